@@ -1,0 +1,109 @@
+"""Reading order: the body of a canonical document as a flat row of blocks.
+
+A block is a *view* on one place of the tree, never a copy: writers walk the row and ask the
+block's elements for their runs, so the tree stays the only document there is.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from lxml import etree
+
+from hexapla.akn.names import akn, local
+
+DIVISIONS = ("part", "chapter", "section", "article", "division", "subdivision", "title", "book", "subsection")
+"""Hierarchical elements that carry a heading and hold others."""
+
+ITEMS = ("point", "indent", "subparagraph", "level", "clause")
+"""Hierarchical elements that stand in a list."""
+
+
+@dataclass(frozen=True)
+class Block:
+    """One stretch of the page: a heading, a numbered paragraph, an item, a table.
+
+    `kind` is `heading`, `paragraph`, `continuation` (more text of the same paragraph or item),
+    `alinea` (an unnumbered paragraph), `item`, `quote`, `table`, `figure` or `annex` (the heading of an
+    attachment).  `eid` is the canonical id of the element; a continuation has its paragraph's with
+    a suffix.  `level` is the depth of a heading (1 is the outermost) or of an item in its list.
+    `num` is the label as the source printed it.  `content` are the elements whose runs are the text
+    (a heading, a p); for a table, the `table` element.  `paragraph` is the eId of the numbered
+    paragraph that the block belongs to.
+    """
+
+    kind: str
+    eid: str
+    content: tuple[etree._Element, ...]
+    num: str | None = None
+    level: int = 0
+    paragraph: str | None = None
+    element: etree._Element | None = None
+
+
+def blocks(body: etree._Element) -> Iterator[Block]:
+    """Yield the blocks below `body` (a `mainBody`, or any hierarchical element) in reading order."""
+    for child in body:
+        yield from _element(child, Block("", "", ()), 0)
+
+
+def _element(element: etree._Element, place: Block, depth: int) -> Iterator[Block]:
+    name = local(element)
+    if name in DIVISIONS:
+        yield from _division(element, place, depth + 1)
+    elif name == "paragraph":
+        yield from _holder(element, "paragraph", replace(place, paragraph=element.get("eId"), level=0))
+    elif name == "alinea":
+        yield from _holder(element, "alinea", replace(place, level=0))
+    elif name in ITEMS:
+        yield from _holder(element, "item", replace(place, level=place.level + 1))
+    elif name in ("list", "hcontainer", "container", "wrapUp", "intro", "content", "blockContainer"):
+        for child in element:
+            yield from _element(child, place, depth)
+    elif name in ("p", "block"):
+        yield Block("alinea", element.get("eId") or place.eid, (element,), None, place.level, place.paragraph, element)
+    elif name in ("table", "figure"):
+        eid = element.get("eId") or place.eid
+        yield Block(name, eid, (element,), None, place.level, place.paragraph, element)
+
+
+def _division(element: etree._Element, place: Block, depth: int) -> Iterator[Block]:
+    heading = element.find(akn("heading"))
+    label = element.findtext(akn("num"))
+    if heading is not None or label is not None:
+        content = (heading,) if heading is not None else ()
+        yield Block("heading", element.get("eId", ""), content, label, depth, None, element)
+    for child in element:
+        if local(child) not in ("num", "heading", "subheading"):
+            yield from _element(child, replace(place, eid=element.get("eId", "")), depth)
+
+
+def _holder(element: etree._Element, kind: str, place: Block) -> Iterator[Block]:
+    """Yield an element that has its own text and perhaps a list: first text, items, closing text."""
+    eid = element.get("eId", "")
+    label = element.findtext(akn("num"))
+    first = True
+    texts = 0
+    for part in _text_parts(element):
+        name = local(part)
+        if name in ("p", "block", "heading"):
+            texts += 1
+            block_kind, block_eid = (kind, eid) if first else ("continuation", f"{eid}__p_{texts}")
+            if part.getparent() is not None and local(part.getparent()) == "embeddedStructure":
+                block_kind = "quote"
+            yield Block(block_kind, block_eid, (part,), label if first else None, place.level, place.paragraph, element)
+        else:
+            if first and label is not None:
+                yield Block(kind, eid, (), label, place.level, place.paragraph, element)
+            yield from _element(part, replace(place, eid=eid), 0)
+        first = False
+    if first:
+        yield Block(kind, eid, (), label, place.level, place.paragraph, element)
+
+
+def _text_parts(element: etree._Element) -> Iterator[etree._Element]:
+    for child in element:
+        name = local(child)
+        if name in ("content", "intro", "wrapUp", "list", "embeddedStructure", "blockContainer"):
+            yield from _text_parts(child)
+        elif name and name != "num":
+            yield child

@@ -1,0 +1,149 @@
+"""The canonical form: one AKN document in one language, behind a thin proxy.
+
+`root` is the lxml tree and the only state; everything else is read from it on demand.
+"""
+
+import datetime
+from collections.abc import Iterator
+from functools import cached_property
+
+from lxml import etree
+
+from hexapla.akn.blocks import Block, blocks
+from hexapla.akn.names import akn, hx, local
+
+_PARSER_OPTIONS = {"resolve_entities": False, "no_network": True, "load_dtd": False, "huge_tree": False}
+
+
+def parse(data: bytes) -> etree._Element:
+    """Return the root element of XML bytes; no entity is expanded, nothing is fetched.
+
+    Raises:
+        ValueError: the bytes are no well-formed XML, or they carry a document type declaration.
+    """
+    try:
+        root = etree.fromstring(data, etree.XMLParser(remove_blank_text=False, **_PARSER_OPTIONS))
+    except etree.XMLSyntaxError as error:
+        raise ValueError(str(error)) from error
+    if root.getroottree().docinfo.doctype:
+        message = "it has a document type declaration, which is refused"
+        raise ValueError(message)
+    return root
+
+
+class AknDocument:
+    """An Akoma Ntoso 3.0 document of the AKN4UN profile."""
+
+    def __init__(self, root: etree._Element) -> None:
+        """Wrap an `akomaNtoso` element."""
+        self.root = root
+
+    @classmethod
+    def from_bytes(cls, data: bytes) -> "AknDocument":
+        """Parse canonical XML; ValueError for what is no well-formed XML."""
+        return cls(parse(data))
+
+    @cached_property
+    def main(self) -> etree._Element:
+        """The document element inside `akomaNtoso`: a `doc`, `statement`, `act`, …"""
+        return next(child for child in self.root if local(child))
+
+    @property
+    def meta(self) -> etree._Element:
+        """The `meta` block."""
+        return _need(self.main, "meta")
+
+    @property
+    def facts(self) -> etree._Element:
+        """Our own metadata element, `hx:document`."""
+        found = self.meta.find(f"{akn('proprietary')}/{hx('document')}")
+        return found if found is not None else etree.Element(hx("document"))
+
+    @property
+    def body(self) -> etree._Element:
+        """The `mainBody` (or `body`): what the blocks are read from."""
+        return next(child for child in self.main if local(child) in ("mainBody", "body", "debateBody"))
+
+    @property
+    def language(self) -> str:
+        """The three-letter code of the expression: `eng`."""
+        return self._frbr("FRBRExpression", "FRBRlanguage", "language")
+
+    @property
+    def symbol(self) -> str:
+        """The symbol as printed: `CAT/C/PER/FCO/7`."""
+        return self._frbr("FRBRWork", "FRBRnumber", "showAs")
+
+    @property
+    def work_iri(self) -> str:
+        """The work's IRI."""
+        return self._frbr("FRBRWork", "FRBRuri", "value")
+
+    @property
+    def expression_iri(self) -> str:
+        """The expression's IRI."""
+        return self._frbr("FRBRExpression", "FRBRuri", "value")
+
+    @property
+    def day(self) -> datetime.date:
+        """The expression's date, a stand-in included."""
+        return datetime.date.fromisoformat(self._frbr("FRBRExpression", "FRBRdate", "date"))
+
+    @property
+    def title(self) -> str | None:
+        """The title alias of this expression, None where no source gave a title."""
+        for level in ("FRBRExpression", "FRBRWork"):
+            for alias in self.meta.iterfind(f"{akn('identification')}/{akn(level)}/{akn('FRBRalias')}"):
+                if alias.get("name") == "title":
+                    return alias.get("value")
+        return None
+
+    def blocks(self) -> Iterator[Block]:
+        """Yield the blocks of the body and then of each attachment, in reading order."""
+        yield from blocks(self.body)
+        for attachment in self.main.iterfind(f"{akn('attachments')}/{akn('attachment')}"):
+            yield from _attachment_blocks(attachment)
+
+    def by_eid(self, eid: str) -> etree._Element | None:
+        """Return the element with this eId, None if there is none."""
+        return self._eids.get(eid)
+
+    @cached_property
+    def _eids(self) -> dict[str, etree._Element]:
+        return {element.get("eId"): element for element in self.root.iter() if element.get("eId")}
+
+    def slot(self, name: str) -> etree._Element | None:
+        """Return the element of the masthead or preface that holds a named inline (`akn4un:…`) or AKN element."""
+        for area in ("coverPage", "preface"):
+            found = self.main.find(akn(area))
+            for element in found.iter() if found is not None else ():
+                if element.get("name") == name or local(element) == name:
+                    return element
+        return None
+
+    def _frbr(self, level: str, element: str, attribute: str) -> str:
+        found = self.meta.find(f"{akn('identification')}/{akn(level)}/{akn(element)}")
+        value = found.get(attribute) if found is not None else None
+        if value is None:
+            message = f"the document has no {level}/{element}/@{attribute}"
+            raise ValueError(message)
+        return value
+
+
+def _attachment_blocks(attachment: etree._Element) -> Iterator[Block]:
+    eid = attachment.get("eId", "")
+    heading = attachment.find(akn("heading"))
+    if heading is not None:
+        yield Block("annex", eid, (heading,), attachment.findtext(akn("num")), 1, None, attachment)
+    for document in attachment:
+        for part in document:
+            if local(part) in ("mainBody", "body"):
+                yield from blocks(part)
+
+
+def _need(parent: etree._Element, name: str) -> etree._Element:
+    found = parent.find(akn(name))
+    if found is None:
+        message = f"the document has no <{name}>"
+        raise ValueError(message)
+    return found

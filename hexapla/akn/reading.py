@@ -1,0 +1,81 @@
+"""What a reader returns: the body of a source as AKN, its masthead as slots, and every repair."""
+
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from hexapla.findings import Finding
+
+
+@dataclass(frozen=True)
+class Repair:
+    """One change to a source text, in the order in which the changes were made.
+
+    `start` is the offset, in characters of the text as it was just before this change, where `before`
+    stood; a repair of markup alone (`is_markup`: a lost superscript) leaves the characters as they are.
+    `line` counts from 1 in the source file.
+    """
+
+    code: str
+    line: int
+    start: int
+    before: str
+    after: str
+    is_markup: bool = False
+
+
+@dataclass(frozen=True)
+class Slot:
+    """A line of the masthead that was recognised: `symbol`, `date`, `committee`, `title`, …"""
+
+    key: str
+    text: str
+    line: int
+    content: etree._Element | None = None
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One source, read: nothing lost, nothing settled yet.
+
+    `text` is the decoded source before any repair, "" for sources that are no text; `slots` stand in
+    source order; `body` is a `mainBody` without ids; `attachments` are `attachment` elements without ids.
+    """
+
+    language: str
+    name: str
+    sha256: str
+    text: str
+    body: etree._Element
+    slots: tuple[Slot, ...] = ()
+    attachments: tuple[etree._Element, ...] = ()
+    repairs: tuple[Repair, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    canonical: etree._Element | None = field(default=None)
+
+    def slot(self, key: str) -> Slot | None:
+        """Return the first slot of this key, None if the masthead has none."""
+        return next((slot for slot in self.slots if slot.key == key), None)
+
+
+def applied(text: str, repairs: tuple[Repair, ...]) -> str:
+    """Return the text that a log of repairs leads to: the independent half of the fidelity proof.
+
+    Raises:
+        ValueError: the log does not fit the text, so it cannot be its history.
+    """
+    pieces: list[str] = []
+    read = written = 0
+    for repair in repairs:
+        if repair.is_markup:
+            continue
+        if repair.start < written:  # the next rule's pass begins again at the top
+            text, pieces, read, written = "".join([*pieces, text[read:]]), [], 0, 0
+        gap = repair.start - written
+        end = read + gap + len(repair.before)
+        if text[read + gap : end] != repair.before:
+            message = f"repair {repair.code} on line {repair.line} does not fit the text"
+            raise ValueError(message)
+        pieces += [text[read : read + gap], repair.after]
+        read, written = end, repair.start + len(repair.after)
+    return "".join([*pieces, text[read:]])

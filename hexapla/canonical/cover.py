@@ -1,0 +1,190 @@
+"""The masthead as AKN: lines the source gave as it gave them, the others from data, marked as supplied."""
+
+import copy
+
+from lxml import etree
+
+from hexapla.akn.names import SUPPLIED, E
+from hexapla.akn.reading import Reading, Slot
+from hexapla.catalogue import language, language_list, organ_of
+from hexapla.dates import format_day, masthead_day
+from hexapla.domain.language import Language, Phrase
+from hexapla.domain.metadata import Expression, Metadata
+from hexapla.domain.organ import Organ
+from hexapla.project.config import DocumentConfig
+from hexapla.typography.marks import marked
+
+FALLBACK = "en"
+
+
+def build_cover(reading: Reading, metadata: Metadata) -> etree._Element:
+    """Return the `coverPage`: the lines of the masthead in the order of the page."""
+    maker = _Maker(reading, metadata)
+    lines = [
+        maker.line("authority", maker.tongue.phrase("united_nations"), "docAuthority", {"refersTo": "#un"}),
+        maker.line("symbol", Phrase(str(metadata.symbol), _STATED), "docNumber", {"refersTo": "#symbol"}),
+        maker.line("instrument", maker.organ_name(), "inline", {"name": "akn4un:instrument"}),
+        maker.distribution(),
+        maker.date(),
+        maker.line("language", maker.block.phrase("language_line") if not reading.slots else None,
+                   "inline", {"name": "akn4un:languageOfExpression"}),
+        maker.original(),
+        maker.line("limitation", maker.limitation(), "inline", {"name": "akn4un:languageRestriction"},
+                   {"refersTo": "#languagesRestricted"} if metadata.languages else {}),
+    ]  # fmt: skip
+    container = E.container({"name": "masthead"}, *(line for line in lines if line is not None))
+    return E.coverPage(container)
+
+
+def build_preface(reading: Reading, metadata: Metadata, config: DocumentConfig) -> etree._Element | None:
+    """Return the `preface`: committee, session, title and the date received; None if there is nothing."""
+    maker = _Maker(reading, metadata)
+    lines = [
+        maker.line("committee", maker.committee(), "docCommittee", {"refersTo": f"#{maker.actor}"}),
+        maker.line("session", None, "session", {}),
+        maker.title(config),
+        maker.received(),
+    ]
+    present = [line for line in lines if line is not None]
+    return E.preface(*present) if present else None
+
+
+_STATED = "document.toml"
+_FACTS = {"limitation": "languages"}
+"""Slots whose fact has another name."""
+
+
+class _Maker:
+    """Makes one line after the other, for one language."""
+
+    def __init__(self, reading: Reading, metadata: Metadata) -> None:
+        self.reading, self.metadata = reading, metadata
+        self.tongue: Language = language(reading.language)
+        self.block: Language = language(str(self.tongue.facts["masthead_language"]))
+        self.organ: Organ | None = organ_of(metadata.symbol)
+        self.actor = f"un-{self.organ.key if self.organ else metadata.symbol.body.lower()}"
+        self.expression: Expression = metadata.expressions[reading.language]
+
+    def line(self, key: str, otherwise: Phrase | None, name: str, *facts: dict[str, str]) -> etree._Element | None:
+        """Return a line as the source has it, else as data or document.toml supplies it, else None."""
+        slot = self.slot(key)
+        attributes = {name: value for each in facts for name, value in each.items()}
+        if slot is not None:
+            return E.p(E(name, attributes, slot.text))
+        if otherwise is None or not otherwise.text:
+            return None
+        attributes[SUPPLIED] = str(otherwise.origin)
+        return E.p(E(name, attributes, otherwise.text.replace("|", " ")))
+
+    def slot(self, key: str) -> Slot | None:
+        """Return a line of the source's masthead, unless document.toml says otherwise and wins."""
+        slot = self.reading.slot(key)
+        if slot is None:
+            return None
+        fact = _FACTS.get(key, key)
+        return None if (self.reading.name, fact) in self.metadata.overruled else slot
+
+    def organ_name(self) -> Phrase | None:
+        """Return the large name of the masthead."""
+        return self.organ.masthead.get(self.tongue.code) if self.organ else None
+
+    def committee(self) -> Phrase | None:
+        """Return the name under the masthead."""
+        return self.organ.committee.get(self.tongue.code) if self.organ else None
+
+    def distribution(self) -> etree._Element | None:
+        """Return the distribution line."""
+        kind = self.metadata.distribution
+        phrase = self.block.phrase(f"distribution_{kind}") if kind else None
+        reference = {"refersTo": f"#distribution{kind.capitalize()}"} if kind else {}
+        return self.line("distribution", phrase, "inline", {"name": "akn4un:distribution"}, reference)
+
+    def date(self) -> etree._Element | None:
+        """Return the date line; a stand-in is never printed."""
+        date = self.expression.date
+        if self.slot("date") is None and not date.is_printable:
+            return None
+        facts = {"date": date.day.isoformat(), "refersTo": "#issued"}
+        origin = date.name if date.name == "assumed" else _STATED
+        return self.line("date", Phrase(masthead_day(date.day, self.tongue), origin), "docDate", facts)
+
+    def original(self) -> etree._Element | None:
+        """Return the line that names the original language, the name marked inside it."""
+        code = self.metadata.original
+        slot = self.slot("original")
+        if code is None:
+            return self.line("original", None, "inline", {"name": "akn4un:originalLanguage"})
+        phrase = self.block.phrase("original_line")
+        name = self.block.names[code].text
+        text = slot.text if slot else phrase.text.format(language=name)
+        before, found, after = text.rpartition(name)
+        if not found:
+            return self.line("original", None, "inline", {"name": "akn4un:originalLanguage"})
+        inline = E.inline({"name": "akn4un:originalLanguage"}, name)
+        inline.tail = after or None
+        line = E.p(before, inline)
+        if slot is None:
+            line.set(SUPPLIED, str(phrase.origin))
+        return line
+
+    def limitation(self) -> Phrase | None:
+        """Return the "… only" line: languages in the alphabetical order of this one."""
+        codes = self.metadata.languages
+        if not codes or len(codes) >= len(_ALL):
+            return None
+        if len(codes) == 1:
+            phrase = self.block.phrase("language_only")
+            return Phrase(_capital(phrase.text.format(language=self.block.names[codes[0]].text)), phrase.origin)
+        phrase = self.block.phrase("languages_only")
+        return Phrase(_capital(phrase.text.format(languages=language_list(codes, self.block))), phrase.origin)
+
+    def title(self, config: DocumentConfig) -> etree._Element | None:
+        """Return the title, with its note; what document.toml states wins."""
+        stated = config.expression(self.tongue.code).title
+        slot = self.reading.slot("title")
+        if slot is not None and slot.content is not None and stated is None:
+            title = copy.deepcopy(slot.content)
+            _complete_note(title, config, self.tongue.code)
+            return E.p(title)
+        if stated is None:
+            return None
+        title, _ = marked("docTitle", stated, self.tongue.code, 0)
+        title.set(SUPPLIED, _STATED)
+        return E.p(title)
+
+    def received(self) -> etree._Element | None:
+        """Return the line with the date received, the date marked inside it."""
+        day = self.metadata.received
+        slot = self.slot("received")
+        if day is None:
+            return self.line("received", None, "inline", {"name": "akn4un:dateReceived"})
+        phrase = self.tongue.phrase("date_received")
+        shown = format_day(day, self.tongue)
+        text = slot.text if slot else phrase.text.format(date=shown)
+        before, found, after = text.partition(shown)
+        holder = E.inline({"name": "akn4un:dateReceived"}, before)
+        if found:
+            date = E.docDate({"date": day.isoformat(), "refersTo": "#received"}, shown)
+            date.tail = after
+            holder.append(date)
+        if slot is None:
+            holder.set(SUPPLIED, str(phrase.origin))
+        return E.p(holder)
+
+
+_ALL = ("ar", "zh", "en", "fr", "ru", "es")
+
+
+def _complete_note(title: etree._Element, config: DocumentConfig, code: str) -> None:
+    """Give the title's note the text that document.toml states under [notes.title]."""
+    stated = config.notes.get("title", {})
+    for note in title.iter("{*}authorialNote"):
+        if note.get("status") == "incomplete" and code in stated and stated.get("marker", "*") == note.get("marker"):
+            del note.attrib["status"]
+            paragraph, _ = marked("p", stated[code], code, 0)
+            paragraph.set(SUPPLIED, _STATED)
+            note[:] = [paragraph]
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

@@ -1,0 +1,80 @@
+"""One language of a document, whole: meta, masthead, body, attachments, ids, in canonical form."""
+
+import copy
+
+from lxml import etree
+
+from hexapla.akn.canonical import canonicalise as in_canonical_form
+from hexapla.akn.document import AknDocument
+from hexapla.akn.ids import assign
+from hexapla.akn.names import NSMAP, E, akn
+from hexapla.akn.reading import Reading
+from hexapla.classes import class_of
+from hexapla.canonical.cover import build_cover, build_preface
+from hexapla.canonical.meta import build_meta
+from hexapla.codes import finding
+from hexapla.domain.metadata import Metadata
+from hexapla.findings import Finding
+from hexapla.project.config import DocumentConfig
+
+
+def canonicalise(
+    reading: Reading, metadata: Metadata, config: DocumentConfig, master: str
+) -> tuple[AknDocument, tuple[Finding, ...]]:
+    """Return the canonical document of a reading, and what its numbering has odd.
+
+    `master` is the language whose ids the others follow (`FRBRmasterExpression`).
+    """
+    if reading.canonical is not None:
+        return AknDocument(in_canonical_form(reading.canonical)), ()
+    kind = class_of(metadata.symbol)
+    main = E(kind.type, {"name": kind.name, "contains": "originalVersion"})
+    main.append(build_meta(reading, metadata, kind, master))
+    main.append(build_cover(reading, metadata))
+    preface = build_preface(reading, metadata, config)
+    if preface is not None:
+        main.append(preface)
+    main.append(copy.deepcopy(reading.body))
+    if reading.attachments:
+        main.append(_attachments(reading, main))
+    repeated = assign(main)
+    root = etree.Element(akn("akomaNtoso"), nsmap=dict(NSMAP))
+    root.append(main)
+    return AknDocument(in_canonical_form(root)), _repeats(repeated, reading.language)
+
+
+def _attachments(reading: Reading, main: etree._Element) -> etree._Element:
+    """Return the attachments, each document with the meta that the schema wants."""
+    holder = E.attachments()
+    for number, attachment in enumerate(reading.attachments, 1):
+        each = copy.deepcopy(attachment)
+        document = each.find(akn("doc"))
+        if document is not None and document.find(akn("meta")) is None:
+            document.insert(0, _attachment_meta(main, number))
+        holder.append(each)
+    return holder
+
+
+def _attachment_meta(main: etree._Element, number: int) -> etree._Element:
+    """Return an attachment's meta: the document's, addressed as a component, every id prefixed."""
+    meta = copy.deepcopy(main[0])
+    for element in meta.iter(akn("FRBRthis")):
+        element.set("value", element.get("value", "").replace("!main", f"!annex_{number}"))
+    prefix = f"att_{number}__"
+    names = {element.get("eId"): f"{prefix}{element.get('eId')}" for element in meta.iter() if element.get("eId")}
+    for element in meta.iter():
+        for key, value in element.attrib.items():
+            if key == "eId":
+                element.set(key, names[value])
+            elif str(value).startswith("#") and str(value)[1:] in names:
+                element.set(key, f"#{names[str(value)[1:]]}")
+    for proprietary in meta.findall(akn("proprietary")):
+        meta.remove(proprietary)
+    return meta
+
+
+def _repeats(repeated: list[tuple[str, etree._Element]], language: str) -> tuple[Finding, ...]:
+    return tuple(
+        finding("S-002", number=element.findtext(akn("num")) or first, eid=element.get("eId"), language=language)
+        for first, element in repeated
+    )

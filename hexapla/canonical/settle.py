@@ -1,0 +1,235 @@
+"""What is known about a document: document.toml first, then the mastheads; contradictions are findings."""
+
+import datetime
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from hexapla.akn.inlines import plain_text
+from hexapla.akn.reading import Reading, Slot
+from hexapla.catalogue import language, languages
+from hexapla.codes import finding
+from hexapla.dates import parse_day
+from hexapla.domain.metadata import Expression, IssuedDate, Metadata
+from hexapla.domain.symbol import Symbol
+from hexapla.errors import ConfigurationError
+from hexapla.findings import Finding
+from hexapla.project.config import DISTRIBUTIONS, DocumentConfig
+
+NO_DAY = datetime.date(1, 1, 1)
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Settled:
+    """The facts of a document, and what was odd about them."""
+
+    metadata: Metadata
+    findings: tuple[Finding, ...]
+
+
+def settle(readings: Sequence[Reading], config: DocumentConfig) -> Settled:
+    """Settle the facts of a document from its mastheads (all languages) and its `document.toml`.
+
+    Raises:
+        ConfigurationError: no source gives a symbol.
+    """
+    notes = _Notebook(readings, config)
+    symbol = _symbol(notes)
+    days = {reading.language: _slot_day(reading) for reading in readings}
+    work = _work_date(notes, symbol, [day for day in days.values() if day])
+    expressions = {
+        reading.language: _expression(notes, reading, days[reading.language], work) for reading in readings
+    }
+    metadata = Metadata(
+        symbol=symbol,
+        date=work,
+        distribution=notes.agreed("distribution", config.distribution, _distribution),
+        status=config.status,
+        expressions=expressions,
+        original=notes.agreed("original", config.original, _original),
+        languages=notes.agreed("languages", config.languages or None, _issued_in) or (),
+        received=notes.agreed("received", config.received, _received),
+        submitter=config.submitter or symbol.state,
+        session=config.session,
+        agenda_item=config.agenda_item,
+        corrects=config.corrects,
+        provenance=notes.provenance,
+        overruled=frozenset(notes.overruled),
+    )
+    _missing(notes, metadata)
+    return Settled(metadata, tuple(notes.findings))
+
+
+class _Notebook:
+    """Collects findings and provenance while facts are settled."""
+
+    def __init__(self, readings: Sequence[Reading], config: DocumentConfig) -> None:
+        self.readings, self.config = readings, config
+        self.findings: list[Finding] = []
+        self.provenance: dict[str, str] = {}
+        self.overruled: set[tuple[str, str]] = set()
+
+    def add(self, code: str, **values: object) -> None:
+        self.findings.append(finding(code, **values))
+
+    def agreed(self, key: str, stated: T | None, of: Callable[[Reading], tuple[T, Slot] | None]) -> T | None:
+        """Return the stated value, else the first that a masthead gives; report who disagrees with it."""
+        chosen = stated
+        if stated is not None:
+            self.provenance[key] = self.config.path.name
+        for reading in self.readings:
+            found = of(reading)
+            if found is None:
+                continue
+            value, slot = found
+            if chosen is None:
+                chosen = value
+                self.provenance[key] = f"{reading.name}:{slot.line}"
+            elif value != chosen:
+                if stated is not None:
+                    self.overruled.add((reading.name, key))
+                code = "M-001" if stated is not None else "M-002"
+                self.add(code, key=key, before=_shown(value), after=_shown(chosen), file=reading.name,
+                         line=slot.line, language=reading.language)  # fmt: skip
+        return chosen
+
+
+def _symbol(notes: _Notebook) -> Symbol:
+    for reading in notes.readings:
+        slot = reading.slot("symbol")
+        if slot is not None and _parsed(slot.text) is None:
+            notes.add("M-012", before=slot.text, file=reading.name, line=slot.line, language=reading.language)
+    symbol = notes.agreed("symbol", notes.config.symbol, _slot_symbol)
+    if symbol is None:
+        message = f"No source in {notes.config.path.parent.name}/ gives the document's symbol."
+        raise ConfigurationError(message, f'Write symbol = "…" in {notes.config.path}.')
+    return symbol
+
+
+def _slot_symbol(reading: Reading) -> tuple[Symbol, Slot] | None:
+    slot = reading.slot("symbol")
+    symbol = _parsed(slot.text) if slot else None
+    return (symbol, slot) if symbol and slot else None
+
+
+def _parsed(text: str) -> Symbol | None:
+    try:
+        return Symbol.parse(text)
+    except ValueError:
+        return None
+
+
+def _work_date(notes: _Notebook, symbol: Symbol, days: list[datetime.date]) -> IssuedDate:
+    if notes.config.date:
+        return IssuedDate(notes.config.date, "issued")
+    stated = [each.date for each in notes.config.expressions.values() if each.date]
+    if days or stated:
+        return IssuedDate(min([*days, *stated]), "issued")
+    stand_in = datetime.date(symbol.year, 1, 1) if symbol.year else NO_DAY
+    notes.add("M-003", after=stand_in.isoformat(), file=notes.config.path.name)
+    return IssuedDate(stand_in, "unknown")
+
+
+def _expression(notes: _Notebook, reading: Reading, own: datetime.date | None, work: IssuedDate) -> Expression:
+    stated = notes.config.expression(reading.language)
+    place = {"language": reading.language, "file": reading.name}
+    slot = reading.slot("date")
+    if stated.date and own and stated.date != own and slot:
+        notes.overruled.add((reading.name, "date"))
+        notes.add("M-001", key="date", before=own.isoformat(), after=stated.date.isoformat(), line=slot.line, **place)
+    day = stated.date or own
+    date = IssuedDate(day, "issued") if day else IssuedDate(work.day, "assumed" if work.is_printable else "unknown")
+    if not day and work.is_printable:
+        notes.add("M-004", after=work.day.isoformat(), language=reading.language)
+    return Expression(
+        language=reading.language,
+        date=date,
+        title=stated.title or _slot_title(reading),
+        title_confirmed=_title_confirmed(notes, reading, stated.title, stated.title_confirmed),
+        job_number=stated.job_number or notes.config.job_number,
+        issue=max([1, *(issue.number for issue in stated.issues)]),
+    )
+
+
+def _title_confirmed(notes: _Notebook, reading: Reading, stated: str | None, confirmed: bool) -> bool:  # noqa: FBT001
+    own = reading.slot("title")
+    place = {"language": reading.language, "file": notes.config.path.name, "line": notes.config.lines.get(reading.language)}
+    if stated is None:
+        if own is None:
+            notes.add("M-005", **place)
+        return True
+    if own is not None and _slot_title(reading) != stated:
+        notes.add("M-001", key="title", before=own.text, after=stated, **place)
+    if not confirmed:
+        notes.add("M-006", after=stated, **place)
+    return confirmed
+
+
+def _slot_title(reading: Reading) -> str | None:
+    slot = reading.slot("title")
+    if slot is None:
+        return None
+    return plain_text(slot.content) if slot.content is not None else slot.text
+
+
+def _slot_day(reading: Reading) -> datetime.date | None:
+    slot = reading.slot("date")
+    return parse_day(slot.text, language(reading.language)) if slot else None
+
+
+def _distribution(reading: Reading) -> tuple[str, Slot] | None:
+    slot = reading.slot("distribution")
+    for name in DISTRIBUTIONS if slot else ():
+        known = {language(code).phrase(f"distribution_{name}").text.casefold() for code in (reading.language, "en")}
+        if slot and re.sub(r"\*+$", "", slot.text).strip().casefold() in known:
+            return name, slot
+    return None
+
+
+def _original(reading: Reading) -> tuple[str, Slot] | None:
+    slot = reading.slot("original")
+    named = _languages_named(slot.text, reading.language) if slot else ()
+    return (named[0], slot) if slot and len(named) == 1 else None
+
+
+def _issued_in(reading: Reading) -> tuple[tuple[str, ...], Slot] | None:
+    slot = reading.slot("limitation")
+    named = _languages_named(slot.text, reading.language) if slot else ()
+    return (named, slot) if slot and named else None
+
+
+def _languages_named(text: str, code: str) -> tuple[str, ...]:
+    """Return the languages that a line of the masthead names, in the order of the six."""
+    found = []
+    for each in languages():
+        words = {language(own).names[each.code].text for own in (code, "en")}
+        if any(re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text, re.IGNORECASE) for word in words):
+            found.append(each.code)
+    return tuple(found)
+
+
+def _received(reading: Reading) -> tuple[datetime.date, Slot] | None:
+    slot = reading.slot("received")
+    if slot is None:
+        return None
+    words = re.split(r"[:：]", slot.text.strip("[] "), maxsplit=1)
+    day = parse_day(words[-1].strip(), language(reading.language))
+    return (day, slot) if day else None
+
+
+def _missing(notes: _Notebook, metadata: Metadata) -> None:
+    if not any(expression.job_number for expression in metadata.expressions.values()):
+        notes.add("M-007", file=notes.config.path.name)
+    for reading in notes.readings:
+        if not reading.slots and reading.canonical is None:
+            notes.add("M-010", language=reading.language, file=reading.name)
+
+
+def _shown(value: object) -> str:
+    if isinstance(value, datetime.date):
+        return value.isoformat()
+    return ", ".join(value) if isinstance(value, tuple) else str(value)
+
+

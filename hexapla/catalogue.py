@@ -1,0 +1,130 @@
+"""Languages and organs: the files of data/languages and data/organs as frozen values, each read once."""
+
+import difflib
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from importlib.resources import files
+from types import MappingProxyType
+from typing import Any, Final, TypeVar
+
+from hexapla.domain.language import Language, Origin, Phrase
+from hexapla.domain.organ import Organ
+from hexapla.domain.symbol import Symbol
+from hexapla.errors import UsageError
+
+CODES: Final = ("ar", "zh", "en", "fr", "ru", "es")
+_ENDS: Final = frozenset("/( *")
+_HEADER: Final = ("code", "alpha3", "letter", "word_tag", "direction", "native_name", "english_name")
+_V = TypeVar("_V", covariant=True)  # noqa: PLC0105 - short, and used here alone
+
+
+class Table(Mapping[str, _V]):
+    """A mapping that nobody changes, and that travels to other processes."""
+
+    def __init__(self, entries: Mapping[str, _V]) -> None:
+        self._entries = dict(entries)
+
+    def __getitem__(self, key: str) -> _V:
+        return self._entries[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._entries)
+
+    def __len__(self) -> int:
+        return len(self._entries)
+
+    def __repr__(self) -> str:
+        return f"Table({self._entries!r})"
+
+
+@cache
+def language(code: str) -> Language:
+    """Return the language with this ISO 639-1 code; UsageError, with the nearest code, for another."""
+    if code not in CODES:
+        raise UsageError(f"There is no language {code!r} here.", _advice(code))
+    data = _load(f"languages/{code}.toml")
+    months = data["months"]
+    return Language(
+        **{key: data[key] for key in _HEADER},
+        phrases=_phrases(data["phrases"]),
+        labels=Table(data["labels"]),
+        names=_phrases(data["names"]),
+        months=tuple(Phrase(name, Origin(months["origin"])) for name in months["names"]),
+        facts=_frozen_table({**data["facts"], "list": data["list"]}),
+    )
+
+
+def languages() -> tuple[Language, ...]:
+    """Return the six, in the order in which the United Nations names them."""
+    return tuple(language(code) for code in CODES)
+
+
+def language_list(codes: Iterable[str], spoken: Language) -> str:
+    """Name several languages in one of them, in its alphabetical order: English, French and Spanish."""
+    rules: Any = spoken.facts["list"]
+    *others, last = sorted(codes, key=rules["order"].index)
+    names = spoken.names
+    joint = str(rules["last_before"].get(last, rules["last"])) if others else ""
+    return str(rules["separator"]).join(names[code].text for code in others) + joint + names[last].text
+
+
+@cache
+def organs() -> tuple[Organ, ...]:
+    """Return every organ we know, in the order of their keys."""
+    folder = files("hexapla").joinpath("data/organs")
+    names = sorted(entry.name for entry in folder.iterdir() if entry.name.endswith(".toml"))
+    return tuple(_organ(_load(f"organs/{name}")) for name in names)
+
+
+def organ_of(symbol: Symbol) -> Organ | None:
+    """Return the organ whose prefix is the longest beginning of the symbol; None for one we do not know."""
+    text = symbol.text
+    owners = _owners()
+    ends = [end for end, sign in enumerate(text) if sign in _ENDS] + [len(text)]
+    return next((owners[text[:end]] for end in reversed(ends) if text[:end] in owners), None)
+
+
+@cache
+def _owners() -> Mapping[str, Organ]:
+    return MappingProxyType({prefix: organ for organ in organs() for prefix in organ.prefixes})
+
+
+def _organ(data: Mapping[str, Any]) -> Organ:
+    return Organ(
+        key=data["key"],
+        prefixes=tuple(data["prefixes"]),
+        masthead_style=data["masthead_style"],
+        masthead=_phrases(data["masthead"]),
+        committee=_phrases(data["committee"]),
+    )
+
+
+def _load(name: str) -> dict[str, Any]:
+    return tomllib.loads(files("hexapla").joinpath(f"data/{name}").read_text(encoding="utf-8"))
+
+
+def _phrases(entries: Mapping[str, Mapping[str, str]]) -> Table[Phrase]:
+    return Table({key: Phrase(entry["text"], Origin(entry["origin"])) for key, entry in entries.items()})
+
+
+def _frozen_table(entries: Mapping[str, Any]) -> Table[object]:
+    return Table({key: _frozen(value) for key, value in entries.items()})
+
+
+def _frozen(value: Any) -> object:
+    if isinstance(value, dict):
+        return _frozen_table(value)
+    return tuple(_frozen(item) for item in value) if isinstance(value, list) else value
+
+
+def _advice(code: str) -> str:
+    """Name the nearest language: by another code of its, or its name, or the look of the word."""
+    words = {word.casefold(): known.code for known in languages() for word in _words(known)}
+    near = difflib.get_close_matches(code.casefold(), words, n=1, cutoff=0.5)
+    advice = f"The languages are {', '.join(CODES[:-1])} and {CODES[-1]}."
+    return f"Did you mean {words[near[0]]!r}? {advice}" if near else advice
+
+
+def _words(known: Language) -> tuple[str, ...]:
+    return known.code, known.alpha3, known.word_tag, known.english_name, known.native_name

@@ -1,0 +1,32 @@
+"""Stage three: all language versions of a document → findings."""
+
+from collections.abc import Mapping, Sequence
+
+from hexapla.akn.document import AknDocument
+from hexapla.akn.reading import Reading
+from hexapla.checks.fidelity import check_fidelity
+from hexapla.checks.masthead import check_masthead
+from hexapla.checks.repairs import check_repairs
+from hexapla.checks.structure import check_structure
+from hexapla.checks.validity import check_validity
+from hexapla.findings import Finding
+
+__all__ = ["check"]
+
+
+def check(
+    documents: Mapping[str, AknDocument], readings: Sequence[Reading], confirmed: Mapping[str, Sequence[str]]
+) -> list[Finding]:
+    """Return what is worth a look in the documents, language by language, in the order of the text.
+
+    `confirmed` are the phrases of each language that the office has confirmed in `office.toml`.
+    """
+    findings: list[Finding] = []
+    for reading in readings:
+        document = documents[reading.language]
+        findings += check_repairs(reading)
+        findings += check_validity(document, reading)
+        findings += check_fidelity(document, reading)
+        findings += check_structure(document, reading.language)
+        findings += check_masthead(document, reading.language, confirmed.get(reading.language, ()))
+    return findings

@@ -1,0 +1,182 @@
+"""The arguments of every command; their help text is the manual."""
+
+import argparse
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from hexapla import __version__
+from hexapla.engine.request import FORMATS
+from hexapla.project.config import LANGUAGES
+
+Command = Callable[[argparse.Namespace, object], int]
+
+EPILOG = """\
+examples:
+  python3 build.py                              build every document in sources/ into out/
+  python3 build.py build CAT/C/PER/FCO/7 -l fr  one document, the French editions only
+  python3 build.py build -e en-fr -f pdf        the side-by-side PDFs
+  python3 build.py check                        look at the texts, write reports only
+  python3 build.py accept CAT/C/PER/FCO/7 N-001 preface__p_2__authorialNote_1 "text is lost"
+  python3 build.py release                      one package a language in out/releases/
+
+exit codes:
+  0 done   1 done, with errors in a text   2 usage   3 source   4 configuration
+  5 template   6 program missing   7 program failed   70 a bug of ours   130 interrupted
+"""
+
+
+def parse(argv: Sequence[str], root: Path) -> argparse.Namespace:
+    """Return the arguments; without a command it is `build`. Exits with 2 for what it does not know."""
+    parser = _parser()
+    words = list(argv)
+    if _needs_verb(words):
+        words.insert(0, "build")
+    arguments = parser.parse_args(words)
+    arguments.sources = getattr(arguments, "sources", None) or root / "sources"
+    arguments.out = getattr(arguments, "out", None) or root / "out"
+    for name, default in (("quiet", False), ("verbose", 0), ("json", False), ("json_lines", False)):
+        setattr(arguments, name, getattr(arguments, name, default))
+    return arguments
+
+
+VERBS = ("build", "check", "accept", "release", "doctor")
+_WITH_VALUE = ("--sources", "--out")
+
+
+def _needs_verb(words: Sequence[str]) -> bool:
+    """Tell whether no command is named: the first word that is no common option is not one."""
+    skip = False
+    for word in words:
+        if skip:
+            skip = False
+        elif word in _WITH_VALUE:
+            skip = True
+        elif word in ("-h", "--help", "--version"):
+            return False
+        elif not word.startswith("-"):
+            return False
+        elif word in ("-l", "-e", "-f", "-j", "--force", "--strict", "--languages", "--editions", "--formats"):
+            return True
+    return True
+
+
+def _parser() -> argparse.ArgumentParser:
+    common = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS)
+    group = common.add_argument_group("common options (before or after the command)")
+    group.add_argument("--sources", type=Path, metavar="DIR", help="where the documents are (default: sources/)")
+    group.add_argument("--out", type=Path, metavar="DIR", help="where the editions go (default: out/)")
+    group.add_argument("-q", "--quiet", action="store_true", help="say nothing but faults")
+    group.add_argument("-v", "--verbose", action="count", help="list every repair and note")
+    group.add_argument("--json", action="store_true", help="print one JSON object at the end, and nothing else")
+    group.add_argument("--json-lines", action="store_true", help="print one JSON event a line")
+    group.add_argument("--no-system", action="store_true", help="never install packages of the system")
+    parser = argparse.ArgumentParser(
+        prog="build.py", parents=[common], epilog=EPILOG, formatter_class=argparse.RawDescriptionHelpFormatter,
+        description="United Nations documents from their texts to every edition.",
+    )  # fmt: skip
+    parser.add_argument("--version", action="version", version=f"hexapla {__version__}")
+    verbs = parser.add_subparsers(metavar="COMMAND", required=True)
+    _build(verbs, common)
+    _check(verbs, common)
+    _accept(verbs, common)
+    _release(verbs, common)
+    _doctor(verbs, common)
+    return parser
+
+
+Verbs = argparse._SubParsersAction  # noqa: SLF001 - argparse gives the type no public name
+
+
+def _build(verbs: "Verbs[argparse.ArgumentParser]", common: argparse.ArgumentParser) -> None:
+    verb = verbs.add_parser("build", parents=[common], help="build the editions (what happens without a command)",
+                            description="Build every edition whose text, template or tool has changed.")  # fmt: skip
+    verb.add_argument("names", nargs="*", metavar="SYMBOL|FOLDER", help="documents to build; all if none is named")
+    _choose(verb)
+    verb.add_argument("-j", "--workers", type=_count, default=0, metavar="N", help="processes to use (default: all)")
+    verb.add_argument("--force", action="store_true", help="build what is unchanged too")
+    verb.add_argument("--strict", action="store_true", help="let warnings count as errors in the exit code")
+    verb.set_defaults(command=_late("build"))
+
+
+def _check(verbs: "Verbs[argparse.ArgumentParser]", common: argparse.ArgumentParser) -> None:
+    verb = verbs.add_parser("check", parents=[common], help="look at the texts; write reports only",
+                            description="Read, check and compare the languages; nothing but reports/ is written.")  # fmt: skip
+    verb.add_argument("names", nargs="*", metavar="SYMBOL|FOLDER", help="documents to check; all if none is named")
+    verb.add_argument("--strict", action="store_true", help="let warnings count as errors in the exit code")
+    verb.set_defaults(command=_late("check"))
+
+
+def _accept(verbs: "Verbs[argparse.ArgumentParser]", common: argparse.ArgumentParser) -> None:
+    verb = verbs.add_parser("accept", parents=[common], help="settle a finding or a concordance item",
+                            description="Settle what you have looked at. It stays visible and counts no more, "
+                            "until the text it was made for changes.")  # fmt: skip
+    verb.add_argument("symbol", metavar="SYMBOL", help="the document")
+    verb.add_argument("code", metavar="CODE", help="the finding's code, or the concordance item's kind")
+    verb.add_argument("id", metavar="ID", help="its id: the eId, file:line, or the pair of the concordance")
+    verb.add_argument("reason", metavar="REASON", help="why it is right as it is, in quotes")
+    verb.set_defaults(command=_late("accept"))
+
+
+def _release(verbs: "Verbs[argparse.ArgumentParser]", common: argparse.ArgumentParser) -> None:
+    verb = verbs.add_parser("release", parents=[common], help="one package a language, with checksums",
+                            description="Build, then pack each language by itself into out/releases/. A document "
+                            "with open errors, a draft or a restricted document is refused.")  # fmt: skip
+    verb.add_argument("names", nargs="*", metavar="SYMBOL|FOLDER", help="documents to release; all if none is named")
+    verb.add_argument("-l", "--languages", type=_languages, default=(), metavar="LANG,…", help="only these languages")
+    verb.add_argument("-e", "--editions", type=_words, default=(), metavar="EDITION,…", help="only these editions")
+    verb.add_argument("--even", action="append", default=[], choices=("draft", "restricted", "errors"),
+                      help="release in spite of this; may be repeated")  # fmt: skip
+    verb.set_defaults(command=_late("release"))
+
+
+def _doctor(verbs: "Verbs[argparse.ArgumentParser]", common: argparse.ArgumentParser) -> None:
+    verb = verbs.add_parser("doctor", parents=[common], help="what this machine has and lacks",
+                            description="Name what is here and what is missing, with the command that mends it.")  # fmt: skip
+    verb.set_defaults(command=_late("doctor"))
+
+
+def _choose(verb: argparse.ArgumentParser) -> None:
+    verb.add_argument("-l", "--languages", type=_languages, default=(), metavar="LANG,…",
+                      help=f"only these languages, of {' '.join(LANGUAGES)}")  # fmt: skip
+    verb.add_argument("-e", "--editions", type=_words, default=(), metavar="EDITION,…",
+                      help="only these editions: en, or en-fr for side by side in this order")  # fmt: skip
+    verb.add_argument("-f", "--formats", type=_formats, default=(), metavar="FORMAT,…",
+                      help=f"only these formats, of {' '.join(FORMATS)}")  # fmt: skip
+
+
+def _late(name: str) -> Command:
+    """Return a command that is imported when it runs, so that --help stays quick."""
+
+    def command(arguments: argparse.Namespace, screen: object) -> int:
+        from hexapla.cli import commands  # noqa: PLC0415
+
+        return int(getattr(commands, name)(arguments, screen))
+
+    return command
+
+
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(word for word in text.replace(" ", ",").split(",") if word)
+
+
+def _languages(text: str) -> tuple[str, ...]:
+    return _known(_words(text), LANGUAGES, "language")
+
+
+def _formats(text: str) -> tuple[str, ...]:
+    return _known(_words(text), FORMATS, "format")
+
+
+def _known(words: tuple[str, ...], known: Sequence[str], what: str) -> tuple[str, ...]:
+    for word in words:
+        if word not in known:
+            message = f"there is no {what} {word!r}; write one of {', '.join(known)}"
+            raise argparse.ArgumentTypeError(message)
+    return words
+
+
+def _count(text: str) -> int:
+    if not text.isdecimal() or not int(text):
+        message = f"{text!r} is no number of processes"
+        raise argparse.ArgumentTypeError(message)
+    return int(text)

@@ -1,0 +1,70 @@
+"""What each command does: a request is made, the engine runs, the screen shows the report."""
+
+import argparse
+
+from hexapla.cli.screen import Screen
+from hexapla.engine import building
+from hexapla.engine.request import Request
+from hexapla.errors import ExitCode
+from hexapla.project.layout import Project
+
+
+def build(arguments: argparse.Namespace, screen: Screen) -> ExitCode:
+    """Build the editions."""
+    project = Project.open(arguments.sources, arguments.out)
+    request = Request(
+        names=tuple(arguments.names), languages=arguments.languages, editions=arguments.editions,
+        formats=arguments.formats, workers=arguments.workers, force=arguments.force,
+    )  # fmt: skip
+    with screen.progress() as watch:
+        report = building.build(project, request, watch)
+    code = report.exit_code(strict=arguments.strict)
+    screen.report(report, project.out, code)
+    return code
+
+
+def check(arguments: argparse.Namespace, screen: Screen) -> ExitCode:
+    """Look at the texts and write reports only."""
+    project = Project.open(arguments.sources, arguments.out)
+    with screen.progress() as watch:
+        report = building.check(project, tuple(arguments.names), watch)
+    code = report.exit_code(strict=arguments.strict)
+    screen.report(report, project.out, code)
+    return code
+
+
+def accept(arguments: argparse.Namespace, screen: Screen) -> ExitCode:
+    """Settle a finding or a concordance item."""
+    from hexapla.engine.accepting import accept as settle  # noqa: PLC0415
+
+    project = Project.open(arguments.sources, arguments.out)
+    path = settle(project, arguments.symbol, arguments.code, arguments.id, arguments.reason)
+    screen.note(f"Settled {arguments.code} {arguments.id} in {path}.")
+    screen.result(ExitCode.DONE, ())
+    return ExitCode.DONE
+
+
+def release(arguments: argparse.Namespace, screen: Screen) -> ExitCode:
+    """Pack each language by itself."""
+    from hexapla.engine.releasing import release as pack  # noqa: PLC0415
+
+    project = Project.open(arguments.sources, arguments.out)
+    request = Request(
+        names=tuple(arguments.names), languages=arguments.languages, editions=arguments.editions
+    )
+    with screen.progress() as watch:
+        report, packages = pack(project, request, frozenset(arguments.even), watch)
+    code = report.exit_code()
+    screen.packages(packages)
+    screen.report(report, project.out, code)
+    return code
+
+
+def doctor(arguments: argparse.Namespace, screen: Screen) -> ExitCode:
+    """Say what this machine has and lacks."""
+    from hexapla.tools.doctor import examine_machine  # noqa: PLC0415
+
+    del arguments
+    parts = examine_machine()
+    screen.machine(parts)
+    return ExitCode.DONE if all(part.is_there or not part.is_needed for part in parts) else ExitCode.TOOL_MISSING

@@ -1,0 +1,186 @@
+"""What a person sees: progress, the table of languages, what is new, where the files are; or JSON alone."""
+
+import argparse
+import json
+import sys
+import traceback
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from rich.console import Console
+from rich.markup import escape
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+from rich.table import Table
+
+from hexapla.engine.building import Watch
+from hexapla.engine.report import DocumentReport, Report
+from hexapla.errors import ExitCode, HexaplaError
+from hexapla.findings import Finding, Severity
+
+RESULT = "hexapla-result/1"
+STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
+COLUMNS = (
+    ("language", "Language"), ("symbol", "Symbol"), ("date", "Date"), ("job_number", "Job number"),
+    ("paragraphs", "Paragraphs"), ("headings", "Headings"), ("items", "List items"), ("notes", "Notes"),
+    ("tables", "Tables"), ("words", "Words"),
+)  # fmt: skip
+
+
+class Screen:
+    """The terminal, or the pipe that stands in for it."""
+
+    def __init__(self, arguments: argparse.Namespace) -> None:
+        """Take what the common options say about output."""
+        self.quiet = arguments.quiet or arguments.json or arguments.json_lines
+        self.verbose = bool(arguments.verbose)
+        self.json, self.json_lines = arguments.json, arguments.json_lines
+        self.out = Console(highlight=False, soft_wrap=True, file=sys.stdout)
+        self.err = Console(highlight=False, soft_wrap=True, file=sys.stderr)
+
+    @contextmanager
+    def progress(self) -> Iterator[Watch]:
+        """Show what is being done: a bar on a terminal, a line a step elsewhere, an event with --json-lines."""
+        if self.json_lines:
+            yield lambda what, done, of: self._event({"event": "progress", "what": what, "done": done, "of": of})
+        elif self.quiet:
+            yield lambda *_: None
+        elif self.err.is_terminal:
+            with self._bar() as bar:
+                task = bar.add_task("", total=None)
+                yield lambda what, done, of: bar.update(task, description=what, completed=done, total=of or None)
+        else:
+            yield lambda what, _, __: self.err.print(escape(what))
+
+    def report(self, report: Report, out: Path, code: ExitCode) -> None:
+        """Show what a run did; the last lines say where the files are."""
+        for bug in report.bugs:
+            self.err.print(escape(bug), style="red")
+        if not self.quiet:
+            for document in report.documents:
+                self._document(document, out)
+            if (out / "index.html").is_file():
+                self.out.print(f"\nOpen [bold]{escape(_shown(out / 'index.html'))}[/bold]")
+        elif not (self.json or self.json_lines):
+            for document in report.documents:
+                for fault in document.faults:
+                    self.fault(fault)
+        self.result(code, [document.as_json() for document in report.documents])
+
+    def result(self, code: ExitCode, documents: Sequence[dict[str, Any]], **more: object) -> None:
+        """Print the one JSON object, where it was asked for."""
+        if self.json or self.json_lines:
+            content = {"format": RESULT, "exit": int(code), "documents": list(documents), **more}
+            if self.json_lines:
+                self._event({"event": "result", **content})
+            else:
+                sys.stdout.write(json.dumps(content, ensure_ascii=False, indent=2) + "\n")
+
+    def packages(self, paths: Iterable[Path]) -> None:
+        """Name the packages of a release."""
+        if not self.quiet:
+            for path in paths:
+                self.out.print(f"Released [bold]{escape(_shown(path))}[/bold]")
+
+    def machine(self, parts: Sequence[Any]) -> None:
+        """Show what this machine has and lacks."""
+        for part in parts if not self.quiet else ():
+            mark = "[green]there[/green]  " if part.is_there else ("[red]missing[/red]" if part.is_needed else "absent ")
+            self.out.print(f"{mark}  {escape(part.name)}: {escape(part.detail)}")
+        self.result(ExitCode.DONE, (), machine=[part.as_json() for part in parts])
+
+    def fault(self, fault: HexaplaError) -> None:
+        """Show a fault: what is wrong, and what to do."""
+        self.err.print(f"[bold red]error:[/bold red] {escape(fault.message)}")
+        if fault.advice:
+            self.err.print(f"       {escape(fault.advice)}")
+        if (self.json or self.json_lines) and not isinstance(fault, _Reported):
+            self.result(fault.exit_code, (), error={"message": fault.message, "advice": fault.advice})
+
+    def note(self, text: str) -> None:
+        """Say one sentence."""
+        if not self.quiet:
+            self.err.print(escape(text))
+
+    def bug(self) -> None:
+        """Show the traceback of a bug of ours."""
+        traceback.print_exc()
+        self.err.print("This is a bug of Hexapla. Please report it with the lines above.")
+
+    def _bar(self) -> Progress:
+        columns = (TextColumn("{task.description}"), BarColumn(bar_width=24), MofNCompleteColumn(), TimeElapsedColumn())
+        return Progress(*columns, console=self.err, transient=True)
+
+    def _event(self, content: dict[str, Any]) -> None:
+        sys.stdout.write(json.dumps({"format": "hexapla-event/1", **content}, ensure_ascii=False) + "\n")
+        sys.stdout.flush()
+
+    def _document(self, document: DocumentReport, out: Path) -> None:
+        folder = out / (document.symbol and Path(document.outputs[0]["path"]).parent.parent.name if document.outputs else "")
+        counts = f"{document.made} built, {document.kept} unchanged" if document.outputs else "nothing built"
+        place = f"  {escape(_shown(folder))}" if document.outputs else ""
+        self.out.print(f"\n[bold]{escape(document.symbol or document.folder)}[/bold]  {counts}{place}")
+        for fault in document.faults:
+            self.fault(_Reported.of(fault))
+        if document.census:
+            self.out.print(_table(document.census))
+        self._findings(document)
+
+    def _findings(self, document: DocumentReport) -> None:
+        """Show errors and warnings, the new ones first, then repairs and notes by kind."""
+        for severity in (Severity.ERROR, Severity.WARNING):
+            found = document.open_findings(severity)
+            for each in sorted(found, key=lambda finding: finding in document.known):
+                self._finding(each)
+        notes = document.open_findings(Severity.INFO)
+        if self.verbose:
+            for each in notes:
+                self._finding(each)
+        elif notes:
+            self._kinds(notes)
+        accepted = sum(1 for each in document.findings if not each.is_open)
+        if accepted:
+            self.out.print(f"  {accepted} accepted")
+
+    def _finding(self, each: Finding) -> None:
+        place = " ".join(part for part in (each.language, each.place) if part)
+        style = STYLES[each.severity]
+        self.out.print(f"  [{style}]{each.severity}[/{style}] {each.code} {escape(place)}: {escape(each.message)}")
+        self.out.print(f"          {escape(each.remedy)}", style="dim")
+
+    def _kinds(self, notes: Sequence[Finding]) -> None:
+        kinds = Counter((each.code, each.language or "") for each in notes)
+        first = {(each.code, each.language or ""): each for each in reversed(notes)}
+        self.out.print(f"  {len(notes)} repairs and notes (each one with -v, and in reports/findings.html):")
+        for (code, language), count in kinds.items():
+            message = first[code, language].message
+            self.out.print(f"  {count:>5} × [cyan]{code}[/cyan] {language} {escape(message)}")
+
+
+class _Reported(HexaplaError):
+    """A fault that the result's JSON has already with its document."""
+
+    @classmethod
+    def of(cls, fault: HexaplaError) -> "_Reported":
+        return cls(fault.message, fault.advice)
+
+
+def _table(census: Sequence[dict[str, Any]]) -> Table:
+    """Return the officer's first look: a row a language, cells that disagree marked."""
+    table = Table(box=None, pad_edge=False, padding=(0, 2), header_style="dim")
+    differs = set(census[0].get("differs", ())) if census else set()
+    for key, title in COLUMNS:
+        table.add_column(title, justify="right" if isinstance(census[0].get(key), int) else "left", no_wrap=True)
+    for row in census:
+        cells = []
+        for key, _ in COLUMNS:
+            value = "–" if row.get(key) is None else str(row[key])
+            cells.append(f"[bold yellow]{escape(value)} ≠[/bold yellow]" if key in differs else escape(value))
+        table.add_row(*cells)
+    return table
+
+
+def _shown(path: Path) -> str:
+    return str(path.relative_to(Path.cwd())) if path.is_relative_to(Path.cwd()) else str(path)

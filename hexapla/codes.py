@@ -1,0 +1,47 @@
+"""Every finding there is, told once: `data/findings.toml` holds code, severity, message and remedy."""
+
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import Any
+
+from hexapla.findings import Finding, Severity
+
+_PLACES = ("file", "line", "eid", "language", "before", "after")
+
+
+@dataclass(frozen=True)
+class Code:
+    """One kind of finding: what it says (with places for values), how much it weighs, what to do about it."""
+
+    code: str
+    severity: Severity
+    message: str
+    remedy: str
+    rule: str = ""
+
+
+@cache
+def _codes() -> dict[str, Code]:
+    text = (resources.files("hexapla") / "data" / "findings.toml").read_text(encoding="utf-8")
+    table = tomllib.loads(text)
+    return {code: Code(code, Severity(row.pop("severity")), **row) for code, row in table.items()}
+
+
+def codes() -> Iterator[Code]:
+    """Yield every code, in the order of the data file."""
+    yield from _codes().values()
+
+
+def finding(code: str, **values: Any) -> Finding:
+    """Return a finding of this code; `values` are its place (file, line, eid, …) and what its message names.
+
+    Raises:
+        KeyError: the code is not in the data file, which is a bug of ours.
+    """
+    kind = _codes()[code]
+    places = {key: values.get(key) for key in _PLACES}
+    message, remedy = (text.format(**values) for text in (kind.message, kind.remedy))
+    return Finding(code=code, severity=kind.severity, message=message, remedy=remedy, **places)

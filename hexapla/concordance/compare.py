@@ -1,0 +1,208 @@
+"""Two languages of a document compared, pair by pair."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+
+from hexapla.concordance import days, numbers, references
+from hexapla.concordance.facts import Fact, Recogniser, find_facts, folded
+from hexapla.concordance.glossary import Term, missing_terms
+from hexapla.concordance.grammar import Grammar, grammar
+from hexapla.concordance.lengths import missing_sentences
+from hexapla.concordance.match import Placed, is_akin, is_repeated, is_same, is_year_missing, meet, near
+from hexapla.concordance.names import shared_names
+from hexapla.concordance.result import NO_GLOSSARY, NOT_COMPARED, Concordance, Item, Level, Pair
+from hexapla.concordance.structure import lone_units
+
+RECOGNISERS: tuple[Recogniser, ...] = (
+    references.symbols,
+    references.instruments,
+    references.codes,
+    references.references,
+    references.markers,
+    days.dates,
+    days.decades,
+    days.times,
+    numbers.ignored,
+    numbers.amounts,
+    references.initials,
+    references.acronyms,
+    numbers.ordinals_in_figures,
+    days.years,
+    numbers.numbers_in_figures,
+    numbers.fractions,
+    numbers.numbers_in_words,
+)
+"""The order in which facts are found; the first to find a span has it."""
+
+_KINDS = {"time": "date", "marker": "list"}
+
+Meeting = tuple[Placed, Placed]
+
+
+def compare(pairs: Iterable[Pair], languages: tuple[str, str], glossary: Iterable[Term] = ()) -> Concordance:
+    """Compare the pairs of a document in two languages, the terms of a glossary included."""
+    found, terms = tuple(pairs), tuple(glossary)
+    grammars = (grammar(languages[0]), grammar(languages[1]))
+    items = [
+        *lone_units(found, grammars),
+        *_Judge(found, grammars).items(),
+        *shared_names(found, grammars),
+        *missing_terms(found, terms),
+        *missing_sentences(found, grammars),
+    ]
+    order = {pair.id: index for index, pair in enumerate(found)}
+    levels = list(Level)
+    items.sort(key=lambda item: (levels.index(item.level), order.get(item.pair, -1), _start(item)))
+    not_compared = NOT_COMPARED if terms else (*NOT_COMPARED, NO_GLOSSARY)
+    return Concordance(languages, found, tuple(items), not_compared)
+
+
+def _start(item: Item) -> int:
+    return next((span[0] for span in item.spans if span), 0)
+
+
+class _Judge:
+    """Compares the facts of pairs; each paragraph is settled on its own."""
+
+    def __init__(self, pairs: Sequence[Pair], grammars: tuple[Grammar, Grammar]) -> None:
+        self.pairs = pairs
+        self.grammars = grammars
+
+    def items(self) -> Iterator[Item]:
+        """Yield the items, paragraph by paragraph."""
+        numbered = list(enumerate(self.pairs))
+        for _, group in groupby(numbered, key=lambda entry: entry[1].paragraph):
+            yield from self._paragraph(list(group))
+
+    def _paragraph(self, group: list[tuple[int, Pair]]) -> Iterator[Item]:
+        left: tuple[list[Placed], list[Placed]] = ([], [])
+        agreed: list[Placed] = []
+        lone: tuple[list[Placed], list[Placed]] = ([], [])
+        for index, pair in group:
+            if None in pair.texts:
+                for side in (0, 1):
+                    lone[side].extend(self._facts(index, side))
+                continue
+            first, second = self._facts(index, 0), self._facts(index, 1)
+            met, first, second = meet(first, second, is_same)
+            agreed.extend(placed for placed, _ in met)
+            yield from self._agreements(met)
+            met, first, second = meet(first, second, is_akin)
+            yield from self._agreements(met, "the same number, written as another kind of number")
+            left[0].extend(first)
+            left[1].extend(second)
+        yield from self._rest(left, lone, agreed)
+
+    def _rest(
+        self,
+        left: tuple[list[Placed], list[Placed]],
+        lone: tuple[list[Placed], list[Placed]],
+        agreed: list[Placed],
+    ) -> Iterator[Item]:
+        """Let what is left meet elsewhere in the paragraph, then report it; what stands alone is said once."""
+        first, second = [*left[0], *lone[0]], [*left[1], *lone[1]]
+        for test in (is_same, is_akin):
+            met, first, second = meet(first, second, test)
+            yield from self._agreements(met, "stands elsewhere in the paragraph")
+        met, first, second = meet(first, second, is_year_missing)
+        yield from self._slips(met)
+        alone = {id(placed) for side in lone for placed in side}
+        first = [placed for placed in first if id(placed) not in alone and not placed.fact.soft]
+        second = [placed for placed in second if id(placed) not in alone and not placed.fact.soft]
+        yield from self._differences(first, second, agreed)
+
+    def _facts(self, index: int, side: int) -> list[Placed]:
+        text = self.pairs[index].texts[side]
+        if text is None:
+            return []
+        facts = find_facts(text, self.grammars[side], RECOGNISERS)
+        phrases = Counter(fact.phrase for fact in facts)
+        return [
+            Placed(index, fact, text[slice(*_shown(fact, phrases))]) for fact in facts if fact.kind != "ignored"
+        ]
+
+    def _agreements(self, met: Iterable[Meeting], rule: str | None = None) -> Iterator[Item]:
+        for first, second in met:
+            if first.fact.unit != second.fact.unit and first.fact.unit and second.fact.unit:
+                yield self._item(first, second, Level.LOOK, "the currency differs")
+            elif explained := self._house_style(first.fact, second.fact):
+                yield self._item(first, second, Level.STYLE, explained)
+            elif rule or folded(first.text) != folded(second.text):
+                yield self._item(first, second, Level.NORMALISED, rule or "the same value, written differently")
+
+    def _house_style(self, first: Fact, second: Fact) -> str | None:
+        """Return the rule of a house that explains why one value is written in two ways."""
+        if first.kind != second.kind:
+            return None
+        if ("decimals" in first.context) != ("decimals" in second.context):
+            brief = 1 if "decimals" in first.context else 0
+            return self.grammars[brief].rules["decimals"]
+        if first.form == second.form:
+            return None
+        side = 0 if first.form == "words" else 1
+        worded, rules = (first, second)[side], self.grammars[side]
+        if "start" in worded.context:
+            return rules.rules["start"]
+        if "duration" in worded.context and rules.durations_in_words:
+            return rules.rules["duration"]
+        if worded.value.isdigit() and int(worded.value) < rules.words_below:
+            return rules.rules["below"]
+        return "one language writes the number in words, the other in figures"
+
+    def _differences(self, first: list[Placed], second: list[Placed], agreed: list[Placed]) -> Iterator[Item]:
+        met: list[Meeting] = []
+        left: tuple[list[Placed], list[Placed]] = ([], [])
+        for pair in sorted({placed.pair for placed in (*first, *second)}):
+            ones = [placed for placed in first if placed.pair == pair]
+            others = [placed for placed in second if placed.pair == pair]
+            new, ones, others = near(ones, others)
+            met.extend(new)
+            left[0].extend(ones)
+            left[1].extend(others)
+        yield from self._slips(met)
+        for side in (0, 1):
+            for placed in left[side]:
+                yield self._one_sided(placed, side, agreed)
+
+    def _one_sided(self, placed: Placed, side: int, agreed: list[Placed]) -> Item:
+        texts = (placed, None) if side == 0 else (None, placed)
+        if is_repeated(placed.fact, (other.fact for other in agreed)):
+            return self._item(*texts, Level.NORMALISED, "said more often in one language")
+        return self._item(*texts, Level.LOOK, f"only in the {self.grammars[side].name} text")
+
+    def _slips(self, met: Iterable[Meeting]) -> Iterator[Item]:
+        """Yield near misses, those of one expression (`May 7 and 31`) as one item."""
+        seen: set[tuple[object, ...]] = set()
+        for first, second in met:
+            rule = "the value differs"
+            if is_year_missing(first.fact, second.fact):
+                rule = "the year is missing in one language"
+                key = (first.pair, first.fact.phrase, second.fact.phrase)
+                if key in seen:
+                    continue
+                seen.add(key)
+                yield self._item(self._whole(first, 0), self._whole(second, 1), Level.LOOK, rule)
+            else:
+                yield self._item(first, second, Level.LOOK, rule)
+
+    def _whole(self, placed: Placed, side: int) -> Placed:
+        text = self.pairs[placed.pair].texts[side] or ""
+        return Placed(placed.pair, placed.fact, text[slice(*placed.fact.phrase)])
+
+    def _item(self, first: Placed | None, second: Placed | None, level: Level, rule: str) -> Item:
+        known = first or second
+        assert known is not None  # noqa: S101
+        pair = self.pairs[known.pair]
+        kind = _KINDS.get(known.fact.kind, known.fact.kind)
+        spans = (
+            (first.fact.start, first.fact.end) if first else None,
+            (second.fact.start, second.fact.end) if second and second.pair == known.pair else None,
+        )
+        texts = (first.text if first else None, second.text if second else None)
+        return Item(pair.id, pair.paragraph, kind, texts, level, rule, spans)
+
+
+def _shown(fact: Fact, phrases: Counter[tuple[int, int]]) -> tuple[int, int]:
+    """Return what to quote: the expression when the fact is all there is to it, else the fact."""
+    return fact.phrase if phrases[fact.phrase] == 1 else (fact.start, fact.end)

@@ -1,0 +1,101 @@
+"""Dates, years and clock times, by value: `2018-11-13`, `2016-01`, `????-05-07`, `14:00`."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from hexapla.concordance.facts import CONSUMED, Fact
+from hexapla.concordance.grammar import Grammar
+
+UNKNOWN_YEAR = "????"
+
+_TWO_YEARS = re.compile(r"(?<![\w.,/])(?P<first>(?:1[5-9]|20)\d\d)[/-](?P<last>\d\d)(?![\w/-])")
+
+
+@dataclass(frozen=True)
+class _Mention:
+    start: int
+    end: int
+    year: str | None
+    month: int
+    days: tuple[tuple[int, int, int], ...]
+
+
+def dates(text: str, grammar: Grammar) -> Iterator[Fact]:
+    """Find dates; one without a year borrows that of its neighbour in a list or a range."""
+    mentions = _borrowed(text, sorted(_mentions(text, grammar), key=lambda mention: mention.start), grammar)
+    for mention in mentions:
+        year = mention.year or UNKNOWN_YEAR
+        phrase = (mention.start, mention.end)
+        if not mention.days:
+            yield Fact("date", f"{year}-{mention.month:02}", *phrase, phrase, soft=mention.year is None)
+        for day, start, end in mention.days:
+            yield Fact("date", f"{year}-{mention.month:02}-{day:02}", start, end, phrase)
+
+
+def decades(text: str, grammar: Grammar) -> Iterator[Fact]:
+    """Find `1990s`, `années 1990`."""
+    for pattern in grammar.days.decades:
+        for match in pattern.finditer(text):
+            yield Fact("date", f"{match['n'][:4]}s", match.start(), match.end(), match.span())
+
+
+def years(text: str, grammar: Grammar) -> Iterator[Fact]:
+    """Find years and the ends of ranges of years."""
+    for match in _TWO_YEARS.finditer(text):
+        century = match["first"][:2]
+        yield Fact("date", match["first"], *match.span("first"), match.span())
+        yield Fact("date", century + match["last"], *match.span("last"), match.span())
+    for match in grammar.days.year.finditer(_TWO_YEARS.sub(lambda pair: CONSUMED * len(pair[0]), text)):
+        yield Fact("date", match[0][:4], match.start(), match.end(), match.span())
+
+
+def times(text: str, grammar: Grammar) -> Iterator[Fact]:
+    """Find clock times as hours and minutes of the day."""
+    taken: set[int] = set()
+    for pattern in grammar.days.times:
+        for match in pattern.finditer(text):
+            hour, minute = int(match["h"]), int(match["m"] or 0)
+            if "half" in pattern.groupindex:
+                hour = hour % 12 + 12 * (match["half"].casefold() == grammar.days.afternoon)
+            if hour <= 24 and minute < 60 and match.start() not in taken:
+                taken.add(match.start())
+                yield Fact("time", f"{hour:02}:{minute:02}", match.start(), match.end(), match.span())
+    for pattern, value in grammar.days.hours:
+        for match in pattern.finditer(text):
+            yield Fact("time", value, match.start(), match.end(), match.span(), soft=True)
+
+
+def _mentions(text: str, grammar: Grammar) -> Iterator[_Mention]:
+    taken: set[int] = set()
+    for pattern in grammar.days.patterns:
+        for match in pattern.finditer(text):
+            if taken.isdisjoint(range(*match.span())):
+                taken.update(range(*match.span()))
+                groups = match.groupdict()
+                month = grammar.days.months[groups["month"].casefold()]
+                year = re.sub(r"\D", "", groups.get("year") or "") or None
+                yield _Mention(*match.span(), year, month, tuple(_days(match, grammar)))
+
+
+def _days(match: re.Match[str], grammar: Grammar) -> Iterator[tuple[int, int, int]]:
+    if match.groupdict().get("days") is None:
+        return
+    offset = match.start("days")
+    for day in grammar.days.day.finditer(match["days"]):
+        if 1 <= int(day[0]) <= 31:
+            yield int(day[0]), offset + day.start(), offset + day.end()
+
+
+def _borrowed(text: str, mentions: list[_Mention], grammar: Grammar) -> list[_Mention]:
+    """Give a mention without a year that of the next (or last) one it is joined to."""
+    is_right = grammar.days.borrow == "right"
+    result: list[_Mention] = []
+    for mention in reversed(mentions) if is_right else mentions:
+        lender = result[-1] if result else None
+        year = mention.year
+        if year is None and lender is not None and lender.year is not None:
+            gap = text[mention.end : lender.start] if is_right else text[lender.end : mention.start]
+            year = lender.year if grammar.days.link.fullmatch(gap) else None
+        result.append(replace(mention, year=year))
+    return result[::-1] if is_right else result

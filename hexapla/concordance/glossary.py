@@ -1,0 +1,71 @@
+"""The office's glossary: terms that must answer each other."""
+
+import re
+import tomllib
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from hexapla.concordance.facts import folded
+from hexapla.concordance.result import Item, Level, Pair
+from hexapla.errors import ConfigurationError
+
+
+@dataclass(frozen=True)
+class Term:
+    """A term in two languages: how the glossary writes it and the pattern that finds it."""
+
+    names: tuple[str, str]
+    patterns: tuple[re.Pattern[str], re.Pattern[str]]
+
+
+def load_glossary(path: Path, languages: tuple[str, str]) -> tuple[Term, ...]:
+    """Return the terms that a glossary has in both languages; none when there is no such file.
+
+    A term between strokes (`/Ombudsm[ae]n/`) is a regular expression, any other stands for itself,
+    whatever its capitals.
+
+    Raises:
+        ConfigurationError: the file is no TOML, or a term is no text or no regular expression.
+    """
+    if not path.is_file():
+        return ()
+    try:
+        entries = tomllib.loads(path.read_text(encoding="utf-8")).get("term", [])
+        return tuple(_term(entry, languages) for entry in entries if all(code in entry for code in languages))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, AttributeError, TypeError, re.error) as error:
+        message = f"{path.name} cannot be read: {error}."
+        raise ConfigurationError(message, 'Write each term as [[term]] with en = "…" and fr = "…".') from error
+
+
+def _term(entry: dict[str, str], languages: tuple[str, str]) -> Term:
+    first, second = (entry[code] for code in languages)
+    return Term((first, second), (_pattern(first), _pattern(second)))
+
+
+def _pattern(term: str) -> re.Pattern[str]:
+    plain = folded(term)
+    if len(plain) > 2 and plain.startswith("/") and plain.endswith("/"):
+        return re.compile(plain[1:-1], re.IGNORECASE)
+    edges = (r"\b" if plain[:1].isascii() else "", r"\b" if plain[-1:].isascii() else "")
+    return re.compile(edges[0] + re.escape(plain) + edges[1], re.IGNORECASE)
+
+
+def missing_terms(pairs: Sequence[Pair], glossary: Iterable[Term]) -> Iterator[Item]:
+    """Yield an item for each pair that has a term in one language and not its counterpart in the other."""
+    terms = tuple(glossary)
+    for pair in pairs:
+        if None in pair.texts:
+            continue
+        texts = [folded(text or "") for text in pair.texts]
+        for term in terms:
+            found = [pattern.search(text) for pattern, text in zip(term.patterns, texts, strict=True)]
+            if (found[0] is None) != (found[1] is None):
+                yield _item(pair, term, found[0], found[1])
+
+
+def _item(pair: Pair, term: Term, first: re.Match[str] | None, second: re.Match[str] | None) -> Item:
+    absent = term.names[1] if first else term.names[0]
+    spans = (first.span() if first else None, second.span() if second else None)
+    texts = (first[0] if first else None, second[0] if second else None)
+    return Item(pair.id, pair.paragraph, "term", texts, Level.LOOK, f"the glossary asks for “{absent}”", spans)

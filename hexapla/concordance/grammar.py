@@ -1,0 +1,271 @@
+"""How a language writes facts: its data file, read once and compiled."""
+
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+Pattern = re.Pattern[str]
+
+_NEVER = re.compile(r"(?!)")
+
+
+@dataclass(frozen=True)
+class NumberWords:
+    """The words of cardinal and ordinal numbers and how they combine."""
+
+    cardinals: Mapping[str, int]
+    ordinals: Mapping[str, int]
+    fractions: Mapping[str, str]
+    soft: frozenset[str]
+    countable: frozenset[str]
+    numeral: Pattern
+    fraction: Pattern
+    join: frozenset[str]
+    join_from: int
+    wide: frozenset[int]
+    multipliers: frozenset[int]
+    bare: frozenset[int]
+    ordinal_prefix: str
+    ordinals_chain: bool
+    is_bounded: bool
+
+
+@dataclass(frozen=True)
+class Digits:
+    """Numbers in figures: how groups and decimals are marked."""
+
+    number: Pattern
+    groups: str
+    decimal: str
+    ordinal: Pattern
+    ignore: Pattern
+
+
+@dataclass(frozen=True)
+class Days:
+    """Dates, years and clock times."""
+
+    months: Mapping[str, int]
+    patterns: tuple[Pattern, ...]
+    day: Pattern
+    link: Pattern
+    borrow: str
+    decades: tuple[Pattern, ...]
+    year: Pattern
+    times: tuple[Pattern, ...]
+    afternoon: str
+    hours: tuple[tuple[Pattern, str], ...]
+
+
+@dataclass(frozen=True)
+class References:
+    """Numbered instruments, references into documents, enumeration markers, names in capitals."""
+
+    instrument: Pattern
+    code: Pattern
+    item: Pattern
+    words: Pattern
+    label: Pattern
+    link: Pattern
+    first: Mapping[str, int]
+    sub: Pattern
+    marker: Pattern
+    acronyms: Mapping[str, str]
+    letter_title: str
+    titles: Pattern
+
+
+@dataclass(frozen=True)
+class Grammar:
+    """One language, as the recognisers and the comparison ask for it."""
+
+    code: str
+    name: str
+    words: NumberWords
+    digits: Digits
+    days: Days
+    references: References
+    currencies: tuple[tuple[str, Pattern, Pattern], ...]
+    common_words: frozenset[str]
+    duration: Pattern
+    words_below: int
+    durations_in_words: bool
+    rules: Mapping[str, str]
+
+
+@cache
+def grammar(code: str) -> Grammar:
+    """Return the grammar of a language; KeyError for a language without a data file (a bug of ours)."""
+    path = files("hexapla") / "data" / "concordance" / f"{code}.toml"
+    if not path.is_file():
+        raise KeyError(code)
+    data = tomllib.loads(path.read_text(encoding="utf-8"))
+    style = data["style"]
+    return Grammar(
+        code=code,
+        name=data["name"],
+        words=_number_words(data),
+        digits=_digits(data),
+        days=_days(data),
+        references=_references(data),
+        currencies=tuple(_currency(data, unit, names) for unit, names in data["currencies"].items()),
+        common_words=frozenset(data["names"]["common"]),
+        duration=re.compile(rf"[\s\-]*(?:{style['duration']})", re.IGNORECASE),
+        words_below=style["words_below"],
+        durations_in_words=style["durations_in_words"],
+        rules=style["rules"],
+    )
+
+
+def _words(data: Mapping[str, Any], words: Iterable[str], gap: str = " ") -> str:
+    """Return a pattern for any of the words, longest first, standing alone in a bounded script."""
+    choices = "|".join(
+        re.escape(word).replace(r"\ ", gap) for word in sorted(words, key=lambda word: (-len(word), word))
+    )
+    if not choices:
+        return "(?!)"
+    return rf"(?<![^\W\d_])(?:{choices})(?![^\W\d_])" if data["bounded"] else f"(?:{choices})"
+
+
+def _inflected(table: Mapping[str, Any]) -> dict[str, int]:
+    """Return the words of a table, with every ending put on every stem."""
+    words = dict(table.get("values", {}))
+    for stem, value in table.get("stems", {}).items():
+        words.update({stem + ending: value for ending in table["endings"]})
+    return words
+
+
+def _number_words(data: Mapping[str, Any]) -> NumberWords:
+    table = data["numbers"]
+    cardinals, ordinals = _inflected(table), _inflected(data["ordinals"])
+    gap = "[ -]" if data["bounded"] else ""
+    word = _words(data, {*cardinals, *ordinals}, gap or " ")
+    joint = rf"{gap}(?:{_words(data, table['join'])}{gap})?" if table["join"] else gap
+    return NumberWords(
+        cardinals=cardinals,
+        ordinals=ordinals,
+        fractions=table["fractions"],
+        soft=frozenset((*table["soft"], *data["ordinals"]["soft"])),
+        countable=frozenset(table["countable"]),
+        numeral=re.compile(rf"{word}(?:{joint}{word})*", re.IGNORECASE),
+        fraction=re.compile(_words(data, table["fractions"], "[ -]"), re.IGNORECASE),
+        join=frozenset(table["join"]),
+        join_from=table["join_from"],
+        wide=frozenset(table["wide"]),
+        multipliers=frozenset(table["multipliers"]),
+        bare=frozenset(table["bare"]),
+        ordinal_prefix=data["ordinals"]["prefix"],
+        ordinals_chain=data["ordinals"]["chain"],
+        is_bounded=data["bounded"],
+    )
+
+
+def _digits(data: Mapping[str, Any]) -> Digits:
+    table = data["numbers"]
+    group, decimal = re.escape(table["groups"]), re.escape(table["decimal"])
+    grouped = rf"\d{{1,3}}(?:[{group}]\d{{3}})+(?!\d)|\d+"
+    return Digits(
+        number=re.compile(rf"(?<![\w.,/])(?:{grouped})(?:[{decimal}]\d+)?(?![^\W\d_]?\d)"),
+        groups=table["groups"],
+        decimal=table["decimal"],
+        ordinal=re.compile(data["ordinals"]["digits"], re.IGNORECASE),
+        ignore=_any(table["ignore"]),
+    )
+
+
+def _any(patterns: Iterable[str], flags: int = re.IGNORECASE) -> Pattern:
+    joined = "|".join(f"(?:{pattern})" for pattern in patterns)
+    return re.compile(joined, flags) if joined else _NEVER
+
+
+def _link(data: Mapping[str, Any]) -> str:
+    """Return the pattern of what stands between the members of a list or a range."""
+    words = data["words"]
+    separators = "|".join(re.escape(mark) for mark in words["separators"])
+    joiners = _words(data, (*words["and"], *words["to"])) if data["bounded"] else _loose(words)
+    return rf"(?: ?(?:{separators})? ?{joiners} ?| ?(?:{separators}) ?| ?- ?)"
+
+
+def _loose(words: Mapping[str, Any]) -> str:
+    return "(?:" + "|".join((*words["and"], *words["to"])) + ")"
+
+
+def _days(data: Mapping[str, Any]) -> Days:
+    table, times, link = data["dates"], data["times"], _link(data)
+    day = rf"(?<![\d.,])(?:{table['day']})(?!\d)"
+    parts = {
+        "days": f"(?P<days>{day}(?:{link}{day})*)",
+        "month": f"(?P<month>{_words(data, _with_capitals(table['months']))})",
+        "year": f"(?P<year>{table['year']})(?!(?<=\\d)\\d)",
+        "of": table["of"],
+    }
+    hours = tuple((re.compile(word, re.IGNORECASE), hour) for hour, key in _HOURS for word in times[key])
+    return Days(
+        months={name.casefold(): number for name, number in table["months"].items()},
+        patterns=tuple(re.compile(pattern.format(**parts)) for pattern in table["patterns"]),
+        day=re.compile(r"\d+"),
+        link=re.compile(rf"{link}(?:{_words(data, data['words']['articles'])} )?", re.IGNORECASE),
+        borrow=table["borrow"],
+        decades=tuple(
+            re.compile(decade.replace("{year}", table["year"]), re.IGNORECASE) for decade in table["decades"]
+        ),
+        year=re.compile(rf"(?<![\w.,/])(?:{table['year']})(?![\dA-Za-z/]|[.,]\d| \d{{3}}(?!\d))"),
+        times=tuple(re.compile(pattern, re.IGNORECASE) for pattern in (*times["lists"], *times["patterns"])),
+        afternoon=times["afternoon"],
+        hours=hours,
+    )
+
+
+_HOURS = (("12:00", "noon"), ("00:00", "midnight"))
+
+
+def _with_capitals(names: Iterable[str]) -> set[str]:
+    """Return the names as they stand in a sentence and at its start; `may` is never the month May."""
+    return {form for name in names for form in (name, name[0].upper() + name[1:])}
+
+
+def _references(data: Mapping[str, Any]) -> References:
+    table, markers, initials = data["references"], data["markers"], data["initials"]
+    first = "|".join(map(re.escape, table["first"])) or "(?!)"
+    link = _link(data)
+    letter = r"\w" if data["bounded"] else r"[A-Za-z\d]"
+    return References(
+        instrument=_any(data["instruments"]["words"], 0),
+        code=re.compile(rf"(?:[A-Z]{{1,4}}-)?\d{letter}*(?:[-/.]{letter}+)*(?: (?:bis|ter|quater)\b)?"),
+        item=re.compile(r"(?<![\w/])\d[\dA-Z]*(?:[-/][\dA-Z][\w]*)+(?: [A-Z](?![\w.']))?"),
+        words=_reference_words(data),
+        label=re.compile(
+            rf"(?:\d{{1,3}}(?:\.\d+)*(?:-[A-Z]|[A-Z])?(?!{letter}|[.,]\d)(?: (?:bis|ter|quater)\b)?"
+            rf"|\((?:\d{{1,3}}|[a-z]{{1,2}}|[ivx]+)\)|(?:[a-z]|[ivx]+)\)|[IVXLC]+\b|[A-Z]\b(?!['.])|(?:{first})\b)"
+        ),
+        link=re.compile(link, re.IGNORECASE),
+        first=table["first"],
+        sub=re.compile(rf" ?(?:{markers['sub']})"),
+        marker=re.compile(markers["pattern"]),
+        acronyms={form: key for key, forms in data["acronyms"].items() for form in forms},
+        letter_title=initials["letter_title"],
+        titles=_any((rf"(?:{title}) ?$" for title in initials["titles"]), 0),
+    )
+
+
+def _reference_words(data: Mapping[str, Any]) -> Pattern:
+    """Return a pattern of all reference words, a group each named by number and kind: `many_para`."""
+    table, edge = data["references"], r"(?<![^\W\d_])" if data["bounded"] else ""
+    groups = [
+        f"(?P<{key}_{kind}>{'|'.join(sorted(names, key=len, reverse=True))})"
+        for key in ("many", "one")
+        for kind, names in table.get(key, {}).items()
+    ]
+    return re.compile(rf"{edge}(?:{'|'.join(groups)})(?![^\W\d_]) ?(?=[\w(])", re.IGNORECASE)
+
+
+def _currency(data: Mapping[str, Any], unit: str, names: Iterable[str]) -> tuple[str, Pattern, Pattern]:
+    """Return a currency with the patterns of its name before and behind an amount."""
+    choices = "|".join(sorted(names, key=len, reverse=True))
+    of = "|".join(map(re.escape, data["words"]["of"])) or "(?!)"
+    edge = r"(?![^\W\d_])" if data["bounded"] else ""
+    return unit, re.compile(rf"(?:{choices}) ?$"), re.compile(rf" ?(?:(?:{of}) ?)?(?:{choices}){edge}")

@@ -1,0 +1,154 @@
+"""Which fact of one text answers which fact of the other."""
+
+import difflib
+import string
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from hexapla.concordance.days import UNKNOWN_YEAR
+from hexapla.concordance.facts import Fact
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A fact in its text: `pair` is the index of the pair, `text` how the text writes it."""
+
+    pair: int
+    fact: Fact
+    text: str
+
+
+Test = Callable[[Fact, Fact], bool]
+
+_LOOSE = (
+    {"ordinal", "number"},
+    {"reference", "number"},
+    {"reference", "ordinal"},
+    {"time", "number"},
+    {"marker", "ordinal"},
+    {"marker", "reference"},
+    {"marker"},
+    {"instrument", "number"},
+    {"instrument", "reference"},
+    {"date", "number"},
+    {"reference"},
+)
+_QUANTITIES = frozenset(("number", "ordinal", "time", "marker"))
+_LETTERS = {letter: index for index, letter in enumerate(string.ascii_lowercase, 1)}
+
+
+def is_same(first: Fact, second: Fact) -> bool:
+    """Tell whether two facts have one kind and one value, doubtful readings allowed."""
+    if first.kind != second.kind:
+        return False
+    return first.value == second.value or second.value in first.others or first.value in second.others
+
+
+def is_akin(first: Fact, second: Fact) -> bool:
+    """Tell whether two facts of kinds that stand for each other have one number (Part Two, deuxième partie)."""
+    if {first.kind, second.kind} not in _LOOSE:
+        return False
+    if any(fact.kind == "number" and fact.soft for fact in (first, second)):
+        return False
+    if first.kind == second.kind == "reference" and not _is_sub(first, second):
+        return False
+    return bool(numbers(first) & numbers(second))
+
+
+def _is_sub(first: Fact, second: Fact) -> bool:
+    """Tell whether one of two references is a point of a list: `subparagraph 2` for `paragraphe 2`."""
+    return "sub" in {first.value.partition(":")[0], second.value.partition(":")[0]}
+
+
+def is_near(first: Fact, second: Fact) -> bool:
+    """Tell whether two facts are of one kind, and so perhaps one fact with a slip in it."""
+    return first.kind == second.kind
+
+
+def is_repeated(fact: Fact, met: Iterable[Fact]) -> bool:
+    """Tell whether a fact that names a thing was already met: saying a name once more is no difference."""
+    return fact.kind not in _QUANTITIES and any(is_same(fact, other) for other in met)
+
+
+def is_year_missing(first: Fact, second: Fact) -> bool:
+    """Tell whether two dates agree but for a year that one of them lacks."""
+    if first.kind != "date" or second.kind != "date" or first.value == second.value:
+        return False
+    is_unknown = UNKNOWN_YEAR in (first.value[:4], second.value[:4])
+    return is_unknown and first.value[4:] == second.value[4:]
+
+
+def numbers(fact: Fact) -> frozenset[int]:
+    """Return the whole numbers that a fact may stand for: `para:15` is 15, the marker `b` is 2."""
+    bare = fact.value.rpartition(":")[2] if fact.kind == "reference" else fact.value
+    if fact.kind == "time":
+        hour, _, minute = fact.value.partition(":")
+        return frozenset((int(hour), int(hour) % 12)) if minute == "00" else frozenset()
+    if bare.isascii() and bare.isdigit():
+        return frozenset((int(bare),))
+    found = {_LETTERS[bare]} if bare in _LETTERS else set()
+    if bare and set(bare) <= set("ivx"):
+        found.add(_roman(bare))
+    return frozenset(found)
+
+
+def _roman(label: str) -> int:
+    values = [{"i": 1, "v": 5, "x": 10}[letter] for letter in label]
+    return sum(-v if v < after else v for v, after in zip(values, [*values[1:], 0], strict=True))
+
+
+def meet(
+    first: list[Placed], second: list[Placed], test: Test
+) -> tuple[list[tuple[Placed, Placed]], list[Placed], list[Placed]]:
+    """Pair facts that pass the test, hard ones and equal spellings first; return pairs and what is left."""
+    met: list[tuple[Placed, Placed]] = []
+    rest = list(second)
+    for prefers in (_both_hard_one_form, _both_hard, _any):
+        left: list[Placed] = []
+        for one in first:
+            other = next((o for o in rest if test(one.fact, o.fact) and prefers(one.fact, o.fact)), None)
+            if other is None:
+                left.append(one)
+            else:
+                met.append((one, other))
+                rest.remove(other)
+        first = left
+    return met, first, rest
+
+
+def _both_hard_one_form(first: Fact, second: Fact) -> bool:
+    return not first.soft and not second.soft and first.form == second.form and first.unit == second.unit
+
+
+def _both_hard(first: Fact, second: Fact) -> bool:
+    return not first.soft and not second.soft
+
+
+def _any(_: Fact, __: Fact) -> bool:
+    return True
+
+
+def near(
+    first: Iterable[Placed], second: Iterable[Placed]
+) -> tuple[list[tuple[Placed, Placed]], list[Placed], list[Placed]]:
+    """Pair what is left by kind, the most alike first: a slip is one item and not two."""
+    ones, others = list(first), list(second)
+    choices = sorted(
+        ((-_likeness(a, b), i, j) for i, a in enumerate(ones) for j, b in enumerate(others) if is_near(a.fact, b.fact)),
+    )
+    used_a: set[int] = set()
+    used_b: set[int] = set()
+    met = []
+    for _, i, j in choices:
+        if i not in used_a and j not in used_b:
+            used_a.add(i)
+            used_b.add(j)
+            met.append((ones[i], others[j]))
+    left_a = [a for i, a in enumerate(ones) if i not in used_a]
+    return met, left_a, [b for j, b in enumerate(others) if j not in used_b]
+
+
+def _likeness(first: Placed, second: Placed) -> float:
+    if is_year_missing(first.fact, second.fact):
+        return 2.0
+    return difflib.SequenceMatcher(None, first.fact.value, second.fact.value, autojunk=False).ratio()

@@ -1,0 +1,191 @@
+"""What a concordance says: pairs, items and counts, as plain values."""
+
+import csv
+import io
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import Any
+
+from hexapla.akn.document import AknDocument
+from hexapla.akn.inlines import plain_text
+from hexapla.akn.names import akn, hx, local
+
+FORMAT = "hexapla-concordance/1"
+
+COMPARED = (
+    "paragraphs, headings, list items and notes by their number and place",
+    "numbers by value, in words or in figures, and currencies",
+    "dates, years and clock times",
+    "document symbols, numbered instruments, references to paragraphs and articles",
+    "ordinals, list markers, acronyms, initials and names that both languages share",
+    "the length of each text, for sentences that may be missing",
+)
+NOT_COMPARED = (
+    "meaning",
+    "wording, style and grammar",
+    "names that the languages write differently",
+    "the order of facts inside a paragraph",
+    "text inside pictures",
+)
+NO_GLOSSARY = "terminology (no glossary was given)"
+
+
+class Level(StrEnum):
+    """How much an item asks of the officer; in the order of the report."""
+
+    LOOK = "look"
+    STYLE = "style"
+    NORMALISED = "normalised"
+
+
+@dataclass(frozen=True)
+class Pair:
+    """The same unit in two languages, None where a language lacks it.
+
+    `kind` is `paragraph`, `heading`, `item`, `note` or `alinea`; `paragraph` the eId of the numbered
+    paragraph it belongs to (its own id outside of one); `notes` how many notes each text calls.
+    """
+
+    id: str
+    kind: str
+    paragraph: str
+    texts: tuple[str | None, str | None]
+    status: str = "both"
+    notes: tuple[int, int] = (0, 0)
+
+
+@dataclass(frozen=True)
+class Item:
+    """One observation about a pair.
+
+    `texts` are what each language has, None where it has nothing; `spans` where that stands in the
+    texts of the pair; `rule` why it is reported, in a sentence's fragment; `accepted` the reason of
+    the officer who settled it.
+    """
+
+    pair: str
+    paragraph: str
+    kind: str
+    texts: tuple[str | None, str | None]
+    level: Level
+    rule: str
+    spans: tuple[tuple[int, int] | None, tuple[int, int] | None] = (None, None)
+    accepted: str | None = None
+
+    def settled(self, reason: str) -> "Item":
+        """Return the same item with the officer's reason."""
+        return replace(self, accepted=reason)
+
+
+@dataclass(frozen=True)
+class Concordance:
+    """Two languages of a document compared; items sorted by level, then in document order."""
+
+    languages: tuple[str, str]
+    pairs: tuple[Pair, ...]
+    items: tuple[Item, ...]
+    not_compared: tuple[str, ...] = (*NOT_COMPARED, NO_GLOSSARY)
+
+    def at(self, level: Level) -> tuple[Item, ...]:
+        """Return the items of one level."""
+        return tuple(item for item in self.items if item.level is level)
+
+    @property
+    def to_look_at(self) -> tuple[Item, ...]:
+        """The items that ask for a look and that nobody has settled yet."""
+        return tuple(item for item in self.at(Level.LOOK) if item.accepted is None)
+
+    @property
+    def summary(self) -> dict[str, Any]:
+        """The counts that every report opens with, and what was not compared."""
+        return {
+            "pairs": len(self.pairs),
+            "to_look_at": len(self.to_look_at),
+            "house_style": len(self.at(Level.STYLE)),
+            "normalised": len(self.at(Level.NORMALISED)),
+            "not_compared": list(self.not_compared),
+        }
+
+    def as_json(self, symbol: str) -> dict[str, Any]:
+        """Return the content of `concordance.en-fr.json` (docs/schemas/concordance.json)."""
+        return {
+            "format": FORMAT,
+            "symbol": symbol,
+            "languages": list(self.languages),
+            "summary": self.summary,
+            "pairs": [{"id": pair.id, "kind": pair.kind, "status": pair.status} for pair in self.pairs],
+            "items": [self._entry(item) for item in self.items],
+        }
+
+    def as_csv(self) -> str:
+        """Return the items as a table for a spreadsheet, a heading row first."""
+        sheet = io.StringIO()
+        writer = csv.writer(sheet, lineterminator="\r\n")
+        writer.writerow(("pair", "paragraph", "kind", *self.languages, "level", "rule", "accepted"))
+        for item in self.items:
+            cells = (item.pair, item.paragraph, item.kind, *item.texts, str(item.level), item.rule, item.accepted)
+            writer.writerow([_harmless(cell or "") for cell in cells])
+        return sheet.getvalue()
+
+    def _entry(self, item: Item) -> dict[str, Any]:
+        place = {"pair": item.pair, "paragraph": item.paragraph, "kind": item.kind}
+        texts = dict(zip(self.languages, item.texts, strict=True))
+        return place | texts | {"level": str(item.level), "rule": item.rule, "accepted": item.accepted}
+
+
+@dataclass(frozen=True)
+class Census:
+    """A row of the officer's first table: what one language of a document holds."""
+
+    language: str
+    symbol: str | None
+    date: str | None
+    job_number: str | None
+    paragraphs: int
+    headings: int
+    items: int
+    notes: int
+    tables: int
+    words: int
+
+
+def census(document: AknDocument, language: str) -> Census:
+    """Count what a document holds; its masthead gives symbol, date and job number, None where it is silent."""
+    blocks = list(document.blocks())
+    kinds = Counter(block.kind for block in blocks if block.kind != "paragraph")
+    paragraphs = {block.paragraph for block in blocks if block.kind == "paragraph"}
+    words = sum(len(plain_text(element).split()) for block in blocks for element in block.content)
+    notes = sum(1 for element in document.main.iter() if local(element) == "authorialNote")
+    return Census(
+        language=language,
+        symbol=_slot(document, "docNumber") or document.symbol,
+        date=_slot(document, "docDate"),
+        job_number=document.facts.get("jobNumber") or document.facts.get(hx("jobNumber")),
+        paragraphs=len(paragraphs),
+        headings=kinds["heading"] + kinds["annex"],
+        items=len({block.eid for block in blocks if block.kind == "item"}),
+        notes=notes,
+        tables=sum(1 for _ in document.main.iter(akn("table"))),
+        words=words,
+    )
+
+
+def disagreements(rows: tuple[Census, ...]) -> Iterator[str]:
+    """Yield the columns in which languages differ; words always do, and dates read differently."""
+    for column in ("symbol", "job_number", "paragraphs", "headings", "items", "notes", "tables"):
+        if len({getattr(row, column) for row in rows}) > 1:
+            yield column
+
+
+def _slot(document: AknDocument, name: str) -> str | None:
+    element = document.slot(name)
+    if element is None:
+        return None
+    return element.get("date") or plain_text(element) or None
+
+
+def _harmless(cell: str) -> str:
+    """Return a cell that no spreadsheet takes for a formula."""
+    return f"'{cell}" if cell[:1] in ("=", "+", "-", "@", "\t") else cell

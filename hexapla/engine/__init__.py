@@ -1,0 +1,1 @@
+"""How the work is done: jobs as plain data, processes that run them, files put in place, what is remembered."""

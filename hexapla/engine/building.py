@@ -1,0 +1,132 @@
+"""Building: what each document needs is decided, the jobs are run, the files put in place and remembered."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from filelock import FileLock
+
+from hexapla.engine import catalogue, publish, reports
+from hexapla.engine.draft import Draft, examined, unchanged
+from hexapla.engine.fingerprint import tool_versions
+from hexapla.engine.pool import default_workers, outcomes
+from hexapla.engine.report import DocumentReport, Report
+from hexapla.engine.request import Request
+from hexapla.engine.store import json_bytes
+from hexapla.errors import ConfigurationError, HexaplaError
+from hexapla.findings import findings_json
+from hexapla.job import Outcome
+from hexapla.project.layout import Project, open_work
+
+Watch = Callable[[str, int, int], None]
+"""Called with what is being done, how many steps are done, and how many there are."""
+
+
+def build(project: Project, request: Request, watch: Watch = lambda *_: None) -> Report:
+    """Build the editions asked for; a fault in one document does not stop the others."""
+    project.out.mkdir(parents=True, exist_ok=True)
+    with FileLock(project.out / ".hexapla.lock"):
+        drafts = [_draft(folder, project, request, watch) for folder in project.chosen(request.names)]
+        _refuse_collisions(drafts)
+        _run_jobs(drafts, request, watch)
+        for draft in drafts:
+            _finish(draft, request)
+        catalogue.write(project.out)
+    return Report([draft.report for draft in drafts])
+
+
+def check(project: Project, names: Sequence[str], watch: Watch = lambda *_: None) -> Report:
+    """Read, canonicalise, check and compare; only `reports/` is written."""
+    project.out.mkdir(parents=True, exist_ok=True)
+    with FileLock(project.out / ".hexapla.lock"):
+        drafts = [_draft(folder, project, Request(force=True), watch) for folder in project.chosen(names)]
+        _refuse_collisions(drafts)
+        for draft in drafts:
+            if draft.examined is not None:
+                draft.report.findings = draft.settled_findings()
+                _write_reports(draft)
+    return Report([draft.report for draft in drafts])
+
+
+def _draft(folder: Path, project: Project, request: Request, watch: Watch) -> Draft:
+    """Look at one document: unchanged since the last build, or examined anew; a fault is kept with it."""
+    draft = Draft(folder, project, DocumentReport(folder.name))
+    try:
+        draft.work = open_work(folder)
+        if not request.force and unchanged(draft, request):
+            return draft
+        watch(f"1–3/6 Read, canonicalise, check {folder.name}", 0, 0)
+        examined(draft, request)
+    except HexaplaError as fault:
+        draft.report.faults.append(fault)
+    return draft
+
+
+def _refuse_collisions(drafts: Sequence[Draft]) -> None:
+    """Refuse documents whose symbols fall on one folder, case ignored."""
+    owners: dict[str, Draft] = {}
+    for draft in drafts:
+        if draft.out is None:
+            continue
+        other = owners.setdefault(draft.out.name.casefold(), draft)
+        if other is not draft:
+            message = f"{other.folder.name} and {draft.folder.name} both go into the folder out/{draft.out.name}."
+            fault = ConfigurationError(message, "Two documents cannot share a symbol: correct it in document.toml.")
+            for each in (other, draft):
+                each.jobs = []
+                if not each.report.faults:
+                    each.report.faults.append(fault)
+
+
+def _run_jobs(drafts: Sequence[Draft], request: Request, watch: Watch) -> None:
+    owners = {job: draft for draft in drafts if not draft.report.faults for job in draft.jobs}
+    if not owners:
+        return
+    watch("4–6/6 Present, write, verify", 0, len(owners))
+    workers = request.workers or default_workers()
+    for done, outcome in enumerate(outcomes(list(owners), workers), 1):
+        _take(owners[outcome.job], outcome)
+        watch(f"4–6/6 {outcome.job.target}", done, len(owners))
+
+
+def _take(draft: Draft, outcome: Outcome) -> None:
+    """Put an output in place, or keep its fault; the previous good output stays where a job failed."""
+    job = outcome.job
+    if outcome.bug is not None:
+        draft.report.bugs.append(outcome.bug)
+    elif outcome.fault is not None:
+        draft.fault(job, outcome.fault)
+    else:
+        try:
+            draft.place(job.target, outcome.data, job)
+        except HexaplaError as fault:
+            draft.fault(job, fault)
+            return
+        draft.manifest.outputs[job.target]["checks"] = dict(outcome.checks or {})
+        draft.verified[job.target] = list(outcome.findings)
+        draft.report.made += 1
+
+
+def _finish(draft: Draft, request: Request) -> None:
+    """Write reports and manifest of a document that was examined."""
+    if draft.examined is None or draft.out is None or draft.report.faults and not draft.manifest.outputs:
+        return
+    if not request.is_limited:
+        draft.remove_orphans()
+    draft.report.findings = draft.settled_findings()
+    draft.manifest.tools = tool_versions()
+    draft.manifest.fonts = draft.fonts()
+    draft.manifest.summary = draft.summary()
+    _write_reports(draft)
+    publish.put(draft.out / "manifest.json", draft.manifest.as_bytes())
+    draft.report.outputs = draft.outputs()
+
+
+def _write_reports(draft: Draft) -> None:
+    if draft.out is None:
+        return
+    files = reports.concordance_files(draft)
+    files["findings.json"] = json_bytes(findings_json(draft.report.findings))
+    files["findings.html"] = reports.findings_page(draft)
+    for name, data in files.items():
+        publish.put(draft.out / "reports" / name, data)
+        draft.manifest.reports[f"reports/{name}"] = publish.sha256(data)

@@ -1,0 +1,268 @@
+"""One document while it is built: what it needs, what is done, what is left for the record."""
+
+import dataclasses
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from hexapla.codes import finding
+from hexapla.engine import publish
+from hexapla.engine.fingerprint import fingerprint
+from hexapla.engine.report import DocumentReport
+from hexapla.engine.request import Request, default_editions
+from hexapla.engine.store import Manifest, input_digests, stored_findings
+from hexapla.errors import HexaplaError
+from hexapla.findings import Finding
+from hexapla.job import Job
+from hexapla.project.accepted import leftovers, load_accepted, settled
+from hexapla.project.layout import Project, Work
+
+if TYPE_CHECKING:
+    from hexapla.concordance.result import Concordance
+    from hexapla.pipeline import Examined
+
+SHARED = ("office.toml", "glossary.toml")
+"""Files of `sources/` that every document depends on."""
+
+
+@dataclass
+class Draft:
+    """A document between the command line and its manifest.
+
+    `verified` holds the findings of stage six by output, those of kept outputs included; `moved` the findings
+    about outputs that somebody edited or that have no source any more.
+    """
+
+    folder: Path
+    project: Project
+    report: DocumentReport
+    work: Work | None = None
+    examined: "Examined | None" = None
+    out: Path | None = None
+    manifest: Manifest = field(default_factory=Manifest)
+    jobs: list[Job] = field(default_factory=list)
+    verified: dict[str, list[Finding]] = field(default_factory=dict)
+    moved: list[Finding] = field(default_factory=list)
+    failed: list[Finding] = field(default_factory=list)
+    concordances: Mapping[str, "Concordance"] = field(default_factory=dict)
+    old: Manifest = field(default_factory=Manifest)
+
+    def fault(self, job: Job, fault: HexaplaError) -> None:
+        """Keep the fault of one output; the others go on, and the last good one stays."""
+        if all(str(known) != str(fault) for known in self.report.faults):
+            self.report.faults.append(fault)
+        place = {"before": job.target, "reason": fault.message, "advice": fault.advice, "file": job.target}
+        self.failed.append(finding("F-008", **place))
+
+    def place(self, target: str, data: bytes, job: Job | None, key: str | None = None) -> None:
+        """Put an output in place and note it; one whose bytes are there already is not touched."""
+        assert self.out is not None  # noqa: S101 - a draft has its folder once it is examined
+        path = self.out / target
+        digest = hashlib.sha256(data).hexdigest()
+        if publish.digest(path) != digest:
+            publish.put(path, data)
+        edition, _, name = target.partition("/")
+        self.manifest.outputs[target] = {
+            "sha256": digest,
+            "bytes": len(data),
+            "edition": edition,
+            "format": job.format if job else name.rpartition(".")[2],
+            "key": job.key if job else key or digest,
+            "checks": {},
+        }
+
+    def settled_findings(self) -> list[Finding]:
+        """Return all findings of the document, the accepted ones settled, leftovers of accepting reported."""
+        assert self.examined is not None  # noqa: S101
+        found = [*self.moved, *self.failed, *self.examined.findings]
+        found += [finding("F-004", file=name) for name in self.work.strays] if self.work else []
+        found += [each for name in sorted(self.verified) for each in self.verified[name]]
+        accepted = load_accepted(self.folder)
+        done, used = settled([*found, *self._language_findings()], accepted)
+        used += [entry for entry in accepted if self._settles_item(entry.code, entry.id, entry.hash)]
+        return [*done, *leftovers(accepted, used)]
+
+    def _language_findings(self) -> list[Finding]:
+        from hexapla.engine.languages import language_findings  # noqa: PLC0415
+
+        return [each for concordance in self.concordances.values() for each in language_findings(concordance)]
+
+    def _settles_item(self, kind: str, pair: str, digest: str) -> bool:
+        from hexapla.engine.languages import is_settled_by  # noqa: PLC0415
+
+        return any(is_settled_by(each, kind, pair, digest) for each in self.concordances.values())
+
+    def set_edited_aside(self) -> None:
+        """Move every output that somebody changed into `edited/`; nothing that is not ours is overwritten."""
+        assert self.out is not None  # noqa: S101
+        targets = {*self.old.outputs, *(job.target for job in self.jobs)}
+        for target in sorted(targets):
+            path = self.out / target
+            digest = publish.digest(path)
+            if digest is None or digest == self.old.outputs.get(target, {}).get("sha256"):
+                continue
+            aside = publish.set_aside(path, self.out / "edited")
+            shown = aside.relative_to(self.out).as_posix()
+            self.moved.append(finding("F-005", before=target, after=shown, path=_typed(aside), file=shown))
+
+    def remove_orphans(self) -> None:
+        """Remove outputs of the last build that have no source or language any more."""
+        assert self.out is not None  # noqa: S101
+        wanted = {*self.manifest.outputs, *(job.target for job in self.jobs)}
+        for target in sorted(set(self.old.outputs) - wanted):
+            publish.remove(self.out / target)
+            self.moved.append(finding("F-006", before=target, file=target))
+            self.manifest.outputs.pop(target, None)
+
+    def outputs(self) -> list[dict[str, Any]]:
+        """Return the record of every output, with its path below the working directory's `out/`."""
+        assert self.out is not None  # noqa: S101
+        folder = self.out
+        return [{"path": str(folder / name), **entry} for name, entry in sorted(self.manifest.outputs.items())]
+
+    def fonts(self) -> dict[str, str]:
+        """Return the SHA-256 of every font file that the PDFs of this document may embed."""
+        from hexapla.writers.faces import FAMILIES  # noqa: PLC0415
+
+        used = {name for entry in self.manifest.outputs.values() for name in entry.get("checks", {}).get("fonts", ())}
+        found = {}
+        for family in FAMILIES:
+            if used & set(family.names):
+                for name, path in family.paths().items():
+                    found[name.removeprefix("fonts/")] = hashlib.sha256(path.read_bytes()).hexdigest()
+        return found
+
+    def summary(self) -> dict[str, Any]:
+        """Return what the catalogue and the terminal show of the document."""
+        from hexapla.engine.languages import summary_of  # noqa: PLC0415
+
+        assert self.examined is not None  # noqa: S101
+        return summary_of(self.examined, self.report.findings, self.concordances)
+
+
+def unchanged(draft: Draft, request: Request) -> bool:
+    """Tell whether the last build still holds, by content alone; if so, take its record over."""
+    assert draft.work is not None  # noqa: S101
+    out = draft.project.out / draft.folder.name
+    manifest = Manifest.load(out)
+    if not manifest.symbol or manifest.fingerprint != fingerprint() or manifest.inputs != _inputs(draft):
+        return False
+    targets = [target_of(manifest.folder, str(edition), name) for edition, name in request.wanted(draft.work.languages)]
+    if any(target not in manifest.outputs for target in targets):
+        return False
+    records = {**{name: entry["sha256"] for name, entry in manifest.outputs.items()}, **manifest.reports}
+    if any(publish.digest(out / name) != digest for name, digest in records.items()):
+        return False
+    if not request.is_limited and set(manifest.outputs) - set(targets):
+        return False
+    draft.out, draft.manifest = out, manifest
+    report = draft.report
+    report.symbol, report.findings, report.outputs = manifest.symbol, stored_findings(out), draft.outputs()
+    report.census, report.kept = list(manifest.summary.get("census", ())), len(targets)
+    return True
+
+
+def examined(draft: Draft, request: Request) -> None:
+    """Take a document through the first three stages and decide which outputs have to be made.
+
+    Raises:
+        HexaplaError: a source or `document.toml` is at fault.
+    """
+    from hexapla.akn.canonical import document_bytes  # noqa: PLC0415
+    from hexapla.engine.languages import concordances_of  # noqa: PLC0415
+    from hexapla.pipeline import examine  # noqa: PLC0415
+
+    assert draft.work is not None  # noqa: S101
+    wanted = request.wanted(draft.work.languages)
+    draft.examined = examine(draft.work, draft.project.office)
+    symbol = draft.examined.metadata.symbol
+    draft.out = draft.project.out / symbol.folder
+    draft.old = Manifest.load(draft.out)
+    draft.report.symbol = symbol.identifier
+    draft.concordances = concordances_of(draft.examined, draft.project.sources, load_accepted(draft.folder))
+    draft.report.census = summary_census(draft)
+    before = stored_findings(draft.out)
+    draft.report.known = frozenset(dataclasses.replace(each, accepted=None) for each in before)
+    canonical = {code: document_bytes(document) for code, document in draft.examined.documents.items()}
+    draft.jobs = _jobs(draft, wanted, canonical)
+    draft.set_edited_aside()
+    kept = {} if not request.is_limited else dict(draft.old.outputs)
+    draft.manifest = Manifest(
+        symbol=symbol.identifier, folder=symbol.folder, fingerprint=fingerprint(), inputs=_inputs(draft), outputs=kept
+    )
+    for code, data in canonical.items():
+        draft.place(target_of(symbol.folder, code, "xml"), data, None)
+    draft.jobs = [job for job in draft.jobs if request.force or not _is_kept(draft, job, before)]
+
+
+def summary_census(draft: Draft) -> list[dict[str, Any]]:
+    """Return the rows of the table of languages."""
+    from hexapla.engine.languages import census_rows  # noqa: PLC0415
+
+    assert draft.examined is not None  # noqa: S101
+    return census_rows(draft.examined)
+
+
+def target_of(folder: str, edition: str, name: str) -> str:
+    """Return where an output lies below its document's folder: `en-fr/CAT-C-PER-FCO-7.en-fr.pdf`."""
+    return f"{edition}/{folder}.{edition}.{name}"
+
+
+def _jobs(draft: Draft, wanted: list[tuple[Any, str]], canonical: Mapping[str, bytes]) -> list[Job]:
+    assert draft.out is not None  # noqa: S101
+    folder = draft.out.name
+    digests = {code: hashlib.sha256(data).hexdigest() for code, data in canonical.items()}
+    editions = default_editions(list(canonical))
+    jobs = []
+    for edition, name in wanted:
+        if name == "xml":
+            continue
+        paths = {code: str(draft.out / target_of(folder, code, "xml")) for code in edition.languages}
+        alternates = tuple(
+            (str(other), f"../{target_of(folder, str(other), 'html')}") for other in editions if other != edition
+        )
+        jobs.append(Job(
+            folder=folder,
+            edition=str(edition),
+            format=name,
+            target=target_of(folder, str(edition), name),
+            documents=tuple((code, paths[code], digests[code]) for code in edition.languages),
+            alternates=alternates,
+            office=_office_facts(draft.project),
+            fingerprint=fingerprint(),
+        ))  # fmt: skip
+    return jobs
+
+
+def _office_facts(project: Project) -> tuple[tuple[str, str], ...]:
+    office = project.office
+    facts = {
+        "emblem": office.emblem.read_text(encoding="utf-8") if office.emblem else None, "base_url": office.base_url,
+        "publisher": office.publisher, "contact": office.contact, "rights": office.rights,
+        "page_size": office.page_size,
+    }  # fmt: skip
+    return tuple((key, value) for key, value in facts.items() if value)
+
+
+def _is_kept(draft: Draft, job: Job, before: list[Finding]) -> bool:
+    """Tell whether an output of the last build is still the one this job makes; if so, keep its record."""
+    assert draft.out is not None  # noqa: S101
+    record = draft.old.outputs.get(job.target)
+    if record is None or record.get("key") != job.key or publish.digest(draft.out / job.target) != record["sha256"]:
+        return False
+    draft.manifest.outputs[job.target] = record
+    draft.verified[job.target] = [each for each in before if each.file == job.target and each.code != "F-008"]
+    draft.report.kept += 1
+    return True
+
+
+def _inputs(draft: Draft) -> dict[str, str]:
+    return input_digests(draft.folder, tuple(draft.project.sources / name for name in SHARED))
+
+
+def _typed(path: Path) -> str:
+    """Return a path as a person types it: from the working directory if it lies below it, in quotes if need be."""
+    shown = str(path.relative_to(Path.cwd())) if path.is_relative_to(Path.cwd()) else str(path)
+    return f'"{shown}"' if " " in shown else shown

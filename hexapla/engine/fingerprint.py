@@ -1,0 +1,62 @@
+"""What our outputs depend on besides their sources: our code, templates, styles, and what they run on."""
+
+import ctypes
+import hashlib
+import importlib.metadata
+import sys
+from functools import cache
+from pathlib import Path
+
+from hexapla.resources import style_folder, template_folder
+
+LIBRARIES = (
+    "babel", "cobalt", "docxtpl", "fontpkg-amiri", "fontpkg-pt-serif", "jinja2", "lxml", "pydyf", "pypandoc_binary",
+    "python-barcode", "rinoh-typeface-texgyretermes", "segno", "weasyprint",
+)  # fmt: skip
+_PANGO = ("libpango-1.0.so.0", "libpango-1.0.0.dylib", "libpango-1.0-0.dll", "pango-1.0-0")
+_HARFBUZZ = ("libharfbuzz.so.0", "libharfbuzz.0.dylib", "libharfbuzz-0.dll", "harfbuzz-0")
+
+
+@cache
+def tool_versions() -> dict[str, str]:
+    """Return the versions of the libraries that decide the bytes of an output; an absent one is left out."""
+    found = {"hexapla": _own_version(), "python": ".".join(map(str, sys.version_info[:3]))}
+    for name in LIBRARIES:
+        try:
+            found[name] = importlib.metadata.version(name)
+        except importlib.metadata.PackageNotFoundError:
+            continue
+    for name, files, function in (("pango", _PANGO, "pango_version_string"), ("harfbuzz", _HARFBUZZ, "hb_version_string")):
+        version = _native_version(files, function)
+        if version:
+            found[name] = version
+    return found
+
+
+@cache
+def fingerprint() -> str:
+    """Return the hash of all that is ours and of the versions it runs on; no clock, no file time."""
+    digest = hashlib.sha256(repr(sorted(tool_versions().items())).encode())
+    for folder in (Path(__file__).parent.parent, template_folder(), style_folder()):
+        for path in sorted(folder.rglob("*")):
+            if path.is_file() and "__pycache__" not in path.parts:
+                digest.update(path.relative_to(folder).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
+    return digest.hexdigest()
+
+
+def _own_version() -> str:
+    from hexapla import __version__  # noqa: PLC0415
+
+    return __version__
+
+
+def _native_version(files: tuple[str, ...], function: str) -> str | None:
+    for file in files:
+        try:
+            library = ctypes.CDLL(file)
+        except OSError:
+            continue
+        call = getattr(library, function)
+        call.restype = ctypes.c_char_p
+        return str(call().decode())
+    return None

@@ -1,0 +1,99 @@
+"""Releases: each language by itself in one archive, with its record and its checksums."""
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from hexapla.archive import deterministic_zip
+from hexapla.engine import publish
+from hexapla.engine.building import Watch, build
+from hexapla.engine.report import DocumentReport, Report
+from hexapla.engine.request import Request
+from hexapla.engine.store import Manifest, json_bytes
+from hexapla.errors import UsageError
+from hexapla.findings import Severity
+from hexapla.project.config import load_document
+from hexapla.project.layout import Project
+
+CLOSED = ("restricted", "provisional")
+"""Distributions that are not for everybody."""
+
+
+def release(
+    project: Project, request: Request, even: frozenset[str], watch: Watch
+) -> tuple[Report, tuple[Path, ...]]:
+    """Build, then pack every edition that was asked for; return the report and the packages.
+
+    `even` names what does not stop a release: `draft`, `restricted`, `errors`.
+
+    Raises:
+        UsageError: a document is a draft or restricted, and nobody said that this is meant.
+    """
+    for folder in project.chosen(request.names):
+        _refuse_closed(folder, even)
+    report = build(project, replace(request, names=request.names), watch)
+    packages: list[Path] = []
+    for document in report.documents:
+        if document.faults or (document.open_findings(Severity.ERROR) and "errors" not in even):
+            continue
+        packages += _pack(project, document, request)
+    return report, tuple(packages)
+
+
+def _refuse_closed(folder: Path, even: frozenset[str]) -> None:
+    config = load_document(folder / "document.toml")
+    if config.status == "draft" and "draft" not in even:
+        message = f"{folder.name} is a draft and is not released."
+        raise UsageError(message, "Change its status in document.toml, or say --even draft.")
+    if config.distribution in CLOSED and "restricted" not in even:
+        message = f"{folder.name} is {config.distribution} and is not released."
+        raise UsageError(message, "If it may go out, say --even restricted.")
+
+
+def _pack(project: Project, document: DocumentReport, request: Request) -> list[Path]:
+    out = project.out / _folder(document)
+    manifest = Manifest.load(out)
+    editions: dict[str, list[str]] = {}
+    for name, record in manifest.outputs.items():
+        if _is_wanted(str(record["edition"]), request):
+            editions.setdefault(str(record["edition"]), []).append(name)
+    paths = []
+    for edition, names in sorted(editions.items()):
+        path = project.out / "releases" / f"{manifest.folder}-{edition}-{_issue(manifest, edition)}.zip"
+        publish.put(path, _package(out, manifest, names))
+        paths.append(path)
+    return paths
+
+
+def _is_wanted(edition: str, request: Request) -> bool:
+    if request.editions:
+        return edition in request.editions
+    return not request.languages or set(edition.split("-")) <= set(request.languages)
+
+
+def _package(out: Path, manifest: Manifest, names: Sequence[str]) -> bytes:
+    """Return an archive of editions: the files, their record, and SHA-256 sums that sha256sum checks."""
+    files = {name.rpartition("/")[2]: (out / name).read_bytes() for name in sorted(names)}
+    record: dict[str, Any] = {
+        "format": "hexapla-package/1",
+        "symbol": manifest.symbol,
+        "tools": manifest.tools,
+        "fonts": manifest.fonts,
+        "outputs": {name.rpartition("/")[2]: manifest.outputs[name] for name in sorted(names)},
+    }
+    files["manifest.json"] = json_bytes(record)
+    sums = [f"{hashlib.sha256(data).hexdigest()}  {name}\n" for name, data in sorted(files.items())]
+    files["SHA256SUMS"] = "".join(sums).encode()
+    return deterministic_zip(files)
+
+
+def _folder(document: DocumentReport) -> str:
+    return Path(document.outputs[0]["path"]).parent.parent.name if document.outputs else document.folder
+
+
+def _issue(manifest: Manifest, edition: str) -> int:
+    """Return the number of the latest issue among the languages of an edition."""
+    issues = manifest.summary.get("issues", {})
+    return max([1, *(int(issues.get(code, 1)) for code in edition.split("-"))])

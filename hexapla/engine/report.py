@@ -1,0 +1,62 @@
+"""What a run did: documents with their outputs, findings and faults, and the exit code that follows."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from hexapla.errors import ExitCode, HexaplaError
+from hexapla.findings import Finding, Severity
+
+
+@dataclass
+class DocumentReport:
+    """One document: `outputs` are the manifest's records with their `path`; `made` and `kept` count them."""
+
+    folder: str
+    symbol: str = ""
+    outputs: list[dict[str, Any]] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+    faults: list[HexaplaError] = field(default_factory=list)
+    bugs: list[str] = field(default_factory=list)
+    census: list[dict[str, Any]] = field(default_factory=list)
+    known: frozenset[Finding] = frozenset()
+    made: int = 0
+    kept: int = 0
+
+    def open_findings(self, severity: Severity) -> list[Finding]:
+        """Return the findings of a severity that nobody has settled."""
+        return [each for each in self.findings if each.severity is severity and each.is_open]
+
+    def as_json(self) -> dict[str, Any]:
+        """Return the entry of this document in `--json`."""
+        return {
+            "symbol": self.symbol,
+            "folder": self.folder,
+            "outputs": self.outputs,
+            "findings": [each.as_json() for each in self.findings],
+            "faults": [{"message": fault.message, "advice": fault.advice, "exit": int(fault.exit_code)}
+                       for fault in self.faults],
+        }  # fmt: skip
+
+
+@dataclass
+class Report:
+    """A whole run."""
+
+    documents: list[DocumentReport] = field(default_factory=list)
+
+    @property
+    def bugs(self) -> list[str]:
+        """The tracebacks of our own bugs."""
+        return [bug for document in self.documents for bug in document.bugs]
+
+    def exit_code(self, *, strict: bool = False) -> ExitCode:
+        """Return the exit code: the smallest fault above 1, else 1 for open errors (warnings too if strict)."""
+        if self.bugs:
+            return ExitCode.BUG
+        faults = [fault.exit_code for document in self.documents for fault in document.faults]
+        if faults:
+            return min(faults)
+        weighty: Sequence[Severity] = (Severity.ERROR, Severity.WARNING) if strict else (Severity.ERROR,)
+        has_weight = any(document.open_findings(severity) for document in self.documents for severity in weighty)
+        return ExitCode.FINDINGS if has_weight else ExitCode.DONE

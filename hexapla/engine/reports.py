@@ -1,0 +1,40 @@
+"""The reports of a document: findings as a page, concordances as page, table and JSON."""
+
+from typing import TYPE_CHECKING
+
+from hexapla.concordance.result import Census
+from hexapla.engine.store import json_bytes
+from hexapla.findings import Severity
+from hexapla.writers.templates import render
+
+if TYPE_CHECKING:
+    from hexapla.engine.draft import Draft
+
+TITLES = {Severity.ERROR: "Errors", Severity.WARNING: "Warnings", Severity.INFO: "Notes and repairs"}
+
+
+def concordance_files(draft: "Draft") -> dict[str, bytes]:
+    """Return the files of every concordance of a document, by name."""
+    from hexapla.concordance.report import report_page  # noqa: PLC0415
+
+    files: dict[str, bytes] = {}
+    rows = tuple(Census(**{k: v for k, v in row.items() if k != "differs"}) for row in draft.report.census)
+    for pair, concordance in draft.concordances.items():
+        stem = f"concordance.{pair}"
+        files[f"{stem}.json"] = json_bytes(concordance.as_json(draft.report.symbol))
+        files[f"{stem}.csv"] = concordance.as_csv().encode("utf-8-sig")
+        files[f"{stem}.html"] = report_page(concordance, draft.report.symbol, draft.manifest.folder, rows)
+    return files
+
+
+def findings_page(draft: "Draft") -> bytes:
+    """Return the page of a document's findings: open ones by weight, then the settled ones."""
+    report = draft.report
+    groups = [
+        {"title": title, "findings": report.open_findings(severity)} for severity, title in TITLES.items()
+    ]
+    accepted = [each for each in report.findings if not each.is_open]
+    page = render(
+        "reports/findings.html", symbol=report.symbol, groups=groups, accepted=accepted, census=report.census
+    )
+    return page.encode()

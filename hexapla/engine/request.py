@@ -1,0 +1,74 @@
+"""What the command line asked for, as a value."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from hexapla.domain.edition import Edition
+from hexapla.errors import UsageError
+from hexapla.project.config import LANGUAGES
+
+SINGLE = ("xml", "html", "pdf", "docx", "epub")
+PARALLEL = ("html", "pdf", "docx", "epub")
+FORMATS = SINGLE
+"""The formats that can be asked for; the writers' table holds the same (a test compares them)."""
+
+
+@dataclass(frozen=True)
+class Request:
+    """Which documents, languages, editions and formats; empty means all there are."""
+
+    names: tuple[str, ...] = ()
+    languages: tuple[str, ...] = ()
+    editions: tuple[str, ...] = ()
+    formats: tuple[str, ...] = ()
+    workers: int = 0
+    force: bool = False
+
+    @property
+    def is_limited(self) -> bool:
+        """True when not everything was asked for, so that an absent output proves nothing."""
+        return bool(self.languages or self.editions or self.formats)
+
+    def wanted(self, available: Sequence[str]) -> list[tuple[Edition, str]]:
+        """Return the editions and formats to make of a document that has these languages.
+
+        Raises:
+            UsageError: an edition names a language that the document has not.
+        """
+        return [
+            (edition, name)
+            for edition in self._editions(available)
+            for name in (PARALLEL if edition.is_parallel else SINGLE)
+            if not self.formats or name in self.formats
+        ]
+
+    def _editions(self, available: Sequence[str]) -> list[Edition]:
+        if self.editions:
+            chosen = [_edition(name) for name in self.editions]
+            for edition in chosen:
+                missing = [code for code in edition.languages if code not in available]
+                if missing:
+                    message = f"The edition {edition} needs {missing[0]}, which this document has not."
+                    raise UsageError(message, f"It has: {', '.join(available)}.")
+        else:
+            chosen = default_editions(available)
+        return [edition for edition in chosen if not self.languages or set(edition.languages) <= set(self.languages)]
+
+
+def default_editions(available: Sequence[str]) -> list[Edition]:
+    """Return each language by itself, then English (else the first) beside every other."""
+    codes = sorted(available, key=lambda code: (code != "en", LANGUAGES.index(code)))
+    singles = [Edition((code,)) for code in codes]
+    return singles + [Edition((codes[0], code)) for code in codes[1:]]
+
+
+def _edition(name: str) -> Edition:
+    try:
+        edition = Edition.parse(name)
+    except ValueError as error:
+        raise UsageError(f"{error}.") from error
+    unknown = [code for code in edition.languages if code not in LANGUAGES]
+    if unknown:
+        message = f"{unknown[0]!r} in the edition {name!r} is no language of the United Nations."
+        raise UsageError(message, f"The languages are {', '.join(LANGUAGES)}.")
+    return edition

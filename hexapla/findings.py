@@ -1,0 +1,68 @@
+"""Findings: what is worth an officer's look in a document, as plain values."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass, replace
+from enum import StrEnum
+from typing import Any
+
+FORMAT = "hexapla-findings/1"
+
+
+class Severity(StrEnum):
+    """How much a finding weighs: an error changes the exit code, a warning only under --strict."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Finding:
+    """One observation about a document: code, place, what is seen, what to do.
+
+    `file` is relative to the document's folder, `line` counts from 1, `eid` is the
+    canonical id of the element, `language` a two-letter code; None where a thing has
+    no place of that kind.  `accepted` is the officer's reason once it is settled.
+    """
+
+    code: str
+    severity: Severity
+    message: str
+    remedy: str
+    file: str | None = None
+    line: int | None = None
+    eid: str | None = None
+    language: str | None = None
+    before: str | None = None
+    after: str | None = None
+    accepted: str | None = None
+
+    @property
+    def is_open(self) -> bool:
+        """True until an officer has accepted it."""
+        return self.accepted is None
+
+    @property
+    def place(self) -> str:
+        """Where it is, as a person reads it: `fr.txt:65`, else the eId, else nothing."""
+        if self.file:
+            return f"{self.file}:{self.line}" if self.line else self.file
+        return self.eid or ""
+
+    def settled(self, reason: str) -> "Finding":
+        """Return the same finding with the officer's reason."""
+        return replace(self, accepted=reason)
+
+    def as_json(self) -> dict[str, Any]:
+        """Return the eleven keys of the findings schema, None as null."""
+        return asdict(self) | {"severity": str(self.severity)}
+
+    @classmethod
+    def from_json(cls, entry: Mapping[str, Any]) -> "Finding":
+        """Return the finding that `as_json` wrote."""
+        return cls(**{**entry, "severity": Severity(entry["severity"])})
+
+
+def findings_json(findings: Iterable[Finding]) -> dict[str, Any]:
+    """Return the content of `findings.json` (docs/schemas/findings.json)."""
+    return {"format": FORMAT, "findings": [finding.as_json() for finding in findings]}

@@ -1,0 +1,47 @@
+"""One job: an edition in one format, as plain data, so that any process on any machine can do it."""
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from hexapla.errors import HexaplaError
+from hexapla.findings import Finding
+
+
+@dataclass(frozen=True)
+class Job:
+    """What to make and from what: `documents` are (language, path of canonical XML, SHA-256).
+
+    `target` is the output's path below the document's folder in `out/`, `office` the office's facts,
+    `alternates` the editions that stand beside this one (code, address from here), `fingerprint` our own
+    code, templates and styles and the versions they run on.
+    """
+
+    folder: str
+    edition: str
+    format: str
+    target: str
+    documents: tuple[tuple[str, str, str], ...]
+    alternates: tuple[tuple[str, str], ...]
+    office: tuple[tuple[str, str], ...]
+    fingerprint: str
+
+    @property
+    def key(self) -> str:
+        """The hash of everything the output depends on: the same key, the same bytes."""
+        facts = asdict(self) | {"documents": [(code, digest) for code, _, digest in self.documents]}
+        return hashlib.sha256(json.dumps(facts, sort_keys=True).encode()).hexdigest()
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What came of a job: the bytes, the findings and verdicts of `verify`; or the fault, or the traceback."""
+
+    job: Job
+    data: bytes = b""
+    findings: tuple[Finding, ...] = ()
+    checks: Mapping[str, Any] | None = None
+    fault: HexaplaError | None = None
+    bug: str | None = None

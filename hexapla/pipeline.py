@@ -1,0 +1,87 @@
+"""The six stages, in their order; nobody else knows it.
+
+Read, canonicalise and check see a document in all its languages; present, write and verify make one
+edition in one format.  Each stage is a value in, a value out.
+"""
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from hexapla.akn.document import AknDocument
+from hexapla.akn.reading import Reading
+from hexapla.canonical import canonicalise, settle
+from hexapla.checks import check
+from hexapla.domain.edition import Edition
+from hexapla.domain.metadata import Metadata
+from hexapla.errors import SourceError
+from hexapla.findings import Finding
+from hexapla.job import Job, Outcome
+from hexapla.present import present
+from hexapla.present.presentation import Office
+from hexapla.project.config import OfficeConfig
+from hexapla.project.layout import Work
+from hexapla.readers import read
+from hexapla.verify import verify
+from hexapla.writers import write
+
+
+@dataclass(frozen=True)
+class Examined:
+    """A document after the first three stages: its canonical languages, what is known, what is odd."""
+
+    metadata: Metadata
+    readings: tuple[Reading, ...]
+    documents: Mapping[str, AknDocument]
+    findings: tuple[Finding, ...]
+
+
+def examine(work: Work, office: OfficeConfig) -> Examined:
+    """Take a document through reading, canonical form and checks, in every language it has.
+
+    Raises:
+        SourceError: a source cannot be opened.
+        ConfigurationError: no source gives the document's symbol.
+    """
+    readings = tuple(read(source) for source in work.sources)  # 1 Read
+    settled = settle(readings, work.config)
+    canonical = {  # 2 Canonicalise
+        reading.language: canonicalise(reading, settled.metadata, work.config, work.languages[0])
+        for reading in readings
+    }
+    documents = {language: document for language, (document, _) in canonical.items()}
+    findings = (
+        *settled.findings,
+        *(found for reading in readings for found in reading.findings),
+        *(found for _, odd in canonical.values() for found in odd),
+        *check(documents, readings, office.confirmed),  # 3 Check
+    )
+    return Examined(settled.metadata, readings, documents, findings)
+
+
+def produce(job: Job) -> Outcome:
+    """Take canonical documents through presentation, writing and verification: one edition, one format.
+
+    Raises:
+        TemplateError, ToolMissingError, ToolFailedError: the format cannot be made here.
+    """
+    documents = {language: _canonical(Path(path), digest) for language, path, digest in job.documents}
+    presentation = present(documents, Edition.parse(job.edition), _office(job), job.alternates)  # 4 Present
+    data = write(presentation, job.format)  # 5 Write
+    verdict = verify(data, job.format, presentation, job.target)  # 6 Verify
+    return Outcome(job, data, verdict.findings, verdict.facts)
+
+
+def _canonical(path: Path, digest: str) -> AknDocument:
+    data = path.read_bytes()
+    if hashlib.sha256(data).hexdigest() != digest:
+        message = f"{path} changed while the build was running."
+        raise SourceError(message, "Run the build again.")
+    return AknDocument.from_bytes(data)
+
+
+def _office(job: Job) -> Office:
+    facts = dict(job.office)
+    emblem = facts.pop("emblem", None)
+    return Office(emblem=emblem.encode() if emblem else None, **facts)

@@ -1,0 +1,93 @@
+"""Stage four: canonical documents become the presentation of one edition, every fact derived once."""
+
+import datetime
+from collections.abc import Mapping, Sequence
+
+from hexapla.akn.canonical import document_bytes
+from hexapla.akn.document import AknDocument
+from hexapla.catalogue import languages
+from hexapla.domain.edition import Edition
+from hexapla.domain.language import Language
+from hexapla.domain.symbol import Symbol
+from hexapla.present.contents import contents_of, heading_styles
+from hexapla.present.masthead import masthead_of
+from hexapla.present.notes import notes_of
+from hexapla.present.parallel import align
+from hexapla.present.presentation import Column, Office, Presentation
+
+__all__ = ["language_of", "present"]
+
+EARLIEST_DAY = datetime.date(1980, 1, 1)
+"""Archives cannot date a member earlier; an older or unknown day stands as this one in file metadata."""
+
+
+def present(
+    documents: Mapping[str, AknDocument],
+    edition: Edition,
+    office: Office,
+    alternates: Sequence[tuple[str, str]] = (),
+    media: Mapping[str, bytes] | None = None,
+) -> Presentation:
+    """Return the presentation of an edition; `documents` holds its languages by two-letter code."""
+    chosen = [documents[code] for code in edition.languages]
+    columns = tuple(_column(document) for document in chosen)
+    first = chosen[0]
+    rows = align([column.blocks for column in columns], [column.language for column in columns])
+    facts = first.facts
+    return Presentation(
+        symbol=first.symbol,
+        edition=edition,
+        file_stem=f"{_folder(first)}.{edition}",
+        columns=columns,
+        rows=rows if edition.is_parallel else (),
+        office=office,
+        day=max(EARLIEST_DAY, *(document.day for document in chosen)),
+        identifier=first.expression_iri,
+        status=facts.get("status", "derived"),
+        submitter=facts.get("submitter"),
+        original=facts.get("originalLanguage"),
+        alternates=tuple(alternates),
+        media=media or {},
+    )
+
+
+def language_of(document: AknDocument) -> Language:
+    """Return the language of a document."""
+    return next(language for language in languages() if language.alpha3 == document.language)
+
+
+def _column(document: AknDocument) -> Column:
+    language = language_of(document)
+    blocks = tuple(document.blocks())
+    styles = heading_styles(blocks)
+    official = _official_url(document, language)
+    return Column(
+        language=language,
+        masthead=masthead_of(document, language),
+        title=document.title or document.symbol,
+        blocks=blocks,
+        notes=notes_of(document),
+        contents=contents_of(blocks, styles, language),
+        styles=styles,
+        standing=_standing(document, language, official),
+        official_url=official,
+        xml=document_bytes(document),
+    )
+
+
+def _standing(document: AknDocument, language: Language, official: str) -> str | None:
+    key = f"standing_{document.facts.get('status', 'derived').replace('-', '_')}"
+    if not language.labels.get(key):
+        return None
+    return language.label(key).format(symbol=document.symbol, url=official)
+
+
+def _official_url(document: AknDocument, language: Language) -> str:
+    try:
+        return Symbol.parse(document.symbol).docs_url(language.code)
+    except ValueError:
+        return f"https://docs.un.org/{language.code}"
+
+
+def _folder(document: AknDocument) -> str:
+    return document.work_iri.rpartition("/")[2]

@@ -1,0 +1,64 @@
+"""Headings as contents lists and bookmarks want them, and the style that each has on a UN page."""
+
+import re
+from collections.abc import Mapping, Sequence
+
+from hexapla.akn.blocks import Block
+from hexapla.akn.ids import number_part
+from hexapla.akn.inlines import plain_text
+from hexapla.domain.language import Language
+from hexapla.present.presentation import Entry
+
+UNNUMBERED = ("chapter", "h23", "h4", "h56")
+"""Style of a heading without a label, by its depth (measured: un-style, headings)."""
+
+LABELLED = (
+    (re.compile(r"[IVXLC]+\.?"), "chapter"),
+    (re.compile(r"[A-ZА-ЯЁ]\.?"), "h1"),
+    (re.compile(r"\d+(?:\.\d+)*\.?"), "h23"),
+    (re.compile(r"\(?[ivx]+\)"), "h4"),
+    (re.compile(r"\(?\w\)"), "h23"),
+    (re.compile(r"[a-z]\."), "h56"),
+)
+"""Style of a labelled heading, by the form of its label; the first that fits."""
+
+
+def heading_style(block: Block) -> str:
+    """Return `chapter`, `h1`, `h23`, `h4` or `h56`."""
+    for pattern, style in LABELLED if block.num else ():
+        if pattern.fullmatch(block.num.strip() if block.num else ""):
+            return style
+    if block.num:
+        return "chapter" if block.level == 1 else "h1"
+    return UNNUMBERED[min(block.level, len(UNNUMBERED)) - 1]
+
+
+def heading_styles(blocks: Sequence[Block]) -> dict[str, str]:
+    """Return the style of every heading, by eId."""
+    return {block.eid: heading_style(block) for block in blocks if block.kind == "heading"}
+
+
+def contents_of(blocks: Sequence[Block], styles: Mapping[str, str], language: Language) -> tuple[Entry, ...]:
+    """Return every heading with the range of numbered paragraphs that stand under it."""
+    entries = []
+    for index, block in enumerate(blocks):
+        if block.kind not in ("heading", "annex"):
+            continue
+        numbers = []
+        for later in blocks[index + 1 :]:
+            if later.kind in ("heading", "annex") and later.level <= block.level:
+                break
+            if later.kind == "paragraph" and later.num:
+                numbers.append(number_part(later.num))
+        text = " ".join(plain_text(element) for element in block.content)
+        style = styles.get(block.eid, "chapter")
+        entries.append(Entry(block.eid, block.level, block.num, text, _range(numbers, language), style))
+    return tuple(entries)
+
+
+def _range(numbers: Sequence[str], language: Language) -> str:
+    if not numbers:
+        return ""
+    if len(numbers) == 1:
+        return str(language.facts["para"]).format(number=numbers[0])
+    return str(language.facts["paras"]).format(first=numbers[0], last=numbers[-1])

@@ -1,0 +1,90 @@
+"""The masthead of an edition, read back from the canonical document."""
+
+from lxml import etree
+
+from hexapla.akn.document import AknDocument
+from hexapla.akn.inlines import plain_text
+from hexapla.akn.names import local
+from hexapla.catalogue import organ_of
+from hexapla.domain.language import Language
+from hexapla.domain.symbol import Symbol
+from hexapla.present.links import localised_runs
+from hexapla.present.presentation import Masthead
+
+NEW_ADDRESS_FROM = 2024
+"""Since this year the QR code of a Geneva document leads to docs.un.org, before to undocs.org (measured)."""
+
+
+def masthead_of(document: AknDocument, language: Language) -> Masthead:
+    """Return the words of a document's masthead; what it does not hold is None."""
+    symbol = document.symbol
+    name = _text(document.slot("akn4un:instrument"))
+    job_number = document.facts.get("jobNumber") if document.facts.get("status") == "issued" else None
+    title = document.slot("docTitle")
+    return Masthead(
+        authority=_text(document.slot("docAuthority")) or "",
+        symbol=_text(document.slot("docNumber")) or symbol,
+        symbol_head=symbol.partition("/")[0],
+        symbol_tail="".join(symbol.partition("/")[1:]),
+        name=_lines(name, symbol, language),
+        style=_style(symbol),
+        distribution=_text(document.slot("akn4un:distribution")),
+        date=_text(_date(document)),
+        language=_text(document.slot("akn4un:languageOfExpression")),
+        original=_line(document.slot("akn4un:originalLanguage")),
+        limitation=_text(document.slot("akn4un:languageRestriction")),
+        committee=_text(document.slot("docCommittee")),
+        session=tuple(text for text in (_text(document.slot("session")),) if text),
+        title=localised_runs(title, language) if title is not None else (),
+        subtitle=_text(document.slot("akn4un:subTitle")),
+        received=_text(document.slot("akn4un:dateReceived")),
+        job_number=job_number,
+        url=_address(document, language),
+    )
+
+
+def _text(element: etree._Element | None) -> str | None:
+    return (plain_text(element) or None) if element is not None else None
+
+
+def _line(element: etree._Element | None) -> str | None:
+    """Return the whole line that an inline stands in."""
+    parent = element.getparent() if element is not None else None
+    return _text(parent if parent is not None and local(parent) == "p" else element)
+
+
+def _date(document: AknDocument) -> etree._Element | None:
+    found = document.slot("docDate")
+    return found if found is not None and found.get("refersTo") == "#issued" else None
+
+
+def _symbol(text: str) -> Symbol | None:
+    try:
+        return Symbol.parse(text)
+    except ValueError:
+        return None
+
+
+def _style(symbol: str) -> str:
+    parsed = _symbol(symbol)
+    organ = organ_of(parsed) if parsed else None
+    return organ.masthead_style if organ else "organ"
+
+
+def _lines(name: str | None, symbol: str, language: Language) -> tuple[str, ...]:
+    """Break the large name where the organ's data has measured breaks, if it is that name."""
+    if name is None:
+        return ()
+    parsed = _symbol(symbol)
+    organ = organ_of(parsed) if parsed else None
+    known = organ.masthead.get(language.code) if organ else None
+    if known and known.text.replace("|", " ") == name:
+        return tuple(known.text.split("|"))
+    return (name,)
+
+
+def _address(document: AknDocument, language: Language) -> str:
+    parsed = _symbol(document.symbol)
+    if parsed is None:
+        return f"https://undocs.org/{document.symbol}"
+    return parsed.docs_url(language.code) if document.day.year >= NEW_ADDRESS_FROM else parsed.undocs_url

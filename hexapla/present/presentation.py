@@ -1,0 +1,162 @@
+"""What a writer receives: an edition with every derived fact derived, once, for all formats.
+
+Writers walk `Column.blocks` (or `Presentation.rows` when languages stand side by side), ask
+`Column.runs` for the text of an element, and compute nothing.
+"""
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from hexapla.akn.blocks import Block
+from hexapla.akn.inlines import Run
+from hexapla.domain.edition import Edition
+from hexapla.domain.language import Language
+from hexapla.present.links import localised_runs
+
+
+@dataclass(frozen=True)
+class Masthead:
+    """The words of the masthead and of the block under it; None or () where no source gave any.
+
+    `name` is the large name (the treaty or the principal organ), one line of the page each;
+    `style` is `organ` (20 pt) or `treaty` (17 pt).  `url` is what the QR code says.
+    """
+
+    authority: str
+    symbol: str
+    symbol_head: str
+    symbol_tail: str
+    name: tuple[str, ...]
+    style: str
+    distribution: str | None
+    date: str | None
+    language: str | None
+    original: str | None
+    limitation: str | None
+    committee: str | None
+    session: tuple[str, ...]
+    title: tuple[Run, ...]
+    subtitle: str | None
+    received: str | None
+    job_number: str | None
+    url: str
+
+
+@dataclass(frozen=True)
+class Note:
+    """An authorial note: its mark, its text, and the block that calls it.
+
+    `content` is empty where the text of the note is lost (`is_lost`): then the mark is printed alone.
+    """
+
+    eid: str
+    marker: str
+    call: str
+    content: tuple[etree._Element, ...]
+
+    @property
+    def is_lost(self) -> bool:
+        """True when the mark survived and the text did not."""
+        return not self.content
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A heading for contents lists and bookmarks, with the numbered paragraphs under it.
+
+    `paragraphs` is already in words of the language: `paras. 2–64`, "" where there are none.
+    """
+
+    eid: str
+    level: int
+    num: str | None
+    text: str
+    paragraphs: str
+    style: str
+
+
+@dataclass(frozen=True)
+class Column:
+    """One language of an edition.
+
+    `styles` gives for each heading's eId the UN style: `chapter`, `h1`, `h23`, `h4` or `h56`.
+    `standing` is the line that says what this edition is, None on issued documents;
+    `xml` the canonical file, as the PDF attaches it.
+    """
+
+    language: Language
+    masthead: Masthead
+    title: str
+    blocks: tuple[Block, ...]
+    notes: tuple[Note, ...]
+    contents: tuple[Entry, ...]
+    styles: Mapping[str, str]
+    standing: str | None
+    official_url: str
+    xml: bytes = field(repr=False, default=b"")
+
+    def runs(self, element: etree._Element) -> tuple[Run, ...]:
+        """Return the runs of an element, symbols linked to docs.un.org in this language."""
+        return localised_runs(element, self.language)
+
+
+@dataclass(frozen=True)
+class Row:
+    """One row of a side-by-side edition: the same unit in each language, None where it is missing.
+
+    `id` is the eId; the cells' anchors are `<id>-en`, `<id>-fr`.  `status` is `both`,
+    `<language>-only` or `reordered`.  `gaps` are the words that stand in an empty cell, by column.
+    """
+
+    id: str
+    kind: str
+    level: int
+    cells: tuple[Block | None, ...]
+    status: str
+    gaps: tuple[str | None, ...] = ()
+
+
+@dataclass(frozen=True)
+class Office:
+    """Facts of this office that reach a page (`sources/office.toml`); absent prints nothing."""
+
+    emblem: bytes | None = None
+    base_url: str | None = None
+    publisher: str | None = None
+    contact: str | None = None
+    rights: str | None = None
+    page_size: str = "A4"
+
+
+@dataclass(frozen=True)
+class Presentation:
+    """An edition, finished: everything a writer prints.
+
+    `symbol` is the document's; `file_stem` the name of every output without its ending
+    (`CAT-C-PER-FCO-7.en-fr`); `day` dates the edition in file metadata (never a clock);
+    `identifier` is the expression IRI of the first language; `alternates` are the other
+    editions that stand beside this one, as (language or edition code, relative href); `media` are the
+    bytes of the pictures by their `src` in the canonical XML.
+    """
+
+    symbol: str
+    edition: Edition
+    file_stem: str
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    office: Office
+    day: datetime.date
+    identifier: str
+    status: str
+    submitter: str | None = None
+    original: str | None = None
+    alternates: tuple[tuple[str, str], ...] = ()
+    media: Mapping[str, bytes] = field(default_factory=dict, repr=False)
+
+    @property
+    def first(self) -> Column:
+        """The first column: the only one of an edition in one language."""
+        return self.columns[0]

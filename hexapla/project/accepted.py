@@ -1,0 +1,91 @@
+"""`accepted.toml`: what an officer has looked at and settled, each with a reason and the text it was made for."""
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import tomlkit
+
+from hexapla.codes import finding
+from hexapla.findings import Finding
+from hexapla.project.tables import Kind, Table
+
+NAME = "accepted.toml"
+_KEYS: dict[str, Kind] = {"code": str, "id": str, "language": str, "reason": str, "hash": str}
+
+
+@dataclass(frozen=True)
+class Acceptance:
+    """One settled finding or concordance item: its code (or kind), its id, the reason, the text's hash."""
+
+    code: str
+    id: str
+    reason: str
+    hash: str
+
+    def fits(self, code: str, place: str, text: str) -> bool:
+        """Tell whether this entry was made for a finding of this code at this place, and its text is unchanged."""
+        return self.code == code and self.id == place and self.hash == text_hash(text)
+
+
+def text_hash(text: str) -> str:
+    """Return the hash that ties an acceptance to the words it was made for."""
+    return hashlib.sha256(text.encode()).hexdigest()[:16]
+
+
+def finding_id(each: Finding) -> str:
+    """Return what a person types to accept a finding: its eId, else `file:line`, else its language."""
+    return each.eid or each.place or each.language or "-"
+
+
+def finding_text(each: Finding) -> str:
+    """Return the words of a finding that an acceptance is made for."""
+    return "\n".join((each.language or "", each.message, each.before or "", each.after or ""))
+
+
+def load_accepted(folder: Path) -> tuple[Acceptance, ...]:
+    """Read the `accepted.toml` of a document; a missing file accepts nothing.
+
+    Raises:
+        ConfigurationError: the file is wrong, with file and line.
+    """
+    table = Table(folder / NAME)
+    table.check_keys(table.values, {"accepted": list})
+    entries = []
+    for row in table.values.get("accepted", ()):
+        table.check_keys(row, _KEYS, " in [[accepted]]")
+        entries.append(Acceptance(row.get("code", ""), row.get("id", ""), row.get("reason", ""), row.get("hash", "")))
+    return tuple(entries)
+
+
+def settled(findings: Iterable[Finding], accepted: Sequence[Acceptance]) -> tuple[list[Finding], list[Acceptance]]:
+    """Return the findings with the accepted ones settled, and the entries that settled something."""
+    done: list[Finding] = []
+    used: list[Acceptance] = []
+    for each in findings:
+        entry = next((a for a in accepted if a.fits(each.code, finding_id(each), finding_text(each))), None)
+        done.append(each.settled(entry.reason) if entry else each)
+        if entry:
+            used.append(entry)
+    return done, used
+
+
+def leftovers(accepted: Sequence[Acceptance], used: Sequence[Acceptance]) -> list[Finding]:
+    """Return a finding for every entry that matches nothing any more."""
+    return [
+        finding("F-007", before=entry.code, eid=entry.id, file=NAME) for entry in accepted if entry not in used
+    ]
+
+
+def add_acceptance(folder: Path, entry: Acceptance) -> Path:
+    """Add an entry to `accepted.toml`, comments and order of the file kept; return the file."""
+    path = folder / NAME
+    document = tomlkit.parse(path.read_text(encoding="utf-8")) if path.is_file() else tomlkit.document()
+    if "accepted" not in document:
+        document.add("accepted", tomlkit.aot())
+    row = tomlkit.table()
+    row.update({"code": entry.code, "id": entry.id, "reason": entry.reason, "hash": entry.hash})
+    document["accepted"].append(row)  # type: ignore[union-attr]
+    path.write_text(tomlkit.dumps(document), encoding="utf-8")
+    return path

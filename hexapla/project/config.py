@@ -1,0 +1,170 @@
+"""`document.toml` and `office.toml` as frozen values: what people state, nothing derived."""
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from hexapla.domain.symbol import Symbol
+from hexapla.project.tables import Kind, Table
+
+LANGUAGES = ("ar", "zh", "en", "fr", "ru", "es")
+DISTRIBUTIONS = ("general", "limited", "restricted", "provisional")
+STATUSES = ("derived", "issued", "draft", "advance-unedited")
+
+
+@dataclass(frozen=True)
+class Issue:
+    """A reissue of one language: its number, its day, and why."""
+
+    number: int
+    date: datetime.date | None
+    reason: str | None
+
+
+@dataclass(frozen=True)
+class LanguageConfig:
+    """What `document.toml` states for one language."""
+
+    source: str | None = None
+    title: str | None = None
+    title_confirmed: bool = False
+    date: datetime.date | None = None
+    job_number: str | None = None
+    issues: tuple[Issue, ...] = ()
+
+
+@dataclass(frozen=True)
+class DocumentConfig:
+    """What `document.toml` states; None means that it says nothing. `lines` tells where a key stands."""
+
+    path: Path
+    symbol: Symbol | None = None
+    date: datetime.date | None = None
+    distribution: str | None = None
+    status: str = "derived"
+    original: str | None = None
+    languages: tuple[str, ...] = ()
+    received: datetime.date | None = None
+    submitter: str | None = None
+    session: str | None = None
+    agenda_item: str | None = None
+    job_number: str | None = None
+    corrects: str | None = None
+    notes: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    align: Mapping[str, Any] = field(default_factory=dict)
+    expressions: Mapping[str, LanguageConfig] = field(default_factory=dict)
+    lines: Mapping[str, int] = field(default_factory=dict)
+
+    def expression(self, language: str) -> LanguageConfig:
+        """Return what is stated for a language; an empty record where nothing is."""
+        return self.expressions.get(language, LanguageConfig())
+
+
+@dataclass(frozen=True)
+class OfficeConfig:
+    """What `office.toml` states about this office."""
+
+    path: Path
+    emblem: Path | None = None
+    base_url: str | None = None
+    publisher: str | None = None
+    contact: str | None = None
+    rights: str | None = None
+    page_size: str = "A4"
+    verso: str = "en"
+    word_limit: int | None = None
+    confirmed: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+_DOCUMENT_KEYS: dict[str, Kind] = {
+    "symbol": str, "date": datetime.date, "distribution": str, "status": str, "original": str, "languages": list,
+    "received": datetime.date, "submitter": str, "session": (str, int), "agenda_item": (str, int), "job_number": str,
+    "corrects": str, "notes": dict, "align": dict, **dict.fromkeys(LANGUAGES, dict),
+}  # fmt: skip
+_LANGUAGE_KEYS: dict[str, Kind] = {
+    "source": str, "title": str, "title_confirmed": bool, "date": datetime.date, "job_number": str, "issue": list,
+}  # fmt: skip
+_ISSUE_KEYS: dict[str, Kind] = {"number": int, "date": datetime.date, "reason": str}
+_OFFICE_KEYS: dict[str, Kind] = {
+    "emblem": str, "base_url": str, "publisher": str, "contact": str, "rights": str, "page_size": str, "verso": str,
+    "word_limit": int, "confirmed": dict,
+}  # fmt: skip
+
+
+def load_document(path: Path) -> DocumentConfig:
+    """Read a `document.toml`; a missing file states nothing.
+
+    Raises:
+        ConfigurationError: an unknown key, a wrong value, or no TOML, with file and line.
+    """
+    table = Table(path)
+    values = table.values
+    table.check_keys(values, _DOCUMENT_KEYS)
+    _check_choice(table, values, "distribution", DISTRIBUTIONS)
+    _check_choice(table, values, "status", STATUSES)
+    _check_choice(table, values, "original", LANGUAGES)
+    for language in values.get("languages", ()):
+        _check_value(table, "languages", language, LANGUAGES)
+    for name, note in values.get("notes", {}).items():
+        table.check_keys(note, {"marker": str, **dict.fromkeys(LANGUAGES, str)}, f" in [notes.{name}]")
+    expressions = {code: _language(table, code, values[code]) for code in LANGUAGES if code in values}
+    plain = {key: values.get(key) for key in ("date", "distribution", "original", "received", "submitter")}
+    return DocumentConfig(
+        path=path,
+        symbol=table.convert("symbol", values["symbol"], Symbol.parse) if "symbol" in values else None,
+        status=values.get("status", "derived"),
+        languages=tuple(values.get("languages", ())),
+        session=_text(values.get("session")),
+        agenda_item=_text(values.get("agenda_item")),
+        job_number=values.get("job_number"),
+        corrects=values.get("corrects"),
+        notes=values.get("notes", {}),
+        align=values.get("align", {}),
+        expressions=expressions,
+        lines={key: line for key in values if (line := table.line_of(key))},
+        **plain,
+    )
+
+
+def load_office(path: Path) -> OfficeConfig:
+    """Read an `office.toml`; a missing file states nothing.
+
+    Raises:
+        ConfigurationError: an unknown key, a wrong value, a missing emblem, or no TOML.
+    """
+    table = Table(path)
+    values = dict(table.values)
+    table.check_keys(values, _OFFICE_KEYS)
+    _check_choice(table, values, "page_size", ("A4", "Letter"))
+    _check_choice(table, values, "verso", LANGUAGES)
+    emblem = values.pop("emblem", None)
+    if emblem is not None and not (path.parent / emblem).is_file():
+        table.fail(f"names an emblem {emblem!r} that is not there", "Put the SVG beside it.", table.line_of("emblem"))
+    confirmed = {code: tuple(keys) for code, keys in values.pop("confirmed", {}).items()}
+    return OfficeConfig(path=path, emblem=path.parent / emblem if emblem else None, confirmed=confirmed, **values)
+
+
+def _language(table: Table, code: str, values: Mapping[str, Any]) -> LanguageConfig:
+    table.check_keys(values, _LANGUAGE_KEYS, f" in [{code}]")
+    issues = []
+    for issue in values.get("issue", ()):
+        table.check_keys(issue, _ISSUE_KEYS, f" in [[{code}.issue]]")
+        issues.append(Issue(issue.get("number", len(issues) + 2), issue.get("date"), issue.get("reason")))
+    rest = {key: value for key, value in values.items() if key != "issue"}
+    return LanguageConfig(issues=tuple(issues), **rest)
+
+
+def _check_choice(table: Table, values: Mapping[str, Any], key: str, choices: tuple[str, ...]) -> None:
+    if key in values:
+        _check_value(table, key, values[key], choices)
+
+
+def _check_value(table: Table, key: str, value: object, choices: tuple[str, ...]) -> None:
+    if value not in choices:
+        table.fail(f"has {value!r} for {key!r}", f"Write one of: {', '.join(choices)}.", table.line_of(key))
+
+
+def _text(value: str | int | None) -> str | None:
+    return None if value is None else str(value)

@@ -1,0 +1,82 @@
+"""Reading TOML files that people write: every key known, every value of the right kind, or a clear error."""
+
+import datetime
+import difflib
+import re
+import tomllib
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any, Never, TypeVar
+
+from hexapla.errors import ConfigurationError
+
+Kind = type | tuple[type, ...]
+T = TypeVar("T")
+
+
+class Table:
+    """One TOML file, with its text at hand so that an error can name the line."""
+
+    def __init__(self, path: Path) -> None:
+        """Read the file; a missing file is an empty table.
+
+        Raises:
+            ConfigurationError: the file is no TOML, or no UTF-8.
+        """
+        self.path = path
+        self.text = ""
+        self.values: dict[str, Any] = {}
+        if not path.is_file():
+            return
+        try:
+            self.text = path.read_bytes().decode("utf-8-sig")
+            self.values = tomllib.loads(self.text)
+        except UnicodeDecodeError as error:
+            self.fail(f"is not UTF-8 (byte {error.start + 1})", "Save the file as UTF-8.", None)
+        except tomllib.TOMLDecodeError as error:
+            line = re.search(r"line (\d+)", str(error))
+            self.fail(f"is no valid TOML: {error}", "Correct the file.", int(line[1]) if line else None)
+
+    def line_of(self, key: str) -> int | None:
+        """Return the line where a key or a table of this name is written, None if it is not found."""
+        pattern = re.compile(rf"^\s*(?:\[+\s*(?:\w+\.)*)?{re.escape(key)}\s*(?:[=.\]])")
+        numbered = enumerate(self.text.splitlines(), 1)
+        return next((number for number, line in numbered if pattern.match(line)), None)
+
+    def check_keys(self, values: Mapping[str, Any], known: Mapping[str, Kind], where: str = "") -> None:
+        """Make sure that every key is known and has a value of its kind.
+
+        Raises:
+            ConfigurationError: naming file, line, key, and the nearest key there is.
+        """
+        for key, value in values.items():
+            if key not in known:
+                near = difflib.get_close_matches(key, known, n=1, cutoff=0.5)
+                advice = f"Did you mean {near[0]!r}?" if near else f"Known keys: {', '.join(sorted(known))}."
+                self.fail(f"has an unknown key {key!r}{where}", advice, self.line_of(key))
+            kinds = known[key] if isinstance(known[key], tuple) else (known[key],)
+            is_plain_day = isinstance(value, datetime.date) and not isinstance(value, datetime.datetime)
+            if not isinstance(value, kinds) or (datetime.date in kinds and not is_plain_day) or (
+                isinstance(value, bool) and bool not in kinds
+            ):
+                wanted = " or ".join(_KIND_NAMES.get(kind, kind.__name__) for kind in kinds)
+                self.fail(f"wants {wanted} for {key!r}{where}, not {value!r}", "Correct the value.", self.line_of(key))
+
+    def convert(self, key: str, value: object, function: Callable[[Any], T]) -> T:
+        """Return the value made into what we use; a ValueError becomes an error with file and line."""
+        try:
+            return function(value)
+        except ValueError as error:
+            self.fail(f"has a wrong value for {key!r}: {error}", "Correct the value.", self.line_of(key))
+
+    def fail(self, what: str, advice: str, line: int | None) -> Never:
+        """Stop with an error that names the file and the line."""
+        place = f"{self.path}:{line}" if line else str(self.path)
+        message = f"{place} {what}."
+        raise ConfigurationError(message, advice)
+
+
+_KIND_NAMES = {
+    str: "a text in quotes", int: "a whole number", bool: "true or false", list: "a list", dict: "a table",
+    datetime.date: "a date such as 2021-12-03",
+}  # fmt: skip

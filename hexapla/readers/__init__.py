@@ -1,0 +1,32 @@
+"""Stage one: a source becomes AKN, one module a kind of file; nothing is refused that can be opened."""
+
+from collections.abc import Callable, Mapping
+from importlib import import_module
+
+from hexapla.akn.reading import Reading
+from hexapla.errors import SourceError
+from hexapla.project.layout import Source
+
+READERS: Mapping[str, tuple[str, str]] = {
+    ".txt": ("hexapla.readers.text", "read_text"),
+    ".xml": ("hexapla.readers.akn", "read_akn"),
+}
+"""The reader of each file ending: module and function."""
+
+Reader = Callable[[bytes, str, str], Reading]
+
+
+def read(source: Source) -> Reading:
+    """Read a source.
+
+    Raises:
+        SourceError: the file cannot be opened, or is not what its ending says.
+    """
+    module, name = READERS[source.path.suffix.lower()]
+    reader: Reader = getattr(import_module(module), name)
+    try:
+        data = source.path.read_bytes()
+    except OSError as error:
+        message = f"{source.path} cannot be opened: {error.strerror or error}."
+        raise SourceError(message, "Close it in the program that holds it open, or look at its permissions.") from error
+    return reader(data, source.name, source.language)

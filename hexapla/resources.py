@@ -1,0 +1,46 @@
+"""Where our templates, styles and fonts lie: in a checkout beside the package, in a wheel inside it."""
+
+import importlib.metadata
+from functools import cache
+from pathlib import Path
+
+from hexapla.errors import TemplateError
+
+_PACKAGE = Path(__file__).parent
+
+
+@cache
+def _shipped(name: str) -> Path:
+    for folder in (_PACKAGE / "_shipped" / name, _PACKAGE.parent / name):
+        if folder.is_dir():
+            return folder
+    message = f"The folder {name}/ is missing from this installation."
+    raise TemplateError(message, "Install Hexapla again, or check the project out anew.")
+
+
+def template_folder() -> Path:
+    """Return the folder of the templates (`html/`, `pdf/`, `docx/`, `epub/`, `reports/`)."""
+    return _shipped("templates")
+
+
+def style_folder() -> Path:
+    """Return the folder of the style sheets (`print/`, `screen/`, `epub/`, `languages/`)."""
+    return _shipped("styles")
+
+
+@cache
+def package_file(distribution: str, name: str) -> Path:
+    """Return a file of an installed distribution by its name, such as a font of a font package.
+
+    Raises:
+        TemplateError: the distribution is not installed, or has no such file.
+    """
+    try:
+        files = importlib.metadata.files(distribution) or ()
+    except importlib.metadata.PackageNotFoundError:
+        files = ()
+    for file in files:
+        if file.name == name:
+            return Path(str(file.locate()))
+    message = f"The file {name} of the package {distribution} is missing."
+    raise TemplateError(message, "Run python3 build.py once more: it installs the locked packages.")

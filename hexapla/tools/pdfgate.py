@@ -1,0 +1,164 @@
+"""The gate of every PDF: does the finished file hold what it promises?
+
+It looks at the file alone, with other libraries than the one that wrote it: `page-validation` for
+PDF/A-3a and PDF/UA-1, pikepdf for structure and fonts, pypdfium2 for the words that a reader gets.
+"""
+
+import io
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from hexapla.findings import Finding, Severity
+from hexapla.tools.pdftext import Structure, fold, structure
+
+STANDARDS = (("pdf/a-3a", "PDF_A_3A", "F-904"), ("pdf/ua-1", "PDF_UA_1", "A-901"))
+"""Name in the manifest, profile of the validator, code of a finding."""
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A stretch of canonical text that must stand in the file: a block, or a note.
+
+    Where lines run right to left, its letters are looked for in any order (`is_any_order`).
+    """
+
+    eid: str
+    language: str
+    text: str
+    is_any_order: bool = False
+
+
+@dataclass(frozen=True)
+class Expected:
+    """What the writer promises of a file: its passages in reading order, its notes, its fonts."""
+
+    passages: tuple[Passage, ...]
+    notes: tuple[Passage, ...]
+    fonts: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What the gate found, and the figures that go into the manifest."""
+
+    findings: tuple[Finding, ...]
+    facts: dict[str, Any] = field(default_factory=dict)
+
+
+def verify_pdf(data: bytes, expected: Expected, file: str | None = None) -> Verdict:
+    """Return the verdict on a finished PDF; `file` is its name in findings."""
+    found: list[Finding] = []
+    facts: dict[str, Any] = {}
+    for name, profile, code in STANDARDS:
+        failures = list(_standard(data, profile, name, code))
+        facts[name] = "fail" if failures else "pass"
+        found += failures
+    seen = structure(data)
+    facts["pages"] = seen.pages
+    facts["fonts"] = sorted(seen.fonts)
+    found += _fonts(seen, expected)
+    lost_notes = list(_notes(seen, expected))
+    facts["notes"] = f"{len(expected.notes) - len({each.eid for each in lost_notes})} of {len(expected.notes)}"
+    found += lost_notes
+    found += _missing_text(seen, expected)
+    return Verdict(tuple(_named(each, file) for each in found), facts)
+
+
+def _standard(data: bytes, profile: str, name: str, code: str) -> Iterator[Finding]:
+    import page
+
+    limits = page.SafetyLimits(max_reference_depth=1_000_000)
+    try:
+        report = page.validate_pdf_bytes(data, profile=page.ValidationProfile[profile], limits=limits)
+        failures = [(failure.rule_id, failure.message) for failure in report.failures]
+    except page.PageError as error:
+        failures = [("unreadable", str(error))]
+    for (rule, message), times in Counter(failures).items():
+        text = f"The file is not {name.upper()}: {message} ({rule}, {times} times)."
+        yield _finding(code, text, "This is a fault of the program: report it with the document.")
+
+
+def _fonts(seen: Structure, expected: Expected) -> Iterator[Finding]:
+    for foreign in sorted(seen.fonts - expected.fonts):
+        text = f"The file uses the font {foreign}, which no style sheet of ours declares."
+        yield _finding("F-902", text, "Install the locked packages again; system fonts are never consulted.")
+    for missing in sorted(seen.not_embedded):
+        yield _finding("F-902", f"The font {missing} is not embedded in the file.", "Report it with the document.")
+
+
+def _notes(seen: Structure, expected: Expected) -> Iterator[Finding]:
+    """Yield a finding for every note that is lost, incomplete, or on another page than its calls."""
+    for note in expected.notes:
+        text, pages = seen.notes.get(note.eid, ("", frozenset()))
+        calls = seen.calls.get(note.eid, frozenset())
+        if not pages:
+            yield _finding("F-903", "A note of the text is not in the file.", _REPORT, note)
+        elif not pages & calls:
+            where = ", ".join(str(number + 1) for number in sorted(pages))
+            yield _finding("F-903", f"A note stands on page {where}, and its mark on another page.", _REPORT, note)
+        elif not _holds(text, note):
+            yield _finding("F-901", "The text of a note is not complete in the file.", _REPORT, note)
+
+
+def _holds(text: str, passage: Passage) -> bool:
+    wanted, given = fold(passage.text), fold(text)
+    return not Counter(wanted) - Counter(given) if passage.is_any_order else wanted in given
+
+
+def _missing_text(seen: Structure, expected: Expected) -> Iterator[Finding]:
+    """Yield a finding for every passage that does not follow the one before it in reading order."""
+    chunks = [fold(chunk) for chunk in seen.chunks]
+    starts = [0]
+    for chunk in chunks:
+        starts.append(starts[-1] + len(chunk))
+    whole, place = "".join(chunks), 0
+    for passage in expected.passages:
+        wanted = fold(passage.text)
+        if passage.is_any_order:
+            at = _multiset_at(whole, starts, wanted, place)
+        else:
+            at = whole.find(wanted, place)
+        if at < 0:
+            yield _finding("F-901", "Text of the document is missing or out of order in the file.", _REPORT, passage)
+        else:
+            place = at + len(wanted)
+
+
+def _multiset_at(whole: str, starts: Iterable[int], wanted: str, place: int) -> int:
+    """Return where the letters of `wanted` stand in any order: Arabic comes out line by line, visually."""
+    letters = Counter(wanted)
+    for start in starts:
+        if start >= place and Counter(whole[start : start + len(wanted)]) == letters:
+            return start
+    return -1
+
+
+_REPORT = "Do not publish this file: report it with the document."
+
+
+def _finding(code: str, message: str, remedy: str, passage: Passage | None = None) -> Finding:
+    return Finding(
+        code=code,
+        severity=Severity.ERROR,
+        message=message,
+        remedy=remedy,
+        eid=passage.eid if passage else None,
+        language=passage.language if passage else None,
+        before=passage.text[:200] if passage else None,
+    )
+
+
+def _named(finding: Finding, file: str | None) -> Finding:
+    from dataclasses import replace
+
+    return replace(finding, file=file) if file else finding
+
+
+def page_count(data: bytes) -> int:
+    """Return the number of pages of a PDF."""
+    import pikepdf
+
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        return len(pdf.pages)

@@ -1,0 +1,154 @@
+"""The words of a tagged PDF in the order of its structure tree, as a screen reader takes them."""
+
+import ctypes
+import io
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+_HYPHENS = dict.fromkeys(map(ord, "-\u00ad\u2010\u2011"))
+_BRACKETS = str.maketrans(")]}»›>", "([{«‹<")
+_NO_MARK = -1
+
+
+@dataclass(frozen=True)
+class Structure:
+    """What a file says: chunks of text in reading order without notes, notes and their pages, fonts.
+
+    `notes` gives for the eId of a note its text and the pages it stands on; `calls` the pages
+    that link to it.  Pages count from 0.
+    """
+
+    chunks: tuple[str, ...]
+    notes: dict[str, tuple[str, frozenset[int]]]
+    calls: dict[str, frozenset[int]]
+    fonts: frozenset[str]
+    not_embedded: frozenset[str]
+    pages: int
+
+
+def fold(text: str) -> str:
+    """Return text without what a page may change: blanks, ligatures, marks, hyphens, sides of brackets.
+
+    pypdfium2 takes a hyphen at the end of a line for one that the page put there, and drops it.
+    """
+    text = "".join(
+        character
+        for character in unicodedata.normalize("NFKD", text)
+        if not character.isspace() and unicodedata.category(character) not in ("Mn", "Cf", "Cc")
+    )
+    return text.translate(_BRACKETS).translate(_HYPHENS)
+
+
+def structure(data: bytes) -> Structure:
+    """Read a tagged PDF."""
+    import pikepdf
+
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        pages = {page.objgen: number for number, page in enumerate(pdf.pages)}
+        walk = _Walk(_texts(data), pages)
+        if "/StructTreeRoot" in pdf.Root:
+            walk.element(pdf.Root.StructTreeRoot, None, None)
+        fonts = list(_fonts(pdf))
+        return Structure(
+            chunks=tuple(walk.chunks),
+            notes={eid: ("".join(parts), frozenset(walk.note_pages[eid])) for eid, parts in walk.notes.items()},
+            calls=_calls(pdf),
+            fonts=frozenset(name for name, _ in fonts),
+            not_embedded=frozenset(name for name, embedded in fonts if not embedded),
+            pages=len(pdf.pages),
+        )
+
+
+class _Walk:
+    """One way through the structure tree."""
+
+    def __init__(self, texts: list[dict[int, str]], pages: dict[Any, int]) -> None:
+        self.texts = texts
+        self.pages = pages
+        self.chunks: list[str] = []
+        self.notes: dict[str, list[str]] = {}
+        self.note_pages: dict[str, set[int]] = {}
+
+    def element(self, element: Any, page: int | None, note: str | None) -> None:
+        """Take in an element and what is below it; `page` and `note` are those it stands in."""
+        own = element.get("/Pg")
+        page = self.pages.get(own.objgen, page) if own is not None else page
+        if element.get("/S") == "/Note":
+            note = self._known(str(element.get("/ID", "")).removeprefix("note-"))
+        for kid in _kids(element.get("/K")):
+            if isinstance(kid, int):
+                self._text(kid, page, note)
+            elif "/S" in kid:
+                self.element(kid, page, note)
+
+    def _known(self, key: str) -> str:
+        """Return the eId of a note from its ID; a note in several parts has `-2`, `-3` behind it."""
+        eid, _, part = key.rpartition("-")
+        return eid if part.isdigit() and eid in self.notes else key
+
+    def _text(self, mark: int, page: int | None, note: str | None) -> None:
+        text = self.texts[page].get(mark, "") if page is not None else ""
+        if note is None:
+            self.chunks.append(text)
+            return
+        self.notes.setdefault(note, []).append(text)
+        self.note_pages.setdefault(note, set()).add(page if page is not None else _NO_MARK)
+
+
+def _kids(kids: Any) -> Iterator[Any]:
+    import pikepdf
+
+    if kids is None:
+        return
+    for kid in kids if isinstance(kids, pikepdf.Array) else (kids,):
+        yield kid if isinstance(kid, pikepdf.Object) else int(kid)
+
+
+def _texts(data: bytes) -> list[dict[int, str]]:
+    """Return for every page its texts by marked-content id."""
+    import pypdfium2
+    import pypdfium2.raw as raw
+
+    document = pypdfium2.PdfDocument(data)
+    pages: list[dict[int, str]] = []
+    for page in document:
+        words = page.get_textpage()
+        texts: dict[int, str] = {}
+        for item in page.get_objects(filter=[raw.FPDF_PAGEOBJ_TEXT]):
+            mark = raw.FPDFPageObj_GetMarkedContentID(item.raw)
+            if mark != _NO_MARK:
+                texts[mark] = texts.get(mark, "") + _text_of(item, words, raw)
+        pages.append(texts)
+        words.close()
+        page.close()
+    document.close()
+    return pages
+
+
+def _text_of(item: Any, words: Any, raw: Any) -> str:
+    size = raw.FPDFTextObj_GetText(item.raw, words.raw, None, 0)
+    buffer = ctypes.create_string_buffer(size)
+    raw.FPDFTextObj_GetText(item.raw, words.raw, ctypes.cast(buffer, ctypes.POINTER(ctypes.c_ushort)), size)
+    return buffer.raw.decode("utf-16-le", errors="replace").rstrip("\0")
+
+
+def _calls(pdf: Any) -> dict[str, frozenset[int]]:
+    """Return the pages that link to each named place of the file."""
+    calls: dict[str, set[int]] = {}
+    for number, page in enumerate(pdf.pages):
+        for annotation in page.get("/Annots", ()):
+            if "/Dest" in annotation:
+                calls.setdefault(str(annotation.Dest), set()).add(number)
+    return {name: frozenset(numbers) for name, numbers in calls.items()}
+
+
+def _fonts(pdf: Any) -> Iterator[tuple[str, bool]]:
+    """Yield the name of every font without its subset tag, and whether its file is embedded."""
+    for item in pdf.objects:
+        if getattr(item, "get", None) is None or not hasattr(item, "keys"):
+            continue
+        if "/FontName" in item.keys():  # noqa: SIM118 - a PDF dictionary has no `in` for streams
+            embedded = any(key in item for key in ("/FontFile", "/FontFile2", "/FontFile3"))
+            yield str(item.FontName).removeprefix("/").rpartition("+")[2], embedded

@@ -1,0 +1,1 @@
+"""What becomes of running text: logged repairs, raised letters, links for cited symbols, note marks."""

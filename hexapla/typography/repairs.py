@@ -1,0 +1,74 @@
+"""Repairs to a source text: which ones run is data, per language; each one is logged, in order."""
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+from hexapla.akn.reading import Repair
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One repair: what it looks for in a line, and what stands there afterwards (None: markup alone)."""
+
+    code: str
+    pattern: re.Pattern[str]
+    after: str | None
+
+
+@cache
+def rules(language: str) -> tuple[Rule, ...]:
+    """Return the repairs of a language: those for every language first, markup last."""
+    found: list[Rule] = []
+    folder = resources.files("hexapla") / "data" / "repairs"
+    tables = []
+    for name in ("any", language):
+        file = folder / f"{name}.toml"
+        if file.is_file():
+            tables.append(tomllib.loads(file.read_text(encoding="utf-8")))
+    for table in tables:
+        found += [Rule(row["code"], re.compile(row["pattern"]), row["after"]) for row in table.get("repair", ())]
+    for table in tables:
+        found += [Rule(row["code"], re.compile(row["pattern"]), None) for row in table.get("superscript", ())]
+    return tuple(found)
+
+
+def repaired(text: str, language: str) -> tuple[str, tuple[Repair, ...]]:
+    """Return the text after its repairs, and the log that leads from one to the other.
+
+    Line ends stay where they are, so the line numbers of the source hold for the result.
+    """
+    log: list[Repair] = []
+    for rule in rules(language):
+        if rule.after is not None:
+            text = _apply(text, rule, rule.after, log)
+    return text, tuple(log)
+
+
+def superscripts(text: str, language: str) -> list[tuple[int, int, str]]:
+    """Return the stretches of a text whose raised letters were lost: start, end, code; in order, apart."""
+    found = []
+    for rule in rules(language):
+        if rule.after is None:
+            found += [(*match.span("sup"), rule.code) for match in rule.pattern.finditer(text)]
+    return sorted(found)
+
+
+def _apply(text: str, rule: Rule, after: str, log: list[Repair]) -> str:
+    lines = text.split("\n")
+    offset = 0
+    for number, line in enumerate(lines, 1):
+        group = "cut" if "cut" in rule.pattern.groupindex else 0
+        kept, position, shift = [], 0, 0
+        for match in rule.pattern.finditer(line):
+            start, end = match.span(group)
+            if start == end and not after:
+                continue
+            log.append(Repair(rule.code, number, offset + start + shift, line[start:end], after))
+            kept += [line[position:start], after]
+            position, shift = end, shift + len(after) - (end - start)
+        lines[number - 1] = "".join([*kept, line[position:]])
+        offset += len(lines[number - 1]) + 1
+    return "\n".join(lines)

@@ -1,0 +1,134 @@
+"""Stage six: a finished file is looked at with other eyes than those that made it, on every build.
+
+What is quick runs here: the PDF gate, and for every format that the words of the document are in the file, in
+their order.  The slow judges (EPUBCheck, Ace, Open XML, axe) run in the tests and in CI.
+"""
+
+import io
+import re
+import zipfile
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from lxml import etree, html
+
+from hexapla.akn.document import parse
+from hexapla.akn.names import akn, local
+from hexapla.akn.schema import schema_errors
+from hexapla.codes import finding
+from hexapla.findings import Finding
+from hexapla.present.presentation import Presentation
+
+HIDDEN = frozenset({"script", "style", "template", "head"})
+"""HTML whose text nobody reads."""
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What verification found, and the figures that go into the manifest."""
+
+    findings: tuple[Finding, ...] = ()
+    facts: Mapping[str, Any] = field(default_factory=dict)
+
+
+def verify(data: bytes, format_name: str, presentation: Presentation, file: str) -> Verdict:
+    """Return the verdict on a finished file of a format; `file` is its name in findings."""
+    return _VERIFIERS[format_name](data, presentation, file)
+
+
+def _pdf(data: bytes, presentation: Presentation, file: str) -> Verdict:
+    from hexapla.tools.pdfgate import verify_pdf  # noqa: PLC0415 - three libraries that only a PDF needs
+    from hexapla.writers.pdf import expected  # noqa: PLC0415
+
+    verdict = verify_pdf(data, expected(presentation), file)
+    return Verdict(tuple(verdict.findings), dict(verdict.facts))
+
+
+def _xml(data: bytes, _: Presentation, file: str) -> Verdict:
+    errors = schema_errors(parse(data))
+    findings = tuple(finding("S-007", reason=error.message, file=file, line=error.line) for error in errors[:5])
+    return Verdict(findings, {"akn 3.0 strict": "fail" if errors else "pass"})
+
+
+def _html(data: bytes, presentation: Presentation, file: str) -> Verdict:
+    root = html.document_fromstring(data.decode())
+    return _parity("".join(_html_text(root)), presentation, file)
+
+
+def _docx(data: bytes, presentation: Presentation, file: str) -> Verdict:
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        root = parse(package.read("word/document.xml"))
+    texts = (_word_text(element) for element in root.iter() if local(element) in ("t", "tab", "br", "noBreakHyphen"))
+    return _parity("".join(texts), presentation, file)
+
+
+def _epub(data: bytes, presentation: Presentation, file: str) -> Verdict:
+    texts = []
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        for name in _spine(package):
+            texts += _html_text(etree.fromstring(package.read(name), etree.XMLParser(resolve_entities=False)))
+    return _parity("".join(texts), presentation, file)
+
+
+def _spine(package: zipfile.ZipFile) -> list[str]:
+    """Return the chapters of an EPUB in reading order."""
+    opf = next(name for name in package.namelist() if name.endswith(".opf"))
+    folder = opf.rpartition("/")[0]
+    root = parse(package.read(opf))
+    hrefs = {e.get("id"): e.get("href", "") for e in root.iter() if local(e) == "item"}
+    chapters = (hrefs.get(e.get("idref"), "") for e in root.iter() if local(e) == "itemref")
+    names = (f"{folder}/{href}" if folder else href for href in chapters)
+    return [name for name in names if name in package.namelist()]
+
+
+def _html_text(element: etree._Element) -> Iterator[str]:
+    if local(element) in HIDDEN or not isinstance(element.tag, str):
+        return
+    yield element.text or ""
+    for child in element:
+        yield from _html_text(child)
+        yield child.tail or ""
+
+
+def _word_text(element: etree._Element) -> str:
+    return {"t": element.text or "", "noBreakHyphen": "\u2011"}.get(local(element), " ")
+
+
+def _parity(text: str, presentation: Presentation, file: str) -> Verdict:
+    """Report every passage of the document that does not follow the one before it in a file's text."""
+    whole, place = _folded(text), 0
+    lost = []
+    passages = list(_passages(presentation))
+    for language, eid, words in passages:
+        at = whole.find(words, place)
+        if at < 0:
+            lost.append(finding("F-901", file=file, eid=eid, language=language, before=words[:120]))
+        else:
+            place = at + len(words)
+    return Verdict(tuple(lost), {"text": f"{len(passages) - len(lost)} of {len(passages)}"})
+
+
+def _passages(presentation: Presentation) -> Iterator[tuple[str, str, str]]:
+    """Yield language, eId and folded words of every block in the order of the edition."""
+    if presentation.edition.is_parallel:
+        rows = [row.cells for row in presentation.rows]
+    else:
+        rows = [(block,) for block in presentation.first.blocks]
+    for cells in rows:
+        for column, block in zip(presentation.columns, cells, strict=True):
+            for element in block.content if block is not None else ():
+                pieces = [run.text for run in column.runs(element) if run.note is None and run.image is None]
+                words = _folded("".join(pieces))
+                if words and local(element) != "table" and akn("authorialNote") not in {e.tag for e in element.iter()}:
+                    yield column.language.code, block.eid if block else "", words
+
+
+def _folded(text: str) -> str:
+    """Take blanks out: formats break lines and join cells in their own ways."""
+    return re.sub(r"[\s\u00ad\u200b\u2060]+", "", text)
+
+
+_VERIFIERS: Mapping[str, Callable[[bytes, Presentation, str], Verdict]] = {
+    "xml": _xml, "html": _html, "pdf": _pdf, "docx": _docx, "epub": _epub,
+}  # fmt: skip

@@ -1,0 +1,43 @@
+"""Stage five: a presentation becomes a file, one module a format; each gives bytes and touches nothing."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from importlib import import_module
+
+from hexapla.present.presentation import Presentation
+
+__all__ = ["FORMATS", "Format", "write"]
+
+
+@dataclass(frozen=True)
+class Format:
+    """One kind of output: the module that writes it, its file ending and media type, where it makes sense."""
+
+    module: str
+    suffix: str
+    media_type: str
+    is_single: bool = True
+    is_parallel: bool = True
+
+
+FORMATS: Mapping[str, Format] = {
+    "xml": Format("hexapla.writers.xml", ".xml", "application/akn+xml", is_parallel=False),
+    "html": Format("hexapla.writers.html", ".html", "text/html"),
+    "pdf": Format("hexapla.writers.pdf", ".pdf", "application/pdf"),
+    "docx": Format(
+        "hexapla.writers.docx", ".docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+    ),
+    "epub": Format("hexapla.writers.epub", ".epub", "application/epub+zip"),
+}
+"""The formats, in the order in which a person looks for them; the command line's choices are these."""
+
+
+def write(presentation: Presentation, name: str) -> bytes:
+    """Return the bytes of an edition in one format.
+
+    Raises:
+        TemplateError: a template, style or font is missing or wrong.
+        ToolMissingError, ToolFailedError: a program or library that the format needs.
+    """
+    module = import_module(FORMATS[name].module)  # imported here, so that a page of HTML never waits for WeasyPrint
+    return bytes(module.write(presentation))

@@ -1,0 +1,92 @@
+"""Where text stands: on the Geneva page, or in a column of a side-by-side edition."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from lxml import etree
+
+from hexapla.writers.docx.pen import TITLE as TITLE_LOOK
+from hexapla.writers.docx.pen import Look, Pen
+from hexapla.writers.docx.wml import Elements, make, paragraph
+
+HEADINGS: Mapping[str, str] = {"chapter": "HChG", "h1": "H1G", "h23": "H23G", "h4": "H4G", "h56": "H56G"}
+"""The UN style of each kind of heading."""
+
+LOOKALIKES: Mapping[str, str] = {
+    "chapter": "ColumnHCh",
+    "h1": "ColumnH1",
+    "h23": "ColumnH23",
+    "h4": "ColumnH4",
+    "h56": "ColumnH56",
+}
+"""Styles of headings that stay out of the outline and out of contents lists."""
+
+MARGIN = 1134  # text stands this far inside the page margins, in twentieths of a point
+STEP = 567
+HANG = 454  # in columns, numbers stand in a margin of their own, 8 mm wide
+BULLET_HANG = 170
+DEEPEST = 9
+
+
+def tab() -> etree._Element:
+    """Return a run that is a tabulator."""
+    return make("r", make("tab"))
+
+
+def outline(level: int) -> etree._Element:
+    """Return the paragraph property that puts a heading into Word's navigation; 1 is the outermost level."""
+    return make("outlineLvl", val=min(max(level, 1), DEEPEST) - 1)
+
+
+def indent(left: int, **more: int) -> etree._Element:
+    """Return a paragraph's indents, in twentieths of a point."""
+    return make("ind", left=left, **more)
+
+
+@dataclass(frozen=True)
+class Frame:
+    """The styles of a place: of its headings and of its text; `is_outlined` is False beside the first column."""
+
+    text: str
+    is_column: bool = False
+    is_outlined: bool = True
+
+    def heading(
+        self, pen: Pen, kind: str, level: int | None, label: Elements, words: Elements
+    ) -> etree._Element:
+        """Return a heading; without a level it stays out of the outline, as the title does."""
+        settings = [outline(level)] if level is not None and self.is_outlined else []
+        if not self.is_column:
+            return paragraph(HEADINGS[kind], [*settings, *pen.setting()], [tab(), *label, tab(), *words])
+        if self.is_outlined:  # the UN style, its indents made narrow; the look-alikes are narrow already
+            settings.append(make("tabs", make("tab", val="clear", pos=851)))
+            settings.append(indent(HANG, right=0, hanging=HANG))
+        style = HEADINGS[kind] if self.is_outlined else LOOKALIKES[kind]
+        return paragraph(style, [*settings, *pen.setting()], [*label, tab(), *words])
+
+    def front(self, pen: Pen) -> Elements:
+        """Return the block under the masthead: committee, session, title, date received, standing."""
+        masthead = pen.column.masthead
+        found: Elements = []
+        if masthead.committee:
+            found.append(_line(pen, masthead.committee, before=120, look=Look(bold=True, size=24)))
+        for index, words in enumerate(masthead.session):
+            found.append(_line(pen, words, before=0 if index else 120, look=Look(bold=not index)))
+        if masthead.title:
+            found.append(self.heading(pen, "chapter", None, [], pen.words(masthead.title, TITLE_LOOK)))
+        if masthead.subtitle:
+            found.append(self.heading(pen, "h1", None, [], pen.text(masthead.subtitle)))
+        if masthead.received:
+            side = make("jc", val="left" if self.is_column else "right")
+            found.append(paragraph(self.text, [side, *pen.setting()], pen.text(masthead.received)))
+        if pen.column.standing:
+            settings = [make("jc", val="left"), *pen.setting()]
+            found.append(paragraph(self.text, settings, pen.text(pen.column.standing, Look(size=18))))
+        return found
+
+
+PAGE = Frame("SingleTxtG")
+
+
+def _line(pen: Pen, words: str, *, before: int, look: Look) -> etree._Element:
+    return paragraph("Normal", [make("spacing", before=before), *pen.setting()], pen.text(words, look))

@@ -1,0 +1,134 @@
+"""The Word file as a package: the exploded template in, deterministic bytes out."""
+
+import io
+import zipfile
+from collections.abc import Iterable, Mapping
+from functools import cache
+
+from docxtpl import DocxTemplate
+from lxml import etree
+
+from hexapla.resources import template_folder
+from hexapla.writers.docx.registers import Links
+from hexapla.writers.docx.wml import name
+from hexapla.writers.templates import environment
+
+RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
+KINDS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
+
+_NO_RELATIONSHIPS = b'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"/>'
+_EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest date that a zip file can hold
+_MODE = 0o100644 << 16
+_FIRST = "[Content_Types].xml"
+_PICTURES = {
+    "jpg": "image/jpeg",
+    "jpeg": "image/jpeg",
+    "gif": "image/gif",
+    "bmp": "image/bmp",
+    "tiff": "image/tiff",
+}
+
+Members = dict[str, bytes]
+
+
+@cache
+def template() -> Mapping[str, bytes]:
+    """Return the parts of the exploded template, by their names in the package."""
+    root = template_folder() / "docx"
+    return {
+        path.relative_to(root).as_posix(): path.read_bytes() for path in root.rglob("*") if path.is_file()
+    }
+
+
+def zipped(members: Mapping[str, bytes]) -> bytes:
+    """Return a zip file whose bytes depend on its members alone: sorted, one date, one mode."""
+    held = io.BytesIO()
+    with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as package:
+        for member in sorted(members, key=lambda one: (one != _FIRST, one)):
+            info = zipfile.ZipInfo(member, _EPOCH)
+            info.create_system = 3
+            info.external_attr = _MODE
+            info.compress_type = zipfile.ZIP_DEFLATED
+            package.writestr(info, members[member])
+    return held.getvalue()
+
+
+def rendered(context: Mapping[str, object], media: Mapping[str, bytes]) -> Members:
+    """Return the parts of the template, its slots filled by docxtpl; `media` are parts it refers to."""
+    filled = io.BytesIO()
+    document = DocxTemplate(io.BytesIO(zipped({**template(), **media})))
+    document.render(dict(context), jinja_env=environment(), autoescape=True)
+    document.save(filled)
+    with zipfile.ZipFile(filled) as package:
+        return {member: package.read(member) for member in package.namelist()}
+
+
+def parsed(data: bytes) -> etree._Element:
+    """Return the root of a part that we wrote, without comments and the blanks of pretty printing."""
+    parser = etree.XMLParser(
+        remove_blank_text=True, remove_comments=True, resolve_entities=False, no_network=True
+    )
+    return etree.fromstring(data, parser)
+
+
+def serialised(root: etree._Element) -> bytes:
+    """Return a part as bytes, with the declaration that Word writes."""
+    etree.cleanup_namespaces(root)
+    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+
+
+def relate(members: Members, part: str, targets: Mapping[str, str], kind: str, *, is_outside: bool) -> None:
+    """Add relationships to a part: relationship id → target."""
+    folder, _, file = part.rpartition("/")
+    path = f"{folder}/_rels/{file}.rels"
+    root = parsed(members.get(path, _NO_RELATIONSHIPS))
+    for ident, target in targets.items():
+        entry = etree.SubElement(root, f"{{{RELATIONSHIPS}}}Relationship", Id=ident, Target=target)
+        entry.set("Type", f"{KINDS}/{kind}")
+        if is_outside:
+            entry.set("TargetMode", "External")
+    if targets:
+        members[path] = serialised(root)
+
+
+def link(members: Members, part: str, links: Links) -> None:
+    """Add the outside addresses that a part's hyperlinks name."""
+    relate(members, part, {ident: href for href, ident in links.ids.items()}, "hyperlink", is_outside=True)
+
+
+def number(members: Members, definitions: Iterable[etree._Element]) -> None:
+    """Add list definitions to the numbering part."""
+    root = parsed(members["word/numbering.xml"])
+    root.extend(definitions)
+    members["word/numbering.xml"] = serialised(root)
+
+
+def speak(members: Members, tag: str) -> None:
+    """Make a language the one of text that an editor adds."""
+    root = parsed(members["word/styles.xml"])
+    for language in root.iterfind(f"{name('docDefaults')}//{name('lang')}"):
+        for attribute in language.attrib:
+            language.set(attribute, tag)
+    members["word/styles.xml"] = serialised(root)
+
+
+def illustrate(members: Members, pictures: Mapping[str, bytes]) -> None:
+    """Add pictures as parts, and say what kinds of file they are."""
+    root = parsed(members[_FIRST])
+    known = {entry.get("Extension") for entry in root}
+    for part, data in pictures.items():
+        members[f"word/{part}"] = data
+        extension = part.rpartition(".")[2]
+        if extension not in known:
+            known.add(extension)
+            entry = etree.Element(f"{{{TYPES}}}Default", Extension=extension)
+            entry.set("ContentType", _PICTURES[extension])
+            root.insert(0, entry)
+    members[_FIRST] = serialised(root)
+
+
+def tidy(members: Members, *parts: str) -> None:
+    """Write parts anew without comments and repeated namespaces."""
+    for part in parts:
+        members[part] = serialised(parsed(members[part]))

@@ -1,0 +1,143 @@
+"""Side by side: a real table, one row a unit, the true numbers typed in every column."""
+
+from collections.abc import Iterable, Sequence
+
+from lxml import etree
+
+from hexapla.akn.blocks import Block
+from hexapla.akn.inlines import Run
+from hexapla.present.presentation import Row
+from hexapla.writers.docx.body import BULLET
+from hexapla.writers.docx.frames import BULLET_HANG, HANG, Frame, indent, tab
+from hexapla.writers.docx.notes import Key
+from hexapla.writers.docx.pen import TITLE, Draft, Look, Pen
+from hexapla.writers.docx.tables import table
+from hexapla.writers.docx.wml import Elements, make, paragraph, refill
+
+TEXT = "ColumnTxt"
+WIDTH = 9639
+PADDING = 113
+HEAD_ROOM = 57  # a row that goes on under the repeated heads keeps clear of their rule
+GIVE = 0.04  # a column may take this much more or less than an equal share
+
+
+def side_by_side(draft: Draft) -> Elements:
+    """Return the table of a side-by-side edition: heads, the opening of the document, its rows."""
+    columns, rows = draft.presentation.columns, draft.presentation.rows
+    widths = _widths(draft)
+    rooms = [width - 2 * PADDING - HANG for width in widths]
+    pens = [Pen(draft, column, index, rooms[index]) for index, column in enumerate(columns)]
+    draft.notes.twins.update(_twins(draft))
+    found = make("tbl", _settings(pens[0]), make("tblGrid", *(make("gridCol", w=width) for width in widths)))
+    found.append(_row(widths, [_head(pen) for pen in pens], is_head=True))
+    found.append(_row(widths, [_frame(pen).front(pen) for pen in pens]))
+    found.extend(_row(widths, [_cell(row, pen) for pen in pens]) for row in rows)
+    # Word joins tables that touch, and the masthead above is one.
+    spacer = paragraph("Normal", [make("keepNext"), make("spacing", line=20, lineRule="exact")], [])
+    return [spacer, found]
+
+
+def _settings(first: Pen) -> etree._Element:
+    found = make("tblPr", make("tblW", w=WIDTH, type="dxa"), make("tblLayout", type="fixed"))
+    if first.language.direction == "rtl":
+        found.insert(0, make("bidiVisual"))
+    paddings = {"top": HEAD_ROOM, "left": PADDING, "right": PADDING}
+    found.append(make("tblCellMar", *(make(side, w=size, type="dxa") for side, size in paddings.items())))
+    return found
+
+
+def _frame(pen: Pen) -> Frame:
+    return Frame(TEXT, is_column=True, is_outlined=pen.index == 0)
+
+
+def _widths(draft: Draft) -> list[int]:
+    """Return the columns' widths: in proportion to their texts, close to equal shares."""
+    columns = draft.presentation.columns
+    lengths = [
+        sum(len(run.text) for block in column.blocks for part in block.content for run in column.runs(part))
+        or 1
+        for column in columns
+    ]
+    equal = 1 / len(columns)
+    shares = [min(max(length / sum(lengths), equal - GIVE), equal + GIVE) for length in lengths]
+    widths = [int(WIDTH * share / sum(shares)) for share in shares]
+    return [WIDTH - sum(widths[1:]), *widths[1:]]
+
+
+def _twins(draft: Draft) -> dict[Key, Key]:
+    """Join the notes of one number: by id, else by their mark within a row."""
+    twins: dict[Key, Key] = {}
+    first: dict[str, Key] = {}
+    for row in _called(draft):
+        here: dict[str, Key] = {}
+        for index, runs in enumerate(row):
+            for eid, mark in ((run.note, run.text) for run in runs if run.note is not None):
+                leader = first.get(eid) or here.get(mark)
+                if leader is not None and leader[0] != index:
+                    twins[index, eid] = leader
+                else:
+                    first[eid] = here[mark] = (index, eid)
+    return twins
+
+
+def _called(draft: Draft) -> Iterable[list[Sequence[Run]]]:
+    """Yield the runs of every row, a column each; the titles are the first row."""
+    columns = draft.presentation.columns
+    yield [column.masthead.title for column in columns]
+    for row in draft.presentation.rows:
+        yield [
+            [run for element in (block.content if block else ()) for run in column.runs(element)]
+            for column, block in zip(columns, row.cells, strict=True)
+        ]
+
+
+def _row(widths: Sequence[int], cells: Sequence[Elements], *, is_head: bool = False) -> etree._Element:
+    found = make("tr")
+    if is_head:
+        found.append(make("trPr", make("cantSplit"), make("tblHeader")))
+    for width, content in zip(widths, cells, strict=True):
+        settings = make("tcPr", make("tcW", w=width, type="dxa"))
+        if is_head:
+            settings.append(make("tcBorders", make("bottom", val="single", sz=4, space=0, color="auto")))
+        found.append(make("tc", settings, *(content or [paragraph("Normal", [], [])])))
+    return found
+
+
+def _head(pen: Pen) -> Elements:
+    """Return a column's head: the language by its own name, on every page."""
+    settings = [make("keepNext"), make("spacing", before=60, after=60), *pen.setting()]
+    own = pen.language.native_name
+    return [paragraph("Normal", settings, pen.text(own[:1].upper() + own[1:], Look(bold=True, size=18)))]
+
+
+def _cell(row: Row, pen: Pen) -> Elements:
+    """Return a cell, its text inside the bookmarks of cell and row; what is missing is said in words."""
+    cell_id = f"{row.id}-{pen.language.code}"
+    idents = (row.id, cell_id) if pen.index == 0 else (cell_id,)
+    block = row.cells[pen.index]
+    if block is not None and block.kind == "table":
+        return table(block.content[0], pen, HANG, pen.room, idents)
+    found = _paragraph(block, pen) if block is not None else _gap(row, pen)
+    refill(found, pen.draft.bookmarks.around(idents, list(found)[1:]))
+    return [found]
+
+
+def _gap(row: Row, pen: Pen) -> etree._Element:
+    words = row.gaps[pen.index] if pen.index < len(row.gaps) else None
+    return paragraph(TEXT, pen.setting(), pen.text(words or ""))
+
+
+def _paragraph(block: Block, pen: Pen) -> etree._Element:
+    if block.kind in ("heading", "annex"):
+        kind = pen.column.styles.get(block.eid, "chapter")
+        words = pen.content(block.content, TITLE)
+        return _frame(pen).heading(pen, kind, block.level, pen.text(block.num or ""), words)
+    words = pen.content(block.content)
+    depth = HANG * max(block.level, 0)
+    if block.kind == "item" and block.num == BULLET:
+        settings = [indent(depth + BULLET_HANG, right=0, hanging=BULLET_HANG), make("jc", val="left")]
+        settings.append(make("suppressAutoHyphens", val=0))
+        return paragraph("Bullet1G", [*settings, *pen.setting()], words)
+    label = [*pen.text(block.num), tab()] if block.num else []
+    hanging = HANG if label else 0
+    return paragraph(TEXT, [indent(HANG + depth, hanging=hanging), *pen.setting()], [*label, *words])

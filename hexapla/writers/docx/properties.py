@@ -1,0 +1,65 @@
+"""What the file says about itself: core and custom properties, no person and no clock in them."""
+
+from collections.abc import Mapping
+
+from lxml import etree
+
+from hexapla.present.presentation import Presentation
+from hexapla.writers.docx.package import Members, parsed, serialised
+from hexapla.writers.docx.wml import legal
+
+CUSTOM = "http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"
+TYPES = "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"
+FORMAT = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
+"""The format id of custom properties, one and the same in every Office file."""
+
+BOOKMARK = "hexapla:bookmark:"
+"""Custom properties of this name and a bookmark's hold the id that the bookmark stands for."""
+
+
+def describe(members: Members, presentation: Presentation, shortened: Mapping[str, str]) -> None:
+    """Fill the core and the custom properties; absent facts stay out."""
+    members["docProps/core.xml"] = _core(members["docProps/core.xml"], presentation)
+    facts = {**_facts(presentation), **{BOOKMARK + key: ident for key, ident in shortened.items()}}
+    members["docProps/custom.xml"] = _custom(members["docProps/custom.xml"], facts)
+    members["docProps/app.xml"] = serialised(parsed(members["docProps/app.xml"]))
+
+
+def _core(part: bytes, presentation: Presentation) -> bytes:
+    column = presentation.first
+    day = f"{presentation.day.isoformat()}T00:00:00Z"
+    values = {
+        "title": column.title or presentation.symbol,
+        "subject": presentation.symbol,
+        "creator": presentation.office.publisher,
+        "keywords": "; ".join(word for word in (presentation.symbol, column.masthead.committee) if word),
+        "created": day,
+        "modified": day,
+        "language": column.language.word_tag,
+    }
+    root = parsed(part)
+    for element in root:
+        element.text = legal(values.get(etree.QName(element).localname) or "")
+    return serialised(root)
+
+
+def _facts(presentation: Presentation) -> dict[str, str]:
+    facts = {
+        "Symbol": presentation.symbol,
+        "Job number": presentation.first.masthead.job_number,
+        "Languages": " ".join(column.language.code for column in presentation.columns),
+        "Work IRI": presentation.identifier.rpartition("/")[0],
+        "Expression IRI": presentation.identifier,
+        "Status": presentation.status,
+        "Standing": presentation.first.standing,
+        "Official version": presentation.first.official_url,
+    }
+    return {key: value for key, value in facts.items() if value}
+
+
+def _custom(part: bytes, facts: Mapping[str, str]) -> bytes:
+    root = parsed(part)
+    for place, (key, value) in enumerate(facts.items(), start=2):  # Office counts from 2
+        entry = etree.SubElement(root, f"{{{CUSTOM}}}property", fmtid=FORMAT, pid=str(place), name=key)
+        etree.SubElement(entry, f"{{{TYPES}}}lpwstr").text = legal(value)
+    return serialised(root)

@@ -1,0 +1,106 @@
+"""The vocabulary of WordprocessingML: names, an element maker, legal text, and slots for the template."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from lxml import etree
+from markupsafe import escape
+
+W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+XML = "http://www.w3.org/XML/1998/namespace"
+NSMAP = {"w": W, "r": R}
+
+Elements: TypeAlias = "list[etree._Element]"  # noqa: SLF001 - the type has no public name
+
+_ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_PROPERTIES = (
+    *("pStyle", "keepNext", "keepLines", "pageBreakBefore", "numPr", "tabs"),
+    *("suppressAutoHyphens", "bidi", "spacing", "ind", "jc", "outlineLvl"),
+)  # the order of the schema
+
+
+def name(local: str) -> str:
+    """Return the qualified name of an element or attribute: `name("p")` is `{…/main}p`."""
+    return f"{{{W}}}{local}"
+
+
+def make(local: str, *children: etree._Element, **attributes: object) -> etree._Element:
+    """Return an element; attributes are of the same namespace."""
+    qualified = {name(key): str(value) for key, value in attributes.items()}
+    element = etree.Element(name(local), qualified, nsmap=NSMAP)
+    element.extend(children)
+    return element
+
+
+def legal(text: str) -> str:
+    """Return text with every character that XML forbids made U+FFFD; canonical XML holds none."""
+    return _ILLEGAL.sub("\ufffd", text)
+
+
+def plain(text: str | None) -> str:
+    """Return one line of legal text, "" for None: the values of the template's slots."""
+    return re.sub(r"[\t\n\r]", " ", legal(text or ""))
+
+
+def paragraph(
+    style: str, properties: Iterable[etree._Element], content: Iterable[etree._Element]
+) -> etree._Element:
+    """Return a paragraph; its properties are put into the order that the schema demands."""
+    settings = [make("pStyle", val=style), *properties]
+    settings.sort(key=lambda setting: _PROPERTIES.index(etree.QName(setting).localname))
+    return make("p", make("pPr", *settings), *content)
+
+
+def refill(filled: etree._Element, content: Iterable[etree._Element]) -> None:
+    """Put other content into a paragraph; its properties stay."""
+    kept = list(content)
+    for child in list(filled)[1:]:
+        filled.remove(child)
+    filled.extend(kept)
+
+
+def run(properties: etree._Element, *content: etree._Element) -> etree._Element:
+    """Return a run with a copy of the properties: an element has one parent only."""
+    kept = etree.fromstring(etree.tostring(properties))
+    return make("r", *([kept] if len(kept) else []), *content)
+
+
+def text_parts(text: str) -> list[etree._Element]:
+    """Return what a run holds for a text: `w:t` elements, a `w:tab` for each tabulator."""
+    parts: list[etree._Element] = []
+    for index, piece in enumerate(re.split("\t", re.sub(r"[\n\r]", " ", legal(text)))):
+        if index:
+            parts.append(make("tab"))
+        if piece:
+            element = make("t")
+            element.set(f"{{{XML}}}space", "preserve")
+            element.text = piece
+            parts.append(element)
+    return parts
+
+
+@dataclass(frozen=True)
+class Slot:
+    """A value of the template that is XML already, or text escaped for it.
+
+    Braces are written as character references, since docxtpl rewrites `{_{` after it has rendered.
+    """
+
+    xml: str
+
+    @classmethod
+    def of(cls, elements: Iterable[etree._Element]) -> "Slot":
+        """Hold elements."""
+        return cls("".join(etree.tostring(element, encoding="unicode") for element in elements))
+
+    @classmethod
+    def words(cls, text: str) -> "Slot":
+        """Hold text; a line feed becomes a forced line break (docxtpl makes it)."""
+        return cls(str(escape(text)))
+
+    def __html__(self) -> str:
+        """Give the XML to the template, which escapes nothing more."""
+        return self.xml.replace("{", "&#123;").replace("}", "&#125;")

@@ -1,0 +1,65 @@
+"""EPUB 3.3: the e-book of an edition in one language, or of several stacked pair by pair.
+
+Blocks become pandoc's JSON tree (`ast`, `parallel`), pandoc cuts it into chapters and pages, and
+`finish` puts our package, navigation, cover and styles around them.
+"""
+
+import json
+
+from hexapla.present.presentation import Presentation
+from hexapla.resources import template_folder
+from hexapla.tools import pandoc
+from hexapla.writers.epub import nodes
+from hexapla.writers.epub.ast import Body, add_blocks
+from hexapla.writers.epub.composer import Composer, Ledger
+from hexapla.writers.epub.finish import finish
+from hexapla.writers.epub.front import add_front
+from hexapla.writers.epub.parallel import add_rows, anchors
+
+OPTIONS = ("--split-level=1", "--epub-title-page=false", "--wrap=none")
+
+
+def write(presentation: Presentation) -> bytes:
+    """Return the e-book of an edition.
+
+    Raises:
+        ToolMissingError: pandoc is not there.
+        ToolFailedError: pandoc failed, or warned.
+        TemplateError: a template or style is missing, or would bring active content into the book.
+    """
+    template = template_folder() / "epub" / "chapter.xhtml"
+    data = json.dumps(tree(presentation), ensure_ascii=False).encode("utf-8", "replace")
+    made = pandoc.convert(data, "json", "epub3", (*OPTIONS, f"--template={template}"))
+    return finish(presentation, made)
+
+
+def tree(presentation: Presentation) -> nodes.Node:
+    """Return the pandoc tree of an edition: its first page, then all its blocks or rows."""
+    ledger = Ledger()
+    is_parallel = presentation.edition.is_parallel
+    composers = tuple(_composer(presentation, place, ledger) for place in range(len(presentation.columns)))
+    body = Body(composers, ledger)
+    add_front(body, presentation.office)
+    if is_parallel:
+        add_rows(body, presentation.rows)
+    else:
+        add_blocks(body, composers[0])
+    language = presentation.first.language
+    meta = {
+        "title": presentation.first.title,
+        "lang": language.code,
+        "identifier": presentation.identifier,
+    }
+    return nodes.document(pandoc.api_version(), meta, body.root)
+
+
+def _composer(presentation: Presentation, place: int, ledger: Ledger) -> Composer:
+    """Return the composer of one column, with the anchors that links in it may lead to."""
+    column = presentation.columns[place]
+    if presentation.edition.is_parallel:
+        suffix = f"-{column.language.code}"
+        targets = anchors(presentation.rows, place, suffix)
+    else:
+        suffix = ""
+        targets = {block.eid: block.eid for block in column.blocks if block.eid}
+    return Composer(column, ledger, targets, suffix, presentation.media)

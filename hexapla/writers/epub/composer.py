@@ -1,0 +1,185 @@
+"""Runs and blocks of one column as pandoc nodes: text, note calls, links, pictures."""
+
+import base64
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from itertools import groupby
+from pathlib import PurePosixPath
+
+from hexapla import catalogue
+from hexapla.akn.blocks import Block
+from hexapla.akn.inlines import Run
+from hexapla.present.presentation import Column, Note
+from hexapla.writers.epub import nodes
+from hexapla.writers.epub.nodes import Node
+from hexapla.writers.epub.tables import table
+
+NUMBER_GROUPS = re.compile("([0-9]{1,3}(?:[\u00a0\u202f][0-9]{3})+(?:[.,][0-9]+)?)")
+"""A number whose groups are joined by no-break spaces: `13 701,21`."""
+
+MARKS = (("b", "Strong"), ("i", "Emph"), ("u", "Underline"), ("sub", "Subscript"))
+
+PICTURES = {
+    ".gif": "image/gif",
+    ".jpeg": "image/jpeg",
+    ".jpg": "image/jpeg",
+    ".png": "image/png",
+    ".svg": "image/svg+xml",
+    ".webp": "image/webp",
+}
+"""The picture formats that every reading system must show (EPUB 3.3, core media types)."""
+
+
+@dataclass
+class Ledger:
+    """What the columns of one book share: ids given out, and notes called since they were last printed."""
+
+    used: set[str] = field(default_factory=set)
+    called: list[str] = field(default_factory=list)
+
+    def identify(self, eid: str) -> str:
+        """Return an id the first time it is asked for, then the empty string: no id stands twice."""
+        if eid in self.used:
+            return ""
+        self.used.add(eid)
+        return eid
+
+
+@dataclass
+class Composer:
+    """Makes the nodes of one column.
+
+    `suffix` is added to the ids of notes (`-fr` in side-by-side editions); `targets` gives the anchor in
+    this book for each eId that a link may lead to; `media` are the pictures by their `src`.
+    """
+
+    column: Column
+    ledger: Ledger
+    targets: Mapping[str, str]
+    suffix: str = ""
+    media: Mapping[str, bytes] = field(default_factory=dict)
+
+    @property
+    def marking(self) -> dict[str, str | None]:
+        """The attributes that say which language a part of a side-by-side edition is in."""
+        return {"lang": self.column.language.code, "dir": self.column.language.direction}
+
+    def label(self, block: Block) -> list[Node]:
+        """Return number and text of a block on one line."""
+        found: list[Node] = []
+        if block.num:
+            found.append(nodes.span([nodes.text(block.num)], nodes.attributes("", "num")))
+        for content in block.content:
+            inlines = self.inlines(self.column.runs(content))
+            if found and inlines:
+                found.append(nodes.space())
+            found.extend(inlines)
+        return found
+
+    def text(self, block: Block) -> list[Node]:
+        """Return the nodes of a block that is no heading: a paragraph, a table; nothing where it is empty."""
+        if block.kind == "table":
+            return [table(self, content) for content in block.content]
+        inlines = self.label(block)
+        return [nodes.para(inlines)] if inlines else []
+
+    def inlines(self, runs: Iterable[Run]) -> list[Node]:
+        """Return runs as nodes: one link for what is one link."""
+        found: list[Node] = []
+        for (href, language), group in groupby(runs, key=lambda run: (run.href, run.language)):
+            made = [node for run in group for node in self._run(run)]
+            target = self._target(href)
+            if target:
+                made = [nodes.link(made, target, nodes.attributes())]
+            if language and language not in (self.column.language.code, self.column.language.alpha3):
+                made = [nodes.span(made, nodes.attributes("", "", {"lang": _tag(language), "dir": "auto"}))]
+            found.extend(made)
+        return found
+
+    def note(self, note: Note) -> Node:
+        """Return a note as it stands at the end of a chapter; its mark leads back to the call."""
+        back = nodes.attributes(
+            "", "note-back", {"role": "doc-backlink", "title": self._label("back_to_text")}
+        )
+        mark = nodes.link([nodes.text(note.marker)], f"#{self._call_id(note.eid)}", back)
+        texts = [self.inlines(self.column.runs(content)) for content in note.content]
+        texts[0] = [mark, nodes.space(), *texts[0]]
+        more = {"epub:type": "footnote", "role": "doc-footnote", **(self.marking if self.suffix else {})}
+        attr = nodes.attributes(self.ledger.identify(f"{note.eid}{self.suffix}"), "note", more)
+        return nodes.div([nodes.para(inlines) for inlines in texts], attr)
+
+    def find_note(self, eid: str | None) -> Note | None:
+        """Return the note of an eId if its text is there."""
+        return next((note for note in self.column.notes if note.eid == eid and not note.is_lost), None)
+
+    def _run(self, run: Run) -> list[Node]:
+        if run.is_break:
+            return [nodes.line_break()]
+        if run.image is not None:
+            made = [self._picture(run)]
+        elif run.note is not None:
+            made = [self._call(run)]
+        elif "sup" in run.marks:
+            # No <sup>: a speech engine would tear "1683e" and "no" apart.
+            made = [nodes.span([nodes.text(run.text)], nodes.attributes("", "sup"))]
+        else:
+            made = _prose(run.text)
+        for mark, kind in MARKS:
+            if mark in run.marks and made:
+                made = [nodes.wrapped(kind, made)]
+        return made
+
+    def _call(self, run: Run) -> Node:
+        """Return a note call; a mark whose note is lost stands alone."""
+        note = self.find_note(run.note)
+        if note is None:
+            return nodes.text(run.text)
+        if note.eid not in self.ledger.called:
+            self.ledger.called.append(note.eid)
+        eid = self.ledger.identify(self._call_id(note.eid))
+        attr = nodes.attributes(eid, "note-call", {"epub:type": "noteref", "role": "doc-noteref"})
+        return nodes.wrapped(
+            "Superscript", [nodes.link([nodes.text(run.text)], f"#{note.eid}{self.suffix}", attr)]
+        )
+
+    def _call_id(self, eid: str) -> str:
+        return f"{eid}{self.suffix}-call"
+
+    def _picture(self, run: Run) -> Node:
+        """Return a picture carried as data, or its alternative text where there is none to show."""
+        source = run.image or ""
+        media_type = PICTURES.get(PurePosixPath(source).suffix.lower())
+        data = self.media.get(source)
+        if data is None or media_type is None:
+            return nodes.span([nodes.text(run.text)], nodes.attributes("", "no-picture"))
+        return nodes.image(run.text, data_address(data, media_type))
+
+    def _target(self, href: str | None) -> str | None:
+        """Return where a link leads in this book; None for what must not, or cannot, be a link."""
+        if href is not None and href.startswith("#"):
+            anchor = self.targets.get(href[1:])
+            return f"#{anchor}" if anchor else None
+        return href if href is not None and href.startswith("https://") else None
+
+    def _label(self, key: str) -> str:
+        return self.column.language.label(key)
+
+
+def data_address(data: bytes, media_type: str) -> str:
+    """Return bytes as a `data:` address: the only pictures that pandoc takes in its sandbox."""
+    return f"data:{media_type};base64,{base64.b64encode(data).decode('ascii')}"
+
+
+def _tag(language: str) -> str:
+    """Return the tag that XHTML wants for a language: the shorter of its two codes."""
+    return next((known.code for known in catalogue.languages() if known.alpha3 == language), language)
+
+
+def _prose(content: str) -> list[Node]:
+    """Return text, each number in groups marked as one word."""
+    return [
+        nodes.span([nodes.text(part)], nodes.attributes("", "number")) if index % 2 else nodes.text(part)
+        for index, part in enumerate(NUMBER_GROUPS.split(content))
+        if part
+    ]

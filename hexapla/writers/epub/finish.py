@@ -1,0 +1,122 @@
+"""Pandoc's container made ours: its chapters and pictures, our package, navigation, cover and styles."""
+
+import uuid
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from hexapla.archive import deterministic_zip, read_zip
+from hexapla.errors import TemplateError
+from hexapla.present.presentation import Presentation
+from hexapla.resources import style_folder
+from hexapla.writers.epub import chapters
+from hexapla.writers.epub.composer import PICTURES
+from hexapla.writers.epub.cover import cover, cover_words
+from hexapla.writers.epub.navigation import navigation
+from hexapla.writers.templates import render
+
+ROOT = "EPUB/"
+TEXT = "EPUB/text/"
+MEDIA = "EPUB/media/"
+MIMETYPE = "mimetype"
+
+NAMESPACE = uuid.UUID("7d2f6f0e-6c7b-5d2a-9a51-3a1d8a7c5e10")
+"""Identifiers of editions are UUIDs of this namespace (RFC 9562, version 5): the same edition, the same one."""
+
+FEATURES = (
+    "ARIA",
+    "displayTransformability",
+    "readingOrder",
+    "structuralNavigation",
+    "tableOfContents",
+    "unlocked",
+)
+
+
+@dataclass(frozen=True)
+class Item:
+    """One file of the book, as the package lists it."""
+
+    id: str
+    href: str
+    media_type: str
+
+
+def finish(presentation: Presentation, made_by_pandoc: bytes) -> bytes:
+    """Return the finished e-book: the same bytes for the same presentation."""
+    found = read_zip(made_by_pandoc)
+    texts = {
+        name: chapters.finish(data, presentation.first.title, presentation.first.language.direction)
+        for name, data in sorted(found.items())
+        if name.startswith(TEXT)
+    }
+    media = {name: data for name, data in sorted(found.items()) if name.startswith(MEDIA)}
+    for name, data in media.items():
+        if name.endswith(".svg"):
+            chapters.refuse_active(chapters.parse(data), "A picture of the e-book")
+    files = {eid: name.removeprefix(ROOT) for eid, name in chapters.ids(texts).items()}
+    first_file = next(iter(texts)).removeprefix(ROOT)
+    members = {
+        MIMETYPE: b"application/epub+zip",
+        "META-INF/container.xml": render("epub/container.xml").encode(),
+        f"{ROOT}package.opf": _package(presentation, texts, media),
+        f"{ROOT}nav.xhtml": navigation(presentation, files, first_file),
+        f"{ROOT}cover.xhtml": _cover_page(presentation),
+        f"{ROOT}cover.svg": cover(presentation),
+        f"{ROOT}book.css": _style(),
+        **texts,
+        **media,
+    }
+    return deterministic_zip(members, first=MIMETYPE, stored=(MIMETYPE,))
+
+
+def identifier(presentation: Presentation) -> str:
+    """Return the identifier of the edition: one for each expression and set of languages."""
+    return uuid.uuid5(NAMESPACE, f"{presentation.identifier}#{presentation.edition}").urn
+
+
+def _package(presentation: Presentation, texts: Mapping[str, bytes], media: Mapping[str, bytes]) -> bytes:
+    first = presentation.first
+    items = [_item(name, "application/xhtml+xml") for name in texts]
+    pictures = [_item(name, PICTURES[PurePosixPath(name).suffix]) for name in media]
+    return render(
+        "epub/package.opf",
+        identifier=identifier(presentation),
+        expression=presentation.identifier,
+        language=first.language.code,
+        direction=first.language.direction,
+        columns=presentation.columns,
+        creator=first.masthead.committee or first.masthead.authority,
+        dated=presentation.day.isoformat() if first.masthead.date else None,
+        modified=f"{presentation.day.isoformat()}T00:00:00Z",
+        office=presentation.office,
+        features=[*FEATURES, "alternativeText"] if media else FEATURES,
+        summary=first.language.label("accessibility_summary"),
+        front=items[:1],
+        chapters=items[1:],
+        pictures=pictures,
+    ).encode()
+
+
+def _style() -> bytes:
+    try:
+        return (style_folder() / "epub" / "book.css").read_bytes()
+    except OSError as error:
+        raise TemplateError(
+            "The style sheet epub/book.css is missing.", "Restore it in styles/epub/."
+        ) from error
+
+
+def _item(name: str, media_type: str) -> Item:
+    return Item(PurePosixPath(name).stem, name.removeprefix(ROOT), media_type)
+
+
+def _cover_page(presentation: Presentation) -> bytes:
+    first = presentation.first
+    return render(
+        "epub/cover.xhtml",
+        language=first.language.code,
+        direction=first.language.direction,
+        title=first.language.label("cover"),
+        words=cover_words(presentation),
+    ).encode()

@@ -1,0 +1,111 @@
+"""The first page of a book: masthead, title, and the line that says what the edition is."""
+
+from collections.abc import Iterable, Sequence
+
+from hexapla.present.presentation import Office
+from hexapla.writers.epub import nodes
+from hexapla.writers.epub.ast import Body
+from hexapla.writers.epub.composer import Composer, data_address
+from hexapla.writers.epub.nodes import Node
+
+TITLE_ID = "document-title"
+
+
+def add_front(body: Body, office: Office) -> None:
+    """Add the first page; the title is its heading, the masthead is moved above it in the end."""
+    first, *others = body.composers
+    is_parallel = bool(others)
+    attr = nodes.attributes(TITLE_ID, "document-title", first.marking if is_parallel else None)
+    body.heading(1, _title(first), attr)
+    if is_parallel:
+        titles = [_marked(composer, [nodes.para(_title(composer))], "document-title") for composer in others]
+        body.root.append(nodes.div(titles, nodes.attributes("", "mates")))
+    body.root.append(
+        _stacked(body.composers, [_masthead(each, office) for each in body.composers], "masthead")
+    )
+    for name, make in (("subtitle", _subtitle), ("received", _received), ("standing", _standing)):
+        parts = [make(each) for each in body.composers]
+        if any(parts):
+            body.root.append(_stacked(body.composers, parts, name))
+
+
+def _stacked(composers: Sequence[Composer], parts: Sequence[list[Node]], name: str) -> Node:
+    """Return one part a language: plain in one language, pairs marked with their language in several."""
+    if len(composers) == 1:
+        return nodes.div(parts[0], nodes.attributes("", name))
+    cells = [_marked(composer, part, "") for composer, part in zip(composers, parts, strict=True)]
+    return nodes.div(cells, nodes.attributes("", f"pair {name}"))
+
+
+def _marked(composer: Composer, blocks: list[Node], name: str) -> Node:
+    return nodes.div(blocks, nodes.attributes("", f"cell {name}", composer.marking))
+
+
+def _title(composer: Composer) -> list[Node]:
+    return composer.inlines(composer.column.masthead.title) or [nodes.text(composer.column.title)]
+
+
+def _masthead(composer: Composer, office: Office) -> list[Node]:
+    masthead = composer.column.masthead
+    head = nodes.span([nodes.text(masthead.symbol_head)], nodes.attributes("", "symbol-head"))
+    symbol = [head, nodes.text(masthead.symbol_tail)]
+    facts = (
+        masthead.distribution,
+        masthead.date,
+        masthead.language,
+        masthead.original,
+        masthead.limitation,
+        masthead.job_number,
+    )
+    top = [
+        *_line("authority", masthead.authority),
+        nodes.div([nodes.para(symbol)], nodes.attributes("", "symbol")),
+    ]
+    made = [nodes.div(top, nodes.attributes("", "head"))]
+    made += _emblem(composer, office)
+    made += _lines(f"name {masthead.style}", masthead.name)
+    made += _lines("facts", [fact for fact in facts if fact])
+    made += _line("committee", masthead.committee)
+    return made + _lines("session", masthead.session)
+
+
+def _subtitle(composer: Composer) -> list[Node]:
+    words = composer.column.masthead.subtitle
+    return [nodes.para([nodes.text(words)])] if words else []
+
+
+def _received(composer: Composer) -> list[Node]:
+    words = composer.column.masthead.received
+    return [nodes.para([nodes.text(words)])] if words else []
+
+
+def _standing(composer: Composer) -> list[Node]:
+    """Return the line that says what the edition is, the address of the official text in it a link."""
+    column = composer.column
+    if not column.standing:
+        return []
+    before, address, after = column.standing.partition(column.official_url)
+    link = [nodes.link([nodes.text(address)], address, nodes.attributes())] if address else []
+    return [nodes.para([nodes.text(before), *link, nodes.text(after)])]
+
+
+def _emblem(composer: Composer, office: Office) -> list[Node]:
+    if not office.emblem:
+        return []
+    picture = nodes.image(
+        composer.column.language.label("emblem"), data_address(office.emblem, "image/svg+xml")
+    )
+    return [nodes.div([nodes.para([picture])], nodes.attributes("", "emblem"))]
+
+
+def _line(name: str, words: str | None) -> list[Node]:
+    return _lines(name, [words] if words else [])
+
+
+def _lines(name: str, lines: Iterable[str]) -> list[Node]:
+    """Return lines as one paragraph of a class, broken where they end."""
+    inlines: list[Node] = []
+    for line in lines:
+        inlines += [nodes.line_break()] if inlines else []
+        inlines.append(nodes.text(line))
+    return [nodes.div([nodes.para(inlines)], nodes.attributes("", name))] if inlines else []

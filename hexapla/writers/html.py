@@ -1,0 +1,283 @@
+"""The web edition: one file that needs nothing else, for one language or for several side by side."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from hexapla.domain.language import Language
+from hexapla.present.presentation import Column, Entry, Masthead, Presentation, Row
+from hexapla.resources import style_folder
+from hexapla.writers.elements import Fragment, append_text, child, element
+from hexapla.writers.markup import Composer
+from hexapla.writers.page import Head, assets, data, picture
+from hexapla.writers.templates import render
+
+STYLES = ("tokens.css", "page.css", "document.css", "parallel.css", "print.css")
+SCRIPTS = ("page.js", "links.js", "notes.js", "search.js", "keys.js")
+LABELS = ("close", "link_copied", "match_count", "no_match", "copy_link_here")
+
+
+@dataclass(frozen=True)
+class Heading:
+    """The masthead of one column as the template prints it."""
+
+    words: Masthead
+    language: Language
+    place: int
+    distribution: tuple[str, ...]
+    distribution_language: str
+    title: Fragment
+    standing: Fragment
+
+
+@dataclass(frozen=True)
+class Contents:
+    """The contents list of one column."""
+
+    language: Language
+    place: int
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One language of one row; `missing` are the words of an empty cell."""
+
+    id: str | None
+    place: int
+    language: Language
+    content: Fragment
+    missing: str | None
+
+
+@dataclass(frozen=True)
+class Line:
+    """A row of cells, `id` None where it was given out already."""
+
+    id: str | None
+    kind: str
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True)
+class Notes:
+    """The notes of one column of a side-by-side edition."""
+
+    language: Language
+    place: int
+    heading: Fragment
+    notes: Fragment
+
+
+@dataclass(frozen=True)
+class Button:
+    """A button of the language toggle: the code it shows, its name, and the language of the name."""
+
+    code: str
+    name: str
+    short: str
+    language: str | None
+
+
+@dataclass(frozen=True)
+class Other:
+    """Another edition of the document; `code` is empty for one with several languages."""
+
+    href: str
+    code: str
+    name: str
+
+
+def write(presentation: Presentation) -> bytes:
+    """Return the web page of an edition."""
+    composers = tuple(_composer(presentation, column) for column in presentation.columns)
+    values = _common(presentation, composers)
+    if presentation.edition.is_parallel:
+        rows = tuple(_rows(presentation, composers))
+        notes = tuple(_notes(composer, place) for place, composer in enumerate(composers))
+        values |= {"columns": len(composers), "rows": rows}
+        values |= {"notes": notes if any(each.notes for each in notes) else ()}
+        return render("html/parallel.html", **values).encode()
+    values |= {"blocks": composers[0].body(), "notes": composers[0].notes()}
+    return render("html/document.html", **values).encode()
+
+
+def _composer(presentation: Presentation, column: Column) -> Composer:
+    suffix = f"-{column.language.code}" if presentation.edition.is_parallel else ""
+    return Composer(column, suffix=suffix, media=presentation.media)
+
+
+def _common(presentation: Presentation, composers: tuple[Composer, ...]) -> dict[str, object]:
+    """Return what both templates print."""
+    first = presentation.first
+    emblem = presentation.office.emblem or (style_folder() / "emblem.svg").read_bytes()
+    office = presentation.office
+    return {
+        "language": first.language,
+        "labels": first.language.labels,
+        "symbol": presentation.symbol,
+        "official_url": first.official_url,
+        "emblem": picture(emblem, "image/svg+xml"),
+        "head": _head(presentation),
+        "mastheads": tuple(_masthead(composer, place) for place, composer in enumerate(composers)),
+        "contents": _contents(presentation),
+        "toggle": _toggle(presentation),
+        "others": tuple(_others(presentation)),
+        "imprint": tuple(line for line in (office.publisher, office.rights, office.contact) if line),
+    }
+
+
+def _masthead(composer: Composer, place: int) -> Heading:
+    column = composer.column
+    words = column.masthead
+    title = element("p" if place else "h1", {"class": "title"})
+    composer.inline(title, words.title)
+    if not words.title:
+        append_text(title, column.title)
+    lines = (words.distribution, words.date, words.language, words.original, words.limitation, words.job_number)
+    spoken = str(column.language.facts["masthead_language"])
+    shown = tuple(filter(None, lines))
+    return Heading(words, column.language, place, shown, spoken, Fragment((title,)), _standing(column))
+
+
+def _standing(column: Column) -> Fragment:
+    """Return the line that says what the edition is, the address in it made a link."""
+    if column.standing is None:
+        return Fragment(())
+    line = element("p")
+    before, found, after = column.standing.partition(column.official_url)
+    append_text(line, before)
+    if found:
+        link = child(line, "a", {"class": "address", "dir": "ltr"})
+        link.attrib.update({"href": column.official_url, "rel": "external"})
+        for part in re.findall("[^/]*/*", found):
+            child(link, "span").text = part
+        append_text(line, after)
+    return Fragment((line,))
+
+
+def _contents(presentation: Presentation) -> tuple[Contents, ...]:
+    lists = enumerate(presentation.columns)
+    return tuple(Contents(each.language, place, each.contents) for place, each in lists if each.contents)
+
+
+def _rows(presentation: Presentation, composers: tuple[Composer, ...]) -> Iterator[Line]:
+    used: set[str] = set()
+    for row in presentation.rows:
+        is_new = bool(row.id) and row.id not in used
+        used.add(row.id)
+        cells = tuple(_cell(row, composer, place, is_new=is_new) for place, composer in enumerate(composers))
+        level = f" level-{row.level}" if row.kind not in ("heading", "annex") else ""
+        yield Line(row.id if is_new else None, f"row-{row.kind}{level}", cells)
+
+
+def _cell(row: Row, composer: Composer, place: int, *, is_new: bool) -> Cell:
+    language = composer.column.language
+    block = row.cells[place]
+    anchor = f"{row.id}{composer.suffix}" if is_new else None
+    if block is None:
+        gap = row.gaps[place] if place < len(row.gaps) else None
+        return Cell(anchor, place, language, Fragment(()), gap or language.label("missing_text"))
+    return Cell(anchor, place, language, composer.cell(block, in_outline=not place), None)
+
+
+def _notes(composer: Composer, place: int) -> Notes:
+    language = composer.column.language
+    heading = element("p" if place else "h2", {"class": "notes-heading"}, language.label("notes"))
+    if not place:
+        heading.set("id", "notes")
+    return Notes(language, place, Fragment((heading,)), composer.notes())
+
+
+def _toggle(presentation: Presentation) -> tuple[Button, ...]:
+    if not presentation.edition.is_parallel:
+        return ()
+    languages = [column.language for column in presentation.columns]
+    together = languages[0].label("both_languages" if len(languages) == len(("left", "right")) else "all_languages")
+    single = (Button(each.code, each.native_name, each.code.upper(), each.code) for each in languages)
+    short = " + ".join(each.code.upper() for each in languages)
+    return (*single, Button("all", together, short, None))
+
+
+def _others(presentation: Presentation) -> Iterator[Other]:
+    names = presentation.first.language.names
+    for edition, href in presentation.alternates:
+        codes = edition.split("-")
+        name = " – ".join(names[code].text for code in codes)
+        yield Other(href, codes[0] if len(codes) == 1 else "", name)
+
+
+def _head(presentation: Presentation) -> Head:
+    single = [(code, href) for code, href in presentation.alternates if "-" not in code]
+    return Head(
+        title=f"{presentation.symbol} – {presentation.first.title}",
+        style=assets(STYLES),
+        early_script=assets(("theme.js",)),
+        script=assets((*SCRIPTS, "parallel.js") if presentation.edition.is_parallel else SCRIPTS),
+        settings=data(_settings(presentation)),
+        linked_data=data(_linked_data(presentation)),
+        metadata=tuple(_metadata(presentation)),
+        alternates=tuple(single),
+    )
+
+
+def _settings(presentation: Presentation) -> dict[str, object]:
+    """Return what the scripts need to know, above all the words that they show."""
+    columns = {}
+    for column in presentation.columns:
+        language = column.language
+        columns[language.code] = {
+            "base": _link_base(presentation, column),
+            "cite": str(language.facts["para"]),
+            "copy": language.label("copy_link"),
+            "copied": language.label("link_copied"),
+            "note": language.label("note"),
+        }
+    labels = {key: presentation.first.language.label(key) for key in LABELS}
+    return {"symbol": presentation.symbol, "columns": columns, "labels": labels}
+
+
+def _link_base(presentation: Presentation, column: Column) -> str:
+    """Return the address that a copied link starts with: this page at the office, else the official text."""
+    if presentation.office.base_url is None:
+        return column.official_url
+    folder = presentation.file_stem.removesuffix(f".{presentation.edition}")
+    place = f"{folder}/{presentation.edition}/{presentation.file_stem}.html"
+    return f"{presentation.office.base_url.rstrip('/')}/{place}"
+
+
+def _metadata(presentation: Presentation) -> Iterator[tuple[str, str]]:
+    """Yield the Dublin Core of the page; a date that no source gave is left out."""
+    yield "dcterms.identifier", presentation.symbol
+    yield "dcterms.title", presentation.first.title
+    for column in presentation.columns:
+        yield "dcterms.language", column.language.code
+    if presentation.first.masthead.date:
+        yield "dcterms.issued", presentation.day.isoformat()
+    if presentation.office.publisher:
+        yield "dcterms.publisher", presentation.office.publisher
+    if presentation.office.rights:
+        yield "dcterms.rights", presentation.office.rights
+    yield "dcterms.source", presentation.first.official_url
+    if presentation.first.standing:
+        yield "description", presentation.first.standing
+
+
+def _linked_data(presentation: Presentation) -> dict[str, object]:
+    """Return what the page is, in the vocabulary of schema.org."""
+    first = presentation.first
+    codes = [column.language.code for column in presentation.columns]
+    facts: dict[str, object] = {
+        "@context": "https://schema.org",
+        "@type": "Report",
+        "identifier": presentation.symbol,
+        "name": first.title,
+        "inLanguage": codes if len(codes) > 1 else codes[0],
+        "isBasedOn": first.official_url,
+        "creativeWorkStatus": presentation.status,
+    }
+    if first.masthead.date:
+        facts["datePublished"] = presentation.day.isoformat()
+    if presentation.office.publisher:
+        facts["publisher"] = {"@type": "Organization", "name": presentation.office.publisher}
+    return facts

@@ -1,0 +1,176 @@
+"""The pages of an edition as HTML for the PDF engine: masthead, title, text, notes at their calls."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from lxml import etree
+
+from hexapla import catalogue
+from hexapla.akn.blocks import Block
+from hexapla.present.presentation import Column, Masthead, Presentation, Row
+from hexapla.writers.elements import Fragment, child, element
+from hexapla.writers.markup import Composer, Flavour
+from hexapla.writers.pictures import barcode, qr_code
+from hexapla.writers.templates import render
+
+BULLETS = frozenset("•●◦▪–—-*·")
+"""Labels that hang before their text; any other label of an item is a letter or figure."""
+
+NARROWEST, WIDEST = 46.0, 54.0
+"""Bounds of the first of two columns, in per cent of both."""
+
+
+@dataclass(frozen=True)
+class Side:
+    """One language of the edition, as the templates of page one print it."""
+
+    language: str
+    direction: str
+    masthead_language: str
+    masthead_direction: str
+    masthead: Masthead
+    standing: str | None
+    title: Fragment
+
+
+def page(presentation: Presentation) -> str:
+    """Return the edition as one HTML page."""
+    composers = _composers(presentation)
+    parallel = presentation.edition.is_parallel
+    # In reading order: the title's note is the first of the edition.
+    sides = tuple(_side(composer, as_heading=index == 0) for index, composer in enumerate(composers))
+    body = _rows(presentation, composers) if parallel else composers[0].body()
+    _finish(body, presentation.first)
+    masthead, language = presentation.first.masthead, presentation.first.language
+    qr_words = language.label("qr_code").format(url=masthead.url)
+    return render(
+        "pdf/parallel.html" if parallel else "pdf/document.html",
+        title=f"{presentation.symbol} – {presentation.first.title}",
+        sides=sides,
+        first=sides[0],
+        layout=_layout(presentation),
+        body=body,
+        split=_split(presentation),
+        languages=" | ".join(_capitalised(column.language.native_name) for column in presentation.columns),
+        emblem=language.label("emblem"),
+        qr=Fragment((qr_code(masthead.url, qr_words),)),
+        job_number=masthead.job_number,
+        barcode=_barcode(presentation.first),
+    )
+
+
+def _composers(presentation: Presentation) -> tuple[Composer, ...]:
+    columns, media = presentation.columns, presentation.media
+    if not presentation.edition.is_parallel:
+        return (Composer(presentation.first, Flavour.PDF, media=media),)
+    return tuple(
+        Composer(column, Flavour.PDF, suffix=f"-{column.language.code}", company=columns, media=media)
+        for column in columns
+    )
+
+
+def _capitalised(name: str) -> str:
+    return name[:1].upper() + name[1:]
+
+
+def _layout(presentation: Presentation) -> str:
+    names = {"parallel": presentation.edition.is_parallel, "issued": presentation.first.masthead.job_number}
+    return " ".join(name for name, holds in names.items() if holds)
+
+
+def _barcode(column: Column) -> Fragment:
+    number = column.masthead.job_number
+    if number is None:
+        return Fragment(())
+    return Fragment((barcode(number, column.language.label("barcode").format(number=number)),))
+
+
+def _side(composer: Composer, *, as_heading: bool) -> Side:
+    column = composer.column
+    title = element("h1" if as_heading else "p", {"class": "title"})
+    composer.inline(title, column.masthead.title)
+    masthead_language = catalogue.language(str(column.language.facts["masthead_language"]))
+    return Side(
+        language=column.language.code,
+        direction=column.language.direction,
+        masthead_language=masthead_language.code,
+        masthead_direction=masthead_language.direction,
+        masthead=column.masthead,
+        standing=column.standing,
+        title=Fragment((title,) if column.masthead.title else ()),
+    )
+
+
+def _rows(presentation: Presentation, composers: Iterable[Composer]) -> Fragment:
+    return Fragment(tuple(_row(row, tuple(composers)) for row in presentation.rows))
+
+
+def _row(row: Row, composers: tuple[Composer, ...]) -> etree._Element:
+    heads = " is-heading" if row.kind in ("heading", "annex") else ""
+    made = element("div", {"class": f"row{heads}", "id": row.id})
+    for index, (composer, block) in enumerate(zip(composers, row.cells, strict=True)):
+        language = composer.column.language
+        anchor = f"{row.id}-{language.code}"
+        cell = child(made, "div", {"class": "cell", "id": anchor, "lang": language.code, "dir": language.direction})
+        if block is None:
+            child(cell, "p", {"class": "missing"}).text = row.gaps[index] if index < len(row.gaps) else None
+        else:
+            cell.extend(_cell(composer, block, anchor, in_outline=index == 0))
+    return made
+
+
+def _cell(composer: Composer, block: Block, anchor: str, *, in_outline: bool) -> tuple[etree._Element, ...]:
+    made = composer.cell(block, in_outline=in_outline).elements
+    for part in made:
+        if part.get("id") == anchor:
+            del part.attrib["id"]
+    return made
+
+
+def _finish(body: Fragment, column: Column) -> None:
+    """Add what only paper needs: bookmarks, kinds of items, and numbers that carry their own blank."""
+    bookmarks = {entry.eid: entry for entry in column.contents}
+    for root in body.elements:
+        for number in root.iter("span"):
+            if number.get("class") == "num":
+                _settle_number(number)
+        for heading in root.iter("h2", "h3", "h4", "h5", "h6"):
+            entry = bookmarks.get(_eid_of(heading))
+            if entry is not None:
+                heading.set("data-bookmark", _bookmark(entry.num, entry.text, entry.paragraphs))
+
+
+def _settle_number(number: etree._Element) -> None:
+    """Take the blank after a number into its box, or justification would stretch it."""
+    if number.tail and number.tail.startswith(" "):
+        number.tail = number.tail[1:]
+        number.text = f"{number.text or ''} "
+    item = number.getparent()
+    if item is not None and "item" in item.get("class", "").split():
+        kind = "bullet" if (number.text or "").strip() in BULLETS else "lettered"
+        item.set("class", f"{item.get('class')} {kind}")
+
+
+def _eid_of(heading: etree._Element) -> str:
+    """Return the eId of a heading: its own id, or in a side-by-side edition that of its row."""
+    holder = heading if heading.get("id") else next(heading.iterancestors("div"), heading)
+    row = holder.getparent() if holder.get("class") == "cell" else holder
+    return (row if row is not None else holder).get("id", "")
+
+
+def _bookmark(number: str | None, text: str, paragraphs: str) -> str:
+    label = " ".join(part for part in (number, text) if part)
+    return f"{label} ({paragraphs})" if paragraphs else label
+
+
+def _split(presentation: Presentation) -> str:
+    """Return the width of the first column, in proportion to the text, within bounds."""
+    lengths = [sum(len(run.text) for run in _column_runs(column)) for column in presentation.columns]
+    if len(lengths) != 2 or not sum(lengths):
+        return f"{100 / len(lengths):.2f}%"
+    share = 100 * lengths[0] / sum(lengths)
+    return f"{min(max(share, NARROWEST), WIDEST):.2f}%"
+
+
+def _column_runs(column: Column) -> Iterable:
+    return (run for block in column.blocks for content in block.content for run in column.runs(content))

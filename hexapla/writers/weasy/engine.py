@@ -1,0 +1,77 @@
+"""Loading WeasyPrint: the version we mend and no other, no system fonts, our patches in place."""
+
+import logging
+import os
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import ModuleType
+
+from hexapla.errors import TemplateError, ToolMissingError
+
+VERSION = "70.0"
+"""The one version whose private parts `notes` and `tags` know."""
+
+NO_FONTS = Path(__file__).with_name("fonts.conf")
+"""A fontconfig configuration that names no folder: faces come from our packages or not at all."""
+
+
+def load() -> ModuleType:
+    """Return the `weasyprint` module with its gaps closed; a second call costs nothing.
+
+    Raises:
+        ToolMissingError: Pango, or another native library it needs, is not on this machine.
+        TemplateError: another version of WeasyPrint is installed than the one we mend.
+    """
+    os.environ["FONTCONFIG_FILE"] = str(NO_FONTS)
+    weasyprint = _imported()
+    if weasyprint.__version__ != VERSION:
+        raise TemplateError(
+            f"WeasyPrint {weasyprint.__version__} is installed, but PDF pages are made with {VERSION} only.",
+            "Run python3 build.py once more: it installs the locked version.",
+        )
+    from hexapla.writers.weasy import notes, streams, tags
+
+    notes.install()
+    tags.install()
+    streams.install()
+    return weasyprint
+
+
+@contextmanager
+def holes() -> Iterator[list[str]]:
+    """Collect what the engine could not draw and only logs: a file that is no picture leaves a hole."""
+    found: list[str] = []
+
+    class Collector(logging.Handler):
+        def emit(self, record: logging.LogRecord) -> None:
+            if str(record.msg).startswith("Failed to load"):
+                found.append(record.getMessage())
+
+    collector = Collector(logging.ERROR)
+    logger = logging.getLogger("weasyprint")
+    logger.addHandler(collector)
+    try:
+        with warnings.catch_warnings():
+            # It never closes the colour profile that it reads for PDF/A.
+            warnings.simplefilter("ignore", ResourceWarning)
+            yield found
+    finally:
+        logger.removeHandler(collector)
+
+
+def _imported() -> ModuleType:
+    try:
+        with warnings.catch_warnings():
+            warnings.filterwarnings("ignore", message=".*Expect ugly output.*")
+            import weasyprint
+    except OSError as error:
+        raise ToolMissingError(
+            f"PDF files cannot be made: a library that WeasyPrint needs is missing ({error}).",
+            "Run python3 build.py, or python3 build.py doctor, which gives the command that installs Pango here.",
+        ) from error
+    logging.getLogger("weasyprint").setLevel(logging.ERROR)
+    logging.getLogger("fontTools").setLevel(logging.ERROR)
+    module: ModuleType = weasyprint
+    return module

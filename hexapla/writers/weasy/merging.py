@@ -1,0 +1,46 @@
+"""Gap 8: a paragraph that runs over a page is two paragraphs in the structure tree.
+
+WeasyPrint 70.0 makes a structure element for every page a box stands on.  A reader then hears an end of
+paragraph where only the paper ends, and of two columns that both run over, half of the one, half
+of the other, and so on again.  The parts are joined to the first (no issue found upstream).
+"""
+
+from typing import Any
+
+_JOINED = frozenset(("/P", "/Div", "/L", "/LI", "/LBody", "/BlockQuote", "/Sect", *(f"/H{n}" for n in range(1, 7))))
+
+
+class Parts:
+    """The structure elements made for each HTML element, page by page."""
+
+    def __init__(self) -> None:
+        self._seen: dict[int, dict[int, list[Any]]] = {}
+
+    def add(self, html_element: Any, page: int, element: Any) -> None:
+        """Remember a structure element; of several on one page, the outermost comes last."""
+        if element["S"] in _JOINED:
+            self._seen.setdefault(id(html_element), {}).setdefault(page, []).append(element)
+
+    def join(self, pdf: Any) -> None:
+        """Hang the children of later parts under the first, outer elements before inner ones."""
+        for pages in self._seen.values():
+            first, *later = (elements[::-1] for _, elements in sorted(pages.items()))
+            for elements in later:
+                for whole, part in zip(first, elements, strict=False):
+                    if whole["S"] == part["S"]:
+                        _join(pdf, whole, part)
+
+
+def _join(pdf: Any, whole: Any, part: Any) -> None:
+    for reference in part["K"]:
+        resolve(pdf, reference)["P"] = whole.reference
+    whole["K"].extend(part["K"])
+    part["K"].clear()
+    siblings = resolve(pdf, part["P"])["K"]
+    if part.reference in siblings:
+        siblings.remove(part.reference)
+
+
+def resolve(pdf: Any, reference: bytes) -> Any:
+    """Return the object of a reference such as `12 0 R`."""
+    return pdf.objects[int(reference.split()[0])]

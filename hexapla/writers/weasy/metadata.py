@@ -1,0 +1,119 @@
+"""Gap 6: one file that is PDF/A-3a and PDF/UA-1, and says so uncompressed.
+
+WeasyPrint 70.0 writes one variant a file (https://github.com/Kozea/WeasyPrint/issues/2783), so we
+write the XMP packet ourselves, with what an archive wants to know of the document beside it.  It is
+left uncompressed, so that a tool that knows nothing of PDF filters can read it.
+"""
+
+from typing import Any
+
+import pydyf
+from lxml import etree
+from lxml.builder import ElementMaker
+
+_RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
+_DC = "http://purl.org/dc/elements/1.1/"
+_XMP = "http://ns.adobe.com/xap/1.0/"
+_PDF = "http://ns.adobe.com/pdf/1.3/"
+_PDFA = "http://www.aiim.org/pdfa/ns/id/"
+_PDFUA = "http://www.aiim.org/pdfua/ns/id/"
+_EXTENSION = "http://www.aiim.org/pdfa/ns/extension/"
+_SCHEMA = "http://www.aiim.org/pdfa/ns/schema#"
+_PROPERTY = "http://www.aiim.org/pdfa/ns/property#"
+_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+
+_META = ElementMaker(namespace="adobe:ns:meta/", nsmap={"x": "adobe:ns:meta/"})
+_R = ElementMaker(namespace=_RDF, nsmap={"rdf": _RDF})
+
+
+def _maker(prefix: str, namespace: str) -> ElementMaker:
+    return ElementMaker(namespace=namespace, nsmap={prefix: namespace})
+
+
+_dc, _xmp, _pdf = _maker("dc", _DC), _maker("xmp", _XMP), _maker("pdf", _PDF)
+_pdfa, _pdfua = _maker("pdfaid", _PDFA), _maker("pdfuaid", _PDFUA)
+_extension, _schema = _maker("pdfaExtension", _EXTENSION), _maker("pdfaSchema", _SCHEMA)
+_property = _maker("pdfaProperty", _PROPERTY)
+
+
+class Facts:
+    """What the metadata says of an edition; texts that are None are left out."""
+
+    def __init__(
+        self,
+        title: str,
+        languages: tuple[str, ...],
+        identifiers: tuple[str, ...],
+        day: str,
+        publisher: str | None = None,
+        rights: str | None = None,
+        standing: str | None = None,
+    ) -> None:
+        self.title = title
+        self.languages = languages
+        self.identifiers = identifiers
+        self.day = day
+        self.publisher = publisher
+        self.rights = rights
+        self.standing = standing
+
+
+def write(pdf: Any, facts: Facts, producer: str) -> None:
+    """Put our packet in the place of WeasyPrint's; called before the file is written."""
+    packet = etree.tostring(_META.xmpmeta(_rdf(facts, producer)), encoding="utf-8")
+    content = b'<?xpacket begin="\xef\xbb\xbf" id="W5M0MpCehiHzreSzNTczkc9d"?>\n' + packet + b'\n<?xpacket end="w"?>'
+    stream = pydyf.Stream([content], {"Type": "/Metadata", "Subtype": "/XML"}, compress=False)
+    pdf.add_object(stream)
+    pdf.catalog["Metadata"] = stream.reference
+
+
+def _rdf(facts: Facts, producer: str) -> Any:
+    description = _R.Description({f"{{{_RDF}}}about": ""})
+    description.extend(
+        [
+            _pdfa.part("3"),
+            _pdfa.conformance("A"),
+            _pdfua.part("1"),
+            _dc.title(_alternative(facts.title, facts.languages[0])),
+            _dc.language(_R.Bag(*(_R.li(code) for code in facts.languages))),
+            _dc.identifier("; ".join(facts.identifiers)),
+            _dc.date(_R.Seq(_R.li(facts.day[:10]))),
+            _dc.format("application/pdf"),
+            _xmp.CreateDate(facts.day),
+            _xmp.ModifyDate(facts.day),
+            _xmp.CreatorTool("Hexapla"),
+            _pdf.Producer(producer),
+        ]
+    )
+    if facts.publisher:
+        description.append(_dc.publisher(_R.Bag(_R.li(facts.publisher))))
+    if facts.rights:
+        description.append(_dc.rights(_alternative(facts.rights, facts.languages[0])))
+    if facts.standing:
+        description.append(_dc.description(_alternative(facts.standing, facts.languages[0])))
+    description.append(_schemas())
+    return _R.RDF(description)
+
+
+def _alternative(text: str, language: str) -> Any:
+    return _R.Alt(_R.li({_LANG: "x-default"}, text), _R.li({_LANG: language}, text))
+
+
+def _schemas() -> Any:
+    """PDF/A wants every foreign property declared: the one that says PDF/UA."""
+    parse = {f"{{{_RDF}}}parseType": "Resource"}
+    part = _R.li(
+        parse,
+        _property.name("part"),
+        _property.valueType("Integer"),
+        _property.category("internal"),
+        _property.description("Part of ISO 14289 that this file follows"),
+    )
+    schema = _R.li(
+        parse,
+        _schema.schema("PDF/UA identification"),
+        _schema.namespaceURI(_PDFUA),
+        _schema.prefix("pdfuaid"),
+        _schema.property(_R.Seq(part)),
+    )
+    return _extension.schemas(_R.Bag(schema))

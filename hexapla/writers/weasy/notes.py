@@ -1,0 +1,50 @@
+"""Gap 1: footnotes that leave the page of their call.
+
+`footnote-policy: line` asks that a line goes to the next page together with its note.  WeasyPrint
+70.0 obeys it when the note itself overflows, but when the overflow is found at an orphans or widows
+boundary it pushes notes of lines that stay to the next page, whatever their policy: some land a
+page late, a few are lost.  No issue says exactly this; the nearest are
+https://github.com/Kozea/WeasyPrint/issues/1564, /1871 and /2432.  This module may go
+when `tests/test_pdf_gaps.py` passes without it.
+"""
+
+from typing import Any
+
+import weasyprint.layout.block as block_layout
+
+
+class _InColumn:
+    """A layout context that says it is in a column, where notes are never pushed on; else itself."""
+
+    __slots__ = ("_context",)
+
+    in_column = True
+
+    def __init__(self, context: Any) -> None:
+        object.__setattr__(self, "_context", context)
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._context, name)
+
+    def __setattr__(self, name: str, value: Any) -> None:
+        setattr(self._context, name, value)
+
+
+def install() -> None:
+    """Mend line layout, once."""
+    original = block_layout._linebox_layout
+    if getattr(original, "keeps_notes", False):
+        return
+
+    def linebox_layout(context: Any, *arguments: Any) -> Any:
+        return original(_InColumn(context) if _keeps_notes(context) else context, *arguments)
+
+    linebox_layout.keeps_notes = True  # type: ignore[attr-defined]
+    linebox_layout.original = original  # type: ignore[attr-defined]
+    block_layout._linebox_layout = linebox_layout
+
+
+def _keeps_notes(context: Any) -> bool:
+    """Tell whether there are notes about, all of which ask to stay with their line."""
+    notes = (*context.footnotes, *context.current_page_footnotes)
+    return bool(notes) and all(note.style["footnote_policy"] != "auto" for note in notes)

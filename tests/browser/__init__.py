@@ -1,0 +1,1 @@
+"""What the tests of web pages share: a real browser, and its judge of accessibility."""

@@ -1,0 +1,56 @@
+"""A real Chromium over one file: what it shows, what it asks of the network, what it complains about."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, sync_playwright
+
+FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run")
+
+
+@dataclass
+class View:
+    """A page that is open, every address it asked for, and every complaint of the browser."""
+
+    page: Page
+    requests: list[str] = field(default_factory=list)
+    complaints: list[str] = field(default_factory=list)
+
+    def run(self, script: str) -> object:
+        """Return the value of a JavaScript expression."""
+        return self.page.evaluate(script)
+
+    def violations(self) -> list[str]:
+        """Return what axe finds, as `rule: element`."""
+        found = Axe().run(self.page).response["violations"]
+        return [f"{each['id']}: {node['html'][:120]}" for each in found for node in each["nodes"]]
+
+
+@contextmanager
+def chromium(program: str) -> Iterator[Browser]:
+    """Start the browser that the machine has."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=program, args=list(FLAGS))
+        yield browser
+        browser.close()
+
+
+@contextmanager
+def opened(browser: Browser, file: Path, *, width: int = 1280, address: str = "", scheme: str = "light") -> Iterator[View]:
+    """Open a file, as a reader with a fresh profile does; `address` is `?query#fragment`."""
+    context = browser.new_context(
+        viewport={"width": width, "height": 800},
+        permissions=["clipboard-read", "clipboard-write"],
+        color_scheme="dark" if scheme == "dark" else "light",
+    )
+    page = context.new_page()
+    view = View(page)
+    page.on("request", lambda request: view.requests.append(request.url))
+    page.on("console", lambda message: view.complaints.append(message.text))
+    page.on("pageerror", lambda error: view.complaints.append(str(error)))
+    page.goto(file.as_uri() + address)
+    yield view
+    context.close()

@@ -1,0 +1,69 @@
+"""What every test may ask for: the seed's presentations, the corpus, the independent judges."""
+
+import os
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from hexapla.akn.document import AknDocument
+from hexapla.canonical import canonicalise, settle
+from hexapla.domain.edition import Edition
+from hexapla.present import present
+from hexapla.present.presentation import Office, Presentation
+from hexapla.project.config import load_document
+from hexapla.readers.text import read_text
+
+ROOT = Path(__file__).parent.parent
+SEED = ROOT / "sources" / "CAT-C-PER-FCO-7"
+STRICT = os.environ.get("HEXAPLA_STRICT_CI") == "1"
+
+
+def seed_documents() -> dict[str, AknDocument]:
+    """Return the seed's canonical documents by language."""
+    config = load_document(SEED / "document.toml")
+    readings = [read_text((SEED / f"{code}.txt").read_bytes(), f"{code}.txt", code) for code in ("en", "fr")]
+    metadata = settle(readings, config).metadata
+    return {reading.language: canonicalise(reading, metadata, config, "en")[0] for reading in readings}
+
+
+@pytest.fixture(scope="session")
+def documents() -> dict[str, AknDocument]:
+    """The seed's canonical documents."""
+    return seed_documents()
+
+
+@pytest.fixture(scope="session")
+def presentations(documents: dict[str, AknDocument]) -> dict[str, Presentation]:
+    """The seed's presentations: en, fr, en-fr."""
+    return {name: present(documents, Edition.parse(name), Office()) for name in ("en", "fr", "en-fr")}
+
+
+@pytest.fixture(scope="session")
+def corpus() -> Path:
+    """The folder of real UN documents, where this machine has it (HEXAPLA_CORPUS, else ../shared/corpus)."""
+    folder = Path(os.environ.get("HEXAPLA_CORPUS", ROOT.parent / "shared" / "corpus"))
+    if not folder.is_dir():
+        pytest.skip(f"the corpus of real documents is not at {folder}; set HEXAPLA_CORPUS to its folder")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def judge() -> Callable[[str], str]:
+    """Find an independent judge: a program on the PATH, or a file or command of the npm judges.
+
+    Where it is missing the test skips and says so; under HEXAPLA_STRICT_CI=1 it fails.
+    """
+    modules = Path(os.environ.get("HEXAPLA_JUDGES", ROOT / ".ci" / "judges" / "node_modules"))
+
+    def find(name: str) -> str:
+        for candidate in (shutil.which(name), modules / ".bin" / name, modules / name):
+            if candidate and Path(candidate).exists():
+                return str(candidate)
+        message = f"the judge {name} is not on this machine; .ci/run installs it"
+        if STRICT:
+            pytest.fail(message)
+        return pytest.skip(message)
+
+    return find
