@@ -38,7 +38,11 @@ def deterministic_zip(
 
 
 def read_zip(
-    data: bytes, *, most_bytes: int = MOST_BYTES, most_members: int = MOST_MEMBERS
+    data: bytes,
+    *,
+    most_bytes: int = MOST_BYTES,
+    most_members: int = MOST_MEMBERS,
+    most_ratio: int = MOST_RATIO,
 ) -> dict[str, bytes]:
     """Return the members of a ZIP file, folders left out, after a look at what they would unfold to.
 
@@ -49,14 +53,14 @@ def read_zip(
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as container:
             entries = [info for info in container.infolist() if not info.is_dir()]
-            _admit(entries, most_bytes, most_members)
+            _admit(entries, most_bytes, most_members, most_ratio)
             return {info.filename: container.read(info) for info in entries}
     except (zipfile.BadZipFile, NotImplementedError, EOFError) as error:
         message = f"it is no readable ZIP container ({error})"
         raise ValueError(message) from error
 
 
-def _admit(entries: list[zipfile.ZipInfo], most_bytes: int, most_members: int) -> None:
+def _admit(entries: list[zipfile.ZipInfo], most_bytes: int, most_members: int, most_ratio: int) -> None:
     """Raise ValueError for a container that must not be unfolded."""
     names = {info.filename for info in entries}
     total = sum(info.file_size for info in entries)
@@ -69,17 +73,17 @@ def _admit(entries: list[zipfile.ZipInfo], most_bytes: int, most_members: int) -
         complaint = f"it unfolds to {total} bytes, more than {most_bytes}"
     for info in entries:
         if complaint is None:
-            complaint = _member_complaint(info)
+            complaint = _member_complaint(info, most_ratio)
     if complaint is not None:
         raise ValueError(complaint)
 
 
-def _member_complaint(info: zipfile.ZipInfo) -> str | None:
+def _member_complaint(info: zipfile.ZipInfo, most_ratio: int) -> str | None:
     path = PurePosixPath(info.filename.replace("\\", "/"))
     if path.is_absolute() or ".." in path.parts or ":" in path.parts[0]:
         return f"its member {info.filename!r} leads out of the archive"
     if info.flag_bits & 1:
         return f"its member {info.filename!r} is encrypted"
-    if info.file_size > SMALL and info.file_size > MOST_RATIO * max(info.compress_size, 1):
+    if info.file_size > SMALL and info.file_size > most_ratio * max(info.compress_size, 1):
         return f"its member {info.filename!r} is pressed {info.file_size // max(info.compress_size, 1)} to 1"
     return None

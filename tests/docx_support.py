@@ -1,15 +1,17 @@
 """Reading a Word file back for the tests: its parts, and its text with automatic numbers resolved."""
 
 import io
+import re
 import zipfile
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
-from hexapla.akn.blocks import Block
-from hexapla.akn.names import local
-from hexapla.present.presentation import Column
+import paper_samples as samples
+from hexapla.akn.blocks import Block, blocks
+from hexapla.akn.names import AKN, local
+from hexapla.present.presentation import Column, Note, Presentation
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
@@ -23,6 +25,18 @@ def w(name: str) -> str:
 def val(element: etree._Element | None) -> str | None:
     """Return the `w:val` of an element, None where there is no element."""
     return None if element is None else element.get(w("val"))
+
+
+def said(element: etree._Element) -> str:
+    """Return all text inside an element, field codes included."""
+    return "".join(str(piece) for piece in element.itertext())
+
+
+def need(element: etree._Element, *path: str) -> etree._Element:
+    """Return the element at a path of names, which must be there."""
+    found = element.find("/".join(w(name) for name in path))
+    assert found is not None, path
+    return found
 
 
 @dataclass
@@ -74,14 +88,20 @@ class WordFile:
         """Return the targets of a part's relationships by id."""
         folder, _, file = part.rpartition("/")
         rels = f"{folder}/_rels/{file}.rels"
-        return {str(one.get("Id")): str(one.get("Target")) for one in self.root(rels)} if rels in self.parts else {}
+        return (
+            {str(one.get("Id")): str(one.get("Target")) for one in self.root(rels)}
+            if rels in self.parts
+            else {}
+        )
 
 
 class Counter:
     """Counts lists as Word does: per abstract list, a start override taken once for each list."""
 
     def __init__(self, numbering: etree._Element, styles: etree._Element) -> None:
-        self.abstract = {one.get(w("numId")): val(one.find(w("abstractNumId"))) for one in numbering.iter(w("num"))}
+        self.abstract = {
+            one.get(w("numId")): val(one.find(w("abstractNumId"))) for one in numbering.iter(w("num"))
+        }
         self.starts = {
             one.get(w("numId")): int(val(start) or 1)
             for one in numbering.iter(w("num"))
@@ -134,3 +154,71 @@ def _block_texts(block: Block, column: Column) -> list[str]:
     known = {note.eid for note in column.notes if not note.is_lost}
     words = [run.text for part in block.content for run in column.runs(part) if run.note not in known]
     return [(block.num or "") + "".join(words)]
+
+
+def edition(xml: str, notes: tuple[Note, ...] = (), **facts: object) -> Presentation:
+    """Return an edition of hand-made AKN; `facts` are fields of the presentation."""
+    body = etree.fromstring(f'<mainBody xmlns="{AKN}">{xml}</mainBody>')
+    made = samples.single("en", [("chapter", "I.", "Introduction")])
+    found = tuple(blocks(body))
+    styles = {block.eid: "chapter" for block in found}
+    column = replace(made.first, blocks=found, notes=notes, styles=styles)
+    return replace(made, columns=(column,), **facts)  # type: ignore[arg-type]
+
+
+def paragraph(number: str, text: str = "Text.") -> str:
+    """Return a numbered paragraph as AKN."""
+    eid = "para_" + re.sub(r"\W", "", number)
+    return f'<paragraph eId="{eid}"><num>{number}</num><content><p>{text}</p></content></paragraph>'
+
+
+TABLE = (
+    '<alinea eId="al_1"><content><table eId="tbl_1"><caption>Table 1</caption>'
+    '<tr><th rowspan="2"><p>Year</p></th><th colspan="2"><p>Reports</p></th></tr>'
+    "<tr><th><p>Due</p></th><th><p>Sent</p></th></tr>"
+    "<tr><td><p>2020</p></td><td><p>3</p></td><td><p>2</p></td></tr>"
+    "<tr><td><p>2021</p></td><td><p>1</p></td></tr></table></content></alinea>"
+)
+
+PNG = bytes.fromhex(
+    "89504e470d0a1a0a0000000d4948445200000001000000010800000000"
+    "3a7e9b550000000a49444154789c6360000000020001e221bc330000000049454e44ae426082"
+)
+
+
+def judged() -> dict[str, Presentation]:
+    """Return editions that use everything there is."""
+    kitchen = (
+        TABLE
+        + paragraph("3.", '<ref href="https://undocs.org/A/RES/491 (V)">A/RES/491 (V)</ref> 1683<sup>e</sup>')
+        + '<figure eId="fig_1"><img src="a.png" alt="A map"/></figure>'
+        + paragraph("12 bis.")
+        + '<alinea eId="al_2"><content><p>Free</p></content></alinea>'
+    )
+    return {
+        "notes": samples.single("en", samples.long_lines("en", 14, 7), job_number="GE.21-17632 (E)"),
+        "arabic": samples.single("ar"),
+        "kitchen": edition(kitchen, (), media={"a.png": PNG}),
+    }
+
+
+def assert_whole(written: WordFile) -> None:
+    """Check styles, lists, bookmarks, notes, relationships: nothing undefined, nothing twice."""
+    styles = {one.get(w("styleId")) for one in written.root("word/styles.xml").iter(w("style"))}
+    numbers = {one.get(w("numId")) for one in written.root("word/numbering.xml").iter(w("num"))}
+    notes = [one.get(w("id")) for one in written.root("word/footnotes.xml")]
+    assert len(notes) == len(set(notes))
+    for name in (name for name in written.parts if re.fullmatch(r"word/\w+\.xml", name)):
+        root = written.root(name)
+        for tag in ("pStyle", "rStyle", "tblStyle", "basedOn", "next", "link"):
+            assert {val(one) for one in root.iter(w(tag))} <= styles
+        assert {val(one) for one in root.iter(w("numId"))} <= numbers
+        assert {one.get(w("id")) for one in root.iter(w("footnoteReference"))} <= set(notes)
+        used = {value for one in root.iter() for key, value in one.attrib.items() if str(key).startswith(R)}
+        assert used <= written.relations(name).keys()
+    starts = [one.get(w("name")) or "" for one in written.body.iter(w("bookmarkStart"))]
+    assert len({name.casefold() for name in starts}) == len(starts)
+    assert all(re.fullmatch(r"[A-Za-z_][A-Za-z0-9_]{0,39}", name) for name in starts)
+    ids = [str(one.get(w("id"))) for one in written.body.iter(w("bookmarkStart"))]
+    assert sorted(ids) == sorted(str(one.get(w("id"))) for one in written.body.iter(w("bookmarkEnd")))
+    assert {one.get(w("anchor")) for one in written.body.iter(w("hyperlink"))} <= {None, *starts}

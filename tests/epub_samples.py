@@ -1,7 +1,14 @@
 """Small editions for the tests of e-books: a body in canonical XML, made into a finished Presentation."""
 
 import datetime as dt
+import importlib.metadata
+import io
+import json
+import os
+import subprocess
+import zipfile
 from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
 
 from lxml import etree
 
@@ -14,6 +21,11 @@ from hexapla.domain.edition import Edition
 from hexapla.present.presentation import Column, Entry, Masthead, Note, Office, Presentation, Row
 
 SYMBOL = "CAT/C/XXX/FCO/9"
+OPF = "{http://www.idpf.org/2007/opf}"
+DC = "{http://purl.org/dc/elements/1.1/}"
+HTML = "{http://www.w3.org/1999/xhtml}"
+OPS = "{http://www.idpf.org/2007/ops}"
+XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 IRI = "/akn/un/doc/paper/un-cat/2021-12-03/CAT-C-XXX-FCO-9"
 
 HEADS = {
@@ -109,7 +121,13 @@ ARABIC = """
 </section>
 """
 
-BODIES = {"en": ENGLISH, "fr": FRENCH, "ar": ARABIC}
+CHINESE = """
+<section eId="sec_I"><num>一.</num><heading>导言</heading>
+ <paragraph eId="para_1"><num>1.</num><content><p>委员会审议了报告。</p></content></paragraph>
+</section>
+"""
+
+BODIES = {"en": ENGLISH, "fr": FRENCH, "ar": ARABIC, "zh": CHINESE}
 
 
 def body(inner: str) -> etree._Element:
@@ -203,3 +221,99 @@ def expected_words(each: Column, *, without: tuple[str, ...] = ()) -> str:
         found.append(block.num or "")
         found += ["".join(run.text for run in runs(content)) for content in block.content]
     return " ".join(" ".join(found).split())
+
+
+class Book:
+    """An e-book taken apart, as a reading system sees it."""
+
+    def __init__(self, data: bytes) -> None:
+        self.data = data
+        self.container = zipfile.ZipFile(io.BytesIO(data))
+        self.package = etree.fromstring(self.container.read("EPUB/package.opf"))
+        self.navigation = etree.fromstring(self.container.read("EPUB/nav.xhtml"))
+
+    def spine(self) -> list[str]:
+        """Return the names of the pages in reading order."""
+        hrefs = {item.get("id"): item.get("href") for item in self.package.iter(f"{OPF}item")}
+        return [f"EPUB/{hrefs[each.get('idref')]}" for each in self.package.iter(f"{OPF}itemref")]
+
+    def pages(self) -> dict[str, etree._Element]:
+        """Return every XHTML page by its name, in reading order."""
+        return {name: etree.fromstring(self.container.read(name)) for name in self.spine()}
+
+    def chapters(self) -> list[etree._Element]:
+        """Return the pages that hold the text, the first page included."""
+        return [page for name, page in self.pages().items() if name.startswith("EPUB/text/")]
+
+    def find(self, eid: str) -> etree._Element:
+        """Return the one element with this id."""
+        found = [
+            each for page in self.chapters() for each in page.iter(etree.Element) if each.get("id") == eid
+        ]
+        assert len(found) == 1, f"{len(found)} elements with the id {eid}"
+        return found[0]
+
+    def metadata(self, name: str) -> list[str]:
+        """Return the values of a metadata element (`dc:title`) or property (`schema:accessMode`)."""
+        if name.startswith("dc:"):
+            return [each.text or "" for each in self.package.iter(f"{DC}{name[3:]}")]
+        return [each.text or "" for each in self.package.iter(f"{OPF}meta") if each.get("property") == name]
+
+    def words(self, language: str | None = None) -> str:
+        """Return the words of the text after the first page, notes left out; of one language if asked."""
+        found: list[str] = []
+        for page in self.chapters():
+            _gather(page.find(f"{HTML}body"), found, language, None)
+        return " ".join("".join(found).split())
+
+
+def _gather(
+    element: etree._Element | None, found: list[str], language: str | None, inherited: str | None
+) -> None:
+    if element is None or element.get("class") in ("notes", "masthead", "pair masthead"):
+        return
+    if set(element.get("class", "").split()) & {"document-title", "subtitle", "received", "standing"}:
+        return
+    here = element.get("lang", inherited)
+    is_wanted = language is None or here == language
+    if is_wanted:
+        found.append(element.text or "")
+    for child in element:
+        _gather(child, found, language, here)
+        if is_wanted:
+            found.append(child.tail or "")
+    if etree.QName(element).localname in ("p", "li", "td", "th", "div", "h1", "h2", "h3", "caption"):
+        found.append(" ")
+
+
+def epubcheck(java: str, data: bytes, folder: Path) -> list[str]:
+    """Return what EPUBCheck has to say, usage notes included: nothing for a good book."""
+    book = folder / "book.epub"
+    book.write_bytes(data)
+    jar = Path(str(importlib.metadata.distribution("epubcheck").locate_file("epubcheck/epubcheck.jar")))
+    command = [java, "-jar", jar, book, "--json", "-", "--quiet", "--usage"]
+    done = subprocess.run(command, capture_output=True, timeout=300, check=False)
+    report = json.loads(done.stdout)
+    assert report["checker"]["checkerVersion"].startswith("5.")
+    return [f"{each['severity']} {each['ID']}: {each['message']}" for each in report["messages"]]
+
+
+def ace(program: str, chromium: str, data: bytes, folder: Path) -> list[str]:
+    """Return the violations that Ace finds, and metadata that it misses."""
+    book = folder / "book.epub"
+    book.write_bytes(data)
+    report = folder / "ace"
+    command = [program, "--silent", "--force", "--outdir", report, book]
+    environment = {**os.environ, "PUPPETEER_EXECUTABLE_PATH": chromium, "HOME": str(folder)}
+    subprocess.run(command, env=environment, capture_output=True, timeout=300, check=True)
+    found = json.loads((report / "report.json").read_text())
+    violations = [
+        f"{page['earl:testSubject']['url']}: {each['earl:test']['dct:title']}: {each['earl:result']['dct:description']}"
+        for page in found["assertions"]
+        for each in page["assertions"]
+    ]
+    if found["earl:result"]["earl:outcome"] != "pass":
+        violations.append("the outcome is not pass")
+    return violations + [
+        f"missing {name}" for name in found["a11y-metadata"]["missing"] if "certif" not in name
+    ]

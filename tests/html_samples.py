@@ -70,8 +70,12 @@ def column(code: str, xml: str = BODY, title: str = "Follow-up of Utopia") -> Co
         masthead=words,
         title=plain_text(heading),
         blocks=found,
-        notes=tuple(Note(n.get("eId"), n.get("marker"), "", tuple(n)) for n in tree.iter(akn("authorialNote"))),
-        contents=tuple(Entry(b.eid, b.level, b.num, plain_text(b.content[0]), "", "chapter") for b in headings),
+        notes=tuple(
+            Note(n.get("eId", ""), n.get("marker", ""), "", tuple(n)) for n in tree.iter(akn("authorialNote"))
+        ),
+        contents=tuple(
+            Entry(b.eid, b.level, b.num, plain_text(b.content[0]), "", "chapter") for b in headings
+        ),
         styles={block.eid: "chapter" if block.level == 1 else "h23" for block in headings},
         standing=language.label("standing_derived").format(symbol=SYMBOL, url=official),
         official_url=official,
@@ -100,6 +104,9 @@ def _rows(columns: tuple[Column, ...]) -> tuple[Row, ...]:
 
 
 def _row(key: tuple[str, str], cells: tuple[Block | None, ...], columns: tuple[Column, ...]) -> Row:
-    gaps = tuple(None if cell else each.language.label("missing_text") for cell, each in zip(cells, columns, strict=True))
+    gaps = tuple(
+        None if cell else each.language.label("missing_text")
+        for cell, each in zip(cells, columns, strict=True)
+    )
     known = next(cell for cell in cells if cell)
     return Row(key[0], key[1], known.level, cells, "both" if all(cells) else "some", gaps)

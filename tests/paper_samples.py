@@ -86,9 +86,9 @@ def column(code: str, lines: Iterable[Line], /, title: str = "A title{*}", **mas
     )
 
 
-def single(language: str = "en", lines: Iterable[Line] | None = None, **masthead: object) -> Presentation:
+def single(code: str = "en", lines: Iterable[Line] | None = None, /, **masthead: object) -> Presentation:
     """Return an edition in one language."""
-    made = column(language, long_lines(language, 12) if lines is None else lines, **masthead)
+    made = column(code, long_lines(code, 12) if lines is None else lines, **masthead)  # type: ignore[arg-type]
     return _presentation((made,), ())
 
 

@@ -7,13 +7,12 @@ from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
+import pytest
+from openxml_audit import OpenXmlValidator
+
 import docx_support as support
 import paper_samples as samples
-import pytest
-from docx_support import WordFile, text_of, val, w
-from openxml_audit import OpenXmlValidator
-from test_docx import assert_whole
-
+from docx_support import WordFile, assert_whole, text_of, val, w
 from hexapla.present.presentation import Presentation
 from hexapla.writers.docx import write
 
@@ -29,13 +28,17 @@ def cells(written: WordFile) -> list[list[str]]:
     ]
 
 
-def test_a_row_stands_for_each_unit_under_heads_that_are_repeated(presentations: dict[str, Presentation]) -> None:
+def test_a_row_stands_for_each_unit_under_heads_that_are_repeated(
+    presentations: dict[str, Presentation],
+) -> None:
     presentation = presentations["en-fr"]
     written = WordFile(write(presentation))
     found = cells(written)
     assert found[0] == ["English", "Français"]
     assert len(found) == 2 + len(presentation.rows)
-    heads = [row.find(f"{w('trPr')}/{w('tblHeader')}") is not None for row in written.text_part[-1].iter(w("tr"))]
+    heads = [
+        row.find(f"{w('trPr')}/{w('tblHeader')}") is not None for row in written.text_part[-1].iter(w("tr"))
+    ]
     assert heads == [True] + [False] * (len(heads) - 1)
     assert not list(written.text_part[-1][3].iter(w("cantSplit")))
 
@@ -69,7 +72,9 @@ def test_every_cell_speaks_its_own_language(presentations: dict[str, Presentatio
         assert spoken == {tag}
 
 
-def test_headings_of_the_first_column_alone_are_in_the_outline(presentations: dict[str, Presentation]) -> None:
+def test_headings_of_the_first_column_alone_are_in_the_outline(
+    presentations: dict[str, Presentation],
+) -> None:
     presentation = presentations["en-fr"]
     rows = list(WordFile(write(presentation)).text_part[-1].iter(w("tr")))
     first = [val(one) for row in rows for one in row[-2].iter(w("outlineLvl"))]
@@ -104,13 +109,20 @@ def test_a_note_of_one_language_only_is_a_footnote_of_its_own() -> None:
 def test_a_missing_paragraph_is_said_in_words_of_that_language() -> None:
     made = samples.parallel(paragraphs=3)
     rows = [
-        replace(row, cells=(row.cells[0], None), gaps=(None, "[Pas de texte français au paragraphe 2]"), status="en-only")
+        replace(
+            row,
+            cells=(row.cells[0], None),
+            gaps=(None, "[Pas de texte français au paragraphe 2]"),
+            status="en-only",
+        )
         if row.id == "para_2"
         else row
         for row in made.rows
     ]
     found = cells(WordFile(write(replace(made, rows=tuple(rows)))))
-    assert next(row[1] for row in found if row[0].startswith("2.")) == "[Pas de texte français au paragraphe 2]"
+    assert (
+        next(row[1] for row in found if row[0].startswith("2.")) == "[Pas de texte français au paragraphe 2]"
+    )
 
 
 def test_rows_and_cells_are_bookmarks_and_the_table_of_names_says_which() -> None:
@@ -125,7 +137,9 @@ def test_rows_and_cells_are_bookmarks_and_the_table_of_names_says_which() -> Non
 def test_arabic_stands_beside_other_languages_in_its_own_direction() -> None:
     written = WordFile(write(samples.parallel(("en", "ar", "fr"))))
     row = list(written.text_part[-1].iter(w("tr")))[3]
-    directions = [{one.find(w("bidi")) is not None for one in cell.iter(w("pPr"))} for cell in row.iter(w("tc"))]
+    directions = [
+        {one.find(w("bidi")) is not None for one in cell.iter(w("pPr"))} for cell in row.iter(w("tc"))
+    ]
     assert directions == [{False}, {True}, {False}]
 
 
@@ -134,7 +148,10 @@ def test_every_id_of_a_side_by_side_file_is_defined() -> None:
 
 
 def test_columns_share_the_page_in_proportion_to_their_texts(presentations: dict[str, Presentation]) -> None:
-    grid = [int(one.get(w("w")) or 0) for one in WordFile(write(presentations["en-fr"])).text_part[-1].iter(w("gridCol"))]
+    grid = [
+        int(one.get(w("w")) or 0)
+        for one in WordFile(write(presentations["en-fr"])).text_part[-1].iter(w("gridCol"))
+    ]
     assert sum(grid) == 9639
     assert all(one < other for one, other in pairwise(grid))
     assert grid[0] / 9639 > 0.46
@@ -152,7 +169,11 @@ def test_openxml_audit_finds_nothing_side_by_side(languages: tuple[str, ...], tm
 
 @pytest.mark.judge
 @pytest.mark.parametrize("languages", [("en", "fr"), ("ar", "en")])
-def test_the_open_xml_sdk_finds_nothing_side_by_side(judge: Judge, languages: tuple[str, ...], tmp_path: Path) -> None:
+def test_the_open_xml_sdk_finds_nothing_side_by_side(
+    judge: Judge, languages: tuple[str, ...], tmp_path: Path
+) -> None:
     (tmp_path / "a.docx").write_bytes(write(samples.parallel(languages, notes=5)))
-    said = subprocess.run([judge("ooxml-validator"), tmp_path / "a.docx"], capture_output=True, check=False).stdout
+    said = subprocess.run(
+        [judge("ooxml-validator"), tmp_path / "a.docx"], capture_output=True, check=False
+    ).stdout
     assert json.loads(said)["errors"] == []

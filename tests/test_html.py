@@ -4,15 +4,17 @@ import html
 import json
 import re
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
+
+import pytest
+from lxml.html import document_fromstring
+from playwright.sync_api import Browser
 
 import html_samples as samples
-import pytest
 from browser import nu
 from browser.session import View, chromium, opened
-from lxml import etree
-from lxml.html import document_fromstring
-
 from hexapla import catalogue
 from hexapla.present.presentation import Office, Presentation
 from hexapla.writers.html import write
@@ -21,7 +23,7 @@ Judge = Callable[[str], str]
 OFFICE = Office(base_url="https://office.example/documents/", publisher=samples.HOSTILE, rights="© Office")
 
 
-def page(content: bytes) -> etree._Element:
+def page(content: bytes) -> Any:
     """Return the root of a page."""
     return document_fromstring(content.decode())
 
@@ -31,10 +33,17 @@ def squeezed(text: str) -> str:
     return "".join(text.replace("\n", " ").split(" "))
 
 
-def settings(root: etree._Element) -> dict[str, dict[str, dict[str, str]]]:
+def settings(root: Any) -> dict[str, dict[str, dict[str, str]]]:
     """Return what the scripts of a page are told."""
-    found: dict[str, dict[str, dict[str, str]]] = json.loads(root.get_element_by_id("settings").text)  # type: ignore[attr-defined]
+    found: dict[str, dict[str, dict[str, str]]] = json.loads(root.get_element_by_id("settings").text)
     return found
+
+
+@pytest.fixture(scope="module")
+def browser(judge: Judge) -> Iterator[Browser]:
+    """One browser for all tests of this module."""
+    with chromium(judge("chromium")) as started:
+        yield started
 
 
 @pytest.fixture(scope="module")
@@ -46,9 +55,9 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def view(sample: Path, judge: Judge) -> Iterator[View]:
+def view(sample: Path, browser: Browser) -> Iterator[View]:
     """The sample in a browser."""
-    with chromium(judge("chromium")) as browser, opened(browser, sample) as shown:
+    with opened(browser, sample) as shown:
         yield shown
 
 
@@ -57,13 +66,18 @@ def test_the_text_of_the_page_is_the_text_of_the_document_in_order(
     presentations: Mapping[str, Presentation], code: str
 ) -> None:
     column = presentations[code].first
-    texts = [(each.num or "") + "".join(r.text for c in each.content for r in column.runs(c)) for each in column.blocks]
-    article = page(write(presentations[code])).get_element_by_id("text")  # type: ignore[attr-defined]
+    texts = [
+        (each.num or "") + "".join(r.text for c in each.content for r in column.runs(c))
+        for each in column.blocks
+    ]
+    article = page(write(presentations[code])).get_element_by_id("text")
     assert squeezed("".join(article.itertext())) == squeezed("".join(texts))
 
 
 @pytest.mark.parametrize("code", ["en", "fr", "en-fr"])
-def test_the_same_presentation_gives_the_same_bytes(presentations: Mapping[str, Presentation], code: str) -> None:
+def test_the_same_presentation_gives_the_same_bytes(
+    presentations: Mapping[str, Presentation], code: str
+) -> None:
     assert write(presentations[code]) == write(presentations[code])
 
 
@@ -71,7 +85,7 @@ def test_the_same_presentation_gives_the_same_bytes(presentations: Mapping[str, 
 def test_every_paragraph_can_be_linked_to(presentations: Mapping[str, Presentation], code: str) -> None:
     root = page(write(presentations[code]))
     numbers = [each for each in presentations[code].first.blocks if each.kind == "paragraph"]
-    assert [root.get_element_by_id(each.eid).tag for each in numbers] == ["p"] * len(numbers)  # type: ignore[attr-defined]
+    assert [root.get_element_by_id(each.eid).tag for each in numbers] == ["p"] * len(numbers)
     assert root.xpath("//a[@class='num']/@href") == [f"#{each.eid}" for each in numbers]
 
 
@@ -84,7 +98,9 @@ def test_every_link_within_the_page_has_its_target() -> None:
 
 def test_the_page_carries_all_it_needs() -> None:
     root = page(write(samples.edition(samples.column("en"))))
-    assert not root.xpath("//script[@src] | //link[@rel='stylesheet'] | //iframe | //object | //embed | //base")
+    assert not root.xpath(
+        "//script[@src] | //link[@rel='stylesheet'] | //iframe | //object | //embed | //base"
+    )
     assert all(src.startswith("data:") for src in root.xpath("//img/@src"))
     style = root.findtext(".//style")
     assert "url(" not in style
@@ -99,18 +115,22 @@ def test_the_policy_names_the_very_scripts_of_the_page() -> None:
     assert policy.count("'sha256-") == 3
 
 
-def test_hostile_text_arrives_whole_and_runs_nothing(tmp_path: Path, judge: Judge) -> None:
+def test_hostile_text_arrives_whole_and_runs_nothing(tmp_path: Path, browser: Browser) -> None:
     text = html.escape(samples.HOSTILE)
-    column = samples.column("en", f'<alinea eId="alinea_1"><content><p>{text}</p></content></alinea>', title=text)
+    column = samples.column(
+        "en", f'<alinea eId="alinea_1"><content><p>{text}</p></content></alinea>', title=text
+    )
     file = tmp_path / "hostile.html"
     file.write_bytes(write(samples.edition(column, office=OFFICE)))
-    with chromium(judge("chromium")) as browser, opened(browser, file) as shown:
+    with opened(browser, file) as shown:
         dialogs: list[str] = []
         shown.page.on("dialog", lambda dialog: dialogs.append(dialog.message))
         assert shown.run("document.querySelector('#text p').textContent") == samples.HOSTILE
         assert shown.run("document.querySelector('h1').textContent") == samples.HOSTILE
         assert samples.HOSTILE in str(shown.run("document.querySelector('footer').textContent"))
-        described = shown.run("JSON.parse(document.querySelector('[type=\"application/ld+json\"]').textContent).name")
+        described = shown.run(
+            "JSON.parse(document.querySelector('[type=\"application/ld+json\"]').textContent).name"
+        )
         assert described == samples.HOSTILE
         assert dialogs == []
         assert shown.complaints == []
@@ -118,17 +138,19 @@ def test_hostile_text_arrives_whole_and_runs_nothing(tmp_path: Path, judge: Judg
 
 def test_a_page_says_what_it_is_to_machines() -> None:
     root = page(write(samples.edition(samples.column("en"), office=Office(publisher="Office"))))
-    named = dict(root.xpath("//meta[@name]") and [(m.get("name"), m.get("content")) for m in root.xpath("//meta[@name]")])
+    named = {each.get("name"): each.get("content") for each in root.xpath("//meta[@name]")}
     assert named["dcterms.identifier"] == samples.SYMBOL
     assert (named["dcterms.issued"], named["dcterms.language"]) == ("2021-12-03", "en")
     facts = json.loads(root.xpath("//script[@type='application/ld+json']")[0].text)
-    assert (facts["identifier"], facts["inLanguage"], facts["datePublished"]) == (samples.SYMBOL, "en", "2021-12-03")
+    assert (facts["identifier"], facts["inLanguage"], facts["datePublished"]) == (
+        samples.SYMBOL,
+        "en",
+        "2021-12-03",
+    )
     assert facts["publisher"]["name"] == "Office"
 
 
 def test_a_date_that_nobody_gave_is_told_to_nobody() -> None:
-    from dataclasses import replace
-
     column = samples.column("en")
     column = replace(column, masthead=replace(column.masthead, date=None))
     content = write(samples.edition(column)).decode()
@@ -154,8 +176,6 @@ def test_a_copied_link_starts_at_the_office_or_else_at_the_official_text(office:
 
 
 def test_without_a_title_the_symbol_stands_in() -> None:
-    from dataclasses import replace
-
     column = replace(samples.column("en"), title=samples.SYMBOL)
     column = replace(column, masthead=replace(column.masthead, title=()))
     assert page(write(samples.edition(column))).findtext(".//h1") == samples.SYMBOL
@@ -165,10 +185,12 @@ def test_without_a_title_the_symbol_stands_in() -> None:
 def test_no_english_word_of_ours_is_in_another_edition(code: str) -> None:
     root = page(write(samples.edition(samples.column(code))))
     ours = catalogue.language(code)
-    english = {text for key, text in catalogue.language("en").labels.items() if text not in ours.labels.values()}
+    english = {
+        text for key, text in catalogue.language("en").labels.items() if text not in ours.labels.values()
+    }
     pieces = {each.strip() for each in root.xpath("//text()[not(parent::script or parent::style)]")}
     pieces |= set(root.xpath("//@title | //@aria-label | //@placeholder"))
-    pieces |= set(re.findall(r'"([^"]*)"', root.get_element_by_id("settings").text))  # type: ignore[attr-defined]
+    pieces |= set(re.findall(r'"([^"]*)"', root.get_element_by_id("settings").text))
     assert english & pieces == set()
     assert ours.label("search") in pieces
 
@@ -182,8 +204,8 @@ def test_an_arabic_page_runs_from_right_to_left() -> None:
 @pytest.mark.browser
 @pytest.mark.parametrize("width", [360, 1280])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing(sample: Path, judge: Judge, width: int, scheme: str) -> None:
-    with chromium(judge("chromium")) as browser, opened(browser, sample, width=width, scheme=scheme) as shown:
+def test_axe_finds_nothing(sample: Path, browser: Browser, width: int, scheme: str) -> None:
+    with opened(browser, sample, width=width, scheme=scheme) as shown:
         assert shown.violations() == []
         shown.page.click(".menu summary")
         shown.page.click("#search-button")
@@ -193,10 +215,12 @@ def test_axe_finds_nothing(sample: Path, judge: Judge, width: int, scheme: str) 
 @pytest.mark.browser
 @pytest.mark.parametrize("code", ["en", "ar"])
 @pytest.mark.parametrize("width", [320, 360, 768, 1280])
-def test_the_page_is_never_wider_than_the_window(tmp_path: Path, judge: Judge, width: int, code: str) -> None:
+def test_the_page_is_never_wider_than_the_window(
+    tmp_path: Path, browser: Browser, width: int, code: str
+) -> None:
     file = tmp_path / "page.html"
     file.write_bytes(write(samples.edition(samples.column(code))))
-    with chromium(judge("chromium")) as browser, opened(browser, file, width=width) as shown:
+    with opened(browser, file, width=width) as shown:
         assert shown.run("document.documentElement.scrollWidth") == width
 
 
@@ -235,7 +259,12 @@ def test_a_note_opens_by_keyboard_and_escape_leads_back(view: View) -> None:
 @pytest.mark.browser
 def test_search_overlooks_case_accents_and_kinds_of_blank(view: View) -> None:
     view.page.click("#search-button")
-    for words, count in (("ESPANOL", "1 of 1"), ("13 701,21 soles", "1 of 1"), ("cat/c/xxx/7)", "1 of 1"), ("zzz", "No match")):
+    for words, count in (
+        ("ESPANOL", "1 of 1"),
+        ("13 701,21 soles", "1 of 1"),
+        ("cat/c/xxx/7)", "1 of 1"),
+        ("zzz", "No match"),
+    ):
         view.page.fill("#search-field", words)
         assert view.page.inner_text("#search-count") == count
     view.page.keyboard.press("Escape")
@@ -269,16 +298,15 @@ def test_keys_walk_through_the_paragraphs_and_can_be_switched_off(view: View) ->
 
 
 @pytest.mark.browser
-def test_the_text_is_there_without_scripts(sample: Path, judge: Judge) -> None:
-    with chromium(judge("chromium")) as browser:
-        context = browser.new_context(java_script_enabled=False)
-        shown = context.new_page()
-        shown.goto(sample.as_uri())
-        assert shown.is_visible("#para_1")
-        assert shown.is_visible(".contents a >> nth=0")
-        assert shown.is_hidden("#search-button")
-        shown.click("a.note-call")
-        assert shown.is_visible("#note_1")
+def test_the_text_is_there_without_scripts(sample: Path, browser: Browser) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    shown = context.new_page()
+    shown.goto(sample.as_uri())
+    assert shown.is_visible("#para_1")
+    assert shown.is_visible(".contents a >> nth=0")
+    assert shown.is_hidden("#search-button")
+    shown.click("a.note-call")
+    assert shown.is_visible("#note_1")
 
 
 @pytest.mark.judge

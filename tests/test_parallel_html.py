@@ -1,15 +1,17 @@
 """The side-by-side web edition: rows, languages to choose, and the same text as its columns."""
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
+
+import pytest
+from lxml.html import document_fromstring
+from playwright.sync_api import Browser
 
 import html_samples as samples
-import pytest
 from browser import nu
 from browser.session import View, chromium, opened
-from lxml import etree
-from lxml.html import document_fromstring
-
 from hexapla.present.presentation import Presentation
 from hexapla.writers.html import write
 
@@ -17,7 +19,7 @@ Judge = Callable[[str], str]
 SHORTER = samples.BODY.partition("<alinea")[0] + "</division></section>"
 
 
-def page(content: bytes) -> etree._Element:
+def page(content: bytes) -> Any:
     """Return the root of a page."""
     return document_fromstring(content.decode())
 
@@ -38,6 +40,13 @@ def trio() -> Presentation:
 
 
 @pytest.fixture(scope="module")
+def browser(judge: Judge) -> Iterator[Browser]:
+    """One browser for all tests of this module."""
+    with chromium(judge("chromium")) as started:
+        yield started
+
+
+@pytest.fixture(scope="module")
 def seed(tmp_path_factory: pytest.TempPathFactory, presentations: Mapping[str, Presentation]) -> Path:
     """The seed, English and French, as a file."""
     file = tmp_path_factory.mktemp("parallel") / "en-fr.html"
@@ -46,9 +55,9 @@ def seed(tmp_path_factory: pytest.TempPathFactory, presentations: Mapping[str, P
 
 
 @pytest.fixture
-def view(seed: Path, judge: Judge) -> Iterator[View]:
+def view(seed: Path, browser: Browser) -> Iterator[View]:
     """The seed in a browser."""
-    with chromium(judge("chromium")) as browser, opened(browser, seed) as shown:
+    with opened(browser, seed) as shown:
         yield shown
 
 
@@ -57,7 +66,10 @@ def test_each_column_holds_the_whole_text_of_its_language(
     presentations: Mapping[str, Presentation], place: int
 ) -> None:
     column = presentations["en-fr"].columns[place]
-    texts = [(each.num or "") + "".join(r.text for c in each.content for r in column.runs(c)) for each in column.blocks]
+    texts = [
+        (each.num or "") + "".join(r.text for c in each.content for r in column.runs(c))
+        for each in column.blocks
+    ]
     cells = page(write(presentations["en-fr"])).xpath(f"//article//div[contains(@class, 'column-{place}')]")
     shown = "".join("".join(cell.itertext()) for cell in cells if cell.find("p[@class='missing']") is None)
     assert squeezed(shown) == squeezed("".join(texts))
@@ -65,7 +77,7 @@ def test_each_column_holds_the_whole_text_of_its_language(
 
 def test_a_row_has_its_id_and_each_cell_its_own() -> None:
     root = page(write(pair()))
-    row = root.get_element_by_id("para_1")  # type: ignore[attr-defined]
+    row = root.get_element_by_id("para_1")
     assert [(cell.get("id"), cell.get("lang")) for cell in row] == [("para_1-en", "en"), ("para_1-fr", "fr")]
     assert row.xpath(".//a[@class='num']/@href") == ["#para_1-en", "#para_1-fr"]
     ids = root.xpath("//@id")
@@ -75,7 +87,9 @@ def test_a_row_has_its_id_and_each_cell_its_own() -> None:
 
 def test_a_gap_is_told_in_the_language_that_has_it() -> None:
     gaps = page(write(pair())).xpath("//p[@class='missing']")
-    assert {(gap.text, gap.getparent().get("lang")) for gap in gaps} == {("[Pas de texte français à cet endroit]", "fr")}
+    assert {(gap.text, gap.getparent().get("lang")) for gap in gaps} == {
+        ("[Pas de texte français à cet endroit]", "fr")
+    }
     assert len(gaps) == 2
 
 
@@ -88,6 +102,15 @@ def test_the_second_language_does_not_double_the_outline() -> None:
     assert len(root.xpath("//article//p[contains(@class, 'heading')]")) == 3
 
 
+def test_two_translations_say_so_in_their_languages() -> None:
+    made = page(write(replace(pair(), original="es"))).xpath("//*[@class='standing']/p[2]/text()")
+    assert made == [
+        "Both versions are translations; original language: Spanish.",
+        "Les deux versions sont des traductions ; langue originale : espagnol.",
+    ]
+    assert page(write(replace(pair(), original="en"))).xpath("//*[@class='standing']/p[2]") == []
+
+
 def test_notes_stand_in_both_languages_and_lead_back() -> None:
     root = page(write(pair()))
     assert root.xpath("//*[@class='note-call']/@href") == ["#note_1-en", "#note_1-fr"]
@@ -96,7 +119,7 @@ def test_notes_stand_in_both_languages_and_lead_back() -> None:
 
 def test_three_languages_and_both_directions_stand_side_by_side() -> None:
     root = page(write(trio()))
-    row = root.get_element_by_id("para_1")  # type: ignore[attr-defined]
+    row = root.get_element_by_id("para_1")
     assert "columns-3" in row.get("class")
     assert [cell.get("dir") for cell in row] == ["ltr", "ltr", "rtl"]
     buttons = root.xpath("//div[@class='toggle']/button")
@@ -106,21 +129,20 @@ def test_three_languages_and_both_directions_stand_side_by_side() -> None:
 
 @pytest.mark.browser
 @pytest.mark.parametrize("width", [320, 360, 768, 1280])
-def test_no_edition_is_wider_than_the_window(tmp_path: Path, judge: Judge, width: int) -> None:
-    with chromium(judge("chromium")) as browser:
-        for name, presentation in (("pair", pair()), ("trio", trio())):
-            file = tmp_path / f"{name}.html"
-            file.write_bytes(write(presentation))
-            with opened(browser, file, width=width) as shown:
-                assert shown.run("document.documentElement.scrollWidth") == width
+def test_no_edition_is_wider_than_the_window(tmp_path: Path, browser: Browser, width: int) -> None:
+    for name, presentation in (("pair", pair()), ("trio", trio())):
+        file = tmp_path / f"{name}.html"
+        file.write_bytes(write(presentation))
+        with opened(browser, file, width=width) as shown:
+            assert shown.run("document.documentElement.scrollWidth") == width
 
 
 @pytest.mark.browser
 @pytest.mark.parametrize("width", [360, 1280])
-def test_axe_finds_nothing(tmp_path: Path, judge: Judge, width: int) -> None:
+def test_axe_finds_nothing(tmp_path: Path, browser: Browser, width: int) -> None:
     file = tmp_path / "trio.html"
     file.write_bytes(write(trio()))
-    with chromium(judge("chromium")) as browser, opened(browser, file, width=width) as shown:
+    with opened(browser, file, width=width) as shown:
         assert shown.violations() == []
         for choice in ("fr", "ar"):
             shown.page.click(f"[data-show={choice}]")
@@ -161,9 +183,9 @@ def test_the_row_at_the_top_stays_in_its_place(view: View) -> None:
 
 
 @pytest.mark.browser
-def test_a_link_into_a_hidden_language_shows_it(seed: Path, judge: Judge) -> None:
+def test_a_link_into_a_hidden_language_shows_it(seed: Path, browser: Browser) -> None:
     address = "?lang=en#para_12-fr"
-    with chromium(judge("chromium")) as browser, opened(browser, seed, address=address) as shown:
+    with opened(browser, seed, address=address) as shown:
         assert shown.page.is_visible("#para_12-fr")
 
 
@@ -177,14 +199,13 @@ def test_a_number_is_cited_in_the_language_of_its_column(view: View) -> None:
 
 
 @pytest.mark.browser
-def test_both_columns_are_level_when_wide_and_stacked_when_narrow(seed: Path, judge: Judge) -> None:
+def test_both_columns_are_level_when_wide_and_stacked_when_narrow(seed: Path, browser: Browser) -> None:
     top = "document.getElementById('{}').getBoundingClientRect().top"
-    with chromium(judge("chromium")) as browser:
-        with opened(browser, seed, width=1280) as shown:
-            assert shown.run(top.format("para_4-en")) == shown.run(top.format("para_4-fr"))
-        with opened(browser, seed, width=360) as shown:
-            bottom = "document.getElementById('para_4-en').getBoundingClientRect().bottom"
-            assert shown.run(f"{bottom} <= {top.format('para_4-fr')}") is True
+    with opened(browser, seed, width=1280) as shown:
+        assert shown.run(top.format("para_4-en")) == shown.run(top.format("para_4-fr"))
+    with opened(browser, seed, width=360) as shown:
+        bottom = "document.getElementById('para_4-en').getBoundingClientRect().bottom"
+        assert shown.run(f"{bottom} <= {top.format('para_4-fr')}") is True
 
 
 @pytest.mark.judge

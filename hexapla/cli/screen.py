@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, TextIO
 
 from rich.console import Console
 from rich.markup import escape
@@ -21,11 +21,13 @@ from hexapla.errors import ExitCode, HexaplaError
 from hexapla.findings import Finding, Severity
 
 RESULT = "hexapla-result/1"
+PIPE_WIDTH = 160
+"""Columns of an output that is no terminal."""
+
 STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
 COLUMNS = (
-    ("language", "Language"), ("symbol", "Symbol"), ("date", "Date"), ("job_number", "Job number"),
-    ("paragraphs", "Paragraphs"), ("headings", "Headings"), ("items", "List items"), ("notes", "Notes"),
-    ("tables", "Tables"), ("words", "Words"),
+    ("language", ""), ("symbol", "Symbol"), ("date", "Date"), ("job_number", "Job no."), ("paragraphs", "Paras"),
+    ("headings", "Heads"), ("items", "Items"), ("notes", "Notes"), ("tables", "Tables"), ("words", "Words"),
 )  # fmt: skip
 
 
@@ -37,8 +39,8 @@ class Screen:
         self.quiet = arguments.quiet or arguments.json or arguments.json_lines
         self.verbose = bool(arguments.verbose)
         self.json, self.json_lines = arguments.json, arguments.json_lines
-        self.out = Console(highlight=False, soft_wrap=True, file=sys.stdout)
-        self.err = Console(highlight=False, soft_wrap=True, file=sys.stderr)
+        self.out = _console(sys.stdout)
+        self.err = _console(sys.stderr)
 
     @contextmanager
     def progress(self) -> Iterator[Watch]:
@@ -159,6 +161,11 @@ class Screen:
             self.out.print(f"  {count:>5} × [cyan]{code}[/cyan] {language} {escape(message)}")
 
 
+def _console(file: TextIO) -> Console:
+    """Return a console that never cuts a line; a pipe has no width that a table could be cut to."""
+    return Console(highlight=False, soft_wrap=True, file=file, width=None if file.isatty() else PIPE_WIDTH)
+
+
 class _Reported(HexaplaError):
     """A fault that the result's JSON has already with its document."""
 
@@ -169,7 +176,7 @@ class _Reported(HexaplaError):
 
 def _table(census: Sequence[dict[str, Any]]) -> Table:
     """Return the officer's first look: a row a language, cells that disagree marked."""
-    table = Table(box=None, pad_edge=False, padding=(0, 2), header_style="dim")
+    table = Table(box=None, padding=(0, 1), header_style="dim")
     differs = set(census[0].get("differs", ())) if census else set()
     for key, title in COLUMNS:
         table.add_column(title, justify="right" if isinstance(census[0].get(key), int) else "left", no_wrap=True)

@@ -17,8 +17,8 @@ from hexapla.concordance.structure import lone_units
 RECOGNISERS: tuple[Recogniser, ...] = (
     references.symbols,
     references.instruments,
-    references.codes,
     references.references,
+    references.codes,
     references.markers,
     days.dates,
     days.decades,

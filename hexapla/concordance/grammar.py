@@ -131,6 +131,11 @@ def _words(data: Mapping[str, Any], words: Iterable[str], gap: str = " ") -> str
     return rf"(?<![^\W\d_])(?:{choices})(?![^\W\d_])" if data["bounded"] else f"(?:{choices})"
 
 
+def _letter(data: Mapping[str, Any]) -> str:
+    """Return the class of characters that a code or a number may not touch: in Chinese, Latin ones alone."""
+    return r"\w" if data["bounded"] else r"A-Za-z\d"
+
+
 def _inflected(table: Mapping[str, Any]) -> dict[str, int]:
     """Return the words of a table, with every ending put on every stem."""
     words = dict(table.get("values", {}))
@@ -169,7 +174,7 @@ def _digits(data: Mapping[str, Any]) -> Digits:
     group, decimal = re.escape(table["groups"]), re.escape(table["decimal"])
     grouped = rf"\d{{1,3}}(?:[{group}]\d{{3}})+(?!\d)|\d+"
     return Digits(
-        number=re.compile(rf"(?<![\w.,/])(?:{grouped})(?:[{decimal}]\d+)?(?![^\W\d_]?\d)"),
+        number=re.compile(rf"(?<![{_letter(data)}.,/])(?:{grouped})(?:[{decimal}]\d+)?(?![^\W\d_]?\d)"),
         groups=table["groups"],
         decimal=table["decimal"],
         ordinal=re.compile(data["ordinals"]["digits"], re.IGNORECASE),
@@ -213,7 +218,7 @@ def _days(data: Mapping[str, Any]) -> Days:
         decades=tuple(
             re.compile(decade.replace("{year}", table["year"]), re.IGNORECASE) for decade in table["decades"]
         ),
-        year=re.compile(rf"(?<![\w.,/])(?:{table['year']})(?![\dA-Za-z/]|[.,]\d| \d{{3}}(?!\d))"),
+        year=re.compile(rf"(?<![{_letter(data)}.,/])(?:{table['year']})(?![\dA-Za-z/]|[.,]\d| \d{{3}}(?!\d))"),
         times=tuple(re.compile(pattern, re.IGNORECASE) for pattern in (*times["lists"], *times["patterns"])),
         afternoon=times["afternoon"],
         hours=hours,
@@ -232,11 +237,11 @@ def _references(data: Mapping[str, Any]) -> References:
     table, markers, initials = data["references"], data["markers"], data["initials"]
     first = "|".join(map(re.escape, table["first"])) or "(?!)"
     link = _link(data)
-    letter = r"\w" if data["bounded"] else r"[A-Za-z\d]"
+    letter = f"[{_letter(data)}]"
     return References(
         instrument=_any(data["instruments"]["words"], 0),
         code=re.compile(rf"(?:[A-Z]{{1,4}}-)?\d{letter}*(?:[-/.]{letter}+)*(?: (?:bis|ter|quater)\b)?"),
-        item=re.compile(r"(?<![\w/])\d[\dA-Z]*(?:[-/][\dA-Z][\w]*)+(?: [A-Z](?![\w.']))?"),
+        item=re.compile(rf"(?<!{letter})(?<!/)\d[\dA-Z]*(?:[-/][\dA-Z]{letter}*)+(?: [A-Z](?![\w.']))?"),
         words=_reference_words(data),
         label=re.compile(
             rf"(?:\d{{1,3}}(?:\.\d+)*(?:-[A-Z]|[A-Z])?(?!{letter}|[.,]\d)(?: (?:bis|ter|quater)\b)?"

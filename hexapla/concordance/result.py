@@ -10,7 +10,7 @@ from typing import Any
 
 from hexapla.akn.document import AknDocument
 from hexapla.akn.inlines import plain_text
-from hexapla.akn.names import akn, hx, local
+from hexapla.akn.names import akn, local
 
 FORMAT = "hexapla-concordance/1"
 
@@ -162,7 +162,7 @@ def census(document: AknDocument, language: str) -> Census:
         language=language,
         symbol=_slot(document, "docNumber") or document.symbol,
         date=_slot(document, "docDate"),
-        job_number=document.facts.get("jobNumber") or document.facts.get(hx("jobNumber")),
+        job_number=document.facts.get("jobNumber"),
         paragraphs=len(paragraphs),
         headings=kinds["heading"] + kinds["annex"],
         items=len({block.eid for block in blocks if block.kind == "item"}),
@@ -173,8 +173,8 @@ def census(document: AknDocument, language: str) -> Census:
 
 
 def disagreements(rows: tuple[Census, ...]) -> Iterator[str]:
-    """Yield the columns in which languages differ; words always do, and dates read differently."""
-    for column in ("symbol", "job_number", "paragraphs", "headings", "items", "notes", "tables"):
+    """Yield the columns in which languages differ; the number of words always does."""
+    for column in ("symbol", "date", "job_number", "paragraphs", "headings", "items", "notes", "tables"):
         if len({getattr(row, column) for row in rows}) > 1:
             yield column
 

@@ -11,7 +11,7 @@ from hexapla.engine.fingerprint import tool_versions
 from hexapla.engine.pool import default_workers, outcomes
 from hexapla.engine.report import DocumentReport, Report
 from hexapla.engine.request import Request
-from hexapla.engine.store import json_bytes
+from hexapla.engine.store import journal_end, json_bytes
 from hexapla.errors import ConfigurationError, HexaplaError
 from hexapla.findings import findings_json
 from hexapla.job import Outcome
@@ -97,11 +97,10 @@ def _take(draft: Draft, outcome: Outcome) -> None:
         draft.fault(job, outcome.fault)
     else:
         try:
-            draft.place(job.target, outcome.data, job)
+            draft.place(job.target, outcome.data, job, outcome.checks)
         except HexaplaError as fault:
             draft.fault(job, fault)
             return
-        draft.manifest.outputs[job.target]["checks"] = dict(outcome.checks or {})
         draft.verified[job.target] = list(outcome.findings)
         draft.report.made += 1
 
@@ -118,6 +117,7 @@ def _finish(draft: Draft, request: Request) -> None:
     draft.manifest.summary = draft.summary()
     _write_reports(draft)
     publish.put(draft.out / "manifest.json", draft.manifest.as_bytes())
+    journal_end(draft.out)
     draft.report.outputs = draft.outputs()
 
 

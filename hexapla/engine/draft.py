@@ -12,7 +12,7 @@ from hexapla.engine import publish
 from hexapla.engine.fingerprint import fingerprint
 from hexapla.engine.report import DocumentReport
 from hexapla.engine.request import Request, default_editions
-from hexapla.engine.store import Manifest, input_digests, stored_findings
+from hexapla.engine.store import Manifest, input_digests, journal_add, journal_records, stored_findings
 from hexapla.errors import HexaplaError
 from hexapla.findings import Finding
 from hexapla.job import Job
@@ -49,6 +49,11 @@ class Draft:
     concordances: Mapping[str, "Concordance"] = field(default_factory=dict)
     old: Manifest = field(default_factory=Manifest)
 
+    @property
+    def folder_name(self) -> str:
+        """The name of the document's folder in `out/`: its symbol as a file name."""
+        return self.out.name if self.out is not None else self.folder.name
+
     def fault(self, job: Job, fault: HexaplaError) -> None:
         """Keep the fault of one output; the others go on, and the last good one stays."""
         if all(str(known) != str(fault) for known in self.report.faults):
@@ -56,22 +61,24 @@ class Draft:
         place = {"before": job.target, "reason": fault.message, "advice": fault.advice, "file": job.target}
         self.failed.append(finding("F-008", **place))
 
-    def place(self, target: str, data: bytes, job: Job | None, key: str | None = None) -> None:
+    def place(self, target: str, data: bytes, job: Job | None, checks: Mapping[str, Any] | None = None) -> None:
         """Put an output in place and note it; one whose bytes are there already is not touched."""
         assert self.out is not None  # noqa: S101 - a draft has its folder once it is examined
         path = self.out / target
         digest = hashlib.sha256(data).hexdigest()
-        if publish.digest(path) != digest:
-            publish.put(path, data)
         edition, _, name = target.partition("/")
-        self.manifest.outputs[target] = {
+        record = {
             "sha256": digest,
             "bytes": len(data),
             "edition": edition,
             "format": job.format if job else name.rpartition(".")[2],
-            "key": job.key if job else key or digest,
-            "checks": {},
+            "key": job.key if job else digest,
+            "checks": dict(checks or {}),
         }
+        if publish.digest(path) != digest:
+            journal_add(self.out, target, record)
+            publish.put(path, data)
+        self.manifest.outputs[target] = record
 
     def settled_findings(self) -> list[Finding]:
         """Return all findings of the document, the accepted ones settled, leftovers of accepting reported."""
@@ -179,7 +186,7 @@ def examined(draft: Draft, request: Request) -> None:
     draft.examined = examine(draft.work, draft.project.office)
     symbol = draft.examined.metadata.symbol
     draft.out = draft.project.out / symbol.folder
-    draft.old = Manifest.load(draft.out)
+    draft.old = _last_record(draft.out)
     draft.report.symbol = symbol.identifier
     draft.concordances = concordances_of(draft.examined, draft.project.sources, load_accepted(draft.folder))
     draft.report.census = summary_census(draft)
@@ -193,8 +200,19 @@ def examined(draft: Draft, request: Request) -> None:
         symbol=symbol.identifier, folder=symbol.folder, fingerprint=fingerprint(), inputs=_inputs(draft), outputs=kept
     )
     for code, data in canonical.items():
-        draft.place(target_of(symbol.folder, code, "xml"), data, None)
+        is_valid = not any(each.code == "S-007" and each.language == code for each in draft.examined.findings)
+        verdict = {"akn 3.0 strict": "pass" if is_valid else "fail"}
+        draft.place(target_of(symbol.folder, code, "xml"), data, None, verdict)
     draft.jobs = [job for job in draft.jobs if request.force or not _is_kept(draft, job, before)]
+
+
+def _last_record(out: Path) -> Manifest:
+    """Return the record of the last build, with what a build that was cut off had put in place after it."""
+    manifest = Manifest.load(out)
+    for target, record in journal_records(out):
+        if publish.digest(out / target) == record.get("sha256"):
+            manifest.outputs[target] = record
+    return manifest
 
 
 def summary_census(draft: Draft) -> list[dict[str, Any]]:

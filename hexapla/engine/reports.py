@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from hexapla.concordance.report import TEMPLATE, report_values
 from hexapla.concordance.result import Census
 from hexapla.engine.store import json_bytes
 from hexapla.findings import Severity
@@ -15,15 +16,14 @@ TITLES = {Severity.ERROR: "Errors", Severity.WARNING: "Warnings", Severity.INFO:
 
 def concordance_files(draft: "Draft") -> dict[str, bytes]:
     """Return the files of every concordance of a document, by name."""
-    from hexapla.concordance.report import report_page  # noqa: PLC0415
-
     files: dict[str, bytes] = {}
     rows = tuple(Census(**{k: v for k, v in row.items() if k != "differs"}) for row in draft.report.census)
     for pair, concordance in draft.concordances.items():
         stem = f"concordance.{pair}"
         files[f"{stem}.json"] = json_bytes(concordance.as_json(draft.report.symbol))
         files[f"{stem}.csv"] = concordance.as_csv().encode("utf-8-sig")
-        files[f"{stem}.html"] = report_page(concordance, draft.report.symbol, draft.manifest.folder, rows)
+        values = report_values(concordance, draft.report.symbol, draft.folder_name, rows)
+        files[f"{stem}.html"] = render(TEMPLATE, **values).encode()
     return files
 
 

@@ -1,7 +1,9 @@
 """What a document's last build left: `manifest.json` says which inputs gave which outputs, by SHA-256."""
 
+import contextlib
 import hashlib
 import json
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -48,6 +50,37 @@ class Manifest:
         """Return the file: keys sorted, no time in it, so that the same build gives the same bytes."""
         content = {"format": FORMAT} | {name: getattr(self, name) for name in self.__dataclass_fields__}
         return json_bytes(content)
+
+
+JOURNAL = ".journal.jsonl"
+
+
+def journal_add(folder: Path, target: str, record: Mapping[str, Any]) -> None:
+    """Note an output before it is put in place, so that a build that is cut off knows its own files again."""
+    folder.mkdir(parents=True, exist_ok=True)
+    with (folder / JOURNAL).open("a", encoding="utf-8") as file:
+        file.write(json.dumps({"target": target, "record": record}, sort_keys=True) + "\n")
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def journal_records(folder: Path) -> list[tuple[str, dict[str, Any]]]:
+    """Return what a build that was cut off had noted; a line that was not finished is left out."""
+    try:
+        lines = (folder / JOURNAL).read_text(encoding="utf-8").splitlines()
+    except OSError:
+        return []
+    found = []
+    for line in lines:
+        with contextlib.suppress(ValueError, KeyError, TypeError):
+            entry = json.loads(line)
+            found.append((str(entry["target"]), dict(entry["record"])))
+    return found
+
+
+def journal_end(folder: Path) -> None:
+    """Forget the journal: the manifest says it all now."""
+    (folder / JOURNAL).unlink(missing_ok=True)
 
 
 def json_bytes(content: Mapping[str, Any]) -> bytes:

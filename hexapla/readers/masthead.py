@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 
 from hexapla.akn.reading import Slot
@@ -10,17 +9,9 @@ from hexapla.catalogue import language as language_of
 from hexapla.catalogue import languages, organs
 from hexapla.dates import parse_day
 from hexapla.domain.symbol import Symbol
+from hexapla.readers.lines import Line
 
 DISTRIBUTIONS = ("general", "limited", "restricted", "provisional")
-
-
-@dataclass(frozen=True)
-class Line:
-    """A line of a text after its repairs; `number` counts from 1 in the source, `tabs` stood before it."""
-
-    number: int
-    text: str
-    tabs: int = 0
 
 
 def read_masthead(lines: Sequence[Line], language: str) -> tuple[tuple[Slot, ...], int]:

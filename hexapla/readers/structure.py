@@ -12,7 +12,7 @@ from hexapla.codes import finding
 from hexapla.findings import Finding
 from hexapla.readers.labels import Labelled, split_label
 from hexapla.typography.marks import marked
-from hexapla.readers.masthead import Line
+from hexapla.readers.lines import Line
 
 LONGEST_HEADING = 250
 """Characters of an unnumbered line that can still be a heading."""

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from lxml import etree
+
 from hexapla.domain.language import Language
 from hexapla.present.presentation import Column, Entry, Masthead, Presentation, Row
 from hexapla.resources import style_folder
@@ -111,7 +113,7 @@ def _common(presentation: Presentation, composers: tuple[Composer, ...]) -> dict
     """Return what both templates print."""
     first = presentation.first
     emblem = presentation.office.emblem or (style_folder() / "emblem.svg").read_bytes()
-    office = presentation.office
+    imprint = (presentation.office.publisher, presentation.office.rights, presentation.office.contact)
     return {
         "language": first.language,
         "labels": first.language.labels,
@@ -119,33 +121,52 @@ def _common(presentation: Presentation, composers: tuple[Composer, ...]) -> dict
         "official_url": first.official_url,
         "emblem": picture(emblem, "image/svg+xml"),
         "head": _head(presentation),
-        "mastheads": tuple(_masthead(composer, place) for place, composer in enumerate(composers)),
+        "mastheads": tuple(_masthead(presentation, each, place) for place, each in enumerate(composers)),
         "contents": _contents(presentation),
         "toggle": _toggle(presentation),
         "others": tuple(_others(presentation)),
-        "imprint": tuple(line for line in (office.publisher, office.rights, office.contact) if line),
+        "imprint": tuple(line for line in (*imprint, first.masthead.job_number) if line),
     }
 
 
-def _masthead(composer: Composer, place: int) -> Heading:
+def _masthead(presentation: Presentation, composer: Composer, place: int) -> Heading:
     column = composer.column
     words = column.masthead
-    title = element("p" if place else "h1", {"class": "title"})
+    title = element("p" if place else "h1", {"class": "title", "data-level": "1" if place else None})
     composer.inline(title, words.title)
     if not words.title:
         append_text(title, column.title)
-    lines = (words.distribution, words.date, words.language, words.original, words.limitation, words.job_number)
+    lines = (
+        words.distribution,
+        words.date,
+        words.language,
+        words.original,
+        words.limitation,
+        words.job_number,
+    )
     spoken = str(column.language.facts["masthead_language"])
     shown = tuple(filter(None, lines))
-    return Heading(words, column.language, place, shown, spoken, Fragment((title,)), _standing(column))
+    return Heading(
+        words, column.language, place, shown, spoken, Fragment((title,)), _standing(presentation, column)
+    )
 
 
-def _standing(column: Column) -> Fragment:
-    """Return the line that says what the edition is, the address in it made a link."""
-    if column.standing is None:
-        return Fragment(())
+def _standing(presentation: Presentation, column: Column) -> Fragment:
+    """Return the lines that say what the edition is: derived, and from which original."""
+    original = presentation.original
+    lines = [_linked(column)] if column.standing else []
+    if len(presentation.columns) == 2 and original and original not in presentation.edition.languages:
+        words = column.language.label("translation_note").format(
+            language=column.language.names[original].text
+        )
+        lines.append(element("p", text=words))
+    return Fragment(tuple(lines))
+
+
+def _linked(column: Column) -> etree._Element:
+    """Return the standing line, the address in it made a link."""
     line = element("p")
-    before, found, after = column.standing.partition(column.official_url)
+    before, found, after = (column.standing or "").partition(column.official_url)
     append_text(line, before)
     if found:
         link = child(line, "a", {"class": "address", "dir": "ltr"})
@@ -153,7 +174,7 @@ def _standing(column: Column) -> Fragment:
         for part in re.findall("[^/]*/*", found):
             child(link, "span").text = part
         append_text(line, after)
-    return Fragment((line,))
+    return line
 
 
 def _contents(presentation: Presentation) -> tuple[Contents, ...]:
@@ -183,9 +204,10 @@ def _cell(row: Row, composer: Composer, place: int, *, is_new: bool) -> Cell:
 
 def _notes(composer: Composer, place: int) -> Notes:
     language = composer.column.language
-    heading = element("p" if place else "h2", {"class": "notes-heading"}, language.label("notes"))
-    if not place:
-        heading.set("id", "notes")
+    attributes = {"data-level": "2"} if place else {"id": "notes"}
+    heading = element(
+        "p" if place else "h2", {"class": "notes-heading", **attributes}, language.label("notes")
+    )
     return Notes(language, place, Fragment((heading,)), composer.notes())
 
 
@@ -193,7 +215,9 @@ def _toggle(presentation: Presentation) -> tuple[Button, ...]:
     if not presentation.edition.is_parallel:
         return ()
     languages = [column.language for column in presentation.columns]
-    together = languages[0].label("both_languages" if len(languages) == len(("left", "right")) else "all_languages")
+    together = languages[0].label(
+        "both_languages" if len(languages) == len(("left", "right")) else "all_languages"
+    )
     single = (Button(each.code, each.native_name, each.code.upper(), each.code) for each in languages)
     short = " + ".join(each.code.upper() for each in languages)
     return (*single, Button("all", together, short, None))

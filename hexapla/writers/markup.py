@@ -72,7 +72,7 @@ class Composer:
         """Return one block for a row of a side-by-side edition, without its id: the cell bears that.
 
         Headings of the other columns (`in_outline=False`) are paragraphs that look alike, so that
-        the outline of the page is not doubled.
+        the outline of the page is not doubled; `data-level` tells what they would be.
         """
         self.identify(block.eid)
         if block.kind in ("heading", "annex") and not in_outline:
@@ -142,9 +142,13 @@ class Composer:
         kind = "heading annex" if block.kind == "annex" else "heading"
         style = self.column.styles.get(block.eid, "")
         made = element(name, {"class": f"{kind} {style}".strip(), "id": self.identify(block.eid)})
+        if name == "p":
+            made.set("data-level", str(min(block.level + 1, DEEPEST_HEADING)))
         return self._fill(made, block, wrap=True)
 
-    def _text(self, name: str, block: Block, attributes: Attributes | None = None, *, wrap: bool = False) -> etree._Element:
+    def _text(
+        self, name: str, block: Block, attributes: Attributes | None = None, *, wrap: bool = False
+    ) -> etree._Element:
         return self._fill(element(name, attributes), block, wrap=wrap)
 
     def _fill(self, made: etree._Element, block: Block, *, wrap: bool) -> etree._Element:

@@ -35,6 +35,7 @@ def write(presentation: Presentation) -> bytes:
     sheet = weasyprint.CSS(
         string=_styles(presentation, families), base_url=BASE, url_fetcher=fetcher, font_config=font_config
     )
+    fetcher.raise_failures()
     with engine.holes() as holes:
         document = html.render(stylesheets=[sheet], font_config=font_config, pdf_variant="pdf/a-3a", cache={})
         data: bytes = document.write_pdf(

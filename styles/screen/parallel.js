@@ -14,12 +14,26 @@ function show(choice, remember = true) {
   for (const button of buttons) button.setAttribute("aria-pressed", String(button.dataset.show === choice));
   for (const part of document.querySelectorAll(".cell, .contents ol")) part.classList.toggle("shown", part.lang === choice);
   if (row && scrollY > 0) scrollBy({ top: row.getBoundingClientRect().top - before, behavior: "instant" });
+  outline(choice);
   followFocus();
   if (!remember) return;
   const address = new URL(location.href);
   if (choice === "all") address.searchParams.delete("lang");
   else address.searchParams.set("lang", choice);
   try { history.replaceState(null, "", address); } catch { /* some readers forbid it: only the page changes */ }
+}
+
+// A language that stands alone has its headings in the outline of the page; beside another it has not.
+function outline(choice) {
+  for (const heading of document.querySelectorAll("[data-level]")) {
+    if (heading.closest("[lang]").lang === choice) {
+      heading.setAttribute("role", "heading");
+      heading.setAttribute("aria-level", heading.dataset.level);
+    } else {
+      heading.removeAttribute("role");
+      heading.removeAttribute("aria-level");
+    }
+  }
 }
 
 // A number that had the focus and is hidden now hands it to the one beside it.

@@ -39,7 +39,9 @@ def chromium(program: str) -> Iterator[Browser]:
 
 
 @contextmanager
-def opened(browser: Browser, file: Path, *, width: int = 1280, address: str = "", scheme: str = "light") -> Iterator[View]:
+def opened(
+    browser: Browser, file: Path, *, width: int = 1280, address: str = "", scheme: str = "light"
+) -> Iterator[View]:
     """Open a file, as a reader with a fresh profile does; `address` is `?query#fragment`."""
     context = browser.new_context(
         viewport={"width": width, "height": 800},

@@ -13,6 +13,8 @@ from hexapla.writers.docx.wml import Elements, make, paragraph, refill
 TEXT = PAGE.text
 BULLET = "•"
 WIDTH = 9639 - 2 * MARGIN
+LONG_LABEL = 5  # a label of more characters (12 bis.) has its text on a stop further out
+LONG_STOP = 1871
 
 
 def body(blocks: Iterable[Block], pen: Pen) -> Elements:
@@ -61,8 +63,11 @@ def _paragraph(block: Block, pen: Pen) -> Elements:
     if number is not None:
         listed = make("numPr", make("ilvl", val=0), make("numId", val=number))
         return [paragraph(TEXT, [listed, *pen.setting()], marked(block, pen, words))]
-    label = [*pen.text(block.num), tab()] if block.num else []
-    return [paragraph(TEXT, pen.setting(), marked(block, pen, [*label, *words]))]
+    if not block.num:
+        return [paragraph(TEXT, pen.setting(), marked(block, pen, words))]
+    stops = [make("tabs", make("tab", val="left", pos=LONG_STOP))] if len(block.num) > LONG_LABEL else []
+    content = [*pen.text(block.num), tab(), *words]
+    return [paragraph(TEXT, [*stops, *pen.setting()], marked(block, pen, content))]
 
 
 def _alinea(block: Block, pen: Pen) -> Elements:

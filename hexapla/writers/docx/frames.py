@@ -23,7 +23,7 @@ LOOKALIKES: Mapping[str, str] = {
 
 MARGIN = 1134  # text stands this far inside the page margins, in twentieths of a point
 STEP = 567
-HANG = 454  # in columns, numbers stand in a margin of their own, 8 mm wide
+HANG = 510  # in columns, numbers stand in a margin of their own, 9 mm wide
 BULLET_HANG = 170
 DEEPEST = 9
 

@@ -109,7 +109,8 @@ def _lead(pen: "Pen", custom: Run | None) -> list[etree._Element]:
     is_star = custom is not None and not custom.text.strip("*")
     mark = _mark_properties(pen, custom or Run(""), is_star)
     inside = [make("footnoteRef")] if custom is None else text_parts(custom.text)
-    return [make("r", make("tab")), run(mark, *inside), make("r", make("tab"))]
+    after = [make("tab"), make("tab")] if is_star else [make("tab")]
+    return [make("r", make("tab")), run(mark, *inside), make("r", *after)]
 
 
 def _repeat(mark: etree._Element, bookmark: str, words: str) -> list[etree._Element]:

@@ -6,8 +6,10 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 
 from docxtpl import DocxTemplate
+from docxtpl.template import TemplateError as JinjaError
 from lxml import etree
 
+from hexapla.errors import TemplateError
 from hexapla.resources import template_folder
 from hexapla.writers.docx.registers import Links
 from hexapla.writers.docx.wml import name
@@ -55,10 +57,18 @@ def zipped(members: Mapping[str, bytes]) -> bytes:
 
 
 def rendered(context: Mapping[str, object], media: Mapping[str, bytes]) -> Members:
-    """Return the parts of the template, its slots filled by docxtpl; `media` are parts it refers to."""
+    """Return the parts of the template, its slots filled by docxtpl; `media` are parts it refers to.
+
+    Raises:
+        TemplateError: a part of the template is no XML, or names a value that there is not.
+    """
     filled = io.BytesIO()
     document = DocxTemplate(io.BytesIO(zipped({**template(), **media})))
-    document.render(dict(context), jinja_env=environment(), autoescape=True)
+    try:
+        document.render(dict(context), jinja_env=environment(), autoescape=True)
+    except (JinjaError, etree.XMLSyntaxError) as error:
+        message = f"The Word template is wrong: {error}"
+        raise TemplateError(message, "Correct the parts in templates/docx/, or restore them.") from error
     document.save(filled)
     with zipfile.ZipFile(filled) as package:
         return {member: package.read(member) for member in package.namelist()}

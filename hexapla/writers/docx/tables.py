@@ -28,7 +28,7 @@ def table(element: etree._Element, pen: Pen, left: int, width: int, idents: tupl
     for index, row in enumerate(rows):
         found.append(grid.row(row, index, heads))
     captions = [child for child in element if local(child) == "caption"]
-    settings_above = [make("keepNext"), make("ind", left=left), *pen.setting()]
+    settings_above = [make("keepNext"), make("spacing", after=60), make("ind", left=left), *pen.setting()]
     above = [paragraph("Heading1", settings_above, pen.content(captions))]
     after = paragraph("Normal", [make("spacing", after=0, line=120, lineRule="exact")], [])
     marked = pen.draft.bookmarks.around(idents, [*(above if captions else []), found] if rows else above)

@@ -1,12 +1,12 @@
 """The vocabulary of WordprocessingML: names, an element maker, legal text, and slots for the template."""
 
+import html
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TypeAlias
 
 from lxml import etree
-from markupsafe import escape
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -99,7 +99,7 @@ class Slot:
     @classmethod
     def words(cls, text: str) -> "Slot":
         """Hold text; a line feed becomes a forced line break (docxtpl makes it)."""
-        return cls(str(escape(text)))
+        return cls(html.escape(text))
 
     def __html__(self) -> str:
         """Give the XML to the template, which escapes nothing more."""

@@ -44,12 +44,8 @@ def tree(presentation: Presentation) -> nodes.Node:
         add_rows(body, presentation.rows)
     else:
         add_blocks(body, composers[0])
-    language = presentation.first.language
-    meta = {
-        "title": presentation.first.title,
-        "lang": language.code,
-        "identifier": presentation.identifier,
-    }
+    # No language here: pandoc has no words of its own for Chinese, and warns. `finish` says it.
+    meta = {"title": presentation.first.title, "identifier": presentation.identifier}
     return nodes.document(pandoc.api_version(), meta, body.root)
 
 

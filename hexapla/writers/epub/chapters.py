@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from lxml import etree
 
+from hexapla.domain.language import Language
 from hexapla.errors import TemplateError
 from hexapla.writers.epub.front import TITLE_ID
 
@@ -18,16 +19,17 @@ LINKS = ("href", "src", "action", "poster", "data", f"{{{'http://www.w3.org/1999
 ACTIVE = ("script", "iframe", "object", "embed", "form")
 
 
-def finish(data: bytes, title: str, direction: str) -> bytes:
-    """Return one chapter finished; `title` is the document's, `direction` that of its first language.
+def finish(data: bytes, title: str, language: Language) -> bytes:
+    """Return one chapter finished; `title` is the document's, `language` the first of the edition.
 
     Raises:
         TemplateError: the chapter holds a script, an event handler or a resource from elsewhere.
     """
     root = parse(data)
+    root.set("lang", language.code)
+    root.set("dir", language.direction)
     for step in STEPS:
         step(root)
-    root.set("dir", direction)
     _set_title(root, title)
     refuse_active(root, "A chapter of the e-book")
     return serialise(root)

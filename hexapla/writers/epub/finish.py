@@ -33,6 +33,10 @@ FEATURES = (
 )
 
 
+ANY_RATIO = 10_000
+"""Pandoc's own container may press as hard as it likes: what went in was bounded."""
+
+
 @dataclass(frozen=True)
 class Item:
     """One file of the book, as the package lists it."""
@@ -44,9 +48,9 @@ class Item:
 
 def finish(presentation: Presentation, made_by_pandoc: bytes) -> bytes:
     """Return the finished e-book: the same bytes for the same presentation."""
-    found = read_zip(made_by_pandoc)
+    found = read_zip(made_by_pandoc, most_ratio=ANY_RATIO)
     texts = {
-        name: chapters.finish(data, presentation.first.title, presentation.first.language.direction)
+        name: chapters.finish(data, presentation.first.title, presentation.first.language)
         for name, data in sorted(found.items())
         if name.startswith(TEXT)
     }

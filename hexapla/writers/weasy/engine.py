@@ -31,11 +31,10 @@ def load() -> ModuleType:
             f"WeasyPrint {weasyprint.__version__} is installed, but PDF pages are made with {VERSION} only.",
             "Run python3 build.py once more: it installs the locked version.",
         )
-    from hexapla.writers.weasy import notes, streams, tags
+    from hexapla.writers.weasy import nofont, notes, streams, tags
 
-    notes.install()
-    tags.install()
-    streams.install()
+    for gap in (notes, tags, streams, nofont):
+        gap.install()
     return weasyprint
 
 

@@ -1,0 +1,156 @@
+"""The concordance report: what its template prints, every value chosen."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Any
+
+from hexapla.catalogue import language
+from hexapla.concordance.result import COMPARED, Census, Concordance, Item, Level, Pair, disagreements
+
+TEMPLATE = "reports/concordance.html"
+
+_HEADS = ("Language", "Symbol", "Date", "Job number", "Paragraphs", "Headings", "List items", "Notes", "Tables", "Words")
+_FIELDS = ("symbol", "date", "job_number", "paragraphs", "headings", "items", "notes", "tables", "words")
+_UNITS = {"para": "paragraph", "list": "", "indent": "item", "point": "item", "att": "annex", "sec": "section",
+          "dvs": "division", "art": "article", "chp": "chapter", "part": "part", "p": "text"}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A cell of the table of languages; `differs` where the languages disagree."""
+
+    text: str
+    differs: bool
+
+
+@dataclass(frozen=True)
+class Stretch:
+    """A piece of a text; `number` is that of the remark it is marked for, None outside of a mark."""
+
+    text: str
+    number: int | None
+
+
+@dataclass(frozen=True)
+class Side:
+    """The text of a pair in one language, cut at its marks; no stretches where the language has none."""
+
+    language: str
+    name: str
+    direction: str
+    stretches: tuple[Stretch, ...]
+
+
+@dataclass(frozen=True)
+class Remark:
+    """What is said about a pair: its number in the page, its kind and rule, the words in each language."""
+
+    number: int
+    kind: str
+    rule: str
+    words: str
+    accepted: str | None
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A pair with its texts and remarks; `href` leads to it in the side-by-side page."""
+
+    label: str
+    href: str
+    sides: tuple[Side, ...]
+    remarks: tuple[Remark, ...]
+
+
+def report_values(
+    concordance: Concordance, symbol: str, folder: str, rows: Iterable[Census]
+) -> dict[str, Any]:
+    """Return the values of `reports/concordance.html`; `folder` is the stem of the document's file names."""
+    census = tuple(rows)
+    edition = "-".join(concordance.languages)
+    page = f"../{edition}/{folder}.{edition}.html"
+    looks = concordance.at(Level.LOOK)
+    entries = list(_entries(concordance, looks, page))
+    return {
+        "symbol": symbol,
+        "names": [language(code).english_name for code in concordance.languages],
+        "page": page,
+        "heads": _HEADS,
+        "rows": [_row(row, set(disagreements(census))) for row in census],
+        "summary": concordance.summary,
+        "compared": COMPARED,
+        "open": [entry for entry in entries if any(remark.accepted is None for remark in entry.remarks)],
+        "settled": [entry for entry in entries if all(remark.accepted is not None for remark in entry.remarks)],
+        "style": [
+            {"label": _label(item.pair), "href": f"{page}#{item.pair}", "words": _words(item, concordance),
+             "rule": item.rule}
+            for item in concordance.at(Level.STYLE)
+        ],
+        "normalised": sorted(
+            Counter((item.kind, item.rule) for item in concordance.at(Level.NORMALISED)).items()
+        ),
+    }  # fmt: skip
+
+
+def _row(row: Census, differs: set[str]) -> dict[str, Any]:
+    cells = [Cell(_shown(getattr(row, field)), field in differs) for field in _FIELDS]
+    return {"language": language(row.language).english_name, "cells": cells}
+
+
+def _shown(value: object) -> str:
+    return "not given" if value is None else str(value)
+
+
+def _entries(concordance: Concordance, items: Iterable[Item], page: str) -> Iterator[Entry]:
+    pairs = {pair.id: pair for pair in concordance.pairs}
+    order = {pair.id: place for place, pair in enumerate(concordance.pairs)}
+    number = 0
+    in_order = sorted(items, key=lambda item: order.get(item.pair, -1))
+    for pair_id, group in groupby(in_order, key=lambda item: item.pair):
+        numbered = list(enumerate(group, number + 1))
+        number += len(numbered)
+        remarks = tuple(
+            Remark(place, item.kind, item.rule, _words(item, concordance), item.accepted) for place, item in numbered
+        )
+        sides = tuple(_side(pairs[pair_id], side, concordance, numbered) for side in (0, 1))
+        yield Entry(_label(pair_id), f"{page}#{pair_id}", sides, remarks)
+
+
+def _side(pair: Pair, side: int, concordance: Concordance, items: Iterable[tuple[int, Item]]) -> Side:
+    known = language(concordance.languages[side])
+    spans = sorted((span, number) for number, item in items if (span := item.spans[side]) is not None)
+    return Side(known.code, known.english_name, known.direction, tuple(_stretches(pair.texts[side], spans)))
+
+
+def _stretches(text: str | None, spans: Iterable[tuple[tuple[int, int], int]]) -> Iterator[Stretch]:
+    if not text:
+        return
+    place = 0
+    for (start, end), number in spans:
+        if start >= place:
+            if start > place:
+                yield Stretch(text[place:start], None)
+            yield Stretch(text[start:end], number)
+            place = end
+    if text[place:]:
+        yield Stretch(text[place:], None)
+
+
+def _words(item: Item, concordance: Concordance) -> str:
+    """Return what each language has, in one line: `English: Forty-three; French: 43`."""
+    sides = zip(concordance.languages, item.texts, strict=True)
+    return "; ".join(f"{language(code).english_name}: {text}" for code, text in sides if text)
+
+
+def _label(pair: str) -> str:
+    """Return an eId as a person says it: `Paragraph 41, item 2`."""
+    words = []
+    for part in pair.split("__"):
+        unit, _, number = part.partition("_")
+        name = _UNITS.get(unit, unit)
+        if name:
+            words.append(f"{name} {number}".strip())
+    label = ", ".join(words) or pair
+    return label[:1].upper() + label[1:]

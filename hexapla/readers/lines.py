@@ -1,0 +1,25 @@
+"""Lines: what every reader makes of its source before structure is found in it."""
+
+from dataclasses import dataclass
+
+from lxml import etree
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of a text, or one paragraph of a Word file, after its repairs.
+
+    `number` counts from 1 in the source (in a Word file, paragraphs); `text` is the plain text, its label
+    included; `tabs` stood before it.  What only a styled source knows: `style` is `part`, `chapter`, `h1`, `h23`,
+    `h4`, `h56` (headings), `paragraph`, `item`, `quote`, `title` or None; `label` the automatic number, which is
+    then not part of `text`; `content` an AKN `p` whose runs are `text` with emphasis, links and notes;
+    `block` a table or figure that stands here whole.
+    """
+
+    number: int
+    text: str
+    tabs: int = 0
+    style: str | None = None
+    label: str | None = None
+    content: etree._Element | None = None
+    block: etree._Element | None = None
