@@ -38,8 +38,8 @@ def verify(data: bytes, format_name: str, presentation: Presentation, file: str)
 
 
 def _pdf(data: bytes, presentation: Presentation, file: str) -> Verdict:
-    from hexapla.tools.pdfgate import verify_pdf  # noqa: PLC0415 - three libraries that only a PDF needs
-    from hexapla.writers.pdf import expected  # noqa: PLC0415
+    from hexapla.tools.pdfgate import verify_pdf
+    from hexapla.writers.pdf import expected
 
     verdict = verify_pdf(data, expected(presentation), file)
     return Verdict(tuple(verdict.findings), dict(verdict.facts))
@@ -64,7 +64,7 @@ def _docx(data: bytes, presentation: Presentation, file: str) -> Verdict:
 
 
 def _epub(data: bytes, presentation: Presentation, file: str) -> Verdict:
-    texts = []
+    texts: list[str] = []
     with zipfile.ZipFile(io.BytesIO(data)) as package:
         for name in _spine(package):
             texts += _html_text(etree.fromstring(package.read(name), etree.XMLParser(resolve_entities=False)))

@@ -32,6 +32,11 @@ def said(element: etree._Element) -> str:
     return "".join(str(piece) for piece in element.itertext())
 
 
+def attributes(element: etree._Element) -> dict[str, str]:
+    """Return an element's attributes."""
+    return {str(key): str(value) for key, value in element.attrib.items()}
+
+
 def need(element: etree._Element, *path: str) -> etree._Element:
     """Return the element at a path of names, which must be there."""
     found = element.find("/".join(w(name) for name in path))

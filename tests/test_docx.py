@@ -10,7 +10,7 @@ from lxml import etree
 
 import docx_support as support
 import paper_samples as samples
-from docx_support import WordFile, edition, need, paragraph, said, text_of, val, w
+from docx_support import WordFile, attributes, edition, need, paragraph, said, text_of, val, w
 from hexapla.akn.names import AKN
 from hexapla.present.presentation import Note, Presentation
 from hexapla.writers.docx import write
@@ -107,7 +107,7 @@ def test_lettered_items_open_on_the_second_stop_and_roman_ones_hang() -> None:
     ]
     assert runs == ["tab", "t", "tab", "t"]
     assert text_of(first) == "(a)One"
-    assert dict(need(second, "pPr", "ind").attrib) == {w("left"): "2835", w("hanging"): "567"}
+    assert attributes(need(second, "pPr", "ind")) == {w("left"): "2835", w("hanging"): "567"}
 
 
 def test_bullets_are_the_styles_own() -> None:
@@ -134,7 +134,7 @@ def test_notes_are_real_footnotes_with_tabs_around_the_mark() -> None:
 def test_a_mark_that_is_not_the_running_number_is_printed_as_it_is() -> None:
     written = WordFile(write(samples.single("en", [("para", "1.", "a{1|x} b{7|y} c{2|z} d{*|s}")])))
     marks = [
-        (one.get(w("customMarkFollows")), said(one.xpath("..")[0]))
+        (one.get(w("customMarkFollows")), said(next(one.iterancestors())))
         for one in written.body.iter(w("footnoteReference"))
     ]
     assert marks == [(None, ""), ("1", "7"), (None, ""), ("1", "*")]

@@ -7,7 +7,19 @@ from lxml import etree
 
 import docx_support as support
 import paper_samples as samples
-from docx_support import PNG, TABLE, WordFile, assert_whole, edition, need, paragraph, text_of, val, w
+from docx_support import (
+    PNG,
+    TABLE,
+    WordFile,
+    assert_whole,
+    attributes,
+    edition,
+    need,
+    paragraph,
+    text_of,
+    val,
+    w,
+)
 from hexapla.akn.names import AKN
 from hexapla.present.presentation import Presentation
 from hexapla.writers.docx import write
@@ -144,4 +156,4 @@ def test_an_annex_begins_a_page_with_its_label_at_the_margin() -> None:
     label, title = written.paragraphs()[-2:]
     assert (text_of(label), text_of(title)) == ("Annex I", "List")
     assert label.find(f"{w('pPr')}/{w('pageBreakBefore')}") is not None
-    assert dict(need(label, "pPr", "ind").attrib) == {w("left"): "0", w("hanging"): "0"}
+    assert attributes(need(label, "pPr", "ind")) == {w("left"): "0", w("hanging"): "0"}

@@ -140,7 +140,11 @@ def test_references_are_read_with_their_parts(code: str, text: str, found: list[
     ("code", "text", "found"),
     [
         ("en", "Act No. 30394 and decision No. 007-2017/DP.", ["30394", "007-2017/DP"]),
-        ("fr", "nos°0319-2015-JUS, 0001-2016-JUS et 0157-2017-JUS", ["0319-2015-JUS", "0001-2016-JUS", "0157-2017-JUS"]),
+        (
+            "fr",
+            "nos°0319-2015-JUS, 0001-2016-JUS et 0157-2017-JUS",
+            ["0319-2015-JUS", "0001-2016-JUS", "0157-2017-JUS"],
+        ),
         ("fr", "no 134‑2021-MINAM", ["134-2021-MINAM"]),
         ("fr", "nos 5, 10 et 16", ["5", "10", "16"]),
         ("es", "núm. 30394", ["30394"]),

@@ -106,9 +106,9 @@ def test_two_translations_say_so_in_their_languages() -> None:
     made = page(write(replace(pair(), original="es"))).xpath("//*[@class='standing']/p[2]/text()")
     assert made == [
         "Both versions are translations; original language: Spanish.",
-        "Les deux versions sont des traductions ; langue originale : espagnol.",
+        "Les deux versions sont des traductions\u00a0; langue originale\u00a0: espagnol.",
     ]
-    assert page(write(replace(pair(), original="en"))).xpath("//*[@class='standing']/p[2]") == []
+    assert page(write(replace(pair(), original="eng"))).xpath("//*[@class='standing']/p[2]") == []
 
 
 def test_notes_stand_in_both_languages_and_lead_back() -> None:

@@ -88,7 +88,8 @@ def _holder(element: etree._Element, kind: str, place: Block) -> Iterator[Block]
         if name in ("p", "block", "heading"):
             texts += 1
             block_kind, block_eid = (kind, eid) if first else ("continuation", f"{eid}__p_{texts}")
-            if part.getparent() is not None and local(part.getparent()) == "embeddedStructure":
+            parent = part.getparent()
+            if parent is not None and local(parent) == "embeddedStructure":
                 block_kind = "quote"
             yield Block(block_kind, block_eid, (part,), label if first else None, place.level, place.paragraph, element)
         else:

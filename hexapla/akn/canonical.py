@@ -20,7 +20,7 @@ _FIRST_ATTRIBUTES = ("name", "eId", "wId", "contains", "href", "value", "date", 
 def canonicalise(root: etree._Element) -> etree._Element:
     """Return a copy in canonical form: attribute order, indentation, no comments; twice is once."""
     tree = copy.deepcopy(root)
-    for odd in tree.xpath("//comment() | //processing-instruction()"):
+    for odd in list(tree.iter(etree.Comment, etree.PI)):
         _drop(odd)
     for element in tree.iter():
         _sort_attributes(element)

@@ -12,8 +12,6 @@ from lxml import etree
 from hexapla.akn.blocks import Block, blocks
 from hexapla.akn.names import akn, hx, local
 
-_PARSER_OPTIONS = {"resolve_entities": False, "no_network": True, "load_dtd": False, "huge_tree": False}
-
 
 def parse(data: bytes) -> etree._Element:
     """Return the root element of XML bytes; no entity is expanded, nothing is fetched.
@@ -22,13 +20,17 @@ def parse(data: bytes) -> etree._Element:
         ValueError: the bytes are no well-formed XML, or they carry a document type declaration.
     """
     try:
-        root = etree.fromstring(data, etree.XMLParser(remove_blank_text=False, **_PARSER_OPTIONS))
+        root = etree.fromstring(data, _parser())
     except etree.XMLSyntaxError as error:
         raise ValueError(str(error)) from error
-    if root.getroottree().docinfo.doctype:
+    if root.getroottree().docinfo.doctype:  # type: ignore[union-attr]  # the stubs say bool
         message = "it has a document type declaration, which is refused"
         raise ValueError(message)
     return root
+
+
+def _parser() -> etree.XMLParser:
+    return etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
 
 
 class AknDocument:
@@ -45,7 +47,7 @@ class AknDocument:
 
     @cached_property
     def main(self) -> etree._Element:
-        """The document element inside `akomaNtoso`: a `doc`, `statement`, `act`, …"""
+        """The document element inside `akomaNtoso`: a `doc`, a `statement`, an `act`."""
         return next(child for child in self.root if local(child))
 
     @property
@@ -110,7 +112,7 @@ class AknDocument:
 
     @cached_property
     def _eids(self) -> dict[str, etree._Element]:
-        return {element.get("eId"): element for element in self.root.iter() if element.get("eId")}
+        return {eid: element for element in self.root.iter() if (eid := element.get("eId"))}
 
     def slot(self, name: str) -> etree._Element | None:
         """Return the element of the masthead or preface that holds a named inline (`akn4un:…`) or AKN element."""

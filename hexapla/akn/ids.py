@@ -116,7 +116,7 @@ def _walk(parent: etree._Element, prefix: str, state: _State) -> None:
 def _children(parent: etree._Element) -> Iterator[etree._Element]:
     """Yield what takes an id below an element: in running text, whatever stands in it but inside its notes."""
     if local(parent) not in _TEXT:
-        yield from (child for child in parent if isinstance(child.tag, str))
+        yield from (child for child in parent if local(child))
         return
     waiting = list(parent)
     while waiting:

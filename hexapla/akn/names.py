@@ -1,17 +1,36 @@
 """The vocabulary of Akoma Ntoso 3.0 and of our own metadata namespace; nobody else names them."""
 
-from collections.abc import Mapping
+from collections.abc import Callable
+from functools import partial
 
 from lxml import etree
-from lxml.builder import ElementMaker
+from lxml.builder import ElementMaker  # type: ignore[import-not-found]  # lxml-stubs leave it out
 
 AKN = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
 HX = "urn:hexapla:1"
 XML = "http://www.w3.org/XML/1998/namespace"
-NSMAP: Mapping[str | None, str] = {None: AKN, "hx": HX}
+NSMAP: dict[str | None, str] = {None: AKN, "hx": HX}
 
-E = ElementMaker(namespace=AKN, nsmap=dict(NSMAP))
-H = ElementMaker(namespace=HX, nsmap=dict(NSMAP))
+
+class Maker:
+    """Makes elements of one namespace: `E.p("text")`, `E("p", {"name": "x"})`."""
+
+    def __init__(self, namespace: str) -> None:
+        """Make elements of this namespace."""
+        self._make = ElementMaker(namespace=namespace, nsmap=NSMAP)
+
+    def __call__(self, name: str, *content: object, **attributes: str) -> etree._Element:
+        """Return an element; `content` are attributes (a dict), text and children."""
+        made: etree._Element = self._make(name, *content, **attributes)
+        return made
+
+    def __getattr__(self, name: str) -> Callable[..., etree._Element]:
+        """Return what makes elements of this name."""
+        return partial(self, name)
+
+
+E = Maker(AKN)
+H = Maker(HX)
 
 SUPPLIED = f"{{{HX}}}supplied"
 """Attribute of an element whose words no source gave: the value says who supplied them."""
@@ -31,4 +50,5 @@ def hx(name: str) -> str:
 
 def local(element: etree._Element) -> str:
     """Return an element's name without its namespace; "" for comments and instructions."""
-    return etree.QName(element).localname if isinstance(element.tag, str) else ""
+    tag: object = element.tag  # comments and instructions have a function here
+    return tag.rpartition("}")[2] if isinstance(tag, str) else ""

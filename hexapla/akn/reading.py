@@ -26,7 +26,7 @@ class Repair:
 
 @dataclass(frozen=True)
 class Slot:
-    """A line of the masthead that was recognised: `symbol`, `date`, `committee`, `title`, …"""
+    """A line of the masthead that was recognised: `symbol`, `date`, `committee`, `title` and so on."""
 
     key: str
     text: str

@@ -8,7 +8,7 @@ from hexapla.akn.names import SUPPLIED, E
 from hexapla.akn.reading import Reading, Slot
 from hexapla.catalogue import language, language_list, organ_of
 from hexapla.dates import format_day, masthead_day
-from hexapla.domain.language import Language, Phrase
+from hexapla.domain.language import Language, Origin, Phrase
 from hexapla.domain.metadata import Expression, Metadata
 from hexapla.domain.organ import Organ
 from hexapla.project.config import DocumentConfig
@@ -49,7 +49,7 @@ def build_preface(reading: Reading, metadata: Metadata, config: DocumentConfig) 
     return E.preface(*present) if present else None
 
 
-_STATED = "document.toml"
+_STATED = Origin.STATED
 _FACTS = {"limitation": "languages"}
 """Slots whose fact has another name."""
 
@@ -105,7 +105,7 @@ class _Maker:
         if self.slot("date") is None and not date.is_printable:
             return None
         facts = {"date": date.day.isoformat(), "refersTo": "#issued"}
-        origin = date.name if date.name == "assumed" else _STATED
+        origin = Origin.ASSUMED if date.name == "assumed" else _STATED
         return self.line("date", Phrase(masthead_day(date.day, self.tongue), origin), "docDate", facts)
 
     def original(self) -> etree._Element | None:

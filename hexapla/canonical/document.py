@@ -7,11 +7,11 @@ from lxml import etree
 from hexapla.akn.canonical import canonicalise as in_canonical_form
 from hexapla.akn.document import AknDocument
 from hexapla.akn.ids import assign
-from hexapla.akn.names import NSMAP, E, akn
+from hexapla.akn.names import E, akn
 from hexapla.akn.reading import Reading
-from hexapla.classes import class_of
 from hexapla.canonical.cover import build_cover, build_preface
 from hexapla.canonical.meta import build_meta
+from hexapla.classes import class_of
 from hexapla.codes import finding
 from hexapla.domain.metadata import Metadata
 from hexapla.findings import Finding
@@ -38,9 +38,7 @@ def canonicalise(
     if reading.attachments:
         main.append(_attachments(reading, main))
     repeated = assign(main)
-    root = etree.Element(akn("akomaNtoso"), nsmap=dict(NSMAP))
-    root.append(main)
-    return AknDocument(in_canonical_form(root)), _repeats(repeated, reading.language)
+    return AknDocument(in_canonical_form(E.akomaNtoso(main))), _repeats(repeated, reading.language)
 
 
 def _attachments(reading: Reading, main: etree._Element) -> etree._Element:
@@ -61,11 +59,11 @@ def _attachment_meta(main: etree._Element, number: int) -> etree._Element:
     for element in meta.iter(akn("FRBRthis")):
         element.set("value", element.get("value", "").replace("!main", f"!annex_{number}"))
     prefix = f"att_{number}__"
-    names = {element.get("eId"): f"{prefix}{element.get('eId')}" for element in meta.iter() if element.get("eId")}
+    names = {eid: f"{prefix}{eid}" for element in meta.iter() if (eid := element.get("eId"))}
     for element in meta.iter():
         for key, value in element.attrib.items():
             if key == "eId":
-                element.set(key, names[value])
+                element.set(key, names[str(value)])
             elif str(value).startswith("#") and str(value)[1:] in names:
                 element.set(key, f"#{names[str(value)[1:]]}")
     for proprietary in meta.findall(akn("proprietary")):

@@ -8,8 +8,8 @@ from lxml import etree
 from hexapla.akn.names import E, H
 from hexapla.akn.reading import Reading
 from hexapla.akn.uri import WorkIri
-from hexapla.classes import DocumentClass
 from hexapla.catalogue import language, organ_of
+from hexapla.classes import DocumentClass
 from hexapla.domain.metadata import Expression, Metadata
 
 EDITOR = "unDgacm"
@@ -45,7 +45,7 @@ def build_meta(reading: Reading, metadata: Metadata, kind: DocumentClass, master
     return E.meta(
         E.identification(
             {"source": f"#{EDITOR}"},
-            _work(metadata, expression, work),
+            _work(metadata, work),
             _expression(metadata, expression, work, master),
             _manifestation(expression, work),
         ),
@@ -60,7 +60,7 @@ def build_meta(reading: Reading, metadata: Metadata, kind: DocumentClass, master
     )
 
 
-def _work(metadata: Metadata, expression: Expression, work: WorkIri) -> etree._Element:
+def _work(metadata: Metadata, work: WorkIri) -> etree._Element:
     title = next((each.title for each in metadata.expressions.values() if each.title), None)
     symbol = metadata.symbol
     aliases = [

@@ -153,7 +153,7 @@ def _expression(notes: _Notebook, reading: Reading, own: datetime.date | None, w
     )
 
 
-def _title_confirmed(notes: _Notebook, reading: Reading, stated: str | None, confirmed: bool) -> bool:  # noqa: FBT001
+def _title_confirmed(notes: _Notebook, reading: Reading, stated: str | None, confirmed: bool) -> bool:
     own = reading.slot("title")
     place = {"language": reading.language, "file": notes.config.path.name, "line": notes.config.lines.get(reading.language)}
     if stated is None:

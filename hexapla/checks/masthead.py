@@ -7,8 +7,8 @@ from lxml import etree
 from hexapla.akn.document import AknDocument
 from hexapla.akn.inlines import plain_text
 from hexapla.akn.names import SUPPLIED
-from hexapla.classes import class_of
 from hexapla.catalogue import organ_of
+from hexapla.classes import class_of
 from hexapla.codes import finding
 from hexapla.domain.language import Origin
 from hexapla.domain.symbol import Symbol

@@ -15,7 +15,7 @@ def main(argv: Sequence[str] | None = None, root: Path | None = None) -> int:
     launcher, else the working directory.
     """
     arguments = parse(sys.argv[1:] if argv is None else argv, root or Path())
-    from hexapla.cli.screen import Screen  # noqa: PLC0415 - --help and --version need no screen
+    from hexapla.cli.screen import Screen
 
     screen = Screen(arguments)
     try:

@@ -51,9 +51,7 @@ def _needs_verb(words: Sequence[str]) -> bool:
             skip = False
         elif word in _WITH_VALUE:
             skip = True
-        elif word in ("-h", "--help", "--version"):
-            return False
-        elif not word.startswith("-"):
+        elif word in ("-h", "--help", "--version") or not word.startswith("-"):
             return False
         elif word in ("-l", "-e", "-f", "-j", "--force", "--strict", "--languages", "--editions", "--formats"):
             return True
@@ -148,7 +146,7 @@ def _late(name: str) -> Command:
     """Return a command that is imported when it runs, so that --help stays quick."""
 
     def command(arguments: argparse.Namespace, screen: object) -> int:
-        from hexapla.cli import commands  # noqa: PLC0415
+        from hexapla.cli import commands
 
         return int(getattr(commands, name)(arguments, screen))
 

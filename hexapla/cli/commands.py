@@ -35,7 +35,7 @@ def check(arguments: argparse.Namespace, screen: Screen) -> ExitCode:
 
 def accept(arguments: argparse.Namespace, screen: Screen) -> ExitCode:
     """Settle a finding or a concordance item."""
-    from hexapla.engine.accepting import accept as settle  # noqa: PLC0415
+    from hexapla.engine.accepting import accept as settle
 
     project = Project.open(arguments.sources, arguments.out)
     path = settle(project, arguments.symbol, arguments.code, arguments.id, arguments.reason)
@@ -46,7 +46,7 @@ def accept(arguments: argparse.Namespace, screen: Screen) -> ExitCode:
 
 def release(arguments: argparse.Namespace, screen: Screen) -> ExitCode:
     """Pack each language by itself."""
-    from hexapla.engine.releasing import release as pack  # noqa: PLC0415
+    from hexapla.engine.releasing import release as pack
 
     project = Project.open(arguments.sources, arguments.out)
     request = Request(
@@ -62,7 +62,7 @@ def release(arguments: argparse.Namespace, screen: Screen) -> ExitCode:
 
 def doctor(arguments: argparse.Namespace, screen: Screen) -> ExitCode:
     """Say what this machine has and lacks."""
-    from hexapla.tools.doctor import examine_machine  # noqa: PLC0415
+    from hexapla.tools.doctor import examine_machine
 
     del arguments
     parts = examine_machine()

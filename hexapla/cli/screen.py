@@ -98,7 +98,7 @@ class Screen:
         self.err.print(f"[bold red]error:[/bold red] {escape(fault.message)}")
         if fault.advice:
             self.err.print(f"       {escape(fault.advice)}")
-        if (self.json or self.json_lines) and not isinstance(fault, _Reported):
+        if (self.json or self.json_lines) and not isinstance(fault, _ReportedError):
             self.result(fault.exit_code, (), error={"message": fault.message, "advice": fault.advice})
 
     def note(self, text: str) -> None:
@@ -125,7 +125,7 @@ class Screen:
         place = f"  {escape(_shown(folder))}" if document.outputs else ""
         self.out.print(f"\n[bold]{escape(document.symbol or document.folder)}[/bold]  {counts}{place}")
         for fault in document.faults:
-            self.fault(_Reported.of(fault))
+            self.fault(_ReportedError.of(fault))
         if document.census:
             self.out.print(_table(document.census))
         self._findings(document)
@@ -166,11 +166,11 @@ def _console(file: TextIO) -> Console:
     return Console(highlight=False, soft_wrap=True, file=file, width=None if file.isatty() else PIPE_WIDTH)
 
 
-class _Reported(HexaplaError):
+class _ReportedError(HexaplaError):
     """A fault that the result's JSON has already with its document."""
 
     @classmethod
-    def of(cls, fault: HexaplaError) -> "_Reported":
+    def of(cls, fault: HexaplaError) -> "_ReportedError":
         return cls(fault.message, fault.advice)
 
 

@@ -119,7 +119,9 @@ class _Judge:
         facts = find_facts(text, self.grammars[side], RECOGNISERS)
         phrases = Counter(fact.phrase for fact in facts)
         return [
-            Placed(index, fact, text[slice(*_shown(fact, phrases))]) for fact in facts if fact.kind != "ignored"
+            Placed(index, fact, text[slice(*_shown(fact, phrases))])
+            for fact in facts
+            if fact.kind != "ignored"
         ]
 
     def _agreements(self, met: Iterable[Meeting], rule: str | None = None) -> Iterator[Item]:
@@ -129,7 +131,9 @@ class _Judge:
             elif explained := self._house_style(first.fact, second.fact):
                 yield self._item(first, second, Level.STYLE, explained)
             elif rule or folded(first.text) != folded(second.text):
-                yield self._item(first, second, Level.NORMALISED, rule or "the same value, written differently")
+                yield self._item(
+                    first, second, Level.NORMALISED, rule or "the same value, written differently"
+                )
 
     def _house_style(self, first: Fact, second: Fact) -> str | None:
         """Return the rule of a house that explains why one value is written in two ways."""
@@ -140,15 +144,11 @@ class _Judge:
             return self.grammars[brief].rules["decimals"]
         if first.form == second.form:
             return None
-        side = 0 if first.form == "words" else 1
-        worded, rules = (first, second)[side], self.grammars[side]
-        if "start" in worded.context:
-            return rules.rules["start"]
-        if "duration" in worded.context and rules.durations_in_words:
-            return rules.rules["duration"]
-        if worded.value.isdigit() and int(worded.value) < rules.words_below:
-            return rules.rules["below"]
-        return "one language writes the number in words, the other in figures"
+        return (
+            _why_words(first, self.grammars[0])
+            if first.form == "words"
+            else _why_words(second, self.grammars[1])
+        )
 
     def _differences(self, first: list[Placed], second: list[Placed], agreed: list[Placed]) -> Iterator[Item]:
         met: list[Meeting] = []
@@ -166,10 +166,10 @@ class _Judge:
                 yield self._one_sided(placed, side, agreed)
 
     def _one_sided(self, placed: Placed, side: int, agreed: list[Placed]) -> Item:
-        texts = (placed, None) if side == 0 else (None, placed)
+        first, second = (placed, None) if side == 0 else (None, placed)
         if is_repeated(placed.fact, (other.fact for other in agreed)):
-            return self._item(*texts, Level.NORMALISED, "said more often in one language")
-        return self._item(*texts, Level.LOOK, f"only in the {self.grammars[side].name} text")
+            return self._item(first, second, Level.NORMALISED, "said more often in one language")
+        return self._item(first, second, Level.LOOK, f"only in the {self.grammars[side].name} text")
 
     def _slips(self, met: Iterable[Meeting]) -> Iterator[Item]:
         """Yield near misses, those of one expression (`May 7 and 31`) as one item."""
@@ -206,3 +206,14 @@ class _Judge:
 def _shown(fact: Fact, phrases: Counter[tuple[int, int]]) -> tuple[int, int]:
     """Return what to quote: the expression when the fact is all there is to it, else the fact."""
     return fact.phrase if phrases[fact.phrase] == 1 else (fact.start, fact.end)
+
+
+def _why_words(worded: Fact, rules: Grammar) -> str:
+    """Return the rule by which a language writes a number in words where the other has figures."""
+    if "start" in worded.context:
+        return rules.rules["start"]
+    if "duration" in worded.context and rules.durations_in_words:
+        return rules.rules["duration"]
+    if worded.value.isdigit() and int(worded.value) < rules.words_below:
+        return rules.rules["below"]
+    return "one language writes the number in words, the other in figures"

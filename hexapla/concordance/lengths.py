@@ -9,7 +9,7 @@ from hexapla.concordance.facts import folded
 from hexapla.concordance.grammar import Grammar
 from hexapla.concordance.result import Item, Level, Pair
 
-_SENTENCE = re.compile(r"(?<![^\W\d_]\.[^\W\d_])(?<! [^\W\d_])[.!?](?= +[\"'«(]? ?[^\W\d_])|[。！？؟]")  # noqa: RUF001
+_SENTENCE = re.compile(r"(?<![^\W\d_]\.[^\W\d_])(?<! [^\W\d_])[.!?](?= +[\"'«(]? ?[^\W\d_])|[。！？؟]")
 _SHORTEST = 40
 _LONG = 160
 _FEWEST = 12
@@ -31,7 +31,9 @@ def missing_sentences(pairs: Sequence[Pair], grammars: tuple[Grammar, Grammar]) 
             deviation = (ratios[pair.id] - middle) / _spread(pair, own)
             if _is_odd(pair, deviation):
                 short = 0 if deviation > 0 else 1
-                rule = f"the {grammars[short].name} text is short for its counterpart: a sentence may be missing"
+                rule = (
+                    f"the {grammars[short].name} text is short for its counterpart: a sentence may be missing"
+                )
                 yield Item(pair.id, pair.paragraph, "sentence", (None, None), Level.LOOK, rule)
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 from hexapla.concordance.facts import Fact, starts_sentence
@@ -28,8 +29,8 @@ def fractions(text: str, grammar: Grammar) -> Iterator[Fact]:
     """Find `two thirds`, `les deux tiers`."""
     for match in grammar.words.fraction.finditer(text):
         words = _normal(match[0])
-        value = grammar.words.fractions[words]
-        yield _fact("number", value, match.span(), "words", text, grammar, soft=words in grammar.words.soft)
+        value, is_soft = grammar.words.fractions[words], words in grammar.words.soft
+        yield _in_context(Fact("number", value, *match.span(), match.span(), "words", is_soft), text, grammar)
 
 
 def amounts(text: str, grammar: Grammar) -> Iterator[Fact]:
@@ -40,20 +41,14 @@ def amounts(text: str, grammar: Grammar) -> Iterator[Fact]:
 def numbers_in_figures(text: str, grammar: Grammar) -> Iterator[Fact]:
     """Find numbers in figures, by value, with the scale word and the currency that belong to them."""
     for match in grammar.digits.number.finditer(text):
-        figures = match[0]
-        value, context = _read(figures, grammar)
-        end = match.end()
-        scale = _scale(text, end, grammar.words)
-        if scale:
+        value, remarks = _read(match[0], grammar)
+        span = match.span()
+        if scale := _scale(text, match.end(), grammar.words):
             value *= scale[0]
-            end = scale[1]
-        unit, span = _money(text, (match.start(), end), grammar)
-        fact = _fact("number", _plain(value), (match.start(), end), "figures", text, grammar, unit=unit)
-        others = _other_readings(figures, grammar)
-        yield Fact(
-            fact.kind, fact.value, fact.start, fact.end, span, fact.form, fact.soft, unit,
-            fact.context | context, others,
-        )  # fmt: skip
+            span = (match.start(), scale[1])
+        unit, phrase = _money(text, span, grammar)
+        fact = Fact("number", _plain(value), *span, phrase, unit=unit, context=remarks)
+        yield _in_context(replace(fact, others=_other_readings(match[0], grammar)), text, grammar)
 
 
 def numbers_in_words(text: str, grammar: Grammar) -> Iterator[Fact]:
@@ -61,21 +56,19 @@ def numbers_in_words(text: str, grammar: Grammar) -> Iterator[Fact]:
     for match in grammar.words.numeral.finditer(text):
         for start, end, value, is_ordinal, is_soft in _numerals(text, match.span(), grammar):
             kind = "ordinal" if is_ordinal else "number"
-            unit, span = ("", (start, end)) if is_ordinal else _money(text, (start, end), grammar)
-            fact = _fact(kind, str(value), (start, end), "words", text, grammar, soft=is_soft, unit=unit)
-            yield Fact(
-                kind, fact.value, start, end, span, "words", is_soft, unit, fact.context, fact.others
-            )
+            unit, phrase = ("", (start, end)) if is_ordinal else _money(text, (start, end), grammar)
+            fact = Fact(kind, str(value), start, end, phrase, "words", is_soft, unit)
+            yield _in_context(fact, text, grammar)
 
 
-def _fact(
-    kind: str, value: str, span: tuple[int, int], form: str, text: str, grammar: Grammar, *,
-    soft: bool = False, unit: str = "",
-) -> Fact:  # fmt: skip
-    context = {"start"} if starts_sentence(text, span[0]) else set()
-    if grammar.duration.match(text, span[1]):
-        context.add("duration")
-    return Fact(kind, value, *span, span, form, soft, unit, frozenset(context))
+def _in_context(fact: Fact, text: str, grammar: Grammar) -> Fact:
+    """Return a fact with what house style asks: does it start a sentence, is it a duration."""
+    remarks = set(fact.context)
+    if starts_sentence(text, fact.start):
+        remarks.add("start")
+    if grammar.duration.match(text, fact.end):
+        remarks.add("duration")
+    return replace(fact, context=frozenset(remarks))
 
 
 def _normal(words: str) -> str:

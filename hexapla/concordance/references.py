@@ -63,10 +63,9 @@ def references(text: str, grammar: Grammar) -> Iterator[Fact]:
                 taken = fact.end
 
 
-def _labels(
-    text: str, word: re.Match[str], kind: str, rules: References, *, is_list: bool
-) -> Iterator[Fact]:
-    place, labels = word.end(), []
+def _labels(text: str, word: re.Match[str], kind: str, rules: References, *, is_list: bool) -> Iterator[Fact]:
+    place = word.end()
+    labels: list[tuple[re.Match[str], list[re.Match[str]]]] = []
     while label := rules.label.match(text, place):
         if labels and _is_roman_or_letter(label[0]) != _is_roman_or_letter(labels[0][0][0]):
             break
@@ -142,7 +141,9 @@ def acronyms(text: str, grammar: Grammar) -> Iterator[Fact]:
     for match in _ACRONYM.finditer(text):
         if shouted.isdisjoint(range(*match.span())):
             value = known.get(match[0], match[0].removesuffix("s"))
-            is_emphasis = len(match[0]) >= _SHOUTED and match[0].isalpha() and starts_sentence(text, match.start())
+            is_emphasis = (
+                len(match[0]) >= _SHOUTED and match[0].isalpha() and starts_sentence(text, match.start())
+            )
             yield Fact("acronym", value, *match.span(), match.span(), soft=is_emphasis)
 
 

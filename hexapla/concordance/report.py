@@ -11,7 +11,18 @@ from hexapla.concordance.result import COMPARED, Census, Concordance, Item, Leve
 
 TEMPLATE = "reports/concordance.html"
 
-_HEADS = ("Language", "Symbol", "Date", "Job number", "Paragraphs", "Headings", "List items", "Notes", "Tables", "Words")
+_HEADS = (
+    "Language",
+    "Symbol",
+    "Date",
+    "Job number",
+    "Paragraphs",
+    "Headings",
+    "List items",
+    "Notes",
+    "Tables",
+    "Words",
+)
 _FIELDS = ("symbol", "date", "job_number", "paragraphs", "headings", "items", "notes", "tables", "words")
 _UNITS = {"para": "paragraph", "list": "", "indent": "item", "point": "item", "att": "annex", "sec": "section",
           "dvs": "division", "art": "article", "chp": "chapter", "part": "part", "p": "text"}  # fmt: skip
@@ -112,7 +123,8 @@ def _entries(concordance: Concordance, items: Iterable[Item], page: str) -> Iter
         numbered = list(enumerate(group, number + 1))
         number += len(numbered)
         remarks = tuple(
-            Remark(place, item.kind, item.rule, _words(item, concordance), item.accepted) for place, item in numbered
+            Remark(place, item.kind, item.rule, _words(item, concordance), item.accepted)
+            for place, item in numbered
         )
         sides = tuple(_side(pairs[pair_id], side, concordance, numbered) for side in (0, 1))
         yield Entry(_label(pair_id), f"{page}#{pair_id}", sides, remarks)

@@ -125,7 +125,15 @@ class Concordance:
         writer = csv.writer(sheet, lineterminator="\r\n")
         writer.writerow(("pair", "paragraph", "kind", *self.languages, "level", "rule", "accepted"))
         for item in self.items:
-            cells = (item.pair, item.paragraph, item.kind, *item.texts, str(item.level), item.rule, item.accepted)
+            cells = (
+                item.pair,
+                item.paragraph,
+                item.kind,
+                *item.texts,
+                str(item.level),
+                item.rule,
+                item.accepted,
+            )
             writer.writerow([_harmless(cell or "") for cell in cells])
         return sheet.getvalue()
 

@@ -13,6 +13,8 @@ class Origin(StrEnum):
     OURS = "ours"  # our own words: interface labels, the standing line
     UNCONFIRMED = "unconfirmed"  # general knowledge; the office must confirm it
     CONFIRMED = "confirmed"  # confirmed by this office in office.toml
+    STATED = "document.toml"  # stated for this document
+    ASSUMED = "assumed"  # taken from another language of the same document
 
 
 @dataclass(frozen=True)

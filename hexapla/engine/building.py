@@ -107,7 +107,7 @@ def _take(draft: Draft, outcome: Outcome) -> None:
 
 def _finish(draft: Draft, request: Request) -> None:
     """Write reports and manifest of a document that was examined."""
-    if draft.examined is None or draft.out is None or draft.report.faults and not draft.manifest.outputs:
+    if draft.examined is None or draft.out is None or (draft.report.faults and not draft.manifest.outputs):
         return
     if not request.is_limited:
         draft.remove_orphans()

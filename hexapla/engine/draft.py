@@ -92,12 +92,12 @@ class Draft:
         return [*done, *leftovers(accepted, used)]
 
     def _language_findings(self) -> list[Finding]:
-        from hexapla.engine.languages import language_findings  # noqa: PLC0415
+        from hexapla.engine.languages import language_findings
 
         return [each for concordance in self.concordances.values() for each in language_findings(concordance)]
 
     def _settles_item(self, kind: str, pair: str, digest: str) -> bool:
-        from hexapla.engine.languages import is_settled_by  # noqa: PLC0415
+        from hexapla.engine.languages import is_settled_by
 
         return any(is_settled_by(each, kind, pair, digest) for each in self.concordances.values())
 
@@ -131,7 +131,7 @@ class Draft:
 
     def fonts(self) -> dict[str, str]:
         """Return the SHA-256 of every font file that the PDFs of this document may embed."""
-        from hexapla.writers.faces import FAMILIES  # noqa: PLC0415
+        from hexapla.writers.faces import FAMILIES
 
         used = {name for entry in self.manifest.outputs.values() for name in entry.get("checks", {}).get("fonts", ())}
         found = {}
@@ -143,7 +143,7 @@ class Draft:
 
     def summary(self) -> dict[str, Any]:
         """Return what the catalogue and the terminal show of the document."""
-        from hexapla.engine.languages import summary_of  # noqa: PLC0415
+        from hexapla.engine.languages import summary_of
 
         assert self.examined is not None  # noqa: S101
         return summary_of(self.examined, self.report.findings, self.concordances)
@@ -177,9 +177,9 @@ def examined(draft: Draft, request: Request) -> None:
     Raises:
         HexaplaError: a source or `document.toml` is at fault.
     """
-    from hexapla.akn.canonical import document_bytes  # noqa: PLC0415
-    from hexapla.engine.languages import concordances_of  # noqa: PLC0415
-    from hexapla.pipeline import examine  # noqa: PLC0415
+    from hexapla.akn.canonical import document_bytes
+    from hexapla.engine.languages import concordances_of
+    from hexapla.pipeline import examine
 
     assert draft.work is not None  # noqa: S101
     wanted = request.wanted(draft.work.languages)
@@ -217,7 +217,7 @@ def _last_record(out: Path) -> Manifest:
 
 def summary_census(draft: Draft) -> list[dict[str, Any]]:
     """Return the rows of the table of languages."""
-    from hexapla.engine.languages import census_rows  # noqa: PLC0415
+    from hexapla.engine.languages import census_rows
 
     assert draft.examined is not None  # noqa: S101
     return census_rows(draft.examined)

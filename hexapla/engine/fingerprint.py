@@ -45,7 +45,7 @@ def fingerprint() -> str:
 
 
 def _own_version() -> str:
-    from hexapla import __version__  # noqa: PLC0415
+    from hexapla import __version__
 
     return __version__
 

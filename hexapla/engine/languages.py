@@ -95,7 +95,7 @@ def _state(alpha3: str | None) -> str | None:
     """Return the English name of a State."""
     if alpha3 is None:
         return None
-    import pycountry  # noqa: PLC0415 - a large table, needed for one name
+    import pycountry
 
     country = pycountry.countries.get(alpha_3=alpha3)
     return str(getattr(country, "common_name", country.name)) if country else alpha3

@@ -32,7 +32,7 @@ def outcomes(jobs: Sequence[Job], workers: int) -> Iterator[Outcome]:
 
 def run(job: Job) -> Outcome:
     """Do a job; a fault comes back as a value, so that the other jobs go on."""
-    from hexapla.pipeline import produce  # noqa: PLC0415 - the stages are imported where the work is done
+    from hexapla.pipeline import produce
 
     try:
         return produce(job)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from hexapla.domain.edition import Edition
 from hexapla.errors import UsageError
-from hexapla.project.config import LANGUAGES
+from hexapla.project.config import LANGUAGES, PIVOT
 
 SINGLE = ("xml", "html", "pdf", "docx", "epub")
 PARALLEL = ("html", "pdf", "docx", "epub")
@@ -57,7 +57,7 @@ class Request:
 
 def default_editions(available: Sequence[str]) -> list[Edition]:
     """Return each language by itself, then English (else the first) beside every other."""
-    codes = sorted(available, key=lambda code: (code != "en", LANGUAGES.index(code)))
+    codes = sorted(available, key=lambda code: (code != PIVOT, LANGUAGES.index(code)))
     singles = [Edition((code,)) for code in codes]
     return singles + [Edition((codes[0], code)) for code in codes[1:]]
 

@@ -45,7 +45,7 @@ def present(
         identifier=first.expression_iri,
         status=facts.get("status", "derived"),
         submitter=facts.get("submitter"),
-        original=facts.get("originalLanguage"),
+        original=next((each.code for each in languages() if each.alpha3 == facts.get("originalLanguage")), None),
         alternates=tuple(alternates),
         media=media or {},
     )

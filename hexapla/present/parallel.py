@@ -65,7 +65,7 @@ def _reordered(orders: Sequence[Sequence[str]]) -> set[str]:
     return moved
 
 
-def _status(cells: Sequence[Block | None], languages: Sequence[Language], is_moved: bool) -> str:  # noqa: FBT001
+def _status(cells: Sequence[Block | None], languages: Sequence[Language], is_moved: bool) -> str:
     present = [language.code for cell, language in zip(cells, languages, strict=True) if cell is not None]
     if len(present) < len(cells):
         return f"{'+'.join(present)}-only"

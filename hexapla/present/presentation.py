@@ -137,7 +137,7 @@ class Presentation:
 
     `symbol` is the document's; `file_stem` the name of every output without its ending
     (`CAT-C-PER-FCO-7.en-fr`); `day` dates the edition in file metadata (never a clock);
-    `identifier` is the expression IRI of the first language; `alternates` are the other
+    `identifier` is the expression IRI of the first language; `original` is a two-letter code; `alternates` are the other
     editions that stand beside this one, as (language or edition code, relative href); `media` are the
     bytes of the pictures by their `src` in the canonical XML.
     """

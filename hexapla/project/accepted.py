@@ -86,6 +86,6 @@ def add_acceptance(folder: Path, entry: Acceptance) -> Path:
         document.add("accepted", tomlkit.aot())
     row = tomlkit.table()
     row.update({"code": entry.code, "id": entry.id, "reason": entry.reason, "hash": entry.hash})
-    document["accepted"].append(row)  # type: ignore[union-attr]
+    document["accepted"].append(row)
     path.write_text(tomlkit.dumps(document), encoding="utf-8")
     return path

@@ -10,6 +10,9 @@ from hexapla.domain.symbol import Symbol
 from hexapla.project.tables import Kind, Table
 
 LANGUAGES = ("ar", "zh", "en", "fr", "ru", "es")
+PIVOT = "en"
+"""The language that stands first, and beside which every other is set."""
+
 DISTRIBUTIONS = ("general", "limited", "restricted", "provisional")
 STATUSES = ("derived", "issued", "draft", "advance-unedited")
 
@@ -148,7 +151,7 @@ def load_office(path: Path) -> OfficeConfig:
 
 def _language(table: Table, code: str, values: Mapping[str, Any]) -> LanguageConfig:
     table.check_keys(values, _LANGUAGE_KEYS, f" in [{code}]")
-    issues = []
+    issues: list[Issue] = []
     for issue in values.get("issue", ()):
         table.check_keys(issue, _ISSUE_KEYS, f" in [[{code}.issue]]")
         issues.append(Issue(issue.get("number", len(issues) + 2), issue.get("date"), issue.get("reason")))

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from hexapla.domain.symbol import Symbol
 from hexapla.errors import ConfigurationError, UsageError
-from hexapla.project.config import LANGUAGES, DocumentConfig, OfficeConfig, load_document, load_office
+from hexapla.project.config import LANGUAGES, PIVOT, DocumentConfig, OfficeConfig, load_document, load_office
 
 SUFFIXES = (".txt", ".xml")
 """Endings of the sources we read; the readers' registry holds the same (a test compares them)."""
@@ -37,7 +37,7 @@ class Work:
     def languages(self) -> tuple[str, ...]:
         """The languages there are, English first, then in the order in which the UN names them."""
         codes = [source.language for source in self.sources]
-        return tuple(sorted(codes, key=lambda code: (code != "en", LANGUAGES.index(code))))
+        return tuple(sorted(codes, key=lambda code: (code != PIVOT, LANGUAGES.index(code))))
 
 
 @dataclass(frozen=True)
@@ -119,7 +119,7 @@ def open_work(folder: Path) -> Work:
             found.setdefault(code, []).append(path)
     _check(folder, config, stated, found)
     sources = tuple(Source(paths[0], paths[0].name, code) for code, paths in found.items())
-    ordered = sorted(sources, key=lambda source: (source.language != "en", LANGUAGES.index(source.language)))
+    ordered = sorted(sources, key=lambda source: (source.language != PIVOT, LANGUAGES.index(source.language)))
     return Work(folder, config, tuple(ordered), tuple(strays))
 
 

@@ -54,12 +54,10 @@ class Table:
                 near = difflib.get_close_matches(key, known, n=1, cutoff=0.5)
                 advice = f"Did you mean {near[0]!r}?" if near else f"Known keys: {', '.join(sorted(known))}."
                 self.fail(f"has an unknown key {key!r}{where}", advice, self.line_of(key))
-            kinds = known[key] if isinstance(known[key], tuple) else (known[key],)
-            is_plain_day = isinstance(value, datetime.date) and not isinstance(value, datetime.datetime)
-            if not isinstance(value, kinds) or (datetime.date in kinds and not is_plain_day) or (
-                isinstance(value, bool) and bool not in kinds
-            ):
-                wanted = " or ".join(_KIND_NAMES.get(kind, kind.__name__) for kind in kinds)
+            kind = known[key]
+            kinds = kind if isinstance(kind, tuple) else (kind,)
+            if not any(_is_a(value, each) for each in kinds):
+                wanted = " or ".join(_KIND_NAMES.get(each, each.__name__) for each in kinds)
                 self.fail(f"wants {wanted} for {key!r}{where}, not {value!r}", "Correct the value.", self.line_of(key))
 
     def convert(self, key: str, value: object, function: Callable[[Any], T]) -> T:
@@ -76,7 +74,14 @@ class Table:
         raise ConfigurationError(message, advice)
 
 
-_KIND_NAMES = {
+def _is_a(value: object, kind: type) -> bool:
+    """Tell whether a value is of a kind as people mean it: true is no number, a moment is no date."""
+    if isinstance(value, bool | datetime.datetime):
+        return type(value) is kind
+    return isinstance(value, kind)
+
+
+_KIND_NAMES: dict[type, str] = {
     str: "a text in quotes", int: "a whole number", bool: "true or false", list: "a list", dict: "a table",
     datetime.date: "a date such as 2021-12-03",
 }  # fmt: skip

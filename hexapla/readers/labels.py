@@ -24,8 +24,8 @@ def _patterns(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
     table = tomllib.loads((resources.files("hexapla") / "data" / "labels.toml").read_text(encoding="utf-8"))
     found = []
     for kind in ORDER:
-        for pattern in [*table[kind].get(language, ()), *table[kind].get("any", ())]:
-            found.append((kind, re.compile(pattern)))
+        patterns = [*table[kind].get(language, ()), *table[kind].get("any", ())]
+        found += [(kind, re.compile(pattern)) for pattern in patterns]
     return tuple(found)
 
 
@@ -54,4 +54,4 @@ def _follows(label: str, previous: str) -> bool:
         return True
     if letter == "A":
         return True
-    return bool(previous) and ord(letter) - ord(previous[0]) == 1 or letter not in "IVXLC"
+    return (bool(previous) and ord(letter) - ord(previous[0]) == 1) or letter not in "IVXLC"

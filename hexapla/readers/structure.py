@@ -11,8 +11,8 @@ from hexapla.akn.reading import Repair
 from hexapla.codes import finding
 from hexapla.findings import Finding
 from hexapla.readers.labels import Labelled, split_label
-from hexapla.typography.marks import marked
 from hexapla.readers.lines import Line
+from hexapla.typography.marks import marked
 
 LONGEST_HEADING = 250
 """Characters of an unnumbered line that can still be a heading."""
@@ -142,7 +142,7 @@ class _Builder:
         last = ranks[-1] if ranks else 0
         if template in self.seen:
             rank = self.seen[template]
-        elif self.after_heading or not ranks or last <= 2 and self.headings[-1].element.find("{*}num") is not None:
+        elif self.after_heading or not ranks or (last <= 2 and self.headings[-1].element.find("{*}num") is not None):
             rank = last + 10 if last < 10 else last + 1
         else:
             rank = last

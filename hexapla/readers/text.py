@@ -3,15 +3,14 @@
 
 from lxml import etree
 
-
 from hexapla.akn.reading import Reading, Repair, Slot
 from hexapla.readers.door import decoded
 from hexapla.readers.labels import split_label
-from hexapla.typography.marks import lost_note, marked, split_mark
 from hexapla.readers.lines import Line
 from hexapla.readers.masthead import read_masthead
-from hexapla.typography.repairs import repaired
 from hexapla.readers.structure import build_structure
+from hexapla.typography.marks import lost_note, marked, split_mark
+from hexapla.typography.repairs import repaired
 
 BROKEN_HEADING = "S-101"
 

@@ -43,10 +43,10 @@ def _python() -> Part:
 
 
 def _pandoc() -> Part:
-    from hexapla.tools import pandoc  # noqa: PLC0415
+    from hexapla.tools import pandoc
 
     try:
-        return Part("pandoc", is_there=True, is_needed=True, detail=str(pandoc.version()))
+        return Part("pandoc", is_there=True, is_needed=True, detail=pandoc.find().name)
     except HexaplaError as fault:
         return Part("pandoc", is_there=False, is_needed=True, detail=fault.advice)
 

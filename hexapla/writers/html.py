@@ -6,17 +6,15 @@ from dataclasses import dataclass
 
 from lxml import etree
 
+from hexapla.catalogue import languages
 from hexapla.domain.language import Language
 from hexapla.present.presentation import Column, Entry, Masthead, Presentation, Row
 from hexapla.resources import style_folder
 from hexapla.writers.elements import Fragment, append_text, child, element
 from hexapla.writers.markup import Composer
-from hexapla.writers.page import Head, assets, data, picture
+from hexapla.writers.page import picture
 from hexapla.writers.templates import render
-
-STYLES = ("tokens.css", "page.css", "document.css", "parallel.css", "print.css")
-SCRIPTS = ("page.js", "links.js", "notes.js", "search.js", "keys.js")
-LABELS = ("close", "link_copied", "match_count", "no_match", "copy_link_here")
+from hexapla.writers.web_head import head
 
 
 @dataclass(frozen=True)
@@ -120,7 +118,7 @@ def _common(presentation: Presentation, composers: tuple[Composer, ...]) -> dict
         "symbol": presentation.symbol,
         "official_url": first.official_url,
         "emblem": picture(emblem, "image/svg+xml"),
-        "head": _head(presentation),
+        "head": head(presentation),
         "mastheads": tuple(_masthead(presentation, each, place) for place, each in enumerate(composers)),
         "contents": _contents(presentation),
         "toggle": _toggle(presentation),
@@ -153,14 +151,21 @@ def _masthead(presentation: Presentation, composer: Composer, place: int) -> Hea
 
 def _standing(presentation: Presentation, column: Column) -> Fragment:
     """Return the lines that say what the edition is: derived, and from which original."""
-    original = presentation.original
     lines = [_linked(column)] if column.standing else []
-    if len(presentation.columns) == 2 and original and original not in presentation.edition.languages:
+    original = _foreign_original(presentation)
+    if original and len(presentation.columns) == 2:
         words = column.language.label("translation_note").format(
             language=column.language.names[original].text
         )
         lines.append(element("p", text=words))
     return Fragment(tuple(lines))
+
+
+def _foreign_original(presentation: Presentation) -> str | None:
+    """Return the language of the original where this edition does not hold it."""
+    found = (each.code for each in languages() if presentation.original in (each.code, each.alpha3))
+    code = next(found, None)
+    return None if code in presentation.edition.languages else code
 
 
 def _linked(column: Column) -> etree._Element:
@@ -214,12 +219,10 @@ def _notes(composer: Composer, place: int) -> Notes:
 def _toggle(presentation: Presentation) -> tuple[Button, ...]:
     if not presentation.edition.is_parallel:
         return ()
-    languages = [column.language for column in presentation.columns]
-    together = languages[0].label(
-        "both_languages" if len(languages) == len(("left", "right")) else "all_languages"
-    )
-    single = (Button(each.code, each.native_name, each.code.upper(), each.code) for each in languages)
-    short = " + ".join(each.code.upper() for each in languages)
+    shown = [column.language for column in presentation.columns]
+    together = shown[0].label("both_languages" if len(shown) == 2 else "all_languages")
+    single = (Button(each.code, each.native_name, each.code.upper(), each.code) for each in shown)
+    short = " + ".join(each.code.upper() for each in shown)
     return (*single, Button("all", together, short, None))
 
 
@@ -229,79 +232,3 @@ def _others(presentation: Presentation) -> Iterator[Other]:
         codes = edition.split("-")
         name = " – ".join(names[code].text for code in codes)
         yield Other(href, codes[0] if len(codes) == 1 else "", name)
-
-
-def _head(presentation: Presentation) -> Head:
-    single = [(code, href) for code, href in presentation.alternates if "-" not in code]
-    return Head(
-        title=f"{presentation.symbol} – {presentation.first.title}",
-        style=assets(STYLES),
-        early_script=assets(("theme.js",)),
-        script=assets((*SCRIPTS, "parallel.js") if presentation.edition.is_parallel else SCRIPTS),
-        settings=data(_settings(presentation)),
-        linked_data=data(_linked_data(presentation)),
-        metadata=tuple(_metadata(presentation)),
-        alternates=tuple(single),
-    )
-
-
-def _settings(presentation: Presentation) -> dict[str, object]:
-    """Return what the scripts need to know, above all the words that they show."""
-    columns = {}
-    for column in presentation.columns:
-        language = column.language
-        columns[language.code] = {
-            "base": _link_base(presentation, column),
-            "cite": str(language.facts["para"]),
-            "copy": language.label("copy_link"),
-            "copied": language.label("link_copied"),
-            "note": language.label("note"),
-        }
-    labels = {key: presentation.first.language.label(key) for key in LABELS}
-    return {"symbol": presentation.symbol, "columns": columns, "labels": labels}
-
-
-def _link_base(presentation: Presentation, column: Column) -> str:
-    """Return the address that a copied link starts with: this page at the office, else the official text."""
-    if presentation.office.base_url is None:
-        return column.official_url
-    folder = presentation.file_stem.removesuffix(f".{presentation.edition}")
-    place = f"{folder}/{presentation.edition}/{presentation.file_stem}.html"
-    return f"{presentation.office.base_url.rstrip('/')}/{place}"
-
-
-def _metadata(presentation: Presentation) -> Iterator[tuple[str, str]]:
-    """Yield the Dublin Core of the page; a date that no source gave is left out."""
-    yield "dcterms.identifier", presentation.symbol
-    yield "dcterms.title", presentation.first.title
-    for column in presentation.columns:
-        yield "dcterms.language", column.language.code
-    if presentation.first.masthead.date:
-        yield "dcterms.issued", presentation.day.isoformat()
-    if presentation.office.publisher:
-        yield "dcterms.publisher", presentation.office.publisher
-    if presentation.office.rights:
-        yield "dcterms.rights", presentation.office.rights
-    yield "dcterms.source", presentation.first.official_url
-    if presentation.first.standing:
-        yield "description", presentation.first.standing
-
-
-def _linked_data(presentation: Presentation) -> dict[str, object]:
-    """Return what the page is, in the vocabulary of schema.org."""
-    first = presentation.first
-    codes = [column.language.code for column in presentation.columns]
-    facts: dict[str, object] = {
-        "@context": "https://schema.org",
-        "@type": "Report",
-        "identifier": presentation.symbol,
-        "name": first.title,
-        "inLanguage": codes if len(codes) > 1 else codes[0],
-        "isBasedOn": first.official_url,
-        "creativeWorkStatus": presentation.status,
-    }
-    if first.masthead.date:
-        facts["datePublished"] = presentation.day.isoformat()
-    if presentation.office.publisher:
-        facts["publisher"] = {"@type": "Organization", "name": presentation.office.publisher}
-    return facts

@@ -39,7 +39,6 @@ def write(presentation: Presentation) -> bytes:
         text = [*PAGE.front(pen), *body(presentation.first.blocks, pen)]
     context = {**_context(presentation), "body": Slot.of([*text, end_rule()]), "notes": draft.notes.footnotes}
     members = package.rendered(context, {"word/media/qr.png": _qr_code(presentation.first.masthead.url)})
-    package.tidy(members, "word/document.xml", "word/footnotes.xml")
     package.number(members, draft.numbers.definitions())
     package.link(members, "word/document.xml", draft.links)
     package.link(members, "word/footnotes.xml", draft.note_links)

@@ -29,21 +29,28 @@ class Footnote:
 class Notes:
     """The footnotes of a file, in the order of their calls.
 
-    `twins` joins the notes of the other columns to the note that stands for all of them: one
-    footnote holds every language, the later calls repeat its number by a field.
+    `texts` are the notes whose text is known; `join` makes one footnote of the notes that stand for
+    each other in the columns, whose later calls then repeat its number by a field.
     """
 
-    twins: dict[Key, Key] = field(default_factory=dict)
+    texts: dict[Key, Note] = field(default_factory=dict)
     footnotes: list[Footnote] = field(default_factory=list)
+    _leaders: dict[Key, Key] = field(default_factory=dict)
+    _members: dict[Key, list[Key]] = field(default_factory=dict)
     _places: dict[Key, str] = field(default_factory=dict)
     _count: int = 0
+
+    def join(self, note: Key, leader: Key) -> None:
+        """Let a note stand in the footnote of another, its leader."""
+        self._leaders[note] = leader
+        self._members.setdefault(leader, [leader]).append(note)
 
     def call(self, pen: "Pen", one: Run, is_flat: bool) -> list[etree._Element]:
         """Return the elements of a note call; the note's text is kept for `footnotes.xml`."""
         key = (pen.index, one.note or "")
-        leader = self.twins.get(key, key)
-        members = [leader, *(twin for twin, first in self.twins.items() if first == leader)]
-        texts = [(place, note) for place, ident in members if (note := _note(pen, place, ident))]
+        leader = self._leaders.get(key, key)
+        members = self._members.get(leader, [leader])
+        texts = [(member[0], self.texts[member]) for member in members if member in self.texts]
         mark = _mark_properties(pen, one, is_flat)
         if not texts:
             return [run(mark, *text_parts(one.text))] if one.text else []
@@ -73,11 +80,6 @@ class Notes:
             reference.set(name("customMarkFollows"), "1")
         call = [run(mark, reference, *([] if is_automatic else text_parts(one.text)))]
         return pen.draft.bookmarks.named(self._places[leader], call) if is_repeated else call
-
-
-def _note(pen: "Pen", place: int, ident: str) -> Note | None:
-    column = pen.draft.presentation.columns[place]
-    return next((note for note in column.notes if note.eid == ident and not note.is_lost), None)
 
 
 def _mark_properties(pen: "Pen", one: Run, is_flat: bool) -> etree._Element:

@@ -66,12 +66,15 @@ def rendered(context: Mapping[str, object], media: Mapping[str, bytes]) -> Membe
     document = DocxTemplate(io.BytesIO(zipped({**template(), **media})))
     try:
         document.render(dict(context), jinja_env=environment(), autoescape=True)
+        document.save(filled)
+        with zipfile.ZipFile(filled) as package:
+            members = {member: package.read(member) for member in package.namelist()}
+        for part in ("word/document.xml", "word/footnotes.xml"):  # without the namespaces that slots repeat
+            members[part] = serialised(parsed(members[part]))
     except (JinjaError, etree.XMLSyntaxError) as error:
         message = f"The Word template is wrong: {error}"
         raise TemplateError(message, "Correct the parts in templates/docx/, or restore them.") from error
-    document.save(filled)
-    with zipfile.ZipFile(filled) as package:
-        return {member: package.read(member) for member in package.namelist()}
+    return members
 
 
 def parsed(data: bytes) -> etree._Element:
@@ -136,9 +139,3 @@ def illustrate(members: Members, pictures: Mapping[str, bytes]) -> None:
             entry.set("ContentType", _PICTURES[extension])
             root.insert(0, entry)
     members[_FIRST] = serialised(root)
-
-
-def tidy(members: Members, *parts: str) -> None:
-    """Write parts anew without comments and repeated namespaces."""
-    for part in parts:
-        members[part] = serialised(parsed(members[part]))

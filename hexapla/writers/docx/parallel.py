@@ -27,7 +27,7 @@ def side_by_side(draft: Draft) -> Elements:
     widths = _widths(draft)
     rooms = [width - 2 * PADDING - HANG for width in widths]
     pens = [Pen(draft, column, index, rooms[index]) for index, column in enumerate(columns)]
-    draft.notes.twins.update(_twins(draft))
+    _join_notes(draft)
     found = make("tbl", _settings(pens[0]), make("tblGrid", *(make("gridCol", w=width) for width in widths)))
     found.append(_row(widths, [_head(pen) for pen in pens], is_head=True))
     found.append(_row(widths, [_frame(pen).front(pen) for pen in pens]))
@@ -64,9 +64,8 @@ def _widths(draft: Draft) -> list[int]:
     return [WIDTH - sum(widths[1:]), *widths[1:]]
 
 
-def _twins(draft: Draft) -> dict[Key, Key]:
+def _join_notes(draft: Draft) -> None:
     """Join the notes of one number: by id, else by their mark within a row."""
-    twins: dict[Key, Key] = {}
     first: dict[str, Key] = {}
     for row in _called(draft):
         here: dict[str, Key] = {}
@@ -74,10 +73,9 @@ def _twins(draft: Draft) -> dict[Key, Key]:
             for eid, mark in ((run.note, run.text) for run in runs if run.note is not None):
                 leader = first.get(eid) or here.get(mark)
                 if leader is not None and leader[0] != index:
-                    twins[index, eid] = leader
+                    draft.notes.join((index, eid), leader)
                 else:
                     first[eid] = here[mark] = (index, eid)
-    return twins
 
 
 def _called(draft: Draft) -> Iterable[list[Sequence[Run]]]:

@@ -32,6 +32,11 @@ class Draft:
     notes: Notes = field(default_factory=Notes)
     pictures: Pictures = field(default_factory=Pictures)
 
+    def __post_init__(self) -> None:
+        """Look up the notes whose text is known."""
+        for index, column in enumerate(self.presentation.columns):
+            self.notes.texts.update({(index, note.eid): note for note in column.notes if not note.is_lost})
+
 
 @dataclass(frozen=True)
 class Look:

@@ -1,0 +1,174 @@
+"""The architecture, read from the source: imports point one way, and certain things happen in one place only."""
+
+import ast
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+from hexapla.engine import pool, request
+from hexapla.project import layout
+from hexapla.readers import READERS
+from hexapla.writers import FORMATS
+
+PACKAGE = Path(__file__).parent.parent / "hexapla"
+FILES = sorted(PACKAGE.rglob("*.py"))
+NAMES = [path.relative_to(PACKAGE).as_posix() for path in FILES]
+
+# From left to right; a part imports from the parts to its right alone, never from those in its own row.
+LAYERS = (
+    ("__main__",),
+    ("cli",),
+    ("engine",),
+    ("pipeline",),
+    ("verify",),
+    ("readers", "checks", "canonical", "concordance", "writers"),
+    ("typography", "present"),
+    ("akn", "project", "dates", "tools", "job"),
+    ("catalogue", "classes", "codes", "resources", "archive"),
+    ("domain",),
+    ("errors", "findings"),
+)
+PLACE = {part: place for place, row in enumerate(LAYERS) for part in row}
+LANGUAGE_CODES = {"ar", "zh", "en", "fr", "ru", "es", "ara", "zho", "eng", "fra", "rus", "spa"}
+CLOCKS = {"now", "today", "utcnow", "time", "time_ns", "monotonic", "perf_counter", "localtime", "gmtime"}
+# What may be longer than the rest, and why.
+LONG_FUNCTIONS: dict[str, str] = {"tools/process.py:run": "start, wait and end belong together; the arguments take a line each"}
+LONG_MODULES: dict[str, str] = {}
+
+
+@cache
+def tree(name: str) -> ast.Module:
+    return ast.parse((PACKAGE / name).read_text(encoding="utf-8"))
+
+
+def part(module: str) -> str:
+    """The part of the program that a module of hexapla belongs to: `readers.text` is of `readers`."""
+    return module.partition(".")[0]
+
+
+def imported(name: str) -> Iterator[str]:
+    """Every module that a file imports, at its top or inside a function; `if TYPE_CHECKING` counts too."""
+    for node in ast.walk(tree(name)):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{name}:{node.lineno} imports relatively"
+            yield node.module or ""
+            if node.module == "hexapla":
+                yield from (f"hexapla.{alias.name}" for alias in node.names)
+
+
+def of(name: str) -> str:
+    """The part that a file belongs to."""
+    return name.removesuffix(".py").partition("/")[0]
+
+
+def nodes(kind: type[ast.AST], *, but: tuple[str, ...] = ()) -> Iterator[tuple[str, ast.AST]]:
+    """Every node of a kind with its place, in all files but those whose names begin so."""
+    for name in NAMES:
+        for node in ast.walk(tree(name)) if not (but and name.startswith(but)) else ():
+            if isinstance(node, kind):
+                yield f"{name}:{getattr(node, 'lineno', 0)}", node
+
+
+def test_every_module_has_a_place_in_the_table_of_layers():
+    assert {of(name) for name in NAMES} - {"__init__"} == set(PLACE)
+
+
+def test_imports_point_one_way():
+    wrong = [
+        f"{of(name)} must not import {module} ({name})"
+        for name in NAMES if name != "__init__.py"  # the door names the public API and imports it late
+        for module in imported(name)
+        if (other := part(module.removeprefix("hexapla."))) in PLACE and module.startswith("hexapla.")
+        and other != of(name) and PLACE[of(name)] >= PLACE[other]
+    ]  # fmt: skip
+    assert wrong == []
+
+
+def test_the_door_imports_nothing_until_it_is_asked():
+    statements = [node for node in tree("__init__.py").body if isinstance(node, (ast.Import, ast.ImportFrom))]
+    assert {getattr(node, "module", None) for node in statements} == {"importlib", "typing"}
+
+
+def test_imports_inside_functions_are_seen_too():
+    assert "hexapla.pipeline" in set(imported("engine/pool.py"))
+
+
+def test_only_the_command_line_prints():
+    printed = [place for place, call in nodes(ast.Call, but=("cli/",)) if ast.unparse(call.func) == "print"]
+    streams = [name for name in NAMES if not name.startswith("cli/") and "sys.std" in ast.unparse(tree(name))]
+    assert printed + streams == []
+
+
+def test_only_tools_and_the_pool_start_processes():
+    starters = {"subprocess", "multiprocessing", "concurrent", "asyncio", "pty"}
+    rest = [name for name in NAMES if not name.startswith("tools/") and name != "engine/pool.py"]
+    assert [name for name in rest if starters & {module.partition(".")[0] for module in imported(name)}] == []
+    calls = [(place, ast.unparse(call.func)) for place, call in nodes(ast.Call, but=("tools/",))]
+    assert [each for each in calls if each[1].startswith(("os.system", "os.exec", "os.spawn", "os.popen"))] == []
+
+
+def test_only_one_module_knows_jinja():
+    assert [name for name in NAMES if "jinja2" in {part(module) for module in imported(name)}] == ["writers/templates.py"]
+
+
+def test_only_akn_names_the_akn_namespace():
+    strings = ((place, node.value) for place, node in nodes(ast.Constant, but=("akn/",)))
+    assert [place for place, text in strings if isinstance(text, str) and "legaldocml" in text] == []
+
+
+def test_nothing_looks_at_the_clock():
+    owners = {"datetime", "datetime.datetime", "datetime.date", "date", "time"}
+    asked = [(place, *ast.unparse(call.func).rpartition(".")[::2]) for place, call in nodes(ast.Call)]
+    assert [each for each in asked if each[1] in owners and each[2] in CLOCKS and each[1:] != ("datetime", "time")] == []
+
+
+def test_nothing_is_compared_with_a_language_code():
+    for place, node in nodes(ast.Compare):
+        sides = [node.left, *node.comparators] if all(isinstance(op, (ast.Eq, ast.NotEq)) for op in node.ops) else []
+        written = {side.value for side in sides if isinstance(side, ast.Constant) and isinstance(side.value, str)}
+        assert not written & LANGUAGE_CODES, f"{place}: what differs by language is data"
+    for place, node in nodes(ast.MatchValue):
+        assert getattr(node.value, "value", None) not in LANGUAGE_CODES, f"{place}: what differs by language is data"
+
+
+def test_no_markup_is_made_by_joining_strings():
+    firsts = [(place, node.values[0]) for place, node in nodes(ast.JoinedStr) if node.values]
+    firsts += [(place, node.left) for place, node in nodes(ast.BinOp) if isinstance(node.op, (ast.Add, ast.Mod))]
+    texts = [(place, first.value) for place, first in firsts if isinstance(first, ast.Constant)]
+    assert [place for place, text in texts if isinstance(text, str) and text.lstrip().startswith("<")] == []
+
+
+def test_no_parser_is_told_to_expand_entities():
+    for place, call in nodes(ast.Call):
+        loose = {word.arg for word in call.keywords if getattr(word.value, "value", None) is True}
+        assert not loose & {"resolve_entities", "huge_tree", "load_dtd"}, place
+        if ast.unparse(call.func).endswith("XMLParser"):
+            given = {word.arg for word in call.keywords}
+            assert given & {"resolve_entities", None}, f"{place} leaves the parser open"
+
+
+def test_modules_and_functions_stay_short():
+    sizes = {name: (PACKAGE / name).read_text(encoding="utf-8").count("\n") for name in NAMES}
+    assert {name: size for name, size in sizes.items() if size > 300 and name not in LONG_MODULES} == {}
+    functions = {
+        f"{place.partition(':')[0]}:{node.name}": node.end_lineno - node.lineno + 1
+        for kind in (ast.FunctionDef, ast.AsyncFunctionDef)
+        for place, node in nodes(kind)
+    }
+    assert {name: size for name, size in functions.items() if size > 45 and name not in LONG_FUNCTIONS} == {}
+
+
+def test_an_excuse_for_length_goes_when_its_reason_has_gone():
+    known = {f"{place.partition(':')[0]}:{node.name}" for place, node in nodes(ast.FunctionDef)}
+    assert set(LONG_FUNCTIONS) <= known
+    assert set(LONG_MODULES) <= set(NAMES)
+
+
+def test_the_tables_of_formats_are_the_same_everywhere():
+    assert tuple(FORMATS) == tuple(request.FORMATS)
+    assert {name for name, kind in FORMATS.items() if kind.is_single} == set(request.SINGLE)
+    assert {name for name, kind in FORMATS.items() if kind.is_parallel} == set(request.PARALLEL)
+    assert set(pool.SLOWEST_FIRST) == set(FORMATS)
+    assert set(layout.SUFFIXES) == set(READERS)
