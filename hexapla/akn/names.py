@@ -19,7 +19,7 @@ class Maker:
         """Make elements of this namespace."""
         self._make = ElementMaker(namespace=namespace, nsmap=NSMAP)
 
-    def __call__(self, name: str, *content: object, **attributes: str) -> etree._Element:
+    def __call__(self, name: str, /, *content: object, **attributes: str) -> etree._Element:
         """Return an element; `content` are attributes (a dict), text and children."""
         made: etree._Element = self._make(name, *content, **attributes)
         return made
