@@ -267,6 +267,13 @@ class Book:
         return " ".join("".join(found).split())
 
 
+def inside(page: etree._Element) -> etree._Element:
+    """Return the body of a page."""
+    found = page.find(f"{HTML}body")
+    assert found is not None
+    return found
+
+
 def _gather(
     element: etree._Element | None, found: list[str], language: str | None, inherited: str | None
 ) -> None:
@@ -291,7 +298,7 @@ def epubcheck(java: str, data: bytes, folder: Path) -> list[str]:
     book = folder / "book.epub"
     book.write_bytes(data)
     jar = Path(str(importlib.metadata.distribution("epubcheck").locate_file("epubcheck/epubcheck.jar")))
-    command = [java, "-jar", jar, book, "--json", "-", "--quiet", "--usage"]
+    command = [java, "-jar", str(jar), str(book), "--json", "-", "--quiet", "--usage"]
     done = subprocess.run(command, capture_output=True, timeout=300, check=False)
     report = json.loads(done.stdout)
     assert report["checker"]["checkerVersion"].startswith("5.")
@@ -303,7 +310,7 @@ def ace(program: str, chromium: str, data: bytes, folder: Path) -> list[str]:
     book = folder / "book.epub"
     book.write_bytes(data)
     report = folder / "ace"
-    command = [program, "--silent", "--force", "--outdir", report, book]
+    command = [program, "--silent", "--force", "--outdir", str(report), str(book)]
     environment = {**os.environ, "PUPPETEER_EXECUTABLE_PATH": chromium, "HOME": str(folder)}
     subprocess.run(command, env=environment, capture_output=True, timeout=300, check=True)
     found = json.loads((report / "report.json").read_text())

@@ -92,9 +92,11 @@ def single(code: str = "en", lines: Iterable[Line] | None = None, /, **masthead:
     return _presentation((made,), ())
 
 
-def parallel(languages: tuple[str, ...] = ("en", "fr"), paragraphs: int = 12, notes: int = 0) -> Presentation:
+def parallel(
+    languages: tuple[str, ...] = ("en", "fr"), paragraphs: int = 12, notes: int = 0, sentences: int = 3
+) -> Presentation:
     """Return a side-by-side edition whose languages have the same ids."""
-    columns = tuple(column(language, long_lines(language, paragraphs, notes)) for language in languages)
+    columns = tuple(column(language, long_lines(language, paragraphs, notes, sentences)) for language in languages)
     rows = tuple(
         Row(cells[0].eid, cells[0].kind, cells[0].level, cells, "both")
         for cells in zip(*(each.blocks for each in columns), strict=True)

@@ -121,7 +121,7 @@ def dropped_sentences(text: str, _: str) -> Slips:
 
 
 KINDS: dict[Callable[[str, str], Slips], int] = {
-    digits: 12, transpositions: 12, months: 2, number_words: 2, dropped_years: 2, initials: 2, suffixes: 1,
+    digits: 12, transpositions: 12, months: 2, number_words: 2, dropped_years: 1, initials: 2, suffixes: 1,
     symbols: 1, references: 1, acronyms: 1,
 }  # fmt: skip
 """The slips, and which of them are tried: every twelfth digit, every second month."""

@@ -34,7 +34,7 @@ def missing_sentences(pairs: Sequence[Pair], grammars: tuple[Grammar, Grammar]) 
                 rule = (
                     f"the {grammars[short].name} text is short for its counterpart: a sentence may be missing"
                 )
-                yield Item(pair.id, pair.paragraph, "sentence", (None, None), Level.LOOK, rule)
+                yield Item(pair.id, pair.paragraph, "sentence", _counts(pair), Level.LOOK, rule)
 
 
 def _spread(pair: Pair, own: float) -> float:
@@ -57,3 +57,9 @@ def _is_odd(pair: Pair, deviation: float) -> bool:
     if first < second if deviation > 0 else second < first:
         return abs(deviation) > _WITH_SENTENCES
     return abs(deviation) > _CLEAR and max(len(text or "") for text in pair.texts) >= _LONG
+
+
+def _counts(pair: Pair) -> tuple[str, str]:
+    """Return the two lengths: what an officer sees, and what an acceptance is tied to."""
+    first, second = (f"{len(text or '')} characters" for text in pair.texts)
+    return first, second

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from hexapla.concordance.days import UNKNOWN_YEAR
 from hexapla.concordance.facts import Fact
+from hexapla.concordance.references import roman
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,13 +89,8 @@ def numbers(fact: Fact) -> frozenset[int]:
         return frozenset((int(bare),))
     found = {_LETTERS[bare]} if bare in _LETTERS else set()
     if bare and set(bare) <= set("ivx"):
-        found.add(_roman(bare))
+        found.add(roman(bare.upper()))
     return frozenset(found)
-
-
-def _roman(label: str) -> int:
-    values = [{"i": 1, "v": 5, "x": 10}[letter] for letter in label]
-    return sum(-v if v < after else v for v, after in zip(values, [*values[1:], 0], strict=True))
 
 
 def meet(

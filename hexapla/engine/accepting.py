@@ -7,7 +7,6 @@ from pathlib import Path
 from hexapla.engine.draft import Draft, examined
 from hexapla.engine.languages import item_text
 from hexapla.engine.report import DocumentReport
-from hexapla.engine.request import Request
 from hexapla.engine.store import stored_findings
 from hexapla.errors import UsageError
 from hexapla.project.accepted import Acceptance, add_acceptance, finding_id, finding_text, text_hash
@@ -39,7 +38,8 @@ def accept(project: Project, symbol: str, code: str, place: str, reason: str) ->
 def _settleable(folder: Path, project: Project) -> Iterator[tuple[str, str, str]]:
     """Yield code, id and text of everything open in a document: its findings, then its concordance items."""
     draft = Draft(folder, project, DocumentReport(folder.name), open_work(folder))
-    examined(draft, Request(formats=("xml",)))
+    examined(draft)
+    draft.verified = draft.stored
     for each in [*draft.settled_findings(), *(stored_findings(draft.out) if draft.out else ())]:
         if each.is_open:
             yield each.code, finding_id(each), finding_text(each)

@@ -6,7 +6,7 @@ from pathlib import Path
 from filelock import FileLock
 
 from hexapla.engine import catalogue, publish, reports
-from hexapla.engine.draft import Draft, examined, unchanged
+from hexapla.engine.draft import Draft, examined, planned, unchanged
 from hexapla.engine.fingerprint import tool_versions
 from hexapla.engine.pool import default_workers, outcomes
 from hexapla.engine.report import DocumentReport, Report
@@ -27,6 +27,8 @@ def build(project: Project, request: Request, watch: Watch = lambda *_: None) ->
     with FileLock(project.out / ".hexapla.lock"):
         drafts = [_draft(folder, project, request, watch) for folder in project.chosen(request.names)]
         _refuse_collisions(drafts)
+        for draft in drafts:
+            _plan(draft, request)
         _run_jobs(drafts, request, watch)
         for draft in drafts:
             _finish(draft, request)
@@ -41,7 +43,8 @@ def check(project: Project, names: Sequence[str], watch: Watch = lambda *_: None
         drafts = [_draft(folder, project, Request(force=True), watch) for folder in project.chosen(names)]
         _refuse_collisions(drafts)
         for draft in drafts:
-            if draft.examined is not None:
+            if draft.examined is not None and not draft.report.faults:
+                draft.verified = draft.stored
                 draft.report.findings = draft.settled_findings()
                 _write_reports(draft)
     return Report([draft.report for draft in drafts])
@@ -55,10 +58,21 @@ def _draft(folder: Path, project: Project, request: Request, watch: Watch) -> Dr
         if not request.force and unchanged(draft, request):
             return draft
         watch(f"1–3/6 Read, canonicalise, check {folder.name}", 0, 0)
-        examined(draft, request)
+        examined(draft)
     except HexaplaError as fault:
         draft.report.faults.append(fault)
     return draft
+
+
+def _plan(draft: Draft, request: Request) -> None:
+    """Decide what has to be made of a document that was examined and has no fault."""
+    if draft.examined is None or draft.report.faults:
+        return
+    try:
+        planned(draft, request)
+    except HexaplaError as fault:
+        draft.report.faults.append(fault)
+        draft.jobs = []
 
 
 def _refuse_collisions(drafts: Sequence[Draft]) -> None:
@@ -72,7 +86,6 @@ def _refuse_collisions(drafts: Sequence[Draft]) -> None:
             message = f"{other.folder.name} and {draft.folder.name} both go into the folder out/{draft.out.name}."
             fault = ConfigurationError(message, "Two documents cannot share a symbol: correct it in document.toml.")
             for each in (other, draft):
-                each.jobs = []
                 if not each.report.faults:
                     each.report.faults.append(fault)
 

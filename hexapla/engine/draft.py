@@ -31,8 +31,8 @@ SHARED = ("office.toml", "glossary.toml")
 class Draft:
     """A document between the command line and its manifest.
 
-    `verified` holds the findings of stage six by output, those of kept outputs included; `moved` the findings
-    about outputs that somebody edited or that have no source any more.
+    `verified` holds the findings of stage six by output, those of kept outputs included; `stored` those of the
+    last build; `moved` the findings about outputs that somebody edited or that have no source any more.
     """
 
     folder: Path
@@ -44,6 +44,7 @@ class Draft:
     manifest: Manifest = field(default_factory=Manifest)
     jobs: list[Job] = field(default_factory=list)
     verified: dict[str, list[Finding]] = field(default_factory=dict)
+    stored: dict[str, list[Finding]] = field(default_factory=dict)
     moved: list[Finding] = field(default_factory=list)
     failed: list[Finding] = field(default_factory=list)
     concordances: Mapping[str, "Concordance"] = field(default_factory=dict)
@@ -171,18 +172,16 @@ def unchanged(draft: Draft, request: Request) -> bool:
     return True
 
 
-def examined(draft: Draft, request: Request) -> None:
-    """Take a document through the first three stages and decide which outputs have to be made.
+def examined(draft: Draft) -> None:
+    """Take a document through the first three stages; nothing is written.
 
     Raises:
         HexaplaError: a source or `document.toml` is at fault.
     """
-    from hexapla.akn.canonical import document_bytes
     from hexapla.engine.languages import concordances_of
     from hexapla.pipeline import examine
 
     assert draft.work is not None  # noqa: S101
-    wanted = request.wanted(draft.work.languages)
     draft.examined = examine(draft.work, draft.project.office)
     symbol = draft.examined.metadata.symbol
     draft.out = draft.project.out / symbol.folder
@@ -192,10 +191,28 @@ def examined(draft: Draft, request: Request) -> None:
     draft.report.census = summary_census(draft)
     before = stored_findings(draft.out)
     draft.report.known = frozenset(dataclasses.replace(each, accepted=None) for each in before)
+    for each in before:
+        if each.file in draft.old.outputs and each.code not in ("F-006", "F-008"):
+            draft.stored.setdefault(each.file, []).append(dataclasses.replace(each, accepted=None))
+
+
+def planned(draft: Draft, request: Request) -> None:
+    """Put the canonical files in place and decide which outputs have to be made.
+
+    Raises:
+        HexaplaError: an edition is asked for that the document cannot have, or a file cannot be written.
+    """
+    from hexapla.akn.canonical import document_bytes
+
+    assert draft.work is not None  # noqa: S101
+    assert draft.examined is not None  # noqa: S101
+    symbol = draft.examined.metadata.symbol
+    wanted = request.wanted(draft.work.languages)
     canonical = {code: document_bytes(document) for code, document in draft.examined.documents.items()}
     draft.jobs = _jobs(draft, wanted, canonical)
     draft.set_edited_aside()
     kept = {} if not request.is_limited else dict(draft.old.outputs)
+    draft.verified = {target: found for target, found in draft.stored.items() if target in kept}
     draft.manifest = Manifest(
         symbol=symbol.identifier, folder=symbol.folder, fingerprint=fingerprint(), inputs=_inputs(draft), outputs=kept
     )
@@ -203,7 +220,7 @@ def examined(draft: Draft, request: Request) -> None:
         is_valid = not any(each.code == "S-007" and each.language == code for each in draft.examined.findings)
         verdict = {"akn 3.0 strict": "pass" if is_valid else "fail"}
         draft.place(target_of(symbol.folder, code, "xml"), data, None, verdict)
-    draft.jobs = [job for job in draft.jobs if request.force or not _is_kept(draft, job, before)]
+    draft.jobs = [job for job in draft.jobs if request.force or not _is_kept(draft, job)]
 
 
 def _last_record(out: Path) -> Manifest:
@@ -264,14 +281,14 @@ def _office_facts(project: Project) -> tuple[tuple[str, str], ...]:
     return tuple((key, value) for key, value in facts.items() if value)
 
 
-def _is_kept(draft: Draft, job: Job, before: list[Finding]) -> bool:
+def _is_kept(draft: Draft, job: Job) -> bool:
     """Tell whether an output of the last build is still the one this job makes; if so, keep its record."""
     assert draft.out is not None  # noqa: S101
     record = draft.old.outputs.get(job.target)
     if record is None or record.get("key") != job.key or publish.digest(draft.out / job.target) != record["sha256"]:
         return False
     draft.manifest.outputs[job.target] = record
-    draft.verified[job.target] = [each for each in before if each.file == job.target and each.code != "F-008"]
+    draft.verified[job.target] = draft.stored.get(job.target, [])
     draft.report.kept += 1
     return True
 

@@ -134,14 +134,7 @@ def _masthead(presentation: Presentation, composer: Composer, place: int) -> Hea
     composer.inline(title, words.title)
     if not words.title:
         append_text(title, column.title)
-    lines = (
-        words.distribution,
-        words.date,
-        words.language,
-        words.original,
-        words.limitation,
-        words.job_number,
-    )
+    lines = (words.distribution, words.date, words.language, words.original)
     spoken = str(column.language.facts["masthead_language"])
     shown = tuple(filter(None, lines))
     return Heading(
