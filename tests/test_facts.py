@@ -108,6 +108,7 @@ def test_ordinals_are_read_in_figures_and_in_words(code: str, text: str, found: 
         ("es", "13 y 14 de noviembre de 2018", ["2018-11-13", "2018-11-14"]),
         ("ru", "13 и 14 ноября 2018 года", ["2018-11-13", "2018-11-14"]),
         ("zh", "2018年11月13日和14日", ["2018-11-13", "2018-11-14"]),
+        ("zh", "1948 年 12 月 10 日", ["1948-12-10"]),
         ("zh", "2016年1月至2019年12月", ["2016-01", "2019-12"]),
         ("ar", "13 و14 تشرين الثاني/نوفمبر 2018", ["2018-11-13", "2018-11-14"]),
     ],
@@ -171,6 +172,19 @@ def test_numbered_instruments_keep_their_codes(code: str, text: str, found: list
 )
 def test_acronyms_have_one_key_in_all_languages(code: str, text: str, found: list[str]) -> None:
     assert [value for kind, value in values(text, code) if kind == "acronym"] == found
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("en", "(a) one; (b) two"),
+        ("fr", "a) un ; b) deux"),
+        ("ru", "а) один; б) два"),
+        ("ar", "(أ) واحد؛ (ب) اثنان"),
+    ],
+)
+def test_markers_of_a_list_have_one_alphabet(code: str, text: str) -> None:
+    assert [value for kind, value in values(text, code) if kind == "marker"] == ["a", "b"]
 
 
 def test_symbols_are_found_before_anything_else_takes_their_figures() -> None:

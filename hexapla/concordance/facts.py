@@ -6,6 +6,7 @@ fixed order and each span is consumed once, so that the `15` of `paragraph 15` i
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from hexapla.concordance.grammar import Grammar
 
@@ -65,6 +66,7 @@ _FOLDS = {
 }
 
 
+@lru_cache(maxsize=1024)
 def folded(text: str) -> str:
     """Return the text with one hyphen, one blank, one apostrophe, one set of digits; as long as before."""
     return text.translate(_FOLDS)

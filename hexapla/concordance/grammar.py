@@ -74,6 +74,7 @@ class References:
     first: Mapping[str, int]
     sub: Pattern
     marker: Pattern
+    letters: Mapping[str, str]
     acronyms: Mapping[str, str]
     letter_title: str
     titles: Pattern
@@ -253,6 +254,7 @@ def _references(data: Mapping[str, Any]) -> References:
         first=table["first"],
         sub=re.compile(rf" ?(?:{markers['sub']})"),
         marker=re.compile(markers["pattern"]),
+        letters=markers["letters"],
         acronyms={form: key for key, forms in data["acronyms"].items() for form in forms},
         letter_title=initials["letter_title"],
         titles=_any((rf"(?:{title}) ?$" for title in initials["titles"]), 0),

@@ -85,7 +85,8 @@ def _labels(text: str, word: re.Match[str], kind: str, rules: References, *, is_
         yield Fact("reference", value, *label.span(), phrase)
         for sub in subs:
             prefix = "para" if sub["label"].isdigit() else "sub"
-            yield Fact("reference", f"{prefix}:{sub['label']}", *sub.span("label"), phrase)
+            label_text = rules.letters.get(sub["label"], sub["label"])
+            yield Fact("reference", f"{prefix}:{label_text}", *sub.span("label"), phrase)
 
 
 def _subs(text: str, place: int, rules: References) -> Iterator[re.Match[str]]:
@@ -119,7 +120,8 @@ def roman(label: str) -> int:
 def markers(text: str, grammar: Grammar) -> Iterator[Fact]:
     """Find the markers of an enumeration that runs in the text: `(a) … (b) …`."""
     for match in grammar.references.marker.finditer(text):
-        yield Fact("marker", match["label"], match.start("label"), match.end(), match.span())
+        label = grammar.references.letters.get(match["label"], match["label"])
+        yield Fact("marker", label, match.start("label"), match.end(), match.span())
 
 
 def initials(text: str, grammar: Grammar) -> Iterator[Fact]:

@@ -11,7 +11,7 @@ from hexapla.engine.fingerprint import tool_versions
 from hexapla.engine.pool import default_workers, outcomes
 from hexapla.engine.report import DocumentReport, Report
 from hexapla.engine.request import Request
-from hexapla.engine.store import journal_end, json_bytes
+from hexapla.engine.store import Manifest, journal_end, json_bytes
 from hexapla.errors import ConfigurationError, HexaplaError
 from hexapla.findings import findings_json
 from hexapla.job import Outcome
@@ -72,7 +72,7 @@ def _plan(draft: Draft, request: Request) -> None:
         planned(draft, request)
     except HexaplaError as fault:
         draft.report.faults.append(fault)
-        draft.jobs = []
+        draft.jobs, draft.manifest = [], Manifest()
 
 
 def _refuse_collisions(drafts: Sequence[Draft]) -> None:
@@ -106,6 +106,7 @@ def _take(draft: Draft, outcome: Outcome) -> None:
     job = outcome.job
     if outcome.bug is not None:
         draft.report.bugs.append(outcome.bug)
+        draft.keep_old(job)
     elif outcome.fault is not None:
         draft.fault(job, outcome.fault)
     else:

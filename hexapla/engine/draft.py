@@ -61,6 +61,12 @@ class Draft:
             self.report.faults.append(fault)
         place = {"before": job.target, "reason": fault.message, "advice": fault.advice, "file": job.target}
         self.failed.append(finding("F-008", **place))
+        self.keep_old(job)
+
+    def keep_old(self, job: Job) -> None:
+        """Keep the record of an output that could not be made anew; without its key it is tried again."""
+        if job.target in self.old.outputs:
+            self.manifest.outputs[job.target] = {**self.old.outputs[job.target], "key": ""}
 
     def place(self, target: str, data: bytes, job: Job | None, checks: Mapping[str, Any] | None = None) -> None:
         """Put an output in place and note it; one whose bytes are there already is not touched."""
@@ -158,7 +164,7 @@ def unchanged(draft: Draft, request: Request) -> bool:
     if not manifest.symbol or manifest.fingerprint != fingerprint() or manifest.inputs != _inputs(draft):
         return False
     targets = [target_of(manifest.folder, str(edition), name) for edition, name in request.wanted(draft.work.languages)]
-    if any(target not in manifest.outputs for target in targets):
+    if any(not manifest.outputs.get(target, {}).get("key") for target in targets):
         return False
     records = {**{name: entry["sha256"] for name, entry in manifest.outputs.items()}, **manifest.reports}
     if any(publish.digest(out / name) != digest for name, digest in records.items()):
