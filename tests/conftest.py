@@ -20,6 +20,17 @@ SEED = ROOT / "sources" / "CAT-C-PER-FCO-7"
 STRICT = os.environ.get("HEXAPLA_STRICT_CI") == "1"
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add `--update-golden`: what is found now becomes what is expected."""
+    parser.addoption("--update-golden", action="store_true", help="accept what the program gives now as the golden files")
+
+
+@pytest.fixture
+def update_golden(request: pytest.FixtureRequest) -> bool:
+    """True when golden files are to be written instead of compared."""
+    return bool(request.config.getoption("--update-golden"))
+
+
 def seed_documents() -> dict[str, AknDocument]:
     """Return the seed's canonical documents by language."""
     config = load_document(SEED / "document.toml")

@@ -7,7 +7,7 @@ import json
 import os
 import subprocess
 import zipfile
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
 from lxml import etree
@@ -265,6 +265,11 @@ class Book:
         for page in self.chapters():
             _gather(page.find(f"{HTML}body"), found, language, None)
         return " ".join("".join(found).split())
+
+
+def browser(judge: Callable[[str], str]) -> str:
+    """Return the browser that Ace is to drive."""
+    return os.environ.get("HEXAPLA_BROWSER") or judge("chromium")
 
 
 def inside(page: etree._Element) -> etree._Element:

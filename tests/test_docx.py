@@ -88,6 +88,17 @@ def test_paragraphs_print_their_canonical_numbers_whatever_the_sequence(numbers:
     assert written[-len(numbers) :] == [number + "Words." for number in numbers]
 
 
+def test_numbers_with_a_dash_are_automatic_too() -> None:
+    written = WordFile(write(samples.single("ar", [("para", "1-", "تذكر"), ("para", "2-", "تذكر")])))
+    assert [val(one) for one in written.body.iter(w("numId"))] == ["4", "4"]
+
+
+def test_a_note_in_a_heading_has_a_raised_number() -> None:
+    written = WordFile(write(samples.single("en", [("chapter", "I.", "Head{1|Note}"), ("para", "1.", "x")])))
+    call = next(next(written.body.iter(w("footnoteReference"))).iterancestors())
+    assert call.find(f"{w('rPr')}/{w('vertAlign')}") is None
+
+
 def test_consecutive_numbers_are_one_automatic_list() -> None:
     written = WordFile(write(edition("".join(paragraph(f"{number}.") for number in range(1, 9)))))
     lists = [val(one) for one in written.body.iter(w("numId"))]

@@ -76,6 +76,13 @@ def test_every_run_of_text_says_its_language(
     assert val(next(defaults.iter(w("lang")))) == tag
 
 
+def test_words_in_another_language_say_so() -> None:
+    words = 'A <i xml:lang="spa">defensoría</i> and a <i xml:lang="fr">greffe</i>'
+    last = WordFile(write(edition(paragraph("1.", words)))).paragraphs()[-1]
+    spoken = {text_of(run): val(run.find(f"{w('rPr')}/{w('lang')}")) for run in last.iter(w("r"))}
+    assert (spoken["defensoría"], spoken["greffe"]) == ("es-ES", "fr-FR")
+
+
 def test_arabic_paragraphs_and_runs_go_right_to_left() -> None:
     written = WordFile(write(samples.single("ar", [("para", "1-", "تذكر اللجنة CAT/C/PER/7")])))
     last = written.paragraphs()[-1]

@@ -116,12 +116,12 @@ def test_epubcheck_still_sees_what_is_wrong(english: Book, judge: Judge, tmp_pat
 @pytest.mark.parametrize("code", ["en", "ar"])
 def test_ace_finds_no_violation(code: str, judge: Judge, tmp_path: Path) -> None:
     data = epub.write(edition(column(code)))
-    assert ace(judge("ace-puppeteer"), judge("chromium"), data, tmp_path) == []
+    assert ace(judge("ace-puppeteer"), samples.browser(judge), data, tmp_path) == []
 
 
 @pytest.mark.judge
 def test_ace_finds_no_violation_in_an_odd_document(odd: Book, judge: Judge, tmp_path: Path) -> None:
-    assert ace(judge("ace-puppeteer"), judge("chromium"), odd.data, tmp_path) == []
+    assert ace(judge("ace-puppeteer"), samples.browser(judge), odd.data, tmp_path) == []
 
 
 def test_the_words_of_the_book_are_the_words_of_the_document_in_order(english: Book) -> None:

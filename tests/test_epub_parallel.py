@@ -35,14 +35,14 @@ def test_the_judges_have_nothing_to_say_about_the_seed(
 ) -> None:
     data = epub.write(presentations["en-fr"])
     assert epubcheck(judge("java"), data, tmp_path) == []
-    assert ace(judge("ace-puppeteer"), judge("chromium"), data, tmp_path) == []
+    assert ace(judge("ace-puppeteer"), samples.browser(judge), data, tmp_path) == []
 
 
 @pytest.mark.judge
 @pytest.mark.parametrize("second", ["fr", "ar"])
 def test_ace_finds_no_violation(second: str, judge: Judge, tmp_path: Path) -> None:
     data = epub.write(edition(column("en"), column(second)))
-    assert ace(judge("ace-puppeteer"), judge("chromium"), data, tmp_path) == []
+    assert ace(judge("ace-puppeteer"), samples.browser(judge), data, tmp_path) == []
 
 
 def test_a_paragraph_is_a_pair_of_cells_marked_with_their_language(book: Book) -> None:

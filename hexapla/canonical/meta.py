@@ -180,10 +180,15 @@ def _facts(metadata: Metadata, expression: Expression) -> etree._Element:
 
 def _provenance(reading: Reading) -> etree._Element:
     repairs = [
-        H.repair(code=repair.code, line=str(repair.line), before=repair.before, after=repair.after)
+        H.repair(code=repair.code, line=str(repair.line), before=_visible(repair.before), after=_visible(repair.after))
         for repair in reading.repairs
     ]
     return H.provenance(H.source(name=reading.name, sha256=reading.sha256), *repairs)
+
+
+def _visible(text: str) -> str:
+    """Return a text with its page breaks, which XML cannot hold, as their pictures."""
+    return text.replace("\f", "\u240c")
 
 
 def _alpha3(codes: Iterable[str]) -> list[str]:

@@ -8,6 +8,7 @@ from hexapla.akn.blocks import Block
 from hexapla.akn.document import AknDocument
 from hexapla.akn.inlines import plain_text
 from hexapla.akn.names import akn, local
+from hexapla.checks.labels import counts_of
 from hexapla.codes import finding
 from hexapla.findings import Finding
 
@@ -22,6 +23,7 @@ def check_structure(document: AknDocument, language: str) -> Iterator[Finding]:
     yield from _numbers(blocks, language)
     yield from _lone_headings(document, language)
     yield from _unnumbered(blocks, language)
+    yield from _labels(document, language)
     yield from _lost_notes(document, language)
 
 
@@ -56,7 +58,21 @@ def _unnumbered(blocks: Sequence[Block], language: str) -> Iterator[Finding]:
             yield finding("S-005", before=plain_text(block.content[0])[:120], eid=block.eid, language=language)
 
 
+def _labels(document: AknDocument, language: str) -> Iterator[Finding]:
+    """Yield list labels that do not follow their neighbour; a label that counts nothing is left alone."""
+    for holder in document.main.iter(akn("list")):
+        points = [(point.findtext(akn("num")) or "", point) for point in holder if local(point) == "point"]
+        for (before, _), (label, point) in pairwise(points):
+            counts, wanted = counts_of(label), {count + 1 for count in counts_of(before)}
+            if counts and wanted and not counts & wanted:
+                yield finding("S-008", before=label, eid=point.get("eId"), language=language)
+
+
 def _lost_notes(document: AknDocument, language: str) -> Iterator[Finding]:
     for note in document.main.iter(akn("authorialNote")):
         if note.get("status") == "incomplete":
             yield finding("N-001", before=note.get("marker", ""), eid=note.get("eId"), language=language)
+    called = {call.get("href", "").removeprefix("#") for call in document.root.iter(akn("noteRef"))}
+    for note in document.meta.iter(akn("note")):
+        if note.get("eId") not in called:
+            yield finding("N-002", before=plain_text(note)[:120], eid=note.get("eId"), language=language)

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from hexapla.concordance import days, numbers, references
@@ -187,8 +188,9 @@ class _Judge:
                 yield self._item(first, second, Level.LOOK, rule)
 
     def _whole(self, placed: Placed, side: int) -> Placed:
+        start, end = placed.fact.phrase
         text = self.pairs[placed.pair].texts[side] or ""
-        return Placed(placed.pair, placed.fact, text[slice(*placed.fact.phrase)])
+        return Placed(placed.pair, replace(placed.fact, start=start, end=end), text[start:end])
 
     def _item(self, first: Placed | None, second: Placed | None, level: Level, rule: str) -> Item:
         known = first or second

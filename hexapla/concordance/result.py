@@ -5,6 +5,7 @@ import io
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 from enum import StrEnum
 from typing import Any
 
@@ -145,7 +146,7 @@ class Concordance:
 
 @dataclass(frozen=True)
 class Census:
-    """A row of the officer's first table: what one language of a document holds."""
+    """A row of the officer's first table: what one language of a document holds; `date` as reports write it."""
 
     language: str
     symbol: str | None
@@ -191,7 +192,8 @@ def _slot(document: AknDocument, name: str) -> str | None:
     element = document.slot(name)
     if element is None:
         return None
-    return element.get("date") or plain_text(element) or None
+    day = element.get("date")
+    return format_day(date.fromisoformat(day), language_of("en")) if day else plain_text(element) or None
 
 
 def _harmless(cell: str) -> str:

@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Any
 
 from hexapla.engine import publish
+from hexapla.engine.request import FORMATS
 from hexapla.engine.store import Manifest, json_bytes
 
 FORMAT = "hexapla-catalogue/1"
@@ -40,7 +41,7 @@ def _entry(folder: Path) -> dict[str, Any] | None:
 
 def _editions(manifest: Manifest, folder: str) -> list[dict[str, Any]]:
     editions: dict[str, list[dict[str, Any]]] = {}
-    for name, record in sorted(manifest.outputs.items()):
+    for name, record in sorted(manifest.outputs.items(), key=lambda item: FORMATS.index(item[1]["format"])):
         file = {"format": record["format"], "href": f"{folder}/{name}", "size": record["bytes"]}
         editions.setdefault(record["edition"], []).append(file)
     ordered = sorted(editions, key=lambda name: ("-" in name, name))

@@ -7,7 +7,7 @@ from hexapla.domain.edition import Edition
 from hexapla.errors import UsageError
 from hexapla.project.config import LANGUAGES, PIVOT
 
-SINGLE = ("xml", "html", "pdf", "docx", "epub")
+SINGLE = ("html", "pdf", "docx", "epub", "xml")
 PARALLEL = ("html", "pdf", "docx", "epub")
 FORMATS = SINGLE
 """The formats that can be asked for; the writers' table holds the same (a test compares them)."""

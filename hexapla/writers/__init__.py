@@ -21,13 +21,13 @@ class Format:
 
 
 FORMATS: Mapping[str, Format] = {
-    "xml": Format("hexapla.writers.xml", ".xml", "application/akn+xml", is_parallel=False),
     "html": Format("hexapla.writers.html", ".html", "text/html"),
     "pdf": Format("hexapla.writers.pdf", ".pdf", "application/pdf"),
     "docx": Format(
         "hexapla.writers.docx", ".docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
     ),
     "epub": Format("hexapla.writers.epub", ".epub", "application/epub+zip"),
+    "xml": Format("hexapla.writers.xml", ".xml", "application/akn+xml", is_parallel=False),
 }
 """The formats, in the order in which a person looks for them; the command line's choices are these."""
 

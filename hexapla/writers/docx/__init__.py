@@ -52,10 +52,10 @@ def write(presentation: Presentation) -> bytes:
 
 def _allot_bookmarks(draft: Draft) -> None:
     """Give every id its bookmark name before the first link asks for one."""
-    for row in draft.presentation.rows:
-        draft.bookmarks.allot(row.id)
-    for block in draft.presentation.first.blocks if not draft.presentation.edition.is_parallel else ():
-        draft.bookmarks.allot(block.eid)
+    units = draft.presentation.rows if draft.presentation.edition.is_parallel else ()
+    idents = [row.id for row in units] or [block.eid for block in draft.presentation.first.blocks]
+    for ident in filter(None, idents):
+        draft.bookmarks.allot(ident)
 
 
 def _context(presentation: Presentation) -> dict[str, object]:

@@ -83,9 +83,9 @@ class Notes:
 
 
 def _mark_properties(pen: "Pen", one: Run, is_flat: bool) -> etree._Element:
-    """Return the look of a mark: raised, or in titles 10 pt roman on the baseline."""
+    """Return the look of a mark: raised, but a star of a title is 10 pt roman on the baseline."""
     found = pen.properties(replace(one, marks=frozenset()), style="FootnoteReference")
-    if is_flat:
+    if is_flat and not one.text.strip("*"):
         flat = [make("b", val=0), make("bCs", val=0), make("sz", val=20), make("szCs", val=20)]
         found[1:1] = [*flat, make("vertAlign", val="baseline")]
     return found
@@ -109,7 +109,7 @@ def _note_paragraphs(
 def _lead(pen: "Pen", custom: Run | None) -> list[etree._Element]:
     """Return what stands before a note's text: tab, mark, tab (a star is followed by two)."""
     is_star = custom is not None and not custom.text.strip("*")
-    mark = _mark_properties(pen, custom or Run(""), is_star)
+    mark = _mark_properties(pen, custom or Run("1"), is_star)
     inside = [make("footnoteRef")] if custom is None else text_parts(custom.text)
     after = [make("tab"), make("tab")] if is_star else [make("tab")]
     return [make("r", make("tab")), run(mark, *inside), make("r", *after)]

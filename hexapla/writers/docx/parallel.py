@@ -131,7 +131,7 @@ def _paragraph(block: Block, pen: Pen) -> etree._Element:
         words = pen.content(block.content, TITLE)
         return _frame(pen).heading(pen, kind, block.level, pen.text(block.num or ""), words)
     words = pen.content(block.content)
-    depth = HANG * max(block.level, 0)
+    depth = HANG * (block.level + (block.kind == "quote"))
     if block.kind == "item" and block.num == BULLET:
         settings = [indent(depth + BULLET_HANG, right=0, hanging=BULLET_HANG), make("jc", val="left")]
         settings.append(make("suppressAutoHyphens", val=0))

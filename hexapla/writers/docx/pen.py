@@ -3,11 +3,13 @@
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from itertools import groupby
 
 from lxml import etree
 
 from hexapla.akn.inlines import Run
+from hexapla.catalogue import languages
 from hexapla.domain.language import Language
 from hexapla.present.presentation import Column, Presentation
 from hexapla.writers.docx.notes import Notes
@@ -99,7 +101,7 @@ class Pen:
         found += [make("u", val="single")] if "u" in marks else []
         found += [make("vertAlign", val=_RAISED[mark]) for mark in sorted(marks & _RAISED.keys())[:1]]
         found += [make("rtl")] if _is_rtl(one.text, self.language) else []
-        tag = one.language or self.language.word_tag
+        tag = _word_tag(one.language) if one.language else self.language.word_tag
         found.append(make("lang", val=tag, eastAsia=tag, bidi=tag))
         return make("rPr", *sorted(found, key=lambda part: _ORDER.index(etree.QName(part).localname)))
 
@@ -143,6 +145,12 @@ class Pen:
             link.set(f"{{{R}}}id", target)
         link.set(name("history"), "1")
         return [link]
+
+
+@cache
+def _word_tag(code: str) -> str:
+    """Return Word's tag of a language of the canonical XML (`fra`, `fr`); another code stands as it is."""
+    return next((known.word_tag for known in languages() if code in (known.code, known.alpha3)), code)
 
 
 def _is_rtl(text: str, language: Language) -> bool:

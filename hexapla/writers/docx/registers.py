@@ -1,7 +1,7 @@
 """What a Word file numbers by itself: bookmarks, links, lists.  Each register hands out ids in reading order."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from urllib.parse import quote, urlsplit
 
@@ -10,7 +10,10 @@ from lxml import etree
 from hexapla.writers.docx.wml import make
 
 _NAME = re.compile(r"[A-Za-z][A-Za-z0-9_]{0,39}")
-_DECIMAL = re.compile(r"([1-9][0-9]{0,4})\.")
+LISTS: Mapping[str, int] = {".": 1, "-": 4}
+"""The template's lists of paragraph numbers, by what follows the number: `1.` and, in Arabic, `1-`."""
+
+_DECIMAL = re.compile(r"([1-9][0-9]{0,4})([.-])")
 _LARGEST = 32767  # Word's largest list number
 _SAFE = "!#$%&'()*+,/:;=?@[]~"
 
@@ -79,27 +82,28 @@ class Links:
 class Numbers:
     """Automatic paragraph numbers that print the canonical number, whatever the sequence.
 
-    `starts` are the lists that begin anew: w:num id → the number they start at.
+    `starts` are the lists that begin anew: w:num id → the label's ending and the number to start at.
+    Labels of one ending are counted together, as Word counts the lists of one abstract list.
     """
 
-    starts: dict[int, int] = field(default_factory=dict)
-    _current: int = 1
-    _count: int = 0
+    starts: dict[int, tuple[str, int]] = field(default_factory=dict)
+    _current: dict[str, int] = field(default_factory=lambda: dict(LISTS))
+    _counts: dict[str, int] = field(default_factory=dict)
 
     def allot(self, label: str) -> int | None:
         """Return the list that prints this label here; None where only typed text can print it."""
         found = _DECIMAL.fullmatch(label)
-        number = int(found[1]) if found else 0
-        if not 0 < number <= _LARGEST:
+        if found is None or int(found[1]) > _LARGEST:
             return None
-        if number != self._count + 1:
-            self._current = 100 + len(self.starts)
-            self.starts[self._current] = number
-        self._count = number
-        return self._current
+        number, ending = int(found[1]), found[2]
+        if number != self._counts.get(ending, 0) + 1:
+            self._current[ending] = 100 + len(self.starts)
+            self.starts[self._current[ending]] = (ending, number)
+        self._counts[ending] = number
+        return self._current[ending]
 
     def definitions(self) -> Iterator[etree._Element]:
         """Yield the w:num elements that the template lacks."""
-        for ident, start in self.starts.items():
+        for ident, (ending, start) in self.starts.items():
             override = make("lvlOverride", make("startOverride", val=start), ilvl=0)
-            yield make("num", make("abstractNumId", val=1), override, numId=ident)
+            yield make("num", make("abstractNumId", val=LISTS[ending]), override, numId=ident)

@@ -175,6 +175,11 @@ def _words(heading: etree._Element) -> str:
     return " ".join(words.split()) if heading.tag == _html("h1") else words
 
 
+def pictures(chapters: Mapping[str, bytes]) -> bool:
+    """Tell whether there is a picture that says something: one with an alternative text."""
+    return any(image.get("alt") for data in chapters.values() for image in parse(data).iter(_html("img")))
+
+
 def ids(chapters: Mapping[str, bytes]) -> dict[str, str]:
     """Return for each id the name of the chapter that holds it."""
     return {

@@ -1,7 +1,6 @@
 """Runs and blocks of one column as pandoc nodes: text, note calls, links, pictures."""
 
 import base64
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from itertools import groupby
@@ -11,12 +10,10 @@ from hexapla import catalogue
 from hexapla.akn.blocks import Block
 from hexapla.akn.inlines import Run
 from hexapla.present.presentation import Column, Note
+from hexapla.writers.elements import NUMBER_GROUPS
 from hexapla.writers.epub import nodes
 from hexapla.writers.epub.nodes import Node
 from hexapla.writers.epub.tables import table
-
-NUMBER_GROUPS = re.compile("([0-9]{1,3}(?:[\u00a0\u202f][0-9]{3})+(?:[.,][0-9]+)?)")
-"""A number whose groups are joined by no-break spaces: `13 701,21`."""
 
 MARKS = (("b", "Strong"), ("i", "Emph"), ("u", "Underline"), ("sub", "Subscript"))
 

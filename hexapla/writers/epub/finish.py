@@ -82,6 +82,7 @@ def identifier(presentation: Presentation) -> str:
 def _package(presentation: Presentation, texts: Mapping[str, bytes], media: Mapping[str, bytes]) -> bytes:
     first = presentation.first
     items = [_item(name, "application/xhtml+xml") for name in texts]
+    is_visual = chapters.pictures(texts)
     pictures = [_item(name, PICTURES[PurePosixPath(name).suffix]) for name in media]
     return render(
         "epub/package.opf",
@@ -94,7 +95,8 @@ def _package(presentation: Presentation, texts: Mapping[str, bytes], media: Mapp
         dated=presentation.day.isoformat() if first.masthead.date else None,
         modified=f"{presentation.day.isoformat()}T00:00:00Z",
         office=presentation.office,
-        features=[*FEATURES, "alternativeText"] if media else FEATURES,
+        features=[*FEATURES, "alternativeText"] if is_visual else FEATURES,
+        is_visual=is_visual,
         summary=first.language.label("accessibility_summary"),
         front=items[:1],
         chapters=items[1:],

@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Sequence
 
 from hexapla.present.presentation import Office
+from hexapla.resources import style_folder
 from hexapla.writers.epub import nodes
 from hexapla.writers.epub.ast import Body
-from hexapla.writers.epub.composer import Composer, data_address
+from hexapla.writers.epub.composer import PICTURES, Composer, data_address
 from hexapla.writers.epub.nodes import Node
 
 TITLE_ID = "document-title"
@@ -62,8 +63,8 @@ def _masthead(composer: Composer, office: Office) -> list[Node]:
         nodes.div([nodes.para(symbol)], nodes.attributes("", "symbol")),
     ]
     made = [nodes.div(top, nodes.attributes("", "head"))]
-    made += _emblem(composer, office)
-    made += _lines(f"name {masthead.style}", masthead.name)
+    banner = [_emblem(composer, office), *_lines(f"name {masthead.style}", masthead.name)]
+    made.append(nodes.div(banner, nodes.attributes("", "banner")))
     made += _lines("facts", [fact for fact in facts if fact])
     made += _line("committee", masthead.committee)
     return made + _lines("session", masthead.session)
@@ -89,13 +90,12 @@ def _standing(composer: Composer) -> list[Node]:
     return [nodes.para([nodes.text(before), *link, nodes.text(after)])]
 
 
-def _emblem(composer: Composer, office: Office) -> list[Node]:
-    if not office.emblem:
-        return []
-    picture = nodes.image(
-        composer.column.language.label("emblem"), data_address(office.emblem, "image/svg+xml")
-    )
-    return [nodes.div([nodes.para([picture])], nodes.attributes("", "emblem"))]
+def _emblem(composer: Composer, office: Office) -> Node:
+    """Return the office's emblem, or our plain drawing, which says nothing and is passed over in silence."""
+    drawing = office.emblem or (style_folder() / "emblem.svg").read_bytes()
+    words = composer.column.language.label("emblem") if office.emblem else ""
+    picture = nodes.image(words, data_address(drawing, PICTURES[".svg"]))
+    return nodes.div([nodes.para([picture])], nodes.attributes("", "emblem"))
 
 
 def _line(name: str, words: str | None) -> list[Node]:

@@ -1,0 +1,195 @@
+"""What pandoc says of a paragraph becomes AKN: characters with their looks, repaired, then grouped into elements."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import groupby
+from typing import Any, NamedTuple
+
+from lxml import etree
+
+from hexapla.akn.names import E
+from hexapla.akn.reading import Repair
+from hexapla.domain.citations import find_symbols
+from hexapla.domain.symbol import Symbol
+from hexapla.readers.word.stamps import BLANK, BREAK, CLOSE, MARKED, NOTE, STAMP, TAB
+from hexapla.typography.repairs import repaired
+
+OBJECT = "\ufffc"
+"""Stands for a note, a picture or a forced break while the characters of a paragraph are looked at."""
+
+_LOOKS = {"Emph": "i", "Strong": "b", "Underline": "u", "Superscript": "sup", "Subscript": "sub"}
+_ORDER = ("b", "i", "u", "sup", "sub")
+_CANONICAL = "https://undocs.org/"
+_SYMBOL_HOSTS = ("https://undocs.org/", "http://undocs.org/", "https://www.undocs.org/", "http://www.undocs.org/",
+                 "https://docs.un.org/", "http://docs.un.org/")  # fmt: skip
+_LANGUAGES = ("ar/", "zh/", "en/", "fr/", "ru/", "es/")
+_SCHEMES = ("http://", "https://", "mailto:")
+
+
+class Atom(NamedTuple):
+    """One character of a paragraph, or the place of an object: `kind` is `text`, `note`, `picture` or `break`.
+
+    `value` is the number of the object; `style` the name of the character style.
+    """
+
+    text: str
+    marks: frozenset[str] = frozenset()
+    href: str | None = None
+    kind: str = "text"
+    value: int = 0
+    style: str = ""
+
+
+Atoms = list[Atom]
+
+
+def atoms(inlines: Sequence[Mapping[str, Any]]) -> Atoms:
+    """Return the characters of a paragraph as pandoc reads it, its stamp taken off."""
+    found: Atoms = []
+    _walk(inlines, Atom(""), found)
+    text = "".join(each.text for each in found)
+    match = STAMP.match(text)
+    found = found[match.end() :] if match else found
+    return _with_objects(found)
+
+
+def plain(content: Iterable[Atom]) -> str:
+    """Return the characters alone: forced breaks are blanks, notes and pictures nothing."""
+    return "".join({"text": each.text, "break": " "}.get(each.kind, "") for each in content)
+
+
+def shown(content: Iterable[Atom]) -> str:
+    """Return the characters with an object character for every note, picture and forced break."""
+    return "".join(each.text for each in content)
+
+
+def _walk(inlines: Sequence[Mapping[str, Any]], look: Atom, found: Atoms) -> None:
+    for inline in inlines:
+        kind, content = inline["t"], inline.get("c")
+        if kind in ("Str", "Space", "SoftBreak", "LineBreak", "Code", "Math", "RawInline"):
+            _characters(kind, content, look, found)
+        elif kind in _LOOKS:
+            _walk(content, look._replace(marks=look.marks | {_LOOKS[kind]}), found)
+        elif kind == "Link":
+            _walk(content[1], look._replace(href=content[2][0]), found)
+        elif kind == "Span":
+            style = dict(content[0][2]).get("custom-style", look.style)
+            _walk(content[1], look._replace(style=style.removeprefix("word: ")), found)
+        elif kind in ("Quoted", "Cite"):
+            _walk(content[1], look, found)
+        elif isinstance(content, list):
+            _walk(content, look, found)
+
+
+def _characters(kind: str, content: Any, look: Atom, found: Atoms) -> None:
+    if kind in ("Code", "Math", "RawInline"):
+        content = content[1]
+    text = content if isinstance(content, str) else "\u2028" if kind == "LineBreak" else " "
+    found.extend(look._replace(text=character) for character in text)
+
+
+def _with_objects(content: Atoms) -> Atoms:
+    """Put blanks, tabulators, breaks, notes and pictures where their marks stand."""
+    text = "".join(each.text for each in content)
+    found: Atoms = []
+    position = 0
+    for match in MARKED.finditer(text):
+        found += [_character(each) for each in content[position : match.start()]]
+        kind = "note" if match["kind"] == NOTE else "picture"
+        found.append(content[match.start()]._replace(text=OBJECT, kind=kind, value=int(match["number"])))
+        position = match.end()
+    return found + [_character(each) for each in content[position:]]
+
+
+def _character(atom: Atom) -> Atom:
+    if atom.text in (BREAK, "\u2028"):
+        return atom._replace(text=OBJECT, kind="break")
+    return atom._replace(text={BLANK: " ", TAB: "\t"}.get(atom.text, atom.text)) if atom.text != CLOSE else atom
+
+
+def mended(content: Atoms, language: str, line: int) -> tuple[Atoms, list[Repair]]:
+    """Return the characters after the repairs of their language, and the log."""
+    before = "".join(each.text for each in content)
+    if before.count("\n"):
+        content = [each._replace(text=" ") if each.text == "\n" else each for each in content]
+        before = before.replace("\n", " ")
+    after, log = repaired(before, language)
+    if not log:
+        return content, []
+    for repair in log:
+        end = repair.start + len(repair.before)
+        look = content[repair.start] if repair.start < len(content) else Atom("")
+        look = look._replace(kind="text", value=0)
+        content = [*content[: repair.start], *(look._replace(text=new) for new in repair.after), *content[end:]]
+    if "".join(each.text for each in content) != after:
+        message = "the log of repairs does not lead to the repaired text"
+        raise AssertionError(message)
+    return content, [Repair(each.code, line, each.start, each.before, each.after) for each in log]
+
+
+Maker = Callable[[Atom], "etree._Element | None"]
+
+
+def element_of(holder: str, content: Atoms, make: Maker) -> etree._Element:
+    """Return an element that holds these characters; `make` gives the elements of notes and pictures."""
+    root = E(holder)
+    content = _linked(content)
+    for href, group in groupby(content, key=lambda each: each.href if each.kind == "text" else None):
+        members = list(group)
+        target = root
+        if href is not None:
+            target = E.ref({"href": href})
+            root.append(target)
+        for marks, stretch in groupby(members, key=lambda each: (each.marks, each.kind, each.value)):
+            _stretch(target, list(stretch), marks[0], make)
+    return root
+
+
+def _stretch(target: etree._Element, members: Atoms, marks: frozenset[str], make: Maker) -> None:
+    if members[0].kind == "text":
+        inner = target
+        for mark in _ORDER:
+            if mark in marks:
+                child = E(mark)
+                inner.append(child)
+                inner = child
+        append_text(inner, "".join(each.text for each in members))
+        return
+    for each in members:
+        child = E.br() if each.kind == "break" else make(each)
+        if child is not None:
+            target.append(child)
+
+
+def append_text(element: etree._Element, text: str) -> None:
+    """Add text at the end of an element's content."""
+    if len(element):
+        element[-1].tail = (element[-1].tail or "") + text
+    else:
+        element.text = (element.text or "") + text
+
+
+def _linked(content: Atoms) -> Atoms:
+    """Give cited symbols their links and other links the form that the canonical XML writes."""
+    content = [each._replace(href=canonical_href(each.href)) if each.href else each for each in content]
+    content = [each._replace(marks=each.marks - {"u"}) if each.href else each for each in content]
+    text = "".join(each.text for each in content)
+    for start, end, symbol in find_symbols(text):
+        found = {each.href for each in content[start:end]}
+        if found == {None} or all(href is None or href.startswith(_CANONICAL) for href in found):
+            content[start:end] = [each._replace(href=symbol.undocs_url) for each in content[start:end]]
+    return content
+
+
+def canonical_href(href: str | None) -> str | None:
+    """Return an address as canonical XML writes it: cited symbols in no language, nothing that runs or opens a file."""
+    if href is None or href.startswith("#"):
+        return href
+    for host in _SYMBOL_HOSTS:
+        if href.startswith(host):
+            path = href.removeprefix(host)
+            path = path[3:] if path.startswith(_LANGUAGES) else path
+            try:
+                return Symbol.parse(path.replace("%20", " ")).undocs_url
+            except ValueError:
+                return href
+    return href if href.lower().startswith(_SCHEMES) else None

@@ -1,0 +1,126 @@
+"""Styles of a Word file: what each is in a UN document, whatever template it came from."""
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from importlib import resources
+
+from lxml import etree
+
+from hexapla.readers.word.names import child_val, val, w, whole
+
+OUTLINE = ("chapter", "h1", "h23", "h23", "h4", "h56", "h56", "h56", "h56")
+"""The kinds of headings that a file tells by its outline levels alone."""
+
+HEADINGS = frozenset({"part", *OUTLINE})
+BODY_LEVEL = 9
+_DEEPEST_CHAIN = 20
+
+
+@dataclass(frozen=True)
+class Style:
+    """One style: its name, its ancestor, the list it numbers by, its outline level."""
+
+    ident: str
+    name: str
+    aliases: tuple[str, ...]
+    based_on: str | None
+    number: str | None
+    depth: str | None
+    outline: int | None
+
+
+@dataclass
+class Styles:
+    """The styles of a file, by id."""
+
+    known: dict[str, Style] = field(default_factory=dict)
+    standard: str | None = None
+
+    @classmethod
+    def read(cls, root: etree._Element | None) -> "Styles":
+        """Read the styles part; a file without one has no styles."""
+        found = cls()
+        for element in root.iter(w("style")) if root is not None else ():
+            style = _style(element)
+            found.known[style.ident] = style
+            if val(element, "type") == "paragraph" and val(element, "default") in ("1", "true"):
+                found.standard = style.ident
+        return found
+
+    def chain(self, ident: str | None) -> list[Style]:
+        """Return a style and those it is based on, nearest first."""
+        found: list[Style] = []
+        while ident in self.known and len(found) < _DEEPEST_CHAIN:
+            found.append(self.known[ident])
+            ident = found[-1].based_on
+        return found
+
+    def kind(self, ident: str | None) -> str | None:
+        """Return what a style is, by its name, its aliases or its id, else by what it is based on."""
+        return next((kind for style in self.chain(ident) if (kind := _kind(style))), None)
+
+    def list_of(self, paragraph: etree._Element) -> tuple[str, int | None, str | None] | None:
+        """Return the list of a paragraph, its level there and the style that says so; None where it has none."""
+        properties = paragraph.find(w("pPr"))
+        ident = child_val(properties, "pStyle") or self.standard
+        number = child_val(properties, "numPr", "numId")
+        depth = child_val(properties, "numPr", "ilvl")
+        source = None
+        for style in self.chain(ident):
+            if number is None and style.number is not None:
+                number, source = style.number, style.ident
+            depth = style.depth if depth is None else depth
+        if number is None or number == "0":
+            return None
+        return number, None if depth is None else whole(depth), source
+
+    def outline(self, paragraph: etree._Element) -> int | None:
+        """Return the outline level of a paragraph, 0 the outermost; None for what is no heading."""
+        properties = paragraph.find(w("pPr"))
+        own = child_val(properties, "outlineLvl")
+        if own is None:
+            levels = (style.outline for style in self.chain(child_val(properties, "pStyle")))
+            level = next((each for each in levels if each is not None), BODY_LEVEL)
+        else:
+            level = whole(own, BODY_LEVEL)
+        return level if 0 <= level < BODY_LEVEL else None
+
+
+def _style(element: etree._Element) -> Style:
+    outline = child_val(element, "pPr", "outlineLvl")
+    return Style(
+        ident=str(val(element, "styleId")),
+        name=child_val(element, "name") or "",
+        aliases=tuple((child_val(element, "aliases") or "").split(",")),
+        based_on=child_val(element, "basedOn"),
+        number=child_val(element, "pPr", "numPr", "numId"),
+        depth=child_val(element, "pPr", "numPr", "ilvl"),
+        outline=None if outline is None else whole(outline, BODY_LEVEL),
+    )
+
+
+@cache
+def _table() -> tuple[tuple[re.Pattern[str], ...], Mapping[str, str]]:
+    text = (resources.files("hexapla") / "data" / "word_styles.toml").read_text(encoding="utf-8")
+    table = tomllib.loads(text)
+    kinds = {name: kind for kind, names in table["kinds"].items() for name in names}
+    return tuple(re.compile(pattern, re.IGNORECASE) for pattern in table["noise"]), kinds
+
+
+def _kind(style: Style) -> str | None:
+    """Return what a style is by itself; Geneva's alias beats the name Word gave it (`heading 1` is Table_G)."""
+    _, kinds = _table()
+    names = [*style.aliases, style.name, style.ident]
+    return next((kinds[plain] for name in names if (plain := plain_name(name)) in kinds), None)
+
+
+def plain_name(name: str) -> str:
+    """Return a style's name as the data file writes it."""
+    noise, _ = _table()
+    plain = name.strip()
+    for pattern in noise:
+        plain = pattern.sub("", plain)
+    return re.sub(r"[ _]+", "", plain).casefold()
