@@ -14,6 +14,8 @@ import pytest
 
 from hexapla.akn.document import AknDocument
 from hexapla.akn.names import akn
+from hexapla.akn.reading import Slot
+from hexapla.canonical import settle
 from hexapla.checks import fidelity, validity
 from hexapla.codes import codes
 from hexapla.domain.edition import Edition
@@ -26,6 +28,7 @@ from hexapla.pipeline import examine
 from hexapla.present import present
 from hexapla.present.presentation import Office
 from hexapla.project.layout import Project, open_work
+from hexapla.readers import read
 from hexapla.verify import verify
 from hexapla.writers import write
 
@@ -64,10 +67,7 @@ def edited(project: Project, _: pytest.MonkeyPatch) -> list[Finding]:
     built(project, "xml")
     output = next(project.out.glob("*/en/*.xml"))
     output.write_bytes(output.read_bytes() + b"<!-- mine -->")
-    monkeypatch = pytest.MonkeyPatch()
-    with monkeypatch.context() as patch:
-        patch.chdir(project.out.parent)
-        return built(project, "xml")
+    return built(project, "xml")
 
 
 def removed(project: Project, _: pytest.MonkeyPatch) -> list[Finding]:
@@ -77,6 +77,13 @@ def removed(project: Project, _: pytest.MonkeyPatch) -> list[Finding]:
         built(project)
         (next(project.folders()) / "fr.txt").unlink()
         return built(project)
+
+
+def unreadable_symbol(project: Project, _: pytest.MonkeyPatch) -> list[Finding]:
+    work = open_work(next(project.folders()))
+    reading = read(work.sources[0])
+    slots = (Slot("symbol", "CAT//8", 2), *(slot for slot in reading.slots if slot.key != "symbol"))
+    return list(settle([dataclasses.replace(reading, slots=slots)], work.config).findings)
 
 
 def failed(project: Project, monkeypatch: pytest.MonkeyPatch) -> list[Finding]:
@@ -94,6 +101,7 @@ def lossy(project: Project, _: pytest.MonkeyPatch) -> list[Finding]:
 
 SCENES: dict[str, Scene] = {
     "S-007": invalid, "F-003": unfaithful, "F-005": edited, "F-006": removed, "F-008": failed, "F-901": lossy,
+    "M-012": unreadable_symbol,
 }  # fmt: skip
 
 

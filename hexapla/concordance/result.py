@@ -12,6 +12,8 @@ from typing import Any
 from hexapla.akn.document import AknDocument
 from hexapla.akn.inlines import plain_text
 from hexapla.akn.names import akn, local
+from hexapla.catalogue import language as language_of
+from hexapla.dates import format_day
 
 FORMAT = "hexapla-concordance/1"
 
