@@ -42,6 +42,12 @@ class HexaplaError(Exception):
         return f"{self.message}\n{self.advice}" if self.advice else self.message
 
 
+class RefusedError(HexaplaError):
+    """A document has open errors, and what was asked for is not done with such a document."""
+
+    exit_code = ExitCode.FINDINGS
+
+
 class UsageError(HexaplaError):
     """The command line asks for something that is not there."""
 

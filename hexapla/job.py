@@ -15,8 +15,9 @@ class Job:
     """What to make and from what: `documents` are (language, path of canonical XML, SHA-256).
 
     `target` is the output's path below the document's folder in `out/`, `office` the office's facts,
-    `alternates` the editions that stand beside this one (code, address from here), `fingerprint` our own
-    code, templates and styles and the versions they run on.
+    `alternates` the editions that stand beside this one (code, address from here), `exceptions` those to pairing
+    by number, `remarks` what the concordance asks to look at, `fingerprint` our own code, templates and styles
+    and the versions they run on.
     """
 
     folder: str
@@ -27,6 +28,8 @@ class Job:
     alternates: tuple[tuple[str, str], ...]
     office: tuple[tuple[str, str], ...]
     fingerprint: str
+    exceptions: tuple[tuple[str, str, tuple[str, ...]], ...] = ()
+    remarks: tuple[tuple[str, str, str, str, tuple[int, int] | None, tuple[int, int] | None], ...] = ()
 
     @property
     def key(self) -> str:

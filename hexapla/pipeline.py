@@ -67,7 +67,10 @@ def produce(job: Job) -> Outcome:
         TemplateError, ToolMissingError, ToolFailedError: the format cannot be made here.
     """
     documents = {language: _canonical(Path(path), digest) for language, path, digest in job.documents}
-    presentation = present(documents, Edition.parse(job.edition), _office(job), job.alternates)  # 4 Present
+    presentation = present(  # 4 Present
+        documents, Edition.parse(job.edition), _office(job), job.alternates,
+        exceptions=job.exceptions, remarks=job.remarks,
+    )  # fmt: skip
     data = write(presentation, job.format)  # 5 Write
     verdict = verify(data, job.format, presentation, job.target)  # 6 Verify
     return Outcome(job, data, verdict.findings, verdict.facts)

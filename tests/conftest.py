@@ -4,11 +4,13 @@ import os
 import shutil
 from collections.abc import Callable
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
 from hexapla.akn.document import AknDocument
 from hexapla.canonical import canonicalise, settle
+from hexapla.cli import main
 from hexapla.domain.edition import Edition
 from hexapla.present import present
 from hexapla.present.presentation import Office, Presentation
@@ -49,6 +51,34 @@ def documents() -> dict[str, AknDocument]:
 def presentations(documents: dict[str, AknDocument]) -> dict[str, Presentation]:
     """The seed's presentations: en, fr, en-fr."""
     return {name: present(documents, Edition.parse(name), Office()) for name in ("en", "fr", "en-fr")}
+
+
+class Built(NamedTuple):
+    """The seed project, built whole: its sources, its `out/`, the exit code."""
+
+    sources: Path
+    out: Path
+    code: int
+
+    @property
+    def folder(self) -> Path:
+        """The seed's folder in `out/`."""
+        return self.out / SEED.name
+
+    def copy(self, folder: Path) -> "Built":
+        """Return the same project in another folder, for a test that changes it."""
+        shutil.copytree(self.sources, folder / "sources")
+        shutil.copytree(self.out, folder / "out", ignore=shutil.ignore_patterns(".hexapla.lock"))
+        return Built(folder / "sources", folder / "out", self.code)
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """The seed project, built once; tests look at it, or change a copy of it."""
+    folder = tmp_path_factory.mktemp("built")
+    shutil.copytree(ROOT / "sources", folder / "sources")
+    code = main(["build", "-q", "--sources", str(folder / "sources"), "--out", str(folder / "out")])
+    return Built(folder / "sources", folder / "out", code)
 
 
 @pytest.fixture(scope="session")

@@ -15,7 +15,7 @@ from lxml import etree
 from hexapla import catalogue
 from hexapla.akn.blocks import Block, blocks
 from hexapla.akn.inlines import Run, runs
-from hexapla.akn.names import E, XML_LANG, akn
+from hexapla.akn.names import XML_LANG, E, akn
 from hexapla.domain.edition import Edition
 from hexapla.present.presentation import Column, Entry, Masthead, Note, Office, Presentation, Row
 
@@ -34,8 +34,18 @@ WORDS = {
     "ما تم القيام به، ومن قام به، وبأي نتيجة، قبل افتتاح الدورة المقبلة.",
 }
 HEADS = {
-    "en": ("United Nations", ("Convention against Torture", "and Other Cruel, Inhuman", "or Degrading Treatment", "or Punishment")),
-    "fr": ("Nations Unies", ("Convention contre la torture", "et autres peines ou traitements", "cruels, inhumains ou dégradants")),
+    "en": (
+        "United Nations",
+        ("Convention against Torture", "and Other Cruel, Inhuman", "or Degrading Treatment", "or Punishment"),
+    ),
+    "fr": (
+        "Nations Unies",
+        (
+            "Convention contre la torture",
+            "et autres peines ou traitements",
+            "cruels, inhumains ou dégradants",
+        ),
+    ),
     "ru": ("Организация Объединенных Наций", ("Конвенция против пыток",)),
     "ar": ("الأمم المتحدة", ("اتفاقية مناهضة التعذيب",)),
 }
@@ -52,7 +62,9 @@ def long_lines(language: str, paragraphs: int, notes: int = 0, sentences: int = 
         wanted = number * notes // paragraphs - made
         calls = "".join(f"{{{made + n}|{words[:90]} {made + n}.}}" for n in range(1, wanted + 1))
         made += wanted
-        lines.append(("para", f"{number}.", f"{number}: {' '.join([words] * (1 + number % sentences))}{calls}"))
+        lines.append(
+            ("para", f"{number}.", f"{number}: {' '.join([words] * (1 + number % sentences))}{calls}")
+        )
         if number % 7 == 3:
             lines += [("item", "•", f"{label} {words}") for label in ("α", "β")]
     return lines
@@ -96,7 +108,9 @@ def parallel(
     languages: tuple[str, ...] = ("en", "fr"), paragraphs: int = 12, notes: int = 0, sentences: int = 3
 ) -> Presentation:
     """Return a side-by-side edition whose languages have the same ids."""
-    columns = tuple(column(language, long_lines(language, paragraphs, notes, sentences)) for language in languages)
+    columns = tuple(
+        column(language, long_lines(language, paragraphs, notes, sentences)) for language in languages
+    )
     rows = tuple(
         Row(cells[0].eid, cells[0].kind, cells[0].level, cells, "both")
         for cells in zip(*(each.blocks for each in columns), strict=True)

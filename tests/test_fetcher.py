@@ -10,7 +10,7 @@ from typing import Any
 import pikepdf
 import pytest
 from lxml import html
-from lxml.html import builder as B
+from lxml.html import builder as B  # noqa: N812 - as its documentation has it
 
 from hexapla.errors import TemplateError
 from hexapla.writers.faces import FAMILIES
@@ -62,7 +62,10 @@ def ways_in(url: str) -> dict[str, list[Any]]:
         "background": [B.STYLE(f"body {{ background: url({url}) }}")],
         "list mark": [B.STYLE(f"li {{ list-style-image: url({url}) }}"), B.UL(B.LI("x"))],
         "generated": [B.STYLE(f"p::before {{ content: url({url}) }}"), B.P("x")],
-        "face": [B.STYLE(f"@font-face {{ font-family: x; src: url({url}) }} p {{ font-family: x }}"), B.P("x")],
+        "face": [
+            B.STYLE(f"@font-face {{ font-family: x; src: url({url}) }} p {{ font-family: x }}"),
+            B.P("x"),
+        ],
         "image in a drawing": [html.fragment_fromstring("<svg><image/></svg>")],
     }
 
@@ -75,7 +78,9 @@ def table(resources: Mapping[str, bytes | Path] | None = None) -> Fetcher:
 def make(body: list[Any], fetcher: Fetcher, base: str = BASE) -> bytes:
     """Return a PDF made with a fetcher; the fetcher's failures are raised as the writer raises them."""
     weasyprint = engine.load()
-    source = html.tostring(B.HTML(B.HEAD(B.STYLE(FACE)), B.BODY("text ", *body), lang="en"), encoding="unicode")
+    source = html.tostring(
+        B.HTML(B.HEAD(B.STYLE(FACE)), B.BODY("text ", *body), lang="en"), encoding="unicode"
+    )
     with engine.holes() as holes:
         data: bytes = weasyprint.HTML(string=source, base_url=base, url_fetcher=fetcher).write_pdf()
     fetcher.raise_failures(holes)

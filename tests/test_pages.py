@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 import pypdfium2
-import pypdfium2.raw as raw
 import pytest
+from pypdfium2 import raw
 
 from hexapla.present.presentation import Office, Presentation
 from hexapla.tools.pdftext import _text_of
@@ -78,8 +78,16 @@ def report() -> bytes:
         ("h23", "1.", "Second heading"),
         ("h4", "(i)", "Fourth heading"),
         *long_lines("en", 40, 25),
-        ("item", "(a)", "Lettered item whose text is long enough to run over the end of the line, and again over it."),
-        ("alinea", "", "Unnumbered text that begins like a paragraph and is long enough to run over the end of a line."),
+        (
+            "item",
+            "(a)",
+            "Lettered item whose text is long enough to run over the end of the line, and again over it.",
+        ),
+        (
+            "alinea",
+            "",
+            "Unnumbered text that begins like a paragraph and is long enough to run over the end of a line.",
+        ),
     ]
     return pdf.write(single("en", lines))
 
@@ -198,11 +206,15 @@ def test_pages_after_the_first_have_the_symbol_outside_and_a_rule_under_it(repor
     assert (even.x, even.base, even.size, even.font[-5:]) == (near(56.7), near(51.0), 9, "-Bold")
     assert (odd.end, odd.base) == (near(538.65), near(51.0))
     rules = [box for box in boxes(report, 2) if 0 < box[3] < 70]
-    assert [(left, right, bottom) for left, _, right, bottom in rules] == [(near(55.2), near(540.1), near(57.2))]
+    assert [(left, right, bottom) for left, _, right, bottom in rules] == [
+        (near(55.2), near(540.1), near(57.2))
+    ]
 
 
 def test_page_numbers_are_bold_outside_and_page_one_has_none(report: bytes) -> None:
-    even, odd = (find([text for text in texts(report, page) if text.base > 800], str(page)) for page in (2, 3))
+    even, odd = (
+        find([text for text in texts(report, page) if text.base > 800], str(page)) for page in (2, 3)
+    )
     assert (even.x, even.base, even.size) == (near(56.7), near(811.8), 9)
     assert (odd.end, odd.base) == (near(538.65), near(811.8))
     assert not [text for text in texts(report, 1) if text.words == "1" and text.base > 800]
@@ -267,7 +279,9 @@ def test_no_heading_is_alone_at_the_end_of_a_page() -> None:
     """Chained headings go to the next page together with the first lines of their text."""
     for filler in range(30, 36):
         lines = [*long_lines("en", filler), ("chapter", "II.", "Chained one"), ("h23", "", "Chained two")]
-        lines.append(("para", "99.", "99: the paragraph under both headings, of one line or two, not more than that."))
+        lines.append(
+            ("para", "99.", "99: the paragraph under both headings, of one line or two, not more than that.")
+        )
         data = pdf.write(single("en", lines))
         pages = range(1, len(pypdfium2.PdfDocument(io.BytesIO(data))) + 1)
         where = [
@@ -299,7 +313,7 @@ def test_the_head_of_a_side_by_side_edition_names_symbol_and_languages() -> None
     assert heads == ["CAT/C/XXX/FCO/9", "English | Français"]
 
 
-def test_arabic_runs_from_the_right(report: bytes) -> None:
+def test_arabic_runs_from_the_right() -> None:
     found = texts(pdf.write(single("ar", long_lines("ar", 6))), 1)
     symbol = find(found, "CAT")
     assert symbol.x < 100

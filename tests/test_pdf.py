@@ -13,7 +13,9 @@ from typing import Any
 import pikepdf
 import pytest
 
+from hexapla.akn.blocks import Block
 from hexapla.akn.inlines import Run
+from hexapla.akn.names import E
 from hexapla.errors import ConfigurationError, TemplateError, ToolMissingError
 from hexapla.present.presentation import Presentation
 from hexapla.tools.pdfgate import Passage, verify_pdf
@@ -66,11 +68,14 @@ def test_the_canonical_xml_is_attached_as_the_source_with_fixed_dates(
     with pikepdf.open(io.BytesIO(files["en-fr"])) as file:
         attached = {name: file.attachments[name] for name in file.attachments}
         assert sorted(attached) == ["CAT-C-PER-FCO-7.en.xml", "CAT-C-PER-FCO-7.fr.xml"]
-        for part, each in zip(presentations["en-fr"].columns, (attached[name] for name in sorted(attached)), strict=True):
+        for part, each in zip(
+            presentations["en-fr"].columns, (attached[name] for name in sorted(attached)), strict=True
+        ):
             assert each.get_file().read_bytes() == part.xml
             assert each.relationship == "/Source"
-            assert each.get_file().creation_date is not None
-            assert each.get_file().creation_date.date() == presentations["en-fr"].day
+            created = each.get_file().creation_date
+            assert created is not None
+            assert created.date() == presentations["en-fr"].day
         assert len(file.Root.AF) == 2
 
 
@@ -122,8 +127,12 @@ def test_the_same_edition_is_the_same_file_in_another_zone_and_with_another_hash
     again = hashlib.sha256(pdf.write(parallel(paragraphs=4, notes=2))).hexdigest()
     surroundings = {**os.environ, "TZ": "Pacific/Auckland", "PYTHONHASHSEED": "7", "LC_ALL": "C"}
     surroundings["PYTHONPATH"] = str(HERE.parent)
-    there = subprocess.run(  # noqa: S603 - our own interpreter
-        [sys.executable, "-c", script, str(HERE)], env=surroundings, capture_output=True, text=True, check=True
+    there = subprocess.run(
+        [sys.executable, "-c", script, str(HERE)],
+        env=surroundings,
+        capture_output=True,
+        text=True,
+        check=True,
     ).stdout.strip()
     assert here == again == there
 
@@ -198,6 +207,25 @@ def _is_figure(item: pikepdf.Object) -> bool:
     return isinstance(item, pikepdf.Dictionary) and item.get("/S") == "/Figure" and "/Alt" in item
 
 
+def test_a_table_over_two_pages_repeats_its_head_and_keeps_every_row() -> None:
+    rows = [E.tr(E.th(E.p("Year")), E.th(E.p("Sum")))]
+    rows += [E.tr(E.td(E.p(str(2000 + number))), E.td(E.p(f"{number},000"))) for number in range(60)]
+    table = E.table({"eId": "table_1"}, *rows)
+    edition = single("en", [("para", "1.", "Text before a table.")])
+    with_table = (*edition.first.blocks, Block("table", "table_1", (table,), element=table))
+    edition = replace(edition, columns=(replace(edition.first, blocks=with_table),))
+    data = pdf.write(edition)
+    assert verify_pdf(data, pdf.expected(edition)).findings == ()
+    with pikepdf.open(io.BytesIO(data)) as file:
+        assert len(file.pages) == 2
+        scopes = [str(each.A.Scope) for each in file.objects if _is_header_cell(each)]
+    assert scopes == ["/Column"] * 4
+
+
+def _is_header_cell(item: pikepdf.Object) -> bool:
+    return isinstance(item, pikepdf.Dictionary) and item.get("/S") == "/TH"
+
+
 def test_the_emblem_is_the_office_s_where_it_has_one() -> None:
     edition = single("en", [("para", "1.", "Text.")])
     own = b'<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><path d="M0 0h9v9z"/></svg>'
@@ -216,7 +244,7 @@ def test_the_code_says_the_address() -> None:
 def test_the_bars_say_year_and_number_in_code_39() -> None:
     drawn = barcode("GE.21-17632 (E)", "Bars")
     width = int(drawn.get("viewBox", "").split()[2])
-    assert width == 9 * 16 - 1 or width > 100
+    assert width > 100
     with pytest.raises(ConfigurationError, match="job number"):
         barcode("no number", "Bars")
 
@@ -266,7 +294,9 @@ def test_the_gate_finds_a_note_on_another_page_than_its_mark(noted: tuple[bytes,
         calls = [each for page in file.pages for each in page.get("/Annots", []) if "/Dest" in each]
         del calls[0]["/Dest"]
         other = next(page for page in file.pages if "/Annots" not in page or calls[0] not in page.Annots)
-        other["/Annots"] = pikepdf.Array([file.make_indirect(pikepdf.Dictionary(Dest=pikepdf.String("note_1")))])
+        other["/Annots"] = pikepdf.Array(
+            [file.make_indirect(pikepdf.Dictionary(Dest=pikepdf.String("note_1")))]
+        )
         file.save(changed)
     codes = [(each.code, each.eid) for each in verify_pdf(changed.getvalue(), expected).findings]
     assert ("F-903", "note_1") in codes

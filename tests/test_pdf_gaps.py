@@ -8,10 +8,10 @@ from typing import Any
 import pikepdf
 import pydyf
 import pypdfium2
-import pypdfium2.raw as raw
 import pytest
 from lxml import etree, html
-from lxml.html import builder as B
+from lxml.html import builder as B  # noqa: N812 - as its documentation has it
+from pypdfium2 import raw
 
 from hexapla.errors import TemplateError
 from hexapla.tools.pdftext import structure
@@ -21,7 +21,19 @@ from hexapla.writers.fetcher import BASE, Fetcher
 from hexapla.writers.weasy import engine
 from paper_samples import long_lines, parallel, single
 
-WORDS = "alpha beta gamma delta epsilon zeta eta theta iota kappa lambda omicron sigma upsilon".split()
+WORDS = (
+    "alpha",
+    "beta",
+    "gamma",
+    "delta",
+    "epsilon",
+    "zeta",
+    "iota",
+    "kappa",
+    "lambda",
+    "omicron",
+    "upsilon",
+)
 
 
 @pytest.fixture(scope="module")
@@ -52,7 +64,9 @@ def noted_paragraphs(seed: int, count: int) -> list[etree._Element]:
         if chance.random() < 0.6:
             name = f"n{number}"
             call = B.A(f"[{number}]", href=f"#{name}", role="doc-noteref")
-            note = B.SPAN(" ".join(chance.choices(WORDS, k=chance.randint(5, 30))), id=name, role="doc-footnote")
+            note = B.SPAN(
+                " ".join(chance.choices(WORDS, k=chance.randint(5, 30))), id=name, role="doc-footnote"
+            )
             note.set("class", "note")
             note.tail = " " + " ".join(chance.choices(WORDS, k=chance.randint(1, 40)))
             paragraph.extend([call, note])
@@ -72,7 +86,7 @@ p { margin: 0 0 6pt; font: 10pt/12pt serif; orphans: 2; widows: 2 }
 def test_notes_stay_on_the_page_of_their_call_and_none_is_lost(weasyprint: Any, seed: int) -> None:
     paragraphs = noted_paragraphs(seed, 120)
     seen = structure(render(weasyprint, paragraphs, NOTE_CSS))
-    notes = {note.get("id") for paragraph in paragraphs for note in paragraph.iter("span")}
+    notes = {note.get("id", "") for paragraph in paragraphs for note in paragraph.iter("span")}
     assert seen.calls.keys() == notes
     pages_of = note_pages(render(weasyprint, paragraphs, NOTE_CSS))
     assert {name: pages_of.get(name) for name in notes} == {name: set(seen.calls[name]) for name in notes}
@@ -82,7 +96,7 @@ def note_pages(data: bytes) -> dict[str, set[int]]:
     """Return the pages on which the destinations of a file lie, by name."""
     found: dict[str, set[int]] = {}
     with pikepdf.open(io.BytesIO(data)) as file:
-        pages = {page.objgen: number for number, page in enumerate(file.pages)}
+        pages: dict[Any, int] = {page.objgen: number for number, page in enumerate(file.pages)}
         names = list(file.Root.Names.Dests.Names)
         for name, place in zip(names[::2], names[1::2], strict=True):
             found.setdefault(str(name), set()).add(pages[place[0].objgen])
@@ -100,7 +114,7 @@ def elements(file: pikepdf.Pdf) -> list[pikepdf.Object]:
     """Return the structure elements of a file in reading order."""
 
     def below(element: pikepdf.Object) -> Iterator[pikepdf.Object]:
-        kids = element.get("/K", [])
+        kids: Any = element.get("/K", [])
         for kid in kids if isinstance(kids, pikepdf.Array) else [kids]:
             if isinstance(kid, pikepdf.Dictionary) and "/S" in kid:
                 yield kid
@@ -163,7 +177,9 @@ def test_a_header_cell_has_a_scope_and_its_id_stands_in_the_tree(weasyprint: Any
 def test_one_file_says_that_it_is_pdf_a_and_pdf_ua_in_readable_words(report: pikepdf.Pdf) -> None:
     packet = report.Root.Metadata.read_raw_bytes()
     tree = etree.fromstring(packet[packet.index(b"<x:xmpmeta") : packet.rindex(b"<?xpacket")])
-    values = {etree.QName(each).localname: each.text for each in tree.iter() if each.text and each.text.strip()}
+    values = {
+        etree.QName(each).localname: each.text for each in tree.iter() if each.text and each.text.strip()
+    }
     prefixed = {(each.prefix, etree.QName(each).localname): each.text for each in tree.iter()}
     assert prefixed["pdfaid", "part"] == "3"
     assert prefixed["pdfaid", "conformance"] == "A"
@@ -207,7 +223,7 @@ def test_text_without_any_face_is_an_error_and_no_crash(weasyprint: Any) -> None
 
 
 def test_closing_the_gaps_twice_changes_nothing(weasyprint: Any) -> None:
-    import weasyprint.layout.block as block
+    from weasyprint.layout import block
     from weasyprint.pdf import tags
 
     before = (block._linebox_layout, tags._build_box_tree, pydyf.Stream.data)

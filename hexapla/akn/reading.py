@@ -1,5 +1,6 @@
 """What a reader returns: the body of a source as AKN, its masthead as slots, and every repair."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from lxml import etree
@@ -39,7 +40,7 @@ class Reading:
     """One source, read: nothing lost, nothing settled yet.
 
     `text` is the decoded source before any repair, "" for sources that are no text; `slots` stand in
-    source order; `body` is a `mainBody` without ids; `attachments` are `attachment` elements without ids.
+    source order; `body` is a `mainBody` without ids; `attachments` are `attachment` elements without ids; `media` the pictures, by their `src`.
     """
 
     language: str
@@ -52,6 +53,7 @@ class Reading:
     repairs: tuple[Repair, ...] = ()
     findings: tuple[Finding, ...] = ()
     canonical: etree._Element | None = field(default=None)
+    media: Mapping[str, bytes] = field(default_factory=dict, repr=False)
 
     def slot(self, key: str) -> Slot | None:
         """Return the first slot of this key, None if the masthead has none."""

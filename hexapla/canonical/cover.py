@@ -73,8 +73,12 @@ class _Maker:
             return E.p(E(name, attributes, slot.text))
         if otherwise is None or not otherwise.text:
             return None
-        attributes[SUPPLIED] = str(otherwise.origin)
+        attributes[SUPPLIED] = self.origin(key, otherwise)
         return E.p(E(name, attributes, otherwise.text.replace("|", " ")))
+
+    def origin(self, key: str, phrase: Phrase) -> str:
+        """Return where the words of a supplied line come from: document.toml, if it overrules one of the source."""
+        return _STATED if self.reading.slot(key) is not None else str(phrase.origin)
 
     def slot(self, key: str) -> Slot | None:
         """Return a line of the source's masthead, unless document.toml says otherwise and wins."""
@@ -124,7 +128,7 @@ class _Maker:
         inline.tail = after or None
         line = E.p(before, inline)
         if slot is None:
-            line.set(SUPPLIED, str(phrase.origin))
+            line.set(SUPPLIED, self.origin("original", phrase))
         return line
 
     def limitation(self) -> Phrase | None:
@@ -168,7 +172,7 @@ class _Maker:
             date.tail = after
             holder.append(date)
         if slot is None:
-            holder.set(SUPPLIED, str(phrase.origin))
+            holder.set(SUPPLIED, self.origin("received", phrase))
         return E.p(holder)
 
 

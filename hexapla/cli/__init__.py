@@ -24,7 +24,7 @@ def main(argv: Sequence[str] | None = None, root: Path | None = None) -> int:
         screen.fault(fault)
         return int(fault.exit_code)
     except KeyboardInterrupt:
-        screen.note("Interrupted; what was finished is whole, and the next run goes on from there.")
+        screen.interrupted()
         return int(ExitCode.INTERRUPTED)
     except BrokenPipeError:
         return int(ExitCode.DONE)

@@ -66,5 +66,6 @@ def doctor(arguments: argparse.Namespace, screen: Screen) -> ExitCode:
 
     del arguments
     parts = examine_machine()
-    screen.machine(parts)
-    return ExitCode.DONE if all(part.is_there or not part.is_needed for part in parts) else ExitCode.TOOL_MISSING
+    code = ExitCode.DONE if all(part.is_there or not part.is_needed for part in parts) else ExitCode.TOOL_MISSING
+    screen.machine(parts, code)
+    return code

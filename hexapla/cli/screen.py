@@ -21,6 +21,7 @@ from hexapla.errors import ExitCode, HexaplaError
 from hexapla.findings import Finding, Severity
 
 RESULT = "hexapla-result/1"
+EVENT = "hexapla-event/1"
 PIPE_WIDTH = 160
 """Columns of an output that is no terminal."""
 
@@ -86,12 +87,12 @@ class Screen:
             for path in paths:
                 self.out.print(f"Released [bold]{escape(_shown(path))}[/bold]")
 
-    def machine(self, parts: Sequence[Any]) -> None:
+    def machine(self, parts: Sequence[Any], code: ExitCode) -> None:
         """Show what this machine has and lacks."""
         for part in parts if not self.quiet else ():
             mark = "[green]there[/green]  " if part.is_there else ("[red]missing[/red]" if part.is_needed else "absent ")
             self.out.print(f"{mark}  {escape(part.name)}: {escape(part.detail)}")
-        self.result(ExitCode.DONE, (), machine=[part.as_json() for part in parts])
+        self.result(code, (), machine=[part.as_json() for part in parts])
 
     def fault(self, fault: HexaplaError) -> None:
         """Show a fault: what is wrong, and what to do."""
@@ -110,13 +111,20 @@ class Screen:
         """Show the traceback of a bug of ours."""
         traceback.print_exc()
         self.err.print("This is a bug of Hexapla. Please report it with the lines above.")
+        self.result(ExitCode.BUG, (), error={"message": "A bug of Hexapla.", "advice": "Report the traceback."})
+
+    def interrupted(self) -> None:
+        """Say that a run was cut off, and that nothing is broken."""
+        text = "Interrupted; what was finished is whole, and the next run goes on from there."
+        self.note(text)
+        self.result(ExitCode.INTERRUPTED, (), error={"message": text, "advice": ""})
 
     def _bar(self) -> Progress:
         columns = (TextColumn("{task.description}"), BarColumn(bar_width=24), MofNCompleteColumn(), TimeElapsedColumn())
         return Progress(*columns, console=self.err, transient=True)
 
     def _event(self, content: dict[str, Any]) -> None:
-        sys.stdout.write(json.dumps({"format": "hexapla-event/1", **content}, ensure_ascii=False) + "\n")
+        sys.stdout.write(json.dumps({**content, "format": EVENT}, ensure_ascii=False) + "\n")
         sys.stdout.flush()
 
     def _document(self, document: DocumentReport, out: Path) -> None:

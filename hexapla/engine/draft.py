@@ -8,10 +8,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from hexapla.codes import finding
+from hexapla.domain.edition import Edition
 from hexapla.engine import publish
 from hexapla.engine.fingerprint import fingerprint
 from hexapla.engine.report import DocumentReport
-from hexapla.engine.request import Request, default_editions
+from hexapla.engine.request import FLAGGED, Request, default_editions
 from hexapla.engine.store import Manifest, input_digests, journal_add, journal_records, stored_findings
 from hexapla.errors import HexaplaError
 from hexapla.findings import Finding
@@ -173,7 +174,9 @@ def unchanged(draft: Draft, request: Request) -> bool:
         return False
     draft.out, draft.manifest = out, manifest
     report = draft.report
-    report.symbol, report.findings, report.outputs = manifest.symbol, stored_findings(out), draft.outputs()
+    report.symbol, report.outputs = manifest.symbol, draft.outputs()
+    # What failed is no output that was asked for, or it would be tried again.
+    report.findings = [each for each in stored_findings(out) if each.code != "F-008"]
     report.census, report.kept = list(manifest.summary.get("census", ())), len(targets)
     return True
 
@@ -184,7 +187,7 @@ def examined(draft: Draft) -> None:
     Raises:
         HexaplaError: a source or `document.toml` is at fault.
     """
-    from hexapla.engine.languages import concordances_of
+    from hexapla.engine.languages import check_exceptions, concordances_of
     from hexapla.pipeline import examine
 
     assert draft.work is not None  # noqa: S101
@@ -193,7 +196,9 @@ def examined(draft: Draft) -> None:
     draft.out = draft.project.out / symbol.folder
     draft.old = _last_record(draft.out)
     draft.report.symbol = symbol.identifier
-    draft.concordances = concordances_of(draft.examined, draft.project.sources, load_accepted(draft.folder))
+    check_exceptions(draft.examined, draft.work.config)
+    accepted = load_accepted(draft.folder)
+    draft.concordances = concordances_of(draft.examined, draft.project.sources, accepted, draft.work.config.align)
     draft.report.census = summary_census(draft)
     before = stored_findings(draft.out)
     draft.report.known = frozenset(dataclasses.replace(each, accepted=None) for each in before)
@@ -209,24 +214,44 @@ def planned(draft: Draft, request: Request) -> None:
         HexaplaError: an edition is asked for that the document cannot have, or a file cannot be written.
     """
     from hexapla.akn.canonical import document_bytes
+    from hexapla.engine.languages import concordances_of
 
     assert draft.work is not None  # noqa: S101
     assert draft.examined is not None  # noqa: S101
     symbol = draft.examined.metadata.symbol
     wanted = request.wanted(draft.work.languages)
+    asked = [edition for edition, _ in wanted if edition.is_parallel]
+    draft.concordances = concordances_of(
+        draft.examined, draft.project.sources, load_accepted(draft.folder), draft.work.config.align, asked
+    )
     canonical = {code: document_bytes(document) for code, document in draft.examined.documents.items()}
     draft.jobs = _jobs(draft, wanted, canonical)
     draft.set_edited_aside()
-    kept = {} if not request.is_limited else dict(draft.old.outputs)
+    kept = {} if not request.is_limited else _kept(draft, canonical)
     draft.verified = {target: found for target, found in draft.stored.items() if target in kept}
     draft.manifest = Manifest(
         symbol=symbol.identifier, folder=symbol.folder, fingerprint=fingerprint(), inputs=_inputs(draft), outputs=kept
     )
-    for code, data in canonical.items():
+    needed = {code for edition, _ in wanted for code in edition.languages}
+    for code in (code for code in canonical if code in needed):
         is_valid = not any(each.code == "S-007" and each.language == code for each in draft.examined.findings)
         verdict = {"akn 3.0 strict": "pass" if is_valid else "fail"}
-        draft.place(target_of(symbol.folder, code, "xml"), data, None, verdict)
+        draft.place(target_of(symbol.folder, code, "xml"), canonical[code], None, verdict)
     draft.jobs = [job for job in draft.jobs if request.force or not _is_kept(draft, job)]
+
+
+def _kept(draft: Draft, canonical: Mapping[str, bytes]) -> dict[str, dict[str, Any]]:
+    """Return the record of the last build for a build that is limited; what is out of date by now loses its key."""
+    folder = draft.folder_name
+    known = {edition for edition in (Edition.parse(str(each["edition"])) for each in draft.old.outputs.values())
+             if set(edition.languages) <= set(canonical)}  # fmt: skip
+    wanted = Request(editions=tuple(sorted(map(str, known)))).wanted(list(canonical))
+    keys = {job.target: job.key for job in _jobs(draft, wanted, canonical)}
+    keys |= {target_of(folder, code, "xml"): hashlib.sha256(data).hexdigest() for code, data in canonical.items()}
+    return {
+        target: record if record.get("key") == keys.get(target) else {**record, "key": ""}
+        for target, record in draft.old.outputs.items()
+    }
 
 
 def _last_record(out: Path) -> Manifest:
@@ -255,6 +280,8 @@ def _jobs(draft: Draft, wanted: list[tuple[Any, str]], canonical: Mapping[str, b
     assert draft.out is not None  # noqa: S101
     folder = draft.out.name
     digests = {code: hashlib.sha256(data).hexdigest() for code, data in canonical.items()}
+    from hexapla.engine.languages import remarks_of
+
     editions = default_editions(list(canonical))
     jobs = []
     for edition, name in wanted:
@@ -273,6 +300,8 @@ def _jobs(draft: Draft, wanted: list[tuple[Any, str]], canonical: Mapping[str, b
             alternates=alternates,
             office=_office_facts(draft.project),
             fingerprint=fingerprint(),
+            exceptions=draft.work.config.align if draft.work and edition.is_parallel else (),
+            remarks=remarks_of(draft.concordances, edition) if name in FLAGGED else (),
         ))  # fmt: skip
     return jobs
 
@@ -282,7 +311,7 @@ def _office_facts(project: Project) -> tuple[tuple[str, str], ...]:
     facts = {
         "emblem": office.emblem.read_text(encoding="utf-8") if office.emblem else None, "base_url": office.base_url,
         "publisher": office.publisher, "contact": office.contact, "rights": office.rights,
-        "page_size": office.page_size,
+        "page_size": office.page_size, "memory": office.memory,
     }  # fmt: skip
     return tuple((key, value) for key, value in facts.items() if value)
 

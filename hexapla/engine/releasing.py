@@ -2,7 +2,6 @@
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -12,9 +11,8 @@ from hexapla.engine.building import Watch, build
 from hexapla.engine.report import DocumentReport, Report
 from hexapla.engine.request import Request
 from hexapla.engine.store import Manifest, json_bytes
-from hexapla.errors import UsageError
+from hexapla.errors import HexaplaError, RefusedError, UsageError
 from hexapla.findings import Severity
-from hexapla.project.config import load_document
 from hexapla.project.layout import Project
 
 CLOSED = ("restricted", "provisional")
@@ -26,30 +24,36 @@ def release(
 ) -> tuple[Report, tuple[Path, ...]]:
     """Build, then pack every edition that was asked for; return the report and the packages.
 
-    `even` names what does not stop a release: `draft`, `restricted`, `errors`.
-
-    Raises:
-        UsageError: a document is a draft or restricted, and nobody said that this is meant.
+    `even` names what does not stop a release: `draft`, `restricted`, `errors`.  A document that is refused has
+    that as a fault in the report; the others are packed.
     """
-    for folder in project.chosen(request.names):
-        _refuse_closed(folder, even)
-    report = build(project, replace(request, names=request.names), watch)
+    report = build(project, request, watch)
     packages: list[Path] = []
     for document in report.documents:
-        if document.faults or (document.open_findings(Severity.ERROR) and "errors" not in even):
+        if document.faults:
             continue
-        packages += _pack(project, document, request)
+        refusal = _refusal(project, document, even)
+        if refusal is None:
+            packages += _pack(project, document, request)
+        else:
+            document.faults.append(refusal)
     return report, tuple(packages)
 
 
-def _refuse_closed(folder: Path, even: frozenset[str]) -> None:
-    config = load_document(folder / "document.toml")
-    if config.status == "draft" and "draft" not in even:
-        message = f"{folder.name} is a draft and is not released."
-        raise UsageError(message, "Change its status in document.toml, or say --even draft.")
-    if config.distribution in CLOSED and "restricted" not in even:
-        message = f"{folder.name} is {config.distribution} and is not released."
-        raise UsageError(message, "If it may go out, say --even restricted.")
+def _refusal(project: Project, document: DocumentReport, even: frozenset[str]) -> HexaplaError | None:
+    """Return why a document is not released, None if it may be."""
+    summary = Manifest.load(project.out / _folder(document)).summary
+    if summary.get("status") == "draft" and "draft" not in even:
+        message = f"{document.symbol} is a draft and is not released."
+        return UsageError(message, "Change its status in document.toml, or say --even draft.")
+    if summary.get("distribution") in CLOSED and "restricted" not in even:
+        message = f"The distribution of {document.symbol} is {summary['distribution']}; it is not released."
+        return UsageError(message, "If it may go out, say --even restricted.")
+    errors = len(document.open_findings(Severity.ERROR))
+    if errors and "errors" not in even:
+        message = f"{document.symbol} is not released: {errors} of its findings are errors."
+        return RefusedError(message, "Correct them, accept them, or say --even errors.")
+    return None
 
 
 def _pack(project: Project, document: DocumentReport, request: Request) -> list[Path]:

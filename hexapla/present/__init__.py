@@ -12,8 +12,10 @@ from hexapla.domain.symbol import Symbol
 from hexapla.present.contents import contents_of, heading_styles
 from hexapla.present.masthead import masthead_of
 from hexapla.present.notes import notes_of
-from hexapla.present.parallel import align
-from hexapla.present.presentation import Column, Office, Presentation
+from hexapla.present.flags import Remark, with_flags
+from hexapla.present.matching import note_rows, with_beads
+from hexapla.present.parallel import Exceptions, align, joined_rows
+from hexapla.present.presentation import Column, Office, Presentation, Row
 
 __all__ = ["language_of", "present"]
 
@@ -27,19 +29,26 @@ def present(
     office: Office,
     alternates: Sequence[tuple[str, str]] = (),
     media: Mapping[str, bytes] | None = None,
+    exceptions: Exceptions = (),
+    remarks: Sequence[Remark] = (),
 ) -> Presentation:
-    """Return the presentation of an edition; `documents` holds its languages by two-letter code."""
+    """Return the presentation of an edition; `documents` holds its languages by two-letter code.
+
+    `exceptions` are those to pairing by number (`[align]` of `document.toml`), `remarks` what the concordance
+    asks to look at.
+    """
     chosen = [documents[code] for code in edition.languages]
     columns = tuple(_column(document) for document in chosen)
     first = chosen[0]
-    rows = align([column.blocks for column in columns], [column.language for column in columns])
+    rows, notes = _rows(columns, exceptions, remarks) if edition.is_parallel else ((), ())
     facts = first.facts
     return Presentation(
         symbol=first.symbol,
         edition=edition,
         file_stem=f"{_folder(first)}.{edition}",
         columns=columns,
-        rows=rows if edition.is_parallel else (),
+        rows=rows,
+        note_rows=notes,
         office=office,
         day=max(EARLIEST_DAY, *(document.day for document in chosen)),
         identifier=first.expression_iri,
@@ -49,6 +58,18 @@ def present(
         alternates=tuple(alternates),
         media=media or {},
     )
+
+
+def _rows(
+    columns: Sequence[Column], exceptions: Exceptions, remarks: Sequence[Remark]
+) -> tuple[tuple[Row, ...], tuple[Row, ...]]:
+    """Return the rows of a side-by-side edition, and those of its notes."""
+    languages = [column.language for column in columns]
+    blocks = [column.blocks for column in columns]
+    rows = with_beads(align(blocks, languages, exceptions), languages, joined_rows(blocks, languages, exceptions))
+    notes = note_rows([column.notes for column in columns], languages)
+    codes = [language.code for language in languages]
+    return with_flags(rows, codes, remarks), with_flags(notes, codes, remarks)
 
 
 def language_of(document: AknDocument) -> Language:

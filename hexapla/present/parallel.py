@@ -1,35 +1,82 @@
 """Rows of a side-by-side edition: blocks of several languages paired by their ids, never by likeness."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from itertools import count
 
 from hexapla.akn.blocks import Block
 from hexapla.akn.ids import number_part
 from hexapla.domain.language import Language
 from hexapla.present.presentation import Row
 
+Exceptions = Sequence[tuple[str, str, tuple[str, ...]]]
+"""What `[align]` states: a language, the eId of a unit there, and the ids of the units it answers."""
 
-def align(columns: Sequence[Sequence[Block]], languages: Sequence[Language]) -> tuple[Row, ...]:
+
+def align(
+    columns: Sequence[Sequence[Block]], languages: Sequence[Language], exceptions: Exceptions = ()
+) -> tuple[Row, ...]:
     """Return one row for each unit, in the order of the first language, the others' own units in their places.
 
     Nothing is renumbered and nothing left out: a unit that a language lacks has an empty cell there, with
     words in that language that say so.
     """
-    tables = [{_key(block): block for block in blocks} for blocks in columns]
-    order = _merged([[_key(block) for block in blocks] for blocks in columns])
+    stated = [_stated(language, exceptions) for language in languages]
+    tables, joints = _tables(columns, stated)
+    order = _merged([list(table) for table in tables])
     moved = _reordered([list(table) for table in tables])
     rows = []
     for key in order:
         cells = tuple(table.get(key) for table in tables)
         known = next(cell for cell in cells if cell is not None)
+        status = _status(cells, languages, key in moved)
         gaps = tuple(None if cell else _gap(known, language) for cell, language in zip(cells, languages, strict=True))
-        rows.append(Row(key, known.kind, known.level, cells, _status(cells, languages, key in moved), gaps))
+        if key in joints and None in cells:
+            status, gaps = "joined", _joint_gaps(joints[key], tables, languages, gaps)
+        rows.append(Row(key, known.kind, known.level, cells, status, gaps))
     return tuple(rows)
 
 
-def _key(block: Block) -> str:
-    """Return what a block is paired by: the id it shares with the other languages, else its own."""
+def joined_rows(
+    columns: Sequence[Sequence[Block]], languages: Sequence[Language], exceptions: Exceptions
+) -> dict[str, str]:
+    """Return for each row that is part of another language's unit the row where that unit stands."""
+    return _tables(columns, [_stated(language, exceptions) for language in languages])[1]
+
+
+def _stated(language: Language, exceptions: Exceptions) -> tuple[str, dict[str, tuple[str, ...]]]:
+    return language.code, {eid: targets for code, eid, targets in exceptions if code == language.code}
+
+
+def _tables(
+    columns: Sequence[Sequence[Block]], stated: Sequence[tuple[str, Mapping[str, tuple[str, ...]]]]
+) -> tuple[list[dict[str, Block]], dict[str, str]]:
+    """Return the blocks of each column by what they are paired by, and which rows are part of which others."""
+    tables: list[dict[str, Block]] = []
+    joints: dict[str, str] = {}
+    for blocks, (code, exceptions) in zip(columns, stated, strict=True):
+        table: dict[str, Block] = {}
+        for block in blocks:
+            key, *more = _keys(block, exceptions)
+            if key in table and block.eid == table[key].eid:
+                key = next(name for n in count(2) if (name := f"{key}__{n}") not in table)
+            elif key in table:
+                joints[f"{block.eid}_{code}"], key = key, f"{block.eid}_{code}"
+            table[key] = block
+            joints.update(dict.fromkeys(more, key))
+        tables.append(table)
+    return tables, joints
+
+
+def _keys(block: Block, exceptions: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+    """Return what a block is paired by: what is stated for it or for the unit it is in, the id it shares, its own."""
+    holder = block.eid
+    while holder:
+        if holder in exceptions:
+            rest = block.eid[len(holder) :]
+            return tuple(f"{target}{rest}" for target in exceptions[holder][: 1 if rest else None])
+        holder = holder.rpartition("__")[0]
     shared = block.element.get("wId") if block.element is not None else None
-    return shared or block.eid
+    return (shared or block.eid,)
 
 
 def _merged(orders: Sequence[Sequence[str]]) -> list[str]:
@@ -76,3 +123,15 @@ def _gap(known: Block, language: Language) -> str:
     if known.kind == "paragraph" and known.num:
         return language.label("missing_paragraph").format(number=number_part(known.num))
     return language.label("missing_text")
+
+
+def _joint_gaps(
+    holder: str, tables: Sequence[Mapping[str, Block]], languages: Sequence[Language], gaps: tuple[str | None, ...]
+) -> tuple[str | None, ...]:
+    """Return the words of empty cells, each saying in which paragraph of its language the text stands."""
+    changed = list(gaps)
+    for column, (table, language) in enumerate(zip(tables, languages, strict=True)):
+        block = table.get(holder)
+        if changed[column] and block is not None and block.num:
+            changed[column] = language.label("joined_paragraph").format(number=number_part(block.num))
+    return tuple(changed)

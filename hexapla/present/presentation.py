@@ -104,11 +104,34 @@ class Column:
 
 
 @dataclass(frozen=True)
+class Bead:
+    """Sentences that say the same: for each column where they stand in the row's text, None where nothing does."""
+
+    spans: tuple[tuple[int, int] | None, ...]
+
+
+@dataclass(frozen=True)
+class Flag:
+    """Something to look at in a row: an open item of the concordance of two languages.
+
+    `kind` and `words` say what it is; `spans` where it stands in the row's texts, None for a column where it
+    stands nowhere; `report` is the address of the report that holds it, seen from the edition.
+    """
+
+    kind: str
+    words: str
+    spans: tuple[tuple[int, int] | None, ...]
+    report: str
+
+
+@dataclass(frozen=True)
 class Row:
     """One row of a side-by-side edition: the same unit in each language, None where it is missing.
 
     `id` is the eId; the cells' anchors are `<id>-en`, `<id>-fr`.  `status` is `both`,
-    `<language>-only` or `reordered`.  `gaps` are the words that stand in an empty cell, by column.
+    `<language>-only`, `reordered`, or `joined` where the unit is part of another language's unit in another row.
+    `gaps` are the words that stand in an empty cell, by column.  `texts` are the plain texts that `beads` and
+    `flags` count in: those of the cells, for a joined row those of the cells that hold its words.
     """
 
     id: str
@@ -117,6 +140,20 @@ class Row:
     cells: tuple[Block | None, ...]
     status: str
     gaps: tuple[str | None, ...] = ()
+    texts: tuple[str | None, ...] = ()
+    beads: tuple[Bead, ...] = ()
+    flags: tuple[Flag, ...] = ()
+
+    def agreed(self, bead: Bead) -> bool:
+        """Tell whether nothing in a bead asks for a look; a flag without a place concerns the whole row."""
+        return not any(_touches(flag, bead) for flag in self.flags)
+
+
+def _touches(flag: Flag, bead: Bead) -> bool:
+    if not any(flag.spans):
+        return True
+    pairs = zip(flag.spans, bead.spans, strict=True)
+    return any(f is not None and b is not None and f[0] < b[1] and b[0] < f[1] for f, b in pairs)
 
 
 @dataclass(frozen=True)
@@ -129,6 +166,7 @@ class Office:
     contact: str | None = None
     rights: str | None = None
     page_size: str = "A4"
+    memory: str = "agreed"
 
 
 @dataclass(frozen=True)
@@ -139,7 +177,8 @@ class Presentation:
     (`CAT-C-PER-FCO-7.en-fr`); `day` dates the edition in file metadata (never a clock);
     `identifier` is the expression IRI of the first language; `original` is a two-letter code; `alternates` are the other
     editions that stand beside this one, as (language or edition code, relative href); `media` are the
-    bytes of the pictures by their `src` in the canonical XML.
+    bytes of the pictures by their `src` in the canonical XML; `note_rows` pair the notes of a side-by-side
+    edition, by texts alone.
     """
 
     symbol: str
@@ -155,6 +194,7 @@ class Presentation:
     original: str | None = None
     alternates: tuple[tuple[str, str], ...] = ()
     media: Mapping[str, bytes] = field(default_factory=dict, repr=False)
+    note_rows: tuple[Row, ...] = ()
 
     @property
     def first(self) -> Column:

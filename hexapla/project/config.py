@@ -40,7 +40,10 @@ class LanguageConfig:
 
 @dataclass(frozen=True)
 class DocumentConfig:
-    """What `document.toml` states; None means that it says nothing. `lines` tells where a key stands."""
+    """What `document.toml` states; None means that it says nothing. `lines` tells where a key stands.
+
+    `align` are the exceptions to pairing by number: language, eId there, the ids of the units it answers.
+    """
 
     path: Path
     symbol: Symbol | None = None
@@ -56,7 +59,7 @@ class DocumentConfig:
     job_number: str | None = None
     corrects: str | None = None
     notes: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
-    align: Mapping[str, Any] = field(default_factory=dict)
+    align: tuple[tuple[str, str, tuple[str, ...]], ...] = ()
     expressions: Mapping[str, LanguageConfig] = field(default_factory=dict)
     lines: Mapping[str, int] = field(default_factory=dict)
 
@@ -76,6 +79,7 @@ class OfficeConfig:
     contact: str | None = None
     rights: str | None = None
     page_size: str = "A4"
+    memory: str = "agreed"
     verso: str = "en"
     word_limit: int | None = None
     confirmed: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -92,7 +96,7 @@ _LANGUAGE_KEYS: dict[str, Kind] = {
 _ISSUE_KEYS: dict[str, Kind] = {"number": int, "date": datetime.date, "reason": str}
 _OFFICE_KEYS: dict[str, Kind] = {
     "emblem": str, "base_url": str, "publisher": str, "contact": str, "rights": str, "page_size": str, "verso": str,
-    "word_limit": int, "confirmed": dict,
+    "word_limit": int, "confirmed": dict, "memory": str,
 }  # fmt: skip
 
 
@@ -124,9 +128,9 @@ def load_document(path: Path) -> DocumentConfig:
         job_number=values.get("job_number"),
         corrects=values.get("corrects"),
         notes=values.get("notes", {}),
-        align=values.get("align", {}),
+        align=_align(table, values.get("align", {})),
         expressions=expressions,
-        lines={key: line for key in values if (line := table.line_of(key))},
+        lines={key: line for key in (*values, *values.get("align", ())) if (line := table.line_of(key))},
         **plain,
     )
 
@@ -142,6 +146,7 @@ def load_office(path: Path) -> OfficeConfig:
     table.check_keys(values, _OFFICE_KEYS)
     _check_choice(table, values, "page_size", ("A4", "Letter"))
     _check_choice(table, values, "verso", LANGUAGES)
+    _check_choice(table, values, "memory", ("agreed", "all"))
     emblem = values.pop("emblem", None)
     if emblem is not None and not (path.parent / emblem).is_file():
         table.fail(f"names an emblem {emblem!r} that is not there", "Put the SVG beside it.", table.line_of("emblem"))
@@ -157,6 +162,22 @@ def _language(table: Table, code: str, values: Mapping[str, Any]) -> LanguageCon
         issues.append(Issue(issue.get("number", len(issues) + 2), issue.get("date"), issue.get("reason")))
     rest = {key: value for key, value in values.items() if key != "issue"}
     return LanguageConfig(issues=tuple(issues), **rest)
+
+
+def _align(table: Table, values: Mapping[str, Any]) -> tuple[tuple[str, str, tuple[str, ...]], ...]:
+    """Return the exceptions to pairing by number: `"fr:para_12" = "para_13"`, or a list where one answers several."""
+    found = []
+    for key, value in values.items():
+        code, _, unit = key.partition(":")
+        targets = [value] if isinstance(value, str) else value
+        if code not in LANGUAGES or not unit:
+            advice = 'Write the language and the id of its unit: "fr:para_12" = "para_13".'
+            table.fail(f"has {key!r} in [align], which names no unit of a language", advice, table.line_of(key))
+        if not isinstance(targets, list) or not targets or not all(isinstance(each, str) and each for each in targets):
+            advice = 'Write the id of the unit that it answers, or a list of them: ["para_12", "para_13"].'
+            table.fail(f"has {value!r} for {key!r} in [align]", advice, table.line_of(key))
+        found.append((code, unit, tuple(targets)))
+    return tuple(found)
 
 
 def _check_choice(table: Table, values: Mapping[str, Any], key: str, choices: tuple[str, ...]) -> None:

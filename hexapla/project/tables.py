@@ -39,7 +39,7 @@ class Table:
 
     def line_of(self, key: str) -> int | None:
         """Return the line where a key or a table of this name is written, None if it is not found."""
-        pattern = re.compile(rf"^\s*(?:\[+\s*(?:\w+\.)*)?{re.escape(key)}\s*(?:[=.\]])")
+        pattern = re.compile(rf"^\s*(?:\[+\s*(?:\w+\.)*)?[\"']?{re.escape(key)}[\"']?\s*(?:[=.\]])")
         numbered = enumerate(self.text.splitlines(), 1)
         return next((number for number, line in numbered if pattern.match(line)), None)
 

@@ -2,12 +2,27 @@
 
 import re
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from typing import Any
 
-ORDER = ("annex", "bullet", "paragraph", "letter", "chapter", "point")
-"""The order in which kinds are tried; a roman I. that is also a letter is decided by the one before it."""
+KINDS = (
+    "decision", "resolution", "annex", "appendix", "part", "book_chapter", "book_section", "article", "bullet",
+    "quoted", "prefixed", "paragraph", "number", "letter", "chapter", "point", "dotted", "heading", "plain",
+)  # fmt: skip
+"""Kinds of lines, in the order in which they are tried; an I. that is also a letter is decided by the one before."""
+
+LONGEST_HEADING = 250
+"""Characters of a line that can still be a heading."""
+
+BLANKS = " \t\u00a0"
+
+_SENTENCE_END = tuple(".;:,؛،。；：，")
+_CLOSING = re.compile(r"(?:[”»\"’)\]]|\[\d{1,3}\]|\*{1,3})+$")
+_ROMAN = re.compile("[ivx]+")
+_NEVER_BEGINS = frozenset("IVXLC")
 
 
 @dataclass(frozen=True)
@@ -18,15 +33,29 @@ class Labelled:
     label: str
     text: str
 
+    @property
+    def number(self) -> int | None:
+        """The number of a paragraph without a suffix: 15 for `15.`, None for `15 bis.` or `(a)`."""
+        bare = self.label.strip("().-–．、（） \u00a0")
+        return int(bare) if bare.isdecimal() and self.kind in ("paragraph", "number") else None
+
 
 @cache
-def _patterns(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    table = tomllib.loads((resources.files("hexapla") / "data" / "labels.toml").read_text(encoding="utf-8"))
-    found = []
-    for kind in ORDER:
-        patterns = [*table[kind].get(language, ()), *table[kind].get("any", ())]
-        found += [(kind, re.compile(pattern)) for pattern in patterns]
-    return tuple(found)
+def label_data() -> Mapping[str, Any]:
+    """Return `data/labels.toml`."""
+    return tomllib.loads((resources.files("hexapla") / "data" / "labels.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def patterns(kind: str, language: str) -> tuple[re.Pattern[str], ...]:
+    """Return the patterns of a kind: the language's own, then those for every language."""
+    table = label_data()[kind]
+    return tuple(re.compile(pattern) for pattern in (*table.get(language, ()), *table.get("any", ())))
+
+
+def matches(kind: str, text: str, language: str) -> bool:
+    """Tell whether a line is of a kind that data describes: a session, a subtitle, the text of a note."""
+    return any(pattern.match(text) for pattern in patterns(kind, language))
 
 
 def split_label(line: str, language: str, previous_letter: str = "") -> Labelled:
@@ -35,16 +64,39 @@ def split_label(line: str, language: str, previous_letter: str = "") -> Labelled
     `previous_letter` is the label of the last lettered heading: a lone `C.` after `B.` is a letter, but
     after none it is a roman hundred, and an `I.` is a chapter unless an `H.` stood before it.
     """
-    bare = line.strip(" \t\u00a0")
-    for kind, pattern in _patterns(language):
-        match = pattern.match(bare)
-        if match is None:
-            continue
-        label = match["label"]
-        if kind == "letter" and not _follows(label, previous_letter):
-            continue
-        return Labelled(kind, label, bare[match.end("label") :].strip(" \t\u00a0"))
+    bare = line.strip(BLANKS)
+    for kind in KINDS:
+        for pattern in patterns(kind, language):
+            match = pattern.match(bare)
+            if match is None or (kind == "letter" and not _follows(match["label"], previous_letter)):
+                continue
+            label = match["label"]
+            return Labelled(kind, label, bare[match.end("label") :].strip(BLANKS))
     return Labelled("text", "", bare)
+
+
+def ends_sentence(text: str) -> bool:
+    """Tell whether a line ends as sentences and their parts do, whatever quotation mark or note mark follows."""
+    bare = _CLOSING.sub("", text.rstrip(BLANKS)).rstrip(BLANKS)
+    return text.endswith(_SENTENCE_END) or bare.endswith(_SENTENCE_END)
+
+
+def may_be_heading(text: str) -> bool:
+    """Tell whether the words of a line can be those of a heading: not too many, and no sentence."""
+    return bool(text) and len(text) <= LONGEST_HEADING and not ends_sentence(text)
+
+
+def style_of(label: str) -> str:
+    """Return the style of an item's label: its signs, and what counts in it (`(a)`, `a)`, `(i)`, `1.`, `(aa)`)."""
+    bare = re.sub(r"\w+", "#", label.strip())
+    inner = "".join(re.findall(r"\w", label))
+    if inner.isdecimal():
+        counts = "1"
+    elif _ROMAN.fullmatch(inner):
+        counts = "i"
+    else:
+        counts = "A" if inner.isupper() else "a"
+    return bare.replace("#", counts)
 
 
 def _follows(label: str, previous: str) -> bool:
@@ -54,4 +106,4 @@ def _follows(label: str, previous: str) -> bool:
         return True
     if letter == "A":
         return True
-    return (bool(previous) and ord(letter) - ord(previous[0]) == 1) or letter not in "IVXLC"
+    return (bool(previous) and ord(letter) - ord(previous[0]) == 1) or letter not in _NEVER_BEGINS

@@ -13,7 +13,8 @@ class Line:
     included; `tabs` stood before it.  What only a styled source knows: `style` is `part`, `chapter`, `h1`, `h23`,
     `h4`, `h56` (headings), `paragraph`, `item`, `quote`, `title` or None; `label` the automatic number, which is
     then not part of `text`; `content` an AKN `p` whose runs are `text` with emphasis, links and notes;
-    `block` a table or figure that stands here whole.
+    `block` a table that stands here whole; `level` the rank of a heading (1 is the outermost) or the depth of an
+    item, 0 where the source does not tell; `eid` the id that it had in the canonical XML, in a file of ours.
     """
 
     number: int
@@ -23,3 +24,5 @@ class Line:
     label: str | None = None
     content: etree._Element | None = None
     block: etree._Element | None = None
+    level: int = 0
+    eid: str | None = None

@@ -1,7 +1,8 @@
 """The masthead of a text, line by line: which slot each line fills, by the phrases of its language."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, field
 from functools import cache
 
 from hexapla.akn.reading import Slot
@@ -9,34 +10,156 @@ from hexapla.catalogue import language as language_of
 from hexapla.catalogue import languages, organs
 from hexapla.dates import parse_day
 from hexapla.domain.symbol import Symbol
+from hexapla.readers.labels import ends_sentence, matches, split_label
 from hexapla.readers.lines import Line
 
 DISTRIBUTIONS = ("general", "limited", "restricted", "provisional")
+
+UNKNOWN = "line"
+"""The slot of a line of the masthead that fills no other."""
+
+_LONGEST_LINE = 320
+_LONGEST_SYMBOL = 80
+_LONGEST_CELL = 240
+_MOST_FRONT_LINES = 14
+_REPEATED = frozenset({"session", UNKNOWN, "subtitle"})
 
 
 def read_masthead(lines: Sequence[Line], language: str) -> tuple[tuple[Slot, ...], int]:
     """Return the slots that the first lines fill and how many lines they take; none without a masthead.
 
-    A masthead is there when a symbol, or the words for United Nations, stand on one of the first lines.
+    A masthead is there when a symbol, or the words for United Nations, stand on one of the first lines.  A row of a
+    flattened table fills several slots, all with the line of the row.
     """
-    slots: list[Slot] = []
-    for count, line in enumerate(lines):
-        key = _key(line.text, language, {slot.key for slot in slots})
+    found = _Masthead(language)
+    count = 0
+    while count < len(lines) and found.take(lines[count]):
+        count += 1
+    if not found.is_begun:
+        return (), 0
+    if found.keys & {"committee", "limitation", "original", "distribution"}:
+        count += found.take_front(lines[count : count + _MOST_FRONT_LINES])
+    return tuple(found.slots), count
+
+
+def phrase_lines(language: str) -> Collection[str]:
+    """Return every fixed line of a masthead in a language, folded: blanks single, small letters."""
+    return _phrases(language).keys()
+
+
+@dataclass
+class _Masthead:
+    """The slots found so far."""
+
+    language: str
+    slots: list[Slot] = field(default_factory=list)
+
+    @property
+    def keys(self) -> set[str]:
+        """The slots that are filled and can be filled but once."""
+        return {slot.key for slot in self.slots} - _REPEATED
+
+    @property
+    def is_begun(self) -> bool:
+        """True once a line says that this is a masthead."""
+        return any(slot.key in ("symbol", "authority") for slot in self.slots)
+
+    def take(self, line: Line) -> bool:
+        """Take a line of the masthead proper; False where it is none."""
+        if line.text.startswith("|"):
+            return self._take_row(line)
+        key = _key(line.text, self.language, self.keys)
+        if key is None and self.is_begun and "symbol" not in self.keys and re.fullmatch(r"[A-Z]{2,6}", line.text):
+            key = UNKNOWN
         if key is None:
-            if not _is_begun(slots) or not _may_be_title(line, slots):
-                return (tuple(slots), count) if _is_begun(slots) else ((), 0)
-            key = "title"
-        slots.append(Slot(key, line.text, line.number))
-    return (tuple(slots), len(lines)) if _is_begun(slots) else ((), 0)
+            return False
+        self.slots.append(Slot(key, line.text, line.number))
+        return True
+
+    def _take_row(self, line: Line) -> bool:
+        """Take a row of a table that was flattened: every cell holds one line of the masthead, or several."""
+        pieces: list[tuple[str, str]] = []
+        for cell in (cell.strip() for cell in line.text.strip("|").split("|")):
+            if cell:
+                taken = self.keys | {key for key, _ in pieces}
+                pieces += _pieces(cell, self.language, taken) or [(UNKNOWN, cell)]
+        if not any(key != UNKNOWN for key, _ in pieces):
+            return False
+        self.slots += [Slot(key, text, line.number) for key, text in pieces]
+        return True
+
+    def take_front(self, lines: Sequence[Line]) -> int:
+        """Take the lines between the masthead and the text: committee, session, title; return how many."""
+        front = list(_front(lines, self.language))
+        unknown = [line for line in front if self._known(line) is None]
+        is_named = "committee" not in self.keys and self._is_committee(unknown)
+        committee = unknown.pop(0) if is_named else None
+        title = self._title(front, unknown)
+        for count, line in enumerate(front):
+            key = "committee" if line is committee else self._known(line) or self._place(line, title)
+            if key is None:
+                return count
+            self.slots.append(Slot(key, line.text, line.number))
+        return len(front)
+
+    def _title(self, front: Sequence[Line], unknown: Sequence[Line]) -> Line | None:
+        """Return the line that is the title: the first that is nothing else, the name of an agenda item apart."""
+        if not unknown:
+            return None
+        place = front.index(unknown[0])
+        is_item = place > 0 and matches("agenda", front[place - 1].text, self.language)
+        has_other = len(unknown) > 1 and not matches("subtitle", unknown[1].text, self.language)
+        return unknown[1] if is_item and has_other else unknown[0]
+
+    def _known(self, line: Line) -> str | None:
+        """Return the slot of a line that its words tell."""
+        if matches("session", line.text, self.language) or matches("agenda", line.text, self.language):
+            return "session"
+        if self.slots and self.slots[-1].key == "session" and re.search(r"(?:19|20)\d\d(?:\s*(?:года?|年))?$", line.text):
+            return "session"
+        key = _key(line.text, self.language, self.keys)
+        return key if key not in ("language", "symbol") else None
+
+    def _is_committee(self, unknown: Sequence[Line]) -> bool:
+        """Tell whether the first of these lines is a committee that our data does not know: the title names it."""
+        name = _folded(unknown[0].text) if unknown else ""
+        return bool(name) and any(name in _folded(line.text) for line in unknown[1:])
+
+    def _place(self, line: Line, title: Line | None) -> str | None:
+        if line is title:
+            return "title"
+        if "title" not in self.keys:
+            return "session" if self.slots[-1].key == "session" else None
+        return "subtitle" if matches("subtitle", line.text, self.language) else None
 
 
-def _is_begun(slots: Sequence[Slot]) -> bool:
-    return any(slot.key in ("symbol", "authority") for slot in slots)
+def _front(lines: Sequence[Line], language: str) -> Iterator[Line]:
+    """Yield the lines that may belong to the front: short, without a label, no sentences, no contents list."""
+    for line in lines:
+        kind = split_label(line.text, language).kind
+        is_text = kind in ("text", "part") or matches("subtitle", line.text, language)
+        if not is_text or len(line.text) > _LONGEST_LINE or line.text.startswith("|"):
+            return
+        if matches("contents", line.text, language) or ends_sentence(line.text) and not line.text.startswith("["):
+            return
+        yield line
 
 
-def _may_be_title(line: Line, slots: Sequence[Slot]) -> bool:
-    keys = {slot.key for slot in slots}
-    return "title" not in keys and bool(keys & {"committee", "limitation", "original"}) and bool(line.text)
+def _pieces(cell: str, language: str, taken: set[str]) -> list[tuple[str, str]]:
+    """Cut a cell in which several lines were run together into the lines it held; none where it cannot be."""
+    if len(cell) > _LONGEST_CELL:
+        return []
+    ends = [match.start() for match in re.finditer(r"\s+", cell)] + [len(cell)]
+    best: dict[int, list[tuple[str, str]]] = {0: []}
+    for end in ends:
+        for start in sorted(best):
+            text = cell[start:end].strip()
+            if start >= end or not text or end in best and len(best[end]) <= len(best[start]) + 1:
+                continue
+            key = _key(text, language, taken | {key for key, _ in best[start]})
+            if key is not None:
+                best[end] = [*best[start], (key, text)]
+    return best.get(len(cell), [])
 
 
 def _key(text: str, language: str, taken: set[str]) -> str | None:
@@ -55,7 +178,7 @@ def _key(text: str, language: str, taken: set[str]) -> str | None:
 
 
 def _is_symbol(text: str) -> bool:
-    if "/" not in text or len(text) > 80:
+    if "/" not in text or len(text) > _LONGEST_SYMBOL:
         return False
     try:
         Symbol.parse(text)

@@ -7,7 +7,7 @@ PDF/A-3a and PDF/UA-1, pikepdf for structure and fonts, pypdfium2 for the words 
 import io
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from hexapla.findings import Finding, Severity
@@ -60,7 +60,9 @@ def verify_pdf(data: bytes, expected: Expected, file: str | None = None) -> Verd
     facts["fonts"] = sorted(seen.fonts)
     found += _fonts(seen, expected)
     lost_notes = list(_notes(seen, expected))
-    facts["notes"] = f"{len(expected.notes) - len({each.eid for each in lost_notes})} of {len(expected.notes)}"
+    facts["notes"] = (
+        f"{len(expected.notes) - len({each.eid for each in lost_notes})} of {len(expected.notes)}"
+    )
     found += lost_notes
     found += _missing_text(seen, expected)
     return Verdict(tuple(_named(each, file) for each in found), facts)
@@ -85,7 +87,9 @@ def _fonts(seen: Structure, expected: Expected) -> Iterator[Finding]:
         text = f"The file uses the font {foreign}, which no style sheet of ours declares."
         yield _finding("F-902", text, "Install the locked packages again; system fonts are never consulted.")
     for missing in sorted(seen.not_embedded):
-        yield _finding("F-902", f"The font {missing} is not embedded in the file.", "Report it with the document.")
+        yield _finding(
+            "F-902", f"The font {missing} is not embedded in the file.", "Report it with the document."
+        )
 
 
 def _notes(seen: Structure, expected: Expected) -> Iterator[Finding]:
@@ -97,7 +101,9 @@ def _notes(seen: Structure, expected: Expected) -> Iterator[Finding]:
             yield _finding("F-903", "A note of the text is not in the file.", _REPORT, note)
         elif not pages & calls:
             where = ", ".join(str(number + 1) for number in sorted(pages))
-            yield _finding("F-903", f"A note stands on page {where}, and its mark on another page.", _REPORT, note)
+            yield _finding(
+                "F-903", f"A note stands on page {where}, and its mark on another page.", _REPORT, note
+            )
         elif not _holds(text, note):
             yield _finding("F-901", "The text of a note is not complete in the file.", _REPORT, note)
 
@@ -116,12 +122,11 @@ def _missing_text(seen: Structure, expected: Expected) -> Iterator[Finding]:
     whole, place = "".join(chunks), 0
     for passage in expected.passages:
         wanted = fold(passage.text)
-        if passage.is_any_order:
-            at = _multiset_at(whole, starts, wanted, place)
-        else:
-            at = whole.find(wanted, place)
+        at = _multiset_at(whole, starts, wanted, place) if passage.is_any_order else whole.find(wanted, place)
         if at < 0:
-            yield _finding("F-901", "Text of the document is missing or out of order in the file.", _REPORT, passage)
+            yield _finding(
+                "F-901", "Text of the document is missing or out of order in the file.", _REPORT, passage
+            )
         else:
             place = at + len(wanted)
 
@@ -151,8 +156,6 @@ def _finding(code: str, message: str, remedy: str, passage: Passage | None = Non
 
 
 def _named(finding: Finding, file: str | None) -> Finding:
-    from dataclasses import replace
-
     return replace(finding, file=file) if file else finding
 
 

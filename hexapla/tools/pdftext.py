@@ -53,7 +53,9 @@ def structure(data: bytes) -> Structure:
         fonts = list(_fonts(pdf))
         return Structure(
             chunks=tuple(walk.chunks),
-            notes={eid: ("".join(parts), frozenset(walk.note_pages[eid])) for eid, parts in walk.notes.items()},
+            notes={
+                eid: ("".join(parts), frozenset(walk.note_pages[eid])) for eid, parts in walk.notes.items()
+            },
             calls=_calls(pdf),
             fonts=frozenset(name for name, _ in fonts),
             not_embedded=frozenset(name for name, embedded in fonts if not embedded),
@@ -109,7 +111,7 @@ def _kids(kids: Any) -> Iterator[Any]:
 def _texts(data: bytes) -> list[dict[int, str]]:
     """Return for every page its texts by marked-content id."""
     import pypdfium2
-    import pypdfium2.raw as raw
+    from pypdfium2 import raw
 
     document = pypdfium2.PdfDocument(data)
     pages: list[dict[int, str]] = []

@@ -1,6 +1,9 @@
 """Running text becomes AKN: cited symbols are linked, lost superscripts raised, note marks made notes."""
 
 import re
+from bisect import bisect_right, insort
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from lxml import etree
 
@@ -12,28 +15,81 @@ from hexapla.typography.repairs import superscripts
 _TITLE_MARK = re.compile(r"(?P<mark>\*{1,3})$")
 
 
-def marked(holder: str, text: str, language: str, line: int) -> tuple[etree._Element, list[Repair]]:
+@dataclass(frozen=True)
+class Call:
+    """A note mark in a running text: where it stands, the mark, and the text of the note.
+
+    `text` is None where it was lost; `is_repeat` where the same note was called before.
+    """
+
+    start: int
+    end: int
+    mark: str
+    text: str | None = None
+    is_repeat: bool = False
+
+
+@dataclass(frozen=True)
+class _Span:
+    start: int
+    end: int
+    element: etree._Element
+    code: str = ""
+
+
+def marked(
+    holder: str, text: str, language: str, line: int, calls: Sequence[Call] = ()
+) -> tuple[etree._Element, list[Repair]]:
     """Return an element of this name holding `text` with its markup, and the repairs of markup made."""
     element = E(holder)
     repairs: list[Repair] = []
-    spans: list[tuple[int, int, str, str]] = []
-    for start, end, symbol in find_symbols(text):
-        spans.append((start, end, "ref", symbol.undocs_url))
-    for start, end, code in superscripts(text, language):
-        if not any(begin < end and start < stop for begin, stop, _, _ in spans):
-            spans.append((start, end, "sup", code))
     position = 0
-    for start, end, name, fact in sorted(spans):
-        _append(element, text[position:start])
-        child = E.ref({"href": fact}) if name == "ref" else E.sup()
-        child.text = text[start:end]
-        element.append(child)
-        if name == "sup":
-            word = text[max(0, text.rfind(" ", 0, start) + 1) : end]
-            repairs.append(Repair(fact, line, start, word, _raised(word, end - start), is_markup=True))
-        position = end
+    for span in _spans(text, language, line, calls, repairs):
+        _append(element, text[position : span.start])
+        element.append(span.element)
+        if span.code:
+            word = text[max(0, text.rfind(" ", 0, span.start) + 1) : span.end]
+            repairs.append(Repair(span.code, line, span.start, word, _raised(word, span.end - span.start), is_markup=True))
+        position = span.end
     _append(element, text[position:])
     return element, repairs
+
+
+def _spans(text: str, language: str, line: int, calls: Sequence[Call], repairs: list[Repair]) -> list[_Span]:
+    """Return the stretches that become elements, in order, none inside another; notes first, then links."""
+    found: list[_Span] = []
+    taken: list[tuple[int, int]] = []
+    for call in calls:
+        note, made = note_at(call, language, line)
+        repairs += made
+        found.append(_Span(call.start, call.end, note))
+        insort(taken, (call.start, call.end))
+    for start, end, symbol in find_symbols(text):
+        if _claim(taken, start, end):
+            found.append(_Span(start, end, E.ref({"href": symbol.undocs_url}, text[start:end])))
+    for start, end, code in superscripts(text, language):
+        if _claim(taken, start, end):
+            found.append(_Span(start, end, E.sup(text[start:end]), code))
+    return sorted(found, key=lambda span: span.start)
+
+
+def _claim(taken: list[tuple[int, int]], start: int, end: int) -> bool:
+    """Take a stretch unless a part of it is taken; the taken ones are kept in order."""
+    place = bisect_right(taken, (start, end))
+    if place and taken[place - 1][1] > start or place < len(taken) and taken[place][0] < end:
+        return False
+    taken.insert(place, (start, end))
+    return True
+
+
+def note_at(call: Call, language: str, line: int) -> tuple[etree._Element, list[Repair]]:
+    """Return what stands at a call: the note with its text, one whose text is lost, or the mark of one called before."""
+    if call.is_repeat:
+        return E.sup(call.mark), []
+    if call.text is None:
+        return lost_note(call.mark), []
+    paragraph, repairs = marked("p", call.text, language, line)
+    return note_of(call.mark, paragraph), repairs
 
 
 def split_mark(text: str) -> tuple[str, str]:
@@ -46,6 +102,11 @@ def lost_note(mark: str) -> etree._Element:
     """Return a note whose mark survived and whose text did not: AKN's honest `incomplete`."""
     note = E.authorialNote({"marker": mark, "placement": "bottom", "status": "incomplete"}, E.p())
     return E.sup({"class": "footnote"}, note)
+
+
+def note_of(mark: str, *content: etree._Element) -> etree._Element:
+    """Return a note with its text, as it stands at its call."""
+    return E.sup({"class": "footnote"}, E.authorialNote({"marker": mark, "placement": "bottom"}, *content))
 
 
 def _raised(word: str, length: int) -> str:

@@ -1,12 +1,13 @@
 """The pages of an edition as HTML for the PDF engine: masthead, title, text, notes at their calls."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from lxml import etree
 
 from hexapla import catalogue
 from hexapla.akn.blocks import Block
+from hexapla.akn.inlines import Run
 from hexapla.present.presentation import Column, Masthead, Presentation, Row
 from hexapla.writers.elements import Fragment, child, element
 from hexapla.writers.markup import Composer, Flavour
@@ -111,7 +112,9 @@ def _row(row: Row, composers: tuple[Composer, ...]) -> etree._Element:
     for index, (composer, block) in enumerate(zip(composers, row.cells, strict=True)):
         language = composer.column.language
         anchor = f"{row.id}-{language.code}"
-        cell = child(made, "div", {"class": "cell", "id": anchor, "lang": language.code, "dir": language.direction})
+        cell = child(
+            made, "div", {"class": "cell", "id": anchor, "lang": language.code, "dir": language.direction}
+        )
         if block is None:
             child(cell, "p", {"class": "missing"}).text = row.gaps[index] if index < len(row.gaps) else None
         else:
@@ -172,5 +175,5 @@ def _split(presentation: Presentation) -> str:
     return f"{min(max(share, NARROWEST), WIDEST):.2f}%"
 
 
-def _column_runs(column: Column) -> Iterable:
+def _column_runs(column: Column) -> Iterator[Run]:
     return (run for block in column.blocks for content in block.content for run in column.runs(content))

@@ -8,6 +8,7 @@ from typing import Any
 from lxml import etree
 
 from hexapla.akn.blocks import Block
+from hexapla.akn.names import akn
 from hexapla.present.presentation import Column, Presentation
 from hexapla.resources import style_folder
 from hexapla.tools.pdfgate import Expected, Passage
@@ -181,14 +182,24 @@ def _passages(presentation: Presentation) -> Iterator[Passage]:
     for cells in rows:
         for column, block in zip(columns, cells, strict=True):
             if block is not None:
-                text = _printed(column, block, presentation)
-                yield Passage(block.eid, column.language.code, text, is_any_order=mixed)
+                for text in _printed(column, block, presentation):
+                    yield Passage(block.eid, column.language.code, text, is_any_order=mixed)
 
 
-def _printed(column: Column, block: Block, presentation: Presentation) -> str:
-    """Return the text of a block as its page has it: pictures are seen, not read."""
-    runs = [run for content in block.content for run in column.runs(content)]
-    return (block.num or "") + "".join(run.text for run in runs if run.image not in presentation.media)
+def _printed(column: Column, block: Block, presentation: Presentation) -> Iterator[str]:
+    """Yield the texts of a block as its page has them: pictures are seen, not read.
+
+    A table is taken row by row, since its head is repeated on every page.
+    """
+    parts = [block.content]
+    if block.kind == "table":
+        parts = [(row,) for content in block.content for row in content.iter(akn("tr"))]
+    for index, part in enumerate(parts):
+        runs = [
+            run for content in part for run in column.runs(content) if run.image not in presentation.media
+        ]
+        number = (block.num or "") if index == 0 else ""
+        yield number + "".join(run.text for run in runs)
 
 
 def _note_passages(presentation: Presentation) -> Iterator[Passage]:

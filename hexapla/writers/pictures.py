@@ -21,7 +21,7 @@ def qr_code(address: str, alternative: str) -> etree._Element:
     import segno
 
     rows = [list(row) for row in segno.make(address, error="m", micro=False).matrix]
-    return _drawing(rows, len(rows[0]), len(rows), 1, alternative, "qr")
+    return _drawing(rows, 1, alternative, "qr")
 
 
 def barcode(job_number: str, alternative: str) -> etree._Element:
@@ -35,18 +35,23 @@ def barcode(job_number: str, alternative: str) -> etree._Element:
     found = JOB_NUMBER.match(job_number)
     if found is None:
         raise ConfigurationError(
-            f"{job_number!r} does not read like a job number.", "Write it like GE.21-17632 (E) in document.toml."
+            f"{job_number!r} does not read like a job number.",
+            "Write it like GE.21-17632 (E) in document.toml.",
         )
     bars = [int(module) for module in Code39("".join(found.groups()), add_checksum=False).build()[0]]
-    return _drawing([bars], len(bars), 1, 16, alternative, "barcode")
+    return _drawing([bars], 16, alternative, "barcode")
 
 
-def _drawing(
-    rows: Sequence[Sequence[int]], width: int, height: int, row_height: int, alternative: str, name: str
-) -> etree._Element:
+def _drawing(rows: Sequence[Sequence[int]], row_height: int, alternative: str, name: str) -> etree._Element:
+    width, height = len(rows[0]), len(rows)
     path = " ".join(part for y, row in enumerate(rows) for part in _strokes(row, y, row_height))
-    attributes = {"class": name, "viewBox": f"0 0 {width} {height * row_height}", "preserveAspectRatio": "none"}
-    return _S.svg(attributes, _S.title(alternative), _S.path(d=path, fill="#000"))
+    attributes = {
+        "class": name,
+        "viewBox": f"0 0 {width} {height * row_height}",
+        "preserveAspectRatio": "none",
+    }
+    made: etree._Element = _S.svg(attributes, _S.title(alternative), _S.path(d=path, fill="#000"))
+    return made
 
 
 def _strokes(row: Iterable[int], y: int, height: int) -> Iterable[str]:

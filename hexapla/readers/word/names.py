@@ -43,6 +43,11 @@ def is_on(element: etree._Element | None) -> bool:
     return element is not None and element.get(w("val"), "1") not in _OFF
 
 
+def is_on_attribute(element: etree._Element, name: str) -> bool:
+    """Tell whether a switch that is an attribute is on."""
+    return element.get(w(name), "0") not in _OFF
+
+
 def whole(value: str | None, otherwise: int = 0) -> int:
     """Return a whole number as an attribute holds it, `otherwise` for what is none."""
     try:

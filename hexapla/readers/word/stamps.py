@@ -16,13 +16,17 @@ from lxml import etree
 
 from hexapla.archive import deterministic_zip
 from hexapla.readers.word.cleaning import HREF, style_of
-from hexapla.readers.word.names import M, R, W, remove, val, w
+from hexapla.readers.word.names import M, R, W, is_on_attribute, remove, val, w
 from hexapla.readers.word.styles import Styles
 from hexapla.tools.pandoc import convert
 
 BLANK, TAB, BREAK, OPEN, CLOSE, NOTE, PICTURE = (chr(0x10FF00 + offset) for offset in range(7))
 STAMP = re.compile(f"{OPEN}(?P<number>[0-9]+){CLOSE}")
 MARKED = re.compile(f"(?P<kind>[{NOTE}{PICTURE}])(?P<number>[0-9]+){CLOSE}")
+MARK = "mark"
+"""Attribute of a note reference: the mark that an author gave it, in place of a number."""
+
+_MARK = re.compile(r"\s*(?P<mark>\*{1,6}|[^\W\d_]{1,3}(?!\w)|\d{1,4}(?!\w)|\S)")
 _OURS = re.compile(f"[{BLANK}-{PICTURE}]")
 
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
@@ -40,10 +44,12 @@ class Stamped:
     objects: list[etree._Element] = field(default_factory=list)
     texts: list[str | None] = field(default_factory=list)
     lost: int = 0
+    _waiting: etree._Element | None = None
 
     def add(self, paragraph: etree._Element, addresses: dict[str, str]) -> int:
         """Add a paragraph and return its number; `addresses` are those of its part's links, by relationship id."""
         number = len(self.texts)
+        self._waiting = None
         flat = etree.SubElement(self.body, w("p"))
         style = style_of(paragraph)
         if style:
@@ -83,6 +89,7 @@ class Stamped:
                 made.append(copy.deepcopy(child))
             elif name in ("footnoteReference", "endnoteReference"):
                 _write(made, self._object(child, NOTE))
+                self._waiting = child if is_on_attribute(child, "customMarkFollows") else None
             elif name in _PICTURED:
                 _write(made, self._object(child, PICTURE))
             else:
@@ -96,10 +103,21 @@ class Stamped:
                 text = text.strip(" \t\r\n")
             text, lost = _OURS.subn("\ufffd", text)
             self.lost += lost
+            if self._waiting is not None and text.strip():
+                text = self._take_mark(text)
             return re.sub(r"[ \r\n]", BLANK, text).replace("\t", TAB)
         if name == "br":
             return BREAK if val(child, "type") in (None, "textWrapping") else ""
         return _CHARACTERS.get(name, "")
+
+    def _take_mark(self, text: str) -> str:
+        """Take the mark of a note, which Word writes behind the place of its call, and return what follows it."""
+        match = _MARK.match(text)
+        if match and self._waiting is not None:
+            self._waiting.set(MARK, match["mark"])
+            text = text[match.end() :]
+        self._waiting = None
+        return text
 
     def _object(self, element: etree._Element, mark: str) -> str:
         self.objects.append(element)

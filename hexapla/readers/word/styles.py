@@ -17,6 +17,7 @@ OUTLINE = ("chapter", "h1", "h23", "h23", "h4", "h56", "h56", "h56", "h56")
 HEADINGS = frozenset({"part", *OUTLINE})
 BODY_LEVEL = 9
 _DEEPEST_CHAIN = 20
+_BULLET = re.compile(r"[Bb]ullet ?(\d)")
 
 
 @dataclass(frozen=True)
@@ -76,6 +77,13 @@ class Styles:
         if number is None or number == "0":
             return None
         return number, None if depth is None else whole(depth), source
+
+    def depth(self, paragraph: etree._Element) -> int:
+        """Return how deep an item stands in its list, 1 the outermost: by its style's name, else by its list level."""
+        place = self.list_of(paragraph)
+        names = (style.name for style in self.chain(child_val(paragraph, "pPr", "pStyle")))
+        named = next((int(found[1]) for name in names if (found := _BULLET.search(name))), 0)
+        return named or (place[1] or 0) + 1 if place else named
 
     def outline(self, paragraph: etree._Element) -> int | None:
         """Return the outline level of a paragraph, 0 the outermost; None for what is no heading."""

@@ -5,6 +5,7 @@ write the XMP packet ourselves, with what an archive wants to know of the docume
 left uncompressed, so that a tool that knows nothing of PDF filters can read it.
 """
 
+from dataclasses import dataclass
 from typing import Any
 
 import pydyf
@@ -36,32 +37,27 @@ _extension, _schema = _maker("pdfaExtension", _EXTENSION), _maker("pdfaSchema", 
 _property = _maker("pdfaProperty", _PROPERTY)
 
 
+@dataclass(frozen=True)
 class Facts:
     """What the metadata says of an edition; texts that are None are left out."""
 
-    def __init__(
-        self,
-        title: str,
-        languages: tuple[str, ...],
-        identifiers: tuple[str, ...],
-        day: str,
-        publisher: str | None = None,
-        rights: str | None = None,
-        standing: str | None = None,
-    ) -> None:
-        self.title = title
-        self.languages = languages
-        self.identifiers = identifiers
-        self.day = day
-        self.publisher = publisher
-        self.rights = rights
-        self.standing = standing
+    title: str
+    languages: tuple[str, ...]
+    identifiers: tuple[str, ...]
+    day: str
+    publisher: str | None = None
+    rights: str | None = None
+    standing: str | None = None
 
 
 def write(pdf: Any, facts: Facts, producer: str) -> None:
     """Put our packet in the place of WeasyPrint's; called before the file is written."""
     packet = etree.tostring(_META.xmpmeta(_rdf(facts, producer)), encoding="utf-8")
-    content = b'<?xpacket begin="\xef\xbb\xbf" id="W5M0MpCehiHzreSzNTczkc9d"?>\n' + packet + b'\n<?xpacket end="w"?>'
+    content = (
+        b'<?xpacket begin="\xef\xbb\xbf" id="W5M0MpCehiHzreSzNTczkc9d"?>\n'
+        + packet
+        + b'\n<?xpacket end="w"?>'
+    )
     stream = pydyf.Stream([content], {"Type": "/Metadata", "Subtype": "/XML"}, compress=False)
     pdf.add_object(stream)
     pdf.catalog["Metadata"] = stream.reference

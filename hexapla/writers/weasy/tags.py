@@ -11,16 +11,18 @@
 Each may go when its test in `tests/test_pdf_gaps.py` passes without it.
 """
 
+# ruff: noqa: SLF001 - closing a gap means reaching inside
+
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
 import pydyf
 import weasyprint.document as document_module
-import weasyprint.draw as draw
-import weasyprint.pdf.tags as tags
+from weasyprint import draw
 from weasyprint.formatting_structure import boxes
 from weasyprint.layout.absolute import AbsolutePlaceholder
+from weasyprint.pdf import tags
 from weasyprint.pdf.stream import Stream
 
 from hexapla.writers.weasy.merging import Parts, resolve

@@ -1,0 +1,59 @@
+"""The contents list of a source: it repeats the headings with page numbers, and none of its lines is a heading."""
+
+import re
+from collections.abc import Sequence
+
+from hexapla.readers.labels import BLANKS, matches, split_label
+
+_PAGE = re.compile(r"(?:\t[ \u00a0]*|\.{3,}[ \u00a0]*|…+[ \u00a0]*|(?:\. ){3,}|[ \u00a0]{2,})(?:\d{1,4}(?:[–-]\d{1,4})?)[ \u00a0]*$")
+_TRAILING = re.compile(r"[\d\s–-]+$")
+_LONGEST_ENTRY = 320
+_WIDEST_GAP = 8
+_LONGEST_TAIL = 12
+_FEWEST_PAGES = 2
+_OPENERS = ("decision", "resolution", "annex", "appendix", "chapter", "part", "article", "paragraph")
+
+
+def contents_range(lines: Sequence[str], language: str) -> range:
+    """Return the indexes of the lines that are the contents list, its title the first; empty where there is none.
+
+    It ends with the last entry that has a page number; lines behind it belong to it until one repeats an entry.
+    """
+    title = next((index for index, line in enumerate(lines) if matches("contents", line.strip(BLANKS), language)), None)
+    if title is None:
+        return range(0)
+    later = _repeated(lines, title)
+    last, pages, gap = title, 0, 0
+    for index in range(title + 1, len(lines)):
+        line = lines[index]
+        if not line.strip(BLANKS):
+            continue
+        gap += 1
+        if len(line) > _LONGEST_ENTRY or gap > _WIDEST_GAP:
+            break
+        if _PAGE.search(line) or _folded(_TRAILING.sub("", line)) in later and line[-1:].isdigit():
+            last, pages, gap = index, pages + 1, 0
+    if pages < _FEWEST_PAGES:
+        return range(0)
+    return range(title, _with_tail(lines, title, last, language))
+
+
+def _with_tail(lines: Sequence[str], title: int, last: int, language: str) -> int:
+    """Return where the list ends, lines behind the last page number included until one repeats an entry."""
+    entries = {_folded(_TRAILING.sub("", lines[index])) for index in range(title + 1, last + 1)} - {""}
+    for index in range(last + 1, min(len(lines), last + 1 + _LONGEST_TAIL)):
+        bare = lines[index].strip(BLANKS)
+        if bare and _folded(bare) in entries:
+            return index
+        if split_label(bare, language).kind in _OPENERS:
+            break
+    return last + 1
+
+
+def _repeated(lines: Sequence[str], title: int) -> set[str]:
+    """Return the lines below the title as an entry without its page would repeat them."""
+    return {_folded(line) for line in lines[title + 1 :] if len(line) <= _LONGEST_ENTRY} - {""}
+
+
+def _folded(line: str) -> str:
+    return re.sub(r"[\W_]+", "", line).casefold()

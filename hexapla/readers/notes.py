@@ -1,0 +1,175 @@
+"""Notes of a plain text: marks glued to words are joined to the texts that stand at the end or between paragraphs."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from hexapla.readers.labels import matches
+from hexapla.readers.lines import Line
+from hexapla.typography.marks import Call
+
+_BRACKETED = re.compile(r"(?<=[^\s\[])\[(?P<mark>\d{1,3})\]")
+_STARS = re.compile(r"(?<=[^\s*])(?P<mark>\*{1,3}|†{1,2}|‡)(?=$|[ \u00a0]|[.,;:!?”»)\]]+(?:$|[ \u00a0]))")
+_GLUED = re.compile(r"(?<=[^\W\d_A-Z]|[.,;:!?”»)\]’])(?P<mark>\d{1,3})(?![\w%/°]|[.,]\d|\))")
+_TEXT_OF_BRACKETED = re.compile(r"\[(?P<mark>\d{1,3})\][ \t\u00a0]*(?P<text>\S.*)")
+_TEXT_OF_STARS = re.compile(r"(?P<mark>\*{1,3}|†{1,2}|‡)[ \t\u00a0]*(?P<text>[^\W_].*|[“\"«(‘].*)")
+_TEXT_OF_NUMBER = re.compile(r"(?P<mark>\d{1,3})[ \t\u00a0]+(?P<text>[^\W\d_].*|[“\"«(‘].*)")
+
+
+@dataclass
+class Notes:
+    """What was found: the calls in each line, the lines that are texts of notes, and texts that nothing calls."""
+
+    calls: dict[int, list[Call]] = field(default_factory=dict)
+    texts: dict[int, str] = field(default_factory=dict)
+    orphans: list[tuple[int, str]] = field(default_factory=list)
+
+    def add(self, index: int, call: Call) -> None:
+        """Add a call in the line with this index."""
+        self.calls.setdefault(index, []).append(call)
+
+    def take(self, index: int, start: int, end: int, mark: str, text: tuple[int, str] | None) -> None:
+        """Join a call to the text that the line of another index holds."""
+        self.add(index, Call(start, end, mark, text[1] if text else None))
+        if text:
+            self.texts[text[0]] = text[1]
+
+
+def find_notes(lines: Sequence[Line], language: str) -> Notes:
+    """Return the notes of the lines: every mark with its text, where it has one; nothing is guessed from figures alone.
+
+    Figures glued to words are marks only where a line with the same figure in front holds the text.
+    """
+    found = Notes()
+    _bracketed(lines, language, found)
+    _starred(lines, found)
+    _numbered(lines, found)
+    for calls in found.calls.values():
+        calls.sort(key=lambda call: call.start)
+    return found
+
+
+def _is_free(line: Line) -> bool:
+    return line.content is None and line.block is None and not line.text.startswith("|")
+
+
+def _bracketed(lines: Sequence[Line], language: str, found: Notes) -> None:
+    """Find marks in brackets, [1], [2], …, and their texts: with the mark in front, or without it, next after the call."""
+    calls = [(index, match) for index, line in enumerate(lines) if _is_free(line) for match in _BRACKETED.finditer(line.text)]
+    if not _is_row([int(match["mark"]) for _, match in calls]):
+        return
+    texts = _texts(lines, _TEXT_OF_BRACKETED)
+    if not texts:
+        texts = _unmarked_texts(lines, language, calls)
+    seen: set[str] = set()
+    for index, match in calls:
+        mark = match["mark"]
+        if mark in seen:
+            found.add(index, Call(match.start(), match.end(), mark, None, is_repeat=True))
+        else:
+            found.take(index, match.start(), match.end(), mark, texts.get(mark))
+            seen.add(mark)
+    found.orphans += [(index, mark) for mark, (index, _) in texts.items() if mark not in seen]
+
+
+def _is_row(marks: Sequence[int]) -> bool:
+    """Tell whether marks count from 1 without a gap; one that was there may come again."""
+    highest = 0
+    for mark in marks:
+        if mark > highest + 1:
+            return False
+        highest = max(highest, mark)
+    return highest > 0
+
+
+def _texts(lines: Sequence[Line], pattern: re.Pattern[str]) -> dict[str, tuple[int, str]]:
+    texts: dict[str, tuple[int, str]] = {}
+    for index, line in enumerate(lines):
+        match = pattern.fullmatch(line.text) if _is_free(line) else None
+        if match:
+            texts.setdefault(match["mark"], (index, match["text"]))
+    return texts
+
+
+def _unmarked_texts(
+    lines: Sequence[Line], language: str, calls: Sequence[tuple[int, re.Match[str]]]
+) -> dict[str, tuple[int, str]]:
+    """Return the texts whose marks were lost: lines that begin as notes do, in the order of the calls above them."""
+    marks: dict[int, list[str]] = {}
+    seen: set[str] = set()
+    for index, match in calls:
+        if match["mark"] not in seen:
+            marks.setdefault(index, []).append(match["mark"])
+            seen.add(match["mark"])
+    texts: dict[str, tuple[int, str]] = {}
+    waiting: list[str] = []
+    for index, line in enumerate(lines):
+        if waiting and index not in marks and matches("note_text", line.text, language):
+            texts[waiting.pop(0)] = (index, line.text)
+        waiting += marks.get(index, [])
+    return texts
+
+
+def _starred(lines: Sequence[Line], found: Notes) -> None:
+    """Find marks of asterisks: the first gets the text, those after it are calls of the same note or of a lost one."""
+    texts = _texts(lines, _TEXT_OF_STARS)
+    used: set[str] = set()
+    held = {index for index, _ in texts.values()}
+    for index, line in enumerate(lines):
+        if not _is_free(line) or index in held:
+            continue
+        for match in _STARS.finditer(line.text):
+            mark = match["mark"]
+            text = texts.get(mark) if mark not in used else None
+            is_repeat = mark in texts and mark in used
+            if is_repeat:
+                found.add(index, Call(match.start(), match.end(), mark, None, is_repeat=True))
+            else:
+                found.take(index, match.start(), match.end(), mark, text)
+            used.add(mark)
+    found.orphans += [(index, mark) for mark, (index, _) in texts.items() if mark not in used]
+
+
+def _numbered(lines: Sequence[Line], found: Notes) -> None:
+    """Find figures glued to words, and the lines with these figures in front: 1, 2, 3 … each behind its call."""
+    texts = [
+        (index, int(match["mark"]), match["text"])
+        for index, line in enumerate(lines)
+        if _is_free(line) and line.label is None and (match := _TEXT_OF_NUMBER.fullmatch(line.text))
+    ]
+    if not texts:
+        return
+    glued = _glued(lines, {number for _, number, _ in texts})
+    wanted, last = 1, (-1, -1)
+    for index, number, text in texts:
+        if number != wanted:
+            continue
+        call = _next_call(glued.get(number, ()), last, index)
+        if call is None:
+            continue
+        line, start, end = call
+        found.take(line, start, end, str(number), (index, text))
+        wanted, last = wanted + 1, (line, start)
+
+
+def _glued(lines: Sequence[Line], numbers: set[int]) -> Mapping[int, list[tuple[int, int, int]]]:
+    places: dict[int, list[tuple[int, int, int]]] = {}
+    for index, line in enumerate(lines):
+        for match in _GLUED.finditer(line.text) if _is_free(line) else ():
+            number = int(match["mark"])
+            if number in numbers:
+                places.setdefault(number, []).append((index, match.start(), match.end()))
+    return places
+
+
+def _next_call(
+    places: Sequence[tuple[int, int, int]], last: tuple[int, int], before: int
+) -> tuple[int, int, int] | None:
+    """Return the first place behind the last call and above the text."""
+    position = bisect_left(places, (*last, -1))
+    while position < len(places) and places[position][:2] <= last:
+        position += 1
+    if position < len(places) and places[position][0] < before:
+        return places[position]
+    return None

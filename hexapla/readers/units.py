@@ -1,0 +1,100 @@
+"""Units: lines with their labels taken off, and what is known of a line only when its neighbours are seen."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from hexapla.readers.flat_tables import is_row
+from hexapla.readers.labels import Labelled, may_be_heading, split_label
+from hexapla.readers.lines import Line
+
+SCOPES = ("decision", "resolution", "annex", "appendix", "article")
+"""Kinds of lines behind which paragraphs may be numbered anew."""
+
+HEADING_STYLES = ("part", "chapter", "h1", "h23", "h4", "h56")
+CONTENTS = "contents"
+_DIVIDERS = ("decision", "resolution", "annex", "appendix", "part", "book_chapter", "book_section", "article", "chapter", "letter", "heading")
+
+
+@dataclass(frozen=True)
+class Unit:
+    """A line, what its beginning says, where it stands, and the part of the file whose numbers it shares."""
+
+    line: Line
+    label: Labelled
+    index: int
+    scope: int
+
+    @property
+    def kind(self) -> str:
+        """The kind of line: `text`, `paragraph`, `chapter`, …"""
+        return self.label.kind
+
+    @property
+    def text(self) -> str:
+        """The words behind the label."""
+        return self.label.text
+
+
+class Units:
+    """All units of a text, and where in each part each paragraph number stands last."""
+
+    def __init__(self, lines: Sequence[Line], language: str) -> None:
+        self.rows: list[Unit] = []
+        self.last: dict[tuple[int, int], int] = {}
+        letter, scope = "", 0
+        for index, line in enumerate(lines):
+            label = _labelled(line, language, letter)
+            letter = {"letter": label.label, "chapter": ""}.get(label.kind, letter)
+            if label.kind in SCOPES:
+                scope, letter = scope + 1, ""
+            self.rows.append(Unit(line, label, index, scope))
+            if label.kind == "paragraph" and label.number is not None:
+                self.last[scope, label.number] = index
+
+    def after(self, index: int) -> Unit | None:
+        """Return the unit that follows, None at the end."""
+        return self.rows[index + 1] if index + 1 < len(self.rows) else None
+
+    def comes_again(self, unit: Unit, number: int) -> bool:
+        """Tell whether a paragraph of this number stands further down in the same part."""
+        return self.last.get((unit.scope, number), -1) > unit.index
+
+    @property
+    def decisions(self) -> int:
+        """How many decisions and resolutions the text holds."""
+        return sum(1 for unit in self.rows if unit.kind in ("decision", "resolution"))
+
+
+def _labelled(line: Line, language: str, letter: str) -> Labelled:
+    """Return the label of a line: the automatic number of a Word file, else what its text begins with."""
+    if line.block is not None:
+        return Labelled("block", "", line.text)
+    if line.style == CONTENTS:
+        return Labelled(CONTENTS, "", line.text)
+    if is_row(line):
+        return Labelled("table", "", line.text)
+    if line.label is not None and line.label.strip():
+        return _automatic(line, language, letter)
+    label = split_label(line.text, language, letter)
+    if label.kind in ("chapter", "letter") and not _is_heading(line, label):
+        return replace(label, kind="point") if label.text else Labelled("text", "", line.text)
+    if label.kind in ("part", "book_chapter", "book_section") and label.text and not may_be_heading(label.text):
+        return Labelled("text", "", line.text)
+    return label
+
+
+def _is_heading(line: Line, label: Labelled) -> bool:
+    return line.style in HEADING_STYLES or may_be_heading(label.text)
+
+
+def _automatic(line: Line, language: str, letter: str) -> Labelled:
+    """Return an automatic number as a label, by its form; the words behind it are the whole text."""
+    number = (line.label or "").strip()
+    by_form = split_label(f"{number}\tX", language, letter)
+    kind = by_form.kind if by_form.kind in ("bullet", "paragraph", "letter", "chapter", "point", "dotted", "article", "prefixed", "number") else "point"
+    return Labelled(kind, number, line.text.strip())
+
+
+def divides(unit: Unit | None) -> bool:
+    """Tell whether a unit begins a new division of the text; the end of the text does."""
+    return unit is None or unit.kind in _DIVIDERS

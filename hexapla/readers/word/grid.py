@@ -1,0 +1,103 @@
+"""Tables: a grid of cells from Word becomes an AKN table, spans and column heads kept."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from lxml import etree
+
+from hexapla.akn.names import E
+from hexapla.readers.word.units import Cell, Row, Table
+
+Filler = Callable[[Cell, bool], "list[etree._Element]"]
+"""Gives the paragraphs of a cell; the second argument says whether it is a column head."""
+
+
+@dataclass(frozen=True)
+class _Placed:
+    """A cell in its place on the grid."""
+
+    cell: Cell
+    place: int
+
+
+def akn_table(table: Table, fill: Filler, captions: Sequence[etree._Element] = ()) -> etree._Element | None:
+    """Return the table as AKN, None where it has no cell; rows at the top that repeat are column heads."""
+    rows = [(row, _placed(row)) for row in table.rows]
+    heads = _heads(table.rows)
+    found = E.table()
+    if captions:
+        found.append(_caption(captions))
+    for index, (_, cells) in enumerate(rows):
+        made = E.tr()
+        for each in cells:
+            if each.cell.merge == "continue" and _begins_above(rows[:index], each):
+                continue
+            made.append(_cell(each, rows[index + 1 :], fill, is_head=index < heads))
+        if len(made):
+            found.append(made)
+    return found if found.find("{*}tr") is not None else None
+
+
+def _caption(lines: Sequence[etree._Element]) -> etree._Element:
+    """Return the caption: its lines one below the other."""
+    caption = E.caption()
+    for index, line in enumerate(lines):
+        if index:
+            caption.append(E.br())
+        if line.text:
+            if len(caption):
+                caption[-1].tail = (caption[-1].tail or "") + line.text
+            else:
+                caption.text = line.text
+        caption.extend(list(line))
+    return caption
+
+
+def _placed(row: Row) -> list[_Placed]:
+    found = []
+    place = row.skipped
+    for cell in row.cells:
+        found.append(_Placed(cell, place))
+        place += cell.span
+    return found
+
+
+def _heads(rows: Sequence[Row]) -> int:
+    """Return how many rows at the top are column heads; a table of nothing but heads has none."""
+    count = 0
+    for row in rows:
+        if not row.is_head:
+            break
+        count += 1
+    return count if count < len(rows) else 0
+
+
+def _begins_above(rows: Sequence[tuple[Row, list[_Placed]]], each: _Placed) -> bool:
+    """Tell whether a continued cell continues anything: what stands above it at its place, of its width."""
+    for _, cells in reversed(rows):
+        above = next((one for one in cells if one.place == each.place and one.cell.span == each.cell.span), None)
+        if above is None or above.cell.merge is None:
+            return False
+        if above.cell.merge == "restart":
+            return True
+    return False
+
+
+def _cell(each: _Placed, below: Sequence[tuple[Row, list[_Placed]]], fill: Filler, *, is_head: bool) -> etree._Element:
+    made = E("th" if is_head else "td")
+    if each.cell.span > 1:
+        made.set("colspan", str(each.cell.span))
+    deep = 1
+    if each.cell.merge == "restart":
+        for _, cells in below:
+            if not any(_continues(one, each) for one in cells):
+                break
+            deep += 1
+    if deep > 1:
+        made.set("rowspan", str(deep))
+    made.extend(fill(each.cell, is_head) or [E.p()])
+    return made
+
+
+def _continues(one: _Placed, each: _Placed) -> bool:
+    return one.place == each.place and one.cell.span == each.cell.span and one.cell.merge == "continue"

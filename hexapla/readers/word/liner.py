@@ -1,0 +1,319 @@
+"""From the units of a Word file to lines: masthead and front taken off, captions and notes put to their tables."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from lxml import etree
+
+from hexapla.akn.reading import Slot
+from hexapla.codes import finding
+from hexapla.findings import Finding
+from hexapla.readers.labels import matches
+from hexapla.readers.lines import Line
+from hexapla.readers.word.front import Front, is_masthead, key_of, text_of
+from hexapla.readers.word.grid import akn_table
+from hexapla.readers.word.names import paragraphs, w
+from hexapla.readers.word.own import OwnFile
+from hexapla.readers.word.runs import Atoms, plain
+from hexapla.readers.word.styles import HEADINGS, OUTLINE, Styles
+from hexapla.readers.word.texts import Texts, letters, trimmed, without_look
+from hexapla.readers.word.units import Cell, Paragraph, Row, Table, Unit
+
+FRONT = frozenset({"session", "agenda", "agenda_title", "committee", "title", "subtitle"})
+LONGEST_TITLE = 400
+
+_CAPTION = re.compile(r"(?:Table|Tableau|Cuadro|Таблица|الجدول|表)[ \u00a0]?[\dIVXLC]", re.IGNORECASE)
+_FIGURE = re.compile(r"(?:Figure|Gráfico|Рисунок|الشكل|图)[ \u00a0]?[\dIVXLC]", re.IGNORECASE)
+_UNIT = re.compile(r"\([^()]+\)$")
+_STAR = re.compile(r"\*{1,6}(?=[\t \u00a0])")
+_LETTER = re.compile(r"(?P<letter>[a-z]{1,2})[\t \u00a0]")
+_PAGE = re.compile(r"\d+$")
+_MOSTLY = 0.6
+
+
+@dataclass
+class _Text:
+    """A paragraph with its characters, blanks at its ends taken off."""
+
+    unit: Paragraph
+    content: Atoms
+    tabs: int
+    text: str
+
+    @property
+    def is_empty(self) -> bool:
+        return not self.content
+
+
+class Liner:
+    """Makes the lines of one file."""
+
+    def __init__(self, texts: Texts, styles: Styles, own: OwnFile, language: str) -> None:
+        self.texts, self.styles, self.own, self.language = texts, styles, own, language
+        self.front = Front(language)
+        self.findings: list[Finding] = []
+        self.used: set[int] = set()
+
+    @property
+    def slots(self) -> list[Slot]:
+        """The lines of the masthead, in source order."""
+        return self.front.slots
+
+    # masthead
+
+    def take_heads(self, roots: Sequence[etree._Element]) -> None:
+        """Take the masthead from the head of the first page."""
+        for root in roots:
+            for paragraph in paragraphs(root):
+                self._take(text_of(paragraph), 0, is_name=_stands_for_name(paragraph))
+
+    def settle(self, symbol: str, job: str | None) -> None:
+        """Compare with what the file's properties state; report lines that nobody understood."""
+        self.findings += self.front.settle_symbol(symbol, self.texts.name)
+        if job:
+            self.slots.append(Slot("job_number", job, 0))
+
+    def _take(self, text: str, line: int, *, is_name: bool = False) -> None:
+        if not self.own.is_ours_to_say(text):
+            self.front.take(text, line, is_name=is_name)
+
+    # lines
+
+    def lines(self, units: Sequence[Unit]) -> list[Line]:
+        """Return the lines of the body; the slots of its masthead and front are taken on the way."""
+        texts = [self._text(unit) if isinstance(unit, Paragraph) else unit for unit in units]
+        kept = [each for each in texts if isinstance(each, Table) or not each.is_empty]
+        rest = list(self._after_front(kept))
+        for slot in self.front.unknown:
+            self._report("M-204", slot.line, before=slot.text)
+        self.slots.extend(self.front.unknown)
+        return list(self._body(rest))
+
+    def _text(self, unit: Paragraph) -> _Text:
+        content, tabs = trimmed(self.texts.content(unit))
+        return _Text(unit, content, tabs, plain(content))
+
+    def _after_front(self, kept: Sequence[_Text | Table]) -> Iterator[_Text | Table]:
+        """Yield what follows the front; notes typed below it stay in the text."""
+        for index, each in enumerate(kept):
+            if isinstance(each, Table):
+                if not self._is_masthead(each):
+                    yield from kept[index:]
+                    return
+                self._take_table(each)
+            elif _STAR.match(each.text) and self.front.is_there:
+                yield each
+            elif not self._take_front(each):
+                yield from kept[index:]
+                return
+
+    def _is_masthead(self, table: Table) -> bool:
+        texts = [plain(self.texts.content(each)) for each in table.paragraphs()]
+        return not self.front.is_there and is_masthead([text for text in texts if text.strip()], self.language)
+
+    def _take_table(self, table: Table) -> None:
+        for place, row in enumerate(table.rows):
+            for cell in row.cells:
+                for unit in Table((_row(cell),), 0).paragraphs():
+                    text = plain(self.texts.content(unit))
+                    self._take(text, unit.number, is_name=place > 0 and cell is not row.cells[-1])
+
+    def _take_front(self, each: _Text) -> bool:
+        """Take a line of the block under the masthead; False where the text begins."""
+        if self.own.is_ours_to_say(each.text):
+            return True
+        if not self.front.is_there and each.unit.kind not in FRONT:
+            return False
+        kind = self._front_kind(each)
+        if kind is None:
+            return False
+        text = " ".join(each.text.split())
+        content = self._title(each) if kind == "title" else None
+        kind = "session" if kind in ("agenda", "agenda_title") else kind
+        self.slots.append(Slot(kind, text, each.unit.number, content))
+        return True
+
+    def _front_kind(self, each: _Text) -> str | None:
+        kind, has_title = each.unit.kind, self.front.has("title")
+        if each.unit.label or len(each.text) > LONGEST_TITLE:
+            return None
+        if kind in FRONT:
+            return None if kind == "title" and has_title else kind
+        if kind in HEADINGS:
+            return self._heading_of_front(each, kind, has_title=has_title)
+        known = key_of(each.text, self.language)
+        if known in ("committee", "received", "session") and not self.front.has(known):
+            return known
+        if has_title or each.text.endswith((".", ";", ",")) or self.front.has("received"):
+            return None
+        is_bold = all("b" in atom.marks for atom in each.content if atom.text.strip() and atom.kind == "text")
+        if is_bold and not self.front.has("committee") and not self.front.has("session"):
+            return "committee"
+        return "session" if self.own.is_ours else None
+
+    def _heading_of_front(self, each: _Text, kind: str, *, has_title: bool) -> str | None:
+        """Tell a title from the first heading: it has no number, and in our files no outline level."""
+        if self.own.is_ours:
+            if each.unit.outline is not None:
+                return None
+            return "subtitle" if kind == "h1" else "title"
+        is_title = kind in ("part", "chapter") and not has_title and not matches("contents", each.text, self.language)
+        return "title" if is_title and not _is_labelled(each.text) else None
+
+    def _title(self, each: _Text) -> etree._Element:
+        return self.texts.element("docTitle", without_look(each.content, "b"), each.unit)
+
+    # body
+
+    def _body(self, rest: Sequence[_Text | Table]) -> Iterator[Line]:
+        captions: list[_Text] = []
+        for index, each in enumerate(rest):
+            following = rest[index + 1] if index + 1 < len(rest) else None
+            if isinstance(each, _Text) and each.unit.number in self.used:
+                continue
+            if isinstance(each, Table):
+                yield from self._table(each, captions, rest[index + 1 :])
+                captions = []
+            elif each.unit.kind == "contents" or self._is_contents(each, following):
+                self._leave_contents_out(each, following)
+            elif self._is_caption(each, captions, rest[index + 1 :]):
+                captions.append(each)
+            elif each.unit.number not in self.used and not self.own.is_ours_to_say(each.text):
+                yield from self._line(each)
+
+    def _is_contents(self, each: _Text, following: _Text | Table | None) -> bool:
+        if not isinstance(following, Table) or not matches("contents", each.text, self.language):
+            return False
+        rows = [[plain(self.texts.content(one)) for one in Table((row,), 0).paragraphs()] for row in following.rows]
+        pages = sum(1 for row in rows if row and _PAGE.search(" ".join(row).strip()))
+        return pages >= _MOSTLY * len(rows)
+
+    def _leave_contents_out(self, each: _Text, following: _Text | Table | None) -> None:
+        if not any(found.code == "F-206" for found in self.findings):
+            self._report("F-206", each.unit.number)
+        if isinstance(following, Table) and each.unit.kind != "contents":
+            self.used.update(unit.number for unit in following.paragraphs())
+            self.used.add(-following.number)
+
+    def _is_caption(self, each: _Text, captions: Sequence[_Text], rest: Sequence[_Text | Table]) -> bool:
+        """Tell whether a paragraph is (part of) the caption of the table that follows."""
+        kinds = (*HEADINGS, "caption")
+        row = []
+        for one in rest:
+            if isinstance(one, Table):
+                break
+            row.append(one)
+        else:
+            return False
+        if any(one.unit.kind not in kinds and not _UNIT.fullmatch(one.text) for one in row):
+            return False
+        if captions or each.unit.kind == "caption":
+            return True
+        is_unit = bool(_UNIT.fullmatch(each.text)) and each.unit.kind in HEADINGS and not row
+        return is_unit or (each.unit.kind in HEADINGS and bool(_CAPTION.match(each.text)))
+
+    def _line(self, each: _Text) -> Iterator[Line]:
+        unit = each.unit
+        style = self._style(each)
+        content = without_look(each.content, "b") if style in HEADINGS else each.content
+        yield Line(
+            number=unit.number,
+            text=each.text,
+            tabs=each.tabs,
+            style=style,
+            label=unit.label or None,
+            content=self.texts.element("p", content, unit),
+            level=self._level(unit, style),
+            eid=self.own.eid(unit.bookmarks),
+        )
+
+    def _style(self, each: _Text) -> str | None:
+        unit = each.unit
+        if _FIGURE.match(each.text) and unit.kind in HEADINGS:
+            return "paragraph"
+        if unit.kind in HEADINGS:
+            return unit.kind
+        if unit.kind in ("item", "quote"):
+            return unit.kind
+        if unit.kind in ("title", "subtitle", "agenda_title"):
+            return "chapter"
+        if unit.outline is not None:
+            return OUTLINE[unit.outline]
+        return "paragraph"
+
+    def _level(self, unit: Paragraph, style: str | None) -> int:
+        if style in HEADINGS:
+            return unit.outline + 1 if self.own.is_ours and unit.outline is not None else 0
+        return self.styles.depth(unit.element) if unit.label else 0
+
+    # tables
+
+    def _table(self, table: Table, captions: Sequence[_Text], rest: Sequence[_Text | Table]) -> Iterator[Line]:
+        if -table.number in self.used:
+            return
+        notes = self._notes_below(rest)
+        lines = [self.texts.element("p", without_look(each.content, "b"), each.unit) for each in captions]
+        found = akn_table(table, lambda cell, is_head: self._cell(cell, notes, is_head=is_head), lines)
+        marks = [name for each in captions for name in each.unit.bookmarks]
+        if found is not None:
+            first = next(table.paragraphs(), None)
+            marks += [*table.bookmarks, *(first.bookmarks if first else ())]
+            number = captions[0].unit.number if captions else table.number
+            yield Line(number, "", block=found, eid=self.own.eid(marks))
+
+    def _notes_below(self, rest: Sequence[_Text | Table]) -> dict[str, _Text]:
+        """Return the notes typed below a table, by their letters."""
+        found: dict[str, _Text] = {}
+        for each in rest:
+            if isinstance(each, Table):
+                break
+            match = _LETTER.match(each.text)
+            if match and next(letters(each.content), (1,))[0] == 0:
+                found[match["letter"]] = each
+            elif each.unit.kind != "note":
+                break
+        return found
+
+    def _cell(self, cell: Cell, notes: dict[str, _Text], *, is_head: bool) -> list[etree._Element]:
+        found = []
+        for unit in Table((_row(cell),), 0).paragraphs():
+            content, _ = trimmed(self.texts.content(unit))
+            if not content:
+                continue
+            if is_head:
+                content = without_look(without_look(content, "i"), "b")
+            found.append(self.texts.element("p", self._called(content, notes), unit))
+        return found
+
+    def _called(self, content: Atoms, notes: dict[str, _Text]) -> Atoms:
+        """Put the notes below the table where their letters call them; a second call stays a raised letter."""
+        for start, end, letter in reversed(list(letters(content))):
+            below = notes.get(letter)
+            if below is None or below.unit.number in self.used:
+                continue
+            self.used.add(below.unit.number)
+            note = self.texts.typed_note(letter, below.content, below.unit)
+            content = [*content[:start], self.texts.own(note, content[start]), *content[end:]]
+        return content
+
+    def _report(self, code: str, line: int, **values: object) -> None:
+        found = finding(code, file=self.texts.name, line=line or None, language=self.language, **values)
+        self.findings.append(found)
+
+
+def _row(cell: Cell) -> Row:
+    return Row(is_head=False, cells=(cell,))
+
+
+def _is_labelled(text: str) -> bool:
+    return bool(re.match(r"(?:[IVXLC]+|[A-Z]|\d+)\.[\t ]", text))
+
+
+def _stands_for_name(paragraph: etree._Element) -> bool:
+    """Tell whether a paragraph of a page head stands where the large name does: a row below the first, no last cell."""
+    cell = next(paragraph.iterancestors(w("tc")), None)
+    if cell is None:
+        return False
+    row = cell.getparent()
+    return row is not None and row.getprevious() is not None and cell.getnext() is not None and row.getprevious().tag == w("tr")

@@ -1,0 +1,103 @@
+"""Notes of a Word file: each call is joined to its text, with the mark that is printed."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from hexapla.akn.names import E
+from hexapla.readers.word.names import child_val, is_on_attribute, val, w, whole
+from hexapla.readers.word.numbering import formatted
+from hexapla.readers.word.runs import Atoms
+from hexapla.readers.word.stamps import MARK
+from hexapla.readers.word.units import Gatherer, Paragraph
+
+_KINDS = {w("footnoteReference"): "footnote", w("endnoteReference"): "endnote"}
+Render = Callable[[Paragraph, str], etree._Element]
+"""Gives the `p` of a note's paragraph, the mark at its beginning taken off."""
+
+
+@dataclass(frozen=True)
+class Call:
+    """A call of a note: the mark as printed and the paragraphs of its text, none where the text is lost."""
+
+    mark: str
+    paragraphs: tuple[Paragraph, ...] = ()
+
+
+@dataclass
+class Notes:
+    """The notes of a file by the number of the object that calls them."""
+
+    calls: dict[int, Call] = field(default_factory=dict)
+    called: set[tuple[str, str]] = field(default_factory=set)
+
+    def gather(
+        self,
+        objects: Sequence[tuple[etree._Element, int]],
+        parts: Mapping[str, etree._Element | None],
+        settings: Sequence[etree._Element | None],
+        gatherer: Gatherer,
+    ) -> None:
+        """Join every reference (with the section it stands in) to its note, and number those that have no mark."""
+        texts = {
+            (kind, str(val(note, "id"))): note
+            for kind, root in parts.items()
+            for note in (root.iter(w(kind)) if root is not None else ())
+            if val(note, "type") in (None, "normal")
+        }
+        counts: dict[tuple[str, int], int] = {}
+        for index, (reference, section) in enumerate(objects):
+            kind = _KINDS.get(reference.tag)
+            if kind is None or kind not in parts:
+                continue
+            key = (kind, str(val(reference, "id")))
+            mark = reference.get(MARK)
+            if mark is None and not is_on_attribute(reference, "customMarkFollows"):
+                mark = _number(kind, section, counts, settings)
+            note = texts.get(key)
+            paragraphs = tuple(gatherer.units(note)) if note is not None and key not in self.called else ()
+            self.called.add(key)
+            self.calls[index] = Call(mark or "*", tuple(each for each in paragraphs if isinstance(each, Paragraph)))
+
+    def element(self, index: int, render: Render) -> etree._Element | None:
+        """Return the element of a call; None for an object that is no call."""
+        call = self.calls.get(index)
+        return note_element(call.mark, [render(each, call.mark) for each in call.paragraphs]) if call else None
+
+
+def note_element(mark: str, content: Sequence[etree._Element]) -> etree._Element:
+    """Return a note at its call; one without a text is AKN's honest `incomplete`."""
+    kept = [each for each in content if len(each) or (each.text or "").strip()]
+    facts = {"marker": mark, "placement": "bottom"}
+    if not kept:
+        facts["status"] = "incomplete"
+    return E.sup({"class": "footnote"}, E.authorialNote(facts, *(kept or [E.p()])))
+
+
+def without_mark(content: Atoms, mark: str) -> Atoms:
+    """Return the text of a note without the mark and the tabulators that stand before it."""
+    start = _blanks(content, 0)
+    text = "".join(each.text for each in content[start : start + len(mark)])
+    if text == mark:
+        start = _blanks(content, start + len(mark))
+    return content[start:]
+
+
+def _blanks(content: Atoms, start: int) -> int:
+    while start < len(content) and content[start].kind == "text" and not content[start].text.strip():
+        start += 1
+    return start
+
+
+def _number(
+    kind: str, section: int, counts: dict[tuple[str, int], int], settings: Sequence[etree._Element | None]
+) -> str:
+    """Count a note and return its number: through the document, or anew in each section where the file says so."""
+    properties = f"{kind}Pr"
+    restart = next((found for root in settings if (found := child_val(root, properties, "numRestart"))), None)
+    form = next((found for root in settings if (found := child_val(root, properties, "numFmt"))), None)
+    start = next((found for root in settings if (found := child_val(root, properties, "numStart"))), None)
+    place = (kind, section if restart == "eachSect" else 0)
+    counts[place] = counts[place] + 1 if place in counts else whole(start, 1)
+    return formatted(counts[place], form or ("decimal" if kind == "footnote" else "lowerRoman"))

@@ -1,0 +1,46 @@
+"""What a Word file of ours says about itself: which ids its bookmarks stand for, which words no source gave."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+BOOKMARK = "hexapla:bookmark:"
+SUPPLIED = "hexapla:supplied:"
+"""How the names of the custom properties begin that our Word writer gives for reading its files back."""
+
+
+@dataclass(frozen=True)
+class OwnFile:
+    """The marks of a file that we wrote; all empty for any other file."""
+
+    is_ours: bool = False
+    names: Mapping[str, str] = field(default_factory=dict)
+    supplied: tuple[str, ...] = ()
+    standing: str = ""
+
+    @classmethod
+    def of(cls, properties: Mapping[str, str]) -> "OwnFile":
+        """Read the custom properties of a file."""
+        if not properties.get("Expression IRI", "").startswith("/akn/"):
+            return cls()
+        names = {key.removeprefix(BOOKMARK): eid for key, eid in properties.items() if key.startswith(BOOKMARK)}
+        supplied = tuple(_folded(text) for key, text in properties.items() if key.startswith(SUPPLIED))
+        return cls(is_ours=True, names=names, supplied=supplied, standing=_folded(properties.get("Standing", "")))
+
+    def eid(self, bookmarks: Sequence[str]) -> str | None:
+        """Return the id that the first bookmark of ours stands for."""
+        if not self.is_ours:
+            return None
+        return next((self.names.get(name, name) for name in bookmarks if name and not name.startswith("_")), None)
+
+    def is_ours_to_say(self, text: str) -> bool:
+        """Tell whether a line is one that we added and no source gave: our data supplies it again."""
+        folded = _folded(text)
+        return bool(folded) and (folded in self.supplied or folded == self.standing)
+
+    def target(self, anchor: str) -> str:
+        """Return the id that a link inside the document leads to."""
+        return self.names.get(anchor, anchor)
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.split())

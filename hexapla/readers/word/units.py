@@ -1,0 +1,154 @@
+"""The body of a Word file in reading order: paragraphs with their automatic numbers, tables with their grid."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+from lxml import etree
+
+from hexapla.readers.word.cleaning import section_of, style_of
+from hexapla.readers.word.names import child_val, is_on, val, w, whole
+from hexapla.readers.word.numbering import Numbering
+from hexapla.readers.word.stamps import Stamped
+from hexapla.readers.word.styles import Styles
+
+WIDEST = 63
+"""Columns of the widest table that Word makes."""
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """One paragraph: its place among all (from 1), its stamp, its automatic label, what its style is.
+
+    `is_styled` is False where it has Word's standard style; `section` counts the sections before it.
+    """
+
+    element: etree._Element
+    number: int
+    stamp: int
+    label: str
+    kind: str | None
+    outline: int | None
+    section: int
+    is_styled: bool
+    bookmarks: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One cell: the columns it spans, `restart` or `continue` where it is merged downwards, and what it holds."""
+
+    span: int
+    merge: str | None
+    content: "tuple[Unit, ...]"
+
+
+@dataclass(frozen=True)
+class Row:
+    """One row; `is_head` where Word repeats it on every page; `skipped` columns stand empty before its cells."""
+
+    is_head: bool
+    cells: tuple[Cell, ...]
+    skipped: int = 0
+
+
+@dataclass(frozen=True)
+class Table:
+    """One table; `bookmarks` are those of its first cell that began before it."""
+
+    rows: tuple[Row, ...]
+    number: int
+    bookmarks: tuple[str, ...] = ()
+
+    def paragraphs(self) -> Iterator[Paragraph]:
+        """Yield every paragraph of the table, inner tables' too."""
+        for row in self.rows:
+            for cell in row.cells:
+                for unit in cell.content:
+                    yield from unit.paragraphs() if isinstance(unit, Table) else (unit,)
+
+
+Unit: TypeAlias = Paragraph | Table
+
+
+@dataclass
+class Gatherer:
+    """Walks through parts of a file and makes units of what it finds; everything is counted in order."""
+
+    styles: Styles
+    numbering: Numbering
+    stamped: Stamped
+    addresses: dict[str, str] = field(default_factory=dict)
+    count: int = 0
+    section: int = 0
+    sections: list[int] = field(default_factory=list)
+
+    def units(self, holder: etree._Element) -> Iterator[Unit]:
+        """Yield the units of a body, a cell, a note or a text box."""
+        loose: list[str] = []  # bookmarks that begin between paragraphs
+        for child in holder:
+            if child.tag == w("p"):
+                yield self._paragraph(child, loose)
+                loose = []
+                for box in child.iter(w("txbxContent")):
+                    yield from self.units(box)
+            elif child.tag == w("tbl"):
+                yield self._table(child, loose)
+                loose = []
+            elif child.tag == w("bookmarkStart"):
+                loose.append(val(child, "name") or "")
+
+    def _paragraph(self, element: etree._Element, loose: Sequence[str]) -> Paragraph:
+        self.count += 1
+        style = style_of(element)
+        kind = self.styles.kind(style or self.styles.standard)
+        own = [val(mark, "name") or "" for mark in element.iter(w("bookmarkStart"))]
+        found = Paragraph(
+            element=element,
+            number=self.count,
+            stamp=self.stamped.add(element, self.addresses),
+            label=self._label(element),
+            kind=kind,
+            outline=self.styles.outline(element),
+            section=self.section,
+            is_styled=style is not None and style != self.styles.standard,
+            bookmarks=(*loose, *own),
+        )
+        self.sections += [self.section] * (len(self.stamped.objects) - len(self.sections))
+        if section_of(element) is not None:
+            self.section += 1
+        return found
+
+    def _label(self, element: etree._Element) -> str:
+        place = self.styles.list_of(element)
+        if place is None or not _has_content(element):
+            return ""
+        number, depth, style = place
+        if depth is None:
+            depth = self.numbering.level_of_style(number, style or "")
+        return self.numbering.label(number, depth)
+
+    def _table(self, element: etree._Element, loose: Sequence[str]) -> Table:
+        number = self.count + 1
+        rows = tuple(self._row(row) for row in element.iterchildren(w("tr")))
+        return Table(rows, number, tuple(loose))
+
+    def _row(self, element: etree._Element) -> Row:
+        properties = element.find(w("trPr"))
+        is_head = properties is not None and is_on(properties.find(w("tblHeader")))
+        cells = tuple(self._cell(cell) for cell in element.iterchildren(w("tc")))
+        return Row(is_head, cells, min(whole(child_val(properties, "gridBefore")), WIDEST))
+
+    def _cell(self, element: etree._Element) -> Cell:
+        properties = element.find(w("tcPr"))
+        merged = properties.find(w("vMerge")) if properties is not None else None
+        span = whole(child_val(properties, "gridSpan"), 1)
+        merge = None if merged is None else val(merged) or "continue"
+        return Cell(min(max(span, 1), WIDEST), merge, tuple(self.units(element)))
+
+
+def _has_content(element: etree._Element) -> bool:
+    """Tell whether a paragraph shows anything: Word counts empty ones too, UN templates have none in lists."""
+    return any(each.tag != w("pPr") for each in element) and next(
+        element.iter(w("t"), w("drawing"), w("pict"), w("footnoteReference")), None
+    ) is not None
