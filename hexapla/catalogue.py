@@ -39,6 +39,12 @@ class Table(Mapping[str, _V]):
 
 
 @cache
+def label_table() -> Mapping[str, Any]:
+    """Return `data/labels.toml`: how the units of a document are labelled, and how it refers to itself."""
+    return tomllib.loads((files("hexapla") / "data" / "labels.toml").read_text(encoding="utf-8"))
+
+
+@cache
 def language(code: str) -> Language:
     """Return the language with this ISO 639-1 code; UsageError, with the nearest code, for another."""
     if code not in CODES:

@@ -5,11 +5,13 @@ edition in one format.  Each stage is a value in, a value out.
 """
 
 import hashlib
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from hexapla.akn.document import AknDocument
+from hexapla.akn.names import akn
 from hexapla.akn.reading import Reading
 from hexapla.canonical import canonicalise, settle
 from hexapla.checks import check
@@ -25,6 +27,8 @@ from hexapla.project.layout import Work
 from hexapla.readers import read
 from hexapla.verify import verify
 from hexapla.writers import write
+
+_MEDIUM = re.compile(r"\.\./media/(?P<digest>[0-9a-f]{64})\.[a-z0-9]{1,5}")
 
 
 @dataclass(frozen=True)
@@ -55,7 +59,7 @@ def examine(work: Work, office: OfficeConfig) -> Examined:
         *settled.findings,
         *(found for reading in readings for found in reading.findings),
         *(found for _, odd in canonical.values() for found in odd),
-        *check(documents, readings, office.confirmed),  # 3 Check
+        *check(documents, readings, office.confirmed, office.word_limit),  # 3 Check
     )
     return Examined(settled.metadata, readings, documents, findings)
 
@@ -69,11 +73,27 @@ def produce(job: Job) -> Outcome:
     documents = {language: _canonical(Path(path), digest) for language, path, digest in job.documents}
     presentation = present(  # 4 Present
         documents, Edition.parse(job.edition), _office(job), job.alternates,
-        exceptions=job.exceptions, remarks=job.remarks,
+        media=_media(job), exceptions=job.exceptions, remarks=job.remarks,
     )  # fmt: skip
     data = write(presentation, job.format)  # 5 Write
     verdict = verify(data, job.format, presentation, job.target)  # 6 Verify
     return Outcome(job, data, verdict.findings, verdict.facts)
+
+
+def _media(job: Job) -> dict[str, bytes]:
+    """Return the pictures that the canonical documents show; their names say what their bytes must be."""
+    found = {}
+    for _, path, digest in job.documents:
+        for image in _canonical(Path(path), digest).root.iter(akn("img")):
+            source = image.get("src", "")
+            match = _MEDIUM.fullmatch(source)
+            file = Path(path).parent / source
+            if match is None or not file.is_file():
+                continue
+            data = file.read_bytes()
+            if hashlib.sha256(data).hexdigest() == match["digest"]:
+                found[source] = data
+    return found
 
 
 def _canonical(path: Path, digest: str) -> AknDocument:
@@ -87,4 +107,8 @@ def _canonical(path: Path, digest: str) -> AknDocument:
 def _office(job: Job) -> Office:
     facts = dict(job.office)
     emblem = facts.pop("emblem", None)
-    return Office(emblem=emblem.encode() if emblem else None, **facts)
+    signature, crop_marks = int(facts.pop("signature", "1")), "crop_marks" in facts
+    facts.pop("crop_marks", None)
+    return Office(
+        emblem=emblem.encode() if emblem else None, signature=signature, crop_marks=crop_marks, **facts
+    )

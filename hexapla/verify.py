@@ -7,18 +7,18 @@ their order.  The slow judges (EPUBCheck, Ace, Open XML, axe) run in the tests a
 import io
 import re
 import zipfile
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from lxml import etree, html
 
 from hexapla.akn.document import parse
-from hexapla.akn.names import akn, local
+from hexapla.akn.names import XML_LANG, akn, local
 from hexapla.akn.schema import schema_errors
 from hexapla.codes import finding
 from hexapla.findings import Finding
-from hexapla.present.presentation import Presentation
+from hexapla.present.presentation import Bead, Presentation, Row
 
 HIDDEN = frozenset({"script", "style", "template", "head"})
 """HTML whose text nobody reads."""
@@ -42,6 +42,14 @@ def _pdf(data: bytes, presentation: Presentation, file: str) -> Verdict:
     from hexapla.writers.pdf import expected
 
     verdict = verify_pdf(data, expected(presentation), file)
+    return Verdict(tuple(verdict.findings), dict(verdict.facts))
+
+
+def _print(data: bytes, presentation: Presentation, file: str) -> Verdict:
+    from hexapla.tools.pdfgate import verify_pdf
+    from hexapla.writers.print import expected
+
+    verdict = verify_pdf(data, expected(presentation), file, standards=())
     return Verdict(tuple(verdict.findings), dict(verdict.facts))
 
 
@@ -80,6 +88,51 @@ def _spine(package: zipfile.ZipFile) -> list[str]:
     chapters = (hrefs.get(e.get("idref"), "") for e in root.iter() if local(e) == "itemref")
     names = (f"{folder}/{href}" if folder else href for href in chapters)
     return [name for name in names if name in package.namelist()]
+
+
+def _tmx(data: bytes, presentation: Presentation, file: str) -> Verdict:
+    texts: dict[str, list[str]] = {}
+    for variant in _safe(data).iter("tuv"):
+        texts.setdefault(variant.get(XML_LANG, ""), []).append(variant.findtext("seg") or "")
+    is_all = presentation.office.memory != "agreed"
+    return _beads(texts, presentation, file, lambda row, bead: is_all or row.agreed(bead), least=2)
+
+
+def _xlf(data: bytes, presentation: Presentation, file: str) -> Verdict:
+    root = _safe(data)
+    sides = (("source", root.get("srcLang", "")), ("target", root.get("trgLang", "")))
+    texts = {code: ["".join(map(str, each.itertext())) for each in root.iter(f"{{*}}{name}")] for name, code in sides}
+    return _beads(texts, presentation, file, lambda *_: True, least=1)
+
+
+def _beads(
+    texts: Mapping[str, Sequence[str]],
+    presentation: Presentation,
+    file: str,
+    is_wanted: Callable[[Row, Bead], bool],
+    least: int,
+) -> Verdict:
+    """Report every sentence that does not follow the one before it in its language, where the format holds it."""
+    lost, count = [], 0
+    for column, code in enumerate(presentation.edition.languages):
+        whole, place = _folded("".join(texts.get(code, ()))), 0
+        for row in (*presentation.rows, *presentation.note_rows):
+            for bead in row.beads:
+                span, text = bead.spans[column], row.texts[column] or ""
+                if span is None or not is_wanted(row, bead) or sum(map(bool, bead.spans)) < least:
+                    continue
+                words = _folded(text[slice(*span)])
+                at, count = whole.find(words, place), count + 1
+                if at < 0:
+                    lost.append(finding("F-901", file=file, eid=row.id, language=code, before=text[slice(*span)][:120]))
+                else:
+                    place = at + len(words)
+    return Verdict(tuple(lost), {"text": f"{count - len(lost)} of {count}"})
+
+
+def _safe(data: bytes) -> etree._Element:
+    """Parse a file of ours that names a document type; nothing is loaded, nothing expanded."""
+    return etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False))
 
 
 def _html_text(element: etree._Element) -> Iterator[str]:
@@ -130,5 +183,6 @@ def _folded(text: str) -> str:
 
 
 _VERIFIERS: Mapping[str, Callable[[bytes, Presentation, str], Verdict]] = {
-    "xml": _xml, "html": _html, "pdf": _pdf, "docx": _docx, "epub": _epub,
+    "xml": _xml, "html": _html, "pdf": _pdf, "print": _print, "docx": _docx, "epub": _epub, "tmx": _tmx,
+    "xlf": _xlf,
 }  # fmt: skip

@@ -2,9 +2,9 @@
 
 import os
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
 
@@ -16,6 +16,9 @@ from hexapla.present import present
 from hexapla.present.presentation import Office, Presentation
 from hexapla.project.config import load_document
 from hexapla.readers.text import read_text
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 ROOT = Path(__file__).parent.parent
 SEED = ROOT / "sources" / "CAT-C-PER-FCO-7"
@@ -108,3 +111,12 @@ def judge() -> Callable[[str], str]:
         return pytest.skip(message)
 
     return find
+
+
+@pytest.fixture(scope="session")
+def browser(judge: Callable[[str], str]) -> Iterator["Browser"]:
+    """The browser that this machine has; one for all tests, since a process can hold only one Playwright."""
+    from browser.session import chromium
+
+    with chromium(os.environ.get("HEXAPLA_BROWSER") or judge("chromium")) as started:
+        yield started

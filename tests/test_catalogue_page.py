@@ -12,7 +12,7 @@ from playwright.sync_api import Browser
 
 import html_samples as samples
 from browser import nu
-from browser.session import View, chromium, opened
+from browser.session import View, opened
 from hexapla.writers.catalogue_page import FORMAT, write_catalogue
 
 Judge = Callable[[str], str]
@@ -52,13 +52,6 @@ def three() -> list[dict[str, Any]]:
 def page(documents: list[dict[str, Any]]) -> Any:
     """Return the root of the page."""
     return document_fromstring(write_catalogue(documents).decode())
-
-
-@pytest.fixture(scope="module")
-def browser(judge: Judge) -> Iterator[Browser]:
-    """One browser for all tests of this module."""
-    with chromium(judge("chromium")) as started:
-        yield started
 
 
 @pytest.fixture

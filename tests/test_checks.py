@@ -1,15 +1,18 @@
 """Every kind of finding has a folder `checks/<CODE>/`: a document that shows it, and what is said of it there.
 
-A folder is a document's folder as it lies in `sources/`, with `findings.txt` beside it: the lines of that code.
+A folder is a document's folder as it lies in `sources/`, with `findings.txt` beside it: the lines of that code.  A
+Word file lies there as a folder of its parts; `office.toml` is the office's.
 `pytest tests/test_checks.py --update-golden` writes what is found now.  What no text can show, because it is about
 a machine, a file changed by hand or a fault of ours, is brought about by the functions in `SCENES`.
 """
 
 import dataclasses
+import io
 import shutil
 from collections.abc import Callable
 from pathlib import Path
 
+import pikepdf
 import pytest
 
 from hexapla.akn.document import AknDocument
@@ -19,7 +22,7 @@ from hexapla.canonical import settle
 from hexapla.checks import fidelity, validity
 from hexapla.codes import codes
 from hexapla.domain.edition import Edition
-from hexapla.engine import building, pool
+from hexapla.engine import adding, building, pool
 from hexapla.engine.request import Request
 from hexapla.errors import ToolMissingError
 from hexapla.findings import Finding
@@ -29,8 +32,10 @@ from hexapla.present import present
 from hexapla.present.presentation import Office
 from hexapla.project.layout import Project, open_work
 from hexapla.readers import read
+from hexapla.tools.pdfgate import Expected, Passage, verify_pdf
 from hexapla.verify import verify
 from hexapla.writers import write
+from word_package import packed
 
 FOLDER = Path(__file__).parent / "checks"
 CODES = [code.code for code in codes()]
@@ -86,6 +91,11 @@ def unreadable_symbol(project: Project, _: pytest.MonkeyPatch) -> list[Finding]:
     return list(settle([dataclasses.replace(reading, slots=slots)], work.config).findings)
 
 
+def taken(project: Project, _: pytest.MonkeyPatch) -> list[Finding]:
+    (one,) = adding.add(project.sources, [next(project.folders()) / "en.txt"], adding.Options(symbol="CAT/C/NLD/FCO/9", language="en"))
+    return list(one.findings)
+
+
 def failed(project: Project, monkeypatch: pytest.MonkeyPatch) -> list[Finding]:
     fault = ToolMissingError("Pango is missing.", "Install it.")
     monkeypatch.setattr(pool, "run", lambda job: Outcome(job, fault=fault))
@@ -99,9 +109,24 @@ def lossy(project: Project, _: pytest.MonkeyPatch) -> list[Finding]:
     return list(verify(data, "html", presentation, "en/CAT-C-NLD-FCO-8.en.html").findings)
 
 
+def gated(project: Project, _: pytest.MonkeyPatch) -> list[Finding]:
+    """What the gate says of a page that holds nothing it should: an outside font, no note, no tags."""
+    with pikepdf.new() as pdf:
+        page = pdf.add_blank_page()
+        face = pdf.make_indirect(pikepdf.Dictionary(Type=pikepdf.Name.FontDescriptor, FontName=pikepdf.Name.Helvetica))
+        font = pikepdf.Dictionary(Type=pikepdf.Name.Font, Subtype=pikepdf.Name.Type1, BaseFont=pikepdf.Name.Helvetica)
+        font.FontDescriptor = face
+        page.Resources = pikepdf.Dictionary(Font=pikepdf.Dictionary(F1=font))
+        page.Contents = pdf.make_stream(b"BT /F1 12 Tf (Text) Tj ET")
+        data = io.BytesIO()
+        pdf.save(data, deterministic_id=True)
+    note = Passage("para_1__authorialNote_1", "en", "See the annex.")
+    return list(verify_pdf(data.getvalue(), Expected((), (note,), frozenset()), f"en/{project.out.name}.pdf").findings)
+
+
 SCENES: dict[str, Scene] = {
     "S-007": invalid, "F-003": unfaithful, "F-005": edited, "F-006": removed, "F-008": failed, "F-901": lossy,
-    "M-012": unreadable_symbol,
+    "M-012": unreadable_symbol, "M-205": taken, "F-902": gated, "F-903": gated, "F-904": gated, "A-901": gated,
 }  # fmt: skip
 
 
@@ -118,7 +143,14 @@ def said(code: str, project: Project, monkeypatch: pytest.MonkeyPatch) -> str:
 
 def project_of(code: str, folder: Path) -> Project:
     name = "CAT-C-NLD-FCO-8"
-    shutil.copytree(FOLDER / code, folder / "sources" / name, ignore=shutil.ignore_patterns("findings.txt"))
+    document = folder / "sources" / name
+    shutil.copytree(FOLDER / code, document, ignore=shutil.ignore_patterns("findings.txt"))
+    if (document / "office.toml").is_file():
+        (document / "office.toml").replace(folder / "sources" / "office.toml")
+    for parts in [path for path in document.iterdir() if path.is_dir()]:
+        data = packed(parts)
+        shutil.rmtree(parts)
+        parts.write_bytes(data)
     return Project.open(folder / "sources", folder / "out")
 
 

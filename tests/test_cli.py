@@ -6,8 +6,8 @@ import zipfile
 from pathlib import Path
 
 import pytest
-import small
 
+import small
 from hexapla.cli import main
 from hexapla.cli.arguments import VERBS
 from hexapla.engine import building, pool, request
@@ -471,6 +471,39 @@ def test_a_limited_build_leaves_the_rest_as_it_was(run, sources, out):
     assert b"twelve" in (out / NAME / "en" / f"{NAME}.en.html").read_bytes()
 
 
+@pytest.mark.usefixtures("few_formats")
+def test_only_what_depends_on_a_change_is_made_again(run, sources):
+    folder = small.document(sources, en=small.EN, fr=small.FR)
+    assert "3 built, 0 unchanged" in run("build", "-j", "1")[1]
+    text = (folder / "en.txt").read_bytes()
+    (folder / "en.txt").unlink()
+    (folder / "en.txt").write_bytes(text)
+    assert "0 built" in run("build", "-j", "1")[1], "the time of a file says nothing"
+    (folder / "fr.txt").write_text(small.FR.replace("onze", "douze"), encoding="utf-8")
+    assert "2 built, 1 unchanged" in run("build", "-j", "1")[1]
+    (sources / "office.toml").write_text('contact = "Room 1"\n', encoding="utf-8")
+    assert "3 built, 0 unchanged" in run("build", "-j", "1")[1]
+    assert "3 built, 0 unchanged" in run("build", "-j", "1", "--force")[1]
+
+
+def test_a_change_of_our_own_code_or_templates_means_building_anew(run, sources, monkeypatch):
+    small.document(sources)
+    run(*BUILD)
+    for module in ("draft", "jobs"):
+        monkeypatch.setattr(f"hexapla.engine.{module}.fingerprint", lambda: "0" * 64)
+    assert "0 unchanged" in run(*BUILD)[1]
+
+
+def test_a_limited_build_of_a_changed_text_is_not_taken_for_the_whole(run, sources, out):
+    folder = small.document(sources)
+    run("build", "-j", "1", "-f", "html,docx")
+    (folder / "en.txt").write_text(small.EN.replace("eleven", "twelve"), encoding="utf-8")
+    run("build", "-j", "1", "-f", "html")
+    before = (out / NAME / "en" / f"{NAME}.en.docx").read_bytes()
+    run("build", "-j", "1", "-f", "html,docx")
+    assert (out / NAME / "en" / f"{NAME}.en.docx").read_bytes() != before
+
+
 def test_an_edition_in_the_other_order_has_its_own_folder(run, sources, out):
     small.document(sources, en=small.EN, fr=small.FR)
     assert run("build", "-e", "fr-en", "-f", "html", "-j", "1")[0] == 0
@@ -615,14 +648,19 @@ def test_releasing_twice_gives_the_same_bytes(built, tmp_path):
     assert package.read_bytes() == first
 
 
+CLOSED = [
+    ('status = "draft"\n', small.EN, "draft", 2),
+    ('distribution = "restricted"\n', small.EN, "restricted", 2),
+    ("", small.EN.replace("Distr.: General", "Distr.: Restricted"), "restricted", 2),
+    ('distribution = "provisional"\n', small.EN, "restricted", 2),
+    ("", small.GAP, "errors", 1),
+]
+
+
 @pytest.mark.usefixtures("few_formats")
-@pytest.mark.parametrize(
-    ("toml", "text", "even", "code"),
-    [('status = "draft"\n', small.EN, "draft", 2), ('distribution = "restricted"\n', small.EN, "restricted", 2),
-     ("", small.EN.replace("Distr.: General", "Distr.: Restricted"), "restricted", 2),
-     ('distribution = "provisional"\n', small.EN, "restricted", 2), ("", small.GAP, "errors", 1)],
-)  # fmt: skip
-def test_a_release_refuses_what_is_not_for_everybody_unless_told(run, sources, out, toml, text, even, code):
+@pytest.mark.parametrize("case", CLOSED)
+def test_a_release_refuses_what_is_not_for_everybody_unless_told(run, sources, out, case):
+    toml, text, even, code = case
     small.document(sources, toml=f'symbol = "{SYMBOL}"\n{toml}', en=text)
     small.other(sources)
     refused, _, complaint = run("release", "-q")
@@ -657,4 +695,4 @@ def test_the_seed_gives_every_file_of_the_contract(built):
     assert {"manifest.json", "reports/findings.json", "reports/findings.html", "reports/concordance.en-fr.json"} <= names
     assert (built.out / "index.html").is_file()
     assert (built.out / "catalogue.json").is_file()
-    assert not [path for path in built.out.rglob(".hexapla-*")], "temporary files stay nowhere"
+    assert not list(built.out.rglob(".hexapla-*")), "temporary files stay nowhere"

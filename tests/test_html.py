@@ -14,7 +14,7 @@ from playwright.sync_api import Browser
 
 import html_samples as samples
 from browser import nu
-from browser.session import View, chromium, opened
+from browser.session import View, opened
 from hexapla import catalogue
 from hexapla.present.presentation import Office, Presentation
 from hexapla.writers.html import write
@@ -37,13 +37,6 @@ def settings(root: Any) -> dict[str, dict[str, dict[str, str]]]:
     """Return what the scripts of a page are told."""
     found: dict[str, dict[str, dict[str, str]]] = json.loads(root.get_element_by_id("settings").text)
     return found
-
-
-@pytest.fixture(scope="module")
-def browser(judge: Judge) -> Iterator[Browser]:
-    """One browser for all tests of this module."""
-    with chromium(judge("chromium")) as started:
-        yield started
 
 
 @pytest.fixture(scope="module")

@@ -21,7 +21,7 @@ PROGRAM = """
 import json, os, sys
 import hexapla_probe
 
-def main(argv):
+def main(argv, root=None):
     if "interrupt" in argv:
         raise KeyboardInterrupt
     seen = {"argv": argv, "prefix": sys.prefix, "cwd": os.getcwd(), "probe": hexapla_probe.VERSION,

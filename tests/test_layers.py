@@ -171,4 +171,5 @@ def test_the_tables_of_formats_are_the_same_everywhere():
     assert {name for name, kind in FORMATS.items() if kind.is_single} == set(request.SINGLE)
     assert {name for name, kind in FORMATS.items() if kind.is_parallel} == set(request.PARALLEL)
     assert set(pool.SLOWEST_FIRST) == set(FORMATS)
+    assert {f".{request.ENDINGS.get(name, name)}" for name in FORMATS} == {kind.suffix for kind in FORMATS.values()}
     assert set(layout.SUFFIXES) == set(READERS)

@@ -11,7 +11,7 @@ from playwright.sync_api import Browser
 
 import html_samples as samples
 from browser import nu
-from browser.session import View, chromium, opened
+from browser.session import View, opened
 from hexapla.present.presentation import Presentation
 from hexapla.writers.html import write
 
@@ -37,13 +37,6 @@ def pair() -> Presentation:
 def trio() -> Presentation:
     """Return an edition in three languages, one of them from right to left."""
     return samples.edition(samples.column("en"), samples.column("fr", SHORTER), samples.column("ar"))
-
-
-@pytest.fixture(scope="module")
-def browser(judge: Judge) -> Iterator[Browser]:
-    """One browser for all tests of this module."""
-    with chromium(judge("chromium")) as started:
-        yield started
 
 
 @pytest.fixture(scope="module")

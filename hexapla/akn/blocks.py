@@ -14,6 +14,9 @@ from hexapla.akn.names import akn, local
 DIVISIONS = ("part", "chapter", "section", "article", "division", "subdivision", "title", "book", "subsection")
 """Hierarchical elements that carry a heading and hold others."""
 
+CONTENTS = "contents"
+"""Name of the `hcontainer` that keeps a source's contents list; editions print their own, so it gives no blocks."""
+
 ITEMS = ("point", "indent", "subparagraph", "level", "clause")
 """Hierarchical elements that stand in a list."""
 
@@ -48,8 +51,10 @@ def blocks(body: etree._Element) -> Iterator[Block]:
 
 def _element(element: etree._Element, place: Block, depth: int) -> Iterator[Block]:
     name = local(element)
-    if name in DIVISIONS:
+    if name in DIVISIONS or (name == "hcontainer" and element.find(akn("num")) is not None):
         yield from _division(element, place, depth + 1)
+    elif name == "hcontainer" and element.get("name") == CONTENTS:
+        return
     elif name == "paragraph":
         yield from _holder(element, "paragraph", replace(place, paragraph=element.get("eId"), level=0))
     elif name == "alinea":
@@ -72,9 +77,17 @@ def _division(element: etree._Element, place: Block, depth: int) -> Iterator[Blo
     if heading is not None or label is not None:
         content = (heading,) if heading is not None else ()
         yield Block("heading", element.get("eId", ""), content, label, depth, None, element)
+    yield from subheading_of(element)
     for child in element:
         if local(child) not in ("num", "heading", "subheading"):
             yield from _element(child, replace(place, eid=element.get("eId", "")), depth)
+
+
+def subheading_of(element: etree._Element) -> Iterator[Block]:
+    """Yield the line below a heading, `(Agenda item 3)`, which is an unnumbered paragraph on the page."""
+    line = element.find(akn("subheading"))
+    if line is not None:
+        yield Block("alinea", f"{element.get('eId', '')}__subheading", (line,), None, 0, None, line)
 
 
 def _holder(element: etree._Element, kind: str, place: Block) -> Iterator[Block]:

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from lxml import etree
 
-from hexapla.akn.blocks import Block, blocks
+from hexapla.akn.blocks import Block, blocks, subheading_of
 from hexapla.akn.names import akn, hx, local
 
 
@@ -137,6 +137,7 @@ def _attachment_blocks(attachment: etree._Element) -> Iterator[Block]:
     heading = attachment.find(akn("heading"))
     if heading is not None:
         yield Block("annex", eid, (heading,), attachment.findtext(akn("num")), 1, None, attachment)
+        yield from subheading_of(attachment)
     for document in attachment:
         for part in document:
             if local(part) in ("mainBody", "body"):

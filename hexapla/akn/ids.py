@@ -1,8 +1,10 @@
 """eIds, by the AKN naming convention: one module gives every id its form.
 
-Numbered paragraphs, sections and articles are numbered through the document (`para_15`), so that an id
-says what people cite; everything else is numbered inside its parent (`para_61__list_1__indent_2`).
-Inside an attachment every id carries the attachment's (`att_1__para_3`).
+Numbered paragraphs and articles are numbered through the document (`para_15`), so that an id says what people
+cite; everything else is numbered inside its parent (`para_61__list_1__indent_2`).  Inside an attachment every id
+carries the attachment's (`att_1__para_3`); where numbers begin anew, that of the article, decision or annex they
+begin in (`art_12__para_1`, `decision_3-CMP-11__annex_II__para_4`).  Equal places have equal ids in all languages:
+`Article premier` and `第一条` are both `art_1`, `б)` and `(b)` both `point_b`.
 """
 
 import re
@@ -13,6 +15,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from hexapla.akn.names import local
+from hexapla.catalogue import label_table
 
 ABBREVIATIONS = {
     "alinea": "al", "article": "art", "attachment": "att", "book": "book", "chapter": "chp", "clause": "cl",
@@ -21,8 +24,14 @@ ABBREVIATIONS = {
 }  # fmt: skip
 """Element names that the naming convention abbreviates (OASIS AKN-NC 1.0, 5.4)."""
 
-GLOBAL = frozenset({"article", "attachment", "book", "chapter", "paragraph", "part", "section"})
-"""Elements numbered through their document or attachment, not inside their parent."""
+GLOBAL = frozenset({"article", "attachment", "paragraph"})
+"""Elements numbered through their document or attachment, or the part of it that numbers anew, not inside their parent."""
+
+RESTARTING = frozenset({"decision", "resolution", "annex", "appendix"})
+"""Names of an `hcontainer` inside which numbers begin anew; its name stands in its id."""
+
+ROMAN = frozenset({"book", "chapter", "part", "section", "title"})
+"""Elements whose number words become roman numbers, as the labels of the other languages have them."""
 
 COUNTED = frozenset({
     "alinea", "article", "attachment", "authorialNote", "block", "book", "chapter", "clause", "container", "division",
@@ -48,6 +57,71 @@ def number_part(label: str) -> str:
     text = text.strip("()[].:;-–— \u00a0\t")
     text = re.sub(r"[.,\-–/]+", "-", text)
     return re.sub(r"[^\w-]+", "", text)
+
+
+def label_number(label: str, name: str) -> str:
+    """Return the number part of the eId of an element, the same in every language.
+
+    Words and letters of the six languages become the figures and Latin letters they stand for.
+    """
+    words = unicodedata.normalize("NFC", label).casefold().translate(_DIGITS)
+    words = "".join(letter for letter in words if not unicodedata.combining(letter) and letter != "\u0640")
+    known, rows = label_table()["number_words"], label_table()["letter_rows"]
+    tokens = [token for token in re.findall(r"[^\W_]+", words) if token not in label_table()["label_words"]["words"]]
+    if len(tokens) == 1:
+        token = tokens[0]
+        value = known.get(token) or _chinese(token)
+        if value:
+            return _roman(value) if name in ROMAN else str(value)
+        if token in rows["names"]:
+            return chr(ord("A") + rows["names"].index(token))
+        for row in rows["rows"]:
+            if len(token) == 1 and token in row and row.index(token) < len(_LATIN):
+                letter = _LATIN[row.index(token)]
+                return letter.upper() if any(each.isupper() for each in label) else letter
+        if token.isdecimal():
+            return token
+    number = number_part(label.translate(_DIGITS))
+    return _without_words(number, label) if tokens else ""
+
+
+def _without_words(number: str, label: str) -> str:
+    """Return the number of a label without the words in front of it: 3-CMP-11 for `Decision 3/CMP.11`."""
+    words = label_table()["label_words"]["words"]
+    kept = [token for token in label.split() if token.casefold().strip(".,:;") not in words]
+    return number_part(" ".join(kept).translate(_DIGITS)) if kept else number
+
+
+_LATIN = "abcdefghijklmnopqrstuvwxyz"
+_DIGITS = {0x660 + value: str(value) for value in range(10)} | {0xFF10 + value: str(value) for value in range(10)}
+_CHINESE = {character: value for value, character in enumerate("零一二三四五六七八九")} | {"〇": 0}
+_CHINESE_LABEL = re.compile("第([0-9]{1,3})(?:条|條|章|节|部分)|第?([零〇一二三四五六七八九十百]{1,6})(?:条|條|章|节|部分)?")
+
+
+def _chinese(token: str) -> int:
+    """Return a Chinese number, 0 for what is none: 二十一 is 21."""
+    match = _CHINESE_LABEL.fullmatch(token)
+    if match is None:
+        return 0
+    if match[1]:
+        return int(match[1])
+    value = digit = 0
+    for character in match[2]:
+        if character in "十百":
+            value += (digit or 1) * (10 if character == "十" else 100)
+            digit = 0
+        else:
+            digit = _CHINESE[character]
+    return value + digit
+
+
+def _roman(value: int) -> str:
+    pairs = ((100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
+    found = ""
+    for step, letters in pairs:
+        while value >= step:
+            found, value = found + letters, value - step
+    return found
 
 
 def assign(main: etree._Element) -> list[tuple[str, etree._Element]]:
@@ -103,14 +177,20 @@ def _attachment(attachment: etree._Element, state: _State) -> None:
 
 def _walk(parent: etree._Element, prefix: str, state: _State) -> None:
     counts: Counter[str] = Counter()
-    for element in _children(parent):
-        eid = _eid(element, prefix, counts, state)
+    children = list(_children(parent))
+    claimed = {(_reference(child), number) for child in children if (number := _number(child))}
+    for element in children:
+        eid = _eid(element, prefix, counts, claimed, state)
         if eid is not None:
             element.set("eId", eid)
         elif "eId" in element.attrib:
             del element.attrib["eId"]
         if local(element) not in _INLINE or local(element) == "authorialNote":
+            outside = state.container
+            if eid is not None and _restarts(element):
+                state.container = f"{eid}__"
             _walk(element, eid or prefix, state)
+            state.container = outside
 
 
 def _children(parent: etree._Element) -> Iterator[etree._Element]:
@@ -118,30 +198,56 @@ def _children(parent: etree._Element) -> Iterator[etree._Element]:
     if local(parent) not in _TEXT:
         yield from (child for child in parent if local(child))
         return
-    waiting = list(parent)
+    waiting = list(reversed(parent))
     while waiting:
-        element = waiting.pop(0)
+        element = waiting.pop()
         if local(element) in _INLINE:
             yield element
         else:
-            waiting[:0] = list(element)
+            waiting.extend(reversed(element))
 
 
-def _eid(element: etree._Element, prefix: str, counts: Counter[str], state: _State) -> str | None:
+def _eid(
+    element: etree._Element, prefix: str, counts: Counter[str], claimed: set[tuple[str, str]], state: _State
+) -> str | None:
     name = local(element)
-    short = ABBREVIATIONS.get(name, name)
+    short = _reference(element)
     inside = f"{prefix}__" if prefix else ""
     if name in UNIQUE:
         return state.unique(f"{inside}{short}", element)
     if name not in COUNTED or (name == "p" and not _is_front(prefix)):
         return None
     start = state.container if name in GLOBAL else inside
-    number = "" if name == "indent" else number_part(_label(element))
+    number = _number(element)
     if not number:
-        counts[name] += 1
-        number = str(counts[name])
+        counts[short] += 1
+        while (short, str(counts[short])) in claimed:
+            counts[short] += 1
+        number = str(counts[short])
         start = inside
     return state.unique(f"{start}{short}_{number}", element)
+
+
+def _reference(element: etree._Element) -> str:
+    """Return how an element is called in ids: its name, its abbreviation, or what it is named after."""
+    name = local(element)
+    if name == "hcontainer" and element.get("name", "").isalpha():
+        return str(element.get("name"))
+    return ABBREVIATIONS.get(name, name)
+
+
+def _restarts(element: etree._Element) -> bool:
+    """Tell whether numbers begin anew inside an element."""
+    return local(element) == "article" or (local(element) == "hcontainer" and element.get("name") in RESTARTING)
+
+
+def _number(element: etree._Element) -> str:
+    """Return the number of an element's label, "" where it has none or is counted."""
+    name = local(element)
+    if name not in COUNTED or name == "indent":
+        return ""
+    label = _label(element)
+    return label_number(label, name) if label else ""
 
 
 def _is_front(prefix: str) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 
 from lxml import etree
-from lxml.builder import ElementMaker  # type: ignore[import-not-found]  # lxml-stubs leave it out
+from lxml.builder import ElementMaker
 
 AKN = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
 HX = "urn:hexapla:1"

@@ -32,6 +32,7 @@ def build_cover(reading: Reading, metadata: Metadata) -> etree._Element:
         maker.line("limitation", maker.limitation(), "inline", {"name": "akn4un:languageRestriction"},
                    {"refersTo": "#languagesRestricted"} if metadata.languages else {}),
     ]  # fmt: skip
+    lines += [E.p(slot.text) for slot in reading.slots if slot.key == "line"]
     container = E.container({"name": "masthead"}, *(line for line in lines if line is not None))
     return E.coverPage(container)
 
@@ -41,8 +42,9 @@ def build_preface(reading: Reading, metadata: Metadata, config: DocumentConfig) 
     maker = _Maker(reading, metadata)
     lines = [
         maker.line("committee", maker.committee(), "docCommittee", {"refersTo": f"#{maker.actor}"}),
-        maker.line("session", None, "session", {}),
+        *(E.p(E.session(slot.text)) for slot in reading.slots if slot.key == "session"),
         maker.title(config),
+        *(E.p(E.inline({"name": "akn4un:subTitle"}, slot.text)) for slot in reading.slots if slot.key == "subtitle"),
         maker.received(),
     ]
     present = [line for line in lines if line is not None]

@@ -148,7 +148,7 @@ def _expression(notes: _Notebook, reading: Reading, own: datetime.date | None, w
         date=date,
         title=stated.title or _slot_title(reading),
         title_confirmed=_title_confirmed(notes, reading, stated.title, stated.title_confirmed),
-        job_number=stated.job_number or notes.config.job_number,
+        job_number=stated.job_number or notes.config.job_number or _slot_text(reading, "job_number"),
         issue=max([1, *(issue.number for issue in stated.issues)]),
     )
 
@@ -167,6 +167,11 @@ def _title_confirmed(notes: _Notebook, reading: Reading, stated: str | None, con
     return confirmed
 
 
+def _slot_text(reading: Reading, key: str) -> str | None:
+    slot = reading.slot(key)
+    return slot.text if slot else None
+
+
 def _slot_title(reading: Reading) -> str | None:
     slot = reading.slot("title")
     if slot is None:
@@ -182,10 +187,15 @@ def _slot_day(reading: Reading) -> datetime.date | None:
 def _distribution(reading: Reading) -> tuple[str, Slot] | None:
     slot = reading.slot("distribution")
     for name in DISTRIBUTIONS if slot else ():
-        known = {language(code).phrase(f"distribution_{name}").text.casefold() for code in (reading.language, "en")}
-        if slot and re.sub(r"\*+$", "", slot.text).strip().casefold() in known:
+        known = {_letters(language(code).phrase(f"distribution_{name}").text) for code in (reading.language, "en")}
+        if slot and _letters(slot.text) in known:
             return name, slot
     return None
+
+
+def _letters(text: str) -> str:
+    """Return the words of a masthead line: `Distr. GENERAL` and `Distr.: General` are one."""
+    return re.sub(r"[\W_]+", " ", text).strip().casefold()
 
 
 def _original(reading: Reading) -> tuple[str, Slot] | None:

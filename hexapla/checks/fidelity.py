@@ -1,32 +1,71 @@
 """The fidelity proof: the words of the canonical XML are the words of the source, apart from logged repairs.
 
 The proof starts again from the source as it was decoded and applies the log; it knows nothing of how the
-reader took the text apart.  What data or document.toml supplied is left out.
+reader took the text apart.  What data or document.toml supplied is left out.  Two things may stand elsewhere than
+in the source, each line of them logged: the texts of notes, which stand at their marks, and the lines of the
+masthead, which have an order of their own.
 """
 
+import re
 from collections import Counter
-from collections.abc import Iterator
-from itertools import zip_longest
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from lxml import etree
 
 from hexapla.akn.document import AknDocument
 from hexapla.akn.inlines import runs
 from hexapla.akn.names import SUPPLIED, akn, local
-from hexapla.akn.reading import Reading, applied
+from hexapla.akn.reading import Reading, Repair, applied
 from hexapla.codes import finding
 from hexapla.findings import Finding
 
 STATED = "document.toml"
 """What `hx:supplied` says where document.toml overrules a line of the masthead."""
 
+MOVED = "N-101"
+"""The repair that takes the text of a note to its mark."""
+
+RULED = "T-110"
+"""The repair that drops a row of hyphens between rows of a table."""
+
 _FRONT = ("coverPage", "preface")
 _BODY = ("mainBody", "attachments")
-_LINES = ("p", "heading", "num")
+_LINES = ("p", "heading", "subheading", "num", "tr")
 _BLANKS = " \t\u00a0"
+_RULE = re.compile(r"[|\s:+=-]+")
+_BRACKETED = re.compile(r"\[(\d{1,3})\]")
 
-Line = tuple[str, str]
-"""A line of the document: the label (or nothing) and the text that stood behind it."""
+Difference = tuple[str, str]
+
+
+@dataclass(frozen=True)
+class _Line:
+    """A line of the document: the label (or nothing), the text behind it, or the cells of a row.
+
+    `marks` are the offsets in the text at which note marks stand, which the source may have in brackets.
+    """
+
+    label: str
+    text: str
+    marks: tuple[tuple[int, int], ...] = ()
+    cells: tuple[str, ...] | None = None
+
+    def is_same(self, raw: str) -> bool:
+        """Tell whether a source line is this label and this text, with nothing but blanks between them."""
+        if self.cells is not None:
+            return raw[:1] == raw[-1:] == "|" and tuple(filter(None, map(_stripped, raw.split("|")))) == self.cells
+        if not raw.startswith(self.label):
+            return False
+        rest = raw[len(self.label) :].lstrip(_BLANKS) if self.label else raw
+        return rest == self.text.lstrip(_BLANKS) or rest == self.text or (bool(self.marks) and self._is_marked(rest))
+
+    def _is_marked(self, raw: str) -> bool:
+        pattern, position = "", 0
+        for start, end in self.marks:
+            pattern += re.escape(self.text[position:start]) + rf"\[?{re.escape(self.text[start:end])}\]?"
+            position = end
+        return re.fullmatch(pattern + re.escape(self.text[position:]), raw) is not None
 
 
 def check_fidelity(document: AknDocument, reading: Reading) -> Iterator[Finding]:
@@ -39,59 +78,153 @@ def check_fidelity(document: AknDocument, reading: Reading) -> Iterator[Finding]
     except ValueError as error:
         yield finding("F-003", after=str(error), **place)
         return
-    wanted = [line for raw in repaired.split("\n") if (line := raw.strip(_BLANKS))]
-    front, body = wanted[: len(reading.slots)], wanted[len(reading.slots) :]
-    for before, after in (*_front_differences(front, document), *_body_difference(body, document)):
+    numbered = list(_numbered(repaired, reading.repairs))
+    kept, moved, differences = _without_moved(numbered, reading.repairs)
+    front_length = len({slot.line for slot in reading.slots})
+    front, body = kept[:front_length], kept[front_length:]
+    differences += _slot_differences(front, reading)
+    differences += _front_differences([slot.text for slot in reading.slots], document)
+    differences += _note_differences(moved, document)
+    differences += _body_difference(body, document)
+    for before, after in differences:
         yield finding("F-003", before=before, after=after, **place)
 
 
-def _front_differences(wanted: list[str], document: AknDocument) -> list[tuple[str, str]]:
+def _numbered(text: str, repairs: Sequence[Repair]) -> Iterator[tuple[int, str]]:
+    """Yield the lines that hold anything, with the numbers they had before lines were joined."""
+    joined = {repair.line for repair in repairs if repair.before == "\n" and not repair.is_markup}
+    number = 0
+    for raw in text.split("\n"):
+        number += 1
+        first = number
+        while number in joined:
+            number += 1
+        if line := raw.strip(_BLANKS):
+            yield first, line
+
+
+def _without_moved(
+    numbered: Sequence[tuple[int, str]], repairs: Sequence[Repair]
+) -> tuple[list[str], list[str], list[Difference]]:
+    """Take the lines out that the log says were moved or dropped; what it says of them must be so."""
+    logged = {repair.line: repair for repair in repairs if repair.is_markup and repair.code in (MOVED, RULED)}
+    kept, moved = [], []
+    differences: list[Difference] = []
+    for number, line in numbered:
+        repair = logged.pop(number, None)
+        if repair is None:
+            kept.append(line)
+        elif repair.before != line or (repair.code == RULED and not _RULE.fullmatch(line)):
+            differences.append((line, repair.before))
+        elif repair.code == MOVED:
+            moved.append(line)
+    differences += [("", repair.before) for repair in logged.values()]
+    return kept, moved, differences
+
+
+def _slot_differences(front: Sequence[str], reading: Reading) -> list[Difference]:
+    """Compare the lines of the masthead with the slots they fill: a row of a table fills several, bars between them."""
+    by_line: dict[int, str] = {}
+    for slot in reading.slots:
+        by_line[slot.line] = by_line.get(slot.line, "") + slot.text
+    found = []
+    for raw, text in zip(front, (by_line[number] for number in sorted(by_line)), strict=False):
+        bare = raw.replace("|", "") if raw.startswith("|") else raw
+        if re.sub(r"\s+", "", bare) != re.sub(r"\s+", "", text):
+            found.append((raw, text))
+    return found
+
+
+def _front_differences(wanted: Sequence[str], document: AknDocument) -> list[Difference]:
     """Compare the masthead, whose lines the canonical form may order anew and document.toml may overrule."""
-    found = Counter(label + text for label, text in _lines(document, _FRONT))
-    lost, added = Counter(wanted) - found, found - Counter(wanted)
+    found = Counter(_BRACKETED.sub(r"\1", line.label + line.text) for line in _lines(document, _FRONT))
+    texts = Counter(_BRACKETED.sub(r"\1", text) for text in wanted)
+    lost, added = texts - found, found - texts
     overruled = sum(1 for area in document.main if local(area) in _FRONT for e in area.iter() if e.get(SUPPLIED) == STATED)
     if not added and lost.total() <= overruled:
         return []
     return [("\n".join(lost), "\n".join(added))]
 
 
-def _body_difference(wanted: list[str], document: AknDocument) -> list[tuple[str, str]]:
+def _note_differences(moved: Sequence[str], document: AknDocument) -> list[Difference]:
+    """Compare the texts that were moved with the notes: each is one, its mark in front of it or lost."""
+    notes: dict[str, list[str]] = {}
+    for note in document.main.iter(akn("authorialNote")):
+        text = " ".join(_text(part)[0] for part in note)
+        if text and not any(_is_supplied(part) for part in note):
+            notes.setdefault(text, []).append(note.get("marker", ""))
+    found: list[Difference] = []
+    for line in moved:
+        match = re.match(r"\[?(\d{1,3}|\*{1,3}|†{1,2}|‡)\]?[ \t\u00a0]*", line)
+        rest = line[match.end() :] if match else ""
+        if match and match[1] in notes.get(rest, ()):
+            notes[rest].remove(match[1])
+        elif notes.get(line):
+            notes[line].pop(0)
+        else:
+            found.append((line, ""))
+    return found + [("", text) for text, marks in notes.items() for _ in marks]
+
+
+def _body_difference(wanted: Sequence[str], document: AknDocument) -> list[Difference]:
     """Return the first line of the body that is not the source's."""
-    for raw, line in zip_longest(wanted, _lines(document, _BODY)):
-        if raw is None or line is None or not _is_same(raw, *line):
-            return [(raw or "", "".join(line) if line else "")]
-    return []
+    raws = iter(wanted)
+    for line in _lines(document, _BODY):
+        raw = next(raws, None)
+        if raw is not None and line.label and line.text and raw == line.label.strip(_BLANKS):
+            raw, line = next(raws, None), _Line("", line.text, line.marks)  # noqa: PLW2901  the text stands below its label
+        if raw is None or not line.is_same(raw):
+            return [(raw or "", line.label + line.text)]
+    rest = next(raws, None)
+    return [] if rest is None else [(rest, "")]
 
 
-def _is_same(raw: str, label: str, text: str) -> bool:
-    """Tell whether a source line is this label and this text, with nothing but blanks between them."""
-    if not raw.startswith(label) or not raw.endswith(text) or len(raw) < len(label) + len(text):
-        return False
-    return not raw[len(label) : len(raw) - len(text)].strip(_BLANKS)
-
-
-def _lines(document: AknDocument, areas: tuple[str, ...]) -> Iterator[Line]:
-    """Yield the lines of a document; a label and the text behind it are one line of the source."""
+def _lines(document: AknDocument, areas: tuple[str, ...]) -> Iterator[_Line]:
+    """Yield the lines of a document; a label and the text behind it are one line of the source, or two."""
     label = ""
     for area in document.main:
         if local(area) not in areas:
             continue
         for element in area.iter(*(akn(name) for name in _LINES)):
-            if _is_supplied(element) or _is_in_note(element):
+            if _is_supplied(element) or _is_inside(element, ("authorialNote", "tr")):
                 continue
-            text = "".join(run.text for run in runs(element))
+            if local(element) == "tr":
+                yield _row(element)
+                continue
+            text, marks = _text(element)
             if local(element) == "num":
+                if label:
+                    yield _Line(label, "")
                 label = text
             elif label or text:
-                yield label, text
+                yield _Line(label, text, marks)
                 label = ""
     if label:
-        yield label, ""
+        yield _Line(label, "")
+
+
+def _text(element: etree._Element) -> tuple[str, tuple[tuple[int, int], ...]]:
+    """Return the words of an element, and where note marks stand in them."""
+    text, marks = "", []
+    for run in runs(element):
+        if run.note is not None or ("sup" in run.marks and run.text.isdecimal()):
+            marks.append((len(text), len(text) + len(run.text)))
+        text += run.text
+    return text, tuple(marks)
+
+
+def _row(row: etree._Element) -> _Line:
+    cells = ["".join(_text(part)[0] for part in cell) for cell in row]
+    return _Line("", "", cells=tuple(cell for cell in cells if cell))
 
 
 def _is_supplied(element: etree._Element) -> bool:
     return any(each.get(SUPPLIED) is not None for each in (element, *element.iterancestors(), *element))
 
 
-def _is_in_note(element: etree._Element) -> bool:
-    return any(local(above) == "authorialNote" for above in element.iterancestors())
+def _is_inside(element: etree._Element, names: tuple[str, ...]) -> bool:
+    return any(local(above) in names for above in element.iterancestors())
+
+
+def _stripped(text: str) -> str:
+    return text.strip(_BLANKS)

@@ -1,78 +1,109 @@
-"""Numbers, headings, lists and notes: what the structure of one language has odd."""
+"""Numbers, headings and lists: what the structure of one language has odd."""
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
+
+from lxml import etree
 
 from hexapla.akn.blocks import Block
 from hexapla.akn.document import AknDocument
+from hexapla.akn.ids import RESTARTING
 from hexapla.akn.inlines import plain_text
 from hexapla.akn.names import akn, local
+from hexapla.catalogue import label_table
+from hexapla.catalogue import language as language_of
 from hexapla.checks.labels import counts_of
 from hexapla.codes import finding
 from hexapla.findings import Finding
 
-_FIGURES = re.compile(r"\d+")
+_NUMBER = re.compile(r"\W*(\d+)\W*")
+_MOST_MISSING = 5
+_QUOTED = re.compile(r"\d+\.")
 
 
 def check_structure(document: AknDocument, language: str) -> Iterator[Finding]:
-    """Yield what is odd in numbering, headings and notes."""
+    """Yield what is odd in numbering, headings and lists."""
     blocks = list(document.blocks())
     if not any(block.kind in ("paragraph", "heading") for block in blocks):
         yield finding("S-009", language=language)
     yield from _numbers(blocks, language)
     yield from _lone_headings(document, language)
-    yield from _unnumbered(blocks, language)
+    yield from _unnumbered(document, language)
     yield from _labels(document, language)
-    yield from _lost_notes(document, language)
+    yield from _label_styles(document, language)
+
+
+def scope_of(element: etree._Element | None) -> str:
+    """Return the id of the part of a document that an element shares its numbers with: an article, a decision, an annex."""
+    for above in element.iterancestors() if element is not None else ():
+        name = local(above)
+        if name in ("article", "attachment") or (name == "hcontainer" and above.get("name") in RESTARTING):
+            return str(above.get("eId"))
+    return ""
 
 
 def _numbers(blocks: Sequence[Block], language: str) -> Iterator[Finding]:
-    numbered = [(int(m[0]), block) for block in blocks if block.kind == "paragraph" and (m := _FIGURES.search(block.num or ""))]
-    for (before, _), (number, block) in pairwise(numbered):
-        place = {"eid": block.eid, "language": language, "before_number": before}
-        if number == 1 and before > 1:
-            yield finding("S-003", number=number, **place)
-        for missing in range(before + 1, min(number, before + 6)):
-            yield finding("S-001", number=missing, after_number=number, **place)
+    """Yield gaps and restarts in the row of paragraphs, each part of the document by itself."""
+    numbered = [
+        (scope_of(block.element), int(match[1]), block)
+        for block in blocks
+        if block.kind == "paragraph" and (match := _NUMBER.fullmatch(block.num or ""))
+    ]
+    for _, group in groupby(numbered, key=lambda entry: entry[0]):
+        for (_, before, _), (_, number, block) in pairwise(group):
+            place = {"eid": block.eid, "language": language, "before_number": before}
+            if number == 1 and before > 1:
+                yield finding("S-003", number=number, **place)
+            for missing in range(before + 1, min(number, before + _MOST_MISSING + 1)):
+                yield finding("S-001", number=missing, after_number=number, **place)
 
 
 def _lone_headings(document: AknDocument, language: str) -> Iterator[Finding]:
-    """Yield headings that are alone at their level below a heading."""
+    """Yield headings that are alone at their level below a heading; a preamble is."""
+    usual = [re.compile(pattern) for pattern in label_table()["heading"].get(language, ())]
     for section in document.main.iter(akn("section"), akn("division")):
         inner = [child for child in section if local(child) in ("section", "division")]
-        if len(inner) == 1:
-            heading = inner[0].find(akn("heading"))
-            words = plain_text(heading) if heading is not None else inner[0].findtext(akn("num"))
+        if len(inner) != 1:
+            continue
+        heading = inner[0].find(akn("heading"))
+        words = plain_text(heading) if heading is not None else inner[0].findtext(akn("num"))
+        if not any(pattern.match(words or "") for pattern in usual):
             yield finding("S-004", before=words, eid=inner[0].get("eId"), language=language)
 
 
-def _unnumbered(blocks: Sequence[Block], language: str) -> Iterator[Finding]:
-    if not any(block.kind == "paragraph" for block in blocks):
-        return
-    last_numbered = max(index for index, block in enumerate(blocks) if block.kind == "paragraph")
-    seen_number = False
-    for block in blocks[:last_numbered]:
-        seen_number = seen_number or block.kind == "paragraph"
-        if seen_number and block.kind == "alinea" and block.content:
-            yield finding("S-005", before=plain_text(block.content[0])[:120], eid=block.eid, language=language)
+def _unnumbered(document: AknDocument, language: str) -> Iterator[Finding]:
+    """Yield paragraphs without a number between numbered ones under the same heading."""
+    for parent in {id(each.getparent()): each.getparent() for each in document.main.iter(akn("paragraph"))}.values():
+        children = [] if parent is None else list(parent)
+        numbered = [index for index, child in enumerate(children) if local(child) == "paragraph"]
+        for child in children[numbered[0] : numbered[-1]] if numbered else ():
+            text = next(child.iter(akn("p")), None) if local(child) == "alinea" else None
+            if text is not None and child.find(f".//{akn('table')}") is None:
+                yield finding("S-005", before=plain_text(text)[:120], eid=child.get("eId"), language=language)
 
 
 def _labels(document: AknDocument, language: str) -> Iterator[Finding]:
-    """Yield list labels that do not follow their neighbour; a label that counts nothing is left alone."""
+    """Yield list labels that do not follow their neighbour; those that count nothing, or are quoted, are left alone."""
     for holder in document.main.iter(akn("list")):
         points = [(point.findtext(akn("num")) or "", point) for point in holder if local(point) == "point"]
         for (before, _), (label, point) in pairwise(points):
             counts, wanted = counts_of(label), {count + 1 for count in counts_of(before)}
-            if counts and wanted and not counts & wanted:
+            is_quoted = _QUOTED.fullmatch(before) and _QUOTED.fullmatch(label) and counts_of(points[0][0]) != {1}
+            if counts and wanted and not counts & wanted and not is_quoted:
                 yield finding("S-008", before=label, eid=point.get("eId"), language=language)
 
 
-def _lost_notes(document: AknDocument, language: str) -> Iterator[Finding]:
-    for note in document.main.iter(akn("authorialNote")):
-        if note.get("status") == "incomplete":
-            yield finding("N-001", before=note.get("marker", ""), eid=note.get("eId"), language=language)
-    called = {call.get("href", "").removeprefix("#") for call in document.root.iter(akn("noteRef"))}
-    for note in document.meta.iter(akn("note")):
-        if note.get("eId") not in called:
-            yield finding("N-002", before=plain_text(note)[:120], eid=note.get("eId"), language=language)
+def _label_styles(document: AknDocument, language: str) -> Iterator[Finding]:
+    """Yield lists whose letters stand in signs that the language does not use: (a) in French."""
+    usual = {_signs(label) for label in language_of(language).facts["list_labels"]}
+    for holder in document.main.iter(akn("list")):
+        label = next((child.findtext(akn("num")) or "" for child in holder if local(child) == "point"), "")
+        inner = "".join(re.findall(r"\w", label))
+        if inner.isascii() and inner.isalpha() and inner.islower() and _signs(label) not in usual:
+            shown = ", ".join(language_of(language).facts["list_labels"])
+            yield finding("S-010", before=label, after=shown, eid=holder.get("eId"), language=language)
+
+
+def _signs(label: str) -> str:
+    return re.sub(r"\w+", "a", label.strip())

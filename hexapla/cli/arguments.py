@@ -16,6 +16,8 @@ examples:
   python3 build.py build CAT/C/PER/FCO/7 -l fr  one document, the French editions only
   python3 build.py build -e en-fr -f pdf        the side-by-side PDFs
   python3 build.py check                        look at the texts, write reports only
+  python3 build.py add report.docx              take a Word file into sources/
+  python3 build.py new CAT/C/PER/8 -l en,fr     an empty document, its masthead ready
   python3 build.py accept CAT/C/PER/FCO/7 N-001 preface__p_2__authorialNote_1 "text is lost"
   python3 build.py release                      one package a language in out/releases/
 
@@ -39,7 +41,7 @@ def parse(argv: Sequence[str], root: Path) -> argparse.Namespace:
     return arguments
 
 
-VERBS = ("build", "check", "accept", "release", "doctor")
+VERBS = ("build", "check", "add", "new", "accept", "release", "diff", "doctor")
 _WITH_VALUE = ("--sources", "--out")
 
 
@@ -53,7 +55,7 @@ def _needs_verb(words: Sequence[str]) -> bool:
             skip = True
         elif word in ("-h", "--help", "--version") or not word.startswith("-"):
             return False
-        elif word in ("-l", "-e", "-f", "-j", "--force", "--strict", "--languages", "--editions", "--formats"):
+        elif word in ("-l", "-e", "-f", "-j", "--force", "--strict", "--tracked", "--languages", "--editions", "--formats"):
             return True
     return True
 
@@ -76,8 +78,11 @@ def _parser() -> argparse.ArgumentParser:
     verbs = parser.add_subparsers(metavar="COMMAND", required=True)
     _build(verbs, common)
     _check(verbs, common)
+    _add(verbs, common)
+    _new(verbs, common)
     _accept(verbs, common)
     _release(verbs, common)
+    _diff(verbs, common)
     _doctor(verbs, common)
     return parser
 
@@ -93,6 +98,7 @@ def _build(verbs: "Verbs[argparse.ArgumentParser]", common: argparse.ArgumentPar
     verb.add_argument("-j", "--workers", type=_count, default=0, metavar="N", help="processes to use (default: all)")
     verb.add_argument("--force", action="store_true", help="build what is unchanged too")
     verb.add_argument("--strict", action="store_true", help="let warnings count as errors in the exit code")
+    _track(verb)
     verb.set_defaults(command=_late("build"))
 
 
@@ -101,7 +107,37 @@ def _check(verbs: "Verbs[argparse.ArgumentParser]", common: argparse.ArgumentPar
                             description="Read, check and compare the languages; nothing but reports/ is written.")  # fmt: skip
     verb.add_argument("names", nargs="*", metavar="SYMBOL|FOLDER", help="documents to check; all if none is named")
     verb.add_argument("--strict", action="store_true", help="let warnings count as errors in the exit code")
+    _track(verb)
     verb.set_defaults(command=_late("check"))
+
+
+def _add(verbs: "Verbs[argparse.ArgumentParser]", common: argparse.ArgumentParser) -> None:
+    verb = verbs.add_parser("add", parents=[common], help="take Word, text and other files into sources/",
+                            description="Copy files unchanged into the folder of their document, under the name of "
+                            "their language. A new version of a language shows what changed, and is taken with "
+                            "--replace; the old one stays in previous/.")  # fmt: skip
+    verb.add_argument("files", nargs="+", metavar="FILE", type=Path, help="what to take; several languages at once too")
+    verb.add_argument("--symbol", metavar="S", help="the document's symbol (default: the one its masthead names)")
+    verb.add_argument("-l", "--language", choices=LANGUAGES, metavar="LANG", default=None,
+                      help=f"the language, of {' '.join(LANGUAGES)} (default: recognised by the text)")  # fmt: skip
+    verb.add_argument("--replace", action="store_true", help="take a new version of a language that is there")
+    _track(verb)
+    verb.set_defaults(command=_late("add"))
+
+
+def _new(verbs: "Verbs[argparse.ArgumentParser]", common: argparse.ArgumentParser) -> None:
+    verb = verbs.add_parser("new", parents=[common], help="an empty document to fill in",
+                            description="Make the folder of a document: document.toml and a text a language, the "
+                            "masthead ready.")  # fmt: skip
+    verb.add_argument("symbol", metavar="SYMBOL", help="the document's symbol")
+    verb.add_argument("-l", "--languages", type=_languages, default=("en",), metavar="LANG,…",
+                      help=f"its languages, of {' '.join(LANGUAGES)} (default: en)")  # fmt: skip
+    verb.set_defaults(command=_late("new"))
+
+
+def _track(verb: argparse.ArgumentParser) -> None:
+    verb.add_argument("--tracked", choices=("accept", "reject"), default="refuse",
+                      help="what becomes of tracked changes in Word files (default: such a file is refused)")  # fmt: skip
 
 
 def _accept(verbs: "Verbs[argparse.ArgumentParser]", common: argparse.ArgumentParser) -> None:
@@ -125,6 +161,16 @@ def _release(verbs: "Verbs[argparse.ArgumentParser]", common: argparse.ArgumentP
     verb.add_argument("--even", action="append", default=[], choices=("draft", "restricted", "errors"),
                       help="release in spite of this; may be repeated")  # fmt: skip
     verb.set_defaults(command=_late("release"))
+
+
+def _diff(verbs: "Verbs[argparse.ArgumentParser]", common: argparse.ArgumentParser) -> None:
+    verb = verbs.add_parser("diff", parents=[common], help="what changed between two versions, in every language",
+                            description="Compare two versions of a document paragraph by paragraph, and answer "
+                            "first whether every language changed where one did. Writes reports/diff.html.")  # fmt: skip
+    kinds = "a symbol, a folder with sources, a folder of out/ or a canonical XML file"
+    verb.add_argument("old", metavar="OLD", help=f"the older version: {kinds}")
+    verb.add_argument("new", metavar="NEW", help="the newer version, named in the same way")
+    verb.set_defaults(command=_late("diff"))
 
 
 def _doctor(verbs: "Verbs[argparse.ArgumentParser]", common: argparse.ArgumentParser) -> None:

@@ -14,7 +14,7 @@ def build(arguments: argparse.Namespace, screen: Screen) -> ExitCode:
     project = Project.open(arguments.sources, arguments.out)
     request = Request(
         names=tuple(arguments.names), languages=arguments.languages, editions=arguments.editions,
-        formats=arguments.formats, workers=arguments.workers, force=arguments.force,
+        formats=arguments.formats, workers=arguments.workers, force=arguments.force, tracked=arguments.tracked,
     )  # fmt: skip
     with screen.progress() as watch:
         report = building.build(project, request, watch)
@@ -27,10 +27,33 @@ def check(arguments: argparse.Namespace, screen: Screen) -> ExitCode:
     """Look at the texts and write reports only."""
     project = Project.open(arguments.sources, arguments.out)
     with screen.progress() as watch:
-        report = building.check(project, tuple(arguments.names), watch)
+        report = building.check(project, tuple(arguments.names), watch, tracked=arguments.tracked)
     code = report.exit_code(strict=arguments.strict)
     screen.report(report, project.out, code)
     return code
+
+
+def add(arguments: argparse.Namespace, screen: Screen) -> ExitCode:
+    """Take files into `sources/`."""
+    from hexapla.engine.adding import Options
+    from hexapla.engine.adding import add as take
+
+    options = Options(arguments.symbol, arguments.language, arguments.replace, arguments.tracked)
+    added = take(arguments.sources, arguments.files, options)
+    code = ExitCode.USAGE if any(each.outcome == "differs" for each in added) else ExitCode.DONE
+    screen.added(added, code)
+    return code
+
+
+def new(arguments: argparse.Namespace, screen: Screen) -> ExitCode:
+    """Make the folder of a document."""
+    from hexapla.engine.beginning import begin
+
+    files = begin(arguments.sources, arguments.symbol, arguments.languages)
+    for path in files:
+        screen.note(f"Made {path}.")
+    screen.result(ExitCode.DONE, (), files=[str(path) for path in files])
+    return ExitCode.DONE
 
 
 def accept(arguments: argparse.Namespace, screen: Screen) -> ExitCode:
@@ -58,6 +81,21 @@ def release(arguments: argparse.Namespace, screen: Screen) -> ExitCode:
     screen.packages(packages)
     screen.report(report, project.out, code)
     return code
+
+
+def diff(arguments: argparse.Namespace, screen: Screen) -> ExitCode:
+    """Say what changed between two versions."""
+    from hexapla.cli.difference import show
+    from hexapla.engine.diffing import difference, write_report
+
+    project = Project.open(arguments.sources, arguments.out)
+    found = difference(project, arguments.old, arguments.new)
+    path = write_report(project, found)
+    if not screen.quiet:
+        show(found, screen.out)
+        screen.note(f"Written to {path}.")
+    screen.result(ExitCode.DONE, (), difference=found.as_json())
+    return ExitCode.DONE
 
 
 def doctor(arguments: argparse.Namespace, screen: Screen) -> ExitCode:

@@ -7,8 +7,9 @@ import traceback
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import asdict
 from pathlib import Path
-from typing import Any, TextIO
+from typing import TYPE_CHECKING, Any, TextIO
 
 from rich.console import Console
 from rich.markup import escape
@@ -20,6 +21,10 @@ from hexapla.engine.report import DocumentReport, Report
 from hexapla.errors import ExitCode, HexaplaError
 from hexapla.findings import Finding, Severity
 
+if TYPE_CHECKING:
+    from hexapla.engine.adding import Added
+    from hexapla.engine.changes import Change
+
 RESULT = "hexapla-result/1"
 EVENT = "hexapla-event/1"
 PIPE_WIDTH = 160
@@ -30,6 +35,13 @@ COLUMNS = (
     ("language", ""), ("symbol", "Symbol"), ("date", "Date"), ("job_number", "Job no."), ("paragraphs", "Paras"),
     ("headings", "Heads"), ("items", "Items"), ("notes", "Notes"), ("tables", "Tables"), ("words", "Words"),
 )  # fmt: skip
+
+
+_OUTCOMES = {
+    "added": "taken", "replaced": "taken, in place of the version that was there", "same": "is there already, unchanged",
+    "differs": "differs from the version that is there; it is taken with --replace",
+    "skipped": "left alone: Word makes such a file while it holds a document open",
+}  # fmt: skip
 
 
 class Screen:
@@ -80,6 +92,38 @@ class Screen:
                 self._event({"event": "result", **content})
             else:
                 sys.stdout.write(json.dumps(content, ensure_ascii=False, indent=2) + "\n")
+
+    def added(self, added: "Sequence[Added]", code: ExitCode) -> None:
+        """Show what became of the files that were to be taken, and what new versions change."""
+        for each in added if not self.quiet else ():
+            what = f"{each.symbol} {each.language}: " if each.symbol else ""
+            self.out.print(f"{escape(each.file.name)}  {escape(what)}{_OUTCOMES[each.outcome]}")
+            for change in each.changes:
+                self._change(change)
+            for found in each.findings:
+                self._finding(found)
+            if each.outcome in ("added", "replaced") and each.target:
+                self.out.print(f"  [bold]{escape(_shown(each.target))}[/bold]")
+            if each.previous:
+                self.out.print(f"  the old one is kept as {escape(_shown(each.previous))}")
+        documents = [
+            {"symbol": each.symbol, "folder": each.target.parent.name if each.target else None, "outputs": [],
+             "findings": [found.as_json() for found in each.findings]} for each in added if each.symbol
+        ]  # fmt: skip
+        files = [
+            {"file": str(each.file), "outcome": each.outcome, "language": each.language or None,
+             "target": str(each.target) if each.target else None,
+             "changes": [asdict(change) for change in each.changes]} for each in added
+        ]  # fmt: skip
+        self.result(code, documents, files=files)
+
+    def _change(self, change: "Change") -> None:
+        """Show one paragraph of a new version that is not as it was."""
+        self.out.print(f"  [bold]{escape(change.eid)}[/bold]")
+        if change.before is not None:
+            self.out.print(f"    [red]- {escape(change.before)}[/red]")
+        if change.after is not None:
+            self.out.print(f"    [green]+ {escape(change.after)}[/green]")
 
     def packages(self, paths: Iterable[Path]) -> None:
         """Name the packages of a release."""

@@ -36,11 +36,13 @@ def build(project: Project, request: Request, watch: Watch = lambda *_: None) ->
     return Report([draft.report for draft in drafts])
 
 
-def check(project: Project, names: Sequence[str], watch: Watch = lambda *_: None) -> Report:
+def check(
+    project: Project, names: Sequence[str], watch: Watch = lambda *_: None, *, tracked: str = "refuse"
+) -> Report:
     """Read, canonicalise, check and compare; only `reports/` is written."""
     project.out.mkdir(parents=True, exist_ok=True)
     with FileLock(project.out / ".hexapla.lock"):
-        drafts = [_draft(folder, project, Request(force=True), watch) for folder in project.chosen(names)]
+        drafts = [_draft(folder, project, Request(force=True, tracked=tracked), watch) for folder in project.chosen(names)]
         _refuse_collisions(drafts)
         for draft in drafts:
             if draft.examined is not None and not draft.report.faults:
@@ -54,7 +56,7 @@ def _draft(folder: Path, project: Project, request: Request, watch: Watch) -> Dr
     """Look at one document: unchanged since the last build, or examined anew; a fault is kept with it."""
     draft = Draft(folder, project, DocumentReport(folder.name))
     try:
-        draft.work = open_work(folder)
+        draft.work = open_work(folder, request.tracked)
         if not request.force and unchanged(draft, request):
             return draft
         watch(f"1–3/6 Read, canonicalise, check {folder.name}", 0, 0)
@@ -66,9 +68,10 @@ def _draft(folder: Path, project: Project, request: Request, watch: Watch) -> Dr
 
 def _plan(draft: Draft, request: Request) -> None:
     """Decide what has to be made of a document that was examined and has no fault."""
-    if draft.examined is None or draft.report.faults:
+    if draft.examined is None or draft.out is None or draft.report.faults:
         return
     try:
+        publish.real_folder(draft.out)
         planned(draft, request)
     except HexaplaError as fault:
         draft.report.faults.append(fault)
@@ -138,6 +141,7 @@ def _finish(draft: Draft, request: Request) -> None:
 def _write_reports(draft: Draft) -> None:
     if draft.out is None:
         return
+    publish.real_folder(draft.out)
     files = reports.concordance_files(draft)
     files["findings.json"] = json_bytes(findings_json(draft.report.findings))
     files["findings.html"] = reports.findings_page(draft)

@@ -2,7 +2,7 @@
 
 import dataclasses
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -11,8 +11,9 @@ from hexapla.codes import finding
 from hexapla.domain.edition import Edition
 from hexapla.engine import publish
 from hexapla.engine.fingerprint import fingerprint
+from hexapla.engine.jobs import jobs_for, target_of
 from hexapla.engine.report import DocumentReport
-from hexapla.engine.request import FLAGGED, Request, default_editions
+from hexapla.engine.request import Request
 from hexapla.engine.store import Manifest, input_digests, journal_add, journal_records, stored_findings
 from hexapla.errors import HexaplaError
 from hexapla.findings import Finding
@@ -88,6 +89,19 @@ class Draft:
             publish.put(path, data)
         self.manifest.outputs[target] = record
 
+    def place_media(self) -> None:
+        """Put the pictures of the sources beside the canonical files; those of the last build that are not wanted go."""
+        assert self.out is not None  # noqa: S101
+        assert self.examined is not None  # noqa: S101
+        for reading in self.examined.readings:
+            for source, data in reading.media.items():
+                name = source.removeprefix("../")
+                self.manifest.media[name] = hashlib.sha256(data).hexdigest()
+                if publish.digest(self.out / name) != self.manifest.media[name]:
+                    publish.put(self.out / name, data)
+        for name in sorted(set(self.old.media) - set(self.manifest.media)):
+            publish.remove(self.out / name)
+
     def settled_findings(self) -> list[Finding]:
         """Return all findings of the document, the accepted ones settled, leftovers of accepting reported."""
         assert self.examined is not None  # noqa: S101
@@ -162,12 +176,13 @@ def unchanged(draft: Draft, request: Request) -> bool:
     assert draft.work is not None  # noqa: S101
     out = draft.project.out / draft.folder.name
     manifest = Manifest.load(out)
-    if not manifest.symbol or manifest.fingerprint != fingerprint() or manifest.inputs != _inputs(draft):
+    if not manifest.symbol or manifest.fingerprint != fingerprint() or manifest.inputs != _inputs(draft, request):
         return False
     targets = [target_of(manifest.folder, str(edition), name) for edition, name in request.wanted(draft.work.languages)]
     if any(not manifest.outputs.get(target, {}).get("key") for target in targets):
         return False
-    records = {**{name: entry["sha256"] for name, entry in manifest.outputs.items()}, **manifest.reports}
+    outputs = {name: entry["sha256"] for name, entry in manifest.outputs.items()}
+    records = {**outputs, **manifest.reports, **manifest.media}
     if any(publish.digest(out / name) != digest for name, digest in records.items()):
         return False
     if not request.is_limited and set(manifest.outputs) - set(targets):
@@ -214,29 +229,30 @@ def planned(draft: Draft, request: Request) -> None:
         HexaplaError: an edition is asked for that the document cannot have, or a file cannot be written.
     """
     from hexapla.akn.canonical import document_bytes
-    from hexapla.engine.languages import concordances_of
+    from hexapla.engine.languages import concordances_of, pairs_in
 
     assert draft.work is not None  # noqa: S101
     assert draft.examined is not None  # noqa: S101
     symbol = draft.examined.metadata.symbol
     wanted = request.wanted(draft.work.languages)
-    asked = [edition for edition, _ in wanted if edition.is_parallel]
-    draft.concordances = concordances_of(
-        draft.examined, draft.project.sources, load_accepted(draft.folder), draft.work.config.align, asked
-    )
+    asked = [pair for pair in pairs_in([edition for edition, _ in wanted]) if str(pair) not in draft.concordances]
+    if asked:
+        accepted, exceptions = load_accepted(draft.folder), draft.work.config.align
+        draft.concordances = concordances_of(draft.examined, draft.project.sources, accepted, exceptions, asked)
     canonical = {code: document_bytes(document) for code, document in draft.examined.documents.items()}
     draft.jobs = _jobs(draft, wanted, canonical)
     draft.set_edited_aside()
     kept = {} if not request.is_limited else _kept(draft, canonical)
     draft.verified = {target: found for target, found in draft.stored.items() if target in kept}
     draft.manifest = Manifest(
-        symbol=symbol.identifier, folder=symbol.folder, fingerprint=fingerprint(), inputs=_inputs(draft), outputs=kept
+        symbol=symbol.identifier, folder=symbol.folder, fingerprint=fingerprint(), inputs=_inputs(draft, request), outputs=kept
     )
     needed = {code for edition, _ in wanted for code in edition.languages}
     for code in (code for code in canonical if code in needed):
         is_valid = not any(each.code == "S-007" and each.language == code for each in draft.examined.findings)
         verdict = {"akn 3.0 strict": "pass" if is_valid else "fail"}
         draft.place(target_of(symbol.folder, code, "xml"), canonical[code], None, verdict)
+    draft.place_media()
     draft.jobs = [job for job in draft.jobs if request.force or not _is_kept(draft, job)]
 
 
@@ -271,49 +287,12 @@ def summary_census(draft: Draft) -> list[dict[str, Any]]:
     return census_rows(draft.examined)
 
 
-def target_of(folder: str, edition: str, name: str) -> str:
-    """Return where an output lies below its document's folder: `en-fr/CAT-C-PER-FCO-7.en-fr.pdf`."""
-    return f"{edition}/{folder}.{edition}.{name}"
-
-
-def _jobs(draft: Draft, wanted: list[tuple[Any, str]], canonical: Mapping[str, bytes]) -> list[Job]:
+def _jobs(draft: Draft, wanted: Sequence[tuple[Edition, str]], canonical: Mapping[str, bytes]) -> list[Job]:
     assert draft.out is not None  # noqa: S101
-    folder = draft.out.name
-    digests = {code: hashlib.sha256(data).hexdigest() for code, data in canonical.items()}
-    from hexapla.engine.languages import remarks_of
-
-    editions = default_editions(list(canonical))
-    jobs = []
-    for edition, name in wanted:
-        if name == "xml":
-            continue
-        paths = {code: str(draft.out / target_of(folder, code, "xml")) for code in edition.languages}
-        alternates = tuple(
-            (str(other), f"../{target_of(folder, str(other), 'html')}") for other in editions if other != edition
-        )
-        jobs.append(Job(
-            folder=folder,
-            edition=str(edition),
-            format=name,
-            target=target_of(folder, str(edition), name),
-            documents=tuple((code, paths[code], digests[code]) for code in edition.languages),
-            alternates=alternates,
-            office=_office_facts(draft.project),
-            fingerprint=fingerprint(),
-            exceptions=draft.work.config.align if draft.work and edition.is_parallel else (),
-            remarks=remarks_of(draft.concordances, edition) if name in FLAGGED else (),
-        ))  # fmt: skip
-    return jobs
-
-
-def _office_facts(project: Project) -> tuple[tuple[str, str], ...]:
-    office = project.office
-    facts = {
-        "emblem": office.emblem.read_text(encoding="utf-8") if office.emblem else None, "base_url": office.base_url,
-        "publisher": office.publisher, "contact": office.contact, "rights": office.rights,
-        "page_size": office.page_size, "memory": office.memory,
-    }  # fmt: skip
-    return tuple((key, value) for key, value in facts.items() if value)
+    assert draft.work is not None  # noqa: S101
+    return jobs_for(
+        draft.out, wanted, canonical, work=draft.work, project=draft.project, concordances=draft.concordances
+    )
 
 
 def _is_kept(draft: Draft, job: Job) -> bool:
@@ -328,8 +307,9 @@ def _is_kept(draft: Draft, job: Job) -> bool:
     return True
 
 
-def _inputs(draft: Draft) -> dict[str, str]:
-    return input_digests(draft.folder, tuple(draft.project.sources / name for name in SHARED))
+def _inputs(draft: Draft, request: Request) -> dict[str, str]:
+    found = input_digests(draft.folder, tuple(draft.project.sources / name for name in SHARED))
+    return found if request.tracked == "refuse" else {**found, "--tracked": request.tracked}
 
 
 def _typed(path: Path) -> str:

@@ -16,7 +16,7 @@ def put(path: Path, data: bytes) -> None:
     Raises:
         SourceError: the file is held open or the folder cannot be written.
     """
-    _real_folder(path.parent)
+    real_folder(path.parent)
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=".hexapla-")
     try:
         with os.fdopen(handle, "wb") as file:
@@ -46,7 +46,7 @@ def sha256(data: bytes) -> str:
 
 def set_aside(path: Path, folder: Path) -> Path:
     """Move a file that somebody changed into `edited/`, under a name nothing has there; return its new place."""
-    _real_folder(folder)
+    real_folder(folder)
     target = folder / path.name
     count = 1
     while target.exists() or target.is_symlink():
@@ -63,7 +63,7 @@ def remove(path: Path) -> None:
         path.parent.rmdir()
 
 
-def _real_folder(folder: Path) -> None:
+def real_folder(folder: Path) -> None:
     """Make a folder; a link planted in its place is taken away, not followed."""
     if folder.is_symlink():
         folder.unlink()

@@ -7,10 +7,20 @@ from hexapla.domain.edition import Edition
 from hexapla.errors import UsageError
 from hexapla.project.config import LANGUAGES, PIVOT
 
-SINGLE = ("html", "pdf", "docx", "epub", "xml")
-PARALLEL = ("html", "pdf", "docx", "epub")
-FORMATS = SINGLE
+SINGLE = ("html", "pdf", "print", "docx", "epub", "xml")
+PARALLEL = ("html", "pdf", "docx", "epub", "tmx", "xlf")
+FORMATS = ("html", "pdf", "print", "docx", "epub", "tmx", "xlf", "xml")
 """The formats that can be asked for; the writers' table holds the same (a test compares them)."""
+
+
+ENDINGS = {"print": "print.pdf"}
+"""How the names of outputs end, where that is not the format."""
+
+PAIRS = ("xlf",)
+"""Formats that hold two languages and no more."""
+
+FLAGGED = ("html", "tmx", "xlf")
+"""Formats that know what the concordance asks to look at."""
 
 
 @dataclass(frozen=True)
@@ -23,6 +33,7 @@ class Request:
     formats: tuple[str, ...] = ()
     workers: int = 0
     force: bool = False
+    tracked: str = "refuse"
 
     @property
     def is_limited(self) -> bool:
@@ -39,7 +50,8 @@ class Request:
             (edition, name)
             for edition in self._editions(available)
             for name in (PARALLEL if edition.is_parallel else SINGLE)
-            if not self.formats or name in self.formats
+            if (not self.formats or name in self.formats)
+            and not (name in PAIRS and len(edition.languages) > 2)
         ]
 
     def _editions(self, available: Sequence[str]) -> list[Edition]:

@@ -33,6 +33,7 @@ class Manifest:
     fonts: dict[str, str] = field(default_factory=dict)
     reports: dict[str, str] = field(default_factory=dict)
     summary: dict[str, Any] = field(default_factory=dict)
+    media: dict[str, str] = field(default_factory=dict)
 
     @classmethod
     def load(cls, folder: Path) -> "Manifest":

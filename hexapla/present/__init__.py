@@ -1,19 +1,21 @@
 """Stage four: canonical documents become the presentation of one edition, every fact derived once."""
 
 import datetime
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from hexapla.akn.canonical import document_bytes
 from hexapla.akn.document import AknDocument
+from hexapla.akn.inlines import plain_text
+from hexapla.akn.names import SUPPLIED, akn
 from hexapla.catalogue import languages
 from hexapla.domain.edition import Edition
 from hexapla.domain.language import Language
 from hexapla.domain.symbol import Symbol
 from hexapla.present.contents import contents_of, heading_styles
-from hexapla.present.masthead import masthead_of
-from hexapla.present.notes import notes_of
 from hexapla.present.flags import Remark, with_flags
+from hexapla.present.masthead import masthead_of
 from hexapla.present.matching import note_rows, with_beads
+from hexapla.present.notes import notes_of
 from hexapla.present.parallel import Exceptions, align, joined_rows
 from hexapla.present.presentation import Column, Office, Presentation, Row
 
@@ -29,6 +31,7 @@ def present(
     office: Office,
     alternates: Sequence[tuple[str, str]] = (),
     media: Mapping[str, bytes] | None = None,
+    *,
     exceptions: Exceptions = (),
     remarks: Sequence[Remark] = (),
 ) -> Presentation:
@@ -93,7 +96,17 @@ def _column(document: AknDocument) -> Column:
         standing=_standing(document, language, official),
         official_url=official,
         xml=document_bytes(document),
+        supplied=tuple(_supplied(document)),
+        job_number=document.facts.get("jobNumber"),
     )
+
+
+def _supplied(document: AknDocument) -> Iterator[str]:
+    """Yield the lines that data or document.toml supplied: marked as a whole, or the one element in them."""
+    for line in document.main.iter(akn("p")):
+        marked = line if line.get(SUPPLIED) else next((each for each in line if each.get(SUPPLIED)), None)
+        if marked is not None and (text := plain_text(marked)):
+            yield text
 
 
 def _standing(document: AknDocument, language: Language, official: str) -> str | None:

@@ -1,10 +1,12 @@
 """The masthead of an edition, read back from the canonical document."""
 
+from collections.abc import Iterator
+
 from lxml import etree
 
 from hexapla.akn.document import AknDocument
 from hexapla.akn.inlines import plain_text
-from hexapla.akn.names import local
+from hexapla.akn.names import akn, local
 from hexapla.catalogue import organ_of
 from hexapla.domain.language import Language
 from hexapla.domain.symbol import Symbol
@@ -18,14 +20,15 @@ NEW_ADDRESS_FROM = 2024
 def masthead_of(document: AknDocument, language: Language) -> Masthead:
     """Return the words of a document's masthead; what it does not hold is None."""
     symbol = document.symbol
+    printed = _text(document.slot("docNumber")) or symbol
     name = _text(document.slot("akn4un:instrument"))
     job_number = document.facts.get("jobNumber") if document.facts.get("status") == "issued" else None
     title = document.slot("docTitle")
     return Masthead(
         authority=_text(document.slot("docAuthority")) or "",
-        symbol=_text(document.slot("docNumber")) or symbol,
-        symbol_head=symbol.partition("/")[0],
-        symbol_tail="".join(symbol.partition("/")[1:]),
+        symbol=printed,
+        symbol_head=printed.partition("/")[0],
+        symbol_tail="".join(printed.partition("/")[1:]),
         name=_lines(name, symbol, language),
         style=_style(symbol),
         distribution=_text(document.slot("akn4un:distribution")),
@@ -34,9 +37,9 @@ def masthead_of(document: AknDocument, language: Language) -> Masthead:
         original=_line(document.slot("akn4un:originalLanguage")),
         limitation=_text(document.slot("akn4un:languageRestriction")),
         committee=_text(document.slot("docCommittee")),
-        session=tuple(text for text in (_text(document.slot("session")),) if text),
+        session=_session(document),
         title=localised_runs(title, language) if title is not None else (),
-        subtitle=_text(document.slot("akn4un:subTitle")),
+        subtitle=" ".join(_subtitles(document)) or None,
         received=_text(document.slot("akn4un:dateReceived")),
         job_number=job_number,
         url=_address(document, language),
@@ -45,6 +48,20 @@ def masthead_of(document: AknDocument, language: Language) -> Masthead:
 
 def _text(element: etree._Element | None) -> str | None:
     return (plain_text(element) or None) if element is not None else None
+
+
+def _session(document: AknDocument) -> tuple[str, ...]:
+    """Return the lines between committee and title: session, place and dates, agenda item."""
+    preface = document.main.find(akn("preface"))
+    found = [] if preface is None else [plain_text(line) for line in preface.iter(akn("session"))]
+    return tuple(text for text in found if text)
+
+
+def _subtitles(document: AknDocument) -> Iterator[str]:
+    preface = document.main.find(akn("preface"))
+    for line in preface.iter(akn("inline")) if preface is not None else ():
+        if line.get("name") == "akn4un:subTitle":
+            yield plain_text(line)
 
 
 def _line(element: etree._Element | None) -> str | None:

@@ -84,7 +84,9 @@ class Column:
 
     `styles` gives for each heading's eId the UN style: `chapter`, `h1`, `h23`, `h4` or `h56`.
     `standing` is the line that says what this edition is, None on issued documents;
-    `xml` the canonical file, as the PDF attaches it.
+    `xml` the canonical file, as the PDF attaches it; `supplied` are the lines of masthead, title and notes that no
+    source gave, so that a file of ours can be read back without taking them for its author's; `job_number` the
+    document's, whether its page prints it or not.
     """
 
     language: Language
@@ -97,6 +99,8 @@ class Column:
     standing: str | None
     official_url: str
     xml: bytes = field(repr=False, default=b"")
+    supplied: tuple[str, ...] = ()
+    job_number: str | None = None
 
     def runs(self, element: etree._Element) -> tuple[Run, ...]:
         """Return the runs of an element, symbols linked to docs.un.org in this language."""
@@ -158,7 +162,11 @@ def _touches(flag: Flag, bead: Bead) -> bool:
 
 @dataclass(frozen=True)
 class Office:
-    """Facts of this office that reach a page (`sources/office.toml`); absent prints nothing."""
+    """Facts of this office that reach a page (`sources/office.toml`); absent prints nothing.
+
+    `signature` is the number of pages that one sheet of the print edition makes, `crop_marks` whether it says where
+    to cut.
+    """
 
     emblem: bytes | None = None
     base_url: str | None = None
@@ -167,6 +175,8 @@ class Office:
     rights: str | None = None
     page_size: str = "A4"
     memory: str = "agreed"
+    signature: int = 4
+    crop_marks: bool = False
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,8 @@ PIVOT = "en"
 """The language that stands first, and beside which every other is set."""
 
 DISTRIBUTIONS = ("general", "limited", "restricted", "provisional")
+SIGNATURES = (1, 2, 4, 8, 16, 32)
+"""How many pages a sheet of the print edition may make; 1 leaves their number as it is."""
 STATUSES = ("derived", "issued", "draft", "advance-unedited")
 
 
@@ -80,6 +82,8 @@ class OfficeConfig:
     rights: str | None = None
     page_size: str = "A4"
     memory: str = "agreed"
+    signature: int = 4
+    crop_marks: bool = False
     verso: str = "en"
     word_limit: int | None = None
     confirmed: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -96,7 +100,7 @@ _LANGUAGE_KEYS: dict[str, Kind] = {
 _ISSUE_KEYS: dict[str, Kind] = {"number": int, "date": datetime.date, "reason": str}
 _OFFICE_KEYS: dict[str, Kind] = {
     "emblem": str, "base_url": str, "publisher": str, "contact": str, "rights": str, "page_size": str, "verso": str,
-    "word_limit": int, "confirmed": dict, "memory": str,
+    "word_limit": int, "confirmed": dict, "memory": str, "signature": int, "crop_marks": bool,
 }  # fmt: skip
 
 
@@ -147,6 +151,7 @@ def load_office(path: Path) -> OfficeConfig:
     _check_choice(table, values, "page_size", ("A4", "Letter"))
     _check_choice(table, values, "verso", LANGUAGES)
     _check_choice(table, values, "memory", ("agreed", "all"))
+    _check_choice(table, values, "signature", SIGNATURES)
     emblem = values.pop("emblem", None)
     if emblem is not None and not (path.parent / emblem).is_file():
         table.fail(f"names an emblem {emblem!r} that is not there", "Put the SVG beside it.", table.line_of("emblem"))
@@ -180,14 +185,14 @@ def _align(table: Table, values: Mapping[str, Any]) -> tuple[tuple[str, str, tup
     return tuple(found)
 
 
-def _check_choice(table: Table, values: Mapping[str, Any], key: str, choices: tuple[str, ...]) -> None:
+def _check_choice(table: Table, values: Mapping[str, Any], key: str, choices: tuple[object, ...]) -> None:
     if key in values:
         _check_value(table, key, values[key], choices)
 
 
-def _check_value(table: Table, key: str, value: object, choices: tuple[str, ...]) -> None:
+def _check_value(table: Table, key: str, value: object, choices: tuple[object, ...]) -> None:
     if value not in choices:
-        table.fail(f"has {value!r} for {key!r}", f"Write one of: {', '.join(choices)}.", table.line_of(key))
+        table.fail(f"has {value!r} for {key!r}", f"Write one of: {', '.join(map(str, choices))}.", table.line_of(key))
 
 
 def _text(value: str | int | None) -> str | None:

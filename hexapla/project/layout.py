@@ -9,7 +9,7 @@ from hexapla.domain.symbol import Symbol
 from hexapla.errors import ConfigurationError, UsageError
 from hexapla.project.config import LANGUAGES, PIVOT, DocumentConfig, OfficeConfig, load_document, load_office
 
-SUFFIXES = (".txt", ".xml")
+SUFFIXES = (".txt", ".docx", ".doc", ".odt", ".rtf", ".html", ".htm", ".md", ".xml")
 """Endings of the sources we read; the readers' registry holds the same (a test compares them)."""
 
 OWN_FILES = frozenset({"document.toml", "accepted.toml", "glossary.toml"})
@@ -17,11 +17,15 @@ OWN_FILES = frozenset({"document.toml", "accepted.toml", "glossary.toml"})
 
 @dataclass(frozen=True)
 class Source:
-    """One file in `sources/`, in one language; `name` is relative to the document's folder."""
+    """One file in `sources/`, in one language; `name` is relative to the document's folder.
+
+    `tracked` says what becomes of tracked changes in a Word file: `refuse`, `accept` or `reject`.
+    """
 
     path: Path
     name: str
     language: str
+    tracked: str = "refuse"
 
 
 @dataclass(frozen=True)
@@ -98,7 +102,7 @@ class Project:
         raise UsageError(message, advice)
 
 
-def open_work(folder: Path) -> Work:
+def open_work(folder: Path, tracked: str = "refuse") -> Work:
     """Return the document of a folder.
 
     Raises:
@@ -118,7 +122,7 @@ def open_work(folder: Path) -> Work:
         elif path.name in stated or code not in stated.values():
             found.setdefault(code, []).append(path)
     _check(folder, config, stated, found)
-    sources = tuple(Source(paths[0], paths[0].name, code) for code, paths in found.items())
+    sources = tuple(Source(paths[0], paths[0].name, code, tracked) for code, paths in found.items())
     ordered = sorted(sources, key=lambda source: (source.language != PIVOT, LANGUAGES.index(source.language)))
     return Work(folder, config, tuple(ordered), tuple(strays))
 

@@ -9,11 +9,21 @@ from hexapla.project.layout import Source
 
 READERS: Mapping[str, tuple[str, str]] = {
     ".txt": ("hexapla.readers.text", "read_text"),
+    ".docx": ("hexapla.readers.word", "read_word"),
+    ".doc": ("hexapla.readers.pandoc", "read_doc"),
+    ".odt": ("hexapla.readers.pandoc", "read_odt"),
+    ".rtf": ("hexapla.readers.pandoc", "read_rtf"),
+    ".html": ("hexapla.readers.pandoc", "read_html"),
+    ".htm": ("hexapla.readers.pandoc", "read_html"),
+    ".md": ("hexapla.readers.pandoc", "read_markdown"),
     ".xml": ("hexapla.readers.akn", "read_akn"),
 }
 """The reader of each file ending: module and function."""
 
-Reader = Callable[[bytes, str, str], Reading]
+TRACKING = frozenset({".docx", ".doc"})
+"""Endings whose readers want to know what becomes of tracked changes."""
+
+Reader = Callable[..., Reading]
 
 
 def read(source: Source) -> Reading:
@@ -22,11 +32,14 @@ def read(source: Source) -> Reading:
     Raises:
         SourceError: the file cannot be opened, or is not what its ending says.
     """
-    module, name = READERS[source.path.suffix.lower()]
+    suffix = source.path.suffix.lower()
+    module, name = READERS[suffix]
     reader: Reader = getattr(import_module(module), name)
     try:
         data = source.path.read_bytes()
     except OSError as error:
         message = f"{source.path} cannot be opened: {error.strerror or error}."
         raise SourceError(message, "Close it in the program that holds it open, or look at its permissions.") from error
+    if suffix in TRACKING:
+        return reader(data, source.name, source.language, source.tracked)
     return reader(data, source.name, source.language)

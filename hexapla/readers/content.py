@@ -19,6 +19,24 @@ def content_of(holder: str, content: etree._Element, cut: int) -> etree._Element
     return made
 
 
+def append_content(element: etree._Element, more: etree._Element | None) -> None:
+    """Add a copy of the content of an element at the end of another's."""
+    if more is None:
+        return
+    if more.text:
+        if len(element):
+            element[-1].tail = (element[-1].tail or "") + more.text
+        else:
+            element.text = (element.text or "") + more.text
+    element.extend(copy.deepcopy(child) for child in more)
+
+
+def is_empty(element: etree._Element) -> bool:
+    """Tell whether an element shows nothing: no text, no picture, no note."""
+    objects = next(element.iter("{*}img", "{*}authorialNote"), None)
+    return objects is None and not "".join(str(text) for text in element.itertext()).strip()
+
+
 def _cut(element: etree._Element, count: int) -> int:
     """Cut characters off the beginning of an element; return how many are still to be cut."""
     count, element.text = _shorter(element.text, count)

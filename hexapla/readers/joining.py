@@ -103,7 +103,7 @@ def _continues(before: str, line: str, follower: str, language: str) -> bool:
 
 def _is_cut_heading(before: str, line: str, follower: str, language: str) -> bool:
     """Tell whether a heading set in by a tab broke after a small word: `information on` and `Kyoto Protocol units`."""
-    if not before.startswith("\t") or not _SHORT_WORD.search(before) or not before.rstrip()[-1:].islower():
+    if line[0] in "([" or not before.startswith("\t") or not _SHORT_WORD.search(before) or not before.rstrip()[-1:].islower():
         return False
     is_short = len(before) + len(line) <= LONGEST_HEADING
     return is_short and split_label(line, language).kind == "text" and not ends_sentence(line) and follower.startswith("\t")

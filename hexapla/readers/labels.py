@@ -1,12 +1,10 @@
 """How a line begins: the label of a paragraph, a heading or an item, by patterns that are data."""
 
 import re
-import tomllib
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
-from typing import Any
+
+from hexapla.catalogue import label_table
 
 KINDS = (
     "decision", "resolution", "annex", "appendix", "part", "book_chapter", "book_section", "article", "bullet",
@@ -41,15 +39,9 @@ class Labelled:
 
 
 @cache
-def label_data() -> Mapping[str, Any]:
-    """Return `data/labels.toml`."""
-    return tomllib.loads((resources.files("hexapla") / "data" / "labels.toml").read_text(encoding="utf-8"))
-
-
-@cache
 def patterns(kind: str, language: str) -> tuple[re.Pattern[str], ...]:
     """Return the patterns of a kind: the language's own, then those for every language."""
-    table = label_data()[kind]
+    table = label_table()[kind]
     return tuple(re.compile(pattern) for pattern in (*table.get(language, ()), *table.get("any", ())))
 
 
@@ -81,9 +73,9 @@ def ends_sentence(text: str) -> bool:
     return text.endswith(_SENTENCE_END) or bare.endswith(_SENTENCE_END)
 
 
-def may_be_heading(text: str) -> bool:
+def may_be_heading(text: str, longest: int = LONGEST_HEADING) -> bool:
     """Tell whether the words of a line can be those of a heading: not too many, and no sentence."""
-    return bool(text) and len(text) <= LONGEST_HEADING and not ends_sentence(text)
+    return bool(text) and len(text) <= longest and not ends_sentence(text)
 
 
 def style_of(label: str) -> str:

@@ -22,6 +22,8 @@ _LONGEST_LINE = 320
 _LONGEST_SYMBOL = 80
 _LONGEST_CELL = 240
 _MOST_FRONT_LINES = 14
+_LONGEST_SUBTITLE_WORD = 14
+_YEAR = re.compile(r"(?:19|20)\d\d(?:\s*(?:года?|年.*))?$")
 _REPEATED = frozenset({"session", UNKNOWN, "subtitle"})
 
 
@@ -91,12 +93,15 @@ class _Masthead:
     def take_front(self, lines: Sequence[Line]) -> int:
         """Take the lines between the masthead and the text: committee, session, title; return how many."""
         front = list(_front(lines, self.language))
-        unknown = [line for line in front if self._known(line) is None]
+        known: list[str | None] = []
+        for line in front:
+            known.append(self._known(line, is_in_session=bool(known) and known[-1] == "session"))
+        unknown = [line for line, key in zip(front, known, strict=True) if key is None]
         is_named = "committee" not in self.keys and self._is_committee(unknown)
         committee = unknown.pop(0) if is_named else None
         title = self._title(front, unknown)
-        for count, line in enumerate(front):
-            key = "committee" if line is committee else self._known(line) or self._place(line, title)
+        for count, (line, own) in enumerate(zip(front, known, strict=True)):
+            key = "committee" if line is committee else own or self._place(line, title)
             if key is None:
                 return count
             self.slots.append(Slot(key, line.text, line.number))
@@ -108,14 +113,14 @@ class _Masthead:
             return None
         place = front.index(unknown[0])
         is_item = place > 0 and matches("agenda", front[place - 1].text, self.language)
-        has_other = len(unknown) > 1 and not matches("subtitle", unknown[1].text, self.language)
+        has_other = len(unknown) > 1 and len(unknown[1].text) > _LONGEST_SUBTITLE_WORD
         return unknown[1] if is_item and has_other else unknown[0]
 
-    def _known(self, line: Line) -> str | None:
-        """Return the slot of a line that its words tell."""
+    def _known(self, line: Line, *, is_in_session: bool) -> str | None:
+        """Return the slot of a line that its words tell; a line with a year under a session says when and where."""
         if matches("session", line.text, self.language) or matches("agenda", line.text, self.language):
             return "session"
-        if self.slots and self.slots[-1].key == "session" and re.search(r"(?:19|20)\d\d(?:\s*(?:года?|年))?$", line.text):
+        if is_in_session and _YEAR.search(line.text):
             return "session"
         key = _key(line.text, self.language, self.keys)
         return key if key not in ("language", "symbol") else None
@@ -154,7 +159,7 @@ def _pieces(cell: str, language: str, taken: set[str]) -> list[tuple[str, str]]:
     for end in ends:
         for start in sorted(best):
             text = cell[start:end].strip()
-            if start >= end or not text or end in best and len(best[end]) <= len(best[start]) + 1:
+            if start >= end or not text or (end in best and len(best[end]) >= len(best[start]) + 1):
                 continue
             key = _key(text, language, taken | {key for key, _ in best[start]})
             if key is not None:

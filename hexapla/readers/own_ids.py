@@ -46,10 +46,15 @@ class OwnIds:
     def labelled(self, line: Line, language: str) -> Labelled:
         """Take the label off a line: the automatic one, else what stands before a tabulator, if the id knows it."""
         if line.label:
-            kind = split_label(f"{line.label}\t{line.text}", language).kind
+            kind = split_label(line.label, language).kind
+            if kind == "text":
+                kind = split_label(f"{line.label}\t{line.text}", language).kind
             return Labelled(kind if kind != "text" else "point", line.label, line.text)
         label, tab, words = line.text.partition("\t")
         name, number = _split((line.eid or "").rpartition("__")[2])
+        alone = split_label(label, language)
+        if tab and label and alone.label == label:
+            return Labelled(alone.kind, label, words)
         if tab and label and (self._fits(label, number) or split_label(f"{label}\tx", language).label == label):
             return Labelled(split_label(f"{label}\t{words}", language).kind, label, words)
         if name == "attachment" or (self.name_of(line.eid) and self._fits(line.text, number) and not tab):

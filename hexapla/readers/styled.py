@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from lxml import etree
 
 from hexapla.akn.names import E, local
-from hexapla.readers.content import content_of
+from hexapla.readers.content import append_content, content_of
 from hexapla.readers.labels import Labelled, split_label, style_of
 from hexapla.readers.lines import Line
 from hexapla.readers.own_ids import OwnIds
@@ -25,7 +25,8 @@ _NUMBERED = ("paragraph", "prefixed", "number")
 _HEADING_LABELS = ("chapter", "letter", "part", "book_chapter", "book_section", "article", "decision", "resolution",
                    "paragraph", "number", "prefixed", "point", "dotted")  # fmt: skip
 _ITEMS = ("bullet", "point", "dotted")
-_LONE = ("decision", "resolution", "part", "book_chapter", "article", "annex", "appendix")
+_PLAIN = ("text", "plain", "heading")
+_LONE = ("decision", "resolution", "part", "book_chapter", "book_section", "article", "annex", "appendix")
 """Labels that stand alone in their paragraph: the next heading is their title."""
 
 
@@ -46,6 +47,8 @@ def _joined(lines: Sequence[Line], language: str) -> list[Line]:
         before = found[-1] if found else None
         if before is not None and _is_title_of(line, before, language):
             found[-1] = replace(before, label=before.text, text=line.text, content=line.content)
+        elif before is not None and _goes_on(line, before, language):
+            found[-1] = _with_second_line(before, line)
         else:
             found.append(line)
     return found
@@ -56,6 +59,22 @@ def _is_title_of(line: Line, before: Line, language: str) -> bool:
         return False
     first, second = split_label(before.text, language), split_label(line.text, language)
     return first.kind in _LONE and not first.text and second.kind not in (*_LONE, "chapter") and line.eid is None
+
+
+def _goes_on(line: Line, before: Line, language: str) -> bool:
+    """Tell whether a heading is the second line of the one before it: same style, no label, nothing between them."""
+    if not line.style == before.style in RANKS or line.eid or before.eid or line.label or before.label:
+        return False
+    if line.content is None or before.content is None or line.number > before.number + 1:
+        return False
+    return all(split_label(each.text, language).kind in _PLAIN for each in (line, before))
+
+
+def _with_second_line(before: Line, line: Line) -> Line:
+    content = content_of("p", before.content, 0) if before.content is not None else E.p()
+    content.append(E.br())
+    append_content(content, line.content)
+    return replace(before, text=f"{before.text} {line.text}", content=content)
 
 
 @dataclass
@@ -124,9 +143,10 @@ class _Builder:
         if line.label is None:
             unit = split_label(line.text, self.language, self.letter)
         else:
-            unit = replace(split_label(f"{line.label}\t{line.text}", self.language, self.letter), text=line.text)
-            if not unit.label:
-                unit = Labelled("point", line.label, line.text)
+            unit = split_label(line.label, self.language, self.letter)
+            if unit.label != line.label:
+                unit = split_label(f"{line.label}\t{line.text}", self.language, self.letter)
+            unit = Labelled(unit.kind if unit.label == line.label else "point", line.label, line.text)
         self.letter = {"letter": unit.label, "chapter": ""}.get(unit.kind, self.letter)
         return unit
 

@@ -1,18 +1,23 @@
 """Plain text: as the document services give it, or as Word saves it, tabs kept or lost."""
 
+from collections.abc import Collection, Sequence
+from dataclasses import replace
 
 from lxml import etree
 
 from hexapla.akn.reading import Reading, Repair, Slot
+from hexapla.readers.contents_list import contents_range
 from hexapla.readers.door import decoded
-from hexapla.readers.labels import split_label
+from hexapla.readers.joining import joined, without_empty_numbers
 from hexapla.readers.lines import Line
 from hexapla.readers.masthead import read_masthead
+from hexapla.readers.notes import Notes, find_notes
 from hexapla.readers.structure import build_structure
-from hexapla.typography.marks import lost_note, marked, split_mark
+from hexapla.readers.units import CONTENTS
+from hexapla.typography.marks import Call, lost_note, marked, split_mark
 from hexapla.typography.repairs import repaired
 
-BROKEN_HEADING = "S-101"
+BLANKS = " \t\u00a0"
 
 
 def read_text(data: bytes, name: str, language: str) -> Reading:
@@ -23,11 +28,16 @@ def read_text(data: bytes, name: str, language: str) -> Reading:
     """
     source = decoded(data, name, language)
     text, repairs = repaired(source.text, language)
-    text, joins = _joined(text, language)
-    lines = _lines(text, joins)
+    text, dropped = without_empty_numbers(text, language)
+    contents = contents_range(text.split("\n"), language)
+    untouched = range(contents.start + 1, contents.stop + 1)
+    text, joins = joined(text, language, untouched)
+    lines = _lines(text, joins, untouched)
     slots, taken = read_masthead(lines, language)
-    slots, masthead_repairs = _with_content(slots, language)
-    structure = build_structure(lines[taken:], language, name)
+    title = next((slot for slot in slots if slot.key == "title"), None)
+    notes, title_calls = _notes(lines[taken:], title, language)
+    slots, masthead_repairs = _with_content(slots, title_calls, language)
+    structure = build_structure(lines[taken:], language, name, notes)
     return Reading(
         language=language,
         name=name,
@@ -36,34 +46,12 @@ def read_text(data: bytes, name: str, language: str) -> Reading:
         body=structure.body,
         slots=slots,
         attachments=tuple(structure.attachments),
-        repairs=(*repairs, *joins, *masthead_repairs, *structure.repairs),
+        repairs=(*repairs, *dropped, *joins, *masthead_repairs, *structure.repairs),
         findings=(*source.findings, *structure.findings),
     )
 
 
-def _joined(text: str, language: str) -> tuple[str, tuple[Repair, ...]]:
-    """Join headings that were broken over two lines: a tabbed line, then one that begins without a tab or label."""
-    log: list[Repair] = []
-    lines = text.split("\n")
-    kept: list[str] = []
-    offset = 0
-    for number, line in enumerate(lines, 1):
-        if kept and _continues(kept[-1], line, language):
-            log.append(Repair(BROKEN_HEADING, number - 1, offset - 1, "\n", " "))
-            kept[-1] = f"{kept[-1]} {line}"
-        else:
-            kept.append(line)
-        offset += len(line) + 1
-    return "\n".join(kept), tuple(log)
-
-
-def _continues(before: str, line: str, language: str) -> bool:
-    if not before.startswith("\t") or not line[:1].islower():
-        return False
-    return split_label(line, language).kind == "text" and split_label(before, language).kind in ("text", "chapter", "letter")
-
-
-def _lines(text: str, joins: tuple[Repair, ...]) -> list[Line]:
+def _lines(text: str, joins: Sequence[Repair], contents: Collection[int]) -> list[Line]:
     """Return the lines that hold anything, with the numbers they have in the source."""
     broken = {join.line for join in joins}
     found = []
@@ -73,13 +61,28 @@ def _lines(text: str, joins: tuple[Repair, ...]) -> list[Line]:
         first = number
         while number in broken:
             number += 1
-        if line.strip():
+        if line.strip(BLANKS):
             tabs = len(line) - len(line.lstrip("\t"))
-            found.append(Line(first, line.strip(" \t\u00a0"), tabs))
+            found.append(Line(first, line.strip(BLANKS), tabs, CONTENTS if first in contents else None))
     return found
 
 
-def _with_content(slots: tuple[Slot, ...], language: str) -> tuple[tuple[Slot, ...], list[Repair]]:
+def _notes(lines: Sequence[Line], title: Slot | None, language: str) -> tuple[Notes, list[Call]]:
+    """Return the notes of the text, and the calls in its title: their texts stand among the same lines."""
+    if title is None:
+        return find_notes(lines, language), []
+    found = find_notes([Line(title.line, title.text), *lines], language)
+    moved = Notes(
+        calls={index - 1: calls for index, calls in found.calls.items() if index},
+        texts={index - 1: text for index, text in found.texts.items()},
+        orphans=[(index - 1, mark) for index, mark in found.orphans],
+    )
+    return moved, found.calls.get(0, [])
+
+
+def _with_content(
+    slots: Sequence[Slot], calls: Sequence[Call], language: str
+) -> tuple[tuple[Slot, ...], list[Repair]]:
     """Give the title its markup: cited symbols, raised letters, and the note that its mark calls."""
     repairs: list[Repair] = []
     found = []
@@ -87,11 +90,11 @@ def _with_content(slots: tuple[Slot, ...], language: str) -> tuple[tuple[Slot, .
         content: etree._Element | None = None
         if slot.key == "title":
             words, mark = split_mark(slot.text)
-            content, made = marked("docTitle", words, language, slot.line)
-            repairs += made
-            if mark:
+            if mark and not any(call.end == len(slot.text) for call in calls):
+                content, made = marked("docTitle", words, language, slot.line)
                 content.append(lost_note(mark))
-        found.append(Slot(slot.key, slot.text, slot.line, content))
+            else:
+                content, made = marked("docTitle", slot.text, language, slot.line, calls)
+            repairs += made
+        found.append(replace(slot, content=content))
     return tuple(found), repairs
-
-

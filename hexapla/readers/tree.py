@@ -109,7 +109,7 @@ class Tree:
     def open(self, kind: str, label: str, heading: etree._Element | None, rank: int | None = None) -> etree._Element:
         """Open a labelled heading below those that stand further out."""
         rank = RANKS[kind] if rank is None else rank
-        self._close(rank)
+        self._close(rank, kind)
         element = self._element(kind)
         if label:
             element.append(E.num(label))
@@ -139,8 +139,15 @@ class Tree:
         self.seen[template] = rank
         return is_guess
 
-    def _close(self, rank: int) -> None:
+    def _close(self, rank: int, kind: str) -> None:
+        """Close the headings that stand no further out than a new one.
+
+        Before a labelled heading, one without a label ends too, at the outermost level, unless it stands right above.
+        """
         while self.headings and self.headings[-1].rank >= rank:
+            self.headings.pop()
+        last = self.headings[-1] if self.headings else None
+        if last is not None and last.kind == "unnumbered" != kind and last.rank == UNNUMBERED and not self.after_heading:
             self.headings.pop()
 
     def _element(self, kind: str) -> etree._Element:

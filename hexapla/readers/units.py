@@ -1,5 +1,6 @@
 """Units: lines with their labels taken off, and what is known of a line only when its neighbours are seen."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -36,11 +37,11 @@ class Unit:
 
 
 class Units:
-    """All units of a text, and where in each part each paragraph number stands last."""
+    """All units of a text, and where in each part each paragraph number stands."""
 
     def __init__(self, lines: Sequence[Line], language: str) -> None:
         self.rows: list[Unit] = []
-        self.last: dict[tuple[int, int], int] = {}
+        self.places: dict[tuple[int, int], list[int]] = {}
         letter, scope = "", 0
         for index, line in enumerate(lines):
             label = _labelled(line, language, letter)
@@ -49,7 +50,7 @@ class Units:
                 scope, letter = scope + 1, ""
             self.rows.append(Unit(line, label, index, scope))
             if label.kind == "paragraph" and label.number is not None:
-                self.last[scope, label.number] = index
+                self.places.setdefault((scope, label.number), []).append(index)
 
     def after(self, index: int) -> Unit | None:
         """Return the unit that follows, None at the end."""
@@ -57,7 +58,13 @@ class Units:
 
     def comes_again(self, unit: Unit, number: int) -> bool:
         """Tell whether a paragraph of this number stands further down in the same part."""
-        return self.last.get((unit.scope, number), -1) > unit.index
+        return self.next_place(unit, number) is not None
+
+    def next_place(self, unit: Unit, number: int) -> int | None:
+        """Return where a paragraph of this number stands next in the same part, None where there is none."""
+        places = self.places.get((unit.scope, number), [])
+        position = bisect_right(places, unit.index)
+        return places[position] if position < len(places) else None
 
     @property
     def decisions(self) -> int:

@@ -50,9 +50,17 @@ def api_version() -> tuple[int, ...]:
 
 
 def convert(
-    data: bytes, reader: str, writer: str, options: Sequence[str] = (), *, timeout: float = SECONDS
+    data: bytes,
+    reader: str,
+    writer: str,
+    options: Sequence[str] = (),
+    *,
+    timeout: float = SECONDS,
+    warnings: list[str] | None = None,
 ) -> bytes:
-    """Convert bytes from one format of pandoc's to another; what it warns of is a failure.
+    """Convert bytes from one format of pandoc's to another.
+
+    What it warns of is a failure, unless a list is given that its warnings are added to.
 
     Raises:
         ToolMissingError: pandoc is not there.
@@ -61,9 +69,12 @@ def convert(
     program = find()
     # The data folder is the program's own: a user's pandoc templates must not change our bytes.
     fixed = ("--from", reader, "--to", writer, "--output", "-", f"--data-dir={program.parent}")
-    done = run([program, *GUARDS, *fixed, *options, *MEMORY], input=data, timeout=timeout)
+    guards = GUARDS if warnings is None else GUARDS[:1]
+    done = run([program, *guards, *fixed, *options, *MEMORY], input=data, timeout=timeout)
     if done.returncode:
         raise _failure(done)
+    if warnings is not None:
+        warnings += [line for line in done.complaint.splitlines() if line.startswith("[WARNING]")]
     return done.stdout
 
 

@@ -10,7 +10,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from hexapla.findings import Finding, Severity
+from hexapla.codes import finding
+from hexapla.findings import Finding
 from hexapla.tools.pdftext import Structure, fold, structure
 
 STANDARDS = (("pdf/a-3a", "PDF_A_3A", "F-904"), ("pdf/ua-1", "PDF_UA_1", "A-901"))
@@ -47,11 +48,16 @@ class Verdict:
     facts: dict[str, Any] = field(default_factory=dict)
 
 
-def verify_pdf(data: bytes, expected: Expected, file: str | None = None) -> Verdict:
+def verify_pdf(
+    data: bytes,
+    expected: Expected,
+    file: str | None = None,
+    standards: Iterable[tuple[str, str, str]] = STANDARDS,
+) -> Verdict:
     """Return the verdict on a finished PDF; `file` is its name in findings."""
     found: list[Finding] = []
     facts: dict[str, Any] = {}
-    for name, profile, code in STANDARDS:
+    for name, profile, code in standards:
         failures = list(_standard(data, profile, name, code))
         facts[name] = "fail" if failures else "pass"
         found += failures
@@ -78,18 +84,14 @@ def _standard(data: bytes, profile: str, name: str, code: str) -> Iterator[Findi
     except page.PageError as error:
         failures = [("unreadable", str(error))]
     for (rule, message), times in Counter(failures).items():
-        text = f"The file is not {name.upper()}: {message} ({rule}, {times} times)."
-        yield _finding(code, text, "This is a fault of the program: report it with the document.")
+        yield finding(code, standard=name.upper(), reason=message, rule=rule, times=times)
 
 
 def _fonts(seen: Structure, expected: Expected) -> Iterator[Finding]:
     for foreign in sorted(seen.fonts - expected.fonts):
-        text = f"The file uses the font {foreign}, which no style sheet of ours declares."
-        yield _finding("F-902", text, "Install the locked packages again; system fonts are never consulted.")
+        yield finding("F-902", font=foreign, what="is declared by no style sheet of ours")
     for missing in sorted(seen.not_embedded):
-        yield _finding(
-            "F-902", f"The font {missing} is not embedded in the file.", "Report it with the document."
-        )
+        yield finding("F-902", font=missing, what="is not embedded")
 
 
 def _notes(seen: Structure, expected: Expected) -> Iterator[Finding]:
@@ -98,14 +100,12 @@ def _notes(seen: Structure, expected: Expected) -> Iterator[Finding]:
         text, pages = seen.notes.get(note.eid, ("", frozenset()))
         calls = seen.calls.get(note.eid, frozenset())
         if not pages:
-            yield _finding("F-903", "A note of the text is not in the file.", _REPORT, note)
+            yield finding("F-903", what="is not in the file", **_place(note))
         elif not pages & calls:
             where = ", ".join(str(number + 1) for number in sorted(pages))
-            yield _finding(
-                "F-903", f"A note stands on page {where}, and its mark on another page.", _REPORT, note
-            )
+            yield finding("F-903", what=f"stands on page {where}, and its mark on another", **_place(note))
         elif not _holds(text, note):
-            yield _finding("F-901", "The text of a note is not complete in the file.", _REPORT, note)
+            yield finding("F-903", what="is not complete in the file", **_place(note))
 
 
 def _holds(text: str, passage: Passage) -> bool:
@@ -124,9 +124,7 @@ def _missing_text(seen: Structure, expected: Expected) -> Iterator[Finding]:
         wanted = fold(passage.text)
         at = _multiset_at(whole, starts, wanted, place) if passage.is_any_order else whole.find(wanted, place)
         if at < 0:
-            yield _finding(
-                "F-901", "Text of the document is missing or out of order in the file.", _REPORT, passage
-            )
+            yield finding("F-901", **_place(passage))
         else:
             place = at + len(wanted)
 
@@ -140,19 +138,8 @@ def _multiset_at(whole: str, starts: Iterable[int], wanted: str, place: int) -> 
     return -1
 
 
-_REPORT = "Do not publish this file: report it with the document."
-
-
-def _finding(code: str, message: str, remedy: str, passage: Passage | None = None) -> Finding:
-    return Finding(
-        code=code,
-        severity=Severity.ERROR,
-        message=message,
-        remedy=remedy,
-        eid=passage.eid if passage else None,
-        language=passage.language if passage else None,
-        before=passage.text[:200] if passage else None,
-    )
+def _place(passage: Passage) -> dict[str, str]:
+    return {"eid": passage.eid, "language": passage.language, "before": passage.text[:200]}
 
 
 def _named(finding: Finding, file: str | None) -> Finding:

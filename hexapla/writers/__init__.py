@@ -23,10 +23,13 @@ class Format:
 FORMATS: Mapping[str, Format] = {
     "html": Format("hexapla.writers.html", ".html", "text/html"),
     "pdf": Format("hexapla.writers.pdf", ".pdf", "application/pdf"),
+    "print": Format("hexapla.writers.print", ".print.pdf", "application/pdf", is_parallel=False),
     "docx": Format(
         "hexapla.writers.docx", ".docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
     ),
     "epub": Format("hexapla.writers.epub", ".epub", "application/epub+zip"),
+    "tmx": Format("hexapla.writers.tmx", ".tmx", "application/x-tmx+xml", is_single=False),
+    "xlf": Format("hexapla.writers.xliff", ".xlf", "application/xliff+xml", is_single=False),
     "xml": Format("hexapla.writers.xml", ".xml", "application/akn+xml", is_parallel=False),
 }
 """The formats, in the order in which a person looks for them; the command line's choices are these."""

@@ -8,11 +8,12 @@ from lxml import etree
 
 from hexapla.catalogue import languages
 from hexapla.domain.language import Language
-from hexapla.present.presentation import Column, Entry, Masthead, Presentation, Row
+from hexapla.present.presentation import Column, Entry, Flag, Masthead, Presentation, Row
 from hexapla.resources import style_folder
 from hexapla.writers.elements import Fragment, append_text, child, element
 from hexapla.writers.markup import Composer
 from hexapla.writers.page import picture
+from hexapla.writers.stretches import Stretch
 from hexapla.writers.templates import render
 from hexapla.writers.web_head import head
 
@@ -52,11 +53,13 @@ class Cell:
 
 @dataclass(frozen=True)
 class Line:
-    """A row of cells, `id` None where it was given out already."""
+    """A row of cells, `id` None where it was given out already; `unit` is its id in the report of its flags."""
 
     id: str | None
     kind: str
     cells: tuple[Cell, ...]
+    unit: str
+    flags: tuple[Flag, ...]
 
 
 @dataclass(frozen=True)
@@ -95,7 +98,7 @@ def write(presentation: Presentation) -> bytes:
     if presentation.edition.is_parallel:
         rows = tuple(_rows(presentation, composers))
         notes = tuple(_notes(composer, place) for place, composer in enumerate(composers))
-        values |= {"columns": len(composers), "rows": rows}
+        values |= {"columns": len(composers), "rows": rows, "has_flags": any(row.flags for row in rows)}
         values |= {"notes": notes if any(each.notes for each in notes) else ()}
         return render("html/parallel.html", **values).encode()
     values |= {"blocks": composers[0].body(), "notes": composers[0].notes()}
@@ -187,17 +190,39 @@ def _rows(presentation: Presentation, composers: tuple[Composer, ...]) -> Iterat
         used.add(row.id)
         cells = tuple(_cell(row, composer, place, is_new=is_new) for place, composer in enumerate(composers))
         level = f" level-{row.level}" if row.kind not in ("heading", "annex") else ""
-        yield Line(row.id if is_new else None, f"row-{row.kind}{level}", cells)
+        yield Line(row.id if is_new else None, f"row-{row.kind}{level}", cells, row.id, row.flags)
 
 
 def _cell(row: Row, composer: Composer, place: int, *, is_new: bool) -> Cell:
     language = composer.column.language
     block = row.cells[place]
-    anchor = f"{row.id}{composer.suffix}" if is_new else None
+    own = block.eid if block is not None else row.id
+    anchor = f"{own}{composer.suffix}" if is_new else None
     if block is None:
+        if any(each.eid == own for each in composer.column.blocks):
+            anchor = None
         gap = row.gaps[place] if place < len(row.gaps) else None
         return Cell(anchor, place, language, Fragment(()), gap or language.label("missing_text"))
-    return Cell(anchor, place, language, composer.cell(block, in_outline=not place), None)
+    content = composer.cell(block, in_outline=not place, stretches=tuple(_stretches(row, place)))
+    return Cell(anchor, place, language, content, None)
+
+
+def _stretches(row: Row, place: int) -> Iterator[Stretch]:
+    """Yield the parts of a cell that have a counterpart; none where that is the whole cell."""
+    text = row.texts[place] or "" if row.texts else ""
+    if len(row.beads) < 2 or row.kind in ("table", "figure"):
+        return
+    end = 0
+    for number, bead in enumerate(row.beads, 1):
+        span = bead.spans[place]
+        if span is None:
+            continue
+        name = f"{row.id}.s{number}"
+        is_first = not any(bead.spans[:place])
+        yield Stretch(span, name, name if is_first else None)
+        end = span[1]
+    if end < len(text):
+        yield Stretch((end, len(text)))
 
 
 def _notes(composer: Composer, place: int) -> Notes:

@@ -6,7 +6,7 @@ the text of the document, mark by mark, nothing added.
 
 import base64
 import mimetypes
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from itertools import groupby
@@ -18,6 +18,7 @@ from hexapla.akn.inlines import Run
 from hexapla.akn.names import akn, local
 from hexapla.present.presentation import Column, Note
 from hexapla.writers.elements import Attributes, Fragment, append_prose, append_text, child, element
+from hexapla.writers.stretches import Stretch, spanned
 
 SAFE_LINKS = ("https://", "http://", "#")
 """How the address of a link may begin; any other link is printed as plain text."""
@@ -53,6 +54,7 @@ class Composer:
     company: tuple[Column, ...] = ()
     media: Mapping[str, bytes] = field(default_factory=dict)
     used: set[str] = field(default_factory=set, repr=False)
+    stretches: tuple[Stretch, ...] = ()
 
     def body(self, blocks: Iterable[Block] | None = None) -> Fragment:
         """Return blocks (all of the column by default) as elements, items in nested lists."""
@@ -68,13 +70,15 @@ class Composer:
                 (lists[-1][-1] if lists else root).append(self.block(block))
         return Fragment(tuple(root))
 
-    def cell(self, block: Block, *, in_outline: bool = True) -> Fragment:
+    def cell(self, block: Block, *, in_outline: bool = True, stretches: Sequence[Stretch] = ()) -> Fragment:
         """Return one block for a row of a side-by-side edition, without its id: the cell bears that.
 
-        Headings of the other columns (`in_outline=False`) are paragraphs that look alike, so that
+        `stretches` are the parts of its text that have a counterpart in the other languages.  Headings of the other columns (`in_outline=False`) are paragraphs that look alike, so that
         the outline of the page is not doubled; `data-level` tells what they would be.
         """
         self.identify(block.eid)
+        if stretches:  # the ids given out stay the same ones
+            return replace(self, stretches=tuple(stretches)).cell(block, in_outline=in_outline)
         if block.kind in ("heading", "annex") and not in_outline:
             return Fragment((self._heading(block, "p"),))
         if block.kind == "item":
@@ -158,7 +162,10 @@ class Composer:
         for content in block.content:
             if len(made) or made.text:
                 append_text(made, " ")
-            self.inline(child(made, "span", {"class": "text"}) if wrap else made, self.column.runs(content))
+            place = child(made, "span", {"class": "text"}) if wrap else made
+            stretches = self.stretches if len(block.content) == 1 else ()
+            for holder, runs in spanned(place, self.column.runs(content), stretches):
+                self.inline(holder, runs)
         return made
 
     def _run(self, parent: etree._Element, run: Run) -> None:

@@ -12,6 +12,7 @@ from hexapla.present.presentation import Column, Masthead, Presentation, Row
 from hexapla.writers.elements import Fragment, child, element
 from hexapla.writers.markup import Composer, Flavour
 from hexapla.writers.pictures import barcode, qr_code
+from hexapla.writers.speech import tell
 from hexapla.writers.templates import render
 
 BULLETS = frozenset("•●◦▪–—-*·")
@@ -90,6 +91,7 @@ def _side(composer: Composer, *, as_heading: bool) -> Side:
     column = composer.column
     title = element("h1" if as_heading else "p", {"class": "title"})
     composer.inline(title, column.masthead.title)
+    tell(title, column.language.code)
     masthead_language = catalogue.language(str(column.language.facts["masthead_language"]))
     return Side(
         language=column.language.code,
@@ -134,6 +136,7 @@ def _finish(body: Fragment, column: Column) -> None:
     """Add what only paper needs: bookmarks, kinds of items, and numbers that carry their own blank."""
     bookmarks = {entry.eid: entry for entry in column.contents}
     for root in body.elements:
+        tell(root, column.language.code)
         for number in root.iter("span"):
             if number.get("class") == "num":
                 _settle_number(number)

@@ -17,7 +17,7 @@ from hexapla.readers.word.media import Pictures
 from hexapla.readers.word.names import paragraphs, w
 from hexapla.readers.word.notes import Notes
 from hexapla.readers.word.numbering import Numbering
-from hexapla.readers.word.own import OwnFile
+from hexapla.readers.word.own import JOB, OwnFile
 from hexapla.readers.word.package import Package, open_package
 from hexapla.readers.word.stamps import Stamped, read_by_pandoc
 from hexapla.readers.word.styles import Styles
@@ -28,20 +28,26 @@ from hexapla.readers.word.units import Gatherer, Unit
 __all__ = ["read_word"]
 
 
-def read_word(data: bytes, name: str, language: str, tracked: str = Tracked.REFUSE) -> Reading:
-    """Read a Word file; `tracked` says what becomes of tracked changes.
+def read_word(
+    data: bytes, name: str, language: str, tracked: str = Tracked.REFUSE, *, sha256: str | None = None
+) -> Reading:
+    """Read a Word file; `tracked` says what becomes of tracked changes, `sha256` is that of the file it was made of.
 
     Raises:
         SourceError: the file cannot be opened, or has tracked changes and nobody said what becomes of them.
         ToolMissingError, ToolFailedError: pandoc is not there or failed.
     """
     source = _Source(open_package(data, name), language, Tracked(tracked))
-    texts = source.texts()
     own = OwnFile.of(source.properties)
+    if own.is_parallel:
+        message = f"{name} is an edition of Hexapla in several languages side by side."
+        raise SourceError(message, "Change the edition in one language instead, and add that.")
+    texts = source.texts(own)
     liner = Liner(texts, source.styles, own, language)
     liner.take_heads(source.heads())
     lines = liner.lines(source.units)
     job, complaints = job_number(source.properties, source.feet(), name, language)
+    job = source.properties.get(JOB) if own.is_ours else job
     liner.settle(source.properties.get("Symbol1", ""), job)
     structure = structure_of(lines, language, name)
     media = texts.pictures.media
@@ -49,7 +55,7 @@ def read_word(data: bytes, name: str, language: str, tracked: str = Tracked.REFU
     return Reading(
         language=language,
         name=name,
-        sha256=hashlib.sha256(data).hexdigest(),
+        sha256=sha256 or hashlib.sha256(data).hexdigest(),
         text="",
         body=structure.body,
         slots=tuple(liner.slots),
@@ -80,7 +86,7 @@ class _Source:
         body = self.main.find(w("body"))
         self.units: list[Unit] = list(self.gatherer.units(body)) if body is not None else []
 
-    def texts(self) -> Texts:
+    def texts(self, own: OwnFile) -> Texts:
         """Have pandoc read every paragraph, those of the notes too."""
         parts = dict.fromkeys(range(len(self.stamped.objects)), self.package.main)
         notes = Notes()
@@ -96,7 +102,7 @@ class _Source:
             self._report("F-002", before="U+10FF00…", after="U+FFFD")
         read = read_by_pandoc(self.stamped, self.styles, self.package.first("styles"))
         pictures = Pictures(self.package, self.language)
-        return Texts(self.package.name, self.language, self.stamped, read, pictures, notes, parts)
+        return Texts(self.package.name, self.language, self.stamped, read, pictures, notes, parts, own)
 
     def heads(self) -> list[etree._Element]:
         """Return the parts that print the head of the first page, made plain."""

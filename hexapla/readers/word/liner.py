@@ -2,18 +2,19 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lxml import etree
 
 from hexapla.akn.reading import Slot
 from hexapla.codes import finding
 from hexapla.findings import Finding
+from hexapla.readers.content import is_empty
 from hexapla.readers.labels import matches
 from hexapla.readers.lines import Line
 from hexapla.readers.word.front import Front, is_masthead, key_of, text_of
 from hexapla.readers.word.grid import akn_table
-from hexapla.readers.word.names import paragraphs, w
+from hexapla.readers.word.names import paragraphs, val, w, whole
 from hexapla.readers.word.own import OwnFile
 from hexapla.readers.word.runs import Atoms, plain
 from hexapla.readers.word.styles import HEADINGS, OUTLINE, Styles
@@ -30,6 +31,8 @@ _STAR = re.compile(r"\*{1,6}(?=[\t \u00a0])")
 _LETTER = re.compile(r"(?P<letter>[a-z]{1,2})[\t \u00a0]")
 _PAGE = re.compile(r"\d+$")
 _MOSTLY = 0.6
+_LARGE = 24
+"""Half-points in which the UN sets the name of a committee; session lines are smaller."""
 
 
 @dataclass
@@ -148,7 +151,8 @@ class Liner:
         if has_title or each.text.endswith((".", ";", ",")) or self.front.has("received"):
             return None
         is_bold = all("b" in atom.marks for atom in each.content if atom.text.strip() and atom.kind == "text")
-        if is_bold and not self.front.has("committee") and not self.front.has("session"):
+        is_large = any(whole(val(size)) >= _LARGE for size in each.unit.element.iter(w("sz")))
+        if is_bold and is_large and not self.front.has("committee") and not self.front.has("session"):
             return "committee"
         return "session" if self.own.is_ours else None
 
@@ -217,13 +221,16 @@ class Liner:
         unit = each.unit
         style = self._style(each)
         content = without_look(each.content, "b") if style in HEADINGS else each.content
+        element = self.texts.element("p", content, unit)
+        if is_empty(element):
+            return
         yield Line(
             number=unit.number,
             text=each.text,
             tabs=each.tabs,
             style=style,
             label=unit.label or None,
-            content=self.texts.element("p", content, unit),
+            content=element,
             level=self._level(unit, style),
             eid=self.own.eid(unit.bookmarks),
         )
@@ -254,6 +261,7 @@ class Liner:
             return
         notes = self._notes_below(rest)
         lines = [self.texts.element("p", without_look(each.content, "b"), each.unit) for each in captions]
+        table = replace(table, rows=tuple(row for row in table.rows if not self._is_spacer(row)))
         found = akn_table(table, lambda cell, is_head: self._cell(cell, notes, is_head=is_head), lines)
         marks = [name for each in captions for name in each.unit.bookmarks]
         if found is not None:
@@ -261,6 +269,11 @@ class Liner:
             marks += [*table.bookmarks, *(first.bookmarks if first else ())]
             number = captions[0].unit.number if captions else table.number
             yield Line(number, "", block=found, eid=self.own.eid(marks))
+
+    def _is_spacer(self, row: Row) -> bool:
+        """Tell whether a row only makes room: no cell of it holds anything or reaches into another row."""
+        texts = (trimmed(self.texts.content(unit))[0] for unit in Table((row,), 0).paragraphs())
+        return not any(self.texts.shows(text) for text in texts) and all(cell.merge is None for cell in row.cells)
 
     def _notes_below(self, rest: Sequence[_Text | Table]) -> dict[str, _Text]:
         """Return the notes typed below a table, by their letters."""
@@ -283,7 +296,9 @@ class Liner:
                 continue
             if is_head:
                 content = without_look(without_look(content, "i"), "b")
-            found.append(self.texts.element("p", self._called(content, notes), unit))
+            element = self.texts.element("p", self._called(content, notes), unit)
+            if not is_empty(element):
+                found.append(element)
         return found
 
     def _called(self, content: Atoms, notes: dict[str, _Text]) -> Atoms:
@@ -294,7 +309,7 @@ class Liner:
                 continue
             self.used.add(below.unit.number)
             note = self.texts.typed_note(letter, below.content, below.unit)
-            content = [*content[:start], self.texts.own(note, content[start]), *content[end:]]
+            content = [*content[:start], self.texts.stand_in(note, content[start]), *content[end:]]
         return content
 
     def _report(self, code: str, line: int, **values: object) -> None:

@@ -16,6 +16,7 @@ FOLDER = "../media/"
 _SHOWN = {"png", "jpg", "jpeg", "gif", "svg"}
 """Endings of pictures that every edition can show."""
 
+_LONGEST_ENDING = 5
 _V = "urn:schemas-microsoft-com:vml"
 _CHARTS = ("chart", "relIds")
 _ENDINGS = ((b"\x89PNG", "png"), (b"\xff\xd8", "jpg"), (b"GIF8", "gif"), (b"BM", "bmp"), (b"II*\0", "tiff"),
@@ -50,15 +51,27 @@ class Pictures:
             self.findings.append(finding("F-205", before=words, **place))
         return None
 
+    def is_seen(self, drawing: etree._Element) -> bool:
+        """Tell whether a drawing has a picture or a chart in it; lines and frames are ornament."""
+        names = {etree.QName(each).localname for each in drawing.iter() if isinstance(each.tag, str)}
+        return bool(names & set(_CHARTS)) or next(_references(drawing), None) is not None
+
     def _image(self, data: bytes, target: str, words: str, place: dict[str, object]) -> etree._Element:
-        ending = next((name for start, name in _ENDINGS if data.startswith(start)), target.rpartition(".")[2].lower())
-        name = f"{hashlib.sha256(data).hexdigest()}.{ending}"
-        self.media[FOLDER + name] = data
-        if not words:
-            self.findings.append(finding("A-201", **place))
-        if ending not in _SHOWN:
-            self.findings.append(finding("A-202", before=ending, **place))
-        return E.img({"src": FOLDER + name, "alt": words})
+        image, codes = image_element(data, target.rpartition(".")[2].lower(), words)
+        self.media[image.get("src", FOLDER)] = data
+        self.findings += [finding(code, before=before, **place) for code, before in codes]
+        return image
+
+
+def image_element(data: bytes, ending: str, words: str) -> tuple[etree._Element, list[tuple[str, str | None]]]:
+    """Return the `img` of a picture, named by its content, and the codes of what it lacks."""
+    ending = next((name for start, name in _ENDINGS if data.startswith(start)), ending)
+    ending = ending if ending.isascii() and ending.isalnum() and len(ending) <= _LONGEST_ENDING else "bin"
+    source = f"{FOLDER}{hashlib.sha256(data).hexdigest()}.{ending}"
+    codes: list[tuple[str, str | None]] = [] if words else [("A-201", None)]
+    if ending not in _SHOWN:
+        codes.append(("A-202", ending))
+    return E.img({"src": source, "alt": words}), codes
 
 
 def _references(drawing: etree._Element) -> Iterator[tuple[str, bool]]:

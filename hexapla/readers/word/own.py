@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 BOOKMARK = "hexapla:bookmark:"
 SUPPLIED = "hexapla:supplied:"
+JOB = "hexapla:job"
 """How the names of the custom properties begin that our Word writer gives for reading its files back."""
 
 
@@ -16,6 +17,7 @@ class OwnFile:
     names: Mapping[str, str] = field(default_factory=dict)
     supplied: tuple[str, ...] = ()
     standing: str = ""
+    is_parallel: bool = False
 
     @classmethod
     def of(cls, properties: Mapping[str, str]) -> "OwnFile":
@@ -24,7 +26,8 @@ class OwnFile:
             return cls()
         names = {key.removeprefix(BOOKMARK): eid for key, eid in properties.items() if key.startswith(BOOKMARK)}
         supplied = tuple(_folded(text) for key, text in properties.items() if key.startswith(SUPPLIED))
-        return cls(is_ours=True, names=names, supplied=supplied, standing=_folded(properties.get("Standing", "")))
+        is_parallel = len(properties.get("Languages", "").split()) > 1
+        return cls(True, names, supplied, _folded(properties.get("Standing", "")), is_parallel)
 
     def eid(self, bookmarks: Sequence[str]) -> str | None:
         """Return the id that the first bookmark of ours stands for."""

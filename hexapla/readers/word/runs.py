@@ -42,10 +42,13 @@ class Atom(NamedTuple):
 Atoms = list[Atom]
 
 
-def atoms(inlines: Sequence[Mapping[str, Any]]) -> Atoms:
-    """Return the characters of a paragraph as pandoc reads it, its stamp taken off."""
+def atoms(inlines: Sequence[Mapping[str, Any]], objects: list[Mapping[str, Any]] | None = None) -> Atoms:
+    """Return the characters of a paragraph as pandoc reads it, its stamp taken off.
+
+    Notes and pictures that pandoc itself found are added to `objects`, and an atom stands for each.
+    """
     found: Atoms = []
-    _walk(inlines, Atom(""), found)
+    _walk(inlines, Atom(""), found, [] if objects is None else objects)
     text = "".join(each.text for each in found)
     match = STAMP.match(text)
     found = found[match.end() :] if match else found
@@ -62,22 +65,28 @@ def shown(content: Iterable[Atom]) -> str:
     return "".join(each.text for each in content)
 
 
-def _walk(inlines: Sequence[Mapping[str, Any]], look: Atom, found: Atoms) -> None:
+def _walk(
+    inlines: Sequence[Mapping[str, Any]], look: Atom, found: Atoms, objects: list[Mapping[str, Any]]
+) -> None:
     for inline in inlines:
         kind, content = inline["t"], inline.get("c")
-        if kind in ("Str", "Space", "SoftBreak", "LineBreak", "Code", "Math", "RawInline"):
+        if kind in ("Note", "Image"):
+            objects.append(inline)
+            place = "note" if kind == "Note" else "picture"
+            found.append(look._replace(text=OBJECT, kind=place, value=len(objects) - 1))
+        elif kind in ("Str", "Space", "SoftBreak", "LineBreak", "Code", "Math", "RawInline"):
             _characters(kind, content, look, found)
         elif kind in _LOOKS:
-            _walk(content, look._replace(marks=look.marks | {_LOOKS[kind]}), found)
+            _walk(content, look._replace(marks=look.marks | {_LOOKS[kind]}), found, objects)
         elif kind == "Link":
-            _walk(content[1], look._replace(href=content[2][0]), found)
+            _walk(content[1], look._replace(href=content[2][0]), found, objects)
         elif kind == "Span":
             style = dict(content[0][2]).get("custom-style", look.style)
-            _walk(content[1], look._replace(style=style.removeprefix("word: ")), found)
+            _walk(content[1], look._replace(style=style.removeprefix("word: ")), found, objects)
         elif kind in ("Quoted", "Cite"):
-            _walk(content[1], look, found)
+            _walk(content[1], look, found, objects)
         elif isinstance(content, list):
-            _walk(content, look, found)
+            _walk(content, look, found, objects)
 
 
 def _characters(kind: str, content: Any, look: Atom, found: Atoms) -> None:
@@ -191,5 +200,5 @@ def canonical_href(href: str | None) -> str | None:
             try:
                 return Symbol.parse(path.replace("%20", " ")).undocs_url
             except ValueError:
-                return href
+                return _CANONICAL + path
     return href if href.lower().startswith(_SCHEMES) else None

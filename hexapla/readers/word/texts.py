@@ -11,6 +11,7 @@ from hexapla.codes import finding
 from hexapla.findings import Finding
 from hexapla.readers.word.media import Pictures
 from hexapla.readers.word.notes import Notes, note_element, without_mark
+from hexapla.readers.word.own import OwnFile
 from hexapla.readers.word.runs import Atom, Atoms, atoms, element_of, mended, plain
 from hexapla.readers.word.stamps import Inline, Stamped
 from hexapla.readers.word.styles import plain_name
@@ -31,13 +32,14 @@ class Texts:
     pictures: Pictures
     notes: Notes
     parts: Mapping[int, str]
+    own: OwnFile
     repairs: list[Repair] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     _lost: list[str] = field(default_factory=list)
     _own: list[etree._Element] = field(default_factory=list)
     _contents: dict[int, Atoms] = field(default_factory=dict)
 
-    def content(self, paragraph: Paragraph) -> Atoms:
+    def content(self, paragraph: Paragraph, *, in_note: bool = False) -> Atoms:
         """Return the characters of a paragraph after their repairs; what pandoc lost is taken from the file itself."""
         known = self._contents.get(paragraph.stamp)
         if known is not None:
@@ -46,7 +48,8 @@ class Texts:
         self._prove(paragraph, found)
         found, log = mended(found, self.language, paragraph.number)
         self.repairs += log
-        found = self._with_lost_notes(_quiet_blanks(found))
+        found = _quiet_blanks(found)
+        found = found if in_note else self._with_lost_notes(found)
         self._contents[paragraph.stamp] = found
         return found
 
@@ -65,7 +68,16 @@ class Texts:
 
         return element_of(holder, content, make)
 
-    def own(self, element: etree._Element, look: Atom) -> Atom:
+    def shows(self, content: Atoms) -> bool:
+        """Tell whether characters show anything: letters, a note, or a drawing that has a picture or a chart in it."""
+        return any(
+            atom.text.strip() if atom.kind == "text" else atom.kind != "break" and self._is_seen(atom) for atom in content
+        )
+
+    def _is_seen(self, atom: Atom) -> bool:
+        return atom.kind != "picture" or self.pictures.is_seen(self.stamped.objects[atom.value])
+
+    def stand_in(self, element: etree._Element, look: Atom) -> Atom:
         """Return an atom that stands for an element made elsewhere."""
         self._own.append(element)
         return look._replace(text="\ufffc", kind="own", value=len(self._own) - 1, marks=frozenset())
@@ -75,7 +87,9 @@ class Texts:
         return note_element(mark, [self.element("p", without_mark(content, mark), paragraph)])
 
     def _note(self, paragraph: Paragraph, mark: str) -> etree._Element:
-        content = without_mark(self.content(paragraph), mark)
+        content, _ = trimmed(without_mark(self.content(paragraph, in_note=True), mark))
+        if self.own.is_ours_to_say(plain(content)):
+            content = []
         return self.element("p", content, paragraph)
 
     def _prove(self, paragraph: Paragraph, content: Atoms) -> None:

@@ -9,6 +9,7 @@ from docxtpl import DocxTemplate
 from docxtpl.template import TemplateError as JinjaError
 from lxml import etree
 
+from hexapla.archive import deterministic_zip
 from hexapla.errors import TemplateError
 from hexapla.resources import template_folder
 from hexapla.writers.docx.registers import Links
@@ -20,8 +21,6 @@ KINDS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 
 _NO_RELATIONSHIPS = b'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"/>'
-_EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest date that a zip file can hold
-_MODE = 0o100644 << 16
 _FIRST = "[Content_Types].xml"
 _PICTURES = {
     "jpg": "image/jpeg",
@@ -44,16 +43,8 @@ def template() -> Mapping[str, bytes]:
 
 
 def zipped(members: Mapping[str, bytes]) -> bytes:
-    """Return a zip file whose bytes depend on its members alone: sorted, one date, one mode."""
-    held = io.BytesIO()
-    with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as package:
-        for member in sorted(members, key=lambda one: (one != _FIRST, one)):
-            info = zipfile.ZipInfo(member, _EPOCH)
-            info.create_system = 3
-            info.external_attr = _MODE
-            info.compress_type = zipfile.ZIP_DEFLATED
-            package.writestr(info, members[member])
-    return held.getvalue()
+    """Return the package; its bytes depend on its members alone, and the list of types comes first."""
+    return deterministic_zip(members, first=_FIRST)
 
 
 def rendered(context: Mapping[str, object], media: Mapping[str, bytes]) -> Members:

@@ -16,11 +16,20 @@ FORMAT = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
 BOOKMARK = "hexapla:bookmark:"
 """Custom properties of this name and a bookmark's hold the id that the bookmark stands for."""
 
+JOB = "hexapla:job"
+"""The custom property that holds the job number, which the page prints on issued documents only."""
+
+SUPPLIED = "hexapla:supplied:"
+"""Custom properties of this name and a number hold a line that no source gave, so that none is taken from the file."""
+
 
 def describe(members: Members, presentation: Presentation, shortened: Mapping[str, str]) -> None:
     """Fill the core and the custom properties; absent facts stay out."""
     members["docProps/core.xml"] = _core(members["docProps/core.xml"], presentation)
     facts = {**_facts(presentation), **{BOOKMARK + key: ident for key, ident in shortened.items()}}
+    if presentation.first.job_number:
+        facts[JOB] = presentation.first.job_number
+    facts |= {f"{SUPPLIED}{place}": text for place, text in enumerate(presentation.first.supplied, 1)}
     members["docProps/custom.xml"] = _custom(members["docProps/custom.xml"], facts)
     members["docProps/app.xml"] = serialised(parsed(members["docProps/app.xml"]))
 

@@ -39,7 +39,10 @@ _property = _maker("pdfaProperty", _PROPERTY)
 
 @dataclass(frozen=True)
 class Facts:
-    """What the metadata says of an edition; texts that are None are left out."""
+    """What the metadata says of an edition; texts that are None are left out.
+
+    `standards` are those that the file claims to follow, of `pdf/a-3a` and `pdf/ua-1`.
+    """
 
     title: str
     languages: tuple[str, ...]
@@ -48,6 +51,7 @@ class Facts:
     publisher: str | None = None
     rights: str | None = None
     standing: str | None = None
+    standards: tuple[str, ...] = ()
 
 
 def write(pdf: Any, facts: Facts, producer: str) -> None:
@@ -67,9 +71,8 @@ def _rdf(facts: Facts, producer: str) -> Any:
     description = _R.Description({f"{{{_RDF}}}about": ""})
     description.extend(
         [
-            _pdfa.part("3"),
-            _pdfa.conformance("A"),
-            _pdfua.part("1"),
+            *((_pdfa.part("3"), _pdfa.conformance("A")) if "pdf/a-3a" in facts.standards else ()),
+            *((_pdfua.part("1"),) if "pdf/ua-1" in facts.standards else ()),
             _dc.title(_alternative(facts.title, facts.languages[0])),
             _dc.language(_R.Bag(*(_R.li(code) for code in facts.languages))),
             _dc.identifier("; ".join(facts.identifiers)),
@@ -87,7 +90,8 @@ def _rdf(facts: Facts, producer: str) -> Any:
         description.append(_dc.rights(_alternative(facts.rights, facts.languages[0])))
     if facts.standing:
         description.append(_dc.description(_alternative(facts.standing, facts.languages[0])))
-    description.append(_schemas())
+    if facts.standards:
+        description.append(_schemas())
     return _R.RDF(description)
 
 

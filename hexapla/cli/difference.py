@@ -1,0 +1,51 @@
+"""What changed between two versions, on the terminal: the answer first, then each unit with its words marked."""
+
+from collections.abc import Iterator
+
+from rich.console import Console
+from rich.markup import escape
+
+from hexapla.engine.diffing import Difference, Line, answer, sentence
+from hexapla.engine.revisions import Piece
+
+CONTEXT = 60
+"""How many characters of what did not change are shown beside what did."""
+
+
+def show(found: Difference, console: Console) -> None:
+    """Print a difference."""
+    console.print(f"\n[bold]{escape(found.symbol)}[/bold]  {escape(found.names[0])} → {escape(found.names[1])}")
+    for code, where in found.missing.items():
+        console.print(f"  {code} is only in {escape(where)} and was not compared.")
+    some, every, moved = found.at("some"), found.at("all"), found.at("none")
+    question = "Did every language change? " if len(found.languages) > 1 else ""
+    console.print(f"  {question}[bold]{answer(found)}[/bold]")
+    for line in (*some, *every):
+        console.print("\n".join(_lines(line)))
+    if moved:
+        console.print(f"  {len(moved)} moved or renumbered, words unchanged:")
+        for line in moved:
+            console.print(f"    {escape(line.label)}: {escape(sentence(line))}")
+
+
+def _lines(line: Line) -> Iterator[str]:
+    style = "bold yellow" if line.verdict == "some" else "bold"
+    yield f"  [{style}]{escape(line.label)}[/{style}]: {escape(sentence(line))}"
+    for code in line.changed:
+        yield f"    {code}  {''.join(_shown(line.sides[code].pieces))}"
+
+
+def _shown(pieces: tuple[Piece, ...]) -> Iterator[str]:
+    """Yield the pieces of a text, marked by signs and by colour; what did not change is cut to its ends."""
+    for place, piece in enumerate(pieces):
+        text = piece.text
+        if piece.is_removed:
+            yield f"[red]{escape('[-' + text + '-]')}[/red]"
+        elif piece.is_added:
+            yield f"[green]{escape('{+' + text + '+}')}[/green]"
+        elif len(text) > 2 * CONTEXT:
+            before = text[:CONTEXT] if place else ""
+            after = text[-CONTEXT:] if place < len(pieces) - 1 else ""
+            yield escape(f"{before}…{after}")
+        else:
+            yield escape(text)

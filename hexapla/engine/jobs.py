@@ -1,0 +1,69 @@
+"""What is to be made of a document, as jobs: plain data that any process can do."""
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from hexapla.domain.edition import Edition
+from hexapla.engine.fingerprint import fingerprint
+from hexapla.engine.request import ENDINGS, FLAGGED, default_editions
+from hexapla.job import Job
+from hexapla.project.layout import Project, Work
+
+if TYPE_CHECKING:
+    from hexapla.concordance.result import Concordance
+
+
+def target_of(folder: str, edition: str, name: str) -> str:
+    """Return where an output lies below its document's folder: `en-fr/CAT-C-PER-FCO-7.en-fr.pdf`."""
+    return f"{edition}/{folder}.{edition}.{ENDINGS.get(name, name)}"
+
+
+def jobs_for(
+    out: Path,
+    wanted: Sequence[tuple[Edition, str]],
+    canonical: Mapping[str, bytes],
+    *,
+    work: Work,
+    project: Project,
+    concordances: Mapping[str, "Concordance"],
+) -> list[Job]:
+    """Return a job for each edition and format that is wanted; the canonical files themselves need none."""
+    from hexapla.engine.languages import remarks_of
+
+    folder = out.name
+    digests = {code: hashlib.sha256(data).hexdigest() for code, data in canonical.items()}
+    editions = default_editions(list(canonical))
+    jobs = []
+    for edition, name in wanted:
+        if name == "xml":
+            continue
+        paths = {code: str(out / target_of(folder, code, "xml")) for code in edition.languages}
+        alternates = tuple(
+            (str(other), f"../{target_of(folder, str(other), 'html')}") for other in editions if other != edition
+        )
+        jobs.append(Job(
+            folder=folder,
+            edition=str(edition),
+            format=name,
+            target=target_of(folder, str(edition), name),
+            documents=tuple((code, paths[code], digests[code]) for code in edition.languages),
+            alternates=alternates,
+            office=_office_facts(project),
+            fingerprint=fingerprint(),
+            exceptions=work.config.align if edition.is_parallel else (),
+            remarks=remarks_of(concordances, edition) if name in FLAGGED else (),
+        ))  # fmt: skip
+    return jobs
+
+
+def _office_facts(project: Project) -> tuple[tuple[str, str], ...]:
+    office = project.office
+    facts = {
+        "emblem": office.emblem.read_text(encoding="utf-8") if office.emblem else None, "base_url": office.base_url,
+        "publisher": office.publisher, "contact": office.contact, "rights": office.rights,
+        "page_size": office.page_size, "memory": office.memory, "signature": str(office.signature),
+        "crop_marks": "yes" if office.crop_marks else None,
+    }  # fmt: skip
+    return tuple((key, value) for key, value in facts.items() if value)

@@ -1,0 +1,287 @@
+"""ODT, RTF, HTML and Markdown through pandoc's tree, .doc through LibreOffice: into the same lines as every source."""
+
+import base64
+import binascii
+import hashlib
+import json
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+from urllib.parse import unquote_to_bytes
+
+from lxml import etree
+
+from hexapla.akn.names import E
+from hexapla.akn.reading import Reading, Repair, Slot
+from hexapla.archive import read_zip
+from hexapla.codes import finding
+from hexapla.errors import SourceError
+from hexapla.findings import Finding
+from hexapla.readers.content import content_of, is_empty
+from hexapla.readers.door import LARGEST, decoded
+from hexapla.readers.lines import Line
+from hexapla.readers.masthead import read_masthead
+from hexapla.readers.styled import structure_of
+from hexapla.readers.word.media import FOLDER, image_element
+from hexapla.readers.word.notes import note_element
+from hexapla.readers.word.numbering import formatted
+from hexapla.readers.word.runs import Atom, Atoms, atoms, element_of, mended, plain
+from hexapla.readers.word.styles import OUTLINE
+from hexapla.readers.word.texts import trimmed, without_look
+from hexapla.tools.pandoc import convert
+
+MARKDOWN = "markdown-raw_html-raw_attribute-raw_tex-smart-yaml_metadata_block-pandoc_title_block-tex_math_dollars-citations"
+HTML = "html-raw_html-raw_tex-smart-tex_math_dollars"
+_FORMS = {"Decimal": "decimal", "LowerRoman": "lowerRoman", "UpperRoman": "upperRoman", "LowerAlpha": "lowerLetter",
+          "UpperAlpha": "upperLetter"}  # fmt: skip
+_SIGNS = {"Period": "{}.", "OneParen": "{})", "TwoParens": "({})"}
+_DATA = re.compile(r"data:(?P<type>image/[\w.+-]+)(?P<base>;base64)?,(?P<data>.*)", re.DOTALL)
+
+Tree = Mapping[str, Any]
+
+
+def read_markdown(data: bytes, name: str, language: str) -> Reading:
+    """Read a Markdown file; raw HTML in it stays text."""
+    return _read_text(data, name, language, MARKDOWN)
+
+
+def read_html(data: bytes, name: str, language: str) -> Reading:
+    """Read an HTML file; nothing that it names is fetched or opened, no script of it is kept."""
+    return _read_text(data, name, language, HTML)
+
+
+def read_rtf(data: bytes, name: str, language: str) -> Reading:
+    """Read an RTF file."""
+    return _Source(data, name, language).reading(data, "rtf", {})
+
+
+def read_odt(data: bytes, name: str, language: str) -> Reading:
+    """Read an OpenDocument text.
+
+    Raises:
+        SourceError: it is no ZIP container, or unfolds to more than a document can hold.
+    """
+    try:
+        members = read_zip(data)
+    except ValueError as error:
+        message = f"{name} cannot be opened as an OpenDocument text: {error}."
+        raise SourceError(message, "Open it in LibreOffice and save it again.") from error
+    if any(b"<!DOCTYPE" in part[:4096] for member, part in members.items() if member.endswith(".xml")):
+        message = f"{name} has a document type declaration, which is refused."
+        raise SourceError(message, "Open it in LibreOffice and save it again.")
+    return _Source(data, name, language).reading(data, "odt", members)
+
+
+def read_doc(data: bytes, name: str, language: str, tracked: str = "refuse") -> Reading:
+    """Read a file of the old Word.
+
+    Raises:
+        ToolMissingError: LibreOffice, which turns it into a new one, is not on this machine.
+    """
+    from hexapla.readers.word import read_word
+    from hexapla.tools.libreoffice import docx_of
+
+    _admit(data, name)
+    return read_word(docx_of(data), name, language, tracked, sha256=hashlib.sha256(data).hexdigest())
+
+
+def _read_text(data: bytes, name: str, language: str, form: str) -> Reading:
+    source = decoded(data, name, language)
+    reader = _Source(data, name, language)
+    reader.findings += source.findings
+    return reader.reading(source.text.replace("\f", "\n").encode(), form, {})
+
+
+def _admit(data: bytes, name: str) -> None:
+    if len(data) > LARGEST:
+        message = f"{name} is {len(data):,} bytes long; the limit is {LARGEST:,}."
+        raise SourceError(message, "Take pictures and attachments out, or split the document.")
+
+
+@dataclass
+class _Place:
+    """Where blocks stand: their style, how deep in lists, and the label that the first of them has."""
+
+    style: str | None = None
+    depth: int = 0
+    label: str | None = None
+
+
+@dataclass
+class _Source:
+    """One file as pandoc reads it."""
+
+    data: bytes
+    name: str
+    language: str
+    findings: list[Finding] = field(default_factory=list)
+    repairs: list[Repair] = field(default_factory=list)
+    media: dict[str, bytes] = field(default_factory=dict)
+    members: Mapping[str, bytes] = field(default_factory=dict)
+    count: int = 0
+    notes: int = 0
+
+    def reading(self, data: bytes, form: str, members: Mapping[str, bytes]) -> Reading:
+        """Read the file: its tree, its lines, its masthead, its structure."""
+        _admit(self.data, self.name)
+        self.members = members
+        warnings: list[str] = []
+        tree = json.loads(convert(data, form, "json", warnings=warnings))
+        self.findings += [self._finding("F-207", before=warning.removeprefix("[WARNING] ")) for warning in warnings]
+        lines = list(self._blocks(tree["blocks"], _Place()))
+        slots, taken = read_masthead(lines, self.language)
+        structure = structure_of(lines[taken:], self.language, self.name)
+        return Reading(
+            language=self.language,
+            name=self.name,
+            sha256=hashlib.sha256(self.data).hexdigest(),
+            text="",
+            body=structure.body,
+            slots=tuple(_with_content(slot, lines) for slot in slots),
+            attachments=tuple(structure.attachments),
+            repairs=(*self.repairs, *structure.repairs),
+            findings=(*self.findings, *structure.findings),
+            media=self.media,
+        )
+
+    def _finding(self, code: str, **values: object) -> Finding:
+        return finding(code, file=self.name, line=self.count or None, language=self.language, **values)
+
+    def _blocks(self, blocks: Sequence[Tree], place: _Place) -> Iterator[Line]:
+        for block in blocks:
+            kind, content = block["t"], block.get("c")
+            if kind in ("Para", "Plain"):
+                yield from self._line(content, place)
+            elif kind == "Header":
+                style = OUTLINE[min(content[0], len(OUTLINE)) - 1]
+                yield from self._line(content[2], _Place(style))
+            elif kind in ("BulletList", "OrderedList"):
+                yield from self._list(kind, content, place)
+            elif kind == "Table":
+                yield from self._table(content)
+            else:
+                yield from self._other(kind, content, place)
+
+    def _other(self, kind: str, content: Any, place: _Place) -> Iterator[Line]:
+        if kind in ("Div", "Figure"):
+            yield from self._blocks(content[-1], place)
+        elif kind == "BlockQuote":
+            yield from self._blocks(content, _Place("quote", place.depth))
+        elif kind == "LineBlock":
+            for line in content:
+                yield from self._line(line, place)
+        elif kind in ("CodeBlock", "RawBlock"):
+            for text in content[1].splitlines():
+                yield from self._line([{"t": "Str", "c": text}], place)
+        elif kind == "DefinitionList":
+            for term, definitions in content:
+                yield from self._line(term, place)
+                for definition in definitions:
+                    yield from self._blocks(definition, place)
+
+    def _list(self, kind: str, content: Any, place: _Place) -> Iterator[Line]:
+        items = content if kind == "BulletList" else content[1]
+        for number, item in enumerate(items):
+            label = "•"
+            if kind == "OrderedList":
+                start, form, sign = content[0]
+                shown = formatted(start + number, _FORMS.get(form["t"], "decimal"))
+                label = _SIGNS.get(sign["t"], "{}.").format(shown)
+            inner = _Place("item" if place.depth or kind == "BulletList" else None, place.depth + 1, label)
+            yield from self._blocks(item, inner)
+
+    def _line(self, inlines: Sequence[Tree], place: _Place) -> Iterator[Line]:
+        """Yield the line of a paragraph; a label is used once, the paragraphs after it go on."""
+        self.count += 1
+        objects: list[Mapping[str, Any]] = []
+        content, log = mended(atoms(inlines, objects), self.language, self.count)
+        self.repairs += log
+        content, tabs = trimmed(content)
+        if place.style in OUTLINE:
+            content = without_look(content, "b")
+        element = self._element(content, objects)
+        label, place.label = place.label, None
+        if not is_empty(element) or label:
+            style = place.style or ("paragraph" if self._is_styled else None)
+            yield Line(self.count, plain(content), tabs, style, label, element, level=place.depth)
+
+    _is_styled = False
+
+    def _element(self, content: Atoms, objects: Sequence[Tree]) -> etree._Element:
+        def make(atom: Atom) -> etree._Element | None:
+            thing = objects[atom.value]
+            return self._note(thing["c"]) if thing["t"] == "Note" else self._image(thing["c"])
+
+        return element_of("p", content, make)
+
+    def _note(self, blocks: Sequence[Tree]) -> etree._Element:
+        self.notes += 1
+        mark = str(self.notes)
+        lines = [line.content for line in self._blocks(blocks, _Place()) if line.content is not None]
+        return note_element(mark, lines)
+
+    def _image(self, content: Any) -> etree._Element | None:
+        words = plain(atoms(content[1]))
+        address = str(content[2][0])
+        data = self.members.get(address) or _embedded(address)
+        if data is None:
+            self.findings.append(self._finding("F-204", before=address[:120]))
+            return E.span(f"[{words}]") if words else None
+        image, codes = image_element(data, address.rpartition(".")[2], words)
+        self.media[image.get("src", FOLDER)] = data
+        self.findings += [self._finding(code, before=before) for code, before in codes]
+        return image
+
+    def _table(self, content: Any) -> Iterator[Line]:
+        """Yield a table: head rows, the bodies' rows (their own heads too), the foot."""
+        _, caption, _, head, bodies, foot = content
+        rows = [(row, True) for row in head[1]]
+        for body in bodies:
+            rows += [(row, True) for row in body[2]] + [(row, False) for row in body[3]]
+        rows += [(row, False) for row in foot[1]]
+        table = E.table()
+        lines = [line.content for line in self._blocks(caption[1], _Place()) if line.content is not None]
+        if lines:
+            table.append(content_of("caption", lines[0], 0))
+        for row, is_head in rows:
+            made = E.tr(*(self._cell(cell, is_head=is_head) for cell in row[1]))
+            if len(made):
+                table.append(made)
+        if table.find("{*}tr") is not None:
+            yield Line(self.count, "", block=table)
+
+    def _cell(self, cell: Any, *, is_head: bool) -> etree._Element:
+        _, _, deep, wide, blocks = cell
+        made = E("th" if is_head else "td")
+        if wide > 1:
+            made.set("colspan", str(wide))
+        if deep > 1:
+            made.set("rowspan", str(deep))
+        for line in self._blocks(blocks, _Place()):
+            if line.block is not None:
+                made.extend(each for each in line.block.iter("{*}p"))
+            elif line.content is not None:
+                made.append(line.content)
+        if not len(made):
+            made.append(E.p())
+        return made
+
+
+def _embedded(address: str) -> bytes | None:
+    """Return the bytes of a picture that its address itself holds."""
+    match = _DATA.fullmatch(address)
+    if match is None:
+        return None
+    try:
+        return base64.b64decode(match["data"], validate=True) if match["base"] else unquote_to_bytes(match["data"])
+    except binascii.Error:
+        return None
+
+
+def _with_content(slot: Slot, lines: Sequence[Line]) -> Slot:
+    """Give the title its markup: notes, emphasis, raised letters."""
+    line = next((each for each in lines if each.number == slot.line and each.text == slot.text), None)
+    if slot.key != "title" or line is None or line.content is None:
+        return slot
+    return Slot(slot.key, slot.text, slot.line, content_of("docTitle", line.content, 0))

@@ -1,0 +1,127 @@
+"""From an edition to laid-out pages and to the bytes of a PDF: what screen and print editions have in common."""
+
+import datetime
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from hexapla.present.presentation import Presentation
+from hexapla.resources import style_folder
+from hexapla.writers import faces
+from hexapla.writers.fetcher import BASE, Fetcher
+from hexapla.writers.paper import page
+from hexapla.writers.promised import needed_faces
+from hexapla.writers.templates import render
+from hexapla.writers.weasy import engine
+
+SHEETS = ("print/body.css", "print/masthead.css", "print/page.css")
+"""The style sheets of every printed page, general before special."""
+
+
+def press(
+    presentation: Presentation,
+    standards: tuple[str, ...] = (),
+    *,
+    sheets: Sequence[str] = (),
+    attachments: Sequence[dict[str, Any]] = (),
+    signature: int = 1,
+) -> bytes:
+    """Return an edition as a tagged PDF.
+
+    `standards` are those that the file claims to follow, the first of them the one that the engine knows of;
+    `sheets` are the style sheets of this kind of page; the pages come out as a multiple of `signature`: blank ones
+    follow the last.
+
+    Raises:
+        ToolMissingError: the native libraries of the engine are missing.
+        TemplateError: a style, face, picture or glyph is wanting.
+    """
+    from weasyprint.text.fonts import FontConfiguration
+
+    weasyprint = engine.load()
+    variant = next(iter(standards), None)
+    families = needed_faces(presentation)
+    fetcher = Fetcher(_resources(presentation, families))
+    fonts = FontConfiguration()
+    styles = _styles(presentation, families, sheets)
+    sheet = weasyprint.CSS(string=styles, base_url=BASE, url_fetcher=fetcher, font_config=fonts)
+    fetcher.raise_failures()
+
+    def laid_out(html: str) -> Any:
+        source = weasyprint.HTML(string=html, base_url=BASE, url_fetcher=fetcher)
+        options = {"pdf_variant": variant, "pdf_tags": True, "cache": {}}
+        return source.render(stylesheets=[sheet], font_config=fonts, **options)
+
+    with engine.holes() as holes:
+        document = laid_out(page(presentation))
+        lacking = -len(document.pages) % signature
+        if lacking:
+            blank = laid_out(render("pdf/blank.html", language=presentation.edition.languages[0], pages=range(lacking)))
+            document = document.copy([*document.pages, *blank.pages])
+        data: bytes = document.write_pdf(
+            pdf_variant=variant,
+            pdf_tags=True,
+            attachments=[weasyprint.Attachment(url_fetcher=Fetcher({}), **each) for each in attachments],
+            finisher=lambda _, pdf: _finish(pdf, presentation, standards),
+        )
+    fetcher.raise_failures(holes)
+    return data
+
+
+def moment(presentation: Presentation) -> datetime.datetime:
+    """Return the day of the edition as a moment: midnight, Greenwich; never a clock."""
+    return datetime.datetime.combine(presentation.day, datetime.time(), tzinfo=datetime.UTC)
+
+
+def _finish(pdf: Any, presentation: Presentation, standards: tuple[str, ...]) -> None:
+    """Complete a file before it is written: tree of notes, metadata, dates; `standards` are those it claims."""
+    import pydyf
+
+    from hexapla.writers.weasy import metadata, tags
+
+    tags.finish(pdf)
+    first, office = presentation.first, presentation.office
+    day = moment(presentation)
+    facts = metadata.Facts(
+        title=f"{presentation.symbol} – {first.title}",
+        languages=presentation.edition.languages,
+        identifiers=(presentation.symbol, presentation.identifier),
+        day=day.strftime("%Y-%m-%dT%H:%M:%SZ"),
+        publisher=office.publisher,
+        rights=office.rights,
+        standing=first.standing,
+        standards=standards,
+    )
+    metadata.write(pdf, facts, f"WeasyPrint {engine.VERSION}")
+    stamp = pydyf.String(day.strftime("D:%Y%m%d%H%M%SZ"))
+    pdf.info.update({"Creator": pydyf.String("Hexapla"), "CreationDate": stamp, "ModDate": stamp})
+    if "AF" in pdf.catalog:
+        pdf.catalog["AF"] = pydyf.Array(dict.fromkeys(pdf.catalog["AF"]))
+
+
+def _resources(presentation: Presentation, families: tuple[faces.Family, ...]) -> dict[str, bytes | Path]:
+    """Return everything a page may fetch."""
+    emblem = presentation.office.emblem
+    styles = style_folder()
+    resources: dict[str, bytes | Path] = {
+        "emblem.svg": emblem or styles / "emblem.svg",
+        "rule.svg": styles / "print/rule.svg",
+    }
+    for family in families:
+        resources.update(family.paths())
+    return {**resources, **presentation.media}
+
+
+def _styles(presentation: Presentation, families: tuple[faces.Family, ...], sheets: Sequence[str]) -> str:
+    """Return the style sheets of an edition as one: faces, measures, languages, page, exceptions."""
+    names = [f"languages/{family.sheet}" for family in families]
+    names += ["tokens.css", *(f"languages/{code}.css" for code in presentation.edition.languages), *SHEETS]
+    special = {
+        "print/parallel.css": presentation.edition.is_parallel,
+        "print/rtl.css": presentation.first.language.direction == "rtl",
+        "print/letter.css": presentation.office.page_size == "Letter",
+    }
+    names += [*(name for name, holds in special.items() if holds), *sheets]
+    folder = style_folder()
+    paths = [folder / name for name in names]
+    return "\n".join(path.read_text(encoding="utf-8") for path in paths if path.is_file())
