@@ -63,7 +63,9 @@ def test_the_seed_gives_the_golden_file(documents, code, update_golden):
     if update_golden:
         golden.write_bytes(given)
     wanted = golden.read_bytes()
-    changes = difflib.unified_diff(wanted.decode().splitlines(), given.decode().splitlines(), str(golden), "now", n=1, lineterm="")
+    changes = difflib.unified_diff(
+        wanted.decode().splitlines(), given.decode().splitlines(), str(golden), "now", n=1, lineterm=""
+    )
     assert given == wanted, "\n".join(changes)
 
 
@@ -93,7 +95,9 @@ def test_the_headings_of_the_seed_nest_as_the_contract_says(documents, code):
 
 
 def test_both_languages_have_the_same_ids(documents):
-    english, french = (eids(documents[code], "section", "division", "paragraph", "list", "indent") for code in ("en", "fr"))
+    english, french = (
+        eids(documents[code], "section", "division", "paragraph", "list", "indent") for code in ("en", "fr")
+    )
     assert english == french
 
 
@@ -176,7 +180,9 @@ def test_a_date_without_a_source_of_its_own_says_so(documents):
 
 
 def test_what_data_supplied_is_marked(documents):
-    supplied = {e.get("name") or local(e): e.get(SUPPLIED) for e in documents["fr"].main.iter() if e.get(SUPPLIED)}
+    supplied = {
+        e.get("name") or local(e): e.get(SUPPLIED) for e in documents["fr"].main.iter() if e.get(SUPPLIED)
+    }
     assert supplied["docAuthority"]
     assert supplied["docNumber"] == "document.toml"
     assert not [e for e in documents["en"].body.iter() if e.get(SUPPLIED)]
@@ -193,13 +199,19 @@ def test_the_date_of_document_toml_wins_and_the_contradiction_is_a_finding(tmp_p
 def test_the_work_has_the_earliest_date_of_its_mastheads(tmp_path):
     french = MAST.replace("4 May 2020", "1er avril 2020").replace("United Nations", "Nations Unies")
     documents, _ = made(tmp_path, {"en": MAST + BODY, "fr": french + BODY})
-    assert {document.work_iri for document in documents.values()} == {"/akn/un/doc/paper/un-cat/2020-04-01/CAT-C-NLD-FCO-8"}
+    assert {document.work_iri for document in documents.values()} == {
+        "/akn/un/doc/paper/un-cat/2020-04-01/CAT-C-NLD-FCO-8"
+    }
     assert documents["en"].day == datetime.date(2020, 5, 4)
     assert documents["fr"].day == datetime.date(2020, 4, 1)
 
 
 def test_without_a_date_the_year_of_the_symbol_stands_in_and_is_not_printed(tmp_path):
-    text = MAST.replace("4 May 2020\n", "").replace("CAT/C/NLD/FCO/8", "A/HRC/RES/2019/4").replace("Committee against Torture\n", "")
+    text = (
+        MAST.replace("4 May 2020\n", "")
+        .replace("CAT/C/NLD/FCO/8", "A/HRC/RES/2019/4")
+        .replace("Committee against Torture\n", "")
+    )
     text = text.replace("A/HRC/RES/2019/4", "E/2019/4")
     documents, findings = made(tmp_path, {"en": text + BODY})
     date = documents["en"].meta.find(f".//{akn('FRBRWork')}/{akn('FRBRdate')}")

@@ -19,7 +19,9 @@ from hexapla.errors import ExitCode
 ROOT = Path(__file__).parent.parent
 DOCS = ROOT / "docs"
 SCHEMAS = {path.stem: json.loads(path.read_bytes()) for path in sorted((DOCS / "schemas").glob("*.json"))}
-REGISTRY = Registry().with_resources((schema["$id"], Resource.from_contents(schema)) for schema in SCHEMAS.values())
+REGISTRY = Registry().with_resources(
+    (schema["$id"], Resource.from_contents(schema)) for schema in SCHEMAS.values()
+)
 PAGES = [ROOT / "README.md", *sorted(DOCS.glob("*.md"))]
 LAUNCHER = {"test", "--no-system", "--help", "--version"}
 """What build.py itself understands."""
@@ -27,7 +29,9 @@ LAUNCHER = {"test", "--no-system", "--help", "--version"}
 
 def validate(name: str, content: object) -> None:
     """Fail with what the schema of this name has against a JSON value."""
-    validator = Draft202012Validator(SCHEMAS[name], registry=REGISTRY, format_checker=Draft202012Validator.FORMAT_CHECKER)
+    validator = Draft202012Validator(
+        SCHEMAS[name], registry=REGISTRY, format_checker=Draft202012Validator.FORMAT_CHECKER
+    )
     assert [f"{error.json_path}: {error.message}" for error in validator.iter_errors(content)] == []
 
 
@@ -36,7 +40,9 @@ def validate(name: str, content: object) -> None:
 
 def test_the_page_of_findings_is_what_its_maker_makes():
     maker = runpy.run_path(str(DOCS / "make_checks.py"))
-    assert (DOCS / "checks.md").read_text(encoding="utf-8") == maker["page"](), "run: python docs/make_checks.py"
+    assert (DOCS / "checks.md").read_text(encoding="utf-8") == maker["page"](), (
+        "run: python docs/make_checks.py"
+    )
 
 
 def test_the_page_of_findings_has_every_code_once():
@@ -53,7 +59,10 @@ def commands() -> dict[str, set[str]]:
     """Every verb of the program with its options."""
     parser = arguments._parser()
     verbs = next(action for action in parser._actions if isinstance(action, argparse._SubParsersAction))
-    return {name: {o for action in verb._actions for o in action.option_strings} for name, verb in verbs.choices.items()}
+    return {
+        name: {o for action in verb._actions for o in action.option_strings}
+        for name, verb in verbs.choices.items()
+    }
 
 
 def typed(page: Path) -> list[str]:
@@ -65,7 +74,11 @@ def typed(page: Path) -> list[str]:
     blocks += re.findall(r"(?:^ {4}.*\n)+", text, re.MULTILINE)
     spans = re.findall(r"`([^`\n]+)`", text)
     lines = [line for block in blocks for line in block.splitlines()] + spans
-    return [match[1].strip() for line in lines if (match := re.search(r"(?:build\.py|^\s*hexapla)(?: (\S.*))?$", line)) and match[1]]
+    return [
+        match[1].strip()
+        for line in lines
+        if (match := re.search(r"(?:build\.py|^\s*hexapla)(?: (\S.*))?$", line)) and match[1]
+    ]
 
 
 def test_there_is_a_readme():
@@ -127,7 +140,10 @@ def test_a_schema_is_a_schema_and_strict(name):
     Draft202012Validator.check_schema(schema)
     assert schema["$schema"] == "https://json-schema.org/draft/2020-12/schema"
     assert schema["$id"] == f"urn:hexapla:schema:{name}:1"
-    closed = [schema.get("additionalProperties"), *(each.get("additionalProperties") for each in schema.get("oneOf", ()))]
+    closed = [
+        schema.get("additionalProperties"),
+        *(each.get("additionalProperties") for each in schema.get("oneOf", ())),
+    ]
     assert False in closed
 
 
@@ -147,12 +163,18 @@ def test_the_manifest_of_the_seed_says_what_is_there(built):
     import hashlib
 
     manifest = json.loads((built.folder / "manifest.json").read_bytes())
-    listed = {**{name: record["sha256"] for name, record in manifest["outputs"].items()}, **manifest["reports"]}
+    listed = {
+        **{name: record["sha256"] for name, record in manifest["outputs"].items()},
+        **manifest["reports"],
+        **manifest["media"],
+    }
     for name, digest in listed.items():
         assert hashlib.sha256((built.folder / name).read_bytes()).hexdigest() == digest
     there = {path.relative_to(built.folder).as_posix() for path in built.folder.rglob("*") if path.is_file()}
     assert set(listed) == there - {"manifest.json"}
-    assert set(manifest["inputs"]) == {path.name for path in (built.sources / built.folder.name).iterdir() if path.is_file()}
+    assert set(manifest["inputs"]) == {
+        path.name for path in (built.sources / built.folder.name).iterdir() if path.is_file()
+    }
     assert {"pango", "harfbuzz", "weasyprint", "lxml", "python"} <= set(manifest["tools"])
     assert manifest["fonts"]
 
@@ -190,6 +212,7 @@ def test_the_findings_of_every_case_fit_their_schema():
     from hexapla.findings import Finding, findings_json
 
     made = [
-        Finding(code=code.code, severity=code.severity, message=code.message, remedy=code.remedy, line=1) for code in codes()
+        Finding(code=code.code, severity=code.severity, message=code.message, remedy=code.remedy, line=1)
+        for code in codes()
     ]
     validate("findings", json.loads(json.dumps(findings_json(made))))

@@ -35,14 +35,41 @@ from hexapla.typography.repairs import repaired
 from hexapla.writers import FORMATS, write
 
 settings.register_profile(
-    "hexapla", max_examples=60, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck), database=None
+    "hexapla",
+    max_examples=60,
+    deadline=None,
+    derandomize=True,
+    suppress_health_check=list(HealthCheck),
+    database=None,
 )
-settings.register_profile("wide", parent=settings.get_profile("hexapla"), max_examples=3000, derandomize=False)
+settings.register_profile(
+    "wide", parent=settings.get_profile("hexapla"), max_examples=3000, derandomize=False
+)
 settings.load_profile(os.environ.get("HEXAPLA_HYPOTHESIS", "hexapla"))
 
 CONFIG = DocumentConfig(Path("document.toml"), symbol=Symbol.parse("CAT/C/NLD/FCO/8"))
 LANGUAGES = ("ar", "zh", "en", "fr", "ru", "es")
-LABELS = ("I.", "II.\t", "A.\t", "1.", "2.\t", "2. ", "12 bis.", "•\t", "• ", "(a)", "(i) ", "–\t", "Annex", "\t", "\t\t", "", "", "1)", "b) ")
+LABELS = (
+    "I.",
+    "II.\t",
+    "A.\t",
+    "1.",
+    "2.\t",
+    "2. ",
+    "12 bis.",
+    "•\t",
+    "• ",
+    "(a)",
+    "(i) ",
+    "–\t",
+    "Annex",
+    "\t",
+    "\t\t",
+    "",
+    "",
+    "1)",
+    "b) ",
+)
 MASTHEAD = (
     "United Nations", "Nations Unies", "CAT/C/NLD/FCO/8", "Distr.: General", "4 May 2020", "4 mai 2020", "English", "Original: English",
     "English, French and Spanish only", "Committee against Torture", "A report *", "Report (CAT/C/NLD/8)**", "[Date received: 2 April 2020]",
@@ -56,7 +83,9 @@ words = st.one_of(
 )  # fmt: skip
 line = st.one_of(
     st.sampled_from(MASTHEAD),
-    st.builds(lambda label, rest: label + " ".join(rest), st.sampled_from(LABELS), st.lists(words, max_size=5)),
+    st.builds(
+        lambda label, rest: label + " ".join(rest), st.sampled_from(LABELS), st.lists(words, max_size=5)
+    ),
 )
 texts = st.lists(line, max_size=14).map("\n".join)
 any_text = st.one_of(texts, st.text(legal, max_size=120))
@@ -82,7 +111,9 @@ def spoken(document: AknDocument) -> str:
             continue
         for element in area.iter(akn("p"), akn("heading"), akn("num")):
             chain = [element, *element.iterancestors()]
-            if any(e.get(SUPPLIED) for e in [*chain, *element]) or any(local(e) == "authorialNote" for e in chain):
+            if any(e.get(SUPPLIED) for e in [*chain, *element]) or any(
+                local(e) == "authorialNote" for e in chain
+            ):
                 continue
             pieces += [run.text for run in runs(element)]
     return bare("".join(pieces))
@@ -151,7 +182,9 @@ def test_repairs_leave_nothing_to_repair(text, code):
 def test_canonicalising_twice_is_once(text, code):
     once = document_bytes(made(text, code)[0])
     assert document_bytes(AknDocument.from_bytes(once)) == once
-    assert etree.tostring(canonical_form(canonical_form(parse(once)))) == etree.tostring(canonical_form(parse(once)))
+    assert etree.tostring(canonical_form(canonical_form(parse(once)))) == etree.tostring(
+        canonical_form(parse(once))
+    )
 
 
 @given(texts, language)
@@ -159,7 +192,29 @@ def test_the_same_text_gives_the_same_bytes(text, code):
     assert document_bytes(made(text, code)[0]) == document_bytes(made(text, code)[0])
 
 
-parts = st.sampled_from(["A", "CAT", "C", "CRC", "75", "L.6", "RES", "PER", "CO", "7", "Add.1", "Rev.2", "Corr.1", "2020", "S-27", "SR.12", "HRC", "WG.2", "INF"])
+parts = st.sampled_from(
+    [
+        "A",
+        "CAT",
+        "C",
+        "CRC",
+        "75",
+        "L.6",
+        "RES",
+        "PER",
+        "CO",
+        "7",
+        "Add.1",
+        "Rev.2",
+        "Corr.1",
+        "2020",
+        "S-27",
+        "SR.12",
+        "HRC",
+        "WG.2",
+        "INF",
+    ]
+)
 symbols = st.lists(parts, min_size=2, max_size=7).map("/".join)
 
 
@@ -224,7 +279,10 @@ def test_html_and_word_carry_any_string_whole(text):
 
 
 def pieces_of(document: AknDocument) -> list[str]:
-    return ["".join(run.text for run in runs(element) if run.note is None) for element in document.body.iter(akn("p"))]
+    return [
+        "".join(run.text for run in runs(element) if run.note is None)
+        for element in document.body.iter(akn("p"))
+    ]
 
 
 @settings(max_examples=5)
@@ -234,8 +292,12 @@ def test_an_ebook_carries_any_string_whole(text):
     data = write(present({"en": document}, Edition.parse("en"), Office()), "epub")
     with zipfile.ZipFile(io.BytesIO(data)) as package:
         chapters = [name for name in package.namelist() if name.endswith(".xhtml")]
-        trees = [etree.fromstring(package.read(name), etree.XMLParser(resolve_entities=False)) for name in chapters]
+        trees = [
+            etree.fromstring(package.read(name), etree.XMLParser(resolve_entities=False)) for name in chapters
+        ]
     letters = bare("".join(text for tree in trees for text in tree.itertext()))
     assert all(bare(piece) in letters for piece in pieces_of(document))
     for tree in trees:
-        assert not tree.xpath("//*[local-name()='script'][not(@src)] | //@onclick | //@href[starts-with(., 'javascript:')]")
+        assert not tree.xpath(
+            "//*[local-name()='script'][not(@src)] | //@onclick | //@href[starts-with(., 'javascript:')]"
+        )

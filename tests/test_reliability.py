@@ -49,7 +49,14 @@ def program(*words: str | Path, **environment: str) -> subprocess.Popen[bytes]:
     variables = {**os.environ, "PYTHONPATH": str(ROOT), **environment}
     command = [sys.executable, "-m", "hexapla", *map(str, words)]
     folder = Path(environment.get("PWD", ROOT))
-    return subprocess.Popen(command, env=variables, cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True)
+    return subprocess.Popen(
+        command,
+        env=variables,
+        cwd=folder,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        start_new_session=True,
+    )
 
 
 # --- putting files in place -----------------------------------------------------------------------------------
@@ -103,7 +110,11 @@ def test_a_planted_link_in_the_place_of_an_output_is_replaced_and_not_followed(p
 def test_a_planted_link_in_the_place_of_a_folder_is_not_followed(project, tmp_path, depth):
     victim = tmp_path / "victim"
     victim.mkdir()
-    folder = {"edition": project.out / NAME / "en", "document": project.out / NAME, "reports": project.out / NAME / "reports"}[depth]
+    folder = {
+        "edition": project.out / NAME / "en",
+        "document": project.out / NAME,
+        "reports": project.out / NAME / "reports",
+    }[depth]
     folder.parent.mkdir(parents=True, exist_ok=True)
     folder.symlink_to(victim, target_is_directory=True)
     build(project, Request(formats=("html",), workers=1))
@@ -122,7 +133,10 @@ def test_a_link_in_the_place_of_the_manifest_is_not_believed(project, tmp_path):
     assert json.loads((project.out / NAME / "manifest.json").read_bytes())["symbol"] == small.SYMBOL
 
 
-@pytest.mark.parametrize("content", [b"", b"not json", b"[]", b'{"format": "hexapla-manifest/9"}', b'{"format": "hexapla-manifest/1"}'])
+@pytest.mark.parametrize(
+    "content",
+    [b"", b"not json", b"[]", b'{"format": "hexapla-manifest/9"}', b'{"format": "hexapla-manifest/1"}'],
+)
 def test_a_damaged_manifest_means_building_anew(project, content):
     build(project, Request(formats=("html",), workers=1))
     before = digests(project.out)
@@ -158,11 +172,25 @@ def _die_for_french_pages(job: Job) -> Outcome:
 @pytest.mark.parametrize("moment", [1, 2])
 def test_a_build_that_is_killed_leaves_whole_files_and_the_next_one_goes_on(tmp_path, moment):
     small.document(tmp_path / "sources", en=small.EN, fr=small.FR)
-    words = ["build", "-j", "1", "-f", "html,docx,xml", "--sources", tmp_path / "sources", "--out", tmp_path / "out"]
+    words = [
+        "build",
+        "-j",
+        "1",
+        "-f",
+        "html,docx,xml",
+        "--sources",
+        tmp_path / "sources",
+        "--out",
+        tmp_path / "out",
+    ]
     process = program(*words)
     wanted = {1: 1, 2: 4}[moment]
     deadline = time.monotonic() + 60
-    while len(list((tmp_path / "out" / NAME).glob("*/CAT*.*"))) < wanted and process.poll() is None and time.monotonic() < deadline:
+    while (
+        len(list((tmp_path / "out" / NAME).glob("*/CAT*.*"))) < wanted
+        and process.poll() is None
+        and time.monotonic() < deadline
+    ):
         time.sleep(0.005)
     os.killpg(process.pid, signal.SIGKILL)
     process.communicate()
@@ -171,9 +199,15 @@ def test_a_build_that_is_killed_leaves_whole_files_and_the_next_one_goes_on(tmp_
     (document,) = build(project, Request(formats=("html", "docx", "xml"), workers=1)).documents
     assert not {"F-005", "F-006", "F-008"} & {each.code for each in document.findings}
     after = digests(tmp_path / "out")
-    names = [name for name in left if name.startswith(NAME) and "/.hexapla-" not in name and "CAT" in name.rpartition("/")[2]]
+    names = [
+        name
+        for name in left
+        if name.startswith(NAME) and "/.hexapla-" not in name and "CAT" in name.rpartition("/")[2]
+    ]
     assert names
-    assert {name: left[name] for name in names} == {name: after[name] for name in names}, "every file was whole"
+    assert {name: left[name] for name in names} == {name: after[name] for name in names}, (
+        "every file was whole"
+    )
     assert not list((tmp_path / "out").rglob(".hexapla-*")) or document.made + document.kept == 8
 
 
@@ -231,14 +265,26 @@ DOCTYPE = '<!DOCTYPE akomaNtoso [<!ENTITY secret SYSTEM "file:///etc/passwd">]>'
 BOMB = '<!DOCTYPE a [<!ENTITY b "ha"><!ENTITY c "&b;&b;&b;&b;&b;&b;&b;&b;">]>'
 
 
-@pytest.mark.parametrize("declaration", [DOCTYPE, BOMB, '<!DOCTYPE akomaNtoso SYSTEM "http://127.0.0.1:9/x.dtd">'])
+@pytest.mark.parametrize(
+    "declaration", [DOCTYPE, BOMB, '<!DOCTYPE akomaNtoso SYSTEM "http://127.0.0.1:9/x.dtd">']
+)
 def test_a_document_type_declaration_is_refused_with_exit_3(tmp_path, capsys, declaration):
     folder = small.document(tmp_path / "sources")
     (folder / "en.txt").unlink()
     text = f'<?xml version="1.0"?>{declaration}<akomaNtoso xmlns="http://docs.oasis-open.org/legaldocml/ns/akn/3.0"><doc>x</doc></akomaNtoso>'
     (folder / "en.xml").write_text(text, encoding="utf-8")
     small.other(tmp_path / "sources")
-    words = ["build", "-j", "1", "-f", "html", "--sources", str(tmp_path / "sources"), "--out", str(tmp_path / "out")]
+    words = [
+        "build",
+        "-j",
+        "1",
+        "-f",
+        "html",
+        "--sources",
+        str(tmp_path / "sources"),
+        "--out",
+        str(tmp_path / "out"),
+    ]
     assert main(words) == 3
     said = capsys.readouterr()
     assert "document type declaration" in said.out + said.err
@@ -249,7 +295,23 @@ def test_a_document_type_declaration_is_refused_with_exit_3(tmp_path, capsys, de
 def test_an_xml_source_that_is_no_akn_is_exit_3_and_named(tmp_path, capsys, content):
     folder = small.document(tmp_path / "sources", fr=small.FR)
     (folder / "en.xml").write_text(content, encoding="utf-8")
-    assert main(["build", "-q", "-j", "1", "-f", "html", "--sources", str(tmp_path / "sources"), "--out", str(tmp_path / "out")]) == 3
+    assert (
+        main(
+            [
+                "build",
+                "-q",
+                "-j",
+                "1",
+                "-f",
+                "html",
+                "--sources",
+                str(tmp_path / "sources"),
+                "--out",
+                str(tmp_path / "out"),
+            ]
+        )
+        == 3
+    )
     assert "en.xml" in capsys.readouterr().err
 
 
@@ -259,7 +321,9 @@ def test_characters_that_xml_cannot_hold_are_replaced_and_reported_with_their_li
     (document,) = build(project, Request(formats=("html", "xml"), workers=1)).documents
     odd = [(each.file, each.line, each.before) for each in document.findings if each.code == "F-002"]
     assert odd == [("en.txt", 14, "U+0000"), ("en.txt", 14, "U+001B")]
-    assert "Its \ufffdreports \ufffd[31m" in (tmp_path / "out" / NAME / "en" / f"{NAME}.en.xml").read_text(encoding="utf-8")
+    assert "Its \ufffdreports \ufffd[31m" in (tmp_path / "out" / NAME / "en" / f"{NAME}.en.xml").read_text(
+        encoding="utf-8"
+    )
 
 
 def test_a_source_that_cannot_be_opened_is_exit_3_and_the_others_are_built(tmp_path, capsys, monkeypatch):
@@ -273,7 +337,19 @@ def test_a_source_that_cannot_be_opened_is_exit_3_and_the_others_are_built(tmp_p
         return honest(path)
 
     monkeypatch.setattr(Path, "read_bytes", held)
-    code = main(["build", "-j", "1", "-f", "html", "--sources", str(tmp_path / "sources"), "--out", str(tmp_path / "out")])
+    code = main(
+        [
+            "build",
+            "-j",
+            "1",
+            "-f",
+            "html",
+            "--sources",
+            str(tmp_path / "sources"),
+            "--out",
+            str(tmp_path / "out"),
+        ]
+    )
     said = capsys.readouterr()
     assert code == 3
     assert "en.txt" in said.out + said.err
@@ -302,7 +378,17 @@ def test_what_is_read_on_a_screen_fetches_nothing(documents, name):
     data = write(present(documents, Edition.parse("en-fr"), Office()), name)
     if name == "epub":
         folder = zipfile.ZipFile(io.BytesIO(data))
-        data = b"".join(folder.read(each) for each in folder.namelist() if each.endswith((".xhtml", ".css", ".opf")))
+        data = b"".join(
+            folder.read(each) for each in folder.namelist() if each.endswith((".xhtml", ".css", ".opf"))
+        )
     text = data.decode()
-    for start in ('src="http', "src='http", "url(http", "@import", 'rel="stylesheet" href="http', "javascript:", " onclick="):
+    for start in (
+        'src="http',
+        "src='http",
+        "url(http",
+        "@import",
+        'rel="stylesheet" href="http',
+        "javascript:",
+        " onclick=",
+    ):
         assert start not in text

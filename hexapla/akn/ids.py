@@ -175,8 +175,9 @@ def _attachment(attachment: etree._Element, state: _State) -> None:
     state.container = ""
 
 
-def _walk(parent: etree._Element, prefix: str, state: _State) -> None:
-    counts: Counter[str] = Counter()
+def _walk(parent: etree._Element, prefix: str, state: _State, shared: Counter[str] | None = None) -> None:
+    """Give ids below an element; one that takes none itself (a row, a cell, a p) counts on with its parent."""
+    counts: Counter[str] = Counter() if shared is None else shared
     children = list(_children(parent))
     claimed = {(_reference(child), number) for child in children if (number := _number(child))}
     for element in children:
@@ -189,7 +190,7 @@ def _walk(parent: etree._Element, prefix: str, state: _State) -> None:
             outside = state.container
             if eid is not None and _restarts(element):
                 state.container = f"{eid}__"
-            _walk(element, eid or prefix, state)
+            _walk(element, eid or prefix, state, counts if eid is None else None)
             state.container = outside
 
 

@@ -4,8 +4,9 @@ import difflib
 from collections.abc import Iterator
 from pathlib import Path
 
-from hexapla.engine.draft import Draft, examined
+from hexapla.engine.draft import Draft
 from hexapla.engine.languages import item_text
+from hexapla.engine.planning import examined
 from hexapla.engine.report import DocumentReport
 from hexapla.engine.store import stored_findings
 from hexapla.errors import UsageError

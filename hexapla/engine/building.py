@@ -6,8 +6,9 @@ from pathlib import Path
 from filelock import FileLock
 
 from hexapla.engine import catalogue, publish, reports
-from hexapla.engine.draft import Draft, examined, planned, unchanged
+from hexapla.engine.draft import Draft
 from hexapla.engine.fingerprint import tool_versions
+from hexapla.engine.planning import examined, planned, unchanged
 from hexapla.engine.pool import default_workers, outcomes
 from hexapla.engine.report import DocumentReport, Report
 from hexapla.engine.request import Request

@@ -38,19 +38,21 @@ class Sentence:
 
     length: int
     facts: Counter[str]
+    total: int
 
     @classmethod
     def of(cls, text: str) -> "Sentence":
         """Measure a sentence."""
         words = (found[0] for found in _FACT.finditer(text))
-        return cls(len(text.strip()), Counter(fact for word in words if (fact := _fact(word))))
+        facts = Counter(fact for word in words if (fact := _fact(word)))
+        return cls(len(text.strip()), facts, facts.total())
 
     def __add__(self, other: "Sentence") -> "Sentence":
         """Return two sentences as one."""
-        return Sentence(self.length + other.length + 1, self.facts + other.facts)
+        return Sentence(self.length + other.length + 1, self.facts + other.facts, self.total + other.total)
 
 
-NOTHING = Sentence(0, Counter())
+NOTHING = Sentence(0, Counter(), 0)
 
 
 def align(
@@ -64,12 +66,12 @@ def align(
     `ratio` is how many characters of the second language answer one of the first; `breaks` are the sentences
     of each side before which a group must end.
     """
-    sides = ([Sentence.of(text) for text in first], [Sentence.of(text) for text in second])
+    left, right = _joined(first), _joined(second)
     best: dict[tuple[int, int], tuple[float, tuple[int, int]]] = {(0, 0): (0.0, (0, 0))}
     for i in range(len(first) + 1):
         for j in _columns(i, len(first), len(second)):
             reached = [
-                (best[i - m, j - n][0] + price + _distance(sides, (i, j), (m, n), ratio), (m, n))
+                (best[i - m, j - n][0] + price + _distance(left[i][m], right[j][n], ratio), (m, n))
                 for (m, n), price in PRICES.items()
                 if (i - m, j - n) in best and _is_whole(breaks, (i, j), (m, n))
             ]
@@ -107,15 +109,20 @@ def _is_whole(breaks: tuple[Collection[int], Collection[int]], end: tuple[int, i
     )
 
 
-def _distance(
-    sides: tuple[Sequence[Sentence], Sequence[Sentence]], end: tuple[int, int], size: tuple[int, int], ratio: float
-) -> float:
-    left, right = (
-        reduce(Sentence.__add__, side[stop - count : stop], NOTHING)
-        for side, stop, count in zip(sides, end, size, strict=True)
-    )
-    lone = (left.facts - right.facts) + (right.facts - left.facts)
-    return FACT * lone.total() + (_length_cost(left.length * ratio, right.length) if 0 not in size else 0.0)
+def _distance(left: Sentence, right: Sentence, ratio: float) -> float:
+    alone = left.total + right.total - 2 * sum((left.facts & right.facts).values())
+    lengths = _length_cost(left.length * ratio, right.length) if left.length and right.length else 0.0
+    return FACT * alone + lengths
+
+
+def _joined(texts: Sequence[str]) -> list[list[Sentence]]:
+    """Return for each place the sentences that end there: none of them, one, two and three as one."""
+    own = [Sentence.of(text) for text in texts]
+    most = max(size for sizes in PRICES for size in sizes)
+    return [
+        [reduce(Sentence.__add__, own[place - count : place], NOTHING) for count in range(min(most, place) + 1)]
+        for place in range(len(own) + 1)
+    ]
 
 
 def _length_cost(expected: float, found: float) -> float:

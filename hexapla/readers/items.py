@@ -38,6 +38,8 @@ class Lists:
         """Return the style of a label here: a lone (i) continues letters after (h), and begins romans elsewhere."""
         if unit.kind == "bullet":
             return "–" if unit.label in _DASHES else unit.label
+        if unit.kind in ("paragraph", "quoted"):
+            return "1."
         style = style_of(unit.label)
         inner = "".join(re.findall(r"\w", unit.label))
         as_letter = style.replace("i", "a")
@@ -75,7 +77,9 @@ class Lists:
             known = self.open[depth]
             if known.style != style:
                 continue
-            restarts = unit.kind != "bullet" and "".join(re.findall(r"\w", unit.label)) in ("a", "i", "1") and known.last
+            inner = "".join(re.findall(r"\w", unit.label))
+            is_next = _next_letter(known.last) == inner
+            restarts = unit.kind != "bullet" and inner in ("a", "i", "1") and known.last and not is_next
             if restarts:
                 if not line.tabs > known.tabs > 0:
                     del self.open[depth:]

@@ -12,6 +12,7 @@ from hexapla.readers.lines import Line
 
 _NAMES = {short: name for name, short in ABBREVIATIONS.items()}
 _HEADINGS = frozenset({"section", "division", "part", "chapter", "article", "subdivision", "title", "book"})
+_SCOPES = frozenset({"decision", "resolution", "annex", "appendix"})
 _HOLDERS = frozenset({"paragraph", "alinea", "point", "indent", "subparagraph", "level", "clause"})
 _STEP = re.compile(r"(?P<name>[A-Za-z]+)(?:_(?P<number>.+))?")
 
@@ -43,6 +44,15 @@ class OwnIds:
         name, _ = _split((eid or "").rpartition("__")[2])
         return name if name in _HEADINGS else None
 
+    def scope_of(self, eid: str | None) -> str | None:
+        """Return what the part of a file is that begins its numbers anew, None for an id that says none."""
+        name, _ = _split((eid or "").rpartition("__")[2])
+        return name if name in _SCOPES else None
+
+    def is_attachment(self, eid: str | None) -> bool:
+        """Tell whether an id is an attachment's."""
+        return _split((eid or "").rpartition("__")[2])[0] == "attachment"
+
     def labelled(self, line: Line, language: str) -> Labelled:
         """Take the label off a line: the automatic one, else what stands before a tabulator, if the id knows it."""
         if line.label:
@@ -57,7 +67,7 @@ class OwnIds:
             return Labelled(alone.kind, label, words)
         if tab and label and (self._fits(label, number) or split_label(f"{label}\tx", language).label == label):
             return Labelled(split_label(f"{label}\t{words}", language).kind, label, words)
-        if name == "attachment" or (self.name_of(line.eid) and self._fits(line.text, number) and not tab):
+        if name == "attachment" or ((self.name_of(line.eid) or self.scope_of(line.eid)) and self._fits(line.text, number) and not tab):
             unit = split_label(line.text, language)
             return unit if unit.label and not unit.text else Labelled("text", "", line.text)
         return Labelled("text", "", line.text)
@@ -83,7 +93,7 @@ class OwnIds:
 
     def _parent(self, path: str, place: etree._Element) -> etree._Element:
         """Return the element that a path names: one we have, a list that begins, else the place at hand."""
-        if path in self.known:
+        if path in self.known and local(self.known[path]) in (*_HOLDERS, "list"):
             return self.known[path]
         above, _, step = path.rpartition("__")
         if _split(step)[0] == "list":

@@ -11,19 +11,21 @@ from hexapla.readers.content import append_content, content_of
 from hexapla.readers.labels import Labelled, split_label, style_of
 from hexapla.readers.lines import Line
 from hexapla.readers.own_ids import OwnIds
-from hexapla.readers.structure import Structure, build_structure
+from hexapla.readers.structure import build_structure
+from hexapla.readers.tree import ELEMENTS, Structure
 from hexapla.typography.marks import marked
 
 RANKS = {"part": 10, "chapter": 20, "h1": 30, "h23": 40, "h4": 60, "h56": 70}
 """How far in each kind of heading stands; levels 2 and 3 share a style, a letter in brackets is the third."""
 
-_OPENED = {"part": "part", "book_chapter": "chapter", "article": "article", "chapter": "section", "decision": "section",
-           "resolution": "section"}  # fmt: skip
-"""The elements of headings that have a label of a kind; all others are divisions."""
+_SCOPES = ("decision", "resolution", "annex", "appendix")
+"""Labels of parts of a file that begin their numbers anew."""
 
 _NUMBERED = ("paragraph", "prefixed", "number")
 _HEADING_LABELS = ("chapter", "letter", "part", "book_chapter", "book_section", "article", "decision", "resolution",
-                   "paragraph", "number", "prefixed", "point", "dotted")  # fmt: skip
+                   "annex", "appendix", "paragraph", "number", "prefixed", "point", "dotted")  # fmt: skip
+_SCOPE_RANKS = {"decision": 1, "resolution": 1, "annex": 2, "appendix": 3}
+_BRACKETS = re.compile(r"[(\[（].*[)\]）]")
 _ITEMS = ("bullet", "point", "dotted")
 _PLAIN = ("text", "plain", "heading")
 _LONE = ("decision", "resolution", "part", "book_chapter", "book_section", "article", "annex", "appendix")
@@ -34,10 +36,15 @@ def structure_of(lines: Sequence[Line], language: str, name: str) -> Structure:
     """Return the structure of lines whose styles tell the headings; without one such style it is looked for."""
     if not any(line.style in RANKS or line.eid for line in lines):
         return build_structure(lines, language, name)
-    builder = _Builder(language)
+    decisions = sum(1 for line in lines if line.style in RANKS and _begins_decision(line, language))
+    builder = _Builder(language, several=decisions > 1)
     for line in _joined(lines, language):
         builder.take(line)
     return builder.finished()
+
+
+def _begins_decision(line: Line, language: str) -> bool:
+    return split_label(line.label or line.text, language).kind in ("decision", "resolution")
 
 
 def _joined(lines: Sequence[Line], language: str) -> list[Line]:
@@ -86,8 +93,8 @@ class _Open:
 class _Builder:
     """Builds the tree of one document."""
 
-    def __init__(self, language: str) -> None:
-        self.language = language
+    def __init__(self, language: str, *, several: bool) -> None:
+        self.language, self.several = language, several
         self.structure = Structure(E.mainBody())
         self.ids = OwnIds()
         self.letter = ""
@@ -110,7 +117,7 @@ class _Builder:
         unit = self._unit(line)
         if line.block is not None:
             self._add(E.alinea(E.content(line.block)))
-        elif unit.kind in ("annex", "appendix") and line.style in RANKS:
+        elif self._is_attachment(line, unit):
             self._annex(line, unit)
         elif line.style in RANKS:
             self._heading(line, unit)
@@ -129,8 +136,8 @@ class _Builder:
         """Return the structure; what holds nothing gets an empty paragraph, which the schema wants."""
         bodies = [self.structure.body, *(each for one in self.structure.attachments for each in one.iter("{*}mainBody"))]
         for body in bodies:
-            for element in body.iter("{*}section", "{*}division", "{*}part", "{*}chapter", "{*}article"):
-                if all(local(child) in ("num", "heading") for child in element):
+            for element in body.iter("{*}section", "{*}division", "{*}part", "{*}chapter", "{*}article", "{*}hcontainer"):
+                if all(local(child) in ("num", "heading", "subheading") for child in element):
                     element.append(E.content(E.p()))
             if not len(body):
                 body.append(E.p())
@@ -169,11 +176,18 @@ class _Builder:
         kind = unit.kind if unit.kind in _HEADING_LABELS or line.label else "text"
         if kind == "text":
             unit = Labelled("text", "", line.text)
-        rank = line.level or RANKS[str(line.style)] + (10 if line.style == "h23" and kind == "point" else 0)
+        scope = self.ids.scope_of(line.eid) or (kind if kind in _SCOPES and not line.eid else None)
+        if self._is_subheading(line, kind):
+            self.headings[-1].element.append(self._text("subheading", line, unit))
+            return
+        rank = line.level or _SCOPE_RANKS.get(scope or "") or RANKS[str(line.style)] + (10 if line.style == "h23" and kind == "point" else 0)
         while self.headings and self.headings[-1].rank >= rank:
             self.headings.pop()
-        name = self.ids.name_of(line.eid) or _OPENED.get(kind, "division")
-        element = E(name, *([E.num(unit.label)] if unit.label else []))
+        named = [E.num(unit.label)] if unit.label else []
+        if scope and (self.several or scope == "appendix" or line.eid):
+            element = E.hcontainer({"name": scope}, *named)
+        else:
+            element = E(self.ids.name_of(line.eid) or ELEMENTS.get(kind, "division"), *named)
         heading = self._text("heading", line, unit)
         if len(heading) or heading.text or not unit.label:
             element.append(heading)
@@ -181,6 +195,18 @@ class _Builder:
         self.headings.append(_Open(rank, element))
         self.holder, self.lists = None, []
         self.ids.remember(line.eid, element)
+
+    def _is_attachment(self, line: Line, unit: Labelled) -> bool:
+        """Tell whether a heading begins an attachment: an annex of a file that holds one decision or none."""
+        if line.style not in RANKS:
+            return False
+        return self.ids.is_attachment(line.eid) or (unit.kind == "annex" and not self.several and not line.eid)
+
+    def _is_subheading(self, line: Line, kind: str) -> bool:
+        """Tell whether a heading is the line in brackets under another of its style: its unit of measure, its date."""
+        if kind != "text" or line.eid or not self.headings or not _BRACKETS.fullmatch(line.text):
+            return False
+        return local(self.headings[-1].element[-1]) == "heading"
 
     def _annex(self, line: Line, unit: Labelled) -> None:
         body = E.mainBody()

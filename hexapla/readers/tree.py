@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from hexapla.akn.names import E, local
+from hexapla.akn.names import E, akn, local
 from hexapla.akn.reading import Repair
 from hexapla.findings import Finding
 
@@ -23,7 +23,6 @@ ELEMENTS = {
 """The AKN element of a kind; a `division` for the others."""
 
 _SYMBOL_IN_BRACKETS = re.compile(r"\([^()]*/[^()]*\)")
-_HEADS = ("num", "heading", "subheading", "doc")
 
 
 @dataclass
@@ -105,6 +104,12 @@ class Tree:
         self.structure.attachments.append(attachment)
         self.start(body)
         self.annex = attachment if num is None else None
+
+    def label_annex(self) -> None:
+        """Make the name of the annex that stands in its heading its label; its title has been found."""
+        name = self.annex.find("{*}heading") if self.annex is not None else None
+        if name is not None:
+            name.tag = akn("num")
 
     def open(self, kind: str, label: str, heading: etree._Element | None, rank: int | None = None) -> etree._Element:
         """Open a labelled heading below those that stand further out."""

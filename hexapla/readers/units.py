@@ -11,7 +11,6 @@ from hexapla.readers.lines import Line
 SCOPES = ("decision", "resolution", "annex", "appendix", "article")
 """Kinds of lines behind which paragraphs may be numbered anew."""
 
-HEADING_STYLES = ("part", "chapter", "h1", "h23", "h4", "h56")
 CONTENTS = "contents"
 _DIVIDERS = ("decision", "resolution", "annex", "appendix", "part", "book_chapter", "book_section", "article", "chapter", "letter", "heading")
 
@@ -56,10 +55,6 @@ class Units:
         """Return the unit that follows, None at the end."""
         return self.rows[index + 1] if index + 1 < len(self.rows) else None
 
-    def comes_again(self, unit: Unit, number: int) -> bool:
-        """Tell whether a paragraph of this number stands further down in the same part."""
-        return self.next_place(unit, number) is not None
-
     def next_place(self, unit: Unit, number: int) -> int | None:
         """Return where a paragraph of this number stands next in the same part, None where there is none."""
         places = self.places.get((unit.scope, number), [])
@@ -83,15 +78,11 @@ def _labelled(line: Line, language: str, letter: str) -> Labelled:
     if line.label is not None and line.label.strip():
         return _automatic(line, language, letter)
     label = split_label(line.text, language, letter)
-    if label.kind in ("chapter", "letter") and not _is_heading(line, label):
+    if label.kind in ("chapter", "letter") and not may_be_heading(label.text):
         return replace(label, kind="point") if label.text else Labelled("text", "", line.text)
     if label.kind in ("part", "book_chapter", "book_section") and label.text and not may_be_heading(label.text):
         return Labelled("text", "", line.text)
     return label
-
-
-def _is_heading(line: Line, label: Labelled) -> bool:
-    return line.style in HEADING_STYLES or may_be_heading(label.text)
 
 
 def _automatic(line: Line, language: str, letter: str) -> Labelled:

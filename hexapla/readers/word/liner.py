@@ -10,7 +10,7 @@ from hexapla.akn.reading import Slot
 from hexapla.codes import finding
 from hexapla.findings import Finding
 from hexapla.readers.content import is_empty
-from hexapla.readers.labels import matches
+from hexapla.readers.labels import matches, split_label
 from hexapla.readers.lines import Line
 from hexapla.readers.word.front import Front, is_masthead, key_of, text_of
 from hexapla.readers.word.grid import akn_table
@@ -150,7 +150,7 @@ class Liner:
             return known
         if has_title or each.text.endswith((".", ";", ",")) or self.front.has("received"):
             return None
-        is_bold = all("b" in atom.marks for atom in each.content if atom.text.strip() and atom.kind == "text")
+        is_bold = _is_bold(each.content)
         is_large = any(whole(val(size)) >= _LARGE for size in each.unit.element.iter(w("sz")))
         if is_bold and is_large and not self.front.has("committee") and not self.front.has("session"):
             return "committee"
@@ -172,6 +172,7 @@ class Liner:
 
     def _body(self, rest: Sequence[_Text | Table]) -> Iterator[Line]:
         captions: list[_Text] = []
+        is_annex = False
         for index, each in enumerate(rest):
             following = rest[index + 1] if index + 1 < len(rest) else None
             if isinstance(each, _Text) and each.unit.number in self.used:
@@ -184,7 +185,10 @@ class Liner:
             elif self._is_caption(each, captions, rest[index + 1 :]):
                 captions.append(each)
             elif each.unit.number not in self.used and not self.own.is_ours_to_say(each.text):
-                yield from self._line(each)
+                is_annex = self._opens_annex(each, is_title=is_annex)
+                yield from self._line(each, "chapter" if is_annex else None)
+                continue
+            is_annex = False
 
     def _is_contents(self, each: _Text, following: _Text | Table | None) -> bool:
         if not isinstance(following, Table) or not matches("contents", each.text, self.language):
@@ -217,9 +221,15 @@ class Liner:
         is_unit = bool(_UNIT.fullmatch(each.text)) and each.unit.kind in HEADINGS and not row
         return is_unit or (each.unit.kind in HEADINGS and bool(_CAPTION.match(each.text)))
 
-    def _line(self, each: _Text) -> Iterator[Line]:
+    def _opens_annex(self, each: _Text, *, is_title: bool) -> bool:
+        """Tell whether a bold paragraph without a style is the label of an annex, or its title right below."""
+        if each.unit.kind != "paragraph" or each.unit.label or self.own.is_ours or not _is_bold(each.content):
+            return False
+        return is_title or split_label(each.text, self.language).kind in ("annex", "appendix")
+
+    def _line(self, each: _Text, style: str | None = None) -> Iterator[Line]:
         unit = each.unit
-        style = self._style(each)
+        style = style or self._style(each)
         content = without_look(each.content, "b") if style in HEADINGS else each.content
         element = self.texts.element("p", content, unit)
         if is_empty(element):
@@ -319,6 +329,10 @@ class Liner:
 
 def _row(cell: Cell) -> Row:
     return Row(is_head=False, cells=(cell,))
+
+
+def _is_bold(content: Atoms) -> bool:
+    return all("b" in atom.marks for atom in content if atom.text.strip() and atom.kind == "text")
 
 
 def _is_labelled(text: str) -> bool:
