@@ -1,6 +1,6 @@
 """What the readers make of the corpus of real documents: one line a file, every finding below it on request.
 
-    python benchmarks/corpus_reading.py [FOLDER] [--findings] [--xml FOLDER]
+Run it in a checkout that is set up: ``.venv/bin/python -m benchmarks.corpus_reading [FOLDER] [--findings]``.
 """
 
 import argparse

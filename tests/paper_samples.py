@@ -32,6 +32,10 @@ WORDS = {
     "сообщить, что было сделано, кем и с каким результатом, до открытия следующей сессии.",
     "ar": "تذكر اللجنة بأن التدابير الموصوفة في التقرير قد اتخذت في الوقت المناسب، وتطلب إلى الدولة الطرف أن تبين "
     "ما تم القيام به، ومن قام به، وبأي نتيجة، قبل افتتاح الدورة المقبلة.",
+    "zh": "委员会回顾，报告所述的措施均已及时采取，并请缔约国在下届会议开幕之前，说明采取了哪些行动、由谁采取、取得了何种成果；"
+    "委员会还注意到“国家预防机制”于2017年获得预算13 701.21美元(第12段)。",
+    "es": "El Comité recuerda que las medidas descritas en el informe se adoptaron a su debido tiempo y pide al Estado "
+    "parte que indique qué se hizo, quién lo hizo y con qué resultado, antes de que se inicie el próximo período.",
 }
 HEADS = {
     "en": (
@@ -48,6 +52,8 @@ HEADS = {
     ),
     "ru": ("Организация Объединенных Наций", ("Конвенция против пыток",)),
     "ar": ("الأمم المتحدة", ("اتفاقية مناهضة التعذيب",)),
+    "zh": ("联 合 国", ("禁止酷刑和其他残忍、不人道", "或有辱人格的待遇或处罚公约")),
+    "es": ("Naciones Unidas", ("Convención contra la Tortura y Otros", "Tratos o Penas Crueles, Inhumanos", "o Degradantes")),
 }
 
 

@@ -1,5 +1,6 @@
 """The canonical XML: golden files of the seed, the schema, the ids, FRBR, dates, and what document.toml overrules."""
 
+import dataclasses
 import datetime
 import difflib
 import re
@@ -14,6 +15,7 @@ from hexapla.akn.document import AknDocument, parse
 from hexapla.akn.ids import number_part
 from hexapla.akn.inlines import plain_text
 from hexapla.akn.names import SUPPLIED, akn, local
+from hexapla.akn.reading import Slot
 from hexapla.akn.schema import schema_errors
 from hexapla.canonical import canonicalise, settle
 from hexapla.errors import ConfigurationError
@@ -283,3 +285,12 @@ def test_a_form_feed_in_the_source_is_dropped_and_on_record(tmp_path):
     (repair,) = documents["en"].meta.iter("{urn:hexapla:1}repair")
     assert (repair.get("code"), repair.get("before")) == ("F-102", "␌")
     assert "\f" not in document_bytes(documents["en"]).decode()
+
+
+def test_a_line_of_the_masthead_that_stands_twice_is_kept_twice(tmp_path):
+    config = load_document(tmp_path / "document.toml")
+    reading = read_text((MAST + BODY).encode(), "en.txt", "en")
+    again = dataclasses.replace(reading, slots=(*reading.slots, Slot("authority", "Nations Unies", 9)))
+    document, _ = canonicalise(again, settle([again], config).metadata, config, "en")
+    lines = [plain_text(line) for line in document.main.find(akn("coverPage")).iter(akn("p"))]
+    assert {"United Nations", "Nations Unies"} <= set(lines)

@@ -137,7 +137,7 @@ def gated(project: Project, _: pytest.MonkeyPatch) -> list[Finding]:
         )
         font.FontDescriptor = face
         page.Resources = pikepdf.Dictionary(Font=pikepdf.Dictionary(F1=font))
-        page.Contents = pdf.make_stream(b"BT /F1 12 Tf (Text) Tj ET")
+        page.Contents = pdf.make_stream(b"")
         data = io.BytesIO()
         pdf.save(data, deterministic_id=True)
     note = Passage("para_1__authorialNote_1", "en", "See the annex.")

@@ -20,7 +20,7 @@ ROOT = Path(__file__).parent.parent
 DOCS = ROOT / "docs"
 SCHEMAS = {path.stem: json.loads(path.read_bytes()) for path in sorted((DOCS / "schemas").glob("*.json"))}
 REGISTRY = Registry().with_resources(
-    (schema["$id"], Resource.from_contents(schema)) for schema in SCHEMAS.values()
+    (f"urn:hexapla:schema:{name}:1", Resource.from_contents(schema)) for name, schema in SCHEMAS.items()
 )
 PAGES = [ROOT / "README.md", *sorted(DOCS.glob("*.md"))]
 LAUNCHER = {"test", "--no-system", "--help", "--version"}
@@ -139,7 +139,7 @@ def test_a_schema_is_a_schema_and_strict(name):
     schema = SCHEMAS[name]
     Draft202012Validator.check_schema(schema)
     assert schema["$schema"] == "https://json-schema.org/draft/2020-12/schema"
-    assert schema["$id"] == f"urn:hexapla:schema:{name}:1"
+    assert schema.get("$id") == f"urn:hexapla:schema:{name}:1"
     closed = [
         schema.get("additionalProperties"),
         *(each.get("additionalProperties") for each in schema.get("oneOf", ())),
@@ -206,6 +206,19 @@ def test_what_json_prints_fits_its_schema(tmp_path, capsys, words):
     main([*words, *places, "--json-lines"])
     for line in capsys.readouterr().out.splitlines():
         validate("event", json.loads(line))
+
+
+@pytest.mark.parametrize("verb", ["new", "add"])
+def test_what_json_prints_of_new_and_added_files_fits_its_schema(tmp_path, capsys, verb):
+    small.document(tmp_path / "sources")
+    file = tmp_path / "a text.txt"
+    file.write_text(small.FR, encoding="utf-8")
+    words = {"new": ["CAT/C/NLD/FCO/10", "-l", "en,fr"], "add": [str(file)]}[verb]
+    places = ["--sources", str(tmp_path / "sources"), "--out", str(tmp_path / "out")]
+    assert main([verb, *words, *places, "--json"]) == 0
+    content = json.loads(capsys.readouterr().out)
+    validate("result", content)
+    assert content["files"]
 
 
 def test_the_findings_of_every_case_fit_their_schema():

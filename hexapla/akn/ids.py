@@ -62,35 +62,38 @@ def number_part(label: str) -> str:
 def label_number(label: str, name: str) -> str:
     """Return the number part of the eId of an element, the same in every language.
 
-    Words and letters of the six languages become the figures and Latin letters they stand for.
+    Words and letters of the six languages become the figures and Latin letters they stand for; words that only say
+    what is numbered are left out: 3-CMP-11 for `Decision 3/CMP.11`, nothing for a lone `Annex`.
     """
     words = unicodedata.normalize("NFC", label).casefold().translate(_DIGITS)
-    words = "".join(letter for letter in words if not unicodedata.combining(letter) and letter != "\u0640")
-    known, rows = label_table()["number_words"], label_table()["letter_rows"]
-    tokens = [token for token in re.findall(r"[^\W_]+", words) if token not in label_table()["label_words"]["words"]]
-    if len(tokens) == 1:
-        token = tokens[0]
-        value = known.get(token) or _chinese(token)
-        if value:
-            return _roman(value) if name in ROMAN else str(value)
-        if token in rows["names"]:
-            return chr(ord("A") + rows["names"].index(token))
-        for row in rows["rows"]:
-            if len(token) == 1 and token in row and row.index(token) < len(_LATIN):
-                letter = _LATIN[row.index(token)]
-                return letter.upper() if any(each.isupper() for each in label) else letter
-        if token.isdecimal():
-            return token
-    number = number_part(label.translate(_DIGITS))
-    return _without_words(number, label) if tokens else ""
+    words = "".join(letter for letter in words if not unicodedata.combining(letter) and letter != _STRETCH)
+    dispensable = label_table()["label_words"]["words"]
+    tokens = [token for token in re.findall(r"[^\W_]+", words) if token not in dispensable]
+    if not tokens:
+        return ""
+    number = _spelt(tokens[0], name) if len(tokens) == 1 else ""
+    if number:
+        return number.upper() if number.isalpha() and any(letter.isupper() for letter in label) else number
+    kept = [word for word in label.split() if word.casefold().strip(".,:;") not in dispensable]
+    return number_part(" ".join(kept or [label]).translate(_DIGITS))
 
 
-def _without_words(number: str, label: str) -> str:
-    """Return the number of a label without the words in front of it: 3-CMP-11 for `Decision 3/CMP.11`."""
-    words = label_table()["label_words"]["words"]
-    kept = [token for token in label.split() if token.casefold().strip(".,:;") not in words]
-    return number_part(" ".join(kept).translate(_DIGITS)) if kept else number
+def _spelt(token: str, name: str) -> str:
+    """Return the figure or Latin letter that a word, a Chinese number or a letter of a row stands for, else ""."""
+    rows = label_table()["letter_rows"]
+    value = int(label_table()["number_words"].get(token, 0)) or _chinese(token)
+    if value:
+        return _roman(value) if name in ROMAN else str(value)
+    if token in rows["names"]:
+        return _LATIN[rows["names"].index(token)].upper()
+    for row in rows["rows"]:
+        if len(token) == 1 and token in row[: len(_LATIN)]:
+            return _LATIN[row.index(token)]
+    return ""
 
+
+_STRETCH = "\u0640"
+"""The sign that stretches Arabic letters and says nothing."""
 
 _LATIN = "abcdefghijklmnopqrstuvwxyz"
 _DIGITS = {0x660 + value: str(value) for value in range(10)} | {0xFF10 + value: str(value) for value in range(10)}

@@ -32,7 +32,7 @@ def build_cover(reading: Reading, metadata: Metadata) -> etree._Element:
         maker.line("limitation", maker.limitation(), "inline", {"name": "akn4un:languageRestriction"},
                    {"refersTo": "#languagesRestricted"} if metadata.languages else {}),
     ]  # fmt: skip
-    lines += [E.p(slot.text) for slot in reading.slots if slot.key == "line"]
+    lines += [E.p(slot.text) for slot in reading.slots if slot.key == "line" or _is_second(slot, reading)]
     container = E.container({"name": "masthead"}, *(line for line in lines if line is not None))
     return E.coverPage(container)
 
@@ -179,6 +179,11 @@ class _Maker:
 
 
 _ALL = ("ar", "zh", "en", "fr", "ru", "es")
+
+
+def _is_second(slot: Slot, reading: Reading) -> bool:
+    """Tell whether a line says again what another says that has its place: it is kept as it stands."""
+    return slot.key not in ("line", "session", "subtitle") and slot is not reading.slot(slot.key)
 
 
 def _complete_note(title: etree._Element, config: DocumentConfig, code: str) -> None:

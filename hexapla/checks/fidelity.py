@@ -189,6 +189,9 @@ def _lines(document: AknDocument, areas: tuple[str, ...]) -> Iterator[_Line]:
             if _is_supplied(element) or _is_inside(element, ("authorialNote", "tr")):
                 continue
             if local(element) == "tr":
+                if label:
+                    yield _Line(label, "")
+                    label = ""
                 yield _row(element)
                 continue
             text, marks = _text(element)

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from itertools import pairwise
 
 from lxml import etree
@@ -72,5 +72,5 @@ def _sides(document: AknDocument, language: str) -> Iterator[Finding]:
 
 
 def _is_abbreviation(text: str, language: str) -> bool:
-    last = re.split(r"[\s\u00a0]", text)[-1]
-    return last in language_of(language).facts["abbreviations"]
+    known: object = language_of(language).facts["abbreviations"]
+    return isinstance(known, Collection) and re.split(r"[\s\u00a0]", text)[-1] in known

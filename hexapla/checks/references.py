@@ -14,7 +14,7 @@ from hexapla.codes import finding
 from hexapla.findings import Finding
 
 _ROW = re.compile(r"(?P<first>\d{1,4})(?:\s?[–-]\s?(?P<last>\d{1,4}))?")
-_BRACKETS = re.compile(r"\([^()]*\)|[‎‏]")
+_BRACKETS = re.compile("[(][^()]*[)]|[\u200e\u200f]")
 _WIDEST_ROW = 400
 
 

@@ -96,13 +96,14 @@ def _labels(document: AknDocument, language: str) -> Iterator[Finding]:
 
 def _label_styles(document: AknDocument, language: str) -> Iterator[Finding]:
     """Yield lists whose letters stand in signs that the language does not use: (a) in French."""
-    usual = {_signs(label) for label in language_of(language).facts["list_labels"]}
+    known = language_of(language).facts["list_labels"]
+    shown = [str(label) for label in known] if isinstance(known, Sequence) else []
+    usual = {_signs(label) for label in shown}
     for holder in document.main.iter(akn("list")):
         label = next((child.findtext(akn("num")) or "" for child in holder if local(child) == "point"), "")
         inner = "".join(re.findall(r"\w", label))
         if inner.isascii() and inner.isalpha() and inner.islower() and _signs(label) not in usual:
-            shown = ", ".join(language_of(language).facts["list_labels"])
-            yield finding("S-010", before=label, after=shown, eid=holder.get("eId"), language=language)
+            yield finding("S-010", before=label, after=", ".join(shown), eid=holder.get("eId"), language=language)
 
 
 def _signs(label: str) -> str:

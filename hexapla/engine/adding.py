@@ -1,5 +1,6 @@
 """Taking files into `sources/`: from a file on the desktop to the folder of its document, bytes unchanged."""
 
+import dataclasses
 import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -183,20 +184,20 @@ def _take(each: _Candidate, options: Options) -> Added:
     """Put one file in its place, or show what it would change."""
     config = load_document(each.folder / "document.toml")
     old = _source_there(each)
-    facts = {"symbol": each.symbol.identifier, "language": each.reading.language, "findings": each.findings}
+    facts = Added(each.file, "added", each.symbol.identifier, each.reading.language, each.target, findings=each.findings)
     previous: Path | None = None
     found: list[Change] = []
     if old is not None:
         if old.path.suffix == each.target.suffix and old.path.read_bytes() == each.data:
-            return Added(each.file, "same", target=old.path, **facts)
+            return dataclasses.replace(facts, outcome="same", target=old.path)
         found = _changes(old, each, config)
         if not options.replace:
-            return Added(each.file, "differs", target=old.path, changes=tuple(found), **facts)
+            return dataclasses.replace(facts, outcome="differs", target=old.path, changes=tuple(found))
         previous = _keep(old)
     publish.put(each.target, each.data)
     _state(each, config, old)
     outcome = "added" if old is None else "replaced"
-    return Added(each.file, outcome, target=each.target, changes=tuple(found), previous=previous, **facts)
+    return dataclasses.replace(facts, outcome=outcome, changes=tuple(found), previous=previous)
 
 
 def _source_there(each: _Candidate) -> Source | None:

@@ -64,7 +64,6 @@ def _text(symbol: Symbol, code: str) -> str:
     """Return the text to begin with: the lines of the masthead that symbol and data give."""
     organ = organ_of(symbol)
     lines = [language(code).phrase("united_nations").text, str(symbol)]
-    for names in (organ.masthead, organ.committee) if organ else ():
-        if code in names:
-            lines.append(names[code].text.replace("|", " "))
+    both = (organ.masthead, organ.committee) if organ else ()
+    lines += [names[code].text.replace("|", " ") for names in both if code in names]
     return "\n".join(dict.fromkeys(lines)) + "\n"

@@ -66,8 +66,8 @@ def _document(reading: Reading, config: DocumentConfig) -> AknDocument:
 def _passages(document: AknDocument) -> list[_Passage]:
     found = []
     for area in ("coverPage", "preface"):
-        for line in document.main.iterfind(f"{{*}}{area}//{{*}}p"):
-            found.append(_Passage(line.get("eId", area), "".join(run.text for run in runs(line)).strip()))
+        lines = document.main.iterfind(f"{{*}}{area}//{{*}}p")
+        found += [_Passage(line.get("eId", area), "".join(run.text for run in runs(line)).strip()) for line in lines]
     for block in document.blocks():
         words = "".join(run.text for element in block.content for run in runs(element))
         text = f"{block.num} {words}" if block.num else words

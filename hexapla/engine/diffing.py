@@ -6,12 +6,13 @@ from pathlib import Path
 from typing import Any
 
 from hexapla.akn.document import AknDocument
+from hexapla.akn.names import local
 from hexapla.catalogue import language
 from hexapla.engine import publish
 from hexapla.engine.revisions import Revision, Unit, revisions, units_of
 from hexapla.errors import SourceError
 from hexapla.present import language_of
-from hexapla.project.config import LANGUAGES
+from hexapla.project.config import LANGUAGES, PIVOT
 from hexapla.project.layout import Project, open_work
 
 FORMAT = "hexapla-diff/1"
@@ -83,7 +84,7 @@ def difference(project: Project, old: str, new: str) -> Difference:
             language in common.
     """
     before, after = version(project, old), version(project, new)
-    shared = tuple(code for code in sorted(before, key=lambda code: (code != "en", LANGUAGES.index(code))) if code in after)
+    shared = tuple(code for code in sorted(before, key=lambda code: (code != PIVOT, LANGUAGES.index(code))) if code in after)
     if not shared:
         message = f"{old} and {new} have no language in common."
         raise SourceError(message, "Name two versions of one document.")
@@ -214,6 +215,9 @@ def _side(change: Revision) -> dict[str, Any]:
 def _read(path: Path) -> tuple[str, AknDocument]:
     try:
         document = AknDocument.from_bytes(path.read_bytes())
+        if local(document.root) != "akomaNtoso" or not len(document.root):
+            message = f"its root is {local(document.root)}"
+            raise ValueError(message)  # noqa: TRY301 - one message for all that is none
         return language_of(document).code, document
     except (OSError, ValueError, StopIteration) as error:
         message = f"{path} is no canonical XML of ours: {str(error) or 'no language of ours'}."

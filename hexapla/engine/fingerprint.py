@@ -10,7 +10,8 @@ from pathlib import Path
 from hexapla.resources import style_folder, template_folder
 
 LIBRARIES = (
-    "babel", "cobalt", "docxtpl", "fontpkg-amiri", "fontpkg-pt-serif", "jinja2", "lxml", "pydyf", "pypandoc_binary",
+    "babel", "cobalt", "docxtpl", "fontpkg-amiri", "fontpkg-pt-serif", "jinja2", "lxml", "pydyf", "pylopdf-fonts-zh-cn",
+    "pypandoc_binary",
     "python-barcode", "rinoh-typeface-texgyretermes", "segno", "weasyprint",
 )  # fmt: skip
 _PANGO = ("libpango-1.0.so.0", "libpango-1.0.0.dylib", "libpango-1.0-0.dll", "pango-1.0-0")

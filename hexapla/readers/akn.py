@@ -3,6 +3,7 @@
 import copy
 import hashlib
 from collections.abc import Iterator
+from typing import Any
 
 from lxml import etree
 
@@ -96,9 +97,15 @@ def _slots(document: AknDocument) -> Iterator[Slot]:
             found = found or key == "symbol"
             line = element.getparent() if key == "original" else element
             text = plain_text(line if line is not None else element)
-            yield Slot(key, text, int(element.sourceline or 0), copy.deepcopy(element) if key == "title" else None)
+            yield Slot(key, text, line_of(element), copy.deepcopy(element) if key == "title" else None)
     if not found:
         yield Slot("symbol", document.symbol, 0)
+
+
+def line_of(element: etree._Element) -> int:
+    """Return the line of the file on which an element begins, 0 where nobody knows."""
+    line: Any = element.sourceline
+    return int(line or 0)
 
 
 def _is_supplied(element: etree._Element) -> bool:
@@ -115,6 +122,6 @@ def _unknown(document: AknDocument, name: str, language: str) -> Iterator[Findin
         for element in area.iter() if local(area) not in ("", "meta") else ():
             kind = local(element)
             if kind and not element.tag.startswith(f"{{{HX}}}") and (kind not in _KNOWN or f"{{{AKN}}}{kind}" != element.tag):
-                seen.setdefault(kind, int(element.sourceline or 0))
+                seen.setdefault(kind, line_of(element))
     for kind, line in seen.items():
         yield finding("F-208", before=kind, file=name, line=line or None, language=language)

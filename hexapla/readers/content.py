@@ -1,10 +1,13 @@
 """The content of a styled line: its label cut off, an element of another name made of it."""
 
 import copy
+from collections.abc import Sequence
 
 from lxml import etree
 
 from hexapla.akn.names import E, local
+from hexapla.akn.reading import Slot
+from hexapla.readers.lines import Line
 
 
 def content_of(holder: str, content: etree._Element, cut: int) -> etree._Element:
@@ -76,3 +79,11 @@ def _drop(element: etree._Element) -> None:
     else:
         parent.text = (parent.text or "") + (element.tail or "") or None
     parent.remove(element)
+
+
+def with_content(slot: Slot, lines: Sequence[Line]) -> Slot:
+    """Give a title its markup, from the line that it was: notes, emphasis, raised letters."""
+    line = next((each for each in lines if each.number == slot.line and each.text == slot.text), None)
+    if slot.key != "title" or line is None or line.content is None:
+        return slot
+    return Slot(slot.key, slot.text, slot.line, content_of("docTitle", line.content, 0))

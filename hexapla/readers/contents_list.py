@@ -8,9 +8,13 @@ from hexapla.readers.labels import BLANKS, matches, split_label
 _PAGE = re.compile(r"(?:\t[ \u00a0]*|\.{3,}[ \u00a0]*|…+[ \u00a0]*|(?:\. ){3,}|[ \u00a0]{2,})(?:\d{1,4}(?:[–-]\d{1,4})?)[ \u00a0]*$")
 _TRAILING = re.compile(r"[\d\s–-]+$")
 _LONGEST_ENTRY = 320
+_LONGEST_HEADING = 700
 _WIDEST_GAP = 8
 _LONGEST_TAIL = 12
 _FEWEST_PAGES = 2
+_LONGEST_PAGES = 10
+_MOST_LINES = 8
+_NUMBER_OF_DECISION = re.compile(r"\d{1,3}/[A-Z]{2,4}\.\d{1,2}")
 _OPENERS = ("decision", "resolution", "annex", "appendix", "chapter", "part", "article", "paragraph")
 
 
@@ -31,7 +35,7 @@ def contents_range(lines: Sequence[str], language: str) -> range:
         gap += 1
         if len(line) > _LONGEST_ENTRY or gap > _WIDEST_GAP:
             break
-        if _PAGE.search(line) or _folded(_TRAILING.sub("", line)) in later and line[-1:].isdigit():
+        if _PAGE.search(line) or (line[-1:].isdigit() and _repeats(lines, index, later, language)):
             last, pages, gap = index, pages + 1, 0
     if pages < _FEWEST_PAGES:
         return range(0)
@@ -51,8 +55,21 @@ def _with_tail(lines: Sequence[str], title: int, last: int, language: str) -> in
 
 
 def _repeated(lines: Sequence[str], title: int) -> set[str]:
-    """Return the lines below the title as an entry without its page would repeat them."""
-    return {_folded(line) for line in lines[title + 1 :] if len(line) <= _LONGEST_ENTRY} - {""}
+    """Return the lines below the title, folded."""
+    return {_folded(line) for line in lines[title + 1 :] if len(line) <= _LONGEST_HEADING} - {""}
+
+
+def _repeats(lines: Sequence[str], index: int, later: set[str], language: str) -> bool:
+    """Tell whether an entry whose page number is glued to it repeats a line below: it, or it and the lines before it."""
+    entry = ""
+    for first in range(index, max(-1, index - _MOST_LINES), -1):
+        entry = f"{lines[first].strip(BLANKS)} {entry}".strip()
+        unlabelled = split_label(entry, language).text
+        for words in {entry, unlabelled, _NUMBER_OF_DECISION.sub("", entry, count=1)}:
+            folded = _folded(words)
+            if any(folded[:-cut] in later for cut in range(1, _LONGEST_PAGES + 1) if folded[-cut:].isdecimal()):
+                return True
+    return False
 
 
 def _folded(line: str) -> str:

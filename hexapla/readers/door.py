@@ -1,11 +1,13 @@
 """The door of the readers: bytes become text, and what XML cannot hold is replaced and reported."""
 
+import contextlib
 import hashlib
 import re
 from dataclasses import dataclass
 
 from charset_normalizer import from_bytes
 
+from hexapla import catalogue
 from hexapla.codes import finding
 from hexapla.errors import SourceError
 from hexapla.findings import Finding
@@ -13,6 +15,7 @@ from hexapla.findings import Finding
 LARGEST = 64 * 1024 * 1024
 """Bytes of the largest source we open; a UN document of 1,000 pages is under 8 MB of text."""
 
+_BOMS = (b"\xff\xfe", b"\xfe\xff")
 _ILLEGAL = re.compile("[^\t\n\f\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
@@ -38,7 +41,7 @@ def decoded(data: bytes, name: str, language: str) -> Decoded:
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        text, encoding = _guess(data, name)
+        text, encoding = _guess(data, name, language)
         line = data[: error.start].count(b"\n") + 1
         findings.append(finding("F-001", file=name, line=line, language=language, after=encoding))
     text = re.sub("\r\n?|\u2028|\u2029|\u0085", "\n", text)
@@ -46,7 +49,12 @@ def decoded(data: bytes, name: str, language: str) -> Decoded:
     return Decoded(text, hashlib.sha256(data).hexdigest(), (*findings, *illegal))
 
 
-def _guess(data: bytes, name: str) -> tuple[str, str]:
+def _guess(data: bytes, name: str, language: str) -> tuple[str, str]:
+    """Read bytes that are no UTF-8: by the encodings this language was written in, else by their looks."""
+    if b"\0" not in data and not data.startswith(_BOMS):
+        for encoding in catalogue.language(language).facts["legacy_encodings"]:  # type: ignore[attr-defined]
+            with contextlib.suppress(UnicodeDecodeError):
+                return data.decode(encoding), encoding.replace("_", "-")
     best = from_bytes(data).best()
     if best is None:
         message = f"{name} is no text in any encoding we know."

@@ -84,6 +84,8 @@ def style_of(label: str) -> str:
     inner = "".join(re.findall(r"\w", label))
     if inner.isdecimal():
         counts = "1"
+    elif inner.isnumeric():
+        counts = "一"
     elif _ROMAN.fullmatch(inner):
         counts = "i"
     else:

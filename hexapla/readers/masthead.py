@@ -145,7 +145,9 @@ def _front(lines: Sequence[Line], language: str) -> Iterator[Line]:
         is_text = kind in ("text", "part") or matches("subtitle", line.text, language)
         if not is_text or len(line.text) > _LONGEST_LINE or line.text.startswith("|"):
             return
-        if matches("contents", line.text, language) or ends_sentence(line.text) and not line.text.startswith("["):
+        if matches("contents", line.text, language):
+            return
+        if ends_sentence(line.text) and not line.text.startswith("["):
             return
         yield line
 

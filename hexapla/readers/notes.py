@@ -2,16 +2,16 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from hexapla.readers.labels import matches
+from hexapla.readers.labels import matches, split_label
 from hexapla.readers.lines import Line
 from hexapla.typography.marks import Call
 
 _BRACKETED = re.compile(r"(?<=[^\s\[])\[(?P<mark>\d{1,3})\]")
 _STARS = re.compile(r"(?<=[^\s*])(?P<mark>\*{1,3}|†{1,2}|‡)(?=$|[ \u00a0]|[.,;:!?”»)\]]+(?:$|[ \u00a0]))")
-_GLUED = re.compile(r"(?<=[^\W\d_A-Z]|[.,;:!?”»)\]’])(?P<mark>\d{1,3})(?![\w%/°]|[.,]\d|\))")
+_GLUED = re.compile(r"(?<!\d[.,:])(?<=[^\W\d_A-Z]|[.,;:!?”»)\]’])(?P<mark>\d{1,3})(?![\w%/°]|[.,]\d|\))")
 _TEXT_OF_BRACKETED = re.compile(r"\[(?P<mark>\d{1,3})\][ \t\u00a0]*(?P<text>\S.*)")
 _TEXT_OF_STARS = re.compile(r"(?P<mark>\*{1,3}|†{1,2}|‡)[ \t\u00a0]*(?P<text>[^\W_].*|[“\"«(‘].*)")
 _TEXT_OF_NUMBER = re.compile(r"(?P<mark>\d{1,3})[ \t\u00a0]+(?P<text>[^\W\d_].*|[“\"«(‘].*)")
@@ -43,20 +43,30 @@ def find_notes(lines: Sequence[Line], language: str) -> Notes:
     """
     found = Notes()
     _bracketed(lines, language, found)
-    _starred(lines, found)
-    _numbered(lines, found)
+    _starred(lines, language, found)
+    _numbered(lines, language, found)
     for calls in found.calls.values():
         calls.sort(key=lambda call: call.start)
     return found
 
 
 def _is_free(line: Line) -> bool:
-    return line.content is None and line.block is None and not line.text.startswith("|")
+    return line.content is None and line.block is None and line.style is None and not line.text.startswith("|")
+
+
+def _calls(line: Line, pattern: re.Pattern[str], language: str) -> Iterator[re.Match[str]]:
+    """Yield the marks in the words of a line; what stands in its label is none."""
+    first = -1
+    for match in pattern.finditer(line.text) if _is_free(line) else ():
+        if first < 0:
+            first = len(line.text) - len(split_label(line.text, language).text)
+        if match.start() >= first:
+            yield match
 
 
 def _bracketed(lines: Sequence[Line], language: str, found: Notes) -> None:
     """Find marks in brackets, [1], [2], …, and their texts: with the mark in front, or without it, next after the call."""
-    calls = [(index, match) for index, line in enumerate(lines) if _is_free(line) for match in _BRACKETED.finditer(line.text)]
+    calls = [(index, match) for index, line in enumerate(lines) for match in _calls(line, _BRACKETED, language)]
     if not _is_row([int(match["mark"]) for _, match in calls]):
         return
     texts = _texts(lines, _TEXT_OF_BRACKETED)
@@ -111,15 +121,13 @@ def _unmarked_texts(
     return texts
 
 
-def _starred(lines: Sequence[Line], found: Notes) -> None:
+def _starred(lines: Sequence[Line], language: str, found: Notes) -> None:
     """Find marks of asterisks: the first gets the text, those after it are calls of the same note or of a lost one."""
     texts = _texts(lines, _TEXT_OF_STARS)
     used: set[str] = set()
     held = {index for index, _ in texts.values()}
     for index, line in enumerate(lines):
-        if not _is_free(line) or index in held:
-            continue
-        for match in _STARS.finditer(line.text):
+        for match in _calls(line, _STARS, language) if index not in held else ():
             mark = match["mark"]
             text = texts.get(mark) if mark not in used else None
             is_repeat = mark in texts and mark in used
@@ -131,7 +139,7 @@ def _starred(lines: Sequence[Line], found: Notes) -> None:
     found.orphans += [(index, mark) for mark, (index, _) in texts.items() if mark not in used]
 
 
-def _numbered(lines: Sequence[Line], found: Notes) -> None:
+def _numbered(lines: Sequence[Line], language: str, found: Notes) -> None:
     """Find figures glued to words, and the lines with these figures in front: 1, 2, 3 … each behind its call."""
     texts = [
         (index, int(match["mark"]), match["text"])
@@ -140,7 +148,7 @@ def _numbered(lines: Sequence[Line], found: Notes) -> None:
     ]
     if not texts:
         return
-    glued = _glued(lines, {number for _, number, _ in texts})
+    glued = _glued(lines, {number for _, number, _ in texts}, language)
     wanted, last = 1, (-1, -1)
     for index, number, text in texts:
         if number != wanted:
@@ -153,10 +161,10 @@ def _numbered(lines: Sequence[Line], found: Notes) -> None:
         wanted, last = wanted + 1, (line, start)
 
 
-def _glued(lines: Sequence[Line], numbers: set[int]) -> Mapping[int, list[tuple[int, int, int]]]:
+def _glued(lines: Sequence[Line], numbers: set[int], language: str) -> Mapping[int, list[tuple[int, int, int]]]:
     places: dict[int, list[tuple[int, int, int]]] = {}
     for index, line in enumerate(lines):
-        for match in _GLUED.finditer(line.text) if _is_free(line) else ():
+        for match in _calls(line, _GLUED, language):
             number = int(match["mark"])
             if number in numbers:
                 places.setdefault(number, []).append((index, match.start(), match.end()))

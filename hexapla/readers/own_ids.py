@@ -16,7 +16,7 @@ _SCOPES = frozenset({"decision", "resolution", "annex", "appendix"})
 _HOLDERS = frozenset({"paragraph", "alinea", "point", "indent", "subparagraph", "level", "clause"})
 _STEP = re.compile(r"(?P<name>[A-Za-z]+)(?:_(?P<number>.+))?")
 
-Text = Callable[[str], etree._Element]
+Text = Callable[[str], etree._Element]  # noqa: SLF001 - the type has no public name
 """Gives the words of a line as an element of a name."""
 
 
@@ -100,7 +100,7 @@ class OwnIds:
             holder = self.known.get(above)
             if holder is None:
                 holder = place
-            from hexapla.readers.styled import open_list  # noqa: PLC0415
+            from hexapla.readers.styled import open_list
 
             self.known[path] = open_list(holder)
             return self.known[path]

@@ -13,12 +13,12 @@ from urllib.parse import unquote_to_bytes
 from lxml import etree
 
 from hexapla.akn.names import E
-from hexapla.akn.reading import Reading, Repair, Slot
+from hexapla.akn.reading import Reading, Repair
 from hexapla.archive import read_zip
 from hexapla.codes import finding
 from hexapla.errors import SourceError
 from hexapla.findings import Finding
-from hexapla.readers.content import content_of, is_empty
+from hexapla.readers.content import content_of, is_empty, with_content
 from hexapla.readers.door import LARGEST, decoded
 from hexapla.readers.lines import Line
 from hexapla.readers.masthead import read_masthead
@@ -38,6 +38,9 @@ _FORMS = {"Decimal": "decimal", "LowerRoman": "lowerRoman", "UpperRoman": "upper
 _SIGNS = {"Period": "{}.", "OneParen": "{})", "TwoParens": "({})"}
 _DATA = re.compile(r"data:(?P<type>image/[\w.+-]+)(?P<base>;base64)?,(?P<data>.*)", re.DOTALL)
 
+_FIRST = 3
+"""Among how many lines at the beginning a masthead is looked for that is a table."""
+
 Tree = Mapping[str, Any]
 
 
@@ -53,7 +56,9 @@ def read_html(data: bytes, name: str, language: str) -> Reading:
 
 def read_rtf(data: bytes, name: str, language: str) -> Reading:
     """Read an RTF file."""
-    return _Source(data, name, language).reading(data, "rtf", {})
+    # Some programs mark notes as a group that a reader may skip, and pandoc then does.
+    plain_notes = data.replace(rb"{\*\footnote", rb"{\footnote")
+    return _Source(data, name, language).reading(plain_notes, "rtf", {})
 
 
 def read_odt(data: bytes, name: str, language: str) -> Reading:
@@ -131,6 +136,10 @@ class _Source:
         self.findings += [self._finding("F-207", before=warning.removeprefix("[WARNING] ")) for warning in warnings]
         lines = list(self._blocks(tree["blocks"], _Place()))
         slots, taken = read_masthead(lines, self.language)
+        if not slots:
+            apart = _without_tables(lines)
+            slots, taken = read_masthead(apart, self.language)
+            lines = apart if slots else lines
         structure = structure_of(lines[taken:], self.language, self.name)
         return Reading(
             language=self.language,
@@ -138,7 +147,7 @@ class _Source:
             sha256=hashlib.sha256(self.data).hexdigest(),
             text="",
             body=structure.body,
-            slots=tuple(_with_content(slot, lines) for slot in slots),
+            slots=tuple(with_content(slot, lines) for slot in slots),
             attachments=tuple(structure.attachments),
             repairs=(*self.repairs, *structure.repairs),
             findings=(*self.findings, *structure.findings),
@@ -150,7 +159,8 @@ class _Source:
 
     def _blocks(self, blocks: Sequence[Tree], place: _Place) -> Iterator[Line]:
         for block in blocks:
-            kind, content = block["t"], block.get("c")
+            kind: str = block["t"]
+            content: Any = block.get("c")
             if kind in ("Para", "Plain"):
                 yield from self._line(content, place)
             elif kind == "Header":
@@ -279,9 +289,13 @@ def _embedded(address: str) -> bytes | None:
         return None
 
 
-def _with_content(slot: Slot, lines: Sequence[Line]) -> Slot:
-    """Give the title its markup: notes, emphasis, raised letters."""
-    line = next((each for each in lines if each.number == slot.line and each.text == slot.text), None)
-    if slot.key != "title" or line is None or line.content is None:
-        return slot
-    return Slot(slot.key, slot.text, slot.line, content_of("docTitle", line.content, 0))
+def _without_tables(lines: Sequence[Line]) -> list[Line]:
+    """Return the lines with the tables among the first of them taken apart: a masthead may be one."""
+    found: list[Line] = []
+    for index, line in enumerate(lines):
+        if line.block is None or index >= _FIRST:
+            found.append(line)
+            continue
+        cells = [cell for cell in line.block.iter("{*}p") if not is_empty(cell)]
+        found += [Line(line.number, " ".join("".join(cell.itertext()).split()), content=cell) for cell in cells]
+    return found

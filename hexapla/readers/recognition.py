@@ -39,7 +39,7 @@ def language_of_text(text: str) -> str | None:
     first, second = sorted(scores.values(), reverse=True)[:2]
     if first < _FEWEST or first < _MARGIN * second:
         return None
-    return max(scores, key=lambda code: scores[code])
+    return str(max(scores, key=lambda code: scores[code]))
 
 
 def words_of(data: bytes, suffix: str) -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from hexapla.akn.ids import RESTARTING
 from hexapla.akn.names import E, akn, local
 from hexapla.akn.reading import Repair
 from hexapla.findings import Finding
@@ -156,7 +157,7 @@ class Tree:
             self.headings.pop()
 
     def _element(self, kind: str) -> etree._Element:
-        if self.several and kind in ("decision", "resolution", "annex", "appendix") or kind == "appendix":
+        if kind == "appendix" or (self.several and kind in RESTARTING):
             return E.hcontainer({"name": kind})
         return E(ELEMENTS.get(kind, "division"))
 

@@ -26,7 +26,7 @@ class Unit:
 
     @property
     def kind(self) -> str:
-        """The kind of line: `text`, `paragraph`, `chapter`, …"""
+        """What the line is: `text`, `paragraph`, `chapter` and so on."""
         return self.label.kind
 
     @property
@@ -69,20 +69,17 @@ class Units:
 
 def _labelled(line: Line, language: str, letter: str) -> Labelled:
     """Return the label of a line: the automatic number of a Word file, else what its text begins with."""
-    if line.block is not None:
-        return Labelled("block", "", line.text)
-    if line.style == CONTENTS:
-        return Labelled(CONTENTS, "", line.text)
-    if is_row(line):
-        return Labelled("table", "", line.text)
+    kind = "block" if line.block is not None else CONTENTS if line.style == CONTENTS else "table" if is_row(line) else ""
+    if kind:
+        return Labelled(kind, "", line.text)
     if line.label is not None and line.label.strip():
         return _automatic(line, language, letter)
     label = split_label(line.text, language, letter)
-    if label.kind in ("chapter", "letter") and not may_be_heading(label.text):
-        return replace(label, kind="point") if label.text else Labelled("text", "", line.text)
-    if label.kind in ("part", "book_chapter", "book_section") and label.text and not may_be_heading(label.text):
-        return Labelled("text", "", line.text)
-    return label
+    if may_be_heading(label.text) or not label.text:
+        return label
+    if label.kind in ("chapter", "letter"):
+        return replace(label, kind="point")
+    return Labelled("text", "", line.text) if label.kind in ("part", "book_chapter", "book_section") else label
 
 
 def _automatic(line: Line, language: str, letter: str) -> Labelled:

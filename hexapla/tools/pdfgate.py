@@ -12,6 +12,7 @@ from typing import Any
 
 from hexapla.codes import finding
 from hexapla.findings import Finding
+from hexapla.tools.pdfglyphs import missing_glyphs
 from hexapla.tools.pdftext import Structure, fold, structure
 
 STANDARDS = (("pdf/a-3a", "PDF_A_3A", "F-904"), ("pdf/ua-1", "PDF_UA_1", "A-901"))
@@ -65,6 +66,10 @@ def verify_pdf(
     facts["pages"] = seen.pages
     facts["fonts"] = sorted(seen.fonts)
     found += _fonts(seen, expected)
+    found += (
+        finding("F-902", font=font, what=f"has no glyph for {characters[:40]}")
+        for font, characters in missing_glyphs(data).items()
+    )
     lost_notes = list(_notes(seen, expected))
     facts["notes"] = (
         f"{len(expected.notes) - len({each.eid for each in lost_notes})} of {len(expected.notes)}"

@@ -15,13 +15,15 @@ class Family:
     """A family of faces in a locked package; `sheet` is the style sheet that declares it.
 
     `files` are regular, bold, italic and bold italic; `names` are what WeasyPrint
-    calls them in a PDF, in the same order.
+    calls them in a PDF, in the same order.  A family that `is_partial` is used for some of its characters
+    only, and helps nobody out.
     """
 
     sheet: str
     package: str
     files: tuple[str, ...]
     names: tuple[str, ...]
+    is_partial: bool = False
 
     def paths(self) -> dict[str, Path]:
         """Return the files by the name that the style sheet gives them."""
@@ -47,11 +49,28 @@ FAMILIES = (
         tuple(f"Amiri-{style}.ttf" for style in ("Regular", "Bold", "Italic", "BoldItalic")),
         ("Amiri", "Amiri-Bold", "Amiri-Italic", "Amiri-Bold-Italic"),
     ),
+    Family(
+        "faces-chinese.css",
+        "pylopdf-fonts-zh-cn",
+        tuple(f"Noto{kind}SC-Regular.otf" for kind in ("Serif", "Sans", "Serif", "Sans")),
+        ("Noto-Serif-SC", "Noto-Serif-SC-Bold", "Noto-Serif-SC-Italic", "Noto-Serif-SC-Bold-Italic"),
+    ),
+    Family(
+        "faces-latin-zh.css",
+        "rinoh-typeface-texgyretermes",
+        tuple(f"texgyretermes-{style}.otf" for style in ("regular", "bold", "italic", "bolditalic")),
+        tuple(f"TeX-Gyre-Termes-Latin{style}" for style in ("", "-Bold", "-Italic", "-Bold-Italic")),
+        is_partial=True,
+    ),
 )
 """The families we have, in the order in which a missing glyph is looked for."""
 
-LEADING = {"ru": "faces-cyrillic.css", "ar": "faces-arabic.css"}
-"""The sheet a language is set in, where it is not the first."""
+LEADING = {
+    "ru": ("faces-cyrillic.css",),
+    "ar": ("faces-arabic.css",),
+    "zh": ("faces-latin-zh.css", "faces-chinese.css"),
+}
+"""The sheets a language is set in, where it is not the first."""
 
 
 @cache
@@ -71,7 +90,7 @@ def needed(texts: Iterable[tuple[str, str]], languages: Iterable[str]) -> tuple[
     Raises:
         TemplateError: no face has a character; the message names it and its place.
     """
-    leading = {LEADING.get(language, FAMILIES[0].sheet) for language in languages}
+    leading = {sheet for language in languages for sheet in LEADING.get(language, (FAMILIES[0].sheet,))}
     chosen = [family for family in FAMILIES if family.sheet in leading]
     have = frozenset[int]().union(*(_coverage(family) for family in chosen))
     for place, text in texts:
@@ -87,7 +106,7 @@ def needed(texts: Iterable[tuple[str, str]], languages: Iterable[str]) -> tuple[
 
 
 def _coverage(family: Family) -> frozenset[int]:
-    return characters(package_file(family.package, family.files[0]))
+    return frozenset() if family.is_partial else characters(package_file(family.package, family.files[0]))
 
 
 def _no_glyph(character: str, place: str) -> TemplateError:

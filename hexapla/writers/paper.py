@@ -9,14 +9,22 @@ from hexapla import catalogue
 from hexapla.akn.blocks import Block
 from hexapla.akn.inlines import Run
 from hexapla.present.presentation import Column, Masthead, Presentation, Row
-from hexapla.writers.elements import Fragment, child, element
+from hexapla.writers.elements import Fragment, append_text, child, element
+from hexapla.writers.longnotes import cut
 from hexapla.writers.markup import Composer, Flavour
 from hexapla.writers.pictures import barcode, qr_code
 from hexapla.writers.speech import tell
+from hexapla.writers.tabling import settle_tables
 from hexapla.writers.templates import render
 
 BULLETS = frozenset("•●◦▪–—-*·")
 """Labels that hang before their text; any other label of an item is a letter or figure."""
+
+LONG = 60_000
+"""From so many characters on, some sixteen pages, an edition has a contents list."""
+
+DEEPEST_ENTRY, FEWEST_ENTRIES = 3, 5
+"""Which headings a contents list holds, and from how many on there is one."""
 
 NARROWEST, WIDEST = 46.0, 54.0
 """Bounds of the first of two columns, in per cent of both."""
@@ -56,9 +64,31 @@ def page(presentation: Presentation) -> str:
         languages=" | ".join(_capitalised(column.language.native_name) for column in presentation.columns),
         emblem=language.label("emblem"),
         qr=Fragment((qr_code(masthead.url, qr_words),)),
+        contents=_contents(presentation),
+        recycle=language.phrase("please_recycle").text if presentation.status == "issued" else None,
         job_number=masthead.job_number,
         barcode=_barcode(presentation.first),
     )
+
+
+def _contents(presentation: Presentation) -> Fragment:
+    """Return the contents list of a long edition in one language; page numbers are set by the style sheet."""
+    column = presentation.first
+    length = sum(len("".join(part.itertext())) for block in column.blocks for part in block.content)
+    entries = [entry for entry in column.contents if entry.level <= DEEPEST_ENTRY]
+    if presentation.edition.is_parallel or length < LONG or len(entries) < FEWEST_ENTRIES:
+        return Fragment(())
+    made = element("div", {"class": "contents", "role": "doc-toc"})
+    child(made, "p", {"class": "contents-title"}).text = column.language.label("contents")
+    child(made, "p", {"class": "contents-page"}).text = column.language.phrase("page").text
+    for entry in entries:
+        line = child(made, "div", {"class": f"entry level-{entry.level}", "role": "doc-toc-entry"})
+        link = child(line, "a", {"href": f"#{entry.eid}"})
+        if entry.num:
+            child(link, "span", {"class": "entry-num"}).text = entry.num
+            append_text(link, " ")
+        child(link, "span", {"class": "entry-text"}).text = entry.text
+    return Fragment((made,))
 
 
 def _composers(presentation: Presentation) -> tuple[Composer, ...]:
@@ -92,6 +122,7 @@ def _side(composer: Composer, *, as_heading: bool) -> Side:
     title = element("h1" if as_heading else "p", {"class": "title"})
     composer.inline(title, column.masthead.title)
     tell(title, column.language.code)
+    cut(title)
     masthead_language = catalogue.language(str(column.language.facts["masthead_language"]))
     return Side(
         language=column.language.code,
@@ -137,6 +168,8 @@ def _finish(body: Fragment, column: Column) -> None:
     bookmarks = {entry.eid: entry for entry in column.contents}
     for root in body.elements:
         tell(root, column.language.code)
+        settle_tables(root)
+        cut(root)
         for number in root.iter("span"):
             if number.get("class") == "num":
                 _settle_number(number)

@@ -106,6 +106,7 @@ def _resources(presentation: Presentation, families: tuple[faces.Family, ...]) -
     resources: dict[str, bytes | Path] = {
         "emblem.svg": emblem or styles / "emblem.svg",
         "rule.svg": styles / "print/rule.svg",
+        "recycle.svg": styles / "print/recycle.svg",
     }
     for family in families:
         resources.update(family.paths())

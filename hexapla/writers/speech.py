@@ -14,7 +14,8 @@ from importlib.resources import files
 
 from lxml import etree
 
-from hexapla.writers.elements import append_text, element
+from hexapla.writers.atoms import Atom, append, atoms, emptied
+from hexapla.writers.elements import element
 
 LEAVES = frozenset({"sup", "number"})
 """Classes of spans that are part of a word; any other element interrupts it."""
@@ -75,32 +76,14 @@ def _languages() -> frozenset[str]:
     return frozenset(each.name.removesuffix(".toml") for each in folder.iterdir())
 
 
-Atom = str | etree._Element
-
-
 def _mark(parent: etree._Element, rules: Rules) -> None:
-    text = "".join(map(_text, _atoms(parent)))
+    text = "".join(map(_text, atoms(parent)))
     if rules.hint.search(text) is None:
         return
-    atoms = list(_atoms(parent))
-    spans = list(_matches(text, atoms, rules.rules))
-    if not spans:
-        return
-    for child in list(parent):
-        child.tail = None
-        parent.remove(child)
-    parent.text = None
-    for piece in _pieces(atoms, spans):
-        _append(parent, piece)
-
-
-def _atoms(parent: etree._Element) -> Iterator[Atom]:
-    if parent.text:
-        yield parent.text
-    for child in parent:
-        yield child
-        if child.tail:
-            yield child.tail
+    spans = list(_matches(text, list(atoms(parent)), rules.rules))
+    if spans:
+        for piece in list(_pieces(emptied(parent), spans)):
+            append(parent, piece)
 
 
 def _text(atom: Atom) -> str:
@@ -109,10 +92,10 @@ def _text(atom: Atom) -> str:
     return (atom.text or "") if atom.get("class") in LEAVES and not len(atom) else OPAQUE
 
 
-def _matches(text: str, atoms: list[Atom], rules: Iterable[Rule]) -> Iterator[tuple[int, int, dict[str, str]]]:
+def _matches(text: str, row: list[Atom], rules: Iterable[Rule]) -> Iterator[tuple[int, int, dict[str, str]]]:
     """Yield start, end and attributes of what is found, the first of what overlaps, no element cut in two."""
     bounds, place = [], 0
-    for atom in atoms:
+    for atom in row:
         end = place + len(_text(atom))
         if not isinstance(atom, str):
             bounds.append((place, end, atom.get("class") == "sup"))
@@ -132,12 +115,12 @@ def _matches(text: str, atoms: list[Atom], rules: Iterable[Rule]) -> Iterator[tu
             last = end
 
 
-def _pieces(atoms: list[Atom], spans: list[tuple[int, int, dict[str, str]]]) -> Iterator[Atom]:
+def _pieces(row: list[Atom], spans: list[tuple[int, int, dict[str, str]]]) -> Iterator[Atom]:
     """Yield the atoms anew, those of each span in an element of its own."""
     place, waiting = 0, iter(spans)
     span = next(waiting, None)
     holder: etree._Element | None = None
-    for atom in atoms:
+    for atom in row:
         rest: Atom | None = atom
         while rest is not None:
             piece, rest = _cut(rest, place, span, inside=holder is not None)
@@ -147,7 +130,7 @@ def _pieces(atoms: list[Atom], spans: list[tuple[int, int, dict[str, str]]]) -> 
                 continue
             if holder is None:
                 holder = element("span", {"class": "said", **span[2]})
-            _append(holder, piece)
+            append(holder, piece)
             if place == span[1]:
                 yield _lone(holder)
                 holder, span = None, next(waiting, None)
@@ -169,10 +152,3 @@ def _lone(holder: etree._Element) -> etree._Element:
     only.attrib.update({name: value for name, value in holder.attrib.items() if name != "class"})
     only.set("class", f"{only.get('class', '')} said")
     return only
-
-
-def _append(parent: etree._Element, piece: Atom) -> None:
-    if isinstance(piece, str):
-        append_text(parent, piece)
-    else:
-        parent.append(piece)

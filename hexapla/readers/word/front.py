@@ -113,8 +113,7 @@ def job_number(
     reference = _FIGURES.search(properties.get("ODSRefJobNo", ""))
     findings = []
     figures = dict.fromkeys(match["year"] + match["number"] for match in printed)
-    for other in list(figures)[1:]:
-        findings.append(finding("M-201", before=other, after=next(iter(figures)), **place))
+    findings += [finding("M-201", before=other, after=next(iter(figures)), **place) for other in list(figures)[1:]]
     if stated and figures and stated[0] not in figures:
         findings.append(finding("M-201", before=stated[0], after=next(iter(figures)), **place))
     if reference and stated and reference[0] != stated[0]:
@@ -130,7 +129,7 @@ def job_number(
 def is_masthead(texts: Sequence[str], language: str) -> bool:
     """Tell whether a table of the body is a masthead: it names the United Nations or a symbol, and little else."""
     keys = {key_of(" ".join(text.split()), language) for text in texts[:12] if text.strip()}
-    return bool(keys & {"symbol", "authority"}) and len(texts) <= 40 and len(keys - {None}) > 1  # noqa: PLR2004
+    return bool(keys & {"symbol", "authority"}) and len(texts) <= 40 and len(keys - {None}) > 1
 
 
 def text_of(paragraph: etree._Element) -> str:

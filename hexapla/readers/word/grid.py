@@ -8,7 +8,7 @@ from lxml import etree
 from hexapla.akn.names import E
 from hexapla.readers.word.units import Cell, Row, Table
 
-Filler = Callable[[Cell, bool], "list[etree._Element]"]
+Filler = Callable[[Cell, bool], "list[etree._Element]"]  # noqa: SLF001 - the type has no public name
 """Gives the paragraphs of a cell; the second argument says whether it is a column head."""
 
 

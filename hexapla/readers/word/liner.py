@@ -2,24 +2,24 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 
 from lxml import etree
 
 from hexapla.akn.reading import Slot
 from hexapla.codes import finding
 from hexapla.findings import Finding
-from hexapla.readers.content import is_empty
+from hexapla.readers.content import is_empty, with_content
 from hexapla.readers.labels import matches, split_label
 from hexapla.readers.lines import Line
+from hexapla.readers.masthead import read_masthead
 from hexapla.readers.word.front import Front, is_masthead, key_of, text_of
-from hexapla.readers.word.grid import akn_table
 from hexapla.readers.word.names import paragraphs, val, w, whole
 from hexapla.readers.word.own import OwnFile
 from hexapla.readers.word.runs import Atoms, plain
 from hexapla.readers.word.styles import HEADINGS, OUTLINE, Styles
-from hexapla.readers.word.texts import Texts, letters, trimmed, without_look
-from hexapla.readers.word.units import Cell, Paragraph, Row, Table, Unit
+from hexapla.readers.word.tabling import Tables, Words
+from hexapla.readers.word.texts import Texts, trimmed, without_look
+from hexapla.readers.word.units import Paragraph, Row, Table, Unit
 
 FRONT = frozenset({"session", "agenda", "agenda_title", "committee", "title", "subtitle"})
 LONGEST_TITLE = 400
@@ -28,25 +28,14 @@ _CAPTION = re.compile(r"(?:Table|Tableau|Cuadro|Таблица|الجدول|表)
 _FIGURE = re.compile(r"(?:Figure|Gráfico|Рисунок|الشكل|图)[ \u00a0]?[\dIVXLC]", re.IGNORECASE)
 _UNIT = re.compile(r"\([^()]+\)$")
 _STAR = re.compile(r"\*{1,6}(?=[\t \u00a0])")
-_LETTER = re.compile(r"(?P<letter>[a-z]{1,2})[\t \u00a0]")
 _PAGE = re.compile(r"\d+$")
 _MOSTLY = 0.6
+_FIRST = 8
+"""Among how many paragraphs and tables at the beginning a masthead is looked for."""
+
+_END_MARK = re.compile(r"\*{1,3}$")
 _LARGE = 24
 """Half-points in which the UN sets the name of a committee; session lines are smaller."""
-
-
-@dataclass
-class _Text:
-    """A paragraph with its characters, blanks at its ends taken off."""
-
-    unit: Paragraph
-    content: Atoms
-    tabs: int
-    text: str
-
-    @property
-    def is_empty(self) -> bool:
-        return not self.content
 
 
 class Liner:
@@ -56,7 +45,7 @@ class Liner:
         self.texts, self.styles, self.own, self.language = texts, styles, own, language
         self.front = Front(language)
         self.findings: list[Finding] = []
-        self.used: set[int] = set()
+        self.tables = Tables(texts, own)
 
     @property
     def slots(self) -> list[Slot]:
@@ -91,21 +80,30 @@ class Liner:
         for slot in self.front.unknown:
             self._report("M-204", slot.line, before=slot.text)
         self.slots.extend(self.front.unknown)
-        return list(self._body(rest))
+        lines = list(self._body(rest))
+        return lines if self.front.is_there else self._after_typed_masthead(lines)
 
-    def _text(self, unit: Paragraph) -> _Text:
+    def _after_typed_masthead(self, lines: Sequence[Line]) -> list[Line]:
+        """Take a masthead that was typed as plain paragraphs; return the lines that follow it."""
+        slots, taken = read_masthead(lines, self.language)
+        self.slots.extend(with_content(slot, lines) for slot in slots)
+        return list(lines[taken:])
+
+    def _text(self, unit: Paragraph) -> Words:
         content, tabs = trimmed(self.texts.content(unit))
-        return _Text(unit, content, tabs, plain(content))
+        return Words(unit, content, tabs, plain(content))
 
-    def _after_front(self, kept: Sequence[_Text | Table]) -> Iterator[_Text | Table]:
+    def _after_front(self, kept: Sequence[Words | Table]) -> Iterator[Words | Table]:
         """Yield what follows the front; notes typed below it stay in the text."""
+        masthead = next((each for each in kept[:_FIRST] if isinstance(each, Table) and self._is_masthead(each)), None)
+        if masthead is not None:  # a frame may hold it, anchored in the line below it
+            self._take_table(masthead)
+            kept = [each for each in kept if each is not masthead]
         for index, each in enumerate(kept):
             if isinstance(each, Table):
-                if not self._is_masthead(each):
-                    yield from kept[index:]
-                    return
-                self._take_table(each)
-            elif _STAR.match(each.text) and self.front.is_there:
+                yield from kept[index:]
+                return
+            if _STAR.match(each.text) and self.front.is_there:
                 yield each
             elif not self._take_front(each):
                 yield from kept[index:]
@@ -118,11 +116,11 @@ class Liner:
     def _take_table(self, table: Table) -> None:
         for place, row in enumerate(table.rows):
             for cell in row.cells:
-                for unit in Table((_row(cell),), 0).paragraphs():
+                for unit in Table((Row(is_head=False, cells=(cell,)),), 0).paragraphs():
                     text = plain(self.texts.content(unit))
                     self._take(text, unit.number, is_name=place > 0 and cell is not row.cells[-1])
 
-    def _take_front(self, each: _Text) -> bool:
+    def _take_front(self, each: Words) -> bool:
         """Take a line of the block under the masthead; False where the text begins."""
         if self.own.is_ours_to_say(each.text):
             return True
@@ -137,14 +135,18 @@ class Liner:
         self.slots.append(Slot(kind, text, each.unit.number, content))
         return True
 
-    def _front_kind(self, each: _Text) -> str | None:
+    def _front_kind(self, each: Words) -> str | None:
         kind, has_title = each.unit.kind, self.front.has("title")
-        if each.unit.label or len(each.text) > LONGEST_TITLE:
+        if each.unit.label or len(each.text) > LONGEST_TITLE or (kind == "title" and has_title):
             return None
         if kind in FRONT:
-            return None if kind == "title" and has_title else kind
+            return kind
         if kind in HEADINGS:
             return self._heading_of_front(each, kind, has_title=has_title)
+        return self._plain_line_of_front(each, has_title=has_title)
+
+    def _plain_line_of_front(self, each: Words, *, has_title: bool) -> str | None:
+        """Return what a line without a style of its own is in the block under the masthead."""
         known = key_of(each.text, self.language)
         if known in ("committee", "received", "session") and not self.front.has(known):
             return known
@@ -156,7 +158,7 @@ class Liner:
             return "committee"
         return "session" if self.own.is_ours else None
 
-    def _heading_of_front(self, each: _Text, kind: str, *, has_title: bool) -> str | None:
+    def _heading_of_front(self, each: Words, kind: str, *, has_title: bool) -> str | None:
         """Tell a title from the first heading: it has no number, and in our files no outline level."""
         if self.own.is_ours:
             if each.unit.outline is not None:
@@ -165,46 +167,50 @@ class Liner:
         is_title = kind in ("part", "chapter") and not has_title and not matches("contents", each.text, self.language)
         return "title" if is_title and not _is_labelled(each.text) else None
 
-    def _title(self, each: _Text) -> etree._Element:
-        return self.texts.element("docTitle", without_look(each.content, "b"), each.unit)
+    def _title(self, each: Words) -> etree._Element:
+        content = without_look(each.content, "b")
+        mark = _END_MARK.search(each.text)
+        if mark and all(atom.kind == "text" for atom in content[-len(mark[0]) :]):
+            content = self.texts.with_lost_note(content, len(mark[0]))
+        return self.texts.element("docTitle", content, each.unit)
 
     # body
 
-    def _body(self, rest: Sequence[_Text | Table]) -> Iterator[Line]:
-        captions: list[_Text] = []
+    def _body(self, rest: Sequence[Words | Table]) -> Iterator[Line]:
+        captions: list[Words] = []
         is_annex = False
         for index, each in enumerate(rest):
             following = rest[index + 1] if index + 1 < len(rest) else None
-            if isinstance(each, _Text) and each.unit.number in self.used:
+            if isinstance(each, Words) and each.unit.number in self.tables.used:
                 continue
             if isinstance(each, Table):
-                yield from self._table(each, captions, rest[index + 1 :])
+                yield from self.tables.line(each, captions, rest[index + 1 :])
                 captions = []
             elif each.unit.kind == "contents" or self._is_contents(each, following):
                 self._leave_contents_out(each, following)
             elif self._is_caption(each, captions, rest[index + 1 :]):
                 captions.append(each)
-            elif each.unit.number not in self.used and not self.own.is_ours_to_say(each.text):
+            elif each.unit.number not in self.tables.used and not self.own.is_ours_to_say(each.text):
                 is_annex = self._opens_annex(each, is_title=is_annex)
                 yield from self._line(each, "chapter" if is_annex else None)
                 continue
             is_annex = False
 
-    def _is_contents(self, each: _Text, following: _Text | Table | None) -> bool:
+    def _is_contents(self, each: Words, following: Words | Table | None) -> bool:
         if not isinstance(following, Table) or not matches("contents", each.text, self.language):
             return False
         rows = [[plain(self.texts.content(one)) for one in Table((row,), 0).paragraphs()] for row in following.rows]
         pages = sum(1 for row in rows if row and _PAGE.search(" ".join(row).strip()))
         return pages >= _MOSTLY * len(rows)
 
-    def _leave_contents_out(self, each: _Text, following: _Text | Table | None) -> None:
+    def _leave_contents_out(self, each: Words, following: Words | Table | None) -> None:
         if not any(found.code == "F-206" for found in self.findings):
             self._report("F-206", each.unit.number)
         if isinstance(following, Table) and each.unit.kind != "contents":
-            self.used.update(unit.number for unit in following.paragraphs())
-            self.used.add(-following.number)
+            self.tables.used.update(unit.number for unit in following.paragraphs())
+            self.tables.used.add(-following.number)
 
-    def _is_caption(self, each: _Text, captions: Sequence[_Text], rest: Sequence[_Text | Table]) -> bool:
+    def _is_caption(self, each: Words, captions: Sequence[Words], rest: Sequence[Words | Table]) -> bool:
         """Tell whether a paragraph is (part of) the caption of the table that follows."""
         kinds = (*HEADINGS, "caption")
         row = []
@@ -221,13 +227,13 @@ class Liner:
         is_unit = bool(_UNIT.fullmatch(each.text)) and each.unit.kind in HEADINGS and not row
         return is_unit or (each.unit.kind in HEADINGS and bool(_CAPTION.match(each.text)))
 
-    def _opens_annex(self, each: _Text, *, is_title: bool) -> bool:
+    def _opens_annex(self, each: Words, *, is_title: bool) -> bool:
         """Tell whether a bold paragraph without a style is the label of an annex, or its title right below."""
         if each.unit.kind != "paragraph" or each.unit.label or self.own.is_ours or not _is_bold(each.content):
             return False
         return is_title or split_label(each.text, self.language).kind in ("annex", "appendix")
 
-    def _line(self, each: _Text, style: str | None = None) -> Iterator[Line]:
+    def _line(self, each: Words, style: str | None = None) -> Iterator[Line]:
         unit = each.unit
         style = style or self._style(each)
         content = without_look(each.content, "b") if style in HEADINGS else each.content
@@ -245,7 +251,7 @@ class Liner:
             eid=self.own.eid(unit.bookmarks),
         )
 
-    def _style(self, each: _Text) -> str | None:
+    def _style(self, each: Words) -> str | None:
         unit = each.unit
         if _FIGURE.match(each.text) and unit.kind in HEADINGS:
             return "paragraph"
@@ -264,71 +270,9 @@ class Liner:
             return unit.outline + 1 if self.own.is_ours and unit.outline is not None else 0
         return self.styles.depth(unit.element) if unit.label else 0
 
-    # tables
-
-    def _table(self, table: Table, captions: Sequence[_Text], rest: Sequence[_Text | Table]) -> Iterator[Line]:
-        if -table.number in self.used:
-            return
-        notes = self._notes_below(rest)
-        lines = [self.texts.element("p", without_look(each.content, "b"), each.unit) for each in captions]
-        table = replace(table, rows=tuple(row for row in table.rows if not self._is_spacer(row)))
-        found = akn_table(table, lambda cell, is_head: self._cell(cell, notes, is_head=is_head), lines)
-        marks = [name for each in captions for name in each.unit.bookmarks]
-        if found is not None:
-            first = next(table.paragraphs(), None)
-            marks += [*table.bookmarks, *(first.bookmarks if first else ())]
-            number = captions[0].unit.number if captions else table.number
-            yield Line(number, "", block=found, eid=self.own.eid(marks))
-
-    def _is_spacer(self, row: Row) -> bool:
-        """Tell whether a row only makes room: no cell of it holds anything or reaches into another row."""
-        texts = (trimmed(self.texts.content(unit))[0] for unit in Table((row,), 0).paragraphs())
-        return not any(self.texts.shows(text) for text in texts) and all(cell.merge is None for cell in row.cells)
-
-    def _notes_below(self, rest: Sequence[_Text | Table]) -> dict[str, _Text]:
-        """Return the notes typed below a table, by their letters."""
-        found: dict[str, _Text] = {}
-        for each in rest:
-            if isinstance(each, Table):
-                break
-            match = _LETTER.match(each.text)
-            if match and next(letters(each.content), (1,))[0] == 0:
-                found[match["letter"]] = each
-            elif each.unit.kind != "note":
-                break
-        return found
-
-    def _cell(self, cell: Cell, notes: dict[str, _Text], *, is_head: bool) -> list[etree._Element]:
-        found = []
-        for unit in Table((_row(cell),), 0).paragraphs():
-            content, _ = trimmed(self.texts.content(unit))
-            if not content:
-                continue
-            if is_head:
-                content = without_look(without_look(content, "i"), "b")
-            element = self.texts.element("p", self._called(content, notes), unit)
-            if not is_empty(element):
-                found.append(element)
-        return found
-
-    def _called(self, content: Atoms, notes: dict[str, _Text]) -> Atoms:
-        """Put the notes below the table where their letters call them; a second call stays a raised letter."""
-        for start, end, letter in reversed(list(letters(content))):
-            below = notes.get(letter)
-            if below is None or below.unit.number in self.used:
-                continue
-            self.used.add(below.unit.number)
-            note = self.texts.typed_note(letter, below.content, below.unit)
-            content = [*content[:start], self.texts.stand_in(note, content[start]), *content[end:]]
-        return content
-
     def _report(self, code: str, line: int, **values: object) -> None:
         found = finding(code, file=self.texts.name, line=line or None, language=self.language, **values)
         self.findings.append(found)
-
-
-def _row(cell: Cell) -> Row:
-    return Row(is_head=False, cells=(cell,))
 
 
 def _is_bold(content: Atoms) -> bool:
@@ -345,4 +289,5 @@ def _stands_for_name(paragraph: etree._Element) -> bool:
     if cell is None:
         return False
     row = cell.getparent()
-    return row is not None and row.getprevious() is not None and cell.getnext() is not None and row.getprevious().tag == w("tr")
+    above = row.getprevious() if row is not None else None
+    return above is not None and above.tag == w("tr") and cell.getnext() is not None

@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from hexapla.akn.names import E
+from hexapla.akn.names import E, local
 from hexapla.codes import finding
 from hexapla.findings import Finding
-from hexapla.readers.word.names import R, WP, A
+from hexapla.readers.word.names import WP, A, R
 from hexapla.readers.word.package import Package
 
 FOLDER = "../media/"
@@ -47,13 +47,13 @@ class Pictures:
                 self.findings.append(finding("F-204", before=relation.target, **place))
                 continue
             return self._image(data, relation.target, words, place)
-        if any(etree.QName(each).localname in _CHARTS for each in drawing.iter() if isinstance(each.tag, str)):
+        if any(local(each) in _CHARTS for each in drawing.iter()):
             self.findings.append(finding("F-205", before=words, **place))
         return None
 
     def is_seen(self, drawing: etree._Element) -> bool:
         """Tell whether a drawing has a picture or a chart in it; lines and frames are ornament."""
-        names = {etree.QName(each).localname for each in drawing.iter() if isinstance(each.tag, str)}
+        names = {local(each) for each in drawing.iter()}
         return bool(names & set(_CHARTS)) or next(_references(drawing), None) is not None
 
     def _image(self, data: bytes, target: str, words: str, place: dict[str, object]) -> etree._Element:

@@ -13,7 +13,7 @@ from hexapla.readers.word.stamps import MARK
 from hexapla.readers.word.units import Gatherer, Paragraph
 
 _KINDS = {w("footnoteReference"): "footnote", w("endnoteReference"): "endnote"}
-Render = Callable[[Paragraph, str], etree._Element]
+Render = Callable[[Paragraph, str], etree._Element]  # noqa: SLF001 - the type has no public name
 """Gives the `p` of a note's paragraph, the mark at its beginning taken off."""
 
 

@@ -147,9 +147,9 @@ def _alphabet(letters: str) -> Callable[[int], str]:
 
 
 def _chinese(count: int) -> str:
-    if count < 10:  # noqa: PLR2004 - Chinese figures are decimal
+    if count < 10:
         return _CHINESE[count]
-    if count < 100:  # noqa: PLR2004
+    if count < 100:
         tens, ones = divmod(count, 10)
         return (_CHINESE[tens] if tens > 1 else "") + "十" + (_CHINESE[ones] if ones else "")
     return "".join(_CHINESE[int(figure)] for figure in str(count))

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import groupby
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeAlias
 
 from lxml import etree
 
@@ -69,7 +69,8 @@ def _walk(
     inlines: Sequence[Mapping[str, Any]], look: Atom, found: Atoms, objects: list[Mapping[str, Any]]
 ) -> None:
     for inline in inlines:
-        kind, content = inline["t"], inline.get("c")
+        kind: str = inline["t"]
+        content: Any = inline.get("c")
         if kind in ("Note", "Image"):
             objects.append(inline)
             place = "note" if kind == "Note" else "picture"
@@ -135,7 +136,7 @@ def mended(content: Atoms, language: str, line: int) -> tuple[Atoms, list[Repair
     return content, [Repair(each.code, line, each.start, each.before, each.after) for each in log]
 
 
-Maker = Callable[[Atom], "etree._Element | None"]
+Maker: TypeAlias = "Callable[[Atom], etree._Element | None]"  # noqa: SLF001 - the type has no public name
 
 
 def element_of(holder: str, content: Atoms, make: Maker) -> etree._Element:
@@ -144,9 +145,8 @@ def element_of(holder: str, content: Atoms, make: Maker) -> etree._Element:
     content = _linked(content)
     for href, group in groupby(content, key=lambda each: each.href if each.kind == "text" else None):
         members = list(group)
-        target = root
+        target = root if href is None else E.ref({"href": href})
         if href is not None:
-            target = E.ref({"href": href})
             root.append(target)
         for marks, stretch in groupby(members, key=lambda each: (each.marks, each.kind, each.value)):
             _stretch(target, list(stretch), marks[0], make)
@@ -164,9 +164,9 @@ def _stretch(target: etree._Element, members: Atoms, marks: frozenset[str], make
         append_text(inner, "".join(each.text for each in members))
         return
     for each in members:
-        child = E.br() if each.kind == "break" else make(each)
-        if child is not None:
-            target.append(child)
+        made = E.br() if each.kind == "break" else make(each)
+        if made is not None:
+            target.append(made)
 
 
 def append_text(element: etree._Element, text: str) -> None:

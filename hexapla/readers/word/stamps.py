@@ -14,6 +14,7 @@ from typing import Any
 
 from lxml import etree
 
+from hexapla.akn.names import local
 from hexapla.archive import deterministic_zip
 from hexapla.readers.word.cleaning import HREF, style_of
 from hexapla.readers.word.names import M, R, W, is_on_attribute, remove, val, w
@@ -70,7 +71,7 @@ class Stamped:
         elif child.tag == w("r"):
             into = self._link(into, child.get(HREF)) if into.tag == w("p") else into
             into.append(self._run(child))
-        elif etree.QName(child).localname in ("oMath", "oMathPara"):
+        elif local(child) in ("oMath", "oMathPara"):
             into.append(copy.deepcopy(child))
 
     def _link(self, into: etree._Element, address: str | None) -> etree._Element:
@@ -82,10 +83,8 @@ class Stamped:
     def _run(self, run: etree._Element) -> etree._Element:
         made = etree.Element(w("r"))
         for child in run:
-            name = etree.QName(child).localname if isinstance(child.tag, str) else ""
-            if name == "rPr":
-                made.append(copy.deepcopy(child))
-            elif name == "sym":
+            name = local(child)
+            if name in ("rPr", "sym"):
                 made.append(copy.deepcopy(child))
             elif name in ("footnoteReference", "endnoteReference"):
                 _write(made, self._object(child, NOTE))
@@ -194,7 +193,7 @@ def _file(stamped: Stamped, styles: Styles, styles_part: etree._Element | None) 
     document = etree.Element(w("document"), nsmap={"w": W, "r": R})
     document.append(stamped.body)
     types = f"{_PACKAGE}/content-types"
-    kinds = etree.Element(f"{{{types}}}Types", nsmap={None: types})
+    kinds = etree.Element(f"{{{types}}}Types", nsmap=_spaces(types))
     etree.SubElement(kinds, f"{{{types}}}Default", Extension="rels",
                      ContentType="application/vnd.openxmlformats-package.relationships+xml")  # fmt: skip
     for part, kind in (("document", "document.main"), ("styles", "styles")):
@@ -210,9 +209,13 @@ def _file(stamped: Stamped, styles: Styles, styles_part: etree._Element | None) 
     })
 
 
+def _spaces(name: str) -> Any:
+    return {None: name}
+
+
 def _relations(rows: Sequence[tuple[str, str, str, bool]]) -> bytes:
     space = f"{_PACKAGE}/relationships"
-    root = etree.Element(f"{{{space}}}Relationships", nsmap={None: space})
+    root = etree.Element(f"{{{space}}}Relationships", nsmap=_spaces(space))
     for ident, kind, target, is_outside in rows:
         entry = etree.SubElement(root, f"{{{space}}}Relationship", Id=ident, Target=target)
         entry.set("Type", f"{_OFFICE}/{kind}")

@@ -86,6 +86,12 @@ class Texts:
         """Return a note whose text was typed below a table, its mark before it."""
         return note_element(mark, [self.element("p", without_mark(content, mark), paragraph)])
 
+    def with_lost_note(self, content: Atoms, length: int) -> Atoms:
+        """Return characters whose last ones, a typed mark, have become the call of a note whose text is lost."""
+        self._lost.append(plain(content[-length:]))
+        call = content[-1]._replace(kind="lost", text="\ufffc", value=len(self._lost) - 1, marks=frozenset())
+        return [*content[:-length], call]
+
     def _note(self, paragraph: Paragraph, mark: str) -> etree._Element:
         content, _ = trimmed(without_mark(self.content(paragraph, in_note=True), mark))
         if self.own.is_ours_to_say(plain(content)):
@@ -124,8 +130,9 @@ def _quiet_blanks(content: Atoms) -> Atoms:
         if atom.kind == "text" and atom.text.isspace() and atom.marks:
             before = content[index - 1].marks if index else frozenset()
             after = content[index + 1].marks if index + 1 < len(content) else frozenset()
-            atom = atom._replace(marks=atom.marks & before & after)
-        found.append(atom)
+            found.append(atom._replace(marks=atom.marks & before & after))
+        else:
+            found.append(atom)
     return found
 
 

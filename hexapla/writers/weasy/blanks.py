@@ -1,8 +1,13 @@
-"""No-break blanks keep their width when a line is justified.
+"""Justification: no-break blanks keep their width, and no blank becomes a hole.
 
 WeasyPrint 70.0 stretches U+00A0 like a blank between words (CSS Text asks for both): in a narrow column `168 358` falls
 apart into two numbers, and `« mot »` opens.  A page set by Word keeps them, and so do UN pages.
 No issue found upstream.
+
+Chinese has no blanks: its lines stay ragged.  There the space goes between the characters.
+
+It also stretches without a limit: three words in a narrow column stand an inch apart.  Beyond `WIDEST` a line is left
+shorter than its column, as typesetters do.
 """
 
 # ruff: noqa: SLF001 - closing a gap means reaching inside
@@ -15,7 +20,15 @@ from weasyprint.formatting_structure import boxes
 from weasyprint.layout import inline
 from weasyprint.text import line_break
 
+WIDEST = 0.6
+"""How much wider a blank may become, in parts of the size of its type."""
+
 _STRETCHED = " |\u00a0".encode()
+_PLACES = re.compile("[ \u3000-\u9fff\uff00-\uff7f]")
+_CHINESE = rb"(?:[\xe3-\xe9][\x80-\xbf]{2}|\xef[\xbc\xbd][\x80-\xbf])"
+_PLACES_IN_BYTES = re.compile(rb" |\A" + _CHINESE + rb"|" + _CHINESE + rb"+")
+"""Where a line may be stretched: blanks between words, and Chinese characters; the engine looks at UTF-8, and doubles
+what stands at the very beginning."""
 
 
 class _Blanks:
@@ -26,8 +39,8 @@ class _Blanks:
 
     @staticmethod
     def finditer(pattern: bytes, text: bytes) -> Iterator[re.Match[bytes]]:
-        """Find blanks between words alone, where both kinds are asked for."""
-        return re.finditer(b" " if pattern == _STRETCHED else pattern, text)
+        """Find our places where those of the engine are asked for."""
+        return re.finditer(_PLACES_IN_BYTES if pattern == _STRETCHED else pattern, text)
 
 
 def install() -> None:
@@ -37,8 +50,15 @@ def install() -> None:
         return
 
     def count_expandable_spaces(box: Any) -> int:
-        return box.text.count(" ") if isinstance(box, boxes.TextBox) else original(box)
+        return len(_PLACES.findall(box.text)) if isinstance(box, boxes.TextBox) else original(box)
+
+    def justify_line(context: Any, line: Any, extra_width: float) -> None:
+        blanks = count_expandable_spaces(line)
+        if blanks:
+            spacing = min(extra_width / blanks, WIDEST * line.style["font_size"])
+            inline.add_word_spacing(context, line, spacing, 0)
 
     count_expandable_spaces.mended = True  # type: ignore[attr-defined]
     inline.count_expandable_spaces = count_expandable_spaces
+    inline.justify_line = justify_line
     line_break.re = _Blanks()

@@ -27,6 +27,7 @@ from weasyprint.pdf.stream import Stream
 
 from hexapla.writers.weasy.merging import Parts, resolve
 
+_ROLES = {"doc-toc": "/TOC", "doc-toc-entry": "/TOCI"}
 _SCOPES = {"col": "/Column", "row": "/Row", "colgroup": "/Column", "rowgroup": "/Row"}
 
 
@@ -95,7 +96,10 @@ def _mend_element(element: Any, attributes: Any, name: str, pdf: Any) -> None:
     role = attributes.get("role")
     if role == "doc-footnote" and element["S"] in ("/Span", "/NonStruct", "/Div", "/P"):
         element["S"] = "/Note"
-        remembered(pdf).notes.setdefault(attributes.get("id", ""), []).append(element)
+        eid = attributes.get("data-note") or attributes.get("id", "")
+        remembered(pdf).notes.setdefault(eid, []).append(element)
+    elif role in _ROLES and element["S"] == "/Div":
+        element["S"] = _ROLES[role]
     elif role == "doc-noteref" and element["S"] == "/Link":
         remembered(pdf).calls.setdefault(attributes.get("href", "").removeprefix("#"), []).append(element)
 

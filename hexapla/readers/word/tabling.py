@@ -1,0 +1,102 @@
+"""Tables of a Word file with what belongs to them: captions above, notes typed below and called by letters."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from lxml import etree
+
+from hexapla.readers.content import is_empty
+from hexapla.readers.lines import Line
+from hexapla.readers.word.grid import akn_table
+from hexapla.readers.word.own import OwnFile
+from hexapla.readers.word.runs import Atoms
+from hexapla.readers.word.texts import Texts, letters, trimmed, without_look
+from hexapla.readers.word.units import Cell, Paragraph, Row, Table
+
+_LETTER = re.compile(r"(?P<letter>[a-z]{1,2})[\t \u00a0]")
+
+
+@dataclass(frozen=True)
+class Words:
+    """A paragraph with its characters, blanks at its ends taken off."""
+
+    unit: Paragraph
+    content: Atoms
+    tabs: int
+    text: str
+
+    @property
+    def is_empty(self) -> bool:
+        """True for a paragraph that holds nothing."""
+        return not self.content
+
+
+@dataclass
+class Tables:
+    """Makes the lines of tables; `used` are the paragraphs that have become part of one (tables: less than zero)."""
+
+    texts: Texts
+    own: OwnFile
+    used: set[int] = field(default_factory=set)
+
+    def line(self, table: Table, captions: Sequence[Words], rest: Sequence[Words | Table]) -> Iterator[Line]:
+        """Yield the line of a table, none for one that holds nothing; `rest` is what follows it."""
+        if -table.number in self.used:
+            return
+        notes = self._notes_below(rest)
+        lines = [self.texts.element("p", without_look(each.content, "b"), each.unit) for each in captions]
+        table = replace(table, rows=tuple(row for row in table.rows if not self._is_spacer(row)))
+        found = akn_table(table, lambda cell, is_head: self._cell(cell, notes, is_head=is_head), lines)
+        marks = [name for each in captions for name in each.unit.bookmarks]
+        if found is not None:
+            first = next(table.paragraphs(), None)
+            marks += [*table.bookmarks, *(first.bookmarks if first else ())]
+            number = captions[0].unit.number if captions else table.number
+            yield Line(number, "", block=found, eid=self.own.eid(marks))
+
+    def _is_spacer(self, row: Row) -> bool:
+        """Tell whether a row only makes room: no cell of it holds anything or reaches into another row."""
+        texts = (trimmed(self.texts.content(unit))[0] for unit in Table((row,), 0).paragraphs())
+        return not any(self.texts.shows(text) for text in texts) and all(cell.merge is None for cell in row.cells)
+
+    def _notes_below(self, rest: Sequence[Words | Table]) -> dict[str, Words]:
+        """Return the notes typed below a table, by their letters."""
+        found: dict[str, Words] = {}
+        for each in rest:
+            if isinstance(each, Table):
+                break
+            match = _LETTER.match(each.text)
+            if match and next(letters(each.content), (1,))[0] == 0:
+                found[match["letter"]] = each
+            elif each.unit.kind != "note":
+                break
+        return found
+
+    def _cell(self, cell: Cell, notes: dict[str, Words], *, is_head: bool) -> list[etree._Element]:
+        found = []
+        for unit in Table((_row(cell),), 0).paragraphs():
+            content, _ = trimmed(self.texts.content(unit))
+            if not content:
+                continue
+            if is_head:
+                content = without_look(without_look(content, "i"), "b")
+            element = self.texts.element("p", self._called(content, notes), unit)
+            if not is_empty(element):
+                found.append(element)
+        return found
+
+    def _called(self, content: Atoms, notes: dict[str, Words]) -> Atoms:
+        """Put the notes below the table where their letters call them; a second call stays a raised letter."""
+        for start, end, letter in reversed(list(letters(content))):
+            below = notes.get(letter)
+            if below is None or below.unit.number in self.used:
+                continue
+            self.used.add(below.unit.number)
+            note = self.texts.typed_note(letter, below.content, below.unit)
+            content = [*content[:start], self.texts.stand_in(note, content[start]), *content[end:]]
+        return content
+
+
+def _row(cell: Cell) -> Row:
+    return Row(is_head=False, cells=(cell,))

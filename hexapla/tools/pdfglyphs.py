@@ -1,0 +1,81 @@
+"""Does every character of a PDF have its glyph?  Validators look at the widths of fonts, not at what they draw."""
+
+import io
+import re
+from collections.abc import Callable, Iterator
+from typing import Any
+
+_SHOWN = re.compile(rb"/([^\s/<>\[\]()]+)\s+[\d.]+\s+Tf|<([0-9A-Fa-f]{4,})>")
+_PAIR = re.compile(rb"<([0-9A-Fa-f]{4})>\s*<([0-9A-Fa-f]+)>")
+
+
+def missing_glyphs(data: bytes) -> dict[str, str]:
+    """Return for each font of a PDF the characters that it shows no glyph for; fonts without a fault are left out."""
+    import pikepdf
+
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        used, fonts = _codes(pdf)
+        return {
+            name: found
+            for key, font in fonts.items()
+            if (found := "".join(sorted(_lost(font, used[key]))))
+            for name in [str(font.BaseFont).removeprefix("/").rpartition("+")[2]]
+        }
+
+
+def _codes(pdf: Any) -> tuple[dict[Any, set[int]], dict[Any, Any]]:
+    """Return the codes that pages show in each font, and the fonts."""
+    used: dict[Any, set[int]] = {}
+    fonts: dict[Any, Any] = {}
+    for page in pdf.pages:
+        named = {str(name).removeprefix("/"): font for name, font in page.Resources.get("/Font", {}).items()}
+        current: set[int] = set()
+        for name, text in _SHOWN.findall(page.Contents.read_bytes()):
+            if name and (font := named.get(name.decode("latin-1"))) is not None:
+                fonts[font.objgen] = font
+                current = used.setdefault(font.objgen, set())
+            elif text:
+                current.update(int(text[at : at + 4], 16) for at in range(0, len(text), 4))
+    return used, fonts
+
+
+def _lost(font: Any, codes: set[int]) -> Iterator[str]:
+    """Yield the characters whose codes lead to no outline; blanks need none."""
+    draws = _outlines(font.DescendantFonts[0].FontDescriptor)
+    is_direct = font.Encoding == "/Identity-H"
+    for code, text in _characters(font).items():
+        shown = "".join(each for each in text if each.isprintable() and not each.isspace())
+        if code in codes and shown and not (is_direct and draws(code)):
+            yield shown
+
+
+def _characters(font: Any) -> dict[int, str]:
+    """Return what the codes of a font stand for, by its own table."""
+    pairs = _PAIR.findall(font.ToUnicode.read_bytes())
+    return {int(code, 16): bytes.fromhex(text.decode()).decode("utf-16-be", "replace") for code, text in pairs}
+
+
+def _outlines(descriptor: Any) -> Callable[[int], bool]:
+    """Return what tells whether a font has an outline for a character id."""
+    from fontTools.ttLib import TTFont
+
+    file = descriptor.get("/FontFile2", descriptor.get("/FontFile3"))
+    if file is None:
+        return lambda _: False
+    font = TTFont(io.BytesIO(file.read_bytes()), lazy=True)
+    if "glyf" in font:
+        glyphs, order = font["glyf"], font.getGlyphOrder()
+        return lambda cid: 0 < cid < len(order) and glyphs[order[cid]].numberOfContours != 0
+    top = font["CFF "].cff.topDictIndex[0]
+    index, names = top.CharStrings.charStringsIndex, {name: place for place, name in enumerate(top.charset)}
+    place_of = (lambda cid: names.get(f"cid{cid:05d}", 0)) if hasattr(top, "ROS") else int
+
+    def draws(cid: int) -> bool:
+        place = place_of(cid)
+        return 0 < place < len(index) and len(index[place].bytecode or b"") > _EMPTY
+
+    return draws
+
+
+_EMPTY = 4
+"""A charstring without an outline is a width and an end, no longer than this."""

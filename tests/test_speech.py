@@ -1,0 +1,236 @@
+"""Spoken right: what a voice makes of the numbers, ordinals and abbreviations that stand in a PDF."""
+
+import io
+import re
+import subprocess
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+import pikepdf
+import pytest
+from lxml import etree
+
+from hexapla.present.presentation import Presentation
+from hexapla.tools.pdftext import _kids, _texts
+from hexapla.writers import pdf
+from hexapla.writers.speech import rules_of, tell
+from paper_samples import single
+
+BLOCKS = frozenset({"/P", "/Note", "/TD", "/TH", "/LBody", "/Caption", *(f"/H{level}" for level in range(1, 7))})
+
+
+def spoken(data: bytes) -> list[tuple[str, str]]:
+    """Return (language, text) of every paragraph of a PDF, as a screen reader takes it from the structure tree."""
+    found: list[tuple[str, list[str]]] = []
+    with pikepdf.open(io.BytesIO(data)) as file:
+        pages = {page.objgen: number for number, page in enumerate(file.pages)}
+        texts = _texts(data)
+
+        def walk(element: Any, page: int, language: str) -> None:
+            language = str(element.get("/Lang", language))
+            page = pages[element.Pg.objgen] if "/Pg" in element else page
+            if str(element.get("/S", "")) in BLOCKS:
+                found.append((language, []))
+            for key in ("/ActualText", "/E"):
+                if key in element:
+                    found[-1][1].append(str(element[key]))
+                    return
+            for kid in _kids(element.get("/K")):
+                if not isinstance(kid, int):
+                    walk(kid, page, language) if "/S" in kid else None
+                elif found:
+                    found[-1][1].append(texts[page].get(kid, ""))
+
+        walk(file.Root.StructTreeRoot, 0, str(file.Root.Lang))
+    return [(language, "".join(parts)) for language, parts in found]
+
+
+def elements_told(data: bytes) -> Iterator[tuple[str, str]]:
+    """Yield what the structure tree tells a voice: key and text."""
+    with pikepdf.open(io.BytesIO(data)) as file:
+        for each in file.objects:
+            if isinstance(each, pikepdf.Dictionary) and each.get("/S") == "/Span":
+                yield from ((key, str(each[key])) for key in ("/ActualText", "/E") if key in each)
+
+
+@pytest.fixture(scope="module")
+def files(presentations: Mapping[str, Presentation]) -> dict[str, bytes]:
+    """The PDFs of the seed."""
+    return {name: pdf.write(presentations[name]) for name in ("en", "fr")}
+
+
+SMALL = {
+    "en": "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+    "seventeen eighteen nineteen".split(),
+    "fr": "zéro un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize dix-sept "
+    "dix-huit dix-neuf".split(),
+}
+TENS = {
+    "en": ["", "", *"twenty thirty forty fifty sixty seventy eighty ninety".split()],
+    "fr": ["", "", *"vingt trente quarante cinquante soixante soixante quatre-vingt quatre-vingt".split()],
+}
+
+
+def words(number: int, language: str) -> str:
+    """Return a number below a million in words."""
+    if number >= 1000:
+        thousands, rest = divmod(number, 1000)
+        head = "mille" if language == "fr" and thousands == 1 else f"{words(thousands, language)} {THOUSAND[language]}"
+        joint = " and " if language == "en" and 0 < rest < 100 else " "
+        return f"{head}{joint}{words(rest, language)}" if rest else head
+    if number >= 100:
+        hundreds, rest = divmod(number, 100)
+        head = "cent" if language == "fr" and hundreds == 1 else f"{SMALL[language][hundreds]} {HUNDRED[language]}"
+        joint = " and " if language == "en" and rest else " "
+        return f"{head}{joint}{words(rest, language)}" if rest else head
+    return below_hundred(number, language)
+
+
+THOUSAND = {"en": "thousand", "fr": "mille"}
+HUNDRED = {"en": "hundred", "fr": "cent"}
+
+
+def below_hundred(number: int, language: str) -> str:
+    if number < 20:
+        return SMALL[language][number]
+    tens, ones = divmod(number, 10)
+    if language == "fr":
+        if tens in (7, 9):
+            ones += 10
+        joint = " et " if ones in (1, 11) and tens < 8 else "-"
+        return TENS["fr"][tens] + (joint + SMALL["fr"][ones] if ones else "")
+    return TENS["en"][tens] + (f" {SMALL['en'][ones]}" if ones else "")
+
+
+def in_words(figures: str, language: str) -> str:
+    """Return figures such as `13701,21` in words; decimals of money as a number in French, one by one in English."""
+    whole, _, decimals = figures.replace("," if language == "en" else " ", "").replace(",", ".").partition(".")
+    said = words(int(whole), language)
+    if not decimals:
+        return said
+    if language == "fr":
+        return f"{said} virgule {words(int(decimals), language)}"
+    return f"{said} point {' '.join(SMALL['en'][int(digit)] for digit in decimals)}"
+
+
+@pytest.fixture(scope="module")
+def say(judge: Callable[[str], str]) -> Callable[[str, str], str]:
+    """A voice that gives its phonemes, without pauses, stress, mute vowels and the joints of words."""
+    program = judge("espeak-ng")
+
+    def phonemes(text: str, language: str) -> str:
+        done = subprocess.run([program, "-v", language, "-q", "-x", text], capture_output=True, text=True, check=True)
+        bare = re.sub(r"[\s',|:_!%=@2-]|;;?", "", done.stdout)
+        single = re.sub(r"(.)\1", r"\1", bare.replace("and", "n").replace("O", "o"))
+        return re.sub(r"(?<=E~)(?:k(?=[ms])|t(?!r))", "", single)  # French links or drops the last consonant
+
+    return phonemes
+
+
+GROUPED = {"en": r"(?<![\d,.])\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)", "fr": r"(?<!\d)\d{1,3}(?:\u00A0\d{3})+(?:,\d+)?(?!\d)"}
+
+
+def test_every_grouped_number_of_the_seed_is_heard_as_one_number(
+    presentations: Mapping[str, Presentation], files: dict[str, bytes], say: Callable[[str, str], str]
+) -> None:
+    for language in ("en", "fr"):
+        column = presentations[language].first
+        source = [run.text for block in column.blocks for part in block.content for run in column.runs(part)]
+        wanted = [each for text in source for each in re.findall(GROUPED[language], text)]
+        heard = "\n".join(text for _, text in spoken(files[language]))
+        assert len(wanted) >= 8
+        for number in wanted:
+            figures = number.replace("\u00a0", "")
+            assert figures in heard
+            assert number == figures or number not in heard
+            assert say(figures, language) == say(in_words(figures, language), language), number
+
+
+def test_every_ordinal_of_the_seed_is_heard_as_one(files: dict[str, bytes], say: Callable[[str, str], str]) -> None:
+    french = [text for key, text in elements_told(files["fr"]) if key == "/E" and re.match(r"\d+ième$", text)]
+    assert {"1683ième", "1686ième", "1707ième"} <= set(french)
+    for ordinal in french:
+        number = words(int(ordinal.removesuffix("ième")), "fr")
+        plain = re.sub("e$", "", number.replace("neuf", "neuv")) if not number.endswith("cinq") else f"{number}u"
+        assert say(ordinal, "fr") == say(f"{plain}ième", "fr"), ordinal
+    english = set(re.findall(r"\d+(?:st|nd|rd|th)\b", "\n".join(text for _, text in spoken(files["en"]))))
+    assert {"1683rd", "1686th", "1707th"} <= english
+    for ordinal in english:
+        assert say(ordinal, "en") == say(ordinal_in_english(int(ordinal[:-2])), "en"), ordinal
+
+
+def ordinal_in_english(number: int) -> str:
+    *head, last = words(number, "en").split()
+    irregular = {"one": "first", "two": "second", "three": "third", "five": "fifth", "eight": "eighth", "nine": "ninth"}
+    irregular |= {"twelve": "twelfth"}
+    return " ".join([*head, irregular.get(last, re.sub("y$", "ie", last) + "th")])
+
+
+def test_every_numero_of_the_seed_is_heard_as_the_word(files: dict[str, bytes], say: Callable[[str, str], str]) -> None:
+    told = [text for key, text in elements_told(files["fr"]) if key == "/E" and text.startswith("numéro")]
+    assert len(told) == 31
+    texts = "\n".join(text for _, text in spoken(files["fr"]))
+    assert len(re.findall(r"\bnuméros?\s", texts)) >= 31
+    assert not re.search(r"\bnos?\s\d", texts)
+    assert say("numéro 30394", "fr") == say("numéro trente mille trois cent quatre-vingt-quatorze", "fr")
+    english = "\n".join(text for _, text in spoken(files["en"]))
+    assert "No. 30394" not in english
+    assert say("number 30394", "en") == say(f"number {words(30394, 'en')}", "en")
+    assert [text for key, text in elements_told(files["en"]) if key == "/E"].count("number") == 34
+    assert not re.search(r"\bNo\. ?\d", english)
+
+
+def test_what_is_told_is_heard_and_the_glyphs_stay_what_they_are(files: dict[str, bytes]) -> None:
+    from hexapla.tools.pdftext import structure
+
+    seen = "".join(structure(files["fr"]).chunks)
+    assert "13\u00a0701,21" in seen or "13 701,21" in seen
+    assert ("/ActualText", "13701,21") in set(elements_told(files["fr"]))
+
+
+def paragraph(markup: str) -> etree._Element:
+    return etree.fromstring(markup)
+
+
+@pytest.mark.parametrize(
+    ("language", "markup", "made"),
+    [
+        ("fr", "<p>la 1683<span class='sup'>e</span> et", "<p>la <span class='said' data-say='1683ième'>1683<span "
+         "class='sup'>e</span></span> et"),
+        ("fr", "<p>n<span class='sup'>o</span> 3", "<p><span class='said' data-say='numéro'>n<span class='sup'>o"
+         "</span></span> 3"),
+        ("fr", "<p>no 3, le 2e", "<p>no 3, le 2e"),
+        ("fr", "<p>de <span class='number'>13\u00a0701,21</span> ici", "<p>de <span class='number said' "
+         "data-actual='13701,21'>13\u00a0701,21</span> ici"),
+        ("fr", "<p>(par. <a>15</a>) par. 3 et <b>par. 4</b>", "<p>(par. <a>15</a>) <span class='said' "
+         "data-say='paragraphe'>par.</span> 3 et <b><span class='said' data-say='paragraphe'>par.</span> 4</b>"),
+        ("en", "<p>No. 3–4<a>7</a>; <i lang='fr'>par. 5</i>", "<p><span class='said' data-say='number'>No.</span> 3<span "
+         "class='said' data-say=' to '>–</span>4<a>7</a>; <i lang='fr'><span class='said' data-say='paragraphe'>par."
+         "</span> 5</i>"),
+        ("ru", "<p>см. п. 5", "<p>см. <span class='said' data-say='пункт'>п.</span> 5"),
+    ],
+)  # fmt: skip
+def test_what_misleads_is_marked_and_nothing_else_moves(language: str, markup: str, made: str) -> None:
+    root = paragraph(f"{markup}</p>")
+    before = "".join(root.itertext())
+    tell(root, language)
+    assert etree.tostring(root) == etree.tostring(paragraph(f"{made}</p>"))
+    assert "".join(root.itertext()) == before
+
+
+@pytest.mark.parametrize("language", ["ar", "zh", "en", "fr", "ru", "es"])
+def test_every_language_knows_numbers_in_groups(language: str) -> None:
+    root = paragraph("<p>12\u00a0345\u00a0678</p>")
+    tell(root, language)
+    assert root[0].get("data-actual") == "12345678"
+    assert rules_of(language).rules
+
+
+def test_a_number_in_a_justified_line_is_not_torn_apart() -> None:
+    from test_pages import texts
+
+    line = "Extraordinarily 168\u00a0358 incomprehensibilities-notwithstanding-the-circumstances"
+    data = pdf.write(single("en", [("para", "1.", " ".join([line] * 12))]))
+    widths = {round(each.end - each.x, 1) for page in (1,) for each in texts(data, page) if "168" in each.words}
+    assert len([each for each in texts(data, 1) if each.words == "168\u00a0358"]) == 12
+    assert max(widths) - min(widths) < 0.2
