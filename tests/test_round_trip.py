@@ -5,9 +5,9 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
-from conftest import SEED
 from lxml import etree
 
+from conftest import SEED
 from hexapla.akn.canonical import document_bytes, to_bytes
 from hexapla.akn.document import AknDocument
 from hexapla.akn.names import hx

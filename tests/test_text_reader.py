@@ -4,13 +4,14 @@
 """
 
 import copy
+import json
+import re
 import time
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from lxml import etree
 
 from hexapla.akn.canonical import canonicalise as canonical_form
 from hexapla.akn.canonical import document_bytes, to_bytes
@@ -270,11 +271,68 @@ def test_reading_6500_paragraphs_takes_a_few_seconds():
     assert sum(1 for _ in reading.body.iter(akn("paragraph"))) == 6500
 
 
-@pytest.mark.corpus
-def test_every_text_of_the_corpus_holds(corpus):
-    languages = {"fr": "fr", "fra": "fr", "arb": "ar", "hans": "zh", "rus": "ru", "spa": "es"}
+# Counted by eye: numbered paragraphs, articles, headings (articles too), notes with their text, annexes.
+COUNTED = {
+    "CISG_A-CONF.97-18.sched1": (139, 101, 125, 0, 0), "Ottawa_APLC.sched1": (72, 22, 24, 0, 0),
+    "UNDRIP_A-RES-61-295.sched1": (52, 46, 49, 4, 1), "CMA2016_1.1_Decisions_1_to_2": (13, 0, 6, 0, 0),
+    "sbi2019_9": (192, 0, 102, 0, 3), "sbsta2023_8": (78, 0, 56, 0, 0),
+}  # fmt: skip
+CORPUS_LANGUAGES = {"fr": "fr", "fra": "fr", "arb": "ar", "hans": "zh", "rus": "ru", "spa": "es"}
+
+
+def corpus_texts(corpus: Path) -> list[tuple[str, str, str]]:
+    """Name, language and text of every text of the corpus."""
+    found = []
     for path in sorted(corpus.glob("*/*.txt")):
-        name = path.stem.rpartition(".")[2] if path.parent.name == "treaties" else path.stem.rpartition("_")[2]
-        document, findings = made(path.read_text(encoding="utf-8"), languages.get(name, "en"))
+        stem, _, code = path.stem.rpartition("." if path.parent.name == "treaties" else "_")
+        name = stem if path.parent.name == "treaties" else path.stem
+        found.append((name, CORPUS_LANGUAGES.get(code, "en"), path.read_text(encoding="utf-8")))
+    return found
+
+
+def counts(document: AknDocument) -> tuple[int, ...]:
+    kinds = [block.kind for block in document.blocks()]
+    notes = [note for note in document.main.iter(akn("authorialNote")) if note.get("status") != "incomplete"]
+    articles = sum(1 for _ in document.main.iter(akn("article")))
+    return kinds.count("paragraph"), articles, kinds.count("heading"), len(notes), kinds.count("annex")
+
+
+@pytest.mark.corpus
+def test_every_text_of_the_corpus_holds_and_has_what_the_eye_counts(corpus):
+    for name, language, text in corpus_texts(corpus):
+        document, findings = made(text, language)
         assert_holds(document, findings)
-        assert etree.tostring(document.root)
+        assert name not in COUNTED or counts(document) == COUNTED[name], name
+
+
+@pytest.mark.corpus
+@pytest.mark.parametrize("blank", ["", " "])
+def test_a_text_that_lost_its_tabs_has_the_same_structure(corpus, blank):
+    for name, language, text in corpus_texts(corpus):
+        if name in COUNTED and not name.startswith("Ottawa"):  # where `1` and a tab are all that a paragraph has
+            bare = re.sub(r"(?m)^(\S{1,16}?[.)])\t+(?=\S)", rf"\1{blank}", re.sub(r"(?m)^\t+", "", text)).replace("\t", blank)
+            assert counts(made(bare, language)[0]) == COUNTED[name], name
+
+
+@pytest.mark.corpus
+def test_the_languages_of_a_treaty_have_the_same_ids(corpus):
+    ids: dict[str, list[set[str]]] = {}
+    for name, language, text in corpus_texts(corpus):
+        if name.endswith("sched1"):
+            document, _ = made(text, language)
+            found = {each.get("eId", "") for each in document.body.iter() if each.get("eId") and "__ref_" not in each.get("eId")}
+            ids.setdefault(name, []).append(found)
+    assert len(ids) == 3
+    for first, second in ids.values():
+        assert first == second
+
+
+@pytest.mark.corpus
+def test_general_comments_are_cut_into_the_paragraphs_that_people_annotated(corpus):
+    for path in corpus.glob("general-comments/*.json"):
+        wanted = {f"para_{entry['ID']}": " ".join(entry["Text"].split()) for entry in json.loads(path.read_text(encoding="utf-8"))}
+        for mark in (".\t", ".", ". "):
+            text = "\n".join(f"{eid[5:]}{mark}{words}" for eid, words in wanted.items())
+            document, _ = made(text, "en")
+            found = {each.get("eId"): plain_text(each.find(f".//{akn('p')}")) for each in document.main.iter(akn("paragraph"))}
+            assert found == wanted

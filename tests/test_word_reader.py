@@ -1,5 +1,6 @@
 """The Word reader: what each part of a Word file becomes, what is refused, and what never leaves the file."""
 
+import contextlib
 import io
 import time
 import zipfile
@@ -27,7 +28,21 @@ from hexapla.readers.word import read_word
 from hexapla.readers.word.numbering import formatted
 from hexapla.readers.word.styles import plain_name
 from word_sources import (
-    MASTHEAD, PNG, TITLE, call, cell, docx, listed, note, numbering, p, picture, r, row, styles, table,
+    MASTHEAD,
+    PNG,
+    TITLE,
+    call,
+    cell,
+    docx,
+    listed,
+    note,
+    numbering,
+    p,
+    picture,
+    r,
+    row,
+    styles,
+    table,
 )  # fmt: skip
 
 EXPECTED = {  # counted in the files themselves: paragraphs, headings, notes, tables
@@ -430,10 +445,8 @@ def test_any_damage_to_a_word_file_is_read_or_refused(data):
     good = bytearray(docx(MASTHEAD + TITLE + p("1.\tText.")))
     for place in data.draw(st.lists(st.integers(0, len(good) - 1), max_size=6)):
         good[place] = data.draw(st.integers(0, 255))
-    try:
+    with contextlib.suppress(HexaplaError):
         assert read_word(bytes(good), "en.docx", "en").body is not None
-    except HexaplaError as fault:
-        assert fault.message
 
 
 @pytest.mark.parametrize("name", EXPECTED)

@@ -182,28 +182,30 @@ def _body_difference(wanted: Sequence[str], document: AknDocument) -> list[Diffe
 def _lines(document: AknDocument, areas: tuple[str, ...]) -> Iterator[_Line]:
     """Yield the lines of a document; a label and the text behind it are one line of the source, or two."""
     label = ""
-    for area in document.main:
-        if local(area) not in areas:
-            continue
-        for element in area.iter(*(akn(name) for name in _LINES)):
-            if _is_supplied(element) or _is_inside(element, ("authorialNote", "tr")):
-                continue
-            if local(element) == "tr":
-                if label:
-                    yield _Line(label, "")
-                    label = ""
-                yield _row(element)
-                continue
-            text, marks = _text(element)
-            if local(element) == "num":
-                if label:
-                    yield _Line(label, "")
-                label = text
-            elif label or text:
-                yield _Line(label, text, marks)
-                label = ""
+    for element in _printed(document, areas):
+        name = local(element)
+        text, marks = _text(element) if name != "tr" else ("", ())
+        if label and name in ("num", "tr"):
+            yield _Line(label, "")
+            label = ""
+        if name == "tr":
+            yield _row(element)
+        elif name == "num":
+            label = text
+        elif label or text:
+            yield _Line(label, text, marks)
+            label = ""
     if label:
         yield _Line(label, "")
+
+
+def _printed(document: AknDocument, areas: tuple[str, ...]) -> Iterator[etree._Element]:
+    """Yield the elements that hold lines; what data supplied is none, notes and cells are part of theirs."""
+    for area in document.main:
+        if local(area) in areas:
+            for element in area.iter(*(akn(name) for name in _LINES)):
+                if not _is_supplied(element) and not _is_inside(element, ("authorialNote", "tr")):
+                    yield element
 
 
 def _text(element: etree._Element) -> tuple[str, tuple[tuple[int, int], ...]]:

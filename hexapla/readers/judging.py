@@ -7,14 +7,16 @@ from hexapla.catalogue import language as language_of
 from hexapla.dates import parse_day
 from hexapla.readers.labels import ends_sentence, may_be_heading
 from hexapla.readers.masthead import phrase_lines
-from hexapla.readers.units import Unit, Units, divides
+from hexapla.readers.units import Unit, Units
 
 _BEFORE_TEXT = frozenset({
     "paragraph", "chapter", "letter", "text", "article", "part", "book_chapter", "book_section", "heading", "table", "block",
     "prefixed",
 })  # fmt: skip
-_LONGEST_LINE_OF_TWO = 60
+_LONGEST_LINE_OF_TWO = 40
+_BELOW_TITLE = ("heading", "part", "book_chapter", "book_section", "article")
 _LONGEST_PREFIX = 5
+_BRACKETS = re.compile(r"[(\[（].{1,200}[)\]）]\*{0,3}")
 _COMMAS = (",", "،", "，")
 _INSERTED = re.compile(r"\s(?:bis|ter|quater)\b")
 
@@ -42,14 +44,20 @@ class Judge:
         """Take all units, so that what follows a line can be seen."""
         self.units, self.language = units, language
 
-    def is_heading(self, unit: Unit, *, is_below_heading: bool, is_in_list: bool) -> bool:
+    def is_second_line(self, unit: Unit) -> bool:
+        """Tell whether a line right below a heading belongs to it: in brackets, or longer than a heading before the next."""
+        if unit.kind != "text" or _BRACKETS.fullmatch(unit.text):
+            return unit.kind == "text"
+        follower = self.units.after(unit.index)
+        is_long = len(unit.text) > _LONGEST_LINE_OF_TWO and may_be_heading(unit.text)
+        return is_long and follower is not None and follower.kind in _BELOW_TITLE
+
+    def is_heading(self, unit: Unit, *, is_in_list: bool) -> bool:
         """Tell whether a line without a label, which goes on with no sentence, is a heading."""
         follower, text = self.units.after(unit.index), unit.text
         if unit.kind != "text" or not may_be_heading(text) or follower is None or self._is_said_otherwise(text):
             return False
-        if follower.kind in ("text", "plain") and self._goes_on(follower):
-            return False
-        if is_below_heading and divides(follower) and len(text) > _LONGEST_LINE_OF_TWO:
+        if unit.index and follower.kind in ("text", "plain") and self._goes_on(follower):
             return False
         if unit.line.tabs:
             return True

@@ -23,6 +23,7 @@ _LONGEST_SYMBOL = 80
 _LONGEST_CELL = 240
 _MOST_FRONT_LINES = 14
 _LONGEST_SUBTITLE_WORD = 14
+_JOB_NUMBER = re.compile(r"(?:[A-Z]{1,2}\.)?\d\d-\d{5}(?: ?\([A-Z]\))?(?:\s+\d{6}){0,4}\*?")
 _YEAR = re.compile(r"(?:19|20)\d\d(?:\s*(?:года?|年.*))?$")
 _REPEATED = frozenset({"session", UNKNOWN, "subtitle"})
 
@@ -71,12 +72,17 @@ class _Masthead:
         if line.text.startswith("|"):
             return self._take_row(line)
         key = _key(line.text, self.language, self.keys)
-        if key is None and self.is_begun and "symbol" not in self.keys and re.fullmatch(r"[A-Z]{2,6}", line.text):
+        if key is None and self.is_begun and self._is_furniture(line.text):
             key = UNKNOWN
         if key is None:
             return False
         self.slots.append(Slot(key, line.text, line.number))
         return True
+
+    def _is_furniture(self, text: str) -> bool:
+        """Tell whether a line of the masthead says nothing of its own: the large letters of a body, a job number."""
+        is_body = "symbol" not in self.keys and re.fullmatch(r"[A-Z]{2,6}", text)
+        return bool(is_body or _JOB_NUMBER.fullmatch(text))
 
     def _take_row(self, line: Line) -> bool:
         """Take a row of a table that was flattened: every cell holds one line of the masthead, or several."""
@@ -170,8 +176,9 @@ def _pieces(cell: str, language: str, taken: set[str]) -> list[tuple[str, str]]:
 
 
 def _key(text: str, language: str, taken: set[str]) -> str | None:
-    folded = _folded(text)
     phrases = _phrases(language)
+    folded = _folded(text)
+    folded = folded if folded in phrases else folded.replace(" ", "")  # a name may be spaced out
     if folded in phrases and phrases[folded] not in taken:
         return phrases[folded]
     for key, pattern in _patterns(language):

@@ -11,7 +11,8 @@ from hexapla.typography.marks import Call
 
 _BRACKETED = re.compile(r"(?<=[^\s\[])\[(?P<mark>\d{1,3})\]")
 _STARS = re.compile(r"(?<=[^\s*])(?P<mark>\*{1,3}|†{1,2}|‡)(?=$|[ \u00a0]|[.,;:!?”»)\]]+(?:$|[ \u00a0]))")
-_GLUED = re.compile(r"(?<!\d[.,:])(?<=[^\W\d_A-Z]|[.,;:!?”»)\]’])(?P<mark>\d{1,3})(?![\w%/°]|[.,]\d|\))")
+_GLUED = re.compile(r"(?<=[^\W\d_A-Z]|[.,;:!?”»)\]’])(?P<mark>\d{1,3})(?![\w%/°]|[.,]\d|\))")
+_DECIMAL = re.compile(r"(?<!\d)\d{1,3}[.,:]$|(?<!\d)\d{5,}[.,:]$")
 _TEXT_OF_BRACKETED = re.compile(r"\[(?P<mark>\d{1,3})\][ \t\u00a0]*(?P<text>\S.*)")
 _TEXT_OF_STARS = re.compile(r"(?P<mark>\*{1,3}|†{1,2}|‡)[ \t\u00a0]*(?P<text>[^\W_].*|[“\"«(‘].*)")
 _TEXT_OF_NUMBER = re.compile(r"(?P<mark>\d{1,3})[ \t\u00a0]+(?P<text>[^\W\d_].*|[“\"«(‘].*)")
@@ -166,7 +167,7 @@ def _glued(lines: Sequence[Line], numbers: set[int], language: str) -> Mapping[i
     for index, line in enumerate(lines):
         for match in _calls(line, _GLUED, language):
             number = int(match["mark"])
-            if number in numbers:
+            if number in numbers and not _DECIMAL.search(line.text, max(0, match.start() - 6), match.start()):
                 places.setdefault(number, []).append((index, match.start(), match.end()))
     return places
 

@@ -57,8 +57,7 @@ def read_html(data: bytes, name: str, language: str) -> Reading:
 def read_rtf(data: bytes, name: str, language: str) -> Reading:
     """Read an RTF file."""
     # Some programs mark notes as a group that a reader may skip, and pandoc then does.
-    plain_notes = data.replace(rb"{\*\footnote", rb"{\footnote")
-    return _Source(data, name, language).reading(plain_notes, "rtf", {})
+    return _Source(data, name, language).reading(data.replace(rb"{\*\footnote", rb"{\footnote"), "rtf", {})
 
 
 def read_odt(data: bytes, name: str, language: str) -> Reading:

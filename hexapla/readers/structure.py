@@ -1,6 +1,5 @@
 """From lines to a body: headings nested, paragraphs numbered, items in lists; nothing is ever refused."""
 
-import re
 from collections.abc import Sequence
 
 from lxml import etree
@@ -22,7 +21,6 @@ __all__ = ["Structure", "build_structure"]
 
 MOVED_NOTE = "N-101"
 
-_BRACKETS = re.compile(r"[(\[（].{1,200}[)\]）]\*{0,3}")
 _LONGEST_ARTICLE_TITLE = 150
 _LONGEST_TITLE = 700
 
@@ -163,14 +161,10 @@ class _Builder:
             self._settle()
 
     def _is_title(self, unit: Unit) -> bool:
-        """Take a line as the title of the part, annex or article above it, or as the line in brackets under a heading."""
-        holder = self.tree.subtitle_holder
-        if holder is not None and unit.kind == "text" and _BRACKETS.fullmatch(unit.text):
-            _insert(holder, self.words.element("subheading", unit.line))
-            return True
+        """Take a line as the title of the part, annex or article above it, or as the line that belongs to the heading above it."""
         holder = self.tree.title_holder
-        if holder is None or not may_be_heading(unit.text, _LONGEST_TITLE):
-            return False
+        if holder is None or not may_be_heading(unit.text, _LONGEST_TITLE) or unit.text.startswith(("(", "[", "（")):
+            return self._is_second_line(unit)
         is_short = len(unit.text) <= _LONGEST_ARTICLE_TITLE and not divides(self.units.after(unit.index))
         if self.tree.is_inside("article") and not is_short:
             return False
@@ -181,13 +175,20 @@ class _Builder:
         self._settle()
         return True
 
+    def _is_second_line(self, unit: Unit) -> bool:
+        """Take a line as the one below a heading: `(Agenda item 3)`, when and by whom a text was adopted."""
+        holder = self.tree.subtitle_holder
+        if holder is None or not self.judge.is_second_line(unit):
+            return False
+        _insert(holder, self.words.element("subheading", unit.line))
+        return True
+
     # text
 
     def _take_text(self, unit: Unit) -> None:
         if self._is_title(unit):
             return
-        below, inside = self.tree.after_heading, bool(self.lists)
-        if self.is_sentence_open or not self.judge.is_heading(unit, is_below_heading=below, is_in_list=inside):
+        if self.is_sentence_open or not self.judge.is_heading(unit, is_in_list=bool(self.lists)):
             self._add_alinea(unit, unit.text)
             return
         if self.tree.open_unnumbered(unit.text, self.words.element("heading", unit.line)):
