@@ -1,5 +1,6 @@
 """A document with every kind of block that a page can hold, for the tests that look at pages."""
 
+import re
 from dataclasses import replace
 
 from lxml import etree
@@ -31,7 +32,7 @@ BODY = f"""
      </list></point>
     <point eId="para_1__list_1__point_b"><num>(b)</num><content><p>The second item.</p></content></point>
    </list></paragraph>
-  <paragraph eId="para_1bis"><num>1 <i>bis</i>.</num><content><p>An inserted paragraph. {TEXT}</p></content></paragraph>
+  <paragraph eId="para_1bis"><num>1 bis.</num><content><p>An inserted paragraph. {TEXT}</p></content></paragraph>
   <paragraph eId="para_2"><num>2.</num><content><p>The State party quotes:</p>
    <embeddedStructure eId="para_2__quote"><p>{TEXT}</p><p>A second paragraph of the quotation.</p></embeddedStructure>
    </content></paragraph>
@@ -66,7 +67,8 @@ ANNEX = f"""
 
 def body_of(text: str) -> etree._Element:
     """Return the body whose inside this is."""
-    return etree.fromstring(f'<mainBody xmlns="{akn("x")[1:-2]}">{text}</mainBody>')
+    inside = re.sub(r"\s+", " ", text).replace("> <", "><")
+    return etree.fromstring(f'<mainBody xmlns="{akn("x")[1:-2]}">{inside}</mainBody>')
 
 
 def every_kind(times: int = 1) -> Presentation:

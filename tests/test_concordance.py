@@ -3,13 +3,14 @@
 import csv
 import io
 import json
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 import jsonschema
 import pytest
+from playwright.sync_api import Browser
 
+from browser.session import opened
 from hexapla.akn.document import AknDocument
 from hexapla.concordance.compare import compare
 from hexapla.concordance.facts import folded
@@ -242,24 +243,16 @@ def test_the_report_says_what_was_not_compared_and_never_that_nothing_differs(se
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_the_report_is_accessible(
-    seed: Concordance, judge: Callable[[str], str], tmp_path: Path, scheme: str
+    seed: Concordance, browser: Browser, tmp_path: Path, scheme: str
 ) -> None:
-    from axe_playwright_python.sync_playwright import Axe
-    from playwright.sync_api import sync_playwright
-
     rows = (
         Census("en", "A/1", None, None, 1, 0, 0, 0, 0, 9),
         Census("fr", "A/1", None, None, 2, 0, 0, 0, 0, 9),
     )
     page = tmp_path / "report.html"
     page.write_text(render(TEMPLATE, **report_values(seed, "A/1", "A-1", rows)), encoding="utf-8")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=judge("chromium"), args=["--no-sandbox"])
-        tab = browser.new_page(color_scheme=scheme, bypass_csp=True)  # type: ignore[arg-type]
-        tab.goto(page.as_uri())
-        result = Axe().run(tab)
-        browser.close()
-    assert result.violations_count == 0, result.generate_report()
+    with opened(browser, page, scheme=scheme) as view:
+        assert view.violations() == []
 
 
 def test_the_glossary_asks_for_terms_in_both_directions(tmp_path: Path) -> None:

@@ -2,14 +2,15 @@
 
 import json
 import shutil
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import pytest
 from lxml.html import document_fromstring
+from playwright.sync_api import Browser
 
-from browser.session import chromium, opened
+from browser.session import opened
 from hexapla.cli import main
 from hexapla.engine.diffing import Difference, answer, difference, sentence, write_report
 from hexapla.engine.revisions import Revision, Unit, marked, revisions
@@ -161,8 +162,8 @@ def test_a_version_that_is_not_there_is_named(project: Project, tmp_path: Path) 
 
 @pytest.mark.browser
 @pytest.mark.parametrize("width", [360, 1280])
-def test_axe_finds_nothing_in_the_report(project: Project, found: Difference, judge: Callable[[str], str], width: int) -> None:
-    with chromium(judge("chromium")) as browser, opened(browser, write_report(project, found), width=width) as view:
+def test_axe_finds_nothing_in_the_report(project: Project, found: Difference, browser: Browser, width: int) -> None:
+    with opened(browser, write_report(project, found), width=width) as view:
         assert view.violations() == []
         assert view.complaints == []
         assert view.run("document.documentElement.scrollWidth") == width

@@ -67,8 +67,9 @@ class Remark:
 
 @dataclass(frozen=True)
 class Entry:
-    """A pair with its texts and remarks; `href` leads to it in the side-by-side page."""
+    """A pair with its texts and remarks; `id` is its eId, `href` leads to it in the side-by-side page."""
 
+    id: str
     label: str
     href: str
     sides: tuple[Side, ...]
@@ -127,7 +128,7 @@ def _entries(concordance: Concordance, items: Iterable[Item], page: str) -> Iter
             for place, item in numbered
         )
         sides = tuple(_side(pairs[pair_id], side, concordance, numbered) for side in (0, 1))
-        yield Entry(_label(pair_id), f"{page}#{pair_id}", sides, remarks)
+        yield Entry(pair_id, _label(pair_id), f"{page}#{pair_id}", sides, remarks)
 
 
 def _side(pair: Pair, side: int, concordance: Concordance, items: Iterable[tuple[int, Item]]) -> Side:

@@ -1,19 +1,25 @@
 """Releases: each language by itself in one archive, with its record and its checksums."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from hexapla.archive import deterministic_zip
+from hexapla.domain.edition import Edition
 from hexapla.engine import publish
 from hexapla.engine.building import Watch, build
+from hexapla.engine.jobs import jobs_for, target_of
+from hexapla.engine.pool import run
 from hexapla.engine.report import DocumentReport, Report
 from hexapla.engine.request import Request
 from hexapla.engine.store import Manifest, json_bytes
 from hexapla.errors import HexaplaError, RefusedError, UsageError
 from hexapla.findings import Severity
-from hexapla.project.layout import Project
+from hexapla.project.layout import Project, open_work
+
+REMARKED = ("html", "xlf")
+"""Formats whose side-by-side editions show the officer what to look at; packages hold no reports."""
 
 CLOSED = ("restricted", "provisional")
 """Distributions that are not for everybody."""
@@ -66,7 +72,9 @@ def _pack(project: Project, document: DocumentReport, request: Request) -> list[
     paths = []
     for edition, names in sorted(editions.items()):
         path = project.out / "releases" / f"{manifest.folder}-{edition}-{_issue(manifest, edition)}.zip"
-        publish.put(path, _package(out, manifest, names))
+        files = {name: (out / name).read_bytes() for name in names}
+        files |= _without_remarks(project, document, out, manifest, edition)
+        publish.put(path, _package(manifest, files))
         paths.append(path)
     return paths
 
@@ -77,15 +85,41 @@ def _is_wanted(edition: str, request: Request) -> bool:
     return not request.languages or set(edition.split("-")) <= set(request.languages)
 
 
-def _package(out: Path, manifest: Manifest, names: Sequence[str]) -> bytes:
+def _without_remarks(
+    project: Project, document: DocumentReport, out: Path, manifest: Manifest, edition: str
+) -> dict[str, bytes]:
+    """Return the files of an edition that carry the officer's open remarks, made anew without them."""
+    jobs = jobs_for(
+        out,
+        [(Edition.parse(edition), name) for name in REMARKED],
+        {code: (out / target_of(manifest.folder, code, "xml")).read_bytes() for code in edition.split("-")},
+        work=open_work(project.sources / document.folder),
+        project=project,
+        concordances={},
+    )
+    made = {}
+    for job in jobs:
+        if job.target in manifest.outputs and manifest.outputs[job.target]["key"] != job.key:
+            outcome = run(job)
+            if outcome.fault or outcome.bug:
+                raise outcome.fault or RuntimeError(outcome.bug)
+            made[job.target] = outcome.data
+    return made
+
+
+def _package(manifest: Manifest, outputs: Mapping[str, bytes]) -> bytes:
     """Return an archive of editions: the files, their record, and SHA-256 sums that sha256sum checks."""
-    files = {name.rpartition("/")[2]: (out / name).read_bytes() for name in sorted(names)}
+    files = {name.rpartition("/")[2]: data for name, data in sorted(outputs.items())}
     record: dict[str, Any] = {
         "format": "hexapla-package/1",
         "symbol": manifest.symbol,
         "tools": manifest.tools,
         "fonts": manifest.fonts,
-        "outputs": {name.rpartition("/")[2]: manifest.outputs[name] for name in sorted(names)},
+        "outputs": {
+            name.rpartition("/")[2]: manifest.outputs[name]
+            | {"sha256": hashlib.sha256(data).hexdigest(), "bytes": len(data)}
+            for name, data in sorted(outputs.items())
+        },
     }
     files["manifest.json"] = json_bytes(record)
     sums = [f"{hashlib.sha256(data).hexdigest()}  {name}\n" for name, data in sorted(files.items())]

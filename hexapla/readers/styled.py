@@ -11,6 +11,7 @@ from hexapla.readers.content import append_content, content_of
 from hexapla.readers.labels import Labelled, split_label, style_of
 from hexapla.readers.lines import Line
 from hexapla.readers.own_ids import OwnIds
+from hexapla.readers.proof import prove
 from hexapla.readers.structure import build_structure
 from hexapla.readers.tree import ELEMENTS, Structure
 from hexapla.typography.marks import marked
@@ -40,7 +41,9 @@ def structure_of(lines: Sequence[Line], language: str, name: str) -> Structure:
     builder = _Builder(language, several=decisions > 1)
     for line in _joined(lines, language):
         builder.take(line)
-    return builder.finished()
+    structure = builder.finished()
+    structure.findings += prove(lines, structure, name, language)
+    return structure
 
 
 def _begins_decision(line: Line, language: str) -> bool:

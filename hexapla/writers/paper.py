@@ -12,7 +12,7 @@ from hexapla.present.presentation import Column, Masthead, Presentation, Row
 from hexapla.writers.elements import Fragment, append_text, child, element
 from hexapla.writers.longnotes import cut
 from hexapla.writers.markup import Composer, Flavour
-from hexapla.writers.pictures import barcode, qr_code
+from hexapla.writers.pictures import barcode, barcode_text, qr_code
 from hexapla.writers.speech import tell
 from hexapla.writers.tabling import settle_tables
 from hexapla.writers.templates import render
@@ -68,6 +68,7 @@ def page(presentation: Presentation) -> str:
         recycle=language.phrase("please_recycle").text if presentation.status == "issued" else None,
         job_number=masthead.job_number,
         barcode=_barcode(presentation.first),
+        bars=f"*{barcode_text(masthead.job_number)}*" if masthead.job_number else None,
     )
 
 

@@ -32,14 +32,23 @@ def barcode(job_number: str, alternative: str) -> etree._Element:
     """
     from barcode.codex import Code39
 
+    bars = [int(module) for module in Code39(barcode_text(job_number), add_checksum=False).build()[0]]
+    return _drawing([bars], 16, alternative, "barcode")
+
+
+def barcode_text(job_number: str) -> str:
+    """Return what the bars of a job number say: its year and its running number.
+
+    Raises:
+        ConfigurationError: it does not read like a job number.
+    """
     found = JOB_NUMBER.match(job_number)
     if found is None:
         raise ConfigurationError(
             f"{job_number!r} does not read like a job number.",
             "Write it like GE.21-17632 (E) in document.toml.",
         )
-    bars = [int(module) for module in Code39("".join(found.groups()), add_checksum=False).build()[0]]
-    return _drawing([bars], 16, alternative, "barcode")
+    return "".join(found.groups())
 
 
 def _drawing(rows: Sequence[Sequence[int]], row_height: int, alternative: str, name: str) -> etree._Element:

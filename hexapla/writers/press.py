@@ -117,9 +117,13 @@ def _styles(presentation: Presentation, families: tuple[faces.Family, ...], shee
     """Return the style sheets of an edition as one: faces, measures, languages, page, exceptions."""
     names = [f"languages/{family.sheet}" for family in families]
     names += ["tokens.css", *(f"languages/{code}.css" for code in presentation.edition.languages), *SHEETS]
+    is_parallel = presentation.edition.is_parallel
+    is_rtl = presentation.first.language.direction == "rtl"
     special = {
-        "print/parallel.css": presentation.edition.is_parallel,
-        "print/rtl.css": presentation.first.language.direction == "rtl",
+        "print/issued.css": bool(presentation.first.masthead.job_number),
+        "print/rtl.css": is_rtl,
+        "print/parallel.css": is_parallel,
+        "print/rtl-parallel.css": is_rtl and is_parallel,
         "print/letter.css": presentation.office.page_size == "Letter",
     }
     names += [*(name for name, holds in special.items() if holds), *sheets]

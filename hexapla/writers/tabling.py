@@ -4,10 +4,13 @@ import re
 
 from lxml import etree
 
-from hexapla.writers.elements import child
+from hexapla.writers.elements import child, element
 
 FIGURES = re.compile(r"[\s\d.,:%/()+\-\u2010-\u2015\u00a0\u202f٠-٩٫٬$€£]+|\.\.\.?|…")
 """What a cell of figures holds; two points are for what is not available, a dash for nothing."""
+
+NARROWEST, WIDEST = 9, 36
+"""Bounds of what a column's longest text counts for its width, in characters."""
 
 WIDE = 6
 """A table of so many columns takes the whole width between the margins."""
@@ -30,6 +33,7 @@ def _settle(table: etree._Element, holder: etree._Element) -> None:
         columns = [[cell] for row in rows for cell in row]
     else:
         columns = [[row[place] for row in rows if place < len(row)] for place in range(max(map(len, rows), default=0))]
+        _set_widths(table, columns)
     for column in columns:
         texts = ["".join(cell.itertext()) for cell in column if cell.tag == "td"]
         if any(any(map(str.isdigit, text)) for text in texts) and all(
@@ -37,6 +41,16 @@ def _settle(table: etree._Element, holder: etree._Element) -> None:
         ):
             for cell in column:
                 cell.set("class", "figures")
+
+
+def _set_widths(table: etree._Element, columns: list[list[etree._Element]]) -> None:
+    """Give the columns widths in proportion to their longest texts, within bounds."""
+    lengths = [max(len("".join(cell.itertext())) for cell in column) for column in columns]
+    shares = [min(max(length, NARROWEST), WIDEST) for length in lengths]
+    group = element("colgroup")
+    for share in shares:
+        child(group, "col", {"style": f"width: {100 * share / sum(shares):.1f}%"})
+    table.insert(1 if len(table) and table[0].tag == "caption" else 0, group)
 
 
 def _notes_below(holder: etree._Element) -> None:
