@@ -23,6 +23,8 @@ from hexapla.tools.pdftext import _kids, _texts
 
 LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 BULLETS = {"Bullet1G": "•", "Bullet2G": "•"}
+LINE_END = "\x02\u2010\u2011-"
+"""What pypdfium2 makes of a hyphen at the end of a line; it drops true ones there too."""
 
 
 @dataclass
@@ -32,9 +34,10 @@ class Said:
     body: str = ""
     notes: list[str] = field(default_factory=list)
 
-    def folded(self) -> "Said":
-        """Return the same without blanks and line-end hyphens, ligatures taken apart."""
-        return Said(fold(self.body), [fold(note) for note in self.notes])
+    def folded(self, without: str = "") -> "Said":
+        """Return the same without blanks, ligatures taken apart; `without` are characters left out too."""
+        gone = dict.fromkeys(map(ord, without))
+        return Said(fold(self.body).translate(gone), [fold(note).translate(gone) for note in self.notes])
 
 
 Voices = dict[str, Said]
@@ -180,7 +183,7 @@ class _Tree:
     def walk(self, element: Any, page: int | None, language: str, note: str | None) -> None:
         """Take in an element and what is below it."""
         kind = str(element.get("/S", ""))
-        if kind not in ("/Span", "/Link", "/Reference"):  # foreign words in a sentence belong to the sentence
+        if note is not None or kind not in ("/Span", "/Link"):  # foreign words in a sentence belong to the sentence
             language = str(element.get("/Lang", language))[:2]
         page = self.pages.get(element.Pg.objgen, page) if "/Pg" in element else page
         if kind == "/Note":
@@ -188,7 +191,9 @@ class _Tree:
             note = key.rpartition("-")[0] if key.rpartition("-")[0] in self.notes else key
         for kid in _kids(element.get("/K")):
             if not isinstance(kid, int):
-                self.walk(kid, page, language, note) if "/S" in kid else None
+                is_call = kind == "/NonStruct" and kid.get("/S") == "/Link"
+                if "/S" in kid and not is_call:
+                    self.walk(kid, page, language, note)
                 continue
             text = self.texts[page].get(kid, "") if page is not None else ""
             if note is None:

@@ -29,8 +29,8 @@ def page(content: bytes) -> Any:
 
 
 def squeezed(text: str) -> str:
-    """Return a text without ordinary blanks; those that do not break stay."""
-    return "".join(text.replace("\n", " ").split(" "))
+    """Return a text without ordinary blanks; those that do not break stay, but inside numbers."""
+    return re.sub(r"(?<=\d)\u00a0(?=\d{3})", "", "".join(text.replace("\n", " ").split(" ")))
 
 
 def settings(root: Any) -> dict[str, dict[str, dict[str, str]]]:

@@ -1,5 +1,6 @@
 """The side-by-side web edition: rows, languages to choose, and the same text as its columns."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -25,8 +26,8 @@ def page(content: bytes) -> Any:
 
 
 def squeezed(text: str) -> str:
-    """Return a text without ordinary blanks; those that do not break stay."""
-    return "".join(text.replace("\n", " ").split(" "))
+    """Return a text without ordinary blanks; those that do not break stay, but inside numbers."""
+    return re.sub(r"(?<=\d)\u00a0(?=\d{3})", "", "".join(text.replace("\n", " ").split(" ")))
 
 
 def pair() -> Presentation:

@@ -283,7 +283,7 @@ def test_the_gate_finds_a_note_that_is_lost_or_incomplete(noted: tuple[bytes, An
     lost = Passage("note_77", "en", "Not there.")
     longer = replace(expected.notes[0], text=expected.notes[0].text + " and more")
     found = verify_pdf(data, replace(expected, notes=(longer, *expected.notes[1:], lost)))
-    assert [(each.code, each.eid) for each in found.findings] == [("F-901", longer.eid), ("F-903", "note_77")]
+    assert [(each.code, each.eid) for each in found.findings] == [("F-903", longer.eid), ("F-903", "note_77")]
     assert found.facts["notes"] == "3 of 5"
 
 

@@ -1,4 +1,4 @@
-"""What we write reads back to the same canonical XML, the provenance block apart: our XML, our Word files."""
+"""What we write reads back to the same canonical XML, the provenance block apart: XML, Word files, web pages."""
 
 import copy
 from collections.abc import Mapping
@@ -20,7 +20,9 @@ from hexapla.present import present
 from hexapla.present.presentation import Office
 from hexapla.project.config import DocumentConfig, load_document
 from hexapla.readers.akn import read_akn
+from hexapla.readers.pandoc import read_html
 from hexapla.readers.word import read_word
+from hexapla.writers import write as write_as
 from hexapla.writers.docx import write
 
 NAMES = ("A_80_590.docx", "A_80_604_Add.6.docx", "A_81_6_SECT._13.docx", "A_81_6_SECT._26.docx", "FCCC_PA_CMA_cma2021.docx")
@@ -35,6 +37,10 @@ def without_provenance(document: AknDocument) -> bytes:
 
 def word_file(documents: Mapping[str, AknDocument], edition: str, media: Mapping[str, bytes] | None = None) -> bytes:
     return write(present(documents, Edition.parse(edition), Office(), media=media))
+
+
+def web_page(documents: Mapping[str, AknDocument], edition: str, media: Mapping[str, bytes] | None = None) -> bytes:
+    return write_as(present(documents, Edition.parse(edition), Office(), media=media), "html")
 
 
 def canonical(readings: list[Reading], config: DocumentConfig) -> dict[str, AknDocument]:
@@ -58,12 +64,29 @@ def test_our_xml_is_taken_as_it_is(documents):
     }
 
 
+def test_our_web_pages_of_the_seed_read_back_to_the_same_xml(documents):
+    config = load_document(SEED / "document.toml")
+    back = canonical([read_html(web_page(documents, code), f"{code}.html", code) for code in documents], config)
+    assert {code: without_provenance(each) for code, each in back.items()} == {
+        code: without_provenance(each) for code, each in documents.items()
+    }
+
+
 @pytest.mark.parametrize("name", NAMES)
 def test_a_real_word_file_goes_to_xml_and_to_word_and_to_the_same_xml(corpus, name):
     config = DocumentConfig(Path("document.toml"))
     found = read_word((corpus / "docx" / name).read_bytes(), name, "en")
     once = canonical([found], config)
     again = canonical([read_word(word_file(once, "en", found.media), name, "en")], config)
+    assert without_provenance(again["en"]) == without_provenance(once["en"])
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_real_word_file_goes_to_xml_and_to_a_web_page_and_to_the_same_xml(corpus, name):
+    config = DocumentConfig(Path("document.toml"))
+    found = read_word((corpus / "docx" / name).read_bytes(), name, "en")
+    once = canonical([found], config)
+    again = canonical([read_html(web_page(once, "en", found.media), "en.html", "en")], config)
     assert without_provenance(again["en"]) == without_provenance(once["en"])
 
 
@@ -90,6 +113,8 @@ def test_a_line_that_we_supplied_is_the_authors_once_somebody_changes_it(documen
 def test_a_side_by_side_file_is_no_source(documents):
     with pytest.raises(SourceError, match="side by side"):
         read_word(word_file(documents, "en-fr"), "en.docx", "en")
+    with pytest.raises(SourceError):
+        read_html(web_page(documents, "en-fr"), "en.html", "en")
 
 
 def test_a_paragraph_that_an_editor_adds_to_our_word_file_is_read_where_it_stands(documents):

@@ -271,7 +271,7 @@ def test_reading_6500_paragraphs_takes_a_few_seconds():
     assert sum(1 for _ in reading.body.iter(akn("paragraph"))) == 6500
 
 
-# Counted by eye: numbered paragraphs, articles, headings (articles too), notes with their text, annexes.
+# Counted in the texts themselves, label by label: numbered paragraphs, articles, headings (articles too), notes with their text, annexes.
 COUNTED = {
     "CISG_A-CONF.97-18.sched1": (139, 101, 125, 0, 0), "Ottawa_APLC.sched1": (72, 22, 24, 0, 0),
     "UNDRIP_A-RES-61-295.sched1": (52, 46, 49, 4, 1), "CMA2016_1.1_Decisions_1_to_2": (13, 0, 6, 0, 0),
@@ -298,7 +298,7 @@ def counts(document: AknDocument) -> tuple[int, ...]:
 
 
 @pytest.mark.corpus
-def test_every_text_of_the_corpus_holds_and_has_what_the_eye_counts(corpus):
+def test_every_text_of_the_corpus_holds_and_has_what_was_counted_in_it(corpus):
     for name, language, text in corpus_texts(corpus):
         document, findings = made(text, language)
         assert_holds(document, findings)

@@ -10,7 +10,7 @@ from playwright.sync_api import Browser
 
 import parallel_samples as samples
 from browser import nu
-from browser.session import View, chromium, opened
+from browser.session import View, opened
 from hexapla.writers.html import write
 
 Judge = Callable[[str], str]
@@ -20,13 +20,6 @@ REMARKS = (
     ("en-fr", "para_3", "name", "only in the <b>French</b> text", None, (3, 8)),
 )
 LIT = "[...document.querySelectorAll('.lit')].map((each) => each.textContent.trim())"
-
-
-@pytest.fixture(scope="module")
-def browser(judge: Judge) -> Iterator[Browser]:
-    """One browser for all tests of this module."""
-    with chromium(judge("chromium")) as started:
-        yield started
 
 
 @pytest.fixture(scope="module")

@@ -1,14 +1,10 @@
 """ODT, RTF, HTML and Markdown through pandoc's tree, .doc through LibreOffice: into the same lines as every source."""
 
-import base64
-import binascii
 import hashlib
 import json
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
-from urllib.parse import unquote_to_bytes
 
 from lxml import etree
 
@@ -22,8 +18,9 @@ from hexapla.readers.content import content_of, is_empty, with_content
 from hexapla.readers.door import LARGEST, decoded
 from hexapla.readers.lines import Line
 from hexapla.readers.masthead import read_masthead
+from hexapla.readers.own_html import own_page, read_own_page
 from hexapla.readers.styled import structure_of
-from hexapla.readers.word.media import FOLDER, image_element
+from hexapla.readers.word.media import FOLDER, embedded, image_element
 from hexapla.readers.word.notes import note_element
 from hexapla.readers.word.numbering import formatted
 from hexapla.readers.word.runs import Atom, Atoms, atoms, element_of, mended, plain
@@ -36,7 +33,6 @@ HTML = "html-raw_html-raw_tex-smart-tex_math_dollars"
 _FORMS = {"Decimal": "decimal", "LowerRoman": "lowerRoman", "UpperRoman": "upperRoman", "LowerAlpha": "lowerLetter",
           "UpperAlpha": "upperLetter"}  # fmt: skip
 _SIGNS = {"Period": "{}.", "OneParen": "{})", "TwoParens": "({})"}
-_DATA = re.compile(r"data:(?P<type>image/[\w.+-]+)(?P<base>;base64)?,(?P<data>.*)", re.DOTALL)
 
 _FIRST = 3
 """Among how many lines at the beginning a masthead is looked for that is a table."""
@@ -51,6 +47,9 @@ def read_markdown(data: bytes, name: str, language: str) -> Reading:
 
 def read_html(data: bytes, name: str, language: str) -> Reading:
     """Read an HTML file; nothing that it names is fetched or opened, no script of it is kept."""
+    page = own_page(data)
+    if page is not None:
+        return read_own_page(page, data, name, language)
     return _read_text(data, name, language, HTML)
 
 
@@ -233,7 +232,7 @@ class _Source:
     def _image(self, content: Any) -> etree._Element | None:
         words = plain(atoms(content[1]))
         address = str(content[2][0])
-        data = self.members.get(address) or _embedded(address)
+        data = self.members.get(address) or embedded(address)
         if data is None:
             self.findings.append(self._finding("F-204", before=address[:120]))
             return E.span(f"[{words}]") if words else None
@@ -275,17 +274,6 @@ class _Source:
         if not len(made):
             made.append(E.p())
         return made
-
-
-def _embedded(address: str) -> bytes | None:
-    """Return the bytes of a picture that its address itself holds."""
-    match = _DATA.fullmatch(address)
-    if match is None:
-        return None
-    try:
-        return base64.b64decode(match["data"], validate=True) if match["base"] else unquote_to_bytes(match["data"])
-    except binascii.Error:
-        return None
 
 
 def _without_tables(lines: Sequence[Line]) -> list[Line]:

@@ -23,13 +23,15 @@ STANDARDS = (("pdf/a-3a", "PDF_A_3A", "F-904"), ("pdf/ua-1", "PDF_UA_1", "A-901"
 class Passage:
     """A stretch of canonical text that must stand in the file: a block, or a note.
 
-    Where lines run right to left, its letters are looked for in any order (`is_any_order`).
+    Where lines run right to left, its letters are looked for in any order (`is_any_order`).  A note `is_anywhere` that
+    stands below its table, which may end on another page than its mark.
     """
 
     eid: str
     language: str
     text: str
     is_any_order: bool = False
+    is_anywhere: bool = False
 
 
 @dataclass(frozen=True)
@@ -106,7 +108,7 @@ def _notes(seen: Structure, expected: Expected) -> Iterator[Finding]:
         calls = seen.calls.get(note.eid, frozenset())
         if not pages:
             yield finding("F-903", what="is not in the file", **_place(note))
-        elif not pages & calls:
+        elif not pages & calls and not note.is_anywhere:
             where = ", ".join(str(number + 1) for number in sorted(pages))
             yield finding("F-903", what=f"stands on page {where}, and its mark on another", **_place(note))
         elif not _holds(text, note):

@@ -15,6 +15,7 @@ from hexapla.writers.markup import Composer
 from hexapla.writers.page import picture
 from hexapla.writers.stretches import Stretch
 from hexapla.writers.templates import render
+from hexapla.writers.voiced import voice
 from hexapla.writers.web_head import head
 
 
@@ -101,8 +102,15 @@ def write(presentation: Presentation) -> bytes:
         values |= {"columns": len(composers), "rows": rows, "has_flags": any(row.flags for row in rows)}
         values |= {"notes": notes if any(each.notes for each in notes) else ()}
         return render("html/parallel.html", **values).encode()
-    values |= {"blocks": composers[0].body(), "notes": composers[0].notes()}
+    values |= {"blocks": _voiced(composers[0].body(), composers[0]), "notes": _voiced(composers[0].notes(), composers[0])}
     return render("html/document.html", **values).encode()
+
+
+def _voiced(fragment: Fragment, composer: Composer) -> Fragment:
+    """Tell voices what the words of a fragment cannot."""
+    for each in fragment.elements:
+        voice(each, composer.column.language.code)
+    return fragment
 
 
 def _composer(presentation: Presentation, column: Column) -> Composer:
@@ -137,6 +145,7 @@ def _masthead(presentation: Presentation, composer: Composer, place: int) -> Hea
     composer.inline(title, words.title)
     if not words.title:
         append_text(title, column.title)
+    voice(title, column.language.code)
     lines = (words.distribution, words.date, words.language, words.original)
     spoken = str(column.language.facts["masthead_language"])
     shown = tuple(filter(None, lines))
@@ -204,7 +213,7 @@ def _cell(row: Row, composer: Composer, place: int, *, is_new: bool) -> Cell:
         gap = row.gaps[place] if place < len(row.gaps) else None
         return Cell(anchor, place, language, Fragment(()), gap or language.label("missing_text"))
     content = composer.cell(block, in_outline=not place, stretches=tuple(_stretches(row, place)))
-    return Cell(anchor, place, language, content, None)
+    return Cell(anchor, place, language, _voiced(content, composer), None)
 
 
 def _stretches(row: Row, place: int) -> Iterator[Stretch]:
@@ -231,7 +240,7 @@ def _notes(composer: Composer, place: int) -> Notes:
     heading = element(
         "p" if place else "h2", {"class": "notes-heading", **attributes}, language.label("notes")
     )
-    return Notes(language, place, Fragment((heading,)), composer.notes())
+    return Notes(language, place, Fragment((heading,)), _voiced(composer.notes(), composer))
 
 
 def _toggle(presentation: Presentation) -> tuple[Button, ...]:

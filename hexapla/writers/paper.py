@@ -79,11 +79,12 @@ def _contents(presentation: Presentation) -> Fragment:
     entries = [entry for entry in column.contents if entry.level <= DEEPEST_ENTRY]
     if presentation.edition.is_parallel or length < LONG or len(entries) < FEWEST_ENTRIES:
         return Fragment(())
-    made = element("div", {"class": "contents", "role": "doc-toc"})
+    made = element("div", {"class": "contents"})
     child(made, "p", {"class": "contents-title"}).text = column.language.label("contents")
     child(made, "p", {"class": "contents-page"}).text = column.language.phrase("page").text
+    listed = child(made, "div", {"role": "doc-toc"})
     for entry in entries:
-        line = child(made, "div", {"class": f"entry level-{entry.level}", "role": "doc-toc-entry"})
+        line = child(listed, "div", {"class": f"entry level-{entry.level}", "role": "doc-toc-entry"})
         link = child(line, "a", {"href": f"#{entry.eid}"})
         if entry.num:
             child(link, "span", {"class": "entry-num"}).text = entry.num

@@ -36,36 +36,46 @@ def press(
         ToolMissingError: the native libraries of the engine are missing.
         TemplateError: a style, face, picture or glyph is wanting.
     """
-    from weasyprint.text.fonts import FontConfiguration
-
-    weasyprint = engine.load()
-    variant = next(iter(standards), None)
-    families = needed_faces(presentation)
-    fetcher = Fetcher(_resources(presentation, families))
-    fonts = FontConfiguration()
-    styles = _styles(presentation, families, sheets)
-    sheet = weasyprint.CSS(string=styles, base_url=BASE, url_fetcher=fetcher, font_config=fonts)
-    fetcher.raise_failures()
-
-    def laid_out(html: str) -> Any:
-        source = weasyprint.HTML(string=html, base_url=BASE, url_fetcher=fetcher)
-        options = {"pdf_variant": variant, "pdf_tags": True, "cache": {}}
-        return source.render(stylesheets=[sheet], font_config=fonts, **options)
-
+    table = Table(presentation, sheets, variant=next(iter(standards), None))
     with engine.holes() as holes:
-        document = laid_out(page(presentation))
+        document = table.lay_out(page(presentation))
         lacking = -len(document.pages) % signature
         if lacking:
-            blank = laid_out(render("pdf/blank.html", language=presentation.edition.languages[0], pages=range(lacking)))
-            document = document.copy([*document.pages, *blank.pages])
+            blank = render("pdf/blank.html", language=presentation.edition.languages[0], pages=range(lacking))
+            document = document.copy([*document.pages, *table.lay_out(blank).pages])
         data: bytes = document.write_pdf(
-            pdf_variant=variant,
-            pdf_tags=True,
-            attachments=[weasyprint.Attachment(url_fetcher=Fetcher({}), **each) for each in attachments],
+            **table.options,
+            attachments=[table.weasyprint.Attachment(url_fetcher=Fetcher({}), **each) for each in attachments],
             finisher=lambda _, pdf: _finish(pdf, presentation, standards),
         )
-    fetcher.raise_failures(holes)
+    table.fetcher.raise_failures(holes)
     return data
+
+
+class Table:
+    """The layout table of an edition: its engine, its style sheet, its faces, all that its pages may fetch."""
+
+    def __init__(self, presentation: Presentation, sheets: Sequence[str], variant: str | None) -> None:
+        """Set up the table; see `press` for what may fail."""
+        self.weasyprint = engine.load()
+        from weasyprint.text.fonts import FontConfiguration
+
+        families = needed_faces(presentation)
+        self.options = {"pdf_variant": variant, "pdf_tags": True}
+        self.fetcher = Fetcher(_resources(presentation, families))
+        self.fonts = FontConfiguration()
+        self.sheet = self.weasyprint.CSS(
+            string=_styles(presentation, families, sheets),
+            base_url=BASE,
+            url_fetcher=self.fetcher,
+            font_config=self.fonts,
+        )
+        self.fetcher.raise_failures()
+
+    def lay_out(self, html: str) -> Any:
+        """Return the pages of some HTML, laid out and not yet drawn."""
+        source = self.weasyprint.HTML(string=html, base_url=BASE, url_fetcher=self.fetcher)
+        return source.render(stylesheets=[self.sheet], font_config=self.fonts, cache={}, **self.options)
 
 
 def moment(presentation: Presentation) -> datetime.datetime:

@@ -9,6 +9,7 @@ from hexapla.akn.names import akn
 from hexapla.present.presentation import Column, Presentation
 from hexapla.tools.pdfgate import Expected, Passage
 from hexapla.writers import faces
+from hexapla.writers.tabling import is_table_mark
 
 
 def needed_faces(presentation: Presentation) -> tuple[faces.Family, ...]:
@@ -89,7 +90,8 @@ def _note_passages(presentation: Presentation) -> Iterator[Passage]:
         for note in column.notes:
             if not note.is_lost:
                 text = "".join(_content_texts(column, note.content))
-                yield Passage(note.eid, column.language.code, text, is_any_order=mixed)
+                place = {"is_any_order": mixed, "is_anywhere": is_table_mark(note.marker)}
+                yield Passage(note.eid, column.language.code, text, **place)
 
 
 def _is_mixed(presentation: Presentation) -> bool:

@@ -12,8 +12,8 @@ FIGURES = re.compile(r"[\s\d.,:%/()+\-\u2010-\u2015\u00a0\u202f٠-٩٫٬$€£]+
 NARROWEST, WIDEST = 9, 36
 """Bounds of what a column's longest text counts for its width, in characters."""
 
-WIDE = 6
-"""A table of so many columns takes the whole width between the margins."""
+WIDE, SHORT = 6, 12
+"""A table of so many columns takes the whole width between the margins; one of so few rows stays on one page."""
 
 
 def settle_tables(root: etree._Element) -> None:
@@ -27,8 +27,8 @@ def settle_tables(root: etree._Element) -> None:
 
 def _settle(table: etree._Element, holder: etree._Element) -> None:
     rows = [list(row) for row in table.iter("tr")]
-    if max((len(row) for row in rows), default=0) >= WIDE:
-        holder.set("class", "table wide")
+    kinds = {"wide": max(map(len, rows), default=0) >= WIDE, "short": len(rows) <= SHORT}
+    holder.set("class", " ".join(("table", *(kind for kind, holds in kinds.items() if holds))))
     if any(cell.get("colspan") or cell.get("rowspan") for row in rows for cell in row):
         columns = [[cell] for row in rows for cell in row]
     else:

@@ -65,6 +65,12 @@ def _metadata(presentation: Presentation) -> Iterator[tuple[str, str]]:
     yield "dcterms.source", presentation.first.official_url
     if presentation.first.standing:
         yield "description", presentation.first.standing
+    if presentation.edition.is_parallel:
+        return
+    for text in presentation.first.supplied:
+        yield "hexapla.supplied", text
+    if presentation.first.job_number:
+        yield "hexapla.job", presentation.first.job_number
 
 
 def _linked_data(presentation: Presentation) -> dict[str, object]:

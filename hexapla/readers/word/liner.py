@@ -30,6 +30,9 @@ _UNIT = re.compile(r"\([^()]+\)$")
 _STAR = re.compile(r"\*{1,6}(?=[\t \u00a0])")
 _PAGE = re.compile(r"\d+$")
 _MOSTLY = 0.6
+_LONGEST_CAPTION = 6
+"""Paragraphs that can stand between the first line of a caption and its table."""
+
 _FIRST = 8
 """Among how many paragraphs and tables at the beginning a masthead is looked for."""
 
@@ -188,7 +191,7 @@ class Liner:
                 captions = []
             elif each.unit.kind == "contents" or self._is_contents(each, following):
                 self._leave_contents_out(each, following)
-            elif self._is_caption(each, captions, rest[index + 1 :]):
+            elif self._is_caption(each, captions, rest[index + 1 : index + 1 + _LONGEST_CAPTION]):
                 captions.append(each)
             elif each.unit.number not in self.tables.used and not self.own.is_ours_to_say(each.text):
                 is_annex = self._opens_annex(each, is_title=is_annex)
@@ -213,6 +216,8 @@ class Liner:
     def _is_caption(self, each: Words, captions: Sequence[Words], rest: Sequence[Words | Table]) -> bool:
         """Tell whether a paragraph is (part of) the caption of the table that follows."""
         kinds = (*HEADINGS, "caption")
+        if each.unit.kind not in kinds and not captions:
+            return False
         row = []
         for one in rest:
             if isinstance(one, Table):

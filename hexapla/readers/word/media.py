@@ -1,8 +1,12 @@
 """Pictures of a Word file: their bytes by content, their alternative text; nothing is fetched, no workbook taken."""
 
+import base64
+import binascii
 import hashlib
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from urllib.parse import unquote_to_bytes
 
 from lxml import etree
 
@@ -17,6 +21,7 @@ _SHOWN = {"png", "jpg", "jpeg", "gif", "svg"}
 """Endings of pictures that every edition can show."""
 
 _LONGEST_ENDING = 5
+_DATA = re.compile(r"data:(?P<type>image/[\w.+-]+)(?P<base>;base64)?,(?P<data>.*)", re.DOTALL)
 _V = "urn:schemas-microsoft-com:vml"
 _CHARTS = ("chart", "relIds")
 _ENDINGS = ((b"\x89PNG", "png"), (b"\xff\xd8", "jpg"), (b"GIF8", "gif"), (b"BM", "bmp"), (b"II*\0", "tiff"),
@@ -92,3 +97,14 @@ def _alternative(drawing: etree._Element) -> str:
     for shape in drawing.iter(f"{{{_V}}}shape"):
         return str(shape.get("alt") or "").strip()
     return ""
+
+
+def embedded(address: str) -> bytes | None:
+    """Return the bytes of a picture that its address itself holds."""
+    match = _DATA.fullmatch(address)
+    if match is None:
+        return None
+    try:
+        return base64.b64decode(match["data"], validate=True) if match["base"] else unquote_to_bytes(match["data"])
+    except binascii.Error:
+        return None

@@ -10,12 +10,13 @@ from hexapla.akn.names import E
 from hexapla.akn.reading import Repair
 from hexapla.domain.citations import find_symbols
 from hexapla.domain.symbol import Symbol
-from hexapla.readers.word.stamps import BLANK, BREAK, CLOSE, MARKED, NOTE, STAMP, TAB
+from hexapla.readers.word.stamps import BLANK, BREAK, MARKED, NOTE, STAMP, TAB
 from hexapla.typography.repairs import repaired
 
 OBJECT = "\ufffc"
 """Stands for a note, a picture or a forced break while the characters of a paragraph are looked at."""
 
+_SHOWN = {ord(BLANK): " ", ord(TAB): "\t", ord(BREAK): OBJECT}
 _LOOKS = {"Emph": "i", "Strong": "b", "Underline": "u", "Superscript": "sup", "Subscript": "sub"}
 _ORDER = ("b", "i", "u", "sup", "sub")
 _CANONICAL = "https://undocs.org/"
@@ -57,7 +58,7 @@ def atoms(inlines: Sequence[Mapping[str, Any]], objects: list[Mapping[str, Any]]
 
 def plain(content: Iterable[Atom]) -> str:
     """Return the characters alone: forced breaks are blanks, notes and pictures nothing."""
-    return "".join({"text": each.text, "break": " "}.get(each.kind, "") for each in content)
+    return "".join(each.text if each.kind == "text" else " " if each.kind == "break" else "" for each in content)
 
 
 def shown(content: Iterable[Atom]) -> str:
@@ -94,7 +95,8 @@ def _characters(kind: str, content: Any, look: Atom, found: Atoms) -> None:
     if kind in ("Code", "Math", "RawInline"):
         content = content[1]
     text = content if isinstance(content, str) else "\u2028" if kind == "LineBreak" else " "
-    found.extend(look._replace(text=character) for character in text)
+    made = {character: look._replace(text=character) for character in set(text)}
+    found.extend(map(made.__getitem__, text))
 
 
 def _with_objects(content: Atoms) -> Atoms:
@@ -103,17 +105,24 @@ def _with_objects(content: Atoms) -> Atoms:
     found: Atoms = []
     position = 0
     for match in MARKED.finditer(text):
-        found += [_character(each) for each in content[position : match.start()]]
+        found += map(_character, content[position : match.start()])
         kind = "note" if match["kind"] == NOTE else "picture"
         found.append(content[match.start()]._replace(text=OBJECT, kind=kind, value=int(match["number"])))
         position = match.end()
-    return found + [_character(each) for each in content[position:]]
+    return [*found, *map(_character, content[position:])]
 
 
 def _character(atom: Atom) -> Atom:
+    if atom.text == BLANK:
+        return Atom(" ", *atom[1:])
     if atom.text in (BREAK, "\u2028"):
         return atom._replace(text=OBJECT, kind="break")
-    return atom._replace(text={BLANK: " ", TAB: "\t"}.get(atom.text, atom.text)) if atom.text != CLOSE else atom
+    return atom._replace(text="\t") if atom.text == TAB else atom
+
+
+def characters_of(written: str) -> str:
+    """Return the text that `atoms` has to give back for the text of a paragraph as it was stamped."""
+    return MARKED.sub(OBJECT, STAMP.sub("", written, count=1)).translate(_SHOWN)
 
 
 def mended(content: Atoms, language: str, line: int) -> tuple[Atoms, list[Repair]]:

@@ -125,6 +125,7 @@ def _kind(style: Style) -> str | None:
     return next((kinds[plain] for name in names if (plain := plain_name(name)) in kinds), None)
 
 
+@cache
 def plain_name(name: str) -> str:
     """Return a style's name as the data file writes it."""
     noise, _ = _table()

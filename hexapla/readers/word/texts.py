@@ -12,7 +12,7 @@ from hexapla.findings import Finding
 from hexapla.readers.word.media import Pictures
 from hexapla.readers.word.notes import Notes, note_element, without_mark
 from hexapla.readers.word.own import OwnFile
-from hexapla.readers.word.runs import Atom, Atoms, atoms, element_of, mended, plain
+from hexapla.readers.word.runs import Atom, Atoms, atoms, characters_of, element_of, mended, plain
 from hexapla.readers.word.stamps import Inline, Stamped
 from hexapla.readers.word.styles import plain_name
 from hexapla.readers.word.units import Paragraph
@@ -103,13 +103,15 @@ class Texts:
         written = self.stamped.texts[paragraph.stamp]
         if written is None:
             return
-        own = atoms([{"t": "Str", "c": written}])
-        if [each.text for each in own] != [each.text for each in content]:
-            self.findings.append(finding("F-003", before=plain(own), after=plain(content), file=self.name,
-                                         line=paragraph.number, language=self.language))  # fmt: skip
+        before, after = characters_of(written), "".join(each.text for each in content)
+        if before != after:
+            self.findings.append(finding("F-003", before=before, after=after, file=self.name, line=paragraph.number,
+                                         language=self.language))  # fmt: skip
 
     def _with_lost_notes(self, content: Atoms) -> Atoms:
         """Make notes of marks that look like calls but lead to no text: the text was lost on the way."""
+        if not any(plain_name(style) in _MARKS for style in {atom.style for atom in content}):
+            return content
         found: Atoms = []
         for atom in content:
             is_mark = atom.kind == "text" and plain_name(atom.style) in _MARKS and bool(atom.text.strip())

@@ -31,9 +31,9 @@ def load() -> ModuleType:
             f"WeasyPrint {weasyprint.__version__} is installed, but PDF pages are made with {VERSION} only.",
             "Run python3 build.py once more: it installs the locked version.",
         )
-    from hexapla.writers.weasy import black, blanks, cids, nofont, notes, streams, tags
+    from hexapla.writers.weasy import black, blanks, cids, links, nofont, notes, streams, tags
 
-    for gap in (notes, tags, streams, nofont, black, blanks, cids):
+    for gap in (notes, tags, streams, nofont, black, blanks, cids, links):
         gap.install()
     return weasyprint
 
