@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree, html
 
-from hexapla.akn.names import E
+from hexapla.akn.names import E, local
 from hexapla.akn.reading import Reading, Slot
 from hexapla.codes import finding
 from hexapla.errors import SourceError
@@ -32,10 +32,10 @@ _KEYS = {"name": "instrument"}
 
 def own_page(data: bytes) -> etree._Element | None:
     """Return the tree of a page that we wrote, None for any other page."""
-    if b'class="masthead"' not in data or b"dcterms.identifier" not in data:
+    if b'"masthead' not in data or b"dcterms.identifier" not in data:
         return None
     root = html.document_fromstring(data.decode("utf-8", "replace"))
-    return root if root.find(".//header[@class='masthead']") is not None else None
+    return root if any("masthead" in _classes(each) for each in root.iter("header")) else None
 
 
 def read_own_page(root: etree._Element, data: bytes, name: str, language: str) -> Reading:
@@ -96,7 +96,7 @@ class _Page:
         masthead = self.root.find(".//header[@class='masthead']")
         for element in masthead.iter("p", "li", "h1") if masthead is not None else ():
             words = _classes(element)
-            text = _folded(element.text_content())
+            text = _folded(_said(element))
             key = next((each for each in words if each in _FRONT), None)
             if element.tag == "li":
                 key = key_of(text, self.language)
@@ -122,7 +122,7 @@ class _Page:
     def lines(self, holder: etree._Element) -> Iterator[Line]:
         """Yield the lines below an element, in reading order."""
         for element in holder:
-            words = _classes(element) if isinstance(element.tag, str) else []
+            words = _classes(element) if _is_element(element) else []
             if "table" in words:
                 yield Line(self.count, "", block=self._table(element), eid=element.get("id"))
             elif _BLOCKS & set(words) and element.tag != "blockquote":
@@ -143,7 +143,7 @@ class _Page:
         is_heading = "heading" in words
         style = next((each for each in words if each in RANKS), "chapter") if is_heading else "paragraph"
         level = int(str(element.tag)[1:]) - 1 if is_heading and str(element.tag)[1:].isdigit() else 0
-        number = _folded(label.text_content()) if label is not None else None
+        number = _folded(_said(label)) if label is not None else None
         return Line(self.count, plain(content), 0, style, number, self._element(content), level=level, eid=element.get("id"))
 
     def _table(self, holder: etree._Element) -> etree._Element:
@@ -200,9 +200,9 @@ class _Page:
         joint = "\u00a0" if "number" in _classes(element) else " "  # pages join groups of figures by a plain blank
         found.extend(look._replace(text=joint if each == " " else each) for each in element.text or "")
         for child in element:
-            words = _classes(child) if isinstance(child.tag, str) else []
+            words = _classes(child) if _is_element(child) else []
             is_apart = child.tag in ("ul", "ol") or bool(_BLOCKS & set(words)) or "table" in words
-            if isinstance(child.tag, str) and not is_apart and not (skip_number and "num" in words):
+            if _is_element(child) and not is_apart and not (skip_number and "num" in words):
                 self._child(child, words, look, found)
             if not is_apart:
                 found.extend(look._replace(text=each) for each in child.tail or "")
@@ -210,10 +210,10 @@ class _Page:
     def _child(self, child: etree._Element, words: list[str], look: Atom, found: Atoms) -> None:
         place = look._replace(text="\ufffc")
         if "note-call" in words:
-            ident = f"{child.text_content()} {str(child.get('href')).removeprefix('#')}"
+            ident = f"{_said(child)} {str(child.get('href')).removeprefix('#')}"
             found.append(place._replace(kind="note", style=ident, value=len(found), marks=frozenset()))
         elif "note-mark" in words:
-            found.append(place._replace(kind="lost", style=child.text_content(), value=len(found), marks=frozenset()))
+            found.append(place._replace(kind="lost", style=_said(child), value=len(found), marks=frozenset()))
         elif child.tag == "br":
             found.append(place._replace(kind="break"))
         elif child.tag == "img":
@@ -225,6 +225,14 @@ class _Page:
             marks = look.marks | {mark} if mark and not is_call else look.marks
             href = child.get("href") if child.tag == "a" else look.href
             self._walk(child, look._replace(marks=marks, href=href), found)
+
+
+def _said(element: etree._Element) -> str:
+    return "".join(str(text) for text in element.itertext())
+
+
+def _is_element(element: etree._Element) -> bool:
+    return bool(local(element))
 
 
 def _folded(text: str) -> str:

@@ -284,5 +284,5 @@ def _without_tables(lines: Sequence[Line]) -> list[Line]:
             found.append(line)
             continue
         cells = [cell for cell in line.block.iter("{*}p") if not is_empty(cell)]
-        found += [Line(line.number, " ".join("".join(cell.itertext()).split()), content=cell) for cell in cells]
+        found += [Line(line.number, " ".join("".join(map(str, cell.itertext())).split()), content=cell) for cell in cells]
     return found
