@@ -5,6 +5,8 @@
 ``--long`` adds 6,500 paragraphs, once; ``--parallel`` does the same side by side.
 """
 
+from __future__ import annotations
+
 import argparse
 import contextlib
 import io
@@ -15,12 +17,17 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
 
 
-def edition(paragraphs: int, *, parallel: bool) -> object:
+if TYPE_CHECKING:
+    from hexapla.present.presentation import Presentation
+
+
+def edition(paragraphs: int, *, parallel: bool) -> Presentation:
     """An edition of so many paragraphs, a note to every second of them."""
     import paper_samples as samples
 
@@ -29,7 +36,7 @@ def edition(paragraphs: int, *, parallel: bool) -> object:
     return samples.single("en", samples.long_lines("en", paragraphs, paragraphs // 2))
 
 
-def ours(presentation: object) -> tuple[float, int]:
+def ours(presentation: Presentation) -> tuple[float, int]:
     """Processor seconds and pages of our PDF."""
     from hexapla.tools.pdfgate import page_count
     from hexapla.writers import pdf
@@ -39,7 +46,7 @@ def ours(presentation: object) -> tuple[float, int]:
     return time.process_time() - begun, page_count(data)
 
 
-def plain(presentation: object) -> tuple[float, int]:
+def plain(presentation: Presentation) -> tuple[float, int]:
     """Processor seconds and pages of the same HTML and style sheet, by WeasyPrint alone."""
     import weasyprint
     from weasyprint.text.fonts import FontConfiguration
@@ -49,8 +56,8 @@ def plain(presentation: object) -> tuple[float, int]:
     from hexapla.writers.paper import page
 
     families = promised.needed_faces(presentation)
-    fetcher = Fetcher(press._resources(presentation, families))
-    html, styles = page(presentation), press._styles(presentation, families, ())
+    fetcher = Fetcher(press.resources(presentation, families))
+    html, styles = page(presentation), press.styles(presentation, families, ())
     begun = time.process_time()
     fonts = FontConfiguration()
     sheet = weasyprint.CSS(string=styles, base_url=BASE, url_fetcher=fetcher, font_config=fonts)
@@ -77,7 +84,16 @@ def compared(paragraphs: int, rounds: int, *, parallel: bool) -> tuple[float, fl
     with contextlib.ExitStack() as stack:
         workers = {}
         for kind in ("ours", "plain"):
-            command = [sys.executable, "-W", "ignore", __file__, "--serve", kind, "--paragraphs", str(paragraphs)]
+            command = [
+                sys.executable,
+                "-W",
+                "ignore",
+                __file__,
+                "--serve",
+                kind,
+                "--paragraphs",
+                str(paragraphs),
+            ]
             command += ["--parallel"] * parallel
             workers[kind] = stack.enter_context(
                 subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
@@ -98,7 +114,9 @@ def compared(paragraphs: int, rounds: int, *, parallel: bool) -> tuple[float, fl
 
 def main() -> None:
     """Measure and print."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--long", action="store_true", help="6,500 paragraphs as well")
     parser.add_argument("--parallel", action="store_true", help="side by side")
     parser.add_argument("--serve", choices=("ours", "plain"), help=argparse.SUPPRESS)

@@ -5,6 +5,7 @@ their order.  The slow judges (EPUBCheck, Ace, Open XML, axe) run in the tests a
 """
 
 import io
+import json
 import re
 import zipfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -130,6 +131,28 @@ def _beads(
     return Verdict(tuple(lost), {"text": f"{count - len(lost)} of {count}"})
 
 
+def _ris(data: bytes, presentation: Presentation, file: str) -> Verdict:
+    fields = dict(line.split("  - ", 1) for line in data.decode().split("\r\n") if "  - " in line)
+    return _cited((fields.get("TI"), fields.get("SN"), fields.get("UR")), presentation, file)
+
+
+def _csl(data: bytes, presentation: Presentation, file: str) -> Verdict:
+    (item,) = json.loads(data)
+    return _cited((item.get("title"), item.get("number"), item.get("URL")), presentation, file)
+
+
+def _cited(given: Sequence[str | None], presentation: Presentation, file: str) -> Verdict:
+    """Report what a reference does not say as the edition does: its title, its symbol, its address."""
+    column = presentation.first
+    wanted = (column.title, presentation.symbol, column.official_url)
+    lost = [
+        finding("F-901", file=file, language=column.language.code, before=fact[:120])
+        for fact, said in zip(wanted, given, strict=True)
+        if _folded(fact) != _folded(said or "")
+    ]
+    return Verdict(tuple(lost), {"facts": f"{len(wanted) - len(lost)} of {len(wanted)}"})
+
+
 def _safe(data: bytes) -> etree._Element:
     """Parse a file of ours that names a document type; nothing is loaded, nothing expanded."""
     return etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False))
@@ -184,5 +207,5 @@ def _folded(text: str) -> str:
 
 _VERIFIERS: Mapping[str, Callable[[bytes, Presentation, str], Verdict]] = {
     "xml": _xml, "html": _html, "pdf": _pdf, "print": _print, "docx": _docx, "epub": _epub, "tmx": _tmx,
-    "xlf": _xlf,
+    "xlf": _xlf, "ris": _ris, "csl": _csl,
 }  # fmt: skip

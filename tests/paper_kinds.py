@@ -16,7 +16,9 @@ PICTURE = b"""<svg xmlns="http://www.w3.org/2000/svg" width="240" height="90" vi
 
 TEXT = WORDS["en"]
 
-LONG_NOTE = " ".join(f"Sentence {number} of a long note says what the source has to say of it." for number in range(1, 90))
+LONG_NOTE = " ".join(
+    f"Sentence {number} of a long note says what the source has to say of it." for number in range(1, 90)
+)
 
 BODY = f"""
 <section eId="sec_I"><num>I.</num><heading>Chapter heading</heading>
@@ -73,16 +75,18 @@ def body_of(text: str) -> etree._Element:
 
 def every_kind(times: int = 1) -> Presentation:
     """Return an edition with every kind of block; a longer one repeats its text with other ids."""
-    edition = single("en", [("para", "1.", "-")], title="Report of the Committee{*|The annex is circulated as received.}",
+    edition = single("en", [("para", "1.", "-")], title="Report of the Committee{*|Note}",
                      session=("Forty-third session", "24 February–20 March 2020", "Agenda item 6"), subtitle="Republic of X")  # fmt: skip
     found: list[Block] = []
-    notes = list(edition.first.notes[1:])
+    title_note = etree.fromstring("<p>The annex is circulated as received.</p>")
+    notes = [Note("note_900", "*", "title", (title_note,))]
     for time in range(times):
         mark = f"_{time}" if time else ""
         body = body_of(BODY.replace('eId="', f'eId="{mark.lstrip("_")}') if time else BODY)
         found += blocks(body)
         notes += [
-            Note(each.get("eId", ""), each.get("marker", ""), "", tuple(each)) for each in body.iter(akn("authorialNote"))
+            Note(each.get("eId", ""), each.get("marker", ""), "", tuple(each))
+            for each in body.iter(akn("authorialNote"))
         ]
     heading = body_of("<heading>List of persons heard by the Committee</heading>")[0]
     found.append(Block("annex", "att_1", (heading,), "Annex", 1, element=heading))

@@ -53,7 +53,10 @@ HEADS = {
     "ru": ("Организация Объединенных Наций", ("Конвенция против пыток",)),
     "ar": ("الأمم المتحدة", ("اتفاقية مناهضة التعذيب",)),
     "zh": ("联 合 国", ("禁止酷刑和其他残忍、不人道", "或有辱人格的待遇或处罚公约")),
-    "es": ("Naciones Unidas", ("Convención contra la Tortura y Otros", "Tratos o Penas Crueles, Inhumanos", "o Degradantes")),
+    "es": (
+        "Naciones Unidas",
+        ("Convención contra la Tortura y Otros", "Tratos o Penas Crueles, Inhumanos", "o Degradantes"),
+    ),
 }
 
 

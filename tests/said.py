@@ -17,7 +17,7 @@ from typing import Any
 import pikepdf
 from lxml import etree, html
 
-from docx_support import Counter, WordFile, val, w
+from docx_support import WordFile, val, w
 from hexapla.akn.names import akn, local
 from hexapla.tools.pdftext import _kids, _texts
 
@@ -71,7 +71,9 @@ def of_html(data: bytes) -> Voices:
     """Return what a web page says: its article, then its list of notes."""
     root = html.document_fromstring(data.decode())
     article = root.get_element_by_id("text")
-    return _web([article], [each for each in root.iter("li") if each.get("class") == "note"], root.get("lang", ""))
+    return _web(
+        [article], [each for each in root.iter("li") if each.get("class") == "note"], root.get("lang", "")
+    )
 
 
 def of_epub(data: bytes) -> Voices:
@@ -83,7 +85,9 @@ def of_epub(data: bytes) -> Voices:
     bodies = [body for chapter in chapters for body in chapter.iter("body")]
     bodies = [each for each in bodies if not each.xpath(".//*[@id='document-title']")]
     notes = [each for body in bodies for each in body.iter() if each.get("class") == "note"]
-    for each in [each for body in bodies for each in body.iter() if "notes" in (each.get("class") or "").split()]:
+    for each in [
+        each for body in bodies for each in body.iter() if "notes" in (each.get("class") or "").split()
+    ]:
         each.getparent().remove(each)  # type: ignore[union-attr]
     return _web(bodies, notes, chapters[0].get("lang", ""))
 
@@ -134,7 +138,9 @@ def of_docx(data: bytes, languages: tuple[str, ...]) -> Voices:
 def _paragraph(paragraph: etree._Element) -> str:
     """Return the text of a paragraph in a cell, where only bullets are automatic."""
     style = val(paragraph.find(f"{w('pPr')}/{w('pStyle')}")) or ""
-    return BULLETS.get(style, "") + "".join(each.text or "" for each in paragraph.iter(w("t")) if not _is_call(each))
+    return BULLETS.get(style, "") + "".join(
+        each.text or "" for each in paragraph.iter(w("t")) if not _is_call(each)
+    )
 
 
 def _is_call(text: etree._Element) -> bool:
@@ -161,7 +167,7 @@ def of_pdf(data: bytes, languages: tuple[str, ...]) -> Voices:
     """Return what a tagged PDF says in the order of its structure, masthead and contents list included."""
     with pikepdf.open(io.BytesIO(data)) as file:
         pages = {page.objgen: number for number, page in enumerate(file.pages)}
-        reader = _Tree(pages, _texts(data), {code: "" for code in languages})
+        reader = _Tree(pages, _texts(data), dict.fromkeys(languages, ""))
         reader.walk(file.Root.StructTreeRoot, None, str(file.Root.Lang)[:2], None)
     voices = {code: Said(text) for code, text in reader.bodies.items()}
     for words in reader.notes.values():
@@ -183,7 +189,10 @@ class _Tree:
     def walk(self, element: Any, page: int | None, language: str, note: str | None) -> None:
         """Take in an element and what is below it."""
         kind = str(element.get("/S", ""))
-        if note is not None or kind not in ("/Span", "/Link"):  # foreign words in a sentence belong to the sentence
+        if note is not None or kind not in (
+            "/Span",
+            "/Link",
+        ):  # foreign words in a sentence belong to the sentence
             language = str(element.get("/Lang", language))[:2]
         page = self.pages.get(element.Pg.objgen, page) if "/Pg" in element else page
         if kind == "/Note":

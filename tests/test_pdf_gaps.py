@@ -14,11 +14,13 @@ from lxml.html import builder as B  # noqa: N812 - as its documentation has it
 from pypdfium2 import raw
 
 from hexapla.errors import TemplateError
+from hexapla.tools.pdfgate import verify_pdf
 from hexapla.tools.pdftext import structure
 from hexapla.writers import pdf
 from hexapla.writers.faces import FAMILIES
 from hexapla.writers.fetcher import BASE, Fetcher
 from hexapla.writers.weasy import engine
+from hexapla.writers.weasy.cids import with_own_numbers
 from paper_samples import long_lines, parallel, single
 
 WORDS = (
@@ -220,6 +222,78 @@ def test_two_columns_that_run_over_a_page_are_read_one_after_the_other() -> None
 def test_text_without_any_face_is_an_error_and_no_crash(weasyprint: Any) -> None:
     with pytest.raises(TemplateError, match="No face"):
         weasyprint.HTML(string="text").write_pdf()
+
+
+def test_grey_levels_are_written_as_one_ink_and_colours_as_three(weasyprint: Any) -> None:
+    data = render(
+        weasyprint, [B.P("black"), B.P("grey", style="color: #808080"), B.P("red", style="color: red")], ""
+    )
+    with pikepdf.open(io.BytesIO(data)) as file:
+        commands = list(pikepdf.parse_content_stream(file.pages[0]))
+        found = {
+            (str(each.operator), tuple(float(value) for value in each.operands))
+            for each in commands
+            if str(each.operator) in ("g", "rg")
+        }
+    assert ("g", (0.0,)) in found
+    assert ("rg", (1.0, 0.0, 0.0)) in found
+    assert [len({*given}) for op, given in found if op == "rg"] == [2]
+    assert len(found) == 3
+
+
+def test_what_is_one_link_is_one_annotation(weasyprint: Any) -> None:
+    link = B.A("see ", B.I("this"), " and ", B.SPAN("that"), href="https://example.org/")
+    with pikepdf.open(io.BytesIO(render(weasyprint, [B.P(link)], "a::after { content: ' too' }"))) as file:
+        assert len(file.pages[0].Annots) == 1
+
+
+def test_a_line_with_few_blanks_is_left_short_and_chinese_fills_its_column(weasyprint: Any) -> None:
+    from test_pages import texts
+
+    css = "@page { size: 300pt; margin: 50pt } body { margin: 0; font: 10pt/12pt serif; text-align: justify }"
+    long = "incomprehensibilities"
+    (first, *_) = texts(render(weasyprint, [B.P(f"{long} and {long}{long}{long} end.")], css), 1)
+    assert first.words == f"{long} and"
+    assert first.end - first.x < 140
+    chinese = [("para", "1.", "委员会回顾报告所述的措施均已及时采取。" * 9)]
+    lines = [
+        each for each in texts(pdf.write(single("zh", chinese)), 1) if each.size == 10.5 and each.end > 470
+    ]
+    assert len(lines) >= 4
+    assert all(each.end == pytest.approx(481.95, abs=1.5) for each in lines)
+
+
+def test_glyphs_of_a_chinese_face_are_found_by_their_own_numbers(monkeypatch: pytest.MonkeyPatch) -> None:
+    from hexapla.tools.pdfglyphs import missing_glyphs
+    from hexapla.writers.weasy import cids
+
+    edition = single("zh", [("para", "1.", "委员会回顾。")])
+    with pikepdf.open(io.BytesIO(pdf.write(edition))) as file:
+        chinese = [
+            each
+            for each in file.objects
+            if isinstance(each, pikepdf.Dictionary) and "Noto" in str(each.get("/FontName"))
+        ]
+        assert chinese
+        assert all("/FontFile2" in each for each in chinese)
+    assert missing_glyphs(pdf.write(edition)) == {}
+    monkeypatch.setattr(cids, "with_own_numbers", without_outlines)
+    bad = pdf.write(edition)
+    assert set("委员会回顾") <= set(missing_glyphs(bad)["Noto-Serif-SC"])
+    findings = verify_pdf(bad, pdf.expected(edition)).findings
+    assert {each.code for each in findings} == {"F-902"}
+
+
+def without_outlines(data: bytes, _: Any) -> bytes:
+    """Return a font whose glyphs are all empty, as a viewer finds them by wrong numbers."""
+    return with_own_numbers(data, ())
+
+
+def test_a_character_that_the_engine_has_no_glyph_for_is_found_by_the_gate(weasyprint: Any) -> None:
+    from hexapla.tools.pdfglyphs import missing_glyphs
+
+    data = render(weasyprint, [B.P("Latin letters and \u4e2d, which the face has not.")], "")
+    assert missing_glyphs(data) == {"serif": "\u4e2d"}
 
 
 def test_closing_the_gaps_twice_changes_nothing(weasyprint: Any) -> None:

@@ -11,7 +11,7 @@ from concurrent.futures.process import BrokenProcessPool
 from hexapla.errors import HexaplaError, ToolFailedError
 from hexapla.job import Job, Outcome
 
-SLOWEST_FIRST = ("pdf", "print", "epub", "docx", "html", "tmx", "xlf", "xml")
+SLOWEST_FIRST = ("pdf", "print", "epub", "docx", "html", "tmx", "xlf", "xml", "ris", "csl")
 
 
 def outcomes(jobs: Sequence[Job], workers: int) -> Iterator[Outcome]:

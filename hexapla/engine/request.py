@@ -7,13 +7,13 @@ from hexapla.domain.edition import Edition
 from hexapla.errors import UsageError
 from hexapla.project.config import LANGUAGES, PIVOT
 
-SINGLE = ("html", "pdf", "print", "docx", "epub", "xml")
+SINGLE = ("html", "pdf", "print", "docx", "epub", "xml", "ris", "csl")
 PARALLEL = ("html", "pdf", "docx", "epub", "tmx", "xlf")
-FORMATS = ("html", "pdf", "print", "docx", "epub", "tmx", "xlf", "xml")
+FORMATS = ("html", "pdf", "print", "docx", "epub", "tmx", "xlf", "xml", "ris", "csl")
 """The formats that can be asked for; the writers' table holds the same (a test compares them)."""
 
 
-ENDINGS = {"print": "print.pdf"}
+ENDINGS = {"print": "print.pdf", "csl": "csl.json"}
 """How the names of outputs end, where that is not the format."""
 
 PAIRS = ("xlf",)

@@ -76,6 +76,9 @@ def verify_pdf(
     facts["notes"] = (
         f"{len(expected.notes) - len({each.eid for each in lost_notes})} of {len(expected.notes)}"
     )
+    calls = [(eid, page) for eid, pages in seen.calls.items() if eid in seen.notes for page in pages]
+    beside = sum(page in seen.notes[eid][1] for eid, page in calls)
+    facts["marks"] = f"{beside} of {len(calls)} on the page of their note"
     found += lost_notes
     found += _missing_text(seen, expected)
     return Verdict(tuple(_named(each, file) for each in found), facts)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 _SHOWN = re.compile(rb"/([^\s/<>\[\]()]+)\s+[\d.]+\s+Tf|<([0-9A-Fa-f]{4,})>")
+_CID = re.compile(rb"<([0-9A-Fa-f]{4})> (\d+)")
 _PAIR = re.compile(rb"<([0-9A-Fa-f]{4})>\s*<([0-9A-Fa-f]+)>")
 
 
@@ -42,17 +43,24 @@ def _codes(pdf: Any) -> tuple[dict[Any, set[int]], dict[Any, Any]]:
 def _lost(font: Any, codes: set[int]) -> Iterator[str]:
     """Yield the characters whose codes lead to no outline; blanks need none."""
     draws = _outlines(font.DescendantFonts[0].FontDescriptor)
-    is_direct = font.Encoding == "/Identity-H"
+    ids = None if font.Encoding == "/Identity-H" else _ids(font.Encoding)
     for code, text in _characters(font).items():
         shown = "".join(each for each in text if each.isprintable() and not each.isspace())
-        if code in codes and shown and not (is_direct and draws(code)):
+        if code in codes and shown and not draws(code if ids is None else ids.get(code, 0)):
             yield shown
 
 
 def _characters(font: Any) -> dict[int, str]:
     """Return what the codes of a font stand for, by its own table."""
     pairs = _PAIR.findall(font.ToUnicode.read_bytes())
-    return {int(code, 16): bytes.fromhex(text.decode()).decode("utf-16-be", "replace") for code, text in pairs}
+    return {
+        int(code, 16): bytes.fromhex(text.decode()).decode("utf-16-be", "replace") for code, text in pairs
+    }
+
+
+def _ids(encoding: Any) -> dict[int, int]:
+    """Return the character ids that an encoding of a font's own leads to."""
+    return {int(code, 16): int(number) for code, number in _CID.findall(encoding.read_bytes())}
 
 
 def _outlines(descriptor: Any) -> Callable[[int], bool]:

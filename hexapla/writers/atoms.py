@@ -6,7 +6,7 @@ from lxml import etree
 
 from hexapla.writers.elements import append_text
 
-Atom = str | etree._Element
+Atom = str | etree._Element  # noqa: SLF001 - lxml has no other name for it
 
 
 def atoms(parent: etree._Element) -> Iterator[Atom]:

@@ -30,6 +30,7 @@ FORMAT = "hexapla-catalogue/1"
 FORMATS = {
     "html": "HTML", "pdf": "PDF", "print": "PDF for print", "facing": "PDF, facing pages", "docx": "Word",
     "epub": "EPUB", "xml": "XML", "tmx": "TMX", "xlf": "XLIFF",
+    "ris": "RIS", "csl": "CSL-JSON",
 }  # fmt: skip
 COUNTED = (("error", "error", "errors"), ("warning", "warning", "warnings"), ("info", "note", "notes"))
 UNITS = ("kB", "MB", "GB")

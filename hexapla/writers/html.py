@@ -11,6 +11,7 @@ from hexapla.domain.language import Language
 from hexapla.present.presentation import Column, Entry, Flag, Masthead, Presentation, Row
 from hexapla.resources import style_folder
 from hexapla.writers.elements import Fragment, append_text, child, element
+from hexapla.writers.enumerations import mark_enumerations, units
 from hexapla.writers.markup import Composer
 from hexapla.writers.page import picture
 from hexapla.writers.stretches import Stretch
@@ -102,7 +103,10 @@ def write(presentation: Presentation) -> bytes:
         values |= {"columns": len(composers), "rows": rows, "has_flags": any(row.flags for row in rows)}
         values |= {"notes": notes if any(each.notes for each in notes) else ()}
         return render("html/parallel.html", **values).encode()
-    values |= {"blocks": _voiced(composers[0].body(), composers[0]), "notes": _voiced(composers[0].notes(), composers[0])}
+    blocks = composers[0].body()
+    for unit in list(units(blocks.elements)):
+        mark_enumerations(unit, unit.get("id", ""), presentation.first.language, composers[0].identify)
+    values |= {"blocks": _voiced(blocks, composers[0]), "notes": _voiced(composers[0].notes(), composers[0])}
     return render("html/document.html", **values).encode()
 
 
@@ -213,6 +217,9 @@ def _cell(row: Row, composer: Composer, place: int, *, is_new: bool) -> Cell:
         gap = row.gaps[place] if place < len(row.gaps) else None
         return Cell(anchor, place, language, Fragment(()), gap or language.label("missing_text"))
     content = composer.cell(block, in_outline=not place, stretches=tuple(_stretches(row, place)))
+    if anchor:
+        for unit in content.elements:
+            mark_enumerations(unit, own, language, composer.identify)
     return Cell(anchor, place, language, _voiced(content, composer), None)
 
 

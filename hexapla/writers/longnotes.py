@@ -24,7 +24,7 @@ _SENTENCES = re.compile(r".+?(?:[.;:!?。；：！？؟؛](?:\s+|$)|$)|.+", re.D
 def cut(root: etree._Element) -> None:
     """Cut every long note below `root`."""
     for note in list(root.iter("span")):
-        if note.get("class") == "footnote" and len("".join(note.itertext())) > LONG:
+        if note.get("class") == "footnote" and len("".join(map(str, note.itertext()))) > LONG:
             _cut(note)
 
 
@@ -40,7 +40,9 @@ def _cut(note: etree._Element) -> None:
     note.append(first)
     place = parent.index(note)
     for number, text in enumerate(others, 1):
-        made = element("span", {"class": "footnote part", "role": "doc-footnote", "data-note": note.get("id")})
+        made = element(
+            "span", {"class": "footnote part", "role": "doc-footnote", "data-note": note.get("id")}
+        )
         made.append(text)
         parent.insert(place + number, made)
     parent[place + len(others)].tail = tail
@@ -49,11 +51,11 @@ def _cut(note: etree._Element) -> None:
 def _parts(note: etree._Element) -> Iterator[etree._Element]:
     """Yield texts of a note of about the same length, each with the attributes of the text that it comes from."""
     for text in note:
-        look = dict(text.attrib)
+        look = {str(name): str(value) for name, value in text.attrib.items()}
         made, length = element("span", look), 0
         for piece in _sentences(emptied(text)):
             append(made, piece)
-            length += len(piece) if isinstance(piece, str) else len("".join(piece.itertext()))
+            length += len(piece) if isinstance(piece, str) else len("".join(map(str, piece.itertext())))
             if length >= PART:
                 yield made
                 made, length = element("span", look), 0

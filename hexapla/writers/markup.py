@@ -219,7 +219,7 @@ class Composer:
             parent.append(self._footnote(note))
 
     def _footnote(self, note: Note) -> etree._Element:
-        """Return a note for the foot of the page, in every language of the edition that has it."""
+        """Return a note for the foot of the page, in every language of the edition; one that has none says so."""
         eid = note.eid if self.company else self.identify(note.eid)
         attributes = {"class": "footnote", "id": eid, "role": "doc-footnote", "data-n": note.marker}
         made = element("span", attributes)
@@ -228,8 +228,11 @@ class Composer:
                 {"lang": column.language.code, "dir": column.language.direction} if self.company else {}
             )
             composer = replace(self, column=column)
-            for content in (text for each in column.notes if each.eid == note.eid for text in each.content):
+            texts = [text for each in column.notes if each.eid == note.eid for text in each.content]
+            for content in texts:
                 composer.inline(child(made, "span", {"class": "note-text", **language}), column.runs(content))
+            if not texts:
+                child(made, "span", {"class": "note-text", **language}).text = column.language.label("no_note")
         return made
 
     def _note(self, note: Note) -> etree._Element:

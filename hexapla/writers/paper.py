@@ -26,6 +26,9 @@ LONG = 60_000
 DEEPEST_ENTRY, FEWEST_ENTRIES = 3, 5
 """Which headings a contents list holds, and from how many on there is one."""
 
+WHOLE = 2000
+"""A row with so many characters in its longest cell, notes included, fits on two thirds of a page."""
+
 NARROWEST, WIDEST = 46.0, 54.0
 """Bounds of the first of two columns, in per cent of both."""
 
@@ -75,7 +78,7 @@ def page(presentation: Presentation) -> str:
 def _contents(presentation: Presentation) -> Fragment:
     """Return the contents list of a long edition in one language; page numbers are set by the style sheet."""
     column = presentation.first
-    length = sum(len("".join(part.itertext())) for block in column.blocks for part in block.content)
+    length = sum(len("".join(map(str, part.itertext()))) for block in column.blocks for part in block.content)
     entries = [entry for entry in column.contents if entry.level <= DEEPEST_ENTRY]
     if presentation.edition.is_parallel or length < LONG or len(entries) < FEWEST_ENTRIES:
         return Fragment(())
@@ -154,7 +157,15 @@ def _row(row: Row, composers: tuple[Composer, ...]) -> etree._Element:
             child(cell, "p", {"class": "missing"}).text = row.gaps[index] if index < len(row.gaps) else None
         else:
             cell.extend(_cell(composer, block, anchor, in_outline=index == 0))
+    if _calls_notes_twice(made):
+        made.set("class", f"{made.get('class')} whole")
     return made
+
+
+def _calls_notes_twice(row: etree._Element) -> bool:
+    """Tell whether cells call notes in a row that fits on a page: it stays whole, or a call leaves its note."""
+    calling = [cell for cell in row if list(cell.iterfind(".//a[@class='note-call']"))]
+    return len(calling) > 1 and max(len("".join(map(str, cell.itertext()))) for cell in row) < WHOLE
 
 
 def _cell(composer: Composer, block: Block, anchor: str, *, in_outline: bool) -> tuple[etree._Element, ...]:

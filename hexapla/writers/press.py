@@ -45,7 +45,9 @@ def press(
             document = document.copy([*document.pages, *table.lay_out(blank).pages])
         data: bytes = document.write_pdf(
             **table.options,
-            attachments=[table.weasyprint.Attachment(url_fetcher=Fetcher({}), **each) for each in attachments],
+            attachments=[
+                table.weasyprint.Attachment(url_fetcher=Fetcher({}), **each) for each in attachments
+            ],
             finisher=lambda _, pdf: _finish(pdf, presentation, standards),
         )
     table.fetcher.raise_failures(holes)
@@ -62,10 +64,10 @@ class Table:
 
         families = needed_faces(presentation)
         self.options = {"pdf_variant": variant, "pdf_tags": True}
-        self.fetcher = Fetcher(_resources(presentation, families))
+        self.fetcher = Fetcher(resources(presentation, families))
         self.fonts = FontConfiguration()
         self.sheet = self.weasyprint.CSS(
-            string=_styles(presentation, families, sheets),
+            string=styles(presentation, families, sheets),
             base_url=BASE,
             url_fetcher=self.fetcher,
             font_config=self.fonts,
@@ -109,7 +111,7 @@ def _finish(pdf: Any, presentation: Presentation, standards: tuple[str, ...]) ->
         pdf.catalog["AF"] = pydyf.Array(dict.fromkeys(pdf.catalog["AF"]))
 
 
-def _resources(presentation: Presentation, families: tuple[faces.Family, ...]) -> dict[str, bytes | Path]:
+def resources(presentation: Presentation, families: tuple[faces.Family, ...]) -> dict[str, bytes | Path]:
     """Return everything a page may fetch."""
     emblem = presentation.office.emblem
     styles = style_folder()
@@ -123,7 +125,7 @@ def _resources(presentation: Presentation, families: tuple[faces.Family, ...]) -
     return {**resources, **presentation.media}
 
 
-def _styles(presentation: Presentation, families: tuple[faces.Family, ...], sheets: Sequence[str]) -> str:
+def styles(presentation: Presentation, families: tuple[faces.Family, ...], sheets: Sequence[str]) -> str:
     """Return the style sheets of an edition as one: faces, measures, languages, page, exceptions."""
     names = [f"languages/{family.sheet}" for family in families]
     names += ["tokens.css", *(f"languages/{code}.css" for code in presentation.edition.languages), *SHEETS]

@@ -51,7 +51,9 @@ class Rules:
 @cache
 def rules_of(language: str) -> Rules:
     """Return the rules of a language."""
-    data = tomllib.loads((files("hexapla") / f"data/speech/{language}.toml").read_text(encoding="utf-8"))["rule"]
+    data = tomllib.loads((files("hexapla") / f"data/speech/{language}.toml").read_text(encoding="utf-8"))[
+        "rule"
+    ]
     rules = tuple(
         Rule(re.compile(each["find"]), each.get("say"), each.get("without", ""), each.get("raised", False))
         for each in data
@@ -62,9 +64,9 @@ def rules_of(language: str) -> Rules:
 def tell(root: etree._Element, language: str) -> None:
     """Mark in `root` and below what a voice must be told, by the rules of each element's own language."""
     language = root.get("lang", language)
-    if not isinstance(root.tag, str) or root.get("class") in LEAVES:
+    if root.get("class") in LEAVES:
         return
-    for child in list(root):
+    for child in root.findall("*"):
         tell(child, language)
     if language in _languages():
         _mark(root, rules_of(language))
@@ -136,7 +138,9 @@ def _pieces(row: list[Atom], spans: list[tuple[int, int, dict[str, str]]]) -> It
                 holder, span = None, next(waiting, None)
 
 
-def _cut(atom: Atom, place: int, span: tuple[int, int, dict[str, str]] | None, *, inside: bool) -> tuple[Atom, Atom | None]:
+def _cut(
+    atom: Atom, place: int, span: tuple[int, int, dict[str, str]] | None, *, inside: bool
+) -> tuple[Atom, Atom | None]:
     """Cut a text at the next edge of a span; elements are never cut."""
     if span is None or not isinstance(atom, str):
         return atom, None

@@ -32,10 +32,13 @@ def _settle(table: etree._Element, holder: etree._Element) -> None:
     if any(cell.get("colspan") or cell.get("rowspan") for row in rows for cell in row):
         columns = [[cell] for row in rows for cell in row]
     else:
-        columns = [[row[place] for row in rows if place < len(row)] for place in range(max(map(len, rows), default=0))]
+        columns = [
+            [row[place] for row in rows if place < len(row)]
+            for place in range(max(map(len, rows), default=0))
+        ]
         _set_widths(table, columns)
     for column in columns:
-        texts = ["".join(cell.itertext()) for cell in column if cell.tag == "td"]
+        texts = ["".join(map(str, cell.itertext())) for cell in column if cell.tag == "td"]
         if any(any(map(str.isdigit, text)) for text in texts) and all(
             FIGURES.fullmatch(text) for text in texts if text.strip()
         ):
@@ -45,7 +48,7 @@ def _settle(table: etree._Element, holder: etree._Element) -> None:
 
 def _set_widths(table: etree._Element, columns: list[list[etree._Element]]) -> None:
     """Give the columns widths in proportion to their longest texts, within bounds."""
-    lengths = [max(len("".join(cell.itertext())) for cell in column) for column in columns]
+    lengths = [max(len("".join(map(str, cell.itertext()))) for cell in column) for column in columns]
     shares = [min(max(length, NARROWEST), WIDEST) for length in lengths]
     group = element("colgroup")
     for share in shares:
@@ -55,7 +58,11 @@ def _set_widths(table: etree._Element, columns: list[list[etree._Element]]) -> N
 
 def _notes_below(holder: etree._Element) -> None:
     """Take the notes marked by a letter out of their cells to the end of the table."""
-    notes = [each for each in holder.iter("span") if each.get("class") == "footnote" and is_table_mark(each.get("data-n"))]
+    notes = [
+        each
+        for each in holder.iter("span")
+        if each.get("class") == "footnote" and is_table_mark(each.get("data-n"))
+    ]
     if not notes:
         return
     below = child(holder, "div", {"class": "table-notes"})

@@ -17,9 +17,10 @@ def voice(root: etree._Element, language: str) -> None:
     namespace = etree.QName(root).namespace
     tell(root, language)
     for each in [each for each in root.iter(etree.Element) if "said" in each.get("class", "").split()]:
-        say, actual = each.attrib.pop("data-say", ""), each.attrib.pop("data-actual", "")
+        say, actual = each.get("data-say", ""), each.get("data-actual", "")
         kept = "number" if actual else each.get("class", "").replace("said", "").strip()
-        del each.attrib["class"]
+        for name in ("data-say", "data-actual", "class"):
+            each.attrib.pop(name, "")
         if actual:
             _join(each)
         if kept:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from hexapla.present.presentation import Column, Presentation
+from hexapla.writers.citation import citation
 from hexapla.writers.page import Head, assets, data
 
 STYLES = ("tokens.css", "page.css", "document.css", "parallel.css", "print.css")
@@ -54,6 +55,7 @@ def _metadata(presentation: Presentation) -> Iterator[tuple[str, str]]:
     """Yield the Dublin Core of the page; a date that no source gave is left out."""
     yield "dcterms.identifier", presentation.symbol
     yield "dcterms.title", presentation.first.title
+    yield "dcterms.creator", citation(presentation).author
     for column in presentation.columns:
         yield "dcterms.language", column.language.code
     if presentation.first.masthead.date:
@@ -65,12 +67,27 @@ def _metadata(presentation: Presentation) -> Iterator[tuple[str, str]]:
     yield "dcterms.source", presentation.first.official_url
     if presentation.first.standing:
         yield "description", presentation.first.standing
+    yield from _citation(presentation)
     if presentation.edition.is_parallel:
         return
     for text in presentation.first.supplied:
         yield "hexapla.supplied", text
     if presentation.first.job_number:
         yield "hexapla.job", presentation.first.job_number
+
+
+def _citation(presentation: Presentation) -> Iterator[tuple[str, str]]:
+    """Yield what reference managers and search engines of libraries read from a page."""
+    cited = citation(presentation)
+    yield "citation_title", cited.title
+    yield "citation_author", cited.author
+    if cited.day:
+        yield "citation_publication_date", f"{cited.day:%Y/%m/%d}"
+    yield "citation_technical_report_number", cited.symbol
+    yield "citation_technical_report_institution", cited.publisher
+    for column in presentation.columns:
+        yield "citation_language", column.language.code
+    yield "citation_public_url", cited.url
 
 
 def _linked_data(presentation: Presentation) -> dict[str, object]:

@@ -10,8 +10,6 @@ It also stretches without a limit: three words in a narrow column stand an inch 
 shorter than its column, as typesetters do.
 """
 
-# ruff: noqa: SLF001 - closing a gap means reaching inside
-
 import re
 from collections.abc import Iterator
 from typing import Any
@@ -20,7 +18,7 @@ from weasyprint.formatting_structure import boxes
 from weasyprint.layout import inline
 from weasyprint.text import line_break
 
-WIDEST = 0.6
+WIDEST = 1.5
 """How much wider a blank may become, in parts of the size of its type."""
 
 _STRETCHED = " |\u00a0".encode()

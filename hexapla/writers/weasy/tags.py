@@ -87,9 +87,9 @@ def _mend_element(element: Any, attributes: Any, name: str, pdf: Any) -> None:
     language = attributes.get("lang")
     if language and name not in ("html", "body"):
         element["Lang"] = pydyf.String(language)
-    for name, key in (("data-actual", "ActualText"), ("data-say", "E")):
-        if name in attributes:
-            element[key] = pydyf.String(attributes[name])
+    for told, key in (("data-actual", "ActualText"), ("data-say", "E")):
+        if told in attributes:
+            element[key] = pydyf.String(attributes[told])
     if element["S"] == "/TH" and "A" in element:
         element["A"]["Scope"] = _SCOPES.get(attributes.get("scope"), "/Column")
         remembered(pdf).headers.append(element)
