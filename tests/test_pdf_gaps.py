@@ -263,6 +263,19 @@ def test_a_line_with_few_blanks_is_left_short_and_chinese_fills_its_column(weasy
     assert all(each.end == pytest.approx(481.95, abs=1.5) for each in lines)
 
 
+def test_a_line_ends_before_a_word_that_a_no_break_blank_ties_to_the_next_element(weasyprint: Any) -> None:
+    from test_pages import texts
+
+    css = "@page { size: 500px 300px; margin: 0 } body { margin: 0; font: 10pt/12pt serif } p { margin: 0; width: 250px }"
+    words = "one two three four five six seven eight nine ten law\u00a0"
+    for width in range(200, 330, 2):
+        said = B.SPAN("n", B.SPAN("o"))
+        said.tail = " 30394 and so on and on."
+        paragraph = B.P(words, said, style=f"width: {width}px")
+        first = texts(render(weasyprint, [paragraph], css), 1)[0]
+        assert len(first.words.split()) > 4, (width, first.words)
+
+
 def test_glyphs_of_a_chinese_face_are_found_by_their_own_numbers(monkeypatch: pytest.MonkeyPatch) -> None:
     from hexapla.tools.pdfglyphs import missing_glyphs
     from hexapla.writers.weasy import cids

@@ -5,7 +5,6 @@ import zipfile
 from pathlib import Path
 
 from conftest import Built
-
 from hexapla.cli import main
 
 

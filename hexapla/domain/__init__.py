@@ -1,0 +1,1 @@
+"""Facts of the field as frozen values: symbols, languages, organs, editions; no files and no XML."""

@@ -1,0 +1,1 @@
+"""The outside world: programs we start, validators we ask; one module each."""

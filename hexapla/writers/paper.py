@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from unicodedata import east_asian_width
 
 from lxml import etree
 
@@ -217,11 +218,16 @@ def _bookmark(number: str | None, text: str, paragraphs: str) -> str:
 
 def _split(presentation: Presentation) -> str:
     """Return the width of the first column, in proportion to the text, within bounds."""
-    lengths = [sum(len(run.text) for run in _column_runs(column)) for column in presentation.columns]
+    lengths = [sum(_width(run.text) for run in _column_runs(column)) for column in presentation.columns]
     if len(lengths) != 2 or not sum(lengths):
         return f"{100 / len(lengths):.2f}%"
     share = 100 * lengths[0] / sum(lengths)
     return f"{min(max(share, NARROWEST), WIDEST):.2f}%"
+
+
+def _width(text: str) -> int:
+    """Return how many letters wide a text is; a Chinese character is as wide as two."""
+    return len(text) if text.isascii() else sum(2 if east_asian_width(each) in "WF" else 1 for each in text)
 
 
 def _column_runs(column: Column) -> Iterator[Run]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from docx.image.exceptions import InvalidImageStreamError, UnexpectedEndOfFileError, UnrecognizedImageError
 from docx.image.image import Image
 from lxml import etree
-from lxml.builder import ElementMaker  # type: ignore[import-not-found]  # lxml-stubs leave it out
+from lxml.builder import ElementMaker
 
 from hexapla.writers.docx.wml import R, legal, make
 

@@ -6,6 +6,10 @@ No issue found upstream.
 
 Chinese has no blanks: its lines stay ragged.  There the space goes between the characters.
 
+Pango lets a no-break blank at the end of a text hang over the line's end, as it does a plain one.  Where another
+element follows it without a break, WeasyPrint then finds the line too long, takes it for one that cannot be split, and
+breaks it after its first word.
+
 It also stretches without a limit: three words in a narrow column stand an inch apart.  Beyond `WIDEST` a line is left
 shorter than its column, as typesetters do.
 """
@@ -20,6 +24,10 @@ from weasyprint.text import line_break
 
 WIDEST = 1.5
 """How much wider a blank may become, in parts of the size of its type."""
+
+NO_BREAK = "\u00a0"
+FEWEST_EMS = 6.0
+"""A line holds fewer characters than this for each of its ems; a longer text is not measured."""
 
 _STRETCHED = " |\u00a0".encode()
 _PLACES = re.compile("[ \u3000-\u9fff\uff00-\uff7f]")
@@ -41,6 +49,33 @@ class _Blanks:
         return re.finditer(_PLACES_IN_BYTES if pattern == _STRETCHED else pattern, text)
 
 
+def _mend_hanging() -> None:
+    original = inline.split_first_line
+
+    def split_first_line(
+        text: str, style: Any, context: Any, max_width: float | None, spacing: float, *rest: Any, **named: Any
+    ) -> Any:
+        if max_width is not None and _may_hang(text, style, max_width):
+            bare = _width(text.rstrip(NO_BREAK), style, context, spacing)
+            if bare <= max_width < _width(text, style, context, spacing):
+                max_width = bare - 1
+        return original(text, style, context, max_width, spacing, *rest, **named)
+
+    inline.split_first_line = split_first_line
+
+
+def _may_hang(text: str, style: Any, width: float) -> bool:
+    """Tell whether a text ends in a no-break blank, could be split, and is not plainly longer than a line."""
+    is_short = len(text) * style["font_size"] < width * FEWEST_EMS
+    return text.endswith(NO_BREAK) and " " in text.strip() and is_short
+
+
+def _width(text: str, style: Any, context: Any, spacing: float) -> float:
+    layout = line_break.create_layout(text, style, context, None, spacing)  # a line lives as long as its layout
+    width: float = line_break.line_size(layout.get_first_line()[0], style)[0]
+    return width
+
+
 def install() -> None:
     """Mend justification, once."""
     original = inline.count_expandable_spaces
@@ -60,3 +95,4 @@ def install() -> None:
     inline.count_expandable_spaces = count_expandable_spaces
     inline.justify_line = justify_line
     line_break.re = _Blanks()
+    _mend_hanging()
