@@ -251,9 +251,7 @@ def make_venv(loud: bool, system: bool) -> None:
 
     package = f"python{running_version()}-venv"
     if not importlib.util.find_spec("ensurepip") and not (system and apt_install([package], loud)):
-        raise SetUpError(
-            f"This Python cannot make environments. To mend that: sudo apt-get install {package}"
-        )
+        raise SetUpError(f"This Python cannot make environments. To mend that: sudo apt-get install {package}")
     say("Making .venv (once) …")
     if VENV.exists():
         shutil.rmtree(VENV)

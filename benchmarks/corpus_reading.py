@@ -27,7 +27,18 @@ from hexapla.readers.text import read_text
 CORPUS = Path(__file__).parent.parent.parent / "shared" / "corpus"
 STAND_IN = Symbol.parse("A/RES/1/1")
 LANGUAGES = {"fr": "fr", "en": "en", "arb": "ar", "cmn_hans": "zh", "eng": "en", "fra": "fr", "rus": "ru", "spa": "es"}
-COLUMNS = ("paragraphs", "headings", "articles", "points", "bullets", "notes", "lost notes", "tables", "annexes", "alineas")
+COLUMNS = (
+    "paragraphs",
+    "headings",
+    "articles",
+    "points",
+    "bullets",
+    "notes",
+    "lost notes",
+    "tables",
+    "annexes",
+    "alineas",
+)
 
 
 def sources(folder: Path) -> Iterator[tuple[str, str, bytes]]:
@@ -93,7 +104,11 @@ def main() -> int:
     parser.add_argument("--xml", type=Path)
     parser.add_argument("--only", default="")
     chosen = parser.parse_args()
-    print(f"{'file':45} " + " ".join(f"{column:>10}" for column in (*COLUMNS, "repairs", "findings", "seconds")) + "  verdict")
+    print(
+        f"{'file':45} "
+        + " ".join(f"{column:>10}" for column in (*COLUMNS, "repairs", "findings", "seconds"))
+        + "  verdict"
+    )
     is_good = True
     for name, language, data in sources(chosen.folder):
         if chosen.only not in name:
@@ -105,7 +120,9 @@ def main() -> int:
         print(f"{name:45} " + " ".join(f"{value:>10}" for value in values) + f"  {said}")
         if chosen.findings:
             for each in findings:
-                print(f"    {each.code} {each.place} {each.eid or ''}: {each.message} | {each.before!r:.90} -> {each.after!r:.60}")
+                print(
+                    f"    {each.code} {each.place} {each.eid or ''}: {each.message} | {each.before!r:.90} -> {each.after!r:.60}"
+                )
         if chosen.xml:
             (chosen.xml / f"{Path(name).stem}.xml").write_bytes(document_bytes(document))
     return 0 if is_good else 1

@@ -35,9 +35,7 @@ def main() -> None:
     """Measure both and print them."""
     empty = median_of_starts("pass")
     launcher = median_of_starts(UP_TO_THE_HAND_OVER)
-    print(
-        f"empty interpreter {empty * 1000:.0f} ms, launcher {launcher * 1000:.0f} ms, ratio {launcher / empty:.1f}"
-    )
+    print(f"empty interpreter {empty * 1000:.0f} ms, launcher {launcher * 1000:.0f} ms, ratio {launcher / empty:.1f}")
 
 
 if __name__ == "__main__":

@@ -114,9 +114,7 @@ def compared(paragraphs: int, rounds: int, *, parallel: bool) -> tuple[float, fl
 
 def main() -> None:
     """Measure and print."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--long", action="store_true", help="6,500 paragraphs as well")
     parser.add_argument("--parallel", action="store_true", help="side by side")
     parser.add_argument("--serve", choices=("ours", "plain"), help=argparse.SUPPRESS)

@@ -91,9 +91,7 @@ def judges() -> Mapping[str, Mapping[str, Judge | None]]:
             "Nu": (lambda file, _: nu.errors(*jar, file)) if jar else None,
         },
         "epub": {
-            "EPUBCheck": (lambda file, folder: epubcheck(java[0], file.read_bytes(), folder))
-            if java
-            else None,
+            "EPUBCheck": (lambda file, folder: epubcheck(java[0], file.read_bytes(), folder)) if java else None,
             "Ace": (lambda file, folder: ace(*reader, file.read_bytes(), folder)) if reader else None,
         },
         "docx": {"Open XML SDK": open_xml if find("ooxml-validator") else None},
@@ -110,9 +108,7 @@ def build(folder: Path, *, with_corpus: bool, only: str) -> Path:
             shutil.copy(source, place / "en.docx")
             (place / "document.toml").write_text("", encoding="utf-8")
     formats = ",".join(judges())
-    hexapla(
-        ["build", "-q", "--sources", str(folder / "sources"), "--out", str(folder / "out"), "-f", formats]
-    )
+    hexapla(["build", "-q", "--sources", str(folder / "sources"), "--out", str(folder / "out"), "-f", formats])
     return folder / "out"
 
 
@@ -131,9 +127,7 @@ def verdicts(out: Path, folder: Path) -> Iterator[tuple[str, str, str, list[str]
 
 def main() -> int:
     """Print the table; the exit code is 1 where a judge found anything."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--seeds", action="store_true", help="leave the corpus out")
     parser.add_argument("--only", default="", help="only documents whose folder holds this word")
     parser.add_argument("--findings", action="store_true", help="print what was found below each line")

@@ -18,9 +18,7 @@ SMALL = 1024 * 1024
 """A member may unfold to this size whatever its ratio: short repetitive files press hard."""
 
 
-def deterministic_zip(
-    members: Mapping[str, bytes], first: str | None = None, stored: Collection[str] = ()
-) -> bytes:
+def deterministic_zip(members: Mapping[str, bytes], first: str | None = None, stored: Collection[str] = ()) -> bytes:
     """Return a ZIP file of these members: sorted by name, dated 1980, mode 0644.
 
     `first` is the name of the member that comes before all others; `stored` are the names of members

@@ -109,6 +109,4 @@ def _office(job: Job) -> Office:
     emblem = facts.pop("emblem", None)
     signature, crop_marks = int(facts.pop("signature", "1")), "crop_marks" in facts
     facts.pop("crop_marks", None)
-    return Office(
-        emblem=emblem.encode() if emblem else None, signature=signature, crop_marks=crop_marks, **facts
-    )
+    return Office(emblem=emblem.encode() if emblem else None, signature=signature, crop_marks=crop_marks, **facts)

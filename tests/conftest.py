@@ -27,7 +27,9 @@ STRICT = os.environ.get("HEXAPLA_STRICT_CI") == "1"
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Add `--update-golden`: what is found now becomes what is expected."""
-    parser.addoption("--update-golden", action="store_true", help="accept what the program gives now as the golden files")
+    parser.addoption(
+        "--update-golden", action="store_true", help="accept what the program gives now as the golden files"
+    )
 
 
 @pytest.fixture

@@ -93,20 +93,14 @@ class WordFile:
         """Return the targets of a part's relationships by id."""
         folder, _, file = part.rpartition("/")
         rels = f"{folder}/_rels/{file}.rels"
-        return (
-            {str(one.get("Id")): str(one.get("Target")) for one in self.root(rels)}
-            if rels in self.parts
-            else {}
-        )
+        return {str(one.get("Id")): str(one.get("Target")) for one in self.root(rels)} if rels in self.parts else {}
 
 
 class Counter:
     """Counts lists as Word does: per abstract list, a start override taken once for each list."""
 
     def __init__(self, numbering: etree._Element, styles: etree._Element) -> None:
-        self.abstract = {
-            one.get(w("numId")): val(one.find(w("abstractNumId"))) for one in numbering.iter(w("num"))
-        }
+        self.abstract = {one.get(w("numId")): val(one.find(w("abstractNumId"))) for one in numbering.iter(w("num"))}
         self.starts = {
             one.get(w("numId")): int(val(start) or 1)
             for one in numbering.iter(w("num"))
@@ -116,9 +110,7 @@ class Counter:
             one.get(w("abstractNumId")): val(one.find(f"{w('lvl')}/{w('lvlText')}")) or ""
             for one in numbering.iter(w("abstractNum"))
         }
-        self.styled = {
-            one.get(w("styleId")): val(one.find(f"{w('pPr')}/{w('numPr')}/{w('numId')}")) for one in styles
-        }
+        self.styled = {one.get(w("styleId")): val(one.find(f"{w('pPr')}/{w('numPr')}/{w('numId')}")) for one in styles}
         self.counts: dict[str, int] = {}
         self.seen: set[str] = set()
 

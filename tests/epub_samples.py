@@ -135,9 +135,7 @@ def body(inner: str) -> etree._Element:
     return parse(f'<mainBody xmlns="{AKN}">{" ".join(inner.split(chr(10)))}</mainBody>'.encode())
 
 
-def column(
-    code: str, inner: str | None = None, *, title: tuple[Run, ...] | None = None, **masthead: object
-) -> Column:
+def column(code: str, inner: str | None = None, *, title: tuple[Run, ...] | None = None, **masthead: object) -> Column:
     """Return one language of an edition; its title calls a note whose text is lost."""
     root = body(BODIES[code] if inner is None else inner)
     found = tuple(blocks(root))
@@ -159,18 +157,14 @@ def column(
         notes=(Note("note_0", "*", "title", ()), *_notes(root)),
         contents=tuple(_entries(found)),
         styles={
-            block.eid: {1: "chapter", 2: "h1"}.get(block.level, "h23")
-            for block in found
-            if block.kind == "heading"
+            block.eid: {1: "chapter", 2: "h1"}.get(block.level, "h23") for block in found if block.kind == "heading"
         },
         standing=known.label("standing_derived").format(symbol=SYMBOL, url=official),
         official_url=official,
     )
 
 
-def edition(
-    *columns: Column, office: Office | None = None, media: Mapping[str, bytes] | None = None
-) -> Presentation:
+def edition(*columns: Column, office: Office | None = None, media: Mapping[str, bytes] | None = None) -> Presentation:
     """Return an edition of these columns, rows paired by eId if there are several."""
     codes = tuple(each.language.code for each in columns)
     return Presentation(
@@ -193,8 +187,7 @@ def _rows(columns: tuple[Column, ...]) -> Iterator[Row]:
         cells = tuple(next((block for block in each.blocks if block.eid == eid), None) for each in columns)
         first = next(cell for cell in cells if cell is not None)
         gaps = tuple(
-            None if cell else each.language.label("missing_text")
-            for cell, each in zip(cells, columns, strict=True)
+            None if cell else each.language.label("missing_text") for cell, each in zip(cells, columns, strict=True)
         )
         status = "both" if all(cells) else "only"
         yield Row(eid, first.kind, first.level, cells, status, gaps)
@@ -247,9 +240,7 @@ class Book:
 
     def find(self, eid: str) -> etree._Element:
         """Return the one element with this id."""
-        found = [
-            each for page in self.chapters() for each in page.iter(etree.Element) if each.get("id") == eid
-        ]
+        found = [each for page in self.chapters() for each in page.iter(etree.Element) if each.get("id") == eid]
         assert len(found) == 1, f"{len(found)} elements with the id {eid}"
         return found[0]
 
@@ -279,9 +270,7 @@ def inside(page: etree._Element) -> etree._Element:
     return found
 
 
-def _gather(
-    element: etree._Element | None, found: list[str], language: str | None, inherited: str | None
-) -> None:
+def _gather(element: etree._Element | None, found: list[str], language: str | None, inherited: str | None) -> None:
     if element is None or element.get("class") in ("notes", "masthead", "pair masthead"):
         return
     if set(element.get("class", "").split()) & {"document-title", "subtitle", "received", "standing"}:
@@ -326,6 +315,4 @@ def ace(program: str, chromium: str, data: bytes, folder: Path) -> list[str]:
     ]
     if found["earl:result"]["earl:outcome"] != "pass":
         violations.append("the outcome is not pass")
-    return violations + [
-        f"missing {name}" for name in found["a11y-metadata"]["missing"] if "certif" not in name
-    ]
+    return violations + [f"missing {name}" for name in found["a11y-metadata"]["missing"] if "certif" not in name]

@@ -70,21 +70,15 @@ def column(code: str, xml: str = BODY, title: str = "Follow-up of Utopia") -> Co
         masthead=words,
         title=plain_text(heading),
         blocks=found,
-        notes=tuple(
-            Note(n.get("eId", ""), n.get("marker", ""), "", tuple(n)) for n in tree.iter(akn("authorialNote"))
-        ),
-        contents=tuple(
-            Entry(b.eid, b.level, b.num, plain_text(b.content[0]), "", "chapter") for b in headings
-        ),
+        notes=tuple(Note(n.get("eId", ""), n.get("marker", ""), "", tuple(n)) for n in tree.iter(akn("authorialNote"))),
+        contents=tuple(Entry(b.eid, b.level, b.num, plain_text(b.content[0]), "", "chapter") for b in headings),
         styles={block.eid: "chapter" if block.level == 1 else "h23" for block in headings},
         standing=language.label("standing_derived").format(symbol=SYMBOL, url=official),
         official_url=official,
     )
 
 
-def edition(
-    *columns: Column, office: Office | None = None, media: Mapping[str, bytes] | None = None
-) -> Presentation:
+def edition(*columns: Column, office: Office | None = None, media: Mapping[str, bytes] | None = None) -> Presentation:
     """Return an edition of these columns, its rows paired by eId and kind."""
     kind = Edition(tuple(each.language.code for each in columns))
     day = datetime.date(2021, 12, 3)
@@ -105,8 +99,7 @@ def _rows(columns: tuple[Column, ...]) -> tuple[Row, ...]:
 
 def _row(key: tuple[str, str], cells: tuple[Block | None, ...], columns: tuple[Column, ...]) -> Row:
     gaps = tuple(
-        None if cell else each.language.label("missing_text")
-        for cell, each in zip(cells, columns, strict=True)
+        None if cell else each.language.label("missing_text") for cell, each in zip(cells, columns, strict=True)
     )
     known = next(cell for cell in cells if cell)
     return Row(key[0], key[1], known.level, cells, "both" if all(cells) else "some", gaps)

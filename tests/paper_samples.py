@@ -71,9 +71,7 @@ def long_lines(language: str, paragraphs: int, notes: int = 0, sentences: int = 
         wanted = number * notes // paragraphs - made
         calls = "".join(f"{{{made + n}|{words[:90]} {made + n}.}}" for n in range(1, wanted + 1))
         made += wanted
-        lines.append(
-            ("para", f"{number}.", f"{number}: {' '.join([words] * (1 + number % sentences))}{calls}")
-        )
+        lines.append(("para", f"{number}.", f"{number}: {' '.join([words] * (1 + number % sentences))}{calls}"))
         if number % 7 == 3:
             lines += [("item", "•", f"{label} {words}") for label in ("α", "β")]
     return lines
@@ -117,9 +115,7 @@ def parallel(
     languages: tuple[str, ...] = ("en", "fr"), paragraphs: int = 12, notes: int = 0, sentences: int = 3
 ) -> Presentation:
     """Return a side-by-side edition whose languages have the same ids."""
-    columns = tuple(
-        column(language, long_lines(language, paragraphs, notes, sentences)) for language in languages
-    )
+    columns = tuple(column(language, long_lines(language, paragraphs, notes, sentences)) for language in languages)
     rows = tuple(
         Row(cells[0].eid, cells[0].kind, cells[0].level, cells, "both")
         for cells in zip(*(each.blocks for each in columns), strict=True)

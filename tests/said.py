@@ -71,9 +71,7 @@ def of_html(data: bytes) -> Voices:
     """Return what a web page says: its article, then its list of notes."""
     root = html.document_fromstring(data.decode())
     article = root.get_element_by_id("text")
-    return _web(
-        [article], [each for each in root.iter("li") if each.get("class") == "note"], root.get("lang", "")
-    )
+    return _web([article], [each for each in root.iter("li") if each.get("class") == "note"], root.get("lang", ""))
 
 
 def of_epub(data: bytes) -> Voices:
@@ -85,9 +83,7 @@ def of_epub(data: bytes) -> Voices:
     bodies = [body for chapter in chapters for body in chapter.iter("body")]
     bodies = [each for each in bodies if not each.xpath(".//*[@id='document-title']")]
     notes = [each for body in bodies for each in body.iter() if each.get("class") == "note"]
-    for each in [
-        each for body in bodies for each in body.iter() if "notes" in (each.get("class") or "").split()
-    ]:
+    for each in [each for body in bodies for each in body.iter() if "notes" in (each.get("class") or "").split()]:
         each.getparent().remove(each)  # type: ignore[union-attr]
     return _web(bodies, notes, chapters[0].get("lang", ""))
 
@@ -138,9 +134,7 @@ def of_docx(data: bytes, languages: tuple[str, ...]) -> Voices:
 def _paragraph(paragraph: etree._Element) -> str:
     """Return the text of a paragraph in a cell, where only bullets are automatic."""
     style = val(paragraph.find(f"{w('pPr')}/{w('pStyle')}")) or ""
-    return BULLETS.get(style, "") + "".join(
-        each.text or "" for each in paragraph.iter(w("t")) if not _is_call(each)
-    )
+    return BULLETS.get(style, "") + "".join(each.text or "" for each in paragraph.iter(w("t")) if not _is_call(each))
 
 
 def _is_call(text: etree._Element) -> bool:

@@ -43,9 +43,7 @@ GAP = EN.replace("3.\tIts", "5.\tIts")
 """The English text with two numbers missing: an error."""
 
 
-def document(
-    sources: Path, name: str = NAME, toml: str = f'symbol = "{SYMBOL}"\n', **texts: str | bytes
-) -> Path:
+def document(sources: Path, name: str = NAME, toml: str = f'symbol = "{SYMBOL}"\n', **texts: str | bytes) -> Path:
     """Put a document into a folder of sources; `en="…"` is its English text. Returns its folder."""
     folder = sources / name
     folder.mkdir(parents=True, exist_ok=True)

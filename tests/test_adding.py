@@ -89,7 +89,9 @@ def test_a_file_without_a_symbol_goes_with_those_it_came_with(desk):
 
 
 def test_a_file_without_a_symbol_alone_is_refused_and_nothing_is_written(desk):
-    (desk / "bare.txt").write_text("The Government thanks the Committee for the reply and the report.", encoding="utf-8")
+    (desk / "bare.txt").write_text(
+        "The Government thanks the Committee for the reply and the report.", encoding="utf-8"
+    )
     with pytest.raises(UsageError, match="symbol") as caught:
         taken(desk, "bare.txt")
     assert caught.value.exit_code is ExitCode.USAGE
@@ -104,7 +106,9 @@ def test_two_files_of_one_language_are_refused(desk):
 
 def test_a_second_version_shows_what_changed_and_changes_nothing(desk):
     taken(desk, "reply.txt")
-    (desk / "new.txt").write_text(small.EN.replace("eleven places", "twelve places") + "4.\tMore follows.\n", encoding="utf-8")
+    (desk / "new.txt").write_text(
+        small.EN.replace("eleven places", "twelve places") + "4.\tMore follows.\n", encoding="utf-8"
+    )
     (found,) = taken(desk, "new.txt")
     assert found.outcome == "differs"
     assert [(each.eid, each.before, each.after) for each in found.changes] == [

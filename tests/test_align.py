@@ -31,7 +31,10 @@ def said(presentation: Presentation, name: str) -> list[tuple[str, ...]]:
     """Return the words of each bead of a row."""
     found = row(presentation, name)
     return [
-        tuple((text or "")[slice(*span)].strip() if span else "" for text, span in zip(found.texts, bead.spans, strict=True))
+        tuple(
+            (text or "")[slice(*span)].strip() if span else ""
+            for text, span in zip(found.texts, bead.spans, strict=True)
+        )
         for bead in found.beads
     ]
 
@@ -104,13 +107,17 @@ def test_document_toml_states_exceptions(tmp_path: Path) -> None:
     assert config.lines["fr:para_12"] == 4
 
 
-@pytest.mark.parametrize("line", ['"para_12" = "para_13"', '"de:para_12" = "para_13"', '"fr:para_12" = 13', '"fr:para_12" = []'])
+@pytest.mark.parametrize(
+    "line", ['"para_12" = "para_13"', '"de:para_12" = "para_13"', '"fr:para_12" = 13', '"fr:para_12" = []']
+)
 def test_an_exception_that_says_nothing_is_an_error_with_its_line(tmp_path: Path, line: str) -> None:
     with pytest.raises(ConfigurationError, match=r"document\.toml:4 has .*\[align\]"):
         load_document(stated(tmp_path, line))
 
 
-def test_an_exception_for_a_unit_that_is_not_there_names_the_nearest(tmp_path: Path, documents: dict[str, object]) -> None:
+def test_an_exception_for_a_unit_that_is_not_there_names_the_nearest(
+    tmp_path: Path, documents: dict[str, object]
+) -> None:
     class Examined:
         """What the check looks at."""
 

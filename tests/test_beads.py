@@ -44,8 +44,14 @@ def test_a_dropped_sentence_leaves_its_counterpart_alone() -> None:
 
 
 def test_sentences_that_cross_are_kept_together() -> None:
-    first = ["The aim in 2016 was to bring services closer.", "The regions are Lima, Puno, Ica, Tumbes and Pasco (46 centres)."]
-    second = ["Les régions sont Lima, Puno, Ica, Tumbes et Pasco (46 centres).", "En 2016, le but était de rapprocher les services."]
+    first = [
+        "The aim in 2016 was to bring services closer.",
+        "The regions are Lima, Puno, Ica, Tumbes and Pasco (46 centres).",
+    ]
+    second = [
+        "Les régions sont Lima, Puno, Ica, Tumbes et Pasco (46 centres).",
+        "En 2016, le but était de rapprocher les services.",
+    ]
     assert sizes(first, second) == [(2, 2)]
 
 

@@ -182,9 +182,7 @@ def test_a_date_without_a_source_of_its_own_says_so(documents):
 
 
 def test_what_data_supplied_is_marked(documents):
-    supplied = {
-        e.get("name") or local(e): e.get(SUPPLIED) for e in documents["fr"].main.iter() if e.get(SUPPLIED)
-    }
+    supplied = {e.get("name") or local(e): e.get(SUPPLIED) for e in documents["fr"].main.iter() if e.get(SUPPLIED)}
     assert supplied["docAuthority"]
     assert supplied["docNumber"] == "document.toml"
     assert not [e for e in documents["en"].body.iter() if e.get(SUPPLIED)]

@@ -117,9 +117,7 @@ def test_the_same_documents_give_the_same_bytes_in_any_order() -> None:
 
 
 def test_hostile_text_arrives_whole() -> None:
-    root = page(
-        [document("A/1", organ=samples.HOSTILE, titles=[{"language": "en", "text": samples.HOSTILE}])]
-    )
+    root = page([document("A/1", organ=samples.HOSTILE, titles=[{"language": "en", "text": samples.HOSTILE}])])
     assert root.findtext(".//p[@class='card-title']") == samples.HOSTILE
     assert root.xpath("//li[@class='card']/@data-organ") == [samples.HOSTILE]
 

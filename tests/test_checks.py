@@ -105,11 +105,7 @@ def taken(project: Project, _: pytest.MonkeyPatch) -> list[Finding]:
 
 def taken_together(project: Project, _: pytest.MonkeyPatch) -> list[Finding]:
     files = [next(project.folders()) / name for name in ("en.txt", "fr.txt")]
-    return [
-        each
-        for one in adding.add(project.out.parent / "new", files, adding.Options())
-        for each in one.findings
-    ]
+    return [each for one in adding.add(project.out.parent / "new", files, adding.Options()) for each in one.findings]
 
 
 def failed(project: Project, monkeypatch: pytest.MonkeyPatch) -> list[Finding]:
@@ -129,21 +125,15 @@ def gated(project: Project, _: pytest.MonkeyPatch) -> list[Finding]:
     """What the gate says of a page that holds nothing it should: an outside font, no note, no tags."""
     with pikepdf.new() as pdf:
         page = pdf.add_blank_page()
-        face = pdf.make_indirect(
-            pikepdf.Dictionary(Type=pikepdf.Name.FontDescriptor, FontName=pikepdf.Name.Helvetica)
-        )
-        font = pikepdf.Dictionary(
-            Type=pikepdf.Name.Font, Subtype=pikepdf.Name.Type1, BaseFont=pikepdf.Name.Helvetica
-        )
+        face = pdf.make_indirect(pikepdf.Dictionary(Type=pikepdf.Name.FontDescriptor, FontName=pikepdf.Name.Helvetica))
+        font = pikepdf.Dictionary(Type=pikepdf.Name.Font, Subtype=pikepdf.Name.Type1, BaseFont=pikepdf.Name.Helvetica)
         font.FontDescriptor = face
         page.Resources = pikepdf.Dictionary(Font=pikepdf.Dictionary(F1=font))
         page.Contents = pdf.make_stream(b"")
         data = io.BytesIO()
         pdf.save(data, deterministic_id=True)
     note = Passage("para_1__authorialNote_1", "en", "See the annex.")
-    return list(
-        verify_pdf(data.getvalue(), Expected((), (note,), frozenset()), f"en/{project.out.name}.pdf").findings
-    )
+    return list(verify_pdf(data.getvalue(), Expected((), (note,), frozenset()), f"en/{project.out.name}.pdf").findings)
 
 
 SCENES: dict[str, Scene] = {
@@ -157,9 +147,7 @@ def said(code: str, project: Project, monkeypatch: pytest.MonkeyPatch) -> str:
     found = [each for each in SCENES.get(code, checked)(project, monkeypatch) if each.code == code]
     lines = []
     for each in found:
-        place = " ".join(
-            part for part in (each.language, each.file, each.line and str(each.line), each.eid) if part
-        )
+        place = " ".join(part for part in (each.language, each.file, each.line and str(each.line), each.eid) if part)
         change = f" | {each.before!r} -> {each.after!r}" if each.before or each.after else ""
         lines.append(f"{each.severity} {each.code} {place}: {each.message}{change}\n")
     return "".join(lines)
@@ -180,9 +168,7 @@ def project_of(code: str, folder: Path) -> Project:
 
 @pytest.mark.parametrize("code", CODES)
 def test_a_finding_says_what_its_case_shows(code, tmp_path, monkeypatch, update_golden):
-    assert (FOLDER / code).is_dir(), (
-        f"tests/checks/{code}/ is missing: a document that shows {code}, and findings.txt"
-    )
+    assert (FOLDER / code).is_dir(), f"tests/checks/{code}/ is missing: a document that shows {code}, and findings.txt"
     found = said(code, project_of(code, tmp_path), monkeypatch)
     golden = FOLDER / code / "findings.txt"
     if update_golden:

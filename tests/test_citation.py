@@ -86,9 +86,7 @@ def test_a_date_that_no_source_gives_is_cited_nowhere(presentations: Mapping[str
 
 
 @pytest.mark.parametrize("name", ["ris", "csl"])
-def test_a_reference_with_another_symbol_is_found_out(
-    presentations: Mapping[str, Presentation], name: str
-) -> None:
+def test_a_reference_with_another_symbol_is_found_out(presentations: Mapping[str, Presentation], name: str) -> None:
     data = write(presentations["fr"], name)
     assert verify(data, name, presentations["fr"], "x").findings == ()
     wrong = data.replace(b"CAT/C/PER/FCO/7", b"CAT/C/PER/FCO/8")

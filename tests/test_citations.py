@@ -88,9 +88,7 @@ def test_whatever_is_found_is_a_symbol_of_that_length(text: str) -> None:
         last = end
 
 
-@pytest.mark.parametrize(
-    "unit", ["A/", "A/RES/78/1 ", "A/RES/1 (", "A.", "x", "http://", "a@", "(A/1 ", "E/C.1-"]
-)
+@pytest.mark.parametrize("unit", ["A/", "A/RES/78/1 ", "A/RES/1 (", "A.", "x", "http://", "a@", "(A/1 ", "E/C.1-"])
 def test_time_grows_with_the_text_and_no_faster(unit: str) -> None:
     def seconds(size: int) -> float:
         text = unit * (size // len(unit))
@@ -103,10 +101,6 @@ def test_time_grows_with_the_text_and_no_faster(unit: str) -> None:
 
 
 def test_nearly_every_long_symbol_of_the_corpus_is_found_in_a_sentence(corpus: Path) -> None:
-    texts = [
-        text
-        for text in (corpus / "symbols.txt").read_text(encoding="utf-8").splitlines()
-        if text.count("/") > 1
-    ]
+    texts = [text for text in (corpus / "symbols.txt").read_text(encoding="utf-8").splitlines() if text.count("/") > 1]
     missed = [text for text in texts if cited(f"See the report ({text}), para. 3.") != [text]]
     assert len(missed) <= 0.005 * len(texts), missed

@@ -69,9 +69,7 @@ def codes(content: dict) -> list[str]:
 
 def files(out: Path) -> dict[str, bytes]:
     """Every file below out/, lock files left out."""
-    found = (
-        path for path in sorted(out.rglob("*")) if path.is_file() and not path.name.startswith(".hexapla")
-    )
+    found = (path for path in sorted(out.rglob("*")) if path.is_file() and not path.name.startswith(".hexapla"))
     return {path.relative_to(out).as_posix(): path.read_bytes() for path in found}
 
 
@@ -328,11 +326,7 @@ def test_an_error_in_a_text_is_exit_1_and_everything_is_written(run, sources, ou
 def test_a_build_with_nothing_to_do_rebuilds_nothing_and_repeats_the_exit_code(run, sources, out):
     small.document(sources, en=small.GAP)
     first, said, _ = run(*BUILD, "--json")
-    before = {
-        path: path.stat().st_mtime_ns
-        for path in out.rglob("*")
-        if path.is_file() and ".lock" not in path.name
-    }
+    before = {path: path.stat().st_mtime_ns for path in out.rglob("*") if path.is_file() and ".lock" not in path.name}
     second, again, _ = run(*BUILD, "--json")
     assert (first, second) == (1, 1)
     assert result(again) == result(said)
@@ -347,9 +341,7 @@ def test_what_is_accepted_counts_no_more_and_stays_visible(run, sources, out):
     code, said, _ = run(*BUILD, "--json")
     assert code == 0
     settled = [
-        finding["accepted"]
-        for finding in result(said)["documents"][0]["findings"]
-        if finding["code"] == "S-001"
+        finding["accepted"] for finding in result(said)["documents"][0]["findings"] if finding["code"] == "S-001"
     ]
     assert settled == ["The published document has this gap."] * 2
     assert "The published document has this gap." in (out / NAME / "reports" / "findings.html").read_text(
@@ -631,9 +623,7 @@ def test_a_release_packs_each_edition_with_sums_that_hold(built, tmp_path, capsy
     copy = built.copy(tmp_path)
     assert main(["release", "-q", "--sources", str(copy.sources), "--out", str(copy.out)]) == 0
     packages = sorted((copy.out / "releases").iterdir())
-    assert [path.name for path in packages] == [
-        f"CAT-C-PER-FCO-7-{edition}-1.zip" for edition in ("en", "en-fr", "fr")
-    ]
+    assert [path.name for path in packages] == [f"CAT-C-PER-FCO-7-{edition}-1.zip" for edition in ("en", "en-fr", "fr")]
     for path in packages:
         with zipfile.ZipFile(path) as package:
             package.extractall(tmp_path / path.stem)
@@ -647,9 +637,7 @@ def test_a_release_packs_each_edition_with_sums_that_hold(built, tmp_path, capsy
 def _check_sums(folder: Path) -> None:
     import hashlib
 
-    listed = dict(
-        line.split("  ")[::-1] for line in (folder / "SHA256SUMS").read_text(encoding="utf-8").splitlines()
-    )
+    listed = dict(line.split("  ")[::-1] for line in (folder / "SHA256SUMS").read_text(encoding="utf-8").splitlines())
     assert set(listed) == {path.name for path in folder.iterdir()} - {"SHA256SUMS"}
     for name, digest in listed.items():
         assert hashlib.sha256((folder / name).read_bytes()).hexdigest() == digest
@@ -712,9 +700,9 @@ def test_the_seed_gives_every_file_of_the_contract(built):
     names = set(files(built.folder))
     for edition, kinds in (("en", request.SINGLE), ("fr", request.SINGLE), ("en-fr", request.PARALLEL)):
         for kind in kinds:
-            assert any(
-                name.startswith(f"{edition}/CAT-C-PER-FCO-7.{edition}.") and kind in name for name in names
-            ), kind
+            assert any(name.startswith(f"{edition}/CAT-C-PER-FCO-7.{edition}.") and kind in name for name in names), (
+                kind
+            )
     assert {
         "manifest.json",
         "reports/findings.json",

@@ -137,9 +137,7 @@ def test_a_name_said_twice_in_one_language_is_no_difference() -> None:
 
 def test_a_unit_in_one_language_only_is_one_item_and_not_one_for_each_fact() -> None:
     result = compare([pair("On 3 May 2020, 14 States met.", None), pair("a", "b", "para_2")], ("en", "fr"))
-    assert [(item.kind, item.rule) for item in result.items] == [
-        ("sentence", "a paragraph only in the English text")
-    ]
+    assert [(item.kind, item.rule) for item in result.items] == [("sentence", "a paragraph only in the English text")]
     assert result.pairs[0].status == "en-only"
 
 
@@ -195,9 +193,7 @@ def test_the_seed_pairs_whole_and_its_json_fits_the_schema(seed: Concordance) ->
 
 
 def test_the_seed_asks_for_the_looks_that_a_careful_reader_would_give(seed: Concordance) -> None:
-    found = {
-        (item.pair, item.kind, *(text and folded(text) for text in item.texts)) for item in seed.to_look_at
-    }
+    found = {(item.pair, item.kind, *(text and folded(text) for text in item.texts)) for item in seed.to_look_at}
     assert ("para_61__list_1__indent_5", "date", "May 7 and 31", "7 et le 31 mai 2021") in found
     assert ("para_41__list_1__indent_1", "number", "three", None) in found
     assert ("para_14", "name", "Cuzco", "Cusco") in found
@@ -242,9 +238,7 @@ def test_the_report_says_what_was_not_compared_and_never_that_nothing_differs(se
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_the_report_is_accessible(
-    seed: Concordance, browser: Browser, tmp_path: Path, scheme: str
-) -> None:
+def test_the_report_is_accessible(seed: Concordance, browser: Browser, tmp_path: Path, scheme: str) -> None:
     rows = (
         Census("en", "A/1", None, None, 1, 0, 0, 0, 0, 9),
         Census("fr", "A/1", None, None, 2, 0, 0, 0, 0, 9),

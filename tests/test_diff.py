@@ -65,7 +65,10 @@ def test_a_paragraph_taken_out_stands_after_what_stood_before_it() -> None:
 
 
 def test_a_paragraph_that_went_elsewhere_has_moved() -> None:
-    new = [Unit(unit.eid, unit.kind, unit.num, text) for unit, text in zip(numbered(WORDS), [*WORDS[1:4], WORDS[0], WORDS[4]], strict=True)]
+    new = [
+        Unit(unit.eid, unit.kind, unit.num, text)
+        for unit, text in zip(numbered(WORDS), [*WORDS[1:4], WORDS[0], WORDS[4]], strict=True)
+    ]
     found = revisions(numbered(WORDS), new)
     assert [(each.status, each.new.num if each.new else None) for each in found if each.is_moved] == [("moved", "4.")]
 

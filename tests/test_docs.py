@@ -40,9 +40,7 @@ def validate(name: str, content: object) -> None:
 
 def test_the_page_of_findings_is_what_its_maker_makes():
     maker = runpy.run_path(str(DOCS / "make_checks.py"))
-    assert (DOCS / "checks.md").read_text(encoding="utf-8") == maker["page"](), (
-        "run: python docs/make_checks.py"
-    )
+    assert (DOCS / "checks.md").read_text(encoding="utf-8") == maker["page"](), "run: python docs/make_checks.py"
 
 
 def test_the_page_of_findings_has_every_code_once():
@@ -60,8 +58,7 @@ def commands() -> dict[str, set[str]]:
     parser = arguments._parser()
     verbs = next(action for action in parser._actions if isinstance(action, argparse._SubParsersAction))
     return {
-        name: {o for action in verb._actions for o in action.option_strings}
-        for name, verb in verbs.choices.items()
+        name: {o for action in verb._actions for o in action.option_strings} for name, verb in verbs.choices.items()
     }
 
 

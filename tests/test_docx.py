@@ -30,9 +30,7 @@ def test_the_text_of_the_file_is_the_canonical_text_in_order(
 
 def test_ampersands_and_angle_brackets_arrive_whole() -> None:
     hostile = "A & B <c> ]]> &amp; \"q\" 'a'"
-    made = samples.single(
-        "en", [("para", "1.", hostile)], title=hostile, committee=hostile, authority=hostile
-    )
+    made = samples.single("en", [("para", "1.", hostile)], title=hostile, committee=hostile, authority=hostile)
     assert "1." + hostile in WordFile(write(made)).texts()
     assert said(WordFile(write(made)).body).count(hostile) == 4
 
@@ -47,9 +45,7 @@ def test_any_text_comes_out_as_it_went_in(text: str) -> None:
     assert written.notes() == {"1": legal + " end"}
 
 
-@pytest.mark.parametrize(
-    "text", ["{{ 7*7 }}", "{% for x in y %}", "{_{ a }_}", "{_% b %_}", "{# c #}", "{{r body}}"]
-)
+@pytest.mark.parametrize("text", ["{{ 7*7 }}", "{% for x in y %}", "{_{ a }_}", "{_% b %_}", "{# c #}", "{{r body}}"])
 def test_what_looks_like_a_template_in_the_text_is_text(text: str) -> None:
     made = edition(paragraph("1.", text), (), symbol=text)
     written = WordFile(write(replace(made, columns=(replace(made.first, title=text),))))
@@ -110,12 +106,7 @@ def test_lettered_items_open_on_the_second_stop_and_roman_ones_hang() -> None:
     inner = '<point eId="q"><num>(i)</num><content><p>Two</p></content></point>'
     xml = f'<paragraph eId="para_1"><num>1.</num><list eId="l">{point.format(inner)}</list></paragraph>'
     first, second = WordFile(write(edition(xml))).paragraphs()[-2:]
-    runs = [
-        child.tag.removeprefix(support.W)
-        for run in first.iter(w("r"))
-        for child in run
-        if child.tag != w("rPr")
-    ]
+    runs = [child.tag.removeprefix(support.W) for run in first.iter(w("r")) for child in run if child.tag != w("rPr")]
     assert runs == ["tab", "t", "tab", "t"]
     assert text_of(first) == "(a)One"
     assert attributes(need(second, "pPr", "ind")) == {w("left"): "2835", w("hanging"): "567"}

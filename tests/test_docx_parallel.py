@@ -36,17 +36,13 @@ def test_a_row_stands_for_each_unit_under_heads_that_are_repeated(
     found = cells(written)
     assert found[0] == ["English", "Français"]
     assert len(found) == 2 + len(presentation.rows)
-    heads = [
-        row.find(f"{w('trPr')}/{w('tblHeader')}") is not None for row in written.text_part[-1].iter(w("tr"))
-    ]
+    heads = [row.find(f"{w('trPr')}/{w('tblHeader')}") is not None for row in written.text_part[-1].iter(w("tr"))]
     assert heads == [True] + [False] * (len(heads) - 1)
     assert not list(written.text_part[-1][3].iter(w("cantSplit")))
 
 
 @pytest.mark.parametrize("column", [0, 1])
-def test_every_column_says_its_canonical_text_in_order(
-    presentations: dict[str, Presentation], column: int
-) -> None:
+def test_every_column_says_its_canonical_text_in_order(presentations: dict[str, Presentation], column: int) -> None:
     presentation = presentations["en-fr"]
     counter = WordFile(write(presentation))
     bullets = {"Bullet1G": "•", "Bullet2G": "•"}
@@ -120,9 +116,7 @@ def test_a_missing_paragraph_is_said_in_words_of_that_language() -> None:
         for row in made.rows
     ]
     found = cells(WordFile(write(replace(made, rows=tuple(rows)))))
-    assert (
-        next(row[1] for row in found if row[0].startswith("2.")) == "[Pas de texte français au paragraphe 2]"
-    )
+    assert next(row[1] for row in found if row[0].startswith("2.")) == "[Pas de texte français au paragraphe 2]"
 
 
 def test_rows_and_cells_are_bookmarks_and_the_table_of_names_says_which() -> None:
@@ -137,9 +131,7 @@ def test_rows_and_cells_are_bookmarks_and_the_table_of_names_says_which() -> Non
 def test_arabic_stands_beside_other_languages_in_its_own_direction() -> None:
     written = WordFile(write(samples.parallel(("en", "ar", "fr"))))
     row = list(written.text_part[-1].iter(w("tr")))[3]
-    directions = [
-        {one.find(w("bidi")) is not None for one in cell.iter(w("pPr"))} for cell in row.iter(w("tc"))
-    ]
+    directions = [{one.find(w("bidi")) is not None for one in cell.iter(w("pPr"))} for cell in row.iter(w("tc"))]
     assert directions == [{False}, {True}, {False}]
 
 
@@ -149,8 +141,7 @@ def test_every_id_of_a_side_by_side_file_is_defined() -> None:
 
 def test_columns_share_the_page_in_proportion_to_their_texts(presentations: dict[str, Presentation]) -> None:
     grid = [
-        int(one.get(w("w")) or 0)
-        for one in WordFile(write(presentations["en-fr"])).text_part[-1].iter(w("gridCol"))
+        int(one.get(w("w")) or 0) for one in WordFile(write(presentations["en-fr"])).text_part[-1].iter(w("gridCol"))
     ]
     assert sum(grid) == 9639
     assert all(one < other for one, other in pairwise(grid))
@@ -169,11 +160,7 @@ def test_openxml_audit_finds_nothing_side_by_side(languages: tuple[str, ...], tm
 
 @pytest.mark.judge
 @pytest.mark.parametrize("languages", [("en", "fr"), ("ar", "en")])
-def test_the_open_xml_sdk_finds_nothing_side_by_side(
-    judge: Judge, languages: tuple[str, ...], tmp_path: Path
-) -> None:
+def test_the_open_xml_sdk_finds_nothing_side_by_side(judge: Judge, languages: tuple[str, ...], tmp_path: Path) -> None:
     (tmp_path / "a.docx").write_bytes(write(samples.parallel(languages, notes=5)))
-    said = subprocess.run(
-        [judge("ooxml-validator"), tmp_path / "a.docx"], capture_output=True, check=False
-    ).stdout
+    said = subprocess.run([judge("ooxml-validator"), tmp_path / "a.docx"], capture_output=True, check=False).stdout
     assert json.loads(said)["errors"] == []

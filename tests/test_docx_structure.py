@@ -64,9 +64,7 @@ def test_links_lead_out_by_relationships_and_dangerous_ones_are_text() -> None:
 
 
 @pytest.mark.parametrize(("language", "tag"), [("en", "en-GB"), ("fr", "fr-FR")])
-def test_every_run_of_text_says_its_language(
-    presentations: dict[str, Presentation], language: str, tag: str
-) -> None:
+def test_every_run_of_text_says_its_language(presentations: dict[str, Presentation], language: str, tag: str) -> None:
     written = WordFile(write(presentations[language]))
     runs = [run for one in written.paragraphs() for run in one.iter(w("r")) if run.find(w("t")) is not None]
     assert len(runs) > 100
@@ -88,9 +86,7 @@ def test_arabic_paragraphs_and_runs_go_right_to_left() -> None:
     last = written.paragraphs()[-1]
     assert last.find(f"{w('pPr')}/{w('bidi')}") is not None
     assert all(
-        run.find(f"{w('rPr')}/{w('rtl')}") is not None
-        for run in last.iter(w("r"))
-        if run.find(w("t")) is not None
+        run.find(f"{w('rPr')}/{w('rtl')}") is not None for run in last.iter(w("r")) if run.find(w("t")) is not None
     )
     assert val(written.body[-1].find(w("bidi"))) == "on"
 

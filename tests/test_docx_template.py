@@ -187,9 +187,7 @@ def test_the_template_says_where_and_never_what() -> None:
 
 
 @pytest.mark.parametrize("wrong", [b"<w:broken", b"{{ nobody_knows }}"])
-def test_a_wrong_template_is_an_error_that_says_where_to_look(
-    wrong: bytes, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_wrong_template_is_an_error_that_says_where_to_look(wrong: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
     part = "word/footnotes.xml"
     broken = {**package.template(), part: package.template()[part].replace(b"{{ note.id }}", wrong)}
     monkeypatch.setattr(package, "template", lambda: broken)
@@ -224,10 +222,7 @@ def test_the_file_names_no_person_and_dates_itself_by_the_edition() -> None:
 def test_the_custom_properties_identify_work_expression_and_standing(
     presentations: dict[str, Presentation],
 ) -> None:
-    facts = {
-        one.get("name"): one[0].text
-        for one in WordFile(write(presentations["fr"])).root("docProps/custom.xml")
-    }
+    facts = {one.get("name"): one[0].text for one in WordFile(write(presentations["fr"])).root("docProps/custom.xml")}
     assert facts["Symbol"] == "CAT/C/PER/FCO/7"
     assert facts["Work IRI"] == "/akn/un/doc/paper/un-cat/2021-12-03/CAT-C-PER-FCO-7"
     assert (facts["Expression IRI"] or "").startswith(f"{facts['Work IRI']}/fra@")
@@ -255,9 +250,7 @@ def test_the_open_xml_sdk_finds_nothing(judge: Judge, name: str, tmp_path: Path)
 
 
 @pytest.mark.judge
-def test_libreoffice_prints_the_masthead_the_heads_and_the_notes_on_their_pages(
-    judge: Judge, tmp_path: Path
-) -> None:
+def test_libreoffice_prints_the_masthead_the_heads_and_the_notes_on_their_pages(judge: Judge, tmp_path: Path) -> None:
     (tmp_path / "notes.docx").write_bytes(write(judged()["notes"]))
     profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
     command = [

@@ -18,9 +18,7 @@ def marked(markup: str, language: str = "en") -> tuple[str, dict[str, str]]:
     mark_enumerations(root, "para_5", catalogue.language(language), lambda eid: eid)
     assert "".join(map(str, root.itertext())) == before
     return before, {
-        str(each.get("id")): "".join(map(str, each.itertext()))
-        for each in root.iter("span")
-        if each.get("id")
+        str(each.get("id")): "".join(map(str, each.itertext())) for each in root.iter("span") if each.get("id")
     }
 
 
@@ -50,8 +48,5 @@ def test_the_six_reports_of_paragraph_5_can_be_cited(
     ids = [each.get("id") for each in root.iter() if isinstance(each.tag, str) and each.get("id")]
     assert len(ids) == len(set(ids))
     for suffix in suffixes:
-        labels = [
-            root.get_element_by_id(f"para_5__{label}{suffix}")
-            for label in ("i", "ii", "iii", "iv", "v", "vi")
-        ]
+        labels = [root.get_element_by_id(f"para_5__{label}{suffix}") for label in ("i", "ii", "iii", "iv", "v", "vi")]
         assert all(each.text.strip("()") in ("i", "ii", "iii", "iv", "v", "vi") for each in labels)

@@ -133,9 +133,7 @@ def test_the_words_of_the_book_are_the_words_of_the_document_in_order(english: B
 
 
 @pytest.mark.parametrize("code", ["en", "fr"])
-def test_the_words_of_the_seed_are_all_there_in_order(
-    code: str, presentations: dict[str, Presentation]
-) -> None:
+def test_the_words_of_the_seed_are_all_there_in_order(code: str, presentations: dict[str, Presentation]) -> None:
     made = Book(epub.write(presentations[code]))
     assert made.words() == expected_words(presentations[code].first)
 
@@ -173,9 +171,7 @@ def test_nothing_active_and_nothing_remote_gets_in(english: Book, odd: Book) -> 
     ["javascript:alert(1)", "http://example.org/", "data:text/html,x", "file:///etc/passwd", "#nowhere"],
 )
 def test_a_link_that_may_not_be_one_is_printed_as_text(href: str) -> None:
-    inner = (
-        f'<paragraph eId="para_1"><content><p>See <a href="{href}">the words</a>.</p></content></paragraph>'
-    )
+    inner = f'<paragraph eId="para_1"><content><p>See <a href="{href}">the words</a>.</p></content></paragraph>'
     paragraph = Book(epub.write(edition(column("en", inner)))).find("para_1")
     assert "".join(paragraph.itertext()).strip() == "See the words."
     assert paragraph.find(f".//{HTML}a") is None
@@ -261,9 +257,7 @@ def test_the_accessibility_metadata_are_those_of_the_standard(english: Book, odd
     assert odd.metadata("schema:accessMode") == ["textual", "visual"]
     assert english.metadata("schema:accessModeSufficient") == ["textual"]
     assert english.metadata("schema:accessibilityHazard") == ["none"]
-    assert english.metadata("schema:accessibilitySummary") == [
-        column("en").language.label("accessibility_summary")
-    ]
+    assert english.metadata("schema:accessibilitySummary") == [column("en").language.label("accessibility_summary")]
     assert "alternativeText" in odd.metadata("schema:accessibilityFeature")
     assert english.metadata("a11y:certifiedBy") == []
     assert odd.metadata("a11y:certifiedBy") == odd.metadata("dc:publisher") == ["Office & Co"]
@@ -342,10 +336,7 @@ def test_note_calls_alone_are_superscripts() -> None:
     found = [each for page in book.chapters() for each in page.iter(f"{HTML}sup")]
     assert [each[0].get("role") for each in found] == ["doc-noteref"] * 2
     ordinals = [
-        each.text
-        for page in book.chapters()
-        for each in page.iter(f"{HTML}span")
-        if each.get("class") == "sup"
+        each.text for page in book.chapters() for each in page.iter(f"{HTML}span") if each.get("class") == "sup"
     ]
     assert ordinals == ["e", "o"]
 
@@ -353,10 +344,7 @@ def test_note_calls_alone_are_superscripts() -> None:
 def test_a_number_in_groups_is_one_piece_joined_by_plain_blanks() -> None:
     book = Book(epub.write(edition(column("fr"))))
     found = [
-        each.text
-        for page in book.chapters()
-        for each in page.iter(f"{HTML}span")
-        if each.get("class") == "number"
+        each.text for page in book.chapters() for each in page.iter(f"{HTML}span") if each.get("class") == "number"
     ]
     assert found == ["13 701,21", "56 175", "168 358"]
 
@@ -474,9 +462,9 @@ def test_the_cover_says_symbol_title_and_date_and_stays_on_its_page(code: str) -
     image = etree.fromstring(book.container.read("EPUB/cover.xhtml")).find(f".//{HTML}img")
     assert image is not None
     assert samples.SYMBOL in image.get("alt", "")
-    assert [
-        item.get("properties") for item in book.package.iter(f"{OPF}item") if item.get("id") == "cover-image"
-    ] == ["cover-image"]
+    assert [item.get("properties") for item in book.package.iter(f"{OPF}item") if item.get("id") == "cover-image"] == [
+        "cover-image"
+    ]
 
 
 def test_a_book_of_many_paragraphs_stays_within_pandocs_memory() -> None:

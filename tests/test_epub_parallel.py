@@ -92,8 +92,7 @@ def test_headings_are_headings_in_the_first_language_alone(book: Book) -> None:
     mate = book.find("sec_II-fr")
     assert (mate.tag, mate[0].tag, mate.get("lang")) == (f"{HTML}div", f"{HTML}p", "fr")
     assert (
-        mate.getparent() is book.find("sec_II-en").getparent()
-        or mate.getparent().get("class") == "pair heading-pair"
+        mate.getparent() is book.find("sec_II-en").getparent() or mate.getparent().get("class") == "pair heading-pair"
     )
 
 
@@ -114,9 +113,7 @@ def test_the_contents_name_each_heading_in_both_languages(book: Book) -> None:
 def test_the_package_names_both_languages_and_titles(book: Book) -> None:
     assert book.metadata("dc:language") == ["en", "fr"]
     assert book.metadata("dc:title") == [samples.TITLES["en"], samples.TITLES["fr"]]
-    assert book.metadata("dc:source") == [
-        f"https://docs.un.org/{code}/{samples.SYMBOL}" for code in ("en", "fr")
-    ]
+    assert book.metadata("dc:source") == [f"https://docs.un.org/{code}/{samples.SYMBOL}" for code in ("en", "fr")]
 
 
 def test_notes_are_numbered_alike_and_stand_language_by_language(book: Book) -> None:
@@ -132,10 +129,7 @@ def test_a_link_stays_in_its_language(book: Book) -> None:
     for code in ("en", "fr"):
         links = [each.get("href", "") for each in book.find(f"note_1-{code}").iter(f"{HTML}a")]
         assert links[1].endswith(f"#para_3-{code}")
-        assert (
-            book.find(f"para_1-{code}").find(f".//{HTML}a").get("href")
-            == f"https://docs.un.org/{code}/CAT/C/XXX/7"
-        )
+        assert book.find(f"para_1-{code}").find(f".//{HTML}a").get("href") == f"https://docs.un.org/{code}/CAT/C/XXX/7"
 
 
 def test_a_text_missing_in_one_language_is_said_in_that_language() -> None:
@@ -163,9 +157,7 @@ def test_the_first_page_has_both_mastheads_and_one_heading(book: Book) -> None:
 
 
 def test_each_id_stands_once(book: Book) -> None:
-    found = [
-        each.get("id") for page in book.chapters() for each in page.iter(etree.Element) if each.get("id")
-    ]
+    found = [each.get("id") for page in book.chapters() for each in page.iter(etree.Element) if each.get("id")]
     assert len(found) == len(set(found))
 
 

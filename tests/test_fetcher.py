@@ -78,9 +78,7 @@ def table(resources: Mapping[str, bytes | Path] | None = None) -> Fetcher:
 def make(body: list[Any], fetcher: Fetcher, base: str = BASE) -> bytes:
     """Return a PDF made with a fetcher; the fetcher's failures are raised as the writer raises them."""
     weasyprint = engine.load()
-    source = html.tostring(
-        B.HTML(B.HEAD(B.STYLE(FACE)), B.BODY("text ", *body), lang="en"), encoding="unicode"
-    )
+    source = html.tostring(B.HTML(B.HEAD(B.STYLE(FACE)), B.BODY("text ", *body), lang="en"), encoding="unicode")
     with engine.holes() as holes:
         data: bytes = weasyprint.HTML(string=source, base_url=base, url_fetcher=fetcher).write_pdf()
     fetcher.raise_failures(holes)

@@ -59,18 +59,13 @@ def test_the_text_of_the_page_is_the_text_of_the_document_in_order(
     presentations: Mapping[str, Presentation], code: str
 ) -> None:
     column = presentations[code].first
-    texts = [
-        (each.num or "") + "".join(r.text for c in each.content for r in column.runs(c))
-        for each in column.blocks
-    ]
+    texts = [(each.num or "") + "".join(r.text for c in each.content for r in column.runs(c)) for each in column.blocks]
     article = page(write(presentations[code])).get_element_by_id("text")
     assert squeezed("".join(article.itertext())) == squeezed("".join(texts))
 
 
 @pytest.mark.parametrize("code", ["en", "fr", "en-fr"])
-def test_the_same_presentation_gives_the_same_bytes(
-    presentations: Mapping[str, Presentation], code: str
-) -> None:
+def test_the_same_presentation_gives_the_same_bytes(presentations: Mapping[str, Presentation], code: str) -> None:
     assert write(presentations[code]) == write(presentations[code])
 
 
@@ -91,9 +86,7 @@ def test_every_link_within_the_page_has_its_target() -> None:
 
 def test_the_page_carries_all_it_needs() -> None:
     root = page(write(samples.edition(samples.column("en"))))
-    assert not root.xpath(
-        "//script[@src] | //link[@rel='stylesheet'] | //iframe | //object | //embed | //base"
-    )
+    assert not root.xpath("//script[@src] | //link[@rel='stylesheet'] | //iframe | //object | //embed | //base")
     assert all(src.startswith("data:") for src in root.xpath("//img/@src"))
     style = root.findtext(".//style")
     assert "url(" not in style
@@ -110,9 +103,7 @@ def test_the_policy_names_the_very_scripts_of_the_page() -> None:
 
 def test_hostile_text_arrives_whole_and_runs_nothing(tmp_path: Path, browser: Browser) -> None:
     text = html.escape(samples.HOSTILE)
-    column = samples.column(
-        "en", f'<alinea eId="alinea_1"><content><p>{text}</p></content></alinea>', title=text
-    )
+    column = samples.column("en", f'<alinea eId="alinea_1"><content><p>{text}</p></content></alinea>', title=text)
     file = tmp_path / "hostile.html"
     file.write_bytes(write(samples.edition(column, office=OFFICE)))
     with opened(browser, file) as shown:
@@ -121,9 +112,7 @@ def test_hostile_text_arrives_whole_and_runs_nothing(tmp_path: Path, browser: Br
         assert shown.run("document.querySelector('#text p').textContent") == samples.HOSTILE
         assert shown.run("document.querySelector('h1').textContent") == samples.HOSTILE
         assert samples.HOSTILE in str(shown.run("document.querySelector('footer').textContent"))
-        described = shown.run(
-            "JSON.parse(document.querySelector('[type=\"application/ld+json\"]').textContent).name"
-        )
+        described = shown.run("JSON.parse(document.querySelector('[type=\"application/ld+json\"]').textContent).name")
         assert described == samples.HOSTILE
         assert dialogs == []
         assert shown.complaints == []
@@ -178,9 +167,7 @@ def test_without_a_title_the_symbol_stands_in() -> None:
 def test_no_english_word_of_ours_is_in_another_edition(code: str) -> None:
     root = page(write(samples.edition(samples.column(code))))
     ours = catalogue.language(code)
-    english = {
-        text for key, text in catalogue.language("en").labels.items() if text not in ours.labels.values()
-    }
+    english = {text for key, text in catalogue.language("en").labels.items() if text not in ours.labels.values()}
     pieces = {each.strip() for each in root.xpath("//text()[not(parent::script or parent::style)]")}
     pieces |= set(root.xpath("//@title | //@aria-label | //@placeholder"))
     pieces |= set(re.findall(r'"([^"]*)"', root.get_element_by_id("settings").text))
@@ -208,9 +195,7 @@ def test_axe_finds_nothing(sample: Path, browser: Browser, width: int, scheme: s
 @pytest.mark.browser
 @pytest.mark.parametrize("code", ["en", "ar"])
 @pytest.mark.parametrize("width", [320, 360, 768, 1280])
-def test_the_page_is_never_wider_than_the_window(
-    tmp_path: Path, browser: Browser, width: int, code: str
-) -> None:
+def test_the_page_is_never_wider_than_the_window(tmp_path: Path, browser: Browser, width: int, code: str) -> None:
     file = tmp_path / "page.html"
     file.write_bytes(write(samples.edition(samples.column(code))))
     with opened(browser, file, width=width) as shown:

@@ -48,9 +48,7 @@ def test_a_suffix_never_takes_the_id_of_another():
 def test_paragraphs_are_numbered_through_the_document_and_items_inside_their_list():
     item = E.indent(E.num("•"), E.content(E.p("One.")))
     point = E.point(E.num("(a)"), E.content(E.p("One.")))
-    section = E.section(
-        E.num("II."), E.heading("Facts"), paragraph("7.", E.list(E.intro(E.p("Two:")), item, point))
-    )
+    section = E.section(E.num("II."), E.heading("Facts"), paragraph("7.", E.list(E.intro(E.p("Two:")), item, point)))
     main = E.doc(E.mainBody(section))
     assign(main)
     assert ids(main, "section", "paragraph", "list", "indent", "point") == [
@@ -59,9 +57,7 @@ def test_paragraphs_are_numbered_through_the_document_and_items_inside_their_lis
 
 
 def test_what_has_no_number_is_counted_among_its_like():
-    main = E.doc(
-        E.mainBody(E.division(E.heading("One")), E.division(E.heading("Two"), E.alinea(E.content(E.p("x")))))
-    )
+    main = E.doc(E.mainBody(E.division(E.heading("One")), E.division(E.heading("Two"), E.alinea(E.content(E.p("x"))))))
     assign(main)
     assert ids(main, "division", "alinea") == ["dvs_1", "dvs_2", "dvs_2__al_1"]
 

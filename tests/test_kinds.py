@@ -105,9 +105,7 @@ def test_a_heading_that_begins_a_page_stands_on_its_first_line() -> None:
                     *(("para", f"{n}.", text * 2) for n in range(filler, filler + 9)),
                 ]
                 data = pdf.write(single("en", lines, job_number=job_number))
-                tops += [
-                    texts(data, page)[1].base for page in (2, 3) if texts(data, page)[1].words == "Heading"
-                ]
+                tops += [texts(data, page)[1].base for page in (2, 3) if texts(data, page)[1].words == "Heading"]
         assert all(top == pytest.approx(82.3, abs=1) for top in tops)
         assert tops
 
@@ -215,9 +213,7 @@ def test_a_long_document_has_a_contents_list_with_the_pages_of_its_headings(
         line = next(text for text in page if text.words.startswith(words))
         number = next(text.words for text in reversed(page) if text.base == pytest.approx(line.base, abs=0.5))
         place = next(
-            index
-            for index in pages(data)
-            if index > 2 and any(t.words.startswith(words) for t in texts(data, index))
+            index for index in pages(data) if index > 2 and any(t.words.startswith(words) for t in texts(data, index))
         )
         assert number.split()[-1] == str(place)
 
@@ -227,9 +223,7 @@ def test_an_issued_document_asks_to_recycle_in_its_language() -> None:
     line = find(texts(pdf.write(edition), 1), "Merci de recycler")
     assert 380 < line.x < line.end < 455
     assert line.font.endswith("Bold")
-    assert not [
-        text for text in texts(pdf.write(replace(edition, status="derived")), 1) if "recycler" in text.words
-    ]
+    assert not [text for text in texts(pdf.write(replace(edition, status="derived")), 1) if "recycler" in text.words]
 
 
 def test_a_wide_table_takes_the_whole_width_and_a_long_one_repeats_its_head() -> None:
@@ -247,9 +241,7 @@ def test_a_wide_table_takes_the_whole_width_and_a_long_one_repeats_its_head() ->
 
 def test_a_text_column_is_wider_than_one_of_figures() -> None:
     cells = "<tr><td>{}</td><td>12</td></tr>"
-    root = etree.fromstring(
-        f"<div><div class='table'><table>{cells.format('Long text of a row')}</table></div></div>"
-    )
+    root = etree.fromstring(f"<div><div class='table'><table>{cells.format('Long text of a row')}</table></div></div>")
     settle_tables(root)
     widths = [float(each.get("style", "").split()[1].rstrip("%")) for each in root.iter("col")]
     assert widths[0] > widths[1]

@@ -70,9 +70,7 @@ def test_every_file_has_the_same_keys(code: str) -> None:
 
 @each_language
 def test_no_phrase_and_no_label_is_empty_or_padded(language: Language) -> None:
-    texts = [
-        phrase.text for phrase in (*language.phrases.values(), *language.names.values(), *language.months)
-    ]
+    texts = [phrase.text for phrase in (*language.phrases.values(), *language.names.values(), *language.months)]
     for text in (*texts, *language.labels.values()):
         assert text
         assert text == text.strip()
@@ -106,9 +104,7 @@ def test_whole_sentences_are_translated(code: str) -> None:
         assert len(label) < len("Navigation {x}") or label != ENGLISH.label(key), key
 
 
-@pytest.mark.parametrize(
-    ("code", "key"), [(code, key) for code, keys in GENERAL_KNOWLEDGE.items() for key in keys]
-)
+@pytest.mark.parametrize(("code", "key"), [(code, key) for code, keys in GENERAL_KNOWLEDGE.items() for key in keys])
 def test_what_nobody_has_confirmed_says_so(code: str, key: str) -> None:
     assert catalogue.language(code).phrase(key).origin is Origin.UNCONFIRMED
 

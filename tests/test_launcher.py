@@ -65,9 +65,7 @@ class FakeProject:
         (self.root / lock).write_text(make_wheel(self.wheels, name, version, files))
 
     def pin_probe(self, version: str) -> None:
-        self.pin(
-            "requirements.lock", "hexapla-probe", version, {"hexapla_probe.py": f"VERSION = '{version}'\n"}
-        )
+        self.pin("requirements.lock", "hexapla-probe", version, {"hexapla_probe.py": f"VERSION = '{version}'\n"})
 
     @property
     def venv(self) -> Path:

@@ -108,9 +108,7 @@ def test_only_tools_and_the_pool_start_processes():
     rest = [name for name in NAMES if not name.startswith("tools/") and name != "engine/pool.py"]
     assert [name for name in rest if starters & {module.partition(".")[0] for module in imported(name)}] == []
     calls = [(place, ast.unparse(call.func)) for place, call in nodes(ast.Call, but=("tools/",))]
-    assert [
-        each for each in calls if each[1].startswith(("os.system", "os.exec", "os.spawn", "os.popen"))
-    ] == []
+    assert [each for each in calls if each[1].startswith(("os.system", "os.exec", "os.spawn", "os.popen"))] == []
 
 
 def test_only_one_module_knows_jinja():
@@ -134,26 +132,16 @@ def test_nothing_looks_at_the_clock():
 
 def test_nothing_is_compared_with_a_language_code():
     for place, node in nodes(ast.Compare):
-        sides = (
-            [node.left, *node.comparators]
-            if all(isinstance(op, (ast.Eq, ast.NotEq)) for op in node.ops)
-            else []
-        )
-        written = {
-            side.value for side in sides if isinstance(side, ast.Constant) and isinstance(side.value, str)
-        }
+        sides = [node.left, *node.comparators] if all(isinstance(op, (ast.Eq, ast.NotEq)) for op in node.ops) else []
+        written = {side.value for side in sides if isinstance(side, ast.Constant) and isinstance(side.value, str)}
         assert not written & LANGUAGE_CODES, f"{place}: what differs by language is data"
     for place, node in nodes(ast.MatchValue):
-        assert getattr(node.value, "value", None) not in LANGUAGE_CODES, (
-            f"{place}: what differs by language is data"
-        )
+        assert getattr(node.value, "value", None) not in LANGUAGE_CODES, f"{place}: what differs by language is data"
 
 
 def test_no_markup_is_made_by_joining_strings():
     firsts = [(place, node.values[0]) for place, node in nodes(ast.JoinedStr) if node.values]
-    firsts += [
-        (place, node.left) for place, node in nodes(ast.BinOp) if isinstance(node.op, (ast.Add, ast.Mod))
-    ]
+    firsts += [(place, node.left) for place, node in nodes(ast.BinOp) if isinstance(node.op, (ast.Add, ast.Mod))]
     texts = [(place, first.value) for place, first in firsts if isinstance(first, ast.Constant)]
     assert [place for place, text in texts if isinstance(text, str) and text.lstrip().startswith("<")] == []
 
@@ -189,7 +177,5 @@ def test_the_tables_of_formats_are_the_same_everywhere():
     assert {name for name, kind in FORMATS.items() if kind.is_single} == set(request.SINGLE)
     assert {name for name, kind in FORMATS.items() if kind.is_parallel} == set(request.PARALLEL)
     assert set(pool.SLOWEST_FIRST) == set(FORMATS)
-    assert {f".{request.ENDINGS.get(name, name)}" for name in FORMATS} == {
-        kind.suffix for kind in FORMATS.values()
-    }
+    assert {f".{request.ENDINGS.get(name, name)}" for name in FORMATS} == {kind.suffix for kind in FORMATS.values()}
     assert set(layout.SUFFIXES) == set(READERS)

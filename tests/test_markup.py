@@ -88,9 +88,7 @@ def test_a_link_over_several_runs_is_one_link() -> None:
     assert link == '<a href="https://docs.un.org/en/CAT/C/7" rel="external">CAT/<b>C</b>/7</a>'
 
 
-@pytest.mark.parametrize(
-    "href", ["javascript:alert(1)", "data:text/html,x", "file:///etc/passwd", "//x.org", "a.html"]
-)
+@pytest.mark.parametrize("href", ["javascript:alert(1)", "data:text/html,x", "file:///etc/passwd", "//x.org", "a.html"])
 def test_only_web_addresses_and_places_of_the_page_are_links(href: str) -> None:
     assert paragraph(f'<ref href="{href}">text</ref>') == "text"
 
@@ -148,9 +146,7 @@ def test_on_paper_the_note_stands_at_its_call() -> None:
 
 def test_side_by_side_on_paper_the_first_call_holds_the_note_in_every_language() -> None:
     columns = (samples.column("en"), samples.column("fr"))
-    made = [
-        Composer(each, Flavour.PDF, f"-{each.language.code}", columns).body().__html__() for each in columns
-    ]
+    made = [Composer(each, Flavour.PDF, f"-{each.language.code}", columns).body().__html__() for each in columns]
     assert made[0].count('class="footnote"') == 1
     assert made[0].count('class="note-text"') == len(columns)
     assert 'class="footnote"' not in made[1]
@@ -177,10 +173,7 @@ def test_quotes_that_follow_each_other_are_one_quotation() -> None:
 
 def test_a_picture_lies_in_the_page_and_its_text_stands_in_where_it_is_missing() -> None:
     column = samples.column("en", '<p><img src="media/0a.png" alt="A map"/></p>')
-    assert (
-        'src="data:image/png;base64,AAE="'
-        in Composer(column, media={"media/0a.png": b"\0\1"}).body().__html__()
-    )
+    assert 'src="data:image/png;base64,AAE="' in Composer(column, media={"media/0a.png": b"\0\1"}).body().__html__()
     assert '<span class="no-picture">A map</span>' in body(column).__html__()
 
 
@@ -202,8 +195,7 @@ def test_links_within_the_page_stay_in_their_column() -> None:
 def test_the_text_of_the_elements_is_the_text_of_the_blocks() -> None:
     column = samples.column("en")
     expected = [
-        (block.num or "") + "".join(r.text for c in block.content for r in column.runs(c))
-        for block in column.blocks
+        (block.num or "") + "".join(r.text for c in block.content for r in column.runs(c)) for block in column.blocks
     ]
     assert len(expected) == len(list(blocks(samples.body(samples.BODY))))
     assert squeezed("".join(tree(column).itertext())) == squeezed("".join(expected))

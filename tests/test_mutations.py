@@ -190,9 +190,7 @@ def treaty(path: Path) -> dict[str, str]:
 def treaty_pairs(corpus: Path, stem: str) -> list[Pair]:
     english, french = (treaty(corpus / "treaties" / f"{stem}.{code}.txt") for code in LANGUAGES)
     return [
-        Pair(key, "paragraph", key.partition("__")[0], (english[key], french[key]))
-        for key in english
-        if key in french
+        Pair(key, "paragraph", key.partition("__")[0], (english[key], french[key])) for key in english if key in french
     ]
 
 
@@ -211,9 +209,7 @@ def test_clean_treaties_stay_quiet(corpus: Path, stem: str) -> None:
 def test_slips_in_clean_treaties_are_flagged(corpus: Path, stem: str) -> None:
     pairs = treaty_pairs(corpus, stem)
     tried = [
-        mutant
-        for slip in (digits, number_words, references)
-        for mutant in islice(mutants(pairs, slip), 0, None, 5)
+        mutant for slip in (digits, number_words, references) for mutant in islice(mutants(pairs, slip), 0, None, 5)
     ]
     missed = [mutant for mutant in tried if not flagged(pairs, mutant)]
     assert tried

@@ -25,11 +25,7 @@ def english(language: str) -> set[str]:
     """Return the English words of ours that another language says in another way."""
     ours, theirs = catalogue.language("en"), catalogue.language(language)
     pairs = [(text, theirs.labels[key]) for key, text in ours.labels.items()]
-    pairs += [
-        (phrase.text, theirs.phrases[key].text)
-        for key, phrase in ours.phrases.items()
-        if key in theirs.phrases
-    ]
+    pairs += [(phrase.text, theirs.phrases[key].text) for key, phrase in ours.phrases.items() if key in theirs.phrases]
     words = {_fixed(text) for text, other in pairs if _fixed(text) != _fixed(other)}
     told = "\n".join((*theirs.labels.values(), *(phrase.text for phrase in theirs.phrases.values())))
     return {each for each in words if len(each) > len("Page") and each not in told}
@@ -84,20 +80,14 @@ def test_no_english_word_of_ours_stands_in_a_french_edition(
     shown = _blanks("".join(texts(write(presentations["fr"], name), name)))
     assert _blanks("Comité contre la torture") in shown
     own = _blanks(canonical(documents["fr"].body).body)
-    found = {
-        word
-        for word in looked_for
-        if re.search(rf"(?<!\w){re.escape(word)}(?!\w)", shown) and word not in own
-    }
+    found = {word for word in looked_for if re.search(rf"(?<!\w){re.escape(word)}(?!\w)", shown) and word not in own}
     assert found == set()
 
 
 def test_an_english_word_would_be_found(presentations: Mapping[str, Presentation]) -> None:
     page = write(presentations["en"], "html")
     shown = _blanks("".join(text for text in html.document_fromstring(page.decode()).itertext()))
-    assert {"Skip to the text", "Search", "Convention"} & {
-        word for word in (*english("fr"), "x") if word in shown
-    }
+    assert {"Skip to the text", "Search", "Convention"} & {word for word in (*english("fr"), "x") if word in shown}
 
 
 def _blanks(text: str) -> str:

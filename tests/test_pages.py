@@ -206,15 +206,11 @@ def test_pages_after_the_first_have_the_symbol_outside_and_a_rule_under_it(repor
     assert (even.x, even.base, even.size, even.font[-5:]) == (near(56.7), near(51.0), 9, "-Bold")
     assert (odd.end, odd.base) == (near(538.65), near(51.0))
     rules = [box for box in boxes(report, 2) if 0 < box[3] < 70]
-    assert [(left, right, bottom) for left, _, right, bottom in rules] == [
-        (near(55.2), near(540.1), near(57.2))
-    ]
+    assert [(left, right, bottom) for left, _, right, bottom in rules] == [(near(55.2), near(540.1), near(57.2))]
 
 
 def test_page_numbers_are_bold_outside_and_page_one_has_none(report: bytes) -> None:
-    even, odd = (
-        find([text for text in texts(report, page) if text.base > 800], str(page)) for page in (2, 3)
-    )
+    even, odd = (find([text for text in texts(report, page) if text.base > 800], str(page)) for page in (2, 3))
     assert (even.x, even.base, even.size) == (near(56.7), near(811.8), 9)
     assert (odd.end, odd.base) == (near(538.65), near(811.8))
     assert not [text for text in texts(report, 1) if text.words == "1" and text.base > 800]
@@ -282,9 +278,7 @@ def test_no_heading_is_alone_at_the_end_of_a_page() -> None:
     """Chained headings go to the next page together with the first lines of their text."""
     for filler in range(30, 36):
         lines = [*long_lines("en", filler), ("chapter", "II.", "Chained one"), ("h23", "", "Chained two")]
-        lines.append(
-            ("para", "99.", "99: the paragraph under both headings, of one line or two, not more than that.")
-        )
+        lines.append(("para", "99.", "99: the paragraph under both headings, of one line or two, not more than that."))
         data = pdf.write(single("en", lines))
         pages = range(1, len(pypdfium2.PdfDocument(io.BytesIO(data))) + 1)
         where = [

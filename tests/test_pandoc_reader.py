@@ -18,7 +18,9 @@ from hexapla.readers.pandoc import read_doc, read_html, read_markdown, read_odt,
 from hexapla.tools import libreoffice
 from hexapla.tools.pandoc import convert
 
-FRONT = "United Nations\n\nCAT/C/NLD/8\n\nDistr.: General\n\nCommittee against Torture\n\nReport of *the Netherlands*\n\n"
+FRONT = (
+    "United Nations\n\nCAT/C/NLD/8\n\nDistr.: General\n\nCommittee against Torture\n\nReport of *the Netherlands*\n\n"
+)
 TEXT = """# I. Introduction
 
 1. The Committee (CAT/C/NLD/7) said.[^1]
@@ -90,21 +92,31 @@ def test_raw_html_in_markdown_is_text():
 
 def test_scripts_and_their_links_do_not_come_out_of_html():
     body = "<p>United Nations</p><p>CAT/C/NLD/8</p><h1>I. Head</h1><p onclick='x()'>1. See <a href='javascript:x()'>it</a>.</p>"
-    found = read_html(f"<html><head><script>steal()</script></head><body>{body}</body></html>".encode(), "en.html", "en")
+    found = read_html(
+        f"<html><head><script>steal()</script></head><body>{body}</body></html>".encode(), "en.html", "en"
+    )
     data = document_bytes(document(found))
     assert not any(word in data for word in (b"steal", b"onclick", b"javascript"))
 
 
-@pytest.mark.parametrize("address", ["/etc/passwd", "file:///etc/passwd", "http://127.0.0.1:9/x.png", "../../secret.png"])
+@pytest.mark.parametrize(
+    "address", ["/etc/passwd", "file:///etc/passwd", "http://127.0.0.1:9/x.png", "../../secret.png"]
+)
 def test_no_picture_is_taken_from_outside_the_file(address):
-    found = read_html(f"<p>United Nations</p><p>CAT/C/NLD/8</p><p>1. See <img src='{address}' alt='a dot'></p>".encode(), "en.html", "en")
+    found = read_html(
+        f"<p>United Nations</p><p>CAT/C/NLD/8</p><p>1. See <img src='{address}' alt='a dot'></p>".encode(),
+        "en.html",
+        "en",
+    )
     assert [each.code for each in found.findings if each.code.startswith("F")] == ["F-204"]
     assert not found.media
     assert "[a dot]" in "".join(found.body.itertext())
 
 
 def test_a_picture_inside_the_file_is_taken():
-    found = read_markdown(b"United Nations\n\nCAT/C/NLD/8\n\n1. See ![a dot](data:image/png;base64,iVBORw0KGgo=)\n", "en.md", "en")
+    found = read_markdown(
+        b"United Nations\n\nCAT/C/NLD/8\n\n1. See ![a dot](data:image/png;base64,iVBORw0KGgo=)\n", "en.md", "en"
+    )
     (source,) = found.media
     assert [each.get("src") for each in found.body.iter("{*}img")] == [source]
 
@@ -131,7 +143,9 @@ def test_a_file_of_the_old_word_is_read_through_libreoffice(judge, tmp_path, pre
     program = judge("soffice")
     (tmp_path / "en.docx").write_bytes(write(presentations["en"]))
     profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
-    run([program, "--headless", profile, "--convert-to", "doc", "--outdir", tmp_path, tmp_path / "en.docx"], timeout=120)
+    run(
+        [program, "--headless", profile, "--convert-to", "doc", "--outdir", tmp_path, tmp_path / "en.docx"], timeout=120
+    )
     found = read_doc((tmp_path / "en.doc").read_bytes(), "en.doc", "en")
     assert found.slot("symbol").text == "CAT/C/PER/FCO/7"
     assert len(list(found.body.iter("{*}paragraph"))) == 65

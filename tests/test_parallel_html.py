@@ -60,10 +60,7 @@ def test_each_column_holds_the_whole_text_of_its_language(
     presentations: Mapping[str, Presentation], place: int
 ) -> None:
     column = presentations["en-fr"].columns[place]
-    texts = [
-        (each.num or "") + "".join(r.text for c in each.content for r in column.runs(c))
-        for each in column.blocks
-    ]
+    texts = [(each.num or "") + "".join(r.text for c in each.content for r in column.runs(c)) for each in column.blocks]
     cells = page(write(presentations["en-fr"])).xpath(f"//article//div[contains(@class, 'column-{place}')]")
     shown = "".join("".join(cell.itertext()) for cell in cells if cell.find("p[@class='missing']") is None)
     assert squeezed(shown) == squeezed("".join(texts))

@@ -202,9 +202,7 @@ def test_a_picture_of_the_document_is_drawn_and_has_its_words() -> None:
     edition = single("en", [("para", "1.", "Text.")], title="Title", subtitle=None)
     picture = Run("A triangle", image="../media/a.svg")
     head = replace(edition.first.masthead, title=(Run("Title "), picture))
-    edition = replace(
-        edition, columns=(replace(edition.first, masthead=head),), media={"../media/a.svg": drawing}
-    )
+    edition = replace(edition, columns=(replace(edition.first, masthead=head),), media={"../media/a.svg": drawing})
     with pikepdf.open(io.BytesIO(pdf.write(edition))) as file:
         alternatives = {str(each.Alt) for each in file.objects if _is_figure(each)}
     assert "A triangle" in alternatives
@@ -301,9 +299,7 @@ def test_the_gate_finds_a_note_on_another_page_than_its_mark(noted: tuple[bytes,
         calls = [each for page in file.pages for each in page.get("/Annots", []) if "/Dest" in each]
         del calls[0]["/Dest"]
         other = next(page for page in file.pages if "/Annots" not in page or calls[0] not in page.Annots)
-        other["/Annots"] = pikepdf.Array(
-            [file.make_indirect(pikepdf.Dictionary(Dest=pikepdf.String("note_1")))]
-        )
+        other["/Annots"] = pikepdf.Array([file.make_indirect(pikepdf.Dictionary(Dest=pikepdf.String("note_1")))])
         file.save(changed)
     codes = [(each.code, each.eid) for each in verify_pdf(changed.getvalue(), expected).findings]
     assert ("F-903", "note_1") in codes

@@ -66,9 +66,7 @@ def noted_paragraphs(seed: int, count: int) -> list[etree._Element]:
         if chance.random() < 0.6:
             name = f"n{number}"
             call = B.A(f"[{number}]", href=f"#{name}", role="doc-noteref")
-            note = B.SPAN(
-                " ".join(chance.choices(WORDS, k=chance.randint(5, 30))), id=name, role="doc-footnote"
-            )
+            note = B.SPAN(" ".join(chance.choices(WORDS, k=chance.randint(5, 30))), id=name, role="doc-footnote")
             note.set("class", "note")
             note.tail = " " + " ".join(chance.choices(WORDS, k=chance.randint(1, 40)))
             paragraph.extend([call, note])
@@ -136,9 +134,7 @@ def test_running_heads_and_page_numbers_are_artifacts_of_pagination() -> None:
     page = pypdfium2.PdfDocument(io.BytesIO(data))[1]
     height = page.get_height()
     margins = [
-        item
-        for item in page.get_objects(filter=[raw.FPDF_PAGEOBJ_TEXT])
-        if not 60 < height - item.get_matrix().f < 800
+        item for item in page.get_objects(filter=[raw.FPDF_PAGEOBJ_TEXT]) if not 60 < height - item.get_matrix().f < 800
     ]
     assert len(margins) == 2
     assert {raw.FPDFPageObj_GetMarkedContentID(item.raw) for item in margins} == {-1}
@@ -179,9 +175,7 @@ def test_a_header_cell_has_a_scope_and_its_id_stands_in_the_tree(weasyprint: Any
 def test_one_file_says_that_it_is_pdf_a_and_pdf_ua_in_readable_words(report: pikepdf.Pdf) -> None:
     packet = report.Root.Metadata.read_raw_bytes()
     tree = etree.fromstring(packet[packet.index(b"<x:xmpmeta") : packet.rindex(b"<?xpacket")])
-    values = {
-        etree.QName(each).localname: each.text for each in tree.iter() if each.text and each.text.strip()
-    }
+    values = {etree.QName(each).localname: each.text for each in tree.iter() if each.text and each.text.strip()}
     prefixed = {(each.prefix, etree.QName(each).localname): each.text for each in tree.iter()}
     assert prefixed["pdfaid", "part"] == "3"
     assert prefixed["pdfaid", "conformance"] == "A"
@@ -225,9 +219,7 @@ def test_text_without_any_face_is_an_error_and_no_crash(weasyprint: Any) -> None
 
 
 def test_grey_levels_are_written_as_one_ink_and_colours_as_three(weasyprint: Any) -> None:
-    data = render(
-        weasyprint, [B.P("black"), B.P("grey", style="color: #808080"), B.P("red", style="color: red")], ""
-    )
+    data = render(weasyprint, [B.P("black"), B.P("grey", style="color: #808080"), B.P("red", style="color: red")], "")
     with pikepdf.open(io.BytesIO(data)) as file:
         commands = list(pikepdf.parse_content_stream(file.pages[0]))
         found = {
@@ -256,9 +248,7 @@ def test_a_line_with_few_blanks_is_left_short_and_chinese_fills_its_column(weasy
     assert first.words == f"{long} and"
     assert first.end - first.x < 140
     chinese = [("para", "1.", "委员会回顾报告所述的措施均已及时采取。" * 9)]
-    lines = [
-        each for each in texts(pdf.write(single("zh", chinese)), 1) if each.size == 10.5 and each.end > 470
-    ]
+    lines = [each for each in texts(pdf.write(single("zh", chinese)), 1) if each.size == 10.5 and each.end > 470]
     assert len(lines) >= 4
     assert all(each.end == pytest.approx(481.95, abs=1.5) for each in lines)
 
@@ -266,7 +256,9 @@ def test_a_line_with_few_blanks_is_left_short_and_chinese_fills_its_column(weasy
 def test_a_line_ends_before_a_word_that_a_no_break_blank_ties_to_the_next_element(weasyprint: Any) -> None:
     from test_pages import texts
 
-    css = "@page { size: 500px 300px; margin: 0 } body { margin: 0; font: 10pt/12pt serif } p { margin: 0; width: 250px }"
+    css = (
+        "@page { size: 500px 300px; margin: 0 } body { margin: 0; font: 10pt/12pt serif } p { margin: 0; width: 250px }"
+    )
     words = "one two three four five six seven eight nine ten law\u00a0"
     for width in range(200, 330, 2):
         said = B.SPAN("n", B.SPAN("o"))

@@ -130,9 +130,7 @@ def test_the_same_edition_is_the_same_file(edition: Presentation, printed: bytes
 
 def test_the_first_page_of_an_arabic_edition_is_bound_at_its_right() -> None:
     data = print_edition.write(single("ar", long_lines("ar", 12)))
-    ends = [
-        max(text.end for text in texts(data, page) if text.size == 12 and text.base > 330) for page in (1, 2)
-    ]
+    ends = [max(text.end for text in texts(data, page) if text.size == 12 and text.base > 330) for page in (1, 2)]
     assert ends == [near(481.95 - 14.2), near(481.95 + 14.2)]
 
 

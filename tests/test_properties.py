@@ -42,9 +42,7 @@ settings.register_profile(
     suppress_health_check=list(HealthCheck),
     database=None,
 )
-settings.register_profile(
-    "wide", parent=settings.get_profile("hexapla"), max_examples=3000, derandomize=False
-)
+settings.register_profile("wide", parent=settings.get_profile("hexapla"), max_examples=3000, derandomize=False)
 settings.load_profile(os.environ.get("HEXAPLA_HYPOTHESIS", "hexapla"))
 
 CONFIG = DocumentConfig(Path("document.toml"), symbol=Symbol.parse("CAT/C/NLD/FCO/8"))
@@ -83,9 +81,7 @@ words = st.one_of(
 )  # fmt: skip
 line = st.one_of(
     st.sampled_from(MASTHEAD),
-    st.builds(
-        lambda label, rest: label + " ".join(rest), st.sampled_from(LABELS), st.lists(words, max_size=5)
-    ),
+    st.builds(lambda label, rest: label + " ".join(rest), st.sampled_from(LABELS), st.lists(words, max_size=5)),
 )
 texts = st.lists(line, max_size=14).map("\n".join)
 any_text = st.one_of(texts, st.text(legal, max_size=120))
@@ -113,9 +109,7 @@ def spoken(document: AknDocument) -> str:
             continue
         for element in area.iter(*(akn(name) for name in ("p", "heading", "subheading", "num"))):
             chain = [element, *element.iterancestors()]
-            if any(e.get(SUPPLIED) for e in [*chain, *element]) or any(
-                local(e) == "authorialNote" for e in chain
-            ):
+            if any(e.get(SUPPLIED) for e in [*chain, *element]) or any(local(e) == "authorialNote" for e in chain):
                 continue
             pieces += [run.text for run in runs(element)]
     return bare("".join(pieces))
@@ -185,9 +179,7 @@ def test_repairs_leave_nothing_to_repair(text, code):
 def test_canonicalising_twice_is_once(text, code):
     once = document_bytes(made(text, code)[0])
     assert document_bytes(AknDocument.from_bytes(once)) == once
-    assert etree.tostring(canonical_form(canonical_form(parse(once)))) == etree.tostring(
-        canonical_form(parse(once))
-    )
+    assert etree.tostring(canonical_form(canonical_form(parse(once)))) == etree.tostring(canonical_form(parse(once)))
 
 
 @given(texts, language)
@@ -282,10 +274,7 @@ def test_html_and_word_carry_any_string_whole(text):
 
 
 def pieces_of(document: AknDocument) -> list[str]:
-    return [
-        "".join(run.text for run in runs(element) if run.note is None)
-        for element in document.body.iter(akn("p"))
-    ]
+    return ["".join(run.text for run in runs(element) if run.note is None) for element in document.body.iter(akn("p"))]
 
 
 @settings(max_examples=5)
@@ -295,9 +284,7 @@ def test_an_ebook_carries_any_string_whole(text):
     data = write(present({"en": document}, Edition.parse("en"), Office()), "epub")
     with zipfile.ZipFile(io.BytesIO(data)) as package:
         chapters = [name for name in package.namelist() if name.endswith(".xhtml")]
-        trees = [
-            etree.fromstring(package.read(name), etree.XMLParser(resolve_entities=False)) for name in chapters
-        ]
+        trees = [etree.fromstring(package.read(name), etree.XMLParser(resolve_entities=False)) for name in chapters]
     letters = bare("".join(text for tree in trees for text in tree.itertext()))
     assert all(bare(piece) in letters for piece in pieces_of(document))
     for tree in trees:

@@ -200,14 +200,10 @@ def test_a_build_that_is_killed_leaves_whole_files_and_the_next_one_goes_on(tmp_
     assert not {"F-005", "F-006", "F-008"} & {each.code for each in document.findings}
     after = digests(tmp_path / "out")
     names = [
-        name
-        for name in left
-        if name.startswith(NAME) and "/.hexapla-" not in name and "CAT" in name.rpartition("/")[2]
+        name for name in left if name.startswith(NAME) and "/.hexapla-" not in name and "CAT" in name.rpartition("/")[2]
     ]
     assert names
-    assert {name: left[name] for name in names} == {name: after[name] for name in names}, (
-        "every file was whole"
-    )
+    assert {name: left[name] for name in names} == {name: after[name] for name in names}, "every file was whole"
     assert not list((tmp_path / "out").rglob(".hexapla-*")) or document.made + document.kept == 8
 
 
@@ -265,9 +261,7 @@ DOCTYPE = '<!DOCTYPE akomaNtoso [<!ENTITY secret SYSTEM "file:///etc/passwd">]>'
 BOMB = '<!DOCTYPE a [<!ENTITY b "ha"><!ENTITY c "&b;&b;&b;&b;&b;&b;&b;&b;">]>'
 
 
-@pytest.mark.parametrize(
-    "declaration", [DOCTYPE, BOMB, '<!DOCTYPE akomaNtoso SYSTEM "http://127.0.0.1:9/x.dtd">']
-)
+@pytest.mark.parametrize("declaration", [DOCTYPE, BOMB, '<!DOCTYPE akomaNtoso SYSTEM "http://127.0.0.1:9/x.dtd">'])
 def test_a_document_type_declaration_is_refused_with_exit_3(tmp_path, capsys, declaration):
     folder = small.document(tmp_path / "sources")
     (folder / "en.txt").unlink()
@@ -378,9 +372,7 @@ def test_what_is_read_on_a_screen_fetches_nothing(documents, name):
     data = write(present(documents, Edition.parse("en-fr"), Office()), name)
     if name == "epub":
         folder = zipfile.ZipFile(io.BytesIO(data))
-        data = b"".join(
-            folder.read(each) for each in folder.namelist() if each.endswith((".xhtml", ".css", ".opf"))
-        )
+        data = b"".join(folder.read(each) for each in folder.namelist() if each.endswith((".xhtml", ".css", ".opf")))
     text = data.decode()
     for start in (
         'src="http',

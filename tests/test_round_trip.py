@@ -25,7 +25,13 @@ from hexapla.readers.word import read_word
 from hexapla.writers import write as write_as
 from hexapla.writers.docx import write
 
-NAMES = ("A_80_590.docx", "A_80_604_Add.6.docx", "A_81_6_SECT._13.docx", "A_81_6_SECT._26.docx", "FCCC_PA_CMA_cma2021.docx")
+NAMES = (
+    "A_80_590.docx",
+    "A_80_604_Add.6.docx",
+    "A_81_6_SECT._13.docx",
+    "A_81_6_SECT._26.docx",
+    "FCCC_PA_CMA_cma2021.docx",
+)
 
 
 def without_provenance(document: AknDocument) -> bytes:

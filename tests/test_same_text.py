@@ -81,19 +81,14 @@ def _front(column: Column) -> str:
     facts = (head.distribution, head.date, head.language, head.original, head.limitation, head.job_number)
     contents = [f"{entry.num or ''}{entry.text}{entry.paragraphs}0000" for entry in column.contents]
     words = (*lines, *facts, column.title, "*", column.standing, column.official_url, *contents)
-    labels = [
-        column.language.label(key)
-        for key in ("contents", "translation_note", "untitled", "original_language")
-    ]
+    labels = [column.language.label(key) for key in ("contents", "translation_note", "untitled", "original_language")]
     return "".join(filter(None, (*words, *labels, *column.supplied)))
 
 
 @pytest.mark.parametrize("name", READERS)
 @pytest.mark.parametrize("edition", EDITIONS)
 @pytest.mark.parametrize("document", ["seed", "notes"])
-def test_every_format_says_the_canonical_text(
-    cases: dict[str, Case], document: str, edition: str, name: str
-) -> None:
+def test_every_format_says_the_canonical_text(cases: dict[str, Case], document: str, edition: str, name: str) -> None:
     case = cases[f"{document} {edition}"]
     pairs = heard(write(case.presentation, name), name, case)
     assert list(pairs) == edition.split("-")

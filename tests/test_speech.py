@@ -16,9 +16,7 @@ from hexapla.writers import pdf
 from hexapla.writers.speech import rules_of, tell
 from paper_samples import single
 
-BLOCKS = frozenset(
-    {"/P", "/Note", "/TD", "/TH", "/LBody", "/Caption", *(f"/H{level}" for level in range(1, 7))}
-)
+BLOCKS = frozenset({"/P", "/Note", "/TD", "/TH", "/LBody", "/Caption", *(f"/H{level}" for level in range(1, 7))})
 
 
 def spoken(data: bytes) -> list[tuple[str, str]]:
@@ -75,20 +73,12 @@ def words(number: int, language: str) -> str:
     """Return a number below a million in words."""
     if number >= 1000:
         thousands, rest = divmod(number, 1000)
-        head = (
-            "mille"
-            if language == "fr" and thousands == 1
-            else f"{words(thousands, language)} {THOUSAND[language]}"
-        )
+        head = "mille" if language == "fr" and thousands == 1 else f"{words(thousands, language)} {THOUSAND[language]}"
         joint = " and " if language == "en" and 0 < rest < 100 else " "
         return f"{head}{joint}{words(rest, language)}" if rest else head
     if number >= 100:
         hundreds, rest = divmod(number, 100)
-        head = (
-            "cent"
-            if language == "fr" and hundreds == 1
-            else f"{SMALL[language][hundreds]} {HUNDRED[language]}"
-        )
+        head = "cent" if language == "fr" and hundreds == 1 else f"{SMALL[language][hundreds]} {HUNDRED[language]}"
         joint = " and " if language == "en" and rest else " "
         return f"{head}{joint}{words(rest, language)}" if rest else head
     return below_hundred(number, language)
@@ -112,9 +102,7 @@ def below_hundred(number: int, language: str) -> str:
 
 def in_words(figures: str, language: str) -> str:
     """Return figures such as `13701,21` in words; decimals of money as a number in French, one by one in English."""
-    whole, _, decimals = (
-        figures.replace("," if language == "en" else " ", "").replace(",", ".").partition(".")
-    )
+    whole, _, decimals = figures.replace("," if language == "en" else " ", "").replace(",", ".").partition(".")
     said = words(int(whole), language)
     if not decimals:
         return said
@@ -129,9 +117,7 @@ def say(judge: Callable[[str], str]) -> Callable[[str, str], str]:
     program = judge("espeak-ng")
 
     def phonemes(text: str, language: str) -> str:
-        done = subprocess.run(
-            [program, "-v", language, "-q", "-x", text], capture_output=True, text=True, check=True
-        )
+        done = subprocess.run([program, "-v", language, "-q", "-x", text], capture_output=True, text=True, check=True)
         bare = re.sub(r"[\s',|:_!%=@2-]|;;?", "", done.stdout)
         single = re.sub(r"(.)\1", r"\1", bare.replace("and", "n").replace("O", "o"))
         return re.sub(r"(?<=E~)(?:k(?=[ms])|t(?!r))", "", single)  # French links or drops the last consonant
@@ -161,16 +147,12 @@ def test_every_grouped_number_of_the_seed_is_heard_as_one_number(
             assert say(figures, language) == say(in_words(figures, language), language), number
 
 
-def test_every_ordinal_of_the_seed_is_heard_as_one(
-    files: dict[str, bytes], say: Callable[[str, str], str]
-) -> None:
+def test_every_ordinal_of_the_seed_is_heard_as_one(files: dict[str, bytes], say: Callable[[str, str], str]) -> None:
     french = [text for key, text in elements_told(files["fr"]) if key == "/E" and re.match(r"\d+ième$", text)]
     assert {"1683ième", "1686ième", "1707ième"} <= set(french)
     for ordinal in french:
         number = words(int(ordinal.removesuffix("ième")), "fr")
-        plain = (
-            re.sub("e$", "", number.replace("neuf", "neuv")) if not number.endswith("cinq") else f"{number}u"
-        )
+        plain = re.sub("e$", "", number.replace("neuf", "neuv")) if not number.endswith("cinq") else f"{number}u"
         assert say(ordinal, "fr") == say(f"{plain}ième", "fr"), ordinal
     english = set(re.findall(r"\d+(?:st|nd|rd|th)\b", "\n".join(text for _, text in spoken(files["en"]))))
     assert {"1683rd", "1686th", "1707th"} <= english
@@ -192,9 +174,7 @@ def ordinal_in_english(number: int) -> str:
     return " ".join([*head, irregular.get(last, re.sub("y$", "ie", last) + "th")])
 
 
-def test_every_numero_of_the_seed_is_heard_as_the_word(
-    files: dict[str, bytes], say: Callable[[str, str], str]
-) -> None:
+def test_every_numero_of_the_seed_is_heard_as_the_word(files: dict[str, bytes], say: Callable[[str, str], str]) -> None:
     told = [text for key, text in elements_told(files["fr"]) if key == "/E" and text.startswith("numéro")]
     assert len(told) == 31
     texts = "\n".join(text for _, text in spoken(files["fr"]))
@@ -275,8 +255,6 @@ def test_a_number_in_a_justified_line_is_not_torn_apart() -> None:
 
     line = "Extraordinarily 168\u00a0358 incomprehensibilities-notwithstanding-the-circumstances"
     data = pdf.write(single("en", [("para", "1.", " ".join([line] * 12))]))
-    widths = {
-        round(each.end - each.x, 1) for page in (1,) for each in texts(data, page) if "168" in each.words
-    }
+    widths = {round(each.end - each.x, 1) for page in (1,) for each in texts(data, page) if "168" in each.words}
     assert len([each for each in texts(data, 1) if each.words == "168\u00a0358"]) == 12
     assert max(widths) - min(widths) < 0.2

@@ -18,9 +18,7 @@ from test_speech import GROUPED, in_words, ordinal_in_english, say, words
 __all__ = ["say"]
 
 Say = Callable[[str, str], str]
-BLOCKS = frozenset(
-    {"p", "li", "h1", "h2", "h3", "h4", "h5", "h6", "td", "th", "caption", "div", "blockquote"}
-)
+BLOCKS = frozenset({"p", "li", "h1", "h2", "h3", "h4", "h5", "h6", "td", "th", "caption", "div", "blockquote"})
 PAGES = [(name, language) for name in ("html", "epub") for language in ("en", "fr")]
 
 
@@ -84,9 +82,7 @@ def test_every_ordinal_is_heard_as_one(heard: Mapping[tuple[str, str], str], say
     assert not re.search(r"\d\s?e\b(?!-)", heard[name, "fr"])
     for ordinal in french:
         number = words(int(ordinal.removesuffix("ième")), "fr")
-        plain = (
-            re.sub("e$", "", number.replace("neuf", "neuv")) if not number.endswith("cinq") else f"{number}u"
-        )
+        plain = re.sub("e$", "", number.replace("neuf", "neuv")) if not number.endswith("cinq") else f"{number}u"
         assert say(ordinal, "fr") == say(f"{plain}ième", "fr"), ordinal
     english = set(re.findall(r"\b\d+(?:st|nd|rd|th)\b", heard[name, "en"]))
     assert {"1683rd", "1686th", "1707th"} <= english

@@ -13,9 +13,7 @@ NAMES = sorted(
     for path in FOLDER.rglob("*")
     if path.suffix in (".html", ".xhtml", ".xml", ".opf") and WORD not in path.parents
 )
-WORD_NAMES = sorted(
-    path.relative_to(FOLDER).as_posix() for path in WORD.rglob("*") if path.suffix in (".xml", ".rels")
-)
+WORD_NAMES = sorted(path.relative_to(FOLDER).as_posix() for path in WORD.rglob("*") if path.suffix in (".xml", ".rels"))
 
 # Loops, "is it there", blocks and includes; nothing else.
 ALLOWED = {
@@ -71,9 +69,7 @@ def test_logic_in_a_template_is_seen(source):
 
 
 def test_templates_are_found_at_all():
-    assert {"html/document.html", "pdf/document.html", "epub/chapter.xhtml", "reports/findings.html"} <= set(
-        NAMES
-    )
+    assert {"html/document.html", "pdf/document.html", "epub/chapter.xhtml", "reports/findings.html"} <= set(NAMES)
     assert "docx/word/document.xml" in WORD_NAMES
 
 

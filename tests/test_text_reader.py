@@ -158,7 +158,9 @@ def test_the_text_of_a_note_stands_at_its_mark(name, marks):
 
 
 def test_a_figure_that_no_line_explains_is_no_note_mark():
-    document, _ = made("1.\tIn 2011 the CO2 was 12 and the act is No. 7.\n2.\tSee resolution 12.1 Then nothing.\n", "en")
+    document, _ = made(
+        "1.\tIn 2011 the CO2 was 12 and the act is No. 7.\n2.\tSee resolution 12.1 Then nothing.\n", "en"
+    )
     assert next(document.main.iter(akn("authorialNote")), None) is None
 
 
@@ -231,8 +233,15 @@ def test_a_masthead_before_any_text_changes_nothing_of_that(text, language):
 def long_text(paragraphs: int) -> str:
     pieces = ["I.\tIntroduction"]
     for number in range(1, paragraphs + 1):
-        pieces.append(f"{number}.\tThe inspectorate visited place {number} (CAT/C/NLD/{number}), see paragraph {number} above:")
-        pieces += ["(a)\tIt was open;", "(b)\tIt was closed.", "An open line without a number.", f"Heading of place {number}"]
+        pieces.append(
+            f"{number}.\tThe inspectorate visited place {number} (CAT/C/NLD/{number}), see paragraph {number} above:"
+        )
+        pieces += [
+            "(a)\tIt was open;",
+            "(b)\tIt was closed.",
+            "An open line without a number.",
+            f"Heading of place {number}",
+        ]
     return "\n".join(pieces)
 
 
@@ -241,7 +250,9 @@ HARD = {
     "one line": lambda count: "1.\t" + "word [1] word* (a) 12.1 paragraph 3 above " * count,
     "items": lambda count: "1.\tAll of these:\n" + "(a)\tOne;\n" * count,
     "rows": lambda count: "| a | b |\n" * count,
-    "notes": lambda count: "\n".join(f"{n}.\tWord{n}" for n in range(1, count)) + "\n" + "\n".join(f"{n} See it." for n in range(1, count)),
+    "notes": lambda count: (
+        "\n".join(f"{n}.\tWord{n}" for n in range(1, count)) + "\n" + "\n".join(f"{n} See it." for n in range(1, count))
+    ),
     "contents": lambda count: "Contents\n" + "Entry of the list\t3\n" * count,
     "letters": lambda count: "a" * count,
     "brackets": lambda count: "(" * count + "[" * count,
@@ -310,7 +321,9 @@ def test_every_text_of_the_corpus_holds_and_has_what_was_counted_in_it(corpus):
 def test_a_text_that_lost_its_tabs_has_the_same_structure(corpus, blank):
     for name, language, text in corpus_texts(corpus):
         if name in COUNTED and not name.startswith("Ottawa"):  # where `1` and a tab are all that a paragraph has
-            bare = re.sub(r"(?m)^(\S{1,16}?[.)])\t+(?=\S)", rf"\1{blank}", re.sub(r"(?m)^\t+", "", text)).replace("\t", blank)
+            bare = re.sub(r"(?m)^(\S{1,16}?[.)])\t+(?=\S)", rf"\1{blank}", re.sub(r"(?m)^\t+", "", text)).replace(
+                "\t", blank
+            )
             assert counts(made(bare, language)[0]) == COUNTED[name], name
 
 
@@ -320,7 +333,11 @@ def test_the_languages_of_a_treaty_have_the_same_ids(corpus):
     for name, language, text in corpus_texts(corpus):
         if name.endswith("sched1"):
             document, _ = made(text, language)
-            found = {each.get("eId", "") for each in document.body.iter() if each.get("eId") and "__ref_" not in each.get("eId")}
+            found = {
+                each.get("eId", "")
+                for each in document.body.iter()
+                if each.get("eId") and "__ref_" not in each.get("eId")
+            }
             ids.setdefault(name, []).append(found)
     assert len(ids) == 3
     for first, second in ids.values():
@@ -330,9 +347,15 @@ def test_the_languages_of_a_treaty_have_the_same_ids(corpus):
 @pytest.mark.corpus
 def test_general_comments_are_cut_into_the_paragraphs_that_people_annotated(corpus):
     for path in corpus.glob("general-comments/*.json"):
-        wanted = {f"para_{entry['ID']}": " ".join(entry["Text"].split()) for entry in json.loads(path.read_text(encoding="utf-8"))}
+        wanted = {
+            f"para_{entry['ID']}": " ".join(entry["Text"].split())
+            for entry in json.loads(path.read_text(encoding="utf-8"))
+        }
         for mark in (".\t", ".", ". "):
             text = "\n".join(f"{eid[5:]}{mark}{words}" for eid, words in wanted.items())
             document, _ = made(text, "en")
-            found = {each.get("eId"): plain_text(each.find(f".//{akn('p')}")) for each in document.main.iter(akn("paragraph"))}
+            found = {
+                each.get("eId"): plain_text(each.find(f".//{akn('p')}"))
+                for each in document.main.iter(akn("paragraph"))
+            }
             assert found == wanted

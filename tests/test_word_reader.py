@@ -96,7 +96,9 @@ def test_a_style_is_known_whatever_template_it_was_pasted_from(name):
 
 def test_a_style_that_is_based_on_a_heading_is_one():
     derived = '<w:style w:type="paragraph" w:styleId="Own"><w:name w:val="Own"/><w:basedOn w:val="H1"/></w:style>'
-    found = blocks(p("\tI.\tOne", style="HCh") + p("\tA.\tMine", style="Own") + p("1.\tText."), parts={"styles": styles(derived)})
+    found = blocks(
+        p("\tI.\tOne", style="HCh") + p("\tA.\tMine", style="Own") + p("1.\tText."), parts={"styles": styles(derived)}
+    )
     assert [shown(block)[1:] for block in found[:2]] == [("I.", "One"), ("A.", "Mine")]
 
 
@@ -104,7 +106,15 @@ def test_automatic_numbers_are_counted_as_word_counts():
     lists = numbering(("decimal", "%1."), ("lowerLetter", "(%2)"), ("lowerRoman", "(%3)"))
     body = "".join(
         p(text, properties=listed(1, level))
-        for text, level in (("One.", 0), ("Two:", 0), ("First;", 1), ("Second:", 1), ("deep;", 2), ("Three.", 0), ("Again:", 1))
+        for text, level in (
+            ("One.", 0),
+            ("Two:", 0),
+            ("First;", 1),
+            ("Second:", 1),
+            ("deep;", 2),
+            ("Three.", 0),
+            ("Again:", 1),
+        )
     )
     found = blocks(p("\tI.\tHead", style="HCh") + body, parts={"numbering": lists})
     assert [block.num for block in found] == ["I.", "1.", "2.", "(a)", "(b)", "(i)", "3.", "(a)"]
@@ -119,7 +129,11 @@ def test_a_list_that_begins_anew_prints_the_number_it_is_told():
 
 
 def test_a_paragraph_whose_style_is_numbered_has_no_number_where_it_is_switched_off():
-    numbered = '<w:style w:type="paragraph" w:styleId="Par"><w:name w:val="__Single Txt"/><w:pPr>' + listed(1) + "</w:pPr></w:style>"
+    numbered = (
+        '<w:style w:type="paragraph" w:styleId="Par"><w:name w:val="__Single Txt"/><w:pPr>'
+        + listed(1)
+        + "</w:pPr></w:style>"
+    )
     body = p("Counted.", style="Par") + p("2.\tTyped.", style="Par", properties=listed(0)) + p("Counted.", style="Par")
     parts = {"numbering": numbering(("decimal", "%1.")), "styles": styles(numbered)}
     found = blocks(p("\tI.\tHead", style="HCh") + body, parts=parts)
@@ -137,7 +151,9 @@ def test_number_forms_print_what_word_prints(count, form, text):
 
 def test_bullets_of_symbol_fonts_become_bullets():
     lists = numbering(("bullet", "\uf0b7"))
-    found = blocks(p("\tI.\tHead", style="HCh") + p("1.\tThese:") + p("One", properties=listed(1)), parts={"numbering": lists})
+    found = blocks(
+        p("\tI.\tHead", style="HCh") + p("1.\tThese:") + p("One", properties=listed(1)), parts={"numbering": lists}
+    )
     assert shown(found[-1]) == ("item", "•", "One")
 
 
@@ -157,7 +173,11 @@ def test_a_mark_of_the_authors_own_is_the_notes_and_not_the_texts():
     title = p("Committee against Torture") + p("\t\tReport of the Netherlands", reference, style="HCh")
     found = reading(MASTHEAD + title + p("1.\tText."), parts={"footnotes": note(1, "Reissued.", r("*"))})
     (mark,) = found.slot("title").content.iter("{*}authorialNote")
-    assert (mark.get("marker"), plain_text(mark[0]), found.slot("title").text) == ("*", "Reissued.", "Report of the Netherlands")
+    assert (mark.get("marker"), plain_text(mark[0]), found.slot("title").text) == (
+        "*",
+        "Reissued.",
+        "Report of the Netherlands",
+    )
 
 
 def test_notes_begin_anew_in_each_section_where_the_file_says_so():
@@ -170,7 +190,9 @@ def test_notes_begin_anew_in_each_section_where_the_file_says_so():
 
 def test_letters_in_a_table_call_the_notes_typed_below_it():
     raised = r("a", '<w:vertAlign w:val="superscript"/>')
-    body = table(row("Kind", "Number", head=True), row(cell(p("Staff", raised)), "7")) + p("\t", raised, "\tOn 1 May.", style="FootnoteText")
+    body = table(row("Kind", "Number", head=True), row(cell(p("Staff", raised)), "7")) + p(
+        "\t", raised, "\tOn 1 May.", style="FootnoteText"
+    )
     found = document(reading(MASTHEAD + TITLE + p("\tI.\tHead", style="HCh") + body + p("1.\tText.")))
     (mark,) = found.root.iter("{*}authorialNote")
     assert (mark.get("marker"), plain_text(mark[0])) == ("a", "On 1 May.")
@@ -237,15 +259,25 @@ def test_a_text_box_is_read_once():
 
 def field(code: str, result: str, more: str = "") -> str:
     mark = '<w:r><w:fldChar w:fldCharType="{}"/></w:r>'.format
-    return f"{mark('begin')}<w:r><w:instrText>{code}</w:instrText></w:r>{more}{mark('separate')}{r(result)}{mark('end')}"
+    return (
+        f"{mark('begin')}<w:r><w:instrText>{code}</w:instrText></w:r>{more}{mark('separate')}{r(result)}{mark('end')}"
+    )
 
 
 def test_fields_show_their_results_and_links_lead_where_they_led():
-    body = p("1.\tSee paragraph ", field(" REF _Ref1 \\r ", "12", field(" PAGE ", "7")), " and ", field(' HYPERLINK "https://unfccc.int/x" ', "the portal"), ".")
+    body = p(
+        "1.\tSee paragraph ",
+        field(" REF _Ref1 \\r ", "12", field(" PAGE ", "7")),
+        " and ",
+        field(' HYPERLINK "https://unfccc.int/x" ', "the portal"),
+        ".",
+    )
     found = document(reading(MASTHEAD + TITLE + body))
     (block,) = found.blocks()
     assert shown(block)[2] == "See paragraph 12 and the portal."
-    assert [each.get("href") for each in found.root.find("{*}doc/{*}mainBody").iter("{*}ref")] == ["https://unfccc.int/x"]
+    assert [each.get("href") for each in found.root.find("{*}doc/{*}mainBody").iter("{*}ref")] == [
+        "https://unfccc.int/x"
+    ]
 
 
 def test_a_field_that_never_ends_does_not_swallow_the_text_after_it():
@@ -255,14 +287,30 @@ def test_a_field_that_never_ends_does_not_swallow_the_text_after_it():
 
 def test_cited_symbols_are_linked_in_no_language_and_scripts_are_not():
     links = {"a": ("hyperlink", "https://docs.un.org/en/A/80/615"), "b": ("hyperlink", "javascript:alert(1)")}
-    body = p("1.\t", f'<w:hyperlink r:id="a">{r("A/80/615")}</w:hyperlink>', " and ", f'<w:hyperlink r:id="b">{r("here")}</w:hyperlink>', ", CAT/C/PER/7")
+    body = p(
+        "1.\t",
+        f'<w:hyperlink r:id="a">{r("A/80/615")}</w:hyperlink>',
+        " and ",
+        f'<w:hyperlink r:id="b">{r("here")}</w:hyperlink>',
+        ", CAT/C/PER/7",
+    )
     found = document(reading(MASTHEAD + TITLE + body, links=links))
     body_of = found.root.find("{*}doc/{*}mainBody")
-    assert [each.get("href") for each in body_of.iter("{*}ref")] == ["https://undocs.org/A/80/615", "https://undocs.org/CAT/C/PER/7"]
+    assert [each.get("href") for each in body_of.iter("{*}ref")] == [
+        "https://undocs.org/A/80/615",
+        "https://undocs.org/CAT/C/PER/7",
+    ]
 
 
 def test_no_break_hyphens_emphasis_and_raised_letters_are_kept():
-    body = p("1.\tsous", "<w:r><w:noBreakHyphen/></w:r>", "préfectures 1", r("er", '<w:vertAlign w:val="superscript"/>'), " ", r("bis", "<w:i/>"))
+    body = p(
+        "1.\tsous",
+        "<w:r><w:noBreakHyphen/></w:r>",
+        "préfectures 1",
+        r("er", '<w:vertAlign w:val="superscript"/>'),
+        " ",
+        r("bis", "<w:i/>"),
+    )
     (block,) = blocks(body)
     assert [(run.text, sorted(run.marks)) for run in runs(block.content[0])] == [
         ("sous\u2011préfectures 1", []), ("er", ["sup"]), (" ", []), ("bis", ["i"]),
@@ -282,7 +330,9 @@ def test_tracked_changes_stop_the_file_until_somebody_chooses():
     assert "--tracked" in caught.value.advice
 
 
-@pytest.mark.parametrize(("choice", "text"), [("accept", "The committee new words."), ("reject", "The committee old words.")])
+@pytest.mark.parametrize(
+    ("choice", "text"), [("accept", "The committee new words."), ("reject", "The committee old words.")]
+)
 def test_tracked_changes_are_accepted_or_rejected_whole(choice, text):
     made = document(reading(MASTHEAD + TITLE + CHANGED, choice))
     assert [shown(block)[2] for block in made.blocks()] == [text]
@@ -296,7 +346,10 @@ def test_a_paragraph_mark_that_was_deleted_joins_two_paragraphs(choice, count):
 
 
 def test_the_masthead_is_found_in_the_head_of_the_first_page():
-    head = table(row("", "United Nations", "A/80/604/Add.6"), row("", "General Assembly", p("Distr.: General") + p("7 April 2026")))
+    head = table(
+        row("", "United Nations", "A/80/604/Add.6"),
+        row("", "General Assembly", p("Distr.: General") + p("7 April 2026")),
+    )
     foot = p("26-04865 (E) 150426")
     section = '<w:headerReference w:type="first" r:id="p1"/><w:footerReference w:type="first" r:id="p2"/><w:titlePg/>'
     found = reading(
@@ -331,7 +384,9 @@ def test_a_masthead_typed_as_paragraphs_is_one_too():
 
 def test_a_contents_list_is_left_out_and_that_is_said():
     rows = [row(f"Chapter {each}", str(each)) for each in range(1, 5)]
-    found = reading(MASTHEAD + TITLE + p("Contents", style="HCh") + table(*rows) + p("\tI.\tHead", style="HCh") + p("1.\tText."))
+    found = reading(
+        MASTHEAD + TITLE + p("Contents", style="HCh") + table(*rows) + p("\tI.\tHead", style="HCh") + p("1.\tText.")
+    )
     assert codes(found) == ["F-206"]
     assert "Chapter 1" not in "".join(found.body.itertext())
 
@@ -430,7 +485,9 @@ WORDS = st.text(st.characters(codec="utf-8", categories=("L", "N", "P", "S", "Zs
 @given(st.lists(st.tuples(WORDS, st.sampled_from(["", "HCh", "H1", "H23", "H4", "Bullet1G", "TitleHCH"])), max_size=8))
 def test_any_paragraphs_become_valid_xml_with_every_letter_in_it(rows):
     escaped = [(text.replace("&", "&amp;").replace("<", "&lt;"), style) for text, style in rows]
-    found = reading(MASTHEAD + TITLE + p("\tI.\tHead", style="HCh") + "".join(p(r(text), style=style) for text, style in escaped))
+    found = reading(
+        MASTHEAD + TITLE + p("\tI.\tHead", style="HCh") + "".join(p(r(text), style=style) for text, style in escaped)
+    )
     made = document(found)
     assert schema_errors(made.root) == ()
     assert "F-003" not in codes(found)

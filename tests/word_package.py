@@ -29,9 +29,7 @@ CUSTOM = b"""<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
 def packed(folder: Path) -> bytes:
     """Return the Word file whose parts lie in a folder; what every such file has need not lie there."""
     parts = {
-        path.relative_to(folder).as_posix(): path.read_bytes()
-        for path in sorted(folder.rglob("*"))
-        if path.is_file()
+        path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()
     }
     return deterministic_zip(
         {"[Content_Types].xml": TYPES, "_rels/.rels": ROOT, "docProps/custom.xml": CUSTOM, **parts}

@@ -34,7 +34,9 @@ PNG = bytes.fromhex(
 def p(*runs: str, style: str = "", properties: str = "") -> str:
     """Return a paragraph; a run without a tag is text."""
     named = f'<w:pStyle w:val="{style}"/>' if style else ""
-    return f"<w:p><w:pPr>{named}{properties}</w:pPr>{''.join(each if each[:1] == '<' else r(each) for each in runs)}</w:p>"
+    return (
+        f"<w:p><w:pPr>{named}{properties}</w:pPr>{''.join(each if each[:1] == '<' else r(each) for each in runs)}</w:p>"
+    )
 
 
 def r(text: str, look: str = "") -> str:
@@ -90,7 +92,9 @@ def docx(
         "word/_rels/document.xml.rels": _relations(relations),
         **(extra or {}),
     }
-    members |= {f"word/{name}.xml": _part(_root(name), content) for name, content in given.items() if isinstance(content, str)}
+    members |= {
+        f"word/{name}.xml": _part(_root(name), content) for name, content in given.items() if isinstance(content, str)
+    }
     members |= {f"word/{name}.xml": content for name, content in given.items() if isinstance(content, bytes)}
     return deterministic_zip(members)
 
@@ -98,7 +102,8 @@ def docx(
 def styles(more: str = "") -> str:
     """Return the styles of the UN's templates that the tests use."""
     named = "".join(
-        f'<w:style w:type="paragraph" w:styleId="{ident}"><w:name w:val="{name}"/></w:style>' for ident, name in NAMES.items()
+        f'<w:style w:type="paragraph" w:styleId="{ident}"><w:name w:val="{name}"/></w:style>'
+        for ident, name in NAMES.items()
     )
     mark = '<w:style w:type="character" w:styleId="FootnoteReference"><w:name w:val="footnote reference"/></w:style>'
     return named + mark + more

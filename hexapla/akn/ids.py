@@ -98,7 +98,9 @@ _STRETCH = "\u0640"
 _LATIN = "abcdefghijklmnopqrstuvwxyz"
 _DIGITS = {0x660 + value: str(value) for value in range(10)} | {0xFF10 + value: str(value) for value in range(10)}
 _CHINESE = {character: value for value, character in enumerate("零一二三四五六七八九")} | {"〇": 0}
-_CHINESE_LABEL = re.compile("第([0-9]{1,3})(?:条|條|章|节|部分)|第?([零〇一二三四五六七八九十百]{1,6})(?:条|條|章|节|部分)?")
+_CHINESE_LABEL = re.compile(
+    "第([0-9]{1,3})(?:条|條|章|节|部分)|第?([零〇一二三四五六七八九十百]{1,6})(?:条|條|章|节|部分)?"
+)
 
 
 def _chinese(token: str) -> int:

@@ -39,9 +39,7 @@ def settle(readings: Sequence[Reading], config: DocumentConfig) -> Settled:
     symbol = _symbol(notes)
     days = {reading.language: _slot_day(reading) for reading in readings}
     work = _work_date(notes, symbol, [day for day in days.values() if day])
-    expressions = {
-        reading.language: _expression(notes, reading, days[reading.language], work) for reading in readings
-    }
+    expressions = {reading.language: _expression(notes, reading, days[reading.language], work) for reading in readings}
     metadata = Metadata(
         symbol=symbol,
         date=work,
@@ -155,7 +153,11 @@ def _expression(notes: _Notebook, reading: Reading, own: datetime.date | None, w
 
 def _title_confirmed(notes: _Notebook, reading: Reading, stated: str | None, confirmed: bool) -> bool:
     own = reading.slot("title")
-    place = {"language": reading.language, "file": notes.config.path.name, "line": notes.config.lines.get(reading.language)}
+    place = {
+        "language": reading.language,
+        "file": notes.config.path.name,
+        "line": notes.config.lines.get(reading.language),
+    }
     if stated is None:
         if own is None:
             notes.add("M-005", **place)
@@ -241,5 +243,3 @@ def _shown(value: object) -> str:
     if isinstance(value, datetime.date):
         return value.isoformat()
     return ", ".join(value) if isinstance(value, tuple) else str(value)
-
-

@@ -140,7 +140,9 @@ def _front_differences(wanted: Sequence[str], document: AknDocument) -> list[Dif
     found = Counter(_BRACKETED.sub(r"\1", line.label + line.text) for line in _lines(document, _FRONT))
     texts = Counter(_BRACKETED.sub(r"\1", text) for text in wanted)
     lost, added = texts - found, found - texts
-    overruled = sum(1 for area in document.main if local(area) in _FRONT for e in area.iter() if e.get(SUPPLIED) == STATED)
+    overruled = sum(
+        1 for area in document.main if local(area) in _FRONT for e in area.iter() if e.get(SUPPLIED) == STATED
+    )
     if not added and lost.total() <= overruled:
         return []
     return [("\n".join(lost), "\n".join(added))]

@@ -55,7 +55,18 @@ def _needs_verb(words: Sequence[str]) -> bool:
             skip = True
         elif word in ("-h", "--help", "--version") or not word.startswith("-"):
             return False
-        elif word in ("-l", "-e", "-f", "-j", "--force", "--strict", "--tracked", "--languages", "--editions", "--formats"):
+        elif word in (
+            "-l",
+            "-e",
+            "-f",
+            "-j",
+            "--force",
+            "--strict",
+            "--tracked",
+            "--languages",
+            "--editions",
+            "--formats",
+        ):
             return True
     return True
 

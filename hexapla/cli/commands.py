@@ -72,9 +72,7 @@ def release(arguments: argparse.Namespace, screen: Screen) -> ExitCode:
     from hexapla.engine.releasing import release as pack
 
     project = Project.open(arguments.sources, arguments.out)
-    request = Request(
-        names=tuple(arguments.names), languages=arguments.languages, editions=arguments.editions
-    )
+    request = Request(names=tuple(arguments.names), languages=arguments.languages, editions=arguments.editions)
     with screen.progress() as watch:
         report, packages = pack(project, request, frozenset(arguments.even), watch)
     code = report.exit_code()

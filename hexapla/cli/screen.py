@@ -134,7 +134,9 @@ class Screen:
     def machine(self, parts: Sequence[Any], code: ExitCode) -> None:
         """Show what this machine has and lacks."""
         for part in parts if not self.quiet else ():
-            mark = "[green]there[/green]  " if part.is_there else ("[red]missing[/red]" if part.is_needed else "absent ")
+            mark = (
+                "[green]there[/green]  " if part.is_there else ("[red]missing[/red]" if part.is_needed else "absent ")
+            )
             self.out.print(f"{mark}  {escape(part.name)}: {escape(part.detail)}")
         self.result(code, (), machine=[part.as_json() for part in parts])
 
@@ -172,7 +174,9 @@ class Screen:
         sys.stdout.flush()
 
     def _document(self, document: DocumentReport, out: Path) -> None:
-        folder = out / (document.symbol and Path(document.outputs[0]["path"]).parent.parent.name if document.outputs else "")
+        folder = out / (
+            document.symbol and Path(document.outputs[0]["path"]).parent.parent.name if document.outputs else ""
+        )
         counts = f"{document.made} built, {document.kept} unchanged" if document.outputs else "nothing built"
         place = f"  {escape(_shown(folder))}" if document.outputs else ""
         self.out.print(f"\n[bold]{escape(document.symbol or document.folder)}[/bold]  {counts}{place}")

@@ -119,11 +119,7 @@ class _Judge:
             return []
         facts = find_facts(text, self.grammars[side], RECOGNISERS)
         phrases = Counter(fact.phrase for fact in facts)
-        return [
-            Placed(index, fact, text[slice(*_shown(fact, phrases))])
-            for fact in facts
-            if fact.kind != "ignored"
-        ]
+        return [Placed(index, fact, text[slice(*_shown(fact, phrases))]) for fact in facts if fact.kind != "ignored"]
 
     def _agreements(self, met: Iterable[Meeting], rule: str | None = None) -> Iterator[Item]:
         for first, second in met:
@@ -132,9 +128,7 @@ class _Judge:
             elif explained := self._house_style(first.fact, second.fact):
                 yield self._item(first, second, Level.STYLE, explained)
             elif rule or folded(first.text) != folded(second.text):
-                yield self._item(
-                    first, second, Level.NORMALISED, rule or "the same value, written differently"
-                )
+                yield self._item(first, second, Level.NORMALISED, rule or "the same value, written differently")
 
     def _house_style(self, first: Fact, second: Fact) -> str | None:
         """Return the rule of a house that explains why one value is written in two ways."""
@@ -145,11 +139,7 @@ class _Judge:
             return self.grammars[brief].rules["decimals"]
         if first.form == second.form:
             return None
-        return (
-            _why_words(first, self.grammars[0])
-            if first.form == "words"
-            else _why_words(second, self.grammars[1])
-        )
+        return _why_words(first, self.grammars[0]) if first.form == "words" else _why_words(second, self.grammars[1])
 
     def _differences(self, first: list[Placed], second: list[Placed], agreed: list[Placed]) -> Iterator[Item]:
         met: list[Meeting] = []

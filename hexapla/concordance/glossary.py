@@ -35,9 +35,7 @@ def load_glossary(path: Path, languages: tuple[str, str]) -> tuple[Term, ...]:
         return tuple(_term(entry, languages) for entry in entries if entry.keys() >= set(languages))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, AttributeError, TypeError, re.error) as error:
         message = f"{path.name} cannot be read: {error}."
-        raise ConfigurationError(
-            message, 'Write each term as [[term]] with en = "…" and fr = "…".'
-        ) from error
+        raise ConfigurationError(message, 'Write each term as [[term]] with en = "…" and fr = "…".') from error
 
 
 def _term(entry: dict[str, str], languages: tuple[str, str]) -> Term:
@@ -71,10 +69,7 @@ def _item(pair: Pair, term: Term, first: re.Match[str] | None, second: re.Match[
     absent = term.names[1] if first else term.names[0]
     spans = (first.span() if first else None, second.span() if second else None)
     quoted = [
-        None if span is None else (text or "")[slice(*span)]
-        for text, span in zip(pair.texts, spans, strict=True)
+        None if span is None else (text or "")[slice(*span)] for text, span in zip(pair.texts, spans, strict=True)
     ]
     texts = (quoted[0], quoted[1])
-    return Item(
-        pair.id, pair.paragraph, "term", texts, Level.LOOK, f"the glossary asks for “{absent}”", spans
-    )
+    return Item(pair.id, pair.paragraph, "term", texts, Level.LOOK, f"the glossary asks for “{absent}”", spans)

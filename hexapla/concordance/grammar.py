@@ -219,9 +219,7 @@ def _days(data: Mapping[str, Any]) -> Days:
         decades=tuple(
             re.compile(decade.replace("{year}", table["year"]), re.IGNORECASE) for decade in table["decades"]
         ),
-        year=re.compile(
-            rf"(?<![{_letter(data)}.,/])(?:{table['year']})(?![\dA-Za-z/]|[.,]\d| \d{{3}}(?!\d))"
-        ),
+        year=re.compile(rf"(?<![{_letter(data)}.,/])(?:{table['year']})(?![\dA-Za-z/]|[.,]\d| \d{{3}}(?!\d))"),
         times=tuple(re.compile(pattern, re.IGNORECASE) for pattern in (*times["lists"], *times["patterns"])),
         afternoon=times["afternoon"],
         hours=hours,

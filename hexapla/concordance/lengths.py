@@ -31,9 +31,7 @@ def missing_sentences(pairs: Sequence[Pair], grammars: tuple[Grammar, Grammar]) 
             deviation = (ratios[pair.id] - middle) / _spread(pair, own)
             if _is_odd(pair, deviation):
                 short = 0 if deviation > 0 else 1
-                rule = (
-                    f"the {grammars[short].name} text is short for its counterpart: a sentence may be missing"
-                )
+                rule = f"the {grammars[short].name} text is short for its counterpart: a sentence may be missing"
                 yield Item(pair.id, pair.paragraph, "sentence", _counts(pair), Level.LOOK, rule)
 
 

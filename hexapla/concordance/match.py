@@ -130,12 +130,7 @@ def near(
     """Pair what is left by kind, the most alike first: a slip is one item and not two."""
     ones, others = list(first), list(second)
     choices = sorted(
-        (
-            (-_likeness(a, b), i, j)
-            for i, a in enumerate(ones)
-            for j, b in enumerate(others)
-            if is_near(a.fact, b.fact)
-        ),
+        ((-_likeness(a, b), i, j) for i, a in enumerate(ones) for j, b in enumerate(others) if is_near(a.fact, b.fact)),
     )
     used_a: set[int] = set()
     used_b: set[int] = set()

@@ -124,9 +124,7 @@ def _money(text: str, span: tuple[int, int], grammar: Grammar) -> tuple[str, tup
     return "", span
 
 
-def _numerals(
-    text: str, span: tuple[int, int], grammar: Grammar
-) -> Iterator[tuple[int, int, int, bool, bool]]:
+def _numerals(text: str, span: tuple[int, int], grammar: Grammar) -> Iterator[tuple[int, int, int, bool, bool]]:
     """Cut a stretch of number words into numerals: start, end, value, is ordinal, is soft."""
     words = grammar.words
     tokens = list(_words_of(text, span, words))

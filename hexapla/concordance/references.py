@@ -143,9 +143,7 @@ def acronyms(text: str, grammar: Grammar) -> Iterator[Fact]:
     for match in _ACRONYM.finditer(text):
         if shouted.isdisjoint(range(*match.span())):
             value = known.get(match[0], match[0].removesuffix("s"))
-            is_emphasis = (
-                len(match[0]) >= _SHOUTED and match[0].isalpha() and starts_sentence(text, match.start())
-            )
+            is_emphasis = len(match[0]) >= _SHOUTED and match[0].isalpha() and starts_sentence(text, match.start())
             yield Fact("acronym", value, *match.span(), match.span(), soft=is_emphasis)
 
 

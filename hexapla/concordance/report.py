@@ -76,9 +76,7 @@ class Entry:
     remarks: tuple[Remark, ...]
 
 
-def report_values(
-    concordance: Concordance, symbol: str, folder: str, rows: Iterable[Census]
-) -> dict[str, Any]:
+def report_values(concordance: Concordance, symbol: str, folder: str, rows: Iterable[Census]) -> dict[str, Any]:
     """Return the values of `reports/concordance.html`; `folder` is the stem of the document's file names."""
     census = tuple(rows)
     edition = "-".join(concordance.languages)
@@ -124,8 +122,7 @@ def _entries(concordance: Concordance, items: Iterable[Item], page: str) -> Iter
         numbered = list(enumerate(group, number + 1))
         number += len(numbered)
         remarks = tuple(
-            Remark(place, item.kind, item.rule, _words(item, concordance), item.accepted)
-            for place, item in numbered
+            Remark(place, item.kind, item.rule, _words(item, concordance), item.accepted) for place, item in numbered
         )
         sides = tuple(_side(pairs[pair_id], side, concordance, numbered) for side in (0, 1))
         yield Entry(pair_id, _label(pair_id), f"{page}#{pair_id}", sides, remarks)

@@ -29,9 +29,7 @@ _ARTICLES = {"item": "a list item", "heading": "a heading", "note": "a note"}
 
 
 def _quoted(pair: Pair) -> tuple[str | None, str | None]:
-    first, second = (
-        text if text is None or len(text) <= _QUOTED else f"{text[:_QUOTED]}…" for text in pair.texts
-    )
+    first, second = (text if text is None or len(text) <= _QUOTED else f"{text[:_QUOTED]}…" for text in pair.texts)
     return first, second
 
 

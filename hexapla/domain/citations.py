@@ -20,9 +20,7 @@ _FEWEST_FIGURES = 3
 def _candidate() -> re.Pattern[str]:
     bodies = "|".join(sorted(map(re.escape, vocabulary().bodies), key=len, reverse=True))
     element = rf"[A-Za-z0-9.\-–]{{1,40}}{_PAREN}"
-    return re.compile(
-        rf"(?<![{_LATIN}/.:@=&?#%\\\-])(?:{bodies}){_PAREN}(?:/{element}){{1,14}}(?![{_LATIN}/@\\])"
-    )
+    return re.compile(rf"(?<![{_LATIN}/.:@=&?#%\\\-])(?:{bodies}){_PAREN}(?:/{element}){{1,14}}(?![{_LATIN}/@\\])")
 
 
 def find_symbols(text: str) -> list[tuple[int, int, Symbol]]:

@@ -168,9 +168,7 @@ def _read_element(draft: _Draft, element: str, *, is_last: bool) -> None:
         raise draft.refuse(f"{element!r} stands after {draft.modifiers[-1]!r}")
     elif element in own or element.upper() in own:
         draft.subsidiaries.append(element)
-    elif element in words.plain_natures and not (
-        element in words.plain_subsidiaries and not draft.subsidiaries
-    ):
+    elif element in words.plain_natures and not (element in words.plain_subsidiaries and not draft.subsidiaries):
         draft.set_nature(element)
     elif element in words.session_words or _SPECIAL.fullmatch(element) or _EXTRA.fullmatch(element):
         draft.figures.append((element, False))

@@ -27,7 +27,9 @@ def accept(project: Project, symbol: str, code: str, place: str, reason: str) ->
     known = list(_settleable(folder, project))
     texts = dict.fromkeys(text for kind, where, text in known if (kind, where) == (code, place))
     if not texts:
-        near = difflib.get_close_matches(f"{code} {place}", [f"{kind} {where}" for kind, where, _ in known], n=1, cutoff=0.3)
+        near = difflib.get_close_matches(
+            f"{code} {place}", [f"{kind} {where}" for kind, where, _ in known], n=1, cutoff=0.3
+        )
         message = f"{symbol} has no open finding or item {code} at {place}."
         raise UsageError(message, f"Did you mean {near[0]}?" if near else "Look at the reports of this document.")
     path = folder

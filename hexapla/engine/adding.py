@@ -166,7 +166,9 @@ def _folder(sources: Path, symbol: Symbol) -> Path:
     other = stated.get(named) if named else None
     if other is not None:
         message = f"{other.identifier} and {symbol.identifier} would both lie in {named}."
-        raise ConfigurationError(message, "Correct the symbol in its document.toml, or give the right one with --symbol.")
+        raise ConfigurationError(
+            message, "Correct the symbol in its document.toml, or give the right one with --symbol."
+        )
     return named or sources / symbol.folder
 
 
@@ -184,7 +186,9 @@ def _take(each: _Candidate, options: Options) -> Added:
     """Put one file in its place, or show what it would change."""
     config = load_document(each.folder / "document.toml")
     old = _source_there(each)
-    facts = Added(each.file, "added", each.symbol.identifier, each.reading.language, each.target, findings=each.findings)
+    facts = Added(
+        each.file, "added", each.symbol.identifier, each.reading.language, each.target, findings=each.findings
+    )
     previous: Path | None = None
     found: list[Change] = []
     if old is not None:

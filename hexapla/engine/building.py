@@ -37,13 +37,13 @@ def build(project: Project, request: Request, watch: Watch = lambda *_: None) ->
     return Report([draft.report for draft in drafts])
 
 
-def check(
-    project: Project, names: Sequence[str], watch: Watch = lambda *_: None, *, tracked: str = "refuse"
-) -> Report:
+def check(project: Project, names: Sequence[str], watch: Watch = lambda *_: None, *, tracked: str = "refuse") -> Report:
     """Read, canonicalise, check and compare; only `reports/` is written."""
     project.out.mkdir(parents=True, exist_ok=True)
     with FileLock(project.out / ".hexapla.lock"):
-        drafts = [_draft(folder, project, Request(force=True, tracked=tracked), watch) for folder in project.chosen(names)]
+        drafts = [
+            _draft(folder, project, Request(force=True, tracked=tracked), watch) for folder in project.chosen(names)
+        ]
         _refuse_collisions(drafts)
         for draft in drafts:
             if draft.examined is not None and not draft.report.faults:

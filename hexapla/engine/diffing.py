@@ -84,7 +84,9 @@ def difference(project: Project, old: str, new: str) -> Difference:
             language in common.
     """
     before, after = version(project, old), version(project, new)
-    shared = tuple(code for code in sorted(before, key=lambda code: (code != PIVOT, LANGUAGES.index(code))) if code in after)
+    shared = tuple(
+        code for code in sorted(before, key=lambda code: (code != PIVOT, LANGUAGES.index(code))) if code in after
+    )
     if not shared:
         message = f"{old} and {new} have no language in common."
         raise SourceError(message, "Name two versions of one document.")
@@ -101,7 +103,9 @@ def version(project: Project, name: str) -> dict[str, AknDocument]:
     if path.is_file():
         return dict([_read(path)])
     if path.is_dir() and not (path / "document.toml").is_file():
-        found = dict(_read(each) for each in sorted(path.glob("**/*.xml")) if each.parent.name in (*LANGUAGES, path.name))
+        found = dict(
+            _read(each) for each in sorted(path.glob("**/*.xml")) if each.parent.name in (*LANGUAGES, path.name)
+        )
         if found:
             return found
     from hexapla.pipeline import examine

@@ -62,9 +62,7 @@ class Draft:
         if job.target in self.old.outputs:
             self.manifest.outputs[job.target] = {**self.old.outputs[job.target], "key": ""}
 
-    def place(
-        self, target: str, data: bytes, job: Job | None, checks: Mapping[str, Any] | None = None
-    ) -> None:
+    def place(self, target: str, data: bytes, job: Job | None, checks: Mapping[str, Any] | None = None) -> None:
         """Put an output in place and note it; one whose bytes are there already is not touched."""
         assert self.out is not None  # noqa: S101 - a draft has its folder once it is examined
         path = self.out / target
@@ -143,19 +141,13 @@ class Draft:
         """Return the record of every output, with its path below the working directory's `out/`."""
         assert self.out is not None  # noqa: S101
         folder = self.out
-        return [
-            {"path": str(folder / name), **entry} for name, entry in sorted(self.manifest.outputs.items())
-        ]
+        return [{"path": str(folder / name), **entry} for name, entry in sorted(self.manifest.outputs.items())]
 
     def fonts(self) -> dict[str, str]:
         """Return the SHA-256 of every font file that the PDFs of this document may embed."""
         from hexapla.writers.faces import FAMILIES
 
-        used = {
-            name
-            for entry in self.manifest.outputs.values()
-            for name in entry.get("checks", {}).get("fonts", ())
-        }
+        used = {name for entry in self.manifest.outputs.values() for name in entry.get("checks", {}).get("fonts", ())}
         found = {}
         for family in FAMILIES:
             if used & set(family.names):

@@ -27,7 +27,10 @@ def tool_versions() -> dict[str, str]:
             found[name] = importlib.metadata.version(name)
         except importlib.metadata.PackageNotFoundError:
             continue
-    for name, files, function in (("pango", _PANGO, "pango_version_string"), ("harfbuzz", _HARFBUZZ, "hb_version_string")):
+    for name, files, function in (
+        ("pango", _PANGO, "pango_version_string"),
+        ("harfbuzz", _HARFBUZZ, "hb_version_string"),
+    ):
         version = _native_version(files, function)
         if version:
             found[name] = version

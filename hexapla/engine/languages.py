@@ -53,9 +53,7 @@ def concordances_of(
 
 def pairs_in(editions: Sequence[Edition]) -> list[Edition]:
     """Return the pairs of languages that editions set side by side: the first language with each other one."""
-    return [
-        Edition((edition.languages[0], other)) for edition in editions for other in edition.languages[1:]
-    ]
+    return [Edition((edition.languages[0], other)) for edition in editions for other in edition.languages[1:]]
 
 
 def remarks_of(concordances: Mapping[str, Concordance], edition: Edition) -> tuple[Remark, ...]:
@@ -89,7 +87,9 @@ def check_exceptions(examined: Examined, config: DocumentConfig) -> None:
                 near = difflib.get_close_matches(eid, units, n=1)
                 place = f"{config.path}:{config.lines.get(f'{code}:{unit}', 1)}"
                 message = f"{place} names {eid!r} in [align], which no text has."
-                raise ConfigurationError(message, f"Did you mean {near[0]!r}?" if near else "Look at the ids in the XML.")
+                raise ConfigurationError(
+                    message, f"Did you mean {near[0]!r}?" if near else "Look at the ids in the XML."
+                )
 
 
 def _settled(item: Item, accepted: Sequence[Acceptance]) -> Item:

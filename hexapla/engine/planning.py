@@ -25,16 +25,9 @@ def unchanged(draft: Draft, request: Request) -> bool:
     assert draft.work is not None  # noqa: S101
     out = draft.project.out / draft.folder.name
     manifest = Manifest.load(out)
-    if (
-        not manifest.symbol
-        or manifest.fingerprint != fingerprint()
-        or manifest.inputs != _inputs(draft, request)
-    ):
+    if not manifest.symbol or manifest.fingerprint != fingerprint() or manifest.inputs != _inputs(draft, request):
         return False
-    targets = [
-        target_of(manifest.folder, str(edition), name)
-        for edition, name in request.wanted(draft.work.languages)
-    ]
+    targets = [target_of(manifest.folder, str(edition), name) for edition, name in request.wanted(draft.work.languages)]
     if any(not manifest.outputs.get(target, {}).get("key") for target in targets):
         return False
     outputs = {name: entry["sha256"] for name, entry in manifest.outputs.items()}
@@ -69,9 +62,7 @@ def examined(draft: Draft) -> None:
     draft.report.symbol = symbol.identifier
     check_exceptions(draft.examined, draft.work.config)
     accepted = load_accepted(draft.folder)
-    draft.concordances = concordances_of(
-        draft.examined, draft.project.sources, accepted, draft.work.config.align
-    )
+    draft.concordances = concordances_of(draft.examined, draft.project.sources, accepted, draft.work.config.align)
     draft.report.census = summary_census(draft)
     before = stored_findings(draft.out)
     draft.report.known = frozenset(dataclasses.replace(each, accepted=None) for each in before)
@@ -93,14 +84,10 @@ def planned(draft: Draft, request: Request) -> None:
     assert draft.examined is not None  # noqa: S101
     symbol = draft.examined.metadata.symbol
     wanted = request.wanted(draft.work.languages)
-    asked = [
-        pair for pair in pairs_in([edition for edition, _ in wanted]) if str(pair) not in draft.concordances
-    ]
+    asked = [pair for pair in pairs_in([edition for edition, _ in wanted]) if str(pair) not in draft.concordances]
     if asked:
         accepted, exceptions = load_accepted(draft.folder), draft.work.config.align
-        draft.concordances = concordances_of(
-            draft.examined, draft.project.sources, accepted, exceptions, asked
-        )
+        draft.concordances = concordances_of(draft.examined, draft.project.sources, accepted, exceptions, asked)
     canonical = {code: document_bytes(document) for code, document in draft.examined.documents.items()}
     draft.jobs = _jobs(draft, wanted, canonical)
     draft.set_edited_aside()
@@ -129,9 +116,7 @@ def _kept(draft: Draft, canonical: Mapping[str, bytes]) -> dict[str, dict[str, A
              if set(edition.languages) <= set(canonical)}  # fmt: skip
     wanted = Request(editions=tuple(sorted(map(str, known)))).wanted(list(canonical))
     keys = {job.target: job.key for job in _jobs(draft, wanted, canonical)}
-    keys |= {
-        target_of(folder, code, "xml"): hashlib.sha256(data).hexdigest() for code, data in canonical.items()
-    }
+    keys |= {target_of(folder, code, "xml"): hashlib.sha256(data).hexdigest() for code, data in canonical.items()}
     return {
         target: record if record.get("key") == keys.get(target) else {**record, "key": ""}
         for target, record in draft.old.outputs.items()
@@ -167,11 +152,7 @@ def _is_kept(draft: Draft, job: Job) -> bool:
     """Tell whether an output of the last build is still the one this job makes; if so, keep its record."""
     assert draft.out is not None  # noqa: S101
     record = draft.old.outputs.get(job.target)
-    if (
-        record is None
-        or record.get("key") != job.key
-        or publish.digest(draft.out / job.target) != record["sha256"]
-    ):
+    if record is None or record.get("key") != job.key or publish.digest(draft.out / job.target) != record["sha256"]:
         return False
     draft.manifest.outputs[job.target] = record
     draft.verified[job.target] = draft.stored.get(job.target, [])

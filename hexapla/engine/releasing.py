@@ -25,9 +25,7 @@ CLOSED = ("restricted", "provisional")
 """Distributions that are not for everybody."""
 
 
-def release(
-    project: Project, request: Request, even: frozenset[str], watch: Watch
-) -> tuple[Report, tuple[Path, ...]]:
+def release(project: Project, request: Request, even: frozenset[str], watch: Watch) -> tuple[Report, tuple[Path, ...]]:
     """Build, then pack every edition that was asked for; return the report and the packages.
 
     `even` names what does not stop a release: `draft`, `restricted`, `errors`.  A document that is refused has

@@ -30,11 +30,7 @@ def concordance_files(draft: "Draft") -> dict[str, bytes]:
 def findings_page(draft: "Draft") -> bytes:
     """Return the page of a document's findings: open ones by weight, then the settled ones."""
     report = draft.report
-    groups = [
-        {"title": title, "findings": report.open_findings(severity)} for severity, title in TITLES.items()
-    ]
+    groups = [{"title": title, "findings": report.open_findings(severity)} for severity, title in TITLES.items()]
     accepted = [each for each in report.findings if not each.is_open]
-    page = render(
-        "reports/findings.html", symbol=report.symbol, groups=groups, accepted=accepted, census=report.census
-    )
+    page = render("reports/findings.html", symbol=report.symbol, groups=groups, accepted=accepted, census=report.census)
     return page.encode()

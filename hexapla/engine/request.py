@@ -50,8 +50,7 @@ class Request:
             (edition, name)
             for edition in self._editions(available)
             for name in (PARALLEL if edition.is_parallel else SINGLE)
-            if (not self.formats or name in self.formats)
-            and not (name in PAIRS and len(edition.languages) > 2)
+            if (not self.formats or name in self.formats) and not (name in PAIRS and len(edition.languages) > 2)
         ]
 
     def _editions(self, available: Sequence[str]) -> list[Edition]:

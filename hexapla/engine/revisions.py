@@ -151,9 +151,7 @@ def _pairs(old: Sequence[Unit], new: Sequence[Unit]) -> dict[int, int]:
     return pairs
 
 
-def _scores(
-    old: Sequence[Unit], new: Sequence[Unit], pairs: dict[int, int]
-) -> Iterator[tuple[float, int, int, int]]:
+def _scores(old: Sequence[Unit], new: Sequence[Unit], pairs: dict[int, int]) -> Iterator[tuple[float, int, int, int]]:
     """Yield what is left on both sides and alike: minus the likeness, how far apart, and the places."""
     taken = set(pairs.values())
     bags = [[Counter(word for word in _TOKEN.findall(unit.text) if not word.isspace()) for unit in side]

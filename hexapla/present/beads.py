@@ -105,7 +105,9 @@ def _columns(i: int, rows: int, columns: int) -> range:
 
 def _is_whole(breaks: tuple[Collection[int], Collection[int]], end: tuple[int, int], size: tuple[int, int]) -> bool:
     return not any(
-        place in side for side, stop, count in zip(breaks, end, size, strict=True) for place in range(stop - count + 1, stop)
+        place in side
+        for side, stop, count in zip(breaks, end, size, strict=True)
+        for place in range(stop - count + 1, stop)
     )
 
 

@@ -106,7 +106,10 @@ def _paired(
 
 
 def _aligned(
-    columns: Sequence[Sequence[_Place]], texts: Sequence[Sequence[str | None]], filled: Sequence[int], ratios: Sequence[float]
+    columns: Sequence[Sequence[_Place]],
+    texts: Sequence[Sequence[str | None]],
+    filled: Sequence[int],
+    ratios: Sequence[float],
 ) -> list[tuple[range, ...]]:
     """Return the groups of sentences of the columns that have any: the first with each other one, then joined."""
     if len(columns) < 2:

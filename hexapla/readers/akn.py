@@ -121,7 +121,11 @@ def _unknown(document: AknDocument, name: str, language: str) -> Iterator[Findin
     for area in document.main:
         for element in area.iter() if local(area) not in ("", "meta") else ():
             kind = local(element)
-            if kind and not element.tag.startswith(f"{{{HX}}}") and (kind not in _KNOWN or f"{{{AKN}}}{kind}" != element.tag):
+            if (
+                kind
+                and not element.tag.startswith(f"{{{HX}}}")
+                and (kind not in _KNOWN or f"{{{AKN}}}{kind}" != element.tag)
+            ):
                 seen.setdefault(kind, line_of(element))
     for kind, line in seen.items():
         yield finding("F-208", before=kind, file=name, line=line or None, language=language)

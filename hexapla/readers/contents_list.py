@@ -5,7 +5,9 @@ from collections.abc import Sequence
 
 from hexapla.readers.labels import BLANKS, matches, split_label
 
-_PAGE = re.compile(r"(?:\t[ \u00a0]*|\.{3,}[ \u00a0]*|…+[ \u00a0]*|(?:\. ){3,}|[ \u00a0]{2,})(?:\d{1,4}(?:[–-]\d{1,4})?)[ \u00a0]*$")
+_PAGE = re.compile(
+    r"(?:\t[ \u00a0]*|\.{3,}[ \u00a0]*|…+[ \u00a0]*|(?:\. ){3,}|[ \u00a0]{2,})(?:\d{1,4}(?:[–-]\d{1,4})?)[ \u00a0]*$"
+)
 _TRAILING = re.compile(r"[\d\s–-]+$")
 _LONGEST_ENTRY = 320
 _LONGEST_HEADING = 700

@@ -44,8 +44,10 @@ class Lists:
         inner = "".join(re.findall(r"\w", unit.label))
         as_letter = style.replace("i", "a")
         for known in reversed(self.open):
-            if known.style == as_letter and _next_letter(known.last) == inner and not (
-                line.tabs > known.tabs > 0 and inner in _AMBIGUOUS
+            if (
+                known.style == as_letter
+                and _next_letter(known.last) == inner
+                and not (line.tabs > known.tabs > 0 and inner in _AMBIGUOUS)
             ):
                 return as_letter
         return style
@@ -58,7 +60,9 @@ class Lists:
             return True
         return inner in ("a", "i") and self.holder is not None
 
-    def add(self, name: str, unit: Labelled, line: Line, content: etree._Element, home: etree._Element) -> etree._Element:
+    def add(
+        self, name: str, unit: Labelled, line: Line, content: etree._Element, home: etree._Element
+    ) -> etree._Element:
         """Add an item with its words; `home` is where a list stands that no paragraph introduces."""
         style = self.style(unit, line)
         depth = self._depth(style, unit, line)

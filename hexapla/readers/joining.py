@@ -26,8 +26,10 @@ def joined(text: str, language: str, untouched: Collection[int] = ()) -> tuple[s
     masthead = _masthead_joins(lines, language)
     for number, line in enumerate(lines, 1):
         follower = lines[number] if number < len(lines) else ""
-        is_joined = kept and number not in untouched and (
-            number in masthead or (number - 1 not in untouched and _continues(kept[-1], line, follower, language))
+        is_joined = (
+            kept
+            and number not in untouched
+            and (number in masthead or (number - 1 not in untouched and _continues(kept[-1], line, follower, language)))
         )
         if is_joined:
             log.append(Repair(BROKEN_LINE, number - 1, offset - 1, "\n", " "))
@@ -82,14 +84,25 @@ def _longest_phrase(lines: list[str], known: Collection[str]) -> int:
         words = f"{words} {line}".strip()
         if count > 1 and re.sub(r"\s+", " ", words).casefold() in known:
             best = count
-    if best == 1 and len(lines) > 1 and re.fullmatch(r"Distr\.?\s*:?", lines[0].strip()) and re.fullmatch(r"\s*\w+\*?", lines[1]):
+    if (
+        best == 1
+        and len(lines) > 1
+        and re.fullmatch(r"Distr\.?\s*:?", lines[0].strip())
+        and re.fullmatch(r"\s*\w+\*?", lines[1])
+    ):
         best = 2
     return best
 
 
 def _continues(before: str, line: str, follower: str, language: str) -> bool:
     """Tell whether a line goes on with the sentence or heading of the line before it."""
-    if not line or line[0] in "\t|" or before.lstrip().startswith("|") or not before.strip(BLANKS) or ends_sentence(before):
+    if (
+        not line
+        or line[0] in "\t|"
+        or before.lstrip().startswith("|")
+        or not before.strip(BLANKS)
+        or ends_sentence(before)
+    ):
         return False
     if _LONE_NUMBER.fullmatch(before):
         return split_label(line, language).kind == "text"
@@ -103,12 +116,27 @@ def _continues(before: str, line: str, follower: str, language: str) -> bool:
 
 def _is_cut_heading(before: str, line: str, follower: str, language: str) -> bool:
     """Tell whether a heading set in by a tab broke after a small word: `information on` and `Kyoto Protocol units`."""
-    if line[0] in "([" or not before.startswith("\t") or not _SHORT_WORD.search(before) or not before.rstrip()[-1:].islower():
+    if (
+        line[0] in "(["
+        or not before.startswith("\t")
+        or not _SHORT_WORD.search(before)
+        or not before.rstrip()[-1:].islower()
+    ):
         return False
     is_short = len(before) + len(line) <= LONGEST_HEADING
-    return is_short and split_label(line, language).kind == "text" and not ends_sentence(line) and follower.startswith("\t")
+    return (
+        is_short
+        and split_label(line, language).kind == "text"
+        and not ends_sentence(line)
+        and follower.startswith("\t")
+    )
 
 
 def _is_cut_sentence(before: str, line: str, language: str) -> bool:
     """Tell whether the sentence of an item or paragraph broke: no stop before, one after, and no label between."""
-    return before.startswith("\t") and before[-1:].islower() and ends_sentence(line) and split_label(line, language).kind in ("text", "number", "prefixed")
+    return (
+        before.startswith("\t")
+        and before[-1:].islower()
+        and ends_sentence(line)
+        and split_label(line, language).kind in ("text", "number", "prefixed")
+    )

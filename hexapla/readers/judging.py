@@ -85,7 +85,13 @@ class Judge:
     def is_numbered_heading(self, unit: Unit, row: Row) -> bool:
         """Tell whether a number stands before a heading: the paragraph below it goes on with the row of paragraphs."""
         number, follower = unit.label.number, self.units.after(unit.index)
-        if number is None or follower is None or row.is_quoting or not may_be_heading(unit.text) or unit.text[0].islower():
+        if (
+            number is None
+            or follower is None
+            or row.is_quoting
+            or not may_be_heading(unit.text)
+            or unit.text[0].islower()
+        ):
             return False
         if follower.kind == "paragraph":
             return follower.label.number == row.number + 1

@@ -229,7 +229,9 @@ def _patterns(code: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
     for tongue in (language_of(code), language_of("en")):
         for phrase, key in keys.items():
             literal = re.split(r"\{\w+\}", tongue.phrase(phrase).text)
-            pattern = ".{1,90}".join(re.escape(part).replace(r"\ ", r"\s").replace("\u00a0", r"\s?") for part in literal)
+            pattern = ".{1,90}".join(
+                re.escape(part).replace(r"\ ", r"\s").replace("\u00a0", r"\s?") for part in literal
+            )
             found.append((key, re.compile(pattern, re.IGNORECASE)))
     return tuple(found)
 

@@ -144,7 +144,9 @@ class _Page:
         style = next((each for each in words if each in RANKS), "chapter") if is_heading else "paragraph"
         level = int(str(element.tag)[1:]) - 1 if is_heading and str(element.tag)[1:].isdigit() else 0
         number = _folded(_said(label)) if label is not None else None
-        return Line(self.count, plain(content), 0, style, number, self._element(content), level=level, eid=element.get("id"))
+        return Line(
+            self.count, plain(content), 0, style, number, self._element(content), level=level, eid=element.get("id")
+        )
 
     def _table(self, holder: etree._Element) -> etree._Element:
         table = E.table()
@@ -237,5 +239,3 @@ def _is_element(element: etree._Element) -> bool:
 
 def _folded(text: str) -> str:
     return " ".join(text.split())
-
-

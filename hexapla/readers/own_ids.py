@@ -67,7 +67,9 @@ class OwnIds:
             return Labelled(alone.kind, label, words)
         if tab and label and (self._fits(label, number) or split_label(f"{label}\tx", language).label == label):
             return Labelled(split_label(f"{label}\t{words}", language).kind, label, words)
-        if name == "attachment" or ((self.name_of(line.eid) or self.scope_of(line.eid)) and self._fits(line.text, number) and not tab):
+        if name == "attachment" or (
+            (self.name_of(line.eid) or self.scope_of(line.eid)) and self._fits(line.text, number) and not tab
+        ):
             unit = split_label(line.text, language)
             return unit if unit.label and not unit.text else Labelled("text", "", line.text)
         return Labelled("text", "", line.text)

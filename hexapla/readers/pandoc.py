@@ -28,7 +28,9 @@ from hexapla.readers.word.styles import OUTLINE
 from hexapla.readers.word.texts import trimmed, without_look
 from hexapla.tools.pandoc import convert
 
-MARKDOWN = "markdown-raw_html-raw_attribute-raw_tex-smart-yaml_metadata_block-pandoc_title_block-tex_math_dollars-citations"
+MARKDOWN = (
+    "markdown-raw_html-raw_attribute-raw_tex-smart-yaml_metadata_block-pandoc_title_block-tex_math_dollars-citations"
+)
 HTML = "html-raw_html-raw_tex-smart-tex_math_dollars"
 _FORMS = {"Decimal": "decimal", "LowerRoman": "lowerRoman", "UpperRoman": "upperRoman", "LowerAlpha": "lowerLetter",
           "UpperAlpha": "upperLetter"}  # fmt: skip
@@ -284,5 +286,7 @@ def _without_tables(lines: Sequence[Line]) -> list[Line]:
             found.append(line)
             continue
         cells = [cell for cell in line.block.iter("{*}p") if not is_empty(cell)]
-        found += [Line(line.number, " ".join("".join(map(str, cell.itertext())).split()), content=cell) for cell in cells]
+        found += [
+            Line(line.number, " ".join("".join(map(str, cell.itertext())).split()), content=cell) for cell in cells
+        ]
     return found

@@ -137,9 +137,14 @@ class _Builder:
 
     def finished(self) -> Structure:
         """Return the structure; what holds nothing gets an empty paragraph, which the schema wants."""
-        bodies = [self.structure.body, *(each for one in self.structure.attachments for each in one.iter("{*}mainBody"))]
+        bodies = [
+            self.structure.body,
+            *(each for one in self.structure.attachments for each in one.iter("{*}mainBody")),
+        ]
         for body in bodies:
-            for element in body.iter("{*}section", "{*}division", "{*}part", "{*}chapter", "{*}article", "{*}hcontainer"):
+            for element in body.iter(
+                "{*}section", "{*}division", "{*}part", "{*}chapter", "{*}article", "{*}hcontainer"
+            ):
                 if all(local(child) in ("num", "heading", "subheading") for child in element):
                     element.append(E.content(E.p()))
             if not len(body):
@@ -183,7 +188,11 @@ class _Builder:
         if self._is_subheading(line, kind):
             self.headings[-1].element.append(self._text("subheading", line, unit))
             return
-        rank = line.level or _SCOPE_RANKS.get(scope or "") or RANKS[str(line.style)] + (10 if line.style == "h23" and kind == "point" else 0)
+        rank = (
+            line.level
+            or _SCOPE_RANKS.get(scope or "")
+            or RANKS[str(line.style)] + (10 if line.style == "h23" and kind == "point" else 0)
+        )
         while self.headings and self.headings[-1].rank >= rank:
             self.headings.pop()
         named = [E.num(unit.label)] if unit.label else []
@@ -276,5 +285,3 @@ def open_list(holder: etree._Element) -> etree._Element:
         holder.remove(content)
     holder.append(new)
     return new
-
-

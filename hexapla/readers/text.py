@@ -80,9 +80,7 @@ def _notes(lines: Sequence[Line], title: Slot | None, language: str) -> tuple[No
     return moved, found.calls.get(0, [])
 
 
-def _with_content(
-    slots: Sequence[Slot], calls: Sequence[Call], language: str
-) -> tuple[tuple[Slot, ...], list[Repair]]:
+def _with_content(slots: Sequence[Slot], calls: Sequence[Call], language: str) -> tuple[tuple[Slot, ...], list[Repair]]:
     """Give the title its markup: cited symbols, raised letters, and the note that its mark calls."""
     repairs: list[Repair] = []
     found = []

@@ -101,7 +101,9 @@ class Tree:
     def open_annex(self, heading: etree._Element, num: etree._Element | None = None) -> None:
         """Begin an attachment."""
         body = E.mainBody()
-        attachment = E.attachment(*(part for part in (num, heading) if part is not None), E.doc({"name": "annex"}, body))
+        attachment = E.attachment(
+            *(part for part in (num, heading) if part is not None), E.doc({"name": "annex"}, body)
+        )
         self.structure.attachments.append(attachment)
         self.start(body)
         self.annex = attachment if num is None else None
@@ -153,7 +155,12 @@ class Tree:
         while self.headings and self.headings[-1].rank >= rank:
             self.headings.pop()
         last = self.headings[-1] if self.headings else None
-        if last is not None and last.kind == "unnumbered" != kind and last.rank == UNNUMBERED and not self.after_heading:
+        if (
+            last is not None
+            and last.kind == "unnumbered" != kind
+            and last.rank == UNNUMBERED
+            and not self.after_heading
+        ):
             self.headings.pop()
 
     def _element(self, kind: str) -> etree._Element:

@@ -12,7 +12,19 @@ SCOPES = ("decision", "resolution", "annex", "appendix", "article")
 """Kinds of lines behind which paragraphs may be numbered anew."""
 
 CONTENTS = "contents"
-_DIVIDERS = ("decision", "resolution", "annex", "appendix", "part", "book_chapter", "book_section", "article", "chapter", "letter", "heading")
+_DIVIDERS = (
+    "decision",
+    "resolution",
+    "annex",
+    "appendix",
+    "part",
+    "book_chapter",
+    "book_section",
+    "article",
+    "chapter",
+    "letter",
+    "heading",
+)
 
 
 @dataclass(frozen=True)
@@ -69,7 +81,9 @@ class Units:
 
 def _labelled(line: Line, language: str, letter: str) -> Labelled:
     """Return the label of a line: the automatic number of a Word file, else what its text begins with."""
-    kind = "block" if line.block is not None else CONTENTS if line.style == CONTENTS else "table" if is_row(line) else ""
+    kind = (
+        "block" if line.block is not None else CONTENTS if line.style == CONTENTS else "table" if is_row(line) else ""
+    )
     if kind:
         return Labelled(kind, "", line.text)
     if line.label is not None and line.label.strip():
@@ -86,7 +100,12 @@ def _automatic(line: Line, language: str, letter: str) -> Labelled:
     """Return an automatic number as a label, by its form; the words behind it are the whole text."""
     number = (line.label or "").strip()
     by_form = split_label(f"{number}\tX", language, letter)
-    kind = by_form.kind if by_form.kind in ("bullet", "paragraph", "letter", "chapter", "point", "dotted", "article", "prefixed", "number") else "point"
+    kind = (
+        by_form.kind
+        if by_form.kind
+        in ("bullet", "paragraph", "letter", "chapter", "point", "dotted", "article", "prefixed", "number")
+        else "point"
+    )
     return Labelled(kind, number, line.text.strip())
 
 

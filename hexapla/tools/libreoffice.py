@@ -26,7 +26,9 @@ def find() -> Path:
         if found:
             return Path(found)
     message = "Files of the old Word (.doc) need LibreOffice, which is not on this machine."
-    raise ToolMissingError(message, f"Install LibreOffice (Debian, Ubuntu: apt-get install libreoffice-writer). {_ADVICE}")
+    raise ToolMissingError(
+        message, f"Install LibreOffice (Debian, Ubuntu: apt-get install libreoffice-writer). {_ADVICE}"
+    )
 
 
 def docx_of(data: bytes, *, timeout: float = SECONDS) -> bytes:

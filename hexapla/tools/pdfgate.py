@@ -73,9 +73,7 @@ def verify_pdf(
         for font, characters in missing_glyphs(data).items()
     )
     lost_notes = list(_notes(seen, expected))
-    facts["notes"] = (
-        f"{len(expected.notes) - len({each.eid for each in lost_notes})} of {len(expected.notes)}"
-    )
+    facts["notes"] = f"{len(expected.notes) - len({each.eid for each in lost_notes})} of {len(expected.notes)}"
     calls = [(eid, page) for eid, pages in seen.calls.items() if eid in seen.notes for page in pages]
     beside = sum(page in seen.notes[eid][1] for eid, page in calls)
     facts["marks"] = f"{beside} of {len(calls)} on the page of their note"

@@ -53,9 +53,7 @@ def _lost(font: Any, codes: set[int]) -> Iterator[str]:
 def _characters(font: Any) -> dict[int, str]:
     """Return what the codes of a font stand for, by its own table."""
     pairs = _PAIR.findall(font.ToUnicode.read_bytes())
-    return {
-        int(code, 16): bytes.fromhex(text.decode()).decode("utf-16-be", "replace") for code, text in pairs
-    }
+    return {int(code, 16): bytes.fromhex(text.decode()).decode("utf-16-be", "replace") for code, text in pairs}
 
 
 def _ids(encoding: Any) -> dict[int, int]:

@@ -53,9 +53,7 @@ def structure(data: bytes) -> Structure:
         fonts = list(_fonts(pdf))
         return Structure(
             chunks=tuple(walk.chunks),
-            notes={
-                eid: ("".join(parts), frozenset(walk.note_pages[eid])) for eid, parts in walk.notes.items()
-            },
+            notes={eid: ("".join(parts), frozenset(walk.note_pages[eid])) for eid, parts in walk.notes.items()},
             calls=_calls(pdf),
             fonts=frozenset(name for name, _ in fonts),
             not_embedded=frozenset(name for name, embedded in fonts if not embedded),

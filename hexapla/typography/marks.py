@@ -49,7 +49,9 @@ def marked(
         element.append(span.element)
         if span.code:
             word = text[max(0, text.rfind(" ", 0, span.start) + 1) : span.end]
-            repairs.append(Repair(span.code, line, span.start, word, _raised(word, span.end - span.start), is_markup=True))
+            repairs.append(
+                Repair(span.code, line, span.start, word, _raised(word, span.end - span.start), is_markup=True)
+            )
         position = span.end
     _append(element, text[position:])
     return element, repairs

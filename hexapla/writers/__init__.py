@@ -31,12 +31,8 @@ FORMATS: Mapping[str, Format] = {
     "tmx": Format("hexapla.writers.tmx", ".tmx", "application/x-tmx+xml", is_single=False),
     "xlf": Format("hexapla.writers.xliff", ".xlf", "application/xliff+xml", is_single=False),
     "xml": Format("hexapla.writers.xml", ".xml", "application/akn+xml", is_parallel=False),
-    "ris": Format(
-        "hexapla.writers.ris", ".ris", "application/x-research-info-systems", is_parallel=False
-    ),
-    "csl": Format(
-        "hexapla.writers.csl", ".csl.json", "application/vnd.citationstyles.csl+json", is_parallel=False
-    ),
+    "ris": Format("hexapla.writers.ris", ".ris", "application/x-research-info-systems", is_parallel=False),
+    "csl": Format("hexapla.writers.csl", ".csl.json", "application/vnd.citationstyles.csl+json", is_parallel=False),
 }
 """The formats, in the order in which a person looks for them; the command line's choices are these."""
 

@@ -87,9 +87,7 @@ def mark_enumerations(
 def units(roots: Iterable[etree._Element]) -> Iterator[etree._Element]:
     """Yield the units below some elements that may hold an enumeration and bear an id."""
     for root in roots:
-        yield from (
-            each for each in root.iter() if each.get("id") and KINDS & set(each.get("class", "").split())
-        )
+        yield from (each for each in root.iter() if each.get("id") and KINDS & set(each.get("class", "").split()))
 
 
 def _slots(holder: etree._Element) -> Iterator[Slot]:

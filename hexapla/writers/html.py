@@ -153,9 +153,7 @@ def _masthead(presentation: Presentation, composer: Composer, place: int) -> Hea
     lines = (words.distribution, words.date, words.language, words.original)
     spoken = str(column.language.facts["masthead_language"])
     shown = tuple(filter(None, lines))
-    return Heading(
-        words, column.language, place, shown, spoken, Fragment((title,)), _standing(presentation, column)
-    )
+    return Heading(words, column.language, place, shown, spoken, Fragment((title,)), _standing(presentation, column))
 
 
 def _standing(presentation: Presentation, column: Column) -> Fragment:
@@ -163,9 +161,7 @@ def _standing(presentation: Presentation, column: Column) -> Fragment:
     lines = [_linked(column)] if column.standing else []
     original = _foreign_original(presentation)
     if original and len(presentation.columns) == 2:
-        words = column.language.label("translation_note").format(
-            language=column.language.names[original].text
-        )
+        words = column.language.label("translation_note").format(language=column.language.names[original].text)
         lines.append(element("p", text=words))
     return Fragment(tuple(lines))
 
@@ -244,9 +240,7 @@ def _stretches(row: Row, place: int) -> Iterator[Stretch]:
 def _notes(composer: Composer, place: int) -> Notes:
     language = composer.column.language
     attributes = {"data-level": "2"} if place else {"id": "notes"}
-    heading = element(
-        "p" if place else "h2", {"class": "notes-heading", **attributes}, language.label("notes")
-    )
+    heading = element("p" if place else "h2", {"class": "notes-heading", **attributes}, language.label("notes"))
     return Notes(language, place, Fragment((heading,)), _voiced(composer.notes(), composer))
 
 

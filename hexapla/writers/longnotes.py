@@ -40,9 +40,7 @@ def _cut(note: etree._Element) -> None:
     note.append(first)
     place = parent.index(note)
     for number, text in enumerate(others, 1):
-        made = element(
-            "span", {"class": "footnote part", "role": "doc-footnote", "data-note": note.get("id")}
-        )
+        made = element("span", {"class": "footnote part", "role": "doc-footnote", "data-note": note.get("id")})
         made.append(text)
         parent.insert(place + number, made)
     parent[place + len(others)].tail = tail

@@ -224,9 +224,7 @@ class Composer:
         attributes = {"class": "footnote", "id": eid, "role": "doc-footnote", "data-n": note.marker}
         made = element("span", attributes)
         for column in self.company or (self.column,):
-            language = (
-                {"lang": column.language.code, "dir": column.language.direction} if self.company else {}
-            )
+            language = {"lang": column.language.code, "dir": column.language.direction} if self.company else {}
             composer = replace(self, column=column)
             texts = [text for each in column.notes if each.eid == note.eid for text in each.content]
             for content in texts:

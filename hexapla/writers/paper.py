@@ -151,9 +151,7 @@ def _row(row: Row, composers: tuple[Composer, ...]) -> etree._Element:
     for index, (composer, block) in enumerate(zip(composers, row.cells, strict=True)):
         language = composer.column.language
         anchor = f"{row.id}-{language.code}"
-        cell = child(
-            made, "div", {"class": "cell", "id": anchor, "lang": language.code, "dir": language.direction}
-        )
+        cell = child(made, "div", {"class": "cell", "id": anchor, "lang": language.code, "dir": language.direction})
         if block is None:
             child(cell, "p", {"class": "missing"}).text = row.gaps[index] if index < len(row.gaps) else None
         else:

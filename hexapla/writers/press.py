@@ -45,9 +45,7 @@ def press(
             document = document.copy([*document.pages, *table.lay_out(blank).pages])
         data: bytes = document.write_pdf(
             **table.options,
-            attachments=[
-                table.weasyprint.Attachment(url_fetcher=Fetcher({}), **each) for each in attachments
-            ],
+            attachments=[table.weasyprint.Attachment(url_fetcher=Fetcher({}), **each) for each in attachments],
             finisher=lambda _, pdf: _finish(pdf, presentation, standards),
         )
     table.fetcher.raise_failures(holes)

@@ -77,9 +77,7 @@ def _printed(column: Column, block: Block, presentation: Presentation) -> Iterat
     if block.kind == "table":
         parts = [(row,) for content in block.content for row in content.iter(akn("tr"))]
     for index, part in enumerate(parts):
-        runs = [
-            run for content in part for run in column.runs(content) if run.image not in presentation.media
-        ]
+        runs = [run for content in part for run in column.runs(content) if run.image not in presentation.media]
         number = (block.num or "") if index == 0 else ""
         yield number + "".join(run.text for run in runs)
 

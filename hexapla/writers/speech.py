@@ -51,9 +51,7 @@ class Rules:
 @cache
 def rules_of(language: str) -> Rules:
     """Return the rules of a language."""
-    data = tomllib.loads((files("hexapla") / f"data/speech/{language}.toml").read_text(encoding="utf-8"))[
-        "rule"
-    ]
+    data = tomllib.loads((files("hexapla") / f"data/speech/{language}.toml").read_text(encoding="utf-8"))["rule"]
     rules = tuple(
         Rule(re.compile(each["find"]), each.get("say"), each.get("without", ""), each.get("raised", False))
         for each in data

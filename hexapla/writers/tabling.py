@@ -32,10 +32,7 @@ def _settle(table: etree._Element, holder: etree._Element) -> None:
     if any(cell.get("colspan") or cell.get("rowspan") for row in rows for cell in row):
         columns = [[cell] for row in rows for cell in row]
     else:
-        columns = [
-            [row[place] for row in rows if place < len(row)]
-            for place in range(max(map(len, rows), default=0))
-        ]
+        columns = [[row[place] for row in rows if place < len(row)] for place in range(max(map(len, rows), default=0))]
         _set_widths(table, columns)
     for column in columns:
         texts = ["".join(map(str, cell.itertext())) for cell in column if cell.tag == "td"]
@@ -59,9 +56,7 @@ def _set_widths(table: etree._Element, columns: list[list[etree._Element]]) -> N
 def _notes_below(holder: etree._Element) -> None:
     """Take the notes marked by a letter out of their cells to the end of the table."""
     notes = [
-        each
-        for each in holder.iter("span")
-        if each.get("class") == "footnote" and is_table_mark(each.get("data-n"))
+        each for each in holder.iter("span") if each.get("class") == "footnote" and is_table_mark(each.get("data-n"))
     ]
     if not notes:
         return

@@ -18,7 +18,9 @@ def head(presentation: Presentation) -> Head:
         title=f"{presentation.symbol} – {presentation.first.title}",
         style=assets(STYLES),
         early_script=assets(("theme.js",)),
-        script=assets((*SCRIPTS, "parallel.js", "beads.js", "flags.js") if presentation.edition.is_parallel else SCRIPTS),
+        script=assets(
+            (*SCRIPTS, "parallel.js", "beads.js", "flags.js") if presentation.edition.is_parallel else SCRIPTS
+        ),
         settings=data(_settings(presentation)),
         linked_data=data(_linked_data(presentation)),
         metadata=tuple(_metadata(presentation)),

@@ -52,7 +52,9 @@ class Package:
         """Return where a part leads, by relationship id."""
         folder, file = posixpath.split(part)
         root = self.root(f"{folder}/_rels/{file}.rels" if folder else f"_rels/{file}.rels")
-        return {} if root is None else {str(each.get("Id")): _relation(each, folder) for each in root.iter(RELATIONSHIPS)}
+        return (
+            {} if root is None else {str(each.get("Id")): _relation(each, folder) for each in root.iter(RELATIONSHIPS)}
+        )
 
     def related(self, kind: str, part: str | None = None) -> Iterator[str]:
         """Yield the parts of a kind that a part (the main one) leads to."""

@@ -66,9 +66,7 @@ def shown(content: Iterable[Atom]) -> str:
     return "".join(each.text for each in content)
 
 
-def _walk(
-    inlines: Sequence[Mapping[str, Any]], look: Atom, found: Atoms, objects: list[Mapping[str, Any]]
-) -> None:
+def _walk(inlines: Sequence[Mapping[str, Any]], look: Atom, found: Atoms, objects: list[Mapping[str, Any]]) -> None:
     for inline in inlines:
         kind: str = inline["t"]
         content: Any = inline.get("c")

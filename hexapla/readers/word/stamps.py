@@ -200,13 +200,15 @@ def _file(stamped: Stamped, styles: Styles, styles_part: etree._Element | None) 
         entry = etree.SubElement(kinds, f"{{{types}}}Override", PartName=f"/word/{part}.xml")
         entry.set("ContentType", f"{_WORD}.{kind}+xml")
     links = [(ident, "hyperlink", address, True) for address, ident in stamped.links.items()]
-    return deterministic_zip({
-        "[Content_Types].xml": etree.tostring(kinds),
-        "_rels/.rels": _relations([("rId1", "officeDocument", "word/document.xml", False)]),
-        "word/document.xml": etree.tostring(document),
-        "word/_rels/document.xml.rels": _relations([("rIdS", "styles", "styles.xml", False), *links]),
-        "word/styles.xml": etree.tostring(_plain_styles(styles, styles_part)),
-    })
+    return deterministic_zip(
+        {
+            "[Content_Types].xml": etree.tostring(kinds),
+            "_rels/.rels": _relations([("rId1", "officeDocument", "word/document.xml", False)]),
+            "word/document.xml": etree.tostring(document),
+            "word/_rels/document.xml.rels": _relations([("rIdS", "styles", "styles.xml", False), *links]),
+            "word/styles.xml": etree.tostring(_plain_styles(styles, styles_part)),
+        }
+    )
 
 
 def _spaces(name: str) -> Any:

@@ -71,7 +71,8 @@ class Texts:
     def shows(self, content: Atoms) -> bool:
         """Tell whether characters show anything: letters, a note, or a drawing that has a picture or a chart in it."""
         return any(
-            atom.text.strip() if atom.kind == "text" else atom.kind != "break" and self._is_seen(atom) for atom in content
+            atom.text.strip() if atom.kind == "text" else atom.kind != "break" and self._is_seen(atom)
+            for atom in content
         )
 
     def _is_seen(self, atom: Atom) -> bool:
@@ -171,5 +172,3 @@ def letters(content: Atoms) -> Iterator[tuple[int, int, str]]:
         if BULLET_OR_LETTER.fullmatch(word.strip()):
             yield position, end, word.strip()
         position = max(end, position + 1)
-
-

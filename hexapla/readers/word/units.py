@@ -149,6 +149,7 @@ class Gatherer:
 
 def _has_content(element: etree._Element) -> bool:
     """Tell whether a paragraph shows anything: Word counts empty ones too, UN templates have none in lists."""
-    return any(each.tag != w("pPr") for each in element) and next(
-        element.iter(w("t"), w("drawing"), w("pict"), w("footnoteReference")), None
-    ) is not None
+    return (
+        any(each.tag != w("pPr") for each in element)
+        and next(element.iter(w("t"), w("drawing"), w("pict"), w("footnoteReference")), None) is not None
+    )

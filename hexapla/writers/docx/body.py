@@ -35,9 +35,7 @@ def bookmarked(block: Block, pen: Pen, element: etree._Element) -> etree._Elemen
 
 def _heading(block: Block, pen: Pen) -> Elements:
     label = pen.text(block.num or "")
-    found = PAGE.heading(
-        pen, pen.column.styles[block.eid], block.level, label, pen.content(block.content, TITLE)
-    )
+    found = PAGE.heading(pen, pen.column.styles[block.eid], block.level, label, pen.content(block.content, TITLE))
     return [bookmarked(block, pen, found)]
 
 
@@ -49,9 +47,7 @@ def _annex(block: Block, pen: Pen) -> Elements:
         found.append(paragraph(HEADINGS["chapter"], settings, marked(block, pen, pen.text(block.num))))
     title = pen.content(block.content, TITLE)
     if title or not found:
-        settings = (
-            [*pen.setting()] if found else [make("pageBreakBefore"), outline(block.level), *pen.setting()]
-        )
+        settings = [*pen.setting()] if found else [make("pageBreakBefore"), outline(block.level), *pen.setting()]
         content = marked(block, pen, [tab(), tab(), *title])
         found.append(paragraph(HEADINGS["chapter"], settings, content))
     return found
@@ -91,9 +87,7 @@ def _continuation(block: Block, pen: Pen) -> Elements:
 def _quote(block: Block, pen: Pen) -> Elements:
     inner = MARGIN + STEP * (block.level + 1)
     content = [*pen.text(block.num or ""), *([tab()] if block.num else []), *pen.content(block.content)]
-    return [
-        paragraph(TEXT, [indent(inner, right=MARGIN + STEP), *pen.setting()], marked(block, pen, content))
-    ]
+    return [paragraph(TEXT, [indent(inner, right=MARGIN + STEP), *pen.setting()], marked(block, pen, content))]
 
 
 def _item(block: Block, pen: Pen) -> Elements:

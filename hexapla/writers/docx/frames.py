@@ -51,9 +51,7 @@ class Frame:
     is_column: bool = False
     is_outlined: bool = True
 
-    def heading(
-        self, pen: Pen, kind: str, level: int | None, label: Elements, words: Elements
-    ) -> etree._Element:
+    def heading(self, pen: Pen, kind: str, level: int | None, label: Elements, words: Elements) -> etree._Element:
         """Return a heading; without a level it stays out of the outline, as the title does."""
         settings = [outline(level)] if level is not None and self.is_outlined else []
         if not self.is_column:

@@ -91,9 +91,7 @@ def _mark_properties(pen: "Pen", one: Run, is_flat: bool) -> etree._Element:
     return found
 
 
-def _note_paragraphs(
-    pen: "Pen", texts: list[tuple[int, Note]], custom: Run | None
-) -> Iterator[etree._Element]:
+def _note_paragraphs(pen: "Pen", texts: list[tuple[int, Note]], custom: Run | None) -> Iterator[etree._Element]:
     """Yield the paragraphs of a note: the mark before the first, every language after the other."""
     from hexapla.writers.docx.pen import Pen as Writer
 

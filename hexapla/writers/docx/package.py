@@ -37,9 +37,7 @@ Members = dict[str, bytes]
 def template() -> Mapping[str, bytes]:
     """Return the parts of the exploded template, by their names in the package."""
     root = template_folder() / "docx"
-    return {
-        path.relative_to(root).as_posix(): path.read_bytes() for path in root.rglob("*") if path.is_file()
-    }
+    return {path.relative_to(root).as_posix(): path.read_bytes() for path in root.rglob("*") if path.is_file()}
 
 
 def zipped(members: Mapping[str, bytes]) -> bytes:
@@ -70,9 +68,7 @@ def rendered(context: Mapping[str, object], media: Mapping[str, bytes]) -> Membe
 
 def parsed(data: bytes) -> etree._Element:
     """Return the root of a part that we wrote, without comments and the blanks of pretty printing."""
-    parser = etree.XMLParser(
-        remove_blank_text=True, remove_comments=True, resolve_entities=False, no_network=True
-    )
+    parser = etree.XMLParser(remove_blank_text=True, remove_comments=True, resolve_entities=False, no_network=True)
     return etree.fromstring(data, parser)
 
 

@@ -54,8 +54,7 @@ def _widths(draft: Draft) -> list[int]:
     """Return the columns' widths: in proportion to their texts, close to equal shares."""
     columns = draft.presentation.columns
     lengths = [
-        sum(len(run.text) for block in column.blocks for part in block.content for run in column.runs(part))
-        or 1
+        sum(len(run.text) for block in column.blocks for part in block.content for run in column.runs(part)) or 1
         for column in columns
     ]
     equal = 1 / len(columns)

@@ -118,9 +118,7 @@ class Pen:
     def _picture(self, one: Run, look: Look) -> Iterator[etree._Element]:
         """Yield the picture; its alternative text in brackets where Word cannot show it."""
         data = self.draft.presentation.media.get(one.image or "")
-        drawing = (
-            self.draft.pictures.drawing(data, one.text, self.room) if data and not self.in_note else None
-        )
+        drawing = self.draft.pictures.drawing(data, one.text, self.room) if data and not self.in_note else None
         if drawing is not None:
             yield run(self.properties(one, look), drawing)
         elif one.text:

@@ -59,9 +59,7 @@ class _Grid:
             place += span
         return found
 
-    def _next(
-        self, cells: Iterator[etree._Element], place: int
-    ) -> tuple[etree._Element | None, int, str | None]:
+    def _next(self, cells: Iterator[etree._Element], place: int) -> tuple[etree._Element | None, int, str | None]:
         if place in self.reaching:
             left, span = self.reaching.pop(place)
             if left > 1:

@@ -45,9 +45,7 @@ def plain(text: str | None) -> str:
     return re.sub(r"[\t\n\r]", " ", legal(text or ""))
 
 
-def paragraph(
-    style: str, properties: Iterable[etree._Element], content: Iterable[etree._Element]
-) -> etree._Element:
+def paragraph(style: str, properties: Iterable[etree._Element], content: Iterable[etree._Element]) -> etree._Element:
     """Return a paragraph; its properties are put into the order that the schema demands."""
     settings = [make("pStyle", val=style), *properties]
     settings.sort(key=lambda setting: _PROPERTIES.index(etree.QName(setting).localname))

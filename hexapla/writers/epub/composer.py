@@ -96,9 +96,7 @@ class Composer:
 
     def note(self, note: Note) -> Node:
         """Return a note as it stands at the end of a chapter; its mark leads back to the call."""
-        back = nodes.attributes(
-            "", "note-back", {"role": "doc-backlink", "title": self._label("back_to_text")}
-        )
+        back = nodes.attributes("", "note-back", {"role": "doc-backlink", "title": self._label("back_to_text")})
         mark = nodes.link([nodes.text(note.marker)], f"#{self._call_id(note.eid)}", back)
         texts = [self.inlines(self.column.runs(content)) for content in note.content]
         texts[0] = [mark, nodes.space(), *texts[0]]
@@ -136,9 +134,7 @@ class Composer:
             self.ledger.called.append(note.eid)
         eid = self.ledger.identify(self._call_id(note.eid))
         attr = nodes.attributes(eid, "note-call", {"epub:type": "noteref", "role": "doc-noteref"})
-        return nodes.wrapped(
-            "Superscript", [nodes.link([nodes.text(run.text)], f"#{note.eid}{self.suffix}", attr)]
-        )
+        return nodes.wrapped("Superscript", [nodes.link([nodes.text(run.text)], f"#{note.eid}{self.suffix}", attr)])
 
     def _call_id(self, eid: str) -> str:
         return f"{eid}{self.suffix}-call"

@@ -90,9 +90,7 @@ def _titles(presentation: Presentation) -> Iterator[etree._Element]:
         yield from _lines(column, lines, look, top)
 
 
-def _placed_titles(
-    presentation: Presentation, scale: float
-) -> Iterator[tuple[Column, list[str], Look, float]]:
+def _placed_titles(presentation: Presentation, scale: float) -> Iterator[tuple[Column, list[str], Look, float]]:
     top = 560.0
     for place, column in enumerate(presentation.columns):
         base = TITLES[min(place, 1)]
@@ -105,9 +103,7 @@ def _placed_titles(
 def _foot(presentation: Presentation) -> Iterator[etree._Element]:
     """Yield date and languages, and under the last rule what this edition is."""
     first = presentation.first
-    languages = " | ".join(
-        each.masthead.language or each.language.native_name for each in presentation.columns
-    )
+    languages = " | ".join(each.masthead.language or each.language.native_name for each in presentation.columns)
     yield _rule(HEIGHT - 290, 3)
     if first.masthead.date:
         yield _line(first, first.masthead.date, Look(42), HEIGHT - 225)
@@ -146,9 +142,7 @@ def _line(column: Column, words: str, look: Look, base: float, *, at_end: bool =
 
 def _rule(top: float, thickness: int) -> etree._Element:
     place = {"x": str(MARGIN), "y": f"{top:.0f}"}
-    return _element(
-        "rect", {**place, "width": str(WIDTH - 2 * MARGIN), "height": str(thickness), "fill": INK}
-    )
+    return _element("rect", {**place, "width": str(WIDTH - 2 * MARGIN), "height": str(thickness), "fill": INK})
 
 
 def _element(name: str, attributes: Mapping[str, str], words: str | None = None) -> etree._Element:

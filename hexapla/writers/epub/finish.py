@@ -108,9 +108,7 @@ def _style() -> bytes:
     try:
         return (style_folder() / "epub" / "book.css").read_bytes()
     except OSError as error:
-        raise TemplateError(
-            "The style sheet epub/book.css is missing.", "Restore it in styles/epub/."
-        ) from error
+        raise TemplateError("The style sheet epub/book.css is missing.", "Restore it in styles/epub/.") from error
 
 
 def _item(name: str, media_type: str) -> Item:

@@ -21,9 +21,7 @@ def add_front(body: Body, office: Office) -> None:
     if is_parallel:
         titles = [_marked(composer, [nodes.para(_title(composer))], "document-title") for composer in others]
         body.root.append(nodes.div(titles, nodes.attributes("", "mates")))
-    body.root.append(
-        _stacked(body.composers, [_masthead(each, office) for each in body.composers], "masthead")
-    )
+    body.root.append(_stacked(body.composers, [_masthead(each, office) for each in body.composers], "masthead"))
     for name, make in (("subtitle", _subtitle), ("received", _received), ("standing", _standing)):
         parts = [make(each) for each in body.composers]
         if any(parts):

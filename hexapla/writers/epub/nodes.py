@@ -72,9 +72,7 @@ def cell(blocks: Sequence[Node], rows: int, columns: int) -> list[Any]:
     return [attributes(), {"t": "AlignDefault"}, rows, columns, list(blocks)]
 
 
-def table(
-    caption: Sequence[Node], head: Sequence[Any], body: Sequence[Any], width: int, row_heads: int
-) -> Node:
+def table(caption: Sequence[Node], head: Sequence[Any], body: Sequence[Any], width: int, row_heads: int) -> Node:
     """Return a table `width` columns wide, of rows of cells, `row_heads` columns of which are headings."""
     rows = [[[attributes(), list(row)] for row in part] for part in (head, body)]
     columns = [[{"t": "AlignDefault"}, {"t": "ColWidthDefault"}] for _ in range(width)]

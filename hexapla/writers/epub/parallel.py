@@ -30,9 +30,7 @@ def _add_pair(body: Body, row: Row) -> None:
     first = next((cell for cell in row.cells if cell is not None), None)
     if row.kind == "item":
         pair = nodes.div(cells, nodes.attributes("", "pair"))
-        body.item(
-            first.level if first else row.level, nodes.div([pair], nodes.attributes(eid, "item pair-item"))
-        )
+        body.item(first.level if first else row.level, nodes.div([pair], nodes.attributes(eid, "item pair-item")))
         return
     # A row belongs to the item before it only if it goes on with that item's text.
     is_inside = row.kind == "continuation" and first is not None and first.level > 0

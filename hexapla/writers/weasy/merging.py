@@ -7,9 +7,7 @@ of the other, and so on again.  The parts are joined to the first (no issue foun
 
 from typing import Any
 
-_JOINED = frozenset(
-    ("/P", "/Div", "/L", "/LI", "/LBody", "/BlockQuote", "/Sect", *(f"/H{n}" for n in range(1, 7)))
-)
+_JOINED = frozenset(("/P", "/Div", "/L", "/LI", "/LBody", "/BlockQuote", "/Sect", *(f"/H{n}" for n in range(1, 7))))
 
 
 class Parts:

@@ -57,11 +57,7 @@ class Facts:
 def write(pdf: Any, facts: Facts, producer: str) -> None:
     """Put our packet in the place of WeasyPrint's; called before the file is written."""
     packet = etree.tostring(_META.xmpmeta(_rdf(facts, producer)), encoding="utf-8")
-    content = (
-        b'<?xpacket begin="\xef\xbb\xbf" id="W5M0MpCehiHzreSzNTczkc9d"?>\n'
-        + packet
-        + b'\n<?xpacket end="w"?>'
-    )
+    content = b'<?xpacket begin="\xef\xbb\xbf" id="W5M0MpCehiHzreSzNTczkc9d"?>\n' + packet + b'\n<?xpacket end="w"?>'
     stream = pydyf.Stream([content], {"Type": "/Metadata", "Subtype": "/XML"}, compress=False)
     pdf.add_object(stream)
     pdf.catalog["Metadata"] = stream.reference
