@@ -528,7 +528,7 @@ def test_without_pango_everything_but_pdf_is_built_and_the_exit_code_is_6(run, s
     assert code == 6
     assert "Pango" in complaint
     endings = {path.suffix for path in (out / NAME / "en").iterdir()}
-    assert endings == {".html", ".xml", ".docx", ".epub"}
+    assert endings == {".html", ".xml", ".docx", ".epub", ".ris", ".json"}
     assert run("build", "-j", "1", "-f", "html")[0] == 0
 
 

@@ -176,12 +176,14 @@ def test_the_faces_of_a_family_have_the_same_letters(family: faces.Family) -> No
     assert all(letters <= other for other in others)
 
 
-def test_system_fonts_are_never_there() -> None:
+def test_system_fonts_are_never_there_and_other_programs_keep_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("FONTCONFIG_FILE", raising=False)
     engine.load()
-    from weasyprint.text.ffi import ffi, fontconfig
+    from weasyprint.text.ffi import fontconfig
 
-    found = ffi.gc(fontconfig.FcInitLoadConfigAndFonts(), fontconfig.FcConfigDestroy)
-    assert fontconfig.FcConfigGetFonts(found, fontconfig.FcSetSystem).nfont == 0
+    fonts = engine.font_configuration()
+    assert fontconfig.FcConfigGetFonts(fonts._config, fontconfig.FcSetSystem).nfont == 0
+    assert "FONTCONFIG_FILE" not in os.environ
 
 
 def test_without_the_native_libraries_the_advice_names_the_launcher(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -215,7 +215,7 @@ def test_two_columns_that_run_over_a_page_are_read_one_after_the_other() -> None
 
 def test_text_without_any_face_is_an_error_and_no_crash(weasyprint: Any) -> None:
     with pytest.raises(TemplateError, match="No face"):
-        weasyprint.HTML(string="text").write_pdf()
+        weasyprint.HTML(string="text").write_pdf(font_config=engine.font_configuration())
 
 
 def test_grey_levels_are_written_as_one_ink_and_colours_as_three(weasyprint: Any) -> None:
@@ -299,6 +299,17 @@ def test_a_character_that_the_engine_has_no_glyph_for_is_found_by_the_gate(weasy
 
     data = render(weasyprint, [B.P("Latin letters and \u4e2d, which the face has not.")], "")
     assert missing_glyphs(data) == {"serif": "\u4e2d"}
+
+
+def test_the_references_of_pages_are_made_once_a_page(weasyprint: Any) -> None:
+    assert weasyprint
+    file = pydyf.PDF()
+    file.add_page(pydyf.Dictionary({"Type": "/Page"}))
+    one = file.page_references
+    assert file.page_references is one
+    file.add_page(pydyf.Dictionary({"Type": "/Page"}))
+    assert len(file.page_references) == 2
+    assert file.page_references[0] == one[0]
 
 
 def test_closing_the_gaps_twice_changes_nothing(weasyprint: Any) -> None:

@@ -58,12 +58,10 @@ class Table:
     def __init__(self, presentation: Presentation, sheets: Sequence[str], variant: str | None) -> None:
         """Set up the table; see `press` for what may fail."""
         self.weasyprint = engine.load()
-        from weasyprint.text.fonts import FontConfiguration
-
         families = needed_faces(presentation)
         self.options = {"pdf_variant": variant, "pdf_tags": True}
         self.fetcher = Fetcher(resources(presentation, families))
-        self.fonts = FontConfiguration()
+        self.fonts = engine.font_configuration()
         self.sheet = self.weasyprint.CSS(
             string=styles(presentation, families, sheets),
             base_url=BASE,

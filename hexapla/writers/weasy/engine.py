@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 
 from hexapla.errors import TemplateError, ToolMissingError
 
@@ -24,18 +25,39 @@ def load() -> ModuleType:
         ToolMissingError: Pango, or another native library it needs, is not on this machine.
         TemplateError: another version of WeasyPrint is installed than the one we mend.
     """
-    os.environ["FONTCONFIG_FILE"] = str(NO_FONTS)
-    weasyprint = _imported()
+    with _no_system_fonts():
+        weasyprint = _imported()
     if weasyprint.__version__ != VERSION:
         raise TemplateError(
             f"WeasyPrint {weasyprint.__version__} is installed, but PDF pages are made with {VERSION} only.",
             "Run python3 build.py once more: it installs the locked version.",
         )
-    from hexapla.writers.weasy import black, blanks, cids, links, nofont, notes, streams, tags
+    from hexapla.writers.weasy import black, blanks, cids, links, nofont, notes, pages, streams, tags
 
-    for gap in (notes, tags, streams, nofont, black, blanks, cids, links):
+    for gap in (notes, tags, streams, nofont, black, blanks, cids, links, pages):
         gap.install()
     return weasyprint
+
+
+def font_configuration() -> Any:
+    """Return a configuration of fonts that holds no font of the system."""
+    from weasyprint.text.fonts import FontConfiguration
+
+    with _no_system_fonts():
+        return FontConfiguration()
+
+
+@contextmanager
+def _no_system_fonts() -> Iterator[None]:
+    """Let fontconfig read our file; programs that this process starts later must find the system's fonts again."""
+    before = os.environ.get("FONTCONFIG_FILE")
+    os.environ["FONTCONFIG_FILE"] = str(NO_FONTS)
+    try:
+        yield
+    finally:
+        del os.environ["FONTCONFIG_FILE"]
+        if before is not None:
+            os.environ["FONTCONFIG_FILE"] = before
 
 
 @contextmanager
