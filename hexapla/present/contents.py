@@ -10,7 +10,7 @@ from hexapla.domain.language import Language
 from hexapla.present.presentation import Entry
 
 UNNUMBERED = ("chapter", "h23", "h4", "h56")
-"""Style of a heading without a label, by its depth (measured: un-style, headings)."""
+"""Style of a heading without a label, by its depth (docs/un-style.md, part 2)."""
 
 LABELLED = (
     (re.compile(r"[IVXLC]+\.?"), "chapter"),
