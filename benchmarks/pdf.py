@@ -2,7 +2,11 @@
 
 ``.venv/bin/python benchmarks/pdf.py`` measures editions of 65 and 650 paragraphs, warm and in turns, in a process each
 (our mendings cannot be taken back), and prints the least processor seconds of each, their ratio, and the growth a page.
-``--long`` adds 6,500 paragraphs, once; ``--parallel`` does the same side by side.
+``--long`` adds 6,500 paragraphs, once; ``--parallel`` does the same side by side.  ``--memory`` prints the most memory
+that one process takes for `--paragraphs`.
+
+``--notes`` builds the PDFs of `sources/` and of the corpus (HEXAPLA_CORPUS, else ../shared/corpus) in a temporary
+project and prints how many notes stand complete on the page of their mark, as the gate of every build counts them.
 """
 
 from __future__ import annotations
@@ -15,6 +19,7 @@ import logging
 import os
 import subprocess
 import sys
+import tempfile
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -24,6 +29,8 @@ sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
 
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from hexapla.present.presentation import Presentation
 
 
@@ -112,16 +119,65 @@ def compared(paragraphs: int, rounds: int, *, parallel: bool) -> tuple[float, fl
     return min(seconds["ours"]), min(seconds["plain"]), pages["ours"]
 
 
+def notes(out: Path) -> Iterator[tuple[str, int, int, str]]:
+    """Yield file, notes placed right, notes, and marks beside their notes, of every PDF below a folder."""
+    for manifest in sorted(out.glob("*/manifest.json")):
+        for name, each in json.loads(manifest.read_text(encoding="utf-8"))["outputs"].items():
+            facts = each.get("checks", {})
+            if name.endswith(".pdf") and "notes" in facts:
+                placed, _, whole = facts["notes"].partition(" of ")
+                yield f"{manifest.parent.name}/{name}", int(placed), int(whole), facts["marks"]
+
+
+def place_notes() -> None:
+    """Build what there is and print where its notes stand."""
+    from benchmarks.corpus_projects import folders, office
+    from hexapla.cli import main as hexapla
+
+    corpus = Path(os.environ.get("HEXAPLA_CORPUS", ROOT.parent / "shared" / "corpus"))
+    with tempfile.TemporaryDirectory(prefix="hexapla-notes-") as folder:
+        sources, out = Path(folder, "sources"), Path(folder, "out")
+        for document in folders(ROOT / "sources", corpus if corpus.is_dir() else None):
+            languages = sorted(Path(name).stem for name in document.write(sources).iterdir() if name.suffix != ".toml")
+            office(ROOT / "sources", sources)
+            edition = ",".join(languages)
+            hexapla(
+                ["build", "-q", document.name, "--sources", str(sources), "--out", str(out), "-f", "pdf", "-e", edition]
+            )
+        right = total = 0
+        for name, placed, whole, marks in notes(out):
+            right, total = right + placed, total + whole
+            print(f"{name:60} {placed:4} of {whole:4} notes, {marks}")
+        print(f"{right} of {total} notes complete and on the page of their mark")
+
+
+def memory(paragraphs: int, *, parallel: bool) -> None:
+    """Print the most memory that a process takes for an edition of this length."""
+    import resource
+
+    ours(edition(paragraphs, parallel=parallel))
+    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+    print(f"{paragraphs} paragraphs: {most} MB at most")
+
+
 def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--long", action="store_true", help="6,500 paragraphs as well")
     parser.add_argument("--parallel", action="store_true", help="side by side")
+    parser.add_argument("--notes", action="store_true", help="count the notes of real documents instead")
+    parser.add_argument("--memory", action="store_true", help="measure the memory of one length instead")
     parser.add_argument("--serve", choices=("ours", "plain"), help=argparse.SUPPRESS)
     parser.add_argument("--paragraphs", type=int, help="this length alone")
     options = parser.parse_args()
     if options.serve:
         serve(options.serve, options.paragraphs, parallel=options.parallel)
+        return
+    if options.notes:
+        place_notes()
+        return
+    if options.memory:
+        memory(options.paragraphs or 650, parallel=options.parallel)
         return
     lengths = {65: 9, 650: 3} | ({6500: 1} if options.long else {})
     if options.paragraphs:

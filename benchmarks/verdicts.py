@@ -1,148 +1,131 @@
-"""Verdicts of judges that are not ours: one line a document and judge, one column a format.
+"""Verdicts of judges that are not ours over every edition of every document: one line an edition, as it is ready.
 
-Run it in a checkout that is set up: ``.venv/bin/python -m benchmarks.verdicts [--seeds] [--only WORD] [--findings]``.
-It builds the documents of `sources/` and, where the corpus is there (HEXAPLA_CORPUS, else ../shared/corpus), its
-Word files, in a temporary project.  A judge that this machine lacks is shown as `-`.
+Run it in a checkout that is set up:
+``.venv/bin/python -m benchmarks.verdicts [--seeds] [--only WORD] [--formats html,pdf] [--table FILE] [--keep FOLDER]``.
+It builds the documents of `sources/` and, where the corpus is there (HEXAPLA_CORPUS, else ../shared/corpus), all of it,
+in a temporary project.  A judge that this machine lacks is shown as `-`; one that does not end in time is ended, and
+that is a fault.  What is found stands below the table.  The exit code is 1 where anything is found.
 """
 
 import argparse
-import json
 import os
-import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
-ROOT = Path(__file__).parent.parent
-sys.path.insert(0, str(ROOT / "tests"))  # the judges' helpers stand with the tests
-
-from page import SafetyLimits, ValidationProfile, validate_pdf_bytes  # noqa: E402
-
-from browser import nu  # noqa: E402
-from browser.session import chromium, opened  # noqa: E402
-from epub_samples import ace, epubcheck  # noqa: E402
-from hexapla.cli import main as hexapla  # noqa: E402
+from benchmarks.corpus_projects import Folder, folders, office
+from benchmarks.judges import ROOT, judges
+from benchmarks.limits import Task, answers
 
 CORPUS = Path(os.environ.get("HEXAPLA_CORPUS", ROOT.parent / "shared" / "corpus"))
-MODULES = Path(os.environ.get("HEXAPLA_JUDGES", ROOT / ".ci" / "judges" / "node_modules"))
-
-Judge = Callable[[Path, Path], list[str]]
-
-
-def find(*names: str) -> list[str] | None:
-    """Return where programs or files of the judges are; None where one is missing."""
-    found = []
-    for name in names:
-        places = (shutil.which(name), MODULES / ".bin" / name, MODULES / name)
-        place = next((str(each) for each in places if each and Path(each).exists()), None)
-        if place is None:
-            return None
-        found.append(place)
-    return found
+BUILD_SECONDS, JUDGE_SECONDS = 600.0, 300.0
+KNOWN = judges()
+COLUMNS = tuple(name for known in KNOWN.values() for name in known)
 
 
-def standard(profile: str) -> Judge:
-    """Return the validator of a PDF standard."""
+@dataclass
+class Line:
+    """The verdicts on one edition: what each judge found, None where there is none to ask."""
 
-    def judge(file: Path, _: Path) -> list[str]:
-        limits = SafetyLimits(max_reference_depth=1_000_000)
-        report = validate_pdf_bytes(file.read_bytes(), profile=ValidationProfile[profile], limits=limits)
-        return [f"{each.rule_id}: {each.message}" for each in report.failures]
+    document: str
+    edition: str
+    found: dict[str, list[str] | None] = field(default_factory=dict)
 
-    return judge
+    def cell(self, judge: str) -> str:
+        """Return the verdict of a judge for the table."""
+        if judge not in self.found:
+            return ""
+        said = self.found[judge]
+        return "-" if said is None else str(len(said)) if said else "ok"
 
-
-def qpdf(file: Path, _: Path) -> list[str]:
-    """Return what qpdf complains about."""
-    done = subprocess.run(
-        [(find("qpdf") or [""])[0], "--check", str(file)], capture_output=True, text=True, check=False
-    )
-    return done.stderr.splitlines() or ([] if done.returncode == 0 else [f"exit {done.returncode}"])
-
-
-def axe(file: Path, _: Path) -> list[str]:
-    """Return what axe finds in a real browser."""
-    program = os.environ.get("HEXAPLA_BROWSER") or (find("chromium") or [""])[0]
-    with chromium(program) as started, opened(started, file) as view:
-        return view.violations()
+    @property
+    def faults(self) -> Iterator[tuple[str, str]]:
+        """The judges that found something, and what."""
+        return ((judge, each) for judge, said in self.found.items() for each in said or ())
 
 
-def open_xml(file: Path, _: Path) -> list[str]:
-    """Return what the validator of the Open XML SDK finds."""
-    program = (find("ooxml-validator") or [""])[0]
-    done = subprocess.run([program, str(file)], capture_output=True, text=True, check=False)
-    return [str(each.get("description", each)) for each in json.loads(done.stdout)["errors"]]
+def build(folder: Folder, project: Path, formats: Sequence[str]) -> str | None:
+    """Build one document in a project; say what went wrong."""
+    place = folder.write(project / "sources")
+    command = [sys.executable, str(ROOT / "build.py"), "build", str(place), "-q", "-f", ",".join(("xml", *formats))]
+    command += ["--sources", str(project / "sources"), "--out", str(project / "out")]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, cwd=ROOT)
+    return None if done.returncode in (0, 1) else f"exit {done.returncode}: {done.stderr[-300:]}"
 
 
-def judges() -> Mapping[str, Mapping[str, Judge | None]]:
-    """Return the judges of each format; None for one that this machine lacks."""
-    jar, reader = find("java", nu.JAR), find("ace-puppeteer", "chromium")
-    java = find("java")
-    return {
-        "pdf": {
-            "PDF/A-3a": standard("PDF_A_3A"),
-            "PDF/UA-1": standard("PDF_UA_1"),
-            "qpdf": qpdf if find("qpdf") else None,
-        },
-        "html": {
-            "axe": axe if os.environ.get("HEXAPLA_BROWSER") or find("chromium") else None,
-            "Nu": (lambda file, _: nu.errors(*jar, file)) if jar else None,
-        },
-        "epub": {
-            "EPUBCheck": (lambda file, folder: epubcheck(java[0], file.read_bytes(), folder)) if java else None,
-            "Ace": (lambda file, folder: ace(*reader, file.read_bytes(), folder)) if reader else None,
-        },
-        "docx": {"Open XML SDK": open_xml if find("ooxml-validator") else None},
-    }
+def judged(folder: Folder, project: Path, formats: Sequence[str], workers: int) -> Iterator[Line]:
+    """Build a document and yield the verdicts on each of its editions."""
+    before = set((project / "out").glob("*/*/*.xml"))
+    (built,) = answers([Task("build", BUILD_SECONDS, build, (folder, project, formats))], 1)
+    if built.fault or built.value:
+        yield Line(folder.name, "build", {"build": [built.fault or built.value]})
+    made = {file.parent.parent for file in set((project / "out").glob("*/*/*.xml")) - before}
+    files = [file for place in sorted(made) for file in sorted(place.glob("*/*.*")) if file.suffix[1:] in formats]
+    lines: dict[str, Line] = {}
+    tasks = []
+    for file in files:
+        if file.parent.name == "reports" or file.name.endswith(".print.pdf"):
+            continue
+        line = lines.setdefault(file.parent.name, Line(folder.name, file.parent.name))
+        for name, judge in KNOWN[file.suffix[1:]].items():
+            line.found[name] = None
+            if judge is not None:
+                place = Path(tempfile.mkdtemp(dir=project))
+                tasks.append(Task((file.parent.name, name), JUDGE_SECONDS, judge, (file, place)))
+    left = Counter(task.key[0] for task in tasks)
+    for answer in answers(tasks, workers):
+        edition, name = answer.task.key
+        lines[edition].found[name] = [answer.fault] if answer.fault else answer.value
+        left[edition] -= 1
+        if not left[edition]:
+            yield lines[edition]
 
 
-def build(folder: Path, *, with_corpus: bool, only: str) -> Path:
-    """Build the documents in a temporary project, and return its `out`."""
-    shutil.copytree(ROOT / "sources", folder / "sources", ignore=lambda _, names: _unwanted(names, only))
-    for source in sorted(CORPUS.glob("docx/*.docx")) if with_corpus else ():
-        if only in source.stem:
-            place = folder / "sources" / source.stem
-            place.mkdir()
-            shutil.copy(source, place / "en.docx")
-            (place / "document.toml").write_text("", encoding="utf-8")
-    formats = ",".join(judges())
-    hexapla(["build", "-q", "--sources", str(folder / "sources"), "--out", str(folder / "out"), "-f", formats])
-    return folder / "out"
-
-
-def _unwanted(names: list[str], only: str) -> list[str]:
-    return [name for name in names if only and name.startswith("CAT-") and only not in name]
-
-
-def verdicts(out: Path, folder: Path) -> Iterator[tuple[str, str, str, list[str] | None]]:
-    """Yield file, format, judge and what the judge says; None where it is missing."""
-    for name, known in judges().items():
-        for file in sorted(each for each in out.glob(f"*/*/*.{name}") if each.parent.name != "reports"):
-            for judge_name, judge in known.items():
-                with tempfile.TemporaryDirectory(dir=folder) as place:
-                    yield file.name, name, judge_name, judge(file, Path(place)) if judge else None
+def table(lines: Sequence[Line]) -> str:
+    """Return the verdicts as a Markdown table, what was found below it."""
+    heads = ["document", "edition", *COLUMNS]
+    rows = [[line.document, line.edition, *(line.cell(judge) for judge in COLUMNS)] for line in lines]
+    made = [f"| {' | '.join(row)} |" for row in [heads, ["---"] * len(heads), *rows]]
+    found = [
+        f"- {line.document} {line.edition}, {judge}: {each}" + (f" ({times} times)" if times > 1 else "")
+        for line in lines
+        for (judge, each), times in Counter(line.faults).items()
+    ]
+    return "\n".join([*made, "", *(found or ["Nothing was found."]), ""])
 
 
 def main() -> int:
-    """Print the table; the exit code is 1 where a judge found anything."""
+    """Print the verdicts and the table."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--seeds", action="store_true", help="leave the corpus out")
     parser.add_argument("--only", default="", help="only documents whose folder holds this word")
-    parser.add_argument("--findings", action="store_true", help="print what was found below each line")
+    parser.add_argument("--formats", default=",".join(KNOWN), help="only these")
+    parser.add_argument("--table", type=Path, help="write the table into this file too")
+    parser.add_argument("--keep", type=Path, help="build into this folder, which must be empty, and leave it")
+    parser.add_argument("--workers", type=int, default=os.cpu_count() or 1, help="judges at a time")
     options = parser.parse_args()
-    worst = 0
+    lines = []
     with tempfile.TemporaryDirectory(prefix="hexapla-verdicts-") as name:
-        out = build(Path(name), with_corpus=not options.seeds, only=options.only)
-        for file, kind, judge, found in verdicts(out, Path(name)):
-            verdict = "-" if found is None else "pass" if not found else f"{len(found)} found"
-            sys.stdout.write(f"{file:44} {kind:5} {judge:13} {verdict}\n")
-            for each in (found or ()) if options.findings else ():
-                sys.stdout.write(f"    {each}\n")
-            sys.stdout.flush()
-            worst |= bool(found)
-    return worst
+        project = options.keep or Path(name)
+        (project / "sources").mkdir(parents=True)
+        office(ROOT / "sources", project / "sources")
+        for folder in folders(ROOT / "sources", None if options.seeds else CORPUS if CORPUS.is_dir() else None):
+            if options.only not in folder.name:
+                continue
+            for line in judged(folder, project, options.formats.split(","), options.workers):
+                verdicts = " ".join(f"{judge} {line.cell(judge)}," for judge in line.found).rstrip(",")
+                sys.stdout.write(f"{line.document:24} {line.edition:6} {verdicts}\n")
+                sys.stdout.flush()
+                lines.append(line)
+    made = table(lines)
+    sys.stdout.write(f"\n{made}")
+    if options.table:
+        options.table.write_text(made, encoding="utf-8")
+    return int(not lines or any(True for line in lines for _ in line.faults))
 
 
 if __name__ == "__main__":

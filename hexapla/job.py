@@ -17,7 +17,7 @@ class Job:
     `target` is the output's path below the document's folder in `out/`, `office` the office's facts,
     `alternates` the editions that stand beside this one (code, address from here), `exceptions` those to pairing
     by number, `remarks` what the concordance asks to look at, `fingerprint` our own code, templates and styles
-    and the versions they run on.
+    and the versions they run on; `pages_of` is the PDF, beside `target`, whose pages a book lists.
     """
 
     folder: str
@@ -30,6 +30,7 @@ class Job:
     fingerprint: str
     exceptions: tuple[tuple[str, str, tuple[str, ...]], ...] = ()
     remarks: tuple[tuple[str, str, str, str, tuple[int, int] | None, tuple[int, int] | None], ...] = ()
+    pages_of: str = ""
 
     @property
     def key(self) -> str:

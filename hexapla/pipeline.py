@@ -7,7 +7,7 @@ edition in one format.  Each stage is a value in, a value out.
 import hashlib
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from hexapla.akn.document import AknDocument
@@ -21,7 +21,7 @@ from hexapla.errors import SourceError
 from hexapla.findings import Finding
 from hexapla.job import Job, Outcome
 from hexapla.present import present
-from hexapla.present.presentation import Office
+from hexapla.present.presentation import Office, PageStart
 from hexapla.project.config import OfficeConfig
 from hexapla.project.layout import Work
 from hexapla.readers import read
@@ -75,9 +75,18 @@ def produce(job: Job) -> Outcome:
         documents, Edition.parse(job.edition), _office(job), job.alternates,
         media=_media(job), exceptions=job.exceptions, remarks=job.remarks,
     )  # fmt: skip
+    if job.pages_of:
+        presentation = replace(presentation, pages=_pages(Path(job.documents[0][1]).parent.parent / job.pages_of))
     data = write(presentation, job.format)  # 5 Write
     verdict = verify(data, job.format, presentation, job.target)  # 6 Verify
     return Outcome(job, data, verdict.findings, verdict.facts)
+
+
+def _pages(pdf: Path) -> tuple[PageStart, ...]:
+    """Return how the pages of a PDF begin; nothing where there is none."""
+    from hexapla.tools.pdftext import page_starts
+
+    return tuple(PageStart(*each) for each in page_starts(pdf.read_bytes())) if pdf.is_file() else ()
 
 
 def _media(job: Job) -> dict[str, bytes]:

@@ -28,6 +28,19 @@ def style_folder() -> Path:
     return _shipped("styles")
 
 
+def style_bytes(name: str) -> bytes:
+    """Return a file of `styles/`, such as `emblem.svg`.
+
+    Raises:
+        TemplateError: it is missing or cannot be read.
+    """
+    try:
+        return (style_folder() / name).read_bytes()
+    except OSError as error:
+        message = f"The file styles/{name} cannot be read: {error.strerror}."
+        raise TemplateError(message, "Restore it, or install Hexapla again.") from error
+
+
 @cache
 def package_file(distribution: str, name: str) -> Path:
     """Return a file of an installed distribution by its name, such as a font of a font package.

@@ -54,6 +54,17 @@ def _print(data: bytes, presentation: Presentation, file: str) -> Verdict:
     return Verdict(tuple(verdict.findings), dict(verdict.facts))
 
 
+def _facing(data: bytes, presentation: Presentation, file: str) -> Verdict:
+    from hexapla.tools.pdfgate import STANDARDS
+    from hexapla.tools.pdfspreads import verify_spreads
+    from hexapla.writers.facing import in_order
+    from hexapla.writers.promised import expected_facing
+
+    standards = () if presentation.office.crop_marks else STANDARDS
+    verdict = verify_spreads(data, expected_facing(in_order(presentation)), file, standards)
+    return Verdict(tuple(verdict.findings), dict(verdict.facts))
+
+
 def _xml(data: bytes, _: Presentation, file: str) -> Verdict:
     errors = schema_errors(parse(data))
     findings = tuple(finding("S-007", reason=error.message, file=file, line=error.line) for error in errors[:5])
@@ -206,6 +217,6 @@ def _folded(text: str) -> str:
 
 
 _VERIFIERS: Mapping[str, Callable[[bytes, Presentation, str], Verdict]] = {
-    "xml": _xml, "html": _html, "pdf": _pdf, "print": _print, "docx": _docx, "epub": _epub, "tmx": _tmx,
+    "xml": _xml, "html": _html, "pdf": _pdf, "print": _print, "facing": _facing, "docx": _docx, "epub": _epub, "tmx": _tmx,
     "xlf": _xlf, "ris": _ris, "csl": _csl,
 }  # fmt: skip

@@ -68,8 +68,8 @@ class WordFile:
 
     @property
     def text_part(self) -> list[etree._Element]:
-        """The paragraphs and tables below the masthead, the end rule left out."""
-        return list(self.body)[1:-2]
+        """The paragraphs and tables below the masthead and its two anchors, the end rule left out."""
+        return list(self.body)[3:-2]
 
     def paragraphs(self) -> list[etree._Element]:
         """Return every paragraph below the masthead, those of tables too."""

@@ -292,3 +292,9 @@ def test_a_line_of_the_masthead_that_stands_twice_is_kept_twice(tmp_path):
     document, _ = canonicalise(again, settle([again], config).metadata, config, "en")
     lines = [plain_text(line) for line in document.main.find(akn("coverPage")).iter(akn("p"))]
     assert {"United Nations", "Nations Unies"} <= set(lines)
+
+
+@pytest.mark.parametrize(("code", "name"), [("ar", "Arabic"), ("ru", "Russian"), ("zh", "Chinese"), ("es", "Español")])
+def test_a_masthead_that_data_supplies_names_the_language_of_its_own_text(tmp_path, code, name):
+    documents, _ = made(tmp_path, {code: "1.\tA.\n"}, 'symbol = "CAT/C/PER/FCO/7"\n')
+    assert documents[code].slot("akn4un:languageOfExpression").text == name

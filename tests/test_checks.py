@@ -32,6 +32,7 @@ from hexapla.present import present
 from hexapla.present.presentation import Office
 from hexapla.project.layout import Project, open_work
 from hexapla.readers import read
+from hexapla.tools import libreoffice
 from hexapla.tools.pdfgate import Expected, Passage, verify_pdf
 from hexapla.verify import verify
 from hexapla.writers import write
@@ -136,9 +137,39 @@ def gated(project: Project, _: pytest.MonkeyPatch) -> list[Finding]:
     return list(verify_pdf(data.getvalue(), Expected((), (note,), frozenset()), f"en/{project.out.name}.pdf").findings)
 
 
+def unlevel(project: Project, _: pytest.MonkeyPatch) -> list[Finding]:
+    """What is said of facing pages that were set for other pairs: the French paragraph 2 answers the English 3."""
+    examined = examine(open_work(next(project.folders())), project.office)
+    presentation = present(examined.documents, Edition.parse("en-fr"), Office())
+    data = write(presentation, "facing")
+    *rows, two, three = presentation.rows
+    lone = dataclasses.replace(two, cells=(two.cells[0], None), gaps=())
+    odd = dataclasses.replace(three, cells=(three.cells[0], two.cells[1]))
+    other = dataclasses.replace(presentation, rows=(*rows, lone, odd))
+    return list(verify(data, "facing", other, "en-fr/CAT-C-NLD-FCO-8.en-fr.facing.pdf").findings)
+
+
+def unaided(project: Project, monkeypatch: pytest.MonkeyPatch) -> list[Finding]:
+    def missing(*_: object) -> bytes:
+        message = "Files of the old Word (.doc), RTF and ODT need LibreOffice, which is not on this machine."
+        raise ToolMissingError(message, "Install LibreOffice.")
+
+    monkeypatch.setattr(libreoffice, "docx_of", missing)
+    return checked(project, monkeypatch)
+
+
+def converted(project: Project, monkeypatch: pytest.MonkeyPatch) -> list[Finding]:
+    (source,) = project.sources.glob("*/en.docx")
+    source.rename(source.with_suffix(".doc"))
+    monkeypatch.setattr(libreoffice, "docx_of", lambda data, _: data)
+    monkeypatch.setattr(libreoffice, "version", lambda: "LibreOffice 0")
+    return checked(project, monkeypatch)
+
+
 SCENES: dict[str, Scene] = {
     "S-007": invalid, "F-003": unfaithful, "F-005": edited, "F-006": removed, "F-008": failed, "F-901": lossy,
     "M-012": unreadable_symbol, "M-205": taken, "M-206": taken_together, "F-902": gated, "F-903": gated, "F-904": gated, "A-901": gated,
+    "F-905": unlevel, "F-212": unaided, "F-213": converted,
 }  # fmt: skip
 
 

@@ -10,8 +10,11 @@ import jsonschema
 import pytest
 from playwright.sync_api import Browser
 
+import parallel_samples as samples
 from browser.session import opened
+from conftest import Built
 from hexapla.akn.document import AknDocument
+from hexapla.cli import main
 from hexapla.concordance.compare import compare
 from hexapla.concordance.facts import folded
 from hexapla.concordance.glossary import load_glossary
@@ -54,6 +57,16 @@ CLEAN = [
         "un tiers des membres peut demander ; les deux tiers décident",
     ),
     ("the 2030 Agenda and a 10-year plan", "le Programme 2030 et un plan décennal"),
+    (
+        "The articles are 2 (1) and (3) (a); 9 (3); 14 (1), (2), (3) (b) and (e); 25 (b) and 26 of the Covenant.",
+        "Les articles sont 2 (par. 1 et 3 a)), 9 (par. 3), 14 (par. 1, 2 et 3 b) et e)), 25 (al. b)) et 26 du Pacte.",
+    ),
+    ("under rule 97 and section 5 of the Act", "en application de l’article 97 et de l’article 5 de la loi"),
+    ("50.1 per cent of US$ 3.6 million", "50,1 pour cent de 3,6 millions de dollars EU"),
+    ("a quarter of the votes, within a fortnight", "un quart des voix, dans un délai de quinze jours"),
+    ("some fifty people for a decade", "une cinquantaine de personnes pendant dix ans"),
+    ("target 5.2; Regulation 4.5 (b)", "la cible 5.2 ; article 4.5 b)"),
+    ("Millions of people, neither of them here", "Des millions de personnes, aucune des deux n’étant ici"),
     (
         "Two plans: (a) one in 2020 and (b) one in 2021.",
         "Deux plans : le premier en 2020, le second en 2021.",
@@ -129,6 +142,89 @@ def test_a_fact_may_stand_in_another_item_of_the_paragraph() -> None:
     result = compare(pairs, ("en", "fr"))
     assert not result.at(Level.LOOK)
     assert [item.rule for item in result.at(Level.NORMALISED)] == ["stands elsewhere in the paragraph"]
+
+
+def test_a_paragraph_that_answers_two_is_compared_sentence_by_sentence() -> None:
+    english, french = samples.TEXTS["en"], samples.TEXTS["fr"]
+    merged = samples.column("fr", [" ".join(french[:2]), french[2]])
+    exceptions = [("fr", "para_1", ("para_1", "para_2")), ("fr", "para_2", ("para_3",))]
+    found = pairs_of(samples.edition(samples.column("en"), merged, exceptions=exceptions))
+    assert [(each.id, *each.texts) for each in found[:2]] == [
+        ("para_1", english[0], french[0] + " "),
+        ("para_2", english[1], french[1]),
+    ]
+    assert not compare(found, ("en", "fr")).to_look_at
+    slip = replace(found[1], texts=(english[1], french[1].replace("212", "221")))
+    (item,) = (concordance := compare([found[0], slip, found[2]], ("en", "fr"))).to_look_at
+    start = len(french[0]) + 1
+    assert concordance.places(item)[1] == (start + french[1].index("212"), start + french[1].index("212") + 3)
+
+
+def test_countries_are_known_by_the_names_of_each_language() -> None:
+    english = "Experts from Germany, Côte d’Ivoire and the Russian Federation met in Bern."
+    french = "Des experts d’Allemagne, de Côte d’Ivoire et de la Fédération de Russie se sont réunis à Berne."
+    assert items(english, french) == []
+    assert items(english, french.replace("Allemagne", "Albanie")) == [("name", "Germany", "Albanie")]
+    assert items(english, french.replace("d’Allemagne, ", "")) == [("name", "Germany", None)]
+    assert (
+        items("The Dutch Government and that of Peru", "Le Gouvernement des Pays-Bas et le Gouvernement péruvien") == []
+    )
+
+
+def test_the_state_that_a_document_is_about_may_go_by_other_names() -> None:
+    pairs = [pair(f"In Peru, {n} met; Peru agreed.", f"Au Pérou, {n} personnes.", f"para_{n}") for n in range(20, 25)]
+    pairs.append(pair("Peru has no such law.", "L’État partie n’a pas de loi de ce type.", "para_30"))
+    assert not compare(pairs, ("en", "fr")).to_look_at
+
+
+@pytest.mark.parametrize(
+    ("english", "french", "found"),
+    [
+        ("He was seen in Vitebsk on Monday.", "Il a été vu lundi.", ("name", "Vitebsk", None)),
+        ("He was seen on Monday.", "Il a été vu lundi à Vitebsk.", ("name", None, "Vitebsk")),
+        ("It visited Lagos, Abuja and Kano.", "Elle s’est rendue à Lagos et à Kano.", ("name", "Abuja", None)),
+        ("Mr. Diallo spoke to them.", "M. Kouyaté leur a parlé.", ("name", "Diallo", None)),
+    ],
+)
+def test_a_name_met_once_is_missed_where_it_is_missing(english: str, french: str, found: tuple[str, ...]) -> None:
+    assert found in items(english, french)
+
+
+@pytest.mark.parametrize(
+    ("english", "french"),
+    [
+        ("the Committee on the Elimination of Discrimination", "le Comité pour l’élimination de la discrimination"),
+        ("an appeal to the Supreme Court in Algiers", "un recours devant la Cour suprême à Alger"),
+        ("the Office of the Prosecutor in The Hague, in Parliament", "le Bureau du Procureur à La Haye, au Parlement"),
+        ("in Arabic and in March", "en arabe et au mois de mars"),
+    ],
+)
+def test_institutions_and_names_in_two_forms_ask_for_no_look(english: str, french: str) -> None:
+    assert items(english, french) == []
+
+
+def test_each_language_has_its_own_acronyms() -> None:
+    assert items("as ACABQ recommended", "comme le CCQAB l’a recommandé") == []
+    assert items("the Office (OIOS) met", "le Bureau s’est réuni") == []
+    assert items("for MINUSMA", "pour la MINUSNA") == [("acronym", "MINUSMA", "MINUSNA")]
+    assert items("with UNICEF", "avec le HCR") == [("acronym", "UNICEF", "HCR")]
+
+
+def test_a_sentence_without_a_counterpart_is_marked() -> None:
+    english = ["The mayor spoke of a bridge over the river.", "A road was planned as well.", "Nobody objected to it."]
+    french = ["Le maire a parlé d’un pont sur la rivière.", "Une route était aussi prévue.", "Nul ne s’y est opposé."]
+    pairs = [pair(" ".join(english), " ".join(french), f"para_{n}") for n in range(8)]
+    assert not compare(pairs, ("en", "fr")).to_look_at
+    pairs.append(pair(" ".join(english), f"{french[0]} {french[2]}", "para_9"))
+    (item,) = compare(pairs, ("en", "fr")).to_look_at
+    assert (item.pair, item.kind) == ("para_9", "sentence")
+    assert english[1] in (item.texts[0] or "")
+
+
+def test_sentences_joined_in_translation_ask_for_no_look() -> None:
+    english = "The mayor spoke of a bridge over the river. He also spoke at some length of a road that was planned."
+    french = "Le maire a parlé d’un pont sur la rivière ainsi que, assez longuement, d’une route qui était prévue."
+    assert items(english, french) == []
 
 
 def test_a_name_said_twice_in_one_language_is_no_difference() -> None:
@@ -272,6 +368,18 @@ def test_the_glossary_asks_for_terms_in_both_directions(tmp_path: Path) -> None:
     assert not any("glossary" in line for line in result.not_compared)
 
 
+def test_the_glossary_that_is_shipped_reads_in_every_pair_and_is_quiet_on_the_seed(
+    presentations: dict[str, Presentation],
+) -> None:
+    path = Path(__file__).parent.parent / "sources" / "glossary.toml"
+    assert all(len(load_glossary(path, ("en", other))) >= 10 for other in ("fr", "es", "ru"))
+    terms = load_glossary(path, ("en", "fr"))
+    found = compare(pairs_of(presentations["en-fr"]), ("en", "fr"), terms).to_look_at
+    assert not [item for item in found if item.kind == "term"]
+    text = pair("The concluding observations were sent.", "Les conclusions ont été envoyées.")
+    assert [item.kind for item in compare([text], ("en", "fr"), terms).to_look_at] == ["term"]
+
+
 def test_without_a_glossary_terminology_is_named_as_not_compared(tmp_path: Path) -> None:
     assert load_glossary(tmp_path / "none.toml", ("en", "fr")) == ()
     assert "terminology (no glossary was given)" in compare([], ("en", "fr")).not_compared
@@ -299,3 +407,18 @@ def test_every_language_is_compared_with_english(other: str) -> None:
     assert not compare([pair(english, translated[other])], ("en", other)).to_look_at
     slip = compare([pair(english.replace("1,310", "1,301"), translated[other])], ("en", other)).to_look_at
     assert [item.kind for item in slip] == ["number"]
+
+
+def test_a_pair_that_was_asked_for_is_compared_as_long_as_its_edition_stands(built: Built, tmp_path: Path) -> None:
+    copy = built.copy(tmp_path)
+    places = ("-q", "--sources", str(copy.sources), "--out", str(copy.out))
+    report = copy.folder / "reports" / "concordance.fr-en.json"
+    assert main(["build", "-e", "fr-en", "-f", "html", *places]) == 0
+    assert report.is_file()
+    report.unlink()
+    main(["check", *places])
+    assert json.loads(report.read_bytes())["languages"] == ["fr", "en"]
+    assert main(["build", *places]) == 0
+    assert not (copy.folder / "fr-en").exists()
+    assert not list((copy.folder / "reports").glob("concordance.fr-en.*"))
+    assert (copy.folder / "reports" / "concordance.en-fr.html").is_file()

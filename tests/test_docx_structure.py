@@ -145,7 +145,7 @@ def test_pictures_have_their_alternative_text_and_unknown_ones_are_said_in_words
     xml = '<alinea eId="al_1"><content><figure eId="fig_1"><img src="{}" alt="A map &amp; key"/></figure></content></alinea>'
     known = WordFile(write(edition(xml.format("a.png"), (), media={"a.png": PNG})))
     described = [one.get("descr") for one in known.body.iter() if str(one.tag).endswith("}docPr")]
-    assert described == ["A map & key"]
+    assert described == ["", "A map & key"]  # the emblem says nothing
     assert known.parts["word/media/image1.png"] == PNG
     assert "[A map & key]" in WordFile(write(edition(xml.format("b.svg")))).texts()
 
@@ -160,3 +160,13 @@ def test_an_annex_begins_a_page_with_its_label_at_the_margin() -> None:
     assert (text_of(label), text_of(title)) == ("Annex I", "List")
     assert label.find(f"{w('pPr')}/{w('pageBreakBefore')}") is not None
     assert attributes(need(label, "pPr", "ind")) == {w("left"): "0", w("hanging"): "0"}
+
+
+def test_a_long_label_stands_beside_the_words_of_its_heading() -> None:
+    xml = (
+        '<article eId="art_{0}"><num>{1}</num><heading>Scope</heading><content eId="c"><p>Text</p></content></article>'
+    )
+    for label, is_long in (("Article premier", True), ("المادة 12", True), ("III.", False), ("第一条", False)):
+        heading = WordFile(write(edition(xml.format(1, label)))).text_part[-2]
+        assert (heading.find(f".//{w('ind')}") is not None) == is_long, label
+        assert text_of(heading) == f"{label}Scope"

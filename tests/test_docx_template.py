@@ -3,6 +3,7 @@
 import datetime as dt
 import json
 import re
+import shutil
 import subprocess
 import zipfile
 from collections.abc import Callable
@@ -20,9 +21,13 @@ from openxml_audit import OpenXmlValidator
 import docx_support as support
 import paper_samples as samples
 from docx_support import WordFile, judged, need, said, text_of, val, w
+from hexapla.akn.document import AknDocument
+from hexapla.domain.edition import Edition
 from hexapla.errors import TemplateError
+from hexapla.present import present
 from hexapla.present.presentation import Office, Presentation
-from hexapla.resources import template_folder
+from hexapla.resources import style_folder, template_folder
+from hexapla.writers import write as write_as
 from hexapla.writers.docx import package, write
 from hexapla.writers.templates import environment
 
@@ -271,3 +276,41 @@ def test_libreoffice_prints_the_masthead_the_heads_and_the_notes_on_their_pages(
     assert samples.SYMBOL in pages[1]
     assert pages[1].rstrip().endswith("2")
     assert len(pages) == 3
+
+
+def test_the_emblem_is_a_drawing_with_a_bitmap_beside_it(documents: dict[str, AknDocument]) -> None:
+    svg = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"><path d="M0 0h1"/></svg>'
+    for office, words in ((Office(), ""), (Office(emblem=svg), "emblem")):
+        made = present(documents, Edition.parse("en"), office)
+        found = WordFile(write(made))
+        drawing = next(one for one in found.body.iter() if str(one.tag).endswith("}docPr"))
+        assert words in (drawing.get("descr") or "").lower()
+        assert bool(drawing.get("descr")) == bool(words)
+        assert ("decorative" in found.parts["word/document.xml"].decode()) != bool(words)
+        assert found.parts["word/media/emblem.svg"] == (office.emblem or (style_folder() / "emblem.svg").read_bytes())
+        assert found.parts["word/media/emblem.png"].startswith(b"\x89PNG")
+
+
+def test_a_missing_emblem_is_a_fault_of_the_styles(
+    documents: dict[str, AknDocument], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    shutil.copytree(style_folder(), tmp_path / "styles")
+    (tmp_path / "styles" / "emblem.svg").unlink()
+    monkeypatch.setattr("hexapla.resources.style_folder", lambda: tmp_path / "styles")
+    for name in ("docx", "html", "epub"):
+        with pytest.raises(TemplateError, match=r"emblem\.svg"):
+            write_as(present(documents, Edition.parse("en"), Office()), name)
+
+
+def test_side_by_side_both_mastheads_stand_on_the_first_page(presentations: dict[str, Presentation]) -> None:
+    masthead = said(WordFile(write(presentations["en-fr"])).body[0])
+    for column in presentations["en-fr"].columns:
+        head = column.masthead
+        for words in (head.authority, *head.name, head.distribution, head.date, head.language, head.original):
+            assert words
+            assert words in masthead
+
+
+def test_lines_that_end_with_a_forced_break_are_not_spread(presentations: dict[str, Presentation]) -> None:
+    settings = WordFile(write(presentations["en"])).root("word/settings.xml")
+    assert need(settings, "compat", "doNotExpandShiftReturn") is not None

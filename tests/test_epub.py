@@ -3,6 +3,7 @@
 import base64
 import hashlib
 import os
+import re
 import subprocess
 import sys
 import zipfile
@@ -10,16 +11,20 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
+import pypdfium2
 import pytest
 from lxml import etree
 
 import epub_samples as samples
+from conftest import Built
 from epub_samples import HTML, OPF, OPS, XML_LANG, Book, ace, column, edition, epubcheck, expected_words
 from hexapla.akn.inlines import Run
 from hexapla.errors import TemplateError, ToolFailedError
-from hexapla.present.presentation import Office, Presentation
+from hexapla.present.presentation import Office, PageStart, Presentation
 from hexapla.tools import pandoc, process
+from hexapla.tools.pdftext import fold
 from hexapla.writers import epub
+from hexapla.writers.epub.pages import paged
 
 Judge = Callable[[str], str]
 
@@ -259,7 +264,7 @@ def test_the_accessibility_metadata_are_those_of_the_standard(english: Book, odd
     assert english.metadata("schema:accessibilityHazard") == ["none"]
     assert english.metadata("schema:accessibilitySummary") == [column("en").language.label("accessibility_summary")]
     assert "alternativeText" in odd.metadata("schema:accessibilityFeature")
-    assert english.metadata("a11y:certifiedBy") == []
+    assert english.metadata("a11y:certifiedBy") == ["Hexapla"]  # who claims conformance is named
     assert odd.metadata("a11y:certifiedBy") == odd.metadata("dc:publisher") == ["Office & Co"]
 
 
@@ -425,7 +430,7 @@ def test_contents_that_begin_too_deep_are_contents_all_the_same() -> None:
 
 
 def test_the_first_page_is_masthead_title_and_standing_line(english: Book) -> None:
-    words = squeezed(" ".join(samples.inside(english.chapters()[0]).itertext()))
+    words = squeezed("".join(samples.inside(english.chapters()[0]).itertext()))
     order = (
         "United Nations",
         "CAT",
@@ -475,3 +480,66 @@ def test_a_book_of_many_paragraphs_stays_within_pandocs_memory() -> None:
     )
     book = Book(epub.write(edition(column("en", inner))))
     assert book.find("para_1499") is not None
+
+
+@pytest.mark.parametrize("code", ["en", "fr", "en-fr"])
+def test_the_page_list_is_that_of_the_pdf_as_another_program_reads_it(code: str, built: Built, judge: Judge) -> None:
+    stem = built.folder / code / f"{built.folder.name}.{code}"
+    pdftotext, pdf = judge("pdftotext"), f"{stem}.pdf"
+    with pypdfium2.PdfDocument(pdf) as opened:
+        count = len(opened)
+    book = zipfile.ZipFile(f"{stem}.epub")
+    nav = book.read("EPUB/nav.xhtml").decode()
+    listed = re.findall(r'href="(text/[^"#]+)#page_(\d+)">(\d+)<', nav.partition('epub:type="page-list"')[2])
+    assert [int(number) for _, _, number in listed] == list(range(1, count + 1))
+    assert "pageNavigation" in book.read("EPUB/package.opf").decode()
+    marked = "".join(
+        _marked_text(etree.fromstring(book.read(name))) for name in sorted({f"EPUB/{file}" for file, _, _ in listed})
+    )
+    for number in range(2, count + 1):
+        done = subprocess.run(
+            [pdftotext, "-f", str(number), "-l", str(number), pdf, "-"], capture_output=True, check=True, text=True
+        )
+        before, _, after = marked.partition(f"\x00{number}\x00")
+        words = fold(re.sub(r"\x00\d+\x00", "", after)[:200])[:25]
+        assert words in fold(done.stdout), (number, words)
+        if code != "en-fr":  # side by side, the columns of a page are read one after the other
+            assert fold(before[-300:])[-60:] not in fold(done.stdout), number
+
+
+def _marked_text(root: etree._Element) -> str:
+    """Return the text of a chapter without its notes, its page marks as their numbers between zeros."""
+    found = ""
+    for event, element in etree.iterwalk(root.find("{*}body"), events=("start", "end")):
+        is_note = element.tag.endswith("}aside") or any(each.tag.endswith("}aside") for each in element.iterancestors())
+        if event == "start":
+            found += f"\x00{element.get('aria-label')}\x00" if element.get("role") == "doc-pagebreak" else ""
+            found += "" if is_note else element.text or ""
+        elif not is_note or element.tag.endswith("}aside"):
+            found += element.tail or ""
+    return found
+
+
+def test_a_book_without_a_pdf_lists_no_pages(english: Book) -> None:
+    assert b"page-list" not in english.container.read("EPUB/nav.xhtml")
+    assert "pageNavigation" not in english.metadata("schema:accessibilityFeature")
+    assert english.metadata("pageBreakSource") == []
+
+
+def test_pages_that_a_book_has_not_are_left_out_and_the_next_are_found() -> None:
+    words = [f"word{number:05d}" for number in range(3000)]
+    body = f"<body><p>{' '.join(words[:1500])}</p><p>{' '.join(words[1500:])}</p></body>"
+    chapter = f'<html xmlns="http://www.w3.org/1999/xhtml"><head><title>x</title></head>{body}</html>'.encode()
+    contents = 20_000  # letters of contents lists that stand in the PDF alone
+    starts = [
+        PageStart("1", "".join(words[:6]), 0),
+        PageStart("2", "contentscontents", 4500),
+        PageStart("3", "".join(words[500:506]), 4500 + contents),
+        PageStart("4", "".join(words[2000:2006]), 18000 + contents),
+    ]
+    made, found = paged({"EPUB/text/a.xhtml": chapter}, starts)
+    assert [each.name for each in found] == ["1", "3", "4"]
+    text = _marked_text(etree.fromstring(made["EPUB/text/a.xhtml"]))
+    assert "\x003\x00word00500" in text
+    assert "\x004\x00word02000" in text
+    assert re.sub("\x00.\x00", "", text) == " ".join(words[:1500]) + " ".join(words[1500:])

@@ -61,6 +61,23 @@ def test_every_language_has_a_grammar(code: str) -> None:
         ("zh", "500万美元", ["5000000"]),
         ("ar", "١٥ طلبا", ["15"]),
         ("ar", "خمسة", ["5"]),
+        ("ar", "مائة وخمسة وعشرون شخصا", ["125"]),
+        ("ar", "ثلاثة عشر عضوا", ["13"]),
+        ("ar", "لخمسة آلاف شخص", ["5000"]),
+        ("ar", "ألف وتسعمائة وخمسة وأربعون", ["1945"]),
+        ("ar", "45 في المائة", ["45"]),
+        ("ru", "тысяча девятьсот сорок пять", ["1945"]),
+        ("ru", "двадцати пяти", ["25"]),
+        ("zh", "三万五千", ["35000"]),
+        ("zh", "五分之二", ["2/5"]),
+        ("es", "3 mil millones de dólares", ["3000000000"]),
+        ("es", "dos quintas partes", ["2/5"]),
+        ("en", "two and a half million", ["2500000"]),
+        ("fr", "deux millions et demi", ["2500000"]),
+        ("en", "nine-tenths and two decades", ["9/10", "20"]),
+        ("fr", "50,1 pour cent", ["50.1"]),
+        ("fr", "la cible 5.2", []),
+        ("fr", "une valeur de 5.2", ["5.2"]),
     ],
 )
 def test_numbers_are_read_by_value(code: str, text: str, found: list[str]) -> None:
@@ -80,6 +97,12 @@ def test_numbers_are_read_by_value(code: str, text: str, found: list[str]) -> No
         ("ru", "сорок третьей сессии, 1683-м", ["43", "1683"]),
         ("zh", "第1683次会议，第七次报告，第二十三届", ["1683", "7", "23"]),
         ("ar", "التقرير الدوري السابع", ["7"]),
+        ("ar", "الدورة الثالثة والسبعون", ["73"]),
+        ("ar", "الدورة الخامسة عشرة", ["15"]),
+        ("ru", "двадцать первой сессии", ["21"]),
+        ("zh", "第七十五届会议", ["75"]),
+        ("fr", "au XIXe siècle, la vie civile", ["19"]),
+        ("es", "el siglo XIX", ["19"]),
     ],
 )
 def test_ordinals_are_read_in_figures_and_in_words(code: str, text: str, found: list[str]) -> None:
@@ -109,6 +132,10 @@ def test_ordinals_are_read_in_figures_and_in_words(code: str, text: str, found: 
         ("ru", "13 и 14 ноября 2018 года", ["2018-11-13", "2018-11-14"]),
         ("zh", "2018年11月13日和14日", ["2018-11-13", "2018-11-14"]),
         ("zh", "1948 年 12 月 10 日", ["1948-12-10"]),
+        ("zh", "一九四八年十二月十日", ["1948-12-10"]),
+        ("ar", "10 كانون الأول / ديسمبر 1948", ["1948-12-10"]),
+        ("ar", "الساعة 15/10", ["10:15"]),
+        ("fr", "15 h 5", ["15:05"]),
         ("zh", "2016年1月至2019年12月", ["2016-01", "2019-12"]),
         ("ar", "13 و14 تشرين الثاني/نوفمبر 2018", ["2018-11-13", "2018-11-14"]),
     ],
@@ -131,6 +158,31 @@ def test_dates_borrow_month_and_year(code: str, text: str, found: list[str]) -> 
         ("fr", "l’alinéa c) du paragraphe 2 de l’article premier", ["sub:c", "para:2", "art:1"]),
         ("en", "article 9-A; chapter III; paragraph 7.2.3", ["art:9-A", "chap:3", "para:7.2.3"]),
         ("en", "the parties agreed; part of it; article by article", []),
+        ("fr", "Article(s) du Pacte", []),
+        (
+            "en",
+            "articles 2 (1) and (3) (a); 7; 14 (1), (2), (3) (b) and (e); 25 (b)",
+            [
+                "art:2",
+                "para:1",
+                "para:3",
+                "sub:a",
+                "art:7",
+                "art:14",
+                "para:1",
+                "para:2",
+                "para:3",
+                "sub:b",
+                "sub:e",
+                "art:25",
+                "sub:b",
+            ],
+        ),
+        (
+            "fr",
+            "des articles 2 (par. 1 et 3 a)), 7 et 14 (par. 2 et 3 b) et e))",
+            ["art:2", "para:1", "para:3", "sub:a", "art:7", "art:14", "para:2", "para:3", "sub:b", "sub:e"],
+        ),
     ],
 )
 def test_references_are_read_with_their_parts(code: str, text: str, found: list[str]) -> None:
@@ -152,6 +204,7 @@ def test_references_are_read_with_their_parts(code: str, text: str, found: list[
         ("ru", "№ 30394", ["30394"]),
         ("zh", "第30394号法", ["30394"]),
         ("en", "resolution 61/295; resolution 51/45 S", ["61/295", "51/45S"]),
+        ("en", "decision 2004/117 in 2004/05", ["2004/117"]),
         ("en", "a 24-hour service and a 10-year plan", []),
     ],
 )
@@ -195,6 +248,15 @@ def test_articles_that_look_like_numbers_are_never_hard_facts() -> None:
     assert values("une femme, un homme et un État neuf", "fr") == []
     assert values("one of both, no one and one another", "en") == []
     assert values("一般来说，统一", "zh") == []
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [("en", "within a fortnight, for decades, a quarter of them, neither"), ("fr", "une quinzaine, un plan quinquennal"),
+     ("ru", "пятилетний план"), ("ar", "خلال سنتين"), ("en", "millions of people")],
+)  # fmt: skip
+def test_words_that_hold_a_number_are_never_hard_facts(code: str, text: str) -> None:
+    assert values(text, code) == []
 
 
 def test_third_parties_are_no_ordinals() -> None:

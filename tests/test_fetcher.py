@@ -1,5 +1,6 @@
 """Nothing leaves or enters a PDF but what is the project's own: every way in is tried, and nothing is fetched."""
 
+import base64
 import http.server
 import io
 import threading
@@ -16,6 +17,7 @@ from hexapla.errors import TemplateError
 from hexapla.writers.faces import FAMILIES
 from hexapla.writers.fetcher import BASE, Fetcher
 from hexapla.writers.weasy import engine
+from word_sources import PNG
 
 FONT = BASE + "fonts/texgyretermes-regular.otf"
 FACE = "@font-face { font-family: y; src: url(" + FONT + ") } html { font-family: y }"
@@ -130,6 +132,17 @@ def test_what_is_in_the_table_is_served_from_bytes_and_from_files(tmp_path: Path
     with pikepdf.open(io.BytesIO(data)) as file:
         assert len(file.pages) == 1
     assert fetcher.failures == []
+
+
+def test_a_picture_inside_a_drawing_of_the_document_is_served_from_the_drawing() -> None:
+    inner = "data:image/png;base64," + base64.b64encode(PNG).decode()
+    drawing = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="9" height="9">'
+    drawing += f'<image width="9" height="9" xlink:href="{inner}"/></svg>'
+    fetcher = table({"media/a.svg": drawing.encode()})
+    make([B.IMG(src="media/a.svg", alt="a")], fetcher)
+    assert fetcher.failures == []
+    with pytest.raises(TemplateError, match="data:"):
+        make([B.IMG(src=inner, alt="x")], table())
 
 
 def test_a_missing_file_of_ours_is_named(tmp_path: Path) -> None:

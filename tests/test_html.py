@@ -16,7 +16,7 @@ import html_samples as samples
 from browser import nu
 from browser.session import View, opened
 from hexapla import catalogue
-from hexapla.present.presentation import Office, Presentation
+from hexapla.present.presentation import Entry, Office, Presentation
 from hexapla.writers.html import write
 
 Judge = Callable[[str], str]
@@ -200,6 +200,20 @@ def test_the_page_is_never_wider_than_the_window(tmp_path: Path, browser: Browse
     file.write_bytes(write(samples.edition(samples.column(code))))
     with opened(browser, file, width=width) as shown:
         assert shown.run("document.documentElement.scrollWidth") == width
+
+
+@pytest.mark.browser
+def test_long_labels_in_the_contents_stand_below_each_other(tmp_path: Path, browser: Browser) -> None:
+    entries = tuple(
+        Entry(f"art_{number}", 1, f"Article {number} and a half", "", "", "chapter") for number in range(1, 12)
+    )
+    made = samples.edition(samples.column("en"))
+    file = tmp_path / "articles.html"
+    file.write_bytes(write(replace(made, columns=(replace(made.first, contents=entries),))))
+    with opened(browser, file) as shown:
+        boxes = "[...document.querySelectorAll('.contents .num')].map(each => each.getBoundingClientRect())"
+        assert shown.run(f"{boxes}.every((box, place, all) => !place || box.top >= all[place - 1].bottom)")
+        assert shown.run(f"new Set({boxes}.map(box => box.left)).size") == 1
 
 
 @pytest.mark.browser

@@ -11,14 +11,17 @@ from pathlib import Path
 
 import pikepdf
 import pytest
+from openxml_audit import OpenXmlValidator
 from page import PageError, SafetyLimits, ValidationProfile, validate_pdf_bytes
 
+import table_samples
 from browser import nu
 from browser.session import opened
 from conftest import ROOT, SEED, Built
 from epub_samples import ace, epubcheck
 from hexapla.engine.fingerprint import fingerprint
 from hexapla.engine.store import Manifest
+from hexapla.writers import write
 
 Judge = Callable[[str], str]
 EDITIONS = ("en", "fr", "en-fr")
@@ -109,6 +112,53 @@ def test_the_nu_validator_finds_no_error_in_any_page(editions: Path, judge: Judg
     pages += [editions.parent / "index.html", *sorted((editions / "reports").glob("*.html"))]
     assert all(page.is_file() for page in pages)
     assert nu.errors(judge("java"), judge(nu.JAR), *pages) == []
+
+
+@pytest.fixture(scope="module")
+def tables(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Editions of the document with every kind of table, in English and side by side."""
+    folder = tmp_path_factory.mktemp("tables")
+    for name in ("en", "en-fr"):
+        edition = table_samples.edition(*name.split("-"))
+        for suffix in ("html", "pdf", "epub", "docx"):
+            (folder / f"tables.{name}.{suffix}").write_bytes(write(edition, suffix))
+    return folder
+
+
+@pytest.mark.parametrize("name", ["en", "en-fr"])
+@pytest.mark.parametrize("profile", ["PDF_A_3A", "PDF_UA_1"])
+def test_page_validation_passes_every_kind_of_table(tables: Path, name: str, profile: str) -> None:
+    data = (tables / f"tables.{name}.pdf").read_bytes()
+    report = validate_pdf_bytes(data, profile=ValidationProfile[profile])
+    assert [(failure.rule_id, failure.message) for failure in report.failures] == []
+
+
+@pytest.mark.parametrize("name", ["en", "en-fr"])
+def test_the_judges_of_books_find_nothing_in_any_kind_of_table(
+    tables: Path, name: str, judge: Judge, tmp_path: Path
+) -> None:
+    data = (tables / f"tables.{name}.epub").read_bytes()
+    assert epubcheck(judge("java"), data, tmp_path) == []
+    assert ace(judge("ace-puppeteer"), judge("chromium"), data, tmp_path) == []
+
+
+@pytest.mark.parametrize("name", ["en", "en-fr"])
+def test_the_judges_of_word_files_find_nothing_in_any_kind_of_table(tables: Path, name: str, judge: Judge) -> None:
+    file = tables / f"tables.{name}.docx"
+    done = subprocess.run([judge("ooxml-validator"), str(file)], capture_output=True, text=True, check=False)
+    assert json.loads(done.stdout)["errors"] == []
+    assert [error.description for error in OpenXmlValidator().validate(file).errors] == []
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("name", ["en", "en-fr"])
+def test_the_judges_of_web_pages_find_nothing_in_any_kind_of_table(
+    tables: Path, name: str, browser: object, judge: Judge
+) -> None:
+    page = tables / f"tables.{name}.html"
+    with opened(browser, page) as view:
+        assert view.violations() == []
+    assert nu.errors(judge("java"), judge(nu.JAR), page) == []
 
 
 @pytest.mark.parametrize("edition", EDITIONS)

@@ -17,7 +17,6 @@ from hexapla.tools.pdfgate import verify_pdf
 from hexapla.tools.pdftext import structure
 from hexapla.writers import pdf
 from hexapla.writers.longnotes import LONG, cut
-from hexapla.writers.tabling import settle_tables
 from paper_kinds import LONG_NOTE, every_kind
 from paper_samples import WORDS, long_lines, parallel, single
 from test_pages import boxes, find, near, texts
@@ -237,15 +236,6 @@ def test_a_wide_table_takes_the_whole_width_and_a_long_one_repeats_its_head() ->
     heads = [texts(data, page) for page in pages(data)]
     assert all(find(page, "Head 6").end == near(538.65) for page in heads)
     assert verify_pdf(data, pdf.expected(edition)).findings == ()
-
-
-def test_a_text_column_is_wider_than_one_of_figures() -> None:
-    cells = "<tr><td>{}</td><td>12</td></tr>"
-    root = etree.fromstring(f"<div><div class='table'><table>{cells.format('Long text of a row')}</table></div></div>")
-    settle_tables(root)
-    widths = [float(each.get("style", "").split()[1].rstrip("%")) for each in root.iter("col")]
-    assert widths[0] > widths[1]
-    assert [cell.get("class") for cell in root.iter("td")] == [None, "figures"]
 
 
 def test_side_by_side_both_calls_of_a_note_stand_on_its_page() -> None:

@@ -1,6 +1,7 @@
 """Where things stand on the printed page, read from the finished PDF: measures of un-style.md, parts 1 and 2."""
 
 import io
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -11,6 +12,7 @@ from pypdfium2 import raw
 from hexapla.present.presentation import Office, Presentation
 from hexapla.tools.pdftext import _text_of
 from hexapla.writers import pdf
+from hexapla.writers.running import range_of
 from paper_samples import column, long_lines, parallel, single
 
 TOLERANCE = 1.0
@@ -104,7 +106,7 @@ def first(report: bytes) -> list[Text]:
         ("United Nations", 120.5, 49.7, 14),
         ("Convention against Torture", 120.5, 79.0, 17),
         ("and Other Cruel", 120.5, 98.0, 17),
-        ("Distr.: General", 396.9, 78.8, 10),
+        ("Distr.", 396.9, 78.8, 10),
         ("3 December 2021", 396.9, 90.8, 10),
         ("English", 396.9, 102.8, 10),
         ("Original: Spanish", 396.9, 114.8, 10),
@@ -257,7 +259,7 @@ def test_job_number_and_bars_stand_on_page_one_of_an_issued_document_only() -> N
     number = find(texts(issued, 1), "GE.21-17632 (E)")
     assert (number.x, number.base, number.size) == (near(56.7), near(783.4), 10)
     bars = [box for box in boxes(issued, 1) if box[0] == near(56.7) and box[1] > 780]
-    assert [(right, bottom) for _, _, right, bottom in bars] == [(near(150.8), near(804.5))]
+    assert [(right, bottom) for _, _, right, bottom in bars] == [(near(140.9), near(806.0))]
     digits = [text for text in texts(issued, 1) if text.size == 7]
     assert "".join(text.words for text in digits).replace(" ", "") == "*2117632*"
     assert digits[0].base == near(812.2)
@@ -305,9 +307,19 @@ def test_a_long_row_breaks_over_the_page_and_leaves_no_hole() -> None:
         assert lowest > 700
 
 
-def test_the_head_of_a_side_by_side_edition_names_symbol_and_languages() -> None:
-    heads = [text.words for text in texts(pdf.write(parallel(paragraphs=20)), 2) if text.base < 60]
-    assert heads == ["CAT/C/XXX/FCO/9", "English | Français"]
+def test_the_head_of_a_side_by_side_edition_names_symbol_languages_and_the_paragraphs_on_the_page() -> None:
+    found = texts(pdf.write(parallel(paragraphs=20)), 2)
+    numbers = [text.words.strip(" .") for text in found if re.fullmatch(r"\d+\. ?", text.words)]
+    first, last = int(numbers[0]) - 1, numbers[-1]  # the row before the first number runs over from page one
+    heads = [text.words for text in found if text.base < 60]
+    assert heads == ["CAT/C/XXX/FCO/9", f"English, paras. {first}–{last} | Français, par. {first}-{last}"]
+
+
+def test_the_head_of_a_page_that_one_paragraph_fills_names_it_alone() -> None:
+    words = {"one": "para. {number}", "many": "paras. {first}–{last}"}
+    assert range_of(["12", "12"], words) == "para. 12"
+    assert range_of(["12", None, "13", "14"], words) == "paras. 12–14"
+    assert range_of([None], words) == ""
 
 
 def test_arabic_runs_from_the_right() -> None:

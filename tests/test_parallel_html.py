@@ -129,6 +129,16 @@ def test_no_edition_is_wider_than_the_window(tmp_path: Path, browser: Browser, w
 
 
 @pytest.mark.browser
+def test_on_a_telephone_the_bar_is_one_line_and_no_button_is_cut_off(tmp_path: Path, browser: Browser) -> None:
+    file = tmp_path / "trio.html"
+    file.write_bytes(write(trio()))
+    with opened(browser, file, width=360) as shown:
+        assert shown.run("document.querySelector('.bar').offsetHeight") <= 56
+        toggle = "document.querySelector('.toggle')"
+        assert shown.run(f"{toggle}.scrollWidth <= {toggle}.clientWidth")
+
+
+@pytest.mark.browser
 @pytest.mark.parametrize("width", [360, 1280])
 def test_axe_finds_nothing(tmp_path: Path, browser: Browser, width: int) -> None:
     file = tmp_path / "trio.html"

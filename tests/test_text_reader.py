@@ -35,10 +35,19 @@ LANGUAGES = ("ar", "zh", "en", "fr", "ru", "es")
 SYMBOL = Symbol.parse("CAT/C/NLD/8")
 
 
+def is_symbol(text: str) -> bool:
+    try:
+        Symbol.parse(text)
+    except ValueError:
+        return False
+    return True
+
+
 def made(text: str, language: str) -> tuple[AknDocument, list[Finding]]:
     """Read, canonicalise and check a text."""
     reading = read_text(text.encode("utf-8", "surrogatepass"), f"{language}.txt", language)
-    config = DocumentConfig(Path("document.toml"), symbol=None if reading.slot("symbol") else SYMBOL)
+    slot = reading.slot("symbol")
+    config = DocumentConfig(Path("document.toml"), symbol=None if slot and is_symbol(slot.text) else SYMBOL)
     settled = settle([reading], config)
     document, odd = canonicalise(reading, settled.metadata, config, language)
     return document, [*settled.findings, *reading.findings, *odd, *check({language: document}, [reading], {})]
@@ -359,3 +368,145 @@ def test_general_comments_are_cut_into_the_paragraphs_that_people_annotated(corp
                 for each in document.main.iter(akn("paragraph"))
             }
             assert found == wanted
+
+
+def read_lines(*lines: str, language: str = "en") -> tuple[AknDocument, list[Finding]]:
+    return made("\n".join(lines), language)
+
+
+FRONT = (
+    "United Nations\tA/78/555*", "General Assembly\tDistr.: General", "8 September 2023", "Original: English", "",
+    "Seventy-eighth session", "Item 73 (b) of the provisional agenda**", "Promotion of reading", "\t\tRight to libraries",
+)  # fmt: skip
+
+
+def test_session_agenda_item_and_job_number_are_facts_of_the_masthead():
+    document, _ = read_lines(*FRONT, "1.\tFirst.", "23-12345 (E)    221223", "\fA/78/555", "2.\tSecond.")
+    assert document.facts.get("session") == "Seventy-eighth session"
+    assert document.facts.get("agendaItem") == "73 (b)"
+    assert document.facts.get("jobNumber") == "23-12345"
+    assert numbers(document) == ["para_1", "para_2"]
+
+
+def test_languages_that_write_the_agenda_item_differently_agree_and_others_do_not():
+    english = "United Nations\nA/78/555\nDistr.: General\nSeventy-eighth session\nAgenda item 73 (b)\nA title\n1.\tA."
+    french = "Nations Unies\nA/78/555\nDistr. générale\nPoint {} de l’ordre du jour\nUn titre\n1.\tA."
+
+    def codes(item: str) -> list[str]:
+        readings = [
+            read_text(english.encode(), "en.txt", "en"),
+            read_text(french.format(item).encode(), "fr.txt", "fr"),
+        ]
+        return [each.code for each in settle(readings, DocumentConfig(Path("document.toml"))).findings]
+
+    assert "M-002" not in codes("73 b)")
+    assert "M-002" in codes("74 b)")
+
+
+def test_what_a_mark_of_the_masthead_calls_stays_a_paragraph_and_is_no_lost_note():
+    document, findings = read_lines(*FRONT, "* Reissued for technical reasons.", "** A/78/150.", "I.\tA", "1.\tB.")
+    assert [each.code for each in findings if each.code.startswith("N-")] == []
+    assert "* Reissued for technical reasons." in [plain_text(p) for p in document.main.iter(akn("p"))]
+
+
+def test_numbers_that_begin_anew_are_one_finding_and_not_one_a_number():
+    rows = [f"{number}.\tOf the first." for number in range(1, 5)] + [f"{number}.\tOf it." for number in range(1, 4)]
+    _, findings = read_lines("I.\tCommittee", *rows[:4], "II.\tSecretariat", *rows[4:])
+    assert [each.code for each in findings if each.code in ("S-001", "S-002", "S-003")] == ["S-003"]
+
+
+def test_a_number_that_stands_twice_is_still_an_error():
+    _, findings = read_lines("1.\tA.", "2.\tB.", "2.\tC.", "3.\tD.")
+    assert [each.code for each in findings if each.code in ("S-001", "S-002", "S-003")] == ["S-002"]
+
+
+def test_divided_numbers_are_no_gap():
+    _, findings = read_lines("1.1\tA is.", "1.2\tB is.", "2.\tC is.", "3.1\tD is.", "3.2\tE is.", "4.\tF is.")
+    assert [each.code for each in findings if each.code == "S-001"] == []
+
+
+def test_each_asterisk_gets_the_next_text_with_its_mark():
+    document, _ = read_lines("1.\tOne*.", "* First.", "2.\tTwo*.", "* Second.")
+    notes = [plain_text(next(iter(note))) for note in document.main.iter(akn("authorialNote"))]
+    assert notes == ["First.", "Second."]
+
+
+def test_a_mark_glued_to_a_year_is_told_from_the_year_by_the_row_of_notes():
+    document, _ = read_lines("1.\tAs of 31 March 20221, and later2.", "1 See one.", "2 See two.")
+    assert [note.get("marker") for note in document.main.iter(akn("authorialNote"))] == ["1", "2"]
+    assert "As of 31 March 2022, and later." in [plain_text(p) for p in document.main.iter(akn("p"))]
+
+
+def test_a_text_between_notes_that_nothing_calls_is_reported_and_kept():
+    document, findings = read_lines("1.\tOne,1 three.3", "1 See one.", "2 See two.", "3 See three.")
+    assert [each.before for each in findings if each.code == "N-002"] == ["2"]
+    assert "2 See two." in [plain_text(p) for p in document.main.iter(akn("p"))]
+
+
+WRAPPED = """\
+1.  The inspectorate visited eleven places of detention in 2019, and its reports
+were sent to the Government and to Parliament, which discussed them with non-
+governmental organizations in the same year, and the recommen-
+dations were published; non-governmental organizations welcomed them.
+
+2.  It visited:
+
+    (a)  Prisons;
+
+    (b)  Police stations, among them those in the capital and in the towns along
+the coast.
+"""
+
+
+def test_wrapped_lines_become_paragraphs_and_hyphens_stay_where_the_text_has_them_elsewhere():
+    document, findings = made(WRAPPED, "en")
+    words = [plain_text(p) for p in document.body.iter(akn("p"))]
+    assert "with non-governmental organizations in the same year, and the recommendations were published" in words[0]
+    assert words[-1] == "Police stations, among them those in the capital and in the towns along the coast."
+    assert [each.line for each in findings if each.code == "S-104"] == [1]
+    assert numbers(document) == ["para_1", "para_2"]
+
+
+@pytest.mark.parametrize("name", ["pages-wrapped", "pages-wrapped-fr", "page-numbers", "columns-capitals"])
+def test_nothing_of_a_page_stays_in_the_text(name):
+    text = (CASES / name / "in.txt").read_text(encoding="utf-8")
+    document, findings = made(text, case_language(name))
+    said = " ".join(plain_text(p) for p in document.main.find(akn("mainBody")).iter(akn("p"), akn("heading")))
+    assert document.symbol not in said
+    assert not re.search(r"\d\d-\d{5}|page \d|\f", said)
+    assert "F-103" in {each.code for each in findings}
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "cp1252"])
+def test_line_ends_and_encodings_of_windows_change_nothing(encoding):
+    text = (CASES / "ga-resolution-fr" / "in.txt").read_text(encoding="utf-8")
+    plain = read_text(text.encode(), "fr.txt", "fr")
+    other = read_text(text.replace("\n", "\r\n").encode(encoding), "fr.txt", "fr")
+    assert to_bytes(other.body) == to_bytes(plain.body)
+    assert [slot.text for slot in other.slots] == [slot.text for slot in plain.slots]
+
+
+@pytest.mark.parametrize(("name", "title"), [
+    ("ga-resolution", "78/999. Orchards for sustainable development"),
+    ("ga-resolution-zh", "76/997.图书馆与人权"),
+    ("resolution-es", "2020/99. Bibliotecas para todos"),
+    ("sc-resolution", "Resolution 2799 (2023)"),
+    ("report-zh", "图书馆权"),
+    ("report-ru", "Право на библиотеки"),
+    ("budget", "Proposed programme budget for 2025"),
+    ("corrigendum", "Right to libraries"),
+])  # fmt: skip
+def test_the_title_is_told_from_the_names_of_agenda_items_and_from_who_adopted_the_text(name, title):
+    document = read_case(name)
+    assert plain_text(next(document.main.iter(akn("docTitle")))) == title
+
+
+def test_articles_through_which_paragraphs_are_numbered_are_headings():
+    assert numbers(read_case("list-of-issues-fr")) == [f"para_{number}" for number in range(1, 6)]
+
+
+def test_an_agenda_under_its_name_is_a_list_where_paragraphs_are_numbered_besides():
+    agenda = ["Provisional agenda", "1.\tOpening.", "2.\tElections.", "3.\tClosure."]
+    document, _ = read_lines(*agenda, "Annotations", "1.\tIt opens. It is short.", "2.\tIt elects. It is long.")
+    assert numbers(document) == ["para_1", "para_2"]
+    assert sum(1 for _ in document.main.iter(akn("point"))) == 3

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from lxml import etree
 
 from hexapla.akn.blocks import Block
 from hexapla.akn.canonical import document_bytes
@@ -45,11 +46,11 @@ from word_sources import (
     table,
 )  # fmt: skip
 
-EXPECTED = {  # counted in the files themselves: paragraphs, headings, notes, tables
-    "A_80_590.docx": (79, 35, 3, 24),
+EXPECTED = {  # counted in the files themselves: paragraphs, headings, notes, tables (charts are tables too)
+    "A_80_590.docx": (79, 37, 4, 26),
     "A_80_604_Add.6.docx": (40, 25, 3, 8),
-    "A_81_6_SECT._13.docx": (25, 29, 1, 6),
-    "A_81_6_SECT._26.docx": (104, 129, 30, 13),
+    "A_81_6_SECT._13.docx": (25, 29, 1, 8),
+    "A_81_6_SECT._26.docx": (104, 129, 30, 35),
     "FCCC_PA_CMA_cma2021.docx": (365, 84, 84, 1),
 }
 
@@ -228,6 +229,48 @@ def test_tables_keep_heads_spans_and_caption():
     assert [run.text for run in runs(found.find("{*}caption"))] == ["Table 1", "\n", "Staff in post"]
 
 
+def cells_of(table: etree._Element) -> list[list[tuple[str, str | None, str]]]:
+    rows = table.iter("{*}tr")
+    return [
+        [(str(c.tag).rpartition("}")[2], c.get("colspan"), "".join(c.itertext()).strip()) for c in row] for row in rows
+    ]
+
+
+def test_a_box_gives_up_what_it_holds_and_the_tables_in_it_stay_tables():
+    inner = table(row("Region", "Persons", head=True), row("North", "12"))
+    box = table(row("Summary"), row(p("In all, 12 persons.") + inner + p("Nothing else.")))
+    made = document(reading(MASTHEAD + TITLE + box + p("1.\tText.")))
+    assert [block.kind for block in made.blocks()] == ["heading", "alinea", "table", "alinea", "paragraph"]
+    (found,) = made.root.iter("{*}table")
+    assert cells_of(found)[1] == [("td", None, "North"), ("td", None, "12")]
+
+
+def test_a_table_of_one_column_with_a_head_is_no_box():
+    made = document(
+        reading(MASTHEAD + TITLE + table(row("Deliverables", head=True), row("Two visits")) + p("1.\tText."))
+    )
+    assert [block.kind for block in made.blocks()] == ["table", "paragraph"]
+
+
+def test_what_a_row_skips_is_an_empty_cell_and_a_column_of_nothing_is_none():
+    skipping = row("7", "8").replace("<w:tr>", '<w:tr><w:trPr><w:gridBefore w:val="1"/></w:trPr>')
+    wide = row(cell("a", '<w:gridSpan w:val="2"/>'), "b", "c")
+    made = document(
+        reading(MASTHEAD + TITLE + table(row(cell("x"), cell("y", '<w:gridSpan w:val="2"/>'), "z"), skipping, wide))
+    )
+    (found,) = made.root.iter("{*}table")
+    widths = [sum(int(span or 1) for _, span, _ in cells) for cells in cells_of(found)]
+    assert len(set(widths)) == 1
+    assert [text for _, _, text in cells_of(found)[1]][:3] == ["", "7", "8"]
+
+
+def test_what_the_figures_of_a_table_are_is_its_caption():
+    body = p("Staff", style="H23") + p("(Thousands of dollars)") + table(row("Kind", "Sum", head=True), row("a", "1"))
+    made = document(reading(MASTHEAD + TITLE + p("\tI.\tHead", style="HCh") + body))
+    assert [each.findtext("{*}caption") for each in made.root.iter("{*}table")] == ["(Thousands of dollars)"]
+    assert [block.kind for block in made.blocks()] == ["heading", "heading", "table"]
+
+
 def test_pictures_go_by_their_content_and_one_without_words_is_reported():
     links = {"i": ("image", "media/any.png")}
     found = reading(
@@ -338,6 +381,78 @@ def test_tracked_changes_are_accepted_or_rejected_whole(choice, text):
     assert [shown(block)[2] for block in made.blocks()] == [text]
 
 
+def test_the_message_about_tracked_changes_counts_them_and_says_where_they_begin():
+    moved = '<w:moveFromRangeStart w:id="1"/><w:moveFrom>{}</w:moveFrom>'.format(r("elsewhere"))
+    with pytest.raises(SourceError) as caught:
+        reading(MASTHEAD + TITLE + CHANGED + p("2.\tHere ", moved))
+    assert "1 insertion, 1 deletion, 1 move, the first in paragraph 11 (“1.The committee new words.”)" in str(
+        caught.value
+    )
+
+
+@pytest.mark.parametrize(("choice", "word"), [("accept", "accepted"), ("reject", "rejected")])
+def test_the_canonical_file_says_what_became_of_tracked_changes(choice, word):
+    found = reading(MASTHEAD + TITLE + CHANGED, choice)
+    (said,) = [each for each in found.findings if each.code == "F-211"]
+    assert (said.before, said.after) == ("1 insertion, 1 deletion", word)
+    (source,) = document(found).root.iter("{urn:hexapla:1}source")
+    assert source.get("tracked") == word
+
+
+def test_moved_paragraphs_stand_where_they_were_moved_to_or_from():
+    gone, come = '<w:rPr><w:moveFrom w:author="A"/></w:rPr>', '<w:rPr><w:moveTo w:author="A"/></w:rPr>'
+    body = (
+        '<w:moveFromRangeStart w:id="1" w:name="m"/>' + p(f"<w:moveFrom>{r('1.')}{r('	Moved.')}</w:moveFrom>", properties=gone)
+        + '<w:moveFromRangeEnd w:id="1"/>' + p("2.\tStays.") + '<w:moveToRangeStart w:id="2" w:name="m"/>'
+        + p(f"<w:moveTo>{r('1.')}{r('	Moved.')}</w:moveTo>", properties=come) + '<w:moveToRangeEnd w:id="2"/>' + p("3.\tLast.")
+    )  # fmt: skip
+    texts = {
+        choice: [shown(block)[2] for block in document(reading(MASTHEAD + TITLE + body, choice)).blocks()]
+        for choice in ("accept", "reject")
+    }
+    assert texts == {"accept": ["Stays.", "Moved.", "Last."], "reject": ["Moved.", "Stays.", "Last."]}
+
+
+def test_changes_of_looks_alone_do_not_stop_a_file_and_are_undone_where_changes_are_rejected():
+    old = '<w:pPrChange w:author="A"><w:pPr><w:pStyle w:val="SingleTxt"/></w:pPr></w:pPrChange>'
+    slanted = r("word", '<w:i/><w:rPrChange w:author="A"><w:rPr><w:b/></w:rPr></w:rPrChange>')
+    body = p("\tI.\tHead", style="HCh") + p("Made a heading", style="HCh", properties=old) + p("2.\tA ", slanted)
+    kept, undone = reading(MASTHEAD + TITLE + body), reading(MASTHEAD + TITLE + body, "reject")
+    assert [block.kind for block in document(kept).blocks()] == ["heading", "heading", "paragraph"]
+    assert [block.kind for block in document(undone).blocks()] == ["heading", "alinea", "paragraph"]
+    looks = [
+        {name for run in runs(list(document(each).blocks())[-1].content[0]) for name in run.marks}
+        for each in (kept, undone)
+    ]
+    assert looks == [{"i"}, {"b"}]
+    (said,) = [each for each in kept.findings if each.code == "F-211"]
+    assert (said.before, said.after) == ("2 changes of looks", "taken as they look now")
+
+
+def test_a_cell_that_was_deleted_is_gone_once_that_is_accepted():
+    cells = cell("Old", "<w:cellDel w:id='1' w:author='A'/>"), cell("Kept")
+    body = p("1.\tText.") + table(row(*cells), row("x", "y"))
+    found = {choice: reading(MASTHEAD + TITLE + body, choice) for choice in ("accept", "reject")}
+    assert ["Old" in "".join(each.body.itertext()) for each in found.values()] == [False, True]
+
+
+@pytest.mark.parametrize("look", ['<w:rStyle w:val="Unseen"/>', "<w:vanish/>"])
+def test_text_is_hidden_by_its_style_as_well_as_by_itself(look):
+    unseen = (
+        '<w:style w:type="character" w:styleId="Unseen"><w:name w:val="Unseen"/><w:rPr><w:vanish/></w:rPr></w:style>'
+    )
+    found = reading(MASTHEAD + TITLE + p("1.\tSeen", r(" unseen", look), "."), parts={"styles": styles(unseen)})
+    assert [shown(block)[2] for block in document(found).blocks()] == ["Seen."]
+    assert codes(found) == ["F-203"]
+
+
+def test_a_hidden_row_of_a_table_is_left_out():
+    hidden = row("Unseen", "1").replace("<w:tr>", "<w:tr><w:trPr><w:hidden/></w:trPr>")
+    found = reading(MASTHEAD + TITLE + p("1.\tSee:") + table(row("A", "B"), hidden, row("C", "D")))
+    assert "Unseen" not in "".join(found.body.itertext())
+    assert codes(found) == ["F-203"]
+
+
 @pytest.mark.parametrize(("choice", "count"), [("accept", 1), ("reject", 2)])
 def test_a_paragraph_mark_that_was_deleted_joins_two_paragraphs(choice, count):
     first = p("1.\tOne ", properties="<w:rPr><w:del/></w:rPr>")
@@ -382,13 +497,70 @@ def test_a_masthead_typed_as_paragraphs_is_one_too():
     assert [slot.key for slot in found.slots] == ["authority", "symbol", "distribution", "date"]
 
 
-def test_a_contents_list_is_left_out_and_that_is_said():
-    rows = [row(f"Chapter {each}", str(each)) for each in range(1, 5)]
-    found = reading(
-        MASTHEAD + TITLE + p("Contents", style="HCh") + table(*rows) + p("\tI.\tHead", style="HCh") + p("1.\tText.")
-    )
+CHART = (
+    '<c:chartSpace xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" '
+    'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><c:chart><c:title><c:tx><c:rich><a:p><a:r><a:t>Staff by '
+    "year</a:t></a:r></a:p></c:rich></c:tx></c:title><c:plotArea><c:barChart>{}</c:barChart></c:plotArea></c:chart>"
+    '<c:externalData r:id="rId1" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"/></c:chartSpace>'
+)
+SERIES = (
+    "<c:ser><c:tx><c:strRef><c:f>Zq7sheet</c:f><c:strCache><c:pt idx='0'><c:v>{}</c:v></c:pt></c:strCache></c:strRef></c:tx>"
+    "<c:cat><c:strRef><c:strCache><c:pt idx='0'><c:v>2019</c:v></c:pt><c:pt idx='1'><c:v>2020</c:v></c:pt></c:strCache></c:strRef>"
+    "</c:cat><c:val><c:numRef><c:numCache><c:pt idx='0'><c:v>{}</c:v></c:pt><c:pt idx='1'><c:v>{}</c:v></c:pt></c:numCache>"
+    "</c:numRef></c:val></c:ser>"
+)
+
+
+def test_what_a_chart_says_stands_in_its_place_as_a_table():
+    chart = CHART.format(SERIES.format("Women", "12", "0.30000000000000004") + SERIES.format("Men", "11", "9"))
+    drawing = '<w:r><w:drawing><wp:inline><wp:docPr id="1" name="x"/><a:graphic><a:graphicData><c:chart r:id="ch"/></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>'
+    body = p("\tI.\tHead", style="HCh") + p("1.\tSee:") + p(drawing) + p("2.\tText.")
+    found = reading(MASTHEAD + TITLE + body, links={"ch": ("chart", "charts/chart1.xml")},
+                    extra={"word/charts/chart1.xml": chart.encode()})  # fmt: skip
+    assert codes(found) == ["F-214"]
+    made = document(found)
+    assert schema_errors(made.root) == ()
+    (shown_table,) = made.root.iter("{*}table")
+    assert plain_text(shown_table.find("{*}caption")) == "Staff by year"
+    cells = [["".join(cell.itertext()).strip() for cell in row] for row in shown_table.iter("{*}tr")]
+    assert cells == [["", "Women", "Men"], ["2019", "12", "11"], ["2020", "0.3", "9"]]
+    assert [block.kind for block in made.blocks()] == ["heading", "paragraph", "table", "paragraph"]
+    assert "Zq7sheet" not in "".join(found.body.itertext())
+
+
+def test_the_words_of_a_diagram_are_kept():
+    data = '<dgm:dataModel xmlns:dgm="d" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><a:p><a:r><a:t>First</a:t></a:r></a:p><a:p/><a:p><a:r><a:t>Second</a:t></a:r></a:p></dgm:dataModel>'
+    drawing = '<w:r><w:drawing><wp:inline><wp:docPr id="1" name="x"/><a:graphic><a:graphicData><x:relIds xmlns:x="d" r:dm="dm"/></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>'
+    found = reading(MASTHEAD + TITLE + p("1.\tSee:") + p(drawing), links={"dm": ("diagramData", "diagrams/data1.xml")},
+                    extra={"word/diagrams/data1.xml": data.encode()})  # fmt: skip
+    assert codes(found) == ["F-214"]
+    assert [plain_text(each).strip() for each in found.body.iter("{*}td")] == ["First", "Second"]
+    assert schema_errors(document(found).root) == ()
+
+
+TOC = "".join(
+    f'<w:style w:type="paragraph" w:styleId="T{level}"><w:name w:val="toc {level}"/></w:style>' for level in (1, 2)
+)
+
+
+@pytest.mark.parametrize("is_styled", [True, False])
+@pytest.mark.parametrize(
+    "contents",
+    [table(*(row(f"Chapter {each}", str(each)) for each in range(1, 5))),
+     "".join(p(f"Chapter {each}\t{each}", style=f"T{1 + each % 2}") for each in range(1, 5))],
+)  # fmt: skip
+def test_a_contents_list_is_kept_as_one_and_none_of_its_lines_is_a_heading(contents, is_styled):
+    body = p("Contents", style="HCh" if is_styled else "") + contents
+    body += p("\tI.\tHead", style="HCh" if is_styled else "") + p("1.\tText.")
+    found = reading(MASTHEAD + TITLE + body, parts={"styles": styles(TOC)})
     assert codes(found) == ["F-206"]
-    assert "Chapter 1" not in "".join(found.body.itertext())
+    made = document(found)
+    assert schema_errors(made.root) == ()
+    (kept,) = made.root.iter("{*}hcontainer")
+    assert kept.get("name") == "contents"
+    entries = [plain_text(each) for each in kept]
+    assert entries == ["Contents", *(f"Chapter {each}\t{each}" for each in range(1, 5))]
+    assert [(block.kind, block.num) for block in made.blocks()] == [("heading", "I."), ("paragraph", "1.")]
 
 
 PLANTED = {

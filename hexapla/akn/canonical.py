@@ -24,6 +24,7 @@ def canonicalise(root: etree._Element) -> etree._Element:
         _drop(odd)
     for element in tree.iter():
         _sort_attributes(element)
+        element.text = element.text or None  # no text and an empty one are written alike
     _indent(tree, 0)
     tree.tail = None
     etree.cleanup_namespaces(tree, keep_ns_prefixes=["hx"])

@@ -40,7 +40,8 @@ class Reading:
     """One source, read: nothing lost, nothing settled yet.
 
     `text` is the decoded source before any repair, "" for sources that are no text; `slots` stand in
-    source order; `body` is a `mainBody` without ids; `attachments` are `attachment` elements without ids; `media` the pictures, by their `src`.
+    source order; `body` is a `mainBody` without ids; `attachments` are `attachment` elements without ids;
+    `media` the pictures, by their `src`; `handling` what was done to the file before it was read, for its provenance.
     """
 
     language: str
@@ -54,6 +55,7 @@ class Reading:
     findings: tuple[Finding, ...] = ()
     canonical: etree._Element | None = field(default=None)
     media: Mapping[str, bytes] = field(default_factory=dict, repr=False)
+    handling: Mapping[str, str] = field(default_factory=dict)
 
     def slot(self, key: str) -> Slot | None:
         """Return the first slot of this key, None if the masthead has none."""

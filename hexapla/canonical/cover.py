@@ -26,7 +26,7 @@ def build_cover(reading: Reading, metadata: Metadata) -> etree._Element:
         maker.line("instrument", maker.organ_name(), "inline", {"name": "akn4un:instrument"}),
         maker.distribution(),
         maker.date(),
-        maker.line("language", maker.block.phrase("language_line") if not reading.slots else None,
+        maker.line("language", maker.tongue.phrase("language_line") if not reading.slots else None,
                    "inline", {"name": "akn4un:languageOfExpression"}),
         maker.original(),
         maker.line("limitation", maker.limitation(), "inline", {"name": "akn4un:languageRestriction"},
@@ -183,7 +183,7 @@ _ALL = ("ar", "zh", "en", "fr", "ru", "es")
 
 def _is_second(slot: Slot, reading: Reading) -> bool:
     """Tell whether a line says again what another says that has its place: it is kept as it stands."""
-    return slot.key not in ("line", "session", "subtitle") and slot is not reading.slot(slot.key)
+    return slot.key not in ("line", "session", "subtitle", "job_number") and slot is not reading.slot(slot.key)
 
 
 def _complete_note(title: etree._Element, config: DocumentConfig, code: str) -> None:

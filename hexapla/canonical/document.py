@@ -1,6 +1,7 @@
 """One language of a document, whole: meta, masthead, body, attachments, ids, in canonical form."""
 
 import copy
+import re
 
 from lxml import etree
 
@@ -16,6 +17,8 @@ from hexapla.codes import finding
 from hexapla.domain.metadata import Metadata
 from hexapla.findings import Finding
 from hexapla.project.config import DocumentConfig
+
+_NUMBER = re.compile(r"\W*(\d+)\W*")
 
 
 def canonicalise(
@@ -38,7 +41,9 @@ def canonicalise(
     if reading.attachments:
         main.append(_attachments(reading, main))
     repeated = assign(main)
-    return AknDocument(in_canonical_form(E.akomaNtoso(main))), _repeats(repeated, reading.language)
+    begun_anew = _begun_anew(main)
+    odd = [entry for entry in repeated if entry[1].get("eId") not in begun_anew]
+    return AknDocument(in_canonical_form(E.akomaNtoso(main))), _repeats(odd, reading.language)
 
 
 def _attachments(reading: Reading, main: etree._Element) -> etree._Element:
@@ -69,6 +74,25 @@ def _attachment_meta(main: etree._Element, number: int) -> etree._Element:
     for proprietary in meta.findall(akn("proprietary")):
         meta.remove(proprietary)
     return meta
+
+
+def _begun_anew(main: etree._Element) -> set[str]:
+    """Return the ids of the paragraphs in rows that began anew with 1: the check says once that they did."""
+    found: set[str] = set()
+    rows: dict[str, tuple[int, bool]] = {}
+    for paragraph in main.iter(akn("paragraph")):
+        eid = str(paragraph.get("eId"))
+        label = _NUMBER.fullmatch(paragraph.findtext(akn("num")) or "")
+        scope = eid.rpartition("para_")[0]
+        last, is_anew = rows.get(scope, (0, False))
+        if label is None:
+            continue
+        number = int(label[1])
+        is_anew = last > 1 if number == 1 else is_anew and number == last + 1
+        rows[scope] = (number, is_anew)
+        if is_anew:
+            found.add(eid)
+    return found
 
 
 def _repeats(repeated: list[tuple[str, etree._Element]], language: str) -> tuple[Finding, ...]:

@@ -183,7 +183,7 @@ def _provenance(reading: Reading) -> etree._Element:
         H.repair(code=repair.code, line=str(repair.line), before=_visible(repair.before), after=_visible(repair.after))
         for repair in reading.repairs
     ]
-    return H.provenance(H.source(name=reading.name, sha256=reading.sha256), *repairs)
+    return H.provenance(H.source({"name": reading.name, "sha256": reading.sha256, **reading.handling}), *repairs)
 
 
 def _visible(text: str) -> str:

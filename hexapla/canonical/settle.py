@@ -6,9 +6,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
+from hexapla.akn.ids import label_number
 from hexapla.akn.inlines import plain_text
 from hexapla.akn.reading import Reading, Slot
-from hexapla.catalogue import language, languages
+from hexapla.catalogue import label_table, language, languages
 from hexapla.codes import finding
 from hexapla.dates import parse_day
 from hexapla.domain.metadata import Expression, IssuedDate, Metadata
@@ -17,6 +18,7 @@ from hexapla.errors import ConfigurationError
 from hexapla.findings import Finding
 from hexapla.project.config import DISTRIBUTIONS, DocumentConfig
 
+_ITEM = re.compile(r"(?<![\w/])(\d{1,3})(?:[ \u00a0]?\(?([^\W\d_])\))?(?!\w)")
 NO_DAY = datetime.date(1, 1, 1)
 T = TypeVar("T")
 
@@ -50,8 +52,8 @@ def settle(readings: Sequence[Reading], config: DocumentConfig) -> Settled:
         languages=notes.agreed("languages", config.languages or None, _issued_in) or (),
         received=notes.agreed("received", config.received, _received),
         submitter=config.submitter or symbol.state,
-        session=config.session,
-        agenda_item=config.agenda_item,
+        session=config.session or notes.first("session", _session),
+        agenda_item=notes.agreed("agenda_item", config.agenda_item, _agenda_item),
         corrects=config.corrects,
         provenance=notes.provenance,
         overruled=frozenset(notes.overruled),
@@ -92,6 +94,14 @@ class _Notebook:
                 self.add(code, key=key, before=_shown(value), after=_shown(chosen), file=reading.name,
                          line=slot.line, language=reading.language)  # fmt: skip
         return chosen
+
+    def first(self, key: str, of: Callable[[Reading], tuple[T, Slot] | None]) -> T | None:
+        """Return what the first masthead that says it gives: words that every language has of its own."""
+        for reading in self.readings:
+            if found := of(reading):
+                self.provenance[key] = f"{reading.name}:{found[1].line}"
+                return found[0]
+        return None
 
 
 def _symbol(notes: _Notebook) -> Symbol:
@@ -178,7 +188,7 @@ def _slot_title(reading: Reading) -> str | None:
     slot = reading.slot("title")
     if slot is None:
         return None
-    return plain_text(slot.content) if slot.content is not None else slot.text
+    return plain_text(slot.content).rstrip(" ,") if slot.content is not None else slot.text
 
 
 def _slot_day(reading: Reading) -> datetime.date | None:
@@ -229,6 +239,26 @@ def _received(reading: Reading) -> tuple[datetime.date, Slot] | None:
     words = re.split(r"[:：]", slot.text.strip("[] "), maxsplit=1)
     day = parse_day(words[-1].strip(), language(reading.language))
     return (day, slot) if day else None
+
+
+def _session(reading: Reading) -> tuple[str, Slot] | None:
+    """Return the line that names the session."""
+    return next(((slot.text.rstrip("*"), slot) for slot in reading.slots if _is(slot, "session", reading)), None)
+
+
+def _agenda_item(reading: Reading) -> tuple[str, Slot] | None:
+    """Return the numbers of the agenda items, written alike in every language: `16 (b)`, `2 and 3` as `2, 3`."""
+    slot = next((slot for slot in reading.slots if _is(slot, "agenda", reading)), None)
+    found = [
+        f"{number} ({label_number(letter, 'point').lower()})" if letter else number
+        for number, letter in _ITEM.findall(slot.text if slot else "")
+    ]
+    return (", ".join(found), slot) if slot and found else None
+
+
+def _is(slot: Slot, kind: str, reading: Reading) -> bool:
+    rows = label_table()[kind].get(reading.language, ())
+    return slot.key == "session" and any(re.match(pattern, slot.text) for pattern in rows)
 
 
 def _missing(notes: _Notebook, metadata: Metadata) -> None:

@@ -26,6 +26,12 @@ STATED = "document.toml"
 MOVED = "N-101"
 """The repair that takes the text of a note to its mark."""
 
+JOINED = "S-101"
+"""The repair that takes a line end out; the lines behind it keep the numbers that they had."""
+
+CUT = "S-106"
+"""The repair that moves the second part of a paragraph over the end of a page: one entry puts, another takes."""
+
 RULED = "T-110"
 """The repair that drops a row of hyphens between rows of a table."""
 
@@ -63,7 +69,7 @@ class _Line:
     def _is_marked(self, raw: str) -> bool:
         pattern, position = "", 0
         for start, end in self.marks:
-            pattern += re.escape(self.text[position:start]) + rf"\[?{re.escape(self.text[start:end])}\]?"
+            pattern += re.escape(self.text[position:start]) + rf"[\[(]?{re.escape(self.text[start:end])}[\])/]?"
             position = end
         return re.fullmatch(pattern + re.escape(self.text[position:]), raw) is not None
 
@@ -78,21 +84,30 @@ def check_fidelity(document: AknDocument, reading: Reading) -> Iterator[Finding]
     except ValueError as error:
         yield finding("F-003", after=str(error), **place)
         return
+    if not _is_whole(reading.repairs):
+        yield finding("F-003", after=CUT, **place)
     numbered = list(_numbered(repaired, reading.repairs))
     kept, moved, differences = _without_moved(numbered, reading.repairs)
-    front_length = len({slot.line for slot in reading.slots})
+    front_length = len({slot.line for slot in reading.slots if slot.line})
     front, body = kept[:front_length], kept[front_length:]
     differences += _slot_differences(front, reading)
-    differences += _front_differences([slot.text for slot in reading.slots], document)
+    differences += _front_differences([slot.text for slot in reading.slots if slot.line], document)
     differences += _note_differences(moved, document)
     differences += _body_difference(body, document)
     for before, after in differences:
         yield finding("F-003", before=before, after=after, **place)
 
 
+def _is_whole(repairs: Sequence[Repair]) -> bool:
+    """Tell whether what was taken from below the end of a page is what was put above it."""
+    rows = [repair for repair in repairs if repair.code == CUT]
+    taken = Counter(repair.before.strip(_BLANKS) for repair in rows if repair.before)
+    return taken == Counter(repair.after.strip(_BLANKS) for repair in rows if repair.after)
+
+
 def _numbered(text: str, repairs: Sequence[Repair]) -> Iterator[tuple[int, str]]:
     """Yield the lines that hold anything, with the numbers they had before lines were joined."""
-    joined = {repair.line for repair in repairs if repair.before == "\n" and not repair.is_markup}
+    joined = {repair.line for repair in repairs if repair.code == JOINED and not repair.is_markup}
     number = 0
     for raw in text.split("\n"):
         number += 1
@@ -126,7 +141,8 @@ def _slot_differences(front: Sequence[str], reading: Reading) -> list[Difference
     """Compare the lines of the masthead with the slots they fill: a row of a table fills several, bars between them."""
     by_line: dict[int, str] = {}
     for slot in reading.slots:
-        by_line[slot.line] = by_line.get(slot.line, "") + slot.text
+        if slot.line:
+            by_line[slot.line] = by_line.get(slot.line, "") + slot.text
     found = []
     for raw, text in zip(front, (by_line[number] for number in sorted(by_line)), strict=False):
         bare = raw.replace("|", "") if raw.startswith("|") else raw
@@ -157,7 +173,7 @@ def _note_differences(moved: Sequence[str], document: AknDocument) -> list[Diffe
             notes.setdefault(text, []).append(note.get("marker", ""))
     found: list[Difference] = []
     for line in moved:
-        match = re.match(r"\[?(\d{1,3}|\*{1,3}|†{1,2}|‡)\]?[ \t\u00a0]*", line)
+        match = re.match(r"[\[(]?(\d{1,3}|\*{1,3}|†{1,2}|‡)[\])/]?[ \t\u00a0]*", line)
         rest = line[match.end() :] if match else ""
         if match and match[1] in notes.get(rest, ()):
             notes[rest].remove(match[1])

@@ -1,7 +1,7 @@
 """References of a text to itself: `paragraph 15 above` needs a paragraph 15."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from hexapla.akn.blocks import Block
@@ -21,6 +21,7 @@ _WIDEST_ROW = 400
 def check_references(document: AknDocument, language: str) -> Iterator[Finding]:
     """Yield references to numbered paragraphs that the same part of the document does not have."""
     blocks = list(document.blocks())
+    yield from _articles(document, blocks, language)
     known: dict[str, set[int]] = {}
     for block in blocks:
         if block.kind in ("paragraph", "item") and (match := re.fullmatch(r"\W*(\d+)\W*", block.num or "")):
@@ -35,6 +36,19 @@ def check_references(document: AknDocument, language: str) -> Iterator[Finding]:
                         yield finding("R-001", before=match[0], number=missing[0], eid=block.eid, language=language)
 
 
+def _articles(document: AknDocument, blocks: Sequence[Block], language: str) -> Iterator[Finding]:
+    """Yield references to articles of the text itself, `article 12 of the present Convention`, that it does not have."""
+    found = (re.search(r"\d+", article.get("eId", "")) for article in document.main.iter(akn("article")))
+    known = {int(match[0]) for match in found if match}
+    for block in blocks if len(known) > 1 else ():
+        for element in block.content:
+            for pattern in _patterns(language, "article_reference"):
+                for match in pattern.finditer(_BRACKETS.sub("", plain_text(element))):
+                    missing = [number for number in _numbers(match["numbers"]) if number not in known]
+                    if missing:
+                        yield finding("R-002", before=match[0], number=missing[0], eid=block.eid, language=language)
+
+
 def _is_quoted(block: Block) -> bool:
     """Tell whether a block is of another text, quoted under its own numbers."""
     chain = [] if block.element is None else [block.element, *block.element.iterancestors(akn("point"))]
@@ -42,8 +56,8 @@ def _is_quoted(block: Block) -> bool:
 
 
 @cache
-def _patterns(language: str) -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(pattern) for pattern in label_table()["reference"].get(language, ()))
+def _patterns(language: str, kind: str = "reference") -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(pattern) for pattern in label_table()[kind].get(language, ()))
 
 
 def _numbers(text: str) -> Iterator[int]:

@@ -1,8 +1,8 @@
 """Numbers, headings and lists: what the structure of one language has odd."""
 
 import re
-from collections.abc import Iterator, Sequence
-from itertools import groupby, pairwise
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from lxml import etree
 
@@ -17,7 +17,7 @@ from hexapla.checks.labels import counts_of
 from hexapla.codes import finding
 from hexapla.findings import Finding
 
-_NUMBER = re.compile(r"\W*(\d+)\W*")
+_NUMBER = re.compile(r"\W*(\d+)(?P<part>\.\d+)*\W*")
 _MOST_MISSING = 5
 _QUOTED = re.compile(r"\d+\.")
 
@@ -50,13 +50,26 @@ def _numbers(blocks: Sequence[Block], language: str) -> Iterator[Finding]:
         for block in blocks
         if block.kind == "paragraph" and (match := _NUMBER.fullmatch(block.num or ""))
     ]
-    for _, group in groupby(numbered, key=lambda entry: entry[0]):
-        for (_, before, _), (_, number, block) in pairwise(group):
+    scopes: dict[str, list[tuple[str, int, Block]]] = {}
+    for entry in numbered:
+        scopes.setdefault(entry[0], []).append(entry)
+    for group in scopes.values():
+        for (_, before, _), (_, number, block) in pairwise(_without_parts(group)):
             place = {"eid": block.eid, "language": language, "before_number": before}
             if number == 1 and before > 1:
                 yield finding("S-003", number=number, **place)
             for missing in range(before + 1, min(number, before + _MOST_MISSING + 1)):
                 yield finding("S-001", number=missing, after_number=number, **place)
+
+
+def _without_parts(rows: Iterable[tuple[str, int, Block]]) -> Iterator[tuple[str, int, Block]]:
+    """Yield the rows of numbers, 4.1 and 4.2 once as the 4 that they divide; a 4.2 that does not go on counts nothing."""
+    last = 0
+    for row in rows:
+        is_part = "." in (row[2].num or "").strip(" .\u00a0")
+        if not is_part or row[1] == last + 1:
+            yield row
+            last = row[1]
 
 
 def _lone_headings(document: AknDocument, language: str) -> Iterator[Finding]:

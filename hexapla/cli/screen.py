@@ -211,7 +211,8 @@ class Screen:
     def _kinds(self, notes: Sequence[Finding]) -> None:
         kinds = Counter((each.code, each.language or "") for each in notes)
         first = {(each.code, each.language or ""): each for each in reversed(notes)}
-        self.out.print(f"  {len(notes)} repairs and notes (each one with -v, and in reports/findings.html):")
+        noun = "repair or note" if len(notes) == 1 else "repairs and notes"
+        self.out.print(f"  {len(notes)} {noun} (each one with -v, and in reports/findings.html):")
         for (code, language), count in kinds.items():
             message = first[code, language].message
             self.out.print(f"  {count:>5} × [cyan]{code}[/cyan] {language} {escape(message)}")

@@ -3,13 +3,17 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from itertools import groupby
 
 from hexapla.concordance import days, numbers, references
+from hexapla.concordance.acronyms import is_slip, is_word, shared_acronyms
+from hexapla.concordance.countries import lone_countries
 from hexapla.concordance.facts import Fact, Recogniser, find_facts, folded
 from hexapla.concordance.glossary import Term, missing_terms
 from hexapla.concordance.grammar import Grammar, grammar
 from hexapla.concordance.lengths import missing_sentences
+from hexapla.concordance.lone_names import lone_names
 from hexapla.concordance.match import Placed, is_akin, is_repeated, is_same, is_year_missing, meet, near
 from hexapla.concordance.names import shared_names
 from hexapla.concordance.result import NO_GLOSSARY, NOT_COMPARED, Concordance, Item, Level, Pair
@@ -19,18 +23,19 @@ RECOGNISERS: tuple[Recogniser, ...] = (
     references.symbols,
     references.instruments,
     references.references,
+    days.times,
     references.codes,
     references.markers,
     days.dates,
     days.decades,
-    days.times,
     numbers.ignored,
     numbers.amounts,
+    numbers.ordinals_in_figures,
     references.initials,
     references.acronyms,
-    numbers.ordinals_in_figures,
     days.years,
     numbers.numbers_in_figures,
+    numbers.numbers_and_a_half,
     numbers.fractions,
     numbers.numbers_in_words,
 )
@@ -45,10 +50,14 @@ def compare(pairs: Iterable[Pair], languages: tuple[str, str], glossary: Iterabl
     """Compare the pairs of a document in two languages, the terms of a glossary included."""
     found, terms = tuple(pairs), tuple(glossary)
     grammars = (grammar(languages[0]), grammar(languages[1]))
+    names = list(shared_names(found, grammars))
+    told = {(item.pair, text) for item in names for text in item.texts if text}
     items = [
         *lone_units(found, grammars),
         *_Judge(found, grammars).items(),
-        *shared_names(found, grammars),
+        *names,
+        *lone_names(found, grammars, told),
+        *lone_countries(found, grammars),
         *missing_terms(found, terms),
         *missing_sentences(found, grammars),
     ]
@@ -69,12 +78,23 @@ class _Judge:
     def __init__(self, pairs: Sequence[Pair], grammars: tuple[Grammar, Grammar]) -> None:
         self.pairs = pairs
         self.grammars = grammars
+        self.acronyms = shared_acronyms(self._acronyms())
 
     def items(self) -> Iterator[Item]:
         """Yield the items, paragraph by paragraph."""
         numbered = list(enumerate(self.pairs))
         for _, group in groupby(numbered, key=lambda entry: entry[1].paragraph):
             yield from self._paragraph(list(group))
+
+    def _acronyms(self) -> Iterator[tuple[set[str], set[str]]]:
+        """Yield the acronyms of each paragraph in either language."""
+        for _, group in groupby(enumerate(self.pairs), key=lambda entry: entry[1].paragraph):
+            indices = [index for index, _ in group]
+            first, second = (
+                {placed.fact.value for n in indices for placed in self._facts(n, side) if placed.fact.kind == "acronym"}
+                for side in (0, 1)
+            )
+            yield first, second
 
     def _paragraph(self, group: list[tuple[int, Pair]]) -> Iterator[Item]:
         left: tuple[list[Placed], list[Placed]] = ([], [])
@@ -109,15 +129,17 @@ class _Judge:
         met, first, second = meet(first, second, is_year_missing)
         yield from self._slips(met)
         alone = {id(placed) for side in lone for placed in side}
-        first = [placed for placed in first if id(placed) not in alone and not placed.fact.soft]
-        second = [placed for placed in second if id(placed) not in alone and not placed.fact.soft]
-        yield from self._differences(first, second, agreed)
+        first = [placed for placed in first if id(placed) not in alone]
+        second = [placed for placed in second if id(placed) not in alone]
+        doubtful = {placed.pair for side in (first, second) for placed in side if _counts_softly(placed.fact)}
+        once = [placed for placed in agreed if placed.fact.kind != "number" or placed.pair not in doubtful]
+        yield from self._differences(*_reported(first, second), once)
 
     def _facts(self, index: int, side: int) -> list[Placed]:
         text = self.pairs[index].texts[side]
         if text is None:
             return []
-        facts = find_facts(text, self.grammars[side], RECOGNISERS)
+        facts = _facts_of(text, self.grammars[side].code)
         phrases = Counter(fact.phrase for fact in facts)
         return [Placed(index, fact, text[slice(*_shown(fact, phrases))]) for fact in facts if fact.kind != "ignored"]
 
@@ -158,9 +180,17 @@ class _Judge:
 
     def _one_sided(self, placed: Placed, side: int, agreed: list[Placed]) -> Item:
         first, second = (placed, None) if side == 0 else (None, placed)
-        if is_repeated(placed.fact, (other.fact for other in agreed)):
+        if is_repeated(placed, agreed):
             return self._item(first, second, Level.NORMALISED, "said more often in one language")
+        if placed.fact.kind == "acronym" and not self._is_telling(placed, side):
+            return self._item(first, second, Level.NORMALISED, "an acronym that one language may write out")
         return self._item(first, second, Level.LOOK, f"only in the {self.grammars[side].name} text")
+
+    def _is_telling(self, placed: Placed, side: int) -> bool:
+        """Tell whether an acronym ought to stand in the other text: one shared throughout, initials of one script."""
+        if is_word(placed.text):
+            return placed.fact.value in self.acronyms
+        return self.grammars[1 - side].references.is_latin or any(sign.isdigit() for sign in placed.text)
 
     def _slips(self, met: Iterable[Meeting]) -> Iterator[Item]:
         """Yield near misses, those of one expression (`May 7 and 31`) as one item."""
@@ -174,8 +204,14 @@ class _Judge:
                     continue
                 seen.add(key)
                 yield self._item(self._whole(first, 0), self._whole(second, 1), Level.LOOK, rule)
+            elif first.fact.kind == "acronym" and not self._is_slip(first, second):
+                yield self._item(first, second, Level.NORMALISED, "each language has its own acronym")
             else:
                 yield self._item(first, second, Level.LOOK, rule)
+
+    def _is_slip(self, first: Placed, second: Placed) -> bool:
+        are_words = is_word(first.text) and is_word(second.text)
+        return not are_words or is_slip(first.fact, second.fact, self.grammars)
 
     def _whole(self, placed: Placed, side: int) -> Placed:
         start, end = placed.fact.phrase
@@ -193,6 +229,28 @@ class _Judge:
         )
         texts = (first.text if first else None, second.text if second else None)
         return Item(pair.id, pair.paragraph, kind, texts, level, rule, spans)
+
+
+def _counts_softly(fact: Fact) -> bool:
+    """Tell whether a word says a number in passing (`twice`, `both`): unanswered, it may answer a number with a slip."""
+    return fact.soft and fact.kind == "number" and fact.value not in ("0", "1")
+
+
+def _reported(first: list[Placed], second: list[Placed]) -> tuple[list[Placed], list[Placed]]:
+    """Leave out what is never reported alone: soft facts, but for a bare month that stands against another month."""
+    months = [
+        {placed.pair for placed in side if placed.fact.soft and placed.fact.kind == "date"} for side in (first, second)
+    ]
+    both = months[0] & months[1]
+    kept = [
+        [p for p in side if not p.fact.soft or (p.fact.kind == "date" and p.pair in both)] for side in (first, second)
+    ]
+    return kept[0], kept[1]
+
+
+@lru_cache(maxsize=20_000)
+def _facts_of(text: str, code: str) -> tuple[Fact, ...]:
+    return find_facts(text, grammar(code), RECOGNISERS)
 
 
 def _shown(fact: Fact, phrases: Counter[tuple[int, int]]) -> tuple[int, int]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from hexapla.concordance.facts import CONSUMED, Fact
 from hexapla.concordance.grammar import Grammar
+from hexapla.concordance.numerals import numerals
 
 UNKNOWN_YEAR = "????"
 
@@ -47,7 +48,7 @@ def years(text: str, grammar: Grammar) -> Iterator[Fact]:
         yield Fact("date", match["first"], *match.span("first"), match.span())
         yield Fact("date", century + match["last"], *match.span("last"), match.span())
     for match in grammar.days.year.finditer(_TWO_YEARS.sub(lambda pair: CONSUMED * len(pair[0]), text)):
-        yield Fact("date", match[0][:4], match.start(), match.end(), match.span())
+        yield Fact("date", (_year(match[0], grammar) or "")[:4], match.start(), match.end(), match.span())
 
 
 def times(text: str, grammar: Grammar) -> Iterator[Fact]:
@@ -74,17 +75,25 @@ def _mentions(text: str, grammar: Grammar) -> Iterator[_Mention]:
                 taken.update(range(*match.span()))
                 groups = match.groupdict()
                 month = grammar.days.months[groups["month"].casefold()]
-                year = re.sub(r"\D", "", groups.get("year") or "") or None
+                year = _year(groups.get("year") or "", grammar)
                 yield _Mention(*match.span(), year, month, tuple(_days(match, grammar)))
+
+
+def _year(text: str, grammar: Grammar) -> str | None:
+    """Return a year in figures, one written sign by sign in words too: `一九四八年`."""
+    words = grammar.words.cardinals
+    return "".join(sign if sign.isdigit() else str(words.get(sign, "")) for sign in text if sign.isalnum()) or None
 
 
 def _days(match: re.Match[str], grammar: Grammar) -> Iterator[tuple[int, int, int]]:
     if match.groupdict().get("days") is None:
         return
     offset = match.start("days")
-    for day in grammar.days.day.finditer(match["days"]):
-        if 1 <= int(day[0]) <= 31:
-            yield int(day[0]), offset + day.start(), offset + day.end()
+    figures = [(day.start(), day.end(), int(day[0])) for day in grammar.days.day.finditer(match["days"])]
+    words = (found[:3] for found in numerals(match["days"], (0, len(match["days"])), grammar.words))
+    for start, end, day in figures or words:
+        if 1 <= day <= 31:
+            yield day, offset + start, offset + end
 
 
 def _borrowed(text: str, mentions: list[_Mention], grammar: Grammar) -> list[_Mention]:

@@ -5,7 +5,7 @@ fixed order and each span is consumed once, so that the `15` of `paragraph 15` i
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from hexapla.concordance.grammar import Grammar
@@ -41,6 +41,11 @@ class Fact:
 Recogniser = Callable[[str, Grammar], Iterable[Fact]]
 """Finds facts in folded text whose consumed characters are blotted out."""
 
+_ORNAMENTS = frozenset(
+    "\u00ad\u0640\u0670\u200b\u200c\u200d\u200e\u200f\u2060" + "".join(map(chr, range(0x64B, 0x653)))
+)
+"""Signs inside words that say nothing here: Arabic vowels and the stroke that stretches, soft hyphens, joiners."""
+
 _SENTENCE_ENDS = ".!?。؟"
 
 _FOLDS = {
@@ -72,6 +77,28 @@ def folded(text: str) -> str:
 
 def find_facts(text: str, grammar: Grammar, recognisers: Iterable[Recogniser]) -> tuple[Fact, ...]:
     """Return the facts of a text in reading order, each character used by one recogniser at most."""
+    plain, places = without_ornaments(text)
+    facts = _find(plain, grammar, recognisers)
+    return facts if places is None else tuple(_moved(fact, places) for fact in facts)
+
+
+def without_ornaments(text: str) -> tuple[str, tuple[int, ...] | None]:
+    """Return a text without the signs that stretch or vowel a word, and where each of its signs stood, end included.
+
+    None for the places says that there are no such signs.
+    """
+    if _ORNAMENTS.isdisjoint(text):
+        return text, None
+    held = [n for n, sign in enumerate(text) if sign not in _ORNAMENTS]
+    return "".join(text[n] for n in held), (*held, len(text))
+
+
+def _moved(fact: Fact, places: tuple[int, ...]) -> Fact:
+    start, end, phrase = places[fact.start], places[fact.end - 1] + 1, fact.phrase
+    return replace(fact, start=start, end=end, phrase=(places[phrase[0]], places[phrase[1] - 1] + 1))
+
+
+def _find(text: str, grammar: Grammar, recognisers: Iterable[Recogniser]) -> tuple[Fact, ...]:
     free = folded(text)
     found: list[Fact] = []
     for recogniser in recognisers:

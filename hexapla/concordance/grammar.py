@@ -8,30 +8,12 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from hexapla.catalogue import language
+from hexapla.concordance.vocabulary import NumberWords, any_of, number_words
+
 Pattern = re.Pattern[str]
 
 _NEVER = re.compile(r"(?!)")
-
-
-@dataclass(frozen=True)
-class NumberWords:
-    """The words of cardinal and ordinal numbers and how they combine."""
-
-    cardinals: Mapping[str, int]
-    ordinals: Mapping[str, int]
-    fractions: Mapping[str, str]
-    soft: frozenset[str]
-    countable: frozenset[str]
-    numeral: Pattern
-    fraction: Pattern
-    join: frozenset[str]
-    join_from: int
-    wide: frozenset[int]
-    multipliers: frozenset[int]
-    bare: frozenset[int]
-    ordinal_prefix: str
-    ordinals_chain: bool
-    is_bounded: bool
 
 
 @dataclass(frozen=True)
@@ -71,12 +53,14 @@ class References:
     words: Pattern
     label: Pattern
     link: Pattern
+    series: Pattern
     first: Mapping[str, int]
     sub: Pattern
     marker: Pattern
     letters: Mapping[str, str]
     acronyms: Mapping[str, str]
     letter_title: str
+    is_latin: bool
     titles: Pattern
 
 
@@ -86,12 +70,16 @@ class Grammar:
 
     code: str
     name: str
+    length: float
     words: NumberWords
     digits: Digits
     days: Days
     references: References
     currencies: tuple[tuple[str, Pattern, Pattern], ...]
     common_words: frozenset[str]
+    place: Pattern | None
+    stands_alone: bool
+    endings: str
     duration: Pattern
     words_below: int
     durations_in_words: bool
@@ -109,12 +97,16 @@ def grammar(code: str) -> Grammar:
     return Grammar(
         code=code,
         name=data["name"],
-        words=_number_words(data),
+        length=float(str(language(code).facts["length"])),
+        words=number_words(data),
         digits=_digits(data),
         days=_days(data),
         references=_references(data),
         currencies=tuple(_currency(data, unit, names) for unit, names in data["currencies"].items()),
         common_words=frozenset(data["names"]["common"]),
+        place=re.compile(f"(?:{data['names']['before']})$") if data["names"].get("before") else None,
+        stands_alone=data["bounded"] and not data.get("particles"),
+        endings=data["names"].get("endings", ""),
         duration=re.compile(rf"[\s\-]*(?:{style['duration']})", re.IGNORECASE),
         words_below=style["words_below"],
         durations_in_words=style["durations_in_words"],
@@ -122,60 +114,24 @@ def grammar(code: str) -> Grammar:
     )
 
 
-def _words(data: Mapping[str, Any], words: Iterable[str], gap: str = " ") -> str:
-    """Return a pattern for any of the words, longest first, standing alone in a bounded script."""
-    choices = "|".join(
-        re.escape(word).replace(r"\ ", gap) for word in sorted(words, key=lambda word: (-len(word), word))
-    )
-    if not choices:
-        return "(?!)"
-    return rf"(?<![^\W\d_])(?:{choices})(?![^\W\d_])" if data["bounded"] else f"(?:{choices})"
-
-
 def _letter(data: Mapping[str, Any]) -> str:
-    """Return the class of characters that a code or a number may not touch: in Chinese, Latin ones alone."""
-    return r"\w" if data["bounded"] else r"A-Za-z\d"
+    """Return the class of characters that a code or a number may not touch: in Chinese and Arabic, Latin ones alone."""
+    return r"\w" if data["bounded"] and not data.get("particles") else r"A-Za-z\d"
 
 
-def _inflected(table: Mapping[str, Any]) -> dict[str, int]:
-    """Return the words of a table, with every ending put on every stem."""
-    words = dict(table.get("values", {}))
-    for stem, value in table.get("stems", {}).items():
-        words.update({stem + ending: value for ending in table["endings"]})
-    return words
-
-
-def _number_words(data: Mapping[str, Any]) -> NumberWords:
-    table = data["numbers"]
-    cardinals, ordinals = _inflected(table), _inflected(data["ordinals"])
-    gap = "[ -]" if data["bounded"] else ""
-    word = _words(data, {*cardinals, *ordinals}, gap or " ")
-    joint = rf"{gap}(?:{_words(data, table['join'])}{gap})?" if table["join"] else gap
-    return NumberWords(
-        cardinals=cardinals,
-        ordinals=ordinals,
-        fractions=table["fractions"],
-        soft=frozenset((*table["soft"], *data["ordinals"]["soft"])),
-        countable=frozenset(table["countable"]),
-        numeral=re.compile(rf"{word}(?:{joint}{word})*", re.IGNORECASE),
-        fraction=re.compile(_words(data, table["fractions"], "[ -]"), re.IGNORECASE),
-        join=frozenset(table["join"]),
-        join_from=table["join_from"],
-        wide=frozenset(table["wide"]),
-        multipliers=frozenset(table["multipliers"]),
-        bare=frozenset(table["bare"]),
-        ordinal_prefix=data["ordinals"]["prefix"],
-        ordinals_chain=data["ordinals"]["chain"],
-        is_bounded=data["bounded"],
-    )
+def _edge(data: Mapping[str, Any]) -> str:
+    """Return what may not stand before a number: nothing that makes it a part of one, or of a word."""
+    if data["bounded"]:
+        return rf"(?<![{_letter(data)}.,/])"
+    return rf"(?<![{_letter(data)}/])(?<!\d[.,])"
 
 
 def _digits(data: Mapping[str, Any]) -> Digits:
     table = data["numbers"]
     group, decimal = re.escape(table["groups"]), re.escape(table["decimal"])
-    grouped = rf"\d{{1,3}}(?:[{group}]\d{{3}})+(?!\d)|\d+"
+    grouped = rf"\d{{1,3}}(?:[{group}]\d{{3}})+(?!\d)|\d+(?:[.,]\d{{1,2}}(?!\d|[.,]\d))?"
     return Digits(
-        number=re.compile(rf"(?<![{_letter(data)}.,/])(?:{grouped})(?:[{decimal}]\d+)?(?![^\W\d_]?\d)"),
+        number=re.compile(rf"{_edge(data)}(?:{grouped})(?:[{decimal}]\d+)?(?![^\W\d_]?\d)"),
         groups=table["groups"],
         decimal=table["decimal"],
         ordinal=re.compile(data["ordinals"]["digits"], re.IGNORECASE),
@@ -192,7 +148,7 @@ def _link(data: Mapping[str, Any]) -> str:
     """Return the pattern of what stands between the members of a list or a range."""
     words = data["words"]
     separators = "|".join(re.escape(mark) for mark in words["separators"])
-    joiners = _words(data, (*words["and"], *words["to"])) if data["bounded"] else _loose(words)
+    joiners = any_of(data, (*words["and"], *words["to"])) if data["bounded"] else _loose(words)
     return rf"(?: ?(?:{separators})? ?{joiners} ?| ?(?:{separators}) ?| ?- ?)"
 
 
@@ -205,7 +161,7 @@ def _days(data: Mapping[str, Any]) -> Days:
     day = rf"(?<![\d.,])(?:{table['day']})(?!\d)"
     parts = {
         "days": f"(?P<days>{day}(?:{link}{day})*)",
-        "month": f"(?P<month>{_words(data, _with_capitals(table['months']))})",
+        "month": f"(?P<month>{any_of(data, _with_capitals(table['months']))})",
         "year": f"(?P<year>{table['year']})(?!(?<=\\d)\\d)",
         "of": table["of"],
     }
@@ -214,12 +170,12 @@ def _days(data: Mapping[str, Any]) -> Days:
         months={name.casefold(): number for name, number in table["months"].items()},
         patterns=tuple(re.compile(pattern.format(**parts)) for pattern in table["patterns"]),
         day=re.compile(r"\d+"),
-        link=re.compile(rf"{link}(?:{_words(data, data['words']['articles'])} )?", re.IGNORECASE),
+        link=re.compile(rf"{link}(?:{any_of(data, data['words']['articles'])} )?", re.IGNORECASE),
         borrow=table["borrow"],
         decades=tuple(
             re.compile(decade.replace("{year}", table["year"]), re.IGNORECASE) for decade in table["decades"]
         ),
-        year=re.compile(rf"(?<![{_letter(data)}.,/])(?:{table['year']})(?![\dA-Za-z/]|[.,]\d| \d{{3}}(?!\d))"),
+        year=re.compile(rf"{_edge(data)}(?:{table['year']})(?![\dA-Za-z/]|[.,]\d| \d{{3}}(?!\d))"),
         times=tuple(re.compile(pattern, re.IGNORECASE) for pattern in (*times["lists"], *times["patterns"])),
         afternoon=times["afternoon"],
         hours=hours,
@@ -249,12 +205,14 @@ def _references(data: Mapping[str, Any]) -> References:
             rf"|\((?:\d{{1,3}}|[a-z]{{1,2}}|[ivx]+)\)|(?:[a-z]|[ivx]+)\)|[IVXLC]+\b|[A-Z]\b(?!['.])|(?:{first})\b)"
         ),
         link=re.compile(link, re.IGNORECASE),
+        series=re.compile(rf"{link}|; ?", re.IGNORECASE),
         first=table["first"],
         sub=re.compile(rf" ?(?:{markers['sub']})"),
         marker=re.compile(markers["pattern"]),
         letters=markers["letters"],
         acronyms={form: key for key, forms in data["acronyms"].items() for form in forms},
         letter_title=initials["letter_title"],
+        is_latin=initials.get("latin", True),
         titles=_any((rf"(?:{title}) ?$" for title in initials["titles"]), 0),
     )
 
@@ -267,7 +225,7 @@ def _reference_words(data: Mapping[str, Any]) -> Pattern:
         for key in ("many", "one")
         for kind, names in table.get(key, {}).items()
     ]
-    return re.compile(rf"{edge}(?:{'|'.join(groups)})(?![^\W\d_]) ?(?=[\w(])", re.IGNORECASE)
+    return re.compile(rf"{edge}(?:{'|'.join(groups)})(?![^\W\d_]|\(\w\)) ?(?=[\w(])", re.IGNORECASE)
 
 
 def _currency(data: Mapping[str, Any], unit: str, names: Iterable[str]) -> tuple[str, Pattern, Pattern]:

@@ -1,38 +1,104 @@
-"""Sentences that may be missing: texts much shorter than their counterpart is usual in this document."""
+"""Sentences that may be missing: a sentence without a counterpart, or a text far shorter than its counterpart."""
 
 import math
-import re
 import statistics
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from hexapla.concordance.facts import folded
+from hexapla.catalogue import language
 from hexapla.concordance.grammar import Grammar
 from hexapla.concordance.result import Item, Level, Pair
+from hexapla.present.beads import SPREAD, Group, align
+from hexapla.present.sentences import Span, sentences
 
-_SENTENCE = re.compile(r"(?<![^\W\d_]\.[^\W\d_])(?<! [^\W\d_])[.!?](?= +[\"'«(]? ?[^\W\d_])|[。！？؟]")
 _SHORTEST = 40
 _LONG = 160
-_FEWEST = 12
+_USUAL = 6
 _USUAL_SPREAD = 0.1
 _LETTERS_SPREAD = 1.6
-_CLEAR = 2.4
-_WITH_SENTENCES = 1.3
+_CLEAR = 4.0
+_UNEVEN = 1.3
+_UNEVEN_PER_CHANGE = 8
+_CHANGED = (2, 6)
+"""What a document is taken for before it is read: one text in three has sentences joined or split."""
+
+Told = tuple[Sequence[Span], Sequence[Span]]
+"""The sentences of a pair in both languages."""
 
 
 def missing_sentences(pairs: Sequence[Pair], grammars: tuple[Grammar, Grammar]) -> Iterator[Item]:
-    """Yield an item for each pair whose lengths are out of proportion."""
-    ratios = {pair.id: _ratio(pair) for pair in pairs if _is_long(pair)}
-    if len(ratios) < _FEWEST:
-        return
-    middle = statistics.median(ratios.values())
-    own = 1.4826 * statistics.median(abs(ratio - middle) for ratio in ratios.values())
-    for pair in pairs:
-        if pair.id in ratios:
-            deviation = (ratios[pair.id] - middle) / _spread(pair, own)
-            if _is_odd(pair, deviation):
-                short = 0 if deviation > 0 else 1
-                rule = f"the {grammars[short].name} text is short for its counterpart: a sentence may be missing"
-                yield Item(pair.id, pair.paragraph, "sentence", _counts(pair), Level.LOOK, rule)
+    """Yield an item for each pair with a sentence that nothing answers, or with lengths out of all proportion."""
+    whole = [pair for pair in pairs if None not in pair.texts and all(pair.texts)]
+    ratios = [_ratio(pair) for pair in whole if _is_long(pair)]
+    middle = statistics.median([*ratios, *[math.log(grammars[1].length / grammars[0].length)] * _USUAL])
+    own = 1.4826 * statistics.median(abs(ratio - middle) for ratio in ratios) if ratios else 0.0
+    told = {pair.id: _told(pair, grammars) for pair in whole}
+    clear = _clear(told.values())
+    for pair in whole:
+        item = _unanswered(pair, told[pair.id], (math.exp(middle), clear), grammars)
+        if item is None and _is_long(pair):
+            item = _disproportionate(pair, (_ratio(pair) - middle) / _spread(pair, own), grammars)
+        if item is not None:
+            yield item
+
+
+def _told(pair: Pair, grammars: tuple[Grammar, Grammar]) -> Told:
+    first, second = (sentences(text or "", language(g.code)) for text, g in zip(pair.texts, grammars, strict=True))
+    return first, second
+
+
+def _clear(told: Iterable[Told]) -> float:
+    """Return how uneven sentences must be to be reported: hardly, where translators kept to the sentence throughout."""
+    several = [len(first) == len(second) for first, second in told if len(first) > 1 or len(second) > 1]
+    changed = (several.count(False) + _CHANGED[0]) / (len(several) + _CHANGED[1])
+    return min(_UNEVEN, _UNEVEN_PER_CHANGE * changed)
+
+
+def _unanswered(pair: Pair, spans: Told, scale: tuple[float, float], grammars: tuple[Grammar, Grammar]) -> Item | None:
+    """Return an item for the sentence that most clearly lacks a counterpart."""
+    if max(map(len, spans)) == 1:
+        return None
+    ratio, clear = scale
+    texts = tuple(text or "" for text in pair.texts)
+    told = [[text[slice(*span)] for span in own] for text, own in zip(texts, spans, strict=True)]
+    beads = align(told[0], told[1], ratio)
+    odd = max(beads, key=lambda bead: _excess(bead, told, ratio))
+    if _excess(odd, told, ratio) <= clear:
+        return None
+    more = 0 if len(odd[0]) > len(odd[1]) else 1
+    marks = tuple(_extent(text, own, side) for text, own, side in zip(texts, spans, odd, strict=True))
+    quoted = tuple(text[slice(*mark)] if mark else None for text, mark in zip(texts, marks, strict=True))
+    if not odd[1 - more]:
+        rule = f"nothing in the {grammars[1 - more].name} text answers this sentence"
+    else:
+        rule = f"the {grammars[1 - more].name} text is short for these sentences: one may be missing"
+    return Item(pair.id, pair.paragraph, "sentence", (quoted[0], quoted[1]), Level.LOOK, rule, (marks[0], marks[1]))
+
+
+def _excess(bead: Group, told: Sequence[Sequence[str]], ratio: float) -> float:
+    """Return by how many deviations the side of a bead with fewer sentences is too short for the other."""
+    if len(bead[0]) == len(bead[1]):
+        return -math.inf
+    first, second = (sum(len(own[n].strip()) + 1 for n in side) for own, side in zip(told, bead, strict=True))
+    if not first or not second:
+        return math.inf
+    deviation = (second - first * ratio) / math.sqrt(SPREAD * first * ratio)
+    return deviation if len(bead[0]) < len(bead[1]) else -deviation
+
+
+def _extent(text: str, spans: Sequence[Span], side: range) -> Span | None:
+    if not side:
+        return None
+    start, end = spans[side.start][0], spans[side.stop - 1][1]
+    return start, start + len(text[start:end].rstrip())
+
+
+def _disproportionate(pair: Pair, deviation: float, grammars: tuple[Grammar, Grammar]) -> Item | None:
+    if abs(deviation) <= _CLEAR or max(len(text or "") for text in pair.texts) < _LONG:
+        return None
+    short = 0 if deviation > 0 else 1
+    rule = f"the {grammars[short].name} text is short for its counterpart: a sentence may be missing"
+    first, second = (f"{len(text or '')} characters" for text in pair.texts)
+    return Item(pair.id, pair.paragraph, "sentence", (first, second), Level.LOOK, rule)
 
 
 def _spread(pair: Pair, own: float) -> float:
@@ -47,17 +113,3 @@ def _is_long(pair: Pair) -> bool:
 
 def _ratio(pair: Pair) -> float:
     return math.log(len(pair.texts[1] or "") / len(pair.texts[0] or ""))
-
-
-def _is_odd(pair: Pair, deviation: float) -> bool:
-    """Tell whether a length is odd: by far, or less far while sentences are fewer too."""
-    first, second = (len(_SENTENCE.findall(folded(text or ""))) for text in pair.texts)
-    if first < second if deviation > 0 else second < first:
-        return abs(deviation) > _WITH_SENTENCES
-    return abs(deviation) > _CLEAR and max(len(text or "") for text in pair.texts) >= _LONG
-
-
-def _counts(pair: Pair) -> tuple[str, str]:
-    """Return the two lengths: what an officer sees, and what an acceptance is tied to."""
-    first, second = (f"{len(text or '')} characters" for text in pair.texts)
-    return first, second

@@ -1,13 +1,14 @@
 """Which fact of one text answers which fact of the other."""
 
 import difflib
+import re
 import string
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from hexapla.concordance.days import UNKNOWN_YEAR
 from hexapla.concordance.facts import Fact
-from hexapla.concordance.references import roman
+from hexapla.concordance.numerals import roman
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +19,8 @@ class Placed:
     fact: Fact
     text: str
 
+
+_NUMBER = re.compile(r"(?:1/)?\d+(?:\.\d+)*")
 
 Test = Callable[[Fact, Fact], bool]
 
@@ -34,6 +37,8 @@ _LOOSE = (
     {"date", "number"},
     {"reference"},
 )
+_PROVISIONS = frozenset(("art", "rule", "sect"))
+_SMALL = frozenset(map(str, range(1, 10)))
 _QUANTITIES = frozenset(("number", "ordinal", "time", "marker"))
 _LETTERS = {letter: index for index, letter in enumerate(string.ascii_lowercase, 1)}
 
@@ -51,14 +56,15 @@ def is_akin(first: Fact, second: Fact) -> bool:
         return False
     if any(fact.kind == "number" and fact.soft for fact in (first, second)):
         return False
-    if first.kind == second.kind == "reference" and not _is_sub(first, second):
+    if first.kind == second.kind == "reference" and not _may_be_called(first, second):
         return False
     return bool(numbers(first) & numbers(second))
 
 
-def _is_sub(first: Fact, second: Fact) -> bool:
-    """Tell whether one of two references is a point of a list: `subparagraph 2` for `paragraphe 2`."""
-    return "sub" in {first.value.partition(":")[0], second.value.partition(":")[0]}
+def _may_be_called(first: Fact, second: Fact) -> bool:
+    """Tell whether two kinds of reference name one thing: rules are articles in French, points of a list anything."""
+    kinds = {first.value.partition(":")[0], second.value.partition(":")[0]}
+    return "sub" in kinds or kinds <= _PROVISIONS
 
 
 def is_near(first: Fact, second: Fact) -> bool:
@@ -66,9 +72,12 @@ def is_near(first: Fact, second: Fact) -> bool:
     return first.kind == second.kind
 
 
-def is_repeated(fact: Fact, met: Iterable[Fact]) -> bool:
-    """Tell whether a fact that names a thing was already met: saying a name once more is no difference."""
-    return fact.kind not in _QUANTITIES and any(is_same(fact, other) for other in met)
+def is_repeated(placed: Placed, met: Iterable[Placed]) -> bool:
+    """Tell whether a fact was met and is said once more: a name in its paragraph, a small number in its own text."""
+    fact = placed.fact
+    if fact.kind == "number" and fact.form == "words" and fact.value in _SMALL:
+        return any(other.pair == placed.pair and is_same(fact, other.fact) for other in met)
+    return fact.kind not in _QUANTITIES and any(is_same(fact, other.fact) for other in met)
 
 
 def is_year_missing(first: Fact, second: Fact) -> bool:
@@ -79,17 +88,17 @@ def is_year_missing(first: Fact, second: Fact) -> bool:
     return is_unknown and first.value[4:] == second.value[4:]
 
 
-def numbers(fact: Fact) -> frozenset[int]:
-    """Return the whole numbers that a fact may stand for: `para:15` is 15, the marker `b` is 2."""
+def numbers(fact: Fact) -> frozenset[str]:
+    """Return the numbers that a fact may stand for: `para:15` is 15, the marker `b` is 2, a fifth is 5."""
     bare = fact.value.rpartition(":")[2] if fact.kind == "reference" else fact.value
     if fact.kind == "time":
         hour, _, minute = fact.value.partition(":")
-        return frozenset((int(hour), int(hour) % 12)) if minute == "00" else frozenset()
-    if bare.isascii() and bare.isdigit():
-        return frozenset((int(bare),))
-    found = {_LETTERS[bare]} if bare in _LETTERS else set()
+        return frozenset((str(int(hour)), str(int(hour) % 12))) if minute == "00" else frozenset()
+    if _NUMBER.fullmatch(bare):
+        return frozenset((bare.removeprefix("1/"),))
+    found = {str(_LETTERS[bare])} if bare in _LETTERS else set()
     if bare and set(bare) <= set("ivx"):
-        found.add(roman(bare.upper()))
+        found.add(str(roman(bare.upper())))
     return frozenset(found)
 
 

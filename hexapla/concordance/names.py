@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from hexapla.concordance.countries import without_countries
 from hexapla.concordance.facts import folded, starts_sentence
 from hexapla.concordance.grammar import Grammar
 from hexapla.concordance.result import Item, Level, Pair
@@ -34,7 +35,7 @@ def shared_names(pairs: Sequence[Pair], grammars: tuple[Grammar, Grammar]) -> It
     small = {_letters(word) for each in grammars for word in each.common_words}
     small |= _small(pairs, 0) | _small(pairs, 1)
     readings = {
-        pair.id: _Reading((_names(pair.texts[0], small), _names(pair.texts[1], small)))
+        pair.id: _Reading((_names(pair.texts[0], grammars[0], small), _names(pair.texts[1], grammars[1], small)))
         for pair in pairs
         if None not in pair.texts
     }
@@ -110,12 +111,15 @@ def _variants(paragraphs: dict[str, _Reading]) -> Iterator[tuple[str, str, int]]
 
 
 def _one_letter_apart(first: str, second: str) -> bool:
-    return len(first) == len(second) and sum(a != b for a, b in zip(first, second, strict=True)) == 1
+    """Tell whether two spellings differ in one letter inside; by the last, languages differ (Geneva, Genève)."""
+    apart = [n for n, (a, b) in enumerate(zip(first, second, strict=False)) if a != b]
+    return len(first) == len(second) and len(apart) == 1 and apart[0] < len(first) - 1
 
 
-def _names(text: str | None, small: set[str]) -> Names:
+def _names(text: str | None, rules: Grammar, small: set[str]) -> Names:
+    """Return the names of a text; countries are compared by themselves."""
     found: Names = {}
-    for match in _WORD.finditer(folded(text or "")):
+    for match in _WORD.finditer(without_countries(folded(text or ""), rules.code)):
         key = _letters(match[0])
         is_name = match[0][0].isupper() and not match[0].isupper() and len(key) >= _SHORTEST
         if is_name and key not in small and key not in found:

@@ -6,10 +6,12 @@ from dataclasses import replace
 from decimal import Decimal
 
 from hexapla.concordance.facts import Fact, starts_sentence
-from hexapla.concordance.grammar import Grammar, NumberWords
+from hexapla.concordance.grammar import Grammar
+from hexapla.concordance.numerals import normal, numerals, roman, words_of
+from hexapla.concordance.vocabulary import NumberWords
 
-_TOKENS = re.compile(r"[^\s\-]+")
 _BEFORE_MONEY = 40
+_FOREIGN = re.compile(r"\d+(?P<mark>[.,])\d{1,2}")
 
 
 def ignored(text: str, grammar: Grammar) -> Iterator[Fact]:
@@ -19,16 +21,24 @@ def ignored(text: str, grammar: Grammar) -> Iterator[Fact]:
 
 
 def ordinals_in_figures(text: str, grammar: Grammar) -> Iterator[Fact]:
-    """Find `1683rd`, `1683e`."""
+    """Find `1683rd`, `1683e`, `XIXe`."""
     for match in grammar.digits.ordinal.finditer(text):
-        value = re.sub(r"\D", "", match["n"])
-        yield Fact("ordinal", str(int(value)), match.start(), match.end(), match.span())
+        figures = re.sub(r"\D", "", match["n"] or "")
+        yield Fact("ordinal", str(int(figures) if figures else roman(match["r"])), *match.span(), match.span())
 
 
 def fractions(text: str, grammar: Grammar) -> Iterator[Fact]:
-    """Find `two thirds`, `les deux tiers`."""
+    """Find `two thirds`, `les deux tiers`, and phrases that count in their own way: `fortnight`, `quinze jours`."""
+    for match in grammar.words.phrase.finditer(text):
+        words = normal(match[0])
+        values, is_soft = grammar.words.phrases[words], words in grammar.words.soft
+        fact = Fact("number", values[0], *match.span(), match.span(), "words", is_soft, others=values[1:])
+        yield _in_context(fact, text, grammar)
+    for match in grammar.words.compound.finditer(text):
+        value = str(grammar.words.compounds[match["n"].casefold()])
+        yield Fact("number", value, *match.span(), match.span(), "words", soft=True)
     for match in grammar.words.fraction.finditer(text):
-        words = _normal(match[0])
+        words = normal(match[0])
         value, is_soft = grammar.words.fractions[words], words in grammar.words.soft
         yield _in_context(Fact("number", value, *match.span(), match.span(), "words", is_soft), text, grammar)
 
@@ -54,11 +64,32 @@ def numbers_in_figures(text: str, grammar: Grammar) -> Iterator[Fact]:
 def numbers_in_words(text: str, grammar: Grammar) -> Iterator[Fact]:
     """Find cardinals and ordinals in words, composed ones whole: `forty-third`, `soixante et onze`."""
     for match in grammar.words.numeral.finditer(text):
-        for start, end, value, is_ordinal, is_soft in _numerals(text, match.span(), grammar):
-            kind = "ordinal" if is_ordinal else "number"
-            unit, phrase = ("", (start, end)) if is_ordinal else _money(text, (start, end), grammar)
-            fact = Fact(kind, str(value), start, end, phrase, "words", is_soft, unit)
+        for start, end, value, is_ordinal, is_soft in numerals(text, match.span(), grammar.words):
+            if is_ordinal:
+                fact = Fact("ordinal", str(value), start, end, (start, end), "words", is_soft)
+            else:
+                unit, phrase = _money(text, (start, end), grammar)
+                fact = Fact("number", str(value), start, end, phrase, "words", is_soft, unit)
             yield _in_context(fact, text, grammar)
+
+
+def numbers_and_a_half(text: str, grammar: Grammar) -> Iterator[Fact]:
+    """Find `two and a half million`, `deux millions et demi`."""
+    for match in grammar.words.numeral.finditer(text):
+        for start, end, value, is_ordinal, _ in numerals(text, match.span(), grammar.words):
+            whole, stop = _and_half(text, end, Decimal(value), grammar.words)
+            if stop > end and not is_ordinal:
+                unit, phrase = _money(text, (start, stop), grammar)
+                yield Fact("number", _plain(whole), start, stop, phrase, "words", unit=unit)
+
+
+def _and_half(text: str, end: int, value: Decimal, words: NumberWords) -> tuple[Decimal, int]:
+    """Return a value with the half that follows it: `two and a half million`, `deux millions et demi`."""
+    match = words.halves.match(text, end)
+    if match and match["scale"]:
+        return (value + Decimal("0.5")) * words.cardinals[normal(match["scale"])], match.end()
+    scale = max((each for each in words.cardinals.values() if each >= 1000 and value % each == 0), default=0)
+    return (value + Decimal("0.5") * scale, match.end()) if match and scale and value else (value, end)
 
 
 def _in_context(fact: Fact, text: str, grammar: Grammar) -> Fact:
@@ -71,10 +102,6 @@ def _in_context(fact: Fact, text: str, grammar: Grammar) -> Fact:
     return replace(fact, context=frozenset(remarks))
 
 
-def _normal(words: str) -> str:
-    return " ".join(_TOKENS.findall(words.casefold()))
-
-
 def _plain(value: Decimal) -> str:
     """Return a value without needless zeros and without an exponent."""
     return f"{value.normalize():f}"
@@ -83,7 +110,8 @@ def _plain(value: Decimal) -> str:
 def _read(figures: str, grammar: Grammar) -> tuple[Decimal, frozenset[str]]:
     """Return the value of figures, with the remark that their decimals are all zeros."""
     whole, mark, decimals = figures, "", ""
-    last = figures.rfind(grammar.digits.decimal)
+    foreign = _FOREIGN.fullmatch(figures)
+    last = foreign.start("mark") if foreign else figures.rfind(grammar.digits.decimal)
     tail = figures[last + 1 :]
     is_group = grammar.digits.decimal in grammar.digits.groups and len(tail) == 3
     if last >= 0 and not is_group:
@@ -102,14 +130,15 @@ def _other_readings(figures: str, grammar: Grammar) -> tuple[str, ...]:
 
 
 def _scale(text: str, end: int, words: NumberWords) -> tuple[int, int] | None:
-    """Return value and end of the scale word behind figures: `5 million`."""
+    """Return value and end of the scale words behind figures: `5 million`, `3 mil millones`."""
     match = words.numeral.match(text, end + 1) if text[end : end + 1] in (" ", "-") else None
     match = match or words.numeral.match(text, end)
-    if not match:
-        return None
-    token = _TOKENS.match(match[0])
-    value = words.cardinals.get(token[0].casefold(), 0) if token else 0
-    return (value, match.start() + token.end()) if token and value >= 1000 else None
+    value, place = 1, end
+    for start, stop, word in words_of(text, match.span(), words) if match else ():
+        if words.cardinals.get(word, 0) < 1000 or start > place + 1:
+            break
+        value, place = value * words.cardinals[word], stop
+    return (value, place) if value > 1 else None
 
 
 def _money(text: str, span: tuple[int, int], grammar: Grammar) -> tuple[str, tuple[int, int]]:
@@ -122,119 +151,3 @@ def _money(text: str, span: tuple[int, int], grammar: Grammar) -> tuple[str, tup
         if match := leading.search(before):
             return unit, (start - len(before) + match.start(), end)
     return "", span
-
-
-def _numerals(text: str, span: tuple[int, int], grammar: Grammar) -> Iterator[tuple[int, int, int, bool, bool]]:
-    """Cut a stretch of number words into numerals: start, end, value, is ordinal, is soft."""
-    words = grammar.words
-    tokens = list(_words_of(text, span, words))
-    place = 0
-    while place < len(tokens):
-        numeral = _Numeral(words)
-        taken = place
-        while taken < len(tokens) and numeral.take(tokens[taken][2]):
-            taken += 1
-        taken = max(taken, place + 1)
-        while tokens[taken - 1][2] in words.join and taken - place > 1:
-            taken -= 1
-        start, end = tokens[place][0], tokens[taken - 1][1]
-        prefix = words.ordinal_prefix
-        if numeral.value is not None and prefix and text[:start].endswith(prefix):
-            yield start - len(prefix), end, numeral.value, True, False
-        elif numeral.value is not None:
-            yield start, end, numeral.value, numeral.is_ordinal, _is_soft(text, start, end, words)
-        place = taken
-
-
-def _words_of(text: str, span: tuple[int, int], words: NumberWords) -> Iterator[tuple[int, int, str]]:
-    """Yield the number words of a stretch, several tokens joined where the table has them so."""
-    known = words.cardinals.keys() | words.ordinals.keys() | words.join
-    place = span[0]
-    while place < span[1]:
-        for end in range(min(span[1], place + 24), place, -1):
-            word = _normal(text[place:end])
-            if word in known and text[end - 1] not in " -" and (end == span[1] or _is_edge(text, end, words)):
-                yield place, end, word
-                place = end
-                break
-        else:
-            place += 1
-
-
-def _is_edge(text: str, end: int, words: NumberWords) -> bool:
-    """Tell whether a word may end here: before a blank or hyphen, anywhere in an unbounded script."""
-    return not words.is_bounded or not text[end].isalpha()
-
-
-def _is_soft(text: str, start: int, end: int, words: NumberWords) -> bool:
-    word = _normal(text[start:end])
-    if word in words.countable:
-        following = re.match(r" (\w+)", text[end : end + 40])
-        return not (following and following[1][-1] in "sx")
-    return word in words.soft
-
-
-class _Numeral:
-    """A number being read word by word; `take` refuses the word that no longer belongs to it."""
-
-    def __init__(self, words: NumberWords) -> None:
-        self.words = words
-        self.total = 0
-        self.group = 0
-        self.last = 0
-        self.room = Decimal("Infinity")
-        self.scale = Decimal("Infinity")
-        self.count = 0
-        self.is_ordinal = False
-
-    @property
-    def value(self) -> int | None:
-        """What has been read, None when nothing was."""
-        return self.total + self.group if self.count else None
-
-    def take(self, word: str) -> bool:
-        """Add one word; False when the number is complete without it."""
-        if self.is_ordinal and not self.words.ordinals_chain:
-            return False
-        if word in self.words.join and word not in self.words.cardinals:
-            return bool(self.count) and self.group + self.total >= self.words.join_from
-        is_ordinal = word in self.words.ordinals
-        if self.is_ordinal and not is_ordinal:
-            return False
-        value = (self.words.ordinals if is_ordinal else self.words.cardinals)[word]
-        if not self._fits(value):
-            return False
-        self.is_ordinal = is_ordinal
-        self.count += 1
-        return True
-
-    def _fits(self, value: int) -> bool:
-        if value >= 1000:
-            return self._scales(value)
-        if value in self.words.multipliers and self.last and self.last < value and self.last < 100:
-            self.group += self.last * value - self.last
-            self.last *= value
-            self.room = Decimal(value)
-            return True
-        if self.count and (value >= self.room or value == 0):
-            return False
-        self.group += value
-        self.last = value
-        self.room = Decimal(self._room(value))
-        return True
-
-    def _scales(self, value: int) -> bool:
-        if value >= self.scale or (not self.group and value not in self.words.bare and self.count):
-            return False
-        self.total += (self.group or 1) * value
-        self.group = self.last = 0
-        self.scale = self.room = Decimal(value)
-        return True
-
-    def _room(self, value: int) -> int:
-        """Return what a following word must stay below: 10 after twenty, 20 after soixante."""
-        if value >= 100 and value % 100 == 0:
-            return 100
-        if value >= 20 and value % 10 == 0:
-            return 20 if value in self.words.wide else 10
-        return 10 if value == 10 and 10 in self.words.multipliers else 1

@@ -2,13 +2,10 @@
 
 from collections.abc import Iterator
 
-from lxml import etree
-
 from hexapla.akn.blocks import Block
 from hexapla.akn.inlines import plain_text
-from hexapla.akn.names import local
 from hexapla.concordance.result import Pair
-from hexapla.present.presentation import Column, Presentation
+from hexapla.present.presentation import Column, Presentation, Row
 
 KINDS = {
     "paragraph": "paragraph", "heading": "heading", "annex": "heading", "item": "item", "alinea": "alinea",
@@ -30,8 +27,24 @@ def _rows(presentation: Presentation, first: Column, second: Column) -> Iterator
         left, right = row.cells[:2]
         known = left or right
         paragraph = (known.paragraph if known else None) or row.id
-        notes = (_calls(first, left), _calls(second, right))
-        yield Pair(row.id, KINDS[row.kind], paragraph, (_text(left), _text(right)), row.status, notes)
+        notes = (_calls(first, left), _calls(second, right)) if left and right else (0, 0)
+        texts, starts = _texts(row)
+        yield Pair(row.id, KINDS[row.kind], paragraph, texts, row.status, notes, starts)
+
+
+def _texts(row: Row) -> tuple[tuple[str | None, str | None], tuple[int, int]]:
+    """Return what stands in a row in two languages, and where in the row's texts: from its first bead to its last.
+
+    Where a paragraph answers several, each row has the sentences that are its own.
+    """
+    found: list[str | None] = []
+    starts: list[int] = []
+    for side in (0, 1):
+        spans = [span for bead in row.beads if (span := bead.spans[side]) is not None]
+        text = row.texts[side] if row.texts else None
+        starts.append(spans[0][0] if spans else 0)
+        found.append(text[spans[0][0] : spans[-1][1]] if text and spans else text)
+    return (found[0], found[1]), (starts[0], starts[1])
 
 
 def _notes(first: Column, second: Column) -> Iterator[Pair]:
@@ -45,17 +58,6 @@ def _notes(first: Column, second: Column) -> Iterator[Pair]:
         if left or right:
             status = "both" if left and right else f"{languages[0] if left else languages[1]}-only"
             yield Pair(eid, "note", eid, (left, right), status)
-
-
-def _text(block: Block | None) -> str | None:
-    if block is None:
-        return None
-    return " ".join(plain_text(part) for part in (_cells(block) if block.kind == "table" else block.content))
-
-
-def _cells(table: Block) -> list[etree._Element]:
-    """Return the paragraphs of a table, so that the figures of two cells stay two."""
-    return [element for part in table.content for element in part.iter() if local(element) in ("p", "block")]
 
 
 def _calls(column: Column, block: Block | None) -> int:

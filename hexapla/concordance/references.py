@@ -5,17 +5,18 @@ from collections.abc import Iterator
 
 from hexapla.concordance.facts import Fact, starts_sentence
 from hexapla.concordance.grammar import Grammar, References
+from hexapla.concordance.numerals import roman
 from hexapla.domain.citations import find_symbols
 
-_ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
-_INITIALS = re.compile(r"(?<![\w.])(?:[A-ZÀ-Þ]\. ?-?){2,8}(?!\w)")
+_INITIALS = re.compile(r"(?<![A-Za-zÀ-ÿ\d.])(?:[A-ZÀ-Þ]\. ?-?){2,8}(?![A-Za-zÀ-ÿ\d])")
 _ACRONYM = re.compile(
     r"(?<![\w/&.-])(?:[A-Z][A-Za-z]?[A-Z]+(?:-[A-Z][A-Za-z]*)*(?:-?\d+)?s?|[A-Z]+-?\d+[A-Z]?)(?![\w&])"
 )
 _CAPITALS = re.compile(r"(?<!\w)[A-ZÀ-Þ'-]+(?: [A-ZÀ-Þ'-]+)+(?!\w)")
 _SHOUTED = 4
 _LETTER_OR_STROKE = re.compile(r"[A-Za-z/]")
-_YEARS = re.compile(r"\d{4}[-/]\d{2,4}")
+_OPENING = re.compile(r" ?\(")
+_YEARS = re.compile(r"\d{4}[-/](?:\d{2}|\d{4})")
 
 
 def symbols(text: str, _: Grammar) -> Iterator[Fact]:
@@ -53,46 +54,59 @@ def _takes_list(word: str) -> bool:
 
 
 def references(text: str, grammar: Grammar) -> Iterator[Fact]:
-    """Find `paras. 15, 37 and 49`, `article 14 (2) (b)`, `l'alinéa b) du paragraphe 2`."""
+    """Find `paras. 15, 37 and 49`, `articles 2 (1) and (3) (b); 7`, `l'article 14 (par. 2 et 3 b))`."""
     taken = 0
     for match in grammar.references.words.finditer(text):
-        number, _, kind = (match.lastgroup or "").partition("_")
         if match.start() >= taken:
-            for fact in _labels(text, match, kind, grammar.references, is_list=number == "many"):
-                yield fact
-                taken = fact.end
+            facts, taken = _read(text, match, grammar.references)
+            yield from facts
 
 
-def _labels(text: str, word: re.Match[str], kind: str, rules: References, *, is_list: bool) -> Iterator[Fact]:
-    place = word.end()
-    labels: list[tuple[re.Match[str], list[re.Match[str]]]] = []
+def _read(text: str, word: re.Match[str], rules: References) -> tuple[list[Fact], int]:
+    """Return the references that a word introduces, those inside its brackets too, and where they end."""
+    number, _, kind = (word.lastgroup or "").partition("_")
+    labels: list[tuple[int, int, str]] = []
+    inner: list[Fact] = []
+    leader, place, end = "", word.end(), word.end()
     while label := rules.label.match(text, place):
-        if labels and _is_roman_or_letter(label[0]) != _is_roman_or_letter(labels[0][0][0]):
+        is_part = bool(leader) and ")" in label[0]
+        if leader and not is_part and _is_roman_or_letter(label[0]) != _is_roman_or_letter(leader):
             break
-        subs = list(_subs(text, label.end(), rules))
-        labels.append((label, subs))
-        end = subs[-1].end() if subs else label.end()
-        link = rules.link.match(text, end)
-        if not link or not (is_list or link[0].strip() == "-"):
+        leader = leader or label[0]
+        value = _part_value(label[0].strip("() "), rules) if is_part else _label_value(label[0], kind, rules)
+        labels.append((*label.span(), value))
+        end = label.end()
+        for part in _parts(text, end, rules):
+            labels.append((*part.span("label"), _part_value(part["label"], rules)))
+            end = part.end()
+        nested, end = _nested(text, end, rules)
+        inner.extend(nested)
+        link = rules.series.match(text, end)
+        if not link or not (number == "many" or link[0].strip() == "-" or text[link.end() : link.end() + 1] == "("):
             break
         place = link.end()
-    if not labels:
-        return
-    last, subs = labels[-1]
-    phrase = (word.start(), subs[-1].end() if subs else last.end())
-    for label, subs in labels:
-        value = _label_value(label[0], kind, rules)
-        yield Fact("reference", value, *label.span(), phrase)
-        for sub in subs:
-            prefix = "para" if sub["label"].isdigit() else "sub"
-            label_text = rules.letters.get(sub["label"], sub["label"])
-            yield Fact("reference", f"{prefix}:{label_text}", *sub.span("label"), phrase)
+    phrase = (word.start(), end)
+    return [*(Fact("reference", value, start, stop, phrase) for start, stop, value in labels), *inner], end
 
 
-def _subs(text: str, place: int, rules: References) -> Iterator[re.Match[str]]:
+def _nested(text: str, place: int, rules: References) -> tuple[list[Fact], int]:
+    """Return the references that stand in brackets behind a label (`14 (par. 2 b))`), and where the bracket closes."""
+    opening = _OPENING.match(text, place)
+    word = rules.words.match(text, opening.end()) if opening else None
+    if word is None:
+        return [], place
+    facts, end = _read(text, word, rules)
+    return (facts, end + 1) if facts and text[end : end + 1] == ")" else ([], place)
+
+
+def _parts(text: str, place: int, rules: References) -> Iterator[re.Match[str]]:
     while match := rules.sub.match(text, place):
         yield match
         place = match.end()
+
+
+def _part_value(label: str, rules: References) -> str:
+    return f"{'para' if label.isdigit() else 'sub'}:{rules.letters.get(label, label)}"
 
 
 def _is_roman_or_letter(label: str) -> bool:
@@ -105,16 +119,9 @@ def _label_value(label: str, kind: str, rules: References) -> str:
         return f"{kind}:{rules.first[bare]}"
     if bare.islower():
         return f"sub:{bare}"
-    if set(bare) <= _ROMAN.keys():
+    if set(bare) <= set("IVXLC"):
         return f"{kind}:{roman(bare)}"
     return f"{kind}:{bare}"
-
-
-def roman(label: str) -> int:
-    """Return the value of a roman number."""
-    values = [_ROMAN[letter] for letter in label]
-    following = [*values[1:], 0]
-    return sum(-value if value < after else value for value, after in zip(values, following, strict=True))
 
 
 def markers(text: str, grammar: Grammar) -> Iterator[Fact]:

@@ -1,9 +1,10 @@
 """The concordance report: what its template prints, every value chosen."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, pairwise
+from textwrap import shorten
 from typing import Any
 
 from hexapla.catalogue import language
@@ -24,6 +25,7 @@ _HEADS = (
     "Words",
 )
 _FIELDS = ("symbol", "date", "job_number", "paragraphs", "headings", "items", "notes", "tables", "words")
+_WIDE = 80
 _UNITS = {"para": "paragraph", "list": "", "indent": "item", "point": "item", "att": "annex", "sec": "section",
           "dvs": "division", "art": "article", "chp": "chapter", "part": "part", "p": "text"}  # fmt: skip
 
@@ -38,10 +40,15 @@ class Cell:
 
 @dataclass(frozen=True)
 class Stretch:
-    """A piece of a text; `number` is that of the remark it is marked for, None outside of a mark."""
+    """A piece of a text; `number` is that of the remark it is marked for, None outside of a mark.
+
+    `ends` are the remarks whose mark ends here; `wide` a mark that other marks may stand in (a whole sentence).
+    """
 
     text: str
     number: int | None
+    ends: tuple[int, ...] = ()
+    wide: bool = False
 
 
 @dataclass(frozen=True)
@@ -130,28 +137,32 @@ def _entries(concordance: Concordance, items: Iterable[Item], page: str) -> Iter
 
 def _side(pair: Pair, side: int, concordance: Concordance, items: Iterable[tuple[int, Item]]) -> Side:
     known = language(concordance.languages[side])
-    spans = sorted((span, number) for number, item in items if (span := item.spans[side]) is not None)
+    spans = [(span, number) for number, item in items if (span := item.spans[side]) is not None]
     return Side(known.code, known.english_name, known.direction, tuple(_stretches(pair.texts[side], spans)))
 
 
-def _stretches(text: str | None, spans: Iterable[tuple[tuple[int, int], int]]) -> Iterator[Stretch]:
+def _stretches(text: str | None, spans: Sequence[tuple[tuple[int, int], int]]) -> Iterator[Stretch]:
+    """Cut a text where marks begin and end; where marks overlap, a piece belongs to the shortest."""
     if not text:
         return
-    place = 0
-    for (start, end), number in spans:
-        if start >= place:
-            if start > place:
-                yield Stretch(text[place:start], None)
-            yield Stretch(text[start:end], number)
-            place = end
-    if text[place:]:
-        yield Stretch(text[place:], None)
+    bounds = sorted({0, len(text), *(place for span, _ in spans for place in span)})
+    for start, end in pairwise(bounds):
+        over = [(last - first, number) for (first, last), number in spans if first <= start and end <= last]
+        ends = tuple(number for (_, last), number in sorted(spans) if last == end)
+        size, number = min(over, default=(0, None))
+        yield Stretch(text[start:end], number, ends, wide=size > _WIDE)
 
 
 def _words(item: Item, concordance: Concordance) -> str:
-    """Return what each language has, in one line: `English: Forty-three; French: 43`."""
+    """Return what the languages have, in one line: `English “Forty-three”, French “43”`; what one has alone, bare."""
     sides = zip(concordance.languages, item.texts, strict=True)
-    return "; ".join(f"{language(code).english_name}: {text}" for code, text in sides if text)
+    found = [(language(code).english_name, f"“{_brief(text)}”") for code, text in sides if text]
+    return found[0][1] if len(found) == 1 else ", ".join(f"{name} {words}" for name, words in found)
+
+
+def _brief(text: str) -> str:
+    """Return a quotation that leaves a remark in one line; the texts below have it whole."""
+    return shorten(text, _WIDE, placeholder=" …")
 
 
 def _label(pair: str) -> str:

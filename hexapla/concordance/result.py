@@ -22,13 +22,13 @@ COMPARED = (
     "numbers by value, in words or in figures, and currencies",
     "dates, years and clock times",
     "document symbols, numbered instruments, references to paragraphs and articles",
-    "ordinals, list markers, acronyms, initials and names that both languages share",
-    "the length of each text, for sentences that may be missing",
+    "ordinals, list markers, acronyms, initials, countries and names that the languages write alike",
+    "sentences and their lengths, for one that may be missing",
 )
 NOT_COMPARED = (
     "meaning",
     "wording, style and grammar",
-    "names that the languages write differently",
+    "other names that the languages write differently",
     "the order of facts inside a paragraph",
     "text inside pictures",
 )
@@ -48,7 +48,8 @@ class Pair:
     """The same unit in two languages, None where a language lacks it.
 
     `kind` is `paragraph`, `heading`, `item`, `note` or `alinea`; `paragraph` the eId of the numbered
-    paragraph it belongs to (its own id outside of one); `notes` how many notes each text calls.
+    paragraph it belongs to (its own id outside of one); `notes` how many notes each text calls; `starts` where
+    the texts begin in the unit they are from, when a paragraph answers several.
     """
 
     id: str
@@ -57,6 +58,7 @@ class Pair:
     texts: tuple[str | None, str | None]
     status: str = "both"
     notes: tuple[int, int] = (0, 0)
+    starts: tuple[int, int] = (0, 0)
 
 
 @dataclass(frozen=True)
@@ -99,6 +101,15 @@ class Concordance:
     def to_look_at(self) -> tuple[Item, ...]:
         """The items that ask for a look and that nobody has settled yet."""
         return tuple(item for item in self.at(Level.LOOK) if item.accepted is None)
+
+    def places(self, item: Item) -> tuple[tuple[int, int] | None, tuple[int, int] | None]:
+        """Return where an item stands in the texts of its row, of which its pair may be a part."""
+        starts = next((pair.starts for pair in self.pairs if pair.id == item.pair), (0, 0))
+        first, second = (
+            None if span is None else (start + span[0], start + span[1])
+            for span, start in zip(item.spans, starts, strict=True)
+        )
+        return first, second
 
     @property
     def summary(self) -> dict[str, Any]:

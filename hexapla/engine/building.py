@@ -129,6 +129,7 @@ def _finish(draft: Draft, request: Request) -> None:
         return
     if not request.is_limited:
         draft.remove_orphans()
+        draft.forget_pairs()
     draft.report.findings = draft.settled_findings()
     draft.manifest.tools = tool_versions()
     draft.manifest.fonts = draft.fonts()
@@ -149,3 +150,5 @@ def _write_reports(draft: Draft) -> None:
     for name, data in files.items():
         publish.put(draft.out / "reports" / name, data)
         draft.manifest.reports[f"reports/{name}"] = publish.sha256(data)
+    for name in draft.old.reports.keys() - {f"reports/{name}" for name in files}:
+        publish.remove(draft.out / name)

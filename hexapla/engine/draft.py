@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from hexapla.codes import finding
+from hexapla.domain.edition import Edition
 from hexapla.engine import publish
 from hexapla.engine.report import DocumentReport
 from hexapla.engine.store import Manifest, journal_add
@@ -136,6 +137,16 @@ class Draft:
             publish.remove(self.out / target)
             self.moved.append(finding("F-006", before=target, file=target))
             self.manifest.outputs.pop(target, None)
+
+    def forget_pairs(self) -> None:
+        """Forget the concordances of languages that no edition sets side by side any more."""
+        from hexapla.engine.languages import pairs_in
+        from hexapla.engine.request import default_editions
+
+        assert self.examined is not None  # noqa: S101
+        made = [Edition.parse(str(each["edition"])) for each in self.manifest.outputs.values()]
+        known = {str(pair) for pair in pairs_in([*made, *default_editions(list(self.examined.documents))])}
+        self.concordances = {pair: each for pair, each in self.concordances.items() if pair in known}
 
     def outputs(self) -> list[dict[str, Any]]:
         """Return the record of every output, with its path below the working directory's `out/`."""

@@ -54,8 +54,15 @@ def jobs_for(
             fingerprint=fingerprint(),
             exceptions=work.config.align if edition.is_parallel else (),
             remarks=remarks_of(concordances, edition) if name in FLAGGED else (),
+            pages_of=_pages_of(out, wanted, edition) if name == "epub" else "",
         ))  # fmt: skip
     return jobs
+
+
+def _pages_of(out: Path, wanted: Sequence[tuple[Edition, str]], edition: Edition) -> str:
+    """Return the PDF whose pages a book lists: the one that is built with it or stands there already."""
+    target = target_of(out.name, str(edition), "pdf")
+    return target if (edition, "pdf") in wanted or (out / target).is_file() else ""
 
 
 def _office_facts(project: Project) -> tuple[tuple[str, str], ...]:
@@ -64,6 +71,6 @@ def _office_facts(project: Project) -> tuple[tuple[str, str], ...]:
         "emblem": office.emblem.read_text(encoding="utf-8") if office.emblem else None, "base_url": office.base_url,
         "publisher": office.publisher, "contact": office.contact, "rights": office.rights,
         "page_size": office.page_size, "memory": office.memory, "signature": str(office.signature),
-        "crop_marks": "yes" if office.crop_marks else None,
+        "crop_marks": "yes" if office.crop_marks else None, "verso": office.verso,
     }  # fmt: skip
     return tuple((key, value) for key, value in facts.items() if value)

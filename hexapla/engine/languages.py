@@ -60,7 +60,7 @@ def remarks_of(concordances: Mapping[str, Concordance], edition: Edition) -> tup
     """Return what the concordances of an edition's languages ask to look at, as plain data."""
     pairs = [(str(pair), concordances[str(pair)]) for pair in pairs_in([edition]) if str(pair) in concordances]
     return tuple(
-        (name, item.pair, item.kind, _said(item, concordance), *item.spans)
+        (name, item.pair, item.kind, _said(item, concordance), *concordance.places(item))
         for name, concordance in pairs
         for item in concordance.to_look_at
     )

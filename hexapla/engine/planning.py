@@ -51,7 +51,7 @@ def examined(draft: Draft) -> None:
     Raises:
         HexaplaError: a source or `document.toml` is at fault.
     """
-    from hexapla.engine.languages import check_exceptions, concordances_of
+    from hexapla.engine.languages import check_exceptions, concordances_of, pairs_in
     from hexapla.pipeline import examine
 
     assert draft.work is not None  # noqa: S101
@@ -62,7 +62,8 @@ def examined(draft: Draft) -> None:
     draft.report.symbol = symbol.identifier
     check_exceptions(draft.examined, draft.work.config)
     accepted = load_accepted(draft.folder)
-    draft.concordances = concordances_of(draft.examined, draft.project.sources, accepted, draft.work.config.align)
+    exceptions, asked = draft.work.config.align, pairs_in(_editions_of(draft.old, list(draft.examined.documents)))
+    draft.concordances = concordances_of(draft.examined, draft.project.sources, accepted, exceptions, asked)
     draft.report.census = summary_census(draft)
     before = stored_findings(draft.out)
     draft.report.known = frozenset(dataclasses.replace(each, accepted=None) for each in before)
@@ -86,6 +87,7 @@ def planned(draft: Draft, request: Request) -> None:
     wanted = request.wanted(draft.work.languages)
     asked = [pair for pair in pairs_in([edition for edition, _ in wanted]) if str(pair) not in draft.concordances]
     if asked:
+        asked += [Edition.parse(name) for name in draft.concordances]
         accepted, exceptions = load_accepted(draft.folder), draft.work.config.align
         draft.concordances = concordances_of(draft.examined, draft.project.sources, accepted, exceptions, asked)
     canonical = {code: document_bytes(document) for code, document in draft.examined.documents.items()}
@@ -112,15 +114,20 @@ def planned(draft: Draft, request: Request) -> None:
 def _kept(draft: Draft, canonical: Mapping[str, bytes]) -> dict[str, dict[str, Any]]:
     """Return the record of the last build for a build that is limited; what is out of date by now loses its key."""
     folder = draft.folder_name
-    known = {edition for edition in (Edition.parse(str(each["edition"])) for each in draft.old.outputs.values())
-             if set(edition.languages) <= set(canonical)}  # fmt: skip
-    wanted = Request(editions=tuple(sorted(map(str, known)))).wanted(list(canonical))
+    known = _editions_of(draft.old, list(canonical))
+    wanted = Request(editions=tuple(map(str, known))).wanted(list(canonical))
     keys = {job.target: job.key for job in _jobs(draft, wanted, canonical)}
     keys |= {target_of(folder, code, "xml"): hashlib.sha256(data).hexdigest() for code, data in canonical.items()}
     return {
         target: record if record.get("key") == keys.get(target) else {**record, "key": ""}
         for target, record in draft.old.outputs.items()
     }
+
+
+def _editions_of(record: Manifest, languages: Sequence[str]) -> list[Edition]:
+    """Return the editions of a record of which the document still has every language."""
+    found = {str(each["edition"]) for each in record.outputs.values()}
+    return [each for each in map(Edition.parse, sorted(found)) if set(each.languages) <= set(languages)]
 
 
 def _last_record(out: Path) -> Manifest:

@@ -7,23 +7,28 @@ import traceback
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
+from itertools import chain
 
 from hexapla.errors import HexaplaError, ToolFailedError
 from hexapla.job import Job, Outcome
 
-SLOWEST_FIRST = ("pdf", "print", "epub", "docx", "html", "tmx", "xlf", "xml", "ris", "csl")
+SLOWEST_FIRST = ("facing", "pdf", "print", "epub", "docx", "html", "tmx", "xlf", "xml", "ris", "csl")
 
 
 def outcomes(jobs: Sequence[Job], workers: int) -> Iterator[Outcome]:
-    """Yield the outcome of every job as it is done; a process that dies takes no other job with it."""
+    """Yield the outcome of every job as it is done; a process that dies takes no other job with it.
+
+    Books that list the pages of a PDF wait until the caller has put the PDFs in place.
+    """
     ordered = sorted(jobs, key=lambda job: (SLOWEST_FIRST.index(job.format), -len(job.documents), job.target))
+    waves = [[job for job in ordered if not job.pages_of], [job for job in ordered if job.pages_of]]
     if workers == 1 or len(ordered) <= 1:
-        yield from map(run, ordered)
+        yield from map(run, chain(*waves))
         return
     waiting = dict.fromkeys(ordered)
     try:
         with _pool(min(workers, len(ordered))) as pool:
-            for outcome in _run_all(pool, ordered):
+            for outcome in chain.from_iterable(_run_all(pool, wave) for wave in waves):
                 del waiting[outcome.job]
                 yield outcome
     except BrokenProcessPool:

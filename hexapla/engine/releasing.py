@@ -1,25 +1,29 @@
 """Releases: each language by itself in one archive, with its record and its checksums."""
 
+import contextlib
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from hexapla.archive import deterministic_zip
 from hexapla.domain.edition import Edition
+from hexapla.domain.symbol import Symbol
 from hexapla.engine import publish
 from hexapla.engine.building import Watch, build
-from hexapla.engine.jobs import jobs_for, target_of
+from hexapla.engine.jobs import jobs_for
 from hexapla.engine.pool import run
 from hexapla.engine.report import DocumentReport, Report
 from hexapla.engine.request import Request
 from hexapla.engine.store import Manifest, json_bytes
 from hexapla.errors import HexaplaError, RefusedError, UsageError
 from hexapla.findings import Severity
+from hexapla.job import Job
 from hexapla.project.layout import Project, open_work
 
-REMARKED = ("html", "xlf")
-"""Formats whose side-by-side editions show the officer what to look at; packages hold no reports."""
+TIED = ("html", "xlf")
+"""Formats that name what stands beside them: reports, which no package holds, and other editions, which are far."""
 
 CLOSED = ("restricted", "provisional")
 """Distributions that are not for everybody."""
@@ -71,10 +75,20 @@ def _pack(project: Project, document: DocumentReport, request: Request) -> list[
     for edition, names in sorted(editions.items()):
         path = project.out / "releases" / f"{manifest.folder}-{edition}-{_issue(manifest, edition)}.zip"
         files = {name: (out / name).read_bytes() for name in names}
-        files |= _without_remarks(project, document, out, manifest, edition)
-        publish.put(path, _package(manifest, files))
+        files |= _alone(project, document, out, manifest, edition)
+        publish.put(path, _package(manifest, files, _pictures(out, manifest, files)))
         paths.append(path)
     return paths
+
+
+def _pictures(out: Path, manifest: Manifest, files: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Return the pictures that the canonical files among the outputs show; every other format holds them itself."""
+    canonical = [data for name, data in files.items() if manifest.outputs[name]["format"] == "xml"]
+    return {
+        name: (out / name).read_bytes()
+        for name in sorted(manifest.media)
+        if any(f"../{name}".encode() in data for data in canonical)
+    }
 
 
 def _is_wanted(edition: str, request: Request) -> bool:
@@ -83,20 +97,20 @@ def _is_wanted(edition: str, request: Request) -> bool:
     return not request.languages or set(edition.split("-")) <= set(request.languages)
 
 
-def _without_remarks(
-    project: Project, document: DocumentReport, out: Path, manifest: Manifest, edition: str
-) -> dict[str, bytes]:
-    """Return the files of an edition that carry the officer's open remarks, made anew without them."""
+def _alone(project: Project, document: DocumentReport, out: Path, manifest: Manifest, edition: str) -> dict[str, bytes]:
+    """Return the files of an edition that lead to what no package holds, made anew for a package that stands alone."""
+    outputs = sorted(manifest.outputs.items())
     jobs = jobs_for(
         out,
-        [(Edition.parse(edition), name) for name in REMARKED],
-        {code: (out / target_of(manifest.folder, code, "xml")).read_bytes() for code in edition.split("-")},
+        [(Edition.parse(edition), name) for name in TIED],
+        {str(each["edition"]): (out / name).read_bytes() for name, each in outputs if each["format"] == "xml"},
         work=open_work(project.sources / document.folder),
         project=project,
         concordances={},
     )
     made = {}
-    for job in jobs:
+    for tied in jobs:
+        job = replace(tied, alternates=tuple(_public(project, manifest, tied)))
         if job.target in manifest.outputs and manifest.outputs[job.target]["key"] != job.key:
             outcome = run(job)
             if outcome.fault or outcome.bug:
@@ -105,23 +119,40 @@ def _without_remarks(
     return made
 
 
-def _package(manifest: Manifest, outputs: Mapping[str, bytes]) -> bytes:
-    """Return an archive of editions: the files, their record, and SHA-256 sums that sha256sum checks."""
-    files = {name.rpartition("/")[2]: data for name, data in sorted(outputs.items())}
+def _public(project: Project, manifest: Manifest, job: Job) -> Iterator[tuple[str, str]]:
+    """Yield where the other editions of a document are for everybody: at the office, else the official languages."""
+    base = (project.office.base_url or "").rstrip("/")
+    for code, href in job.alternates:
+        if base:
+            yield code, f"{base}/{manifest.folder}/{href.removeprefix('../')}"
+        elif "-" not in code:
+            with contextlib.suppress(ValueError):
+                yield code, Symbol.parse(manifest.symbol).docs_url(code)
+
+
+def _package(manifest: Manifest, outputs: Mapping[str, bytes], pictures: Mapping[str, bytes]) -> bytes:
+    """Return an archive of editions: the files, their record, and SHA-256 sums that sha256sum checks.
+
+    Where there are pictures, files lie in folders as they do in `out/`, so that the canonical files find them.
+    """
+    names = {name: name if pictures else name.rpartition("/")[2] for name in sorted(outputs)}
+    files = {names[name]: outputs[name] for name in names} | dict(pictures)
+    sums = {name: hashlib.sha256(data).hexdigest() for name, data in files.items()}
     record: dict[str, Any] = {
         "format": "hexapla-package/1",
         "symbol": manifest.symbol,
         "tools": manifest.tools,
         "fonts": manifest.fonts,
         "outputs": {
-            name.rpartition("/")[2]: manifest.outputs[name]
-            | {"sha256": hashlib.sha256(data).hexdigest(), "bytes": len(data)}
-            for name, data in sorted(outputs.items())
+            inside: manifest.outputs[name] | {"sha256": sums[inside], "bytes": len(files[inside])}
+            for name, inside in names.items()
         },
     }
+    if pictures:
+        record["media"] = {name: sums[name] for name in pictures}
     files["manifest.json"] = json_bytes(record)
-    sums = [f"{hashlib.sha256(data).hexdigest()}  {name}\n" for name, data in sorted(files.items())]
-    files["SHA256SUMS"] = "".join(sums).encode()
+    sums["manifest.json"] = hashlib.sha256(files["manifest.json"]).hexdigest()
+    files["SHA256SUMS"] = "".join(f"{digest}  {name}\n" for name, digest in sorted(sums.items())).encode()
     return deterministic_zip(files)
 
 

@@ -8,15 +8,15 @@ from hexapla.errors import UsageError
 from hexapla.project.config import LANGUAGES, PIVOT
 
 SINGLE = ("html", "pdf", "print", "docx", "epub", "xml", "ris", "csl")
-PARALLEL = ("html", "pdf", "docx", "epub", "tmx", "xlf")
-FORMATS = ("html", "pdf", "print", "docx", "epub", "tmx", "xlf", "xml", "ris", "csl")
+PARALLEL = ("html", "pdf", "facing", "docx", "epub", "tmx", "xlf")
+FORMATS = ("html", "pdf", "print", "facing", "docx", "epub", "tmx", "xlf", "xml", "ris", "csl")
 """The formats that can be asked for; the writers' table holds the same (a test compares them)."""
 
 
-ENDINGS = {"print": "print.pdf", "csl": "csl.json"}
+ENDINGS = {"print": "print.pdf", "facing": "facing.pdf", "csl": "csl.json"}
 """How the names of outputs end, where that is not the format."""
 
-PAIRS = ("xlf",)
+PAIRS = ("facing", "xlf")
 """Formats that hold two languages and no more."""
 
 FLAGGED = ("html", "tmx", "xlf")

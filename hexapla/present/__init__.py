@@ -2,7 +2,9 @@
 
 import datetime
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 
+from hexapla.akn.blocks import CONTENTS
 from hexapla.akn.canonical import document_bytes
 from hexapla.akn.document import AknDocument
 from hexapla.akn.inlines import plain_text
@@ -16,6 +18,7 @@ from hexapla.present.flags import Remark, with_flags
 from hexapla.present.masthead import masthead_of
 from hexapla.present.matching import note_rows, with_beads
 from hexapla.present.notes import notes_of
+from hexapla.present.outline import settled
 from hexapla.present.parallel import Exceptions, align, joined_rows
 from hexapla.present.presentation import Column, Office, Presentation, Row
 
@@ -82,7 +85,7 @@ def language_of(document: AknDocument) -> Language:
 
 def _column(document: AknDocument) -> Column:
     language = language_of(document)
-    blocks = tuple(document.blocks())
+    blocks = settled(document.blocks())
     styles = heading_styles(blocks)
     official = _official_url(document, language)
     return Column(
@@ -98,7 +101,20 @@ def _column(document: AknDocument) -> Column:
         xml=document_bytes(document),
         supplied=tuple(_supplied(document)),
         job_number=document.facts.get("jobNumber"),
+        source_contents=tuple(_source_contents(document, {block.eid for block in blocks})),
     )
+
+
+def _source_contents(document: AknDocument, idents: AbstractSet[str]) -> Iterator[str]:
+    """Yield the id of the block that follows the source's contents list, then the list's heading and lines."""
+    found = (each for each in document.body.iter(akn("hcontainer")) if each.get("name") == CONTENTS)
+    kept = next(found, None)
+    if kept is None:
+        return
+    every = list(document.body.iter())
+    following = every[every.index(kept) + sum(1 for _ in kept.iter()) :]
+    yield next((eid for each in following if (eid := each.get("eId", "")) in idents), "")
+    yield from (plain_text(line) for line in kept.iter(akn("heading"), akn("p")))
 
 
 def _supplied(document: AknDocument) -> Iterator[str]:

@@ -71,7 +71,7 @@ def align(
     for i in range(len(first) + 1):
         for j in _columns(i, len(first), len(second)):
             reached = [
-                (best[i - m, j - n][0] + price + _distance(left[i][m], right[j][n], ratio), (m, n))
+                (best[i - m, j - n][0] + price + distance(left[i][m], right[j][n], ratio), (m, n))
                 for (m, n), price in PRICES.items()
                 if (i - m, j - n) in best and _is_whole(breaks, (i, j), (m, n))
             ]
@@ -111,7 +111,8 @@ def _is_whole(breaks: tuple[Collection[int], Collection[int]], end: tuple[int, i
     )
 
 
-def _distance(left: Sentence, right: Sentence, ratio: float) -> float:
+def distance(left: Sentence, right: Sentence, ratio: float) -> float:
+    """Return how unlikely it is that two texts say the same; `ratio` is how long the second language is to the first."""
     alone = left.total + right.total - 2 * sum((left.facts & right.facts).values())
     lengths = _length_cost(left.length * ratio, right.length) if left.length and right.length else 0.0
     return FACT * alone + lengths

@@ -1,6 +1,7 @@
 """The masthead of an edition, read back from the canonical document."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 
 from lxml import etree
 
@@ -39,11 +40,20 @@ def masthead_of(document: AknDocument, language: Language) -> Masthead:
         committee=_text(document.slot("docCommittee")),
         session=_session(document),
         title=localised_runs(title, language) if title is not None else (),
-        subtitle=" ".join(_subtitles(document)) or None,
+        subtitle="\n".join(_subtitles(document)) or None,
         received=_text(document.slot("akn4un:dateReceived")),
         job_number=job_number,
         url=_address(document, language),
     )
+
+
+def bold_lines(session: Sequence[str], language: Language) -> tuple[bool, ...]:
+    """Tell which lines under the committee are bold: the session itself, and what the agenda item is called."""
+    phrases = (language.phrase(key).text for key in ("agenda_item", "provisional_agenda_item"))
+    begins = "|".join({re.escape(phrase.partition("{number}")[0].strip()) for phrase in phrases})
+    items = [index for index, line in enumerate(session) if re.match(rf"(?:{begins})\w{{0,3}}\s*\d", line.strip())]
+    after = items[-1] if items else len(session)
+    return tuple((index == 0 and 0 not in items) or index > after for index in range(len(session)))
 
 
 def _text(element: etree._Element | None) -> str | None:

@@ -1,4 +1,4 @@
-"""Rows of a side-by-side edition: blocks of several languages paired by their ids, never by likeness."""
+"""Rows of a side-by-side edition: blocks of several languages paired by their numbers and places."""
 
 from collections.abc import Mapping, Sequence
 from itertools import count
@@ -6,6 +6,7 @@ from itertools import count
 from hexapla.akn.blocks import Block
 from hexapla.akn.ids import number_part
 from hexapla.domain.language import Language
+from hexapla.present.pairing import answers
 from hexapla.present.presentation import Row
 
 Exceptions = Sequence[tuple[str, str, tuple[str, ...]]]
@@ -43,24 +44,27 @@ def joined_rows(
     return _tables(columns, [_stated(language, exceptions) for language in languages])[1]
 
 
-def _stated(language: Language, exceptions: Exceptions) -> tuple[str, dict[str, tuple[str, ...]]]:
-    return language.code, {eid: targets for code, eid, targets in exceptions if code == language.code}
+def _stated(language: Language, exceptions: Exceptions) -> tuple[Language, dict[str, tuple[str, ...]]]:
+    return language, {eid: targets for code, eid, targets in exceptions if code == language.code}
 
 
 def _tables(
-    columns: Sequence[Sequence[Block]], stated: Sequence[tuple[str, Mapping[str, tuple[str, ...]]]]
+    columns: Sequence[Sequence[Block]], stated: Sequence[tuple[Language, Mapping[str, tuple[str, ...]]]]
 ) -> tuple[list[dict[str, Block]], dict[str, str]]:
     """Return the blocks of each column by what they are paired by, and which rows are part of which others."""
     tables: list[dict[str, Block]] = []
     joints: dict[str, str] = {}
-    for blocks, (code, exceptions) in zip(columns, stated, strict=True):
+    for blocks, (language, exceptions) in zip(columns, stated, strict=True):
         table: dict[str, Block] = {}
+        settled = {block.eid: keys for block in blocks if (keys := _keys(block, exceptions))}
+        certain = {eid: keys[0] for eid, keys in settled.items()}
+        matched = answers((columns[0], blocks), (stated[0][0], language), certain)
         for block in blocks:
-            key, *more = _keys(block, exceptions)
+            key, *more = settled.get(block.eid) or (matched.get(block.eid, block.eid),)
             if key in table and block.eid == table[key].eid:
                 key = next(name for n in count(2) if (name := f"{key}__{n}") not in table)
             elif key in table:
-                joints[f"{block.eid}_{code}"], key = key, f"{block.eid}_{code}"
+                joints[f"{block.eid}_{language.code}"], key = key, f"{block.eid}_{language.code}"
             table[key] = block
             joints.update(dict.fromkeys(more, key))
         tables.append(table)
@@ -68,7 +72,7 @@ def _tables(
 
 
 def _keys(block: Block, exceptions: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
-    """Return what a block is paired by: what is stated for it or for the unit it is in, the id it shares, its own."""
+    """Return what a block is paired by for certain: what is stated for it or for the unit it is in, the id it shares."""
     holder = block.eid
     while holder:
         if holder in exceptions:
@@ -76,7 +80,7 @@ def _keys(block: Block, exceptions: Mapping[str, tuple[str, ...]]) -> tuple[str,
             return tuple(f"{target}{rest}" for target in exceptions[holder][: 1 if rest else None])
         holder = holder.rpartition("__")[0]
     shared = block.element.get("wId") if block.element is not None else None
-    return (shared or block.eid,)
+    return (shared,) if shared else ()
 
 
 def _merged(orders: Sequence[Sequence[str]]) -> list[str]:

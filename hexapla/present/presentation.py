@@ -22,7 +22,7 @@ class Masthead:
     """The words of the masthead and of the block under it; None or () where no source gave any.
 
     `name` is the large name (the treaty or the principal organ), one line of the page each;
-    `style` is `organ` (20 pt) or `treaty` (17 pt).  `url` is what the QR code says.
+    `style` is `organ` (20 pt) or `treaty` (17 pt); the lines of `subtitle` end with a line feed.  `url` is what the QR code says.
     """
 
     authority: str
@@ -86,7 +86,8 @@ class Column:
     `standing` is the line that says what this edition is, None on issued documents;
     `xml` the canonical file, as the PDF attaches it; `supplied` are the lines of masthead, title and notes that no
     source gave, so that a file of ours can be read back without taking them for its author's; `job_number` the
-    document's, whether its page prints it or not.
+    document's, whether its page prints it or not.  `source_contents` is the contents list of the source, which no
+    page prints and a file of ours gives back: the id of the block that follows it, its heading, its lines.
     """
 
     language: Language
@@ -101,6 +102,7 @@ class Column:
     xml: bytes = field(repr=False, default=b"")
     supplied: tuple[str, ...] = ()
     job_number: str | None = None
+    source_contents: tuple[str, ...] = ()
 
     def runs(self, element: etree._Element) -> tuple[Run, ...]:
         """Return the runs of an element, symbols linked to docs.un.org in this language."""
@@ -165,7 +167,7 @@ class Office:
     """Facts of this office that reach a page (`sources/office.toml`); absent prints nothing.
 
     `signature` is the number of pages that one sheet of the print edition makes, `crop_marks` whether it says where
-    to cut.
+    to cut, `verso` the language of the left-hand pages of facing-page editions.
     """
 
     emblem: bytes | None = None
@@ -177,6 +179,16 @@ class Office:
     memory: str = "agreed"
     signature: int = 4
     crop_marks: bool = False
+    verso: str | None = None
+
+
+@dataclass(frozen=True)
+class PageStart:
+    """How a page of the PDF begins: its number, its first letters, how many letters of the text stand before them."""
+
+    name: str
+    text: str
+    letters: int
 
 
 @dataclass(frozen=True)
@@ -188,7 +200,7 @@ class Presentation:
     `identifier` is the expression IRI of the first language; `original` is a two-letter code; `alternates` are the other
     editions that stand beside this one, as (language or edition code, relative href); `media` are the
     bytes of the pictures by their `src` in the canonical XML; `note_rows` pair the notes of a side-by-side
-    edition, by texts alone.
+    edition, by texts alone; `pages` are those of the edition's PDF where it is built, for the page list of a book.
     """
 
     symbol: str
@@ -205,6 +217,7 @@ class Presentation:
     alternates: tuple[tuple[str, str], ...] = ()
     media: Mapping[str, bytes] = field(default_factory=dict, repr=False)
     note_rows: tuple[Row, ...] = ()
+    pages: tuple[PageStart, ...] = ()
 
     @property
     def first(self) -> Column:

@@ -84,7 +84,7 @@ class OfficeConfig:
     memory: str = "agreed"
     signature: int = 4
     crop_marks: bool = False
-    verso: str = "en"
+    verso: str | None = None
     word_limit: int | None = None
     confirmed: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 

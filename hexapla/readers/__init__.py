@@ -10,9 +10,9 @@ from hexapla.project.layout import Source
 READERS: Mapping[str, tuple[str, str]] = {
     ".txt": ("hexapla.readers.text", "read_text"),
     ".docx": ("hexapla.readers.word", "read_word"),
-    ".doc": ("hexapla.readers.pandoc", "read_doc"),
-    ".odt": ("hexapla.readers.pandoc", "read_odt"),
-    ".rtf": ("hexapla.readers.pandoc", "read_rtf"),
+    ".doc": ("hexapla.readers.office", "read_doc"),
+    ".odt": ("hexapla.readers.office", "read_odt"),
+    ".rtf": ("hexapla.readers.office", "read_rtf"),
     ".html": ("hexapla.readers.pandoc", "read_html"),
     ".htm": ("hexapla.readers.pandoc", "read_html"),
     ".md": ("hexapla.readers.pandoc", "read_markdown"),
@@ -20,7 +20,7 @@ READERS: Mapping[str, tuple[str, str]] = {
 }
 """The reader of each file ending: module and function."""
 
-TRACKING = frozenset({".docx", ".doc"})
+TRACKING = frozenset({".docx", ".doc", ".odt", ".rtf"})
 """Endings whose readers want to know what becomes of tracked changes."""
 
 Reader = Callable[..., Reading]

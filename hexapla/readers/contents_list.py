@@ -3,7 +3,10 @@
 import re
 from collections.abc import Sequence
 
+from hexapla.akn.blocks import CONTENTS
+from hexapla.akn.names import E
 from hexapla.readers.labels import BLANKS, matches, split_label
+from hexapla.readers.lines import Line
 
 _PAGE = re.compile(
     r"(?:\t[ \u00a0]*|\.{3,}[ \u00a0]*|…+[ \u00a0]*|(?:\. ){3,}|[ \u00a0]{2,})(?:\d{1,4}(?:[–-]\d{1,4})?)[ \u00a0]*$"
@@ -17,6 +20,7 @@ _FEWEST_PAGES = 2
 _LONGEST_PAGES = 10
 _MOST_LINES = 8
 _NUMBER_OF_DECISION = re.compile(r"\d{1,3}/[A-Z]{2,4}\.\d{1,2}")
+_NOTE = re.compile(r"\*{1,3}[ \t\u00a0]|[_\-–—]{5,}$")
 _OPENERS = ("decision", "resolution", "annex", "appendix", "chapter", "part", "article", "paragraph")
 
 
@@ -30,10 +34,16 @@ def contents_range(lines: Sequence[str], language: str) -> range:
         return range(0)
     later = _repeated(lines, title)
     last, pages, gap = title, 0, 0
+    entries: set[str] = set()
     for index in range(title + 1, len(lines)):
         line = lines[index]
         if not line.strip(BLANKS):
             continue
+        if pages and _folded(line) in entries:
+            break
+        entry = _TRAILING.sub("", line)
+        if entry != line.rstrip():
+            entries.add(_folded(entry))
         gap += 1
         if len(line) > _LONGEST_ENTRY or gap > _WIDEST_GAP:
             break
@@ -44,6 +54,19 @@ def contents_range(lines: Sequence[str], language: str) -> range:
     return range(title, _with_tail(lines, title, last, language))
 
 
+def with_kept_contents(lines: Sequence[Line], kept: Sequence[str]) -> list[Line]:
+    """Put the contents list that a file of ours keeps back to its place.
+
+    `kept` is the id of the line that follows the list, its heading, its lines; nothing where the source had none.
+    """
+    if not kept:
+        return list(lines)
+    following, heading, *entries = kept
+    holder = E.hcontainer({"name": CONTENTS}, E.heading(heading), *(E.alinea(E.content(E.p(each))) for each in entries))
+    place = next((index for index, line in enumerate(lines) if following and line.eid == following), 0)
+    return [*lines[:place], Line(0, "", block=holder), *lines[place:]]
+
+
 def _with_tail(lines: Sequence[str], title: int, last: int, language: str) -> int:
     """Return where the list ends, lines behind the last page number included until one repeats an entry."""
     entries = {_folded(_TRAILING.sub("", lines[index])) for index in range(title + 1, last + 1)} - {""}
@@ -51,7 +74,7 @@ def _with_tail(lines: Sequence[str], title: int, last: int, language: str) -> in
         bare = lines[index].strip(BLANKS)
         if bare and _folded(bare) in entries:
             return index
-        if split_label(bare, language).kind in _OPENERS:
+        if split_label(bare, language).kind in _OPENERS or _NOTE.match(bare):
             break
     return last + 1
 

@@ -28,15 +28,24 @@ class Decoded:
     findings: tuple[Finding, ...]
 
 
+def admit(data: bytes, name: str) -> None:
+    """Let a source in.
+
+    Raises:
+        SourceError: it is larger than any UN document.
+    """
+    if len(data) > LARGEST:
+        message = f"{name} is {len(data):,} bytes long; the limit is {LARGEST:,}."
+        raise SourceError(message, "Take pictures and attachments out, or split the document.")
+
+
 def decoded(data: bytes, name: str, language: str) -> Decoded:
     """Decode a source: UTF-8, else whatever it can be shown to be, with a finding.
 
     Raises:
         SourceError: the file is larger than any UN document, or its encoding cannot be told.
     """
-    if len(data) > LARGEST:
-        message = f"{name} is {len(data):,} bytes long; the limit is {LARGEST:,}."
-        raise SourceError(message, "Take pictures and attachments out, or split the document.")
+    admit(data, name)
     findings: list[Finding] = []
     try:
         text = data.decode("utf-8-sig")

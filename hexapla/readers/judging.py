@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from hexapla.catalogue import language as language_of
 from hexapla.dates import parse_day
+from hexapla.domain.citations import find_symbols
 from hexapla.readers.labels import ends_sentence, may_be_heading
 from hexapla.readers.masthead import phrase_lines
 from hexapla.readers.units import Unit, Units
@@ -18,6 +19,13 @@ _BELOW_TITLE = ("heading", "part", "book_chapter", "book_section", "article")
 _LONGEST_PREFIX = 5
 _BRACKETS = re.compile(r"[(\[（].{1,200}[)\]）]\*{0,3}")
 _COMMAS = (",", "،", "，")
+_COLONS = (":", "：")
+_SPEAKING = ("text", "plain", "paragraph", "prefixed", "point", "bullet", "dotted", "number")
+_HEADED = ("chapter", "letter", "heading", "part", "article")
+_LONGEST_INSIDE = 150
+_MOST_HEADINGS = 3
+_FIELD = re.compile(r"[^:：]{2,60}[:：][ \u00a0\t]+\S.*")
+_FIGURES = re.compile(r"[^\W_]*(?:[ \t\u00a0]+[-–.,%\d()+]*\d[-–.,%\d()+]*){2,}")
 _INSERTED = re.compile(r"\s(?:bis|ter|quater)\b")
 
 
@@ -26,7 +34,8 @@ class Row:
     """The row of numbered paragraphs in one part of a text: its last number, and how far that paragraph was set in.
 
     `is_quoting` is True while lines may belong to a paragraph that ended with a colon; `heading` is the last
-    number of a numbered heading; `quoted` the last number of a quoted row.
+    number of a numbered heading; `quoted` the last number of a quoted row; `style` how the last paragraph's label is
+    written.
     """
 
     scope: int = 0
@@ -35,6 +44,7 @@ class Row:
     heading: int = 0
     is_quoting: bool = False
     quoted: str = ""
+    style: str = ""
 
 
 class Judge:
@@ -52,17 +62,52 @@ class Judge:
         is_long = len(unit.text) > _LONGEST_LINE_OF_TWO and may_be_heading(unit.text)
         return is_long and follower is not None and follower.kind in _BELOW_TITLE
 
-    def is_heading(self, unit: Unit, *, is_in_list: bool) -> bool:
-        """Tell whether a line without a label, which goes on with no sentence, is a heading."""
-        follower, text = self.units.after(unit.index), unit.text
-        if unit.kind != "text" or not may_be_heading(text) or follower is None or self._is_said_otherwise(text):
+    def is_heading(self, unit: Unit, row: Row, *, is_in_list: bool, is_open: bool = False) -> bool:
+        """Tell whether a line without a label is a heading; `is_open` says that a sentence above has no end yet."""
+        follower, before = self.units.after(unit.index), self.units.before(unit.index)
+        text = unit.text
+        if unit.kind != "text" or follower is None or not may_be_heading(text) or self._is_said_otherwise(text):
             return False
+        if _is_field(text) and any(each is not None and _is_field(each.text) for each in (before, follower)):
+            return False
+        if self._is_row(text, follower) or (before is not None and _is_announced(before, text)):
+            return False
+        starts_well = not text[0].islower() and (text[0].isalpha() or text[0].isdigit())
+        if is_open or (is_in_list and not unit.line.tabs):
+            return starts_well and len(text) <= _LONGEST_INSIDE and self._is_between(before, follower, row)
         if unit.index and follower.kind in ("text", "plain") and self._goes_on(follower):
             return False
-        if unit.line.tabs:
-            return True
-        starts_well = not text[0].islower() and (text[0].isalpha() or text[0].isdigit())
-        return starts_well and follower.kind in _BEFORE_TEXT and not is_in_list
+        return bool(unit.line.tabs) or (starts_well and follower.kind in _BEFORE_TEXT)
+
+    def _is_row(self, text: str, follower: Unit) -> bool:
+        """Tell whether a line is of a table whose cells only blanks part: it ends in figures, or the line below is some."""
+        is_above = follower.kind == "text" and _FIGURES.fullmatch(follower.text) is not None
+        return is_above or (text[-1].isdigit() and _FIGURES.search(text) is not None)
+
+    def _is_between(self, before: Unit | None, follower: Unit, row: Row) -> bool:
+        """Tell whether a line stands between a clause or list that ended and the next numbered paragraph."""
+        below: Unit | None = follower
+        for _ in range(_MOST_HEADINGS):
+            if below is None or below.kind != "text" or not self._is_like_heading(below.text):
+                break
+            below = self.units.after(below.index)
+        is_next = below is not None and below.kind == "paragraph" and below.label.number == row.number + 1
+        return is_next and before is not None and ends_sentence(before.text)
+
+    def _is_like_heading(self, text: str) -> bool:
+        return may_be_heading(text, _LONGEST_INSIDE) and not text[0].islower() and not self._is_said_otherwise(text)
+
+    def is_lettered_heading(self, unit: Unit, row: Row, *, has_sibling: bool) -> bool:
+        """Tell whether (a) or (i) stands before a heading: text ended above it, the next paragraph stands below it."""
+        before, follower = self.units.before(unit.index), self.units.after(unit.index)
+        inner = re.sub(r"\W", "", unit.label.label)
+        if before is None or follower is None or not may_be_heading(unit.text) or unit.text[0].islower():
+            return False
+        is_next = follower.kind == "paragraph" and follower.label.number == row.number + 1
+        is_free = before.kind in _HEADED or (
+            ends_sentence(before.text) and before.text.rstrip("\u00a0 ")[-1] not in ":;,：；，"
+        )
+        return is_next and is_free and len(unit.text) <= _LONGEST_INSIDE and (has_sibling or inner in ("a", "i", "а"))
 
     def is_open(self, text: str) -> bool:
         """Tell whether a sentence goes on behind a line: it ends with a comma, or with no stop at all."""
@@ -76,7 +121,11 @@ class Judge:
         """Tell whether a line is a date, or the name of an organ that speaks in a preamble."""
         folded = re.sub(r"\s+", " ", text).casefold()
         starts = range(min(len(folded), _LONGEST_PREFIX))  # a language may glue a small word to a name
-        return any(folded[start:] in phrase_lines(self.language) for start in starts) or self._is_date(text)
+        return (
+            any(folded[start:] in phrase_lines(self.language) for start in starts)
+            or self._is_date(text)
+            or _begins_with_symbol(text)
+        )
 
     def _goes_on(self, follower: Unit) -> bool:
         """Tell whether a line goes on with what stands above it: a clause of a preamble, a date under a meeting."""
@@ -124,3 +173,21 @@ class Judge:
             return False
         following = self.units.next_place(unit, wanted + 1)
         return row.quoted == str(wanted - 1) or following is None or again < following
+
+
+def _begins_with_symbol(text: str) -> bool:
+    """Tell whether a line is an entry of a list of documents: a symbol, then what the document is."""
+    found = next(iter(find_symbols(text)), None)
+    return found is not None and found[0] == 0
+
+
+def _is_announced(before: Unit, text: str) -> bool:
+    """Tell whether the line above says what this one is: a value, the name of a table, the office of who signed."""
+    if before.kind in _SPEAKING and before.text.endswith(_COLONS):
+        return True
+    return before.kind == "plain" and len(text) <= _LONGEST_INSIDE and not before.text[:1].isdigit()
+
+
+def _is_field(text: str) -> bool:
+    """Tell whether a line says something by its name, `State party: Peru`."""
+    return _FIELD.fullmatch(text) is not None

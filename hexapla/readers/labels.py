@@ -8,7 +8,7 @@ from hexapla.catalogue import label_table
 
 KINDS = (
     "decision", "resolution", "annex", "appendix", "part", "book_chapter", "book_section", "article", "bullet",
-    "quoted", "prefixed", "paragraph", "number", "letter", "chapter", "point", "dotted", "heading", "plain",
+    "quoted", "prefixed", "paragraph", "number", "letter", "chapter", "point", "dotted", "heading", "closing", "plain",
 )  # fmt: skip
 """Kinds of lines, in the order in which they are tried; an I. that is also a letter is decided by the one before."""
 
@@ -17,8 +17,10 @@ LONGEST_HEADING = 250
 
 BLANKS = " \t\u00a0"
 
-_SENTENCE_END = tuple(".;:,؛،。；：，")
-_CLOSING = re.compile(r"(?:[”»\"’)\]]|\[\d{1,3}\]|\*{1,3})+$")
+_SENTENCE_END = tuple(".;:,!?؛،؟。；：，！？")
+_CLOSING = re.compile(
+    r"(?:[”»\"’)\]」』]|\[\d{1,3}\]|(?:, ?)?\*{1,3}|(?<=[^\W\d_A-Z][.;:,!?])(?<!Add\.|Rev\.|Sub\.|orr\.|end\.)\d{1,3}|(?<=[”»])\d{1,3})+$"
+)
 _ROMAN = re.compile("[ivx]+")
 _NEVER_BEGINS = frozenset("IVXLC")
 

@@ -2,20 +2,29 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from hexapla.readers.labels import matches, split_label
+from hexapla.readers.labels import matches, patterns, split_label
 from hexapla.readers.lines import Line
 from hexapla.typography.marks import Call
 
 _BRACKETED = re.compile(r"(?<=[^\s\[])\[(?P<mark>\d{1,3})\]")
-_STARS = re.compile(r"(?<=[^\s*])(?P<mark>\*{1,3}|†{1,2}|‡)(?=$|[ \u00a0]|[.,;:!?”»)\]]+(?:$|[ \u00a0]))")
-_GLUED = re.compile(r"(?<=[^\W\d_A-Z]|[.,;:!?”»)\]’])(?P<mark>\d{1,3})(?![\w%/°]|[.,]\d|\))")
+_LOOSE = re.compile(r"(?<=[^\s\[])(?P<gap>[ \u00a0]?)\[(?P<mark>\d{1,3})\]")
+_STARS = re.compile(
+    r"(?:(?<=[^\s*])|(?<=\*, )|(?<=\*,)|(?<=\* ))(?P<mark>\*{1,3}|†{1,2}|‡)(?=$|[ \u00a0]|[.,;:!?”»)\]]+(?:$|[ \u00a0]))"
+)
+_GLUED = re.compile(r"(?<=[^\W\d_A-Z]|[.,;:!?”»)\]’])(?P<mark>\d{1,3})(?![^\W\u3400-\u9fff]|[%/°]|[.,]\d|\))")
+_AFTER_YEAR = re.compile(r"(?<![\w/.,-])(?:19|20)\d\d(?P<mark>[1-9]\d?)(?![\w%/°]|[.,]\d|\))")
+_SLASHED = re.compile(r"(?<=\S)(?P<gap>[ \u00a0]?)(?P<mark>\d{1,3})/(?=$|[\s.,;:)])")
 _DECIMAL = re.compile(r"(?<!\d)\d{1,3}[.,:]$|(?<!\d)\d{5,}[.,:]$")
 _TEXT_OF_BRACKETED = re.compile(r"\[(?P<mark>\d{1,3})\][ \t\u00a0]*(?P<text>\S.*)")
+_TEXT_OF_ROUND = re.compile(r"\((?P<mark>[\d٠-٩]{1,3})\)[ \t\u00a0]*(?P<text>\S.*)")
 _TEXT_OF_STARS = re.compile(r"(?P<mark>\*{1,3}|†{1,2}|‡)[ \t\u00a0]*(?P<text>[^\W_].*|[“\"«(‘].*)")
-_TEXT_OF_NUMBER = re.compile(r"(?P<mark>\d{1,3})[ \t\u00a0]+(?P<text>[^\W\d_].*|[“\"«(‘].*)")
+_TEXT_OF_NUMBER = re.compile(
+    r"(?P<mark>\d{1,3})(?:[ \t\u00a0]+(?P<text>[^\W\d_].*|[“\"«(‘《].*)|(?P<glued>[^\W\d_a-z].*|[“\"«‘《].*))"
+)
+_TEXT_OF_SLASHED = re.compile(r"(?P<mark>\d{1,3})/[ \t\u00a0]*(?P<text>\S.*)")
 
 
 @dataclass
@@ -37,14 +46,16 @@ class Notes:
             self.texts[text[0]] = text[1]
 
 
-def find_notes(lines: Sequence[Line], language: str) -> Notes:
+def find_notes(lines: Sequence[Line], language: str, kept: Collection[int] = ()) -> Notes:
     """Return the notes of the lines: every mark with its text, where it has one; nothing is guessed from figures alone.
 
-    Figures glued to words are marks only where a line with the same figure in front holds the text.
+    Figures glued to words are marks only where a line with the same figure in front holds the text.  `kept` are the
+    indexes of lines, of the masthead, that can hold no notes: what their marks call stays where it stands.
     """
     found = Notes()
     _bracketed(lines, language, found)
-    _starred(lines, language, found)
+    _slashed(lines, language, found)
+    _starred(lines, language, found, kept)
     _numbered(lines, language, found)
     for calls in found.calls.values():
         calls.sort(key=lambda call: call.start)
@@ -67,21 +78,36 @@ def _calls(line: Line, pattern: re.Pattern[str], language: str) -> Iterator[re.M
 
 def _bracketed(lines: Sequence[Line], language: str, found: Notes) -> None:
     """Find marks in brackets, [1], [2], …, and their texts: with the mark in front, or without it, next after the call."""
-    calls = [(index, match) for index, line in enumerate(lines) for match in _calls(line, _BRACKETED, language)]
+    texts = _texts(lines, _TEXT_OF_BRACKETED)
+    pattern = _LOOSE if texts else _BRACKETED
+    calls = [(index, match) for index, line in enumerate(lines) for match in _calls(line, pattern, language)]
+    calls = [(index, match) for index, match in calls if match["mark"] in texts or not _is_apart(match)]
+    round_calls = patterns("note_call", language)
+    if not calls and round_calls:
+        calls = [(index, match) for index, line in enumerate(lines) for match in _calls(line, round_calls[0], language)]
+        texts = _texts(lines, _TEXT_OF_ROUND)
+        texts = {mark: text for mark, text in texts.items() if any(m["mark"] == mark and i < text[0] for i, m in calls)}
+        if not texts:
+            return
     if not _is_row([int(match["mark"]) for _, match in calls]):
         return
-    texts = _texts(lines, _TEXT_OF_BRACKETED)
     if not texts:
         texts = _unmarked_texts(lines, language, calls)
     seen: set[str] = set()
     for index, match in calls:
         mark = match["mark"]
+        start = match.end() - len(match[0].lstrip())
         if mark in seen:
-            found.add(index, Call(match.start(), match.end(), mark, None, is_repeat=True))
+            found.add(index, Call(start, match.end(), mark, None, is_repeat=True))
         else:
-            found.take(index, match.start(), match.end(), mark, texts.get(mark))
+            found.take(index, start, match.end(), mark, texts.get(mark))
             seen.add(mark)
     found.orphans += [(index, mark) for mark, (index, _) in texts.items() if mark not in seen]
+
+
+def _is_apart(match: re.Match[str]) -> bool:
+    """Tell whether a blank stands before a mark."""
+    return match[0][:1].isspace()
 
 
 def _is_row(marks: Sequence[int]) -> bool:
@@ -122,28 +148,49 @@ def _unmarked_texts(
     return texts
 
 
-def _starred(lines: Sequence[Line], language: str, found: Notes) -> None:
-    """Find marks of asterisks: the first gets the text, those after it are calls of the same note or of a lost one."""
-    texts = _texts(lines, _TEXT_OF_STARS)
-    used: set[str] = set()
+def _slashed(lines: Sequence[Line], language: str, found: Notes) -> None:
+    """Find marks of the years before 1997, `1/`, where lines with the same marks in front hold their texts."""
+    texts = _texts(lines, _TEXT_OF_SLASHED)
     held = {index for index, _ in texts.values()}
+    seen: set[str] = set()
     for index, line in enumerate(lines):
-        for match in _calls(line, _STARS, language) if index not in held else ():
+        for match in _calls(line, _SLASHED, language) if texts and index not in held else ():
             mark = match["mark"]
-            text = texts.get(mark) if mark not in used else None
-            is_repeat = mark in texts and mark in used
-            if is_repeat:
+            if mark in seen:
+                found.add(index, Call(match.start("mark"), match.end(), mark, None, is_repeat=True))
+            elif mark in texts:
+                found.take(index, match.start("mark"), match.end(), mark, texts[mark])
+                seen.add(mark)
+
+
+def _starred(lines: Sequence[Line], language: str, found: Notes, kept: Collection[int]) -> None:
+    """Find marks of asterisks: each gets the next text with its mark; where one text serves several, they repeat it."""
+    texts: dict[str, list[tuple[int, str]]] = {}
+    for index, line in enumerate(lines):
+        match = _TEXT_OF_STARS.fullmatch(line.text) if _is_free(line) and index not in kept else None
+        if match:
+            texts.setdefault(match["mark"], []).append((index, match["text"]))
+    held = {index for rows in texts.values() for index, _ in rows}
+    used: set[str] = set()
+    for index, line in enumerate(lines):
+        calls = _STARS.finditer(line.text) if index in kept else _calls(line, _STARS, language)
+        for match in calls if index not in held else ():
+            mark = match["mark"]
+            text = texts[mark].pop(0) if texts.get(mark) else None
+            if index in kept:
+                pass
+            elif text is None and mark in used and mark in texts:
                 found.add(index, Call(match.start(), match.end(), mark, None, is_repeat=True))
             else:
                 found.take(index, match.start(), match.end(), mark, text)
             used.add(mark)
-    found.orphans += [(index, mark) for mark, (index, _) in texts.items() if mark not in used]
+    found.orphans += [(index, mark) for mark, rows in texts.items() for index, _ in rows]
 
 
 def _numbered(lines: Sequence[Line], language: str, found: Notes) -> None:
     """Find figures glued to words, and the lines with these figures in front: 1, 2, 3 … each behind its call."""
     texts = [
-        (index, int(match["mark"]), match["text"])
+        (index, int(match["mark"]), match["text"] or match["glued"])
         for index, line in enumerate(lines)
         if _is_free(line) and line.label is None and (match := _TEXT_OF_NUMBER.fullmatch(line.text))
     ]
@@ -151,24 +198,34 @@ def _numbered(lines: Sequence[Line], language: str, found: Notes) -> None:
         return
     glued = _glued(lines, {number for _, number, _ in texts}, language)
     wanted, last = 1, (-1, -1)
+    uncalled: list[tuple[int, str]] = []
     for index, number, text in texts:
         if number != wanted:
             continue
+        wanted += 1
         call = _next_call(glued.get(number, ()), last, index)
         if call is None:
+            uncalled.append((index, str(number)))
             continue
         line, start, end = call
         found.take(line, start, end, str(number), (index, text))
-        wanted, last = wanted + 1, (line, start)
+        found.orphans += uncalled  # texts between others that are notes are notes too
+        uncalled, last = [], (line, start)
 
 
 def _glued(lines: Sequence[Line], numbers: set[int], language: str) -> Mapping[int, list[tuple[int, int, int]]]:
     places: dict[int, list[tuple[int, int, int]]] = {}
     for index, line in enumerate(lines):
-        for match in _calls(line, _GLUED, language):
-            number = int(match["mark"])
-            if number in numbers and not _DECIMAL.search(line.text, max(0, match.start() - 6), match.start()):
-                places.setdefault(number, []).append((index, match.start(), match.end()))
+        found = [match.span("mark") for match in _calls(line, _AFTER_YEAR, language)]
+        found += [
+            match.span("mark")
+            for match in _calls(line, _GLUED, language)
+            if not _DECIMAL.search(line.text, max(0, match.start() - 6), match.start())
+        ]
+        for start, end in sorted(found):
+            number = int(line.text[start:end])
+            if number in numbers:
+                places.setdefault(number, []).append((index, start, end))
     return places
 
 

@@ -12,15 +12,18 @@ from hexapla.codes import finding
 from hexapla.errors import SourceError
 from hexapla.findings import Finding
 from hexapla.readers.content import content_of, is_empty
+from hexapla.readers.contents_list import with_kept_contents
 from hexapla.readers.lines import Line
+from hexapla.readers.pictures.addresses import embedded
 from hexapla.readers.styled import RANKS, structure_of
 from hexapla.readers.word.front import key_of
-from hexapla.readers.word.media import embedded, image_element
+from hexapla.readers.word.media import image_element
 from hexapla.readers.word.notes import note_element
 from hexapla.readers.word.runs import Atom, Atoms, element_of, plain
 from hexapla.readers.word.texts import trimmed
 
 SUPPLIED = "hexapla.supplied"
+CONTENTS = "hexapla.contents"
 JOB = "hexapla.job"
 """Names of the `meta` elements by which a page of ours can be read back."""
 
@@ -51,7 +54,7 @@ def read_own_page(root: etree._Element, data: bytes, name: str, language: str) -
     slots = list(page.slots())
     article = root.find(".//article[@id='text']")
     lines = list(page.lines(article)) if article is not None else []
-    structure = structure_of(lines, language, name)
+    structure = structure_of(with_kept_contents(lines, page.kept(CONTENTS)), language, name)
     return Reading(
         language=language,
         name=name,
@@ -82,11 +85,12 @@ class _Page:
     media: dict[str, bytes] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self.supplied = {_folded(text) for text in self._meta(SUPPLIED)}
+        self.supplied = {_folded(text) for text in self.kept(SUPPLIED)}
         found = self.root.iterfind(".//section[@class='notes']//li")
         self.notes: Mapping[str, etree._Element] = {str(note.get("id")): note for note in found}
 
-    def _meta(self, name: str) -> list[str]:
+    def kept(self, name: str) -> list[str]:
+        """Return what the page says of itself under a name."""
         return [str(each.get("content")) for each in self.root.iterfind(f".//meta[@name='{name}']")]
 
     # masthead
@@ -103,7 +107,7 @@ class _Page:
             if key is None or not text or self._is_supplied(element, key, text):
                 continue
             yield self._slot(element, _KEYS.get(key, key), text)
-        for job in self._meta(JOB):
+        for job in self.kept(JOB):
             yield Slot("job_number", job, 0)
 
     def _is_supplied(self, element: etree._Element, key: str, text: str) -> bool:
@@ -157,7 +161,8 @@ class _Page:
             for cell in row:
                 spans = {name: str(cell.get(name)) for name in ("colspan", "rowspan") if cell.get(name)}
                 parts = cell.findall("p") or [cell]
-                made.append(E(str(cell.tag), spans, *(self._element(self._cell_atoms(part)) for part in parts)))
+                name = "th" if "head" in _classes(cell) else str(cell.tag)
+                made.append(E(name, spans, *(self._element(self._cell_atoms(part)) for part in parts)))
             table.append(made)
         return table
 
@@ -179,8 +184,9 @@ class _Page:
         data = embedded(atom.style)
         if data is None:
             return None
-        image, _ = image_element(data, "", atom.href or "")
-        self.media[str(image.get("src"))] = data
+        image, plain, _ = image_element(data, atom.href or "")
+        if image is not None:
+            self.media[str(image.get("src"))] = plain
         return image
 
     def _note(self, ident: str) -> etree._Element:
@@ -199,7 +205,7 @@ class _Page:
         return found
 
     def _walk(self, element: etree._Element, look: Atom, found: Atoms, *, skip_number: bool = False) -> None:
-        joint = "\u00a0" if "number" in _classes(element) else " "  # pages join groups of figures by a plain blank
+        joint = _joint(_classes(element))
         found.extend(look._replace(text=joint if each == " " else each) for each in element.text or "")
         for child in element:
             words = _classes(child) if _is_element(child) else []
@@ -231,6 +237,13 @@ class _Page:
 
 def _said(element: etree._Element) -> str:
     return "".join(str(text) for text in element.itertext())
+
+
+def _joint(words: list[str]) -> str:
+    """Return what a blank in an element stands for: pages join groups of figures by plain ones."""
+    if "number" not in words:
+        return " "
+    return "\u202f" if "narrow" in words else "\u00a0"
 
 
 def _is_element(element: etree._Element) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from lxml import etree
 
-from hexapla.akn.ids import ABBREVIATIONS, number_part
+from hexapla.akn.ids import ABBREVIATIONS, label_number, number_part
 from hexapla.akn.names import E, local
 from hexapla.readers.labels import Labelled, split_label
 from hexapla.readers.lines import Line
@@ -14,6 +14,7 @@ _NAMES = {short: name for name, short in ABBREVIATIONS.items()}
 _HEADINGS = frozenset({"section", "division", "part", "chapter", "article", "subdivision", "title", "book"})
 _SCOPES = frozenset({"decision", "resolution", "annex", "appendix"})
 _HOLDERS = frozenset({"paragraph", "alinea", "point", "indent", "subparagraph", "level", "clause"})
+_SUBHEADING = "subheading"
 _STEP = re.compile(r"(?P<name>[A-Za-z]+)(?:_(?P<number>.+))?")
 
 Text = Callable[[str], etree._Element]  # noqa: SLF001 - the type has no public name
@@ -53,6 +54,11 @@ class OwnIds:
         """Tell whether an id is an attachment's."""
         return _split((eid or "").rpartition("__")[2])[0] == "attachment"
 
+    def owner_of(self, eid: str) -> str | None:
+        """Return the id of what an unnumbered paragraph stands in, "" for the body; None for any other id."""
+        path, _, step = eid.rpartition("__")
+        return path if _split(step)[0] == "alinea" else None
+
     def labelled(self, line: Line, language: str) -> Labelled:
         """Take the label off a line: the automatic one, else what stands before a tabulator, if the id knows it."""
         if line.label:
@@ -65,18 +71,21 @@ class OwnIds:
         alone = split_label(label, language)
         if tab and label and alone.label == label:
             return Labelled(alone.kind, label, words)
-        if tab and label and (self._fits(label, number) or split_label(f"{label}\tx", language).label == label):
+        if tab and label and (self._fits(label, number, name) or split_label(f"{label}\tx", language).label == label):
             return Labelled(split_label(f"{label}\t{words}", language).kind, label, words)
+        if line.tabs == 1 and not tab and (self.name_of(line.eid) or self.scope_of(line.eid)):  # two: words alone
+            return Labelled(alone.kind if alone.kind != "text" else "article", line.text, "")
         if name == "attachment" or (
-            (self.name_of(line.eid) or self.scope_of(line.eid)) and self._fits(line.text, number) and not tab
+            (self.name_of(line.eid) or self.scope_of(line.eid)) and self._fits(line.text, number, name) and not tab
         ):
             unit = split_label(line.text, language)
             return unit if unit.label and not unit.text else Labelled("text", "", line.text)
         return Labelled("text", "", line.text)
 
-    def _fits(self, label: str, number: str) -> bool:
-        part = number_part(label)
-        return bool(part) and (number == part or number.startswith(f"{part}_"))
+    def _fits(self, label: str, number: str, name: str) -> bool:
+        """Tell whether a label can be the one that an id was made of: `Article premier` for `art_1`, `б)` for `point_b`."""
+        parts = {part for part in (number_part(label), label_number(label, name)) if part}
+        return any(number == part or number.startswith(f"{part}_") for part in parts)
 
     def place(self, eid: str, place: etree._Element, text: Text, label: str) -> etree._Element | None:
         """Put a line's words where its id says; return the element, None for an id that says nothing."""
@@ -88,6 +97,9 @@ class OwnIds:
             parent.append(element)
             self.known[eid] = element
             return element
+        if step == _SUBHEADING and path in self.known:
+            _put_below_heading(self.known[path], text("subheading"))
+            return self.known[path]
         if name == "p" and path in self.known:
             self._go_on(self.known[path], text("p"))
             return self.known[path]
@@ -121,3 +133,9 @@ class OwnIds:
             last.append(element)
         else:
             holder.append(E.content(element))
+
+
+def _put_below_heading(holder: etree._Element, line: etree._Element) -> None:
+    """Put a line that belongs to a heading right below it."""
+    place = max((index for index, each in enumerate(holder) if local(each) in ("num", "heading")), default=-1)
+    holder.insert(place + 1, line)

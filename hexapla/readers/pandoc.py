@@ -1,4 +1,4 @@
-"""ODT, RTF, HTML and Markdown through pandoc's tree, .doc through LibreOffice: into the same lines as every source."""
+"""HTML and Markdown through pandoc's tree, RTF and ODT where LibreOffice is missing: into the same lines as every source."""
 
 import hashlib
 import json
@@ -12,15 +12,15 @@ from hexapla.akn.names import E
 from hexapla.akn.reading import Reading, Repair
 from hexapla.archive import read_zip
 from hexapla.codes import finding
-from hexapla.errors import SourceError
 from hexapla.findings import Finding
 from hexapla.readers.content import content_of, is_empty, with_content
-from hexapla.readers.door import LARGEST, decoded
+from hexapla.readers.door import admit, decoded
 from hexapla.readers.lines import Line
 from hexapla.readers.masthead import read_masthead
 from hexapla.readers.own_html import own_page, read_own_page
+from hexapla.readers.pictures.addresses import embedded
 from hexapla.readers.styled import structure_of
-from hexapla.readers.word.media import FOLDER, embedded, image_element
+from hexapla.readers.word.media import FOLDER, image_element
 from hexapla.readers.word.notes import note_element
 from hexapla.readers.word.numbering import formatted
 from hexapla.readers.word.runs import Atom, Atoms, atoms, element_of, mended, plain
@@ -55,40 +55,15 @@ def read_html(data: bytes, name: str, language: str) -> Reading:
     return _read_text(data, name, language, HTML)
 
 
-def read_rtf(data: bytes, name: str, language: str) -> Reading:
-    """Read an RTF file."""
+def rtf_by_pandoc(data: bytes, name: str, language: str) -> Reading:
+    """Read an RTF file without LibreOffice."""
     # Some programs mark notes as a group that a reader may skip, and pandoc then does.
     return _Source(data, name, language).reading(data.replace(rb"{\*\footnote", rb"{\footnote"), "rtf", {})
 
 
-def read_odt(data: bytes, name: str, language: str) -> Reading:
-    """Read an OpenDocument text.
-
-    Raises:
-        SourceError: it is no ZIP container, or unfolds to more than a document can hold.
-    """
-    try:
-        members = read_zip(data)
-    except ValueError as error:
-        message = f"{name} cannot be opened as an OpenDocument text: {error}."
-        raise SourceError(message, "Open it in LibreOffice and save it again.") from error
-    if any(b"<!DOCTYPE" in part[:4096] for member, part in members.items() if member.endswith(".xml")):
-        message = f"{name} has a document type declaration, which is refused."
-        raise SourceError(message, "Open it in LibreOffice and save it again.")
-    return _Source(data, name, language).reading(data, "odt", members)
-
-
-def read_doc(data: bytes, name: str, language: str, tracked: str = "refuse") -> Reading:
-    """Read a file of the old Word.
-
-    Raises:
-        ToolMissingError: LibreOffice, which turns it into a new one, is not on this machine.
-    """
-    from hexapla.readers.word import read_word
-    from hexapla.tools.libreoffice import docx_of
-
-    _admit(data, name)
-    return read_word(docx_of(data), name, language, tracked, sha256=hashlib.sha256(data).hexdigest())
+def odt_by_pandoc(data: bytes, name: str, language: str) -> Reading:
+    """Read an OpenDocument text without LibreOffice."""
+    return _Source(data, name, language).reading(data, "odt", read_zip(data))
 
 
 def _read_text(data: bytes, name: str, language: str, form: str) -> Reading:
@@ -96,12 +71,6 @@ def _read_text(data: bytes, name: str, language: str, form: str) -> Reading:
     reader = _Source(data, name, language)
     reader.findings += source.findings
     return reader.reading(source.text.replace("\f", "\n").encode(), form, {})
-
-
-def _admit(data: bytes, name: str) -> None:
-    if len(data) > LARGEST:
-        message = f"{name} is {len(data):,} bytes long; the limit is {LARGEST:,}."
-        raise SourceError(message, "Take pictures and attachments out, or split the document.")
 
 
 @dataclass
@@ -129,7 +98,7 @@ class _Source:
 
     def reading(self, data: bytes, form: str, members: Mapping[str, bytes]) -> Reading:
         """Read the file: its tree, its lines, its masthead, its structure."""
-        _admit(self.data, self.name)
+        admit(self.data, self.name)
         self.members = members
         warnings: list[str] = []
         tree = json.loads(convert(data, form, "json", warnings=warnings))
@@ -238,8 +207,9 @@ class _Source:
         if data is None:
             self.findings.append(self._finding("F-204", before=address[:120]))
             return E.span(f"[{words}]") if words else None
-        image, codes = image_element(data, address.rpartition(".")[2], words)
-        self.media[image.get("src", FOLDER)] = data
+        image, plain_data, codes = image_element(data, words)
+        if image is not None:
+            self.media[image.get("src", FOLDER)] = plain_data
         self.findings += [self._finding(code, before=before) for code, before in codes]
         return image
 

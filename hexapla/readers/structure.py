@@ -1,5 +1,6 @@
 """From lines to a body: headings nested, paragraphs numbered, items in lists; nothing is ever refused."""
 
+import re
 from collections.abc import Sequence
 
 from lxml import etree
@@ -10,7 +11,7 @@ from hexapla.codes import finding
 from hexapla.readers.flat_tables import build_table
 from hexapla.readers.items import Lists
 from hexapla.readers.judging import Judge, Row
-from hexapla.readers.labels import may_be_heading
+from hexapla.readers.labels import may_be_heading, style_of
 from hexapla.readers.lines import Line
 from hexapla.readers.notes import Notes, find_notes
 from hexapla.readers.tree import Structure, Tree
@@ -111,8 +112,12 @@ class _Builder:
         self._settle()
 
     def _take_block(self, unit: Unit) -> None:
-        if unit.line.block is not None:
-            self._add_block(unit.line.block)
+        block = unit.line.block
+        if block is not None and local(block) == "hcontainer":  # a contents list that is one already
+            self.tree.place.append(block)
+            self._settle()
+        elif block is not None:
+            self._add_block(block)
 
     # headings
 
@@ -188,7 +193,8 @@ class _Builder:
     def _take_text(self, unit: Unit) -> None:
         if self._is_title(unit):
             return
-        if self.is_sentence_open or not self.judge.is_heading(unit, is_in_list=bool(self.lists)):
+        is_in_list, is_open = bool(self.lists), self.is_sentence_open
+        if not self.judge.is_heading(unit, self.row, is_in_list=is_in_list, is_open=is_open):
             self._add_alinea(unit, unit.text)
             return
         if self.tree.open_unnumbered(unit.text, self.words.element("heading", unit.line)):
@@ -199,6 +205,12 @@ class _Builder:
     def _take_plain(self, unit: Unit) -> None:
         self._add_alinea(unit, unit.text)
 
+    def _take_closing(self, unit: Unit) -> None:
+        """Add the words that close a treaty: they stand behind its articles, in none of them."""
+        if self.tree.is_inside("article"):
+            self.tree.leave_parts()
+        self._add_alinea(unit, unit.text)
+
     def _add_alinea(self, unit: Unit, text: str) -> None:
         alinea = E.alinea(E.content(self.words.element("p", unit.line, text)))
         self.tree.place.append(alinea)
@@ -207,7 +219,9 @@ class _Builder:
     # paragraphs
 
     def _take_paragraph(self, unit: Unit) -> None:
-        if not self.tree.is_inside("article") and self.judge.is_numbered_heading(unit, self.row):
+        if unit.index in self.units.listed:
+            self._add_item("point", unit)
+        elif not self.tree.is_inside("article") and self.judge.is_numbered_heading(unit, self.row):
             self._open(unit, "numbered")
             self.row.heading = unit.label.number or 0
         elif self.lists.holder is not None and self.judge.is_quoted(unit, self.row):
@@ -222,6 +236,7 @@ class _Builder:
         self.row.is_quoting = unit.text.endswith((":", "："))
         if unit.label.number is not None:
             self.row.number, self.row.tabs = unit.label.number, unit.line.tabs
+            self.row.style = style_of(unit.label.label)
 
     _take_prefixed = _add_paragraph
 
@@ -231,7 +246,12 @@ class _Builder:
         self._add_item("indent", unit)
 
     def _take_point(self, unit: Unit) -> None:
-        self._add_item("point", unit)
+        rank = "h56" if re.sub(r"\W", "", unit.label.label) == "i" else "h4"
+        kind = rank if rank == "h4" or not self.tree.is_inside("h56") else "h56"
+        if self.judge.is_lettered_heading(unit, self.row, has_sibling=self.tree.is_inside(kind)):
+            self._open(unit, kind)
+        else:
+            self._add_item("point", unit)
 
     def _take_quoted(self, unit: Unit) -> None:
         if self.lists.holder is None:
@@ -246,7 +266,10 @@ class _Builder:
     def _take_number(self, unit: Unit) -> None:
         """Add (1): a paragraph of an article, else an item; or `1` and a tab: a paragraph where it is the next."""
         is_bare = unit.label.label.isdecimal()
-        if self.tree.is_inside("article") or (is_bare and unit.label.number == self.row.number + 1):
+        is_item = self.row.is_quoting and not is_bare and self.row.style != style_of(unit.label.label)
+        if (self.tree.is_inside("article") and not (is_item and self.row.style)) or (
+            is_bare and unit.label.number == self.row.number + 1
+        ):
             self._add_paragraph(unit)
         elif is_bare:
             self._add_alinea(unit, unit.line.text)

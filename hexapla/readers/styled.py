@@ -36,7 +36,9 @@ _LONE = ("decision", "resolution", "part", "book_chapter", "book_section", "arti
 def structure_of(lines: Sequence[Line], language: str, name: str) -> Structure:
     """Return the structure of lines whose styles tell the headings; without one such style it is looked for."""
     if not any(line.style in RANKS or line.eid for line in lines):
-        return build_structure(lines, language, name)
+        structure = build_structure(lines, language, name)
+        structure.findings += prove(lines, structure, name, language)
+        return structure
     decisions = sum(1 for line in lines if line.style in RANKS and _begins_decision(line, language))
     builder = _Builder(language, several=decisions > 1)
     for line in _joined(lines, language):
@@ -118,7 +120,9 @@ class _Builder:
     def take(self, line: Line) -> None:
         """Add one line."""
         unit = self._unit(line)
-        if line.block is not None:
+        if line.block is not None and local(line.block) == "hcontainer":
+            self._add(line.block)
+        elif line.block is not None:
             self._add(E.alinea(E.content(line.block)))
         elif self._is_attachment(line, unit):
             self._annex(line, unit)
@@ -136,17 +140,12 @@ class _Builder:
             self.ids.remember(line.eid, self.holder)
 
     def finished(self) -> Structure:
-        """Return the structure; what holds nothing gets an empty paragraph, which the schema wants."""
+        """Return the structure; a body that holds nothing gets an empty paragraph, which the schema wants."""
         bodies = [
             self.structure.body,
             *(each for one in self.structure.attachments for each in one.iter("{*}mainBody")),
         ]
         for body in bodies:
-            for element in body.iter(
-                "{*}section", "{*}division", "{*}part", "{*}chapter", "{*}article", "{*}hcontainer"
-            ):
-                if all(local(child) in ("num", "heading", "subheading") for child in element):
-                    element.append(E.content(E.p()))
             if not len(body):
                 body.append(E.p())
         return self.structure
@@ -225,8 +224,10 @@ class _Builder:
         heading = self._text("heading", line, unit)
         has_title = bool(len(heading) or heading.text)
         parts = [E.num(unit.label), heading] if has_title else [E.heading(unit.label)]
-        self.structure.attachments.append(E.attachment(*parts, E.doc({"name": "annex"}, body)))
+        attachment = E.attachment(*parts, E.doc({"name": "annex"}, body))
+        self.structure.attachments.append(attachment)
         self.start(body)
+        self.ids.remember(line.eid, attachment)
 
     # items
 
@@ -262,8 +263,15 @@ class _Builder:
 
     # files of ours
 
+    def _is_open(self, element: etree._Element) -> bool:
+        return any(each.element is element for each in self.headings)
+
     def _known(self, line: Line, unit: Labelled) -> bool:
         """Put a line where its id says that it stood; False for an id that says nothing."""
+        owner = self.ids.owner_of(line.eid or "")
+        if owner is not None and owner in ("", *(each for each, one in self.ids.known.items() if self._is_open(one))):
+            while self.headings and self.headings[-1].element is not self.ids.known.get(owner):
+                self.headings.pop()
         placed = self.ids.place(line.eid or "", self.place, lambda holder: self._text(holder, line, unit), unit.label)
         if placed is None:
             return False

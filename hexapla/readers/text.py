@@ -6,14 +6,17 @@ from dataclasses import replace
 from lxml import etree
 
 from hexapla.akn.reading import Reading, Repair, Slot
+from hexapla.readers.columns import without_columns
 from hexapla.readers.contents_list import contents_range
 from hexapla.readers.door import decoded
 from hexapla.readers.joining import joined, without_empty_numbers
 from hexapla.readers.lines import Line
-from hexapla.readers.masthead import read_masthead
+from hexapla.readers.masthead import JOB_NUMBER, read_masthead
 from hexapla.readers.notes import Notes, find_notes
+from hexapla.readers.pages import Unpaged, without_pages
 from hexapla.readers.structure import build_structure
 from hexapla.readers.units import CONTENTS
+from hexapla.readers.wrapping import rejoined, unwrapped
 from hexapla.typography.marks import Call, lost_note, marked, split_mark
 from hexapla.typography.repairs import repaired
 
@@ -27,16 +30,19 @@ def read_text(data: bytes, name: str, language: str) -> Reading:
         SourceError: the bytes are no text, or too many.
     """
     source = decoded(data, name, language)
-    text, repairs = repaired(source.text, language)
+    unpaged = without_pages(source.text)
+    text, laid_out = _laid_out(unpaged, language)
+    text, repairs = repaired(text, language)
     text, dropped = without_empty_numbers(text, language)
     contents = contents_range(text.split("\n"), language)
     untouched = range(contents.start + 1, contents.stop + 1)
     text, joins = joined(text, language, untouched)
     lines = _lines(text, joins, untouched)
     slots, taken = read_masthead(lines, language)
-    title = next((slot for slot in slots if slot.key == "title"), None)
-    notes, title_calls = _notes(lines[taken:], title, language)
+    notes, title_calls = _notes(lines[taken:], slots, language)
     slots, masthead_repairs = _with_content(slots, title_calls, language)
+    if unpaged.job_number and not any(slot.key == JOB_NUMBER for slot in slots):
+        slots = (*slots, Slot(JOB_NUMBER, unpaged.job_number, 0))
     structure = build_structure(lines[taken:], language, name, notes)
     return Reading(
         language=language,
@@ -46,9 +52,18 @@ def read_text(data: bytes, name: str, language: str) -> Reading:
         body=structure.body,
         slots=slots,
         attachments=tuple(structure.attachments),
-        repairs=(*repairs, *dropped, *joins, *masthead_repairs, *structure.repairs),
+        repairs=(*unpaged.repairs, *laid_out, *repairs, *dropped, *joins, *masthead_repairs, *structure.repairs),
         findings=(*source.findings, *structure.findings),
     )
+
+
+def _laid_out(unpaged: Unpaged, language: str) -> tuple[str, tuple[Repair, ...]]:
+    """Return a text as it was before it was laid out on pages: columns, wrapped lines, paragraphs cut by a page end."""
+    text, columns = without_columns(unpaged.text, language)
+    contents = contents_range(text.split("\n"), language)
+    text, wraps = unwrapped(text, language, range(contents.start + 1, contents.stop + 1))
+    text, cuts = rejoined(text, language, unpaged.breaks)
+    return text, (*columns, *wraps, *cuts)
 
 
 def _lines(text: str, joins: Sequence[Repair], contents: Collection[int]) -> list[Line]:
@@ -67,17 +82,19 @@ def _lines(text: str, joins: Sequence[Repair], contents: Collection[int]) -> lis
     return found
 
 
-def _notes(lines: Sequence[Line], title: Slot | None, language: str) -> tuple[Notes, list[Call]]:
+def _notes(lines: Sequence[Line], slots: Sequence[Slot], language: str) -> tuple[Notes, list[Call]]:
     """Return the notes of the text, and the calls in its title: their texts stand among the same lines."""
-    if title is None:
-        return find_notes(lines, language), []
-    found = find_notes([Line(title.line, title.text), *lines], language)
+    front = [Line(slot.line, slot.text, style=None if slot.key == "title" else "front") for slot in slots]
+    kept = [index for index, slot in enumerate(slots) if slot.key != "title"]
+    title = next((index for index, slot in enumerate(slots) if slot.key == "title"), -1)
+    found = find_notes([*front, *lines], language, kept)
+    count = len(front)
     moved = Notes(
-        calls={index - 1: calls for index, calls in found.calls.items() if index},
-        texts={index - 1: text for index, text in found.texts.items()},
-        orphans=[(index - 1, mark) for index, mark in found.orphans],
+        calls={index - count: calls for index, calls in found.calls.items() if index >= count},
+        texts={index - count: text for index, text in found.texts.items()},
+        orphans=[(index - count, mark) for index, mark in found.orphans],
     )
-    return moved, found.calls.get(0, [])
+    return moved, found.calls.get(title, [])
 
 
 def _with_content(slots: Sequence[Slot], calls: Sequence[Call], language: str) -> tuple[tuple[Slot, ...], list[Repair]]:

@@ -147,19 +147,27 @@ class Tree:
         self.seen[template] = rank
         return is_guess
 
+    def leave_parts(self) -> None:
+        """Close the articles and parts of a treaty: what follows belongs to none of them."""
+        while self.headings and self.headings[-1].rank >= RANKS["part"]:
+            self.headings.pop()
+
     def _close(self, rank: int, kind: str) -> None:
         """Close the headings that stand no further out than a new one.
 
-        Before a labelled heading, one without a label ends too, at the outermost level, unless it stands right above.
+        Before a labelled heading, one without a label ends too, at the outermost level, unless it stands right above
+        or holds the row that the label goes on with.
         """
+        closed = set()
         while self.headings and self.headings[-1].rank >= rank:
-            self.headings.pop()
+            closed.add(self.headings.pop().kind)
         last = self.headings[-1] if self.headings else None
         if (
             last is not None
             and last.kind == "unnumbered" != kind
             and last.rank == UNNUMBERED
             and not self.after_heading
+            and kind not in closed
         ):
             self.headings.pop()
 

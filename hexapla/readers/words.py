@@ -29,7 +29,8 @@ class Words:
         """Return an element of this name with the words of a line, or with the last of them, `text`."""
         text = line.text if text is None else text
         if line.content is not None:
-            return content_of(holder, line.content, 0 if line.label else len(line.text) - len(text))
+            cut = 0 if line.label else len(line.text.rstrip(BLANKS)) - len(text.rstrip(BLANKS))
+            return content_of(holder, line.content, cut)
         start = len(line.text.rstrip(BLANKS)) - len(text)
         calls = [
             Call(call.start - start, call.end - start, call.mark, call.text, call.is_repeat)

@@ -1,9 +1,11 @@
-"""LibreOffice, where a machine has it: old Word files become new ones, in a profile that dies with the call."""
+"""LibreOffice, where a machine has it: files of other kinds become Word files, in a profile that dies with the call."""
 
 import shutil
 import tempfile
 from functools import cache
 from pathlib import Path
+
+from lxml import etree
 
 from hexapla.errors import ToolFailedError, ToolMissingError
 from hexapla.tools.process import fixed_environment, run
@@ -12,6 +14,20 @@ PROGRAMS = ("soffice", "libreoffice")
 PLACES = ("/Applications/LibreOffice.app/Contents/MacOS/soffice", r"C:\Program Files\LibreOffice\program\soffice.exe")
 SECONDS = 120.0
 _ADVICE = "Open the file in Word and save it as .docx, then add that."
+_SETTINGS = {
+    "/org.openoffice.Office.Common/Security/Scripting": {
+        "BlockUntrustedRefererLinks": "true", "DisableMacrosExecution": "true", "DisableActiveContent": "true",
+        "MacroSecurityLevel": "3", "DisablePythonRuntime": "true",
+    },
+    "/org.openoffice.Office.Writer/Content/Update": {"Link": "2", "Field": "false", "Chart": "false"},
+    "/org.openoffice.Inet/Settings": {
+        "ooInetProxyType": "1", "ooInetHTTPProxyName": "127.0.0.1", "ooInetHTTPProxyPort": "9",
+        "ooInetHTTPSProxyName": "127.0.0.1", "ooInetHTTPSProxyPort": "9", "ooInetNoProxy": "",
+    },
+}  # fmt: skip
+"""Its settings while it works for us: no macro, no link followed, no field computed anew, no way to the network."""
+
+_REGISTRY = "http://openoffice.org/2001/registry"
 
 
 @cache
@@ -25,14 +41,14 @@ def find() -> Path:
         found = shutil.which(name)
         if found:
             return Path(found)
-    message = "Files of the old Word (.doc) need LibreOffice, which is not on this machine."
+    message = "Files of the old Word (.doc), RTF and ODT need LibreOffice, which is not on this machine."
     raise ToolMissingError(
         message, f"Install LibreOffice (Debian, Ubuntu: apt-get install libreoffice-writer). {_ADVICE}"
     )
 
 
-def docx_of(data: bytes, *, timeout: float = SECONDS) -> bytes:
-    """Return an old Word file as a new one; no macro runs, nothing is fetched, the user's own settings are not touched.
+def docx_of(data: bytes, ending: str = ".doc", *, timeout: float = SECONDS) -> bytes:
+    """Return a file of another kind as a Word file; no macro runs, nothing is fetched, the user's settings stay.
 
     Raises:
         ToolMissingError: LibreOffice is not there.
@@ -41,8 +57,10 @@ def docx_of(data: bytes, *, timeout: float = SECONDS) -> bytes:
     program = find()
     with tempfile.TemporaryDirectory(prefix="hexapla-") as name:
         folder = Path(name)
-        source, profile = folder / "source.doc", folder / "profile"
+        source, profile = folder / f"source{ending}", folder / "profile"
         source.write_bytes(data)
+        (profile / "user").mkdir(parents=True)
+        (profile / "user" / "registrymodifications.xcu").write_bytes(_settings())
         options = (
             "--headless", "--norestore", "--nolockcheck", "--nodefault", "--nofirststartwizard",
             f"-env:UserInstallation={profile.as_uri()}", "--convert-to", "docx:Office Open XML Text",
@@ -55,3 +73,27 @@ def docx_of(data: bytes, *, timeout: float = SECONDS) -> bytes:
             message = f"LibreOffice could not read the file: {done.complaint or 'no message'}"
             raise ToolFailedError(message, _ADVICE)
         return made.read_bytes()
+
+
+def _settings() -> bytes:
+    """Return the part of a profile that holds our settings."""
+    root = etree.Element(f"{{{_REGISTRY}}}items", nsmap={"oor": _REGISTRY})
+    for path, values in _SETTINGS.items():
+        for name, value in values.items():
+            item = etree.SubElement(root, "item", {f"{{{_REGISTRY}}}path": path})
+            prop = etree.SubElement(item, "prop", {f"{{{_REGISTRY}}}name": name, f"{{{_REGISTRY}}}op": "fuse"})
+            etree.SubElement(prop, "value").text = value
+    return etree.tostring(root, encoding="UTF-8", xml_declaration=True)
+
+
+@cache
+def version() -> str:
+    """Return the version of LibreOffice as it prints it.
+
+    Raises:
+        ToolMissingError, ToolFailedError: it is not there, or does not answer.
+    """
+    with tempfile.TemporaryDirectory(prefix="hexapla-") as name:
+        profile = f"-env:UserInstallation={(Path(name) / 'profile').as_uri()}"
+        said = run([find(), profile, "--version"], timeout=SECONDS, env=fixed_environment(HOME=name)).stdout
+    return " ".join(said.decode("utf-8", "replace").split()[:2])

@@ -6,7 +6,7 @@ PDF/A-3a and PDF/UA-1, pikepdf for structure and fonts, pypdfium2 for the words 
 
 import io
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -123,18 +123,28 @@ def _holds(text: str, passage: Passage) -> bool:
 
 def _missing_text(seen: Structure, expected: Expected) -> Iterator[Finding]:
     """Yield a finding for every passage that does not follow the one before it in reading order."""
-    chunks = [fold(chunk) for chunk in seen.chunks]
+    for passage, (start, _) in located([fold(chunk) for chunk in seen.chunks], expected.passages):
+        if start < 0:
+            yield missing(passage)
+
+
+def located(chunks: Sequence[str], passages: Iterable[Passage]) -> Iterator[tuple[Passage, tuple[int, int]]]:
+    """Yield every passage with where it begins and ends in folded chunks, behind the one before it; -1 for nowhere."""
     starts = [0]
     for chunk in chunks:
         starts.append(starts[-1] + len(chunk))
     whole, place = "".join(chunks), 0
-    for passage in expected.passages:
+    for passage in passages:
         wanted = fold(passage.text)
         at = _multiset_at(whole, starts, wanted, place) if passage.is_any_order else whole.find(wanted, place)
-        if at < 0:
-            yield finding("F-901", **_place(passage))
-        else:
+        yield passage, (at, at + len(wanted))
+        if at >= 0:
             place = at + len(wanted)
+
+
+def missing(passage: Passage) -> Finding:
+    """Return the finding that a passage is not where it should be."""
+    return finding("F-901", **_place(passage))
 
 
 def _multiset_at(whole: str, starts: Iterable[int], wanted: str, place: int) -> int:

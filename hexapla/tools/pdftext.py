@@ -10,6 +10,7 @@ from typing import Any
 _HYPHENS = dict.fromkeys(map(ord, "-\u00ad\u2010\u2011"))
 _BRACKETS = str.maketrans(")]}»›>", "([{«‹<")
 _NO_MARK = -1
+_LONGEST_START = 60
 
 
 @dataclass(frozen=True)
@@ -17,10 +18,12 @@ class Structure:
     """What a file says: chunks of text in reading order without notes, notes and their pages, fonts.
 
     `notes` gives for the eId of a note its text and the pages it stands on; `calls` the pages
-    that link to it.  Pages count from 0.
+    that link to it; `places` for each chunk its page and how high its first baseline is, in points from the foot of the
+    sheet.  Pages count from 0.
     """
 
     chunks: tuple[str, ...]
+    places: tuple[tuple[int, float], ...]
     notes: dict[str, tuple[str, frozenset[int]]]
     calls: dict[str, frozenset[int]]
     fonts: frozenset[str]
@@ -53,6 +56,7 @@ def structure(data: bytes) -> Structure:
         fonts = list(_fonts(pdf))
         return Structure(
             chunks=tuple(walk.chunks),
+            places=tuple(walk.places),
             notes={eid: ("".join(parts), frozenset(walk.note_pages[eid])) for eid, parts in walk.notes.items()},
             calls=_calls(pdf),
             fonts=frozenset(name for name, _ in fonts),
@@ -61,13 +65,35 @@ def structure(data: bytes) -> Structure:
         )
 
 
+def page_starts(data: bytes) -> tuple[tuple[str, str, int], ...]:
+    """Return for each page of a tagged PDF its number, its first letters, and how many letters stand before them.
+
+    Letters are folded, notes and running heads left out; a page without text is left out.
+    """
+    found = structure(data)
+    starts: dict[int, int] = {}
+    letters = ""
+    for chunk, (page, _) in zip(found.chunks, found.places, strict=True):
+        words = fold(chunk)
+        if words:
+            starts.setdefault(page, len(letters))
+        letters += words
+    ends = [*sorted(starts.values())[1:], len(letters)]
+    ordered = sorted(starts.items())
+    return tuple(
+        (str(page + 1), letters[start : min(end, start + _LONGEST_START)], start)
+        for (page, start), end in zip(ordered, ends, strict=True)
+    )
+
+
 class _Walk:
     """One way through the structure tree."""
 
-    def __init__(self, texts: list[dict[int, str]], pages: dict[Any, int]) -> None:
+    def __init__(self, texts: list[dict[int, tuple[str, float]]], pages: dict[Any, int]) -> None:
         self.texts = texts
         self.pages = pages
         self.chunks: list[str] = []
+        self.places: list[tuple[int, float]] = []
         self.notes: dict[str, list[str]] = {}
         self.note_pages: dict[str, set[int]] = {}
 
@@ -89,9 +115,10 @@ class _Walk:
         return eid if part.isdigit() and eid in self.notes else key
 
     def _text(self, mark: int, page: int | None, note: str | None) -> None:
-        text = self.texts[page].get(mark, "") if page is not None else ""
+        text, height = self.texts[page].get(mark, ("", 0.0)) if page is not None else ("", 0.0)
         if note is None:
             self.chunks.append(text)
+            self.places.append((page if page is not None else _NO_MARK, height))
             return
         self.notes.setdefault(note, []).append(text)
         self.note_pages.setdefault(note, set()).add(page if page is not None else _NO_MARK)
@@ -106,20 +133,21 @@ def _kids(kids: Any) -> Iterator[Any]:
         yield kid if isinstance(kid, pikepdf.Object) else int(kid)
 
 
-def _texts(data: bytes) -> list[dict[int, str]]:
-    """Return for every page its texts by marked-content id."""
+def _texts(data: bytes) -> list[dict[int, tuple[str, float]]]:
+    """Return for every page its texts by marked-content id, each with how high its first baseline is."""
     import pypdfium2
     from pypdfium2 import raw
 
     document = pypdfium2.PdfDocument(data)
-    pages: list[dict[int, str]] = []
+    pages: list[dict[int, tuple[str, float]]] = []
     for page in document:
         words = page.get_textpage()
-        texts: dict[int, str] = {}
+        texts: dict[int, tuple[str, float]] = {}
         for item in page.get_objects(filter=[raw.FPDF_PAGEOBJ_TEXT]):
             mark = raw.FPDFPageObj_GetMarkedContentID(item.raw)
             if mark != _NO_MARK:
-                texts[mark] = texts.get(mark, "") + _text_of(item, words, raw)
+                text, height = texts.get(mark) or ("", float(item.get_matrix().f))
+                texts[mark] = text + _text_of(item, words, raw), height
         pages.append(texts)
         words.close()
         page.close()

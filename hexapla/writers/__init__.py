@@ -24,6 +24,7 @@ FORMATS: Mapping[str, Format] = {
     "html": Format("hexapla.writers.html", ".html", "text/html"),
     "pdf": Format("hexapla.writers.pdf", ".pdf", "application/pdf"),
     "print": Format("hexapla.writers.print", ".print.pdf", "application/pdf", is_parallel=False),
+    "facing": Format("hexapla.writers.facing", ".facing.pdf", "application/pdf", is_single=False),
     "docx": Format(
         "hexapla.writers.docx", ".docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
     ),

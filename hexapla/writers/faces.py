@@ -82,6 +82,26 @@ def characters(file: Path) -> frozenset[int]:
         return frozenset(font.getBestCmap())
 
 
+def width(text: str, *, bold: bool = False) -> float:
+    """Return how wide a text is, in ems of its type; each character as the first family that has it draws it."""
+    return sum(_advance(character, bold=bold) for character in text)
+
+
+@cache
+def _advance(character: str, *, bold: bool) -> float:
+    family = next((each for each in FAMILIES if ord(character) in _coverage(each)), None)
+    return 1.0 if family is None else _advances(package_file(family.package, family.files[bold]))[ord(character)]
+
+
+@cache
+def _advances(file: Path) -> dict[int, float]:
+    from fontTools.ttLib import TTFont
+
+    with TTFont(file, lazy=True) as font:
+        metrics, ems = font["hmtx"].metrics, font["head"].unitsPerEm
+        return {code: metrics[name][0] / ems for code, name in font.getBestCmap().items()}
+
+
 def needed(texts: Iterable[tuple[str, str]], languages: Iterable[str]) -> tuple[Family, ...]:
     """Return the families that a document needs: those of its languages, and those that help out.
 

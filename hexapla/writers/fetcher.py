@@ -5,6 +5,10 @@ file, a socket or a data URI: it looks an address up in a table, or refuses.  We
 a refusal and leaves a hole in the page; so refusals are kept, and `raise_failures` names them.
 """
 
+import base64
+import binascii
+import contextlib
+import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
@@ -15,6 +19,9 @@ from hexapla.errors import TemplateError
 BASE = "https://hexapla.invalid/"
 """The address under which our own resources stand; `.invalid` resolves nowhere, by RFC 2606."""
 
+_INNER = re.compile(rb"href=\"(?P<address>data:image/(?:png|jpeg|gif);base64,(?P<data>[A-Za-z0-9+/=]+))\"")
+"""A picture inside a drawing, as the readers of sources write it."""
+
 
 class Fetcher:
     """A table of addresses: to bytes, or to the path of a file of ours."""
@@ -24,6 +31,8 @@ class Fetcher:
     def __init__(self, resources: Mapping[str, bytes | Path]) -> None:
         """Serve `resources`, keyed by their path below `BASE`."""
         self._resources = {urljoin(BASE, name): source for name, source in resources.items()}
+        for source in resources.values():
+            self._resources |= _inner_pictures(source) if isinstance(source, bytes) else {}
         self.failures: list[str] = []
 
     def __call__(self, url: str) -> Any:
@@ -53,6 +62,16 @@ class Fetcher:
                 f"The page needs what it may not or cannot have: {names}",
                 "Pages may use the styles, fonts and pictures of the project only; put the file there.",
             )
+
+
+def _inner_pictures(drawing: bytes) -> dict[str, bytes | Path]:
+    """Return the pictures that a drawing of the document holds itself, by the addresses that hold them."""
+    found: dict[str, bytes | Path] = {}
+    if b"<svg" in drawing:
+        for match in _INNER.finditer(drawing):
+            with contextlib.suppress(binascii.Error):
+                found[match["address"].decode("ascii")] = base64.b64decode(match["data"], validate=True)
+    return found
 
 
 def _media_type(url: str) -> str:

@@ -9,7 +9,7 @@ from lxml import etree
 from hexapla.catalogue import languages
 from hexapla.domain.language import Language
 from hexapla.present.presentation import Column, Entry, Flag, Masthead, Presentation, Row
-from hexapla.resources import style_folder
+from hexapla.resources import style_bytes
 from hexapla.writers.elements import Fragment, append_text, child, element
 from hexapla.writers.enumerations import mark_enumerations, units
 from hexapla.writers.markup import Composer
@@ -125,7 +125,7 @@ def _composer(presentation: Presentation, column: Column) -> Composer:
 def _common(presentation: Presentation, composers: tuple[Composer, ...]) -> dict[str, object]:
     """Return what both templates print."""
     first = presentation.first
-    emblem = presentation.office.emblem or (style_folder() / "emblem.svg").read_bytes()
+    emblem = presentation.office.emblem or style_bytes("emblem.svg")
     imprint = (presentation.office.publisher, presentation.office.rights, presentation.office.contact)
     return {
         "language": first.language,
@@ -251,6 +251,8 @@ def _toggle(presentation: Presentation) -> tuple[Button, ...]:
     together = shown[0].label("both_languages" if len(shown) == 2 else "all_languages")
     single = (Button(each.code, each.native_name, each.code.upper(), each.code) for each in shown)
     short = " + ".join(each.code.upper() for each in shown)
+    if len(shown) > 2:  # three codes find no room on a telephone
+        short = f"{shown[0].code.upper()}+{len(shown) - 1}"
     return (*single, Button("all", together, short, None))
 
 

@@ -21,10 +21,10 @@ PART = 360
 _SENTENCES = re.compile(r".+?(?:[.;:!?。；：！？؟؛](?:\s+|$)|$)|.+", re.DOTALL)
 
 
-def cut(root: etree._Element) -> None:
-    """Cut every long note below `root`."""
+def cut(root: etree._Element, longer_than: int = LONG) -> None:
+    """Cut every note below `root` that has more characters than this."""
     for note in list(root.iter("span")):
-        if note.get("class") == "footnote" and len("".join(map(str, note.itertext()))) > LONG:
+        if note.get("class") == "footnote" and len("".join(map(str, note.itertext()))) > longer_than:
             _cut(note)
 
 

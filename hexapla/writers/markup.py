@@ -15,16 +15,23 @@ from lxml import etree
 
 from hexapla.akn.blocks import Block
 from hexapla.akn.inlines import Run
-from hexapla.akn.names import akn, local
 from hexapla.present.presentation import Column, Note
 from hexapla.writers.elements import Attributes, Fragment, append_prose, append_text, child, element
 from hexapla.writers.stretches import Stretch, spanned
+from hexapla.writers.tablemarkup import table_markup
 
 SAFE_LINKS = ("https://", "http://", "#")
 """How the address of a link may begin; any other link is printed as plain text."""
 
 DEEPEST_HEADING = 6
 WRAPPERS = {"b": "b", "i": "i", "u": "u", "sub": "sub"}
+
+
+TEXT_COLUMN, PAGE_COLUMN = 368.55, 481.95
+"""Width of the text column on paper and of what lies between the margins, in points."""
+
+NARROW_CELL = 0.9
+"""The share of an equal column of a side-by-side page that the narrowest one has."""
 
 
 class Flavour(StrEnum):
@@ -55,6 +62,16 @@ class Composer:
     media: Mapping[str, bytes] = field(default_factory=dict)
     used: set[str] = field(default_factory=set, repr=False)
     stretches: tuple[Stretch, ...] = ()
+
+    @property
+    def on_paper(self) -> bool:
+        """Tell whether this is for pages of paper."""
+        return self.flavour is Flavour.PDF
+
+    @property
+    def room(self) -> tuple[float, float]:
+        """The width of the text column (side by side: of a cell) and that between the margins, in points."""
+        return NARROW_CELL * PAGE_COLUMN / len(self.company) if self.company else TEXT_COLUMN, PAGE_COLUMN
 
     def body(self, blocks: Iterable[Block] | None = None) -> Fragment:
         """Return blocks (all of the column by default) as elements, items in nested lists."""
@@ -90,7 +107,7 @@ class Composer:
         if block.kind in ("heading", "annex"):
             return self._heading(block, f"h{min(block.level + 1, DEEPEST_HEADING)}")
         if block.kind == "table":
-            return self._table(block)
+            return table_markup(self, block)
         if block.kind == "figure":
             return self._figure(block)
         attributes = {"class": block.kind, "id": self.identify(block.eid)}
@@ -192,10 +209,12 @@ class Composer:
         if data is None or media_type is None:
             return element("span", {"class": "no-picture"}, run.text)
         address = f"data:{media_type};base64,{base64.b64encode(data).decode('ascii')}"
-        if self.flavour is Flavour.PDF:  # its engine reads pictures from the table of its fetcher alone
+        words = run.text
+        if self.on_paper:  # its engine reads pictures from the table of its fetcher alone, and wants words for each
             address = run.image or ""
+            words = words or self.column.language.label("figure_without_text")
         made = element("img", {"src": address})
-        made.set("alt", run.text)
+        made.set("alt", words)
         return made
 
     def _call(self, parent: etree._Element, run: Run) -> None:
@@ -248,37 +267,6 @@ class Composer:
             self.inline(made, self.column.runs(content))
         return made
 
-    def _table(self, block: Block) -> etree._Element:
-        holder = element("div", {"class": "table", "id": self.identify(block.eid)})
-        if self.flavour is Flavour.HTML:
-            holder.set("tabindex", "0")
-        for content in block.content:
-            table = child(holder, "table")
-            rows = list(content.iter(akn("tr")))
-            for caption in content.iterfind(akn("caption")):
-                self.inline(child(table, "caption"), self.column.runs(caption))
-            heads = _head_rows(rows)
-            for name, part in (("thead", rows[:heads]), ("tbody", rows[heads:])):
-                if part:
-                    self._rows(child(table, name), part, "col" if name == "thead" else "row")
-        return holder
-
-    def _rows(self, part: etree._Element, rows: Iterable[etree._Element], scope: str) -> None:
-        for row in rows:
-            made = child(part, "tr")
-            for cell in (each for each in row if local(each) in ("td", "th")):
-                spans = {name: cell.get(name) for name in ("colspan", "rowspan")}
-                heading = {"scope": scope} if local(cell) == "th" else {}
-                self._cell_text(child(made, local(cell), {**heading, **spans}), cell)
-
-    def _cell_text(self, made: etree._Element, cell: etree._Element) -> None:
-        parts = [each for each in cell if local(each)]
-        if len(parts) > 1 and all(local(each) == "p" for each in parts):
-            for part in parts:
-                self.inline(child(made, "p"), self.column.runs(part))
-        else:
-            self.inline(made, self.column.runs(cell))
-
     def _target(self, href: str) -> str:
         return f"{href}{self.suffix}" if href.startswith("#") else href
 
@@ -289,9 +277,3 @@ def _has_note(column: Column, eid: str) -> bool:
 
 def _last_is(parent: etree._Element, name: str) -> bool:
     return len(parent) > 0 and parent[-1].tag == name
-
-
-def _head_rows(rows: list[etree._Element]) -> int:
-    """Return how many rows make the head: those of `th` alone, at the top, if others follow."""
-    plain = (index for index, row in enumerate(rows) if any(local(cell) == "td" for cell in row))
-    return next(plain, 0)

@@ -1,6 +1,7 @@
 """The pages of an edition as HTML for the PDF engine: masthead, title, text, notes at their calls."""
 
-from collections.abc import Iterable, Iterator
+import json
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from unicodedata import east_asian_width
 
@@ -9,29 +10,40 @@ from lxml import etree
 from hexapla import catalogue
 from hexapla.akn.blocks import Block
 from hexapla.akn.inlines import Run
+from hexapla.present.masthead import bold_lines
 from hexapla.present.presentation import Column, Masthead, Presentation, Row
-from hexapla.writers.elements import Fragment, append_text, child, element
+from hexapla.writers.contents_page import contents
+from hexapla.writers.elements import Fragment, child, element
+from hexapla.writers.fitting import keep_whole, settle_heading, unbroken
 from hexapla.writers.longnotes import cut
 from hexapla.writers.markup import Composer, Flavour
 from hexapla.writers.pictures import barcode, barcode_text, qr_code
-from hexapla.writers.speech import tell
+from hexapla.writers.running import numbered, numbers_of, words_of
+from hexapla.writers.speech import tell, told
 from hexapla.writers.tabling import settle_tables
 from hexapla.writers.templates import render
 
 BULLETS = frozenset("•●◦▪–—-*·")
 """Labels that hang before their text; any other label of an item is a letter or figure."""
 
-LONG = 60_000
-"""From so many characters on, some sixteen pages, an edition has a contents list."""
-
-DEEPEST_ENTRY, FEWEST_ENTRIES = 3, 5
-"""Which headings a contents list holds, and from how many on there is one."""
-
 WHOLE = 2000
 """A row with so many characters in its longest cell, notes included, fits on two thirds of a page."""
 
 NARROWEST, WIDEST = 46.0, 54.0
 """Bounds of the first of two columns, in per cent of both."""
+
+
+@dataclass(frozen=True)
+class Told:
+    """Lines of the masthead with what a voice must be told of them; None or () where the masthead has none."""
+
+    distribution: Fragment | str | None
+    date: Fragment | str | None
+    original: Fragment | str | None
+    limitation: Fragment | str | None
+    committee: Fragment | str | None
+    subtitle: tuple[Fragment | str, ...]
+    received: Fragment | str | None
 
 
 @dataclass(frozen=True)
@@ -43,8 +55,10 @@ class Side:
     masthead_language: str
     masthead_direction: str
     masthead: Masthead
-    standing: str | None
+    standing: Fragment
     title: Fragment
+    session: tuple[tuple[Fragment | str, bool], ...]
+    told: Told
 
 
 def page(presentation: Presentation) -> str:
@@ -52,7 +66,7 @@ def page(presentation: Presentation) -> str:
     composers = _composers(presentation)
     parallel = presentation.edition.is_parallel
     # In reading order: the title's note is the first of the edition.
-    sides = tuple(_side(composer, as_heading=index == 0) for index, composer in enumerate(composers))
+    sides = tuple(side_of(composer, as_heading=index == 0) for index, composer in enumerate(composers))
     body = _rows(presentation, composers) if parallel else composers[0].body()
     _finish(body, presentation.first)
     masthead, language = presentation.first.masthead, presentation.first.language
@@ -65,36 +79,15 @@ def page(presentation: Presentation) -> str:
         layout=_layout(presentation),
         body=body,
         split=_split(presentation),
-        languages=" | ".join(_capitalised(column.language.native_name) for column in presentation.columns),
+        heads=json.dumps([_head(column) for column in presentation.columns], ensure_ascii=False),
         emblem=language.label("emblem"),
         qr=Fragment((qr_code(masthead.url, qr_words),)),
-        contents=_contents(presentation),
+        contents=contents(presentation),
         recycle=language.phrase("please_recycle").text if presentation.status == "issued" else None,
         job_number=masthead.job_number,
-        barcode=_barcode(presentation.first),
+        barcode=barcode_of(presentation.first),
         bars=f"*{barcode_text(masthead.job_number)}*" if masthead.job_number else None,
     )
-
-
-def _contents(presentation: Presentation) -> Fragment:
-    """Return the contents list of a long edition in one language; page numbers are set by the style sheet."""
-    column = presentation.first
-    length = sum(len("".join(map(str, part.itertext()))) for block in column.blocks for part in block.content)
-    entries = [entry for entry in column.contents if entry.level <= DEEPEST_ENTRY]
-    if presentation.edition.is_parallel or length < LONG or len(entries) < FEWEST_ENTRIES:
-        return Fragment(())
-    made = element("div", {"class": "contents"})
-    child(made, "p", {"class": "contents-title"}).text = column.language.label("contents")
-    child(made, "p", {"class": "contents-page"}).text = column.language.phrase("page").text
-    listed = child(made, "div", {"role": "doc-toc"})
-    for entry in entries:
-        line = child(listed, "div", {"class": f"entry level-{entry.level}", "role": "doc-toc-entry"})
-        link = child(line, "a", {"href": f"#{entry.eid}"})
-        if entry.num:
-            child(link, "span", {"class": "entry-num"}).text = entry.num
-            append_text(link, " ")
-        child(link, "span", {"class": "entry-text"}).text = entry.text
-    return Fragment((made,))
 
 
 def _composers(presentation: Presentation) -> tuple[Composer, ...]:
@@ -107,8 +100,13 @@ def _composers(presentation: Presentation) -> tuple[Composer, ...]:
     )
 
 
-def _capitalised(name: str) -> str:
+def capitalised(name: str) -> str:
+    """Return a name as it begins a line."""
     return name[:1].upper() + name[1:]
+
+
+def _head(column: Column) -> dict[str, str]:
+    return {"name": capitalised(column.language.native_name), **words_of(column)}
 
 
 def _layout(presentation: Presentation) -> str:
@@ -116,19 +114,22 @@ def _layout(presentation: Presentation) -> str:
     return " ".join(name for name, holds in names.items() if holds)
 
 
-def _barcode(column: Column) -> Fragment:
+def barcode_of(column: Column) -> Fragment:
+    """Return the bars of a language's job number, nothing where it has none."""
     number = column.masthead.job_number
     if number is None:
         return Fragment(())
     return Fragment((barcode(number, column.language.label("barcode").format(number=number)),))
 
 
-def _side(composer: Composer, *, as_heading: bool) -> Side:
+def side_of(composer: Composer, *, as_heading: bool) -> Side:
+    """Return what the templates of page one print of a language; its title is a heading of the page, or looks like one."""
     column = composer.column
-    title = element("h1" if as_heading else "p", {"class": "title"})
+    title, session = element("h1" if as_heading else "p", {"class": "title"}), column.masthead.session
     composer.inline(title, column.masthead.title)
     tell(title, column.language.code)
     cut(title)
+    lines = [told(line, column.language.code) for line in session]
     masthead_language = catalogue.language(str(column.language.facts["masthead_language"]))
     return Side(
         language=column.language.code,
@@ -136,28 +137,72 @@ def _side(composer: Composer, *, as_heading: bool) -> Side:
         masthead_language=masthead_language.code,
         masthead_direction=masthead_language.direction,
         masthead=column.masthead,
-        standing=column.standing,
+        standing=Fragment((unbroken(column.standing, column.official_url),) if column.standing else ()),
         title=Fragment((title,) if column.masthead.title else ()),
+        session=tuple(zip(lines, bold_lines(session, column.language), strict=True)),
+        told=_told(column.masthead, column.language.code, masthead_language.code),
+    )
+
+
+def _told(head: Masthead, language: str, masthead_language: str) -> Told:
+    def line(text: str | None, spoken: str = language) -> Fragment | str | None:
+        return told(text, spoken) if text else None
+
+    return Told(
+        distribution=line(head.distribution, masthead_language),
+        date=line(head.date, masthead_language),
+        original=line(head.original, masthead_language),
+        limitation=line(head.limitation, masthead_language),
+        committee=line(head.committee),
+        subtitle=tuple(told(text, language) for text in (head.subtitle or "").splitlines()),
+        received=line(head.received),
     )
 
 
 def _rows(presentation: Presentation, composers: Iterable[Composer]) -> Fragment:
-    return Fragment(tuple(_row(row, tuple(composers)) for row in presentation.rows))
+    known = [numbered(column) for column in presentation.columns]
+    idents = [{block.eid for block in column.blocks} for column in presentation.columns]
+    given: set[str] = set()
+    made = []
+    for row in presentation.rows:
+        numbers = numbers_of(row, known)
+        made.append(_row(row, tuple(composers), _anchors(row, presentation.columns, idents, given)))
+        if any(numbers):
+            made[-1].set("data-numbers", json.dumps(numbers, ensure_ascii=False))
+    return Fragment(tuple(made))
 
 
-def _row(row: Row, composers: tuple[Composer, ...]) -> etree._Element:
+def _anchors(
+    row: Row, columns: Sequence[Column], idents: Sequence[set[str]], given: set[str]
+) -> tuple[str | None, ...]:
+    """Return the ids of the cells of a row: what their own language cites them by, each given once."""
+    anchors: list[str | None] = []
+    for column, block, own in zip(columns, row.cells, idents, strict=True):
+        eid = block.eid if block is not None else row.id
+        anchor = f"{eid}-{column.language.code}"
+        is_free = anchor not in given and (block is not None or eid not in own)
+        anchors.append(anchor if is_free else None)
+        given.add(anchor)
+    return tuple(anchors)
+
+
+def _row(row: Row, composers: tuple[Composer, ...], anchors: Sequence[str | None]) -> etree._Element:
     heads = " is-heading" if row.kind in ("heading", "annex") else ""
     made = element("div", {"class": f"row{heads}", "id": row.id})
     for index, (composer, block) in enumerate(zip(composers, row.cells, strict=True)):
         language = composer.column.language
-        anchor = f"{row.id}-{language.code}"
-        cell = child(made, "div", {"class": "cell", "id": anchor, "lang": language.code, "dir": language.direction})
+        cell = child(made, "div", {"class": "cell", "lang": language.code, "dir": language.direction})
+        anchor = anchors[index]
+        if anchor:
+            cell.set("id", anchor)
         if block is None:
             child(cell, "p", {"class": "missing"}).text = row.gaps[index] if index < len(row.gaps) else None
         else:
             cell.extend(_cell(composer, block, anchor, in_outline=index == 0))
     if _calls_notes_twice(made):
         made.set("class", f"{made.get('class')} whole")
+    if any("wide" in each.get("class", "").split() for each in made.iter("div")):
+        made.set("class", f"{made.get('class')} stacked")
     return made
 
 
@@ -167,10 +212,10 @@ def _calls_notes_twice(row: etree._Element) -> bool:
     return len(calling) > 1 and max(len("".join(map(str, cell.itertext()))) for cell in row) < WHOLE
 
 
-def _cell(composer: Composer, block: Block, anchor: str, *, in_outline: bool) -> tuple[etree._Element, ...]:
+def _cell(composer: Composer, block: Block, anchor: str | None, *, in_outline: bool) -> tuple[etree._Element, ...]:
     made = composer.cell(block, in_outline=in_outline).elements
     for part in made:
-        if part.get("id") == anchor:
+        if anchor is not None and part.get("id") == anchor:
             del part.attrib["id"]
     return made
 
@@ -184,14 +229,16 @@ def _finish(body: Fragment, column: Column) -> None:
         cut(root)
         for number in root.iter("span"):
             if number.get("class") == "num":
-                _settle_number(number)
+                settle_number(number)
+        keep_whole(root)
         for heading in root.iter("h2", "h3", "h4", "h5", "h6"):
+            settle_heading(heading)
             entry = bookmarks.get(_eid_of(heading))
             if entry is not None:
                 heading.set("data-bookmark", _bookmark(entry.num, entry.text, entry.paragraphs))
 
 
-def _settle_number(number: etree._Element) -> None:
+def settle_number(number: etree._Element) -> None:
     """Take the blank after a number into its box, or justification would stretch it."""
     if number.tail and number.tail.startswith(" "):
         number.tail = number.tail[1:]

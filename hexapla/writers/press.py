@@ -46,7 +46,7 @@ def press(
         data: bytes = document.write_pdf(
             **table.options,
             attachments=[table.weasyprint.Attachment(url_fetcher=Fetcher({}), **each) for each in attachments],
-            finisher=lambda _, pdf: _finish(pdf, presentation, standards),
+            finisher=lambda _, pdf: finish(pdf, presentation, standards),
         )
     table.fetcher.raise_failures(holes)
     return data
@@ -55,15 +55,23 @@ def press(
 class Table:
     """The layout table of an edition: its engine, its style sheet, its faces, all that its pages may fetch."""
 
-    def __init__(self, presentation: Presentation, sheets: Sequence[str], variant: str | None) -> None:
-        """Set up the table; see `press` for what may fail."""
+    def __init__(
+        self,
+        presentation: Presentation,
+        sheets: Sequence[str],
+        variant: str | None,
+        *,
+        in_rows: bool = True,
+        extra: str = "",
+    ) -> None:
+        """Set up the table; `extra` is a style sheet of the moment, `in_rows` how languages stand that are several."""
         self.weasyprint = engine.load()
         families = needed_faces(presentation)
         self.options = {"pdf_variant": variant, "pdf_tags": True}
         self.fetcher = Fetcher(resources(presentation, families))
         self.fonts = engine.font_configuration()
         self.sheet = self.weasyprint.CSS(
-            string=styles(presentation, families, sheets),
+            string=f"{styles(presentation, families, sheets, in_rows=in_rows)}\n{extra}",
             base_url=BASE,
             url_fetcher=self.fetcher,
             font_config=self.fonts,
@@ -81,7 +89,25 @@ def moment(presentation: Presentation) -> datetime.datetime:
     return datetime.datetime.combine(presentation.day, datetime.time(), tzinfo=datetime.UTC)
 
 
-def _finish(pdf: Any, presentation: Presentation, standards: tuple[str, ...]) -> None:
+def sources(presentation: Presentation) -> list[dict[str, Any]]:
+    """Return the canonical files of an edition as attachments of its PDF."""
+    day = moment(presentation)
+    stem = presentation.file_stem.rpartition(".")[0] or presentation.file_stem
+    return [
+        {
+            "string": column.xml,
+            "name": f"{stem}.{column.language.code}.xml",
+            "description": column.language.label("source_xml"),
+            "relationship": "Source",
+            "created": day,
+            "modified": day,
+        }
+        for column in presentation.columns
+        if column.xml
+    ]
+
+
+def finish(pdf: Any, presentation: Presentation, standards: tuple[str, ...]) -> None:
     """Complete a file before it is written: tree of notes, metadata, dates; `standards` are those it claims."""
     import pydyf
 
@@ -121,11 +147,13 @@ def resources(presentation: Presentation, families: tuple[faces.Family, ...]) ->
     return {**resources, **presentation.media}
 
 
-def styles(presentation: Presentation, families: tuple[faces.Family, ...], sheets: Sequence[str]) -> str:
+def styles(
+    presentation: Presentation, families: tuple[faces.Family, ...], sheets: Sequence[str], *, in_rows: bool = True
+) -> str:
     """Return the style sheets of an edition as one: faces, measures, languages, page, exceptions."""
     names = [f"languages/{family.sheet}" for family in families]
     names += ["tokens.css", *(f"languages/{code}.css" for code in presentation.edition.languages), *SHEETS]
-    is_parallel = presentation.edition.is_parallel
+    is_parallel = presentation.edition.is_parallel and in_rows
     is_rtl = presentation.first.language.direction == "rtl"
     special = {
         "print/issued.css": bool(presentation.first.masthead.job_number),

@@ -8,8 +8,12 @@ from hexapla.akn.blocks import Block
 from hexapla.akn.names import akn
 from hexapla.present.presentation import Column, Presentation
 from hexapla.tools.pdfgate import Expected, Passage
+from hexapla.tools.pdfspreads import Facing
 from hexapla.writers import faces
 from hexapla.writers.tabling import is_table_mark
+
+LONG_ROW = 250
+"""A row of a table with more characters than this may be cut on facing pages."""
 
 
 def needed_faces(presentation: Presentation) -> tuple[faces.Family, ...]:
@@ -52,6 +56,42 @@ def expected(presentation: Presentation) -> Expected:
     )
 
 
+def expected_facing(presentation: Presentation) -> Facing:
+    """Return what the finished file of facing pages must hold, for the gate; the first language is on the left."""
+    fonts = frozenset(name for family in needed_faces(presentation) for name in family.names)
+    left, right = (
+        Expected(tuple(_own_passages(presentation, side)), tuple(_own_notes(column)), fonts)
+        for side, column in enumerate(presentation.columns)
+    )
+    return Facing(
+        (left, right),
+        gaps=frozenset(row.id for row in presentation.rows if None in row.cells),
+        loose=frozenset(row.id for row in presentation.rows if row.kind in ("table", "figure")),
+    )
+
+
+def _own_passages(presentation: Presentation, side: int) -> Iterator[Passage]:
+    """Yield the passages of one language in the order of the rows, and the words that stand where it has none."""
+    column = presentation.columns[side]
+    code, is_any_order = column.language.code, column.language.direction == "rtl"
+    title = "".join(run.text for run in column.masthead.title)
+    yield Passage(f"title-{code}", code, title, is_any_order)
+    for row in presentation.rows:
+        block = row.cells[side]
+        gap = (row.gaps[side] if side < len(row.gaps) else None) or ""
+        for text in (gap,) if block is None else _printed(column, block, presentation):
+            # A row of a table that no page holds is cut: its cells go on one beside the other.
+            yield Passage(row.id, code, text, is_any_order or (row.kind == "table" and len(text) > LONG_ROW))
+
+
+def _own_notes(column: Column) -> Iterator[Passage]:
+    code, is_any_order = column.language.code, column.language.direction == "rtl"
+    for note in column.notes:
+        if not note.is_lost:
+            text = "".join(_content_texts(column, note.content))
+            yield Passage(f"{note.eid}-{code}", code, text, is_any_order, is_table_mark(note.marker))
+
+
 def _passages(presentation: Presentation) -> Iterator[Passage]:
     columns = presentation.columns
     mixed = _is_mixed(presentation)
@@ -75,7 +115,7 @@ def _printed(column: Column, block: Block, presentation: Presentation) -> Iterat
     """
     parts = [block.content]
     if block.kind == "table":
-        parts = [(row,) for content in block.content for row in content.iter(akn("tr"))]
+        parts = [(row,) for content in block.content for row in content.iterfind(akn("tr"))]
     for index, part in enumerate(parts):
         runs = [run for content in part for run in column.runs(content) if run.image not in presentation.media]
         number = (block.num or "") if index == 0 else ""

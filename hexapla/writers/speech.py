@@ -11,11 +11,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from string import ascii_letters
 
 from lxml import etree
 
+from hexapla import catalogue
 from hexapla.writers.atoms import Atom, append, atoms, emptied
-from hexapla.writers.elements import element
+from hexapla.writers.elements import Fragment, append_text, child, element
 
 LEAVES = frozenset({"sup", "number"})
 """Classes of spans that are part of a word; any other element interrupts it."""
@@ -64,10 +66,23 @@ def tell(root: etree._Element, language: str) -> None:
     language = root.get("lang", language)
     if root.get("class") in LEAVES:
         return
-    for child in root.findall("*"):
-        tell(child, language)
+    for inner in root.findall("*"):
+        tell(inner, language)
     if language in _languages():
         _mark(root, rules_of(language))
+
+
+def told(text: str, language: str) -> Fragment | str:
+    """Return a line of the masthead with what a voice must be told, and with the raised letters of the first of a month."""
+    made, first = element("span"), str(catalogue.language(language).facts["first_of_month"])
+    figure = first.rstrip(ascii_letters)
+    for index, part in enumerate(re.split(rf"(?<!\d){re.escape(first)}\b", text) if figure != first else [text]):
+        if index:
+            append_text(made, figure)
+            child(made, "span", {"class": "sup"}).text = first.removeprefix(figure)
+        append_text(made, part)
+    tell(made, language)
+    return Fragment((made,)) if len(made) else text
 
 
 @cache

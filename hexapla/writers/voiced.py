@@ -9,6 +9,9 @@ from lxml import etree
 
 from hexapla.writers.speech import tell
 
+NARROW = "narrow"
+"""The class beside `number` of one whose groups U+202F joins, so that a page of ours gives it back."""
+
 JOINTS = str.maketrans("\u00a0\u202f", "  ")
 
 
@@ -22,6 +25,8 @@ def voice(root: etree._Element, language: str) -> None:
         for name in ("data-say", "data-actual", "class"):
             each.attrib.pop(name, "")
         if actual:
+            is_narrow = "\u202f" in "".join(map(str, each.itertext()))
+            kept = f"{kept} {NARROW}" if is_narrow else kept
             _join(each)
         if kept:
             each.set("class", kept)

@@ -74,6 +74,8 @@ def _metadata(presentation: Presentation) -> Iterator[tuple[str, str]]:
         return
     for text in presentation.first.supplied:
         yield "hexapla.supplied", text
+    for text in presentation.first.source_contents:
+        yield "hexapla.contents", text
     if presentation.first.job_number:
         yield "hexapla.job", presentation.first.job_number
 

@@ -5,6 +5,7 @@ import re
 from lxml import etree
 
 from hexapla.readers.word.names import MC, R, child_val, is_on, remove, unwrap, val, w
+from hexapla.readers.word.styles import Styles
 
 HREF = f"{{{R}}}href"
 """Attribute of a run inside a link field: the address it leads to."""
@@ -14,11 +15,18 @@ _DROPPED = (
     "proofErr", "permStart", "permEnd", "commentRangeStart", "commentRangeEnd", "commentReference", "annotationRef",
     "lastRenderedPageBreak", "sdtPr", "sdtEndPr", "customXmlPr", "smartTagPr", "fldData", "ffData", "rt",
 )  # fmt: skip
+_OF_FIELDS = (w("fldChar"), w("instrText"))
+_VOLATILE = re.compile(r"\s*(?:DATE|TIME|(?:CREATE|SAVE|PRINT)DATE|AUTHOR|LASTSAVEDBY|FILENAME|USER\w+|EDITTIME)\b")
 _LINK = re.compile(r'^\s*HYPERLINK\s+(?:"(?P<address>[^"]+)"|(?P<plain>[^\s"\\]\S*))', re.IGNORECASE)
 
 
-def clean(root: etree._Element) -> int:
-    """Make a part plain, in place; return how many runs of hidden text were left out."""
+def clean(root: etree._Element, styles: Styles, *, is_converted: bool = False) -> int:
+    """Make a part plain, in place; return how many runs of hidden text were left out.
+
+    `is_converted` says that another program made the file just now: days and hours in its fields are ours, not the
+    document's, and are left out.
+    """
+    hidden = _take_hidden_out(root, styles)
     for choice in list(root.iter(f"{{{MC}}}AlternateContent")):
         _choose(choice)
     _take_placeholders_out(root)
@@ -28,11 +36,8 @@ def clean(root: etree._Element) -> int:
     for name in ("sdt", *_UNWRAPPED, "ruby", "rubyBase"):
         for element in list(root.iter(w(name))):
             unwrap(element)
-    _resolve_fields(root)
-    hidden = [run for run in root.iter(w("r")) if _is_hidden(run)]
-    for run in hidden:
-        remove(run)
-    return sum(1 for run in hidden if run.find(w("t")) is not None)
+    _resolve_fields(root, is_converted=is_converted)
+    return hidden
 
 
 def _choose(element: etree._Element) -> None:
@@ -56,11 +61,37 @@ def _take_placeholders_out(root: etree._Element) -> None:
                 remove(run)
 
 
-def _is_hidden(run: etree._Element) -> bool:
-    return is_on(run.find(f"{w('rPr')}/{w('vanish')}"))
+def _take_hidden_out(root: etree._Element, styles: Styles) -> int:
+    """Take out hidden runs and rows of tables, and return how many of them had a text.
+
+    Codes and marks of fields stay, hidden or not: what a field shows has looks of its own.
+    """
+    count = 0
+    for row in [each for each in root.iter(w("tr")) if is_on(each.find(f"{w('trPr')}/{w('hidden')}"))]:
+        count += _has_text(row)
+        remove(row)
+    for run in [each for each in root.iter(w("r")) if _is_hidden(each, styles)]:
+        count += _has_text(run)
+        for child in [each for each in run if each.tag not in _OF_FIELDS]:
+            run.remove(child)
+    return count
 
 
-def _resolve_fields(root: etree._Element) -> None:
+def _has_text(element: etree._Element) -> bool:
+    return next(element.iter(w("t")), None) is not None
+
+
+def _is_hidden(run: etree._Element, styles: Styles) -> bool:
+    """Tell whether a run is hidden: it says so itself, else one of its styles does, not both."""
+    own = run.find(f"{w('rPr')}/{w('vanish')}")
+    if own is not None:
+        return is_on(own)
+    paragraph = next(run.iterancestors(w("p")), None)
+    of_paragraph = (child_val(paragraph, "pPr", "pStyle") if paragraph is not None else None) or styles.standard
+    return styles.hides(child_val(run, "rPr", "rStyle")) != styles.hides(of_paragraph)
+
+
+def _resolve_fields(root: etree._Element, *, is_converted: bool) -> None:
     """Keep what fields show and drop how they are made; results of link fields know their address."""
     closed = _closed(root)
     stack: list[list[str | bool]] = []  # of each open field: its code, and whether its result has begun
@@ -73,11 +104,23 @@ def _resolve_fields(root: etree._Element) -> None:
                 if stack and not stack[-1][1]:
                     stack[-1][0] = f"{stack[-1][0]}{child.text or ''}"
                 run.remove(child)
-            elif child.tag != w("rPr") and any(not has_result for _, has_result in stack):
+            elif child.tag != w("rPr") and any(
+                not has_result or (is_converted and is_volatile(str(code))) for code, has_result in stack
+            ):
                 run.remove(child)
         address = next((found for code, _ in reversed(stack) if (found := _address(str(code)))), None)
         if address:
             run.set(HREF, address)
+
+
+def is_volatile(code: str) -> bool:
+    """Tell whether a field shows what the day, the hour, the user or the file is when somebody opens it."""
+    return _VOLATILE.match(code) is not None
+
+
+def volatile_fields(root: etree._Element) -> int:
+    """Count the volatile fields of a part."""
+    return sum(1 for code in root.iter(w("instrText")) if is_volatile(code.text or ""))
 
 
 def _closed(root: etree._Element) -> set[etree._Element]:

@@ -1,10 +1,11 @@
 """Tables: a grid of cells from Word becomes an AKN table, spans and column heads kept."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from lxml import etree
 
+from hexapla.akn.grid import square
 from hexapla.akn.names import E
 from hexapla.readers.word.units import Cell, Row, Table
 
@@ -21,7 +22,10 @@ class _Placed:
 
 
 def akn_table(table: Table, fill: Filler, captions: Sequence[etree._Element] = ()) -> etree._Element | None:
-    """Return the table as AKN, None where it has no cell; rows at the top that repeat are column heads."""
+    """Return the table as AKN, None where it has no cell; rows at the top that repeat are column heads.
+
+    The table is square: what Word's grid leaves free beside a row is an empty cell.
+    """
     rows = [(row, _placed(row)) for row in table.rows]
     heads = _heads(table.rows)
     found = E.table()
@@ -33,9 +37,16 @@ def akn_table(table: Table, fill: Filler, captions: Sequence[etree._Element] = (
             if each.cell.merge == "continue" and _begins_above(rows[:index], each):
                 continue
             made.append(_cell(each, rows[index + 1 :], fill, is_head=index < heads))
-        if len(made):
-            found.append(made)
+        found.append(made)  # a row that cells above fill is counted in their depth, and taken out by `square`
+    square(found)
     return found if found.find("{*}tr") is not None else None
+
+
+def covered(table: Table) -> Iterator[Cell]:
+    """Yield the cells that a merged one above them covers: Word shows nothing of what they hold."""
+    rows = [(row, _placed(row)) for row in table.rows]
+    for index, (_, cells) in enumerate(rows):
+        yield from (each.cell for each in cells if each.cell.merge == "continue" and _begins_above(rows[:index], each))
 
 
 def _caption(lines: Sequence[etree._Element]) -> etree._Element:
@@ -54,8 +65,8 @@ def _caption(lines: Sequence[etree._Element]) -> etree._Element:
 
 
 def _placed(row: Row) -> list[_Placed]:
-    found = []
     place = row.skipped
+    found = [_Placed(Cell(place, None, ()), 0)] if place else []
     for cell in row.cells:
         found.append(_Placed(cell, place))
         place += cell.span

@@ -12,13 +12,14 @@ from hexapla.readers.content import is_empty, with_content
 from hexapla.readers.labels import matches, split_label
 from hexapla.readers.lines import Line
 from hexapla.readers.masthead import read_masthead
+from hexapla.readers.word.contents import begins_contents, contents_line
 from hexapla.readers.word.front import Front, is_masthead, key_of, text_of
 from hexapla.readers.word.names import paragraphs, val, w, whole
 from hexapla.readers.word.own import OwnFile
 from hexapla.readers.word.runs import Atoms, plain
 from hexapla.readers.word.styles import HEADINGS, OUTLINE, Styles
-from hexapla.readers.word.tabling import Tables, Words
-from hexapla.readers.word.texts import Texts, trimmed, without_look
+from hexapla.readers.word.tabling import Tables, Words, marks_of
+from hexapla.readers.word.texts import Texts, without_look
 from hexapla.readers.word.units import Paragraph, Row, Table, Unit
 
 FRONT = frozenset({"session", "agenda", "agenda_title", "committee", "title", "subtitle"})
@@ -26,10 +27,8 @@ LONGEST_TITLE = 400
 
 _CAPTION = re.compile(r"(?:Table|Tableau|Cuadro|Таблица|الجدول|表)[ \u00a0]?[\dIVXLC]", re.IGNORECASE)
 _FIGURE = re.compile(r"(?:Figure|Gráfico|Рисунок|الشكل|图)[ \u00a0]?[\dIVXLC]", re.IGNORECASE)
-_UNIT = re.compile(r"\([^()]+\)$")
+_UNIT = re.compile(r"\([^()]{1,200}\)$")
 _STAR = re.compile(r"\*{1,6}(?=[\t \u00a0])")
-_PAGE = re.compile(r"\d+$")
-_MOSTLY = 0.6
 _LONGEST_CAPTION = 6
 """Paragraphs that can stand between the first line of a caption and its table."""
 
@@ -77,13 +76,15 @@ class Liner:
 
     def lines(self, units: Sequence[Unit]) -> list[Line]:
         """Return the lines of the body; the slots of its masthead and front are taken on the way."""
-        texts = [self._text(unit) if isinstance(unit, Paragraph) else unit for unit in units]
-        kept = [each for each in texts if isinstance(each, Table) or not each.is_empty]
-        rest = list(self._after_front(kept))
+        texts = [self.tables.words(unit) if isinstance(unit, Paragraph) else unit for unit in units]
+        kept = [each for each in texts if isinstance(each, Table) or self.texts.shows(each.content)]
+        rest = [each for held in self._after_front(kept) for each in self.tables.opened(held)]
         for slot in self.front.unknown:
             self._report("M-204", slot.line, before=slot.text)
         self.slots.extend(self.front.unknown)
         lines = list(self._body(rest))
+        if self.tables.hidden:
+            self._report("F-203", 0, before=str(self.tables.hidden))
         return lines if self.front.is_there else self._after_typed_masthead(lines)
 
     def _after_typed_masthead(self, lines: Sequence[Line]) -> list[Line]:
@@ -91,10 +92,6 @@ class Liner:
         slots, taken = read_masthead(lines, self.language)
         self.slots.extend(with_content(slot, lines) for slot in slots)
         return list(lines[taken:])
-
-    def _text(self, unit: Paragraph) -> Words:
-        content, tabs = trimmed(self.texts.content(unit))
-        return Words(unit, content, tabs, plain(content))
 
     def _after_front(self, kept: Sequence[Words | Table]) -> Iterator[Words | Table]:
         """Yield what follows the front; notes typed below it stay in the text."""
@@ -140,6 +137,8 @@ class Liner:
 
     def _front_kind(self, each: Words) -> str | None:
         kind, has_title = each.unit.kind, self.front.has("title")
+        if not each.text.strip():
+            return None
         if each.unit.label or len(each.text) > LONGEST_TITLE or (kind == "title" and has_title):
             return None
         if kind in FRONT:
@@ -162,9 +161,9 @@ class Liner:
         return "session" if self.own.is_ours else None
 
     def _heading_of_front(self, each: Words, kind: str, *, has_title: bool) -> str | None:
-        """Tell a title from the first heading: it has no number, and in our files no outline level."""
+        """Tell a title from the first heading: it has no number, and in our files no outline level and no id."""
         if self.own.is_ours:
-            if each.unit.outline is not None:
+            if each.unit.outline is not None or self.own.eid(each.unit.bookmarks):
                 return None
             return "subtitle" if kind == "h1" else "title"
         is_title = kind in ("part", "chapter") and not has_title and not matches("contents", each.text, self.language)
@@ -187,50 +186,51 @@ class Liner:
             if isinstance(each, Words) and each.unit.number in self.tables.used:
                 continue
             if isinstance(each, Table):
-                yield from self.tables.line(each, captions, rest[index + 1 :])
+                yield from self._with_charts(self.tables.line(each, captions, rest[index + 1 :]))
                 captions = []
-            elif each.unit.kind == "contents" or self._is_contents(each, following):
-                self._leave_contents_out(each, following)
+            elif begins_contents(each, following, self.tables, self.language):
+                yield from self._contents(each, rest[index + 1 :])
             elif self._is_caption(each, captions, rest[index + 1 : index + 1 + _LONGEST_CAPTION]):
                 captions.append(each)
             elif each.unit.number not in self.tables.used and not self.own.is_ours_to_say(each.text):
                 is_annex = self._opens_annex(each, is_title=is_annex)
-                yield from self._line(each, "chapter" if is_annex else None)
+                yield from self._with_charts(self._line(each, "chapter" if is_annex else None))
                 continue
             is_annex = False
 
-    def _is_contents(self, each: Words, following: Words | Table | None) -> bool:
-        if not isinstance(following, Table) or not matches("contents", each.text, self.language):
-            return False
-        rows = [[plain(self.texts.content(one)) for one in Table((row,), 0).paragraphs()] for row in following.rows]
-        pages = sum(1 for row in rows if row and _PAGE.search(" ".join(row).strip()))
-        return pages >= _MOSTLY * len(rows)
+    def _with_charts(self, lines: Iterator[Line]) -> Iterator[Line]:
+        """Yield lines, and behind them what their charts say."""
+        number = 0
+        for line in lines:
+            number = line.number
+            yield line
+        yield from (Line(number, "", block=table) for table in self.texts.pictures.taken_charts())
 
-    def _leave_contents_out(self, each: Words, following: Words | Table | None) -> None:
-        if not any(found.code == "F-206" for found in self.findings):
-            self._report("F-206", each.unit.number)
-        if isinstance(following, Table) and each.unit.kind != "contents":
-            self.tables.used.update(unit.number for unit in following.paragraphs())
-            self.tables.used.add(-following.number)
+    def _contents(self, each: Words, rest: Sequence[Words | Table]) -> Iterator[Line]:
+        """Yield the contents list of the source; that of a file of ours is ours."""
+        line = contents_line(each, rest, self.tables, self.language)
+        if not self.own.is_ours:
+            self._report("F-206", line.number)
+            yield line
 
     def _is_caption(self, each: Words, captions: Sequence[Words], rest: Sequence[Words | Table]) -> bool:
-        """Tell whether a paragraph is (part of) the caption of the table that follows."""
+        """Tell whether a paragraph is (part of) the caption of the table that follows.
+
+        A table of ours that bears its own mark has none.
+        """
         kinds = (*HEADINGS, "caption")
+        table = next((one for one in rest if isinstance(one, Table)), None)
+        if table is None or self.own.eid(marks_of(table)):
+            return False
+        if rest[0] is table and _UNIT.fullmatch(each.text) and not each.unit.label:
+            return True
         if each.unit.kind not in kinds and not captions:
             return False
-        row = []
-        for one in rest:
-            if isinstance(one, Table):
-                break
-            row.append(one)
-        else:
-            return False
+        row = [one for one in rest[: rest.index(table)] if isinstance(one, Words)]
         if any(one.unit.kind not in kinds and not _UNIT.fullmatch(one.text) for one in row):
             return False
-        if captions or each.unit.kind == "caption":
-            return True
-        is_unit = bool(_UNIT.fullmatch(each.text)) and each.unit.kind in HEADINGS and not row
-        return is_unit or (each.unit.kind in HEADINGS and bool(_CAPTION.match(each.text)))
+        is_called_one = bool(captions) or each.unit.kind == "caption"
+        return is_called_one or (each.unit.kind in HEADINGS and bool(_CAPTION.match(each.text)))
 
     def _opens_annex(self, each: Words, *, is_title: bool) -> bool:
         """Tell whether a bold paragraph without a style is the label of an annex, or its title right below."""

@@ -1,31 +1,25 @@
 """Pictures of a Word file: their bytes by content, their alternative text; nothing is fetched, no workbook taken."""
 
-import base64
-import binascii
 import hashlib
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from urllib.parse import unquote_to_bytes
 
 from lxml import etree
 
 from hexapla.akn.names import E, local
 from hexapla.codes import finding
 from hexapla.findings import Finding
-from hexapla.readers.word.names import WP, A, R
+from hexapla.readers.pictures import plain_picture
+from hexapla.readers.word.charts import chart_table
+from hexapla.readers.word.names import WP, A, R, w
 from hexapla.readers.word.package import Package
 
 FOLDER = "../media/"
 _SHOWN = {"png", "jpg", "jpeg", "gif", "svg"}
 """Endings of pictures that every edition can show."""
 
-_LONGEST_ENDING = 5
-_DATA = re.compile(r"data:(?P<type>image/[\w.+-]+)(?P<base>;base64)?,(?P<data>.*)", re.DOTALL)
 _V = "urn:schemas-microsoft-com:vml"
 _CHARTS = ("chart", "relIds")
-_ENDINGS = ((b"\x89PNG", "png"), (b"\xff\xd8", "jpg"), (b"GIF8", "gif"), (b"BM", "bmp"), (b"II*\0", "tiff"),
-            (b"MM\0*", "tiff"), (b"\xd7\xcd\xc6\x9a", "wmf"))  # fmt: skip
 
 
 @dataclass
@@ -36,6 +30,7 @@ class Pictures:
     language: str
     media: dict[str, bytes] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
+    charts: list[etree._Element] = field(default_factory=list)
 
     def element(self, drawing: etree._Element, part: str, line: int) -> etree._Element | None:
         """Return the `img` of a drawing; None for a drawing without a picture, which is reported if it showed anything."""
@@ -51,42 +46,71 @@ class Pictures:
             if data is None:
                 self.findings.append(finding("F-204", before=relation.target, **place))
                 continue
-            return self._image(data, relation.target, words, place)
-        if any(local(each) in _CHARTS for each in drawing.iter()):
-            self.findings.append(finding("F-205", before=words, **place))
+            return self._image(data, words, place)
+        if any(local(each) in _CHARTS for each in _own(drawing)):
+            tables = [table for each in _own(drawing) if (table := self._chart(each, part)) is not None]
+            self.charts += tables
+            self.findings.append(finding("F-214" if tables else "F-205", before=words, **place))
         return None
+
+    def taken_charts(self) -> list[etree._Element]:
+        """Return the charts, as tables, that were met since this was last asked."""
+        found, self.charts = self.charts, []
+        return found
+
+    def _chart(self, element: etree._Element, part: str) -> etree._Element | None:
+        """Return what a chart or a diagram says as a table, None for another element or where nothing is kept."""
+        key = {"chart": "id", "relIds": "dm"}.get(local(element))
+        relation = self.package.relations(part).get(element.get(f"{{{R}}}{key}", "")) if key else None
+        root = self.package.root(relation.target) if relation is not None and not relation.is_outside else None
+        return chart_table(root) if root is not None else None
 
     def is_seen(self, drawing: etree._Element) -> bool:
         """Tell whether a drawing has a picture or a chart in it; lines and frames are ornament."""
-        names = {local(each) for each in drawing.iter()}
+        names = {local(each) for each in _own(drawing)}
         return bool(names & set(_CHARTS)) or next(_references(drawing), None) is not None
 
-    def _image(self, data: bytes, target: str, words: str, place: dict[str, object]) -> etree._Element:
-        image, codes = image_element(data, target.rpartition(".")[2].lower(), words)
-        self.media[image.get("src", FOLDER)] = data
+    def _image(self, data: bytes, words: str, place: dict[str, object]) -> etree._Element | None:
+        image, plain, codes = image_element(data, words)
+        if image is not None:
+            self.media[image.get("src", FOLDER)] = plain
         self.findings += [finding(code, before=before, **place) for code, before in codes]
         return image
 
 
-def image_element(data: bytes, ending: str, words: str) -> tuple[etree._Element, list[tuple[str, str | None]]]:
-    """Return the `img` of a picture, named by its content, and the codes of what it lacks."""
-    ending = next((name for start, name in _ENDINGS if data.startswith(start)), ending)
-    ending = ending if ending.isascii() and ending.isalnum() and len(ending) <= _LONGEST_ENDING else "bin"
-    source = f"{FOLDER}{hashlib.sha256(data).hexdigest()}.{ending}"
+def image_element(data: bytes, words: str) -> tuple[etree._Element | None, bytes, list[tuple[str, str | None]]]:
+    """Return the `img` of a picture, its bytes without what is no picture, and the codes of what is to be said of it.
+
+    It is named by its content.  What is no picture of a kind that we know has no element.
+    """
+    picture = plain_picture(data)
+    if picture is None:
+        return None, b"", [("F-210", words or None)]
+    source = f"{FOLDER}{hashlib.sha256(picture.data).hexdigest()}.{picture.ending}"
     codes: list[tuple[str, str | None]] = [] if words else [("A-201", None)]
-    if ending not in _SHOWN:
-        codes.append(("A-202", ending))
-    return E.img({"src": source, "alt": words}), codes
+    if picture.ending not in _SHOWN:
+        codes.append(("A-202", picture.ending))
+    if picture.removed:
+        codes.append(("F-209", ", ".join(picture.removed)))
+    return E.img({"src": source, "alt": words}), picture.data, codes
+
+
+def _own(drawing: etree._Element, *names: str) -> Iterator[etree._Element]:
+    """Yield what a drawing holds, but not what its text boxes hold: that has paragraphs of its own."""
+    for element in drawing.iter(*names):
+        box = next(element.iterancestors(w("txbxContent")), None)
+        if box is None or drawing not in box.iterancestors():
+            yield element
 
 
 def _references(drawing: etree._Element) -> Iterator[tuple[str, bool]]:
     """Yield the relationships that a drawing shows pictures by, and whether each is a mere link."""
-    for blip in drawing.iter(f"{{{A}}}blip"):
+    for blip in _own(drawing, f"{{{A}}}blip"):
         if blip.get(f"{{{R}}}embed"):
             yield str(blip.get(f"{{{R}}}embed")), False
         elif blip.get(f"{{{R}}}link"):
             yield str(blip.get(f"{{{R}}}link")), True
-    for image in drawing.iter(f"{{{_V}}}imagedata"):
+    for image in _own(drawing, f"{{{_V}}}imagedata"):
         if image.get(f"{{{R}}}id"):
             yield str(image.get(f"{{{R}}}id")), False
 
@@ -97,14 +121,3 @@ def _alternative(drawing: etree._Element) -> str:
     for shape in drawing.iter(f"{{{_V}}}shape"):
         return str(shape.get("alt") or "").strip()
     return ""
-
-
-def embedded(address: str) -> bytes | None:
-    """Return the bytes of a picture that its address itself holds."""
-    match = _DATA.fullmatch(address)
-    if match is None:
-        return None
-    try:
-        return base64.b64decode(match["data"], validate=True) if match["base"] else unquote_to_bytes(match["data"])
-    except binascii.Error:
-        return None

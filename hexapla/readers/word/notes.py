@@ -58,7 +58,10 @@ class Notes:
             note = texts.get(key)
             paragraphs = tuple(gatherer.units(note)) if note is not None and key not in self.called else ()
             self.called.add(key)
-            self.calls[index] = Call(mark or "*", tuple(each for each in paragraphs if isinstance(each, Paragraph)))
+            flat = (
+                one for each in paragraphs for one in ((each,) if isinstance(each, Paragraph) else each.paragraphs())
+            )
+            self.calls[index] = Call(mark or "*", tuple(flat))
 
     def element(self, index: int, render: Render) -> etree._Element | None:
         """Return the element of a call; None for an object that is no call."""
@@ -76,12 +79,27 @@ def note_element(mark: str, content: Sequence[etree._Element]) -> etree._Element
 
 
 def without_mark(content: Atoms, mark: str) -> Atoms:
-    """Return the text of a note without the mark and the tabulators that stand before it."""
+    """Return the text of a note without the mark and the tabulators that stand before it.
+
+    LibreOffice sets a mark of its own before the one that is typed: between tabulators, the same mark goes twice.
+    """
     start = _blanks(content, 0)
-    text = "".join(each.text for each in content[start : start + len(mark)])
-    if text == mark:
-        start = _blanks(content, start + len(mark))
+    for _ in range(2):
+        end = start + len(mark)
+        is_mark = "".join(each.text for each in content[start:end]) == mark
+        if not is_mark or (start > _first(content) and not _is_tab(content, end)):
+            break
+        start = _blanks(content, end)
     return content[start:]
+
+
+def _first(content: Atoms) -> int:
+    """Return where the first mark stands."""
+    return _blanks(content, 0)
+
+
+def _is_tab(content: Atoms, place: int) -> bool:
+    return place < len(content) and content[place].text == "\t"
 
 
 def _blanks(content: Atoms, start: int) -> int:

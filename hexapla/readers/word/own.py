@@ -1,12 +1,16 @@
 """What a Word file of ours says about itself: which ids its bookmarks stand for, which words no source gave."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 BOOKMARK = "hexapla:bookmark:"
 SUPPLIED = "hexapla:supplied:"
+CONTENTS = "hexapla:contents:"
 JOB = "hexapla:job"
 """How the names of the custom properties begin that our Word writer gives for reading its files back."""
+
+_KEPT = re.compile(f"{CONTENTS}[0-9]{{1,6}}")
 
 
 @dataclass(frozen=True)
@@ -18,6 +22,7 @@ class OwnFile:
     supplied: tuple[str, ...] = ()
     standing: str = ""
     is_parallel: bool = False
+    contents: tuple[str, ...] = ()
 
     @classmethod
     def of(cls, properties: Mapping[str, str]) -> "OwnFile":
@@ -27,7 +32,9 @@ class OwnFile:
         names = {key.removeprefix(BOOKMARK): eid for key, eid in properties.items() if key.startswith(BOOKMARK)}
         supplied = tuple(_folded(text) for key, text in properties.items() if key.startswith(SUPPLIED))
         is_parallel = len(properties.get("Languages", "").split()) > 1
-        return cls(True, names, supplied, _folded(properties.get("Standing", "")), is_parallel)
+        kept = {int(key.removeprefix(CONTENTS)): text for key, text in properties.items() if _KEPT.fullmatch(key)}
+        contents = tuple(kept[place] for place in sorted(kept))
+        return cls(True, names, supplied, _folded(properties.get("Standing", "")), is_parallel, contents)
 
     def eid(self, bookmarks: Sequence[str]) -> str | None:
         """Return the id that the first bookmark of ours stands for."""

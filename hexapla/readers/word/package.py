@@ -106,6 +106,6 @@ def _relation(element: etree._Element, folder: str) -> Relation:
     target = str(element.get("Target", ""))
     kind = str(element.get("Type", "")).rpartition("/")[2]
     if element.get("TargetMode") == "External":
-        return Relation(kind, target, is_outside=True)
+        return Relation(kind, target.strip().replace(" ", "%20"), is_outside=True)  # LibreOffice undoes the %20
     path = target.lstrip("/") if target.startswith("/") else posixpath.normpath(posixpath.join(folder, target))
     return Relation(kind, path, is_outside=False)

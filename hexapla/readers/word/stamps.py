@@ -89,6 +89,8 @@ class Stamped:
             elif name in ("footnoteReference", "endnoteReference"):
                 _write(made, self._object(child, NOTE))
                 self._waiting = child if is_on_attribute(child, "customMarkFollows") else None
+            elif name == "r":  # the base of a reading aid, which stands inside a run
+                made.extend(inner for inner in self._run(child) if inner.tag != w("rPr"))
             elif name in _PICTURED:
                 _write(made, self._object(child, PICTURE))
             else:

@@ -9,7 +9,7 @@ from importlib import resources
 
 from lxml import etree
 
-from hexapla.readers.word.names import child_val, val, w, whole
+from hexapla.readers.word.names import child_val, is_on, val, w, whole
 
 OUTLINE = ("chapter", "h1", "h23", "h23", "h4", "h56", "h56", "h56", "h56")
 """The kinds of headings that a file tells by its outline levels alone."""
@@ -31,6 +31,7 @@ class Style:
     number: str | None
     depth: str | None
     outline: int | None
+    is_hidden: bool | None = None
 
 
 @dataclass
@@ -62,6 +63,10 @@ class Styles:
     def kind(self, ident: str | None) -> str | None:
         """Return what a style is, by its name, its aliases or its id, else by what it is based on."""
         return next((kind for style in self.chain(ident) if (kind := _kind(style))), None)
+
+    def hides(self, ident: str | None) -> bool:
+        """Tell whether a style hides its text: it says so itself, else what it is based on does."""
+        return next((style.is_hidden for style in self.chain(ident) if style.is_hidden is not None), False)
 
     def list_of(self, paragraph: etree._Element) -> tuple[str, int | None, str | None] | None:
         """Return the list of a paragraph, its level there and the style that says so; None where it has none."""
@@ -99,6 +104,7 @@ class Styles:
 
 def _style(element: etree._Element) -> Style:
     outline = child_val(element, "pPr", "outlineLvl")
+    hidden = element.find(f"{w('rPr')}/{w('vanish')}")
     return Style(
         ident=str(val(element, "styleId")),
         name=child_val(element, "name") or "",
@@ -107,6 +113,7 @@ def _style(element: etree._Element) -> Style:
         number=child_val(element, "pPr", "numPr", "numId"),
         depth=child_val(element, "pPr", "numPr", "ilvl"),
         outline=None if outline is None else whole(outline, BODY_LEVEL),
+        is_hidden=None if hidden is None else is_on(hidden),
     )
 
 

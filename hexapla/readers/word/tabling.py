@@ -8,9 +8,9 @@ from lxml import etree
 
 from hexapla.readers.content import is_empty
 from hexapla.readers.lines import Line
-from hexapla.readers.word.grid import akn_table
+from hexapla.readers.word.grid import akn_table, covered
 from hexapla.readers.word.own import OwnFile
-from hexapla.readers.word.runs import Atoms
+from hexapla.readers.word.runs import Atoms, plain
 from hexapla.readers.word.texts import Texts, letters, trimmed, without_look
 from hexapla.readers.word.units import Cell, Paragraph, Row, Table
 
@@ -39,6 +39,26 @@ class Tables:
     texts: Texts
     own: OwnFile
     used: set[int] = field(default_factory=set)
+    hidden: int = 0
+
+    def words(self, unit: Paragraph) -> Words:
+        """Return a paragraph with its characters."""
+        content, tabs = trimmed(self.texts.content(unit))
+        return Words(unit, content, tabs, plain(content))
+
+    def opened(self, held: Words | Table) -> Iterator[Words | Table]:
+        """Yield what a box holds in its place, anything else as it is; our own files have no boxes.
+
+        A box is a table that only frames what stands in it: one column, no heads.  A summary is often set so, with
+        tables in it.
+        """
+        if not isinstance(held, Table) or self.own.is_ours:
+            yield held
+            return
+        for unit in _held(held):
+            each = self.words(unit) if isinstance(unit, Paragraph) else unit
+            if isinstance(each, Table) or not each.is_empty:
+                yield each
 
     def line(self, table: Table, captions: Sequence[Words], rest: Sequence[Words | Table]) -> Iterator[Line]:
         """Yield the line of a table, none for one that holds nothing; `rest` is what follows it."""
@@ -47,11 +67,11 @@ class Tables:
         notes = self._notes_below(rest)
         lines = [self.texts.element("p", without_look(each.content, "b"), each.unit) for each in captions]
         table = replace(table, rows=tuple(row for row in table.rows if not self._is_spacer(row)))
+        self.hidden += sum(1 for cell in covered(table) if not self._is_spacer(_row(replace(cell, merge=None))))
         found = akn_table(table, lambda cell, is_head: self._cell(cell, notes, is_head=is_head), lines)
         marks = [name for each in captions for name in each.unit.bookmarks]
         if found is not None:
-            first = next(table.paragraphs(), None)
-            marks += [*table.bookmarks, *(first.bookmarks if first else ())]
+            marks += marks_of(table)
             number = captions[0].unit.number if captions else table.number
             yield Line(number, "", block=found, eid=self.own.eid(marks))
 
@@ -96,6 +116,24 @@ class Tables:
             note = self.texts.typed_note(letter, below.content, below.unit)
             content = [*content[:start], self.texts.stand_in(note, content[start]), *content[end:]]
         return content
+
+
+def _held(table: Table) -> Iterator[Paragraph | Table]:
+    """Yield what a box holds, boxes within it opened too; any other table as it is."""
+    if any(row.is_head or len(row.cells) != 1 for row in table.rows):
+        yield table
+        return
+    for unit in (unit for row in table.rows for unit in row.cells[0].content):
+        if isinstance(unit, Table):
+            yield from _held(unit)
+        else:
+            yield unit
+
+
+def marks_of(table: Table) -> tuple[str, ...]:
+    """Return the bookmarks that a table bears: its own, those of its first paragraph."""
+    first = next(table.paragraphs(), None)
+    return (*table.bookmarks, *(first.bookmarks if first else ()))
 
 
 def _row(cell: Cell) -> Row:

@@ -18,7 +18,8 @@ from hexapla.readers.word.styles import plain_name
 from hexapla.readers.word.units import Paragraph
 
 BULLET_OR_LETTER = re.compile(r"[a-z]{1,2}")
-_MARKS = ("footnotereference", "endnotereference")
+_MARKS = ("footnotereference", "endnotereference", "footnotecharacters", "endnotecharacters")
+"""Styles of note marks; LibreOffice gives a mark without a note one of the last two."""
 
 
 @dataclass

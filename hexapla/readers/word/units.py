@@ -90,7 +90,7 @@ class Gatherer:
             if child.tag == w("p"):
                 yield self._paragraph(child, loose)
                 loose = []
-                for box in child.iter(w("txbxContent")):
+                for box in _boxes(child):
                     yield from self.units(box)
             elif child.tag == w("tbl"):
                 yield self._table(child, loose)
@@ -145,6 +145,14 @@ class Gatherer:
         span = whole(child_val(properties, "gridSpan"), 1)
         merge = None if merged is None else val(merged) or "continue"
         return Cell(min(max(span, 1), WIDEST), merge, tuple(self.units(element)))
+
+
+def _boxes(paragraph: etree._Element) -> Iterator[etree._Element]:
+    """Yield the text boxes of a paragraph; those inside one of them are its own affair."""
+    for box in paragraph.iter(w("txbxContent")):
+        outer = next(box.iterancestors(w("txbxContent")), None)
+        if outer is None or outer in paragraph.iterancestors():
+            yield box
 
 
 def _has_content(element: etree._Element) -> bool:

@@ -9,10 +9,8 @@ import io
 
 import segno
 
-from hexapla.catalogue import language
-from hexapla.domain.language import Language
-from hexapla.present.presentation import Masthead, Presentation
-from hexapla.writers.docx import package
+from hexapla.present.presentation import Presentation
+from hexapla.writers.docx import masthead, package
 from hexapla.writers.docx.body import body, end_rule
 from hexapla.writers.docx.frames import PAGE
 from hexapla.writers.docx.parallel import side_by_side
@@ -25,7 +23,6 @@ __all__ = ["write"]
 _PAPER = {"A4": (11907, 16840), "Letter": (12240, 15840)}
 _QR_RISE = 1340  # the QR code begins this far above the lower edge of the paper
 _EMU = 635  # a twentieth of a point in the units of drawings
-_NAME = {"organ": (40, 420), "treaty": (34, 380)}  # half-points, and the exact line in twentieths
 
 
 def write(presentation: Presentation) -> bytes:
@@ -45,6 +42,7 @@ def write(presentation: Presentation) -> bytes:
     pictures = {ident: part for part, ident in draft.pictures.ids.items()}
     package.relate(members, "word/document.xml", pictures, "image", is_outside=False)
     package.illustrate(members, draft.pictures.members)
+    masthead.illustrate(members, presentation)
     package.speak(members, presentation.first.language.word_tag)
     describe(members, presentation, draft.bookmarks.shortened)
     return package.zipped(members)
@@ -61,49 +59,21 @@ def _allot_bookmarks(draft: Draft) -> None:
 def _context(presentation: Presentation) -> dict[str, object]:
     """Return the single values of the template; the template decides nothing."""
     column = presentation.first
-    masthead = column.masthead
-    size, line = _NAME[masthead.style]
     width, height = _PAPER[presentation.office.page_size]
-    values: dict[str, object] = {
-        "authority": Slot.words(plain(masthead.authority)),
-        "symbol": Slot.words(plain(presentation.symbol)),
-        "symbol_head": Slot.words(plain(masthead.symbol_head)),
-        "symbol_tail": Slot.words(plain(masthead.symbol_tail)),
-        "name": Slot.words("\n".join(plain(words) for words in masthead.name)),
-        "distribution": [Slot.words(plain(words)) for words in _distribution(masthead)],
-        "job_number": Slot.words(plain(masthead.job_number)),
-        "qr_words": Slot.words(plain(column.language.label("qr_code").format(url=masthead.url))),
-    }
-    measures = {"name_size": size, "name_line": line, "page_width": width, "page_height": height}
-    measures["qr_down"] = (height - _QR_RISE) * _EMU
-    # In side-by-side editions the text is as wide as the page: it must end above the QR code.
-    measures["foot_space"] = 640 if presentation.edition.is_parallel else 0
-    block = language(str(column.language.facts["masthead_language"]))
+    url = column.masthead.url
     return {
-        **values,
-        **measures,
+        **masthead.context(presentation),
+        "symbol": Slot.words(plain(presentation.symbol)),
+        "job_number": Slot.words(plain(column.masthead.job_number)),
+        "qr_words": Slot.words(plain(column.language.label("qr_code").format(url=url))),
+        "page_width": width,
+        "page_height": height,
+        "qr_down": (height - _QR_RISE) * _EMU,
+        # In side-by-side editions the text is as wide as the page: it must end above the QR code.
+        "foot_space": 640 if presentation.edition.is_parallel else 0,
         "lang": column.language.word_tag,
-        "rtl": _on_off(column.language),
-        "block_lang": block.word_tag,
-        "block_rtl": _on_off(block),
+        "rtl": masthead.on_off(column.language),
     }
-
-
-def _on_off(spoken: Language) -> str:
-    """Return how a schema of on and off says that a language is written right to left."""
-    return "on" if spoken.direction == "rtl" else "off"
-
-
-def _distribution(masthead: Masthead) -> list[str]:
-    """Return the lines of the distribution block; the language keeps its line where it is the original."""
-    lines = [words for words in (masthead.distribution, masthead.date) if words]
-    if masthead.language or masthead.original:
-        lines.append(masthead.language or "")
-    if masthead.original:
-        lines.append(masthead.original)
-    if masthead.limitation:
-        lines += ["", masthead.limitation] if lines else [masthead.limitation]
-    return lines
 
 
 def _qr_code(url: str) -> bytes:

@@ -7,12 +7,13 @@ from lxml import etree
 from hexapla.akn.blocks import Block
 from hexapla.writers.docx.frames import BULLET_HANG, HEADINGS, MARGIN, PAGE, STEP, indent, outline, tab
 from hexapla.writers.docx.pen import TITLE, Pen
-from hexapla.writers.docx.tables import table
+from hexapla.writers.docx.tables import Room, table
 from hexapla.writers.docx.wml import Elements, make, paragraph, refill
 
 TEXT = PAGE.text
 BULLET = "•"
-WIDTH = 9639 - 2 * MARGIN
+WIDEST = 9639
+WIDTH = WIDEST - 2 * MARGIN
 LONG_LABEL = 5  # a label of more characters (12 bis.) has its text on a stop further out
 LONG_STOP = 1871
 
@@ -111,8 +112,9 @@ def _bullet(block: Block, pen: Pen, words: Elements) -> etree._Element:
 
 
 def _table(block: Block, pen: Pen) -> Elements:
-    left = MARGIN + STEP * block.level
-    return table(block.content[0], pen, left, WIDTH - STEP * block.level, (block.eid,))
+    inside = STEP * block.level
+    room = Room(MARGIN + inside, WIDTH - inside, WIDTH - inside if inside else WIDEST)
+    return table(block.content[0], pen, room, (block.eid,))
 
 
 def _figure(block: Block, pen: Pen) -> Elements:

@@ -1,10 +1,12 @@
 """Where text stands: on the Geneva page, or in a column of a side-by-side edition."""
 
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from lxml import etree
 
+from hexapla.present.masthead import bold_lines
 from hexapla.writers.docx.pen import TITLE as TITLE_LOOK
 from hexapla.writers.docx.pen import Look, Pen
 from hexapla.writers.docx.wml import Elements, make, paragraph
@@ -24,7 +26,11 @@ LOOKALIKES: Mapping[str, str] = {
 MARGIN = 1134  # text stands this far inside the page margins, in twentieths of a point
 STEP = 567
 HANG = 510  # in columns, numbers stand in a margin of their own, 9 mm wide
+HALF = 283
 BULLET_HANG = 170
+WIDEST_LABEL = 7
+"""Letters of a label that find room in the margin of headings; a Chinese one counts for two."""
+
 DEEPEST = 9
 
 
@@ -54,6 +60,8 @@ class Frame:
     def heading(self, pen: Pen, kind: str, level: int | None, label: Elements, words: Elements) -> etree._Element:
         """Return a heading; without a level it stays out of the outline, as the title does."""
         settings = [outline(level)] if level is not None and self.is_outlined else []
+        if not self.is_column and _width(label) > WIDEST_LABEL:  # Article 12: beside its words, not before them
+            settings += [make("tabs", make("tab", val="clear", pos=851)), indent(MARGIN, right=MARGIN, hanging=HALF)]
         if not self.is_column:
             return paragraph(HEADINGS[kind], [*settings, *pen.setting()], [tab(), *label, tab(), *words])
         if self.is_outlined:  # the UN style, its indents made narrow; the look-alikes are narrow already
@@ -68,12 +76,14 @@ class Frame:
         found: Elements = []
         if masthead.committee:
             found.append(_line(pen, masthead.committee, before=120, look=Look(bold=True, size=24)))
-        for index, words in enumerate(masthead.session):
-            found.append(_line(pen, words, before=0 if index else 120, look=Look(bold=not index)))
+        bold = bold_lines(masthead.session, pen.language)
+        for index, (words, is_bold) in enumerate(zip(masthead.session, bold, strict=True)):
+            found.append(_line(pen, words, before=0 if index else 120, look=Look(bold=is_bold)))
         if masthead.title:
             found.append(self.heading(pen, "chapter", None, [], pen.words(masthead.title, TITLE_LOOK)))
         if masthead.subtitle:
-            found.append(self.heading(pen, "h1", None, [], pen.text(masthead.subtitle)))
+            lines = masthead.subtitle.split("\n")
+            found.extend(self.heading(pen, "h1", None, [], pen.text(line)) for line in lines)
         if masthead.received:
             side = make("jc", val="left" if self.is_column else "right")
             found.append(paragraph(self.text, [side, *pen.setting()], pen.text(masthead.received)))
@@ -88,3 +98,9 @@ PAGE = Frame("SingleTxtG")
 
 def _line(pen: Pen, words: str, *, before: int, look: Look) -> etree._Element:
     return paragraph("Normal", [make("spacing", before=before), *pen.setting()], pen.text(words, look))
+
+
+def _width(label: Elements) -> int:
+    """Return about how many letters wide a label is."""
+    words = "".join(str(text) for element in label for text in element.itertext())
+    return sum(2 if unicodedata.east_asian_width(letter) in "WF" else 1 for letter in words)

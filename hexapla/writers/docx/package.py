@@ -23,6 +23,7 @@ TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 _NO_RELATIONSHIPS = b'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"/>'
 _FIRST = "[Content_Types].xml"
 _PICTURES = {
+    "svg": "image/svg+xml",
     "jpg": "image/jpeg",
     "jpeg": "image/jpeg",
     "gif": "image/gif",

@@ -1,6 +1,8 @@
 """Side by side: a real table, one row a unit, the true numbers typed in every column."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import TypeGuard
 
 from lxml import etree
 
@@ -11,13 +13,14 @@ from hexapla.writers.docx.body import BULLET
 from hexapla.writers.docx.frames import BULLET_HANG, HANG, Frame, indent, tab
 from hexapla.writers.docx.notes import Key
 from hexapla.writers.docx.pen import TITLE, Draft, Look, Pen
-from hexapla.writers.docx.tables import table
+from hexapla.writers.docx.tables import Room, is_wide, table
 from hexapla.writers.docx.wml import Elements, make, paragraph, refill
 
 TEXT = "ColumnTxt"
 WIDTH = 9639
 PADDING = 113
 HEAD_ROOM = 57  # a row that goes on under the repeated heads keeps clear of their rule
+WIDEST = WIDTH - 2 * PADDING - HANG
 GIVE = 0.04  # a column may take this much more or less than an equal share
 
 
@@ -31,10 +34,29 @@ def side_by_side(draft: Draft) -> Elements:
     found = make("tbl", _settings(pens[0]), make("tblGrid", *(make("gridCol", w=width) for width in widths)))
     found.append(_row(widths, [_head(pen) for pen in pens], is_head=True))
     found.append(_row(widths, [_frame(pen).front(pen) for pen in pens]))
-    found.extend(_row(widths, [_cell(row, pen) for pen in pens]) for row in rows)
+    for row in rows:
+        if _is_stacked(row, rooms):  # too wide for a column: in one language after the other
+            found.extend(_whole_row(_cell(row, replace(pen, room=WIDEST)), len(pens)) for pen in pens)
+        else:
+            found.append(_row(widths, [_cell(row, pen) for pen in pens]))
     # Word joins tables that touch, and the masthead above is one.
     spacer = paragraph("Normal", [make("keepNext"), make("spacing", line=20, lineRule="exact")], [])
     return [spacer, found]
+
+
+def _is_stacked(row: Row, rooms: Sequence[int]) -> bool:
+    tables = [(block.content[0], room) for block, room in zip(row.cells, rooms, strict=True) if _is_table(block)]
+    return any(is_wide(element, room, WIDEST) for element, room in tables)
+
+
+def _is_table(block: Block | None) -> TypeGuard[Block]:
+    return block is not None and block.kind == "table"
+
+
+def _whole_row(content: Elements, columns: int) -> etree._Element:
+    """Return a row of one cell over all columns."""
+    settings = make("tcPr", make("tcW", w=WIDTH, type="dxa"), make("gridSpan", val=columns))
+    return make("tr", make("tc", settings, *content))
 
 
 def _settings(first: Pen) -> etree._Element:
@@ -112,8 +134,8 @@ def _cell(row: Row, pen: Pen) -> Elements:
     cell_id = f"{row.id}-{pen.language.code}"
     idents = (row.id, cell_id) if pen.index == 0 else (cell_id,)
     block = row.cells[pen.index]
-    if block is not None and block.kind == "table":
-        return table(block.content[0], pen, HANG, pen.room, idents)
+    if _is_table(block):
+        return table(block.content[0], pen, Room(HANG, pen.room, pen.room), idents)
     found = _paragraph(block, pen) if block is not None else _gap(row, pen)
     refill(found, pen.draft.bookmarks.around(idents, list(found)[1:]))
     return [found]

@@ -1,5 +1,6 @@
 """Pictures in the text, as inline drawings with their alternative text."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from docx.image.exceptions import InvalidImageStreamError, UnexpectedEndOfFileError, UnrecognizedImageError
@@ -12,6 +13,10 @@ from hexapla.writers.docx.wml import R, legal, make
 WP = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
 A = "http://schemas.openxmlformats.org/drawingml/2006/main"
 PIC = "http://schemas.openxmlformats.org/drawingml/2006/picture"
+ASVG = "http://schemas.microsoft.com/office/drawing/2016/SVG/main"
+SVG = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"
+ADEC = "http://schemas.microsoft.com/office/drawing/2017/decorative"
+DECORATIVE = "{C183D7F6-B498-43B3-948B-1728B52AA6E4}"
 
 _EMU_PER_INCH = 914400
 _EMU_PER_TWENTIETH = 635
@@ -28,7 +33,7 @@ class Pictures:
 
     members: dict[str, bytes] = field(default_factory=dict)
     ids: dict[str, str] = field(default_factory=dict)
-    _count: int = 1  # the QR code of the first page is number one
+    _count: int = 2  # the QR code of the first page is number one, the emblem number two
 
     def drawing(self, data: bytes, words: str, width: int) -> etree._Element | None:
         """Return a `w:drawing` no wider than `width` (twentieths of a point); None for what Word cannot show."""
@@ -42,7 +47,7 @@ class Pictures:
             self.members[part] = data
             self.ids[part] = f"rIdP{len(self.members)}"
         self._count += 1
-        return _drawing(self.ids[part], _size(image, width), legal(words), str(self._count))
+        return drawing_of(self.ids[part], _size(image, width), legal(words), str(self._count))
 
 
 def _size(image: Image, width: int) -> dict[str, str]:
@@ -55,15 +60,27 @@ def _size(image: Image, width: int) -> dict[str, str]:
     return {"cx": str(max(across, 1)), "cy": str(max(down, 1))}
 
 
-def _drawing(relation: str, size: dict[str, str], words: str, ident: str) -> etree._Element:
+def drawing_of(
+    relation: str, size: Mapping[str, str], words: str, ident: str, *, svg: str | None = None
+) -> etree._Element:
+    """Return an inline drawing of a related bitmap, or of the drawing that stands beside it as SVG."""
+    size = dict(size)
     said = {"id": ident, "name": "Figure " + ident, "descr": words}
     blip = _a.blip()
     blip.set("{" + R + "}embed", relation)
+    if svg is not None:
+        vector = ElementMaker(namespace=ASVG, nsmap={"asvg": ASVG}).svgBlip()
+        vector.set("{" + R + "}embed", svg)
+        blip.append(_a.extLst(_a.ext(vector, uri=SVG)))
     picture = _pic.pic(
         _pic.nvPicPr(_pic.cNvPr(said), _pic.cNvPicPr()),
         _pic.blipFill(blip, _a.stretch(_a.fillRect())),
         _pic.spPr(_a.xfrm(_a.off(x="0", y="0"), _a.ext(size)), _a.prstGeom(_a.avLst(), prst="rect")),
     )
+    described = _wp.docPr(said)
+    if svg is not None and not words:
+        passed_over = ElementMaker(namespace=ADEC, nsmap={"adec": ADEC}).decorative(val="1")
+        described.append(_a.extLst(_a.ext(passed_over, uri=DECORATIVE)))
     graphic = _a.graphic(_a.graphicData(picture, uri=PIC))
     edges = {"distT": "0", "distB": "0", "distL": "0", "distR": "0"}
-    return make("drawing", _wp.inline(_wp.extent(size), _wp.docPr(said), graphic, edges))
+    return make("drawing", _wp.inline(_wp.extent(size), described, graphic, edges))

@@ -22,6 +22,9 @@ JOB = "hexapla:job"
 SUPPLIED = "hexapla:supplied:"
 """Custom properties of this name and a number hold a line that no source gave, so that none is taken from the file."""
 
+CONTENTS = "hexapla:contents:"
+"""Custom properties of this name and a number hold the source's own contents list, which no page prints."""
+
 
 def describe(members: Members, presentation: Presentation, shortened: Mapping[str, str]) -> None:
     """Fill the core and the custom properties; absent facts stay out."""
@@ -30,6 +33,7 @@ def describe(members: Members, presentation: Presentation, shortened: Mapping[st
     if presentation.first.job_number:
         facts[JOB] = presentation.first.job_number
     facts |= {f"{SUPPLIED}{place}": text for place, text in enumerate(presentation.first.supplied, 1)}
+    facts |= {f"{CONTENTS}{place}": text for place, text in enumerate(presentation.first.source_contents)}
     members["docProps/custom.xml"] = _custom(members["docProps/custom.xml"], facts)
     members["docProps/app.xml"] = serialised(parsed(members["docProps/app.xml"]))
 

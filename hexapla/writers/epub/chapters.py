@@ -17,6 +17,9 @@ RENAMED = {"note": "aside", "quote": "blockquote", "figure": "figure"}
 """Divisions that are another element by their class; reading systems pop up `aside` notes alone."""
 
 LINKS = ("href", "src", "action", "poster", "data", f"{{{'http://www.w3.org/1999/xlink'}}}href")
+INNER_PICTURES = tuple(f"data:image/{kind};base64," for kind in ("png", "jpeg", "gif"))
+"""How the addresses begin of pictures that a drawing holds itself, as the readers of sources write them."""
+
 ACTIVE = ("script", "iframe", "object", "embed", "form")
 
 
@@ -66,7 +69,8 @@ def _is_safe(address: str, name: str) -> bool:
     scheme, colon, _ = address.strip().partition(":")
     if not colon or not scheme.isalnum():
         return not address.strip().startswith("//")
-    return scheme == "https" and name == "a"
+    is_inner_picture = name == "image" and address.startswith(INNER_PICTURES)
+    return is_inner_picture or (scheme == "https" and name == "a")
 
 
 def _html(name: str) -> str:
@@ -138,9 +142,18 @@ def _end_with_notes(root: etree._Element) -> None:
 
 
 def _scope(root: etree._Element) -> None:
-    for heading in root.iter(_html("th")):
-        in_head = any(parent.tag == _html("thead") for parent in heading.iterancestors())
-        heading.set("scope", "col" if in_head else "row")
+    """Make heads of the cells whose class says so, and of no others: an empty corner heads nothing."""
+    for cell in root.iter(_html("th"), _html("td")):
+        kinds = _classes(cell)
+        scope = next((kind.removeprefix("head-") for kind in kinds if kind.startswith("head-")), None)
+        cell.tag = _html("th" if scope else "td")
+        if scope:
+            cell.set("scope", scope)
+        kept = [kind for kind in kinds if not kind.startswith("head-")]
+        if kinds:
+            del cell.attrib["class"]
+        if kept:
+            cell.set("class", " ".join(kept))
 
 
 def _mark_languages(root: etree._Element) -> None:

@@ -13,6 +13,7 @@ from hexapla.writers.epub import chapters
 from hexapla.writers.epub.composer import PICTURES
 from hexapla.writers.epub.cover import cover, cover_words
 from hexapla.writers.epub.navigation import navigation
+from hexapla.writers.epub.pages import paged
 from hexapla.writers.templates import render
 
 ROOT = "EPUB/"
@@ -31,7 +32,8 @@ FEATURES = (
     "tableOfContents",
     "unlocked",
 )
-
+VISUAL = ("alternativeText",)
+PAGED = ("pageBreakMarkers", "pageNavigation")
 
 ANY_RATIO = 10_000
 """Pandoc's own container may press as hard as it likes: what went in was bounded."""
@@ -54,6 +56,7 @@ def finish(presentation: Presentation, made_by_pandoc: bytes) -> bytes:
         for name, data in sorted(found.items())
         if name.startswith(TEXT)
     }
+    texts, pages = paged(texts, presentation.pages)
     media = {name: data for name, data in sorted(found.items()) if name.startswith(MEDIA)}
     for name, data in media.items():
         if name.endswith(".svg"):
@@ -63,8 +66,8 @@ def finish(presentation: Presentation, made_by_pandoc: bytes) -> bytes:
     members = {
         MIMETYPE: b"application/epub+zip",
         "META-INF/container.xml": render("epub/container.xml").encode(),
-        f"{ROOT}package.opf": _package(presentation, texts, media),
-        f"{ROOT}nav.xhtml": navigation(presentation, files, first_file),
+        f"{ROOT}package.opf": _package(presentation, texts, media, is_paged=bool(pages)),
+        f"{ROOT}nav.xhtml": navigation(presentation, files, first_file, pages),
         f"{ROOT}cover.xhtml": _cover_page(presentation),
         f"{ROOT}cover.svg": cover(presentation),
         f"{ROOT}book.css": _style(),
@@ -79,7 +82,9 @@ def identifier(presentation: Presentation) -> str:
     return uuid.uuid5(NAMESPACE, f"{presentation.identifier}#{presentation.edition}").urn
 
 
-def _package(presentation: Presentation, texts: Mapping[str, bytes], media: Mapping[str, bytes]) -> bytes:
+def _package(
+    presentation: Presentation, texts: Mapping[str, bytes], media: Mapping[str, bytes], *, is_paged: bool
+) -> bytes:
     first = presentation.first
     items = [_item(name, "application/xhtml+xml") for name in texts]
     is_visual = chapters.pictures(texts)
@@ -95,7 +100,8 @@ def _package(presentation: Presentation, texts: Mapping[str, bytes], media: Mapp
         dated=presentation.day.isoformat() if first.masthead.date else None,
         modified=f"{presentation.day.isoformat()}T00:00:00Z",
         office=presentation.office,
-        features=[*FEATURES, "alternativeText"] if is_visual else FEATURES,
+        features=sorted([*FEATURES, *(VISUAL if is_visual else ()), *(PAGED if is_paged else ())]),
+        pages_of=f"{presentation.file_stem}.pdf" if is_paged else "",
         is_visual=is_visual,
         summary=first.language.label("accessibility_summary"),
         front=items[:1],

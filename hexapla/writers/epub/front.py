@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from hexapla.present.presentation import Office
-from hexapla.resources import style_folder
+from hexapla.resources import style_bytes
 from hexapla.writers.epub import nodes
 from hexapla.writers.epub.ast import Body
 from hexapla.writers.epub.composer import PICTURES, Composer, data_address
@@ -70,7 +70,7 @@ def _masthead(composer: Composer, office: Office) -> list[Node]:
 
 def _subtitle(composer: Composer) -> list[Node]:
     words = composer.column.masthead.subtitle
-    return [nodes.para([nodes.text(words)])] if words else []
+    return [nodes.para([nodes.text(line)]) for line in words.split("\n")] if words else []
 
 
 def _received(composer: Composer) -> list[Node]:
@@ -90,7 +90,7 @@ def _standing(composer: Composer) -> list[Node]:
 
 def _emblem(composer: Composer, office: Office) -> Node:
     """Return the office's emblem, or our plain drawing, which says nothing and is passed over in silence."""
-    drawing = office.emblem or (style_folder() / "emblem.svg").read_bytes()
+    drawing = office.emblem or style_bytes("emblem.svg")
     words = composer.column.language.label("emblem") if office.emblem else ""
     picture = nodes.image(words, data_address(drawing, PICTURES[".svg"]))
     return nodes.div([nodes.para([picture])], nodes.attributes("", "emblem"))

@@ -1,6 +1,6 @@
 """The navigation document: contents in every language of the edition."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,6 +9,7 @@ from lxml import etree
 from hexapla.present.presentation import Column, Entry, Presentation
 from hexapla.writers.epub.chapters import XHTML, XML_LANG
 from hexapla.writers.epub.front import TITLE_ID
+from hexapla.writers.epub.pages import Page
 from hexapla.writers.templates import render
 
 NAMESPACES: dict[Any, str] = {None: XHTML}
@@ -25,8 +26,10 @@ class Markup:
         return str(etree.tostring(self.element, encoding="unicode"))
 
 
-def navigation(presentation: Presentation, files: Mapping[str, str], first_file: str) -> bytes:
-    """Return `nav.xhtml`; `files` gives for each id the chapter that holds it."""
+def navigation(
+    presentation: Presentation, files: Mapping[str, str], first_file: str, pages: Sequence[Page] = ()
+) -> bytes:
+    """Return `nav.xhtml`; `files` gives for each id the chapter that holds it, `pages` are those of the PDF."""
     first = presentation.first
     return render(
         "epub/nav.xhtml",
@@ -36,6 +39,7 @@ def navigation(presentation: Presentation, files: Mapping[str, str], first_file:
         title=first.title,
         contents=Markup(_contents(presentation, files)),
         first_file=first_file,
+        pages=[Page(each.name, each.href.removeprefix("EPUB/")) for each in pages],
     ).encode()
 
 

@@ -67,16 +67,16 @@ def bullets(items: Iterable[Sequence[Node]]) -> Node:
     return {"t": "BulletList", "c": [list(item) for item in items]}
 
 
-def cell(blocks: Sequence[Node], rows: int, columns: int) -> list[Any]:
+def cell(blocks: Sequence[Node], rows: int, columns: int, classes: str = "") -> list[Any]:
     """Return a cell of a table that covers so many rows and columns."""
-    return [attributes(), {"t": "AlignDefault"}, rows, columns, list(blocks)]
+    return [attributes("", classes), {"t": "AlignDefault"}, rows, columns, list(blocks)]
 
 
-def table(caption: Sequence[Node], head: Sequence[Any], body: Sequence[Any], width: int, row_heads: int) -> Node:
-    """Return a table `width` columns wide, of rows of cells, `row_heads` columns of which are headings."""
+def table(caption: Sequence[Node], head: Sequence[Any], body: Sequence[Any], width: int) -> Node:
+    """Return a table `width` columns wide, of rows of cells."""
     rows = [[[attributes(), list(row)] for row in part] for part in (head, body)]
     columns = [[{"t": "AlignDefault"}, {"t": "ColWidthDefault"}] for _ in range(width)]
-    body_parts = [[attributes(), row_heads, [], rows[1]]]
+    body_parts = [[attributes(), 0, [], rows[1]]]
     return {
         "t": "Table",
         "c": [

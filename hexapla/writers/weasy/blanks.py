@@ -6,9 +6,10 @@ No issue found upstream.
 
 Chinese has no blanks: its lines stay ragged.  There the space goes between the characters.
 
-Pango lets a no-break blank at the end of a text hang over the line's end, as it does a plain one.  Where another
-element follows it without a break, WeasyPrint then finds the line too long, takes it for one that cannot be split, and
-breaks it after its first word.
+Pango lets a blank at the end of a text hang over the line's end.  Where another element follows, WeasyPrint then finds
+the line too long, takes it for one that cannot be split, and breaks it after its first word: "The" stands alone on a line.
+
+A blank by itself between two elements is not drawn: a reader of the text finds two words as one.
 
 It also stretches without a limit: three words in a narrow column stand an inch apart.  Beyond `WIDEST` a line is left
 shorter than its column, as typesetters do.
@@ -18,6 +19,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from weasyprint.draw import text as draw_text
 from weasyprint.formatting_structure import boxes
 from weasyprint.layout import inline
 from weasyprint.text import line_break
@@ -26,8 +28,7 @@ WIDEST = 1.5
 """How much wider a blank may become, in parts of the size of its type."""
 
 NO_BREAK = "\u00a0"
-FEWEST_EMS = 6.0
-"""A line holds fewer characters than this for each of its ems; a longer text is not measured."""
+_HANGING = f" {NO_BREAK}"
 
 _STRETCHED = " |\u00a0".encode()
 _PLACES = re.compile("[ \u3000-\u9fff\uff00-\uff7f]")
@@ -55,25 +56,53 @@ def _mend_hanging() -> None:
     def split_first_line(
         text: str, style: Any, context: Any, max_width: float | None, spacing: float, *rest: Any, **named: Any
     ) -> Any:
-        if max_width is not None and _may_hang(text, style, max_width):
-            bare = _width(text.rstrip(NO_BREAK), style, context, spacing)
-            if bare <= max_width < _width(text, style, context, spacing):
-                max_width = bare - 1
-        return original(text, style, context, max_width, spacing, *rest, **named)
+        found = original(text, style, context, max_width, spacing, *rest, **named)
+        if max_width is None or found[2] is None or not _is_first_word(text, found[2]):
+            return found
+        bare = _width(text.rstrip(_HANGING), style, context, spacing)
+        if bare > max_width:
+            return found
+        # All of it but its last blanks has room: a blank may hang over the end, a tied word goes to the next line.
+        room = bare - 1 if text.endswith(NO_BREAK) else _width(text, style, context, spacing) + 1
+        return original(text, style, context, room, spacing, *rest, **named)
 
     inline.split_first_line = split_first_line
 
 
-def _may_hang(text: str, style: Any, width: float) -> bool:
-    """Tell whether a text ends in a no-break blank, could be split, and is not plainly longer than a line."""
-    is_short = len(text) * style["font_size"] < width * FEWEST_EMS
-    return text.endswith(NO_BREAK) and " " in text.strip() and is_short
+def _is_first_word(text: str, end: int) -> bool:
+    """Tell whether a text that ends in blanks was broken after its very first word, other words being left."""
+    if not text.endswith(tuple(_HANGING)):
+        return False
+    first = text.encode()[:end].decode().strip(_HANGING)
+    return " " not in first and first != text.strip(_HANGING)
 
 
 def _width(text: str, style: Any, context: Any, spacing: float) -> float:
     layout = line_break.create_layout(text, style, context, None, spacing)  # a line lives as long as its layout
     width: float = line_break.line_size(layout.get_first_line()[0], style)[0]
     return width
+
+
+class _Seen:
+    """A box of blanks alone that says it holds more than that, so that it is drawn."""
+
+    text = "-"
+
+    def __init__(self, box: Any) -> None:
+        self._box = box
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._box, name)
+
+
+def _mend_drawing() -> None:
+    original = draw_text.draw_first_line
+
+    def draw_first_line(stream: Any, box: Any, *rest: Any) -> Any:
+        is_blank = box.text and not box.text.strip() and box.width
+        return original(stream, _Seen(box) if is_blank else box, *rest)
+
+    draw_text.draw_first_line = draw_first_line
 
 
 def install() -> None:
@@ -96,3 +125,4 @@ def install() -> None:
     inline.justify_line = justify_line
     line_break.re = _Blanks()
     _mend_hanging()
+    _mend_drawing()

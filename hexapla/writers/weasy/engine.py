@@ -32,9 +32,23 @@ def load() -> ModuleType:
             f"WeasyPrint {weasyprint.__version__} is installed, but PDF pages are made with {VERSION} only.",
             "Run python3 build.py once more: it installs the locked version.",
         )
-    from hexapla.writers.weasy import black, blanks, cids, links, nofont, notes, pages, streams, tags
+    from hexapla.writers.weasy import (
+        black,
+        blanks,
+        calls,
+        cids,
+        clusters,
+        links,
+        nofont,
+        notes,
+        pages,
+        running,
+        streams,
+        strokes,
+        tags,
+    )
 
-    for gap in (notes, tags, streams, nofont, black, blanks, cids, links, pages):
+    for gap in (notes, tags, streams, nofont, black, blanks, calls, cids, clusters, links, pages, running, strokes):
         gap.install()
     return weasyprint
 

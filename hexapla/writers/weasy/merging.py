@@ -1,4 +1,4 @@
-"""Gap 8: a paragraph that runs over a page is two paragraphs in the structure tree.
+"""Gap 8: a paragraph, or a table, that runs over a page is two of them in the structure tree.
 
 WeasyPrint 70.0 makes a structure element for every page a box stands on.  A reader then hears an end of
 paragraph where only the paper ends, and of two columns that both run over, half of the one, half
@@ -7,7 +7,10 @@ of the other, and so on again.  The parts are joined to the first (no issue foun
 
 from typing import Any
 
-_JOINED = frozenset(("/P", "/Div", "/L", "/LI", "/LBody", "/BlockQuote", "/Sect", *(f"/H{n}" for n in range(1, 7))))
+_TABLES = ("/Table", "/TBody", "/TR", "/TD", "/TH")
+_JOINED = frozenset(
+    ("/P", "/Div", "/L", "/LI", "/LBody", "/BlockQuote", "/Sect", *_TABLES, *(f"/H{n}" for n in range(1, 7)))
+)
 
 
 class Parts:

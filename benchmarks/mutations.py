@@ -1,0 +1,119 @@
+"""Slips planted one at a time, and how many of them the concordance flags: a table by kind and text.
+
+Run it in a checkout that is set up: ``.venv/bin/python -m benchmarks.mutations [--every N] [--missed] [--pairs FILE]``.
+It slips in the seed document and, where the corpus is there (HEXAPLA_CORPUS, else ../shared/corpus), in treaties and
+in the Universal Declaration.  FILE holds further pairs: a line in each language, then an empty line; its name ends in
+the languages (`report.en-fr.txt`).
+"""
+
+import argparse
+import os
+import sys
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import islice
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+sys.path.insert(0, str(ROOT / "tests"))  # the slips stand with the tests
+
+from conftest import seed_documents  # noqa: E402
+from hexapla.concordance.compare import compare  # noqa: E402
+from hexapla.concordance.pairs import pairs_of  # noqa: E402
+from hexapla.concordance.result import Concordance, Level, Pair  # noqa: E402
+from hexapla.domain.edition import Edition  # noqa: E402
+from hexapla.present import present  # noqa: E402
+from hexapla.present.presentation import Office  # noqa: E402
+from slips import (  # noqa: E402
+    KINDS,
+    TREATIES,
+    declaration_pairs,
+    mutants,
+    name_mutants,
+    paired_lines,
+    shared_countries,
+    shared_words,
+    treaty_pairs,
+)
+
+CORPUS = Path(os.environ.get("HEXAPLA_CORPUS", ROOT.parent / "shared" / "corpus"))
+Text = tuple[str, tuple[str, str], list[Pair]]
+
+
+def texts(files: Sequence[Path]) -> Iterator[Text]:
+    """Yield name, languages and pairs of every text."""
+    if not files:
+        seed = present(seed_documents(), Edition.parse("en-fr"), Office())
+        yield "seed", ("en", "fr"), list(pairs_of(seed))
+    for path in files:
+        first, second = path.stem.rpartition(".")[2].split("-")
+        lines = [block.split("\n") for block in path.read_text(encoding="utf-8").strip().split("\n\n")]
+        yield path.stem, (first, second), paired_lines(*zip(*lines, strict=True))
+    if CORPUS.is_dir() and not files:
+        for stem in TREATIES:
+            yield stem.partition("_")[0], ("en", "fr"), treaty_pairs(CORPUS, stem)
+        for other in ("fr", "es", "ru", "ar", "zh"):
+            yield f"UDHR en-{other}", ("en", other), declaration_pairs(CORPUS, ("en", other))
+
+
+def looks(concordance: Concordance) -> Counter[tuple[object, ...]]:
+    """Count the items of a concordance that ask for a look."""
+    return Counter((item.pair, item.kind, item.texts, item.rule) for item in concordance.at(Level.LOOK))
+
+
+def slipped(pairs: Sequence[Pair], languages: tuple[str, str]) -> Iterator[tuple[str, Pair]]:
+    """Yield every slip: its kind, and the pair that has it."""
+    for kind, slip in KINDS.items():
+        for mutant, _ in mutants(pairs, languages, slip):
+            yield kind, mutant
+    for what, names in (("name", shared_words(pairs)), ("country", shared_countries(pairs, languages))):
+        for kind, replaced in (("dropped", False), ("replaced", True)):
+            for mutant, _ in name_mutants(pairs, languages, names, replaced=replaced):
+                yield f"{kind} {what}", mutant
+
+
+def flagged(
+    pairs: Sequence[Pair], languages: tuple[str, str], mutant: Pair, clean: Counter[tuple[object, ...]]
+) -> bool:
+    """Tell whether the whole document, compared with the slip in it, asks for a look that it did not ask for before."""
+    changed = [mutant if pair.id == mutant.id else pair for pair in pairs]
+    return bool(looks(compare(changed, languages)) - clean)
+
+
+def main() -> None:
+    """Print the table."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--every", type=int, default=1, help="try every n-th slip of a kind")
+    parser.add_argument("--missed", action="store_true", help="print what was missed")
+    parser.add_argument("--pairs", type=Path, action="append", default=[], help="a file of pairs, instead of the texts")
+    parser.add_argument("--kind", action="append", help="only this kind of slip")
+    options = parser.parse_args()
+    totals: Counter[str] = Counter()
+    for name, languages, pairs in texts(options.pairs):
+        clean = looks(compare(pairs, languages))
+        words = sum(len((pair.texts[0] or "").split()) for pair in pairs)
+        print(f"{name}: {len(pairs)} pairs, {words} words, {clean.total()} looks when clean")
+        found: dict[str, list[bool]] = defaultdict(list)
+        groups: dict[str, list[Pair]] = defaultdict(list)
+        for kind, mutant in slipped(pairs, languages):
+            if not options.kind or kind in options.kind:
+                groups[kind].append(mutant)
+        for kind, several in groups.items():
+            for mutant in islice(several, 0, None, options.every):
+                found[kind].append(flagged(pairs, languages, mutant, clean))
+                if options.missed and not found[kind][-1]:
+                    print(f"  missed {kind} in {mutant.id}: {mutant.texts}")
+        for kind, results in found.items():
+            totals[f"{kind} tried"] += len(results)
+            totals[f"{kind} found"] += sum(results)
+            print(f"  {kind:20} {sum(results):5} of {len(results):5}  {100 * sum(results) / len(results):6.1f} %")
+    print("all texts")
+    for kind in [*KINDS, "dropped name", "replaced name", "dropped country", "replaced country"]:
+        if tried := totals[f"{kind} tried"]:
+            print(
+                f"  {kind:20} {totals[f'{kind} found']:5} of {tried:5}  {100 * totals[f'{kind} found'] / tried:6.1f} %"
+            )
+
+
+if __name__ == "__main__":
+    main()

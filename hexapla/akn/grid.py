@@ -1,0 +1,202 @@
+"""Tables: the cells of a table in their places, as every edition sets them, and a table put right where they clash.
+
+A grid is *regular* when each place in it belongs to exactly one cell, no cell reaches out of its head, its body or the
+table, and in each row and each column some cell begins.  Readers of pages, books and paper rely on that; sources don't
+always keep to it.
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from lxml import etree
+
+from hexapla.akn.inlines import runs
+from hexapla.akn.names import E, akn, local
+
+CELLS = ("td", "th")
+PARAGRAPHS = ("p", "block", "heading")
+MOST = 1000
+"""Columns or rows that one cell may say it covers."""
+
+
+@dataclass(frozen=True)
+class Place:
+    """A cell in its place: its row and column, how many of them it covers.
+
+    `scope` is `col` or `row` for a head that has words and heads something, None for every other cell.
+    """
+
+    element: etree._Element
+    row: int
+    column: int
+    span: int = 1
+    depth: int = 1
+    scope: str | None = None
+
+    @property
+    def is_head(self) -> bool:
+        """Tell whether the source calls the cell a head, words or no words."""
+        return local(self.element) == "th"
+
+    @property
+    def texts(self) -> list[etree._Element]:
+        """The paragraphs of the cell, those of tables within it too; the cell itself where it holds bare text."""
+        found = [each for each in self.element.iter() if local(each) in PARAGRAPHS and not _is_in_note(each)]
+        return found or [self.element]
+
+    @property
+    def lines(self) -> list[str]:
+        """The words of each paragraph, without its note marks."""
+        return ["".join(run.text for run in runs(each) if run.note is None).strip() for each in self.texts]
+
+    @property
+    def text(self) -> str:
+        """The words of the cell without its note marks, paragraphs set off by a blank."""
+        return " ".join(self.lines).strip()
+
+
+@dataclass(frozen=True)
+class Grid:
+    """The cells of a table row by row, how many columns there are, how many rows at the top are its head."""
+
+    rows: tuple[tuple[Place, ...], ...]
+    width: int
+    heads: int
+
+    def column(self, number: int) -> list[Place]:
+        """Return the cells that stand in a column and in no other."""
+        return [place for row in self.rows for place in row if place.column == number and place.span == 1]
+
+
+def grid(table: etree._Element) -> Grid:
+    """Return the regular grid that comes nearest to a table, which stays as it is.
+
+    Every cell is in it; where a row has none, an empty one stands that has no parent.
+    """
+    rows = [[each for each in row if local(each) in CELLS] for row in table.iterfind(akn("tr"))]
+    heads = _heads(rows)
+    placed = _without_empty(_placed(rows, heads))
+    heads = sum(1 for row in placed if row and row[0].row < heads)
+    renumbered = [[replace(place, row=index) for place in row] for index, row in enumerate(placed)]
+    has_data = any(not place.is_head for row in renumbered for place in row)
+    width = max((place.column + place.span for row in renumbered for place in row), default=0)
+    found = tuple(
+        tuple(replace(place, scope=_scope(place, row, heads) if has_data else None) for place in row)
+        for row in _filled(renumbered, width)
+    )
+    return Grid(found, width, heads)
+
+
+def square(table: etree._Element) -> int:
+    """Make a table regular where it is not, and return in how many places it was changed; no word is touched."""
+    made = grid(table)
+    changes = 0
+    for bare in table.findall(akn("tr")):
+        if not any(local(each) in CELLS for each in bare):
+            table.remove(bare)
+            changes += 1
+    for row, element in zip(made.rows, table.findall(akn("tr")), strict=True):
+        for place in row:
+            if place.element.getparent() is None:  # behind the last cell: cells begin at the first free place
+                element.append(place.element)
+                changes += 1
+            changes += _set(place.element, "colspan", place.span) + _set(place.element, "rowspan", place.depth)
+    return changes
+
+
+def _placed(rows: Sequence[Sequence[etree._Element]], heads: int) -> list[list[Place]]:
+    """Put cells on the first free places of their rows, as a browser does; where they would overlap, they end sooner."""
+    found: list[list[Place]] = []
+    reaching: dict[int, int] = {}  # column: rows below this one that are taken
+    for index, row in enumerate(rows):
+        end = heads if index < heads else len(rows)
+        column, here = 0, []
+        for cell in row:
+            while reaching.get(column, 0) > 0:
+                column += 1
+            wanted = _number(cell, "colspan")
+            span = next((at for at in range(1, wanted) if reaching.get(column + at, 0) > 0), wanted)
+            here.append(Place(cell, index, column, span, min(_number(cell, "rowspan"), end - index)))
+            column += span
+        reaching = {at: left - 1 for at, left in reaching.items() if left > 1}
+        reaching |= {
+            at: one.depth - 1 for one in here for at in range(one.column, one.column + one.span) if one.depth > 1
+        }
+        found.append(here)
+    return found
+
+
+def _without_empty(rows: Sequence[Sequence[Place]]) -> list[list[Place]]:
+    """Take out the rows and the columns in which no cell begins."""
+    begins = sorted({place.column for row in rows for place in row})
+    kept = [index for index, row in enumerate(rows) if row]
+
+    def left(places: Sequence[int], first: int, count: int) -> int:
+        return bisect_left(places, first + count) - bisect_left(places, first)
+
+    return [
+        [
+            replace(
+                place,
+                column=bisect_left(begins, place.column),
+                span=left(begins, place.column, place.span),
+                depth=left(kept, index, place.depth),
+            )
+            for place in rows[index]
+        ]
+        for index in kept
+    ]
+
+
+def _filled(rows: Sequence[Sequence[Place]], width: int) -> Iterator[list[Place]]:
+    """Yield the rows with an empty cell in each place that no cell covers."""
+    reaching: list[Place] = []
+    for index, row in enumerate(rows):
+        reaching = [place for place in (*reaching, *row) if place.row + place.depth > index]
+        taken = {column for place in reaching for column in range(place.column, place.column + place.span)}
+        name = "th" if all(place.is_head for place in row) else "td"
+        free = (Place(E(name, E.p()), index, column) for column in range(width) if column not in taken)
+        yield sorted((*row, *free), key=lambda place: place.column)
+
+
+def _set(cell: etree._Element, name: str, value: int) -> int:
+    """Set a span, none for one alone; return 1 where that changes what the table looks like."""
+    before = cell.get(name)
+    if value > 1:
+        cell.set(name, str(value))
+    elif before is not None:
+        del cell.attrib[name]
+    return int(before not in (None, "1") if value == 1 else before != str(value))
+
+
+def _number(cell: etree._Element, name: str) -> int:
+    value = cell.get(name, "1")
+    return (
+        min(max(int(value), 1), MOST)
+        if value.isascii() and value.isdigit() and len(value) < len(str(MOST * MOST))
+        else 1
+    )
+
+
+def _heads(rows: Sequence[Sequence[etree._Element]]) -> int:
+    """Return how many rows at the top are heads alone; a table of nothing but heads has none."""
+    count = next((index for index, row in enumerate(rows) if any(local(cell) != "th" for cell in row)), len(rows))
+    return count if count < len(rows) else 0
+
+
+def _scope(place: Place, row: Sequence[Place], heads: int) -> str | None:
+    if not place.is_head or not (place.text or place.element.find(f".//{akn('img')}") is not None):
+        return None
+    return "col" if place.row < heads or all(each.is_head for each in row) else "row"
+
+
+def _is_in_note(element: etree._Element) -> bool:
+    return any(local(above) == "authorialNote" for above in _above_in_cell(element))
+
+
+def _above_in_cell(element: etree._Element) -> Iterator[etree._Element]:
+    for above in element.iterancestors():
+        if local(above) in CELLS:
+            return
+        yield above

@@ -1,0 +1,39 @@
+"""Acronyms: most languages have their own, and each writes out what it likes; which differences mean something."""
+
+import difflib
+from collections import Counter
+from collections.abc import Iterable
+
+from hexapla.concordance.facts import Fact
+from hexapla.concordance.grammar import Grammar
+
+_FEWEST_PARAGRAPHS = 2
+_SHARE = 0.75
+_ALIKE = 0.65
+
+
+def shared_acronyms(paragraphs: Iterable[tuple[set[str], set[str]]]) -> frozenset[str]:
+    """Return the acronyms that both languages use: in both texts of most paragraphs that have them."""
+    both: Counter[str] = Counter()
+    either: Counter[str] = Counter()
+    for first, second in paragraphs:
+        both.update(first & second)
+        either.update(first | second)
+    return frozenset(
+        value for value, count in both.items() if count >= _FEWEST_PARAGRAPHS and count / either[value] >= _SHARE
+    )
+
+
+def is_word(text: str) -> bool:
+    """Tell whether an acronym stands for words: a person's initials and a code with figures do not."""
+    return text.isalpha()
+
+
+def is_slip(first: Fact, second: Fact, grammars: tuple[Grammar, Grammar]) -> bool:
+    """Tell whether two acronyms are one with a slip, or two known ones; else each language has its own."""
+    known = [
+        fact.value in rules.references.acronyms.values() for fact, rules in zip((first, second), grammars, strict=True)
+    ]
+    if all(known):
+        return True
+    return difflib.SequenceMatcher(None, first.value, second.value, autojunk=False).ratio() >= _ALIKE

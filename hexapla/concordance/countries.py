@@ -1,0 +1,165 @@
+"""Countries: the names that each language gives them, and words made from a name (`péruvien` for `Pérou`)."""
+
+import re
+import tomllib
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib.resources import files
+from itertools import zip_longest
+
+from babel import Locale
+
+from hexapla.concordance.facts import folded, without_ornaments
+from hexapla.concordance.grammar import Grammar, grammar
+from hexapla.concordance.result import Item, Level, Pair
+
+Span = tuple[int, int]
+
+_NO_STATES = frozenset(("AC", "CP", "DG", "EA", "EU", "EZ", "IC", "QO", "RE", "TA", "UN", "XA", "XB", "ZZ"))
+_FEWEST = 3
+_OFTEN = 2
+_SHORTEST_STEM = 4
+_LONG_NAME = 7
+
+
+@dataclass(frozen=True)
+class _Atlas:
+    """The countries of one language.
+
+    `names`, the longest first, are what a name holds in any case, its pattern and its country; `stems` how the
+    words made from the name of a country begin.
+    """
+
+    names: tuple[tuple[str, re.Pattern[str], str], ...]
+    stems: Mapping[str, re.Pattern[str]]
+
+
+def lone_countries(pairs: Sequence[Pair], grammars: tuple[Grammar, Grammar]) -> Iterator[Item]:
+    """Yield an item for each country that the paragraph has in one language only, by no name and no word made from it."""
+    texts: dict[str, tuple[str, str]] = {}
+    for pair in pairs:
+        if None not in pair.texts:
+            known = texts.get(pair.paragraph, ("", ""))
+            texts[pair.paragraph] = (f"{known[0]} {pair.texts[0]}", f"{known[1]} {pair.texts[1]}")
+    subject = _subject(texts, grammars)
+    for pair in pairs:
+        if None not in pair.texts:
+            yield from _of_pair(pair, texts[pair.paragraph], grammars, subject)
+
+
+def countries(text: str, code: str) -> dict[str, Span]:
+    """Return the countries that a text names, each with its first place."""
+    found: dict[str, Span] = {}
+    for iso, span in sorted(_mentions(text, code), key=lambda mention: mention[1]):
+        found.setdefault(iso, span)
+    return found
+
+
+def without_countries(text: str, code: str) -> str:
+    """Return a text, as long as before, with blanks for the countries that it names."""
+    for _, (start, end) in _mentions(text, code):
+        text = text[:start] + " " * (end - start) + text[end:]
+    return text
+
+
+@lru_cache(maxsize=20_000)
+def _mentions(text: str, code: str) -> tuple[tuple[str, Span], ...]:
+    plain, places = without_ornaments(text)
+    bare = _bare(plain)
+    found = []
+    for held, pattern, iso in _atlas(code).names:
+        for match in pattern.finditer(bare) if held in bare else ():
+            start, end = match.span()
+            if not plain[start].islower():
+                found.append((iso, (start, end) if places is None else (places[start], places[end - 1] + 1)))
+            bare = bare[:start] + "\0" * (end - start) + bare[end:]
+    return tuple(found)
+
+
+def _of_pair(
+    pair: Pair, paragraph: tuple[str, str], grammars: tuple[Grammar, Grammar], subject: str | None
+) -> Iterator[Item]:
+    lone: list[list[tuple[str, Span]]] = [[], []]
+    for side, other in ((0, 1), (1, 0)):
+        elsewhere = countries(paragraph[other], grammars[other].code)
+        for iso, span in countries(pair.texts[side] or "", grammars[side].code).items():
+            word = _bare(pair.texts[side] or "")[slice(*span)]
+            if iso not in elsewhere and not _is_meant(iso, word, paragraph[other], grammars[other]):
+                lone[side].append((iso, span))
+    for first, second in zip_longest(*lone):
+        known = first or second
+        if (first is None or second is None) and known[0] == subject:
+            continue  # a document calls the State that it is about by many names
+        spans = (first and first[1], second and second[1])
+        texts = tuple(text and span and text[slice(*span)] for text, span in zip(pair.texts, spans, strict=True))
+        rule = "the country differs" if None not in spans else f"only in the {grammars[spans[0] is None].name} text"
+        yield Item(pair.id, pair.paragraph, "name", (texts[0], texts[1]), Level.LOOK, rule, spans)
+
+
+def _is_meant(iso: str, word: str, text: str, other: Grammar) -> bool:
+    """Tell whether a text means a country without naming it as such: its people, or the same word for another thing."""
+    bare = _bare(without_ornaments(text)[0])
+    stems = _atlas(other.code).stems.get(iso)
+    return word in bare or bool(stems and stems.search(bare))
+
+
+def _subject(texts: Mapping[str, tuple[str, str]], grammars: tuple[Grammar, Grammar]) -> str | None:
+    """Return the country that a document is about: the one it names far more often than any other."""
+    named: Counter[str] = Counter()
+    for both in texts.values():
+        named.update({iso for text, rules in zip(both, grammars, strict=True) for iso in countries(text, rules.code)})
+    (iso, count), (_, next_count) = [*named.most_common(2), ("", 0), ("", 0)][:2]
+    return iso if (count >= _FEWEST or not next_count) and count >= _OFTEN * next_count else None
+
+
+@cache
+def _data() -> Mapping[str, Mapping[str, Sequence[str]]]:
+    path = files("hexapla") / "data" / "concordance" / "countries.toml"
+    return tomllib.loads(path.read_text(encoding="utf-8"))
+
+
+@cache
+def _atlas(code: str) -> _Atlas:
+    names: dict[str, str] = {}
+    stems: dict[str, list[str]] = {}
+    for iso, common in Locale.parse(code).territories.items():
+        if len(iso) != 2 or not iso.isalpha() or iso in _NO_STATES:
+            continue
+        stated = _data().get(iso, {}).get(code, ())
+        full = [name for name in stated if not name[0].islower()]
+        if not any(sign in common for sign in "(-–") or not full:
+            full.append(common)
+        for name in full:
+            names.setdefault(_bare(name), iso)
+        stems[iso] = [_bare(stem) for stem in stated if stem[0].islower()] + [_stem(_bare(name)) for name in full]
+    rules = grammar(code)
+    edge, end = (r"(?<!\w)", r"(?!\w)") if rules.stands_alone else ("", "")
+    patterns = []
+    for name in sorted(names, key=lambda name: (-len(name), name)):
+        held, inflected = _inflected(name, rules.endings)
+        patterns.append((held, re.compile(f"{edge}{inflected}{end}"), names[name]))
+    begins = {iso: re.compile("|".join(edge + re.escape(stem) for stem in own)) for iso, own in stems.items() if own}
+    return _Atlas(tuple(patterns), begins)
+
+
+def _inflected(name: str, endings: str) -> tuple[str, str]:
+    """Return what a name holds in any case, and a pattern for it: where a language declines, its words end otherwise."""
+    if not endings:
+        return name, re.escape(name)
+    words = [word[:-2] if len(word) > 5 else word.rstrip(endings) for word in name.split()]
+    return words[0], " ".join(rf"{re.escape(word)}\w{{0,4}}" for word in words)
+
+
+def _stem(name: str) -> str:
+    """Return how words made from a name begin: `italien` from `Italie`."""
+    shorter = 3 if len(name) >= _LONG_NAME else 2
+    return name if " " in name or not name.isalpha() else name[: max(_SHORTEST_STEM, len(name) - shorter)]
+
+
+@lru_cache(maxsize=20_000)
+def _bare(text: str) -> str:
+    """Return a text in small letters without accents, as long as before."""
+    return "".join(unicodedata.normalize("NFD", sign)[0] for sign in folded(text).lower()) if text else ""

@@ -1,0 +1,136 @@
+"""Names that one text has and the other has not, where a document is too short to learn its names from.
+
+A word with a capital inside a sentence is taken for a name where its language writes few other words so (French), or
+where it stands as names do (`in Vitebsk`, `Mr. Diallo`).  It is missing when no word of the other text looks like it.
+"""
+
+import difflib
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from functools import cache, lru_cache
+
+from babel import Locale
+
+from hexapla.concordance.countries import without_countries
+from hexapla.concordance.facts import folded, starts_sentence
+from hexapla.concordance.grammar import Grammar
+from hexapla.concordance.result import Item, Level, Pair
+
+Span = tuple[int, int]
+
+_WORD = re.compile(r"[^\W\d_]+")
+_ALIKE = 0.72
+_BEGINNING = 4
+_SHORTEST = 4
+_REACH = 12
+
+
+def lone_names(pairs: Sequence[Pair], grammars: tuple[Grammar, Grammar], told: set[tuple[str, str]]) -> Iterator[Item]:
+    """Yield an item for each name of a pair that its paragraph has in one language only.
+
+    `told` are pairs and words that have been reported already.
+    """
+    if not all(rules.place for rules in grammars):
+        return
+    small = _small_words(pairs)
+    paragraphs: dict[str, list[str]] = {}
+    for pair in pairs:
+        if None not in pair.texts:
+            both = paragraphs.setdefault(pair.paragraph, ["", ""])
+            both[:] = [f"{known} {text}" for known, text in zip(both, pair.texts, strict=True)]
+    for pair in pairs:
+        if None in pair.texts or pair.kind == "heading":
+            continue
+        for side, other in ((0, 1), (1, 0)):
+            text = pair.texts[side] or ""
+            known = _words(paragraphs[pair.paragraph][other])
+            for start, end in _candidates(text, grammars[side], small, known):
+                name = text[start:end]
+                if (pair.id, name) in told or _is_answered(name, known):
+                    continue
+                texts = (name, None) if side == 0 else (None, name)
+                spans = ((start, end), None) if side == 0 else (None, (start, end))
+                rule = f"only in the {grammars[side].name} text"
+                yield Item(pair.id, pair.paragraph, "name", texts, Level.LOOK, rule, spans)
+
+
+def _candidates(text: str, rules: Grammar, small: frozenset[str], known: frozenset[str]) -> Iterator[Span]:
+    """Yield the words with a capital that are likely to be names, those that stand together as one.
+
+    A word is, behind what stands before names, and beside a name that both texts have: `Abuja and Port Harcourt`.
+    """
+    plain = without_countries(folded(text), rules.code)
+    words = [match for match in _WORD.finditer(plain) if _may_be_name(plain, match, rules, small)]
+    shared = [plain_letters(match[0]) in known for match in words]
+    chosen: list[Span] = []
+    is_name = False
+    for n, match in enumerate(words):
+        joined = [m for m in (n - 1, n + 1) if 0 <= m < len(words) and _are_joined(plain, words, n, m, rules)]
+        follows_name = is_name and n - 1 in joined
+        is_name = follows_name or any(shared[m] for m in joined) or _is_placed(plain, match.start(), rules)
+        if is_name and follows_name and match.start() - chosen[-1][1] == 1:
+            chosen[-1] = (chosen[-1][0], match.end())
+        elif is_name:
+            chosen.append(match.span())
+    yield from chosen
+
+
+def _is_placed(text: str, place: int, rules: Grammar) -> bool:
+    return rules.place is not None and rules.place.search(text, max(0, place - _REACH), place) is not None
+
+
+def _may_be_name(text: str, match: re.Match[str], rules: Grammar, small: frozenset[str]) -> bool:
+    word = match[0]
+    if len(word) < _SHORTEST or not word[0].isupper() or not word[1:].islower():
+        return False
+    if starts_sentence(text, match.start()) and not _is_placed(text, match.start(), rules):
+        return False
+    plain = plain_letters(word)
+    is_common = word in rules.common_words or word.removesuffix("s") in rules.common_words
+    return not is_common and plain not in small and plain not in _tongues(rules.code)
+
+
+def _are_joined(text: str, words: Sequence[re.Match[str]], first: int, second: int, rules: Grammar) -> bool:
+    left, right = words[min(first, second)], words[max(first, second)]
+    gap = text[left.end() : right.start()]
+    return gap in (" ", "-") or rules.references.link.fullmatch(gap) is not None
+
+
+def _is_answered(name: str, known: frozenset[str]) -> bool:
+    return all(any(_are_alike(word, other) for other in known) for word in _words(name))
+
+
+@lru_cache(maxsize=100_000)
+def _are_alike(first: str, second: str) -> bool:
+    """Tell whether two words may be one name in two languages: `Vitebsk`, `Vitsebsk`."""
+    if first == second or first[:_BEGINNING] == second[:_BEGINNING]:
+        return True
+    if abs(len(first) - len(second)) > 3:
+        return False
+    return difflib.SequenceMatcher(None, first, second, autojunk=False).ratio() >= _ALIKE
+
+
+@lru_cache(maxsize=20_000)
+def _words(text: str) -> frozenset[str]:
+    return frozenset(plain_letters(word) for word in _WORD.findall(folded(text)))
+
+
+def _small_words(pairs: Sequence[Pair]) -> frozenset[str]:
+    """Return the words that a document writes small somewhere."""
+    texts = (folded(text or "") for pair in pairs for text in pair.texts)
+    return frozenset(plain_letters(word) for text in texts for word in _WORD.findall(text) if word[0].islower())
+
+
+@cache
+def _tongues(code: str) -> frozenset[str]:
+    """Return the names of languages, months and weekdays, which English writes with a capital."""
+    locale = Locale.parse(code)
+    days = (name for table in (locale.days, locale.months) for name in table["format"]["wide"].values())
+    return frozenset(plain_letters(name) for name in (*locale.languages.values(), *days))
+
+
+@lru_cache(maxsize=50_000)
+def plain_letters(word: str) -> str:
+    """Return a word in small letters without accents: `Áncash` and `Ancash` are one name."""
+    return "".join(c for c in unicodedata.normalize("NFD", word.casefold()) if not unicodedata.combining(c))

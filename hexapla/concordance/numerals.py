@@ -1,0 +1,156 @@
+"""Numbers in words, read word by word: `forty-third`, `soixante et onze`, `خمسة وعشرون`, `一百五十`."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from hexapla.concordance.vocabulary import NumberWords
+
+Numeral = tuple[int, int, int, bool, bool]
+"""Start, end, value, whether it is an ordinal, whether it is soft."""
+
+_TOKENS = re.compile(r"[^\s\-]+")
+_ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
+
+
+def normal(words: str) -> str:
+    """Return words in small letters with single blanks."""
+    return " ".join(_TOKENS.findall(words.casefold()))
+
+
+def roman(label: str) -> int:
+    """Return the value of a roman number."""
+    values = [_ROMAN[letter] for letter in label.upper()]
+    following = [*values[1:], 0]
+    return sum(-value if value < after else value for value, after in zip(values, following, strict=True))
+
+
+def numerals(text: str, span: tuple[int, int], words: NumberWords) -> Iterator[Numeral]:
+    """Cut a stretch of number words into numerals."""
+    tokens = list(words_of(text, span, words))
+    place = 0
+    while place < len(tokens):
+        numeral = _Numeral(words)
+        taken = place
+        while taken < len(tokens) and numeral.take(tokens[taken][2]):
+            taken += 1
+        taken = max(taken, place + 1)
+        while tokens[taken - 1][2] in words.join and taken - place > 1:
+            taken -= 1
+        start, end = tokens[place][0], tokens[taken - 1][1]
+        prefix = words.ordinal_prefix
+        if numeral.value is not None and prefix and text[:start].endswith(prefix):
+            yield start - len(prefix), end, numeral.value, True, False
+        elif numeral.value is not None:
+            yield start, end, numeral.value, numeral.is_ordinal, _is_soft(text, start, end, words)
+        place = taken
+
+
+def words_of(text: str, span: tuple[int, int], words: NumberWords) -> Iterator[tuple[int, int, str]]:
+    """Yield the number words of a stretch, several tokens joined where the table has them so."""
+    known = words.cardinals.keys() | words.ordinals.keys() | words.join
+    place = span[0]
+    while place < span[1]:
+        for end in range(min(span[1], place + 24), place, -1):
+            word = normal(text[place:end])
+            if word in known and text[end - 1] not in " -" and (end == span[1] or _is_edge(text, end, words)):
+                yield place, end, word
+                place = end
+                break
+        else:
+            place += 1
+
+
+def _is_edge(text: str, end: int, words: NumberWords) -> bool:
+    """Tell whether a word may end here: before a blank or hyphen, anywhere in an unbounded script."""
+    return not words.is_bounded or not text[end].isalpha()
+
+
+def _is_soft(text: str, start: int, end: int, words: NumberWords) -> bool:
+    word = normal(text[start:end])
+    if word in words.countable:
+        following = re.match(r" (\w+)", text[end : end + 40])
+        return not (following and following[1][-1] in "sx")
+    return word in words.soft
+
+
+class _Numeral:
+    """A number being read word by word; `take` refuses the word that no longer belongs to it."""
+
+    def __init__(self, words: NumberWords) -> None:
+        self.words = words
+        self.total = 0
+        self.group = 0
+        self.last = 0
+        self.room = Decimal("Infinity")
+        self.scale = Decimal("Infinity")
+        self.count = 0
+        self.is_ordinal = False
+
+    @property
+    def value(self) -> int | None:
+        """What has been read, None when nothing was."""
+        return self.total + self.group if self.count else None
+
+    def take(self, word: str) -> bool:
+        """Add one word; False when the number is complete without it."""
+        if self.is_ordinal and not self.words.ordinals_chain:
+            return False
+        if word in self.words.join and word not in self.words.cardinals:
+            return bool(self.count) and self.group + self.total >= self.words.join_from
+        is_ordinal = word in self.words.ordinals and (self.is_ordinal or word not in self.words.cardinals)
+        if self.is_ordinal and not is_ordinal:
+            return False
+        if word in self.words.times and self.count:
+            return self._times(self.words.times[word])
+        value = (self.words.ordinals if is_ordinal else self.words.cardinals)[word]
+        if not self._fits(value):
+            return False
+        self.is_ordinal = is_ordinal
+        self.count += 1
+        return True
+
+    def _times(self, value: int) -> bool:
+        """Count in tens or dozens (`two decades`); nothing follows."""
+        self.group = (self.total + self.group) * value
+        self.total, self.room, self.scale = 0, Decimal(0), Decimal(0)
+        return True
+
+    def _fits(self, value: int) -> bool:
+        if value >= 1000:
+            return self._scales(value)
+        if value in self.words.multipliers and self.last and self.last < value and self.last < 100:
+            self.group += self.last * value - self.last
+            self.last *= value
+            self.room = Decimal(value)
+            return True
+        if self.words.units_first and 10 <= value < 100 and value % 10 == 0 and 0 < self.last < 10:
+            self.group += value
+            self.last, self.room = value, Decimal(1)
+            return True
+        if self.count and (value >= self.room or value == 0):
+            return False
+        self.group += value
+        self.last = value
+        self.room = Decimal(self._room(value))
+        return True
+
+    def _scales(self, value: int) -> bool:
+        if self.total and not self.group and value > self.scale and self.words.scales_chain:
+            self.total *= value
+            self.scale = self.room = Decimal(value)
+            return True
+        if value >= self.scale or (not self.group and value not in self.words.bare and self.count):
+            return False
+        self.total += (self.group or 1) * value
+        self.group = self.last = 0
+        self.scale = self.room = Decimal(value)
+        return True
+
+    def _room(self, value: int) -> int:
+        """Return what a following word must stay below: 10 after twenty, 20 after soixante."""
+        if value >= 100 and value % 100 == 0:
+            return 100
+        if value >= 20 and value % 10 == 0:
+            return 20 if value in self.words.wide else 10
+        return 10 if value == 10 and 10 in self.words.multipliers else 1

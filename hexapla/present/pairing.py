@@ -1,0 +1,222 @@
+"""Which unit of one language answers which of another, where ids alone do not say.
+
+A numbered paragraph, an article, an item (a) is paired by its number, always.  What has no number (a heading, a
+preamble, a bullet) is paired by its place; but one heading or line more in a language gives all that follow other
+places there.  Where the places of two languages differ, they are matched in order, by kind, length and shared facts:
+first the headings with the text below them, then what stands between two units that are paired already.
+"""
+
+from bisect import bisect_left
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from hexapla.akn.blocks import Block
+from hexapla.akn.inlines import plain_text
+from hexapla.domain.language import Language
+from hexapla.present.beads import NOTHING, Sentence, distance
+
+ALONE = 6.0
+"""What it costs that a unit has no counterpart; the price of a sentence without one."""
+
+SAME_PLACE, SAME_NUMBER = -1.5, -4.0
+"""What it is worth that two units have the same id, or the same number below their parents."""
+
+OTHER_LEVEL, OTHER_NUMBERS = 1.0, 6.0
+"""What it costs that two headings lie one level apart, or that no paragraph below them has a common number."""
+
+LIKE = {"annex": "heading", "continuation": "alinea", "quote": "alinea"}
+"""Kinds that may answer each other, under one name."""
+
+UNNUMBERED = 3.0
+"""What it costs that a numbered paragraph answers one whose number was lost."""
+
+USUAL = 500
+"""The weight of what is usual between two languages beside what a document shows, in characters."""
+
+BAND = 60
+"""How far from the diagonal of two long stretches the programme looks."""
+
+
+@dataclass(frozen=True)
+class _Unit:
+    """What the programme knows of a unit: its block, what it is paired by, its text measured, the numbers below it."""
+
+    block: Block
+    key: str
+    text: Sentence
+    numbers: frozenset[str] = frozenset()
+
+    @property
+    def number(self) -> str:
+        """The last part of the id where a label gave it, nothing where a mere place did."""
+        label = self.block.num or ""
+        return self.block.eid.rpartition("__")[2] if any(map(str.isalnum, label)) else ""
+
+
+_Pair = tuple[_Unit | None, _Unit | None]
+
+
+def answers(
+    blocks: tuple[Sequence[Block], Sequence[Block]],
+    languages: tuple[Language, Language],
+    stated: Mapping[str, str] | None = None,
+) -> dict[str, str]:
+    """Return for blocks of another language by eId what they are paired by: eIds of the first language.
+
+    A block that is not named is paired by its own eId.  One that has no counterpart and whose eId another unit of the
+    first language has takes its own eId and the code of its language.  `stated` is what is settled beforehand.
+    """
+    first, other = blocks
+    code, fixed = languages[1].code, dict(stated or {})
+    if [block.eid for block in first] == [block.eid for block in other]:
+        return {}
+    usual = float(str(languages[1].facts["length"])) / float(str(languages[0].facts["length"]))
+    ratio = _ratio(first, other, usual)
+    headings = _pairs(list(_headings(first, {})), list(_headings(other, fixed)), ratio)
+    taken = {block.eid for block in first} | set(fixed.values())
+    found = {**_below(other, headings, taken, code), **fixed}
+    left = [_unit(block, block.eid) for block in first]
+    right = [_unit(block, found.get(block.eid, block.eid)) for block in other]
+    for own, theirs in _stretches(left, right, set(fixed.values())):
+        if [unit.key for unit in own] != [unit.key for unit in theirs]:
+            found.update(_settled(_pairs(own, theirs, ratio), taken, code))
+    return {eid: key for eid, key in found.items() if eid != key and eid not in fixed}
+
+
+def _ratio(first: Sequence[Block], other: Sequence[Block], usual: float) -> float:
+    """Return how many characters of the other language answer one of the first: as in the paragraphs that are paired.
+
+    `usual` is what these languages have elsewhere; it counts like `USUAL` characters.
+    """
+    known = {block.eid: block for block in first if block.kind == "paragraph"}
+    both = [(len(_text(known[block.eid])), len(_text(block))) for block in other if block.eid in known]
+    ours, theirs = (sum(lengths) for lengths in zip((USUAL, round(USUAL * usual)), *both, strict=True))
+    return float(min(max(theirs / max(ours, 1), 0.1), 10.0))
+
+
+def _text(block: Block) -> str:
+    return " ".join(plain_text(part) for part in block.content)
+
+
+def _unit(block: Block, key: str) -> _Unit:
+    return _Unit(block, key, Sentence.of(_text(block)))
+
+
+def _headings(blocks: Sequence[Block], fixed: Mapping[str, str]) -> Iterator[_Unit]:
+    """Yield the headings, each measured with the text that stands below it before the next one."""
+    starts = [place for place, block in enumerate(blocks) if block.kind in ("heading", "annex")]
+    for start, end in pairwise([*starts, len(blocks)]):
+        heading, below = blocks[start], blocks[start:end]
+        if heading.eid not in fixed:
+            numbers = frozenset(fixed.get(block.eid, block.eid) for block in below if block.kind == "paragraph")
+            yield _Unit(heading, heading.eid, Sentence.of(" ".join(map(_text, below))), numbers)
+
+
+def _pairs(first: Sequence[_Unit], other: Sequence[_Unit], ratio: float) -> list[_Pair]:
+    """Return two sequences put together in order, as cheaply as can be; what has no counterpart stands alone."""
+    width = abs(len(first) - len(other)) + BAND
+    best: dict[tuple[int, int], tuple[float, tuple[int, int]]] = {(0, 0): (0.0, (0, 0))}
+    for i in range(len(first) + 1):
+        for j in range(max(0, i - width), min(len(other), i + width) + 1):
+            reached = []
+            if (i - 1, j) in best:
+                reached.append((best[i - 1, j][0] + ALONE + distance(first[i - 1].text, NOTHING, ratio), (1, 0)))
+            if (i, j - 1) in best:
+                reached.append((best[i, j - 1][0] + ALONE + distance(NOTHING, other[j - 1].text, ratio), (0, 1)))
+            if (i - 1, j - 1) in best and (price := _price(first[i - 1], other[j - 1], ratio)) is not None:
+                reached.append((best[i - 1, j - 1][0] + price, (1, 1)))
+            if reached:
+                best[i, j] = min(reached)
+    pairs: list[_Pair] = []
+    i, j = len(first), len(other)
+    while i or j:
+        m, n = best[i, j][1]
+        pairs.append((first[i - 1] if m else None, other[j - 1] if n else None))
+        i, j = i - m, j - n
+    return pairs[::-1]
+
+
+def _price(own: _Unit, theirs: _Unit, ratio: float) -> float | None:
+    """Return what it costs that two units answer each other, None where they cannot."""
+    kinds = {LIKE.get(unit.block.kind, unit.block.kind) for unit in (own, theirs)}
+    if len(kinds) == 2 and kinds != {"paragraph", "alinea"}:
+        return None
+    if own.number and theirs.number and own.number != theirs.number:
+        return None
+    price = distance(own.text, theirs.text, ratio)
+    if len(kinds) == 2:
+        price += UNNUMBERED
+    if own.key == theirs.key:
+        price += SAME_PLACE
+    if own.number and own.number == theirs.number:
+        price += SAME_NUMBER
+    if "heading" in kinds:
+        price += OTHER_LEVEL * abs(own.block.level - theirs.block.level)
+    if own.numbers and theirs.numbers and not own.numbers & theirs.numbers:
+        price += OTHER_NUMBERS
+    return price
+
+
+def _below(other: Sequence[Block], headings: Sequence[_Pair], taken: Collection[str], code: str) -> dict[str, str]:
+    """Return for blocks of the other language the ids they would have below the headings that theirs answer."""
+    known = {theirs.key: own.key for own, theirs in headings if own is not None and theirs is not None}
+    alone = [theirs.key for own, theirs in headings if own is None and theirs is not None]
+    known.update({key: f"{key}_{code}" for key in alone if key in taken})
+    moved = {}
+    for block in other:
+        holder = block.eid
+        while holder and holder not in known:
+            holder = holder.rpartition("__")[0]
+        if holder:
+            moved[block.eid] = known[holder] + block.eid[len(holder) :]
+    return moved
+
+
+def _stretches(
+    left: Sequence[_Unit], right: Sequence[_Unit], stated: Collection[str]
+) -> Iterator[tuple[list[_Unit], list[_Unit]]]:
+    """Yield what stands between two units that are paired for certain, in both languages."""
+    places = {unit.key: place for place, unit in enumerate(left)}
+    fixed = [
+        (places[unit.key], place)
+        for place, unit in enumerate(right)
+        if unit.key in places and (unit.number or unit.key in stated or unit.block.kind in ("heading", "annex"))
+    ]
+    ends = [*_rising(fixed), (len(left), len(right))]
+    crossing = {at for pair in set(fixed) - set(ends) for at in (("left", pair[0]), ("right", pair[1]))}
+    begin = (0, 0)
+    for end in ends:
+        own = [left[n] for n in range(begin[0], end[0]) if ("left", n) not in crossing]
+        theirs = [right[n] for n in range(begin[1], end[1]) if ("right", n) not in crossing]
+        yield own, theirs
+        begin = (end[0] + 1, end[1] + 1)
+
+
+def _rising(pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return the longest run of pairs, given by their second place, whose first places rise too."""
+    tails: list[int] = []
+    at: list[int] = []
+    before: list[int | None] = []
+    for number, (place, _) in enumerate(pairs):
+        rank = bisect_left(tails, place)
+        before.append(at[rank - 1] if rank else None)
+        tails[rank : rank + 1] = [place]
+        at[rank : rank + 1] = [number]
+    run = []
+    step = at[-1] if at else None
+    while step is not None:
+        run.append(pairs[step])
+        step = before[step]
+    return run[::-1]
+
+
+def _settled(pairs: Sequence[_Pair], taken: Collection[str], code: str) -> Mapping[str, str]:
+    """Return what the units of a stretch are paired by."""
+    found = {}
+    for left, right in pairs:
+        if right is not None and left is not None:
+            found[right.block.eid] = left.key
+        elif right is not None:
+            found[right.block.eid] = f"{right.key}_{code}" if right.key in taken else right.key
+    return found

@@ -1,0 +1,146 @@
+"""The lines of a masthead one by one: which slot each fills, by the phrases and habits of its language."""
+
+import re
+from collections.abc import Collection
+from collections.abc import Set as AbstractSet
+from functools import cache
+
+from hexapla.catalogue import language as language_of
+from hexapla.catalogue import languages, organs
+from hexapla.dates import parse_day
+from hexapla.domain.symbol import Symbol
+
+DISTRIBUTIONS = ("general", "limited", "restricted", "provisional")
+
+UNKNOWN = "line"
+"""The slot of a line of the masthead that fills no other."""
+
+_LONGEST_SYMBOL = 80
+_LONGEST_CELL = 400
+_MARKS = re.compile(r"(?<=[^\s*])[ \u00a0]?\*{1,3}(?:,? \*{1,3}){0,2}$")
+_JOB_NUMBER = re.compile(
+    r"(?P<job>(?:[A-Z]{1,2}\.)?\d\d-\d{5}) ?(?:\([A-Z]\))?(?:\s+\d{6}){0,4}\s*\*?(?:\s*\*\d{7}\*)?|\*\d{7}\*|<<[A-Z0-9]+>>"
+)
+_BODY = re.compile(r"[A-Z]{1,5}")
+_SHAPE_OF_SYMBOL = re.compile(r"[A-Z]{1,8}(?:/[A-Za-z0-9.()\- ]{1,24})+")
+
+
+def phrase_lines(language: str) -> Collection[str]:
+    """Return every fixed line of a masthead in a language, folded: blanks single, small letters."""
+    return _phrases(language).keys()
+
+
+def key_of(text: str, language: str, taken: AbstractSet[str] = frozenset()) -> str | None:
+    """Return the slot that a line fills by its words, a note mark behind them apart; None where it fills none."""
+    bare = _MARKS.sub("", text)
+    phrases = _phrases(language)
+    folded = folded_line(bare)
+    folded = folded if folded in phrases else folded.replace(" ", "")  # a name may be spaced out
+    if folded in phrases and phrases[folded] not in taken:
+        return phrases[folded]
+    for key, pattern in _patterns(language):
+        if key not in taken and pattern.fullmatch(bare):
+            return key
+    if "symbol" not in taken and _is_symbol(bare):
+        return "symbol"
+    if "date" not in taken and parse_day(bare, language_of(language)) is not None:
+        return "date"
+    return None
+
+
+def without_marks(text: str) -> str:
+    """Return a line without the note marks at its end."""
+    return _MARKS.sub("", text)
+
+
+def is_phrase(text: str, language: str) -> bool:
+    """Tell whether a line is a fixed line of a masthead, one that stands twice included."""
+    return folded_line(_MARKS.sub("", text)) in _phrases(language)
+
+
+def is_body(text: str) -> bool:
+    """Tell whether a line is the large letters that old mastheads print: E, CAT."""
+    return _BODY.fullmatch(text) is not None
+
+
+def looks_like_symbol(text: str) -> bool:
+    """Tell whether a line has the shape of a symbol, whose codes our data need not know."""
+    return len(text) <= _LONGEST_SYMBOL and _SHAPE_OF_SYMBOL.fullmatch(_MARKS.sub("", text)) is not None
+
+
+def job_number_of(text: str) -> str | None:
+    """Return the job number that a line consists of, "" for the figures of its barcode, None for another line."""
+    match = _JOB_NUMBER.fullmatch(text)
+    return None if match is None else " ".join((match["job"] or "").split())
+
+
+def pieces_of(cell: str, language: str, taken: AbstractSet[str]) -> list[tuple[str, str]]:
+    """Cut a cell in which several lines were run together into the lines it held; none where it cannot be."""
+    if len(cell) > _LONGEST_CELL:
+        return []
+    ends = [match.start() for match in re.finditer(r"\s+", cell)] + [len(cell)]
+    best: dict[int, list[tuple[str, str]]] = {0: []}
+    for end in ends:
+        for start in sorted(best):
+            text = re.sub(r"[ \t]+", " ", cell[start:end].strip())
+            if start >= end or not text or (end in best and len(best[end]) >= len(best[start]) + 1):
+                continue
+            known = taken | {key for key, _ in best[start]}
+            key = key_of(text, language, known)
+            if key is None and (is_body(text) or job_number_of(text) is not None):
+                key = UNKNOWN
+            if key is not None:
+                best[end] = [*best[start], (key, text)]
+    return best.get(len(cell), [])
+
+
+def _is_symbol(text: str) -> bool:
+    if "/" not in text or len(text) > _LONGEST_SYMBOL:
+        return False
+    try:
+        Symbol.parse(text)
+    except ValueError:
+        return False
+    return True
+
+
+@cache
+def _phrases(code: str) -> dict[str, str]:
+    """Return every fixed line of a masthead in a language, folded, with the slot it fills."""
+    tongue = language_of(code)
+    found: dict[str, str] = {}
+    for organ in organs():
+        for key, names in (("committee", organ.committee), ("instrument", organ.masthead)):
+            if code in names:
+                found.setdefault(folded_line(names[code].text.replace("|", " ")), key)
+                found.setdefault(folded_line(names[code].text.replace("|", "").replace(" ", "")), key)
+    for other in (tongue, language_of("en")):
+        found.setdefault(folded_line(other.phrase("united_nations").text), "authority")
+        found.setdefault(folded_line(other.phrase("united_nations").text.replace(" ", "")), "authority")
+        for name in DISTRIBUTIONS:
+            found.setdefault(folded_line(other.phrase(f"distribution_{name}").text), "distribution")
+        found.setdefault(folded_line(other.phrase("language_line").text), "language")
+        for each in languages():
+            if each.code == code and each.code in other.names:
+                found.setdefault(folded_line(other.names[each.code].text), "language")
+    return found
+
+
+@cache
+def _patterns(code: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    keys = {"original_line": "original", "languages_only": "limitation", "language_only": "limitation",
+            "date_received": "received"}  # fmt: skip
+    found = [("distribution", re.compile(r"Distr\.? ?:? ?\w+\*{0,2}", re.IGNORECASE))]
+    for tongue in (language_of(code), language_of("en")):
+        for phrase, key in keys.items():
+            literal = re.split(r"\{\w+\}", tongue.phrase(phrase).text)
+            pattern = ".{1,90}".join(
+                re.escape(part).replace(r"\ ", r"\s").replace("\u00a0", r"\s?") for part in literal
+            )
+            found.append((key, re.compile(pattern, re.IGNORECASE)))
+    return tuple(found)
+
+
+def folded_line(text: str) -> str:
+    """Return a line as it is compared: blanks single, small letters."""
+    return re.sub(r"\s+", " ", text).strip().casefold()

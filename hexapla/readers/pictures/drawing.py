@@ -1,0 +1,130 @@
+"""SVG with what it draws alone: no script, no word about its making, nothing that it would fetch."""
+
+import base64
+import re
+from collections.abc import Callable
+
+from lxml import etree
+
+from hexapla.akn.document import parse
+from hexapla.akn.names import local
+from hexapla.readers.pictures.addresses import embedded
+
+SVG = "http://www.w3.org/2000/svg"
+XLINK = "http://www.w3.org/1999/xlink"
+_SPACES = ("", f"{{{XLINK}", "{http://www.w3.org/XML/1998/namespace")
+_DROPPED = frozenset({"script", "metadata", "foreignObject", "handler", "listener", "iframe", "audio", "video"})
+_PUBLIC = re.compile(rb"<!DOCTYPE\s+svg\b[^\[<>]*>")
+"""The declaration of the standard itself, which older programs write; one with words of its own is refused."""
+
+_NAMED = re.compile(r"(?:on\w+|data-.+)", re.IGNORECASE)
+_URL = re.compile(r"""url\(\s*(?P<quote>["']?)(?P<address>[^"')]*)(?P=quote)\s*\)""", re.IGNORECASE)
+_IMPORT = re.compile(r"@import\b[^;]*;?", re.IGNORECASE)
+_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+
+Inner = Callable[[bytes], "tuple[bytes, str] | None"]
+"""Makes a picture inside a drawing plain: its bytes and the ending of its kind, None for one that is left out."""
+
+
+def plain_drawing(data: bytes, inner: Inner) -> tuple[bytes, set[str]]:
+    """Return an SVG with its shapes, its texts, its title and its description, and what was taken out.
+
+    Raises:
+        ValueError: it is no SVG, or has a document type declaration.
+    """
+    root = parse(_PUBLIC.sub(b"", data, count=1))
+    if root.tag not in (f"{{{SVG}}}svg", "svg"):
+        message = "no SVG"
+        raise ValueError(message)
+    removed: set[str] = set()
+    for element in list(root.iter()):
+        reason = _reason(element)
+        if reason and element is not root:
+            removed.add(reason)
+            _take_out(element)
+            continue
+        _attributes(element, inner, removed)
+        if local(element) == "style":
+            _style(element, removed)
+    outside = [*root.itersiblings(preceding=True), *root.itersiblings()]
+    removed |= {"comment" for _ in outside}
+    etree.cleanup_namespaces(root, keep_ns_prefixes=["xlink"])
+    return etree.tostring(root, encoding="utf-8"), removed
+
+
+def _reason(element: etree._Element) -> str:
+    """Return what an element is that draws nothing, "" for one that draws."""
+    name = local(element)
+    if not name:
+        return "comment"
+    if name in _DROPPED:
+        return name
+    if name in ("set", "animate") and (element.get("attributeName") or "").endswith("href"):
+        return "address"
+    return "" if element.tag in (name, f"{{{SVG}}}{name}") else "other data"
+
+
+def _take_out(element: etree._Element) -> None:
+    """Take an element out; the text behind it stays."""
+    parent = element.getparent()
+    if parent is None:
+        return
+    before = element.getprevious()
+    if element.tail and before is not None:
+        before.tail = (before.tail or "") + element.tail
+    elif element.tail:
+        parent.text = (parent.text or "") + element.tail
+    parent.remove(element)
+
+
+def _attributes(element: etree._Element, inner: Inner, removed: set[str]) -> None:
+    for name, said in list(element.attrib.items()):
+        key, value = str(name), str(said)
+        space, _, short = key.rpartition("}")
+        if space not in _SPACES or (not space and _NAMED.fullmatch(short)):
+            removed.add("script" if short.lower().startswith("on") and not space else "other data")
+            del element.attrib[key]
+        elif short in ("href", "src"):
+            _link(element, key, value, inner, removed)
+        elif "url(" in value.lower():
+            element.set(key, _without_addresses(value, removed))
+
+
+def _link(element: etree._Element, key: str, value: str, inner: Inner, removed: set[str]) -> None:
+    """Keep links inside the drawing and pictures it holds, these made plain too."""
+    if value.startswith("#"):
+        return
+    held = embedded(value)
+    picture = inner(held) if held is not None else None
+    if picture is None:
+        removed.add("address")
+        del element.attrib[key]
+        return
+    data, ending = picture
+    kind = {"jpg": "jpeg", "svg": "svg+xml"}.get(ending, ending)
+    plain = f"data:image/{kind};base64,{base64.b64encode(data).decode()}"
+    if held != data:
+        removed.add("data of an inner picture")
+    element.set(key, plain)
+
+
+def _style(element: etree._Element, removed: set[str]) -> None:
+    text = "".join(str(part) for part in element.itertext())
+    plain, imports = _IMPORT.subn("", _COMMENT.sub("", text))
+    if imports:
+        removed.add("address")
+    plain = _without_addresses(plain, removed)
+    if plain != text:
+        for child in list(element):
+            element.remove(child)
+        element.text = plain
+
+
+def _without_addresses(text: str, removed: set[str]) -> str:
+    def inside(match: re.Match[str]) -> str:
+        if match["address"].strip().startswith("#"):
+            return match[0]
+        removed.add("address")
+        return "none"
+
+    return _URL.sub(inside, text)

@@ -1,0 +1,116 @@
+"""The values of the template's masthead: one language, or those of a side-by-side edition under each other."""
+
+from dataclasses import dataclass
+
+from lxml import etree
+
+from hexapla.catalogue import language
+from hexapla.domain.language import Language
+from hexapla.present.presentation import Column, Masthead, Presentation
+from hexapla.resources import style_bytes
+from hexapla.writers.docx import package
+from hexapla.writers.docx.package import Members
+from hexapla.writers.docx.pictures import drawing_of
+from hexapla.writers.docx.wml import Slot, make, plain
+
+_NAME = {"organ": (40, 420), "treaty": (34, 380)}
+"""Half-points of the large name, and its exact line in twentieths of a point."""
+
+_NAME_BESIDE, _LINE_BESIDE = (26, 300), (16, 200)
+"""The same where languages stand under each other, and for the distribution block."""
+
+_LINE = (20, 240)
+_EMBLEM = {"cx": "714375", "cy": "590550"}
+_PARTS = {"rIdEmblem": "media/emblem.png", "rIdEmblemSvg": "media/emblem.svg"}
+_NO_PICTURE = bytes.fromhex(
+    "89504e470d0a1a0a0000000d4948445200000001000000010804000000b51c0c02"
+    "0000000b4944415478da6360600000000300012b094d840000000049454e44ae426082"
+)
+"""A PNG of one clear point: for a program that cannot show an office's SVG."""
+
+
+@dataclass(frozen=True)
+class Words:
+    """Lines in one language, and how Word is told which."""
+
+    lang: str
+    rtl: str
+    lines: tuple[Slot, ...]
+
+    @property
+    def line(self) -> Slot:
+        """The first line."""
+        return self.lines[0]
+
+
+def context(presentation: Presentation) -> dict[str, object]:
+    """Return the values of the masthead; the template decides nothing."""
+    columns = presentation.columns
+    masthead = presentation.first.masthead
+    is_alone = not presentation.edition.is_parallel
+    size, line = _NAME[masthead.style] if is_alone else _NAME_BESIDE
+    block_size, block_line = _LINE if is_alone else _LINE_BESIDE
+    names = [words for column in columns if (words := _words(column.language, _joined(column.masthead.name)))]
+    return {
+        "authority": Slot.words("\n".join(dict.fromkeys(plain(each.masthead.authority) for each in columns))),
+        "authority_size": 28 if is_alone else 20,
+        "authority_line": 300 if is_alone else 240,
+        "symbol_head": Slot.words(plain(masthead.symbol_head)),
+        "symbol_tail": Slot.words(plain(masthead.symbol_tail)),
+        "names": names or [_words(presentation.first.language, ("",))],
+        "distribution": [_block(column, is_first=not index) for index, column in enumerate(columns)],
+        "emblem": Slot.of([make("r", _emblem(presentation))]),
+        "row_rule": "exact" if is_alone else "atLeast",
+        "name_size": size,
+        "name_line": line,
+        "block_size": block_size,
+        "block_line": block_line,
+    }
+
+
+def illustrate(members: Members, presentation: Presentation) -> None:
+    """Add the emblem: the SVG for Word, a PNG for programs that show none."""
+    own = presentation.office.emblem
+    pictures = (_NO_PICTURE if own else style_bytes("emblem.png"), own or style_bytes("emblem.svg"))
+    package.relate(members, "word/document.xml", _PARTS, "image", is_outside=False)
+    package.illustrate(members, dict(zip(_PARTS.values(), pictures, strict=True)))
+
+
+def _emblem(presentation: Presentation) -> etree._Element:
+    """Return the picture; our plain drawing says nothing and has no words."""
+    words = presentation.first.language.label("emblem") if presentation.office.emblem else ""
+    png, svg = _PARTS
+    return drawing_of(png, _EMBLEM, words, "2", svg=svg)
+
+
+def _block(column: Column, *, is_first: bool) -> Words:
+    spoken = language(str(column.language.facts["masthead_language"]))
+    lines = _distribution(column.masthead)
+    found = _words(spoken, tuple(lines if is_first or not lines else ["", *lines]))
+    return found or Words(spoken.word_tag, on_off(spoken), ())
+
+
+def _words(spoken: Language, lines: tuple[str, ...]) -> Words | None:
+    return Words(spoken.word_tag, on_off(spoken), tuple(map(Slot.words, lines))) if lines else None
+
+
+def _joined(lines: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the lines of a name as one, with forced breaks in it."""
+    return ("\n".join(plain(words) for words in lines),) if lines else ()
+
+
+def on_off(spoken: Language) -> str:
+    """Return how a schema of on and off says that a language is written right to left."""
+    return "on" if spoken.direction == "rtl" else "off"
+
+
+def _distribution(masthead: Masthead) -> list[str]:
+    """Return the lines of the distribution block; the language keeps its line where it is the original."""
+    lines = [plain(words) for words in (masthead.distribution, masthead.date) if words]
+    if masthead.language or masthead.original:
+        lines.append(plain(masthead.language))
+    if masthead.original:
+        lines.append(plain(masthead.original))
+    if masthead.limitation:
+        lines += ["", plain(masthead.limitation)] if lines else [plain(masthead.limitation)]
+    return lines

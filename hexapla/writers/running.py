@@ -1,0 +1,36 @@
+"""Which paragraphs a page holds, as its running head says it: `paras. 4–7`, in words of the language."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from hexapla.akn.ids import number_part
+from hexapla.present.presentation import Column, Row
+
+
+def numbered(column: Column) -> dict[str, str]:
+    """Return the number of every numbered block of a language, by eId."""
+    return {block.eid: number_part(block.num) for block in column.blocks if block.num}
+
+
+def numbers_of(row: Row, numbers: Sequence[Mapping[str, str]]) -> tuple[str | None, ...]:
+    """Return the number of the paragraph that a row belongs to, by language; a language that lacks it takes another's.
+
+    `numbers` are those of `numbered`, a language each.
+    """
+    known = next(cell for cell in row.cells if cell is not None)
+    paragraph = known.paragraph or (known.eid if known.kind == "paragraph" else "")
+    found = [own.get(paragraph) for own in numbers]
+    some = next(filter(None, found), None)
+    return tuple(each or some for each in found)
+
+
+def words_of(column: Column) -> dict[str, str]:
+    """Return how a language says which paragraphs a page holds: `one`, and `many`."""
+    return {"one": column.language.label("running_paragraph"), "many": column.language.label("running_paragraphs")}
+
+
+def range_of(numbers: Iterable[str | None], words: Mapping[str, str]) -> str:
+    """Return the range of the numbers on a page, in order, nothing where there are none."""
+    named = list(dict.fromkeys(filter(None, numbers)))
+    if not named:
+        return ""
+    return words["one" if len(named) == 1 else "many"].format(number=named[0], first=named[0], last=named[-1])

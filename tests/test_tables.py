@@ -1,0 +1,287 @@
+"""Tables of every kind, the same in all formats: square grids, heads that head something, figures, widths."""
+
+import io
+import re
+import zipfile
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import pairwise
+
+import pikepdf
+import pytest
+from lxml import etree, html
+
+import table_samples as samples
+from hexapla.akn.canonical import to_bytes
+from hexapla.akn.grid import Place, grid, square
+from hexapla.akn.names import akn
+from hexapla.present.presentation import Presentation
+from hexapla.readers.own_html import own_page, read_own_page
+from hexapla.readers.word import read_word
+from hexapla.tools.pdfgate import verify_pdf
+from hexapla.writers import pdf, write
+from hexapla.writers.tabling import SIZES, kinds, layout, tied
+from test_pages import find, texts
+from test_pdf_gaps import elements
+
+XHTML = "{http://www.w3.org/1999/xhtml}"
+
+
+def squared(rows: str) -> list[list[tuple[str, int, int]]]:
+    """Return name, width and depth of the cells of a table made square."""
+    made = samples.table(rows)
+    square(made)
+    return [
+        [(str(cell.tag).rpartition("}")[2], int(cell.get("colspan", 1)), int(cell.get("rowspan", 1))) for cell in row]
+        for row in made.iter(akn("tr"))
+    ]
+
+
+def covered(rows: list[list[tuple[str, int, int]]]) -> set[int]:
+    """Return the widths that the rows of a table come to, cells from above counted."""
+    widths = [0] * len(rows)
+    for index, row in enumerate(rows):
+        for _, span, depth in row:
+            for below in range(index, index + depth):
+                widths[below] += span
+    return set(widths)
+
+
+@pytest.mark.parametrize("name", samples.ALL)
+def test_a_squared_table_has_rows_of_one_width_and_is_square_already(name: str) -> None:
+    made = samples.table(samples.ALL[name])
+    words = "".join(made.itertext())
+    square(made)
+    assert len(covered(squared(samples.ALL[name]))) == 1
+    assert "".join(made.itertext()) == words
+    assert square(made) == 0
+
+
+def test_a_short_row_gets_empty_cells_and_a_cell_too_wide_reaches_to_the_end() -> None:
+    head, north, south, east = squared(samples.RAGGED)
+    assert [len(row) for row in (head, north, south, east)] == [3, 3, 1, 3]
+    assert south == [("td", 3, 1)]
+
+
+def test_columns_and_rows_in_which_no_cell_begins_are_no_columns_and_rows() -> None:
+    assert squared(samples.GAPS) == [
+        [("td", 1, 2), ("td", 1, 1), ("td", 1, 1)],
+        [("td", 1, 1), ("td", 1, 1)],
+        [("td", 1, 1), ("td", 1, 1), ("td", 1, 1)],
+    ]
+
+
+def test_a_head_ends_with_the_head_of_the_table() -> None:
+    assert squared(samples.SPANNERS)[0] == [("th", 1, 2), ("th", 2, 1), ("th", 1, 2)]
+
+
+def test_cells_that_would_overlap_end_sooner() -> None:
+    rows = "<tr><td/><td rowspan='2'/><td/></tr><tr><td colspan='3'/></tr>"
+    assert squared(rows)[1] == [("td", 1, 1), ("td", 1, 1)]
+
+
+@pytest.mark.parametrize("value", ["0", "-1", "x", "", "99999999999999999999", "\u0662"])
+def test_a_span_that_is_none_or_beyond_all_bounds_does_no_harm(value: str) -> None:
+    made = grid(samples.table(f"<tr><td colspan='{value}' rowspan='{value}'/><td/></tr>"))
+    assert [(place.span, place.depth) for place in made.rows[0]] == [(1, 1), (1, 1)]
+
+
+def test_heads_that_have_no_words_or_head_nothing_have_no_scope() -> None:
+    spanners = grid(samples.table(samples.SPANNERS))
+    assert [place.scope for place in spanners.rows[0]] == [None, "col", "col"]
+    assert [row[0].scope for row in spanners.rows[2:]] == ["row", "row"]
+    assert {place.scope for row in grid(samples.table(samples.ALL_HEADS)).rows for place in row} == {None}
+
+
+def of_kind(rows: str, kind: str) -> set[str]:
+    return {place.text for place, found in kinds(grid(samples.table(rows))).items() if found == kind}
+
+
+def test_columns_of_figures_are_found_and_text_beside_them_stands_off() -> None:
+    assert of_kind(samples.SPANNERS, "figures") == {"2019", "1,204", "310", "2020", "(998)", ".."}
+    assert of_kind(samples.SPANNERS, "spanner") == {"Visits"}
+    assert of_kind(samples.SPANNERS, "beside") == {"Remarks", "–", "Two of them closed. One is being built anew."}
+    assert of_kind(samples.row("2019", "2020", "two"), "figures") == {"2020"}  # a first column is no column of figures
+
+
+def test_a_column_is_as_wide_as_its_longest_word_and_text_gets_more_than_figures() -> None:
+    found = layout(grid(samples.table(samples.LONG)), 368, 482)
+    assert found.shares[1] > found.shares[2] > 0
+    assert sum(found.shares) == pytest.approx(1)
+    assert (found.size, found.is_wide, found.is_short) == (SIZES[0], False, False)
+    wide = layout(grid(samples.table(samples.WIDE)), 368, 482)
+    assert wide.is_wide
+    assert wide.size < SIZES[0]
+    assert min(wide.shares) * 482 > len("16,042") * wide.size * 0.5
+
+
+def test_rows_that_a_cell_spans_go_to_one_page() -> None:
+    assert tied(grid(samples.table(samples.LONG))) == frozenset(range(1, 98, 2))
+
+
+# all formats
+
+
+@pytest.fixture(scope="module")
+def edition() -> Presentation:
+    """The document with every kind of table."""
+    return samples.edition()
+
+
+@pytest.fixture(scope="module")
+def data(edition: Presentation) -> bytes:
+    """Its PDF."""
+    return pdf.write(edition)
+
+
+def web_tables(edition: Presentation) -> list[etree._Element]:
+    article = html.document_fromstring(write(edition, "html").decode()).get_element_by_id("text")
+    return list(article.iter("table"))
+
+
+def book_tables(edition: Presentation) -> list[etree._Element]:
+    with zipfile.ZipFile(io.BytesIO(write(edition, "epub"))) as package:
+        chapters = [etree.fromstring(package.read(name)) for name in package.namelist() if "/ch" in name]
+    found = [table for chapter in chapters for table in chapter.iter(f"{XHTML}table")]
+    for each in (each for table in found for each in table.iter()):
+        each.tag = str(each.tag).removeprefix(XHTML)
+    return found
+
+
+@pytest.mark.parametrize("tables_of", [web_tables, book_tables])
+def test_web_pages_and_books_have_the_same_square_tables(edition: Presentation, tables_of: object) -> None:
+    tables = tables_of(edition)  # type: ignore[operator]
+    assert len(tables) == len(samples.ALL)
+    for table in tables:
+        rows = [
+            [(cell.tag, int(cell.get("colspan", 1)), int(cell.get("rowspan", 1))) for cell in row]
+            for row in table.iter("tr")
+        ]
+        assert len(covered(rows)) == 1
+        assert all("".join(cell.itertext()).strip() and cell.get("scope") for cell in table.iter("th"))
+    spanners = tables[list(samples.ALL).index("spanners")]
+    assert [cell.get("scope") for cell in spanners.iter("th")] == ["col"] * 4 + ["row"] * 2
+    assert "figures" in next(cell for cell in spanners.iter("td") if cell.text == "1,204").get("class", "")
+
+
+def test_headings_go_down_one_level_at_a_time_in_every_format(edition: Presentation, data: bytes) -> None:
+    article = html.document_fromstring(write(edition, "html").decode())
+    web = [int(each.tag[1]) for each in article.iter("h1", "h2", "h3", "h4", "h5", "h6")]
+    with pikepdf.open(io.BytesIO(data)) as file:
+        paper = [int(str(each.S)[2]) for each in elements(file) if re.fullmatch(r"/H\d", str(each.S))]
+    for levels in (web, paper, [entry.level for entry in edition.first.contents]):
+        assert all(after <= before + 1 for before, after in pairwise(levels))
+    assert [entry.level for entry in edition.first.contents][-2:] == [2, 3]
+
+
+def test_a_page_without_a_title_begins_its_outline_with_the_symbol(edition: Presentation) -> None:
+    first = replace(edition.first, masthead=replace(edition.first.masthead, title=()))
+    written = pdf.write(replace(edition, columns=(first,)))
+    with pikepdf.open(io.BytesIO(written)) as file:
+        heads = [str(each.S) for each in elements(file) if re.fullmatch(r"/H\d", str(each.S))]
+    assert heads[:2] == ["/H1", "/H2"]
+
+
+def tables_in(data: bytes) -> Iterator[list[pikepdf.Object]]:
+    """Yield the structure elements of each table, while the file is open."""
+    with pikepdf.open(io.BytesIO(data)) as file:
+        for table in (each for each in elements(file) if each.S == "/Table"):
+            inside: list[pikepdf.Object] = []
+            stack = [table]
+            while stack:
+                each = stack.pop()
+                inside.append(each)
+                kids = each.get("/K", [])
+                stack += [kid for kid in (kids if isinstance(kids, pikepdf.Array) else [kids])
+                          if isinstance(kid, pikepdf.Dictionary) and "/S" in kid]  # fmt: skip
+            yield inside
+
+
+def test_every_kind_of_table_passes_the_gate_of_paper(edition: Presentation, data: bytes) -> None:
+    verdict = verify_pdf(data, pdf.expected(edition))
+    assert verdict.findings == ()
+    assert (verdict.facts["pdf/ua-1"], verdict.facts["pdf/a-3a"]) == ("pass", "pass")
+
+
+def test_a_table_that_runs_over_pages_is_one_table_with_one_head(data: bytes) -> None:
+    counts = [[str(each.S) for each in inside] for inside in tables_in(data)]
+    assert len(counts) == len(samples.ALL)
+    long = counts[list(samples.ALL).index("long")]
+    assert (long.count("/THead"), long.count("/TBody"), long.count("/TR"), long.count("/TH")) == (1, 1, 99, 3)
+    pages = [page for page in (1, 2, 3, 4) if any(text.words == "Establishment" for text in texts(data, page))]
+    assert len(pages) == 3
+
+
+def test_no_cell_names_heads_that_the_engine_miscounted(data: bytes) -> None:
+    for inside in tables_in(data):
+        assert all("/Headers" not in each.get("/A", {}) for each in inside if each.S == "/TD")
+
+
+def test_rows_of_one_house_stand_on_one_page(data: bytes) -> None:
+    for page in (2, 3, 4):
+        found = [text.words for text in texts(data, page) if text.words.startswith(("House", "Its annexe"))]
+        assert len(found) % 2 == 0
+        assert not found or found[0].startswith("House")
+
+
+def test_a_wide_table_is_set_in_smaller_type_with_no_number_broken(data: bytes) -> None:
+    page = next(page for page in range(1, 6) if any(text.words == "16,042" for text in texts(data, page)))
+    figures = [text for text in texts(data, page) if re.fullmatch(r"\d\d?,\d{3}", text.words)]
+    assert len(figures) == 6 * 13
+    assert {text.size for text in figures} < {6, 7, 8}
+    assert max(text.end for text in figures) < 539.5
+
+
+def test_side_by_side_a_wide_table_takes_the_page_in_one_language_after_the_other() -> None:
+    edition = samples.edition("en", "fr", wide=samples.WIDE)
+    data = pdf.write(edition)
+    assert verify_pdf(data, pdf.expected(edition)).findings == ()
+    figures = [text for page in (1, 2) for text in texts(data, page) if text.words == "16,042"]
+    assert len(figures) == 12
+    assert {round(text.end) for text in figures} == {538}
+
+
+def test_figures_stand_to_the_right_on_paper(data: bytes) -> None:
+    page = texts(data, 1)
+    ends = [find(page, words).end for words in ("2019", "1,204", "310")]
+    assert max(ends) - min(ends) < 1
+
+
+# reading back
+
+
+@pytest.mark.parametrize("name", ["spanners", "all heads", "long", "wide", "noted"])
+def test_a_web_page_reads_back_to_the_same_table(name: str) -> None:
+    rows = samples.ALL[name]
+    document = samples.document(table=rows)
+    data = write(samples.edition(table=rows), "html")
+    root = own_page(data)
+    assert root is not None
+    back = read_own_page(root, data, "en.html", "en")
+    wanted = next(document.body.iter(akn("table")))
+    square(wanted)
+    assert _plain(next(back.body.iter(akn("table")))) == _plain(wanted)
+
+
+@pytest.mark.parametrize("name", ["long", "wide", "noted"])
+def test_a_word_file_reads_back_to_the_same_table(name: str) -> None:
+    rows = samples.ALL[name]
+    data = write(samples.edition(table=rows), "docx")
+    back = read_word(data, "en.docx", "en")
+    assert _plain(next(back.body.iter(akn("table")))) == _plain(
+        next(samples.document(table=rows).body.iter(akn("table")))
+    )
+
+
+def _plain(table: etree._Element) -> bytes:
+    """Return the canonical bytes of a table without its ids."""
+    for element in table.iter():
+        for name in ("eId", "wId", "placement"):
+            element.attrib.pop(name, "")
+    table.tail = None
+    return to_bytes(table).replace(b' xmlns:hx="urn:hexapla:1"', b"")
+
+
+def test_a_place_knows_its_words() -> None:
+    place = Place(samples.table(samples.NESTED).find(f".//{akn('td')}[2]"), 0, 1)
+    assert place.text == "Before. inner a inner b After."
