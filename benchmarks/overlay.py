@@ -98,7 +98,7 @@ def first_2019() -> Kind:
         name=("General Assembly",), date="27 December 2019", original="Original: English",
         committee="Human Rights Council",
         session=("Forty-third session", "24 February–20 March 2020", "Agenda item 6", "Universal periodic review"),
-        subtitle="Islamic Republic of Iran", job_number="GE.19-22573 (E)", url="https://undocs.org/A/HRC/43/12",
+        subtitle=("Islamic Republic of Iran",), job_number="GE.19-22573 (E)", url="https://undocs.org/A/HRC/43/12",
         note="The annex is being circulated without formal editing, in the language of submission only.",
         lines=[("chapter", "I.", "Introduction"), *samples.long_lines("en", 150)],
     )  # fmt: skip
@@ -111,7 +111,7 @@ def first_2026() -> Kind:
         symbol="ECE/TRANS/WP.29/2026/139", title="Proposal for a new United Nations Global Technical Regulation on Automated Driving Systems (ADS)",
         name=("Economic and Social Council",), date="14 April 2026", original="Original: English",
         committee="Economic Commission for Europe", session=(), job_number="GE.26-05299 (E)",
-        subtitle="Submitted by the Working Party on Automated/Autonomous and Connected Vehicles (GRVA)",
+        subtitle=("Submitted by the Working Party on Automated/Autonomous and Connected Vehicles (GRVA)",),
         url="https://docs.un.org/en/ECE/TRANS/WP.29/2026/139",
         lines=[("alinea", "", samples.WORDS["en"]), ("alinea", "", samples.WORDS["en"] * 2)],
     )  # fmt: skip

@@ -143,7 +143,7 @@ def column(code: str, inner: str | None = None, *, title: tuple[Run, ...] | None
     facts: dict[str, object] = {
         "authority": authority, "symbol": SYMBOL, "symbol_head": "CAT", "symbol_tail": SYMBOL[3:], "name": (name,),
         "style": "treaty", "distribution": "Distr.: General", "date": date, "language": language, "original": None,
-        "limitation": None, "committee": committee, "session": (), "subtitle": None, "received": None,
+        "limitation": None, "committee": committee, "session": (), "subtitle": (), "received": None,
         "title": title or (Run(TITLES[code]), Run("*", note="note_0")), "job_number": None,
         "url": f"https://undocs.org/{SYMBOL}",
     }  # fmt: skip

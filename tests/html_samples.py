@@ -61,7 +61,7 @@ def column(code: str, xml: str = BODY, title: str = "Follow-up of Utopia") -> Co
     words = Masthead(
         authority=authority, symbol=SYMBOL, symbol_head="CAT", symbol_tail="/C/XXX/FCO/9", name=name, style="treaty",
         distribution=distribution, date=date, language=None, original=None, limitation=None, committee=None,
-        session=(), title=tuple(runs(heading)), subtitle=None, received=None, job_number=None, url="",
+        session=(), title=tuple(runs(heading)), subtitle=(), received=None, job_number=None, url="",
     )  # fmt: skip
     headings = [block for block in found if block.kind == "heading"]
     official = f"https://docs.un.org/{code}/{SYMBOL}"

@@ -76,7 +76,7 @@ def body_of(text: str) -> etree._Element:
 def every_kind(times: int = 1) -> Presentation:
     """Return an edition with every kind of block; a longer one repeats its text with other ids."""
     edition = single("en", [("para", "1.", "-")], title="Report of the Committee{*|Note}",
-                     session=("Forty-third session", "24 February–20 March 2020", "Agenda item 6"), subtitle="Republic of X")  # fmt: skip
+                     session=("Forty-third session", "24 February–20 March 2020", "Agenda item 6"), subtitle=("Republic of X",))  # fmt: skip
     found: list[Block] = []
     title_note = etree.fromstring("<p>The annex is circulated as received.</p>")
     notes = [Note("note_900", "*", "title", (title_note,))]

@@ -171,7 +171,7 @@ def test_the_manifest_of_the_seed_says_what_is_there(built):
     assert set(listed) == there - {"manifest.json"}
     assert set(manifest["inputs"]) == {
         path.name for path in (built.sources / built.folder.name).iterdir() if path.is_file()
-    }
+    } | {"../glossary.toml"}
     assert {"pango", "harfbuzz", "weasyprint", "lxml", "python"} <= set(manifest["tools"])
     assert manifest["fonts"]
 

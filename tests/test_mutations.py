@@ -89,7 +89,7 @@ def test_slips_in_clean_treaties_are_flagged(corpus: Path, stem: str) -> None:
 @pytest.mark.parametrize("stem", TREATIES)
 def test_sentences_dropped_from_treaties_are_flagged(corpus: Path, stem: str) -> None:
     pairs = treaty_pairs(corpus, stem)
-    assert share(pairs, islice(mutants(pairs, LANGUAGES, KINDS["dropped sentence"]), 0, None, 10)) >= 0.97
+    assert share(pairs, islice(mutants(pairs, LANGUAGES, KINDS["dropped sentence"]), 0, None, 10)) >= 0.95
 
 
 @pytest.mark.parametrize("other", ["fr", "es", "ru", "ar", "zh"])

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pikepdf
+import pypdfium2
 import pytest
 
 from hexapla.akn.blocks import Block
@@ -201,7 +202,7 @@ def test_without_the_native_libraries_the_advice_names_the_launcher(monkeypatch:
 
 def test_a_picture_of_the_document_is_drawn_and_has_its_words() -> None:
     drawing = b'<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><path d="M0 0h9v9z"/></svg>'
-    edition = single("en", [("para", "1.", "Text.")], title="Title", subtitle=None)
+    edition = single("en", [("para", "1.", "Text.")], title="Title", subtitle=())
     picture = Run("A triangle", image="../media/a.svg")
     head = replace(edition.first.masthead, title=(Run("Title "), picture))
     edition = replace(edition, columns=(replace(edition.first, masthead=head),), media={"../media/a.svg": drawing})
@@ -226,7 +227,8 @@ def test_a_table_over_two_pages_repeats_its_head_and_keeps_every_row() -> None:
     with pikepdf.open(io.BytesIO(data)) as file:
         assert len(file.pages) == 2
         scopes = [str(each.A.Scope) for each in file.objects if _is_header_cell(each)]
-    assert scopes == ["/Column"] * 4
+    assert scopes == ["/Column"] * 2  # the head printed again is an artifact to a screen reader
+    assert "Year" in pypdfium2.PdfDocument(data)[1].get_textpage().get_text_range()
 
 
 def _is_header_cell(item: pikepdf.Object) -> bool:

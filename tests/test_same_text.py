@@ -75,7 +75,7 @@ def _front(column: Column) -> str:
         *head.name,
         head.committee,
         *head.session,
-        head.subtitle,
+        *head.subtitle,
         head.received,
     )
     facts = (head.distribution, head.date, head.language, head.original, head.limitation, head.job_number)

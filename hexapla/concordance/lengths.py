@@ -81,7 +81,8 @@ def _excess(bead: Group, told: Sequence[Sequence[str]], ratio: float) -> float:
     first, second = (sum(len(own[n].strip()) + 1 for n in side) for own, side in zip(told, bead, strict=True))
     if not first or not second:
         return math.inf
-    deviation = (second - first * ratio) / math.sqrt(SPREAD * first * ratio)
+    # Measured between the two languages, so that their order makes no difference.
+    deviation = (second / math.sqrt(ratio) - first * math.sqrt(ratio)) / math.sqrt(SPREAD * math.sqrt(first * second))
     return deviation if len(bead[0]) < len(bead[1]) else -deviation
 
 

@@ -40,7 +40,7 @@ def masthead_of(document: AknDocument, language: Language) -> Masthead:
         committee=_text(document.slot("docCommittee")),
         session=_session(document),
         title=localised_runs(title, language) if title is not None else (),
-        subtitle="\n".join(_subtitles(document)) or None,
+        subtitle=tuple(_subtitles(document)),
         received=_text(document.slot("akn4un:dateReceived")),
         job_number=job_number,
         url=_address(document, language),

@@ -22,7 +22,7 @@ class Masthead:
     """The words of the masthead and of the block under it; None or () where no source gave any.
 
     `name` is the large name (the treaty or the principal organ), one line of the page each;
-    `style` is `organ` (20 pt) or `treaty` (17 pt); the lines of `subtitle` end with a line feed.  `url` is what the QR code says.
+    `style` is `organ` (20 pt) or `treaty` (17 pt), `subtitle` its lines.  `url` is what the QR code says.
     """
 
     authority: str
@@ -39,7 +39,7 @@ class Masthead:
     committee: str | None
     session: tuple[str, ...]
     title: tuple[Run, ...]
-    subtitle: str | None
+    subtitle: tuple[str, ...]
     received: str | None
     job_number: str | None
     url: str

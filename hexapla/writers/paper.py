@@ -154,7 +154,7 @@ def _told(head: Masthead, language: str, masthead_language: str) -> Told:
         original=line(head.original, masthead_language),
         limitation=line(head.limitation, masthead_language),
         committee=line(head.committee),
-        subtitle=tuple(told(text, language) for text in (head.subtitle or "").splitlines()),
+        subtitle=tuple(told(text, language) for text in head.subtitle),
         received=line(head.received),
     )
 

@@ -35,9 +35,10 @@ def _masthead_texts(column: Column) -> Iterator[str]:
     yield from (run.text for run in head.title)
     yield from head.name
     yield from head.session
+    yield from head.subtitle
     single = (head.authority, head.symbol, head.distribution, head.date, head.language, head.original)
     yield from (text for text in (*single, head.limitation, head.committee, head.received) if text)
-    yield from (text for text in (head.subtitle, head.job_number, column.standing) if text)
+    yield from (text for text in (head.job_number, column.standing) if text)
     yield column.language.native_name
 
 

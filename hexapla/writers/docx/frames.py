@@ -81,9 +81,7 @@ class Frame:
             found.append(_line(pen, words, before=0 if index else 120, look=Look(bold=is_bold)))
         if masthead.title:
             found.append(self.heading(pen, "chapter", None, [], pen.words(masthead.title, TITLE_LOOK)))
-        if masthead.subtitle:
-            lines = masthead.subtitle.split("\n")
-            found.extend(self.heading(pen, "h1", None, [], pen.text(line)) for line in lines)
+        found.extend(self.heading(pen, "h1", None, [], pen.text(line)) for line in masthead.subtitle)
         if masthead.received:
             side = make("jc", val="left" if self.is_column else "right")
             found.append(paragraph(self.text, [side, *pen.setting()], pen.text(masthead.received)))

@@ -69,8 +69,7 @@ def _masthead(composer: Composer, office: Office) -> list[Node]:
 
 
 def _subtitle(composer: Composer) -> list[Node]:
-    words = composer.column.masthead.subtitle
-    return [nodes.para([nodes.text(line)]) for line in words.split("\n")] if words else []
+    return [nodes.para([nodes.text(line)]) for line in composer.column.masthead.subtitle]
 
 
 def _received(composer: Composer) -> list[Node]:
