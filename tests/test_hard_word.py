@@ -182,7 +182,12 @@ NOTES: Mapping[str, str] = {
 
 @pytest.mark.parametrize(
     ("name", "kind"),
-    [(name, kind) for kind in ("footnote", "endnote") for name in NOTES if kind == "footnote" or "mc:" not in NOTES[name]],
+    [
+        (name, kind)
+        for kind in ("footnote", "endnote")
+        for name in NOTES
+        if kind == "footnote" or "mc:" not in NOTES[name]
+    ],
 )
 def test_no_letter_of_a_hard_note_is_lost(name, kind):
     text = NOTES[name].replace("footnote", kind)

@@ -9,10 +9,11 @@ import pypdfium2
 import pytest
 from pypdfium2 import raw
 
-from hexapla.present.presentation import Office, Presentation
+from hexapla.akn.blocks import Block
+from hexapla.present.presentation import Office, Presentation, Row
 from hexapla.tools.pdftext import _text_of
 from hexapla.writers import pdf
-from hexapla.writers.running import range_of
+from hexapla.writers.running import numbers_of, range_of
 from paper_samples import column, long_lines, parallel, single
 
 TOLERANCE = 1.0
@@ -313,6 +314,12 @@ def test_the_head_of_a_side_by_side_edition_names_symbol_languages_and_the_parag
     first, last = int(numbers[0]) - 1, numbers[-1]  # the row before the first number runs over from page one
     heads = [text.words for text in found if text.base < 60]
     assert heads == ["CAT/C/XXX/FCO/9", f"English, paras. {first}–{last} | Français, par. {first}-{last}"]
+
+
+def test_numbers_that_begin_anew_in_every_article_make_no_range() -> None:
+    blocks = [Block("paragraph", eid, (), "2.", 0, eid) for eid in ("para_2", "art_12__para_2", "att_1__para_2")]
+    found = [numbers_of(Row(each.eid, each.kind, 0, (each, None), "en-only"), [{each.eid: "2"}, {}]) for each in blocks]
+    assert found == [("2", "2"), (None, None), ("2", "2")]
 
 
 def test_the_head_of_a_page_that_one_paragraph_fills_names_it_alone() -> None:

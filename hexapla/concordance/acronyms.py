@@ -1,6 +1,7 @@
 """Acronyms: most languages have their own, and each writes out what it likes; which differences mean something."""
 
 import difflib
+import re
 from collections import Counter
 from collections.abc import Iterable
 
@@ -10,6 +11,8 @@ from hexapla.concordance.grammar import Grammar
 _FEWEST_PARAGRAPHS = 2
 _SHARE = 0.75
 _ALIKE = 0.65
+_LONG = 4
+_BRACKETED = re.compile(r"\((?:[^()]* )?([A-Z]+)\)")
 
 
 def shared_acronyms(paragraphs: Iterable[tuple[set[str], set[str]]]) -> frozenset[str]:
@@ -21,6 +24,27 @@ def shared_acronyms(paragraphs: Iterable[tuple[set[str], set[str]]]) -> frozense
         either.update(first | second)
     return frozenset(
         value for value, count in both.items() if count >= _FEWEST_PARAGRAPHS and count / either[value] >= _SHARE
+    )
+
+
+def steady_acronyms(
+    texts: Iterable[tuple[str, str]], facts: Iterable[tuple[set[str], set[str]]], grammars: tuple[Grammar, Grammar]
+) -> frozenset[str]:
+    """Return what looks like an acronym and is a name (`the AURORA programme`): one pair alone has it in one text only.
+
+    Nobody writes it out: no text has it in brackets, and it is none of the known acronyms.
+    """
+    both: Counter[str] = Counter()
+    either: Counter[str] = Counter()
+    for first, second in facts:
+        both.update(first & second)
+        either.update(first | second)
+    bracketed = {word for pair in texts for text in pair for word in _BRACKETED.findall(text)}
+    known = {value for rules in grammars for value in rules.references.acronyms.values()}
+    return frozenset(
+        value
+        for value, count in both.items()
+        if either[value] == count + 1 and len(value) >= _LONG and value not in known and value not in bracketed
     )
 
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import groupby
 
 from hexapla.concordance import days, numbers, references
-from hexapla.concordance.acronyms import is_slip, is_word, shared_acronyms
+from hexapla.concordance.acronyms import is_slip, is_word, shared_acronyms, steady_acronyms
 from hexapla.concordance.countries import lone_countries
 from hexapla.concordance.facts import Fact, Recogniser, find_facts, folded
 from hexapla.concordance.glossary import Term, missing_terms
@@ -79,6 +79,9 @@ class _Judge:
         self.pairs = pairs
         self.grammars = grammars
         self.acronyms = shared_acronyms(self._acronyms())
+        whole = [n for n, pair in enumerate(pairs) if None not in pair.texts]
+        texts = [(pairs[n].texts[0] or "", pairs[n].texts[1] or "") for n in whole]
+        self.steady = steady_acronyms(texts, [self._acronyms_of([n]) for n in whole], grammars)
 
     def items(self) -> Iterator[Item]:
         """Yield the items, paragraph by paragraph."""
@@ -89,12 +92,14 @@ class _Judge:
     def _acronyms(self) -> Iterator[tuple[set[str], set[str]]]:
         """Yield the acronyms of each paragraph in either language."""
         for _, group in groupby(enumerate(self.pairs), key=lambda entry: entry[1].paragraph):
-            indices = [index for index, _ in group]
-            first, second = (
-                {placed.fact.value for n in indices for placed in self._facts(n, side) if placed.fact.kind == "acronym"}
-                for side in (0, 1)
-            )
-            yield first, second
+            yield self._acronyms_of([index for index, _ in group])
+
+    def _acronyms_of(self, indices: Sequence[int]) -> tuple[set[str], set[str]]:
+        first, second = (
+            {placed.fact.value for n in indices for placed in self._facts(n, side) if placed.fact.kind == "acronym"}
+            for side in (0, 1)
+        )
+        return first, second
 
     def _paragraph(self, group: list[tuple[int, Pair]]) -> Iterator[Item]:
         left: tuple[list[Placed], list[Placed]] = ([], [])
@@ -180,11 +185,15 @@ class _Judge:
 
     def _one_sided(self, placed: Placed, side: int, agreed: list[Placed]) -> Item:
         first, second = (placed, None) if side == 0 else (None, placed)
-        if is_repeated(placed, agreed):
+        is_name = placed.fact.kind == "acronym" and placed.fact.value in self.steady
+        if is_repeated(placed, agreed) and not (is_name and self._is_lone(placed, side)):
             return self._item(first, second, Level.NORMALISED, "said more often in one language")
-        if placed.fact.kind == "acronym" and not self._is_telling(placed, side):
+        if placed.fact.kind == "acronym" and not is_name and not self._is_telling(placed, side):
             return self._item(first, second, Level.NORMALISED, "an acronym that one language may write out")
         return self._item(first, second, Level.LOOK, f"only in the {self.grammars[side].name} text")
+
+    def _is_lone(self, placed: Placed, side: int) -> bool:
+        return placed.fact.value not in self._acronyms_of([placed.pair])[1 - side]
 
     def _is_telling(self, placed: Placed, side: int) -> bool:
         """Tell whether an acronym ought to stand in the other text: one shared throughout, initials of one script."""

@@ -45,9 +45,17 @@ def lone_names(pairs: Sequence[Pair], grammars: tuple[Grammar, Grammar], told: s
         for side, other in ((0, 1), (1, 0)):
             text = pair.texts[side] or ""
             known = _words(paragraphs[pair.paragraph][other])
-            for start, end in _candidates(text, grammars[side], small, known):
+            places = [
+                (start, end)
+                for start, end in _candidates(text, grammars[side], small, known)
+                if not _is_answered(text[start:end], known)
+            ]
+            order = (text, pair.texts[other] or ""), (grammars[side], grammars[other])
+            broken = _broken_off(*order, small)
+            places += [(a, b) for a, b in broken if not any(start < b and a < end for start, end in places)]
+            for start, end in places:
                 name = text[start:end]
-                if (pair.id, name) in told or _is_answered(name, known):
+                if (pair.id, name) in told:
                     continue
                 texts = (name, None) if side == 0 else (None, name)
                 spans = ((start, end), None) if side == 0 else (None, (start, end))
@@ -74,6 +82,74 @@ def _candidates(text: str, rules: Grammar, small: frozenset[str], known: frozens
         elif is_name:
             chosen.append(match.span())
     yield from chosen
+
+
+def _broken_off(texts: tuple[str, str], grammars: tuple[Grammar, Grammar], small: frozenset[str]) -> Iterator[Span]:
+    """Yield the parts of a name of the first text that the other has up to there, word for word.
+
+    `Paz y Esperanza` and `Paz y`, `New York` and `New`; or on both sides: `Dignidad Humana y` and `Dignidad y`.
+    """
+    plain, other = (folded(text) for text in texts)
+    words, others = list(_WORD.finditer(plain)), list(_WORD.finditer(other))
+    bare = without_countries(plain, grammars[0].code)
+    known = _words(other)
+    for n, match in enumerate(words):
+        if not (len(match[0]) >= _SHORTEST and match[0].istitle() and _is_close(plain, words, n)):
+            continue
+        if _is_common(match[0], grammars) or starts_sentence(plain, words[n - 1].start()):
+            continue
+        before = [each[0] for each in words[max(0, n - 2) : n]]
+        if len(before) == 2 and _is_close(plain, words, n - 1):
+            follows = _following(other, others, before)
+            is_broken = follows is not None and _is_strange(before, grammars)
+        else:
+            follows, is_broken = None, False
+        if follows is None and _is_strange(before[-1:], grammars):
+            follows = _following(other, others, before[-1:])
+            is_alike = _is_answered(match[0], known) or plain_letters(match[0]) in small
+            is_broken = follows is not None and not is_alike and not bare[match.start()].isspace()
+        if is_broken and not any(_are_alike(plain_letters(match[0]), word) for word in follows or ()):
+            yield match.span()
+        elif _is_close(plain, words, n + 1) and _is_bridged(words[n - 1 : n + 2], others, grammars):
+            yield match.span()
+
+
+def _is_close(text: str, words: Sequence[re.Match[str]], n: int) -> bool:
+    """Tell whether a blank alone stands before a word and after another."""
+    return 0 < n < len(words) and text[words[n - 1].end() : words[n].start()] == " "
+
+
+def _is_common(word: str, grammars: tuple[Grammar, Grammar]) -> bool:
+    return any(form in rules.common_words for form in (word, word.removesuffix("s")) for rules in grammars)
+
+
+def _is_strange(words: Sequence[str], grammars: tuple[Grammar, Grammar]) -> bool:
+    """Tell whether words are likely to be of a name: one has its capital, and is not what institutions are called."""
+    return any(word[0].isupper() for word in words) and not any(_is_common(word, grammars) for word in words)
+
+
+def _following(text: str, words: Sequence[re.Match[str]], run: Sequence[str]) -> set[str] | None:
+    """Return what follows the places where a text has a run of words; None where it has none."""
+    size, found = len(run), None
+    for n in range(len(words) - size + 1):
+        is_run = all(words[n + m][0] == word for m, word in enumerate(run))
+        if is_run and all(_is_close(text, words, n + m) for m in range(1, size)):
+            found = found or set()
+            if n + size < len(words):
+                found.add(plain_letters(words[n + size][0]))
+    return found
+
+
+def _is_bridged(
+    three: Sequence[re.Match[str]], others: Sequence[re.Match[str]], grammars: tuple[Grammar, Grammar]
+) -> bool:
+    """Tell whether a text has the outer two of three words together, and never all three."""
+    first, middle, last = (match[0] for match in three)
+    spelt = [match[0] for match in others]
+    rows = list(zip(spelt, spelt[1:], strict=False))
+    if (first, last) not in rows or (first, middle) in rows or (middle, last) in rows:
+        return False
+    return _is_strange((first, last), grammars)
 
 
 def _is_placed(text: str, place: int, rules: Grammar) -> bool:

@@ -1,36 +1,27 @@
 """The pages of an edition as HTML for the PDF engine: masthead, title, text, notes at their calls."""
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from unicodedata import east_asian_width
 
 from lxml import etree
 
 from hexapla import catalogue
-from hexapla.akn.blocks import Block
-from hexapla.akn.inlines import Run
 from hexapla.present.masthead import bold_lines
-from hexapla.present.presentation import Column, Masthead, Presentation, Row
+from hexapla.present.presentation import Column, Masthead, Presentation
 from hexapla.writers.contents_page import contents
-from hexapla.writers.elements import Fragment, child, element
+from hexapla.writers.elements import Fragment, element
 from hexapla.writers.fitting import keep_whole, settle_heading, unbroken
 from hexapla.writers.longnotes import cut
 from hexapla.writers.markup import Composer, Flavour
 from hexapla.writers.pictures import barcode, barcode_text, qr_code
-from hexapla.writers.running import numbered, numbers_of, words_of
+from hexapla.writers.rows import rows, split
+from hexapla.writers.running import words_of
 from hexapla.writers.speech import tell, told
 from hexapla.writers.tabling import settle_tables
 from hexapla.writers.templates import render
 
 BULLETS = frozenset("•●◦▪–—-*·")
 """Labels that hang before their text; any other label of an item is a letter or figure."""
-
-WHOLE = 2000
-"""A row with so many characters in its longest cell, notes included, fits on two thirds of a page."""
-
-NARROWEST, WIDEST = 46.0, 54.0
-"""Bounds of the first of two columns, in per cent of both."""
 
 
 @dataclass(frozen=True)
@@ -67,7 +58,7 @@ def page(presentation: Presentation) -> str:
     parallel = presentation.edition.is_parallel
     # In reading order: the title's note is the first of the edition.
     sides = tuple(side_of(composer, as_heading=index == 0) for index, composer in enumerate(composers))
-    body = _rows(presentation, composers) if parallel else composers[0].body()
+    body = rows(presentation, composers) if parallel else composers[0].body()
     _finish(body, presentation.first)
     masthead, language = presentation.first.masthead, presentation.first.language
     qr_words = language.label("qr_code").format(url=masthead.url)
@@ -78,7 +69,7 @@ def page(presentation: Presentation) -> str:
         first=sides[0],
         layout=_layout(presentation),
         body=body,
-        split=_split(presentation),
+        split=split(presentation),
         heads=json.dumps([_head(column) for column in presentation.columns], ensure_ascii=False),
         emblem=language.label("emblem"),
         qr=Fragment((qr_code(masthead.url, qr_words),)),
@@ -159,67 +150,6 @@ def _told(head: Masthead, language: str, masthead_language: str) -> Told:
     )
 
 
-def _rows(presentation: Presentation, composers: Iterable[Composer]) -> Fragment:
-    known = [numbered(column) for column in presentation.columns]
-    idents = [{block.eid for block in column.blocks} for column in presentation.columns]
-    given: set[str] = set()
-    made = []
-    for row in presentation.rows:
-        numbers = numbers_of(row, known)
-        made.append(_row(row, tuple(composers), _anchors(row, presentation.columns, idents, given)))
-        if any(numbers):
-            made[-1].set("data-numbers", json.dumps(numbers, ensure_ascii=False))
-    return Fragment(tuple(made))
-
-
-def _anchors(
-    row: Row, columns: Sequence[Column], idents: Sequence[set[str]], given: set[str]
-) -> tuple[str | None, ...]:
-    """Return the ids of the cells of a row: what their own language cites them by, each given once."""
-    anchors: list[str | None] = []
-    for column, block, own in zip(columns, row.cells, idents, strict=True):
-        eid = block.eid if block is not None else row.id
-        anchor = f"{eid}-{column.language.code}"
-        is_free = anchor not in given and (block is not None or eid not in own)
-        anchors.append(anchor if is_free else None)
-        given.add(anchor)
-    return tuple(anchors)
-
-
-def _row(row: Row, composers: tuple[Composer, ...], anchors: Sequence[str | None]) -> etree._Element:
-    heads = " is-heading" if row.kind in ("heading", "annex") else ""
-    made = element("div", {"class": f"row{heads}", "id": row.id})
-    for index, (composer, block) in enumerate(zip(composers, row.cells, strict=True)):
-        language = composer.column.language
-        cell = child(made, "div", {"class": "cell", "lang": language.code, "dir": language.direction})
-        anchor = anchors[index]
-        if anchor:
-            cell.set("id", anchor)
-        if block is None:
-            child(cell, "p", {"class": "missing"}).text = row.gaps[index] if index < len(row.gaps) else None
-        else:
-            cell.extend(_cell(composer, block, anchor, in_outline=index == 0))
-    if _calls_notes_twice(made):
-        made.set("class", f"{made.get('class')} whole")
-    if any("wide" in each.get("class", "").split() for each in made.iter("div")):
-        made.set("class", f"{made.get('class')} stacked")
-    return made
-
-
-def _calls_notes_twice(row: etree._Element) -> bool:
-    """Tell whether cells call notes in a row that fits on a page: it stays whole, or a call leaves its note."""
-    calling = [cell for cell in row if list(cell.iterfind(".//a[@class='note-call']"))]
-    return len(calling) > 1 and max(len("".join(map(str, cell.itertext()))) for cell in row) < WHOLE
-
-
-def _cell(composer: Composer, block: Block, anchor: str | None, *, in_outline: bool) -> tuple[etree._Element, ...]:
-    made = composer.cell(block, in_outline=in_outline).elements
-    for part in made:
-        if anchor is not None and part.get("id") == anchor:
-            del part.attrib["id"]
-    return made
-
-
 def _finish(body: Fragment, column: Column) -> None:
     """Add what only paper needs: bookmarks, kinds of items, and numbers that carry their own blank."""
     bookmarks = {entry.eid: entry for entry in column.contents}
@@ -259,21 +189,3 @@ def _eid_of(heading: etree._Element) -> str:
 def _bookmark(number: str | None, text: str, paragraphs: str) -> str:
     label = " ".join(part for part in (number, text) if part)
     return f"{label} ({paragraphs})" if paragraphs else label
-
-
-def _split(presentation: Presentation) -> str:
-    """Return the width of the first column, in proportion to the text, within bounds."""
-    lengths = [sum(_width(run.text) for run in _column_runs(column)) for column in presentation.columns]
-    if len(lengths) != 2 or not sum(lengths):
-        return f"{100 / len(lengths):.2f}%"
-    share = 100 * lengths[0] / sum(lengths)
-    return f"{min(max(share, NARROWEST), WIDEST):.2f}%"
-
-
-def _width(text: str) -> int:
-    """Return how many letters wide a text is; a Chinese character is as wide as two."""
-    return len(text) if text.isascii() else sum(2 if east_asian_width(each) in "WF" else 1 for each in text)
-
-
-def _column_runs(column: Column) -> Iterator[Run]:
-    return (run for block in column.blocks for content in block.content for run in column.runs(content))

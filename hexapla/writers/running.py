@@ -1,9 +1,13 @@
 """Which paragraphs a page holds, as its running head says it: `paras. 4–7`, in words of the language."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from hexapla.akn.ids import number_part
 from hexapla.present.presentation import Column, Row
+
+_INSIDE = re.compile(r"^(?!att_\d+__para_).*__para_")
+"""The id of a paragraph that is numbered inside something else, such as an article."""
 
 
 def numbered(column: Column) -> dict[str, str]:
@@ -14,10 +18,13 @@ def numbered(column: Column) -> dict[str, str]:
 def numbers_of(row: Row, numbers: Sequence[Mapping[str, str]]) -> tuple[str | None, ...]:
     """Return the number of the paragraph that a row belongs to, by language; a language that lacks it takes another's.
 
-    `numbers` are those of `numbered`, a language each.
+    `numbers` are those of `numbered`, a language each.  Where numbers begin anew in every article, a range of them says
+    nothing: there is none.
     """
     known = next(cell for cell in row.cells if cell is not None)
     paragraph = known.paragraph or (known.eid if known.kind == "paragraph" else "")
+    if _INSIDE.search(paragraph):
+        return (None,) * len(numbers)
     found = [own.get(paragraph) for own in numbers]
     some = next(filter(None, found), None)
     return tuple(each or some for each in found)

@@ -1,6 +1,5 @@
 """Units: the rows of an edition as both pages of a spread print them, finished but for their place."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from copy import deepcopy
 from dataclasses import dataclass, field
@@ -23,9 +22,6 @@ from hexapla.writers.tabling import settle_tables
 
 LONG_NOTE = 1200
 """A note of more characters than this, a quarter of a page, may go on on the next page of its language."""
-
-_INSIDE = re.compile(r"^(?!att_\d+__para_).*__para_")
-"""The id of a paragraph that is numbered inside something else, such as an article."""
 
 Pair = tuple[etree._Element, etree._Element]  # noqa: SLF001 - lxml has no other name for it
 
@@ -94,18 +90,13 @@ def _unit(row: Row, composers: Sequence[Composer], numbers: Sequence[dict[str, s
     columns = [composer.column for composer in composers]
     known = next(cell for cell in row.cells if cell is not None)
     first, second = (_element(row, side, composer, known) for side, composer in enumerate(composers))
-    left, right = numbers_of(row, numbers) if _is_global(known) else (None, None)
+    left, right = numbers_of(row, numbers)
     unit = Unit(row.kind, (first, second), numbers=(left, right))
     if row.kind == "table":
         unit.divide(tables.row_ends(unit.elements))
     elif row.kind not in ("heading", "annex", "figure"):
         unit.divide((_places(each), each.is_sentence) for each in cuts_of(row, columns))
     return unit
-
-
-def _is_global(block: Block) -> bool:
-    """Tell whether the number of a block's paragraph runs through its document, so that a range of numbers says something."""
-    return _INSIDE.search(block.paragraph or block.eid) is None
 
 
 def _places(cut_: Cut) -> tuple[Place, Place]:
