@@ -191,8 +191,52 @@ def test_a_name_met_once_is_missed_where_it_is_missing(english: str, french: str
 
 
 @pytest.mark.parametrize(
+    ("english", "french", "found"),
+    [
+        ("the group Paz y , with others", "le groupe « Paz y Alegría », avec d’autres", (None, "Alegría")),
+        ("the group Paz y Alegría, with others", "le groupe « Paz y Katmandou », avec d’autres", ("Alegría", None)),
+        ("the association Vida Digna y Libre", "l’association « Vida y Libre »", ("Digna", None)),
+        ("it met in New York until May, a new seat", "il s’est réuni à New , un siège, jusqu’en mai", ("York", None)),
+        ("it met in New until May", "il s’est réuni à New York, jusqu’en mai", (None, "York")),
+    ],
+)
+def test_a_name_of_which_one_text_has_a_part_is_broken_off(
+    english: str, french: str, found: tuple[str | None, str | None]
+) -> None:
+    assert ("name", *found) in items(english, french)
+
+
+def test_a_name_in_capitals_is_missed_in_the_one_pair_that_lacks_it() -> None:
+    named = ("The SIERRA programme went on.", "Le programme SIERRA s’est poursuivi.")
+    pairs = [pair(*named, "para_1"), pair("It grew.", "Le programme SIERRA a grandi.", "para_2")]
+    whole = [pairs[0], pair(*named, "para_2")]
+    assert not compare(whole, ("en", "fr")).to_look_at
+    assert [item.texts for item in compare(pairs, ("en", "fr")).to_look_at] == [(None, "SIERRA")]
+    listed = [pairs[0], replace(pairs[1], paragraph="para_1")]
+    assert [item.texts for item in compare(listed, ("en", "fr")).to_look_at] == [(None, "SIERRA")]
+
+
+def test_an_acronym_that_a_text_explains_may_be_written_out_later() -> None:
+    explained = ("the Mountain Fund (SIERRA) and SIERRA", "le Fonds pour la montagne (SIERRA) et le SIERRA")
+    pairs = [pair(*explained, "para_1"), pair("the Mountain Fund grew", "le SIERRA a grandi", "para_2")]
+    assert not compare(pairs, ("en", "fr")).to_look_at
+
+
+def test_another_place_instead_of_the_state_that_a_document_is_about_is_reported() -> None:
+    pairs = [pair(f"In Peru, {n} met; Peru agreed.", f"Au Pérou, {n} personnes.", f"para_{n}") for n in range(20, 25)]
+    english = "The report of Kathmandu and that of the Peruvian people"
+    pairs.append(pair(english, "Le rapport du Pérou et celui du peuple péruvien", "para_30"))
+    (item,) = compare(pairs, ("en", "fr")).to_look_at
+    assert (item.pair, item.texts, item.rule) == ("para_30", ("Kathmandu", "Pérou"), "the country differs")
+
+
+@pytest.mark.parametrize(
     ("english", "french"),
     [
+        ("in Padre Verde Province, near New Town Road", "dans la province de Padre Verde, près de la rue New Town"),
+        ("the association Paz y Alegría Regional Office", "le bureau régional de l’association Paz y Alegría"),
+        ("New Zealand and New York", "la Nouvelle-Zélande et New York"),
+        ("the Lima Declaration and the Lima Plan", "la Déclaration de Lima et le Plan de Lima"),
         ("the Committee on the Elimination of Discrimination", "le Comité pour l’élimination de la discrimination"),
         ("an appeal to the Supreme Court in Algiers", "un recours devant la Cour suprême à Alger"),
         ("the Office of the Prosecutor in The Hague, in Parliament", "le Bureau du Procureur à La Haye, au Parlement"),

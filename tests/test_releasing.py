@@ -98,3 +98,16 @@ def test_every_link_of_a_package_that_is_unzipped_alone_leads_somewhere(
     assert (other if office else "https://docs.un.org/fr/CAT/C/PER/FCO/7") in far
     beside = "https://office.example/docs/CAT-C-PER-FCO-7/en-fr/CAT-C-PER-FCO-7.en-fr.html"
     assert (beside in far) == bool(office)
+
+
+def test_a_document_with_tracked_changes_is_released_by_choice(tmp_path: Path) -> None:
+    folder = tmp_path / "sources" / "CAT-C-NLD-8"
+    folder.mkdir(parents=True)
+    changed = '<w:del w:id="1" w:author="A"><w:r><w:delText>old</w:delText></w:r></w:del>'
+    body = MASTHEAD + TITLE + p("\tI.\tHead", style="HCh") + p("1.\tThe words.", changed)
+    (folder / "en.docx").write_bytes(docx(body))
+    places = ["-q", "--sources", str(tmp_path / "sources"), "--out", str(tmp_path / "out"), "--even", "errors"]
+    assert main(["release", *places]) == 3
+    assert not list((tmp_path / "out").glob("releases/*.zip"))
+    assert main(["release", *places, "--tracked", "accept"]) == 0
+    assert list((tmp_path / "out").glob("releases/*.zip"))

@@ -171,6 +171,7 @@ def _release(verbs: "Verbs[argparse.ArgumentParser]", common: argparse.ArgumentP
     verb.add_argument("-e", "--editions", type=_words, default=(), metavar="EDITION,…", help="only these editions")
     verb.add_argument("--even", action="append", default=[], choices=("draft", "restricted", "errors"),
                       help="release in spite of this; may be repeated")  # fmt: skip
+    _track(verb)
     verb.set_defaults(command=_late("release"))
 
 

@@ -72,7 +72,8 @@ def release(arguments: argparse.Namespace, screen: Screen) -> ExitCode:
     from hexapla.engine.releasing import release as pack
 
     project = Project.open(arguments.sources, arguments.out)
-    request = Request(names=tuple(arguments.names), languages=arguments.languages, editions=arguments.editions)
+    names = tuple(arguments.names)
+    request = Request(names, arguments.languages, arguments.editions, tracked=arguments.tracked)
     with screen.progress() as watch:
         report, packages = pack(project, request, frozenset(arguments.even), watch)
     code = report.exit_code()

@@ -32,7 +32,7 @@ def steady_acronyms(
 ) -> frozenset[str]:
     """Return what looks like an acronym and is a name (`the AURORA programme`): one pair alone has it in one text only.
 
-    Nobody writes it out: no text has it in brackets, and it is none of the known acronyms.
+    Nobody writes it out: it is none of the known acronyms, and where a text has it in brackets two other pairs agree.
     """
     both: Counter[str] = Counter()
     either: Counter[str] = Counter()
@@ -44,7 +44,7 @@ def steady_acronyms(
     return frozenset(
         value
         for value, count in both.items()
-        if either[value] == count + 1 and len(value) >= _LONG and value not in known and value not in bracketed
+        if either[value] == count + 1 and len(value) >= _LONG and value not in known and count > (value in bracketed)
     )
 
 

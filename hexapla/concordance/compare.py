@@ -13,7 +13,7 @@ from hexapla.concordance.facts import Fact, Recogniser, find_facts, folded
 from hexapla.concordance.glossary import Term, missing_terms
 from hexapla.concordance.grammar import Grammar, grammar
 from hexapla.concordance.lengths import missing_sentences
-from hexapla.concordance.lone_names import lone_names
+from hexapla.concordance.lone_names import displaced_subjects, lone_names
 from hexapla.concordance.match import Placed, is_akin, is_repeated, is_same, is_year_missing, meet, near
 from hexapla.concordance.names import shared_names
 from hexapla.concordance.result import NO_GLOSSARY, NOT_COMPARED, Concordance, Item, Level, Pair
@@ -58,6 +58,7 @@ def compare(pairs: Iterable[Pair], languages: tuple[str, str], glossary: Iterabl
         *names,
         *lone_names(found, grammars, told),
         *lone_countries(found, grammars),
+        *displaced_subjects(found, grammars),
         *missing_terms(found, terms),
         *missing_sentences(found, grammars),
     ]

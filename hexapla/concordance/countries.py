@@ -39,15 +39,25 @@ class _Atlas:
 
 def lone_countries(pairs: Sequence[Pair], grammars: tuple[Grammar, Grammar]) -> Iterator[Item]:
     """Yield an item for each country that the paragraph has in one language only, by no name and no word made from it."""
+    texts = _paragraphs(pairs)
+    subject = _subject(texts, grammars)
+    for pair in pairs:
+        if None not in pair.texts:
+            yield from _of_pair(pair, texts[pair.paragraph], grammars, subject)
+
+
+def subject_of(pairs: Sequence[Pair], grammars: tuple[Grammar, Grammar]) -> str | None:
+    """Return the country that a document is about, by its code."""
+    return _subject(_paragraphs(pairs), grammars)
+
+
+def _paragraphs(pairs: Sequence[Pair]) -> dict[str, tuple[str, str]]:
     texts: dict[str, tuple[str, str]] = {}
     for pair in pairs:
         if None not in pair.texts:
             known = texts.get(pair.paragraph, ("", ""))
             texts[pair.paragraph] = (f"{known[0]} {pair.texts[0]}", f"{known[1]} {pair.texts[1]}")
-    subject = _subject(texts, grammars)
-    for pair in pairs:
-        if None not in pair.texts:
-            yield from _of_pair(pair, texts[pair.paragraph], grammars, subject)
+    return texts
 
 
 def countries(text: str, code: str) -> dict[str, Span]:

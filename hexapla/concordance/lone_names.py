@@ -9,10 +9,11 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
+from itertools import pairwise
 
 from babel import Locale
 
-from hexapla.concordance.countries import without_countries
+from hexapla.concordance.countries import countries, subject_of, without_countries
 from hexapla.concordance.facts import folded, starts_sentence
 from hexapla.concordance.grammar import Grammar
 from hexapla.concordance.result import Item, Level, Pair
@@ -63,6 +64,39 @@ def lone_names(pairs: Sequence[Pair], grammars: tuple[Grammar, Grammar], told: s
                 yield Item(pair.id, pair.paragraph, "name", texts, Level.LOOK, rule, spans)
 
 
+def displaced_subjects(pairs: Sequence[Pair], grammars: tuple[Grammar, Grammar]) -> Iterator[Item]:
+    """Yield an item where one text names the State that a document is about, and the other a place unknown to it."""
+    subject = subject_of(pairs, grammars)
+    if subject is None or not all(rules.place for rules in grammars):
+        return
+    small = _small_words(pairs)
+    for pair in pairs:
+        texts = [text or "" for text in pair.texts]
+        named = [countries(text, rules.code).get(subject) for text, rules in zip(texts, grammars, strict=True)]
+        for side, other in ((0, 1), (1, 0)):
+            span = named[side]
+            if span is None or named[other] is not None or None in pair.texts:
+                continue
+            place = _stranger(texts[other], grammars[other], small, _words(texts[side]))
+            if place is not None:
+                found = ((span, texts[side][slice(*span)]), (place, texts[other][slice(*place)]))
+                first, second = found if side == 0 else (found[1], found[0])
+                quoted, spans = (first[1], second[1]), (first[0], second[0])
+                yield Item(pair.id, pair.paragraph, "name", quoted, Level.LOOK, "the country differs", spans)
+
+
+def _stranger(text: str, rules: Grammar, small: frozenset[str], known: frozenset[str]) -> Span | None:
+    """Return the place of a name that stands by itself, and that a text of these words does not have."""
+    plain = without_countries(folded(text), rules.code)
+    words = list(_WORD.finditer(plain))
+    for n, match in enumerate(words):
+        around = [words[m][0] for m in (n - 1, n + 1) if 0 <= m < len(words) and _is_close(plain, words, max(m, n))]
+        is_alone = not any(word[0].isupper() for word in around)
+        if is_alone and _may_be_name(plain, match, rules, small) and not _is_answered(match[0], known):
+            return match.span()
+    return None
+
+
 def _candidates(text: str, rules: Grammar, small: frozenset[str], known: frozenset[str]) -> Iterator[Span]:
     """Yield the words with a capital that are likely to be names, those that stand together as one.
 
@@ -108,9 +142,9 @@ def _broken_off(texts: tuple[str, str], grammars: tuple[Grammar, Grammar], small
             follows = _following(other, others, before[-1:])
             is_alike = _is_answered(match[0], known) or plain_letters(match[0]) in small
             is_broken = follows is not None and not is_alike and not bare[match.start()].isspace()
-        if is_broken and not any(_are_alike(plain_letters(match[0]), word) for word in follows or ()):
-            yield match.span()
-        elif _is_close(plain, words, n + 1) and _is_bridged(words[n - 1 : n + 2], others, grammars):
+        is_broken = is_broken and not any(_are_alike(plain_letters(match[0]), word) for word in follows or ())
+        is_held = _is_close(plain, words, n + 1)
+        if is_broken or (is_held and _is_bridged(words[n - 1 : n + 2], others, grammars)):
             yield match.span()
 
 
@@ -146,7 +180,7 @@ def _is_bridged(
     """Tell whether a text has the outer two of three words together, and never all three."""
     first, middle, last = (match[0] for match in three)
     spelt = [match[0] for match in others]
-    rows = list(zip(spelt, spelt[1:], strict=False))
+    rows = list(pairwise(spelt))
     if (first, last) not in rows or (first, middle) in rows or (middle, last) in rows:
         return False
     return _is_strange((first, last), grammars)
