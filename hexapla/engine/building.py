@@ -119,6 +119,8 @@ def _take(draft: Draft, outcome: Outcome) -> None:
         except HexaplaError as fault:
             draft.fault(job, fault)
             return
+        if job.pages_of and not draft.manifest.outputs.get(job.pages_of, {}).get("key"):
+            draft.manifest.outputs[job.target]["key"] = ""  # its PDF failed: the book is made again with it
         draft.verified[job.target] = list(outcome.findings)
         draft.report.made += 1
 

@@ -1,7 +1,8 @@
 """What is to be made of a document, as jobs: plain data that any process can do."""
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -28,8 +29,12 @@ def jobs_for(
     work: Work,
     project: Project,
     concordances: Mapping[str, "Concordance"],
+    is_current: Callable[[Job], bool],
 ) -> list[Job]:
-    """Return a job for each edition and format that is wanted; the canonical files themselves need none."""
+    """Return a job for each edition and format that is wanted; the canonical files themselves need none.
+
+    `is_current` tells whether the output of a job stands in place as the job would make it.
+    """
     from hexapla.engine.languages import remarks_of
 
     folder = out.name
@@ -43,7 +48,7 @@ def jobs_for(
         alternates = tuple(
             (str(other), f"../{target_of(folder, str(other), 'html')}") for other in editions if other != edition
         )
-        jobs.append(Job(
+        job = Job(
             folder=folder,
             edition=str(edition),
             format=name,
@@ -54,15 +59,13 @@ def jobs_for(
             fingerprint=fingerprint(),
             exceptions=work.config.align if edition.is_parallel else (),
             remarks=remarks_of(concordances, edition) if name in FLAGGED else (),
-            pages_of=_pages_of(out, wanted, edition) if name == "epub" else "",
-        ))  # fmt: skip
+        )
+        if name == "epub":  # a book lists the pages of the PDF that is built with it, or stands there for the same text
+            pdf = replace(job, format="pdf", target=target_of(folder, str(edition), "pdf"))
+            if (edition, "pdf") in wanted or is_current(pdf):
+                job = replace(job, pages_of=pdf.target)
+        jobs.append(job)
     return jobs
-
-
-def _pages_of(out: Path, wanted: Sequence[tuple[Edition, str]], edition: Edition) -> str:
-    """Return the PDF whose pages a book lists: the one that is built with it or stands there already."""
-    target = target_of(out.name, str(edition), "pdf")
-    return target if (edition, "pdf") in wanted or (out / target).is_file() else ""
 
 
 def _office_facts(project: Project) -> tuple[tuple[str, str], ...]:

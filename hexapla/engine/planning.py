@@ -151,17 +151,23 @@ def _jobs(draft: Draft, wanted: Sequence[tuple[Edition, str]], canonical: Mappin
     assert draft.out is not None  # noqa: S101
     assert draft.work is not None  # noqa: S101
     return jobs_for(
-        draft.out, wanted, canonical, work=draft.work, project=draft.project, concordances=draft.concordances
-    )
+        draft.out, wanted, canonical, work=draft.work, project=draft.project, concordances=draft.concordances,
+        is_current=lambda job: _is_current(draft, job),
+    )  # fmt: skip
+
+
+def _is_current(draft: Draft, job: Job) -> bool:
+    """Tell whether an output of the last build is still the one this job makes."""
+    assert draft.out is not None  # noqa: S101
+    record = draft.old.outputs.get(job.target, {})
+    return record.get("key") == job.key and publish.digest(draft.out / job.target) == record["sha256"]
 
 
 def _is_kept(draft: Draft, job: Job) -> bool:
-    """Tell whether an output of the last build is still the one this job makes; if so, keep its record."""
-    assert draft.out is not None  # noqa: S101
-    record = draft.old.outputs.get(job.target)
-    if record is None or record.get("key") != job.key or publish.digest(draft.out / job.target) != record["sha256"]:
+    """Keep the record of an output of the last build that this job would make again; tell whether there is one."""
+    if not _is_current(draft, job):
         return False
-    draft.manifest.outputs[job.target] = record
+    draft.manifest.outputs[job.target] = draft.old.outputs[job.target]
     draft.verified[job.target] = draft.stored.get(job.target, [])
     draft.report.kept += 1
     return True

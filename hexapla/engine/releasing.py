@@ -107,6 +107,7 @@ def _alone(project: Project, document: DocumentReport, out: Path, manifest: Mani
         work=open_work(project.sources / document.folder),
         project=project,
         concordances={},
+        is_current=lambda job: bool(manifest.outputs.get(job.target, {}).get("key")),  # it was built a moment ago
     )
     made = {}
     for tied in jobs:

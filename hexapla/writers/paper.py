@@ -11,7 +11,7 @@ from hexapla.present.presentation import Column, Masthead, Presentation
 from hexapla.writers.contents_page import contents
 from hexapla.writers.elements import Fragment, element
 from hexapla.writers.fitting import keep_whole, settle_heading, unbroken
-from hexapla.writers.longnotes import cut
+from hexapla.writers.longnotes import LONG, cut
 from hexapla.writers.markup import Composer, Flavour
 from hexapla.writers.pictures import barcode, barcode_text, qr_code
 from hexapla.writers.rows import rows, split
@@ -151,24 +151,30 @@ def _told(head: Masthead, language: str, masthead_language: str) -> Told:
 
 
 def _finish(body: Fragment, column: Column) -> None:
-    """Add what only paper needs: bookmarks, kinds of items, and numbers that carry their own blank."""
+    """Add what only paper needs, and the bookmarks."""
     bookmarks = {entry.eid: entry for entry in column.contents}
     for root in body.elements:
-        tell(root, column.language.code)
-        settle_tables(root)
-        cut(root)
-        for number in root.iter("span"):
-            if number.get("class") == "num":
-                settle_number(number)
-        keep_whole(root)
+        settle(root, column)
         for heading in root.iter("h2", "h3", "h4", "h5", "h6"):
-            settle_heading(heading)
             entry = bookmarks.get(_eid_of(heading))
             if entry is not None:
                 heading.set("data-bookmark", _bookmark(entry.num, entry.text, entry.paragraphs))
 
 
-def settle_number(number: etree._Element) -> None:
+def settle(root: etree._Element, column: Column, longest_note: int = LONG) -> None:
+    """Give an element what only paper needs: voices, tables, numbers that hold their blank, notes that may go on."""
+    tell(root, column.language.code)
+    settle_tables(root)
+    cut(root, longest_note)
+    for number in root.iter("span"):
+        if number.get("class") == "num":
+            _settle_number(number)
+    keep_whole(root)
+    for heading in root.iter("h2", "h3", "h4", "h5", "h6"):
+        settle_heading(heading)
+
+
+def _settle_number(number: etree._Element) -> None:
     """Take the blank after a number into its box, or justification would stretch it."""
     if number.tail and number.tail.startswith(" "):
         number.tail = number.tail[1:]

@@ -12,8 +12,8 @@ from hexapla.present.presentation import Column, Presentation
 from hexapla.writers.elements import Fragment, element
 from hexapla.writers.facing.measuring import Flow
 from hexapla.writers.facing.plan import Placed
-from hexapla.writers.facing.units import Unit, composers_of, finish, units_of
-from hexapla.writers.paper import Side, barcode_of, capitalised, side_of
+from hexapla.writers.facing.units import LONG_NOTE, Unit, composers_of, units_of
+from hexapla.writers.paper import Side, barcode_of, capitalised, settle, side_of
 from hexapla.writers.pictures import barcode_text, qr_code
 from hexapla.writers.running import range_of, words_of
 from hexapla.writers.templates import render
@@ -59,7 +59,7 @@ def sides_of(presentation: Presentation) -> tuple[Side, ...]:
     made = tuple(side_of(composer, as_heading=True) for composer in composers_of(presentation))
     for side, column in zip(made, presentation.columns, strict=True):
         for root in side.title.elements:
-            finish(root, column)
+            settle(root, column, LONG_NOTE)
     return made
 
 

@@ -7,18 +7,14 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from hexapla.akn.blocks import Block
-from hexapla.present.presentation import Column, Presentation, Row
+from hexapla.present.presentation import Presentation, Row
 from hexapla.writers.elements import element
 from hexapla.writers.facing import slicing, tables
 from hexapla.writers.facing.cutting import Cut, cuts_of
 from hexapla.writers.facing.slicing import BEYOND, END, START, Place, hang
-from hexapla.writers.fitting import keep_whole, settle_heading
-from hexapla.writers.longnotes import cut
 from hexapla.writers.markup import DEEPEST_HEADING, Composer, Flavour
-from hexapla.writers.paper import settle_number
+from hexapla.writers.paper import settle
 from hexapla.writers.running import numbered, numbers_of
-from hexapla.writers.speech import tell
-from hexapla.writers.tabling import settle_tables
 
 LONG_NOTE = 1200
 """A note of more characters than this, a quarter of a page, may go on on the next page of its language."""
@@ -117,21 +113,8 @@ def _element(row: Row, side: int, composer: Composer, known: Block) -> etree._El
         for part in composer.cell(block).elements:
             part.attrib.pop("id", "")
             made.append(part)
-        finish(made, column)
+        settle(made, column, LONG_NOTE)
     return made
-
-
-def finish(root: etree._Element, column: Column) -> None:
-    """Give an element what only paper needs: voices, tables, numbers that hold their blank, notes that may go on."""
-    tell(root, column.language.code)
-    settle_tables(root)
-    cut(root, LONG_NOTE)
-    for number in root.iter("span"):
-        if number.get("class") == "num":
-            settle_number(number)
-    keep_whole(root)
-    for heading in root.iter("h2", "h3", "h4", "h5", "h6"):
-        settle_heading(heading)
 
 
 def carry(unit: Unit, piece: int, notes: tuple[Sequence[etree._Element], Sequence[etree._Element]]) -> None:
