@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from benchmarks.corpus_reading import sources as texts
-from hexapla.readers.text import read_text
+from hexapla.readers.text.reader import read_text
 
 STAND_IN = "A/RES/1/{number}"
 """Symbol of a text that states none."""

@@ -28,7 +28,7 @@ from hexapla.findings import Finding
 from hexapla.present import language_of
 from hexapla.project.config import DocumentConfig
 from hexapla.readers.akn import read_akn
-from hexapla.readers.text import read_text
+from hexapla.readers.text.reader import read_text
 
 CORPUS = Path(__file__).parent.parent.parent / "shared" / "corpus"
 STAND_IN = Symbol.parse("A/RES/1/1")

@@ -18,10 +18,10 @@ sys.path.insert(0, str(ROOT / "tests"))  # the judges' helpers stand with the te
 from openxml_audit import OpenXmlValidator  # noqa: E402
 from page import SafetyLimits, ValidationProfile, validate_pdf_bytes  # noqa: E402
 
-from browser import nu  # noqa: E402
-from browser.session import chromium, opened  # noqa: E402
-from epub_samples import ace, epubcheck  # noqa: E402
 from hexapla.akn.names import local  # noqa: E402
+from judges import nu  # noqa: E402
+from judges.browser import chromium, opened  # noqa: E402
+from samples.epub import ace, epubcheck  # noqa: E402
 
 MODULES = Path(os.environ.get("HEXAPLA_JUDGES", ROOT / ".ci" / "judges" / "node_modules"))
 

@@ -17,14 +17,14 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT / "tests"))  # the slips stand with the tests
 
-from conftest import seed_documents  # noqa: E402
 from hexapla.concordance.compare import compare  # noqa: E402
 from hexapla.concordance.pairs import pairs_of  # noqa: E402
 from hexapla.concordance.result import Concordance, Level, Pair  # noqa: E402
 from hexapla.domain.edition import Edition  # noqa: E402
 from hexapla.present import present  # noqa: E402
 from hexapla.present.presentation import Office  # noqa: E402
-from slips import (  # noqa: E402
+from samples.seed import seed_documents  # noqa: E402
+from samples.slips import (  # noqa: E402
     KINDS,
     TREATIES,
     declaration_pairs,

@@ -24,10 +24,10 @@ sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
 import pypdfium2  # noqa: E402
 from PIL import Image, ImageChops  # noqa: E402
 
-import paper_samples as samples  # noqa: E402
 from hexapla.akn.blocks import Block  # noqa: E402
 from hexapla.present.presentation import Note  # noqa: E402
 from hexapla.writers import pdf  # noqa: E402
+from samples import paper as samples  # noqa: E402
 
 if TYPE_CHECKING:
     from hexapla.present.presentation import Presentation

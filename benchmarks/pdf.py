@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
 def edition(paragraphs: int, *, parallel: bool) -> Presentation:
     """An edition of so many paragraphs, a note to every second of them."""
-    import paper_samples as samples
+    from samples import paper as samples
 
     if parallel:
         return samples.parallel(("en", "fr"), paragraphs, paragraphs // 2)
@@ -58,13 +58,13 @@ def plain(presentation: Presentation) -> tuple[float, int]:
     import weasyprint
     from weasyprint.text.fonts import FontConfiguration
 
-    from hexapla.writers import press, promised
-    from hexapla.writers.fetcher import BASE, Fetcher
-    from hexapla.writers.paper import page
+    from hexapla.writers.pdf import expectations, rendering
+    from hexapla.writers.pdf.fetcher import BASE, Fetcher
+    from hexapla.writers.pdf.page_markup import page
 
-    families = promised.needed_faces(presentation)
-    fetcher = Fetcher(press.resources(presentation, families))
-    html, styles = page(presentation), press.styles(presentation, families, ())
+    families = expectations.needed_faces(presentation)
+    fetcher = Fetcher(rendering.resources(presentation, families))
+    html, styles = page(presentation), rendering.styles(presentation, families, ())
     begun = time.process_time()
     fonts = FontConfiguration()
     sheet = weasyprint.CSS(string=styles, base_url=BASE, url_fetcher=fetcher, font_config=fonts)

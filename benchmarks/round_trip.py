@@ -32,8 +32,8 @@ from hexapla.errors import HexaplaError
 from hexapla.present import present
 from hexapla.present.presentation import Office
 from hexapla.project.config import DocumentConfig, load_document
-from hexapla.readers.pandoc import read_html
-from hexapla.readers.text import read_text
+from hexapla.readers.pandoc.reader import read_html
+from hexapla.readers.text.reader import read_text
 from hexapla.readers.word import read_word
 from hexapla.tools import libreoffice
 from hexapla.tools.process import fixed_environment, run

@@ -48,7 +48,7 @@ def _pdf(data: bytes, presentation: Presentation, file: str) -> Verdict:
 
 def _print(data: bytes, presentation: Presentation, file: str) -> Verdict:
     from hexapla.tools.pdfgate import verify_pdf
-    from hexapla.writers.print import expected
+    from hexapla.writers.pdf.print_edition import expected
 
     verdict = verify_pdf(data, expected(presentation), file, standards=())
     return Verdict(tuple(verdict.findings), dict(verdict.facts))
@@ -57,8 +57,8 @@ def _print(data: bytes, presentation: Presentation, file: str) -> Verdict:
 def _facing(data: bytes, presentation: Presentation, file: str) -> Verdict:
     from hexapla.tools.pdfgate import STANDARDS
     from hexapla.tools.pdfspreads import verify_spreads
-    from hexapla.writers.facing import in_order
-    from hexapla.writers.promised import expected_facing
+    from hexapla.writers.pdf.expectations import expected_facing
+    from hexapla.writers.pdf.facing import in_order
 
     standards = () if presentation.office.crop_marks else STANDARDS
     verdict = verify_spreads(data, expected_facing(in_order(presentation)), file, standards)

@@ -4,25 +4,20 @@ import os
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import pytest
 
 from hexapla.akn.document import AknDocument
-from hexapla.canonical import canonicalise, settle
 from hexapla.cli import main
 from hexapla.domain.edition import Edition
 from hexapla.present import present
 from hexapla.present.presentation import Office, Presentation
-from hexapla.project.config import load_document
-from hexapla.readers.text import read_text
+from samples.repository import ROOT
+from samples.seed import STRICT, Built, seed_documents
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
-
-ROOT = Path(__file__).parent.parent
-SEED = ROOT / "sources" / "CAT-C-PER-FCO-7"
-STRICT = os.environ.get("HEXAPLA_STRICT_CI") == "1"
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -38,14 +33,6 @@ def update_golden(request: pytest.FixtureRequest) -> bool:
     return bool(request.config.getoption("--update-golden"))
 
 
-def seed_documents() -> dict[str, AknDocument]:
-    """Return the seed's canonical documents by language."""
-    config = load_document(SEED / "document.toml")
-    readings = [read_text((SEED / f"{code}.txt").read_bytes(), f"{code}.txt", code) for code in ("en", "fr")]
-    metadata = settle(readings, config).metadata
-    return {reading.language: canonicalise(reading, metadata, config, "en")[0] for reading in readings}
-
-
 @pytest.fixture(scope="session")
 def documents() -> dict[str, AknDocument]:
     """The seed's canonical documents."""
@@ -56,25 +43,6 @@ def documents() -> dict[str, AknDocument]:
 def presentations(documents: dict[str, AknDocument]) -> dict[str, Presentation]:
     """The seed's presentations: en, fr, en-fr."""
     return {name: present(documents, Edition.parse(name), Office()) for name in ("en", "fr", "en-fr")}
-
-
-class Built(NamedTuple):
-    """The seed project, built whole: its sources, its `out/`, the exit code."""
-
-    sources: Path
-    out: Path
-    code: int
-
-    @property
-    def folder(self) -> Path:
-        """The seed's folder in `out/`."""
-        return self.out / SEED.name
-
-    def copy(self, folder: Path) -> "Built":
-        """Return the same project in another folder, for a test that changes it."""
-        shutil.copytree(self.sources, folder / "sources")
-        shutil.copytree(self.out, folder / "out", ignore=shutil.ignore_patterns(".hexapla.lock"))
-        return Built(folder / "sources", folder / "out", self.code)
 
 
 @pytest.fixture(scope="session")
@@ -118,7 +86,7 @@ def judge() -> Callable[[str], str]:
 @pytest.fixture(scope="session")
 def browser(judge: Callable[[str], str]) -> Iterator["Browser"]:
     """The browser that this machine has; one for all tests, since a process can hold only one Playwright."""
-    from browser.session import chromium
+    from judges.browser import chromium
 
     with chromium(os.environ.get("HEXAPLA_BROWSER") or judge("chromium")) as started:
         yield started

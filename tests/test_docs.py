@@ -11,10 +11,10 @@ import pytest
 from jsonschema import Draft202012Validator
 from referencing import Registry, Resource
 
-import small
 from hexapla.cli import arguments, main
 from hexapla.codes import codes
 from hexapla.errors import ExitCode
+from samples import project as small
 
 ROOT = Path(__file__).parent.parent
 DOCS = ROOT / "docs"

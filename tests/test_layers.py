@@ -18,6 +18,7 @@ NAMES = [path.relative_to(PACKAGE).as_posix() for path in FILES]
 LAYERS = (
     ("__main__",),
     ("cli",),
+    ("officer", "release"),
     ("engine",),
     ("pipeline",),
     ("verify",),
@@ -113,7 +114,7 @@ def test_only_tools_and_the_pool_start_processes():
 
 def test_only_one_module_knows_jinja():
     assert [name for name in NAMES if "jinja2" in {part(module) for module in imported(name)}] == [
-        "writers/templates.py"
+        "writers/markup/templates.py"
     ]
 
 

@@ -7,14 +7,14 @@ from pathlib import Path
 import pytest
 from PIL import PngImagePlugin
 
-import picture_samples
-from carried import carriers, everything
 from hexapla.archive import deterministic_zip
 from hexapla.engine import building
-from hexapla.engine.releasing import release
 from hexapla.engine.request import Request
 from hexapla.project.layout import Project
-from word_sources import MASTHEAD, TITLE, docx, p, picture, r, styles
+from hexapla.release.packages import release
+from samples import pictures as picture_samples
+from samples.embedded_bytes import carriers, everything
+from samples.word_sources import MASTHEAD, TITLE, docx, p, picture, r, styles
 
 WHERE = (
     "comment", "author", "deletion", "hidden", "workbook", "property", "code", "placeholder", "variable", "data", "company",

@@ -8,13 +8,13 @@ from collections.abc import Iterator, Mapping
 import pytest
 from lxml import etree, html
 
-from docx_support import WordFile
 from hexapla import catalogue
 from hexapla.akn.document import AknDocument
 from hexapla.present.presentation import Presentation
 from hexapla.tools.pdftext import structure
 from hexapla.writers import write
-from said import canonical
+from samples.docx import WordFile
+from samples.spoken_text import canonical
 
 SHOWN = ("title", "alt", "aria-label", "placeholder", "aria-roledescription", "data-say")
 PARTS = ("word/header", "word/footer", "word/document", "word/footnotes", "word/comments")

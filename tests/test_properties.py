@@ -14,7 +14,6 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from lxml import etree, html
 
-import small
 from hexapla.akn.canonical import canonicalise as canonical_form
 from hexapla.akn.canonical import document_bytes
 from hexapla.akn.document import AknDocument, parse
@@ -30,9 +29,10 @@ from hexapla.errors import SourceError
 from hexapla.present import present
 from hexapla.present.presentation import Office
 from hexapla.project.config import DocumentConfig
-from hexapla.readers.text import read_text
+from hexapla.readers.text.reader import read_text
 from hexapla.typography.repairs import repaired
 from hexapla.writers import FORMATS, write
+from samples import project as small
 
 settings.register_profile(
     "hexapla",

@@ -15,7 +15,6 @@ from pathlib import Path
 
 import pytest
 
-import small
 from hexapla.cli import main
 from hexapla.domain.edition import Edition
 from hexapla.engine import pool, publish
@@ -27,6 +26,7 @@ from hexapla.present import present
 from hexapla.present.presentation import Office
 from hexapla.project.layout import Project
 from hexapla.writers import write
+from samples import project as small
 
 ROOT = Path(__file__).parent.parent
 NAME = small.NAME

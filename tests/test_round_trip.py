@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from conftest import SEED
 from hexapla.akn.canonical import document_bytes, to_bytes
 from hexapla.akn.document import AknDocument
 from hexapla.akn.names import hx
@@ -21,13 +20,14 @@ from hexapla.present import present
 from hexapla.present.presentation import Office
 from hexapla.project.config import DocumentConfig, load_document
 from hexapla.readers.akn import read_akn
-from hexapla.readers.pandoc import read_html
-from hexapla.readers.text import read_text
+from hexapla.readers.pandoc.reader import read_html
+from hexapla.readers.text.reader import read_text
 from hexapla.readers.word import read_word
 from hexapla.readers.word.notes import without_mark
 from hexapla.readers.word.runs import Atom
 from hexapla.writers import write as write_as
 from hexapla.writers.docx import write
+from samples.repository import SEED
 
 NAMES = (
     "A_80_590.docx",

@@ -6,12 +6,12 @@ from dataclasses import dataclass, replace
 import pytest
 from lxml import etree
 
-import epub_samples
-import said
 from hexapla.akn.document import AknDocument
 from hexapla.present.presentation import Column, Presentation
 from hexapla.writers import write
-from said import LINE_END, Said, Voices, fold
+from samples import epub as epub_samples
+from samples import spoken_text as said
+from samples.spoken_text import LINE_END, Said, Voices, fold
 
 Reader = Callable[[bytes, tuple[str, ...]], Voices]
 

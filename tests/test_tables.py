@@ -11,18 +11,17 @@ import pikepdf
 import pytest
 from lxml import etree, html
 
-import table_samples as samples
 from hexapla.akn.canonical import to_bytes
 from hexapla.akn.grid import Place, grid, square
 from hexapla.akn.names import akn
 from hexapla.present.presentation import Presentation
-from hexapla.readers.own_html import own_page, read_own_page
+from hexapla.readers.pandoc.own_html import own_page, read_own_page
 from hexapla.readers.word import read_word
 from hexapla.tools.pdfgate import verify_pdf
 from hexapla.writers import pdf, write
-from hexapla.writers.tabling import SIZES, kinds, layout, tied
-from test_pages import find, texts
-from test_pdf_gaps import elements
+from hexapla.writers.markup.table_layout import SIZES, kinds, layout, tied
+from samples import tables as samples
+from samples.pdf_pages import elements, find, texts
 
 XHTML = "{http://www.w3.org/1999/xhtml}"
 

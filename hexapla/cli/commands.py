@@ -35,8 +35,8 @@ def check(arguments: argparse.Namespace, screen: Screen) -> ExitCode:
 
 def add(arguments: argparse.Namespace, screen: Screen) -> ExitCode:
     """Take files into `sources/`."""
-    from hexapla.engine.adding import Options
-    from hexapla.engine.adding import add as take
+    from hexapla.officer.adding import Options
+    from hexapla.officer.adding import add as take
 
     options = Options(arguments.symbol, arguments.language, arguments.replace, arguments.tracked)
     added = take(arguments.sources, arguments.files, options)
@@ -47,7 +47,7 @@ def add(arguments: argparse.Namespace, screen: Screen) -> ExitCode:
 
 def new(arguments: argparse.Namespace, screen: Screen) -> ExitCode:
     """Make the folder of a document."""
-    from hexapla.engine.beginning import begin
+    from hexapla.officer.new_document import begin
 
     files = begin(arguments.sources, arguments.symbol, arguments.languages)
     for path in files:
@@ -58,7 +58,7 @@ def new(arguments: argparse.Namespace, screen: Screen) -> ExitCode:
 
 def accept(arguments: argparse.Namespace, screen: Screen) -> ExitCode:
     """Settle a finding or a concordance item."""
-    from hexapla.engine.accepting import accept as settle
+    from hexapla.officer.accepting import accept as settle
 
     project = Project.open(arguments.sources, arguments.out)
     path = settle(project, arguments.symbol, arguments.code, arguments.id, arguments.reason)
@@ -69,7 +69,7 @@ def accept(arguments: argparse.Namespace, screen: Screen) -> ExitCode:
 
 def release(arguments: argparse.Namespace, screen: Screen) -> ExitCode:
     """Pack each language by itself."""
-    from hexapla.engine.releasing import release as pack
+    from hexapla.release.packages import release as pack
 
     project = Project.open(arguments.sources, arguments.out)
     names = tuple(arguments.names)
@@ -85,7 +85,7 @@ def release(arguments: argparse.Namespace, screen: Screen) -> ExitCode:
 def diff(arguments: argparse.Namespace, screen: Screen) -> ExitCode:
     """Say what changed between two versions."""
     from hexapla.cli.difference import show
-    from hexapla.engine.diffing import difference, write_report
+    from hexapla.officer.comparison import difference, write_report
 
     project = Project.open(arguments.sources, arguments.out)
     found = difference(project, arguments.old, arguments.new)

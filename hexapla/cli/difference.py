@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from rich.console import Console
 from rich.markup import escape
 
-from hexapla.engine.diffing import Difference, Line, answer, sentence
-from hexapla.engine.revisions import Piece
+from hexapla.officer.comparison import Difference, Line, answer, sentence
+from hexapla.officer.revisions import Piece
 
 CONTEXT = 60
 """How many characters of what did not change are shown beside what did."""

@@ -22,8 +22,8 @@ from hexapla.errors import ExitCode, HexaplaError
 from hexapla.findings import Finding, Severity
 
 if TYPE_CHECKING:
-    from hexapla.engine.adding import Added
-    from hexapla.engine.changes import Change
+    from hexapla.officer.adding import Added
+    from hexapla.officer.changes import Change
 
 RESULT = "hexapla-result/1"
 EVENT = "hexapla-event/1"

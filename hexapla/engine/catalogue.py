@@ -17,7 +17,7 @@ def write(out: Path) -> None:
     catalogue = json_bytes({"format": FORMAT, "documents": documents})
     if publish.digest(out / "catalogue.json") == publish.sha256(catalogue) and (out / "index.html").is_file():
         return
-    from hexapla.writers.catalogue_page import write_catalogue
+    from hexapla.writers.web.catalogue import write_catalogue
 
     publish.put(out / "index.html", write_catalogue(documents))
     publish.put(out / "catalogue.json", catalogue)

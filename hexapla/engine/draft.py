@@ -156,7 +156,7 @@ class Draft:
 
     def fonts(self) -> dict[str, str]:
         """Return the SHA-256 of every font file that the PDFs of this document may embed."""
-        from hexapla.writers.faces import FAMILIES
+        from hexapla.writers.pdf.fonts import FAMILIES
 
         used = {name for entry in self.manifest.outputs.values() for name in entry.get("checks", {}).get("fonts", ())}
         found = {}

@@ -6,7 +6,7 @@ from hexapla.concordance.report import TEMPLATE, report_values
 from hexapla.concordance.result import Census
 from hexapla.engine.store import json_bytes
 from hexapla.findings import Severity
-from hexapla.writers.templates import render
+from hexapla.writers.markup.templates import render
 
 if TYPE_CHECKING:
     from hexapla.engine.draft import Draft

@@ -1,6 +1,6 @@
 """Imported once by the server that workers are forked from: the libraries every document needs."""
 
 import hexapla.pipeline
-import hexapla.writers.html
+import hexapla.writers.web.edition
 
-WARM = (hexapla.pipeline, hexapla.writers.html)
+WARM = (hexapla.pipeline, hexapla.writers.web.edition)

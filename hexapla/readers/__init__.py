@@ -8,14 +8,14 @@ from hexapla.errors import SourceError
 from hexapla.project.layout import Source
 
 READERS: Mapping[str, tuple[str, str]] = {
-    ".txt": ("hexapla.readers.text", "read_text"),
+    ".txt": ("hexapla.readers.text.reader", "read_text"),
     ".docx": ("hexapla.readers.word", "read_word"),
-    ".doc": ("hexapla.readers.office", "read_doc"),
-    ".odt": ("hexapla.readers.office", "read_odt"),
-    ".rtf": ("hexapla.readers.office", "read_rtf"),
-    ".html": ("hexapla.readers.pandoc", "read_html"),
-    ".htm": ("hexapla.readers.pandoc", "read_html"),
-    ".md": ("hexapla.readers.pandoc", "read_markdown"),
+    ".doc": ("hexapla.readers.word.libreoffice", "read_doc"),
+    ".odt": ("hexapla.readers.word.libreoffice", "read_odt"),
+    ".rtf": ("hexapla.readers.word.libreoffice", "read_rtf"),
+    ".html": ("hexapla.readers.pandoc.reader", "read_html"),
+    ".htm": ("hexapla.readers.pandoc.reader", "read_html"),
+    ".md": ("hexapla.readers.pandoc.reader", "read_markdown"),
     ".xml": ("hexapla.readers.akn", "read_akn"),
 }
 """The reader of each file ending: module and function."""

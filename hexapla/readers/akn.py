@@ -17,7 +17,7 @@ from hexapla.catalogue import language as language_of
 from hexapla.codes import finding
 from hexapla.errors import SourceError
 from hexapla.findings import Finding
-from hexapla.readers.door import LARGEST
+from hexapla.readers.text.decoding import LARGEST
 
 _KNOWN = TEXT_HOLDERS | frozenset({
     *DIVISIONS, *ITEMS, "akomaNtoso", "paragraph", "alinea", "list", "hcontainer", "container", "wrapUp", "intro", "content",

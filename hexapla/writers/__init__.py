@@ -21,19 +21,21 @@ class Format:
 
 
 FORMATS: Mapping[str, Format] = {
-    "html": Format("hexapla.writers.html", ".html", "text/html"),
+    "html": Format("hexapla.writers.web.edition", ".html", "text/html"),
     "pdf": Format("hexapla.writers.pdf", ".pdf", "application/pdf"),
-    "print": Format("hexapla.writers.print", ".print.pdf", "application/pdf", is_parallel=False),
-    "facing": Format("hexapla.writers.facing", ".facing.pdf", "application/pdf", is_single=False),
+    "print": Format("hexapla.writers.pdf.print_edition", ".print.pdf", "application/pdf", is_parallel=False),
+    "facing": Format("hexapla.writers.pdf.facing", ".facing.pdf", "application/pdf", is_single=False),
     "docx": Format(
         "hexapla.writers.docx", ".docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
     ),
     "epub": Format("hexapla.writers.epub", ".epub", "application/epub+zip"),
-    "tmx": Format("hexapla.writers.tmx", ".tmx", "application/x-tmx+xml", is_single=False),
-    "xlf": Format("hexapla.writers.xliff", ".xlf", "application/xliff+xml", is_single=False),
-    "xml": Format("hexapla.writers.xml", ".xml", "application/akn+xml", is_parallel=False),
-    "ris": Format("hexapla.writers.ris", ".ris", "application/x-research-info-systems", is_parallel=False),
-    "csl": Format("hexapla.writers.csl", ".csl.json", "application/vnd.citationstyles.csl+json", is_parallel=False),
+    "tmx": Format("hexapla.writers.exchange.tmx", ".tmx", "application/x-tmx+xml", is_single=False),
+    "xlf": Format("hexapla.writers.exchange.xliff", ".xlf", "application/xliff+xml", is_single=False),
+    "xml": Format("hexapla.writers.exchange.xml", ".xml", "application/akn+xml", is_parallel=False),
+    "ris": Format("hexapla.writers.exchange.ris", ".ris", "application/x-research-info-systems", is_parallel=False),
+    "csl": Format(
+        "hexapla.writers.exchange.csl", ".csl.json", "application/vnd.citationstyles.csl+json", is_parallel=False
+    ),
 }
 """The formats, in the order in which a person looks for them; the command line's choices are these."""
 

@@ -4,8 +4,8 @@ import hashlib
 
 from hexapla.akn.reading import Reading
 from hexapla.errors import SourceError
-from hexapla.readers.contents_list import with_kept_contents
-from hexapla.readers.styled import structure_of
+from hexapla.readers.structure.contents_list import with_kept_contents
+from hexapla.readers.structure.styled import structure_of
 from hexapla.readers.word.front import job_number
 from hexapla.readers.word.liner import Liner
 from hexapla.readers.word.own import JOB, OwnFile

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 
 from hexapla.akn.blocks import CONTENTS
 from hexapla.akn.names import E
-from hexapla.readers.labels import matches
-from hexapla.readers.lines import Line
+from hexapla.readers.structure.labels import matches
+from hexapla.readers.structure.lines import Line
 from hexapla.readers.word.runs import plain
 from hexapla.readers.word.tabling import Tables, Words
 from hexapla.readers.word.units import Row, Table

@@ -10,8 +10,8 @@ from hexapla.akn.reading import Slot
 from hexapla.codes import finding
 from hexapla.domain.symbol import Symbol
 from hexapla.findings import Finding
-from hexapla.readers.lines import Line
-from hexapla.readers.masthead import UNKNOWN, read_masthead
+from hexapla.readers.masthead.recognition import UNKNOWN, read_masthead
+from hexapla.readers.structure.lines import Line
 from hexapla.readers.word.names import R, is_on, val, w
 from hexapla.readers.word.package import Package
 

@@ -8,10 +8,10 @@ from lxml import etree
 from hexapla.akn.reading import Slot
 from hexapla.codes import finding
 from hexapla.findings import Finding
-from hexapla.readers.content import is_empty, with_content
-from hexapla.readers.labels import matches, split_label
-from hexapla.readers.lines import Line
-from hexapla.readers.masthead import read_masthead
+from hexapla.readers.masthead.recognition import read_masthead
+from hexapla.readers.structure.content import is_empty, with_content
+from hexapla.readers.structure.labels import matches, split_label
+from hexapla.readers.structure.lines import Line
 from hexapla.readers.word.contents import begins_contents, contents_line
 from hexapla.readers.word.front import Front, is_masthead, key_of, text_of
 from hexapla.readers.word.names import paragraphs, val, w, whole

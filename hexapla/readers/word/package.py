@@ -10,7 +10,7 @@ from lxml import etree
 from hexapla.akn.document import parse
 from hexapla.archive import read_zip
 from hexapla.errors import SourceError
-from hexapla.readers.door import LARGEST
+from hexapla.readers.text.decoding import LARGEST
 from hexapla.readers.word.names import STRICT
 
 RELATIONSHIPS = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"

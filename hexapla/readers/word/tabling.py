@@ -6,8 +6,8 @@ from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
-from hexapla.readers.content import is_empty
-from hexapla.readers.lines import Line
+from hexapla.readers.structure.content import is_empty
+from hexapla.readers.structure.lines import Line
 from hexapla.readers.word.grid import akn_table, covered
 from hexapla.readers.word.own import OwnFile
 from hexapla.readers.word.runs import Atoms, plain

@@ -14,7 +14,7 @@ from hexapla.errors import TemplateError
 from hexapla.resources import template_folder
 from hexapla.writers.docx.registers import Links
 from hexapla.writers.docx.wml import name
-from hexapla.writers.templates import environment
+from hexapla.writers.markup.templates import environment
 
 RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
 KINDS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"

@@ -9,7 +9,7 @@ from hexapla.akn.grid import Grid, Place, grid
 from hexapla.akn.names import local
 from hexapla.writers.docx.pen import Look, Pen
 from hexapla.writers.docx.wml import Elements, make, paragraph
-from hexapla.writers.tabling import kinds, layout, tied
+from hexapla.writers.markup.table_layout import kinds, layout, tied
 
 THIN = 4  # eighths of a point
 THICK = 12

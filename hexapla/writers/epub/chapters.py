@@ -7,7 +7,7 @@ from lxml import etree
 from hexapla.domain.language import Language
 from hexapla.errors import TemplateError
 from hexapla.writers.epub.front import TITLE_ID
-from hexapla.writers.voiced import voice
+from hexapla.writers.markup.abbreviations import voice
 
 XHTML = "http://www.w3.org/1999/xhtml"
 OPS = "http://www.idpf.org/2007/ops"

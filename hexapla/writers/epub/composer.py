@@ -10,10 +10,10 @@ from hexapla import catalogue
 from hexapla.akn.blocks import Block
 from hexapla.akn.inlines import Run
 from hexapla.present.presentation import Column, Note
-from hexapla.writers.elements import NUMBER_GROUPS
 from hexapla.writers.epub import nodes
 from hexapla.writers.epub.nodes import Node
 from hexapla.writers.epub.tables import table
+from hexapla.writers.markup.elements import NUMBER_GROUPS
 
 MARKS = (("b", "Strong"), ("i", "Emph"), ("u", "Underline"), ("sub", "Subscript"))
 

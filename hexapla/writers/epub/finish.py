@@ -14,7 +14,7 @@ from hexapla.writers.epub.composer import PICTURES
 from hexapla.writers.epub.cover import cover, cover_words
 from hexapla.writers.epub.navigation import navigation
 from hexapla.writers.epub.pages import paged
-from hexapla.writers.templates import render
+from hexapla.writers.markup.templates import render
 
 ROOT = "EPUB/"
 TEXT = "EPUB/text/"

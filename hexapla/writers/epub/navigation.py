@@ -10,7 +10,7 @@ from hexapla.present.presentation import Column, Entry, Presentation
 from hexapla.writers.epub.chapters import XHTML, XML_LANG
 from hexapla.writers.epub.front import TITLE_ID
 from hexapla.writers.epub.pages import Page
-from hexapla.writers.templates import render
+from hexapla.writers.markup.templates import render
 
 NAMESPACES: dict[Any, str] = {None: XHTML}
 

@@ -8,7 +8,7 @@ from hexapla.akn.grid import Place, grid
 from hexapla.akn.names import akn
 from hexapla.writers.epub import nodes
 from hexapla.writers.epub.nodes import Node
-from hexapla.writers.tabling import kinds
+from hexapla.writers.markup.table_layout import kinds
 
 if TYPE_CHECKING:
     from hexapla.writers.epub.composer import Composer

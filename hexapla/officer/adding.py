@@ -1,0 +1,253 @@
+"""Taking files into `sources/`: from a file on the desktop to the folder of its document, bytes unchanged."""
+
+import dataclasses
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import tomlkit
+
+from hexapla.akn.reading import Reading
+from hexapla.codes import finding
+from hexapla.domain.symbol import Symbol
+from hexapla.engine import publish
+from hexapla.errors import ConfigurationError, SourceError, UsageError
+from hexapla.findings import Finding
+from hexapla.officer.changes import Change, changes
+from hexapla.project.config import DocumentConfig, load_document
+from hexapla.project.layout import OWN_FILES, SUFFIXES, Source, open_work
+from hexapla.readers import read
+from hexapla.readers.masthead.language import language_of_text, words_of
+
+PREVIOUS = "previous"
+HELD_OPEN = "~$"
+"""How the files begin that Word makes beside one that it holds open."""
+
+
+@dataclass(frozen=True)
+class Options:
+    """What the command line says of the files: a symbol, a language, whether a new version is taken."""
+
+    symbol: str | None = None
+    language: str | None = None
+    replace: bool = False
+    tracked: str = "refuse"
+
+
+@dataclass(frozen=True)
+class Added:
+    """What became of one file: `added`, `replaced`, `same` (nothing to do), `differs` (not taken) or `skipped`."""
+
+    file: Path
+    outcome: str
+    symbol: str = ""
+    language: str = ""
+    target: Path | None = None
+    changes: tuple[Change, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    previous: Path | None = None
+
+
+@dataclass(frozen=True)
+class _Candidate:
+    """A file that was read: its document, its language, what stands there already."""
+
+    file: Path
+    data: bytes
+    reading: Reading
+    symbol: Symbol
+    folder: Path
+    findings: tuple[Finding, ...]
+
+    @property
+    def target(self) -> Path:
+        return self.folder / f"{self.reading.language}{self.file.suffix.lower()}"
+
+
+def add(sources: Path, files: Sequence[Path], options: Options) -> list[Added]:
+    """Take files into the folders of their documents; nothing is written unless every file can be read.
+
+    Raises:
+        UsageError: a file is of a kind that we do not read, or its language or its symbol cannot be told.
+        SourceError: a file cannot be opened, or has tracked changes and nobody said what becomes of them.
+        ConfigurationError: two files are of one language, or two symbols fall on one folder.
+    """
+    skipped = [Added(file, "skipped") for file in files if file.name.startswith(HELD_OPEN)]
+    read_files = [_read(file, options) for file in files if not file.name.startswith(HELD_OPEN)]
+    company = _common_symbol(read_files)
+    candidates = [_candidate(sources, each, options.symbol, company) for each in read_files]
+    _refuse_twins(candidates)
+    return [*skipped, *(_take(each, options) for each in candidates)]
+
+
+@dataclass(frozen=True)
+class _File:
+    """A file that was read."""
+
+    path: Path
+    data: bytes
+    reading: Reading
+
+    @property
+    def symbol(self) -> Symbol | None:
+        slot = self.reading.slot("symbol")
+        return _parsed(slot.text) if slot else None
+
+
+def _candidate(sources: Path, each: _File, stated: str | None, company: Symbol | None) -> _Candidate:
+    symbol, findings = _symbol(each, stated, company)
+    return _Candidate(each.path, each.data, each.reading, symbol, _folder(sources, symbol), tuple(findings))
+
+
+def _common_symbol(files: Sequence[_File]) -> Symbol | None:
+    """Return the one symbol that files taken together name, None where they name none or several."""
+    named = {symbol.identifier: symbol for each in files if (symbol := each.symbol)}
+    return next(iter(named.values())) if len(named) == 1 else None
+
+
+def _read(file: Path, options: Options) -> _File:
+    suffix = file.suffix.lower()
+    if suffix not in SUFFIXES:
+        message = f"{file.name} is of a kind that Hexapla does not read."
+        raise UsageError(message, f"It reads {', '.join(SUFFIXES)}.")
+    data = _bytes(file)
+    language = options.language or language_of_text(words_of(data, suffix))
+    if language is None:
+        message = f"The language of {file.name} cannot be told by its text."
+        raise UsageError(message, "Name it: -l en")
+    reading = read(Source(file, file.name, language, options.tracked))
+    return _File(file, data, reading)
+
+
+def _bytes(file: Path) -> bytes:
+    try:
+        return file.read_bytes()
+    except OSError as error:
+        message = f"{file} cannot be opened: {error.strerror or error}."
+        raise SourceError(message, "Look at the name, or close the file in the program that holds it open.") from error
+
+
+def _symbol(each: _File, stated: str | None, company: Symbol | None) -> tuple[Symbol, list[Finding]]:
+    """Return the symbol: the one stated, else the masthead's, else that of the files it came with."""
+    file, named = each.path, each.symbol
+    place = {"file": file.name, "language": each.reading.language}
+    if stated is None:
+        if named is None and company is not None:
+            return company, [finding("M-206", after=company.identifier, **place)]
+        if named is None:
+            message = f"{file.name} does not name its symbol."
+            raise UsageError(message, "Name it: --symbol CAT/C/PER/FCO/7")
+        return named, []
+    symbol = _parsed(stated)
+    if symbol is None:
+        message = f"{stated!r} cannot be read as a symbol."
+        raise UsageError(message, "Write it as on the first page: CAT/C/PER/FCO/7")
+    if named is None or named.identifier == symbol.identifier:
+        return symbol, []
+    return symbol, [finding("M-205", before=named.identifier, after=symbol.identifier, **place)]
+
+
+def _parsed(text: str) -> Symbol | None:
+    try:
+        return Symbol.parse(text)
+    except ValueError:
+        return None
+
+
+def _folder(sources: Path, symbol: Symbol) -> Path:
+    """Return the folder of a document: the one that states its symbol, else the one that is named after it."""
+    folders = sorted(path for path in sources.iterdir() if path.is_dir()) if sources.is_dir() else []
+    named = next((path for path in folders if path.name.casefold() == symbol.folder.casefold()), None)
+    stated = {path: load_document(path / "document.toml").symbol for path in folders}
+    for path, other in stated.items():
+        if other is not None and other.identifier == symbol.identifier:
+            return path
+    other = stated.get(named) if named else None
+    if other is not None:
+        message = f"{other.identifier} and {symbol.identifier} would both lie in {named}."
+        raise ConfigurationError(
+            message, "Correct the symbol in its document.toml, or give the right one with --symbol."
+        )
+    return named or sources / symbol.folder
+
+
+def _refuse_twins(candidates: Sequence[_Candidate]) -> None:
+    seen: dict[tuple[Path, str], _Candidate] = {}
+    for each in candidates:
+        other = seen.setdefault((each.folder, each.reading.language), each)
+        if other is not each:
+            names = f"{other.file.name} and {each.file.name}"
+            message = f"{names} are both {each.symbol.identifier} in {each.reading.language}."
+            raise ConfigurationError(message, "Add one of them; name its language with -l if it was mistaken.")
+
+
+def _take(each: _Candidate, options: Options) -> Added:
+    """Put one file in its place, or show what it would change."""
+    config = load_document(each.folder / "document.toml")
+    old = _source_there(each)
+    facts = Added(
+        each.file, "added", each.symbol.identifier, each.reading.language, each.target, findings=each.findings
+    )
+    previous: Path | None = None
+    found: list[Change] = []
+    if old is not None:
+        if old.path.suffix == each.target.suffix and old.path.read_bytes() == each.data:
+            return dataclasses.replace(facts, outcome="same", target=old.path)
+        found = _changes(old, each, config)
+        if not options.replace:
+            return dataclasses.replace(facts, outcome="differs", target=old.path, changes=tuple(found))
+        previous = _keep(old)
+    publish.put(each.target, each.data)
+    _state(each, config, old)
+    outcome = "added" if old is None else "replaced"
+    return dataclasses.replace(facts, outcome=outcome, changes=tuple(found), previous=previous)
+
+
+def _source_there(each: _Candidate) -> Source | None:
+    """Return the source of this language that the folder has, None where it has none."""
+    if not each.folder.is_dir():
+        return None
+    if all(path.is_dir() or path.name in OWN_FILES for path in each.folder.iterdir()):
+        return None
+    try:
+        sources = open_work(each.folder).sources
+    except ConfigurationError:
+        if any((each.folder / f"{each.reading.language}{suffix}").exists() for suffix in SUFFIXES):
+            raise
+        return None
+    return next((source for source in sources if source.language == each.reading.language), None)
+
+
+def _changes(old: Source, each: _Candidate, config: DocumentConfig) -> list[Change]:
+    stated = DocumentConfig(path=config.path, symbol=config.symbol or each.symbol, expressions=config.expressions)
+    before = read(Source(old.path, old.name, old.language, "accept"))
+    return changes(before, each.reading, stated)
+
+
+def _keep(old: Source) -> Path:
+    """Move a source into `previous/`, under a name that says what it held."""
+    digest = hashlib.sha256(old.path.read_bytes()).hexdigest()[:8]
+    target = old.path.parent / PREVIOUS / f"{old.language}-{digest}{old.path.suffix}"
+    publish.put(target, old.path.read_bytes())
+    old.path.unlink()
+    return target
+
+
+def _state(each: _Candidate, config: DocumentConfig, old: Source | None) -> None:
+    """Write into `document.toml` what the sources alone do not say: the symbol, the name of a source."""
+    path = each.folder / "document.toml"
+    document = tomlkit.parse(path.read_text(encoding="utf-8") if path.is_file() else _HEAD)
+    is_changed = not path.is_file()
+    if config.symbol is None:
+        document.add("symbol", str(each.symbol))
+        is_changed = True
+    stated = config.expression(each.reading.language).source
+    if old is not None and stated is not None and stated != each.target.name:
+        document[each.reading.language]["source"] = each.target.name
+        is_changed = True
+    if is_changed:
+        publish.put(path, tomlkit.dumps(document).encode())
+
+
+_HEAD = "# What the texts do not say. A value here wins over the masthead; an absent one prints nothing.\n\n"

@@ -1,0 +1,228 @@
+"""Two versions of a document compared in all their languages: did every language change where one did?"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from hexapla.akn.document import AknDocument
+from hexapla.akn.names import local
+from hexapla.catalogue import language
+from hexapla.engine import publish
+from hexapla.errors import SourceError
+from hexapla.officer.revisions import Revision, Unit, revisions, units_of
+from hexapla.present import language_of
+from hexapla.project.config import LANGUAGES, PIVOT
+from hexapla.project.layout import Project, open_work
+
+FORMAT = "hexapla-diff/1"
+TEMPLATE = "reports/diff.html"
+ABSENT = Revision(None, None)
+"""What a language says of a unit that it has in neither version."""
+
+_KINDS = {"paragraph": "Paragraph", "heading": "Heading", "note": "Note"}
+_UNITS = {"para": "paragraph", "indent": "item", "point": "item", "att": "annex", "sec": "section", "dvs": "division",
+          "art": "article", "chp": "chapter", "p": "text"}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Line:
+    """A unit that changed: in which languages, and how in each; `id` is that of the new version."""
+
+    id: str
+    label: str
+    kind: str
+    sides: Mapping[str, Revision]
+
+    @property
+    def changed(self) -> tuple[str, ...]:
+        """The languages whose words changed here."""
+        return tuple(code for code, change in self.sides.items() if change.status in ("changed", "added", "removed"))
+
+    @property
+    def verdict(self) -> str:
+        """`all` if every language changed, `some` if not, `none` if the unit only moved or has a new number."""
+        if not self.changed:
+            return "none"
+        return "all" if len(self.changed) == len(self.sides) else "some"
+
+
+@dataclass(frozen=True)
+class Difference:
+    """What changed between two versions; `missing` are languages that only one of them has, with which."""
+
+    symbol: str
+    folder: str
+    names: tuple[str, str]
+    languages: tuple[str, ...]
+    missing: Mapping[str, str]
+    lines: tuple[Line, ...]
+
+    def at(self, verdict: str) -> tuple[Line, ...]:
+        """Return the lines with a verdict."""
+        return tuple(line for line in self.lines if line.verdict == verdict)
+
+    def as_json(self) -> dict[str, Any]:
+        """Return the content of `--json` (docs/schemas/diff.json)."""
+        return {
+            "format": FORMAT, "symbol": self.symbol, "old": self.names[0], "new": self.names[1],
+            "languages": list(self.languages), "missing": dict(self.missing),
+            "summary": {verdict: len(self.at(verdict)) for verdict in ("all", "some", "none")},
+            "units": [
+                {"id": line.id, "kind": line.kind, "verdict": line.verdict,
+                 "languages": {code: _side(change) for code, change in line.sides.items()}}
+                for line in self.lines
+            ],
+        }  # fmt: skip
+
+
+def difference(project: Project, old: str, new: str) -> Difference:
+    """Compare two versions: folders with sources, symbols, canonical XML files, or folders of `out/`.
+
+    Raises:
+        UsageError, SourceError, ConfigurationError: a version is not there or cannot be read, or the two have no
+            language in common.
+    """
+    before, after = version(project, old), version(project, new)
+    shared = tuple(
+        code for code in sorted(before, key=lambda code: (code != PIVOT, LANGUAGES.index(code))) if code in after
+    )
+    if not shared:
+        message = f"{old} and {new} have no language in common."
+        raise SourceError(message, "Name two versions of one document.")
+    sides = {code: revisions(units_of(before[code]), units_of(after[code])) for code in shared}
+    document = after[shared[0]]
+    missing = {code: old if code in before else new for code in LANGUAGES if (code in before) != (code in after)}
+    folder = document.work_iri.rpartition("/")[2]
+    return Difference(document.symbol, folder, (old, new), shared, missing, tuple(_lines(sides)))
+
+
+def version(project: Project, name: str) -> dict[str, AknDocument]:
+    """Return the languages of one version, from whatever names it."""
+    path = Path(name)
+    if path.is_file():
+        return dict([_read(path)])
+    if path.is_dir() and not (path / "document.toml").is_file():
+        found = dict(
+            _read(each) for each in sorted(path.glob("**/*.xml")) if each.parent.name in (*LANGUAGES, path.name)
+        )
+        if found:
+            return found
+    from hexapla.pipeline import examine
+
+    folder = path.resolve() if path.is_dir() else project.chosen([name])[0]
+    return dict(examine(open_work(folder), project.office).documents)
+
+
+def write_report(project: Project, found: Difference) -> Path:
+    """Write `reports/diff.html` of the document and return its place."""
+    from hexapla.writers.markup.templates import render
+
+    names = {code: language(code).english_name for code in LANGUAGES}
+    page = render(
+        TEMPLATE, symbol=found.symbol, old=found.names[0], new=found.names[1],
+        languages=[names[code] for code in found.languages],
+        missing=[(names[code], where) for code, where in found.missing.items()],
+        some=[_entry(line) for line in found.at("some")], every=[_entry(line) for line in found.at("all")],
+        moved=[(line.label, sentence(line)) for line in found.at("none")], answer=answer(found),
+    )  # fmt: skip
+    path = project.out / found.folder / "reports" / "diff.html"
+    publish.put(path, page.encode())
+    return path
+
+
+def answer(found: Difference) -> str:
+    """Return whether every language changed where one did."""
+    some, every = len(found.at("some")), len(found.at("all"))
+    if not some and not every:
+        return "No word changed."
+    if len(found.languages) == 1:
+        return f"{_units(every)} changed."
+    if not some:
+        return f"Yes: {_units(every)} changed, in every language."
+    return f"No: {_units(some)} changed in some languages and not in others, {_units(every)} in all of them."
+
+
+def _units(count: int) -> str:
+    return "1 unit" if count == 1 else f"{count} units"
+
+
+def sentence(line: Line) -> str:
+    """Return in which languages a unit changed, and in which not; or where it stood before."""
+    if line.verdict == "none":
+        change = next(each for each in line.sides.values() if each.status not in ("same", "absent"))
+        return f"{change.status}; was {change.old.num or change.old.eid}" if change.old else change.status
+    changed = ", ".join(f"{language(code).english_name} {line.sides[code].status}" for code in line.changed)
+    rest = ", ".join(language(code).english_name for code in line.sides if code not in line.changed)
+    return f"{changed}; {rest} did not change" if rest else changed
+
+
+def _lines(sides: Mapping[str, Sequence[Revision]]) -> list[Line]:
+    """Put the changes of all languages together by the ids of the new version; what is the same is left out."""
+    units: dict[tuple[bool, str], dict[str, Revision]] = {}
+    order: list[tuple[bool, str]] = []
+    for code, found in sides.items():
+        place = 0
+        for change in found:
+            known = _known(change)
+            key = (change.new is None, f"{known.kind} {known.eid}")
+            if key not in units:
+                units[key] = dict.fromkeys(sides, ABSENT)
+                order.insert(place, key)
+            place = (order.index(key, place) if key in order[place:] else place) + 1
+            units[key][code] = change
+    lines = []
+    for key in order:
+        own = units[key]
+        if any(change.status not in ("same", "absent") for change in own.values()):
+            known = _known(next(change for change in own.values() if change is not ABSENT))
+            lines.append(Line(known.eid, _label(known), known.kind, own))
+    return lines
+
+
+def _known(change: Revision) -> Unit:
+    known = change.new or change.old
+    assert known is not None  # noqa: S101 - what changed is in one version at least
+    return known
+
+
+def _label(unit: Unit) -> str:
+    """Return a unit as a person says it: `Paragraph 41, item 2`."""
+    if unit.kind == "masthead":
+        return f"Masthead, {unit.eid}"
+    number = (unit.num or "").strip().rstrip(".")
+    if unit.kind in _KINDS and number and unit.kind != "item":
+        return f"{_KINDS[unit.kind]} {number}"
+    first, *rest = unit.eid.split("__")
+    words = [f"{_UNITS.get(name, name)} {place}" for name, _, place in (part.partition("_") for part in (first, *rest))
+             if name != "list"]  # fmt: skip
+    return ", ".join([words[0][:1].upper() + words[0][1:], *words[1:]])
+
+
+def _entry(line: Line) -> dict[str, Any]:
+    """Return what the report prints of a unit: its label, the answer, and the text in each language."""
+    return {"label": line.label, "id": line.id, "answer": sentence(line), "sides": [
+        {"code": code, "name": language(code).english_name, "direction": language(code).direction,
+         "status": change.status, "pieces": change.pieces}
+        for code, change in line.sides.items()
+    ]}  # fmt: skip
+
+
+def _side(change: Revision) -> dict[str, Any]:
+    old, new = change.old, change.new
+    return {
+        "status": change.status, "moved": change.is_moved, "old_id": old.eid if old else None,
+        "new_id": new.eid if new else None, "old": old.text if old else None, "new": new.text if new else None,
+    }  # fmt: skip
+
+
+def _read(path: Path) -> tuple[str, AknDocument]:
+    try:
+        document = AknDocument.from_bytes(path.read_bytes())
+        if local(document.root) != "akomaNtoso" or not len(document.root):
+            message = f"its root is {local(document.root)}"
+            raise ValueError(message)  # noqa: TRY301 - one message for all that is none
+        return language_of(document).code, document
+    except (OSError, ValueError, StopIteration) as error:
+        message = f"{path} is no canonical XML of ours: {str(error) or 'no language of ours'}."
+        raise SourceError(message, "Name a file that the build wrote, a folder or a symbol.") from error

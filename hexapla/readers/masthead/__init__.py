@@ -1,0 +1,1 @@
+"""The first page of a source: language, masthead, and the lines between the masthead and the text."""

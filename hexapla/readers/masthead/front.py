@@ -1,0 +1,164 @@
+"""The lines between the masthead and the text: committee, session, agenda item, title and what stands below it."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from hexapla.akn.reading import Slot
+from hexapla.readers.masthead.slots import UNKNOWN, folded_line, is_phrase, job_number_of, key_of, without_marks
+from hexapla.readers.structure.labels import ends_sentence, matches, split_label
+from hexapla.readers.structure.lines import Line
+
+_MOST_LINES = 16
+_LONGEST_LINE = 420
+_LONGEST_SUBTITLE_WORD = 14
+_YEAR = re.compile(r"(?:19|20)\d\d(?:\s*(?:года?|г\.|年.*))?$")
+_BLANKS = re.compile(r"[ \t]+")
+_ITEM = re.compile(r"\d{1,3}")
+_REPEATED = frozenset({"session", UNKNOWN, "subtitle"})
+
+
+def front_slots(lines: Sequence[Line], language: str, slots: Sequence[Slot]) -> tuple[list[Slot], int]:
+    """Return the slots of the lines below a masthead, and how many lines they take."""
+    own = list(_front(lines, language))
+    following = lines[len(own)] if len(own) < len(lines) else None
+    front = _Front(language, {slot.key for slot in slots} - _REPEATED, own, following)
+    found = front.slots()
+    count = len(found)
+    if count == len(front.lines) and count < len(lines) and front.is_adopted:
+        title = _resolution_title(lines, count, language)
+        if title is not None:
+            return [*found, title], count + 1
+        front.name_adopted()
+        return front.slots(), count
+    return found, count
+
+
+class _Front:
+    """The lines that may belong to the front, and what each of them is."""
+
+    def __init__(self, language: str, taken: set[str], lines: list[Line], following: Line | None) -> None:
+        self.language, self.taken, self.lines = language, taken, lines
+        label = split_label(following.text, language) if following is not None else None
+        self.is_over_heading = label is not None and (label.kind == "heading" or label.label in ("I.", "一、"))
+        self.keys: list[str | None] = []
+        for line in lines:
+            self.keys.append(self._known(line))
+        self._name_committee()
+        self._find_title()
+
+    @property
+    def is_adopted(self) -> bool:
+        """True where a line says who adopted the text, and none is a title."""
+        return "title" not in self.keys and any(matches("adopted", line.text, self.language) for line in self.lines)
+
+    def name_adopted(self) -> None:
+        """Take the line that says who adopted the text as its title: it has no other."""
+        for index, line in enumerate(self.lines):
+            if matches("adopted", line.text, self.language) and line.text[:1] not in "[［":
+                self.keys[index] = "title"
+                return
+
+    def slots(self) -> list[Slot]:
+        """Return the slots of the lines up to the first that is nothing of the front."""
+        found: list[Slot] = []
+        for line, key in zip(self.lines, self.keys, strict=True):
+            if key is None:
+                break
+            found.append(Slot(key, _BLANKS.sub(" ", line.text), line.number))
+        return found
+
+    def _known(self, line: Line) -> str | None:
+        """Return the slot of a line that its words tell; a line with a year under a session says when and where."""
+        text = line.text
+        if any(matches(kind, text, self.language) for kind in ("session", "agenda", "adopted")):
+            return "session"
+        above = self.lines[len(self.keys) - 1].text if self.keys else ""
+        if text[:1] in "[［" and matches("adopted", above, self.language):
+            return "session"
+        is_day = _YEAR.search(text) and (len(re.findall(r"\d+", text)) > 1 or "," in text)
+        if self.keys and self.keys[-1] == "session" and is_day and len(text) < _LONGEST_LINE // 4:
+            return "session"
+        if job_number_of(text) is not None:
+            return UNKNOWN
+        taken = self.taken | {key for key in self.keys if key and key not in _REPEATED}
+        key = key_of(text, self.language, taken)
+        if key is None and is_phrase(text, self.language):
+            return "session"
+        return key if key not in ("language", "symbol") else None
+
+    def _name_committee(self) -> None:
+        """Take the lines above the first session as the names of committees, the first of them as the committee's."""
+        first = next((index for index, key in enumerate(self.keys) if key == "session"), 0)
+        for index in range(first):
+            if self.keys[index] is None:
+                self.keys[index] = "session" if self._has("committee") else "committee"
+        unknown = [index for index, key in enumerate(self.keys) if key is None]
+        if unknown and not self._has("committee"):
+            name = folded_line(self.lines[unknown[0]].text)
+            below = [folded_line(self.lines[index].text) for index in unknown[1:]]
+            if name and any(name in line and name != line for line in below):
+                self.keys[unknown[0]] = "committee"
+
+    def _has(self, key: str) -> bool:
+        return key in self.taken or key in self.keys
+
+    def _find_title(self) -> None:
+        """Find the title, behind the names of the agenda items, and take the lines below it that belong to it."""
+        unknown = [index for index, key in enumerate(self.keys) if key is None]
+        if not unknown:
+            return
+        title = self._title(unknown)
+        for index in unknown:
+            if index < title:
+                self.keys[index] = "session"
+        self.keys[title] = "title"
+        last = title
+        for index in range(title + 1, len(self.lines)):
+            if self.keys[index] is not None or self._is_subtitle(index):
+                last = index
+        if last == len(self.lines) - 2 and self.keys[-1] is None and self.is_over_heading:
+            last += 1
+        for index in range(title + 1, last + 1):
+            self.keys[index] = self.keys[index] or "subtitle"
+
+    def _title(self, unknown: Sequence[int]) -> int:
+        """Return the index of the title: the first line that is set in, else the first behind the names of items."""
+        first = unknown[0]
+        if first == 0 or not matches("agenda", self.lines[first - 1].text, self.language):
+            return first
+        is_plain = [index for index in unknown if not self.lines[index].tabs]
+        set_in = next((index for index in unknown if self.lines[index].tabs), None)
+        if set_in is not None and first in is_plain:
+            return set_in
+        items = max(1, len(set(_ITEM.findall(self.lines[first - 1].text))))
+        rest = [index for index in unknown[items:] if not self._is_subtitle(index)]
+        if rest and all(key is None for key in self.keys[first : rest[0]]):
+            return rest[0]
+        named = [index for index in unknown[1:] if len(self.lines[index].text) > _LONGEST_SUBTITLE_WORD]
+        return named[0] if named else first
+
+    def _is_subtitle(self, index: int) -> bool:
+        return matches("subtitle", without_marks(self.lines[index].text), self.language)
+
+
+def _resolution_title(lines: Sequence[Line], count: int, language: str) -> Slot | None:
+    """Return the number and name of the one resolution of a file as its title."""
+    label = split_label(lines[count].text, language)
+    if label.kind != "resolution" or not label.text or len(label.text) > _LONGEST_LINE:
+        return None
+    if any(split_label(line.text, language).kind == "resolution" for line in lines[count + 1 :]):
+        return None
+    return Slot("title", _BLANKS.sub(" ", lines[count].text), lines[count].number)
+
+
+def _front(lines: Sequence[Line], language: str) -> Iterator[Line]:
+    """Yield the lines that may belong to the front: short, without a label, no sentences, no contents list."""
+    for line in lines[:_MOST_LINES]:
+        text = line.text
+        kind = split_label(text, language).kind
+        is_text = kind in ("text", "part") or any(matches(each, text, language) for each in ("subtitle", "adopted"))
+        if not is_text or len(text) > _LONGEST_LINE or text.startswith("|") or matches("contents", text, language):
+            return
+        if ends_sentence(text) and not text.startswith("["):
+            return
+        yield line

@@ -1,0 +1,1 @@
+"""Sources that pandoc reads: HTML, Markdown, and what we wrote as HTML ourselves."""

@@ -1,0 +1,262 @@
+"""HTML and Markdown through pandoc's tree, RTF and ODT where LibreOffice is missing: into the same lines as every source."""
+
+import hashlib
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from lxml import etree
+
+from hexapla.akn.names import E
+from hexapla.akn.reading import Reading, Repair
+from hexapla.archive import read_zip
+from hexapla.codes import finding
+from hexapla.findings import Finding
+from hexapla.readers.masthead.recognition import read_masthead
+from hexapla.readers.pandoc.own_html import own_page, read_own_page
+from hexapla.readers.pictures.addresses import embedded
+from hexapla.readers.structure.content import content_of, is_empty, with_content
+from hexapla.readers.structure.lines import Line
+from hexapla.readers.structure.styled import structure_of
+from hexapla.readers.text.decoding import admit, decoded
+from hexapla.readers.word.media import FOLDER, image_element
+from hexapla.readers.word.notes import note_element
+from hexapla.readers.word.numbering import formatted
+from hexapla.readers.word.runs import Atom, Atoms, atoms, element_of, mended, plain
+from hexapla.readers.word.styles import OUTLINE
+from hexapla.readers.word.texts import trimmed, without_look
+from hexapla.tools.pandoc import convert
+
+MARKDOWN = (
+    "markdown-raw_html-raw_attribute-raw_tex-smart-yaml_metadata_block-pandoc_title_block-tex_math_dollars-citations"
+)
+HTML = "html-raw_html-raw_tex-smart-tex_math_dollars"
+_FORMS = {"Decimal": "decimal", "LowerRoman": "lowerRoman", "UpperRoman": "upperRoman", "LowerAlpha": "lowerLetter",
+          "UpperAlpha": "upperLetter"}  # fmt: skip
+_SIGNS = {"Period": "{}.", "OneParen": "{})", "TwoParens": "({})"}
+
+_FIRST = 3
+"""Among how many lines at the beginning a masthead is looked for that is a table."""
+
+Tree = Mapping[str, Any]
+
+
+def read_markdown(data: bytes, name: str, language: str) -> Reading:
+    """Read a Markdown file; raw HTML in it stays text."""
+    return _read_text(data, name, language, MARKDOWN)
+
+
+def read_html(data: bytes, name: str, language: str) -> Reading:
+    """Read an HTML file; nothing that it names is fetched or opened, no script of it is kept."""
+    page = own_page(data)
+    if page is not None:
+        return read_own_page(page, data, name, language)
+    return _read_text(data, name, language, HTML)
+
+
+def rtf_by_pandoc(data: bytes, name: str, language: str) -> Reading:
+    """Read an RTF file without LibreOffice."""
+    # Some programs mark notes as a group that a reader may skip, and pandoc then does.
+    return _Source(data, name, language).reading(data.replace(rb"{\*\footnote", rb"{\footnote"), "rtf", {})
+
+
+def odt_by_pandoc(data: bytes, name: str, language: str) -> Reading:
+    """Read an OpenDocument text without LibreOffice."""
+    return _Source(data, name, language).reading(data, "odt", read_zip(data))
+
+
+def _read_text(data: bytes, name: str, language: str, form: str) -> Reading:
+    source = decoded(data, name, language)
+    reader = _Source(data, name, language)
+    reader.findings += source.findings
+    return reader.reading(source.text.replace("\f", "\n").encode(), form, {})
+
+
+@dataclass
+class _Place:
+    """Where blocks stand: their style, how deep in lists, and the label that the first of them has."""
+
+    style: str | None = None
+    depth: int = 0
+    label: str | None = None
+
+
+@dataclass
+class _Source:
+    """One file as pandoc reads it."""
+
+    data: bytes
+    name: str
+    language: str
+    findings: list[Finding] = field(default_factory=list)
+    repairs: list[Repair] = field(default_factory=list)
+    media: dict[str, bytes] = field(default_factory=dict)
+    members: Mapping[str, bytes] = field(default_factory=dict)
+    count: int = 0
+    notes: int = 0
+
+    def reading(self, data: bytes, form: str, members: Mapping[str, bytes]) -> Reading:
+        """Read the file: its tree, its lines, its masthead, its structure."""
+        admit(self.data, self.name)
+        self.members = members
+        warnings: list[str] = []
+        tree = json.loads(convert(data, form, "json", warnings=warnings))
+        self.findings += [self._finding("F-207", before=warning.removeprefix("[WARNING] ")) for warning in warnings]
+        lines = list(self._blocks(tree["blocks"], _Place()))
+        slots, taken = read_masthead(lines, self.language)
+        if not slots:
+            apart = _without_tables(lines)
+            slots, taken = read_masthead(apart, self.language)
+            lines = apart if slots else lines
+        structure = structure_of(lines[taken:], self.language, self.name)
+        return Reading(
+            language=self.language,
+            name=self.name,
+            sha256=hashlib.sha256(self.data).hexdigest(),
+            text="",
+            body=structure.body,
+            slots=tuple(with_content(slot, lines) for slot in slots),
+            attachments=tuple(structure.attachments),
+            repairs=(*self.repairs, *structure.repairs),
+            findings=(*self.findings, *structure.findings),
+            media=self.media,
+        )
+
+    def _finding(self, code: str, **values: object) -> Finding:
+        return finding(code, file=self.name, line=self.count or None, language=self.language, **values)
+
+    def _blocks(self, blocks: Sequence[Tree], place: _Place) -> Iterator[Line]:
+        for block in blocks:
+            kind: str = block["t"]
+            content: Any = block.get("c")
+            if kind in ("Para", "Plain"):
+                yield from self._line(content, place)
+            elif kind == "Header":
+                style = OUTLINE[min(content[0], len(OUTLINE)) - 1]
+                yield from self._line(content[2], _Place(style))
+            elif kind in ("BulletList", "OrderedList"):
+                yield from self._list(kind, content, place)
+            elif kind == "Table":
+                yield from self._table(content)
+            else:
+                yield from self._other(kind, content, place)
+
+    def _other(self, kind: str, content: Any, place: _Place) -> Iterator[Line]:
+        if kind in ("Div", "Figure"):
+            yield from self._blocks(content[-1], place)
+        elif kind == "BlockQuote":
+            yield from self._blocks(content, _Place("quote", place.depth))
+        elif kind == "LineBlock":
+            for line in content:
+                yield from self._line(line, place)
+        elif kind in ("CodeBlock", "RawBlock"):
+            for text in content[1].splitlines():
+                yield from self._line([{"t": "Str", "c": text}], place)
+        elif kind == "DefinitionList":
+            for term, definitions in content:
+                yield from self._line(term, place)
+                for definition in definitions:
+                    yield from self._blocks(definition, place)
+
+    def _list(self, kind: str, content: Any, place: _Place) -> Iterator[Line]:
+        items = content if kind == "BulletList" else content[1]
+        for number, item in enumerate(items):
+            label = "•"
+            if kind == "OrderedList":
+                start, form, sign = content[0]
+                shown = formatted(start + number, _FORMS.get(form["t"], "decimal"))
+                label = _SIGNS.get(sign["t"], "{}.").format(shown)
+            inner = _Place("item" if place.depth or kind == "BulletList" else None, place.depth + 1, label)
+            yield from self._blocks(item, inner)
+
+    def _line(self, inlines: Sequence[Tree], place: _Place) -> Iterator[Line]:
+        """Yield the line of a paragraph; a label is used once, the paragraphs after it go on."""
+        self.count += 1
+        objects: list[Mapping[str, Any]] = []
+        content, log = mended(atoms(inlines, objects), self.language, self.count)
+        self.repairs += log
+        content, tabs = trimmed(content)
+        if place.style in OUTLINE:
+            content = without_look(content, "b")
+        element = self._element(content, objects)
+        label, place.label = place.label, None
+        if not is_empty(element) or label:
+            style = place.style or ("paragraph" if self._is_styled else None)
+            yield Line(self.count, plain(content), tabs, style, label, element, level=place.depth)
+
+    _is_styled = False
+
+    def _element(self, content: Atoms, objects: Sequence[Tree]) -> etree._Element:
+        def make(atom: Atom) -> etree._Element | None:
+            thing = objects[atom.value]
+            return self._note(thing["c"]) if thing["t"] == "Note" else self._image(thing["c"])
+
+        return element_of("p", content, make)
+
+    def _note(self, blocks: Sequence[Tree]) -> etree._Element:
+        self.notes += 1
+        mark = str(self.notes)
+        lines = [line.content for line in self._blocks(blocks, _Place()) if line.content is not None]
+        return note_element(mark, lines)
+
+    def _image(self, content: Any) -> etree._Element | None:
+        words = plain(atoms(content[1]))
+        address = str(content[2][0])
+        data = self.members.get(address) or embedded(address)
+        if data is None:
+            self.findings.append(self._finding("F-204", before=address[:120]))
+            return E.span(f"[{words}]") if words else None
+        image, plain_data, codes = image_element(data, words)
+        if image is not None:
+            self.media[image.get("src", FOLDER)] = plain_data
+        self.findings += [self._finding(code, before=before) for code, before in codes]
+        return image
+
+    def _table(self, content: Any) -> Iterator[Line]:
+        """Yield a table: head rows, the bodies' rows (their own heads too), the foot."""
+        _, caption, _, head, bodies, foot = content
+        rows = [(row, True) for row in head[1]]
+        for body in bodies:
+            rows += [(row, True) for row in body[2]] + [(row, False) for row in body[3]]
+        rows += [(row, False) for row in foot[1]]
+        table = E.table()
+        lines = [line.content for line in self._blocks(caption[1], _Place()) if line.content is not None]
+        if lines:
+            table.append(content_of("caption", lines[0], 0))
+        for row, is_head in rows:
+            made = E.tr(*(self._cell(cell, is_head=is_head) for cell in row[1]))
+            if len(made):
+                table.append(made)
+        if table.find("{*}tr") is not None:
+            yield Line(self.count, "", block=table)
+
+    def _cell(self, cell: Any, *, is_head: bool) -> etree._Element:
+        _, _, deep, wide, blocks = cell
+        made = E("th" if is_head else "td")
+        if wide > 1:
+            made.set("colspan", str(wide))
+        if deep > 1:
+            made.set("rowspan", str(deep))
+        for line in self._blocks(blocks, _Place()):
+            if line.block is not None:
+                made.extend(each for each in line.block.iter("{*}p"))
+            elif line.content is not None:
+                made.append(line.content)
+        if not len(made):
+            made.append(E.p())
+        return made
+
+
+def _without_tables(lines: Sequence[Line]) -> list[Line]:
+    """Return the lines with the tables among the first of them taken apart: a masthead may be one."""
+    found: list[Line] = []
+    for index, line in enumerate(lines):
+        if line.block is None or index >= _FIRST:
+            found.append(line)
+            continue
+        cells = [cell for cell in line.block.iter("{*}p") if not is_empty(cell)]
+        found += [
+            Line(line.number, " ".join("".join(map(str, cell.itertext())).split()), content=cell) for cell in cells
+        ]
+    return found

@@ -1,0 +1,89 @@
+"""The content of a styled line: its label cut off, an element of another name made of it."""
+
+import copy
+from collections.abc import Sequence
+
+from lxml import etree
+
+from hexapla.akn.names import E, local
+from hexapla.akn.reading import Slot
+from hexapla.readers.structure.lines import Line
+
+
+def content_of(holder: str, content: etree._Element, cut: int) -> etree._Element:
+    """Return an element of this name with the content of a line, its first characters cut off.
+
+    A forced break counts as one character, a note or a picture as none.
+    """
+    made = E(holder)
+    made.text = content.text
+    made.extend(copy.deepcopy(child) for child in content)
+    _cut(made, cut)
+    return made
+
+
+def append_content(element: etree._Element, more: etree._Element | None) -> None:
+    """Add a copy of the content of an element at the end of another's."""
+    if more is None:
+        return
+    if more.text:
+        if len(element):
+            element[-1].tail = (element[-1].tail or "") + more.text
+        else:
+            element.text = (element.text or "") + more.text
+    element.extend(copy.deepcopy(child) for child in more)
+
+
+def is_empty(element: etree._Element) -> bool:
+    """Tell whether an element shows nothing: no text, no picture, no note."""
+    objects = next(element.iter("{*}img", "{*}authorialNote"), None)
+    return objects is None and not "".join(str(text) for text in element.itertext()).strip()
+
+
+def _cut(element: etree._Element, count: int) -> int:
+    """Cut characters off the beginning of an element; return how many are still to be cut."""
+    count, element.text = _shorter(element.text, count)
+    for child in list(element):
+        if not count:
+            break
+        if local(child) == "br":
+            count, child.tail = _shorter(child.tail, count - 1)
+            _drop(child)
+        elif local(child) not in ("authorialNote", "img") and not _is_note(child):
+            count = _cut(child, count)
+            count, child.tail = _shorter(child.tail, count)
+            if not len(child) and not child.text:
+                _drop(child)
+        else:
+            count, child.tail = _shorter(child.tail, count)
+    return count
+
+
+def _shorter(text: str | None, count: int) -> tuple[int, str | None]:
+    text = text or ""
+    return max(0, count - len(text)), text[count:] or None
+
+
+def _is_note(element: etree._Element) -> bool:
+    return local(element) == "sup" and any(local(child) == "authorialNote" for child in element)
+
+
+def _drop(element: etree._Element) -> None:
+    """Take an element out and keep the text behind it."""
+    parent = element.getparent()
+    if parent is None:
+        return
+    before = element.getprevious()
+    if before is not None:
+        before.tail = (before.tail or "") + (element.tail or "") or None
+    else:
+        parent.text = (parent.text or "") + (element.tail or "") or None
+    parent.remove(element)
+
+
+def with_content(slot: Slot, lines: Sequence[Line]) -> Slot:
+    """Give a title its markup, from the line that it was: notes, emphasis, raised letters."""
+    line = next((each for each in lines if each.number == slot.line and each.text == slot.text), None)
+    if slot.key != "title" or line is None or line.content is None:
+        return slot
+    return Slot(slot.key, slot.text, slot.line, content_of("docTitle", line.content, 0))

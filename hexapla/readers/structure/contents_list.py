@@ -1,0 +1,101 @@
+"""The contents list of a source: it repeats the headings with page numbers, and none of its lines is a heading."""
+
+import re
+from collections.abc import Sequence
+
+from hexapla.akn.blocks import CONTENTS
+from hexapla.akn.names import E
+from hexapla.readers.structure.labels import BLANKS, matches, split_label
+from hexapla.readers.structure.lines import Line
+
+_PAGE = re.compile(
+    r"(?:\t[ \u00a0]*|\.{3,}[ \u00a0]*|…+[ \u00a0]*|(?:\. ){3,}|[ \u00a0]{2,})(?:\d{1,4}(?:[–-]\d{1,4})?)[ \u00a0]*$"
+)
+_TRAILING = re.compile(r"[\d\s–-]+$")
+_LONGEST_ENTRY = 320
+_LONGEST_HEADING = 700
+_WIDEST_GAP = 8
+_LONGEST_TAIL = 12
+_FEWEST_PAGES = 2
+_LONGEST_PAGES = 10
+_MOST_LINES = 8
+_NUMBER_OF_DECISION = re.compile(r"\d{1,3}/[A-Z]{2,4}\.\d{1,2}")
+_NOTE = re.compile(r"\*{1,3}[ \t\u00a0]|[_\-–—]{5,}$")
+_OPENERS = ("decision", "resolution", "annex", "appendix", "chapter", "part", "article", "paragraph")
+
+
+def contents_range(lines: Sequence[str], language: str) -> range:
+    """Return the indexes of the lines that are the contents list, its title the first; empty where there is none.
+
+    It ends with the last entry that has a page number; lines behind it belong to it until one repeats an entry.
+    """
+    title = next((index for index, line in enumerate(lines) if matches("contents", line.strip(BLANKS), language)), None)
+    if title is None:
+        return range(0)
+    later = _repeated(lines, title)
+    last, pages, gap = title, 0, 0
+    entries: set[str] = set()
+    for index in range(title + 1, len(lines)):
+        line = lines[index]
+        if not line.strip(BLANKS):
+            continue
+        if pages and _folded(line) in entries:
+            break
+        entry = _TRAILING.sub("", line)
+        if entry != line.rstrip():
+            entries.add(_folded(entry))
+        gap += 1
+        if len(line) > _LONGEST_ENTRY or gap > _WIDEST_GAP:
+            break
+        if _PAGE.search(line) or (line[-1:].isdigit() and _repeats(lines, index, later, language)):
+            last, pages, gap = index, pages + 1, 0
+    if pages < _FEWEST_PAGES:
+        return range(0)
+    return range(title, _with_tail(lines, title, last, language))
+
+
+def with_kept_contents(lines: Sequence[Line], kept: Sequence[str]) -> list[Line]:
+    """Put the contents list that a file of ours keeps back to its place.
+
+    `kept` is the id of the line that follows the list, its heading, its lines; nothing where the source had none.
+    """
+    if not kept:
+        return list(lines)
+    following, heading, *entries = kept
+    holder = E.hcontainer({"name": CONTENTS}, E.heading(heading), *(E.alinea(E.content(E.p(each))) for each in entries))
+    place = next((index for index, line in enumerate(lines) if following and line.eid == following), 0)
+    return [*lines[:place], Line(0, "", block=holder), *lines[place:]]
+
+
+def _with_tail(lines: Sequence[str], title: int, last: int, language: str) -> int:
+    """Return where the list ends, lines behind the last page number included until one repeats an entry."""
+    entries = {_folded(_TRAILING.sub("", lines[index])) for index in range(title + 1, last + 1)} - {""}
+    for index in range(last + 1, min(len(lines), last + 1 + _LONGEST_TAIL)):
+        bare = lines[index].strip(BLANKS)
+        if bare and _folded(bare) in entries:
+            return index
+        if split_label(bare, language).kind in _OPENERS or _NOTE.match(bare):
+            break
+    return last + 1
+
+
+def _repeated(lines: Sequence[str], title: int) -> set[str]:
+    """Return the lines below the title, folded."""
+    return {_folded(line) for line in lines[title + 1 :] if len(line) <= _LONGEST_HEADING} - {""}
+
+
+def _repeats(lines: Sequence[str], index: int, later: set[str], language: str) -> bool:
+    """Tell whether an entry whose page number is glued to it repeats a line below: it, or it and the lines before it."""
+    entry = ""
+    for first in range(index, max(-1, index - _MOST_LINES), -1):
+        entry = f"{lines[first].strip(BLANKS)} {entry}".strip()
+        unlabelled = split_label(entry, language).text
+        for words in {entry, unlabelled, _NUMBER_OF_DECISION.sub("", entry, count=1)}:
+            folded = _folded(words)
+            if any(folded[:-cut] in later for cut in range(1, _LONGEST_PAGES + 1) if folded[-cut:].isdecimal()):
+                return True
+    return False
+
+
+def _folded(line: str) -> str:
+    return re.sub(r"[\W_]+", "", line).casefold()

@@ -1,0 +1,117 @@
+"""Lists inside a paragraph: items under the words before them, as deep as their labels say."""
+
+import re
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from hexapla.akn.names import E
+from hexapla.readers.structure.labels import Labelled, style_of
+from hexapla.readers.structure.lines import Line
+
+_DASHES = "–—-"
+_AMBIGUOUS = frozenset("ivxlcdm")
+
+
+@dataclass
+class OpenList:
+    """A list that can still get items: the style of its labels, the last of them, how far it was set in."""
+
+    style: str
+    element: etree._Element
+    last: str = ""
+    tabs: int = 0
+
+
+@dataclass
+class Lists:
+    """The lists that are open inside one holder (a paragraph, an alinea), the outermost first."""
+
+    holder: etree._Element | None = None
+    open: list[OpenList] = field(default_factory=list)
+
+    def __bool__(self) -> bool:
+        """True while a list is open."""
+        return bool(self.open)
+
+    def style(self, unit: Labelled, line: Line) -> str:
+        """Return the style of a label here: a lone (i) continues letters after (h), and begins romans elsewhere."""
+        if unit.kind == "bullet":
+            return "–" if unit.label in _DASHES else unit.label
+        if unit.kind in ("paragraph", "quoted"):
+            return "1."
+        style = style_of(unit.label)
+        inner = "".join(re.findall(r"\w", unit.label))
+        as_letter = style.replace("i", "a")
+        for known in reversed(self.open):
+            if (
+                known.style == as_letter
+                and _next_letter(known.last) == inner
+                and not (line.tabs > known.tabs > 0 and inner in _AMBIGUOUS)
+            ):
+                return as_letter
+        return style
+
+    def continues(self, unit: Labelled, line: Line) -> bool:
+        """Tell whether a label goes on in a list that is open, or may begin one."""
+        style = self.style(unit, line)
+        inner = "".join(re.findall(r"\w", unit.label))
+        if any(known.style == style for known in self.open):
+            return True
+        return inner in ("a", "i") and self.holder is not None
+
+    def add(
+        self, name: str, unit: Labelled, line: Line, content: etree._Element, home: etree._Element
+    ) -> etree._Element:
+        """Add an item with its words; `home` is where a list stands that no paragraph introduces."""
+        style = self.style(unit, line)
+        depth = self._depth(style, unit, line)
+        if depth is None:
+            self.open.append(OpenList(style, self._new(home), tabs=line.tabs))
+        else:
+            del self.open[depth + 1 :]
+        item = E(name, E.num(unit.label), E.content(content))
+        self.open[-1].element.append(item)
+        self.open[-1].last = "".join(re.findall(r"\w", unit.label))
+        return item
+
+    def _depth(self, style: str, unit: Labelled, line: Line) -> int | None:
+        """Return which open list a label goes on in; None where it begins one, below the last item."""
+        for depth in range(len(self.open) - 1, -1, -1):
+            known = self.open[depth]
+            if known.style != style:
+                continue
+            inner = "".join(re.findall(r"\w", unit.label))
+            is_next = _next_letter(known.last) == inner
+            restarts = unit.kind != "bullet" and inner in ("a", "i", "1") and known.last and not is_next
+            if restarts:
+                if not line.tabs > known.tabs > 0:
+                    del self.open[depth:]
+                return None
+            if unit.kind == "bullet" and line.tabs > known.tabs > 0 and depth == len(self.open) - 1:
+                return None
+            return depth
+        return None
+
+    def _new(self, home: etree._Element) -> etree._Element:
+        """Open a list in the last item, else in the holder, whose words become its introduction."""
+        holder = self.open[-1].element[-1] if self.open else self.holder
+        new = E.list()
+        if holder is None:
+            home.append(new)
+            return new
+        content = holder.find("{*}content")
+        if content is not None:
+            new.append(E.intro(*content))
+            holder.remove(content)
+        holder.append(new)
+        return new
+
+
+def _next_letter(last: str) -> str:
+    """Return the label that follows a letter: b after a, aa after z; nothing after what is no letter."""
+    if not last or not last.isalpha() or len(set(last)) != 1:
+        return ""
+    if last[0] in "zя":
+        return ("a" if last[0] == "z" else "а") * (len(last) + 1)
+    return chr(ord(last[0]) + 1) * len(last)

@@ -1,0 +1,295 @@
+"""Structure from styles: a source that tells its headings needs no guess; one of ours tells its very ids."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from lxml import etree
+
+from hexapla.akn.names import E, local
+from hexapla.readers.structure.builder import build_structure
+from hexapla.readers.structure.content import append_content, content_of
+from hexapla.readers.structure.labels import Labelled, split_label, style_of
+from hexapla.readers.structure.lines import Line
+from hexapla.readers.structure.own_ids import OwnIds
+from hexapla.readers.structure.proof import prove
+from hexapla.readers.structure.tree import ELEMENTS, Structure
+from hexapla.typography.marks import marked
+
+RANKS = {"part": 10, "chapter": 20, "h1": 30, "h23": 40, "h4": 60, "h56": 70}
+"""How far in each kind of heading stands; levels 2 and 3 share a style, a letter in brackets is the third."""
+
+_SCOPES = ("decision", "resolution", "annex", "appendix")
+"""Labels of parts of a file that begin their numbers anew."""
+
+_NUMBERED = ("paragraph", "prefixed", "number")
+_HEADING_LABELS = ("chapter", "letter", "part", "book_chapter", "book_section", "article", "decision", "resolution",
+                   "annex", "appendix", "paragraph", "number", "prefixed", "point", "dotted")  # fmt: skip
+_SCOPE_RANKS = {"decision": 1, "resolution": 1, "annex": 2, "appendix": 3}
+_BRACKETS = re.compile(r"[(\[（].*[)\]）]")
+_ITEMS = ("bullet", "point", "dotted")
+_PLAIN = ("text", "plain", "heading")
+_LONE = ("decision", "resolution", "part", "book_chapter", "book_section", "article", "annex", "appendix")
+"""Labels that stand alone in their paragraph: the next heading is their title."""
+
+
+def structure_of(lines: Sequence[Line], language: str, name: str) -> Structure:
+    """Return the structure of lines whose styles tell the headings; without one such style it is looked for."""
+    if not any(line.style in RANKS or line.eid for line in lines):
+        structure = build_structure(lines, language, name)
+        structure.findings += prove(lines, structure, name, language)
+        return structure
+    decisions = sum(1 for line in lines if line.style in RANKS and _begins_decision(line, language))
+    builder = _Builder(language, several=decisions > 1)
+    for line in _joined(lines, language):
+        builder.take(line)
+    structure = builder.finished()
+    structure.findings += prove(lines, structure, name, language)
+    return structure
+
+
+def _begins_decision(line: Line, language: str) -> bool:
+    return split_label(line.label or line.text, language).kind in ("decision", "resolution")
+
+
+def _joined(lines: Sequence[Line], language: str) -> list[Line]:
+    """Put the title of a decision or an annex to its label, where each is a paragraph of the same style."""
+    found: list[Line] = []
+    for line in lines:
+        before = found[-1] if found else None
+        if before is not None and _is_title_of(line, before, language):
+            found[-1] = replace(before, label=before.text, text=line.text, content=line.content)
+        elif before is not None and _goes_on(line, before, language):
+            found[-1] = _with_second_line(before, line)
+        else:
+            found.append(line)
+    return found
+
+
+def _is_title_of(line: Line, before: Line, language: str) -> bool:
+    if before.label or before.style not in RANKS or line.style != before.style or line.label or line.block is not None:
+        return False
+    first, second = split_label(before.text, language), split_label(line.text, language)
+    return first.kind in _LONE and not first.text and second.kind not in (*_LONE, "chapter") and line.eid is None
+
+
+def _goes_on(line: Line, before: Line, language: str) -> bool:
+    """Tell whether a heading is the second line of the one before it: same style, no label, nothing between them."""
+    if not line.style == before.style in RANKS or line.eid or before.eid or line.label or before.label:
+        return False
+    if line.content is None or before.content is None or line.number > before.number + 1:
+        return False
+    return all(split_label(each.text, language).kind in _PLAIN for each in (line, before))
+
+
+def _with_second_line(before: Line, line: Line) -> Line:
+    content = content_of("p", before.content, 0) if before.content is not None else E.p()
+    content.append(E.br())
+    append_content(content, line.content)
+    return replace(before, text=f"{before.text} {line.text}", content=content)
+
+
+@dataclass
+class _Open:
+    rank: int
+    element: etree._Element
+
+
+class _Builder:
+    """Builds the tree of one document."""
+
+    def __init__(self, language: str, *, several: bool) -> None:
+        self.language, self.several = language, several
+        self.structure = Structure(E.mainBody())
+        self.ids = OwnIds()
+        self.letter = ""
+        self.start(self.structure.body)
+
+    def start(self, body: etree._Element) -> None:
+        """Begin a body: the document's, then each attachment's."""
+        self.body = body
+        self.headings: list[_Open] = []
+        self.holder: etree._Element | None = None
+        self.lists: list[tuple[str, etree._Element]] = []
+
+    @property
+    def place(self) -> etree._Element:
+        """The element that the next block goes into."""
+        return self.headings[-1].element if self.headings else self.body
+
+    def take(self, line: Line) -> None:
+        """Add one line."""
+        unit = self._unit(line)
+        if line.block is not None and local(line.block) == "hcontainer":
+            self._add(line.block)
+        elif line.block is not None:
+            self._add(E.alinea(E.content(line.block)))
+        elif self._is_attachment(line, unit):
+            self._annex(line, unit)
+        elif line.style in RANKS:
+            self._heading(line, unit)
+        elif line.eid and self._known(line, unit):
+            return
+        elif unit.kind in _NUMBERED and line.style != "item":
+            self._add(E.paragraph(E.num(unit.label), E.content(self._text("p", line, unit))))
+        elif unit.kind in _ITEMS or (unit.label and line.style == "item"):
+            self._item(line, unit)
+        else:
+            self._add(E.alinea(E.content(self._text("p", line, replace(unit, text=line.text, label="")))))
+        if line.block is not None and line.eid:
+            self.ids.remember(line.eid, self.holder)
+
+    def finished(self) -> Structure:
+        """Return the structure; a body that holds nothing gets an empty paragraph, which the schema wants."""
+        bodies = [
+            self.structure.body,
+            *(each for one in self.structure.attachments for each in one.iter("{*}mainBody")),
+        ]
+        for body in bodies:
+            if not len(body):
+                body.append(E.p())
+        return self.structure
+
+    def _unit(self, line: Line) -> Labelled:
+        """Take the label off a line: the automatic one, else the one that is typed."""
+        if line.eid:
+            return self.ids.labelled(line, self.language)
+        if line.label is None:
+            unit = split_label(line.text, self.language, self.letter)
+        else:
+            unit = split_label(line.label, self.language, self.letter)
+            if unit.label != line.label:
+                unit = split_label(f"{line.label}\t{line.text}", self.language, self.letter)
+            unit = Labelled(unit.kind if unit.label == line.label else "point", line.label, line.text)
+        self.letter = {"letter": unit.label, "chapter": ""}.get(unit.kind, self.letter)
+        return unit
+
+    def _text(self, holder: str, line: Line, unit: Labelled) -> etree._Element:
+        """Return the words of a line as an element, the typed label cut off."""
+        words = unit.text if unit.label or line.label else line.text
+        if line.content is None:
+            element, repairs = marked(holder, words, self.language, line.number)
+            self.structure.repairs += repairs
+            return element
+        return content_of(holder, line.content, len(line.text) - len(words) if line.text.endswith(words) else 0)
+
+    def _add(self, element: etree._Element) -> None:
+        self.place.append(element)
+        self.holder, self.lists = element, []
+
+    # headings
+
+    def _heading(self, line: Line, unit: Labelled) -> None:
+        kind = unit.kind if unit.kind in _HEADING_LABELS or line.label else "text"
+        if kind == "text":
+            unit = Labelled("text", "", line.text)
+        scope = self.ids.scope_of(line.eid) or (kind if kind in _SCOPES and not line.eid else None)
+        if self._is_subheading(line, kind):
+            self.headings[-1].element.append(self._text("subheading", line, unit))
+            return
+        rank = (
+            line.level
+            or _SCOPE_RANKS.get(scope or "")
+            or RANKS[str(line.style)] + (10 if line.style == "h23" and kind == "point" else 0)
+        )
+        while self.headings and self.headings[-1].rank >= rank:
+            self.headings.pop()
+        named = [E.num(unit.label)] if unit.label else []
+        if scope and (self.several or scope == "appendix" or line.eid):
+            element = E.hcontainer({"name": scope}, *named)
+        else:
+            element = E(self.ids.name_of(line.eid) or ELEMENTS.get(kind, "division"), *named)
+        heading = self._text("heading", line, unit)
+        if len(heading) or heading.text or not unit.label:
+            element.append(heading)
+        self.place.append(element)
+        self.headings.append(_Open(rank, element))
+        self.holder, self.lists = None, []
+        self.ids.remember(line.eid, element)
+
+    def _is_attachment(self, line: Line, unit: Labelled) -> bool:
+        """Tell whether a heading begins an attachment: an annex of a file that holds one decision or none."""
+        if line.style not in RANKS:
+            return False
+        return self.ids.is_attachment(line.eid) or (unit.kind == "annex" and not self.several and not line.eid)
+
+    def _is_subheading(self, line: Line, kind: str) -> bool:
+        """Tell whether a heading is the line in brackets under another of its style: its unit of measure, its date."""
+        if kind != "text" or line.eid or not self.headings or not _BRACKETS.fullmatch(line.text):
+            return False
+        return local(self.headings[-1].element[-1]) == "heading"
+
+    def _annex(self, line: Line, unit: Labelled) -> None:
+        body = E.mainBody()
+        heading = self._text("heading", line, unit)
+        has_title = bool(len(heading) or heading.text)
+        parts = [E.num(unit.label), heading] if has_title else [E.heading(unit.label)]
+        attachment = E.attachment(*parts, E.doc({"name": "annex"}, body))
+        self.structure.attachments.append(attachment)
+        self.start(body)
+        self.ids.remember(line.eid, attachment)
+
+    # items
+
+    def _item(self, line: Line, unit: Labelled) -> None:
+        style = f"{unit.label}{line.level}" if unit.kind == "bullet" and line.level else self._style(unit)
+        known = [each for each, _ in self.lists]
+        if style in known:
+            del self.lists[known.index(style) + 1 :]
+        else:
+            self.lists.append((style, self._new_list()))
+        name = "indent" if unit.kind == "bullet" else "point"
+        item = E(name, E.num(unit.label), E.content(self._text("p", line, unit)))
+        self.lists[-1][1].append(item)
+
+    def _style(self, unit: Labelled) -> str:
+        """Return the style of a label; a lone (i), (v) or (x) after (h), (u) or (w) is a letter."""
+        style = style_of(unit.label)
+        inner = "".join(re.findall(r"\w", unit.label))
+        for known, holder in reversed(self.lists):
+            last = "".join(re.findall(r"\w", holder[-1].findtext("{*}num") or ""))
+            is_next = len(inner) == 1 and len(last) == 1 and ord(inner) - ord(last) == 1
+            if is_next and known == style.replace("i", "a"):
+                return known
+        return style
+
+    def _new_list(self) -> etree._Element:
+        """Open a list in the last item, else in the paragraph at hand."""
+        holder = self.lists[-1][1][-1] if self.lists else self.holder
+        if holder is None or local(holder) not in ("paragraph", "alinea", "point", "indent") or _has_block(holder):
+            holder = E.alinea()
+            self.place.append(holder)
+        return open_list(holder)
+
+    # files of ours
+
+    def _is_open(self, element: etree._Element) -> bool:
+        return any(each.element is element for each in self.headings)
+
+    def _known(self, line: Line, unit: Labelled) -> bool:
+        """Put a line where its id says that it stood; False for an id that says nothing."""
+        owner = self.ids.owner_of(line.eid or "")
+        if owner is not None and owner in ("", *(each for each, one in self.ids.known.items() if self._is_open(one))):
+            while self.headings and self.headings[-1].element is not self.ids.known.get(owner):
+                self.headings.pop()
+        placed = self.ids.place(line.eid or "", self.place, lambda holder: self._text(holder, line, unit), unit.label)
+        if placed is None:
+            return False
+        if local(placed) in ("paragraph", "alinea"):
+            self.holder, self.lists = placed, []
+        return True
+
+
+def _has_block(holder: etree._Element) -> bool:
+    return holder.find("{*}content/{*}table") is not None
+
+
+def open_list(holder: etree._Element) -> etree._Element:
+    """Open a list in an element; the text that the element holds becomes the list's introduction."""
+    new = E.list()
+    content = holder.find("{*}content")
+    if content is not None:
+        new.append(E.intro(*content))
+        holder.remove(content)
+    holder.append(new)
+    return new

@@ -1,0 +1,46 @@
+"""The words of a line as an element: its links, raised letters and notes in it, its label left out."""
+
+from collections.abc import Mapping, Sequence
+
+from lxml import etree
+
+from hexapla.akn.reading import Repair
+from hexapla.readers.structure.content import content_of
+from hexapla.readers.structure.labels import BLANKS
+from hexapla.readers.structure.lines import Line
+from hexapla.readers.text.notes import Notes
+from hexapla.typography.marks import Call, marked
+
+BRACKETED_MARK = "N-102"
+
+
+class Words:
+    """Makes elements of lines; `repairs` are those of markup made on the way."""
+
+    def __init__(self, lines: Sequence[Line], notes: Notes, language: str) -> None:
+        """Take the notes of the lines, whose calls are at offsets of each line's text."""
+        self.language = language
+        self.repairs: list[Repair] = []
+        self._calls: Mapping[int, Sequence[Call]] = {
+            id(line): notes.calls[index] for index, line in enumerate(lines) if index in notes.calls
+        }
+
+    def element(self, holder: str, line: Line, text: str | None = None) -> etree._Element:
+        """Return an element of this name with the words of a line, or with the last of them, `text`."""
+        text = line.text if text is None else text
+        if line.content is not None:
+            cut = 0 if line.label else len(line.text.rstrip(BLANKS)) - len(text.rstrip(BLANKS))
+            return content_of(holder, line.content, cut)
+        start = len(line.text.rstrip(BLANKS)) - len(text)
+        calls = [
+            Call(call.start - start, call.end - start, call.mark, call.text, call.is_repeat)
+            for call in self._calls.get(id(line), ())
+            if call.start >= start
+        ]
+        for call in calls:
+            printed = text[call.start : call.end]
+            if printed != call.mark:
+                self.repairs.append(Repair(BRACKETED_MARK, line.number, call.start, printed, call.mark, is_markup=True))
+        element, repairs = marked(holder, text, self.language, line.number, calls)
+        self.repairs += repairs
+        return element

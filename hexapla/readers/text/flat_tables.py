@@ -1,0 +1,63 @@
+"""Tables that a source flattened to rows of cells between bars: they become tables again."""
+
+import re
+from collections.abc import Sequence
+
+from lxml import etree
+
+from hexapla.akn.names import E
+from hexapla.akn.reading import Repair
+from hexapla.readers.structure.lines import Line
+from hexapla.typography.marks import marked
+
+RULED_LINE = "T-110"
+
+_RULE = re.compile(r"[|\s:+=-]*-{2,}[|\s:+=-]*")
+_FIGURES = re.compile(r"[\d.,%–\s\u00a0-]*\d[\d.,%–\s\u00a0-]*")
+
+
+def is_row(line: Line) -> bool:
+    """Tell whether a line is a row of a flattened table: bars at both ends."""
+    return line.block is None and len(line.text) > 1 and line.text.startswith("|") and line.text.endswith("|")
+
+
+def cells_of(text: str) -> list[str]:
+    """Return the cells of a row: `| a |  | b |` gives a, nothing, b."""
+    return [cell.strip(" \t\u00a0") for cell in text[1:-1].split("|")]
+
+
+def build_table(lines: Sequence[Line], language: str) -> tuple[etree._Element | None, list[Repair]]:
+    """Return the table of consecutive rows, None where they are rules alone, and the repairs made on the way.
+
+    A rule of hyphens under the first row makes it the head; without one, a row of words over columns of figures is it.
+    """
+    repairs: list[Repair] = []
+    rows: list[tuple[Line, list[str]]] = []
+    has_head = False
+    for line in lines:
+        if _RULE.fullmatch(line.text):
+            repairs.append(Repair(RULED_LINE, line.number, 0, line.text, "", is_markup=True))
+            has_head = has_head or len(rows) == 1
+        else:
+            rows.append((line, cells_of(line.text)))
+    if not rows:
+        return None, repairs
+    has_head = has_head or _is_head([cells for _, cells in rows])
+    columns = max(len(cells) for _, cells in rows)
+    table = E.table()
+    for index, (line, cells) in enumerate(rows):
+        row = E.tr()
+        for text in [*cells, *[""] * (columns - len(cells))]:
+            paragraph, made = marked("p", text, language, line.number)
+            repairs += made
+            row.append(E("th" if has_head and index == 0 else "td", paragraph))
+        table.append(row)
+    return table, repairs
+
+
+def _is_head(rows: Sequence[Sequence[str]]) -> bool:
+    """Tell whether the first row is evidently the head: words in every cell, figures below most of them."""
+    if len(rows) < 2 or not all(rows[0][1:]) or any(_FIGURES.fullmatch(cell) for cell in rows[0]):
+        return False
+    below = [cell for row in rows[1:] for cell in row[1:] if cell]
+    return bool(below) and sum(1 for cell in below if _FIGURES.fullmatch(cell)) * 2 > len(below)

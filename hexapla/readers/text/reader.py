@@ -1,0 +1,115 @@
+"""Plain text: as the document services give it, or as Word saves it, tabs kept or lost."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+
+from lxml import etree
+
+from hexapla.akn.reading import Reading, Repair, Slot
+from hexapla.readers.masthead.recognition import JOB_NUMBER, read_masthead
+from hexapla.readers.structure.builder import build_structure
+from hexapla.readers.structure.contents_list import contents_range
+from hexapla.readers.structure.lines import Line
+from hexapla.readers.structure.units import CONTENTS
+from hexapla.readers.text.columns import without_columns
+from hexapla.readers.text.decoding import decoded
+from hexapla.readers.text.joining import joined, without_empty_numbers
+from hexapla.readers.text.notes import Notes, find_notes
+from hexapla.readers.text.page_furniture import Unpaged, without_pages
+from hexapla.readers.text.wrapping import rejoined, unwrapped
+from hexapla.typography.marks import Call, lost_note, marked, split_mark
+from hexapla.typography.repairs import repaired
+
+BLANKS = " \t\u00a0"
+
+
+def read_text(data: bytes, name: str, language: str) -> Reading:
+    """Read a text file; any bytes that are text give a reading.
+
+    Raises:
+        SourceError: the bytes are no text, or too many.
+    """
+    source = decoded(data, name, language)
+    unpaged = without_pages(source.text)
+    text, laid_out = _laid_out(unpaged, language)
+    text, repairs = repaired(text, language)
+    text, dropped = without_empty_numbers(text, language)
+    contents = contents_range(text.split("\n"), language)
+    untouched = range(contents.start + 1, contents.stop + 1)
+    text, joins = joined(text, language, untouched)
+    lines = _lines(text, joins, untouched)
+    slots, taken = read_masthead(lines, language)
+    notes, title_calls = _notes(lines[taken:], slots, language)
+    slots, masthead_repairs = _with_content(slots, title_calls, language)
+    if unpaged.job_number and not any(slot.key == JOB_NUMBER for slot in slots):
+        slots = (*slots, Slot(JOB_NUMBER, unpaged.job_number, 0))
+    structure = build_structure(lines[taken:], language, name, notes)
+    return Reading(
+        language=language,
+        name=name,
+        sha256=source.sha256,
+        text=source.text,
+        body=structure.body,
+        slots=slots,
+        attachments=tuple(structure.attachments),
+        repairs=(*unpaged.repairs, *laid_out, *repairs, *dropped, *joins, *masthead_repairs, *structure.repairs),
+        findings=(*source.findings, *structure.findings),
+    )
+
+
+def _laid_out(unpaged: Unpaged, language: str) -> tuple[str, tuple[Repair, ...]]:
+    """Return a text as it was before it was laid out on pages: columns, wrapped lines, paragraphs cut by a page end."""
+    text, columns = without_columns(unpaged.text, language)
+    contents = contents_range(text.split("\n"), language)
+    text, wraps = unwrapped(text, language, range(contents.start + 1, contents.stop + 1))
+    text, cuts = rejoined(text, language, unpaged.breaks)
+    return text, (*columns, *wraps, *cuts)
+
+
+def _lines(text: str, joins: Sequence[Repair], contents: Collection[int]) -> list[Line]:
+    """Return the lines that hold anything, with the numbers they have in the source."""
+    broken = {join.line for join in joins}
+    found = []
+    number = 0
+    for line in text.split("\n"):
+        number += 1
+        first = number
+        while number in broken:
+            number += 1
+        if line.strip(BLANKS):
+            tabs = len(line) - len(line.lstrip("\t"))
+            found.append(Line(first, line.strip(BLANKS), tabs, CONTENTS if first in contents else None))
+    return found
+
+
+def _notes(lines: Sequence[Line], slots: Sequence[Slot], language: str) -> tuple[Notes, list[Call]]:
+    """Return the notes of the text, and the calls in its title: their texts stand among the same lines."""
+    front = [Line(slot.line, slot.text, style=None if slot.key == "title" else "front") for slot in slots]
+    kept = [index for index, slot in enumerate(slots) if slot.key != "title"]
+    title = next((index for index, slot in enumerate(slots) if slot.key == "title"), -1)
+    found = find_notes([*front, *lines], language, kept)
+    count = len(front)
+    moved = Notes(
+        calls={index - count: calls for index, calls in found.calls.items() if index >= count},
+        texts={index - count: text for index, text in found.texts.items()},
+        orphans=[(index - count, mark) for index, mark in found.orphans],
+    )
+    return moved, found.calls.get(title, [])
+
+
+def _with_content(slots: Sequence[Slot], calls: Sequence[Call], language: str) -> tuple[tuple[Slot, ...], list[Repair]]:
+    """Give the title its markup: cited symbols, raised letters, and the note that its mark calls."""
+    repairs: list[Repair] = []
+    found = []
+    for slot in slots:
+        content: etree._Element | None = None
+        if slot.key == "title":
+            words, mark = split_mark(slot.text)
+            if mark and not any(call.end == len(slot.text) for call in calls):
+                content, made = marked("docTitle", words, language, slot.line)
+                content.append(lost_note(mark))
+            else:
+                content, made = marked("docTitle", slot.text, language, slot.line, calls)
+            repairs += made
+        found.append(replace(slot, content=content))
+    return tuple(found), repairs

@@ -1,0 +1,247 @@
+"""Lines that were wrapped at a width: they become paragraphs again, and every line end taken out is logged.
+
+The count of line ends stays: those that are taken out of a paragraph stand, empty lines, behind it.
+"""
+
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from hexapla.akn.reading import Repair
+from hexapla.catalogue import language as language_of
+from hexapla.readers.structure.labels import Labelled, split_label
+
+WRAPPED = "S-104"
+DIVIDED = "S-105"
+CUT = "S-106"
+
+_BLANKS = " \t\u00a0"
+_WIDEST = 132
+_FEWEST = 3
+_SHARE_OF_LONG = 0.02
+_SPACED = 0.8
+_STOP = re.compile(r"[.;:!?؛؟。；：！？](?:[”»\"’)\]」』]|\[\d{1,3}\]|\*{1,3}|(?<=[^\d\s].)\d{1,3}|\s\d{1,3}/)*$")
+_SMALL_WORD = re.compile(r"(?<![\w’'-])[^\W\d_]{1,3}$")
+_GAPPED = re.compile(r"\S {3,}\S|\S\t+\S")
+_WORD = re.compile(r"\S+")
+_DIVIDED_WORD = re.compile(r"(?P<first>[^\W\d_]{2,})-$")
+_NOTE = re.compile(r"(?:\d{1,3}/?[ \t]+|\*{1,3}[ \t]*|\[\d{1,3}\][ \t]*)[^\W_a-zа-яё]")
+_BODY = ("paragraph", "chapter", "heading", "contents")
+_LONGEST_WORD = 40
+_LOOSE = ("dotted", "number", "prefixed", "quoted")
+
+
+def unwrapped(text: str, language: str, untouched: Collection[int]) -> tuple[str, tuple[Repair, ...]]:
+    """Return a text whose lines were wrapped with its paragraphs whole, another as it is; `untouched` line numbers stay."""
+    page = _Page(text.split("\n"), language, untouched)
+    if not page.is_wrapped:
+        return text, ()
+    log: list[Repair] = []
+    kept: list[str] = []
+    offset, index = 0, 0
+    while index < len(page.lines):
+        end, length = index, len(page.lines[index])
+        pieces = [page.lines[index]]
+        while end + 1 < len(page.lines) and page.joins(end, index):
+            end += 1
+            words = page.lines[end].lstrip(_BLANKS)
+            indent = page.lines[end][: len(page.lines[end]) - len(words)]
+            glue = page.glue(pieces[-1], words)
+            if glue is None:
+                log.append(Repair(DIVIDED, end, offset + length - 1, "-", ""))
+                pieces[-1], length, glue = pieces[-1][:-1], length - 1, ""
+            log.append(Repair(WRAPPED, end, offset + length, f"\n{indent}", glue))
+            pieces += [glue, words]
+            length += len(glue) + len(words)
+        if end > index:
+            log.append(Repair(WRAPPED, end + 1, offset + length, "", "\n" * (end - index)))
+        kept.append("".join(pieces) + "\n" * (end - index))
+        offset += len(kept[-1]) + 1
+        index = end + 1
+    return "\n".join(kept), tuple(log)
+
+
+def rejoined(text: str, language: str, breaks: Sequence[int]) -> tuple[str, tuple[Repair, ...]]:
+    """Return the text with paragraphs that the end of a page cut in two made whole; `breaks` are indexes of lines."""
+    lines = text.split("\n")
+    found: dict[int, int] = {}
+    for position in breaks:
+        above = _last_words(lines, position)
+        below = next(
+            (index for index in range(position, min(len(lines), position + 12)) if lines[index].strip(_BLANKS + "\f")),
+            None,
+        )
+        if above is None or below is None or below in found.values() or above in found or above in found.values():
+            continue
+        first, second = lines[above].strip(_BLANKS), lines[below].strip(_BLANKS + "\f")
+        is_text = split_label(second, language).kind == "text" and not second.startswith("|")
+        is_open = not _STOP.search(first) and len(first) > _FEWEST * 10
+        if is_text and is_open and (second[0].islower() or _SMALL_WORD.search(first) or first.endswith(",")):
+            found[above] = below
+    log: list[Repair] = []
+    offset = shift = 0
+    taken = {below: above for above, below in found.items()}
+    for index, line in enumerate(lines):
+        if index in taken:
+            words = line.strip(_BLANKS + "\f")
+            log.append(Repair(CUT, index + 1, offset + shift + line.index(words), words, ""))
+            shift -= len(words)
+        if index in found:
+            words = f" {lines[found[index]].strip(_BLANKS + chr(12))}"
+            log.append(Repair(CUT, index + 1, offset + shift + len(line), "", words))
+            shift += len(words)
+        offset += len(line) + 1
+    for above, below in found.items():
+        words = lines[below].strip(_BLANKS + "\f")
+        lines[above] += f" {words}"
+        lines[below] = lines[below].replace(words, "", 1)
+    return "\n".join(lines), tuple(log)
+
+
+def _last_words(lines: Sequence[str], position: int) -> int | None:
+    """Return the index of the last line above a page end that is no note."""
+    for index in range(position - 1, max(-1, position - 30), -1):
+        words = lines[index].strip(_BLANKS + "\f")
+        if words and not _NOTE.match(words):
+            return index
+    return None
+
+
+def _without_division(words: str) -> str:
+    """Return a line without the part of a word that its end divides."""
+    return words.rpartition(" ")[0] if words.endswith("-") else words
+
+
+@dataclass(frozen=True)
+class _Edge:
+    indent: int
+    end: int
+
+
+class _Page:
+    """The lines as they stand on their pages, and which of them go on with the line above."""
+
+    def __init__(self, lines: Sequence[str], language: str, untouched: Collection[int]) -> None:
+        self.lines, self.language, self.untouched = list(lines), language, untouched
+        self.words = [line.strip(_BLANKS) for line in lines]
+        self.edges = [
+            _Edge(len(line.expandtabs(8)) - len(line.expandtabs(8).lstrip()), len(line.expandtabs(8).rstrip()))
+            for line in lines
+        ]
+        self.labels: dict[int, Labelled] = {}
+        self.width = self._width()
+        whole = " ".join(_without_division(words) for words in self.words).casefold()
+        self.known = set(re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", whole))
+        self.body = next((i for i, words in enumerate(self.words) if words and self.label(i).kind in _BODY), 0)
+        self.is_spaced = self._is_spaced()
+        self.front_width = max(
+            (len(words) for words in self.words[: self.body] if words[:1] != "|" and not _GAPPED.search(words)),
+            default=0,
+        )
+
+    def _is_spaced(self) -> bool:
+        """Tell whether blank lines stand above numbered paragraphs."""
+        rows = [index for index, words in enumerate(self.words) if words and self.label(index).kind == "paragraph"]
+        return sum(1 for index in rows if index == 0 or not self.words[index - 1]) > _SPACED * len(rows)
+
+    @property
+    def is_wrapped(self) -> bool:
+        """Tell whether lines end at a width: sentences go on in the next line again and again, and none is long."""
+        filled = [words for words in self.words if words and not words.startswith("|")]
+        if sum(1 for words in filled if len(words) > _WIDEST) > _SHARE_OF_LONG * len(filled):
+            return False
+        goes_on = sum(1 for index in range(len(self.lines) - 1) if self._is_adjacent(index) and self._goes_on(index))
+        return goes_on >= _FEWEST and goes_on * 12 > len(filled)
+
+    def label(self, index: int) -> Labelled:
+        """Return what a line begins with."""
+        if index not in self.labels:
+            self.labels[index] = split_label(self.words[index], self.language)
+        return self.labels[index]
+
+    def joins(self, index: int, first: int) -> bool:
+        """Tell whether the line below goes on with this one; `first` is the line with which its paragraph began."""
+        if not self._is_adjacent(index):
+            return False
+        words, below = self.words[index], self.words[index + 1]
+        if self._goes_on(index):
+            return True
+        is_stopped = _STOP.search(words) is not None
+        label = self.label(index + 1)
+        if label.kind not in ("text", "plain"):
+            is_inside = self.is_spaced and label.kind in (
+                "paragraph",
+                "point",
+            )  # `article` and, below it, `14. No State`
+            is_loose = label.kind in _LOOSE or is_inside
+            is_loose = is_loose or (label.kind in ("paragraph", "point") and label.text[:1].islower())
+            return (
+                is_loose
+                and not is_stopped
+                and self._is_full(index)
+                and not re.search(r"\b(?:and|or|et|ou|y|o|и|или)$", words)
+            )
+        if _NOTE.match(below) and is_stopped:
+            return False
+        if not self._is_full(index):
+            return not is_stopped and (_SMALL_WORD.search(words) is not None or self._is_full_in_front(index))
+        is_deeper = self.edges[index + 1].indent > self.edges[index].indent + 1
+        is_hanging = (index == first and self.label(first).kind not in ("text", "plain")) or _NOTE.match(
+            self.words[first]
+        ) is not None
+        return not (is_stopped and is_deeper and not is_hanging)
+
+    def glue(self, before: str, words: str) -> str | None:
+        """Return what stands between two joined lines: a blank, nothing, or None for a hyphen that goes."""
+        if not language_of(self.language).facts["word_separator"] and re.search(
+            "[\u3000-\u9fff\uff00-\uffef]$", before
+        ):
+            return ""
+        match = _DIVIDED_WORD.search(before[-_LONGEST_WORD:]) if before.endswith("-") else None
+        if match is None or not words[:1].islower():
+            return " "
+        rest = re.match(r"[^\W\d_]+", words)
+        whole = f"{match['first']}{rest[0] if rest else ''}".casefold()
+        hyphenated = f"{match['first']}-{rest[0] if rest else ''}".casefold()
+        if whole in self.known:
+            return None
+        return "" if hyphenated in self.known or match["first"].casefold() in self.known else None
+
+    def _is_adjacent(self, index: int) -> bool:
+        words, below = self.words[index], self.words[index + 1]
+        if (
+            not words
+            or not below
+            or index + 1 in self.untouched
+            or index + 2 in self.untouched
+            or "\f" in self.lines[index + 1]
+        ):
+            return False
+        return not any(
+            each.startswith("|") or _GAPPED.search(self._behind(place))
+            for place, each in ((index, words), (index + 1, below))
+        )
+
+    def _behind(self, index: int) -> str:
+        return self.label(index).text
+
+    def _goes_on(self, index: int) -> bool:
+        """Tell whether a sentence evidently goes on in the next line: it has no end, and there is a small letter."""
+        words, below = self.words[index], self.words[index + 1]
+        return below[0].islower() and not _STOP.search(words) and self.label(index + 1).kind in ("text", "plain")
+
+    def _is_full(self, index: int) -> bool:
+        word = _WORD.match(self.words[index + 1])
+        return self.edges[index].end + 1 + (len(word[0]) if word else 0) > self.width
+
+    def _is_full_in_front(self, index: int) -> bool:
+        word = _WORD.match(self.words[index + 1])
+        length = len(self.words[index])
+        return index + 1 < self.body and length > 40 and length + 1 + (len(word[0]) if word else 0) > self.front_width
+
+    def _width(self) -> int:
+        """Return the column at which lines end."""
+        ends = sorted(
+            self.edges[index].end for index in range(len(self.lines) - 1) if self.words[index] and self.words[index + 1]
+        )
+        return ends[int(len(ends) * 0.97)] if ends else 0

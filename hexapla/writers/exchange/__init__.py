@@ -1,0 +1,1 @@
+"""What other programs take: translation memories, XLIFF, references, the canonical XML itself."""

@@ -1,0 +1,279 @@
+"""Blocks as HTML elements, for every writer whose pages are HTML: the web page and the PDF.
+
+A `Composer` turns the blocks of one column into lxml elements.  The text that comes out is
+the text of the document, mark by mark, nothing added.
+"""
+
+import base64
+import mimetypes
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from itertools import groupby
+
+from lxml import etree
+
+from hexapla.akn.blocks import Block
+from hexapla.akn.inlines import Run
+from hexapla.present.presentation import Column, Note
+from hexapla.writers.markup.elements import Attributes, Fragment, append_prose, append_text, child, element
+from hexapla.writers.markup.sentence_spans import Stretch, spanned
+from hexapla.writers.markup.tables import table_markup
+
+SAFE_LINKS = ("https://", "http://", "#")
+"""How the address of a link may begin; any other link is printed as plain text."""
+
+DEEPEST_HEADING = 6
+WRAPPERS = {"b": "b", "i": "i", "u": "u", "sub": "sub"}
+
+
+TEXT_COLUMN, PAGE_COLUMN = 368.55, 481.95
+"""Width of the text column on paper and of what lies between the margins, in points."""
+
+NARROW_CELL = 0.9
+"""The share of an equal column of a side-by-side page that the narrowest one has."""
+
+
+class Flavour(StrEnum):
+    """What the elements are for: a web page, or pages of paper (notes stand at their calls)."""
+
+    HTML = "html"
+    PDF = "pdf"
+
+
+def body(column: Column, flavour: Flavour = Flavour.HTML) -> Fragment:
+    """Return all blocks of a column, in reading order, items in nested lists."""
+    return Composer(column, flavour).body()
+
+
+@dataclass
+class Composer:
+    """Makes the HTML of one column, each id once.
+
+    `suffix` is added to every id (`-fr` in side-by-side editions); `company` are all columns of
+    a side-by-side edition on paper: a note then stands at the call of the first of them that has
+    it and holds its text in every language.  `media` are the bytes of pictures by their `src`.
+    """
+
+    column: Column
+    flavour: Flavour = Flavour.HTML
+    suffix: str = ""
+    company: tuple[Column, ...] = ()
+    media: Mapping[str, bytes] = field(default_factory=dict)
+    used: set[str] = field(default_factory=set, repr=False)
+    stretches: tuple[Stretch, ...] = ()
+
+    @property
+    def on_paper(self) -> bool:
+        """Tell whether this is for pages of paper."""
+        return self.flavour is Flavour.PDF
+
+    @property
+    def room(self) -> tuple[float, float]:
+        """The width of the text column (side by side: of a cell) and that between the margins, in points."""
+        return NARROW_CELL * PAGE_COLUMN / len(self.company) if self.company else TEXT_COLUMN, PAGE_COLUMN
+
+    def body(self, blocks: Iterable[Block] | None = None) -> Fragment:
+        """Return blocks (all of the column by default) as elements, items in nested lists."""
+        root = element("div")
+        lists: list[etree._Element] = []
+        for block in self.column.blocks if blocks is None else blocks:
+            del lists[block.level if block.kind not in ("heading", "annex") else 0 :]
+            if block.kind == "item":
+                self._item(root, lists, block)
+            elif block.kind == "quote" and _last_is(lists[-1][-1] if lists else root, "blockquote"):
+                (lists[-1][-1] if lists else root)[-1].append(self._text("p", block))
+            else:
+                (lists[-1][-1] if lists else root).append(self.block(block))
+        return Fragment(tuple(root))
+
+    def cell(self, block: Block, *, in_outline: bool = True, stretches: Sequence[Stretch] = ()) -> Fragment:
+        """Return one block for a row of a side-by-side edition, without its id: the cell bears that.
+
+        `stretches` are the parts of its text that have a counterpart in the other languages.  Headings of the other columns (`in_outline=False`) are paragraphs that look alike, so that
+        the outline of the page is not doubled; `data-level` tells what they would be.
+        """
+        self.identify(block.eid)
+        if stretches:  # the ids given out stay the same ones
+            return replace(self, stretches=tuple(stretches)).cell(block, in_outline=in_outline)
+        if block.kind in ("heading", "annex") and not in_outline:
+            return Fragment((self._heading(block, "p"),))
+        if block.kind == "item":
+            return Fragment((self._text("p", block, {"class": f"item level-{block.level}"}, wrap=True),))
+        return Fragment((self.block(block),))
+
+    def block(self, block: Block) -> etree._Element:
+        """Return the element of one block; an item by itself is a list of one."""
+        if block.kind in ("heading", "annex"):
+            return self._heading(block, f"h{min(block.level + 1, DEEPEST_HEADING)}")
+        if block.kind == "table":
+            return table_markup(self, block)
+        if block.kind == "figure":
+            return self._figure(block)
+        attributes = {"class": block.kind, "id": self.identify(block.eid)}
+        if block.kind == "quote":
+            quote = element("blockquote", attributes)
+            quote.append(self._text("p", block))
+            return quote
+        return self._text("p", block, attributes, wrap=block.kind == "item")
+
+    def inline(self, parent: etree._Element, runs: Iterable[Run]) -> None:
+        """Add runs at the end of an element: one link for what is one link."""
+        for (href, language), group in groupby(runs, key=lambda run: (run.href, run.language)):
+            place = parent
+            if language and language not in (self.column.language.code, self.column.language.alpha3):
+                place = child(place, "span", {"lang": language, "dir": "auto"})
+            if href and href.startswith(SAFE_LINKS):
+                outside = None if href.startswith("#") else "external"
+                place = child(place, "a", {"href": self._target(href), "rel": outside})
+            for run in group:
+                self._run(place, run)
+
+    def notes(self) -> Fragment:
+        """Return the notes of the column as list items, each with a link back to its call."""
+        return Fragment(tuple(self._note(note) for note in self.column.notes if not note.is_lost))
+
+    def identify(self, eid: str) -> str | None:
+        """Return the HTML id of an eId, None when it was given out already."""
+        made = f"{eid}{self.suffix}"
+        if not eid or made in self.used:
+            return None
+        self.used.add(made)
+        return made
+
+    def number(self, block: Block) -> etree._Element:
+        """Return the number of a block; on a web page that of a paragraph is its permalink."""
+        if self.flavour is Flavour.HTML and block.kind == "paragraph":
+            return element("a", {"class": "num", "href": f"#{block.eid}{self.suffix}"}, block.num)
+        return element("span", {"class": "num"}, block.num)
+
+    def _item(self, root: etree._Element, lists: list[etree._Element], block: Block) -> None:
+        """Put an item into the list of its level; `lists` are the open lists, outermost first."""
+        del lists[block.level :]
+        while len(lists) < max(block.level, 1):
+            holder = lists[-1][-1] if lists else root
+            level = f"items level-{len(lists) + 1}"
+            lists.append(child(holder, "ul", {"class": level, "role": "list"}))
+            if len(lists) < block.level:
+                child(lists[-1], "li", {"class": "item"})
+        attributes = {"class": "item", "id": self.identify(block.eid)}
+        lists[-1].append(self._text("li", block, attributes, wrap=True))
+
+    def _heading(self, block: Block, name: str) -> etree._Element:
+        kind = "heading annex" if block.kind == "annex" else "heading"
+        style = self.column.styles.get(block.eid, "")
+        made = element(name, {"class": f"{kind} {style}".strip(), "id": self.identify(block.eid)})
+        if name == "p":
+            made.set("data-level", str(min(block.level + 1, DEEPEST_HEADING)))
+        return self._fill(made, block, wrap=True)
+
+    def _text(
+        self, name: str, block: Block, attributes: Attributes | None = None, *, wrap: bool = False
+    ) -> etree._Element:
+        return self._fill(element(name, attributes), block, wrap=wrap)
+
+    def _fill(self, made: etree._Element, block: Block, *, wrap: bool) -> etree._Element:
+        """Add number and text of a block; `wrap` puts the text into a span of its own."""
+        if block.num:
+            made.append(self.number(block))
+        for content in block.content:
+            if len(made) or made.text:
+                append_text(made, " ")
+            place = child(made, "span", {"class": "text"}) if wrap else made
+            stretches = self.stretches if len(block.content) == 1 else ()
+            for holder, runs in spanned(place, self.column.runs(content), stretches):
+                self.inline(holder, runs)
+        return made
+
+    def _run(self, parent: etree._Element, run: Run) -> None:
+        if run.is_break:
+            child(parent, "br")
+            return
+        if run.image is not None:
+            parent.append(self._image(run))
+            return
+        for mark in (mark for mark in ("b", "i", "u", "sub") if mark in run.marks):
+            parent = child(parent, WRAPPERS[mark])
+        if run.note is not None:
+            self._call(parent, run)
+        elif "sup" in run.marks:
+            # No <sup>: a speech engine would tear "1683e" and "no" apart.
+            child(parent, "span", {"class": "sup"}).text = run.text
+        else:
+            append_prose(parent, run.text)
+
+    def _image(self, run: Run) -> etree._Element:
+        """Return a picture carried inside the page, or its alternative text where we have no bytes."""
+        data = self.media.get(run.image or "")
+        media_type = mimetypes.guess_type(run.image or "")[0]
+        if data is None or media_type is None:
+            return element("span", {"class": "no-picture"}, run.text)
+        address = f"data:{media_type};base64,{base64.b64encode(data).decode('ascii')}"
+        words = run.text
+        if self.on_paper:  # its engine reads pictures from the table of its fetcher alone, and wants words for each
+            address = run.image or ""
+            words = words or self.column.language.label("figure_without_text")
+        made = element("img", {"src": address})
+        made.set("alt", words)
+        return made
+
+    def _call(self, parent: etree._Element, run: Run) -> None:
+        """Add a note call; a mark whose note is lost stands alone."""
+        note = next((note for note in self.column.notes if note.eid == run.note), None)
+        if note is None or note.is_lost:
+            child(parent, "span", {"class": "note-mark"}).text = run.text
+            return
+        holder = child(parent, "sup") if run.text.isalnum() else parent
+        placed_by = next((each for each in self.company if _has_note(each, note.eid)), self.column)
+        suffix = self.suffix if not self.company else ""
+        attributes = {
+            "class": "note-call",
+            "role": "doc-noteref",
+            "id": self.identify(f"call-{note.eid}"),
+            "href": f"#{note.eid}{suffix}",
+            "data-n": run.text,
+        }
+        child(holder, "a", attributes).text = run.text
+        if self.flavour is Flavour.PDF and placed_by is self.column:
+            parent.append(self._footnote(note))
+
+    def _footnote(self, note: Note) -> etree._Element:
+        """Return a note for the foot of the page, in every language of the edition; one that has none says so."""
+        eid = note.eid if self.company else self.identify(note.eid)
+        attributes = {"class": "footnote", "id": eid, "role": "doc-footnote", "data-n": note.marker}
+        made = element("span", attributes)
+        for column in self.company or (self.column,):
+            language = {"lang": column.language.code, "dir": column.language.direction} if self.company else {}
+            composer = replace(self, column=column)
+            texts = [text for each in column.notes if each.eid == note.eid for text in each.content]
+            for content in texts:
+                composer.inline(child(made, "span", {"class": "note-text", **language}), column.runs(content))
+            if not texts:
+                child(made, "span", {"class": "note-text", **language}).text = column.language.label("no_note")
+        return made
+
+    def _note(self, note: Note) -> etree._Element:
+        made = element("li", {"class": "note", "id": self.identify(note.eid)})
+        back = {"class": "note-back", "role": "doc-backlink", "href": f"#call-{note.eid}{self.suffix}"}
+        child(made, "a", back).text = note.marker
+        for content in note.content:
+            append_text(made, " ")
+            self.inline(child(made, "span", {"class": "note-text"}), self.column.runs(content))
+        return made
+
+    def _figure(self, block: Block) -> etree._Element:
+        made = element("figure", {"class": "figure", "id": self.identify(block.eid)})
+        for content in block.content:
+            self.inline(made, self.column.runs(content))
+        return made
+
+    def _target(self, href: str) -> str:
+        return f"{href}{self.suffix}" if href.startswith("#") else href
+
+
+def _has_note(column: Column, eid: str) -> bool:
+    return any(note.eid == eid and not note.is_lost for note in column.notes)
+
+
+def _last_is(parent: etree._Element, name: str) -> bool:
+    return len(parent) > 0 and parent[-1].tag == name

@@ -1,0 +1,171 @@
+"""What a voice must be told: stretches of text whose glyphs mislead, and what they say (`data/speech`).
+
+`13 701,21` in three groups is read as two numbers, `1683e` as a number and a letter, `no` as the word.  Such a
+stretch becomes one element that carries in `data-actual` the same text without what misleads, or in `data-say`
+what an abbreviation stands for; the PDF writes the first as `/ActualText`, the second as `/E`.
+"""
+
+import re
+import tomllib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from string import ascii_letters
+
+from lxml import etree
+
+from hexapla import catalogue
+from hexapla.writers.markup.elements import Fragment, append_text, child, element
+from hexapla.writers.markup.inlines import Atom, append, atoms, emptied
+
+LEAVES = frozenset({"sup", "number"})
+"""Classes of spans that are part of a word; any other element interrupts it."""
+
+OPAQUE = "\ufffc"
+"""Stands for an element that no rule may reach across."""
+
+
+@dataclass(frozen=True)
+class Rule:
+    """What misleads: how it is found, whether raised letters must be part of it, and what is to be said."""
+
+    find: re.Pattern[str]
+    say: str | None
+    without: str
+    raised: bool
+
+    def attributes(self, found: re.Match[str]) -> dict[str, str]:
+        """Return what the element of a match carries."""
+        if self.say is not None:
+            return {"data-say": found.expand(self.say)}
+        return {"data-actual": found[0].translate(dict.fromkeys(map(ord, self.without)))}
+
+
+@dataclass(frozen=True)
+class Rules:
+    """The rules of a language; `hint` finds quickly whether a text needs a look at all."""
+
+    rules: tuple[Rule, ...]
+    hint: re.Pattern[str]
+
+
+@cache
+def rules_of(language: str) -> Rules:
+    """Return the rules of a language."""
+    data = tomllib.loads((files("hexapla") / f"data/speech/{language}.toml").read_text(encoding="utf-8"))["rule"]
+    rules = tuple(
+        Rule(re.compile(each["find"]), each.get("say"), each.get("without", ""), each.get("raised", False))
+        for each in data
+    )
+    return Rules(rules, re.compile("|".join(f"(?:{each['find']})" for each in data)))
+
+
+def tell(root: etree._Element, language: str) -> None:
+    """Mark in `root` and below what a voice must be told, by the rules of each element's own language."""
+    language = root.get("lang", language)
+    if root.get("class") in LEAVES:
+        return
+    for inner in root.findall("*"):
+        tell(inner, language)
+    if language in _languages():
+        _mark(root, rules_of(language))
+
+
+def told(text: str, language: str) -> Fragment | str:
+    """Return a line of the masthead with what a voice must be told, and with the raised letters of the first of a month."""
+    made, first = element("span"), str(catalogue.language(language).facts["first_of_month"])
+    figure = first.rstrip(ascii_letters)
+    for index, part in enumerate(re.split(rf"(?<!\d){re.escape(first)}\b", text) if figure != first else [text]):
+        if index:
+            append_text(made, figure)
+            child(made, "span", {"class": "sup"}).text = first.removeprefix(figure)
+        append_text(made, part)
+    tell(made, language)
+    return Fragment((made,)) if len(made) else text
+
+
+@cache
+def _languages() -> frozenset[str]:
+    folder = files("hexapla") / "data" / "speech"
+    return frozenset(each.name.removesuffix(".toml") for each in folder.iterdir())
+
+
+def _mark(parent: etree._Element, rules: Rules) -> None:
+    text = "".join(map(_text, atoms(parent)))
+    if rules.hint.search(text) is None:
+        return
+    spans = list(_matches(text, list(atoms(parent)), rules.rules))
+    if spans:
+        for piece in list(_pieces(emptied(parent), spans)):
+            append(parent, piece)
+
+
+def _text(atom: Atom) -> str:
+    if isinstance(atom, str):
+        return atom
+    return (atom.text or "") if atom.get("class") in LEAVES and not len(atom) else OPAQUE
+
+
+def _matches(text: str, row: list[Atom], rules: Iterable[Rule]) -> Iterator[tuple[int, int, dict[str, str]]]:
+    """Yield start, end and attributes of what is found, the first of what overlaps, no element cut in two."""
+    bounds, place = [], 0
+    for atom in row:
+        end = place + len(_text(atom))
+        if not isinstance(atom, str):
+            bounds.append((place, end, atom.get("class") == "sup"))
+        place = end
+    found = [
+        (*match.span(), rule.attributes(match))
+        for rule in rules
+        for match in rule.find.finditer(text)
+        if all(end <= match.start() or match.end() <= start or match.start() <= start < end <= match.end()
+               for start, end, _ in bounds)
+        and (not rule.raised or any(sup and match.start() <= start and end == match.end() for start, end, sup in bounds))
+    ]  # fmt: skip
+    last = 0
+    for start, end, attributes in sorted(found, key=lambda each: (each[0], -each[1])):
+        if start >= last and start < end:
+            yield start, end, attributes
+            last = end
+
+
+def _pieces(row: list[Atom], spans: list[tuple[int, int, dict[str, str]]]) -> Iterator[Atom]:
+    """Yield the atoms anew, those of each span in an element of its own."""
+    place, waiting = 0, iter(spans)
+    span = next(waiting, None)
+    holder: etree._Element | None = None
+    for atom in row:
+        rest: Atom | None = atom
+        while rest is not None:
+            piece, rest = _cut(rest, place, span, inside=holder is not None)
+            place += len(_text(piece))
+            if span is None or place <= span[0]:
+                yield piece
+                continue
+            if holder is None:
+                holder = element("span", {"class": "said", **span[2]})
+            append(holder, piece)
+            if place == span[1]:
+                yield _lone(holder)
+                holder, span = None, next(waiting, None)
+
+
+def _cut(
+    atom: Atom, place: int, span: tuple[int, int, dict[str, str]] | None, *, inside: bool
+) -> tuple[Atom, Atom | None]:
+    """Cut a text at the next edge of a span; elements are never cut."""
+    if span is None or not isinstance(atom, str):
+        return atom, None
+    edge = (span[1] if inside or place >= span[0] else span[0]) - place
+    return (atom[:edge], atom[edge:]) if 0 < edge < len(atom) else (atom, None)
+
+
+def _lone(holder: etree._Element) -> etree._Element:
+    """Return the one element inside a holder with the holder's attributes, where there is nothing else in it."""
+    if holder.text or len(holder) != 1 or holder[0].tail:
+        return holder
+    only = holder[0]
+    only.attrib.update({name: value for name, value in holder.attrib.items() if name != "class"})
+    only.set("class", f"{only.get('class', '')} said")
+    return only

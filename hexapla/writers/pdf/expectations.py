@@ -1,0 +1,138 @@
+"""What a printed edition must hold, as the gate asks for it: its passages, its notes, its faces."""
+
+from collections.abc import Iterator
+
+from lxml import etree
+
+from hexapla.akn.blocks import Block
+from hexapla.akn.names import akn
+from hexapla.present.presentation import Column, Presentation
+from hexapla.tools.pdfgate import Expected, Passage
+from hexapla.tools.pdfspreads import Facing
+from hexapla.writers.markup.table_layout import is_table_mark
+from hexapla.writers.pdf import fonts
+
+LONG_ROW = 250
+"""A row of a table with more characters than this may be cut on facing pages."""
+
+
+def needed_faces(presentation: Presentation) -> tuple[fonts.Family, ...]:
+    """Return the families of faces that the edition declares."""
+    return fonts.needed(_texts(presentation), presentation.edition.languages)
+
+
+def _texts(presentation: Presentation) -> Iterator[tuple[str, str]]:
+    for column in presentation.columns:
+        yield "masthead", "".join(_masthead_texts(column))
+        for block in column.blocks:
+            yield block.eid, (block.num or "") + "".join(_content_texts(column, block.content))
+        for note in column.notes:
+            yield note.eid, note.marker + "".join(_content_texts(column, note.content))
+
+
+def _masthead_texts(column: Column) -> Iterator[str]:
+    head = column.masthead
+    yield from (run.text for run in head.title)
+    yield from head.name
+    yield from head.session
+    yield from head.subtitle
+    single = (head.authority, head.symbol, head.distribution, head.date, head.language, head.original)
+    yield from (text for text in (*single, head.limitation, head.committee, head.received) if text)
+    yield from (text for text in (head.job_number, column.standing) if text)
+    yield column.language.native_name
+
+
+def _content_texts(column: Column, content: tuple[etree._Element, ...]) -> Iterator[str]:
+    for part in content:
+        for run in column.runs(part):
+            yield run.text
+
+
+def expected(presentation: Presentation) -> Expected:
+    """Return what the finished file must hold, for the gate."""
+    return Expected(
+        passages=tuple(_passages(presentation)),
+        notes=tuple(_note_passages(presentation)),
+        fonts=frozenset(name for family in needed_faces(presentation) for name in family.names),
+    )
+
+
+def expected_facing(presentation: Presentation) -> Facing:
+    """Return what the finished file of facing pages must hold, for the gate; the first language is on the left."""
+    fonts = frozenset(name for family in needed_faces(presentation) for name in family.names)
+    left, right = (
+        Expected(tuple(_own_passages(presentation, side)), tuple(_own_notes(column)), fonts)
+        for side, column in enumerate(presentation.columns)
+    )
+    return Facing(
+        (left, right),
+        gaps=frozenset(row.id for row in presentation.rows if None in row.cells),
+        loose=frozenset(row.id for row in presentation.rows if row.kind in ("table", "figure")),
+    )
+
+
+def _own_passages(presentation: Presentation, side: int) -> Iterator[Passage]:
+    """Yield the passages of one language in the order of the rows, and the words that stand where it has none."""
+    column = presentation.columns[side]
+    code, is_any_order = column.language.code, column.language.direction == "rtl"
+    title = "".join(run.text for run in column.masthead.title)
+    yield Passage(f"title-{code}", code, title, is_any_order)
+    for row in presentation.rows:
+        block = row.cells[side]
+        gap = (row.gaps[side] if side < len(row.gaps) else None) or ""
+        for text in (gap,) if block is None else _printed(column, block, presentation):
+            # A row of a table that no page holds is cut: its cells go on one beside the other.
+            yield Passage(row.id, code, text, is_any_order or (row.kind == "table" and len(text) > LONG_ROW))
+
+
+def _own_notes(column: Column) -> Iterator[Passage]:
+    code, is_any_order = column.language.code, column.language.direction == "rtl"
+    for note in column.notes:
+        if not note.is_lost:
+            text = "".join(_content_texts(column, note.content))
+            yield Passage(f"{note.eid}-{code}", code, text, is_any_order, is_table_mark(note.marker))
+
+
+def _passages(presentation: Presentation) -> Iterator[Passage]:
+    columns = presentation.columns
+    mixed = _is_mixed(presentation)
+    rows: Iterator[tuple[Block | None, ...]] = ((block,) for block in columns[0].blocks)
+    if presentation.edition.is_parallel:
+        rows = (row.cells for row in presentation.rows)
+    for column in columns:
+        title = "".join(run.text for run in column.masthead.title)
+        yield Passage("title", column.language.code, title, is_any_order=mixed)
+    for cells in rows:
+        for column, block in zip(columns, cells, strict=True):
+            if block is not None:
+                for text in _printed(column, block, presentation):
+                    yield Passage(block.eid, column.language.code, text, is_any_order=mixed)
+
+
+def _printed(column: Column, block: Block, presentation: Presentation) -> Iterator[str]:
+    """Yield the texts of a block as its page has them: pictures are seen, not read.
+
+    A table is taken row by row, since its head is repeated on every page.
+    """
+    parts = [block.content]
+    if block.kind == "table":
+        parts = [(row,) for content in block.content for row in content.iterfind(akn("tr"))]
+    for index, part in enumerate(parts):
+        runs = [run for content in part for run in column.runs(content) if run.image not in presentation.media]
+        number = (block.num or "") if index == 0 else ""
+        yield number + "".join(run.text for run in runs)
+
+
+def _note_passages(presentation: Presentation) -> Iterator[Passage]:
+    mixed = _is_mixed(presentation)
+    for column in presentation.columns:
+        for note in column.notes:
+            if not note.is_lost:
+                text = "".join(_content_texts(column, note.content))
+                place = {"is_any_order": mixed, "is_anywhere": is_table_mark(note.marker)}
+                yield Passage(note.eid, column.language.code, text, **place)
+
+
+def _is_mixed(presentation: Presentation) -> bool:
+    """Tell whether lines may run right to left: pypdfium2 then gives a line's words in any order."""
+    return any(column.language.direction == "rtl" for column in presentation.columns)

@@ -1,0 +1,125 @@
+"""Facing pages for print archives: one language on the left-hand page, the other on the right-hand one.
+
+After the reports of the International Court of Justice: both pages of a spread have the same number and hold the same
+paragraphs, first lines level.  The engine measures every unit in its real column, a dynamic programme says what stands
+on which spread (`packing`), and every page is then set as a box of its own; what the engine made of it is looked at, and
+set again with more room where it was not what was planned.
+"""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from hexapla.present.presentation import Presentation
+from hexapla.writers.markup.templates import render
+from hexapla.writers.pdf.facing import checking, measuring, outline, pages, plan
+from hexapla.writers.pdf.facing.order import in_order
+from hexapla.writers.pdf.facing.units import Unit
+from hexapla.writers.pdf.fetcher import Fetcher
+from hexapla.writers.pdf.page_markup import Side
+from hexapla.writers.pdf.rendering import Table, finish, sources
+from hexapla.writers.pdf.weasyprint import engine
+
+__all__ = ["in_order", "write"]
+
+STANDARDS = ("pdf/a-3a", "pdf/ua-1")
+"""What the file says of itself, and the gate asks of it."""
+
+MARGINS = (1.5, 8.0, 24.0, 60.0)
+"""What stays free at the foot of every page, in pixels: the first, or the next where the engine made more pages."""
+
+
+def write(presentation: Presentation) -> bytes:
+    """Return an edition of two languages on facing pages as a PDF.
+
+    Raises:
+        ToolMissingError: the native libraries of the engine are missing.
+        TemplateError: a style, face, picture or glyph is wanting.
+    """
+    edition = in_order(presentation)
+    office = edition.office
+    standards = () if office.crop_marks else STANDARDS
+    table = Table(edition, _sheets(edition), next(iter(standards), None), in_rows=False)
+    with engine.holes() as holes:
+        document, count = _laid_out(table, edition)
+        lacking = -len(document.pages) % office.signature
+        if lacking:
+            blank = render("pdf/blank.html", language=edition.edition.languages[0], pages=range(lacking))
+            document = document.copy([*document.pages, *table.lay_out(blank).pages])
+
+        def complete(_: Any, pdf: Any) -> None:
+            finish(pdf, edition, standards)
+            outline.write(pdf, edition, count)
+
+        data: bytes = document.write_pdf(
+            **table.options,
+            attachments=[
+                table.weasyprint.Attachment(url_fetcher=Fetcher({}), **each) for each in sources(presentation)
+            ],
+            finisher=complete,
+        )
+    table.fetcher.raise_failures(holes)
+    return data
+
+
+def _sheets(presentation: Presentation) -> tuple[str, ...]:
+    office = presentation.office
+    special = {
+        "print/bound-letter.css": office.page_size == "Letter",
+        "print/crop.css": office.crop_marks,
+        "print/facing-issued.css": pages.is_issued(presentation),
+    }
+    return ("print/bound.css", "print/facing.css", *(name for name, holds in special.items() if holds))
+
+
+def _laid_out(table: Table, presentation: Presentation) -> tuple[Any, int]:
+    """Return the pages of an edition, and how many spreads they are."""
+    sides = pages.sides_of(presentation)
+    units = pages.all_units(presentation, sides)
+    room = measuring.room_of(table.lay_out(pages.probe(presentation)).pages)
+    endless = Table(
+        presentation, _sheets(presentation), None, in_rows=False, extra=measuring.endless(presentation.office.page_size)
+    )
+    measures = _measured(endless, sides, _wholes(units, range(len(units))))
+    changed = plan.split_high_rows(units, measures, room)
+    if changed:
+        measures = {**measures, **_measured(endless, sides, _wholes(units, changed))}
+    plan.let_notes_go_on(units, measures, room)
+    pieces = plan.pieces_of(units, measures)
+    gaps = {piece.unit: piece.gap for piece in pieces}
+    for margin in MARGINS:
+        spreads = plan.spreads_of(pieces, room, margin)
+        parts = _part_measures(endless, sides, units, spreads, measures)
+        laid = [plan.placed(each, parts, gaps) for each in spreads]
+        document = table.lay_out(pages.spreads(presentation, sides, units, laid))
+        if checking.is_as_planned(document.pages, len(laid)):
+            break
+    return document, len(laid)
+
+
+def _wholes(units: Sequence[Unit], numbers: Iterable[int]) -> list[tuple[str, Any, int]]:
+    return [(plan.whole_key(number, side), units[number].elements[side], side) for number in numbers for side in (0, 1)]
+
+
+def _part_measures(
+    table: Table, sides: Sequence[Side], units: Sequence[Unit], spreads: Sequence[Sequence[plan.Part]],
+    measures: plan.Measures,
+) -> plan.Measures:  # fmt: skip
+    """Return what every part measures; those of divided units are measured now, the others are known."""
+    found = {}
+    divided = []
+    for part in (part for parts in spreads for part in parts):
+        is_whole = part.first == 0 and part.last == len(units[part.unit].ends) - 1
+        for side in (0, 1):
+            if is_whole:
+                found[part.key(side)] = measures[plan.whole_key(part.unit, side)]
+            else:
+                divided.append((part.key(side), units[part.unit].part(side, part.first, part.last), side))
+    return {**found, **(_measured(table, sides, divided) if divided else {})}
+
+
+def _measured(table: Table, sides: Sequence[Side], elements: Sequence[tuple[str, Any, int]]) -> plan.Measures:
+    flows = [measuring.Flow(side.language, side.direction) for side in sides]
+    for key, root, side in elements:
+        flows[side].add(key, root)
+    (page,) = (page._page_box for page in table.lay_out(pages.measuring(flows)).pages)  # noqa: SLF001
+    return measuring.measures_of(page)

@@ -1,0 +1,109 @@
+"""Tables on facing pages: cut between their rows, and rows that no page holds cut into several."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from copy import deepcopy
+
+from lxml import etree
+
+from hexapla.writers.pdf.facing.slicing import BEYOND, START, Place, letters, sliced, word_end
+
+GOES_ON = "data-goes-on"
+"""Says of a row that it is the rest of the one before it."""
+
+
+def split_rows(elements: Sequence[etree._Element], parts: Sequence[Mapping[int, int]]) -> None:
+    """Cut rows of a table into so many parts, by their number; in both languages alike where they have the same rows."""
+    rows = [[] if each.get("data-gap") else body_rows(each) for each in elements]
+    counts = {len(each) for each in rows if each}
+    for side, own in enumerate(rows):
+        if not own:
+            continue
+        _, free = _free_rows(elements[side])
+        for number, row in enumerate(own, 1):
+            several = (each.get(number, 1) for each in parts) if len(counts) == 1 else (parts[side].get(number, 1),)
+            wanted = max(several)
+            if wanted > 1 and {number - 1, number} <= free | {0, len(own)}:
+                _split(row, wanted)
+
+
+def _split(row: etree._Element, parts: int) -> None:
+    """Put rows in the place of one, each with its share of the words of every cell."""
+    parent = row.getparent()
+    if parent is None:
+        return
+    place = parent.index(row)
+    bounds = [[word_end(cell, letters(cell) * part // parts) for part in range(1, parts)] for cell in row]
+    for part in range(parts):
+        made = etree.Element("tr", {str(key): str(value) for key, value in row.attrib.items()})
+        if part:
+            made.set(GOES_ON, "yes")
+        for cell, own in zip(row, bounds, strict=True):
+            start = START if part == 0 else (own[part - 1], 0)
+            made.append(sliced(cell, start, BEYOND if part == parts - 1 else (own[part], 0)))
+        parent.insert(place + part, made)
+    parent.remove(row)
+
+
+def rows_of(table: etree._Element, start: Place, end: Place) -> etree._Element:
+    """Return a copy of a table with some of its rows; its head is repeated (unless it goes on within a row), its caption and its notes are not."""
+    made = deepcopy(table)
+    for number, row in enumerate(body_rows(made), 1):
+        parent = row.getparent()
+        if not start[0] < number <= end[0] and parent is not None:
+            parent.remove(row)
+    if start != START:
+        _drop(made, "caption")
+    if any(row.get(GOES_ON) for row in body_rows(made)[:1]):
+        _drop(made, "thead")
+    if end != BEYOND:
+        _drop(made, "div", "table-notes")
+    return made
+
+
+def _drop(root: etree._Element, name: str, kind: str | None = None) -> None:
+    for each in list(root.iter(name)):
+        parent = each.getparent()
+        if parent is not None and (kind is None or each.get("class") == kind):
+            parent.remove(each)
+
+
+def body_rows(table: etree._Element) -> list[etree._Element]:
+    """Return the rows of a table but those of its head."""
+    return [row for row in table.iter("tr") if (parent := row.getparent()) is not None and parent.tag != "thead"]
+
+
+def notes_in(table: etree._Element) -> Iterator[tuple[Place, etree._Element]]:
+    """Yield the notes that a table calls for the foot of the page, each with the row it is called in."""
+    rows = {row: number for number, row in enumerate(body_rows(table), 1)}
+    for note in table.iter("span"):
+        if "footnote" in note.get("class", "").split():
+            yield (next((rows[each] for each in note.iterancestors("tr") if each in rows), 1), 0), note
+
+
+def row_ends(elements: Sequence[etree._Element]) -> Iterator[tuple[tuple[Place, Place], bool]]:
+    """Yield where a table may be cut: after the same row in both languages, never through a cell of several rows."""
+    sides = [None if each.get("data-gap") else _free_rows(each) for each in elements]
+    given = [each for each in sides if each is not None]
+    if len({count for count, _ in given}) == 1:
+        count, _ = given[0]
+        for number in range(1, count):
+            if all(number in free for _, free in given):
+                yield ((number, 0), (number, 0)), True
+        return
+    # Other numbers of rows: cut at the same share of them.
+    (count, free), (other, other_free) = given
+    for number in sorted(free):
+        beside = round(number * other / count)
+        if beside in other_free:
+            yield ((number, 0), (beside, 0)), True
+
+
+def _free_rows(table: etree._Element) -> tuple[int, frozenset[int]]:
+    """Return how many rows a table has below its head, and after which of them it may be cut."""
+    rows = body_rows(table)
+    held: set[int] = set()
+    for number, row in enumerate(rows, 1):
+        for cell in row:
+            span = cell.get("rowspan", "1")
+            held.update(range(number, number + (int(span) if span.isdigit() else 1) - 1))
+    return len(rows), frozenset(range(1, len(rows))) - held

@@ -1,0 +1,141 @@
+"""Units: the rows of an edition as both pages of a spread print them, finished but for their place."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from copy import deepcopy
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from hexapla.akn.blocks import Block
+from hexapla.present.presentation import Presentation, Row
+from hexapla.writers.markup.composer import DEEPEST_HEADING, Composer, Flavour
+from hexapla.writers.markup.elements import element
+from hexapla.writers.pdf.facing import slicing, tables
+from hexapla.writers.pdf.facing.cutting import Cut, cuts_of
+from hexapla.writers.pdf.facing.slicing import BEYOND, END, START, Place, hang
+from hexapla.writers.pdf.page_markup import settle
+from hexapla.writers.pdf.running_heads import numbered, numbers_of
+
+LONG_NOTE = 1200
+"""A note of more characters than this, a quarter of a page, may go on on the next page of its language."""
+
+Pair = tuple[etree._Element, etree._Element]  # noqa: SLF001 - lxml has no other name for it
+
+
+@dataclass
+class Unit:
+    """A row: its element in both languages, the places where it may be cut, the paragraphs it is part of.
+
+    `ends` are the ends of its pieces in each language; `is_sentence` tells which of them end a sentence.  A piece of a
+    table is one of its rows, and a place then counts rows.
+    """
+
+    kind: str
+    elements: Pair
+    ends: list[tuple[Place, Place]] = field(default_factory=lambda: [(END, END)])
+    is_sentence: list[bool] = field(default_factory=lambda: [True])
+    numbers: tuple[str | None, str | None] = (None, None)
+
+    def part(self, side: int, first: int, last: int) -> etree._Element:
+        """Return the pieces from `first` to `last` in one language; a whole unit is the element itself."""
+        whole = self.elements[side]
+        if first == 0 and last == len(self.ends) - 1:
+            return whole
+        start = self.ends[first - 1][side] if first else START
+        end = self.ends[last][side] if last < len(self.ends) - 1 else BEYOND
+        if whole.get("data-gap"):
+            made = deepcopy(whole)
+        else:
+            made = (tables.rows_of if self.kind == "table" else slicing.sliced)(whole, start, end)
+        if first:
+            made.attrib.pop("id", "")
+            for each in made:
+                each.set("class", f"{each.get('class', '')} continued".strip())
+        return made
+
+    def divide(self, places: Iterable[tuple[tuple[Place, Place], bool]]) -> None:
+        """Say where the unit may be cut, and which of these places end a sentence."""
+        found = list(places)
+        self.ends = [*(ends for ends, _ in found), (END, END)]
+        self.is_sentence = [*(is_sentence for _, is_sentence in found), True]
+
+    def notes(self, side: int) -> list[tuple[Place, etree._Element]]:
+        """Return the notes of one language in their order, each with the place where it hangs."""
+        whole = self.elements[side]
+        return list(tables.notes_in(whole) if self.kind == "table" else slicing.notes_in(whole))
+
+    def piece_of(self, side: int, place: Place) -> int:
+        """Return the number of the piece that a place of one language lies in."""
+        return next((n for n, ends in enumerate(self.ends) if place <= ends[side]), len(self.ends) - 1)
+
+
+def units_of(presentation: Presentation) -> list[Unit]:
+    """Return the rows of an edition in two languages as units, in their order."""
+    composers = tuple(composers_of(presentation))
+    numbers = [numbered(column) for column in presentation.columns]
+    return [_unit(row, composers, numbers) for row in presentation.rows]
+
+
+def composers_of(presentation: Presentation) -> Iterator[Composer]:
+    """Yield what makes the elements of each language; ids end in the language, notes are in it alone."""
+    for column in presentation.columns:
+        yield Composer(column, Flavour.PDF, suffix=f"-{column.language.code}", media=presentation.media)
+
+
+def _unit(row: Row, composers: Sequence[Composer], numbers: Sequence[dict[str, str]]) -> Unit:
+    columns = [composer.column for composer in composers]
+    known = next(cell for cell in row.cells if cell is not None)
+    first, second = (_element(row, side, composer, known) for side, composer in enumerate(composers))
+    left, right = numbers_of(row, numbers)
+    unit = Unit(row.kind, (first, second), numbers=(left, right))
+    if row.kind == "table":
+        unit.divide(tables.row_ends(unit.elements))
+    elif row.kind not in ("heading", "annex", "figure"):
+        unit.divide((_places(each), each.is_sentence) for each in cuts_of(row, columns))
+    return unit
+
+
+def _places(cut_: Cut) -> tuple[Place, Place]:
+    first, second = ((0 if each is None else each, 0) for each in cut_.letters)
+    return first, second
+
+
+def _element(row: Row, side: int, composer: Composer, known: Block) -> etree._Element:
+    column, block = composer.column, row.cells[side]
+    made = element("div", {"class": "leveled", "id": f"{row.id}-{column.language.code}"})
+    if block is None:
+        # Where a heading is missing, the words that say so stand for it, or the outline would skip a level.
+        is_heading = row.kind in ("heading", "annex")
+        name = f"h{min(known.level + 1, DEEPEST_HEADING)}" if is_heading else "p"
+        made.set("data-gap", "yes")
+        made.append(element(name, {"class": "missing"}, row.gaps[side] if side < len(row.gaps) else None))
+    else:
+        for part in composer.cell(block).elements:
+            part.attrib.pop("id", "")
+            made.append(part)
+        settle(made, column, LONG_NOTE)
+    return made
+
+
+def carry(unit: Unit, piece: int, notes: tuple[Sequence[etree._Element], Sequence[etree._Element]]) -> None:
+    """Let parts of notes go on to later spreads: each is a piece of its own behind the one that calls them.
+
+    The parts of both languages go side by side, as far as each has them.
+    """
+    first, second = (end[0] for end in unit.ends[piece])
+    for number in range(1, max(map(len, notes)) + 1):
+        left, right = (min(number, len(each)) for each in notes)
+        unit.ends.insert(piece + number, ((first, left), (second, right)))
+        unit.is_sentence.insert(piece + number, True)
+    for own, end in zip(notes, (first, second), strict=True):
+        for number, note in enumerate(own, 1):
+            hang(note, (end, number))
+
+
+def stripped(root: etree._Element) -> tuple[etree._Element, list[etree._Element]]:
+    """Return a copy of an element without its notes, and these."""
+    made = deepcopy(root)
+    found = [each for each in made.iter("span") if "footnote" in each.get("class", "").split()]
+    for note in found:
+        slicing.remove(note)
+    return made, found

@@ -1,0 +1,66 @@
+"""Notes that one page may not hold: cut into parts that follow one another, over pages if need be.
+
+The engine never breaks a note; one that is longer than what is left under its call goes to the next page, and one that
+is longer than a page runs off the paper.
+"""
+
+import re
+from collections.abc import Iterator
+
+from lxml import etree
+
+from hexapla.writers.markup.elements import element
+from hexapla.writers.markup.inlines import Atom, append, emptied
+
+LONG = 2400
+"""A note of more characters than this, a third of a page, is cut."""
+
+PART = 360
+"""About how long a part is: four lines."""
+
+_SENTENCES = re.compile(r".+?(?:[.;:!?。；：！？؟؛](?:\s+|$)|$)|.+", re.DOTALL)
+
+
+def cut(root: etree._Element, longer_than: int = LONG) -> None:
+    """Cut every note below `root` that has more characters than this."""
+    for note in list(root.iter("span")):
+        if note.get("class") == "footnote" and len("".join(map(str, note.itertext()))) > longer_than:
+            _cut(note)
+
+
+def _cut(note: etree._Element) -> None:
+    """Keep the first part where it is, and put the others behind it."""
+    first, *others = list(_parts(note))
+    tail, parent = note.tail, note.getparent()
+    if parent is None or not others:
+        return
+    note.tail = None
+    for text in list(note):
+        note.remove(text)
+    note.append(first)
+    place = parent.index(note)
+    for number, text in enumerate(others, 1):
+        made = element("span", {"class": "footnote part", "role": "doc-footnote", "data-note": note.get("id")})
+        made.append(text)
+        parent.insert(place + number, made)
+    parent[place + len(others)].tail = tail
+
+
+def _parts(note: etree._Element) -> Iterator[etree._Element]:
+    """Yield texts of a note of about the same length, each with the attributes of the text that it comes from."""
+    for text in note:
+        look = {str(name): str(value) for name, value in text.attrib.items()}
+        made, length = element("span", look), 0
+        for piece in _sentences(emptied(text)):
+            append(made, piece)
+            length += len(piece) if isinstance(piece, str) else len("".join(map(str, piece.itertext())))
+            if length >= PART:
+                yield made
+                made, length = element("span", look), 0
+        if length:
+            yield made
+
+
+def _sentences(row: list[Atom]) -> Iterator[Atom]:
+    for atom in row:
+        yield from _SENTENCES.findall(atom) if isinstance(atom, str) else (atom,)

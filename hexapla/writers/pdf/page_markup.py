@@ -1,0 +1,197 @@
+"""The pages of an edition as HTML for the PDF engine: masthead, title, text, notes at their calls."""
+
+import json
+from dataclasses import dataclass
+
+from lxml import etree
+
+from hexapla import catalogue
+from hexapla.present.masthead import bold_lines
+from hexapla.present.presentation import Column, Masthead, Presentation
+from hexapla.writers.markup.composer import Composer, Flavour
+from hexapla.writers.markup.elements import Fragment, element
+from hexapla.writers.markup.pronunciation import tell, told
+from hexapla.writers.markup.table_layout import settle_tables
+from hexapla.writers.markup.templates import render
+from hexapla.writers.pdf.barcodes import barcode, barcode_text, qr_code
+from hexapla.writers.pdf.contents import contents
+from hexapla.writers.pdf.line_breaks import keep_whole, settle_heading, unbroken
+from hexapla.writers.pdf.long_notes import LONG, cut
+from hexapla.writers.pdf.parallel import rows, split
+from hexapla.writers.pdf.running_heads import words_of
+
+BULLETS = frozenset("•●◦▪–—-*·")
+"""Labels that hang before their text; any other label of an item is a letter or figure."""
+
+
+@dataclass(frozen=True)
+class Told:
+    """Lines of the masthead with what a voice must be told of them; None or () where the masthead has none."""
+
+    distribution: Fragment | str | None
+    date: Fragment | str | None
+    original: Fragment | str | None
+    limitation: Fragment | str | None
+    committee: Fragment | str | None
+    subtitle: tuple[Fragment | str, ...]
+    received: Fragment | str | None
+
+
+@dataclass(frozen=True)
+class Side:
+    """One language of the edition, as the templates of page one print it."""
+
+    language: str
+    direction: str
+    masthead_language: str
+    masthead_direction: str
+    masthead: Masthead
+    standing: Fragment
+    title: Fragment
+    session: tuple[tuple[Fragment | str, bool], ...]
+    told: Told
+
+
+def page(presentation: Presentation) -> str:
+    """Return the edition as one HTML page."""
+    composers = _composers(presentation)
+    parallel = presentation.edition.is_parallel
+    # In reading order: the title's note is the first of the edition.
+    sides = tuple(side_of(composer, as_heading=index == 0) for index, composer in enumerate(composers))
+    body = rows(presentation, composers) if parallel else composers[0].body()
+    _finish(body, presentation.first)
+    masthead, language = presentation.first.masthead, presentation.first.language
+    qr_words = language.label("qr_code").format(url=masthead.url)
+    return render(
+        "pdf/parallel.html" if parallel else "pdf/document.html",
+        title=f"{presentation.symbol} – {presentation.first.title}",
+        sides=sides,
+        first=sides[0],
+        layout=_layout(presentation),
+        body=body,
+        split=split(presentation),
+        heads=json.dumps([_head(column) for column in presentation.columns], ensure_ascii=False),
+        emblem=language.label("emblem"),
+        qr=Fragment((qr_code(masthead.url, qr_words),)),
+        contents=contents(presentation),
+        recycle=language.phrase("please_recycle").text if presentation.status == "issued" else None,
+        job_number=masthead.job_number,
+        barcode=barcode_of(presentation.first),
+        bars=f"*{barcode_text(masthead.job_number)}*" if masthead.job_number else None,
+    )
+
+
+def _composers(presentation: Presentation) -> tuple[Composer, ...]:
+    columns, media = presentation.columns, presentation.media
+    if not presentation.edition.is_parallel:
+        return (Composer(presentation.first, Flavour.PDF, media=media),)
+    return tuple(
+        Composer(column, Flavour.PDF, suffix=f"-{column.language.code}", company=columns, media=media)
+        for column in columns
+    )
+
+
+def capitalised(name: str) -> str:
+    """Return a name as it begins a line."""
+    return name[:1].upper() + name[1:]
+
+
+def _head(column: Column) -> dict[str, str]:
+    return {"name": capitalised(column.language.native_name), **words_of(column)}
+
+
+def _layout(presentation: Presentation) -> str:
+    names = {"parallel": presentation.edition.is_parallel, "issued": presentation.first.masthead.job_number}
+    return " ".join(name for name, holds in names.items() if holds)
+
+
+def barcode_of(column: Column) -> Fragment:
+    """Return the bars of a language's job number, nothing where it has none."""
+    number = column.masthead.job_number
+    if number is None:
+        return Fragment(())
+    return Fragment((barcode(number, column.language.label("barcode").format(number=number)),))
+
+
+def side_of(composer: Composer, *, as_heading: bool) -> Side:
+    """Return what the templates of page one print of a language; its title is a heading of the page, or looks like one."""
+    column = composer.column
+    title, session = element("h1" if as_heading else "p", {"class": "title"}), column.masthead.session
+    composer.inline(title, column.masthead.title)
+    tell(title, column.language.code)
+    cut(title)
+    lines = [told(line, column.language.code) for line in session]
+    masthead_language = catalogue.language(str(column.language.facts["masthead_language"]))
+    return Side(
+        language=column.language.code,
+        direction=column.language.direction,
+        masthead_language=masthead_language.code,
+        masthead_direction=masthead_language.direction,
+        masthead=column.masthead,
+        standing=Fragment((unbroken(column.standing, column.official_url),) if column.standing else ()),
+        title=Fragment((title,) if column.masthead.title else ()),
+        session=tuple(zip(lines, bold_lines(session, column.language), strict=True)),
+        told=_told(column.masthead, column.language.code, masthead_language.code),
+    )
+
+
+def _told(head: Masthead, language: str, masthead_language: str) -> Told:
+    def line(text: str | None, spoken: str = language) -> Fragment | str | None:
+        return told(text, spoken) if text else None
+
+    return Told(
+        distribution=line(head.distribution, masthead_language),
+        date=line(head.date, masthead_language),
+        original=line(head.original, masthead_language),
+        limitation=line(head.limitation, masthead_language),
+        committee=line(head.committee),
+        subtitle=tuple(told(text, language) for text in head.subtitle),
+        received=line(head.received),
+    )
+
+
+def _finish(body: Fragment, column: Column) -> None:
+    """Add what only paper needs, and the bookmarks."""
+    bookmarks = {entry.eid: entry for entry in column.contents}
+    for root in body.elements:
+        settle(root, column)
+        for heading in root.iter("h2", "h3", "h4", "h5", "h6"):
+            entry = bookmarks.get(_eid_of(heading))
+            if entry is not None:
+                heading.set("data-bookmark", _bookmark(entry.num, entry.text, entry.paragraphs))
+
+
+def settle(root: etree._Element, column: Column, longest_note: int = LONG) -> None:
+    """Give an element what only paper needs: voices, tables, numbers that hold their blank, notes that may go on."""
+    tell(root, column.language.code)
+    settle_tables(root)
+    cut(root, longest_note)
+    for number in root.iter("span"):
+        if number.get("class") == "num":
+            _settle_number(number)
+    keep_whole(root)
+    for heading in root.iter("h2", "h3", "h4", "h5", "h6"):
+        settle_heading(heading)
+
+
+def _settle_number(number: etree._Element) -> None:
+    """Take the blank after a number into its box, or justification would stretch it."""
+    if number.tail and number.tail.startswith(" "):
+        number.tail = number.tail[1:]
+        number.text = f"{number.text or ''} "
+    item = number.getparent()
+    if item is not None and "item" in item.get("class", "").split():
+        kind = "bullet" if (number.text or "").strip() in BULLETS else "lettered"
+        item.set("class", f"{item.get('class')} {kind}")
+
+
+def _eid_of(heading: etree._Element) -> str:
+    """Return the eId of a heading: its own id, or in a side-by-side edition that of its row."""
+    holder = heading if heading.get("id") else next(heading.iterancestors("div"), heading)
+    row = holder.getparent() if holder.get("class") == "cell" else holder
+    return (row if row is not None else holder).get("id", "")
+
+
+def _bookmark(number: str | None, text: str, paragraphs: str) -> str:
+    label = " ".join(part for part in (number, text) if part)
+    return f"{label} ({paragraphs})" if paragraphs else label

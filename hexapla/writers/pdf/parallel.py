@@ -1,0 +1,100 @@
+"""The rows of a side-by-side edition on paper: a table each, its cells the same unit in every language."""
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from unicodedata import east_asian_width
+
+from lxml import etree
+
+from hexapla.akn.blocks import Block
+from hexapla.akn.inlines import Run
+from hexapla.present.presentation import Column, Presentation, Row
+from hexapla.writers.markup.composer import Composer
+from hexapla.writers.markup.elements import Fragment, child, element
+from hexapla.writers.pdf.running_heads import numbered, numbers_of
+
+WHOLE = 2000
+"""A row with so many characters in its longest cell, notes included, fits on two thirds of a page."""
+
+NARROWEST, WIDEST = 46.0, 54.0
+"""Bounds of the first of two columns, in per cent of both."""
+
+
+def rows(presentation: Presentation, composers: Iterable[Composer]) -> Fragment:
+    """Return the rows of an edition, each with its id, the ids of its cells, and the numbers it has for the running head."""
+    known = [numbered(column) for column in presentation.columns]
+    idents = [{block.eid for block in column.blocks} for column in presentation.columns]
+    given: set[str] = set()
+    made = []
+    for row in presentation.rows:
+        numbers = numbers_of(row, known)
+        made.append(_row(row, tuple(composers), _anchors(row, presentation.columns, idents, given)))
+        if any(numbers):
+            made[-1].set("data-numbers", json.dumps(numbers, ensure_ascii=False))
+    return Fragment(tuple(made))
+
+
+def _anchors(
+    row: Row, columns: Sequence[Column], idents: Sequence[set[str]], given: set[str]
+) -> tuple[str | None, ...]:
+    """Return the ids of the cells of a row: what their own language cites them by, each given once."""
+    anchors: list[str | None] = []
+    for column, block, own in zip(columns, row.cells, idents, strict=True):
+        eid = block.eid if block is not None else row.id
+        anchor = f"{eid}-{column.language.code}"
+        is_free = anchor not in given and (block is not None or eid not in own)
+        anchors.append(anchor if is_free else None)
+        given.add(anchor)
+    return tuple(anchors)
+
+
+def _row(row: Row, composers: tuple[Composer, ...], anchors: Sequence[str | None]) -> etree._Element:
+    heads = " is-heading" if row.kind in ("heading", "annex") else ""
+    made = element("div", {"class": f"row{heads}", "id": row.id})
+    for index, (composer, block) in enumerate(zip(composers, row.cells, strict=True)):
+        language = composer.column.language
+        cell = child(made, "div", {"class": "cell", "lang": language.code, "dir": language.direction})
+        anchor = anchors[index]
+        if anchor:
+            cell.set("id", anchor)
+        if block is None:
+            child(cell, "p", {"class": "missing"}).text = row.gaps[index] if index < len(row.gaps) else None
+        else:
+            cell.extend(_cell(composer, block, anchor, in_outline=index == 0))
+    if _calls_notes_twice(made):
+        made.set("class", f"{made.get('class')} whole")
+    if any("wide" in each.get("class", "").split() for each in made.iter("div")):
+        made.set("class", f"{made.get('class')} stacked")
+    return made
+
+
+def _calls_notes_twice(row: etree._Element) -> bool:
+    """Tell whether cells call notes in a row that fits on a page: it stays whole, or a call leaves its note."""
+    calling = [cell for cell in row if list(cell.iterfind(".//a[@class='note-call']"))]
+    return len(calling) > 1 and max(len("".join(map(str, cell.itertext()))) for cell in row) < WHOLE
+
+
+def _cell(composer: Composer, block: Block, anchor: str | None, *, in_outline: bool) -> tuple[etree._Element, ...]:
+    made = composer.cell(block, in_outline=in_outline).elements
+    for part in made:
+        if anchor is not None and part.get("id") == anchor:
+            del part.attrib["id"]
+    return made
+
+
+def split(presentation: Presentation) -> str:
+    """Return the width of the first column, in proportion to the text, within bounds."""
+    lengths = [sum(_width(run.text) for run in _column_runs(column)) for column in presentation.columns]
+    if len(lengths) != 2 or not sum(lengths):
+        return f"{100 / len(lengths):.2f}%"
+    share = 100 * lengths[0] / sum(lengths)
+    return f"{min(max(share, NARROWEST), WIDEST):.2f}%"
+
+
+def _width(text: str) -> int:
+    """Return how many letters wide a text is; a Chinese character is as wide as two."""
+    return len(text) if text.isascii() else sum(2 if east_asian_width(each) in "WF" else 1 for each in text)
+
+
+def _column_runs(column: Column) -> Iterator[Run]:
+    return (run for block in column.blocks for content in block.content for run in column.runs(content))

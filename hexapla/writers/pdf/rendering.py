@@ -1,0 +1,168 @@
+"""From an edition to laid-out pages and to the bytes of a PDF: what screen and print editions have in common."""
+
+import datetime
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from hexapla.present.presentation import Presentation
+from hexapla.resources import style_folder
+from hexapla.writers.markup.templates import render
+from hexapla.writers.pdf import fonts
+from hexapla.writers.pdf.expectations import needed_faces
+from hexapla.writers.pdf.fetcher import BASE, Fetcher
+from hexapla.writers.pdf.page_markup import page
+from hexapla.writers.pdf.weasyprint import engine
+
+SHEETS = ("print/body.css", "print/masthead.css", "print/page.css")
+"""The style sheets of every printed page, general before special."""
+
+
+def press(
+    presentation: Presentation,
+    standards: tuple[str, ...] = (),
+    *,
+    sheets: Sequence[str] = (),
+    attachments: Sequence[dict[str, Any]] = (),
+    signature: int = 1,
+) -> bytes:
+    """Return an edition as a tagged PDF.
+
+    `standards` are those that the file claims to follow, the first of them the one that the engine knows of;
+    `sheets` are the style sheets of this kind of page; the pages come out as a multiple of `signature`: blank ones
+    follow the last.
+
+    Raises:
+        ToolMissingError: the native libraries of the engine are missing.
+        TemplateError: a style, face, picture or glyph is wanting.
+    """
+    table = Table(presentation, sheets, variant=next(iter(standards), None))
+    with engine.holes() as holes:
+        document = table.lay_out(page(presentation))
+        lacking = -len(document.pages) % signature
+        if lacking:
+            blank = render("pdf/blank.html", language=presentation.edition.languages[0], pages=range(lacking))
+            document = document.copy([*document.pages, *table.lay_out(blank).pages])
+        data: bytes = document.write_pdf(
+            **table.options,
+            attachments=[table.weasyprint.Attachment(url_fetcher=Fetcher({}), **each) for each in attachments],
+            finisher=lambda _, pdf: finish(pdf, presentation, standards),
+        )
+    table.fetcher.raise_failures(holes)
+    return data
+
+
+class Table:
+    """The layout table of an edition: its engine, its style sheet, its faces, all that its pages may fetch."""
+
+    def __init__(
+        self,
+        presentation: Presentation,
+        sheets: Sequence[str],
+        variant: str | None,
+        *,
+        in_rows: bool = True,
+        extra: str = "",
+    ) -> None:
+        """Set up the table; `extra` is a style sheet of the moment, `in_rows` how languages stand that are several."""
+        self.weasyprint = engine.load()
+        families = needed_faces(presentation)
+        self.options = {"pdf_variant": variant, "pdf_tags": True}
+        self.fetcher = Fetcher(resources(presentation, families))
+        self.fonts = engine.font_configuration()
+        self.sheet = self.weasyprint.CSS(
+            string=f"{styles(presentation, families, sheets, in_rows=in_rows)}\n{extra}",
+            base_url=BASE,
+            url_fetcher=self.fetcher,
+            font_config=self.fonts,
+        )
+        self.fetcher.raise_failures()
+
+    def lay_out(self, html: str) -> Any:
+        """Return the pages of some HTML, laid out and not yet drawn."""
+        source = self.weasyprint.HTML(string=html, base_url=BASE, url_fetcher=self.fetcher)
+        return source.render(stylesheets=[self.sheet], font_config=self.fonts, cache={}, **self.options)
+
+
+def moment(presentation: Presentation) -> datetime.datetime:
+    """Return the day of the edition as a moment: midnight, Greenwich; never a clock."""
+    return datetime.datetime.combine(presentation.day, datetime.time(), tzinfo=datetime.UTC)
+
+
+def sources(presentation: Presentation) -> list[dict[str, Any]]:
+    """Return the canonical files of an edition as attachments of its PDF."""
+    day = moment(presentation)
+    stem = presentation.file_stem.rpartition(".")[0] or presentation.file_stem
+    return [
+        {
+            "string": column.xml,
+            "name": f"{stem}.{column.language.code}.xml",
+            "description": column.language.label("source_xml"),
+            "relationship": "Source",
+            "created": day,
+            "modified": day,
+        }
+        for column in presentation.columns
+        if column.xml
+    ]
+
+
+def finish(pdf: Any, presentation: Presentation, standards: tuple[str, ...]) -> None:
+    """Complete a file before it is written: tree of notes, metadata, dates; `standards` are those it claims."""
+    import pydyf
+
+    from hexapla.writers.pdf.weasyprint import metadata, tags
+
+    tags.finish(pdf)
+    first, office = presentation.first, presentation.office
+    day = moment(presentation)
+    facts = metadata.Facts(
+        title=f"{presentation.symbol} – {first.title}",
+        languages=presentation.edition.languages,
+        identifiers=(presentation.symbol, presentation.identifier),
+        day=day.strftime("%Y-%m-%dT%H:%M:%SZ"),
+        publisher=office.publisher,
+        rights=office.rights,
+        standing=first.standing,
+        standards=standards,
+    )
+    metadata.write(pdf, facts, f"WeasyPrint {engine.VERSION}")
+    stamp = pydyf.String(day.strftime("D:%Y%m%d%H%M%SZ"))
+    pdf.info.update({"Creator": pydyf.String("Hexapla"), "CreationDate": stamp, "ModDate": stamp})
+    if "AF" in pdf.catalog:
+        pdf.catalog["AF"] = pydyf.Array(dict.fromkeys(pdf.catalog["AF"]))
+
+
+def resources(presentation: Presentation, families: tuple[fonts.Family, ...]) -> dict[str, bytes | Path]:
+    """Return everything a page may fetch."""
+    emblem = presentation.office.emblem
+    styles = style_folder()
+    resources: dict[str, bytes | Path] = {
+        "emblem.svg": emblem or styles / "emblem.svg",
+        "rule.svg": styles / "print/rule.svg",
+        "recycle.svg": styles / "print/recycle.svg",
+    }
+    for family in families:
+        resources.update(family.paths())
+    return {**resources, **presentation.media}
+
+
+def styles(
+    presentation: Presentation, families: tuple[fonts.Family, ...], sheets: Sequence[str], *, in_rows: bool = True
+) -> str:
+    """Return the style sheets of an edition as one: faces, measures, languages, page, exceptions."""
+    names = [f"languages/{family.sheet}" for family in families]
+    names += ["tokens.css", *(f"languages/{code}.css" for code in presentation.edition.languages), *SHEETS]
+    is_parallel = presentation.edition.is_parallel and in_rows
+    is_rtl = presentation.first.language.direction == "rtl"
+    special = {
+        "print/issued.css": bool(presentation.first.masthead.job_number),
+        "print/rtl.css": is_rtl,
+        "print/parallel.css": is_parallel,
+        "print/rtl-parallel.css": is_rtl and is_parallel,
+        "print/letter.css": presentation.office.page_size == "Letter",
+    }
+    names += [*(name for name, holds in special.items() if holds), *sheets]
+    folder = style_folder()
+    paths = [folder / name for name in names]
+    return "\n".join(path.read_text(encoding="utf-8") for path in paths if path.is_file())

@@ -1,0 +1,112 @@
+"""Loading WeasyPrint: the version we mend and no other, no system fonts, our patches in place."""
+
+import logging
+import os
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+from hexapla.errors import TemplateError, ToolMissingError
+
+VERSION = "70.0"
+"""The one version whose private parts `notes` and `tags` know."""
+
+NO_FONTS = Path(__file__).with_name("fonts.conf")
+"""A fontconfig configuration that names no folder: faces come from our packages or not at all."""
+
+
+def load() -> ModuleType:
+    """Return the `weasyprint` module with its gaps closed; a second call costs nothing.
+
+    Raises:
+        ToolMissingError: Pango, or another native library it needs, is not on this machine.
+        TemplateError: another version of WeasyPrint is installed than the one we mend.
+    """
+    with _no_system_fonts():
+        weasyprint = _imported()
+    if weasyprint.__version__ != VERSION:
+        raise TemplateError(
+            f"WeasyPrint {weasyprint.__version__} is installed, but PDF pages are made with {VERSION} only.",
+            "Run python3 build.py once more: it installs the locked version.",
+        )
+    from hexapla.writers.pdf.weasyprint import (
+        black,
+        blanks,
+        calls,
+        cids,
+        clusters,
+        links,
+        nofont,
+        notes,
+        pages,
+        running,
+        streams,
+        strokes,
+        tags,
+    )
+
+    for gap in (notes, tags, streams, nofont, black, blanks, calls, cids, clusters, links, pages, running, strokes):
+        gap.install()
+    return weasyprint
+
+
+def font_configuration() -> Any:
+    """Return a configuration of fonts that holds no font of the system."""
+    from weasyprint.text.fonts import FontConfiguration
+
+    with _no_system_fonts():
+        return FontConfiguration()
+
+
+@contextmanager
+def _no_system_fonts() -> Iterator[None]:
+    """Let fontconfig read our file; programs that this process starts later must find the system's fonts again."""
+    before = os.environ.get("FONTCONFIG_FILE")
+    os.environ["FONTCONFIG_FILE"] = str(NO_FONTS)
+    try:
+        yield
+    finally:
+        del os.environ["FONTCONFIG_FILE"]
+        if before is not None:
+            os.environ["FONTCONFIG_FILE"] = before
+
+
+@contextmanager
+def holes() -> Iterator[list[str]]:
+    """Collect what the engine could not draw and only logs: a file that is no picture leaves a hole."""
+    found: list[str] = []
+
+    class Collector(logging.Handler):
+        def emit(self, record: logging.LogRecord) -> None:
+            if str(record.msg).startswith("Failed to load"):
+                found.append(record.getMessage())
+
+    collector = Collector(logging.ERROR)
+    logger = logging.getLogger("weasyprint")
+    logger.addHandler(collector)
+    try:
+        with warnings.catch_warnings():
+            # It never closes the colour profile that it reads for PDF/A.
+            warnings.simplefilter("ignore", ResourceWarning)
+            yield found
+    finally:
+        logger.removeHandler(collector)
+
+
+def _imported() -> ModuleType:
+    try:
+        with warnings.catch_warnings():
+            warnings.filterwarnings("ignore", message=".*Expect ugly output.*")
+            import weasyprint
+    except OSError as error:
+        raise ToolMissingError(
+            f"PDF files cannot be made: a library that WeasyPrint needs is missing ({error}).",
+            "Run python3 build.py, or python3 build.py doctor, which gives the command that installs Pango here.",
+        ) from error
+    logging.getLogger("weasyprint").setLevel(logging.ERROR)
+    logging.getLogger("fontTools").setLevel(logging.ERROR)
+    module: ModuleType = weasyprint
+    return module

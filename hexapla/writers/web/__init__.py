@@ -1,0 +1,1 @@
+"""The web edition, one file that needs nothing else, and the page over all documents."""

@@ -1,0 +1,174 @@
+"""Judges that are not ours over the editions that `python3 build.py` has just built into `out/`.
+
+Where `out/` is not there, or is not what the code of today would build, the seed is built for these tests.
+"""
+
+import hashlib
+import json
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pikepdf
+import pytest
+from openxml_audit import OpenXmlValidator
+from page import PageError, SafetyLimits, ValidationProfile, validate_pdf_bytes
+
+from hexapla.engine.fingerprint import fingerprint
+from hexapla.engine.store import Manifest
+from hexapla.writers import write
+from judges import nu
+from judges.browser import opened
+from samples import tables as table_samples
+from samples.epub import ace, epubcheck
+from samples.repository import ROOT, SEED
+from samples.seed import Built
+
+Judge = Callable[[str], str]
+EDITIONS = ("en", "fr", "en-fr")
+
+
+@pytest.fixture(scope="module")
+def editions(request: pytest.FixtureRequest) -> Path:
+    """The seed's folder in the project's own `out/`, if it is up to date; else one built now."""
+    folder = ROOT / "out" / SEED.name
+    if Manifest.load(folder).fingerprint == fingerprint():
+        return folder
+    built: Built = request.getfixturevalue("built")
+    return built.folder
+
+
+def file(editions: Path, edition: str, suffix: str) -> Path:
+    return editions / edition / f"{SEED.name}.{edition}.{suffix}"
+
+
+def test_the_manifest_records_every_edition_with_its_checksum(editions: Path) -> None:
+    outputs = Manifest.load(editions).outputs
+    wanted = {f"{e}/{SEED.name}.{e}.{s}" for e in EDITIONS for s in ("html", "pdf", "docx", "epub")}
+    wanted |= {f"{e}/{SEED.name}.{e}.xml" for e in ("en", "fr")}
+    assert wanted <= set(outputs)
+    for name, record in outputs.items():
+        assert hashlib.sha256((editions / name).read_bytes()).hexdigest() == record["sha256"], name
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+@pytest.mark.parametrize("profile", ["PDF_A_3A", "PDF_UA_1"])
+def test_page_validation_passes_every_pdf(editions: Path, edition: str, profile: str) -> None:
+    data = file(editions, edition, "pdf").read_bytes()
+    limits = SafetyLimits(max_reference_depth=100_000)
+    report = validate_pdf_bytes(data, profile=ValidationProfile[profile], limits=limits)
+    assert [(failure.rule_id, failure.message) for failure in report.failures] == []
+
+
+def test_page_validation_still_sees_a_pdf_that_promises_too_much(editions: Path, tmp_path: Path) -> None:
+    with pikepdf.open(file(editions, "en", "pdf")) as pdf:
+        del pdf.Root.MarkInfo
+        pdf.save(tmp_path / "unmarked.pdf")
+    data = (tmp_path / "unmarked.pdf").read_bytes()
+    try:
+        report = validate_pdf_bytes(data, profile=ValidationProfile.PDF_UA_1)
+    except PageError:
+        return
+    assert not report.is_compliant
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_qpdf_finds_no_fault_in_any_pdf(editions: Path, edition: str, judge: Judge) -> None:
+    command = [judge("qpdf"), "--check", str(file(editions, edition, "pdf"))]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_epubcheck_finds_nothing_in_any_epub(editions: Path, edition: str, judge: Judge, tmp_path: Path) -> None:
+    assert epubcheck(judge("java"), file(editions, edition, "epub").read_bytes(), tmp_path) == []
+
+
+def test_ace_finds_nothing_in_the_side_by_side_epub(editions: Path, judge: Judge, tmp_path: Path) -> None:
+    data = file(editions, "en-fr", "epub").read_bytes()
+    assert ace(judge("ace-puppeteer"), judge("chromium"), data, tmp_path) == []
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_the_open_xml_sdk_finds_nothing_in_any_word_file(editions: Path, edition: str, judge: Judge) -> None:
+    command = [judge("ooxml-validator"), str(file(editions, edition, "docx"))]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert json.loads(done.stdout)["errors"] == []
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("name", ["html en", "html fr", "html en-fr", "catalogue", "findings", "concordance"])
+def test_axe_finds_nothing_in_any_page(editions: Path, name: str, browser: object) -> None:
+    pages = {f"html {edition}": file(editions, edition, "html") for edition in EDITIONS}
+    pages["catalogue"] = editions.parent / "index.html"
+    pages["findings"] = editions / "reports" / "findings.html"
+    pages["concordance"] = editions / "reports" / "concordance.en-fr.html"
+    with opened(browser, pages[name]) as view:
+        assert view.violations() == []
+        assert [address for address in view.requests if not address.startswith(("file:", "data:"))] == []
+
+
+def test_the_nu_validator_finds_no_error_in_any_page(editions: Path, judge: Judge) -> None:
+    pages = [file(editions, edition, "html") for edition in EDITIONS]
+    pages += [editions.parent / "index.html", *sorted((editions / "reports").glob("*.html"))]
+    assert all(page.is_file() for page in pages)
+    assert nu.errors(judge("java"), judge(nu.JAR), *pages) == []
+
+
+@pytest.fixture(scope="module")
+def tables(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Editions of the document with every kind of table, in English and side by side."""
+    folder = tmp_path_factory.mktemp("tables")
+    for name in ("en", "en-fr"):
+        edition = table_samples.edition(*name.split("-"))
+        for suffix in ("html", "pdf", "epub", "docx"):
+            (folder / f"tables.{name}.{suffix}").write_bytes(write(edition, suffix))
+    return folder
+
+
+@pytest.mark.parametrize("name", ["en", "en-fr"])
+@pytest.mark.parametrize("profile", ["PDF_A_3A", "PDF_UA_1"])
+def test_page_validation_passes_every_kind_of_table(tables: Path, name: str, profile: str) -> None:
+    data = (tables / f"tables.{name}.pdf").read_bytes()
+    report = validate_pdf_bytes(data, profile=ValidationProfile[profile])
+    assert [(failure.rule_id, failure.message) for failure in report.failures] == []
+
+
+@pytest.mark.parametrize("name", ["en", "en-fr"])
+def test_the_judges_of_books_find_nothing_in_any_kind_of_table(
+    tables: Path, name: str, judge: Judge, tmp_path: Path
+) -> None:
+    data = (tables / f"tables.{name}.epub").read_bytes()
+    assert epubcheck(judge("java"), data, tmp_path) == []
+    assert ace(judge("ace-puppeteer"), judge("chromium"), data, tmp_path) == []
+
+
+@pytest.mark.parametrize("name", ["en", "en-fr"])
+def test_the_judges_of_word_files_find_nothing_in_any_kind_of_table(tables: Path, name: str, judge: Judge) -> None:
+    file = tables / f"tables.{name}.docx"
+    done = subprocess.run([judge("ooxml-validator"), str(file)], capture_output=True, text=True, check=False)
+    assert json.loads(done.stdout)["errors"] == []
+    assert [error.description for error in OpenXmlValidator().validate(file).errors] == []
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("name", ["en", "en-fr"])
+def test_the_judges_of_web_pages_find_nothing_in_any_kind_of_table(
+    tables: Path, name: str, browser: object, judge: Judge
+) -> None:
+    page = tables / f"tables.{name}.html"
+    with opened(browser, page) as view:
+        assert view.violations() == []
+    assert nu.errors(judge("java"), judge(nu.JAR), page) == []
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_libreoffice_prints_every_word_file(editions: Path, edition: str, judge: Judge, tmp_path: Path) -> None:
+    source = file(editions, edition, "docx")
+    command = [
+        judge("soffice"), f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}", "--headless",
+        "--convert-to", "pdf", "--outdir", str(tmp_path), str(source),
+    ]  # fmt: skip
+    subprocess.run(command, capture_output=True, check=True, timeout=180)
+    with pikepdf.open(tmp_path / f"{source.stem}.pdf") as pdf:
+        assert len(pdf.pages) >= len(EDITIONS)
