@@ -19,7 +19,7 @@ _HEADER: Final = ("code", "alpha3", "letter", "word_tag", "direction", "native_n
 _V = TypeVar("_V", covariant=True)  # noqa: PLC0105 - short, and used here alone
 
 
-class Table(Mapping[str, _V]):
+class FrozenMapping(Mapping[str, _V]):
     """A mapping that nobody changes, and that travels to other processes."""
 
     def __init__(self, entries: Mapping[str, _V]) -> None:
@@ -35,7 +35,7 @@ class Table(Mapping[str, _V]):
         return len(self._entries)
 
     def __repr__(self) -> str:
-        return f"Table({self._entries!r})"
+        return f"FrozenMapping({self._entries!r})"
 
 
 @cache
@@ -54,7 +54,7 @@ def language(code: str) -> Language:
     return Language(
         **{key: data[key] for key in _HEADER},
         phrases=_phrases(data["phrases"]),
-        labels=Table(data["labels"]),
+        labels=FrozenMapping(data["labels"]),
         names=_phrases(data["names"]),
         months=tuple(Phrase(name, Origin(months["origin"])) for name in months["names"]),
         facts=_frozen_table({**data["facts"], "list": data["list"]}),
@@ -110,12 +110,12 @@ def _load(name: str) -> dict[str, Any]:
     return tomllib.loads(files("hexapla").joinpath(f"data/{name}").read_text(encoding="utf-8"))
 
 
-def _phrases(entries: Mapping[str, Mapping[str, str]]) -> Table[Phrase]:
-    return Table({key: Phrase(entry["text"], Origin(entry["origin"])) for key, entry in entries.items()})
+def _phrases(entries: Mapping[str, Mapping[str, str]]) -> FrozenMapping[Phrase]:
+    return FrozenMapping({key: Phrase(entry["text"], Origin(entry["origin"])) for key, entry in entries.items()})
 
 
-def _frozen_table(entries: Mapping[str, Any]) -> Table[object]:
-    return Table({key: _frozen(value) for key, value in entries.items()})
+def _frozen_table(entries: Mapping[str, Any]) -> FrozenMapping[object]:
+    return FrozenMapping({key: _frozen(value) for key, value in entries.items()})
 
 
 def _frozen(value: Any) -> object:

@@ -58,7 +58,7 @@ def marked(
 
 
 def _spans(text: str, language: str, line: int, calls: Sequence[Call], repairs: list[Repair]) -> list[_Span]:
-    """Return the stretches that become elements, in order, none inside another; notes first, then links."""
+    """Return the spans that become elements, in order, none inside another; notes first, then links."""
     found: list[_Span] = []
     taken: list[tuple[int, int]] = []
     for call in calls:
@@ -76,7 +76,7 @@ def _spans(text: str, language: str, line: int, calls: Sequence[Call], repairs: 
 
 
 def _claim(taken: list[tuple[int, int]], start: int, end: int) -> bool:
-    """Take a stretch unless a part of it is taken; the taken ones are kept in order."""
+    """Take a span unless a part of it is taken; the taken ones are kept in order."""
     place = bisect_right(taken, (start, end))
     if (place and taken[place - 1][1] > start) or (place < len(taken) and taken[place][0] < end):
         return False

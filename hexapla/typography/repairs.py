@@ -48,7 +48,7 @@ def repaired(text: str, language: str) -> tuple[str, tuple[Repair, ...]]:
 
 
 def superscripts(text: str, language: str) -> list[tuple[int, int, str]]:
-    """Return the stretches of a text whose raised letters were lost: start, end, code; in order, apart."""
+    """Return the parts of a text whose raised letters were lost: start, end, code; in order, apart."""
     found = []
     for rule in rules(language):
         if rule.after is None:

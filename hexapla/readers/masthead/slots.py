@@ -107,14 +107,14 @@ def _is_symbol(text: str) -> bool:
 @cache
 def _phrases(code: str) -> dict[str, str]:
     """Return every fixed line of a masthead in a language, folded, with the slot it fills."""
-    tongue = language_of(code)
+    own = language_of(code)
     found: dict[str, str] = {}
     for organ in organs():
         for key, names in (("committee", organ.committee), ("instrument", organ.masthead)):
             if code in names:
                 found.setdefault(folded_line(names[code].text.replace("|", " ")), key)
                 found.setdefault(folded_line(names[code].text.replace("|", "").replace(" ", "")), key)
-    for other in (tongue, language_of("en")):
+    for other in (own, language_of("en")):
         found.setdefault(folded_line(other.phrase("united_nations").text), "authority")
         found.setdefault(folded_line(other.phrase("united_nations").text.replace(" ", "")), "authority")
         for name in DISTRIBUTIONS:
@@ -131,9 +131,9 @@ def _patterns(code: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
     keys = {"original_line": "original", "languages_only": "limitation", "language_only": "limitation",
             "date_received": "received"}  # fmt: skip
     found = [("distribution", re.compile(r"Distr\.? ?:? ?\w+\*{0,2}", re.IGNORECASE))]
-    for tongue in (language_of(code), language_of("en")):
+    for own in (language_of(code), language_of("en")):
         for phrase, key in keys.items():
-            literal = re.split(r"\{\w+\}", tongue.phrase(phrase).text)
+            literal = re.split(r"\{\w+\}", own.phrase(phrase).text)
             pattern = ".{1,90}".join(
                 re.escape(part).replace(r"\ ", r"\s").replace("\u00a0", r"\s?") for part in literal
             )

@@ -19,7 +19,7 @@ from hexapla.readers.pictures.addresses import embedded
 from hexapla.readers.structure.content import content_of, is_empty, with_content
 from hexapla.readers.structure.lines import Line
 from hexapla.readers.structure.styled import structure_of
-from hexapla.readers.text.decoding import admit, decoded
+from hexapla.readers.text.decoding import check_size, decoded
 from hexapla.readers.word.media import FOLDER, image_element
 from hexapla.readers.word.notes import note_element
 from hexapla.readers.word.numbering import formatted
@@ -98,7 +98,7 @@ class _Source:
 
     def reading(self, data: bytes, form: str, members: Mapping[str, bytes]) -> Reading:
         """Read the file: its tree, its lines, its masthead, its structure."""
-        admit(self.data, self.name)
+        check_size(self.data, self.name)
         self.members = members
         warnings: list[str] = []
         tree = json.loads(convert(data, form, "json", warnings=warnings))

@@ -8,15 +8,15 @@ from lxml import etree
 from hexapla.akn.names import E, local
 from hexapla.akn.reading import Repair
 from hexapla.codes import finding
-from hexapla.readers.structure.classification import Judge, Row
+from hexapla.readers.structure.classification import LineClassifier, Numbering
+from hexapla.readers.structure.flat_tables import build_table
 from hexapla.readers.structure.items import Lists
 from hexapla.readers.structure.labels import may_be_heading, style_of
+from hexapla.readers.structure.line_markup import LineMarkup
 from hexapla.readers.structure.lines import Line
+from hexapla.readers.structure.notes import Notes, find_notes
 from hexapla.readers.structure.tree import Structure, Tree
 from hexapla.readers.structure.units import Unit, Units, divides
-from hexapla.readers.structure.words import Words
-from hexapla.readers.text.flat_tables import build_table
-from hexapla.readers.text.notes import Notes, find_notes
 
 __all__ = ["Structure", "build_structure"]
 
@@ -33,7 +33,7 @@ def build_structure(lines: Sequence[Line], language: str, name: str, notes: Note
     """
     notes = notes or find_notes(lines, language)
     units = Units([line for index, line in enumerate(lines) if index not in notes.texts], language)
-    builder = _Builder(units, Words(lines, notes, language), name)
+    builder = _Builder(units, LineMarkup(lines, notes, language), name)
     index = 0
     while index < len(units.rows):
         index += builder.take(units.rows[index])
@@ -49,25 +49,25 @@ def build_structure(lines: Sequence[Line], language: str, name: str, notes: Note
 class _Builder:
     """Puts one unit after another into the tree."""
 
-    def __init__(self, units: Units, words: Words, name: str) -> None:
-        self.units, self.words, self.name = units, words, name
-        self.language = words.language
-        self.judge = Judge(units, words.language)
+    def __init__(self, units: Units, markup: LineMarkup, name: str) -> None:
+        self.units, self.markup, self.name = units, markup, name
+        self.language = markup.language
+        self.classifier = LineClassifier(units, markup.language)
         self.tree = Tree(Structure(E.mainBody()), several=units.decisions > 1)
         self.lists = Lists()
-        self.row = Row()
+        self.numbering = Numbering()
         self.is_sentence_open = False
 
     def finished(self) -> Structure:
         """Return the structure, every body filled."""
         self.tree.finish()
-        self.tree.structure.repairs[:0] = self.words.repairs
+        self.tree.structure.repairs[:0] = self.markup.repairs
         return self.tree.structure
 
     def take(self, unit: Unit) -> int:
         """Add a unit to the tree, and those that belong to the same table or list; return how many."""
-        if unit.scope != self.row.scope:
-            self.row = Row(unit.scope)
+        if unit.scope != self.numbering.scope:
+            self.numbering = Numbering(unit.scope)
         if unit.kind in ("table", "contents"):
             return self._run(unit)
         method = getattr(self, f"_take_{unit.kind}", self._take_text)
@@ -78,7 +78,7 @@ class _Builder:
         """Note what the next lines may belong to: the holder of lists, a sentence that has no end yet."""
         self.lists = Lists(holder)
         self.is_sentence_open = is_open
-        self.row.is_quoting, self.row.quoted = False, ""
+        self.numbering.is_quoting, self.numbering.quoted = False, ""
 
     # tables and contents lists
 
@@ -95,7 +95,7 @@ class _Builder:
             self._add_contents(rows)
         else:
             table, repairs = build_table(rows, self.language)
-            self.words.repairs += repairs
+            self.markup.repairs += repairs
             if table is not None:
                 self._add_block(table)
         return len(rows)
@@ -103,7 +103,7 @@ class _Builder:
     def _add_contents(self, rows: Sequence[Line]) -> None:
         """Keep the contents list of the source as what it is: its lines, none of them a heading."""
         entries = [E.alinea(E.content(E.p(row.text))) for row in rows[1:]]
-        heading = self.words.element("heading", rows[0])
+        heading = self.markup.element("heading", rows[0])
         self.tree.place.append(E.hcontainer({"name": "contents"}, heading, *entries))
         self._settle()
 
@@ -123,7 +123,7 @@ class _Builder:
 
     def _open(self, unit: Unit, kind: str | None = None) -> None:
         """Open a labelled heading; one without words may find them on the next line."""
-        heading = self.words.element("heading", unit.line, unit.text) if unit.text else None
+        heading = self.markup.element("heading", unit.line, unit.text) if unit.text else None
         self.tree.open(kind or unit.kind, unit.label.label, heading)
         self._settle()
 
@@ -131,13 +131,13 @@ class _Builder:
 
     def _take_part(self, unit: Unit) -> None:
         self._open(unit)
-        self.row.heading = 0
+        self.numbering.heading = 0
 
     _take_book_chapter = _take_book_section = _take_chapter = _take_part
 
     def _take_letter(self, unit: Unit) -> None:
         """Add a lettered heading; `B bis.` under a paragraph that ends with a colon is one of the text it amends."""
-        if self.lists.holder is not None and self.judge.is_quoted(unit, self.row):
+        if self.lists.holder is not None and self.classifier.is_quoted(unit, self.numbering):
             self._add_item("point", unit)
         else:
             self._take_part(unit)
@@ -147,14 +147,14 @@ class _Builder:
             self._open(unit)
             return
         if unit.text and unit.label.label[-1:] in ":—–":
-            self.tree.open_annex(self.words.element("heading", unit.line, unit.text), E.num(unit.label.label))
+            self.tree.open_annex(self.markup.element("heading", unit.line, unit.text), E.num(unit.label.label))
         else:
-            self.tree.open_annex(self.words.element("heading", unit.line))
+            self.tree.open_annex(self.markup.element("heading", unit.line))
         self._settle()
 
     def _take_article(self, unit: Unit) -> None:
         is_title = may_be_heading(unit.text)
-        heading = self.words.element("heading", unit.line, unit.text) if is_title else None
+        heading = self.markup.element("heading", unit.line, unit.text) if is_title else None
         self.tree.open("article", unit.label.label, heading)
         self._settle()
         if unit.text and not is_title:
@@ -162,7 +162,7 @@ class _Builder:
 
     def _take_heading(self, unit: Unit) -> None:
         if not self._is_title(unit):
-            self.tree.open_unnumbered(unit.text, self.words.element("heading", unit.line))
+            self.tree.open_unnumbered(unit.text, self.markup.element("heading", unit.line))
             self._settle()
 
     def _is_title(self, unit: Unit) -> bool:
@@ -173,7 +173,7 @@ class _Builder:
         is_short = len(unit.text) <= _LONGEST_ARTICLE_TITLE and not divides(self.units.after(unit.index))
         if self.tree.is_inside("article") and not is_short:
             return False
-        title = self.words.element("heading", unit.line)
+        title = self.markup.element("heading", unit.line)
         if holder is self.tree.annex:
             self.tree.label_annex()
         _insert(holder, title)
@@ -183,9 +183,9 @@ class _Builder:
     def _is_second_line(self, unit: Unit) -> bool:
         """Take a line as the one below a heading: `(Agenda item 3)`, when and by whom a text was adopted."""
         holder = self.tree.subtitle_holder
-        if holder is None or not self.judge.is_second_line(unit):
+        if holder is None or not self.classifier.is_second_line(unit):
             return False
-        _insert(holder, self.words.element("subheading", unit.line))
+        _insert(holder, self.markup.element("subheading", unit.line))
         return True
 
     # text
@@ -194,10 +194,10 @@ class _Builder:
         if self._is_title(unit):
             return
         is_in_list, is_open = bool(self.lists), self.is_sentence_open
-        if not self.judge.is_heading(unit, self.row, is_in_list=is_in_list, is_open=is_open):
+        if not self.classifier.is_heading(unit, self.numbering, is_in_list=is_in_list, is_open=is_open):
             self._add_alinea(unit, unit.text)
             return
-        if self.tree.open_unnumbered(unit.text, self.words.element("heading", unit.line)):
+        if self.tree.open_unnumbered(unit.text, self.markup.element("heading", unit.line)):
             place = {"file": self.name, "line": unit.line.number, "language": self.language}
             self.tree.structure.findings.append(finding("S-006", before=unit.text, **place))
         self._settle()
@@ -212,31 +212,31 @@ class _Builder:
         self._add_alinea(unit, unit.text)
 
     def _add_alinea(self, unit: Unit, text: str) -> None:
-        alinea = E.alinea(E.content(self.words.element("p", unit.line, text)))
+        alinea = E.alinea(E.content(self.markup.element("p", unit.line, text)))
         self.tree.place.append(alinea)
-        self._settle(alinea, is_open=self.judge.is_open(text))
+        self._settle(alinea, is_open=self.classifier.is_open(text))
 
     # paragraphs
 
     def _take_paragraph(self, unit: Unit) -> None:
         if unit.index in self.units.listed:
             self._add_item("point", unit)
-        elif not self.tree.is_inside("article") and self.judge.is_numbered_heading(unit, self.row):
+        elif not self.tree.is_inside("article") and self.classifier.is_numbered_heading(unit, self.numbering):
             self._open(unit, "numbered")
-            self.row.heading = unit.label.number or 0
-        elif self.lists.holder is not None and self.judge.is_quoted(unit, self.row):
+            self.numbering.heading = unit.label.number or 0
+        elif self.lists.holder is not None and self.classifier.is_quoted(unit, self.numbering):
             self._add_quoted(unit)
         else:
             self._add_paragraph(unit)
 
     def _add_paragraph(self, unit: Unit) -> None:
-        paragraph = E.paragraph(E.num(unit.label.label), E.content(self.words.element("p", unit.line, unit.text)))
+        paragraph = E.paragraph(E.num(unit.label.label), E.content(self.markup.element("p", unit.line, unit.text)))
         self.tree.place.append(paragraph)
         self._settle(paragraph)
-        self.row.is_quoting = unit.text.endswith((":", "："))
+        self.numbering.is_quoting = unit.text.endswith((":", "："))
         if unit.label.number is not None:
-            self.row.number, self.row.tabs = unit.label.number, unit.line.tabs
-            self.row.style = style_of(unit.label.label)
+            self.numbering.number, self.numbering.tabs = unit.label.number, unit.line.tabs
+            self.numbering.style = style_of(unit.label.label)
 
     _take_prefixed = _add_paragraph
 
@@ -248,7 +248,7 @@ class _Builder:
     def _take_point(self, unit: Unit) -> None:
         rank = "h56" if re.sub(r"\W", "", unit.label.label) == "i" else "h4"
         kind = rank if rank == "h4" or not self.tree.is_inside("h56") else "h56"
-        if self.judge.is_lettered_heading(unit, self.row, has_sibling=self.tree.is_inside(kind)):
+        if self.classifier.is_lettered_heading(unit, self.numbering, has_sibling=self.tree.is_inside(kind)):
             self._open(unit, kind)
         else:
             self._add_item("point", unit)
@@ -261,14 +261,14 @@ class _Builder:
 
     def _add_quoted(self, unit: Unit) -> None:
         self._add_item("point", unit)
-        self.row.is_quoting, self.row.quoted = True, str(unit.label.number or "")
+        self.numbering.is_quoting, self.numbering.quoted = True, str(unit.label.number or "")
 
     def _take_number(self, unit: Unit) -> None:
         """Add (1): a paragraph of an article, else an item; or `1` and a tab: a paragraph where it is the next."""
         is_bare = unit.label.label.isdecimal()
-        is_item = self.row.is_quoting and not is_bare and self.row.style != style_of(unit.label.label)
-        if (self.tree.is_inside("article") and not (is_item and self.row.style)) or (
-            is_bare and unit.label.number == self.row.number + 1
+        is_item = self.numbering.is_quoting and not is_bare and self.numbering.style != style_of(unit.label.label)
+        if (self.tree.is_inside("article") and not (is_item and self.numbering.style)) or (
+            is_bare and unit.label.number == self.numbering.number + 1
         ):
             self._add_paragraph(unit)
         elif is_bare:
@@ -283,7 +283,7 @@ class _Builder:
             self._add_alinea(unit, unit.line.text)
 
     def _add_item(self, name: str, unit: Unit) -> None:
-        content = self.words.element("p", unit.line, unit.text)
+        content = self.markup.element("p", unit.line, unit.text)
         self.lists.add(name, unit.label, unit.line, content, self.tree.place)
 
 

@@ -30,7 +30,7 @@ _INSERTED = re.compile(r"\s(?:bis|ter|quater)\b")
 
 
 @dataclass
-class Row:
+class Numbering:
     """The row of numbered paragraphs in one part of a text: its last number, and how far that paragraph was set in.
 
     `is_quoting` is True while lines may belong to a paragraph that ended with a colon; `heading` is the last
@@ -47,7 +47,7 @@ class Row:
     style: str = ""
 
 
-class Judge:
+class LineClassifier:
     """Decides by what stands around a line."""
 
     def __init__(self, units: Units, language: str) -> None:
@@ -62,7 +62,7 @@ class Judge:
         is_long = len(unit.text) > _LONGEST_LINE_OF_TWO and may_be_heading(unit.text)
         return is_long and follower is not None and follower.kind in _BELOW_TITLE
 
-    def is_heading(self, unit: Unit, row: Row, *, is_in_list: bool, is_open: bool = False) -> bool:
+    def is_heading(self, unit: Unit, numbering: Numbering, *, is_in_list: bool, is_open: bool = False) -> bool:
         """Tell whether a line without a label is a heading; `is_open` says that a sentence above has no end yet."""
         follower, before = self.units.after(unit.index), self.units.before(unit.index)
         text = unit.text
@@ -74,7 +74,7 @@ class Judge:
             return False
         starts_well = not text[0].islower() and (text[0].isalpha() or text[0].isdigit())
         if is_open or (is_in_list and not unit.line.tabs):
-            return starts_well and len(text) <= _LONGEST_INSIDE and self._is_between(before, follower, row)
+            return starts_well and len(text) <= _LONGEST_INSIDE and self._is_between(before, follower, numbering)
         if unit.index and follower.kind in ("text", "plain") and self._goes_on(follower):
             return False
         return bool(unit.line.tabs) or (starts_well and follower.kind in _BEFORE_TEXT)
@@ -84,26 +84,26 @@ class Judge:
         is_above = follower.kind == "text" and _FIGURES.fullmatch(follower.text) is not None
         return is_above or (text[-1].isdigit() and _FIGURES.search(text) is not None)
 
-    def _is_between(self, before: Unit | None, follower: Unit, row: Row) -> bool:
+    def _is_between(self, before: Unit | None, follower: Unit, numbering: Numbering) -> bool:
         """Tell whether a line stands between a clause or list that ended and the next numbered paragraph."""
         below: Unit | None = follower
         for _ in range(_MOST_HEADINGS):
             if below is None or below.kind != "text" or not self._is_like_heading(below.text):
                 break
             below = self.units.after(below.index)
-        is_next = below is not None and below.kind == "paragraph" and below.label.number == row.number + 1
+        is_next = below is not None and below.kind == "paragraph" and below.label.number == numbering.number + 1
         return is_next and before is not None and ends_sentence(before.text)
 
     def _is_like_heading(self, text: str) -> bool:
         return may_be_heading(text, _LONGEST_INSIDE) and not text[0].islower() and not self._is_said_otherwise(text)
 
-    def is_lettered_heading(self, unit: Unit, row: Row, *, has_sibling: bool) -> bool:
+    def is_lettered_heading(self, unit: Unit, numbering: Numbering, *, has_sibling: bool) -> bool:
         """Tell whether (a) or (i) stands before a heading: text ended above it, the next paragraph stands below it."""
         before, follower = self.units.before(unit.index), self.units.after(unit.index)
         inner = re.sub(r"\W", "", unit.label.label)
         if before is None or follower is None or not may_be_heading(unit.text) or unit.text[0].islower():
             return False
-        is_next = follower.kind == "paragraph" and follower.label.number == row.number + 1
+        is_next = follower.kind == "paragraph" and follower.label.number == numbering.number + 1
         is_free = before.kind in _HEADED or (
             ends_sentence(before.text) and before.text.rstrip("\u00a0 ")[-1] not in ":;,：；，"
         )
@@ -131,48 +131,48 @@ class Judge:
         """Tell whether a line goes on with what stands above it: a clause of a preamble, a date under a meeting."""
         return follower.text.endswith(_COMMAS) or follower.text[:1].islower() or self._is_date(follower.text)
 
-    def is_numbered_heading(self, unit: Unit, row: Row) -> bool:
+    def is_numbered_heading(self, unit: Unit, numbering: Numbering) -> bool:
         """Tell whether a number stands before a heading: the paragraph below it goes on with the row of paragraphs."""
         number, follower = unit.label.number, self.units.after(unit.index)
         if (
             number is None
             or follower is None
-            or row.is_quoting
+            or numbering.is_quoting
             or not may_be_heading(unit.text)
             or unit.text[0].islower()
         ):
             return False
         if follower.kind == "paragraph":
-            return follower.label.number == row.number + 1
+            return follower.label.number == numbering.number + 1
         if follower.kind == "prefixed":
             return follower.label.label.startswith(unit.label.label)
-        is_next = number in (1, row.heading + 1)
+        is_next = number in (1, numbering.heading + 1)
         is_over_text = follower.kind == "text" and ends_sentence(follower.text)
         return is_next and is_over_text and self.units.next_place(unit, number) is None
 
-    def is_quoted(self, unit: Unit, row: Row) -> bool:
+    def is_quoted(self, unit: Unit, numbering: Numbering) -> bool:
         """Tell whether a number belongs to another text, quoted or listed under a paragraph that ends with a colon."""
-        if not row.is_quoting:
+        if not numbering.is_quoting:
             return False
         if unit.kind == "letter":
             return bool(_INSERTED.search(unit.label.label))
-        number, wanted = unit.label.number, row.number + 1
+        number, wanted = unit.label.number, numbering.number + 1
         if number is None:  # 24 bis.
-            return not re.match(rf"{row.number}\D", unit.label.label)
-        has_tabs = unit.line.tabs > 0 and row.tabs > 0
-        is_deeper = unit.line.tabs > row.tabs
+            return not re.match(rf"{numbering.number}\D", unit.label.label)
+        has_tabs = unit.line.tabs > 0 and numbering.tabs > 0
+        is_deeper = unit.line.tabs > numbering.tabs
         if number == wanted:
-            return self._is_wanted_later(unit, wanted, row) and (is_deeper or not has_tabs)
+            return self._is_wanted_later(unit, wanted, numbering) and (is_deeper or not has_tabs)
         is_later = self.units.next_place(unit, wanted) is not None
-        return number <= row.number or (is_deeper if has_tabs else is_later)
+        return number <= numbering.number or (is_deeper if has_tabs else is_later)
 
-    def _is_wanted_later(self, unit: Unit, wanted: int, row: Row) -> bool:
+    def _is_wanted_later(self, unit: Unit, wanted: int, numbering: Numbering) -> bool:
         """Tell whether the number that is next stands again further down, this one being of the quoted row."""
         again = self.units.next_place(unit, wanted)
         if again is None:
             return False
         following = self.units.next_place(unit, wanted + 1)
-        return row.quoted == str(wanted - 1) or following is None or again < following
+        return numbering.quoted == str(wanted - 1) or following is None or again < following
 
 
 def _begins_with_symbol(text: str) -> bool:

@@ -40,6 +40,17 @@ def is_empty(element: etree._Element) -> bool:
     return objects is None and not "".join(str(text) for text in element.itertext()).strip()
 
 
+def open_list(holder: etree._Element) -> etree._Element:
+    """Open a list in an element; the text that the element holds becomes the list's introduction."""
+    new = E.list()
+    content = holder.find("{*}content")
+    if content is not None:
+        new.append(E.intro(*content))
+        holder.remove(content)
+    holder.append(new)
+    return new
+
+
 def _cut(element: etree._Element, count: int) -> int:
     """Cut characters off the beginning of an element; return how many are still to be cut."""
     count, element.text = _shorter(element.text, count)

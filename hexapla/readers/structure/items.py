@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from hexapla.akn.names import E
+from hexapla.readers.structure.content import open_list
 from hexapla.readers.structure.labels import Labelled, style_of
 from hexapla.readers.structure.lines import Line
 
@@ -96,15 +97,10 @@ class Lists:
     def _new(self, home: etree._Element) -> etree._Element:
         """Open a list in the last item, else in the holder, whose words become its introduction."""
         holder = self.open[-1].element[-1] if self.open else self.holder
+        if holder is not None:
+            return open_list(holder)
         new = E.list()
-        if holder is None:
-            home.append(new)
-            return new
-        content = holder.find("{*}content")
-        if content is not None:
-            new.append(E.intro(*content))
-            holder.remove(content)
-        holder.append(new)
+        home.append(new)
         return new
 
 

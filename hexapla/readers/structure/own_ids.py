@@ -7,6 +7,7 @@ from lxml import etree
 
 from hexapla.akn.ids import ABBREVIATIONS, label_number, number_part
 from hexapla.akn.names import E, local
+from hexapla.readers.structure.content import open_list
 from hexapla.readers.structure.labels import Labelled, split_label
 from hexapla.readers.structure.lines import Line
 
@@ -114,8 +115,6 @@ class OwnIds:
             holder = self.known.get(above)
             if holder is None:
                 holder = place
-            from hexapla.readers.structure.styled import open_list
-
             self.known[path] = open_list(holder)
             return self.known[path]
         return place

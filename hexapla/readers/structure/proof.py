@@ -26,10 +26,10 @@ def prove(lines: Sequence[Line], structure: Structure, name: str, language: str)
 
 def _words(lines: Sequence[Line]) -> str:
     """Return what lines say, blanks and notes apart, labels first."""
-    return "".join(_said(line) for line in lines)
+    return "".join(_text_of(line) for line in lines)
 
 
-def _said(line: Line) -> str:
+def _text_of(line: Line) -> str:
     whole = line.block if line.block is not None else line.content
     return _folded(line.label or "") + (_folded(line.text) if whole is None else _inside(whole))
 

@@ -8,7 +8,7 @@ from lxml import etree
 
 from hexapla.akn.names import E, local
 from hexapla.readers.structure.builder import build_structure
-from hexapla.readers.structure.content import append_content, content_of
+from hexapla.readers.structure.content import append_content, content_of, open_list
 from hexapla.readers.structure.labels import Labelled, split_label, style_of
 from hexapla.readers.structure.lines import Line
 from hexapla.readers.structure.own_ids import OwnIds
@@ -282,14 +282,3 @@ class _Builder:
 
 def _has_block(holder: etree._Element) -> bool:
     return holder.find("{*}content/{*}table") is not None
-
-
-def open_list(holder: etree._Element) -> etree._Element:
-    """Open a list in an element; the text that the element holds becomes the list's introduction."""
-    new = E.list()
-    content = holder.find("{*}content")
-    if content is not None:
-        new.append(E.intro(*content))
-        holder.remove(content)
-    holder.append(new)
-    return new

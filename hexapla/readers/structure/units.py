@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from hexapla.readers.structure.flat_tables import is_row
 from hexapla.readers.structure.labels import Labelled, matches, may_be_heading, split_label
 from hexapla.readers.structure.lines import Line
-from hexapla.readers.text.flat_tables import is_row
 
 SCOPES = ("decision", "resolution", "annex", "appendix", "article")
 """Kinds of lines behind which paragraphs may be numbered anew."""

@@ -1,4 +1,4 @@
-"""The door of the readers: bytes become text, and what XML cannot hold is replaced and reported."""
+"""Where the readers begin: bytes become text, and what XML cannot hold is replaced and reported."""
 
 import contextlib
 import hashlib
@@ -28,8 +28,8 @@ class Decoded:
     findings: tuple[Finding, ...]
 
 
-def admit(data: bytes, name: str) -> None:
-    """Let a source in.
+def check_size(data: bytes, name: str) -> None:
+    """Refuse a source that is too large.
 
     Raises:
         SourceError: it is larger than any UN document.
@@ -45,7 +45,7 @@ def decoded(data: bytes, name: str, language: str) -> Decoded:
     Raises:
         SourceError: the file is larger than any UN document, or its encoding cannot be told.
     """
-    admit(data, name)
+    check_size(data, name)
     findings: list[Finding] = []
     try:
         text = data.decode("utf-8-sig")

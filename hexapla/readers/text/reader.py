@@ -10,11 +10,11 @@ from hexapla.readers.masthead.recognition import JOB_NUMBER, read_masthead
 from hexapla.readers.structure.builder import build_structure
 from hexapla.readers.structure.contents_list import contents_range
 from hexapla.readers.structure.lines import Line
+from hexapla.readers.structure.notes import Notes, find_notes
 from hexapla.readers.structure.units import CONTENTS
 from hexapla.readers.text.columns import without_columns
 from hexapla.readers.text.decoding import decoded
 from hexapla.readers.text.joining import joined, without_empty_numbers
-from hexapla.readers.text.notes import Notes, find_notes
 from hexapla.readers.text.page_furniture import Unpaged, without_pages
 from hexapla.readers.text.wrapping import rejoined, unwrapped
 from hexapla.typography.marks import Call, lost_note, marked, split_mark

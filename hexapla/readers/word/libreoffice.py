@@ -14,7 +14,7 @@ from hexapla.archive import read_zip
 from hexapla.codes import finding
 from hexapla.errors import SourceError, ToolFailedError, ToolMissingError
 from hexapla.readers.pandoc.reader import odt_by_pandoc, rtf_by_pandoc
-from hexapla.readers.text.decoding import admit
+from hexapla.readers.text.decoding import check_size
 from hexapla.readers.word import read_word
 from hexapla.readers.word.fields import settled_odt, settled_rtf
 from hexapla.tools import libreoffice
@@ -32,7 +32,7 @@ def read_doc(data: bytes, name: str, language: str, tracked: str = "refuse") -> 
         ToolMissingError: LibreOffice, which turns it into a new one, is not on this machine.
         ToolFailedError: it could not.
     """
-    admit(data, name)
+    check_size(data, name)
     return _read(data, ".doc", name, language, tracked)
 
 
@@ -42,7 +42,7 @@ def read_rtf(data: bytes, name: str, language: str, tracked: str = "refuse") -> 
     Raises:
         SourceError: it is none, is too large, or has tracked changes and nobody said what becomes of them.
     """
-    admit(data, name)
+    check_size(data, name)
     if not data.lstrip().startswith(_RTF):
         message = f"{name} is no RTF file."
         raise SourceError(message, "Open it in the program that made it and save it again.")
@@ -56,7 +56,7 @@ def read_odt(data: bytes, name: str, language: str, tracked: str = "refuse") -> 
         SourceError: it is no ZIP container, unfolds to more than a document can hold, or has tracked changes and
             nobody said what becomes of them.
     """
-    admit(data, name)
+    check_size(data, name)
     try:
         members = read_zip(data)
     except (ValueError, OSError, RuntimeError, LookupError) as error:

@@ -8,13 +8,13 @@ from hexapla.akn.reading import Repair
 from hexapla.readers.structure.content import content_of
 from hexapla.readers.structure.labels import BLANKS
 from hexapla.readers.structure.lines import Line
-from hexapla.readers.text.notes import Notes
+from hexapla.readers.structure.notes import Notes
 from hexapla.typography.marks import Call, marked
 
 BRACKETED_MARK = "N-102"
 
 
-class Words:
+class LineMarkup:
     """Makes elements of lines; `repairs` are those of markup made on the way."""
 
     def __init__(self, lines: Sequence[Line], notes: Notes, language: str) -> None:
