@@ -62,7 +62,7 @@ def plain(presentation: Presentation) -> tuple[float, int]:
     from hexapla.writers.pdf.fetcher import BASE, Fetcher
     from hexapla.writers.pdf.page_markup import page
 
-    families = expectations.needed_faces(presentation)
+    families = expectations.needed_fonts(presentation)
     fetcher = Fetcher(rendering.resources(presentation, families))
     html, styles = page(presentation), rendering.styles(presentation, families, ())
     begun = time.process_time()

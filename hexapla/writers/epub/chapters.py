@@ -7,7 +7,7 @@ from lxml import etree
 from hexapla.domain.language import Language
 from hexapla.errors import TemplateError
 from hexapla.writers.epub.front import TITLE_ID
-from hexapla.writers.markup.abbreviations import voice
+from hexapla.writers.markup.abbreviations import mark_spoken_forms
 
 XHTML = "http://www.w3.org/1999/xhtml"
 OPS = "http://www.idpf.org/2007/ops"
@@ -36,7 +36,7 @@ def finish(data: bytes, title: str, language: Language) -> bytes:
         step(root)
     _set_title(root, title)
     for body in root.iter(_html("body")):
-        voice(body, language.code)
+        mark_spoken_forms(body, language.code)
     refuse_active(root, "A chapter of the e-book")
     return serialise(root)
 

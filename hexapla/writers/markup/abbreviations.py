@@ -7,7 +7,7 @@ No letter of the text changes, and none is said or shown twice.
 
 from lxml import etree
 
-from hexapla.writers.markup.pronunciation import tell
+from hexapla.writers.markup.pronunciation import mark_pronunciation
 
 NARROW = "narrow"
 """The class beside `number` of one whose groups U+202F joins, so that a page of ours gives it back."""
@@ -15,10 +15,10 @@ NARROW = "narrow"
 JOINTS = str.maketrans("\u00a0\u202f", "  ")
 
 
-def voice(root: etree._Element, language: str) -> None:
+def mark_spoken_forms(root: etree._Element, language: str) -> None:
     """Mark abbreviations, ordinals and numbers in groups in `root` and below, each in its element's language."""
     namespace = etree.QName(root).namespace
-    tell(root, language)
+    mark_pronunciation(root, language)
     for each in [each for each in root.iter(etree.Element) if "said" in each.get("class", "").split()]:
         say, actual = each.get("data-say", ""), each.get("data-actual", "")
         kept = "number" if actual else each.get("class", "").replace("said", "").strip()

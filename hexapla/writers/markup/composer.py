@@ -17,7 +17,7 @@ from hexapla.akn.blocks import Block
 from hexapla.akn.inlines import Run
 from hexapla.present.presentation import Column, Note
 from hexapla.writers.markup.elements import Attributes, Fragment, append_prose, append_text, child, element
-from hexapla.writers.markup.sentence_spans import Stretch, spanned
+from hexapla.writers.markup.sentence_spans import SentenceSpan, in_sentence_spans
 from hexapla.writers.markup.tables import table_markup
 
 SAFE_LINKS = ("https://", "http://", "#")
@@ -50,7 +50,7 @@ def body(column: Column, flavour: Flavour = Flavour.HTML) -> Fragment:
 class Composer:
     """Makes the HTML of one column, each id once.
 
-    `suffix` is added to every id (`-fr` in side-by-side editions); `company` are all columns of
+    `suffix` is added to every id (`-fr` in side-by-side editions); `edition_columns` are all columns of
     a side-by-side edition on paper: a note then stands at the call of the first of them that has
     it and holds its text in every language.  `media` are the bytes of pictures by their `src`.
     """
@@ -58,10 +58,10 @@ class Composer:
     column: Column
     flavour: Flavour = Flavour.HTML
     suffix: str = ""
-    company: tuple[Column, ...] = ()
+    edition_columns: tuple[Column, ...] = ()
     media: Mapping[str, bytes] = field(default_factory=dict)
     used: set[str] = field(default_factory=set, repr=False)
-    stretches: tuple[Stretch, ...] = ()
+    sentence_spans: tuple[SentenceSpan, ...] = ()
 
     @property
     def on_paper(self) -> bool:
@@ -69,9 +69,11 @@ class Composer:
         return self.flavour is Flavour.PDF
 
     @property
-    def room(self) -> tuple[float, float]:
+    def widths(self) -> tuple[float, float]:
         """The width of the text column (side by side: of a cell) and that between the margins, in points."""
-        return NARROW_CELL * PAGE_COLUMN / len(self.company) if self.company else TEXT_COLUMN, PAGE_COLUMN
+        return NARROW_CELL * PAGE_COLUMN / len(
+            self.edition_columns
+        ) if self.edition_columns else TEXT_COLUMN, PAGE_COLUMN
 
     def body(self, blocks: Iterable[Block] | None = None) -> Fragment:
         """Return blocks (all of the column by default) as elements, items in nested lists."""
@@ -87,15 +89,15 @@ class Composer:
                 (lists[-1][-1] if lists else root).append(self.block(block))
         return Fragment(tuple(root))
 
-    def cell(self, block: Block, *, in_outline: bool = True, stretches: Sequence[Stretch] = ()) -> Fragment:
+    def cell(self, block: Block, *, in_outline: bool = True, sentence_spans: Sequence[SentenceSpan] = ()) -> Fragment:
         """Return one block for a row of a side-by-side edition, without its id: the cell bears that.
 
-        `stretches` are the parts of its text that have a counterpart in the other languages.  Headings of the other columns (`in_outline=False`) are paragraphs that look alike, so that
+        `sentence_spans` are the parts of its text that have a counterpart in the other languages.  Headings of the other columns (`in_outline=False`) are paragraphs that look alike, so that
         the outline of the page is not doubled; `data-level` tells what they would be.
         """
         self.identify(block.eid)
-        if stretches:  # the ids given out stay the same ones
-            return replace(self, stretches=tuple(stretches)).cell(block, in_outline=in_outline)
+        if sentence_spans:  # the ids given out stay the same ones
+            return replace(self, sentence_spans=tuple(sentence_spans)).cell(block, in_outline=in_outline)
         if block.kind in ("heading", "annex") and not in_outline:
             return Fragment((self._heading(block, "p"),))
         if block.kind == "item":
@@ -180,8 +182,8 @@ class Composer:
             if len(made) or made.text:
                 append_text(made, " ")
             place = child(made, "span", {"class": "text"}) if wrap else made
-            stretches = self.stretches if len(block.content) == 1 else ()
-            for holder, runs in spanned(place, self.column.runs(content), stretches):
+            sentence_spans = self.sentence_spans if len(block.content) == 1 else ()
+            for holder, runs in in_sentence_spans(place, self.column.runs(content), sentence_spans):
                 self.inline(holder, runs)
         return made
 
@@ -224,8 +226,8 @@ class Composer:
             child(parent, "span", {"class": "note-mark"}).text = run.text
             return
         holder = child(parent, "sup") if run.text.isalnum() else parent
-        placed_by = next((each for each in self.company if _has_note(each, note.eid)), self.column)
-        suffix = self.suffix if not self.company else ""
+        placed_by = next((each for each in self.edition_columns if _has_note(each, note.eid)), self.column)
+        suffix = self.suffix if not self.edition_columns else ""
         attributes = {
             "class": "note-call",
             "role": "doc-noteref",
@@ -239,11 +241,11 @@ class Composer:
 
     def _footnote(self, note: Note) -> etree._Element:
         """Return a note for the foot of the page, in every language of the edition; one that has none says so."""
-        eid = note.eid if self.company else self.identify(note.eid)
+        eid = note.eid if self.edition_columns else self.identify(note.eid)
         attributes = {"class": "footnote", "id": eid, "role": "doc-footnote", "data-n": note.marker}
         made = element("span", attributes)
-        for column in self.company or (self.column,):
-            language = {"lang": column.language.code, "dir": column.language.direction} if self.company else {}
+        for column in self.edition_columns or (self.column,):
+            language = {"lang": column.language.code, "dir": column.language.direction} if self.edition_columns else {}
             composer = replace(self, column=column)
             texts = [text for each in column.notes if each.eid == note.eid for text in each.content]
             for content in texts:

@@ -6,10 +6,10 @@ from lxml import etree
 
 from hexapla.writers.markup.elements import append_text
 
-Atom = str | etree._Element  # noqa: SLF001 - lxml has no other name for it
+InlineNode = str | etree._Element  # noqa: SLF001 - lxml has no other name for it
 
 
-def atoms(parent: etree._Element) -> Iterator[Atom]:
+def inline_nodes(parent: etree._Element) -> Iterator[InlineNode]:
     """Yield the texts and children of an element in reading order; tails are texts of their own."""
     if parent.text:
         yield parent.text
@@ -19,9 +19,9 @@ def atoms(parent: etree._Element) -> Iterator[Atom]:
             yield child.tail
 
 
-def emptied(parent: etree._Element) -> list[Atom]:
+def emptied(parent: etree._Element) -> list[InlineNode]:
     """Take everything out of an element and return it."""
-    taken = list(atoms(parent))
+    taken = list(inline_nodes(parent))
     for child in list(parent):
         child.tail = None
         parent.remove(child)
@@ -29,9 +29,9 @@ def emptied(parent: etree._Element) -> list[Atom]:
     return taken
 
 
-def append(parent: etree._Element, atom: Atom) -> None:
+def append(parent: etree._Element, node: InlineNode) -> None:
     """Add a text or an element at the end of another element."""
-    if isinstance(atom, str):
-        append_text(parent, atom)
+    if isinstance(node, str):
+        append_text(parent, node)
     else:
-        parent.append(atom)
+        parent.append(node)

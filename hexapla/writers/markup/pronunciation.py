@@ -17,7 +17,7 @@ from lxml import etree
 
 from hexapla import catalogue
 from hexapla.writers.markup.elements import Fragment, append_text, child, element
-from hexapla.writers.markup.inlines import Atom, append, atoms, emptied
+from hexapla.writers.markup.inlines import InlineNode, append, emptied, inline_nodes
 
 LEAVES = frozenset({"sup", "number"})
 """Classes of spans that are part of a word; any other element interrupts it."""
@@ -61,18 +61,18 @@ def rules_of(language: str) -> Rules:
     return Rules(rules, re.compile("|".join(f"(?:{each['find']})" for each in data)))
 
 
-def tell(root: etree._Element, language: str) -> None:
+def mark_pronunciation(root: etree._Element, language: str) -> None:
     """Mark in `root` and below what a voice must be told, by the rules of each element's own language."""
     language = root.get("lang", language)
     if root.get("class") in LEAVES:
         return
     for inner in root.findall("*"):
-        tell(inner, language)
+        mark_pronunciation(inner, language)
     if language in _languages():
         _mark(root, rules_of(language))
 
 
-def told(text: str, language: str) -> Fragment | str:
+def with_pronunciation(text: str, language: str) -> Fragment | str:
     """Return a line of the masthead with what a voice must be told, and with the raised letters of the first of a month."""
     made, first = element("span"), str(catalogue.language(language).facts["first_of_month"])
     figure = first.rstrip(ascii_letters)
@@ -81,7 +81,7 @@ def told(text: str, language: str) -> Fragment | str:
             append_text(made, figure)
             child(made, "span", {"class": "sup"}).text = first.removeprefix(figure)
         append_text(made, part)
-    tell(made, language)
+    mark_pronunciation(made, language)
     return Fragment((made,)) if len(made) else text
 
 
@@ -92,28 +92,28 @@ def _languages() -> frozenset[str]:
 
 
 def _mark(parent: etree._Element, rules: Rules) -> None:
-    text = "".join(map(_text, atoms(parent)))
+    text = "".join(map(_text, inline_nodes(parent)))
     if rules.hint.search(text) is None:
         return
-    spans = list(_matches(text, list(atoms(parent)), rules.rules))
+    spans = list(_matches(text, list(inline_nodes(parent)), rules.rules))
     if spans:
         for piece in list(_pieces(emptied(parent), spans)):
             append(parent, piece)
 
 
-def _text(atom: Atom) -> str:
-    if isinstance(atom, str):
-        return atom
-    return (atom.text or "") if atom.get("class") in LEAVES and not len(atom) else OPAQUE
+def _text(node: InlineNode) -> str:
+    if isinstance(node, str):
+        return node
+    return (node.text or "") if node.get("class") in LEAVES and not len(node) else OPAQUE
 
 
-def _matches(text: str, row: list[Atom], rules: Iterable[Rule]) -> Iterator[tuple[int, int, dict[str, str]]]:
+def _matches(text: str, row: list[InlineNode], rules: Iterable[Rule]) -> Iterator[tuple[int, int, dict[str, str]]]:
     """Yield start, end and attributes of what is found, the first of what overlaps, no element cut in two."""
     bounds, place = [], 0
-    for atom in row:
-        end = place + len(_text(atom))
-        if not isinstance(atom, str):
-            bounds.append((place, end, atom.get("class") == "sup"))
+    for node in row:
+        end = place + len(_text(node))
+        if not isinstance(node, str):
+            bounds.append((place, end, node.get("class") == "sup"))
         place = end
     found = [
         (*match.span(), rule.attributes(match))
@@ -130,13 +130,13 @@ def _matches(text: str, row: list[Atom], rules: Iterable[Rule]) -> Iterator[tupl
             last = end
 
 
-def _pieces(row: list[Atom], spans: list[tuple[int, int, dict[str, str]]]) -> Iterator[Atom]:
+def _pieces(row: list[InlineNode], spans: list[tuple[int, int, dict[str, str]]]) -> Iterator[InlineNode]:
     """Yield the atoms anew, those of each span in an element of its own."""
     place, waiting = 0, iter(spans)
     span = next(waiting, None)
     holder: etree._Element | None = None
-    for atom in row:
-        rest: Atom | None = atom
+    for node in row:
+        rest: InlineNode | None = node
         while rest is not None:
             piece, rest = _cut(rest, place, span, inside=holder is not None)
             place += len(_text(piece))
@@ -152,13 +152,13 @@ def _pieces(row: list[Atom], spans: list[tuple[int, int, dict[str, str]]]) -> It
 
 
 def _cut(
-    atom: Atom, place: int, span: tuple[int, int, dict[str, str]] | None, *, inside: bool
-) -> tuple[Atom, Atom | None]:
+    node: InlineNode, place: int, span: tuple[int, int, dict[str, str]] | None, *, inside: bool
+) -> tuple[InlineNode, InlineNode | None]:
     """Cut a text at the next edge of a span; elements are never cut."""
-    if span is None or not isinstance(atom, str):
-        return atom, None
+    if span is None or not isinstance(node, str):
+        return node, None
     edge = (span[1] if inside or place >= span[0] else span[0]) - place
-    return (atom[:edge], atom[edge:]) if 0 < edge < len(atom) else (atom, None)
+    return (node[:edge], node[edge:]) if 0 < edge < len(node) else (node, None)
 
 
 def _lone(holder: etree._Element) -> etree._Element:

@@ -12,7 +12,7 @@ from hexapla.writers.markup.elements import child
 
 
 @dataclass(frozen=True)
-class Stretch:
+class SentenceSpan:
     """A part of a cell's text: the name it shares with its counterparts, and its id in the column that bears one."""
 
     span: tuple[int, int]
@@ -20,15 +20,15 @@ class Stretch:
     id: str | None = None
 
 
-def spanned(
-    parent: etree._Element, runs: Iterable[Run], stretches: Sequence[Stretch]
+def in_sentence_spans(
+    parent: etree._Element, runs: Iterable[Run], sentence_spans: Sequence[SentenceSpan]
 ) -> Iterator[tuple[etree._Element, Iterable[Run]]]:
     """Yield runs with the element they go into: a span of each stretch, or the parent itself."""
-    if not stretches:
+    if not sentence_spans:
         yield parent, runs
         return
-    pieces = cut(runs, [stretch.span for stretch in stretches])
+    pieces = cut(runs, [sentence.span for sentence in sentence_spans])
     for place, group in groupby(pieces, key=lambda piece: piece[0]):
-        stretch = stretches[place]
-        attributes = {"data-b": stretch.name, "id": stretch.id, "tabindex": "-1"}
-        yield (child(parent, "span", attributes) if stretch.name else parent), [run for _, run in group]
+        sentence = sentence_spans[place]
+        attributes = {"data-b": sentence.name, "id": sentence.id, "tabindex": "-1"}
+        yield (child(parent, "span", attributes) if sentence.name else parent), [run for _, run in group]

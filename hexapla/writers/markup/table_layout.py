@@ -152,7 +152,7 @@ def _width(text: str) -> float:
     return len(text) if text.isascii() else sum(2 if east_asian_width(each) in "WF" else 1 for each in text)
 
 
-def settle_tables(root: etree._Element) -> None:
+def move_table_notes(root: etree._Element) -> None:
     """Set the notes of every table in `root` below it, as paper has them; `root` itself may be one."""
     for holder in list(root.iter("div")):
         if "table" in holder.get("class", "").split():

@@ -3,25 +3,43 @@
 import re
 from collections.abc import Iterable, Mapping
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from lxml import etree
 
 from hexapla.akn.blocks import Block
 from hexapla.akn.grid import Grid, Place, grid
-from hexapla.akn.inlines import plain_text
+from hexapla.akn.inlines import Run, plain_text
 from hexapla.akn.names import akn
+from hexapla.present.presentation import Column
 from hexapla.writers.markup.elements import child, element
 from hexapla.writers.markup.table_layout import kinds, layout, tied
 
 UNIT = re.compile(r"\([^()]+\)")
 """A caption that only says what the figures are: (Thousands of United States dollars)."""
 
-if TYPE_CHECKING:
-    from hexapla.writers.markup.composer import Composer
+
+class TableComposer(Protocol):
+    """What a table asks of the composer of its column: ids, runs, and how wide a table may be on paper."""
+
+    column: Column
+
+    @property
+    def on_paper(self) -> bool:
+        """Tell whether this is for pages of paper."""
+
+    @property
+    def widths(self) -> tuple[float, float]:
+        """The width of the text column and that between the margins, in points."""
+
+    def identify(self, eid: str) -> str | None:
+        """Return the HTML id of an eId, None when it was given out already."""
+
+    def inline(self, parent: etree._Element, runs: Iterable[Run]) -> None:
+        """Add runs at the end of an element."""
 
 
-def table_markup(composer: "Composer", block: Block) -> etree._Element:
+def table_markup(composer: TableComposer, block: Block) -> etree._Element:
     """Return the element of a table in a holder that bears its id."""
     holder = element("div", {"class": "table", "id": composer.identify(block.eid)})
     for content in block.content:
@@ -30,7 +48,7 @@ def table_markup(composer: "Composer", block: Block) -> etree._Element:
             kind = "unit" if UNIT.fullmatch(plain_text(caption)) else None
             composer.inline(child(made, "caption", {"class": kind}), composer.column.runs(caption))
         if composer.on_paper:
-            _lay_out(holder, made, table, composer.room)
+            _lay_out(holder, made, table, composer.widths)
         else:
             holder.set("tabindex", "0")
         _add_rows(composer, made, table)
@@ -45,7 +63,7 @@ def _lay_out(holder: etree._Element, made: etree._Element, table: Grid, room: tu
         child(group, "col", {"style": f"width: {100 * share:.1f}%"})
 
 
-def _add_rows(composer: "Composer", made: etree._Element, table: Grid) -> None:
+def _add_rows(composer: TableComposer, made: etree._Element, table: Grid) -> None:
     particular, kept = kinds(table), tied(table)
     for is_head, rows in groupby(enumerate(table.rows), lambda row: row[0] < table.heads):
         part = child(made, "thead" if is_head else "tbody")
@@ -55,7 +73,7 @@ def _add_rows(composer: "Composer", made: etree._Element, table: Grid) -> None:
 
 
 def _add_cells(
-    composer: "Composer", row: etree._Element, places: Iterable[Place], particular: Mapping[Place, str]
+    composer: TableComposer, row: etree._Element, places: Iterable[Place], particular: Mapping[Place, str]
 ) -> None:
     """Add the cells of a row; a head that heads nothing or has no words is a plain cell of class `head`."""
     for place in places:

@@ -1,10 +1,10 @@
 """The PDF of an edition: a Geneva page that is PDF/A-3a and PDF/UA-1, its canonical XML attached."""
 
 from hexapla.present.presentation import Presentation
-from hexapla.writers.pdf.expectations import expected, needed_faces
-from hexapla.writers.pdf.rendering import press, sources
+from hexapla.writers.pdf.expectations import expected, needed_fonts
+from hexapla.writers.pdf.rendering import make_pdf, sources
 
-__all__ = ["expected", "needed_faces", "write"]
+__all__ = ["expected", "needed_fonts", "write"]
 
 STANDARDS = ("pdf/a-3a", "pdf/ua-1")
 """What the file says of itself, and the gate asks of it."""
@@ -17,4 +17,4 @@ def write(presentation: Presentation) -> bytes:
         ToolMissingError: the native libraries of the engine are missing.
         TemplateError: a style, face, picture or glyph is wanting.
     """
-    return press(presentation, STANDARDS, attachments=sources(presentation))
+    return make_pdf(presentation, STANDARDS, attachments=sources(presentation))

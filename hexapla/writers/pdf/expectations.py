@@ -16,7 +16,7 @@ LONG_ROW = 250
 """A row of a table with more characters than this may be cut on facing pages."""
 
 
-def needed_faces(presentation: Presentation) -> tuple[fonts.Family, ...]:
+def needed_fonts(presentation: Presentation) -> tuple[fonts.Family, ...]:
     """Return the families of faces that the edition declares."""
     return fonts.needed(_texts(presentation), presentation.edition.languages)
 
@@ -53,13 +53,13 @@ def expected(presentation: Presentation) -> Expected:
     return Expected(
         passages=tuple(_passages(presentation)),
         notes=tuple(_note_passages(presentation)),
-        fonts=frozenset(name for family in needed_faces(presentation) for name in family.names),
+        fonts=frozenset(name for family in needed_fonts(presentation) for name in family.names),
     )
 
 
 def expected_facing(presentation: Presentation) -> Facing:
     """Return what the finished file of facing pages must hold, for the gate; the first language is on the left."""
-    fonts = frozenset(name for family in needed_faces(presentation) for name in family.names)
+    fonts = frozenset(name for family in needed_fonts(presentation) for name in family.names)
     left, right = (
         Expected(tuple(_own_passages(presentation, side)), tuple(_own_notes(column)), fonts)
         for side, column in enumerate(presentation.columns)

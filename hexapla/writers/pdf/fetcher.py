@@ -49,13 +49,13 @@ class Fetcher:
             raise
         return URLFetcherResponse(url, body, {"Content-Type": _media_type(url)})
 
-    def raise_failures(self, holes: Iterable[str] = ()) -> None:
-        """Fail by name if anything was refused or missing, or was no picture (`holes`).
+    def raise_failures(self, undrawn: Iterable[str] = ()) -> None:
+        """Fail by name if anything was refused or missing, or was no picture (`undrawn`).
 
         Raises:
             TemplateError: a page would have a hole where a resource is wanting.
         """
-        wanting = [*self.failures, *holes]
+        wanting = [*self.failures, *undrawn]
         if wanting:
             names = ", ".join(dict.fromkeys(name.removeprefix(BASE) for name in wanting))
             raise TemplateError(

@@ -27,7 +27,7 @@ No-break blanks before it belong to it: by themselves between two elements, the 
 """
 
 
-def settle_heading(heading: etree._Element) -> None:
+def lay_out_heading(heading: etree._Element) -> None:
     """Give a heading's label a line of its own where its slot is too narrow, or where nothing follows it."""
     label = heading[0] if len(heading) and heading[0].get("class") == "num" else None
     styles = heading.get("class", "").split()
@@ -48,8 +48,8 @@ def keep_whole(root: etree._Element) -> None:
     """Put what no line may end in into elements that do not break."""
     for parent in list(root.iter(etree.Element)):
         if parent.tag != "a" and any("/" in text for text in _texts(parent)):
-            for atom in emptied(parent):
-                for piece in _pieces(atom) if isinstance(atom, str) else (atom,):
+            for node in emptied(parent):
+                for piece in _pieces(node) if isinstance(node, str) else (node,):
                     append(parent, piece)
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from hexapla.writers.markup.elements import element
-from hexapla.writers.markup.inlines import Atom, append, emptied
+from hexapla.writers.markup.inlines import InlineNode, append, emptied
 
 LONG = 2400
 """A note of more characters than this, a third of a page, is cut."""
@@ -61,6 +61,6 @@ def _parts(note: etree._Element) -> Iterator[etree._Element]:
             yield made
 
 
-def _sentences(row: list[Atom]) -> Iterator[Atom]:
-    for atom in row:
-        yield from _SENTENCES.findall(atom) if isinstance(atom, str) else (atom,)
+def _sentences(row: list[InlineNode]) -> Iterator[InlineNode]:
+    for node in row:
+        yield from _SENTENCES.findall(node) if isinstance(node, str) else (node,)

@@ -10,12 +10,12 @@ from hexapla.present.masthead import bold_lines
 from hexapla.present.presentation import Column, Masthead, Presentation
 from hexapla.writers.markup.composer import Composer, Flavour
 from hexapla.writers.markup.elements import Fragment, element
-from hexapla.writers.markup.pronunciation import tell, told
-from hexapla.writers.markup.table_layout import settle_tables
+from hexapla.writers.markup.pronunciation import mark_pronunciation, with_pronunciation
+from hexapla.writers.markup.table_layout import move_table_notes
 from hexapla.writers.markup.templates import render
 from hexapla.writers.pdf.barcodes import barcode, barcode_text, qr_code
 from hexapla.writers.pdf.contents import contents
-from hexapla.writers.pdf.line_breaks import keep_whole, settle_heading, unbroken
+from hexapla.writers.pdf.line_breaks import keep_whole, lay_out_heading, unbroken
 from hexapla.writers.pdf.long_notes import LONG, cut
 from hexapla.writers.pdf.parallel import rows, split
 from hexapla.writers.pdf.running_heads import words_of
@@ -25,7 +25,7 @@ BULLETS = frozenset("•●◦▪–—-*·")
 
 
 @dataclass(frozen=True)
-class Told:
+class SpokenLines:
     """Lines of the masthead with what a voice must be told of them; None or () where the masthead has none."""
 
     distribution: Fragment | str | None
@@ -38,7 +38,7 @@ class Told:
 
 
 @dataclass(frozen=True)
-class Side:
+class FrontMatter:
     """One language of the edition, as the templates of page one print it."""
 
     language: str
@@ -49,7 +49,7 @@ class Side:
     standing: Fragment
     title: Fragment
     session: tuple[tuple[Fragment | str, bool], ...]
-    told: Told
+    spoken: SpokenLines
 
 
 def page(presentation: Presentation) -> str:
@@ -57,7 +57,7 @@ def page(presentation: Presentation) -> str:
     composers = _composers(presentation)
     parallel = presentation.edition.is_parallel
     # In reading order: the title's note is the first of the edition.
-    sides = tuple(side_of(composer, as_heading=index == 0) for index, composer in enumerate(composers))
+    fronts = tuple(front_matter_of(composer, as_heading=index == 0) for index, composer in enumerate(composers))
     body = rows(presentation, composers) if parallel else composers[0].body()
     _finish(body, presentation.first)
     masthead, language = presentation.first.masthead, presentation.first.language
@@ -65,8 +65,8 @@ def page(presentation: Presentation) -> str:
     return render(
         "pdf/parallel.html" if parallel else "pdf/document.html",
         title=f"{presentation.symbol} – {presentation.first.title}",
-        sides=sides,
-        first=sides[0],
+        fronts=fronts,
+        first=fronts[0],
         layout=_layout(presentation),
         body=body,
         split=split(presentation),
@@ -86,7 +86,7 @@ def _composers(presentation: Presentation) -> tuple[Composer, ...]:
     if not presentation.edition.is_parallel:
         return (Composer(presentation.first, Flavour.PDF, media=media),)
     return tuple(
-        Composer(column, Flavour.PDF, suffix=f"-{column.language.code}", company=columns, media=media)
+        Composer(column, Flavour.PDF, suffix=f"-{column.language.code}", edition_columns=columns, media=media)
         for column in columns
     )
 
@@ -113,16 +113,16 @@ def barcode_of(column: Column) -> Fragment:
     return Fragment((barcode(number, column.language.label("barcode").format(number=number)),))
 
 
-def side_of(composer: Composer, *, as_heading: bool) -> Side:
+def front_matter_of(composer: Composer, *, as_heading: bool) -> FrontMatter:
     """Return what the templates of page one print of a language; its title is a heading of the page, or looks like one."""
     column = composer.column
     title, session = element("h1" if as_heading else "p", {"class": "title"}), column.masthead.session
     composer.inline(title, column.masthead.title)
-    tell(title, column.language.code)
+    mark_pronunciation(title, column.language.code)
     cut(title)
-    lines = [told(line, column.language.code) for line in session]
+    lines = [with_pronunciation(line, column.language.code) for line in session]
     masthead_language = catalogue.language(str(column.language.facts["masthead_language"]))
-    return Side(
+    return FrontMatter(
         language=column.language.code,
         direction=column.language.direction,
         masthead_language=masthead_language.code,
@@ -131,21 +131,21 @@ def side_of(composer: Composer, *, as_heading: bool) -> Side:
         standing=Fragment((unbroken(column.standing, column.official_url),) if column.standing else ()),
         title=Fragment((title,) if column.masthead.title else ()),
         session=tuple(zip(lines, bold_lines(session, column.language), strict=True)),
-        told=_told(column.masthead, column.language.code, masthead_language.code),
+        spoken=_spoken_lines(column.masthead, column.language.code, masthead_language.code),
     )
 
 
-def _told(head: Masthead, language: str, masthead_language: str) -> Told:
+def _spoken_lines(head: Masthead, language: str, masthead_language: str) -> SpokenLines:
     def line(text: str | None, spoken: str = language) -> Fragment | str | None:
-        return told(text, spoken) if text else None
+        return with_pronunciation(text, spoken) if text else None
 
-    return Told(
+    return SpokenLines(
         distribution=line(head.distribution, masthead_language),
         date=line(head.date, masthead_language),
         original=line(head.original, masthead_language),
         limitation=line(head.limitation, masthead_language),
         committee=line(head.committee),
-        subtitle=tuple(told(text, language) for text in head.subtitle),
+        subtitle=tuple(with_pronunciation(text, language) for text in head.subtitle),
         received=line(head.received),
     )
 
@@ -154,27 +154,27 @@ def _finish(body: Fragment, column: Column) -> None:
     """Add what only paper needs, and the bookmarks."""
     bookmarks = {entry.eid: entry for entry in column.contents}
     for root in body.elements:
-        settle(root, column)
+        prepare_for_paper(root, column)
         for heading in root.iter("h2", "h3", "h4", "h5", "h6"):
             entry = bookmarks.get(_eid_of(heading))
             if entry is not None:
                 heading.set("data-bookmark", _bookmark(entry.num, entry.text, entry.paragraphs))
 
 
-def settle(root: etree._Element, column: Column, longest_note: int = LONG) -> None:
+def prepare_for_paper(root: etree._Element, column: Column, longest_note: int = LONG) -> None:
     """Give an element what only paper needs: voices, tables, numbers that hold their blank, notes that may go on."""
-    tell(root, column.language.code)
-    settle_tables(root)
+    mark_pronunciation(root, column.language.code)
+    move_table_notes(root)
     cut(root, longest_note)
     for number in root.iter("span"):
         if number.get("class") == "num":
-            _settle_number(number)
+            _prepare_number(number)
     keep_whole(root)
     for heading in root.iter("h2", "h3", "h4", "h5", "h6"):
-        settle_heading(heading)
+        lay_out_heading(heading)
 
 
-def _settle_number(number: etree._Element) -> None:
+def _prepare_number(number: etree._Element) -> None:
     """Take the blank after a number into its box, or justification would stretch it."""
     if number.tail and number.tail.startswith(" "):
         number.tail = number.tail[1:]

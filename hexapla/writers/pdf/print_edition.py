@@ -2,7 +2,7 @@
 
 from hexapla.present.presentation import Presentation
 from hexapla.writers.pdf.expectations import expected
-from hexapla.writers.pdf.rendering import press
+from hexapla.writers.pdf.rendering import make_pdf
 
 __all__ = ["expected", "write"]
 
@@ -20,4 +20,4 @@ def write(presentation: Presentation) -> bytes:
     office = presentation.office
     special = {"print/bound-letter.css": office.page_size == "Letter", "print/crop.css": office.crop_marks}
     sheets = ("print/bound.css", *(name for name, holds in special.items() if holds))
-    return press(presentation, sheets=sheets, signature=office.signature)
+    return make_pdf(presentation, sheets=sheets, signature=office.signature)

@@ -9,7 +9,7 @@ from hexapla.present.presentation import Presentation
 from hexapla.resources import style_folder
 from hexapla.writers.markup.templates import render
 from hexapla.writers.pdf import fonts
-from hexapla.writers.pdf.expectations import needed_faces
+from hexapla.writers.pdf.expectations import needed_fonts
 from hexapla.writers.pdf.fetcher import BASE, Fetcher
 from hexapla.writers.pdf.page_markup import page
 from hexapla.writers.pdf.weasyprint import engine
@@ -18,7 +18,7 @@ SHEETS = ("print/body.css", "print/masthead.css", "print/page.css")
 """The style sheets of every printed page, general before special."""
 
 
-def press(
+def make_pdf(
     presentation: Presentation,
     standards: tuple[str, ...] = (),
     *,
@@ -36,23 +36,23 @@ def press(
         ToolMissingError: the native libraries of the engine are missing.
         TemplateError: a style, face, picture or glyph is wanting.
     """
-    table = Table(presentation, sheets, variant=next(iter(standards), None))
-    with engine.holes() as holes:
-        document = table.lay_out(page(presentation))
+    typesetter = Typesetter(presentation, sheets, variant=next(iter(standards), None))
+    with engine.undrawn() as undrawn:
+        document = typesetter.lay_out(page(presentation))
         lacking = -len(document.pages) % signature
         if lacking:
             blank = render("pdf/blank.html", language=presentation.edition.languages[0], pages=range(lacking))
-            document = document.copy([*document.pages, *table.lay_out(blank).pages])
+            document = document.copy([*document.pages, *typesetter.lay_out(blank).pages])
         data: bytes = document.write_pdf(
-            **table.options,
-            attachments=[table.weasyprint.Attachment(url_fetcher=Fetcher({}), **each) for each in attachments],
+            **typesetter.options,
+            attachments=[typesetter.weasyprint.Attachment(url_fetcher=Fetcher({}), **each) for each in attachments],
             finisher=lambda _, pdf: finish(pdf, presentation, standards),
         )
-    table.fetcher.raise_failures(holes)
+    typesetter.fetcher.raise_failures(undrawn)
     return data
 
 
-class Table:
+class Typesetter:
     """The layout table of an edition: its engine, its style sheet, its faces, all that its pages may fetch."""
 
     def __init__(
@@ -66,7 +66,7 @@ class Table:
     ) -> None:
         """Set up the table; `extra` is a style sheet of the moment, `in_rows` how languages stand that are several."""
         self.weasyprint = engine.load()
-        families = needed_faces(presentation)
+        families = needed_fonts(presentation)
         self.options = {"pdf_variant": variant, "pdf_tags": True}
         self.fetcher = Fetcher(resources(presentation, families))
         self.fonts = engine.font_configuration()
@@ -111,7 +111,7 @@ def finish(pdf: Any, presentation: Presentation, standards: tuple[str, ...]) -> 
     """Complete a file before it is written: tree of notes, metadata, dates; `standards` are those it claims."""
     import pydyf
 
-    from hexapla.writers.pdf.weasyprint import metadata, tags
+    from hexapla.writers.pdf.weasyprint import metadata, tags  # they import WeasyPrint
 
     tags.finish(pdf)
     first, office = presentation.first, presentation.office

@@ -10,11 +10,11 @@ from hexapla.catalogue import languages
 from hexapla.domain.language import Language
 from hexapla.present.presentation import Column, Entry, Flag, Masthead, Presentation, Row
 from hexapla.resources import style_bytes
-from hexapla.writers.markup.abbreviations import voice
+from hexapla.writers.markup.abbreviations import mark_spoken_forms
 from hexapla.writers.markup.composer import Composer
 from hexapla.writers.markup.elements import Fragment, append_text, child, element
 from hexapla.writers.markup.enumerations import mark_enumerations, units
-from hexapla.writers.markup.sentence_spans import Stretch
+from hexapla.writers.markup.sentence_spans import SentenceSpan
 from hexapla.writers.markup.templates import render
 from hexapla.writers.web.head import head
 from hexapla.writers.web.self_contained import picture
@@ -113,7 +113,7 @@ def write(presentation: Presentation) -> bytes:
 def _voiced(fragment: Fragment, composer: Composer) -> Fragment:
     """Tell voices what the words of a fragment cannot."""
     for each in fragment.elements:
-        voice(each, composer.column.language.code)
+        mark_spoken_forms(each, composer.column.language.code)
     return fragment
 
 
@@ -149,7 +149,7 @@ def _masthead(presentation: Presentation, composer: Composer, place: int) -> Hea
     composer.inline(title, words.title)
     if not words.title:
         append_text(title, column.title)
-    voice(title, column.language.code)
+    mark_spoken_forms(title, column.language.code)
     lines = (words.distribution, words.date, words.language, words.original)
     spoken = str(column.language.facts["masthead_language"])
     shown = tuple(filter(None, lines))
@@ -212,14 +212,14 @@ def _cell(row: Row, composer: Composer, place: int, *, is_new: bool) -> Cell:
             anchor = None
         gap = row.gaps[place] if place < len(row.gaps) else None
         return Cell(anchor, place, language, Fragment(()), gap or language.label("missing_text"))
-    content = composer.cell(block, in_outline=not place, stretches=tuple(_stretches(row, place)))
+    content = composer.cell(block, in_outline=not place, sentence_spans=tuple(_sentence_spans(row, place)))
     if anchor:
         for unit in content.elements:
             mark_enumerations(unit, own, language, composer.identify)
     return Cell(anchor, place, language, _voiced(content, composer), None)
 
 
-def _stretches(row: Row, place: int) -> Iterator[Stretch]:
+def _sentence_spans(row: Row, place: int) -> Iterator[SentenceSpan]:
     """Yield the parts of a cell that have a counterpart; none where that is the whole cell."""
     text = row.texts[place] or "" if row.texts else ""
     if len(row.beads) < 2 or row.kind in ("table", "figure"):
@@ -231,10 +231,10 @@ def _stretches(row: Row, place: int) -> Iterator[Stretch]:
             continue
         name = f"{row.id}.s{number}"
         is_first = not any(bead.spans[:place])
-        yield Stretch(span, name, name if is_first else None)
+        yield SentenceSpan(span, name, name if is_first else None)
         end = span[1]
     if end < len(text):
-        yield Stretch((end, len(text)))
+        yield SentenceSpan((end, len(text)))
 
 
 def _notes(composer: Composer, place: int) -> Notes:

@@ -11,7 +11,7 @@ from lxml import etree, html
 from hexapla.akn.document import AknDocument
 from hexapla.present.presentation import Presentation
 from hexapla.writers import write
-from hexapla.writers.markup.abbreviations import voice
+from hexapla.writers.markup.abbreviations import mark_spoken_forms
 from samples.spoken_numbers import GROUPED, in_words, ordinal_in_english, words
 from samples.spoken_text import canonical
 
@@ -107,7 +107,7 @@ def test_every_numero_is_heard_as_the_word(
 
 def test_a_mark_that_is_no_abbreviation_stays_what_it_is() -> None:
     root = etree.fromstring("<p>Nos. 3–4, 12\u00a0345 and <a>(para. 5)</a></p>")
-    voice(root, "en")
+    mark_spoken_forms(root, "en")
     assert "".join(map(str, root.itertext())) == "Nos. 3–4, 12 345 and (para. 5)"
     found = [(each.tag, dict(each.attrib)) for each in root.iter("abbr", "span")]
     assert found == [

@@ -81,9 +81,9 @@ def make(body: list[Any], fetcher: Fetcher, base: str = BASE) -> bytes:
     """Return a PDF made with a fetcher; the fetcher's failures are raised as the writer raises them."""
     weasyprint = engine.load()
     source = html.tostring(B.HTML(B.HEAD(B.STYLE(FACE)), B.BODY("text ", *body), lang="en"), encoding="unicode")
-    with engine.holes() as holes:
+    with engine.undrawn() as undrawn:
         data: bytes = weasyprint.HTML(string=source, base_url=base, url_fetcher=fetcher).write_pdf()
-    fetcher.raise_failures(holes)
+    fetcher.raise_failures(undrawn)
     return data
 
 

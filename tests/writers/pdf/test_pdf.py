@@ -158,7 +158,7 @@ def test_a_character_that_no_face_has_is_named_with_its_place() -> None:
 
 
 def test_a_word_in_another_script_brings_its_family_and_no_other() -> None:
-    assert {family.sheet for family in pdf.needed_faces(single("en", [("para", "1.", "Plain words.")]))} == {
+    assert {family.sheet for family in pdf.needed_fonts(single("en", [("para", "1.", "Plain words.")]))} == {
         "faces-latin.css"
     }
     edition = single("en", [("para", "1.", "The word мир means peace.")])

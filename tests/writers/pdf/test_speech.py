@@ -12,7 +12,7 @@ from lxml import etree
 from hexapla.present.presentation import Presentation
 from hexapla.tools.pdftext import _kids, _texts
 from hexapla.writers import pdf
-from hexapla.writers.markup.pronunciation import rules_of, tell
+from hexapla.writers.markup.pronunciation import mark_pronunciation, rules_of
 from samples.paper import single
 from samples.pdf_pages import find, near, texts
 from samples.spoken_numbers import (
@@ -158,7 +158,7 @@ RANGE = f"3{told(' to ', '–')}4"
 def test_what_misleads_is_marked_and_nothing_else_moves(language: str, markup: str, made: str) -> None:
     root = paragraph(f"{markup}</p>")
     before = "".join(map(str, root.itertext()))
-    tell(root, language)
+    mark_pronunciation(root, language)
     assert etree.tostring(root) == etree.tostring(paragraph(f"{made}</p>"))
     assert "".join(map(str, root.itertext())) == before
 
@@ -166,7 +166,7 @@ def test_what_misleads_is_marked_and_nothing_else_moves(language: str, markup: s
 @pytest.mark.parametrize("language", ["ar", "zh", "en", "fr", "ru", "es"])
 def test_every_language_knows_numbers_in_groups(language: str) -> None:
     root = paragraph("<p>12\u00a0345\u00a0678</p>")
-    tell(root, language)
+    mark_pronunciation(root, language)
     assert root[0].get("data-actual") == "12345678"
     assert rules_of(language).rules
 

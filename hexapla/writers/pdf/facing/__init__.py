@@ -15,8 +15,8 @@ from hexapla.writers.pdf.facing import checking, measuring, outline, pages, plan
 from hexapla.writers.pdf.facing.order import in_order
 from hexapla.writers.pdf.facing.units import Unit
 from hexapla.writers.pdf.fetcher import Fetcher
-from hexapla.writers.pdf.page_markup import Side
-from hexapla.writers.pdf.rendering import Table, finish, sources
+from hexapla.writers.pdf.page_markup import FrontMatter
+from hexapla.writers.pdf.rendering import Typesetter, finish, sources
 from hexapla.writers.pdf.weasyprint import engine
 
 __all__ = ["in_order", "write"]
@@ -38,26 +38,26 @@ def write(presentation: Presentation) -> bytes:
     edition = in_order(presentation)
     office = edition.office
     standards = () if office.crop_marks else STANDARDS
-    table = Table(edition, _sheets(edition), next(iter(standards), None), in_rows=False)
-    with engine.holes() as holes:
-        document, count = _laid_out(table, edition)
+    typesetter = Typesetter(edition, _sheets(edition), next(iter(standards), None), in_rows=False)
+    with engine.undrawn() as undrawn:
+        document, count = _laid_out(typesetter, edition)
         lacking = -len(document.pages) % office.signature
         if lacking:
             blank = render("pdf/blank.html", language=edition.edition.languages[0], pages=range(lacking))
-            document = document.copy([*document.pages, *table.lay_out(blank).pages])
+            document = document.copy([*document.pages, *typesetter.lay_out(blank).pages])
 
         def complete(_: Any, pdf: Any) -> None:
             finish(pdf, edition, standards)
             outline.write(pdf, edition, count)
 
         data: bytes = document.write_pdf(
-            **table.options,
+            **typesetter.options,
             attachments=[
-                table.weasyprint.Attachment(url_fetcher=Fetcher({}), **each) for each in sources(presentation)
+                typesetter.weasyprint.Attachment(url_fetcher=Fetcher({}), **each) for each in sources(presentation)
             ],
             finisher=complete,
         )
-    table.fetcher.raise_failures(holes)
+    typesetter.fetcher.raise_failures(undrawn)
     return data
 
 
@@ -71,26 +71,26 @@ def _sheets(presentation: Presentation) -> tuple[str, ...]:
     return ("print/bound.css", "print/facing.css", *(name for name, holds in special.items() if holds))
 
 
-def _laid_out(table: Table, presentation: Presentation) -> tuple[Any, int]:
+def _laid_out(typesetter: Typesetter, presentation: Presentation) -> tuple[Any, int]:
     """Return the pages of an edition, and how many spreads they are."""
-    sides = pages.sides_of(presentation)
-    units = pages.all_units(presentation, sides)
-    room = measuring.room_of(table.lay_out(pages.probe(presentation)).pages)
-    endless = Table(
+    fronts = pages.fronts_of(presentation)
+    units = pages.all_units(presentation, fronts)
+    room = measuring.room_of(typesetter.lay_out(pages.probe(presentation)).pages)
+    endless = Typesetter(
         presentation, _sheets(presentation), None, in_rows=False, extra=measuring.endless(presentation.office.page_size)
     )
-    measures = _measured(endless, sides, _wholes(units, range(len(units))))
+    measures = _measured(endless, fronts, _wholes(units, range(len(units))))
     changed = plan.split_high_rows(units, measures, room)
     if changed:
-        measures = {**measures, **_measured(endless, sides, _wholes(units, changed))}
+        measures = {**measures, **_measured(endless, fronts, _wholes(units, changed))}
     plan.let_notes_go_on(units, measures, room)
     pieces = plan.pieces_of(units, measures)
     gaps = {piece.unit: piece.gap for piece in pieces}
     for margin in MARGINS:
         spreads = plan.spreads_of(pieces, room, margin)
-        parts = _part_measures(endless, sides, units, spreads, measures)
+        parts = _part_measures(endless, fronts, units, spreads, measures)
         laid = [plan.placed(each, parts, gaps) for each in spreads]
-        document = table.lay_out(pages.spreads(presentation, sides, units, laid))
+        document = typesetter.lay_out(pages.spreads(presentation, fronts, units, laid))
         if checking.is_as_planned(document.pages, len(laid)):
             break
     return document, len(laid)
@@ -101,7 +101,7 @@ def _wholes(units: Sequence[Unit], numbers: Iterable[int]) -> list[tuple[str, An
 
 
 def _part_measures(
-    table: Table, sides: Sequence[Side], units: Sequence[Unit], spreads: Sequence[Sequence[plan.Part]],
+    typesetter: Typesetter, fronts: Sequence[FrontMatter], units: Sequence[Unit], spreads: Sequence[Sequence[plan.Part]],
     measures: plan.Measures,
 ) -> plan.Measures:  # fmt: skip
     """Return what every part measures; those of divided units are measured now, the others are known."""
@@ -114,12 +114,14 @@ def _part_measures(
                 found[part.key(side)] = measures[plan.whole_key(part.unit, side)]
             else:
                 divided.append((part.key(side), units[part.unit].part(side, part.first, part.last), side))
-    return {**found, **(_measured(table, sides, divided) if divided else {})}
+    return {**found, **(_measured(typesetter, fronts, divided) if divided else {})}
 
 
-def _measured(table: Table, sides: Sequence[Side], elements: Sequence[tuple[str, Any, int]]) -> plan.Measures:
-    flows = [measuring.Flow(side.language, side.direction) for side in sides]
+def _measured(
+    typesetter: Typesetter, fronts: Sequence[FrontMatter], elements: Sequence[tuple[str, Any, int]]
+) -> plan.Measures:
+    flows = [measuring.Flow(side.language, side.direction) for side in fronts]
     for key, root, side in elements:
         flows[side].add(key, root)
-    (page,) = (page._page_box for page in table.lay_out(pages.measuring(flows)).pages)  # noqa: SLF001
+    (page,) = (page._page_box for page in typesetter.lay_out(pages.measuring(flows)).pages)  # noqa: SLF001
     return measuring.measures_of(page)

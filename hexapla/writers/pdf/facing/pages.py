@@ -15,7 +15,7 @@ from hexapla.writers.pdf.barcodes import barcode_text, qr_code
 from hexapla.writers.pdf.facing.measuring import Flow
 from hexapla.writers.pdf.facing.plan import Placed
 from hexapla.writers.pdf.facing.units import LONG_NOTE, Unit, composers_of, units_of
-from hexapla.writers.pdf.page_markup import Side, barcode_of, capitalised, settle, side_of
+from hexapla.writers.pdf.page_markup import FrontMatter, barcode_of, capitalised, front_matter_of, prepare_for_paper
 from hexapla.writers.pdf.running_heads import range_of, words_of
 
 
@@ -46,7 +46,7 @@ class Page:
     """One page of a spread, as the template prints it."""
 
     key: str
-    side: Side
+    side: FrontMatter
     kind: str
     folio: str
     range: str
@@ -54,24 +54,24 @@ class Page:
     opening: Opening | None = None
 
 
-def sides_of(presentation: Presentation) -> tuple[Side, ...]:
+def fronts_of(presentation: Presentation) -> tuple[FrontMatter, ...]:
     """Return both languages as the templates of their first pages print them."""
-    made = tuple(side_of(composer, as_heading=True) for composer in composers_of(presentation))
+    made = tuple(front_matter_of(composer, as_heading=True) for composer in composers_of(presentation))
     for side, column in zip(made, presentation.columns, strict=True):
         for root in side.title.elements:
-            settle(root, column, LONG_NOTE)
+            prepare_for_paper(root, column, LONG_NOTE)
     return made
 
 
-def all_units(presentation: Presentation, sides: Sequence[Side]) -> list[Unit]:
+def all_units(presentation: Presentation, fronts: Sequence[FrontMatter]) -> list[Unit]:
     """Return everything that stands on the spreads: the first page's head, the rows, the rule at the end."""
-    first, second = (_opening(side, column) for side, column in zip(sides, presentation.columns, strict=True))
+    first, second = (_opening(side, column) for side, column in zip(fronts, presentation.columns, strict=True))
     ends = element("div", {"class": "leveled end"}), element("div", {"class": "leveled end"})
     return [Unit("opening", (first, second)), *units_of(presentation), Unit("end", ends)]
 
 
-def _opening(side: Side, column: Column) -> etree._Element:
-    text = render("pdf/facing-opening.html", sides=(side,), first=side, emblem=column.language.label("emblem"))
+def _opening(side: FrontMatter, column: Column) -> etree._Element:
+    text = render("pdf/facing-opening.html", fronts=(side,), first=side, emblem=column.language.label("emblem"))
     made: etree._Element = fragment_fromstring(text)
     return made
 
@@ -95,11 +95,11 @@ def measuring(flows: Sequence[Flow]) -> str:
 
 
 def spreads(
-    presentation: Presentation, sides: Sequence[Side], units: Sequence[Unit], plan: Sequence[Sequence[Placed]]
+    presentation: Presentation, fronts: Sequence[FrontMatter], units: Sequence[Unit], plan: Sequence[Sequence[Placed]]
 ) -> str:
     """Return the edition as HTML, every page in a box of its own."""
     pages = [
-        _page(presentation, number, side, rows, sides=sides, units=units)
+        _page(presentation, number, side, rows, fronts=fronts, units=units)
         for number, rows in enumerate(plan)
         for side in (0, 1)
     ]  # fmt: skip
@@ -108,7 +108,7 @@ def spreads(
         "pdf/facing.html",
         title=f"{presentation.symbol} – {presentation.first.title}",
         symbol=presentation.symbol,
-        first=sides[0],
+        first=fronts[0],
         titles=tuple(map(_title, presentation.columns)),
         issued=is_issued(presentation),
         pages=pages,
@@ -148,14 +148,14 @@ def _page(
     side: int,
     rows: Sequence[Placed],
     *,
-    sides: Sequence[Side],
+    fronts: Sequence[FrontMatter],
     units: Sequence[Unit],
 ) -> Page:
     column = presentation.columns[side]
     kinds = {"opening": number == 0, "rtl": column.language.direction == "rtl"}
     return Page(
         key=f"{number}.{side}",
-        side=sides[side],
+        side=fronts[side],
         kind=" ".join(name for name, holds in kinds.items() if holds),
         folio=str(number + 1),
         range=range_of([units[each.part.unit].numbers[side] for each in rows], words_of(column)),

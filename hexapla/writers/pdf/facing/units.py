@@ -13,7 +13,7 @@ from hexapla.writers.markup.elements import element
 from hexapla.writers.pdf.facing import slicing, tables
 from hexapla.writers.pdf.facing.cutting import Cut, cuts_of
 from hexapla.writers.pdf.facing.slicing import BEYOND, END, START, Place, hang
-from hexapla.writers.pdf.page_markup import settle
+from hexapla.writers.pdf.page_markup import prepare_for_paper
 from hexapla.writers.pdf.running_heads import numbered, numbers_of
 
 LONG_NOTE = 1200
@@ -113,7 +113,7 @@ def _element(row: Row, side: int, composer: Composer, known: Block) -> etree._El
         for part in composer.cell(block).elements:
             part.attrib.pop("id", "")
             made.append(part)
-        settle(made, column, LONG_NOTE)
+        prepare_for_paper(made, column, LONG_NOTE)
     return made
 
 

@@ -12,7 +12,7 @@ from typing import Any
 from hexapla.errors import TemplateError, ToolMissingError
 
 VERSION = "70.0"
-"""The one version whose private parts `notes` and `tags` know."""
+"""The one version whose private parts `footnotes` and `tags` know."""
 
 NO_FONTS = Path(__file__).with_name("fonts.conf")
 """A fontconfig configuration that names no folder: faces come from our packages or not at all."""
@@ -32,23 +32,38 @@ def load() -> ModuleType:
             f"WeasyPrint {weasyprint.__version__} is installed, but PDF pages are made with {VERSION} only.",
             "Run python3 build.py once more: it installs the locked version.",
         )
+    # They import WeasyPrint, which is loaded when a page is wanted.
     from hexapla.writers.pdf.weasyprint import (
-        black,
-        blanks,
-        calls,
+        black_ink,
         cids,
         clusters,
+        footnotes,
+        justification,
         links,
-        nofont,
-        notes,
-        pages,
-        running,
+        missing_font,
+        note_calls,
+        page_references,
+        running_heads,
         streams,
-        strokes,
+        synthetic_bold,
         tags,
     )
 
-    for gap in (notes, tags, streams, nofont, black, blanks, calls, cids, clusters, links, pages, running, strokes):
+    for gap in (
+        footnotes,
+        tags,
+        streams,
+        missing_font,
+        black_ink,
+        justification,
+        note_calls,
+        cids,
+        clusters,
+        links,
+        page_references,
+        running_heads,
+        synthetic_bold,
+    ):
         gap.install()
     return weasyprint
 
@@ -75,7 +90,7 @@ def _no_system_fonts() -> Iterator[None]:
 
 
 @contextmanager
-def holes() -> Iterator[list[str]]:
+def undrawn() -> Iterator[list[str]]:
     """Collect what the engine could not draw and only logs: a file that is no picture leaves a hole."""
     found: list[str] = []
 

@@ -8,7 +8,7 @@
    (https://github.com/Kozea/WeasyPrint/issues/1545).
 5. A header cell has no Scope and its ID stands in no IDTree (no issue found).
 15. A table that runs over pages is several, its head real content on each: repetitions become artifacts (no issue
-    found; `merging.py` joins the rest).
+    found; `continued_parts.py` joins the rest).
 16. A data cell names heads that are not its own where cells span rows: Scope says it, rightly (no issue found).
 
 Each may go when its test in `tests/writers/pdf/weasyprint/test_pdf_gaps.py` passes without it.
@@ -28,7 +28,7 @@ from weasyprint.layout.absolute import AbsolutePlaceholder
 from weasyprint.pdf import tags
 from weasyprint.pdf.stream import Stream
 
-from hexapla.writers.pdf.weasyprint.merging import Parts, resolve
+from hexapla.writers.pdf.weasyprint.continued_parts import Parts, resolve
 
 _ROLES = {"doc-toc": "/TOC", "doc-toc-entry": "/TOCI", "heading": "/H1"}
 _SCOPES = {"col": "/Column", "row": "/Row", "colgroup": "/Column", "rowgroup": "/Row"}
@@ -100,7 +100,7 @@ def _mend_elements() -> None:
         if getattr(box, "is_repeated", False):
             _leave_out(box)
             return
-        parts, page = remembered(pdf).parts, rest[0]
+        parts, page = tagged_elements(pdf).parts, rest[0]
         for element in build(box, parent, pdf, *rest):
             if box.element is not None and box.element_tag and "::" not in box.element_tag:
                 _mend_element(element, box.element.attrib, box.element_tag, pdf)
@@ -115,26 +115,26 @@ def _mend_element(element: Any, attributes: Any, name: str, pdf: Any) -> None:
     language = attributes.get("lang")
     if language and name not in ("html", "body"):
         element["Lang"] = pydyf.String(language)
-    for told, key in (("data-actual", "ActualText"), ("data-say", "E")):
-        if told in attributes:
-            element[key] = pydyf.String(attributes[told])
+    for attribute, key in (("data-actual", "ActualText"), ("data-say", "E")):
+        if attribute in attributes:
+            element[key] = pydyf.String(attributes[attribute])
     if element["S"] == "/TH" and "A" in element:
         element["A"]["Scope"] = _SCOPES.get(attributes.get("scope"), "/Column")
-        remembered(pdf).headers.append(element)
+        tagged_elements(pdf).headers.append(element)
     elif element["S"] == "/TD" and "A" in element:
-        remembered(pdf).cells.append(element)
+        tagged_elements(pdf).cells.append(element)
     role = attributes.get("role")
     if role == "doc-footnote" and element["S"] in ("/Span", "/NonStruct", "/Div", "/P"):
         element["S"] = "/Note"
         eid = attributes.get("data-note") or attributes.get("id", "")
-        remembered(pdf).notes.setdefault(eid, []).append(element)
+        tagged_elements(pdf).notes.setdefault(eid, []).append(element)
     elif role in _ROLES and element["S"] == "/Div":
         element["S"] = _ROLES[role]
     elif role == "doc-noteref" and element["S"] == "/Link":
-        remembered(pdf).calls.setdefault(attributes.get("href", "").removeprefix("#"), []).append(element)
+        tagged_elements(pdf).calls.setdefault(attributes.get("href", "").removeprefix("#"), []).append(element)
 
 
-class Remembered:
+class TaggedElements:
     """The structure elements of one PDF that are finished when all pages are there."""
 
     def __init__(self) -> None:
@@ -145,17 +145,17 @@ class Remembered:
         self.parts = Parts()
 
 
-def remembered(pdf: Any) -> Remembered:
+def tagged_elements(pdf: Any) -> TaggedElements:
     """Return what was seen while the tree of this PDF was built."""
     if not hasattr(pdf, "hexapla"):
-        pdf.hexapla = Remembered()
-    found: Remembered = pdf.hexapla
+        pdf.hexapla = TaggedElements()
+    found: TaggedElements = pdf.hexapla
     return found
 
 
 def finish(pdf: Any) -> None:
     """Give notes their IDs and places, and all IDs their tree; called before the file is written."""
-    seen = remembered(pdf)
+    seen = tagged_elements(pdf)
     seen.parts.join(pdf)
     for cell in seen.cells:
         cell["A"].pop("Headers", None)  # Scope says it, and rightly

@@ -51,7 +51,7 @@ def render(weasyprint: Any, body: list[etree._Element], css: str, **options: Any
     page = B.HTML(B.HEAD(B.TITLE("Test"), B.STYLE(face + css)), B.BODY(*body), lang="en")
     source = html.tostring(page, encoding="unicode", doctype="<!DOCTYPE html>")
     fetcher = Fetcher(FAMILIES[0].paths())
-    with engine.holes():
+    with engine.undrawn():
         page_source = weasyprint.HTML(string=source, base_url=BASE, url_fetcher=fetcher)
         data: bytes = page_source.write_pdf(pdf_variant="pdf/ua-1", **options)
     fetcher.raise_failures()
