@@ -61,16 +61,16 @@ def main(argv: list[str]) -> int:
     """Run the program, or its tests, where its dependencies are; bring them into .venv first if need be."""
     handed_over = os.environ.pop(HANDED_OVER, None)
     locks = [LOCK, TEST_LOCK] if split(argv)[1] == "test" else [LOCK]
-    if fits(locks):
+    if is_suitable(locks):
         return run(argv)
     state = "found"
     if handed_over or not is_set_up(locks):
         if handed_over == "made":
             raise SetUpError(f"What was set up in {VENV} does not work. Delete that folder and start again.")
-        bring(locks, argv)
+        ensure_set_up(locks, argv)
         state = "made"
     os.environ[HANDED_OVER] = state
-    return become([str(VENV_PYTHON), str(ROOT / "build.py"), *argv])
+    return replace_process([str(VENV_PYTHON), str(ROOT / "build.py"), *argv])
 
 
 def split(argv: list[str]) -> tuple[list[str], str, list[str]]:
@@ -88,7 +88,7 @@ def run(argv: list[str]) -> int:
     if verb == "test":
         os.chdir(ROOT)
         loudness = [word for word in before if word in ("-q", "-v")]
-        return become([sys.executable, "-m", "pytest", *loudness, *after])
+        return replace_process([sys.executable, "-m", "pytest", *loudness, *after])
     if str(ROOT) not in sys.path:
         sys.path.insert(0, str(ROOT))
     from hexapla.cli import main as program
@@ -96,7 +96,7 @@ def run(argv: list[str]) -> int:
     return program(argv, ROOT)
 
 
-def become(command: list[str]) -> int:
+def replace_process(command: list[str]) -> int:
     """Let command take the place of this process; where that cannot be, wait for it and give its exit code."""
     if os.name != "nt":
         os.execv(command[0], command)
@@ -108,7 +108,7 @@ def become(command: list[str]) -> int:
 # --- is everything there?
 
 
-def fits(locks: list[str]) -> bool:
+def is_suitable(locks: list[str]) -> bool:
     """Whether this very Python has what the lock files name."""
     if in_own_venv():
         return is_set_up(locks)
@@ -183,21 +183,21 @@ def has_pinned(locks: list[str]) -> bool:
 
 
 @contextlib.contextmanager
-def alone() -> Iterator[None]:
+def setting_up() -> Iterator[None]:
     """Wait until no other start is setting up. The system lets go of the lock, however its holder ended."""
     import time
 
     with (ROOT / ".venv.lock").open("a+b") as handle:
-        told = False
-        while not seize(handle.fileno()):
-            if not told:
+        is_announced = False
+        while not try_lock(handle.fileno()):
+            if not is_announced:
                 say("Another start is setting up .venv; waiting for it …")
-                told = True
+                is_announced = True
             time.sleep(0.2)
         yield
 
 
-def seize(descriptor: int) -> bool:
+def try_lock(descriptor: int) -> bool:
     """Lock an open file for this process; False where another one has it."""
     try:
         if sys.platform == "win32":
@@ -213,10 +213,10 @@ def seize(descriptor: int) -> bool:
     return True
 
 
-def bring(locks: list[str], argv: list[str]) -> None:
+def ensure_set_up(locks: list[str], argv: list[str]) -> None:
     """Set up what is missing, unless another start has done it meanwhile."""
     try:
-        with alone():
+        with setting_up():
             if not is_set_up(locks):
                 set_up(locks, argv)
     except OSError as error:
@@ -258,9 +258,9 @@ def make_venv(loud: bool, system: bool) -> None:
     VENV.mkdir()
     write_stamp({"state": "unfinished"})
     base = getattr(sys, "_base_executable", sys.executable)
-    code, said = call([base, "-m", "venv", str(VENV)], loud)
+    code, output = call([base, "-m", "venv", str(VENV)], loud)
     if code:
-        raise SetUpError(f"{VENV} could not be made: {' '.join(said[-3:])}")
+        raise SetUpError(f"{VENV} could not be made: {' '.join(output[-3:])}")
 
 
 def install(locks: list[str], loud: bool) -> None:
@@ -270,23 +270,23 @@ def install(locks: list[str], loud: bool) -> None:
     command = [str(VENV_PYTHON), "-m", "pip", "install", "--no-input", "--require-hashes"]
     for lock in locks:
         command += ["-r", str(ROOT / lock)]
-    code, said = call(command, loud)
+    code, output = call(command, loud)
     if code:
         raise SetUpError(
-            f"pip could not install {culprit(said)}. If this machine has no direct way to a package index, "
+            f"pip could not install {failed_requirement(output)}. If this machine has no direct way to a package index, "
             "set HTTPS_PROXY, or name a folder of wheels in PIP_FIND_LINKS (and set PIP_NO_INDEX=1); "
             "then start again. With -v all that pip says is shown."
         )
 
 
-def culprit(said: list[str]) -> str:
-    """The requirement that pip stumbled over, and its last word on it, from what it said."""
+def failed_requirement(output: list[str]) -> str:
+    """The requirement that pip stumbled over, and its last word on it, from what it output."""
     import re
 
-    text = "\n".join(said)
+    text = "\n".join(output)
     named = re.search(r"No matching distribution found for (\S+)|^    (\S+==\S+) from ", text, re.MULTILINE)
-    errors = [line for line in said if line.startswith("ERROR: ")]
-    reason = errors[-1].removeprefix("ERROR: ").strip() if errors else " ".join(said[-1:])
+    errors = [line for line in output if line.startswith("ERROR: ")]
+    reason = errors[-1].removeprefix("ERROR: ").strip() if errors else " ".join(output[-1:])
     return f"{named.group(1) or named.group(2)} ({reason})" if named else f"the dependencies ({reason})"
 
 
@@ -319,7 +319,7 @@ def call(command: list[str], loud: bool = False) -> tuple[int, list[str]]:
     """Run a program without input; its exit code and the lines it printed, shown as they come if loud."""
     import subprocess
 
-    said = []
+    output = []
     with subprocess.Popen(
         command,
         stdin=subprocess.DEVNULL,
@@ -330,13 +330,13 @@ def call(command: list[str], loud: bool = False) -> tuple[int, list[str]]:
     ) as process:
         try:
             for line in process.stdout or ():
-                said.append(line.rstrip())
+                output.append(line.rstrip())
                 if loud:
-                    say(said[-1])
+                    say(output[-1])
         except KeyboardInterrupt:
             process.kill()
             raise
-    return process.returncode, said
+    return process.returncode, output
 
 
 def say(text: str) -> None:

@@ -3,6 +3,7 @@
 import ast
 from collections.abc import Iterator
 from functools import cache
+from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
 from hexapla.engine import pool, request
@@ -30,6 +31,30 @@ LAYERS = (
     ("errors", "findings"),
 )
 PLACE = {part: place for place, row in enumerate(LAYERS) for part in row}
+# The rooms of the writers: each imports itself and what all of them share.
+SHARED_BY_WRITERS = "markup"
+# The rooms of the readers, from left to right as above; `readers` itself is the registry.
+READER_ROOMS = ("readers", "pandoc", "word", "text", "structure", "masthead", "pictures")
+# Where a room of the readers looks back, and why.
+READERS_LOOKING_BACK: dict[str, str] = {
+    "structure -> text": "notes and flat tables of plain text are found among the units, not before them",
+    "masthead -> structure": "lines and labels are the words that both are written in",
+    "word -> pandoc": "what LibreOffice cannot open goes through pandoc",
+}
+# What is loaded when it is needed, and for what: libraries and parts of ours that cost more than the rest of a start.
+HEAVY = {
+    "PIL": "pictures", "barcode": "bar codes", "segno": "QR codes", "fontTools": "fonts", "pikepdf": "PDF",
+    "pypdfium2": "PDF", "pydyf": "PDF", "weasyprint": "PDF", "pypandoc": "pandoc", "page": "judges a PDF alone", "pycountry": "names of States",
+    "hexapla.pipeline": "the stages: a build with nothing to do needs none",
+    "hexapla.engine.languages": "the concordance: a build with nothing to do needs none",
+    "hexapla.writers.pdf": "loads WeasyPrint, or is loaded by what judges a PDF alone",
+    "hexapla.tools.pdfgate": "judges a PDF alone", "hexapla.tools.pdfspreads": "judges a PDF alone",
+    "hexapla.tools.pdftext": "judges a PDF alone", "hexapla.tools.pandoc": "asks pandoc for its version",
+    "hexapla.cli.screen": "loads rich, which --help needs not", "hexapla.cli.commands": "as the screen",
+}  # fmt: skip
+# Files that load late whatever they load, and why.
+LATE = {"cli/commands.py": "a command loads what it needs itself, and nothing of the others"}
+HEAVY_STARTS = tuple(f"{module}." for module in HEAVY)
 LANGUAGE_CODES = {"ar", "zh", "en", "fr", "ru", "es", "ara", "zho", "eng", "fra", "rus", "spa"}
 CLOCKS = {"now", "today", "utcnow", "time", "time_ns", "monotonic", "perf_counter", "localtime", "gmtime"}
 # What may be longer than the rest, and why.
@@ -40,8 +65,13 @@ LONG_MODULES: dict[str, str] = {}
 
 
 @cache
+def text(name: str) -> str:
+    return (PACKAGE / name).read_text(encoding="utf-8")
+
+
+@cache
 def tree(name: str) -> ast.Module:
-    return ast.parse((PACKAGE / name).read_text(encoding="utf-8"))
+    return ast.parse(text(name))
 
 
 def part(module: str) -> str:
@@ -87,6 +117,101 @@ def test_imports_point_one_way():
         and other != of(name) and PLACE[of(name)] >= PLACE[other]
     ]  # fmt: skip
     assert wrong == []
+
+
+def module_of(name: str) -> str:
+    """The dotted name of a file: `hexapla.readers.text` for `readers/text/__init__.py`."""
+    return f"hexapla.{name.removesuffix('.py').replace('/', '.')}".removesuffix(".__init__")
+
+
+MODULES = {module_of(name): name for name in NAMES}
+
+
+def files_imported(name: str) -> set[str]:
+    """The files that a file imports, wherever the import stands."""
+    found = set()
+    for node in ast.walk(tree(name)):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            inner = {f"{node.module}.{alias.name}" for alias in node.names}
+            found |= inner & set(MODULES) or {node.module or ""}
+    return {MODULES[module] for module in found if module in MODULES} - {name}
+
+
+def circle(graph: dict[str, set[str]]) -> list[str]:
+    """A circle of imports, from a file back to itself; empty where there is none."""
+    try:
+        TopologicalSorter(graph).prepare()
+    except CycleError as error:
+        return list(error.args[1])
+    return []
+
+
+def room(name: str) -> str:
+    """The room of a file of the readers or the writers: `pdf` for writers/pdf/facing/pages.py."""
+    return name.split("/")[min(name.count("/"), 2) - 1]
+
+
+def test_no_files_import_each_other_not_even_late():
+    assert circle({name: files_imported(name) for name in NAMES}) == []
+
+
+def test_a_circle_is_found_through_any_number_of_files():
+    graph = {"a": {"b"}, "b": {"c"}, "c": {"a", "e"}, "d": {"a"}, "e": set()}
+    assert set(circle(graph)) == {"a", "b", "c"}
+    assert circle({"a": {"b"}, "b": {"c"}, "c": set()}) == []
+
+
+def test_a_room_of_the_writers_imports_itself_and_what_all_share():
+    crossings = [
+        f"{name} -> {other}"
+        for name in NAMES if name.startswith("writers/") and room(name) != "writers"
+        for other in sorted(files_imported(name)) if other.startswith("writers/")
+        and room(other) not in (room(name), SHARED_BY_WRITERS)
+    ]  # fmt: skip
+    assert crossings == []
+    assert [name for name in NAMES if name.startswith("writers/") and name.count("/") == 1] == ["writers/__init__.py"]
+
+
+def test_the_rooms_of_the_readers_have_an_order():
+    order = READER_ROOMS.index
+    back = {
+        f"{room(name)} -> {room(other)}"
+        for name in NAMES if name.startswith("readers/")
+        for other in files_imported(name) if other.startswith("readers/") and order(room(name)) > order(room(other))
+    }  # fmt: skip
+    assert back == set(READERS_LOOKING_BACK)
+
+
+def late_imports(name: str) -> Iterator[ast.Import | ast.ImportFrom]:
+    """Every import that stands inside a function."""
+    functions = [node for node in ast.walk(tree(name)) if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef))]
+    inside = {node for function in functions for node in ast.walk(function)}
+    yield from (node for node in inside if isinstance(node, (ast.Import, ast.ImportFrom)))
+
+
+def has_reason(name: str, node: ast.stmt) -> bool:
+    """Tell whether a comment stands behind an import, or right above the imports among which it is."""
+    lines = text(name).splitlines()
+    place = node.lineno - 1
+    if any("#" in line for line in lines[place : node.end_lineno]):
+        return True
+    while lines[place - 1].lstrip().startswith(("from ", "import ")):
+        place -= 1
+    return lines[place - 1].lstrip().startswith("#")
+
+
+def test_an_import_inside_a_function_loads_a_heavy_library_or_says_why():
+    hidden = {}
+    for name in NAMES:
+        for node in late_imports(name) if name not in LATE else ():
+            start = f"{node.module}." if isinstance(node, ast.ImportFrom) else ""
+            modules = {f"{start}{alias.name}" for alias in node.names}
+            unknown = [module for module in sorted(modules) if not f"{module}.".startswith(HEAVY_STARTS)]
+            if unknown and not has_reason(name, node):
+                hidden[f"{name}:{node.lineno}"] = ", ".join(unknown)
+    assert hidden == {}
 
 
 def test_the_door_imports_nothing_until_it_is_asked():
@@ -157,7 +282,7 @@ def test_no_parser_is_told_to_expand_entities():
 
 
 def test_modules_and_functions_stay_short():
-    sizes = {name: (PACKAGE / name).read_text(encoding="utf-8").count("\n") for name in NAMES}
+    sizes = {name: text(name).count("\n") for name in NAMES}
     assert {name: size for name, size in sizes.items() if size > 300 and name not in LONG_MODULES} == {}
     functions = {
         f"{place.partition(':')[0]}:{node.name}": node.end_lineno - node.lineno + 1

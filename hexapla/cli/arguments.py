@@ -105,12 +105,12 @@ def _build(verbs: "Verbs[argparse.ArgumentParser]", common: argparse.ArgumentPar
     verb = verbs.add_parser("build", parents=[common], help="build the editions (what happens without a command)",
                             description="Build every edition whose text, template or tool has changed.")  # fmt: skip
     verb.add_argument("names", nargs="*", metavar="SYMBOL|FOLDER", help="documents to build; all if none is named")
-    _choose(verb)
+    _add_choice(verb)
     verb.add_argument("-j", "--workers", type=_count, default=0, metavar="N", help="processes to use (default: all)")
     verb.add_argument("--force", action="store_true", help="build what is unchanged too")
     verb.add_argument("--strict", action="store_true", help="let warnings count as errors in the exit code")
-    _track(verb)
-    verb.set_defaults(command=_late("build"))
+    _add_tracked(verb)
+    verb.set_defaults(command=_imported_when_run("build"))
 
 
 def _check(verbs: "Verbs[argparse.ArgumentParser]", common: argparse.ArgumentParser) -> None:
@@ -118,8 +118,8 @@ def _check(verbs: "Verbs[argparse.ArgumentParser]", common: argparse.ArgumentPar
                             description="Read, check and compare the languages; nothing but reports/ is written.")  # fmt: skip
     verb.add_argument("names", nargs="*", metavar="SYMBOL|FOLDER", help="documents to check; all if none is named")
     verb.add_argument("--strict", action="store_true", help="let warnings count as errors in the exit code")
-    _track(verb)
-    verb.set_defaults(command=_late("check"))
+    _add_tracked(verb)
+    verb.set_defaults(command=_imported_when_run("check"))
 
 
 def _add(verbs: "Verbs[argparse.ArgumentParser]", common: argparse.ArgumentParser) -> None:
@@ -132,8 +132,8 @@ def _add(verbs: "Verbs[argparse.ArgumentParser]", common: argparse.ArgumentParse
     verb.add_argument("-l", "--language", choices=LANGUAGES, metavar="LANG", default=None,
                       help=f"the language, of {' '.join(LANGUAGES)} (default: recognised by the text)")  # fmt: skip
     verb.add_argument("--replace", action="store_true", help="take a new version of a language that is there")
-    _track(verb)
-    verb.set_defaults(command=_late("add"))
+    _add_tracked(verb)
+    verb.set_defaults(command=_imported_when_run("add"))
 
 
 def _new(verbs: "Verbs[argparse.ArgumentParser]", common: argparse.ArgumentParser) -> None:
@@ -143,10 +143,10 @@ def _new(verbs: "Verbs[argparse.ArgumentParser]", common: argparse.ArgumentParse
     verb.add_argument("symbol", metavar="SYMBOL", help="the document's symbol")
     verb.add_argument("-l", "--languages", type=_languages, default=("en",), metavar="LANG,…",
                       help=f"its languages, of {' '.join(LANGUAGES)} (default: en)")  # fmt: skip
-    verb.set_defaults(command=_late("new"))
+    verb.set_defaults(command=_imported_when_run("new"))
 
 
-def _track(verb: argparse.ArgumentParser) -> None:
+def _add_tracked(verb: argparse.ArgumentParser) -> None:
     verb.add_argument("--tracked", choices=("accept", "reject"), default="refuse",
                       help="what becomes of tracked changes in Word files (default: such a file is refused)")  # fmt: skip
 
@@ -159,7 +159,7 @@ def _accept(verbs: "Verbs[argparse.ArgumentParser]", common: argparse.ArgumentPa
     verb.add_argument("code", metavar="CODE", help="the finding's code, or the concordance item's kind")
     verb.add_argument("id", metavar="ID", help="its id: the eId, file:line, or the pair of the concordance")
     verb.add_argument("reason", metavar="REASON", help="why it is right as it is, in quotes")
-    verb.set_defaults(command=_late("accept"))
+    verb.set_defaults(command=_imported_when_run("accept"))
 
 
 def _release(verbs: "Verbs[argparse.ArgumentParser]", common: argparse.ArgumentParser) -> None:
@@ -171,8 +171,8 @@ def _release(verbs: "Verbs[argparse.ArgumentParser]", common: argparse.ArgumentP
     verb.add_argument("-e", "--editions", type=_words, default=(), metavar="EDITION,…", help="only these editions")
     verb.add_argument("--even", action="append", default=[], choices=("draft", "restricted", "errors"),
                       help="release in spite of this; may be repeated")  # fmt: skip
-    _track(verb)
-    verb.set_defaults(command=_late("release"))
+    _add_tracked(verb)
+    verb.set_defaults(command=_imported_when_run("release"))
 
 
 def _diff(verbs: "Verbs[argparse.ArgumentParser]", common: argparse.ArgumentParser) -> None:
@@ -182,16 +182,16 @@ def _diff(verbs: "Verbs[argparse.ArgumentParser]", common: argparse.ArgumentPars
     kinds = "a symbol, a folder with sources, a folder of out/ or a canonical XML file"
     verb.add_argument("old", metavar="OLD", help=f"the older version: {kinds}")
     verb.add_argument("new", metavar="NEW", help="the newer version, named in the same way")
-    verb.set_defaults(command=_late("diff"))
+    verb.set_defaults(command=_imported_when_run("diff"))
 
 
 def _doctor(verbs: "Verbs[argparse.ArgumentParser]", common: argparse.ArgumentParser) -> None:
     verb = verbs.add_parser("doctor", parents=[common], help="what this machine has and lacks",
                             description="Name what is here and what is missing, with the command that mends it.")  # fmt: skip
-    verb.set_defaults(command=_late("doctor"))
+    verb.set_defaults(command=_imported_when_run("doctor"))
 
 
-def _choose(verb: argparse.ArgumentParser) -> None:
+def _add_choice(verb: argparse.ArgumentParser) -> None:
     verb.add_argument("-l", "--languages", type=_languages, default=(), metavar="LANG,…",
                       help=f"only these languages, of {' '.join(LANGUAGES)}")  # fmt: skip
     verb.add_argument("-e", "--editions", type=_words, default=(), metavar="EDITION,…",
@@ -200,7 +200,7 @@ def _choose(verb: argparse.ArgumentParser) -> None:
                       help=f"only these formats, of {' '.join(FORMATS)}")  # fmt: skip
 
 
-def _late(name: str) -> Command:
+def _imported_when_run(name: str) -> Command:
     """Return a command that is imported when it runs, so that --help stays quick."""
 
     def command(arguments: argparse.Namespace, screen: object) -> int:

@@ -47,9 +47,9 @@ def add(arguments: argparse.Namespace, screen: Screen) -> ExitCode:
 
 def new(arguments: argparse.Namespace, screen: Screen) -> ExitCode:
     """Make the folder of a document."""
-    from hexapla.officer.new_document import begin
+    from hexapla.officer.new_document import create
 
-    files = begin(arguments.sources, arguments.symbol, arguments.languages)
+    files = create(arguments.sources, arguments.symbol, arguments.languages)
     for path in files:
         screen.note(f"Made {path}.")
     screen.result(ExitCode.DONE, (), files=[str(path) for path in files])

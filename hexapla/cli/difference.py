@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from rich.console import Console
 from rich.markup import escape
 
-from hexapla.officer.comparison import Difference, Line, answer, sentence
+from hexapla.officer.comparison import Difference, UnitDifference, answer, sentence
 from hexapla.officer.revisions import Piece
 
 CONTEXT = 60
@@ -20,19 +20,19 @@ def show(found: Difference, console: Console) -> None:
     some, every, moved = found.at("some"), found.at("all"), found.at("none")
     question = "Did every language change? " if len(found.languages) > 1 else ""
     console.print(f"  {question}[bold]{answer(found)}[/bold]")
-    for line in (*some, *every):
-        console.print("\n".join(_lines(line)))
+    for unit in (*some, *every):
+        console.print("\n".join(_unit_lines(unit)))
     if moved:
         console.print(f"  {len(moved)} moved or renumbered, words unchanged:")
-        for line in moved:
-            console.print(f"    {escape(line.label)}: {escape(sentence(line))}")
+        for unit in moved:
+            console.print(f"    {escape(unit.label)}: {escape(sentence(unit))}")
 
 
-def _lines(line: Line) -> Iterator[str]:
-    style = "bold yellow" if line.verdict == "some" else "bold"
-    yield f"  [{style}]{escape(line.label)}[/{style}]: {escape(sentence(line))}"
-    for code in line.changed:
-        yield f"    {code}  {''.join(_shown(line.sides[code].pieces))}"
+def _unit_lines(unit: UnitDifference) -> Iterator[str]:
+    style = "bold yellow" if unit.verdict == "some" else "bold"
+    yield f"  [{style}]{escape(unit.label)}[/{style}]: {escape(sentence(unit))}"
+    for code in unit.changed:
+        yield f"    {code}  {''.join(_shown(unit.revisions[code].pieces))}"
 
 
 def _shown(pieces: tuple[Piece, ...]) -> Iterator[str]:

@@ -16,7 +16,7 @@ from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
-from hexapla.engine.building import Watch
+from hexapla.engine.building import OnProgress
 from hexapla.engine.report import DocumentReport, Report
 from hexapla.errors import ExitCode, HexaplaError
 from hexapla.findings import Finding, Severity
@@ -56,7 +56,7 @@ class Screen:
         self.err = _console(sys.stderr)
 
     @contextmanager
-    def progress(self) -> Iterator[Watch]:
+    def progress(self) -> Iterator[OnProgress]:
         """Show what is being done: a bar on a terminal, a line a step elsewhere, an event with --json-lines."""
         if self.json_lines:
             yield lambda what, done, of: self._event({"event": "progress", "what": what, "done": done, "of": of})

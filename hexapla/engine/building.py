@@ -5,24 +5,24 @@ from pathlib import Path
 
 from filelock import FileLock
 
-from hexapla.engine import catalogue, publish, reports
+from hexapla.engine import catalogue, publish, report_files
 from hexapla.engine.draft import Draft
 from hexapla.engine.fingerprint import tool_versions
+from hexapla.engine.manifest import Manifest, journal_end, json_bytes
 from hexapla.engine.planning import examined, planned, unchanged
 from hexapla.engine.pool import default_workers, outcomes
 from hexapla.engine.report import DocumentReport, Report
 from hexapla.engine.request import Request
-from hexapla.engine.store import Manifest, journal_end, json_bytes
 from hexapla.errors import ConfigurationError, HexaplaError
 from hexapla.findings import findings_json
 from hexapla.job import Outcome
 from hexapla.project.layout import Project, open_work
 
-Watch = Callable[[str, int, int], None]
+OnProgress = Callable[[str, int, int], None]
 """Called with what is being done, how many steps are done, and how many there are."""
 
 
-def build(project: Project, request: Request, watch: Watch = lambda *_: None) -> Report:
+def build(project: Project, request: Request, watch: OnProgress = lambda *_: None) -> Report:
     """Build the editions asked for; a fault in one document does not stop the others."""
     project.out.mkdir(parents=True, exist_ok=True)
     with FileLock(project.out / ".hexapla.lock"):
@@ -37,7 +37,9 @@ def build(project: Project, request: Request, watch: Watch = lambda *_: None) ->
     return Report([draft.report for draft in drafts])
 
 
-def check(project: Project, names: Sequence[str], watch: Watch = lambda *_: None, *, tracked: str = "refuse") -> Report:
+def check(
+    project: Project, names: Sequence[str], watch: OnProgress = lambda *_: None, *, tracked: str = "refuse"
+) -> Report:
     """Read, canonicalise, check and compare; only `reports/` is written."""
     project.out.mkdir(parents=True, exist_ok=True)
     with FileLock(project.out / ".hexapla.lock"):
@@ -53,7 +55,7 @@ def check(project: Project, names: Sequence[str], watch: Watch = lambda *_: None
     return Report([draft.report for draft in drafts])
 
 
-def _draft(folder: Path, project: Project, request: Request, watch: Watch) -> Draft:
+def _draft(folder: Path, project: Project, request: Request, watch: OnProgress) -> Draft:
     """Look at one document: unchanged since the last build, or examined anew; a fault is kept with it."""
     draft = Draft(folder, project, DocumentReport(folder.name))
     try:
@@ -94,7 +96,7 @@ def _refuse_collisions(drafts: Sequence[Draft]) -> None:
                     each.report.faults.append(fault)
 
 
-def _run_jobs(drafts: Sequence[Draft], request: Request, watch: Watch) -> None:
+def _run_jobs(drafts: Sequence[Draft], request: Request, watch: OnProgress) -> None:
     owners = {job: draft for draft in drafts if not draft.report.faults for job in draft.jobs}
     if not owners:
         return
@@ -146,9 +148,9 @@ def _write_reports(draft: Draft) -> None:
     if draft.out is None:
         return
     publish.real_folder(draft.out)
-    files = reports.concordance_files(draft)
+    files = report_files.concordance_files(draft)
     files["findings.json"] = json_bytes(findings_json(draft.report.findings))
-    files["findings.html"] = reports.findings_page(draft)
+    files["findings.html"] = report_files.findings_page(draft)
     for name, data in files.items():
         publish.put(draft.out / "reports" / name, data)
         draft.manifest.reports[f"reports/{name}"] = publish.sha256(data)

@@ -4,8 +4,8 @@ from pathlib import Path
 from typing import Any
 
 from hexapla.engine import publish
+from hexapla.engine.manifest import Manifest, json_bytes
 from hexapla.engine.request import FORMATS
-from hexapla.engine.store import Manifest, json_bytes
 
 FORMAT = "hexapla-catalogue/1"
 REPORTS = (("Findings", "findings.html"), ("Concordance", "concordance.*.html"))
@@ -17,6 +17,7 @@ def write(out: Path) -> None:
     catalogue = json_bytes({"format": FORMAT, "documents": documents})
     if publish.digest(out / "catalogue.json") == publish.sha256(catalogue) and (out / "index.html").is_file():
         return
+    # Late: most builds find the catalogue as it should be, and need no templates.
     from hexapla.writers.web.catalogue import write_catalogue
 
     publish.put(out / "index.html", write_catalogue(documents))

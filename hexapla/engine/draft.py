@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Any
 from hexapla.codes import finding
 from hexapla.domain.edition import Edition
 from hexapla.engine import publish
+from hexapla.engine.manifest import Manifest, journal_add
 from hexapla.engine.report import DocumentReport
-from hexapla.engine.store import Manifest, journal_add
+from hexapla.engine.request import default_editions
 from hexapla.errors import HexaplaError
 from hexapla.findings import Finding
 from hexapla.job import Job
@@ -141,7 +142,6 @@ class Draft:
     def forget_pairs(self) -> None:
         """Forget the concordances of languages that no edition sets side by side any more."""
         from hexapla.engine.languages import pairs_in
-        from hexapla.engine.request import default_editions
 
         assert self.examined is not None  # noqa: S101
         made = [Edition.parse(str(each["edition"])) for each in self.manifest.outputs.values()]

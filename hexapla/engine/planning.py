@@ -11,8 +11,8 @@ from hexapla.engine import publish
 from hexapla.engine.draft import Draft
 from hexapla.engine.fingerprint import fingerprint
 from hexapla.engine.jobs import jobs_for, target_of
+from hexapla.engine.manifest import Manifest, input_digests, journal_records, stored_findings
 from hexapla.engine.request import Request
-from hexapla.engine.store import Manifest, input_digests, journal_records, stored_findings
 from hexapla.job import Job
 from hexapla.project.accepted import load_accepted
 
@@ -78,6 +78,7 @@ def planned(draft: Draft, request: Request) -> None:
     Raises:
         HexaplaError: an edition is asked for that the document cannot have, or a file cannot be written.
     """
+    # Late as the stages are: a build with nothing to do needs no XML.
     from hexapla.akn.canonical import document_bytes
     from hexapla.engine.languages import concordances_of, pairs_in
 

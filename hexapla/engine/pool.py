@@ -32,7 +32,7 @@ def outcomes(jobs: Sequence[Job], workers: int) -> Iterator[Outcome]:
                 del waiting[outcome.job]
                 yield outcome
     except BrokenProcessPool:
-        yield from map(_alone, list(waiting))
+        yield from map(_run_in_own_process, list(waiting))
 
 
 def run(job: Job) -> Outcome:
@@ -59,7 +59,7 @@ def _pool(workers: int) -> ProcessPoolExecutor:
     method = "forkserver" if sys.platform.startswith("linux") else "spawn"
     context = multiprocessing.get_context(method)
     if method == "forkserver":
-        context.set_forkserver_preload(["hexapla.engine.warm"])
+        context.set_forkserver_preload(["hexapla.engine.preload"])
     return ProcessPoolExecutor(workers, mp_context=context)
 
 
@@ -69,7 +69,7 @@ def _run_all(pool: Executor, jobs: Sequence[Job]) -> Iterator[Outcome]:
         yield future.result()
 
 
-def _alone(job: Job) -> Outcome:
+def _run_in_own_process(job: Job) -> Outcome:
     """Run one job in a process of its own, to find the one that kills its process."""
     try:
         with _pool(1) as pool:

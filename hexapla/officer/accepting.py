@@ -6,9 +6,9 @@ from pathlib import Path
 
 from hexapla.engine.draft import Draft
 from hexapla.engine.languages import item_text
+from hexapla.engine.manifest import stored_findings
 from hexapla.engine.planning import examined
 from hexapla.engine.report import DocumentReport
-from hexapla.engine.store import stored_findings
 from hexapla.errors import UsageError
 from hexapla.project.accepted import Acceptance, add_acceptance, finding_id, finding_text, text_hash
 from hexapla.project.layout import Project, open_work

@@ -21,7 +21,7 @@ from hexapla.readers import read
 from hexapla.readers.masthead.language import language_of_text, words_of
 
 PREVIOUS = "previous"
-HELD_OPEN = "~$"
+LOCK_FILE_PREFIX = "~$"
 """How the files begin that Word makes beside one that it holds open."""
 
 
@@ -73,12 +73,12 @@ def add(sources: Path, files: Sequence[Path], options: Options) -> list[Added]:
         SourceError: a file cannot be opened, or has tracked changes and nobody said what becomes of them.
         ConfigurationError: two files are of one language, or two symbols fall on one folder.
     """
-    skipped = [Added(file, "skipped") for file in files if file.name.startswith(HELD_OPEN)]
-    read_files = [_read(file, options) for file in files if not file.name.startswith(HELD_OPEN)]
-    company = _common_symbol(read_files)
-    candidates = [_candidate(sources, each, options.symbol, company) for each in read_files]
-    _refuse_twins(candidates)
-    return [*skipped, *(_take(each, options) for each in candidates)]
+    skipped = [Added(file, "skipped") for file in files if file.name.startswith(LOCK_FILE_PREFIX)]
+    read_files = [_read(file, options) for file in files if not file.name.startswith(LOCK_FILE_PREFIX)]
+    shared = _common_symbol(read_files)
+    candidates = [_candidate(sources, each, options.symbol, shared) for each in read_files]
+    _refuse_same_language(candidates)
+    return [*skipped, *(_store(each, options) for each in candidates)]
 
 
 @dataclass(frozen=True)
@@ -95,8 +95,8 @@ class _File:
         return _parsed(slot.text) if slot else None
 
 
-def _candidate(sources: Path, each: _File, stated: str | None, company: Symbol | None) -> _Candidate:
-    symbol, findings = _symbol(each, stated, company)
+def _candidate(sources: Path, each: _File, stated: str | None, shared: Symbol | None) -> _Candidate:
+    symbol, findings = _symbol(each, stated, shared)
     return _Candidate(each.path, each.data, each.reading, symbol, _folder(sources, symbol), tuple(findings))
 
 
@@ -128,13 +128,13 @@ def _bytes(file: Path) -> bytes:
         raise SourceError(message, "Look at the name, or close the file in the program that holds it open.") from error
 
 
-def _symbol(each: _File, stated: str | None, company: Symbol | None) -> tuple[Symbol, list[Finding]]:
+def _symbol(each: _File, stated: str | None, shared: Symbol | None) -> tuple[Symbol, list[Finding]]:
     """Return the symbol: the one stated, else the masthead's, else that of the files it came with."""
     file, named = each.path, each.symbol
     place = {"file": file.name, "language": each.reading.language}
     if stated is None:
-        if named is None and company is not None:
-            return company, [finding("M-206", after=company.identifier, **place)]
+        if named is None and shared is not None:
+            return shared, [finding("M-206", after=shared.identifier, **place)]
         if named is None:
             message = f"{file.name} does not name its symbol."
             raise UsageError(message, "Name it: --symbol CAT/C/PER/FCO/7")
@@ -172,7 +172,7 @@ def _folder(sources: Path, symbol: Symbol) -> Path:
     return named or sources / symbol.folder
 
 
-def _refuse_twins(candidates: Sequence[_Candidate]) -> None:
+def _refuse_same_language(candidates: Sequence[_Candidate]) -> None:
     seen: dict[tuple[Path, str], _Candidate] = {}
     for each in candidates:
         other = seen.setdefault((each.folder, each.reading.language), each)
@@ -182,7 +182,7 @@ def _refuse_twins(candidates: Sequence[_Candidate]) -> None:
             raise ConfigurationError(message, "Add one of them; name its language with -l if it was mistaken.")
 
 
-def _take(each: _Candidate, options: Options) -> Added:
+def _store(each: _Candidate, options: Options) -> Added:
     """Put one file in its place, or show what it would change."""
     config = load_document(each.folder / "document.toml")
     old = _source_there(each)
@@ -197,9 +197,9 @@ def _take(each: _Candidate, options: Options) -> Added:
         found = _changes(old, each, config)
         if not options.replace:
             return dataclasses.replace(facts, outcome="differs", target=old.path, changes=tuple(found))
-        previous = _keep(old)
+        previous = _keep_previous(old)
     publish.put(each.target, each.data)
-    _state(each, config, old)
+    _write_facts(each, config, old)
     outcome = "added" if old is None else "replaced"
     return dataclasses.replace(facts, outcome=outcome, changes=tuple(found), previous=previous)
 
@@ -225,7 +225,7 @@ def _changes(old: Source, each: _Candidate, config: DocumentConfig) -> list[Chan
     return changes(before, each.reading, stated)
 
 
-def _keep(old: Source) -> Path:
+def _keep_previous(old: Source) -> Path:
     """Move a source into `previous/`, under a name that says what it held."""
     digest = hashlib.sha256(old.path.read_bytes()).hexdigest()[:8]
     target = old.path.parent / PREVIOUS / f"{old.language}-{digest}{old.path.suffix}"
@@ -234,7 +234,7 @@ def _keep(old: Source) -> Path:
     return target
 
 
-def _state(each: _Candidate, config: DocumentConfig, old: Source | None) -> None:
+def _write_facts(each: _Candidate, config: DocumentConfig, old: Source | None) -> None:
     """Write into `document.toml` what the sources alone do not say: the symbol, the name of a source."""
     path = each.folder / "document.toml"
     document = tomlkit.parse(path.read_text(encoding="utf-8") if path.is_file() else _HEAD)

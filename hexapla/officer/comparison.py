@@ -14,6 +14,7 @@ from hexapla.officer.revisions import Revision, Unit, revisions, units_of
 from hexapla.present import language_of
 from hexapla.project.config import LANGUAGES, PIVOT
 from hexapla.project.layout import Project, open_work
+from hexapla.writers.markup.templates import render
 
 FORMAT = "hexapla-diff/1"
 TEMPLATE = "reports/diff.html"
@@ -26,25 +27,27 @@ _UNITS = {"para": "paragraph", "indent": "item", "point": "item", "att": "annex"
 
 
 @dataclass(frozen=True)
-class Line:
+class UnitDifference:
     """A unit that changed: in which languages, and how in each; `id` is that of the new version."""
 
     id: str
     label: str
     kind: str
-    sides: Mapping[str, Revision]
+    revisions: Mapping[str, Revision]
 
     @property
     def changed(self) -> tuple[str, ...]:
         """The languages whose words changed here."""
-        return tuple(code for code, change in self.sides.items() if change.status in ("changed", "added", "removed"))
+        return tuple(
+            code for code, change in self.revisions.items() if change.status in ("changed", "added", "removed")
+        )
 
     @property
     def verdict(self) -> str:
         """`all` if every language changed, `some` if not, `none` if the unit only moved or has a new number."""
         if not self.changed:
             return "none"
-        return "all" if len(self.changed) == len(self.sides) else "some"
+        return "all" if len(self.changed) == len(self.revisions) else "some"
 
 
 @dataclass(frozen=True)
@@ -56,11 +59,11 @@ class Difference:
     names: tuple[str, str]
     languages: tuple[str, ...]
     missing: Mapping[str, str]
-    lines: tuple[Line, ...]
+    units: tuple[UnitDifference, ...]
 
-    def at(self, verdict: str) -> tuple[Line, ...]:
-        """Return the lines with a verdict."""
-        return tuple(line for line in self.lines if line.verdict == verdict)
+    def at(self, verdict: str) -> tuple[UnitDifference, ...]:
+        """Return the units with a verdict."""
+        return tuple(unit for unit in self.units if unit.verdict == verdict)
 
     def as_json(self) -> dict[str, Any]:
         """Return the content of `--json` (docs/schemas/diff.json)."""
@@ -69,9 +72,9 @@ class Difference:
             "languages": list(self.languages), "missing": dict(self.missing),
             "summary": {verdict: len(self.at(verdict)) for verdict in ("all", "some", "none")},
             "units": [
-                {"id": line.id, "kind": line.kind, "verdict": line.verdict,
-                 "languages": {code: _side(change) for code, change in line.sides.items()}}
-                for line in self.lines
+                {"id": unit.id, "kind": unit.kind, "verdict": unit.verdict,
+                 "languages": {code: _side(change) for code, change in unit.revisions.items()}}
+                for unit in self.units
             ],
         }  # fmt: skip
 
@@ -94,7 +97,7 @@ def difference(project: Project, old: str, new: str) -> Difference:
     document = after[shared[0]]
     missing = {code: old if code in before else new for code in LANGUAGES if (code in before) != (code in after)}
     folder = document.work_iri.rpartition("/")[2]
-    return Difference(document.symbol, folder, (old, new), shared, missing, tuple(_lines(sides)))
+    return Difference(document.symbol, folder, (old, new), shared, missing, tuple(_differences(sides)))
 
 
 def version(project: Project, name: str) -> dict[str, AknDocument]:
@@ -116,15 +119,13 @@ def version(project: Project, name: str) -> dict[str, AknDocument]:
 
 def write_report(project: Project, found: Difference) -> Path:
     """Write `reports/diff.html` of the document and return its place."""
-    from hexapla.writers.markup.templates import render
-
     names = {code: language(code).english_name for code in LANGUAGES}
     page = render(
         TEMPLATE, symbol=found.symbol, old=found.names[0], new=found.names[1],
         languages=[names[code] for code in found.languages],
         missing=[(names[code], where) for code, where in found.missing.items()],
-        some=[_entry(line) for line in found.at("some")], every=[_entry(line) for line in found.at("all")],
-        moved=[(line.label, sentence(line)) for line in found.at("none")], answer=answer(found),
+        some=[_entry(unit) for unit in found.at("some")], every=[_entry(unit) for unit in found.at("all")],
+        moved=[(unit.label, sentence(unit)) for unit in found.at("none")], answer=answer(found),
     )  # fmt: skip
     path = project.out / found.folder / "reports" / "diff.html"
     publish.put(path, page.encode())
@@ -147,17 +148,17 @@ def _units(count: int) -> str:
     return "1 unit" if count == 1 else f"{count} units"
 
 
-def sentence(line: Line) -> str:
+def sentence(unit: UnitDifference) -> str:
     """Return in which languages a unit changed, and in which not; or where it stood before."""
-    if line.verdict == "none":
-        change = next(each for each in line.sides.values() if each.status not in ("same", "absent"))
+    if unit.verdict == "none":
+        change = next(each for each in unit.revisions.values() if each.status not in ("same", "absent"))
         return f"{change.status}; was {change.old.num or change.old.eid}" if change.old else change.status
-    changed = ", ".join(f"{language(code).english_name} {line.sides[code].status}" for code in line.changed)
-    rest = ", ".join(language(code).english_name for code in line.sides if code not in line.changed)
+    changed = ", ".join(f"{language(code).english_name} {unit.revisions[code].status}" for code in unit.changed)
+    rest = ", ".join(language(code).english_name for code in unit.revisions if code not in unit.changed)
     return f"{changed}; {rest} did not change" if rest else changed
 
 
-def _lines(sides: Mapping[str, Sequence[Revision]]) -> list[Line]:
+def _differences(sides: Mapping[str, Sequence[Revision]]) -> list[UnitDifference]:
     """Put the changes of all languages together by the ids of the new version; what is the same is left out."""
     units: dict[tuple[bool, str], dict[str, Revision]] = {}
     order: list[tuple[bool, str]] = []
@@ -171,13 +172,13 @@ def _lines(sides: Mapping[str, Sequence[Revision]]) -> list[Line]:
                 order.insert(place, key)
             place = (order.index(key, place) if key in order[place:] else place) + 1
             units[key][code] = change
-    lines = []
+    differing = []
     for key in order:
         own = units[key]
         if any(change.status not in ("same", "absent") for change in own.values()):
             known = _known(next(change for change in own.values() if change is not ABSENT))
-            lines.append(Line(known.eid, _label(known), known.kind, own))
-    return lines
+            differing.append(UnitDifference(known.eid, _label(known), known.kind, own))
+    return differing
 
 
 def _known(change: Revision) -> Unit:
@@ -199,12 +200,12 @@ def _label(unit: Unit) -> str:
     return ", ".join([words[0][:1].upper() + words[0][1:], *words[1:]])
 
 
-def _entry(line: Line) -> dict[str, Any]:
+def _entry(unit: UnitDifference) -> dict[str, Any]:
     """Return what the report prints of a unit: its label, the answer, and the text in each language."""
-    return {"label": line.label, "id": line.id, "answer": sentence(line), "sides": [
+    return {"label": unit.label, "id": unit.id, "answer": sentence(unit), "sides": [
         {"code": code, "name": language(code).english_name, "direction": language(code).direction,
          "status": change.status, "pieces": change.pieces}
-        for code, change in line.sides.items()
+        for code, change in unit.revisions.items()
     ]}  # fmt: skip
 
 

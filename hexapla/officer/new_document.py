@@ -32,7 +32,7 @@ _LANGUAGE = """
 """
 
 
-def begin(sources: Path, name: str, languages: Sequence[str]) -> list[Path]:
+def create(sources: Path, name: str, languages: Sequence[str]) -> list[Path]:
     """Make the folder of a document and return the files in it.
 
     Raises:

@@ -9,7 +9,7 @@ import tomlkit
 
 from hexapla.codes import finding
 from hexapla.findings import Finding
-from hexapla.project.tables import Kind, Table
+from hexapla.project.toml_file import Kind, TomlFile
 
 NAME = "accepted.toml"
 _KEYS: dict[str, Kind] = {"code": str, "id": str, "language": str, "reason": str, "hash": str}
@@ -50,7 +50,7 @@ def load_accepted(folder: Path) -> tuple[Acceptance, ...]:
     Raises:
         ConfigurationError: the file is wrong, with file and line.
     """
-    table = Table(folder / NAME)
+    table = TomlFile(folder / NAME)
     table.check_keys(table.values, {"accepted": list})
     entries = []
     for row in table.values.get("accepted", ()):

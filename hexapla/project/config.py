@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from hexapla.domain.symbol import Symbol
-from hexapla.project.tables import Kind, Table
+from hexapla.project.toml_file import Kind, TomlFile
 
 LANGUAGES = ("ar", "zh", "en", "fr", "ru", "es")
 PIVOT = "en"
@@ -110,7 +110,7 @@ def load_document(path: Path) -> DocumentConfig:
     Raises:
         ConfigurationError: an unknown key, a wrong value, or no TOML, with file and line.
     """
-    table = Table(path)
+    table = TomlFile(path)
     values = table.values
     table.check_keys(values, _DOCUMENT_KEYS)
     _check_choice(table, values, "distribution", DISTRIBUTIONS)
@@ -145,7 +145,7 @@ def load_office(path: Path) -> OfficeConfig:
     Raises:
         ConfigurationError: an unknown key, a wrong value, a missing emblem, or no TOML.
     """
-    table = Table(path)
+    table = TomlFile(path)
     values = dict(table.values)
     table.check_keys(values, _OFFICE_KEYS)
     _check_choice(table, values, "page_size", ("A4", "Letter"))
@@ -159,7 +159,7 @@ def load_office(path: Path) -> OfficeConfig:
     return OfficeConfig(path=path, emblem=path.parent / emblem if emblem else None, confirmed=confirmed, **values)
 
 
-def _language(table: Table, code: str, values: Mapping[str, Any]) -> LanguageConfig:
+def _language(table: TomlFile, code: str, values: Mapping[str, Any]) -> LanguageConfig:
     table.check_keys(values, _LANGUAGE_KEYS, f" in [{code}]")
     issues: list[Issue] = []
     for issue in values.get("issue", ()):
@@ -169,7 +169,7 @@ def _language(table: Table, code: str, values: Mapping[str, Any]) -> LanguageCon
     return LanguageConfig(issues=tuple(issues), **rest)
 
 
-def _align(table: Table, values: Mapping[str, Any]) -> tuple[tuple[str, str, tuple[str, ...]], ...]:
+def _align(table: TomlFile, values: Mapping[str, Any]) -> tuple[tuple[str, str, tuple[str, ...]], ...]:
     """Return the exceptions to pairing by number: `"fr:para_12" = "para_13"`, or a list where one answers several."""
     found = []
     for key, value in values.items():
@@ -185,12 +185,12 @@ def _align(table: Table, values: Mapping[str, Any]) -> tuple[tuple[str, str, tup
     return tuple(found)
 
 
-def _check_choice(table: Table, values: Mapping[str, Any], key: str, choices: tuple[object, ...]) -> None:
+def _check_choice(table: TomlFile, values: Mapping[str, Any], key: str, choices: tuple[object, ...]) -> None:
     if key in values:
         _check_value(table, key, values[key], choices)
 
 
-def _check_value(table: Table, key: str, value: object, choices: tuple[object, ...]) -> None:
+def _check_value(table: TomlFile, key: str, value: object, choices: tuple[object, ...]) -> None:
     if value not in choices:
         table.fail(f"has {value!r} for {key!r}", f"Write one of: {', '.join(map(str, choices))}.", table.line_of(key))
 

@@ -11,25 +11,27 @@ from hexapla.archive import deterministic_zip
 from hexapla.domain.edition import Edition
 from hexapla.domain.symbol import Symbol
 from hexapla.engine import publish
-from hexapla.engine.building import Watch, build
+from hexapla.engine.building import OnProgress, build
 from hexapla.engine.jobs import jobs_for
+from hexapla.engine.manifest import Manifest, json_bytes
 from hexapla.engine.pool import run
 from hexapla.engine.report import DocumentReport, Report
 from hexapla.engine.request import Request
-from hexapla.engine.store import Manifest, json_bytes
 from hexapla.errors import HexaplaError, RefusedError, UsageError
 from hexapla.findings import Severity
 from hexapla.job import Job
 from hexapla.project.layout import Project, open_work
 
-TIED = ("html", "xlf")
+LINKED = ("html", "xlf")
 """Formats that name what stands beside them: reports, which no package holds, and other editions, which are far."""
 
-CLOSED = ("restricted", "provisional")
+NOT_PUBLIC = ("restricted", "provisional")
 """Distributions that are not for everybody."""
 
 
-def release(project: Project, request: Request, even: frozenset[str], watch: Watch) -> tuple[Report, tuple[Path, ...]]:
+def release(
+    project: Project, request: Request, even: frozenset[str], watch: OnProgress
+) -> tuple[Report, tuple[Path, ...]]:
     """Build, then pack every edition that was asked for; return the report and the packages.
 
     `even` names what does not stop a release: `draft`, `restricted`, `errors`.  A document that is refused has
@@ -54,7 +56,7 @@ def _refusal(project: Project, document: DocumentReport, even: frozenset[str]) -
     if summary.get("status") == "draft" and "draft" not in even:
         message = f"{document.symbol} is a draft and is not released."
         return UsageError(message, "Change its status in document.toml, or say --even draft.")
-    if summary.get("distribution") in CLOSED and "restricted" not in even:
+    if summary.get("distribution") in NOT_PUBLIC and "restricted" not in even:
         message = f"The distribution of {document.symbol} is {summary['distribution']}; it is not released."
         return UsageError(message, "If it may go out, say --even restricted.")
     errors = len(document.open_findings(Severity.ERROR))
@@ -75,7 +77,7 @@ def _pack(project: Project, document: DocumentReport, request: Request) -> list[
     for edition, names in sorted(editions.items()):
         path = project.out / "releases" / f"{manifest.folder}-{edition}-{_issue(manifest, edition)}.zip"
         files = {name: (out / name).read_bytes() for name in names}
-        files |= _alone(project, document, out, manifest, edition)
+        files |= _standalone_files(project, document, out, manifest, edition)
         publish.put(path, _package(manifest, files, _pictures(out, manifest, files)))
         paths.append(path)
     return paths
@@ -97,12 +99,14 @@ def _is_wanted(edition: str, request: Request) -> bool:
     return not request.languages or set(edition.split("-")) <= set(request.languages)
 
 
-def _alone(project: Project, document: DocumentReport, out: Path, manifest: Manifest, edition: str) -> dict[str, bytes]:
+def _standalone_files(
+    project: Project, document: DocumentReport, out: Path, manifest: Manifest, edition: str
+) -> dict[str, bytes]:
     """Return the files of an edition that lead to what no package holds, made anew for a package that stands alone."""
     outputs = sorted(manifest.outputs.items())
     jobs = jobs_for(
         out,
-        [(Edition.parse(edition), name) for name in TIED],
+        [(Edition.parse(edition), name) for name in LINKED],
         {str(each["edition"]): (out / name).read_bytes() for name, each in outputs if each["format"] == "xml"},
         work=open_work(project.sources / document.folder),
         project=project,
@@ -110,8 +114,8 @@ def _alone(project: Project, document: DocumentReport, out: Path, manifest: Mani
         is_current=lambda job: bool(manifest.outputs.get(job.target, {}).get("key")),  # it was built a moment ago
     )
     made = {}
-    for tied in jobs:
-        job = replace(tied, alternates=tuple(_public(project, manifest, tied)))
+    for linked in jobs:
+        job = replace(linked, alternates=tuple(_public_alternates(project, manifest, linked)))
         if job.target in manifest.outputs and manifest.outputs[job.target]["key"] != job.key:
             outcome = run(job)
             if outcome.fault or outcome.bug:
@@ -120,7 +124,7 @@ def _alone(project: Project, document: DocumentReport, out: Path, manifest: Mani
     return made
 
 
-def _public(project: Project, manifest: Manifest, job: Job) -> Iterator[tuple[str, str]]:
+def _public_alternates(project: Project, manifest: Manifest, job: Job) -> Iterator[tuple[str, str]]:
     """Yield where the other editions of a document are for everybody: at the office, else the official languages."""
     base = (project.office.base_url or "").rstrip("/")
     for code, href in job.alternates:

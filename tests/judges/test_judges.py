@@ -15,7 +15,7 @@ from openxml_audit import OpenXmlValidator
 from page import PageError, SafetyLimits, ValidationProfile, validate_pdf_bytes
 
 from hexapla.engine.fingerprint import fingerprint
-from hexapla.engine.store import Manifest
+from hexapla.engine.manifest import Manifest
 from hexapla.writers import write
 from judges import nu
 from judges.browser import opened

@@ -8,7 +8,7 @@ import pytest
 from hexapla.cli import main
 from hexapla.errors import ConfigurationError, ExitCode, SourceError, UsageError
 from hexapla.officer.adding import Added, Options, add
-from hexapla.officer.new_document import begin
+from hexapla.officer.new_document import create
 from hexapla.project.config import load_document
 from hexapla.readers.masthead.language import language_of_text, words_of
 from samples import project as small
@@ -198,7 +198,7 @@ def test_the_terminal_shows_what_changed_and_the_exit_code_says_that_nothing_was
 
 
 def test_a_new_document_has_its_masthead_ready_and_nothing_invented(desk):
-    files = begin(desk.parent / "sources", "CAT/C/NLD/9", ("en", "fr"))
+    files = create(desk.parent / "sources", "CAT/C/NLD/9", ("en", "fr"))
     assert [path.name for path in files] == ["document.toml", "en.txt", "fr.txt"]
     assert files[1].read_text().splitlines() == [
         "United Nations", "CAT/C/NLD/9",
@@ -216,11 +216,11 @@ def test_a_new_document_can_be_built_at_once(desk):
 
 @pytest.mark.parametrize("symbol", ["CAT/C/NLD/9", "cat/c/nld/9"])
 def test_a_document_that_is_there_is_not_begun_again(desk, symbol):
-    begin(desk.parent / "sources", "CAT/C/NLD/9", ("en",))
+    create(desk.parent / "sources", "CAT/C/NLD/9", ("en",))
     with pytest.raises(UsageError):
-        begin(desk.parent / "sources", symbol, ("en",))
+        create(desk.parent / "sources", symbol, ("en",))
 
 
 def test_what_is_no_symbol_begins_nothing(desk):
     with pytest.raises(UsageError):
-        begin(desk.parent / "sources", "IN/DGIN/DAE", ("en",))
+        create(desk.parent / "sources", "IN/DGIN/DAE", ("en",))

@@ -112,7 +112,7 @@ def found(project: Project) -> Difference:
 
 def test_the_first_answer_is_whether_every_language_changed(found: Difference) -> None:
     assert answer(found) == "No: 1 unit changed in some languages and not in others, 1 unit in all of them."
-    assert [(line.id, line.verdict, sentence(line)) for line in found.lines] == [
+    assert [(line.id, line.verdict, sentence(line)) for line in found.units] == [
         ("para_5", "some", "English changed; French did not change"),
         ("para_18", "all", "English changed, French changed"),
     ]
@@ -132,7 +132,7 @@ def test_versions_are_folders_symbols_or_canonical_files(project: Project, capsy
     places = ["--sources", str(project.sources), "--out", str(project.out)]
     assert main([*places, "-q", "build", "-f", "xml"]) == 0
     built = project.out / "CAT-C-PER-FCO-7"
-    assert difference(project, str(built), "CAT/C/PER/FCO/7").lines == ()
+    assert difference(project, str(built), "CAT/C/PER/FCO/7").units == ()
     one = difference(project, str(built / "en" / "CAT-C-PER-FCO-7.en.xml"), str(project.sources.parent / "new"))
     assert one.languages == ("en",)
     assert one.missing == {"fr": str(project.sources.parent / "new")}

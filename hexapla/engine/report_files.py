@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from hexapla.concordance.report import TEMPLATE, report_values
 from hexapla.concordance.result import Census
-from hexapla.engine.store import json_bytes
+from hexapla.engine.manifest import json_bytes
 from hexapla.findings import Severity
 from hexapla.writers.markup.templates import render
 

@@ -3,4 +3,4 @@
 import hexapla.pipeline
 import hexapla.writers.web.edition
 
-WARM = (hexapla.pipeline, hexapla.writers.web.edition)
+PRELOADED = (hexapla.pipeline, hexapla.writers.web.edition)

@@ -14,7 +14,7 @@ Kind = type | tuple[type, ...]
 T = TypeVar("T")
 
 
-class Table:
+class TomlFile:
     """One TOML file, with its text at hand so that an error can name the line."""
 
     def __init__(self, path: Path) -> None:
