@@ -23,8 +23,8 @@ from hexapla.readers.akn import read_akn
 from hexapla.readers.pandoc.reader import read_html
 from hexapla.readers.text.reader import read_text
 from hexapla.readers.word import read_word
+from hexapla.readers.word.characters import Atom
 from hexapla.readers.word.notes import without_mark
-from hexapla.readers.word.runs import Atom
 from hexapla.writers import write as write_as
 from hexapla.writers.docx import write
 from samples.repository import SEED

@@ -37,7 +37,7 @@ def settle(readings: Sequence[Reading], config: DocumentConfig) -> Settled:
     Raises:
         ConfigurationError: no source gives a symbol.
     """
-    notes = _Notebook(readings, config)
+    notes = _Settlement(readings, config)
     symbol = _symbol(notes)
     days = {reading.language: _slot_day(reading) for reading in readings}
     work = _work_date(notes, symbol, [day for day in days.values() if day])
@@ -62,7 +62,7 @@ def settle(readings: Sequence[Reading], config: DocumentConfig) -> Settled:
     return Settled(metadata, tuple(notes.findings))
 
 
-class _Notebook:
+class _Settlement:
     """Collects findings and provenance while facts are settled."""
 
     def __init__(self, readings: Sequence[Reading], config: DocumentConfig) -> None:
@@ -104,7 +104,7 @@ class _Notebook:
         return None
 
 
-def _symbol(notes: _Notebook) -> Symbol:
+def _symbol(notes: _Settlement) -> Symbol:
     for reading in notes.readings:
         slot = reading.slot("symbol")
         if slot is not None and _parsed(slot.text) is None:
@@ -129,7 +129,7 @@ def _parsed(text: str) -> Symbol | None:
         return None
 
 
-def _work_date(notes: _Notebook, symbol: Symbol, days: list[datetime.date]) -> IssuedDate:
+def _work_date(notes: _Settlement, symbol: Symbol, days: list[datetime.date]) -> IssuedDate:
     if notes.config.date:
         return IssuedDate(notes.config.date, "issued")
     stated = [each.date for each in notes.config.expressions.values() if each.date]
@@ -140,7 +140,7 @@ def _work_date(notes: _Notebook, symbol: Symbol, days: list[datetime.date]) -> I
     return IssuedDate(stand_in, "unknown")
 
 
-def _expression(notes: _Notebook, reading: Reading, own: datetime.date | None, work: IssuedDate) -> Expression:
+def _expression(notes: _Settlement, reading: Reading, own: datetime.date | None, work: IssuedDate) -> Expression:
     stated = notes.config.expression(reading.language)
     place = {"language": reading.language, "file": reading.name}
     slot = reading.slot("date")
@@ -161,7 +161,7 @@ def _expression(notes: _Notebook, reading: Reading, own: datetime.date | None, w
     )
 
 
-def _title_confirmed(notes: _Notebook, reading: Reading, stated: str | None, confirmed: bool) -> bool:
+def _title_confirmed(notes: _Settlement, reading: Reading, stated: str | None, confirmed: bool) -> bool:
     own = reading.slot("title")
     place = {
         "language": reading.language,
@@ -261,7 +261,7 @@ def _is(slot: Slot, kind: str, reading: Reading) -> bool:
     return slot.key == "session" and any(re.match(pattern, slot.text) for pattern in rows)
 
 
-def _missing(notes: _Notebook, metadata: Metadata) -> None:
+def _missing(notes: _Settlement, metadata: Metadata) -> None:
     if not any(expression.job_number for expression in metadata.expressions.values()):
         notes.add("M-007", file=notes.config.path.name)
     for reading in notes.readings:

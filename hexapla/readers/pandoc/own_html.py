@@ -16,18 +16,18 @@ from hexapla.readers.structure.content import content_of, is_empty
 from hexapla.readers.structure.contents_list import with_kept_contents
 from hexapla.readers.structure.lines import Line
 from hexapla.readers.structure.styled import RANKS, structure_of
+from hexapla.readers.word.characters import Character, Characters, element_of, plain
 from hexapla.readers.word.front import key_of
 from hexapla.readers.word.media import image_element
 from hexapla.readers.word.notes import note_element
-from hexapla.readers.word.runs import Atom, Atoms, element_of, plain
-from hexapla.readers.word.texts import trimmed
+from hexapla.readers.word.paragraph_text import trimmed
 
 SUPPLIED = "hexapla.supplied"
 CONTENTS = "hexapla.contents"
 JOB = "hexapla.job"
 """Names of the `meta` elements by which a page of ours can be read back."""
 
-_LOOKS = {"b": "b", "strong": "b", "i": "i", "em": "i", "u": "u", "sub": "sub", "sup": "sup"}
+_FORMATTING = {"b": "b", "strong": "b", "i": "i", "em": "i", "u": "u", "sub": "sub", "sup": "sup"}
 _BLOCKS = frozenset({"heading", "paragraph", "alinea", "continuation", "item", "quote"})
 _FRONT = ("authority", "symbol", "name", "committee", "session", "title", "subtitle", "received")
 _KEYS = {"name": "instrument"}
@@ -112,13 +112,13 @@ class _Page:
 
     def _is_supplied(self, element: etree._Element, key: str, text: str) -> bool:
         if key == "title":
-            text = _folded(plain(self._atoms(element)))
+            text = _folded(plain(self._characters(element)))
         return text in self.supplied
 
     def _slot(self, element: etree._Element, key: str, text: str) -> Slot:
         if key != "title":
             return Slot(key, text, 0)
-        content = self._atoms(element)
+        content = self._characters(element)
         return Slot(key, _folded(plain(content)), 0, content_of("docTitle", self._element(content), 0))
 
     # body
@@ -141,7 +141,7 @@ class _Page:
         self.count += 1
         label = next((child for child in element if "num" in _classes(child)), None)
         holder = next((child for child in element if "text" in _classes(child)), None)
-        content = self._atoms(element if holder is None else holder, skip_number=True)
+        content = self._characters(element if holder is None else holder, skip_number=True)
         while holder is None and label is not None and content and content[0].text == " ":
             content = content[1:]
         is_heading = "heading" in words
@@ -155,36 +155,36 @@ class _Page:
     def _table(self, holder: etree._Element) -> etree._Element:
         table = E.table()
         for caption in holder.iter("caption"):
-            table.append(content_of("caption", self._element(self._atoms(caption)), 0))
+            table.append(content_of("caption", self._element(self._characters(caption)), 0))
         for row in holder.iter("tr"):
             made = E.tr()
             for cell in row:
                 spans = {name: str(cell.get(name)) for name in ("colspan", "rowspan") if cell.get(name)}
                 parts = cell.findall("p") or [cell]
                 name = "th" if "head" in _classes(cell) else str(cell.tag)
-                made.append(E(name, spans, *(self._element(self._cell_atoms(part)) for part in parts)))
+                made.append(E(name, spans, *(self._element(self._cell_characters(part)) for part in parts)))
             table.append(made)
         return table
 
-    def _cell_atoms(self, element: etree._Element) -> Atoms:
+    def _cell_characters(self, element: etree._Element) -> Characters:
         """Return the characters of a cell without the line ends that lay the page out."""
-        content = [each._replace(text=" ") if each.text == "\n" else each for each in self._atoms(element)]
+        content = [each._replace(text=" ") if each.text == "\n" else each for each in self._characters(element)]
         return trimmed(content)[0]
 
     # running text
 
-    def _element(self, content: Atoms) -> etree._Element:
+    def _element(self, content: Characters) -> etree._Element:
         return element_of("p", content, self._object)
 
-    def _object(self, atom: Atom) -> etree._Element | None:
-        if atom.kind == "lost":
-            return note_element(atom.style, ())
-        if atom.kind == "note":
-            return self._note(atom.style)
-        data = embedded(atom.style)
+    def _object(self, character: Character) -> etree._Element | None:
+        if character.kind == "lost":
+            return note_element(character.style, ())
+        if character.kind == "note":
+            return self._note(character.style)
+        data = embedded(character.style)
         if data is None:
             return None
-        image, plain, _ = image_element(data, atom.href or "")
+        image, plain, _ = image_element(data, character.href or "")
         if image is not None:
             self.media[str(image.get("src"))] = plain
         return image
@@ -195,16 +195,16 @@ class _Page:
         if note is None:
             self.findings.append(finding("N-001", before=mark, file=self.name, language=self.language))
         texts = [each for each in note.iter("span") if "note-text" in _classes(each)] if note is not None else []
-        contents = [self._atoms(each) for each in texts]
+        contents = [self._characters(each) for each in texts]
         kept = [each for each in contents if _folded(plain(each)) not in self.supplied]
         return note_element(mark, [made for each in kept if not is_empty(made := self._element(each))])
 
-    def _atoms(self, element: etree._Element, *, skip_number: bool = False) -> Atoms:
-        found: Atoms = []
-        self._walk(element, Atom(""), found, skip_number=skip_number)
+    def _characters(self, element: etree._Element, *, skip_number: bool = False) -> Characters:
+        found: Characters = []
+        self._walk(element, Character(""), found, skip_number=skip_number)
         return found
 
-    def _walk(self, element: etree._Element, look: Atom, found: Atoms, *, skip_number: bool = False) -> None:
+    def _walk(self, element: etree._Element, look: Character, found: Characters, *, skip_number: bool = False) -> None:
         joint = _joint(_classes(element))
         found.extend(look._replace(text=joint if each == " " else each) for each in element.text or "")
         for child in element:
@@ -215,7 +215,7 @@ class _Page:
             if not is_apart:
                 found.extend(look._replace(text=each) for each in child.tail or "")
 
-    def _child(self, child: etree._Element, words: list[str], look: Atom, found: Atoms) -> None:
+    def _child(self, child: etree._Element, words: list[str], look: Character, found: Characters) -> None:
         place = look._replace(text="\ufffc")
         if "note-call" in words:
             ident = f"{_said(child)} {str(child.get('href')).removeprefix('#')}"
@@ -228,7 +228,7 @@ class _Page:
             source, words_of = str(child.get("src")), str(child.get("alt") or "")
             found.append(place._replace(kind="picture", style=source, href=words_of, value=len(found)))
         else:
-            mark = "sup" if "sup" in words else _LOOKS.get(str(child.tag))
+            mark = "sup" if "sup" in words else _FORMATTING.get(str(child.tag))
             is_call = child.tag == "sup" and child.find("a") is not None
             marks = look.marks | {mark} if mark and not is_call else look.marks
             href = child.get("href") if child.tag == "a" else look.href

@@ -20,12 +20,12 @@ from hexapla.readers.structure.content import content_of, is_empty, with_content
 from hexapla.readers.structure.lines import Line
 from hexapla.readers.structure.styled import structure_of
 from hexapla.readers.text.decoding import check_size, decoded
+from hexapla.readers.word.characters import Character, Characters, characters, element_of, plain, with_repairs
 from hexapla.readers.word.media import FOLDER, image_element
 from hexapla.readers.word.notes import note_element
 from hexapla.readers.word.numbering import formatted
-from hexapla.readers.word.runs import Atom, Atoms, atoms, element_of, mended, plain
+from hexapla.readers.word.paragraph_text import trimmed, without_format
 from hexapla.readers.word.styles import OUTLINE
-from hexapla.readers.word.texts import trimmed, without_look
 from hexapla.tools.pandoc import convert
 
 MARKDOWN = (
@@ -174,11 +174,11 @@ class _Source:
         """Yield the line of a paragraph; a label is used once, the paragraphs after it go on."""
         self.count += 1
         objects: list[Mapping[str, Any]] = []
-        content, log = mended(atoms(inlines, objects), self.language, self.count)
+        content, log = with_repairs(characters(inlines, objects), self.language, self.count)
         self.repairs += log
         content, tabs = trimmed(content)
         if place.style in OUTLINE:
-            content = without_look(content, "b")
+            content = without_format(content, "b")
         element = self._element(content, objects)
         label, place.label = place.label, None
         if not is_empty(element) or label:
@@ -187,9 +187,9 @@ class _Source:
 
     _is_styled = False
 
-    def _element(self, content: Atoms, objects: Sequence[Tree]) -> etree._Element:
-        def make(atom: Atom) -> etree._Element | None:
-            thing = objects[atom.value]
+    def _element(self, content: Characters, objects: Sequence[Tree]) -> etree._Element:
+        def make(character: Character) -> etree._Element | None:
+            thing = objects[character.value]
             return self._note(thing["c"]) if thing["t"] == "Note" else self._image(thing["c"])
 
         return element_of("p", content, make)
@@ -201,7 +201,7 @@ class _Source:
         return note_element(mark, lines)
 
     def _image(self, content: Any) -> etree._Element | None:
-        words = plain(atoms(content[1]))
+        words = plain(characters(content[1]))
         address = str(content[2][0])
         data = self.members.get(address) or embedded(address)
         if data is None:

@@ -12,10 +12,10 @@ import warnings
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from hexapla.readers.pictures.drawing import plain_drawing
+from hexapla.readers.pictures.jpeg import plain_jpeg
 from hexapla.readers.pictures.metafile import plain_emf, plain_wmf
-from hexapla.readers.pictures.photograph import plain_jpeg
-from hexapla.readers.pictures.raster import plain_gif, plain_png
+from hexapla.readers.pictures.png_and_gif import plain_gif, plain_png
+from hexapla.readers.pictures.svg import plain_drawing
 
 MOST_PIXELS = 200_000_000
 """A picture of more is no picture of a page: A0 at 300 dots per inch has 140 million."""

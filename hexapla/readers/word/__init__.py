@@ -6,9 +6,9 @@ from hexapla.akn.reading import Reading
 from hexapla.errors import SourceError
 from hexapla.readers.structure.contents_list import with_kept_contents
 from hexapla.readers.structure.styled import structure_of
+from hexapla.readers.word.body import BodyReader
 from hexapla.readers.word.front import job_number
-from hexapla.readers.word.liner import Liner
-from hexapla.readers.word.own import JOB, OwnFile
+from hexapla.readers.word.own_file import JOB, OwnFile
 from hexapla.readers.word.package import open_package
 from hexapla.readers.word.source import WordSource
 from hexapla.readers.word.tracked import Tracked
@@ -31,22 +31,22 @@ def read_word(
         message = f"{name} is an edition of Hexapla in several languages side by side."
         raise SourceError(message, "Change the edition in one language instead, and add that.")
     texts = source.texts(own)
-    liner = Liner(texts, source.styles, own, language)
-    liner.take_heads(source.heads())
-    lines = liner.lines(source.units)
+    body_reader = BodyReader(texts, source.styles, own, language)
+    body_reader.take_heads(source.heads())
+    lines = body_reader.lines(source.units)
     job, complaints = job_number(source.properties, source.feet(), name, language)
     job = source.properties.get(JOB) if own.is_ours else job
-    liner.settle(source.properties.get("Symbol1", ""), job)
+    body_reader.settle(source.properties.get("Symbol1", ""), job)
     structure = structure_of(with_kept_contents(lines, own.contents), language, name)
     media = texts.pictures.media
-    found = (*source.findings, *complaints, *liner.findings, *texts.findings, *texts.pictures.findings)
+    found = (*source.findings, *complaints, *body_reader.findings, *texts.findings, *texts.pictures.findings)
     return Reading(
         language=language,
         name=name,
         sha256=sha256 or hashlib.sha256(data).hexdigest(),
         text="",
         body=structure.body,
-        slots=tuple(liner.slots),
+        slots=tuple(body_reader.slots),
         attachments=tuple(structure.attachments),
         repairs=(*texts.repairs, *structure.repairs),
         findings=(*found, *structure.findings),

@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from hexapla.akn.names import E
+from hexapla.readers.word.characters import Characters
 from hexapla.readers.word.names import child_val, is_on_attribute, val, w, whole
 from hexapla.readers.word.numbering import formatted
-from hexapla.readers.word.runs import Atoms
-from hexapla.readers.word.stamps import MARK
+from hexapla.readers.word.pandoc_input import MARK
 from hexapla.readers.word.units import Gatherer, Paragraph
 
 _KINDS = {w("footnoteReference"): "footnote", w("endnoteReference"): "endnote"}
@@ -78,7 +78,7 @@ def note_element(mark: str, content: Sequence[etree._Element]) -> etree._Element
     return E.sup({"class": "footnote"}, E.authorialNote(facts, *(kept or [E.p()])))
 
 
-def without_mark(content: Atoms, mark: str) -> Atoms:
+def without_mark(content: Characters, mark: str) -> Characters:
     """Return the text of a note without the mark and the tabulators that stand before it.
 
     LibreOffice sets a mark of its own before the one that is typed: between tabulators, the same mark goes twice.
@@ -93,16 +93,16 @@ def without_mark(content: Atoms, mark: str) -> Atoms:
     return content[start:]
 
 
-def _first(content: Atoms) -> int:
+def _first(content: Characters) -> int:
     """Return where the first mark stands."""
     return _blanks(content, 0)
 
 
-def _is_tab(content: Atoms, place: int) -> bool:
+def _is_tab(content: Characters, place: int) -> bool:
     return place < len(content) and content[place].text == "\t"
 
 
-def _blanks(content: Atoms, start: int) -> int:
+def _blanks(content: Characters, start: int) -> int:
     while start < len(content) and content[start].kind == "text" and not content[start].text.strip():
         start += 1
     return start

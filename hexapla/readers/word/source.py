@@ -13,11 +13,11 @@ from hexapla.readers.word.media import Pictures
 from hexapla.readers.word.names import R, paragraphs, w
 from hexapla.readers.word.notes import Notes
 from hexapla.readers.word.numbering import Numbering
-from hexapla.readers.word.own import OwnFile
+from hexapla.readers.word.own_file import OwnFile
 from hexapla.readers.word.package import Package
-from hexapla.readers.word.stamps import Stamped, read_by_pandoc
+from hexapla.readers.word.pandoc_input import PandocInput, read_by_pandoc
+from hexapla.readers.word.paragraph_text import ParagraphTexts
 from hexapla.readers.word.styles import Styles
-from hexapla.readers.word.texts import Texts
 from hexapla.readers.word.tracked import Tracked, changes_in, counted, first_change, looks_in, settle_changes
 from hexapla.readers.word.units import Gatherer, Unit
 
@@ -47,29 +47,29 @@ class WordSource:
         for element in self.main.iter(w("altChunk"), w("subDoc")):
             relation = package.relations(package.main).get(element.get(f"{{{R}}}id", ""))
             self._report("F-215", before=relation.target if relation else "")
-        self.stamped = Stamped()
-        self.gatherer = Gatherer(self.styles, Numbering.read(package.first("numbering")), self.stamped)
+        self.pandoc_input = PandocInput()
+        self.gatherer = Gatherer(self.styles, Numbering.read(package.first("numbering")), self.pandoc_input)
         self.gatherer.addresses = self._addresses(package.main)
         body = self.main.find(w("body"))
         self.units: list[Unit] = list(self.gatherer.units(body)) if body is not None else []
 
-    def texts(self, own: OwnFile) -> Texts:
+    def texts(self, own: OwnFile) -> ParagraphTexts:
         """Have pandoc read every paragraph, those of the notes too."""
-        parts = dict.fromkeys(range(len(self.stamped.objects)), self.package.main)
+        parts = dict.fromkeys(range(len(self.pandoc_input.objects)), self.package.main)
         notes = Notes()
         settings = [*self.main.iter(w("sectPr")), self.package.first("settings")]
-        calls = list(zip(self.stamped.objects, self.gatherer.sections, strict=True))
+        calls = list(zip(self.pandoc_input.objects, self.gatherer.sections, strict=True))
         for kind, root in self.notes_parts.items():
             part = next(self.package.related(f"{kind}s"), "")
             self.gatherer.addresses = self._addresses(part)
             mine = {kind: root}
             notes.gather(calls, mine, settings, self.gatherer)
-            parts |= dict.fromkeys(range(len(parts), len(self.stamped.objects)), part)
-        if self.stamped.lost:
+            parts |= dict.fromkeys(range(len(parts), len(self.pandoc_input.objects)), part)
+        if self.pandoc_input.lost:
             self._report("F-002", before="U+10FF00…", after="U+FFFD")
-        read = read_by_pandoc(self.stamped, self.styles, self.package.first("styles"))
+        read = read_by_pandoc(self.pandoc_input, self.styles, self.package.first("styles"))
         pictures = Pictures(self.package, self.language)
-        return Texts(self.package.name, self.language, self.stamped, read, pictures, notes, parts, own)
+        return ParagraphTexts(self.package.name, self.language, self.pandoc_input, read, pictures, notes, parts, own)
 
     def heads(self) -> list[etree._Element]:
         """Return the parts that print the head of the first page, made plain."""

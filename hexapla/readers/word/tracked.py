@@ -20,7 +20,7 @@ class Tracked(StrEnum):
 _NEW = ("ins", "moveTo")
 _OLD = ("del", "moveFrom")
 _CELLS = {"ins": "cellIns", "del": "cellDel"}
-_LOOKS = ("rPrChange", "pPrChange", "sectPrChange", "tblPrChange", "trPrChange", "tcPrChange", "tblGridChange",
+_FORMATTING = ("rPrChange", "pPrChange", "sectPrChange", "tblPrChange", "trPrChange", "tcPrChange", "tblGridChange",
           "tblPrExChange", "numberingChange")  # fmt: skip
 _RANGES = ("moveFromRangeStart", "moveFromRangeEnd", "moveToRangeStart", "moveToRangeEnd", "customXmlInsRangeStart",
            "customXmlInsRangeEnd", "customXmlDelRangeStart", "customXmlDelRangeEnd", "cellMerge")  # fmt: skip
@@ -46,7 +46,7 @@ def changes_in(roots: Iterable[etree._Element]) -> Counter[str]:
 
 def looks_in(roots: Iterable[etree._Element]) -> int:
     """Count the tracked changes of looks alone."""
-    return sum(1 for root in roots for name in _LOOKS for _ in root.iter(w(name)))
+    return sum(1 for root in roots for name in _FORMATTING for _ in root.iter(w(name)))
 
 
 def counted(changes: Counter[str], looks: int = 0) -> str:
@@ -96,14 +96,14 @@ def settle_changes(root: etree._Element, choice: Tracked) -> None:
     for old, new in (("delText", "t"), ("delInstrText", "instrText")):
         for element in list(root.iter(w(old))):
             element.tag = w(new)
-    for name in (*_LOOKS, *_RANGES, *_CELLS.values()):
+    for name in (*_FORMATTING, *_RANGES, *_CELLS.values()):
         for element in list(root.iter(w(name))):
             remove(element)
 
 
 def _old_looks(root: etree._Element) -> None:
     """Put properties back to what they were before somebody changed them."""
-    for name in _LOOKS:
+    for name in _FORMATTING:
         for change in list(root.iter(w(name))):
             holder = change.getparent()
             old = change.find(w(name.removesuffix("Change")))

@@ -9,7 +9,7 @@ from lxml import etree
 from hexapla.readers.word.cleaning import section_of, style_of
 from hexapla.readers.word.names import child_val, is_on, val, w, whole
 from hexapla.readers.word.numbering import Numbering
-from hexapla.readers.word.stamps import Stamped
+from hexapla.readers.word.pandoc_input import PandocInput
 from hexapla.readers.word.styles import Styles
 
 WIDEST = 63
@@ -18,14 +18,14 @@ WIDEST = 63
 
 @dataclass(frozen=True)
 class Paragraph:
-    """One paragraph: its place among all (from 1), its stamp, its automatic label, what its style is.
+    """One paragraph: its place among all (from 1), its number in the input of pandoc, its automatic label, what its style is.
 
     `is_styled` is False where it has Word's standard style; `section` counts the sections before it.
     """
 
     element: etree._Element
     number: int
-    stamp: int
+    input_number: int
     label: str
     kind: str | None
     outline: int | None
@@ -77,7 +77,7 @@ class Gatherer:
 
     styles: Styles
     numbering: Numbering
-    stamped: Stamped
+    pandoc_input: PandocInput
     addresses: dict[str, str] = field(default_factory=dict)
     count: int = 0
     section: int = 0
@@ -106,7 +106,7 @@ class Gatherer:
         found = Paragraph(
             element=element,
             number=self.count,
-            stamp=self.stamped.add(element, self.addresses),
+            input_number=self.pandoc_input.add(element, self.addresses),
             label=self._label(element),
             kind=kind,
             outline=self.styles.outline(element),
@@ -114,7 +114,7 @@ class Gatherer:
             is_styled=style is not None and style != self.styles.standard,
             bookmarks=(*loose, *own),
         )
-        self.sections += [self.section] * (len(self.stamped.objects) - len(self.sections))
+        self.sections += [self.section] * (len(self.pandoc_input.objects) - len(self.sections))
         if section_of(element) is not None:
             self.section += 1
         return found

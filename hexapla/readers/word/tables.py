@@ -8,21 +8,21 @@ from lxml import etree
 
 from hexapla.readers.structure.content import is_empty
 from hexapla.readers.structure.lines import Line
+from hexapla.readers.word.characters import Characters, plain
 from hexapla.readers.word.grid import akn_table, covered
-from hexapla.readers.word.own import OwnFile
-from hexapla.readers.word.runs import Atoms, plain
-from hexapla.readers.word.texts import Texts, letters, trimmed, without_look
+from hexapla.readers.word.own_file import OwnFile
+from hexapla.readers.word.paragraph_text import ParagraphTexts, letters, trimmed, without_format
 from hexapla.readers.word.units import Cell, Paragraph, Row, Table
 
 _LETTER = re.compile(r"(?P<letter>[a-z]{1,2})[\t \u00a0]")
 
 
 @dataclass(frozen=True)
-class Words:
+class TextUnit:
     """A paragraph with its characters, blanks at its ends taken off."""
 
     unit: Paragraph
-    content: Atoms
+    content: Characters
     tabs: int
     text: str
 
@@ -36,17 +36,17 @@ class Words:
 class Tables:
     """Makes the lines of tables; `used` are the paragraphs that have become part of one (tables: less than zero)."""
 
-    texts: Texts
+    texts: ParagraphTexts
     own: OwnFile
     used: set[int] = field(default_factory=set)
     hidden: int = 0
 
-    def words(self, unit: Paragraph) -> Words:
+    def words(self, unit: Paragraph) -> TextUnit:
         """Return a paragraph with its characters."""
         content, tabs = trimmed(self.texts.content(unit))
-        return Words(unit, content, tabs, plain(content))
+        return TextUnit(unit, content, tabs, plain(content))
 
-    def opened(self, held: Words | Table) -> Iterator[Words | Table]:
+    def opened(self, held: TextUnit | Table) -> Iterator[TextUnit | Table]:
         """Yield what a box holds in its place, anything else as it is; our own files have no boxes.
 
         A box is a table that only frames what stands in it: one column, no heads.  A summary is often set so, with
@@ -60,12 +60,12 @@ class Tables:
             if isinstance(each, Table) or not each.is_empty:
                 yield each
 
-    def line(self, table: Table, captions: Sequence[Words], rest: Sequence[Words | Table]) -> Iterator[Line]:
+    def line(self, table: Table, captions: Sequence[TextUnit], rest: Sequence[TextUnit | Table]) -> Iterator[Line]:
         """Yield the line of a table, none for one that holds nothing; `rest` is what follows it."""
         if -table.number in self.used:
             return
         notes = self._notes_below(rest)
-        lines = [self.texts.element("p", without_look(each.content, "b"), each.unit) for each in captions]
+        lines = [self.texts.element("p", without_format(each.content, "b"), each.unit) for each in captions]
         table = replace(table, rows=tuple(row for row in table.rows if not self._is_spacer(row)))
         self.hidden += sum(1 for cell in covered(table) if not self._is_spacer(_row(replace(cell, merge=None))))
         found = akn_table(table, lambda cell, is_head: self._cell(cell, notes, is_head=is_head), lines)
@@ -80,9 +80,9 @@ class Tables:
         texts = (trimmed(self.texts.content(unit))[0] for unit in Table((row,), 0).paragraphs())
         return not any(self.texts.shows(text) for text in texts) and all(cell.merge is None for cell in row.cells)
 
-    def _notes_below(self, rest: Sequence[Words | Table]) -> dict[str, Words]:
+    def _notes_below(self, rest: Sequence[TextUnit | Table]) -> dict[str, TextUnit]:
         """Return the notes typed below a table, by their letters."""
-        found: dict[str, Words] = {}
+        found: dict[str, TextUnit] = {}
         for each in rest:
             if isinstance(each, Table):
                 break
@@ -93,20 +93,20 @@ class Tables:
                 break
         return found
 
-    def _cell(self, cell: Cell, notes: dict[str, Words], *, is_head: bool) -> list[etree._Element]:
+    def _cell(self, cell: Cell, notes: dict[str, TextUnit], *, is_head: bool) -> list[etree._Element]:
         found = []
         for unit in Table((_row(cell),), 0).paragraphs():
             content, _ = trimmed(self.texts.content(unit))
             if not content:
                 continue
             if is_head:
-                content = without_look(without_look(content, "i"), "b")
+                content = without_format(without_format(content, "i"), "b")
             element = self.texts.element("p", self._called(content, notes), unit)
             if not is_empty(element):
                 found.append(element)
         return found
 
-    def _called(self, content: Atoms, notes: dict[str, Words]) -> Atoms:
+    def _called(self, content: Characters, notes: dict[str, TextUnit]) -> Characters:
         """Put the notes below the table where their letters call them; a second call stays a raised letter."""
         for start, end, letter in reversed(list(letters(content))):
             below = notes.get(letter)
@@ -114,7 +114,7 @@ class Tables:
                 continue
             self.used.add(below.unit.number)
             note = self.texts.typed_note(letter, below.content, below.unit)
-            content = [*content[:start], self.texts.stand_in(note, content[start]), *content[end:]]
+            content = [*content[:start], self.texts.placed(note, content[start]), *content[end:]]
         return content
 
 

@@ -9,11 +9,19 @@ from lxml import etree
 from hexapla.akn.reading import Repair
 from hexapla.codes import finding
 from hexapla.findings import Finding
+from hexapla.readers.word.characters import (
+    Character,
+    Characters,
+    characters,
+    characters_of,
+    element_of,
+    plain,
+    with_repairs,
+)
 from hexapla.readers.word.media import Pictures
 from hexapla.readers.word.notes import Notes, note_element, without_mark
-from hexapla.readers.word.own import OwnFile
-from hexapla.readers.word.runs import Atom, Atoms, atoms, characters_of, element_of, mended, plain
-from hexapla.readers.word.stamps import Inline, Stamped
+from hexapla.readers.word.own_file import OwnFile
+from hexapla.readers.word.pandoc_input import Inline, PandocInput
 from hexapla.readers.word.styles import plain_name
 from hexapla.readers.word.units import Paragraph
 
@@ -23,12 +31,12 @@ _MARKS = ("footnotereference", "endnotereference", "footnotecharacters", "endnot
 
 
 @dataclass
-class Texts:
+class ParagraphTexts:
     """Gives the characters of paragraphs and makes elements of them."""
 
     name: str
     language: str
-    stamped: Stamped
+    pandoc_input: PandocInput
     read: Mapping[int, list[Inline]]
     pictures: Pictures
     notes: Notes
@@ -38,57 +46,59 @@ class Texts:
     findings: list[Finding] = field(default_factory=list)
     _lost: list[str] = field(default_factory=list)
     _own: list[etree._Element] = field(default_factory=list)
-    _contents: dict[int, Atoms] = field(default_factory=dict)
+    _contents: dict[int, Characters] = field(default_factory=dict)
 
-    def content(self, paragraph: Paragraph, *, in_note: bool = False) -> Atoms:
+    def content(self, paragraph: Paragraph, *, in_note: bool = False) -> Characters:
         """Return the characters of a paragraph after their repairs; what pandoc lost is taken from the file itself."""
-        known = self._contents.get(paragraph.stamp)
+        known = self._contents.get(paragraph.input_number)
         if known is not None:
             return known
-        found = atoms(self.read.get(paragraph.stamp, ()))
+        found = characters(self.read.get(paragraph.input_number, ()))
         self._prove(paragraph, found)
-        found, log = mended(found, self.language, paragraph.number)
+        found, log = with_repairs(found, self.language, paragraph.number)
         self.repairs += log
         found = _quiet_blanks(found)
         found = found if in_note else self._with_lost_notes(found)
-        self._contents[paragraph.stamp] = found
+        self._contents[paragraph.input_number] = found
         return found
 
-    def element(self, holder: str, content: Atoms, paragraph: Paragraph) -> etree._Element:
+    def element(self, holder: str, content: Characters, paragraph: Paragraph) -> etree._Element:
         """Return an element with these characters, their notes and pictures."""
 
-        def make(atom: Atom) -> etree._Element | None:
-            if atom.kind == "lost":
-                return note_element(self._lost[atom.value], ())
-            if atom.kind == "own":
-                return self._own[atom.value]
-            if atom.kind == "note":
-                return self.notes.element(atom.value, self._note)
-            drawing = self.stamped.objects[atom.value]
-            return self.pictures.element(drawing, self.parts.get(atom.value, ""), paragraph.number)
+        def make(character: Character) -> etree._Element | None:
+            if character.kind == "lost":
+                return note_element(self._lost[character.value], ())
+            if character.kind == "own":
+                return self._own[character.value]
+            if character.kind == "note":
+                return self.notes.element(character.value, self._note)
+            drawing = self.pandoc_input.objects[character.value]
+            return self.pictures.element(drawing, self.parts.get(character.value, ""), paragraph.number)
 
         return element_of(holder, content, make)
 
-    def shows(self, content: Atoms) -> bool:
+    def shows(self, content: Characters) -> bool:
         """Tell whether characters show anything: letters, a note, or a drawing that has a picture or a chart in it."""
         return any(
-            atom.text.strip() if atom.kind == "text" else atom.kind != "break" and self._is_seen(atom)
-            for atom in content
+            character.text.strip()
+            if character.kind == "text"
+            else character.kind != "break" and self._is_seen(character)
+            for character in content
         )
 
-    def _is_seen(self, atom: Atom) -> bool:
-        return atom.kind != "picture" or self.pictures.is_seen(self.stamped.objects[atom.value])
+    def _is_seen(self, character: Character) -> bool:
+        return character.kind != "picture" or self.pictures.is_seen(self.pandoc_input.objects[character.value])
 
-    def stand_in(self, element: etree._Element, look: Atom) -> Atom:
-        """Return an atom that stands for an element made elsewhere."""
+    def placed(self, element: etree._Element, look: Character) -> Character:
+        """Return a character that stands for an element made elsewhere."""
         self._own.append(element)
         return look._replace(text="\ufffc", kind="own", value=len(self._own) - 1, marks=frozenset())
 
-    def typed_note(self, mark: str, content: Atoms, paragraph: Paragraph) -> etree._Element:
+    def typed_note(self, mark: str, content: Characters, paragraph: Paragraph) -> etree._Element:
         """Return a note whose text was typed below a table, its mark before it."""
         return note_element(mark, [self.element("p", without_mark(content, mark), paragraph)])
 
-    def with_lost_note(self, content: Atoms, length: int) -> Atoms:
+    def with_lost_note(self, content: Characters, length: int) -> Characters:
         """Return characters whose last ones, a typed mark, have become the call of a note whose text is lost."""
         self._lost.append(plain(content[-length:]))
         call = content[-1]._replace(kind="lost", text="\ufffc", value=len(self._lost) - 1, marks=frozenset())
@@ -100,9 +110,9 @@ class Texts:
             content = []
         return self.element("p", content, paragraph)
 
-    def _prove(self, paragraph: Paragraph, content: Atoms) -> None:
+    def _prove(self, paragraph: Paragraph, content: Characters) -> None:
         """Compare the characters with those of the file: neither may have one that the other has not."""
-        written = self.stamped.texts[paragraph.stamp]
+        written = self.pandoc_input.texts[paragraph.input_number]
         if written is None:
             return
         before, after = characters_of(written), "".join(each.text for each in content)
@@ -110,37 +120,41 @@ class Texts:
             self.findings.append(finding("F-003", before=before, after=after, file=self.name, line=paragraph.number,
                                          language=self.language))  # fmt: skip
 
-    def _with_lost_notes(self, content: Atoms) -> Atoms:
+    def _with_lost_notes(self, content: Characters) -> Characters:
         """Make notes of marks that look like calls but lead to no text: the text was lost on the way."""
-        if not any(plain_name(style) in _MARKS for style in {atom.style for atom in content}):
+        if not any(plain_name(style) in _MARKS for style in {character.style for character in content}):
             return content
-        found: Atoms = []
-        for atom in content:
-            is_mark = atom.kind == "text" and plain_name(atom.style) in _MARKS and bool(atom.text.strip())
+        found: Characters = []
+        for character in content:
+            is_mark = (
+                character.kind == "text" and plain_name(character.style) in _MARKS and bool(character.text.strip())
+            )
             if not is_mark:
-                found.append(atom)
-            elif found and found[-1].kind == "lost" and not atom.text.isspace():
-                self._lost[found[-1].value] += atom.text
+                found.append(character)
+            elif found and found[-1].kind == "lost" and not character.text.isspace():
+                self._lost[found[-1].value] += character.text
             else:
-                self._lost.append(atom.text)
-                found.append(atom._replace(kind="lost", text="\ufffc", value=len(self._lost) - 1, marks=frozenset()))
+                self._lost.append(character.text)
+                found.append(
+                    character._replace(kind="lost", text="\ufffc", value=len(self._lost) - 1, marks=frozenset())
+                )
         return found
 
 
-def _quiet_blanks(content: Atoms) -> Atoms:
-    """Take the looks off blanks that stand between looks: nobody sees a bold blank."""
-    found: Atoms = []
-    for index, atom in enumerate(content):
-        if atom.kind == "text" and atom.text.isspace() and atom.marks:
+def _quiet_blanks(content: Characters) -> Characters:
+    """Take the formatting off blanks between stretches of it: nobody sees a bold blank."""
+    found: Characters = []
+    for index, character in enumerate(content):
+        if character.kind == "text" and character.text.isspace() and character.marks:
             before = content[index - 1].marks if index else frozenset()
             after = content[index + 1].marks if index + 1 < len(content) else frozenset()
-            found.append(atom._replace(marks=atom.marks & before & after))
+            found.append(character._replace(marks=character.marks & before & after))
         else:
-            found.append(atom)
+            found.append(character)
     return found
 
 
-def trimmed(content: Atoms) -> tuple[Atoms, int]:
+def trimmed(content: Characters) -> tuple[Characters, int]:
     """Return the characters without blanks and breaks at their ends, and how many tabulators stood before them."""
     start, end = 0, len(content)
     while start < end and _is_blank(content[start]):
@@ -150,19 +164,19 @@ def trimmed(content: Atoms) -> tuple[Atoms, int]:
     return content[start:end], sum(1 for each in content[:start] if each.text == "\t")
 
 
-def _is_blank(atom: Atom) -> bool:
-    return atom.kind == "break" or (atom.kind == "text" and not atom.text.strip(" \t\u00a0"))
+def _is_blank(character: Character) -> bool:
+    return character.kind == "break" or (character.kind == "text" and not character.text.strip(" \t\u00a0"))
 
 
-def without_look(content: Atoms, mark: str) -> Atoms:
-    """Return the characters without a look that all of them have: a heading that is bold as a whole is a heading."""
+def without_format(content: Characters, mark: str) -> Characters:
+    """Return the characters without a format that all of them have: a heading that is bold as a whole is a heading."""
     texts = [each for each in content if each.kind == "text" and each.text.strip()]
     if not texts or not all(mark in each.marks for each in texts):
         return content
     return [each._replace(marks=each.marks - {mark}) for each in content]
 
 
-def letters(content: Atoms) -> Iterator[tuple[int, int, str]]:
+def letters(content: Characters) -> Iterator[tuple[int, int, str]]:
     """Yield start, end and letters of the raised letters that call the notes of a table."""
     position = 0
     while position < len(content):

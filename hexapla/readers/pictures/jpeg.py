@@ -3,7 +3,7 @@
 import struct
 from collections.abc import Iterator
 
-from hexapla.readers.pictures.turning import density, turned
+from hexapla.readers.pictures.exif import density, turned
 
 _SOI, _EOI, _SOS, _COM = 0xD8, 0xD9, 0xDA, 0xFE
 _APP0, _APP1, _APP2, _APP14, _APP15 = 0xE0, 0xE1, 0xE2, 0xEE, 0xEF

@@ -1,4 +1,4 @@
-"""Stamps: marks of ours in the text that pandoc reads, by which what it says is joined to its paragraph.
+"""What pandoc is given to read: every paragraph with its number, marks of ours where notes, pictures and blanks stand.
 
 Pandoc turns runs into emphasis, raised letters and links; which paragraph they came from, and where notes,
 pictures, tabulators and blanks stood, it does not tell.  So every paragraph begins with its number, and all of
@@ -22,7 +22,7 @@ from hexapla.readers.word.styles import Styles
 from hexapla.tools.pandoc import convert
 
 BLANK, TAB, BREAK, OPEN, CLOSE, NOTE, PICTURE = (chr(0x10FF00 + offset) for offset in range(7))
-STAMP = re.compile(f"{OPEN}(?P<number>[0-9]+){CLOSE}")
+PARAGRAPH = re.compile(f"{OPEN}(?P<number>[0-9]+){CLOSE}")
 MARKED = re.compile(f"(?P<kind>[{NOTE}{PICTURE}])(?P<number>[0-9]+){CLOSE}")
 MARK = "mark"
 """Attribute of a note reference: the mark that an author gave it, in place of a number."""
@@ -37,7 +37,7 @@ _PICTURED = ("drawing", "pict", "object")
 
 
 @dataclass
-class Stamped:
+class PandocInput:
     """Paragraphs made ready for pandoc: `objects` are the notes and pictures that their marks stand for."""
 
     body: etree._Element = field(default_factory=lambda: etree.Element(w("body"), nsmap={"w": W, "r": R}))
@@ -137,16 +137,18 @@ def _write(run: etree._Element, text: str) -> None:
 Inline = dict[str, Any]
 
 
-def read_by_pandoc(stamped: Stamped, styles: Styles, styles_part: etree._Element | None) -> dict[int, list[Inline]]:
-    """Return pandoc's reading of every paragraph, by its number; stamps stand at the beginning of each.
+def read_by_pandoc(
+    pandoc_input: PandocInput, styles: Styles, styles_part: etree._Element | None
+) -> dict[int, list[Inline]]:
+    """Return pandoc's reading of every paragraph, by its number; numbers stand at the beginning of each.
 
     Raises:
         ToolMissingError, ToolFailedError: pandoc is not there or failed.
     """
-    tree = json.loads(convert(_file(stamped, styles, styles_part), "docx+styles", "json"))
+    tree = json.loads(convert(_file(pandoc_input, styles, styles_part), "docx+styles", "json"))
     found: dict[int, list[Inline]] = {}
     for inlines in _paragraphs(tree["blocks"]):
-        match = STAMP.search(_words(inlines))
+        match = PARAGRAPH.search(_words(inlines))
         if match:
             found[int(match["number"])] = inlines
     return found
@@ -190,10 +192,10 @@ def _flat(content: Sequence[Any]) -> Iterator[Any]:
             yield part
 
 
-def _file(stamped: Stamped, styles: Styles, styles_part: etree._Element | None) -> bytes:
-    """Return a Word file that holds the stamped paragraphs and nothing else of the source."""
+def _file(pandoc_input: PandocInput, styles: Styles, styles_part: etree._Element | None) -> bytes:
+    """Return a Word file that holds the numbered paragraphs and nothing else of the source."""
     document = etree.Element(w("document"), nsmap={"w": W, "r": R})
-    document.append(stamped.body)
+    document.append(pandoc_input.body)
     types = f"{_PACKAGE}/content-types"
     kinds = etree.Element(f"{{{types}}}Types", nsmap=_spaces(types))
     etree.SubElement(kinds, f"{{{types}}}Default", Extension="rels",
@@ -201,7 +203,7 @@ def _file(stamped: Stamped, styles: Styles, styles_part: etree._Element | None) 
     for part, kind in (("document", "document.main"), ("styles", "styles")):
         entry = etree.SubElement(kinds, f"{{{types}}}Override", PartName=f"/word/{part}.xml")
         entry.set("ContentType", f"{_WORD}.{kind}+xml")
-    links = [(ident, "hyperlink", address, True) for address, ident in stamped.links.items()]
+    links = [(ident, "hyperlink", address, True) for address, ident in pandoc_input.links.items()]
     return deterministic_zip(
         {
             "[Content_Types].xml": etree.tostring(kinds),
@@ -229,7 +231,7 @@ def _relations(rows: Sequence[tuple[str, str, str, bool]]) -> bytes:
 
 
 def _plain_styles(styles: Styles, part: etree._Element | None) -> etree._Element:
-    """Return the styles pandoc may see: paragraph styles by name alone, character styles with their looks.
+    """Return the styles pandoc may see: paragraph styles by name alone, character styles with their formatting.
 
     Names are prefixed, since pandoc has ideas of its own about some (Title, Author, Quote, headings).
     """

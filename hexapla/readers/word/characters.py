@@ -1,4 +1,4 @@
-"""What pandoc says of a paragraph becomes AKN: characters with their looks, repaired, then grouped into elements."""
+"""What pandoc says of a paragraph becomes AKN: characters with their formatting, repaired, then grouped into elements."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import groupby
@@ -10,14 +10,14 @@ from hexapla.akn.names import E
 from hexapla.akn.reading import Repair
 from hexapla.domain.citations import find_symbols
 from hexapla.domain.symbol import Symbol
-from hexapla.readers.word.stamps import BLANK, BREAK, MARKED, NOTE, STAMP, TAB
+from hexapla.readers.word.pandoc_input import BLANK, BREAK, MARKED, NOTE, PARAGRAPH, TAB
 from hexapla.typography.repairs import repaired
 
 OBJECT = "\ufffc"
 """Stands for a note, a picture or a forced break while the characters of a paragraph are looked at."""
 
 _SHOWN = {ord(BLANK): " ", ord(TAB): "\t", ord(BREAK): OBJECT}
-_LOOKS = {"Emph": "i", "Strong": "b", "Underline": "u", "Superscript": "sup", "Subscript": "sub"}
+_FORMATTING = {"Emph": "i", "Strong": "b", "Underline": "u", "Superscript": "sup", "Subscript": "sub"}
 _ORDER = ("b", "i", "u", "sup", "sub")
 _CANONICAL = "https://undocs.org/"
 _SYMBOL_HOSTS = ("https://undocs.org/", "http://undocs.org/", "https://www.undocs.org/", "http://www.undocs.org/",
@@ -26,7 +26,7 @@ _LANGUAGES = ("ar/", "zh/", "en/", "fr/", "ru/", "es/")
 _SCHEMES = ("http://", "https://", "mailto:")
 
 
-class Atom(NamedTuple):
+class Character(NamedTuple):
     """One character of a paragraph, or the place of an object: `kind` is `text`, `note`, `picture` or `break`.
 
     `value` is the number of the object; `style` the name of the character style.
@@ -40,33 +40,35 @@ class Atom(NamedTuple):
     style: str = ""
 
 
-Atoms = list[Atom]
+Characters = list[Character]
 
 
-def atoms(inlines: Sequence[Mapping[str, Any]], objects: list[Mapping[str, Any]] | None = None) -> Atoms:
-    """Return the characters of a paragraph as pandoc reads it, its stamp taken off.
+def characters(inlines: Sequence[Mapping[str, Any]], objects: list[Mapping[str, Any]] | None = None) -> Characters:
+    """Return the characters of a paragraph as pandoc reads it, its number taken off.
 
-    Notes and pictures that pandoc itself found are added to `objects`, and an atom stands for each.
+    Notes and pictures that pandoc itself found are added to `objects`, and a character stands for each.
     """
-    found: Atoms = []
-    _walk(inlines, Atom(""), found, [] if objects is None else objects)
+    found: Characters = []
+    _walk(inlines, Character(""), found, [] if objects is None else objects)
     text = "".join(each.text for each in found)
-    match = STAMP.match(text)
+    match = PARAGRAPH.match(text)
     found = found[match.end() :] if match else found
     return _with_objects(found)
 
 
-def plain(content: Iterable[Atom]) -> str:
+def plain(content: Iterable[Character]) -> str:
     """Return the characters alone: forced breaks are blanks, notes and pictures nothing."""
     return "".join(each.text if each.kind == "text" else " " if each.kind == "break" else "" for each in content)
 
 
-def shown(content: Iterable[Atom]) -> str:
+def shown(content: Iterable[Character]) -> str:
     """Return the characters with an object character for every note, picture and forced break."""
     return "".join(each.text for each in content)
 
 
-def _walk(inlines: Sequence[Mapping[str, Any]], look: Atom, found: Atoms, objects: list[Mapping[str, Any]]) -> None:
+def _walk(
+    inlines: Sequence[Mapping[str, Any]], look: Character, found: Characters, objects: list[Mapping[str, Any]]
+) -> None:
     for inline in inlines:
         kind: str = inline["t"]
         content: Any = inline.get("c")
@@ -76,8 +78,8 @@ def _walk(inlines: Sequence[Mapping[str, Any]], look: Atom, found: Atoms, object
             found.append(look._replace(text=OBJECT, kind=place, value=len(objects) - 1))
         elif kind in ("Str", "Space", "SoftBreak", "LineBreak", "Code", "Math", "RawInline"):
             _characters(kind, content, look, found)
-        elif kind in _LOOKS:
-            _walk(content, look._replace(marks=look.marks | {_LOOKS[kind]}), found, objects)
+        elif kind in _FORMATTING:
+            _walk(content, look._replace(marks=look.marks | {_FORMATTING[kind]}), found, objects)
         elif kind == "Link":
             _walk(content[1], look._replace(href=content[2][0]), found, objects)
         elif kind == "Span":
@@ -89,7 +91,7 @@ def _walk(inlines: Sequence[Mapping[str, Any]], look: Atom, found: Atoms, object
             _walk(content, look, found, objects)
 
 
-def _characters(kind: str, content: Any, look: Atom, found: Atoms) -> None:
+def _characters(kind: str, content: Any, look: Character, found: Characters) -> None:
     if kind in ("Code", "Math", "RawInline"):
         content = content[1]
     text = content if isinstance(content, str) else "\u2028" if kind == "LineBreak" else " "
@@ -97,10 +99,10 @@ def _characters(kind: str, content: Any, look: Atom, found: Atoms) -> None:
     found.extend(map(made.__getitem__, text))
 
 
-def _with_objects(content: Atoms) -> Atoms:
+def _with_objects(content: Characters) -> Characters:
     """Put blanks, tabulators, breaks, notes and pictures where their marks stand."""
     text = "".join(each.text for each in content)
-    found: Atoms = []
+    found: Characters = []
     position = 0
     for match in MARKED.finditer(text):
         found += map(_character, content[position : match.start()])
@@ -110,20 +112,20 @@ def _with_objects(content: Atoms) -> Atoms:
     return [*found, *map(_character, content[position:])]
 
 
-def _character(atom: Atom) -> Atom:
-    if atom.text == BLANK:
-        return Atom(" ", *atom[1:])
-    if atom.text in (BREAK, "\u2028"):
-        return atom._replace(text=OBJECT, kind="break")
-    return atom._replace(text="\t") if atom.text == TAB else atom
+def _character(character: Character) -> Character:
+    if character.text == BLANK:
+        return Character(" ", *character[1:])
+    if character.text in (BREAK, "\u2028"):
+        return character._replace(text=OBJECT, kind="break")
+    return character._replace(text="\t") if character.text == TAB else character
 
 
 def characters_of(written: str) -> str:
-    """Return the text that `atoms` has to give back for the text of a paragraph as it was stamped."""
-    return MARKED.sub(OBJECT, STAMP.sub("", written, count=1)).translate(_SHOWN)
+    """Return the text that `characters` has to give back for the text of a paragraph as pandoc was given it."""
+    return MARKED.sub(OBJECT, PARAGRAPH.sub("", written, count=1)).translate(_SHOWN)
 
 
-def mended(content: Atoms, language: str, line: int) -> tuple[Atoms, list[Repair]]:
+def with_repairs(content: Characters, language: str, line: int) -> tuple[Characters, list[Repair]]:
     """Return the characters after the repairs of their language, and the log."""
     before = "".join(each.text for each in content)
     if before.count("\n"):
@@ -134,7 +136,7 @@ def mended(content: Atoms, language: str, line: int) -> tuple[Atoms, list[Repair
         return content, []
     for repair in log:
         end = repair.start + len(repair.before)
-        look = content[repair.start] if repair.start < len(content) else Atom("")
+        look = content[repair.start] if repair.start < len(content) else Character("")
         look = look._replace(kind="text", value=0)
         content = [*content[: repair.start], *(look._replace(text=new) for new in repair.after), *content[end:]]
     if "".join(each.text for each in content) != after:
@@ -143,10 +145,10 @@ def mended(content: Atoms, language: str, line: int) -> tuple[Atoms, list[Repair
     return content, [Repair(each.code, line, each.start, each.before, each.after) for each in log]
 
 
-Maker: TypeAlias = "Callable[[Atom], etree._Element | None]"  # noqa: SLF001 - the type has no public name
+Maker: TypeAlias = "Callable[[Character], etree._Element | None]"  # noqa: SLF001 - the type has no public name
 
 
-def element_of(holder: str, content: Atoms, make: Maker) -> etree._Element:
+def element_of(holder: str, content: Characters, make: Maker) -> etree._Element:
     """Return an element that holds these characters; `make` gives the elements of notes and pictures."""
     root = E(holder)
     content = _linked(content)
@@ -156,11 +158,11 @@ def element_of(holder: str, content: Atoms, make: Maker) -> etree._Element:
         if href is not None:
             root.append(target)
         for marks, stretch in groupby(members, key=lambda each: (each.marks, each.kind, each.value)):
-            _stretch(target, list(stretch), marks[0], make)
+            _append_run(target, list(stretch), marks[0], make)
     return root
 
 
-def _stretch(target: etree._Element, members: Atoms, marks: frozenset[str], make: Maker) -> None:
+def _append_run(target: etree._Element, members: Characters, marks: frozenset[str], make: Maker) -> None:
     if members[0].kind == "text":
         inner = target
         for mark in _ORDER:
@@ -184,7 +186,7 @@ def append_text(element: etree._Element, text: str) -> None:
         element.text = (element.text or "") + text
 
 
-def _linked(content: Atoms) -> Atoms:
+def _linked(content: Characters) -> Characters:
     """Give cited symbols their links and other links the form that the canonical XML writes."""
     content = [each._replace(href=canonical_href(each.href)) if each.href else each for each in content]
     content = [each._replace(marks=each.marks - {"u"}) if each.href else each for each in content]

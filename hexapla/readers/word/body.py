@@ -12,14 +12,14 @@ from hexapla.readers.masthead.recognition import read_masthead
 from hexapla.readers.structure.content import is_empty, with_content
 from hexapla.readers.structure.labels import matches, split_label
 from hexapla.readers.structure.lines import Line
+from hexapla.readers.word.characters import Characters, plain
 from hexapla.readers.word.contents import begins_contents, contents_line
 from hexapla.readers.word.front import Front, is_masthead, key_of, text_of
 from hexapla.readers.word.names import paragraphs, val, w, whole
-from hexapla.readers.word.own import OwnFile
-from hexapla.readers.word.runs import Atoms, plain
+from hexapla.readers.word.own_file import OwnFile
+from hexapla.readers.word.paragraph_text import ParagraphTexts, without_format
 from hexapla.readers.word.styles import HEADINGS, OUTLINE, Styles
-from hexapla.readers.word.tabling import Tables, Words, marks_of
-from hexapla.readers.word.texts import Texts, without_look
+from hexapla.readers.word.tables import Tables, TextUnit, marks_of
 from hexapla.readers.word.units import Paragraph, Row, Table, Unit
 
 FRONT = frozenset({"session", "agenda", "agenda_title", "committee", "title", "subtitle"})
@@ -40,10 +40,10 @@ _LARGE = 24
 """Half-points in which the UN sets the name of a committee; session lines are smaller."""
 
 
-class Liner:
+class BodyReader:
     """Makes the lines of one file."""
 
-    def __init__(self, texts: Texts, styles: Styles, own: OwnFile, language: str) -> None:
+    def __init__(self, texts: ParagraphTexts, styles: Styles, own: OwnFile, language: str) -> None:
         self.texts, self.styles, self.own, self.language = texts, styles, own, language
         self.front = Front(language)
         self.findings: list[Finding] = []
@@ -93,7 +93,7 @@ class Liner:
         self.slots.extend(with_content(slot, lines) for slot in slots)
         return list(lines[taken:])
 
-    def _after_front(self, kept: Sequence[Words | Table]) -> Iterator[Words | Table]:
+    def _after_front(self, kept: Sequence[TextUnit | Table]) -> Iterator[TextUnit | Table]:
         """Yield what follows the front; notes typed below it stay in the text."""
         masthead = next((each for each in kept[:_FIRST] if isinstance(each, Table) and self._is_masthead(each)), None)
         if masthead is not None:  # a frame may hold it, anchored in the line below it
@@ -120,7 +120,7 @@ class Liner:
                     text = plain(self.texts.content(unit))
                     self._take(text, unit.number, is_name=place > 0 and cell is not row.cells[-1])
 
-    def _take_front(self, each: Words) -> bool:
+    def _take_front(self, each: TextUnit) -> bool:
         """Take a line of the block under the masthead; False where the text begins."""
         if self.own.is_ours_to_say(each.text):
             return True
@@ -135,7 +135,7 @@ class Liner:
         self.slots.append(Slot(kind, text, each.unit.number, content))
         return True
 
-    def _front_kind(self, each: Words) -> str | None:
+    def _front_kind(self, each: TextUnit) -> str | None:
         kind, has_title = each.unit.kind, self.front.has("title")
         if not each.text.strip():
             return None
@@ -147,7 +147,7 @@ class Liner:
             return self._heading_of_front(each, kind, has_title=has_title)
         return self._plain_line_of_front(each, has_title=has_title)
 
-    def _plain_line_of_front(self, each: Words, *, has_title: bool) -> str | None:
+    def _plain_line_of_front(self, each: TextUnit, *, has_title: bool) -> str | None:
         """Return what a line without a style of its own is in the block under the masthead."""
         known = key_of(each.text, self.language)
         if known in ("committee", "received", "session") and not self.front.has(known):
@@ -160,7 +160,7 @@ class Liner:
             return "committee"
         return "session" if self.own.is_ours else None
 
-    def _heading_of_front(self, each: Words, kind: str, *, has_title: bool) -> str | None:
+    def _heading_of_front(self, each: TextUnit, kind: str, *, has_title: bool) -> str | None:
         """Tell a title from the first heading: it has no number, and in our files no outline level and no id."""
         if self.own.is_ours:
             if each.unit.outline is not None or self.own.eid(each.unit.bookmarks):
@@ -169,21 +169,21 @@ class Liner:
         is_title = kind in ("part", "chapter") and not has_title and not matches("contents", each.text, self.language)
         return "title" if is_title and not _is_labelled(each.text) else None
 
-    def _title(self, each: Words) -> etree._Element:
-        content = without_look(each.content, "b")
+    def _title(self, each: TextUnit) -> etree._Element:
+        content = without_format(each.content, "b")
         mark = _END_MARK.search(each.text)
-        if mark and all(atom.kind == "text" for atom in content[-len(mark[0]) :]):
+        if mark and all(character.kind == "text" for character in content[-len(mark[0]) :]):
             content = self.texts.with_lost_note(content, len(mark[0]))
         return self.texts.element("docTitle", content, each.unit)
 
     # body
 
-    def _body(self, rest: Sequence[Words | Table]) -> Iterator[Line]:
-        captions: list[Words] = []
+    def _body(self, rest: Sequence[TextUnit | Table]) -> Iterator[Line]:
+        captions: list[TextUnit] = []
         is_annex = False
         for index, each in enumerate(rest):
             following = rest[index + 1] if index + 1 < len(rest) else None
-            if isinstance(each, Words) and each.unit.number in self.tables.used:
+            if isinstance(each, TextUnit) and each.unit.number in self.tables.used:
                 continue
             if isinstance(each, Table):
                 yield from self._with_charts(self.tables.line(each, captions, rest[index + 1 :]))
@@ -206,14 +206,14 @@ class Liner:
             yield line
         yield from (Line(number, "", block=table) for table in self.texts.pictures.taken_charts())
 
-    def _contents(self, each: Words, rest: Sequence[Words | Table]) -> Iterator[Line]:
+    def _contents(self, each: TextUnit, rest: Sequence[TextUnit | Table]) -> Iterator[Line]:
         """Yield the contents list of the source; that of a file of ours is ours."""
         line = contents_line(each, rest, self.tables, self.language)
         if not self.own.is_ours:
             self._report("F-206", line.number)
             yield line
 
-    def _is_caption(self, each: Words, captions: Sequence[Words], rest: Sequence[Words | Table]) -> bool:
+    def _is_caption(self, each: TextUnit, captions: Sequence[TextUnit], rest: Sequence[TextUnit | Table]) -> bool:
         """Tell whether a paragraph is (part of) the caption of the table that follows.
 
         A table of ours that bears its own mark has none.
@@ -226,22 +226,22 @@ class Liner:
             return True
         if each.unit.kind not in kinds and not captions:
             return False
-        row = [one for one in rest[: rest.index(table)] if isinstance(one, Words)]
+        row = [one for one in rest[: rest.index(table)] if isinstance(one, TextUnit)]
         if any(one.unit.kind not in kinds and not _UNIT.fullmatch(one.text) for one in row):
             return False
         is_called_one = bool(captions) or each.unit.kind == "caption"
         return is_called_one or (each.unit.kind in HEADINGS and bool(_CAPTION.match(each.text)))
 
-    def _opens_annex(self, each: Words, *, is_title: bool) -> bool:
+    def _opens_annex(self, each: TextUnit, *, is_title: bool) -> bool:
         """Tell whether a bold paragraph without a style is the label of an annex, or its title right below."""
         if each.unit.kind != "paragraph" or each.unit.label or self.own.is_ours or not _is_bold(each.content):
             return False
         return is_title or split_label(each.text, self.language).kind in ("annex", "appendix")
 
-    def _line(self, each: Words, style: str | None = None) -> Iterator[Line]:
+    def _line(self, each: TextUnit, style: str | None = None) -> Iterator[Line]:
         unit = each.unit
         style = style or self._style(each)
-        content = without_look(each.content, "b") if style in HEADINGS else each.content
+        content = without_format(each.content, "b") if style in HEADINGS else each.content
         element = self.texts.element("p", content, unit)
         if is_empty(element):
             return
@@ -256,7 +256,7 @@ class Liner:
             eid=self.own.eid(unit.bookmarks),
         )
 
-    def _style(self, each: Words) -> str | None:
+    def _style(self, each: TextUnit) -> str | None:
         unit = each.unit
         if _FIGURE.match(each.text) and unit.kind in HEADINGS:
             return "paragraph"
@@ -280,8 +280,8 @@ class Liner:
         self.findings.append(found)
 
 
-def _is_bold(content: Atoms) -> bool:
-    return all("b" in atom.marks for atom in content if atom.text.strip() and atom.kind == "text")
+def _is_bold(content: Characters) -> bool:
+    return all("b" in character.marks for character in content if character.text.strip() and character.kind == "text")
 
 
 def _is_labelled(text: str) -> bool:
