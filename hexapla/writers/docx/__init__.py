@@ -12,10 +12,10 @@ import segno
 from hexapla.present.presentation import Presentation
 from hexapla.writers.docx import masthead, package
 from hexapla.writers.docx.body import body, end_rule
-from hexapla.writers.docx.frames import PAGE
+from hexapla.writers.docx.column import ColumnWriter, WordFile
 from hexapla.writers.docx.parallel import side_by_side
-from hexapla.writers.docx.pen import Draft, Pen
-from hexapla.writers.docx.properties import describe
+from hexapla.writers.docx.properties import add_properties
+from hexapla.writers.docx.text_area import PAGE
 from hexapla.writers.docx.wml import Slot, plain
 
 __all__ = ["write"]
@@ -27,33 +27,33 @@ _EMU = 635  # a twentieth of a point in the units of drawings
 
 def write(presentation: Presentation) -> bytes:
     """Return the Word file of an edition."""
-    draft = Draft(presentation)
-    _allot_bookmarks(draft)
+    file = WordFile(presentation)
+    _allot_bookmarks(file)
     if presentation.edition.is_parallel:
-        text = side_by_side(draft)
+        text = side_by_side(file)
     else:
-        pen = Pen(draft, presentation.first, 0)
-        text = [*PAGE.front(pen), *body(presentation.first.blocks, pen)]
-    context = {**_context(presentation), "body": Slot.of([*text, end_rule()]), "notes": draft.notes.footnotes}
+        writer = ColumnWriter(file, presentation.first, 0)
+        text = [*PAGE.front(writer), *body(presentation.first.blocks, writer)]
+    context = {**_context(presentation), "body": Slot.of([*text, end_rule()]), "notes": file.notes.footnotes}
     members = package.rendered(context, {"word/media/qr.png": _qr_code(presentation.first.masthead.url)})
-    package.number(members, draft.numbers.definitions())
-    package.link(members, "word/document.xml", draft.links)
-    package.link(members, "word/footnotes.xml", draft.note_links)
-    pictures = {ident: part for part, ident in draft.pictures.ids.items()}
-    package.relate(members, "word/document.xml", pictures, "image", is_outside=False)
-    package.illustrate(members, draft.pictures.members)
-    masthead.illustrate(members, presentation)
-    package.speak(members, presentation.first.language.word_tag)
-    describe(members, presentation, draft.bookmarks.shortened)
+    package.add_lists(members, file.numbers.definitions())
+    package.add_links(members, "word/document.xml", file.links)
+    package.add_links(members, "word/footnotes.xml", file.note_links)
+    pictures = {ident: part for part, ident in file.pictures.ids.items()}
+    package.add_relationships(members, "word/document.xml", pictures, "image", is_outside=False)
+    package.add_pictures(members, file.pictures.members)
+    masthead.add_emblem(members, presentation)
+    package.set_language(members, presentation.first.language.word_tag)
+    add_properties(members, presentation, file.bookmarks.shortened)
     return package.zipped(members)
 
 
-def _allot_bookmarks(draft: Draft) -> None:
+def _allot_bookmarks(file: WordFile) -> None:
     """Give every id its bookmark name before the first link asks for one."""
-    units = draft.presentation.rows if draft.presentation.edition.is_parallel else ()
-    idents = [row.id for row in units] or [block.eid for block in draft.presentation.first.blocks]
+    units = file.presentation.rows if file.presentation.edition.is_parallel else ()
+    idents = [row.id for row in units] or [block.eid for block in file.presentation.first.blocks]
     for ident in filter(None, idents):
-        draft.bookmarks.allot(ident)
+        file.bookmarks.allot(ident)
 
 
 def _context(presentation: Presentation) -> dict[str, object]:

@@ -68,12 +68,12 @@ def context(presentation: Presentation) -> dict[str, object]:
     }
 
 
-def illustrate(members: Members, presentation: Presentation) -> None:
+def add_emblem(members: Members, presentation: Presentation) -> None:
     """Add the emblem: the SVG for Word, a PNG for programs that show none."""
     own = presentation.office.emblem
     pictures = (_NO_PICTURE if own else style_bytes("emblem.png"), own or style_bytes("emblem.svg"))
-    package.relate(members, "word/document.xml", _PARTS, "image", is_outside=False)
-    package.illustrate(members, dict(zip(_PARTS.values(), pictures, strict=True)))
+    package.add_relationships(members, "word/document.xml", _PARTS, "image", is_outside=False)
+    package.add_pictures(members, dict(zip(_PARTS.values(), pictures, strict=True)))
 
 
 def _emblem(presentation: Presentation) -> etree._Element:

@@ -79,7 +79,7 @@ def serialised(root: etree._Element) -> bytes:
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
 
 
-def relate(members: Members, part: str, targets: Mapping[str, str], kind: str, *, is_outside: bool) -> None:
+def add_relationships(members: Members, part: str, targets: Mapping[str, str], kind: str, *, is_outside: bool) -> None:
     """Add relationships to a part: relationship id → target."""
     folder, _, file = part.rpartition("/")
     path = f"{folder}/_rels/{file}.rels"
@@ -93,19 +93,19 @@ def relate(members: Members, part: str, targets: Mapping[str, str], kind: str, *
         members[path] = serialised(root)
 
 
-def link(members: Members, part: str, links: Links) -> None:
+def add_links(members: Members, part: str, links: Links) -> None:
     """Add the outside addresses that a part's hyperlinks name."""
-    relate(members, part, {ident: href for href, ident in links.ids.items()}, "hyperlink", is_outside=True)
+    add_relationships(members, part, {ident: href for href, ident in links.ids.items()}, "hyperlink", is_outside=True)
 
 
-def number(members: Members, definitions: Iterable[etree._Element]) -> None:
+def add_lists(members: Members, definitions: Iterable[etree._Element]) -> None:
     """Add list definitions to the numbering part."""
     root = parsed(members["word/numbering.xml"])
     root.extend(definitions)
     members["word/numbering.xml"] = serialised(root)
 
 
-def speak(members: Members, tag: str) -> None:
+def set_language(members: Members, tag: str) -> None:
     """Make a language the one of text that an editor adds."""
     root = parsed(members["word/styles.xml"])
     for language in root.iterfind(f"{name('docDefaults')}//{name('lang')}"):
@@ -114,7 +114,7 @@ def speak(members: Members, tag: str) -> None:
     members["word/styles.xml"] = serialised(root)
 
 
-def illustrate(members: Members, pictures: Mapping[str, bytes]) -> None:
+def add_pictures(members: Members, pictures: Mapping[str, bytes]) -> None:
     """Add pictures as parts, and say what kinds of file they are."""
     root = parsed(members[_FIRST])
     known = {entry.get("Extension") for entry in root}

@@ -10,43 +10,45 @@ from hexapla.akn.blocks import Block
 from hexapla.akn.inlines import Run
 from hexapla.present.presentation import Row
 from hexapla.writers.docx.body import BULLET
-from hexapla.writers.docx.frames import BULLET_HANG, HANG, Frame, indent, tab
+from hexapla.writers.docx.column import TITLE, ColumnWriter, Formatting, WordFile
 from hexapla.writers.docx.notes import Key
-from hexapla.writers.docx.pen import TITLE, Draft, Look, Pen
-from hexapla.writers.docx.tables import Room, is_wide, table
-from hexapla.writers.docx.wml import Elements, make, paragraph, refill
+from hexapla.writers.docx.tables import Measure, is_wide, table
+from hexapla.writers.docx.text_area import BULLET_HANG, HANG, TextArea, indent, tab
+from hexapla.writers.docx.wml import Elements, make, paragraph, replace_content
 
 TEXT = "ColumnTxt"
 WIDTH = 9639
 PADDING = 113
-HEAD_ROOM = 57  # a row that goes on under the repeated heads keeps clear of their rule
+HEAD_PADDING = 57  # a row that goes on under the repeated heads keeps clear of their rule
 WIDEST = WIDTH - 2 * PADDING - HANG
-GIVE = 0.04  # a column may take this much more or less than an equal share
+TOLERANCE = 0.04  # a column may take this much more or less than an equal share
 
 
-def side_by_side(draft: Draft) -> Elements:
+def side_by_side(file: WordFile) -> Elements:
     """Return the table of a side-by-side edition: heads, the opening of the document, its rows."""
-    columns, rows = draft.presentation.columns, draft.presentation.rows
-    widths = _widths(draft)
-    rooms = [width - 2 * PADDING - HANG for width in widths]
-    pens = [Pen(draft, column, index, rooms[index]) for index, column in enumerate(columns)]
-    _join_notes(draft)
-    found = make("tbl", _settings(pens[0]), make("tblGrid", *(make("gridCol", w=width) for width in widths)))
-    found.append(_row(widths, [_head(pen) for pen in pens], is_head=True))
-    found.append(_row(widths, [_frame(pen).front(pen) for pen in pens]))
+    columns, rows = file.presentation.columns, file.presentation.rows
+    widths = _widths(file)
+    measures = [width - 2 * PADDING - HANG for width in widths]
+    writers = [ColumnWriter(file, column, index, measures[index]) for index, column in enumerate(columns)]
+    _join_notes(file)
+    found = make("tbl", _settings(writers[0]), make("tblGrid", *(make("gridCol", w=width) for width in widths)))
+    found.append(_row(widths, [_head(writer) for writer in writers], is_head=True))
+    found.append(_row(widths, [_area(writer).front(writer) for writer in writers]))
     for row in rows:
-        if _is_stacked(row, rooms):  # too wide for a column: in one language after the other
-            found.extend(_whole_row(_cell(row, replace(pen, room=WIDEST)), len(pens)) for pen in pens)
+        if _is_stacked(row, measures):  # too wide for a column: in one language after the other
+            found.extend(_whole_row(_cell(row, replace(writer, measure=WIDEST)), len(writers)) for writer in writers)
         else:
-            found.append(_row(widths, [_cell(row, pen) for pen in pens]))
+            found.append(_row(widths, [_cell(row, writer) for writer in writers]))
     # Word joins tables that touch, and the masthead above is one.
     spacer = paragraph("Normal", [make("keepNext"), make("spacing", line=20, lineRule="exact")], [])
     return [spacer, found]
 
 
-def _is_stacked(row: Row, rooms: Sequence[int]) -> bool:
-    tables = [(block.content[0], room) for block, room in zip(row.cells, rooms, strict=True) if _is_table(block)]
-    return any(is_wide(element, room, WIDEST) for element, room in tables)
+def _is_stacked(row: Row, measures: Sequence[int]) -> bool:
+    tables = [
+        (block.content[0], measure) for block, measure in zip(row.cells, measures, strict=True) if _is_table(block)
+    ]
+    return any(is_wide(element, measure, WIDEST) for element, measure in tables)
 
 
 def _is_table(block: Block | None) -> TypeGuard[Block]:
@@ -59,51 +61,51 @@ def _whole_row(content: Elements, columns: int) -> etree._Element:
     return make("tr", make("tc", settings, *content))
 
 
-def _settings(first: Pen) -> etree._Element:
+def _settings(first: ColumnWriter) -> etree._Element:
     found = make("tblPr", make("tblW", w=WIDTH, type="dxa"), make("tblLayout", type="fixed"))
     if first.language.direction == "rtl":
         found.insert(0, make("bidiVisual"))
-    paddings = {"top": HEAD_ROOM, "left": PADDING, "right": PADDING}
+    paddings = {"top": HEAD_PADDING, "left": PADDING, "right": PADDING}
     found.append(make("tblCellMar", *(make(side, w=size, type="dxa") for side, size in paddings.items())))
     return found
 
 
-def _frame(pen: Pen) -> Frame:
-    return Frame(TEXT, is_column=True, is_outlined=pen.index == 0)
+def _area(writer: ColumnWriter) -> TextArea:
+    return TextArea(TEXT, is_column=True, is_outlined=writer.index == 0)
 
 
-def _widths(draft: Draft) -> list[int]:
+def _widths(file: WordFile) -> list[int]:
     """Return the columns' widths: in proportion to their texts, close to equal shares."""
-    columns = draft.presentation.columns
+    columns = file.presentation.columns
     lengths = [
         sum(len(run.text) for block in column.blocks for part in block.content for run in column.runs(part)) or 1
         for column in columns
     ]
     equal = 1 / len(columns)
-    shares = [min(max(length / sum(lengths), equal - GIVE), equal + GIVE) for length in lengths]
+    shares = [min(max(length / sum(lengths), equal - TOLERANCE), equal + TOLERANCE) for length in lengths]
     widths = [int(WIDTH * share / sum(shares)) for share in shares]
     return [WIDTH - sum(widths[1:]), *widths[1:]]
 
 
-def _join_notes(draft: Draft) -> None:
+def _join_notes(file: WordFile) -> None:
     """Join the notes of one number: by id, else by their mark within a row."""
     first: dict[str, Key] = {}
-    for row in _called(draft):
+    for row in _called(file):
         here: dict[str, Key] = {}
         for index, runs in enumerate(row):
             for eid, mark in ((run.note, run.text) for run in runs if run.note is not None):
                 leader = first.get(eid) or here.get(mark)
                 if leader is not None and leader[0] != index:
-                    draft.notes.join((index, eid), leader)
+                    file.notes.join((index, eid), leader)
                 else:
                     first[eid] = here[mark] = (index, eid)
 
 
-def _called(draft: Draft) -> Iterable[list[Sequence[Run]]]:
+def _called(file: WordFile) -> Iterable[list[Sequence[Run]]]:
     """Yield the runs of every row, a column each; the titles are the first row."""
-    columns = draft.presentation.columns
+    columns = file.presentation.columns
     yield [column.masthead.title for column in columns]
-    for row in draft.presentation.rows:
+    for row in file.presentation.rows:
         yield [
             [run for element in (block.content if block else ()) for run in column.runs(element)]
             for column, block in zip(columns, row.cells, strict=True)
@@ -122,41 +124,41 @@ def _row(widths: Sequence[int], cells: Sequence[Elements], *, is_head: bool = Fa
     return found
 
 
-def _head(pen: Pen) -> Elements:
+def _head(writer: ColumnWriter) -> Elements:
     """Return a column's head: the language by its own name, on every page."""
-    settings = [make("keepNext"), make("spacing", before=60, after=60), *pen.setting()]
-    own = pen.language.native_name
-    return [paragraph("Normal", settings, pen.text(own[:1].upper() + own[1:], Look(bold=True, size=18)))]
+    settings = [make("keepNext"), make("spacing", before=60, after=60), *writer.setting()]
+    own = writer.language.native_name
+    return [paragraph("Normal", settings, writer.text(own[:1].upper() + own[1:], Formatting(bold=True, size=18)))]
 
 
-def _cell(row: Row, pen: Pen) -> Elements:
+def _cell(row: Row, writer: ColumnWriter) -> Elements:
     """Return a cell, its text inside the bookmarks of cell and row; what is missing is said in words."""
-    cell_id = f"{row.id}-{pen.language.code}"
-    idents = (row.id, cell_id) if pen.index == 0 else (cell_id,)
-    block = row.cells[pen.index]
+    cell_id = f"{row.id}-{writer.language.code}"
+    idents = (row.id, cell_id) if writer.index == 0 else (cell_id,)
+    block = row.cells[writer.index]
     if _is_table(block):
-        return table(block.content[0], pen, Room(HANG, pen.room, pen.room), idents)
-    found = _paragraph(block, pen) if block is not None else _gap(row, pen)
-    refill(found, pen.draft.bookmarks.around(idents, list(found)[1:]))
+        return table(block.content[0], writer, Measure(HANG, writer.measure, writer.measure), idents)
+    found = _paragraph(block, writer) if block is not None else _gap(row, writer)
+    replace_content(found, writer.file.bookmarks.around(idents, list(found)[1:]))
     return [found]
 
 
-def _gap(row: Row, pen: Pen) -> etree._Element:
-    words = row.gaps[pen.index] if pen.index < len(row.gaps) else None
-    return paragraph(TEXT, pen.setting(), pen.text(words or ""))
+def _gap(row: Row, writer: ColumnWriter) -> etree._Element:
+    words = row.gaps[writer.index] if writer.index < len(row.gaps) else None
+    return paragraph(TEXT, writer.setting(), writer.text(words or ""))
 
 
-def _paragraph(block: Block, pen: Pen) -> etree._Element:
+def _paragraph(block: Block, writer: ColumnWriter) -> etree._Element:
     if block.kind in ("heading", "annex"):
-        kind = pen.column.styles.get(block.eid, "chapter")
-        words = pen.content(block.content, TITLE)
-        return _frame(pen).heading(pen, kind, block.level, pen.text(block.num or ""), words)
-    words = pen.content(block.content)
+        kind = writer.column.styles.get(block.eid, "chapter")
+        words = writer.content(block.content, TITLE)
+        return _area(writer).heading(writer, kind, block.level, writer.text(block.num or ""), words)
+    words = writer.content(block.content)
     depth = HANG * (block.level + (block.kind == "quote"))
     if block.kind == "item" and block.num == BULLET:
         settings = [indent(depth + BULLET_HANG, right=0, hanging=BULLET_HANG), make("jc", val="left")]
         settings.append(make("suppressAutoHyphens", val=0))
-        return paragraph("Bullet1G", [*settings, *pen.setting()], words)
-    label = [*pen.text(block.num), tab()] if block.num else []
+        return paragraph("Bullet1G", [*settings, *writer.setting()], words)
+    label = [*writer.text(block.num), tab()] if block.num else []
     hanging = HANG if label else 0
-    return paragraph(TEXT, [indent(HANG + depth, hanging=hanging), *pen.setting()], [*label, *words])
+    return paragraph(TEXT, [indent(HANG + depth, hanging=hanging), *writer.setting()], [*label, *words])

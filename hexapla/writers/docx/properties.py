@@ -26,7 +26,7 @@ CONTENTS = "hexapla:contents:"
 """Custom properties of this name and a number hold the source's own contents list, which no page prints."""
 
 
-def describe(members: Members, presentation: Presentation, shortened: Mapping[str, str]) -> None:
+def add_properties(members: Members, presentation: Presentation, shortened: Mapping[str, str]) -> None:
     """Fill the core and the custom properties; absent facts stay out."""
     members["docProps/core.xml"] = _core(members["docProps/core.xml"], presentation)
     facts = {**_facts(presentation), **{BOOKMARK + key: ident for key, ident in shortened.items()}}

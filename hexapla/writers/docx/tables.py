@@ -7,7 +7,7 @@ from lxml import etree
 
 from hexapla.akn.grid import Grid, Place, grid
 from hexapla.akn.names import local
-from hexapla.writers.docx.pen import Look, Pen
+from hexapla.writers.docx.column import ColumnWriter, Formatting
 from hexapla.writers.docx.wml import Elements, make, paragraph
 from hexapla.writers.markup.table_layout import kinds, layout, tied
 
@@ -29,7 +29,7 @@ WHOLE = 400
 
 
 @dataclass(frozen=True)
-class Room:
+class Measure:
     """Where a table may stand: its left edge and its width, and the width for wide ones, which begin at the margin."""
 
     left: int
@@ -42,24 +42,26 @@ def is_wide(element: etree._Element, narrow: int, widest: int) -> bool:
     return layout(grid(element), narrow / POINT, widest / POINT).is_wide
 
 
-def table(element: etree._Element, pen: Pen, room: Room, idents: tuple[str, ...]) -> Elements:
+def table(element: etree._Element, writer: ColumnWriter, measure: Measure, idents: tuple[str, ...]) -> Elements:
     """Return the caption and the table; all lengths in twentieths of a point."""
     found = grid(element)
-    look = layout(found, room.width / POINT, room.widest / POINT)
-    left, width = (0, room.widest) if look.is_wide and room.widest > room.width else (room.left, room.width)
-    shares = _whole(width, look.shares)
+    sizes = layout(found, measure.width / POINT, measure.widest / POINT)
+    left, width = (
+        (0, measure.widest) if sizes.is_wide and measure.widest > measure.width else (measure.left, measure.width)
+    )
+    shares = _rounded(width, sizes.shares)
     settings = make("tblPr", make("tblW", w=width, type="dxa"), make("tblInd", w=left, type="dxa"))
-    if pen.language.direction == "rtl":
+    if writer.language.direction == "rtl":
         settings.insert(0, make("bidiVisual"))
     margins = (make(side, w=size, type="dxa") for side, size in (("left", 0), ("right", GAP)))
     settings.extend([make("tblLayout", type="fixed"), make("tblCellMar", *margins)])
     made = make("tbl", settings, make("tblGrid", *(make("gridCol", w=share) for share in shares)))
-    made.extend(_Rows(pen, found, shares, look.size).rows())
+    made.extend(_Rows(writer, found, shares, sizes.size).rows())
     captions = [child for child in element if local(child) == "caption"]
-    settings_above = [make("keepNext"), make("spacing", after=60), make("ind", left=left), *pen.setting()]
-    above = [paragraph("Heading1", settings_above, pen.content(captions))]
+    settings_above = [make("keepNext"), make("spacing", after=60), make("ind", left=left), *writer.setting()]
+    above = [paragraph("Heading1", settings_above, writer.content(captions))]
     after = paragraph("Normal", [make("spacing", after=0, line=120, lineRule="exact")], [])
-    marked = pen.draft.bookmarks.around(idents, [*(above if captions else []), made] if found.rows else above)
+    marked = writer.file.bookmarks.around(idents, [*(above if captions else []), made] if found.rows else above)
     return [*marked, after]
 
 
@@ -67,7 +69,7 @@ def table(element: etree._Element, pen: Pen, room: Room, idents: tuple[str, ...]
 class _Rows:
     """Makes the rows of a table: its cells, what reaches down from rows above, and what no cell fills."""
 
-    pen: Pen
+    writer: ColumnWriter
     table: Grid
     shares: Sequence[int]
     size: int
@@ -112,15 +114,20 @@ class _Rows:
         return make("tc", settings, *(content or [paragraph("Normal", self._setting(), [])]))
 
     def _paragraphs(self, place: Place, width: int, *, is_head: bool) -> Elements:
-        look = Look(size=2 * min(self.size, HEAD), italic=True) if is_head else Look(size=2 * self.size)
-        pen = replace(self.pen, room=width)
+        formatting = (
+            Formatting(size=2 * min(self.size, HEAD), italic=True) if is_head else Formatting(size=2 * self.size)
+        )
+        writer = replace(self.writer, measure=width)
         setting = [SETTINGS[kind]()] if (kind := self.kinds.get(place)) else []
         setting += [make("keepNext")] if place.row in self.tied else []
-        return [paragraph("Normal", [*setting, *self._setting()], pen.content((text,), look)) for text in place.texts]
+        return [
+            paragraph("Normal", [*setting, *self._setting()], writer.content((text,), formatting))
+            for text in place.texts
+        ]
 
     def _setting(self) -> Elements:
         space, line = (40 if self.size > HEAD else 20), (self.size + 2) * POINT
-        return [make("spacing", before=space, after=space, line=line, lineRule="atLeast"), *self.pen.setting()]
+        return [make("spacing", before=space, after=space, line=line, lineRule="atLeast"), *self.writer.setting()]
 
     def _rules(self, row: int, *, is_over: bool) -> Elements:
         """Return the rules of a cell: thin ones at the top and below spanners, heavy ones below the heads, at the end."""
@@ -129,7 +136,7 @@ class _Rows:
         return [make(side, val="single", sz=size, space=0, color="auto") for side, size in sides if size]
 
 
-def _whole(width: int, shares: Sequence[float]) -> list[int]:
+def _rounded(width: int, shares: Sequence[float]) -> list[int]:
     """Return the widths of columns; what rounding leaves goes to the first."""
     found = [int(width * share) for share in shares]
     return [width - sum(found[1:]), *found[1:]] if found else [width]

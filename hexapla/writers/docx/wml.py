@@ -52,7 +52,7 @@ def paragraph(style: str, properties: Iterable[etree._Element], content: Iterabl
     return make("p", make("pPr", *settings), *content)
 
 
-def refill(filled: etree._Element, content: Iterable[etree._Element]) -> None:
+def replace_content(filled: etree._Element, content: Iterable[etree._Element]) -> None:
     """Put other content into a paragraph; its properties stay."""
     kept = list(content)
     for child in list(filled)[1:]:

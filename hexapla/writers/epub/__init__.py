@@ -1,6 +1,6 @@
 """EPUB 3.3: the e-book of an edition in one language, or of several stacked pair by pair.
 
-Blocks become pandoc's JSON tree (`ast`, `parallel`), pandoc cuts it into chapters and pages, and
+Blocks become pandoc's JSON tree (`blocks`, `parallel`), pandoc cuts it into chapters and pages, and
 `finish` puts our package, navigation, cover and styles around them.
 """
 
@@ -10,8 +10,8 @@ from hexapla.present.presentation import Presentation
 from hexapla.resources import template_folder
 from hexapla.tools import pandoc
 from hexapla.writers.epub import nodes
-from hexapla.writers.epub.ast import Body, add_blocks
-from hexapla.writers.epub.composer import Composer, Ledger
+from hexapla.writers.epub.blocks import Body, add_blocks
+from hexapla.writers.epub.composer import Composer, Register
 from hexapla.writers.epub.finish import finish
 from hexapla.writers.epub.front import add_front
 from hexapla.writers.epub.parallel import add_rows, anchors
@@ -35,10 +35,10 @@ def write(presentation: Presentation) -> bytes:
 
 def tree(presentation: Presentation) -> nodes.Node:
     """Return the pandoc tree of an edition: its first page, then all its blocks or rows."""
-    ledger = Ledger()
+    register = Register()
     is_parallel = presentation.edition.is_parallel
-    composers = tuple(_composer(presentation, place, ledger) for place in range(len(presentation.columns)))
-    body = Body(composers, ledger)
+    composers = tuple(_composer(presentation, place, register) for place in range(len(presentation.columns)))
+    body = Body(composers, register)
     add_front(body, presentation.office)
     if is_parallel:
         add_rows(body, presentation.rows)
@@ -49,7 +49,7 @@ def tree(presentation: Presentation) -> nodes.Node:
     return nodes.document(pandoc.api_version(), meta, body.root)
 
 
-def _composer(presentation: Presentation, place: int, ledger: Ledger) -> Composer:
+def _composer(presentation: Presentation, place: int, register: Register) -> Composer:
     """Return the composer of one column, with the anchors that links in it may lead to."""
     column = presentation.columns[place]
     if presentation.edition.is_parallel:
@@ -58,4 +58,4 @@ def _composer(presentation: Presentation, place: int, ledger: Ledger) -> Compose
     else:
         suffix = ""
         targets = {block.eid: block.eid for block in column.blocks if block.eid}
-    return Composer(column, ledger, targets, suffix, presentation.media)
+    return Composer(column, register, targets, suffix, presentation.media)

@@ -101,17 +101,17 @@ def _plain_sections(root: etree._Element) -> None:
             section.attrib.pop(name, "")
 
 
-def _join_mates(root: etree._Element) -> None:
+def _join_headings(root: etree._Element) -> None:
     """Make one pair of a heading and of the paragraphs under it that are its other languages."""
-    for mates in _with_class(root, "mates"):
-        heading = mates.getprevious()
+    for translations in _with_class(root, "translations"):
+        heading = translations.getprevious()
         if heading is None:
             continue
         anchor = heading.attrib.pop("data-anchor", "")
         if anchor:
             heading.set("id", anchor)
-        mates.set("class", "pair heading-pair")
-        mates.insert(0, heading)
+        translations.set("class", "pair heading-pair")
+        translations.insert(0, heading)
 
 
 def _fold_items(root: etree._Element) -> None:
@@ -157,7 +157,7 @@ def _scope(root: etree._Element) -> None:
 
 
 def _mark_languages(root: etree._Element) -> None:
-    """Say the language of each part twice: reading systems differ in which of the two they look at."""
+    """Say the language of each part twice: reading systems differ in which of the two they style at."""
     for element in root.iter(etree.Element):
         if element.get("lang"):
             element.set(XML_LANG, element.get("lang", ""))
@@ -166,7 +166,7 @@ def _mark_languages(root: etree._Element) -> None:
 STEPS = (
     _raise_masthead,
     _plain_sections,
-    _join_mates,
+    _join_headings,
     _fold_items,
     _rename,
     _end_with_notes,

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from pathlib import PurePosixPath
 
+from lxml import etree
+
 from hexapla import catalogue
 from hexapla.akn.blocks import Block
 from hexapla.akn.inlines import Run
@@ -29,7 +31,7 @@ PICTURES = {
 
 
 @dataclass
-class Ledger:
+class Register:
     """What the columns of one book share: ids given out, and notes called since they were last printed."""
 
     used: set[str] = field(default_factory=set)
@@ -52,7 +54,7 @@ class Composer:
     """
 
     column: Column
-    ledger: Ledger
+    register: Register
     targets: Mapping[str, str]
     suffix: str = ""
     media: Mapping[str, bytes] = field(default_factory=dict)
@@ -68,7 +70,7 @@ class Composer:
         if block.num:
             found.append(nodes.span([nodes.text(block.num)], nodes.attributes("", "num")))
         for content in block.content:
-            inlines = self.inlines(self.column.runs(content))
+            inlines = self._words(content)
             if found and inlines:
                 found.append(nodes.space())
             found.extend(inlines)
@@ -77,9 +79,13 @@ class Composer:
     def text(self, block: Block) -> list[Node]:
         """Return the nodes of a block that is no heading: a paragraph, a table; nothing where it is empty."""
         if block.kind == "table":
-            return [table(self, content) for content in block.content]
+            return [table(content, self._words) for content in block.content]
         inlines = self.label(block)
         return [nodes.para(inlines)] if inlines else []
+
+    def _words(self, element: etree._Element) -> list[Node]:
+        """Return the text of an element of the canonical XML."""
+        return self.inlines(self.column.runs(element))
 
     def inlines(self, runs: Iterable[Run]) -> list[Node]:
         """Return runs as nodes: one link for what is one link."""
@@ -98,10 +104,10 @@ class Composer:
         """Return a note as it stands at the end of a chapter; its mark leads back to the call."""
         back = nodes.attributes("", "note-back", {"role": "doc-backlink", "title": self._label("back_to_text")})
         mark = nodes.link([nodes.text(note.marker)], f"#{self._call_id(note.eid)}", back)
-        texts = [self.inlines(self.column.runs(content)) for content in note.content]
+        texts = [self._words(content) for content in note.content]
         texts[0] = [mark, nodes.space(), *texts[0]]
         more = {"epub:type": "footnote", "role": "doc-footnote", **(self.marking if self.suffix else {})}
-        attr = nodes.attributes(self.ledger.identify(f"{note.eid}{self.suffix}"), "note", more)
+        attr = nodes.attributes(self.register.identify(f"{note.eid}{self.suffix}"), "note", more)
         return nodes.div([nodes.para(inlines) for inlines in texts], attr)
 
     def find_note(self, eid: str | None) -> Note | None:
@@ -130,9 +136,9 @@ class Composer:
         note = self.find_note(run.note)
         if note is None:
             return nodes.text(run.text)
-        if note.eid not in self.ledger.called:
-            self.ledger.called.append(note.eid)
-        eid = self.ledger.identify(self._call_id(note.eid))
+        if note.eid not in self.register.called:
+            self.register.called.append(note.eid)
+        eid = self.register.identify(self._call_id(note.eid))
         attr = nodes.attributes(eid, "note-call", {"epub:type": "noteref", "role": "doc-noteref"})
         return nodes.wrapped("Superscript", [nodes.link([nodes.text(run.text)], f"#{note.eid}{self.suffix}", attr)])
 

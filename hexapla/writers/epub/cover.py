@@ -1,4 +1,4 @@
-"""The cover: what the masthead says, drawn in SVG, so that an edition is known by its look on a shelf."""
+"""The cover: what the masthead says, drawn in SVG, so that an edition is known by its style on a shelf."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -30,7 +30,7 @@ DEEPEST = HEIGHT - 330
 
 
 @dataclass(frozen=True)
-class Look:
+class LineStyle:
     """How lines are set: size in units of the drawing, weight, colour, most lines there may be."""
 
     size: int
@@ -39,7 +39,7 @@ class Look:
     most: int = 12
 
 
-TITLES = (Look(74, "bold", most=7), Look(58, "bold", QUIET, most=7))
+TITLES = (LineStyle(74, "bold", most=7), LineStyle(58, "bold", QUIET, most=7))
 """The title in the first language, and in the others."""
 
 
@@ -68,14 +68,14 @@ def _head(presentation: Presentation) -> Iterator[etree._Element]:
     """Yield authority and symbol over the thick rule, and the committee under it."""
     first = presentation.first
     symbol_size = min(64, int((WIDTH - 2 * MARGIN) * 0.62 / max(_em(presentation.symbol) * BOLD, 1)))
-    yield from _block(first, [first.masthead.authority], Look(44), 190)
-    yield _line(first, presentation.symbol, Look(symbol_size, "bold"), 190, at_end=True)
+    yield from _block(first, [first.masthead.authority], LineStyle(44), 190)
+    yield _line(first, presentation.symbol, LineStyle(symbol_size, "bold"), 190, at_end=True)
     yield _rule(222, 3)
     committees = [each for each in presentation.columns if each.masthead.committee]
     top = 300.0
     for column in committees:
-        lines = _wrapped([column.masthead.committee or ""], Look(40, colour=QUIET, most=2))
-        yield from _lines(column, lines, Look(40, colour=QUIET), top)
+        lines = _wrapped([column.masthead.committee or ""], LineStyle(40, colour=QUIET, most=2))
+        yield from _lines(column, lines, LineStyle(40, colour=QUIET), top)
         top += len(lines) * 40 * LINE
     yield _rule(top - 8 if committees else 240, 10)
 
@@ -86,18 +86,18 @@ def _titles(presentation: Presentation) -> Iterator[etree._Element]:
         placed = list(_placed_titles(presentation, scale))
         if not placed or placed[-1][3] + len(placed[-1][1]) * placed[-1][2].size * LINE <= DEEPEST:
             break
-    for column, lines, look, top in placed:
-        yield from _lines(column, lines, look, top)
+    for column, lines, style, top in placed:
+        yield from _lines(column, lines, style, top)
 
 
-def _placed_titles(presentation: Presentation, scale: float) -> Iterator[tuple[Column, list[str], Look, float]]:
+def _placed_titles(presentation: Presentation, scale: float) -> Iterator[tuple[Column, list[str], LineStyle, float]]:
     top = 560.0
     for place, column in enumerate(presentation.columns):
         base = TITLES[min(place, 1)]
-        look = Look(int(base.size * scale), base.weight, base.colour, int(base.most / scale))
-        lines = _wrapped([column.title], look)
-        yield column, lines, look, top
-        top += (len(lines) + 0.8) * look.size * LINE
+        style = LineStyle(int(base.size * scale), base.weight, base.colour, int(base.most / scale))
+        lines = _wrapped([column.title], style)
+        yield column, lines, style, top
+        top += (len(lines) + 0.8) * style.size * LINE
 
 
 def _foot(presentation: Presentation) -> Iterator[etree._Element]:
@@ -106,32 +106,32 @@ def _foot(presentation: Presentation) -> Iterator[etree._Element]:
     languages = " | ".join(each.masthead.language or each.language.native_name for each in presentation.columns)
     yield _rule(HEIGHT - 290, 3)
     if first.masthead.date:
-        yield _line(first, first.masthead.date, Look(42), HEIGHT - 225)
-    yield _line(first, languages, Look(42), HEIGHT - 225, at_end=True)
+        yield _line(first, first.masthead.date, LineStyle(42), HEIGHT - 225)
+    yield _line(first, languages, LineStyle(42), HEIGHT - 225, at_end=True)
     if first.standing:
-        look = Look(26, colour=QUIET, most=4)
-        yield from _lines(first, _wrapped([first.standing], look), look, HEIGHT - 165)
+        style = LineStyle(26, colour=QUIET, most=4)
+        yield from _lines(first, _wrapped([first.standing], style), style, HEIGHT - 165)
 
 
-def _block(column: Column, texts: Iterable[str], look: Look, top: float) -> Iterator[etree._Element]:
-    yield from _lines(column, _wrapped(texts, look), look, top)
+def _block(column: Column, texts: Iterable[str], style: LineStyle, top: float) -> Iterator[etree._Element]:
+    yield from _lines(column, _wrapped(texts, style), style, top)
 
 
-def _lines(column: Column, lines: Iterable[str], look: Look, top: float) -> Iterator[etree._Element]:
+def _lines(column: Column, lines: Iterable[str], style: LineStyle, top: float) -> Iterator[etree._Element]:
     for number, line in enumerate(lines):
-        yield _line(column, line, look, top + number * look.size * LINE)
+        yield _line(column, line, style, top + number * style.size * LINE)
 
 
-def _line(column: Column, words: str, look: Look, base: float, *, at_end: bool = False) -> etree._Element:
+def _line(column: Column, words: str, style: LineStyle, base: float, *, at_end: bool = False) -> etree._Element:
     """Return one line of text, at the edge where its language begins or at the other one."""
     from_right = (column.language.direction == "rtl") != at_end
     attributes = {
         "x": str(WIDTH - MARGIN if from_right else MARGIN),
         "y": f"{base:.0f}",
-        "fill": look.colour,
+        "fill": style.colour,
         "font-family": SERIF,
-        "font-size": str(look.size),
-        "font-weight": look.weight,
+        "font-size": str(style.size),
+        "font-weight": style.weight,
         "direction": column.language.direction,
         # In a text that runs from right to left, `start` is its right edge.
         "text-anchor": "end" if at_end else "start",
@@ -151,13 +151,13 @@ def _element(name: str, attributes: Mapping[str, str], words: str | None = None)
     return made
 
 
-def _wrapped(texts: Iterable[str], look: Look) -> list[str]:
+def _wrapped(texts: Iterable[str], style: LineStyle) -> list[str]:
     """Return texts broken into lines that fit by a cautious estimate; the last one allowed ends in an ellipsis."""
-    room = (WIDTH - 2 * MARGIN) / look.size / (BOLD if look.weight == "bold" else 1)
+    room = (WIDTH - 2 * MARGIN) / style.size / (BOLD if style.weight == "bold" else 1)
     lines = [line for words in texts for line in _broken(words, room)]
-    if len(lines) <= look.most:
+    if len(lines) <= style.most:
         return lines
-    return [*lines[: look.most - 1], f"{lines[look.most - 1].rstrip(' .,;')}…"]
+    return [*lines[: style.most - 1], f"{lines[style.most - 1].rstrip(' .,;')}…"]
 
 
 def _broken(words: str, room: float) -> Iterator[str]:

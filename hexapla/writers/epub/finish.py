@@ -13,7 +13,7 @@ from hexapla.writers.epub import chapters
 from hexapla.writers.epub.composer import PICTURES
 from hexapla.writers.epub.cover import cover, cover_words
 from hexapla.writers.epub.navigation import navigation
-from hexapla.writers.epub.pages import paged
+from hexapla.writers.epub.pages import with_page_marks
 from hexapla.writers.markup.templates import render
 
 ROOT = "EPUB/"
@@ -56,7 +56,7 @@ def finish(presentation: Presentation, made_by_pandoc: bytes) -> bytes:
         for name, data in sorted(found.items())
         if name.startswith(TEXT)
     }
-    texts, pages = paged(texts, presentation.pages)
+    texts, pages = with_page_marks(texts, presentation.pages)
     media = {name: data for name, data in sorted(found.items()) if name.startswith(MEDIA)}
     for name, data in media.items():
         if name.endswith(".svg"):

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from hexapla.present.presentation import Office
 from hexapla.resources import style_bytes
 from hexapla.writers.epub import nodes
-from hexapla.writers.epub.ast import Body
+from hexapla.writers.epub.blocks import Body
 from hexapla.writers.epub.composer import PICTURES, Composer, data_address
 from hexapla.writers.epub.nodes import Node
 
@@ -20,7 +20,7 @@ def add_front(body: Body, office: Office) -> None:
     body.heading(1, _title(first), attr)
     if is_parallel:
         titles = [_marked(composer, [nodes.para(_title(composer))], "document-title") for composer in others]
-        body.root.append(nodes.div(titles, nodes.attributes("", "mates")))
+        body.root.append(nodes.div(titles, nodes.attributes("", "translations")))
     body.root.append(_stacked(body.composers, [_masthead(each, office) for each in body.composers], "masthead"))
     for name, make in (("subtitle", _subtitle), ("received", _received), ("standing", _standing)):
         parts = [make(each) for each in body.composers]

@@ -28,12 +28,14 @@ class Page:
     href: str
 
 
-def paged(texts: Mapping[str, bytes], starts: Sequence[PageStart]) -> tuple[dict[str, bytes], tuple[Page, ...]]:
+def with_page_marks(
+    texts: Mapping[str, bytes], starts: Sequence[PageStart]
+) -> tuple[dict[str, bytes], tuple[Page, ...]]:
     """Return the chapters with a mark where each page begins, and the pages found; one that is not found has none."""
     if not starts:
         return dict(texts), ()
     roots = {name: parse(data) for name, data in texts.items()}
-    letters, places, files = _stream(roots)
+    letters, places, files = _letters(roots)
     found = list(_found(letters, starts))
     marks: list[Page] = []
     for start, position in reversed(found):  # from the end: a mark cuts the text before it off
@@ -43,7 +45,7 @@ def paged(texts: Mapping[str, bytes], starts: Sequence[PageStart]) -> tuple[dict
     return {name: serialise(root) for name, root in roots.items()}, tuple(reversed(marks))
 
 
-def _stream(roots: Mapping[str, etree._Element]) -> tuple[str, list[Place], list[tuple[int, str]]]:
+def _letters(roots: Mapping[str, etree._Element]) -> tuple[str, list[Place], list[tuple[int, str]]]:
     """Return the letters of the text without its notes, where each stands, and where each chapter ends."""
     letters: list[str] = []
     places: list[Place] = []

@@ -3,7 +3,7 @@
 from hexapla.akn.blocks import Block
 from hexapla.present.presentation import Row
 from hexapla.writers.epub import nodes
-from hexapla.writers.epub.ast import HEADINGS, Body, head_class
+from hexapla.writers.epub.blocks import HEADINGS, Body, head_class
 from hexapla.writers.epub.composer import Composer
 from hexapla.writers.epub.nodes import Node
 
@@ -26,7 +26,7 @@ def anchors(rows: tuple[Row, ...], place: int, suffix: str) -> dict[str, str]:
 
 def _add_pair(body: Body, row: Row) -> None:
     cells = _cells(body, row, 0)
-    eid = body.ledger.identify(row.id)
+    eid = body.register.identify(row.id)
     first = next((cell for cell in row.cells if cell is not None), None)
     if row.kind == "item":
         pair = nodes.div(cells, nodes.attributes("", "pair"))
@@ -39,7 +39,7 @@ def _add_pair(body: Body, row: Row) -> None:
 
 
 def _add_heading(body: Body, row: Row) -> None:
-    """Add a heading in the first language; the others stand under it as paragraphs that look alike.
+    """Add a heading in the first language; the others stand under it as paragraphs that style alike.
 
     Pandoc moves the id of a heading to the section it opens, so the row's id is the section's; the
     heading's own is in `data-anchor` until the chapter is finished.
@@ -47,10 +47,10 @@ def _add_heading(body: Body, row: Row) -> None:
     composer, block = body.composers[0], row.cells[0]
     inlines = composer.label(block) if block else _gap(row, 0)
     style = head_class(_style(body, row))
-    more = {"data-anchor": body.ledger.identify(f"{row.id}{composer.suffix}"), **composer.marking}
-    attr = nodes.attributes(body.ledger.identify(row.id), f"{row.kind} {style}", more)
+    more = {"data-anchor": body.register.identify(f"{row.id}{composer.suffix}"), **composer.marking}
+    attr = nodes.attributes(body.register.identify(row.id), f"{row.kind} {style}", more)
     body.heading(row.level, inlines, attr)
-    body.root.append(nodes.div(_cells(body, row, 1), nodes.attributes("", "mates")))
+    body.root.append(nodes.div(_cells(body, row, 1), nodes.attributes("", "translations")))
 
 
 def _cells(body: Body, row: Row, start: int) -> list[Node]:
@@ -61,7 +61,7 @@ def _cells(body: Body, row: Row, start: int) -> list[Node]:
         content = _content(composer, block) if block else _gap_paragraph(row, place)
         if content:
             style = f"{row.kind} {head_class(_style(body, row))}" if row.kind in HEADINGS else row.kind
-            eid = body.ledger.identify(f"{row.id}{composer.suffix}")
+            eid = body.register.identify(f"{row.id}{composer.suffix}")
             made.append(nodes.div(content, nodes.attributes(eid, f"cell {style}", composer.marking)))
     return made
 

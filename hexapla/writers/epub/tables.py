@@ -1,6 +1,7 @@
 """Tables of the canonical XML as pandoc tables."""
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable
+from typing import Any, TypeAlias
 
 from lxml import etree
 
@@ -10,26 +11,20 @@ from hexapla.writers.epub import nodes
 from hexapla.writers.epub.nodes import Node
 from hexapla.writers.markup.table_layout import kinds
 
-if TYPE_CHECKING:
-    from hexapla.writers.epub.composer import Composer
+Inlines: TypeAlias = "Callable[[etree._Element], list[Node]]"  # noqa: SLF001 - the type has no public name
+"""What makes the nodes of an element's text."""
 
 
-def table(composer: "Composer", element: etree._Element) -> Node:
+def table(element: etree._Element, inlines: Inlines) -> Node:
     """Return a table; the class of a cell tells what it heads: `head-col`, `head-row`."""
     found = grid(element)
     particular = kinds(found)
-    rows = [[_cell(composer, place, particular.get(place, "")) for place in row] for row in found.rows]
-    return nodes.table(_caption(composer, element), rows[: found.heads], rows[found.heads :], found.width)
+    rows = [[_cell(place, particular.get(place, ""), inlines) for place in row] for row in found.rows]
+    caption = [{"t": "Plain", "c": inlines(each)} for each in element.iterfind(akn("caption"))]
+    return nodes.table(caption, rows[: found.heads], rows[found.heads :], found.width)
 
 
-def _cell(composer: "Composer", place: Place, kind: str) -> list[Any]:
-    paragraphs = [composer.inlines(composer.column.runs(text)) for text in place.texts]
-    blocks = [{"t": "Plain" if len(paragraphs) == 1 else "Para", "c": inlines} for inlines in paragraphs]
+def _cell(place: Place, kind: str, inlines: Inlines) -> list[Any]:
+    node = "Plain" if len(place.texts) == 1 else "Para"
+    blocks = [{"t": node, "c": inlines(text)} for text in place.texts]
     return nodes.cell(blocks, place.depth, place.span, f"head-{place.scope} {kind}" if place.scope else kind)
-
-
-def _caption(composer: "Composer", element: etree._Element) -> list[Node]:
-    return [
-        {"t": "Plain", "c": composer.inlines(composer.column.runs(caption))}
-        for caption in element.iterfind(akn("caption"))
-    ]

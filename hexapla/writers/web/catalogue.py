@@ -16,13 +16,14 @@ A date that stands in for an unknown one is null.  Every `href` is relative to t
 """
 
 import datetime
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from babel.dates import format_date
 
 from hexapla import catalogue
+from hexapla.domain.language import Language
 from hexapla.writers.markup.templates import render
 from hexapla.writers.web.self_contained import Head, assets, data
 
@@ -56,36 +57,19 @@ class Edition:
 
 
 @dataclass(frozen=True)
-class Title:
-    """The title of a document in one language."""
-
-    language: str
-    direction: str
-    text: str
-
-
-@dataclass(frozen=True)
-class Count:
-    """How many open findings of one severity there are, in words."""
-
-    severity: str
-    words: str
-
-
-@dataclass(frozen=True)
 class Card:
-    """A document as the page shows it; the `…_key` values are what the page sorts and groups by."""
+    """A document as the page shows it: its titles by language, how many findings of each severity it has, in words."""
 
     symbol: str
     page: str | None
-    titles: tuple[Title, ...]
+    titles: tuple[tuple[Language, str], ...]
     facts: tuple[str, ...]
     organ: str
     state: str
     day: str
     languages: str
     editions: tuple[Edition, ...]
-    counts: tuple[Count, ...]
+    counts: tuple[tuple[str, str], ...]
     reports: tuple[Mapping[str, str], ...]
 
 
@@ -103,7 +87,7 @@ def _card(document: Mapping[str, Any]) -> Card:
     return Card(
         symbol=document["symbol"],
         page=next((each.page for each in editions if each.page), None),
-        titles=tuple(_title(each) for each in document["titles"]),
+        titles=tuple((catalogue.language(each["language"]), each["text"]) for each in document["titles"]),
         facts=tuple(str(fact) for fact in facts if fact),
         organ=document["organ"] or "",
         state=document["state"] or "",
@@ -113,11 +97,6 @@ def _card(document: Mapping[str, Any]) -> Card:
         counts=tuple(_counts(document["findings"])),
         reports=tuple(document["reports"]),
     )
-
-
-def _title(title: Mapping[str, str]) -> Title:
-    language = catalogue.language(title["language"])
-    return Title(language.code, language.direction, title["text"])
 
 
 def _edition(edition: Mapping[str, Any]) -> Edition:
@@ -130,11 +109,11 @@ def _edition(edition: Mapping[str, Any]) -> Edition:
     return Edition(" – ".join(catalogue.language(code).english_name for code in codes), page, files)
 
 
-def _counts(findings: Mapping[str, int]) -> Iterable[Count]:
+def _counts(findings: Mapping[str, int]) -> Iterator[tuple[str, str]]:
     for severity, one, several in COUNTED:
         number = findings[severity]
         if number:
-            yield Count(severity, f"{number} {one if number == 1 else several}")
+            yield severity, f"{number} {one if number == 1 else several}"
 
 
 def _counted(number: int) -> str:

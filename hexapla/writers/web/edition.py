@@ -8,7 +8,7 @@ from lxml import etree
 
 from hexapla.catalogue import languages
 from hexapla.domain.language import Language
-from hexapla.present.presentation import Column, Entry, Flag, Masthead, Presentation, Row
+from hexapla.present.presentation import Column, Flag, Masthead, Presentation, Row
 from hexapla.resources import style_bytes
 from hexapla.writers.markup.abbreviations import mark_spoken_forms
 from hexapla.writers.markup.composer import Composer
@@ -21,7 +21,7 @@ from hexapla.writers.web.self_contained import picture
 
 
 @dataclass(frozen=True)
-class Heading:
+class MastheadMarkup:
     """The masthead of one column as the template prints it."""
 
     words: Masthead
@@ -34,16 +34,16 @@ class Heading:
 
 
 @dataclass(frozen=True)
-class Contents:
-    """The contents list of one column."""
+class ColumnPart:
+    """A part of the page of which every column has its own: its contents list, its notes."""
 
     language: Language
     place: int
-    entries: tuple[Entry, ...]
+    content: object
 
 
 @dataclass(frozen=True)
-class Cell:
+class CellMarkup:
     """One language of one row; `missing` are the words of an empty cell."""
 
     id: str | None
@@ -54,28 +54,18 @@ class Cell:
 
 
 @dataclass(frozen=True)
-class Line:
+class RowMarkup:
     """A row of cells, `id` None where it was given out already; `unit` is its id in the report of its flags."""
 
     id: str | None
     kind: str
-    cells: tuple[Cell, ...]
+    cells: tuple[CellMarkup, ...]
     unit: str
     flags: tuple[Flag, ...]
 
 
 @dataclass(frozen=True)
-class Notes:
-    """The notes of one column of a side-by-side edition."""
-
-    language: Language
-    place: int
-    heading: Fragment
-    notes: Fragment
-
-
-@dataclass(frozen=True)
-class Button:
+class ToggleButton:
     """A button of the language toggle: the code it shows, its name, and the language of the name."""
 
     code: str
@@ -85,7 +75,7 @@ class Button:
 
 
 @dataclass(frozen=True)
-class Other:
+class OtherEdition:
     """Another edition of the document; `code` is empty for one with several languages."""
 
     href: str
@@ -99,18 +89,21 @@ def write(presentation: Presentation) -> bytes:
     values = _common(presentation, composers)
     if presentation.edition.is_parallel:
         rows = tuple(_rows(presentation, composers))
-        notes = tuple(_notes(composer, place) for place, composer in enumerate(composers))
+        notes = tuple(
+            ColumnPart(composer.column.language, place, _pronounced(composer.notes(), composer))
+            for place, composer in enumerate(composers)
+        )
         values |= {"columns": len(composers), "rows": rows, "has_flags": any(row.flags for row in rows)}
-        values |= {"notes": notes if any(each.notes for each in notes) else ()}
+        values |= {"notes": notes if any(each.content for each in notes) else ()}
         return render("html/parallel.html", **values).encode()
     blocks = composers[0].body()
     for unit in list(units(blocks.elements)):
         mark_enumerations(unit, unit.get("id", ""), presentation.first.language, composers[0].identify)
-    values |= {"blocks": _voiced(blocks, composers[0]), "notes": _voiced(composers[0].notes(), composers[0])}
+    values |= {"blocks": _pronounced(blocks, composers[0]), "notes": _pronounced(composers[0].notes(), composers[0])}
     return render("html/document.html", **values).encode()
 
 
-def _voiced(fragment: Fragment, composer: Composer) -> Fragment:
+def _pronounced(fragment: Fragment, composer: Composer) -> Fragment:
     """Tell voices what the words of a fragment cannot."""
     for each in fragment.elements:
         mark_spoken_forms(each, composer.column.language.code)
@@ -142,7 +135,7 @@ def _common(presentation: Presentation, composers: tuple[Composer, ...]) -> dict
     }
 
 
-def _masthead(presentation: Presentation, composer: Composer, place: int) -> Heading:
+def _masthead(presentation: Presentation, composer: Composer, place: int) -> MastheadMarkup:
     column = composer.column
     words = column.masthead
     title = element("p" if place else "h1", {"class": "title", "data-level": "1" if place else None})
@@ -153,7 +146,9 @@ def _masthead(presentation: Presentation, composer: Composer, place: int) -> Hea
     lines = (words.distribution, words.date, words.language, words.original)
     spoken = str(column.language.facts["masthead_language"])
     shown = tuple(filter(None, lines))
-    return Heading(words, column.language, place, shown, spoken, Fragment((title,)), _standing(presentation, column))
+    return MastheadMarkup(
+        words, column.language, place, shown, spoken, Fragment((title,)), _standing(presentation, column)
+    )
 
 
 def _standing(presentation: Presentation, column: Column) -> Fragment:
@@ -187,22 +182,22 @@ def _linked(column: Column) -> etree._Element:
     return line
 
 
-def _contents(presentation: Presentation) -> tuple[Contents, ...]:
+def _contents(presentation: Presentation) -> tuple[ColumnPart, ...]:
     lists = enumerate(presentation.columns)
-    return tuple(Contents(each.language, place, each.contents) for place, each in lists if each.contents)
+    return tuple(ColumnPart(each.language, place, each.contents) for place, each in lists if each.contents)
 
 
-def _rows(presentation: Presentation, composers: tuple[Composer, ...]) -> Iterator[Line]:
+def _rows(presentation: Presentation, composers: tuple[Composer, ...]) -> Iterator[RowMarkup]:
     used: set[str] = set()
     for row in presentation.rows:
         is_new = bool(row.id) and row.id not in used
         used.add(row.id)
         cells = tuple(_cell(row, composer, place, is_new=is_new) for place, composer in enumerate(composers))
         level = f" level-{row.level}" if row.kind not in ("heading", "annex") else ""
-        yield Line(row.id if is_new else None, f"row-{row.kind}{level}", cells, row.id, row.flags)
+        yield RowMarkup(row.id if is_new else None, f"row-{row.kind}{level}", cells, row.id, row.flags)
 
 
-def _cell(row: Row, composer: Composer, place: int, *, is_new: bool) -> Cell:
+def _cell(row: Row, composer: Composer, place: int, *, is_new: bool) -> CellMarkup:
     language = composer.column.language
     block = row.cells[place]
     own = block.eid if block is not None else row.id
@@ -211,12 +206,12 @@ def _cell(row: Row, composer: Composer, place: int, *, is_new: bool) -> Cell:
         if any(each.eid == own for each in composer.column.blocks):
             anchor = None
         gap = row.gaps[place] if place < len(row.gaps) else None
-        return Cell(anchor, place, language, Fragment(()), gap or language.label("missing_text"))
+        return CellMarkup(anchor, place, language, Fragment(()), gap or language.label("missing_text"))
     content = composer.cell(block, in_outline=not place, sentence_spans=tuple(_sentence_spans(row, place)))
     if anchor:
         for unit in content.elements:
             mark_enumerations(unit, own, language, composer.identify)
-    return Cell(anchor, place, language, _voiced(content, composer), None)
+    return CellMarkup(anchor, place, language, _pronounced(content, composer), None)
 
 
 def _sentence_spans(row: Row, place: int) -> Iterator[SentenceSpan]:
@@ -237,28 +232,21 @@ def _sentence_spans(row: Row, place: int) -> Iterator[SentenceSpan]:
         yield SentenceSpan((end, len(text)))
 
 
-def _notes(composer: Composer, place: int) -> Notes:
-    language = composer.column.language
-    attributes = {"data-level": "2"} if place else {"id": "notes"}
-    heading = element("p" if place else "h2", {"class": "notes-heading", **attributes}, language.label("notes"))
-    return Notes(language, place, Fragment((heading,)), _voiced(composer.notes(), composer))
-
-
-def _toggle(presentation: Presentation) -> tuple[Button, ...]:
+def _toggle(presentation: Presentation) -> tuple[ToggleButton, ...]:
     if not presentation.edition.is_parallel:
         return ()
     shown = [column.language for column in presentation.columns]
     together = shown[0].label("both_languages" if len(shown) == 2 else "all_languages")
-    single = (Button(each.code, each.native_name, each.code.upper(), each.code) for each in shown)
+    single = (ToggleButton(each.code, each.native_name, each.code.upper(), each.code) for each in shown)
     short = " + ".join(each.code.upper() for each in shown)
     if len(shown) > 2:  # three codes find no room on a telephone
         short = f"{shown[0].code.upper()}+{len(shown) - 1}"
-    return (*single, Button("all", together, short, None))
+    return (*single, ToggleButton("all", together, short, None))
 
 
-def _others(presentation: Presentation) -> Iterator[Other]:
+def _others(presentation: Presentation) -> Iterator[OtherEdition]:
     names = presentation.first.language.names
     for edition, href in presentation.alternates:
         codes = edition.split("-")
         name = " – ".join(names[code].text for code in codes)
-        yield Other(href, codes[0] if len(codes) == 1 else "", name)
+        yield OtherEdition(href, codes[0] if len(codes) == 1 else "", name)

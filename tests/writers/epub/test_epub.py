@@ -21,7 +21,7 @@ from hexapla.present.presentation import Office, PageStart, Presentation
 from hexapla.tools import pandoc, process
 from hexapla.tools.pdftext import fold
 from hexapla.writers import epub
-from hexapla.writers.epub.pages import paged
+from hexapla.writers.epub.pages import with_page_marks
 from samples import epub as samples
 from samples.epub import HTML, OPF, OPS, XML_LANG, Book, ace, column, edition, epubcheck, expected_words
 from samples.repository import ROOT
@@ -538,7 +538,7 @@ def test_pages_that_a_book_has_not_are_left_out_and_the_next_are_found() -> None
         PageStart("3", "".join(words[500:506]), 4500 + contents),
         PageStart("4", "".join(words[2000:2006]), 18000 + contents),
     ]
-    made, found = paged({"EPUB/text/a.xhtml": chapter}, starts)
+    made, found = with_page_marks({"EPUB/text/a.xhtml": chapter}, starts)
     assert [each.name for each in found] == ["1", "3", "4"]
     text = _marked_text(etree.fromstring(made["EPUB/text/a.xhtml"]))
     assert "\x003\x00word00500" in text

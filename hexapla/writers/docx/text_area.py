@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from lxml import etree
 
 from hexapla.present.masthead import bold_lines
-from hexapla.writers.docx.pen import TITLE as TITLE_LOOK
-from hexapla.writers.docx.pen import Look, Pen
+from hexapla.writers.docx.column import TITLE as TITLE_FORMATTING
+from hexapla.writers.docx.column import ColumnWriter, Formatting
 from hexapla.writers.docx.wml import Elements, make, paragraph
 
 HEADINGS: Mapping[str, str] = {"chapter": "HChG", "h1": "H1G", "h23": "H23G", "h4": "H4G", "h56": "H56G"}
@@ -29,7 +29,7 @@ HANG = 510  # in columns, numbers stand in a margin of their own, 9 mm wide
 HALF = 283
 BULLET_HANG = 170
 WIDEST_LABEL = 7
-"""Letters of a label that find room in the margin of headings; a Chinese one counts for two."""
+"""Letters of a label that find measure in the margin of headings; a Chinese one counts for two."""
 
 DEEPEST = 9
 
@@ -50,52 +50,54 @@ def indent(left: int, **more: int) -> etree._Element:
 
 
 @dataclass(frozen=True)
-class Frame:
+class TextArea:
     """The styles of a place: of its headings and of its text; `is_outlined` is False beside the first column."""
 
     text: str
     is_column: bool = False
     is_outlined: bool = True
 
-    def heading(self, pen: Pen, kind: str, level: int | None, label: Elements, words: Elements) -> etree._Element:
+    def heading(
+        self, writer: ColumnWriter, kind: str, level: int | None, label: Elements, words: Elements
+    ) -> etree._Element:
         """Return a heading; without a level it stays out of the outline, as the title does."""
         settings = [outline(level)] if level is not None and self.is_outlined else []
         if not self.is_column and _width(label) > WIDEST_LABEL:  # Article 12: beside its words, not before them
             settings += [make("tabs", make("tab", val="clear", pos=851)), indent(MARGIN, right=MARGIN, hanging=HALF)]
         if not self.is_column:
-            return paragraph(HEADINGS[kind], [*settings, *pen.setting()], [tab(), *label, tab(), *words])
-        if self.is_outlined:  # the UN style, its indents made narrow; the look-alikes are narrow already
+            return paragraph(HEADINGS[kind], [*settings, *writer.setting()], [tab(), *label, tab(), *words])
+        if self.is_outlined:  # the UN style, its indents made narrow; the formatting-alikes are narrow already
             settings.append(make("tabs", make("tab", val="clear", pos=851)))
             settings.append(indent(HANG, right=0, hanging=HANG))
         style = HEADINGS[kind] if self.is_outlined else LOOKALIKES[kind]
-        return paragraph(style, [*settings, *pen.setting()], [*label, tab(), *words])
+        return paragraph(style, [*settings, *writer.setting()], [*label, tab(), *words])
 
-    def front(self, pen: Pen) -> Elements:
+    def front(self, writer: ColumnWriter) -> Elements:
         """Return the block under the masthead: committee, session, title, date received, standing."""
-        masthead = pen.column.masthead
+        masthead = writer.column.masthead
         found: Elements = []
         if masthead.committee:
-            found.append(_line(pen, masthead.committee, before=120, look=Look(bold=True, size=24)))
-        bold = bold_lines(masthead.session, pen.language)
+            found.append(_line(writer, masthead.committee, before=120, formatting=Formatting(bold=True, size=24)))
+        bold = bold_lines(masthead.session, writer.language)
         for index, (words, is_bold) in enumerate(zip(masthead.session, bold, strict=True)):
-            found.append(_line(pen, words, before=0 if index else 120, look=Look(bold=is_bold)))
+            found.append(_line(writer, words, before=0 if index else 120, formatting=Formatting(bold=is_bold)))
         if masthead.title:
-            found.append(self.heading(pen, "chapter", None, [], pen.words(masthead.title, TITLE_LOOK)))
-        found.extend(self.heading(pen, "h1", None, [], pen.text(line)) for line in masthead.subtitle)
+            found.append(self.heading(writer, "chapter", None, [], writer.words(masthead.title, TITLE_FORMATTING)))
+        found.extend(self.heading(writer, "h1", None, [], writer.text(line)) for line in masthead.subtitle)
         if masthead.received:
             side = make("jc", val="left" if self.is_column else "right")
-            found.append(paragraph(self.text, [side, *pen.setting()], pen.text(masthead.received)))
-        if pen.column.standing:
-            settings = [make("jc", val="left"), *pen.setting()]
-            found.append(paragraph(self.text, settings, pen.text(pen.column.standing, Look(size=18))))
+            found.append(paragraph(self.text, [side, *writer.setting()], writer.text(masthead.received)))
+        if writer.column.standing:
+            settings = [make("jc", val="left"), *writer.setting()]
+            found.append(paragraph(self.text, settings, writer.text(writer.column.standing, Formatting(size=18))))
         return found
 
 
-PAGE = Frame("SingleTxtG")
+PAGE = TextArea("SingleTxtG")
 
 
-def _line(pen: Pen, words: str, *, before: int, look: Look) -> etree._Element:
-    return paragraph("Normal", [make("spacing", before=before), *pen.setting()], pen.text(words, look))
+def _line(writer: ColumnWriter, words: str, *, before: int, formatting: Formatting) -> etree._Element:
+    return paragraph("Normal", [make("spacing", before=before), *writer.setting()], writer.text(words, formatting))
 
 
 def _width(label: Elements) -> int:

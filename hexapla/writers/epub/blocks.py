@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from hexapla.akn.blocks import Block
 from hexapla.writers.epub import nodes
-from hexapla.writers.epub.composer import Composer, Ledger
+from hexapla.writers.epub.composer import Composer, Register
 from hexapla.writers.epub.nodes import Node
 
 DEEPEST = 6
@@ -20,7 +20,7 @@ class Body:
     """
 
     composers: tuple[Composer, ...]
-    ledger: Ledger
+    register: Register
     root: list[Node] = field(default_factory=list)
     open: list[Node] = field(default_factory=list)
     lists: list[list[list[Node]]] = field(default_factory=list)
@@ -64,10 +64,10 @@ class Body:
         self.leave()
         printed = []
         # A note's own text may call another note: `called` can grow while we go through it.
-        for eid in self.ledger.called:
+        for eid in self.register.called:
             found = ((composer, composer.find_note(eid)) for composer in self.composers)
             printed += [composer.note(note) for composer, note in found if note is not None]
-        self.ledger.called.clear()
+        self.register.called.clear()
         if printed:
             self.root.append(nodes.div(printed, nodes.attributes("", "notes", {"epub:type": "footnotes"})))
 
@@ -78,7 +78,7 @@ def add_blocks(body: Body, composer: Composer) -> None:
     for block in composer.column.blocks:
         if block.kind in HEADINGS:
             style = composer.column.styles.get(block.eid, "")
-            attr = nodes.attributes(body.ledger.identify(block.eid), f"{block.kind} {head_class(style)}")
+            attr = nodes.attributes(body.register.identify(block.eid), f"{block.kind} {head_class(style)}")
             body.heading(levels.get(block.eid, block.level), composer.label(block), attr)
         else:
             _add(body, composer, block)
@@ -94,7 +94,7 @@ def _add(body: Body, composer: Composer, block: Block) -> None:
     texts = composer.text(block)
     if block.paragraph != body.paragraph:
         body.leave(block.paragraph)
-    attr = nodes.attributes(body.ledger.identify(block.eid), block.kind)
+    attr = nodes.attributes(body.register.identify(block.eid), block.kind)
     if block.kind == "paragraph":
         body.open = texts
         body.root.append({"t": "Div", "c": [attr, texts]})
