@@ -18,7 +18,7 @@ from hexapla.present.flags import Remark, with_flags
 from hexapla.present.masthead import masthead_of
 from hexapla.present.matching import note_rows, with_beads
 from hexapla.present.notes import notes_of
-from hexapla.present.outline import settled
+from hexapla.present.outline import with_outline_levels
 from hexapla.present.parallel import Exceptions, align, joined_rows
 from hexapla.present.presentation import Column, Office, Presentation, Row
 
@@ -85,7 +85,7 @@ def language_of(document: AknDocument) -> Language:
 
 def _column(document: AknDocument) -> Column:
     language = language_of(document)
-    blocks = settled(document.blocks())
+    blocks = with_outline_levels(document.blocks())
     styles = heading_styles(blocks)
     official = _official_url(document, language)
     return Column(

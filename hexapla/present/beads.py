@@ -14,7 +14,7 @@ from functools import reduce
 Group = tuple[range, range]
 """Sentences of a first and of a second language that belong together."""
 
-PRICES = {
+COSTS = {
     (1, 1): 0.0, (2, 1): 2.2, (1, 2): 2.2, (2, 2): 4.2, (3, 1): 4.4, (1, 3): 4.4, (1, 0): 6.0, (0, 1): 6.0,
 }  # fmt: skip
 """What it costs to put so many sentences together with so many; what has no counterpart costs most."""
@@ -71,8 +71,8 @@ def align(
     for i in range(len(first) + 1):
         for j in _columns(i, len(first), len(second)):
             reached = [
-                (best[i - m, j - n][0] + price + distance(left[i][m], right[j][n], ratio), (m, n))
-                for (m, n), price in PRICES.items()
+                (best[i - m, j - n][0] + cost + distance(left[i][m], right[j][n], ratio), (m, n))
+                for (m, n), cost in COSTS.items()
                 if (i - m, j - n) in best and _is_whole(breaks, (i, j), (m, n))
             ]
             if reached:
@@ -121,7 +121,7 @@ def distance(left: Sentence, right: Sentence, ratio: float) -> float:
 def _joined(texts: Sequence[str]) -> list[list[Sentence]]:
     """Return for each place the sentences that end there: none of them, one, two and three as one."""
     own = [Sentence.of(text) for text in texts]
-    most = max(size for sizes in PRICES for size in sizes)
+    most = max(size for sizes in COSTS for size in sizes)
     return [
         [reduce(Sentence.__add__, own[place - count : place], NOTHING) for count in range(min(most, place) + 1)]
         for place in range(len(own) + 1)

@@ -34,14 +34,14 @@ def text_of(block: Block | None) -> str | None:
 
 
 def with_beads(
-    rows: Sequence[Row], languages: Sequence[Language], joints: Mapping[str, str] | None = None
+    rows: Sequence[Row], languages: Sequence[Language], joined: Mapping[str, str] | None = None
 ) -> tuple[Row, ...]:
-    """Return the rows with their texts and beads; `joints` names the row that a joined row is part of."""
+    """Return the rows with their texts and beads; `joined` names the row that a joined row is part of."""
     texts = {row.id: row.texts or tuple(text_of(cell) for cell in row.cells) for row in rows}
     ratios = _ratios(list(texts.values()), len(languages))
     groups: dict[str, list[Row]] = {}
     for row in rows:
-        groups.setdefault((joints or {}).get(row.id, row.id), []).append(row)
+        groups.setdefault((joined or {}).get(row.id, row.id), []).append(row)
     made: dict[str, Row] = {}
     for group in groups.values():
         made |= {row.id: row for row in _matched(group, [texts[row.id] for row in group], languages, ratios)}

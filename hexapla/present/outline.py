@@ -8,7 +8,7 @@ from hexapla.akn.blocks import Block
 HEADINGS = ("heading", "annex")
 
 
-def settled(blocks: Iterable[Block]) -> tuple[Block, ...]:
+def with_outline_levels(blocks: Iterable[Block]) -> tuple[Block, ...]:
     """Return the blocks, each heading one level below the one it stands under; divisions without a heading count not."""
     above: list[int] = []
     found = []

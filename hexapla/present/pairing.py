@@ -16,8 +16,8 @@ from hexapla.akn.inlines import plain_text
 from hexapla.domain.language import Language
 from hexapla.present.beads import NOTHING, Sentence, distance
 
-ALONE = 6.0
-"""What it costs that a unit has no counterpart; the price of a sentence without one."""
+UNPAIRED = 6.0
+"""What it costs that a unit has no counterpart; the cost of a sentence without one."""
 
 SAME_PLACE, SAME_NUMBER = -1.5, -4.0
 """What it is worth that two units have the same id, or the same number below their parents."""
@@ -25,7 +25,7 @@ SAME_PLACE, SAME_NUMBER = -1.5, -4.0
 OTHER_LEVEL, OTHER_NUMBERS = 1.0, 6.0
 """What it costs that two headings lie one level apart, or that no paragraph below them has a common number."""
 
-LIKE = {"annex": "heading", "continuation": "alinea", "quote": "alinea"}
+EQUIVALENT_KINDS = {"annex": "heading", "continuation": "alinea", "quote": "alinea"}
 """Kinds that may answer each other, under one name."""
 
 UNNUMBERED = 3.0
@@ -57,7 +57,7 @@ class _Unit:
 _Pair = tuple[_Unit | None, _Unit | None]
 
 
-def answers(
+def counterparts(
     blocks: tuple[Sequence[Block], Sequence[Block]],
     languages: tuple[Language, Language],
     stated: Mapping[str, str] | None = None,
@@ -78,7 +78,7 @@ def answers(
     found = {**_below(other, headings, taken, code), **fixed}
     left = [_unit(block, block.eid) for block in first]
     right = [_unit(block, found.get(block.eid, block.eid)) for block in other]
-    for own, theirs in _stretches(left, right, set(fixed.values())):
+    for own, theirs in _between_pairs(left, right, set(fixed.values())):
         if [unit.key for unit in own] != [unit.key for unit in theirs]:
             found.update(_settled(_pairs(own, theirs, ratio), taken, code))
     return {eid: key for eid, key in found.items() if eid != key and eid not in fixed}
@@ -121,11 +121,11 @@ def _pairs(first: Sequence[_Unit], other: Sequence[_Unit], ratio: float) -> list
         for j in range(max(0, i - width), min(len(other), i + width) + 1):
             reached = []
             if (i - 1, j) in best:
-                reached.append((best[i - 1, j][0] + ALONE + distance(first[i - 1].text, NOTHING, ratio), (1, 0)))
+                reached.append((best[i - 1, j][0] + UNPAIRED + distance(first[i - 1].text, NOTHING, ratio), (1, 0)))
             if (i, j - 1) in best:
-                reached.append((best[i, j - 1][0] + ALONE + distance(NOTHING, other[j - 1].text, ratio), (0, 1)))
-            if (i - 1, j - 1) in best and (price := _price(first[i - 1], other[j - 1], ratio)) is not None:
-                reached.append((best[i - 1, j - 1][0] + price, (1, 1)))
+                reached.append((best[i, j - 1][0] + UNPAIRED + distance(NOTHING, other[j - 1].text, ratio), (0, 1)))
+            if (i - 1, j - 1) in best and (cost := _cost(first[i - 1], other[j - 1], ratio)) is not None:
+                reached.append((best[i - 1, j - 1][0] + cost, (1, 1)))
             if reached:
                 best[i, j] = min(reached)
     pairs: list[_Pair] = []
@@ -137,25 +137,25 @@ def _pairs(first: Sequence[_Unit], other: Sequence[_Unit], ratio: float) -> list
     return pairs[::-1]
 
 
-def _price(own: _Unit, theirs: _Unit, ratio: float) -> float | None:
+def _cost(own: _Unit, theirs: _Unit, ratio: float) -> float | None:
     """Return what it costs that two units answer each other, None where they cannot."""
-    kinds = {LIKE.get(unit.block.kind, unit.block.kind) for unit in (own, theirs)}
+    kinds = {EQUIVALENT_KINDS.get(unit.block.kind, unit.block.kind) for unit in (own, theirs)}
     if len(kinds) == 2 and kinds != {"paragraph", "alinea"}:
         return None
     if own.number and theirs.number and own.number != theirs.number:
         return None
-    price = distance(own.text, theirs.text, ratio)
+    cost = distance(own.text, theirs.text, ratio)
     if len(kinds) == 2:
-        price += UNNUMBERED
+        cost += UNNUMBERED
     if own.key == theirs.key:
-        price += SAME_PLACE
+        cost += SAME_PLACE
     if own.number and own.number == theirs.number:
-        price += SAME_NUMBER
+        cost += SAME_NUMBER
     if "heading" in kinds:
-        price += OTHER_LEVEL * abs(own.block.level - theirs.block.level)
+        cost += OTHER_LEVEL * abs(own.block.level - theirs.block.level)
     if own.numbers and theirs.numbers and not own.numbers & theirs.numbers:
-        price += OTHER_NUMBERS
-    return price
+        cost += OTHER_NUMBERS
+    return cost
 
 
 def _below(other: Sequence[Block], headings: Sequence[_Pair], taken: Collection[str], code: str) -> dict[str, str]:
@@ -173,7 +173,7 @@ def _below(other: Sequence[Block], headings: Sequence[_Pair], taken: Collection[
     return moved
 
 
-def _stretches(
+def _between_pairs(
     left: Sequence[_Unit], right: Sequence[_Unit], stated: Collection[str]
 ) -> Iterator[tuple[list[_Unit], list[_Unit]]]:
     """Yield what stands between two units that are paired for certain, in both languages."""
@@ -183,7 +183,7 @@ def _stretches(
         for place, unit in enumerate(right)
         if unit.key in places and (unit.number or unit.key in stated or unit.block.kind in ("heading", "annex"))
     ]
-    ends = [*_rising(fixed), (len(left), len(right))]
+    ends = [*_longest_rising(fixed), (len(left), len(right))]
     crossing = {at for pair in set(fixed) - set(ends) for at in (("left", pair[0]), ("right", pair[1]))}
     begin = (0, 0)
     for end in ends:
@@ -193,7 +193,7 @@ def _stretches(
         begin = (end[0] + 1, end[1] + 1)
 
 
-def _rising(pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+def _longest_rising(pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
     """Return the longest run of pairs, given by their second place, whose first places rise too."""
     tails: list[int] = []
     at: list[int] = []

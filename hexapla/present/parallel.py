@@ -6,7 +6,7 @@ from itertools import count
 from hexapla.akn.blocks import Block
 from hexapla.akn.ids import number_part
 from hexapla.domain.language import Language
-from hexapla.present.pairing import answers
+from hexapla.present.pairing import counterparts
 from hexapla.present.presentation import Row
 
 Exceptions = Sequence[tuple[str, str, tuple[str, ...]]]
@@ -22,7 +22,7 @@ def align(
     words in that language that say so.
     """
     stated = [_stated(language, exceptions) for language in languages]
-    tables, joints = _tables(columns, stated)
+    tables, joined = _tables(columns, stated)
     order = _merged([list(table) for table in tables])
     moved = _reordered([list(table) for table in tables])
     rows = []
@@ -31,8 +31,8 @@ def align(
         known = next(cell for cell in cells if cell is not None)
         status = _status(cells, languages, key in moved)
         gaps = tuple(None if cell else _gap(known, language) for cell, language in zip(cells, languages, strict=True))
-        if key in joints and None in cells:
-            status, gaps = "joined", _joint_gaps(joints[key], tables, languages, gaps)
+        if key in joined and None in cells:
+            status, gaps = "joined", _joined_gaps(joined[key], tables, languages, gaps)
         rows.append(Row(key, known.kind, known.level, cells, status, gaps))
     return tuple(rows)
 
@@ -53,22 +53,22 @@ def _tables(
 ) -> tuple[list[dict[str, Block]], dict[str, str]]:
     """Return the blocks of each column by what they are paired by, and which rows are part of which others."""
     tables: list[dict[str, Block]] = []
-    joints: dict[str, str] = {}
+    joined: dict[str, str] = {}
     for blocks, (language, exceptions) in zip(columns, stated, strict=True):
         table: dict[str, Block] = {}
         settled = {block.eid: keys for block in blocks if (keys := _keys(block, exceptions))}
         certain = {eid: keys[0] for eid, keys in settled.items()}
-        matched = answers((columns[0], blocks), (stated[0][0], language), certain)
+        matched = counterparts((columns[0], blocks), (stated[0][0], language), certain)
         for block in blocks:
             key, *more = settled.get(block.eid) or (matched.get(block.eid, block.eid),)
             if key in table and block.eid == table[key].eid:
                 key = next(name for n in count(2) if (name := f"{key}__{n}") not in table)
             elif key in table:
-                joints[f"{block.eid}_{language.code}"], key = key, f"{block.eid}_{language.code}"
+                joined[f"{block.eid}_{language.code}"], key = key, f"{block.eid}_{language.code}"
             table[key] = block
-            joints.update(dict.fromkeys(more, key))
+            joined.update(dict.fromkeys(more, key))
         tables.append(table)
-    return tables, joints
+    return tables, joined
 
 
 def _keys(block: Block, exceptions: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
@@ -129,7 +129,7 @@ def _gap(known: Block, language: Language) -> str:
     return language.label("missing_text")
 
 
-def _joint_gaps(
+def _joined_gaps(
     holder: str, tables: Sequence[Mapping[str, Block]], languages: Sequence[Language], gaps: tuple[str | None, ...]
 ) -> tuple[str | None, ...]:
     """Return the words of empty cells, each saying in which paragraph of its language the text stands."""

@@ -3,8 +3,8 @@
 import json
 from typing import Any
 
+from hexapla.present.citation import citation
 from hexapla.present.presentation import Presentation
-from hexapla.writers.exchange.citation import citation
 
 
 def write(presentation: Presentation) -> bytes:

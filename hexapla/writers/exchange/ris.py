@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
+from hexapla.present.citation import Citation, citation
 from hexapla.present.presentation import Presentation
-from hexapla.writers.exchange.citation import Citation, citation
 
 
 def write(presentation: Presentation) -> bytes:

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
+from hexapla.present.citation import citation
 from hexapla.present.presentation import Column, Presentation
-from hexapla.writers.exchange.citation import citation
 from hexapla.writers.web.self_contained import Head, assets, data
 
 STYLES = ("tokens.css", "page.css", "document.css", "parallel.css", "print.css")
