@@ -54,7 +54,7 @@ def font_file(name: str, distribution: str | None) -> Path:
             return path
     place = f"the package {distribution}" if distribution else "styles/fonts/"
     message = f"The font {name} is missing from {place}."
-    raise TemplateError(message, "Run python3 build.py once more, install Hexapla again, or check the project out anew.")
+    raise TemplateError(message, "Run python3 build.py once more, or install Hexapla again.")
 
 
 def _font_files(distribution: str | None) -> Iterable[Path]:
