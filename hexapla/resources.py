@@ -1,6 +1,7 @@
 """Where our templates, styles and fonts lie: in a checkout beside the package, in a wheel inside it."""
 
 import importlib.metadata
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
@@ -42,18 +43,24 @@ def style_bytes(name: str) -> bytes:
 
 
 @cache
-def package_file(distribution: str, name: str) -> Path:
-    """Return a file of an installed distribution by its name, such as a font of a font package.
+def font_file(name: str, distribution: str | None) -> Path:
+    """Return a font by the name of its file: of an installed distribution, or of `styles/fonts/` where none is named.
 
     Raises:
-        TemplateError: the distribution is not installed, or has no such file.
+        TemplateError: the distribution is not installed, or there is no such file.
     """
+    for path in _font_files(distribution):
+        if path.name == name:
+            return path
+    place = f"the package {distribution}" if distribution else "styles/fonts/"
+    message = f"The font {name} is missing from {place}."
+    raise TemplateError(message, "Run python3 build.py once more, or install Hexapla again.")
+
+
+def _font_files(distribution: str | None) -> Iterable[Path]:
+    if distribution is None:
+        return (style_folder() / "fonts").iterdir()
     try:
-        files = importlib.metadata.files(distribution) or ()
+        return [Path(str(file.locate())) for file in importlib.metadata.files(distribution) or ()]
     except importlib.metadata.PackageNotFoundError:
-        files = ()
-    for file in files:
-        if file.name == name:
-            return Path(str(file.locate()))
-    message = f"The file {name} of the package {distribution} is missing."
-    raise TemplateError(message, "Run python3 build.py once more: it installs the locked packages.")
+        return ()

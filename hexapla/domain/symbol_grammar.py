@@ -12,6 +12,8 @@ from importlib.resources import files
 from itertools import pairwise
 from typing import Final
 
+from hexapla.domain.states import states
+
 _LONGEST: Final = 200
 _PAREN = r"\([A-Za-z0-9][A-Za-z0-9.,\- ]{0,39}\)"
 _SHAPE = re.compile(rf"[A-Z][A-Z\-]*(?: ?{_PAREN})?(?:/[A-Za-z0-9.\-]+(?: [A-Z]+)?(?: ?{_PAREN})?)+")
@@ -46,7 +48,7 @@ class Vocabulary:
 
     def is_state(self, code: str) -> bool:
         """Tell whether this is a code of a State, present or past."""
-        return code in self.legacy_states or (len(code) == len("PER") and code in _iso_states())
+        return code in self.legacy_states or (len(code) == len("PER") and code in states())
 
 
 @cache
@@ -70,13 +72,6 @@ def vocabulary() -> Vocabulary:
         session_words=frozenset(data["sessions"]["words"]),
         legacy_states=data["states"],
     )
-
-
-@cache
-def _iso_states() -> frozenset[str]:
-    import pycountry  # slow to load, and most symbols name no State
-
-    return frozenset(country.alpha_3 for country in pycountry.countries)
 
 
 @cache

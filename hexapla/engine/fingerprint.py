@@ -7,12 +7,12 @@ import sys
 from functools import cache
 from pathlib import Path
 
+from hexapla import __version__
 from hexapla.resources import style_folder, template_folder
 
 LIBRARIES = (
     "babel", "cobalt", "docxtpl", "fontpkg-amiri", "fontpkg-pt-serif", "jinja2", "lxml", "pydyf", "pylopdf-fonts-zh-cn",
-    "pypandoc_binary",
-    "python-barcode", "rinoh-typeface-texgyretermes", "segno", "weasyprint",
+    "pypandoc_binary", "python-barcode", "segno", "weasyprint",
 )  # fmt: skip
 _PANGO = ("libpango-1.0.so.0", "libpango-1.0.0.dylib", "libpango-1.0-0.dll", "pango-1.0-0")
 _HARFBUZZ = ("libharfbuzz.so.0", "libharfbuzz.0.dylib", "libharfbuzz-0.dll", "harfbuzz-0")
@@ -21,7 +21,7 @@ _HARFBUZZ = ("libharfbuzz.so.0", "libharfbuzz.0.dylib", "libharfbuzz-0.dll", "ha
 @cache
 def tool_versions() -> dict[str, str]:
     """Return the versions of the libraries that decide the bytes of an output; an absent one is left out."""
-    found = {"hexapla": _own_version(), "python": ".".join(map(str, sys.version_info[:3]))}
+    found = {"hexapla": __version__, "python": ".".join(map(str, sys.version_info[:3]))}
     for name in LIBRARIES:
         try:
             found[name] = importlib.metadata.version(name)
@@ -46,12 +46,6 @@ def fingerprint() -> str:
             if path.is_file() and "__pycache__" not in path.parts:
                 digest.update(path.relative_to(folder).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
     return digest.hexdigest()
-
-
-def _own_version() -> str:
-    from hexapla import __version__
-
-    return __version__
 
 
 def _native_version(files: tuple[str, ...], function: str) -> str | None:

@@ -13,6 +13,7 @@ from hexapla.concordance.glossary import load_glossary
 from hexapla.concordance.pairs import pairs_of
 from hexapla.concordance.result import Concordance, Item, census, disagreements
 from hexapla.domain.edition import Edition
+from hexapla.domain.states import english_name
 from hexapla.engine.request import default_editions
 from hexapla.errors import ConfigurationError
 from hexapla.findings import Finding, Severity
@@ -133,7 +134,7 @@ def summary_of(
         "distribution": metadata.distribution,
         "titles": titles,
         "organ": committee.text.replace("|", " ") if committee else None,
-        "state": _state(metadata.submitter),
+        "state": metadata.submitter and english_name(metadata.submitter),
         "date": metadata.date.day.isoformat() if metadata.date.is_printable else None,
         "languages": list(examined.documents),
         "issues": {code: each.issue for code, each in metadata.expressions.items()},
@@ -141,13 +142,3 @@ def summary_of(
         "census": census_rows(examined),
         "concordance": {name: each.summary for name, each in sorted(concordances.items())},
     }
-
-
-def _state(alpha3: str | None) -> str | None:
-    """Return the English name of a State."""
-    if alpha3 is None:
-        return None
-    import pycountry
-
-    country = pycountry.countries.get(alpha_3=alpha3)
-    return str(getattr(country, "common_name", country.name)) if country else alpha3

@@ -7,57 +7,56 @@ from pathlib import Path
 from unicodedata import category, name
 
 from hexapla.errors import TemplateError
-from hexapla.resources import package_file
+from hexapla.resources import font_file
 
 
 @dataclass(frozen=True)
 class Family:
-    """A family of faces in a locked package; `sheet` is the style sheet that declares it.
+    """A family of faces; `sheet` is the style sheet that declares it.
 
     `files` are regular, bold, italic and bold italic; `names` are what WeasyPrint
-    calls them in a PDF, in the same order.  A family that `is_partial` is used for some of its characters
+    calls them in a PDF, in the same order.  `package` is the locked package that brings the files; those of
+    no package lie in `styles/fonts/`.  A family that `is_partial` is used for some of its characters
     only, and helps nobody out.
     """
 
     sheet: str
-    package: str
     files: tuple[str, ...]
     names: tuple[str, ...]
+    package: str | None = None
     is_partial: bool = False
 
     def paths(self) -> dict[str, Path]:
         """Return the files by the name that the style sheet gives them."""
-        return {f"fonts/{file}": package_file(self.package, file) for file in self.files}
+        return {f"fonts/{file}": font_file(file, self.package) for file in self.files}
 
 
 FAMILIES = (
     Family(
         "faces-latin.css",
-        "rinoh-typeface-texgyretermes",
         tuple(f"texgyretermes-{style}.otf" for style in ("regular", "bold", "italic", "bolditalic")),
         ("TeX-Gyre-Termes", "TeX-Gyre-Termes-Bold", "TeX-Gyre-Termes-Italic", "TeX-Gyre-Termes-Bold-Italic"),
     ),
     Family(
         "faces-cyrillic.css",
-        "fontpkg-pt-serif",
         tuple(f"PT_Serif-Web-{style}.ttf" for style in ("Regular", "Bold", "Italic", "BoldItalic")),
         ("PT-Serif", "PT-Serif-Bold", "PT-Serif-Italic", "PT-Serif-Bold-Italic"),
+        package="fontpkg-pt-serif",
     ),
     Family(
         "faces-arabic.css",
-        "fontpkg-amiri",
         tuple(f"Amiri-{style}.ttf" for style in ("Regular", "Bold", "Italic", "BoldItalic")),
         ("Amiri", "Amiri-Bold", "Amiri-Italic", "Amiri-Bold-Italic"),
+        package="fontpkg-amiri",
     ),
     Family(
         "faces-chinese.css",
-        "pylopdf-fonts-zh-cn",
         tuple(f"Noto{kind}SC-Regular.otf" for kind in ("Serif", "Sans", "Serif", "Sans")),
         ("Noto-Serif-SC", "Noto-Serif-SC-Bold", "Noto-Serif-SC-Italic", "Noto-Serif-SC-Bold-Italic"),
+        package="pylopdf-fonts-zh-cn",
     ),
     Family(
         "faces-latin-zh.css",
-        "rinoh-typeface-texgyretermes",
         tuple(f"texgyretermes-{style}.otf" for style in ("regular", "bold", "italic", "bolditalic")),
         tuple(f"TeX-Gyre-Termes-Latin{style}" for style in ("", "-Bold", "-Italic", "-Bold-Italic")),
         is_partial=True,
@@ -90,7 +89,7 @@ def width(text: str, *, bold: bool = False) -> float:
 @cache
 def _advance(character: str, *, bold: bool) -> float:
     family = next((each for each in FAMILIES if ord(character) in _coverage(each)), None)
-    return 1.0 if family is None else _advances(package_file(family.package, family.files[bold]))[ord(character)]
+    return 1.0 if family is None else _advances(font_file(family.files[bold], family.package))[ord(character)]
 
 
 @cache
@@ -126,7 +125,7 @@ def needed(texts: Iterable[tuple[str, str]], languages: Iterable[str]) -> tuple[
 
 
 def _coverage(family: Family) -> frozenset[int]:
-    return frozenset() if family.is_partial else characters(package_file(family.package, family.files[0]))
+    return frozenset() if family.is_partial else characters(font_file(family.files[0], family.package))
 
 
 def _no_glyph(character: str, place: str) -> TemplateError:

@@ -1,0 +1,31 @@
+"""States and territories by their three-letter codes: ISO 3166-1, as Babel and data/states.toml have it."""
+
+import re
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+
+@cache
+def states() -> Mapping[str, str]:
+    """Return the two-letter code of every State and territory of today by its three-letter code."""
+    from babel.core import get_global  # slow to load, and most symbols name no State
+
+    is_assigned = re.compile(rf"(?!(?:{_data()['not_assigned']})$)[A-Z]{{3}}").fullmatch
+    successors = get_global("territory_aliases").items()
+    return {code: first for code, (first, *others) in successors if is_assigned(code) and not others}
+
+
+def english_name(code: str) -> str:
+    """Return the English short name of the State with a three-letter code; the code itself where there is none today."""
+    from babel import Locale  # slow to load
+
+    known = states().get(code.upper())
+    return _data()["names"].get(code.upper()) or Locale("en").territories[known] if known else code
+
+
+@cache
+def _data() -> Mapping[str, Any]:
+    return tomllib.loads((files("hexapla") / "data" / "states.toml").read_text(encoding="utf-8"))
