@@ -12,8 +12,8 @@ from itertools import zip_longest
 
 from babel import Locale
 
-from hexapla.concordance.facts import folded, without_ornaments
 from hexapla.concordance.grammar import Grammar, grammar
+from hexapla.concordance.letters import folded, without_ornaments
 from hexapla.concordance.result import Item, Level, Pair
 
 Span = tuple[int, int]

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from hexapla.concordance.facts import folded
+from hexapla.concordance.letters import folded
 from hexapla.concordance.result import Item, Level, Pair
 from hexapla.errors import ConfigurationError
 

@@ -9,7 +9,7 @@ from importlib.resources import files
 from typing import Any
 
 from hexapla.catalogue import language
-from hexapla.concordance.vocabulary import NumberWords, any_of, number_words
+from hexapla.concordance.number_words import NumberWords, any_of, number_words
 
 Pattern = re.Pattern[str]
 
@@ -28,7 +28,7 @@ class Digits:
 
 
 @dataclass(frozen=True)
-class Days:
+class Dates:
     """Dates, years and clock times."""
 
     months: Mapping[str, int]
@@ -73,7 +73,7 @@ class Grammar:
     length: float
     words: NumberWords
     digits: Digits
-    days: Days
+    dates: Dates
     references: References
     currencies: tuple[tuple[str, Pattern, Pattern], ...]
     common_words: frozenset[str]
@@ -100,7 +100,7 @@ def grammar(code: str) -> Grammar:
         length=float(str(language(code).facts["length"])),
         words=number_words(data),
         digits=_digits(data),
-        days=_days(data),
+        dates=_dates(data),
         references=_references(data),
         currencies=tuple(_currency(data, unit, names) for unit, names in data["currencies"].items()),
         common_words=frozenset(data["names"]["common"]),
@@ -156,7 +156,7 @@ def _loose(words: Mapping[str, Any]) -> str:
     return "(?:" + "|".join((*words["and"], *words["to"])) + ")"
 
 
-def _days(data: Mapping[str, Any]) -> Days:
+def _dates(data: Mapping[str, Any]) -> Dates:
     table, times, link = data["dates"], data["times"], _link(data)
     day = rf"(?<![\d.,])(?:{table['day']})(?!\d)"
     parts = {
@@ -166,7 +166,7 @@ def _days(data: Mapping[str, Any]) -> Days:
         "of": table["of"],
     }
     hours = tuple((re.compile(word, re.IGNORECASE), hour) for hour, key in _HOURS for word in times[key])
-    return Days(
+    return Dates(
         months={name.casefold(): number for name, number in table["months"].items()},
         patterns=tuple(re.compile(pattern.format(**parts)) for pattern in table["patterns"]),
         day=re.compile(r"\d+"),

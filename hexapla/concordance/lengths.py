@@ -21,7 +21,7 @@ _UNEVEN_PER_CHANGE = 8
 _CHANGED = (2, 6)
 """What a document is taken for before it is read: one text in three has sentences joined or split."""
 
-Told = tuple[Sequence[Span], Sequence[Span]]
+Sentences = tuple[Sequence[Span], Sequence[Span]]
 """The sentences of a pair in both languages."""
 
 
@@ -31,38 +31,40 @@ def missing_sentences(pairs: Sequence[Pair], grammars: tuple[Grammar, Grammar]) 
     ratios = [_ratio(pair) for pair in whole if _is_long(pair)]
     middle = statistics.median([*ratios, *[math.log(grammars[1].length / grammars[0].length)] * _USUAL])
     own = 1.4826 * statistics.median(abs(ratio - middle) for ratio in ratios) if ratios else 0.0
-    told = {pair.id: _told(pair, grammars) for pair in whole}
-    clear = _clear(told.values())
+    known = {pair.id: _sentences_of(pair, grammars) for pair in whole}
+    clear = _clear(known.values())
     for pair in whole:
-        item = _unanswered(pair, told[pair.id], (math.exp(middle), clear), grammars)
+        item = _unanswered(pair, known[pair.id], (math.exp(middle), clear), grammars)
         if item is None and _is_long(pair):
             item = _disproportionate(pair, (_ratio(pair) - middle) / _spread(pair, own), grammars)
         if item is not None:
             yield item
 
 
-def _told(pair: Pair, grammars: tuple[Grammar, Grammar]) -> Told:
+def _sentences_of(pair: Pair, grammars: tuple[Grammar, Grammar]) -> Sentences:
     first, second = (sentences(text or "", language(g.code)) for text, g in zip(pair.texts, grammars, strict=True))
     return first, second
 
 
-def _clear(told: Iterable[Told]) -> float:
+def _clear(known: Iterable[Sentences]) -> float:
     """Return how uneven sentences must be to be reported: hardly, where translators kept to the sentence throughout."""
-    several = [len(first) == len(second) for first, second in told if len(first) > 1 or len(second) > 1]
+    several = [len(first) == len(second) for first, second in known if len(first) > 1 or len(second) > 1]
     changed = (several.count(False) + _CHANGED[0]) / (len(several) + _CHANGED[1])
     return min(_UNEVEN, _UNEVEN_PER_CHANGE * changed)
 
 
-def _unanswered(pair: Pair, spans: Told, scale: tuple[float, float], grammars: tuple[Grammar, Grammar]) -> Item | None:
+def _unanswered(
+    pair: Pair, spans: Sentences, scale: tuple[float, float], grammars: tuple[Grammar, Grammar]
+) -> Item | None:
     """Return an item for the sentence that most clearly lacks a counterpart."""
     if max(map(len, spans)) == 1:
         return None
     ratio, clear = scale
     texts = tuple(text or "" for text in pair.texts)
-    told = [[text[slice(*span)] for span in own] for text, own in zip(texts, spans, strict=True)]
-    beads = align(told[0], told[1], ratio)
-    odd = max(beads, key=lambda bead: _excess(bead, told, ratio))
-    if _excess(odd, told, ratio) <= clear:
+    known = [[text[slice(*span)] for span in own] for text, own in zip(texts, spans, strict=True)]
+    beads = align(known[0], known[1], ratio)
+    odd = max(beads, key=lambda bead: _excess(bead, known, ratio))
+    if _excess(odd, known, ratio) <= clear:
         return None
     more = 0 if len(odd[0]) > len(odd[1]) else 1
     marks = tuple(_extent(text, own, side) for text, own, side in zip(texts, spans, odd, strict=True))
@@ -74,11 +76,11 @@ def _unanswered(pair: Pair, spans: Told, scale: tuple[float, float], grammars: t
     return Item(pair.id, pair.paragraph, "sentence", (quoted[0], quoted[1]), Level.LOOK, rule, (marks[0], marks[1]))
 
 
-def _excess(bead: Group, told: Sequence[Sequence[str]], ratio: float) -> float:
+def _excess(bead: Group, known: Sequence[Sequence[str]], ratio: float) -> float:
     """Return by how many deviations the side of a bead with fewer sentences is too short for the other."""
     if len(bead[0]) == len(bead[1]):
         return -math.inf
-    first, second = (sum(len(own[n].strip()) + 1 for n in side) for own, side in zip(told, bead, strict=True))
+    first, second = (sum(len(own[n].strip()) + 1 for n in side) for own, side in zip(known, bead, strict=True))
     if not first or not second:
         return math.inf
     # Measured between the two languages, so that their order makes no difference.

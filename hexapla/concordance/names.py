@@ -5,15 +5,13 @@ without its capital.  So `Piura` is compared, and `Commission`, which French als
 """
 
 import re
-import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from hexapla.concordance.countries import without_countries
-from hexapla.concordance.facts import folded, starts_sentence
 from hexapla.concordance.grammar import Grammar
+from hexapla.concordance.letters import folded, plain_letters, starts_sentence
 from hexapla.concordance.result import Item, Level, Pair
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -32,7 +30,7 @@ class _Reading:
 
 def shared_names(pairs: Sequence[Pair], grammars: tuple[Grammar, Grammar]) -> Iterator[Item]:
     """Yield names that stand in one text of a paragraph only, and spellings that differ all over."""
-    small = {_letters(word) for each in grammars for word in each.common_words}
+    small = {plain_letters(word) for each in grammars for word in each.common_words}
     small |= _small(pairs, 0) | _small(pairs, 1)
     readings = {
         pair.id: _Reading((_names(pair.texts[0], grammars[0], small), _names(pair.texts[1], grammars[1], small)))
@@ -120,7 +118,7 @@ def _names(text: str | None, rules: Grammar, small: set[str]) -> Names:
     """Return the names of a text; countries are compared by themselves."""
     found: Names = {}
     for match in _WORD.finditer(without_countries(folded(text or ""), rules.code)):
-        key = _letters(match[0])
+        key = plain_letters(match[0])
         is_name = match[0][0].isupper() and not match[0].isupper() and len(key) >= _SHORTEST
         if is_name and key not in small and key not in found:
             found[key] = match.span()
@@ -135,7 +133,7 @@ def _small(pairs: Sequence[Pair], side: int) -> set[str]:
     for pair in pairs:
         text = folded(pair.texts[side] or "")
         for match in _WORD.finditer(text):
-            key = _letters(match[0])
+            key = plain_letters(match[0])
             if not match[0][0].isupper():
                 small.add(key)
             elif starts_sentence(text, match.start()):
@@ -143,9 +141,3 @@ def _small(pairs: Sequence[Pair], side: int) -> set[str]:
             else:
                 inside.add(key)
     return small | (starts - inside)
-
-
-@lru_cache(maxsize=20_000)
-def _letters(word: str) -> str:
-    """Return a word in small letters without accents: `Áncash` and `Ancash` are one name."""
-    return "".join(c for c in unicodedata.normalize("NFD", word.casefold()) if not unicodedata.combining(c))

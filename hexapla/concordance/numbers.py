@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
-from hexapla.concordance.facts import Fact, starts_sentence
+from hexapla.concordance.facts import Fact
 from hexapla.concordance.grammar import Grammar
+from hexapla.concordance.letters import starts_sentence
+from hexapla.concordance.number_words import NumberWords
 from hexapla.concordance.numerals import normal, numerals, roman, words_of
-from hexapla.concordance.vocabulary import NumberWords
 
 _BEFORE_MONEY = 40
 _FOREIGN = re.compile(r"\d+(?P<mark>[.,])\d{1,2}")

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from hexapla.concordance.vocabulary import NumberWords
+from hexapla.concordance.number_words import NumberWords
 
 Numeral = tuple[int, int, int, bool, bool]
 """Start, end, value, whether it is an ordinal, whether it is soft."""

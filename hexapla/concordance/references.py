@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from hexapla.concordance.facts import Fact, starts_sentence
+from hexapla.concordance.facts import Fact
 from hexapla.concordance.grammar import Grammar, References
+from hexapla.concordance.letters import starts_sentence
 from hexapla.concordance.numerals import roman
 from hexapla.domain.citations import find_symbols
 

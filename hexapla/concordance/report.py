@@ -8,7 +8,8 @@ from textwrap import shorten
 from typing import Any
 
 from hexapla.catalogue import language
-from hexapla.concordance.result import COMPARED, Census, Concordance, Item, Level, Pair, disagreements
+from hexapla.concordance.census import Census, disagreements
+from hexapla.concordance.result import COMPARED, Concordance, Item, Level, Pair
 
 TEMPLATE = "reports/concordance.html"
 
@@ -39,7 +40,7 @@ class Cell:
 
 
 @dataclass(frozen=True)
-class Stretch:
+class Segment:
     """A piece of a text; `number` is that of the remark it is marked for, None outside of a mark.
 
     `ends` are the remarks whose mark ends here; `wide` a mark that other marks may stand in (a whole sentence).
@@ -52,13 +53,13 @@ class Stretch:
 
 
 @dataclass(frozen=True)
-class Side:
-    """The text of a pair in one language, cut at its marks; no stretches where the language has none."""
+class Version:
+    """The text of a pair in one language, cut at its marks; no segments where the language has none."""
 
     language: str
     name: str
     direction: str
-    stretches: tuple[Stretch, ...]
+    segments: tuple[Segment, ...]
 
 
 @dataclass(frozen=True)
@@ -79,7 +80,7 @@ class Entry:
     id: str
     label: str
     href: str
-    sides: tuple[Side, ...]
+    sides: tuple[Version, ...]
     remarks: tuple[Remark, ...]
 
 
@@ -135,13 +136,13 @@ def _entries(concordance: Concordance, items: Iterable[Item], page: str) -> Iter
         yield Entry(pair_id, _label(pair_id), f"{page}#{pair_id}", sides, remarks)
 
 
-def _side(pair: Pair, side: int, concordance: Concordance, items: Iterable[tuple[int, Item]]) -> Side:
+def _side(pair: Pair, side: int, concordance: Concordance, items: Iterable[tuple[int, Item]]) -> Version:
     known = language(concordance.languages[side])
     spans = [(span, number) for number, item in items if (span := item.spans[side]) is not None]
-    return Side(known.code, known.english_name, known.direction, tuple(_stretches(pair.texts[side], spans)))
+    return Version(known.code, known.english_name, known.direction, tuple(_segments(pair.texts[side], spans)))
 
 
-def _stretches(text: str | None, spans: Sequence[tuple[tuple[int, int], int]]) -> Iterator[Stretch]:
+def _segments(text: str | None, spans: Sequence[tuple[tuple[int, int], int]]) -> Iterator[Segment]:
     """Cut a text where marks begin and end; where marks overlap, a piece belongs to the shortest."""
     if not text:
         return
@@ -150,7 +151,7 @@ def _stretches(text: str | None, spans: Sequence[tuple[tuple[int, int], int]]) -
         over = [(last - first, number) for (first, last), number in spans if first <= start and end <= last]
         ends = tuple(number for (_, last), number in sorted(spans) if last == end)
         size, number = min(over, default=(0, None))
-        yield Stretch(text[start:end], number, ends, wide=size > _WIDE)
+        yield Segment(text[start:end], number, ends, wide=size > _WIDE)
 
 
 def _words(item: Item, concordance: Concordance) -> str:

@@ -8,10 +8,11 @@ from typing import Any
 
 from hexapla.catalogue import language, organ_of
 from hexapla.codes import finding
+from hexapla.concordance.census import census, disagreements
 from hexapla.concordance.compare import compare
 from hexapla.concordance.glossary import load_glossary
 from hexapla.concordance.pairs import pairs_of
-from hexapla.concordance.result import Concordance, Item, census, disagreements
+from hexapla.concordance.result import Concordance, Item
 from hexapla.domain.edition import Edition
 from hexapla.domain.states import english_name
 from hexapla.engine.request import default_editions

@@ -2,8 +2,8 @@
 
 from typing import TYPE_CHECKING
 
+from hexapla.concordance.census import Census
 from hexapla.concordance.report import TEMPLATE, report_values
-from hexapla.concordance.result import Census
 from hexapla.engine.manifest import json_bytes
 from hexapla.findings import Severity
 from hexapla.writers.markup.templates import render

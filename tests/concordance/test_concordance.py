@@ -12,12 +12,13 @@ from playwright.sync_api import Browser
 
 from hexapla.akn.document import AknDocument
 from hexapla.cli import main
+from hexapla.concordance.census import Census, census, disagreements
 from hexapla.concordance.compare import compare
-from hexapla.concordance.facts import folded
 from hexapla.concordance.glossary import load_glossary
+from hexapla.concordance.letters import folded
 from hexapla.concordance.pairs import pairs_of
 from hexapla.concordance.report import TEMPLATE, report_values
-from hexapla.concordance.result import Census, Concordance, Item, Level, Pair, census, disagreements
+from hexapla.concordance.result import Concordance, Item, Level, Pair
 from hexapla.errors import ConfigurationError
 from hexapla.present.presentation import Presentation
 from hexapla.writers.markup.templates import render

@@ -3,7 +3,7 @@
 import pytest
 
 from hexapla.catalogue import languages
-from hexapla.concordance.compare import RECOGNISERS
+from hexapla.concordance.fact_items import RECOGNISERS
 from hexapla.concordance.facts import find_facts, folded
 from hexapla.concordance.grammar import grammar
 

@@ -46,7 +46,7 @@ def transpositions(text: str, _: str) -> Slips:
 @cache
 def month_words(code: str) -> dict[str, str]:
     """Return each month of a language with the month that follows it in the same form."""
-    months = grammar(code).days.months
+    months = grammar(code).dates.months
     forms: dict[int, list[str]] = defaultdict(list)
     for word, number in months.items():
         forms[number].append(word)

@@ -6,7 +6,6 @@ where it stands as names do (`in Vitebsk`, `Mr. Diallo`).  It is missing when no
 
 import difflib
 import re
-import unicodedata
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from itertools import pairwise
@@ -14,8 +13,8 @@ from itertools import pairwise
 from babel import Locale
 
 from hexapla.concordance.countries import countries, subject_of, without_countries
-from hexapla.concordance.facts import folded, starts_sentence
 from hexapla.concordance.grammar import Grammar
+from hexapla.concordance.letters import folded, plain_letters, starts_sentence
 from hexapla.concordance.result import Item, Level, Pair
 
 Span = tuple[int, int]
@@ -27,10 +26,12 @@ _SHORTEST = 4
 _REACH = 12
 
 
-def lone_names(pairs: Sequence[Pair], grammars: tuple[Grammar, Grammar], told: set[tuple[str, str]]) -> Iterator[Item]:
+def unanswered_names(
+    pairs: Sequence[Pair], grammars: tuple[Grammar, Grammar], reported: set[tuple[str, str]]
+) -> Iterator[Item]:
     """Yield an item for each name of a pair that its paragraph has in one language only.
 
-    `told` are pairs and words that have been reported already.
+    `reported` are pairs and words that have been reported already.
     """
     if not all(rules.place for rules in grammars):
         return
@@ -56,7 +57,7 @@ def lone_names(pairs: Sequence[Pair], grammars: tuple[Grammar, Grammar], told: s
             places += [(a, b) for a, b in broken if not any(start < b and a < end for start, end in places)]
             for start, end in places:
                 name = text[start:end]
-                if (pair.id, name) in told:
+                if (pair.id, name) in reported:
                     continue
                 texts = (name, None) if side == 0 else (None, name)
                 spans = ((start, end), None) if side == 0 else (None, (start, end))
@@ -238,9 +239,3 @@ def _tongues(code: str) -> frozenset[str]:
     locale = Locale.parse(code)
     days = (name for table in (locale.days, locale.months) for name in table["format"]["wide"].values())
     return frozenset(plain_letters(name) for name in (*locale.languages.values(), *days))
-
-
-@lru_cache(maxsize=50_000)
-def plain_letters(word: str) -> str:
-    """Return a word in small letters without accents: `Áncash` and `Ancash` are one name."""
-    return "".join(c for c in unicodedata.normalize("NFD", word.casefold()) if not unicodedata.combining(c))

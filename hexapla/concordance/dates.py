@@ -36,7 +36,7 @@ def dates(text: str, grammar: Grammar) -> Iterator[Fact]:
 
 def decades(text: str, grammar: Grammar) -> Iterator[Fact]:
     """Find `1990s`, `années 1990`."""
-    for pattern in grammar.days.decades:
+    for pattern in grammar.dates.decades:
         for match in pattern.finditer(text):
             yield Fact("date", f"{match['n'][:4]}s", match.start(), match.end(), match.span())
 
@@ -47,34 +47,34 @@ def years(text: str, grammar: Grammar) -> Iterator[Fact]:
         century = match["first"][:2]
         yield Fact("date", match["first"], *match.span("first"), match.span())
         yield Fact("date", century + match["last"], *match.span("last"), match.span())
-    for match in grammar.days.year.finditer(_TWO_YEARS.sub(lambda pair: CONSUMED * len(pair[0]), text)):
+    for match in grammar.dates.year.finditer(_TWO_YEARS.sub(lambda pair: CONSUMED * len(pair[0]), text)):
         yield Fact("date", (_year(match[0], grammar) or "")[:4], match.start(), match.end(), match.span())
 
 
 def times(text: str, grammar: Grammar) -> Iterator[Fact]:
     """Find clock times as hours and minutes of the day."""
     taken: set[int] = set()
-    for pattern in grammar.days.times:
+    for pattern in grammar.dates.times:
         for match in pattern.finditer(text):
             hour, minute = int(match["h"]), int(match["m"] or 0)
             if "half" in pattern.groupindex:
-                hour = hour % 12 + 12 * (match["half"].casefold() == grammar.days.afternoon)
+                hour = hour % 12 + 12 * (match["half"].casefold() == grammar.dates.afternoon)
             if hour <= 24 and minute < 60 and match.start() not in taken:
                 taken.add(match.start())
                 yield Fact("time", f"{hour:02}:{minute:02}", match.start(), match.end(), match.span())
-    for pattern, value in grammar.days.hours:
+    for pattern, value in grammar.dates.hours:
         for match in pattern.finditer(text):
             yield Fact("time", value, match.start(), match.end(), match.span(), soft=True)
 
 
 def _mentions(text: str, grammar: Grammar) -> Iterator[_Mention]:
     taken: set[int] = set()
-    for pattern in grammar.days.patterns:
+    for pattern in grammar.dates.patterns:
         for match in pattern.finditer(text):
             if taken.isdisjoint(range(*match.span())):
                 taken.update(range(*match.span()))
                 groups = match.groupdict()
-                month = grammar.days.months[groups["month"].casefold()]
+                month = grammar.dates.months[groups["month"].casefold()]
                 year = _year(groups.get("year") or "", grammar)
                 yield _Mention(*match.span(), year, month, tuple(_days(match, grammar)))
 
@@ -89,7 +89,7 @@ def _days(match: re.Match[str], grammar: Grammar) -> Iterator[tuple[int, int, in
     if match.groupdict().get("days") is None:
         return
     offset = match.start("days")
-    figures = [(day.start(), day.end(), int(day[0])) for day in grammar.days.day.finditer(match["days"])]
+    figures = [(day.start(), day.end(), int(day[0])) for day in grammar.dates.day.finditer(match["days"])]
     words = (found[:3] for found in numerals(match["days"], (0, len(match["days"])), grammar.words))
     for start, end, day in figures or words:
         if 1 <= day <= 31:
@@ -98,13 +98,13 @@ def _days(match: re.Match[str], grammar: Grammar) -> Iterator[tuple[int, int, in
 
 def _borrowed(text: str, mentions: list[_Mention], grammar: Grammar) -> list[_Mention]:
     """Give a mention without a year that of the next (or last) one it is joined to."""
-    is_right = grammar.days.borrow == "right"
+    is_right = grammar.dates.borrow == "right"
     result: list[_Mention] = []
     for mention in reversed(mentions) if is_right else mentions:
         lender = result[-1] if result else None
         year = mention.year
         if year is None and lender is not None and lender.year is not None:
             gap = text[mention.end : lender.start] if is_right else text[lender.end : mention.start]
-            year = lender.year if grammar.days.link.fullmatch(gap) else None
+            year = lender.year if grammar.dates.link.fullmatch(gap) else None
         result.append(replace(mention, year=year))
     return result[::-1] if is_right else result

@@ -6,7 +6,7 @@ import string
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from hexapla.concordance.days import UNKNOWN_YEAR
+from hexapla.concordance.dates import UNKNOWN_YEAR
 from hexapla.concordance.facts import Fact
 from hexapla.concordance.numerals import roman
 

@@ -1,0 +1,247 @@
+"""The facts of a document's pairs compared by value: what agrees, what differs, what one text has alone."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from functools import lru_cache
+from itertools import groupby
+
+from hexapla.concordance import dates, numbers, references
+from hexapla.concordance.acronyms import is_slip, is_word, shared_acronyms, steady_acronyms
+from hexapla.concordance.facts import Fact, Recogniser, find_facts
+from hexapla.concordance.grammar import Grammar, grammar
+from hexapla.concordance.letters import folded
+from hexapla.concordance.matching import Placed, is_akin, is_repeated, is_same, is_year_missing, meet, near
+from hexapla.concordance.result import Item, Level, Pair
+
+RECOGNISERS: tuple[Recogniser, ...] = (
+    references.symbols,
+    references.instruments,
+    references.references,
+    dates.times,
+    references.codes,
+    references.markers,
+    dates.dates,
+    dates.decades,
+    numbers.ignored,
+    numbers.amounts,
+    numbers.ordinals_in_figures,
+    references.initials,
+    references.acronyms,
+    dates.years,
+    numbers.numbers_in_figures,
+    numbers.numbers_and_a_half,
+    numbers.fractions,
+    numbers.numbers_in_words,
+)
+"""The order in which facts are found; the first to find a span has it."""
+
+_KINDS = {"time": "date", "marker": "list"}
+
+Meeting = tuple[Placed, Placed]
+
+
+class FactComparison:
+    """Compares the facts of pairs; each paragraph is settled on its own."""
+
+    def __init__(self, pairs: Sequence[Pair], grammars: tuple[Grammar, Grammar]) -> None:
+        self.pairs = pairs
+        self.grammars = grammars
+        self.acronyms = shared_acronyms(self._acronyms())
+        whole = [n for n, pair in enumerate(pairs) if None not in pair.texts]
+        texts = [(pairs[n].texts[0] or "", pairs[n].texts[1] or "") for n in whole]
+        self.steady = steady_acronyms(texts, [self._acronyms_of([n]) for n in whole], grammars)
+
+    def items(self) -> Iterator[Item]:
+        """Yield the items, paragraph by paragraph."""
+        numbered = list(enumerate(self.pairs))
+        for _, group in groupby(numbered, key=lambda entry: entry[1].paragraph):
+            yield from self._paragraph(list(group))
+
+    def _acronyms(self) -> Iterator[tuple[set[str], set[str]]]:
+        """Yield the acronyms of each paragraph in either language."""
+        for _, group in groupby(enumerate(self.pairs), key=lambda entry: entry[1].paragraph):
+            yield self._acronyms_of([index for index, _ in group])
+
+    def _acronyms_of(self, indices: Sequence[int]) -> tuple[set[str], set[str]]:
+        first, second = (
+            {placed.fact.value for n in indices for placed in self._facts(n, side) if placed.fact.kind == "acronym"}
+            for side in (0, 1)
+        )
+        return first, second
+
+    def _paragraph(self, group: list[tuple[int, Pair]]) -> Iterator[Item]:
+        left: tuple[list[Placed], list[Placed]] = ([], [])
+        agreed: list[Placed] = []
+        lone: tuple[list[Placed], list[Placed]] = ([], [])
+        for index, pair in group:
+            if None in pair.texts:
+                for side in (0, 1):
+                    lone[side].extend(self._facts(index, side))
+                continue
+            first, second = self._facts(index, 0), self._facts(index, 1)
+            met, first, second = meet(first, second, is_same)
+            agreed.extend(placed for placed, _ in met)
+            yield from self._agreements(met)
+            met, first, second = meet(first, second, is_akin)
+            yield from self._agreements(met, "the same number, written as another kind of number")
+            left[0].extend(first)
+            left[1].extend(second)
+        yield from self._rest(left, lone, agreed)
+
+    def _rest(
+        self,
+        left: tuple[list[Placed], list[Placed]],
+        lone: tuple[list[Placed], list[Placed]],
+        agreed: list[Placed],
+    ) -> Iterator[Item]:
+        """Let what is left meet elsewhere in the paragraph, then report it; what stands alone is said once."""
+        first, second = [*left[0], *lone[0]], [*left[1], *lone[1]]
+        for test in (is_same, is_akin):
+            met, first, second = meet(first, second, test)
+            yield from self._agreements(met, "stands elsewhere in the paragraph")
+        met, first, second = meet(first, second, is_year_missing)
+        yield from self._slips(met)
+        alone = {id(placed) for side in lone for placed in side}
+        first = [placed for placed in first if id(placed) not in alone]
+        second = [placed for placed in second if id(placed) not in alone]
+        doubtful = {placed.pair for side in (first, second) for placed in side if _counts_softly(placed.fact)}
+        once = [placed for placed in agreed if placed.fact.kind != "number" or placed.pair not in doubtful]
+        yield from self._differences(*_reported(first, second), once)
+
+    def _facts(self, index: int, side: int) -> list[Placed]:
+        text = self.pairs[index].texts[side]
+        if text is None:
+            return []
+        facts = _facts_of(text, self.grammars[side].code)
+        phrases = Counter(fact.phrase for fact in facts)
+        return [Placed(index, fact, text[slice(*_shown(fact, phrases))]) for fact in facts if fact.kind != "ignored"]
+
+    def _agreements(self, met: Iterable[Meeting], rule: str | None = None) -> Iterator[Item]:
+        for first, second in met:
+            if first.fact.unit != second.fact.unit and first.fact.unit and second.fact.unit:
+                yield self._item(first, second, Level.LOOK, "the currency differs")
+            elif explained := self._house_style(first.fact, second.fact):
+                yield self._item(first, second, Level.STYLE, explained)
+            elif rule or folded(first.text) != folded(second.text):
+                yield self._item(first, second, Level.NORMALISED, rule or "the same value, written differently")
+
+    def _house_style(self, first: Fact, second: Fact) -> str | None:
+        """Return the rule of a house that explains why one value is written in two ways."""
+        if first.kind != second.kind:
+            return None
+        if ("decimals" in first.context) != ("decimals" in second.context):
+            brief = 1 if "decimals" in first.context else 0
+            return self.grammars[brief].rules["decimals"]
+        if first.form == second.form:
+            return None
+        return _why_words(first, self.grammars[0]) if first.form == "words" else _why_words(second, self.grammars[1])
+
+    def _differences(self, first: list[Placed], second: list[Placed], agreed: list[Placed]) -> Iterator[Item]:
+        met: list[Meeting] = []
+        left: tuple[list[Placed], list[Placed]] = ([], [])
+        for pair in sorted({placed.pair for placed in (*first, *second)}):
+            ones = [placed for placed in first if placed.pair == pair]
+            others = [placed for placed in second if placed.pair == pair]
+            new, ones, others = near(ones, others)
+            met.extend(new)
+            left[0].extend(ones)
+            left[1].extend(others)
+        yield from self._slips(met)
+        for side in (0, 1):
+            for placed in left[side]:
+                yield self._one_sided(placed, side, agreed)
+
+    def _one_sided(self, placed: Placed, side: int, agreed: list[Placed]) -> Item:
+        first, second = (placed, None) if side == 0 else (None, placed)
+        is_name = placed.fact.kind == "acronym" and placed.fact.value in self.steady
+        if is_repeated(placed, agreed) and not (is_name and self._is_lone(placed, side)):
+            return self._item(first, second, Level.NORMALISED, "said more often in one language")
+        if placed.fact.kind == "acronym" and not is_name and not self._is_telling(placed, side):
+            return self._item(first, second, Level.NORMALISED, "an acronym that one language may write out")
+        return self._item(first, second, Level.LOOK, f"only in the {self.grammars[side].name} text")
+
+    def _is_lone(self, placed: Placed, side: int) -> bool:
+        return placed.fact.value not in self._acronyms_of([placed.pair])[1 - side]
+
+    def _is_telling(self, placed: Placed, side: int) -> bool:
+        """Tell whether an acronym ought to stand in the other text: one shared throughout, initials of one script."""
+        if is_word(placed.text):
+            return placed.fact.value in self.acronyms
+        return self.grammars[1 - side].references.is_latin or any(sign.isdigit() for sign in placed.text)
+
+    def _slips(self, met: Iterable[Meeting]) -> Iterator[Item]:
+        """Yield near misses, those of one expression (`May 7 and 31`) as one item."""
+        seen: set[tuple[object, ...]] = set()
+        for first, second in met:
+            rule = "the value differs"
+            if is_year_missing(first.fact, second.fact):
+                rule = "the year is missing in one language"
+                key = (first.pair, first.fact.phrase, second.fact.phrase)
+                if key in seen:
+                    continue
+                seen.add(key)
+                yield self._item(self._whole(first, 0), self._whole(second, 1), Level.LOOK, rule)
+            elif first.fact.kind == "acronym" and not self._is_slip(first, second):
+                yield self._item(first, second, Level.NORMALISED, "each language has its own acronym")
+            else:
+                yield self._item(first, second, Level.LOOK, rule)
+
+    def _is_slip(self, first: Placed, second: Placed) -> bool:
+        are_words = is_word(first.text) and is_word(second.text)
+        return not are_words or is_slip(first.fact, second.fact, self.grammars)
+
+    def _whole(self, placed: Placed, side: int) -> Placed:
+        start, end = placed.fact.phrase
+        text = self.pairs[placed.pair].texts[side] or ""
+        return Placed(placed.pair, replace(placed.fact, start=start, end=end), text[start:end])
+
+    def _item(self, first: Placed | None, second: Placed | None, level: Level, rule: str) -> Item:
+        known = first or second
+        assert known is not None  # noqa: S101
+        pair = self.pairs[known.pair]
+        kind = _KINDS.get(known.fact.kind, known.fact.kind)
+        spans = (
+            (first.fact.start, first.fact.end) if first else None,
+            (second.fact.start, second.fact.end) if second and second.pair == known.pair else None,
+        )
+        texts = (first.text if first else None, second.text if second else None)
+        return Item(pair.id, pair.paragraph, kind, texts, level, rule, spans)
+
+
+def _counts_softly(fact: Fact) -> bool:
+    """Tell whether a word says a number in passing (`twice`, `both`): unanswered, it may answer a number with a slip."""
+    return fact.soft and fact.kind == "number" and fact.value not in ("0", "1")
+
+
+def _reported(first: list[Placed], second: list[Placed]) -> tuple[list[Placed], list[Placed]]:
+    """Leave out what is never reported alone: soft facts, but for a bare month that stands against another month."""
+    months = [
+        {placed.pair for placed in side if placed.fact.soft and placed.fact.kind == "date"} for side in (first, second)
+    ]
+    both = months[0] & months[1]
+    kept = [
+        [p for p in side if not p.fact.soft or (p.fact.kind == "date" and p.pair in both)] for side in (first, second)
+    ]
+    return kept[0], kept[1]
+
+
+@lru_cache(maxsize=20_000)
+def _facts_of(text: str, code: str) -> tuple[Fact, ...]:
+    return find_facts(text, grammar(code), RECOGNISERS)
+
+
+def _shown(fact: Fact, phrases: Counter[tuple[int, int]]) -> tuple[int, int]:
+    """Return what to quote: the expression when the fact is all there is to it, else the fact."""
+    return fact.phrase if phrases[fact.phrase] == 1 else (fact.start, fact.end)
+
+
+def _why_words(worded: Fact, rules: Grammar) -> str:
+    """Return the rule by which a language writes a number in words where the other has figures."""
+    if "start" in worded.context:
+        return rules.rules["start"]
+    if "duration" in worded.context and rules.durations_in_words:
+        return rules.rules["duration"]
+    if worded.value.isdigit() and int(worded.value) < rules.words_below:
+        return rules.rules["below"]
+    return "one language writes the number in words, the other in figures"
