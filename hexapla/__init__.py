@@ -6,8 +6,7 @@ The public API is what `__all__` names; everything else may change.  Names are i
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-__version__ = "0.1.0"
-__all__ = ["Edition", "Finding", "HexaplaError", "Language", "Project", "Report", "Symbol", "build"]
+__all__ = ["Edition", "Finding", "HexaplaError", "Language", "Project", "Report", "Symbol", "__version__", "build"]
 
 _HOMES = {
     "Edition": "hexapla.domain.edition",
@@ -17,6 +16,7 @@ _HOMES = {
     "Project": "hexapla.project.layout",
     "Report": "hexapla.engine.report",
     "Symbol": "hexapla.domain.symbol",
+    "__version__": "hexapla.version",
     "build": "hexapla.engine.building",
 }
 
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from hexapla.errors import HexaplaError
     from hexapla.findings import Finding
     from hexapla.project.layout import Project
+    from hexapla.version import __version__
 
 
 def __getattr__(name: str) -> object:

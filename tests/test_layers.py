@@ -28,7 +28,7 @@ LAYERS = (
     ("akn", "project", "dates", "tools", "job"),
     ("catalogue", "classes", "codes", "resources", "archive"),
     ("domain",),
-    ("errors", "findings"),
+    ("errors", "findings", "version"),
 )
 PLACE = {part: place for place, row in enumerate(LAYERS) for part in row}
 # The rooms of the writers: each imports itself and what all of them share.
@@ -37,7 +37,6 @@ SHARED_BY_WRITERS = "markup"
 READER_ROOMS = ("readers", "pandoc", "word", "text", "structure", "masthead", "pictures")
 # Where a room of the readers looks back, and why.
 READERS_LOOKING_BACK: dict[str, str] = {
-    "structure -> text": "notes and flat tables of plain text are found among the units, not before them",
     "masthead -> structure": "lines and labels are the words that both are written in",
     "word -> pandoc": "what LibreOffice cannot open goes through pandoc",
 }

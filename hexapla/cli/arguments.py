@@ -4,9 +4,9 @@ import argparse
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from hexapla import __version__
 from hexapla.engine.request import FORMATS
 from hexapla.project.config import LANGUAGES
+from hexapla.version import __version__
 
 Command = Callable[[argparse.Namespace, object], int]
 

@@ -7,8 +7,8 @@ import sys
 from functools import cache
 from pathlib import Path
 
-from hexapla import __version__
 from hexapla.resources import style_folder, template_folder
+from hexapla.version import __version__
 
 LIBRARIES = (
     "babel", "cobalt", "docxtpl", "fontpkg-amiri", "fontpkg-pt-serif", "jinja2", "lxml", "pydyf", "pylopdf-fonts-zh-cn",

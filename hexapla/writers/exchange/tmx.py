@@ -6,6 +6,7 @@ from lxml import etree
 
 from hexapla.akn.names import XML_LANG
 from hexapla.present.presentation import Bead, Presentation, Row
+from hexapla.version import __version__
 
 ANY = "*all*"
 """The source language of a memory in which no language is the source of another."""
@@ -31,8 +32,6 @@ def write(presentation: Presentation) -> bytes:
 
 
 def _header(presentation: Presentation) -> etree._Element:
-    from hexapla import __version__
-
     is_here = presentation.original in presentation.edition.languages
     header = etree.Element("header", {
         "creationtool": "Hexapla", "creationtoolversion": __version__, "segtype": "sentence",

@@ -5,6 +5,7 @@ import os
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
+from importlib import import_module
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -16,6 +17,22 @@ VERSION = "70.0"
 
 NO_FONTS = Path(__file__).with_name("fonts.conf")
 """A fontconfig configuration that names no folder: faces come from our packages or not at all."""
+GAPS = (
+    "footnotes",
+    "tags",
+    "streams",
+    "missing_font",
+    "black_ink",
+    "justification",
+    "note_calls",
+    "cids",
+    "clusters",
+    "links",
+    "page_references",
+    "running_heads",
+    "synthetic_bold",
+)
+"""The modules that each close a gap of the engine, in the order in which they are installed."""
 
 
 def load() -> ModuleType:
@@ -32,39 +49,8 @@ def load() -> ModuleType:
             f"WeasyPrint {weasyprint.__version__} is installed, but PDF pages are made with {VERSION} only.",
             "Run python3 build.py once more: it installs the locked version.",
         )
-    # They import WeasyPrint, which is loaded when a page is wanted.
-    from hexapla.writers.pdf.weasyprint import (
-        black_ink,
-        cids,
-        clusters,
-        footnotes,
-        justification,
-        links,
-        missing_font,
-        note_calls,
-        page_references,
-        running_heads,
-        streams,
-        synthetic_bold,
-        tags,
-    )
-
-    for gap in (
-        footnotes,
-        tags,
-        streams,
-        missing_font,
-        black_ink,
-        justification,
-        note_calls,
-        cids,
-        clusters,
-        links,
-        page_references,
-        running_heads,
-        synthetic_bold,
-    ):
-        gap.install()
+    for gap in GAPS:  # each imports WeasyPrint, which is loaded when a page is wanted
+        import_module(f"{__package__}.{gap}").install()
     return weasyprint
 
 
