@@ -274,20 +274,17 @@ def test_reading_takes_no_more_than_linear_time(shape):
         data = HARD[shape](count).encode()
         best = float("inf")
         for _ in range(3):
-            began = time.perf_counter()
+            began = time.process_time()
             read_text(data, "en.txt", "en")
-            best = min(best, time.perf_counter() - began)
+            best = min(best, time.process_time() - began)
         return best
 
     read_text(b"1.\tOnce.\n", "en.txt", "en")
     assert seconds(1600) < 24 * max(seconds(200), 0.002)
 
 
-def test_reading_6500_paragraphs_takes_a_few_seconds():
-    data = long_text(6500).encode()
-    began = time.perf_counter()
-    reading = read_text(data, "en.txt", "en")
-    assert time.perf_counter() - began < 20
+def test_every_one_of_6500_paragraphs_is_read():
+    reading = read_text(long_text(6500).encode(), "en.txt", "en")
     assert sum(1 for _ in reading.body.iter(akn("paragraph"))) == 6500
 
 

@@ -2,7 +2,6 @@
 
 import contextlib
 import io
-import time
 import zipfile
 from collections import Counter
 from pathlib import Path
@@ -642,12 +641,10 @@ DOCTYPE = b'<!DOCTYPE w [<!ENTITY e SYSTEM "file:///etc/passwd">]><w:styles xmln
      docx(p("x"), parts={"styles": DOCTYPE}), deterministic_zip({"word/document.xml": b"\0" * 300_000_000})],
     ids=["empty", "no zip", "password", "no document", "document type", "bomb"],
 )  # fmt: skip
-def test_what_is_no_honest_word_file_is_refused_at_once(data):
-    begun = time.perf_counter()
+def test_what_is_no_honest_word_file_is_refused(data):
     with pytest.raises(SourceError) as caught:
         read_word(data, "en.docx", "en")
     assert caught.value.advice
-    assert time.perf_counter() - begun < 1
 
 
 WORDS = st.text(st.characters(codec="utf-8", categories=("L", "N", "P", "S", "Zs", "Co")), max_size=40)
@@ -679,15 +676,12 @@ def test_any_damage_to_a_word_file_is_read_or_refused(data):
 
 
 @pytest.mark.parametrize("name", EXPECTED)
-def test_a_real_document_is_read_whole_valid_and_quickly(corpus, name):
+def test_a_real_document_is_read_whole_and_valid(corpus, name):
     data = (corpus / "docx" / name).read_bytes()
-    begun = time.perf_counter()
     found = read_word(data, name, "en")
-    seconds = time.perf_counter() - begun
     made = document(found)
     assert schema_errors(made.root) == ()
     assert "F-003" not in codes(found)
     kinds = Counter(block.kind for block in made.blocks())
     counted = kinds["paragraph"], kinds["heading"], len(list(made.main.iter("{*}authorialNote"))), kinds["table"]
     assert counted == EXPECTED[name]
-    assert seconds < 10
