@@ -40,7 +40,7 @@ def validate(name: str, content: object) -> None:
 
 def test_the_page_of_findings_is_what_its_maker_makes():
     maker = runpy.run_path(str(DOCS / "make_checks.py"))
-    assert (DOCS / "checks.md").read_text(encoding="utf-8") == maker["page"](), "run: python docs/make_checks.py"
+    assert (DOCS / "checks.md").read_text(encoding="utf-8") == maker["page"](), "run: python -m docs.make_checks"
 
 
 def test_the_page_of_findings_has_every_code_once():
@@ -48,6 +48,12 @@ def test_the_page_of_findings_has_every_code_once():
     assert re.findall(r"^\| ([A-Z]-\d{3}) ", page, re.MULTILINE) == sorted(
         (code.code for code in codes()), key=lambda code: ("SNMLTRAF".index(code[0]), code)
     )
+
+
+def test_the_picture_of_the_rooms_is_what_its_maker_makes():
+    maker = runpy.run_path(str(DOCS / "make_architecture.py"))
+    made, drawn = maker["picture"](), (DOCS / "pictures" / "architecture.svg").read_bytes()
+    assert made == drawn, "run: python -m docs.make_architecture"
 
 
 # --- commands, options, paths ---------------------------------------------------------------------------------
