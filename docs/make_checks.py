@@ -1,6 +1,6 @@
 """Write docs/checks.md from hexapla/data/findings.toml: every kind of finding, what it means, what to do.
 
-Run `python docs/make_checks.py` after a change to that file; tests/test_docs.py fails when the page is stale.
+Run `.venv/bin/python -m docs.make_checks` after a change to that file; tests/test_docs.py fails when the page is stale.
 """
 
 import re

@@ -22,7 +22,7 @@ SCHEMAS = {path.stem: json.loads(path.read_bytes()) for path in sorted((DOCS / "
 REGISTRY = Registry().with_resources(
     (f"urn:hexapla:schema:{name}:1", Resource.from_contents(schema)) for name, schema in SCHEMAS.items()
 )
-PAGES = [ROOT / "README.md", *sorted(DOCS.glob("*.md"))]
+PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted(DOCS.glob("*.md"))]
 LAUNCHER = {"test", "--no-system", "--help", "--version"}
 """What build.py itself understands."""
 
@@ -40,7 +40,7 @@ def validate(name: str, content: object) -> None:
 
 def test_the_page_of_findings_is_what_its_maker_makes():
     maker = runpy.run_path(str(DOCS / "make_checks.py"))
-    assert (DOCS / "checks.md").read_text(encoding="utf-8") == maker["page"](), "run: python docs/make_checks.py"
+    assert (DOCS / "checks.md").read_text(encoding="utf-8") == maker["page"](), "run: python -m docs.make_checks"
 
 
 def test_the_page_of_findings_has_every_code_once():
@@ -48,6 +48,12 @@ def test_the_page_of_findings_has_every_code_once():
     assert re.findall(r"^\| ([A-Z]-\d{3}) ", page, re.MULTILINE) == sorted(
         (code.code for code in codes()), key=lambda code: ("SNMLTRAF".index(code[0]), code)
     )
+
+
+def test_the_picture_of_the_rooms_is_what_its_maker_makes():
+    maker = runpy.run_path(str(DOCS / "make_architecture.py"))
+    made, drawn = maker["picture"](), (DOCS / "pictures" / "architecture.svg").read_bytes()
+    assert made == drawn, "run: python -m docs.make_architecture"
 
 
 # --- commands, options, paths ---------------------------------------------------------------------------------
@@ -103,6 +109,14 @@ def test_the_contract_names_every_command():
 
 def test_the_list_of_verbs_is_the_parsers():
     assert set(arguments.VERBS) == set(commands())
+
+
+def test_what_is_asked_before_a_commit_is_what_must_hold_before_a_change_lands():
+    asked = re.findall(r"entry: (.+)", (ROOT / ".pre-commit-config.yaml").read_text(encoding="utf-8"))
+    wanted = re.findall(r"^(\.venv/bin/.+?)(?: \.)?$", (ROOT / ".ci" / "run").read_text(encoding="utf-8"), re.MULTILINE)
+    assert len(wanted) == 3
+    assert [command for command in wanted if not any(entry.startswith(command) for entry in asked)] == []
+    assert all(entry.startswith(".venv/bin/") for entry in asked)
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
