@@ -1,13 +1,12 @@
 """Languages and organs: the files of data/languages and data/organs as frozen values, each read once."""
 
 import difflib
-import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
-from importlib.resources import files
 from types import MappingProxyType
 from typing import Any, Final, TypeVar
 
+from hexapla.data_files import data_file, data_names
 from hexapla.domain.language import Language, Origin, Phrase
 from hexapla.domain.organ import Organ
 from hexapla.domain.symbol import Symbol
@@ -39,17 +38,11 @@ class FrozenMapping(Mapping[str, _V]):
 
 
 @cache
-def label_table() -> Mapping[str, Any]:
-    """Return `data/labels.toml`: how the units of a document are labelled, and how it refers to itself."""
-    return tomllib.loads((files("hexapla") / "data" / "labels.toml").read_text(encoding="utf-8"))
-
-
-@cache
 def language(code: str) -> Language:
     """Return the language with this ISO 639-1 code; UsageError, with the nearest code, for another."""
     if code not in CODES:
         raise UsageError(f"There is no language {code!r} here.", _advice(code))
-    data = _load(f"languages/{code}.toml")
+    data = data_file(f"languages/{code}")
     months = data["months"]
     return Language(
         **{key: data[key] for key in _HEADER},
@@ -78,9 +71,7 @@ def language_list(codes: Iterable[str], spoken: Language) -> str:
 @cache
 def organs() -> tuple[Organ, ...]:
     """Return every organ we know, in the order of their keys."""
-    folder = files("hexapla").joinpath("data/organs")
-    names = sorted(entry.name for entry in folder.iterdir() if entry.name.endswith(".toml"))
-    return tuple(_organ(_load(f"organs/{name}")) for name in names)
+    return tuple(_organ(data_file(f"organs/{name}")) for name in sorted(data_names("organs")))
 
 
 def organ_of(symbol: Symbol) -> Organ | None:
@@ -104,10 +95,6 @@ def _organ(data: Mapping[str, Any]) -> Organ:
         masthead=_phrases(data["masthead"]),
         committee=_phrases(data["committee"]),
     )
-
-
-def _load(name: str) -> dict[str, Any]:
-    return tomllib.loads(files("hexapla").joinpath(f"data/{name}").read_text(encoding="utf-8"))
 
 
 def _phrases(entries: Mapping[str, Mapping[str, str]]) -> FrozenMapping[Phrase]:

@@ -1,11 +1,10 @@
 """The AKN4UN class of a document, by the series its symbol belongs to (data/classes.toml)."""
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 
+from hexapla.data_files import data_file
 from hexapla.domain.symbol import Symbol
 
 
@@ -21,9 +20,11 @@ class DocumentClass:
 
 @cache
 def _table() -> tuple[tuple[re.Pattern[str], DocumentClass], ...]:
-    text = (resources.files("hexapla") / "data" / "classes.toml").read_text(encoding="utf-8")
-    rows = tomllib.loads(text)["class"]
-    return tuple((re.compile(row.pop("symbol")), DocumentClass(**row)) for row in rows)
+    rows = data_file("classes")["class"]
+    return tuple(
+        (re.compile(row["symbol"]), DocumentClass(**{key: value for key, value in row.items() if key != "symbol"}))
+        for row in rows
+    )
 
 
 def class_of(symbol: Symbol) -> DocumentClass:

@@ -1,12 +1,11 @@
 """Every finding there is, told once: `data/findings.toml` holds code, severity, message and remedy."""
 
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 from typing import Any
 
+from hexapla.data_files import data_file
 from hexapla.findings import Finding, Severity
 
 _PLACES = ("file", "line", "eid", "language", "before", "after")
@@ -25,9 +24,8 @@ class Code:
 
 @cache
 def _codes() -> dict[str, Code]:
-    text = (resources.files("hexapla") / "data" / "findings.toml").read_text(encoding="utf-8")
-    table = tomllib.loads(text)
-    return {code: Code(code, Severity(row.pop("severity")), **row) for code, row in table.items()}
+    rows = data_file("findings").items()
+    return {code: Code(code, **{**row, "severity": Severity(row["severity"])}) for code, row in rows}
 
 
 def codes() -> Iterator[Code]:

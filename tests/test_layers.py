@@ -28,7 +28,7 @@ LAYERS = (
     ("akn", "project", "dates", "tools", "job"),
     ("catalogue", "classes", "codes", "resources", "archive"),
     ("domain",),
-    ("errors", "findings", "version"),
+    ("data_files", "errors", "findings", "version"),
 )
 PLACE = {part: place for place, row in enumerate(LAYERS) for part in row}
 # The rooms of the writers: each imports itself and what all of them share.

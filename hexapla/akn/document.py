@@ -106,10 +106,6 @@ class AknDocument:
         for attachment in self.main.iterfind(f"{akn('attachments')}/{akn('attachment')}"):
             yield from _attachment_blocks(attachment)
 
-    def by_eid(self, eid: str) -> etree._Element | None:
-        """Return the element with this eId, None if there is none."""
-        return self._eids.get(eid)
-
     @cached_property
     def _eids(self) -> dict[str, etree._Element]:
         return {eid: element for element in self.root.iter() if (eid := element.get("eId"))}

@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from hexapla.akn.names import local
-from hexapla.catalogue import label_table
+from hexapla.data_files import data_file
 
 ABBREVIATIONS = {
     "alinea": "al", "article": "art", "attachment": "att", "book": "book", "chapter": "chp", "clause": "cl",
@@ -67,7 +67,7 @@ def label_number(label: str, name: str) -> str:
     """
     words = unicodedata.normalize("NFC", label).casefold().translate(_DIGITS)
     words = "".join(letter for letter in words if not unicodedata.combining(letter) and letter != _STRETCH)
-    dispensable = label_table()["label_words"]["words"]
+    dispensable = data_file("labels")["label_words"]["words"]
     tokens = [token for token in re.findall(r"[^\W_]+", words) if token not in dispensable]
     if not tokens:
         return ""
@@ -80,8 +80,8 @@ def label_number(label: str, name: str) -> str:
 
 def _spelt(token: str, name: str) -> str:
     """Return the figure or Latin letter that a word, a Chinese number or a letter of a row stands for, else ""."""
-    rows = label_table()["letter_rows"]
-    value = int(label_table()["number_words"].get(token, 0)) or _chinese(token)
+    rows = data_file("labels")["letter_rows"]
+    value = int(data_file("labels")["number_words"].get(token, 0)) or _chinese(token)
     if value:
         return _roman(value) if name in ROMAN else str(value)
     if token in rows["names"]:

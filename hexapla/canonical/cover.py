@@ -14,8 +14,6 @@ from hexapla.domain.organ import Organ
 from hexapla.project.config import DocumentConfig
 from hexapla.typography.marks import marked
 
-FALLBACK = "en"
-
 
 def build_cover(reading: Reading, metadata: Metadata) -> etree._Element:
     """Return the `coverPage`: the lines of the masthead in the order of the page."""

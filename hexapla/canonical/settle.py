@@ -9,8 +9,9 @@ from typing import TypeVar
 from hexapla.akn.ids import label_number
 from hexapla.akn.inlines import plain_text
 from hexapla.akn.reading import Reading, Slot
-from hexapla.catalogue import label_table, language, languages
+from hexapla.catalogue import language, languages
 from hexapla.codes import finding
+from hexapla.data_files import data_file
 from hexapla.dates import parse_day
 from hexapla.domain.metadata import Expression, IssuedDate, Metadata
 from hexapla.domain.symbol import Symbol
@@ -257,7 +258,7 @@ def _agenda_item(reading: Reading) -> tuple[str, Slot] | None:
 
 
 def _is(slot: Slot, kind: str, reading: Reading) -> bool:
-    rows = label_table()[kind].get(reading.language, ())
+    rows = data_file("labels")[kind].get(reading.language, ())
     return slot.key == "session" and any(re.match(pattern, slot.text) for pattern in rows)
 
 

@@ -8,9 +8,9 @@ from hexapla.akn.blocks import Block
 from hexapla.akn.document import AknDocument
 from hexapla.akn.inlines import plain_text
 from hexapla.akn.names import akn, local
-from hexapla.catalogue import label_table
 from hexapla.checks.structure import scope_of
 from hexapla.codes import finding
+from hexapla.data_files import data_file
 from hexapla.findings import Finding
 
 _ROW = re.compile(r"(?P<first>\d{1,4})(?:\s?[–-]\s?(?P<last>\d{1,4}))?")
@@ -57,7 +57,7 @@ def _is_quoted(block: Block) -> bool:
 
 @cache
 def _patterns(language: str, kind: str = "reference") -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(pattern) for pattern in label_table()[kind].get(language, ()))
+    return tuple(re.compile(pattern) for pattern in data_file("labels")[kind].get(language, ()))
 
 
 def _numbers(text: str) -> Iterator[int]:

@@ -11,10 +11,10 @@ from hexapla.akn.document import AknDocument
 from hexapla.akn.ids import RESTARTING
 from hexapla.akn.inlines import plain_text
 from hexapla.akn.names import akn, local
-from hexapla.catalogue import label_table
 from hexapla.catalogue import language as language_of
 from hexapla.checks.labels import counts_of
 from hexapla.codes import finding
+from hexapla.data_files import data_file
 from hexapla.findings import Finding
 
 _NUMBER = re.compile(r"\W*(\d+)(?P<part>\.\d+)*\W*")
@@ -74,7 +74,7 @@ def _without_parts(rows: Iterable[tuple[str, int, Block]]) -> Iterator[tuple[str
 
 def _lone_headings(document: AknDocument, language: str) -> Iterator[Finding]:
     """Yield headings that are alone at their level below a heading; a preamble is."""
-    usual = [re.compile(pattern) for pattern in label_table()["heading"].get(language, ())]
+    usual = [re.compile(pattern) for pattern in data_file("labels")["heading"].get(language, ())]
     for section in document.main.iter(akn("section"), akn("division")):
         inner = [child for child in section if local(child) in ("section", "division")]
         if len(inner) != 1:

@@ -1,13 +1,11 @@
 """Countries: the names that each language gives them, and words made from a name (`péruvien` for `Pérou`)."""
 
 import re
-import tomllib
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib.resources import files
 from itertools import zip_longest
 
 from babel import Locale
@@ -15,6 +13,7 @@ from babel import Locale
 from hexapla.concordance.grammar import Grammar, grammar
 from hexapla.concordance.letters import folded, without_ornaments
 from hexapla.concordance.result import Item, Level, Pair
+from hexapla.data_files import data_file
 
 Span = tuple[int, int]
 
@@ -126,19 +125,13 @@ def _subject(texts: Mapping[str, tuple[str, str]], grammars: tuple[Grammar, Gram
 
 
 @cache
-def _data() -> Mapping[str, Mapping[str, Sequence[str]]]:
-    path = files("hexapla") / "data" / "concordance" / "countries.toml"
-    return tomllib.loads(path.read_text(encoding="utf-8"))
-
-
-@cache
 def _atlas(code: str) -> _Atlas:
     names: dict[str, str] = {}
     stems: dict[str, list[str]] = {}
     for iso, common in Locale.parse(code).territories.items():
         if len(iso) != 2 or not iso.isalpha() or iso in _NO_STATES:
             continue
-        stated = _data().get(iso, {}).get(code, ())
+        stated = data_file("concordance/countries").get(iso, {}).get(code, ())
         full = [name for name in stated if not name[0].islower()]
         if not any(sign in common for sign in "(-–") or not full:
             full.append(common)

@@ -1,15 +1,14 @@
 """How a language writes facts: its data file, read once and compiled."""
 
 import re
-import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
 from hexapla.catalogue import language
 from hexapla.concordance.number_words import NumberWords, any_of, number_words
+from hexapla.data_files import data_file
 
 Pattern = re.Pattern[str]
 
@@ -89,10 +88,7 @@ class Grammar:
 @cache
 def grammar(code: str) -> Grammar:
     """Return the grammar of a language; KeyError for a language without a data file (a bug of ours)."""
-    path = files("hexapla") / "data" / "concordance" / f"{code}.toml"
-    if not path.is_file():
-        raise KeyError(code)
-    data = tomllib.loads(path.read_text(encoding="utf-8"))
+    data = data_file(f"concordance/{code}")
     style = data["style"]
     return Grammar(
         code=code,

@@ -1,11 +1,10 @@
 """States and territories by their three-letter codes: ISO 3166-1, as Babel and data/states.toml have it."""
 
 import re
-import tomllib
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
-from typing import Any
+
+from hexapla.data_files import data_file
 
 
 @cache
@@ -13,7 +12,7 @@ def states() -> Mapping[str, str]:
     """Return the two-letter code of every State and territory of today by its three-letter code."""
     from babel.core import get_global  # slow to load, and most symbols name no State
 
-    is_assigned = re.compile(rf"(?!(?:{_data()['not_assigned']})$)[A-Z]{{3}}").fullmatch
+    is_assigned = re.compile(rf"(?!(?:{data_file('states')['not_assigned']})$)[A-Z]{{3}}").fullmatch
     successors = get_global("territory_aliases").items()
     return {code: first for code, (first, *others) in successors if is_assigned(code) and not others}
 
@@ -23,9 +22,4 @@ def english_name(code: str) -> str:
     from babel import Locale  # slow to load
 
     known = states().get(code.upper())
-    return _data()["names"].get(code.upper()) or Locale("en").territories[known] if known else code
-
-
-@cache
-def _data() -> Mapping[str, Any]:
-    return tomllib.loads((files("hexapla") / "data" / "states.toml").read_text(encoding="utf-8"))
+    return data_file("states")["names"].get(code.upper()) or Locale("en").territories[known] if known else code

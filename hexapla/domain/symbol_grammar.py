@@ -4,14 +4,13 @@ Only symbol.py uses this. The order of the questions in `_read_element` is the o
 """
 
 import re
-import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from importlib.resources import files
 from itertools import pairwise
 from typing import Final
 
+from hexapla.data_files import data_file
 from hexapla.domain.states import states
 
 _LONGEST: Final = 200
@@ -54,7 +53,7 @@ class Vocabulary:
 @cache
 def vocabulary() -> Vocabulary:
     """Load data/symbols.toml, once."""
-    data = tomllib.loads(files("hexapla").joinpath("data/symbols.toml").read_text(encoding="utf-8"))
+    data = data_file("symbols")
     subsidiaries, natures, modifiers = data["subsidiaries"], data["nature_rules"], data["modifier_rules"]
     return Vocabulary(
         bodies=data["bodies"],

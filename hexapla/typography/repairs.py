@@ -1,12 +1,11 @@
 """Repairs to a source text: which ones run is data, per language; each one is logged, in order."""
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 
 from hexapla.akn.reading import Repair
+from hexapla.data_files import data_file, data_names
 
 
 @dataclass(frozen=True)
@@ -21,18 +20,13 @@ class Rule:
 @cache
 def rules(language: str) -> tuple[Rule, ...]:
     """Return the repairs of a language: those for every language first, markup last."""
-    found: list[Rule] = []
-    folder = resources.files("hexapla") / "data" / "repairs"
-    tables = []
-    for name in ("any", language):
-        file = folder / f"{name}.toml"
-        if file.is_file():
-            tables.append(tomllib.loads(file.read_text(encoding="utf-8")))
-    for table in tables:
-        found += [Rule(row["code"], re.compile(row["pattern"]), row["after"]) for row in table.get("repair", ())]
-    for table in tables:
-        found += [Rule(row["code"], re.compile(row["pattern"]), None) for row in table.get("superscript", ())]
-    return tuple(found)
+    tables = [data_file(f"repairs/{name}") for name in ("any", language) if name in data_names("repairs")]
+    return tuple(
+        Rule(row["code"], re.compile(row["pattern"]), row.get("after"))
+        for kind in ("repair", "superscript")
+        for table in tables
+        for row in table.get(kind, ())
+    )
 
 
 def repaired(text: str, language: str) -> tuple[str, tuple[Repair, ...]]:

@@ -2,16 +2,13 @@
 
 import io
 import re
-import tomllib
 import zipfile
 import zlib
 from collections import Counter
-from collections.abc import Mapping
-from functools import cache
-from importlib import resources
-from typing import Any
 
 from charset_normalizer import from_bytes
+
+from hexapla.data_files import data_file
 
 ENOUGH = 400_000
 """Characters that are looked at; the language shows long before."""
@@ -22,20 +19,15 @@ _SHARE = 0.3
 _ZIPPED = {".docx": "word/document.xml", ".odt": "content.xml"}
 
 
-@cache
-def _data() -> Mapping[str, Any]:
-    return tomllib.loads((resources.files("hexapla") / "data" / "recognition.toml").read_text(encoding="utf-8"))
-
-
 def language_of_text(text: str) -> str | None:
     """Return the two-letter code of a text's language, None where it cannot be told."""
     text = text[:ENOUGH]
     letters = sum(1 for character in text if character.isalpha())
-    for code, pattern in _data()["scripts"].items():
+    for code, pattern in data_file("recognition")["scripts"].items():
         if letters and len(re.findall(pattern, text)) > _SHARE * letters:
             return str(code)
     words = Counter(re.findall(r"[^\W\d_]+", text.casefold()))
-    scores = {code: sum(words[word] for word in known) for code, known in _data()["words"].items()}
+    scores = {code: sum(words[word] for word in known) for code, known in data_file("recognition")["words"].items()}
     first, second = sorted(scores.values(), reverse=True)[:2]
     if first < _FEWEST or first < _MARGIN * second:
         return None

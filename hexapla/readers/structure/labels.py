@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from hexapla.catalogue import label_table
+from hexapla.data_files import data_file
 
 KINDS = (
     "decision", "resolution", "annex", "appendix", "part", "book_chapter", "book_section", "article", "bullet",
@@ -43,7 +43,7 @@ class Labelled:
 @cache
 def patterns(kind: str, language: str) -> tuple[re.Pattern[str], ...]:
     """Return the patterns of a kind: the language's own, then those for every language."""
-    table = label_table()[kind]
+    table = data_file("labels")[kind]
     return tuple(re.compile(pattern) for pattern in (*table.get(language, ()), *table.get("any", ())))
 
 

@@ -1,14 +1,13 @@
 """Styles of a Word file: what each is in a UN document, whatever template it came from."""
 
 import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from importlib import resources
 
 from lxml import etree
 
+from hexapla.data_files import data_file
 from hexapla.readers.word.names import child_val, is_on, val, w, whole
 
 OUTLINE = ("chapter", "h1", "h23", "h23", "h4", "h56", "h56", "h56", "h56")
@@ -119,8 +118,7 @@ def _style(element: etree._Element) -> Style:
 
 @cache
 def _table() -> tuple[tuple[re.Pattern[str], ...], Mapping[str, str]]:
-    text = (resources.files("hexapla") / "data" / "word_styles.toml").read_text(encoding="utf-8")
-    table = tomllib.loads(text)
+    table = data_file("word_styles")
     kinds = {name: kind for kind, names in table["kinds"].items() for name in names}
     return tuple(re.compile(pattern, re.IGNORECASE) for pattern in table["noise"]), kinds
 

@@ -20,7 +20,7 @@ WIDEST = 63
 class Paragraph:
     """One paragraph: its place among all (from 1), its number in the input of pandoc, its automatic label, what its style is.
 
-    `is_styled` is False where it has Word's standard style; `section` counts the sections before it.
+    `section` counts the sections before it.
     """
 
     element: etree._Element
@@ -30,7 +30,6 @@ class Paragraph:
     kind: str | None
     outline: int | None
     section: int
-    is_styled: bool
     bookmarks: tuple[str, ...] = ()
 
 
@@ -111,7 +110,6 @@ class Gatherer:
             kind=kind,
             outline=self.styles.outline(element),
             section=self.section,
-            is_styled=style is not None and style != self.styles.standard,
             bookmarks=(*loose, *own),
         )
         self.sections += [self.section] * (len(self.pandoc_input.objects) - len(self.sections))

@@ -62,11 +62,6 @@ def header(level: int, inlines: Iterable[Node], attr: Attributes) -> Node:
     return {"t": "Header", "c": [level, attr, list(inlines)]}
 
 
-def bullets(items: Iterable[Sequence[Node]]) -> Node:
-    """Return a list; the labels of its items are in their text."""
-    return {"t": "BulletList", "c": [list(item) for item in items]}
-
-
 def cell(blocks: Sequence[Node], rows: int, columns: int, classes: str = "") -> list[Any]:
     """Return a cell of a table that covers so many rows and columns."""
     return [attributes("", classes), {"t": "AlignDefault"}, rows, columns, list(blocks)]

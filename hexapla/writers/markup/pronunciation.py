@@ -6,16 +6,15 @@ what an abbreviation stands for; the PDF writes the first as `/ActualText`, the 
 """
 
 import re
-import tomllib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from string import ascii_letters
 
 from lxml import etree
 
 from hexapla import catalogue
+from hexapla.data_files import data_file, data_names
 from hexapla.writers.markup.elements import Fragment, append_text, child, element
 from hexapla.writers.markup.inlines import InlineNode, append, emptied, inline_nodes
 
@@ -53,7 +52,7 @@ class Rules:
 @cache
 def rules_of(language: str) -> Rules:
     """Return the rules of a language."""
-    data = tomllib.loads((files("hexapla") / f"data/speech/{language}.toml").read_text(encoding="utf-8"))["rule"]
+    data = data_file(f"speech/{language}")["rule"]
     rules = tuple(
         Rule(re.compile(each["find"]), each.get("say"), each.get("without", ""), each.get("raised", False))
         for each in data
@@ -68,7 +67,7 @@ def mark_pronunciation(root: etree._Element, language: str) -> None:
         return
     for inner in root.findall("*"):
         mark_pronunciation(inner, language)
-    if language in _languages():
+    if language in data_names("speech"):
         _mark(root, rules_of(language))
 
 
@@ -83,12 +82,6 @@ def with_pronunciation(text: str, language: str) -> Fragment | str:
         append_text(made, part)
     mark_pronunciation(made, language)
     return Fragment((made,)) if len(made) else text
-
-
-@cache
-def _languages() -> frozenset[str]:
-    folder = files("hexapla") / "data" / "speech"
-    return frozenset(each.name.removesuffix(".toml") for each in folder.iterdir())
 
 
 def _mark(parent: etree._Element, rules: Rules) -> None:
