@@ -76,7 +76,9 @@ def _texts(corpus: Path) -> Iterator[Folder]:
     found: defaultdict[tuple[str, str], dict[str, bytes]] = defaultdict(dict)
     for name, language, data in texts(corpus):
         kind, _, file = name.partition("/")
-        document = kind if kind == UDHR else file.partition(".sched")[0] if kind == "treaties" else Path(file).stem
+        document = (
+            kind if kind == UDHR else file.partition(".sched")[0] if kind == "treaties" else file.removesuffix(".txt")
+        )
         found[kind, document][f"{language}.txt"] = data
     for number, ((kind, name), files) in enumerate(found.items(), 1):
         yield Folder(name, files, None if kind == NAMED else STAND_IN.format(number=number))
