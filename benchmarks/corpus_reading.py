@@ -8,15 +8,13 @@ Every finding stands below its file on request.  Run it in a checkout that is se
 """
 
 import argparse
-import json
 import re
 import sys
-import textwrap
 import time
 from collections import Counter
-from collections.abc import Iterator
 from pathlib import Path
 
+from benchmarks.corpus_projects import segments, texts
 from hexapla.akn.canonical import document_bytes, to_bytes
 from hexapla.akn.document import AknDocument, parse
 from hexapla.akn.ids import assign
@@ -32,7 +30,6 @@ from hexapla.readers.text.reader import read_text
 
 CORPUS = Path(__file__).parent.parent.parent / "shared" / "corpus"
 STAND_IN = Symbol.parse("A/RES/1/1")
-LANGUAGES = {"fr": "fr", "en": "en", "arb": "ar", "cmn_hans": "zh", "eng": "en", "fra": "fr", "rus": "ru", "spa": "es"}
 COLUMNS = (
     "paragraphs",
     "headings",
@@ -56,31 +53,6 @@ COUNTED = {
 
 _NUMBERED_LINE = re.compile(r"(?m)^[ \t]*\d{1,3}\.(?=[ \t]*[^\s\d])(?![^\n]*\t+\d+[ \t]*$)")
 _NUMBER = re.compile(r"\d{1,3}\.")
-_LAYOUTS = {"tabs": "{}.\t{}", "glued": "{}.{}", "wrapped": "{}.  {}\n"}
-
-
-def sources(folder: Path) -> Iterator[tuple[str, str, bytes]]:
-    """Yield name, language and bytes of every text of the corpus; general comments as texts of their paragraphs."""
-    for path in sorted(folder.glob("*/*.txt")):
-        code = path.name.split(".")[-2] if path.parent.name == "treaties" else path.stem.partition("_")[2]
-        yield f"{path.parent.name}/{path.name}", LANGUAGES.get(code, "en"), path.read_bytes()
-    for path in sorted(folder.glob("general-comments/*.json")):
-        for layout in _LAYOUTS:
-            yield f"{path.parent.name}/{path.stem} {layout}", "en", laid_out(segments(path), layout).encode()
-
-
-def segments(path: Path) -> list[tuple[str, str]]:
-    """Return the numbers and texts of the paragraphs of a general comment."""
-    entries = json.loads(path.read_text(encoding="utf-8"))
-    return [(str(entry["ID"]), " ".join(entry["Text"].split())) for entry in entries]
-
-
-def laid_out(rows: list[tuple[str, str]], layout: str) -> str:
-    """Return paragraphs as a text of a layout."""
-    lines = [_LAYOUTS[layout].format(number, text) for number, text in rows]
-    if layout == "wrapped":
-        lines = [textwrap.fill(line, 80, break_on_hyphens=False) + "\n" for line in lines]
-    return "\n".join(lines)
 
 
 def equal_segments(document: AknDocument, rows: list[tuple[str, str]]) -> int:
@@ -157,7 +129,7 @@ def main() -> int:
         f"{'file':50} " + " ".join(f"{name:>11}" for name in (*COLUMNS, "repairs", "findings", "seconds")) + "  verdict"
     )
     is_good = True
-    for name, language, data in sources(chosen.folder):
+    for name, language, data in texts(chosen.folder):
         if chosen.only not in name:
             continue
         document, findings, seconds, repairs = examine(name, language, data)
