@@ -2,21 +2,22 @@
 
 import datetime
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
 from hexapla.akn.ids import label_number
 from hexapla.akn.inlines import plain_text
 from hexapla.akn.reading import Reading, Slot
-from hexapla.catalogue import label_table, language, languages
+from hexapla.catalogue import label_table, language, languages, organ_of
 from hexapla.codes import finding
 from hexapla.dates import parse_day
 from hexapla.domain.metadata import Expression, IssuedDate, Metadata
+from hexapla.domain.near_misses import near_miss
 from hexapla.domain.symbol import Symbol
 from hexapla.errors import ConfigurationError
 from hexapla.findings import Finding
-from hexapla.project.config import DISTRIBUTIONS, DocumentConfig
+from hexapla.project.config import DISTRIBUTIONS, DocumentConfig, OfficeConfig
 
 _ITEM = re.compile(r"(?<![\w/])(\d{1,3})(?:[ \u00a0]?\(?([^\W\d_])\))?(?!\w)")
 NO_DAY = datetime.date(1, 1, 1)
@@ -31,8 +32,8 @@ class Settled:
     findings: tuple[Finding, ...]
 
 
-def settle(readings: Sequence[Reading], config: DocumentConfig) -> Settled:
-    """Settle the facts of a document from its mastheads (all languages) and its `document.toml`.
+def settle(readings: Sequence[Reading], config: DocumentConfig, office: OfficeConfig | None = None) -> Settled:
+    """Settle the facts of a document from its mastheads (all languages), its `document.toml` and the office's organs.
 
     Raises:
         ConfigurationError: no source gives a symbol.
@@ -44,6 +45,7 @@ def settle(readings: Sequence[Reading], config: DocumentConfig) -> Settled:
     expressions = {reading.language: _expression(notes, reading, days[reading.language], work) for reading in readings}
     metadata = Metadata(
         symbol=symbol,
+        organ=organ_of(symbol, office.organs if office else ()),
         date=work,
         distribution=notes.agreed("distribution", config.distribution, _distribution),
         status=config.status,
@@ -59,6 +61,7 @@ def settle(readings: Sequence[Reading], config: DocumentConfig) -> Settled:
         overruled=frozenset(notes.overruled),
     )
     _missing(notes, metadata)
+    _unclassified(notes, metadata, office.series if office else {})
     return Settled(metadata, tuple(notes.findings))
 
 
@@ -267,6 +270,23 @@ def _missing(notes: _Settlement, metadata: Metadata) -> None:
     for reading in notes.readings:
         if not reading.slots and reading.canonical is None:
             notes.add("M-010", language=reading.language, file=reading.name)
+
+
+def _unclassified(notes: _Notebook, metadata: Metadata, series: Mapping[str, str]) -> None:
+    """Report the parts of the symbol that nobody knows: one finding, an error where one letter makes a known code."""
+    symbol = metadata.symbol
+    is_owned = metadata.organ is not None
+    unknown = [
+        part for part in symbol.unclassified if part not in series and not (is_owned and symbol.text.startswith(part))
+    ]
+    slip = near_miss(symbol)
+    if slip and slip[0] in unknown:
+        notes.add("M-014", before=str(symbol), part=slip[0], after=slip[1])
+    elif unknown:
+        table = "organs" if symbol.text.startswith(unknown[0]) else "series"
+        notes.add("M-013", before=str(symbol), parts=", ".join(unknown), table=table, first=unknown[0])
+    elif not is_owned:
+        notes.add("M-009", before=str(symbol), body=f'"{symbol.body}"')
 
 
 def _shown(value: object) -> str:

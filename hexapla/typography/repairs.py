@@ -2,8 +2,10 @@
 
 import re
 import tomllib
+import unicodedata
+from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from importlib import resources
 
 from hexapla.akn.reading import Repair
@@ -11,17 +13,22 @@ from hexapla.akn.reading import Repair
 
 @dataclass(frozen=True)
 class Rule:
-    """One repair: what it looks for in a line, and what stands there afterwards (None: markup alone)."""
+    """One repair: what it looks for in a line, and what it puts in its place (None: markup alone)."""
 
     code: str
     pattern: re.Pattern[str]
-    after: str | None
+    put: Callable[[str], str] | None
+
+
+_LETTER = "[A-Za-z\u00c0-\u024f\u0370-\u03ff\u0400-\u052f\u1e00-\u1fff]"
+_COMPOSITION = Rule("T-113", re.compile(f"{_LETTER}[\u0300-\u036f]+"), partial(unicodedata.normalize, "NFC"))
+"""Latin, Greek and Cyrillic letters with their marks apart: one letter where Unicode has one."""
 
 
 @cache
 def rules(language: str) -> tuple[Rule, ...]:
     """Return the repairs of a language: those for every language first, markup last."""
-    found: list[Rule] = []
+    found: list[Rule] = [_COMPOSITION]
     folder = resources.files("hexapla") / "data" / "repairs"
     tables = []
     for name in ("any", language):
@@ -29,7 +36,9 @@ def rules(language: str) -> tuple[Rule, ...]:
         if file.is_file():
             tables.append(tomllib.loads(file.read_text(encoding="utf-8")))
     for table in tables:
-        found += [Rule(row["code"], re.compile(row["pattern"]), row["after"]) for row in table.get("repair", ())]
+        found += [
+            Rule(row["code"], re.compile(row["pattern"]), _always(row["after"])) for row in table.get("repair", ())
+        ]
     for table in tables:
         found += [Rule(row["code"], re.compile(row["pattern"]), None) for row in table.get("superscript", ())]
     return tuple(found)
@@ -42,8 +51,8 @@ def repaired(text: str, language: str) -> tuple[str, tuple[Repair, ...]]:
     """
     log: list[Repair] = []
     for rule in rules(language):
-        if rule.after is not None:
-            text = _apply(text, rule, rule.after, log)
+        if rule.put is not None:
+            text = _apply(text, rule, rule.put, log)
     return text, tuple(log)
 
 
@@ -51,12 +60,16 @@ def superscripts(text: str, language: str) -> list[tuple[int, int, str]]:
     """Return the parts of a text whose raised letters were lost: start, end, code; in order, apart."""
     found = []
     for rule in rules(language):
-        if rule.after is None:
+        if rule.put is None:
             found += [(*match.span("sup"), rule.code) for match in rule.pattern.finditer(text)]
     return sorted(found)
 
 
-def _apply(text: str, rule: Rule, after: str, log: list[Repair]) -> str:
+def _always(after: str) -> Callable[[str], str]:
+    return lambda _: after
+
+
+def _apply(text: str, rule: Rule, put: Callable[[str], str], log: list[Repair]) -> str:
     lines = text.split("\n")
     offset = 0
     for number, line in enumerate(lines, 1):
@@ -64,7 +77,8 @@ def _apply(text: str, rule: Rule, after: str, log: list[Repair]) -> str:
         kept, position, shift = [], 0, 0
         for match in rule.pattern.finditer(line):
             start, end = match.span(group)
-            if start == end and not after:
+            after = put(line[start:end])
+            if line[start:end] == after:
                 continue
             log.append(Repair(rule.code, number, offset + start + shift, line[start:end], after))
             kept += [line[position:start], after]

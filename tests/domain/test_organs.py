@@ -11,7 +11,7 @@ from hexapla import catalogue
 from hexapla.domain.language import Origin
 from hexapla.domain.organ import Organ
 from hexapla.domain.symbol import Symbol
-from hexapla.domain.symbol_grammar import vocabulary
+from hexapla.domain.symbol_vocabulary import vocabulary
 
 CODES = {"ar", "zh", "en", "fr", "ru", "es"}
 TREATY_BODIES = ("ccpr", "cescr", "cerd", "cedaw", "cat", "spt", "crc", "cmw", "crpd", "ced")
