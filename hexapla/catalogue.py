@@ -106,6 +106,7 @@ def _organ(data: Mapping[str, Any]) -> Organ:
         masthead_style=data["masthead_style"],
         masthead=_phrases(data["masthead"]),
         committee=_phrases(data["committee"]),
+        resolutions=FrozenMapping(data.get("resolutions", {})),
     )
 
 

@@ -114,9 +114,21 @@ def _symbol(notes: _Settlement) -> Symbol:
             notes.add("M-012", before=slot.text, file=reading.name, line=slot.line, language=reading.language)
     symbol = notes.agreed("symbol", notes.config.symbol, _slot_symbol)
     if symbol is None:
+        symbol = _made_symbol(notes)
+    if symbol is None:
         message = f"No source in {notes.config.path.parent.name}/ gives the document's symbol."
         raise ConfigurationError(message, f'Write symbol = "…" in {notes.config.path}.')
     return symbol
+
+
+def _made_symbol(notes: _Settlement) -> Symbol | None:
+    """Return the symbol that the number of a resolution makes, where no source names one."""
+    for reading in notes.readings:
+        slot = reading.slot("made_symbol")
+        if slot is not None:
+            notes.add("M-207", after=slot.text, file=reading.name, language=reading.language)
+            return Symbol.parse(slot.text)
+    return None
 
 
 def _slot_symbol(reading: Reading) -> tuple[Symbol, Slot] | None:
@@ -195,7 +207,9 @@ def _slot_title(reading: Reading) -> str | None:
 
 
 def _slot_day(reading: Reading) -> datetime.date | None:
-    slot = reading.slot("date")
+    slot, adopted = reading.slot("date"), reading.slot("adopted_day")
+    if slot is None and adopted is not None:
+        return datetime.date.fromisoformat(adopted.text)
     return parse_day(slot.text, language(reading.language)) if slot else None
 
 
@@ -272,7 +286,7 @@ def _missing(notes: _Settlement, metadata: Metadata) -> None:
             notes.add("M-010", language=reading.language, file=reading.name)
 
 
-def _unclassified(notes: _Notebook, metadata: Metadata, series: Mapping[str, str]) -> None:
+def _unclassified(notes: _Settlement, metadata: Metadata, series: Mapping[str, str]) -> None:
     """Report the parts of the symbol that nobody knows: one finding, an error where one letter makes a known code."""
     symbol = metadata.symbol
     is_owned = metadata.organ is not None

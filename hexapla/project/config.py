@@ -172,7 +172,7 @@ def load_office(path: Path) -> OfficeConfig:
     )
 
 
-def _organs(table: Table, values: Mapping[str, Any]) -> tuple[Organ, ...]:
+def _organs(table: TomlFile, values: Mapping[str, Any]) -> tuple[Organ, ...]:
     """Return the organs of the office: `"UNEP/PP" = "…"` in every language, or a table of names by language."""
     found = []
     for prefix, names in values.items():
@@ -186,7 +186,7 @@ def _organs(table: Table, values: Mapping[str, Any]) -> tuple[Organ, ...]:
     return tuple(found)
 
 
-def _series(table: Table, values: Mapping[str, Any]) -> Mapping[str, str]:
+def _series(table: TomlFile, values: Mapping[str, Any]) -> Mapping[str, str]:
     table.check_keys(values, dict.fromkeys(values, str), " in [series]")
     return values
 

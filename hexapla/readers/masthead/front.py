@@ -9,7 +9,9 @@ from hexapla.readers.structure.labels import ends_sentence, matches, split_label
 from hexapla.readers.structure.lines import Line
 
 _MOST_LINES = 16
-_LONGEST_LINE = 420
+LONGEST_LINE = 420
+"""Characters of a line of the front."""
+
 _LONGEST_SUBTITLE_WORD = 14
 _YEAR = re.compile(r"(?:19|20)\d\d(?:\s*(?:года?|г\.|年.*))?$")
 _BLANKS = re.compile(r"[ \t]+")
@@ -76,7 +78,7 @@ class _Front:
         if text[:1] in "[［" and matches("adopted", above, self.language):
             return "session"
         is_day = _YEAR.search(text) and (len(re.findall(r"\d+", text)) > 1 or "," in text)
-        if self.keys and self.keys[-1] == "session" and is_day and len(text) < _LONGEST_LINE // 4:
+        if self.keys and self.keys[-1] == "session" and is_day and len(text) < LONGEST_LINE // 4:
             return "session"
         if job_number_of(text) is not None:
             return UNKNOWN
@@ -144,7 +146,7 @@ class _Front:
 def _resolution_title(lines: Sequence[Line], count: int, language: str) -> Slot | None:
     """Return the number and name of the one resolution of a file as its title."""
     label = split_label(lines[count].text, language)
-    if label.kind != "resolution" or not label.text or len(label.text) > _LONGEST_LINE:
+    if label.kind != "resolution" or not label.text or len(label.text) > LONGEST_LINE:
         return None
     if any(split_label(line.text, language).kind == "resolution" for line in lines[count + 1 :]):
         return None
@@ -157,8 +159,8 @@ def _front(lines: Sequence[Line], language: str) -> Iterator[Line]:
         text = line.text
         kind = split_label(text, language).kind
         is_text = kind in ("text", "part") or any(matches(each, text, language) for each in ("subtitle", "adopted"))
-        if not is_text or len(text) > _LONGEST_LINE or text.startswith("|") or matches("contents", text, language):
+        if not is_text or len(text) > LONGEST_LINE or text.startswith("|") or matches("contents", text, language):
             return
-        if ends_sentence(text) and not text.startswith("["):
+        if ends_sentence(text) and not text.startswith("[") and not matches("resolution_number", text, language):
             return
         yield line

@@ -4,8 +4,8 @@ import re
 from collections.abc import Collection
 
 from hexapla.akn.reading import Repair
-from hexapla.readers.masthead.recognition import phrase_lines
-from hexapla.readers.structure.labels import BLANKS, LONGEST_HEADING, ends_sentence, split_label
+from hexapla.readers.masthead.slots import folded_line, phrase_lines
+from hexapla.readers.structure.labels import BLANKS, LONGEST_HEADING, ends_sentence, matches, split_label
 
 BROKEN_LINE = "S-101"
 EMPTY_NUMBER = "S-102"
@@ -82,7 +82,7 @@ def _longest_phrase(lines: list[str], known: Collection[str]) -> int:
         if not line.strip(BLANKS) or "|" in line:
             break
         words = f"{words} {line}".strip()
-        if count > 1 and re.sub(r"\s+", " ", words).casefold() in known:
+        if count > 1 and folded_line(words) in known:
             best = count
     if (
         best == 1
@@ -103,6 +103,8 @@ def _continues(before: str, line: str, follower: str, language: str) -> bool:
         or not before.strip(BLANKS)
         or ends_sentence(before)
     ):
+        return False
+    if matches("resolution_number", before, language):
         return False
     if _LONE_NUMBER.fullmatch(before):
         return split_label(line, language).kind == "text"
