@@ -15,9 +15,10 @@ from hexapla.domain.symbol_vocabulary import vocabulary
 
 _LONGEST: Final = 200
 _PAREN = r"\([A-Za-z0-9][A-Za-z0-9.,/\- ]{0,39}\)"
-_FIRST = re.compile(rf"[A-Z][A-Z0-9]*(?:[.\-][A-Za-z0-9]+)*(?: [0-9]+)?(?: ?{_PAREN})?")
+_FIRST = re.compile(rf"[A-Z][A-Z0-9]*(?:[.\-][A-Za-z0-9]+)*(?: ?{_PAREN})?")
+_BLANK = r"(?<=\.) (?=[0-9])|(?<=[A-Za-z]{3}) (?=[A-Z]{1,4}(?:\.|$))|(?<=[0-9]) (?=[A-Z](?:-[A-Z])?$)|(?<=[0-9],) (?=[0-9])| ?& ?"
 _PART = re.compile(
-    rf"(?=[^(]*[A-Z0-9])[A-Za-z0-9][A-Za-z0-9.,&'\-– ]*(?<! )(?: ?{_PAREN})*(?:[A-Za-z0-9.\- ]*[A-Za-z0-9])?"
+    rf"(?=[^(]*[A-Z0-9])[A-Za-z0-9](?:[A-Za-z0-9.,'\-–]|{_BLANK})*(?: ?{_PAREN})*(?:[A-Za-z0-9.\-]*[A-Za-z0-9])?"
 )
 _SLASH = re.compile(r"/(?![^()]*\))")
 _ELEMENT = re.compile(rf"(?P<stem>[^( ][^(]*?)(?P<blank> ?)(?P<paren>{_PAREN})?")

@@ -16,6 +16,7 @@ from hexapla.readers.masthead.slots import (
     looks_like_symbol,
     pieces_of,
 )
+from hexapla.readers.structure.content import is_empty
 from hexapla.readers.structure.labels import ends_sentence, matches, split_label
 from hexapla.readers.structure.lines import Line
 
@@ -48,7 +49,7 @@ def read_masthead(lines: Sequence[Line], language: str) -> tuple[tuple[Slot, ...
         slots, count = [*slots, *front], count + taken
     if not found.is_there(slots):
         slots, count = resolution_front(lines, language)
-        if not slots and any(matches("adopted", line.text, language) for line in lines[:2]):
+        if not slots and any(matches("adopted", line.text, language) for line in lines[:1]):
             slots, count = front_slots(lines, language, ())
     if not slots:
         return (), 0
@@ -107,24 +108,29 @@ class _Masthead:
         """Take a line of the masthead proper; False where it is none."""
         if line.text.startswith("|"):
             return self._take_row(line)
-        pieces = self._pieces(line.text)
+        pieces = self._pieces(line.text, is_cell=line.content is not None)
         if not pieces or (not self.is_begun and all(key == UNKNOWN for key, _ in pieces)):
             return False
         self.slots += [Slot(key, text, line.number) for key, text in pieces]
         return True
 
-    def _pieces(self, text: str) -> list[tuple[str, str]]:
+    def _pieces(self, text: str, *, is_cell: bool = False) -> list[tuple[str, str]]:
         key = key_of(text, self.language, self.keys) or self._furniture(text)
-        return [(key, text)] if key else pieces_of(text, self.language, self.keys)
+        if key:
+            return [(key, text)]
+        pieces = pieces_of(text, self.language, self.keys, is_cell=True)
+        return pieces if is_cell or any(key not in _REPEATED for key, _ in pieces) else []
 
     def _next_sure(self, lines: Sequence[Line], count: int) -> int | None:
         """Return the index of the next line that is surely of the masthead; None where text stands before it."""
         for index in range(count, min(len(lines), count + _MOST_STRAY + 1)):
             line = lines[index]
+            if line.block is not None or _is_object(line):
+                return None
             if line.text.startswith("|"):
                 keys = {key for cell in _cells(line.text) for key, _ in pieces_of(cell, self.language, self.keys)}
             else:
-                keys = {key for key, _ in self._pieces(line.text)}
+                keys = {key for key, _ in self._pieces(line.text, is_cell=line.content is not None)}
             if keys & _SURE:
                 return index
             kind = split_label(line.text, self.language).kind
@@ -138,7 +144,11 @@ class _Masthead:
     def _take_stray(self, line: Line) -> None:
         """Take a line between lines of the masthead: the name of a body, when it sat, else a line that stays as it is."""
         key = UNKNOWN
-        if any(matches(kind, line.text, self.language) for kind in ("session", "agenda")):
+        if not line.text:
+            return
+        if "symbol" not in self.keys and looks_like_symbol(line.text):
+            key = "symbol"
+        elif any(matches(kind, line.text, self.language) for kind in ("session", "agenda")):
             key = "session"
         elif "committee" not in self.keys and is_body_name(line.text, self.language):
             key = "committee"
@@ -164,6 +174,11 @@ class _Masthead:
             return False
         self.slots += [Slot(key, text, line.number) for key, text in pieces]
         return True
+
+
+def _is_object(line: Line) -> bool:
+    """Tell whether a line shows something that is no text: a picture."""
+    return not line.text and line.content is not None and not is_empty(line.content)
 
 
 def _cells(row: str) -> list[str]:

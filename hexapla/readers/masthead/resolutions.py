@@ -24,13 +24,16 @@ _FIRST = 6
 _SPEAKING = 8
 """Lines below the heading in which the organ speaks: `The Security Council,`."""
 
+_BEFORE_NAME = 6
+"""Signs that may stand before the name of an organ that speaks: an article."""
+
 _SLASHED = re.compile(r"(?P<session>(?:ES-|S-)?\d{1,3})/(?P<number>\d{1,3}) ?[.\-–]?")
 
 
 def resolution_front(lines: Sequence[Line], language: str) -> tuple[list[Slot], int]:
     """Return the slots of a resolution that begins with its number, and how many lines they take; none for other texts."""
     place = next((index for index, line in enumerate(lines[:_FIRST]) if _number(line.text, language)), None)
-    if place is None or _organ([line.text for line in lines[place : place + _SPEAKING]], language) is None:
+    if place is None:
         return [], 0
     slots = [Slot("line", line.text, line.number) for line in lines[:place]]
     slots.append(Slot("title", lines[place].text, lines[place].number))
@@ -39,7 +42,7 @@ def resolution_front(lines: Sequence[Line], language: str) -> tuple[list[Slot], 
         if key is None:
             break
         slots.append(Slot(key, line.text, line.number))
-    return slots, len(slots)
+    return (slots, len(slots)) if _organ(slots, lines[len(slots) :], language) else ([], 0)
 
 
 def _key_below(text: str, language: str) -> str | None:
@@ -55,13 +58,12 @@ def facts_of(slots: Sequence[Slot], following: Sequence[Line], language: str) ->
     texts = [slot.text for slot in slots]
     organ = None
     if "symbol" not in keys:
-        organ = _organ([*texts, *(line.text for line in following[:_SPEAKING])], language)
+        organ = _organ(slots, following, language)
     if organ is not None and (symbol := _symbol(texts, organ, language)):
         yield Slot(MADE_SYMBOL, symbol, 0)
     if "date" not in keys:
-        told = (
-            slot.text for slot in slots if any(matches(kind, slot.text, language) for kind in ("subtitle", "adopted"))
-        )
+        kinds = ("subtitle", "adopted", "resolution_number")
+        told = (slot.text for slot in slots if any(matches(kind, slot.text, language) for kind in kinds))
         day = next((found for text in told if (found := find_day(text, language_of(language)))), None)
         if day is not None:
             yield Slot(ADOPTED_DAY, day.isoformat(), 0)
@@ -87,13 +89,26 @@ def _symbol(texts: Iterable[str], organ: Organ, language: str) -> str | None:
     return None
 
 
-def _organ(texts: Sequence[str], language: str) -> Organ | None:
-    """Return the organ that adopts resolutions and is named in a line: the longest name wins."""
-    lines = [folded_line(text) for text in texts]
-    found: list[tuple[int, Organ]] = []
-    for organ in organs() if lines else ():
+def _organ(slots: Sequence[Slot], following: Sequence[Line], language: str) -> Organ | None:
+    """Return the organ that adopted a resolution: named where its adoption is, else where it speaks, else above."""
+    adopted = [
+        slot.text for slot in slots if any(matches(kind, slot.text, language) for kind in ("adopted", "subtitle"))
+    ]
+    named = [slot.text for slot in slots if slot.key in ("instrument", "committee")]
+    names = list(_names(language))
+    for texts, is_beginning in ((adopted, False), ([line.text for line in following[:_SPEAKING]], True), (named, True)):
+        for line in map(folded_line, texts):
+            found = [
+                each for each in names if each[0] in (line[: len(each[0]) + _BEFORE_NAME] if is_beginning else line)
+            ]
+            if found:
+                return max(found, key=lambda each: len(each[0]))[1]
+    return None
+
+
+def _names(language: str) -> Iterator[tuple[str, Organ]]:
+    """Yield the names of the organs that adopt resolutions, folded."""
+    for organ in organs():
         names = organ.committee or organ.masthead
-        name = folded_line(names[language].text.replace("|", " ")) if organ.resolutions and language in names else ""
-        if name and any(name in line for line in lines):
-            found.append((len(name), organ))
-    return max(found, key=lambda each: each[0])[1] if found else None
+        if organ.resolutions and language in names:
+            yield folded_line(names[language].text.replace("|", " ")), organ

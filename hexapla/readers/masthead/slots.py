@@ -28,7 +28,6 @@ _JOB_NUMBER = re.compile(
     r"(?P<job>(?:[A-Z]{1,2}\.)?\d\d-\d{5}) ?(?:\([A-Z]\))?(?:\s+\d{6}){0,4}\s*\*?(?:\s*\*\d{7}\*)?|\*\d{7}\*|<<[A-Z0-9]+>>"
 )
 _BODY = re.compile(r"[A-Z]{1,5}")
-_SHAPE_OF_SYMBOL = re.compile(r"[A-Z]{1,8}(?:/[A-Za-z0-9.()\- ]{1,24})+")
 
 
 def phrase_lines(language: str) -> Collection[str]:
@@ -47,7 +46,8 @@ def key_of(text: str, language: str, taken: AbstractSet[str] = frozenset()) -> s
     for key, pattern in _patterns(language):
         if key not in taken and pattern.fullmatch(bare):
             return key
-    if "symbol" not in taken and _is_symbol(bare):
+    symbol = _symbol(bare) if "symbol" not in taken else None
+    if symbol and symbol.body not in symbol.unclassified:
         return "symbol"
     if "date" not in taken and parse_day(bare, language_of(language)) is not None:
         return "date"
@@ -71,7 +71,7 @@ def is_body(text: str) -> bool:
 
 def looks_like_symbol(text: str) -> bool:
     """Tell whether a line has the shape of a symbol, whose codes our data need not know."""
-    return len(text) <= _LONGEST_SYMBOL and _SHAPE_OF_SYMBOL.fullmatch(_MARKS.sub("", text)) is not None
+    return _symbol(without_marks(text)) is not None
 
 
 def is_body_name(text: str, language: str) -> bool:
@@ -130,14 +130,14 @@ def _piece(words: str, language: str, taken: AbstractSet[str], *, is_cell: bool)
     return key
 
 
-def _is_symbol(text: str) -> bool:
+def _symbol(text: str) -> Symbol | None:
+    """Return the symbol that a line consists of; a text without a figure is none."""
     if "/" not in text or len(text) > _LONGEST_SYMBOL or not any(sign.isdigit() for sign in text):
-        return False
+        return None
     try:
-        Symbol.parse(text)
+        return Symbol.parse(text)
     except ValueError:
-        return False
-    return True
+        return None
 
 
 @cache
