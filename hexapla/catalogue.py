@@ -74,10 +74,13 @@ def organs() -> tuple[Organ, ...]:
     return tuple(_organ(data_file(f"organs/{name}")) for name in sorted(data_names("organs")))
 
 
-def organ_of(symbol: Symbol) -> Organ | None:
-    """Return the organ whose prefix is the longest beginning of the symbol; None for one we do not know."""
+def organ_of(symbol: Symbol, stated: Iterable[Organ] = ()) -> Organ | None:
+    """Return the organ whose prefix is the longest beginning of the symbol; None for one we do not know.
+
+    `stated` are the organs of the office, which win over ours.
+    """
     text = symbol.text
-    owners = _owners()
+    owners = {**_owners(), **{prefix: organ for organ in stated for prefix in organ.prefixes}}
     ends = [end for end, sign in enumerate(text) if sign in _ENDS] + [len(text)]
     return next((owners[text[:end]] for end in reversed(ends) if text[:end] in owners), None)
 
@@ -94,6 +97,7 @@ def _organ(data: Mapping[str, Any]) -> Organ:
         masthead_style=data["masthead_style"],
         masthead=_phrases(data["masthead"]),
         committee=_phrases(data["committee"]),
+        resolutions=FrozenMapping(data.get("resolutions", {})),
     )
 
 

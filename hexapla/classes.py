@@ -10,12 +10,11 @@ from hexapla.domain.symbol import Symbol
 
 @dataclass(frozen=True)
 class DocumentClass:
-    """Document type, prescribed subtype and suggested name; `is_guess` where no row of the table fits."""
+    """Document type, prescribed subtype and suggested name."""
 
     type: str
     subtype: str
     name: str
-    is_guess: bool = False
 
 
 @cache

@@ -46,6 +46,17 @@ def parse_day(text: str, language: Language) -> date | None:
     return None
 
 
+def find_day(text: str, language: Language) -> date | None:
+    """Return the last full date that a line names among its words: `adopted at its 3106th meeting, on 13 August 1992`."""
+    plain = _BLANKS.sub(" ", text).casefold()
+    found: list[tuple[int, date]] = []
+    for known in (language, _masthead_language(language)):
+        spelt = plain if known.facts["word_separator"] else plain.replace(" ", "")
+        for pattern in _patterns(known.code):
+            found += [(match.start(), day) for match in pattern.finditer(spelt) if (day := _day(match, known))]
+    return max(found)[1] if found else None
+
+
 def _masthead_language(language: Language) -> Language:
     return catalogue.language(str(language.facts["masthead_language"]))
 

@@ -49,7 +49,7 @@ def examine(work: Work, office: OfficeConfig) -> Examined:
         ConfigurationError: no source gives the document's symbol.
     """
     readings = tuple(read(source) for source in work.sources)  # 1 Read
-    settled = settle(readings, work.config)
+    settled = settle(readings, work.config, office)
     canonical = {  # 2 Canonicalise
         reading.language: canonicalise(reading, settled.metadata, work.config, work.languages[0])
         for reading in readings

@@ -25,6 +25,10 @@ class Repair:
     is_markup: bool = False
 
 
+COUNTED = frozenset({"T-101", "T-113"})
+"""Repairs of which a text has hundreds that say one thing: records of them hold their number and no more."""
+
+
 @dataclass(frozen=True)
 class Slot:
     """A line of the masthead that was recognised: `symbol`, `date`, `committee`, `title` and so on."""

@@ -6,7 +6,7 @@ from lxml import etree
 
 from hexapla.akn.names import SUPPLIED, E
 from hexapla.akn.reading import Reading, Slot
-from hexapla.catalogue import language, language_list, organ_of
+from hexapla.catalogue import language, language_list
 from hexapla.dates import format_day, masthead_day
 from hexapla.domain.language import Language, Origin, Phrase
 from hexapla.domain.metadata import Expression, Metadata
@@ -61,8 +61,8 @@ class _Maker:
         self.reading, self.metadata = reading, metadata
         self.tongue: Language = language(reading.language)
         self.block: Language = language(str(self.tongue.facts["masthead_language"]))
-        self.organ: Organ | None = organ_of(metadata.symbol)
-        self.actor = f"un-{self.organ.key if self.organ else metadata.symbol.body.lower()}"
+        self.organ: Organ | None = metadata.organ
+        self.actor = f"un-{self.organ.key if self.organ else metadata.symbol.body_key}"
         self.expression: Expression = metadata.expressions[reading.language]
 
     def line(self, key: str, otherwise: Phrase | None, name: str, *facts: dict[str, str]) -> etree._Element | None:

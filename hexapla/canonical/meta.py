@@ -1,14 +1,15 @@
 """The `meta` block: who, what, when and in which language, as FRBR and as our own facts."""
 
 import datetime
+from collections import Counter
 from collections.abc import Iterable
 
 from lxml import etree
 
 from hexapla.akn.names import E, H
-from hexapla.akn.reading import Reading
+from hexapla.akn.reading import COUNTED, Reading
 from hexapla.akn.uri import WorkIri
-from hexapla.catalogue import language, organ_of
+from hexapla.catalogue import language
 from hexapla.classes import DocumentClass
 from hexapla.domain.metadata import Expression, Metadata
 
@@ -29,8 +30,8 @@ FIXED_REFERENCES = (
 
 def actor_of(metadata: Metadata) -> str:
     """Return the AKN actor: `un-cat`; for an unknown organ, its symbol's first component."""
-    organ = organ_of(metadata.symbol)
-    return f"un-{organ.key if organ else metadata.symbol.body.lower()}"
+    organ = metadata.organ
+    return f"un-{organ.key if organ else metadata.symbol.body_key}"
 
 
 def work_iri(metadata: Metadata, kind: DocumentClass) -> WorkIri:
@@ -120,7 +121,7 @@ def _manifestation(expression: Expression, work: WorkIri) -> etree._Element:
 
 
 def _references(metadata: Metadata) -> etree._Element:
-    organ = organ_of(metadata.symbol)
+    organ = metadata.organ
     rows = list(FIXED_REFERENCES)
     actor = actor_of(metadata)
     name = organ.committee.get("en") if organ else None
@@ -182,7 +183,10 @@ def _provenance(reading: Reading) -> etree._Element:
     repairs = [
         H.repair(code=repair.code, line=str(repair.line), before=_visible(repair.before), after=_visible(repair.after))
         for repair in reading.repairs
+        if repair.code not in COUNTED
     ]
+    counts = Counter(repair.code for repair in reading.repairs if repair.code in COUNTED)
+    repairs += [H.repair(code=code, count=str(count)) for code, count in sorted(counts.items())]
     return H.provenance(H.source({"name": reading.name, "sha256": reading.sha256, **reading.handling}), *repairs)
 
 

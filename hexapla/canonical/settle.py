@@ -1,25 +1,32 @@
 """What is known about a document: document.toml first, then the mastheads; contradictions are findings."""
 
 import datetime
-import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from hexapla.akn.ids import label_number
-from hexapla.akn.inlines import plain_text
 from hexapla.akn.reading import Reading, Slot
-from hexapla.catalogue import language, languages
+from hexapla.canonical.slots import (
+    agenda_item_of,
+    day_of,
+    distribution_of,
+    languages_of,
+    original_of,
+    received_of,
+    session_of,
+    symbol_of,
+    text_of,
+    title_of,
+)
+from hexapla.catalogue import organ_of
 from hexapla.codes import finding
-from hexapla.data_files import data_file
-from hexapla.dates import parse_day
 from hexapla.domain.metadata import Expression, IssuedDate, Metadata
+from hexapla.domain.near_misses import near_miss
 from hexapla.domain.symbol import Symbol
 from hexapla.errors import ConfigurationError
 from hexapla.findings import Finding
-from hexapla.project.config import DISTRIBUTIONS, DocumentConfig
+from hexapla.project.config import DocumentConfig, OfficeConfig
 
-_ITEM = re.compile(r"(?<![\w/])(\d{1,3})(?:[ \u00a0]?\(?([^\W\d_])\))?(?!\w)")
 NO_DAY = datetime.date(1, 1, 1)
 T = TypeVar("T")
 
@@ -32,34 +39,36 @@ class Settled:
     findings: tuple[Finding, ...]
 
 
-def settle(readings: Sequence[Reading], config: DocumentConfig) -> Settled:
-    """Settle the facts of a document from its mastheads (all languages) and its `document.toml`.
+def settle(readings: Sequence[Reading], config: DocumentConfig, office: OfficeConfig | None = None) -> Settled:
+    """Settle the facts of a document from its mastheads (all languages), its `document.toml` and the office's organs.
 
     Raises:
         ConfigurationError: no source gives a symbol.
     """
     notes = _Settlement(readings, config)
     symbol = _symbol(notes)
-    days = {reading.language: _slot_day(reading) for reading in readings}
+    days = {reading.language: day_of(reading) for reading in readings}
     work = _work_date(notes, symbol, [day for day in days.values() if day])
     expressions = {reading.language: _expression(notes, reading, days[reading.language], work) for reading in readings}
     metadata = Metadata(
         symbol=symbol,
+        organ=organ_of(symbol, office.organs if office else ()),
         date=work,
-        distribution=notes.agreed("distribution", config.distribution, _distribution),
+        distribution=notes.agreed("distribution", config.distribution, distribution_of),
         status=config.status,
         expressions=expressions,
-        original=notes.agreed("original", config.original, _original),
-        languages=notes.agreed("languages", config.languages or None, _issued_in) or (),
-        received=notes.agreed("received", config.received, _received),
+        original=notes.agreed("original", config.original, original_of),
+        languages=notes.agreed("languages", config.languages or None, languages_of) or (),
+        received=notes.agreed("received", config.received, received_of),
         submitter=config.submitter or symbol.state,
-        session=config.session or notes.first("session", _session),
-        agenda_item=notes.agreed("agenda_item", config.agenda_item, _agenda_item),
+        session=config.session or notes.first("session", session_of),
+        agenda_item=notes.agreed("agenda_item", config.agenda_item, agenda_item_of),
         corrects=config.corrects,
         provenance=notes.provenance,
         overruled=frozenset(notes.overruled),
     )
     _missing(notes, metadata)
+    _unclassified(notes, metadata, office.series if office else {})
     return Settled(metadata, tuple(notes.findings))
 
 
@@ -108,26 +117,25 @@ class _Settlement:
 def _symbol(notes: _Settlement) -> Symbol:
     for reading in notes.readings:
         slot = reading.slot("symbol")
-        if slot is not None and _parsed(slot.text) is None:
+        if slot is not None and symbol_of(reading) is None:
             notes.add("M-012", before=slot.text, file=reading.name, line=slot.line, language=reading.language)
-    symbol = notes.agreed("symbol", notes.config.symbol, _slot_symbol)
+    symbol = notes.agreed("symbol", notes.config.symbol, symbol_of)
+    if symbol is None:
+        symbol = _made_symbol(notes)
     if symbol is None:
         message = f"No source in {notes.config.path.parent.name}/ gives the document's symbol."
         raise ConfigurationError(message, f'Write symbol = "…" in {notes.config.path}.')
     return symbol
 
 
-def _slot_symbol(reading: Reading) -> tuple[Symbol, Slot] | None:
-    slot = reading.slot("symbol")
-    symbol = _parsed(slot.text) if slot else None
-    return (symbol, slot) if symbol and slot else None
-
-
-def _parsed(text: str) -> Symbol | None:
-    try:
-        return Symbol.parse(text)
-    except ValueError:
-        return None
+def _made_symbol(notes: _Settlement) -> Symbol | None:
+    """Return the symbol that the number of a resolution makes, where no source names one."""
+    for reading in notes.readings:
+        slot = reading.slot("made_symbol")
+        if slot is not None:
+            notes.add("M-207", after=slot.text, file=reading.name, language=reading.language)
+            return Symbol.parse(slot.text)
+    return None
 
 
 def _work_date(notes: _Settlement, symbol: Symbol, days: list[datetime.date]) -> IssuedDate:
@@ -155,9 +163,9 @@ def _expression(notes: _Settlement, reading: Reading, own: datetime.date | None,
     return Expression(
         language=reading.language,
         date=date,
-        title=stated.title or _slot_title(reading),
+        title=stated.title or title_of(reading),
         title_confirmed=_title_confirmed(notes, reading, stated.title, stated.title_confirmed),
-        job_number=stated.job_number or notes.config.job_number or _slot_text(reading, "job_number"),
+        job_number=stated.job_number or notes.config.job_number or text_of(reading, "job_number"),
         issue=max([1, *(issue.number for issue in stated.issues)]),
     )
 
@@ -173,93 +181,11 @@ def _title_confirmed(notes: _Settlement, reading: Reading, stated: str | None, c
         if own is None:
             notes.add("M-005", **place)
         return True
-    if own is not None and _slot_title(reading) != stated:
+    if own is not None and title_of(reading) != stated:
         notes.add("M-001", key="title", before=own.text, after=stated, **place)
     if not confirmed:
         notes.add("M-006", after=stated, **place)
     return confirmed
-
-
-def _slot_text(reading: Reading, key: str) -> str | None:
-    slot = reading.slot(key)
-    return slot.text if slot else None
-
-
-def _slot_title(reading: Reading) -> str | None:
-    slot = reading.slot("title")
-    if slot is None:
-        return None
-    return plain_text(slot.content).rstrip(" ,") if slot.content is not None else slot.text
-
-
-def _slot_day(reading: Reading) -> datetime.date | None:
-    slot = reading.slot("date")
-    return parse_day(slot.text, language(reading.language)) if slot else None
-
-
-def _distribution(reading: Reading) -> tuple[str, Slot] | None:
-    slot = reading.slot("distribution")
-    for name in DISTRIBUTIONS if slot else ():
-        known = {_letters(language(code).phrase(f"distribution_{name}").text) for code in (reading.language, "en")}
-        if slot and _letters(slot.text) in known:
-            return name, slot
-    return None
-
-
-def _letters(text: str) -> str:
-    """Return the words of a masthead line: `Distr. GENERAL` and `Distr.: General` are one."""
-    return re.sub(r"[\W_]+", " ", text).strip().casefold()
-
-
-def _original(reading: Reading) -> tuple[str, Slot] | None:
-    slot = reading.slot("original")
-    named = _languages_named(slot.text, reading.language) if slot else ()
-    return (named[0], slot) if slot and len(named) == 1 else None
-
-
-def _issued_in(reading: Reading) -> tuple[tuple[str, ...], Slot] | None:
-    slot = reading.slot("limitation")
-    named = _languages_named(slot.text, reading.language) if slot else ()
-    return (named, slot) if slot and named else None
-
-
-def _languages_named(text: str, code: str) -> tuple[str, ...]:
-    """Return the languages that a line of the masthead names, in the order of the six."""
-    found = []
-    for each in languages():
-        words = {language(own).names[each.code].text for own in (code, "en")}
-        if any(re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text, re.IGNORECASE) for word in words):
-            found.append(each.code)
-    return tuple(found)
-
-
-def _received(reading: Reading) -> tuple[datetime.date, Slot] | None:
-    slot = reading.slot("received")
-    if slot is None:
-        return None
-    words = re.split(r"[:：]", slot.text.strip("[] "), maxsplit=1)
-    day = parse_day(words[-1].strip(), language(reading.language))
-    return (day, slot) if day else None
-
-
-def _session(reading: Reading) -> tuple[str, Slot] | None:
-    """Return the line that names the session."""
-    return next(((slot.text.rstrip("*"), slot) for slot in reading.slots if _is(slot, "session", reading)), None)
-
-
-def _agenda_item(reading: Reading) -> tuple[str, Slot] | None:
-    """Return the numbers of the agenda items, written alike in every language: `16 (b)`, `2 and 3` as `2, 3`."""
-    slot = next((slot for slot in reading.slots if _is(slot, "agenda", reading)), None)
-    found = [
-        f"{number} ({label_number(letter, 'point').lower()})" if letter else number
-        for number, letter in _ITEM.findall(slot.text if slot else "")
-    ]
-    return (", ".join(found), slot) if slot and found else None
-
-
-def _is(slot: Slot, kind: str, reading: Reading) -> bool:
-    rows = data_file("labels")[kind].get(reading.language, ())
-    return slot.key == "session" and any(re.match(pattern, slot.text) for pattern in rows)
 
 
 def _missing(notes: _Settlement, metadata: Metadata) -> None:
@@ -268,6 +194,23 @@ def _missing(notes: _Settlement, metadata: Metadata) -> None:
     for reading in notes.readings:
         if not reading.slots and reading.canonical is None:
             notes.add("M-010", language=reading.language, file=reading.name)
+
+
+def _unclassified(notes: _Settlement, metadata: Metadata, series: Mapping[str, str]) -> None:
+    """Report the parts of the symbol that nobody knows: one finding, an error where one letter makes a known code."""
+    symbol = metadata.symbol
+    is_owned = metadata.organ is not None
+    unknown = [
+        part for part in symbol.unclassified if part not in series and not (is_owned and symbol.text.startswith(part))
+    ]
+    slip = near_miss(symbol)
+    if slip and slip[0] in unknown:
+        notes.add("M-014", before=str(symbol), part=slip[0], after=slip[1])
+    elif unknown:
+        table = "organs" if symbol.text.startswith(unknown[0]) else "series"
+        notes.add("M-013", before=str(symbol), parts=", ".join(unknown), table=table, first=unknown[0])
+    elif not is_owned:
+        notes.add("M-009", before=str(symbol), body=f'"{symbol.body}"')
 
 
 def _shown(value: object) -> str:

@@ -1,4 +1,4 @@
-"""The masthead: phrases that no UN document confirmed, organs and classes that our data lacks."""
+"""The masthead: phrases that no UN document confirmed."""
 
 from collections.abc import Iterator, Sequence
 
@@ -7,29 +7,18 @@ from lxml import etree
 from hexapla.akn.document import AknDocument
 from hexapla.akn.inlines import plain_text
 from hexapla.akn.names import SUPPLIED
-from hexapla.catalogue import organ_of
-from hexapla.classes import class_of
 from hexapla.codes import finding
 from hexapla.domain.language import Origin
-from hexapla.domain.symbol import Symbol
 from hexapla.findings import Finding
 
 
 def check_masthead(document: AknDocument, language: str, confirmed: Sequence[str]) -> Iterator[Finding]:
-    """Yield unconfirmed phrases on the page and gaps of our own data."""
+    """Yield unconfirmed phrases on the page."""
     for element in document.main.iter():
         if element.get(SUPPLIED) == Origin.UNCONFIRMED and element.get("name", "docCommittee") not in confirmed:
             key = element.get("name", "docCommittee")
             place = {"eid": _place(element), "language": language}
             yield finding("M-008", before=plain_text(element), key=f'"{key}"', **place)
-    try:
-        symbol = Symbol.parse(document.symbol)
-    except ValueError:
-        return
-    if organ_of(symbol) is None:
-        yield finding("M-009", before=document.symbol, language=language)
-    if class_of(symbol).is_guess:
-        yield finding("M-011", before=document.symbol, language=language)
 
 
 def _place(element: etree._Element) -> str | None:

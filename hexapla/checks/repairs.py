@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from hexapla.akn.reading import Reading
+from hexapla.akn.reading import COUNTED, Reading
 from hexapla.codes import finding
 from hexapla.findings import Finding
 
@@ -11,13 +11,15 @@ WRAPPED = "S-104"
 
 
 def check_repairs(reading: Reading) -> Iterator[Finding]:
-    """Yield one finding for each repair, in the order of the source; those of wrapped lines are one finding."""
-    wrapped = [repair for repair in reading.repairs if repair.code == WRAPPED and repair.before]
-    if wrapped:
-        place = {"file": reading.name, "line": wrapped[0].line, "language": reading.language}
-        yield finding(WRAPPED, count=f"{len(wrapped):,}", **place)
+    """Yield one finding for each repair, in the order of the source; of those that say one thing, one with a count."""
+    for code in (WRAPPED, *sorted(COUNTED)):
+        rows = [repair for repair in reading.repairs if repair.code == code and repair.before]
+        if rows:
+            first = min(repair.line for repair in rows)
+            place = {"file": reading.name, "line": first, "language": reading.language}
+            yield finding(code, count=f"{len(rows):,}", **place)
     for repair in sorted(reading.repairs, key=lambda repair: (repair.line, repair.code)):
-        if repair.code == WRAPPED:
+        if repair.code == WRAPPED or repair.code in COUNTED:
             continue
         place = {"file": reading.name, "line": repair.line, "language": reading.language}
         yield finding(repair.code, before=repair.before, after=repair.after, **place)

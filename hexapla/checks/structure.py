@@ -14,7 +14,6 @@ from hexapla.akn.names import akn, local
 from hexapla.catalogue import language as language_of
 from hexapla.checks.labels import counts_of
 from hexapla.codes import finding
-from hexapla.data_files import data_file
 from hexapla.findings import Finding
 
 _NUMBER = re.compile(r"\W*(\d+)(?P<part>\.\d+)*\W*")
@@ -28,7 +27,6 @@ def check_structure(document: AknDocument, language: str) -> Iterator[Finding]:
     if not any(block.kind in ("paragraph", "heading") for block in blocks):
         yield finding("S-009", language=language)
     yield from _numbers(blocks, language)
-    yield from _lone_headings(document, language)
     yield from _unnumbered(document, language)
     yield from _labels(document, language)
     yield from _label_styles(document, language)
@@ -70,19 +68,6 @@ def _without_parts(rows: Iterable[tuple[str, int, Block]]) -> Iterator[tuple[str
         if not is_part or row[1] == last + 1:
             yield row
             last = row[1]
-
-
-def _lone_headings(document: AknDocument, language: str) -> Iterator[Finding]:
-    """Yield headings that are alone at their level below a heading; a preamble is."""
-    usual = [re.compile(pattern) for pattern in data_file("labels")["heading"].get(language, ())]
-    for section in document.main.iter(akn("section"), akn("division")):
-        inner = [child for child in section if local(child) in ("section", "division")]
-        if len(inner) != 1:
-            continue
-        heading = inner[0].find(akn("heading"))
-        words = plain_text(heading) if heading is not None else inner[0].findtext(akn("num"))
-        if not any(pattern.match(words or "") for pattern in usual):
-            yield finding("S-004", before=words, eid=inner[0].get("eId"), language=language)
 
 
 def _unnumbered(document: AknDocument, language: str) -> Iterator[Finding]:

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from hexapla.domain.near_misses import near_miss
 from hexapla.domain.symbol import Symbol
-from hexapla.domain.symbol_grammar import vocabulary
+from hexapla.domain.symbol_vocabulary import vocabulary
 
 # Editors forbid a break by these two; a symbol is the same with or without.
 _PLAIN = {0x2011: "-", 0xA0: " "}
@@ -13,6 +14,7 @@ _ADDRESS = re.compile(r"(?:[A-Za-z][A-Za-z0-9+.\-]{0,20}://|www\.)\S+|\S{1,64}@[
 _LATIN = "A-Za-z0-9_À-ÖØ-öø-ÿ"
 _PAREN = r"(?: ?\([A-Za-z0-9][A-Za-z0-9.,\- ]{0,39}\))?"
 _STOPS = ".-–"
+_CODE = re.compile(r"[A-Z][A-Z0-9.]{1,11}")
 _FEWEST_FIGURES = 3
 
 
@@ -50,7 +52,8 @@ def _longest_symbol(text: str) -> Symbol | None:
             symbol = Symbol.parse(shorter)
         except ValueError:
             continue
-        return symbol if _is_likely(symbol) else None
+        if _is_likely(symbol):
+            return symbol
     return None
 
 
@@ -62,7 +65,12 @@ def _shortened(text: str) -> Iterator[str]:
 
 
 def _is_likely(symbol: Symbol) -> bool:
-    """Refuse A/4 (paper), S/20 (an amount): a body with a short number alone is no citation."""
+    """Refuse what only has the shape: A/4 (paper), S/20 (an amount), A/1/2/3; a part nobody knows must look like a code."""
+    sessions = [figure for figure in (symbol.session or "").split("/") if figure.isdigit()]
+    if len(sessions) > 1 or (symbol.number is None and symbol.state is None):
+        return False
+    if not all(_CODE.fullmatch(part) for part in symbol.unclassified) or near_miss(symbol):
+        return False
     is_bare = not (symbol.subsidiaries or symbol.session or symbol.nature or symbol.modifiers)
     return not is_bare or len(symbol.number or "") >= _FEWEST_FIGURES
 

@@ -12,6 +12,7 @@ class Origin(StrEnum):
     SEEN = "seen"  # seen in a public source
     OURS = "ours"  # our own words: interface labels, the standing line
     UNCONFIRMED = "unconfirmed"  # general knowledge; the office must confirm it
+    OFFICE = "office.toml"  # stated by this office
     CONFIRMED = "confirmed"  # confirmed by this office in office.toml
     STATED = "document.toml"  # stated for this document
     ASSUMED = "assumed"  # taken from another language of the same document

@@ -4,6 +4,7 @@ import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from hexapla.domain.organ import Organ
 from hexapla.domain.symbol import Symbol
 
 
@@ -36,6 +37,7 @@ class Expression:
 class Metadata:
     """What is settled for a document in all its languages; None means nobody said it.
 
+    `organ` is None for a body that neither our data nor the office knows;
     `languages` are the codes it was issued in (fewer than six prints the "… only" line);
     `original` is a code; `submitter` is ISO 3166-1 alpha-3; `provenance` says for each
     field which source gave it (`document.toml`, `en.txt:7`); `overruled` names the lines of a
@@ -43,6 +45,7 @@ class Metadata:
     """
 
     symbol: Symbol
+    organ: Organ | None
     date: IssuedDate
     distribution: str | None
     status: str

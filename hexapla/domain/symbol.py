@@ -7,8 +7,10 @@ import re
 from dataclasses import astuple, dataclass, replace
 from urllib.parse import quote
 
-from hexapla.domain.symbol_grammar import read_components, vocabulary
+from hexapla.domain.symbol_grammar import read_components
+from hexapla.domain.symbol_vocabulary import vocabulary
 
+_STRAY = re.compile(r"(?<=\.) (?=[0-9])(?![^()]*\))")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 
 
@@ -18,7 +20,8 @@ class Symbol:
 
     Of a joint document the components are those of its first part, and `parts` holds all.
     `session` is a session or a year, `nature` a code of data/symbols.toml (None where the
-    symbol says none, as for State reports), `modifiers` stack from left to right.
+    symbol says none, as for State reports), `modifiers` stack from left to right; `unclassified` are the parts that no
+    vocabulary knows.
     """
 
     text: str
@@ -29,6 +32,7 @@ class Symbol:
     nature: str | None = None
     number: str | None = None
     modifiers: tuple[str, ...] = ()
+    unclassified: tuple[str, ...] = ()
     reissue: str = ""
     parts: tuple["Symbol", ...] = ()
 
@@ -42,6 +46,7 @@ class Symbol:
             parts[0],
             text=text,
             modifiers=last.modifiers,
+            unclassified=tuple(word for part in parts for word in part.unclassified),
             reissue=text[len(identifier) :],
             parts=parts if len(parts) > 1 else (),
         )
@@ -52,13 +57,18 @@ class Symbol:
 
     @property
     def identifier(self) -> str:
-        """The symbol without the asterisks of a reissue, which are no part of its name."""
-        return self.text.removesuffix(self.reissue)
+        """The symbol without the asterisks of a reissue, which are no part of its name, and without stray blanks."""
+        return _STRAY.sub("", self.text.removesuffix(self.reissue))
+
+    @property
+    def body_key(self) -> str:
+        """The body as an id: `icc-asp`, `unep-depi`."""
+        return re.sub(r"[^a-z0-9]+", "-", self.body.lower()).strip("-")
 
     @property
     def folder(self) -> str:
         """The name for files, folders and AKN numbers: CAT-C-PER-FCO-7, A-75-6_(Sect._3)."""
-        return self.identifier.translate({0x2F: "-", 0x20: "_", 0x2013: "-"})
+        return self.identifier.translate({0x2F: "-", 0x20: "_", 0x26: "_", 0x27: "_", 0x2013: "-"})
 
     @property
     def path_part(self) -> str:

@@ -6,7 +6,7 @@ from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
-from hexapla.catalogue import language, organ_of
+from hexapla.catalogue import language
 from hexapla.codes import finding
 from hexapla.concordance.census import census, disagreements
 from hexapla.concordance.compare import compare
@@ -123,7 +123,7 @@ def summary_of(
 ) -> dict[str, Any]:
     """Return what the catalogue and the terminal show of a document."""
     metadata = examined.metadata
-    organ = organ_of(metadata.symbol)
+    organ = metadata.organ
     committee = organ.committee.get("en") or organ.masthead.get("en") if organ else None
     titles = [
         {"language": code, "text": document.title} for code, document in examined.documents.items() if document.title

@@ -1,11 +1,14 @@
 """`document.toml` and `office.toml` as frozen values: what people state, nothing derived."""
 
 import datetime
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from hexapla.domain.language import Origin, Phrase
+from hexapla.domain.organ import Organ
 from hexapla.domain.symbol import Symbol
 from hexapla.project.toml_file import Kind, TomlFile
 
@@ -87,6 +90,8 @@ class OfficeConfig:
     verso: str | None = None
     word_limit: int | None = None
     confirmed: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    organs: tuple[Organ, ...] = ()
+    series: Mapping[str, str] = field(default_factory=dict)
 
 
 _DOCUMENT_KEYS: dict[str, Kind] = {
@@ -101,6 +106,7 @@ _ISSUE_KEYS: dict[str, Kind] = {"number": int, "date": datetime.date, "reason": 
 _OFFICE_KEYS: dict[str, Kind] = {
     "emblem": str, "base_url": str, "publisher": str, "contact": str, "rights": str, "page_size": str, "verso": str,
     "word_limit": int, "confirmed": dict, "memory": str, "signature": int, "crop_marks": bool,
+    "organs": dict, "series": dict,
 }  # fmt: skip
 
 
@@ -156,7 +162,33 @@ def load_office(path: Path) -> OfficeConfig:
     if emblem is not None and not (path.parent / emblem).is_file():
         table.fail(f"names an emblem {emblem!r} that is not there", "Put the SVG beside it.", table.line_of("emblem"))
     confirmed = {code: tuple(keys) for code, keys in values.pop("confirmed", {}).items()}
-    return OfficeConfig(path=path, emblem=path.parent / emblem if emblem else None, confirmed=confirmed, **values)
+    return OfficeConfig(
+        path=path,
+        emblem=path.parent / emblem if emblem else None,
+        confirmed=confirmed,
+        organs=_organs(table, values.pop("organs", {})),
+        series=_series(table, values.pop("series", {})),
+        **values,
+    )
+
+
+def _organs(table: TomlFile, values: Mapping[str, Any]) -> tuple[Organ, ...]:
+    """Return the organs of the office: `"UNEP/PP" = "…"` in every language, or a table of names by language."""
+    found = []
+    for prefix, names in values.items():
+        stated = dict.fromkeys(LANGUAGES, names) if isinstance(names, str) else names
+        if not isinstance(stated, dict):
+            table.fail(f"has {names!r} for {prefix!r} in [organs]", "Write the organ's name.", table.line_of(prefix))
+        table.check_keys(stated, dict.fromkeys(LANGUAGES, str), f" in [organs.{prefix}]")
+        key = re.sub(r"[^a-z0-9]+", "-", prefix.lower()).strip("-")
+        phrases = {code: Phrase(name, Origin.OFFICE) for code, name in stated.items()}
+        found.append(Organ(key, (prefix,), "organ", phrases, {}))
+    return tuple(found)
+
+
+def _series(table: TomlFile, values: Mapping[str, Any]) -> Mapping[str, str]:
+    table.check_keys(values, dict.fromkeys(values, str), " in [series]")
+    return values
 
 
 def _language(table: TomlFile, code: str, values: Mapping[str, Any]) -> LanguageConfig:

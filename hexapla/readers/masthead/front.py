@@ -4,12 +4,22 @@ import re
 from collections.abc import Iterator, Sequence
 
 from hexapla.akn.reading import Slot
-from hexapla.readers.masthead.slots import UNKNOWN, folded_line, is_phrase, job_number_of, key_of, without_marks
+from hexapla.readers.masthead.slots import (
+    UNKNOWN,
+    folded_line,
+    is_body_name,
+    is_phrase,
+    job_number_of,
+    key_of,
+    without_marks,
+)
 from hexapla.readers.structure.labels import ends_sentence, matches, split_label
 from hexapla.readers.structure.lines import Line
 
 _MOST_LINES = 16
-_LONGEST_LINE = 420
+LONGEST_LINE = 420
+"""Characters of a line of the front."""
+
 _LONGEST_SUBTITLE_WORD = 14
 _YEAR = re.compile(r"(?:19|20)\d\d(?:\s*(?:года?|г\.|年.*))?$")
 _BLANKS = re.compile(r"[ \t]+")
@@ -70,21 +80,36 @@ class _Front:
     def _known(self, line: Line) -> str | None:
         """Return the slot of a line that its words tell; a line with a year under a session says when and where."""
         text = line.text
-        if any(matches(kind, text, self.language) for kind in ("session", "agenda", "adopted")):
-            return "session"
-        above = self.lines[len(self.keys) - 1].text if self.keys else ""
-        if text[:1] in "[［" and matches("adopted", above, self.language):
-            return "session"
-        is_day = _YEAR.search(text) and (len(re.findall(r"\d+", text)) > 1 or "," in text)
-        if self.keys and self.keys[-1] == "session" and is_day and len(text) < _LONGEST_LINE // 4:
+        if self._is_session(text):
             return "session"
         if job_number_of(text) is not None:
             return UNKNOWN
         taken = self.taken | {key for key in self.keys if key and key not in _REPEATED}
-        key = key_of(text, self.language, taken)
+        key = "committee" if self._is_committee(text, taken) else key_of(text, self.language, taken)
         if key is None and is_phrase(text, self.language):
             return "session"
         return key if key not in ("language", "symbol") else None
+
+    def _is_session(self, text: str) -> bool:
+        """Tell whether a line says which session, item or adoption, or when and where the session was."""
+        above = self.lines[len(self.keys) - 1].text if self.keys else ""
+        if any(matches(kind, text, self.language) for kind in ("session", "agenda", "adopted")):
+            return True
+        if text[:1] in "[［" and matches("adopted", above, self.language):
+            return True
+        is_day = _YEAR.search(text) and (len(re.findall(r"\d+", text)) > 1 or "," in text)
+        return bool(self.keys and self.keys[-1] == "session" and is_day and len(text) < LONGEST_LINE // 4)
+
+    def _is_committee(self, text: str, taken: set[str]) -> bool:
+        """Tell whether a line between a session and an agenda item is the name of the body that sat."""
+        above, following = self.lines[: len(self.keys)], self.lines[len(self.keys) + 1 :]
+        is_between = (
+            self._names("agenda", following) and self._names("session", above) and not self._names("agenda", above)
+        )
+        return is_between and "committee" not in taken and is_body_name(text, self.language)
+
+    def _names(self, kind: str, lines: Sequence[Line]) -> bool:
+        return any(matches(kind, line.text, self.language) for line in lines)
 
     def _name_committee(self) -> None:
         """Take the lines above the first session as the names of committees, the first of them as the committee's."""
@@ -144,7 +169,7 @@ class _Front:
 def _resolution_title(lines: Sequence[Line], count: int, language: str) -> Slot | None:
     """Return the number and name of the one resolution of a file as its title."""
     label = split_label(lines[count].text, language)
-    if label.kind != "resolution" or not label.text or len(label.text) > _LONGEST_LINE:
+    if label.kind != "resolution" or not label.text or len(label.text) > LONGEST_LINE:
         return None
     if any(split_label(line.text, language).kind == "resolution" for line in lines[count + 1 :]):
         return None
@@ -157,8 +182,8 @@ def _front(lines: Sequence[Line], language: str) -> Iterator[Line]:
         text = line.text
         kind = split_label(text, language).kind
         is_text = kind in ("text", "part") or any(matches(each, text, language) for each in ("subtitle", "adopted"))
-        if not is_text or len(text) > _LONGEST_LINE or text.startswith("|") or matches("contents", text, language):
+        if not is_text or len(text) > LONGEST_LINE or text.startswith("|") or matches("contents", text, language):
             return
-        if ends_sentence(text) and not text.startswith("["):
+        if ends_sentence(text) and not text.startswith("[") and not matches("resolution_number", text, language):
             return
         yield line

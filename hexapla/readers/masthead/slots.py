@@ -1,6 +1,7 @@
 """The lines of a masthead one by one: which slot each fills, by the phrases and habits of its language."""
 
 import re
+import unicodedata
 from collections.abc import Collection
 from collections.abc import Set as AbstractSet
 from functools import cache
@@ -9,6 +10,7 @@ from hexapla.catalogue import language as language_of
 from hexapla.catalogue import languages, organs
 from hexapla.dates import parse_day
 from hexapla.domain.symbol import Symbol
+from hexapla.readers.structure.labels import matches
 
 DISTRIBUTIONS = ("general", "limited", "restricted", "provisional")
 
@@ -17,12 +19,15 @@ UNKNOWN = "line"
 
 _LONGEST_SYMBOL = 80
 _LONGEST_CELL = 400
+_LONGEST_SESSION = 60
+_ITEM_END = re.compile(
+    r"(?:[\d)]|agenda|jour|programa|provisoire|provisional|дня|الأعمال|المؤقت)\*{0,2}$", re.IGNORECASE
+)
 _MARKS = re.compile(r"(?<=[^\s*])[ \u00a0]?\*{1,3}(?:,? \*{1,3}){0,2}$")
 _JOB_NUMBER = re.compile(
     r"(?P<job>(?:[A-Z]{1,2}\.)?\d\d-\d{5}) ?(?:\([A-Z]\))?(?:\s+\d{6}){0,4}\s*\*?(?:\s*\*\d{7}\*)?|\*\d{7}\*|<<[A-Z0-9]+>>"
 )
 _BODY = re.compile(r"[A-Z]{1,5}")
-_SHAPE_OF_SYMBOL = re.compile(r"[A-Z]{1,8}(?:/[A-Za-z0-9.()\- ]{1,24})+")
 
 
 def phrase_lines(language: str) -> Collection[str]:
@@ -41,7 +46,8 @@ def key_of(text: str, language: str, taken: AbstractSet[str] = frozenset()) -> s
     for key, pattern in _patterns(language):
         if key not in taken and pattern.fullmatch(bare):
             return key
-    if "symbol" not in taken and _is_symbol(bare):
+    symbol = _symbol(bare) if "symbol" not in taken else None
+    if symbol and symbol.body not in symbol.unclassified:
         return "symbol"
     if "date" not in taken and parse_day(bare, language_of(language)) is not None:
         return "date"
@@ -65,7 +71,14 @@ def is_body(text: str) -> bool:
 
 def looks_like_symbol(text: str) -> bool:
     """Tell whether a line has the shape of a symbol, whose codes our data need not know."""
-    return len(text) <= _LONGEST_SYMBOL and _SHAPE_OF_SYMBOL.fullmatch(_MARKS.sub("", text)) is not None
+    return _symbol(without_marks(text)) is not None
+
+
+def is_body_name(text: str, language: str) -> bool:
+    """Tell whether a line is the name of a body that our data need not know: a Committee, a Conference, a Working Group."""
+    return matches("body_name", without_marks(text), language) or matches(
+        "body_name", without_marks(text).title(), language
+    )
 
 
 def job_number_of(text: str) -> str | None:
@@ -74,34 +87,57 @@ def job_number_of(text: str) -> str | None:
     return None if match is None else " ".join((match["job"] or "").split())
 
 
-def pieces_of(cell: str, language: str, taken: AbstractSet[str]) -> list[tuple[str, str]]:
-    """Cut a cell in which several lines were run together into the lines it held; none where it cannot be."""
+def pieces_of(cell: str, language: str, taken: AbstractSet[str], *, is_cell: bool = False) -> list[tuple[str, str]]:
+    """Cut a text in which several lines were run together into the lines it held; none where it cannot be.
+
+    In a cell, what stands below a masthead may be among them: a body, a session, an agenda item.
+    """
     if len(cell) > _LONGEST_CELL:
         return []
-    ends = [match.start() for match in re.finditer(r"\s+", cell)] + [len(cell)]
+    return _cuts(cell, language, taken, is_cell=is_cell).get(len(cell), [])
+
+
+def beginning_of(text: str, language: str) -> tuple[list[str], int]:
+    """Return the slots of the lines of a masthead that a text begins with, run together, and where they end."""
+    cuts = _cuts(text[:_LONGEST_CELL], language, frozenset(), is_cell=True)
+    end = max(cuts)
+    return [key for key, _ in cuts[end]], end
+
+
+def _cuts(text: str, language: str, taken: AbstractSet[str], *, is_cell: bool) -> dict[int, list[tuple[str, str]]]:
+    """Return the places up to which a text can be cut into lines of a masthead, with the lines."""
+    ends = [match.start() for match in re.finditer(r"\s+", text)] + [len(text)]
     best: dict[int, list[tuple[str, str]]] = {0: []}
     for end in ends:
         for start in sorted(best):
-            text = re.sub(r"[ \t]+", " ", cell[start:end].strip())
-            if start >= end or not text or (end in best and len(best[end]) >= len(best[start]) + 1):
+            words = re.sub(r"[ \t]+", " ", text[start:end].strip())
+            if start >= end or not words or (end in best and len(best[end]) >= len(best[start]) + 1):
                 continue
-            known = taken | {key for key, _ in best[start]}
-            key = key_of(text, language, known)
-            if key is None and (is_body(text) or job_number_of(text) is not None):
-                key = UNKNOWN
+            key = _piece(words, language, taken | {key for key, _ in best[start]}, is_cell=is_cell)
             if key is not None:
-                best[end] = [*best[start], (key, text)]
-    return best.get(len(cell), [])
+                best[end] = [*best[start], (key, words)]
+    return best
 
 
-def _is_symbol(text: str) -> bool:
-    if "/" not in text or len(text) > _LONGEST_SYMBOL:
-        return False
+def _piece(words: str, language: str, taken: AbstractSet[str], *, is_cell: bool) -> str | None:
+    key = key_of(words, language, taken)
+    if key is None and (is_body(words) or job_number_of(words) is not None):
+        return UNKNOWN
+    if key is None and is_cell and _ITEM_END.search(words) and matches("agenda", words, language):
+        return "session"
+    if key is None and is_cell and len(words) < _LONGEST_SESSION and matches("session", words, language):
+        return "session"
+    return key
+
+
+def _symbol(text: str) -> Symbol | None:
+    """Return the symbol that a line consists of; a text without a figure is none."""
+    if "/" not in text or len(text) > _LONGEST_SYMBOL or not any(sign.isdigit() for sign in text):
+        return None
     try:
-        Symbol.parse(text)
+        return Symbol.parse(text)
     except ValueError:
-        return False
-    return True
+        return None
 
 
 @cache
@@ -120,6 +156,7 @@ def _phrases(code: str) -> dict[str, str]:
         for name in DISTRIBUTIONS:
             found.setdefault(folded_line(other.phrase(f"distribution_{name}").text), "distribution")
         found.setdefault(folded_line(other.phrase("language_line").text), "language")
+        found.setdefault(folded_line(other.phrase("please_recycle").text), UNKNOWN)
         for each in languages():
             if each.code == code and each.code in other.names:
                 found.setdefault(folded_line(other.names[each.code].text), "language")
@@ -130,7 +167,7 @@ def _phrases(code: str) -> dict[str, str]:
 def _patterns(code: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
     keys = {"original_line": "original", "languages_only": "limitation", "language_only": "limitation",
             "date_received": "received"}  # fmt: skip
-    found = [("distribution", re.compile(r"Distr\.? ?:? ?\w+\*{0,2}", re.IGNORECASE))]
+    found = [("distribution", re.compile(r"(?:Distr\.? ?|Distr ?|Distribution ?):? ?\w+\*{0,2}", re.IGNORECASE))]
     for own in (language_of(code), language_of("en")):
         for phrase, key in keys.items():
             literal = re.split(r"\{\w+\}", own.phrase(phrase).text)
@@ -142,5 +179,7 @@ def _patterns(code: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 
 def folded_line(text: str) -> str:
-    """Return a line as it is compared: blanks single, small letters."""
-    return re.sub(r"\s+", " ", text).strip().casefold()
+    """Return a line as it is compared: blanks single, small letters, no accents, which old capitals lack."""
+    apart = unicodedata.normalize("NFD", text).replace("’", "'")
+    letters = "".join(sign for sign in apart if not unicodedata.combining(sign))
+    return re.sub(r"\s+", " ", letters).strip().casefold()

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from hexapla.catalogue import language as language_of
 from hexapla.dates import parse_day
 from hexapla.domain.citations import find_symbols
-from hexapla.readers.masthead.recognition import phrase_lines
+from hexapla.readers.masthead.slots import folded_line, phrase_lines
 from hexapla.readers.structure.labels import ends_sentence, may_be_heading
 from hexapla.readers.structure.units import Unit, Units
 
@@ -119,7 +119,7 @@ class LineClassifier:
 
     def _is_said_otherwise(self, text: str) -> bool:
         """Tell whether a line is a date, or the name of an organ that speaks in a preamble."""
-        folded = re.sub(r"\s+", " ", text).casefold()
+        folded = folded_line(text)
         starts = range(min(len(folded), _LONGEST_PREFIX))  # a language may glue a small word to a name
         return (
             any(folded[start:] in phrase_lines(self.language) for start in starts)

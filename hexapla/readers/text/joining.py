@@ -4,13 +4,14 @@ import re
 from collections.abc import Collection
 
 from hexapla.akn.reading import Repair
-from hexapla.readers.masthead.recognition import phrase_lines
-from hexapla.readers.structure.labels import BLANKS, LONGEST_HEADING, ends_sentence, split_label
+from hexapla.readers.masthead.slots import folded_line, looks_like_symbol, phrase_lines
+from hexapla.readers.structure.labels import BLANKS, LONGEST_HEADING, ends_sentence, matches, split_label
 
 BROKEN_LINE = "S-101"
 EMPTY_NUMBER = "S-102"
 
 _LONE_NUMBER = re.compile(r"[ \t\u00a0]*\d{1,4}\.[ \t\u00a0]*")
+_LONE_RESOLUTION = re.compile(r"[ \t\u00a0]*(?:S-|ES-)?\d{1,3}/\d{1,3}(?:\.| ?[-–])[ \t\u00a0]*")
 _SHORT_WORD = re.compile(r"(?<![\w’'-])[^\W\d_]{1,3}$")
 _HEADINGS = ("text", "chapter", "letter", "annex", "heading", "part", "book_chapter", "book_section", "article")
 _MASTHEAD_LINES = 40
@@ -31,13 +32,22 @@ def joined(text: str, language: str, untouched: Collection[int] = ()) -> tuple[s
             and number not in untouched
             and (number in masthead or (number - 1 not in untouched and _continues(kept[-1], line, follower, language)))
         )
-        if is_joined:
+        if _parts_number(kept, line, follower, language):  # a blank line stands below the number of a resolution
+            log.append(Repair(BROKEN_LINE, number - 1, offset - 1, "\n", ""))
+            offset -= 1
+        elif is_joined:
             log.append(Repair(BROKEN_LINE, number - 1, offset - 1, "\n", " "))
             kept[-1] = f"{kept[-1]} {line}"
         else:
             kept.append(line)
         offset += len(line) + 1
     return "\n".join(kept), tuple(log)
+
+
+def _parts_number(kept: list[str], line: str, follower: str, language: str) -> bool:
+    """Tell whether a blank line parts the number of a resolution, `70/1.`, from its title."""
+    is_lone = bool(kept) and not line.strip(BLANKS) and _LONE_RESOLUTION.fullmatch(kept[-1]) is not None
+    return is_lone and bool(follower.strip(BLANKS)) and split_label(follower, language).kind == "text"
 
 
 def without_empty_numbers(text: str, language: str) -> tuple[str, tuple[Repair, ...]]:
@@ -82,7 +92,7 @@ def _longest_phrase(lines: list[str], known: Collection[str]) -> int:
         if not line.strip(BLANKS) or "|" in line:
             break
         words = f"{words} {line}".strip()
-        if count > 1 and re.sub(r"\s+", " ", words).casefold() in known:
+        if count > 1 and folded_line(words) in known:
             best = count
     if (
         best == 1
@@ -96,12 +106,16 @@ def _longest_phrase(lines: list[str], known: Collection[str]) -> int:
 
 def _continues(before: str, line: str, follower: str, language: str) -> bool:
     """Tell whether a line goes on with the sentence or heading of the line before it."""
+    if _LONE_RESOLUTION.fullmatch(before):
+        return split_label(line, language).kind == "text" and bool(line.strip(BLANKS))
     if (
         not line
         or line[0] in "\t|"
         or before.lstrip().startswith("|")
         or not before.strip(BLANKS)
         or ends_sentence(before)
+        or matches("resolution_number", before, language)
+        or looks_like_symbol(before.strip(BLANKS))
     ):
         return False
     if _LONE_NUMBER.fullmatch(before):

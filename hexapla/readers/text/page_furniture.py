@@ -116,7 +116,7 @@ def _symbol(bare: Sequence[str]) -> tuple[int, str]:
     """Return where the masthead prints the symbol, and the symbol; -1 where none does."""
     for index, words in enumerate(bare[:_MASTHEAD_LINES]):
         for cell in _cells(words):
-            if looks_like_symbol(cell) and any(character.isdigit() for character in cell):
+            if looks_like_symbol(cell):
                 return index, cell.rstrip("*")
     return -1, ""
 

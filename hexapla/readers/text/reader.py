@@ -16,6 +16,7 @@ from hexapla.readers.text.columns import without_columns
 from hexapla.readers.text.decoding import decoded
 from hexapla.readers.text.joining import joined, without_empty_numbers
 from hexapla.readers.text.page_furniture import Unpaged, without_pages
+from hexapla.readers.text.run_together import with_masthead_apart
 from hexapla.readers.text.wrapping import rejoined, unwrapped
 from hexapla.typography.marks import Call, lost_note, marked, split_mark
 from hexapla.typography.repairs import repaired
@@ -59,11 +60,13 @@ def read_text(data: bytes, name: str, language: str) -> Reading:
 
 def _laid_out(unpaged: Unpaged, language: str) -> tuple[str, tuple[Repair, ...]]:
     """Return a text as it was before it was laid out on pages: columns, wrapped lines, paragraphs cut by a page end."""
-    text, columns = without_columns(unpaged.text, language)
+    text, apart = with_masthead_apart(unpaged.text, language)
+    shift = text.count("\n") - unpaged.text.count("\n")
+    text, columns = without_columns(text, language)
     contents = contents_range(text.split("\n"), language)
     text, wraps = unwrapped(text, language, range(contents.start + 1, contents.stop + 1))
-    text, cuts = rejoined(text, language, unpaged.breaks)
-    return text, (*columns, *wraps, *cuts)
+    text, cuts = rejoined(text, language, [place + shift for place in unpaged.breaks])
+    return text, (*apart, *columns, *wraps, *cuts)
 
 
 def _lines(text: str, joins: Sequence[Repair], contents: Collection[int]) -> list[Line]:

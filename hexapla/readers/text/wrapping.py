@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from hexapla.akn.reading import Repair
 from hexapla.catalogue import language as language_of
-from hexapla.readers.structure.labels import Labelled, split_label
+from hexapla.readers.structure.labels import Labelled, matches, split_label
 
 WRAPPED = "S-104"
 DIVIDED = "S-105"
@@ -161,9 +161,9 @@ class _Page:
 
     def joins(self, index: int, first: int) -> bool:
         """Tell whether the line below goes on with this one; `first` is the line with which its paragraph began."""
-        if not self._is_adjacent(index):
+        words, below = self.words[index], self.words[min(index + 1, len(self.words) - 1)]
+        if not self._is_adjacent(index) or matches("resolution_number", words, self.language):
             return False
-        words, below = self.words[index], self.words[index + 1]
         if self._goes_on(index):
             return True
         is_stopped = _STOP.search(words) is not None

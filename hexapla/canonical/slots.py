@@ -1,0 +1,120 @@
+"""What the slots of a masthead say, as values: each question gives the value and the slot that answers it."""
+
+import datetime
+import re
+
+from hexapla.akn.ids import label_number
+from hexapla.akn.inlines import plain_text
+from hexapla.akn.reading import Reading, Slot
+from hexapla.catalogue import language, languages
+from hexapla.data_files import data_file
+from hexapla.dates import parse_day
+from hexapla.domain.symbol import Symbol
+from hexapla.project.config import DISTRIBUTIONS
+
+_ITEM = re.compile(r"(?<![\w/])(\d{1,3})(?:[ \u00a0]?\(?([^\W\d_])\))?(?!\w)")
+
+
+def symbol_of(reading: Reading) -> tuple[Symbol, Slot] | None:
+    """Return the symbol, where the line is one."""
+    slot = reading.slot("symbol")
+    symbol = _parsed(slot.text) if slot else None
+    return (symbol, slot) if symbol and slot else None
+
+
+def _parsed(text: str) -> Symbol | None:
+    try:
+        return Symbol.parse(text)
+    except ValueError:
+        return None
+
+
+def text_of(reading: Reading, key: str) -> str | None:
+    """Return what a slot says."""
+    slot = reading.slot(key)
+    return slot.text if slot else None
+
+
+def title_of(reading: Reading) -> str | None:
+    """Return the title."""
+    slot = reading.slot("title")
+    if slot is None:
+        return None
+    return plain_text(slot.content).rstrip(" ,") if slot.content is not None else slot.text
+
+
+def day_of(reading: Reading) -> datetime.date | None:
+    """Return the day of the masthead; the day of adoption where it has none."""
+    slot, adopted = reading.slot("date"), reading.slot("adopted_day")
+    if slot is None and adopted is not None:
+        return datetime.date.fromisoformat(adopted.text)
+    return parse_day(slot.text, language(reading.language)) if slot else None
+
+
+def distribution_of(reading: Reading) -> tuple[str, Slot] | None:
+    """Return the distribution as our data name it."""
+    slot = reading.slot("distribution")
+    for name in DISTRIBUTIONS if slot else ():
+        known = {_letters(language(code).phrase(f"distribution_{name}").text) for code in (reading.language, "en")}
+        if slot and _letters(slot.text) in known:
+            return name, slot
+    return None
+
+
+def _letters(text: str) -> str:
+    """Return the words of a masthead line: `Distr. GENERAL` and `Distr.: General` are one."""
+    return re.sub(r"[\W_]+", " ", text).strip().casefold()
+
+
+def original_of(reading: Reading) -> tuple[str, Slot] | None:
+    """Return the original language, where the line names one."""
+    slot = reading.slot("original")
+    named = _languages_named(slot.text, reading.language) if slot else ()
+    return (named[0], slot) if slot and len(named) == 1 else None
+
+
+def languages_of(reading: Reading) -> tuple[tuple[str, ...], Slot] | None:
+    """Return the languages that the line with “only” names."""
+    slot = reading.slot("limitation")
+    named = _languages_named(slot.text, reading.language) if slot else ()
+    return (named, slot) if slot and named else None
+
+
+def _languages_named(text: str, code: str) -> tuple[str, ...]:
+    """Return the languages that a line of the masthead names, in the order of the six."""
+    found = []
+    for each in languages():
+        words = {language(own).names[each.code].text for own in (code, "en")}
+        if any(re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text, re.IGNORECASE) for word in words):
+            found.append(each.code)
+    return tuple(found)
+
+
+def received_of(reading: Reading) -> tuple[datetime.date, Slot] | None:
+    """Return the day on which the document was received."""
+    slot = reading.slot("received")
+    if slot is None:
+        return None
+    words = re.split(r"[:：]", slot.text.strip("[] "), maxsplit=1)
+    day = parse_day(words[-1].strip(), language(reading.language))
+    return (day, slot) if day else None
+
+
+def session_of(reading: Reading) -> tuple[str, Slot] | None:
+    """Return the line that names the session."""
+    return next(((slot.text.rstrip("*"), slot) for slot in reading.slots if _is(slot, "session", reading)), None)
+
+
+def agenda_item_of(reading: Reading) -> tuple[str, Slot] | None:
+    """Return the numbers of the agenda items, written alike in every language: `16 (b)`, `2 and 3` as `2, 3`."""
+    slot = next((slot for slot in reading.slots if _is(slot, "agenda", reading)), None)
+    found = [
+        f"{number} ({label_number(letter, 'point').lower()})" if letter else number
+        for number, letter in _ITEM.findall(slot.text if slot else "")
+    ]
+    return (", ".join(found), slot) if slot and found else None
+
+
+def _is(slot: Slot, kind: str, reading: Reading) -> bool:
+    rows = data_file("labels")[kind].get(reading.language, ())
+    return slot.key == "session" and any(re.match(pattern, slot.text) for pattern in rows)
