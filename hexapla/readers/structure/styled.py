@@ -12,7 +12,6 @@ from hexapla.readers.structure.content import append_content, content_of, open_l
 from hexapla.readers.structure.labels import Labelled, split_label, style_of
 from hexapla.readers.structure.lines import Line
 from hexapla.readers.structure.own_ids import OwnIds
-from hexapla.readers.structure.proof import prove
 from hexapla.readers.structure.tree import ELEMENTS, Structure
 from hexapla.typography.marks import marked
 
@@ -36,16 +35,12 @@ _LONE = ("decision", "resolution", "part", "book_chapter", "book_section", "arti
 def structure_of(lines: Sequence[Line], language: str, name: str) -> Structure:
     """Return the structure of lines whose styles tell the headings; without one such style it is looked for."""
     if not any(line.style in RANKS or line.eid for line in lines):
-        structure = build_structure(lines, language, name)
-        structure.findings += prove(lines, structure, name, language)
-        return structure
+        return build_structure(lines, language, name)
     decisions = sum(1 for line in lines if line.style in RANKS and _begins_decision(line, language))
     builder = _Builder(language, several=decisions > 1)
     for line in _joined(lines, language):
         builder.take(line)
-    structure = builder.finished()
-    structure.findings += prove(lines, structure, name, language)
-    return structure
+    return builder.finished()
 
 
 def _begins_decision(line: Line, language: str) -> bool:

@@ -120,11 +120,6 @@ def _character(character: Character) -> Character:
     return character._replace(text="\t") if character.text == TAB else character
 
 
-def characters_of(written: str) -> str:
-    """Return the text that `characters` has to give back for the text of a paragraph as pandoc was given it."""
-    return MARKED.sub(OBJECT, PARAGRAPH.sub("", written, count=1)).translate(_SHOWN)
-
-
 def with_repairs(content: Characters, language: str, line: int) -> tuple[Characters, list[Repair]]:
     """Return the characters after the repairs of their language, and the log."""
     before = "".join(each.text for each in content)

@@ -17,7 +17,7 @@ from lxml import etree
 from hexapla.akn.names import local
 from hexapla.archive import deterministic_zip
 from hexapla.readers.word.cleaning import HREF, style_of
-from hexapla.readers.word.names import M, R, W, is_on_attribute, remove, val, w
+from hexapla.readers.word.names import R, W, is_on_attribute, remove, val, w
 from hexapla.readers.word.styles import Styles
 from hexapla.tools.pandoc import convert
 
@@ -43,13 +43,14 @@ class PandocInput:
     body: etree._Element = field(default_factory=lambda: etree.Element(w("body"), nsmap={"w": W, "r": R}))
     links: dict[str, str] = field(default_factory=dict)
     objects: list[etree._Element] = field(default_factory=list)
-    texts: list[str | None] = field(default_factory=list)
+    count: int = 0
     lost: int = 0
     _waiting: etree._Element | None = None
 
     def add(self, paragraph: etree._Element, addresses: dict[str, str]) -> int:
         """Add a paragraph and return its number; `addresses` are those of its part's links, by relationship id."""
-        number = len(self.texts)
+        number = self.count
+        self.count += 1
         self._waiting = None
         flat = etree.SubElement(self.body, w("p"))
         style = style_of(paragraph)
@@ -58,8 +59,6 @@ class PandocInput:
         _write(etree.SubElement(flat, w("r")), f"{OPEN}{number}{CLOSE}")
         for child in paragraph:
             self._child(child, flat, addresses)
-        is_plain = next(flat.iter(w("sym"), f"{{{M}}}oMath"), None) is None
-        self.texts.append("".join(text.text or "" for text in flat.iter(w("t"))) if is_plain else None)
         return number
 
     def _child(self, child: etree._Element, into: etree._Element, addresses: dict[str, str]) -> None:

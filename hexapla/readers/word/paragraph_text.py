@@ -7,13 +7,11 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from hexapla.akn.reading import Repair
-from hexapla.codes import finding
 from hexapla.findings import Finding
 from hexapla.readers.word.characters import (
     Character,
     Characters,
     characters,
-    characters_of,
     element_of,
     plain,
     with_repairs,
@@ -54,7 +52,6 @@ class ParagraphTexts:
         if known is not None:
             return known
         found = characters(self.read.get(paragraph.input_number, ()))
-        self._prove(paragraph, found)
         found, log = with_repairs(found, self.language, paragraph.number)
         self.repairs += log
         found = _quiet_blanks(found)
@@ -109,16 +106,6 @@ class ParagraphTexts:
         if self.own.is_ours_to_say(plain(content)):
             content = []
         return self.element("p", content, paragraph)
-
-    def _prove(self, paragraph: Paragraph, content: Characters) -> None:
-        """Compare the characters with those of the file: neither may have one that the other has not."""
-        written = self.pandoc_input.texts[paragraph.input_number]
-        if written is None:
-            return
-        before, after = characters_of(written), "".join(each.text for each in content)
-        if before != after:
-            self.findings.append(finding("F-003", before=before, after=after, file=self.name, line=paragraph.number,
-                                         language=self.language))  # fmt: skip
 
     def _with_lost_notes(self, content: Characters) -> Characters:
         """Make notes of marks that look like calls but lead to no text: the text was lost on the way."""
