@@ -7,7 +7,7 @@ from lxml import etree
 
 from hexapla.akn.names import SUPPLIED, XML_LANG, local
 
-STYLES = {"b": "b", "i": "i", "u": "u", "sup": "sup", "sub": "sub"}
+STYLES = {"b": "b", "i": "i", "u": "u", "sup": "sup", "sub": "sub", "del": "del", "ins": "ins"}
 """AKN's typographic elements, and the mark each puts on a run."""
 
 
@@ -15,7 +15,7 @@ STYLES = {"b": "b", "i": "i", "u": "u", "sup": "sup", "sub": "sub"}
 class Run:
     """A stretch of text with one look.
 
-    `marks` are of `b i u sup sub`; `href` a link as the canonical XML holds it; `language` the
+    `marks` are of `b i u sup sub del ins`, and `double` for the two lines of a doubly struck or underlined text; `href` a link as the canonical XML holds it; `language` the
     two- or three-letter `xml:lang` where it differs from the document's; `note` the eId of the
     authorial note called here, `text` being its mark; `is_break` a forced line break.
     `image` is the `src` of a picture, `text` its alternative.
@@ -61,7 +61,8 @@ def _child(child: etree._Element, look: Run) -> Iterator[Run]:
     elif name == "img":
         yield replace(look, text=child.get("alt", ""), image=child.get("src"))
     elif name in STYLES:
-        yield from _inside(child, replace(look, marks=look.marks | {STYLES[name]}))
+        double = {"double"} if child.get("class") == "double" else set()
+        yield from _inside(child, replace(look, marks=look.marks | {STYLES[name]} | double))
     elif name in ("ref", "rref", "mref", "a"):
         yield from _inside(child, replace(look, href=child.get("href", look.href)))
     elif name:

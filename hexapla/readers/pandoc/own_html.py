@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree, html
 
-from hexapla.akn.names import E, local
+from hexapla.akn.names import BOOKMARKS, E, local
 from hexapla.akn.reading import Reading, Slot
 from hexapla.codes import finding
 from hexapla.errors import SourceError
@@ -27,7 +27,17 @@ CONTENTS = "hexapla.contents"
 JOB = "hexapla.job"
 """Names of the `meta` elements by which a page of ours can be read back."""
 
-_FORMATTING = {"b": "b", "strong": "b", "i": "i", "em": "i", "u": "u", "sub": "sub", "sup": "sup"}
+_FORMATTING = {
+    "b": "b",
+    "strong": "b",
+    "i": "i",
+    "em": "i",
+    "u": "u",
+    "sub": "sub",
+    "sup": "sup",
+    "del": "del",
+    "ins": "ins",
+}
 _BLOCKS = frozenset({"heading", "paragraph", "alinea", "continuation", "item", "quote"})
 _FRONT = ("authority", "symbol", "name", "committee", "session", "title", "subtitle", "received")
 _KEYS = {"name": "instrument"}
@@ -148,12 +158,13 @@ class _Page:
         style = next((each for each in words if each in RANKS), "chapter") if is_heading else "paragraph"
         level = int(str(element.tag)[1:]) - 1 if is_heading and str(element.tag)[1:].isdigit() else 0
         number = _folded(_said(label)) if label is not None else None
-        return Line(
-            self.count, plain(content), 0, style, number, self._element(content), level=level, eid=element.get("id")
-        )
+        made = self._element(content)
+        if element.get("id"):
+            made.set(BOOKMARKS, str(element.get("id")))
+        return Line(self.count, plain(content), 0, style, number, made, level=level, eid=element.get("id"))
 
     def _table(self, holder: etree._Element) -> etree._Element:
-        table = E.table()
+        table = E.table({BOOKMARKS: str(holder.get("id"))} if holder.get("id") else {})
         for caption in holder.iter("caption"):
             table.append(content_of("caption", self._element(self._characters(caption)), 0))
         for row in holder.iter("tr"):
@@ -230,7 +241,8 @@ class _Page:
         else:
             mark = "sup" if "sup" in words else _FORMATTING.get(str(child.tag))
             is_call = child.tag == "sup" and child.find("a") is not None
-            marks = look.marks | {mark} if mark and not is_call else look.marks
+            double = {"double"} if "double" in words else set()
+            marks = look.marks | {mark} | double if mark and not is_call else look.marks
             href = child.get("href") if child.tag == "a" else look.href
             self._walk(child, look._replace(marks=marks, href=href), found)
 

@@ -9,6 +9,7 @@ from hexapla.akn.names import E, local
 from hexapla.akn.reading import Repair
 from hexapla.codes import finding
 from hexapla.readers.structure.classification import LineClassifier, Numbering
+from hexapla.readers.structure.content import go_on
 from hexapla.readers.structure.flat_tables import build_table
 from hexapla.readers.structure.items import Lists
 from hexapla.readers.structure.labels import may_be_heading, style_of
@@ -204,6 +205,14 @@ class _Builder:
 
     def _take_plain(self, unit: Unit) -> None:
         self._add_alinea(unit, unit.text)
+
+    def _take_continuation(self, unit: Unit) -> None:
+        """Add one more paragraph to the item or paragraph above it."""
+        holder = self.lists.last or self.lists.holder
+        if holder is None:
+            self._add_alinea(unit, unit.text)
+        else:
+            go_on(holder, self.markup.element("p", unit.line, unit.text))
 
     def _take_closing(self, unit: Unit) -> None:
         """Add the words that close a treaty: they stand behind its articles, in none of them."""

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from lxml import etree
 
-from hexapla.akn.names import E, local
+from hexapla.akn.names import BOOKMARKS, E, local
 from hexapla.akn.reading import Slot
 from hexapla.readers.structure.lines import Line
 
@@ -16,6 +16,8 @@ def content_of(holder: str, content: etree._Element, cut: int) -> etree._Element
     A forced break counts as one character, a note or a picture as none.
     """
     made = E(holder)
+    if content.get(BOOKMARKS):
+        made.set(BOOKMARKS, str(content.get(BOOKMARKS)))
     made.text = content.text
     made.extend(copy.deepcopy(child) for child in content)
     _cut(made, cut)
@@ -38,6 +40,21 @@ def is_empty(element: etree._Element) -> bool:
     """Tell whether an element shows nothing: no text, no picture, no note."""
     objects = next(element.iter("{*}img", "{*}authorialNote"), None)
     return objects is None and not "".join(str(text) for text in element.itertext()).strip()
+
+
+def go_on(holder: etree._Element, element: etree._Element) -> None:
+    """Add one more paragraph to a paragraph or an item: behind its list, where it has one."""
+    last = holder[-1]
+    if local(last) == "list":
+        wrap = last.find("{*}wrapUp")
+        if wrap is None:
+            wrap = E.wrapUp()
+            last.append(wrap)
+        wrap.append(element)
+    elif local(last) == "content":
+        last.append(element)
+    else:
+        holder.append(E.content(element))
 
 
 def open_list(holder: etree._Element) -> etree._Element:

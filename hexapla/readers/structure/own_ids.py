@@ -7,7 +7,7 @@ from lxml import etree
 
 from hexapla.akn.ids import ABBREVIATIONS, label_number, number_part
 from hexapla.akn.names import E, local
-from hexapla.readers.structure.content import open_list
+from hexapla.readers.structure.content import go_on, open_list
 from hexapla.readers.structure.labels import Labelled, split_label
 from hexapla.readers.structure.lines import Line
 
@@ -102,7 +102,7 @@ class OwnIds:
             _put_below_heading(self.known[path], text("subheading"))
             return self.known[path]
         if name == "p" and path in self.known:
-            self._go_on(self.known[path], text("p"))
+            go_on(self.known[path], text("p"))
             return self.known[path]
         return None
 
@@ -118,20 +118,6 @@ class OwnIds:
             self.known[path] = open_list(holder)
             return self.known[path]
         return place
-
-    def _go_on(self, holder: etree._Element, element: etree._Element) -> None:
-        """Add one more paragraph to a paragraph or an item: behind its list, where it has one."""
-        last = holder[-1]
-        if local(last) == "list":
-            wrap = last.find("{*}wrapUp")
-            if wrap is None:
-                wrap = E.wrapUp()
-                last.append(wrap)
-            wrap.append(element)
-        elif local(last) == "content":
-            last.append(element)
-        else:
-            holder.append(E.content(element))
 
 
 def _put_below_heading(holder: etree._Element, line: etree._Element) -> None:

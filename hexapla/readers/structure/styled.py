@@ -7,10 +7,11 @@ from dataclasses import dataclass, replace
 from lxml import etree
 
 from hexapla.akn.names import E, local
+from hexapla.readers.structure.amendments import mark_insertions
 from hexapla.readers.structure.builder import build_structure
-from hexapla.readers.structure.content import append_content, content_of, open_list
+from hexapla.readers.structure.content import append_content, content_of, go_on, open_list
 from hexapla.readers.structure.labels import Labelled, split_label, style_of
-from hexapla.readers.structure.lines import Line
+from hexapla.readers.structure.lines import CONTINUATION, PLAIN, Line
 from hexapla.readers.structure.own_ids import OwnIds
 from hexapla.readers.structure.tree import ELEMENTS, Structure
 from hexapla.typography.marks import marked
@@ -35,12 +36,16 @@ _LONE = ("decision", "resolution", "part", "book_chapter", "book_section", "arti
 def structure_of(lines: Sequence[Line], language: str, name: str) -> Structure:
     """Return the structure of lines whose styles tell the headings; without one such style it is looked for."""
     if not any(line.style in RANKS or line.eid for line in lines):
-        return build_structure(lines, language, name)
+        structure = build_structure(lines, language, name)
+        mark_insertions((structure.body, *structure.attachments))
+        return structure
     decisions = sum(1 for line in lines if line.style in RANKS and _begins_decision(line, language))
     builder = _Builder(language, several=decisions > 1)
     for line in _joined(lines, language):
         builder.take(line)
-    return builder.finished()
+    structure = builder.finished()
+    mark_insertions((structure.body, *structure.attachments))
+    return structure
 
 
 def _begins_decision(line: Line, language: str) -> bool:
@@ -125,12 +130,14 @@ class _Builder:
             self._heading(line, unit)
         elif line.eid and self._known(line, unit):
             return
-        elif unit.kind in _NUMBERED and line.style != "item":
+        elif line.style == CONTINUATION and self.holder is not None and not _has_block(self.holder):
+            go_on(self.lists[-1][1][-1] if self.lists else self.holder, self._text("p", line, _unlabelled(line)))
+        elif unit.kind in _NUMBERED and line.style not in ("item", PLAIN):
             self._add(E.paragraph(E.num(unit.label), E.content(self._text("p", line, unit))))
-        elif unit.kind in _ITEMS or (unit.label and line.style == "item"):
+        elif (unit.kind in _ITEMS and line.style != PLAIN) or (unit.label and line.style == "item"):
             self._item(line, unit)
         else:
-            self._add(E.alinea(E.content(self._text("p", line, replace(unit, text=line.text, label="")))))
+            self._add(E.alinea(E.content(self._text("p", line, _unlabelled(line)))))
         if line.block is not None and line.eid:
             self.ids.remember(line.eid, self.holder)
 
@@ -273,6 +280,10 @@ class _Builder:
         if local(placed) in ("paragraph", "alinea"):
             self.holder, self.lists = placed, []
         return True
+
+
+def _unlabelled(line: Line) -> Labelled:
+    return Labelled("text", "", line.text)
 
 
 def _has_block(holder: etree._Element) -> bool:

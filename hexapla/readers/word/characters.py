@@ -10,15 +10,18 @@ from hexapla.akn.names import E
 from hexapla.akn.reading import Repair
 from hexapla.domain.citations import find_symbols
 from hexapla.domain.symbol import Symbol
-from hexapla.readers.word.pandoc_input import BLANK, BREAK, MARKED, NOTE, PARAGRAPH, TAB
+from hexapla.readers.word.pandoc_input import BLANK, BREAK, DOUBLE, MARKED, NOTE, PARAGRAPH, TAB
 from hexapla.typography.repairs import repaired
 
 OBJECT = "\ufffc"
 """Stands for a note, a picture or a forced break while the characters of a paragraph are looked at."""
 
 _SHOWN = {ord(BLANK): " ", ord(TAB): "\t", ord(BREAK): OBJECT}
-_FORMATTING = {"Emph": "i", "Strong": "b", "Underline": "u", "Superscript": "sup", "Subscript": "sub"}
-_ORDER = ("b", "i", "u", "sup", "sub")
+_FORMATTING = {"Emph": "i", "Strong": "b", "Underline": "u", "Superscript": "sup", "Subscript": "sub",
+               "Strikeout": "del"}  # fmt: skip
+_ORDER = ("del", "b", "i", "u", "ins", "sup", "sub")
+_QUOTES = {"DoubleQuote": ("“", "”"), "SingleQuote": ("‘", "’")}
+_LINED = ("del", "ins", "u")
 _CANONICAL = "https://undocs.org/"
 _SYMBOL_HOSTS = ("https://undocs.org/", "http://undocs.org/", "https://www.undocs.org/", "http://www.undocs.org/",
                  "https://docs.un.org/", "http://docs.un.org/")  # fmt: skip
@@ -83,10 +86,15 @@ def _walk(
         elif kind == "Link":
             _walk(content[1], look._replace(href=content[2][0]), found, objects)
         elif kind == "Span":
-            style = dict(content[0][2]).get("custom-style", look.style)
-            _walk(content[1], look._replace(style=style.removeprefix("word: ")), found, objects)
+            style = dict(content[0][2]).get("custom-style", look.style).removeprefix("word: ")
+            double = {"double"} if style.endswith(DOUBLE) else set()
+            inner = look._replace(style=style.removesuffix(DOUBLE), marks=look.marks | double)
+            _walk(content[1], inner, found, objects)
         elif kind in ("Quoted", "Cite"):
+            marks = _QUOTES.get(content[0]["t"], ("", "")) if kind == "Quoted" else ("", "")
+            found.extend(look._replace(text=mark) for mark in marks[0])
             _walk(content[1], look, found, objects)
+            found.extend(look._replace(text=mark) for mark in marks[1])
         elif isinstance(content, list):
             _walk(content, look, found, objects)
 
@@ -162,7 +170,7 @@ def _append_run(target: etree._Element, members: Characters, marks: frozenset[st
         inner = target
         for mark in _ORDER:
             if mark in marks:
-                child = E(mark)
+                child = E(mark, {"class": "double"} if "double" in marks and mark in _LINED else {})
                 inner.append(child)
                 inner = child
         append_text(inner, "".join(each.text for each in members))

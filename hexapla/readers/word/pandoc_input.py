@@ -17,13 +17,16 @@ from lxml import etree
 from hexapla.akn.names import local
 from hexapla.archive import deterministic_zip
 from hexapla.readers.word.cleaning import HREF, style_of
-from hexapla.readers.word.names import R, W, is_on_attribute, remove, val, w
+from hexapla.readers.word.names import R, W, is_on, is_on_attribute, remove, val, w
 from hexapla.readers.word.styles import Styles
 from hexapla.tools.pandoc import convert
 
 BLANK, TAB, BREAK, OPEN, CLOSE, NOTE, PICTURE = (chr(0x10FF00 + offset) for offset in range(7))
 PARAGRAPH = re.compile(f"{OPEN}(?P<number>[0-9]+){CLOSE}")
 MARKED = re.compile(f"(?P<kind>[{NOTE}{PICTURE}])(?P<number>[0-9]+){CLOSE}")
+DOUBLE = "|double"
+"""What the name of a character style ends with where the line through or under the letters is double."""
+
 MARK = "mark"
 """Attribute of a note reference: the mark that an author gave it, in place of a number."""
 
@@ -83,13 +86,13 @@ class PandocInput:
         made = etree.Element(w("r"))
         for child in run:
             name = local(child)
-            if name in ("rPr", "sym"):
+            if name == "rPr":
+                made.append(_with_double_lines(copy.deepcopy(child)))
+            elif name == "sym":
                 made.append(copy.deepcopy(child))
             elif name in ("footnoteReference", "endnoteReference"):
                 _write(made, self._object(child, NOTE))
                 self._waiting = child if is_on_attribute(child, "customMarkFollows") else None
-            elif name == "r":  # the base of a reading aid, which stands inside a run
-                made.extend(inner for inner in self._run(child) if inner.tag != w("rPr"))
             elif name in _PICTURED:
                 _write(made, self._object(child, PICTURE))
             else:
@@ -122,6 +125,21 @@ class PandocInput:
     def _object(self, element: etree._Element, mark: str) -> str:
         self.objects.append(element)
         return f"{mark}{len(self.objects) - 1}{CLOSE}"
+
+
+def _with_double_lines(properties: etree._Element) -> etree._Element:
+    """Return the properties of a run; a double line, which pandoc takes for one, is told by the character style."""
+    struck, underline = properties.find(w("dstrike")), properties.find(w("u"))
+    is_struck = is_on(struck)
+    if is_struck and struck is not None:
+        struck.tag = w("strike")
+    if is_struck or val(underline) == "double":
+        style = properties.find(w("rStyle"))
+        if style is None:
+            style = etree.Element(w("rStyle"))
+            properties.insert(0, style)
+        style.set(w("val"), f"{val(style) or ''}{DOUBLE}")
+    return properties
 
 
 _CHARACTERS = {"tab": TAB, "ptab": TAB, "cr": BREAK, "noBreakHyphen": "\u2011", "softHyphen": "\u00ad"}
@@ -246,4 +264,18 @@ def _plain_styles(styles: Styles, part: etree._Element | None) -> etree._Element
             made.extend(copy.deepcopy(child) for child in element if child.tag in (w("basedOn"), w("rPr")))
             for hidden in list(made.iter(w("vanish"))):
                 remove(hidden)
+            root.append(_twin(made, name))
+    plain = etree.Element(w("style"), {w("type"): "character", w("styleId"): ""})
+    root.append(_twin(plain, ""))
     return root
+
+
+def _twin(style: etree._Element, name: str) -> etree._Element:
+    """Return a character style like another, for letters with a double line."""
+    twin = copy.deepcopy(style)
+    twin.set(w("styleId"), f"{val(style, 'styleId')}{DOUBLE}")
+    title = twin.find(w("name"))
+    if title is None:
+        title = etree.SubElement(twin, w("name"))
+    title.set(w("val"), f"word: {name}{DOUBLE}")
+    return twin

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from hexapla.akn.names import BOOKMARKS
 from hexapla.akn.reading import Repair
 from hexapla.findings import Finding
 from hexapla.readers.word.characters import (
@@ -72,7 +73,10 @@ class ParagraphTexts:
             drawing = self.pandoc_input.objects[character.value]
             return self.pictures.element(drawing, self.parts.get(character.value, ""), paragraph.number)
 
-        return element_of(holder, content, make)
+        element = element_of(holder, content, make)
+        if paragraph.bookmarks:
+            element.set(BOOKMARKS, " ".join(paragraph.bookmarks))
+        return element
 
     def shows(self, content: Characters) -> bool:
         """Tell whether characters show anything: letters, a note, or a drawing that has a picture or a chart in it."""

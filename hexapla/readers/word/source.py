@@ -100,6 +100,9 @@ class WordSource:
         volatile = sum(volatile_fields(root) for root in roots) if self.is_converted else 0
         if volatile:
             self._report("F-213", before=str(volatile))
+        aids = sum(1 for root in roots for _ in root.iter(w("ruby")))
+        if aids:
+            self._report("F-217", before=str(aids))
         hidden = 0
         for root in roots:
             settle_changes(root, tracked)

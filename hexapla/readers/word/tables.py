@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
+from hexapla.akn.names import BOOKMARKS
 from hexapla.readers.structure.content import is_empty
 from hexapla.readers.structure.lines import Line
 from hexapla.readers.word.characters import Characters, plain
@@ -72,6 +73,8 @@ class Tables:
         marks = [name for each in captions for name in each.unit.bookmarks]
         if found is not None:
             marks += marks_of(table)
+            if table.bookmarks:
+                found.set(BOOKMARKS, " ".join(table.bookmarks))
             number = captions[0].unit.number if captions else table.number
             yield Line(number, "", block=found, eid=self.own.eid(marks))
 

@@ -17,7 +17,7 @@ from hexapla.writers.docx.pictures import Pictures
 from hexapla.writers.docx.registers import Bookmarks, Links, Numbers
 from hexapla.writers.docx.wml import R, Slot, make, name, paragraph, run, text_parts
 
-_ORDER = ("rStyle", "b", "bCs", "i", "iCs", "sz", "szCs", "u", "vertAlign", "rtl", "lang")
+_ORDER = ("rStyle", "b", "bCs", "i", "iCs", "strike", "dstrike", "sz", "szCs", "u", "vertAlign", "rtl", "lang")
 _MARKS = {"b": ("b", "bCs"), "i": ("i", "iCs")}
 _RAISED = {"sup": "superscript", "sub": "subscript"}
 
@@ -98,7 +98,7 @@ class ColumnWriter:
         marks = one.marks | ({"b"} if formatting.bold else set()) | ({"i"} if formatting.italic else set())
         found += [make(tag) for mark in sorted(marks & _MARKS.keys()) for tag in _MARKS[mark]]
         found += [make(tag, val=formatting.size) for tag in ("sz", "szCs") if formatting.size]
-        found += [make("u", val="single")] if "u" in marks else []
+        found += _lines(marks)
         found += [make("vertAlign", val=_RAISED[mark]) for mark in sorted(marks & _RAISED.keys())[:1]]
         found += [make("rtl")] if _is_rtl(one.text, self.language) else []
         tag = _word_tag(one.language) if one.language else self.language.word_tag
@@ -181,6 +181,13 @@ class ColumnWriter:
             link.set(f"{{{R}}}id", target)
         link.set(name("history"), "1")
         return [link]
+
+
+def _lines(marks: frozenset[str] | set[str]) -> list[etree._Element]:
+    """Return the properties of lines through and under letters."""
+    is_double = "double" in marks
+    found = [make("dstrike" if is_double else "strike")] if "del" in marks else []
+    return [*found, *([make("u", val="double" if is_double else "single")] if marks & {"u", "ins"} else [])]
 
 
 @cache

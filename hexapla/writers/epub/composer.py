@@ -17,7 +17,14 @@ from hexapla.writers.epub.nodes import Node
 from hexapla.writers.epub.tables import table
 from hexapla.writers.markup.elements import NUMBER_GROUPS
 
-MARKS = (("b", "Strong"), ("i", "Emph"), ("u", "Underline"), ("sub", "Subscript"))
+MARKS = (
+    ("del", "Strikeout"),
+    ("ins", "Underline"),
+    ("b", "Strong"),
+    ("i", "Emph"),
+    ("u", "Underline"),
+    ("sub", "Subscript"),
+)
 
 PICTURES = {
     ".gif": "image/gif",
@@ -126,10 +133,16 @@ class Composer:
             made = [nodes.span([nodes.text(run.text)], nodes.attributes("", "sup"))]
         else:
             made = _prose(run.text)
-        for mark, kind in MARKS:
+        for mark, kind in reversed(MARKS):
             if mark in run.marks and made:
                 made = [nodes.wrapped(kind, made)]
+                made = [self._said(mark, made, run)] if mark in ("del", "ins") else made
         return made
+
+    def _said(self, mark: str, made: list[Node], run: Run) -> Node:
+        """Return words that are struck out or put in with what a reader who hears the book is told around them."""
+        words = {f"data-{edge}": self._label(f"{mark}_{edge}") for edge in ("begins", "ends")}
+        return nodes.span(made, nodes.attributes("", f"{mark} double" if "double" in run.marks else mark, words))
 
     def _call(self, run: Run) -> Node:
         """Return a note call; a mark whose note is lost stands alone."""

@@ -24,7 +24,9 @@ SAFE_LINKS = ("https://", "http://", "#")
 """How the address of a link may begin; any other link is printed as plain text."""
 
 DEEPEST_HEADING = 6
-WRAPPERS = {"b": "b", "i": "i", "u": "u", "sub": "sub"}
+WRAPPERS = {"del": "del", "ins": "ins", "b": "b", "i": "i", "u": "u", "sub": "sub"}
+LINED = ("del", "ins", "u")
+"""Marks that are lines through or under the letters: single, or double."""
 
 
 TEXT_COLUMN, PAGE_COLUMN = 368.55, 481.95
@@ -194,8 +196,9 @@ class Composer:
         if run.image is not None:
             parent.append(self._image(run))
             return
-        for mark in (mark for mark in ("b", "i", "u", "sub") if mark in run.marks):
-            parent = child(parent, WRAPPERS[mark])
+        double = {"class": "double"} if "double" in run.marks else {}
+        for mark in (mark for mark in WRAPPERS if mark in run.marks):
+            parent = child(parent, WRAPPERS[mark], self._said(mark) | (double if mark in LINED else {}))
         if run.note is not None:
             self._call(parent, run)
         elif "sup" in run.marks:
@@ -203,6 +206,13 @@ class Composer:
             child(parent, "span", {"class": "sup"}).text = run.text
         else:
             append_prose(parent, run.text)
+
+    def _said(self, mark: str) -> dict[str, str | None]:
+        """Return what a reader who hears the page is told before and after words that are struck out or put in."""
+        if mark not in ("del", "ins") or self.on_paper:
+            return {}
+        label = self.column.language.label
+        return {f"data-{edge}": label(f"{mark}_{edge}") for edge in ("begins", "ends")}
 
     def _image(self, run: Run) -> etree._Element:
         """Return a picture carried inside the page, or its alternative text where we have no bytes."""
