@@ -11,6 +11,10 @@ STYLES = {"b": "b", "i": "i", "u": "u", "sup": "sup", "sub": "sub", "del": "del"
 """AKN's typographic elements, and the mark each puts on a run."""
 
 
+QUOTATIONS = ("embeddedStructure", "quotedStructure")
+"""Elements in a running text that hold a text of its own, quoted: blocks, no runs of the text around them."""
+
+
 @dataclass(frozen=True)
 class Run:
     """A stretch of text with one look.
@@ -65,5 +69,5 @@ def _child(child: etree._Element, look: Run) -> Iterator[Run]:
         yield from _inside(child, replace(look, marks=look.marks | {STYLES[name]} | double))
     elif name in ("ref", "rref", "mref", "a"):
         yield from _inside(child, replace(look, href=child.get("href", look.href)))
-    elif name:
+    elif name and name not in QUOTATIONS:
         yield from _inside(child, look)

@@ -7,10 +7,7 @@ from lxml import etree
 
 from hexapla.akn.document import AknDocument
 from hexapla.akn.names import AKN, SUPPLIED, akn, local
-from hexapla.proof.stories import BLANK, Piece, Story, Word, words_of
-
-NUMBER, MARK = "number", "mark"
-"""Rules by which a word of the text need not be one of the source: a label that counts by itself, the mark of a note."""
+from hexapla.proof.stories import BLANK, MARK, NUMBER, Piece, Story, Word, words_of
 
 _FRONT = ("coverPage", "preface")
 _INLINE = frozenset({

@@ -7,6 +7,7 @@ alone; blanks, punctuation and signs are not compared.
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 BLANK = " "
@@ -35,6 +36,10 @@ class Story(NamedTuple):
         return tuple(word.text for word in self.words)
 
 
+NUMBER, MARK = "number", "mark"
+"""Rules by which a word of the text need not be one of the source: a label that counts by itself, the mark of a note."""
+
+
 class Piece(NamedTuple):
     """A stretch of text as a source holds it, before it is cut into words."""
 
@@ -43,20 +48,25 @@ class Piece(NamedTuple):
     rule: str = ""
 
 
+_GAP = Piece(BLANK)
+
+
 def words_of(pieces: Iterable[Piece]) -> Iterator[Word]:
-    """Yield the words of a row of pieces; a word may reach over several, and has the place and rule of its first."""
+    """Yield the words of a row of pieces, those that a rule may leave out behind all others.
+
+    A word may reach over several pieces, as if what a rule leaves out did not stand between them; it has the place of
+    its first.
+    """
+    row = [each if each.text.isascii() else each._replace(text=_plain(each.text)) for each in pieces]
+    yield from _cut(each for each in row if not each.rule or each.rule in (NUMBER, MARK))
+    yield from _cut(part for each in row if each.rule and each.rule not in (NUMBER, MARK) for part in (each, _GAP))
+
+
+def _cut(pieces: Iterable[Piece]) -> Iterator[Word]:
     row = list(pieces)
-    text = "".join(piece.text for piece in row)
-    if not text.isascii():
-        row = [each if each.text.isascii() else each._replace(text=_plain(each.text)) for each in row]
-        text = "".join(piece.text for piece in row)
-    ends: list[int] = []
-    end = 0
-    for piece in row:
-        end += len(piece.text)
-        ends.append(end)
+    ends = list(accumulate(len(piece.text) for piece in row))
     index = 0
-    for match in _WORD.finditer(text):
+    for match in _WORD.finditer("".join(piece.text for piece in row)):
         while ends[index] <= match.start():
             index += 1
         yield Word(match[0], row[index].place, row[index].rule)

@@ -38,7 +38,7 @@ _FORMATTING = {
     "del": "del",
     "ins": "ins",
 }
-_BLOCKS = frozenset({"heading", "paragraph", "alinea", "continuation", "item", "quote"})
+_BLOCKS = frozenset({"heading", "paragraph", "alinea", "continuation", "item", "quoted"})
 _FRONT = ("authority", "symbol", "name", "committee", "session", "title", "subtitle", "received")
 _KEYS = {"name": "instrument"}
 

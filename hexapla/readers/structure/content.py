@@ -57,6 +57,20 @@ def go_on(holder: etree._Element, element: etree._Element) -> None:
         holder.append(E.content(element))
 
 
+def quote(holder: etree._Element, label: str, paragraph: etree._Element) -> None:
+    """Put a quoted paragraph into the quotation that a paragraph or an item ends with, else into a new one."""
+    last = next((each for each in reversed(list(holder.iter("{*}p"))) if not _is_inside_quotation(each)), None)
+    quotation = last[-1] if last is not None and len(last) and local(last[-1]) == "embeddedStructure" else None
+    if quotation is None:
+        quotation = E.embeddedStructure()
+        go_on(holder, E.p(quotation))
+    quotation.append(E.paragraph(E.num(label), E.content(paragraph)) if label else paragraph)
+
+
+def _is_inside_quotation(element: etree._Element) -> bool:
+    return any(local(above) == "embeddedStructure" for above in element.iterancestors())
+
+
 def open_list(holder: etree._Element) -> etree._Element:
     """Open a list in an element; the text that the element holds becomes the list's introduction."""
     new = E.list()
@@ -115,3 +129,13 @@ def with_content(slot: Slot, lines: Sequence[Line]) -> Slot:
     if slot.key != "title" or line is None or line.content is None:
         return slot
     return Slot(slot.key, slot.text, slot.line, content_of("docTitle", line.content, 0))
+
+
+def insert_heading(holder: etree._Element, heading: etree._Element) -> None:
+    """Put a heading behind the label and headings that a holder has, before everything else."""
+    holder.insert(sum(1 for child in holder if local(child) in ("num", "heading", "subheading")), heading)
+
+
+def has_block(holder: etree._Element) -> bool:
+    """Tell whether an element holds a table, so that no text belongs to it."""
+    return holder.find("{*}content/{*}table") is not None

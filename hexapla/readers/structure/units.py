@@ -143,8 +143,8 @@ def _labelled(line: Line, language: str, letter: str) -> Labelled:
     )
     if kind:
         return Labelled(kind, "", line.text)
-    if line.style in (CONTINUATION, PLAIN):
-        return Labelled(str(line.style), "", line.text)
+    if line.style in (CONTINUATION, PLAIN, "quote"):
+        return _styled(line, language)
     if line.label is not None and line.label.strip():
         return _automatic(line, language, letter)
     label = split_label(line.text, language, letter)
@@ -153,6 +153,14 @@ def _labelled(line: Line, language: str, letter: str) -> Labelled:
     if label.kind in ("chapter", "letter"):
         return replace(label, kind="point")
     return Labelled("text", "", line.text) if label.kind in _TITLED else label
+
+
+def _styled(line: Line, language: str) -> Labelled:
+    """Return the label of a line whose style says what it is: a quoted one alone may have a number."""
+    if line.style != "quote":
+        return Labelled(str(line.style), "", line.text)
+    label = split_label(line.text, language) if line.label is None else Labelled("", line.label, line.text)
+    return Labelled("quotation", label.label, label.text if label.label else line.text)
 
 
 def _automatic(line: Line, language: str, letter: str) -> Labelled:

@@ -86,7 +86,7 @@ class Composer:
             if block.kind == "item":
                 self._item(root, lists, block)
             elif block.kind == "quote" and _last_is(lists[-1][-1] if lists else root, "blockquote"):
-                (lists[-1][-1] if lists else root)[-1].append(self._text("p", block))
+                (lists[-1][-1] if lists else root)[-1].append(self._quoted(block))
             else:
                 (lists[-1][-1] if lists else root).append(self.block(block))
         return Fragment(tuple(root))
@@ -114,12 +114,15 @@ class Composer:
             return table_markup(self, block)
         if block.kind == "figure":
             return self._figure(block)
-        attributes = {"class": block.kind, "id": self.identify(block.eid)}
         if block.kind == "quote":
-            quote = element("blockquote", attributes)
-            quote.append(self._text("p", block))
+            quote = element("blockquote", {"class": "quote"})
+            quote.append(self._quoted(block))
             return quote
+        attributes = {"class": block.kind, "id": self.identify(block.eid)}
         return self._text("p", block, attributes, wrap=block.kind == "item")
+
+    def _quoted(self, block: Block) -> etree._Element:
+        return self._text("p", block, {"class": "quoted", "id": self.identify(block.eid)})
 
     def inline(self, parent: etree._Element, runs: Iterable[Run]) -> None:
         """Add runs at the end of an element: one link for what is one link."""
