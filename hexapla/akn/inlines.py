@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from lxml import etree
 
+from hexapla.akn.formulas import formula_in, said
 from hexapla.akn.names import SUPPLIED, XML_LANG, local
 
 STYLES = {"b": "b", "i": "i", "u": "u", "sup": "sup", "sub": "sub", "del": "del", "ins": "ins"}
@@ -22,7 +23,8 @@ class Run:
     `marks` are of `b i u sup sub del ins`, and `double` for the two lines of a doubly struck or underlined text; `href` a link as the canonical XML holds it; `language` the
     two- or three-letter `xml:lang` where it differs from the document's; `note` the eId of the
     authorial note called here, `text` being its mark; `is_break` a forced line break.
-    `image` is the `src` of a picture, `text` its alternative.
+    `image` is the `src` of a picture, `text` its alternative; `formula` the MathML of a formula, `text` the same in
+    one line.
     """
 
     text: str
@@ -33,6 +35,7 @@ class Run:
     supplied: str | None = None
     is_break: bool = False
     image: str | None = None
+    formula: etree._Element | None = None
 
 
 def runs(element: etree._Element) -> Iterator[Run]:
@@ -64,6 +67,8 @@ def _child(child: etree._Element, look: Run) -> Iterator[Run]:
         yield replace(look, text="\n", is_break=True)
     elif name == "img":
         yield replace(look, text=child.get("alt", ""), image=child.get("src"))
+    elif name == "subFlow" and (math := formula_in(child)) is not None:
+        yield replace(look, text=said(math), formula=math)
     elif name in STYLES:
         double = {"double"} if child.get("class") == "double" else set()
         yield from _inside(child, replace(look, marks=look.marks | {STYLES[name]} | double))

@@ -42,7 +42,7 @@ def prove(document: AknDocument, reading: Reading) -> Iterator[Finding]:
     account.settle()
     for fault in account.faults[:MOST]:
         said = fault.before or fault.after
-        what = f"missing {_where(fault.kind)}" if fault.before else "in no place of the source"
+        what = f"missing {_PLACES[fault.kind]}" if fault.before else "in no place of the source"
         yield finding("F-003", what=what, words=said[:_LONGEST], before=fault.before[:_LONGEST] or None,
                       after=fault.after[:_LONGEST] or None, line=fault.place or None, **place)  # fmt: skip
     said = "; ".join(f"{_rules()[rule]}: {count}" for rule, count in sorted(account.left.items()) if count)
@@ -50,10 +50,10 @@ def prove(document: AknDocument, reading: Reading) -> Iterator[Finding]:
         yield finding("F-216", before=said, **place)
 
 
-def _where(kind: str) -> str:
-    return {"body": "from the text", "note": "from the notes", "head": "from the masthead", "box": "from a text box"}[
-        kind
-    ]
+_PLACES = {
+    "body": "from the text", "note": "from the notes", "head": "from the masthead", "box": "from a text box",
+    "formula": "from a formula",
+}  # fmt: skip
 
 
 def _source(reading: Reading) -> SourceText | None:

@@ -1,5 +1,6 @@
 """The account of a source: each word is in the text, or a repair or a rule says where it went; what is left is a finding."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple, TypeAlias
@@ -59,6 +60,7 @@ class Account:
         self._report(self._in_place_of_stated([run for (run,) in lost]), self._unknown(added), "body")
         self._settle_notes(notes, written)
         self._settle_heads()
+        self._settle_formulas()
         self._count_pools()
 
     # the front
@@ -95,6 +97,16 @@ class Account:
         kept = [run for run in lost if letters(texts(run)) not in stated]
         self._leave("overruled line", sum(map(len, lost)) - sum(map(len, kept)))
         return kept
+
+    def _settle_formulas(self) -> None:
+        """Count the letters and figures of formulas, which have an order of their own; they may have become words."""
+        wanted = Counter("".join(letters(each.texts) for each in self.source.formulas))
+        known = Counter("".join(letters(each.texts) for each in self.canonical.formulas))
+        lost = wanted - known
+        if lost and not all(
+            letters(each.texts) in letters(texts(self.canonical.body)) for each in self.source.formulas
+        ):
+            self.faults.append(Fault("".join(sorted(lost.elements())), "", 0, "formula"))
 
     # notes
 

@@ -10,6 +10,7 @@ from hexapla.akn.names import AKN, SUPPLIED, akn, local
 from hexapla.proof.stories import BLANK, MARK, NUMBER, Piece, Story, Word, words_of
 
 _FRONT = ("coverPage", "preface")
+_SILENT = ("annotation", "annotation-xml", "")
 _INLINE = frozenset({
     "a", "abbr", "b", "def", "del", "docAuthority", "docCommittee", "docDate", "docNumber", "docProponent", "docTitle",
     "i", "inline", "ins", "mref", "organization", "person", "ref", "role", "rref", "session", "span", "sub", "sup", "term",
@@ -56,7 +57,7 @@ def _pieces(element: etree._Element, found: CanonicalText, rule: str) -> Iterato
         _note(element, found)
         return
     if name == "foreign" or not element.tag.startswith(f"{{{AKN}}}"):
-        text = "".join(str(part) for part in element.itertext())
+        text = " ".join(str(each.text or "") for each in element.iter() if local(each) not in _SILENT)
         found.formulas.append(Story("formula", tuple(words_of([Piece(text)]))))
         return
     rule = NUMBER if name == "num" else rule

@@ -14,7 +14,9 @@ _TARGET = re.compile(r"(?<=\])\((?:<[^>\n]*>|[^()\s]*(?:\([^()\s]*\)[^()\s]*)*)(
 _REFERENCE = re.compile(r"(?<=\])\[[^\]\n]*\]")
 _ATTRIBUTES = re.compile(r"\{[#.][^}\n]*\}")
 _ITEM = re.compile(r"(?m)^[ \t>]*(?P<number>\(?(?:\d{1,3}|[A-Za-z]|[ivxlc]{1,5}|#)[.)])(?=[ \t])")
-_ENTITY = re.compile(r"&(?:#\d+|#x[0-9a-fA-F]+|[A-Za-z]\w+);")
+_FORMULA = re.compile(r"\$\$[^$]+\$\$|\$(?=[^\s$])[^$\n]*(?<=\S)\$(?!\d)")
+_COMMAND = re.compile(r"\\[A-Za-z]+")
+_TELLING = re.compile(r"[\\^_={}+<>]")
 
 
 def text_of(reading: Reading) -> SourceText:
@@ -36,8 +38,16 @@ def markdown_text(data: bytes) -> SourceText:
     for note in _NOTE.finditer(text):
         found.notes.append(Story("note", tuple(words_of(_lines(_cleaned(note["text"]))))))
     text = _NOTE.sub(lambda match: "\n" * match[0].count("\n"), text)
+    for formula in filter(_is_formula, _FORMULA.finditer(text)):
+        said = _COMMAND.sub(" ", formula[0])
+        found.formulas.append(Story("formula", tuple(words_of([Piece(said)]))))
+    text = _FORMULA.sub(lambda match: " " if _is_formula(match) else match[0], text)
     found.body = tuple(words_of(_lines(html.unescape(_cleaned(text)))))
     return found
+
+
+def _is_formula(match: re.Match[str]) -> bool:
+    return _TELLING.search(match[0]) is not None
 
 
 def _cleaned(text: str) -> str:

@@ -59,7 +59,9 @@ def _pieces(element: etree._Element, found: SourceText, rule: str = "") -> Itera
         found.leave(_NO_TEXT[name], 1)
         return
     if name == "math":
-        text = "".join(map(str, element.itertext()))
+        text = " ".join(
+            str(each.text or "") for each in element.iter("*") if not str(each.tag).startswith("annotation")
+        )
         found.formulas.append(Story("formula", tuple(words_of([Piece(text)]))))
         yield Piece(BLANK)
         return

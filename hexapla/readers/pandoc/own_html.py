@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree, html
 
+from hexapla.akn.formulas import formula_element, in_namespace
 from hexapla.akn.names import BOOKMARKS, E, local
 from hexapla.akn.reading import Reading, Slot
 from hexapla.codes import finding
@@ -93,6 +94,7 @@ class _Page:
     count: int = 0
     findings: list[Finding] = field(default_factory=list)
     media: dict[str, bytes] = field(default_factory=dict)
+    formulas: list[etree._Element] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.supplied = {_folded(text) for text in self.kept(SUPPLIED)}
@@ -188,6 +190,8 @@ class _Page:
         return element_of("p", content, self._object)
 
     def _object(self, character: Character) -> etree._Element | None:
+        if character.kind == "formula":
+            return self.formulas[character.value]
         if character.kind == "lost":
             return note_element(character.style, ())
         if character.kind == "note":
@@ -235,6 +239,9 @@ class _Page:
             found.append(place._replace(kind="lost", style=_said(child), value=len(found), marks=frozenset()))
         elif child.tag == "br":
             found.append(place._replace(kind="break"))
+        elif child.tag == "math":
+            self.formulas.append(formula_element(in_namespace(child)))
+            found.append(place._replace(kind="formula", value=len(self.formulas) - 1, marks=frozenset()))
         elif child.tag == "img":
             source, words_of = str(child.get("src")), str(child.get("alt") or "")
             found.append(place._replace(kind="picture", style=source, href=words_of, value=len(found)))

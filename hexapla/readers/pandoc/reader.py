@@ -1,5 +1,6 @@
 """HTML and Markdown through pandoc's tree, RTF and ODT where LibreOffice is missing: into the same lines as every source."""
 
+import copy
 import hashlib
 import json
 import re
@@ -15,14 +16,23 @@ from hexapla.archive import read_zip
 from hexapla.codes import finding
 from hexapla.findings import Finding
 from hexapla.readers.masthead.recognition import read_masthead
+from hexapla.readers.pandoc.formulas import formulas
 from hexapla.readers.pandoc.html_input import prepared
 from hexapla.readers.pandoc.own_html import own_page, read_own_page
 from hexapla.readers.pictures.addresses import embedded
 from hexapla.readers.structure.content import content_of, is_empty, with_content
-from hexapla.readers.structure.lines import Line
+from hexapla.readers.structure.lines import CONTINUATION, Line
 from hexapla.readers.structure.styled import structure_of
 from hexapla.readers.text.decoding import check_size, decoded
-from hexapla.readers.word.characters import Character, Characters, characters, element_of, plain, with_repairs
+from hexapla.readers.word.characters import (
+    Character,
+    Characters,
+    characters,
+    element_of,
+    is_formula_alone,
+    plain,
+    with_repairs,
+)
 from hexapla.readers.word.media import FOLDER, image_element
 from hexapla.readers.word.notes import note_element
 from hexapla.readers.word.numbering import formatted
@@ -30,9 +40,7 @@ from hexapla.readers.word.paragraph_text import trimmed, without_format
 from hexapla.readers.word.styles import OUTLINE
 from hexapla.tools.pandoc import convert
 
-MARKDOWN = (
-    "markdown-raw_html-raw_attribute-raw_tex-smart-yaml_metadata_block-pandoc_title_block-tex_math_dollars-citations"
-)
+MARKDOWN = "markdown-raw_html-raw_attribute-raw_tex-smart-yaml_metadata_block-pandoc_title_block-citations"
 HTML = "html-raw_html-raw_tex-smart-tex_math_dollars"
 _FORMS = {"Decimal": "decimal", "LowerRoman": "lowerRoman", "UpperRoman": "upperRoman", "LowerAlpha": "lowerLetter",
           "UpperAlpha": "upperLetter"}  # fmt: skip
@@ -98,6 +106,7 @@ class _Source:
     repairs: list[Repair] = field(default_factory=list)
     media: dict[str, bytes] = field(default_factory=dict)
     members: Mapping[str, bytes] = field(default_factory=dict)
+    formulas: Mapping[str, etree._Element] = field(default_factory=dict)
     count: int = 0
     notes: int = 0
 
@@ -109,6 +118,7 @@ class _Source:
         tree = json.loads(convert(data, form, "json", warnings=warnings))
         self.findings += [self._finding("F-207", before=warning.removeprefix("[WARNING] ")) for warning in warnings]
         self._is_numbered = _has_typed_numbers(tree["blocks"])
+        self.formulas = formulas([tree["blocks"]])
         lines = list(self._blocks(tree["blocks"], _Place()))
         slots, taken = read_masthead(lines, self.language)
         if not slots:
@@ -204,7 +214,9 @@ class _Source:
             element.set(BOOKMARKS, " ".join(names))
         label, place.label, place.names = place.label, None, ()
         if not is_empty(element) or label:
-            style = place.style or ("paragraph" if self._is_styled else None)
+            style = (
+                CONTINUATION if is_formula_alone(content) else place.style or ("paragraph" if self._is_styled else None)
+            )
             yield Line(self.count, plain(content), tabs, style, label, element, level=place.depth)
 
     _is_styled = False
@@ -213,6 +225,8 @@ class _Source:
 
     def _element(self, content: Characters, objects: Sequence[Tree]) -> etree._Element:
         def make(character: Character) -> etree._Element | None:
+            if character.kind == "formula":
+                return copy.deepcopy(self.formulas.get(character.href or ""))
             thing = objects[character.value]
             return self._note(thing["c"]) if thing["t"] == "Note" else self._image(thing["c"])
 

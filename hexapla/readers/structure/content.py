@@ -38,7 +38,7 @@ def append_content(element: etree._Element, more: etree._Element | None) -> None
 
 def is_empty(element: etree._Element) -> bool:
     """Tell whether an element shows nothing: no text, no picture, no note."""
-    objects = next(element.iter("{*}img", "{*}authorialNote"), None)
+    objects = next(element.iter("{*}img", "{*}authorialNote", "{*}subFlow"), None)
     return objects is None and not "".join(str(text) for text in element.itertext()).strip()
 
 
@@ -91,7 +91,7 @@ def _cut(element: etree._Element, count: int) -> int:
         if local(child) == "br":
             count, child.tail = _shorter(child.tail, count - 1)
             _drop(child)
-        elif local(child) not in ("authorialNote", "img") and not _is_note(child):
+        elif local(child) not in ("authorialNote", "img", "subFlow") and not _is_note(child):
             count = _cut(child, count)
             count, child.tail = _shorter(child.tail, count)
             if not len(child) and not child.text:

@@ -12,7 +12,7 @@ from hexapla.readers.masthead.recognition import read_masthead
 from hexapla.readers.structure.content import is_empty, with_content
 from hexapla.readers.structure.labels import matches
 from hexapla.readers.structure.lines import CONTINUATION, Line
-from hexapla.readers.word.characters import plain
+from hexapla.readers.word.characters import is_formula_alone, plain
 from hexapla.readers.word.contents import begins_contents, contents_line
 from hexapla.readers.word.context import continues_item, is_bold, is_caption, opens_annex
 from hexapla.readers.word.front import Front, is_masthead, key_of, text_of
@@ -234,11 +234,11 @@ class BodyReader:
 
     def _style(self, each: TextUnit) -> str | None:
         unit = each.unit
+        if is_formula_alone(each.content):
+            return CONTINUATION
         if _FIGURE.match(each.text) and unit.kind in HEADINGS:
             return "paragraph"
-        if unit.kind in HEADINGS:
-            return unit.kind
-        if unit.kind in ("item", "quote"):
+        if unit.kind in (*HEADINGS, "item", "quote"):
             return unit.kind
         if unit.kind in ("title", "subtitle", "agenda_title"):
             return "chapter"

@@ -10,6 +10,7 @@ from hexapla.akn.names import E
 from hexapla.akn.reading import Repair
 from hexapla.domain.citations import find_symbols
 from hexapla.domain.symbol import Symbol
+from hexapla.readers.pandoc.formulas import is_formula, name_of
 from hexapla.readers.word.pandoc_input import BLANK, BREAK, DOUBLE, MARKED, NOTE, PARAGRAPH, TAB
 from hexapla.typography.repairs import repaired
 
@@ -30,7 +31,9 @@ _SCHEMES = ("http://", "https://", "mailto:")
 
 
 class Character(NamedTuple):
-    """One character of a paragraph, or the place of an object: `kind` is `text`, `note`, `picture` or `break`.
+    """One character of a paragraph, or the place of an object.
+
+    `kind` is `text`, `note`, `picture`, `formula` or `break`.
 
     `value` is the number of the object; `style` the name of the character style.
     """
@@ -64,6 +67,11 @@ def plain(content: Iterable[Character]) -> str:
     return "".join(each.text if each.kind == "text" else " " if each.kind == "break" else "" for each in content)
 
 
+def is_formula_alone(content: Characters) -> bool:
+    """Tell whether a paragraph is a formula and nothing besides, so that it goes on in the one above it."""
+    return any(each.kind == "formula" for each in content) and not plain(content).strip()
+
+
 def shown(content: Iterable[Character]) -> str:
     """Return the characters with an object character for every note, picture and forced break."""
     return "".join(each.text for each in content)
@@ -79,6 +87,8 @@ def _walk(
             objects.append(inline)
             place = "note" if kind == "Note" else "picture"
             found.append(look._replace(text=OBJECT, kind=place, value=len(objects) - 1))
+        elif kind == "Math" and is_formula(content[1]):
+            found.append(look._replace(text=OBJECT, kind="formula", value=len(found), href=name_of(content)))
         elif kind in ("Str", "Space", "SoftBreak", "LineBreak", "Code", "Math", "RawInline"):
             _characters(kind, content, look, found)
         elif kind in _FORMATTING:
@@ -101,7 +111,7 @@ def _walk(
 
 def _characters(kind: str, content: Any, look: Character, found: Characters) -> None:
     if kind in ("Code", "Math", "RawInline"):
-        content = content[1]
+        content = f"${content[1]}$" if kind == "Math" else content[1]
     text = content if isinstance(content, str) else "\u2028" if kind == "LineBreak" else " "
     made = {character: look._replace(text=character) for character in set(text)}
     found.extend(map(made.__getitem__, text))
@@ -191,7 +201,9 @@ def append_text(element: etree._Element, text: str) -> None:
 
 def _linked(content: Characters) -> Characters:
     """Give cited symbols their links and other links the form that the canonical XML writes."""
-    content = [each._replace(href=canonical_href(each.href)) if each.href else each for each in content]
+    content = [
+        each._replace(href=canonical_href(each.href)) if each.href and each.kind == "text" else each for each in content
+    ]
     content = [each._replace(marks=each.marks - {"u"}) if each.href else each for each in content]
     text = "".join(each.text for each in content)
     for start, end, symbol in find_symbols(text):

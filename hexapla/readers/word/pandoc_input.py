@@ -17,7 +17,7 @@ from lxml import etree
 from hexapla.akn.names import local
 from hexapla.archive import deterministic_zip
 from hexapla.readers.word.cleaning import HREF, style_of
-from hexapla.readers.word.names import R, W, is_on, is_on_attribute, remove, val, w
+from hexapla.readers.word.names import M, R, W, is_on, is_on_attribute, remove, val, w
 from hexapla.readers.word.styles import Styles
 from hexapla.tools.pandoc import convert
 
@@ -43,7 +43,7 @@ _PICTURED = ("drawing", "pict", "object")
 class PandocInput:
     """Paragraphs made ready for pandoc: `objects` are the notes and pictures that their marks stand for."""
 
-    body: etree._Element = field(default_factory=lambda: etree.Element(w("body"), nsmap={"w": W, "r": R}))
+    body: etree._Element = field(default_factory=lambda: etree.Element(w("body"), nsmap={"w": W, "r": R, "m": M}))
     links: dict[str, str] = field(default_factory=dict)
     objects: list[etree._Element] = field(default_factory=list)
     count: int = 0
@@ -211,7 +211,7 @@ def _flat(content: Sequence[Any]) -> Iterator[Any]:
 
 def _file(pandoc_input: PandocInput, styles: Styles, styles_part: etree._Element | None) -> bytes:
     """Return a Word file that holds the numbered paragraphs and nothing else of the source."""
-    document = etree.Element(w("document"), nsmap={"w": W, "r": R})
+    document = etree.Element(w("document"), nsmap={"w": W, "r": R, "m": M})
     document.append(pandoc_input.body)
     types = f"{_PACKAGE}/content-types"
     kinds = etree.Element(f"{{{types}}}Types", nsmap=_spaces(types))

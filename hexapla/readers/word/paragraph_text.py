@@ -1,5 +1,6 @@
 """The text of every paragraph of a Word file as AKN: what pandoc read, repaired, with its notes and pictures."""
 
+import copy
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -41,6 +42,7 @@ class ParagraphTexts:
     notes: Notes
     parts: Mapping[int, str]
     own: OwnFile
+    formulas: Mapping[str, etree._Element] = field(default_factory=dict)
     repairs: list[Repair] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     _lost: list[str] = field(default_factory=list)
@@ -64,6 +66,8 @@ class ParagraphTexts:
         """Return an element with these characters, their notes and pictures."""
 
         def make(character: Character) -> etree._Element | None:
+            if character.kind == "formula":
+                return copy.deepcopy(self.formulas.get(character.href or ""))
             if character.kind == "lost":
                 return note_element(self._lost[character.value], ())
             if character.kind == "own":

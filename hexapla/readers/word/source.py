@@ -7,6 +7,7 @@ from lxml import etree
 from hexapla.codes import finding
 from hexapla.errors import SourceError
 from hexapla.findings import Finding
+from hexapla.readers.pandoc.formulas import formulas
 from hexapla.readers.word.cleaning import clean, volatile_fields
 from hexapla.readers.word.front import first_page, properties_of, text_of
 from hexapla.readers.word.media import Pictures
@@ -69,7 +70,17 @@ class WordSource:
             self._report("F-002", before="U+10FF00…", after="U+FFFD")
         read = read_by_pandoc(self.pandoc_input, self.styles, self.package.first("styles"))
         pictures = Pictures(self.package, self.language)
-        return ParagraphTexts(self.package.name, self.language, self.pandoc_input, read, pictures, notes, parts, own)
+        return ParagraphTexts(
+            self.package.name,
+            self.language,
+            self.pandoc_input,
+            read,
+            pictures,
+            notes,
+            parts,
+            own,
+            formulas(read.values()),
+        )
 
     def heads(self) -> list[etree._Element]:
         """Return the parts that print the head of the first page, made plain."""

@@ -1,17 +1,20 @@
 """The writer of one column: runs of text, links and note calls as WordprocessingML in that column's language."""
 
+import copy
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import groupby
 
 from lxml import etree
 
+from hexapla.akn.formulas import MATHML, tex_of
 from hexapla.akn.inlines import Run
 from hexapla.catalogue import languages
 from hexapla.domain.language import Language
 from hexapla.present.presentation import Column, Note, Presentation
+from hexapla.writers.docx.formulas import office_math
 from hexapla.writers.docx.notes import Notes, is_star, lead, repeat
 from hexapla.writers.docx.pictures import Pictures
 from hexapla.writers.docx.registers import Bookmarks, Links, Numbers
@@ -33,11 +36,14 @@ class WordFile:
     note_links: Links = field(default_factory=Links)
     notes: Notes = field(default_factory=Notes)
     pictures: Pictures = field(default_factory=Pictures)
+    formulas: Mapping[str, etree._Element] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """Formatting up the notes whose text is known."""
         for index, column in enumerate(self.presentation.columns):
             self.notes.texts.update({(index, note.eid): note for note in column.notes if not note.is_lost})
+        elements = (each for column in self.presentation.columns for block in column.blocks for each in block.content)
+        self.formulas = office_math(math for each in elements for math in each.iter(f"{{{MATHML}}}math"))
 
 
 @dataclass(frozen=True)
@@ -110,6 +116,8 @@ class ColumnWriter:
             yield from self._note(one, formatting.flat_marks)
         elif one.is_break:
             yield run(self.properties(one, formatting), make("br"))
+        elif one.formula is not None and (math := self._formula(one.formula)) is not None:
+            yield math
         elif one.image is not None:
             yield from self._picture(one, formatting)
         else:
@@ -153,6 +161,14 @@ class ColumnWriter:
             found[1:1] = [*flat, make("vertAlign", val="baseline")]
         return found
 
+    def _formula(self, formula: etree._Element) -> etree._Element | None:
+        """Return a formula as Office Math, None where it does not say how it was written."""
+        known = self.file.formulas.get(tex_of(formula))
+        if known is None:
+            return None
+        math = copy.deepcopy(known)
+        return _apart(math) if formula.get("display") == "block" else math
+
     def _picture(self, one: Run, formatting: Formatting) -> Iterator[etree._Element]:
         """Yield the picture; its alternative text in brackets where Word cannot show it."""
         data = self.file.presentation.media.get(one.image or "")
@@ -188,6 +204,13 @@ def _lines(marks: frozenset[str] | set[str]) -> list[etree._Element]:
     is_double = "double" in marks
     found = [make("dstrike" if is_double else "strike")] if "del" in marks else []
     return [*found, *([make("u", val="double" if is_double else "single")] if marks & {"u", "ins"} else [])]
+
+
+def _apart(math: etree._Element) -> etree._Element:
+    """Return Office Math that stands by itself."""
+    holder = etree.Element(f"{math.tag}Para", nsmap={"m": etree.QName(math).namespace or ""})
+    holder.append(math)
+    return holder
 
 
 @cache

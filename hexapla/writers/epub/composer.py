@@ -10,6 +10,7 @@ from lxml import etree
 
 from hexapla import catalogue
 from hexapla.akn.blocks import Block
+from hexapla.akn.formulas import plain_copy
 from hexapla.akn.inlines import Run
 from hexapla.present.presentation import Column, Note
 from hexapla.writers.epub import nodes
@@ -124,7 +125,10 @@ class Composer:
     def _run(self, run: Run) -> list[Node]:
         if run.is_break:
             return [nodes.line_break()]
-        if run.image is not None:
+        if run.formula is not None:
+            markup = etree.tostring(plain_copy(run.formula), encoding="unicode")
+            made = [{"t": "RawInline", "c": ["html", markup]}]
+        elif run.image is not None:
             made = [self._picture(run)]
         elif run.note is not None:
             made = [self._call(run)]

@@ -14,6 +14,7 @@ from itertools import groupby
 from lxml import etree
 
 from hexapla.akn.blocks import Block
+from hexapla.akn.formulas import in_namespace
 from hexapla.akn.inlines import Run
 from hexapla.present.presentation import Column, Note
 from hexapla.writers.markup.elements import Attributes, Fragment, append_prose, append_text, child, element
@@ -198,6 +199,11 @@ class Composer:
             return
         if run.image is not None:
             parent.append(self._image(run))
+            return
+        if run.formula is not None:
+            parent.append(
+                element("span", {"class": "formula"}, run.text) if self.on_paper else in_namespace(run.formula, None)
+            )
             return
         double = {"class": "double"} if "double" in run.marks else {}
         for mark in (mark for mark in WRAPPERS if mark in run.marks):
