@@ -63,6 +63,8 @@ def _child(child: etree._Element, look: Run) -> Iterator[Run]:
     if name == "authorialNote":
         marks = look.marks - {"sup"}
         yield replace(look, text=child.get("marker", ""), note=child.get("eId", ""), marks=marks)
+    elif name == "noteRef":
+        yield replace(look, text=child.get("marker", ""), href=child.get("href"))
     elif name in ("br", "eol"):
         yield replace(look, text="\n", is_break=True)
     elif name == "img":

@@ -6,12 +6,24 @@ from urllib.parse import unquote
 from lxml import etree
 
 from hexapla.akn.blocks import CONTENTS, DIVISIONS, ITEMS
-from hexapla.akn.names import BOOKMARKS, akn, local
+from hexapla.akn.names import BOOKMARKS, E, akn, local
 from hexapla.codes import finding
 from hexapla.findings import Finding
+from hexapla.typography.marks import OF_MARK
 
 _PLACES = frozenset(
-    {*DIVISIONS, *ITEMS, "paragraph", "alinea", "hcontainer", "attachment", "table", "recital", "tblock"}
+    {
+        *DIVISIONS,
+        *ITEMS,
+        "paragraph",
+        "alinea",
+        "hcontainer",
+        "attachment",
+        "table",
+        "recital",
+        "tblock",
+        "authorialNote",
+    }
 )
 """Elements whose ids every edition prints, so that a link can lead there."""
 
@@ -29,6 +41,19 @@ def without_dead_links(main: etree._Element, language: str) -> Iterator[Finding]
         yield finding("R-003", before=name, words=words[:80], language=language)
 
 
+def resolve_note_calls(main: etree._Element) -> None:
+    """Let every call of a note that was called before lead to it; one whose note is nowhere is a raised mark."""
+    notes: dict[str, str] = {}
+    for element in list(main.iter(akn("authorialNote"), akn("noteRef"))):
+        mark = element.get("marker", "")
+        if local(element) == "authorialNote":
+            notes[mark] = str(element.get("eId"))
+        elif element.get("href", "").startswith(OF_MARK) and mark in notes:
+            element.set("href", f"#{notes[mark]}")
+        elif element.get("href", "").startswith(OF_MARK):
+            _replace_by_text(element, mark)
+
+
 def resolve_links(main: etree._Element) -> None:
     """Let every link of the text to itself lead to an id; the names that the source had for it are left out."""
     ids: dict[str, str] = {}
@@ -36,10 +61,15 @@ def resolve_links(main: etree._Element) -> None:
         names = _names(element)
         place = _place(element) if names else None
         if place is not None:
-            ids = {**dict.fromkeys(names, str(place.get("eId"))), **ids}
-    for link in main.iter(akn("ref")):
+            is_note = place is element and local(element) == "authorialNote"  # its paragraph has the same name
+            ids.update((name, str(place.get("eId"))) for name in names if is_note or name not in ids)
+    notes = {str(note.get("eId")): str(note.get("marker")) for note in main.iter(akn("authorialNote"))}
+    for link in list(main.iter(akn("ref"))):
         if link.get("href", "").startswith("#"):
-            link.set("href", f"#{ids.get(_target(link), _target(link))}")
+            target = ids.get(_target(link), _target(link))
+            link.set("href", f"#{target}")
+            if target in notes and "".join(map(str, link.itertext())).strip() == notes[target]:
+                _call_again(link, target, notes[target])
     for element in main.iter():
         element.attrib.pop(BOOKMARKS, "")
 
@@ -62,6 +92,25 @@ def _place(element: etree._Element) -> etree._Element | None:
             inner = each.find(f"{akn('content')}/{akn('table')}") if local(each) == "alinea" else None
             return each if inner is None else inner
     return None
+
+
+def _call_again(link: etree._Element, target: str, mark: str) -> None:
+    """Make a call of a link that is the mark of the note that it leads to."""
+    call = E.sup({"class": "footnote"}, E.noteRef({"href": f"#{target}", "marker": mark}))
+    holder = link.getparent()
+    if holder is not None and local(holder) == "sup" and len(holder) == 1 and not holder.text and not link.tail:
+        link, holder = holder, holder.getparent()
+    call.tail = link.tail
+    if holder is not None:
+        holder.replace(link, call)
+
+
+def _replace_by_text(element: etree._Element, text: str) -> None:
+    holder = element.getparent()
+    if holder is not None:
+        holder.remove(element)
+        holder.text = (holder.text or "") + text
+        holder.attrib.pop("class", "")
 
 
 def _unwrap(link: etree._Element) -> None:

@@ -56,6 +56,9 @@ def _pieces(element: etree._Element, found: CanonicalText, rule: str) -> Iterato
         yield from (Piece(BLANK), Piece(element.get("marker", ""), 0, MARK), Piece(BLANK))
         _note(element, found)
         return
+    if name == "noteRef":
+        yield Piece(element.get("marker", ""), 0, MARK)
+        return
     if name == "foreign" or not element.tag.startswith(f"{{{AKN}}}"):
         text = " ".join(str(each.text or "") for each in element.iter() if local(each) not in _SILENT)
         found.formulas.append(Story("formula", tuple(words_of([Piece(text)]))))

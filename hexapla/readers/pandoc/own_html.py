@@ -212,7 +212,9 @@ class _Page:
         texts = [each for each in note.iter("span") if "note-text" in _classes(each)] if note is not None else []
         contents = [self._characters(each) for each in texts]
         kept = [each for each in contents if _folded(plain(each)) not in self.supplied]
-        return note_element(mark, [made for each in kept if not is_empty(made := self._element(each))])
+        made = note_element(mark, [each for each in map(self._element, kept) if not is_empty(each)])
+        made[0].set(BOOKMARKS, key)
+        return made
 
     def _characters(self, element: etree._Element, *, skip_number: bool = False) -> Characters:
         found: Characters = []

@@ -27,6 +27,9 @@ MARKED = re.compile(f"(?P<kind>[{NOTE}{PICTURE}])(?P<number>[0-9]+){CLOSE}")
 DOUBLE = "|double"
 """What the name of a character style ends with where the line through or under the letters is double."""
 
+NAME = "name"
+"""Attribute of a note reference: the bookmark around it, by which it may be called again."""
+
 MARK = "mark"
 """Attribute of a note reference: the mark that an author gave it, in place of a number."""
 
@@ -49,6 +52,7 @@ class PandocInput:
     count: int = 0
     lost: int = 0
     _waiting: etree._Element | None = None
+    _named: str = ""
 
     def add(self, paragraph: etree._Element, addresses: dict[str, str]) -> int:
         """Add a paragraph and return its number; `addresses` are those of its part's links, by relationship id."""
@@ -70,6 +74,10 @@ class PandocInput:
             address = addresses.get(child.get(f"{{{R}}}id", "")) or (f"#{anchor}" if anchor else None)
             for inner in child:
                 self._child(inner, self._link(into, address), addresses)
+        elif child.tag == w("bookmarkStart"):
+            self._named = val(child, "name") or ""
+        elif child.tag == w("bookmarkEnd"):
+            self._named = ""
         elif child.tag == w("r"):
             into = self._link(into, child.get(HREF)) if into.tag == w("p") else into
             into.append(self._run(child))
@@ -92,6 +100,8 @@ class PandocInput:
                 made.append(copy.deepcopy(child))
             elif name in ("footnoteReference", "endnoteReference"):
                 _write(made, self._object(child, NOTE))
+                if self._named:
+                    child.set(NAME, self._named)
                 self._waiting = child if is_on_attribute(child, "customMarkFollows") else None
             elif name in _PICTURED:
                 _write(made, self._object(child, PICTURE))

@@ -122,7 +122,10 @@ class ParagraphTexts:
         found: Characters = []
         for character in content:
             is_mark = (
-                character.kind == "text" and plain_name(character.style) in _MARKS and bool(character.text.strip())
+                character.kind == "text"
+                and plain_name(character.style) in _MARKS
+                and bool(character.text.strip())
+                and not character.href
             )
             if not is_mark:
                 found.append(character)

@@ -11,6 +11,7 @@ from lxml import etree
 
 from hexapla.akn.formulas import MATHML, tex_of
 from hexapla.akn.inlines import Run
+from hexapla.akn.names import akn
 from hexapla.catalogue import languages
 from hexapla.domain.language import Language
 from hexapla.present.presentation import Column, Note, Presentation
@@ -37,11 +38,17 @@ class WordFile:
     notes: Notes = field(default_factory=Notes)
     pictures: Pictures = field(default_factory=Pictures)
     formulas: Mapping[str, etree._Element] = field(default_factory=dict)
+    called_again: set[str] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         """Formatting up the notes whose text is known."""
         for index, column in enumerate(self.presentation.columns):
             self.notes.texts.update({(index, note.eid): note for note in column.notes if not note.is_lost})
+        self.called_again = {
+            each.get("href", "")[1:]
+            for column in self.presentation.columns for block in column.blocks for content in block.content
+            for each in content.iter(akn("noteRef"))
+        }  # fmt: skip
         elements = (each for column in self.presentation.columns for block in column.blocks for each in block.content)
         self.formulas = office_math(math for each in elements for math in each.iter(f"{{{MATHML}}}math"))
 
@@ -112,7 +119,9 @@ class ColumnWriter:
         return make("rPr", *sorted(found, key=lambda part: _ORDER.index(etree.QName(part).localname)))
 
     def _one(self, one: Run, formatting: Formatting) -> Iterator[etree._Element]:
-        if one.note is not None:
+        if one.href and (self.index, one.href[1:]) in self.file.notes.texts:
+            yield from self._note(replace(one, note=one.href[1:], href=None), formatting.flat_marks)
+        elif one.note is not None:
             yield from self._note(one, formatting.flat_marks)
         elif one.is_break:
             yield run(self.properties(one, formatting), make("br"))
@@ -140,7 +149,11 @@ class ColumnWriter:
         if not footnote.is_automatic:
             reference.set(name("customMarkFollows"), "1")
         call = [run(mark, reference, *([] if footnote.is_automatic else text_parts(one.text)))]
-        return self.file.bookmarks.named(footnote.bookmark, call) if len(members) > 1 else call
+        return (
+            self.file.bookmarks.named(footnote.bookmark, call)
+            if len(members) > 1 or leader[1] in self.file.called_again
+            else call
+        )
 
     def _note_paragraphs(self, texts: Iterable[tuple[int, Note]], custom: Run | None) -> Iterator[etree._Element]:
         """Yield the paragraphs of a note: the mark before the first, every language after the other."""

@@ -174,7 +174,8 @@ class Composer:
     def _target(self, href: str | None) -> str | None:
         """Return where a link leads in this book; None for what must not, or cannot, be a link."""
         if href is not None and href.startswith("#"):
-            anchor = self.targets.get(href[1:])
+            note = self.find_note(href[1:])
+            anchor = f"{note.eid}{self.suffix}" if note is not None else self.targets.get(href[1:])
             return f"#{anchor}" if anchor else None
         return href if href is not None and href.startswith("https://") else None
 
