@@ -24,6 +24,7 @@ from hexapla.present import present
 from hexapla.present.presentation import Office, PageStart
 from hexapla.project.config import OfficeConfig
 from hexapla.project.layout import Work
+from hexapla.proof import prove
 from hexapla.readers import read
 from hexapla.verify import verify
 from hexapla.writers import write
@@ -60,6 +61,7 @@ def examine(work: Work, office: OfficeConfig) -> Examined:
         *(found for reading in readings for found in reading.findings),
         *(found for _, odd in canonical.values() for found in odd),
         *check(documents, readings, office.confirmed, office.word_limit),  # 3 Check
+        *(found for reading in readings for found in prove(documents[reading.language], reading)),
     )
     return Examined(settled.metadata, readings, documents, findings)
 

@@ -8,19 +8,21 @@ import io
 import json
 import re
 import zipfile
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from lxml import etree, html
 
 from hexapla.akn.document import parse
+from hexapla.akn.inlines import Run
 from hexapla.akn.names import XML_LANG, akn, local
 from hexapla.akn.schema import schema_errors
 from hexapla.codes import finding
 from hexapla.findings import Finding
 from hexapla.present.presentation import Bead, Presentation, Row
 
+_FORMULA = "\ufffc"
 HIDDEN = frozenset({"script", "style", "template", "head"})
 """HTML whose text nobody reads."""
 
@@ -205,10 +207,18 @@ def _passages(presentation: Presentation) -> Iterator[tuple[str, str, str]]:
     for cells in rows:
         for column, block in zip(presentation.columns, cells, strict=True):
             for element in block.content if block is not None else ():
-                pieces = [run.text for run in column.runs(element) if run.note is None and run.image is None]
-                words = _folded("".join(pieces))
-                if words and local(element) != "table" and akn("authorialNote") not in {e.tag for e in element.iter()}:
+                if local(element) == "table" or akn("authorialNote") in {e.tag for e in element.iter()}:
+                    continue
+                for words in filter(None, map(_folded, _pieces(column.runs(element)))):
                     yield column.language.code, block.eid if block else "", words
+
+
+def _pieces(runs: Iterable[Run]) -> list[str]:
+    """Return the words of a running text; between them stand formulas, which every format sets in its own way."""
+    texts = (
+        _FORMULA if run.formula is not None else run.text for run in runs if run.note is None and run.image is None
+    )
+    return "".join(texts).split(_FORMULA)
 
 
 def _folded(text: str) -> str:

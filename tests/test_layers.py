@@ -23,7 +23,7 @@ LAYERS = (
     ("engine",),
     ("pipeline",),
     ("verify",),
-    ("readers", "checks", "canonical", "concordance", "writers"),
+    ("readers", "checks", "canonical", "concordance", "proof", "writers"),
     ("typography", "present"),
     ("akn", "project", "dates", "tools", "job"),
     ("catalogue", "classes", "codes", "resources", "archive"),

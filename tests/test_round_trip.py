@@ -23,7 +23,7 @@ from hexapla.readers.akn import read_akn
 from hexapla.readers.pandoc.reader import read_html
 from hexapla.readers.text.reader import read_text
 from hexapla.readers.word import read_word
-from hexapla.readers.word.characters import Atom
+from hexapla.readers.word.characters import Character
 from hexapla.readers.word.notes import without_mark
 from hexapla.writers import write as write_as
 from hexapla.writers.docx import write
@@ -243,7 +243,7 @@ def test_the_lines_of_a_subtitle_are_lines_of_the_word_file_and_of_the_page():
     ],
 )
 def test_the_mark_before_a_note_is_no_part_of_it(typed, mark, text):
-    assert "".join(each.text for each in without_mark([Atom(each) for each in typed], mark)) == text
+    assert "".join(each.text for each in without_mark([Character(each) for each in typed], mark)) == text
 
 
 def test_libreoffice_keeps_what_a_reader_sees(documents, judge):

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from lxml import etree
 
+from hexapla.akn.inlines import QUOTATIONS
 from hexapla.akn.names import akn, local
 
 DIVISIONS = ("part", "chapter", "section", "article", "division", "subdivision", "title", "book", "subsection")
@@ -65,10 +66,18 @@ def _element(element: etree._Element, place: Block, depth: int) -> Iterator[Bloc
         for child in element:
             yield from _element(child, place, depth)
     elif name in ("p", "block"):
-        yield Block("alinea", element.get("eId") or place.eid, (element,), None, place.level, place.paragraph, element)
+        yield from _bare_text(element, place)
     elif name in ("table", "figure"):
         eid = element.get("eId") or place.eid
         yield Block(name, eid, (element,), None, place.level, place.paragraph, element)
+
+
+def _bare_text(element: etree._Element, place: Block) -> Iterator[Block]:
+    """Yield a running text that stands in no paragraph, and what it quotes."""
+    if not _is_quotation_alone(element):
+        eid = element.get("eId") or place.eid
+        yield Block("alinea", eid, (element,), None, place.level, place.paragraph, element)
+    yield from _quotations(element, place)
 
 
 def _division(element: etree._Element, place: Block, depth: int) -> Iterator[Block]:
@@ -99,12 +108,17 @@ def _holder(element: etree._Element, kind: str, place: Block) -> Iterator[Block]
     for part in _text_parts(element):
         name = local(part)
         if name in ("p", "block", "heading"):
+            if not first and _is_quotation_alone(part):
+                yield from _quotations(part, replace(place, eid=eid))
+                continue
             texts += 1
             block_kind, block_eid = (kind, eid) if first else ("continuation", f"{eid}__p_{texts}")
-            parent = part.getparent()
-            if parent is not None and local(parent) == "embeddedStructure":
-                block_kind = "quote"
-            yield Block(block_kind, block_eid, (part,), label if first else None, place.level, place.paragraph, element)
+            content = () if _is_quotation_alone(part) else (part,)
+            if content or label:
+                yield Block(
+                    block_kind, block_eid, content, label if first else None, place.level, place.paragraph, element
+                )
+            yield from _quotations(part, replace(place, eid=eid))
         else:
             if first and label is not None:
                 yield Block(kind, eid, (), label, place.level, place.paragraph, element)
@@ -114,10 +128,37 @@ def _holder(element: etree._Element, kind: str, place: Block) -> Iterator[Block]
         yield Block(kind, eid, (), label, place.level, place.paragraph, element)
 
 
+def _is_quotation_alone(element: etree._Element) -> bool:
+    """Tell whether a running text is a quotation and nothing besides."""
+    words = [element.text, *(child.tail for child in element)]
+    return len(element) > 0 and all(local(child) in QUOTATIONS for child in element) and not any(map(_said, words))
+
+
+def _said(text: str | None) -> bool:
+    return bool(text and text.strip())
+
+
+def _quotations(element: etree._Element, place: Block) -> Iterator[Block]:
+    """Yield the blocks of texts that a running text quotes: whatever they are there, they are quotations here."""
+    for quoted in element.iter(*(akn(name) for name in QUOTATIONS)):
+        if any(local(above) in QUOTATIONS and element in above.iterancestors() for above in quoted.iterancestors()):
+            continue
+        eid = str(quoted.get("eId") or place.eid)
+        texts = 0
+        for child in quoted:
+            if local(child) in ("p", "block"):
+                texts += 1
+                yield Block("quote", f"{eid}__p_{texts}", (child,), None, place.level, place.paragraph, child)
+                continue
+            for block in _element(child, replace(place, eid=eid), 0):
+                kind = block.kind if block.kind in ("table", "figure") else "quote"
+                yield replace(block, kind=kind, level=place.level, paragraph=place.paragraph)
+
+
 def _text_parts(element: etree._Element) -> Iterator[etree._Element]:
     for child in element:
         name = local(child)
-        if name in ("content", "intro", "wrapUp", "list", "embeddedStructure", "blockContainer"):
+        if name in ("content", "intro", "wrapUp", "list", "blockContainer"):
             yield from _text_parts(child)
         elif name and name != "num":
             yield child

@@ -9,7 +9,7 @@ from hexapla.akn.names import local
 
 TEXT_HOLDERS = frozenset({
     "p", "heading", "subheading", "num", "docTitle", "block", "docAuthority", "docNumber", "docDate", "docCommittee",
-    "inline", "ref", "b", "i", "u", "sup", "sub", "span", "docProponent", "session", "docketNumber", "a", "rref", "caption",
+    "inline", "ref", "b", "i", "u", "del", "ins", "sup", "sub", "span", "docProponent", "session", "docketNumber", "a", "rref", "caption",
     "th", "td", "li", "docType", "docStatus", "longTitle", "shortTitle", "formula", "eol", "br", "remark", "text",
 })  # fmt: skip
 """Elements with running text: no blank inside them may change."""

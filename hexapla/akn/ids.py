@@ -36,7 +36,7 @@ ROMAN = frozenset({"book", "chapter", "part", "section", "title"})
 COUNTED = frozenset({
     "alinea", "article", "attachment", "authorialNote", "block", "book", "chapter", "clause", "container", "division",
     "embeddedStructure", "figure", "hcontainer", "img", "indent", "level", "list", "p", "paragraph", "part", "point",
-    "quotedStructure", "ref", "section", "subdivision", "subparagraph", "table", "title",
+    "quotedStructure", "ref", "section", "subFlow", "subdivision", "subparagraph", "table", "title",
 })  # fmt: skip
 """Elements that take a number: their label's, or their place among their like."""
 
@@ -47,7 +47,8 @@ AREAS = {"coverPage": "cover", "preface": "preface", "preamble": "preamble", "co
 """Parts of a document before and after its body, and how their ids begin."""
 
 _TEXT = frozenset({"p", "heading", "docTitle", "num", "block"})
-_INLINE = frozenset({"ref", "authorialNote", "img"})
+_FLOWS = frozenset({"authorialNote", "embeddedStructure", "quotedStructure", "subFlow"})
+_INLINE = frozenset({"ref", "img", *_FLOWS})
 
 
 def number_part(label: str) -> str:
@@ -191,7 +192,7 @@ def _walk(parent: etree._Element, prefix: str, state: _State, shared: Counter[st
             element.set("eId", eid)
         elif "eId" in element.attrib:
             del element.attrib["eId"]
-        if local(element) not in _INLINE or local(element) == "authorialNote":
+        if local(element) not in _INLINE or local(element) in _FLOWS:
             outside = state.container
             if eid is not None and _restarts(element):
                 state.container = f"{eid}__"
@@ -244,7 +245,9 @@ def _reference(element: etree._Element) -> str:
 
 def _restarts(element: etree._Element) -> bool:
     """Tell whether numbers begin anew inside an element."""
-    return local(element) == "article" or (local(element) == "hcontainer" and element.get("name") in RESTARTING)
+    return local(element) in ("article", "embeddedStructure", "quotedStructure") or (
+        local(element) == "hcontainer" and element.get("name") in RESTARTING
+    )
 
 
 def _number(element: etree._Element) -> str:

@@ -5,20 +5,26 @@ from dataclasses import dataclass, replace
 
 from lxml import etree
 
+from hexapla.akn.formulas import formula_in, said
 from hexapla.akn.names import SUPPLIED, XML_LANG, local
 
-STYLES = {"b": "b", "i": "i", "u": "u", "sup": "sup", "sub": "sub"}
+STYLES = {"b": "b", "i": "i", "u": "u", "sup": "sup", "sub": "sub", "del": "del", "ins": "ins"}
 """AKN's typographic elements, and the mark each puts on a run."""
+
+
+QUOTATIONS = ("embeddedStructure", "quotedStructure")
+"""Elements in a running text that hold a text of its own, quoted: blocks, no runs of the text around them."""
 
 
 @dataclass(frozen=True)
 class Run:
     """A stretch of text with one look.
 
-    `marks` are of `b i u sup sub`; `href` a link as the canonical XML holds it; `language` the
+    `marks` are of `b i u sup sub del ins`, and `double` for the two lines of a doubly struck or underlined text; `href` a link as the canonical XML holds it; `language` the
     two- or three-letter `xml:lang` where it differs from the document's; `note` the eId of the
     authorial note called here, `text` being its mark; `is_break` a forced line break.
-    `image` is the `src` of a picture, `text` its alternative.
+    `image` is the `src` of a picture, `text` its alternative; `formula` the MathML of a formula, `text` the same in
+    one line.
     """
 
     text: str
@@ -29,6 +35,7 @@ class Run:
     supplied: str | None = None
     is_break: bool = False
     image: str | None = None
+    formula: etree._Element | None = None
 
 
 def runs(element: etree._Element) -> Iterator[Run]:
@@ -56,13 +63,18 @@ def _child(child: etree._Element, look: Run) -> Iterator[Run]:
     if name == "authorialNote":
         marks = look.marks - {"sup"}
         yield replace(look, text=child.get("marker", ""), note=child.get("eId", ""), marks=marks)
+    elif name == "noteRef":
+        yield replace(look, text=child.get("marker", ""), href=child.get("href"))
     elif name in ("br", "eol"):
         yield replace(look, text="\n", is_break=True)
     elif name == "img":
         yield replace(look, text=child.get("alt", ""), image=child.get("src"))
+    elif name == "subFlow" and (math := formula_in(child)) is not None:
+        yield replace(look, text=said(math), formula=math)
     elif name in STYLES:
-        yield from _inside(child, replace(look, marks=look.marks | {STYLES[name]}))
+        double = {"double"} if child.get("class") == "double" else set()
+        yield from _inside(child, replace(look, marks=look.marks | {STYLES[name]} | double))
     elif name in ("ref", "rref", "mref", "a"):
         yield from _inside(child, replace(look, href=child.get("href", look.href)))
-    elif name:
+    elif name and name not in QUOTATIONS:
         yield from _inside(child, look)

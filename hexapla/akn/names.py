@@ -35,6 +35,9 @@ H = Maker(HX)
 SUPPLIED = f"{{{HX}}}supplied"
 """Attribute of an element whose words no source gave: the value says who supplied them."""
 
+BOOKMARKS = f"{{{HX}}}bookmarks"
+"""Attribute of an element while a source is read: the names, by blanks, by which links of the source lead to it."""
+
 XML_LANG = f"{{{XML}}}lang"
 
 

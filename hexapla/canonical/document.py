@@ -11,6 +11,7 @@ from hexapla.akn.ids import assign
 from hexapla.akn.names import E, akn
 from hexapla.akn.reading import Reading
 from hexapla.canonical.cover import build_cover, build_preface
+from hexapla.canonical.links import resolve_links, resolve_note_calls, without_dead_links
 from hexapla.canonical.meta import build_meta
 from hexapla.classes import class_of
 from hexapla.codes import finding
@@ -40,10 +41,13 @@ def canonicalise(
     main.append(copy.deepcopy(reading.body))
     if reading.attachments:
         main.append(_attachments(reading, main))
+    dead = tuple(without_dead_links(main, reading.language))
     repeated = assign(main)
+    resolve_note_calls(main)
+    resolve_links(main)
     begun_anew = _begun_anew(main)
     odd = [entry for entry in repeated if entry[1].get("eId") not in begun_anew]
-    return AknDocument(in_canonical_form(E.akomaNtoso(main))), _repeats(odd, reading.language)
+    return AknDocument(in_canonical_form(E.akomaNtoso(main))), (*_repeats(odd, reading.language), *dead)
 
 
 def _attachments(reading: Reading, main: etree._Element) -> etree._Element:

@@ -40,6 +40,7 @@ _BODY = ("mainBody", "attachments")
 _LINES = ("p", "heading", "subheading", "num", "tr")
 _BLANKS = " \t\u00a0"
 _RULE = re.compile(r"[|\s:+=-]+")
+_LONGEST = 300
 _BRACKETED = re.compile(r"\[(\d{1,3})\]")
 
 Difference = tuple[str, str]
@@ -82,10 +83,10 @@ def check_fidelity(document: AknDocument, reading: Reading) -> Iterator[Finding]
     try:
         repaired = applied(reading.text, reading.repairs)
     except ValueError as error:
-        yield finding("F-003", after=str(error), **place)
+        yield _fault("", str(error), **place)
         return
     if not _is_whole(reading.repairs):
-        yield finding("F-003", after=CUT, **place)
+        yield _fault("", CUT, **place)
     numbered = list(_numbered(repaired, reading.repairs))
     kept, moved, differences = _without_moved(numbered, reading.repairs)
     front_length = len({slot.line for slot in reading.slots if slot.line})
@@ -95,7 +96,12 @@ def check_fidelity(document: AknDocument, reading: Reading) -> Iterator[Finding]
     differences += _note_differences(moved, document)
     differences += _body_difference(body, document)
     for before, after in differences:
-        yield finding("F-003", before=before, after=after, **place)
+        yield _fault(before, after, **place)
+
+
+def _fault(before: str, after: str, **place: str) -> Finding:
+    what = "missing or moved" if before else "in no place of the source"
+    return finding("F-003", what=what, words=(before or after)[:_LONGEST], before=before, after=after, **place)
 
 
 def _is_whole(repairs: Sequence[Repair]) -> bool:

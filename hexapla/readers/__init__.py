@@ -1,6 +1,7 @@
 """Stage one: a source becomes AKN, one module a kind of file; nothing is refused that can be opened."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from importlib import import_module
 
 from hexapla.akn.reading import Reading
@@ -40,6 +41,6 @@ def read(source: Source) -> Reading:
     except OSError as error:
         message = f"{source.path} cannot be opened: {error.strerror or error}."
         raise SourceError(message, "Close it in the program that holds it open, or look at its permissions.") from error
-    if suffix in TRACKING:
-        return reader(data, source.name, source.language, source.tracked)
-    return reader(data, source.name, source.language)
+    tracked = (source.tracked,) if suffix in TRACKING else ()
+    found = reader(data, source.name, source.language, *tracked)
+    return found if found.source else replace(found, source=data)

@@ -12,6 +12,9 @@ from hexapla.akn.reading import Repair
 from hexapla.domain.citations import find_symbols
 from hexapla.typography.repairs import superscripts
 
+OF_MARK = "#mark:"
+"""How the address of a repeated call begins while a source is read: the mark of its note follows."""
+
 _TITLE_MARK = re.compile(r"(?P<mark>\*{1,3})$")
 
 
@@ -87,11 +90,16 @@ def _claim(taken: list[tuple[int, int]], start: int, end: int) -> bool:
 def note_at(call: Call, language: str, line: int) -> tuple[etree._Element, list[Repair]]:
     """Return what stands at a call: the note with its text, one whose text is lost, or the mark of one called before."""
     if call.is_repeat:
-        return E.sup(call.mark), []
+        return called_again(call.mark), []
     if call.text is None:
         return lost_note(call.mark), []
     paragraph, repairs = marked("p", call.text, language, line)
     return note_of(call.mark, paragraph), repairs
+
+
+def called_again(mark: str) -> etree._Element:
+    """Return a call of a note that was called before; it leads to the last one of its mark."""
+    return E.sup({"class": "footnote"}, E.noteRef({"href": f"{OF_MARK}{mark}", "marker": mark}))
 
 
 def split_mark(text: str) -> tuple[str, str]:

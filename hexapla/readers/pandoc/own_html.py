@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 
 from lxml import etree, html
 
-from hexapla.akn.names import E, local
+from hexapla.akn.formulas import formula_element, in_namespace
+from hexapla.akn.names import BOOKMARKS, E, local
 from hexapla.akn.reading import Reading, Slot
 from hexapla.codes import finding
 from hexapla.errors import SourceError
@@ -27,8 +28,18 @@ CONTENTS = "hexapla.contents"
 JOB = "hexapla.job"
 """Names of the `meta` elements by which a page of ours can be read back."""
 
-_FORMATTING = {"b": "b", "strong": "b", "i": "i", "em": "i", "u": "u", "sub": "sub", "sup": "sup"}
-_BLOCKS = frozenset({"heading", "paragraph", "alinea", "continuation", "item", "quote"})
+_FORMATTING = {
+    "b": "b",
+    "strong": "b",
+    "i": "i",
+    "em": "i",
+    "u": "u",
+    "sub": "sub",
+    "sup": "sup",
+    "del": "del",
+    "ins": "ins",
+}
+_BLOCKS = frozenset({"heading", "paragraph", "alinea", "continuation", "item", "quoted"})
 _FRONT = ("authority", "symbol", "name", "committee", "session", "title", "subtitle", "received")
 _KEYS = {"name": "instrument"}
 
@@ -83,6 +94,7 @@ class _Page:
     count: int = 0
     findings: list[Finding] = field(default_factory=list)
     media: dict[str, bytes] = field(default_factory=dict)
+    formulas: list[etree._Element] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.supplied = {_folded(text) for text in self.kept(SUPPLIED)}
@@ -148,12 +160,13 @@ class _Page:
         style = next((each for each in words if each in RANKS), "chapter") if is_heading else "paragraph"
         level = int(str(element.tag)[1:]) - 1 if is_heading and str(element.tag)[1:].isdigit() else 0
         number = _folded(_said(label)) if label is not None else None
-        return Line(
-            self.count, plain(content), 0, style, number, self._element(content), level=level, eid=element.get("id")
-        )
+        made = self._element(content)
+        if element.get("id"):
+            made.set(BOOKMARKS, str(element.get("id")))
+        return Line(self.count, plain(content), 0, style, number, made, level=level, eid=element.get("id"))
 
     def _table(self, holder: etree._Element) -> etree._Element:
-        table = E.table()
+        table = E.table({BOOKMARKS: str(holder.get("id"))} if holder.get("id") else {})
         for caption in holder.iter("caption"):
             table.append(content_of("caption", self._element(self._characters(caption)), 0))
         for row in holder.iter("tr"):
@@ -177,6 +190,8 @@ class _Page:
         return element_of("p", content, self._object)
 
     def _object(self, character: Character) -> etree._Element | None:
+        if character.kind == "formula":
+            return self.formulas[character.value]
         if character.kind == "lost":
             return note_element(character.style, ())
         if character.kind == "note":
@@ -197,7 +212,9 @@ class _Page:
         texts = [each for each in note.iter("span") if "note-text" in _classes(each)] if note is not None else []
         contents = [self._characters(each) for each in texts]
         kept = [each for each in contents if _folded(plain(each)) not in self.supplied]
-        return note_element(mark, [made for each in kept if not is_empty(made := self._element(each))])
+        made = note_element(mark, [each for each in map(self._element, kept) if not is_empty(each)])
+        made[0].set(BOOKMARKS, key)
+        return made
 
     def _characters(self, element: etree._Element, *, skip_number: bool = False) -> Characters:
         found: Characters = []
@@ -224,13 +241,17 @@ class _Page:
             found.append(place._replace(kind="lost", style=_said(child), value=len(found), marks=frozenset()))
         elif child.tag == "br":
             found.append(place._replace(kind="break"))
+        elif child.tag == "math":
+            self.formulas.append(formula_element(in_namespace(child)))
+            found.append(place._replace(kind="formula", value=len(self.formulas) - 1, marks=frozenset()))
         elif child.tag == "img":
             source, words_of = str(child.get("src")), str(child.get("alt") or "")
             found.append(place._replace(kind="picture", style=source, href=words_of, value=len(found)))
         else:
             mark = "sup" if "sup" in words else _FORMATTING.get(str(child.tag))
             is_call = child.tag == "sup" and child.find("a") is not None
-            marks = look.marks | {mark} if mark and not is_call else look.marks
+            double = {"double"} if "double" in words else set()
+            marks = look.marks | {mark} | double if mark and not is_call else look.marks
             href = child.get("href") if child.tag == "a" else look.href
             self._walk(child, look._replace(marks=marks, href=href), found)
 

@@ -1,26 +1,38 @@
 """HTML and Markdown through pandoc's tree, RTF and ODT where LibreOffice is missing: into the same lines as every source."""
 
+import copy
 import hashlib
 import json
+import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from lxml import etree
 
-from hexapla.akn.names import E
+from hexapla.akn.names import BOOKMARKS, E
 from hexapla.akn.reading import Reading, Repair
 from hexapla.archive import read_zip
 from hexapla.codes import finding
 from hexapla.findings import Finding
 from hexapla.readers.masthead.recognition import read_masthead
+from hexapla.readers.pandoc.formulas import formulas
+from hexapla.readers.pandoc.html_input import prepared
 from hexapla.readers.pandoc.own_html import own_page, read_own_page
 from hexapla.readers.pictures.addresses import embedded
 from hexapla.readers.structure.content import content_of, is_empty, with_content
-from hexapla.readers.structure.lines import Line
+from hexapla.readers.structure.lines import CONTINUATION, Line
 from hexapla.readers.structure.styled import structure_of
 from hexapla.readers.text.decoding import check_size, decoded
-from hexapla.readers.word.characters import Character, Characters, characters, element_of, plain, with_repairs
+from hexapla.readers.word.characters import (
+    Character,
+    Characters,
+    characters,
+    element_of,
+    is_formula_alone,
+    plain,
+    with_repairs,
+)
 from hexapla.readers.word.media import FOLDER, image_element
 from hexapla.readers.word.notes import note_element
 from hexapla.readers.word.numbering import formatted
@@ -28,14 +40,13 @@ from hexapla.readers.word.paragraph_text import trimmed, without_format
 from hexapla.readers.word.styles import OUTLINE
 from hexapla.tools.pandoc import convert
 
-MARKDOWN = (
-    "markdown-raw_html-raw_attribute-raw_tex-smart-yaml_metadata_block-pandoc_title_block-tex_math_dollars-citations"
-)
+MARKDOWN = "markdown-raw_html-raw_attribute-raw_tex-smart-yaml_metadata_block-pandoc_title_block-citations"
 HTML = "html-raw_html-raw_tex-smart-tex_math_dollars"
 _FORMS = {"Decimal": "decimal", "LowerRoman": "lowerRoman", "UpperRoman": "upperRoman", "LowerAlpha": "lowerLetter",
           "UpperAlpha": "upperLetter"}  # fmt: skip
 _SIGNS = {"Period": "{}.", "OneParen": "{})", "TwoParens": "({})"}
 
+_NUMBERED = re.compile(r"\d{1,3}\.(?:\s|$)")
 _FIRST = 3
 """Among how many lines at the beginning a masthead is looked for that is a table."""
 
@@ -70,7 +81,8 @@ def _read_text(data: bytes, name: str, language: str, form: str) -> Reading:
     source = decoded(data, name, language)
     reader = _Source(data, name, language)
     reader.findings += source.findings
-    return reader.reading(source.text.replace("\f", "\n").encode(), form, {})
+    text = source.text.replace("\f", "\n")
+    return reader.reading((prepared(text) if form == HTML else text).encode(), form, {})
 
 
 @dataclass
@@ -80,6 +92,7 @@ class _Place:
     style: str | None = None
     depth: int = 0
     label: str | None = None
+    names: tuple[str, ...] = ()
 
 
 @dataclass
@@ -93,6 +106,7 @@ class _Source:
     repairs: list[Repair] = field(default_factory=list)
     media: dict[str, bytes] = field(default_factory=dict)
     members: Mapping[str, bytes] = field(default_factory=dict)
+    formulas: Mapping[str, etree._Element] = field(default_factory=dict)
     count: int = 0
     notes: int = 0
 
@@ -103,6 +117,8 @@ class _Source:
         warnings: list[str] = []
         tree = json.loads(convert(data, form, "json", warnings=warnings))
         self.findings += [self._finding("F-207", before=warning.removeprefix("[WARNING] ")) for warning in warnings]
+        self._is_numbered = _has_typed_numbers(tree["blocks"])
+        self.formulas = formulas([tree["blocks"]])
         lines = list(self._blocks(tree["blocks"], _Place()))
         slots, taken = read_masthead(lines, self.language)
         if not slots:
@@ -134,7 +150,7 @@ class _Source:
                 yield from self._line(content, place)
             elif kind == "Header":
                 style = OUTLINE[min(content[0], len(OUTLINE)) - 1]
-                yield from self._line(content[2], _Place(style))
+                yield from self._line(content[2], _Place(style, names=_names(content[1])))
             elif kind in ("BulletList", "OrderedList"):
                 yield from self._list(kind, content, place)
             elif kind == "Table":
@@ -143,21 +159,30 @@ class _Source:
                 yield from self._other(kind, content, place)
 
     def _other(self, kind: str, content: Any, place: _Place) -> Iterator[Line]:
-        if kind in ("Div", "Figure"):
-            yield from self._blocks(content[-1], place)
+        if kind in ("CodeBlock", "RawBlock", "LineBlock"):
+            yield from self._lines_apart(content if kind == "LineBlock" else content[1], place)
+        elif kind == "Div":
+            yield from self._blocks(content[1], replace(place, names=(*place.names, *_names(content[0]))))
+        elif kind == "Figure":
+            yield from self._figure(content, place)
         elif kind == "BlockQuote":
             yield from self._blocks(content, _Place("quote", place.depth))
-        elif kind == "LineBlock":
-            for line in content:
-                yield from self._line(line, place)
-        elif kind in ("CodeBlock", "RawBlock"):
-            for text in content[1].splitlines():
-                yield from self._line([{"t": "Str", "c": text}], place)
         elif kind == "DefinitionList":
             for term, definitions in content:
-                yield from self._line(term, place)
+                yield from self._line(term, replace(place, style="plain"))
                 for definition in definitions:
-                    yield from self._blocks(definition, place)
+                    yield from self._blocks(definition, replace(place, style="continuation"))
+
+    def _lines_apart(self, content: Any, place: _Place) -> Iterator[Line]:
+        """Yield the lines of verse or of code, each as it stands: one paragraph whose lines are broken."""
+        rows = [[{"t": "Str", "c": row}] for row in content.splitlines()] if isinstance(content, str) else content
+        inlines = [inline for row in rows for inline in (*row, {"t": "LineBreak"})][:-1]
+        yield from self._line(inlines, replace(place, style=place.style or "plain"))
+
+    def _figure(self, content: Any, place: _Place) -> Iterator[Line]:
+        """Yield a figure: what it shows, and its caption as more of the same paragraph."""
+        yield from self._blocks(content[2], replace(place, style=place.style or "plain"))
+        yield from self._blocks(content[1][1], replace(place, style="continuation", names=_names(content[0])))
 
     def _list(self, kind: str, content: Any, place: _Place) -> Iterator[Line]:
         items = content if kind == "BulletList" else content[1]
@@ -166,9 +191,13 @@ class _Source:
             if kind == "OrderedList":
                 start, form, sign = content[0]
                 shown = formatted(start + number, _FORMS.get(form["t"], "decimal"))
-                label = _SIGNS.get(sign["t"], "{}.").format(shown)
-            inner = _Place("item" if place.depth or kind == "BulletList" else None, place.depth + 1, label)
-            yield from self._blocks(item, inner)
+                letters = form["t"] in ("LowerAlpha", "LowerRoman")
+                label = _SIGNS.get(sign["t"], "({})" if letters else "{}.").format(shown)
+            is_item = place.depth or kind == "BulletList" or self._is_numbered
+            inner = _Place("item" if is_item else None, place.depth + 1, label)
+            for number_of_block, block in enumerate(item):
+                is_more = number_of_block and block["t"] in ("Para", "Plain")
+                yield from self._blocks([block], replace(inner, style="continuation", label=None) if is_more else inner)
 
     def _line(self, inlines: Sequence[Tree], place: _Place) -> Iterator[Line]:
         """Yield the line of a paragraph; a label is used once, the paragraphs after it go on."""
@@ -180,15 +209,24 @@ class _Source:
         if place.style in OUTLINE:
             content = without_format(content, "b")
         element = self._element(content, objects)
-        label, place.label = place.label, None
+        names = [*place.names, *_names_in(inlines)]
+        if names:
+            element.set(BOOKMARKS, " ".join(names))
+        label, place.label, place.names = place.label, None, ()
         if not is_empty(element) or label:
-            style = place.style or ("paragraph" if self._is_styled else None)
+            style = (
+                CONTINUATION if is_formula_alone(content) else place.style or ("paragraph" if self._is_styled else None)
+            )
             yield Line(self.count, plain(content), tabs, style, label, element, level=place.depth)
 
     _is_styled = False
+    _is_numbered = False
+    """True where the paragraphs have typed numbers: lists with figures are then no paragraphs of the text."""
 
     def _element(self, content: Characters, objects: Sequence[Tree]) -> etree._Element:
         def make(character: Character) -> etree._Element | None:
+            if character.kind == "formula":
+                return copy.deepcopy(self.formulas.get(character.href or ""))
             thing = objects[character.value]
             return self._note(thing["c"]) if thing["t"] == "Note" else self._image(thing["c"])
 
@@ -246,6 +284,28 @@ class _Source:
         if not len(made):
             made.append(E.p())
         return made
+
+
+def _names(attributes: Any) -> tuple[str, ...]:
+    """Return the name of an element of pandoc's, by which links lead to it."""
+    return tuple(filter(None, attributes[:1]))
+
+
+def _names_in(inlines: Any) -> Iterator[str]:
+    """Yield the names of places within a running text."""
+    for inline in inlines if isinstance(inlines, list) else ():
+        if isinstance(inline, list):
+            yield from _names_in(inline)
+        elif isinstance(inline, dict) and inline.get("t") != "Note":
+            content = inline.get("c")
+            if inline.get("t") in ("Span", "Link", "Image") and isinstance(content, list):
+                yield from _names(content[0])
+            yield from _names_in(content)
+
+
+def _has_typed_numbers(blocks: Sequence[Tree]) -> bool:
+    starts = (plain(characters(block["c"][:2])) for block in blocks if block["t"] in ("Para", "Plain"))
+    return sum(1 for start in starts if _NUMBERED.match(start)) > 1
 
 
 def _without_tables(lines: Sequence[Line]) -> list[Line]:

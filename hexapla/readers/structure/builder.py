@@ -9,6 +9,7 @@ from hexapla.akn.names import E, local
 from hexapla.akn.reading import Repair
 from hexapla.codes import finding
 from hexapla.readers.structure.classification import LineClassifier, Numbering
+from hexapla.readers.structure.content import go_on, insert_heading, quote
 from hexapla.readers.structure.flat_tables import build_table
 from hexapla.readers.structure.items import Lists
 from hexapla.readers.structure.labels import may_be_heading, style_of
@@ -104,20 +105,16 @@ class _Builder:
         """Keep the contents list of the source as what it is: its lines, none of them a heading."""
         entries = [E.alinea(E.content(E.p(row.text))) for row in rows[1:]]
         heading = self.markup.element("heading", rows[0])
-        self.tree.place.append(E.hcontainer({"name": "contents"}, heading, *entries))
-        self._settle()
+        self._add_block(E.hcontainer({"name": "contents"}, heading, *entries))
 
     def _add_block(self, block: etree._Element) -> None:
-        self.tree.place.append(E.alinea(E.content(block)))
+        is_contents = local(block) == "hcontainer"
+        self.tree.place.append(block if is_contents else E.alinea(E.content(block)))
         self._settle()
 
     def _take_block(self, unit: Unit) -> None:
-        block = unit.line.block
-        if block is not None and local(block) == "hcontainer":  # a contents list that is one already
-            self.tree.place.append(block)
-            self._settle()
-        elif block is not None:
-            self._add_block(block)
+        if unit.line.block is not None:
+            self._add_block(unit.line.block)
 
     # headings
 
@@ -158,7 +155,7 @@ class _Builder:
         self.tree.open("article", unit.label.label, heading)
         self._settle()
         if unit.text and not is_title:
-            self._add_alinea(unit, unit.text)
+            self._add_alinea(unit)
 
     def _take_heading(self, unit: Unit) -> None:
         if not self._is_title(unit):
@@ -176,7 +173,7 @@ class _Builder:
         title = self.markup.element("heading", unit.line)
         if holder is self.tree.annex:
             self.tree.label_annex()
-        _insert(holder, title)
+        insert_heading(holder, title)
         self._settle()
         return True
 
@@ -185,7 +182,7 @@ class _Builder:
         holder = self.tree.subtitle_holder
         if holder is None or not self.classifier.is_second_line(unit):
             return False
-        _insert(holder, self.markup.element("subheading", unit.line))
+        insert_heading(holder, self.markup.element("subheading", unit.line))
         return True
 
     # text
@@ -195,26 +192,42 @@ class _Builder:
             return
         is_in_list, is_open = bool(self.lists), self.is_sentence_open
         if not self.classifier.is_heading(unit, self.numbering, is_in_list=is_in_list, is_open=is_open):
-            self._add_alinea(unit, unit.text)
+            self._add_alinea(unit)
             return
         if self.tree.open_unnumbered(unit.text, self.markup.element("heading", unit.line)):
             place = {"file": self.name, "line": unit.line.number, "language": self.language}
             self.tree.structure.findings.append(finding("S-006", before=unit.text, **place))
         self._settle()
 
-    def _take_plain(self, unit: Unit) -> None:
-        self._add_alinea(unit, unit.text)
+    def _take_continuation(self, unit: Unit) -> None:
+        """Add one more paragraph to the item or paragraph above it."""
+        if self.lists.innermost is None:
+            self._add_alinea(unit)
+        else:
+            go_on(self.lists.innermost, self.markup.element("p", unit.line, unit.text))
+
+    def _take_quotation(self, unit: Unit) -> None:
+        """Put a quoted paragraph below the paragraph or item above it."""
+        holder = self.lists.innermost
+        if holder is None:
+            holder = E.alinea(E.content())
+            self.tree.place.append(holder)
+            self._settle(holder)
+        quote(holder, unit.label.label, self.markup.element("p", unit.line, unit.text))
 
     def _take_closing(self, unit: Unit) -> None:
         """Add the words that close a treaty: they stand behind its articles, in none of them."""
         if self.tree.is_inside("article"):
             self.tree.leave_parts()
-        self._add_alinea(unit, unit.text)
+        self._add_alinea(unit)
 
-    def _add_alinea(self, unit: Unit, text: str) -> None:
+    def _add_alinea(self, unit: Unit, text: str | None = None) -> None:
+        text = unit.text if text is None else text
         alinea = E.alinea(E.content(self.markup.element("p", unit.line, text)))
         self.tree.place.append(alinea)
         self._settle(alinea, is_open=self.classifier.is_open(text))
+
+    _take_plain = _add_alinea
 
     # paragraphs
 
@@ -285,8 +298,3 @@ class _Builder:
     def _add_item(self, name: str, unit: Unit) -> None:
         content = self.markup.element("p", unit.line, unit.text)
         self.lists.add(name, unit.label, unit.line, content, self.tree.place)
-
-
-def _insert(holder: etree._Element, heading: etree._Element) -> None:
-    """Put a heading behind the label and headings that a holder has, before everything else."""
-    holder.insert(sum(1 for child in holder if local(child) in ("num", "heading", "subheading")), heading)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from lxml import etree
 
-from hexapla.akn.names import E, local
+from hexapla.akn.names import BOOKMARKS, E, local
 from hexapla.akn.reading import Slot
 from hexapla.readers.structure.lines import Line
 
@@ -16,6 +16,8 @@ def content_of(holder: str, content: etree._Element, cut: int) -> etree._Element
     A forced break counts as one character, a note or a picture as none.
     """
     made = E(holder)
+    if content.get(BOOKMARKS):
+        made.set(BOOKMARKS, str(content.get(BOOKMARKS)))
     made.text = content.text
     made.extend(copy.deepcopy(child) for child in content)
     _cut(made, cut)
@@ -36,8 +38,37 @@ def append_content(element: etree._Element, more: etree._Element | None) -> None
 
 def is_empty(element: etree._Element) -> bool:
     """Tell whether an element shows nothing: no text, no picture, no note."""
-    objects = next(element.iter("{*}img", "{*}authorialNote"), None)
+    objects = next(element.iter("{*}img", "{*}authorialNote", "{*}subFlow"), None)
     return objects is None and not "".join(str(text) for text in element.itertext()).strip()
+
+
+def go_on(holder: etree._Element, element: etree._Element) -> None:
+    """Add one more paragraph to a paragraph or an item: behind its list, where it has one."""
+    last = holder[-1]
+    if local(last) == "list":
+        wrap = last.find("{*}wrapUp")
+        if wrap is None:
+            wrap = E.wrapUp()
+            last.append(wrap)
+        wrap.append(element)
+    elif local(last) == "content":
+        last.append(element)
+    else:
+        holder.append(E.content(element))
+
+
+def quote(holder: etree._Element, label: str, paragraph: etree._Element) -> None:
+    """Put a quoted paragraph into the quotation that a paragraph or an item ends with, else into a new one."""
+    last = next((each for each in reversed(list(holder.iter("{*}p"))) if not _is_inside_quotation(each)), None)
+    quotation = last[-1] if last is not None and len(last) and local(last[-1]) == "embeddedStructure" else None
+    if quotation is None:
+        quotation = E.embeddedStructure()
+        go_on(holder, E.p(quotation))
+    quotation.append(E.paragraph(E.num(label), E.content(paragraph)) if label else paragraph)
+
+
+def _is_inside_quotation(element: etree._Element) -> bool:
+    return any(local(above) == "embeddedStructure" for above in element.iterancestors())
 
 
 def open_list(holder: etree._Element) -> etree._Element:
@@ -60,7 +91,7 @@ def _cut(element: etree._Element, count: int) -> int:
         if local(child) == "br":
             count, child.tail = _shorter(child.tail, count - 1)
             _drop(child)
-        elif local(child) not in ("authorialNote", "img") and not _is_note(child):
+        elif local(child) not in ("authorialNote", "img", "subFlow") and not _is_note(child):
             count = _cut(child, count)
             count, child.tail = _shorter(child.tail, count)
             if not len(child) and not child.text:
@@ -98,3 +129,13 @@ def with_content(slot: Slot, lines: Sequence[Line]) -> Slot:
     if slot.key != "title" or line is None or line.content is None:
         return slot
     return Slot(slot.key, slot.text, slot.line, content_of("docTitle", line.content, 0))
+
+
+def insert_heading(holder: etree._Element, heading: etree._Element) -> None:
+    """Put a heading behind the label and headings that a holder has, before everything else."""
+    holder.insert(sum(1 for child in holder if local(child) in ("num", "heading", "subheading")), heading)
+
+
+def has_block(holder: etree._Element) -> bool:
+    """Tell whether an element holds a table, so that no text belongs to it."""
+    return holder.find("{*}content/{*}table") is not None

@@ -35,6 +35,11 @@ class Lists:
         """True while a list is open."""
         return bool(self.open)
 
+    @property
+    def innermost(self) -> etree._Element | None:
+        """The last item of the innermost list; the holder where no list is open."""
+        return self.open[-1].element[-1] if self.open else self.holder
+
     def style(self, unit: Labelled, line: Line) -> str:
         """Return the style of a label here: a lone (i) continues letters after (h), and begins romans elsewhere."""
         if unit.kind == "bullet":

@@ -4,6 +4,12 @@ from dataclasses import dataclass
 
 from lxml import etree
 
+CONTINUATION = "continuation"
+"""The style of a line that is one more paragraph of the paragraph or item above it."""
+
+PLAIN = "plain"
+"""The style of a line that is a paragraph without a number, whatever it looks like."""
+
 
 @dataclass(frozen=True)
 class Line:
@@ -11,7 +17,8 @@ class Line:
 
     `number` counts from 1 in the source (in a Word file, paragraphs); `text` is the plain text, its label
     included; `tabs` stood before it.  What only a styled source knows: `style` is `part`, `chapter`, `h1`, `h23`,
-    `h4`, `h56` (headings), `paragraph`, `item`, `quote`, `title` or None; `label` the automatic number, which is
+    `h4`, `h56` (headings), `paragraph`, `item`, `quote`, `continuation`, `plain`, `title` or
+    None; `label` the automatic number, which is
     then not part of `text`; `content` an AKN `p` whose runs are `text` with emphasis, links and notes;
     `block` a table that stands here whole; `level` the rank of a heading (1 is the outermost) or the depth of an
     item, 0 where the source does not tell; `eid` the id that it had in the canonical XML, in a file of ours.

@@ -7,7 +7,7 @@ from lxml import etree
 
 from hexapla.akn.ids import ABBREVIATIONS, label_number, number_part
 from hexapla.akn.names import E, local
-from hexapla.readers.structure.content import open_list
+from hexapla.readers.structure.content import go_on, open_list, quote
 from hexapla.readers.structure.labels import Labelled, split_label
 from hexapla.readers.structure.lines import Line
 
@@ -16,6 +16,7 @@ _HEADINGS = frozenset({"section", "division", "part", "chapter", "article", "sub
 _SCOPES = frozenset({"decision", "resolution", "annex", "appendix"})
 _HOLDERS = frozenset({"paragraph", "alinea", "point", "indent", "subparagraph", "level", "clause"})
 _SUBHEADING = "subheading"
+_QUOTATION = re.compile(r"(?P<owner>.+?)(?:__list_\d+)?__(?:content|wrapup|intro)__embeddedStructure_\d+__.+")
 _STEP = re.compile(r"(?P<name>[A-Za-z]+)(?:_(?P<number>.+))?")
 
 Text = Callable[[str], etree._Element]  # noqa: SLF001 - the type has no public name
@@ -92,6 +93,8 @@ class OwnIds:
         """Put a line's words where its id says; return the element, None for an id that says nothing."""
         path, _, step = eid.rpartition("__")
         name, _ = _split(step)
+        if quotation := _QUOTATION.fullmatch(eid):
+            return self._quoted(quotation["owner"], place, text("p"), label)
         if name in _HOLDERS:
             parent = self._parent(path, place)
             element = E(name, *([E.num(label)] if label else []), E.content(text("p")))
@@ -102,9 +105,19 @@ class OwnIds:
             _put_below_heading(self.known[path], text("subheading"))
             return self.known[path]
         if name == "p" and path in self.known:
-            self._go_on(self.known[path], text("p"))
+            go_on(self.known[path], text("p"))
             return self.known[path]
         return None
+
+    def _quoted(self, owner: str, place: etree._Element, paragraph: etree._Element, label: str) -> etree._Element:
+        """Put a quoted paragraph into the quotation of the paragraph that it stands in; that may be nothing besides."""
+        holder = self.known.get(owner)
+        if holder is None:
+            holder = E.alinea(E.content())
+            self._parent(owner.rpartition("__")[0], place).append(holder)
+            self.known[owner] = holder
+        quote(holder, label, paragraph)
+        return holder
 
     def _parent(self, path: str, place: etree._Element) -> etree._Element:
         """Return the element that a path names: one we have, a list that begins, else the place at hand."""
@@ -118,20 +131,6 @@ class OwnIds:
             self.known[path] = open_list(holder)
             return self.known[path]
         return place
-
-    def _go_on(self, holder: etree._Element, element: etree._Element) -> None:
-        """Add one more paragraph to a paragraph or an item: behind its list, where it has one."""
-        last = holder[-1]
-        if local(last) == "list":
-            wrap = last.find("{*}wrapUp")
-            if wrap is None:
-                wrap = E.wrapUp()
-                last.append(wrap)
-            wrap.append(element)
-        elif local(last) == "content":
-            last.append(element)
-        else:
-            holder.append(E.content(element))
 
 
 def _put_below_heading(holder: etree._Element, line: etree._Element) -> None:

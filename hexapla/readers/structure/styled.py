@@ -7,12 +7,12 @@ from dataclasses import dataclass, replace
 from lxml import etree
 
 from hexapla.akn.names import E, local
+from hexapla.readers.structure.amendments import mark_insertions
 from hexapla.readers.structure.builder import build_structure
-from hexapla.readers.structure.content import append_content, content_of, open_list
+from hexapla.readers.structure.content import append_content, content_of, go_on, has_block, open_list, quote
 from hexapla.readers.structure.labels import Labelled, split_label, style_of
-from hexapla.readers.structure.lines import Line
+from hexapla.readers.structure.lines import CONTINUATION, PLAIN, Line
 from hexapla.readers.structure.own_ids import OwnIds
-from hexapla.readers.structure.proof import prove
 from hexapla.readers.structure.tree import ELEMENTS, Structure
 from hexapla.typography.marks import marked
 
@@ -37,14 +37,14 @@ def structure_of(lines: Sequence[Line], language: str, name: str) -> Structure:
     """Return the structure of lines whose styles tell the headings; without one such style it is looked for."""
     if not any(line.style in RANKS or line.eid for line in lines):
         structure = build_structure(lines, language, name)
-        structure.findings += prove(lines, structure, name, language)
+        mark_insertions((structure.body, *structure.attachments))
         return structure
     decisions = sum(1 for line in lines if line.style in RANKS and _begins_decision(line, language))
     builder = _Builder(language, several=decisions > 1)
     for line in _joined(lines, language):
         builder.take(line)
     structure = builder.finished()
-    structure.findings += prove(lines, structure, name, language)
+    mark_insertions((structure.body, *structure.attachments))
     return structure
 
 
@@ -128,14 +128,14 @@ class _Builder:
             self._annex(line, unit)
         elif line.style in RANKS:
             self._heading(line, unit)
-        elif line.eid and self._known(line, unit):
+        elif (line.eid and self._known(line, unit)) or self._belongs_above(line, unit):
             return
-        elif unit.kind in _NUMBERED and line.style != "item":
+        elif unit.kind in _NUMBERED and line.style not in ("item", PLAIN):
             self._add(E.paragraph(E.num(unit.label), E.content(self._text("p", line, unit))))
-        elif unit.kind in _ITEMS or (unit.label and line.style == "item"):
+        elif (unit.kind in _ITEMS and line.style != PLAIN) or (unit.label and line.style == "item"):
             self._item(line, unit)
         else:
-            self._add(E.alinea(E.content(self._text("p", line, replace(unit, text=line.text, label="")))))
+            self._add(E.alinea(E.content(self._text("p", line, _unlabelled(line)))))
         if line.block is not None and line.eid:
             self.ids.remember(line.eid, self.holder)
 
@@ -172,6 +172,24 @@ class _Builder:
             self.structure.repairs += repairs
             return element
         return content_of(holder, line.content, len(line.text) - len(words) if line.text.endswith(words) else 0)
+
+    def _belongs_above(self, line: Line, unit: Labelled) -> bool:
+        """Put a line that goes on in the paragraph or item above it, or is quoted there; False for any other."""
+        if line.style == "quote" and not line.eid:
+            self._quote(line, unit)
+            return True
+        if line.style != CONTINUATION or self.holder is None or has_block(self.holder):
+            return False
+        go_on(self.lists[-1][1][-1] if self.lists else self.holder, self._text("p", line, _unlabelled(line)))
+        return True
+
+    def _quote(self, line: Line, unit: Labelled) -> None:
+        """Put a quoted paragraph into the quotation at hand, else into a new one below the paragraph or item."""
+        holder = self.lists[-1][1][-1] if self.lists else self.holder
+        if holder is None or has_block(holder):
+            holder = E.alinea(E.content())
+            self._add(holder)
+        quote(holder, unit.label, self._text("p", line, unit))
 
     def _add(self, element: etree._Element) -> None:
         self.place.append(element)
@@ -256,20 +274,18 @@ class _Builder:
     def _new_list(self) -> etree._Element:
         """Open a list in the last item, else in the paragraph at hand."""
         holder = self.lists[-1][1][-1] if self.lists else self.holder
-        if holder is None or local(holder) not in ("paragraph", "alinea", "point", "indent") or _has_block(holder):
+        if holder is None or local(holder) not in ("paragraph", "alinea", "point", "indent") or has_block(holder):
             holder = E.alinea()
             self.place.append(holder)
         return open_list(holder)
 
     # files of ours
 
-    def _is_open(self, element: etree._Element) -> bool:
-        return any(each.element is element for each in self.headings)
-
     def _known(self, line: Line, unit: Labelled) -> bool:
         """Put a line where its id says that it stood; False for an id that says nothing."""
         owner = self.ids.owner_of(line.eid or "")
-        if owner is not None and owner in ("", *(each for each, one in self.ids.known.items() if self._is_open(one))):
+        opened = [each.element for each in self.headings]
+        if owner is not None and owner in ("", *(each for each, one in self.ids.known.items() if one in opened)):
             while self.headings and self.headings[-1].element is not self.ids.known.get(owner):
                 self.headings.pop()
         placed = self.ids.place(line.eid or "", self.place, lambda holder: self._text(holder, line, unit), unit.label)
@@ -280,5 +296,5 @@ class _Builder:
         return True
 
 
-def _has_block(holder: etree._Element) -> bool:
-    return holder.find("{*}content/{*}table") is not None
+def _unlabelled(line: Line) -> Labelled:
+    return Labelled("text", "", line.text)

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from hexapla.readers.structure.flat_tables import is_row
 from hexapla.readers.structure.labels import Labelled, matches, may_be_heading, split_label
-from hexapla.readers.structure.lines import Line
+from hexapla.readers.structure.lines import CONTINUATION, PLAIN, Line
 
 SCOPES = ("decision", "resolution", "annex", "appendix", "article")
 """Kinds of lines behind which paragraphs may be numbered anew."""
@@ -143,6 +143,8 @@ def _labelled(line: Line, language: str, letter: str) -> Labelled:
     )
     if kind:
         return Labelled(kind, "", line.text)
+    if line.style in (CONTINUATION, PLAIN, "quote"):
+        return _styled(line, language)
     if line.label is not None and line.label.strip():
         return _automatic(line, language, letter)
     label = split_label(line.text, language, letter)
@@ -151,6 +153,14 @@ def _labelled(line: Line, language: str, letter: str) -> Labelled:
     if label.kind in ("chapter", "letter"):
         return replace(label, kind="point")
     return Labelled("text", "", line.text) if label.kind in _TITLED else label
+
+
+def _styled(line: Line, language: str) -> Labelled:
+    """Return the label of a line whose style says what it is: a quoted one alone may have a number."""
+    if line.style != "quote":
+        return Labelled(str(line.style), "", line.text)
+    label = split_label(line.text, language) if line.label is None else Labelled("", line.label, line.text)
+    return Labelled("quotation", label.label, label.text if label.label else line.text)
 
 
 def _automatic(line: Line, language: str, letter: str) -> Labelled:
@@ -163,6 +173,8 @@ def _automatic(line: Line, language: str, letter: str) -> Labelled:
         in ("bullet", "paragraph", "letter", "chapter", "point", "dotted", "article", "prefixed", "number")
         else "point"
     )
+    if line.style == "item" and kind in ("paragraph", "number", "prefixed"):
+        kind = "point"
     return Labelled(kind, number, line.text.strip())
 
 

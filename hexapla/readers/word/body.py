@@ -10,24 +10,23 @@ from hexapla.codes import finding
 from hexapla.findings import Finding
 from hexapla.readers.masthead.recognition import read_masthead
 from hexapla.readers.structure.content import is_empty, with_content
-from hexapla.readers.structure.labels import matches, split_label
-from hexapla.readers.structure.lines import Line
-from hexapla.readers.word.characters import Characters, plain
+from hexapla.readers.structure.labels import matches
+from hexapla.readers.structure.lines import CONTINUATION, Line
+from hexapla.readers.word.characters import is_formula_alone, plain
 from hexapla.readers.word.contents import begins_contents, contents_line
+from hexapla.readers.word.context import continues_item, is_bold, is_caption, opens_annex
 from hexapla.readers.word.front import Front, is_masthead, key_of, text_of
 from hexapla.readers.word.names import paragraphs, val, w, whole
 from hexapla.readers.word.own_file import OwnFile
 from hexapla.readers.word.paragraph_text import ParagraphTexts, without_format
 from hexapla.readers.word.styles import HEADINGS, OUTLINE, Styles
-from hexapla.readers.word.tables import Tables, TextUnit, marks_of
+from hexapla.readers.word.tables import Tables, TextUnit
 from hexapla.readers.word.units import Paragraph, Row, Table, Unit
 
 FRONT = frozenset({"session", "agenda", "agenda_title", "committee", "title", "subtitle"})
 LONGEST_TITLE = 400
 
-_CAPTION = re.compile(r"(?:Table|Tableau|Cuadro|Таблица|الجدول|表)[ \u00a0]?[\dIVXLC]", re.IGNORECASE)
 _FIGURE = re.compile(r"(?:Figure|Gráfico|Рисунок|الشكل|图)[ \u00a0]?[\dIVXLC]", re.IGNORECASE)
-_UNIT = re.compile(r"\([^()]{1,200}\)$")
 _STAR = re.compile(r"\*{1,6}(?=[\t \u00a0])")
 _LONGEST_CAPTION = 6
 """Paragraphs that can stand between the first line of a caption and its table."""
@@ -154,9 +153,8 @@ class BodyReader:
             return known
         if has_title or each.text.endswith((".", ";", ",")) or self.front.has("received"):
             return None
-        is_bold = _is_bold(each.content)
         is_large = any(whole(val(size)) >= _LARGE for size in each.unit.element.iter(w("sz")))
-        if is_bold and is_large and not self.front.has("committee") and not self.front.has("session"):
+        if is_bold(each.content) and is_large and not self.front.has("committee") and not self.front.has("session"):
             return "committee"
         return "session" if self.own.is_ours else None
 
@@ -190,11 +188,14 @@ class BodyReader:
                 captions = []
             elif begins_contents(each, following, self.tables, self.language):
                 yield from self._contents(each, rest[index + 1 :])
-            elif self._is_caption(each, captions, rest[index + 1 : index + 1 + _LONGEST_CAPTION]):
+            elif is_caption(each, self.own, captions, rest[index + 1 : index + 1 + _LONGEST_CAPTION]):
                 captions.append(each)
             elif each.unit.number not in self.tables.used and not self.own.is_ours_to_say(each.text):
-                is_annex = self._opens_annex(each, is_title=is_annex)
-                yield from self._with_charts(self._line(each, "chapter" if is_annex else None))
+                is_annex = opens_annex(each, self.own, self.language, is_title=is_annex)
+                style = "chapter" if is_annex else None
+                if not self.own.is_ours and continues_item(each, self.styles, rest[:index], rest[index + 1 :]):
+                    style = CONTINUATION
+                yield from self._with_charts(self._line(each, style))
                 continue
             is_annex = False
 
@@ -212,31 +213,6 @@ class BodyReader:
         if not self.own.is_ours:
             self._report("F-206", line.number)
             yield line
-
-    def _is_caption(self, each: TextUnit, captions: Sequence[TextUnit], rest: Sequence[TextUnit | Table]) -> bool:
-        """Tell whether a paragraph is (part of) the caption of the table that follows.
-
-        A table of ours that bears its own mark has none.
-        """
-        kinds = (*HEADINGS, "caption")
-        table = next((one for one in rest if isinstance(one, Table)), None)
-        if table is None or self.own.eid(marks_of(table)):
-            return False
-        if rest[0] is table and _UNIT.fullmatch(each.text) and not each.unit.label:
-            return True
-        if each.unit.kind not in kinds and not captions:
-            return False
-        row = [one for one in rest[: rest.index(table)] if isinstance(one, TextUnit)]
-        if any(one.unit.kind not in kinds and not _UNIT.fullmatch(one.text) for one in row):
-            return False
-        is_called_one = bool(captions) or each.unit.kind == "caption"
-        return is_called_one or (each.unit.kind in HEADINGS and bool(_CAPTION.match(each.text)))
-
-    def _opens_annex(self, each: TextUnit, *, is_title: bool) -> bool:
-        """Tell whether a bold paragraph without a style is the label of an annex, or its title right below."""
-        if each.unit.kind != "paragraph" or each.unit.label or self.own.is_ours or not _is_bold(each.content):
-            return False
-        return is_title or split_label(each.text, self.language).kind in ("annex", "appendix")
 
     def _line(self, each: TextUnit, style: str | None = None) -> Iterator[Line]:
         unit = each.unit
@@ -258,11 +234,11 @@ class BodyReader:
 
     def _style(self, each: TextUnit) -> str | None:
         unit = each.unit
+        if is_formula_alone(each.content):
+            return CONTINUATION
         if _FIGURE.match(each.text) and unit.kind in HEADINGS:
             return "paragraph"
-        if unit.kind in HEADINGS:
-            return unit.kind
-        if unit.kind in ("item", "quote"):
+        if unit.kind in (*HEADINGS, "item", "quote"):
             return unit.kind
         if unit.kind in ("title", "subtitle", "agenda_title"):
             return "chapter"
@@ -278,10 +254,6 @@ class BodyReader:
     def _report(self, code: str, line: int, **values: object) -> None:
         found = finding(code, file=self.texts.name, line=line or None, language=self.language, **values)
         self.findings.append(found)
-
-
-def _is_bold(content: Characters) -> bool:
-    return all("b" in character.marks for character in content if character.text.strip() and character.kind == "text")
 
 
 def _is_labelled(text: str) -> bool:

@@ -10,15 +10,19 @@ from hexapla.akn.names import E
 from hexapla.akn.reading import Repair
 from hexapla.domain.citations import find_symbols
 from hexapla.domain.symbol import Symbol
-from hexapla.readers.word.pandoc_input import BLANK, BREAK, MARKED, NOTE, PARAGRAPH, TAB
+from hexapla.readers.pandoc.formulas import is_formula, name_of
+from hexapla.readers.word.pandoc_input import BLANK, BREAK, DOUBLE, MARKED, NOTE, PARAGRAPH, TAB
 from hexapla.typography.repairs import repaired
 
 OBJECT = "\ufffc"
 """Stands for a note, a picture or a forced break while the characters of a paragraph are looked at."""
 
 _SHOWN = {ord(BLANK): " ", ord(TAB): "\t", ord(BREAK): OBJECT}
-_FORMATTING = {"Emph": "i", "Strong": "b", "Underline": "u", "Superscript": "sup", "Subscript": "sub"}
-_ORDER = ("b", "i", "u", "sup", "sub")
+_FORMATTING = {"Emph": "i", "Strong": "b", "Underline": "u", "Superscript": "sup", "Subscript": "sub",
+               "Strikeout": "del"}  # fmt: skip
+_ORDER = ("del", "b", "i", "u", "ins", "sup", "sub")
+_QUOTES = {"DoubleQuote": ("“", "”"), "SingleQuote": ("‘", "’")}
+_LINED = ("del", "ins", "u")
 _CANONICAL = "https://undocs.org/"
 _SYMBOL_HOSTS = ("https://undocs.org/", "http://undocs.org/", "https://www.undocs.org/", "http://www.undocs.org/",
                  "https://docs.un.org/", "http://docs.un.org/")  # fmt: skip
@@ -27,7 +31,9 @@ _SCHEMES = ("http://", "https://", "mailto:")
 
 
 class Character(NamedTuple):
-    """One character of a paragraph, or the place of an object: `kind` is `text`, `note`, `picture` or `break`.
+    """One character of a paragraph, or the place of an object.
+
+    `kind` is `text`, `note`, `picture`, `formula` or `break`.
 
     `value` is the number of the object; `style` the name of the character style.
     """
@@ -61,6 +67,11 @@ def plain(content: Iterable[Character]) -> str:
     return "".join(each.text if each.kind == "text" else " " if each.kind == "break" else "" for each in content)
 
 
+def is_formula_alone(content: Characters) -> bool:
+    """Tell whether a paragraph is a formula and nothing besides, so that it goes on in the one above it."""
+    return any(each.kind == "formula" for each in content) and not plain(content).strip()
+
+
 def shown(content: Iterable[Character]) -> str:
     """Return the characters with an object character for every note, picture and forced break."""
     return "".join(each.text for each in content)
@@ -76,6 +87,8 @@ def _walk(
             objects.append(inline)
             place = "note" if kind == "Note" else "picture"
             found.append(look._replace(text=OBJECT, kind=place, value=len(objects) - 1))
+        elif kind == "Math" and is_formula(content[1]):
+            found.append(look._replace(text=OBJECT, kind="formula", value=len(found), href=name_of(content)))
         elif kind in ("Str", "Space", "SoftBreak", "LineBreak", "Code", "Math", "RawInline"):
             _characters(kind, content, look, found)
         elif kind in _FORMATTING:
@@ -83,17 +96,22 @@ def _walk(
         elif kind == "Link":
             _walk(content[1], look._replace(href=content[2][0]), found, objects)
         elif kind == "Span":
-            style = dict(content[0][2]).get("custom-style", look.style)
-            _walk(content[1], look._replace(style=style.removeprefix("word: ")), found, objects)
+            style = dict(content[0][2]).get("custom-style", look.style).removeprefix("word: ")
+            double = {"double"} if style.endswith(DOUBLE) else set()
+            inner = look._replace(style=style.removesuffix(DOUBLE), marks=look.marks | double)
+            _walk(content[1], inner, found, objects)
         elif kind in ("Quoted", "Cite"):
+            marks = _QUOTES.get(content[0]["t"], ("", "")) if kind == "Quoted" else ("", "")
+            found.extend(look._replace(text=mark) for mark in marks[0])
             _walk(content[1], look, found, objects)
+            found.extend(look._replace(text=mark) for mark in marks[1])
         elif isinstance(content, list):
             _walk(content, look, found, objects)
 
 
 def _characters(kind: str, content: Any, look: Character, found: Characters) -> None:
     if kind in ("Code", "Math", "RawInline"):
-        content = content[1]
+        content = f"${content[1]}$" if kind == "Math" else content[1]
     text = content if isinstance(content, str) else "\u2028" if kind == "LineBreak" else " "
     made = {character: look._replace(text=character) for character in set(text)}
     found.extend(map(made.__getitem__, text))
@@ -118,11 +136,6 @@ def _character(character: Character) -> Character:
     if character.text in (BREAK, "\u2028"):
         return character._replace(text=OBJECT, kind="break")
     return character._replace(text="\t") if character.text == TAB else character
-
-
-def characters_of(written: str) -> str:
-    """Return the text that `characters` has to give back for the text of a paragraph as pandoc was given it."""
-    return MARKED.sub(OBJECT, PARAGRAPH.sub("", written, count=1)).translate(_SHOWN)
 
 
 def with_repairs(content: Characters, language: str, line: int) -> tuple[Characters, list[Repair]]:
@@ -167,7 +180,7 @@ def _append_run(target: etree._Element, members: Characters, marks: frozenset[st
         inner = target
         for mark in _ORDER:
             if mark in marks:
-                child = E(mark)
+                child = E(mark, {"class": "double"} if "double" in marks and mark in _LINED else {})
                 inner.append(child)
                 inner = child
         append_text(inner, "".join(each.text for each in members))
@@ -188,7 +201,9 @@ def append_text(element: etree._Element, text: str) -> None:
 
 def _linked(content: Characters) -> Characters:
     """Give cited symbols their links and other links the form that the canonical XML writes."""
-    content = [each._replace(href=canonical_href(each.href)) if each.href else each for each in content]
+    content = [
+        each._replace(href=canonical_href(each.href)) if each.href and each.kind == "text" else each for each in content
+    ]
     content = [each._replace(marks=each.marks - {"u"}) if each.href else each for each in content]
     text = "".join(each.text for each in content)
     for start, end, symbol in find_symbols(text):

@@ -4,6 +4,7 @@ import re
 
 from lxml import etree
 
+from hexapla.readers.word.inner_runs import lift_out_of_runs, set_reading_aids_in_line
 from hexapla.readers.word.names import MC, R, child_val, is_on, remove, unwrap, val, w
 from hexapla.readers.word.styles import Styles
 
@@ -13,11 +14,16 @@ HREF = f"{{{R}}}href"
 _UNWRAPPED = ("smartTag", "customXml", "sdtContent", "dir", "bdo", "fldSimple")
 _DROPPED = (
     "proofErr", "permStart", "permEnd", "commentRangeStart", "commentRangeEnd", "commentReference", "annotationRef",
-    "lastRenderedPageBreak", "sdtPr", "sdtEndPr", "customXmlPr", "smartTagPr", "fldData", "ffData", "rt",
+    "lastRenderedPageBreak", "sdtPr", "sdtEndPr", "customXmlPr", "smartTagPr", "fldData", "ffData",
 )  # fmt: skip
 _OF_FIELDS = (w("fldChar"), w("instrText"))
 _VOLATILE = re.compile(r"\s*(?:DATE|TIME|(?:CREATE|SAVE|PRINT)DATE|AUTHOR|LASTSAVEDBY|FILENAME|USER\w+|EDITTIME)\b")
-_LINK = re.compile(r'^\s*HYPERLINK\s+(?:"(?P<address>[^"]+)"|(?P<plain>[^\s"\\]\S*))', re.IGNORECASE)
+_LINK = re.compile(
+    r'^\s*HYPERLINK(?:\s+(?:"(?P<address>[^"]+)"|(?P<plain>[^\s"\\]\S*)))?(?:.*?\\l\s*"?(?P<place>[^"\s]+)"?)?',
+    re.IGNORECASE,
+)
+_CROSS_REFERENCE = re.compile(r'^\s*(?:PAGE|NOTE)?REF\s+"?(?P<place>[^\s"\\]+)"?.*\\h', re.IGNORECASE)
+"""Fields that repeat words of another place and lead there."""
 
 
 def clean(root: etree._Element, styles: Styles, *, is_converted: bool = False) -> int:
@@ -33,9 +39,12 @@ def clean(root: etree._Element, styles: Styles, *, is_converted: bool = False) -
     for name in _DROPPED:
         for element in list(root.iter(w(name))):
             remove(element)
-    for name in ("sdt", *_UNWRAPPED, "ruby", "rubyBase"):
+    link_simple_fields(root)
+    set_reading_aids_in_line(root)
+    for name in ("sdt", *_UNWRAPPED):
         for element in list(root.iter(w(name))):
             unwrap(element)
+    lift_out_of_runs(root)
     _resolve_fields(root, is_converted=is_converted)
     return hidden
 
@@ -145,8 +154,22 @@ def _step(stack: list[list[str | bool]], kind: str | None, *, is_closed: bool) -
 
 
 def _address(code: str) -> str | None:
+    """Return where a field leads: an address, or `#` and the name of a place in the file."""
+    if match := _CROSS_REFERENCE.match(code):
+        return f"#{match['place']}"
     match = _LINK.match(code)
-    return (match["address"] or match["plain"]) if match else None
+    if match is None:
+        return None
+    place = f"#{match['place']}" if match["place"] else ""
+    return f"{match['address'] or match['plain'] or ''}{place}" or None
+
+
+def link_simple_fields(root: etree._Element) -> None:
+    """Let the runs of fields that are one element know where these lead."""
+    for element in root.iter(w("fldSimple")):
+        address = _address(val(element, "instr") or "")
+        for run in element.iter(w("r")) if address else ():
+            run.set(HREF, str(address))
 
 
 def section_of(paragraph: etree._Element) -> etree._Element | None:

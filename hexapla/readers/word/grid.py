@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from hexapla.akn.grid import square
-from hexapla.akn.names import E
+from hexapla.akn.names import BOOKMARKS, E
 from hexapla.readers.word.units import Cell, Row, Table
 
 Filler = Callable[[Cell, bool], "list[etree._Element]"]  # noqa: SLF001 - the type has no public name
@@ -52,6 +52,9 @@ def covered(table: Table) -> Iterator[Cell]:
 def _caption(lines: Sequence[etree._Element]) -> etree._Element:
     """Return the caption: its lines one below the other."""
     caption = E.caption()
+    names = [str(line.get(BOOKMARKS)) for line in lines if line.get(BOOKMARKS)]
+    if names:
+        caption.set(BOOKMARKS, " ".join(names))
     for index, line in enumerate(lines):
         if index:
             caption.append(E.br())

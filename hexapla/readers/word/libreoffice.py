@@ -84,8 +84,10 @@ def _is_sound(part: bytes | None) -> bool:
 def _read(data: bytes, ending: str, name: str, language: str, tracked: str) -> Reading:
     sha256 = hashlib.sha256(data).hexdigest()
     settled = {".odt": settled_odt, ".rtf": settled_rtf}.get(ending, bytes)(data)
-    found = read_word(libreoffice.docx_of(settled, ending), name, language, tracked, sha256=sha256)
-    return dataclasses.replace(found, handling={**found.handling, "through": libreoffice.version()})
+    converted = libreoffice.docx_of(settled, ending)
+    found = read_word(converted, name, language, tracked, sha256=sha256)
+    handling = {**found.handling, "through": libreoffice.version()}
+    return dataclasses.replace(found, handling=handling, source=converted)
 
 
 def _read_or(otherwise: Reader, data: bytes, place: _Place, tracked: str) -> Reading:

@@ -5,12 +5,13 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from hexapla.akn.names import E
+from hexapla.akn.names import BOOKMARKS, E
 from hexapla.readers.word.characters import Characters
 from hexapla.readers.word.names import child_val, is_on_attribute, val, w, whole
 from hexapla.readers.word.numbering import formatted
-from hexapla.readers.word.pandoc_input import MARK
+from hexapla.readers.word.pandoc_input import MARK, NAME
 from hexapla.readers.word.units import Gatherer, Paragraph
+from hexapla.typography.marks import called_again
 
 _KINDS = {w("footnoteReference"): "footnote", w("endnoteReference"): "endnote"}
 Render = Callable[[Paragraph, str], etree._Element]  # noqa: SLF001 - the type has no public name
@@ -19,10 +20,15 @@ Render = Callable[[Paragraph, str], etree._Element]  # noqa: SLF001 - the type h
 
 @dataclass(frozen=True)
 class Call:
-    """A call of a note: the mark as printed and the paragraphs of its text, none where the text is lost."""
+    """A call of a note: the mark as printed and the paragraphs of its text, none where the text is lost.
+
+    `name` is the bookmark around it; `is_repeat` says that its note was called before.
+    """
 
     mark: str
     paragraphs: tuple[Paragraph, ...] = ()
+    name: str = ""
+    is_repeat: bool = False
 
 
 @dataclass
@@ -30,7 +36,7 @@ class Notes:
     """The notes of a file by the number of the object that calls them."""
 
     calls: dict[int, Call] = field(default_factory=dict)
-    called: set[tuple[str, str]] = field(default_factory=set)
+    called: dict[tuple[str, str], str] = field(default_factory=dict)
 
     def gather(
         self,
@@ -52,21 +58,29 @@ class Notes:
             if kind is None or kind not in parts:
                 continue
             key = (kind, str(val(reference, "id")))
+            if key in self.called:
+                self.calls[index] = Call(self.called[key], is_repeat=True)
+                continue
             mark = reference.get(MARK)
             if mark is None and not is_on_attribute(reference, "customMarkFollows"):
                 mark = _number(kind, section, counts, settings)
             note = texts.get(key)
-            paragraphs = tuple(gatherer.units(note)) if note is not None and key not in self.called else ()
-            self.called.add(key)
+            paragraphs = tuple(gatherer.units(note)) if note is not None else ()
+            self.called[key] = mark or "*"
             flat = (
                 one for each in paragraphs for one in ((each,) if isinstance(each, Paragraph) else each.paragraphs())
             )
-            self.calls[index] = Call(mark or "*", tuple(flat))
+            self.calls[index] = Call(mark or "*", tuple(flat), reference.get(NAME, ""))
 
     def element(self, index: int, render: Render) -> etree._Element | None:
         """Return the element of a call; None for an object that is no call."""
         call = self.calls.get(index)
-        return note_element(call.mark, [render(each, call.mark) for each in call.paragraphs]) if call else None
+        if call is None or call.is_repeat:
+            return called_again(call.mark) if call else None
+        note = note_element(call.mark, [render(each, call.mark) for each in call.paragraphs])
+        if call.name:
+            note[0].set(BOOKMARKS, call.name)
+        return note
 
 
 def note_element(mark: str, content: Sequence[etree._Element]) -> etree._Element:

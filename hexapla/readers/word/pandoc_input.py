@@ -17,13 +17,19 @@ from lxml import etree
 from hexapla.akn.names import local
 from hexapla.archive import deterministic_zip
 from hexapla.readers.word.cleaning import HREF, style_of
-from hexapla.readers.word.names import M, R, W, is_on_attribute, remove, val, w
+from hexapla.readers.word.names import M, R, W, is_on, is_on_attribute, remove, val, w
 from hexapla.readers.word.styles import Styles
 from hexapla.tools.pandoc import convert
 
 BLANK, TAB, BREAK, OPEN, CLOSE, NOTE, PICTURE = (chr(0x10FF00 + offset) for offset in range(7))
 PARAGRAPH = re.compile(f"{OPEN}(?P<number>[0-9]+){CLOSE}")
 MARKED = re.compile(f"(?P<kind>[{NOTE}{PICTURE}])(?P<number>[0-9]+){CLOSE}")
+DOUBLE = "|double"
+"""What the name of a character style ends with where the line through or under the letters is double."""
+
+NAME = "name"
+"""Attribute of a note reference: the bookmark around it, by which it may be called again."""
+
 MARK = "mark"
 """Attribute of a note reference: the mark that an author gave it, in place of a number."""
 
@@ -40,16 +46,18 @@ _PICTURED = ("drawing", "pict", "object")
 class PandocInput:
     """Paragraphs made ready for pandoc: `objects` are the notes and pictures that their marks stand for."""
 
-    body: etree._Element = field(default_factory=lambda: etree.Element(w("body"), nsmap={"w": W, "r": R}))
+    body: etree._Element = field(default_factory=lambda: etree.Element(w("body"), nsmap={"w": W, "r": R, "m": M}))
     links: dict[str, str] = field(default_factory=dict)
     objects: list[etree._Element] = field(default_factory=list)
-    texts: list[str | None] = field(default_factory=list)
+    count: int = 0
     lost: int = 0
     _waiting: etree._Element | None = None
+    _named: str = ""
 
     def add(self, paragraph: etree._Element, addresses: dict[str, str]) -> int:
         """Add a paragraph and return its number; `addresses` are those of its part's links, by relationship id."""
-        number = len(self.texts)
+        number = self.count
+        self.count += 1
         self._waiting = None
         flat = etree.SubElement(self.body, w("p"))
         style = style_of(paragraph)
@@ -58,8 +66,6 @@ class PandocInput:
         _write(etree.SubElement(flat, w("r")), f"{OPEN}{number}{CLOSE}")
         for child in paragraph:
             self._child(child, flat, addresses)
-        is_plain = next(flat.iter(w("sym"), f"{{{M}}}oMath"), None) is None
-        self.texts.append("".join(text.text or "" for text in flat.iter(w("t"))) if is_plain else None)
         return number
 
     def _child(self, child: etree._Element, into: etree._Element, addresses: dict[str, str]) -> None:
@@ -68,6 +74,10 @@ class PandocInput:
             address = addresses.get(child.get(f"{{{R}}}id", "")) or (f"#{anchor}" if anchor else None)
             for inner in child:
                 self._child(inner, self._link(into, address), addresses)
+        elif child.tag == w("bookmarkStart"):
+            self._named = val(child, "name") or ""
+        elif child.tag == w("bookmarkEnd"):
+            self._named = ""
         elif child.tag == w("r"):
             into = self._link(into, child.get(HREF)) if into.tag == w("p") else into
             into.append(self._run(child))
@@ -84,13 +94,15 @@ class PandocInput:
         made = etree.Element(w("r"))
         for child in run:
             name = local(child)
-            if name in ("rPr", "sym"):
+            if name == "rPr":
+                made.append(_with_double_lines(copy.deepcopy(child)))
+            elif name == "sym":
                 made.append(copy.deepcopy(child))
             elif name in ("footnoteReference", "endnoteReference"):
                 _write(made, self._object(child, NOTE))
+                if self._named:
+                    child.set(NAME, self._named)
                 self._waiting = child if is_on_attribute(child, "customMarkFollows") else None
-            elif name == "r":  # the base of a reading aid, which stands inside a run
-                made.extend(inner for inner in self._run(child) if inner.tag != w("rPr"))
             elif name in _PICTURED:
                 _write(made, self._object(child, PICTURE))
             else:
@@ -123,6 +135,21 @@ class PandocInput:
     def _object(self, element: etree._Element, mark: str) -> str:
         self.objects.append(element)
         return f"{mark}{len(self.objects) - 1}{CLOSE}"
+
+
+def _with_double_lines(properties: etree._Element) -> etree._Element:
+    """Return the properties of a run; a double line, which pandoc takes for one, is told by the character style."""
+    struck, underline = properties.find(w("dstrike")), properties.find(w("u"))
+    is_struck = is_on(struck)
+    if is_struck and struck is not None:
+        struck.tag = w("strike")
+    if is_struck or val(underline) == "double":
+        style = properties.find(w("rStyle"))
+        if style is None:
+            style = etree.Element(w("rStyle"))
+            properties.insert(0, style)
+        style.set(w("val"), f"{val(style) or ''}{DOUBLE}")
+    return properties
 
 
 _CHARACTERS = {"tab": TAB, "ptab": TAB, "cr": BREAK, "noBreakHyphen": "\u2011", "softHyphen": "\u00ad"}
@@ -194,7 +221,7 @@ def _flat(content: Sequence[Any]) -> Iterator[Any]:
 
 def _file(pandoc_input: PandocInput, styles: Styles, styles_part: etree._Element | None) -> bytes:
     """Return a Word file that holds the numbered paragraphs and nothing else of the source."""
-    document = etree.Element(w("document"), nsmap={"w": W, "r": R})
+    document = etree.Element(w("document"), nsmap={"w": W, "r": R, "m": M})
     document.append(pandoc_input.body)
     types = f"{_PACKAGE}/content-types"
     kinds = etree.Element(f"{{{types}}}Types", nsmap=_spaces(types))
@@ -247,4 +274,18 @@ def _plain_styles(styles: Styles, part: etree._Element | None) -> etree._Element
             made.extend(copy.deepcopy(child) for child in element if child.tag in (w("basedOn"), w("rPr")))
             for hidden in list(made.iter(w("vanish"))):
                 remove(hidden)
+            root.append(_twin(made, name))
+    plain = etree.Element(w("style"), {w("type"): "character", w("styleId"): ""})
+    root.append(_twin(plain, ""))
     return root
+
+
+def _twin(style: etree._Element, name: str) -> etree._Element:
+    """Return a character style like another, for letters with a double line."""
+    twin = copy.deepcopy(style)
+    twin.set(w("styleId"), f"{val(style, 'styleId')}{DOUBLE}")
+    title = twin.find(w("name"))
+    if title is None:
+        title = etree.SubElement(twin, w("name"))
+    title.set(w("val"), f"word: {name}{DOUBLE}")
+    return twin

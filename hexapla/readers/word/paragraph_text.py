@@ -1,19 +1,19 @@
 """The text of every paragraph of a Word file as AKN: what pandoc read, repaired, with its notes and pictures."""
 
+import copy
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from lxml import etree
 
+from hexapla.akn.names import BOOKMARKS
 from hexapla.akn.reading import Repair
-from hexapla.codes import finding
 from hexapla.findings import Finding
 from hexapla.readers.word.characters import (
     Character,
     Characters,
     characters,
-    characters_of,
     element_of,
     plain,
     with_repairs,
@@ -42,6 +42,7 @@ class ParagraphTexts:
     notes: Notes
     parts: Mapping[int, str]
     own: OwnFile
+    formulas: Mapping[str, etree._Element] = field(default_factory=dict)
     repairs: list[Repair] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     _lost: list[str] = field(default_factory=list)
@@ -54,7 +55,6 @@ class ParagraphTexts:
         if known is not None:
             return known
         found = characters(self.read.get(paragraph.input_number, ()))
-        self._prove(paragraph, found)
         found, log = with_repairs(found, self.language, paragraph.number)
         self.repairs += log
         found = _quiet_blanks(found)
@@ -66,6 +66,8 @@ class ParagraphTexts:
         """Return an element with these characters, their notes and pictures."""
 
         def make(character: Character) -> etree._Element | None:
+            if character.kind == "formula":
+                return copy.deepcopy(self.formulas.get(character.href or ""))
             if character.kind == "lost":
                 return note_element(self._lost[character.value], ())
             if character.kind == "own":
@@ -75,7 +77,10 @@ class ParagraphTexts:
             drawing = self.pandoc_input.objects[character.value]
             return self.pictures.element(drawing, self.parts.get(character.value, ""), paragraph.number)
 
-        return element_of(holder, content, make)
+        element = element_of(holder, content, make)
+        if paragraph.bookmarks:
+            element.set(BOOKMARKS, " ".join(paragraph.bookmarks))
+        return element
 
     def shows(self, content: Characters) -> bool:
         """Tell whether characters show anything: letters, a note, or a drawing that has a picture or a chart in it."""
@@ -110,16 +115,6 @@ class ParagraphTexts:
             content = []
         return self.element("p", content, paragraph)
 
-    def _prove(self, paragraph: Paragraph, content: Characters) -> None:
-        """Compare the characters with those of the file: neither may have one that the other has not."""
-        written = self.pandoc_input.texts[paragraph.input_number]
-        if written is None:
-            return
-        before, after = characters_of(written), "".join(each.text for each in content)
-        if before != after:
-            self.findings.append(finding("F-003", before=before, after=after, file=self.name, line=paragraph.number,
-                                         language=self.language))  # fmt: skip
-
     def _with_lost_notes(self, content: Characters) -> Characters:
         """Make notes of marks that look like calls but lead to no text: the text was lost on the way."""
         if not any(plain_name(style) in _MARKS for style in {character.style for character in content}):
@@ -127,7 +122,10 @@ class ParagraphTexts:
         found: Characters = []
         for character in content:
             is_mark = (
-                character.kind == "text" and plain_name(character.style) in _MARKS and bool(character.text.strip())
+                character.kind == "text"
+                and plain_name(character.style) in _MARKS
+                and bool(character.text.strip())
+                and not character.href
             )
             if not is_mark:
                 found.append(character)

@@ -7,6 +7,7 @@ from lxml import etree
 from hexapla.codes import finding
 from hexapla.errors import SourceError
 from hexapla.findings import Finding
+from hexapla.readers.pandoc.formulas import formulas
 from hexapla.readers.word.cleaning import clean, volatile_fields
 from hexapla.readers.word.front import first_page, properties_of, text_of
 from hexapla.readers.word.media import Pictures
@@ -69,7 +70,17 @@ class WordSource:
             self._report("F-002", before="U+10FF00…", after="U+FFFD")
         read = read_by_pandoc(self.pandoc_input, self.styles, self.package.first("styles"))
         pictures = Pictures(self.package, self.language)
-        return ParagraphTexts(self.package.name, self.language, self.pandoc_input, read, pictures, notes, parts, own)
+        return ParagraphTexts(
+            self.package.name,
+            self.language,
+            self.pandoc_input,
+            read,
+            pictures,
+            notes,
+            parts,
+            own,
+            formulas(read.values()),
+        )
 
     def heads(self) -> list[etree._Element]:
         """Return the parts that print the head of the first page, made plain."""
@@ -100,6 +111,9 @@ class WordSource:
         volatile = sum(volatile_fields(root) for root in roots) if self.is_converted else 0
         if volatile:
             self._report("F-213", before=str(volatile))
+        aids = sum(1 for root in roots for _ in root.iter(w("ruby")))
+        if aids:
+            self._report("F-217", before=str(aids))
         hidden = 0
         for root in roots:
             settle_changes(root, tracked)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
+from hexapla.akn.names import BOOKMARKS
 from hexapla.readers.structure.content import is_empty
 from hexapla.readers.structure.lines import Line
 from hexapla.readers.word.characters import Characters, plain
@@ -13,6 +14,7 @@ from hexapla.readers.word.grid import akn_table, covered
 from hexapla.readers.word.own_file import OwnFile
 from hexapla.readers.word.paragraph_text import ParagraphTexts, letters, trimmed, without_format
 from hexapla.readers.word.units import Cell, Paragraph, Row, Table
+from hexapla.typography.marks import called_again
 
 _LETTER = re.compile(r"(?P<letter>[a-z]{1,2})[\t \u00a0]")
 
@@ -72,6 +74,8 @@ class Tables:
         marks = [name for each in captions for name in each.unit.bookmarks]
         if found is not None:
             marks += marks_of(table)
+            if table.bookmarks:
+                found.set(BOOKMARKS, " ".join(table.bookmarks))
             number = captions[0].unit.number if captions else table.number
             yield Line(number, "", block=found, eid=self.own.eid(marks))
 
@@ -107,13 +111,16 @@ class Tables:
         return found
 
     def _called(self, content: Characters, notes: dict[str, TextUnit]) -> Characters:
-        """Put the notes below the table where their letters call them; a second call stays a raised letter."""
+        """Put the notes below the table where their letters call them; a second call leads to the first."""
         for start, end, letter in reversed(list(letters(content))):
             below = notes.get(letter)
-            if below is None or below.unit.number in self.used:
+            if below is None:
                 continue
+            if below.unit.number in self.used:
+                note = called_again(letter)
+            else:
+                note = self.texts.typed_note(letter, below.content, below.unit)
             self.used.add(below.unit.number)
-            note = self.texts.typed_note(letter, below.content, below.unit)
             content = [*content[:start], self.texts.placed(note, content[start]), *content[end:]]
         return content
 

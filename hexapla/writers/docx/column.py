@@ -1,23 +1,27 @@
 """The writer of one column: runs of text, links and note calls as WordprocessingML in that column's language."""
 
+import copy
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import groupby
 
 from lxml import etree
 
+from hexapla.akn.formulas import MATHML, tex_of
 from hexapla.akn.inlines import Run
+from hexapla.akn.names import akn
 from hexapla.catalogue import languages
 from hexapla.domain.language import Language
 from hexapla.present.presentation import Column, Note, Presentation
+from hexapla.writers.docx.formulas import office_math
 from hexapla.writers.docx.notes import Notes, is_star, lead, repeat
 from hexapla.writers.docx.pictures import Pictures
 from hexapla.writers.docx.registers import Bookmarks, Links, Numbers
 from hexapla.writers.docx.wml import R, Slot, make, name, paragraph, run, text_parts
 
-_ORDER = ("rStyle", "b", "bCs", "i", "iCs", "sz", "szCs", "u", "vertAlign", "rtl", "lang")
+_ORDER = ("rStyle", "b", "bCs", "i", "iCs", "strike", "dstrike", "sz", "szCs", "u", "vertAlign", "rtl", "lang")
 _MARKS = {"b": ("b", "bCs"), "i": ("i", "iCs")}
 _RAISED = {"sup": "superscript", "sub": "subscript"}
 
@@ -33,11 +37,20 @@ class WordFile:
     note_links: Links = field(default_factory=Links)
     notes: Notes = field(default_factory=Notes)
     pictures: Pictures = field(default_factory=Pictures)
+    formulas: Mapping[str, etree._Element] = field(default_factory=dict)
+    called_again: set[str] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         """Formatting up the notes whose text is known."""
         for index, column in enumerate(self.presentation.columns):
             self.notes.texts.update({(index, note.eid): note for note in column.notes if not note.is_lost})
+        self.called_again = {
+            each.get("href", "")[1:]
+            for column in self.presentation.columns for block in column.blocks for content in block.content
+            for each in content.iter(akn("noteRef"))
+        }  # fmt: skip
+        elements = (each for column in self.presentation.columns for block in column.blocks for each in block.content)
+        self.formulas = office_math(math for each in elements for math in each.iter(f"{{{MATHML}}}math"))
 
 
 @dataclass(frozen=True)
@@ -98,7 +111,7 @@ class ColumnWriter:
         marks = one.marks | ({"b"} if formatting.bold else set()) | ({"i"} if formatting.italic else set())
         found += [make(tag) for mark in sorted(marks & _MARKS.keys()) for tag in _MARKS[mark]]
         found += [make(tag, val=formatting.size) for tag in ("sz", "szCs") if formatting.size]
-        found += [make("u", val="single")] if "u" in marks else []
+        found += _lines(marks)
         found += [make("vertAlign", val=_RAISED[mark]) for mark in sorted(marks & _RAISED.keys())[:1]]
         found += [make("rtl")] if _is_rtl(one.text, self.language) else []
         tag = _word_tag(one.language) if one.language else self.language.word_tag
@@ -106,10 +119,14 @@ class ColumnWriter:
         return make("rPr", *sorted(found, key=lambda part: _ORDER.index(etree.QName(part).localname)))
 
     def _one(self, one: Run, formatting: Formatting) -> Iterator[etree._Element]:
-        if one.note is not None:
+        if one.href and (self.index, one.href[1:]) in self.file.notes.texts:
+            yield from self._note(replace(one, note=one.href[1:], href=None), formatting.flat_marks)
+        elif one.note is not None:
             yield from self._note(one, formatting.flat_marks)
         elif one.is_break:
             yield run(self.properties(one, formatting), make("br"))
+        elif one.formula is not None and (math := self._formula(one.formula)) is not None:
+            yield math
         elif one.image is not None:
             yield from self._picture(one, formatting)
         else:
@@ -132,7 +149,11 @@ class ColumnWriter:
         if not footnote.is_automatic:
             reference.set(name("customMarkFollows"), "1")
         call = [run(mark, reference, *([] if footnote.is_automatic else text_parts(one.text)))]
-        return self.file.bookmarks.named(footnote.bookmark, call) if len(members) > 1 else call
+        return (
+            self.file.bookmarks.named(footnote.bookmark, call)
+            if len(members) > 1 or leader[1] in self.file.called_again
+            else call
+        )
 
     def _note_paragraphs(self, texts: Iterable[tuple[int, Note]], custom: Run | None) -> Iterator[etree._Element]:
         """Yield the paragraphs of a note: the mark before the first, every language after the other."""
@@ -152,6 +173,14 @@ class ColumnWriter:
             flat = [make("b", val=0), make("bCs", val=0), make("sz", val=20), make("szCs", val=20)]
             found[1:1] = [*flat, make("vertAlign", val="baseline")]
         return found
+
+    def _formula(self, formula: etree._Element) -> etree._Element | None:
+        """Return a formula as Office Math, None where it does not say how it was written."""
+        known = self.file.formulas.get(tex_of(formula))
+        if known is None:
+            return None
+        math = copy.deepcopy(known)
+        return _apart(math) if formula.get("display") == "block" else math
 
     def _picture(self, one: Run, formatting: Formatting) -> Iterator[etree._Element]:
         """Yield the picture; its alternative text in brackets where Word cannot show it."""
@@ -181,6 +210,20 @@ class ColumnWriter:
             link.set(f"{{{R}}}id", target)
         link.set(name("history"), "1")
         return [link]
+
+
+def _lines(marks: frozenset[str] | set[str]) -> list[etree._Element]:
+    """Return the properties of lines through and under letters."""
+    is_double = "double" in marks
+    found = [make("dstrike" if is_double else "strike")] if "del" in marks else []
+    return [*found, *([make("u", val="double" if is_double else "single")] if marks & {"u", "ins"} else [])]
+
+
+def _apart(math: etree._Element) -> etree._Element:
+    """Return Office Math that stands by itself."""
+    holder = etree.Element(f"{math.tag}Para", nsmap={"m": etree.QName(math).namespace or ""})
+    holder.append(math)
+    return holder
 
 
 @cache

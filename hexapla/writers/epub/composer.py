@@ -10,6 +10,7 @@ from lxml import etree
 
 from hexapla import catalogue
 from hexapla.akn.blocks import Block
+from hexapla.akn.formulas import plain_copy
 from hexapla.akn.inlines import Run
 from hexapla.present.presentation import Column, Note
 from hexapla.writers.epub import nodes
@@ -17,7 +18,14 @@ from hexapla.writers.epub.nodes import Node
 from hexapla.writers.epub.tables import table
 from hexapla.writers.markup.elements import NUMBER_GROUPS
 
-MARKS = (("b", "Strong"), ("i", "Emph"), ("u", "Underline"), ("sub", "Subscript"))
+MARKS = (
+    ("del", "Strikeout"),
+    ("ins", "Underline"),
+    ("b", "Strong"),
+    ("i", "Emph"),
+    ("u", "Underline"),
+    ("sub", "Subscript"),
+)
 
 PICTURES = {
     ".gif": "image/gif",
@@ -117,7 +125,10 @@ class Composer:
     def _run(self, run: Run) -> list[Node]:
         if run.is_break:
             return [nodes.line_break()]
-        if run.image is not None:
+        if run.formula is not None:
+            markup = etree.tostring(plain_copy(run.formula), encoding="unicode")
+            made = [{"t": "RawInline", "c": ["html", markup]}]
+        elif run.image is not None:
             made = [self._picture(run)]
         elif run.note is not None:
             made = [self._call(run)]
@@ -126,10 +137,16 @@ class Composer:
             made = [nodes.span([nodes.text(run.text)], nodes.attributes("", "sup"))]
         else:
             made = _prose(run.text)
-        for mark, kind in MARKS:
+        for mark, kind in reversed(MARKS):
             if mark in run.marks and made:
                 made = [nodes.wrapped(kind, made)]
+                made = [self._said(mark, made, run)] if mark in ("del", "ins") else made
         return made
+
+    def _said(self, mark: str, made: list[Node], run: Run) -> Node:
+        """Return words that are struck out or put in with what a reader who hears the book is told around them."""
+        words = {f"data-{edge}": self._label(f"{mark}_{edge}") for edge in ("begins", "ends")}
+        return nodes.span(made, nodes.attributes("", f"{mark} double" if "double" in run.marks else mark, words))
 
     def _call(self, run: Run) -> Node:
         """Return a note call; a mark whose note is lost stands alone."""
@@ -157,7 +174,8 @@ class Composer:
     def _target(self, href: str | None) -> str | None:
         """Return where a link leads in this book; None for what must not, or cannot, be a link."""
         if href is not None and href.startswith("#"):
-            anchor = self.targets.get(href[1:])
+            note = self.find_note(href[1:])
+            anchor = f"{note.eid}{self.suffix}" if note is not None else self.targets.get(href[1:])
             return f"#{anchor}" if anchor else None
         return href if href is not None and href.startswith("https://") else None
 

@@ -2,7 +2,7 @@
 
 import uuid
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
 from hexapla.archive import deterministic_zip, read_zip
@@ -46,6 +46,7 @@ class Item:
     id: str
     href: str
     media_type: str
+    properties: str = ""
 
 
 def finish(presentation: Presentation, made_by_pandoc: bytes) -> bytes:
@@ -86,7 +87,10 @@ def _package(
     presentation: Presentation, texts: Mapping[str, bytes], media: Mapping[str, bytes], *, is_paged: bool
 ) -> bytes:
     first = presentation.first
-    items = [_item(name, "application/xhtml+xml") for name in texts]
+    items = [
+        replace(_item(name, "application/xhtml+xml"), properties="mathml" if b"<math" in data else "")
+        for name, data in texts.items()
+    ]
     is_visual = chapters.pictures(texts)
     pictures = [_item(name, PICTURES[PurePosixPath(name).suffix]) for name in media]
     return render(

@@ -14,6 +14,7 @@ from itertools import groupby
 from lxml import etree
 
 from hexapla.akn.blocks import Block
+from hexapla.akn.formulas import in_namespace
 from hexapla.akn.inlines import Run
 from hexapla.present.presentation import Column, Note
 from hexapla.writers.markup.elements import Attributes, Fragment, append_prose, append_text, child, element
@@ -24,7 +25,9 @@ SAFE_LINKS = ("https://", "http://", "#")
 """How the address of a link may begin; any other link is printed as plain text."""
 
 DEEPEST_HEADING = 6
-WRAPPERS = {"b": "b", "i": "i", "u": "u", "sub": "sub"}
+WRAPPERS = {"del": "del", "ins": "ins", "b": "b", "i": "i", "u": "u", "sub": "sub"}
+LINED = ("del", "ins", "u")
+"""Marks that are lines through or under the letters: single, or double."""
 
 
 TEXT_COLUMN, PAGE_COLUMN = 368.55, 481.95
@@ -84,7 +87,7 @@ class Composer:
             if block.kind == "item":
                 self._item(root, lists, block)
             elif block.kind == "quote" and _last_is(lists[-1][-1] if lists else root, "blockquote"):
-                (lists[-1][-1] if lists else root)[-1].append(self._text("p", block))
+                (lists[-1][-1] if lists else root)[-1].append(self._quoted(block))
             else:
                 (lists[-1][-1] if lists else root).append(self.block(block))
         return Fragment(tuple(root))
@@ -112,12 +115,15 @@ class Composer:
             return table_markup(self, block)
         if block.kind == "figure":
             return self._figure(block)
-        attributes = {"class": block.kind, "id": self.identify(block.eid)}
         if block.kind == "quote":
-            quote = element("blockquote", attributes)
-            quote.append(self._text("p", block))
+            quote = element("blockquote", {"class": "quote"})
+            quote.append(self._quoted(block))
             return quote
+        attributes = {"class": block.kind, "id": self.identify(block.eid)}
         return self._text("p", block, attributes, wrap=block.kind == "item")
+
+    def _quoted(self, block: Block) -> etree._Element:
+        return self._text("p", block, {"class": "quoted", "id": self.identify(block.eid)})
 
     def inline(self, parent: etree._Element, runs: Iterable[Run]) -> None:
         """Add runs at the end of an element: one link for what is one link."""
@@ -194,8 +200,14 @@ class Composer:
         if run.image is not None:
             parent.append(self._image(run))
             return
-        for mark in (mark for mark in ("b", "i", "u", "sub") if mark in run.marks):
-            parent = child(parent, WRAPPERS[mark])
+        if run.formula is not None:
+            parent.append(
+                element("span", {"class": "formula"}, run.text) if self.on_paper else in_namespace(run.formula, None)
+            )
+            return
+        double = {"class": "double"} if "double" in run.marks else {}
+        for mark in (mark for mark in WRAPPERS if mark in run.marks):
+            parent = child(parent, WRAPPERS[mark], self._said(mark) | (double if mark in LINED else {}))
         if run.note is not None:
             self._call(parent, run)
         elif "sup" in run.marks:
@@ -203,6 +215,13 @@ class Composer:
             child(parent, "span", {"class": "sup"}).text = run.text
         else:
             append_prose(parent, run.text)
+
+    def _said(self, mark: str) -> dict[str, str | None]:
+        """Return what a reader who hears the page is told before and after words that are struck out or put in."""
+        if mark not in ("del", "ins") or self.on_paper:
+            return {}
+        label = self.column.language.label
+        return {f"data-{edge}": label(f"{mark}_{edge}") for edge in ("begins", "ends")}
 
     def _image(self, run: Run) -> etree._Element:
         """Return a picture carried inside the page, or its alternative text where we have no bytes."""

@@ -1,0 +1,243 @@
+"""The account of a source: each word is in the text, or a repair or a rule says where it went; what is left is a finding."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple, TypeAlias
+
+from hexapla.akn.reading import Reading
+from hexapla.proof.alignment import differences, shifted
+from hexapla.proof.canonical import CanonicalText, texts
+from hexapla.proof.source import SourceText
+from hexapla.proof.stories import Story, Word, find, letters, words
+
+_FARTHEST_FRONT = 1500
+"""Among how many words at the beginning of a source the lines of its masthead are looked for."""
+
+_MOSTLY = 0.8
+"""The share of words that a drawing must keep beside it, where its numbers are rounded on the page."""
+
+_GREEK = range(0x370, 0x400)
+_LABELS = ("label", "number", "mark")
+
+
+Run: TypeAlias = Sequence[Word]
+
+
+class Fault(NamedTuple):
+    """Words that nothing accounts for: what the source says, what the text says there, the place in the source."""
+
+    before: str
+    after: str
+    place: int
+    kind: str
+
+
+@dataclass
+class Account:
+    """Sets a source against a document; `left` counts the words that each rule has left out."""
+
+    source: SourceText
+    canonical: CanonicalText
+    reading: Reading
+    left: dict[str, int] = field(default_factory=dict)
+    faults: list[Fault] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.left = dict(self.source.left)
+        self._repairs = [
+            (letters(words(each.before)), letters(words(each.after)))
+            for each in self.reading.repairs
+            if not each.is_markup and words(each.before) != words(each.after)
+        ]
+
+    def settle(self) -> None:
+        """Set every story against the text, the body last but one: what it lacks may stand in a note."""
+        notes, written = self._unequal_notes()
+        front, body = self._without_front([word for word in self.source.body if not word.rule])
+        lost, added = self._compare(body, self.canonical.body)
+        lost = [[each] for choices in lost for each in self._outside(choices, front, written)]
+        self._report(self._in_place_of_stated([run for (run,) in lost]), self._unknown(added), "body")
+        self._settle_notes(notes, written)
+        self._settle_heads()
+        self._settle_formulas()
+        self._count_pools()
+
+    # the front
+
+    def _without_front(self, body: list[Word]) -> tuple[list[Story], list[Word]]:
+        """Take the lines of masthead and preface out of the words of a source; return the lines that it has not."""
+        absent = []
+        heads = [head.texts for head in self.source.heads]
+        for line in sorted(self.canonical.front, key=lambda each: -len(each.words)):
+            if any(find(line.texts, head) is not None for head in heads):
+                continue
+            place = find(line.texts, texts(body[:_FARTHEST_FRONT]))
+            if place is None:
+                absent.append(line)
+            else:
+                del body[place : place + len(line.words)]
+        return absent, body
+
+    def _settle_heads(self) -> None:
+        """Set the head of the first page against the lines of the masthead."""
+        known = [word for line in self.canonical.front for word in line.texts]
+        missing = letters(known)
+        for head in self.source.heads:
+            lost = [
+                word for word in head.words if not word.rule and word.text not in known and word.text not in missing
+            ]
+            self._report([lost] if lost else [], [], "head")
+
+    def _in_place_of_stated(self, lost: list[Run]) -> list[Run]:
+        """Leave out the lines of a masthead that document.toml overrules: the canonical text says so of its own."""
+        if not self.canonical.supplied:
+            return lost
+        stated = {letters(words(slot.text)) for slot in self.reading.slots}
+        kept = [run for run in lost if letters(texts(run)) not in stated]
+        self._leave("overruled line", sum(map(len, lost)) - sum(map(len, kept)))
+        return kept
+
+    def _settle_formulas(self) -> None:
+        """Count the letters and figures of formulas, which have an order of their own; they may have become words."""
+        wanted = Counter("".join(letters(each.texts) for each in self.source.formulas))
+        known = Counter("".join(letters(each.texts) for each in self.canonical.formulas))
+        lost = wanted - known
+        if lost and not all(
+            letters(each.texts) in letters(texts(self.canonical.body)) for each in self.source.formulas
+        ):
+            self.faults.append(Fault("".join(sorted(lost.elements())), "", 0, "formula"))
+
+    # notes
+
+    def _unequal_notes(self) -> tuple[list[Story], list[Story]]:
+        """Return the notes of the source and of the text that have no equal."""
+        written = list(self.canonical.notes)
+        left = []
+        for note in self.source.notes:
+            plain = _without_rules(note)
+            equal = next((each for each in written if each.texts in (plain.texts, plain.texts[1:])), None)
+            if equal is not None:
+                written.remove(equal)
+            elif plain.words:
+                left.append(plain)
+        return left, written
+
+    def _settle_notes(self, notes: Sequence[Story], written: Sequence[Story]) -> None:
+        one = [word for note in notes for word in note.words]
+        other = [word for note in written for word in note.words]
+        lost, added = self._compare(one, other)
+        runs = [run for run, *_ in lost]
+        runs = [run for run in runs if not (len(run) == 1 and len(run[0].text) <= 3 and run[0].text.isdecimal())]
+        self._report(runs, self._unknown(added), "note")
+
+    # the comparison
+
+    def _compare(self, one: Sequence[Word], other: Sequence[Word]) -> tuple[list[list[Run]], list[Run]]:
+        """Return the runs of words that the other row lacks, and those that it has besides; repairs are settled.
+
+        A run that is missing may be told in several ways, where the words before it are those at its end.
+        """
+        lost: list[list[Run]] = []
+        added: list[Run] = []
+        for part in differences(texts(one), texts(other)):
+            missing, more = one[part.first : part.last], other[part.start : part.end]
+            bare = [word for word in more if word.rule not in _LABELS]
+            if any(self._is_same(missing, each) for each in (more, bare)):
+                continue
+            lost += [[one[first:last] for first, last in shifted(part.first, part.last, texts(one))]] if missing else []
+            added += [more] if more else []
+        return lost, added
+
+    def _is_same(self, missing: Sequence[Word], more: Sequence[Word]) -> bool:
+        """Tell whether two runs of words are one but for blanks, the log of repairs, and letters of symbol fonts."""
+        before, after = letters(texts(missing)), letters(texts(more))
+        if before == after:
+            return True
+        for old, new in self._repairs:
+            before = before.replace(old, new) if old else before
+        return before == after or before == "".join(each for each in after if ord(each) not in _GREEK)
+
+    def _outside(self, choices: Sequence[Run], front: list[Story], written: list[Story]) -> list[Run]:
+        """Return what of a run of words stands neither in a note nor in the masthead: nothing, where one way to tell it fits."""
+        told = [_apart(run, (*written, *front)) for run in choices]
+        left, used = next((each for each in told if not each[0]), told[0])
+        for story in used:
+            (written if story in written else front).remove(story)
+        return left
+
+    def _unknown(self, added: Sequence[Run]) -> list[Run]:
+        """Return the runs of words that come from nowhere in the source: no label, no box, no drawing says them."""
+        pools = [*self.source.boxes, *self.source.pools]
+        said = [letters(story.texts) for story in pools]
+        said.append(letters(word.text for word in self.source.body if word.rule))
+        drawn = {text for story in pools if story.kind == "drawing" for text in story.texts}
+        found = []
+        for run in added:
+            rest = [word for word in run if word.rule not in _LABELS or not self.source.counts_itself]
+            wanted = letters(texts(rest))
+            is_drawn = sum(word.text in drawn for word in rest) >= _MOSTLY * len(rest)
+            is_said = any(wanted in each for each in said)
+            for each in sorted(filter(None, said), key=len, reverse=True):
+                wanted = wanted.replace(each, "")
+            if wanted and not is_drawn and not is_said:
+                found.append(run)
+        return found
+
+    # the report
+
+    def _report(self, lost: Sequence[Run], added: Sequence[Run], kind: str) -> None:
+        self.faults += [Fault(" ".join(texts(run)), "", run[0].place, kind) for run in lost]
+        self.faults += [Fault("", " ".join(texts(run)), 0, kind) for run in added]
+
+    def _leave(self, rule: str, count: int) -> None:
+        if count:
+            self.left[rule] = self.left.get(rule, 0) + count
+
+    def _count_pools(self) -> None:
+        """Count the words that rules have left out; a box must be in the text."""
+        whole = letters(texts(self.canonical.body))
+        for word in self.source.body:
+            self._leave(word.rule, 1 if word.rule else 0)
+        for story in self.source.pools:
+            is_there = letters(story.texts) in whole
+            self._leave(story.kind, 0 if is_there else len(story.words))
+        for box in self.source.boxes:
+            plain = _without_rules(box)
+            if letters(plain.texts) not in whole:
+                lost = [word for word in plain.words if word.text not in whole]
+                self._report([lost] if lost else [], [], "box")
+
+
+def _apart(run: Run, pool: Sequence[Story]) -> tuple[list[Run], list[Story]]:
+    """Return what of a run of words no story of a pool says, as runs, and the stories that it says whole.
+
+    A note may have its mark before it.
+    """
+    left: list[list[Word]] = [[]]
+    used: list[Story] = []
+    row = texts(run)
+    position = 0
+    while position < len(row):
+        hit = next(
+            (
+                (story, skipped + len(story.words))
+                for story in pool
+                for skipped in (0, 1)
+                if story not in used
+                and tuple(row[position + skipped : position + skipped + len(story.words)]) == story.texts
+            ),
+            None,
+        )
+        if hit is None:
+            left[-1].append(run[position])
+            position += 1
+        else:
+            used.append(hit[0])
+            position += hit[1]
+            left.append([])
+    return [each for each in left if each], used
+
+
+def _without_rules(story: Story) -> Story:
+    return story._replace(words=tuple(word for word in story.words if not word.rule))

@@ -1,0 +1,86 @@
+"""The words of a canonical document: its front line by line, its body, each of its notes."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from hexapla.akn.document import AknDocument
+from hexapla.akn.names import AKN, SUPPLIED, akn, local
+from hexapla.proof.stories import BLANK, MARK, NUMBER, Piece, Story, Word, words_of
+
+_FRONT = ("coverPage", "preface")
+_SILENT = ("annotation", "annotation-xml", "")
+_INLINE = frozenset({
+    "a", "abbr", "b", "def", "del", "docAuthority", "docCommittee", "docDate", "docNumber", "docProponent", "docTitle",
+    "i", "inline", "ins", "mref", "organization", "person", "ref", "role", "rref", "session", "span", "sub", "sup", "term",
+    "u",
+})  # fmt: skip
+
+
+@dataclass
+class CanonicalText:
+    """The stories of a document: `front` are the lines of masthead and preface, those supplied left out."""
+
+    front: list[Story] = field(default_factory=list)
+    body: tuple[Word, ...] = ()
+    notes: list[Story] = field(default_factory=list)
+    formulas: list[Story] = field(default_factory=list)
+    supplied: int = 0
+
+
+def canonical_text(document: AknDocument) -> CanonicalText:
+    """Return the words of a document, what data supplied left out."""
+    found = CanonicalText()
+    pieces: list[Piece] = []
+    for area in document.main:
+        name = local(area)
+        if name in _FRONT:
+            for line in area.iter(akn("p")):
+                if not any(local(above) == "authorialNote" for above in line.iterancestors()):
+                    found.front.append(Story("front", tuple(words_of(_pieces(line, found, "")))))
+        elif name not in ("", "meta"):
+            pieces += _pieces(area, found, "")
+    found.body = tuple(words_of(pieces))
+    found.front = [line for line in found.front if line.words]
+    return found
+
+
+def _pieces(element: etree._Element, found: CanonicalText, rule: str) -> Iterator[Piece]:
+    """Yield the texts below an element; those of notes become stories of their own."""
+    name = local(element)
+    if not name or element.get(SUPPLIED) is not None:
+        found.supplied += bool(name)
+        return
+    if name == "authorialNote":
+        yield from (Piece(BLANK), Piece(element.get("marker", ""), 0, MARK), Piece(BLANK))
+        _note(element, found)
+        return
+    if name == "noteRef":
+        yield Piece(element.get("marker", ""), 0, MARK)
+        return
+    if name == "foreign" or not element.tag.startswith(f"{{{AKN}}}"):
+        text = " ".join(str(each.text or "") for each in element.iter() if local(each) not in _SILENT)
+        found.formulas.append(Story("formula", tuple(words_of([Piece(text)]))))
+        return
+    rule = NUMBER if name == "num" else rule
+    around = [] if name in _INLINE else [Piece(BLANK)]
+    yield from around
+    yield Piece(element.text or "", 0, rule)
+    for child in element:
+        yield from _pieces(child, found, rule)
+        yield Piece(child.tail or "", 0, rule)
+    yield from around
+
+
+def _note(element: etree._Element, found: CanonicalText) -> None:
+    pieces: list[Piece] = []
+    for child in element:
+        pieces += _pieces(child, found, "")
+    if story := tuple(words_of(pieces)):
+        found.notes.append(Story("note", story))
+
+
+def texts(row: Sequence[Word]) -> list[str]:
+    """Return the words of a row alone."""
+    return [word.text for word in row]

@@ -1,0 +1,66 @@
+"""The words of text files: every line of a text after its logged repairs, Markdown without its signs."""
+
+import re
+
+from hexapla.akn.reading import Reading, applied
+from hexapla.proof.source import SourceText
+from hexapla.proof.stories import Piece, Story, words_of
+
+_FENCE = re.compile(r"(?m)^[ \t]*(?:```|~~~).*$")
+_DEFINITION = re.compile(r"(?m)^ {0,3}\[(?!\^)[^\]\n]+\]:[ \t]*\S+.*$")
+_NOTE = re.compile(r"(?m)^\[\^[^\]\n]+\]:[ \t]*(?P<text>.*(?:\n(?:[ \t]+\S.*|[ \t]*(?=\n[ \t]+\S)))*)")
+_CALL = re.compile(r"\[\^[^\]\n]+\]|\(@[\w-]*\)")
+_TARGET = re.compile(r"(?<=\])\((?:<[^>\n]*>|[^()\s]*(?:\([^()\s]*\)[^()\s]*)*)(?:[ \t]+(?:\"[^\"\n]*\"|'[^'\n]*'))?\)")
+_REFERENCE = re.compile(r"(?<=\])\[[^\]\n]*\]")
+_ATTRIBUTES = re.compile(r"\{[#.][^}\n]*\}")
+_ITEM = re.compile(r"(?m)^[ \t>]*(?P<number>\(?(?:\d{1,3}|[A-Za-z]|[ivxlc]{1,5}|#)[.)])(?=[ \t])")
+_FORMULA = re.compile(r"\$\$[^$]+\$\$|\$(?=[^\s$])[^$\n]*(?<=\S)\$(?!\d)")
+_COMMAND = re.compile(r"\\[A-Za-z]+")
+_TELLING = re.compile(r"[\\^_={}+<>]")
+
+
+def text_of(reading: Reading) -> SourceText:
+    """Return what a text says once its log of repairs is applied.
+
+    Raises:
+        ValueError: the log does not fit the text.
+    """
+    lines = applied(reading.text, reading.repairs).split("\n")
+    return SourceText(body=tuple(words_of(Piece(f"{line}\n", number) for number, line in enumerate(lines, 1))))
+
+
+def markdown_text(data: bytes) -> SourceText:
+    """Return what a Markdown file says: signs, addresses and the labels of lists are no words of it."""
+    import html
+
+    found = SourceText(counts_itself=True)
+    text = data.decode("utf-8-sig", "replace")
+    for note in _NOTE.finditer(text):
+        found.notes.append(Story("note", tuple(words_of(_lines(_cleaned(note["text"]))))))
+    text = _NOTE.sub(lambda match: "\n" * match[0].count("\n"), text)
+    for formula in filter(_is_formula, _FORMULA.finditer(text)):
+        said = _COMMAND.sub(" ", formula[0])
+        found.formulas.append(Story("formula", tuple(words_of([Piece(said)]))))
+    text = _FORMULA.sub(lambda match: " " if _is_formula(match) else match[0], text)
+    found.body = tuple(words_of(_lines(html.unescape(_cleaned(text)))))
+    return found
+
+
+def _is_formula(match: re.Match[str]) -> bool:
+    return _TELLING.search(match[0]) is not None
+
+
+def _cleaned(text: str) -> str:
+    for pattern in (_FENCE, _DEFINITION, _CALL, _TARGET, _REFERENCE, _ATTRIBUTES):
+        text = pattern.sub(" ", text)
+    return text
+
+
+def _lines(text: str) -> list[Piece]:
+    """Return the lines of a Markdown text, the labels of its lists by a rule: they are counted anew."""
+    pieces = []
+    for number, line in enumerate(text.split("\n"), 1):
+        match = _ITEM.match(line)
+        pieces += [Piece(line[: match.end()], number, "label")] if match else []
+        pieces.append(Piece(f"{line[match.end() if match else 0 :]}\n", number))
+    return pieces

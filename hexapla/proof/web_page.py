@@ -1,0 +1,89 @@
+"""The words of an HTML file, from every text node of its body."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from lxml import etree, html
+
+from hexapla.proof.source import SourceText
+from hexapla.proof.stories import BLANK, Piece, Story, words_of
+
+_INLINE = frozenset({
+    "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins", "kbd",
+    "mark", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr",
+})  # fmt: skip
+_NO_TEXT = {"script": "script", "style": "style sheet", "template": "template", "head": "head of the page",
+            "title": "head of the page", "noscript": "script"}  # fmt: skip
+_CHARSET = re.compile(rb"""<meta[^>]+charset\s*=\s*["']?\s*([\w-]+)""", re.IGNORECASE)
+
+
+def page_text(data: bytes) -> SourceText:
+    """Return what an HTML file says."""
+    found = SourceText(counts_itself=True)
+    root = html.document_fromstring(_decoded(data))
+    body = root.find("body")
+    own = root.find(".//article[@id='text']")
+    if own is not None and root.find(".//meta[@name='dcterms.identifier']") is not None:
+        _own_page(root, own, found)
+    elif body is not None:
+        found.body = tuple(words_of(_pieces(body, found)))
+    return found
+
+
+def _own_page(root: etree._Element, article: etree._Element, found: SourceText) -> None:
+    """Take a page that we wrote: its masthead, its text, its notes; everything around them is ours."""
+    supplied = {
+        " ".join(str(each.get("content")).split()) for each in root.iterfind(".//meta[@name='hexapla.supplied']")
+    }
+    found.body = tuple(words_of(_pieces(article, found)))
+    for part in root.iterfind(".//section[@class='notes']//li"):
+        texts = [
+            piece
+            for each in part.iter("span")
+            if "note-text" in str(each.get("class"))
+            for piece in _pieces(each, found)
+        ]
+        found.notes.append(Story("note", tuple(words_of(texts))))
+    masthead = root.find(".//header[@class='masthead']")
+    for line in masthead.iter("p", "li", "h1") if masthead is not None else ():
+        text = " ".join("".join(map(str, line.itertext())).split())
+        found.pools.append(Story("ours" if text in supplied else "masthead", tuple(words_of(_pieces(line, found)))))
+
+
+def _pieces(element: etree._Element, found: SourceText, rule: str = "") -> Iterator[Piece]:
+    name: object = element.tag
+    if not isinstance(name, str):
+        return
+    if name in _NO_TEXT:
+        found.leave(_NO_TEXT[name], 1)
+        return
+    if name == "math":
+        text = " ".join(
+            str(each.text or "") for each in element.iter("*") if not str(each.tag).startswith("annotation")
+        )
+        found.formulas.append(Story("formula", tuple(words_of([Piece(text)]))))
+        yield Piece(BLANK)
+        return
+    if name == "img" and element.get("alt"):
+        found.pools.append(Story("alternative text", tuple(words_of([Piece(str(element.get("alt")))]))))
+    line: Any = element.sourceline
+    place = int(line or 0)
+    around = [] if name in _INLINE else [Piece(BLANK)]
+    yield from around
+    yield Piece(element.text or "", place, rule)
+    for child in element:
+        yield from _pieces(child, found, rule)
+        yield Piece(child.tail or "", place, rule)
+    yield from around
+
+
+def _decoded(data: bytes) -> str:
+    """Return the text in the encoding that the file states, else in the first of two that fit."""
+    stated = _CHARSET.search(data[:4096])
+    for encoding in (*([stated[1].decode("ascii")] if stated else ()), "utf-8-sig", "cp1252"):
+        try:
+            return data.decode(encoding)
+        except (UnicodeDecodeError, LookupError):
+            continue
+    return data.decode("latin-1")

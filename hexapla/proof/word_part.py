@@ -1,0 +1,141 @@
+"""One part of a Word file, gone through once in the order of its elements."""
+
+import re
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from hexapla.proof.source import SourceText
+from hexapla.proof.stories import BLANK, Piece, Story, words_of
+
+W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+_TEXTS = ("t", "delText", "instrText", "fldChar")
+_OFF = ("0", "false", "off", "none")
+_SEPARATORS = frozenset({"tab", "br", "cr", "ptab", "noBreakHyphen", "p", "tc", "tr", "drawing", "pict", "object"})
+_VOLATILE = re.compile(r"\s*(?:DATE|TIME|(?:CREATE|SAVE|PRINT)DATE|AUTHOR|LASTSAVEDBY|FILENAME|USER\w+|EDITTIME)\b")
+_NEW, _OLD = ("ins", "moveTo", "cellIns"), ("del", "moveFrom", "cellDel")
+
+
+@dataclass
+class Walk:
+    """Goes once through a part, in the order of its elements; text boxes and formulas become stories of their own."""
+
+    found: SourceText
+    hidden: frozenset[str]
+    is_rejected: bool = False
+    place: int = 0
+    fields: list[list[str]] = field(default_factory=list)
+    _row: list[Piece] = field(default_factory=list)
+
+    def pieces(self, element: etree._Element) -> list[Piece]:
+        """Return the texts below an element, in order."""
+        outer, self._row = self._row, []
+        self._take(element, "")
+        outer, self._row = self._row, outer
+        return outer
+
+    def _take(self, element: etree._Element, rule: str) -> None:
+        name = name_of(element)
+        self.place += name == "p"
+        if name in _SEPARATORS:
+            self._row.append(Piece(BLANK))
+        if name in _TEXTS:
+            self._text(element, name, rule)
+        elif name == "oMath":
+            text = " ".join(str(each.text or "") for each in element.iter() if name_of(each) == "t")
+            self.found.formulas.append(Story("formula", tuple(words_of([Piece(text, self.place)]))))
+            self._row.append(Piece(BLANK))
+        elif name == "txbxContent":
+            outer, self._row = self._row, []
+            self._inside(element, rule)
+            self.found.boxes += [Story("box", story)] if (story := tuple(words_of(self._row))) else []
+            self._row = outer
+        elif name:
+            self._inside(element, rule or self._rule(element, name))
+        if name in _SEPARATORS:
+            self._row.append(Piece(BLANK))
+
+    def _inside(self, element: etree._Element, rule: str) -> None:
+        for child in element:
+            self._take(child, rule)
+
+    def _text(self, element: etree._Element, name: str, rule: str) -> None:
+        """Take a text, or a step of a field."""
+        if name == "t":
+            self._row.append(Piece(element.text or "", self.place, rule or self._rule_of_fields()))
+        elif name == "delText":
+            self._row.append(
+                Piece(element.text or "", self.place, rule or ("" if self.is_rejected else "deleted text"))
+            )
+        elif name == "instrText":
+            self._code(element.text or "")
+        else:
+            self._step(element.get(f"{{{W}}}fldCharType", ""))
+
+    def _rule(self, element: etree._Element, name: str) -> str:
+        """Return the rule by which what an element holds may be left out, "" where it must be there."""
+        old = _NEW if self.is_rejected else _OLD
+        if name in old and len(element):
+            return "deleted text"
+        if name == "Fallback" and element.getprevious() is not None:
+            return "fallback"
+        if name in ("tr", "tc"):
+            return self._rule_of_cell(element, old)
+        if name == "r" and self._is_hidden(element):
+            return "hidden text"
+        if name == "sdt" and is_on(below(element, "sdtPr", "showingPlcHdr")):
+            return "placeholder"
+        return ""
+
+    def _rule_of_cell(self, element: etree._Element, old: tuple[str, ...]) -> str:
+        properties = next((each for each in element if name_of(each) in ("trPr", "tcPr")), None)
+        names = {name_of(each): each for each in properties} if properties is not None else {}
+        if any(name in names for name in old):
+            return "deleted text"
+        if is_on(names.get("hidden")):
+            return "hidden text"
+        merged = names.get("vMerge")
+        return "covered cell" if merged is not None and merged.get(f"{{{W}}}val", "continue") == "continue" else ""
+
+    def _is_hidden(self, run: etree._Element) -> bool:
+        own = below(run, "rPr", "vanish")
+        if own is not None:
+            return is_on(own)
+        style = below(run, "rPr", "rStyle")
+        paragraph = next((each for each in run.iterancestors() if name_of(each) == "p"), None)
+        outer = below(paragraph, "pPr", "pStyle") if paragraph is not None else None
+        return any(each is not None and each.get(f"{{{W}}}val") in self.hidden for each in (style, outer))
+
+    def _code(self, text: str) -> None:
+        self.found.leave("field code", 1)
+        if self.fields and not self.fields[-1][1]:
+            self.fields[-1][0] += text
+
+    def _step(self, kind: str) -> None:
+        if kind == "begin":
+            self.fields.append(["", ""])
+        elif kind == "separate" and self.fields:
+            self.fields[-1][1] = "result"
+        elif kind == "end" and self.fields:
+            self.fields.pop()
+
+    def _rule_of_fields(self) -> str:
+        if any(not result for _, result in self.fields):
+            return "field code"
+        return "volatile field" if any(_VOLATILE.match(code) for code, _ in self.fields) else ""
+
+
+def name_of(element: etree._Element) -> str:
+    """Return an element's name without its namespace; "" for comments and instructions."""
+    tag: object = element.tag
+    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
+
+
+def below(element: etree._Element, *path: str) -> etree._Element | None:
+    """Return the element at the end of a path."""
+    return element.find("/".join(f"{{{W}}}{step}" for step in path))
+
+
+def is_on(element: etree._Element | None) -> bool:
+    """Tell whether a property that can be switched is there and on."""
+    return element is not None and element.get(f"{{{W}}}val", "1") not in _OFF

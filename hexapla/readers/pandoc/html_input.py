@@ -1,0 +1,105 @@
+"""HTML made ready for pandoc: what it would leave out, or count anew, is put into a form that it keeps."""
+
+import base64
+from collections.abc import Iterator
+
+from lxml import etree, html
+
+_PLAIN = ("main", "details", "summary", "dialog", "menu", "hgroup", "search", "fieldset", "legend", "form", "label", "button",
+          "select", "optgroup", "option", "datalist", "output", "textarea", "noframes", "object", "iframe", "video", "audio",
+          "canvas", "address", "center")  # fmt: skip
+"""Elements that pandoc takes alone, or drops, with their text: they become blocks."""
+
+_INLINE = ("label", "button", "output")
+
+
+def prepared(text: str) -> str:
+    """Return an HTML file as pandoc is to read it; its words stay as they are."""
+    if not text.strip():
+        return text
+    root = html.document_fromstring(text)
+    for element in list(root.iter("*")):
+        if element.get("role") == "main":
+            del element.attrib["role"]
+        if element.tag in _PLAIN:
+            element.tag = "span" if element.tag in _INLINE else "div"
+    for drawing in list(root.iter("svg")):
+        _as_image(drawing)
+    for numbered in list(root.iter("ol")):
+        _cut_where_counted_anew(numbered)
+    for table in root.iter("table"):
+        _head_rows(table)
+    for aid in list(root.iter("rt")):
+        _bracket(aid)
+    return str(html.tostring(root, encoding="unicode"))
+
+
+def _as_image(drawing: etree._Element) -> None:
+    """Put a picture in the place of a drawing in the page; its title says what it shows."""
+    parent = drawing.getparent()
+    if parent is None or any(above.tag == "svg" for above in drawing.iterancestors()):
+        return
+    title = next((each for each in drawing if each.tag == "title"), None)
+    words = "".join(map(str, title.itertext())).strip() if title is not None else drawing.get("aria-label", "")
+    tail, drawing.tail = drawing.tail, None
+    drawing.set("xmlns", "http://www.w3.org/2000/svg")
+    data = base64.b64encode(etree.tostring(drawing)).decode("ascii")
+    image = etree.Element("img", {"alt": str(words), "src": f"data:image/svg+xml;base64,{data}"})
+    image.tail = tail
+    parent.replace(drawing, image)
+
+
+def _cut_where_counted_anew(numbered: etree._Element) -> None:
+    """Begin a new list where an item says its number."""
+    for item in [each for each in numbered if each.tag == "li" and str(each.get("value", "")).lstrip("-").isdecimal()]:
+        number = str(item.get("value"))
+        place = numbered.index(item)
+        parent = numbered.getparent()
+        if not place or parent is None:
+            numbered.set("start", number)
+            continue
+        rest = etree.Element(
+            "ol", {**{str(key): str(value) for key, value in numbered.attrib.items()}, "start": number}
+        )
+        rest.extend(list(numbered)[place:])
+        rest.tail, numbered.tail = numbered.tail, None
+        numbered.addnext(rest)
+        numbered = rest
+
+
+def _head_rows(table: etree._Element) -> None:
+    """Put the rows at the top that are heads alone into a head of their own, as deep as their cells reach."""
+    rows = list(_rows(table))
+    if not rows or table.find("thead") is not None:
+        return
+    count = next((index for index, row in enumerate(rows) if any(cell.tag != "th" for cell in row)), len(rows))
+    if not 0 < count < len(rows):
+        return
+    deepest = max(index + _span(cell) for index, row in enumerate(rows[:count]) for cell in row)
+    head = etree.Element("thead")
+    head.extend(rows[: min(max(deepest, count), len(rows) - 1)])
+    first = next((index for index, child in enumerate(table) if child.tag in ("tbody", "tr", "tfoot")), len(table))
+    table.insert(first, head)
+
+
+def _rows(table: etree._Element) -> Iterator[etree._Element]:
+    for child in table:
+        if child.tag == "tr":
+            yield child
+        elif child.tag in ("tbody", "tfoot"):
+            yield from child.iterchildren("tr")
+
+
+def _span(cell: etree._Element) -> int:
+    said = str(cell.get("rowspan", "1"))
+    return int(said) if said.isdecimal() and len(said) < 4 else 1
+
+
+def _bracket(aid: etree._Element) -> None:
+    """Set a reading aid (ruby) in brackets behind its word, where the page does not do so itself."""
+    if aid.getparent() is not None and aid.getparent().find("rp") is None:  # type: ignore[union-attr]
+        aid.text = f" ({aid.text or ''}"
+        if len(aid):
+            aid[-1].tail = f"{aid[-1].tail or ''})"
+        else:
+            aid.text += ")"

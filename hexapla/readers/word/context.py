@@ -1,0 +1,78 @@
+"""What a paragraph of a Word file is by what stands around it: a caption, the label of an annex, more of an item."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from hexapla.readers.structure.labels import split_label
+from hexapla.readers.word.characters import Characters
+from hexapla.readers.word.names import val, w, whole
+from hexapla.readers.word.own_file import OwnFile
+from hexapla.readers.word.styles import HEADINGS, Styles
+from hexapla.readers.word.tables import TextUnit, marks_of
+from hexapla.readers.word.units import Table
+
+_CAPTION = re.compile(r"(?:Table|Tableau|Cuadro|Таблица|الجدول|表)[ \u00a0]?[\dIVXLC]", re.IGNORECASE)
+_UNIT = re.compile(r"\([^()]{1,200}\)$")
+_SET_IN = 567
+"""Twentieths of a point by which a paragraph that goes on in an item is set in: a centimetre."""
+_NEAR = 6
+"""Paragraphs above and below within which the list of an item goes on."""
+
+
+def is_caption(each: TextUnit, own: OwnFile, captions: Sequence[TextUnit], rest: Sequence[TextUnit | Table]) -> bool:
+    """Tell whether a paragraph is (part of) the caption of the table that follows.
+
+    A table of ours that bears its own mark has none.
+    """
+    kinds = (*HEADINGS, "caption")
+    table = next((one for one in rest if isinstance(one, Table)), None)
+    if table is None or own.eid(marks_of(table)):
+        return False
+    if rest[0] is table and _UNIT.fullmatch(each.text) and not each.unit.label:
+        return True
+    if each.unit.kind not in kinds and not captions:
+        return False
+    row = [one for one in rest[: rest.index(table)] if isinstance(one, TextUnit)]
+    if any(one.unit.kind not in kinds and not _UNIT.fullmatch(one.text) for one in row):
+        return False
+    is_called_one = bool(captions) or each.unit.kind == "caption"
+    return is_called_one or (each.unit.kind in HEADINGS and bool(_CAPTION.match(each.text)))
+
+
+def opens_annex(each: TextUnit, own: OwnFile, language: str, *, is_title: bool) -> bool:
+    """Tell whether a bold paragraph without a style is the label of an annex, or its title right below."""
+    if each.unit.kind != "paragraph" or each.unit.label or own.is_ours or not is_bold(each.content):
+        return False
+    return is_title or split_label(each.text, language).kind in ("annex", "appendix")
+
+
+def continues_item(
+    each: TextUnit, styles: Styles, above: Sequence[TextUnit | Table], below: Sequence[TextUnit | Table]
+) -> bool:
+    """Tell whether a paragraph is one more of the item above: it is set in, and the list goes on below it."""
+    indent = each.unit.element.find(f"{w('pPr')}/{w('ind')}")
+    left = whole(val(indent, "left") or val(indent, "start"))
+    if each.unit.label or each.unit.kind in HEADINGS or left < _SET_IN or not above:
+        return False
+    lists = [_list_of(next(_labelled(row), None), styles) for row in (reversed(above[-_NEAR:]), below[:_NEAR])]
+    return lists[0] is not None and lists[0] == lists[1]
+
+
+def _list_of(each: TextUnit | None, styles: Styles) -> str | None:
+    """Return the list that numbers a paragraph, None where none does."""
+    place = styles.list_of(each.unit.element) if each is not None else None
+    return place[0] if place else None
+
+
+def _labelled(row: Iterable[TextUnit | Table]) -> Iterator[TextUnit]:
+    """Yield the paragraphs of a row with automatic numbers, up to the next table."""
+    for each in row:
+        if isinstance(each, Table):
+            return
+        if each.unit.label:
+            yield each
+
+
+def is_bold(content: Characters) -> bool:
+    """Tell whether all letters are bold."""
+    return all("b" in character.marks for character in content if character.text.strip() and character.kind == "text")
