@@ -156,12 +156,12 @@ class Draft:
 
     def fonts(self) -> dict[str, str]:
         """Return the SHA-256 of every font file that the PDFs of this document may embed."""
-        from hexapla.writers.pdf.fonts import FAMILIES
+        from hexapla.typography.fonts import families
 
         used = {name for entry in self.manifest.outputs.values() for name in entry.get("checks", {}).get("fonts", ())}
         found = {}
-        for family in FAMILIES:
-            if used & set(family.names):
+        for family in families():
+            if used & set(family.pdf_names):
                 for name, path in family.paths().items():
                     found[name.removeprefix("fonts/")] = hashlib.sha256(path.read_bytes()).hexdigest()
         return found

@@ -31,13 +31,19 @@ class Structure:
     pages: int
 
 
+REPLACEMENT = "\ufffd"
+"""What a page prints for a character of private use."""
+
+
 def fold(text: str) -> str:
     """Return text without what a page may change: blanks, ligatures, marks, hyphens, sides of brackets.
+
+    Characters of private use are `REPLACEMENT`, as pages print them.
 
     pypdfium2 takes a hyphen at the end of a line for one that the page put there, and drops it.
     """
     text = "".join(
-        character
+        REPLACEMENT if unicodedata.category(character) == "Co" else character
         for character in unicodedata.normalize("NFKD", text)
         if not character.isspace() and unicodedata.category(character) not in ("Mn", "Cf", "Cc")
     )

@@ -6,28 +6,34 @@ from lxml import etree
 
 from hexapla.akn.blocks import Block
 from hexapla.akn.names import akn
-from hexapla.present.presentation import Column, Presentation
+from hexapla.present.presentation import Column, Note, Presentation
 from hexapla.tools.pdfgate import Expected, Passage
 from hexapla.tools.pdfspreads import Facing
+from hexapla.typography import fonts
 from hexapla.writers.markup.table_layout import is_table_mark
-from hexapla.writers.pdf import fonts
 
 LONG_ROW = 250
 """A row of a table with more characters than this may be cut on facing pages."""
 
 
 def needed_fonts(presentation: Presentation) -> tuple[fonts.Family, ...]:
-    """Return the families of faces that the edition declares."""
+    """Return the font families that the edition declares."""
     return fonts.needed(_texts(presentation), presentation.edition.languages)
 
 
-def _texts(presentation: Presentation) -> Iterator[tuple[str, str]]:
+def boxed_characters(presentation: Presentation) -> str:
+    """Return the characters of an edition that no font has, which a box stands for."""
+    return "".join(sorted({each for text in _texts(presentation) for each in fonts.without_font(text)}))
+
+
+def _texts(presentation: Presentation) -> Iterator[str]:
     for column in presentation.columns:
-        yield "masthead", "".join(_masthead_texts(column))
-        for block in column.blocks:
-            yield block.eid, (block.num or "") + "".join(_content_texts(column, block.content))
-        for note in column.notes:
-            yield note.eid, note.marker + "".join(_content_texts(column, note.content))
+        for text in _masthead_texts(column):
+            yield fonts.printable(text)
+        for part in (*column.blocks, *column.notes):
+            yield part.marker if isinstance(part, Note) else part.num or ""
+            for text in _content_texts(column, part.content):
+                yield fonts.printable(text)
 
 
 def _masthead_texts(column: Column) -> Iterator[str]:
@@ -53,15 +59,19 @@ def expected(presentation: Presentation) -> Expected:
     return Expected(
         passages=tuple(_passages(presentation)),
         notes=tuple(_note_passages(presentation)),
-        fonts=frozenset(name for family in needed_fonts(presentation) for name in family.names),
+        fonts=_font_names(presentation),
     )
+
+
+def _font_names(presentation: Presentation) -> frozenset[str]:
+    return frozenset((fonts.BOX, *(name for family in needed_fonts(presentation) for name in family.pdf_names)))
 
 
 def expected_facing(presentation: Presentation) -> Facing:
     """Return what the finished file of facing pages must hold, for the gate; the first language is on the left."""
-    fonts = frozenset(name for family in needed_fonts(presentation) for name in family.names)
+    names = _font_names(presentation)
     left, right = (
-        Expected(tuple(_own_passages(presentation, side)), tuple(_own_notes(column)), fonts)
+        Expected(tuple(_own_passages(presentation, side)), tuple(_own_notes(column)), names)
         for side, column in enumerate(presentation.columns)
     )
     return Facing(

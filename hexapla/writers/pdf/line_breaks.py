@@ -5,9 +5,9 @@ from collections.abc import Iterator
 
 from lxml import etree
 
+from hexapla.typography import fonts
 from hexapla.writers.markup.elements import element
 from hexapla.writers.markup.inlines import append, emptied
-from hexapla.writers.pdf import fonts
 
 SLOT = 42.55
 """Points between the margin and the end of a heading's label (docs/un-style.md, part 2)."""
