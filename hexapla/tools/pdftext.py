@@ -2,6 +2,7 @@
 
 import ctypes
 import io
+import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -30,6 +31,9 @@ class Structure:
     not_embedded: frozenset[str]
     pages: int
 
+
+_COMPLEX = re.compile("[\u0590-\u109f\u1780-\u18af\ufb1d-\ufdff\ufe70-\ufefc]")
+"""Letters whose glyphs do not say what they are: such words are read from what the file says of them."""
 
 REPLACEMENT = "\ufffd"
 """What a page prints for a character of private use."""
@@ -109,6 +113,10 @@ class _Walk:
         page = self.pages.get(own.objgen, page) if own is not None else page
         if element.get("/S") == "/Note":
             note = self._known(str(element.get("/ID", "")).removeprefix("note-"))
+        said = str(element.get("/ActualText", ""))
+        if _COMPLEX.search(said):
+            self._add(said, page, note)
+            return
         for kid in _kids(element.get("/K")):
             if isinstance(kid, int):
                 self._text(kid, page, note)
@@ -122,6 +130,9 @@ class _Walk:
 
     def _text(self, mark: int, page: int | None, note: str | None) -> None:
         text, height = self.texts[page].get(mark, ("", 0.0)) if page is not None else ("", 0.0)
+        self._add(text, page, note, height)
+
+    def _add(self, text: str, page: int | None, note: str | None, height: float = 0.0) -> None:
         if note is None:
             self.chunks.append(text)
             self.places.append((page if page is not None else _NO_MARK, height))

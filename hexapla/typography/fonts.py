@@ -66,7 +66,13 @@ def families() -> tuple[Family, ...]:
     """Return the families, in the order in which a character is looked for."""
     rows = tomllib.loads((files("hexapla") / "data/fonts.toml").read_text(encoding="utf-8"))["family"]
     return tuple(
-        Family(**{key: tuple(value) if isinstance(value, list) else value for key, value in row.items()})
+        Family(
+            row["name"],
+            tuple(row["files"]),
+            row.get("package"),
+            leads=tuple(row.get("leads", ())),
+            characters=row.get("characters", ""),
+        )
         for row in rows
     )
 

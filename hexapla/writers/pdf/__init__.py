@@ -15,6 +15,6 @@ def write(presentation: Presentation) -> bytes:
 
     Raises:
         ToolMissingError: the native libraries of the engine are missing.
-        TemplateError: a style, face, picture or glyph is wanting.
+        TemplateError: a style, font or picture is wanting.
     """
     return make_pdf(presentation, STANDARDS, attachments=sources(presentation))

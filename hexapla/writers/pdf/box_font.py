@@ -10,7 +10,7 @@ EM, LOWER, UPPER, STROKE, WIDTH = 1000, -50, 650, 50, 600
 
 
 def box_font(characters: Iterable[str]) -> bytes:
-    """Return a font of one glyph, a box, that stands for each of some characters; the same for the same ones."""
+    """Return a font whose glyphs are boxes, one for each of some characters; the same bytes for the same ones."""
     from fontTools.fontBuilder import FontBuilder  # heavy, and few documents need it
     from fontTools.pens.ttGlyphPen import TTGlyphPen
 
@@ -24,10 +24,12 @@ def box_font(characters: Iterable[str]) -> bytes:
     box = pen.glyph()
     builder = FontBuilder(EM, isTTF=True)
     builder.updateHead(created=0, modified=0)
-    builder.setupGlyphOrder([".notdef", "box"])
-    builder.setupCharacterMap({ord(each): "box" for each in characters})
-    builder.setupGlyf({".notdef": box, "box": box})
-    builder.setupHorizontalMetrics({".notdef": (WIDTH, 50), "box": (WIDTH, 50)})
+    names = {ord(each): f"u{ord(each):04X}" for each in characters}  # one glyph each: a PDF reads letters off glyphs
+    glyphs = [".notdef", *names.values()]
+    builder.setupGlyphOrder(glyphs)
+    builder.setupCharacterMap(names)
+    builder.setupGlyf(dict.fromkeys(glyphs, box))
+    builder.setupHorizontalMetrics(dict.fromkeys(glyphs, (WIDTH, 50)))
     builder.setupHorizontalHeader(ascent=800, descent=-200)
     builder.setupNameTable({"familyName": BOX, "styleName": "Regular", "psName": f"{BOX}-Regular"})
     builder.setupOS2(sTypoAscender=800, sTypoDescender=-200, usWinAscent=800, usWinDescent=200)

@@ -6,11 +6,12 @@ from lxml import etree
 
 from hexapla.akn.blocks import Block
 from hexapla.akn.names import akn
-from hexapla.present.presentation import Column, Note, Presentation
+from hexapla.present.presentation import Column, Presentation
 from hexapla.tools.pdfgate import Expected, Passage
 from hexapla.tools.pdfspreads import Facing
 from hexapla.typography import fonts
 from hexapla.writers.markup.table_layout import is_table_mark
+from hexapla.writers.pdf.complex_scripts import has_right_to_left
 
 LONG_ROW = 250
 """A row of a table with more characters than this may be cut on facing pages."""
@@ -30,10 +31,10 @@ def _texts(presentation: Presentation) -> Iterator[str]:
     for column in presentation.columns:
         for text in _masthead_texts(column):
             yield fonts.printable(text)
-        for part in (*column.blocks, *column.notes):
-            yield part.marker if isinstance(part, Note) else part.num or ""
-            for text in _content_texts(column, part.content):
-                yield fonts.printable(text)
+        for block in column.blocks:
+            yield fonts.printable((block.num or "") + "".join(_content_texts(column, block.content)))
+        for note in column.notes:
+            yield fonts.printable(note.marker + "".join(_content_texts(column, note.content)))
 
 
 def _masthead_texts(column: Column) -> Iterator[str]:
@@ -92,7 +93,12 @@ def _own_passages(presentation: Presentation, side: int) -> Iterator[Passage]:
         gap = (row.gaps[side] if side < len(row.gaps) else None) or ""
         for text in (gap,) if block is None else _printed(column, block, presentation):
             # A row of a table that no page holds is cut: its cells go on one beside the other.
-            yield Passage(row.id, code, text, is_any_order or (row.kind == "table" and len(text) > LONG_ROW))
+            yield Passage(
+                row.id,
+                code,
+                text,
+                is_any_order or has_right_to_left(text) or (row.kind == "table" and len(text) > LONG_ROW),
+            )
 
 
 def _own_notes(column: Column) -> Iterator[Passage]:
@@ -116,7 +122,7 @@ def _passages(presentation: Presentation) -> Iterator[Passage]:
         for column, block in zip(columns, cells, strict=True):
             if block is not None:
                 for text in _printed(column, block, presentation):
-                    yield Passage(block.eid, column.language.code, text, is_any_order=mixed)
+                    yield Passage(block.eid, column.language.code, text, is_any_order=mixed or has_right_to_left(text))
 
 
 def _printed(column: Column, block: Block, presentation: Presentation) -> Iterator[str]:
@@ -139,7 +145,7 @@ def _note_passages(presentation: Presentation) -> Iterator[Passage]:
         for note in column.notes:
             if not note.is_lost:
                 text = "".join(_content_texts(column, note.content))
-                place = {"is_any_order": mixed, "is_anywhere": is_table_mark(note.marker)}
+                place = {"is_any_order": mixed or has_right_to_left(text), "is_anywhere": is_table_mark(note.marker)}
                 yield Passage(note.eid, column.language.code, text, **place)
 
 

@@ -1,13 +1,12 @@
 """What fits where on paper: labels that are too wide for their slot, words that no line may end in."""
 
 import re
-from collections.abc import Iterator
 
 from lxml import etree
 
 from hexapla.typography import fonts
 from hexapla.writers.markup.elements import element
-from hexapla.writers.markup.inlines import append, emptied
+from hexapla.writers.markup.inlines import append, wrap_matches
 
 SLOT = 42.55
 """Points between the margin and the end of a heading's label (docs/un-style.md, part 2)."""
@@ -46,11 +45,7 @@ def is_wide_entry(label: str, level: int) -> bool:
 
 def keep_whole(root: etree._Element) -> None:
     """Put what no line may end in into elements that do not break."""
-    for parent in list(root.iter(etree.Element)):
-        if parent.tag != "a" and any("/" in text for text in _texts(parent)):
-            for node in emptied(parent):
-                for piece in _pieces(node) if isinstance(node, str) else (node,):
-                    append(parent, piece)
+    wrap_matches(root, _WHOLE, lambda text: element("span", {"class": "whole-word"}, text))
 
 
 def unbroken(text: str, whole: str) -> etree._Element:
@@ -62,19 +57,3 @@ def unbroken(text: str, whole: str) -> etree._Element:
         append(made, element("span", {"class": "whole-word"}, found))
         append(made, after)
     return made
-
-
-def _texts(parent: etree._Element) -> Iterator[str]:
-    yield parent.text or ""
-    for each in parent:
-        yield each.tail or ""
-
-
-def _pieces(text: str) -> Iterator[str | etree._Element]:
-    place = 0
-    for found in _WHOLE.finditer(text):
-        if "//" not in found[0]:
-            yield text[place : found.start()]
-            yield element("span", {"class": "whole-word"}, found[0])
-            place = found.end()
-    yield text[place:]

@@ -15,7 +15,7 @@ def write(presentation: Presentation) -> bytes:
 
     Raises:
         ToolMissingError: the native libraries of the engine are missing.
-        TemplateError: a style, face, picture or glyph is wanting.
+        TemplateError: a style, font or picture is wanting.
     """
     office = presentation.office
     special = {"print/bound-letter.css": office.page_size == "Letter", "print/crop.css": office.crop_marks}

@@ -38,7 +38,7 @@ def make_pdf(
 
     Raises:
         ToolMissingError: the native libraries of the engine are missing.
-        TemplateError: a style, face, picture or glyph is wanting.
+        TemplateError: a style, font or picture is wanting.
     """
     typesetter = Typesetter(presentation, sheets, variant=next(iter(standards), None))
     with engine.undrawn() as undrawn:
@@ -137,9 +137,7 @@ def finish(pdf: Any, presentation: Presentation, standards: tuple[str, ...]) -> 
         pdf.catalog["AF"] = pydyf.Array(dict.fromkeys(pdf.catalog["AF"]))
 
 
-def resources(
-    presentation: Presentation, families: tuple[fonts.Family, ...], boxed: str
-) -> dict[str, bytes | Path]:
+def resources(presentation: Presentation, families: tuple[fonts.Family, ...], boxed: str) -> dict[str, bytes | Path]:
     """Return everything a page may fetch."""
     emblem = presentation.office.emblem
     styles = style_folder()

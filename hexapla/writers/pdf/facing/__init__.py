@@ -33,7 +33,7 @@ def write(presentation: Presentation) -> bytes:
 
     Raises:
         ToolMissingError: the native libraries of the engine are missing.
-        TemplateError: a style, face, picture or glyph is wanting.
+        TemplateError: a style, font or picture is wanting.
     """
     edition = in_order(presentation)
     office = edition.office
