@@ -138,6 +138,15 @@ def gated(project: Project, _: pytest.MonkeyPatch) -> list[Finding]:
     return list(verify_pdf(data.getvalue(), Expected((), (note,), frozenset()), f"en/{project.out.name}.pdf").findings)
 
 
+def undrawn(project: Project, _: pytest.MonkeyPatch) -> list[Finding]:
+    """What is said of a page whose picture is a metafile without records."""
+    examined = examine(open_work(next(project.folders())), project.office)
+    edition = present(examined.documents, Edition.parse("en"), Office())
+    presentation = dataclasses.replace(edition, media={"media/chart.wmf": b"\xd7\xcd\xc6\x9a"})
+    name = "en/CAT-C-NLD-FCO-8.en.pdf"
+    return list(verify(write(presentation, "pdf"), "pdf", presentation, name).findings)
+
+
 def unlevel(project: Project, _: pytest.MonkeyPatch) -> list[Finding]:
     """What is said of facing pages that were set for other pairs: the French paragraph 2 answers the English 3."""
     examined = examine(open_work(next(project.folders())), project.office)
@@ -170,7 +179,7 @@ def converted(project: Project, monkeypatch: pytest.MonkeyPatch) -> list[Finding
 SCENES: dict[str, Scene] = {
     "S-007": invalid, "F-003": unfaithful, "F-005": edited, "F-006": removed, "F-008": failed, "F-901": lossy,
     "M-012": unreadable_symbol, "M-205": taken, "M-206": taken_together, "F-902": gated, "F-903": gated, "F-904": gated, "A-901": gated,
-    "F-905": unlevel, "F-212": unaided, "F-213": converted,
+    "A-210": undrawn, "F-905": unlevel, "F-212": unaided, "F-213": converted,
 }  # fmt: skip
 
 

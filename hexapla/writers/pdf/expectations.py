@@ -12,6 +12,7 @@ from hexapla.tools.pdfspreads import Facing
 from hexapla.typography import fonts
 from hexapla.writers.markup.table_layout import is_table_mark
 from hexapla.writers.pdf.complex_scripts import has_right_to_left
+from hexapla.writers.pdf.pictures import for_paper
 
 LONG_ROW = 250
 """A row of a table with more characters than this may be cut on facing pages."""
@@ -57,6 +58,7 @@ def _content_texts(column: Column, content: tuple[etree._Element, ...]) -> Itera
 
 def expected(presentation: Presentation) -> Expected:
     """Return what the finished file must hold, for the gate."""
+    presentation = for_paper(presentation)
     return Expected(
         passages=tuple(_passages(presentation)),
         notes=tuple(_note_passages(presentation)),
@@ -70,6 +72,7 @@ def _font_names(presentation: Presentation) -> frozenset[str]:
 
 def expected_facing(presentation: Presentation) -> Facing:
     """Return what the finished file of facing pages must hold, for the gate; the first language is on the left."""
+    presentation = for_paper(presentation)
     names = _font_names(presentation)
     left, right = (
         Expected(tuple(_own_passages(presentation, side)), tuple(_own_notes(column)), names)

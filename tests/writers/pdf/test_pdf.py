@@ -19,7 +19,7 @@ from hexapla.akn.names import E
 from hexapla.errors import ConfigurationError, ToolMissingError
 from hexapla.present.presentation import Presentation
 from hexapla.tools.pdfgate import Passage, verify_pdf
-from hexapla.tools.pdftext import structure
+from hexapla.tools.pdftext import fold, structure
 from hexapla.typography import fonts
 from hexapla.writers import pdf
 from hexapla.writers.pdf.barcodes import barcode, qr_code
