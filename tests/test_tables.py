@@ -19,7 +19,8 @@ from hexapla.readers.pandoc.own_html import own_page, read_own_page
 from hexapla.readers.word import read_word
 from hexapla.tools.pdfgate import verify_pdf
 from hexapla.writers import pdf, write
-from hexapla.writers.markup.table_layout import SIZES, kinds, layout, tied
+from hexapla.writers.markup.table_cells import kinds, tied
+from hexapla.writers.markup.table_layout import SIZES, layout
 from samples import tables as samples
 from samples.pdf_pages import elements, find, texts
 

@@ -10,7 +10,7 @@ from hexapla.present.presentation import Column, Presentation
 from hexapla.tools.pdfgate import Expected, Passage
 from hexapla.tools.pdfspreads import Facing
 from hexapla.typography import fonts
-from hexapla.writers.markup.table_layout import is_table_mark
+from hexapla.writers.markup.table_notes import is_table_mark
 from hexapla.writers.pdf.complex_scripts import has_right_to_left
 from hexapla.writers.pdf.pictures import for_paper
 

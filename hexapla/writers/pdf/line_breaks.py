@@ -18,9 +18,9 @@ ENTRY_SLOTS = {1: 40.0, 2: 26.0, 3: 26.0}
 """The same for a line of the contents list, by its level."""
 
 _WHOLE = re.compile(
-    r"(?<![^\s(\[«“\"])(?=[^\s/]*[A-Z\d])[\w.\-–()]{1,16}(?:/[\w.\-–()]{1,16}){1,6}(?![^\s,.;:!?)\]»”\"])"
+    r"(?<![^\s(\[«“\"])(?=\S*(?:\d|[A-Z]{2}))[\w.\-–()]{1,16}(?:/[\w.\-–()]{1,16}){1,6}(?![^\s,.;:!?)\]»”\"])"
 )
-"""A symbol or the number of a decision, such as 12/CMA.1: slashes inside, a capital or a figure before the first.
+"""A symbol or the number of a decision, such as 12/CMA.1: slashes inside, a figure or two capitals.
 
 No-break blanks before it belong to it: by themselves between two elements, the engine would not draw them.
 """

@@ -11,7 +11,7 @@ from hexapla.present.presentation import Column, Masthead, Presentation
 from hexapla.writers.markup.composer import Composer, Flavour
 from hexapla.writers.markup.elements import Fragment, element
 from hexapla.writers.markup.pronunciation import mark_pronunciation, with_pronunciation
-from hexapla.writers.markup.table_layout import move_table_notes
+from hexapla.writers.markup.table_notes import move_table_notes
 from hexapla.writers.markup.templates import render
 from hexapla.writers.pdf.barcodes import barcode, barcode_text, qr_code
 from hexapla.writers.pdf.complex_scripts import mark_complex_scripts
@@ -85,7 +85,7 @@ def page(presentation: Presentation) -> str:
 def _composers(presentation: Presentation) -> tuple[Composer, ...]:
     columns, media = presentation.columns, presentation.media
     if not presentation.edition.is_parallel:
-        return (Composer(presentation.first, Flavour.PDF, media=media),)
+        return (Composer(presentation.first, Flavour.PDF, media=media, turns_pages=True),)
     return tuple(
         Composer(column, Flavour.PDF, suffix=f"-{column.language.code}", edition_columns=columns, media=media)
         for column in columns
