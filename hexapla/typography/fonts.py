@@ -44,9 +44,9 @@ class Family:
         """The code points that it may draw for languages that it does not lead."""
         return frozenset() if self.characters else _code_points(self.path())
 
-    def path(self, *, bold: bool = False) -> Path:
-        """Return its regular or its bold file; a family of one file has no other."""
-        return font_file(self.files[1 if bold and len(self.files) > 1 else 0], self.package)
+    def path(self, *, bold: bool = False, italic: bool = False) -> Path:
+        """Return the file of a style; a family of one file has no other."""
+        return font_file(self.files[bold + 2 * italic if len(self.files) == len(STYLES) else 0], self.package)
 
     def paths(self) -> dict[str, Path]:
         """Return its files by the name that the style sheet gives them."""
@@ -114,9 +114,9 @@ def printable(text: str) -> str:
     return "".join(REPLACEMENT if category(each) == "Co" else each for each in text)
 
 
-def width(text: str, *, bold: bool = False, language: str = "") -> float:
+def width(text: str, *, bold: bool = False, italic: bool = False, language: str = "") -> float:
     """Return how wide a text is, in ems of its type, each character as the first family that has it draws it."""
-    return sum(_advance(character, language, bold=bold) for character in text)
+    return sum(_advance(character, language, bold=bold, italic=italic) for character in text)
 
 
 @cache
@@ -127,10 +127,10 @@ def _helper(character: str) -> Family | None:
 
 
 @cache
-def _advance(character: str, language: str, *, bold: bool) -> float:
+def _advance(character: str, language: str, *, bold: bool, italic: bool) -> float:
     own: Sequence[Family] = leading(language)
     family = next((each for each in own if ord(character) in _code_points(each.path())), None) or _helper(character)
-    return 1.0 if family is None else _advances(family.path(bold=bold)).get(ord(character), 1.0)
+    return 1.0 if family is None else _advances(family.path(bold=bold, italic=italic)).get(ord(character), 1.0)
 
 
 @cache

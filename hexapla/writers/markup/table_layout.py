@@ -113,20 +113,22 @@ class _Measured:
         self.cells = sorted((cell for row in table.rows for cell in row), key=lambda cell: cell.span)
         self.lines = {cell: list(_lines(cell)) for cell in self.cells}
         self.longest = {cell: self._longest(cell) for cell in self.cells}
-        self.full = {cell: max(map(self._width, self.lines[cell]), default=0.0) for cell in self.cells}
+        self.full = {
+            cell: max((self._width(line, is_head=self._is_head(cell)) for line in self.lines[cell]), default=0.0)
+            for cell in self.cells
+        }
 
     def fits(self, size: int, room: float) -> bool:
         """Tell whether every word has room at a size of type."""
         least, _ = self._needs(size)
-        taken: float = sum(least)
-        return taken <= room
+        return sum(least) <= room
 
     def widths(self, size: int, room: float) -> list[float]:
         """Share a width out: to each column its longest word, and of what is left in proportion to what it lacks."""
         least, most = self._needs(size)
         left, free = room - sum(least), room - sum(most)
         lacks = [(full - word) ** 0.8 for word, full in zip(least, most, strict=True)]
-        if free >= 0 and sum(most):  # every text has room on one line
+        if free >= 0:  # every text has room on one line
             return [full + free * full / sum(most) for full in most]
         if left > 0 and sum(lacks) > 0:
             return [word + left * lack / sum(lacks) for word, lack in zip(least, lacks, strict=True)]
@@ -137,7 +139,10 @@ class _Measured:
         most = 1
         for cell in self.table.rows[row]:
             width = sum(widths[cell.column : cell.column + cell.span]) - self._around(cell, size)
-            lines = sum(max(1, ceil(self._width(line) * size / max(width, 1.0))) for line in self.lines[cell])
+            lines = sum(
+                max(1, ceil(self._width(line, is_head=self._is_head(cell)) * size / max(width, 1.0)))
+                for line in self.lines[cell]
+            )
             most = max(most, ceil(lines / cell.depth))
         return most * (size + 2) + 4
 
@@ -145,7 +150,7 @@ class _Measured:
         """Return what the longest word and the longest text of each column take; cells over several share theirs out."""
         least, most = [1.0] * self.table.width, [1.0] * self.table.width
         for cell in self.cells:
-            is_head = cell.row < self.table.heads
+            is_head = self._is_head(cell)
             type_size, around = min(size, HEAD) if is_head else size, self._around(cell, size)
             columns = range(cell.column, cell.column + cell.span)
             text = min(self.full[cell], LONGEST) / (HEAD_LINES if is_head else 1)
@@ -162,13 +167,16 @@ class _Measured:
         return before + (0.0 if is_last else PADDING[size]) + SAFETY
 
     def _longest(self, cell: Place) -> float:
-        if is_figure(cell):
-            return max(map(self._width, self.lines[cell]), default=0.0)
-        return max((self._width(part) for line in self.lines[cell] for part in _parts(line)), default=0.0)
+        parts = (part for line in self.lines[cell] for part in ((line,) if is_figure(cell) else _parts(line)))
+        return max((self._width(part, is_head=self._is_head(cell)) for part in parts), default=0.0)
 
-    def _width(self, line: "_Line") -> float:
+    def _is_head(self, cell: Place) -> bool:
+        return cell.row < self.table.heads
+
+    def _width(self, line: "_Line", *, is_head: bool) -> float:
+        """Return how wide a line is, in ems of its type; column heads are italic."""
         return sum(
-            fonts.width(text, bold=is_bold, language=self.language) * (MARK if is_mark else 1.0)
+            fonts.width(text, bold=is_bold, italic=is_head, language=self.language) * (MARK if is_mark else 1.0)
             for text, is_bold, is_mark in line
         )
 
