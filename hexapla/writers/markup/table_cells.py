@@ -1,6 +1,7 @@
 """What the cells and rows of a UN table are: figures, spanners, the stub, group rows, totals, rows that stay together."""
 
 import re
+from dataclasses import replace
 
 from hexapla.akn.grid import Grid, Place
 from hexapla.akn.inlines import runs
@@ -19,6 +20,29 @@ TIED = 6
 
 LONGEST_FIGURE = 24
 """A cell of figures of so many characters holds several, and may break between them."""
+
+
+MOST_HEADS = 3
+"""So many rows at the top, set in italics, may be the head of a table whose source calls none so."""
+
+
+def with_styled_head(table: Grid) -> Grid:
+    """Return a table whose first rows are its head where the source says so by italics alone."""
+    if table.heads:
+        return table
+    count = next((index for index, row in enumerate(table.rows) if not _is_styled_head(row)), 0)
+    reach = max((cell.row + cell.depth for row in table.rows[:count] for cell in row), default=0)
+    if not 0 < count <= MOST_HEADS or reach > count:
+        return table
+    heads = tuple(
+        tuple(replace(cell, scope="col" if cell.text else None) for cell in row) for row in table.rows[:count]
+    )
+    return Grid((*heads, *table.rows[count:]), table.width, count)
+
+
+def _is_styled_head(row: tuple[Place, ...]) -> bool:
+    filled = [cell for cell in row if cell.text]
+    return len(filled) > 1 and all(_has_mark(cell, "i") for cell in filled)
 
 
 def kinds(table: Grid) -> dict[Place, str]:
@@ -63,7 +87,7 @@ def row_kinds(table: Grid) -> dict[int, str]:
         if not has_more and index + 1 < len(table.rows):
             is_in_group = True
             names += ["group"] if "tied" in names else ["group", "tied"]
-        elif has_more and all(_is_bold(cell) for cell in row if cell.text):
+        elif has_more and all(_has_mark(cell, "b") for cell in row if cell.text):
             names += ["total", "indented"]
         elif has_more and is_in_group:
             names.append("indented")
@@ -76,9 +100,10 @@ def tied(table: Grid) -> frozenset[int]:
     return frozenset(row for cell in cells for row in range(cell.row, cell.row + cell.depth - 1))
 
 
-def _is_bold(cell: Place) -> bool:
+def _has_mark(cell: Place, mark: str) -> bool:
+    """Tell whether all words of a cell are bold (`b`) or italic (`i`)."""
     texts = [run for text in cell.texts for run in runs(text) if run.note is None and run.text.strip()]
-    return bool(texts) and all("b" in run.marks for run in texts)
+    return bool(texts) and all(mark in run.marks for run in texts)
 
 
 def _figures(table: Grid) -> set[Place]:

@@ -9,9 +9,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from math import ceil
+from typing import NamedTuple
 
 from hexapla.akn.grid import Grid, Place
-from hexapla.akn.inlines import runs
+from hexapla.akn.inlines import Run, runs
 from hexapla.typography import fonts
 from hexapla.writers.markup.table_cells import is_figure, kinds, row_kinds
 
@@ -176,13 +177,20 @@ class _Measured:
     def _width(self, line: "_Line", *, is_head: bool) -> float:
         """Return how wide a line is, in ems of its type; column heads are italic."""
         return sum(
-            fonts.width(text, bold=is_bold, italic=is_head, language=self.language) * (MARK if is_mark else 1.0)
-            for text, is_bold, is_mark in line
+            fonts.width(text, bold=look.bold, italic=look.italic or is_head, language=self.language)
+            * (MARK if look.raised else 1.0)
+            for text, look in line
         )
 
 
-_Line = Sequence[tuple[str, bool, bool]]
-"""Texts that follow one another: whether they are bold, whether they are raised note marks."""
+class _Look(NamedTuple):
+    bold: bool
+    italic: bool
+    raised: bool
+
+
+_Line = Sequence[tuple[str, _Look]]
+"""Texts that follow one another, each with its look; note marks are raised."""
 
 
 def _lines(cell: Place) -> Iterator[_Line]:
@@ -190,16 +198,20 @@ def _lines(cell: Place) -> Iterator[_Line]:
     for text in cell.texts:
         for is_break, group in groupby(runs(text), key=lambda run: run.is_break):
             if not is_break:
-                yield [(run.text, "b" in run.marks, run.note is not None) for run in group if run.image is None]
+                yield [(run.text, _look(run)) for run in group if run.image is None]
 
 
 def _parts(line: _Line) -> Iterator[_Line]:
     """Yield what no line divides."""
-    whole = "".join(text for text, _, _ in line)
-    looks = [(is_bold, is_mark) for text, is_bold, is_mark in line for _ in text]
+    whole = "".join(text for text, _ in line)
+    looks = [look for text, look in line for _ in text]
     for start, end in _bounds(whole):
         inside = groupby(range(start, end), key=lambda place: looks[place])
-        yield [("".join(whole[place] for place in places), *look) for look, places in inside]
+        yield [("".join(whole[place] for place in places), look) for look, places in inside]
+
+
+def _look(run: Run) -> _Look:
+    return _Look("b" in run.marks, "i" in run.marks, run.note is not None or "sup" in run.marks)
 
 
 def _bounds(text: str) -> Iterator[tuple[int, int]]:

@@ -14,7 +14,7 @@ from hexapla.akn.names import akn
 from hexapla.present.presentation import Column
 from hexapla.writers.markup.elements import child, element
 from hexapla.writers.markup.inlines import wrap_matches
-from hexapla.writers.markup.table_cells import is_figure, kinds, row_kinds, stub
+from hexapla.writers.markup.table_cells import is_figure, kinds, row_kinds, stub, with_styled_head
 from hexapla.writers.markup.table_layout import CODE, Layout, layout
 
 UNIT = re.compile(r"\([^()]+\)")
@@ -45,7 +45,8 @@ def table_markup(composer: TableComposer, block: Block) -> etree._Element:
     """Return the element of a table in a holder that bears its id."""
     holder = element("div", {"class": "table", "id": composer.identify(block.eid)})
     for content in block.content:
-        made, table = child(holder, "table"), grid(content)
+        made = child(holder, "table")
+        table = with_styled_head(grid(content)) if composer.on_paper else grid(content)
         for caption in content.iterfind(akn("caption")):
             kind = "unit" if UNIT.fullmatch(plain_text(caption)) else None
             composer.inline(child(made, "caption", {"class": kind}), composer.column.runs(caption))

@@ -1,10 +1,12 @@
 """What a printed edition must hold, as the gate asks for it: its passages, its notes, its faces."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from lxml import etree
 
 from hexapla.akn.blocks import Block
+from hexapla.akn.grid import Place
+from hexapla.akn.inlines import Run
 from hexapla.akn.names import akn
 from hexapla.present.presentation import Column, Presentation
 from hexapla.tools.pdfgate import Expected, Passage
@@ -89,7 +91,7 @@ def _own_passages(presentation: Presentation, side: int) -> Iterator[Passage]:
     """Yield the passages of one language in the order of the rows, and the words that stand where it has none."""
     column = presentation.columns[side]
     code, is_any_order = column.language.code, column.language.direction == "rtl"
-    title = "".join(run.text for run in column.masthead.title)
+    title = _seen(column.masthead.title, presentation)
     yield Passage(f"title-{code}", code, title, is_any_order)
     for row in presentation.rows:
         block = row.cells[side]
@@ -119,7 +121,7 @@ def _passages(presentation: Presentation) -> Iterator[Passage]:
     if presentation.edition.is_parallel:
         rows = (row.cells for row in presentation.rows)
     for column in columns:
-        title = "".join(run.text for run in column.masthead.title)
+        title = _seen(column.masthead.title, presentation)
         yield Passage("title", column.language.code, title, is_any_order=mixed)
     for cells in rows:
         for column, block in zip(columns, cells, strict=True):
@@ -131,15 +133,19 @@ def _passages(presentation: Presentation) -> Iterator[Passage]:
 def _printed(column: Column, block: Block, presentation: Presentation) -> Iterator[str]:
     """Yield the texts of a block as its page has them: pictures are seen, not read.
 
-    A table is taken row by row, since its head is repeated on every page.
+    A table is taken row by row, since its head is repeated on every page.  Parts that lines divide have a line each.
     """
-    parts = [block.content]
+    parts = [list(block.content)]
     if block.kind == "table":
-        parts = [(row,) for content in block.content for row in content.iterfind(akn("tr"))]
+        rows = [row for content in block.content for row in content.iterfind(akn("tr"))]
+        parts = [[text for cell in row for text in Place(cell, 0, 0).texts] for row in rows]
     for index, part in enumerate(parts):
-        runs = [run for content in part for run in column.runs(content) if run.image not in presentation.media]
-        number = (block.num or "") if index == 0 else ""
-        yield number + "".join(run.text for run in runs)
+        texts = [_seen(column.runs(content), presentation) for content in part]
+        yield "\n".join([block.num, *texts] if block.num and index == 0 else texts)
+
+
+def _seen(runs: Iterable[Run], presentation: Presentation) -> str:
+    return "".join(run.text for run in runs if run.image not in presentation.media)
 
 
 def _note_passages(presentation: Presentation) -> Iterator[Passage]:
