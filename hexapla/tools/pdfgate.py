@@ -81,7 +81,7 @@ def verify_pdf(
     found += lost_notes
     placed = list(located([fold(chunk) for chunk in seen.chunks], expected.passages))
     found += (missing(passage) for passage, (start, _) in placed if start < 0)
-    found += _lines(seen, placed)
+    found += line_ends(seen, placed)
     found += misplaced(data)
     return Verdict(tuple(_named(each, file) for each in found), facts)
 
@@ -134,7 +134,7 @@ def misplaced(data: bytes) -> Iterator[Finding]:
             yield finding("F-906", page=fault.page, words=fault.words[:60], other=fault.other[:60])
 
 
-def _lines(seen: Structure, placed: Sequence[tuple[Passage, tuple[int, int]]]) -> Iterator[Finding]:
+def line_ends(seen: Structure, placed: Sequence[tuple[Passage, tuple[int, int]]]) -> Iterator[Finding]:
     """Yield what an officer cannot mend but should know: words and figures divided, headings alone, an empty last page."""
     places = [(passage.text, *bounds) for passage, bounds in placed if not passage.is_any_order]
     passages = [passage for passage, _ in placed if not passage.is_any_order]

@@ -98,6 +98,8 @@ def _offsets(text: str, wanted: Sequence[int]) -> Iterator[int]:
         while letters < count and at < len(text):
             letters += _length(text[at])
             at += 1
+        while at < len(text) and text[at] in _JOINTS and not _length(text[at]):  # a hyphen ends its line
+            at += 1
         yield at
 
 
