@@ -21,6 +21,10 @@ REPLACEMENT = "\ufffd"
 """What stands on the page for a character of private use: its meaning is known to one font alone (PDF/UA-1 7.21.7)."""
 
 
+NO_BREAK = "\u00a0"
+"""The no-break blank, which pages set as wide as a blank, whatever the font says (`weasyprint/justification.py`)."""
+
+
 @dataclass(frozen=True)
 class Family:
     """A family of fonts: regular, bold, italic and bold italic, as far as it has them.
@@ -119,6 +123,11 @@ def width(text: str, *, bold: bool = False, italic: bool = False, language: str 
     return sum(_advance(character, language, bold=bold, italic=italic) for character in text)
 
 
+def advance(family: Family, character: str) -> float:
+    """Return how wide the regular font of a family draws a character, in ems; nothing where it has none."""
+    return _advances(family.path()).get(ord(character), 0.0)
+
+
 @cache
 def _helper(character: str) -> Family | None:
     if category(character) == "Co":
@@ -128,6 +137,7 @@ def _helper(character: str) -> Family | None:
 
 @cache
 def _advance(character: str, language: str, *, bold: bool, italic: bool) -> float:
+    character = " " if character == NO_BREAK else character
     own: Sequence[Family] = leading(language)
     family = next((each for each in own if ord(character) in _code_points(each.path())), None) or _helper(character)
     return 1.0 if family is None else _advances(family.path(bold=bold, italic=italic)).get(ord(character), 1.0)

@@ -1,6 +1,9 @@
 """What fits where on paper: labels that are too wide for their slot, words that no line may end in."""
 
 import re
+import tomllib
+from functools import cache
+from importlib.resources import files
 
 from lxml import etree
 
@@ -16,6 +19,10 @@ SIZES = {"chapter": 14.0, "annex": 14.0, "h1": 12.0}
 
 ENTRY_SLOTS = {1: 40.0, 2: 26.0, 3: 26.0}
 """The same for a line of the contents list, by its level."""
+
+NO_BREAK = "\u00a0"
+
+_BEFORE_FIGURE = re.compile(r"^ (?=\d)")
 
 _WHOLE = re.compile(
     r"(?<![^\s(\[«“\"])(?=\S*(?:\d|[A-Z]{2}))[\w.\-–()]{1,16}(?:/[\w.\-–()]{1,16}){1,6}(?![^\s,.;:!?)\]»”\"])"
@@ -46,6 +53,29 @@ def is_wide_entry(label: str, level: int) -> bool:
 def keep_whole(root: etree._Element) -> None:
     """Put what no line may end in into elements that do not break."""
     wrap_matches(root, _WHOLE, lambda text: element("span", {"class": "whole-word"}, text))
+
+
+def hold_numbers(root: etree._Element, language: str) -> None:
+    """Let no line end between a word such as `para.` and its number or name (`data/line_breaks.toml`), nor behind `n` and a raised `o`."""
+    words = _holding(language)
+    for each in root.iter(etree.Element):
+        each.text = words.sub(NO_BREAK, each.text) if each.text and words is not None else each.text
+        if not each.tail:
+            continue
+        is_raised = each.get("class") == "sup"
+        tail = _BEFORE_FIGURE.sub(NO_BREAK, each.tail) if is_raised else each.tail
+        each.tail = words.sub(NO_BREAK, tail) if words is not None else tail
+
+
+@cache
+def _holding(language: str) -> re.Pattern[str] | None:
+    """Return what finds the blanks behind the words of a language."""
+    rows = tomllib.loads((files("hexapla") / "data/line_breaks.toml").read_text(encoding="utf-8"))
+    forms = {form for word in rows.get(language, ()) for form in (word, word[:1].upper() + word[1:])}
+    if not forms:
+        return None
+    behind = "|".join(rf"(?<=(?<![\w.]){re.escape(form)}) " for form in sorted(forms))
+    return re.compile(rf"(?:{behind})(?=[(\[«“]?(?:\d|[^\W\d_a-zа-я]))")
 
 
 def unbroken(text: str, whole: str) -> etree._Element:

@@ -16,7 +16,7 @@ from hexapla.writers.markup.templates import render
 from hexapla.writers.pdf.barcodes import barcode, barcode_text, qr_code
 from hexapla.writers.pdf.complex_scripts import mark_complex_scripts
 from hexapla.writers.pdf.contents import contents
-from hexapla.writers.pdf.line_breaks import keep_whole, lay_out_heading, unbroken
+from hexapla.writers.pdf.line_breaks import hold_numbers, keep_whole, lay_out_heading, unbroken
 from hexapla.writers.pdf.long_notes import LONG, cut
 from hexapla.writers.pdf.parallel import rows, split
 from hexapla.writers.pdf.running_heads import words_of
@@ -167,6 +167,7 @@ def prepare_for_paper(root: etree._Element, column: Column, longest_note: int = 
     """Give an element what only paper needs: voices, tables, numbers that hold their blank, notes that may go on."""
     mark_pronunciation(root, column.language.code)
     mark_complex_scripts(root, column.language.direction)
+    hold_numbers(root, column.language.code)
     move_table_notes(root)
     cut(root, longest_note)
     for number in root.iter("span"):
