@@ -55,7 +55,7 @@ CODE = re.compile(
 )
 """What no line of a table divides: a number in groups; a symbol, a range, a grade (`P-3`, `2024/25`, `A/80/628`)."""
 
-_PARTS = re.compile(r"[^\s\u200b/\-\u2010\u2013\u2014]*[/\-\u2010\u2013\u2014]?")
+_PARTS = re.compile(r"[^ \t\n\r\u2000-\u2006\u2008-\u200b\u3000/\-\u2010\u2013\u2014]*[/\-\u2010\u2013\u2014]?")
 _WIDE_LETTERS = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]")
 
 

@@ -58,7 +58,8 @@ def keep_whole(root: etree._Element) -> None:
 def hold_numbers(root: etree._Element, language: str) -> None:
     """Let no line end between a word such as `para.` and its number or name (`data/line_breaks.toml`), nor behind `n` and a raised `o`."""
     words = _holding(language)
-    for each in root.iter(etree.Element):
+    in_tables = {each for table in root.iter("table") for each in table.iter()}  # they are measured already
+    for each in (each for each in root.iter(etree.Element) if each not in in_tables):
         each.text = words.sub(NO_BREAK, each.text) if each.text and words is not None else each.text
         if not each.tail:
             continue
