@@ -1,7 +1,6 @@
 """Where our templates, styles and fonts lie: in a checkout beside the package, in a wheel inside it."""
 
 import importlib.metadata
-from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
@@ -57,10 +56,11 @@ def font_file(name: str, distribution: str | None) -> Path:
     raise TemplateError(message, "Run python3 build.py once more, or install Hexapla again.")
 
 
-def _font_files(distribution: str | None) -> Iterable[Path]:
+@cache
+def _font_files(distribution: str | None) -> tuple[Path, ...]:
     if distribution is None:
-        return (style_folder() / "fonts").iterdir()
+        return tuple((style_folder() / "fonts").rglob("*.?tf"))
     try:
-        return [Path(str(file.locate())) for file in importlib.metadata.files(distribution) or ()]
+        return tuple(Path(str(file.locate())) for file in importlib.metadata.files(distribution) or ())
     except importlib.metadata.PackageNotFoundError:
         return ()

@@ -45,7 +45,13 @@ def _pdf(data: bytes, presentation: Presentation, file: str) -> Verdict:
     from hexapla.writers.pdf import expected
 
     verdict = verify_pdf(data, expected(presentation), file)
-    return Verdict(tuple(verdict.findings), dict(verdict.facts))
+    return Verdict((*verdict.findings, *_left_out(presentation, file)), dict(verdict.facts))
+
+
+def _left_out(presentation: Presentation, file: str) -> Iterator[Finding]:
+    from hexapla.writers.pdf.pictures import not_shown
+
+    return (finding("A-210", file=file, picture=source) for source in not_shown(presentation))
 
 
 def _print(data: bytes, presentation: Presentation, file: str) -> Verdict:

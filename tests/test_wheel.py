@@ -20,8 +20,8 @@ import json, sys
 sys.path.insert(0, sys.argv[1])
 import hexapla
 from hexapla.resources import style_folder, template_folder
-from hexapla.writers.pdf.fonts import FAMILIES
-paths = [path for family in FAMILIES if not family.package for path in family.paths().values()]
+from hexapla.typography.fonts import families
+paths = [path for family in families() if not family.package for path in family.paths().values()]
 print(json.dumps({"version": hexapla.__version__, "fonts": sorted({str(path) for path in paths}),
                   "folders": [str(template_folder()), str(style_folder())]}))
 """
@@ -56,7 +56,7 @@ def hashes(folder: Path) -> dict[str, str]:
 def test_an_installed_program_finds_templates_styles_and_fonts_inside_itself(wheel, told):
     inside = wheel / "hexapla" / "_shipped"
     assert told["folders"] == [str(inside / "templates"), str(inside / "styles")]
-    assert told["fonts"] == sorted(map(str, (inside / "styles" / "fonts").glob("*.otf")))
+    assert told["fonts"] == sorted(map(str, (inside / "styles" / "fonts").rglob("*.?tf")))
 
 
 @pytest.mark.parametrize("place", ["checkout", "wheel"])

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from hexapla.akn.document import AknDocument
 from hexapla.akn.reading import Reading
+from hexapla.checks.characters import check_characters
 from hexapla.checks.fidelity import check_fidelity
 from hexapla.checks.length import check_length
 from hexapla.checks.masthead import check_masthead
@@ -37,6 +38,7 @@ def check(
         findings += check_structure(document, reading.language)
         findings += check_notes(document, reading.language)
         findings += check_references(document, reading.language)
+        findings += check_characters(document, reading)
         findings += check_length(document, reading.language, word_limit)
         findings += check_masthead(document, reading.language, confirmed.get(reading.language, ()))
     return findings

@@ -17,6 +17,7 @@ from hexapla.findings import Finding
 from hexapla.job import Job
 from hexapla.project.accepted import leftovers, load_accepted, settled
 from hexapla.project.layout import Project, Work
+from hexapla.typography.fonts import families
 
 if TYPE_CHECKING:
     from hexapla.concordance.result import Concordance
@@ -156,12 +157,10 @@ class Draft:
 
     def fonts(self) -> dict[str, str]:
         """Return the SHA-256 of every font file that the PDFs of this document may embed."""
-        from hexapla.writers.pdf.fonts import FAMILIES
-
         used = {name for entry in self.manifest.outputs.values() for name in entry.get("checks", {}).get("fonts", ())}
         found = {}
-        for family in FAMILIES:
-            if used & set(family.names):
+        for family in families():
+            if used & set(family.pdf_names):
                 for name, path in family.paths().items():
                     found[name.removeprefix("fonts/")] = hashlib.sha256(path.read_bytes()).hexdigest()
         return found

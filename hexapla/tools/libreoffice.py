@@ -1,5 +1,6 @@
 """LibreOffice, where a machine has it: files of other kinds become Word files, in a profile that dies with the call."""
 
+import json
 import shutil
 import tempfile
 from functools import cache
@@ -54,6 +55,21 @@ def docx_of(data: bytes, ending: str = ".doc", *, timeout: float = SECONDS) -> b
         ToolMissingError: LibreOffice is not there.
         ToolFailedError: it failed or took too long.
     """
+    return _converted(data, ending, "docx", ":Office Open XML Text", timeout)
+
+
+def png_of(data: bytes, ending: str, width: int, *, timeout: float = SECONDS) -> bytes:
+    """Return a drawing, such as a metafile, as a picture of so many pixels from side to side.
+
+    Raises:
+        ToolMissingError: LibreOffice is not there.
+        ToolFailedError: it failed or took too long.
+    """
+    options = json.dumps({"PixelWidth": {"type": "long", "value": str(width)}})
+    return _converted(data, ending, "png", f":draw_png_Export:{options}", timeout)
+
+
+def _converted(data: bytes, ending: str, kind: str, export: str, timeout: float) -> bytes:
     program = find()
     with tempfile.TemporaryDirectory(prefix="hexapla-") as name:
         folder = Path(name)
@@ -63,12 +79,12 @@ def docx_of(data: bytes, ending: str = ".doc", *, timeout: float = SECONDS) -> b
         (profile / "user" / "registrymodifications.xcu").write_bytes(_settings())
         options = (
             "--headless", "--norestore", "--nolockcheck", "--nodefault", "--nofirststartwizard",
-            f"-env:UserInstallation={profile.as_uri()}", "--convert-to", "docx:Office Open XML Text",
+            f"-env:UserInstallation={profile.as_uri()}", "--convert-to", f"{kind}{export}",
             "--outdir", folder / "made", source,
         )  # fmt: skip
         environment = fixed_environment(HOME=str(folder), XDG_RUNTIME_DIR=str(folder))
         done = run([program, *options], timeout=timeout, env=environment, folder=folder)
-        made = folder / "made" / "source.docx"
+        made = folder / "made" / f"source.{kind}"
         if not made.is_file():
             message = f"LibreOffice could not read the file: {done.complaint or 'no message'}"
             raise ToolFailedError(message, _ADVICE)

@@ -12,6 +12,7 @@ from typing import Any
 
 from hexapla.codes import finding
 from hexapla.findings import Finding
+from hexapla.tools import pdflines, pdfpositions
 from hexapla.tools.pdfglyphs import missing_glyphs
 from hexapla.tools.pdftext import Structure, fold, structure
 
@@ -78,7 +79,10 @@ def verify_pdf(
     beside = sum(page in seen.notes[eid][1] for eid, page in calls)
     facts["marks"] = f"{beside} of {len(calls)} on the page of their note"
     found += lost_notes
-    found += _missing_text(seen, expected)
+    placed = list(located([fold(chunk) for chunk in seen.chunks], expected.passages))
+    found += (missing(passage) for passage, (start, _) in placed if start < 0)
+    found += line_ends(seen, placed)
+    found += misplaced(data)
     return Verdict(tuple(_named(each, file) for each in found), facts)
 
 
@@ -121,11 +125,27 @@ def _holds(text: str, passage: Passage) -> bool:
     return not Counter(wanted) - Counter(given) if passage.is_any_order else wanted in given
 
 
-def _missing_text(seen: Structure, expected: Expected) -> Iterator[Finding]:
-    """Yield a finding for every passage that does not follow the one before it in reading order."""
-    for passage, (start, _) in located([fold(chunk) for chunk in seen.chunks], expected.passages):
-        if start < 0:
-            yield missing(passage)
+def misplaced(data: bytes) -> Iterator[Finding]:
+    """Yield a finding for every text that stands over another, or beyond the edge of its page."""
+    for fault in pdfpositions.faults(data):
+        if fault.other is None:
+            yield finding("F-907", page=fault.page, words=fault.words[:60])
+        else:
+            yield finding("F-906", page=fault.page, words=fault.words[:60], other=fault.other[:60])
+
+
+def line_ends(seen: Structure, placed: Sequence[tuple[Passage, tuple[int, int]]]) -> Iterator[Finding]:
+    """Yield what an officer cannot mend but should know: words and figures divided, headings alone, an empty last page."""
+    places = [(passage.text, *bounds) for passage, bounds in placed if not passage.is_any_order]
+    passages = [passage for passage, _ in placed if not passage.is_any_order]
+    for number, each in pdflines.broken(seen, places):
+        eid, language = passages[number].eid, passages[number].language
+        yield finding("T-130", page=each.page, words=f"{each.before} / {each.after}", eid=eid, language=language)
+    for page, words in pdflines.lone_headings(seen):
+        yield finding("T-131", page=page, words=words[:60])
+    lines = pdflines.lines_of_last_page(seen)
+    if seen.pages > 1 and 0 < lines <= pdflines.FEWEST:
+        yield finding("T-132", lines=lines)
 
 
 def located(chunks: Sequence[str], passages: Iterable[Passage]) -> Iterator[tuple[Passage, tuple[int, int]]]:

@@ -2,6 +2,7 @@
 
 import ctypes
 import io
+import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -19,11 +20,12 @@ class Structure:
 
     `notes` gives for the eId of a note its text and the pages it stands on; `calls` the pages
     that link to it; `places` for each chunk its page and how high its first baseline is, in points from the foot of the
-    sheet.  Pages count from 0.
+    sheet; `kinds` the structure type of the block it stands in (`P`, `H2`, `TD`).  Pages count from 0.
     """
 
     chunks: tuple[str, ...]
     places: tuple[tuple[int, float], ...]
+    kinds: tuple[str, ...]
     notes: dict[str, tuple[str, frozenset[int]]]
     calls: dict[str, frozenset[int]]
     fonts: frozenset[str]
@@ -31,13 +33,25 @@ class Structure:
     pages: int
 
 
+_BLOCKS = frozenset({"TD", "TH", *(f"H{level}" for level in range(1, 7))})
+"""Structure types of blocks that the gate asks about; every other block is a `P` or nothing."""
+
+_COMPLEX = re.compile("[\u0590-\u109f\u1780-\u18af\ufb1d-\ufdff\ufe70-\ufefc]")
+"""Letters whose glyphs do not say what they are: such words are read from what the file says of them."""
+
+REPLACEMENT = "\ufffd"
+"""What a page prints for a character of private use."""
+
+
 def fold(text: str) -> str:
     """Return text without what a page may change: blanks, ligatures, marks, hyphens, sides of brackets.
+
+    Characters of private use are `REPLACEMENT`, as pages print them.
 
     pypdfium2 takes a hyphen at the end of a line for one that the page put there, and drops it.
     """
     text = "".join(
-        character
+        REPLACEMENT if unicodedata.category(character) == "Co" else character
         for character in unicodedata.normalize("NFKD", text)
         if not character.isspace() and unicodedata.category(character) not in ("Mn", "Cf", "Cc")
     )
@@ -57,6 +71,7 @@ def structure(data: bytes) -> Structure:
         return Structure(
             chunks=tuple(walk.chunks),
             places=tuple(walk.places),
+            kinds=tuple(walk.kinds),
             notes={eid: ("".join(parts), frozenset(walk.note_pages[eid])) for eid, parts in walk.notes.items()},
             calls=_calls(pdf),
             fonts=frozenset(name for name, _ in fonts),
@@ -94,31 +109,42 @@ class _Walk:
         self.pages = pages
         self.chunks: list[str] = []
         self.places: list[tuple[int, float]] = []
+        self.kinds: list[str] = []
         self.notes: dict[str, list[str]] = {}
         self.note_pages: dict[str, set[int]] = {}
 
-    def element(self, element: Any, page: int | None, note: str | None) -> None:
-        """Take in an element and what is below it; `page` and `note` are those it stands in."""
+    def element(self, element: Any, page: int | None, note: str | None, block: str = "") -> None:
+        """Take in an element and what is below it; `page`, `note` and `block` are those it stands in."""
+        kind = str(element.get("/S", "")).removeprefix("/")
+        block = kind if kind in _BLOCKS or (block not in _BLOCKS and kind == "P") else block
         own = element.get("/Pg")
         page = self.pages.get(own.objgen, page) if own is not None else page
         if element.get("/S") == "/Note":
             note = self._known(str(element.get("/ID", "")).removeprefix("note-"))
+        said = str(element.get("/ActualText", ""))
+        if _COMPLEX.search(said):
+            self._add(said, page, note, block)
+            return
         for kid in _kids(element.get("/K")):
             if isinstance(kid, int):
-                self._text(kid, page, note)
+                self._text(kid, page, note, block)
             elif "/S" in kid:
-                self.element(kid, page, note)
+                self.element(kid, page, note, block)
 
     def _known(self, key: str) -> str:
         """Return the eId of a note from its ID; a note in several parts has `-2`, `-3` behind it."""
         eid, _, part = key.rpartition("-")
         return eid if part.isdigit() and eid in self.notes else key
 
-    def _text(self, mark: int, page: int | None, note: str | None) -> None:
+    def _text(self, mark: int, page: int | None, note: str | None, block: str) -> None:
         text, height = self.texts[page].get(mark, ("", 0.0)) if page is not None else ("", 0.0)
+        self._add(text, page, note, block, height)
+
+    def _add(self, text: str, page: int | None, note: str | None, block: str, height: float = 0.0) -> None:
         if note is None:
             self.chunks.append(text)
             self.places.append((page if page is not None else _NO_MARK, height))
+            self.kinds.append(block)
             return
         self.notes.setdefault(note, []).append(text)
         self.note_pages.setdefault(note, set()).add(page if page is not None else _NO_MARK)
@@ -147,7 +173,7 @@ def _texts(data: bytes) -> list[dict[int, tuple[str, float]]]:
             mark = raw.FPDFPageObj_GetMarkedContentID(item.raw)
             if mark != _NO_MARK:
                 text, height = texts.get(mark) or ("", float(item.get_matrix().f))
-                texts[mark] = text + _text_of(item, words, raw), height
+                texts[mark] = text + text_of(item, words), height
         pages.append(texts)
         words.close()
         page.close()
@@ -155,7 +181,10 @@ def _texts(data: bytes) -> list[dict[int, tuple[str, float]]]:
     return pages
 
 
-def _text_of(item: Any, words: Any, raw: Any) -> str:
+def text_of(item: Any, words: Any) -> str:
+    """Return the words of a text object of a page, whose text page is `words`."""
+    from pypdfium2 import raw
+
     size = raw.FPDFTextObj_GetText(item.raw, words.raw, None, 0)
     buffer = ctypes.create_string_buffer(size)
     raw.FPDFTextObj_GetText(item.raw, words.raw, ctypes.cast(buffer, ctypes.POINTER(ctypes.c_ushort)), size)

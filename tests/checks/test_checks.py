@@ -33,10 +33,11 @@ from hexapla.present import present
 from hexapla.present.presentation import Office
 from hexapla.project.layout import Project, open_work
 from hexapla.readers import read
-from hexapla.tools import libreoffice
+from hexapla.tools import libreoffice, pdfgate
 from hexapla.tools.pdfgate import Expected, Passage, verify_pdf
 from hexapla.verify import verify
 from hexapla.writers import write
+from samples.misprints import lines_of, printed
 from samples.word_package import packed
 
 FOLDER = Path(__file__).parent
@@ -138,6 +139,28 @@ def gated(project: Project, _: pytest.MonkeyPatch) -> list[Finding]:
     return list(verify_pdf(data.getvalue(), Expected((), (note,), frozenset()), f"en/{project.out.name}.pdf").findings)
 
 
+def undrawn(project: Project, _: pytest.MonkeyPatch) -> list[Finding]:
+    """What is said of a page whose picture is a metafile without records."""
+    examined = examine(open_work(next(project.folders())), project.office)
+    edition = present(examined.documents, Edition.parse("en"), Office())
+    presentation = dataclasses.replace(edition, media={"media/chart.wmf": b"\xd7\xcd\xc6\x9a"})
+    name = "en/CAT-C-NLD-FCO-8.en.pdf"
+    return list(verify(write(presentation, "pdf"), "pdf", presentation, name).findings)
+
+
+def misprinted(*_: object) -> list[Finding]:
+    """What the gate says of a page whose texts stand over one another and over its edge."""
+    data = printed([(100, 400, "A/78/744/Add.8"), (110, 400, "8 April 2024"), (580, 300, "Percentage")])
+    return [dataclasses.replace(each, file="en/CAT-C-NLD-FCO-8.en.pdf") for each in pdfgate.misplaced(data)]
+
+
+def divided(*_: object) -> list[Finding]:
+    """What the gate says of a figure and a heading at the end of a page, and of a last page of one line."""
+    seen = lines_of((0, "TD", "(46"), (0, "TD", "211.1)"), (0, "H2", "Financial resources"), (1, "P", "None."))
+    placed = [(Passage("table_1", "en", "(46 211.1)"), (0, 9))]
+    return [dataclasses.replace(each, file="en/CAT-C-NLD-FCO-8.en.pdf") for each in pdfgate.line_ends(seen, placed)]
+
+
 def unlevel(project: Project, _: pytest.MonkeyPatch) -> list[Finding]:
     """What is said of facing pages that were set for other pairs: the French paragraph 2 answers the English 3."""
     examined = examine(open_work(next(project.folders())), project.office)
@@ -170,7 +193,7 @@ def converted(project: Project, monkeypatch: pytest.MonkeyPatch) -> list[Finding
 SCENES: dict[str, Scene] = {
     "S-007": invalid, "F-003": unfaithful, "F-005": edited, "F-006": removed, "F-008": failed, "F-901": lossy,
     "M-012": unreadable_symbol, "M-205": taken, "M-206": taken_together, "F-902": gated, "F-903": gated, "F-904": gated, "A-901": gated,
-    "F-905": unlevel, "F-212": unaided, "F-213": converted,
+    "F-906": misprinted, "F-907": misprinted, "T-130": divided, "T-131": divided, "T-132": divided, "A-210": undrawn, "F-905": unlevel, "F-212": unaided, "F-213": converted,
 }  # fmt: skip
 
 

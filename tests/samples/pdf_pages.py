@@ -10,7 +10,7 @@ import pypdfium2
 import pytest
 from pypdfium2 import raw
 
-from hexapla.tools.pdftext import _text_of
+from hexapla.tools.pdftext import text_of
 
 TOLERANCE = 1.0
 
@@ -39,7 +39,7 @@ def texts(data: bytes, page: int) -> list[Text]:
 def _text(item: pypdfium2.PdfObject, words: pypdfium2.PdfTextPage, height: float) -> Text:
     matrix = item.get_matrix()
     return Text(
-        words=_text_of(item, words, raw).strip(),
+        words=text_of(item, words).strip(),
         x=matrix.e,
         base=height - matrix.f,
         end=item.get_bounds()[2],

@@ -61,6 +61,26 @@ NOTED = (
     + '<tr><td><p>2019<sup class="footnote"><authorialNote marker="a" placement="bottom"><p>From June on.</p></authorialNote></sup></p></td>'
     "<td><p>3</p></td></tr>" + row("2020", "–")
 )
+NARROW = (
+    row("Category", "2024/25 apportionment", "2024/25 expenditure", "Unencumbered balance", "Percentage", "AUSSOM formed police",
+        "2026/27 cost estimates", "Amount", "Symbol", kind="th")
+    + row("Military and police personnel", "112 100.6", "118 217.3", "(6 116.7)", "(5.5)", "111 282.5", "112 903.8", "1 621.3",
+          "A/78/744/Add.8")
+    + row("Operational costs", "294 484.0", "267 188.2", "27 295.8", "9.3", "310 667.4", "264 456.3", "(46 211.1)",
+          "A/79/724/Add.10")
+    + row("<b>Total requirements</b>", *(f"<b>{each}</b>" for each in
+          ("499 765.2", "486 293.9", "13 471.3", "2.7", "520 627.9", "481 671.8", "(38 956.1)", "A/RES/79/312")))
+)  # fmt: skip
+STAFF = (
+    row("Component", "Type", "Number", "Level", "Functional title", "Action", kind="th")
+    + row("<b>Executive direction</b>", "", "", "", "", "")
+    + row("Positions", "International", "(1)", "UNV", "Chief of the Mine Action Programme", "Conversion")
+    + row("Posts", "National", "1", "NPO", "Assistant Finance and Budget Officer", "Conversion")
+    + row("<b>Net change</b>", "", "<b>–</b>", "", "", "")
+)
+HUGE = row("Country", *(f"Apportionment {number}" for number in range(1, 12)), kind="th") + "".join(
+    row("Governorate", *(f"{number * 1234567:,}" for number in range(1, 12))) for _ in range(4)
+)
 ALL = {
     "ragged": RAGGED, "gaps": GAPS, "spanners": SPANNERS, "all heads": ALL_HEADS, "nested": NESTED, "long": LONG,
     "wide": WIDE, "noted": NOTED,

@@ -9,7 +9,8 @@ from hexapla.akn.grid import Grid, Place, grid
 from hexapla.akn.names import local
 from hexapla.writers.docx.column import ColumnWriter, Formatting
 from hexapla.writers.docx.wml import Elements, make, paragraph
-from hexapla.writers.markup.table_layout import kinds, layout, tied
+from hexapla.writers.markup.table_cells import kinds, tied
+from hexapla.writers.markup.table_layout import layout
 
 THIN = 4  # eighths of a point
 THICK = 12
@@ -45,7 +46,7 @@ def is_wide(element: etree._Element, narrow: int, widest: int) -> bool:
 def table(element: etree._Element, writer: ColumnWriter, measure: Measure, idents: tuple[str, ...]) -> Elements:
     """Return the caption and the table; all lengths in twentieths of a point."""
     found = grid(element)
-    sizes = layout(found, measure.width / POINT, measure.widest / POINT)
+    sizes = layout(found, measure.width / POINT, measure.widest / POINT, writer.language.code)
     left, width = (
         (0, measure.widest) if sizes.is_wide and measure.widest > measure.width else (measure.left, measure.width)
     )

@@ -9,7 +9,7 @@ from hexapla.akn.grid import Place, grid
 from hexapla.akn.names import akn
 from hexapla.writers.epub import nodes
 from hexapla.writers.epub.nodes import Node
-from hexapla.writers.markup.table_layout import kinds
+from hexapla.writers.markup.table_cells import kinds
 
 Inlines: TypeAlias = "Callable[[etree._Element], list[Node]]"  # noqa: SLF001 - the type has no public name
 """What makes the nodes of an element's text."""

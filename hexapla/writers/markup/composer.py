@@ -30,8 +30,8 @@ LINED = ("del", "ins", "u")
 """Marks that are lines through or under the letters: single, or double."""
 
 
-TEXT_COLUMN, PAGE_COLUMN = 368.55, 481.95
-"""Width of the text column on paper and of what lies between the margins, in points."""
+TEXT_COLUMN, PAGE_COLUMN, LANDSCAPE_COLUMN = 368.55, 481.95, 660.0
+"""Width of the text column on paper, of what lies between the margins, and the same on a page on its side, in points."""
 
 NARROW_CELL = 0.9
 """The share of an equal column of a side-by-side page that the narrowest one has."""
@@ -55,7 +55,8 @@ class Composer:
 
     `suffix` is added to every id (`-fr` in side-by-side editions); `edition_columns` are all columns of
     a side-by-side edition on paper: a note then stands at the call of the first of them that has
-    it and holds its text in every language.  `media` are the bytes of pictures by their `src`.
+    it and holds its text in every language.  `media` are the bytes of pictures by their `src`;
+    `turns_pages` lets a wide table stand on a page on its side.
     """
 
     column: Column
@@ -64,6 +65,7 @@ class Composer:
     edition_columns: tuple[Column, ...] = ()
     media: Mapping[str, bytes] = field(default_factory=dict)
     used: set[str] = field(default_factory=set, repr=False)
+    turns_pages: bool = False
     sentence_spans: tuple[SentenceSpan, ...] = ()
 
     @property
@@ -72,11 +74,11 @@ class Composer:
         return self.flavour is Flavour.PDF
 
     @property
-    def widths(self) -> tuple[float, float]:
-        """The width of the text column (side by side: of a cell) and that between the margins, in points."""
-        return NARROW_CELL * PAGE_COLUMN / len(
-            self.edition_columns
-        ) if self.edition_columns else TEXT_COLUMN, PAGE_COLUMN
+    def widths(self) -> tuple[float, float, float | None]:
+        """The width of the text column (side by side: of a cell), that between the margins, that of a page on its side."""
+        if self.edition_columns:
+            return NARROW_CELL * PAGE_COLUMN / len(self.edition_columns), PAGE_COLUMN, None
+        return TEXT_COLUMN, PAGE_COLUMN, LANDSCAPE_COLUMN if self.turns_pages else None
 
     def body(self, blocks: Iterable[Block] | None = None) -> Fragment:
         """Return blocks (all of the column by default) as elements, items in nested lists."""

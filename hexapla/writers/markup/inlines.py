@@ -1,6 +1,7 @@
 """The inside of an element as a flat row of texts and elements, to be taken apart and put together anew."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator
 
 from lxml import etree
 
@@ -35,3 +36,22 @@ def append(parent: etree._Element, node: InlineNode) -> None:
         append_text(parent, node)
     else:
         parent.append(node)
+
+
+def wrap_matches(root: etree._Element, find: re.Pattern[str], make: Callable[[str], etree._Element]) -> None:
+    """Put what a pattern finds in the texts of `root` and below into elements; links keep their texts."""
+    for parent in list(root.iter(etree.Element)):
+        texts = (parent.text, *(each.tail for each in parent))
+        if parent.tag != "a" and any(text and find.search(text) for text in texts):
+            for node in emptied(parent):
+                for piece in _wrapped(node, find, make) if isinstance(node, str) else (node,):
+                    append(parent, piece)
+
+
+def _wrapped(text: str, find: re.Pattern[str], make: Callable[[str], etree._Element]) -> Iterator[InlineNode]:
+    place = 0
+    for found in find.finditer(text):
+        yield text[place : found.start()]
+        yield make(found[0])
+        place = found.end()
+    yield text[place:]

@@ -1,194 +1,227 @@
-"""What a UN table asks for: figures to the right, columns as wide as their words, type that fits, its notes below it."""
+"""How a table is set on paper: columns as wide as their words in the font that draws them, type and page that they fit.
+
+What no line divides decides: a figure, a symbol, a code, a word.  Where they have no room the type becomes smaller, down
+to seven points, then the table stands on a page of its own, on its side.
+"""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from unicodedata import east_asian_width
-
-from lxml import etree
+from itertools import groupby
+from math import ceil
+from typing import NamedTuple
 
 from hexapla.akn.grid import Grid, Place
-from hexapla.writers.markup.elements import child
+from hexapla.akn.inlines import Run, runs
+from hexapla.typography import fonts
+from hexapla.writers.markup.table_cells import is_figure, kinds, row_kinds
 
-FIGURES = re.compile(r"(?:[A-Z]{2,3}\s?)?[$€£]?[\s\d.,:%/()+\-\u2010-\u2015\u2212\u00a0\u202f٠-٩٫٬$€£]+|\.\.\.?|…")
-"""What a cell of figures holds; two points are for what is not available, a dash for nothing."""
-
-FEW = 12
-"""Words of so many letters (`n/a`, `nil`) follow the figures of their column."""
-
-MOST = 0.75
-"""The share of its cells from which on a column is one of figures."""
-
-WIDE, SHORT = 6, 12
-"""A table of so many columns takes the whole width between the margins; one of so few rows stays on one page."""
-
-TIED = 6
-"""So many rows that a cell spans stay on one page."""
+WIDE = 6
+"""A table of so many columns takes the whole width between the margins."""
 
 SIZES = (9, 8, 7, 6)
-"""Sizes of type on paper, in points: the first in which the longest word of every column has room."""
+"""Sizes of type on paper, in points; the last only where a table cannot lie on its side."""
 
-LETTER, GAP = 0.5, 5.0
-"""The width of a letter in parts of the size of type; what stands between two columns, in points."""
+LARGEST = ((10, 7), (WIDE, 8))
+"""Tables of so many columns begin with smaller type, as the UN sets them."""
 
-BREAKS = re.compile(r"[\s\u200b/\u2010\u2013\u2014-]+")
-"""Where a line may end within a cell."""
+HEAD = 8
+"""Column heads are no larger than this, in points."""
+
+PADDING = {9: 4.0, 8: 4.0, 7: 3.0, 6: 3.0}
+"""What stands behind the words of a cell, in points, by the size of type (`styles/print/body.css`)."""
+
+BESIDE, INDENT = 8.0, 9.0
+"""What stands before the words beside a figure, and before those of an indented row."""
+
+SAFETY = 0.6
+"""Points that a column is wider than its longest word: widths are rounded, and letters are kerned."""
+
+MARK = 0.72
+"""The size of a raised note mark, in parts of that of the type."""
 
 HEAD_LINES = 3
 """Over how many lines a column head may run before its column grows."""
 
-LONGEST = 160
-"""What a cell's text counts at most for the width of its column, in letters."""
+LONGEST = 72.0
+"""What a cell's text counts at most for the width of its column, in ems."""
+
+SHORT, TALL = 330.0, 220.0
+"""A table that is no higher than this, half a page, stays on one; a row that is higher may break. In points."""
+
+CODE = re.compile(
+    r"(?<!\d)\d{1,3}(?: \d{3})+(?!\d)(?:[.,]\d+)?"
+    r"|(?<![^\s(\[«“\"])(?=[^\s]{2,28}(?!\S))(?=\S*[-–‑/])(?=\S*(?:\d|[A-Z]{2}))\S+"
+)
+"""What no line of a table divides: a number in groups; a symbol, a range, a grade (`P-3`, `2024/25`, `A/80/628`)."""
+
+_PARTS = re.compile(r"[^ \t\n\r\u2000-\u2006\u2008-\u200b\u3000/\-\u2010\u2013\u2014]*[/\-\u2010\u2013\u2014]?")
+_WIDE_LETTERS = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]")
 
 
 @dataclass(frozen=True)
 class Layout:
-    """How a table is set on paper: shares of its columns in its width, size of type, and its kind."""
+    """How a table is set on paper: shares of its columns in its width, size of type, page, and what stays together."""
 
     shares: tuple[float, ...]
     size: int
     is_wide: bool
     is_short: bool
+    is_landscape: bool = False
+    tall_rows: frozenset[int] = frozenset()
 
     @property
     def kinds(self) -> str:
         """The classes of a table on paper."""
-        kinds = {"wide": self.is_wide, "short": self.is_short, f"type-{self.size}": self.size != SIZES[0]}
+        kinds = {
+            "wide": self.is_wide,
+            "landscape": self.is_landscape,
+            "short": self.is_short,
+            f"type-{self.size}": self.size != SIZES[0],
+        }
         return " ".join(("table", *(kind for kind, holds in kinds.items() if holds)))
 
 
-def layout(table: Grid, narrow: float, wide: float) -> Layout:
-    """Return how a table is set in a column `narrow` points wide, or in the `wide` one where it needs that."""
-    least, most = _needs(table)
-    is_wide = table.width >= WIDE or not _fits(least, SIZES[0], narrow)
-    room = wide if is_wide else narrow
-    size = next((each for each in SIZES if _fits(least, each, room)), SIZES[-1])
-    letters = max(room - GAP * table.width, 1.0) / (LETTER * size)
-    return Layout(_shares(least, most, letters, GAP / (LETTER * size)), size, is_wide, len(table.rows) <= SHORT)
+def layout(table: Grid, narrow: float, wide: float, language: str = "", landscape: float | None = None) -> Layout:
+    """Return how a table is set in a column `narrow` points wide, in the `wide` one where it needs that, or on its side."""
+    measured = _Measured(table, language)
+    first = next((size for columns, size in LARGEST if table.width >= columns), SIZES[0])
+    is_wide = table.width >= WIDE or not measured.fits(first, narrow)
+    widths = [(wide if is_wide else narrow, size) for size in SIZES[:-1] if size <= first]
+    if landscape is not None:
+        widths += [(landscape, size) for size in SIZES[:-1] if size <= first]
+    last = (widths[-1][0], SIZES[-1])
+    room, size = next((each for each in widths if measured.fits(each[1], each[0])), last)
+    points = measured.widths(size, room)
+    heights = [measured.height(index, points, size) for index in range(len(table.rows))]
+    whole = sum(points) or 1.0
+    return Layout(
+        tuple(each / whole for each in points),
+        size,
+        is_wide,
+        sum(heights) <= SHORT,
+        is_landscape=room == landscape,
+        tall_rows=frozenset(index for index, height in enumerate(heights) if height > TALL),
+    )
 
 
-def kinds(table: Grid) -> dict[Place, str]:
-    """Return what is particular about cells: `figures` stand to the right, and what stands above or among them.
+class _Measured:
+    """The words of a table, as wide as its font draws them."""
 
-    A `spanner` is the head of several columns, in their middle with a rule below it; text `beside` figures stands off.
-    """
-    found = dict.fromkeys(_figures(table), "figures")
-    ends = {cell.column + cell.span for cell in found}
-    for cell in (cell for row in table.rows for cell in row):
-        if cell.scope == "col" and cell.row < table.heads - 1 and 1 < cell.span < table.width:
-            found[cell] = "spanner"
-        elif cell.column in ends:
-            found.setdefault(cell, "beside")
-    return found
+    def __init__(self, table: Grid, language: str) -> None:
+        self.table, self.language = table, language
+        self.particular, self.rows = kinds(table), row_kinds(table)
+        self.cells = sorted((cell for row in table.rows for cell in row), key=lambda cell: cell.span)
+        self.lines = {cell: list(_lines(cell)) for cell in self.cells}
+        self.longest = {cell: self._longest(cell) for cell in self.cells}
+        self.full = {
+            cell: max((self._width(line, is_head=self._is_head(cell)) for line in self.lines[cell]), default=0.0)
+            for cell in self.cells
+        }
 
+    def fits(self, size: int, room: float) -> bool:
+        """Tell whether every word has room at a size of type."""
+        least, _ = self._needs(size)
+        return sum(least) <= room
 
-def tied(table: Grid) -> frozenset[int]:
-    """Return the rows that go to one page with the next: a cell of a few rows reaches down into that."""
-    cells = (cell for row in table.rows for cell in row if 1 < cell.depth <= TIED)
-    return frozenset(row for cell in cells for row in range(cell.row, cell.row + cell.depth - 1))
+    def widths(self, size: int, room: float) -> list[float]:
+        """Share a width out: to each column its longest word, and of what is left in proportion to what it lacks."""
+        least, most = self._needs(size)
+        left, free = room - sum(least), room - sum(most)
+        lacks = [(full - word) ** 0.8 for word, full in zip(least, most, strict=True)]
+        if free >= 0:  # every text has room on one line
+            return [full + free * full / sum(most) for full in most]
+        if left > 0 and sum(lacks) > 0:
+            return [word + left * lack / sum(lacks) for word, lack in zip(least, lacks, strict=True)]
+        return least
 
+    def height(self, row: int, widths: Sequence[float], size: int) -> float:
+        """Return about how high a row is, in points."""
+        most = 1
+        for cell in self.table.rows[row]:
+            width = sum(widths[cell.column : cell.column + cell.span]) - self._around(cell, size)
+            lines = sum(
+                max(1, ceil(self._width(line, is_head=self._is_head(cell)) * size / max(width, 1.0)))
+                for line in self.lines[cell]
+            )
+            most = max(most, ceil(lines / cell.depth))
+        return most * (size + 2) + 4
 
-def _figures(table: Grid) -> set[Place]:
-    found: set[Place] = set()
-    for number in range(min(table.width, 1), table.width):
-        cells = table.column(number)
-        texts = [text for cell in cells if not cell.is_head and (text := cell.text)]
-        fitting = sum(1 for text in texts if FIGURES.fullmatch(text))
-        if texts and fitting >= MOST * len(texts):
-            found.update(cell for cell in cells if cell.is_head or _is_short(cell.text))
-    over_several = (cell for row in table.rows for cell in row if cell.span > 1 and cell.column and not cell.is_head)
-    found.update(cell for cell in over_several if cell.text and FIGURES.fullmatch(cell.text))
-    return found
+    def _needs(self, size: int) -> tuple[list[float], list[float]]:
+        """Return what the longest word and the longest text of each column take; cells over several share theirs out."""
+        least, most = [1.0] * self.table.width, [1.0] * self.table.width
+        for cell in self.cells:
+            is_head = self._is_head(cell)
+            type_size, around = min(size, HEAD) if is_head else size, self._around(cell, size)
+            columns = range(cell.column, cell.column + cell.span)
+            text = min(self.full[cell], LONGEST) / (HEAD_LINES if is_head else 1)
+            for needs, wanted in ((least, self.longest[cell]), (most, max(text, self.longest[cell]))):
+                missing = wanted * type_size + around - sum(needs[column] for column in columns)
+                for column in columns if missing > 0 else ():
+                    needs[column] += missing / cell.span
+        return least, most
 
+    def _around(self, cell: Place, size: int) -> float:
+        is_last = cell.column + cell.span == self.table.width
+        before = BESIDE if self.particular.get(cell) == "beside" else 0.0
+        before += INDENT if cell.column == 0 and "indented" in self.rows.get(cell.row, "").split() else 0.0
+        return before + (0.0 if is_last else PADDING[size]) + SAFETY
 
-def _is_short(text: str) -> bool:
-    return len(text) <= FEW or bool(FIGURES.fullmatch(text))
+    def _longest(self, cell: Place) -> float:
+        parts = (part for line in self.lines[cell] for part in ((line,) if is_figure(cell) else _parts(line)))
+        return max((self._width(part, is_head=self._is_head(cell)) for part in parts), default=0.0)
 
+    def _is_head(self, cell: Place) -> bool:
+        return cell.row < self.table.heads
 
-def _needs(table: Grid) -> tuple[list[float], list[float]]:
-    """Return the longest word and the longest text of each column, in letters; cells over several share theirs out."""
-    least, most = [1.0] * table.width, [1.0] * table.width
-    cells = sorted((cell for row in table.rows for cell in row), key=lambda cell: cell.span)
-    for cell in cells:
-        columns = range(cell.column, cell.column + cell.span)
-        longest = max((_width(line) for each in cell.lines for line in each.split("\n")), default=0.0)
-        longest /= HEAD_LINES if cell.row < table.heads else 1
-        for needs, wanted in ((least, _longest_word(cell)), (most, min(longest, LONGEST))):
-            missing = wanted - sum(needs[column] for column in columns)
-            for column in columns if missing > 0 else ():
-                needs[column] += missing / cell.span
-    return least, [max(pair) for pair in zip(least, most, strict=True)]
-
-
-def _fits(least: Sequence[float], size: int, room: float) -> bool:
-    return sum(least) * LETTER * size + GAP * len(least) <= room
-
-
-def _shares(least: Sequence[float], most: Sequence[float], letters: float, gap: float) -> tuple[float, ...]:
-    """Share out a width: to each column its longest word, and of what is left in proportion to what it lacks."""
-    left = max(letters - sum(least), 0.0)
-    lacks = [(full - word) ** 0.8 for word, full in zip(least, most, strict=True)]
-    if sum(most) <= letters:  # every text has room on one line
-        widths = [full + (letters - sum(most)) * full / sum(most) for full in most]
-    elif sum(lacks) > 0:
-        widths = [word + left * lack / sum(lacks) for word, lack in zip(least, lacks, strict=True)]
-    else:
-        widths = list(least)
-    whole = sum(widths) + gap * len(widths)
-    return tuple((width + gap) / whole for width in widths)
-
-
-def _longest_word(cell: Place) -> float:
-    return max((_width(word) for line in cell.lines for word in re.split(BREAKS, _apart(line))), default=0.0)
-
-
-def _apart(text: str) -> str:
-    """Set blanks around wide characters: lines of Chinese break between any two."""
-    return text if text.isascii() else re.sub(r"([\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef])", r" \1 ", text)
+    def _width(self, line: "_Line", *, is_head: bool) -> float:
+        """Return how wide a line is, in ems of its type; column heads are italic."""
+        return sum(
+            fonts.width(text, bold=look.bold, italic=look.italic or is_head, language=self.language)
+            * (MARK if look.raised else 1.0)
+            for text, look in line
+        )
 
 
-def _width(text: str) -> float:
-    """Return how many letters wide a text is; a Chinese character is as wide as two."""
-    return len(text) if text.isascii() else sum(2 if east_asian_width(each) in "WF" else 1 for each in text)
+class _Look(NamedTuple):
+    bold: bool
+    italic: bool
+    raised: bool
 
 
-def move_table_notes(root: etree._Element) -> None:
-    """Set the notes of every table in `root` below it, as paper has them; `root` itself may be one."""
-    for holder in list(root.iter("div")):
-        if "table" in holder.get("class", "").split():
-            _notes_below(holder)
+_Line = Sequence[tuple[str, _Look]]
+"""Texts that follow one another, each with its look; note marks are raised."""
 
 
-def _notes_below(holder: etree._Element) -> None:
-    """Take the notes marked by a letter out of the cells of a table on paper to its end."""
-    notes = [
-        each for each in holder.iter("span") if each.get("class") == "footnote" and is_table_mark(each.get("data-n"))
-    ]
-    if not notes:
-        return
-    below = child(holder, "div", {"class": "table-notes"})
-    for note in notes:
-        _take_out(note)
-        note.tag = "p"
-        note.set("class", "table-note")
-        mark = etree.Element("span", {"class": "table-note-mark"})
-        mark.text = note.get("data-n")
-        note.insert(0, mark)
-        below.append(note)
+def _lines(cell: Place) -> Iterator[_Line]:
+    """Yield the lines of a cell that only its author breaks."""
+    for text in cell.texts:
+        for is_break, group in groupby(runs(text), key=lambda run: run.is_break):
+            if not is_break:
+                yield [(run.text, _look(run)) for run in group if run.image is None]
 
 
-def is_table_mark(mark: str | None) -> bool:
-    """Tell whether a note mark is a letter, as those of tables are."""
-    return bool(mark) and len(mark or "") == 1 and (mark or "").isalpha()
+def _parts(line: _Line) -> Iterator[_Line]:
+    """Yield what no line divides."""
+    whole = "".join(text for text, _ in line)
+    looks = [look for text, look in line for _ in text]
+    for start, end in _bounds(whole):
+        inside = groupby(range(start, end), key=lambda place: looks[place])
+        yield [("".join(whole[place] for place in places), look) for look, places in inside]
 
 
-def _take_out(note: etree._Element) -> None:
-    """Remove an element and leave its tail where it is."""
-    parent, before = note.getparent(), note.getprevious()
-    if parent is not None:
-        if before is not None:
-            before.tail = (before.tail or "") + (note.tail or "") or None
-        else:
-            parent.text = (parent.text or "") + (note.tail or "") or None
-        note.tail = None
-        parent.remove(note)
+def _look(run: Run) -> _Look:
+    return _Look("b" in run.marks, "i" in run.marks, run.note is not None or "sup" in run.marks)
+
+
+def _bounds(text: str) -> Iterator[tuple[int, int]]:
+    codes = [found.span() for found in CODE.finditer(text)]
+    yield from codes
+    place = 0
+    for start, end in (*codes, (len(text), len(text))):
+        for found in _PARTS.finditer(text, place, start):
+            wide = list(_WIDE_LETTERS.finditer(found[0]))
+            yield from ((found.start() + each.start(), found.start() + each.end()) for each in wide)
+            if not wide:
+                yield found.span()
+        place = end

@@ -2,6 +2,7 @@
 
 from hexapla.present.presentation import Presentation
 from hexapla.writers.pdf.expectations import expected, needed_fonts
+from hexapla.writers.pdf.pictures import for_paper
 from hexapla.writers.pdf.rendering import make_pdf, sources
 
 __all__ = ["expected", "needed_fonts", "write"]
@@ -15,6 +16,6 @@ def write(presentation: Presentation) -> bytes:
 
     Raises:
         ToolMissingError: the native libraries of the engine are missing.
-        TemplateError: a style, face, picture or glyph is wanting.
+        TemplateError: a style, font or picture is wanting.
     """
-    return make_pdf(presentation, STANDARDS, attachments=sources(presentation))
+    return make_pdf(for_paper(presentation), STANDARDS, attachments=sources(presentation))

@@ -1,33 +1,43 @@
 """What a printed edition must hold, as the gate asks for it: its passages, its notes, its faces."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from lxml import etree
 
 from hexapla.akn.blocks import Block
+from hexapla.akn.grid import Place
+from hexapla.akn.inlines import Run
 from hexapla.akn.names import akn
 from hexapla.present.presentation import Column, Presentation
 from hexapla.tools.pdfgate import Expected, Passage
 from hexapla.tools.pdfspreads import Facing
-from hexapla.writers.markup.table_layout import is_table_mark
-from hexapla.writers.pdf import fonts
+from hexapla.typography import fonts
+from hexapla.writers.markup.table_notes import is_table_mark
+from hexapla.writers.pdf.complex_scripts import has_right_to_left
+from hexapla.writers.pdf.pictures import for_paper
 
 LONG_ROW = 250
 """A row of a table with more characters than this may be cut on facing pages."""
 
 
 def needed_fonts(presentation: Presentation) -> tuple[fonts.Family, ...]:
-    """Return the families of faces that the edition declares."""
+    """Return the font families that the edition declares."""
     return fonts.needed(_texts(presentation), presentation.edition.languages)
 
 
-def _texts(presentation: Presentation) -> Iterator[tuple[str, str]]:
+def boxed_characters(presentation: Presentation) -> str:
+    """Return the characters of an edition that no font has, which a box stands for."""
+    return "".join(sorted({each for text in _texts(presentation) for each in fonts.without_font(text)}))
+
+
+def _texts(presentation: Presentation) -> Iterator[str]:
     for column in presentation.columns:
-        yield "masthead", "".join(_masthead_texts(column))
+        for text in _masthead_texts(column):
+            yield fonts.printable(text)
         for block in column.blocks:
-            yield block.eid, (block.num or "") + "".join(_content_texts(column, block.content))
+            yield fonts.printable((block.num or "") + "".join(_content_texts(column, block.content)))
         for note in column.notes:
-            yield note.eid, note.marker + "".join(_content_texts(column, note.content))
+            yield fonts.printable(note.marker + "".join(_content_texts(column, note.content)))
 
 
 def _masthead_texts(column: Column) -> Iterator[str]:
@@ -50,18 +60,24 @@ def _content_texts(column: Column, content: tuple[etree._Element, ...]) -> Itera
 
 def expected(presentation: Presentation) -> Expected:
     """Return what the finished file must hold, for the gate."""
+    presentation = for_paper(presentation)
     return Expected(
         passages=tuple(_passages(presentation)),
         notes=tuple(_note_passages(presentation)),
-        fonts=frozenset(name for family in needed_fonts(presentation) for name in family.names),
+        fonts=_font_names(presentation),
     )
+
+
+def _font_names(presentation: Presentation) -> frozenset[str]:
+    return frozenset((fonts.BOX, *(name for family in needed_fonts(presentation) for name in family.pdf_names)))
 
 
 def expected_facing(presentation: Presentation) -> Facing:
     """Return what the finished file of facing pages must hold, for the gate; the first language is on the left."""
-    fonts = frozenset(name for family in needed_fonts(presentation) for name in family.names)
+    presentation = for_paper(presentation)
+    names = _font_names(presentation)
     left, right = (
-        Expected(tuple(_own_passages(presentation, side)), tuple(_own_notes(column)), fonts)
+        Expected(tuple(_own_passages(presentation, side)), tuple(_own_notes(column)), names)
         for side, column in enumerate(presentation.columns)
     )
     return Facing(
@@ -75,14 +91,19 @@ def _own_passages(presentation: Presentation, side: int) -> Iterator[Passage]:
     """Yield the passages of one language in the order of the rows, and the words that stand where it has none."""
     column = presentation.columns[side]
     code, is_any_order = column.language.code, column.language.direction == "rtl"
-    title = "".join(run.text for run in column.masthead.title)
+    title = _seen(column.masthead.title, presentation)
     yield Passage(f"title-{code}", code, title, is_any_order)
     for row in presentation.rows:
         block = row.cells[side]
         gap = (row.gaps[side] if side < len(row.gaps) else None) or ""
         for text in (gap,) if block is None else _printed(column, block, presentation):
             # A row of a table that no page holds is cut: its cells go on one beside the other.
-            yield Passage(row.id, code, text, is_any_order or (row.kind == "table" and len(text) > LONG_ROW))
+            yield Passage(
+                row.id,
+                code,
+                text,
+                is_any_order or has_right_to_left(text) or (row.kind == "table" and len(text) > LONG_ROW),
+            )
 
 
 def _own_notes(column: Column) -> Iterator[Passage]:
@@ -100,27 +121,31 @@ def _passages(presentation: Presentation) -> Iterator[Passage]:
     if presentation.edition.is_parallel:
         rows = (row.cells for row in presentation.rows)
     for column in columns:
-        title = "".join(run.text for run in column.masthead.title)
+        title = _seen(column.masthead.title, presentation)
         yield Passage("title", column.language.code, title, is_any_order=mixed)
     for cells in rows:
         for column, block in zip(columns, cells, strict=True):
             if block is not None:
                 for text in _printed(column, block, presentation):
-                    yield Passage(block.eid, column.language.code, text, is_any_order=mixed)
+                    yield Passage(block.eid, column.language.code, text, is_any_order=mixed or has_right_to_left(text))
 
 
 def _printed(column: Column, block: Block, presentation: Presentation) -> Iterator[str]:
     """Yield the texts of a block as its page has them: pictures are seen, not read.
 
-    A table is taken row by row, since its head is repeated on every page.
+    A table is taken row by row, since its head is repeated on every page.  Parts that lines divide have a line each.
     """
-    parts = [block.content]
+    parts = [list(block.content)]
     if block.kind == "table":
-        parts = [(row,) for content in block.content for row in content.iterfind(akn("tr"))]
+        rows = [row for content in block.content for row in content.iterfind(akn("tr"))]
+        parts = [[text for cell in row for text in Place(cell, 0, 0).texts] for row in rows]
     for index, part in enumerate(parts):
-        runs = [run for content in part for run in column.runs(content) if run.image not in presentation.media]
-        number = (block.num or "") if index == 0 else ""
-        yield number + "".join(run.text for run in runs)
+        texts = [_seen(column.runs(content), presentation) for content in part]
+        yield "\n".join([block.num, *texts] if block.num and index == 0 else texts)
+
+
+def _seen(runs: Iterable[Run], presentation: Presentation) -> str:
+    return "".join(run.text for run in runs if run.image not in presentation.media)
 
 
 def _note_passages(presentation: Presentation) -> Iterator[Passage]:
@@ -129,7 +154,7 @@ def _note_passages(presentation: Presentation) -> Iterator[Passage]:
         for note in column.notes:
             if not note.is_lost:
                 text = "".join(_content_texts(column, note.content))
-                place = {"is_any_order": mixed, "is_anywhere": is_table_mark(note.marker)}
+                place = {"is_any_order": mixed or has_right_to_left(text), "is_anywhere": is_table_mark(note.marker)}
                 yield Passage(note.eid, column.language.code, text, **place)
 
 

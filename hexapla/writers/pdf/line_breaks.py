@@ -1,13 +1,15 @@
 """What fits where on paper: labels that are too wide for their slot, words that no line may end in."""
 
 import re
-from collections.abc import Iterator
+import tomllib
+from functools import cache
+from importlib.resources import files
 
 from lxml import etree
 
+from hexapla.typography import fonts
 from hexapla.writers.markup.elements import element
-from hexapla.writers.markup.inlines import append, emptied
-from hexapla.writers.pdf import fonts
+from hexapla.writers.markup.inlines import append, wrap_matches
 
 SLOT = 42.55
 """Points between the margin and the end of a heading's label (docs/un-style.md, part 2)."""
@@ -18,10 +20,14 @@ SIZES = {"chapter": 14.0, "annex": 14.0, "h1": 12.0}
 ENTRY_SLOTS = {1: 40.0, 2: 26.0, 3: 26.0}
 """The same for a line of the contents list, by its level."""
 
+NO_BREAK = "\u00a0"
+
+_BEFORE_FIGURE = re.compile(r"^ (?=\d)")
+
 _WHOLE = re.compile(
-    r"(?<![^\s(\[«“\"])(?=[^\s/]*[A-Z\d])[\w.\-–()]{1,16}(?:/[\w.\-–()]{1,16}){1,6}(?![^\s,.;:!?)\]»”\"])"
+    r"(?<![^\s(\[«“\"])(?=\S*(?:\d|[A-Z]{2}))[\w.\-–()]{1,16}(?:/[\w.\-–()]{1,16}){1,6}(?![^\s,.;:!?)\]»”\"])"
 )
-"""A symbol or the number of a decision, such as 12/CMA.1: slashes inside, a capital or a figure before the first.
+"""A symbol or the number of a decision, such as 12/CMA.1: slashes inside, a figure or two capitals.
 
 No-break blanks before it belong to it: by themselves between two elements, the engine would not draw them.
 """
@@ -46,11 +52,31 @@ def is_wide_entry(label: str, level: int) -> bool:
 
 def keep_whole(root: etree._Element) -> None:
     """Put what no line may end in into elements that do not break."""
-    for parent in list(root.iter(etree.Element)):
-        if parent.tag != "a" and any("/" in text for text in _texts(parent)):
-            for node in emptied(parent):
-                for piece in _pieces(node) if isinstance(node, str) else (node,):
-                    append(parent, piece)
+    wrap_matches(root, _WHOLE, lambda text: element("span", {"class": "whole-word"}, text))
+
+
+def hold_numbers(root: etree._Element, language: str) -> None:
+    """Let no line end between a word such as `para.` and its number or name (`data/line_breaks.toml`), nor behind `n` and a raised `o`."""
+    words = _holding(language)
+    in_tables = {each for table in root.iter("table") for each in table.iter()}  # they are measured already
+    for each in (each for each in root.iter(etree.Element) if each not in in_tables):
+        each.text = words.sub(NO_BREAK, each.text) if each.text and words is not None else each.text
+        if not each.tail:
+            continue
+        is_raised = each.get("class") == "sup"
+        tail = _BEFORE_FIGURE.sub(NO_BREAK, each.tail) if is_raised else each.tail
+        each.tail = words.sub(NO_BREAK, tail) if words is not None else tail
+
+
+@cache
+def _holding(language: str) -> re.Pattern[str] | None:
+    """Return what finds the blanks behind the words of a language."""
+    rows = tomllib.loads((files("hexapla") / "data/line_breaks.toml").read_text(encoding="utf-8"))
+    forms = {form for word in rows.get(language, ()) for form in (word, word[:1].upper() + word[1:])}
+    if not forms:
+        return None
+    behind = "|".join(rf"(?<=(?<![\w.]){re.escape(form)}) " for form in sorted(forms))
+    return re.compile(rf"(?:{behind})(?=[(\[«“]?(?:\d|[^\W\d_a-zа-я]))")
 
 
 def unbroken(text: str, whole: str) -> etree._Element:
@@ -62,19 +88,3 @@ def unbroken(text: str, whole: str) -> etree._Element:
         append(made, element("span", {"class": "whole-word"}, found))
         append(made, after)
     return made
-
-
-def _texts(parent: etree._Element) -> Iterator[str]:
-    yield parent.text or ""
-    for each in parent:
-        yield each.tail or ""
-
-
-def _pieces(text: str) -> Iterator[str | etree._Element]:
-    place = 0
-    for found in _WHOLE.finditer(text):
-        if "//" not in found[0]:
-            yield text[place : found.start()]
-            yield element("span", {"class": "whole-word"}, found[0])
-            place = found.end()
-    yield text[place:]

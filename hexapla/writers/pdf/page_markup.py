@@ -11,11 +11,12 @@ from hexapla.present.presentation import Column, Masthead, Presentation
 from hexapla.writers.markup.composer import Composer, Flavour
 from hexapla.writers.markup.elements import Fragment, element
 from hexapla.writers.markup.pronunciation import mark_pronunciation, with_pronunciation
-from hexapla.writers.markup.table_layout import move_table_notes
+from hexapla.writers.markup.table_notes import move_table_notes
 from hexapla.writers.markup.templates import render
 from hexapla.writers.pdf.barcodes import barcode, barcode_text, qr_code
+from hexapla.writers.pdf.complex_scripts import mark_complex_scripts
 from hexapla.writers.pdf.contents import contents
-from hexapla.writers.pdf.line_breaks import keep_whole, lay_out_heading, unbroken
+from hexapla.writers.pdf.line_breaks import hold_numbers, keep_whole, lay_out_heading, unbroken
 from hexapla.writers.pdf.long_notes import LONG, cut
 from hexapla.writers.pdf.parallel import rows, split
 from hexapla.writers.pdf.running_heads import words_of
@@ -84,7 +85,7 @@ def page(presentation: Presentation) -> str:
 def _composers(presentation: Presentation) -> tuple[Composer, ...]:
     columns, media = presentation.columns, presentation.media
     if not presentation.edition.is_parallel:
-        return (Composer(presentation.first, Flavour.PDF, media=media),)
+        return (Composer(presentation.first, Flavour.PDF, media=media, turns_pages=True),)
     return tuple(
         Composer(column, Flavour.PDF, suffix=f"-{column.language.code}", edition_columns=columns, media=media)
         for column in columns
@@ -119,6 +120,7 @@ def front_matter_of(composer: Composer, *, as_heading: bool) -> FrontMatter:
     title, session = element("h1" if as_heading else "p", {"class": "title"}), column.masthead.session
     composer.inline(title, column.masthead.title)
     mark_pronunciation(title, column.language.code)
+    mark_complex_scripts(title, column.language.direction)
     cut(title)
     lines = [with_pronunciation(line, column.language.code) for line in session]
     masthead_language = catalogue.language(str(column.language.facts["masthead_language"]))
@@ -164,6 +166,8 @@ def _finish(body: Fragment, column: Column) -> None:
 def prepare_for_paper(root: etree._Element, column: Column, longest_note: int = LONG) -> None:
     """Give an element what only paper needs: voices, tables, numbers that hold their blank, notes that may go on."""
     mark_pronunciation(root, column.language.code)
+    mark_complex_scripts(root, column.language.direction)
+    hold_numbers(root, column.language.code)
     move_table_notes(root)
     cut(root, longest_note)
     for number in root.iter("span"):

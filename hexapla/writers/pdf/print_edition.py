@@ -2,6 +2,7 @@
 
 from hexapla.present.presentation import Presentation
 from hexapla.writers.pdf.expectations import expected
+from hexapla.writers.pdf.pictures import for_paper
 from hexapla.writers.pdf.rendering import make_pdf
 
 __all__ = ["expected", "write"]
@@ -15,9 +16,9 @@ def write(presentation: Presentation) -> bytes:
 
     Raises:
         ToolMissingError: the native libraries of the engine are missing.
-        TemplateError: a style, face, picture or glyph is wanting.
+        TemplateError: a style, font or picture is wanting.
     """
     office = presentation.office
     special = {"print/bound-letter.css": office.page_size == "Letter", "print/crop.css": office.crop_marks}
     sheets = ("print/bound.css", *(name for name, holds in special.items() if holds))
-    return make_pdf(presentation, sheets=sheets, signature=office.signature)
+    return make_pdf(for_paper(presentation), sheets=sheets, signature=office.signature)

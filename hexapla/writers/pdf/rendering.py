@@ -7,12 +7,16 @@ from typing import Any
 
 from hexapla.present.presentation import Presentation
 from hexapla.resources import style_folder
+from hexapla.typography import fonts
 from hexapla.writers.markup.templates import render
-from hexapla.writers.pdf import fonts
-from hexapla.writers.pdf.expectations import needed_fonts
+from hexapla.writers.pdf.box_font import box_font
+from hexapla.writers.pdf.expectations import boxed_characters, needed_fonts
 from hexapla.writers.pdf.fetcher import BASE, Fetcher
 from hexapla.writers.pdf.page_markup import page
 from hexapla.writers.pdf.weasyprint import engine
+
+BOX_FILE = "box.ttf"
+"""The file of the font that draws boxes."""
 
 SHEETS = ("print/body.css", "print/masthead.css", "print/page.css")
 """The style sheets of every printed page, general before special."""
@@ -34,7 +38,7 @@ def make_pdf(
 
     Raises:
         ToolMissingError: the native libraries of the engine are missing.
-        TemplateError: a style, face, picture or glyph is wanting.
+        TemplateError: a style, font or picture is wanting.
     """
     typesetter = Typesetter(presentation, sheets, variant=next(iter(standards), None))
     with engine.undrawn() as undrawn:
@@ -66,12 +70,12 @@ class Typesetter:
     ) -> None:
         """Set up the table; `extra` is a style sheet of the moment, `in_rows` how languages stand that are several."""
         self.weasyprint = engine.load()
-        families = needed_fonts(presentation)
+        families, boxed = needed_fonts(presentation), boxed_characters(presentation)
         self.options = {"pdf_variant": variant, "pdf_tags": True}
-        self.fetcher = Fetcher(resources(presentation, families))
+        self.fetcher = Fetcher(resources(presentation, families, boxed))
         self.fonts = engine.font_configuration()
         self.sheet = self.weasyprint.CSS(
-            string=f"{styles(presentation, families, sheets, in_rows=in_rows)}\n{extra}",
+            string=f"{font_rules(families)}\n{styles(presentation, sheets, in_rows=in_rows)}\n{extra}",
             base_url=BASE,
             url_fetcher=self.fetcher,
             font_config=self.fonts,
@@ -80,7 +84,7 @@ class Typesetter:
 
     def lay_out(self, html: str) -> Any:
         """Return the pages of some HTML, laid out and not yet drawn."""
-        source = self.weasyprint.HTML(string=html, base_url=BASE, url_fetcher=self.fetcher)
+        source = self.weasyprint.HTML(string=fonts.printable(html), base_url=BASE, url_fetcher=self.fetcher)
         return source.render(stylesheets=[self.sheet], font_config=self.fonts, cache={}, **self.options)
 
 
@@ -133,7 +137,7 @@ def finish(pdf: Any, presentation: Presentation, standards: tuple[str, ...]) -> 
         pdf.catalog["AF"] = pydyf.Array(dict.fromkeys(pdf.catalog["AF"]))
 
 
-def resources(presentation: Presentation, families: tuple[fonts.Family, ...]) -> dict[str, bytes | Path]:
+def resources(presentation: Presentation, families: tuple[fonts.Family, ...], boxed: str) -> dict[str, bytes | Path]:
     """Return everything a page may fetch."""
     emblem = presentation.office.emblem
     styles = style_folder()
@@ -141,18 +145,24 @@ def resources(presentation: Presentation, families: tuple[fonts.Family, ...]) ->
         "emblem.svg": emblem or styles / "emblem.svg",
         "rule.svg": styles / "print/rule.svg",
         "recycle.svg": styles / "print/recycle.svg",
+        f"fonts/{BOX_FILE}": box_font(boxed),
     }
     for family in families:
         resources.update(family.paths())
     return {**resources, **presentation.media}
 
 
-def styles(
-    presentation: Presentation, families: tuple[fonts.Family, ...], sheets: Sequence[str], *, in_rows: bool = True
-) -> str:
-    """Return the style sheets of an edition as one: faces, measures, languages, page, exceptions."""
-    names = [f"languages/{family.sheet}" for family in families]
-    names += ["tokens.css", *(f"languages/{code}.css" for code in presentation.edition.languages), *SHEETS]
+def font_rules(families: tuple[fonts.Family, ...]) -> str:
+    """Return the style sheet that declares the fonts of an edition, and what helps out behind those of its languages."""
+    box = fonts.Family(fonts.BOX, (BOX_FILE,))
+    names = ", ".join(f'"{family.name}"' for family in (*families, box) if not family.characters)
+    rules = [family.style_sheet() for family in (*families, box)]
+    return "\n".join([*rules, f":root {{ --fallback: {names}; }}"])
+
+
+def styles(presentation: Presentation, sheets: Sequence[str], *, in_rows: bool = True) -> str:
+    """Return the style sheets of an edition as one: measures, languages, page, exceptions."""
+    names = ["tokens.css", *(f"languages/{code}.css" for code in presentation.edition.languages), *SHEETS]
     is_parallel = presentation.edition.is_parallel and in_rows
     is_rtl = presentation.first.language.direction == "rtl"
     special = {

@@ -14,8 +14,8 @@ from lxml import html
 from lxml.html import builder as B  # noqa: N812 - as its documentation has it
 
 from hexapla.errors import TemplateError
+from hexapla.typography.fonts import families
 from hexapla.writers.pdf.fetcher import BASE, Fetcher
-from hexapla.writers.pdf.fonts import FAMILIES
 from hexapla.writers.pdf.weasyprint import engine
 from samples.word_sources import PNG
 
@@ -74,7 +74,7 @@ def ways_in(url: str) -> dict[str, list[Any]]:
 
 def table(resources: Mapping[str, bytes | Path] | None = None) -> Fetcher:
     """Return a fetcher that serves one face, and what a test wants served."""
-    return Fetcher({**FAMILIES[0].paths(), **(resources or {})})
+    return Fetcher({**families()[0].paths(), **(resources or {})})
 
 
 def make(body: list[Any], fetcher: Fetcher, base: str = BASE) -> bytes:

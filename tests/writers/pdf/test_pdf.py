@@ -16,13 +16,14 @@ import pytest
 from hexapla.akn.blocks import Block
 from hexapla.akn.inlines import Run
 from hexapla.akn.names import E
-from hexapla.errors import ConfigurationError, TemplateError, ToolMissingError
+from hexapla.errors import ConfigurationError, ToolMissingError
 from hexapla.present.presentation import Presentation
 from hexapla.tools.pdfgate import Passage, verify_pdf
-from hexapla.tools.pdftext import structure
+from hexapla.tools.pdftext import fold, structure
+from hexapla.typography import fonts
 from hexapla.writers import pdf
-from hexapla.writers.pdf import fonts
 from hexapla.writers.pdf.barcodes import barcode, qr_code
+from hexapla.writers.pdf.box_font import box_font
 from hexapla.writers.pdf.weasyprint import engine
 from samples.paper import column, long_lines, parallel, single
 from samples.repository import ROOT
@@ -151,15 +152,40 @@ def test_writing_leaves_the_document_as_it_was(presentations: Mapping[str, Prese
     assert [etree.tostring(tree) for tree in trees if tree is not None] == before
 
 
-def test_a_character_that_no_face_has_is_named_with_its_place() -> None:
-    edition = single("en", [("para", "1.", "A Gothic letter: \U00010330.")])
-    with pytest.raises(TemplateError, match=r"U\+10330 \(GOTHIC LETTER AHSA\).*para_1"):
-        pdf.write(edition)
+def test_a_character_that_no_font_has_is_a_box_and_the_file_is_valid() -> None:
+    edition = single(
+        "en", [("para", "1.", "A Gothic letter \U00010330, another \U00010331, one of private use \uf0b7.")]
+    )
+    data = pdf.write(edition)
+    assert "Box" in structure(data).fonts
+    assert "Gothicletter\U00010330,another\U00010331,oneofprivateuse\ufffd." in fold("".join(structure(data).chunks))
+    assert verify_pdf(data, pdf.expected(edition)).findings == ()
+
+
+def test_the_box_font_is_the_same_for_the_same_characters() -> None:
+    assert box_font("\U00010330x") == box_font("\U00010330x")
+
+
+SAMPLES = (
+    "Ə ə Ș ġ ḥ ʿ x\u0304", "Ελλάδα", "საქართველო", "Հայաստան", "ישראל", "ประเทศไทย น้ำ", "हिन्दी संयुक्त राष्ट्र", "தமிழ் நாடு",
+    "አማርኛ", "대한민국", "日本国 ひらがな", "→ ↔ ⇒", "☐ ☑ ✓ ■ ●", "½ ⅓ ⅞", "₽ ₹ ₦ ₱", "≤ ≠ ∑ ∞ √ ∈ 𝑥", "বাংলাদেশ", "မြန်မာ", "កម្ពុជា", "ລາວ", "پاکستان ٹ",
+)  # fmt: skip
+
+
+def test_scripts_and_signs_of_un_documents_all_have_a_font() -> None:
+    assert fonts.without_font("".join(SAMPLES)) == []
+
+
+def test_scripts_and_signs_of_un_documents_make_a_valid_file_that_gives_them_back() -> None:
+    edition = single("en", [("para", f"{number}.", f"Set {text} end.") for number, text in enumerate(SAMPLES, 1)])
+    data = pdf.write(edition)
+    assert verify_pdf(data, pdf.expected(edition)).findings == ()
+    assert "Box" not in structure(data).fonts
 
 
 def test_a_word_in_another_script_brings_its_family_and_no_other() -> None:
-    assert {family.sheet for family in pdf.needed_fonts(single("en", [("para", "1.", "Plain words.")]))} == {
-        "faces-latin.css"
+    assert {family.name for family in pdf.needed_fonts(single("en", [("para", "1.", "Plain words.")]))} == {
+        "TeX Gyre Termes"
     }
     edition = single("en", [("para", "1.", "The word мир means peace.")])
     data = pdf.write(edition)
@@ -167,12 +193,12 @@ def test_a_word_in_another_script_brings_its_family_and_no_other() -> None:
     assert verify_pdf(data, pdf.expected(edition)).findings == ()
 
 
-@pytest.mark.parametrize("family", fonts.FAMILIES, ids=lambda family: family.sheet)
-def test_the_faces_of_a_family_have_the_same_letters(family: fonts.Family) -> None:
-    regular, *others = (fonts.characters(path) for path in family.paths().values())
-    if family.is_partial:
-        assert not fonts.needed([("x", "")], []) or family not in fonts.needed([("x", "№")], ["en"])
-    letters = {point for point in regular if chr(point).isalpha() and point < 0x600}
+@pytest.mark.parametrize("family", fonts.families(), ids=lambda family: family.name)
+def test_the_fonts_of_a_family_have_the_same_letters(family: fonts.Family) -> None:
+    regular, *others = (fonts._code_points(path) for path in family.paths().values())
+    if family.characters:
+        assert family not in fonts.needed(["№"], ["en"])
+    letters = {point for point in regular if chr(point).isalpha() and point < 0x180}
     assert all(letters <= other for other in others)
 
 

@@ -16,6 +16,7 @@ from hexapla.writers.pdf.facing.order import in_order
 from hexapla.writers.pdf.facing.units import Unit
 from hexapla.writers.pdf.fetcher import Fetcher
 from hexapla.writers.pdf.page_markup import FrontMatter
+from hexapla.writers.pdf.pictures import for_paper
 from hexapla.writers.pdf.rendering import Typesetter, finish, sources
 from hexapla.writers.pdf.weasyprint import engine
 
@@ -33,9 +34,9 @@ def write(presentation: Presentation) -> bytes:
 
     Raises:
         ToolMissingError: the native libraries of the engine are missing.
-        TemplateError: a style, face, picture or glyph is wanting.
+        TemplateError: a style, font or picture is wanting.
     """
-    edition = in_order(presentation)
+    edition = for_paper(in_order(presentation))
     office = edition.office
     standards = () if office.crop_marks else STANDARDS
     typesetter = Typesetter(edition, _sheets(edition), next(iter(standards), None), in_rows=False)

@@ -10,8 +10,8 @@ from unicodedata import bidirectional, category
 
 from weasyprint.pdf.fonts import Font
 
-FAMILIES = frozenset({"Amiri"})
-"""Families that join letters and have signs; to be told of every glyph costs time, and the others need it not."""
+PLAIN = frozenset({"TeX Gyre Termes", "TeX Gyre Termes Latin", "PT Serif", "Noto Serif SC"})
+"""Families that draw a glyph a letter; the others join letters and have signs, and to be told of every glyph costs time."""
 
 JOINER = "\u2060"
 """What a glyph says that says nothing: no letter, and no blank."""
@@ -95,7 +95,7 @@ def install() -> None:
 
     def __init__(self: Any, *arguments: Any, **named: Any) -> None:  # noqa: N807 - a method in the place of another
         original(self, *arguments, **named)
-        if self.family in FAMILIES:
+        if self.family not in PLAIN:
             self.to_unicode = _Texts(self.widths)
 
     __init__.mended = True  # type: ignore[attr-defined]

@@ -1,6 +1,6 @@
-"""Gap 9: text without any face kills the process.
+"""Gap 9: text without any font kills the process.
 
-Where no face at all is loaded (we consult no system fonts, so a broken font file is enough), Pango gives
+Where no font at all is loaded (we consult no system fonts, so a broken font file is enough), Pango gives
 text no font, and WeasyPrint 70.0 passes the null pointer on: a segmentation fault, no message, a
 dead worker.  No issue found upstream, where system fonts always help out.
 """
@@ -22,7 +22,7 @@ def install() -> None:
     def add_font(self: Any, pango_font: Any) -> Any:
         if pango_font == ffi.NULL:
             raise TemplateError(
-                "No face could be loaded for the text of a page.",
+                "No font could be loaded for the text of a page.",
                 "Run python3 build.py once more: it installs the locked font packages.",
             )
         return original(self, pango_font)

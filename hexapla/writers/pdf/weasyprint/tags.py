@@ -29,6 +29,7 @@ from weasyprint.pdf import tags
 from weasyprint.pdf.stream import Stream
 
 from hexapla.writers.pdf.weasyprint.continued_parts import Parts, resolve
+from hexapla.writers.pdf.weasyprint.repeated_heads import repeated_heads
 
 _ROLES = {"doc-toc": "/TOC", "doc-toc-entry": "/TOCI", "heading": "/H1"}
 _SCOPES = {"col": "/Column", "row": "/Row", "colgroup": "/Column", "rowgroup": "/Row"}
@@ -47,7 +48,7 @@ def _mend_margin_boxes() -> None:
 
     def draw_with_artifacts(page: Any, stream: Any) -> None:
         margin_boxes = (child for child in page.children if isinstance(child, boxes.MarginBox))
-        repeated = (head for child in page.children for head in _repeated_heads(child))
+        repeated = (head for child in page.children for head in repeated_heads(child))
         stream.margin_ids = {id(box) for holder in (*margin_boxes, *repeated) for box in holder.descendants()}
         draw_page(page, stream)
 
@@ -66,20 +67,6 @@ def _mend_margin_boxes() -> None:
     draw.draw_page = draw_with_artifacts
     document_module.draw_page = draw_with_artifacts
     Stream.marked = marked_or_artifact
-
-
-def _repeated_heads(box: Any) -> Iterator[Any]:
-    """Yield the heads that tables running over from an earlier page have on this one."""
-    if isinstance(box, AbsolutePlaceholder):
-        box = box._box
-    if isinstance(box, boxes.LineBox) or not isinstance(box, boxes.ParentBox):
-        return
-    is_later = isinstance(box, boxes.TableBox) and getattr(box, "skipped_rows", None)
-    if is_later and box.children[0].is_header:
-        box.children[0].is_repeated = True
-        yield box.children[0]
-    for child in box.children:
-        yield from _repeated_heads(child)
 
 
 def _leave_out(head: Any) -> None:

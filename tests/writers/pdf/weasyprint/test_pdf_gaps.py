@@ -16,9 +16,9 @@ from pypdfium2 import raw
 from hexapla.errors import TemplateError
 from hexapla.tools.pdfgate import verify_pdf
 from hexapla.tools.pdftext import structure
+from hexapla.typography.fonts import families
 from hexapla.writers import pdf
 from hexapla.writers.pdf.fetcher import BASE, Fetcher
-from hexapla.writers.pdf.fonts import FAMILIES
 from hexapla.writers.pdf.weasyprint import engine
 from hexapla.writers.pdf.weasyprint.cids import with_own_numbers
 from samples.paper import long_lines, parallel, single
@@ -50,7 +50,7 @@ def render(weasyprint: Any, body: list[etree._Element], css: str, **options: Any
     face = '@font-face { font-family: serif; src: url("fonts/texgyretermes-regular.otf") } html { font-family: serif }'
     page = B.HTML(B.HEAD(B.TITLE("Test"), B.STYLE(face + css)), B.BODY(*body), lang="en")
     source = html.tostring(page, encoding="unicode", doctype="<!DOCTYPE html>")
-    fetcher = Fetcher(FAMILIES[0].paths())
+    fetcher = Fetcher(families()[0].paths())
     with engine.undrawn():
         page_source = weasyprint.HTML(string=source, base_url=BASE, url_fetcher=fetcher)
         data: bytes = page_source.write_pdf(pdf_variant="pdf/ua-1", **options)
@@ -202,7 +202,7 @@ def test_two_columns_that_run_over_a_page_are_read_one_after_the_other() -> None
 
 
 def test_text_without_any_face_is_an_error_and_no_crash(weasyprint: Any) -> None:
-    with pytest.raises(TemplateError, match="No face"):
+    with pytest.raises(TemplateError, match="No font"):
         weasyprint.HTML(string="text").write_pdf(font_config=engine.font_configuration())
 
 

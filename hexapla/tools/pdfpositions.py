@@ -1,0 +1,101 @@
+"""Where the words of a finished PDF stand: none over another, none beyond the edge of its page.
+
+It looks at what is drawn, not at what was meant, so it says of any PDF what a reader of paper would see.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+from unicodedata import category
+
+from hexapla.tools.pdftext import text_of
+
+SIDE, UP = 2.5, 0.3
+"""How far two texts may reach into each other sideways, in points, and up, in parts of the lower one: kerning, raised marks."""
+
+EDGE = 1.0
+"""How far a text may reach over the edge of its page, in points."""
+
+SAME = 0.6
+"""Texts so near to each other, in points, that say the same are one, drawn twice to be bold."""
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """A text as it is drawn on a page: its edges in points from the lower left corner."""
+
+    left: float
+    bottom: float
+    right: float
+    top: float
+    item: Any
+
+
+@dataclass(frozen=True)
+class Fault:
+    """What is wrong on a page, counted from 1, and the words that it befalls; `other` are those that they stand over."""
+
+    page: int
+    words: str
+    other: str | None = None
+
+
+def faults(data: bytes) -> Iterator[Fault]:
+    """Yield the texts of a PDF that stand over others, and those that an edge cuts."""
+    import pypdfium2  # heavy, and nothing but the gate needs it
+
+    document = pypdfium2.PdfDocument(data)
+    for number, page in enumerate(document, 1):
+        drawn = list(_drawn(page))
+        width, height = page.get_size()
+        pairs = [(each, None) for each in drawn if _is_cut(each, width, height)]
+        found = [*pairs, *_overlapping(drawn)]
+        words = page.get_textpage() if found else None
+        for each, other in found:
+            text, under = _words(each, words), _words(other, words) if other is not None else None
+            is_twice = other is not None and text == under and _is_same_place(each, other)
+            if _is_seen(text) and (under is None or _is_seen(under)) and not is_twice:
+                yield Fault(number, text, under)
+        page.close()
+    document.close()
+
+
+def _drawn(page: Any) -> Iterator[Drawn]:
+    """Yield the texts of a page that run level and have an extent."""
+    from pypdfium2 import raw
+
+    for item in page.get_objects(filter=[raw.FPDF_PAGEOBJ_TEXT]):
+        matrix = item.get_matrix()
+        left, bottom, right, top = item.get_bounds()
+        if abs(matrix.b) < abs(matrix.a) / 100 and right - left > SIDE and top > bottom:
+            yield Drawn(left, bottom, right, top, item)
+
+
+def _is_cut(text: Drawn, width: float, height: float) -> bool:
+    return text.left < -EDGE or text.bottom < -EDGE or text.right > width + EDGE or text.top > height + EDGE
+
+
+def _overlapping(texts: Sequence[Drawn]) -> Iterator[tuple[Drawn, Drawn]]:
+    """Yield pairs of texts that reach into each other."""
+    active: list[Drawn] = []
+    for text in sorted(texts, key=lambda each: each.left):
+        active = [each for each in active if each.right - text.left > SIDE]
+        for each in active:
+            shared = min(each.top, text.top) - max(each.bottom, text.bottom)
+            aside = min(each.right, text.right) - text.left
+            if aside > SIDE and shared > UP * min(each.top - each.bottom, text.top - text.bottom):
+                yield each, text
+        active.append(text)
+
+
+def _is_seen(words: str) -> bool:
+    """Tell whether words are more than blanks, and no sign that stands above or below a letter by rights."""
+    return bool(words) and not any(category(each).startswith("M") for each in (words[0], words[-1]))
+
+
+def _is_same_place(one: Drawn, other: Drawn) -> bool:
+    return abs(one.left - other.left) < SAME and abs(one.bottom - other.bottom) < SAME
+
+
+def _words(text: Drawn, words: Any) -> str:
+    return text_of(text.item, words).strip()

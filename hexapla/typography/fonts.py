@@ -1,0 +1,160 @@
+"""The font families of the printed page (`data/fonts.toml`): their files, which characters they draw, and how wide."""
+
+import tomllib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from unicodedata import category
+
+from hexapla.resources import font_file
+
+STYLES = (("", ""), ("-Bold", "font-weight: bold; "), ("-Italic", "font-style: italic; "),
+          ("-Bold-Italic", "font-weight: bold; font-style: italic; "))  # fmt: skip
+"""What a PDF adds to the name of a family for each of its files, and what a style sheet says of it."""
+
+BOX = "Box"
+"""The family that draws a box for every character that no font has."""
+
+REPLACEMENT = "\ufffd"
+"""What stands on the page for a character of private use: its meaning is known to one font alone (PDF/UA-1 7.21.7)."""
+
+
+NO_BREAK = "\u00a0"
+"""The no-break blank, which pages set as wide as a blank, whatever the font says (`weasyprint/justification.py`)."""
+
+
+@dataclass(frozen=True)
+class Family:
+    """A family of fonts: regular, bold, italic and bold italic, as far as it has them.
+
+    A family with `characters` is used for these only (a `unicode-range` of CSS), and helps nobody out.
+    """
+
+    name: str
+    files: tuple[str, ...]
+    package: str | None = None
+    leads: tuple[str, ...] = ()
+    characters: str = ""
+
+    @property
+    def pdf_names(self) -> tuple[str, ...]:
+        """What a PDF may call the fonts of the family."""
+        return tuple(self.name.replace(" ", "-") + style for style, _ in STYLES)
+
+    @property
+    def coverage(self) -> frozenset[int]:
+        """The code points that it may draw for languages that it does not lead."""
+        return frozenset() if self.characters else _code_points(self.path())
+
+    def path(self, *, bold: bool = False, italic: bool = False) -> Path:
+        """Return the file of a style; a family of one file has no other."""
+        return font_file(self.files[bold + 2 * italic if len(self.files) == len(STYLES) else 0], self.package)
+
+    def paths(self) -> dict[str, Path]:
+        """Return its files by the name that the style sheet gives them."""
+        return {f"fonts/{file}": font_file(file, self.package) for file in self.files}
+
+    def style_sheet(self) -> str:
+        """Return the rules that declare its files."""
+        only = f"; unicode-range: {self.characters}" if self.characters else ""
+        return "\n".join(
+            f'@font-face {{ font-family: "{self.name}"; {style}src: url("fonts/{file}"){only}; }}'
+            for file, (_, style) in zip(self.files, STYLES, strict=False)
+        )
+
+
+@cache
+def families() -> tuple[Family, ...]:
+    """Return the families, in the order in which a character is looked for."""
+    rows = tomllib.loads((files("hexapla") / "data/fonts.toml").read_text(encoding="utf-8"))["family"]
+    return tuple(
+        Family(
+            row["name"],
+            tuple(row["files"]),
+            row.get("package"),
+            leads=tuple(row.get("leads", ())),
+            characters=row.get("characters", ""),
+        )
+        for row in rows
+    )
+
+
+@cache
+def leading(language: str) -> tuple[Family, ...]:
+    """Return the families that a language is set in."""
+    return tuple(family for family in families() if language in family.leads) or families()[:1]
+
+
+def needed(texts: Iterable[str], languages: Iterable[str]) -> tuple[Family, ...]:
+    """Return the families that some texts need: those of their languages, and those that help out."""
+    chosen = {family for language in languages for family in leading(language)}
+    have = frozenset[int]().union(*(family.coverage for family in chosen))
+    for character in sorted({character for text in texts for character in set(text)}):
+        helper = _helper(character) if ord(character) not in have and is_drawn(character) else None
+        if helper is not None:
+            chosen.add(helper)
+            have |= helper.coverage
+    return tuple(family for family in families() if family in chosen)
+
+
+def is_drawn(character: str) -> bool:
+    """Tell whether a character leaves a mark on a page: no blank, no control character."""
+    return category(character) not in ("Cc", "Cf", "Cs", "Zs", "Zl", "Zp")
+
+
+def without_font(text: str) -> list[str]:
+    """Return the characters of a text that no family draws, each once; those of private use have no meaning here."""
+    if text.isascii():
+        return []
+    return [each for each in dict.fromkeys(text) if not each.isascii() and is_drawn(each) and _helper(each) is None]
+
+
+def printable(text: str) -> str:
+    """Return a text with `REPLACEMENT` for its characters of private use."""
+    if text.isascii():
+        return text
+    return "".join(REPLACEMENT if category(each) == "Co" else each for each in text)
+
+
+def width(text: str, *, bold: bool = False, italic: bool = False, language: str = "") -> float:
+    """Return how wide a text is, in ems of its type, each character as the first family that has it draws it."""
+    return sum(_advance(character, language, bold=bold, italic=italic) for character in text)
+
+
+def advance(family: Family, character: str) -> float:
+    """Return how wide the regular font of a family draws a character, in ems; nothing where it has none."""
+    return _advances(family.path()).get(ord(character), 0.0)
+
+
+@cache
+def _helper(character: str) -> Family | None:
+    if category(character) == "Co":
+        return None
+    return next((each for each in families() if ord(character) in each.coverage), None)
+
+
+@cache
+def _advance(character: str, language: str, *, bold: bool, italic: bool) -> float:
+    character = " " if character == NO_BREAK else character
+    own: Sequence[Family] = leading(language)
+    family = next((each for each in own if ord(character) in _code_points(each.path())), None) or _helper(character)
+    return 1.0 if family is None else _advances(family.path(bold=bold, italic=italic)).get(ord(character), 1.0)
+
+
+@cache
+def _code_points(file: Path) -> frozenset[int]:
+    from fontTools.ttLib import TTFont  # heavy, and a build with nothing to do asks for no font
+
+    with TTFont(file, lazy=True) as font:
+        return frozenset(font.getBestCmap())
+
+
+@cache
+def _advances(file: Path) -> dict[int, float]:
+    from fontTools.ttLib import TTFont  # as above
+
+    with TTFont(file, lazy=True) as font:
+        metrics, ems = font["hmtx"].metrics, font["head"].unitsPerEm
+        return {code: metrics[name][0] / ems for code, name in font.getBestCmap().items()}

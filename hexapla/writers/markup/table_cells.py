@@ -1,0 +1,123 @@
+"""What the cells and rows of a UN table are: figures, spanners, the stub, group rows, totals, rows that stay together."""
+
+import re
+from dataclasses import replace
+
+from hexapla.akn.grid import Grid, Place
+from hexapla.akn.inlines import runs
+
+FIGURES = re.compile(r"(?:[A-Z]{2,3}\s?)?[$€£]?[\s\d.,:%/()+\-\u2010-\u2015\u2212\u00a0\u202f٠-٩٫٬$€£]+|\.\.\.?|…")
+"""What a cell of figures holds; two points are for what is not available, a dash for nothing."""
+
+FEW = 12
+"""Words of so many letters (`n/a`, `nil`) follow the figures of their column."""
+
+MOST = 0.75
+"""The share of its cells from which on a column is one of figures."""
+
+TIED = 6
+"""So many rows that a cell spans stay on one page."""
+
+LONGEST_FIGURE = 24
+"""A cell of figures of so many characters holds several, and may break between them."""
+
+
+MOST_HEADS = 3
+"""So many rows at the top, set in italics, may be the head of a table whose source calls none so."""
+
+
+def with_styled_head(table: Grid) -> Grid:
+    """Return a table whose first rows are its head where the source says so by italics alone."""
+    if table.heads:
+        return table
+    count = next((index for index, row in enumerate(table.rows) if not _is_styled_head(row)), 0)
+    reach = max((cell.row + cell.depth for row in table.rows[:count] for cell in row), default=0)
+    if not 0 < count <= MOST_HEADS or reach > count:
+        return table
+    heads = tuple(
+        tuple(replace(cell, scope="col" if cell.text else None) for cell in row) for row in table.rows[:count]
+    )
+    return Grid((*heads, *table.rows[count:]), table.width, count)
+
+
+def _is_styled_head(row: tuple[Place, ...]) -> bool:
+    filled = [cell for cell in row if cell.text]
+    return len(filled) > 1 and all(_has_mark(cell, "i") for cell in filled)
+
+
+def kinds(table: Grid) -> dict[Place, str]:
+    """Return what is particular about cells: `figures` stand to the right, and what stands above or among them.
+
+    A `spanner` is the head of several columns, in their middle with a rule below it; text `beside` figures stands off.
+    """
+    found = dict.fromkeys(_figures(table), "figures")
+    ends = {cell.column + cell.span for cell in found}
+    for cell in (cell for row in table.rows for cell in row):
+        if cell.scope == "col" and cell.row < table.heads - 1 and 1 < cell.span < table.width:
+            found[cell] = "spanner"
+        elif cell.column in ends:
+            found.setdefault(cell, "beside")
+    return found
+
+
+def is_figure(cell: Place) -> bool:
+    """Tell whether a cell is a figure, which no line divides."""
+    text = cell.text
+    return bool(text) and len(text) <= LONGEST_FIGURE and FIGURES.fullmatch(text) is not None
+
+
+def stub(table: Grid) -> frozenset[Place]:
+    """Return the cells of the first column that head their rows: words beside columns of figures, or a group of rows."""
+    body = [row for row in table.rows[table.heads :] if row]
+    if not table.heads or table.width < 2 or not any(cell.column for cell in _figures(table)):
+        return frozenset()
+    return frozenset(row[0] for row in body if row[0].column == 0 and row[0].text and not is_figure(row[0]))
+
+
+def row_kinds(table: Grid) -> dict[int, str]:
+    """Return the classes of rows: `group` heads those below it, which are `indented`; `total` sums up; `tied` stays with the next."""
+    found = {row: ["tied"] for row in tied(table)}
+    heads, is_in_group = stub(table), False
+    for index in range(table.heads, len(table.rows)):
+        row = table.rows[index]
+        if not row or row[0] not in heads:
+            continue
+        has_more = any(cell.text for cell in row[1:])
+        names = found.setdefault(index, [])
+        if not has_more and index + 1 < len(table.rows):
+            is_in_group = True
+            names += ["group"] if "tied" in names else ["group", "tied"]
+        elif has_more and all(_has_mark(cell, "b") for cell in row if cell.text):
+            names += ["total", "indented"]
+        elif has_more and is_in_group:
+            names.append("indented")
+    return {row: " ".join(names) for row, names in found.items() if names}
+
+
+def tied(table: Grid) -> frozenset[int]:
+    """Return the rows that go to one page with the next: a cell of a few rows reaches down into that."""
+    cells = (cell for row in table.rows for cell in row if 1 < cell.depth <= TIED)
+    return frozenset(row for cell in cells for row in range(cell.row, cell.row + cell.depth - 1))
+
+
+def _has_mark(cell: Place, mark: str) -> bool:
+    """Tell whether all words of a cell are bold (`b`) or italic (`i`)."""
+    texts = [run for text in cell.texts for run in runs(text) if run.note is None and run.text.strip()]
+    return bool(texts) and all(mark in run.marks for run in texts)
+
+
+def _figures(table: Grid) -> set[Place]:
+    found: set[Place] = set()
+    for number in range(min(table.width, 1), table.width):
+        cells = table.column(number)
+        texts = [text for cell in cells if not cell.is_head and (text := cell.text)]
+        matching = sum(1 for text in texts if FIGURES.fullmatch(text))
+        if texts and matching >= MOST * len(texts):
+            found.update(cell for cell in cells if cell.is_head or _is_short(cell.text))
+    over_several = (cell for row in table.rows for cell in row if cell.span > 1 and cell.column and not cell.is_head)
+    found.update(cell for cell in over_several if cell.text and FIGURES.fullmatch(cell.text))
+    return found
+
+
+def _is_short(text: str) -> bool:
+    return len(text) <= FEW or bool(FIGURES.fullmatch(text))

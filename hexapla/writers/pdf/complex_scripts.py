@@ -1,0 +1,34 @@
+"""Words of scripts whose glyphs are not their letters: the file says what they are (`/ActualText`).
+
+A table of a font says one text for each glyph; where letters change their places, join, or run right to left, no such
+table gives the words back.
+"""
+
+import re
+
+from lxml import etree
+
+from hexapla.writers.markup.elements import element
+from hexapla.writers.markup.inlines import wrap_matches
+
+RIGHT_TO_LEFT = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc"
+REORDERED = "\u0900-\u109f\u1780-\u18af"
+"""Hebrew to Arabic; the scripts of India and its neighbours, Thai, Lao, Tibetan, Burmese, Khmer, Mongolian."""
+
+
+_RIGHT_TO_LEFT = re.compile(f"[{RIGHT_TO_LEFT}]")
+_WORDS = {
+    direction: re.compile(rf"[{letters}][{letters}\u200c\u200d]*")
+    for direction, letters in (("ltr", RIGHT_TO_LEFT + REORDERED), ("rtl", REORDERED))
+}
+"""A word each: what a line divides would be said twice."""
+
+
+def mark_complex_scripts(root: etree._Element, direction: str) -> None:
+    """Say in `root` and below what such words are, in a text that runs in a direction: `ltr` or `rtl`."""
+    wrap_matches(root, _WORDS[direction], lambda text: element("span", {"data-actual": text}, text))
+
+
+def has_right_to_left(text: str) -> bool:
+    """Tell whether a text has words that run right to left: readers of the file then find a line's words in any order."""
+    return not text.isascii() and _RIGHT_TO_LEFT.search(text) is not None

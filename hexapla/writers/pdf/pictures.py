@@ -1,0 +1,87 @@
+"""The pictures of a document as paper can show them: colours in red, green and blue, kinds that the engine draws.
+
+A picture that cannot be made so is left out of the edition on paper; its words stand in its place, and a finding says so.
+"""
+
+import io
+import re
+import warnings
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import lru_cache
+from pathlib import PurePosixPath
+
+from lxml import etree
+
+from hexapla.errors import HexaplaError
+from hexapla.present.presentation import Presentation
+from hexapla.tools import libreoffice
+
+RASTERS = frozenset({".png", ".jpg", ".jpeg", ".gif"})
+METAFILES = frozenset({".emf", ".wmf"})
+QUALITY = 95
+"""Of a photograph whose colours are changed: no eye sees a difference."""
+
+WIDTH = 2000
+"""Pixels that a metafile is drawn with from side to side: 300 dots an inch across the page."""
+
+_KEPT = 64
+"""Pictures whose outcome is remembered: the writer asks, and what verifies its file asks again."""
+
+
+def for_paper(presentation: Presentation) -> Presentation:
+    """Return an edition with the pictures that paper can show, each under its address."""
+    shown = {
+        source: made for source, data in presentation.media.items() if (made := _printable(source, data)) is not None
+    }
+    return presentation if shown == presentation.media else replace(presentation, media=shown)
+
+
+def not_shown(presentation: Presentation) -> Iterator[str]:
+    """Yield the addresses of the pictures of an edition that paper cannot show."""
+    shown = for_paper(presentation).media
+    yield from (source for source in presentation.media if source not in shown)
+
+
+@lru_cache(_KEPT)
+def _printable(source: str, data: bytes) -> bytes | None:
+    ending = PurePosixPath(source).suffix.lower()
+    if ending == ".svg":
+        return data if _is_drawing(data) else None
+    if ending in METAFILES:
+        drawn = _drawn(data, ending)
+        return None if drawn is None else _raster(drawn)
+    return _raster(data) if ending in RASTERS else None
+
+
+def _is_drawing(data: bytes) -> bool:
+    try:
+        root = etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True))
+    except etree.XMLSyntaxError:
+        return False
+    return bool(re.search(r"(^|\})svg$", str(root.tag)))
+
+
+def _raster(data: bytes) -> bytes | None:
+    """Return a picture as it is, one whose colours are cyan, magenta, yellow and black in red, green and blue."""
+    from PIL import Image  # heavy, and few documents have pictures
+
+    try:
+        with warnings.catch_warnings(action="ignore"), Image.open(io.BytesIO(data)) as image:
+            if image.mode != "CMYK":
+                image.load()
+                return data
+            made = io.BytesIO()
+            density = image.info.get("dpi")
+            image.convert("RGB").save(made, "JPEG", quality=QUALITY, **({"dpi": density} if density else {}))
+            return made.getvalue()
+    except (Image.DecompressionBombError, OSError, SyntaxError, ValueError, MemoryError):
+        return None
+
+
+def _drawn(data: bytes, ending: str) -> bytes | None:
+    """Return a metafile as LibreOffice draws it, nothing where a machine has none or it fails."""
+    try:
+        return libreoffice.png_of(data, ending, WIDTH)
+    except HexaplaError:
+        return None
