@@ -23,16 +23,16 @@ PACKAGE = ROOT / "hexapla"
 PICTURE = ROOT / "docs" / "pictures" / "architecture.svg"
 
 TITLE = "The rooms of Hexapla"
-RULE = (
-    "Every room imports from the rows below it alone, and knows no other of its own row. "
-    "Rooms inside a room stand above those that they import, or beside those that import them too."
+RULES = (
+    "Every room imports from the rows below it alone, and knows no other of its own row.",
+    "Rooms inside a room stand above those that they import, or beside those that import them too.",
 )
-WIDTH, MARGIN, GAP, PAD = 1280, 24, 12, 12
-NAME, TEXT, LEADING = 15, 12, 16
-CHARACTER = 6.5  # how wide a letter of the small text is taken to be, on the safe side
-WIDE = 2.2  # how much wider than a column of plain rooms a room with rooms in it is
+WIDTH, MARGIN, GAP, PAD = 1120, 20, 10, 12
+NAME, TEXT, LEADING = 16, 13, 17
+CHARACTER = 7.0  # how wide a letter of the small text is taken to be, on the safe side
+WIDE = 2.7  # how much wider than a column of plain rooms a room with rooms in it is
 ABREAST = 3  # how many rooms at most stand beside each other inside a room
-STEP = 128  # from one stage to the next in the line that shows their way
+STEP = 130  # from one stage to the next in the line that shows their way
 INK, SOFT, LINE, BLUE = "#1b2733", "#43525f", "#9fb3c4", "#00629b"
 FONT = "Helvetica, Arial, 'Liberation Sans', sans-serif"
 FILLS = ("#ffffff", "#eef3f8")  # of a room, and of one inside it
@@ -191,10 +191,10 @@ def draw_stages(right: float, y: float) -> Iterator[etree._Element]:
     """Draw the way of a document through the stages, up to a right edge."""
     way = stages()
     for x, (number, verb, _) in zip(range(int(right - STEP * len(way)), WIDTH, STEP), way, strict=False):
-        if number != way[0][0]:
-            yield label(x - 24, y + 4, "→")
         yield from badge(x + 9, y, number)
         yield label(x + 24, y + 4, verb)
+        if number != way[-1][0]:
+            yield label(x + (24 + CHARACTER * len(verb) + STEP) / 2 - 6, y + 4, "→")
 
 
 def badge(x: float, y: float, number: str) -> Iterator[etree._Element]:
@@ -220,10 +220,11 @@ def shown(length: float) -> str:
 
 def picture() -> bytes:
     """The picture as it should be."""
-    rows, inside, top = house(), WIDTH - 2 * MARGIN, 100
+    rows, inside, top = house(), WIDTH - 2 * MARGIN, 112
     height = shown(top + sum(row.height(inside) + GAP for row in rows) - GAP + MARGIN)
     ground = E.rect({"width": "100%", "height": "100%", "fill": "#f7f9fb"})
-    head = [label(MARGIN, 46, TITLE, size=20, fill=INK, weight="bold"), label(MARGIN, 74, RULE)]
+    head = [label(MARGIN, 46, TITLE, size=20, fill=INK, weight="bold")]
+    head += [label(MARGIN, 72 + LEADING * place, rule) for place, rule in enumerate(RULES)]
     root = E.svg(
         {"width": str(WIDTH), "height": height, "viewBox": f"0 0 {WIDTH} {height}", "role": "img", "font-family": FONT},
         *[E.title(TITLE), ground, *head, *draw_stages(WIDTH - MARGIN, 40), *draw_rows(rows, MARGIN, top, inside)],
