@@ -13,12 +13,13 @@ from itertools import zip_longest
 from babel import Locale
 
 from hexapla.concordance.grammar import Grammar, grammar
-from hexapla.concordance.letters import folded, without_ornaments
+from hexapla.concordance.letters import folded
 from hexapla.concordance.result import Item, Level, Pair
 
 Span = tuple[int, int]
 
 _NO_STATES = frozenset(("AC", "CP", "DG", "EA", "EU", "EZ", "IC", "QO", "RE", "TA", "UN", "XA", "XB", "ZZ"))
+_SHORTENED = (("République", "Rép."), ("Republic", "Rep."), ("República", "Rep."))
 _FEWEST = 3
 _OFTEN = 2
 _SHORTEST_STEM = 4
@@ -68,6 +69,11 @@ def countries(text: str, code: str) -> dict[str, Span]:
     return found
 
 
+def is_of_country(letters: str, code: str) -> bool:
+    """Tell whether a word in plain letters is made from the name of a country: `peruvian`."""
+    return any(pattern.match(letters) for pattern in _atlas(code).stems.values())
+
+
 def without_countries(text: str, code: str) -> str:
     """Return a text, as long as before, with blanks for the countries that it names."""
     for _, (start, end) in _mentions(text, code):
@@ -77,14 +83,13 @@ def without_countries(text: str, code: str) -> str:
 
 @lru_cache(maxsize=20_000)
 def _mentions(text: str, code: str) -> tuple[tuple[str, Span], ...]:
-    plain, places = without_ornaments(text)
-    bare = _bare(plain)
+    bare = grammar(code).not_countries.sub(lambda match: "\0" * len(match[0]), _bare(text))
     found = []
     for held, pattern, iso in _atlas(code).names:
         for match in pattern.finditer(bare) if held in bare else ():
             start, end = match.span()
-            if not plain[start].islower():
-                found.append((iso, (start, end) if places is None else (places[start], places[end - 1] + 1)))
+            if not text[start].islower():
+                found.append((iso, (start, end)))
             bare = bare[:start] + "\0" * (end - start) + bare[end:]
     return tuple(found)
 
@@ -111,7 +116,7 @@ def _of_pair(
 
 def _is_meant(iso: str, word: str, text: str, other: Grammar) -> bool:
     """Tell whether a text means a country without naming it as such: its people, or the same word for another thing."""
-    bare = _bare(without_ornaments(text)[0])
+    bare = _bare(text)
     stems = _atlas(other.code).stems.get(iso)
     return word in bare or bool(stems and stems.search(bare))
 
@@ -140,8 +145,9 @@ def _atlas(code: str) -> _Atlas:
             continue
         stated = _data().get(iso, {}).get(code, ())
         full = [name for name in stated if not name[0].islower()]
-        if not any(sign in common for sign in "(-–") or not full:
+        if not any(sign in common for sign in "(–") or not full:
             full.append(common)
+        full += [name.replace(long, short) for name in full for long, short in _SHORTENED if long in name]
         for name in full:
             names.setdefault(_bare(name), iso)
         stems[iso] = [_bare(stem) for stem in stated if stem[0].islower()] + [_stem(_bare(name)) for name in full]

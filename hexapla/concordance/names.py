@@ -141,3 +141,9 @@ def _small(pairs: Sequence[Pair], side: int) -> set[str]:
             else:
                 inside.add(key)
     return small | (starts - inside)
+
+
+def small_words(pairs: Sequence[Pair]) -> frozenset[str]:
+    """Return the words that a document writes small somewhere."""
+    texts = (folded(text or "") for pair in pairs for text in pair.texts)
+    return frozenset(plain_letters(word) for text in texts for word in _WORD.findall(text) if word[0].islower())

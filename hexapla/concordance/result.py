@@ -26,6 +26,10 @@ NOT_COMPARED = (
 NO_GLOSSARY = "terminology (no glossary was given)"
 
 
+Spans = tuple[tuple[int, int] | None, tuple[int, int] | None]
+"""Where something stands in the texts of a pair, None where it stands nowhere."""
+
+
 class Level(StrEnum):
     """How much an item asks of the officer; in the order of the report."""
 
@@ -51,10 +55,32 @@ class Pair:
     notes: tuple[int, int] = (0, 0)
     starts: tuple[int, int] = (0, 0)
 
+    @property
+    def is_whole(self) -> bool:
+        """True when both languages have the unit."""
+        return None not in self.texts
+
+
+@dataclass(frozen=True)
+class Failure:
+    """A rule of ours that failed on a text, which it then does not compare; `trace` is the traceback."""
+
+    rule: str
+    trace: str
+
+
+@dataclass(frozen=True)
+class Place:
+    """A further place where the cause of an item shows."""
+
+    pair: str
+    paragraph: str
+    spans: Spans
+
 
 @dataclass(frozen=True)
 class Item:
-    """One observation about a pair.
+    """One observation about a pair, and the other places that have the same cause.
 
     `texts` are what each language has, None where it has nothing; `spans` where that stands in the
     texts of the pair; `rule` why it is reported, in a sentence's fragment; `accepted` the reason of
@@ -67,8 +93,9 @@ class Item:
     texts: tuple[str | None, str | None]
     level: Level
     rule: str
-    spans: tuple[tuple[int, int] | None, tuple[int, int] | None] = (None, None)
+    spans: Spans = (None, None)
     accepted: str | None = None
+    places: tuple[Place, ...] = ()
 
     def settled(self, reason: str) -> "Item":
         """Return the same item with the officer's reason."""
@@ -83,6 +110,7 @@ class Concordance:
     pairs: tuple[Pair, ...]
     items: tuple[Item, ...]
     not_compared: tuple[str, ...] = (*NOT_COMPARED, NO_GLOSSARY)
+    failures: tuple[Failure, ...] = ()
 
     def at(self, level: Level) -> tuple[Item, ...]:
         """Return the items of one level."""
