@@ -5,18 +5,21 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from hexapla.concordance.asides import lone_brackets
-from hexapla.concordance.countries import lone_countries
+from hexapla.concordance.countries import countries, lone_countries
+from hexapla.concordance.country_lists import with_lists_together
 from hexapla.concordance.fact_items import FactComparison
 from hexapla.concordance.glossary import Term, missing_terms
 from hexapla.concordance.grammar import Grammar, grammar
+from hexapla.concordance.grouping import grouped
 from hexapla.concordance.lengths import missing_sentences
 from hexapla.concordance.letters import composed
 from hexapla.concordance.lone_units import lone_units
-from hexapla.concordance.memory import LearntPair, learnt_pairs, without_learnt
+from hexapla.concordance.memory import learnt_pairs, without_learnt
 from hexapla.concordance.names import shared_names
 from hexapla.concordance.near_names import misspelt_names
 from hexapla.concordance.places import without_shared_places
-from hexapla.concordance.result import NO_GLOSSARY, NOT_COMPARED, Concordance, Failure, Item, Level, Pair, Spans
+from hexapla.concordance.result import NO_GLOSSARY, NOT_COMPARED, Concordance, Failure, Item, Pair, Spans
+from hexapla.concordance.tables import displaced_cells
 from hexapla.concordance.text_language import units_in_another_language
 from hexapla.concordance.unanswered_names import displaced_subjects, unanswered_names
 
@@ -31,9 +34,9 @@ def compare(pairs: Iterable[Pair], languages: tuple[str, str], glossary: Iterabl
     grammars = (grammar(languages[0]), grammar(languages[1]))
     items, failures = _items(found, grammars, terms)
     order = {pair.id: index for index, pair in enumerate(found)}
-    levels = list(Level)
-    items.sort(key=lambda item: (levels.index(item.level), order.get(item.pair, -1), _start(item)))
-    restored = tuple(_restored(item, given[order[item.pair]], places[order[item.pair]]) for item in items)
+    restored = tuple(
+        _restored(item, given[order[item.pair]], places[order[item.pair]]) for item in grouped(items, given)
+    )
     not_compared = NOT_COMPARED if terms else (*NOT_COMPARED, NO_GLOSSARY)
     return Concordance(languages, given, restored, not_compared, tuple(failures))
 
@@ -57,32 +60,35 @@ def _items(
     facts = FactComparison(pairs, grammars)
     foreign = {item.pair for item in apply("languages", lambda: units_in_another_language(pairs, grammars))}
     memory = learnt_pairs([(pair.texts[0] or "", pair.texts[1] or "") for pair in pairs if pair.is_whole], grammars)
-    strange = [_without_answered_names(pair, memory, grammars) for pair in pairs]
+    silent = [pair for pair in memory if not any(map(_names_a_state, pair.terms, (g.code for g in grammars)))]
+    listed = with_lists_together(pairs, grammars)
+    placed = [_without_shared_places(pair, grammars) for pair in listed]
+    strange = [replace(pair, texts=without_learnt(pair.texts, silent)) if pair.is_whole else pair for pair in placed]
     apply("units in one language", lambda: lone_units(pairs, grammars))
     apply("facts", facts.items)
-    near = apply("misspelt names", lambda: misspelt_names(strange, grammars))
+    near = apply("misspelt names", lambda: misspelt_names(placed, grammars))
     names = apply("shared names", lambda: shared_names(strange, grammars))
     reported = {(item.pair, text) for item in (*near, *names) for text in item.texts if text}
     apply("names", lambda: unanswered_names(strange, grammars, reported))
-    apply("countries", lambda: lone_countries(pairs, grammars))
+    apply("countries", lambda: lone_countries(listed, grammars))
     apply("the document's own State", lambda: displaced_subjects(strange, grammars))
     apply("terms of the glossary", lambda: missing_terms(pairs, terms))
+    apply("cells of tables", lambda: displaced_cells(pairs))
     apply("missing sentences", lambda: missing_sentences(pairs, grammars))
     apply("brackets", lambda: lone_brackets(pairs, grammars))
     kept = [item for item in items if item.pair not in foreign or item.kind == "language"]
     return kept, [*facts.failures, *failures]
 
 
-def _start(item: Item) -> int:
-    return next((span[0] for span in item.spans if span), 0)
+def _names_a_state(term: str, code: str) -> bool:
+    return bool(countries(term, code))
 
 
-def _without_answered_names(pair: Pair, memory: Sequence[LearntPair], grammars: tuple[Grammar, Grammar]) -> Pair:
-    """Return a pair with blanks for the names that it has in both languages, each by its own."""
-    if not pair.is_whole:
-        return pair
-    texts = without_shared_places((pair.texts[0] or "", pair.texts[1] or ""), (grammars[0].code, grammars[1].code))
-    return replace(pair, texts=without_learnt(texts, memory))
+def _without_shared_places(pair: Pair, grammars: tuple[Grammar, Grammar]) -> Pair:
+    """Return a pair with blanks for the places that it has in both languages, each by its own name."""
+    texts = (pair.texts[0] or "", pair.texts[1] or "")
+    codes = (grammars[0].code, grammars[1].code)
+    return replace(pair, texts=without_shared_places(texts, codes)) if pair.is_whole else pair
 
 
 def _composed(pairs: Iterable[Pair]) -> tuple[tuple[Pair, ...], list[Places]]:

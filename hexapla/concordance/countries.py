@@ -44,7 +44,7 @@ def lone_countries(pairs: Sequence[Pair], grammars: tuple[Grammar, Grammar]) -> 
     subject = _subject(texts, grammars)
     for pair in pairs:
         if None not in pair.texts:
-            yield from _of_pair(pair, texts[pair.paragraph], grammars, subject)
+            yield from _of_pair(pair, texts[pair.together], grammars, subject)
 
 
 def subject_of(pairs: Sequence[Pair], grammars: tuple[Grammar, Grammar]) -> str | None:
@@ -56,8 +56,8 @@ def _paragraphs(pairs: Sequence[Pair]) -> dict[str, tuple[str, str]]:
     texts: dict[str, tuple[str, str]] = {}
     for pair in pairs:
         if None not in pair.texts:
-            known = texts.get(pair.paragraph, ("", ""))
-            texts[pair.paragraph] = (f"{known[0]} {pair.texts[0]}", f"{known[1]} {pair.texts[1]}")
+            known = texts.get(pair.together, ("", ""))
+            texts[pair.together] = (f"{known[0]} {pair.texts[0]}", f"{known[1]} {pair.texts[1]}")
     return texts
 
 
@@ -175,7 +175,18 @@ def _stem(name: str) -> str:
     return name if " " in name or not name.isalpha() else name[: max(_SHORTEST_STEM, len(name) - shorter)]
 
 
+class _Bare(dict[int, str]):
+    """Each sign in a small letter without its accent, found when it is first asked for."""
+
+    def __missing__(self, sign: int) -> str:
+        self[sign] = unicodedata.normalize("NFD", chr(sign).lower())[0]
+        return self[sign]
+
+
+_BARE = _Bare()
+
+
 @lru_cache(maxsize=20_000)
 def _bare(text: str) -> str:
     """Return a text in small letters without accents, as long as before."""
-    return "".join(unicodedata.normalize("NFD", sign)[0] for sign in folded(text).lower()) if text else ""
+    return folded(text).translate(_BARE)

@@ -73,12 +73,12 @@ class FactComparison:
     def items(self) -> Iterator[Item]:
         """Yield the items, paragraph by paragraph."""
         numbered = list(enumerate(self.pairs))
-        for _, group in groupby(numbered, key=lambda entry: entry[1].paragraph):
+        for _, group in groupby(numbered, key=lambda entry: entry[1].together):
             yield from self._paragraph(list(group))
 
     def _acronyms(self) -> Iterator[tuple[set[str], set[str]]]:
         """Yield the acronyms of each paragraph in either language."""
-        for _, group in groupby(enumerate(self.pairs), key=lambda entry: entry[1].paragraph):
+        for _, group in groupby(enumerate(self.pairs), key=lambda entry: entry[1].together):
             yield self._acronyms_of([index for index, _ in group])
 
     def _acronyms_of(self, indices: Sequence[int]) -> tuple[set[str], set[str]]:

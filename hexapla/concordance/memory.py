@@ -50,9 +50,9 @@ def learnt_pairs(texts: Sequence[Texts], grammars: tuple[Grammar, Grammar]) -> t
     return tuple(_without_parts(sorted(found, key=lambda pair: (-pair.count, pair.terms))))
 
 
-def without_learnt(texts: Texts, memory: Sequence[LearntPair]) -> Texts:
+def without_learnt(texts: tuple[str | None, str | None], memory: Sequence[LearntPair]) -> Texts:
     """Return the texts of a unit, as long as before, with blanks for the terms that answer each other in it."""
-    first, second = texts
+    first, second = texts[0] or "", texts[1] or ""
     for pair in memory:
         if pair.terms[0] in folded(first) and pair.terms[1] in folded(second):
             first, second = _blanked(first, pair.terms[0]), _blanked(second, pair.terms[1])

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
+from typing import Any
 
 from hexapla.concordance.countries import is_of_country, without_countries
 from hexapla.concordance.grammar import Grammar
@@ -40,7 +41,7 @@ def misspelt_names(pairs: Sequence[Pair], grammars: tuple[Grammar, Grammar]) -> 
         if None in pair.texts:
             continue
         first, second = (
-            list(_names(pair.texts[side] or "", grammars[side], small, seen[pair.paragraph][1 - side]))
+            list(_names(pair.texts[side] or "", grammars[side], small, seen[pair.together][1 - side]))
             for side in (0, 1)
         )
         for one in first:
@@ -55,7 +56,7 @@ def misspelt_names(pairs: Sequence[Pair], grammars: tuple[Grammar, Grammar]) -> 
 def _words_of_paragraphs(pairs: Sequence[Pair]) -> dict[str, tuple[set[str], set[str]]]:
     seen: dict[str, tuple[set[str], set[str]]] = {}
     for pair in pairs:
-        both = seen.setdefault(pair.paragraph, (set(), set()))
+        both = seen.setdefault(pair.together, (set(), set()))
         for words, text in zip(both, pair.texts, strict=True):
             words.update(plain_letters(word) for word in _WORD.findall(folded(text or "")))
     return seen
@@ -123,12 +124,12 @@ def _transliterated(letters: str) -> str:
     for sign, sounds in _sounds():
         for sound in sounds:
             letters = letters.replace(sound, sign)
-    return letters
+    return letters[:-1] + "i" if letters.endswith("y") else letters
 
 
 @cache
 def _endings() -> tuple[tuple[str, str], ...]:
-    return tuple((before, after) for before, after in _table()["endings"])
+    return tuple((ending[0], ending[1]) for ending in _table()["endings"])
 
 
 @cache
@@ -137,5 +138,5 @@ def _sounds() -> tuple[tuple[str, tuple[str, ...]], ...]:
 
 
 @cache
-def _table() -> dict[str, dict[str, list[str]]]:
+def _table() -> dict[str, Any]:
     return tomllib.loads((files("hexapla") / "data" / "concordance" / "spellings.toml").read_text(encoding="utf-8"))

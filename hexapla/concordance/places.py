@@ -58,9 +58,10 @@ def _gazetteer(code: str) -> tuple[re.Pattern[str], Mapping[str, frozenset[str]]
 
 
 def _cities(code: str) -> Iterator[tuple[str, str]]:
-    named = {zone: facts.get("city") for zone, facts in Locale.parse(code).time_zones.items()}
-    for zone in Locale.parse("ru").time_zones:  # the table that names every city
-        yield named.get(zone) or zone.rpartition("/")[2].replace("_", " "), zone
+    named = Locale.parse(code).time_zones
+    for zone in map(str, Locale.parse("ru").time_zones):  # the table that names every city
+        city = named[zone].get("city") if zone in named else None
+        yield str(city or zone.rpartition("/")[2].replace("_", " ")), zone
 
 
 def _listed(code: str) -> Iterator[tuple[str, str]]:

@@ -42,9 +42,10 @@ class Level(StrEnum):
 class Pair:
     """The same unit in two languages, None where a language lacks it.
 
-    `kind` is `paragraph`, `heading`, `item`, `note` or `alinea`; `paragraph` the eId of the numbered
-    paragraph it belongs to (its own id outside of one); `notes` how many notes each text calls; `starts` where
-    the texts begin in the unit they are from, when a paragraph answers several.
+    `kind` is `paragraph`, `heading`, `item`, `note`, `alinea`, or `cell` and `row` of a table; `paragraph` the eId of
+    the numbered paragraph it belongs to (its own id outside of one); `notes` how many notes each text calls; `within`
+    the eId of the unit that a part is of (the table of a cell) and `starts` where its texts begin there.  Pairs of
+    one `scope` are compared together: a fact of one may stand in another.
     """
 
     id: str
@@ -54,6 +55,18 @@ class Pair:
     status: str = "both"
     notes: tuple[int, int] = (0, 0)
     starts: tuple[int, int] = (0, 0)
+    within: str = ""
+    scope: str = ""
+
+    @property
+    def unit(self) -> str:
+        """The eId of the row that shows the pair."""
+        return self.within or self.id
+
+    @property
+    def together(self) -> str:
+        """What is alike for pairs that are compared together: a cell stands for itself, the rest by paragraphs."""
+        return self.scope or (self.id if self.kind == "cell" else self.paragraph)
 
     @property
     def is_whole(self) -> bool:

@@ -40,14 +40,14 @@ def unanswered_names(
     paragraphs: dict[str, list[str]] = {}
     for pair in pairs:
         if None not in pair.texts:
-            both = paragraphs.setdefault(pair.paragraph, ["", ""])
+            both = paragraphs.setdefault(pair.together, ["", ""])
             both[:] = [f"{known} {text}" for known, text in zip(both, pair.texts, strict=True)]
     for pair in pairs:
         if None in pair.texts or pair.kind == "heading":
             continue
         for side, other in ((0, 1), (1, 0)):
             text = pair.texts[side] or ""
-            known = _words(paragraphs[pair.paragraph][other])
+            known = _words(paragraphs[pair.together][other])
             places = [
                 (start, end)
                 for start, end in _candidates(text, grammars[side], small, known)

@@ -57,7 +57,7 @@ def units_of(data: Mapping[str, Any]) -> Units:
     names = dict(_named(data["code"]))
     edge = r"(?![^\W\d_])" if data["bounded"] else ""
     of = "|".join(rf"{re.escape(word)} ?" for word in data["words"]["of"]) or "(?!)"
-    lead = rf"[ -]?(?:{of})?(?:(?:{data['units'].get('adjectives') or '(?!)'}) ?)*"
+    lead = rf"(?: |-(?=\w{{3}}))?(?:{of})?(?:(?:{data['units'].get('adjectives') or '(?!)'}) ?)*"
     listed = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
     codes = f"(?-i:{'|'.join(_codes())})"
     return Units(
@@ -116,8 +116,8 @@ def _named(code: str) -> Iterator[tuple[str, Meaning]]:
             if name and table["babel"] not in name:
                 yield _folded(name), frozenset((unit,))
     for currency in _codes():
-        for count in (None, *_COUNTS):
-            yield _folded(get_currency_name(currency, count, code)), frozenset((currency,))
+        names = {get_currency_name(currency, locale=code), *(get_currency_name(currency, n, code) for n in _COUNTS)}
+        yield from ((_folded(name), frozenset((currency,))) for name in names)
 
 
 def _folded(name: str) -> str:
