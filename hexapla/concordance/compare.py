@@ -7,11 +7,12 @@ from dataclasses import replace
 from hexapla.concordance.asides import lone_brackets
 from hexapla.concordance.countries import countries, lone_countries
 from hexapla.concordance.country_lists import with_lists_together
+from hexapla.concordance.departures import departures, sentences_in_two_ways
 from hexapla.concordance.fact_items import FactComparison
 from hexapla.concordance.glossary import Term, missing_terms
 from hexapla.concordance.grammar import Grammar, grammar
 from hexapla.concordance.grouping import grouped
-from hexapla.concordance.lengths import missing_sentences
+from hexapla.concordance.lengths import aligned_sentences, missing_sentences
 from hexapla.concordance.letters import composed
 from hexapla.concordance.lone_units import lone_units
 from hexapla.concordance.memory import learnt_pairs, without_learnt
@@ -59,7 +60,8 @@ def _items(
 
     facts = FactComparison(pairs, grammars)
     foreign = {item.pair for item in apply("languages", lambda: units_in_another_language(pairs, grammars))}
-    memory = learnt_pairs([(pair.texts[0] or "", pair.texts[1] or "") for pair in pairs if pair.is_whole], grammars)
+    sentences = list(aligned_sentences(pairs, grammars))
+    memory = learnt_pairs([texts for _, texts in sentences], grammars)
     silent = [pair for pair in memory if not any(map(_names_a_state, pair.terms, (g.code for g in grammars)))]
     listed = with_lists_together(pairs, grammars)
     placed = [_without_shared_places(pair, grammars) for pair in listed]
@@ -73,6 +75,8 @@ def _items(
     apply("countries", lambda: lone_countries(listed, grammars))
     apply("the document's own State", lambda: displaced_subjects(strange, grammars))
     apply("terms of the glossary", lambda: missing_terms(pairs, terms))
+    apply("learnt pairs", lambda: departures(sentences, pairs, memory, grammars))
+    apply("repeated sentences", lambda: sentences_in_two_ways(sentences, pairs))
     apply("cells of tables", lambda: displaced_cells(pairs))
     apply("missing sentences", lambda: missing_sentences(pairs, grammars))
     apply("brackets", lambda: lone_brackets(pairs, grammars))

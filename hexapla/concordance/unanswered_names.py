@@ -7,14 +7,13 @@ where it stands as names do (`in Vitebsk`, `Mr. Diallo`).  It is missing when no
 import difflib
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import pairwise
-
-from babel import Locale
 
 from hexapla.concordance.countries import countries, subject_of, without_countries
 from hexapla.concordance.grammar import Grammar
 from hexapla.concordance.letters import folded, plain_letters, starts_sentence
+from hexapla.concordance.memory import calendar_words
 from hexapla.concordance.names import small_words
 from hexapla.concordance.result import Item, Level, Pair
 
@@ -199,7 +198,7 @@ def _may_be_name(text: str, match: re.Match[str], rules: Grammar, small: frozens
     if starts_sentence(text, match.start()) and not _is_placed(text, match.start(), rules):
         return False
     plain = plain_letters(word)
-    return not is_common(word, rules) and plain not in small and plain not in _tongues(rules.code)
+    return not is_common(word, rules) and plain not in small and plain not in calendar_words(rules.code)
 
 
 def _are_joined(text: str, words: Sequence[re.Match[str]], first: int, second: int, rules: Grammar) -> bool:
@@ -225,14 +224,6 @@ def _are_alike(first: str, second: str) -> bool:
 @lru_cache(maxsize=20_000)
 def _words(text: str) -> frozenset[str]:
     return frozenset(plain_letters(word) for word in _WORD.findall(folded(text)))
-
-
-@cache
-def _tongues(code: str) -> frozenset[str]:
-    """Return the names of languages, months and weekdays, which English writes with a capital."""
-    locale = Locale.parse(code)
-    days = (name for table in (locale.days, locale.months) for name in table["format"]["wide"].values())
-    return frozenset(plain_letters(name) for name in (*locale.languages.values(), *days))
 
 
 def is_common(word: str, rules: Grammar) -> bool:
