@@ -2,7 +2,6 @@
 
 import re
 import tomllib
-import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -13,7 +12,7 @@ from itertools import zip_longest
 from babel import Locale
 
 from hexapla.concordance.grammar import Grammar, grammar
-from hexapla.concordance.letters import folded
+from hexapla.concordance.letters import bare_letters
 from hexapla.concordance.result import Item, Level, Pair
 
 Span = tuple[int, int]
@@ -83,7 +82,7 @@ def without_countries(text: str, code: str) -> str:
 
 @lru_cache(maxsize=20_000)
 def _mentions(text: str, code: str) -> tuple[tuple[str, Span], ...]:
-    bare = grammar(code).not_countries.sub(lambda match: "\0" * len(match[0]), _bare(text))
+    bare = grammar(code).not_countries.sub(lambda match: "\0" * len(match[0]), bare_letters(text))
     found = []
     for held, pattern, iso in _atlas(code).names:
         for match in pattern.finditer(bare) if held in bare else ():
@@ -101,7 +100,7 @@ def _of_pair(
     for side, other in ((0, 1), (1, 0)):
         elsewhere = countries(paragraph[other], grammars[other].code)
         for iso, span in countries(pair.texts[side] or "", grammars[side].code).items():
-            word = _bare(pair.texts[side] or "")[slice(*span)]
+            word = bare_letters(pair.texts[side] or "")[slice(*span)]
             if iso not in elsewhere and not _is_meant(iso, word, paragraph[other], grammars[other]):
                 lone[side].append((iso, span))
     for first, second in zip_longest(*lone):
@@ -116,7 +115,7 @@ def _of_pair(
 
 def _is_meant(iso: str, word: str, text: str, other: Grammar) -> bool:
     """Tell whether a text means a country without naming it as such: its people, or the same word for another thing."""
-    bare = _bare(text)
+    bare = bare_letters(text)
     stems = _atlas(other.code).stems.get(iso)
     return word in bare or bool(stems and stems.search(bare))
 
@@ -149,8 +148,10 @@ def _atlas(code: str) -> _Atlas:
             full.append(common)
         full += [name.replace(long, short) for name in full for long, short in _SHORTENED if long in name]
         for name in full:
-            names.setdefault(_bare(name), iso)
-        stems[iso] = [_bare(stem) for stem in stated if stem[0].islower()] + [_stem(_bare(name)) for name in full]
+            names.setdefault(bare_letters(name), iso)
+        stems[iso] = [bare_letters(stem) for stem in stated if stem[0].islower()] + [
+            _stem(bare_letters(name)) for name in full
+        ]
     rules = grammar(code)
     edge, end = (r"(?<!\w)", r"(?!\w)") if rules.stands_alone else ("", "")
     patterns = []
@@ -173,20 +174,3 @@ def _stem(name: str) -> str:
     """Return how words made from a name begin: `italien` from `Italie`."""
     shorter = 3 if len(name) >= _LONG_NAME else 2
     return name if " " in name or not name.isalpha() else name[: max(_SHORTEST_STEM, len(name) - shorter)]
-
-
-class _Bare(dict[int, str]):
-    """Each sign in a small letter without its accent, found when it is first asked for."""
-
-    def __missing__(self, sign: int) -> str:
-        self[sign] = unicodedata.normalize("NFD", chr(sign).lower())[0]
-        return self[sign]
-
-
-_BARE = _Bare()
-
-
-@lru_cache(maxsize=20_000)
-def _bare(text: str) -> str:
-    """Return a text in small letters without accents, as long as before."""
-    return folded(text).translate(_BARE)

@@ -1,5 +1,6 @@
 """The facts of a document's pairs compared by value: what agrees, what differs, what one text has alone."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -14,6 +15,7 @@ from hexapla.concordance.letters import folded
 from hexapla.concordance.matching import (
     Placed,
     is_akin,
+    is_akin_but_no_number,
     is_converted,
     is_repeated,
     is_same,
@@ -51,10 +53,14 @@ _KINDS = {"time": "date", "marker": "list"}
 
 _LOOSE_TESTS = (
     (is_converted, "the same quantity, in other units"),
+    (is_akin_but_no_number, "the same number, written as another kind of number"),
     (is_akin, "the same number, written as another kind of number"),
 )
 
 Meeting = tuple[Placed, Placed]
+
+_FORMULA = re.compile(r"[A-Z]{1,2}[a-z]?\d[A-Z]?")
+"""What one language may write out: CO2, N2O."""
 
 
 class FactComparison:
@@ -116,7 +122,7 @@ class FactComparison:
     ) -> Iterator[Item]:
         """Let what is left meet elsewhere in the paragraph, then report it; what stands alone is said once."""
         first, second = [*left[0], *lone[0]], [*left[1], *lone[1]]
-        for test in (is_same, is_converted, is_akin):
+        for test in (is_same, is_converted, is_akin_but_no_number, is_akin):
             met, first, second = meet(first, second, test)
             yield from self._agreements(met, "stands elsewhere in the paragraph")
         met, first, second = meet(first, second, is_year_missing)
@@ -192,6 +198,8 @@ class FactComparison:
         """Tell whether an acronym ought to stand in the other text: one shared throughout, initials of one script."""
         if is_word(placed.text):
             return placed.fact.value in self.acronyms
+        if _FORMULA.fullmatch(placed.text):
+            return False
         return self.grammars[1 - side].references.is_latin or any(sign.isdigit() for sign in placed.text)
 
     def _slips(self, met: Iterable[Meeting]) -> Iterator[Item]:

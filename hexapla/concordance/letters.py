@@ -70,3 +70,20 @@ def starts_sentence(text: str, place: int) -> bool:
 def plain_letters(word: str) -> str:
     """Return a word in small letters without accents: `Áncash` and `Ancash` are one name."""
     return "".join(c for c in unicodedata.normalize("NFD", word.casefold()) if not unicodedata.combining(c))
+
+
+class _BareSigns(dict[int, str]):
+    """Each sign in a small letter without its accent, found when it is first asked for."""
+
+    def __missing__(self, sign: int) -> str:
+        self[sign] = unicodedata.normalize("NFD", chr(sign).lower())[0]
+        return self[sign]
+
+
+_BARE = _BareSigns()
+
+
+@lru_cache(maxsize=20_000)
+def bare_letters(text: str) -> str:
+    """Return a text in small letters without accents, as long as before."""
+    return folded(text).translate(_BARE)

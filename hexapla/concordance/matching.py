@@ -52,6 +52,11 @@ def is_same(first: Fact, second: Fact) -> bool:
     return first.value == second.value or second.value in first.others or first.value in second.others
 
 
+def is_akin_but_no_number(first: Fact, second: Fact) -> bool:
+    """Tell whether two facts are akin and none is a plain number, which stands for too much (Part II, deuxième partie)."""
+    return "number" not in (first.kind, second.kind) and is_akin(first, second)
+
+
 def is_akin(first: Fact, second: Fact) -> bool:
     """Tell whether two facts of kinds that stand for each other have one number (Part Two, deuxième partie)."""
     if {first.kind, second.kind} not in _LOOSE:

@@ -9,8 +9,9 @@ from importlib.resources import files
 from typing import Any
 
 from hexapla.concordance.countries import is_of_country, without_countries
-from hexapla.concordance.grammar import Grammar
+from hexapla.concordance.grammar import Grammar, grammar
 from hexapla.concordance.letters import folded, plain_letters, starts_sentence
+from hexapla.concordance.memory import calendar_words
 from hexapla.concordance.names import small_words
 from hexapla.concordance.result import Item, Level, Pair
 
@@ -19,6 +20,7 @@ _SHORTEST = 4
 _LONG = 7
 """From this length on, two letters may differ."""
 _REACH = 12
+_BEGINNING = 6
 
 
 @dataclass(frozen=True)
@@ -70,11 +72,24 @@ def _names(text: str, rules: Grammar, small: frozenset[str], others: set[str]) -
         is_capital = match[0][0].isupper() and not match[0].isupper()
         if not is_capital or len(letters) < _SHORTEST or letters in others or letters in small:
             continue
-        if letters in rules.common_letters or is_of_country(letters, rules.code):
+        if _is_usual(letters, rules) or is_of_country(letters, rules.code):
             continue
         before = plain[max(0, match.start() - _REACH) : match.start()]
         is_titled = rules.references.titles.search(before) is not None
         yield _Name(match.start(), match.end(), letters, is_titled, starts_sentence(plain, match.start()))
+
+
+def _is_usual(letters: str, rules: Grammar) -> bool:
+    """Tell whether a word is, or is made from, what institutions are usually called: `Secretaries`."""
+    beginnings = _beginnings(rules.code)
+    return (
+        letters in rules.common_letters or letters[:_BEGINNING] in beginnings or letters in calendar_words(rules.code)
+    )
+
+
+@cache
+def _beginnings(code: str) -> frozenset[str]:
+    return frozenset(word[:_BEGINNING] for word in grammar(code).common_letters if len(word) >= _BEGINNING)
 
 
 def _is_slip(one: _Name, other: _Name, steady: set[str]) -> bool:

@@ -10,7 +10,7 @@ from importlib.resources import files
 from babel import Locale
 
 from hexapla.concordance.grammar import grammar
-from hexapla.concordance.letters import folded, plain_letters
+from hexapla.concordance.letters import bare_letters
 
 Span = tuple[int, int]
 
@@ -22,8 +22,10 @@ _LISTED = ("en", "fr", "es")
 def places(text: str, code: str) -> tuple[tuple[Span, frozenset[str]], ...]:
     """Return where a text names places that have names of their own in other languages, and which places they may be."""
     pattern, known = _gazetteer(code)
-    plain = folded(text)
-    return tuple((match.span(), known[plain_letters(match[0])]) for match in pattern.finditer(plain))
+    found = (
+        match for match in pattern.finditer(bare_letters(text)) if not text[match.start()].islower() or " " in match[0]
+    )
+    return tuple((match.span(), known[match[0]]) for match in found)
 
 
 def without_shared_places(texts: tuple[str, str], codes: tuple[str, str]) -> tuple[str, str]:
@@ -47,13 +49,10 @@ def _blanked(text: str, spans: list[Span]) -> str:
 def _gazetteer(code: str) -> tuple[re.Pattern[str], Mapping[str, frozenset[str]]]:
     """Return a pattern for the places that a language names, and which places each name may be."""
     known: dict[str, set[str]] = defaultdict(set)
-    forms: set[str] = set()
     for name, place in (*_cities(code), *_listed(code)):
-        plain = folded(name)
-        forms.add(plain)
-        known[plain_letters(plain)].add(place)
+        known[bare_letters(name)].add(place)
     edges = (r"(?<!\w)", r"(?!\w)") if grammar(code).stands_alone else ("", "")
-    choices = "|".join(re.escape(form) for form in sorted(forms, key=lambda form: (-len(form), form)))
+    choices = "|".join(re.escape(form) for form in sorted(known, key=lambda form: (-len(form), form)))
     return re.compile(f"{edges[0]}(?:{choices}){edges[1]}"), {name: frozenset(ids) for name, ids in known.items()}
 
 
