@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 
 from hexapla.concordance.grammar import Grammar
 from hexapla.concordance.letters import folded, plain_letters
-from hexapla.concordance.memory import LearntPair, Texts
-from hexapla.concordance.result import Item, Level, Pair
+from hexapla.concordance.memory import Texts
+from hexapla.concordance.result import Item, LearntPair, Level, Pair
 
 Span = tuple[int, int]
 Grammars = tuple[Grammar, Grammar]
@@ -50,10 +50,7 @@ def _in_its_place(
         there = held[1 - side]
         if there is None or held[side] is not None or not each.is_mutual or abs(there - at) > _APART:
             continue
-        words = [
-            {plain_letters(word)[:_BEGINNING] for term in pair.terms for word in term.split()}
-            for pair in (learnt, each)
-        ]
+        words = [{word[:_BEGINNING] for word in plain_letters(pair.terms[side]).split()} for pair in (learnt, each)]
         if not words[0] & words[1]:
             return each.terms[1 - side]
     return None

@@ -11,14 +11,20 @@ _SIGNS = re.compile(r"\W")
 
 _COSTS = {
     "language": 95, "number": 90, "date": 88, "sentence": 85, "symbol": 82, "reference": 76, "instrument": 76,
-    "cell": 75, "ordinal": 70, "term": 62, "heading": 60, "list": 50, "bracket": 45, "acronym": 44, "name": 40,
+    "cell": 75, "ordinal": 70, "term": 78, "heading": 60, "list": 50, "bracket": 45, "acronym": 44, "name": 40,
     "note": 35,
 }  # fmt: skip
 """What a slip of each kind could cost: a figure before the name of a place."""
 
 _PLACES = {"paragraph": 8, "item": 8, "cell": 6, "row": 6, "alinea": 0, "heading": -5, "note": -15}
+_FEWEST_STYLE = 3
+_STYLE_PER_WORDS = 3
 _STATES = 30
 """How much more the name of a State costs than another."""
+
+_FACTS = frozenset(("number", "date", "ordinal", "reference", "instrument", "list"))
+_LONE, _WORD = 10, 15
+"""How much less a fact costs that one text has alone, and one in words: the other may say it in its own way."""
 
 _EVERYWHERE = frozenset(("name", "term", "acronym"))
 """Kinds that have one cause wherever the same words stand."""
@@ -38,7 +44,19 @@ def grouped(items: Iterable[Item], pairs: Sequence[Pair]) -> list[Item]:
     found.sort(key=lambda item: (-_cost(item, kinds[item.pair]), order[item.pair], _start(item)))
     levels = list(Level)
     others = _gathered(sorted(others, key=lambda item: (levels.index(item.level), order[item.pair], _start(item))))
-    return [*found, *others]
+    return [*found, *_few_of_style(others, pairs)]
+
+
+def _few_of_style(items: Sequence[Item], pairs: Sequence[Pair]) -> Iterator[Item]:
+    """Leave the style items that stand most often, three for a thousand words; the rest is counted only."""
+    words = sum(len((text or "").split()) for pair in pairs for text in pair.texts[:1])
+    style = sorted((item for item in items if item.level is Level.STYLE), key=lambda item: -len(item.places))
+    kept = style[: max(_FEWEST_STYLE, _STYLE_PER_WORDS * words // 1000)]
+    for item in items:
+        if item.level is Level.STYLE and item not in kept:
+            yield replace(item, level=Level.NORMALISED)
+        else:
+            yield item
 
 
 def _start(item: Item) -> int:
@@ -46,8 +64,13 @@ def _start(item: Item) -> int:
 
 
 def _cost(item: Item, kind: str) -> int:
-    is_state = item.kind == "name" and "country" in item.rule
-    return _COSTS.get(item.kind, 50) + _PLACES.get(kind, 0) + (_STATES if is_state else 0)
+    cost = _COSTS.get(item.kind, 50) + _PLACES.get(kind, 0)
+    if item.kind == "name" and "country" in item.rule:
+        cost += _STATES
+    if item.kind in _FACTS and item.texts.count(None) == 1:
+        is_word = not any(sign.isdigit() for text in item.texts for sign in text or "")
+        cost -= _LONE + (_WORD if is_word else 0)
+    return cost
 
 
 def _outside_of_larger(items: Sequence[Item]) -> Iterator[Item]:
@@ -98,7 +121,7 @@ def _gathered(items: Iterable[Item]) -> list[Item]:
         first = found.get(key)
         if first is None:
             found[key] = item
-        elif item.kind in _EVERYWHERE and item.level is Level.LOOK:
+        elif item.level is Level.STYLE or item.kind in _EVERYWHERE:
             found[key] = replace(first, places=(*first.places, Place(item.pair, item.paragraph, item.spans)))
         else:
             found[key] = _joined(first, item)
@@ -109,6 +132,8 @@ def _cause(item: Item, n: int) -> tuple[object, ...]:
     words = tuple(text and folded(text).casefold() for text in item.texts)
     if item.level is Level.NORMALISED:
         return (n,)
+    if item.level is Level.STYLE:
+        return (item.kind, item.rule)
     if item.kind in _EVERYWHERE:
         return (item.kind, item.rule, words)
     if item.kind in _IN_ONE_UNIT and item.texts.count(None) == 1:

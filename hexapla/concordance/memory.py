@@ -15,6 +15,7 @@ from babel import Locale
 from hexapla.concordance.countries import countries
 from hexapla.concordance.grammar import Grammar
 from hexapla.concordance.letters import folded, plain_letters, starts_sentence
+from hexapla.concordance.result import LearntPair
 
 Texts = tuple[str, str]
 Grammars = tuple[Grammar, Grammar]
@@ -39,19 +40,6 @@ _WORDIER = 3
 _WORD = re.compile(r"[^\W\d_]+(?:[-'.][^\W\d_]+)*\.?")
 _SIGNS = re.compile(r"[\u3400-\u9fff]+")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.-?){2,}")
-
-
-@dataclass(frozen=True)
-class LearntPair:
-    """Two terms that answer each other, as the document writes them.
-
-    `count` sentences have both, `lone` one alone; `is_mutual` where neither has another counterpart.
-    """
-
-    terms: Texts
-    count: int
-    lone: int
-    is_mutual: bool
 
 
 @dataclass(frozen=True)

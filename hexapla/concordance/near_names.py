@@ -15,7 +15,7 @@ from hexapla.concordance.memory import calendar_words
 from hexapla.concordance.names import small_words
 from hexapla.concordance.result import Item, Level, Pair
 
-_WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]{2,})?")
+_WORD = re.compile(r"[^\W\d_]+")
 _SHORTEST = 4
 _LONG = 7
 """From this length on, two letters may differ."""
@@ -29,6 +29,7 @@ class _Name:
     end: int
     letters: str
     is_titled: bool
+    is_usual: bool
     starts: bool
 
 
@@ -72,11 +73,12 @@ def _names(text: str, rules: Grammar, small: frozenset[str], others: set[str]) -
         is_capital = match[0][0].isupper() and not match[0].isupper()
         if not is_capital or len(letters) < _SHORTEST or letters in others or letters in small:
             continue
-        if _is_usual(letters, rules) or is_of_country(letters, rules.code):
+        if letters in calendar_words(rules.code) or is_of_country(letters, rules.code):
             continue
         before = plain[max(0, match.start() - _REACH) : match.start()]
         is_titled = rules.references.titles.search(before) is not None
-        yield _Name(match.start(), match.end(), letters, is_titled, starts_sentence(plain, match.start()))
+        is_usual = _is_usual(letters, rules)
+        yield _Name(*match.span(), letters, is_titled, is_usual, starts_sentence(plain, match.start()))
 
 
 def _is_usual(letters: str, rules: Grammar) -> bool:
@@ -97,6 +99,8 @@ def _is_slip(one: _Name, other: _Name, steady: set[str]) -> bool:
     allowed = 2 if min(len(first), len(second)) >= _LONG else 1
     if _distance(first, second) > allowed or (one.starts and other.starts):
         return False
+    if one.is_usual and other.is_usual:
+        return False  # languages have cognates for what institutions are called
     if _transliterated(first) == _transliterated(second):
         return False
     is_known = first in steady or second in steady or one.is_titled or other.is_titled

@@ -26,7 +26,9 @@ def ordinals_in_figures(text: str, grammar: Grammar) -> Iterator[Fact]:
     """Find `1683rd`, `1683e`, `XIXe`."""
     for match in grammar.digits.ordinal.finditer(text):
         figures = re.sub(r"\D", "", match["n"] or "")
-        yield Fact("ordinal", str(int(figures) if figures else roman(match["r"])), *match.span(), match.span())
+        units, phrase = unit_at(text, match.span(), grammar.units)
+        value = str(int(figures) if figures else roman(match["r"]))
+        yield Fact("ordinal", value, *match.span(), phrase, units=units)
 
 
 def fractions(text: str, grammar: Grammar) -> Iterator[Fact]:
@@ -76,7 +78,8 @@ def numbers_in_words(text: str, grammar: Grammar) -> Iterator[Fact]:
     for match in grammar.words.numeral.finditer(text):
         for start, end, value, is_ordinal, is_soft in numerals(text, match.span(), grammar.words):
             if is_ordinal:  # "first" is often no more than "at the outset": alone it says nothing
-                fact = Fact("ordinal", str(value), start, end, (start, end), "words", is_soft or value == 1)
+                units, phrase = unit_at(text, (start, end), grammar.units)
+                fact = Fact("ordinal", str(value), start, end, phrase, "words", is_soft or value == 1, units)
             else:
                 units, phrase = unit_at(text, (start, end), grammar.units)
                 fact = Fact("number", str(value), start, end, phrase, "words", is_soft, units)

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from functools import cache, lru_cache
 
+from hexapla.concordance.countries import countries
 from hexapla.concordance.grammar import Grammar, grammar
 from hexapla.concordance.letters import folded
 from hexapla.concordance.result import Item, Level, Pair
@@ -21,25 +21,57 @@ _FEWEST = 2
 _SHARE = 0.2
 _TIMES = 3
 _FEWEST_WORDS = 5
+_FEWEST_SIGNS = 4
+_COPIED = 3
+"""A text of so many words, most of them small, has two languages that write it differently."""
 _SCRIPT_SHARE = 0.5
 
 
 def units_in_another_language(pairs: Sequence[Pair], grammars: tuple[Grammar, Grammar]) -> Iterator[Item]:
     """Yield an item for each text that is not in the language of its column; quotations, names and titles apart."""
-    for pair in pairs:
-        if None in pair.texts:
-            continue
-        texts = (pair.texts[0] or "", pair.texts[1] or "")
-        is_copy = _letters(texts[0]) == _letters(texts[1])
-        for side, rules in enumerate(grammars):
-            found = language_of(texts[side], rules.code, fewest=1 if is_copy else _FEWEST)
-            if found is not None:
-                rule = f"the {rules.name} column has {grammar(found).name} text"
-                spans = tuple((0, len(text)) if n == side else None for n, text in enumerate(texts))
-                quoted = tuple(text if n == side else None for n, text in enumerate(texts))
-                item = Item(pair.id, pair.paragraph, "language", (quoted[0], quoted[1]), Level.LOOK, rule)
-                yield replace(item, spans=(spans[0], spans[1]))
-                break
+    whole = [(pair, (pair.texts[0] or "", pair.texts[1] or "")) for pair in pairs if pair.is_whole]
+    copies = {pair.id for pair, texts in whole if _letters(texts[0]) == _letters(texts[1])}
+    seen = [
+        frozenset(word for pair, texts in whole if pair.id not in copies for word in _words(texts[side]))
+        for side in (0, 1)
+    ]
+    for pair, texts in whole:
+        is_copy = pair.id in copies
+        codes = [language_of(text, g.code, 1 if is_copy else _FEWEST) for text, g in zip(texts, grammars, strict=True)]
+        if is_copy and not any(codes):
+            codes = [_of_other(texts[side], grammars, seen, side) for side in (0, 1)]
+        side = next((n for n in (0, 1) if codes[n]), None)
+        if side is not None:
+            rule = f"the {grammars[side].name} column has {grammar(codes[side] or '').name} text"
+            yield _item(pair, texts, side, rule)
+        elif is_copy and _is_prose(texts[0]):
+            yield _item(pair, texts, 1, "both columns have the same text")
+
+
+def _item(pair: Pair, texts: tuple[str, str], side: int, rule: str) -> Item:
+    first, second = ((text, (0, len(text))) if n == side else (None, None) for n, text in enumerate(texts))
+    spans = (first[1], second[1])
+    return Item(pair.id, pair.paragraph, "language", (first[0], second[0]), Level.LOOK, rule, spans)
+
+
+def _is_prose(text: str) -> bool:
+    """Tell whether a text is made of words more than of names."""
+    words = _WORD.findall(_QUOTED.sub(" ", folded(text)))
+    small = [word for word in words if word[0].islower() and len(word) > _COPIED]
+    return len(words) >= _COPIED and 2 * len(small) > len(words)
+
+
+def _of_other(text: str, grammars: tuple[Grammar, Grammar], seen: Sequence[frozenset[str]], side: int) -> str | None:
+    """Return the language of the other column where a text that stands in both has words, or States, of it alone."""
+    own, others, words = seen[side], seen[1 - side], _words(text)
+    rules, other = grammars[side], grammars[1 - side]
+    if any(word in others and word not in own for word in words):
+        return None if any(word in own and word not in others for word in words) else other.code
+    return other.code if countries(text, other.code) and not countries(text, rules.code) else None
+
+
+def _words(text: str) -> list[str]:
+    return [word.casefold() for word in _WORD.findall(folded(text)) if len(word) > 1]
 
 
 @lru_cache(maxsize=20_000)
@@ -52,7 +84,7 @@ def language_of(text: str, expected: str, fewest: int = _FEWEST) -> str | None:
     words = _WORD.findall(bare)
     small = [word for word in words if not word[0].isupper()]
     if (script := _script(bare)) is not None:
-        return script if script != expected and len(words) >= _FEWEST else None
+        return script if script != expected and sum(map(len, words)) >= _FEWEST_SIGNS else None
     if expected in _SCRIPTS:
         return max(_LATIN, key=lambda code: _telling(words, code, ())) if len(small) >= _FEWEST_WORDS else None
     rivals = [code for code in _LATIN if code != expected]
