@@ -14,7 +14,7 @@ from babel import Locale
 
 from hexapla.concordance.countries import countries
 from hexapla.concordance.grammar import Grammar
-from hexapla.concordance.letters import folded, plain_letters, starts_sentence
+from hexapla.concordance.letters import bare_letters, folded, plain_letters, starts_sentence
 from hexapla.concordance.result import LearntPair
 
 Texts = tuple[str, str]
@@ -28,7 +28,7 @@ _ANSWERED = 0.8
 _OWN = 0.5
 _STEADY = 0.75
 """How much of a counterpart's own places must answer the term; more of them where the two answer each other."""
-_LONGEST = 8
+_LONGEST = 10
 _LONGEST_SIGNS = 8
 _COMMONEST = 0.4
 """A term that stands in more of the sentences than this is answered by anything."""
@@ -44,8 +44,9 @@ _INITIALS = re.compile(r"(?:[^\W\d_]\.-?){2,}")
 
 @dataclass(frozen=True)
 class _Places:
-    """The sentences that a term stands in, with how far into each."""
+    """The sentences that a term stands in, with how far into each; `form` is how it is written first."""
 
+    form: str
     at: Mapping[int, float]
     is_name: bool
 
@@ -56,16 +57,20 @@ def learnt_pairs(sentences: Sequence[Texts], grammars: Grammars) -> tuple[Learnt
     One of the two is a name of several words, or a word that is not one of the usual names of institutions.
     """
     sides = [_standing(side, sentences, grammars[side]) for side in (0, 1)]
-    best = [_counterparts(sides[0], sides[1]), _counterparts(sides[1], sides[0])]
+    best = [
+        _counterparts(sides[0], sides[1], grammars),
+        _counterparts(sides[1], sides[0], (grammars[1], grammars[0])),
+    ]
     found: dict[Texts, LearntPair] = {}
     for side in (0, 1):
-        for term, (other, count) in best[side].items():
-            terms = (term, other) if side == 0 else (other, term)
-            if plain_letters(term) == plain_letters(other) or not any(map(_has_capital, terms, grammars)):
+        for term, (other, count, likeness) in best[side].items():
+            first, second = (term, other) if side == 0 else (other, term)
+            terms = (sides[0][first].form, sides[1][second].form)
+            if not any(map(_has_capital, terms, grammars)):
                 continue
-            is_mutual = best[1 - side].get(other, ("", 0))[0] == term or not sides[1 - side][other].is_name
+            is_mutual = other not in best[1 - side] or best[1 - side][other][2] <= likeness
             is_steady = count >= _STEADY * len(sides[1 - side][other].at)
-            lone = len(sides[0][terms[0]].at.keys() ^ sides[1][terms[1]].at.keys())
+            lone = len(sides[0][first].at.keys() ^ sides[1][second].at.keys())
             found[terms] = LearntPair(terms, count, lone, is_mutual and is_steady)
     return tuple(_without_parts(sorted(found.values(), key=lambda pair: (-pair.count, pair.terms))))
 
@@ -78,58 +83,71 @@ def without_learnt(texts: tuple[str | None, str | None], memory: Sequence[Learnt
     """Return the texts of a unit, as long as before, with blanks for the terms that answer each other in it."""
     first, second = texts[0] or "", texts[1] or ""
     for pair in memory:
-        if pair.is_mutual and pair.terms[0] in folded(first) and pair.terms[1] in folded(second):
-            first, second = _blanked(first, pair.terms[0]), _blanked(second, pair.terms[1])
+        keys = (bare_letters(pair.terms[0]), bare_letters(pair.terms[1]))
+        if pair.is_mutual and keys[0] in bare_letters(first) and keys[1] in bare_letters(second):
+            first, second = _blanked(first, keys[0]), _blanked(second, keys[1])
     return first, second
 
 
-def _blanked(text: str, term: str) -> str:
-    start = folded(text).find(term)
-    while start >= 0:
-        text = text[:start] + " " * len(term) + text[start + len(term) :]
-        start = folded(text).find(term)
+def _blanked(text: str, key: str) -> str:
+    while (start := bare_letters(text).find(key)) >= 0:
+        text = text[:start] + " " * len(key) + text[start + len(key) :]
     return text
 
 
 def _standing(side: int, sentences: Sequence[Texts], rules: Grammar) -> dict[str, _Places]:
-    """Return the terms of a side that stand often enough, with their places."""
+    """Return the terms of a side that stand often enough, by their bare letters, with their places."""
     places: dict[str, dict[int, float]] = defaultdict(dict)
     names: Counter[str] = Counter()
+    forms: dict[str, str] = {}
     for n, pair in enumerate(sentences):
         text = folded(pair[side])
         for term, start, is_name in _terms(text, rules):
-            places[term].setdefault(n, start / len(text))
-            names[term] += is_name
+            key = bare_letters(term)
+            names[key] += is_name and n not in places[key]
+            places[key].setdefault(n, start / len(text))
+            forms.setdefault(key, term)
     most = max(FEWEST, _COMMONEST * len(sentences))
     return {
-        term: _Places(at, names[term] >= len(at) and not _is_usual(term, rules))
-        for term, at in places.items()
+        key: _Places(forms[key], at, names[key] >= len(at) and not _is_usual(forms[key], rules))
+        for key, at in places.items()
         if FEWEST <= len(at) <= most
     }
 
 
-def _counterparts(terms: Mapping[str, _Places], others: Mapping[str, _Places]) -> dict[str, tuple[str, int]]:
-    """Return for each name the term that stands most nearly where it stands, the longest of equals."""
+def _counterparts(
+    terms: Mapping[str, _Places], others: Mapping[str, _Places], languages: Grammars
+) -> dict[str, tuple[str, int, float]]:
+    """Return for each name the term that stands most nearly where it stands, of equals the one of its size.
+
+    Behind the term: how many sentences have both, and how nearly the two stand in the same ones, from 0 to 1.
+    """
     by_sentence: dict[int, list[str]] = defaultdict(list)
-    own, theirs = ({plain_letters(term) for term in each} for each in (terms, others))
     for other, places in others.items():
-        for n in places.at if plain_letters(other) not in own else ():
+        for n in places.at if other not in terms else ():  # what both languages write alike answers itself
             by_sentence[n].append(other)
-    found = {}
+    found: dict[str, tuple[str, int, float]] = {}
     for term, places in terms.items():
-        if not places.is_name or plain_letters(term) in theirs:
-            continue  # it stands in both languages as it is
+        if not places.is_name or term in others:
+            continue
         both = Counter(other for n in places.at for other in by_sentence[n])
         scored = [
-            (2 * count / (len(places.at) + len(others[other].at)), others[other].is_name, len(other), other, count)
+            (
+                2 * count / (len(places.at) + len(others[other].at)),
+                others[other].is_name,
+                -abs(_size(term, languages[0]) - _size(other, languages[1])),
+                len(other),
+                other,
+                count,
+            )
             for other, count in both.items()
             if count >= max(FEWEST, _ANSWERED * len(places.at), _OWN * len(others[other].at))
             and _are_level(places, others[other], count)
             and _are_of_a_size(term, other)
         ]
         if scored:
-            *_, other, count = max(scored)
-            found[term] = (other, count)
+            likeness, *_, other, count = max(scored)
+            found[term] = (other, count, likeness)
     return found
 
 
@@ -138,21 +156,26 @@ def _are_level(first: _Places, second: _Places, count: int) -> bool:
     return sum(abs(first.at[n] - second.at[n]) for n in first.at.keys() & second.at.keys()) <= _APART * count
 
 
+def _size(term: str, rules: Grammar) -> int:
+    """Return how many words of a term say something."""
+    return sum(1 for word in _WORD.findall(term) if word not in rules.function_words)
+
+
 def _are_of_a_size(first: str, second: str) -> bool:
     counts = sorted((len(_WORD.findall(first)), len(_WORD.findall(second))))
     return counts[1] <= _WORDIER * max(counts[0], 1)
 
 
 def _without_parts(pairs: Sequence[LearntPair]) -> Iterator[LearntPair]:
-    """Leave out a pair that is a part of another and stands no more often."""
+    """Leave out a pair of which a term is a part of another pair's term, where that stands as often."""
     for pair in pairs:
         is_part = any(
-            other is not pair
-            and other.count >= pair.count
-            and all(mine in theirs for mine, theirs in zip(pair.terms, other.terms, strict=True))
+            other.count >= pair.count
+            and sum(map(len, other.terms)) > sum(map(len, pair.terms))
+            and any(mine in theirs for mine, theirs in zip(pair.terms, other.terms, strict=True))
             for other in pairs
         )
-        if not is_part:
+        if not is_part or not pair.is_mutual:
             yield pair
 
 
