@@ -41,7 +41,7 @@ def parse(argv: Sequence[str], root: Path) -> argparse.Namespace:
     return arguments
 
 
-VERBS = ("build", "check", "add", "new", "accept", "release", "diff", "doctor")
+VERBS = ("build", "check", "add", "new", "accept", "learn", "release", "diff", "doctor")
 _WITH_VALUE = ("--sources", "--out")
 
 
@@ -92,6 +92,7 @@ def _parser() -> argparse.ArgumentParser:
     _add(verbs, common)
     _new(verbs, common)
     _accept(verbs, common)
+    _learn(verbs, common)
     _release(verbs, common)
     _diff(verbs, common)
     _doctor(verbs, common)
@@ -160,6 +161,16 @@ def _accept(verbs: "Verbs[argparse.ArgumentParser]", common: argparse.ArgumentPa
     verb.add_argument("id", metavar="ID", help="its id: the eId, file:line, or the pair of the concordance")
     verb.add_argument("reason", metavar="REASON", help="why it is right as it is, in quotes")
     verb.set_defaults(command=_imported_when_run("accept"))
+
+
+def _learn(verbs: "Verbs[argparse.ArgumentParser]", common: argparse.ArgumentParser) -> None:
+    verb = verbs.add_parser("learn", parents=[common], help="propose terms for the glossary",
+                            description="Propose pairs of terms that documents and translation memories show, restricted "
+                            "ones left out, in sources/glossary.proposed.toml. Mark them there as taken or struck and "
+                            "run this again: what is taken goes into the glossary.")  # fmt: skip
+    verb.add_argument("names", nargs="*", metavar="SYMBOL|FOLDER|TMX",
+                      help="documents and memories to learn from; all documents if none is named")  # fmt: skip
+    verb.set_defaults(command=_imported_when_run("learn"))
 
 
 def _release(verbs: "Verbs[argparse.ArgumentParser]", common: argparse.ArgumentParser) -> None:

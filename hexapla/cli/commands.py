@@ -67,6 +67,15 @@ def accept(arguments: argparse.Namespace, screen: Screen) -> ExitCode:
     return ExitCode.DONE
 
 
+def learn(arguments: argparse.Namespace, screen: Screen) -> ExitCode:
+    """Propose terms for the glossary, and carry out what was decided about earlier ones."""
+    from hexapla.officer.learning import learn as propose
+
+    learnt = propose(Project.open(arguments.sources, arguments.out), arguments.names)
+    screen.learnt(learnt)
+    return ExitCode.DONE
+
+
 def release(arguments: argparse.Namespace, screen: Screen) -> ExitCode:
     """Pack each language by itself."""
     from hexapla.release.packages import release as pack

@@ -24,6 +24,7 @@ from hexapla.findings import Finding, Severity
 if TYPE_CHECKING:
     from hexapla.officer.adding import Added
     from hexapla.officer.changes import Change
+    from hexapla.officer.learning import Learnt
 
 RESULT = "hexapla-result/1"
 EVENT = "hexapla-event/1"
@@ -124,6 +125,16 @@ class Screen:
             self.out.print(f"    [red]- {escape(change.before)}[/red]")
         if change.after is not None:
             self.out.print(f"    [green]+ {escape(change.after)}[/green]")
+
+    def learnt(self, learnt: "Learnt") -> None:
+        """Show the pairs of terms that wait for a decision, and what became of the decided ones."""
+        for each in learnt.proposals if not self.quiet else ():
+            what = f"{each.sentences} sentences of {', '.join(each.origins)}"
+            self.out.print(f"{escape(each.terms[0])}  =  {escape(each.terms[1])}  [dim]{escape(what)}[/dim]")
+        for name in learnt.left_out:
+            self.note(f"{name} is left out: it is restricted, or has nothing in two languages.")
+        self.note(f"{len(learnt.proposals)} proposed, {learnt.taken} taken into the glossary, {learnt.struck} struck.")
+        self.result(ExitCode.DONE, (), proposals=[asdict(each) for each in learnt.proposals])
 
     def packages(self, paths: Iterable[Path]) -> None:
         """Name the packages of a release."""

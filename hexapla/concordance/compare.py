@@ -1,40 +1,115 @@
-"""Two languages of a document compared, pair by pair."""
+"""Two languages of a document compared, pair by pair: every rule has its say, and one that fails costs itself alone."""
 
-from collections.abc import Iterable
+import traceback
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field, replace
 
-from hexapla.concordance.countries import lone_countries
+from hexapla.concordance.asides import lone_brackets
+from hexapla.concordance.composition import as_given, composed_pairs
+from hexapla.concordance.countries import countries, lone_countries
+from hexapla.concordance.country_lists import with_lists_together
+from hexapla.concordance.departures import departures, sentences_in_two_ways
 from hexapla.concordance.fact_items import FactComparison
-from hexapla.concordance.glossary import Term, missing_terms
-from hexapla.concordance.grammar import grammar
-from hexapla.concordance.lengths import missing_sentences
+from hexapla.concordance.glossary import Term, contradicts, missing_terms, without_terms
+from hexapla.concordance.grammar import Grammar, grammar
+from hexapla.concordance.grouping import grouped
+from hexapla.concordance.lengths import aligned_sentences, missing_sentences
 from hexapla.concordance.lone_units import lone_units
+from hexapla.concordance.memory import learnt_pairs, without_learnt
 from hexapla.concordance.names import shared_names
-from hexapla.concordance.result import NO_GLOSSARY, NOT_COMPARED, Concordance, Item, Level, Pair
+from hexapla.concordance.near_names import misspelt_names
+from hexapla.concordance.places import without_shared_places
+from hexapla.concordance.result import NO_GLOSSARY, NOT_COMPARED, Concordance, Failure, Item, LearntPair, Pair
+from hexapla.concordance.tables import displaced_cells
+from hexapla.concordance.text_language import units_in_another_language
 from hexapla.concordance.unanswered_names import displaced_subjects, unanswered_names
 
 
 def compare(pairs: Iterable[Pair], languages: tuple[str, str], glossary: Iterable[Term] = ()) -> Concordance:
     """Compare the pairs of a document in two languages, the terms of a glossary included."""
-    found, terms = tuple(pairs), tuple(glossary)
-    grammars = (grammar(languages[0]), grammar(languages[1]))
-    names = list(shared_names(found, grammars))
-    reported = {(item.pair, text) for item in names for text in item.texts if text}
-    items = [
-        *lone_units(found, grammars),
-        *FactComparison(found, grammars).items(),
-        *names,
-        *unanswered_names(found, grammars, reported),
-        *lone_countries(found, grammars),
-        *displaced_subjects(found, grammars),
-        *missing_terms(found, terms),
-        *missing_sentences(found, grammars),
-    ]
-    order = {pair.id: index for index, pair in enumerate(found)}
-    levels = list(Level)
-    items.sort(key=lambda item: (levels.index(item.level), order.get(item.pair, -1), _start(item)))
-    not_compared = NOT_COMPARED if terms else (*NOT_COMPARED, NO_GLOSSARY)
-    return Concordance(languages, found, tuple(items), not_compared)
+    given, terms = tuple(pairs), tuple(glossary)
+    composed, places = composed_pairs(given)
+    comparison = _Comparison(composed, (grammar(languages[0]), grammar(languages[1])), terms)
+    comparison.run()
+    order = {pair.id: index for index, pair in enumerate(given)}
+    items = tuple(
+        as_given(item, given[order[item.pair]], places[order[item.pair]])
+        for item in grouped(comparison.items, composed)
+    )
+    failed = Counter(failure.rule for failure in comparison.failures)
+    not_compared = (
+        *NOT_COMPARED,
+        *(() if terms else (NO_GLOSSARY,)),
+        *(f"{rule}, where a rule of ours failed ({count}×, a bug of ours)" for rule, count in sorted(failed.items())),
+    )
+    learnt = tuple(pair for pair in comparison.memory if pair.is_mutual)
+    return Concordance(languages, given, items, not_compared, tuple(comparison.failures), learnt)
 
 
-def _start(item: Item) -> int:
-    return next((span[0] for span in item.spans if span), 0)
+@dataclass
+class _Comparison:
+    """The rules at work on the composed pairs of a document: what they found, and which of them failed."""
+
+    pairs: tuple[Pair, ...]
+    grammars: tuple[Grammar, Grammar]
+    terms: tuple[Term, ...]
+    items: list[Item] = field(default_factory=list)
+    failures: list[Failure] = field(default_factory=list)
+    memory: tuple[LearntPair, ...] = ()
+
+    def run(self) -> None:
+        """Apply every rule; what stands in the wrong language is one item, whatever else is odd about it."""
+        foreign = {item.pair for item in self._apply("languages", units_in_another_language)}
+        self._apply("units in one language", lone_units)
+        self._apply("facts", self._facts)
+        self._apply("terms of the glossary", lambda pairs, _: missing_terms(pairs, self.terms))
+        self._apply("cells of tables", lambda pairs, _: displaced_cells(pairs))
+        self._apply("missing sentences", missing_sentences)
+        self._apply("brackets", lone_brackets)
+        self._apply("terms learnt from the document", self._learnt)
+        self._names(with_lists_together(self.pairs, self.grammars))
+        self.items = [item for item in self.items if item.pair not in foreign or item.kind == "language"]
+
+    def _apply(
+        self,
+        name: str,
+        rule: Callable[[Sequence[Pair], tuple[Grammar, Grammar]], Iterable[Item]],
+        pairs: Sequence[Pair] | None = None,
+    ) -> list[Item]:
+        try:
+            found = list(rule(self.pairs if pairs is None else pairs, self.grammars))
+        except Exception:  # noqa: BLE001 - a rule of ours that fails costs itself, no edition
+            self.failures.append(Failure(name, traceback.format_exc()))
+            return []
+        self.items.extend(found)
+        return found
+
+    def _facts(self, pairs: Sequence[Pair], grammars: tuple[Grammar, Grammar]) -> Iterable[Item]:
+        facts = FactComparison(pairs, grammars)
+        self.failures.extend(facts.failures)
+        return facts.items()
+
+    def _learnt(self, pairs: Sequence[Pair], grammars: tuple[Grammar, Grammar]) -> Iterable[Item]:
+        sentences = list(aligned_sentences(pairs, grammars))
+        memory = learnt_pairs([texts for _, texts in sentences], grammars)
+        self.memory = tuple(pair for pair in memory if not contradicts(pair.terms, self.terms))
+        yield from departures(sentences, pairs, self.memory, grammars)
+        yield from sentences_in_two_ways(sentences, pairs)
+
+    def _names(self, pairs: Sequence[Pair]) -> None:
+        """Compare names, blanks put for what is known to answer each other: places, terms accepted or learnt."""
+        codes = (self.grammars[0].code, self.grammars[1].code)
+        silent = [each for each in self.memory if not any(map(countries, each.terms, codes))]
+        placed, strange = list(pairs), list(pairs)
+        for n, pair in enumerate(pairs):
+            if pair.is_whole:
+                texts = without_shared_places((pair.texts[0] or "", pair.texts[1] or ""), codes)
+                placed[n] = replace(pair, texts=without_terms(texts, self.terms))
+                strange[n] = replace(pair, texts=without_learnt(placed[n].texts, silent))
+        near = self._apply("misspelt names", misspelt_names, placed)
+        shared = self._apply("names in both languages", shared_names, strange)
+        reported = {(item.pair, text) for item in (*near, *shared) for text in item.texts if text}
+        self._apply("names", lambda each, grammars: unanswered_names(each, grammars, reported), strange)
+        self._apply("countries", lone_countries, pairs)
+        self._apply("the document's own State", displaced_subjects, strange)

@@ -1,7 +1,6 @@
 """Countries: the names that each language gives them, and words made from a name (`péruvien` for `Pérou`)."""
 
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -11,13 +10,14 @@ from itertools import zip_longest
 from babel import Locale
 
 from hexapla.concordance.grammar import Grammar, grammar
-from hexapla.concordance.letters import folded, without_ornaments
+from hexapla.concordance.letters import bare_letters
 from hexapla.concordance.result import Item, Level, Pair
 from hexapla.data_files import data_file
 
 Span = tuple[int, int]
 
 _NO_STATES = frozenset(("AC", "CP", "DG", "EA", "EU", "EZ", "IC", "QO", "RE", "TA", "UN", "XA", "XB", "ZZ"))
+_SHORTENED = (("République", "Rép."), ("Republic", "Rep."), ("República", "Rep."))
 _FEWEST = 3
 _OFTEN = 2
 _SHORTEST_STEM = 4
@@ -42,7 +42,7 @@ def lone_countries(pairs: Sequence[Pair], grammars: tuple[Grammar, Grammar]) -> 
     subject = _subject(texts, grammars)
     for pair in pairs:
         if None not in pair.texts:
-            yield from _of_pair(pair, texts[pair.paragraph], grammars, subject)
+            yield from _of_pair(pair, texts[pair.together], grammars, subject)
 
 
 def subject_of(pairs: Sequence[Pair], grammars: tuple[Grammar, Grammar]) -> str | None:
@@ -54,8 +54,8 @@ def _paragraphs(pairs: Sequence[Pair]) -> dict[str, tuple[str, str]]:
     texts: dict[str, tuple[str, str]] = {}
     for pair in pairs:
         if None not in pair.texts:
-            known = texts.get(pair.paragraph, ("", ""))
-            texts[pair.paragraph] = (f"{known[0]} {pair.texts[0]}", f"{known[1]} {pair.texts[1]}")
+            known = texts.get(pair.together, ("", ""))
+            texts[pair.together] = (f"{known[0]} {pair.texts[0]}", f"{known[1]} {pair.texts[1]}")
     return texts
 
 
@@ -67,6 +67,11 @@ def countries(text: str, code: str) -> dict[str, Span]:
     return found
 
 
+def is_of_country(letters: str, code: str) -> bool:
+    """Tell whether a word in plain letters is made from the name of a country: `peruvian`."""
+    return any(pattern.match(letters) for pattern in _atlas(code).stems.values())
+
+
 def without_countries(text: str, code: str) -> str:
     """Return a text, as long as before, with blanks for the countries that it names."""
     for _, (start, end) in _mentions(text, code):
@@ -76,14 +81,13 @@ def without_countries(text: str, code: str) -> str:
 
 @lru_cache(maxsize=20_000)
 def _mentions(text: str, code: str) -> tuple[tuple[str, Span], ...]:
-    plain, places = without_ornaments(text)
-    bare = _bare(plain)
+    bare = grammar(code).not_countries.sub(lambda match: "\0" * len(match[0]), bare_letters(text))
     found = []
     for held, pattern, iso in _atlas(code).names:
         for match in pattern.finditer(bare) if held in bare else ():
             start, end = match.span()
-            if not plain[start].islower():
-                found.append((iso, (start, end) if places is None else (places[start], places[end - 1] + 1)))
+            if not text[start].islower():
+                found.append((iso, (start, end)))
             bare = bare[:start] + "\0" * (end - start) + bare[end:]
     return tuple(found)
 
@@ -95,7 +99,7 @@ def _of_pair(
     for side, other in ((0, 1), (1, 0)):
         elsewhere = countries(paragraph[other], grammars[other].code)
         for iso, span in countries(pair.texts[side] or "", grammars[side].code).items():
-            word = _bare(pair.texts[side] or "")[slice(*span)]
+            word = bare_letters(pair.texts[side] or "")[slice(*span)]
             if iso not in elsewhere and not _is_meant(iso, word, paragraph[other], grammars[other]):
                 lone[side].append((iso, span))
     for first, second in zip_longest(*lone):
@@ -110,7 +114,7 @@ def _of_pair(
 
 def _is_meant(iso: str, word: str, text: str, other: Grammar) -> bool:
     """Tell whether a text means a country without naming it as such: its people, or the same word for another thing."""
-    bare = _bare(without_ornaments(text)[0])
+    bare = bare_letters(text)
     stems = _atlas(other.code).stems.get(iso)
     return word in bare or bool(stems and stems.search(bare))
 
@@ -133,11 +137,14 @@ def _atlas(code: str) -> _Atlas:
             continue
         stated = data_file("concordance/countries").get(iso, {}).get(code, ())
         full = [name for name in stated if not name[0].islower()]
-        if not any(sign in common for sign in "(-–") or not full:
+        if not any(sign in common for sign in "(–") or not full:
             full.append(common)
+        full += [name.replace(long, short) for name in full for long, short in _SHORTENED if long in name]
         for name in full:
-            names.setdefault(_bare(name), iso)
-        stems[iso] = [_bare(stem) for stem in stated if stem[0].islower()] + [_stem(_bare(name)) for name in full]
+            names.setdefault(bare_letters(name), iso)
+        stems[iso] = [bare_letters(stem) for stem in stated if stem[0].islower()] + [
+            _stem(bare_letters(name)) for name in full
+        ]
     rules = grammar(code)
     edge, end = (r"(?<!\w)", r"(?!\w)") if rules.stands_alone else ("", "")
     patterns = []
@@ -160,9 +167,3 @@ def _stem(name: str) -> str:
     """Return how words made from a name begin: `italien` from `Italie`."""
     shorter = 3 if len(name) >= _LONG_NAME else 2
     return name if " " in name or not name.isalpha() else name[: max(_SHORTEST_STEM, len(name) - shorter)]
-
-
-@lru_cache(maxsize=20_000)
-def _bare(text: str) -> str:
-    """Return a text in small letters without accents, as long as before."""
-    return "".join(unicodedata.normalize("NFD", sign)[0] for sign in folded(text).lower()) if text else ""

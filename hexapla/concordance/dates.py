@@ -6,11 +6,12 @@ from dataclasses import dataclass, replace
 
 from hexapla.concordance.facts import CONSUMED, Fact
 from hexapla.concordance.grammar import Grammar
-from hexapla.concordance.numerals import numerals
+from hexapla.concordance.numerals import key_in, numerals
 
 UNKNOWN_YEAR = "????"
 
-_TWO_YEARS = re.compile(r"(?<![\w.,/])(?P<first>(?:1[5-9]|20)\d\d)[/-](?P<last>\d\d)(?![\w/-])")
+_FULL_YEAR = 4
+_TWO_YEARS = re.compile(r"(?<![\w.,/])(?P<first>(?:1[5-9]|20)\d\d)[/-](?P<last>(?:1[5-9]|20)?\d\d)(?![\w/-])")
 
 
 @dataclass(frozen=True)
@@ -35,18 +36,22 @@ def dates(text: str, grammar: Grammar) -> Iterator[Fact]:
 
 
 def decades(text: str, grammar: Grammar) -> Iterator[Fact]:
-    """Find `1990s`, `années 1990`."""
+    """Find `1990s`, `années 1990`, `années 90`, `the nineties`; of two figures, those of the last century are meant."""
     for pattern in grammar.dates.decades:
         for match in pattern.finditer(text):
-            yield Fact("date", f"{match['n'][:4]}s", match.start(), match.end(), match.span())
+            tens = match["n"] if match["n"].isdigit() else str(grammar.dates.decade_words[match["n"].casefold()])
+            full = [tens] if len(tens) == _FULL_YEAR else ["19" + tens, "20" + tens, "18" + tens]
+            yield Fact(
+                "date", f"{full[0]}s", *match.span(), match.span(), others=tuple(f"{year}s" for year in full[1:])
+            )
 
 
 def years(text: str, grammar: Grammar) -> Iterator[Fact]:
     """Find years and the ends of ranges of years."""
     for match in _TWO_YEARS.finditer(text):
-        century = match["first"][:2]
+        last = match["first"][: -len(match["last"])] + match["last"]
         yield Fact("date", match["first"], *match.span("first"), match.span())
-        yield Fact("date", century + match["last"], *match.span("last"), match.span())
+        yield Fact("date", last, *match.span("last"), match.span())
     for match in grammar.dates.year.finditer(_TWO_YEARS.sub(lambda pair: CONSUMED * len(pair[0]), text)):
         yield Fact("date", (_year(match[0], grammar) or "")[:4], match.start(), match.end(), match.span())
 
@@ -74,14 +79,17 @@ def _mentions(text: str, grammar: Grammar) -> Iterator[_Mention]:
             if taken.isdisjoint(range(*match.span())):
                 taken.update(range(*match.span()))
                 groups = match.groupdict()
-                month = grammar.dates.months[groups["month"].casefold()]
+                month = grammar.dates.months[key_in(grammar.dates.months, groups["month"], grammar.words)]
                 year = _year(groups.get("year") or "", grammar)
                 yield _Mention(*match.span(), year, month, tuple(_days(match, grammar)))
 
 
 def _year(text: str, grammar: Grammar) -> str | None:
-    """Return a year in figures, one written sign by sign in words too: `一九四八年`."""
+    """Return a year in figures, one written in words too, or sign by sign: `一九四八年`; None for what is no year."""
     words = grammar.words.cardinals
+    if text and grammar.words.is_bounded and not text[0].isdigit():
+        value = next((str(found[2]) for found in numerals(text, (0, len(text)), grammar.words)), "")
+        return value if len(value) == _FULL_YEAR else None
     return "".join(sign if sign.isdigit() else str(words.get(sign, "")) for sign in text if sign.isalnum()) or None
 
 

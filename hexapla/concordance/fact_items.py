@@ -1,5 +1,6 @@
 """The facts of a document's pairs compared by value: what agrees, what differs, what one text has alone."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -8,11 +9,22 @@ from itertools import groupby
 
 from hexapla.concordance import dates, numbers, references
 from hexapla.concordance.acronyms import is_slip, is_word, shared_acronyms, steady_acronyms
-from hexapla.concordance.facts import Fact, Recogniser, find_facts
+from hexapla.concordance.facts import Fact, Recogniser, find_in_both
 from hexapla.concordance.grammar import Grammar, grammar
 from hexapla.concordance.letters import folded
-from hexapla.concordance.matching import Placed, is_akin, is_repeated, is_same, is_year_missing, meet, near
-from hexapla.concordance.result import Item, Level, Pair
+from hexapla.concordance.matching import (
+    Placed,
+    is_akin,
+    is_akin_but_no_number,
+    is_converted,
+    is_repeated,
+    is_same,
+    is_year_missing,
+    meet,
+    near,
+)
+from hexapla.concordance.result import Failure, Item, Level, Pair
+from hexapla.concordance.units import are_compatible
 
 RECOGNISERS: tuple[Recogniser, ...] = (
     references.symbols,
@@ -24,7 +36,7 @@ RECOGNISERS: tuple[Recogniser, ...] = (
     dates.dates,
     dates.decades,
     numbers.ignored,
-    numbers.amounts,
+    numbers.quantities,
     numbers.ordinals_in_figures,
     references.initials,
     references.acronyms,
@@ -33,12 +45,22 @@ RECOGNISERS: tuple[Recogniser, ...] = (
     numbers.numbers_and_a_half,
     numbers.fractions,
     numbers.numbers_in_words,
+    numbers.duals,
 )
 """The order in which facts are found; the first to find a span has it."""
 
 _KINDS = {"time": "date", "marker": "list"}
 
+_LOOSE_TESTS = (
+    (is_converted, "the same quantity, in other units"),
+    (is_akin_but_no_number, "the same number, written as another kind of number"),
+    (is_akin, "the same number, written as another kind of number"),
+)
+
 Meeting = tuple[Placed, Placed]
+
+_FORMULA = re.compile(r"[A-Z]{1,2}[a-z]?\d[A-Z]?")
+"""What one language may write out: CO2, N2O."""
 
 
 class FactComparison:
@@ -47,6 +69,8 @@ class FactComparison:
     def __init__(self, pairs: Sequence[Pair], grammars: tuple[Grammar, Grammar]) -> None:
         self.pairs = pairs
         self.grammars = grammars
+        self.failures: list[Failure] = []
+        self.placed = [self._placed(index, pair) for index, pair in enumerate(pairs)]
         self.acronyms = shared_acronyms(self._acronyms())
         whole = [n for n, pair in enumerate(pairs) if None not in pair.texts]
         texts = [(pairs[n].texts[0] or "", pairs[n].texts[1] or "") for n in whole]
@@ -55,17 +79,17 @@ class FactComparison:
     def items(self) -> Iterator[Item]:
         """Yield the items, paragraph by paragraph."""
         numbered = list(enumerate(self.pairs))
-        for _, group in groupby(numbered, key=lambda entry: entry[1].paragraph):
+        for _, group in groupby(numbered, key=lambda entry: entry[1].together):
             yield from self._paragraph(list(group))
 
     def _acronyms(self) -> Iterator[tuple[set[str], set[str]]]:
         """Yield the acronyms of each paragraph in either language."""
-        for _, group in groupby(enumerate(self.pairs), key=lambda entry: entry[1].paragraph):
+        for _, group in groupby(enumerate(self.pairs), key=lambda entry: entry[1].together):
             yield self._acronyms_of([index for index, _ in group])
 
     def _acronyms_of(self, indices: Sequence[int]) -> tuple[set[str], set[str]]:
         first, second = (
-            {placed.fact.value for n in indices for placed in self._facts(n, side) if placed.fact.kind == "acronym"}
+            {placed.fact.value for n in indices for placed in self.placed[n][side] if placed.fact.kind == "acronym"}
             for side in (0, 1)
         )
         return first, second
@@ -77,14 +101,15 @@ class FactComparison:
         for index, pair in group:
             if None in pair.texts:
                 for side in (0, 1):
-                    lone[side].extend(self._facts(index, side))
+                    lone[side].extend(self.placed[index][side])
                 continue
-            first, second = self._facts(index, 0), self._facts(index, 1)
+            first, second = self.placed[index]
             met, first, second = meet(first, second, is_same)
             agreed.extend(placed for placed, _ in met)
             yield from self._agreements(met)
-            met, first, second = meet(first, second, is_akin)
-            yield from self._agreements(met, "the same number, written as another kind of number")
+            for test, rule in _LOOSE_TESTS:
+                met, first, second = meet(first, second, test)
+                yield from self._agreements(met, rule)
             left[0].extend(first)
             left[1].extend(second)
         yield from self._rest(left, lone, agreed)
@@ -97,7 +122,7 @@ class FactComparison:
     ) -> Iterator[Item]:
         """Let what is left meet elsewhere in the paragraph, then report it; what stands alone is said once."""
         first, second = [*left[0], *lone[0]], [*left[1], *lone[1]]
-        for test in (is_same, is_akin):
+        for test in (is_same, is_converted, is_akin_but_no_number, is_akin):
             met, first, second = meet(first, second, test)
             yield from self._agreements(met, "stands elsewhere in the paragraph")
         met, first, second = meet(first, second, is_year_missing)
@@ -109,18 +134,16 @@ class FactComparison:
         once = [placed for placed in agreed if placed.fact.kind != "number" or placed.pair not in doubtful]
         yield from self._differences(*_reported(first, second), once)
 
-    def _facts(self, index: int, side: int) -> list[Placed]:
-        text = self.pairs[index].texts[side]
-        if text is None:
-            return []
-        facts = _facts_of(text, self.grammars[side].code)
-        phrases = Counter(fact.phrase for fact in facts)
-        return [Placed(index, fact, text[slice(*_shown(fact, phrases))]) for fact in facts if fact.kind != "ignored"]
+    def _placed(self, index: int, pair: Pair) -> tuple[list[Placed], list[Placed]]:
+        both, failures = _facts_of(pair.texts, (self.grammars[0].code, self.grammars[1].code))
+        self.failures.extend(failures)
+        first, second = (_in_text(index, facts, text or "") for facts, text in zip(both, pair.texts, strict=True))
+        return first, second
 
     def _agreements(self, met: Iterable[Meeting], rule: str | None = None) -> Iterator[Item]:
         for first, second in met:
-            if first.fact.unit != second.fact.unit and first.fact.unit and second.fact.unit:
-                yield self._item(first, second, Level.LOOK, "the currency differs")
+            if not are_compatible(first.fact.units, second.fact.units) and not is_converted(first.fact, second.fact):
+                yield self._item(self._whole(first, 0), self._whole(second, 1), Level.LOOK, _unit_rule(first, second))
             elif explained := self._house_style(first.fact, second.fact):
                 yield self._item(first, second, Level.STYLE, explained)
             elif rule or folded(first.text) != folded(second.text):
@@ -157,9 +180,16 @@ class FactComparison:
         is_name = placed.fact.kind == "acronym" and placed.fact.value in self.steady
         if is_repeated(placed, agreed) and not (is_name and self._is_lone(placed, side)):
             return self._item(first, second, Level.NORMALISED, "said more often in one language")
+        if placed.fact.kind == "reference" and self._is_named_by_place(placed, side):
+            return self._item(first, second, Level.NORMALISED, "named by its place in the other language")
         if placed.fact.kind == "acronym" and not is_name and not self._is_telling(placed, side):
             return self._item(first, second, Level.NORMALISED, "an acronym that one language may write out")
         return self._item(first, second, Level.LOOK, f"only in the {self.grammars[side].name} text")
+
+    def _is_named_by_place(self, placed: Placed, side: int) -> bool:
+        """Tell whether the other text says `the preceding paragraph` for a number."""
+        text = folded(self.pairs[placed.pair].texts[1 - side] or "")
+        return self.grammars[1 - side].references.relative.search(text) is not None
 
     def _is_lone(self, placed: Placed, side: int) -> bool:
         return placed.fact.value not in self._acronyms_of([placed.pair])[1 - side]
@@ -168,6 +198,8 @@ class FactComparison:
         """Tell whether an acronym ought to stand in the other text: one shared throughout, initials of one script."""
         if is_word(placed.text):
             return placed.fact.value in self.acronyms
+        if _FORMULA.fullmatch(placed.text):
+            return False
         return self.grammars[1 - side].references.is_latin or any(sign.isdigit() for sign in placed.text)
 
     def _slips(self, met: Iterable[Meeting]) -> Iterator[Item]:
@@ -209,6 +241,11 @@ class FactComparison:
         return Item(pair.id, pair.paragraph, kind, texts, level, rule, spans)
 
 
+def _unit_rule(first: Placed, second: Placed) -> str:
+    are_money = all(unit.isupper() for placed in (first, second) for unit in placed.fact.units)
+    return "the currency differs" if are_money else "the unit differs"
+
+
 def _counts_softly(fact: Fact) -> bool:
     """Tell whether a word says a number in passing (`twice`, `both`): unanswered, it may answer a number with a slip."""
     return fact.soft and fact.kind == "number" and fact.value not in ("0", "1")
@@ -227,8 +264,16 @@ def _reported(first: list[Placed], second: list[Placed]) -> tuple[list[Placed], 
 
 
 @lru_cache(maxsize=20_000)
-def _facts_of(text: str, code: str) -> tuple[Fact, ...]:
-    return find_facts(text, grammar(code), RECOGNISERS)
+def _facts_of(
+    texts: tuple[str | None, str | None], codes: tuple[str, str]
+) -> tuple[tuple[tuple[Fact, ...], tuple[Fact, ...]], tuple[Failure, ...]]:
+    return find_in_both(texts, (grammar(codes[0]), grammar(codes[1])), RECOGNISERS)
+
+
+def _in_text(index: int, facts: Iterable[Fact], text: str) -> list[Placed]:
+    counted = [fact for fact in facts if fact.kind != "ignored"]
+    phrases = Counter(fact.phrase for fact in counted)
+    return [Placed(index, fact, text[slice(*_shown(fact, phrases))]) for fact in counted]
 
 
 def _shown(fact: Fact, phrases: Counter[tuple[int, int]]) -> tuple[int, int]:

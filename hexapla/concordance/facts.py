@@ -4,11 +4,13 @@ A fact is a number, a date, a symbol … that stands at a place of a text.  Reco
 fixed order and each span is consumed once, so that the `15` of `paragraph 15` is no number.
 """
 
+import traceback
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from hexapla.concordance.grammar import Grammar
-from hexapla.concordance.letters import folded, without_ornaments
+from hexapla.concordance.letters import folded
+from hexapla.concordance.result import Failure
 
 CONSUMED = "\0"
 """What takes the place of a consumed character: neither word nor blank, so no pattern runs over it."""
@@ -21,8 +23,8 @@ class Fact:
     `kind` is `number`, `date`, `time`, `symbol`, `ordinal`, `reference`, `instrument`, `acronym` or
     `marker`; `value` says it in no language (`2018-11-13`, `para:15`).  `start` and `end` bound it,
     `phrase` the expression it stands in (`13 and 14 November 2018`).  `form` is `words` or
-    `figures`.  A `soft` fact may satisfy a counterpart but is never reported alone.  `unit` is a
-    currency, `context` one of `start` (of a sentence), `duration`, `decimals`.  `others` are
+    `figures`.  A `soft` fact may satisfy a counterpart but is never reported alone.  `units` are what
+    its unit may be (`day`, `USD`), `context` some of `start` (of a sentence), `duration`, `decimals`.  `others` are
     values that the same letters could also stand for.
     """
 
@@ -33,7 +35,7 @@ class Fact:
     phrase: tuple[int, int]
     form: str = "figures"
     soft: bool = False
-    unit: str = ""
+    units: frozenset[str] = frozenset()
     context: frozenset[str] = frozenset()
     others: tuple[str, ...] = ()
 
@@ -42,26 +44,49 @@ Recogniser = Callable[[str, Grammar], Iterable[Fact]]
 """Finds facts in folded text whose consumed characters are blotted out."""
 
 
+class RecogniserError(Exception):
+    """A recogniser failed on a text: a bug of ours, its cause the exception that it raised."""
+
+    def __init__(self, recogniser: Recogniser) -> None:
+        super().__init__(recogniser)
+        self.recogniser = recogniser
+
+
 def find_facts(text: str, grammar: Grammar, recognisers: Iterable[Recogniser]) -> tuple[Fact, ...]:
-    """Return the facts of a text in reading order, each character used by one recogniser at most."""
-    plain, places = without_ornaments(text)
-    facts = _find(plain, grammar, recognisers)
-    return facts if places is None else tuple(_moved(fact, places) for fact in facts)
+    """Return the facts of a text in reading order, each character used by one recogniser at most.
 
-
-def _moved(fact: Fact, places: tuple[int, ...]) -> Fact:
-    start, end, phrase = places[fact.start], places[fact.end - 1] + 1, fact.phrase
-    return replace(fact, start=start, end=end, phrase=(places[phrase[0]], places[phrase[1] - 1] + 1))
-
-
-def _find(text: str, grammar: Grammar, recognisers: Iterable[Recogniser]) -> tuple[Fact, ...]:
+    Raises:
+        RecogniserError: a recogniser failed on this text.
+    """
     free = folded(text)
     found: list[Fact] = []
     for recogniser in recognisers:
-        new = list(recogniser(free, grammar))
+        try:
+            new = list(recogniser(free, grammar))
+        except Exception as error:
+            raise RecogniserError(recogniser) from error
         found.extend(new)
         free = _without(free, new) if new else free
     return tuple(sorted(found, key=lambda fact: (fact.start, fact.end)))
+
+
+def find_in_both(
+    texts: tuple[str | None, str | None], grammars: tuple[Grammar, Grammar], recognisers: Iterable[Recogniser]
+) -> tuple[tuple[tuple[Fact, ...], tuple[Fact, ...]], tuple[Failure, ...]]:
+    """Return the facts of a pair of texts; a recogniser that fails in one of them is left out in both, and said."""
+    usable, failures = list(recognisers), []
+    while True:
+        try:
+            first, second = (
+                () if text is None else find_facts(text, rules, usable)
+                for text, rules in zip(texts, grammars, strict=True)
+            )
+        except RecogniserError as error:
+            usable.remove(error.recogniser)
+            name = getattr(error.recogniser, "__name__", "facts").replace("_", " ")
+            failures.append(Failure(name, "".join(traceback.format_exception(error))))
+        else:
+            return (first, second), tuple(failures)
 
 
 def _without(text: str, facts: Iterable[Fact]) -> str:

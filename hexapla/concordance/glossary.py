@@ -52,6 +52,27 @@ def _pattern(term: str) -> re.Pattern[str]:
     return re.compile(edges[0] + re.escape(plain) + edges[1], re.IGNORECASE)
 
 
+def contradicts(learnt: tuple[str, str], glossary: Iterable[Term]) -> bool:
+    """Tell whether the glossary has another counterpart for one of two terms that were learnt."""
+    for term in glossary:
+        found = [pattern.search(folded(text)) is not None for pattern, text in zip(term.patterns, learnt, strict=True)]
+        if found[0] != found[1]:
+            return True
+    return False
+
+
+def without_terms(texts: tuple[str, str], glossary: Iterable[Term]) -> tuple[str, str]:
+    """Return texts, as long as before, with blanks for the terms of the glossary that both have."""
+    first, second = texts
+    for term in glossary:
+        if term.patterns[0].search(folded(first)) and term.patterns[1].search(folded(second)):
+            first, second = (
+                pattern.sub(lambda match: " " * len(match[0]), folded(text))
+                for pattern, text in zip(term.patterns, (first, second), strict=True)
+            )
+    return first, second
+
+
 def missing_terms(pairs: Sequence[Pair], glossary: Iterable[Term]) -> Iterator[Item]:
     """Yield an item for each pair that has a term in one language and not its counterpart in the other."""
     terms = tuple(glossary)

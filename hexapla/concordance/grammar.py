@@ -7,7 +7,9 @@ from functools import cache
 from typing import Any
 
 from hexapla.catalogue import language
+from hexapla.concordance.letters import plain_letters
 from hexapla.concordance.number_words import NumberWords, any_of, number_words
+from hexapla.concordance.units import Units, units_of
 from hexapla.data_files import data_file
 
 Pattern = re.Pattern[str]
@@ -24,6 +26,7 @@ class Digits:
     decimal: str
     ordinal: Pattern
     ignore: Pattern
+    reverses_groups: bool
 
 
 @dataclass(frozen=True)
@@ -36,6 +39,7 @@ class Dates:
     link: Pattern
     borrow: str
     decades: tuple[Pattern, ...]
+    decade_words: Mapping[str, int]
     year: Pattern
     times: tuple[Pattern, ...]
     afternoon: str
@@ -54,6 +58,7 @@ class References:
     link: Pattern
     series: Pattern
     first: Mapping[str, int]
+    relative: Pattern
     sub: Pattern
     marker: Pattern
     letters: Mapping[str, str]
@@ -74,12 +79,15 @@ class Grammar:
     digits: Digits
     dates: Dates
     references: References
-    currencies: tuple[tuple[str, Pattern, Pattern], ...]
+    units: Units
+    function_words: frozenset[str]
+    has_capitals: bool
     common_words: frozenset[str]
+    common_letters: frozenset[str]
+    not_countries: Pattern
     place: Pattern | None
     stands_alone: bool
     endings: str
-    duration: Pattern
     words_below: int
     durations_in_words: bool
     rules: Mapping[str, str]
@@ -98,12 +106,15 @@ def grammar(code: str) -> Grammar:
         digits=_digits(data),
         dates=_dates(data),
         references=_references(data),
-        currencies=tuple(_currency(data, unit, names) for unit, names in data["currencies"].items()),
+        units=units_of(data),
+        function_words=frozenset(data["words"]["function"]),
+        has_capitals=data["bounded"] and not data.get("particles"),
         common_words=frozenset(data["names"]["common"]),
+        common_letters=frozenset(map(plain_letters, data["names"]["common"])),
+        not_countries=_any(data["names"].get("not_countries", ())),
         place=re.compile(f"(?:{data['names']['before']})$") if data["names"].get("before") else None,
         stands_alone=data["bounded"] and not data.get("particles"),
         endings=data["names"].get("endings", ""),
-        duration=re.compile(rf"[\s\-]*(?:{style['duration']})", re.IGNORECASE),
         words_below=style["words_below"],
         durations_in_words=style["durations_in_words"],
         rules=style["rules"],
@@ -125,13 +136,17 @@ def _edge(data: Mapping[str, Any]) -> str:
 def _digits(data: Mapping[str, Any]) -> Digits:
     table = data["numbers"]
     group, decimal = re.escape(table["groups"]), re.escape(table["decimal"])
+    letter = r"^\W\d_" if data["bounded"] else "A-Za-z"
     grouped = rf"\d{{1,3}}(?:[{group}]\d{{3}})+(?!\d)|\d+(?:[.,]\d{{1,2}}(?!\d|[.,]\d))?"
+    if table.get("reverses_groups"):
+        grouped = rf"(?:000|\d{{3}})(?: \d{{3}})* \d{{1,2}}(?![\d.,])|000(?: \d{{3}})+|{grouped}"
     return Digits(
-        number=re.compile(rf"{_edge(data)}(?:{grouped})(?:[{decimal}]\d+)?(?![^\W\d_]?\d)"),
+        number=re.compile(rf"{_edge(data)}(?:{grouped})(?:[{decimal}]\d+)?(?![{letter}]?\d)"),
         groups=table["groups"],
         decimal=table["decimal"],
         ordinal=re.compile(data["ordinals"]["digits"], re.IGNORECASE),
         ignore=_any(table["ignore"]),
+        reverses_groups=table.get("reverses_groups", False),
     )
 
 
@@ -154,23 +169,28 @@ def _loose(words: Mapping[str, Any]) -> str:
 
 def _dates(data: Mapping[str, Any]) -> Dates:
     table, times, link = data["dates"], data["times"], _link(data)
+    numeral = number_words(data).numeral.pattern
+    tens = "|".join(sorted(table.get("decade_words", ()), key=len, reverse=True)) or "(?!)"
     day = rf"(?<![\d.,])(?:{table['day']})(?!\d)"
     parts = {
         "days": f"(?P<days>{day}(?:{link}{day})*)",
         "month": f"(?P<month>{any_of(data, _with_capitals(table['months']))})",
         "year": f"(?P<year>{table['year']})(?!(?<=\\d)\\d)",
         "of": table["of"],
+        "day_words": f"(?P<days>{numeral})",
+        "year_words": f"(?P<year>(?:{table['year']})(?!(?<=\\d)\\d)|{numeral})",
     }
     hours = tuple((re.compile(word, re.IGNORECASE), hour) for hour, key in _HOURS for word in times[key])
     return Dates(
         months={name.casefold(): number for name, number in table["months"].items()},
-        patterns=tuple(re.compile(pattern.format(**parts)) for pattern in table["patterns"]),
+        patterns=tuple(
+            re.compile(pattern.format(**parts)) for pattern in (*table.get("in_words", ()), *table["patterns"])
+        ),
         day=re.compile(r"\d+"),
         link=re.compile(rf"{link}(?:{any_of(data, data['words']['articles'])} )?", re.IGNORECASE),
         borrow=table["borrow"],
-        decades=tuple(
-            re.compile(decade.replace("{year}", table["year"]), re.IGNORECASE) for decade in table["decades"]
-        ),
+        decades=tuple(re.compile(decade.replace("{words}", tens), re.IGNORECASE) for decade in table["decades"]),
+        decade_words=table.get("decade_words", {}),
         year=re.compile(rf"{_edge(data)}(?:{table['year']})(?![\dA-Za-z/]|[.,]\d| \d{{3}}(?!\d))"),
         times=tuple(re.compile(pattern, re.IGNORECASE) for pattern in (*times["lists"], *times["patterns"])),
         afternoon=times["afternoon"],
@@ -194,15 +214,18 @@ def _references(data: Mapping[str, Any]) -> References:
     return References(
         instrument=_any(data["instruments"]["words"], 0),
         code=re.compile(rf"(?:[A-Z]{{1,4}}-)?\d{letter}*(?:[-/.]{letter}+)*(?: (?:bis|ter|quater)\b)?"),
-        item=re.compile(rf"(?<!{letter})(?<!/)\d[\dA-Z]*(?:[-/][\dA-Z]{letter}*)+(?: [A-Z](?![\w.']))?"),
+        item=re.compile(
+            rf"(?<!{letter})(?<!/)\d[\dA-Z]*(?:[-/](?![A-Z][a-z]{{2}})[\dA-Z]{letter}*)+(?: [A-Z](?![\w.']))?"
+        ),
         words=_reference_words(data),
         label=re.compile(
-            rf"(?:\d{{1,3}}(?:\.\d+)*(?:-[A-Z]|[A-Z])?(?!{letter}|[.,]\d)(?: (?:bis|ter|quater)\b)?"
+            rf"(?:\d{{1,3}}(?:\.\d+)*(?:-[A-Z]|[A-Z])?(?:(?=[a-z]{{1,2}}\))|(?!{letter}|[.,]\d))(?: (?:bis|ter|quater)\b)?"
             rf"|\((?:\d{{1,3}}|[a-z]{{1,2}}|[ivx]+)\)|(?:[a-z]|[ivx]+)\)|[IVXLC]+\b|[A-Z]\b(?!['.])|(?:{first})\b)"
         ),
         link=re.compile(link, re.IGNORECASE),
         series=re.compile(rf"{link}|; ?", re.IGNORECASE),
         first=table["first"],
+        relative=_any(table.get("relative", ())),
         sub=re.compile(rf" ?(?:{markers['sub']})"),
         marker=re.compile(markers["pattern"]),
         letters=markers["letters"],
@@ -222,11 +245,3 @@ def _reference_words(data: Mapping[str, Any]) -> Pattern:
         for kind, names in table.get(key, {}).items()
     ]
     return re.compile(rf"{edge}(?:{'|'.join(groups)})(?![^\W\d_]|\(\w\)) ?(?=[\w(])", re.IGNORECASE)
-
-
-def _currency(data: Mapping[str, Any], unit: str, names: Iterable[str]) -> tuple[str, Pattern, Pattern]:
-    """Return a currency with the patterns of its name before and behind an amount."""
-    choices = "|".join(sorted(names, key=len, reverse=True))
-    of = "|".join(map(re.escape, data["words"]["of"])) or "(?!)"
-    edge = r"(?![^\W\d_])" if data["bounded"] else ""
-    return unit, re.compile(rf"(?:{choices}) ?$"), re.compile(rf" ?(?:(?:{of}) ?)?(?:{choices}){edge}")

@@ -46,6 +46,23 @@ def _sentences_of(pair: Pair, grammars: tuple[Grammar, Grammar]) -> Sentences:
     return first, second
 
 
+def aligned_sentences(
+    pairs: Sequence[Pair], grammars: tuple[Grammar, Grammar]
+) -> Iterator[tuple[int, tuple[str, str]]]:
+    """Yield the sentences of each pair that answer each other, with the number of the pair."""
+    ratio = grammars[1].length / grammars[0].length
+    for n, pair in enumerate(pairs):
+        if not all(pair.texts):
+            continue
+        first, second = (
+            [text[slice(*span)] for span in spans]
+            for text, spans in zip(map(str, pair.texts), _sentences_of(pair, grammars), strict=True)
+        )
+        for left, right in align(first, second, ratio):
+            if left and right:
+                yield n, ("".join(first[m] for m in left), "".join(second[m] for m in right))
+
+
 def _clear(known: Iterable[Sentences]) -> float:
     """Return how uneven sentences must be to be reported: hardly, where translators kept to the sentence throughout."""
     several = [len(first) == len(second) for first, second in known if len(first) > 1 or len(second) > 1]

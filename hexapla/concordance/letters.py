@@ -1,5 +1,6 @@
 """Letters and signs brought to one form, so that what reads alike is alike: blanks, hyphens, digits, accents."""
 
+import re
 import unicodedata
 from functools import lru_cache
 
@@ -8,11 +9,17 @@ _ORNAMENTS = frozenset(
 )
 """Signs inside words that say nothing here: Arabic vowels and the stroke that stretches, soft hyphens, joiners."""
 
+_CLUSTERS = re.compile(
+    r"[^\u0300-\u036f\u064b-\u0655][\u0300-\u036f\u064b-\u0655]*|[\u0300-\u036f\u064b-\u0655]+", re.DOTALL
+)
+"""A letter with the signs that belong to it."""
+
 _SENTENCE_ENDS = ".!?。؟"
 
 _FOLDS = {
     **dict.fromkeys(range(0x2010, 0x2014), "-"),
     0x2212: "-",
+    0x2018: "'",
     0x2019: "'",
     0x02BC: "'",
     **dict.fromkeys((0x9, 0xA, 0xD, 0xA0, 0x1680, *range(0x2000, 0x200B), 0x2028, 0x2029, 0x202F, 0x205F, 0x3000), " "),
@@ -37,15 +44,20 @@ def folded(text: str) -> str:
     return text.translate(_FOLDS)
 
 
-def without_ornaments(text: str) -> tuple[str, tuple[int, ...] | None]:
-    """Return a text without the signs that stretch or vowel a word, and where each of its signs stood, end included.
+def composed(text: str) -> tuple[str, tuple[int, ...] | None]:
+    """Return a text with its letters composed and without signs that say nothing, and where each letter stood.
 
-    None for the places says that there are no such signs.
+    The places end with the length of the text as it was; None for them says that nothing was changed.
     """
-    if _ORNAMENTS.isdisjoint(text):
+    if _ORNAMENTS.isdisjoint(text) and unicodedata.is_normalized("NFC", text):
         return text, None
-    held = [n for n, sign in enumerate(text) if sign not in _ORNAMENTS]
-    return "".join(text[n] for n in held), (*held, len(text))
+    letters: list[str] = []
+    places: list[int] = []
+    for cluster in _CLUSTERS.finditer(text):
+        kept = [sign for sign in unicodedata.normalize("NFC", cluster[0]) if sign not in _ORNAMENTS]
+        letters.extend(kept)
+        places.extend([cluster.start()] * len(kept))
+    return "".join(letters), (*places, len(text))
 
 
 def starts_sentence(text: str, place: int) -> bool:
@@ -58,3 +70,20 @@ def starts_sentence(text: str, place: int) -> bool:
 def plain_letters(word: str) -> str:
     """Return a word in small letters without accents: `Áncash` and `Ancash` are one name."""
     return "".join(c for c in unicodedata.normalize("NFD", word.casefold()) if not unicodedata.combining(c))
+
+
+class _BareSigns(dict[int, str]):
+    """Each sign in a small letter without its accent, found when it is first asked for."""
+
+    def __missing__(self, sign: int) -> str:
+        self[sign] = unicodedata.normalize("NFD", chr(sign).lower())[0]
+        return self[sign]
+
+
+_BARE = _BareSigns()
+
+
+@lru_cache(maxsize=20_000)
+def bare_letters(text: str) -> str:
+    """Return a text in small letters without accents, as long as before."""
+    return folded(text).translate(_BARE)

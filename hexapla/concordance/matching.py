@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from hexapla.concordance.dates import UNKNOWN_YEAR
 from hexapla.concordance.facts import Fact
 from hexapla.concordance.numerals import roman
+from hexapla.concordance.units import amounts_in_smallest, are_compatible
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,8 @@ _LOOSE = (
     {"reference"},
 )
 _PROVISIONS = frozenset(("art", "rule", "sect"))
+_DIVISIONS = frozenset(("part", "title"))
+_YEARS = frozenset(("year",))
 _SMALL = frozenset(map(str, range(1, 10)))
 _QUANTITIES = frozenset(("number", "ordinal", "time", "marker"))
 _LETTERS = {letter: index for index, letter in enumerate(string.ascii_lowercase, 1)}
@@ -50,6 +53,11 @@ def is_same(first: Fact, second: Fact) -> bool:
     return first.value == second.value or second.value in first.others or first.value in second.others
 
 
+def is_akin_but_no_number(first: Fact, second: Fact) -> bool:
+    """Tell whether two facts are akin and none is a plain number, which stands for too much (Part II, deuxième partie)."""
+    return "number" not in (first.kind, second.kind) and is_akin(first, second)
+
+
 def is_akin(first: Fact, second: Fact) -> bool:
     """Tell whether two facts of kinds that stand for each other have one number (Part Two, deuxième partie)."""
     if {first.kind, second.kind} not in _LOOSE:
@@ -58,13 +66,23 @@ def is_akin(first: Fact, second: Fact) -> bool:
         return False
     if first.kind == second.kind == "reference" and not _may_be_called(first, second):
         return False
+    if "date" in (first.kind, second.kind) and not first.units | second.units <= _YEARS:
+        return False
     return bool(numbers(first) & numbers(second))
+
+
+def is_converted(first: Fact, second: Fact) -> bool:
+    """Tell whether two quantities are one in other units: 48 hours and two days, half and 50 per cent."""
+    if not first.kind == second.kind == "number":
+        return False
+    sums = amounts_in_smallest(first.value, first.units) & amounts_in_smallest(second.value, second.units)
+    return bool(sums)
 
 
 def _may_be_called(first: Fact, second: Fact) -> bool:
     """Tell whether two kinds of reference name one thing: rules are articles in French, points of a list anything."""
     kinds = {first.value.partition(":")[0], second.value.partition(":")[0]}
-    return "sub" in kinds or kinds <= _PROVISIONS
+    return "sub" in kinds or kinds <= _PROVISIONS or kinds <= _DIVISIONS
 
 
 def is_near(first: Fact, second: Fact) -> bool:
@@ -108,7 +126,7 @@ def meet(
     """Pair facts that pass the test, hard ones and equal spellings first; return pairs and what is left."""
     met: list[tuple[Placed, Placed]] = []
     rest = list(second)
-    for prefers in (_both_hard_one_form, _both_hard, _any):
+    for prefers in (_both_hard_one_form, _both_hard_compatible, _compatible, _any):
         left: list[Placed] = []
         for one in first:
             other = next((o for o in rest if test(one.fact, o.fact) and prefers(one.fact, o.fact)), None)
@@ -122,11 +140,19 @@ def meet(
 
 
 def _both_hard_one_form(first: Fact, second: Fact) -> bool:
-    return not first.soft and not second.soft and first.form == second.form and first.unit == second.unit
+    return _both_hard(first, second) and first.form == second.form and first.units == second.units
+
+
+def _both_hard_compatible(first: Fact, second: Fact) -> bool:
+    return _both_hard(first, second) and are_compatible(first.units, second.units)
 
 
 def _both_hard(first: Fact, second: Fact) -> bool:
     return not first.soft and not second.soft
+
+
+def _compatible(first: Fact, second: Fact) -> bool:
+    return are_compatible(first.units, second.units)
 
 
 def _any(_: Fact, __: Fact) -> bool:

@@ -19,6 +19,7 @@ class NumberWords:
     phrase: Pattern
     compound: Pattern
     compounds: Mapping[str, int]
+    dual: Pattern
     halves: Pattern
     soft: frozenset[str]
     countable: frozenset[str]
@@ -35,6 +36,8 @@ class NumberWords:
     units_first: bool
     scales_chain: bool
     is_bounded: bool
+    particles: Pattern
+    phrase_units: Mapping[str, Iterable[str]]
 
 
 def any_of(data: Mapping[str, Any], words: Iterable[str], gap: str = " ") -> str:
@@ -70,6 +73,7 @@ def number_words(data: Mapping[str, Any]) -> NumberWords:
         phrase=re.compile(any_of(data, phrases, "[ -]"), re.IGNORECASE),
         compound=_compound(table.get("compounds")),
         compounds=table.get("compounds", {}).get("values", {}),
+        dual=re.compile(rf"(?<![^\W\d_]){table['dual']}(?![^\W\d_])" if "dual" in table else "(?!)"),
         halves=re.compile(
             rf"(?:{table.get('and_half') or '(?!)'})(?: (?P<scale>{any_of(data, scales)}))?", re.IGNORECASE
         ),
@@ -88,6 +92,8 @@ def number_words(data: Mapping[str, Any]) -> NumberWords:
         units_first=table.get("units_first", False),
         scales_chain=table.get("scales_chain", False),
         is_bounded=data["bounded"],
+        particles=re.compile(data.get("particles") or "(?!)"),
+        phrase_units=table.get("phrase_units", {}),
     )
 
 

@@ -9,9 +9,10 @@ from hexapla.concordance.facts import Fact
 from hexapla.concordance.grammar import Grammar
 from hexapla.concordance.letters import starts_sentence
 from hexapla.concordance.number_words import NumberWords
-from hexapla.concordance.numerals import normal, numerals, roman, words_of
+from hexapla.concordance.numerals import key_in, numerals, roman, words_of
+from hexapla.concordance.units import is_duration, unit_at
 
-_BEFORE_MONEY = 40
+_GROUPS = re.compile("[ ,]")
 _FOREIGN = re.compile(r"\d+(?P<mark>[.,])\d{1,2}")
 
 
@@ -25,28 +26,38 @@ def ordinals_in_figures(text: str, grammar: Grammar) -> Iterator[Fact]:
     """Find `1683rd`, `1683e`, `XIXe`."""
     for match in grammar.digits.ordinal.finditer(text):
         figures = re.sub(r"\D", "", match["n"] or "")
-        yield Fact("ordinal", str(int(figures) if figures else roman(match["r"])), *match.span(), match.span())
+        units, phrase = unit_at(text, match.span(), grammar.units)
+        value = str(int(figures) if figures else roman(match["r"]))
+        yield Fact("ordinal", value, *match.span(), phrase, units=units)
 
 
 def fractions(text: str, grammar: Grammar) -> Iterator[Fact]:
     """Find `two thirds`, `les deux tiers`, and phrases that count in their own way: `fortnight`, `quinze jours`."""
-    for match in grammar.words.phrase.finditer(text):
-        words = normal(match[0])
-        values, is_soft = grammar.words.phrases[words], words in grammar.words.soft
-        fact = Fact("number", values[0], *match.span(), match.span(), "words", is_soft, others=values[1:])
-        yield _in_context(fact, text, grammar)
-    for match in grammar.words.compound.finditer(text):
-        value = str(grammar.words.compounds[match["n"].casefold()])
+    words = grammar.words
+    for match in words.phrase.finditer(text):
+        key = key_in(words.phrases, match[0], words)
+        values, is_soft = words.phrases[key], key in words.soft
+        units = frozenset(words.phrase_units.get(key, ()))
+        fact = Fact("number", values[0], *match.span(), match.span(), "words", is_soft, units, others=values[1:])
+        yield _in_context(fact, text)
+    for match in words.compound.finditer(text):
+        value = str(words.compounds[match["n"].casefold()])
         yield Fact("number", value, *match.span(), match.span(), "words", soft=True)
-    for match in grammar.words.fraction.finditer(text):
-        words = normal(match[0])
-        value, is_soft = grammar.words.fractions[words], words in grammar.words.soft
-        yield _in_context(Fact("number", value, *match.span(), match.span(), "words", is_soft), text, grammar)
+    for match in words.fraction.finditer(text):
+        key = key_in(words.fractions, match[0], words)
+        fact = Fact("number", words.fractions[key], *match.span(), match.span(), "words", key in words.soft)
+        yield _in_context(fact, text)
 
 
-def amounts(text: str, grammar: Grammar) -> Iterator[Fact]:
-    """Find amounts of money in figures, before an acronym is seen in `US$`."""
-    return (fact for fact in numbers_in_figures(text, grammar) if fact.unit)
+def duals(text: str, grammar: Grammar) -> Iterator[Fact]:
+    """Find words whose ending says that there are two: they may answer a two and are never reported."""
+    for match in grammar.words.dual.finditer(text):
+        yield Fact("number", "2", *match.span(), match.span(), "words", soft=True)
+
+
+def quantities(text: str, grammar: Grammar) -> Iterator[Fact]:
+    """Find numbers in figures with their units, before an acronym is seen in `US$`."""
+    return (fact for fact in numbers_in_figures(text, grammar) if fact.units)
 
 
 def numbers_in_figures(text: str, grammar: Grammar) -> Iterator[Fact]:
@@ -57,21 +68,22 @@ def numbers_in_figures(text: str, grammar: Grammar) -> Iterator[Fact]:
         if scale := _scale(text, match.end(), grammar.words):
             value *= scale[0]
             span = (match.start(), scale[1])
-        unit, phrase = _money(text, span, grammar)
-        fact = Fact("number", _plain(value), *span, phrase, unit=unit, context=remarks)
-        yield _in_context(replace(fact, others=_other_readings(match[0], grammar)), text, grammar)
+        units, phrase = unit_at(text, span, grammar.units)
+        fact = Fact("number", _plain(value), *span, phrase, units=units, context=remarks)
+        yield _in_context(replace(fact, others=_other_readings(match[0], grammar)), text)
 
 
 def numbers_in_words(text: str, grammar: Grammar) -> Iterator[Fact]:
     """Find cardinals and ordinals in words, composed ones whole: `forty-third`, `soixante et onze`."""
     for match in grammar.words.numeral.finditer(text):
         for start, end, value, is_ordinal, is_soft in numerals(text, match.span(), grammar.words):
-            if is_ordinal:
-                fact = Fact("ordinal", str(value), start, end, (start, end), "words", is_soft)
+            if is_ordinal:  # "first" is often no more than "at the outset": alone it says nothing
+                units, phrase = unit_at(text, (start, end), grammar.units)
+                fact = Fact("ordinal", str(value), start, end, phrase, "words", is_soft or value == 1, units)
             else:
-                unit, phrase = _money(text, (start, end), grammar)
-                fact = Fact("number", str(value), start, end, phrase, "words", is_soft, unit)
-            yield _in_context(fact, text, grammar)
+                units, phrase = unit_at(text, (start, end), grammar.units)
+                fact = Fact("number", str(value), start, end, phrase, "words", is_soft, units)
+            yield _in_context(fact, text)
 
 
 def numbers_and_a_half(text: str, grammar: Grammar) -> Iterator[Fact]:
@@ -80,27 +92,33 @@ def numbers_and_a_half(text: str, grammar: Grammar) -> Iterator[Fact]:
         for start, end, value, is_ordinal, _ in numerals(text, match.span(), grammar.words):
             whole, stop = _and_half(text, end, Decimal(value), grammar.words)
             if stop > end and not is_ordinal:
-                unit, phrase = _money(text, (start, stop), grammar)
-                yield Fact("number", _plain(whole), start, stop, phrase, "words", unit=unit)
+                units, phrase = unit_at(text, (start, stop), grammar.units)
+                yield Fact("number", _plain(whole), start, stop, phrase, "words", units=units)
 
 
 def _and_half(text: str, end: int, value: Decimal, words: NumberWords) -> tuple[Decimal, int]:
     """Return a value with the half that follows it: `two and a half million`, `deux millions et demi`."""
     match = words.halves.match(text, end)
     if match and match["scale"]:
-        return (value + Decimal("0.5")) * words.cardinals[normal(match["scale"])], match.end()
+        return (value + Decimal("0.5")) * words.cardinals[key_in(words.cardinals, match["scale"], words)], match.end()
     scale = max((each for each in words.cardinals.values() if each >= 1000 and value % each == 0), default=0)
     return (value + Decimal("0.5") * scale, match.end()) if match and scale and value else (value, end)
 
 
-def _in_context(fact: Fact, text: str, grammar: Grammar) -> Fact:
+def _in_context(fact: Fact, text: str) -> Fact:
     """Return a fact with what house style asks: does it start a sentence, is it a duration."""
     remarks = set(fact.context)
     if starts_sentence(text, fact.start):
         remarks.add("start")
-    if grammar.duration.match(text, fact.end):
+    if is_duration(fact.units):
         remarks.add("duration")
     return replace(fact, context=frozenset(remarks))
+
+
+def _is_reversed(figures: str) -> bool:
+    """Tell whether groups stand in the order of a line that runs from the right: `000 1`, `567 234 1`."""
+    groups = _GROUPS.split(figures)
+    return len(groups) > 1 and (len(groups[-1]) < len(groups[0]) or groups[0].startswith("0"))
 
 
 def _plain(value: Decimal) -> str:
@@ -113,6 +131,8 @@ def _read(figures: str, grammar: Grammar) -> tuple[Decimal, frozenset[str]]:
     whole, mark, decimals = figures, "", ""
     foreign = _FOREIGN.fullmatch(figures)
     last = foreign.start("mark") if foreign else figures.rfind(grammar.digits.decimal)
+    if grammar.digits.reverses_groups and _is_reversed(figures):
+        return Decimal("".join(reversed(_GROUPS.split(figures)))), frozenset()
     tail = figures[last + 1 :]
     is_group = grammar.digits.decimal in grammar.digits.groups and len(tail) == 3
     if last >= 0 and not is_group:
@@ -140,15 +160,3 @@ def _scale(text: str, end: int, words: NumberWords) -> tuple[int, int] | None:
             break
         value, place = value * words.cardinals[word], stop
     return (value, place) if value > 1 else None
-
-
-def _money(text: str, span: tuple[int, int], grammar: Grammar) -> tuple[str, tuple[int, int]]:
-    """Return the currency of an amount and the span of both together."""
-    start, end = span
-    before = text[max(0, start - _BEFORE_MONEY) : start]
-    for unit, leading, trailing in grammar.currencies:
-        if match := trailing.match(text, end):
-            return unit, (start, match.end())
-        if match := leading.search(before):
-            return unit, (start - len(before) + match.start(), end)
-    return "", span

@@ -1,7 +1,7 @@
 """Numbers in words, read word by word: `forty-third`, `soixante et onze`, `خمسة وعشرون`, `一百五十`."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from decimal import Decimal
 
 from hexapla.concordance.number_words import NumberWords
@@ -16,6 +16,19 @@ _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 def normal(words: str) -> str:
     """Return words in small letters with single blanks."""
     return " ".join(_TOKENS.findall(words.casefold()))
+
+
+def key_in(table: Container[str], words: str, rules: NumberWords) -> str:
+    """Return the entry of a table that words stand for, particles that are written onto them taken off.
+
+    Raises:
+        KeyError: the table has no such entry.
+    """
+    found = normal(words)
+    for cut in range(len(found)):
+        if found[cut:] in table and (cut == 0 or rules.particles.fullmatch(found[:cut])):
+            return found[cut:]
+    raise KeyError(words)
 
 
 def roman(label: str) -> int:

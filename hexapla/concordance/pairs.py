@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from hexapla.akn.blocks import Block
 from hexapla.akn.inlines import plain_text
 from hexapla.concordance.result import Pair
+from hexapla.concordance.tables import cell_pairs
 from hexapla.present.presentation import Column, Presentation, Row
 
 KINDS = {
@@ -29,7 +30,12 @@ def _rows(presentation: Presentation, first: Column, second: Column) -> Iterator
         paragraph = (known.paragraph if known else None) or row.id
         notes = (_calls(first, left), _calls(second, right)) if left and right else (0, 0)
         texts, starts = _texts(row)
-        yield Pair(row.id, KINDS[row.kind], paragraph, texts, row.status, notes, starts)
+        pair = Pair(row.id, KINDS[row.kind], paragraph, texts, row.status, notes, starts)
+        if row.kind == "table" and left and right:
+            languages = (first.language.code, second.language.code)
+            yield from cell_pairs(pair, (left.content[0], right.content[0]), languages)
+        else:
+            yield pair
 
 
 def _texts(row: Row) -> tuple[tuple[str | None, str | None], tuple[int, int]]:

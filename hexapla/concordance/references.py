@@ -11,7 +11,7 @@ from hexapla.domain.citations import find_symbols
 
 _INITIALS = re.compile(r"(?<![A-Za-zÀ-ÿ\d.])(?:[A-ZÀ-Þ]\. ?-?){2,8}(?![A-Za-zÀ-ÿ\d])")
 _ACRONYM = re.compile(
-    r"(?<![\w/&.-])(?:[A-Z][A-Za-z]?[A-Z]+(?:-[A-Z][A-Za-z]*)*(?:-?\d+)?s?|[A-Z]+-?\d+[A-Z]?)(?![\w&])"
+    r"(?<![\w/&.-])(?:PM ?\d+(?:[.,]\d)?|[A-Z][A-Za-z]?[A-Z]+(?:-[A-Z][A-Za-z]*)*(?:-?\d+)?s?|[A-Z]+-?\d+[A-Z]?)(?![\w&])"
 )
 _CAPITALS = re.compile(r"(?<!\w)[A-ZÀ-Þ'-]+(?: [A-ZÀ-Þ'-]+)+(?!\w)")
 _SHOUTED = 4
@@ -68,9 +68,9 @@ def _read(text: str, word: re.Match[str], rules: References) -> tuple[list[Fact]
     number, _, kind = (word.lastgroup or "").partition("_")
     labels: list[tuple[int, int, str]] = []
     inner: list[Fact] = []
-    leader, place, end = "", word.end(), word.end()
+    leader, place, end, is_hyphened = "", word.end(), word.end(), False
     while label := rules.label.match(text, place):
-        is_part = bool(leader) and ")" in label[0]
+        is_part = bool(leader) and (")" in label[0] or (is_hyphened and _is_part(number, labels[-1][2], label[0])))
         if leader and not is_part and _is_roman_or_letter(label[0]) != _is_roman_or_letter(leader):
             break
         leader = leader or label[0]
@@ -85,9 +85,15 @@ def _read(text: str, word: re.Match[str], rules: References) -> tuple[list[Fact]
         link = rules.series.match(text, end)
         if not link or not (number == "many" or link[0].strip() == "-" or text[link.end() : link.end() + 1] == "("):
             break
-        place = link.end()
+        place, is_hyphened = link.end(), link[0].strip() == "-"
     phrase = (word.start(), end)
     return [*(Fact("reference", value, start, stop, phrase) for start, stop, value in labels), *inner], end
+
+
+def _is_part(number: str, before: str, label: str) -> bool:
+    """Tell whether a hyphen leads to a part (`article 11-3`) and not to the end of a range (`articles 3-11`)."""
+    above = before.rpartition(":")[2]
+    return label.isdigit() and above.isdigit() and (number == "one" or int(label) < int(above))
 
 
 def _nested(text: str, place: int, rules: References) -> tuple[list[Fact], int]:
@@ -128,6 +134,8 @@ def _label_value(label: str, kind: str, rules: References) -> str:
 def markers(text: str, grammar: Grammar) -> Iterator[Fact]:
     """Find the markers of an enumeration that runs in the text: `(a) … (b) …`."""
     for match in grammar.references.marker.finditer(text):
+        if not match[0].startswith("(") and text.count("(", 0, match.start()) > text.count(")", 0, match.start()):
+            continue  # it closes a bracket: `Bolivie (État plurinational de)`
         label = grammar.references.letters.get(match["label"], match["label"])
         yield Fact("marker", label, match.start("label"), match.end(), match.span())
 
@@ -150,9 +158,10 @@ def acronyms(text: str, grammar: Grammar) -> Iterator[Fact]:
     shouted = _shouted(text)
     for match in _ACRONYM.finditer(text):
         if shouted.isdisjoint(range(*match.span())):
-            value = known.get(match[0], match[0].removesuffix("s"))
+            value = known.get(match[0], match[0].removesuffix("s").replace(" ", "").replace(",", "."))
             is_emphasis = len(match[0]) >= _SHOUTED and match[0].isalpha() and starts_sentence(text, match.start())
-            yield Fact("acronym", value, *match.span(), match.span(), soft=is_emphasis)
+            is_soft = is_emphasis or set(match[0]) <= set("IVX")
+            yield Fact("acronym", value, *match.span(), match.span(), soft=is_soft)
 
 
 def _shouted(text: str) -> set[int]:

@@ -1,15 +1,16 @@
 """The concordance report: what its template prints, every value chosen."""
 
+import shlex
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import groupby, pairwise
 from textwrap import shorten
 from typing import Any
 
 from hexapla.catalogue import language
 from hexapla.concordance.census import Census, disagreements
-from hexapla.concordance.result import COMPARED, Concordance, Item, Level, Pair
+from hexapla.concordance.excerpts import Excerpt, excerpts
+from hexapla.concordance.result import COMPARED, Concordance, Item, Level
 
 TEMPLATE = "reports/concordance.html"
 
@@ -26,9 +27,15 @@ _HEADS = (
     "Words",
 )
 _FIELDS = ("symbol", "date", "job_number", "paragraphs", "headings", "items", "notes", "tables", "words")
-_WIDE = 80
+_BRIEF = 80
+_AT_A_GLANCE = 12
+"""How many items the first page names."""
+
 _UNITS = {"para": "paragraph", "list": "", "indent": "item", "point": "item", "att": "annex", "sec": "section",
-          "dvs": "division", "art": "article", "chp": "chapter", "part": "part", "p": "text"}  # fmt: skip
+          "dvs": "division", "art": "article", "chp": "chapter", "part": "part", "p": "text", "col": "column"}  # fmt: skip
+
+
+_NAMES = {"list": "list marker", "instrument": "numbered instrument"}
 
 
 @dataclass(frozen=True)
@@ -40,48 +47,29 @@ class Cell:
 
 
 @dataclass(frozen=True)
-class Segment:
-    """A piece of a text; `number` is that of the remark it is marked for, None outside of a mark.
+class Where:
+    """A place that shows a cause: its name, the address of the row in the side-by-side edition."""
 
-    `ends` are the remarks whose mark ends here; `wide` a mark that other marks may stand in (a whole sentence).
-    """
-
-    text: str
-    number: int | None
-    ends: tuple[int, ...] = ()
-    wide: bool = False
-
-
-@dataclass(frozen=True)
-class Version:
-    """The text of a pair in one language, cut at its marks; no segments where the language has none."""
-
-    language: str
-    name: str
-    direction: str
-    segments: tuple[Segment, ...]
-
-
-@dataclass(frozen=True)
-class Remark:
-    """What is said about a pair: its number in the page, its kind and rule, the words in each language."""
-
-    number: int
-    kind: str
-    rule: str
-    words: str
-    accepted: str | None
+    label: str
+    href: str
 
 
 @dataclass(frozen=True)
 class Entry:
-    """A pair with its texts and remarks; `id` is its eId, `href` leads to it in the side-by-side page."""
+    """An item as the report shows it: its number in the page, its reason in a sentence, both texts, what settles it.
 
-    id: str
-    label: str
-    href: str
-    sides: tuple[Version, ...]
-    remarks: tuple[Remark, ...]
+    `anchors` are the rows that no item before it is about: the side-by-side edition links to them.
+    """
+
+    number: int
+    kind: str
+    reason: str
+    words: str
+    places: tuple[Where, ...]
+    excerpts: tuple[Excerpt, Excerpt]
+    command: str
+    accepted: str | None
+    anchors: tuple[str, ...]
 
 
 def report_values(concordance: Concordance, symbol: str, folder: str, rows: Iterable[Census]) -> dict[str, Any]:
@@ -89,8 +77,8 @@ def report_values(concordance: Concordance, symbol: str, folder: str, rows: Iter
     census = tuple(rows)
     edition = "-".join(concordance.languages)
     page = f"../{edition}/{folder}.{edition}.html"
-    looks = concordance.at(Level.LOOK)
-    entries = list(_entries(concordance, looks, page))
+    entries = list(_entries(concordance, symbol, page))
+    waiting = [entry for entry in entries if entry.accepted is None]
     return {
         "symbol": symbol,
         "names": [language(code).english_name for code in concordance.languages],
@@ -99,13 +87,14 @@ def report_values(concordance: Concordance, symbol: str, folder: str, rows: Iter
         "rows": [_row(row, set(disagreements(census))) for row in census],
         "summary": concordance.summary,
         "compared": COMPARED,
-        "open": [entry for entry in entries if any(remark.accepted is None for remark in entry.remarks)],
-        "settled": [entry for entry in entries if all(remark.accepted is not None for remark in entry.remarks)],
+        "open": waiting,
+        "glance": waiting[:_AT_A_GLANCE],
+        "settled": [entry for entry in entries if entry.accepted is not None],
         "style": [
-            {"label": _label(item.pair), "href": f"{page}#{item.pair}", "words": _words(item, concordance),
-             "rule": item.rule}
+            {"places": _places(item, concordance, page), "words": _words(item, concordance), "rule": item.rule}
             for item in concordance.at(Level.STYLE)
         ],
+        "learnt": concordance.learnt,
         "normalised": sorted(
             Counter((item.kind, item.rule) for item in concordance.at(Level.NORMALISED)).items()
         ),
@@ -121,37 +110,38 @@ def _shown(value: object) -> str:
     return "not given" if value is None else str(value)
 
 
-def _entries(concordance: Concordance, items: Iterable[Item], page: str) -> Iterator[Entry]:
+def _entries(concordance: Concordance, symbol: str, page: str) -> Iterator[Entry]:
     pairs = {pair.id: pair for pair in concordance.pairs}
-    order = {pair.id: place for place, pair in enumerate(concordance.pairs)}
-    number = 0
-    in_order = sorted(items, key=lambda item: order.get(item.pair, -1))
-    for pair_id, group in groupby(in_order, key=lambda item: item.pair):
-        numbered = list(enumerate(group, number + 1))
-        number += len(numbered)
-        remarks = tuple(
-            Remark(place, item.kind, item.rule, _words(item, concordance), item.accepted) for place, item in numbered
+    anchored: set[str] = set()
+    for number, item in enumerate(concordance.at(Level.LOOK), 1):
+        anchors = dict.fromkeys(row for row, _ in concordance.shown(item) if row not in anchored)
+        anchored.update(anchors)
+        yield Entry(
+            number,
+            item.kind,
+            _reason(item),
+            _words(item, concordance),
+            _places(item, concordance, page),
+            excerpts(pairs[item.pair], item.spans, concordance.languages),
+            shlex.join(("python3", "build.py", "accept", symbol, item.kind, item.pair, "why it is right")),
+            item.accepted,
+            tuple(anchors),
         )
-        sides = tuple(_side(pairs[pair_id], side, concordance, numbered) for side in (0, 1))
-        yield Entry(pair_id, _label(pair_id), f"{page}#{pair_id}", sides, remarks)
 
 
-def _side(pair: Pair, side: int, concordance: Concordance, items: Iterable[tuple[int, Item]]) -> Version:
-    known = language(concordance.languages[side])
-    spans = [(span, number) for number, item in items if (span := item.spans[side]) is not None]
-    return Version(known.code, known.english_name, known.direction, tuple(_segments(pair.texts[side], spans)))
+def _reason(item: Item) -> str:
+    """Return the reason of an item in one sentence."""
+    if item.rule.startswith("only in"):
+        return f"The {_NAMES.get(item.kind, item.kind)} stands {item.rule}."
+    return f"{item.rule[:1].upper()}{item.rule[1:]}."
 
 
-def _segments(text: str | None, spans: Sequence[tuple[tuple[int, int], int]]) -> Iterator[Segment]:
-    """Cut a text where marks begin and end; where marks overlap, a piece belongs to the shortest."""
-    if not text:
-        return
-    bounds = sorted({0, len(text), *(place for span, _ in spans for place in span)})
-    for start, end in pairwise(bounds):
-        over = [(last - first, number) for (first, last), number in spans if first <= start and end <= last]
-        ends = tuple(number for (_, last), number in sorted(spans) if last == end)
-        size, number = min(over, default=(0, None))
-        yield Segment(text[start:end], number, ends, wide=size > _WIDE)
+def _places(item: Item, concordance: Concordance, page: str) -> tuple[Where, ...]:
+    """Return the places of an item, each once, in the order of the document."""
+    rows = [row for row, _ in concordance.shown(item)]
+    pairs = [item.pair, *(place.pair for place in item.places)]
+    places = {pair: Where(_label(pair), f"{page}#{row}") for pair, row in zip(pairs, rows, strict=True)}
+    return tuple(places.values())
 
 
 def _words(item: Item, concordance: Concordance) -> str:
@@ -162,13 +152,13 @@ def _words(item: Item, concordance: Concordance) -> str:
 
 
 def _brief(text: str) -> str:
-    """Return a quotation that leaves a remark in one line; the texts below have it whole."""
-    return shorten(text, _WIDE, placeholder=" …")
+    """Return a quotation that leaves a line a line; the texts below have it whole."""
+    return shorten(text, _BRIEF, placeholder=" …")
 
 
 def _label(pair: str) -> str:
     """Return an eId as a person says it: `Paragraph 41, item 2`."""
-    words = []
+    words: list[str] = []
     for part in pair.split("__"):
         unit, _, number = part.partition("_")
         name = _UNITS.get(unit, unit)

@@ -2,19 +2,21 @@
 
 import csv
 import io
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
 
-FORMAT = "hexapla-concordance/1"
+FORMAT = "hexapla-concordance/2"
 
 COMPARED = (
-    "paragraphs, headings, list items and notes by their number and place",
-    "numbers by value, in words or in figures, and currencies",
+    "paragraphs, headings, list items and notes by their number and place, tables cell by cell",
+    "numbers by value, in words or in figures, with their units and currencies",
     "dates, years and clock times",
     "document symbols, numbered instruments, references to paragraphs and articles",
-    "ordinals, list markers, acronyms, initials, countries and names that the languages write alike",
-    "sentences and their lengths, for one that may be missing",
+    "ordinals, list markers, acronyms, initials, States, and names that the languages write alike or nearly alike",
+    "terms that answer each other throughout the document, and the one place that departs",
+    "sentences and their lengths, for one that may be missing; the language of every unit",
 )
 NOT_COMPARED = (
     "meaning",
@@ -24,6 +26,10 @@ NOT_COMPARED = (
     "text inside pictures",
 )
 NO_GLOSSARY = "terminology (no glossary was given)"
+
+
+Spans = tuple[tuple[int, int] | None, tuple[int, int] | None]
+"""Where something stands in the texts of a pair, None where it stands nowhere."""
 
 
 class Level(StrEnum):
@@ -38,9 +44,10 @@ class Level(StrEnum):
 class Pair:
     """The same unit in two languages, None where a language lacks it.
 
-    `kind` is `paragraph`, `heading`, `item`, `note` or `alinea`; `paragraph` the eId of the numbered
-    paragraph it belongs to (its own id outside of one); `notes` how many notes each text calls; `starts` where
-    the texts begin in the unit they are from, when a paragraph answers several.
+    `kind` is `paragraph`, `heading`, `item`, `note`, `alinea`, or `cell` and `row` of a table; `paragraph` the eId of
+    the numbered paragraph it belongs to (its own id outside of one); `notes` how many notes each text calls; `within`
+    the eId of the unit that a part is of (the table of a cell) and `starts` where its texts begin there.  Pairs of
+    one `scope` are compared together: a fact of one may stand in another.
     """
 
     id: str
@@ -50,11 +57,58 @@ class Pair:
     status: str = "both"
     notes: tuple[int, int] = (0, 0)
     starts: tuple[int, int] = (0, 0)
+    within: str = ""
+    scope: str = ""
+
+    @property
+    def unit(self) -> str:
+        """The eId of the row that shows the pair."""
+        return self.within or self.id
+
+    @property
+    def together(self) -> str:
+        """What is alike for pairs that are compared together: a cell stands for itself, the rest by paragraphs."""
+        return self.scope or (self.id if self.kind == "cell" else self.paragraph)
+
+    @property
+    def is_whole(self) -> bool:
+        """True when both languages have the unit."""
+        return None not in self.texts
+
+
+@dataclass(frozen=True)
+class Failure:
+    """A rule of ours that failed on a text, which it then does not compare; `trace` is the traceback."""
+
+    rule: str
+    trace: str
+
+
+@dataclass(frozen=True)
+class LearntPair:
+    """Two terms that answer each other, as the document writes them.
+
+    `count` sentences have both, `lone` one alone; `is_mutual` where neither has another counterpart.
+    """
+
+    terms: tuple[str, str]
+    count: int
+    lone: int
+    is_mutual: bool = True
+
+
+@dataclass(frozen=True)
+class Place:
+    """A further place where the cause of an item shows."""
+
+    pair: str
+    paragraph: str
+    spans: Spans
 
 
 @dataclass(frozen=True)
 class Item:
-    """One observation about a pair.
+    """One observation about a pair, and the other places that have the same cause.
 
     `texts` are what each language has, None where it has nothing; `spans` where that stands in the
     texts of the pair; `rule` why it is reported, in a sentence's fragment; `accepted` the reason of
@@ -67,8 +121,9 @@ class Item:
     texts: tuple[str | None, str | None]
     level: Level
     rule: str
-    spans: tuple[tuple[int, int] | None, tuple[int, int] | None] = (None, None)
+    spans: Spans = (None, None)
     accepted: str | None = None
+    places: tuple[Place, ...] = ()
 
     def settled(self, reason: str) -> "Item":
         """Return the same item with the officer's reason."""
@@ -77,12 +132,17 @@ class Item:
 
 @dataclass(frozen=True)
 class Concordance:
-    """Two languages of a document compared; items sorted by level, then in document order."""
+    """Two languages of a document compared; items by level, those to look at by what they could cost.
+
+    `learnt` are the pairs of terms that the document shows, `failures` rules of ours that failed on it.
+    """
 
     languages: tuple[str, str]
     pairs: tuple[Pair, ...]
     items: tuple[Item, ...]
     not_compared: tuple[str, ...] = (*NOT_COMPARED, NO_GLOSSARY)
+    failures: tuple[Failure, ...] = ()
+    learnt: tuple[LearntPair, ...] = ()
 
     def at(self, level: Level) -> tuple[Item, ...]:
         """Return the items of one level."""
@@ -93,14 +153,15 @@ class Concordance:
         """The items that ask for a look and that nobody has settled yet."""
         return tuple(item for item in self.at(Level.LOOK) if item.accepted is None)
 
-    def places(self, item: Item) -> tuple[tuple[int, int] | None, tuple[int, int] | None]:
-        """Return where an item stands in the texts of its row, of which its pair may be a part."""
-        starts = next((pair.starts for pair in self.pairs if pair.id == item.pair), (0, 0))
-        first, second = (
-            None if span is None else (start + span[0], start + span[1])
-            for span, start in zip(item.spans, starts, strict=True)
-        )
-        return first, second
+    def shown(self, item: Item) -> Iterator[tuple[str, Spans]]:
+        """Yield the rows that show an item, each with where it stands in the texts of the row."""
+        known = {pair.id: pair for pair in self.pairs}
+        for pair, spans in ((item.pair, item.spans), *((place.pair, place.spans) for place in item.places)):
+            first, second = (
+                None if span is None else (start + span[0], start + span[1])
+                for span, start in zip(spans, known[pair].starts if pair in known else (0, 0), strict=True)
+            )
+            yield (known[pair].unit if pair in known else pair), (first, second)
 
     @property
     def summary(self) -> dict[str, Any]:
@@ -110,6 +171,7 @@ class Concordance:
             "to_look_at": len(self.to_look_at),
             "house_style": len(self.at(Level.STYLE)),
             "normalised": len(self.at(Level.NORMALISED)),
+            "learnt_pairs": len(self.learnt),
             "not_compared": list(self.not_compared),
         }
 
@@ -122,13 +184,16 @@ class Concordance:
             "summary": self.summary,
             "pairs": [{"id": pair.id, "kind": pair.kind, "status": pair.status} for pair in self.pairs],
             "items": [self._entry(item) for item in self.items],
+            "learnt": [
+                {**dict(zip(self.languages, pair.terms, strict=True)), "sentences": pair.count} for pair in self.learnt
+            ],
         }
 
     def as_csv(self) -> str:
         """Return the items as a table for a spreadsheet, a heading row first."""
         sheet = io.StringIO()
         writer = csv.writer(sheet, lineterminator="\r\n")
-        writer.writerow(("pair", "paragraph", "kind", *self.languages, "level", "rule", "accepted"))
+        writer.writerow(("pair", "paragraph", "kind", *self.languages, "level", "rule", "accepted", "places"))
         for item in self.items:
             cells = (
                 item.pair,
@@ -138,6 +203,7 @@ class Concordance:
                 str(item.level),
                 item.rule,
                 item.accepted,
+                ", ".join(place.pair for place in item.places),
             )
             writer.writerow([_harmless(cell or "") for cell in cells])
         return sheet.getvalue()
@@ -145,7 +211,9 @@ class Concordance:
     def _entry(self, item: Item) -> dict[str, Any]:
         place = {"pair": item.pair, "paragraph": item.paragraph, "kind": item.kind}
         texts = dict(zip(self.languages, item.texts, strict=True))
-        return place | texts | {"level": str(item.level), "rule": item.rule, "accepted": item.accepted}
+        places = [{"pair": each.pair, "paragraph": each.paragraph} for each in item.places]
+        level = {"level": str(item.level), "rule": item.rule, "accepted": item.accepted}
+        return place | texts | level | {"places": places}
 
 
 def _harmless(cell: str) -> str:

@@ -7,14 +7,14 @@ where it stands as names do (`in Vitebsk`, `Mr. Diallo`).  It is missing when no
 import difflib
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import pairwise
-
-from babel import Locale
 
 from hexapla.concordance.countries import countries, subject_of, without_countries
 from hexapla.concordance.grammar import Grammar
 from hexapla.concordance.letters import folded, plain_letters, starts_sentence
+from hexapla.concordance.memory import calendar_words
+from hexapla.concordance.names import small_words
 from hexapla.concordance.result import Item, Level, Pair
 
 Span = tuple[int, int]
@@ -35,18 +35,18 @@ def unanswered_names(
     """
     if not all(rules.place for rules in grammars):
         return
-    small = _small_words(pairs)
+    small = small_words(pairs)
     paragraphs: dict[str, list[str]] = {}
     for pair in pairs:
         if None not in pair.texts:
-            both = paragraphs.setdefault(pair.paragraph, ["", ""])
+            both = paragraphs.setdefault(pair.together, ["", ""])
             both[:] = [f"{known} {text}" for known, text in zip(both, pair.texts, strict=True)]
     for pair in pairs:
         if None in pair.texts or pair.kind == "heading":
             continue
         for side, other in ((0, 1), (1, 0)):
             text = pair.texts[side] or ""
-            known = _words(paragraphs[pair.paragraph][other])
+            known = _words(paragraphs[pair.together][other])
             places = [
                 (start, end)
                 for start, end in _candidates(text, grammars[side], small, known)
@@ -70,7 +70,7 @@ def displaced_subjects(pairs: Sequence[Pair], grammars: tuple[Grammar, Grammar])
     subject = subject_of(pairs, grammars)
     if subject is None or not all(rules.place for rules in grammars):
         return
-    small = _small_words(pairs)
+    small = small_words(pairs)
     for pair in pairs:
         texts = [text or "" for text in pair.texts]
         named = [countries(text, rules.code).get(subject) for text, rules in zip(texts, grammars, strict=True)]
@@ -155,7 +155,7 @@ def _is_close(text: str, words: Sequence[re.Match[str]], n: int) -> bool:
 
 
 def _is_common(word: str, grammars: tuple[Grammar, Grammar]) -> bool:
-    return any(form in rules.common_words for form in (word, word.removesuffix("s")) for rules in grammars)
+    return any(is_common(word, rules) for rules in grammars)
 
 
 def _is_strange(words: Sequence[str], grammars: tuple[Grammar, Grammar]) -> bool:
@@ -198,8 +198,7 @@ def _may_be_name(text: str, match: re.Match[str], rules: Grammar, small: frozens
     if starts_sentence(text, match.start()) and not _is_placed(text, match.start(), rules):
         return False
     plain = plain_letters(word)
-    is_common = word in rules.common_words or word.removesuffix("s") in rules.common_words
-    return not is_common and plain not in small and plain not in _tongues(rules.code)
+    return not is_common(word, rules) and plain not in small and plain not in calendar_words(rules.code)
 
 
 def _are_joined(text: str, words: Sequence[re.Match[str]], first: int, second: int, rules: Grammar) -> bool:
@@ -227,15 +226,7 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(plain_letters(word) for word in _WORD.findall(folded(text)))
 
 
-def _small_words(pairs: Sequence[Pair]) -> frozenset[str]:
-    """Return the words that a document writes small somewhere."""
-    texts = (folded(text or "") for pair in pairs for text in pair.texts)
-    return frozenset(plain_letters(word) for text in texts for word in _WORD.findall(text) if word[0].islower())
-
-
-@cache
-def _tongues(code: str) -> frozenset[str]:
-    """Return the names of languages, months and weekdays, which English writes with a capital."""
-    locale = Locale.parse(code)
-    days = (name for table in (locale.days, locale.months) for name in table["format"]["wide"].values())
-    return frozenset(plain_letters(name) for name in (*locale.languages.values(), *days))
+def is_common(word: str, rules: Grammar) -> bool:
+    """Tell whether a word names institutions and texts by their kind, in one or many: no name."""
+    letters = plain_letters(word)
+    return letters in rules.common_letters or letters.removesuffix("s") in rules.common_letters

@@ -135,6 +135,7 @@ def _finish(draft: Draft, request: Request) -> None:
         draft.remove_orphans()
         draft.forget_pairs()
     draft.report.findings = draft.settled_findings()
+    draft.report.bugs.extend(failure.trace for each in draft.concordances.values() for failure in each.failures)
     draft.manifest.tools = tool_versions()
     draft.manifest.fonts = draft.fonts()
     draft.manifest.summary = draft.summary()

@@ -62,9 +62,10 @@ def remarks_of(concordances: Mapping[str, Concordance], edition: Edition) -> tup
     """Return what the concordances of an edition's languages ask to look at, as plain data."""
     pairs = [(str(pair), concordances[str(pair)]) for pair in pairs_in([edition]) if str(pair) in concordances]
     return tuple(
-        (name, item.pair, item.kind, _said(item, concordance), *concordance.places(item))
+        (name, row, item.kind, _said(item, concordance), *spans)
         for name, concordance in pairs
         for item in concordance.to_look_at
+        for row, spans in concordance.shown(item)
     )
 
 

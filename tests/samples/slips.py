@@ -204,12 +204,49 @@ def dropped_sentences(text: str, code: str) -> Slips:
                 yield (text[:start] + text[end:]).strip()
 
 
+UNITS = {
+    "en": "days weeks months years hours|kilometres hectares metres|per cent|dollars euros",
+    "fr": "jours semaines mois ans heures|kilomètres hectares mètres|pour cent|dollars euros",
+    "es": "días semanas meses años horas|kilómetros hectáreas metros|por ciento|dólares euros",
+    "ru": "дней недель месяцев лет часов|километров гектаров метров|процентов|долларов евро",
+    "ar": "أيام أسابيع أشهر سنوات ساعات|كيلومترات هكتارات أمتار|في المائة|دولارات",
+    "zh": "天 周 个月 年 小时|公里 公顷 米|%|美元 欧元",
+}
+"""Units of one kind, each to be put where another stood; the last resort is one in a thousand for one in a hundred."""
+
+PER_MILLE = {"en": "per thousand", "fr": "pour mille", "es": "por mil", "ru": "промилле", "ar": "في الألف", "zh": "‰"}
+
+
+def units(text: str, code: str) -> Slips:
+    """Put another unit behind a number."""
+    number = r"\d|" + "|".join(CARDINALS[code].split()) if CARDINALS[code] else r"\d"
+    for family in UNITS[code].split("|"):
+        known = [family] if family.startswith(("per ", "pour ", "por ", "في ")) else family.split()
+        edge = r"(?!\w)" if code != "zh" else ""
+        for match in re.finditer(rf"(?<=[\w\d])[ \u00a0]?(?P<u>{'|'.join(map(re.escape, known))}){edge}", text):
+            before = text[: match.start()]
+            if not re.search(rf"(?:{number})$", before) or re.search(r"(?:19|20)\d\d$", before):
+                continue  # 2030年 is a year, no quantity
+            others = known if len(known) > 1 else [known[0], PER_MILLE[code]]
+            new = others[(others.index(match["u"]) + 1) % len(others)]
+            yield put(text, match.span("u"), new)
+
+
+NEGATIONS = {"en": r" not\b", "fr": r"\bne |\bn’", "es": r"\bno ", "ru": r"\bне ", "ar": r"\bلا ", "zh": "不"}
+
+
+def negations(text: str, code: str) -> Slips:
+    """Leave out a negation: only meaning tells."""
+    for match in re.finditer(NEGATIONS[code], text):
+        yield put(text, match.span(), "")
+
+
 KINDS: dict[str, Slip] = {
     "digit": digits, "transposition": transpositions, "month": months, "number word": number_words,
     "ordinal": ordinals, "dropped year": dropped_years, "initial": initials, "code suffix": suffixes,
     "symbol": symbols, "reference": references, "acronym": acronyms, "dropped acronym": dropped_acronyms,
     "bracket": brackets, "range": ranges, "money scale": scales, "list item": list_items,
-    "percentage": percentages, "dropped sentence": dropped_sentences,
+    "percentage": percentages, "dropped sentence": dropped_sentences, "unit": units,
 }  # fmt: skip
 """The kinds of slip that need one text alone."""
 
@@ -280,6 +317,41 @@ def name_mutants(
                 if text != pair.texts[side]:
                     texts = (text, pair.texts[1]) if side == 0 else (pair.texts[0], text)
                     yield replace(pair, texts=texts), side
+
+
+def misspelt(word: str) -> list[str]:
+    """Return a word with a letter exchanged, left out, and two swapped, each inside of it."""
+    middle = len(word) // 2
+    other = "x" if word[middle] != "x" else "k"
+    found = [
+        word[:middle] + other + word[middle + 1 :],
+        word[:middle] + word[middle + 1 :],
+        word[: middle - 1] + word[middle] + word[middle - 1] + word[middle + 1 :],
+    ]
+    return [each for each in found if each != word]
+
+
+def name_typos(pairs: Sequence[Pair], _: tuple[str, str]) -> Iterator[tuple[Pair, int]]:
+    """Yield each pair with one shared name misspelt at all its places in one text."""
+    names = shared_words(pairs)
+    for pair in pairs:
+        for name in names[pair.id]:
+            for side in (0, 1):
+                for wrong in misspelt(name[side]):
+                    text = pair.texts[side] or ""
+                    for span in reversed(_places(text, name[side])):
+                        text = put(text, span, wrong)
+                    if text != pair.texts[side]:
+                        texts = (text, pair.texts[1]) if side == 0 else (pair.texts[0], text)
+                        yield replace(pair, texts=texts), side
+
+
+def left_in_the_other_language(pairs: Sequence[Pair]) -> Iterator[tuple[Pair, int]]:
+    """Yield each pair with the text of one language in both columns."""
+    for pair in pairs:
+        if all(len((text or "").split()) > 2 or len(text or "") > 12 for text in pair.texts):
+            yield replace(pair, texts=(pair.texts[1], pair.texts[1])), 0
+            yield replace(pair, texts=(pair.texts[0], pair.texts[0])), 1
 
 
 def treaty(path: Path) -> dict[str, str]:

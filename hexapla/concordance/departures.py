@@ -1,0 +1,85 @@
+"""The one place that departs: a term that has another counterpart here than everywhere else in the document."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from hexapla.concordance.grammar import Grammar
+from hexapla.concordance.letters import folded, plain_letters
+from hexapla.concordance.memory import Texts
+from hexapla.concordance.result import Item, LearntPair, Level, Pair
+
+Span = tuple[int, int]
+Grammars = tuple[Grammar, Grammar]
+
+_FEWEST_WORDS = 6
+_BEGINNING = 4
+_APART = 0.2
+"""How far apart, in parts of a sentence, the two may stand to be one another's translation."""
+
+
+def departures(
+    sentences: Sequence[tuple[int, Texts]], pairs: Sequence[Pair], memory: Sequence[LearntPair], grammars: Grammars
+) -> Iterator[Item]:
+    """Yield an item for a sentence that has a term, not what answers it throughout, but what answers another term there.
+
+    `sentences` are aligned ones, each with the number of its pair.
+    """
+    terms = [each for each in memory if all(" " in term for term in each.terms)]
+    for n, texts in sentences:
+        plain = [folded(text).casefold() for text in texts]
+        places = [(each, [_place(term, text) for term, text in zip(each.terms, plain, strict=True)]) for each in terms]
+        for learnt, held in places:
+            for side in (0, 1):
+                if held[side] is not None and held[1 - side] is None:
+                    other = _in_its_place(learnt, held[side] or 0.0, side, places)
+                    if other is not None:
+                        yield _departure(pairs[n], learnt, other, side, grammars)
+
+
+def _place(term: str, text: str) -> float | None:
+    """Return how far into a text a term stands, from 0 to 1."""
+    start = text.find(term.casefold())
+    return start / len(text) if start >= 0 else None
+
+
+def _in_its_place(
+    learnt: LearntPair, at: float, side: int, places: Sequence[tuple[LearntPair, Sequence[float | None]]]
+) -> str | None:
+    """Return the counterpart of another term that stands where this one's does not."""
+    for each, held in places:
+        there = held[1 - side]
+        if there is None or held[side] is not None or not each.is_mutual or abs(there - at) > _APART:
+            continue
+        words = [{word[:_BEGINNING] for word in plain_letters(pair.terms[side]).split()} for pair in (learnt, each)]
+        if not words[0] & words[1]:
+            return each.terms[1 - side]
+    return None
+
+
+def _departure(pair: Pair, learnt: LearntPair, other: str, side: int, grammars: Grammars) -> Item:
+    spans: list[Span | None] = [None, None]
+    for place, term in ((side, learnt.terms[side]), (1 - side, other)):
+        start = folded(pair.texts[place] or "").casefold().find(term.casefold())
+        spans[place] = (start, start + len(term))
+    first, second = ((text or "")[slice(*span)] if span else None for text, span in zip(pair.texts, spans, strict=True))
+    usual = learnt.terms[1 - side]
+    rule = f"elsewhere the {grammars[1 - side].name} text has “{usual}” for this, {learnt.count} times"
+    return Item(pair.id, pair.paragraph, "term", (first, second), Level.LOOK, rule, (spans[0], spans[1]))
+
+
+def sentences_in_two_ways(sentences: Sequence[tuple[int, Texts]], pairs: Sequence[Pair]) -> Iterator[Item]:
+    """Yield an item for each sentence that stands twice in the first text and is not twice the same in the second.
+
+    `sentences` are aligned ones, each with the number of its pair.
+    """
+    ways: dict[str, list[tuple[int, Texts]]] = defaultdict(list)
+    for n, texts in sentences:
+        if len(texts[0].split()) >= _FEWEST_WORDS:
+            ways[folded(texts[0]).strip().casefold()].append((n, texts))
+    for several in ways.values():
+        first = folded(several[0][1][1]).strip().casefold()
+        other = next(((n, texts) for n, texts in several if folded(texts[1]).strip().casefold() != first), None)
+        if other is not None:
+            n, texts = other
+            rule = f"the same sentence is translated in another way in {pairs[several[0][0]].id}"
+            yield Item(pairs[n].id, pairs[n].paragraph, "sentence", texts, Level.STYLE, rule)

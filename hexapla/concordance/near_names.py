@@ -1,0 +1,154 @@
+"""Names of one text that are a letter or two from a name of the other and equal to none: one of them is misspelt."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from hexapla.concordance.countries import is_of_country, without_countries
+from hexapla.concordance.grammar import Grammar, grammar
+from hexapla.concordance.letters import folded, plain_letters, starts_sentence
+from hexapla.concordance.memory import calendar_words
+from hexapla.concordance.names import small_words
+from hexapla.concordance.result import Item, Level, Pair
+from hexapla.data_files import data_file
+
+_WORD = re.compile(r"[^\W\d_]+")
+_SHORTEST = 4
+_LONG = 7
+"""From this length on, two letters may differ."""
+_REACH = 12
+_BEGINNING = 6
+
+
+@dataclass(frozen=True)
+class _Name:
+    start: int
+    end: int
+    letters: str
+    is_titled: bool
+    is_usual: bool
+    starts: bool
+
+
+def misspelt_names(pairs: Sequence[Pair], grammars: tuple[Grammar, Grammar]) -> Iterator[Item]:
+    """Yield an item for each pair of names that are nearly one; languages with scripts of their own have none."""
+    if not all(rules.place for rules in grammars):
+        return
+    small = small_words(pairs)
+    seen = _words_of_paragraphs(pairs)
+    steady = {word for first, second in seen.values() for word in first & second}
+    for pair in pairs:
+        if None in pair.texts:
+            continue
+        first, second = (
+            list(_names(pair.texts[side] or "", grammars[side], small, seen[pair.together][1 - side]))
+            for side in (0, 1)
+        )
+        for one in first:
+            other = min(second, key=lambda name: _distance(one.letters, name.letters), default=None)
+            if other is not None and _is_slip(one, other, steady):
+                spans = ((one.start, one.end), (other.start, other.end))
+                texts = tuple((text or "")[slice(*span)] for text, span in zip(pair.texts, spans, strict=True))
+                rule = "the names are nearly one: one may be misspelt"
+                yield Item(pair.id, pair.paragraph, "name", (texts[0], texts[1]), Level.LOOK, rule, spans)
+
+
+def _words_of_paragraphs(pairs: Sequence[Pair]) -> dict[str, tuple[set[str], set[str]]]:
+    seen: dict[str, tuple[set[str], set[str]]] = {}
+    for pair in pairs:
+        both = seen.setdefault(pair.together, (set(), set()))
+        for words, text in zip(both, pair.texts, strict=True):
+            words.update(plain_letters(word) for word in _WORD.findall(folded(text or "")))
+    return seen
+
+
+def _names(text: str, rules: Grammar, small: frozenset[str], others: set[str]) -> Iterator[_Name]:
+    """Yield the words with a capital that are likely to be names and that no word of the other text equals."""
+    plain = without_countries(folded(text), rules.code)
+    for match in _WORD.finditer(plain):
+        letters = plain_letters(match[0])
+        is_capital = match[0][0].isupper() and not match[0].isupper()
+        if not is_capital or len(letters) < _SHORTEST or letters in others or letters in small:
+            continue
+        if letters in calendar_words(rules.code) or is_of_country(letters, rules.code):
+            continue
+        before = plain[max(0, match.start() - _REACH) : match.start()]
+        is_titled = rules.references.titles.search(before) is not None
+        is_usual = _is_usual(letters, rules)
+        yield _Name(*match.span(), letters, is_titled, is_usual, starts_sentence(plain, match.start()))
+
+
+def _is_usual(letters: str, rules: Grammar) -> bool:
+    """Tell whether a word is, or is made from, what institutions are usually called: `Secretaries`."""
+    beginnings = _beginnings(rules.code)
+    return (
+        letters in rules.common_letters or letters[:_BEGINNING] in beginnings or letters in calendar_words(rules.code)
+    )
+
+
+@cache
+def _beginnings(code: str) -> frozenset[str]:
+    return frozenset(word[:_BEGINNING] for word in grammar(code).common_letters if len(word) >= _BEGINNING)
+
+
+def _is_slip(one: _Name, other: _Name, steady: set[str]) -> bool:
+    first, second = one.letters, other.letters
+    allowed = 2 if min(len(first), len(second)) >= _LONG else 1
+    if _distance(first, second) > allowed or (one.starts and other.starts):
+        return False
+    if one.is_usual and other.is_usual:
+        return False  # languages have cognates for what institutions are called
+    if _transliterated(first) == _transliterated(second):
+        return False
+    is_known = first in steady or second in steady or one.is_titled or other.is_titled
+    return is_known or not _are_exonyms(first, second)
+
+
+@lru_cache(maxsize=100_000)
+def _distance(first: str, second: str) -> int:
+    """Return how many letters were left out, put in, exchanged or swapped with their neighbour; 3 for three or more."""
+    if abs(len(first) - len(second)) > 2:
+        return 3
+    rows = [list(range(len(second) + 1))]
+    for i, a in enumerate(first, 1):
+        row = [i]
+        for j, b in enumerate(second, 1):
+            best = min(rows[-1][j] + 1, row[-1] + 1, rows[-1][j - 1] + (a != b))
+            if i > 1 and j > 1 and a == second[j - 2] and b == first[i - 2]:
+                best = min(best, rows[-2][j - 2] + 1)
+            row.append(best)
+        rows.append(row)
+    return min(rows[-1][-1], 3)
+
+
+def _are_exonyms(first: str, second: str) -> bool:
+    """Tell whether two names differ by their endings alone, as languages do: `Calabria`, `Calabre`."""
+    for before, after in _endings():
+        for a, b in ((before, after), (after, before)):
+            if (
+                first.endswith(a)
+                and second.endswith(b)
+                and first[: len(first) - len(a)] == second[: len(second) - len(b)]
+            ):
+                return True
+    return False
+
+
+@lru_cache(maxsize=20_000)
+def _transliterated(letters: str) -> str:
+    """Return a name without what languages write differently when they take it from another script."""
+    for sign, sounds in _sounds():
+        for sound in sounds:
+            letters = letters.replace(sound, sign)
+    return letters[:-1] + "i" if letters.endswith("y") else letters
+
+
+@cache
+def _endings() -> tuple[tuple[str, str], ...]:
+    return tuple((ending[0], ending[1]) for ending in data_file("concordance/spellings")["endings"])
+
+
+@cache
+def _sounds() -> tuple[tuple[str, tuple[str, ...]], ...]:
+    return tuple((sign, tuple(sounds)) for sign, sounds in data_file("concordance/spellings")["sounds"].items())

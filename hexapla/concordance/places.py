@@ -1,0 +1,71 @@
+"""Places, other than States, by the names that languages give them: cities of time zones and the list of `places.toml`."""
+
+import re
+import tomllib
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from functools import cache, lru_cache
+from importlib.resources import files
+
+from babel import Locale
+
+from hexapla.concordance.grammar import grammar
+from hexapla.concordance.letters import bare_letters
+
+Span = tuple[int, int]
+
+_LISTED = ("en", "fr", "es")
+"""The languages of the list, in its order."""
+
+
+@lru_cache(maxsize=20_000)
+def places(text: str, code: str) -> tuple[tuple[Span, frozenset[str]], ...]:
+    """Return where a text names places that have names of their own in other languages, and which places they may be."""
+    pattern, known = _gazetteer(code)
+    found = (
+        match for match in pattern.finditer(bare_letters(text)) if not text[match.start()].islower() or " " in match[0]
+    )
+    return tuple((match.span(), known[match[0]]) for match in found)
+
+
+def without_shared_places(texts: tuple[str, str], codes: tuple[str, str]) -> tuple[str, str]:
+    """Return texts, as long as before, with blanks for the places that both name, each by its own name."""
+    found = [places(text, code) for text, code in zip(texts, codes, strict=True)]
+    named = [frozenset().union(*(ids for _, ids in own)) for own in found]
+    first, second = (
+        _blanked(text, [span for span, ids in own if ids & other])
+        for text, own, other in zip(texts, found, reversed(named), strict=True)
+    )
+    return first, second
+
+
+def _blanked(text: str, spans: list[Span]) -> str:
+    for start, end in spans:
+        text = text[:start] + " " * (end - start) + text[end:]
+    return text
+
+
+@cache
+def _gazetteer(code: str) -> tuple[re.Pattern[str], Mapping[str, frozenset[str]]]:
+    """Return a pattern for the places that a language names, and which places each name may be."""
+    known: dict[str, set[str]] = defaultdict(set)
+    for name, place in (*_cities(code), *_listed(code)):
+        known[bare_letters(name)].add(place)
+    edges = (r"(?<!\w)", r"(?!\w)") if grammar(code).stands_alone else ("", "")
+    choices = "|".join(re.escape(form) for form in sorted(known, key=lambda form: (-len(form), form)))
+    return re.compile(f"{edges[0]}(?:{choices}){edges[1]}"), {name: frozenset(ids) for name, ids in known.items()}
+
+
+def _cities(code: str) -> Iterator[tuple[str, str]]:
+    named = Locale.parse(code).time_zones
+    for zone in map(str, Locale.parse("ru").time_zones):  # the table that names every city
+        city = named[zone].get("city") if zone in named else None
+        yield str(city or zone.rpartition("/")[2].replace("_", " ")), zone
+
+
+def _listed(code: str) -> Iterator[tuple[str, str]]:
+    if code in _LISTED:
+        data = tomllib.loads((files("hexapla") / "data" / "concordance" / "places.toml").read_text(encoding="utf-8"))
+        for entry in data["names"]:
+            names = entry.split(" | ")
+            yield from ((name, names[0]) for name in names[_LISTED.index(code)].split("/"))

@@ -1,0 +1,159 @@
+"""Tables compared cell by cell: which cell of one language answers which of the other, and cells that changed places."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import combinations
+
+from lxml import etree
+
+from hexapla.akn.grid import Grid, grid
+from hexapla.akn.inlines import plain_text
+from hexapla.akn.names import local
+from hexapla.concordance.countries import countries
+from hexapla.concordance.letters import folded, plain_letters
+from hexapla.concordance.result import Item, Level, Pair
+
+_WORD = re.compile(r"[^\W\d_]{4,}")
+_BEGINNING = 5
+_OFTEN = 2
+_MOST_CELLS = 300
+
+Cells = tuple[tuple["Cell", ...], ...]
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A cell by row and column: its text, and where that begins in the text of the whole table."""
+
+    row: int
+    column: int
+    text: str
+    start: int
+
+
+def cell_pairs(pair: Pair, tables: tuple[etree._Element, etree._Element], languages: tuple[str, str]) -> Iterator[Pair]:
+    """Yield a pair for each cell of a table that both languages have, and for each row that one has alone.
+
+    Cells answer by their place where the rows do; rows answer by the States that their first cells name, else by the
+    numbers there, where the tables are not of one shape or are sorted by each language's alphabet.
+    """
+    first, second = _cells(tables[0]), _cells(tables[1])
+    for left, right in _rows(first, second, languages):
+        if left and right:
+            yield from _row_pairs(pair, left, right)
+        elif left or right:
+            known = left or right
+            text, place = " ".join(cell.text for cell in known), known[0]
+            side = 0 if left else 1
+            texts = (text, None) if side == 0 else (None, text)
+            eid = f"{pair.id}__row_{place.row + 1}" + ("" if side == 0 else f"_{languages[1]}")
+            yield replace(
+                pair, id=eid, kind="row", texts=texts, status=f"{languages[side]}-only", starts=(0, 0), within=pair.id
+            )
+
+
+def _cells(table: etree._Element) -> Cells:
+    texts = [(each, plain_text(each)) for each in table.iter() if local(each) in ("p", "block")]
+    starts: dict[etree._Element, int] = {}
+    place = 0
+    for element, text in texts:
+        starts[element] = place
+        place += len(text) + 1
+    words = dict(texts)
+    made: Grid = grid(table)
+    return tuple(
+        tuple(
+            Cell(
+                each.row,
+                each.column,
+                "\n".join(words[text] for text in each.texts if text in words),
+                starts.get(each.texts[0], 0),
+            )
+            for each in row
+        )
+        for row in made.rows
+    )
+
+
+def _rows(first: Cells, second: Cells, languages: tuple[str, str]) -> Iterator[tuple[Sequence[Cell], Sequence[Cell]]]:
+    labels = [[_label(row, code) for row in rows] for rows, code in zip((first, second), languages, strict=True)]
+    is_sorted_anew = labels[0] != labels[1] and Counter(labels[0]) == Counter(labels[1]) and any(labels[0])
+    shapes = [[[cell.column for cell in row] for row in rows] for rows in (first, second)]
+    if shapes[0] == shapes[1] and not is_sorted_anew:
+        yield from zip(first, second, strict=True)
+        return
+    waiting: dict[str, list[int]] = defaultdict(list)
+    for n, label in enumerate(labels[1]):
+        waiting[label].append(n)
+    answers = {m: waiting[label].pop(0) for m, label in enumerate(labels[0]) if label and waiting[label]}
+    left = [m for m in range(len(first)) if m not in answers]
+    right = [n for n in range(len(second)) if n not in answers.values()]
+    if len(left) == len(right):
+        answers.update(zip(left, right, strict=True))
+        left, right = [], []
+    yield from ((first[m], second[n]) for m, n in sorted(answers.items()))
+    yield from ((first[m], ()) for m in left)
+    yield from (((), second[n]) for n in right)
+
+
+def _label(row: Sequence[Cell], code: str) -> str:
+    """Return what the label of a row says in no language: the States it names, else its figures, else nothing."""
+    for cell in row[:2]:
+        if found := countries(cell.text, code):
+            return " ".join(sorted(found))
+    return "".join(sign for sign in folded(row[0].text) if sign.isdigit()) if row else ""
+
+
+def _row_pairs(pair: Pair, left: Sequence[Cell], right: Sequence[Cell]) -> Iterator[Pair]:
+    by_column = {cell.column: cell for cell in right}
+    for cell in left:
+        other = by_column.get(cell.column)
+        if other is not None and (cell.text or other.text):
+            eid = f"{pair.id}__row_{cell.row + 1}__col_{cell.column + 1}"
+            texts = (cell.text or None, other.text or None)
+            status = pair.status if None not in texts else "both"
+            yield replace(
+                pair, id=eid, kind="cell", texts=texts, status=status, starts=(cell.start, other.start), within=pair.id
+            )
+
+
+def displaced_cells(pairs: Sequence[Pair]) -> Iterator[Item]:
+    """Yield an item for two cells of a column that answer each other crosswise, and for one that others answer."""
+    columns: dict[tuple[str, str], list[Pair]] = defaultdict(list)
+    for pair in pairs:
+        if pair.kind == "cell" and pair.is_whole:
+            columns[pair.within, pair.id.rpartition("__")[2]].append(pair)
+    for column in columns.values():
+        yield from _departures(column)
+        yield from _exchanged(column[:_MOST_CELLS])
+
+
+def _departures(column: Sequence[Pair]) -> Iterator[Item]:
+    """Yield the cells whose words have other words beside them everywhere else in the column."""
+    keys = [tuple(plain_letters(folded(text or "")) for text in pair.texts) for pair in column]
+    met = Counter(keys)
+    for pair, (first, second) in zip(column, keys, strict=True):
+        usual = [a for (a, b), count in met.items() if b == second and a != first and count >= _OFTEN]
+        others = [b for (a, b), count in met.items() if a == first and b != second and count >= _OFTEN]
+        if met[first, second] == 1 and usual and others and _WORD.search(first):
+            yield _item(pair, "elsewhere in this column other words answer these")
+
+
+def _exchanged(column: Sequence[Pair]) -> Iterator[Item]:
+    """Yield pairs of cells whose words are alike crosswise and not side by side."""
+    words = [tuple(_beginnings(text or "") for text in pair.texts) for pair in column]
+    apart = [n for n, (first, second) in enumerate(words) if first and second and not first & second]
+    for m, n in combinations(apart, 2):
+        if words[m][0] & words[n][1] and words[n][0] & words[m][1]:
+            yield _item(column[m], "this cell and another of its column seem to be exchanged")
+
+
+def _beginnings(text: str) -> frozenset[str]:
+    return frozenset(plain_letters(word)[:_BEGINNING] for word in _WORD.findall(folded(text)))
+
+
+def _item(pair: Pair, rule: str) -> Item:
+    first, second = ((0, len(text)) if text else None for text in pair.texts)
+    return Item(pair.id, pair.paragraph, "cell", pair.texts, Level.LOOK, rule, (first, second))

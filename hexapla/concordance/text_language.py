@@ -1,0 +1,118 @@
+"""The language that a text is in, told by its script and by the words that hold its sentences together."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache, lru_cache
+
+from hexapla.concordance.countries import countries
+from hexapla.concordance.grammar import Grammar, grammar
+from hexapla.concordance.letters import folded
+from hexapla.concordance.result import Item, Level, Pair
+
+_WORD = re.compile(r"[^\W\d_]+")
+_QUOTED = re.compile(r"“[^”]*”|«[^»]*»|\"[^\"]*\"|\([^()]*\)")
+_SCRIPTS = {
+    "ru": re.compile(r"[\u0400-\u04ff]"),
+    "ar": re.compile(r"[\u0600-\u06ff]"),
+    "zh": re.compile(r"[\u3400-\u9fff]"),
+}
+_LATIN = ("en", "fr", "es")
+_FEWEST = 2
+_SHARE = 0.2
+_TIMES = 3
+_FEWEST_WORDS = 5
+_FEWEST_SIGNS = 4
+_COPIED = 3
+"""A text of so many words, most of them small, has two languages that write it differently."""
+_SCRIPT_SHARE = 0.5
+
+
+def units_in_another_language(pairs: Sequence[Pair], grammars: tuple[Grammar, Grammar]) -> Iterator[Item]:
+    """Yield an item for each text that is not in the language of its column; quotations, names and titles apart."""
+    whole = [(pair, (pair.texts[0] or "", pair.texts[1] or "")) for pair in pairs if pair.is_whole]
+    copies = {pair.id for pair, texts in whole if _letters(texts[0]) == _letters(texts[1])}
+    seen = [
+        frozenset(word for pair, texts in whole if pair.id not in copies for word in _words(texts[side]))
+        for side in (0, 1)
+    ]
+    for pair, texts in whole:
+        is_copy = pair.id in copies
+        codes = [language_of(text, g.code, 1 if is_copy else _FEWEST) for text, g in zip(texts, grammars, strict=True)]
+        if is_copy and not any(codes):
+            codes = [_of_other(texts[side], grammars, seen, side) for side in (0, 1)]
+        side = next((n for n in (0, 1) if codes[n]), None)
+        if side is not None:
+            rule = f"the {grammars[side].name} column has {grammar(codes[side] or '').name} text"
+            yield _item(pair, texts, side, rule)
+        elif is_copy and _is_prose(texts[0]):
+            yield _item(pair, texts, 1, "both columns have the same text")
+
+
+def _item(pair: Pair, texts: tuple[str, str], side: int, rule: str) -> Item:
+    first, second = ((text, (0, len(text))) if n == side else (None, None) for n, text in enumerate(texts))
+    spans = (first[1], second[1])
+    return Item(pair.id, pair.paragraph, "language", (first[0], second[0]), Level.LOOK, rule, spans)
+
+
+def _is_prose(text: str) -> bool:
+    """Tell whether a text is made of words more than of names."""
+    words = _WORD.findall(_QUOTED.sub(" ", folded(text)))
+    small = [word for word in words if word[0].islower() and len(word) > _COPIED]
+    return len(words) >= _COPIED and 2 * len(small) > len(words)
+
+
+def _of_other(text: str, grammars: tuple[Grammar, Grammar], seen: Sequence[frozenset[str]], side: int) -> str | None:
+    """Return the language of the other column where a text that stands in both has words, or States, of it alone."""
+    own, others, words = seen[side], seen[1 - side], _words(text)
+    rules, other = grammars[side], grammars[1 - side]
+    if any(word in others and word not in own for word in words):
+        return None if any(word in own and word not in others for word in words) else other.code
+    return other.code if countries(text, other.code) and not countries(text, rules.code) else None
+
+
+def _words(text: str) -> list[str]:
+    return [word.casefold() for word in _WORD.findall(folded(text)) if len(word) > 1]
+
+
+@lru_cache(maxsize=20_000)
+def language_of(text: str, expected: str, fewest: int = _FEWEST) -> str | None:
+    """Return the language that a text is in where it is plainly not the expected one, else None.
+
+    `fewest` is how many words must tell: one will do for a text that stands in both columns.
+    """
+    bare = _QUOTED.sub(" ", folded(text))
+    words = _WORD.findall(bare)
+    small = [word for word in words if not word[0].isupper()]
+    if (script := _script(bare)) is not None:
+        return script if script != expected and sum(map(len, words)) >= _FEWEST_SIGNS else None
+    if expected in _SCRIPTS:
+        return max(_LATIN, key=lambda code: _telling(words, code, ())) if len(small) >= _FEWEST_WORDS else None
+    rivals = [code for code in _LATIN if code != expected]
+    code = max(rivals, key=lambda rival: _telling(words, rival, (expected,)))
+    own, foreign = _telling(words, expected, (code,)), _telling(words, code, (expected,))
+    is_clear = foreign >= fewest and foreign >= _SHARE * len(words) and foreign >= _TIMES * own
+    return code if is_clear and len(small) >= _FEWEST else None
+
+
+def _script(text: str) -> str | None:
+    """Return the language of a script that stands by itself and makes most of the letters."""
+    letters = sum(1 for sign in text if sign.isalpha())
+    for code, pattern in _SCRIPTS.items():
+        if letters and len(pattern.findall(text)) > _SCRIPT_SHARE * letters:
+            return code
+    return None
+
+
+def _telling(words: Sequence[str], code: str, others: tuple[str, ...]) -> int:
+    """Return how many of the words hold sentences together in a language, and in none of the others."""
+    known = _telling_words(code, others)
+    return sum(1 for word in words if word.casefold() in known)
+
+
+@cache
+def _telling_words(code: str, others: tuple[str, ...]) -> frozenset[str]:
+    return grammar(code).function_words.difference(*(grammar(other).function_words for other in others))
+
+
+def _letters(text: str) -> str:
+    return "".join(_WORD.findall(text.casefold()))

@@ -1,0 +1,145 @@
+"""Units of measurement and currencies behind (or before) a number: what they are in any language, what they measure."""
+
+import re
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from babel.core import get_global
+from babel.numbers import get_currency_name
+from babel.units import format_unit
+
+Span = tuple[int, int]
+Meaning = frozenset[str]
+"""What a word may be: keys of `units.toml`, codes of currencies (`dollars` are USD, CAD and others)."""
+
+_COUNTS = (1, 2, 5)
+"""Numbers that between them show every plural form of the six languages."""
+
+_REACH = 40
+_NAME = "name"
+_TIMES = frozenset(("time", "months"))
+_WHOLE = 1000
+
+
+@dataclass(frozen=True)
+class Units:
+    """The units of a language: patterns with a group for each form of its own, what each means, and the named ones."""
+
+    behind: re.Pattern[str]
+    before: re.Pattern[str]
+    forms: Mapping[str, Meaning]
+    names: Mapping[str, Meaning]
+
+    def meaning(self, match: re.Match[str]) -> Meaning:
+        """Return what a found unit may be."""
+        group = match.lastgroup or _NAME
+        return self.names[match[_NAME].casefold()] if group == _NAME else self.forms[group]
+
+
+@dataclass(frozen=True)
+class _Measure:
+    of: str
+    size: int
+
+
+def units_of(data: Mapping[str, Any]) -> Units:
+    """Return the units and currencies of a language's data, with those that the Unicode tables name."""
+    own = [*_stated(data["units"]["names"]), *_stated(data["currencies"])]
+    before = [*_stated(data["currencies"]), *_stated(data["units"].get("before", {}))]
+    forms = {f"u{n}": meaning for n, (_, meaning) in enumerate((*own, *before))}
+    groups = (f"(?P<{group}>{form})" for group, (form, _) in zip(forms, (*own, *before), strict=True))
+    behind = sorted((next(groups) for _ in own), key=len, reverse=True)
+    names = dict(_named(data["code"]))
+    edge = r"(?![^\W\d_])" if data["bounded"] else ""
+    of = "|".join(rf"{re.escape(word)} ?" for word in data["words"]["of"]) or "(?!)"
+    lead = rf"(?: |-(?=\w{{3}}))?(?:{of})?(?:(?:{data['units'].get('adjectives') or '(?!)'}) ?)*"
+    listed = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
+    codes = f"(?-i:{'|'.join(_codes())})"
+    return Units(
+        behind=re.compile(rf"{lead}(?:(?P<{_NAME}>{listed}|{codes})|{'|'.join(behind)}){edge}", re.IGNORECASE),
+        before=re.compile(rf"(?:(?<![^\W\d_])(?P<{_NAME}>{codes})|{'|'.join(groups)}) ?$", re.IGNORECASE),
+        forms=forms,
+        names={**names, **{code.casefold(): frozenset((code,)) for code in _codes()}},
+    )
+
+
+def unit_at(text: str, span: Span, units: Units) -> tuple[Meaning, Span]:
+    """Return what the unit of a number at a place may be, and the place of both together."""
+    start, end = span
+    if match := units.behind.match(text, end):
+        return units.meaning(match), (start, match.end())
+    reach = max(0, start - _REACH)
+    if match := units.before.search(text[reach:start]):
+        return units.meaning(match), (reach + match.start(), end)
+    return frozenset(), span
+
+
+def are_compatible(first: Meaning, second: Meaning) -> bool:
+    """Tell whether two units may be one; a number without a unit may have any."""
+    return not first or not second or bool(first & second)
+
+
+def is_duration(units: Meaning) -> bool:
+    """Tell whether a unit measures time."""
+    return any(unit in _measured() and _measured()[unit].of in _TIMES for unit in units)
+
+
+def amounts_in_smallest(value: str, units: Meaning) -> frozenset[tuple[str, Decimal]]:
+    """Return what a number with a unit comes to, in the smallest unit of what is measured; `1/2` is a share."""
+    above, _, below = value.partition("/")
+    if below:
+        return frozenset({("share", Decimal(above) * _WHOLE / Decimal(below))})
+    known = _measured()
+    return frozenset((known[unit].of, Decimal(above) * known[unit].size) for unit in units if unit in known)
+
+
+@cache
+def _measured() -> Mapping[str, _Measure]:
+    return {unit: _Measure(table["of"], table["size"]) for unit, table in _table().items()}
+
+
+@cache
+def _table() -> Mapping[str, Any]:
+    return tomllib.loads((files("hexapla") / "data" / "concordance" / "units.toml").read_text(encoding="utf-8"))
+
+
+def _named(code: str) -> Iterator[tuple[str, Meaning]]:
+    """Yield the names that the Unicode tables give units and currencies, folded."""
+    for unit, table in _table().items():
+        for count in _COUNTS if "babel" in table else ():
+            name = re.sub(r"^[\d\s]+", "", format_unit(count, table["babel"], "long", locale=code))
+            if name and table["babel"] not in name:
+                yield _folded(name), frozenset((unit,))
+    for currency in _codes():
+        names = {get_currency_name(currency, locale=code), *(get_currency_name(currency, n, code) for n in _COUNTS)}
+        yield from ((_folded(name), frozenset((currency,))) for name in names)
+
+
+def _folded(name: str) -> str:
+    return re.sub(r"\s", " ", name.replace("\u2019", "'")).casefold()
+
+
+def _stated(table: Mapping[str, Iterable[str]]) -> Iterator[tuple[str, Meaning]]:
+    """Yield the forms of a language's data; `peso` is every currency whose English name ends so, W watts or west."""
+    found: dict[str, Meaning] = {}
+    for key, forms in table.items():
+        meaning = frozenset((key,)) if key.isupper() or key in _table() else _family(key)
+        found.update({form: found.get(form, frozenset()) | meaning for form in forms})
+    yield from found.items()
+
+
+@cache
+def _codes() -> tuple[str, ...]:
+    """Return the codes of the currencies in use."""
+    tenders = get_global("territory_currencies").values()
+    return tuple(sorted({code for tender in tenders for code, _, end, is_tender in tender if is_tender and not end}))
+
+
+@cache
+def _family(word: str) -> Meaning:
+    return frozenset(code for code in _codes() if get_currency_name(code, 1, "en").casefold().endswith(word))

@@ -1,0 +1,214 @@
+"""Pairs of terms learnt from other documents and memories: proposed, and taken or struck by the officer.
+
+Nothing that is learnt here changes a report by itself.  The proposals stand in a file beside the glossary, each with
+what speaks for it; what the officer marks there as taken goes into the glossary, what is struck is not proposed again.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import tomlkit
+from lxml import etree
+from tomlkit.exceptions import TOMLKitError
+
+from hexapla.akn.names import XML_LANG
+from hexapla.concordance.glossary import contradicts, load_glossary
+from hexapla.concordance.grammar import grammar
+from hexapla.concordance.lengths import aligned_sentences
+from hexapla.concordance.letters import bare_letters
+from hexapla.concordance.memory import learnt_pairs
+from hexapla.concordance.pairs import pairs_of
+from hexapla.engine.languages import pairs_in
+from hexapla.engine.request import default_editions
+from hexapla.errors import ConfigurationError, SourceError
+from hexapla.pipeline import examine
+from hexapla.present import present
+from hexapla.present.presentation import Office
+from hexapla.project.config import LANGUAGES
+from hexapla.project.layout import Project, open_work
+
+PROPOSALS = "glossary.proposed.toml"
+GLOSSARY = "glossary.toml"
+DECISIONS = ("", "take", "strike")
+_CLOSED = ("restricted", "provisional", "confidential")
+"""What is left out: documents of these distributions, and memories whose properties name one of them."""
+
+_HEADING = """# Pairs of terms that other documents and memories show (python3 build.py learn). Write decision = "take" for what
+# belongs in the glossary, "strike" for what does not, and run the command again.
+"""
+
+Sentences = dict[tuple[str, str], list[tuple[str, tuple[str, str]]]]
+"""By languages: where each pair of aligned sentences is from, and its texts."""
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """A pair of terms, the sentences that show it, and what they are from."""
+
+    languages: tuple[str, str]
+    terms: tuple[str, str]
+    sentences: int
+    origins: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Learnt:
+    """What a run did: pairs that wait for a decision, how many went into the glossary, how many are struck."""
+
+    proposals: tuple[Proposal, ...]
+    taken: int
+    struck: int
+    left_out: tuple[str, ...]
+
+
+def learn(project: Project, names: Sequence[str]) -> Learnt:
+    """Carry out the decisions of the officer, then propose what documents and memories show.
+
+    `names` are documents by symbol or folder and TMX files; all documents of the project if none is named.
+
+    Raises:
+        SourceError: a memory cannot be read.
+        ConfigurationError: the file of proposals is wrong.
+    """
+    path = project.sources / PROPOSALS
+    decided = _decided(path)
+    taken = [terms for terms, decision in decided.items() if decision == "take"]
+    _put_into_glossary(project.sources / GLOSSARY, taken)
+    struck = [terms for terms, decision in decided.items() if decision == "strike"]
+    sentences, left_out = _sentences(project, names)
+    proposals = [each for each in _proposals(sentences, project.sources / GLOSSARY) if _key(each) not in struck]
+    _write(path, proposals, struck)
+    return Learnt(tuple(proposals), len(taken), len(struck), tuple(left_out))
+
+
+Terms = tuple[tuple[str, str], tuple[str, str]]
+"""Two languages, each with its term."""
+
+
+def _key(proposal: Proposal) -> Terms:
+    first, second = zip(proposal.languages, proposal.terms, strict=True)
+    return first, second
+
+
+def _sentences(project: Project, names: Sequence[str]) -> tuple[Sentences, list[str]]:
+    found: Sentences = defaultdict(list)
+    left_out: list[str] = []
+    memories = [Path(name) for name in names if name.casefold().endswith(".tmx")]
+    documents = [name for name in names if not name.casefold().endswith(".tmx")]
+    for folder in project.chosen(documents) if documents or not memories else ():
+        work = open_work(folder)
+        examined = examine(work, project.office)
+        symbol = examined.metadata.symbol.identifier
+        if examined.metadata.distribution in _CLOSED:
+            left_out.append(symbol)
+            continue
+        for edition in pairs_in(default_editions(list(examined.documents))):
+            languages = (edition.languages[0], edition.languages[1])
+            pairs = pairs_of(present(examined.documents, edition, Office(), exceptions=work.config.align))
+            grammars = (grammar(languages[0]), grammar(languages[1]))
+            found[languages].extend((symbol, texts) for _, texts in aligned_sentences(pairs, grammars))
+    for memory in memories:
+        units = list(_units(memory))
+        if not units:
+            left_out.append(memory.name)
+        for languages, texts in units:
+            found[languages].append((memory.name, texts))
+    return found, left_out
+
+
+def _units(path: Path) -> Iterator[tuple[tuple[str, str], tuple[str, str]]]:
+    """Yield the units of a translation memory in two of our languages; those of closed documents are left out."""
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
+    try:
+        root = etree.parse(str(path), parser).getroot()
+    except (OSError, etree.XMLSyntaxError) as error:
+        message = f"{path} cannot be read as a translation memory: {error}."
+        raise SourceError(message, "Export it from your tool as TMX 1.4.") from error
+    header = root.find("header")
+    if header is not None and _is_closed(header):
+        return
+    for unit in root.iter("tu"):
+        texts = {}
+        for variant in unit.iter("tuv"):
+            code = (variant.get(XML_LANG) or variant.get("lang") or "").lower()[:2]
+            segment = variant.find("seg")
+            if code in LANGUAGES and segment is not None:
+                texts[code] = "".join(map(str, segment.itertext())).strip()
+        codes = sorted(texts, key=LANGUAGES.index)
+        if len(codes) > 1 and not _is_closed(unit):
+            yield from (((codes[0], code), (texts[codes[0]], texts[code])) for code in codes[1:])
+
+
+def _is_closed(element: etree._Element) -> bool:
+    return any(word in (each.text or "").casefold() for each in element.findall("prop") for word in _CLOSED)
+
+
+def _proposals(sentences: Sentences, glossary: Path) -> Iterator[Proposal]:
+    for languages, rows in sorted(sentences.items()):
+        known = load_glossary(glossary, languages)
+        grammars = (grammar(languages[0]), grammar(languages[1]))
+        for pair in learnt_pairs([texts for _, texts in rows], grammars):
+            is_known = any(
+                all(pattern.search(term) for pattern, term in zip(each.patterns, pair.terms, strict=True))
+                for each in known
+            )
+            if pair.is_mutual and not is_known and not contradicts(pair.terms, known):
+                origins = {origin for origin, texts in rows if _holds(texts, pair.terms)}
+                yield Proposal(languages, pair.terms, pair.count, tuple(sorted(origins)))
+
+
+def _holds(texts: tuple[str, str], terms: tuple[str, str]) -> bool:
+    return all(bare_letters(term) in bare_letters(text) for term, text in zip(terms, texts, strict=True))
+
+
+def _decided(path: Path) -> dict[Terms, str]:
+    """Return the pairs of the file of proposals with what the officer wrote beside each."""
+    if not path.is_file():
+        return {}
+    try:
+        rows = tomlkit.parse(path.read_text(encoding="utf-8")).unwrap().get("pair", [])
+        found = {_terms_of(row): str(row.get("decision", "")) for row in rows}
+    except (TOMLKitError, UnicodeDecodeError, AttributeError, ValueError) as error:
+        message = f"{path} cannot be read: {error}."
+        raise ConfigurationError(message, "Delete it: the command proposes anew.") from error
+    if wrong := set(found.values()) - set(DECISIONS):
+        message = f'{path.name} has the decision "{min(wrong)}".'
+        raise ConfigurationError(message, 'Write "take" or "strike", or leave it empty.')
+    return found
+
+
+def _terms_of(row: dict[str, object]) -> Terms:
+    codes = [code for code in LANGUAGES if code in row]
+    first, second = ((code, str(row[code])) for code in codes)
+    return first, second
+
+
+def _put_into_glossary(path: Path, taken: Sequence[Terms]) -> None:
+    """Add terms to the glossary, its comments and order kept."""
+    if not taken:
+        return
+    document = tomlkit.parse(path.read_text(encoding="utf-8")) if path.is_file() else tomlkit.document()
+    if "term" not in document:
+        document.add("term", tomlkit.aot())
+    for terms in taken:
+        row = tomlkit.table()
+        row.update(dict(terms))
+        document["term"].append(row)
+    path.write_text(tomlkit.dumps(document), encoding="utf-8")
+
+
+def _write(path: Path, proposals: Sequence[Proposal], struck: Sequence[Terms]) -> None:
+    document = tomlkit.document()
+    rows = tomlkit.aot()
+    for each in proposals:
+        row = tomlkit.table()
+        row.update({**dict(_key(each)), "sentences": each.sentences, "from": list(each.origins), "decision": ""})
+        rows.append(row)
+    for terms in struck:
+        row = tomlkit.table()
+        row.update({**dict(terms), "decision": "strike"})
+        rows.append(row)
+    document.add("pair", rows)
+    path.write_text(_HEADING + tomlkit.dumps(document), encoding="utf-8")
