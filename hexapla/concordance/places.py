@@ -1,16 +1,15 @@
 """Places, other than States, by the names that languages give them: cities of time zones and the list of `places.toml`."""
 
 import re
-import tomllib
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
-from importlib.resources import files
 
 from babel import Locale
 
 from hexapla.concordance.grammar import grammar
 from hexapla.concordance.letters import bare_letters
+from hexapla.data_files import data_file
 
 Span = tuple[int, int]
 
@@ -65,7 +64,6 @@ def _cities(code: str) -> Iterator[tuple[str, str]]:
 
 def _listed(code: str) -> Iterator[tuple[str, str]]:
     if code in _LISTED:
-        data = tomllib.loads((files("hexapla") / "data" / "concordance" / "places.toml").read_text(encoding="utf-8"))
-        for entry in data["names"]:
+        for entry in data_file("concordance/places")["names"]:
             names = entry.split(" | ")
             yield from ((name, names[0]) for name in names[_LISTED.index(code)].split("/"))

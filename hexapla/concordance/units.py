@@ -1,17 +1,17 @@
 """Units of measurement and currencies behind (or before) a number: what they are in any language, what they measure."""
 
 import re
-import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
 from babel.core import get_global
 from babel.numbers import get_currency_name
 from babel.units import format_unit
+
+from hexapla.data_files import data_file
 
 Span = tuple[int, int]
 Meaning = frozenset[str]
@@ -100,17 +100,12 @@ def amounts_in_smallest(value: str, units: Meaning) -> frozenset[tuple[str, Deci
 
 @cache
 def _measured() -> Mapping[str, _Measure]:
-    return {unit: _Measure(table["of"], table["size"]) for unit, table in _table().items()}
-
-
-@cache
-def _table() -> Mapping[str, Any]:
-    return tomllib.loads((files("hexapla") / "data" / "concordance" / "units.toml").read_text(encoding="utf-8"))
+    return {unit: _Measure(table["of"], table["size"]) for unit, table in data_file("concordance/units").items()}
 
 
 def _named(code: str) -> Iterator[tuple[str, Meaning]]:
     """Yield the names that the Unicode tables give units and currencies, folded."""
-    for unit, table in _table().items():
+    for unit, table in data_file("concordance/units").items():
         for count in _COUNTS if "babel" in table else ():
             name = re.sub(r"^[\d\s]+", "", format_unit(count, table["babel"], "long", locale=code))
             if name and table["babel"] not in name:
@@ -128,7 +123,7 @@ def _stated(table: Mapping[str, Iterable[str]]) -> Iterator[tuple[str, Meaning]]
     """Yield the forms of a language's data; `peso` is every currency whose English name ends so, W watts or west."""
     found: dict[str, Meaning] = {}
     for key, forms in table.items():
-        meaning = frozenset((key,)) if key.isupper() or key in _table() else _family(key)
+        meaning = frozenset((key,)) if key.isupper() or key in data_file("concordance/units") else _family(key)
         found.update({form: found.get(form, frozenset()) | meaning for form in forms})
     yield from found.items()
 
