@@ -36,7 +36,7 @@ def read(source: Source) -> Reading:
     module, name = READERS[suffix]
     reader: Reader = getattr(import_module(module), name)
     try:
-        data = source.path.read_bytes()
+        data = source.path.read_bytes() if source.data is None else source.data
     except OSError as error:
         message = f"{source.path} cannot be opened: {error.strerror or error}."
         raise SourceError(message, "Close it in the program that holds it open, or look at its permissions.") from error
