@@ -137,4 +137,3 @@ def _census_rows(examined: Examined) -> list[dict[str, Any]]:
     rows = tuple(census(document, code) for code, document in examined.documents.items())
     differs = list(disagreements(rows))
     return [asdict(row) | {"differs": differs} for row in rows]
-
