@@ -46,7 +46,7 @@ HEAVY = {
     "pypdfium2": "PDF", "pydyf": "PDF", "weasyprint": "PDF", "pypandoc": "pandoc", "page": "judges a PDF alone",
     "hexapla.pipeline": "the stages: a build with nothing to do needs none",
     "hexapla.engine.examination": "as the stages",
-    "tomlkit": "edits TOML, which few commands do", "resource": "is not there on Windows",
+    "tomlkit": "edits TOML, which few commands do",
     "hexapla.engine.languages": "the concordance: a build with nothing to do needs none",
     "hexapla.writers.pdf": "loads WeasyPrint, or is loaded by what judges a PDF alone",
     "hexapla.tools.pdfgate": "judges a PDF alone", "hexapla.tools.pdfspreads": "judges a PDF alone",

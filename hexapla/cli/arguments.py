@@ -5,7 +5,7 @@ import threading
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from hexapla.engine.limits import Limits
+from hexapla.engine.allowance import Allowance
 from hexapla.engine.request import FORMATS
 from hexapla.project.config import LANGUAGES
 from hexapla.version import __version__
@@ -46,8 +46,8 @@ def parse(argv: Sequence[str], root: Path) -> argparse.Namespace:
 VERBS = ("build", "check", "add", "new", "accept", "release", "diff", "doctor")
 _WITH_VALUE = ("--sources", "--out", "--wait", "--time", "--memory")
 _DEFAULTS = {
-    "quiet": False, "verbose": 0, "json": False, "json_lines": False, "wait": None, "time": Limits.seconds,
-    "memory": Limits.megabytes,
+    "quiet": False, "verbose": 0, "json": False, "json_lines": False, "wait": None, "time": Allowance.seconds,
+    "memory": Allowance.megabytes,
 }  # fmt: skip
 
 
@@ -89,9 +89,9 @@ def _parser() -> argparse.ArgumentParser:
     group.add_argument("--wait", type=_seconds, metavar="SECONDS", help="how long to wait for another command that "
                        "writes in the same folder (default: until it is done)")  # fmt: skip
     group.add_argument("--time", type=_seconds, metavar="SECONDS", help="how long one document or edition may take "
-                       f"(default: {Limits.seconds:g}, more for long ones)")  # fmt: skip
+                       f"(default: {Allowance.seconds:g}, more for long ones)")  # fmt: skip
     group.add_argument("--memory", type=_count, metavar="MB", help="how much memory one process may take "
-                       f"(default: {Limits.megabytes})")  # fmt: skip
+                       f"(default: {Allowance.megabytes})")  # fmt: skip
     group.add_argument("--no-system", action="store_true", help="never install packages of the system")
     parser = argparse.ArgumentParser(
         prog="build.py", parents=[common], epilog=EPILOG, formatter_class=argparse.RawDescriptionHelpFormatter,

@@ -5,7 +5,7 @@ from typing import Any
 
 from hexapla.cli.screen import Screen
 from hexapla.engine import building
-from hexapla.engine.limits import Limits
+from hexapla.engine.allowance import Allowance
 from hexapla.engine.request import Request
 from hexapla.errors import ExitCode
 from hexapla.project.layout import Project
@@ -42,8 +42,8 @@ def add(arguments: argparse.Namespace, screen: Screen) -> ExitCode:
     from hexapla.officer.adding import add as take
 
     options = Options(arguments.symbol, arguments.language, arguments.replace, arguments.tracked)
-    limits = Limits(arguments.time, arguments.memory)
-    added = take(arguments.sources, arguments.files, options, limits, _turn(arguments, screen))
+    allowance = Allowance(arguments.time, arguments.memory)
+    added = take(arguments.sources, arguments.files, options, allowance, _turn(arguments, screen))
     code = ExitCode.USAGE if any(each.outcome == "differs" for each in added) else ExitCode.DONE
     screen.added(added, code)
     return code
@@ -94,7 +94,7 @@ def diff(arguments: argparse.Namespace, screen: Screen) -> ExitCode:
 
     project = Project.open(arguments.sources, arguments.out)
     names = (arguments.old, arguments.new)
-    with Pool(Limits(arguments.time, arguments.memory)) as pool:
+    with Pool(Allowance(arguments.time, arguments.memory)) as pool:
         found: Difference = pool.result(Task(" and ".join(names), difference, (project, *names)))
     path = write_report(project, found, _turn(arguments, screen))
     if not screen.quiet:

@@ -83,7 +83,7 @@ def check(
 
 @contextlib.contextmanager
 def _run(project: Project, request: Request, watch: OnProgress, turn: Turn) -> Iterator[_Run]:
-    with exclusive(project.out, turn, is_ours=True) as tree, Pool(request.limits) as pool:
+    with exclusive(project.out, turn, is_ours=True) as tree, Pool(request.allowance) as pool:
         yield _Run(project, request, tree, pool, turn, watch)
 
 

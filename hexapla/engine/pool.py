@@ -16,7 +16,7 @@ from multiprocessing.connection import Connection, wait
 from types import ModuleType, TracebackType
 from typing import Any, Self
 
-from hexapla.engine.limits import Limits
+from hexapla.engine.allowance import Allowance
 from hexapla.errors import HexaplaError, SourceError, ToolFailedError
 from hexapla.tools.containment import contain, end_session
 
@@ -50,8 +50,8 @@ class Result:
 class Pool:
     """Processes that are started when they are needed and used again."""
 
-    def __init__(self, limits: Limits) -> None:
-        self.limits = limits
+    def __init__(self, allowance: Allowance) -> None:
+        self.allowance = allowance
         self._workers: list[_Worker] = []
 
     def __enter__(self) -> Self:
@@ -94,14 +94,14 @@ class Pool:
         return result.value
 
     def _hand_out(self, waiting: Iterator[Task]) -> None:
-        most = self.limits.workers or default_workers()
+        most = self.allowance.workers or default_workers()
         idle = [worker for worker in self._workers if worker.task is None]
         while idle or len(self._workers) < most:
             task = next(waiting, None)
             if task is None:
                 return
             if not idle:
-                self._workers.append(_Worker(self.limits))
+                self._workers.append(_Worker(self.allowance))
             worker = idle.pop() if idle else self._workers[-1]
             worker.give(task)
 
@@ -109,22 +109,22 @@ class Pool:
 class _Worker:
     """One process, and the task that it does; `task` is None while it waits for one."""
 
-    def __init__(self, limits: Limits) -> None:
-        self.limits = limits
+    def __init__(self, allowance: Allowance) -> None:
+        self.allowance = allowance
         self.task: Task | None = None
         self.is_alive = True
         self._is_late = False
         context = _context()
         self.connection: Connection[Any, Any]
         self.connection, inner = context.Pipe()
-        self._process = context.Process(target=_serve, args=(inner, limits.megabytes), daemon=True)
+        self._process = context.Process(target=_serve, args=(inner, allowance.megabytes), daemon=True)
         with _without_main():
             self._process.start()
         inner.close()
 
     def give(self, task: Task) -> None:
         self.task = task
-        seconds = self.limits.seconds + task.size / BYTES_A_SECOND
+        seconds = self.allowance.seconds + task.size / BYTES_A_SECOND
         self._timer = threading.Timer(seconds, self._end_late)
         self._timer.daemon = True
         self._timer.start()
@@ -144,7 +144,7 @@ class _Worker:
         if self._is_late and self.is_alive:  # it was done in the very moment in which it was ended
             self.end()
         if isinstance(fault, str):
-            fault = exceeded(fault, task, self.limits)
+            fault = exceeded(fault, task, self.allowance)
         return Result(task, value, fault, f"{task.name}:\n{bug}" if bug else None)
 
     def end(self) -> None:
@@ -167,7 +167,7 @@ class _Worker:
             message = f"{task.name}: not done in the time that it may take, and ended."
             return ToolFailedError(
                 message,
-                f"Look whether the source is damaged or hostile; --time raises the limit ({self.limits.seconds:g} seconds).",
+                f"Look whether the source is damaged or hostile; --time raises the limit ({self.allowance.seconds:g} seconds).",
             )
         return ToolFailedError(
             f"{task.name}: the process died.", "Free memory, or look whether this source is hostile."
@@ -224,10 +224,10 @@ def attempt(
         return None, None, traceback.format_exc()
 
 
-def exceeded(bound: str, task: Task, limits: Limits = Limits()) -> HexaplaError:
+def exceeded(bound: str, task: Task, allowance: Allowance = Allowance()) -> HexaplaError:
     """Return the fault of a task that met a bound: too much memory, or too many things within each other."""
     if bound == MemoryError.__name__:
-        message = f"{task.name}: needs more than {limits.megabytes:,} MB of memory."
+        message = f"{task.name}: needs more than {allowance.megabytes:,} MB of memory."
         return ToolFailedError(message, "Look whether the source is damaged or hostile; --memory raises the limit.")
     message = f"{task.name}: something in it is nested deeper than any document."
     return SourceError(message, "Look for lists, tables or tags within each other, and take some out.")

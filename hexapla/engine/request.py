@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from hexapla.domain.edition import Edition
-from hexapla.engine.limits import Limits
+from hexapla.engine.allowance import Allowance
 from hexapla.errors import UsageError
 from hexapla.project.config import LANGUAGES, PIVOT
 
@@ -35,13 +35,13 @@ class Request:
     workers: int = 0
     force: bool = False
     tracked: str = "refuse"
-    seconds: float = Limits.seconds
-    megabytes: int = Limits.megabytes
+    seconds: float = Allowance.seconds
+    megabytes: int = Allowance.megabytes
 
     @property
-    def limits(self) -> Limits:
+    def allowance(self) -> Allowance:
         """What one task of this run may take."""
-        return Limits(self.seconds, self.megabytes, self.workers)
+        return Allowance(self.seconds, self.megabytes, self.workers)
 
     @property
     def is_limited(self) -> bool:

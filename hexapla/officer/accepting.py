@@ -50,7 +50,7 @@ def _settleable(folder: Path, project: Project, request: Request, turn: Turn) ->
     """Yield code, id and text of everything open in a document: its findings, then its concordance items."""
     draft = Draft(folder, project, Tree(project.out, is_ours=True), DocumentReport(folder.name))
     draft.work = opened(folder, project, request.tracked, turn)
-    with Pool(request.limits) as pool:
+    with Pool(request.allowance) as pool:
         draft.examined = pool.result(examining(draft.work, project, request))
     recall(draft)
     draft.verified = draft.stored

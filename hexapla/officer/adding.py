@@ -9,7 +9,7 @@ import tomlkit
 
 from hexapla.codes import finding
 from hexapla.domain.symbol import Symbol
-from hexapla.engine.limits import Limits
+from hexapla.engine.allowance import Allowance
 from hexapla.engine.pool import Pool, Task
 from hexapla.errors import ConfigurationError, SourceError, UsageError
 from hexapla.findings import Finding
@@ -80,7 +80,7 @@ class _Candidate:
 
 
 def add(
-    sources: Path, files: Sequence[Path], options: Options, limits: Limits = Limits(), turn: Turn = Turn("add")
+    sources: Path, files: Sequence[Path], options: Options, allowance: Allowance = Allowance(), turn: Turn = Turn("add")
 ) -> list[Added]:
     """Take files into the folders of their documents; nothing is written unless every file can be read.
 
@@ -90,7 +90,7 @@ def add(
         ConfigurationError: two files are of one language, or two symbols fall on one folder.
     """
     skipped = [Added(file, "skipped") for file in files if file.name.startswith(LOCK_FILE_PREFIX)]
-    with Pool(limits) as pool:
+    with Pool(allowance) as pool:
         read_files = [_read(file, options, pool) for file in files if not file.name.startswith(LOCK_FILE_PREFIX)]
         shared = _common_symbol(read_files)
         candidates = [_candidate(sources, each, options.symbol, shared) for each in read_files]

@@ -40,6 +40,14 @@ def read(source: Source) -> Reading:
     except OSError as error:
         message = f"{source.path} cannot be opened: {error.strerror or error}."
         raise SourceError(message, "Close it in the program that holds it open, or look at its permissions.") from error
-    if suffix in TRACKING:
-        return reader(data, source.name, source.language, source.tracked)
-    return reader(data, source.name, source.language)
+    how = (source.tracked,) if suffix in TRACKING else ()
+    reading = reader(data, source.name, source.language, *how)
+    parts = (reading.body, *reading.attachments, *(slot.text for slot in reading.slots))
+    if reading.canonical is None and not any(_words(part) for part in parts):
+        message = f"{source.name} holds no text, from line 1, byte 1 on."
+        raise SourceError(message, "Put the text in it, or take the file away if there is none.")
+    return reading
+
+
+def _words(part: object) -> str:
+    return part.strip() if isinstance(part, str) else "".join(part.itertext()).strip()  # type: ignore[attr-defined]

@@ -42,7 +42,7 @@ def release(
     """
     report = build(project, request, watch, turn)
     packages: list[Path] = []
-    with exclusive(project.out, turn, is_ours=True) as tree, Pool(request.limits) as pool:
+    with exclusive(project.out, turn, is_ours=True) as tree, Pool(request.allowance) as pool:
         for document in report.documents:
             if not document.is_failed:
                 try:

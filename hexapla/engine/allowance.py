@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
-class Limits:
+class Allowance:
     """`seconds` for a short document, longer ones get more; `megabytes` of memory; and how many `workers` there are.
 
     `workers` is 0 for as many as this machine is good for.
