@@ -1,17 +1,15 @@
 """A process that cannot outlive its parent, take more memory than it may, or leave children behind."""
 
 import contextlib
-import ctypes
 import multiprocessing
 import os
 import signal
 import sys
-import threading
 from multiprocessing.connection import wait
 from pathlib import Path
 
-_PARENT_DEATH_SIGNAL = 1
-"""`PR_SET_PDEATHSIG` of Linux: the kernel ends a process whose parent has gone, whatever it is doing."""
+_STREAMS = 3
+"""Descriptors below are standard input, output and error."""
 
 _SESSION_FIELD = 3
 """Where the session stands in `/proc/PID/stat`, counted behind the name of the program."""
@@ -32,9 +30,7 @@ def contain(megabytes: int) -> None:
     for kind, most in ((resource.RLIMIT_AS, megabytes * 1024 * 1024), (resource.RLIMIT_CORE, 0)):
         with contextlib.suppress(OSError, ValueError):  # not every system bounds every kind
             resource.setrlimit(kind, (most, most))
-    if sys.platform.startswith("linux"):
-        ctypes.CDLL(None).prctl(_PARENT_DEATH_SIGNAL, signal.SIGKILL)
-    threading.Thread(target=_end_with_parent, daemon=True).start()
+    _set_watch()
 
 
 def end_session(leader: int) -> None:
@@ -43,27 +39,39 @@ def end_session(leader: int) -> None:
         with contextlib.suppress(OSError):
             os.kill(leader, signal.SIGTERM)
         return
-    for process in (*_session_of(leader), leader):
+    for process in (*_session_of(leader), leader):  # the one that is at it goes last, with its group
         with contextlib.suppress(ProcessLookupError, PermissionError):
             os.kill(process, signal.SIGKILL)
     with contextlib.suppress(ProcessLookupError, PermissionError):
         os.killpg(leader, signal.SIGKILL)
 
 
-def _end_with_parent() -> None:
-    """Wait until the process that asked for us has gone, and go with all that we have started."""
+def _set_watch() -> None:
+    """Have a process beside us wait until our parent has gone, and end us then with all that we have started.
+
+    A thread would not do: code in C that keeps the interpreter to itself lets no thread run.
+    """
     parent = multiprocessing.parent_process()
-    if parent is not None:
-        wait([parent.sentinel])
-        end_session(os.getpid())
+    if parent is None:
+        return
+    leader, sentinel = os.getpid(), int(parent.sentinel)
+    if os.fork():
+        return
+    try:
+        os.closerange(_STREAMS, sentinel)  # what we kept open here would never be seen to end
+        os.closerange(sentinel + 1, os.sysconf("SC_OPEN_MAX"))
+        wait([sentinel])
+        end_session(leader)
+    finally:
+        os._exit(0)
 
 
 def _session_of(leader: int) -> list[int]:
-    """Return the other processes of a session, where the system shows them (Linux)."""
+    """Return the processes of a session but its leader and ourselves, where the system shows them (Linux)."""
     found = []
     for stat in Path("/proc").glob("[0-9]*/stat"):
         with contextlib.suppress(OSError, ValueError, IndexError):
             fields = stat.read_text(encoding="utf-8", errors="replace").rpartition(")")[2].split()
-            if int(fields[_SESSION_FIELD]) == leader and int(stat.parent.name) != leader:
+            if int(fields[_SESSION_FIELD]) == leader and int(stat.parent.name) not in (leader, os.getpid()):
                 found.append(int(stat.parent.name))
     return found
