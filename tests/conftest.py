@@ -2,7 +2,7 @@
 
 import os
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +11,7 @@ import pytest
 from hexapla.akn.document import AknDocument
 from hexapla.cli import main
 from hexapla.domain.edition import Edition
+from hexapla.engine import pool
 from hexapla.present import present
 from hexapla.present.presentation import Office, Presentation
 from samples.repository import ROOT
@@ -21,7 +22,8 @@ if TYPE_CHECKING:
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """Add `--update-golden`: what is found now becomes what is expected."""
+    """Add `--update-golden`, what is found now becomes what is expected; and `--faults N`, how many mishaps to try."""
+    parser.addoption("--faults", type=int, default=100, metavar="N", help="how many mishaps the fault tests try")
     parser.addoption(
         "--update-golden", action="store_true", help="accept what the program gives now as the golden files"
     )
@@ -31,6 +33,20 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def update_golden(request: pytest.FixtureRequest) -> bool:
     """True when golden files are to be written instead of compared."""
     return bool(request.config.getoption("--update-golden"))
+
+
+@pytest.fixture(autouse=True)
+def in_this_process(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Do the tasks of a build here, where a test can put something else in their place; `processes` has them apart."""
+    if request.node.get_closest_marker("processes") is None:
+        monkeypatch.setattr(pool.Pool, "results", here)
+
+
+def here(_: pool.Pool, tasks: Iterable[pool.Task]) -> Iterator[pool.Result]:
+    """Do tasks one after another in this process, as a process of the pool does them."""
+    for task in tasks:
+        value, fault, bug = pool.attempt(task.function, task.arguments)
+        yield pool.Result(task, value, pool.exceeded(fault, task) if isinstance(fault, str) else fault, bug)
 
 
 @pytest.fixture(scope="session")

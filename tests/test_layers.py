@@ -6,7 +6,7 @@ from functools import cache
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
-from hexapla.engine import pool, request
+from hexapla.engine import production, request
 from hexapla.project import layout
 from hexapla.readers import READERS
 from hexapla.writers import FORMATS
@@ -26,7 +26,7 @@ LAYERS = (
     ("readers", "checks", "canonical", "concordance", "proof", "writers"),
     ("typography", "present"),
     ("akn", "project", "dates", "tools", "job"),
-    ("catalogue", "classes", "codes", "resources", "archive"),
+    ("catalogue", "classes", "codes", "resources", "archive", "storage"),
     ("domain",),
     ("data_files", "errors", "findings", "version"),
 )
@@ -45,6 +45,8 @@ HEAVY = {
     "PIL": "pictures", "barcode": "bar codes", "segno": "QR codes", "fontTools": "fonts", "pikepdf": "PDF",
     "pypdfium2": "PDF", "pydyf": "PDF", "weasyprint": "PDF", "pypandoc": "pandoc", "page": "judges a PDF alone",
     "hexapla.pipeline": "the stages: a build with nothing to do needs none",
+    "hexapla.engine.examination": "as the stages",
+    "tomlkit": "edits TOML, which few commands do",
     "hexapla.engine.languages": "the concordance: a build with nothing to do needs none",
     "hexapla.writers.pdf": "loads WeasyPrint, or is loaded by what judges a PDF alone",
     "hexapla.tools.pdfgate": "judges a PDF alone", "hexapla.tools.pdfspreads": "judges a PDF alone",
@@ -219,7 +221,7 @@ def test_the_door_imports_nothing_until_it_is_asked():
 
 
 def test_imports_inside_functions_are_seen_too():
-    assert "hexapla.pipeline" in set(imported("engine/pool.py"))
+    assert "hexapla.pipeline" in set(imported("engine/production.py"))
 
 
 def test_only_the_command_line_prints():
@@ -301,6 +303,6 @@ def test_the_tables_of_formats_are_the_same_everywhere():
     assert tuple(FORMATS) == tuple(request.FORMATS)
     assert {name for name, kind in FORMATS.items() if kind.is_single} == set(request.SINGLE)
     assert {name for name, kind in FORMATS.items() if kind.is_parallel} == set(request.PARALLEL)
-    assert set(pool.SLOWEST_FIRST) == set(FORMATS)
+    assert set(production.SLOWEST_FIRST) == set(FORMATS)
     assert {f".{request.ENDINGS.get(name, name)}" for name in FORMATS} == {kind.suffix for kind in FORMATS.values()}
     assert set(layout.SUFFIXES) == set(READERS)

@@ -17,10 +17,9 @@ import pytest
 
 from hexapla.cli import main
 from hexapla.domain.edition import Edition
-from hexapla.engine import pool, publish
+from hexapla.engine import production
 from hexapla.engine.building import build
 from hexapla.engine.request import Request
-from hexapla.errors import SourceError
 from hexapla.job import Job, Outcome
 from hexapla.present import present
 from hexapla.present.presentation import Office
@@ -40,7 +39,11 @@ def project(tmp_path):
 
 def digests(out: Path) -> dict[str, str]:
     """The SHA-256 of every file below out/ but its lock."""
-    found = (path for path in sorted(out.rglob("*")) if path.is_file() and path.name != ".hexapla.lock")
+    found = (
+        path
+        for path in sorted(out.rglob("*"))
+        if path.is_file() and path.name not in (".hexapla.lock", ".hexapla.holder")
+    )
     return {path.relative_to(out).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest() for path in found}
 
 
@@ -60,38 +63,6 @@ def program(*words: str | Path, **environment: str) -> subprocess.Popen[bytes]:
 
 
 # --- putting files in place -----------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize("step", ["fsync", "replace"])
-def test_a_write_that_fails_leaves_the_old_file_whole_and_nothing_beside_it(tmp_path, monkeypatch, step):
-    path = tmp_path / "out" / "a.pdf"
-    publish.put(path, b"old")
-
-    def full(*_):
-        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
-
-    monkeypatch.setattr(*((os, "fsync", full) if step == "fsync" else (Path, "replace", full)))
-    with pytest.raises(SourceError) as caught:
-        publish.put(path, b"new")
-    assert "a.pdf could not be written" in caught.value.message
-    assert path.read_bytes() == b"old"
-    assert [each.name for each in path.parent.iterdir()] == ["a.pdf"]
-
-
-def test_an_output_is_never_seen_half_written(tmp_path, monkeypatch):
-    path = tmp_path / "a.xml"
-    publish.put(path, b"old")
-    seen = []
-    honest = os.fsync
-    monkeypatch.setattr(os, "fsync", lambda handle: (seen.append(path.read_bytes()), honest(handle))[1])
-    publish.put(path, b"new" * 1000)
-    assert seen == [b"old"]
-    assert path.read_bytes() == b"new" * 1000
-
-
-def test_an_output_can_be_read_by_everybody(tmp_path):
-    publish.put(tmp_path / "a.xml", b"x")
-    assert (tmp_path / "a.xml").stat().st_mode & 0o777 == 0o644
 
 
 def test_a_planted_link_in_the_place_of_an_output_is_replaced_and_not_followed(project, tmp_path):
@@ -150,11 +121,12 @@ def test_a_damaged_manifest_means_building_anew(project, content):
 # --- processes ------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.processes
 def test_a_worker_that_is_killed_takes_no_other_output_with_it(project, monkeypatch):
-    monkeypatch.setattr(pool, "run", _die_for_french_pages)
+    monkeypatch.setattr(production, "run", _die_for_french_pages)
     (document,) = build(project, Request(formats=("html", "xml"), workers=2)).documents
     assert [fault.exit_code for fault in document.faults] == [7]
-    assert f"fr/{NAME}.fr.html died" in document.faults[0].message
+    assert document.faults[0].message == f"fr/{NAME}.fr.html: the process died."
     assert (project.out / NAME / "en" / f"{NAME}.en.html").is_file()
     assert (project.out / NAME / "en-fr" / f"{NAME}.en-fr.html").is_file()
     assert not (project.out / NAME / "fr" / f"{NAME}.fr.html").exists()
@@ -200,11 +172,12 @@ def test_a_build_that_is_killed_leaves_whole_files_and_the_next_one_goes_on(tmp_
     assert not {"F-005", "F-006", "F-008"} & {each.code for each in document.findings}
     after = digests(tmp_path / "out")
     names = [
-        name for name in left if name.startswith(NAME) and "/.hexapla-" not in name and "CAT" in name.rpartition("/")[2]
+        name for name in left if name.startswith(NAME) and "/.hexapla/" not in name and "CAT" in name.rpartition("/")[2]
     ]
     assert names
     assert {name: left[name] for name in names} == {name: after[name] for name in names}, "every file was whole"
-    assert not list((tmp_path / "out").rglob(".hexapla-*")) or document.made + document.kept == 8
+    assert document.made + document.kept == 6
+    assert not list((tmp_path / "out").rglob(".hexapla")), "what was left is swept away"
 
 
 def test_two_builds_in_one_folder_wait_for_each_other(tmp_path):

@@ -1,9 +1,11 @@
 """The arguments of every command; their help text is the manual."""
 
 import argparse
+import threading
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from hexapla.engine.allowance import Allowance
 from hexapla.engine.request import FORMATS
 from hexapla.project.config import LANGUAGES
 from hexapla.version import __version__
@@ -36,13 +38,17 @@ def parse(argv: Sequence[str], root: Path) -> argparse.Namespace:
     arguments = parser.parse_args(words)
     arguments.sources = getattr(arguments, "sources", None) or root / "sources"
     arguments.out = getattr(arguments, "out", None) or root / "out"
-    for name, default in (("quiet", False), ("verbose", 0), ("json", False), ("json_lines", False)):
+    for name, default in _DEFAULTS.items():
         setattr(arguments, name, getattr(arguments, name, default))
     return arguments
 
 
 VERBS = ("build", "check", "add", "new", "accept", "learn", "release", "diff", "doctor")
-_WITH_VALUE = ("--sources", "--out")
+_WITH_VALUE = ("--sources", "--out", "--wait", "--time", "--memory")
+_DEFAULTS = {
+    "quiet": False, "verbose": 0, "json": False, "json_lines": False, "wait": None, "time": Allowance.seconds,
+    "memory": Allowance.megabytes,
+}  # fmt: skip
 
 
 def _needs_verb(words: Sequence[str]) -> bool:
@@ -80,6 +86,12 @@ def _parser() -> argparse.ArgumentParser:
     group.add_argument("-v", "--verbose", action="count", help="list every repair and note")
     group.add_argument("--json", action="store_true", help="print one JSON object at the end, and nothing else")
     group.add_argument("--json-lines", action="store_true", help="print one JSON event a line")
+    group.add_argument("--wait", type=_seconds, metavar="SECONDS", help="how long to wait for another command that "
+                       "writes in the same folder (default: until it is done)")  # fmt: skip
+    group.add_argument("--time", type=_seconds, metavar="SECONDS", help="how long one document or edition may take "
+                       f"(default: {Allowance.seconds:g}, more for long ones)")  # fmt: skip
+    group.add_argument("--memory", type=_count, metavar="MB", help="how much memory one process may take "
+                       f"(default: {Allowance.megabytes})")  # fmt: skip
     group.add_argument("--no-system", action="store_true", help="never install packages of the system")
     parser = argparse.ArgumentParser(
         prog="build.py", parents=[common], epilog=EPILOG, formatter_class=argparse.RawDescriptionHelpFormatter,
@@ -215,6 +227,7 @@ def _imported_when_run(name: str) -> Command:
     """Return a command that is imported when it runs, so that --help stays quick."""
 
     def command(arguments: argparse.Namespace, screen: object) -> int:
+        arguments.verb = name
         from hexapla.cli import commands
 
         return int(getattr(commands, name)(arguments, screen))
@@ -244,6 +257,17 @@ def _known(words: tuple[str, ...], known: Sequence[str], what: str) -> tuple[str
 
 def _count(text: str) -> int:
     if not text.isdecimal() or not int(text):
-        message = f"{text!r} is no number of processes"
+        message = f"{text!r} is no number above 0"
         raise argparse.ArgumentTypeError(message)
     return int(text)
+
+
+def _seconds(text: str) -> float:
+    try:
+        seconds = float(text)
+    except ValueError:
+        seconds = -1.0
+    if not 0 <= seconds <= threading.TIMEOUT_MAX:
+        message = f"{text!r} is no number of seconds"
+        raise argparse.ArgumentTypeError(message)
+    return seconds

@@ -1,23 +1,26 @@
 """What each command does: a request is made, the engine runs, the screen shows the report."""
 
 import argparse
+from typing import Any
 
 from hexapla.cli.screen import Screen
 from hexapla.engine import building
+from hexapla.engine.allowance import Allowance
 from hexapla.engine.request import Request
 from hexapla.errors import ExitCode
 from hexapla.project.layout import Project
+from hexapla.storage.lock import Turn
 
 
 def build(arguments: argparse.Namespace, screen: Screen) -> ExitCode:
     """Build the editions."""
     project = Project.open(arguments.sources, arguments.out)
-    request = Request(
-        names=tuple(arguments.names), languages=arguments.languages, editions=arguments.editions,
-        formats=arguments.formats, workers=arguments.workers, force=arguments.force, tracked=arguments.tracked,
+    request = _request(
+        arguments, languages=arguments.languages, editions=arguments.editions, formats=arguments.formats,
+        force=arguments.force,
     )  # fmt: skip
     with screen.progress() as watch:
-        report = building.build(project, request, watch)
+        report = building.build(project, request, watch, _turn(arguments, screen))
     code = report.exit_code(strict=arguments.strict)
     screen.report(report, project.out, code)
     return code
@@ -27,7 +30,7 @@ def check(arguments: argparse.Namespace, screen: Screen) -> ExitCode:
     """Look at the texts and write reports only."""
     project = Project.open(arguments.sources, arguments.out)
     with screen.progress() as watch:
-        report = building.check(project, tuple(arguments.names), watch, tracked=arguments.tracked)
+        report = building.check(project, _request(arguments), watch, _turn(arguments, screen))
     code = report.exit_code(strict=arguments.strict)
     screen.report(report, project.out, code)
     return code
@@ -39,7 +42,8 @@ def add(arguments: argparse.Namespace, screen: Screen) -> ExitCode:
     from hexapla.officer.adding import add as take
 
     options = Options(arguments.symbol, arguments.language, arguments.replace, arguments.tracked)
-    added = take(arguments.sources, arguments.files, options)
+    allowance = Allowance(arguments.time, arguments.memory)
+    added = take(arguments.sources, arguments.files, options, allowance, _turn(arguments, screen))
     code = ExitCode.USAGE if any(each.outcome == "differs" for each in added) else ExitCode.DONE
     screen.added(added, code)
     return code
@@ -49,7 +53,7 @@ def new(arguments: argparse.Namespace, screen: Screen) -> ExitCode:
     """Make the folder of a document."""
     from hexapla.officer.new_document import create
 
-    files = create(arguments.sources, arguments.symbol, arguments.languages)
+    files = create(arguments.sources, arguments.symbol, arguments.languages, _turn(arguments, screen))
     for path in files:
         screen.note(f"Made {path}.")
     screen.result(ExitCode.DONE, (), files=[str(path) for path in files])
@@ -61,7 +65,8 @@ def accept(arguments: argparse.Namespace, screen: Screen) -> ExitCode:
     from hexapla.officer.accepting import accept as settle
 
     project = Project.open(arguments.sources, arguments.out)
-    path = settle(project, arguments.symbol, arguments.code, arguments.id, arguments.reason)
+    request = _request(arguments, names=(arguments.symbol,))
+    path = settle(project, request, arguments.code, arguments.id, arguments.reason, turn=_turn(arguments, screen))
     screen.note(f"Settled {arguments.code} {arguments.id} in {path}.")
     screen.result(ExitCode.DONE, ())
     return ExitCode.DONE
@@ -81,10 +86,9 @@ def release(arguments: argparse.Namespace, screen: Screen) -> ExitCode:
     from hexapla.release.packages import release as pack
 
     project = Project.open(arguments.sources, arguments.out)
-    names = tuple(arguments.names)
-    request = Request(names, arguments.languages, arguments.editions, tracked=arguments.tracked)
+    request = _request(arguments, languages=arguments.languages, editions=arguments.editions)
     with screen.progress() as watch:
-        report, packages = pack(project, request, frozenset(arguments.even), watch)
+        report, packages = pack(project, request, frozenset(arguments.even), watch, _turn(arguments, screen))
     code = report.exit_code()
     screen.packages(packages)
     screen.report(report, project.out, code)
@@ -94,11 +98,14 @@ def release(arguments: argparse.Namespace, screen: Screen) -> ExitCode:
 def diff(arguments: argparse.Namespace, screen: Screen) -> ExitCode:
     """Say what changed between two versions."""
     from hexapla.cli.difference import show
-    from hexapla.officer.comparison import difference, write_report
+    from hexapla.engine.pool import Pool, Task
+    from hexapla.officer.comparison import Difference, difference, write_report
 
     project = Project.open(arguments.sources, arguments.out)
-    found = difference(project, arguments.old, arguments.new)
-    path = write_report(project, found)
+    names = (arguments.old, arguments.new)
+    with Pool(Allowance(arguments.time, arguments.memory)) as pool:
+        found: Difference = pool.result(Task(" and ".join(names), difference, (project, *names)))
+    path = write_report(project, found, _turn(arguments, screen))
     if not screen.quiet:
         show(found, screen.out)
         screen.note(f"Written to {path}.")
@@ -115,3 +122,17 @@ def doctor(arguments: argparse.Namespace, screen: Screen) -> ExitCode:
     code = ExitCode.DONE if all(part.is_there or not part.is_needed for part in parts) else ExitCode.TOOL_MISSING
     screen.machine(parts, code)
     return code
+
+
+def _request(arguments: argparse.Namespace, **chosen: Any) -> Request:
+    """Return what was asked for: what all such commands have, and what is chosen besides."""
+    common = {
+        "names": tuple(getattr(arguments, "names", ())), "workers": getattr(arguments, "workers", 0),
+        "tracked": getattr(arguments, "tracked", "refuse"), "seconds": arguments.time, "megabytes": arguments.memory,
+    }  # fmt: skip
+    return Request(**{**common, **chosen})
+
+
+def _turn(arguments: argparse.Namespace, screen: Screen) -> Turn:
+    """Return how this command waits for others, and what it is called by those that wait for it."""
+    return Turn(arguments.verb, arguments.wait, screen.waiting)

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict
+from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
@@ -20,6 +21,7 @@ from hexapla.engine.building import OnProgress
 from hexapla.engine.report import DocumentReport, Report
 from hexapla.errors import ExitCode, HexaplaError
 from hexapla.findings import Finding, Severity
+from hexapla.storage.reading import printable
 
 if TYPE_CHECKING:
     from hexapla.officer.adding import Added
@@ -53,6 +55,9 @@ class Screen:
         self.quiet = arguments.quiet or arguments.json or arguments.json_lines
         self.verbose = bool(arguments.verbose)
         self.json, self.json_lines = arguments.json, arguments.json_lines
+        for stream in (sys.stdout, sys.stderr):
+            if isinstance(stream, TextIOWrapper):
+                stream.reconfigure(errors="backslashreplace")  # a file may have any name, a terminal not any sign
         self.out = _console(sys.stdout)
         self.err = _console(sys.stderr)
 
@@ -74,9 +79,14 @@ class Screen:
         """Show what a run did; the last lines say where the files are."""
         for bug in report.bugs:
             self.err.print(escape(bug), style="red")
+        if report.bugs:
+            self.err.print("This is a bug of Hexapla. Please report it with the lines above.")
+        for fault in report.faults:
+            self.fault(_ReportedError.of(fault))
         if not self.quiet:
             for document in report.documents:
                 self._document(document, out)
+            self._held_back(report)
             if (out / "index.html").is_file():
                 self.out.print(f"\nOpen [bold]{escape(_shown(out / 'index.html'))}[/bold]")
         elif not (self.json or self.json_lines):
@@ -98,7 +108,7 @@ class Screen:
         """Show what became of the files that were to be taken, and what new versions change."""
         for each in added if not self.quiet else ():
             what = f"{each.symbol} {each.language}: " if each.symbol else ""
-            self.out.print(f"{escape(each.file.name)}  {escape(what)}{_OUTCOMES[each.outcome]}")
+            self.out.print(f"{escape(printable(each.file.name))}  {escape(what)}{_OUTCOMES[each.outcome]}")
             for change in each.changes:
                 self._change(change)
             for found in each.findings:
@@ -159,6 +169,13 @@ class Screen:
         if (self.json or self.json_lines) and not isinstance(fault, _ReportedError):
             self.result(fault.exit_code, (), error={"message": fault.message, "advice": fault.advice})
 
+    def waiting(self, text: str) -> None:
+        """Say that we wait, and for whom."""
+        if self.json_lines:
+            self._event({"event": "waiting", "what": text})
+        else:
+            self.note(text)
+
     def note(self, text: str) -> None:
         """Say one sentence."""
         if not self.quiet:
@@ -196,6 +213,12 @@ class Screen:
         if document.census:
             self.out.print(_table(document.census))
         self._findings(document)
+
+    def _held_back(self, report: Report) -> None:
+        """Name what is not in `out/` as its sources are today."""
+        names = [document.symbol or document.folder for document in report.documents if document.is_failed]
+        if names:
+            self.out.print(f"\nHeld back: {escape(', '.join(names))}. What was built before stays.")
 
     def _findings(self, document: DocumentReport) -> None:
         """Show errors and warnings, the new ones first, then repairs and notes by kind."""

@@ -19,8 +19,8 @@ class Term:
     patterns: tuple[re.Pattern[str], re.Pattern[str]]
 
 
-def load_glossary(path: Path, languages: tuple[str, str]) -> tuple[Term, ...]:
-    """Return the terms that a glossary has in both languages; none when there is no such file.
+def load_glossary(path: Path, languages: tuple[str, str], data: bytes | None) -> tuple[Term, ...]:
+    """Return the terms that a glossary has in both languages, from its bytes; none when there is no such file.
 
     A term between strokes (`/Ombudsm[ae]n/`) is a regular expression, any other stands for itself,
     whatever its capitals.
@@ -28,12 +28,12 @@ def load_glossary(path: Path, languages: tuple[str, str]) -> tuple[Term, ...]:
     Raises:
         ConfigurationError: the file is no TOML, or a term is no text or no regular expression.
     """
-    if not path.is_file():
+    if data is None:
         return ()
     try:
-        entries = tomllib.loads(path.read_text(encoding="utf-8")).get("term", [])
+        entries = tomllib.loads(data.decode("utf-8-sig")).get("term", [])
         return tuple(_term(entry, languages) for entry in entries if entry.keys() >= set(languages))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, AttributeError, TypeError, re.error) as error:
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, AttributeError, TypeError, re.error, RecursionError) as error:
         message = f"{path.name} cannot be read: {error}."
         raise ConfigurationError(message, 'Write each term as [[term]] with en = "…" and fr = "…".') from error
 

@@ -1,58 +1,81 @@
 """The catalogue of everything in `out/`: `catalogue.json`, and `index.html` that a person clicks through."""
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from hexapla.engine import publish
-from hexapla.engine.manifest import Manifest, json_bytes
+from hexapla.engine.manifest import Manifest
+from hexapla.engine.report import Report
 from hexapla.engine.request import FORMATS
+from hexapla.storage.reading import sha256
+from hexapla.storage.records import has_shape, json_bytes, record
+from hexapla.storage.tree import Tree, is_own_name
 
 FORMAT = "hexapla-catalogue/1"
-REPORTS = (("Findings", "findings.html"), ("Concordance", "concordance.*.html"))
+NAME, PAGE = "catalogue.json", "index.html"
+_HELD_BACK = [{"folder": str, "symbol": (str, None), "reasons": [str]}]
 
 
-def write(out: Path) -> None:
+def write(tree: Tree, report: Report, sources: Path) -> None:
     """Write the catalogue of all documents that have a manifest; files that are right already are left alone."""
-    documents = [entry for folder in sorted(out.iterdir()) if (entry := _entry(folder)) is not None]
-    catalogue = json_bytes({"format": FORMAT, "documents": documents})
-    if publish.digest(out / "catalogue.json") == publish.sha256(catalogue) and (out / "index.html").is_file():
+    names = sorted(path.name for path in tree.root.iterdir() if path.is_dir() and not path.is_symlink())
+    documents = [entry for name in names if is_own_name(name) and (entry := _entry(tree, name)) is not None]
+    held_back = sorted(_held_back(tree, report, sources), key=lambda each: str(each["folder"]))
+    catalogue = json_bytes({"format": FORMAT, "documents": documents, "held_back": held_back})
+    if tree.digest(NAME) == sha256(catalogue) and tree.digest(PAGE) is not None:
         return
     # Late: most builds find the catalogue as it should be, and need no templates.
     from hexapla.writers.web.catalogue import write_catalogue
 
-    publish.put(out / "index.html", write_catalogue(documents))
-    publish.put(out / "catalogue.json", catalogue)
+    tree.put(PAGE, write_catalogue(documents, held_back))
+    tree.put(NAME, catalogue)
 
 
-def _entry(folder: Path) -> dict[str, Any] | None:
-    if not folder.is_dir():
-        return None
-    manifest = Manifest.load(folder)
+def _held_back(tree: Tree, report: Report, sources: Path) -> Iterator[dict[str, Any]]:
+    """Yield the documents whose sources of today are not in `out/`, and why: those of this run, and of runs before."""
+    content = record(tree.read(NAME) or b"", object)
+    before = content.get("held_back") if isinstance(content, dict) else []
+    seen = {document.folder for document in report.documents}
+    for entry in before if before and has_shape(before, _HELD_BACK) else ():
+        if entry["folder"] not in seen and is_own_name(entry["folder"]) and (sources / entry["folder"]).is_dir():
+            yield entry
+    for document in report.documents:
+        reasons = [fault.message.replace(f"{sources}/", "") for fault in document.faults]
+        reasons += ["A fault of Hexapla stopped it."] if document.bugs else []
+        if reasons:
+            yield {"folder": document.folder, "symbol": document.symbol or None, "reasons": reasons}
+
+
+def _entry(tree: Tree, folder: str) -> dict[str, Any] | None:
+    manifest = Manifest.load(tree, folder)
     if not manifest.symbol:
         return None
     summary = manifest.summary
     keys = ("symbol", "status", "titles", "organ", "state", "date", "languages", "findings")
     return {
         **{key: summary[key] for key in keys},
-        "folder": folder.name,
-        "editions": _editions(manifest, folder.name),
-        "reports": _reports(folder),
+        "folder": folder,
+        "editions": _editions(manifest, folder),
+        "reports": _reports(manifest, folder),
     }
 
 
 def _editions(manifest: Manifest, folder: str) -> list[dict[str, Any]]:
     editions: dict[str, list[dict[str, Any]]] = {}
-    for name, record in sorted(manifest.outputs.items(), key=lambda item: FORMATS.index(item[1]["format"])):
-        file = {"format": record["format"], "href": f"{folder}/{name}", "size": record["bytes"]}
-        editions.setdefault(record["edition"], []).append(file)
+    for name, entry in sorted(manifest.outputs.items(), key=lambda item: FORMATS.index(item[1]["format"])):
+        file = {"format": entry["format"], "href": f"{folder}/{name}", "size": entry["bytes"]}
+        editions.setdefault(entry["edition"], []).append(file)
     ordered = sorted(editions, key=lambda name: ("-" in name, name))
     return [{"edition": name, "files": editions[name]} for name in ordered]
 
 
-def _reports(folder: Path) -> list[dict[str, str]]:
+def _reports(manifest: Manifest, folder: str) -> list[dict[str, str]]:
+    pages = sorted(
+        (name for name in manifest.reports if name.endswith(".html")), key=lambda name: "concordance" in name
+    )
+    titles = {"findings": "Findings", "concordance": "Concordance"}
     found = []
-    for title, pattern in REPORTS:
-        for path in sorted((folder / "reports").glob(pattern)):
-            pair = path.name.split(".")[1] if title == "Concordance" else ""
-            found.append({"name": f"{title} {pair}".strip(), "href": f"{folder.name}/reports/{path.name}"})
+    for page in pages:
+        kind, *pair = page.removeprefix("reports/").removesuffix(".html").split(".")
+        found.append({"name": " ".join([titles[kind], *pair]), "href": f"{folder}/{page}"})
     return found

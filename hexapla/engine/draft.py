@@ -1,6 +1,5 @@
 """One document while it is built: what it needs, what is done, what is left for the record."""
 
-import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -8,36 +7,39 @@ from typing import TYPE_CHECKING, Any
 
 from hexapla.codes import finding
 from hexapla.domain.edition import Edition
-from hexapla.engine import publish
 from hexapla.engine.manifest import Manifest, journal_add
 from hexapla.engine.report import DocumentReport
 from hexapla.engine.request import default_editions
 from hexapla.errors import HexaplaError
 from hexapla.findings import Finding
 from hexapla.job import Job
-from hexapla.project.accepted import leftovers, load_accepted, settled
+from hexapla.project.accepted import leftovers, settled
 from hexapla.project.layout import Project, Work
+from hexapla.storage.reading import sha256
+from hexapla.storage.tree import Tree
 from hexapla.typography.fonts import families
 
 if TYPE_CHECKING:
     from hexapla.concordance.result import Concordance
-    from hexapla.pipeline import Examined
+    from hexapla.engine.examination import Examination
 
 
 @dataclass
 class Draft:
     """A document between the command line and its manifest.
 
+    `folder` are its sources; `tree` is `out/`, and `out` the name of its folder there, its symbol as a file name.
     `verified` holds the findings of stage six by output, those of kept outputs included; `stored` those of the
     last build; `moved` the findings about outputs that somebody edited or that have no source any more.
     """
 
     folder: Path
     project: Project
+    tree: Tree
     report: DocumentReport
     work: Work | None = None
-    examined: "Examined | None" = None
-    out: Path | None = None
+    examined: "Examination | None" = None
+    out: str | None = None
     manifest: Manifest = field(default_factory=Manifest)
     jobs: list[Job] = field(default_factory=list)
     verified: dict[str, list[Finding]] = field(default_factory=dict)
@@ -47,10 +49,16 @@ class Draft:
     concordances: Mapping[str, "Concordance"] = field(default_factory=dict)
     old: Manifest = field(default_factory=Manifest)
 
+    def name(self, target: str) -> str:
+        """Return the name in `out/` of what lies in the document's folder."""
+        assert self.out is not None  # noqa: S101 - a draft has its folder once it is examined
+        return f"{self.out}/{target}"
+
     @property
-    def folder_name(self) -> str:
-        """The name of the document's folder in `out/`: its symbol as a file name."""
-        return self.out.name if self.out is not None else self.folder.name
+    def done(self) -> "Examination":
+        """What the examination gave; a draft that has none is not asked."""
+        assert self.examined is not None  # noqa: S101
+        return self.examined
 
     def fault(self, job: Job, fault: HexaplaError) -> None:
         """Keep the fault of one output; the others go on, and the last good one stays."""
@@ -67,9 +75,8 @@ class Draft:
 
     def place(self, target: str, data: bytes, job: Job | None, checks: Mapping[str, Any] | None = None) -> None:
         """Put an output in place and note it; one whose bytes are there already is not touched."""
-        assert self.out is not None  # noqa: S101 - a draft has its folder once it is examined
-        path = self.out / target
-        digest = hashlib.sha256(data).hexdigest()
+        assert self.out is not None  # noqa: S101
+        digest = sha256(data)
         edition, _, name = target.partition("/")
         record = {
             "sha256": digest,
@@ -79,31 +86,26 @@ class Draft:
             "key": job.key if job else digest,
             "checks": dict(checks or {}),
         }
-        if publish.digest(path) != digest:
-            journal_add(self.out, target, record)
-            publish.put(path, data)
+        if self.tree.digest(self.name(target)) != digest:
+            journal_add(self.tree, self.out, target, record)
+            self.tree.put(self.name(target), data)
         self.manifest.outputs[target] = record
 
     def place_media(self) -> None:
         """Put the pictures of the sources beside the canonical files; those of the last build that are not wanted go."""
-        assert self.out is not None  # noqa: S101
-        assert self.examined is not None  # noqa: S101
-        for reading in self.examined.readings:
-            for source, data in reading.media.items():
-                name = source.removeprefix("../")
-                self.manifest.media[name] = hashlib.sha256(data).hexdigest()
-                if publish.digest(self.out / name) != self.manifest.media[name]:
-                    publish.put(self.out / name, data)
+        for name, data in self.done.media.items():
+            self.manifest.media[name] = sha256(data)
+            if self.tree.digest(self.name(name)) != self.manifest.media[name]:
+                self.tree.put(self.name(name), data)
         for name in sorted(set(self.old.media) - set(self.manifest.media)):
-            publish.remove(self.out / name)
+            self.tree.remove(self.name(name), self.old.media[name])
 
     def settled_findings(self) -> list[Finding]:
         """Return all findings of the document, the accepted ones settled, leftovers of accepting reported."""
-        assert self.examined is not None  # noqa: S101
-        found = [*self.moved, *self.failed, *self.examined.findings]
+        found = [*self.moved, *self.failed, *self.done.findings]
         found += [finding("F-004", file=name) for name in self.work.strays] if self.work else []
         found += [each for name in sorted(self.verified) for each in self.verified[name]]
-        accepted = load_accepted(self.folder)
+        accepted = self.work.accepted if self.work else ()
         done, used = settled([*found, *self._language_findings()], accepted)
         used += [entry for entry in accepted if self._settles_item(entry.code, entry.id, entry.hash)]
         return [*done, *leftovers(accepted, used)]
@@ -120,23 +122,22 @@ class Draft:
 
     def set_edited_aside(self) -> None:
         """Move every output that somebody changed into `edited/`; nothing that is not ours is overwritten."""
-        assert self.out is not None  # noqa: S101
         targets = {*self.old.outputs, *(job.target for job in self.jobs)}
         for target in sorted(targets):
-            path = self.out / target
-            digest = publish.digest(path)
+            digest = self.tree.digest(self.name(target))
             if digest is None or digest == self.old.outputs.get(target, {}).get("sha256"):
                 continue
-            aside = publish.set_aside(path, self.out / "edited")
-            shown = aside.relative_to(self.out).as_posix()
-            self.moved.append(finding("F-005", before=target, after=shown, path=_typed(aside), file=shown))
+            aside = self.tree.set_aside(self.name(target), self.name("edited"))
+            shown = aside.partition("/")[2]
+            self.moved.append(
+                finding("F-005", before=target, after=shown, path=_typed(self.tree.root / aside), file=shown)
+            )
 
     def remove_orphans(self) -> None:
-        """Remove outputs of the last build that have no source or language any more."""
-        assert self.out is not None  # noqa: S101
+        """Remove outputs of the last build that have no source or language any more, each with a warning."""
         wanted = {*self.manifest.outputs, *(job.target for job in self.jobs)}
         for target in sorted(set(self.old.outputs) - wanted):
-            publish.remove(self.out / target)
+            self.tree.remove(self.name(target), self.old.outputs[target]["sha256"])
             self.moved.append(finding("F-006", before=target, file=target))
             self.manifest.outputs.pop(target, None)
 
@@ -144,16 +145,14 @@ class Draft:
         """Forget the concordances of languages that no edition sets side by side any more."""
         from hexapla.engine.languages import pairs_in
 
-        assert self.examined is not None  # noqa: S101
         made = [Edition.parse(str(each["edition"])) for each in self.manifest.outputs.values()]
-        known = {str(pair) for pair in pairs_in([*made, *default_editions(list(self.examined.documents))])}
+        known = {str(pair) for pair in pairs_in([*made, *default_editions(list(self.done.canonical))])}
         self.concordances = {pair: each for pair, each in self.concordances.items() if pair in known}
 
     def outputs(self) -> list[dict[str, Any]]:
-        """Return the record of every output, with its path below the working directory's `out/`."""
-        assert self.out is not None  # noqa: S101
-        folder = self.out
-        return [{"path": str(folder / name), **entry} for name, entry in sorted(self.manifest.outputs.items())]
+        """Return the record of every output, with its path."""
+        root = self.tree.root
+        return [{"path": str(root / self.name(name)), **entry} for name, entry in sorted(self.manifest.outputs.items())]
 
     def fonts(self) -> dict[str, str]:
         """Return the SHA-256 of every font file that the PDFs of this document may embed."""
@@ -162,15 +161,14 @@ class Draft:
         for family in families():
             if used & set(family.pdf_names):
                 for name, path in family.paths().items():
-                    found[name.removeprefix("fonts/")] = hashlib.sha256(path.read_bytes()).hexdigest()
+                    found[name.removeprefix("fonts/")] = sha256(path.read_bytes())
         return found
 
     def summary(self) -> dict[str, Any]:
         """Return what the catalogue and the terminal show of the document."""
         from hexapla.engine.languages import summary_of
 
-        assert self.examined is not None  # noqa: S101
-        return summary_of(self.examined, self.report.findings, self.concordances)
+        return summary_of(self.done.facts, self.report.findings, self.concordances)
 
 
 def _typed(path: Path) -> str:

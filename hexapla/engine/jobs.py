@@ -8,17 +8,12 @@ from typing import TYPE_CHECKING
 
 from hexapla.domain.edition import Edition
 from hexapla.engine.fingerprint import fingerprint
-from hexapla.engine.request import ENDINGS, FLAGGED, default_editions
+from hexapla.engine.request import FLAGGED, default_editions, target_of
 from hexapla.job import Job
 from hexapla.project.layout import Project, Work
 
 if TYPE_CHECKING:
     from hexapla.concordance.result import Concordance
-
-
-def target_of(folder: str, edition: str, name: str) -> str:
-    """Return where an output lies below its document's folder: `en-fr/CAT-C-PER-FCO-7.en-fr.pdf`."""
-    return f"{edition}/{folder}.{edition}.{ENDINGS.get(name, name)}"
 
 
 def jobs_for(
@@ -71,7 +66,7 @@ def jobs_for(
 def _office_facts(project: Project) -> tuple[tuple[str, str], ...]:
     office = project.office
     facts = {
-        "emblem": office.emblem.read_text(encoding="utf-8") if office.emblem else None, "base_url": office.base_url,
+        "emblem": office.emblem.decode() if office.emblem else None, "base_url": office.base_url,
         "publisher": office.publisher, "contact": office.contact, "rights": office.rights,
         "page_size": office.page_size, "memory": office.memory, "signature": str(office.signature),
         "crop_marks": "yes" if office.crop_marks else None, "verso": office.verso,

@@ -1,56 +1,15 @@
-"""What is told about a document's languages: the table, the concordances, the summary for the catalogue."""
+"""What is told of a document's languages set side by side: their pairs, remarks, findings, and the summary."""
 
-import difflib
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, replace
-from pathlib import Path
 from typing import Any
 
 from hexapla.catalogue import language
 from hexapla.codes import finding
-from hexapla.concordance.census import census, disagreements
-from hexapla.concordance.compare import compare
-from hexapla.concordance.glossary import load_glossary
-from hexapla.concordance.pairs import pairs_of
 from hexapla.concordance.result import Concordance, Item
 from hexapla.domain.edition import Edition
-from hexapla.domain.states import english_name
-from hexapla.engine.request import default_editions
-from hexapla.errors import ConfigurationError
 from hexapla.findings import Finding, Severity
-from hexapla.pipeline import Examined
-from hexapla.present import present
 from hexapla.present.flags import Remark
-from hexapla.present.parallel import Exceptions
-from hexapla.present.presentation import Office
-from hexapla.project.accepted import Acceptance, text_hash
-from hexapla.project.config import DocumentConfig
-
-
-def census_rows(examined: Examined) -> list[dict[str, Any]]:
-    """Return the table of languages: a row each, `differs` naming the columns that disagree."""
-    rows = tuple(census(document, code) for code, document in examined.documents.items())
-    differs = list(disagreements(rows))
-    return [asdict(row) | {"differs": differs} for row in rows]
-
-
-def concordances_of(
-    examined: Examined,
-    sources: Path,
-    accepted: Sequence[Acceptance],
-    exceptions: Exceptions = (),
-    asked: Sequence[Edition] = (),
-) -> dict[str, Concordance]:
-    """Return the concordance of every pair of languages that is set side by side by default, or that was asked for."""
-    found = {}
-    for edition in dict.fromkeys(pairs_in([*default_editions(list(examined.documents)), *asked])):
-        languages = (edition.languages[0], edition.languages[1])
-        presentation = present(examined.documents, edition, Office(), exceptions=exceptions)
-        glossary = load_glossary(sources / "glossary.toml", languages)
-        concordance = compare(pairs_of(presentation), languages, glossary)
-        items = tuple(_settled(item, accepted) for item in concordance.items)
-        found[str(edition)] = replace(concordance, items=items)
-    return found
+from hexapla.project.accepted import text_hash
 
 
 def pairs_in(editions: Sequence[Edition]) -> list[Edition]:
@@ -76,30 +35,6 @@ def _said(item: Item, concordance: Concordance) -> str:
     return f"{item.rule}. {words}" if words else item.rule
 
 
-def check_exceptions(examined: Examined, config: DocumentConfig) -> None:
-    """Make sure that what `[align]` names is there.
-
-    Raises:
-        ConfigurationError: a unit is in no text; file, line and the nearest unit are named.
-    """
-    known = {code: {block.eid for block in document.blocks()} for code, document in examined.documents.items()}
-    anywhere = set().union(*known.values())
-    for code, unit, targets in config.align:
-        for eid, units in ((unit, known.get(code)), *((each, anywhere) for each in targets)):
-            if units is not None and eid not in units:
-                near = difflib.get_close_matches(eid, units, n=1)
-                place = f"{config.path}:{config.lines.get(f'{code}:{unit}', 1)}"
-                message = f"{place} names {eid!r} in [align], which no text has."
-                raise ConfigurationError(
-                    message, f"Did you mean {near[0]!r}?" if near else "Look at the ids in the XML."
-                )
-
-
-def _settled(item: Item, accepted: Sequence[Acceptance]) -> Item:
-    entry = next((each for each in accepted if each.fits(item.kind, item.pair, item_text(item))), None)
-    return item.settled(entry.reason) if entry else item
-
-
 def item_text(item: Item) -> str:
     """Return the words of a concordance item that an acceptance is made for."""
     return "\n".join(text or "" for text in item.texts)
@@ -120,27 +55,12 @@ def language_findings(concordance: Concordance) -> list[Finding]:
 
 
 def summary_of(
-    examined: Examined, findings: Sequence[Finding], concordances: Mapping[str, Concordance]
+    facts: Mapping[str, Any], findings: Sequence[Finding], concordances: Mapping[str, Concordance]
 ) -> dict[str, Any]:
     """Return what the catalogue and the terminal show of a document."""
-    metadata = examined.metadata
-    organ = metadata.organ
-    committee = organ.committee.get("en") or organ.masthead.get("en") if organ else None
-    titles = [
-        {"language": code, "text": document.title} for code, document in examined.documents.items() if document.title
-    ]
     counts = {str(severity): sum(1 for f in findings if f.severity is severity and f.is_open) for severity in Severity}
     return {
-        "symbol": metadata.symbol.identifier,
-        "status": metadata.status,
-        "distribution": metadata.distribution,
-        "titles": titles,
-        "organ": committee.text.replace("|", " ") if committee else None,
-        "state": metadata.submitter and english_name(metadata.submitter),
-        "date": metadata.date.day.isoformat() if metadata.date.is_printable else None,
-        "languages": list(examined.documents),
-        "issues": {code: each.issue for code, each in metadata.expressions.items()},
+        **facts,
         "findings": {**counts, "accepted": sum(1 for each in findings if not each.is_open)},
-        "census": census_rows(examined),
         "concordance": {name: each.summary for name, each in sorted(concordances.items())},
     }

@@ -1,19 +1,62 @@
-"""What a document's last build left: `manifest.json` says which inputs gave which outputs, by SHA-256."""
+"""What a document's last build left: `manifest.json` says which inputs gave which outputs, by SHA-256.
 
-import contextlib
-import hashlib
+Whatever lies in `out/` may have been put there by anybody.  A record counts only where it has the form of ours to the
+last name; an old, foreign or broken one says nothing, and what it would have said is built again.
+"""
+
 import json
-import os
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from hexapla.findings import Finding
+from hexapla.domain.edition import Edition
+from hexapla.engine.request import FORMATS, target_of
+from hexapla.findings import FORMAT as FINDINGS_FORMAT
+from hexapla.findings import Finding, Severity
+from hexapla.project.config import DISTRIBUTIONS, LANGUAGES, STATUSES
+from hexapla.storage.records import DIGEST, Table, has_shape, json_bytes, record
+from hexapla.storage.tree import Tree, is_own_name
 
 FORMAT = "hexapla-manifest/1"
 NAME = "manifest.json"
+JOURNAL = ".journal.jsonl"
 FINDINGS = "reports/findings.json"
+
+_LANGUAGE = re.compile("|".join(LANGUAGES))
+_EDITION = re.compile(f"({_LANGUAGE.pattern})(-({_LANGUAGE.pattern}))*")
+_TEXT, _ANY = (str, None), re.compile(r".*", re.DOTALL)
+_OUTPUT = {
+    "sha256": DIGEST, "bytes": int, "edition": _EDITION, "format": re.compile("|".join(FORMATS)),
+    "key": re.compile(f"({DIGEST.pattern})?"), "checks": Table((_ANY, (str, int, [str]))),
+}  # fmt: skip
+_CENSUS = {
+    "language": _LANGUAGE, **dict.fromkeys(("symbol", "date", "job_number"), _TEXT), "differs": [str],
+    **dict.fromkeys(("paragraphs", "headings", "items", "notes", "tables", "words"), int),
+}  # fmt: skip
+_COUNTS = {**{str(severity): int for severity in Severity}, "accepted": int}
+_CONCORDANCE = {**dict.fromkeys(("pairs", "to_look_at", "house_style", "normalised"), int), "not_compared": [str]}
+_SUMMARY = {
+    "symbol": str, "status": re.compile("|".join(STATUSES)), "distribution": (re.compile("|".join(DISTRIBUTIONS)), None),
+    "titles": [{"language": _LANGUAGE, "text": str}], "organ": _TEXT, "state": _TEXT,
+    "date": (re.compile(r"[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])"), None), "languages": [_LANGUAGE],
+    "issues": Table((_LANGUAGE, int)), "findings": _COUNTS, "census": [_CENSUS],
+    "concordance": Table((_EDITION, _CONCORDANCE)),
+}  # fmt: skip
+_SHAPE = {
+    "format": re.compile(re.escape(FORMAT)), "symbol": str, "folder": str, "fingerprint": DIGEST,
+    "inputs": Table((_ANY, (DIGEST, re.compile("refused")))), "outputs": Table((_ANY, _OUTPUT)),
+    "tools": Table((_ANY, str)), "fonts": Table((_ANY, DIGEST)),
+    "reports": Table((re.compile(r"reports/(findings\.(json|html)|concordance\.[a-z-]{5}\.(json|csv|html))"), DIGEST)),
+    "media": Table((re.compile(rf"media/{DIGEST.pattern}\.[a-z0-9]{{1,5}}"), DIGEST)), "summary": _SUMMARY,
+    "source": str, "letters": Table((_LANGUAGE, int)), "released": Table((_LANGUAGE, int)),
+}  # fmt: skip
+_JOURNAL = {"target": str, "record": _OUTPUT}
+_FINDING = {
+    "code": re.compile("[A-Z]-[0-9]{3}"), "severity": re.compile("|".join(Severity)), "message": str, "remedy": str,
+    **dict.fromkeys(("file", "eid", "language", "before", "after", "accepted"), _TEXT), "line": (int, None),
+}  # fmt: skip
 
 
 @dataclass
@@ -21,7 +64,9 @@ class Manifest:
     """The record of a document's folder in `out/`.
 
     `inputs` are the files read (name → SHA-256), `outputs` the files written (path below the folder → sha256,
-    bytes, edition, format, key, checks), `reports` (name → SHA-256), `summary` what the catalogue and the terminal show.
+    bytes, edition, format, key, checks), `reports` (name → SHA-256), `summary` what the catalogue and the terminal show;
+    `source` is the folder in `sources/`, "" for one elsewhere; `letters` says how many each language has, `released`
+    how many it had when it was last released.
     """
 
     symbol: str = ""
@@ -34,18 +79,23 @@ class Manifest:
     reports: dict[str, str] = field(default_factory=dict)
     summary: dict[str, Any] = field(default_factory=dict)
     media: dict[str, str] = field(default_factory=dict)
+    source: str = ""
+    letters: dict[str, int] = field(default_factory=dict)
+    released: dict[str, int] = field(default_factory=dict)
 
     @classmethod
-    def load(cls, folder: Path) -> "Manifest":
-        """Return the record in a folder; an absent or damaged one is empty, so that everything is built anew."""
-        try:
-            content = json.loads((folder / NAME).read_bytes())
-        except (OSError, ValueError):
+    def load(cls, tree: Tree, folder: str) -> "Manifest":
+        """Return the record of a folder in `out/`; one that cannot be believed is empty, so that all is built anew."""
+        content = record(tree.read(f"{folder}/{NAME}") or b"", object)
+        if not isinstance(content, dict):
             return cls()
-        if not isinstance(content, dict) or content.pop("format", None) != FORMAT:
+        content = {"source": "", "letters": {}, "released": {}, **content}  # what the records of older versions lack
+        if not has_shape(content, _SHAPE) or content["folder"] != folder:
             return cls()
-        known = cls.__dataclass_fields__
-        return cls(**{key: value for key, value in content.items() if key in known})
+        if not all(_is_output(folder, name, entry) for name, entry in content["outputs"].items()):
+            return cls()
+        del content["format"]
+        return cls(**content)
 
     def as_bytes(self) -> bytes:
         """Return the file: keys sorted, no time in it, so that the same build gives the same bytes."""
@@ -53,58 +103,46 @@ class Manifest:
         return json_bytes(content)
 
 
-JOURNAL = ".journal.jsonl"
+def last_record(tree: Tree, folder: str) -> Manifest:
+    """Return the record of the last build, with what a build that was cut off had put in place after it."""
+    manifest = Manifest.load(tree, folder)
+    for line in (tree.read(f"{folder}/{JOURNAL}") or b"").splitlines():
+        entry = record(line, _JOURNAL)
+        if entry is None or not _is_output(folder, entry["target"], entry["record"]):
+            continue
+        if tree.digest(f"{folder}/{entry['target']}") == entry["record"]["sha256"]:
+            manifest.outputs[entry["target"]] = entry["record"]
+    return manifest
 
 
-def journal_add(folder: Path, target: str, record: Mapping[str, Any]) -> None:
+def journal_add(tree: Tree, folder: str, target: str, entry: Mapping[str, Any]) -> None:
     """Note an output before it is put in place, so that a build that is cut off knows its own files again."""
-    folder.mkdir(parents=True, exist_ok=True)
-    with (folder / JOURNAL).open("a", encoding="utf-8") as file:
-        file.write(json.dumps({"target": target, "record": record}, sort_keys=True) + "\n")
-        file.flush()
-        os.fsync(file.fileno())
+    tree.append(f"{folder}/{JOURNAL}", json.dumps({"target": target, "record": entry}, sort_keys=True).encode())
 
 
-def journal_records(folder: Path) -> list[tuple[str, dict[str, Any]]]:
-    """Return what a build that was cut off had noted; a line that was not finished is left out."""
-    try:
-        lines = (folder / JOURNAL).read_text(encoding="utf-8").splitlines()
-    except OSError:
-        return []
-    found = []
-    for line in lines:
-        with contextlib.suppress(ValueError, KeyError, TypeError):
-            entry = json.loads(line)
-            found.append((str(entry["target"]), dict(entry["record"])))
-    return found
-
-
-def journal_end(folder: Path) -> None:
+def journal_end(tree: Tree, folder: str) -> None:
     """Forget the journal: the manifest says it all now."""
-    (folder / JOURNAL).unlink(missing_ok=True)
+    tree.remove(f"{folder}/{JOURNAL}")
 
 
-def json_bytes(content: Mapping[str, Any]) -> bytes:
-    """Return JSON as we write it: sorted, indented, UTF-8, one newline at the end."""
-    return (json.dumps(content, ensure_ascii=False, indent=2, sort_keys=True) + "\n").encode()
+def editions_of(manifest: Manifest, languages: Sequence[str]) -> list[Edition]:
+    """Return the editions of a record of which the document still has every language."""
+    found = {str(each["edition"]) for each in manifest.outputs.values()}
+    return [each for each in map(Edition.parse, sorted(found)) if set(each.languages) <= set(languages)]
 
 
-def input_digests(folder: Path, shared: tuple[Path, ...]) -> dict[str, str]:
-    """Return the SHA-256 of every file that a document's outputs can depend on."""
-    found = {}
-    for path in sorted(folder.iterdir()):
-        if path.is_file() and not path.name.startswith((".", "~$")):
-            found[path.name] = hashlib.sha256(path.read_bytes()).hexdigest()
-    for path in shared:
-        if path.is_file():
-            found[f"../{path.name}"] = hashlib.sha256(path.read_bytes()).hexdigest()
-    return found
+def stored_findings(tree: Tree, folder: str) -> list[Finding]:
+    """Return the findings of the last build; none where there was none that can be believed."""
+    shape = {"format": re.compile(re.escape(FINDINGS_FORMAT)), "findings": [_FINDING]}
+    content = record(tree.read(f"{folder}/{FINDINGS}") or b"", shape)
+    return [Finding.from_json(entry) for entry in content["findings"]] if content else []
 
 
-def stored_findings(folder: Path) -> list[Finding]:
-    """Return the findings of the last build; none where there was none."""
-    try:
-        content = json.loads((folder / FINDINGS).read_bytes())
-        return [Finding.from_json(entry) for entry in content["findings"]]
-    except (OSError, ValueError, KeyError, TypeError):
-        return []
+def source_name(folder: Path, sources: Path) -> str:
+    """Return how a record names the folder of a document's sources: "" for one that is not in `sources/`."""
+    return folder.name if folder.parent == sources else ""
+
+
+def _is_output(folder: str, name: str, entry: Mapping[str, Any]) -> bool:
+    """Tell whether an output is called what we call it: nothing else is ever looked at, moved or removed."""
+    return is_own_name(folder) and "/" not in folder and name == target_of(folder, entry["edition"], entry["format"])

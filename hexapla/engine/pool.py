@@ -1,50 +1,177 @@
-"""Processes that run jobs: one seam, `concurrent.futures.Executor`, behind which a cluster fits as well."""
+"""Processes that do tasks: each the head of a session of its own, bounded in time and memory, ended with its parent.
 
+A task is plain data and a function of the package, so that any process, and a cluster as well, can do it.  A process
+that dies or takes too long costs its own task alone.
+"""
+
+import contextlib
 import multiprocessing
 import os
 import sys
+import threading
 import traceback
-from collections.abc import Iterator, Sequence
-from concurrent.futures import Executor, ProcessPoolExecutor, as_completed
-from concurrent.futures.process import BrokenProcessPool
-from itertools import chain
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from multiprocessing.connection import Connection, wait
+from types import ModuleType, TracebackType
+from typing import Any, Self
 
-from hexapla.errors import HexaplaError, ToolFailedError
-from hexapla.job import Job, Outcome
+from hexapla.engine.allowance import Allowance
+from hexapla.errors import HexaplaError, SourceError, ToolFailedError
+from hexapla.tools.containment import contain, end_session
 
-SLOWEST_FIRST = ("facing", "pdf", "print", "epub", "docx", "html", "tmx", "xlf", "xml", "ris", "csl")
+BYTES_A_SECOND = 2048
+"""A task gets one second more than its limit for so many bytes of text."""
 
-
-def outcomes(jobs: Sequence[Job], workers: int) -> Iterator[Outcome]:
-    """Yield the outcome of every job as it is done; a process that dies takes no other job with it.
-
-    Books that list the pages of a PDF wait until the caller has put the PDFs in place.
-    """
-    ordered = sorted(jobs, key=lambda job: (SLOWEST_FIRST.index(job.format), -len(job.documents), job.target))
-    waves = [[job for job in ordered if not job.pages_of], [job for job in ordered if job.pages_of]]
-    if workers == 1 or len(ordered) <= 1:
-        yield from map(run, chain(*waves))
-        return
-    waiting = dict.fromkeys(ordered)
-    try:
-        with _pool(min(workers, len(ordered))) as pool:
-            for outcome in chain.from_iterable(_run_all(pool, wave) for wave in waves):
-                del waiting[outcome.job]
-                yield outcome
-    except BrokenProcessPool:
-        yield from map(_run_in_own_process, list(waiting))
+PRELOADED = "hexapla.engine.preload"
 
 
-def run(job: Job) -> Outcome:
-    """Do a job; a fault comes back as a value, so that the other jobs go on."""
-    from hexapla.pipeline import produce
+@dataclass(frozen=True)
+class Task:
+    """A function of the package and its arguments; `name` says for the reader what is done, `size` how many bytes."""
 
-    try:
-        return produce(job)
-    except HexaplaError as fault:
-        return Outcome(job, fault=fault)
-    except Exception:  # noqa: BLE001 - a bug of ours, carried home whole and shown as a traceback
-        return Outcome(job, bug=traceback.format_exc())
+    name: str
+    function: Callable[..., Any]
+    arguments: tuple[Any, ...]
+    size: int = 0
+    about: Any = field(default=None, compare=False)
+
+
+@dataclass(frozen=True)
+class Result:
+    """What came of a task: its value; or the fault, or the traceback of a bug of ours."""
+
+    task: Task
+    value: Any = None
+    fault: HexaplaError | None = None
+    bug: str | None = None
+
+
+class Pool:
+    """Processes that are started when they are needed and used again."""
+
+    def __init__(self, allowance: Allowance) -> None:
+        self.allowance = allowance
+        self._workers: list[_Worker] = []
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        for worker in self._workers:
+            worker.end()
+        self._workers.clear()
+
+    def results(self, tasks: Iterable[Task]) -> Iterator[Result]:
+        """Yield the result of every task as it is done; a task is asked for when there is a process to do it."""
+        waiting = iter(tasks)
+        while True:
+            self._hand_out(waiting)
+            busy = [worker for worker in self._workers if worker.task is not None]
+            if not busy:
+                return
+            ready = wait([worker.connection for worker in busy])
+            for worker in (worker for worker in busy if worker.connection in ready):
+                result = worker.result()
+                if not worker.is_alive:
+                    self._workers.remove(worker)
+                yield result
+
+    def result(self, task: Task) -> Any:
+        """Do one task and return its value.
+
+        Raises:
+            HexaplaError: the fault that it met, or that it took too long or too much.
+            RuntimeError: a bug of ours, with the traceback of the process.
+        """
+        (result,) = self.results([task])
+        if result.fault is not None:
+            raise result.fault
+        if result.bug is not None:
+            raise RuntimeError(result.bug)
+        return result.value
+
+    def _hand_out(self, waiting: Iterator[Task]) -> None:
+        most = self.allowance.workers or default_workers()
+        idle = [worker for worker in self._workers if worker.task is None]
+        while idle or len(self._workers) < most:
+            task = next(waiting, None)
+            if task is None:
+                return
+            if not idle:
+                self._workers.append(_Worker(self.allowance))
+            worker = idle.pop() if idle else self._workers[-1]
+            worker.give(task)
+
+
+class _Worker:
+    """One process, and the task that it does; `task` is None while it waits for one."""
+
+    def __init__(self, allowance: Allowance) -> None:
+        self.allowance = allowance
+        self.task: Task | None = None
+        self.is_alive = True
+        self._is_late = False
+        context = _context()
+        self.connection: Connection[Any, Any]
+        self.connection, inner = context.Pipe()
+        self._process = context.Process(target=_serve, args=(inner, allowance.megabytes), daemon=True)
+        with _without_main():
+            self._process.start()
+        inner.close()
+
+    def give(self, task: Task) -> None:
+        self.task = task
+        seconds = self.allowance.seconds + task.size / BYTES_A_SECOND
+        self._timer = threading.Timer(seconds, self._end_late)
+        self._timer.daemon = True
+        self._timer.start()
+        with contextlib.suppress(OSError):  # it died; its result says so
+            self.connection.send((task.function, task.arguments))
+
+    def result(self) -> Result:
+        """Return what came of the task; a process that died or was too late is no worker any more."""
+        task, self.task = self.task, None
+        assert task is not None  # noqa: S101 - the pool asks those alone that have one
+        try:
+            value, fault, bug = self.connection.recv()
+        except (EOFError, OSError):
+            value, fault, bug = None, self._death(task), None
+            self.end()
+        self._timer.cancel()
+        if self._is_late and self.is_alive:  # it was done in the very moment in which it was ended
+            self.end()
+        if isinstance(fault, str):
+            fault = exceeded(fault, task, self.allowance)
+        return Result(task, value, fault, f"{task.name}:\n{bug}" if bug else None)
+
+    def end(self) -> None:
+        """End the process and all that it has started."""
+        self.is_alive = False
+        if self.task is not None:
+            self._timer.cancel()
+        if self._process.pid is not None:
+            end_session(self._process.pid)
+        self._process.join()
+        self.connection.close()
+
+    def _end_late(self) -> None:
+        self._is_late = True
+        if self._process.pid is not None:
+            end_session(self._process.pid)
+
+    def _death(self, task: Task) -> HexaplaError:
+        if self._is_late:
+            message = f"{task.name}: not done in the time that it may take, and ended."
+            return ToolFailedError(
+                message,
+                f"Look whether the source is damaged or hostile; --time raises the limit ({self.allowance.seconds:g} seconds).",
+            )
+        return ToolFailedError(
+            f"{task.name}: the process died.", "Free memory, or look whether this source is hostile."
+        )
 
 
 def default_workers() -> int:
@@ -54,26 +181,53 @@ def default_workers() -> int:
     return os.cpu_count() or 1
 
 
-def _pool(workers: int) -> ProcessPoolExecutor:
-    """Return warm workers: forkserver imports the heavy libraries once; Windows and macOS spawn."""
-    method = "forkserver" if sys.platform.startswith("linux") else "spawn"
-    context = multiprocessing.get_context(method)
-    if method == "forkserver":
-        context.set_forkserver_preload(["hexapla.engine.preload"])
-    return ProcessPoolExecutor(workers, mp_context=context)
+def _context() -> Any:
+    """Return how processes are started: from a server that has imported the heavy libraries once, where there is one."""
+    if not sys.platform.startswith("linux"):
+        return multiprocessing.get_context("spawn")
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload([PRELOADED])
+    return context
 
 
-def _run_all(pool: Executor, jobs: Sequence[Job]) -> Iterator[Outcome]:
-    futures = [pool.submit(run, job) for job in jobs]
-    for future in as_completed(futures):
-        yield future.result()
-
-
-def _run_in_own_process(job: Job) -> Outcome:
-    """Run one job in a process of its own, to find the one that kills its process."""
+@contextlib.contextmanager
+def _without_main() -> Iterator[None]:
+    """Start a process that does not import the script of the user again: our tasks are functions of the package."""
+    main = sys.modules["__main__"]
+    sys.modules["__main__"] = ModuleType("__main__")
     try:
-        with _pool(1) as pool:
-            return pool.submit(run, job).result()
-    except BrokenProcessPool:
-        message = f"The process that made {job.target} died."
-        return Outcome(job, fault=ToolFailedError(message, "Free memory, or look whether this source is hostile."))
+        yield
+    finally:
+        sys.modules["__main__"] = main
+
+
+def _serve(connection: "Connection[Any, Any]", megabytes: int) -> None:
+    """Do tasks until the parent closes its end."""
+    contain(megabytes)
+    with contextlib.suppress(EOFError, OSError):
+        while True:
+            function, arguments = connection.recv()
+            connection.send(attempt(function, arguments))
+
+
+def attempt(
+    function: Callable[..., Any], arguments: tuple[Any, ...]
+) -> tuple[Any, HexaplaError | str | None, str | None]:
+    """Call a function; return its value, else the fault or the name of the bound that it met, else the traceback."""
+    try:
+        return function(*arguments), None, None
+    except HexaplaError as fault:
+        return None, fault, None
+    except (MemoryError, RecursionError) as bound:
+        return None, type(bound).__name__, None
+    except Exception:  # noqa: BLE001 - a bug of ours, carried home whole and shown as a traceback
+        return None, None, traceback.format_exc()
+
+
+def exceeded(bound: str, task: Task, allowance: Allowance = Allowance()) -> HexaplaError:
+    """Return the fault of a task that met a bound: too much memory, or too many things within each other."""
+    if bound == MemoryError.__name__:
+        message = f"{task.name}: needs more than {allowance.megabytes:,} MB of memory."
+        return ToolFailedError(message, "Look whether the source is damaged or hostile; --memory raises the limit.")
+    message = f"{task.name}: something in it is nested deeper than any document."
+    return SourceError(message, "Look for lists, tables or tags within each other, and take some out.")

@@ -23,6 +23,11 @@ class DocumentReport:
     made: int = 0
     kept: int = 0
 
+    @property
+    def is_failed(self) -> bool:
+        """True when something stopped the document, or a part of it."""
+        return bool(self.faults or self.bugs)
+
     def open_findings(self, severity: Severity) -> list[Finding]:
         """Return the findings of a severity that nobody has settled."""
         return [each for each in self.findings if each.severity is severity and each.is_open]
@@ -41,9 +46,10 @@ class DocumentReport:
 
 @dataclass
 class Report:
-    """A whole run."""
+    """A whole run; `faults` are those of no document, such as a catalogue that could not be written."""
 
     documents: list[DocumentReport] = field(default_factory=list)
+    faults: list[HexaplaError] = field(default_factory=list)
 
     @property
     def bugs(self) -> list[str]:
@@ -54,7 +60,7 @@ class Report:
         """Return the exit code: the smallest fault above 1, else 1 for open errors (warnings too if strict)."""
         if self.bugs:
             return ExitCode.BUG
-        faults = [fault.exit_code for document in self.documents for fault in document.faults]
+        faults = [fault.exit_code for fault in (*self.faults, *(each for one in self.documents for each in one.faults))]
         if faults:
             return min(faults)
         weighty: Sequence[Severity] = (Severity.ERROR, Severity.WARNING) if strict else (Severity.ERROR,)

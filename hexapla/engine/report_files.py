@@ -4,8 +4,8 @@ from typing import TYPE_CHECKING
 
 from hexapla.concordance.census import Census
 from hexapla.concordance.report import TEMPLATE, report_values
-from hexapla.engine.manifest import json_bytes
 from hexapla.findings import Severity
+from hexapla.storage.records import json_bytes
 from hexapla.writers.markup.templates import render
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ def concordance_files(draft: "Draft") -> dict[str, bytes]:
         stem = f"concordance.{pair}"
         files[f"{stem}.json"] = json_bytes(concordance.as_json(draft.report.symbol))
         files[f"{stem}.csv"] = concordance.as_csv().encode("utf-8-sig")
-        values = report_values(concordance, draft.report.symbol, draft.folder_name, rows)
+        values = report_values(concordance, draft.report.symbol, draft.out or "", rows)
         files[f"{stem}.html"] = render(TEMPLATE, **values).encode()
     return files
 

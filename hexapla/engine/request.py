@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from hexapla.domain.edition import Edition
+from hexapla.engine.allowance import Allowance
 from hexapla.errors import UsageError
 from hexapla.project.config import LANGUAGES, PIVOT
 
@@ -34,6 +35,13 @@ class Request:
     workers: int = 0
     force: bool = False
     tracked: str = "refuse"
+    seconds: float = Allowance.seconds
+    megabytes: int = Allowance.megabytes
+
+    @property
+    def allowance(self) -> Allowance:
+        """What one task of this run may take."""
+        return Allowance(self.seconds, self.megabytes, self.workers)
 
     @property
     def is_limited(self) -> bool:
@@ -64,6 +72,11 @@ class Request:
         else:
             chosen = default_editions(available)
         return [edition for edition in chosen if not self.languages or set(edition.languages) <= set(self.languages)]
+
+
+def target_of(folder: str, edition: str, name: str) -> str:
+    """Return where an output lies below its document's folder: `en-fr/CAT-C-PER-FCO-7.en-fr.pdf`."""
+    return f"{edition}/{folder}.{edition}.{ENDINGS.get(name, name)}"
 
 
 def default_editions(available: Sequence[str]) -> list[Edition]:

@@ -4,17 +4,24 @@ import difflib
 from collections.abc import Iterator
 from pathlib import Path
 
+from hexapla.engine.building import examining, opened
 from hexapla.engine.draft import Draft
 from hexapla.engine.languages import item_text
 from hexapla.engine.manifest import stored_findings
-from hexapla.engine.planning import examined
+from hexapla.engine.planning import recall
+from hexapla.engine.pool import Pool
 from hexapla.engine.report import DocumentReport
+from hexapla.engine.request import Request
 from hexapla.errors import UsageError
-from hexapla.project.accepted import Acceptance, add_acceptance, finding_id, finding_text, text_hash
-from hexapla.project.layout import Project, open_work
+from hexapla.project.accepted import NAME, Acceptance, finding_id, finding_text, text_hash, with_acceptances
+from hexapla.project.layout import Project
+from hexapla.storage.lock import Turn, exclusive
+from hexapla.storage.tree import Tree
 
 
-def accept(project: Project, symbol: str, code: str, place: str, reason: str) -> Path:
+def accept(
+    project: Project, request: Request, code: str, place: str, reason: str, *, turn: Turn = Turn("accept")
+) -> Path:
     """Settle what stands at a place of a document, in every language that has it there; return `accepted.toml`.
 
     Raises:
@@ -23,27 +30,31 @@ def accept(project: Project, symbol: str, code: str, place: str, reason: str) ->
     if not reason.strip():
         message = "An acceptance needs a reason."
         raise UsageError(message, "Say in a few words why it is right as it is.")
-    folder = project.chosen([symbol])[0]
-    known = list(_settleable(folder, project))
+    folder = project.chosen(request.names)[0]
+    known = list(_settleable(folder, project, request, turn))
     texts = dict.fromkeys(text for kind, where, text in known if (kind, where) == (code, place))
     if not texts:
         near = difflib.get_close_matches(
             f"{code} {place}", [f"{kind} {where}" for kind, where, _ in known], n=1, cutoff=0.3
         )
-        message = f"{symbol} has no open finding or item {code} at {place}."
+        message = f"{request.names[0]} has no open finding or item {code} at {place}."
         raise UsageError(message, f"Did you mean {near[0]}?" if near else "Look at the reports of this document.")
-    path = folder
-    for text in texts:
-        path = add_acceptance(folder, Acceptance(code, place, reason, text_hash(text)))
-    return path
+    name = f"{folder.name}/{NAME}"
+    entries = [Acceptance(code, place, reason, text_hash(text)) for text in texts]
+    with exclusive(folder.parent, turn, is_ours=False) as tree:
+        tree.put(name, with_acceptances(tree.read(name), entries))
+    return folder / NAME
 
 
-def _settleable(folder: Path, project: Project) -> Iterator[tuple[str, str, str]]:
+def _settleable(folder: Path, project: Project, request: Request, turn: Turn) -> Iterator[tuple[str, str, str]]:
     """Yield code, id and text of everything open in a document: its findings, then its concordance items."""
-    draft = Draft(folder, project, DocumentReport(folder.name), open_work(folder))
-    examined(draft)
+    draft = Draft(folder, project, Tree(project.out, is_ours=True), DocumentReport(folder.name))
+    draft.work = opened(folder, project, request.tracked, turn)
+    with Pool(request.allowance) as pool:
+        draft.examined = pool.result(examining(draft.work, project, request))
+    recall(draft)
     draft.verified = draft.stored
-    for each in [*draft.settled_findings(), *(stored_findings(draft.out) if draft.out else ())]:
+    for each in [*draft.settled_findings(), *stored_findings(draft.tree, draft.done.folder)]:
         if each.is_open:
             yield each.code, finding_id(each), finding_text(each)
     for concordance in draft.concordances.values():

@@ -8,12 +8,12 @@ from typing import Any
 from hexapla.akn.document import AknDocument
 from hexapla.akn.names import local
 from hexapla.catalogue import language
-from hexapla.engine import publish
 from hexapla.errors import SourceError
 from hexapla.officer.revisions import Revision, Unit, revisions, units_of
 from hexapla.present import language_of
 from hexapla.project.config import LANGUAGES, PIVOT
 from hexapla.project.layout import Project, open_work
+from hexapla.storage.lock import Turn, exclusive
 from hexapla.writers.markup.templates import render
 
 FORMAT = "hexapla-diff/1"
@@ -117,7 +117,7 @@ def version(project: Project, name: str) -> dict[str, AknDocument]:
     return dict(examine(open_work(folder), project.office).documents)
 
 
-def write_report(project: Project, found: Difference) -> Path:
+def write_report(project: Project, found: Difference, turn: Turn = Turn("diff")) -> Path:
     """Write `reports/diff.html` of the document and return its place."""
     names = {code: language(code).english_name for code in LANGUAGES}
     page = render(
@@ -127,9 +127,10 @@ def write_report(project: Project, found: Difference) -> Path:
         some=[_entry(unit) for unit in found.at("some")], every=[_entry(unit) for unit in found.at("all")],
         moved=[(unit.label, sentence(unit)) for unit in found.at("none")], answer=answer(found),
     )  # fmt: skip
-    path = project.out / found.folder / "reports" / "diff.html"
-    publish.put(path, page.encode())
-    return path
+    name = f"{found.folder}/reports/diff.html"
+    with exclusive(project.out, turn, is_ours=True) as tree:
+        tree.put(name, page.encode())
+    return project.out / name
 
 
 def answer(found: Difference) -> str:

@@ -28,6 +28,7 @@ from hexapla.present import present
 from hexapla.present.presentation import Office
 from hexapla.project.config import LANGUAGES
 from hexapla.project.layout import Project, open_work
+from hexapla.project.snapshot import read_if_there
 
 PROPOSALS = "glossary.proposed.toml"
 GLOSSARY = "glossary.toml"
@@ -147,7 +148,7 @@ def _is_closed(element: etree._Element) -> bool:
 
 def _proposals(sentences: Sentences, glossary: Path) -> Iterator[Proposal]:
     for languages, rows in sorted(sentences.items()):
-        known = load_glossary(glossary, languages)
+        known = load_glossary(glossary, languages, read_if_there(glossary))
         grammars = (grammar(languages[0]), grammar(languages[1]))
         for pair in learnt_pairs([texts for _, texts in rows], grammars):
             is_known = any(

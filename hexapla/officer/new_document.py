@@ -5,8 +5,9 @@ from pathlib import Path
 
 from hexapla.catalogue import language, organ_of
 from hexapla.domain.symbol import Symbol
-from hexapla.engine import publish
 from hexapla.errors import UsageError
+from hexapla.storage.lock import Turn, exclusive
+from hexapla.storage.tree import Change
 
 _FACTS = """\
 # What the texts do not say. A value here wins over the masthead; an absent one prints nothing.
@@ -32,7 +33,7 @@ _LANGUAGE = """
 """
 
 
-def create(sources: Path, name: str, languages: Sequence[str]) -> list[Path]:
+def create(sources: Path, name: str, languages: Sequence[str], turn: Turn = Turn("new")) -> list[Path]:
     """Make the folder of a document and return the files in it.
 
     Raises:
@@ -43,16 +44,15 @@ def create(sources: Path, name: str, languages: Sequence[str]) -> list[Path]:
     except ValueError as error:
         message = f"{name!r} cannot be read as a symbol: {error}."
         raise UsageError(message, "Write it as on the first page: CAT/C/PER/FCO/7") from error
-    folder = sources / symbol.folder
-    known = {path.name.casefold(): path for path in sources.iterdir()} if sources.is_dir() else {}
-    if symbol.folder.casefold() in known:
-        message = f"{symbol.identifier} is there already, in {known[symbol.folder.casefold()]}."
-        raise UsageError(message, "Add a language to it with: python3 build.py add FILE")
-    files = {folder / "document.toml": _document(symbol, languages)}
-    files |= {folder / f"{code}.txt": _text(symbol, code) for code in dict.fromkeys(languages)}
-    for path, text in files.items():
-        publish.put(path, text.encode())
-    return list(files)
+    files = {"document.toml": _document(symbol, languages)}
+    files |= {f"{code}.txt": _text(symbol, code) for code in dict.fromkeys(languages)}
+    with exclusive(sources, turn, is_ours=False) as tree:
+        known = {path.name.casefold(): path for path in sources.iterdir()}
+        if symbol.folder.casefold() in known:
+            message = f"{symbol.identifier} is there already, in {known[symbol.folder.casefold()]}."
+            raise UsageError(message, "Add a language to it with: python3 build.py add FILE")
+        tree.commit([Change(f"{symbol.folder}/{file}", text.encode()) for file, text in files.items()])
+    return [sources / symbol.folder / file for file in files]
 
 
 def _document(symbol: Symbol, languages: Sequence[str]) -> str:

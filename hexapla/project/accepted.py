@@ -5,8 +5,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-import tomlkit
-
 from hexapla.codes import finding
 from hexapla.findings import Finding
 from hexapla.project.toml_file import Kind, TomlFile
@@ -44,13 +42,13 @@ def finding_text(each: Finding) -> str:
     return "\n".join((each.language or "", each.message, each.before or "", each.after or ""))
 
 
-def load_accepted(folder: Path) -> tuple[Acceptance, ...]:
-    """Read the `accepted.toml` of a document; a missing file accepts nothing.
+def load_accepted(folder: Path, data: bytes | None) -> tuple[Acceptance, ...]:
+    """Return what the `accepted.toml` of a document settles, from its bytes; None, for no file, settles nothing.
 
     Raises:
         ConfigurationError: the file is wrong, with file and line.
     """
-    table = TomlFile(folder / NAME)
+    table = TomlFile(folder / NAME, data)
     table.check_keys(table.values, {"accepted": list})
     entries = []
     for row in table.values.get("accepted", ()):
@@ -76,14 +74,15 @@ def leftovers(accepted: Sequence[Acceptance], used: Sequence[Acceptance]) -> lis
     return [finding("F-007", before=entry.code, eid=entry.id, file=NAME) for entry in accepted if entry not in used]
 
 
-def add_acceptance(folder: Path, entry: Acceptance) -> Path:
-    """Add an entry to `accepted.toml`, comments and order of the file kept; return the file."""
-    path = folder / NAME
-    document = tomlkit.parse(path.read_text(encoding="utf-8")) if path.is_file() else tomlkit.document()
+def with_acceptances(data: bytes | None, entries: Iterable[Acceptance]) -> bytes:
+    """Return `accepted.toml` with more entries, comments and order of the file kept."""
+    import tomlkit
+
+    document = tomlkit.parse(data.decode("utf-8-sig")) if data else tomlkit.document()
     if "accepted" not in document:
         document.add("accepted", tomlkit.aot())
-    row = tomlkit.table()
-    row.update({"code": entry.code, "id": entry.id, "reason": entry.reason, "hash": entry.hash})
-    document["accepted"].append(row)
-    path.write_text(tomlkit.dumps(document), encoding="utf-8")
-    return path
+    for entry in entries:
+        row = tomlkit.table()
+        row.update({"code": entry.code, "id": entry.id, "reason": entry.reason, "hash": entry.hash})
+        document["accepted"].append(row)
+    return tomlkit.dumps(document).encode()

@@ -10,7 +10,9 @@ from typing import Any
 from hexapla.domain.language import Origin, Phrase
 from hexapla.domain.organ import Organ
 from hexapla.domain.symbol import Symbol
+from hexapla.project.snapshot import read_if_there
 from hexapla.project.toml_file import Kind, TomlFile
+from hexapla.storage.tree import is_own_name
 
 LANGUAGES = ("ar", "zh", "en", "fr", "ru", "es")
 PIVOT = "en"
@@ -40,6 +42,7 @@ class LanguageConfig:
     title_confirmed: bool = False
     date: datetime.date | None = None
     job_number: str | None = None
+    partial: bool = False
     issues: tuple[Issue, ...] = ()
 
 
@@ -47,7 +50,8 @@ class LanguageConfig:
 class DocumentConfig:
     """What `document.toml` states; None means that it says nothing. `lines` tells where a key stands.
 
-    `align` are the exceptions to pairing by number: language, eId there, the ids of the units it answers.
+    `align` are the exceptions to pairing by number: language, eId there, the ids of the units it answers; `partial`
+    says that a text is known to be shorter than it should be.
     """
 
     path: Path
@@ -63,6 +67,7 @@ class DocumentConfig:
     agenda_item: str | None = None
     job_number: str | None = None
     corrects: str | None = None
+    partial: bool = False
     notes: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     align: tuple[tuple[str, str, tuple[str, ...]], ...] = ()
     expressions: Mapping[str, LanguageConfig] = field(default_factory=dict)
@@ -78,7 +83,7 @@ class OfficeConfig:
     """What `office.toml` states about this office."""
 
     path: Path
-    emblem: Path | None = None
+    emblem: bytes | None = field(default=None, repr=False)
     base_url: str | None = None
     publisher: str | None = None
     contact: str | None = None
@@ -97,10 +102,11 @@ class OfficeConfig:
 _DOCUMENT_KEYS: dict[str, Kind] = {
     "symbol": str, "date": datetime.date, "distribution": str, "status": str, "original": str, "languages": list,
     "received": datetime.date, "submitter": str, "session": (str, int), "agenda_item": (str, int), "job_number": str,
-    "corrects": str, "notes": dict, "align": dict, **dict.fromkeys(LANGUAGES, dict),
+    "corrects": str, "partial": bool, "notes": dict, "align": dict, **dict.fromkeys(LANGUAGES, dict),
 }  # fmt: skip
 _LANGUAGE_KEYS: dict[str, Kind] = {
     "source": str, "title": str, "title_confirmed": bool, "date": datetime.date, "job_number": str, "issue": list,
+    "partial": bool,
 }  # fmt: skip
 _ISSUE_KEYS: dict[str, Kind] = {"number": int, "date": datetime.date, "reason": str}
 _OFFICE_KEYS: dict[str, Kind] = {
@@ -110,13 +116,13 @@ _OFFICE_KEYS: dict[str, Kind] = {
 }  # fmt: skip
 
 
-def load_document(path: Path) -> DocumentConfig:
-    """Read a `document.toml`; a missing file states nothing.
+def load_document(path: Path, data: bytes | None = None) -> DocumentConfig:
+    """Return what a `document.toml` states, from its bytes, else from the file; a missing one states nothing.
 
     Raises:
         ConfigurationError: an unknown key, a wrong value, or no TOML, with file and line.
     """
-    table = TomlFile(path)
+    table = TomlFile(path, read_if_there(path) if data is None else data)
     values = table.values
     table.check_keys(values, _DOCUMENT_KEYS)
     _check_choice(table, values, "distribution", DISTRIBUTIONS)
@@ -137,6 +143,7 @@ def load_document(path: Path) -> DocumentConfig:
         agenda_item=_text(values.get("agenda_item")),
         job_number=values.get("job_number"),
         corrects=values.get("corrects"),
+        partial=values.get("partial", False),
         notes=values.get("notes", {}),
         align=_align(table, values.get("align", {})),
         expressions=expressions,
@@ -145,27 +152,25 @@ def load_document(path: Path) -> DocumentConfig:
     )
 
 
-def load_office(path: Path) -> OfficeConfig:
-    """Read an `office.toml`; a missing file states nothing.
+def load_office(path: Path, data: bytes | None = None) -> OfficeConfig:
+    """Return what an `office.toml` states, from its bytes, else from the file; a missing one states nothing.
 
     Raises:
         ConfigurationError: an unknown key, a wrong value, a missing emblem, or no TOML.
     """
-    table = TomlFile(path)
+    table = TomlFile(path, read_if_there(path) if data is None else data)
     values = dict(table.values)
     table.check_keys(values, _OFFICE_KEYS)
     _check_choice(table, values, "page_size", ("A4", "Letter"))
     _check_choice(table, values, "verso", LANGUAGES)
     _check_choice(table, values, "memory", ("agreed", "all"))
     _check_choice(table, values, "signature", SIGNATURES)
-    emblem = values.pop("emblem", None)
-    if emblem is not None and not (path.parent / emblem).is_file():
-        table.fail(f"names an emblem {emblem!r} that is not there", "Put the SVG beside it.", table.line_of("emblem"))
-    confirmed = {code: tuple(keys) for code, keys in values.pop("confirmed", {}).items()}
+    confirmed = values.pop("confirmed", {})
+    table.check_keys(confirmed, dict.fromkeys(LANGUAGES, list), " in [confirmed]")
     return OfficeConfig(
         path=path,
-        emblem=path.parent / emblem if emblem else None,
-        confirmed=confirmed,
+        emblem=_emblem(table, values.pop("emblem")) if "emblem" in values else None,
+        confirmed={code: tuple(map(str, keys)) for code, keys in confirmed.items()},
         organs=_organs(table, values.pop("organs", {})),
         series=_series(table, values.pop("series", {})),
         **values,
@@ -189,6 +194,19 @@ def _organs(table: TomlFile, values: Mapping[str, Any]) -> tuple[Organ, ...]:
 def _series(table: TomlFile, values: Mapping[str, Any]) -> Mapping[str, str]:
     table.check_keys(values, dict.fromkeys(values, str), " in [series]")
     return values
+
+
+def _emblem(table: TomlFile, name: str) -> bytes:
+    """Return the SVG that an office names, a file beside its `office.toml` or below it."""
+    line = table.line_of("emblem")
+    data = read_if_there(table.path.parent / name) if is_own_name(name) else None
+    if data is None:
+        table.fail(f"names an emblem {name!r} that is not there", "Put the SVG beside it.", line)
+    try:
+        data.decode()
+    except UnicodeDecodeError:
+        table.fail(f"names an emblem {name!r} that is no UTF-8", "Save the SVG as UTF-8.", line)
+    return data
 
 
 def _language(table: TomlFile, code: str, values: Mapping[str, Any]) -> LanguageConfig:

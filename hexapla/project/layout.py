@@ -1,41 +1,54 @@
 """Finding documents: a folder in `sources/` each, its sources by language, and what the request chose."""
 
 import difflib
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
-from pathlib import Path
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path, PurePath
 
 from hexapla.domain.symbol import Symbol
-from hexapla.errors import ConfigurationError, UsageError
+from hexapla.errors import ConfigurationError, SourceError, UsageError
+from hexapla.project.accepted import Acceptance, load_accepted
 from hexapla.project.config import LANGUAGES, PIVOT, DocumentConfig, OfficeConfig, load_document, load_office
+from hexapla.project.snapshot import Snapshot, read_if_there, snapshot
+from hexapla.storage.reading import sha256
 
 SUFFIXES = (".txt", ".docx", ".doc", ".odt", ".rtf", ".html", ".htm", ".md", ".xml")
 """Endings of the sources we read; the readers' registry holds the same (a test compares them)."""
 
 OWN_FILES = frozenset({"document.toml", "accepted.toml", "glossary.toml"})
+OFFICE, GLOSSARY = "office.toml", "glossary.toml"
+SHARED = (OFFICE, GLOSSARY)
+"""Files of `sources/` that every document depends on."""
 
 
 @dataclass(frozen=True)
 class Source:
     """One file in `sources/`, in one language; `name` is relative to the document's folder.
 
-    `tracked` says what becomes of tracked changes in a Word file: `refuse`, `accept` or `reject`.
+    `tracked` says what becomes of tracked changes in a Word file: `refuse`, `accept` or `reject`; `data` are its bytes
+    where they were read already.
     """
 
     path: Path
     name: str
     language: str
     tracked: str = "refuse"
+    data: bytes | None = field(default=None, repr=False)
 
 
 @dataclass(frozen=True)
 class Work:
-    """One document in all its languages; `strays` are files beside its sources that we do not read."""
+    """One document in all its languages; `strays` are files beside its sources that we do not read.
+
+    `inputs` are the SHA-256 of everything that was read of its folder.
+    """
 
     folder: Path
     config: DocumentConfig
     sources: tuple[Source, ...]
     strays: tuple[str, ...] = ()
+    accepted: tuple[Acceptance, ...] = ()
+    inputs: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -43,14 +56,20 @@ class Work:
         codes = [source.language for source in self.sources]
         return tuple(sorted(codes, key=lambda code: (code != PIVOT, LANGUAGES.index(code))))
 
+    def without_data(self) -> "Work":
+        """Return the same without the bytes of its sources, once they were read."""
+        return replace(self, sources=tuple(replace(source, data=None) for source in self.sources))
+
 
 @dataclass(frozen=True)
 class Project:
-    """Where the sources are, where the outputs go, and what the office says."""
+    """Where the sources are, where the outputs go, what the office says, and its glossary as it was read."""
 
     sources: Path
     out: Path
     office: OfficeConfig = field(compare=False)
+    glossary: bytes | None = field(default=None, repr=False)
+    inputs: Mapping[str, str] = field(default_factory=dict)
 
     @classmethod
     def open(cls, sources: Path, out: Path) -> "Project":
@@ -63,17 +82,32 @@ class Project:
         if not sources.is_dir():
             message = f"There is no folder {sources}."
             raise UsageError(message, "Make it and put one folder a document in it, or name another with --sources.")
-        project = cls(sources.resolve(), out.resolve(), load_office(sources / "office.toml"))
+        sources, out = sources.resolve(), out.resolve()
+        if out == sources or sources in out.parents:
+            message = f"{out} lies in the sources; outputs would be taken for texts."
+            raise UsageError(message, "Name another folder with --out.")
+        texts = {name: read_if_there(sources / name) for name in SHARED}
+        office = load_office(sources / OFFICE, texts[OFFICE] or b"")
+        shared = {**texts, "emblem": office.emblem}
+        inputs = {f"../{name}": sha256(data) for name, data in shared.items() if data is not None}
+        project = cls(sources, out, office, texts[GLOSSARY], inputs)
         if not any(project.folders()):
             message = f"There is no document in {sources}."
             raise UsageError(message, "Put one folder a document in it, with en.txt, fr.docx and so on.")
         return project
 
     def folders(self) -> Iterator[Path]:
-        """Yield the folders of the documents, by name."""
-        for folder in sorted(self.sources.iterdir()):
-            if folder.is_dir() and not folder.name.startswith("."):
-                yield folder
+        """Yield the folders of the documents, by name.
+
+        Raises:
+            UsageError: `sources/` cannot be opened.
+        """
+        try:
+            folders = sorted(self.sources.iterdir())
+        except OSError as error:
+            message = f"The folder {self.sources} cannot be opened: {error.strerror or error}."
+            raise UsageError(message, "Look at its permissions.") from error
+        yield from (folder for folder in folders if folder.is_dir() and not folder.name.startswith("."))
 
     def chosen(self, names: Sequence[str]) -> list[Path]:
         """Return the folders that the command line names by symbol, folder name or path; all if it names none.
@@ -103,40 +137,59 @@ class Project:
 
 
 def open_work(folder: Path, tracked: str = "refuse") -> Work:
-    """Return the document of a folder.
+    """Read the folder of a document, once, and return the document.
 
     Raises:
-        ConfigurationError: `document.toml` is wrong, a source it names is missing, or two files are sources of
-            one language.
+        ConfigurationError: `document.toml` or `accepted.toml` is wrong, a source it names is missing, or two files are
+            sources of one language.
+        SourceError: a source is a link, or cannot be opened.
     """
-    config = load_document(folder / "document.toml")
-    found: dict[str, list[Path]] = {}
+    read = snapshot(folder)
+    for name in OWN_FILES & read.refused.keys():
+        message = f"{folder.name}/{name} is not read: {read.refused[name]}."
+        raise ConfigurationError(message, "Put the file itself in its place.")
+    config = load_document(folder / "document.toml", read.files.get("document.toml", b""))
+    found: dict[str, list[str]] = {}
     strays = []
-    stated = {each.source: code for code, each in config.expressions.items() if each.source}
-    for path in sorted(folder.iterdir()):
-        if not path.is_file() or path.name in OWN_FILES or path.name.startswith((".", "~$")):
+    stated = _stated(folder, config, read)
+    for name in sorted({*read.files, *read.refused} - OWN_FILES):
+        stem, suffix = PurePath(name).stem, PurePath(name).suffix
+        code = stated.get(name) or (stem if stem in LANGUAGES else None)
+        if code is None or suffix.lower() not in SUFFIXES:
+            strays.append(name)
+        elif name in stated or code not in stated.values():
+            found.setdefault(code, []).append(name)
+    _check(folder, read, found)
+    sources = [Source(folder / name, name, code, tracked, read.files[name]) for code, (name,) in found.items()]
+    sources.sort(key=lambda source: (source.language != PIVOT, LANGUAGES.index(source.language)))
+    accepted = load_accepted(folder, read.files.get("accepted.toml"))
+    return Work(folder, config, tuple(sources), tuple(strays), accepted, read.digests)
+
+
+def _stated(folder: Path, config: DocumentConfig, read: Snapshot) -> dict[str, str]:
+    """Return the sources that `document.toml` names, with their languages."""
+    stated: dict[str, str] = {}
+    for code, each in config.expressions.items():
+        if each.source is None:
             continue
-        code = stated.get(path.name) or (path.stem if path.stem in LANGUAGES else None)
-        if code is None or path.suffix.lower() not in SUFFIXES:
-            strays.append(path.name)
-        elif path.name in stated or code not in stated.values():
-            found.setdefault(code, []).append(path)
-    _check(folder, config, stated, found)
-    sources = tuple(Source(paths[0], paths[0].name, code, tracked) for code, paths in found.items())
-    ordered = sorted(sources, key=lambda source: (source.language != PIVOT, LANGUAGES.index(source.language)))
-    return Work(folder, config, tuple(ordered), tuple(strays))
-
-
-def _check(folder: Path, config: DocumentConfig, stated: dict[str, str], found: dict[str, list[Path]]) -> None:
-    for name, code in stated.items():
-        if not (folder / name).is_file():
-            message = f"{config.path} names the source {name!r} for {code}, which is not there."
+        if each.source not in {*read.files, *read.refused} - OWN_FILES:
+            message = f"{config.path} names the source {each.source!r} for {code}, which is not there."
             raise ConfigurationError(message, "Put the file in the folder, or correct its name.")
-    for code, paths in found.items():
-        if len(paths) > 1:
-            names = " and ".join(path.name for path in paths)
-            message = f"{folder.name} has two sources for one language: {names}."
+        other = stated.setdefault(each.source, code)
+        if other != code:
+            message = f"{config.path} names {each.source!r} for {other} and for {code}."
+            raise ConfigurationError(message, f"Name one source a language in {folder.name}.")
+    return stated
+
+
+def _check(folder: Path, read: Snapshot, found: dict[str, list[str]]) -> None:
+    for code, names in found.items():
+        if len(names) > 1:
+            message = f"{folder.name} has two sources for one language: {' and '.join(names)}."
             raise ConfigurationError(message, f"Remove one, or name the right one under [{code}] in document.toml.")
+        if names[0] in read.refused:
+            message = f"{folder.name}/{names[0]} is not read: {read.refused[names[0]]}."
+            raise SourceError(message, "Put the file itself in its place, and close it where it is open.")
     if not found:
         message = f"{folder.name} holds no source."
         raise ConfigurationError(message, "Put a text in it named after its language, such as en.txt.")

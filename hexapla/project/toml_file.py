@@ -11,31 +11,47 @@ from typing import Any, Never, TypeVar
 from hexapla.errors import ConfigurationError
 
 Kind = type | tuple[type, ...]
+_ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 T = TypeVar("T")
 
 
 class TomlFile:
     """One TOML file, with its text at hand so that an error can name the line."""
 
-    def __init__(self, path: Path) -> None:
-        """Read the file; a missing file is an empty table.
+    def __init__(self, path: Path, data: bytes | None) -> None:
+        """Take the bytes of the file; None, for a file that is not there, is an empty table.
 
         Raises:
-            ConfigurationError: the file is no TOML, or no UTF-8.
+            ConfigurationError: they are no TOML, or no UTF-8, or hold characters that no document can.
         """
         self.path = path
         self.text = ""
         self.values: dict[str, Any] = {}
-        if not path.is_file():
-            return
         try:
-            self.text = path.read_bytes().decode("utf-8-sig")
+            self.text = (data or b"").decode("utf-8-sig")
             self.values = tomllib.loads(self.text)
         except UnicodeDecodeError as error:
-            self.fail(f"is not UTF-8 (byte {error.start + 1})", "Save the file as UTF-8.", None)
+            line = (data or b"")[: error.start].count(b"\n") + 1
+            self.fail(f"is not UTF-8 (byte {error.start + 1})", "Save the file as UTF-8.", line)
         except tomllib.TOMLDecodeError as error:
-            line = re.search(r"line (\d+)", str(error))
-            self.fail(f"is no valid TOML: {error}", "Correct the file.", int(line[1]) if line else None)
+            place = re.search(r"line (\d+)", str(error))
+            self.fail(f"is no valid TOML: {error}", "Correct the file.", int(place[1]) if place else None)
+        except RecursionError:
+            self.fail("is nested too deeply", "Correct the file.", None)
+        self._check_characters(self.values)
+
+    def _check_characters(self, value: object, key: str = "") -> None:
+        """Refuse characters that XML cannot hold, in names and in values."""
+        if isinstance(value, str) and (sign := _ILLEGAL.search(value)):
+            advice = "Take it out: no document can hold it."
+            self.fail(f"has the character U+{ord(sign[0]):04X} in {key!r}", advice, self.line_of(key))
+        if isinstance(value, dict):
+            for name, inner in value.items():
+                self._check_characters(name, key or name)
+                self._check_characters(inner, name)
+        elif isinstance(value, list):
+            for each in value:
+                self._check_characters(each, key)
 
     def line_of(self, key: str) -> int | None:
         """Return the line where a key or a table of this name is written, None if it is not found."""
@@ -43,12 +59,14 @@ class TomlFile:
         numbered = enumerate(self.text.splitlines(), 1)
         return next((number for number, line in numbered if pattern.match(line)), None)
 
-    def check_keys(self, values: Mapping[str, Any], known: Mapping[str, Kind], where: str = "") -> None:
-        """Make sure that every key is known and has a value of its kind.
+    def check_keys(self, values: object, known: Mapping[str, Kind], where: str = "") -> None:
+        """Make sure that this is a table, every key of it known, every value of its kind.
 
         Raises:
             ConfigurationError: naming file, line, key, and the nearest key there is.
         """
+        if not isinstance(values, Mapping):
+            self.fail(f"has {values!r}{where}, where a table belongs", "Write key = value below its head.", None)
         for key, value in values.items():
             if key not in known:
                 near = difflib.get_close_matches(key, known, n=1, cutoff=0.5)

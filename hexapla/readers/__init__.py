@@ -37,10 +37,18 @@ def read(source: Source) -> Reading:
     module, name = READERS[suffix]
     reader: Reader = getattr(import_module(module), name)
     try:
-        data = source.path.read_bytes()
+        data = source.path.read_bytes() if source.data is None else source.data
     except OSError as error:
         message = f"{source.path} cannot be opened: {error.strerror or error}."
         raise SourceError(message, "Close it in the program that holds it open, or look at its permissions.") from error
-    tracked = (source.tracked,) if suffix in TRACKING else ()
-    found = reader(data, source.name, source.language, *tracked)
+    how = (source.tracked,) if suffix in TRACKING else ()
+    found = reader(data, source.name, source.language, *how)
+    parts = (found.body, *found.attachments, *(slot.text for slot in found.slots))
+    if found.canonical is None and not any(_words(part) for part in parts):
+        message = f"{source.name} holds no text, from line 1, byte 1 on."
+        raise SourceError(message, "Put the text in it, or take the file away if there is none.")
     return found if found.source else replace(found, source=data)
+
+
+def _words(part: object) -> str:
+    return part.strip() if isinstance(part, str) else "".join(part.itertext()).strip()  # type: ignore[attr-defined]

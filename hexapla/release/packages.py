@@ -1,26 +1,29 @@
 """Releases: each language by itself in one archive, with its record and its checksums."""
 
 import contextlib
-import hashlib
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from hexapla.archive import deterministic_zip
 from hexapla.domain.edition import Edition
 from hexapla.domain.symbol import Symbol
-from hexapla.engine import publish
 from hexapla.engine.building import OnProgress, build
 from hexapla.engine.jobs import jobs_for
-from hexapla.engine.manifest import Manifest, json_bytes
-from hexapla.engine.pool import run
+from hexapla.engine.manifest import NAME, Manifest
+from hexapla.engine.pool import Pool
+from hexapla.engine.production import outcomes
 from hexapla.engine.report import DocumentReport, Report
 from hexapla.engine.request import Request
-from hexapla.errors import HexaplaError, RefusedError, UsageError
+from hexapla.errors import HexaplaError, RefusedError, SourceError, UsageError
 from hexapla.findings import Severity
 from hexapla.job import Job
 from hexapla.project.layout import Project, open_work
+from hexapla.storage.lock import Turn, exclusive
+from hexapla.storage.reading import sha256
+from hexapla.storage.records import json_bytes
+from hexapla.storage.tree import Change, Tree
 
 LINKED = ("html", "xlf")
 """Formats that name what stands beside them: reports, which no package holds, and other editions, which are far."""
@@ -30,29 +33,71 @@ NOT_PUBLIC = ("restricted", "provisional")
 
 
 def release(
-    project: Project, request: Request, even: frozenset[str], watch: OnProgress
+    project: Project, request: Request, even: frozenset[str], watch: OnProgress, turn: Turn = Turn("release")
 ) -> tuple[Report, tuple[Path, ...]]:
     """Build, then pack every edition that was asked for; return the report and the packages.
 
     `even` names what does not stop a release: `draft`, `restricted`, `errors`.  A document that is refused has
     that as a fault in the report; the others are packed.
     """
-    report = build(project, request, watch)
+    report = build(project, request, watch, turn)
     packages: list[Path] = []
-    for document in report.documents:
-        if document.faults:
-            continue
-        refusal = _refusal(project, document, even)
-        if refusal is None:
-            packages += _pack(project, document, request)
-        else:
-            document.faults.append(refusal)
+    with exclusive(project.out, turn, is_ours=True) as tree, Pool(request.allowance) as pool:
+        for document in report.documents:
+            if not document.is_failed:
+                try:
+                    packages += _release(_Release(project, request, tree, pool, document), even)
+                except HexaplaError as fault:
+                    document.faults.append(fault)
     return report, tuple(packages)
 
 
-def _refusal(project: Project, document: DocumentReport, even: frozenset[str]) -> HexaplaError | None:
+@dataclass(frozen=True)
+class _Release:
+    """One document on its way out of the house: what was built of it, and what packs it."""
+
+    project: Project
+    request: Request
+    tree: Tree
+    pool: Pool
+    document: DocumentReport
+
+    @property
+    def folder(self) -> str:
+        """Its folder in `out/`."""
+        outputs = self.document.outputs
+        return Path(outputs[0]["path"]).parent.parent.name if outputs else self.document.folder
+
+    def output(self, manifest: Manifest, name: str) -> bytes:
+        """Return an output as the record has it."""
+        data = self.tree.read(f"{self.folder}/{name}")
+        if data is None or sha256(data) != manifest.outputs[name]["sha256"]:
+            message = f"{self.folder}/{name} changed while it was released."
+            raise SourceError(message, "Release the document again.")
+        return data
+
+
+def _release(each: _Release, even: frozenset[str]) -> list[Path]:
+    """Put the packages of a document in place, all of them or none; return them.
+
+    Raises:
+        UsageError, RefusedError: it may not be released.
+    """
+    manifest = Manifest.load(each.tree, each.folder)
+    refusal = _refusal(manifest, each.document, even)
+    if refusal is not None:
+        raise refusal
+    packages = _packages(each, manifest)
+    released = packages.keys() & manifest.letters.keys()
+    manifest.released |= {code: manifest.letters[code] for code in released}
+    changes = [Change(f"releases/{name}", data) for name, data in packages.values()]
+    each.tree.commit([*changes, Change(f"{each.folder}/{NAME}", manifest.as_bytes())])
+    return [each.tree.root / change.name for change in changes]
+
+
+def _refusal(manifest: Manifest, document: DocumentReport, even: frozenset[str]) -> HexaplaError | None:
     """Return why a document is not released, None if it may be."""
-    summary = Manifest.load(project.out / _folder(document)).summary
+    summary = manifest.summary
     if summary.get("status") == "draft" and "draft" not in even:
         message = f"{document.symbol} is a draft and is not released."
         return UsageError(message, "Change its status in document.toml, or say --even draft.")
@@ -66,28 +111,26 @@ def _refusal(project: Project, document: DocumentReport, even: frozenset[str]) -
     return None
 
 
-def _pack(project: Project, document: DocumentReport, request: Request) -> list[Path]:
-    out = project.out / _folder(document)
-    manifest = Manifest.load(out)
+def _packages(each: _Release, manifest: Manifest) -> dict[str, tuple[str, bytes]]:
+    """Return the packages by edition: the name of each and its bytes."""
     editions: dict[str, list[str]] = {}
     for name, record in manifest.outputs.items():
-        if _is_wanted(str(record["edition"]), request):
+        if _is_wanted(str(record["edition"]), each.request):
             editions.setdefault(str(record["edition"]), []).append(name)
-    paths = []
+    made = {}
     for edition, names in sorted(editions.items()):
-        path = project.out / "releases" / f"{manifest.folder}-{edition}-{_issue(manifest, edition)}.zip"
-        files = {name: (out / name).read_bytes() for name in names}
-        files |= _standalone_files(project, document, out, manifest, edition)
-        publish.put(path, _package(manifest, files, _pictures(out, manifest, files)))
-        paths.append(path)
-    return paths
+        files = {name: each.output(manifest, name) for name in names}
+        files |= _standalone_files(each, manifest, edition)
+        package = _package(manifest, files, _pictures(each, manifest, files))
+        made[edition] = (f"{manifest.folder}-{edition}-{_issue(manifest, edition)}.zip", package)
+    return made
 
 
-def _pictures(out: Path, manifest: Manifest, files: Mapping[str, bytes]) -> dict[str, bytes]:
+def _pictures(each: _Release, manifest: Manifest, files: Mapping[str, bytes]) -> dict[str, bytes]:
     """Return the pictures that the canonical files among the outputs show; every other format holds them itself."""
     canonical = [data for name, data in files.items() if manifest.outputs[name]["format"] == "xml"]
     return {
-        name: (out / name).read_bytes()
+        name: each.tree.read(f"{each.folder}/{name}") or b""
         for name in sorted(manifest.media)
         if any(f"../{name}".encode() in data for data in canonical)
     }
@@ -99,28 +142,25 @@ def _is_wanted(edition: str, request: Request) -> bool:
     return not request.languages or set(edition.split("-")) <= set(request.languages)
 
 
-def _standalone_files(
-    project: Project, document: DocumentReport, out: Path, manifest: Manifest, edition: str
-) -> dict[str, bytes]:
+def _standalone_files(each: _Release, manifest: Manifest, edition: str) -> dict[str, bytes]:
     """Return the files of an edition that lead to what no package holds, made anew for a package that stands alone."""
     outputs = sorted(manifest.outputs.items())
     jobs = jobs_for(
-        out,
+        each.tree.root / each.folder,
         [(Edition.parse(edition), name) for name in LINKED],
-        {str(each["edition"]): (out / name).read_bytes() for name, each in outputs if each["format"] == "xml"},
-        work=open_work(project.sources / document.folder),
-        project=project,
+        {str(entry["edition"]): each.output(manifest, name) for name, entry in outputs if entry["format"] == "xml"},
+        work=open_work(each.project.sources / (manifest.source or each.document.folder)),
+        project=each.project,
         concordances={},
         is_current=lambda job: bool(manifest.outputs.get(job.target, {}).get("key")),  # it was built a moment ago
     )
+    linked = [replace(job, alternates=tuple(_public_alternates(each.project, manifest, job))) for job in jobs]
+    known = [job for job in linked if job.target in manifest.outputs]
     made = {}
-    for linked in jobs:
-        job = replace(linked, alternates=tuple(_public_alternates(project, manifest, linked)))
-        if job.target in manifest.outputs and manifest.outputs[job.target]["key"] != job.key:
-            outcome = run(job)
-            if outcome.fault or outcome.bug:
-                raise outcome.fault or RuntimeError(outcome.bug)
-            made[job.target] = outcome.data
+    for outcome in outcomes(each.pool, [job for job in known if manifest.outputs[job.target]["key"] != job.key]):
+        if outcome.fault or outcome.bug:
+            raise outcome.fault or RuntimeError(outcome.bug)
+        made[outcome.job.target] = outcome.data
     return made
 
 
@@ -142,7 +182,7 @@ def _package(manifest: Manifest, outputs: Mapping[str, bytes], pictures: Mapping
     """
     names = {name: name if pictures else name.rpartition("/")[2] for name in sorted(outputs)}
     files = {names[name]: outputs[name] for name in names} | dict(pictures)
-    sums = {name: hashlib.sha256(data).hexdigest() for name, data in files.items()}
+    sums = {name: sha256(data) for name, data in files.items()}
     record: dict[str, Any] = {
         "format": "hexapla-package/1",
         "symbol": manifest.symbol,
@@ -156,13 +196,9 @@ def _package(manifest: Manifest, outputs: Mapping[str, bytes], pictures: Mapping
     if pictures:
         record["media"] = {name: sums[name] for name in pictures}
     files["manifest.json"] = json_bytes(record)
-    sums["manifest.json"] = hashlib.sha256(files["manifest.json"]).hexdigest()
+    sums["manifest.json"] = sha256(files["manifest.json"])
     files["SHA256SUMS"] = "".join(f"{digest}  {name}\n" for name, digest in sorted(sums.items())).encode()
     return deterministic_zip(files)
-
-
-def _folder(document: DocumentReport) -> str:
-    return Path(document.outputs[0]["path"]).parent.parent.name if document.outputs else document.folder
 
 
 def _issue(manifest: Manifest, edition: str) -> int:

@@ -87,7 +87,7 @@ def run(
 def _own_group() -> dict[str, Any]:
     if sys.platform == "win32":
         return {"creationflags": subprocess.CREATE_NEW_PROCESS_GROUP}
-    return {"start_new_session": True}
+    return {"process_group": 0}  # and in our session, so that who ends us ends it too
 
 
 def _end(process: subprocess.Popen[bytes]) -> None:

@@ -22,7 +22,7 @@ from hexapla.canonical import settle
 from hexapla.checks import fidelity, validity
 from hexapla.codes import codes
 from hexapla.domain.edition import Edition
-from hexapla.engine import building, pool
+from hexapla.engine import building, production
 from hexapla.engine.request import Request
 from hexapla.errors import ToolMissingError
 from hexapla.findings import Finding
@@ -46,7 +46,7 @@ Scene = Callable[[Project, pytest.MonkeyPatch], list[Finding]]
 
 
 def checked(project: Project, _: pytest.MonkeyPatch) -> list[Finding]:
-    (document,) = building.check(project, ()).documents
+    (document,) = building.check(project, Request()).documents
     assert not document.faults
     return document.findings
 
@@ -113,7 +113,7 @@ def taken_together(project: Project, _: pytest.MonkeyPatch) -> list[Finding]:
 
 def failed(project: Project, monkeypatch: pytest.MonkeyPatch) -> list[Finding]:
     fault = ToolMissingError("Pango is missing.", "Install it.")
-    monkeypatch.setattr(pool, "run", lambda job: Outcome(job, fault=fault))
+    monkeypatch.setattr(production, "run", lambda job: Outcome(job, fault=fault))
     return built(project, "html")
 
 

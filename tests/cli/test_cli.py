@@ -9,7 +9,7 @@ import pytest
 
 from hexapla.cli import main
 from hexapla.cli.arguments import VERBS
-from hexapla.engine import building, pool, request
+from hexapla.engine import building, production, request
 from hexapla.errors import ToolMissingError
 from hexapla.job import Outcome
 from hexapla.writers.pdf.weasyprint import engine
@@ -546,7 +546,7 @@ def test_an_output_that_fails_keeps_its_last_good_file(run, sources, out, monkey
     before = page.read_bytes()
     (folder / "en.txt").write_text(small.EN.replace("eleven", "twelve"), encoding="utf-8")
     with monkeypatch.context() as patch:
-        patch.setattr(pool, "run", lambda job: Outcome(job, fault=ToolMissingError("No pens.", "Buy some.")))
+        patch.setattr(production, "run", lambda job: Outcome(job, fault=ToolMissingError("No pens.", "Buy some.")))
         code, said, _ = run(*BUILD, "--json")
         assert code == 6
         assert "F-008" in codes(result(said))
@@ -573,9 +573,9 @@ def test_a_bug_is_exit_70_with_its_traceback(run, sources, monkeypatch):
 
 def test_a_bug_in_one_output_is_exit_70_and_the_others_are_whole(run, sources, out, monkeypatch):
     small.document(sources, en=small.EN, fr=small.FR)
-    honest = pool.run
+    honest = production.run
     monkeypatch.setattr(
-        pool, "run", lambda job: Outcome(job, bug="Traceback: oh no") if job.edition == "fr" else honest(job)
+        production, "run", lambda job: Outcome(job, bug="Traceback: oh no") if job.edition == "fr" else honest(job)
     )
     code, _, complaint = run(*BUILD)
     assert code == 70

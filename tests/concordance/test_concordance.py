@@ -397,7 +397,7 @@ def test_the_glossary_asks_for_terms_in_both_directions(tmp_path: Path) -> None:
         '[[term]]\nen = "State party"\nfr = "État partie"\n[[term]]\nen = "/Ombuds\\\\w+/"\nfr = "/Défenseure? du peuple/"\n',
         encoding="utf-8",
     )
-    terms = load_glossary(path, ("en", "fr"))
+    terms = load_glossary(path, ("en", "fr"), path.read_bytes())
     result = compare(
         [
             pair("the State party", "le Pérou", "para_1"),
@@ -418,8 +418,8 @@ def test_the_glossary_that_is_shipped_reads_in_every_pair_and_is_quiet_on_the_se
     presentations: dict[str, Presentation],
 ) -> None:
     path = ROOT / "sources" / "glossary.toml"
-    assert all(len(load_glossary(path, ("en", other))) >= 10 for other in ("fr", "es", "ru"))
-    terms = load_glossary(path, ("en", "fr"))
+    assert all(len(load_glossary(path, ("en", other), path.read_bytes())) >= 10 for other in ("fr", "es", "ru"))
+    terms = load_glossary(path, ("en", "fr"), path.read_bytes())
     found = compare(pairs_of(presentations["en-fr"]), ("en", "fr"), terms).to_look_at
     assert not [item for item in found if item.kind == "term"]
     text = pair("The concluding observations were sent.", "Les conclusions ont été envoyées.")
@@ -427,7 +427,7 @@ def test_the_glossary_that_is_shipped_reads_in_every_pair_and_is_quiet_on_the_se
 
 
 def test_without_a_glossary_terminology_is_named_as_not_compared(tmp_path: Path) -> None:
-    assert load_glossary(tmp_path / "none.toml", ("en", "fr")) == ()
+    assert load_glossary(tmp_path / "none.toml", ("en", "fr"), None) == ()
     assert "terminology (no glossary was given)" in compare([], ("en", "fr")).not_compared
 
 
@@ -438,7 +438,7 @@ def test_a_broken_glossary_is_an_error_with_advice(tmp_path: Path, text: str) ->
     path = tmp_path / "glossary.toml"
     path.write_text(text, encoding="utf-8")
     with pytest.raises(ConfigurationError, match=r"glossary\.toml"):
-        load_glossary(path, ("en", "fr"))
+        load_glossary(path, ("en", "fr"), path.read_bytes())
 
 
 @pytest.mark.parametrize("other", ["es", "ru", "zh", "ar"])

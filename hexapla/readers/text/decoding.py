@@ -15,6 +15,13 @@ from hexapla.findings import Finding
 LARGEST = 64 * 1024 * 1024
 """Bytes of the largest source we open; a UN document of 1,000 pages is under 8 MB of text."""
 
+_SAMPLE = 100_000
+_FEW = 20
+_MOST_ILLEGAL = 0.02
+"""The share of characters that XML cannot hold up to which a file is a text; some few do not count."""
+
+_UNDECODED = re.compile("[\udc80-\udcff]")
+_ESCAPE = 0xDC00
 _BOMS = (b"\xff\xfe", b"\xfe\xff")
 _ILLEGAL = re.compile("[^\t\n\f\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
@@ -40,25 +47,59 @@ def check_size(data: bytes, name: str) -> None:
 
 
 def decoded(data: bytes, name: str, language: str) -> Decoded:
-    """Decode a source: UTF-8, else whatever it can be shown to be, with a finding.
+    """Decode a source: UTF-8, with some odd bytes too, else whatever it can be shown to be, with a finding.
 
     Raises:
-        SourceError: the file is larger than any UN document, or its encoding cannot be told.
+        SourceError: the file is no text, or larger than any UN document, or its encoding cannot be told.
     """
     check_size(data, name)
     findings: list[Finding] = []
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        text, encoding = _guess(data, name, language)
-        line = data[: error.start].count(b"\n") + 1
-        findings.append(finding("F-001", file=name, line=line, language=language, after=encoding))
+        text, odd = _nearly_utf8(data, name, language)
+        if not odd:
+            text, encoding = _guess(data, name, language, error.start)
+            line = data[: error.start].count(b"\n") + 1
+            odd = [finding("F-001", file=name, line=line, language=language, after=encoding)]
+        findings += odd
+    _check_text(text, name)
     text = re.sub("\r\n?|\u2028|\u2029|\u0085", "\n", text)
     text, illegal = _legal(text, name, language)
     return Decoded(text, hashlib.sha256(data).hexdigest(), (*findings, *illegal))
 
 
-def _guess(data: bytes, name: str, language: str) -> tuple[str, str]:
+def _check_text(text: str, name: str) -> None:
+    """Refuse what holds so much that no text can that it is none.
+
+    Raises:
+        SourceError: with line and byte.
+    """
+    illegal = [match.start() for match in _ILLEGAL.finditer(text, 0, _SAMPLE) if match[0] != "\r"]
+    if len(illegal) > max(_FEW, min(len(text), _SAMPLE) * _MOST_ILLEGAL):
+        first = illegal[0]
+        line, byte = text.count("\n", 0, first) + 1, len(text[:first].encode()) + 1
+        message = (
+            f"{name} is no text: line {line}, byte {byte} is U+{ord(text[first]):04X}, and there are more of the kind."
+        )
+        raise SourceError(message, "Save it as UTF-8 text, or give the Word file it came from.")
+
+
+def _nearly_utf8(data: bytes, name: str, language: str) -> tuple[str, list[Finding]]:
+    """Read bytes that are UTF-8 but for a few, which become U+FFFD; no findings where they are not."""
+    text = data.decode("utf-8-sig", "surrogateescape")
+    odd = [match.start() for match in _UNDECODED.finditer(text)]
+    whole = sum(sign > "\x7f" for sign in text) - len(odd)
+    if whole < len(odd) or b"\0" in data:  # in a text of another encoding every letter beyond ASCII is odd
+        return "", []
+    found = []
+    for start in odd:
+        place = {"file": name, "line": text.count("\n", 0, start) + 1, "language": language}
+        found.append(finding("F-002", before=f"byte {ord(text[start]) - _ESCAPE:02X}", after="U+FFFD", **place))
+    return _UNDECODED.sub("\ufffd", text), found
+
+
+def _guess(data: bytes, name: str, language: str, start: int) -> tuple[str, str]:
     """Read bytes that are no UTF-8: by the encodings this language was written in, else by their looks."""
     if b"\0" not in data and not data.startswith(_BOMS):
         for encoding in catalogue.language(language).facts["legacy_encodings"]:  # type: ignore[attr-defined]
@@ -66,7 +107,8 @@ def _guess(data: bytes, name: str, language: str) -> tuple[str, str]:
                 return data.decode(encoding), encoding.replace("_", "-")
     best = from_bytes(data).best()
     if best is None:
-        message = f"{name} is no text in any encoding we know."
+        line = data[:start].count(b"\n") + 1
+        message = f"{name} is no text in any encoding we know: line {line}, byte {start + 1} is {data[start]:02X}."
         raise SourceError(message, "Save it as UTF-8 text, or give the Word file it came from.")
     return str(best), best.encoding.replace("_", "-")
 

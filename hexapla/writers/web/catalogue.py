@@ -12,7 +12,7 @@ schema.  A document is::
      "findings": {"error": 0, "warning": 2, "info": 5, "accepted": 1},     open ones by severity
      "reports": [{"name": "Findings", "href": "CAT-C-PER-FCO-7/reports/findings.html"}]}
 
-A date that stands in for an unknown one is null.  Every `href` is relative to the catalogue.
+and `held_back` names the documents whose sources of today are not in `out/`, each with its reasons.  A date that stands in for an unknown one is null.  Every `href` is relative to the catalogue.
 """
 
 import datetime
@@ -73,10 +73,12 @@ class Card:
     reports: tuple[Mapping[str, str], ...]
 
 
-def write_catalogue(documents: Sequence[Mapping[str, Any]]) -> bytes:
-    """Return the page over these documents, sorted by symbol."""
+def write_catalogue(documents: Sequence[Mapping[str, Any]], held_back: Sequence[Mapping[str, Any]] = ()) -> bytes:
+    """Return the page over these documents, sorted by symbol, and over those whose sources cannot be built."""
     cards = tuple(_card(each) for each in sorted(documents, key=lambda each: str(each["symbol"])))
-    return render("html/catalogue.html", head=_head(cards), cards=cards, total=_counted(len(cards))).encode()
+    return render(
+        "html/catalogue.html", head=_head(cards), cards=cards, total=_counted(len(cards)), held_back=held_back
+    ).encode()
 
 
 def _card(document: Mapping[str, Any]) -> Card:
