@@ -12,14 +12,36 @@ from lxml import etree
 from hexapla.akn.inlines import QUOTATIONS
 from hexapla.akn.names import akn, local
 
-DIVISIONS = ("part", "chapter", "section", "article", "division", "subdivision", "title", "book", "subsection")
+DIVISIONS = (
+    "part",
+    "chapter",
+    "section",
+    "article",
+    "division",
+    "subdivision",
+    "title",
+    "book",
+    "subsection",
+    "subchapter",
+    "subpart",
+    "subtitle",
+    "rule",
+    "tome",
+)
 """Hierarchical elements that carry a heading and hold others."""
 
 CONTENTS = "contents"
 """Name of the `hcontainer` that keeps a source's contents list; editions print their own, so it gives no blocks."""
 
-ITEMS = ("point", "indent", "subparagraph", "level", "clause")
+ITEMS = ("point", "indent", "subparagraph", "level", "clause", "item", "recital", "citation", "subclause")
 """Hierarchical elements that stand in a list."""
+
+
+_HOLDERS = ("container", "blockContainer", "blockList", "formula", "recitals", "citations", "preamble", "tblock")
+"""Elements that only hold others."""
+
+_TEXTS = ("p", "block", "listIntroduction", "listWrapUp", "crossHeading", "longTitle")
+"""Elements with a running text that is a paragraph of its own."""
 
 
 @dataclass(frozen=True)
@@ -62,10 +84,10 @@ def _element(element: etree._Element, place: Block, depth: int) -> Iterator[Bloc
         yield from _holder(element, "alinea", replace(place, level=0))
     elif name in ITEMS:
         yield from _holder(element, "item", replace(place, level=place.level + 1))
-    elif name in ("list", "hcontainer", "container", "wrapUp", "intro", "content", "blockContainer"):
+    elif name in ("list", "hcontainer", *_HOLDERS, "wrapUp", "intro", "content"):
         for child in element:
             yield from _element(child, place, depth)
-    elif name in ("p", "block"):
+    elif name in _TEXTS:
         yield from _bare_text(element, place)
     elif name in ("table", "figure"):
         eid = element.get("eId") or place.eid
@@ -107,7 +129,7 @@ def _holder(element: etree._Element, kind: str, place: Block) -> Iterator[Block]
     texts = 0
     for part in _text_parts(element):
         name = local(part)
-        if name in ("p", "block", "heading"):
+        if name in (*_TEXTS, "heading"):
             if not first and _is_quotation_alone(part):
                 yield from _quotations(part, replace(place, eid=eid))
                 continue
@@ -158,7 +180,7 @@ def _quotations(element: etree._Element, place: Block) -> Iterator[Block]:
 def _text_parts(element: etree._Element) -> Iterator[etree._Element]:
     for child in element:
         name = local(child)
-        if name in ("content", "intro", "wrapUp", "list", "blockContainer"):
+        if name in ("content", "intro", "wrapUp", "list", "blockContainer", "blockList"):
             yield from _text_parts(child)
         elif name and name != "num":
             yield child

@@ -11,6 +11,7 @@ TEXT_HOLDERS = frozenset({
     "p", "heading", "subheading", "num", "docTitle", "block", "docAuthority", "docNumber", "docDate", "docCommittee",
     "inline", "ref", "b", "i", "u", "del", "ins", "sup", "sub", "span", "docProponent", "session", "docketNumber", "a", "rref", "caption",
     "th", "td", "li", "docType", "docStatus", "longTitle", "shortTitle", "formula", "eol", "br", "remark", "text",
+    "listIntroduction", "listWrapUp", "crossHeading", "def", "term", "organization", "person", "role", "abbr",
 })  # fmt: skip
 """Elements with running text: no blank inside them may change."""
 

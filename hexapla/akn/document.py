@@ -101,7 +101,10 @@ class AknDocument:
         return None
 
     def blocks(self) -> Iterator[Block]:
-        """Yield the blocks of the body and then of each attachment, in reading order."""
+        """Yield the blocks of the preamble, of the body and then of each attachment, in reading order."""
+        preamble = self.main.find(akn("preamble"))
+        if preamble is not None:
+            yield from blocks(preamble)
         yield from blocks(self.body)
         for attachment in self.main.iterfind(f"{akn('attachments')}/{akn('attachment')}"):
             yield from _attachment_blocks(attachment)

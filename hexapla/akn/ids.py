@@ -18,9 +18,9 @@ from hexapla.akn.names import local
 from hexapla.data_files import data_file
 
 ABBREVIATIONS = {
-    "alinea": "al", "article": "art", "attachment": "att", "book": "book", "chapter": "chp", "clause": "cl",
-    "component": "cmp", "division": "dvs", "documentRef": "dref", "paragraph": "para", "part": "part",
-    "section": "sec", "subdivision": "subdvs", "subparagraph": "subpara", "wrapUp": "wrapup",
+    "alinea": "al", "article": "art", "attachment": "att", "blockList": "list", "book": "book", "chapter": "chp",
+    "citation": "cit", "citations": "cits", "clause": "cl", "component": "cmp", "division": "dvs", "documentRef": "dref", "paragraph": "para", "part": "part",
+    "recital": "rec", "recitals": "recs", "section": "sec", "subdivision": "subdvs", "subparagraph": "subpara", "wrapUp": "wrapup",
 }  # fmt: skip
 """Element names that the naming convention abbreviates (OASIS AKN-NC 1.0, 5.4)."""
 
@@ -34,7 +34,10 @@ ROMAN = frozenset({"book", "chapter", "part", "section", "title"})
 """Elements whose number words become roman numbers, as the labels of the other languages have them."""
 
 COUNTED = frozenset({
-    "alinea", "article", "attachment", "authorialNote", "block", "book", "chapter", "clause", "container", "division",
+    "alinea", "article", "attachment", "authorialNote", "block", "blockContainer", "blockList", "book", "chapter",
+    "citation", "citations", "clause", "container", "crossHeading", "division", "formula", "item", "recital", "recitals",
+    "rule", "tblock", "subsection", "subpart", "subchapter", "subtitle", "subclause", "sublist", "proviso", "transitional",
+    "tome",
     "embeddedStructure", "figure", "hcontainer", "img", "indent", "level", "list", "p", "paragraph", "part", "point",
     "quotedStructure", "ref", "section", "subFlow", "subdivision", "subparagraph", "table", "title",
 })  # fmt: skip
@@ -245,9 +248,7 @@ def _reference(element: etree._Element) -> str:
 
 def _restarts(element: etree._Element) -> bool:
     """Tell whether numbers begin anew inside an element."""
-    return local(element) in ("article", "embeddedStructure", "quotedStructure") or (
-        local(element) == "hcontainer" and element.get("name") in RESTARTING
-    )
+    return local(element) in ("article", "embeddedStructure", "hcontainer", "quotedStructure")
 
 
 def _number(element: etree._Element) -> str:

@@ -46,7 +46,7 @@ class Reading:
     `text` is the decoded source before any repair, "" for sources that are no text; `slots` stand in
     source order; `body` is a `mainBody` without ids; `attachments` are `attachment` elements without ids;
     `media` the pictures, by their `src`; `handling` what was done to the file before it was read, for its provenance;
-    `source` the bytes that were read: the file's, or those that another program made of it.
+    `preamble` what stands between preface and body; `source` the bytes that were read: the file's, or those that another program made of it.
     """
 
     language: str
@@ -61,6 +61,7 @@ class Reading:
     canonical: etree._Element | None = field(default=None)
     media: Mapping[str, bytes] = field(default_factory=dict, repr=False)
     handling: Mapping[str, str] = field(default_factory=dict)
+    preamble: etree._Element | None = None
     source: bytes = field(default=b"", repr=False)
 
     def slot(self, key: str) -> Slot | None:

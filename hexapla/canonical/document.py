@@ -38,7 +38,7 @@ def canonicalise(
     preface = build_preface(reading, metadata, config)
     if preface is not None:
         main.append(preface)
-    main.append(copy.deepcopy(reading.body))
+    main.extend(copy.deepcopy(part) for part in (reading.preamble, reading.body) if part is not None)
     if reading.attachments:
         main.append(_attachments(reading, main))
     dead = tuple(without_dead_links(main, reading.language))

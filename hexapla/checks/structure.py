@@ -8,7 +8,6 @@ from lxml import etree
 
 from hexapla.akn.blocks import Block
 from hexapla.akn.document import AknDocument
-from hexapla.akn.ids import RESTARTING
 from hexapla.akn.inlines import plain_text
 from hexapla.akn.names import akn, local
 from hexapla.catalogue import language as language_of
@@ -36,7 +35,7 @@ def scope_of(element: etree._Element | None) -> str:
     """Return the id of the part of a document that an element shares its numbers with: an article, a decision, an annex."""
     for above in element.iterancestors() if element is not None else ():
         name = local(above)
-        if name in ("article", "attachment") or (name == "hcontainer" and above.get("name") in RESTARTING):
+        if name in ("article", "attachment", "hcontainer"):
             return str(above.get("eId"))
     return ""
 

@@ -14,7 +14,7 @@ from hexapla.akn.reading import Reading
 from hexapla.codes import finding
 from hexapla.findings import Finding
 from hexapla.proof.accounting import Account
-from hexapla.proof.canonical import canonical_text
+from hexapla.proof.canonical import akn_text, canonical_text
 from hexapla.proof.plain_text import markdown_text, text_of
 from hexapla.proof.source import SourceText
 from hexapla.proof.web_page import page_text
@@ -63,6 +63,8 @@ def _source(reading: Reading) -> SourceText | None:
         return None
     if reading.text:
         return text_of(reading)
+    if ending == "xml":
+        return akn_text(reading.source)
     if ending in ("docx", "doc", "odt", "rtf") and reading.source[:2] == b"PK":
         return word_text(reading.source, reading.handling)
     if ending in ("html", "htm"):

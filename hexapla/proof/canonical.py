@@ -5,8 +5,9 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from hexapla.akn.document import AknDocument
+from hexapla.akn.document import AknDocument, parse
 from hexapla.akn.names import AKN, SUPPLIED, akn, local
+from hexapla.proof.source import SourceText
 from hexapla.proof.stories import BLANK, MARK, NUMBER, Piece, Story, Word, words_of
 
 _FRONT = ("coverPage", "preface")
@@ -44,6 +45,18 @@ def canonical_text(document: AknDocument) -> CanonicalText:
     found.body = tuple(words_of(pieces))
     found.front = [line for line in found.front if line.words]
     return found
+
+
+def akn_text(data: bytes) -> SourceText:
+    """Return what an AKN file of another profile says.
+
+    Raises:
+        ValueError: it is no well-formed XML.
+    """
+    found = canonical_text(AknDocument(parse(data)))
+    body = [word for line in found.front for word in line.words]
+    plain = [word._replace(rule="") for word in (*body, *found.body)]
+    return SourceText(tuple(plain), found.notes, formulas=found.formulas)
 
 
 def _pieces(element: etree._Element, found: CanonicalText, rule: str) -> Iterator[Piece]:

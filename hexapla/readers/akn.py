@@ -17,6 +17,7 @@ from hexapla.catalogue import language as language_of
 from hexapla.codes import finding
 from hexapla.errors import SourceError
 from hexapla.findings import Finding
+from hexapla.readers.foreign_akn import is_foreign, read_foreign
 from hexapla.readers.text.decoding import LARGEST
 
 _KNOWN = TEXT_HOLDERS | frozenset({
@@ -43,6 +44,8 @@ def read_akn(data: bytes, name: str, language: str) -> Reading:
             what it is: its addresses, its symbol, its language.
     """
     document = _opened(data, name)
+    if is_foreign(document):
+        return read_foreign(document, data, name, language)
     _check_identity(document, name, language)
     return Reading(
         language=language,
