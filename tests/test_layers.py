@@ -26,7 +26,7 @@ LAYERS = (
     ("readers", "checks", "canonical", "concordance", "proof", "writers"),
     ("typography", "present"),
     ("akn", "project", "dates", "tools", "job"),
-    ("catalogue", "classes", "codes", "resources", "archive"),
+    ("catalogue", "classes", "codes", "stations", "resources", "archive"),
     ("domain",),
     ("data_files", "errors", "findings", "version"),
 )

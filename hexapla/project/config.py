@@ -11,6 +11,7 @@ from hexapla.domain.language import Origin, Phrase
 from hexapla.domain.organ import Organ
 from hexapla.domain.symbol import Symbol
 from hexapla.project.toml_file import Kind, TomlFile
+from hexapla.stations import stations
 
 LANGUAGES = ("ar", "zh", "en", "fr", "ru", "es")
 PIVOT = "en"
@@ -88,6 +89,7 @@ class OfficeConfig:
     signature: int = 4
     crop_marks: bool = False
     verso: str | None = None
+    station: str | None = None
     word_limit: int | None = None
     confirmed: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     organs: tuple[Organ, ...] = ()
@@ -104,7 +106,7 @@ _LANGUAGE_KEYS: dict[str, Kind] = {
 }  # fmt: skip
 _ISSUE_KEYS: dict[str, Kind] = {"number": int, "date": datetime.date, "reason": str}
 _OFFICE_KEYS: dict[str, Kind] = {
-    "emblem": str, "base_url": str, "publisher": str, "contact": str, "rights": str, "page_size": str, "verso": str,
+    "emblem": str, "base_url": str, "publisher": str, "contact": str, "rights": str, "page_size": str, "verso": str, "station": str,
     "word_limit": int, "confirmed": dict, "memory": str, "signature": int, "crop_marks": bool,
     "organs": dict, "series": dict,
 }  # fmt: skip
@@ -156,6 +158,7 @@ def load_office(path: Path) -> OfficeConfig:
     table.check_keys(values, _OFFICE_KEYS)
     _check_choice(table, values, "page_size", ("A4", "Letter"))
     _check_choice(table, values, "verso", LANGUAGES)
+    _check_choice(table, values, "station", tuple(stations()))
     _check_choice(table, values, "memory", ("agreed", "all"))
     _check_choice(table, values, "signature", SIGNATURES)
     emblem = values.pop("emblem", None)

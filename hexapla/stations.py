@@ -6,10 +6,6 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from hexapla import catalogue
-from hexapla.domain.symbol import Symbol
-from hexapla.present.presentation import Presentation
-
 
 @dataclass(frozen=True)
 class Station:
@@ -24,21 +20,12 @@ class Station:
 def stations() -> Mapping[str, Station]:
     """Return the stations by name; the first is that of every organ that none names."""
     rows = tomllib.loads((files("hexapla") / "data/stations.toml").read_text(encoding="utf-8"))
-    return {
-        name: Station(tuple(row["organs"]), row["contents_levels"], row.get("sheet")) for name, row in rows.items()
-    }
+    return {name: Station(tuple(row["organs"]), row["contents_levels"], row.get("sheet")) for name, row in rows.items()}
 
 
-def station_of(presentation: Presentation) -> Station:
-    """Return the station whose pages an edition has: the office's choice, else that of its organ.
-
-    Editions in two languages have pages of their own, those of the first station.
-    """
+def station_of(organ: str | None, chosen: str | None = None) -> Station:
+    """Return the station that was chosen by name, else that of an organ."""
     first, *_ = stations().values()
-    if presentation.edition.is_parallel:
-        return first
-    chosen = presentation.office.station
     if chosen is not None:
         return stations()[chosen]
-    organ = catalogue.organ_of(Symbol.parse(presentation.symbol))
-    return next((each for each in stations().values() if organ is not None and organ.key in each.organs), first)
+    return next((each for each in stations().values() if organ in each.organs), first)
