@@ -69,6 +69,6 @@ def _office_facts(project: Project) -> tuple[tuple[str, str], ...]:
         "emblem": office.emblem.decode() if office.emblem else None, "base_url": office.base_url,
         "publisher": office.publisher, "contact": office.contact, "rights": office.rights,
         "page_size": office.page_size, "memory": office.memory, "signature": str(office.signature),
-        "crop_marks": "yes" if office.crop_marks else None, "verso": office.verso,
+        "crop_marks": "yes" if office.crop_marks else None, "verso": office.verso, "station": office.station,
     }  # fmt: skip
     return tuple((key, value) for key, value in facts.items() if value)

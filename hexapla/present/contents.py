@@ -3,9 +3,11 @@
 import re
 from collections.abc import Mapping, Sequence
 
+from lxml import etree
+
 from hexapla.akn.blocks import Block
 from hexapla.akn.ids import number_part
-from hexapla.akn.inlines import plain_text
+from hexapla.akn.inlines import plain_text, runs
 from hexapla.domain.language import Language
 from hexapla.present.presentation import Entry
 
@@ -50,7 +52,7 @@ def contents_of(blocks: Sequence[Block], styles: Mapping[str, str], language: La
                 break
             if later.kind == "paragraph" and later.num:
                 numbers.append(number_part(later.num))
-        text = " ".join(plain_text(element) for element in block.content)
+        text = " ".join(map(_without_mark, block.content))
         style = styles.get(block.eid, "chapter")
         entries.append(Entry(block.eid, block.level, block.num, text, _range(numbers, language), style))
     return tuple(entries)
@@ -62,3 +64,16 @@ def _range(numbers: Sequence[str], language: Language) -> str:
     if len(numbers) == 1:
         return str(language.facts["para"]).format(number=numbers[0])
     return str(language.facts["paras"]).format(first=numbers[0], last=numbers[-1])
+
+
+def _without_mark(heading: etree._Element) -> str:
+    """Return the words of a heading without a raised letter at their end: the mark of a note below a table, no part of them.
+
+    A letter raised behind a figure is an ordinal (`2e`).
+    """
+    text = plain_text(heading)
+    last = next((run for run in reversed(list(runs(heading))) if run.note is None and run.text.strip()), None)
+    if last is None or "sup" not in last.marks or len(last.text.strip()) > 1 or not last.text.strip().isalpha():
+        return text
+    before = text.removesuffix(last.text.strip()).rstrip()
+    return text if before[-1:].isdigit() else before

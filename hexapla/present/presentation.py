@@ -167,7 +167,8 @@ class Office:
     """Facts of this office that reach a page (`sources/office.toml`); absent prints nothing.
 
     `signature` is the number of pages that one sheet of the print edition makes, `crop_marks` whether it says where
-    to cut, `verso` the language of the left-hand pages of facing-page editions.
+    to cut, `verso` the language of the left-hand pages of facing-page editions, `station` the duty station whose pages
+    its documents have.
     """
 
     emblem: bytes | None = None
@@ -180,6 +181,7 @@ class Office:
     signature: int = 4
     crop_marks: bool = False
     verso: str | None = None
+    station: str | None = None
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,7 @@ from hexapla.domain.organ import Organ
 from hexapla.domain.symbol import Symbol
 from hexapla.project.snapshot import read_if_there
 from hexapla.project.toml_file import Kind, TomlFile
+from hexapla.stations import stations
 from hexapla.storage.tree import is_own_name
 
 LANGUAGES = ("ar", "zh", "en", "fr", "ru", "es")
@@ -93,6 +94,7 @@ class OfficeConfig:
     signature: int = 4
     crop_marks: bool = False
     verso: str | None = None
+    station: str | None = None
     word_limit: int | None = None
     confirmed: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     organs: tuple[Organ, ...] = ()
@@ -110,7 +112,7 @@ _LANGUAGE_KEYS: dict[str, Kind] = {
 }  # fmt: skip
 _ISSUE_KEYS: dict[str, Kind] = {"number": int, "date": datetime.date, "reason": str}
 _OFFICE_KEYS: dict[str, Kind] = {
-    "emblem": str, "base_url": str, "publisher": str, "contact": str, "rights": str, "page_size": str, "verso": str,
+    "emblem": str, "base_url": str, "publisher": str, "contact": str, "rights": str, "page_size": str, "verso": str, "station": str,
     "word_limit": int, "confirmed": dict, "memory": str, "signature": int, "crop_marks": bool,
     "organs": dict, "series": dict,
 }  # fmt: skip
@@ -163,6 +165,7 @@ def load_office(path: Path, data: bytes | None = None) -> OfficeConfig:
     table.check_keys(values, _OFFICE_KEYS)
     _check_choice(table, values, "page_size", ("A4", "Letter"))
     _check_choice(table, values, "verso", LANGUAGES)
+    _check_choice(table, values, "station", tuple(stations()))
     _check_choice(table, values, "memory", ("agreed", "all"))
     _check_choice(table, values, "signature", SIGNATURES)
     confirmed = values.pop("confirmed", {})

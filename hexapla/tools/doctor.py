@@ -13,7 +13,7 @@ from hexapla.resources import style_folder, template_folder
 PANGO = ("libpango-1.0.so.0", "libpango-1.0.0.dylib", "libpango-1.0-0.dll")
 OPTIONAL = (
     ("java", "runs EPUBCheck and the Nu validator in the tests"),
-    ("soffice", "will read .doc files; opens our DOCX in the tests"),
+    ("soffice", "reads .doc files, draws charts and diagrams of Word files; opens our DOCX in the tests"),
     ("chromium", "runs axe in the tests"),
     ("verapdf", "a second judge of PDF/A and PDF/UA"),
 )

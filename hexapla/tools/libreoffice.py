@@ -9,11 +9,16 @@ from pathlib import Path
 from lxml import etree
 
 from hexapla.errors import ToolFailedError, ToolMissingError
+from hexapla.resources import style_folder
 from hexapla.tools.process import fixed_environment, run
 
 PROGRAMS = ("soffice", "libreoffice")
 PLACES = ("/Applications/LibreOffice.app/Contents/MacOS/soffice", r"C:\Program Files\LibreOffice\program\soffice.exe")
 SECONDS = 120.0
+SYSTEM_FONTS = "/etc/fonts/fonts.conf"
+TIMES = ("Times New Roman", "Times")
+"""Families that our Latin font has the metrics of."""
+
 _ADVICE = "Open the file in Word and save it as .docx, then add that."
 _SETTINGS = {
     "/org.openoffice.Office.Common/Security/Scripting": {
@@ -69,6 +74,16 @@ def png_of(data: bytes, ending: str, width: int, *, timeout: float = SECONDS) ->
     return _converted(data, ending, "png", f":draw_png_Export:{options}", timeout)
 
 
+def pdf_of(data: bytes, ending: str = ".docx", *, timeout: float = SECONDS) -> bytes:
+    """Return a file as LibreOffice prints it.
+
+    Raises:
+        ToolMissingError: LibreOffice is not there.
+        ToolFailedError: it failed or took too long.
+    """
+    return _converted(data, ending, "pdf", "", timeout)
+
+
 def _converted(data: bytes, ending: str, kind: str, export: str, timeout: float) -> bytes:
     program = find()
     with tempfile.TemporaryDirectory(prefix="hexapla-") as name:
@@ -82,7 +97,10 @@ def _converted(data: bytes, ending: str, kind: str, export: str, timeout: float)
             f"-env:UserInstallation={profile.as_uri()}", "--convert-to", f"{kind}{export}",
             "--outdir", folder / "made", source,
         )  # fmt: skip
-        environment = fixed_environment(HOME=str(folder), XDG_RUNTIME_DIR=str(folder))
+        (folder / "fonts.conf").write_bytes(_fonts())
+        environment = fixed_environment(
+            HOME=str(folder), XDG_RUNTIME_DIR=str(folder), FONTCONFIG_FILE=str(folder / "fonts.conf")
+        )
         done = run([program, *options], timeout=timeout, env=environment, folder=folder)
         made = folder / "made" / f"source.{kind}"
         if not made.is_file():
@@ -99,6 +117,18 @@ def _settings() -> bytes:
             item = etree.SubElement(root, "item", {f"{{{_REGISTRY}}}path": path})
             prop = etree.SubElement(item, "prop", {f"{{{_REGISTRY}}}name": name, f"{{{_REGISTRY}}}op": "fuse"})
             etree.SubElement(prop, "value").text = value
+    return etree.tostring(root, encoding="UTF-8", xml_declaration=True)
+
+
+def _fonts() -> bytes:
+    """Return a configuration of fonts: those of the system, and ours for the Times that UN documents are set in."""
+    root = etree.Element("fontconfig")
+    etree.SubElement(root, "include", ignore_missing="yes").text = SYSTEM_FONTS
+    etree.SubElement(root, "dir").text = str(style_folder() / "fonts")
+    for name in TIMES:
+        alias = etree.SubElement(root, "alias", binding="same")
+        etree.SubElement(alias, "family").text = name
+        etree.SubElement(etree.SubElement(alias, "prefer"), "family").text = "TeX Gyre Termes"
     return etree.tostring(root, encoding="UTF-8", xml_declaration=True)
 
 

@@ -17,7 +17,7 @@ FEWEST = 2
 
 _HYPHENS = ("-", "\u2010", "\u00ad")
 _JOINTS = frozenset("/-\u2010\u2011\u2013")
-_GROUP_BEFORE, _GROUP_AFTER = re.compile(r"(?<!\d)\d{1,3}$"), re.compile(r"\d{3}(?!\d)")
+_GROUP_BEFORE, _GROUP_AFTER = re.compile(r"(?<![\d/.,\-–])\d{1,3}$"), re.compile(r"\d{3}(?!\d)")
 _ADDRESS = re.compile(r"\S*(?://|www\.)\S*$")
 _CELLS = frozenset({"TD", "TH"})
 _WITHOUT_BLANKS = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u1100-\u11ff\uac00-\ud7af]")

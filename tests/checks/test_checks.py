@@ -179,6 +179,7 @@ def unaided(project: Project, monkeypatch: pytest.MonkeyPatch) -> list[Finding]:
         raise ToolMissingError(message, "Install LibreOffice.")
 
     monkeypatch.setattr(libreoffice, "docx_of", missing)
+    monkeypatch.setattr(libreoffice, "pdf_of", missing)
     return checked(project, monkeypatch)
 
 
@@ -190,10 +191,15 @@ def converted(project: Project, monkeypatch: pytest.MonkeyPatch) -> list[Finding
     return checked(project, monkeypatch)
 
 
+def drawn(project: Project, monkeypatch: pytest.MonkeyPatch) -> list[Finding]:
+    monkeypatch.setattr(libreoffice, "pdf_of", lambda *_: printed([(100, 700, "Office of the Inspector General")]))
+    return checked(project, monkeypatch)
+
+
 SCENES: dict[str, Scene] = {
     "S-007": invalid, "F-003": unfaithful, "F-005": edited, "F-006": removed, "F-008": failed, "F-901": lossy,
     "M-012": unreadable_symbol, "M-205": taken, "M-206": taken_together, "F-902": gated, "F-903": gated, "F-904": gated, "A-901": gated,
-    "F-906": misprinted, "F-907": misprinted, "T-130": divided, "T-131": divided, "T-132": divided, "A-210": undrawn, "F-905": unlevel, "F-212": unaided, "F-213": converted,
+    "F-906": misprinted, "F-907": misprinted, "T-130": divided, "T-131": divided, "T-132": divided, "A-210": undrawn, "F-905": unlevel, "F-212": unaided, "F-214": unaided, "F-220": unaided, "F-221": drawn, "F-213": converted,
 }  # fmt: skip
 
 

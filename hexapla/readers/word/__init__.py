@@ -7,7 +7,9 @@ from hexapla.errors import SourceError
 from hexapla.readers.structure.contents_list import with_kept_contents
 from hexapla.readers.structure.styled import structure_of
 from hexapla.readers.word.body import BodyReader
+from hexapla.readers.word.drawings import with_drawings
 from hexapla.readers.word.front import job_number
+from hexapla.readers.word.names import w
 from hexapla.readers.word.own_file import JOB, OwnFile
 from hexapla.readers.word.package import open_package
 from hexapla.readers.word.source import WordSource
@@ -37,9 +39,15 @@ def read_word(
     job, complaints = job_number(source.properties, source.feet(), name, language)
     job = source.properties.get(JOB) if own.is_ours else job
     body_reader.settle(source.properties.get("Symbol1", ""), job)
+    body = source.main.find(w("body"))
+    lines, drawn = (
+        with_drawings(lines, source.units, body, texts.pictures)
+        if body is not None and not own.is_ours
+        else (lines, [])
+    )
     structure = structure_of(with_kept_contents(lines, own.contents), language, name)
     media = texts.pictures.media
-    found = (*source.findings, *complaints, *body_reader.findings, *texts.findings, *texts.pictures.findings)
+    found = (*source.findings, *complaints, *body_reader.findings, *texts.findings, *texts.pictures.findings, *drawn)
     return Reading(
         language=language,
         name=name,

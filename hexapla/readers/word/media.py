@@ -35,7 +35,7 @@ class Pictures:
     def element(self, drawing: etree._Element, part: str, line: int) -> etree._Element | None:
         """Return the `img` of a drawing; None for a drawing without a picture, which is reported if it showed anything."""
         place = {"file": self.package.name, "line": line, "language": self.language}
-        words = _alternative(drawing)
+        words = alternative(drawing)
         relations = self.package.relations(part)
         for ident, is_link in _references(drawing):
             relation = relations.get(ident)
@@ -115,7 +115,8 @@ def _references(drawing: etree._Element) -> Iterator[tuple[str, bool]]:
             yield str(image.get(f"{{{R}}}id")), False
 
 
-def _alternative(drawing: etree._Element) -> str:
+def alternative(drawing: etree._Element) -> str:
+    """Return the alternative text that the author of a drawing wrote."""
     for said in drawing.iter(f"{{{WP}}}docPr"):
         return str(said.get("descr") or said.get("title") or "").strip()
     for shape in drawing.iter(f"{{{_V}}}shape"):

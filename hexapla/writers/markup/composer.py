@@ -18,6 +18,7 @@ from hexapla.akn.formulas import in_namespace
 from hexapla.akn.inlines import Run
 from hexapla.present.presentation import Column, Note
 from hexapla.writers.markup.elements import Attributes, Fragment, append_prose, append_text, child, element
+from hexapla.writers.markup.picture_size import width_in_points
 from hexapla.writers.markup.sentence_spans import SentenceSpan, in_sentence_spans
 from hexapla.writers.markup.tables import table_markup
 
@@ -238,6 +239,9 @@ class Composer:
             words = words or self.column.language.label("figure_without_text")
         made = element("img", {"src": address})
         made.set("alt", words)
+        width = width_in_points(data) if self.on_paper else None
+        if width is not None:
+            made.set("style", f"width: {width:.1f}pt")
         return made
 
     def _call(self, parent: etree._Element, run: Run) -> None:

@@ -4,21 +4,24 @@ from collections.abc import Sequence
 
 from lxml import etree
 
+from hexapla import catalogue
+from hexapla.domain.symbol import Symbol
 from hexapla.present.presentation import Column, Entry, Presentation
+from hexapla.stations import Station, station_of
 from hexapla.writers.markup.elements import Fragment, append_text, child, element
 from hexapla.writers.pdf.line_breaks import is_wide_entry
 
 LONG = 60_000
 """From so many characters on, some sixteen pages, an edition has a contents list."""
 
-DEEPEST, FEWEST, MOST = 3, 5, 50
-"""Which headings a list holds: of three levels, from five headings on, and of fewer levels where there are too many."""
+FEWEST, MOST = 5, 50
+"""How many headings a list holds: fewer levels where there are too many."""
 
 
 def contents(presentation: Presentation) -> Fragment:
     """Return the contents list of a long edition in one language; page numbers are set by the style sheet."""
     column = presentation.first
-    entries = _entries(column.contents)
+    entries = _entries(column.contents, page_station(presentation).contents_levels)
     if presentation.edition.is_parallel or _length(column) < LONG or len(entries) < FEWEST:
         return Fragment(())
     made = element("div", {"class": "contents"})
@@ -30,13 +33,21 @@ def contents(presentation: Presentation) -> Fragment:
     return Fragment((made,))
 
 
+def page_station(presentation: Presentation) -> Station:
+    """Return the station whose pages an edition has; side by side, and facing each other, pages are those of the first."""
+    if presentation.edition.is_parallel:
+        return station_of(None)
+    organ = catalogue.organ_of(Symbol.parse(presentation.symbol))
+    return station_of(organ.key if organ is not None else None, presentation.office.station)
+
+
 def _length(column: Column) -> int:
     return sum(len("".join(map(str, part.itertext()))) for block in column.blocks for part in block.content)
 
 
-def _entries(found: Sequence[Entry]) -> list[Entry]:
+def _entries(found: Sequence[Entry], deepest_level: int) -> list[Entry]:
     """Return the headings of as many levels as one or two pages can hold, and those of the first in any case."""
-    for deepest in range(DEEPEST, 0, -1):
+    for deepest in range(deepest_level, 0, -1):
         kept = [entry for entry in found if entry.level <= deepest]
         if len(kept) <= MOST:
             break

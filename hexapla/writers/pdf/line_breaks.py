@@ -22,6 +22,9 @@ ENTRY_SLOTS = {1: 40.0, 2: 26.0, 3: 26.0}
 
 NO_BREAK = "\u00a0"
 
+_GROUPS = re.compile(r"(?<![\d/.,\-–])(\d{1,3}) (?=\d{3}(?!\d))")
+"""A blank between the groups of a number."""
+
 _BEFORE_FIGURE = re.compile(r"^ (?=\d)")
 
 _WHOLE = re.compile(
@@ -60,12 +63,16 @@ def hold_numbers(root: etree._Element, language: str) -> None:
     words = _holding(language)
     in_tables = {each for table in root.iter("table") for each in table.iter()}  # they are measured already
     for each in (each for each in root.iter(etree.Element) if each not in in_tables):
-        each.text = words.sub(NO_BREAK, each.text) if each.text and words is not None else each.text
-        if not each.tail:
-            continue
-        is_raised = each.get("class") == "sup"
-        tail = _BEFORE_FIGURE.sub(NO_BREAK, each.tail) if is_raised else each.tail
-        each.tail = words.sub(NO_BREAK, tail) if words is not None else tail
+        if each.text:
+            each.text = _held(each.text, words)
+        if each.tail:
+            is_raised = each.get("class") == "sup"
+            each.tail = _held(_BEFORE_FIGURE.sub(NO_BREAK, each.tail) if is_raised else each.tail, words)
+
+
+def _held(text: str, words: re.Pattern[str] | None) -> str:
+    text = _GROUPS.sub(rf"\1{NO_BREAK}", text)
+    return text if words is None else words.sub(NO_BREAK, text)
 
 
 @cache

@@ -173,9 +173,17 @@ def prepare_for_paper(root: etree._Element, column: Column, longest_note: int = 
     for number in root.iter("span"):
         if number.get("class") == "num":
             _prepare_number(number)
+    for paragraph in root.iter("p"):
+        _mark_picture(paragraph)
     keep_whole(root)
     for heading in root.iter("h2", "h3", "h4", "h5", "h6"):
         lay_out_heading(heading)
+
+
+def _mark_picture(paragraph: etree._Element) -> None:
+    """Call a paragraph that holds nothing but a picture one: it may be as wide as the page."""
+    if next(paragraph.iter("img"), None) is not None and not "".join(map(str, paragraph.itertext())).strip():
+        paragraph.set("class", f"{paragraph.get('class', '')} picture".strip())
 
 
 def _prepare_number(number: etree._Element) -> None:

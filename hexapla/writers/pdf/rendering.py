@@ -10,6 +10,7 @@ from hexapla.resources import style_folder
 from hexapla.typography import fonts
 from hexapla.writers.markup.templates import render
 from hexapla.writers.pdf.box_font import box_font
+from hexapla.writers.pdf.contents import page_station
 from hexapla.writers.pdf.expectations import boxed_characters, needed_fonts
 from hexapla.writers.pdf.fetcher import BASE, Fetcher
 from hexapla.writers.pdf.page_markup import page
@@ -172,7 +173,8 @@ def styles(presentation: Presentation, sheets: Sequence[str], *, in_rows: bool =
         "print/rtl-parallel.css": is_rtl and is_parallel,
         "print/letter.css": presentation.office.page_size == "Letter",
     }
-    names += [*(name for name, holds in special.items() if holds), *sheets]
+    sheet = page_station(presentation).sheet
+    names += [*(name for name, holds in special.items() if holds), *([sheet] if sheet else []), *sheets]
     folder = style_folder()
     paths = [folder / name for name in names]
     return "\n".join(path.read_text(encoding="utf-8") for path in paths if path.is_file())
