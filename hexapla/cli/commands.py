@@ -15,6 +15,7 @@ def build(arguments: argparse.Namespace, screen: Screen) -> ExitCode:
     request = Request(
         names=tuple(arguments.names), languages=arguments.languages, editions=arguments.editions,
         formats=arguments.formats, workers=arguments.workers, force=arguments.force, tracked=arguments.tracked,
+        meaning=arguments.meaning,
     )  # fmt: skip
     with screen.progress() as watch:
         report = building.build(project, request, watch)

@@ -24,6 +24,11 @@ OnProgress = Callable[[str, int, int], None]
 
 def build(project: Project, request: Request, watch: OnProgress = lambda *_: None) -> Report:
     """Build the editions asked for; a fault in one document does not stop the others."""
+    if request.meaning:
+        # Late: nothing of the optional package, nor of what asks for it, is loaded without --meaning.
+        from hexapla.concordance.meaning import make_sure_of_model
+
+        make_sure_of_model()
     project.out.mkdir(parents=True, exist_ok=True)
     with FileLock(project.out / ".hexapla.lock"):
         drafts = [_draft(folder, project, request, watch) for folder in project.chosen(request.names)]
@@ -60,7 +65,7 @@ def _draft(folder: Path, project: Project, request: Request, watch: OnProgress) 
     draft = Draft(folder, project, DocumentReport(folder.name))
     try:
         draft.work = open_work(folder, request.tracked)
-        if not request.force and unchanged(draft, request):
+        if not request.force and not request.meaning and unchanged(draft, request):
             return draft
         watch(f"1–3/6 Read, canonicalise, check {folder.name}", 0, 0)
         examined(draft)
@@ -135,6 +140,11 @@ def _finish(draft: Draft, request: Request) -> None:
         draft.remove_orphans()
         draft.forget_pairs()
     draft.report.findings = draft.settled_findings()
+    if request.meaning:
+        # Late: see `build`.
+        from hexapla.concordance.meaning import with_least_alike
+
+        draft.concordances = {name: with_least_alike(each) for name, each in draft.concordances.items()}
     draft.report.bugs.extend(failure.trace for each in draft.concordances.values() for failure in each.failures)
     draft.manifest.tools = tool_versions()
     draft.manifest.fonts = draft.fonts()

@@ -34,6 +34,7 @@ class Request:
     workers: int = 0
     force: bool = False
     tracked: str = "refuse"
+    meaning: bool = False
 
     @property
     def is_limited(self) -> bool:
