@@ -98,8 +98,8 @@ def _is_slip(one: _Name, other: _Name, steady: set[str]) -> bool:
     allowed = 2 if min(len(first), len(second)) >= _LONG else 1
     if _distance(first, second) > allowed or (one.starts and other.starts):
         return False
-    if one.is_usual and other.is_usual:
-        return False  # languages have cognates for what institutions are called
+    if first.removesuffix("s") == second.removesuffix("s") or (one.is_usual and other.is_usual):
+        return False  # one and many; languages have cognates for what institutions are called
     if _transliterated(first) == _transliterated(second):
         return False
     is_known = first in steady or second in steady or one.is_titled or other.is_titled
@@ -125,6 +125,7 @@ def _distance(first: str, second: str) -> int:
 
 def _are_exonyms(first: str, second: str) -> bool:
     """Tell whether two names differ by their endings alone, as languages do: `Calabria`, `Calabre`."""
+    first, second = first.removesuffix("s"), second.removesuffix("s")
     for before, after in _endings():
         for a, b in ((before, after), (after, before)):
             if (
