@@ -68,6 +68,7 @@ def _needs_verb(words: Sequence[str]) -> bool:
             "-j",
             "--force",
             "--strict",
+            "--meaning",
             "--tracked",
             "--languages",
             "--editions",
@@ -122,6 +123,8 @@ def _build(verbs: "Verbs[argparse.ArgumentParser]", common: argparse.ArgumentPar
     verb.add_argument("-j", "--workers", type=_count, default=0, metavar="N", help="processes to use (default: all)")
     verb.add_argument("--force", action="store_true", help="build what is unchanged too")
     verb.add_argument("--strict", action="store_true", help="let warnings count as errors in the exit code")
+    verb.add_argument("--meaning", action="store_true", help="rank the sentences that are least alike in meaning too "
+                      "(needs hexapla[meaning])")  # fmt: skip
     _add_tracked(verb)
     verb.set_defaults(command=_imported_when_run("build"))
 

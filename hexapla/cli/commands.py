@@ -17,7 +17,7 @@ def build(arguments: argparse.Namespace, screen: Screen) -> ExitCode:
     project = Project.open(arguments.sources, arguments.out)
     request = _request(
         arguments, languages=arguments.languages, editions=arguments.editions, formats=arguments.formats,
-        force=arguments.force,
+        force=arguments.force, meaning=arguments.meaning,
     )  # fmt: skip
     with screen.progress() as watch:
         report = building.build(project, request, watch, _turn(arguments, screen))

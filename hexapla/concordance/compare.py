@@ -20,7 +20,8 @@ from hexapla.concordance.memory import learnt_pairs, without_learnt
 from hexapla.concordance.names import shared_names
 from hexapla.concordance.near_names import misspelt_names
 from hexapla.concordance.places import without_shared_places
-from hexapla.concordance.result import NO_GLOSSARY, NOT_COMPARED, Concordance, Failure, Item, LearntPair, Pair
+from hexapla.concordance.polarity import turned_round
+from hexapla.concordance.result import NO_GLOSSARY, NOT_COMPARED, Concordance, Failure, Item, LearntPair, Pair, Unlike
 from hexapla.concordance.tables import displaced_cells
 from hexapla.concordance.text_language import units_in_another_language
 from hexapla.concordance.unanswered_names import displaced_subjects, unanswered_names
@@ -44,7 +45,9 @@ def compare(pairs: Iterable[Pair], languages: tuple[str, str], glossary: Iterabl
         *(f"{rule}, where a rule of ours failed ({count}×, a bug of ours)" for rule, count in sorted(failed.items())),
     )
     learnt = tuple(pair for pair in comparison.memory if pair.is_mutual)
-    return Concordance(languages, given, items, not_compared, tuple(comparison.failures), learnt)
+    return Concordance(
+        languages, given, items, not_compared, tuple(comparison.failures), learnt, tuple(comparison.unlike)
+    )
 
 
 @dataclass
@@ -57,6 +60,7 @@ class _Comparison:
     items: list[Item] = field(default_factory=list)
     failures: list[Failure] = field(default_factory=list)
     memory: tuple[LearntPair, ...] = ()
+    unlike: list[Unlike] = field(default_factory=list)
 
     def run(self) -> None:
         """Apply every rule; what stands in the wrong language is one item, whatever else is odd about it."""
@@ -94,6 +98,7 @@ class _Comparison:
         sentences = list(aligned_sentences(pairs, grammars))
         memory = learnt_pairs([texts for _, texts in sentences], grammars)
         self.memory = tuple(pair for pair in memory if not contradicts(pair.terms, self.terms))
+        self.unlike.extend(turned_round(sentences, pairs, grammars))
         yield from departures(sentences, pairs, self.memory, grammars)
         yield from sentences_in_two_ways(sentences, pairs)
 

@@ -140,19 +140,27 @@ def _atlas(code: str) -> _Atlas:
         if not any(sign in common for sign in "(–") or not full:
             full.append(common)
         full += [name.replace(long, short) for name in full for long, short in _SHORTENED if long in name]
+        full += ["لل" + name.removeprefix("ال") for name in full if name.startswith("ال")]
         for name in full:
             names.setdefault(bare_letters(name), iso)
         stems[iso] = [bare_letters(stem) for stem in stated if stem[0].islower()] + [
             _stem(bare_letters(name)) for name in full
         ]
     rules = grammar(code)
-    edge, end = (r"(?<!\w)", r"(?!\w)") if rules.stands_alone else ("", "")
+    edge, end = _edges(rules)
     patterns = []
     for name in sorted(names, key=lambda name: (-len(name), name)):
         held, inflected = _inflected(name, rules.endings)
         patterns.append((held, re.compile(f"{edge}{inflected}{end}"), names[name]))
     begins = {iso: re.compile("|".join(edge + re.escape(stem) for stem in own)) for iso, own in stems.items() if own}
     return _Atlas(tuple(patterns), begins)
+
+
+def _edges(rules: Grammar) -> tuple[str, str]:
+    """Return what may stand before and behind a name: nothing of a word, but for particles written onto it."""
+    if rules.stands_alone:
+        return r"(?<!\w)", r"(?!\w)"
+    return (r"(?<![^\W\d_])[وف]?[بلك]?", r"(?![^\W\d_])") if rules.words.is_bounded else ("", "")
 
 
 def _inflected(name: str, endings: str) -> tuple[str, str]:

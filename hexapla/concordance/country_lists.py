@@ -19,22 +19,25 @@ def with_lists_together(pairs: Sequence[Pair], grammars: tuple[Grammar, Grammar]
 
 
 def _together(pairs: Sequence[Pair], grammars: tuple[Grammar, Grammar]) -> Iterator[Pair]:
-    for is_line, group in groupby(pairs, key=lambda pair: _is_line(pair, grammars)):
-        run = list(group)
+    lines = [_is_line(pair, grammars) for pair in pairs]
+    for n, pair in enumerate(pairs[1:-1], 1):  # a State of a name that nobody knows stands between two that are known
+        lines[n] = lines[n] or (lines[n - 1] and lines[n + 1] and _is_short(pair))
+    for is_line, group in groupby(zip(lines, pairs, strict=True), key=lambda entry: entry[0]):
+        run = [pair for _, pair in group]
         if is_line and len(run) >= _FEWEST:
             yield from (replace(pair, scope=f"list of {run[0].id}") for pair in run)
         else:
             yield from run
 
 
+def _is_short(pair: Pair) -> bool:
+    return pair.kind != "cell" and all(text is not None and len(text) <= _LONGEST for text in pair.texts)
+
+
 def _is_line(pair: Pair, grammars: tuple[Grammar, Grammar]) -> bool:
-    """Tell whether the texts of a pair are names of States and no more."""
-    if pair.kind == "cell":
-        return False
-    return all(
-        text is not None and len(text) <= _LONGEST and _is_name(text, rules.code)
-        for text, rules in zip(pair.texts, grammars, strict=True)
-    )
+    """Tell whether a pair of short texts is a State's name in one language at least, and no more."""
+    names = zip(pair.texts, grammars, strict=True)
+    return _is_short(pair) and any(_is_name(text or "", rules.code) for text, rules in names)
 
 
 def _is_name(text: str, code: str) -> bool:

@@ -28,12 +28,17 @@ def departures(
     for n, texts in sentences:
         plain = [folded(text).casefold() for text in texts]
         places = [(each, [_place(term, text) for term, text in zip(each.terms, plain, strict=True)]) for each in terms]
-        for learnt, held in places:
-            for side in (0, 1):
-                if held[side] is not None and held[1 - side] is None:
-                    other = _in_its_place(learnt, held[side] or 0.0, side, places)
-                    if other is not None:
-                        yield _departure(pairs[n], learnt, other, side, grammars)
+        found = [
+            (learnt, other, side)
+            for learnt, held in places
+            for side in (0, 1)
+            if held[side] is not None and held[1 - side] is None
+            if (other := _in_its_place(learnt, held[side] or 0.0, side, places)) is not None
+        ]
+        for learnt, other, side in found:
+            term = learnt.terms[side]
+            if not any(each is not learnt and term in each.terms[side] for each, _, where in found if where == side):
+                yield _departure(pairs[n], learnt, other, side, grammars)
 
 
 def _place(term: str, text: str) -> float | None:

@@ -59,6 +59,7 @@ _LOOSE_TESTS = (
 
 Meeting = tuple[Placed, Placed]
 
+_SHORT = 3
 _FORMULA = re.compile(r"[A-Z]{1,2}[a-z]?\d[A-Z]?")
 """What one language may write out: CO2, N2O."""
 
@@ -180,6 +181,10 @@ class FactComparison:
         is_name = placed.fact.kind == "acronym" and placed.fact.value in self.steady
         if is_repeated(placed, agreed) and not (is_name and self._is_lone(placed, side)):
             return self._item(first, second, Level.NORMALISED, "said more often in one language")
+        if placed.fact.kind == "marker" and not any(
+            each.fact.kind == "marker" for each in self.placed[placed.pair][1 - side]
+        ):
+            return self._item(first, second, Level.STYLE, f"enumerated in the {self.grammars[side].name} text alone")
         if placed.fact.kind == "reference" and self._is_named_by_place(placed, side):
             return self._item(first, second, Level.NORMALISED, "named by its place in the other language")
         if placed.fact.kind == "acronym" and not is_name and not self._is_telling(placed, side):
@@ -220,8 +225,11 @@ class FactComparison:
                 yield self._item(first, second, Level.LOOK, rule)
 
     def _is_slip(self, first: Placed, second: Placed) -> bool:
-        are_words = is_word(first.text) and is_word(second.text)
-        return not are_words or is_slip(first.fact, second.fact, self.grammars)
+        if not is_word(first.text) or not is_word(second.text):
+            return True
+        if min(len(first.text), len(second.text)) <= _SHORT:  # languages shuffle three letters: RNB, INB
+            return first.fact.value in self.acronyms or second.fact.value in self.acronyms
+        return is_slip(first.fact, second.fact, self.grammars)
 
     def _whole(self, placed: Placed, side: int) -> Placed:
         start, end = placed.fact.phrase

@@ -69,6 +69,14 @@ class References:
 
 
 @dataclass(frozen=True)
+class Polarity:
+    """Words that deny, and all that may answer a denial."""
+
+    denies: Pattern
+    may_deny: Pattern
+
+
+@dataclass(frozen=True)
 class Grammar:
     """One language, as the recognisers and the comparison ask for it."""
 
@@ -91,6 +99,7 @@ class Grammar:
     words_below: int
     durations_in_words: bool
     rules: Mapping[str, str]
+    polarity: Polarity
 
 
 @cache
@@ -118,6 +127,9 @@ def grammar(code: str) -> Grammar:
         words_below=style["words_below"],
         durations_in_words=style["durations_in_words"],
         rules=style["rules"],
+        polarity=Polarity(
+            _any(data["polarity"]["denies"]), _any((*data["polarity"]["denies"], *data["polarity"]["may_deny"]))
+        ),
     )
 
 

@@ -1,13 +1,15 @@
 """One cause is one item: what several rules say of one slip is said once, with all its places, the costliest first."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from hexapla.concordance.letters import folded, plain_letters
 from hexapla.concordance.result import Item, Level, Pair, Place
 
 _SIGNS = re.compile(r"\W")
+_BRACKET = re.compile(r"\([^()]*\)")
 
 _COSTS = {
     "language": 95, "number": 90, "date": 88, "sentence": 85, "symbol": 82, "reference": 76, "instrument": 76,
@@ -40,6 +42,7 @@ def grouped(items: Iterable[Item], pairs: Sequence[Pair]) -> list[Item]:
     looks = [item for item in items if item.level is Level.LOOK]
     others = [item for item in items if item.level is not Level.LOOK]
     looks.sort(key=lambda item: (order[item.pair], _start(item)))
+    looks = list(_in_brackets(looks, {pair.id: pair for pair in pairs}))
     found = _exchanged(_gathered(_facing(_outside_of_larger(looks))), pairs)
     found.sort(key=lambda item: (-_cost(item, kinds[item.pair]), order[item.pair], _start(item)))
     levels = list(Level)
@@ -73,11 +76,36 @@ def _cost(item: Item, kind: str) -> int:
     return cost
 
 
+def _in_brackets(items: Sequence[Item], pairs: Mapping[str, Pair]) -> Iterator[Item]:
+    """Let several facts in one bracket of one text be one item: the bracket has no counterpart."""
+    held: dict[tuple[str, int, tuple[int, int]], list[Item]] = defaultdict(list)
+    for item in items:
+        side = 0 if item.spans[0] else 1
+        text, span = pairs[item.pair].texts[side], item.spans[side]
+        bracket = None
+        if item.kind in _FACTS and item.texts.count(None) == 1 and text and span:
+            found = (match.span() for match in _BRACKET.finditer(folded(text)))
+            bracket = next((each for each in found if each[0] <= span[0] and span[1] <= each[1]), None)
+        if bracket is None:
+            yield item
+        else:
+            held[item.pair, side, bracket].append(item)
+    for (_, side, bracket), several in held.items():
+        if len(several) == 1:
+            yield several[0]
+            continue
+        text = (pairs[several[0].pair].texts[side] or "")[slice(*bracket)]
+        texts, spans = ((text, None), (bracket, None)) if side == 0 else ((None, text), (None, bracket))
+        yield replace(several[0], kind="bracket", texts=texts, spans=spans, rule=f"{several[0].rule}, brackets and all")
+
+
 def _outside_of_larger(items: Sequence[Item]) -> Iterator[Item]:
     """Leave out what stands inside a sentence or brackets that are themselves without a counterpart."""
     larger = [item for item in items if item.kind in ("sentence", "bracket") and item.spans.count(None) == 1]
+    bracketed = {item.pair for item in larger if item.kind == "bracket"}
     for item in items:
-        if not any(item is not other and _is_inside(item, other) for other in larger):
+        is_length = item.kind == "sentence" and item.spans == (None, None) and item.pair in bracketed
+        if not is_length and not any(item is not other and _is_inside(item, other) for other in larger):
             yield item
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from hexapla.concordance.grammar import Grammar
 from hexapla.concordance.result import Item, Level, Pair
 
-_KINDS = {"item": "list", "heading": "heading", "note": "note"}
+_KINDS = {"item": "list", "heading": "heading", "note": "note", "cell": "cell", "row": "cell"}
 _QUOTED = 80
 
 
@@ -25,7 +25,7 @@ def lone_units(pairs: Sequence[Pair], grammars: tuple[Grammar, Grammar]) -> Iter
             yield Item(pair.id, pair.paragraph, "note", texts, Level.LOOK, "the number of note marks differs")
 
 
-_ARTICLES = {"item": "a list item", "heading": "a heading", "note": "a note"}
+_ARTICLES = {"item": "a list item", "heading": "a heading", "note": "a note", "cell": "a cell", "row": "a table row"}
 
 
 def _quoted(pair: Pair) -> tuple[str | None, str | None]:

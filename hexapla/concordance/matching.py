@@ -36,6 +36,7 @@ _LOOSE = (
     {"instrument", "number"},
     {"instrument", "reference"},
     {"date", "number"},
+    {"acronym", "number"},
     {"reference"},
 )
 _PROVISIONS = frozenset(("art", "rule", "sect"))
@@ -109,6 +110,8 @@ def is_year_missing(first: Fact, second: Fact) -> bool:
 def numbers(fact: Fact) -> frozenset[str]:
     """Return the numbers that a fact may stand for: `para:15` is 15, the marker `b` is 2, a fifth is 5."""
     bare = fact.value.rpartition(":")[2] if fact.kind == "reference" else fact.value
+    if fact.kind == "acronym":
+        return frozenset(_NUMBER.findall(fact.value)[-1:])
     if fact.kind == "time":
         hour, _, minute = fact.value.partition(":")
         return frozenset((str(int(hour)), str(int(hour) % 12))) if minute == "00" else frozenset()

@@ -32,6 +32,8 @@ _LONGEST = 10
 _LONGEST_SIGNS = 8
 _COMMONEST = 0.4
 """A term that stands in more of the sentences than this is answered by anything."""
+_FEW = 12
+"""So many sentences may have a term, however short the document is."""
 _SHORTEST = 3
 _APART = 0.3
 """How far apart, in parts of a sentence, the places of two terms that answer each other lie on average."""
@@ -107,7 +109,7 @@ def _standing(side: int, sentences: Sequence[Texts], rules: Grammar) -> dict[str
             names[key] += is_name and n not in places[key]
             places[key].setdefault(n, start / len(text))
             forms.setdefault(key, term)
-    most = max(FEWEST, _COMMONEST * len(sentences))
+    most = max(_FEW, _COMMONEST * len(sentences))
     return {
         key: _Places(forms[key], at, names[key] >= len(at) and not _is_usual(forms[key], rules))
         for key, at in places.items()

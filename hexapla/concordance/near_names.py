@@ -18,7 +18,7 @@ _SHORTEST = 4
 _LONG = 7
 """From this length on, two letters may differ."""
 _REACH = 12
-_BEGINNING = 6
+_ENDING = 3
 
 
 @dataclass(frozen=True)
@@ -76,20 +76,21 @@ def _names(text: str, rules: Grammar, small: frozenset[str], others: set[str]) -
         before = plain[max(0, match.start() - _REACH) : match.start()]
         is_titled = rules.references.titles.search(before) is not None
         is_usual = _is_usual(letters, rules)
-        yield _Name(*match.span(), letters, is_titled, is_usual, starts_sentence(plain, match.start()))
+        starts = starts_sentence(plain, match.start()) and not is_titled
+        yield _Name(*match.span(), letters, is_titled, is_usual, starts)
 
 
 def _is_usual(letters: str, rules: Grammar) -> bool:
     """Tell whether a word is, or is made from, what institutions are usually called: `Secretaries`."""
-    beginnings = _beginnings(rules.code)
-    return (
-        letters in rules.common_letters or letters[:_BEGINNING] in beginnings or letters in calendar_words(rules.code)
-    )
+    stems = _stems(rules.code)
+    return any(letters[:end] in stems for end in range(len(letters) - _ENDING, len(letters) + 1))
 
 
 @cache
-def _beginnings(code: str) -> frozenset[str]:
-    return frozenset(word[:_BEGINNING] for word in grammar(code).common_letters if len(word) >= _BEGINNING)
+def _stems(code: str) -> frozenset[str]:
+    """Return the usual names of institutions, and each without its last letter, which the plural may change."""
+    words = grammar(code).common_letters
+    return words | {word[:-1] for word in words if len(word) > _SHORTEST}
 
 
 def _is_slip(one: _Name, other: _Name, steady: set[str]) -> bool:
@@ -97,8 +98,8 @@ def _is_slip(one: _Name, other: _Name, steady: set[str]) -> bool:
     allowed = 2 if min(len(first), len(second)) >= _LONG else 1
     if _distance(first, second) > allowed or (one.starts and other.starts):
         return False
-    if one.is_usual and other.is_usual:
-        return False  # languages have cognates for what institutions are called
+    if first.removesuffix("s") == second.removesuffix("s") or (one.is_usual and other.is_usual):
+        return False  # one and many; languages have cognates for what institutions are called
     if _transliterated(first) == _transliterated(second):
         return False
     is_known = first in steady or second in steady or one.is_titled or other.is_titled
@@ -124,6 +125,7 @@ def _distance(first: str, second: str) -> int:
 
 def _are_exonyms(first: str, second: str) -> bool:
     """Tell whether two names differ by their endings alone, as languages do: `Calabria`, `Calabre`."""
+    first, second = first.removesuffix("s"), second.removesuffix("s")
     for before, after in _endings():
         for a, b in ((before, after), (after, before)):
             if (

@@ -8,6 +8,9 @@ from typing import Any
 Pattern = re.Pattern[str]
 
 
+_TOKENS = re.compile(r"[^\s\-]+")
+
+
 @dataclass(frozen=True)
 class NumberWords:
     """The words of cardinal and ordinal numbers, of fractions and of round numbers, and how they combine."""
@@ -40,6 +43,11 @@ class NumberWords:
     phrase_units: Mapping[str, Iterable[str]]
 
 
+def normal(words: str) -> str:
+    """Return words in small letters with single blanks."""
+    return " ".join(_TOKENS.findall(words.casefold()))
+
+
 def any_of(data: Mapping[str, Any], words: Iterable[str], gap: str = " ") -> str:
     """Return a pattern for any of the words, longest first, standing alone in a bounded script.
 
@@ -68,8 +76,8 @@ def number_words(data: Mapping[str, Any]) -> NumberWords:
     return NumberWords(
         cardinals=cardinals,
         ordinals=ordinals,
-        fractions=fractions,
-        phrases=phrases,
+        fractions={normal(words): value for words, value in fractions.items()},
+        phrases={normal(words): values for words, values in phrases.items()},
         phrase=re.compile(any_of(data, phrases, "[ -]"), re.IGNORECASE),
         compound=_compound(table.get("compounds")),
         compounds=table.get("compounds", {}).get("values", {}),
@@ -77,7 +85,7 @@ def number_words(data: Mapping[str, Any]) -> NumberWords:
         halves=re.compile(
             rf"(?:{table.get('and_half') or '(?!)'})(?: (?P<scale>{any_of(data, scales)}))?", re.IGNORECASE
         ),
-        soft=frozenset((*table["soft"], *order["soft"], *alone)),
+        soft=frozenset(map(normal, (*table["soft"], *order["soft"], *alone))),
         countable=frozenset(table["countable"]),
         numeral=re.compile(rf"{word}(?:{joint}{word})*", re.IGNORECASE),
         fraction=re.compile(any_of(data, fractions, "[ -]"), re.IGNORECASE),

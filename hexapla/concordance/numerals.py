@@ -4,18 +4,12 @@ import re
 from collections.abc import Container, Iterator
 from decimal import Decimal
 
-from hexapla.concordance.number_words import NumberWords
+from hexapla.concordance.number_words import NumberWords, normal
 
 Numeral = tuple[int, int, int, bool, bool]
 """Start, end, value, whether it is an ordinal, whether it is soft."""
 
-_TOKENS = re.compile(r"[^\s\-]+")
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
-
-
-def normal(words: str) -> str:
-    """Return words in small letters with single blanks."""
-    return " ".join(_TOKENS.findall(words.casefold()))
 
 
 def key_in(table: Container[str], words: str, rules: NumberWords) -> str:

@@ -11,12 +11,13 @@ from hexapla.domain.citations import find_symbols
 
 _INITIALS = re.compile(r"(?<![A-Za-zÀ-ÿ\d.])(?:[A-ZÀ-Þ]\. ?-?){2,8}(?![A-Za-zÀ-ÿ\d])")
 _ACRONYM = re.compile(
-    r"(?<![\w/&.-])(?:PM ?\d+(?:[.,]\d)?|[A-Z][A-Za-z]?[A-Z]+(?:-[A-Z][A-Za-z]*)*(?:-?\d+)?s?|[A-Z]+-?\d+[A-Z]?)(?![\w&])"
+    r"(?<![A-Za-zÀ-ÿ\d_/&.-])(?:PM ?\d+(?:[.,]\d)?|[A-Z][A-Za-z]?[A-Z]+(?:-[A-Z][A-Za-z]*)*(?:-?\d+)?s?|[A-Z]+-?\d+[A-Z]?)(?![A-Za-zÀ-ÿ\d_&])"
 )
 _CAPITALS = re.compile(r"(?<!\w)[A-ZÀ-Þ'-]+(?: [A-ZÀ-Þ'-]+)+(?!\w)")
 _SHOUTED = 4
 _LETTER_OR_STROKE = re.compile(r"[A-Za-z/]")
 _OPENING = re.compile(r" ?\(")
+_TWO_NUMBERS = re.compile(r"[1-9]\d?/[1-9]\d?")
 _YEARS = re.compile(r"\d{4}[-/](?:\d{2}|\d{4})")
 
 
@@ -44,7 +45,11 @@ def instruments(text: str, grammar: Grammar) -> Iterator[Fact]:
 def codes(text: str, grammar: Grammar) -> Iterator[Fact]:
     """Find codes that no word introduces: `61/295`, `007-2017/DP`; not the years `2018/19`."""
     for match in grammar.references.item.finditer(text):
-        if _LETTER_OR_STROKE.search(match[0]) and not _YEARS.fullmatch(match[0]):
+        if _TWO_NUMBERS.fullmatch(match[0]):  # grades 2/3
+            for number in re.finditer(r"\d+", match[0]):
+                start = match.start() + number.start()
+                yield Fact("number", number[0], start, start + len(number[0]), match.span())
+        elif _LETTER_OR_STROKE.search(match[0]) and not _YEARS.fullmatch(match[0]):
             yield Fact("instrument", match[0].upper().replace(" ", ""), *match.span(), match.span())
 
 

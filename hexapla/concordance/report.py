@@ -94,6 +94,9 @@ def report_values(concordance: Concordance, symbol: str, folder: str, rows: Iter
             {"places": _places(item, concordance, page), "words": _words(item, concordance), "rule": item.rule}
             for item in concordance.at(Level.STYLE)
         ],
+        "codes": concordance.languages,
+        "unlike": concordance.unlike,
+        "is_meaning_compared": concordance.is_meaning_compared,
         "learnt": concordance.learnt,
         "normalised": sorted(
             Counter((item.kind, item.rule) for item in concordance.at(Level.NORMALISED)).items()

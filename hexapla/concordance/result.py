@@ -98,6 +98,15 @@ class LearntPair:
 
 
 @dataclass(frozen=True)
+class Unlike:
+    """Two sentences that answer each other and may not say the same; `reason` is why they are shown."""
+
+    pair: str
+    texts: tuple[str, str]
+    reason: str
+
+
+@dataclass(frozen=True)
 class Place:
     """A further place where the cause of an item shows."""
 
@@ -134,7 +143,8 @@ class Item:
 class Concordance:
     """Two languages of a document compared; items by level, those to look at by what they could cost.
 
-    `learnt` are the pairs of terms that the document shows, `failures` rules of ours that failed on it.
+    `learnt` are the pairs of terms that the document shows, `failures` rules of ours that failed on it, `unlike` the
+    sentences that may not say the same, the least alike first.
     """
 
     languages: tuple[str, str]
@@ -143,6 +153,8 @@ class Concordance:
     not_compared: tuple[str, ...] = (*NOT_COMPARED, NO_GLOSSARY)
     failures: tuple[Failure, ...] = ()
     learnt: tuple[LearntPair, ...] = ()
+    unlike: tuple[Unlike, ...] = ()
+    is_meaning_compared: bool = False
 
     def at(self, level: Level) -> tuple[Item, ...]:
         """Return the items of one level."""
@@ -184,6 +196,10 @@ class Concordance:
             "summary": self.summary,
             "pairs": [{"id": pair.id, "kind": pair.kind, "status": pair.status} for pair in self.pairs],
             "items": [self._entry(item) for item in self.items],
+            "unlike": [
+                {"pair": each.pair, **dict(zip(self.languages, each.texts, strict=True)), "reason": each.reason}
+                for each in self.unlike
+            ],
             "learnt": [
                 {**dict(zip(self.languages, pair.terms, strict=True)), "sentences": pair.count} for pair in self.learnt
             ],

@@ -88,14 +88,21 @@ def _rows(first: Cells, second: Cells, languages: tuple[str, str]) -> Iterator[t
     for n, label in enumerate(labels[1]):
         waiting[label].append(n)
     answers = {m: waiting[label].pop(0) for m, label in enumerate(labels[0]) if label and waiting[label]}
-    left = [m for m in range(len(first)) if m not in answers]
-    right = [n for n in range(len(second)) if n not in answers.values()]
+    left, right = _unanswered(answers, len(first), len(second))
+    answers.update(zip([m for m in left if not labels[0][m]], [n for n in right if not labels[1][n]], strict=False))
+    left, right = _unanswered(answers, len(first), len(second))
     if len(left) == len(right):
         answers.update(zip(left, right, strict=True))
         left, right = [], []
     yield from ((first[m], second[n]) for m, n in sorted(answers.items()))
     yield from ((first[m], ()) for m in left)
     yield from (((), second[n]) for n in right)
+
+
+def _unanswered(answers: dict[int, int], first: int, second: int) -> tuple[list[int], list[int]]:
+    """Return the rows of two tables that answer none of the other's."""
+    taken = set(answers.values())
+    return [m for m in range(first) if m not in answers], [n for n in range(second) if n not in taken]
 
 
 def _label(row: Sequence[Cell], code: str) -> str:

@@ -65,13 +65,14 @@ def _of_other(text: str, grammars: tuple[Grammar, Grammar], seen: Sequence[froze
     """Return the language of the other column where a text that stands in both has words, or States, of it alone."""
     own, others, words = seen[side], seen[1 - side], _words(text)
     rules, other = grammars[side], grammars[1 - side]
-    if any(word in others and word not in own for word in words):
+    theirs = sum(1 for word in words if word in others and word not in own)
+    if theirs and (theirs > 1 or theirs == len(words)):
         return None if any(word in own and word not in others for word in words) else other.code
     return other.code if countries(text, other.code) and not countries(text, rules.code) else None
 
 
 def _words(text: str) -> list[str]:
-    return [word.casefold() for word in _WORD.findall(folded(text)) if len(word) > 1]
+    return [word.casefold() for word in _WORD.findall(folded(text)) if len(word) > _COPIED]
 
 
 @lru_cache(maxsize=20_000)

@@ -48,6 +48,11 @@ def build(
     project: Project, request: Request, watch: OnProgress = lambda *_: None, turn: Turn = Turn("build")
 ) -> Report:
     """Build the editions asked for; a fault in one document does not stop the others."""
+    if request.meaning:
+        # Late: nothing of the optional package, nor of what asks for it, is loaded without --meaning.
+        from hexapla.concordance.meaning import make_sure_of_model
+
+        make_sure_of_model()
     with _run(project, request, watch, turn) as run:
         drafts = _examined(run, project.chosen(request.names))
         _refuse_collisions([*drafts, *_others(run, drafts)])
@@ -137,7 +142,7 @@ def _examinations(run: _Run, drafts: Sequence[Draft]) -> Iterator[Task]:
     for draft in drafts:
         with _guarded(draft):
             draft.work = opened(draft.folder, run.project, request.tracked, run.turn)
-            if request.force or not unchanged(draft, request):
+            if request.force or request.meaning or not unchanged(draft, request):
                 run.watch(f"1–3/6 Read, canonicalise, check {draft.folder.name}", 0, 0)
                 yield examining(draft.work, run.project, request, draft)
 
@@ -224,6 +229,11 @@ def _finish(draft: Draft, request: Request) -> None:
         draft.remove_orphans()
         draft.forget_pairs()
     draft.report.findings = draft.settled_findings()
+    if request.meaning:
+        # Late: see `build`.
+        from hexapla.concordance.meaning import with_least_alike
+
+        draft.concordances = {name: with_least_alike(each) for name, each in draft.concordances.items()}
     draft.report.bugs.extend(failure.trace for each in draft.concordances.values() for failure in each.failures)
     draft.manifest.tools = tool_versions()
     draft.manifest.fonts = draft.fonts()

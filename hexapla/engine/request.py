@@ -35,6 +35,7 @@ class Request:
     workers: int = 0
     force: bool = False
     tracked: str = "refuse"
+    meaning: bool = False
     seconds: float = Allowance.seconds
     megabytes: int = Allowance.megabytes
 

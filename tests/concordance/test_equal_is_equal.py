@@ -1,0 +1,128 @@
+"""What the languages write differently and is the same asks for no look; what is not the same does, however like it is."""
+
+import unicodedata
+
+import pytest
+
+from hexapla.concordance.compare import compare
+from hexapla.concordance.result import Item, Level, Pair
+
+EQUAL = [
+    ("en-fr", "within 45 days of the notice", "dans les 45 jours suivant l’avis"),
+    ("en-fr", "the sum in United States dollars", "la somme en dollars des États-Unis"),
+    ("en-fr", "Spain and the United States were heard", "L’Espagne et les États-Unis ont été entendus"),
+    ("en-fr", "The United Kingdom spoke, then the United States", "Le Royaume-Uni a parlé, puis les États-Unis"),
+    ("en-fr", "Experts of Cabo Verde", "Experts du Cap-Vert"),
+    ("en-fr", "under paragraph 3 (c)", "en vertu du paragraphe 3c)"),
+    ("en-fr", "paragraphs 4 (a), (b) and (e), and 6 (d)", "aux paragraphes 4a), b), e) et 6d)"),
+    ("en-fr", "as stated in article 21 (4)", "comme le dit l’article 21-4"),
+    ("en-fr", "rose by 8 per cent", "a augmenté de 8 pour 100"),
+    ("en-fr", "rose by 8 per cent", "a augmenté de 8 p. 100"),
+    ("en-fr", "25 per cent of the fund", "le quart du fonds"),
+    ("en-fr", "a buoy at 14.7 E and 3.2 N", "une bouée à 14,7 E et 3,2 N"),
+    ("en-fr", "a buoy at 14.7 W", "une bouée à 14,7 O"),
+    ("en-fr", "Bolivia (Plurinational State of) joined", "Bolivie (État plurinational de) s’est jointe"),
+    ("en-fr", "Micronesia (Federated States of)", "Micronésie (États fédérés de)"),
+    ("en-fr", "on the fifteenth day of March 1961", "le 15 mars 1961"),
+    ("en-fr", "done on 3 May one thousand nine hundred and sixty-two", "fait le trois mai mil neuf cent soixante-deux"),
+    ("en-fr", "in the 1970s", "dans les années 70"),
+    ("en-fr", "the seventies", "les années soixante-dix"),
+    ("en-fr", "the biennium 2024/25", "l’exercice biennal 2024/2025"),
+    ("en-fr", "adopted at Warsaw in June", "adoptée à Varsovie en juin"),
+    ("en-fr", "offices in Damascus and Athens", "bureaux à Damas et à Athènes"),
+    ("en-fr", "warehouses in Antwerp and The Hague", "entrepôts à Anvers et à La Haye"),
+    ("en-fr", "their first name and nationality", "leur prénom et leur nationalité"),
+    ("en-fr", "made in triplicate", "fait en trois exemplaires"),
+    ("en-fr", "reports every six months", "un rapport par semestre"),
+    ("en-fr", "a five-year plan", "un plan quinquennal"),
+    ("en-fr", "levels of PM2.5 and PM10", "les niveaux de PM 2,5 et de PM 10"),
+    ("en-fr", "as Part IV provides", "comme le prévoit le Titre IV"),
+    ("en-fr", "Part V, Section II", "Section II, Titre V"),
+    ("en-fr", "within a fortnight", "dans les quinze jours"),
+    ("en-fr", "48 hours before the vote", "deux jours avant le vote"),
+    ("en-fr", "CO2 emissions fell", "les émissions de dioxyde de carbone ont baissé"),
+    ("en-fr", "paragraphs 1 and 2 do not apply", "les paragraphes précédents ne s’appliquent pas"),
+    ("en-es", "over 12 months", "durante 12 meses"),
+    ("en-es", "in the 1990s", "en los años noventa"),
+    ("en-es", "on the second of March 1990", "el dos de marzo de 1990"),
+    ("en-es", "meetings in London and Geneva", "reuniones en Londres y Ginebra"),
+    ("en-es", "a third of the members", "un tercio de los miembros"),
+    ("en-ru", "experts from the Niger", "эксперты из Нигера"),
+    ("en-ru", "in the 1990s", "в 90-х годах"),
+    ("en-ru", "5 per cent of US$ 3 million", "5 процентов от 3 млн долл. США"),
+    ("en-ru", "for a period of 30 days", "в течение 30 дней"),
+    ("en-zh", "persons aged 25–64 years", "25至64岁的人"),
+    ("en-zh", "aged 18 to 30", "18至30岁"),
+    ("en-zh", "(i) a plan and (ii) a budget", "(一)一项计划和(二)一项预算"),
+    ("en-zh", "paid in United States dollars", "以美元支付"),
+    ("en-zh", "in developing countries", "在发展中国家"),
+    ("en-zh", "7 per cent over 10 years", "10年内增加百分之七"),
+    ("en-ar", "for 2,000 pupils", "لكل 000 2 تلميذ"),
+    ("en-ar", "3,456,789 people", "789 456 3 شخصا"),
+    ("en-ar", "(i) a plan and (ii) a budget", "’1‘ خطة و ’2‘ ميزانية"),
+    ("en-ar", "the banking sector", "القطاع المصرفي"),
+    ("en-ar", "cut losses by half", "خفض الخسائر إلى النصف"),
+    ("en-ar", "two copies", "نسختان"),
+    ("fr-es", "dans les années 80", "en los años ochenta"),
+    ("fr-es", "6 pour cent", "el 6%"),
+]
+
+DIFFERENT = [
+    ("en-fr", "within 45 days of the notice", "dans les 45 semaines suivant l’avis", "number"),
+    ("en-fr", "elected for four years", "élu pour quatre mois", "number"),
+    ("en-fr", "6 hours before", "6 jours avant", "number"),
+    ("en-fr", "a 15-kilometre strip", "une bande de 15 mètres", "number"),
+    ("en-fr", "7 per cent", "7 pour mille", "number"),
+    ("en-fr", "12,300.00 soles", "12 300 pesos", "number"),
+    ("en-fr", "US$ 8 million", "8 millions d’euros", "number"),
+    ("en-fr", "a buoy at 14.7 E", "une bouée à 14,7 O", "number"),
+    ("en-fr", "on the 40th day", "dans la 40e semaine", "ordinal"),
+    ("en-fr", "from 2011 to 2014", "de 2011 à 2013", "date"),
+    ("en-fr", "see A/HRC/44/12", "voir A/HRC/44/13", "symbol"),
+    ("en-fr", "Mr. Harlow spoke", "M. Harlew a parlé", "name"),
+    ("en-fr", "in Valparaíso", "à Valparxíso", "name"),
+    ("en-fr", "Spain and the United States", "l’Espagne", "name"),
+    ("en-fr", "Spain and the United Kingdom", "l’Espagne et les États-Unis", "name"),
+    ("en-fr", "The members of the panel agreed on this.", "The members of the panel agreed on this.", "language"),
+    ("en-fr", "a short course (Forests, Water and Public Health)", "un cours bref", "bracket"),
+    ("en-ru", "30 days", "30 недель", "number"),
+    ("en-ar", "30 days", "30 ساعة", "number"),
+    ("en-zh", "30 days", "30个月", "number"),
+    ("en-es", "30 days", "30 meses", "number"),
+]
+
+
+def found(languages: str, first: str, second: str, level: Level = Level.LOOK) -> list[Item]:
+    codes = languages.split("-")
+    pairs = [Pair("para_1", "paragraph", "para_1", (first, second))]
+    concordance = compare(pairs, (codes[0], codes[1]))
+    assert concordance.failures == ()
+    return list(concordance.at(level))
+
+
+@pytest.mark.parametrize(("languages", "first", "second"), EQUAL)
+def test_what_is_equal_asks_for_no_look_in_either_order(languages: str, first: str, second: str) -> None:
+    assert found(languages, first, second) == []
+    assert found("-".join(reversed(languages.split("-"))), second, first) == []
+
+
+@pytest.mark.parametrize(("languages", "first", "second", "kind"), DIFFERENT)
+def test_what_differs_is_one_look(languages: str, first: str, second: str, kind: str) -> None:
+    assert [item.kind for item in found(languages, first, second)] == [kind]
+
+
+def test_letters_are_the_same_composed_and_decomposed() -> None:
+    french = "Le Comité a visité Éghezée (État plurinational) avec 40 délégués."
+    english = "The Committee visited Éghezée (Plurinational State) with 40 delegates."
+    for form in ("NFC", "NFD"):
+        assert found("en-fr", english, unicodedata.normalize(form, french)) == []
+    decomposed = unicodedata.normalize("NFD", french.replace("40", "41"))
+    (item,) = found("en-fr", english, decomposed)
+    assert item.spans[1] is not None
+    assert decomposed[slice(*item.spans[1])] == item.texts[1] == "41"
+
+
+def test_a_small_aside_is_a_matter_of_style() -> None:
+    english, french = "a workshop (see below) for all the staff", "un atelier pour tout le personnel"
+    assert found("en-fr", english, french) == []
+    assert [item.kind for item in found("en-fr", english, french, Level.STYLE)] == ["bracket"]

@@ -1,0 +1,92 @@
+"""What a document shows to answer what: learnt from itself, said once, and the one place that departs."""
+
+from pathlib import Path
+
+import pytest
+
+from hexapla.concordance.compare import compare
+from hexapla.concordance.glossary import load_glossary
+from hexapla.concordance.result import Concordance, Level, Pair
+
+SUBJECTS = ("roads", "wells", "schools", "bridges", "clinics", "ports")
+SUJETS = ("les routes", "les puits", "les écoles", "les ponts", "les dispensaires", "les ports")
+
+
+def document(rows: list[tuple[str, str]], glossary: Path | None = None) -> Concordance:
+    pairs = [Pair(f"para_{n}", "paragraph", f"para_{n}", texts) for n, texts in enumerate(rows, 1)]
+    terms = load_glossary(glossary, ("en", "fr")) if glossary else ()
+    return compare(pairs, ("en", "fr"), terms)
+
+
+def town(n: int) -> tuple[str, str]:
+    return f"The experts spoke of {SUBJECTS[n]} in Oldbridge.", f"Les experts ont parlé, à Vieux-Pont, {SUJETS[n]}."
+
+
+def office(n: int) -> tuple[str, str]:
+    return (
+        f"Staff of the Rural Water Office looked after {SUBJECTS[n]} in those days.",
+        f"Le personnel du Service hydraulique rural s’occupait alors {SUJETS[n]}.",
+    )
+
+
+def archive(n: int) -> tuple[str, str]:
+    return (
+        f"Staff of the Land Register Bureau looked after {SUBJECTS[n]} in those days.",
+        f"Le personnel de la Conservation foncière s’occupait alors {SUJETS[n]}.",
+    )
+
+
+def test_a_name_that_is_always_answered_by_another_is_said_once_and_asks_for_no_look() -> None:
+    found = document([town(n) for n in range(6)])
+    assert found.to_look_at == ()
+    assert ("Oldbridge", "Vieux-Pont", 6) in [(*pair.terms, pair.count) for pair in found.learnt]
+
+
+@pytest.mark.parametrize("often", [1, 2])
+def test_what_stands_less_than_three_times_silences_nothing(often: int) -> None:
+    found = document([town(n) for n in range(often)])
+    assert [item.texts for item in found.to_look_at] == [("Oldbridge", "Vieux-Pont")]
+
+
+def test_no_state_is_ever_learnt_away() -> None:
+    rows = [(f"Chile asked for {SUBJECTS[n]}.", f"Le Pérou a demandé {SUJETS[n]}.") for n in range(6)]
+    rows.append(("Ghana was heard.", "Le Ghana a été entendu."))
+    assert {item.texts for item in document(rows).to_look_at} == {("Chile", "Pérou")}
+
+
+def test_the_one_place_that_departs_is_a_look() -> None:
+    rows = [office(n) for n in range(5)] + [archive(n) for n in range(5)]
+    assert document(rows).to_look_at == ()
+    rows.append((office(5)[0], archive(5)[1]))
+    (item,) = document(rows).to_look_at
+    assert (item.kind, item.pair) == ("term", "para_11")
+    assert item.texts[0] == "Rural Water Office"
+    assert "5 times" in item.rule
+
+
+def test_what_the_glossary_contradicts_is_not_learnt(tmp_path: Path) -> None:
+    glossary = tmp_path / "glossary.toml"
+    glossary.write_text('[[term]]\nen = "Oldbridge"\nfr = "Ancienpont"\n', encoding="utf-8")
+    found = document([town(n) for n in range(4)], glossary)
+    assert not [pair for pair in found.learnt if "Oldbridge" in pair.terms[0]]
+    assert "term" in [item.kind for item in found.to_look_at]
+
+
+def test_what_the_glossary_has_asks_for_no_look_at_its_first_mention(tmp_path: Path) -> None:
+    glossary = tmp_path / "glossary.toml"
+    glossary.write_text('[[term]]\nen = "Oldbridge"\nfr = "Vieux-Pont"\n', encoding="utf-8")
+    assert document([town(0)], glossary).to_look_at == ()
+
+
+def test_one_sentence_in_two_translations_is_a_matter_of_style() -> None:
+    english = "The delegation thanked the experts for their patience."
+    rows = [
+        (english, "La délégation a remercié les experts de leur patience."),
+        (english, "La délégation a su gré aux experts de leur patience."),
+    ]
+    assert [item.kind for item in document(rows).at(Level.STYLE)] == ["sentence"]
+
+
+def test_the_same_document_shows_the_same_pairs() -> None:
+    rows = [office(n) for n in range(5)] + [town(n) for n in range(5)]
+    assert document(rows).learnt == document(rows).learnt
