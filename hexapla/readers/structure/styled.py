@@ -12,6 +12,7 @@ from hexapla.readers.structure.builder import build_structure
 from hexapla.readers.structure.content import append_content, content_of, go_on, has_block, open_list, quote
 from hexapla.readers.structure.labels import Labelled, split_label, style_of
 from hexapla.readers.structure.lines import CONTINUATION, PLAIN, Line
+from hexapla.readers.structure.lone_labels import with_lone_labels
 from hexapla.readers.structure.own_ids import OwnIds
 from hexapla.readers.structure.tree import ELEMENTS, Structure
 from hexapla.typography.marks import marked
@@ -35,6 +36,7 @@ _LONE = ("decision", "resolution", "part", "book_chapter", "book_section", "arti
 
 def structure_of(lines: Sequence[Line], language: str, name: str) -> Structure:
     """Return the structure of lines whose styles tell the headings; without one such style it is looked for."""
+    lines = with_lone_labels(lines, language)
     if not any(line.style in RANKS or line.eid for line in lines):
         structure = build_structure(lines, language, name)
         mark_insertions((structure.body, *structure.attachments))
@@ -111,6 +113,7 @@ class _Builder:
         self.headings: list[_Open] = []
         self.holder: etree._Element | None = None
         self.lists: list[tuple[str, etree._Element]] = []
+        self.has_romans = False
 
     @property
     def place(self) -> etree._Element:
@@ -205,11 +208,7 @@ class _Builder:
         if self._is_subheading(line, kind):
             self.headings[-1].element.append(self._text("subheading", line, unit))
             return
-        rank = (
-            line.level
-            or _SCOPE_RANKS.get(scope or "")
-            or RANKS[str(line.style)] + (10 if line.style == "h23" and kind == "point" else 0)
-        )
+        rank = line.level or _SCOPE_RANKS.get(scope or "") or self._rank(str(line.style), kind)
         while self.headings and self.headings[-1].rank >= rank:
             self.headings.pop()
         named = [E.num(unit.label)] if unit.label else []
@@ -224,6 +223,13 @@ class _Builder:
         self.headings.append(_Open(rank, element))
         self.holder, self.lists = None, []
         self.ids.remember(line.eid, element)
+
+    def _rank(self, style: str, kind: str) -> int:
+        """Return how far in a heading stands: by its style, but a letter stands below the roman numbers of its text."""
+        self.has_romans = self.has_romans or kind == "chapter"
+        if kind == "letter" and self.has_romans:
+            return max(RANKS[style], RANKS["h1"])
+        return RANKS[style] + (10 if style == "h23" and kind == "point" else 0)
 
     def _is_attachment(self, line: Line, unit: Labelled) -> bool:
         """Tell whether a heading begins an attachment: an annex of a file that holds one decision or none."""
