@@ -18,7 +18,7 @@ from hexapla.readers.masthead.recognition import read_masthead
 from hexapla.readers.pandoc import html_input, markdown_input
 from hexapla.readers.pandoc.formulas import formulas
 from hexapla.readers.pandoc.own_html import own_page, read_own_page
-from hexapla.readers.pandoc.tree import Tree, names_in, names_of, numbering_lists
+from hexapla.readers.pandoc.tree import Tree, item_label, names_in, names_of, numbering_lists
 from hexapla.readers.pictures.addresses import embedded
 from hexapla.readers.structure.content import content_of, is_empty, with_content
 from hexapla.readers.structure.lines import CONTINUATION, Line
@@ -35,7 +35,6 @@ from hexapla.readers.word.characters import (
 )
 from hexapla.readers.word.media import FOLDER, image_element
 from hexapla.readers.word.notes import note_element
-from hexapla.readers.word.numbering import formatted
 from hexapla.readers.word.paragraph_text import trimmed, without_format
 from hexapla.readers.word.styles import OUTLINE
 from hexapla.tools.pandoc import convert
@@ -44,9 +43,6 @@ MARKDOWN = (
     "markdown-raw_html-raw_attribute-raw_tex-smart-yaml_metadata_block-pandoc_title_block-implicit_figures-citations"
 )
 HTML = "html-raw_html-raw_tex-smart-tex_math_dollars"
-_FORMS = {"Decimal": "decimal", "LowerRoman": "lowerRoman", "UpperRoman": "upperRoman", "LowerAlpha": "lowerLetter",
-          "UpperAlpha": "upperLetter"}  # fmt: skip
-_SIGNS = {"Period": "{}.", "OneParen": "{})", "TwoParens": "({})"}
 
 _FIRST = 3
 """Among how many lines at the beginning a masthead is looked for that is a table."""
@@ -193,7 +189,7 @@ class _Source:
         is_bulleted = block["t"] == "BulletList"
         is_item = is_bulleted or place.depth > 0 or id(block) not in self.numbering
         for number, item in enumerate(content if is_bulleted else content[1]):
-            label = "•" if is_bulleted else _label(content[0], number)
+            label = "•" if is_bulleted else item_label(content[0], number)
             inner = _Place("item" if is_item else None, place.depth + 1, label)
             for part in item:
                 is_more = inner.label is None and part["t"] in ("Para", "Plain")
@@ -284,14 +280,6 @@ class _Source:
         if not len(made):
             made.append(E.p())
         return made
-
-
-def _label(attributes: Any, number: int) -> str:
-    """Return the label of an item of a list, as its page shows it; letters and small romans in brackets."""
-    start, form, sign = attributes
-    letters = form["t"] in ("LowerAlpha", "LowerRoman")
-    shown = formatted(start + number, _FORMS.get(form["t"], "decimal"))
-    return _SIGNS.get(sign["t"], "({})" if letters else "{}.").format(shown)
 
 
 def _without_tables(lines: Sequence[Line]) -> list[Line]:

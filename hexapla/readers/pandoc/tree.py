@@ -5,10 +5,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from hexapla.readers.word.characters import characters, plain
+from hexapla.readers.word.numbering import formatted
 
 Tree = Mapping[str, Any]
 
 _NUMBERED = re.compile(r"\d{1,3}\.(?:\s|$)")
+_FORMS = {"Decimal": "decimal", "LowerRoman": "lowerRoman", "UpperRoman": "upperRoman", "LowerAlpha": "lowerLetter",
+          "UpperAlpha": "upperLetter"}  # fmt: skip
+_SIGNS = {"Period": "{}.", "OneParen": "{})", "TwoParens": "({})"}
 _FIGURES = ("Decimal", "DefaultStyle")
 
 
@@ -54,3 +58,11 @@ def _top(blocks: Sequence[Tree]) -> Iterator[Tree]:
             yield from _top(block["c"][1])
         else:
             yield block
+
+
+def item_label(attributes: Any, number: int) -> str:
+    """Return the label of an item of a list, as its page shows it; letters and small romans in brackets."""
+    start, form, sign = attributes
+    letters = form["t"] in ("LowerAlpha", "LowerRoman")
+    shown = formatted(start + number, _FORMS.get(form["t"], "decimal"))
+    return _SIGNS.get(sign["t"], "({})" if letters else "{}.").format(shown)
