@@ -43,6 +43,9 @@ _HOLDERS = ("container", "blockContainer", "blockList", "formula", "recitals", "
 _TEXTS = ("p", "block", "listIntroduction", "listWrapUp", "crossHeading", "longTitle")
 """Elements with a running text that is a paragraph of its own."""
 
+PRINTED = frozenset({*_HOLDERS, *_TEXTS, *QUOTATIONS, "subFlow", "foreign", "noteRef"})
+"""Elements besides the common ones that give blocks and runs."""
+
 
 @dataclass(frozen=True)
 class Block:

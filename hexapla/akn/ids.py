@@ -18,7 +18,7 @@ from hexapla.akn.names import local
 from hexapla.data_files import data_file
 
 ABBREVIATIONS = {
-    "alinea": "al", "article": "art", "attachment": "att", "blockList": "list", "book": "book", "chapter": "chp",
+    "alinea": "al", "article": "art", "attachment": "att", "book": "book", "chapter": "chp",
     "citation": "cit", "citations": "cits", "clause": "cl", "component": "cmp", "division": "dvs", "documentRef": "dref", "paragraph": "para", "part": "part",
     "recital": "rec", "recitals": "recs", "section": "sec", "subdivision": "subdvs", "subparagraph": "subpara", "wrapUp": "wrapup",
 }  # fmt: skip

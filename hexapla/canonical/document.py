@@ -5,10 +5,11 @@ import re
 
 from lxml import etree
 
+from hexapla.akn.blocks import DIVISIONS, ITEMS
 from hexapla.akn.canonical import canonicalise as in_canonical_form
 from hexapla.akn.document import AknDocument
 from hexapla.akn.ids import assign
-from hexapla.akn.names import E, akn
+from hexapla.akn.names import E, akn, local
 from hexapla.akn.reading import Reading
 from hexapla.canonical.cover import build_cover, build_preface
 from hexapla.canonical.links import resolve_links, resolve_note_calls, without_dead_links
@@ -19,7 +20,7 @@ from hexapla.domain.metadata import Metadata
 from hexapla.findings import Finding
 from hexapla.project.config import DocumentConfig
 
-_NUMBER = re.compile(r"\W*(\d+)\W*")
+_ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 
 
 def canonicalise(
@@ -81,22 +82,46 @@ def _attachment_meta(main: etree._Element, number: int) -> etree._Element:
 
 
 def _begun_anew(main: etree._Element) -> set[str]:
-    """Return the ids of the paragraphs in rows that began anew with 1: the check says once that they did."""
+    """Return the ids of what stands in rows of labels that began anew: the check says once that they did.
+
+    A row is that of the paragraphs in a part of the document, or of the headings or items in one parent.
+    """
     found: set[str] = set()
-    rows: dict[str, tuple[int, bool]] = {}
-    for paragraph in main.iter(akn("paragraph")):
-        eid = str(paragraph.get("eId"))
-        label = _NUMBER.fullmatch(paragraph.findtext(akn("num")) or "")
-        scope = eid.rpartition("para_")[0]
-        last, is_anew = rows.get(scope, (0, False))
-        if label is None:
+    rows: dict[tuple[str, str], tuple[frozenset[int], bool]] = {}
+    for element in main.iter(*(akn(name) for name in ("paragraph", *DIVISIONS, *ITEMS))):
+        counts = _counts(element.findtext(akn("num")) or "")
+        if not counts:
             continue
-        number = int(label[1])
-        is_anew = last > 1 if number == 1 else is_anew and number == last + 1
-        rows[scope] = (number, is_anew)
+        name, eid = local(element), str(element.get("eId"))
+        parent = element.getparent()
+        outer = str(parent.get("eId")) if parent is not None else ""
+        row = (name, eid.rpartition("para_")[0] if name == "paragraph" else outer)
+        last, is_anew = rows.get(row, (frozenset({0}), False))
+        is_next = bool(counts & {count + 1 for count in last})
+        is_anew = (1 in counts and bool(last - {0})) or (is_anew and is_next)
+        rows[row] = (counts, is_anew)
         if is_anew:
             found.add(eid)
     return found
+
+
+def _counts(label: str) -> frozenset[int]:
+    """Return what a label may count: `4.` four, `C.` three or a hundred."""
+    inner = "".join(re.findall(r"\w", label))
+    if inner.isdecimal():
+        return frozenset({int(inner)})
+    letters = inner.upper()
+    single = {ord(letters) - ord("A") + 1} if len(letters) == 1 and letters.isascii() and letters.isalpha() else set()
+    roman = _roman_value(letters)
+    return frozenset(single | ({roman} if roman else set()))
+
+
+def _roman_value(letters: str) -> int:
+    """Return the value of a roman number, 0 for what is none."""
+    values = [_ROMAN.get(letter, 0) for letter in letters]
+    if not values or not all(values):
+        return 0
+    return sum(-value if value < after else value for value, after in zip(values, [*values[1:], 0], strict=True))
 
 
 def _repeats(repeated: list[tuple[str, etree._Element]], language: str) -> tuple[Finding, ...]:

@@ -4,7 +4,7 @@ import re
 
 from hexapla.akn.reading import Reading, applied
 from hexapla.proof.source import SourceText
-from hexapla.proof.stories import Piece, Story, words_of
+from hexapla.proof.stories import Piece, Story, words, words_of
 
 _FENCE = re.compile(r"(?m)^[ \t]*(?:```|~~~).*$")
 _DEFINITION = re.compile(r"(?m)^ {0,3}\[(?!\^)[^\]\n]+\]:[ \t]*\S+.*$")
@@ -14,6 +14,8 @@ _TARGET = re.compile(r"(?<=\])\((?:<[^>\n]*>|[^()\s]*(?:\([^()\s]*\)[^()\s]*)*)(
 _REFERENCE = re.compile(r"(?<=\])\[[^\]\n]*\]")
 _ATTRIBUTES = re.compile(r"\{[#.][^}\n]*\}")
 _ITEM = re.compile(r"(?m)^[ \t>]*(?P<number>\(?(?:\d{1,3}|[A-Za-z]|[ivxlc]{1,5}|#)[.)])(?=[ \t])")
+_FRONT = re.compile(r"\A---[ \t]*\n(?:.*\n)*?(?:---|\.\.\.)[ \t]*\n")
+_FACT = re.compile(r"(?m)^[\w-]+:(?: |$)")
 _FORMULA = re.compile(r"\$\$[^$]+\$\$|\$(?=[^\s$])[^$\n]*(?<=\S)\$(?!\d)")
 _COMMAND = re.compile(r"\\[A-Za-z]+")
 _TELLING = re.compile(r"[\\^_={}+<>]")
@@ -35,6 +37,10 @@ def markdown_text(data: bytes) -> SourceText:
 
     found = SourceText(counts_itself=True)
     text = data.decode("utf-8-sig", "replace")
+    front = _FRONT.match(text)
+    if front is not None and _FACT.search(front[0]):
+        found.leave("front matter", len(words(front[0])))
+        text = "\n" * front[0].count("\n") + text[front.end() :]
     for note in _NOTE.finditer(text):
         found.notes.append(Story("note", tuple(words_of(_lines(_cleaned(note["text"]))))))
     text = _NOTE.sub(lambda match: "\n" * match[0].count("\n"), text)

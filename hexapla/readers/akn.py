@@ -1,17 +1,18 @@
 """AKN XML as a source: taken as it is; what our profile does not know is kept and reported."""
 
 import copy
+import dataclasses
 import hashlib
 from collections.abc import Iterator
 from typing import Any
 
 from lxml import etree
 
-from hexapla.akn.blocks import DIVISIONS, ITEMS
+from hexapla.akn.blocks import DIVISIONS, ITEMS, PRINTED
 from hexapla.akn.canonical import TEXT_HOLDERS
 from hexapla.akn.document import AknDocument, parse
 from hexapla.akn.inlines import plain_text
-from hexapla.akn.names import AKN, HX, SUPPLIED, akn, hx, local
+from hexapla.akn.names import AKN, HX, SUPPLIED, akn, local
 from hexapla.akn.reading import Reading, Slot
 from hexapla.catalogue import language as language_of
 from hexapla.codes import finding
@@ -22,8 +23,8 @@ from hexapla.readers.text.decoding import LARGEST
 
 _KNOWN = TEXT_HOLDERS | frozenset({
     *DIVISIONS, *ITEMS, "akomaNtoso", "paragraph", "alinea", "list", "hcontainer", "container", "wrapUp", "intro", "content",
-    "blockContainer", "embeddedStructure", "quotedStructure", "table", "tr", "img", "authorialNote", "coverPage", "preface",
-    "mainBody", "body", "attachments", "attachment", "doc", "mref", "a",
+    *PRINTED, "table", "tr", "img", "authorialNote", "coverPage", "preface",
+    "mainBody", "body", "attachments", "attachment", "doc", "mref", "a", "ins", "del", "def", "term", "mod",
 })  # fmt: skip
 """Elements outside `meta` that our writers print."""
 
@@ -45,7 +46,8 @@ def read_akn(data: bytes, name: str, language: str) -> Reading:
     """
     document = _opened(data, name)
     if is_foreign(document):
-        return read_foreign(document, data, name, language)
+        found = read_foreign(document, data, name, language)
+        return dataclasses.replace(found, findings=(*found.findings, *_unknown(document, name, language)))
     _check_identity(document, name, language)
     return Reading(
         language=language,
@@ -54,7 +56,6 @@ def read_akn(data: bytes, name: str, language: str) -> Reading:
         text="",
         body=document.body,
         slots=tuple(_slots(document)),
-        findings=tuple(_unknown(document, name, language)),
         canonical=document.root,
     )
 
@@ -118,8 +119,6 @@ def _is_supplied(element: etree._Element) -> bool:
 
 def _unknown(document: AknDocument, name: str, language: str) -> Iterator[Finding]:
     """Yield a finding for every kind of element that no edition prints."""
-    if document.meta.find(f"{akn('proprietary')}/{hx('document')}") is not None:
-        return
     seen: dict[str, int] = {}
     for area in document.main:
         for element in area.iter() if local(area) not in ("", "meta") else ():

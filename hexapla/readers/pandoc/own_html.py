@@ -15,8 +15,8 @@ from hexapla.findings import Finding
 from hexapla.readers.pictures.addresses import embedded
 from hexapla.readers.structure.content import content_of, is_empty
 from hexapla.readers.structure.contents_list import with_kept_contents
-from hexapla.readers.structure.lines import Line
-from hexapla.readers.structure.styled import RANKS, structure_of
+from hexapla.readers.structure.lines import RANKS, Line
+from hexapla.readers.structure.styled import structure_of
 from hexapla.readers.word.characters import Character, Characters, element_of, plain
 from hexapla.readers.word.front import key_of
 from hexapla.readers.word.media import image_element

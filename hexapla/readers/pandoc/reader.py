@@ -3,7 +3,6 @@
 import copy
 import hashlib
 import json
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -16,9 +15,10 @@ from hexapla.archive import read_zip
 from hexapla.codes import finding
 from hexapla.findings import Finding
 from hexapla.readers.masthead.recognition import read_masthead
+from hexapla.readers.pandoc import html_input, markdown_input
 from hexapla.readers.pandoc.formulas import formulas
-from hexapla.readers.pandoc.html_input import prepared
 from hexapla.readers.pandoc.own_html import own_page, read_own_page
+from hexapla.readers.pandoc.tree import Tree, item_label, names_in, names_of, numbering_lists
 from hexapla.readers.pictures.addresses import embedded
 from hexapla.readers.structure.content import content_of, is_empty, with_content
 from hexapla.readers.structure.lines import CONTINUATION, Line
@@ -35,22 +35,17 @@ from hexapla.readers.word.characters import (
 )
 from hexapla.readers.word.media import FOLDER, image_element
 from hexapla.readers.word.notes import note_element
-from hexapla.readers.word.numbering import formatted
 from hexapla.readers.word.paragraph_text import trimmed, without_format
 from hexapla.readers.word.styles import OUTLINE
 from hexapla.tools.pandoc import convert
 
-MARKDOWN = "markdown-raw_html-raw_attribute-raw_tex-smart-yaml_metadata_block-pandoc_title_block-citations"
+MARKDOWN = (
+    "markdown-raw_html-raw_attribute-raw_tex-smart-yaml_metadata_block-pandoc_title_block-implicit_figures-citations"
+)
 HTML = "html-raw_html-raw_tex-smart-tex_math_dollars"
-_FORMS = {"Decimal": "decimal", "LowerRoman": "lowerRoman", "UpperRoman": "upperRoman", "LowerAlpha": "lowerLetter",
-          "UpperAlpha": "upperLetter"}  # fmt: skip
-_SIGNS = {"Period": "{}.", "OneParen": "{})", "TwoParens": "({})"}
 
-_NUMBERED = re.compile(r"\d{1,3}\.(?:\s|$)")
 _FIRST = 3
 """Among how many lines at the beginning a masthead is looked for that is a table."""
-
-Tree = Mapping[str, Any]
 
 
 def read_markdown(data: bytes, name: str, language: str) -> Reading:
@@ -82,7 +77,9 @@ def _read_text(data: bytes, name: str, language: str, form: str) -> Reading:
     reader = _Source(data, name, language)
     reader.findings += source.findings
     text = source.text.replace("\f", "\n")
-    return reader.reading((prepared(text) if form == HTML else text).encode(), form, {})
+    return reader.reading(
+        (html_input.prepared(text) if form == HTML else markdown_input.prepared(text)).encode(), form, {}
+    )
 
 
 @dataclass
@@ -107,6 +104,7 @@ class _Source:
     media: dict[str, bytes] = field(default_factory=dict)
     members: Mapping[str, bytes] = field(default_factory=dict)
     formulas: Mapping[str, etree._Element] = field(default_factory=dict)
+    numbering: set[int] = field(default_factory=set)
     count: int = 0
     notes: int = 0
 
@@ -117,7 +115,7 @@ class _Source:
         warnings: list[str] = []
         tree = json.loads(convert(data, form, "json", warnings=warnings))
         self.findings += [self._finding("F-207", before=warning.removeprefix("[WARNING] ")) for warning in warnings]
-        self._is_numbered = _has_typed_numbers(tree["blocks"])
+        self.numbering = numbering_lists(tree["blocks"])
         self.formulas = formulas([tree["blocks"]])
         lines = list(self._blocks(tree["blocks"], _Place()))
         slots, taken = read_masthead(lines, self.language)
@@ -150,9 +148,10 @@ class _Source:
                 yield from self._line(content, place)
             elif kind == "Header":
                 style = OUTLINE[min(content[0], len(OUTLINE)) - 1]
-                yield from self._line(content[2], _Place(style, names=_names(content[1])))
+                names, place.names = place.names, ()
+                yield from self._line(content[2], _Place(style, names=(*names, *names_of(content[1]))))
             elif kind in ("BulletList", "OrderedList"):
-                yield from self._list(kind, content, place)
+                yield from self._list(block, place)
             elif kind == "Table":
                 yield from self._table(content)
             else:
@@ -162,7 +161,8 @@ class _Source:
         if kind in ("CodeBlock", "RawBlock", "LineBlock"):
             yield from self._lines_apart(content if kind == "LineBlock" else content[1], place)
         elif kind == "Div":
-            yield from self._blocks(content[1], replace(place, names=(*place.names, *_names(content[0]))))
+            place.names = (*place.names, *names_of(content[0]))
+            yield from self._blocks(content[1], place)
         elif kind == "Figure":
             yield from self._figure(content, place)
         elif kind == "BlockQuote":
@@ -182,22 +182,20 @@ class _Source:
     def _figure(self, content: Any, place: _Place) -> Iterator[Line]:
         """Yield a figure: what it shows, and its caption as more of the same paragraph."""
         yield from self._blocks(content[2], replace(place, style=place.style or "plain"))
-        yield from self._blocks(content[1][1], replace(place, style="continuation", names=_names(content[0])))
+        yield from self._blocks(content[1][1], replace(place, style="continuation", names=names_of(content[0])))
 
-    def _list(self, kind: str, content: Any, place: _Place) -> Iterator[Line]:
-        items = content if kind == "BulletList" else content[1]
-        for number, item in enumerate(items):
-            label = "•"
-            if kind == "OrderedList":
-                start, form, sign = content[0]
-                shown = formatted(start + number, _FORMS.get(form["t"], "decimal"))
-                letters = form["t"] in ("LowerAlpha", "LowerRoman")
-                label = _SIGNS.get(sign["t"], "({})" if letters else "{}.").format(shown)
-            is_item = place.depth or kind == "BulletList" or self._is_numbered
+    def _list(self, block: Tree, place: _Place) -> Iterator[Line]:
+        content: Any = block["c"]
+        is_bulleted = block["t"] == "BulletList"
+        is_item = is_bulleted or place.depth > 0 or id(block) not in self.numbering
+        for number, item in enumerate(content if is_bulleted else content[1]):
+            label = "•" if is_bulleted else item_label(content[0], number)
             inner = _Place("item" if is_item else None, place.depth + 1, label)
-            for number_of_block, block in enumerate(item):
-                is_more = number_of_block and block["t"] in ("Para", "Plain")
-                yield from self._blocks([block], replace(inner, style="continuation", label=None) if is_more else inner)
+            for part in item:
+                is_more = inner.label is None and part["t"] in ("Para", "Plain")
+                yield from self._blocks([part], replace(inner, style=CONTINUATION) if is_more else inner)
+            if inner.label is not None:
+                yield Line(self.count, "", 0, inner.style, inner.label, E.p(), level=inner.depth)
 
     def _line(self, inlines: Sequence[Tree], place: _Place) -> Iterator[Line]:
         """Yield the line of a paragraph; a label is used once, the paragraphs after it go on."""
@@ -209,19 +207,17 @@ class _Source:
         if place.style in OUTLINE:
             content = without_format(content, "b")
         element = self._element(content, objects)
-        names = [*place.names, *_names_in(inlines)]
+        names = [*place.names, *names_in(inlines)]
         if names:
             element.set(BOOKMARKS, " ".join(names))
-        label, place.label, place.names = place.label, None, ()
-        if not is_empty(element) or label:
+        if not is_empty(element):
+            label, place.label, place.names = place.label, None, ()
             style = (
                 CONTINUATION if is_formula_alone(content) else place.style or ("paragraph" if self._is_styled else None)
             )
             yield Line(self.count, plain(content), tabs, style, label, element, level=place.depth)
 
     _is_styled = False
-    _is_numbered = False
-    """True where the paragraphs have typed numbers: lists with figures are then no paragraphs of the text."""
 
     def _element(self, content: Characters, objects: Sequence[Tree]) -> etree._Element:
         def make(character: Character) -> etree._Element | None:
@@ -254,16 +250,16 @@ class _Source:
     def _table(self, content: Any) -> Iterator[Line]:
         """Yield a table: head rows, the bodies' rows (their own heads too), the foot."""
         _, caption, _, head, bodies, foot = content
-        rows = [(row, True) for row in head[1]]
-        for body in bodies:
-            rows += [(row, True) for row in body[2]] + [(row, False) for row in body[3]]
-        rows += [(row, False) for row in foot[1]]
+        rows = [(row, len(row[1])) for row in head[1]]  # of each row, how many cells at its beginning are heads
+        for _, row_heads, heads, body in bodies:
+            rows += [(row, len(row[1])) for row in heads] + [(row, row_heads) for row in body]
+        rows += [(row, 0) for row in foot[1]]
         table = E.table()
         lines = [line.content for line in self._blocks(caption[1], _Place()) if line.content is not None]
         if lines:
             table.append(content_of("caption", lines[0], 0))
-        for row, is_head in rows:
-            made = E.tr(*(self._cell(cell, is_head=is_head) for cell in row[1]))
+        for row, heads in rows:
+            made = E.tr(*(self._cell(cell, is_head=place < heads) for place, cell in enumerate(row[1])))
             if len(made):
                 table.append(made)
         if table.find("{*}tr") is not None:
@@ -284,28 +280,6 @@ class _Source:
         if not len(made):
             made.append(E.p())
         return made
-
-
-def _names(attributes: Any) -> tuple[str, ...]:
-    """Return the name of an element of pandoc's, by which links lead to it."""
-    return tuple(filter(None, attributes[:1]))
-
-
-def _names_in(inlines: Any) -> Iterator[str]:
-    """Yield the names of places within a running text."""
-    for inline in inlines if isinstance(inlines, list) else ():
-        if isinstance(inline, list):
-            yield from _names_in(inline)
-        elif isinstance(inline, dict) and inline.get("t") != "Note":
-            content = inline.get("c")
-            if inline.get("t") in ("Span", "Link", "Image") and isinstance(content, list):
-                yield from _names(content[0])
-            yield from _names_in(content)
-
-
-def _has_typed_numbers(blocks: Sequence[Tree]) -> bool:
-    starts = (plain(characters(block["c"][:2])) for block in blocks if block["t"] in ("Para", "Plain"))
-    return sum(1 for start in starts if _NUMBERED.match(start)) > 1
 
 
 def _without_tables(lines: Sequence[Line]) -> list[Line]:

@@ -11,6 +11,10 @@ PLAIN = "plain"
 """The style of a line that is a paragraph without a number, whatever it looks like."""
 
 
+RANKS = {"part": 10, "chapter": 20, "h1": 30, "h23": 40, "h4": 60, "h56": 70}
+"""How far in each kind of heading stands; levels 2 and 3 share a style, a letter in brackets is the third."""
+
+
 @dataclass(frozen=True)
 class Line:
     """One line of a text, or one paragraph of a Word file, after its repairs.

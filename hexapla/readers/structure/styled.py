@@ -2,22 +2,20 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from lxml import etree
 
 from hexapla.akn.names import E, local
 from hexapla.readers.structure.amendments import mark_insertions
 from hexapla.readers.structure.builder import build_structure
-from hexapla.readers.structure.content import append_content, content_of, go_on, has_block, open_list, quote
+from hexapla.readers.structure.content import content_of, go_on, has_block, open_list, quote
+from hexapla.readers.structure.joined_lines import joined, with_lone_labels
 from hexapla.readers.structure.labels import Labelled, split_label, style_of
-from hexapla.readers.structure.lines import CONTINUATION, PLAIN, Line
+from hexapla.readers.structure.lines import CONTINUATION, PLAIN, RANKS, Line
 from hexapla.readers.structure.own_ids import OwnIds
 from hexapla.readers.structure.tree import ELEMENTS, Structure
 from hexapla.typography.marks import marked
-
-RANKS = {"part": 10, "chapter": 20, "h1": 30, "h23": 40, "h4": 60, "h56": 70}
-"""How far in each kind of heading stands; levels 2 and 3 share a style, a letter in brackets is the third."""
 
 _SCOPES = ("decision", "resolution", "annex", "appendix")
 """Labels of parts of a file that begin their numbers anew."""
@@ -28,20 +26,18 @@ _HEADING_LABELS = ("chapter", "letter", "part", "book_chapter", "book_section", 
 _SCOPE_RANKS = {"decision": 1, "resolution": 1, "annex": 2, "appendix": 3}
 _BRACKETS = re.compile(r"[(\[（].*[)\]）]")
 _ITEMS = ("bullet", "point", "dotted")
-_PLAIN = ("text", "plain", "heading")
-_LONE = ("decision", "resolution", "part", "book_chapter", "book_section", "article", "annex", "appendix")
-"""Labels that stand alone in their paragraph: the next heading is their title."""
 
 
 def structure_of(lines: Sequence[Line], language: str, name: str) -> Structure:
     """Return the structure of lines whose styles tell the headings; without one such style it is looked for."""
+    lines = with_lone_labels(lines, language)
     if not any(line.style in RANKS or line.eid for line in lines):
         structure = build_structure(lines, language, name)
         mark_insertions((structure.body, *structure.attachments))
         return structure
     decisions = sum(1 for line in lines if line.style in RANKS and _begins_decision(line, language))
     builder = _Builder(language, several=decisions > 1)
-    for line in _joined(lines, language):
+    for line in joined(lines, language):
         builder.take(line)
     structure = builder.finished()
     mark_insertions((structure.body, *structure.attachments))
@@ -50,43 +46,6 @@ def structure_of(lines: Sequence[Line], language: str, name: str) -> Structure:
 
 def _begins_decision(line: Line, language: str) -> bool:
     return split_label(line.label or line.text, language).kind in ("decision", "resolution")
-
-
-def _joined(lines: Sequence[Line], language: str) -> list[Line]:
-    """Put the title of a decision or an annex to its label, where each is a paragraph of the same style."""
-    found: list[Line] = []
-    for line in lines:
-        before = found[-1] if found else None
-        if before is not None and _is_title_of(line, before, language):
-            found[-1] = replace(before, label=before.text, text=line.text, content=line.content)
-        elif before is not None and _goes_on(line, before, language):
-            found[-1] = _with_second_line(before, line)
-        else:
-            found.append(line)
-    return found
-
-
-def _is_title_of(line: Line, before: Line, language: str) -> bool:
-    if before.label or before.style not in RANKS or line.style != before.style or line.label or line.block is not None:
-        return False
-    first, second = split_label(before.text, language), split_label(line.text, language)
-    return first.kind in _LONE and not first.text and second.kind not in (*_LONE, "chapter") and line.eid is None
-
-
-def _goes_on(line: Line, before: Line, language: str) -> bool:
-    """Tell whether a heading is the second line of the one before it: same style, no label, nothing between them."""
-    if not line.style == before.style in RANKS or line.eid or before.eid or line.label or before.label:
-        return False
-    if line.content is None or before.content is None or line.number > before.number + 1:
-        return False
-    return all(split_label(each.text, language).kind in _PLAIN for each in (line, before))
-
-
-def _with_second_line(before: Line, line: Line) -> Line:
-    content = content_of("p", before.content, 0) if before.content is not None else E.p()
-    content.append(E.br())
-    append_content(content, line.content)
-    return replace(before, text=f"{before.text} {line.text}", content=content)
 
 
 @dataclass
@@ -111,6 +70,7 @@ class _Builder:
         self.headings: list[_Open] = []
         self.holder: etree._Element | None = None
         self.lists: list[tuple[str, etree._Element]] = []
+        self.has_romans = False
 
     @property
     def place(self) -> etree._Element:
@@ -205,11 +165,7 @@ class _Builder:
         if self._is_subheading(line, kind):
             self.headings[-1].element.append(self._text("subheading", line, unit))
             return
-        rank = (
-            line.level
-            or _SCOPE_RANKS.get(scope or "")
-            or RANKS[str(line.style)] + (10 if line.style == "h23" and kind == "point" else 0)
-        )
+        rank = line.level or _SCOPE_RANKS.get(scope or "") or self._rank(str(line.style), kind)
         while self.headings and self.headings[-1].rank >= rank:
             self.headings.pop()
         named = [E.num(unit.label)] if unit.label else []
@@ -224,6 +180,13 @@ class _Builder:
         self.headings.append(_Open(rank, element))
         self.holder, self.lists = None, []
         self.ids.remember(line.eid, element)
+
+    def _rank(self, style: str, kind: str) -> int:
+        """Return how far in a heading stands: by its style, but a letter stands below the roman numbers of its text."""
+        self.has_romans = self.has_romans or kind == "chapter"
+        if kind == "letter" and self.has_romans:
+            return max(RANKS[style], RANKS["h1"])
+        return RANKS[style] + (10 if style == "h23" and kind == "point" else 0)
 
     def _is_attachment(self, line: Line, unit: Labelled) -> bool:
         """Tell whether a heading begins an attachment: an annex of a file that holds one decision or none."""

@@ -11,7 +11,7 @@ from hexapla.findings import Finding
 from hexapla.readers.masthead.recognition import read_masthead
 from hexapla.readers.structure.content import is_empty, with_content
 from hexapla.readers.structure.labels import matches
-from hexapla.readers.structure.lines import CONTINUATION, Line
+from hexapla.readers.structure.lines import CONTINUATION, PLAIN, Line
 from hexapla.readers.word.characters import is_formula_alone, plain
 from hexapla.readers.word.contents import begins_contents, contents_line
 from hexapla.readers.word.context import continues_item, is_bold, is_caption, opens_annex
@@ -26,7 +26,11 @@ from hexapla.readers.word.units import Paragraph, Row, Table, Unit
 FRONT = frozenset({"session", "agenda", "agenda_title", "committee", "title", "subtitle"})
 LONGEST_TITLE = 400
 
-_FIGURE = re.compile(r"(?:Figure|Gráfico|Рисунок|الشكل|图)[ \u00a0]?[\dIVXLC]", re.IGNORECASE)
+_CAPTION = re.compile(
+    r"(?:Table|Tableau|Cuadro|Таблица|الجدول|表|Figure|Gráfico|Рисунок|الشكل|图)[ \u00a0]?[\dIVXLC]", re.IGNORECASE
+)
+"""How captions begin: one that stands at no table is still no heading."""
+
 _STAR = re.compile(r"\*{1,6}(?=[\t \u00a0])")
 _LONGEST_CAPTION = 6
 """Paragraphs that can stand between the first line of a caption and its table."""
@@ -236,8 +240,9 @@ class BodyReader:
         unit = each.unit
         if is_formula_alone(each.content):
             return CONTINUATION
-        if _FIGURE.match(each.text) and unit.kind in HEADINGS:
-            return "paragraph"
+        is_heading = unit.kind in HEADINGS or unit.outline is not None
+        if is_heading and _CAPTION.match(each.text) and not self.own.is_ours:
+            return PLAIN
         if unit.kind in (*HEADINGS, "item", "quote"):
             return unit.kind
         if unit.kind in ("title", "subtitle", "agenda_title"):

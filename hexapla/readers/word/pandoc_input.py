@@ -24,6 +24,7 @@ from hexapla.tools.pandoc import convert
 BLANK, TAB, BREAK, OPEN, CLOSE, NOTE, PICTURE = (chr(0x10FF00 + offset) for offset in range(7))
 PARAGRAPH = re.compile(f"{OPEN}(?P<number>[0-9]+){CLOSE}")
 MARKED = re.compile(f"(?P<kind>[{NOTE}{PICTURE}])(?P<number>[0-9]+){CLOSE}")
+_DOUBLE_LINES = ("double", "wavyDouble")
 DOUBLE = "|double"
 """What the name of a character style ends with where the line through or under the letters is double."""
 
@@ -143,7 +144,10 @@ def _with_double_lines(properties: etree._Element) -> etree._Element:
     is_struck = is_on(struck)
     if is_struck and struck is not None:
         struck.tag = w("strike")
-    if is_struck or val(underline) == "double":
+    is_double = underline is not None and val(underline) in _DOUBLE_LINES
+    if is_double and underline is not None:
+        underline.set(w("val"), "single")
+    if is_struck or is_double:
         style = properties.find(w("rStyle"))
         if style is None:
             style = etree.Element(w("rStyle"))

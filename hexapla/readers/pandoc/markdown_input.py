@@ -1,0 +1,31 @@
+"""Markdown made ready for pandoc: numbered lines that go on in a row are paragraphs, what stands before the text is none."""
+
+import re
+
+_FRONT = re.compile(r"\A\ufeff?---[ \t]*\n(?:.*\n)*?(?:---|\.\.\.)[ \t]*\n(?=\s*\n|\s*\S)")
+"""Facts about a file at its head, between rows of hyphens: other programs wrote them, and no reader sees them."""
+
+_FACT = re.compile(r"(?m)^[\w-]+:(?: |$)")
+_NUMBERED = re.compile(r" {0,3}(?P<number>\d{1,4})\.[ \t]+\S")
+
+
+def without_front_matter(text: str) -> str:
+    """Return a Markdown text without the facts at its head; its lines keep their numbers."""
+    match = _FRONT.match(text)
+    if match is None or not _FACT.search(match[0]):
+        return text
+    return "\n" * match[0].count("\n") + text[match.end() :]
+
+
+def prepared(text: str) -> str:
+    """Return a Markdown text in which each line that goes on in a row of numbers begins a paragraph."""
+    found: list[str] = []
+    last = 0
+    for line in without_front_matter(text).split("\n"):
+        match = _NUMBERED.match(line)
+        number = int(match["number"]) if match else 0
+        if match and last and number == last + 1 and found and found[-1].strip():
+            found.append("")
+        last = number or last
+        found.append(line)
+    return "\n".join(found)

@@ -1,0 +1,68 @@
+"""Questions asked of a tree of pandoc's: the names of its places, and which of its lists number the text."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from hexapla.readers.word.characters import characters, plain
+from hexapla.readers.word.numbering import formatted
+
+Tree = Mapping[str, Any]
+
+_NUMBERED = re.compile(r"\d{1,3}\.(?:\s|$)")
+_FORMS = {"Decimal": "decimal", "LowerRoman": "lowerRoman", "UpperRoman": "upperRoman", "LowerAlpha": "lowerLetter",
+          "UpperAlpha": "upperLetter"}  # fmt: skip
+_SIGNS = {"Period": "{}.", "OneParen": "{})", "TwoParens": "({})"}
+_FIGURES = ("Decimal", "DefaultStyle")
+
+
+def names_of(attributes: Any) -> tuple[str, ...]:
+    """Return the name of an element, by which links lead to it."""
+    return tuple(filter(None, attributes[:1]))
+
+
+def names_in(inlines: Any) -> Iterator[str]:
+    """Yield the names of places within a running text."""
+    for inline in inlines if isinstance(inlines, list) else ():
+        if isinstance(inline, list):
+            yield from names_in(inline)
+        elif isinstance(inline, dict) and inline.get("t") != "Note":
+            content = inline.get("c")
+            if inline.get("t") in ("Span", "Link", "Image") and isinstance(content, list):
+                yield from names_of(content[0])
+            yield from names_in(content)
+
+
+def numbering_lists(blocks: Sequence[Tree]) -> set[int]:
+    """Return the lists (by `id`) that number the paragraphs of the text: one list, or several that go on in one row.
+
+    Where paragraphs have numbers that are typed, no list does.
+    """
+    top = list(_top(blocks))
+    starts = (plain(characters(block["c"][:2])) for block in top if block["t"] in ("Para", "Plain"))
+    if sum(1 for start in starts if _NUMBERED.match(start)) > 1:
+        return set()
+    lists = [block for block in top if block["t"] == "OrderedList" and block["c"][0][1]["t"] in _FIGURES]
+    row: list[Tree] = []
+    wanted = 1
+    for block in lists:
+        if block["c"][0][0] == wanted:
+            row.append(block)
+            wanted += len(block["c"][1])
+    return {id(block) for block in row} if len(row) > 1 or len(lists) == 1 else set()
+
+
+def _top(blocks: Sequence[Tree]) -> Iterator[Tree]:
+    for block in blocks:
+        if block["t"] == "Div":
+            yield from _top(block["c"][1])
+        else:
+            yield block
+
+
+def item_label(attributes: Any, number: int) -> str:
+    """Return the label of an item of a list, as its page shows it; letters and small romans in brackets."""
+    start, form, sign = attributes
+    letters = form["t"] in ("LowerAlpha", "LowerRoman")
+    shown = formatted(start + number, _FORMS.get(form["t"], "decimal"))
+    return _SIGNS.get(sign["t"], "({})" if letters else "{}.").format(shown)

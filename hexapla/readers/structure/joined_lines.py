@@ -1,0 +1,75 @@
+"""Lines that are one: a number that stands alone and its paragraph, a heading set in two paragraphs."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from hexapla.akn.names import E
+from hexapla.readers.structure.content import append_content, content_of
+from hexapla.readers.structure.labels import split_label
+from hexapla.readers.structure.lines import RANKS, Line
+
+_PLAIN = ("text", "plain", "heading")
+_LONE = ("decision", "resolution", "part", "book_chapter", "book_section", "article", "annex", "appendix")
+"""Labels that stand alone in their paragraph: the next heading is their title."""
+_NUMBERS = ("paragraph", "prefixed")
+
+
+def with_lone_labels(lines: Sequence[Line], language: str) -> list[Line]:
+    """Return lines in which a number that stands alone is the label of the line below it."""
+    found: list[Line] = []
+    for line in lines:
+        before = found[-1] if found else None
+        if before is not None and _is_lone(before, language) and _is_unlabelled(line, language):
+            found[-1] = replace(line, label=before.text.strip(), style=before.style)
+        else:
+            found.append(line)
+    return found
+
+
+def _is_lone(line: Line, language: str) -> bool:
+    if line.label or line.eid or line.block is not None or line.content is None or len(line.content):
+        return False
+    unit = split_label(line.text, language)
+    return unit.kind in _NUMBERS and not unit.text
+
+
+def _is_unlabelled(line: Line, language: str) -> bool:
+    is_text = line.block is None and not line.label and not line.eid and line.style in (None, "paragraph")
+    return is_text and split_label(line.text, language).kind in ("text", "plain")
+
+
+def joined(lines: Sequence[Line], language: str) -> list[Line]:
+    """Put the title of a decision or an annex to its label, where each is a paragraph of the same style."""
+    found: list[Line] = []
+    for line in lines:
+        before = found[-1] if found else None
+        if before is not None and _is_title_of(line, before, language):
+            found[-1] = replace(before, label=before.text, text=line.text, content=line.content)
+        elif before is not None and _goes_on(line, before, language):
+            found[-1] = _with_second_line(before, line)
+        else:
+            found.append(line)
+    return found
+
+
+def _is_title_of(line: Line, before: Line, language: str) -> bool:
+    if before.label or before.style not in RANKS or line.style != before.style or line.label or line.block is not None:
+        return False
+    first, second = split_label(before.text, language), split_label(line.text, language)
+    return first.kind in _LONE and not first.text and second.kind not in (*_LONE, "chapter") and line.eid is None
+
+
+def _goes_on(line: Line, before: Line, language: str) -> bool:
+    """Tell whether a heading is the second line of the one before it: same style, no label, nothing between them."""
+    if not line.style == before.style in RANKS or line.eid or before.eid or line.label or before.label:
+        return False
+    if line.content is None or before.content is None or line.number > before.number + 1:
+        return False
+    return all(split_label(each.text, language).kind in _PLAIN for each in (line, before))
+
+
+def _with_second_line(before: Line, line: Line) -> Line:
+    content = content_of("p", before.content, 0) if before.content is not None else E.p()
+    content.append(E.br())
+    append_content(content, line.content)
+    return replace(before, text=f"{before.text} {line.text}", content=content)

@@ -1,0 +1,136 @@
+"""The proof of fidelity catches what a reader drops, whatever the reader says; it takes nothing from the readers."""
+
+import dataclasses
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from lxml import etree
+
+from hexapla.akn.document import AknDocument
+from hexapla.akn.names import akn
+from hexapla.akn.reading import Reading
+from hexapla.canonical import canonicalise, settle
+from hexapla.findings import Finding
+from hexapla.project.config import DocumentConfig
+from hexapla.proof import prove
+from hexapla.proof.alignment import differences, shifted
+from hexapla.readers.pandoc.reader import read_html, read_markdown
+from hexapla.readers.text.reader import read_text
+from hexapla.readers.word import read_word
+from samples.word_sources import MASTHEAD, TITLE, call, docx, note, p, r, row, table
+
+LINK_IN_RUN = '<w:r><w:t xml:space="preserve">See </w:t><w:hyperlink w:anchor="x"><w:r><w:t>the harbour rules</w:t></w:r></w:hyperlink></w:r>'
+RUBY = "<w:r><w:ruby><w:rt><w:r><w:t>quay</w:t></w:r></w:rt><w:rubyBase><w:r><w:t>kade</w:t></w:r></w:rubyBase></w:ruby></w:r>"
+FRONT = "United Nations\n\nCAT/C/NLD/8\n\nDistr.: General\n\n4 May 2020\n\nOriginal: English\n\n"
+
+
+def canonical(reading: Reading, path) -> AknDocument:
+    config = DocumentConfig(path=path / "document.toml")
+    return canonicalise(reading, settle([reading], config).metadata, config, reading.language)[0]
+
+
+def read(data: bytes, name: str) -> Reading:
+    reader = {"docx": read_word, "html": read_html, "md": read_markdown, "txt": read_text}[name.rpartition(".")[2]]
+    return dataclasses.replace(reader(data, name, "en"), source=data)
+
+
+def lost(document: AknDocument, reading: Reading) -> list[Finding]:
+    return [each for each in prove(document, reading) if each.code == "F-003"]
+
+
+def word(*body: str, **parts: str) -> bytes:
+    return docx(MASTHEAD + TITLE + "".join(body), parts=parts)
+
+
+SOURCES = {
+    "link.docx": word(p("1.\tShips wait."), p(LINK_IN_RUN)),
+    "ruby.docx": word(p("1.\tThe ", RUBY, " is long.")),
+    "nested.docx": word(p("1.\tShips wait."), table(row("Outer", "<w:tc><w:tcPr/>" + table(row("Inner words")) + p() + "</w:tc>"))),
+    "main.html": b"<p>United Nations</p><p>CAT/C/NLD/8</p><main><p>1. Boats sail.</p></main><footer><p>Nobody fishes here.</p></footer>",
+    "caption.html": b"<p>CAT/C/NLD/8</p><figure><table><tr><td>1</td></tr></table><figcaption>Catches of 2019</figcaption></figure>",
+    "notes.md": (FRONT + "1. A note.[^1]\n\n2. Another.\n\n[^1]: Its words.\n").encode(),
+    "lines.txt": (FRONT + "1.\tThe first paragraph.\n\n2.\tThe second one.\n").encode(),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", SOURCES)
+def test_nothing_is_said_of_a_source_that_is_whole(name, tmp_path):
+    reading = read(SOURCES[name], name)
+    assert lost(canonical(reading, tmp_path), reading) == []
+
+
+@pytest.mark.parametrize("name", SOURCES)
+def test_a_paragraph_that_a_reader_drops_is_found_with_its_words_and_place(name, tmp_path):
+    reading = read(SOURCES[name], name)
+    document = canonical(reading, tmp_path)
+    texts = [each for each in document.body.iter(akn("p")) if "".join(map(str, each.itertext())).strip()]
+    words = "".join(map(str, texts[-1].itertext())).split()
+    texts[-1].getparent().remove(texts[-1])
+    found = lost(document, reading)
+    assert found
+    assert words[0].strip(".,") in " ".join(str(each.before) for each in found)
+    assert all(each.line for each in found if not name.endswith(".md"))
+
+
+@pytest.mark.parametrize("name", SOURCES)
+def test_a_word_that_no_source_gave_is_found(name, tmp_path):
+    reading = read(SOURCES[name], name)
+    document = canonical(reading, tmp_path)
+    paragraph = next(each for each in document.body.iter(akn("p")) if each.text)
+    paragraph.text = f"{paragraph.text} invention"
+    assert any("invention" in str(each.after) for each in lost(document, reading))
+
+
+def test_words_that_change_places_are_found(tmp_path):
+    reading = read(SOURCES["lines.txt"], "lines.txt")
+    document = canonical(reading, tmp_path)
+    first, second = list(document.body.iter(akn("p")))[:2]
+    first.text, second.text = second.text, first.text
+    assert lost(document, reading)
+
+
+def test_a_lost_note_is_found(tmp_path):
+    data = word(p("1.\tShips wait", call(2), "."), footnotes=note(2, "For the tide of the new moon."))
+    reading = read(data, "en.docx")
+    document = canonical(reading, tmp_path)
+    assert lost(document, reading) == []
+    for text in document.body.iter(akn("authorialNote")):
+        text[:] = [etree.SubElement(text, akn("p"))]
+    assert "tide" in str(lost(document, reading)[0].before)
+
+
+def test_what_a_rule_leaves_out_is_counted_and_never_shown(tmp_path):
+    hidden = r(" Remark of the drafter.", "<w:vanish/>")
+    reading = read(word(p("1.\tShips wait.", hidden)), "en.docx")
+    (said,) = [each for each in prove(canonical(reading, tmp_path), reading) if each.code == "F-216"]
+    assert "hidden words: 4" in said.message
+    assert "drafter" not in said.message
+
+
+def test_differences_are_told_one_by_one_so_that_each_can_be_accepted(tmp_path):
+    reading = read(SOURCES["lines.txt"], "lines.txt")
+    document = canonical(reading, tmp_path)
+    for paragraph in document.body.iter(akn("p")):
+        paragraph.text = (paragraph.text or "").rpartition(" ")[0]
+    assert len({each.line for each in lost(document, reading)}) == 2
+
+
+ROWS = st.lists(st.sampled_from("abcdefgh"), max_size=40)
+
+
+@given(ROWS, ROWS)
+def test_what_is_no_difference_is_equal_in_both_rows(one, other):
+    left, right = list(one), list(other)
+    for part in reversed(differences(one, other)):
+        del left[part.first : part.last]
+        del right[part.start : part.end]
+    assert left == right
+
+
+@given(ROWS, st.integers(0, 40), st.integers(1, 5))
+def test_a_stretch_that_is_shifted_leaves_the_same_rest(rows, first, length):
+    first = min(first, len(rows))
+    last = min(first + length, len(rows))
+    rests = {tuple(rows[:begin] + rows[end:]) for begin, end in shifted(first, last, rows)}
+    assert len(rests) == 1

@@ -1,0 +1,219 @@
+"""What people put into documents: kept in the XML, in Word files and web pages, and the same when these are read back."""
+
+import dataclasses
+
+import pytest
+from lxml import etree
+
+from hexapla.akn.canonical import document_bytes
+from hexapla.akn.document import AknDocument
+from hexapla.akn.names import akn, hx
+from hexapla.akn.reading import Reading
+from hexapla.akn.schema import schema_errors
+from hexapla.canonical import canonicalise, settle
+from hexapla.checks import check
+from hexapla.domain.edition import Edition
+from hexapla.findings import Finding, Severity
+from hexapla.present import present
+from hexapla.present.presentation import Office
+from hexapla.project.config import DocumentConfig
+from hexapla.proof import prove
+from hexapla.readers.akn import read_akn
+from hexapla.readers.pandoc.reader import read_html, read_markdown
+from hexapla.readers.word import read_word
+from hexapla.verify import verify
+from hexapla.writers import write
+from samples.word_sources import MASTHEAD, TITLE, call, docx, listed, note, numbering, p, r, styles
+
+FRONT = "United Nations\n\nCAT/C/NLD/8\n\nDistr.: General\n\n4 May 2020\n\nOriginal: English\n\n# Report\n\n"
+PAGE = "<p>United Nations</p><p>CAT/C/NLD/8</p><p>Distr.: General</p><p>4 May 2020</p><h1>Report</h1>"
+MARK = '<w:r><w:fldChar w:fldCharType="{}"/></w:r>'.format
+MATH = (
+    '<m:oMath xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"><m:r><m:t>F=</m:t></m:r><m:f><m:num>'
+    "<m:r><m:t>m</m:t></m:r></m:num><m:den><m:r><m:t>t</m:t></m:r></m:den></m:f></m:oMath>"
+)
+QUOTE = '<w:style w:type="paragraph" w:styleId="Quote"><w:name w:val="Quote"/></w:style>'
+
+
+def field(code: str, result: str) -> str:
+    return f"{MARK('begin')}<w:r><w:instrText> {code} </w:instrText></w:r>{MARK('separate')}{result}{MARK('end')}"
+
+
+def bookmark(name: str, content: str = "") -> str:
+    return f'<w:bookmarkStart w:id="7" w:name="{name}"/>{content}<w:bookmarkEnd w:id="7"/>'
+
+
+def word(*body: str, **parts: str) -> bytes:
+    return docx(MASTHEAD + TITLE + "".join(body), parts=parts)
+
+
+LIST = numbering(("decimal", "%1."), ("lowerLetter", "(%2)"))
+SOURCES: dict[str, bytes] = {
+    "link-to-bookmark.docx": word(
+        p("\tI.\tPorts", bookmark("_Toc5"), style="HCh"),
+        p("1.\t", bookmark("first", r("Ships wait.")), style="SingleTxt"),
+        p("2.\tSee ", '<w:hyperlink w:anchor="first"><w:r><w:t>paragraph 1</w:t></w:r></w:hyperlink>', ", ",
+          field("REF _Toc5 \\h", r("Ports")), ", ", field('HYPERLINK \\l "first"', r("again")), "."),
+    ),
+    "link-in-run.docx": word(
+        p("1.\tSee ", '<w:r><w:t>the </w:t><w:hyperlink w:anchor="one"><w:r><w:t>harbour rules</w:t></w:r></w:hyperlink></w:r>'),
+        p("2.\t", bookmark("one", r("Rules."))),
+    ),
+    "amendment.docx": word(
+        p("1.\tReplace ", r("may", "<w:strike/>"), " by ", r("must", '<w:u w:val="single"/>'), "; take out ",
+          r("at once", "<w:dstrike/>"), ", put in ", r("soon", '<w:u w:val="double"/>'), "."),
+    ),
+    "quotation.docx": docx(
+        MASTHEAD + TITLE + p("1.\tThe treaty says:") + p("7.\tNo net stays out at night.", style="Quote")
+        + p("8.\tThe keeper has the key.", style="Quote") + p("2.\tThat is the rule."),
+        parts={"styles": styles(QUOTE)},
+    ),
+    "item-goes-on.docx": word(
+        p("Doors.", properties=listed(1)), p("Front doors", properties=listed(1, 1)),
+        p("They close at night.", properties='<w:ind w:left="1440"/>'), p("Back doors", properties=listed(1, 1)),
+        p("Windows.", properties=listed(1)), numbering=LIST,
+    ),
+    "formula.docx": word(p("1.\tForce is ", MATH, ", as they say."), p("2.\tThat is all.")),
+    "note-called-twice.docx": word(
+        p("1.\tOne", bookmark("_N1", call(2)), " and two", field("NOTEREF _N1 \\f \\h", r("1", '<w:vertAlign w:val="superscript"/>')), "."),
+        footnotes=note(2, "For both."),
+    ),
+    "reading-aid.docx": word(
+        p("1.\tThe ", "<w:r><w:ruby><w:rt><w:r><w:t>quay</w:t></w:r></w:rt><w:rubyBase><w:r><w:t>kade</w:t></w:r></w:rubyBase></w:ruby></w:r>", " is long."),
+    ),
+    "lists.html": f"""{PAGE}<p>1. Do this:</p><ol type="a" start="3"><li>Map the wells</li><li>Clean them</li></ol>
+        <p>2. <del>Wait</del><ins>Go</ins>; then:</p><ol><li value="7">Seventh</li><li>Eighth</li></ol>
+        <dl><dt>Well</dt><dd>A hole with water.</dd></dl>""".encode(),
+    "table.html": f"""{PAGE}<p>1. A table.</p><table><tr><th rowspan="2">Town</th><th colspan="2">Years</th></tr>
+        <tr><th>2018</th><th>2019</th></tr><tr><td>Delft</td><td>1</td><td>2</td></tr></table>""".encode(),
+    "main.html": f"<div><p>Second session</p></div><main>{PAGE}<p>1. Text.</p></main><div><p>Small print.</p></div>".encode(),
+    "figure.html": f"""{PAGE}<p>1. Look:</p><figure><svg width="4" height="4"><title>A small square</title><rect width="4" height="4"/></svg>
+        <figcaption>Figure 1. A square</figcaption></figure>""".encode(),
+    "page-links.html": f"""{PAGE}<p>1. One, see <a href="#b">the second part</a>.</p><h2 id="b">Second part</h2><p>2. Two.</p>""".encode(),
+    "numbered.html": f"""{PAGE}<ol><li><p>Boats sail.</p></li></ol><p>Between.</p><ol start="2"><li><p>Boats come back:</p></li></ol>
+        <ol><li>with fish</li><li>without</li></ol><ol start="3"><li><p>All is well.</p></li></ol>""".encode(),
+    "marks.md": (FRONT + "1. ~~Gone~~ text.[^1]\n\n2. Word\n\nBoat\n:   A thing that floats.\n\n[^1]: Words.\n\n    More words.\n").encode(),
+    "formula.md": (FRONT + "1. Let $\\frac{a}{b} \\geq c$, for $5 or $10 a head.\n\n2. So:\n\n$$x_1 = 2$$\n").encode(),
+    "wrapped.md": (FRONT + "1. The first.\nMore of it\n2. The second.\n3. The third.\n").encode(),
+}  # fmt: skip
+
+
+def read(name: str, data: bytes) -> Reading:
+    reader = {"docx": read_word, "html": read_html, "md": read_markdown, "xml": read_akn}[name.rpartition(".")[2]]
+    return dataclasses.replace(reader(data, name, "en"), source=data)
+
+
+def made(name: str, data: bytes, path) -> tuple[Reading, AknDocument, tuple[Finding, ...]]:
+    reading = read(name, data)
+    config = DocumentConfig(path=path / "document.toml")
+    return reading, *canonicalise(reading, settle([reading], config).metadata, config, "en")
+
+
+def body(document: AknDocument) -> str:
+    return etree.tostring(document.body, encoding="unicode", with_tail=False)
+
+
+def without_provenance(document: AknDocument) -> bytes:
+    root = etree.fromstring(document_bytes(document))
+    for block in list(root.iter(hx("provenance"))):
+        block.getparent().remove(block)
+    return etree.tostring(root)
+
+
+@pytest.mark.parametrize("name", SOURCES)
+def test_a_construct_is_valid_whole_and_no_error(name, tmp_path):
+    reading, document, odd = made(name, SOURCES[name], tmp_path)
+    assert schema_errors(etree.fromstring(document_bytes(document))) == ()
+    assert [each.message for each in prove(document, reading) if each.code == "F-003"] == []
+    found = [*reading.findings, *odd, *check({"en": document}, [reading], {})]
+    assert [each.message for each in found if each.severity is Severity.ERROR] == []
+
+
+@pytest.mark.parametrize("format_name", ["docx", "html", "epub"])
+@pytest.mark.parametrize("name", SOURCES)
+def test_a_construct_is_said_whole_in_every_format(name, format_name, tmp_path):
+    reading, document, _ = made(name, SOURCES[name], tmp_path)
+    presentation = present({"en": document}, Edition.parse("en"), Office(), media=dict(reading.media))
+    verdict = verify(write(presentation, format_name), format_name, presentation, "en")
+    assert [each.message for each in verdict.findings] == []
+
+
+@pytest.mark.parametrize("format_name", ["docx", "html"])
+@pytest.mark.parametrize("name", [name for name in SOURCES if name != "figure.html"])
+def test_a_construct_comes_back_from_our_files(name, format_name, tmp_path):
+    reading, document, _ = made(name, SOURCES[name], tmp_path)
+    presentation = present({"en": document}, Edition.parse("en"), Office(), media=dict(reading.media))
+    again = made(f"en.{format_name}", write(presentation, format_name), tmp_path)[1]
+    assert body(again) == body(document)
+
+
+def test_links_lead_to_ids_of_the_text(tmp_path):
+    document = made("en.docx", SOURCES["link-to-bookmark.docx"], tmp_path)[1]
+    assert [each.get("href") for each in document.body.iter(akn("ref"))] == ["#para_1", "#sec_I", "#para_1"]
+    page = made("en.html", SOURCES["page-links.html"], tmp_path)[1]
+    assert [each.get("href") for each in page.body.iter(akn("ref"))] == ["#dvs_1"]
+
+
+def test_a_link_to_nowhere_is_plain_text_and_said(tmp_path):
+    link = '<w:hyperlink w:anchor="gone"><w:r><w:t>the annex</w:t></w:r></w:hyperlink>'
+    _, document, odd = made("en.docx", word(p("1.\tSee ", link, ".")), tmp_path)
+    assert next(document.body.iter(akn("ref")), None) is None
+    assert [each.code for each in odd] == ["R-003"]
+
+
+def test_underlined_words_are_insertions_where_others_are_struck_out(tmp_path):
+    text = body(made("en.docx", SOURCES["amendment.docx"], tmp_path)[1])
+    assert "<del>may</del> by <ins>must</ins>" in text
+    assert '<del class="double">at once</del>' in text
+    assert '<ins class="double">soon</ins>' in text
+    alone = body(made("en.docx", word(p("1.\tA ", r("quay", '<w:u w:val="single"/>'))), tmp_path)[1])
+    assert "<u>quay</u>" in alone
+
+
+def test_numbers_of_a_quotation_are_not_those_of_the_text(tmp_path):
+    document = made("en.docx", SOURCES["quotation.docx"], tmp_path)[1]
+    quoted = next(document.body.iter(akn("embeddedStructure")))
+    assert [each.get("eId") for each in document.body if each.get("eId")] == ["para_1", "para_2"]
+    assert [each.findtext(akn("num")) for each in quoted] == ["7.", "8."]
+
+
+def test_items_count_as_the_page_says(tmp_path):
+    document = made("en.html", SOURCES["lists.html"], tmp_path)[1]
+    assert [block.num for block in document.blocks() if block.num] == ["1.", "(c)", "(d)", "2.", "7.", "8."]
+    lists = made("en.html", SOURCES["numbered.html"], tmp_path)[1]
+    assert [block.num for block in lists.blocks() if block.kind == "paragraph"] == ["1.", "2.", "3."]
+    wrapped = made("en.md", SOURCES["wrapped.md"], tmp_path)[1]
+    assert [block.num for block in wrapped.blocks() if block.kind == "paragraph"] == ["1.", "2.", "3."]
+
+
+def test_a_note_called_twice_has_one_text(tmp_path):
+    document = made("en.docx", SOURCES["note-called-twice.docx"], tmp_path)[1]
+    (noted,) = document.body.iter(akn("authorialNote"))
+    (again,) = document.body.iter(akn("noteRef"))
+    assert again.get("href") == f"#{noted.get('eId')}"
+
+
+def test_a_formula_is_mathml_and_said_in_one_line(tmp_path):
+    document = made("en.docx", SOURCES["formula.docx"], tmp_path)[1]
+    paragraph = next(document.blocks()).content[0]
+    assert next(paragraph.iter("{http://www.w3.org/1998/Math/MathML}mfrac"), None) is not None
+    presentation = present({"en": document}, Edition.parse("en"), Office())
+    assert "F = m/t" in "".join(run.text for run in presentation.first.runs(paragraph))
+
+
+FOREIGN = b"""<akomaNtoso xmlns="http://docs.oasis-open.org/legaldocml/ns/akn/3.0"><act name="act"><meta>
+<identification source="#x"><FRBRExpression><FRBRdate date="2020-05-04" name="g"/><FRBRlanguage language="eng"/></FRBRExpression>
+</identification></meta><preface><longTitle><p>CAT/C/NLD/8</p></longTitle></preface><preamble><recitals eId="q"><recital eId="q1">
+<p>Whereas fish swim,</p></recital></recitals></preamble><body><section eId="s"><num>1.</num><heading>Nets</heading><paragraph eId="a">
+<num>(1)</num><content><p>Nets dry:</p><blockList eId="b"><listIntroduction>on</listIntroduction><item eId="c"><num>(a)</num><p>land.</p>
+</item></blockList></content></paragraph><paragraph eId="d"><num>(2)</num><content><p>See <ref href="#a">(1)</ref>.</p></content>
+</paragraph></section></body></act></akomaNtoso>"""
+
+
+def test_akn_of_another_profile_becomes_ours_with_every_word(tmp_path):
+    reading, document, _ = made("en.xml", FOREIGN, tmp_path)
+    assert schema_errors(etree.fromstring(document_bytes(document))) == ()
+    assert [each.message for each in prove(document, reading) if each.code == "F-003"] == []
+    texts = ["".join(map(str, content.itertext())) for block in document.blocks() for content in block.content]
+    assert texts[0].strip() == "Whereas fish swim,"
+    assert next(document.body.iter(akn("ref"))).get("href") == "#para_1"
