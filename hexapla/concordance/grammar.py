@@ -89,6 +89,7 @@ class Grammar:
     references: References
     units: Units
     function_words: frozenset[str]
+    is_bounded: bool
     has_capitals: bool
     common_words: frozenset[str]
     common_letters: frozenset[str]
@@ -117,6 +118,7 @@ def grammar(code: str) -> Grammar:
         references=_references(data),
         units=units_of(data),
         function_words=frozenset(data["words"]["function"]),
+        is_bounded=data["bounded"],
         has_capitals=data["bounded"] and not data.get("particles"),
         common_words=frozenset(data["names"]["common"]),
         common_letters=frozenset(map(plain_letters, data["names"]["common"])),

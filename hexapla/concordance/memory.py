@@ -186,7 +186,7 @@ def _terms(text: str, rules: Grammar) -> Iterator[tuple[str, int, bool]]:
 
     A term is a run of words between two that are no function words, a run of signs where there are no words.
     """
-    if rules.code == "zh":
+    if not rules.is_bounded:
         yield from _runs_of_signs(text)
         return
     words = list(_WORD.finditer(text))

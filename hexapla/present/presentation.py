@@ -104,6 +104,10 @@ class Column:
     job_number: str | None = None
     source_contents: tuple[str, ...] = ()
 
+    def has_note(self, eid: str) -> bool:
+        """Tell whether this language has a note with this eId, its text not lost."""
+        return any(note.eid == eid and not note.is_lost for note in self.notes)
+
     def runs(self, element: etree._Element) -> tuple[Run, ...]:
         """Return the runs of an element, symbols linked to docs.un.org in this language."""
         return localised_runs(element, self.language)

@@ -9,12 +9,16 @@ _FACT = re.compile(r"(?m)^[\w-]+:(?: |$)")
 _NUMBERED = re.compile(r" {0,3}(?P<number>\d{1,4})\.[ \t]+\S")
 
 
+def front_matter(text: str) -> str:
+    """Return the facts at the head of a Markdown text, rows of hyphens and all; empty where there are none."""
+    match = _FRONT.match(text)
+    return match[0] if match and _FACT.search(match[0]) else ""
+
+
 def without_front_matter(text: str) -> str:
     """Return a Markdown text without the facts at its head; its lines keep their numbers."""
-    match = _FRONT.match(text)
-    if match is None or not _FACT.search(match[0]):
-        return text
-    return "\n" * match[0].count("\n") + text[match.end() :]
+    facts = front_matter(text)
+    return "\n" * facts.count("\n") + text[len(facts) :]
 
 
 def prepared(text: str) -> str:

@@ -5,6 +5,7 @@ import hashlib
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import takewhile
 from typing import Any
 
 from lxml import etree
@@ -16,12 +17,13 @@ from hexapla.codes import finding
 from hexapla.findings import Finding
 from hexapla.readers.masthead.recognition import read_masthead
 from hexapla.readers.pandoc import html_input, markdown_input
+from hexapla.readers.pandoc.first_lines import is_picture, without_tables
 from hexapla.readers.pandoc.formulas import formulas
 from hexapla.readers.pandoc.own_html import own_page, read_own_page
 from hexapla.readers.pandoc.tree import Tree, item_label, names_in, names_of, numbering_lists
 from hexapla.readers.pictures.addresses import embedded
 from hexapla.readers.structure.content import content_of, is_empty, with_content
-from hexapla.readers.structure.lines import CONTINUATION, Line
+from hexapla.readers.structure.lines import CONTINUATION, Line, words_of_lines
 from hexapla.readers.structure.styled import structure_of
 from hexapla.readers.text.decoding import check_size, decoded
 from hexapla.readers.word.characters import (
@@ -44,13 +46,15 @@ MARKDOWN = (
 )
 HTML = "html-raw_html-raw_tex-smart-tex_math_dollars"
 
-_FIRST = 3
-"""Among how many lines at the beginning a masthead is looked for that is a table."""
-
 
 def read_markdown(data: bytes, name: str, language: str) -> Reading:
-    """Read a Markdown file; raw HTML in it stays text."""
-    return _read_text(data, name, language, MARKDOWN)
+    """Read a Markdown file; raw HTML in it stays text, the metadata of a program at its head is none."""
+    found = _read_text(data, name, language, MARKDOWN)
+    facts = markdown_input.front_matter(data.decode("utf-8", "replace")).strip("\ufeff-\r\n ")
+    if not facts:
+        return found
+    said = finding("F-223", before=facts.partition("\n")[0][:120], file=name, line=1, language=language)
+    return replace(found, findings=(said, *found.findings))
 
 
 def read_html(data: bytes, name: str, language: str) -> Reading:
@@ -118,12 +122,13 @@ class _Source:
         self.numbering = numbering_lists(tree["blocks"])
         self.formulas = formulas([tree["blocks"]])
         lines = list(self._blocks(tree["blocks"], _Place()))
-        slots, taken = read_masthead(lines, self.language)
+        lead = list(takewhile(is_picture, lines))  # an emblem above the masthead
+        slots, taken = read_masthead(lines[len(lead) :], self.language)
         if not slots:
-            apart = _without_tables(lines)
+            apart = without_tables(lines[len(lead) :])
             slots, taken = read_masthead(apart, self.language)
-            lines = apart if slots else lines
-        structure = structure_of(lines[taken:], self.language, self.name)
+            lines = [*lead, *apart] if slots else lines
+        structure = structure_of([*lead, *lines[len(lead) + taken :]], self.language, self.name)
         return Reading(
             language=self.language,
             name=self.name,
@@ -135,6 +140,7 @@ class _Source:
             repairs=(*self.repairs, *structure.repairs),
             findings=(*self.findings, *structure.findings),
             media=self.media,
+            words=words_of_lines(lines),
         )
 
     def _finding(self, code: str, **values: object) -> Finding:
@@ -280,17 +286,3 @@ class _Source:
         if not len(made):
             made.append(E.p())
         return made
-
-
-def _without_tables(lines: Sequence[Line]) -> list[Line]:
-    """Return the lines with the tables among the first of them taken apart: a masthead may be one."""
-    found: list[Line] = []
-    for index, line in enumerate(lines):
-        if line.block is None or index >= _FIRST:
-            found.append(line)
-            continue
-        cells = [cell for cell in line.block.iter("{*}p") if not is_empty(cell)]
-        found += [
-            Line(line.number, " ".join("".join(map(str, cell.itertext())).split()), content=cell) for cell in cells
-        ]
-    return found

@@ -17,7 +17,7 @@ from hexapla.akn.blocks import Block
 from hexapla.akn.formulas import in_namespace
 from hexapla.akn.inlines import Run
 from hexapla.present.presentation import Column, Note
-from hexapla.writers.markup.elements import Attributes, Fragment, append_prose, append_text, child, element
+from hexapla.writers.markup.elements import Attributes, Fragment, append_prose, append_text, child, element, last_is
 from hexapla.writers.markup.picture_size import width_in_points
 from hexapla.writers.markup.sentence_spans import SentenceSpan, in_sentence_spans
 from hexapla.writers.markup.tables import table_markup
@@ -89,7 +89,7 @@ class Composer:
             del lists[block.level if block.kind not in ("heading", "annex") else 0 :]
             if block.kind == "item":
                 self._item(root, lists, block)
-            elif block.kind == "quote" and _last_is(lists[-1][-1] if lists else root, "blockquote"):
+            elif block.kind == "quote" and last_is(lists[-1][-1] if lists else root, "blockquote"):
                 (lists[-1][-1] if lists else root)[-1].append(self._quoted(block))
             else:
                 (lists[-1][-1] if lists else root).append(self.block(block))
@@ -251,7 +251,7 @@ class Composer:
             child(parent, "span", {"class": "note-mark"}).text = run.text
             return
         holder = child(parent, "sup") if run.text.isalnum() else parent
-        placed_by = next((each for each in self.edition_columns if _has_note(each, note.eid)), self.column)
+        placed_by = next((each for each in self.edition_columns if each.has_note(note.eid)), self.column)
         suffix = self.suffix if not self.edition_columns else ""
         attributes = {
             "class": "note-call",
@@ -296,11 +296,3 @@ class Composer:
 
     def _target(self, href: str) -> str:
         return f"{href}{self.suffix}" if href.startswith("#") else href
-
-
-def _has_note(column: Column, eid: str) -> bool:
-    return any(note.eid == eid and not note.is_lost for note in column.notes)
-
-
-def _last_is(parent: etree._Element, name: str) -> bool:
-    return len(parent) > 0 and parent[-1].tag == name

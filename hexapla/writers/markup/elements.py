@@ -58,3 +58,8 @@ def append_prose(parent: etree._Element, text: str) -> None:
             child(parent, "span", {"class": "number"}).text = part
         elif part:
             append_text(parent, part)
+
+
+def last_is(parent: etree._Element, name: str) -> bool:
+    """Tell whether the last child of an element has this name."""
+    return len(parent) > 0 and parent[-1].tag == name
