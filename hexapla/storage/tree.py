@@ -157,6 +157,11 @@ class Tree:
 
     @property
     def is_pending(self) -> bool:
+        """True while a command is at work, or has left something that is to be finished or swept away."""
+        return os.path.lexists(self.root / STAGE)
+
+    @property
+    def is_planned(self) -> bool:
         """True while a plan waits to be finished."""
         return os.path.lexists(self.root / STAGE / PLAN)
 
