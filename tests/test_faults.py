@@ -60,7 +60,9 @@ SCENES = {
     "add": Scene(("add", "desk.txt"), desk(".txt", small.FR), ("check",)),
     "add several": Scene(("add", "desk-1.txt", "desk-2.txt"), several, ("check",)),
     "add in place": Scene(("add", "--replace", "desk.txt"), desk(".txt", NEW), ("check",)),
-    "add another kind": Scene(("add", "--replace", "desk.md"), desk(".md", NEW.replace("\t", " ")), ("check",)),
+    "add another kind": Scene(
+        ("add", "--replace", "desk.md"), desk(".md", NEW.replace("\t", " ").replace("\n", "\n\n")), ("check",)
+    ),
     "new": Scene(("new", "CAT/C/NLD/FCO/5", "-l", "en,fr"), nothing, ("check", small.NAME)),
     "accept": Scene(("accept", small.NAME, "S-001", "para_5", "it is so"), nothing, ("check",)),
     "release": Scene(("release",), nothing, is_built=True),
