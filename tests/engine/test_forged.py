@@ -56,9 +56,7 @@ def unharmed(root: Path, made: Path) -> None:
     """Everything outside of `out/` is as it was, and what is in it is what a first build makes."""
     assert (root / "victim").read_bytes() == b"untouched"
     now, then = files(root), files(made)
-    assert {name: data for name, data in now.items() if name.startswith("sources/")} == {
-        name: data for name, data in then.items() if name.startswith("sources/")
-    }
+    assert [name for name, data in then.items() if name.startswith("sources/") and now.get(name) != data] == []
     outputs = [name for name in then if name.startswith("out/") and "/CAT-" in name[8:] and "/edited/" not in name]
     assert outputs
     assert [name for name in outputs if now.get(name) != then[name]] == []
