@@ -6,6 +6,8 @@ from functools import cache
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
+import pytest
+
 from hexapla.engine import production, request
 from hexapla.project import layout
 from hexapla.readers import READERS
@@ -236,6 +238,50 @@ def test_only_tools_and_the_pool_start_processes():
     assert [name for name in rest if starters & {module.partition(".")[0] for module in imported(name)}] == []
     calls = [(place, ast.unparse(call.func)) for place, call in nodes(ast.Call, but=("tools/",))]
     assert [each for each in calls if each[1].startswith(("os.system", "os.exec", "os.spawn", "os.popen"))] == []
+
+
+WRITING = {
+    "write_bytes", "write_text", "unlink", "rename", "rmdir", "mkdir", "makedirs", "touch", "chmod", "symlink_to",
+    "hardlink_to", "removedirs", "rmtree", "copy", "copy2", "copyfile", "copytree", "move", "mkstemp", "mkdtemp",
+    "NamedTemporaryFile", "TemporaryDirectory", "link", "symlink", "truncate", "extractall",
+}  # fmt: skip
+FLAGS = ("O_WRONLY", "O_RDWR", "O_CREAT")
+# Where something is written, and what.
+WRITERS = {
+    "storage/tree.py": "sources/ and out/", "storage/lock.py": "the folder of the lock",
+    "tools/libreoffice.py": "a temporary folder",
+}  # fmt: skip
+
+
+def writes(node: ast.Call) -> bool:
+    """Tell whether a call writes, renames or removes a file by the names that Python has for it."""
+    owner, _, name = ast.unparse(node.func).rpartition(".")
+    words = [str(word.value) for word in node.args if isinstance(word, ast.Constant)]
+    if name in WRITING:
+        return bool(owner) and (name not in ("copy", "link") or owner in ("os", "shutil"))
+    if name == "open":
+        modes = [word for word in words if set(word) <= set("rwaxbt+")]
+        return any(set(mode) & set("wax+") for mode in modes) or any(flag in ast.unparse(node) for flag in FLAGS)
+    if owner == "os" and name in ("replace", "remove"):
+        return True
+    return name == "replace" and owner not in ("", "dataclasses") and len(node.args) == 1 and not node.keywords
+
+
+def test_one_module_writes_renames_and_removes_in_our_trees():
+    found = {place.partition(":")[0] for place, call in nodes(ast.Call) if writes(call)}
+    found |= {place.partition(":")[0] for place, node in nodes(ast.Attribute) if node.attr in FLAGS}
+    assert found == set(WRITERS)
+
+
+@pytest.mark.parametrize(
+    "call",
+    ["path.write_text('x')", "os.replace(a, b)", "a.replace(b)", "open(p, 'wb')", "path.open('a')", "shutil.rmtree(p)",
+     "os.open(p, os.O_WRONLY)", "path.unlink()", "Path(p).mkdir()"],
+)  # fmt: skip
+def test_what_writes_is_known_by_its_name(call):
+    assert writes(ast.parse(call, mode="eval").body)
+    for harmless in ("text.replace('a', 'b')", "open(p)", "p.open('rb')", "values.copy()", "record.remove(x)"):
+        assert not writes(ast.parse(harmless, mode="eval").body)
 
 
 def test_only_one_module_knows_jinja():

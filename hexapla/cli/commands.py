@@ -80,7 +80,8 @@ def learn(arguments: argparse.Namespace, screen: Screen) -> ExitCode:
     """Propose terms for the glossary, and carry out what was decided about earlier ones."""
     from hexapla.officer.learning import learn as propose
 
-    learnt = propose(Project.open(arguments.sources, arguments.out), arguments.names)
+    project = Project.open(arguments.sources, arguments.out)
+    learnt = propose(project, arguments.names, Allowance(arguments.time, arguments.memory), _turn(arguments, screen))
     screen.learnt(learnt)
     return ExitCode.DONE
 

@@ -107,9 +107,9 @@ def opened(folder: Path, project: Project, tracked: str, turn: Turn) -> Work:
     """
     sources = Tree(project.sources, is_ours=False)
     while True:
-        finish_pending(sources, turn)
+        is_clean = finish_pending(sources, turn)
         work = open_work(folder, tracked)
-        if not sources.is_pending:  # else somebody took in a file while we read
+        if not (is_clean and sources.is_pending):  # else somebody took in a file while we read
             return work
 
 

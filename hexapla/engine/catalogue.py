@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from hexapla.engine.fingerprint import fingerprint
 from hexapla.engine.manifest import Manifest
 from hexapla.engine.report import Report
 from hexapla.engine.request import FORMATS
@@ -17,18 +18,23 @@ _HELD_BACK = [{"folder": str, "symbol": (str, None), "reasons": [str]}]
 
 
 def write(tree: Tree, report: Report, sources: Path) -> None:
-    """Write the catalogue of all documents that have a manifest; files that are right already are left alone."""
+    """Write the catalogue of all documents that have a manifest; files that are right already are left alone.
+
+    The catalogue says which page was made from it, and by which code, so that a page that somebody changed is seen.
+    """
     names = sorted(path.name for path in tree.root.iterdir() if path.is_dir() and not path.is_symlink())
     documents = [entry for name in names if is_own_name(name) and (entry := _entry(tree, name)) is not None]
     held_back = sorted(_held_back(tree, report, sources), key=lambda each: str(each["folder"]))
-    catalogue = json_bytes({"format": FORMAT, "documents": documents, "held_back": held_back})
-    if tree.digest(NAME) == sha256(catalogue) and tree.digest(PAGE) is not None:
+    content = {"format": FORMAT, "documents": documents, "held_back": held_back, "fingerprint": fingerprint()}
+    before = record(tree.read(NAME) or b"", object)
+    if isinstance(before, dict) and before == {**content, "page": tree.digest(PAGE)}:
         return
     # Late: most builds find the catalogue as it should be, and need no templates.
     from hexapla.writers.web.catalogue import write_catalogue
 
-    tree.put(PAGE, write_catalogue(documents, held_back))
-    tree.put(NAME, catalogue)
+    page = write_catalogue(documents, held_back)
+    tree.put(PAGE, page)
+    tree.put(NAME, json_bytes({**content, "page": sha256(page)}))
 
 
 def _held_back(tree: Tree, report: Report, sources: Path) -> Iterator[dict[str, Any]]:

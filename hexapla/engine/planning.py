@@ -8,7 +8,7 @@ from hexapla.domain.edition import Edition
 from hexapla.engine.draft import Draft
 from hexapla.engine.fingerprint import fingerprint
 from hexapla.engine.jobs import jobs_for
-from hexapla.engine.manifest import Manifest, editions_of, last_record, source_name, stored_findings
+from hexapla.engine.manifest import Manifest, editions_of, journal_end, last_record, source_name, stored_findings
 from hexapla.engine.request import Request, target_of
 from hexapla.job import Job
 from hexapla.storage.reading import sha256
@@ -30,6 +30,7 @@ def unchanged(draft: Draft, request: Request) -> bool:
         return False
     if not request.is_limited and set(manifest.outputs) - set(targets):
         return False
+    journal_end(tree, out)  # a build was cut off when all was done
     draft.out, draft.manifest = out, manifest
     report = draft.report
     report.symbol, report.outputs = manifest.symbol, draft.outputs()

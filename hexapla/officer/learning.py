@@ -20,7 +20,9 @@ from hexapla.concordance.lengths import aligned_sentences
 from hexapla.concordance.letters import bare_letters
 from hexapla.concordance.memory import learnt_pairs
 from hexapla.concordance.pairs import pairs_of
+from hexapla.engine.allowance import Allowance
 from hexapla.engine.languages import pairs_in
+from hexapla.engine.pool import Pool, Task
 from hexapla.engine.request import default_editions
 from hexapla.errors import ConfigurationError, SourceError
 from hexapla.pipeline import examine
@@ -29,6 +31,8 @@ from hexapla.present.presentation import Office
 from hexapla.project.config import LANGUAGES
 from hexapla.project.layout import Project, open_work
 from hexapla.project.snapshot import read_if_there
+from hexapla.storage.lock import Turn, exclusive
+from hexapla.storage.tree import Change
 
 PROPOSALS = "glossary.proposed.toml"
 GLOSSARY = "glossary.toml"
@@ -64,7 +68,9 @@ class Learnt:
     left_out: tuple[str, ...]
 
 
-def learn(project: Project, names: Sequence[str]) -> Learnt:
+def learn(
+    project: Project, names: Sequence[str], allowance: Allowance = Allowance(), turn: Turn = Turn("learn")
+) -> Learnt:
     """Carry out the decisions of the officer, then propose what documents and memories show.
 
     `names` are documents by symbol or folder and TMX files; all documents of the project if none is named.
@@ -73,15 +79,27 @@ def learn(project: Project, names: Sequence[str]) -> Learnt:
         SourceError: a memory cannot be read.
         ConfigurationError: the file of proposals is wrong.
     """
-    path = project.sources / PROPOSALS
-    decided = _decided(path)
-    taken = [terms for terms, decision in decided.items() if decision == "take"]
-    _put_into_glossary(project.sources / GLOSSARY, taken)
-    struck = [terms for terms, decision in decided.items() if decision == "strike"]
-    sentences, left_out = _sentences(project, names)
-    proposals = [each for each in _proposals(sentences, project.sources / GLOSSARY) if _key(each) not in struck]
-    _write(path, proposals, struck)
+    with exclusive(project.sources, turn, is_ours=False) as tree, Pool(allowance) as pool:
+        decided = _decided(project.sources / PROPOSALS)
+        taken = [terms for terms, decision in decided.items() if decision == "take"]
+        struck = [terms for terms, decision in decided.items() if decision == "strike"]
+        glossary = _with_terms(tree.read(GLOSSARY), taken) if taken else tree.read(GLOSSARY)
+        task = Task("What is learnt from", proposed, (project, tuple(names), glossary))
+        found, left_out = pool.result(task)
+        proposals = [each for each in found if _key(each) not in struck]
+        changes = [Change(GLOSSARY, glossary)] if taken else []
+        tree.commit([*changes, Change(PROPOSALS, _as_file(proposals, struck))])
     return Learnt(tuple(proposals), len(taken), len(struck), tuple(left_out))
+
+
+def proposed(project: Project, names: Sequence[str], glossary: bytes | None) -> tuple[list[Proposal], list[str]]:
+    """Return what documents and memories show and the glossary has not, and what was left out.
+
+    Raises:
+        SourceError: a document or a memory cannot be read.
+    """
+    sentences, left_out = _sentences(project, names)
+    return list(_proposals(sentences, project.sources / GLOSSARY, glossary)), left_out
 
 
 Terms = tuple[tuple[str, str], tuple[str, str]]
@@ -146,9 +164,9 @@ def _is_closed(element: etree._Element) -> bool:
     return any(word in (each.text or "").casefold() for each in element.findall("prop") for word in _CLOSED)
 
 
-def _proposals(sentences: Sentences, glossary: Path) -> Iterator[Proposal]:
+def _proposals(sentences: Sentences, path: Path, glossary: bytes | None) -> Iterator[Proposal]:
     for languages, rows in sorted(sentences.items()):
-        known = load_glossary(glossary, languages, read_if_there(glossary))
+        known = load_glossary(path, languages, glossary)
         grammars = (grammar(languages[0]), grammar(languages[1]))
         for pair in learnt_pairs([texts for _, texts in rows], grammars):
             is_known = any(
@@ -166,12 +184,13 @@ def _holds(texts: tuple[str, str], terms: tuple[str, str]) -> bool:
 
 def _decided(path: Path) -> dict[Terms, str]:
     """Return the pairs of the file of proposals with what the officer wrote beside each."""
-    if not path.is_file():
+    data = read_if_there(path)
+    if data is None:
         return {}
     try:
-        rows = tomlkit.parse(path.read_text(encoding="utf-8")).unwrap().get("pair", [])
+        rows = tomlkit.parse(data.decode("utf-8-sig")).unwrap().get("pair", [])
         found = {_terms_of(row): str(row.get("decision", "")) for row in rows}
-    except (TOMLKitError, UnicodeDecodeError, AttributeError, ValueError) as error:
+    except (TOMLKitError, UnicodeDecodeError, AttributeError, TypeError, ValueError, RecursionError) as error:
         message = f"{path} cannot be read: {error}."
         raise ConfigurationError(message, "Delete it: the command proposes anew.") from error
     if wrong := set(found.values()) - set(DECISIONS):
@@ -186,21 +205,20 @@ def _terms_of(row: dict[str, object]) -> Terms:
     return first, second
 
 
-def _put_into_glossary(path: Path, taken: Sequence[Terms]) -> None:
-    """Add terms to the glossary, its comments and order kept."""
-    if not taken:
-        return
-    document = tomlkit.parse(path.read_text(encoding="utf-8")) if path.is_file() else tomlkit.document()
+def _with_terms(glossary: bytes | None, taken: Sequence[Terms]) -> bytes:
+    """Return the glossary with more terms, its comments and order kept."""
+    document = tomlkit.parse(glossary.decode("utf-8-sig")) if glossary else tomlkit.document()
     if "term" not in document:
         document.add("term", tomlkit.aot())
     for terms in taken:
         row = tomlkit.table()
         row.update(dict(terms))
         document["term"].append(row)
-    path.write_text(tomlkit.dumps(document), encoding="utf-8")
+    return tomlkit.dumps(document).encode()
 
 
-def _write(path: Path, proposals: Sequence[Proposal], struck: Sequence[Terms]) -> None:
+def _as_file(proposals: Sequence[Proposal], struck: Sequence[Terms]) -> bytes:
+    """Return the file of proposals, what is struck at its end."""
     document = tomlkit.document()
     rows = tomlkit.aot()
     for each in proposals:
@@ -212,4 +230,4 @@ def _write(path: Path, proposals: Sequence[Proposal], struck: Sequence[Terms]) -
         row.update({**dict(terms), "decision": "strike"})
         rows.append(row)
     document.add("pair", rows)
-    path.write_text(_HEADING + tomlkit.dumps(document), encoding="utf-8")
+    return (_HEADING + tomlkit.dumps(document)).encode()

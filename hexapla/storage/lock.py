@@ -57,16 +57,28 @@ def exclusive(root: Path, turn: Turn, *, is_ours: bool) -> Iterator[Tree]:
     finally:
         with contextlib.suppress(SourceError):
             tree.remove(HOLDER)
-            if not tree.is_pending:
+            if not tree.is_planned:
                 tree.sweep()
         lock.release()
 
 
-def finish_pending(tree: Tree, turn: Turn) -> None:
-    """Finish what a command that was cut off had planned in a tree; one where nothing waits is not touched."""
+def finish_pending(tree: Tree, turn: Turn) -> bool:
+    """Finish what a command that was cut off had planned in a tree, and sweep what it left; a clean one is not touched.
+
+    Return False where leftovers without a plan stay, in a tree that only reads.
+
+    Raises:
+        SourceError: a plan cannot be finished.
+    """
     if tree.is_pending:
-        with exclusive(tree.root, turn, is_ours=tree.is_ours):
-            pass
+        try:
+            with exclusive(tree.root, turn, is_ours=tree.is_ours):
+                pass
+        except SourceError:
+            if tree.is_planned:
+                raise
+            return False
+    return True
 
 
 def _acquire(lock: FileLock, root: Path, turn: Turn) -> None:

@@ -145,7 +145,7 @@ class Tree:
         moves = []
         for change in sorted(changes, key=lambda change: change.data is None):
             with self._fault(change.name):
-                self._make_folders(change.name)
+                self._check_place(change.name)
                 staged = None if change.data is None else self._stage(change.data).name
             digest = None if change.data is None else sha256(change.data)
             moves.append(Move(change.name, staged, digest, self.digest(change.name)))
@@ -157,6 +157,11 @@ class Tree:
 
     @property
     def is_pending(self) -> bool:
+        """True while a command is at work, or has left something that is to be finished or swept away."""
+        return os.path.lexists(self.root / STAGE)
+
+    @property
+    def is_planned(self) -> bool:
         """True while a plan waits to be finished."""
         return os.path.lexists(self.root / STAGE / PLAN)
 
@@ -226,17 +231,22 @@ class Tree:
         parts = name.split("/")[:-1]
         return [self.root.joinpath(*parts[: place + 1]) for place in range(len(parts))]
 
-    def _make_folders(self, name: str) -> None:
-        """Make the folders of a name; a link in the place of one is taken away or refused, never followed."""
+    def _check_place(self, name: str) -> None:
+        """Refuse a name that is none of ours, or that leads through a link of somebody else."""
         if not is_own_name(name):
             message = f"{printable(name)} is no name of a file below {self.root}."
             raise SourceError(message, "This is a fault of Hexapla; please report it.")
+        for folder in self._folders(name):
+            if folder.is_symlink() and not self.is_ours:
+                message = f"{printable(str(folder))} is a link, and Hexapla writes through none."
+                raise SourceError(message, "Put the folder itself there.")
+
+    def _make_folders(self, name: str) -> None:
+        """Make the folders of a name; a link in the place of one of ours is taken away, never followed."""
+        self._check_place(name)
         self.root.mkdir(parents=True, exist_ok=True)
         for folder in self._folders(name):
             if folder.is_symlink():
-                if not self.is_ours:
-                    message = f"{printable(str(folder))} is a link, and Hexapla writes through none."
-                    raise SourceError(message, "Put the folder itself there.")
                 folder.unlink()
             if not folder.is_dir():
                 folder.mkdir()
