@@ -15,7 +15,9 @@ from hexapla.akn.names import akn
 from hexapla.akn.reading import Reading
 from hexapla.canonical import canonicalise, settle
 from hexapla.checks import check
+from hexapla.codes import capped
 from hexapla.domain.edition import Edition
+from hexapla.domain.limits import limited
 from hexapla.domain.metadata import Metadata
 from hexapla.errors import SourceError
 from hexapla.findings import Finding
@@ -49,7 +51,8 @@ def examine(work: Work, office: OfficeConfig) -> Examined:
         SourceError: a source cannot be opened.
         ConfigurationError: no source gives the document's symbol.
     """
-    readings = tuple(read(source) for source in work.sources)  # 1 Read
+    with limited(work.config.limits):
+        readings = tuple(read(source) for source in work.sources)  # 1 Read
     settled = settle(readings, work.config, office)
     canonical = {  # 2 Canonicalise
         reading.language: canonicalise(reading, settled.metadata, work.config, work.languages[0])
@@ -63,7 +66,7 @@ def examine(work: Work, office: OfficeConfig) -> Examined:
         *check(documents, readings, office.confirmed, office.word_limit),  # 3 Check
         *(found for reading in readings for found in prove(documents[reading.language], reading)),
     )
-    return Examined(settled.metadata, readings, documents, findings)
+    return Examined(settled.metadata, readings, documents, tuple(capped(findings, work.config.limits.findings)))
 
 
 def produce(job: Job) -> Outcome:
