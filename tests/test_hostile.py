@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from hexapla.akn.canonical import document_bytes
+from hexapla.cli import main
 from hexapla.domain.edition import Edition
 from hexapla.errors import HexaplaError, ToolMissingError
 from hexapla.pipeline import Examined, examine
@@ -49,6 +50,15 @@ def test_a_source_that_means_harm_is_read_or_refused_and_acts_nowhere(
         project = Project.open(sources, tmp_path / "out")
         editions(examine(open_work(next(project.folders())), project.office), tmp_path / "out")
     assert time.process_time() - start < SECONDS
+    assert complaints(tmp_path / "out") == []
+
+
+@pytest.mark.parametrize("name", [name for name in inputs() if name not in SOURCES])
+def test_settings_and_emblems_that_mean_harm_are_a_clear_fault_or_none(name: str, tmp_path: Path) -> None:
+    sources = laid_down(inputs()[name], tmp_path)
+    words = ["build", "-q", "-j", "1", "-l", "en", "-f", "html"] if name.startswith("emblem") else ["check", "-q"]
+    code = main([*words, "--sources", str(sources), "--out", str(tmp_path / "out")])
+    assert code in (0, 1, 2, 3, 4)
     assert complaints(tmp_path / "out") == []
 
 

@@ -98,7 +98,9 @@ def _nearly_utf8(data: bytes, name: str, language: str) -> tuple[str, list[Findi
     found = []
     for start in odd:
         place = {"file": name, "line": text.count("\n", 0, start) + 1, "language": language}
-        found.append(finding("F-002", before=f"byte {ord(text[start]) - _ESCAPE:02X}", after="U+FFFD", **place))
+        found.append(
+            finding("F-002", before=f"byte {ord(text[start]) - _ESCAPE:02X}", after="U+FFFD", count="once", **place)
+        )
     return _UNDECODED.sub("\ufffd", text), found
 
 
