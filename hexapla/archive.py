@@ -5,6 +5,8 @@ import zipfile
 from collections.abc import Collection, Mapping
 from pathlib import PurePosixPath
 
+from hexapla.domain.limits import current
+
 EPOCH = (1980, 1, 1, 0, 0, 0)
 """The earliest date that a ZIP member can carry: the only one that is nobody's clock."""
 
@@ -12,7 +14,6 @@ FILE_MODE = 0o100644
 UNIX = 3
 
 MOST_MEMBERS = 10_000
-MOST_BYTES = 512 * 1024 * 1024
 MOST_RATIO = 200
 SMALL = 1024 * 1024
 """A member may unfold to this size whatever its ratio: short repetitive files press hard."""
@@ -38,7 +39,7 @@ def deterministic_zip(members: Mapping[str, bytes], first: str | None = None, st
 def read_zip(
     data: bytes,
     *,
-    most_bytes: int = MOST_BYTES,
+    most_bytes: int | None = None,
     most_members: int = MOST_MEMBERS,
     most_ratio: int = MOST_RATIO,
 ) -> dict[str, bytes]:
@@ -51,11 +52,17 @@ def read_zip(
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as container:
             entries = [info for info in container.infolist() if not info.is_dir()]
-            _admit(entries, most_bytes, most_members, most_ratio)
-            return {info.filename: container.read(info) for info in entries}
+            _admit(entries, most_bytes or current().unpacked << 20, most_members, most_ratio)
+            return {info.filename: _unfolded(container, info) for info in entries}
     except (zipfile.BadZipFile, NotImplementedError, EOFError) as error:
         message = f"it is no readable ZIP container ({error})"
         raise ValueError(message) from error
+
+
+def _unfolded(container: zipfile.ZipFile, info: zipfile.ZipInfo) -> bytes:
+    """Return a member; no more of it is unfolded than it said, and one that said too little is no whole file."""
+    with container.open(info) as member:
+        return member.read(max(info.file_size, 1))
 
 
 def _admit(entries: list[zipfile.ZipInfo], most_bytes: int, most_members: int, most_ratio: int) -> None:

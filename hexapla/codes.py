@@ -1,12 +1,15 @@
 """Every finding there is, told once: `data/findings.toml` holds code, severity, message and remedy."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
 from hexapla.data_files import data_file
 from hexapla.findings import Finding, Severity
+
+MORE = "F-233"
+"""The code that counts findings of another one which are not listed."""
 
 _PLACES = ("file", "line", "eid", "language", "before", "after")
 
@@ -31,6 +34,20 @@ def _codes() -> dict[str, Code]:
 def codes() -> Iterator[Code]:
     """Yield every code, in the order of the data file."""
     yield from _codes().values()
+
+
+def capped(findings: Iterable[Finding], most: int) -> Iterator[Finding]:
+    """Yield findings, of one kind in one file no more than `most`; one finding counts the others, as heavy as they."""
+    seen: dict[tuple[str, str | None], int] = {}
+    for each in findings:
+        key = (each.code, each.file or each.language)
+        seen[key] = seen.get(key, 0) + 1
+        if seen[key] <= most or each.code == MORE:
+            yield each
+    for (code, place), number in seen.items():
+        if number > most and code != MORE:
+            said = finding(MORE, before=code, count=f"{number - most:,}", listed=f"{most:,}", file=place)
+            yield replace(said, severity=_codes()[code].severity)
 
 
 def finding(code: str, **values: Any) -> Finding:

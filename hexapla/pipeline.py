@@ -16,7 +16,9 @@ from hexapla.akn.reading import Reading
 from hexapla.canonical import canonicalise, settle
 from hexapla.checks import check
 from hexapla.checks.places import with_words
+from hexapla.codes import capped
 from hexapla.domain.edition import Edition
+from hexapla.domain.limits import limited
 from hexapla.domain.metadata import Metadata
 from hexapla.errors import SourceError
 from hexapla.findings import Finding
@@ -50,7 +52,8 @@ def examine(work: Work, office: OfficeConfig) -> Examined:
         SourceError: a source cannot be opened.
         ConfigurationError: no source gives the document's symbol.
     """
-    readings = tuple(read(source) for source in work.sources)  # 1 Read
+    with limited(work.config.limits):
+        readings = tuple(read(source) for source in work.sources)  # 1 Read
     settled = settle(readings, work.config, office)
     canonical = {  # 2 Canonicalise
         reading.language: canonicalise(reading, settled.metadata, work.config, work.languages[0])
@@ -64,7 +67,8 @@ def examine(work: Work, office: OfficeConfig) -> Examined:
         *check(documents, readings, office.confirmed, office.word_limit),  # 3 Check
         *(found for reading in readings for found in prove(documents[reading.language], reading)),
     )
-    return Examined(settled.metadata, readings, documents, tuple(with_words(findings, documents, readings)))
+    found = capped(with_words(findings, documents, readings), work.config.limits.findings)
+    return Examined(settled.metadata, readings, documents, tuple(found))
 
 
 def produce(job: Job) -> Outcome:

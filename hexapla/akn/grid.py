@@ -13,6 +13,8 @@ from lxml import etree
 
 from hexapla.akn.inlines import runs
 from hexapla.akn.names import E, akn, local
+from hexapla.domain.limits import current
+from hexapla.errors import SourceError
 
 CELLS = ("td", "th")
 PARAGRAPHS = ("p", "block", "heading")
@@ -86,6 +88,24 @@ def grid(table: etree._Element) -> Grid:
         for row in _filled(renumbered, width)
     )
     return Grid(found, width, heads)
+
+
+def check_places(places: int, name: str) -> None:
+    """Refuse a table that no page can hold: every empty place of it would be a cell of every edition.
+
+    Raises:
+        SourceError: it has more places than a table may have.
+    """
+    if places > current().cells:
+        message = f"{name} has a table of {places:,} places; the limit is {current().cells:,}."
+        raise SourceError(message, "Divide the table, or raise cells under [limits] in document.toml.")
+
+
+def extent(table: etree._Element) -> int:
+    """Return in how many places of a table cells may stand: its rows by its columns, before any is filled."""
+    rows = [[each for each in row if local(each) in CELLS] for row in table.iterfind(akn("tr"))]
+    placed = _without_empty(_placed(rows, _heads(rows)))
+    return len(placed) * max((place.column + place.span for row in placed for place in row), default=0)
 
 
 def square(table: etree._Element) -> int:

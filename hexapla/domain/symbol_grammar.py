@@ -20,6 +20,9 @@ _BLANK = r"(?<=\.) (?=[0-9])|(?<=[A-Za-z]{3}) (?=[A-Z]{1,4}(?:\.|$))|(?<=[0-9]) 
 _PART = re.compile(
     rf"(?=[^(]*[A-Z0-9])[A-Za-z0-9](?:[A-Za-z0-9.,'\-–]|{_BLANK})*(?: ?{_PAREN})*(?:[A-Za-z0-9.\-]*[A-Za-z0-9])?"
 )
+LONGEST = 400
+"""Letters of a symbol; the longest of joint documents has some 120."""
+
 _SLASH = re.compile(r"/(?![^()]*\))")
 _ELEMENT = re.compile(rf"(?P<stem>[^( ][^(]*?)(?P<blank> ?)(?P<paren>{_PAREN})?")
 _ROMAN = r"(?=[IVXL])(?:XL|X{0,4}L?X{0,4})(?:IX|IV|V?I{0,4})"
@@ -93,6 +96,9 @@ class _Draft:
 
 def _parts_of(text: str) -> list[str]:
     """Cut a text at its slashes; ValueError where it has not the shape of a symbol."""
+    if len(text) > LONGEST:
+        message = f"{text[:40]!r}… is not a symbol: it has {len(text):,} letters"
+        raise ValueError(message)
     body, *elements = _SLASH.split(text)
     if not (elements and _FIRST.fullmatch(body) and all(_PART.fullmatch(element) for element in elements)):
         message = f"{text!r} is not a symbol: it must be two or more parts joined by slashes, the first in capitals, none empty"

@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING
 from hexapla.domain.edition import Edition
 from hexapla.engine.fingerprint import fingerprint
 from hexapla.engine.request import FLAGGED, default_editions, target_of
+from hexapla.errors import ConfigurationError
 from hexapla.job import Job
 from hexapla.project.layout import Project, Work
+from hexapla.readers.pictures import plain_picture
 
 if TYPE_CHECKING:
     from hexapla.concordance.result import Concordance
@@ -63,10 +65,25 @@ def jobs_for(
     return jobs
 
 
+def emblem_of(data: bytes) -> str:
+    """Return the drawing of an office's emblem, through the door of every picture: what acts or fetches is left out.
+
+    Raises:
+        ConfigurationError: it is no drawing that we print.
+    """
+    picture = plain_picture(data)
+    if picture is None or picture.ending != "svg":
+        message = (
+            "The emblem of office.toml is no SVG that can be printed: damaged, of another kind, or without measure."
+        )
+        raise ConfigurationError(message, "Export it again as a plain SVG, or take it out of office.toml.")
+    return picture.data.decode("utf-8")
+
+
 def _office_facts(project: Project) -> tuple[tuple[str, str], ...]:
     office = project.office
     facts = {
-        "emblem": office.emblem.decode() if office.emblem else None, "base_url": office.base_url,
+        "emblem": emblem_of(office.emblem) if office.emblem else None, "base_url": office.base_url,
         "publisher": office.publisher, "contact": office.contact, "rights": office.rights,
         "page_size": office.page_size, "memory": office.memory, "signature": str(office.signature),
         "crop_marks": "yes" if office.crop_marks else None, "verso": office.verso, "station": office.station,

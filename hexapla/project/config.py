@@ -3,11 +3,13 @@
 import datetime
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
+from hexapla.domain.addresses import leads_outside
 from hexapla.domain.language import Origin, Phrase
+from hexapla.domain.limits import Limits
 from hexapla.domain.organ import Organ
 from hexapla.domain.symbol import Symbol
 from hexapla.project.snapshot import read_if_there
@@ -25,6 +27,7 @@ SIGNATURES = (1, 2, 4, 8, 16, 32)
 TRACKED = ("accept", "reject")
 """What may become of tracked changes of a Word file, once it is decided."""
 
+_LARGEST = 1_000_000_000
 STATUSES = ("derived", "issued", "draft", "advance-unedited")
 
 
@@ -77,6 +80,7 @@ class DocumentConfig:
     align: tuple[tuple[str, str, tuple[str, ...]], ...] = ()
     expressions: Mapping[str, LanguageConfig] = field(default_factory=dict)
     lines: Mapping[str, int] = field(default_factory=dict)
+    limits: Limits = field(default_factory=Limits)
 
     def expression(self, language: str) -> LanguageConfig:
         """Return what is stated for a language; an empty record where nothing is."""
@@ -108,7 +112,7 @@ class OfficeConfig:
 _DOCUMENT_KEYS: dict[str, Kind] = {
     "symbol": str, "date": datetime.date, "distribution": str, "status": str, "original": str, "languages": list,
     "received": datetime.date, "submitter": str, "session": (str, int), "agenda_item": (str, int), "job_number": str,
-    "corrects": str, "partial": bool, "notes": dict, "align": dict, **dict.fromkeys(LANGUAGES, dict),
+    "corrects": str, "partial": bool, "notes": dict, "align": dict, "limits": dict, **dict.fromkeys(LANGUAGES, dict),
 }  # fmt: skip
 _LANGUAGE_KEYS: dict[str, Kind] = {
     "source": str, "title": str, "title_confirmed": bool, "date": datetime.date, "job_number": str, "issue": list,
@@ -154,6 +158,7 @@ def load_document(path: Path, data: bytes | None = None) -> DocumentConfig:
         notes=values.get("notes", {}),
         align=_align(table, values.get("align", {})),
         expressions=expressions,
+        limits=_limits(table, values.get("limits", {})),
         lines={key: line for key in (*values, *values.get("align", ())) if (line := table.line_of(key))},
         **plain,
     )
@@ -173,6 +178,8 @@ def load_office(path: Path, data: bytes | None = None) -> OfficeConfig:
     _check_choice(table, values, "station", tuple(stations()))
     _check_choice(table, values, "memory", ("agreed", "all"))
     _check_choice(table, values, "signature", SIGNATURES)
+    if "base_url" in values:
+        table.convert("base_url", values["base_url"], _web_address)
     confirmed = values.pop("confirmed", {})
     table.check_keys(confirmed, dict.fromkeys(LANGUAGES, list), " in [confirmed]")
     return OfficeConfig(
@@ -252,6 +259,22 @@ def _check_choice(table: TomlFile, values: Mapping[str, Any], key: str, choices:
 def _check_value(table: TomlFile, key: str, value: object, choices: tuple[object, ...]) -> None:
     if value not in choices:
         table.fail(f"has {value!r} for {key!r}", f"Write one of: {', '.join(map(str, choices))}.", table.line_of(key))
+
+
+def _limits(table: TomlFile, values: Mapping[str, Any]) -> Limits:
+    """Return the limits of a document; each may be raised, and lowered to 1."""
+    table.check_keys(values, dict.fromkeys((each.name for each in fields(Limits)), int), " in [limits]")
+    for key, value in values.items():
+        if not 0 < value < _LARGEST:
+            table.fail(f"has {value} for {key!r} in [limits]", "Write a number from 1 on.", table.line_of(key))
+    return Limits(**values)
+
+
+def _web_address(value: str) -> str:
+    if not (leads_outside(value) and value.lower().startswith(("https:", "http:"))):
+        message = f"{value!r} is no address of the web"
+        raise ValueError(message)
+    return value
 
 
 def _text(value: str | int | None) -> str | None:

@@ -30,6 +30,7 @@ class TomlFile:
         try:
             self.text = (data or b"").decode("utf-8-sig")
             self.values = tomllib.loads(self.text)
+            self._check_characters(self.values)
         except UnicodeDecodeError as error:
             line = (data or b"")[: error.start].count(b"\n") + 1
             self.fail(f"is not UTF-8 (byte {error.start + 1})", "Save the file as UTF-8.", line)
@@ -38,7 +39,8 @@ class TomlFile:
             self.fail(f"is no valid TOML: {error}", "Correct the file.", int(place[1]) if place else None)
         except RecursionError:
             self.fail("is nested too deeply", "Correct the file.", None)
-        self._check_characters(self.values)
+        except ValueError:  # tomllib gives a number to Python, which reads no more than some thousand figures
+            self.fail("has a number of thousands of figures", "Correct the file.", None)
 
     def _check_characters(self, value: object, key: str = "") -> None:
         """Refuse characters that XML cannot hold, in names and in values."""

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from importlib import import_module
 
+from hexapla.akn.grid import check_places, extent
 from hexapla.akn.reading import Reading
 from hexapla.codes import finding
 from hexapla.errors import SourceError
@@ -34,7 +35,7 @@ def read(source: Source) -> Reading:
     """Read a source.
 
     Raises:
-        SourceError: the file cannot be opened, or is not what its ending says.
+        SourceError: the file cannot be opened, is not what its ending says, or is nested without end.
     """
     try:
         data = source.path.read_bytes() if source.data is None else source.data
@@ -48,9 +49,16 @@ def read(source: Source) -> Reading:
     module, name = READERS[kind]
     reader: Reader = getattr(import_module(module), name)
     how = (source.tracked,) if kind in TRACKING else ()
-    found = reader(content, source.name, source.language, *how)
-    parts = (found.body, *found.attachments, *(slot.text for slot in found.slots))
-    if found.canonical is None and not any(_words(part) for part in parts):
+    try:
+        found = reader(content, source.name, source.language, *how)
+        _check_tables(found)
+        parts = (found.body, *found.attachments, *(slot.text for slot in found.slots))
+        is_empty = found.canonical is None and not any(_words(part) for part in parts)
+    except RecursionError as error:
+        message = f"{source.path} holds lists, tables or quotations within each other, deeper than can be read."
+        advice = "Take them out of each other: no printed document has more than some ten levels."
+        raise SourceError(message, advice) from error
+    if is_empty:
         message = f"{source.name} holds no text, from line 1, byte 1 on."
         raise SourceError(message, "Put the text in it, or take the file away if there is none.")
     found = found if found.source else replace(found, source=content)
@@ -70,3 +78,9 @@ def _as_kind(found: Reading, kind: str, source: Source, data: bytes) -> Reading:
 
 def _words(part: object) -> str:
     return part.strip() if isinstance(part, str) else "".join(part.itertext()).strip()  # type: ignore[attr-defined]
+
+
+def _check_tables(reading: Reading) -> None:
+    holders = (reading.canonical,) if reading.canonical is not None else (reading.body, *reading.attachments)
+    for table in (table for holder in holders for table in holder.iter("{*}table")):
+        check_places(extent(table), reading.name)

@@ -19,7 +19,7 @@ from hexapla.codes import finding
 from hexapla.errors import SourceError
 from hexapla.findings import Finding
 from hexapla.readers.foreign_akn import is_foreign, read_foreign
-from hexapla.readers.text.decoding import LARGEST
+from hexapla.readers.text.decoding import check_size
 
 _KNOWN = TEXT_HOLDERS | frozenset({
     *DIVISIONS, *ITEMS, "akomaNtoso", "paragraph", "alinea", "list", "hcontainer", "container", "wrapUp", "intro", "content",
@@ -61,9 +61,7 @@ def read_akn(data: bytes, name: str, language: str) -> Reading:
 
 
 def _opened(data: bytes, name: str) -> AknDocument:
-    if len(data) > LARGEST:
-        message = f"{name} is {len(data):,} bytes long; the limit is {LARGEST:,}."
-        raise SourceError(message, "Split the document.")
+    check_size(data, name)
     try:
         root = parse(data)
     except ValueError as error:

@@ -77,7 +77,7 @@ def test_every_link_of_a_package_that_is_unzipped_alone_leads_somewhere(
     project = built.copy(tmp_path)
     (project.sources / "office.toml").write_text(office, encoding="utf-8")
     opened = Project.open(project.sources, project.out)
-    _, packages = release(opened, Request(workers=1), frozenset(), lambda *_: None)
+    _, packages = release(opened, Request(formats=("html", "epub"), workers=1), frozenset(), lambda *_: None)
     assert len(packages) == 3
     far = set()
     for package in packages:

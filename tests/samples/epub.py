@@ -19,6 +19,7 @@ from hexapla.akn.inlines import Run, plain_text, runs
 from hexapla.akn.names import AKN, akn
 from hexapla.domain.edition import Edition
 from hexapla.present.presentation import Column, Entry, Masthead, Note, Office, Presentation, Row
+from judges import QUICK_JAVA
 
 SYMBOL = "CAT/C/XXX/FCO/9"
 OPF = "{http://www.idpf.org/2007/opf}"
@@ -292,7 +293,7 @@ def epubcheck(java: str, data: bytes, folder: Path) -> list[str]:
     book = folder / "book.epub"
     book.write_bytes(data)
     jar = Path(str(importlib.metadata.distribution("epubcheck").locate_file("epubcheck/epubcheck.jar")))
-    command = [java, "-jar", str(jar), str(book), "--json", "-", "--quiet", "--usage"]
+    command = [java, *QUICK_JAVA, "-jar", str(jar), str(book), "--json", "-", "--quiet", "--usage"]
     done = subprocess.run(command, capture_output=True, timeout=300, check=False)
     report = json.loads(done.stdout)
     assert report["checker"]["checkerVersion"].startswith("5.")

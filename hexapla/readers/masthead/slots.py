@@ -10,6 +10,7 @@ from hexapla.catalogue import languages, organs
 from hexapla.dates import parse_day
 from hexapla.domain.language import folded
 from hexapla.domain.symbol import Symbol
+from hexapla.domain.symbol_grammar import LONGEST
 from hexapla.readers.structure.labels import matches
 
 DISTRIBUTIONS = ("general", "limited", "restricted", "provisional")
@@ -73,7 +74,7 @@ def is_body(text: str) -> bool:
 
 def looks_like_symbol(text: str) -> bool:
     """Tell whether a line has the shape of a symbol, whose codes our data need not know."""
-    return _symbol(without_marks(text)) is not None
+    return len(text) <= LONGEST and _symbol(without_marks(text)) is not None
 
 
 def is_body_name(text: str, language: str) -> bool:

@@ -17,7 +17,7 @@ _GROUPED = re.compile(r"([_^])\s*([A-Za-z0-9])")
 """A lone sign above or below another, which Word gives back in braces."""
 
 _GAP = re.compile(r"(?<=\})\s+(?=[\w\\])")
-_SIGNS = re.compile(r"\s*([=+<>])\s*")
+_SIGNS = re.compile(r"(?<!\s)\s*([=+<>])\s*")
 
 DISPLAY = "display:"
 """How the name of a formula begins that stands by itself."""

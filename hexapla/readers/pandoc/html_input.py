@@ -10,6 +10,9 @@ _PLAIN = ("main", "details", "summary", "dialog", "menu", "hgroup", "search", "f
           "canvas", "address", "center")  # fmt: skip
 """Elements that pandoc takes alone, or drops, with their text: they become blocks."""
 
+_WIDEST = 1000
+"""Columns or rows that a cell may cover."""
+
 _INLINE = ("label", "button", "output")
 
 
@@ -29,9 +32,19 @@ def prepared(text: str) -> str:
         _cut_where_counted_anew(numbered)
     for table in root.iter("table"):
         _head_rows(table)
+        _bound_spans(table)
     for aid in list(root.iter("rt")):
         _bracket(aid)
     return str(html.tostring(root, encoding="unicode"))
+
+
+def _bound_spans(table: etree._Element) -> None:
+    """Let no cell cover more columns or rows than tables are read with: pandoc lays out each that a cell says."""
+    for cell in table.iter("td", "th"):
+        for name in ("colspan", "rowspan"):
+            said = str(cell.get(name, "1")).strip()
+            if said.isdecimal() and len(said) >= len(str(_WIDEST)):
+                cell.set(name, str(_WIDEST))
 
 
 def _as_image(drawing: etree._Element) -> None:

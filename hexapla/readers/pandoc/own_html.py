@@ -17,7 +17,7 @@ from hexapla.readers.structure.content import content_of, is_empty
 from hexapla.readers.structure.contents_list import with_kept_contents
 from hexapla.readers.structure.lines import RANKS, Line
 from hexapla.readers.structure.styled import structure_of
-from hexapla.readers.word.characters import Character, Characters, element_of, plain
+from hexapla.readers.word.characters import Character, Characters, element_of, plain, refused_links
 from hexapla.readers.word.front import key_of
 from hexapla.readers.word.media import image_element
 from hexapla.readers.word.notes import note_element
@@ -92,6 +92,7 @@ class _Page:
     name: str
     language: str
     count: int = 0
+    opened: list[str] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     media: dict[str, bytes] = field(default_factory=dict)
     formulas: list[etree._Element] = field(default_factory=list)
@@ -187,6 +188,7 @@ class _Page:
     # running text
 
     def _element(self, content: Characters) -> etree._Element:
+        self.findings += refused_links(content, file=self.name, language=self.language)
         return element_of("p", content, self._object)
 
     def _object(self, character: Character) -> etree._Element | None:
@@ -206,7 +208,8 @@ class _Page:
 
     def _note(self, ident: str) -> etree._Element:
         mark, _, key = ident.partition(" ")
-        note = self.notes.get(key)
+        note = self.notes.get(key) if key not in self.opened else None  # a note that calls itself has no text there
+        self.opened.append(key)
         if note is None:
             self.findings.append(finding("N-001", before=mark, file=self.name, language=self.language))
         texts = [each for each in note.iter("span") if "note-text" in _classes(each)] if note is not None else []
@@ -214,6 +217,7 @@ class _Page:
         kept = [each for each in contents if _folded(plain(each)) not in self.supplied]
         made = note_element(mark, [each for each in map(self._element, kept) if not is_empty(each)])
         made[0].set(BOOKMARKS, key)
+        self.opened.pop()
         return made
 
     def _characters(self, element: etree._Element, *, skip_number: bool = False) -> Characters:

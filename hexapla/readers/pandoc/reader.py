@@ -2,7 +2,6 @@
 
 import copy
 import hashlib
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import takewhile
@@ -10,16 +9,19 @@ from typing import Any
 
 from lxml import etree
 
+from hexapla.akn.grid import check_places
 from hexapla.akn.names import BOOKMARKS, E
 from hexapla.akn.reading import Reading, Repair
 from hexapla.archive import read_zip
 from hexapla.codes import finding
+from hexapla.domain.limits import current
 from hexapla.findings import Finding
 from hexapla.readers.masthead.recognition import read_masthead
 from hexapla.readers.pandoc import html_input, markdown_input
 from hexapla.readers.pandoc.first_lines import is_picture, without_tables
 from hexapla.readers.pandoc.formulas import formulas
 from hexapla.readers.pandoc.own_html import own_page, read_own_page
+from hexapla.readers.pandoc.parsed import blocks_of
 from hexapla.readers.pandoc.tree import Tree, item_label, names_in, names_of, numbering_lists
 from hexapla.readers.pictures.addresses import embedded
 from hexapla.readers.structure.content import content_of, is_empty, with_content
@@ -33,13 +35,14 @@ from hexapla.readers.word.characters import (
     element_of,
     is_formula_alone,
     plain,
+    refused_links,
     with_repairs,
 )
+from hexapla.readers.word.fields import settled_odt
 from hexapla.readers.word.media import FOLDER, image_element
 from hexapla.readers.word.notes import note_element
 from hexapla.readers.word.paragraph_text import trimmed, without_format
 from hexapla.readers.word.styles import OUTLINE
-from hexapla.tools.pandoc import convert
 
 MARKDOWN = (
     "markdown-raw_html-raw_attribute-raw_tex-smart-yaml_metadata_block-pandoc_title_block-implicit_figures-citations"
@@ -73,7 +76,7 @@ def rtf_by_pandoc(data: bytes, name: str, language: str) -> Reading:
 
 def odt_by_pandoc(data: bytes, name: str, language: str) -> Reading:
     """Read an OpenDocument text without LibreOffice."""
-    return _Source(data, name, language).reading(data, "odt", read_zip(data))
+    return _Source(data, name, language).reading(settled_odt(data), "odt", read_zip(data))
 
 
 def _read_text(data: bytes, name: str, language: str, form: str) -> Reading:
@@ -116,12 +119,11 @@ class _Source:
         """Read the file: its tree, its lines, its masthead, its structure."""
         check_size(self.data, self.name)
         self.members = members
-        warnings: list[str] = []
-        tree = json.loads(convert(data, form, "json", warnings=warnings))
-        self.findings += [self._finding("F-207", before=warning.removeprefix("[WARNING] ")) for warning in warnings]
-        self.numbering = numbering_lists(tree["blocks"])
-        self.formulas = formulas([tree["blocks"]])
-        lines = list(self._blocks(tree["blocks"], _Place()))
+        blocks, odd = blocks_of(data, form, self.name, self.language)
+        self.findings += odd
+        self.numbering = numbering_lists(blocks)
+        self.formulas = formulas([blocks])
+        lines = list(self._blocks(blocks, _Place()))
         lead = list(takewhile(is_picture, lines))  # an emblem above the masthead
         slots, taken = read_masthead(lines[len(lead) :], self.language)
         if not slots:
@@ -196,12 +198,18 @@ class _Source:
         is_item = is_bulleted or place.depth > 0 or id(block) not in self.numbering
         for number, item in enumerate(content if is_bulleted else content[1]):
             label = "•" if is_bulleted else item_label(content[0], number)
-            inner = _Place("item" if is_item else None, place.depth + 1, label)
+            inner = _Place("item" if is_item else None, self._deeper(place), label)
             for part in item:
                 is_more = inner.label is None and part["t"] in ("Para", "Plain")
                 yield from self._blocks([part], replace(inner, style=CONTINUATION) if is_more else inner)
             if inner.label is not None:
                 yield Line(self.count, "", 0, inner.style, inner.label, E.p(), level=inner.depth)
+
+    def _deeper(self, place: _Place) -> int:
+        """Return the level of a list within a place: no deeper than a document may be, which is said."""
+        if place.depth >= current().levels:
+            self.findings.append(self._finding("F-234", levels=current().levels))
+        return min(place.depth + 1, current().levels)
 
     def _line(self, inlines: Sequence[Tree], place: _Place) -> Iterator[Line]:
         """Yield the line of a paragraph; a label is used once, the paragraphs after it go on."""
@@ -209,6 +217,7 @@ class _Source:
         objects: list[Mapping[str, Any]] = []
         content, log = with_repairs(characters(inlines, objects), self.language, self.count)
         self.repairs += log
+        self.findings += refused_links(content, file=self.name, line=self.count, language=self.language)
         content, tabs = trimmed(content)
         if place.style in OUTLINE:
             content = without_format(content, "b")
@@ -260,6 +269,7 @@ class _Source:
         for _, row_heads, heads, body in bodies:
             rows += [(row, len(row[1])) for row in heads] + [(row, row_heads) for row in body]
         rows += [(row, 0) for row in foot[1]]
+        check_places(sum(len(row[1]) for row, _ in rows), self.name)
         table = E.table()
         lines = [line.content for line in self._blocks(caption[1], _Place()) if line.content is not None]
         if lines:

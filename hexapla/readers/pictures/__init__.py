@@ -12,13 +12,11 @@ import warnings
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from hexapla.domain.limits import current
 from hexapla.readers.pictures.jpeg import plain_jpeg
 from hexapla.readers.pictures.metafile import plain_emf, plain_wmf
 from hexapla.readers.pictures.png_and_gif import plain_gif, plain_png
 from hexapla.readers.pictures.svg import plain_drawing
-
-MOST_PIXELS = 200_000_000
-"""A picture of more is no picture of a page: A0 at 300 dots per inch has 140 million."""
 
 _DAMAGED = (ArithmeticError, EOFError, LookupError, MemoryError, OSError, RuntimeError, SyntaxError, TypeError, ValueError,
             AttributeError, struct.error)  # fmt: skip
@@ -46,9 +44,20 @@ def plain_picture(data: bytes) -> PlainPicture | None:
         kind = next((name for start, name in _OTHERS if data.startswith(start)), None)
         return _as_png(data, kind) if kind else None
     try:
-        return maker(data)
+        return maker(data) if maker not in (_png, _jpeg, _gif) or _is_bounded(data) else None
     except (ValueError, IndexError, struct.error):
         return None
+
+
+def _is_bounded(data: bytes) -> bool:
+    """Tell whether a bitmap has no more pixels than a picture may: A0 at 300 dots per inch has 140 million."""
+    from PIL import Image  # heavy, and most sources have no picture
+
+    try:
+        with warnings.catch_warnings(action="ignore"), Image.open(io.BytesIO(data)) as image:
+            return 0 < image.width * image.height <= current().pixels * 1_000_000
+    except (Image.DecompressionBombError, *_DAMAGED):
+        return False
 
 
 def _png(data: bytes) -> PlainPicture:
@@ -96,7 +105,12 @@ def _as_png(data: bytes, kind: str) -> PlainPicture | None:
 
     try:
         with warnings.catch_warnings(action="ignore"), Image.open(io.BytesIO(data)) as image:
-            if image.width * image.height > MOST_PIXELS or image.format not in ("BMP", "DIB", "TIFF", "WEBP"):
+            if image.width * image.height > current().pixels * 1_000_000 or image.format not in (
+                "BMP",
+                "DIB",
+                "TIFF",
+                "WEBP",
+            ):
                 return None
             image.load()
             kept = image if image.mode in ("1", "L", "LA", "P", "RGB", "RGBA", "I;16") else image.convert("RGB")

@@ -9,6 +9,8 @@ from lxml import etree
 from hexapla.akn.document import parse
 from hexapla.akn.names import local
 from hexapla.readers.pictures.addresses import embedded
+from hexapla.readers.pictures.expansion import refuse_excess
+from hexapla.readers.pictures.stylesheets import plain_sheet, plain_value
 
 SVG = "http://www.w3.org/2000/svg"
 XLINK = "http://www.w3.org/1999/xlink"
@@ -18,9 +20,6 @@ _PUBLIC = re.compile(rb"<!DOCTYPE\s+svg\b[^\[<>]*>")
 """The declaration of the standard itself, which older programs write; one with words of its own is refused."""
 
 _NAMED = re.compile(r"(?:on\w+|data-.+)", re.IGNORECASE)
-_URL = re.compile(r"""url\(\s*(?P<quote>["']?)(?P<address>[^"')]*)(?P=quote)\s*\)""", re.IGNORECASE)
-_IMPORT = re.compile(r"@import\b[^;]*;?", re.IGNORECASE)
-_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 
 Inner = Callable[[bytes], "tuple[bytes, str] | None"]
 """Makes a picture inside a drawing plain: its bytes and the ending of its kind, None for one that is left out."""
@@ -30,7 +29,7 @@ def plain_drawing(data: bytes, inner: Inner) -> tuple[bytes, set[str]]:
     """Return an SVG with its shapes, its texts, its title and its description, and what was taken out.
 
     Raises:
-        ValueError: it is no SVG, or has a document type declaration.
+        ValueError: it is no SVG, has a document type declaration, or draws too much, too deep or itself.
     """
     root = parse(_PUBLIC.sub(b"", data, count=1))
     if root.tag not in (f"{{{SVG}}}svg", "svg"):
@@ -48,6 +47,7 @@ def plain_drawing(data: bytes, inner: Inner) -> tuple[bytes, set[str]]:
             _style(element, removed)
     outside = [*root.itersiblings(preceding=True), *root.itersiblings()]
     removed |= {"comment" for _ in outside}
+    refuse_excess(root)
     etree.cleanup_namespaces(root, keep_ns_prefixes=["xlink"])
     return etree.tostring(root, encoding="utf-8"), removed
 
@@ -86,8 +86,11 @@ def _attributes(element: etree._Element, inner: Inner, removed: set[str]) -> Non
             del element.attrib[key]
         elif short in ("href", "src"):
             _link(element, key, value, inner, removed)
-        elif "url(" in value.lower():
-            element.set(key, _without_addresses(value, removed))
+        elif "(" in value or "\\" in value:
+            plain, changed = plain_value(value)
+            if changed:
+                removed.add("address")
+                element.set(key, plain)
 
 
 def _link(element: etree._Element, key: str, value: str, inner: Inner, removed: set[str]) -> None:
@@ -110,21 +113,12 @@ def _link(element: etree._Element, key: str, value: str, inner: Inner, removed: 
 
 def _style(element: etree._Element, removed: set[str]) -> None:
     text = "".join(str(part) for part in element.itertext())
-    plain, imports = _IMPORT.subn("", _COMMENT.sub("", text))
-    if imports:
+    plain, changed = plain_sheet(text)
+    if element.get("type", "text/css") != "text/css":
+        plain, changed = "", True
+    if changed:
         removed.add("address")
-    plain = _without_addresses(plain, removed)
     if plain != text:
         for child in list(element):
             element.remove(child)
         element.text = plain
-
-
-def _without_addresses(text: str, removed: set[str]) -> str:
-    def inside(match: re.Match[str]) -> str:
-        if match["address"].strip().startswith("#"):
-            return match[0]
-        removed.add("address")
-        return "none"
-
-    return _URL.sub(inside, text)

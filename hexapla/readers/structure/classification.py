@@ -25,7 +25,7 @@ _HEADED = ("chapter", "letter", "heading", "part", "article")
 _LONGEST_INSIDE = 150
 _MOST_HEADINGS = 3
 _FIELD = re.compile(r"[^:：]{2,60}[:：][ \u00a0\t]+\S.*")
-_FIGURES = re.compile(r"[^\W_]*(?:[ \t\u00a0]+[-–.,%\d()+]*\d[-–.,%\d()+]*){2,}")
+_FIGURES = re.compile(r"(?<![^\W_])[^\W_]*(?:[ \t\u00a0]{1,400}[-–.,%\d()+]{0,40}\d[-–.,%\d()+]{0,40}){2,}")
 _INSERTED = re.compile(r"\s(?:bis|ter|quater)\b")
 
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from lxml import etree
 
+from hexapla.akn.grid import check_places
 from hexapla.akn.names import E
 from hexapla.akn.reading import Repair
 from hexapla.readers.structure.lines import Line
@@ -12,8 +13,8 @@ from hexapla.typography.marks import marked
 
 RULED_LINE = "T-110"
 
-_RULE = re.compile(r"[|\s:+=-]*-{2,}[|\s:+=-]*")
-_FIGURES = re.compile(r"[\d.,%–\s\u00a0-]*\d[\d.,%–\s\u00a0-]*")
+_RULE = re.compile(r"(?=.*--)[|\s:+=-]+")
+_FIGURES = re.compile(r"(?=\D*\d)[\d.,%–\s\u00a0-]+")
 
 
 def is_row(line: Line) -> bool:
@@ -44,6 +45,7 @@ def build_table(lines: Sequence[Line], language: str) -> tuple[etree._Element | 
         return None, repairs
     has_head = has_head or _is_head([cells for _, cells in rows])
     columns = max(len(cells) for _, cells in rows)
+    check_places(len(rows) * columns, f"Line {lines[0].number} of the source")
     table = E.table()
     for index, (line, cells) in enumerate(rows):
         row = E.tr()

@@ -18,6 +18,9 @@ LONGEST_HEADING = 250
 BLANKS = " \t\u00a0"
 
 _SENTENCE_END = tuple(".;:,!?؛،؟。；：，！？")
+_END = 400
+"""Letters at the end of a text among which it is seen whether a sentence ends."""
+
 _CLOSING = re.compile(
     r"(?:[”»\"’)\]」』]|\[\d{1,3}\]|(?:, ?)?\*{1,3}|(?<=[^\W\d_A-Z][.;:,!?])(?<!Add\.|Rev\.|Sub\.|orr\.|end\.)\d{1,3}|(?<=[”»])\d{1,3})+$"
 )
@@ -71,6 +74,7 @@ def split_label(line: str, language: str, previous_letter: str = "") -> Labelled
 
 def ends_sentence(text: str) -> bool:
     """Tell whether a line ends as sentences and their parts do, whatever quotation mark or note mark follows."""
+    text = text[-_END:]  # a paragraph that is joined line by line is asked at every line
     bare = _CLOSING.sub("", text.rstrip(BLANKS)).rstrip(BLANKS)
     return text.endswith(_SENTENCE_END) or bare.endswith(_SENTENCE_END)
 

@@ -2,17 +2,16 @@
 
 import hashlib
 import re
+from collections import Counter
 from dataclasses import dataclass
 
 from charset_normalizer import from_bytes
 
 from hexapla import catalogue
 from hexapla.codes import finding
+from hexapla.domain.limits import current
 from hexapla.errors import SourceError
 from hexapla.findings import Finding
-
-LARGEST = 64 * 1024 * 1024
-"""Bytes of the largest source we open; a UN document of 1,000 pages is under 8 MB of text."""
 
 _SAMPLE = 100_000
 _FEW = 20
@@ -41,9 +40,13 @@ def check_size(data: bytes, name: str) -> None:
     Raises:
         SourceError: it is larger than any UN document.
     """
-    if len(data) > LARGEST:
-        message = f"{name} is {len(data):,} bytes long; the limit is {LARGEST:,}."
-        raise SourceError(message, "Take pictures and attachments out, or split the document.")
+    most = current().megabytes << 20  # a UN document of 1,000 pages is under 8 MB of text
+    if len(data) > most:
+        message = f"{name} is {len(data):,} bytes long; the limit is {most:,}."
+        advice = (
+            "Take pictures and attachments out, split the document, or raise megabytes under [limits] in document.toml."
+        )
+        raise SourceError(message, advice)
 
 
 def decoded(data: bytes, name: str, language: str) -> Decoded:
@@ -95,7 +98,9 @@ def _nearly_utf8(data: bytes, name: str, language: str) -> tuple[str, list[Findi
     found = []
     for start in odd:
         place = {"file": name, "line": text.count("\n", 0, start) + 1, "language": language}
-        found.append(finding("F-002", before=f"byte {ord(text[start]) - _ESCAPE:02X}", after="U+FFFD", **place))
+        found.append(
+            finding("F-002", before=f"byte {ord(text[start]) - _ESCAPE:02X}", after="U+FFFD", count="once", **place)
+        )
     return _UNDECODED.sub("\ufffd", text), found
 
 
@@ -129,10 +134,14 @@ def _likeness(text: str) -> float:
 
 
 def _legal(text: str, name: str, language: str) -> tuple[str, list[Finding]]:
-    found = []
-    line, seen = 1, 0
-    for match in _ILLEGAL.finditer(text):
-        line, seen = line + text.count("\n", seen, match.start()), match.start()
-        code_point = f"U+{ord(match[0]):04X}"
-        found.append(finding("F-002", file=name, line=line, language=language, before=code_point, after="U+FFFD"))
+    """Replace what XML cannot hold; one finding a character, with its first line and how often it stood there."""
+    counts = Counter(_ILLEGAL.findall(text))
+    lines = {character: text.count("\n", 0, text.index(character)) + 1 for character in counts}
+    found = [replaced(each, count, file=name, line=lines[each], language=language) for each, count in counts.items()]
     return _ILLEGAL.sub("\ufffd", text), found
+
+
+def replaced(character: str, count: int, **place: object) -> Finding:
+    """Return the finding about a character that XML cannot hold, and that became U+FFFD so many times."""
+    times = f"{count:,} times" if count > 1 else "once"
+    return finding("F-002", before=f"U+{ord(character):04X}", after="U+FFFD", count=times, **place)

@@ -8,8 +8,11 @@ from lxml import etree
 
 from hexapla.akn.names import E
 from hexapla.akn.reading import Repair
+from hexapla.codes import finding
+from hexapla.domain.addresses import leads_outside
 from hexapla.domain.citations import find_symbols
 from hexapla.domain.symbol import Symbol
+from hexapla.findings import Finding
 from hexapla.readers.pandoc.formulas import is_formula, name_of
 from hexapla.readers.word.pandoc_input import BLANK, BREAK, DOUBLE, MARKED, NOTE, PARAGRAPH, TAB
 from hexapla.typography.repairs import repaired
@@ -27,7 +30,6 @@ _CANONICAL = "https://undocs.org/"
 _SYMBOL_HOSTS = ("https://undocs.org/", "http://undocs.org/", "https://www.undocs.org/", "http://www.undocs.org/",
                  "https://docs.un.org/", "http://docs.un.org/")  # fmt: skip
 _LANGUAGES = ("ar/", "zh/", "en/", "fr/", "ru/", "es/")
-_SCHEMES = ("http://", "https://", "mailto:")
 
 
 class Character(NamedTuple):
@@ -217,6 +219,8 @@ def canonical_href(href: str | None) -> str | None:
     """Return an address as canonical XML writes it: cited symbols in no language, nothing that runs or opens a file."""
     if href is None or href.startswith("#"):
         return href
+    if not leads_outside(href):
+        return None
     for host in _SYMBOL_HOSTS:
         if href.startswith(host):
             path = href.removeprefix(host)
@@ -225,4 +229,10 @@ def canonical_href(href: str | None) -> str | None:
                 return Symbol.parse(path.replace("%20", " ")).undocs_url
             except ValueError:
                 return _CANONICAL + path
-    return href if href.lower().startswith(_SCHEMES) else None
+    return href
+
+
+def refused_links(content: Characters, **place: object) -> list[Finding]:
+    """Return a finding for each address in a paragraph that no document may hold; `element_of` leaves its words."""
+    addresses = {each.href for each in content if each.href and canonical_href(each.href) is None}
+    return [finding("F-231", before=address[:120], **place) for address in sorted(addresses)]

@@ -1,4 +1,7 @@
-"""Fields that LibreOffice computes anew when it opens a file: what they showed becomes plain text before."""
+"""Fields that LibreOffice computes anew when it opens a file: what they showed becomes plain text before.
+
+Counts that a file states, of blanks and of cells, are held to what a page can show.
+"""
 
 import re
 
@@ -15,6 +18,10 @@ _FIELDS = (
     "user-field-get", "sequence", "chapter", "title", "subject", "description", "keywords", "user-defined", "script",
     "database-display", "dde-connection", "conditional-text", "text-input", "placeholder",
 )  # fmt: skip
+_TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
+_COUNTS = frozenset({f"{_TEXT}c"} | {f"{_TABLE}number-{each}" for each in (
+    "columns-repeated", "rows-repeated", "columns-spanned", "rows-spanned")})  # fmt: skip
+_MOST = 1000
 _PARTS = ("content.xml", "styles.xml")
 _CODE = re.compile(
     rb"(\\fldinst)((?:[\s{}]|\\\*|\\[a-z]+-?[0-9]* ?)*)"
@@ -35,8 +42,17 @@ def settled_odt(data: bytes) -> bytes:
             root = parse(members[name])
             for field in list(root.iter(*(f"{_TEXT}{each}" for each in _FIELDS))):
                 _dissolve(field)
+            _bound(root)
             members[name] = etree.tostring(root, encoding="UTF-8", xml_declaration=True)
     return deterministic_zip(members, first="mimetype", stored=("mimetype",))
+
+
+def _bound(root: etree._Element) -> None:
+    """Let no blank, cell or row be repeated, and no cell span, more often than a page can show."""
+    for element in root.iter(etree.Element):
+        for key, value in element.attrib.items():
+            if str(key) in _COUNTS and (not str(value).isdecimal() or len(str(value)) > len(str(_MOST))):
+                element.set(str(key), str(_MOST) if str(value).isdecimal() else "1")
 
 
 def _dissolve(field: etree._Element) -> None:

@@ -121,9 +121,13 @@ def _level(element: etree._Element) -> Level:
     )
 
 
+_LARGEST = 32767
+"""The largest number that Word counts to; letters are doubled and figures written without end above it."""
+
+
 def formatted(count: int, form: str) -> str:
     """Return a count as a number form of Word prints it; forms that we do not know print figures."""
-    return _FORMS.get(form, str)(count)
+    return _FORMS.get(form, str)(count) if 0 <= count <= _LARGEST else str(count)
 
 
 def _roman(count: int) -> str:

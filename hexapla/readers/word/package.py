@@ -10,7 +10,7 @@ from lxml import etree
 from hexapla.akn.document import parse
 from hexapla.archive import read_zip
 from hexapla.errors import SourceError
-from hexapla.readers.text.decoding import LARGEST
+from hexapla.readers.text.decoding import check_size
 from hexapla.readers.word.names import STRICT
 
 RELATIONSHIPS = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
@@ -90,9 +90,7 @@ def open_package(data: bytes, name: str) -> Package:
 
 def _root(data: bytes, where: str) -> etree._Element:
     advice = "Open the file in Word and save it again as .docx."
-    if len(data) > LARGEST:
-        message = f"{where} is {len(data):,} bytes long; the limit is {LARGEST:,}."
-        raise SourceError(message, "Split the document.")
+    check_size(data, where)
     for strict, name in STRICT.items():
         data = data.replace(strict.encode(), name.encode())
     try:

@@ -16,6 +16,7 @@ from hexapla.readers.word.characters import (
     characters,
     element_of,
     plain,
+    refused_links,
     with_repairs,
 )
 from hexapla.readers.word.media import Pictures
@@ -57,6 +58,7 @@ class ParagraphTexts:
         found = characters(self.read.get(paragraph.input_number, ()))
         found, log = with_repairs(found, self.language, paragraph.number)
         self.repairs += log
+        self.findings += refused_links(found, file=self.name, line=paragraph.number, language=self.language)
         found = _quiet_blanks(found)
         found = found if in_note else self._with_lost_notes(found)
         self._contents[paragraph.input_number] = found

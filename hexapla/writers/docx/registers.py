@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote
 
 from lxml import etree
 
+from hexapla.domain.addresses import leads_outside
 from hexapla.writers.docx.wml import make
 
 _NAME = re.compile(r"[A-Za-z][A-Za-z0-9_]{0,39}")
@@ -72,7 +73,7 @@ class Links:
 
     def allot(self, href: str) -> str | None:
         """Return the relationship id of an address; None for one that no reader should follow."""
-        if urlsplit(href).scheme not in ("http", "https", "mailto"):
+        if not leads_outside(href):
             return None
         address = quote(href, safe=_SAFE)
         return self.ids.setdefault(address, f"rIdL{len(self.ids) + 1}")

@@ -12,6 +12,7 @@ from hexapla import catalogue
 from hexapla.akn.blocks import Block
 from hexapla.akn.formulas import plain_copy
 from hexapla.akn.inlines import Run
+from hexapla.domain.addresses import leads_outside
 from hexapla.present.presentation import Column, Note
 from hexapla.writers.epub import nodes
 from hexapla.writers.epub.nodes import Node
@@ -177,7 +178,7 @@ class Composer:
             note = self.find_note(href[1:])
             anchor = f"{note.eid}{self.suffix}" if note is not None else self.targets.get(href[1:])
             return f"#{anchor}" if anchor else None
-        return href if href is not None and href.startswith("https://") else None
+        return href if href is not None and href.startswith("https:") and leads_outside(href) else None
 
     def _label(self, key: str) -> str:
         return self.column.language.label(key)

@@ -16,14 +16,12 @@ from lxml import etree
 from hexapla.akn.blocks import Block
 from hexapla.akn.formulas import in_namespace
 from hexapla.akn.inlines import Run
+from hexapla.domain.addresses import leads_outside
 from hexapla.present.presentation import Column, Note
 from hexapla.writers.markup.elements import Attributes, Fragment, append_prose, append_text, child, element, last_is
 from hexapla.writers.markup.picture_size import width_in_points
 from hexapla.writers.markup.sentence_spans import SentenceSpan, in_sentence_spans
 from hexapla.writers.markup.tables import table_markup
-
-SAFE_LINKS = ("https://", "http://", "#")
-"""How the address of a link may begin; any other link is printed as plain text."""
 
 DEEPEST_HEADING = 6
 WRAPPERS = {"del": "del", "ins": "ins", "b": "b", "i": "i", "u": "u", "sub": "sub"}
@@ -134,7 +132,7 @@ class Composer:
             place = parent
             if language and language not in (self.column.language.code, self.column.language.alpha3):
                 place = child(place, "span", {"lang": language, "dir": "auto"})
-            if href and href.startswith(SAFE_LINKS):
+            if href and (href.startswith("#") or leads_outside(href)):
                 outside = None if href.startswith("#") else "external"
                 place = child(place, "a", {"href": self._target(href), "rel": outside})
             for run in group:

@@ -101,14 +101,6 @@ def test_epubcheck_has_nothing_to_say_about_hostile_text(judge: Judge, tmp_path:
 
 
 @pytest.mark.judge
-@pytest.mark.parametrize("code", ["en", "fr"])
-def test_epubcheck_has_nothing_to_say_about_the_seed(
-    code: str, presentations: dict[str, Presentation], judge: Judge, tmp_path: Path
-) -> None:
-    assert epubcheck(judge("java"), epub.write(presentations[code]), tmp_path) == []
-
-
-@pytest.mark.judge
 def test_epubcheck_still_sees_what_is_wrong(english: Book, judge: Judge, tmp_path: Path) -> None:
     broken = tmp_path / "broken.epub"
     with zipfile.ZipFile(broken, "w") as container:

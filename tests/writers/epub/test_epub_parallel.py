@@ -30,15 +30,6 @@ def test_epubcheck_has_nothing_to_say(second: str, judge: Judge, tmp_path: Path)
 
 
 @pytest.mark.judge
-def test_the_judges_have_nothing_to_say_about_the_seed(
-    presentations: dict[str, Presentation], judge: Judge, tmp_path: Path
-) -> None:
-    data = epub.write(presentations["en-fr"])
-    assert epubcheck(judge("java"), data, tmp_path) == []
-    assert ace(judge("ace-puppeteer"), samples.browser(judge), data, tmp_path) == []
-
-
-@pytest.mark.judge
 @pytest.mark.parametrize("second", ["fr", "ar"])
 def test_ace_finds_no_violation(second: str, judge: Judge, tmp_path: Path) -> None:
     data = epub.write(edition(column("en"), column(second)))

@@ -33,7 +33,7 @@ def test_a_book_built_alone_lists_no_pages_of_an_older_text_until_the_pdf_is_new
     source.write_text(source.read_text(encoding="utf-8").replace("the Government of Peru", "Peru"), encoding="utf-8")
     build(project, "-f", "epub")
     assert not has_pages(project.folder)
-    build(project)
+    build(project, "-f", "pdf,epub")
     assert has_pages(project.folder)
     record = json.loads((project.folder / "manifest.json").read_text(encoding="utf-8"))
     assert record["outputs"][TARGET]["key"]

@@ -1,0 +1,73 @@
+"""What an XML source may not bring into a canonical document: addresses that run or open a file, elements that act."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from lxml import etree
+
+from hexapla.akn.names import local
+from hexapla.codes import finding
+from hexapla.domain.addresses import is_admitted, leads_outside
+from hexapla.findings import Finding
+
+_ACTING = (
+    "http://www.w3.org/1999/xhtml",
+    "http://www.w3.org/2000/svg",
+    "http://www.w3.org/2001/XInclude",
+    "http://www.w3.org/1999/XSL/Transform",
+)
+"""Namespaces whose elements do something where a browser or another program opens the file."""
+
+_SILENT = ("script", "style")
+_MEDIUM = re.compile(r"\.\./media/[0-9a-f]{64}\.[a-z0-9]{1,5}")
+_ADDRESSES = ("href", "src")
+
+
+def without_active_content(root: etree._Element, name: str, language: str) -> tuple[Finding, ...]:
+    """Take out of a document what acts, and return a finding for each; words stay, those of scripts apart."""
+    found: list[Finding] = []
+    for element in reversed(list(root.iter(etree.Element))):  # from the end: a script in an element goes before it
+        line: Any = element.sourceline
+        place = {"file": name, "line": line or None, "language": language}
+        if etree.QName(element).namespace in _ACTING:
+            _unwrap(element, keeps_words=local(element) not in _SILENT)
+            found.append(finding("F-232", before=local(element), **place))
+            continue
+        for key, address in _addresses(element):
+            del element.attrib[key]
+            found.append(finding("F-231", before=address[:120], **place))
+            if local(element) == "img":  # a picture without an address is its words
+                element.tail = f"{_words(element)}{element.tail or ''}"
+                _unwrap(element, keeps_words=False)
+    return tuple(reversed(found))
+
+
+def _addresses(element: etree._Element) -> Iterator[tuple[str, str]]:
+    """Yield the attributes of an element whose addresses may not stand in a document."""
+    for key, value in list(element.attrib.items()):
+        name, address = etree.QName(key).localname, str(value)
+        is_picture = local(element) == "img" and name == "src"
+        is_good = _MEDIUM.fullmatch(address) or leads_outside(address) if is_picture else is_admitted(address)
+        if name in _ADDRESSES and not is_good:
+            yield str(key), address
+
+
+def _words(image: etree._Element) -> str:
+    words = str(image.get("alt") or "")
+    return f"[{words}]" if words else ""
+
+
+def _unwrap(element: etree._Element, *, keeps_words: bool) -> None:
+    """Take an element away; its words, and what stands behind it, stay."""
+    parent = element.getparent()
+    if parent is None:
+        return
+    kept = "".join(map(str, element.itertext())) if keeps_words else ""
+    words = f"{kept}{element.tail or ''}"
+    before = element.getprevious()
+    if before is not None:
+        before.tail = (before.tail or "") + words
+    else:
+        parent.text = (parent.text or "") + words
+    parent.remove(element)
