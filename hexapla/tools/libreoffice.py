@@ -1,6 +1,5 @@
 """LibreOffice, where a machine has it: files of other kinds become Word files, in a profile that dies with the call."""
 
-import json
 import shutil
 import tempfile
 from functools import cache
@@ -61,17 +60,6 @@ def docx_of(data: bytes, ending: str = ".doc", *, timeout: float = SECONDS) -> b
         ToolFailedError: it failed or took too long.
     """
     return _converted(data, ending, "docx", ":Office Open XML Text", timeout)
-
-
-def png_of(data: bytes, ending: str, width: int, *, timeout: float = SECONDS) -> bytes:
-    """Return a drawing, such as a metafile, as a picture of so many pixels from side to side.
-
-    Raises:
-        ToolMissingError: LibreOffice is not there.
-        ToolFailedError: it failed or took too long.
-    """
-    options = json.dumps({"PixelWidth": {"type": "long", "value": str(width)}})
-    return _converted(data, ending, "png", f":draw_png_Export:{options}", timeout)
 
 
 def pdf_of(data: bytes, ending: str = ".docx", *, timeout: float = SECONDS) -> bytes:

@@ -79,9 +79,10 @@ def verify_pdf(
     beside = sum(page in seen.notes[eid][1] for eid, page in calls)
     facts["marks"] = f"{beside} of {len(calls)} on the page of their note"
     found += lost_notes
-    placed = list(located([fold(chunk) for chunk in seen.chunks], expected.passages))
+    folded = [fold(chunk) for chunk in seen.chunks]
+    placed = list(located(folded, expected.passages))
     found += (missing(passage) for passage, (start, _) in placed if start < 0)
-    found += line_ends(seen, placed)
+    found += line_ends(seen, placed, folded)
     found += misplaced(data)
     return Verdict(tuple(_named(each, file) for each in found), facts)
 
@@ -134,11 +135,13 @@ def misplaced(data: bytes) -> Iterator[Finding]:
             yield finding("F-906", page=fault.page, words=fault.words[:60], other=fault.other[:60])
 
 
-def line_ends(seen: Structure, placed: Sequence[tuple[Passage, tuple[int, int]]]) -> Iterator[Finding]:
+def line_ends(
+    seen: Structure, placed: Sequence[tuple[Passage, tuple[int, int]]], folded: Sequence[str] | None = None
+) -> Iterator[Finding]:
     """Yield what an officer cannot mend but should know: words and figures divided, headings alone, an empty last page."""
     places = [(passage.text, *bounds) for passage, bounds in placed if not passage.is_any_order]
     passages = [passage for passage, _ in placed if not passage.is_any_order]
-    for number, each in pdflines.broken(seen, places):
+    for number, each in pdflines.broken(seen, places, folded):
         eid, language = passages[number].eid, passages[number].language
         yield finding("T-130", page=each.page, words=f"{each.before} / {each.after}", eid=eid, language=language)
     for page, words in pdflines.lone_headings(seen):

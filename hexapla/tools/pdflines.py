@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from unicodedata import category, east_asian_width
 
 from hexapla.tools.pdftext import Structure, fold
@@ -32,15 +32,15 @@ class Break:
     after: str
 
 
-def broken(seen: Structure, places: Sequence[tuple[str, int, int]]) -> Iterator[tuple[int, Break]]:
+def broken(
+    seen: Structure, places: Sequence[tuple[str, int, int]], folded: Sequence[str] | None = None
+) -> Iterator[tuple[int, Break]]:
     """Yield the breaks within words and figures, each with the number of its passage.
 
-    `places` are passages with where they begin and end in the folded chunks of the file, -1 for nowhere.
+    `places` are passages with where they begin and end in the folded chunks of the file (`folded`, if they are known), -1
+    for nowhere.
     """
-    ends, at = [], 0
-    for chunk in seen.chunks:
-        at += len(fold(chunk))
-        ends.append(at)
+    ends = list(accumulate(map(len, map(fold, seen.chunks) if folded is None else folded)))
     lines = [(end, number) for number, end in enumerate(ends[:-1]) if _is_line_end(seen, number)]
     place = 0
     for passage, (text, start, end) in enumerate(places):
@@ -71,8 +71,10 @@ def lone_headings(seen: Structure) -> Iterator[tuple[int, str]]:
 
 
 def lines_of_last_page(seen: Structure) -> int:
-    """Return how many lines of text the last page has."""
+    """Return how many lines of text the last page has; one with pictures counts as full."""
     last = seen.pages - 1
+    if last in seen.figures:
+        return FEWEST + 1
     return len(
         {
             round(height)

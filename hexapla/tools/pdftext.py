@@ -20,12 +20,14 @@ class Structure:
 
     `notes` gives for the eId of a note its text and the pages it stands on; `calls` the pages
     that link to it; `places` for each chunk its page and how high its first baseline is, in points from the foot of the
-    sheet; `kinds` the structure type of the block it stands in (`P`, `H2`, `TD`).  Pages count from 0.
+    sheet; `kinds` the structure type of the block it stands in (`P`, `H2`, `TD`); `figures` are the pages with
+    pictures.  Pages count from 0.
     """
 
     chunks: tuple[str, ...]
     places: tuple[tuple[int, float], ...]
     kinds: tuple[str, ...]
+    figures: frozenset[int]
     notes: dict[str, tuple[str, frozenset[int]]]
     calls: dict[str, frozenset[int]]
     fonts: frozenset[str]
@@ -72,6 +74,7 @@ def structure(data: bytes) -> Structure:
             chunks=tuple(walk.chunks),
             places=tuple(walk.places),
             kinds=tuple(walk.kinds),
+            figures=frozenset(walk.figures),
             notes={eid: ("".join(parts), frozenset(walk.note_pages[eid])) for eid, parts in walk.notes.items()},
             calls=_calls(pdf),
             fonts=frozenset(name for name, _ in fonts),
@@ -110,6 +113,7 @@ class _Walk:
         self.chunks: list[str] = []
         self.places: list[tuple[int, float]] = []
         self.kinds: list[str] = []
+        self.figures: set[int] = set()
         self.notes: dict[str, list[str]] = {}
         self.note_pages: dict[str, set[int]] = {}
 
@@ -119,6 +123,8 @@ class _Walk:
         block = kind if kind in _BLOCKS or (block not in _BLOCKS and kind == "P") else block
         own = element.get("/Pg")
         page = self.pages.get(own.objgen, page) if own is not None else page
+        if kind == "Figure" and page is not None:
+            self.figures.add(page)
         if element.get("/S") == "/Note":
             note = self._known(str(element.get("/ID", "")).removeprefix("note-"))
         said = str(element.get("/ActualText", ""))

@@ -32,5 +32,5 @@ def lines_of(*lines: tuple[int, str, str]) -> Structure:
         chunks=tuple(words for _, _, words in lines),
         places=tuple((page, 800 - LEADING * number) for number, (page, _, _) in enumerate(lines)),
         kinds=tuple(kind for _, kind, _ in lines),
-        notes={}, calls={}, fonts=frozenset(), not_embedded=frozenset(), pages=max(page for page, _, _ in lines) + 1,
+        figures=frozenset(), notes={}, calls={}, fonts=frozenset(), not_embedded=frozenset(), pages=max(page for page, _, _ in lines) + 1,
     )  # fmt: skip

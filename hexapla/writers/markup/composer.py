@@ -228,7 +228,7 @@ class Composer:
         """Return a picture carried inside the page, or its alternative text where we have no bytes."""
         data = self.media.get(run.image or "")
         media_type = mimetypes.guess_type(run.image or "")[0]
-        if data is None or media_type is None:
+        if data is None or (media_type is None and not self.on_paper):
             return element("span", {"class": "no-picture"}, run.text)
         address = f"data:{media_type};base64,{base64.b64encode(data).decode('ascii')}"
         words = run.text

@@ -25,6 +25,10 @@ NO_BREAK = "\u00a0"
 _GROUPS = re.compile(r"(?<![\d/.,\-–])(\d{1,3}) (?=\d{3}(?!\d))")
 """A blank between the groups of a number."""
 
+_OPENING = "([«“‘\"'"
+_BEFORE_NAME = re.compile(r"(\S+) (?=[(\[«“]?(?:\d|[^\W\d_a-zа-я]))")
+"""A word before a figure or a capital."""
+
 _BEFORE_FIGURE = re.compile(r"^ (?=\d)")
 
 _WHOLE = re.compile(
@@ -70,20 +74,16 @@ def hold_numbers(root: etree._Element, language: str) -> None:
             each.tail = _held(_BEFORE_FIGURE.sub(NO_BREAK, each.tail) if is_raised else each.tail, words)
 
 
-def _held(text: str, words: re.Pattern[str] | None) -> str:
+def _held(text: str, words: frozenset[str]) -> str:
     text = _GROUPS.sub(rf"\1{NO_BREAK}", text)
-    return text if words is None else words.sub(NO_BREAK, text)
+    return _BEFORE_NAME.sub(lambda found: f"{found[1]}{NO_BREAK if found[1].lstrip(_OPENING) in words else ' '}", text)
 
 
 @cache
-def _holding(language: str) -> re.Pattern[str] | None:
-    """Return what finds the blanks behind the words of a language."""
+def _holding(language: str) -> frozenset[str]:
+    """Return the words of a language that no line ends with, as they stand within and at the beginning of a sentence."""
     rows = tomllib.loads((files("hexapla") / "data/line_breaks.toml").read_text(encoding="utf-8"))
-    forms = {form for word in rows.get(language, ()) for form in (word, word[:1].upper() + word[1:])}
-    if not forms:
-        return None
-    behind = "|".join(rf"(?<=(?<![\w.]){re.escape(form)}) " for form in sorted(forms))
-    return re.compile(rf"(?:{behind})(?=[(\[«“]?(?:\d|[^\W\d_a-zа-я]))")
+    return frozenset(form for word in rows.get(language, ()) for form in (word, word[:1].upper() + word[1:]))
 
 
 def unbroken(text: str, whole: str) -> etree._Element:

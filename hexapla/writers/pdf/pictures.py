@@ -15,15 +15,12 @@ from lxml import etree
 
 from hexapla.errors import HexaplaError
 from hexapla.present.presentation import Presentation
-from hexapla.tools import libreoffice
+from hexapla.tools import metafiles
 
 RASTERS = frozenset({".png", ".jpg", ".jpeg", ".gif"})
 METAFILES = frozenset({".emf", ".wmf"})
 QUALITY = 95
 """Of a photograph whose colours are changed: no eye sees a difference."""
-
-WIDTH = 2000
-"""Pixels that a metafile is drawn with from side to side: 300 dots an inch across the page."""
 
 _KEPT = 64
 """Pictures whose outcome is remembered: the writer asks, and what verifies its file asks again."""
@@ -49,8 +46,7 @@ def _printable(source: str, data: bytes) -> bytes | None:
     if ending == ".svg":
         return data if _is_drawing(data) else None
     if ending in METAFILES:
-        drawn = _drawn(data, ending)
-        return None if drawn is None else _raster(drawn)
+        return _drawn(data)
     return _raster(data) if ending in RASTERS else None
 
 
@@ -79,9 +75,9 @@ def _raster(data: bytes) -> bytes | None:
         return None
 
 
-def _drawn(data: bytes, ending: str) -> bytes | None:
+def _drawn(data: bytes) -> bytes | None:
     """Return a metafile as LibreOffice draws it, nothing where a machine has none or it fails."""
     try:
-        return libreoffice.png_of(data, ending, WIDTH)
+        return metafiles.png_of(data)
     except HexaplaError:
         return None

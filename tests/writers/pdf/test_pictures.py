@@ -1,17 +1,20 @@
 """Pictures on paper: colours that the standards allow, and none that costs the file."""
 
 import io
+import struct
 from dataclasses import replace
 
 import pytest
 from PIL import Image
 
 from hexapla.akn.inlines import Run
-from hexapla.errors import ToolMissingError
-from hexapla.tools import libreoffice
+from hexapla.errors import ToolFailedError, ToolMissingError
+from hexapla.tools import libreoffice, metafiles
 from hexapla.tools.pdfgate import verify_pdf
 from hexapla.writers import pdf
+from hexapla.writers.markup.picture_size import width_in_points
 from hexapla.writers.pdf import pictures
+from samples.misprints import printed
 from samples.paper import single
 
 
@@ -43,9 +46,29 @@ def test_a_picture_that_cannot_be_drawn_is_named_and_does_not_cost_the_file(
     def missing(*_: object) -> bytes:
         raise ToolMissingError("LibreOffice is missing.", "Install it.")
 
-    monkeypatch.setattr(libreoffice, "png_of", missing)
+    monkeypatch.setattr(libreoffice, "pdf_of", missing)
     pictures._printable.cache_clear()
     edition = replace(single("en", [("para", "1.", "Words.")]), media={source: b"no picture"})
     assert list(pictures.not_shown(edition)) == [source]
     assert verify_pdf(pdf.write(edition), pdf.expected(edition)).findings == ()
     pictures._printable.cache_clear()
+
+
+def test_a_picture_made_for_paper_is_as_large_as_it_says() -> None:
+    fine, coarse = io.BytesIO(), io.BytesIO()
+    Image.new("L", (400, 10)).save(fine, "PNG", dpi=(200, 200))
+    Image.new("L", (400, 10)).save(coarse, "PNG", dpi=(96, 96))
+    assert width_in_points(fine.getvalue()) == pytest.approx(144, abs=0.1)
+    assert width_in_points(coarse.getvalue()) is None
+    assert width_in_points(picture("RGB", "JPEG")) is None
+
+
+def test_a_metafile_is_drawn_where_the_text_document_around_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(libreoffice, "pdf_of", lambda *_: printed([(100, 700, "A chart")]))
+    head = struct.pack("<II4i4iI", 1, 108, 0, 0, 800, 400, 0, 0, 8000, 4000, 0x464D4520)
+    made = metafiles.png_of(
+        head + struct.pack("<IIIIHH6I", 0x10000, 108, 1, 0, 0, 0, 0, 0, 800, 400, 320, 160) + bytes(64)
+    )
+    assert made.startswith(b"\x89PNG")
+    with pytest.raises(ToolFailedError, match="damaged"):
+        metafiles.png_of(b"no metafile")

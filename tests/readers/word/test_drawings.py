@@ -1,0 +1,62 @@
+"""Drawings of Word files: boxes and lines, and charts, come out as pictures where LibreOffice is there."""
+
+from pathlib import Path
+
+import pytest
+
+from hexapla.readers.word import read_word
+from hexapla.readers.word.drawings import drawings_of
+from hexapla.readers.word.names import w
+from hexapla.readers.word.package import open_package
+from hexapla.tools import libreoffice
+from hexapla.tools.pdfpictures import page_pictures
+from samples.misprints import printed
+from samples.word_package import packed
+
+CHECKS = Path(__file__).parents[2] / "checks"
+DIAGRAM, CHART = (packed(CHECKS / code / "en.docx") for code in ("F-220", "F-214"))
+
+
+def body_of(data: bytes) -> object:
+    package = open_package(data, "en.docx")
+    root = package.root(package.main)
+    assert root is not None
+    return root.find(w("body"))
+
+
+def test_boxes_with_lines_are_one_drawing_and_its_words_are_those_of_the_boxes() -> None:
+    (drawing,) = drawings_of(body_of(DIAGRAM))
+    assert (drawing.words, drawing.is_chart) == ("Office of the Inspector General; Unit for places of detention", False)
+    (chart,) = drawings_of(body_of(CHART))
+    assert chart.is_chart
+
+
+def test_a_drawing_stands_as_a_picture_before_its_words_and_the_words_stay(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(libreoffice, "pdf_of", lambda *_: printed([(100, 700, "A drawing")]))
+    found = read_word(DIAGRAM, "en.docx", "en")
+    (image,) = found.body.iter("{*}img")
+    assert image.get("alt") == "Office of the Inspector General; Unit for places of detention"
+    assert found.media[image.get("src")].startswith(b"\x89PNG")
+    words = "".join(map(str, found.body.itertext()))
+    assert "Office of the Inspector General" in words
+    assert [each.code for each in found.findings if each.code.startswith("F-22")] == ["F-221"]
+
+
+def test_a_chart_that_has_its_picture_is_not_said_to_have_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(libreoffice, "pdf_of", lambda *_: printed([(100, 700, "A chart")]))
+    found = read_word(CHART, "en.docx", "en")
+    assert [image.get("alt") for image in found.body.iter("{*}img")] == ["Complaints a year"]
+    assert next(found.body.iter("{*}table"), None) is not None
+    assert {each.code for each in found.findings} & {"F-214", "F-221"} == {"F-221"}
+
+
+def test_other_pages_than_drawings_are_no_pictures_of_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(libreoffice, "pdf_of", lambda *_: printed([(100, 700, "One")], [(100, 700, "Two")]))
+    found = read_word(DIAGRAM, "en.docx", "en")
+    assert list(found.body.iter("{*}img")) == []
+    assert "F-220" in {each.code for each in found.findings}
+
+
+def test_a_picture_of_a_page_is_cut_to_what_is_drawn() -> None:
+    pictures = list(page_pictures(printed([(100, 700, "Words")], [])))
+    assert len(pictures) == 1

@@ -1,0 +1,50 @@
+"""What no line ends with: words before their number, groups of a number, symbols."""
+
+import pytest
+from lxml import html
+
+from hexapla.typography import fonts
+from hexapla.writers.pdf.line_breaks import NO_BREAK, hold_numbers, keep_whole
+
+
+def held(text: str, language: str) -> str:
+    root = html.fragment_fromstring(f"<div>{text}</div>")
+    hold_numbers(root, language)
+    return "".join(map(str, root.itertext())).replace(NO_BREAK, "~")
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "wanted"),
+    [
+        ("en", "see para. 7 and paras. 8 and 9, No. 5, US$ 3 and Mr. Smith", "see para.~7 and paras.~8 and 9, No.~5, US$~3 and Mr.~Smith"),
+        ("en", "he said no. the end; a para. of words", "he said no. the end; a para. of words"),
+        ("fr", "voir par. 7, art. 3 et M. Dupont", "voir par.~7, art.~3 et M.~Dupont"),
+        ("fr", 'n<span class="sup">o</span> 12', "no~12"),
+        ("es", "véase el párr. 4, núm. 3, Sr. López", "véase el párr.~4, núm.~3, Sr.~López"),
+        ("ru", "см. п. 4, № 5, ст. 6, г-н Иванов", "см. п.~4, №~5, ст.~6, г-н~Иванов"),
+        ("ar", "رقم 5 والفقرة 3", "رقم~5 والفقرة 3"),
+        ("zh", "第 5 段", "第 5 段"),
+        ("en", "13 701 people, 1 234 567.8 dollars, in 2024 100 people", "13~701 people, 1~234~567.8 dollars, in 2024 100 people"),
+    ],
+)  # fmt: skip
+def test_a_word_stays_with_its_number_or_name(language: str, text: str, wanted: str) -> None:
+    assert held(text, language) == wanted
+
+
+def test_words_of_a_table_are_left_as_they_were_measured() -> None:
+    assert held("<table><tr><td>para. 7</td></tr></table>", "en") == "para. 7"
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [("see A/80/628 here", ["A/80/628"]), ("12/CMA.1 and office/section", ["12/CMA.1"]), ("Component/office/unit", [])],
+)
+def test_symbols_are_whole_and_words_joined_by_slashes_are_not(text: str, whole: list[str]) -> None:
+    root = html.fragment_fromstring(f"<p>{text}</p>")
+    keep_whole(root)
+    assert [each.text for each in root.iter("span")] == whole
+
+
+def test_a_no_break_blank_is_measured_as_wide_as_a_blank() -> None:
+    assert fonts.width("\u00a0") == fonts.width(" ")
+    assert fonts.advance(fonts.families()[0], "\u00a0") > fonts.advance(fonts.families()[0], " ")
