@@ -60,4 +60,6 @@ def is_slip(first: Fact, second: Fact, grammars: tuple[Grammar, Grammar]) -> boo
     ]
     if all(known):
         return True
+    if min(len(first.value), len(second.value)) < _LONG:
+        return False  # languages shuffle three letters: RNB, INB
     return difflib.SequenceMatcher(None, first.value, second.value, autojunk=False).ratio() >= _ALIKE

@@ -72,7 +72,7 @@ class _Comparison:
         self._apply("missing sentences", missing_sentences)
         self._apply("brackets", lone_brackets)
         self._apply("terms learnt from the document", self._learnt)
-        self._names(with_lists_together(self.pairs, self.grammars))
+        self._apply("names", self._names)
         self.items = [item for item in self.items if item.pair not in foreign or item.kind == "language"]
 
     def _apply(
@@ -102,9 +102,10 @@ class _Comparison:
         yield from departures(sentences, pairs, self.memory, grammars)
         yield from sentences_in_two_ways(sentences, pairs)
 
-    def _names(self, pairs: Sequence[Pair]) -> None:
+    def _names(self, given: Sequence[Pair], grammars: tuple[Grammar, Grammar]) -> Iterable[Item]:
         """Compare names, blanks put for what is known to answer each other: places, terms accepted or learnt."""
-        codes = (self.grammars[0].code, self.grammars[1].code)
+        pairs = with_lists_together(given, grammars)
+        codes = (grammars[0].code, grammars[1].code)
         silent = [each for each in self.memory if not any(map(countries, each.terms, codes))]
         placed, strange = list(pairs), list(pairs)
         for n, pair in enumerate(pairs):
@@ -115,6 +116,6 @@ class _Comparison:
         near = self._apply("misspelt names", misspelt_names, placed)
         shared = self._apply("names in both languages", shared_names, strange)
         reported = {(item.pair, text) for item in (*near, *shared) for text in item.texts if text}
-        self._apply("names", lambda each, grammars: unanswered_names(each, grammars, reported), strange)
         self._apply("countries", lone_countries, pairs)
         self._apply("the document's own State", displaced_subjects, strange)
+        return unanswered_names(strange, grammars, reported)

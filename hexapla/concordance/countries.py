@@ -17,7 +17,6 @@ from hexapla.data_files import data_file
 Span = tuple[int, int]
 
 _NO_STATES = frozenset(("AC", "CP", "DG", "EA", "EU", "EZ", "IC", "QO", "RE", "TA", "UN", "XA", "XB", "ZZ"))
-_SHORTENED = (("République", "Rép."), ("Republic", "Rep."), ("República", "Rep."))
 _FEWEST = 3
 _OFTEN = 2
 _SHORTEST_STEM = 4
@@ -130,6 +129,7 @@ def _subject(texts: Mapping[str, tuple[str, str]], grammars: tuple[Grammar, Gram
 
 @cache
 def _atlas(code: str) -> _Atlas:
+    rules = grammar(code)
     names: dict[str, str] = {}
     stems: dict[str, list[str]] = {}
     for iso, common in Locale.parse(code).territories.items():
@@ -139,14 +139,14 @@ def _atlas(code: str) -> _Atlas:
         full = [name for name in stated if not name[0].islower()]
         if not any(sign in common for sign in "(–") or not full:
             full.append(common)
-        full += [name.replace(long, short) for name in full for long, short in _SHORTENED if long in name]
-        full += ["لل" + name.removeprefix("ال") for name in full if name.startswith("ال")]
+        full += [
+            rules.to_the + name.removeprefix(rules.the) for name in full if rules.the and name.startswith(rules.the)
+        ]
         for name in full:
             names.setdefault(bare_letters(name), iso)
         stems[iso] = [bare_letters(stem) for stem in stated if stem[0].islower()] + [
             _stem(bare_letters(name)) for name in full
         ]
-    rules = grammar(code)
     edge, end = _edges(rules)
     patterns = []
     for name in sorted(names, key=lambda name: (-len(name), name)):

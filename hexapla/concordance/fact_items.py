@@ -227,9 +227,9 @@ class FactComparison:
     def _is_slip(self, first: Placed, second: Placed) -> bool:
         if not is_word(first.text) or not is_word(second.text):
             return True
-        if min(len(first.text), len(second.text)) <= _SHORT:  # languages shuffle three letters: RNB, INB
-            return first.fact.value in self.acronyms or second.fact.value in self.acronyms
-        return is_slip(first.fact, second.fact, self.grammars)
+        is_short = min(len(first.text), len(second.text)) <= _SHORT
+        is_shared = first.fact.value in self.acronyms or second.fact.value in self.acronyms
+        return (is_short and is_shared) or is_slip(first.fact, second.fact, self.grammars)
 
     def _whole(self, placed: Placed, side: int) -> Placed:
         start, end = placed.fact.phrase

@@ -89,11 +89,14 @@ class Grammar:
     references: References
     units: Units
     function_words: frozenset[str]
-    is_bounded: bool
     has_capitals: bool
+    names_end_with_capital: bool
+    script: Pattern | None
     common_words: frozenset[str]
     common_letters: frozenset[str]
     not_countries: Pattern
+    the: str
+    to_the: str
     place: Pattern | None
     stands_alone: bool
     endings: str
@@ -118,11 +121,14 @@ def grammar(code: str) -> Grammar:
         references=_references(data),
         units=units_of(data),
         function_words=frozenset(data["words"]["function"]),
-        is_bounded=data["bounded"],
+        names_end_with_capital=data["names"].get("end_with_capital", False),
+        script=re.compile(data["script"]) if "script" in data else None,
         has_capitals=data["bounded"] and not data.get("particles"),
         common_words=frozenset(data["names"]["common"]),
         common_letters=frozenset(map(plain_letters, data["names"]["common"])),
         not_countries=_any(data["names"].get("not_countries", ())),
+        the=data["names"].get("the", ""),
+        to_the=data["names"].get("to_the", ""),
         place=re.compile(f"(?:{data['names']['before']})$") if data["names"].get("before") else None,
         stands_alone=data["bounded"] and not data.get("particles"),
         endings=data["names"].get("endings", ""),

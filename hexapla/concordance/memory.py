@@ -186,7 +186,7 @@ def _terms(text: str, rules: Grammar) -> Iterator[tuple[str, int, bool]]:
 
     A term is a run of words between two that are no function words, a run of signs where there are no words.
     """
-    if not rules.is_bounded:
+    if not rules.words.is_bounded:
         yield from _runs_of_signs(text)
         return
     words = list(_WORD.finditer(text))
@@ -202,7 +202,7 @@ def _terms(text: str, rules: Grammar) -> Iterator[tuple[str, int, bool]]:
             term = text[start : words[m].end()]
             term = term if _INITIALS.search(term) else term.rstrip(".")
             if edges[m] and len(term) >= _SHORTEST:
-                is_name = capitals[n] and (capitals[m] or rules.code != "en")
+                is_name = capitals[n] and (capitals[m] or not rules.names_end_with_capital)
                 yield term, start, is_name
             if words[m][0].endswith(".") and not _INITIALS.search(words[m][0]):
                 break

@@ -13,9 +13,6 @@ from hexapla.data_files import data_file
 
 Span = tuple[int, int]
 
-_LISTED = ("en", "fr", "es")
-"""The languages of the list, in its order."""
-
 
 @lru_cache(maxsize=20_000)
 def places(text: str, code: str) -> tuple[tuple[Span, frozenset[str]], ...]:
@@ -63,7 +60,7 @@ def _cities(code: str) -> Iterator[tuple[str, str]]:
 
 
 def _listed(code: str) -> Iterator[tuple[str, str]]:
-    if code in _LISTED:
-        for entry in data_file("concordance/places")["names"]:
-            names = entry.split(" | ")
-            yield from ((name, names[0]) for name in names[_LISTED.index(code)].split("/"))
+    data = data_file("concordance/places")
+    for entry in data["names"] if code in data["languages"] else ():
+        names = entry.split(" | ")
+        yield from ((name, names[0]) for name in names[data["languages"].index(code)].split("/"))

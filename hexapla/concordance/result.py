@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
 
-FORMAT = "hexapla-concordance/2"
+FORMAT = "hexapla-concordance/1"
 
 COMPARED = (
     "paragraphs, headings, list items and notes by their number and place, tables cell by cell",
@@ -183,7 +183,6 @@ class Concordance:
             "to_look_at": len(self.to_look_at),
             "house_style": len(self.at(Level.STYLE)),
             "normalised": len(self.at(Level.NORMALISED)),
-            "learnt_pairs": len(self.learnt),
             "not_compared": list(self.not_compared),
         }
 

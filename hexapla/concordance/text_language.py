@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
+from hexapla.catalogue import languages
 from hexapla.concordance.countries import countries
 from hexapla.concordance.grammar import Grammar, grammar
 from hexapla.concordance.letters import folded
@@ -11,12 +12,6 @@ from hexapla.concordance.result import Item, Level, Pair
 
 _WORD = re.compile(r"[^\W\d_]+")
 _QUOTED = re.compile(r"“[^”]*”|«[^»]*»|\"[^\"]*\"|\([^()]*\)")
-_SCRIPTS = {
-    "ru": re.compile(r"[\u0400-\u04ff]"),
-    "ar": re.compile(r"[\u0600-\u06ff]"),
-    "zh": re.compile(r"[\u3400-\u9fff]"),
-}
-_LATIN = ("en", "fr", "es")
 _FEWEST = 2
 _SHARE = 0.2
 _TIMES = 3
@@ -86,9 +81,10 @@ def language_of(text: str, expected: str, fewest: int = _FEWEST) -> str | None:
     small = [word for word in words if not word[0].isupper()]
     if (script := _script(bare)) is not None:
         return script if script != expected and sum(map(len, words)) >= _FEWEST_SIGNS else None
-    if expected in _SCRIPTS:
-        return max(_LATIN, key=lambda code: _telling(words, code, ())) if len(small) >= _FEWEST_WORDS else None
-    rivals = [code for code in _LATIN if code != expected]
+    latin = [each.code for each in languages() if grammar(each.code).script is None]
+    if grammar(expected).script is not None:
+        return max(latin, key=lambda code: _telling(words, code, ())) if len(small) >= _FEWEST_WORDS else None
+    rivals = [code for code in latin if code != expected]
     code = max(rivals, key=lambda rival: _telling(words, rival, (expected,)))
     own, foreign = _telling(words, expected, (code,)), _telling(words, code, (expected,))
     is_clear = foreign >= fewest and foreign >= _SHARE * len(words) and foreign >= _TIMES * own
@@ -98,9 +94,10 @@ def language_of(text: str, expected: str, fewest: int = _FEWEST) -> str | None:
 def _script(text: str) -> str | None:
     """Return the language of a script that stands by itself and makes most of the letters."""
     letters = sum(1 for sign in text if sign.isalpha())
-    for code, pattern in _SCRIPTS.items():
-        if letters and len(pattern.findall(text)) > _SCRIPT_SHARE * letters:
-            return code
+    for each in languages():
+        script = grammar(each.code).script
+        if letters and script is not None and len(script.findall(text)) > _SCRIPT_SHARE * letters:
+            return each.code
     return None
 
 
