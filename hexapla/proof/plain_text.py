@@ -1,5 +1,6 @@
 """The words of text files: every line of a text after its logged repairs, Markdown without its signs."""
 
+import html
 import re
 
 from hexapla.akn.reading import Reading, applied
@@ -33,8 +34,6 @@ def text_of(reading: Reading) -> SourceText:
 
 def markdown_text(data: bytes) -> SourceText:
     """Return what a Markdown file says: signs, addresses and the labels of lists are no words of it."""
-    import html
-
     found = SourceText(counts_itself=True)
     text = data.decode("utf-8-sig", "replace")
     front = _FRONT.match(text)

@@ -6,7 +6,7 @@ from importlib import import_module
 
 from hexapla.akn.reading import Reading
 from hexapla.errors import SourceError
-from hexapla.project.layout import Source
+from hexapla.project.layout import ILLUSTRATED, Source
 
 READERS: Mapping[str, tuple[str, str]] = {
     ".txt": ("hexapla.readers.text.reader", "read_text"),
@@ -41,7 +41,8 @@ def read(source: Source) -> Reading:
     except OSError as error:
         message = f"{source.path} cannot be opened: {error.strerror or error}."
         raise SourceError(message, "Close it in the program that holds it open, or look at its permissions.") from error
-    how = (source.tracked,) if suffix in TRACKING else ()
+    how: tuple[object, ...] = (source.tracked,) if suffix in TRACKING else ()
+    how = (source.pictures,) if suffix in ILLUSTRATED else how
     found = reader(data, source.name, source.language, *how)
     parts = (found.body, *found.attachments, *(slot.text for slot in found.slots))
     if found.canonical is None and not any(_words(part) for part in parts):
