@@ -9,7 +9,7 @@ from hexapla.akn.grid import check_places, extent
 from hexapla.akn.reading import Reading
 from hexapla.codes import finding
 from hexapla.errors import SourceError
-from hexapla.project.layout import Source
+from hexapla.project.layout import ILLUSTRATED, Source
 from hexapla.readers.kinds import NAMES, kind_of, unwrapped
 
 READERS: Mapping[str, tuple[str, str]] = {
@@ -48,7 +48,8 @@ def read(source: Source) -> Reading:
         content, kind = unwrapped(data, source.name)
     module, name = READERS[kind]
     reader: Reader = getattr(import_module(module), name)
-    how = (source.tracked,) if kind in TRACKING else ()
+    how: tuple[object, ...] = (source.tracked,) if kind in TRACKING else ()
+    how = (source.pictures,) if kind in ILLUSTRATED else how
     try:
         found = reader(content, source.name, source.language, *how)
         _check_tables(found)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import takewhile
 from typing import Any
+from urllib.parse import unquote
 
 from lxml import etree
 
@@ -49,23 +50,25 @@ MARKDOWN = (
 )
 HTML = "html-raw_html-raw_tex-smart-tex_math_dollars"
 
+Members = Mapping[str, bytes]
+_NONE: Members = {}
 
-def read_markdown(data: bytes, name: str, language: str) -> Reading:
-    """Read a Markdown file; raw HTML in it stays text, the metadata of a program at its head is none."""
-    found = _read_text(data, name, language, MARKDOWN)
+
+def read_markdown(data: bytes, name: str, language: str, pictures: Members = _NONE) -> Reading:
+    """Read a Markdown file; raw HTML in it stays text, facts at its head are none; `pictures` lie beside it."""
+    found = _read_text(data, name, language, MARKDOWN, pictures)
     facts = markdown_input.front_matter(data.decode("utf-8", "replace")).strip("\ufeff-\r\n ")
-    if not facts:
-        return found
-    said = finding("F-223", before=facts.partition("\n")[0][:120], file=name, line=1, language=language)
-    return replace(found, findings=(said, *found.findings))
+    first = facts.partition("\n")[0][:120]
+    said = [finding("F-223", before=first, file=name, line=1, language=language)] if facts else []
+    return replace(found, findings=(*said, *found.findings))
 
 
-def read_html(data: bytes, name: str, language: str) -> Reading:
-    """Read an HTML file; nothing that it names is fetched or opened, no script of it is kept."""
+def read_html(data: bytes, name: str, language: str, pictures: Members = _NONE) -> Reading:
+    """Read an HTML file; nothing that it names is fetched or opened, no script of it is kept; `pictures` lie beside it."""
     page = own_page(data)
     if page is not None:
         return read_own_page(page, data, name, language)
-    return _read_text(data, name, language, HTML)
+    return _read_text(data, name, language, HTML, pictures)
 
 
 def rtf_by_pandoc(data: bytes, name: str, language: str) -> Reading:
@@ -79,14 +82,13 @@ def odt_by_pandoc(data: bytes, name: str, language: str) -> Reading:
     return _Source(data, name, language).reading(settled_odt(data), "odt", read_zip(data))
 
 
-def _read_text(data: bytes, name: str, language: str, form: str) -> Reading:
+def _read_text(data: bytes, name: str, language: str, form: str, pictures: Members) -> Reading:
     source = decoded(data, name, language)
     reader = _Source(data, name, language)
     reader.findings += source.findings
     text = source.text.replace("\f", "\n")
-    return reader.reading(
-        (html_input.prepared(text) if form == HTML else markdown_input.prepared(text)).encode(), form, {}
-    )
+    prepared = html_input.prepared(text) if form == HTML else markdown_input.prepared(text)
+    return reader.reading(prepared.encode(), form, pictures)
 
 
 @dataclass
@@ -252,7 +254,7 @@ class _Source:
     def _image(self, content: Any) -> etree._Element | None:
         words = plain(characters(content[1]))
         address = str(content[2][0])
-        data = self.members.get(address) or embedded(address)
+        data = self.members.get(unquote(address)) or embedded(address)
         if data is None:
             self.findings.append(self._finding("F-204", before=address[:120]))
             return E.span(f"[{words}]") if words else None

@@ -14,19 +14,16 @@ from itertools import groupby
 from lxml import etree
 
 from hexapla.akn.blocks import Block
-from hexapla.akn.formulas import in_namespace
 from hexapla.akn.inlines import Run
 from hexapla.domain.addresses import leads_outside
 from hexapla.present.presentation import Column, Note
 from hexapla.writers.markup.elements import Attributes, Fragment, append_prose, append_text, child, element, last_is
+from hexapla.writers.markup.emphasis import formula, marked
 from hexapla.writers.markup.picture_size import width_in_points
 from hexapla.writers.markup.sentence_spans import SentenceSpan, in_sentence_spans
 from hexapla.writers.markup.tables import table_markup
 
 DEEPEST_HEADING = 6
-WRAPPERS = {"del": "del", "ins": "ins", "b": "b", "i": "i", "u": "u", "sub": "sub"}
-LINED = ("del", "ins", "u")
-"""Marks that are lines through or under the letters: single, or double."""
 
 
 TEXT_COLUMN, PAGE_COLUMN, LANDSCAPE_COLUMN = 368.55, 481.95, 660.0
@@ -202,13 +199,9 @@ class Composer:
             parent.append(self._image(run))
             return
         if run.formula is not None:
-            parent.append(
-                element("span", {"class": "formula"}, run.text) if self.on_paper else in_namespace(run.formula, None)
-            )
+            parent.append(formula(run, is_drawn=not self.on_paper))
             return
-        double = {"class": "double"} if "double" in run.marks else {}
-        for mark in (mark for mark in WRAPPERS if mark in run.marks):
-            parent = child(parent, WRAPPERS[mark], self._said(mark) | (double if mark in LINED else {}))
+        parent = marked(parent, run, None if self.on_paper else self.column.language)
         if run.note is not None:
             self._call(parent, run)
         elif "sup" in run.marks:
@@ -216,13 +209,6 @@ class Composer:
             child(parent, "span", {"class": "sup"}).text = run.text
         else:
             append_prose(parent, run.text)
-
-    def _said(self, mark: str) -> dict[str, str | None]:
-        """Return what a reader who hears the page is told before and after words that are struck out or put in."""
-        if mark not in ("del", "ins") or self.on_paper:
-            return {}
-        label = self.column.language.label
-        return {f"data-{edge}": label(f"{mark}_{edge}") for edge in ("begins", "ends")}
 
     def _image(self, run: Run) -> etree._Element:
         """Return a picture carried inside the page, or its alternative text where we have no bytes."""

@@ -15,11 +15,28 @@ from hexapla.akn.schema import schema_errors
 from hexapla.canonical import canonicalise, settle
 from hexapla.errors import ToolMissingError
 from hexapla.project.config import DocumentConfig
+from hexapla.project.layout import open_work
+from hexapla.readers import read
 from hexapla.readers.pandoc.reader import odt_by_pandoc, read_html, read_markdown, rtf_by_pandoc
 from hexapla.readers.word.libreoffice import read_doc
 from hexapla.tools import libreoffice
 from hexapla.tools.pandoc import convert
 from samples.word_sources import PNG
+
+
+def test_pictures_beside_a_page_are_taken_along_and_none_from_elsewhere(tmp_path):
+    folder = tmp_path / "sources" / "CAT-C-NLD-8"
+    folder.mkdir(parents=True)
+    (folder / "a b.png").write_bytes(PNG)
+    (tmp_path / "secret.png").write_bytes(PNG)
+    page = '<p>CAT/C/NLD/8</p><p>1. <img src="a%20b.png" alt="near"><img src="../../secret.png" alt="out"></p>'
+    (folder / "en.html").write_text(page, encoding="utf-8")
+    work = open_work(folder)
+    reading = read(work.sources[0])
+    assert work.strays == ()
+    assert len(reading.media) == 1
+    assert [each.before for each in reading.findings if each.code == "F-204"] == ["../../secret.png"]
+
 
 FRONT = (
     "United Nations\n\nCAT/C/NLD/8\n\nDistr.: General\n\nCommittee against Torture\n\nReport of *the Netherlands*\n\n"
