@@ -31,12 +31,9 @@ _OUTPUT = {
     "sha256": DIGEST, "bytes": int, "edition": _EDITION, "format": re.compile("|".join(FORMATS)),
     "key": re.compile(f"({DIGEST.pattern})?"), "checks": Table((_ANY, (str, int, [str]))),
 }  # fmt: skip
-_CENSUS = {
-    "language": _LANGUAGE, **dict.fromkeys(("symbol", "date", "job_number"), _TEXT), "differs": [str],
-    **dict.fromkeys(("paragraphs", "headings", "items", "notes", "tables", "words"), int),
-}  # fmt: skip
+_CENSUS = Table((_ANY, (str, int, None, [str])))
 _COUNTS = {**{str(severity): int for severity in Severity}, "accepted": int}
-_CONCORDANCE = {**dict.fromkeys(("pairs", "to_look_at", "house_style", "normalised"), int), "not_compared": [str]}
+_CONCORDANCE = Table((_ANY, (int, [str])))
 _SUMMARY = {
     "symbol": str, "status": re.compile("|".join(STATUSES)), "distribution": (re.compile("|".join(DISTRIBUTIONS)), None),
     "titles": [{"language": _LANGUAGE, "text": str}], "organ": _TEXT, "state": _TEXT,

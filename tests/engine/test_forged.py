@@ -9,6 +9,8 @@ from typing import Any
 import pytest
 
 from hexapla.cli import main
+from hexapla.engine.manifest import Manifest, stored_findings
+from hexapla.storage.tree import Tree
 from samples import project as small
 from samples.mishaps import files
 
@@ -194,3 +196,11 @@ def test_no_edition_goes_without_a_warning_that_names_it(root, capsys):
     assert {f"fr/{NAME}.fr.xml", f"fr/{NAME}.fr.ris", f"en-fr/{NAME}.en-fr.html"} & {each["before"] for each in found} == {
         f"fr/{NAME}.fr.xml", f"fr/{NAME}.fr.ris"
     }  # fmt: skip
+
+
+def test_the_record_that_was_just_written_is_believed(made):
+    tree = Tree(made / "out", is_ours=True)
+    for name in (NAME, "CAT-C-NLD-FCO-9"):
+        record = Manifest.load(tree, name)
+        assert (record.folder, record.source) == (name, name)
+        assert stored_findings(tree, name)
