@@ -17,6 +17,7 @@ _FIELD = re.compile(r"d|MMMM|y|'[^']*'|[^dMy']+")
 _BLANKS = re.compile(r"[\s\u200e\u200f\u00a0]+")
 _ORDINAL = r"(?: ?(?:er|º|°|o))?"
 _LONGEST: Final = 80
+_ISO = re.compile(r"(?:19|20)\d\d-\d\d-\d\d")
 
 
 def format_day(day: date, language: Language) -> str:
@@ -38,12 +39,21 @@ def parse_day(text: str, language: Language) -> date | None:
     plain = _BLANKS.sub(" ", text[:_LONGEST]).strip().casefold()
     if len(text) > _LONGEST:
         return None
+    if _ISO.fullmatch(plain):
+        return _iso_day(plain)
     for known in (language, _masthead_language(language)):
         spelt = plain if known.facts["word_separator"] else plain.replace(" ", "")
         for pattern in _patterns(known.code):
             if found := pattern.fullmatch(spelt):
                 return _day(found, known)
     return None
+
+
+def _iso_day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
 
 
 def find_day(text: str, language: Language) -> date | None:

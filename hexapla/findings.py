@@ -22,7 +22,8 @@ class Finding:
 
     `file` is relative to the document's folder, `line` counts from 1, `eid` is the
     canonical id of the element, `language` a two-letter code; None where a thing has
-    no place of that kind.  `accepted` is the officer's reason once it is settled.
+    no place of that kind.  `words` are the first that stand there; `accepted` is the officer's reason once it is
+    settled.
     """
 
     code: str
@@ -36,6 +37,7 @@ class Finding:
     before: str | None = None
     after: str | None = None
     accepted: str | None = None
+    words: str | None = None
 
     @property
     def is_open(self) -> bool:
@@ -49,12 +51,19 @@ class Finding:
             return f"{self.file}:{self.line}" if self.line else self.file
         return self.eid or ""
 
+    @property
+    def shown_place(self) -> str:
+        """Where it is, for a reader: the words that stand there, with the id or the line of a text that leads to them."""
+        is_numbered = self.file is None or self.file.endswith(".txt")
+        where = self.eid or (self.place if is_numbered else self.file or "")
+        return f"“{self.words}” ({where})" if self.words and where else f"“{self.words}”" if self.words else self.place
+
     def settled(self, reason: str) -> "Finding":
         """Return the same finding with the officer's reason."""
         return replace(self, accepted=reason)
 
     def as_json(self) -> dict[str, Any]:
-        """Return the eleven keys of the findings schema, None as null."""
+        """Return the twelve keys of the findings schema, None as null."""
         return asdict(self) | {"severity": str(self.severity)}
 
     @classmethod

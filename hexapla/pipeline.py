@@ -15,6 +15,7 @@ from hexapla.akn.names import akn
 from hexapla.akn.reading import Reading
 from hexapla.canonical import canonicalise, settle
 from hexapla.checks import check
+from hexapla.checks.places import with_words
 from hexapla.domain.edition import Edition
 from hexapla.domain.metadata import Metadata
 from hexapla.errors import SourceError
@@ -63,7 +64,7 @@ def examine(work: Work, office: OfficeConfig) -> Examined:
         *check(documents, readings, office.confirmed, office.word_limit),  # 3 Check
         *(found for reading in readings for found in prove(documents[reading.language], reading)),
     )
-    return Examined(settled.metadata, readings, documents, findings)
+    return Examined(settled.metadata, readings, documents, tuple(with_words(findings, documents, readings)))
 
 
 def produce(job: Job) -> Outcome:

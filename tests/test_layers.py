@@ -26,7 +26,7 @@ LAYERS = (
     ("readers", "checks", "canonical", "concordance", "proof", "writers"),
     ("typography", "present"),
     ("akn", "project", "dates", "tools", "job"),
-    ("catalogue", "classes", "codes", "stations", "resources", "archive", "storage"),
+    ("catalogue", "classes", "codes", "identification", "stations", "resources", "archive", "storage"),
     ("domain",),
     ("data_files", "errors", "findings", "version"),
 )

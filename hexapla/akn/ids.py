@@ -78,6 +78,8 @@ def label_number(label: str, name: str) -> str:
     number = _spelt(tokens[0], name) if len(tokens) == 1 else ""
     if number:
         return number.upper() if number.isalpha() and any(letter.isupper() for letter in label) else number
+    if name == "article" and len(tokens) == 2 and tokens[1] in _INSERTED:
+        return f"{_spelt(tokens[0], name) or tokens[0]}{tokens[1]}"
     kept = [word for word in label.split() if word.casefold().strip(".,:;") not in dispensable]
     return number_part(" ".join(kept or [label]).translate(_DIGITS))
 
@@ -86,6 +88,8 @@ def _spelt(token: str, name: str) -> str:
     """Return the figure or Latin letter that a word, a Chinese number or a letter of a row stands for, else ""."""
     rows = data_file("labels")["letter_rows"]
     value = int(data_file("labels")["number_words"].get(token, 0)) or _chinese(token)
+    if not value and name == "article":
+        value = _value_of_roman(token)
     if value:
         return _roman(value) if name in ROMAN else str(value)
     if token in rows["names"]:
@@ -95,6 +99,20 @@ def _spelt(token: str, name: str) -> str:
             return _LATIN[row.index(token)]
     return ""
 
+
+def _value_of_roman(token: str) -> int:
+    """Return the number of an article that roman figures count, so that I and 1 are one; 0 for a lone letter C or L."""
+    if not _ROMAN_FIGURES.fullmatch(token) or token in ("l", "c"):
+        return 0
+    values = [_VALUES[letter] for letter in token]
+    return sum(
+        -value if value < following else value for value, following in zip(values, [*values[1:], 0], strict=True)
+    )
+
+
+_INSERTED = ("bis", "ter", "quater")
+_ROMAN_FIGURES = re.compile("(?=[ivxlc])c{0,3}(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})")
+_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 
 _STRETCH = "\u0640"
 """The sign that stretches Arabic letters and says nothing."""

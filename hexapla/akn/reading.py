@@ -47,6 +47,7 @@ class Reading:
     source order; `body` is a `mainBody` without ids; `attachments` are `attachment` elements without ids;
     `media` the pictures, by their `src`; `handling` what was done to the file before it was read, for its provenance;
     `preamble` what stands between preface and body; `source` the bytes that were read: the file's, or those that another program made of it.
+    `words` are those of its lines, by their numbers.
     """
 
     language: str
@@ -63,6 +64,7 @@ class Reading:
     handling: Mapping[str, str] = field(default_factory=dict)
     preamble: etree._Element | None = None
     source: bytes = field(default=b"", repr=False)
+    words: Mapping[int, str] = field(default_factory=dict, repr=False)
 
     def slot(self, key: str) -> Slot | None:
         """Return the first slot of this key, None if the masthead has none."""

@@ -6,6 +6,7 @@ from lxml import etree
 
 from hexapla.akn.names import SUPPLIED, E
 from hexapla.akn.reading import Reading, Slot
+from hexapla.canonical.slots import names
 from hexapla.catalogue import language, language_list
 from hexapla.dates import format_day, masthead_day
 from hexapla.domain.language import Language, Origin, Phrase
@@ -40,7 +41,9 @@ def build_preface(reading: Reading, metadata: Metadata, config: DocumentConfig) 
     maker = _Maker(reading, metadata)
     lines = [
         maker.line("committee", maker.committee(), "docCommittee", {"refersTo": f"#{maker.actor}"}),
+        *maker.stated_session(config),
         *(E.p(E.session(slot.text)) for slot in reading.slots if slot.key == "session"),
+        maker.stated_item(config),
         maker.title(config),
         *(E.p(E.inline({"name": "akn4un:subTitle"}, slot.text)) for slot in reading.slots if slot.key == "subtitle"),
         maker.received(),
@@ -141,6 +144,22 @@ class _Maker:
             return Phrase(_capital(phrase.text.format(language=self.block.names[codes[0]].text)), phrase.origin)
         phrase = self.block.phrase("languages_only")
         return Phrase(_capital(phrase.text.format(languages=language_list(codes, self.block))), phrase.origin)
+
+    def stated_session(self, config: DocumentConfig) -> list[etree._Element]:
+        """Return the session that document.toml states, where the source names none."""
+        is_said = any(names(slot, "session", self.reading) for slot in self.reading.slots)
+        return [] if is_said or config.session is None else [self._stated(config.session)]
+
+    def stated_item(self, config: DocumentConfig) -> etree._Element | None:
+        """Return the agenda item that document.toml states, in the words of the language; None where the source has it."""
+        if config.agenda_item is None or any(names(slot, "agenda", self.reading) for slot in self.reading.slots):
+            return None
+        return self._stated(self.tongue.phrase("agenda_item").text.format(number=config.agenda_item))
+
+    def _stated(self, text: str) -> etree._Element:
+        line = E.p(E.session(text))
+        line.set(SUPPLIED, _STATED)
+        return line
 
     def title(self, config: DocumentConfig) -> etree._Element | None:
         """Return the title, with its note; what document.toml states wins."""

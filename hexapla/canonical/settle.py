@@ -12,6 +12,7 @@ from hexapla.canonical.slots import (
     distribution_of,
     languages_of,
     original_of,
+    parsed,
     received_of,
     session_of,
     symbol_of,
@@ -117,7 +118,7 @@ class _Settlement:
 def _symbol(notes: _Settlement) -> Symbol:
     for reading in notes.readings:
         slot = reading.slot("symbol")
-        if slot is not None and symbol_of(reading) is None:
+        if slot is not None and parsed(slot.text) is None:
             notes.add("M-012", before=slot.text, file=reading.name, line=slot.line, language=reading.language)
     symbol = notes.agreed("symbol", notes.config.symbol, symbol_of)
     if symbol is None:

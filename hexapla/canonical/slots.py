@@ -9,6 +9,7 @@ from hexapla.akn.reading import Reading, Slot
 from hexapla.catalogue import language, languages
 from hexapla.data_files import data_file
 from hexapla.dates import parse_day
+from hexapla.domain.language import folded
 from hexapla.domain.symbol import Symbol
 from hexapla.project.config import DISTRIBUTIONS
 
@@ -16,13 +17,14 @@ _ITEM = re.compile(r"(?<![\w/])(\d{1,3})(?:[ \u00a0]?\(?([^\W\d_])\))?(?!\w)")
 
 
 def symbol_of(reading: Reading) -> tuple[Symbol, Slot] | None:
-    """Return the symbol, where the line is one."""
+    """Return the symbol, None where none is named that can be read."""
     slot = reading.slot("symbol")
-    symbol = _parsed(slot.text) if slot else None
+    symbol = parsed(slot.text) if slot else None
     return (symbol, slot) if symbol and slot else None
 
 
-def _parsed(text: str) -> Symbol | None:
+def parsed(text: str) -> Symbol | None:
+    """Return a text as a symbol, None where it is none."""
     try:
         return Symbol.parse(text)
     except ValueError:
@@ -30,13 +32,13 @@ def _parsed(text: str) -> Symbol | None:
 
 
 def text_of(reading: Reading, key: str) -> str | None:
-    """Return what a slot says."""
+    """Return the words of a slot."""
     slot = reading.slot(key)
     return slot.text if slot else None
 
 
 def title_of(reading: Reading) -> str | None:
-    """Return the title."""
+    """Return the title without its note mark."""
     slot = reading.slot("title")
     if slot is None:
         return None
@@ -44,7 +46,7 @@ def title_of(reading: Reading) -> str | None:
 
 
 def day_of(reading: Reading) -> datetime.date | None:
-    """Return the day of the masthead; the day of adoption where it has none."""
+    """Return the day of issue, else that of adoption."""
     slot, adopted = reading.slot("date"), reading.slot("adopted_day")
     if slot is None and adopted is not None:
         return datetime.date.fromisoformat(adopted.text)
@@ -52,7 +54,7 @@ def day_of(reading: Reading) -> datetime.date | None:
 
 
 def distribution_of(reading: Reading) -> tuple[str, Slot] | None:
-    """Return the distribution as our data name it."""
+    """Return the kind of distribution."""
     slot = reading.slot("distribution")
     for name in DISTRIBUTIONS if slot else ():
         known = {_letters(language(code).phrase(f"distribution_{name}").text) for code in (reading.language, "en")}
@@ -63,18 +65,18 @@ def distribution_of(reading: Reading) -> tuple[str, Slot] | None:
 
 def _letters(text: str) -> str:
     """Return the words of a masthead line: `Distr. GENERAL` and `Distr.: General` are one."""
-    return re.sub(r"[\W_]+", " ", text).strip().casefold()
+    return re.sub(r"[\W_]+", " ", folded(text)).strip()
 
 
 def original_of(reading: Reading) -> tuple[str, Slot] | None:
-    """Return the original language, where the line names one."""
+    """Return the code of the original language."""
     slot = reading.slot("original")
     named = _languages_named(slot.text, reading.language) if slot else ()
     return (named[0], slot) if slot and len(named) == 1 else None
 
 
 def languages_of(reading: Reading) -> tuple[tuple[str, ...], Slot] | None:
-    """Return the languages that the line with “only” names."""
+    """Return the codes of the languages that the "… only" line names."""
     slot = reading.slot("limitation")
     named = _languages_named(slot.text, reading.language) if slot else ()
     return (named, slot) if slot and named else None
@@ -84,8 +86,8 @@ def _languages_named(text: str, code: str) -> tuple[str, ...]:
     """Return the languages that a line of the masthead names, in the order of the six."""
     found = []
     for each in languages():
-        words = {language(own).names[each.code].text for own in (code, "en")}
-        if any(re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text, re.IGNORECASE) for word in words):
+        words = {folded(language(own).names[each.code].text) for own in (code, "en")}
+        if any(re.search(rf"(?<!\w){re.escape(word)}(?!\w)", folded(text)) for word in words):
             found.append(each.code)
     return tuple(found)
 
@@ -102,12 +104,12 @@ def received_of(reading: Reading) -> tuple[datetime.date, Slot] | None:
 
 def session_of(reading: Reading) -> tuple[str, Slot] | None:
     """Return the line that names the session."""
-    return next(((slot.text.rstrip("*"), slot) for slot in reading.slots if _is(slot, "session", reading)), None)
+    return next(((slot.text.rstrip("*"), slot) for slot in reading.slots if names(slot, "session", reading)), None)
 
 
 def agenda_item_of(reading: Reading) -> tuple[str, Slot] | None:
     """Return the numbers of the agenda items, written alike in every language: `16 (b)`, `2 and 3` as `2, 3`."""
-    slot = next((slot for slot in reading.slots if _is(slot, "agenda", reading)), None)
+    slot = next((slot for slot in reading.slots if names(slot, "agenda", reading)), None)
     found = [
         f"{number} ({label_number(letter, 'point').lower()})" if letter else number
         for number, letter in _ITEM.findall(slot.text if slot else "")
@@ -115,6 +117,7 @@ def agenda_item_of(reading: Reading) -> tuple[str, Slot] | None:
     return (", ".join(found), slot) if slot and found else None
 
 
-def _is(slot: Slot, kind: str, reading: Reading) -> bool:
+def names(slot: Slot, kind: str, reading: Reading) -> bool:
+    """Tell whether a line of the first page names a session (`session`) or an agenda item (`agenda`)."""
     rows = data_file("labels")[kind].get(reading.language, ())
     return slot.key == "session" and any(re.match(pattern, slot.text) for pattern in rows)

@@ -6,6 +6,7 @@ from hexapla.akn.document import AknDocument
 from hexapla.akn.reading import Reading
 from hexapla.checks.characters import check_characters
 from hexapla.checks.fidelity import check_fidelity
+from hexapla.checks.language import check_language
 from hexapla.checks.length import check_length
 from hexapla.checks.masthead import check_masthead
 from hexapla.checks.notes import check_notes
@@ -32,6 +33,7 @@ def check(
     findings: list[Finding] = []
     for reading in readings:
         document = documents[reading.language]
+        findings += check_language(documents, reading, readings)
         findings += check_repairs(reading)
         findings += check_validity(document, reading)
         findings += check_fidelity(document, reading)

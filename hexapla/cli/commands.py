@@ -38,13 +38,17 @@ def check(arguments: argparse.Namespace, screen: Screen) -> ExitCode:
 
 def add(arguments: argparse.Namespace, screen: Screen) -> ExitCode:
     """Take files into `sources/`."""
+    from hexapla.cli.first_pages import ask_for
     from hexapla.officer.adding import Options
     from hexapla.officer.adding import add as take
 
     options = Options(arguments.symbol, arguments.language, arguments.replace, arguments.tracked)
     allowance = Allowance(arguments.time, arguments.memory)
-    added = take(arguments.sources, arguments.files, options, allowance, _turn(arguments, screen))
-    code = ExitCode.USAGE if any(each.outcome == "differs" for each in added) else ExitCode.DONE
+    ask = ask_for if screen.may_ask(arguments) else None
+    added = take(arguments.sources, arguments.files, options, allowance, _turn(arguments, screen), ask=ask)
+    faults = [each.fault.exit_code for each in added if each.fault]
+    differs = [ExitCode.USAGE for each in added if each.outcome == "differs"]
+    code = min([*faults, *differs], default=ExitCode.DONE)
     screen.added(added, code)
     return code
 

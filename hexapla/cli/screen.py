@@ -2,6 +2,7 @@
 
 import argparse
 import json
+import os
 import sys
 import traceback
 from collections import Counter
@@ -17,6 +18,7 @@ from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
+from hexapla.cli.first_pages import line_of, table_of
 from hexapla.engine.building import OnProgress
 from hexapla.engine.report import DocumentReport, Report
 from hexapla.errors import ExitCode, HexaplaError
@@ -43,7 +45,7 @@ COLUMNS = (
 _OUTCOMES = {
     "added": "taken", "replaced": "taken, in place of the version that was there", "same": "is there already, unchanged",
     "differs": "differs from the version that is there; it is taken with --replace",
-    "skipped": "left alone: Word makes such a file while it holds a document open",
+    "skipped": "left alone: Word makes such a file while it holds a document open", "refused": "not taken",
 }  # fmt: skip
 
 
@@ -60,6 +62,11 @@ class Screen:
                 stream.reconfigure(errors="backslashreplace")  # a file may have any name, a terminal not any sign
         self.out = _console(sys.stdout)
         self.err = _console(sys.stderr)
+
+    def may_ask(self, arguments: argparse.Namespace) -> bool:
+        """Tell whether somebody sits at the terminal who can be asked."""
+        is_silent = self.quiet or arguments.no_input or bool(os.environ.get("CI"))
+        return not is_silent and sys.stdin.isatty() and self.err.is_terminal
 
     @contextmanager
     def progress(self) -> Iterator[OnProgress]:
@@ -106,9 +113,15 @@ class Screen:
 
     def added(self, added: "Sequence[Added]", code: ExitCode) -> None:
         """Show what became of the files that were to be taken, and what new versions change."""
+        is_alone = sum(1 for each in added if each.page) == 1
         for each in added if not self.quiet else ():
             what = f"{each.symbol} {each.language}: " if each.symbol else ""
             self.out.print(f"{escape(printable(each.file.name))}  {escape(what)}{_OUTCOMES[each.outcome]}")
+            if each.page:
+                for line in table_of(each.page) if is_alone else [line_of(each.page)]:
+                    self.out.print(escape(line), style="dim")
+            if each.fault:
+                self.fault(_ReportedError.of(each.fault))
             for change in each.changes:
                 self._change(change)
             for found in each.findings:
@@ -124,7 +137,11 @@ class Screen:
         files = [
             {"file": str(each.file), "outcome": each.outcome, "language": each.language or None,
              "target": str(each.target) if each.target else None,
-             "changes": [asdict(change) for change in each.changes]} for each in added
+             "changes": [asdict(change) for change in each.changes],
+             "error": {"message": each.fault.message, "advice": each.fault.advice} if each.fault else None,
+             "understood": {key: {"text": text, "line": line or None}
+                            for key, (text, line) in (each.page.facts if each.page else {}).items()},
+             "lacks": list(each.page.lacks) if each.page else []} for each in added
         ]  # fmt: skip
         self.result(code, documents, files=files)
 
@@ -237,7 +254,7 @@ class Screen:
             self.out.print(f"  {accepted} accepted")
 
     def _finding(self, each: Finding) -> None:
-        place = " ".join(part for part in (each.language, each.place) if part)
+        place = " ".join(part for part in (each.language, each.shown_place) if part)
         style = STYLES[each.severity]
         self.out.print(f"  [{style}]{each.severity}[/{style}] {each.code} {escape(place)}: {escape(each.message)}")
         self.out.print(f"          {escape(each.remedy)}", style="dim")

@@ -1,8 +1,15 @@
 """Languages of the United Nations and the phrases that each puts on a page."""
 
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+
+
+def folded(text: str) -> str:
+    """Return a text as it is compared: small letters, no accents, which old capitals lack, one kind of apostrophe."""
+    apart = unicodedata.normalize("NFD", text).replace("’", "'")
+    return "".join(sign for sign in apart if not unicodedata.combining(sign)).casefold()
 
 
 class Origin(StrEnum):

@@ -32,5 +32,17 @@ def findings_page(draft: "Draft") -> bytes:
     report = draft.report
     groups = [{"title": title, "findings": report.open_findings(severity)} for severity, title in TITLES.items()]
     accepted = [each for each in report.findings if not each.is_open]
-    page = render("reports/findings.html", symbol=report.symbol, groups=groups, accepted=accepted, census=report.census)
+    pages = {
+        edition: f"../{name}"
+        for name, output in draft.manifest.outputs.items()
+        if output["format"] == "html" and "-" not in (edition := str(output["edition"]))
+    }
+    page = render(
+        "reports/findings.html",
+        symbol=report.symbol,
+        groups=groups,
+        accepted=accepted,
+        census=report.census,
+        pages=pages,
+    )
     return page.encode()

@@ -32,10 +32,11 @@ def accept(
         raise UsageError(message, "Say in a few words why it is right as it is.")
     folder = project.chosen(request.names)[0]
     known = list(_settleable(folder, project, request, turn))
-    texts = dict.fromkeys(text for kind, where, text in known if (kind, where) == (code, place))
+    place = next((where for kind, where, _, words in known if (kind, words) == (code, place.strip("“”"))), place)
+    texts = dict.fromkeys(text for kind, where, text, _ in known if (kind, where) == (code, place))
     if not texts:
         near = difflib.get_close_matches(
-            f"{code} {place}", [f"{kind} {where}" for kind, where, _ in known], n=1, cutoff=0.3
+            f"{code} {place}", [f"{kind} {where}" for kind, where, *_ in known], n=1, cutoff=0.3
         )
         message = f"{request.names[0]} has no open finding or item {code} at {place}."
         raise UsageError(message, f"Did you mean {near[0]}?" if near else "Look at the reports of this document.")
@@ -46,8 +47,10 @@ def accept(
     return folder / NAME
 
 
-def _settleable(folder: Path, project: Project, request: Request, turn: Turn) -> Iterator[tuple[str, str, str]]:
-    """Yield code, id and text of everything open in a document: its findings, then its concordance items."""
+def _settleable(
+    folder: Path, project: Project, request: Request, turn: Turn
+) -> Iterator[tuple[str, str, str, str | None]]:
+    """Yield code, id, text and first words of everything open in a document: its findings, then its concordance items."""
     draft = Draft(folder, project, Tree(project.out, is_ours=True), DocumentReport(folder.name))
     draft.work = opened(folder, project, request.tracked, turn)
     with Pool(request.allowance) as pool:
@@ -56,8 +59,8 @@ def _settleable(folder: Path, project: Project, request: Request, turn: Turn) ->
     draft.verified = draft.stored
     for each in [*draft.settled_findings(), *stored_findings(draft.tree, draft.done.folder)]:
         if each.is_open:
-            yield each.code, finding_id(each), finding_text(each)
+            yield each.code, finding_id(each), finding_text(each), each.words
     for concordance in draft.concordances.values():
         for item in concordance.items:
             if item.accepted is None:
-                yield item.kind, item.pair, item_text(item)
+                yield item.kind, item.pair, item_text(item), None

@@ -1,27 +1,31 @@
 """Taking files into `sources/`: from a file on the desktop to the folder of its document, bytes unchanged."""
 
 import dataclasses
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 import tomlkit
 
-from hexapla.codes import finding
 from hexapla.domain.symbol import Symbol
 from hexapla.engine.allowance import Allowance
 from hexapla.engine.pool import Pool, Task
-from hexapla.errors import ConfigurationError, SourceError, UsageError
+from hexapla.errors import ConfigurationError, HexaplaError, SourceError, UsageError
 from hexapla.findings import Finding
 from hexapla.officer.changes import Change, changes
+from hexapla.officer.first_pages import FirstPage, recognise
+from hexapla.officer.naming import symbol_for
 from hexapla.project.config import DocumentConfig, load_document
 from hexapla.project.layout import OWN_FILES, SUFFIXES, Source, open_work
 from hexapla.readers import read
-from hexapla.readers.masthead.language import language_of_text, words_of
 from hexapla.storage.lock import Turn, exclusive
 from hexapla.storage.reading import printable, sha256
 from hexapla.storage.tree import Change as FileChange
 from hexapla.storage.tree import Tree
+
+_T = TypeVar("_T")
+_U = TypeVar("_U")
 
 PREVIOUS = "previous"
 LOCK_FILE_PREFIX = "~$"
@@ -40,7 +44,10 @@ class Options:
 
 @dataclass(frozen=True)
 class Added:
-    """What became of one file: `added`, `replaced`, `same` (nothing to do), `differs` (not taken) or `skipped`."""
+    """What became of one file: `added`, `replaced`, `same` (nothing to do), `differs` (not taken), `skipped`, `refused`.
+
+    `page` is what was understood of it, `fault` why it was refused.
+    """
 
     file: Path
     outcome: str
@@ -50,56 +57,99 @@ class Added:
     changes: tuple[Change, ...] = ()
     findings: tuple[Finding, ...] = ()
     previous: Path | None = None
+    page: FirstPage | None = None
+    fault: HexaplaError | None = None
 
 
 @dataclass(frozen=True)
 class _File:
-    """A file that was read: its language, and the symbol that its masthead names."""
+    """A file that was read, and what its first page says."""
 
     path: Path
     data: bytes
-    language: str
-    symbol: Symbol | None
-
-    def source(self, tracked: str) -> Source:
-        return Source(self.path, printable(self.path.name), self.language, tracked, self.data)
+    page: FirstPage
 
 
 @dataclass(frozen=True)
 class _Candidate:
-    """A file and the document that it belongs to."""
+    """A file that was understood, its language, and the document that it belongs to."""
 
     file: _File
+    language: str
     symbol: Symbol
     folder: Path
     findings: tuple[Finding, ...]
 
     @property
     def target(self) -> Path:
-        return self.folder / f"{self.file.language}{self.file.path.suffix.lower()}"
+        return self.folder / f"{self.language}{self.file.path.suffix.lower()}"
+
+    def source(self, tracked: str) -> Source:
+        return Source(self.file.path, printable(self.file.path.name), self.language, tracked, self.file.data)
+
+
+Answers = Mapping[Path, Mapping[str, str]]
+"""What a person said when asked: symbol and language by file; nothing where Enter was pressed."""
+
+Ask = Callable[[Sequence[tuple[Path, FirstPage]]], Answers]
+"""Asks for what files do not say, once, after all of them were read."""
 
 
 def add(
-    sources: Path, files: Sequence[Path], options: Options, allowance: Allowance = Allowance(), turn: Turn = Turn("add")
+    sources: Path,
+    files: Sequence[Path],
+    options: Options,
+    allowance: Allowance = Allowance(),
+    turn: Turn = Turn("add"),
+    *,
+    ask: Ask | None = None,
 ) -> list[Added]:
-    """Take files into the folders of their documents; nothing is written unless every file can be read.
+    """Take files into the folders of their documents; of several, those that can be taken, and the rest with a fault.
 
     Raises:
-        UsageError: a file is of a kind that we do not read, or its language or its symbol cannot be told.
-        SourceError: a file cannot be opened, or has tracked changes and nobody said what becomes of them.
-        ConfigurationError: two files are of one language, or two symbols fall on one folder.
+        UsageError: the one file is of a kind that we do not read, or its language or its symbol cannot be told.
+        SourceError: it cannot be opened, or has tracked changes and nobody said what becomes of them.
+        ConfigurationError: it falls on the folder of another symbol.
     """
-    skipped = [Added(file, "skipped") for file in files if file.name.startswith(LOCK_FILE_PREFIX)]
+    wanted = [file for file in files if not file.name.startswith(LOCK_FILE_PREFIX)]
+    left = [Added(file, "skipped") for file in files if file.name.startswith(LOCK_FILE_PREFIX)]
+    is_alone = len(wanted) == 1
     with Pool(allowance) as pool:
-        read_files = [_read(file, options, pool) for file in files if not file.name.startswith(LOCK_FILE_PREFIX)]
+        read_files = _each(wanted, lambda file: _read(file, options, pool), left, is_alone=is_alone)
         shared = _common_symbol(read_files)
-        candidates = [_candidate(sources, each, options.symbol, shared) for each in read_files]
-        _refuse_same_language(candidates)
+        answers = _asked(read_files, options, ask) if shared is None else {}
+        understood = _each(
+            read_files, lambda each: _candidate(sources, each, options, shared, answers), left, is_alone=is_alone
+        )
+        candidates = _without_twins(understood, left)
         with exclusive(sources, turn, is_ours=False) as tree:
             store = _Store(tree, options, pool, {})
             added = [_store(each, store) for each in candidates]
             tree.commit([FileChange(name, data) for name, data in store.changes.items()])
-    return [*skipped, *added]
+    return [*left, *added]
+
+
+def _each(items: Sequence[_T], make: Callable[[_T], _U], left: list[Added], *, is_alone: bool) -> list[_U]:
+    """Return what is made of each item; one that has a fault is left, where it is not the only one."""
+    found = []
+    for item in items:
+        try:
+            found.append(make(item))
+        except HexaplaError as fault:
+            if is_alone:
+                raise
+            path, page = (item.path, item.page) if isinstance(item, _File) else (Path(str(item)), None)
+            left.append(Added(path, "refused", page=page, fault=fault))
+    return found
+
+
+def _asked(files: Sequence[_File], options: Options, ask: Ask | None) -> Answers:
+    """Return what a person says of files that do not name their symbol or their language."""
+    is_named = options.symbol is not None
+    unsaid = [
+        (each.path, each.page) for each in files if each.page.language is None or not (is_named or each.page.symbol)
+    ]
+    return ask(unsaid) if ask and unsaid else {}
 
 
 @dataclass(frozen=True)
@@ -112,42 +162,30 @@ class _Store:
     changes: dict[str, bytes | None]
 
 
-def _candidate(sources: Path, each: _File, stated: str | None, shared: Symbol | None) -> _Candidate:
-    symbol, findings = _symbol(each, stated, shared)
-    return _Candidate(each, symbol, _folder(sources, symbol), tuple(findings))
+def _candidate(sources: Path, each: _File, options: Options, shared: Symbol | None, answers: Answers) -> _Candidate:
+    answer = answers.get(each.path, {})
+    language = answer.get("language") or each.page.language
+    if language is None:
+        message = f"The language of {printable(each.path.name)} cannot be told by its text."
+        raise UsageError(message, "Name it: -l and one of ar, zh, en, fr, ru, es")
+    symbol, findings = symbol_for(each.path, each.page, options.symbol or answer.get("symbol"), shared)
+    return _Candidate(each, language, symbol, _folder(sources, symbol), (*each.page.findings, *findings))
 
 
 def _common_symbol(files: Sequence[_File]) -> Symbol | None:
     """Return the one symbol that files taken together name, None where they name none or several."""
-    named = {symbol.identifier: symbol for each in files if (symbol := each.symbol)}
+    named = {symbol.identifier: symbol for each in files if (symbol := each.page.symbol)}
     return next(iter(named.values())) if len(named) == 1 else None
 
 
 def _read(file: Path, options: Options, pool: Pool) -> _File:
-    suffix = file.suffix.lower()
     name = printable(file.name)
-    if suffix not in SUFFIXES:
+    if file.suffix.lower() not in SUFFIXES:
         message = f"{name} is of a kind that Hexapla does not read."
         raise UsageError(message, f"It reads {', '.join(SUFFIXES)}.")
     data = _bytes(file)
-    language, symbol = pool.result(Task(name, recognise, (file, data, options), len(data)))
-    return _File(file, data, language, _parsed(symbol) if symbol else None)
-
-
-def recognise(file: Path, data: bytes, options: Options) -> tuple[str, str | None]:
-    """Read a file; return its language, and the symbol that its masthead names.
-
-    Raises:
-        UsageError: the language cannot be told.
-        SourceError: the file cannot be read.
-    """
-    name = printable(file.name)
-    language = options.language or language_of_text(words_of(data, file.suffix.lower()))
-    if language is None:
-        message = f"The language of {name} cannot be told by its text."
-        raise UsageError(message, "Name it: -l en")
-    slot = read(Source(file, name, language, options.tracked, data)).slot("symbol")
-    return language, slot.text if slot else None
+    page = pool.result(Task(name, recognise, (file, data, options.language, options.tracked), len(data)))
+    return _File(file, data, page)
 
 
 def changes_between(old: Source, new: Source, config: DocumentConfig) -> list[Change]:
@@ -161,33 +199,6 @@ def _bytes(file: Path) -> bytes:
     except OSError as error:
         message = f"{printable(str(file))} cannot be opened: {error.strerror or error}."
         raise SourceError(message, "Look at the name, or close the file in the program that holds it open.") from error
-
-
-def _symbol(each: _File, stated: str | None, shared: Symbol | None) -> tuple[Symbol, list[Finding]]:
-    """Return the symbol: the one stated, else the masthead's, else that of the files it came with."""
-    named, name = each.symbol, printable(each.path.name)
-    place = {"file": name, "language": each.language}
-    if stated is None:
-        if named is None and shared is not None:
-            return shared, [finding("M-206", after=shared.identifier, **place)]
-        if named is None:
-            message = f"{name} does not name its symbol."
-            raise UsageError(message, "Name it: --symbol CAT/C/PER/FCO/7")
-        return named, []
-    symbol = _parsed(stated)
-    if symbol is None:
-        message = f"{stated!r} cannot be read as a symbol."
-        raise UsageError(message, "Write it as on the first page: CAT/C/PER/FCO/7")
-    if named is None or named.identifier == symbol.identifier:
-        return symbol, []
-    return symbol, [finding("M-205", before=named.identifier, after=symbol.identifier, **place)]
-
-
-def _parsed(text: str) -> Symbol | None:
-    try:
-        return Symbol.parse(text)
-    except ValueError:
-        return None
 
 
 def _folder(sources: Path, symbol: Symbol) -> Path:
@@ -207,15 +218,19 @@ def _folder(sources: Path, symbol: Symbol) -> Path:
     return named or sources / symbol.folder
 
 
-def _refuse_same_language(candidates: Sequence[_Candidate]) -> None:
-    seen: dict[tuple[Path, str], _Candidate] = {}
+def _without_twins(candidates: Sequence[_Candidate], left: list[Added]) -> list[_Candidate]:
+    """Return the files that are alone of their symbol and language; of several none is taken, and each is named."""
+    groups: dict[tuple[Path, str], list[_Candidate]] = {}
     for each in candidates:
-        language = each.file.language
-        other = seen.setdefault((each.folder, language), each)
-        if other is not each:
-            names = f"{printable(other.file.path.name)} and {printable(each.file.path.name)}"
-            message = f"{names} are both {each.symbol.identifier} in {language}."
-            raise ConfigurationError(message, "Add one of them; name its language with -l if it was mistaken.")
+        groups.setdefault((each.folder, each.language), []).append(each)
+    for (_, language), group in groups.items():
+        names = " and ".join(printable(each.file.path.name) for each in group)
+        message = f"{names} are both {group[0].symbol.identifier} in {language}; neither was taken."
+        fault = ConfigurationError(message, "Add one of them; name its language with -l if it was mistaken.")
+        for each in group if len(group) > 1 else ():
+            facts = Added(each.file.path, "refused", each.symbol.identifier, language, page=each.file.page, fault=fault)
+            left.append(facts)
+    return [group[0] for group in groups.values() if len(group) == 1]
 
 
 def _store(each: _Candidate, store: _Store) -> Added:
@@ -223,7 +238,13 @@ def _store(each: _Candidate, store: _Store) -> Added:
     config = load_document(each.folder / "document.toml")
     old = _source_there(each)
     facts = Added(
-        each.file.path, "added", each.symbol.identifier, each.file.language, each.target, findings=each.findings
+        each.file.path,
+        "added",
+        each.symbol.identifier,
+        each.language,
+        each.target,
+        findings=each.findings,
+        page=each.file.page,
     )
     previous: Path | None = None
     found: list[Change] = []
@@ -249,16 +270,16 @@ def _source_there(each: _Candidate) -> Source | None:
     try:
         sources = open_work(each.folder).sources
     except ConfigurationError:
-        if any((each.folder / f"{each.file.language}{suffix}").exists() for suffix in SUFFIXES):
+        if any((each.folder / f"{each.language}{suffix}").exists() for suffix in SUFFIXES):
             raise
         return None
-    return next((source for source in sources if source.language == each.file.language), None)
+    return next((source for source in sources if source.language == each.language), None)
 
 
 def _changes(old: Source, each: _Candidate, config: DocumentConfig, store: _Store) -> list[Change]:
     stated = DocumentConfig(path=config.path, symbol=config.symbol or each.symbol, expressions=config.expressions)
     before = dataclasses.replace(old, tracked="accept")
-    arguments = (before, each.file.source(store.options.tracked), stated)
+    arguments = (before, each.source(store.options.tracked), stated)
     found: list[Change] = store.pool.result(Task(old.name, changes_between, arguments, len(each.file.data)))
     return found
 
@@ -281,9 +302,12 @@ def _write_facts(each: _Candidate, config: DocumentConfig, old: Source | None, s
     if "symbol" not in document:
         document.add("symbol", str(each.symbol))
         is_changed = True
-    stated = config.expression(each.file.language).source
+    stated = config.expression(each.language).source
     if old is not None and stated is not None and stated != each.target.name:
-        document[each.file.language]["source"] = each.target.name
+        document[each.language]["source"] = each.target.name
+        is_changed = True
+    if each.file.page.tracked not in (None, config.expression(each.language).tracked):
+        document.setdefault(each.language, tomlkit.table())["tracked"] = each.file.page.tracked
         is_changed = True
     if is_changed:
         store.changes[name] = tomlkit.dumps(document).encode()

@@ -22,6 +22,9 @@ PIVOT = "en"
 DISTRIBUTIONS = ("general", "limited", "restricted", "provisional")
 SIGNATURES = (1, 2, 4, 8, 16, 32)
 """How many pages a sheet of the print edition may make; 1 leaves their number as it is."""
+TRACKED = ("accept", "reject")
+"""What may become of tracked changes of a Word file, once it is decided."""
+
 STATUSES = ("derived", "issued", "draft", "advance-unedited")
 
 
@@ -44,6 +47,7 @@ class LanguageConfig:
     date: datetime.date | None = None
     job_number: str | None = None
     partial: bool = False
+    tracked: str | None = None
     issues: tuple[Issue, ...] = ()
 
 
@@ -109,6 +113,7 @@ _DOCUMENT_KEYS: dict[str, Kind] = {
 _LANGUAGE_KEYS: dict[str, Kind] = {
     "source": str, "title": str, "title_confirmed": bool, "date": datetime.date, "job_number": str, "issue": list,
     "partial": bool,
+    "tracked": str,
 }  # fmt: skip
 _ISSUE_KEYS: dict[str, Kind] = {"number": int, "date": datetime.date, "reason": str}
 _OFFICE_KEYS: dict[str, Kind] = {
@@ -214,6 +219,7 @@ def _emblem(table: TomlFile, name: str) -> bytes:
 
 def _language(table: TomlFile, code: str, values: Mapping[str, Any]) -> LanguageConfig:
     table.check_keys(values, _LANGUAGE_KEYS, f" in [{code}]")
+    _check_choice(table, values, "tracked", TRACKED)
     issues: list[Issue] = []
     for issue in values.get("issue", ()):
         table.check_keys(issue, _ISSUE_KEYS, f" in [[{code}.issue]]")

@@ -154,16 +154,25 @@ def open_work(folder: Path, tracked: str = "refuse") -> Work:
     stated = _stated(folder, config, read)
     for name in sorted({*read.files, *read.refused} - OWN_FILES):
         stem, suffix = PurePath(name).stem, PurePath(name).suffix
+        stem = stem.casefold()
         code = stated.get(name) or (stem if stem in LANGUAGES else None)
         if code is None or suffix.lower() not in SUFFIXES:
             strays.append(name)
         elif name in stated or code not in stated.values():
             found.setdefault(code, []).append(name)
     _check(folder, read, found)
-    sources = [Source(folder / name, name, code, tracked, read.files[name]) for code, (name,) in found.items()]
+    sources = [
+        Source(folder / name, name, code, _tracked(config, code, tracked), read.files[name])
+        for code, (name,) in found.items()
+    ]
     sources.sort(key=lambda source: (source.language != PIVOT, LANGUAGES.index(source.language)))
     accepted = load_accepted(folder, read.files.get("accepted.toml"))
     return Work(folder, config, tuple(sources), tuple(strays), accepted, read.digests)
+
+
+def _tracked(config: DocumentConfig, code: str, tracked: str) -> str:
+    """Return what becomes of tracked changes: what the command says, else what was decided for the language."""
+    return tracked if tracked != "refuse" else config.expression(code).tracked or tracked
 
 
 def _stated(folder: Path, config: DocumentConfig, read: Snapshot) -> dict[str, str]:

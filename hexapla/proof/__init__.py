@@ -58,7 +58,7 @@ _PLACES = {
 
 def _source(reading: Reading) -> SourceText | None:
     """Return what a source says, None where it is of no kind that can be proved."""
-    ending = reading.name.rpartition(".")[2].lower()
+    ending = reading.handling.get("kind") or reading.name.rpartition(".")[2].lower()
     if reading.canonical is not None:
         return None
     if reading.text:

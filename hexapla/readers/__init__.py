@@ -1,12 +1,15 @@
 """Stage one: a source becomes AKN, one module a kind of file; nothing is refused that can be opened."""
 
+import hashlib
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from importlib import import_module
 
 from hexapla.akn.reading import Reading
+from hexapla.codes import finding
 from hexapla.errors import SourceError
 from hexapla.project.layout import Source
+from hexapla.readers.kinds import NAMES, kind_of, unwrapped
 
 READERS: Mapping[str, tuple[str, str]] = {
     ".txt": ("hexapla.readers.text.reader", "read_text"),
@@ -33,21 +36,36 @@ def read(source: Source) -> Reading:
     Raises:
         SourceError: the file cannot be opened, or is not what its ending says.
     """
-    suffix = source.path.suffix.lower()
-    module, name = READERS[suffix]
-    reader: Reader = getattr(import_module(module), name)
     try:
         data = source.path.read_bytes() if source.data is None else source.data
     except OSError as error:
         message = f"{source.path} cannot be opened: {error.strerror or error}."
         raise SourceError(message, "Close it in the program that holds it open, or look at its permissions.") from error
-    how = (source.tracked,) if suffix in TRACKING else ()
-    found = reader(data, source.name, source.language, *how)
+    suffix = source.path.suffix.lower()
+    kind, content = kind_of(data, suffix), data
+    if kind == ".mht":
+        content, kind = unwrapped(data, source.name)
+    module, name = READERS[kind]
+    reader: Reader = getattr(import_module(module), name)
+    how = (source.tracked,) if kind in TRACKING else ()
+    found = reader(content, source.name, source.language, *how)
     parts = (found.body, *found.attachments, *(slot.text for slot in found.slots))
     if found.canonical is None and not any(_words(part) for part in parts):
         message = f"{source.name} holds no text, from line 1, byte 1 on."
         raise SourceError(message, "Put the text in it, or take the file away if there is none.")
-    return found if found.source else replace(found, source=data)
+    found = found if found.source else replace(found, source=content)
+    return found if kind == suffix or {kind, suffix} == {".html", ".htm"} else _as_kind(found, kind, source, data)
+
+
+def _as_kind(found: Reading, kind: str, source: Source, data: bytes) -> Reading:
+    """Return a reading of a file that is not what its name says, with a finding and the kind on record."""
+    said = finding("F-222", before=source.path.suffix, after=NAMES[kind], file=source.name, language=source.language)
+    return replace(
+        found,
+        sha256=hashlib.sha256(data).hexdigest(),
+        findings=(said, *found.findings),
+        handling={**found.handling, "kind": kind.removeprefix(".")},
+    )
 
 
 def _words(part: object) -> str:

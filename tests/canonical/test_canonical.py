@@ -18,6 +18,7 @@ from hexapla.akn.names import SUPPLIED, akn, local
 from hexapla.akn.reading import Slot
 from hexapla.akn.schema import schema_errors
 from hexapla.canonical import canonicalise, settle
+from hexapla.domain.symbol import Symbol
 from hexapla.errors import ConfigurationError
 from hexapla.project.config import load_document
 from hexapla.readers.text.reader import read_text
@@ -276,3 +277,21 @@ def test_a_line_of_the_masthead_that_stands_twice_is_kept_twice(tmp_path):
 def test_a_masthead_that_data_supplies_names_the_language_of_its_own_text(tmp_path, code, name):
     documents, _ = made(tmp_path, {code: "1.\tA.\n"}, 'symbol = "CAT/C/PER/FCO/7"\n')
     assert documents[code].slot("akn4un:languageOfExpression").text == name
+
+
+def test_session_and_agenda_item_of_document_toml_stand_on_page_one(tmp_path):
+    config = dataclasses.replace(load_document(tmp_path / "document.toml"), symbol=Symbol.parse("A/78/5"),
+                                 session="Seventy-eighth session", agenda_item="73 (b)")  # fmt: skip
+    for code, item in (("en", "Agenda item 73 (b)"), ("fr", "Point 73 (b) de l’ordre du jour")):
+        reading = read_text(b"1.\tText.", f"{code}.txt", code)
+        document, _ = canonicalise(reading, settle([reading], config).metadata, config, code)
+        lines = [plain_text(line) for line in document.main.iter(akn("session"))]
+        assert lines == ["Seventy-eighth session", item]
+
+
+def test_a_session_that_the_masthead_names_is_not_printed_twice(tmp_path):
+    config = dataclasses.replace(load_document(tmp_path / "document.toml"), session="Seventy-eighth session")
+    text = "United Nations\nA/78/5\nDistr.: General\nOriginal: English\nSeventy-eighth session\nA title\n1.\tText."
+    reading = read_text(text.encode(), "en.txt", "en")
+    document, _ = canonicalise(reading, settle([reading], config).metadata, config, "en")
+    assert [plain_text(line) for line in document.main.iter(akn("session"))] == ["Seventy-eighth session"]

@@ -185,8 +185,10 @@ def unaided(project: Project, monkeypatch: pytest.MonkeyPatch) -> list[Finding]:
 
 def converted(project: Project, monkeypatch: pytest.MonkeyPatch) -> list[Finding]:
     (source,) = project.sources.glob("*/en.docx")
-    source.rename(source.with_suffix(".doc"))
-    monkeypatch.setattr(libreoffice, "docx_of", lambda data, _: data)
+    made = source.read_bytes()
+    source.unlink()
+    source.with_suffix(".doc").write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
+    monkeypatch.setattr(libreoffice, "docx_of", lambda *_: made)
     monkeypatch.setattr(libreoffice, "version", lambda: "LibreOffice 0")
     return checked(project, monkeypatch)
 

@@ -6,11 +6,12 @@ from pathlib import Path
 import pytest
 
 from hexapla.cli import main
-from hexapla.errors import ConfigurationError, ExitCode, SourceError, UsageError
+from hexapla.errors import ExitCode, SourceError, UsageError
+from hexapla.identification import language_of_text
 from hexapla.officer.adding import Added, Options, add
 from hexapla.officer.new_document import create
 from hexapla.project.config import load_document
-from hexapla.readers.masthead.language import language_of_text, words_of
+from hexapla.readers.text.words import words_of
 from samples import project as small
 from samples.word_sources import MASTHEAD, TITLE, docx, p
 
@@ -98,10 +99,69 @@ def test_a_file_without_a_symbol_alone_is_refused_and_nothing_is_written(desk):
     assert not (desk.parent / "sources").exists()
 
 
-def test_two_files_of_one_language_are_refused(desk):
+def test_of_two_files_of_one_language_neither_is_taken_and_both_are_named(desk):
     (desk / "again.txt").write_text(small.EN, encoding="utf-8")
-    with pytest.raises(ConfigurationError):
-        taken(desk, "reply.txt", "again.txt")
+    found = taken(desk, "reply.txt", "again.txt", "réponse.txt")
+    assert [(each.file.name, each.outcome) for each in found] == [
+        ("reply.txt", "refused"), ("again.txt", "refused"), ("réponse.txt", "added"),
+    ]  # fmt: skip
+    assert all("reply.txt and again.txt" in str(each.fault) for each in found[:2])
+
+
+def test_of_many_files_those_that_can_be_taken_are_and_the_rest_is_listed(desk):
+    (desk / "picture.png").write_bytes(b"x")
+    (desk / "other.txt").write_text("The Government thanks the Committee for the reply and the report.")
+    found = taken(desk, "picture.png", "reply.txt", "réponse.txt", "gone.txt")
+    assert {each.file.name: each.outcome for each in found} == {
+        "picture.png": "refused", "gone.txt": "refused", "reply.txt": "added", "réponse.txt": "added",
+    }  # fmt: skip
+
+
+def test_what_was_understood_is_said_with_its_line_and_what_is_lacking_too(desk, capsys):
+    sources = str(desk.parent / "sources")
+    assert main(["add", "--sources", sources, str(desk / "reply.txt")]) == ExitCode.DONE
+    said = capsys.readouterr().out
+    assert f"symbol       {small.SYMBOL}  (line 2)" in said
+    assert "job number   –" in said
+    assert main(["add", "--json", "--sources", sources, str(desk / "réponse.txt")]) == ExitCode.DONE
+    (file,) = json.loads(capsys.readouterr().out)["files"]
+    assert file["understood"]["symbol"] == {"text": small.SYMBOL, "line": 2}
+    assert "job number" in file["lacks"]
+
+
+def test_a_person_is_asked_once_for_what_no_file_says(desk):
+    (desk / "bare.txt").write_text("The Government thanks the Committee for the reply and the report.")
+    asked = []
+
+    def ask(unsaid):
+        asked.append([path.name for path, _ in unsaid])
+        return {desk / "bare.txt": {"symbol": "A/78/5"}}
+
+    (found,) = add(desk.parent / "sources", [desk / "bare.txt"], Options(), ask=ask)
+    assert (found.symbol, found.language, asked) == ("A/78/5", "en", [["bare.txt"]])
+
+
+def test_a_message_never_offers_the_symbol_of_another_document(desk):
+    (desk / "bare.txt").write_text("The Government thanks the Committee for the reply and the report.")
+    with pytest.raises(UsageError) as caught:
+        taken(desk, "bare.txt")
+    assert "/" not in caught.value.advice
+
+
+def test_a_file_that_is_named_after_its_symbol_is_told_so(desk):
+    (desk / "CAT C URY CO 6").mkdir()
+    (desk / "CAT C URY CO 6" / "EN.txt").write_text(
+        "The Committee thanks the State party for the report and the reply."
+    )
+    with pytest.raises(UsageError) as caught:
+        taken(desk, "CAT C URY CO 6/EN.txt")
+    assert "--symbol CAT/C/URY/CO/6" in caught.value.advice
+
+
+def test_a_text_in_another_language_than_the_command_says_is_an_error(desk):
+    (desk / "long.txt").write_text(small.FR + "Le Comité a examiné le rapport de l’État partie dans une séance. " * 30)
+    (found,) = taken(desk, "long.txt", language="en")
+    assert [each.code for each in found.findings] == ["L-002"]
 
 
 def test_a_second_version_shows_what_changed_and_changes_nothing(desk):

@@ -11,6 +11,7 @@ from hexapla.readers.masthead.slots import (
     is_phrase,
     job_number_of,
     key_of,
+    pieces_of,
     without_marks,
 )
 from hexapla.readers.structure.labels import ends_sentence, matches, split_label
@@ -21,6 +22,7 @@ LONGEST_LINE = 420
 """Characters of a line of the front."""
 
 _LONGEST_SUBTITLE_WORD = 14
+_LONGEST_NAME = 4
 _YEAR = re.compile(r"(?:19|20)\d\d(?:\s*(?:года?|г\.|年.*))?$")
 _BLANKS = re.compile(r"[ \t]+")
 _ITEM = re.compile(r"\d{1,3}")
@@ -95,6 +97,9 @@ class _Front:
         above = self.lines[len(self.keys) - 1].text if self.keys else ""
         if any(matches(kind, text, self.language) for kind in ("session", "agenda", "adopted")):
             return True
+        pieces = pieces_of(text, self.language, frozenset(), is_cell=True)
+        if pieces and all(key == "session" for key, _ in pieces):
+            return True
         if text[:1] in "[［" and matches("adopted", above, self.language):
             return True
         is_day = _YEAR.search(text) and (len(re.findall(r"\d+", text)) > 1 or "," in text)
@@ -158,9 +163,14 @@ class _Front:
         items = max(1, len(set(_ITEM.findall(self.lines[first - 1].text))))
         rest = [index for index in unknown[items:] if not self._is_subtitle(index)]
         if rest and all(key is None for key in self.keys[first : rest[0]]):
-            return rest[0]
+            return self._longer_of(rest[0], first)
         named = [index for index in unknown[1:] if len(self.lines[index].text) > _LONGEST_SUBTITLE_WORD]
         return named[0] if named else first
+
+    def _longer_of(self, index: int, first: int) -> int:
+        """Return the line above a name of a State: `Report of the Working Group` over `Canada` is the title."""
+        is_name = index - 1 > first and len(self.lines[index].text.split()) <= _LONGEST_NAME
+        return index - 1 if is_name and self._is_subtitle(index - 1) else index
 
     def _is_subtitle(self, index: int) -> bool:
         return matches("subtitle", without_marks(self.lines[index].text), self.language)

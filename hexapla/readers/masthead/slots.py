@@ -1,7 +1,6 @@
 """The lines of a masthead one by one: which slot each fills, by the phrases and habits of its language."""
 
 import re
-import unicodedata
 from collections.abc import Collection
 from collections.abc import Set as AbstractSet
 from functools import cache
@@ -9,6 +8,7 @@ from functools import cache
 from hexapla.catalogue import language as language_of
 from hexapla.catalogue import languages, organs
 from hexapla.dates import parse_day
+from hexapla.domain.language import folded
 from hexapla.domain.symbol import Symbol
 from hexapla.readers.structure.labels import matches
 
@@ -20,6 +20,8 @@ UNKNOWN = "line"
 _LONGEST_SYMBOL = 80
 _LONGEST_CELL = 400
 _LONGEST_SESSION = 60
+_LONGEST_JOINT = 3
+_CUTS = re.compile(r"\s+|(?<=[a-zà-ÿа-я])(?=[A-Z]{1,8}/)")
 _ITEM_END = re.compile(
     r"(?:[\d)]|agenda|jour|programa|provisoire|provisional|дня|الأعمال|المؤقت)\*{0,2}$", re.IGNORECASE
 )
@@ -39,10 +41,10 @@ def key_of(text: str, language: str, taken: AbstractSet[str] = frozenset()) -> s
     """Return the slot that a line fills by its words, a note mark behind them apart; None where it fills none."""
     bare = _MARKS.sub("", text)
     phrases = _phrases(language)
-    folded = folded_line(bare)
-    folded = folded if folded in phrases else folded.replace(" ", "")  # a name may be spaced out
-    if folded in phrases and phrases[folded] not in taken:
-        return phrases[folded]
+    line = folded_line(bare)
+    line = line if line in phrases else line.replace(" ", "")  # a name may be spaced out
+    if line in phrases and phrases[line] not in taken:
+        return phrases[line]
     for key, pattern in _patterns(language):
         if key not in taken and pattern.fullmatch(bare):
             return key
@@ -106,7 +108,7 @@ def beginning_of(text: str, language: str) -> tuple[list[str], int]:
 
 def _cuts(text: str, language: str, taken: AbstractSet[str], *, is_cell: bool) -> dict[int, list[tuple[str, str]]]:
     """Return the places up to which a text can be cut into lines of a masthead, with the lines."""
-    ends = [match.start() for match in re.finditer(r"\s+", text)] + [len(text)]
+    ends = [match.start() for match in _CUTS.finditer(text)] + [len(text)]
     best: dict[int, list[tuple[str, str]]] = {0: []}
     for end in ends:
         for start in sorted(best):
@@ -121,6 +123,8 @@ def _cuts(text: str, language: str, taken: AbstractSet[str], *, is_cell: bool) -
 
 def _piece(words: str, language: str, taken: AbstractSet[str], *, is_cell: bool) -> str | None:
     key = key_of(words, language, taken)
+    if key == "original" and not _names_languages(words, language):
+        return None
     if key is None and (is_body(words) or job_number_of(words) is not None):
         return UNKNOWN
     if key is None and is_cell and _ITEM_END.search(words) and matches("agenda", words, language):
@@ -138,6 +142,14 @@ def _symbol(text: str) -> Symbol | None:
         return Symbol.parse(text)
     except ValueError:
         return None
+
+
+def _names_languages(words: str, language: str) -> bool:
+    """Tell whether nothing but languages stands behind the colon of a line that names the original one."""
+    own = (language_of(language), language_of("en"))
+    names = {folded(each.names[code].text) for each in own for code in each.names}
+    behind = re.split("[:：]", folded(words), maxsplit=1)[-1]
+    return all(word in names or len(word) <= _LONGEST_JOINT for word in re.findall(r"\w+", behind))
 
 
 @cache
@@ -180,6 +192,4 @@ def _patterns(code: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 def folded_line(text: str) -> str:
     """Return a line as it is compared: blanks single, small letters, no accents, which old capitals lack."""
-    apart = unicodedata.normalize("NFD", text).replace("’", "'")
-    letters = "".join(sign for sign in apart if not unicodedata.combining(sign))
-    return re.sub(r"\s+", " ", letters).strip().casefold()
+    return re.sub(r"\s+", " ", folded(text)).strip()

@@ -5,6 +5,7 @@ import hashlib
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import takewhile
 from typing import Any
 
 from lxml import etree
@@ -21,7 +22,7 @@ from hexapla.readers.pandoc.own_html import own_page, read_own_page
 from hexapla.readers.pandoc.tree import Tree, item_label, names_in, names_of, numbering_lists
 from hexapla.readers.pictures.addresses import embedded
 from hexapla.readers.structure.content import content_of, is_empty, with_content
-from hexapla.readers.structure.lines import CONTINUATION, Line
+from hexapla.readers.structure.lines import CONTINUATION, Line, words_of_lines
 from hexapla.readers.structure.styled import structure_of
 from hexapla.readers.text.decoding import check_size, decoded
 from hexapla.readers.word.characters import (
@@ -47,10 +48,22 @@ HTML = "html-raw_html-raw_tex-smart-tex_math_dollars"
 _FIRST = 3
 """Among how many lines at the beginning a masthead is looked for that is a table."""
 
+_METADATA = re.compile(
+    rb"(?:\xef\xbb\xbf)?---\r?\n(?P<first>[A-Za-z_][\w -]*:[^\n]*)\n.*?\n(?:---|\.\.\.)[ \t]*\r?\n", re.DOTALL
+)
+"""A block of metadata at the head of a Markdown file."""
+
 
 def read_markdown(data: bytes, name: str, language: str) -> Reading:
-    """Read a Markdown file; raw HTML in it stays text."""
-    return _read_text(data, name, language, MARKDOWN)
+    """Read a Markdown file; raw HTML in it stays text, the metadata of a program at its head is none."""
+    head = _METADATA.match(data)
+    found = _read_text(data[head.end() :] if head else data, name, language, MARKDOWN)
+    if head is None:
+        return found
+    said = finding("F-223", before=head["first"].decode(errors="replace")[:120], file=name, line=1, language=language)
+    return replace(
+        found, sha256=hashlib.sha256(data).hexdigest(), source=data[head.end() :], findings=(said, *found.findings)
+    )
 
 
 def read_html(data: bytes, name: str, language: str) -> Reading:
@@ -118,12 +131,13 @@ class _Source:
         self.numbering = numbering_lists(tree["blocks"])
         self.formulas = formulas([tree["blocks"]])
         lines = list(self._blocks(tree["blocks"], _Place()))
-        slots, taken = read_masthead(lines, self.language)
+        lead = list(takewhile(_is_picture, lines))  # an emblem above the masthead
+        slots, taken = read_masthead(lines[len(lead) :], self.language)
         if not slots:
-            apart = _without_tables(lines)
+            apart = _without_tables(lines[len(lead) :])
             slots, taken = read_masthead(apart, self.language)
-            lines = apart if slots else lines
-        structure = structure_of(lines[taken:], self.language, self.name)
+            lines = [*lead, *apart] if slots else lines
+        structure = structure_of([*lead, *lines[len(lead) + taken :]], self.language, self.name)
         return Reading(
             language=self.language,
             name=self.name,
@@ -135,6 +149,7 @@ class _Source:
             repairs=(*self.repairs, *structure.repairs),
             findings=(*self.findings, *structure.findings),
             media=self.media,
+            words=words_of_lines(lines),
         )
 
     def _finding(self, code: str, **values: object) -> Finding:
@@ -280,6 +295,11 @@ class _Source:
         if not len(made):
             made.append(E.p())
         return made
+
+
+def _is_picture(line: Line) -> bool:
+    """Tell whether a line shows a picture, or the name of one that is not there, and no text."""
+    return line.block is None and not line.text
 
 
 def _without_tables(lines: Sequence[Line]) -> list[Line]:

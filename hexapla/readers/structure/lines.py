@@ -1,5 +1,6 @@
 """Lines: what every reader makes of its source before structure is found in it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from lxml import etree
@@ -37,3 +38,8 @@ class Line:
     block: etree._Element | None = None
     level: int = 0
     eid: str | None = None
+
+
+def words_of_lines(lines: Iterable[Line]) -> dict[int, str]:
+    """Return the words of the lines by their numbers: what a person finds a place by."""
+    return {line.number: line.text for line in lines if line.text}

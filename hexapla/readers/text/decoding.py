@@ -1,6 +1,5 @@
 """Where the readers begin: bytes become text, and what XML cannot hold is replaced and reported."""
 
-import contextlib
 import hashlib
 import re
 from dataclasses import dataclass
@@ -23,6 +22,7 @@ _MOST_ILLEGAL = 0.02
 _UNDECODED = re.compile("[\udc80-\udcff]")
 _ESCAPE = 0xDC00
 _BOMS = (b"\xff\xfe", b"\xfe\xff")
+_USUAL = frozenset("éèàâçêëîïôöûùüœæÉÈÀÂÇÊËÎÏÔÖÛÙÜŒáíóúñÁÍÓÚÑ¿¡äß’‘“”«»–—…•§°ºª€£\u00a0·×½¼²³†‡™©®„№")
 _ILLEGAL = re.compile("[^\t\n\f\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
@@ -102,15 +102,30 @@ def _nearly_utf8(data: bytes, name: str, language: str) -> tuple[str, list[Findi
 def _guess(data: bytes, name: str, language: str, start: int) -> tuple[str, str]:
     """Read bytes that are no UTF-8: by the encodings this language was written in, else by their looks."""
     if b"\0" not in data and not data.startswith(_BOMS):
-        for encoding in catalogue.language(language).facts["legacy_encodings"]:  # type: ignore[attr-defined]
-            with contextlib.suppress(UnicodeDecodeError):
-                return data.decode(encoding), encoding.replace("_", "-")
+        known: tuple[str, ...] = catalogue.language(language).facts["legacy_encodings"]  # type: ignore[assignment]
+        texts = {encoding: text for encoding in known if (text := _decoded_as(data, encoding)) is not None}
+        if texts:
+            likely = max(texts, key=lambda encoding: _likeness(texts[encoding]))
+            return texts[likely], likely.replace("_", "-")
     best = from_bytes(data).best()
     if best is None:
         line = data[:start].count(b"\n") + 1
         message = f"{name} is no text in any encoding we know: line {line}, byte {start + 1} is {data[start]:02X}."
         raise SourceError(message, "Save it as UTF-8 text, or give the Word file it came from.")
     return str(best), best.encoding.replace("_", "-")
+
+
+def _decoded_as(data: bytes, encoding: str) -> str | None:
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError:
+        return None
+
+
+def _likeness(text: str) -> float:
+    """Return which share of the letters and signs beyond ASCII are such as texts of the United Nations have."""
+    beyond = [sign for sign in text if sign > "\x7f"]
+    return sum(1 for sign in beyond if sign in _USUAL or "\u0400" <= sign <= "\u06ff") / max(1, len(beyond))
 
 
 def _legal(text: str, name: str, language: str) -> tuple[str, list[Finding]]:

@@ -9,7 +9,7 @@ from hexapla.akn.reading import Reading, Repair, Slot
 from hexapla.readers.masthead.recognition import JOB_NUMBER, read_masthead
 from hexapla.readers.structure.builder import build_structure
 from hexapla.readers.structure.contents_list import contents_range
-from hexapla.readers.structure.lines import Line
+from hexapla.readers.structure.lines import Line, words_of_lines
 from hexapla.readers.structure.notes import Notes, find_notes
 from hexapla.readers.structure.units import CONTENTS
 from hexapla.readers.text.columns import without_columns
@@ -55,6 +55,7 @@ def read_text(data: bytes, name: str, language: str) -> Reading:
         attachments=tuple(structure.attachments),
         repairs=(*unpaged.repairs, *laid_out, *repairs, *dropped, *joins, *masthead_repairs, *structure.repairs),
         findings=(*source.findings, *structure.findings),
+        words=words_of_lines(lines),
     )
 
 

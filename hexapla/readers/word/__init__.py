@@ -5,6 +5,7 @@ import hashlib
 from hexapla.akn.reading import Reading
 from hexapla.errors import SourceError
 from hexapla.readers.structure.contents_list import with_kept_contents
+from hexapla.readers.structure.lines import words_of_lines
 from hexapla.readers.structure.styled import structure_of
 from hexapla.readers.word.body import BodyReader
 from hexapla.readers.word.drawings import with_drawings
@@ -59,5 +60,6 @@ def read_word(
         repairs=(*texts.repairs, *structure.repairs),
         findings=(*found, *structure.findings),
         media=dict(media),
+        words=words_of_lines(lines),
         handling={"tracked": source.tracked} if source.tracked else {},
     )

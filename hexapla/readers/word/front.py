@@ -11,6 +11,7 @@ from hexapla.codes import finding
 from hexapla.domain.symbol import Symbol
 from hexapla.findings import Finding
 from hexapla.readers.masthead.recognition import UNKNOWN, read_masthead
+from hexapla.readers.masthead.slots import pieces_of
 from hexapla.readers.structure.lines import Line
 from hexapla.readers.word.names import R, is_on, val, w
 from hexapla.readers.word.package import Package
@@ -77,6 +78,10 @@ class Front:
         if not text:
             return
         key = key_of(text, self.language)
+        pieces = pieces_of(text, self.language, {slot.key for slot in self.slots} - {"session"}, is_cell=True)
+        if key in (None, "symbol") and len(pieces) > 1:  # one cell that holds several lines
+            self.slots += [Slot(each, words, line) for each, words in pieces]
+            return
         if (key is None or self.has(key)) and is_name and not self.has("instrument"):
             key = "instrument"
         if key is None or (self.has(key) and key != "session"):

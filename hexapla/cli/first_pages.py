@@ -1,0 +1,47 @@
+"""What `add` says of first pages, and the one time that it asks for what they leave unsaid."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from hexapla.officer.first_pages import KEYS, FirstPage
+from hexapla.project.config import LANGUAGES
+
+if TYPE_CHECKING:
+    from hexapla.officer.adding import Answers
+
+_LONGEST = 72
+
+
+def table_of(page: FirstPage) -> Iterator[str]:
+    """Yield what was understood of one file, a line each, with its line in the file, and what it does not say."""
+    for key in KEYS:
+        text, line = page.facts.get(key, ("–", 0))
+        yield f"  {key.ljust(12)} {text}" + (f"  (line {line})" if line else "")
+
+
+def line_of(page: FirstPage) -> str:
+    """Return what was understood of one file of several, in one line."""
+    said = [text for key in ("date", "title", "session") if (text := page.facts.get(key, ("", 0))[0])]
+    shown = [text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…" for text in said]
+    lacks = f"lacks {', '.join(page.lacks)}" if page.lacks else ""
+    return "  " + "; ".join(part for part in (*shown, lacks) if part)
+
+
+def ask_for(unsaid: Sequence[tuple[Path, FirstPage]]) -> "Answers":
+    """Ask, once, for the symbol and the language of files that do not say them; Enter skips."""
+    nameless = [path for path, page in unsaid if page.symbol is None]
+    symbol = _answer(f"Symbol of {', '.join(path.name for path in nameless)}") if nameless else ""
+    answers = {}
+    for path, page in unsaid:
+        language = _answer(f"Language of {path.name}, one of {' '.join(LANGUAGES)}") if page.language is None else ""
+        said = {"symbol": symbol if path in nameless else "", "language": language if language in LANGUAGES else ""}
+        answers[path] = {key: value for key, value in said.items() if value}
+    return answers
+
+
+def _answer(question: str) -> str:
+    try:
+        return input(f"{question} (Enter skips): ").strip()
+    except EOFError:
+        return ""

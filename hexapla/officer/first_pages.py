@@ -1,0 +1,114 @@
+"""What a file says of itself on its first page, and what it leaves unsaid: what `add` shows and goes by."""
+
+import re
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from hexapla.akn.inlines import plain_text
+from hexapla.akn.reading import Reading
+from hexapla.canonical import settle
+from hexapla.catalogue import language as language_of
+from hexapla.checks.language import named_language
+from hexapla.codes import finding
+from hexapla.dates import format_day
+from hexapla.domain.symbol import Symbol
+from hexapla.findings import Finding
+from hexapla.identification import language_of_text
+from hexapla.project.config import LANGUAGES, DocumentConfig
+from hexapla.project.layout import Source
+from hexapla.readers import read
+from hexapla.readers.text.words import words_of
+from hexapla.storage.reading import printable
+
+KEYS = ("symbol", "language", "date", "title", "session", "agenda item", "job number")
+"""What a first page may say, in the order in which it is shown."""
+
+_ENOUGH = 200
+_NAME_PARTS = re.compile(r"[A-Za-z]+")
+_PLACEHOLDER = Symbol.parse("A/1")
+
+
+@dataclass(frozen=True)
+class FirstPage:
+    """What was understood of a file.
+
+    `language` is None where it cannot be told, `symbol` where none is named that can be read; `named` is the symbol as
+    the file has it, readable or not; `facts` are text and line (0 where it has none) of each of `KEYS` that is there; `tracked` is what
+    became of its tracked changes, None where it has none.
+    """
+
+    language: str | None
+    symbol: Symbol | None
+    named: str | None
+    facts: dict[str, tuple[str, int]]
+    findings: tuple[Finding, ...] = ()
+    tracked: str | None = None
+
+    @property
+    def lacks(self) -> tuple[str, ...]:
+        """What the file does not say."""
+        return tuple(key for key in KEYS if key not in self.facts)
+
+
+def recognise(file: Path, data: bytes, language: str | None, tracked: str) -> FirstPage:
+    """Read a file and return what its first page says; `language` is the one that the command line states.
+
+    Raises:
+        SourceError: the file cannot be read, or has tracked changes and nobody said what becomes of them.
+    """
+    hint, name = _hint(file), printable(file.name)
+    first = language or language_of_text(words_of(data, file.suffix.lower())) or hint or LANGUAGES[2]
+    reading = read(Source(file, name, first, tracked, data))
+    text = " ".join(plain_text(part) for part in (reading.body, *reading.attachments))
+    told = language_of_text(text) or named_language(reading)
+    if language is None and told not in (None, first):
+        reading = read(Source(file, name, str(told), tracked, data))
+    settled = language or told or hint
+    has_tracked = any(each.code == "F-211" for each in reading.findings)
+    page = replace(_page(reading, settled), tracked=tracked if has_tracked else None)
+    if (
+        language is not None
+        and told not in (None, language)
+        and (len(text.split()) > _ENOUGH or told == named_language(reading))
+    ):
+        names = {"said": language_of(language).english_name, "written": language_of(str(told)).english_name}
+        found = finding("L-004", file=name, language=language, advice=f"Is it {told}?", **names)
+        return replace(page, findings=(found,))
+    return page
+
+
+def _hint(file: Path) -> str | None:
+    """Return the language that the name of a file ends with: `…-EN.docx`, `fr.txt`, `report_E.doc`."""
+    words = _NAME_PARTS.findall(file.stem)
+    last = words[-1].casefold() if words else ""
+    letters = {language_of(code).letter.casefold(): code for code in LANGUAGES}
+    return last if last in LANGUAGES else letters.get(last) if len(words) > 1 else None
+
+
+def _page(reading: Reading, language: str | None) -> FirstPage:
+    slot, made = reading.slot("symbol"), reading.slot("made_symbol")
+    named = slot.text if slot else made.text if made else None
+    symbol = _parsed(named)
+    config = DocumentConfig(path=Path("document.toml"), symbol=symbol or _PLACEHOLDER)
+    metadata = settle([reading], config).metadata
+    expression = metadata.expressions[reading.language]
+    day = format_day(expression.date.day, language_of(reading.language)) if expression.date.name == "issued" else None
+    lines = {each.key: each.line for each in reversed(reading.slots)}
+    sessions = {each.text.rstrip("*"): each.line for each in reading.slots if each.key == "session"}
+    facts = {
+        "symbol": (named, lines.get("symbol", 0)),
+        "language": (language_of(language).english_name if language else None, lines.get("language", 0)),
+        "date": (day, lines.get("date", 0)),
+        "title": (expression.title, lines.get("title", 0)),
+        "session": (metadata.session, sessions.get(metadata.session or "", 0)),
+        "agenda item": (metadata.agenda_item, 0),
+        "job number": (expression.job_number, 0),
+    }
+    return FirstPage(language, symbol, named, {key: (text, line) for key, (text, line) in facts.items() if text})
+
+
+def _parsed(text: str | None) -> Symbol | None:
+    try:
+        return Symbol.parse(text.strip()) if text else None
+    except ValueError:
+        return None

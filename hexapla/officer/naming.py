@@ -1,0 +1,71 @@
+"""Which symbol a file is taken as: the one that the command states, its masthead's, that of the files it came with."""
+
+import re
+from collections.abc import Mapping
+from pathlib import Path
+
+from hexapla.codes import finding
+from hexapla.domain.near_misses import near_miss
+from hexapla.domain.symbol import Symbol
+from hexapla.errors import UsageError
+from hexapla.findings import Finding
+from hexapla.officer.first_pages import FirstPage
+from hexapla.storage.reading import printable
+
+
+def symbol_for(path: Path, page: FirstPage, stated: str | None, shared: Symbol | None) -> tuple[Symbol, list[Finding]]:
+    """Return the symbol: the one stated, else the masthead's, else that of the files it came with.
+
+    Raises:
+        UsageError: none of them is there, or the one stated cannot be read.
+    """
+    named = page.symbol
+    place = {"file": printable(path.name), "language": page.language}
+    if stated is None:
+        if named is None and shared is not None:
+            return shared, [finding("M-206", after=shared.identifier, **place)]
+        if named is None:
+            raise _unnamed(path, page)
+        return named, _slips(named, place)
+    try:
+        symbol = Symbol.parse(stated)
+    except ValueError as error:
+        message = f"{stated!r} cannot be read as a symbol."
+        raise UsageError(message, "Write it as the first page prints it: parts joined by slashes.") from error
+    if named is None or named.identifier == symbol.identifier:
+        return symbol, _slips(symbol, place)
+    return symbol, [finding("M-205", before=named.identifier, after=symbol.identifier, **place)]
+
+
+def _slips(symbol: Symbol, place: Mapping[str, object]) -> list[Finding]:
+    slip = near_miss(symbol)
+    return [finding("M-014", before=str(symbol), part=slip[0], after=slip[1], **place)] if slip else []
+
+
+def _unnamed(path: Path, page: FirstPage) -> UsageError:
+    """Make the error for a file without a symbol that can be read; its name may be one."""
+    name = printable(path.name)
+    if page.named:
+        message = f"{name} names the symbol {page.named!r}, which cannot be read as one."
+        return UsageError(message, "Give it as it should be, with --symbol.")
+    likely = _symbol_in_name(path)
+    advice = (
+        f"Its name says {likely}: --symbol {likely}"
+        if likely
+        else "Give it with --symbol, as the first page prints it."
+    )
+    return UsageError(f"{name} does not name its symbol.", advice)
+
+
+def _symbol_in_name(file: Path) -> Symbol | None:
+    """Return the symbol that a file or its folder is named after, slashes replaced: `CAT C URY CO 6/EN.docx`."""
+    for name in (file.stem, file.resolve().parent.name):
+        for words in (name, re.sub(r"[ _\-]+[A-Za-z]{1,2}$", "", name)):
+            parts = re.split(r"[ _\-]+", words.strip())
+            try:
+                symbol = Symbol.parse("/".join(parts)) if len(parts) > 2 else None
+            except ValueError:
+                continue
+            if symbol is not None and not symbol.unclassified and symbol.number:
+                return symbol
+    return None

@@ -1,0 +1,75 @@
+"""What a file is by its bytes, whatever its name ends with; a web page saved as one file is taken out of its wrapping."""
+
+import base64
+import re
+from email import policy
+from email.message import EmailMessage
+from email.parser import BytesParser
+from urllib.parse import urljoin
+
+from hexapla.errors import SourceError
+
+NAMES = {".docx": "a Word file", ".doc": "a file of the old Word", ".rtf": "RTF", ".odt": "an OpenDocument text",
+         ".html": "a web page", ".txt": "plain text"}  # fmt: skip
+"""What each kind is called."""
+
+_ZIP = b"PK\x03\x04"
+_BEGINNING = 4096
+_BEGINNINGS = {
+    ".doc": re.compile(rb"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"),
+    ".rtf": re.compile(rb"\s*\{\\rtf"),
+    ".mht": re.compile(rb"\s*(?:[A-Za-z-]+:[^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n)*)*?MIME-Version:\s*1\.0", re.IGNORECASE),
+    ".html": re.compile(
+        rb"\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|(?:html|head|body)[\s>])",
+        re.IGNORECASE | re.DOTALL,
+    ),
+}
+_WORD_XML = re.compile(rb"<\?mso-application|<w:wordDocument")
+_SOURCE = re.compile(r"(?P<before>\bsrc\s*=\s*[\"']?)(?P<address>[^\"'\s>]+)", re.IGNORECASE)
+_CAREFUL = frozenset({".txt", ".doc", ".docx", ".rtf", ".odt", ".html", ".htm"})
+"""Endings that say little: the bytes decide."""
+
+
+def kind_of(data: bytes, suffix: str) -> str:
+    """Return the ending of the kind that bytes are, the file's own where they do not tell; `.mht` for a saved web page."""
+    if suffix not in _CAREFUL:
+        return suffix
+    head = data[:_BEGINNING].removeprefix(b"\xef\xbb\xbf")
+    if head.startswith(_ZIP):
+        return ".odt" if b"opendocument.text" in head else ".docx" if b"word/" in data else suffix
+    told = next((kind for kind, pattern in _BEGINNINGS.items() if pattern.match(head)), None)
+    is_text = suffix == ".doc" and not _WORD_XML.search(head) and b"\0" not in head
+    return told or (".txt" if is_text else suffix)
+
+
+def unwrapped(data: bytes, name: str) -> tuple[bytes, str]:
+    """Return the page inside a web page that was saved as one file, its pictures put into it, and the ending of its kind.
+
+    Raises:
+        SourceError: it holds no page and no text.
+    """
+    message: EmailMessage = BytesParser(EmailMessage, policy=policy.default).parsebytes(data)
+    parts = [part for part in message.walk() if not part.is_multipart()]
+    page = next((part for part in parts if part.get_content_type() == "text/html"), None)
+    if page is None:
+        plain = next((part for part in parts if part.get_content_type() == "text/plain"), None)
+        if plain is None:
+            reason = f"{name} is a web page in one file, but holds neither a page nor a text."
+            raise SourceError(reason, "Open it in Word and save it as .docx.")
+        return str(plain.get_content()).encode(), ".txt"
+    home = str(page.get("Content-Location", ""))
+    pictures = {_place(part, home): part for part in parts if part.get_content_maintype() == "image"}
+
+    def embedded(match: re.Match[str]) -> str:
+        part = pictures.get(urljoin(home, match["address"])) or pictures.get(match["address"])
+        if part is None:
+            return match[0]
+        content = base64.b64encode(bytes(part.get_content())).decode()
+        return f"{match['before']}data:{part.get_content_type()};base64,{content}"
+
+    return _SOURCE.sub(embedded, str(page.get_content())).encode(), ".html"
+
+
+def _place(part: EmailMessage, home: str) -> str:
+    identifier = str(part.get("Content-ID", "")).strip("<>")
+    return urljoin(home, str(part["Content-Location"])) if part["Content-Location"] else f"cid:{identifier}"

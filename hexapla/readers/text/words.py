@@ -1,0 +1,36 @@
+"""The words of a file before it is read as a document: enough to tell in which language it has to be read."""
+
+import io
+import re
+import zipfile
+import zlib
+
+from charset_normalizer import from_bytes
+
+from hexapla.identification import ENOUGH
+
+_ZIPPED = {".docx": "word/document.xml", ".odt": "content.xml"}
+_MARKED_UP = (*_ZIPPED, ".xml", ".html", ".htm")
+_PLAIN = (".txt", ".md")
+
+
+def words_of(data: bytes, suffix: str) -> str:
+    """Return the words of a file, "" for a kind whose bytes tell none: those of the old Word, RTF."""
+    if suffix in _ZIPPED:
+        try:
+            with zipfile.ZipFile(io.BytesIO(data)) as package, package.open(_ZIPPED[suffix]) as part:
+                data = part.read(16 * ENOUGH)
+        except (zipfile.BadZipFile, KeyError, zlib.error, OSError, RuntimeError, NotImplementedError):
+            return ""
+    if suffix in _MARKED_UP:
+        text = re.sub(r"<(?:w:instrText|style|script)\b[^>]*>[^<]*<", "<", _decoded(data))
+        return re.sub(r"<[^>]*>", " ", text)
+    return _decoded(data) if suffix in _PLAIN else ""
+
+
+def _decoded(data: bytes) -> str:
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        best = from_bytes(data[:ENOUGH]).best()
+        return str(best) if best is not None else data.decode("latin-1")
