@@ -42,6 +42,18 @@ def kind_of(data: bytes, suffix: str) -> str:
     return told or (".txt" if is_text else suffix)
 
 
+_METADATA = re.compile(
+    rb"(?:\xef\xbb\xbf)?---\r?\n(?P<first>[A-Za-z_][\w -]*:[^\n]*)\n.*?\n(?:---|\.\.\.)[ \t]*\r?\n", re.DOTALL
+)
+"""A block of metadata at the head of a Markdown file."""
+
+
+def without_metadata(data: bytes) -> tuple[bytes, str]:
+    """Return a Markdown text without the metadata that a program put at its head, and their first line."""
+    head = _METADATA.match(data)
+    return (data[head.end() :], head["first"].decode(errors="replace")[:120]) if head else (data, "")
+
+
 def unwrapped(data: bytes, name: str) -> tuple[bytes, str]:
     """Return the page inside a web page that was saved as one file, its pictures put into it, and the ending of its kind.
 

@@ -3,7 +3,6 @@
 import copy
 import hashlib
 import json
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import takewhile
@@ -16,6 +15,7 @@ from hexapla.akn.reading import Reading, Repair
 from hexapla.archive import read_zip
 from hexapla.codes import finding
 from hexapla.findings import Finding
+from hexapla.readers.kinds import without_metadata
 from hexapla.readers.masthead.recognition import read_masthead
 from hexapla.readers.pandoc import html_input, markdown_input
 from hexapla.readers.pandoc.formulas import formulas
@@ -23,7 +23,7 @@ from hexapla.readers.pandoc.own_html import own_page, read_own_page
 from hexapla.readers.pandoc.tree import Tree, item_label, names_in, names_of, numbering_lists
 from hexapla.readers.pictures.addresses import embedded
 from hexapla.readers.structure.content import content_of, is_empty, with_content
-from hexapla.readers.structure.lines import CONTINUATION, Line, words_of_lines
+from hexapla.readers.structure.lines import CONTINUATION, Line, shows_no_text, words_of_lines
 from hexapla.readers.structure.styled import structure_of
 from hexapla.readers.text.decoding import check_size, decoded
 from hexapla.readers.word.characters import (
@@ -49,22 +49,16 @@ HTML = "html-raw_html-raw_tex-smart-tex_math_dollars"
 _FIRST = 3
 """Among how many lines at the beginning a masthead is looked for that is a table."""
 
-_METADATA = re.compile(
-    rb"(?:\xef\xbb\xbf)?---\r?\n(?P<first>[A-Za-z_][\w -]*:[^\n]*)\n.*?\n(?:---|\.\.\.)[ \t]*\r?\n", re.DOTALL
-)
-"""A block of metadata at the head of a Markdown file."""
-
 
 def read_markdown(data: bytes, name: str, language: str) -> Reading:
     """Read a Markdown file; raw HTML in it stays text, the metadata of a program at its head is none."""
-    head = _METADATA.match(data)
-    found = _read_text(data[head.end() :] if head else data, name, language, MARKDOWN)
-    if head is None:
+    text, metadata = without_metadata(data)
+    found = _read_text(text, name, language, MARKDOWN)
+    if not metadata:
         return found
-    said = finding("F-223", before=head["first"].decode(errors="replace")[:120], file=name, line=1, language=language)
-    return replace(
-        found, sha256=hashlib.sha256(data).hexdigest(), source=data[head.end() :], findings=(said, *found.findings)
-    )
+    said = finding("F-223", before=metadata, file=name, line=1, language=language)
+    digest = hashlib.sha256(data).hexdigest()
+    return replace(found, sha256=digest, source=text, findings=(said, *found.findings))
 
 
 def read_html(data: bytes, name: str, language: str) -> Reading:
@@ -132,7 +126,7 @@ class _Source:
         self.numbering = numbering_lists(tree["blocks"])
         self.formulas = formulas([tree["blocks"]])
         lines = list(self._blocks(tree["blocks"], _Place()))
-        lead = list(takewhile(_is_picture, lines))  # an emblem above the masthead
+        lead = list(takewhile(shows_no_text, lines))  # an emblem above the masthead
         slots, taken = read_masthead(lines[len(lead) :], self.language)
         if not slots:
             apart = _without_tables(lines[len(lead) :])
@@ -296,11 +290,6 @@ class _Source:
         if not len(made):
             made.append(E.p())
         return made
-
-
-def _is_picture(line: Line) -> bool:
-    """Tell whether a line shows a picture, or the name of one that is not there, and no text."""
-    return line.block is None and not line.text
 
 
 def _without_tables(lines: Sequence[Line]) -> list[Line]:
