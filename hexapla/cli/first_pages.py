@@ -1,14 +1,15 @@
 """What `add` says of first pages, and the one time that it asks for what they leave unsaid."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import asdict
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from hexapla.officer.first_pages import KEYS, FirstPage
 from hexapla.project.config import LANGUAGES
 
 if TYPE_CHECKING:
-    from hexapla.officer.adding import Answers
+    from hexapla.officer.adding import Added, Answers
 
 _LONGEST = 72
 
@@ -26,6 +27,23 @@ def line_of(page: FirstPage) -> str:
     shown = [text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…" for text in said]
     lacks = f"lacks {', '.join(page.lacks)}" if page.lacks else ""
     return "  " + "; ".join(part for part in (*shown, lacks) if part)
+
+
+def taken_json(each: "Added") -> dict[str, Any]:
+    """Return what became of one file, as the result's JSON has it."""
+    return {
+        "file": str(each.file),
+        "outcome": each.outcome,
+        "language": each.language or None,
+        "target": str(each.target) if each.target else None,
+        "changes": [asdict(change) for change in each.changes],
+        "error": {"message": each.fault.message, "advice": each.fault.advice} if each.fault else None,
+        "understood": {
+            key: {"text": text, "line": line or None}
+            for key, (text, line) in (each.page.facts if each.page else {}).items()
+        },
+        "lacks": list(each.page.lacks) if each.page else [],
+    }
 
 
 def ask_for(unsaid: Sequence[tuple[Path, FirstPage]]) -> "Answers":

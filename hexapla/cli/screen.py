@@ -18,7 +18,7 @@ from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
-from hexapla.cli.first_pages import line_of, table_of
+from hexapla.cli.first_pages import line_of, table_of, taken_json
 from hexapla.engine.building import OnProgress
 from hexapla.engine.report import DocumentReport, Report
 from hexapla.errors import ExitCode, HexaplaError
@@ -134,15 +134,7 @@ class Screen:
             {"symbol": each.symbol, "folder": each.target.parent.name if each.target else None, "outputs": [],
              "findings": [found.as_json() for found in each.findings]} for each in added if each.symbol
         ]  # fmt: skip
-        files = [
-            {"file": str(each.file), "outcome": each.outcome, "language": each.language or None,
-             "target": str(each.target) if each.target else None,
-             "changes": [asdict(change) for change in each.changes],
-             "error": {"message": each.fault.message, "advice": each.fault.advice} if each.fault else None,
-             "understood": {key: {"text": text, "line": line or None}
-                            for key, (text, line) in (each.page.facts if each.page else {}).items()},
-             "lacks": list(each.page.lacks) if each.page else []} for each in added
-        ]  # fmt: skip
+        files = [taken_json(each) for each in added]
         self.result(code, documents, files=files)
 
     def _change(self, change: "Change") -> None:

@@ -15,7 +15,7 @@ from hexapla.errors import ConfigurationError, HexaplaError, SourceError, UsageE
 from hexapla.findings import Finding
 from hexapla.officer.changes import Change, changes
 from hexapla.officer.first_pages import FirstPage, recognise
-from hexapla.officer.naming import symbol_for
+from hexapla.officer.naming import folder_of, symbol_for
 from hexapla.project.config import DocumentConfig, load_document
 from hexapla.project.layout import OWN_FILES, SUFFIXES, Source, open_work
 from hexapla.readers import read
@@ -169,7 +169,7 @@ def _candidate(sources: Path, each: _File, options: Options, shared: Symbol | No
         message = f"The language of {printable(each.path.name)} cannot be told by its text."
         raise UsageError(message, "Name it: -l and one of ar, zh, en, fr, ru, es")
     symbol, findings = symbol_for(each.path, each.page, options.symbol or answer.get("symbol"), shared)
-    return _Candidate(each, language, symbol, _folder(sources, symbol), (*each.page.findings, *findings))
+    return _Candidate(each, language, symbol, folder_of(sources, symbol), (*each.page.findings, *findings))
 
 
 def _common_symbol(files: Sequence[_File]) -> Symbol | None:
@@ -199,23 +199,6 @@ def _bytes(file: Path) -> bytes:
     except OSError as error:
         message = f"{printable(str(file))} cannot be opened: {error.strerror or error}."
         raise SourceError(message, "Look at the name, or close the file in the program that holds it open.") from error
-
-
-def _folder(sources: Path, symbol: Symbol) -> Path:
-    """Return the folder of a document: the one that states its symbol, else the one that is named after it."""
-    folders = sorted(path for path in sources.iterdir() if path.is_dir()) if sources.is_dir() else []
-    named = next((path for path in folders if path.name.casefold() == symbol.folder.casefold()), None)
-    stated = {path: load_document(path / "document.toml").symbol for path in folders}
-    for path, other in stated.items():
-        if other is not None and other.identifier == symbol.identifier:
-            return path
-    other = stated.get(named) if named else None
-    if other is not None:
-        message = f"{other.identifier} and {symbol.identifier} would both lie in {named}."
-        raise ConfigurationError(
-            message, "Correct the symbol in its document.toml, or give the right one with --symbol."
-        )
-    return named or sources / symbol.folder
 
 
 def _without_twins(candidates: Sequence[_Candidate], left: list[Added]) -> list[_Candidate]:

@@ -1,4 +1,4 @@
-"""Which symbol a file is taken as: the one that the command states, its masthead's, that of the files it came with."""
+"""Which symbol a file is taken as (stated, its masthead's, that of the files it came with), and in which folder it goes."""
 
 import re
 from collections.abc import Mapping
@@ -7,9 +7,10 @@ from pathlib import Path
 from hexapla.codes import finding
 from hexapla.domain.near_misses import near_miss
 from hexapla.domain.symbol import Symbol
-from hexapla.errors import UsageError
+from hexapla.errors import ConfigurationError, UsageError
 from hexapla.findings import Finding
 from hexapla.officer.first_pages import FirstPage
+from hexapla.project.config import load_document
 from hexapla.storage.reading import printable
 
 
@@ -55,6 +56,27 @@ def _unnamed(path: Path, page: FirstPage) -> UsageError:
         else "Give it with --symbol, as the first page prints it."
     )
     return UsageError(f"{name} does not name its symbol.", advice)
+
+
+def folder_of(sources: Path, symbol: Symbol) -> Path:
+    """Return the folder of a document: the one that states its symbol, else the one that is named after it.
+
+    Raises:
+        ConfigurationError: the folder of this name belongs to another symbol.
+    """
+    folders = sorted(path for path in sources.iterdir() if path.is_dir()) if sources.is_dir() else []
+    named = next((path for path in folders if path.name.casefold() == symbol.folder.casefold()), None)
+    stated = {path: load_document(path / "document.toml").symbol for path in folders}
+    for path, other in stated.items():
+        if other is not None and other.identifier == symbol.identifier:
+            return path
+    other = stated.get(named) if named else None
+    if other is not None:
+        message = f"{other.identifier} and {symbol.identifier} would both lie in {named}."
+        raise ConfigurationError(
+            message, "Correct the symbol in its document.toml, or give the right one with --symbol."
+        )
+    return named or sources / symbol.folder
 
 
 def _symbol_in_name(file: Path) -> Symbol | None:

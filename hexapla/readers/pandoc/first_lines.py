@@ -9,11 +9,6 @@ _FIRST = 3
 """Among how many lines at the beginning a masthead is looked for that is a table."""
 
 
-def is_picture(line: Line) -> bool:
-    """Tell whether a line shows a picture, or the name of one that is not there, and no text."""
-    return line.block is None and not line.text
-
-
 def without_tables(lines: Sequence[Line]) -> list[Line]:
     """Return the lines with the tables among the first of them taken apart: a masthead may be one."""
     found: list[Line] = []

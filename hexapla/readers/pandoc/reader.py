@@ -19,14 +19,14 @@ from hexapla.domain.limits import current
 from hexapla.findings import Finding
 from hexapla.readers.masthead.recognition import read_masthead
 from hexapla.readers.pandoc import html_input, markdown_input
-from hexapla.readers.pandoc.first_lines import is_picture, without_tables
+from hexapla.readers.pandoc.first_lines import without_tables
 from hexapla.readers.pandoc.formulas import formulas
 from hexapla.readers.pandoc.own_html import own_page, read_own_page
 from hexapla.readers.pandoc.parsed import blocks_of
 from hexapla.readers.pandoc.tree import Tree, item_label, names_in, names_of, numbering_lists
 from hexapla.readers.pictures.addresses import embedded
 from hexapla.readers.structure.content import content_of, is_empty, with_content
-from hexapla.readers.structure.lines import CONTINUATION, Line, words_of_lines
+from hexapla.readers.structure.lines import CONTINUATION, Line, shows_no_text, words_of_lines
 from hexapla.readers.structure.styled import structure_of
 from hexapla.readers.text.decoding import check_size, decoded
 from hexapla.readers.word.characters import (
@@ -126,7 +126,7 @@ class _Source:
         self.numbering = numbering_lists(blocks)
         self.formulas = formulas([blocks])
         lines = list(self._blocks(blocks, _Place()))
-        lead = list(takewhile(is_picture, lines))  # an emblem above the masthead
+        lead = list(takewhile(shows_no_text, lines))  # an emblem above the masthead
         slots, taken = read_masthead(lines[len(lead) :], self.language)
         if not slots:
             apart = without_tables(lines[len(lead) :])

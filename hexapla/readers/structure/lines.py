@@ -43,3 +43,8 @@ class Line:
 def words_of_lines(lines: Iterable[Line]) -> dict[int, str]:
     """Return the words of the lines by their numbers: what a person finds a place by."""
     return {line.number: line.text for line in lines if line.text}
+
+
+def shows_no_text(line: Line) -> bool:
+    """Tell whether a line shows a picture, or the name of one that is not there, and no text."""
+    return line.block is None and not line.text
