@@ -1,11 +1,13 @@
 """ZIP containers: the same bytes each time, and every size bounded on the way in."""
 
 import io
+import tracemalloc
 import zipfile
 
 import pytest
 
 from hexapla.archive import deterministic_zip, read_zip
+from samples.hostile import inputs
 
 MEMBERS = {"mimetype": b"application/epub+zip", "b/ä.xml": b"<b/>" * 50, "a.txt": b"a"}
 
@@ -91,3 +93,13 @@ def test_what_lies_about_its_size_is_refused() -> None:
 def test_what_is_no_archive_is_refused(data: bytes) -> None:
     with pytest.raises(ValueError, match="no readable ZIP"):
         read_zip(data)
+
+
+def test_no_more_of_a_member_is_unfolded_than_it_says() -> None:
+    liar = inputs()["docx: a part that says it is small"]["en.docx"]
+    tracemalloc.start()
+    with pytest.raises(ValueError, match="ZIP"):
+        read_zip(liar)
+    _, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert most < 10_000_000
