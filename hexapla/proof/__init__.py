@@ -15,6 +15,7 @@ from hexapla.codes import finding
 from hexapla.findings import Finding
 from hexapla.proof.accounting import Account
 from hexapla.proof.canonical import akn_text, canonical_text
+from hexapla.proof.marks import lost_marks
 from hexapla.proof.plain_text import markdown_text, text_of
 from hexapla.proof.source import SourceText
 from hexapla.proof.web_page import page_text
@@ -45,6 +46,9 @@ def prove(document: AknDocument, reading: Reading) -> Iterator[Finding]:
         what = f"missing {_PLACES[fault.kind]}" if fault.before else "in no place of the source"
         yield finding("F-003", what=what, words=said[:_LONGEST], before=fault.before[:_LONGEST] or None,
                       after=fault.after[:_LONGEST] or None, line=fault.place or None, **place)  # fmt: skip
+    marks = "; ".join(f"{kind}: {count}" for kind, count in lost_marks(source.marks, document.main))
+    if marks:
+        yield finding("F-219", before=marks, **place)
     said = "; ".join(f"{_rules()[rule]}: {count}" for rule, count in sorted(account.left.items()) if count)
     if said:
         yield finding("F-216", before=said, **place)

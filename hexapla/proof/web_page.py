@@ -13,6 +13,10 @@ _INLINE = frozenset({
     "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins", "kbd",
     "mark", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr",
 })  # fmt: skip
+_MARKS = {
+    "b": "bold", "strong": "bold", "i": "italic", "em": "italic", "del": "struck out", "s": "struck out",
+    "strike": "struck out", "u": "underlined", "ins": "underlined", "sup": "raised", "sub": "lowered", "a": "links",
+}  # fmt: skip
 _NO_TEXT = {"script": "script", "style": "style sheet", "template": "template", "head": "head of the page",
             "title": "head of the page", "noscript": "script"}  # fmt: skip
 _CHARSET = re.compile(rb"""<meta[^>]+charset\s*=\s*["']?\s*([\w-]+)""", re.IGNORECASE)
@@ -69,6 +73,8 @@ def _pieces(element: etree._Element, found: SourceText, rule: str = "") -> Itera
         found.pools.append(Story("alternative text", tuple(words_of([Piece(str(element.get("alt")))]))))
     line: Any = element.sourceline
     place = int(line or 0)
+    if name in _MARKS and (name != "a" or element.get("href")):
+        found.mark(_MARKS[name], "".join(map(str, element.itertext())))
     around = [] if name in _INLINE else [Piece(BLANK)]
     yield from around
     yield Piece(element.text or "", place, rule)

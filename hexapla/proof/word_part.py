@@ -9,6 +9,11 @@ from hexapla.proof.source import SourceText
 from hexapla.proof.stories import BLANK, Piece, Story, words_of
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+_MARKS = {
+    ("b", ""): "bold", ("i", ""): "italic", ("strike", ""): "struck out", ("dstrike", ""): "struck out",
+    ("u", "single"): "underlined", ("u", "double"): "underlined", ("vertAlign", "superscript"): "raised",
+    ("vertAlign", "subscript"): "lowered",
+}  # fmt: skip
 _TEXTS = ("t", "delText", "instrText", "fldChar")
 _OFF = ("0", "false", "off", "none")
 _SEPARATORS = frozenset({"tab", "br", "cr", "ptab", "noBreakHyphen", "p", "tc", "tr", "drawing", "pict", "object"})
@@ -62,7 +67,10 @@ class Walk:
     def _text(self, element: etree._Element, name: str, rule: str) -> None:
         """Take a text, or a step of a field."""
         if name == "t":
-            self._row.append(Piece(element.text or "", self.place, rule or self._rule_of_fields()))
+            rule = rule or self._rule_of_fields()
+            self._row.append(Piece(element.text or "", self.place, rule))
+            if not rule:
+                self._mark(element)
         elif name == "delText":
             self._row.append(
                 Piece(element.text or "", self.place, rule or ("" if self.is_rejected else "deleted text"))
@@ -71,6 +79,17 @@ class Walk:
             self._code(element.text or "")
         else:
             self._step(element.get(f"{{{W}}}fldCharType", ""))
+
+    def _mark(self, text: etree._Element) -> None:
+        """Note the marks of a text, as its run itself has them."""
+        run = text.getparent()
+        properties = run.find(f"{{{W}}}rPr") if run is not None else None
+        if run is not None and name_of(run.getparent()) == "hyperlink":  # type: ignore[arg-type]  # a run has a parent
+            self.found.mark("links", text.text or "")
+        for each in properties if properties is not None else ():
+            kind = _MARKS.get((name_of(each), each.get(f"{{{W}}}val", "1")), _MARKS.get((name_of(each), "")))
+            if kind and is_on(each):
+                self.found.mark(kind, text.text or "")
 
     def _rule(self, element: etree._Element, name: str) -> str:
         """Return the rule by which what an element holds may be left out, "" where it must be there."""

@@ -134,3 +134,13 @@ def test_a_stretch_that_is_shifted_leaves_the_same_rest(rows, first, length):
     last = min(first + length, len(rows))
     rests = {tuple(rows[:begin] + rows[end:]) for begin, end in shifted(first, last, rows)}
     assert len(rests) == 1
+
+
+def test_a_mark_that_is_lost_is_told_by_its_kind(tmp_path):
+    reading = read(word(p("1.\tReplace ", r("may not", "<w:strike/>"), " by must.")), "en.docx")
+    document = canonical(reading, tmp_path)
+    assert [each for each in prove(document, reading) if each.code == "F-219"] == []
+    for struck in document.body.iter(akn("del")):
+        struck.tag = akn("span")
+    (said,) = [each for each in prove(document, reading) if each.code == "F-219"]
+    assert said.before == "struck out: 2"
