@@ -20,7 +20,7 @@ from hexapla.akn.schema import schema_errors
 from hexapla.canonical import canonicalise, settle
 from hexapla.domain.symbol import Symbol
 from hexapla.errors import ConfigurationError
-from hexapla.project.config import load_document
+from hexapla.project.config import load_document, load_office
 from hexapla.readers.text.reader import read_text
 from samples.canonical import BODY, MAST, made
 
@@ -295,3 +295,18 @@ def test_a_session_that_the_masthead_names_is_not_printed_twice(tmp_path):
     reading = read_text(text.encode(), "en.txt", "en")
     document, _ = canonicalise(reading, settle([reading], config).metadata, config, "en")
     assert [plain_text(line) for line in document.main.iter(akn("session"))] == ["Seventy-eighth session"]
+
+
+def test_the_office_adds_organs_and_series_to_the_vocabulary(tmp_path):
+    path = tmp_path / "office.toml"
+    path.write_text(
+        '[organs]\n"FOO" = "Foo Commission"\n[organs.BAR]\nfr = "Conférence de Bar"\n[series]\nTEST = "tests"\n'
+    )
+    office = load_office(path, path.read_bytes())
+    reading = read_text(b"United Nations\nFOO/TEST/3\nDistr.: General\n1.\tText.", "en.txt", "en")
+    config = dataclasses.replace(load_document(tmp_path / "document.toml"), symbol=Symbol.parse("FOO/TEST/3"))
+    settled = settle([reading], config, office)
+    assert settled.metadata.organ is not None
+    assert settled.metadata.organ.masthead["en"].text == "Foo Commission"
+    assert not {"M-009", "M-013"} & {found.code for found in settled.findings}
+    assert "M-013" in {found.code for found in settle([reading], config).findings}
