@@ -28,8 +28,11 @@ from samples.slips import (  # noqa: E402
     KINDS,
     TREATIES,
     declaration_pairs,
+    exchanged_cells,
+    left_in_the_other_language,
     mutants,
     name_mutants,
+    name_typos,
     paired_lines,
     shared_countries,
     shared_words,
@@ -58,13 +61,22 @@ def texts(files: Sequence[Path]) -> Iterator[Text]:
 
 def looks(concordance: Concordance) -> Counter[tuple[object, ...]]:
     """Count the items of a concordance that ask for a look."""
-    return Counter((item.pair, item.kind, item.texts, item.rule) for item in concordance.at(Level.LOOK))
+    return Counter(
+        (item.pair, item.kind, item.texts, item.rule, len(item.places)) for item in concordance.at(Level.LOOK)
+    )
 
 
 def slipped(pairs: Sequence[Pair], languages: tuple[str, str]) -> Iterator[tuple[str, Pair]]:
     """Yield every slip: its kind, and the pair that has it."""
     for kind, slip in KINDS.items():
         for mutant, _ in mutants(pairs, languages, slip):
+            yield kind, mutant
+    for kind, planted in (
+        ("misspelt name", name_typos(pairs, languages)),
+        ("other language", left_in_the_other_language(pairs)),
+        ("exchanged cells", exchanged_cells(pairs)),
+    ):
+        for mutant, _ in planted:
             yield kind, mutant
     for what, names in (("name", shared_words(pairs)), ("country", shared_countries(pairs, languages))):
         for kind, replaced in (("dropped", False), ("replaced", True)):
@@ -108,7 +120,16 @@ def main() -> None:
             totals[f"{kind} found"] += sum(results)
             print(f"  {kind:20} {sum(results):5} of {len(results):5}  {100 * sum(results) / len(results):6.1f} %")
     print("all texts")
-    for kind in [*KINDS, "dropped name", "replaced name", "dropped country", "replaced country"]:
+    for kind in [
+        *KINDS,
+        "misspelt name",
+        "other language",
+        "exchanged cells",
+        "dropped name",
+        "replaced name",
+        "dropped country",
+        "replaced country",
+    ]:
         if tried := totals[f"{kind} tried"]:
             print(
                 f"  {kind:20} {totals[f'{kind} found']:5} of {tried:5}  {100 * totals[f'{kind} found'] / tried:6.1f} %"

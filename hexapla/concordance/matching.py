@@ -41,7 +41,7 @@ _LOOSE = (
 )
 _PROVISIONS = frozenset(("art", "rule", "sect"))
 _DIVISIONS = frozenset(("part", "title"))
-_YEARS = frozenset(("year",))
+_YEARS, _HOURS = frozenset(("year",)), frozenset(("hour",))
 _SMALL = frozenset(map(str, range(1, 10)))
 _QUANTITIES = frozenset(("number", "ordinal", "time", "marker"))
 _LETTERS = {letter: index for index, letter in enumerate(string.ascii_lowercase, 1)}
@@ -68,6 +68,8 @@ def is_akin(first: Fact, second: Fact) -> bool:
     if first.kind == second.kind == "reference" and not _may_be_called(first, second):
         return False
     if "date" in (first.kind, second.kind) and not first.units | second.units <= _YEARS:
+        return False
+    if "time" in (first.kind, second.kind) and not first.units | second.units <= _HOURS:
         return False
     return bool(numbers(first) & numbers(second))
 

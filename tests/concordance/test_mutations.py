@@ -15,8 +15,10 @@ from samples.slips import (
     KINDS,
     TREATIES,
     declaration_pairs,
+    left_in_the_other_language,
     mutants,
     name_mutants,
+    name_typos,
     shared_countries,
     shared_words,
     treaty_pairs,
@@ -25,13 +27,13 @@ from samples.slips import (
 LANGUAGES = ("en", "fr")
 STRIDES = {
     "digit": 30, "transposition": 30, "month": 5, "number word": 2, "ordinal": 2, "initial": 5, "code suffix": 3,
-    "symbol": 2, "reference": 1, "range": 5, "list item": 1, "dropped year": 1,
+    "symbol": 2, "reference": 1, "range": 5, "list item": 1, "dropped year": 1, "unit": 2,
 }  # fmt: skip
 """The slips that are tried in the seeds, and which of them: every thirtieth digit, every fifth month."""
 
 
 def looks(concordance: Concordance) -> Counter[tuple[object, ...]]:
-    return Counter((i.pair, i.kind, i.texts, i.rule) for i in concordance.at(Level.LOOK))
+    return Counter((i.pair, i.kind, i.texts, i.rule, len(i.places)) for i in concordance.at(Level.LOOK))
 
 
 def share(pairs: Sequence[Pair], slipped: Iterable[tuple[Pair, int]], languages: tuple[str, str] = LANGUAGES) -> float:
@@ -66,6 +68,15 @@ def test_most_dropped_sentences_are_flagged(seed: tuple[Pair, ...]) -> None:
 def test_names_that_are_dropped_or_replaced_are_flagged(seed: tuple[Pair, ...], replaced: bool, least: float) -> None:
     slipped = name_mutants(seed, LANGUAGES, shared_words(seed), replaced=replaced)
     assert share(seed, islice(slipped, 0, None, 7)) >= least
+
+
+def test_paragraphs_left_in_the_other_language_are_flagged(seed: tuple[Pair, ...]) -> None:
+    assert share(seed, islice(left_in_the_other_language(seed), 0, None, 9)) >= 0.95
+
+
+def test_misspelt_names_are_flagged_in_a_treaty(corpus: Path) -> None:
+    pairs = treaty_pairs(corpus, "Ottawa_APLC.sched1")
+    assert share(pairs, islice(name_typos(pairs, LANGUAGES), 0, None, 3)) >= 0.9
 
 
 @pytest.mark.parametrize("stem", TREATIES)

@@ -354,6 +354,20 @@ def left_in_the_other_language(pairs: Sequence[Pair]) -> Iterator[tuple[Pair, in
             yield replace(pair, texts=(pair.texts[0], pair.texts[0])), 1
 
 
+def exchanged_cells(pairs: Sequence[Pair]) -> Iterator[tuple[Pair, int]]:
+    """Yield each cell of a table with the figures of the cell below it in its second text: half of an exchange."""
+    cells = {pair.id: pair for pair in pairs if pair.kind == "cell"}
+    for pair in cells.values():
+        row, column = re.findall(r"__(?:row|col)_(\d+)", pair.id)
+        below = cells.get(f"{pair.within}__row_{int(row) + 1}__col_{column}")
+        if (
+            below is not None
+            and below.texts[1] != pair.texts[1]
+            and re.search(r"\d", f"{pair.texts[1]}{below.texts[1]}")
+        ):
+            yield replace(pair, texts=(pair.texts[0], below.texts[1])), 1
+
+
 def treaty(path: Path) -> dict[str, str]:
     """Return the numbered units of a treaty: articles, their paragraphs and points, by a common key."""
     units: dict[str, list[str]] = defaultdict(list)

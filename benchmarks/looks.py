@@ -1,0 +1,86 @@
+"""What the concordance asks to look at in clean texts of the corpus, and how much of it a reader found right.
+
+Run it in a checkout that is set up: ``.venv/bin/python -m benchmarks.looks [--show] [--half A|B]``.  The texts are the
+treaties and the numbered targets of the corpus (HEXAPLA_CORPUS, else ../shared/corpus), line beside line, in six pairs
+of languages.  ``benchmarks/data/looks.toml`` has what a reader said: for each text the ids of the looks that were worth
+it (`right`) and of those that were not (`wrong`); a look in neither list has not been read.  Half A was looked at while
+rules were made, half B at the end.
+"""
+
+import argparse
+import os
+import tomllib
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+from hexapla.concordance.compare import compare
+from hexapla.concordance.result import Pair
+
+ROOT = Path(__file__).parent.parent
+CORPUS = Path(os.environ.get("HEXAPLA_CORPUS", ROOT.parent / "shared" / "corpus"))
+LABELS = ROOT / "benchmarks" / "data" / "looks.toml"
+TARGETS = (("en", "fr"), ("en", "es"), ("en", "ru"), ("en", "ar"), ("en", "zh"), ("fr", "es"))
+HALF_B = ("CTBT_A-50-1027.sched2", "CTBT_A-50-1027.sched4", "CTBT_A-50-1027.sched6", "ClusterMunitions_CCM-77.sched1",
+          "NYConvention1958_E-CONF.26-8-Rev.1.sched1", "VCDR_VCCR_CPIUN.sched2", "VCDR_VCCR_CPIUN.sched3")  # fmt: skip
+
+Text = tuple[str, str, tuple[str, str], list[Pair]]
+"""A name, its half, two languages, the lines that answer each other."""
+
+
+def paired(first: Path, second: Path) -> list[Pair]:
+    """Return the lines of two files as pairs, each named by its number."""
+    texts = [path.read_text(encoding="utf-8").split("\n") for path in (first, second)]
+    return [
+        Pair(f"line_{n}", "paragraph", f"line_{n}", (left, right))
+        for n, (left, right) in enumerate(zip(*texts, strict=True), 1)
+        if left.strip() or right.strip()
+    ]
+
+
+def texts() -> Iterator[Text]:
+    """Yield the texts."""
+    for english in sorted((CORPUS / "turn2" / "treaties").glob("*.en.txt")):
+        stem = english.name.removesuffix(".en.txt")
+        half = "B" if stem in HALF_B else "A"
+        yield stem, half, ("en", "fr"), paired(english, english.with_name(f"{stem}.fr.txt"))
+    folder = CORPUS / "turn2" / "sdg"
+    for first, second in TARGETS:
+        left = folder / (f"targets_en_{second}.en.txt" if first == "en" else f"targets_en_{first}.{first}.txt")
+        lines = paired(left, folder / f"targets_en_{second}.{second}.txt")
+        for half, rest in (("A", 1), ("B", 0)):
+            own = [pair for pair in lines if int(pair.id.rpartition("_")[2]) % 2 == rest]
+            yield f"targets {first}-{second}", half, (first, second), own
+
+
+def main() -> None:
+    """Print the table: looks, those that a reader found right and wrong, wrong ones for a thousand words."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--show", action="store_true", help="print every look")
+    parser.add_argument("--half", choices=("A", "B"), help="only this half")
+    options = parser.parse_args()
+    labels = tomllib.loads(LABELS.read_text(encoding="utf-8")) if LABELS.is_file() else {}
+    totals: dict[tuple[str, str], Counter[str]] = {}
+    for name, half, languages, pairs in texts():
+        if options.half not in (None, half):
+            continue
+        said = labels.get(f"{name} {half}", {})
+        count = totals.setdefault((half, "-".join(languages)), Counter())
+        count["words"] += sum(len((pair.texts[0] or "").split()) for pair in pairs)
+        for item in compare(pairs, languages).to_look_at:
+            key = f"{item.pair} {item.kind}"
+            verdict = next((each for each in ("right", "wrong") if key in said.get(each, ())), "unread")
+            count[verdict] += 1
+            if options.show:
+                print(f"{name} {half}  {key}  {verdict}: {item.rule}: {item.texts}")
+    print("half  languages   words  looks  right  wrong  unread  wrong in 1,000 words")
+    for (half, pair), count in sorted(totals.items()):
+        looks = count["right"] + count["wrong"] + count["unread"]
+        wrong = 1000 * count["wrong"] / max(count["words"], 1)
+        print(
+            f"{half:4}  {pair:9} {count['words']:7} {looks:6} {count['right']:6} {count['wrong']:6} {count['unread']:7}  {wrong:.2f}"
+        )
+
+
+if __name__ == "__main__":
+    main()
