@@ -21,7 +21,8 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from benchmarks.corpus_reading import LANGUAGES, STAND_IN
+from benchmarks.corpus_projects import LANGUAGES
+from benchmarks.corpus_reading import STAND_IN
 from hexapla.akn.canonical import to_bytes
 from hexapla.akn.document import AknDocument
 from hexapla.akn.names import hx, local

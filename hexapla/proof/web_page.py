@@ -75,7 +75,8 @@ def _pieces(element: etree._Element, found: SourceText, rule: str = "") -> Itera
     place = int(line or 0)
     if name in _MARKS and (name != "a" or element.get("href")):
         found.mark(_MARKS[name], "".join(map(str, element.itertext())))
-    around = [] if name in _INLINE else [Piece(BLANK)]
+    is_tab = "mso-tab-count" in str(element.get("style"))  # a tab as Word saves it in pages
+    around = [] if name in _INLINE and not is_tab else [Piece(BLANK)]
     yield from around
     yield Piece(element.text or "", place, rule)
     for child in element:
