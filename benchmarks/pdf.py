@@ -63,8 +63,9 @@ def plain(presentation: Presentation) -> tuple[float, int]:
     from hexapla.writers.pdf.page_markup import page
 
     families = expectations.needed_fonts(presentation)
-    fetcher = Fetcher(rendering.resources(presentation, families))
-    html, styles = page(presentation), rendering.styles(presentation, families, ())
+    fetcher = Fetcher(rendering.resources(presentation, families, ""))
+    html = page(presentation)
+    styles = f"{rendering.font_rules(families)}\n{rendering.styles(presentation, ())}"
     begun = time.process_time()
     fonts = FontConfiguration()
     sheet = weasyprint.CSS(string=styles, base_url=BASE, url_fetcher=fetcher, font_config=fonts)
@@ -76,7 +77,7 @@ def plain(presentation: Presentation) -> tuple[float, int]:
 
 def serve(kind: str, paragraphs: int, *, parallel: bool) -> None:
     """Warm up, then measure once for every line that comes in."""
-    os.environ["FONTCONFIG_FILE"] = str(ROOT / "hexapla/writers/weasy/fonts.conf")
+    os.environ["FONTCONFIG_FILE"] = str(ROOT / "hexapla/writers/pdf/weasyprint/fonts.conf")
     logging.getLogger("weasyprint").setLevel(logging.CRITICAL)
     logging.getLogger("fontTools").setLevel(logging.ERROR)
     measure = {"ours": ours, "plain": plain}[kind]

@@ -84,7 +84,8 @@ def row_kinds(table: Grid) -> dict[int, str]:
             continue
         has_more = any(cell.text for cell in row[1:])
         names = found.setdefault(index, [])
-        if not has_more and index + 1 < len(table.rows):
+        is_whole = sum(cell.span for cell in row) == table.width and all(cell.depth == 1 for cell in row)
+        if not has_more and is_whole and index + 1 < len(table.rows):
             is_in_group = True
             names += ["group"] if "tied" in names else ["group", "tied"]
         elif has_more and all(_has_mark(cell, "b") for cell in row if cell.text):

@@ -151,6 +151,8 @@ class _Measured:
         """Return what the longest word and the longest text of each column take; cells over several share theirs out."""
         least, most = [1.0] * self.table.width, [1.0] * self.table.width
         for cell in self.cells:
+            if "group" in self.rows.get(cell.row, "").split():  # it goes on over the columns beside it
+                continue
             is_head = self._is_head(cell)
             type_size, around = min(size, HEAD) if is_head else size, self._around(cell, size)
             columns = range(cell.column, cell.column + cell.span)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from itertools import groupby
 from typing import Protocol
 
@@ -77,8 +78,9 @@ def _add_rows(composer: TableComposer, made: etree._Element, table: Grid, found:
         for index, row in rows:
             tall = "tall" if found is not None and index in found.tall_rows else ""
             holder = child(part, "tr", {"class": f"{classes.get(index, '')} {tall}".strip()})
-            for place in row:
-                scope = place.scope or ("row" if place in heads else None)
+            is_group = "group" in classes.get(index, "").split()  # its words may go on over the empty cells beside them
+            for place in (replace(row[0], span=table.width),) if is_group else row:
+                scope = place.scope or ("row" if is_group or place in heads else None)
                 _add_cell(composer, holder, place, scope, particular.get(place, ""))
 
 
