@@ -14,7 +14,6 @@ from hexapla.akn.reading import Reading
 from hexapla.canonical.cover import build_cover, build_preface
 from hexapla.canonical.links import resolve_links, resolve_note_calls, without_dead_links
 from hexapla.canonical.meta import build_meta
-from hexapla.canonical.plain import without_active_content
 from hexapla.classes import class_of
 from hexapla.codes import finding
 from hexapla.domain.metadata import Metadata
@@ -32,8 +31,7 @@ def canonicalise(
     `master` is the language whose ids the others follow (`FRBRmasterExpression`).
     """
     if reading.canonical is not None:
-        taken_out = without_active_content(reading.canonical, reading.name, reading.language)
-        return AknDocument(in_canonical_form(reading.canonical)), taken_out
+        return AknDocument(in_canonical_form(reading.canonical)), ()
     kind = class_of(metadata.symbol)
     main = E(kind.type, {"name": kind.name, "contains": "originalVersion"})
     main.append(build_meta(reading, metadata, kind, master))

@@ -217,18 +217,20 @@ def _apart(run: Run, pool: Sequence[Story]) -> tuple[list[Run], list[Story]]:
     left: list[list[Word]] = [[]]
     used: list[Story] = []
     row = texts(run)
+    said: dict[tuple[str, ...], list[tuple[int, Story]]] = {}
+    for place, story in enumerate(pool):
+        said.setdefault(story.texts, []).append((place, story))
+    lengths = {len(words) for words in said}
     position = 0
     while position < len(row):
-        hit = next(
-            (
-                (story, skipped + len(story.words))
-                for story in pool
-                for skipped in (0, 1)
-                if story not in used
-                and tuple(row[position + skipped : position + skipped + len(story.words)]) == story.texts
-            ),
-            None,
+        found = (
+            (place, skipped, story)
+            for skipped in (0, 1)
+            for length in lengths
+            for place, story in said.get(tuple(row[position + skipped : position + skipped + length]), ())
         )
+        hits = sorted(found, key=lambda each: each[:2])
+        hit = next(((story, skipped + len(story.words)) for _, skipped, story in hits if story not in used), None)
         if hit is None:
             left[-1].append(run[position])
             position += 1

@@ -13,6 +13,7 @@ from hexapla.akn.canonical import TEXT_HOLDERS
 from hexapla.akn.document import AknDocument, parse
 from hexapla.akn.inlines import plain_text
 from hexapla.akn.names import AKN, HX, SUPPLIED, akn, local
+from hexapla.akn.plain import without_active_content
 from hexapla.akn.reading import Reading, Slot
 from hexapla.catalogue import language as language_of
 from hexapla.codes import finding
@@ -45,9 +46,10 @@ def read_akn(data: bytes, name: str, language: str) -> Reading:
             what it is: its addresses, its symbol, its language.
     """
     document = _opened(data, name)
+    taken_out = without_active_content(document.root, name, language)
     if is_foreign(document):
         found = read_foreign(document, data, name, language)
-        return dataclasses.replace(found, findings=(*found.findings, *_unknown(document, name, language)))
+        return dataclasses.replace(found, findings=(*found.findings, *taken_out, *_unknown(document, name, language)))
     _check_identity(document, name, language)
     return Reading(
         language=language,
@@ -56,6 +58,7 @@ def read_akn(data: bytes, name: str, language: str) -> Reading:
         text="",
         body=document.body,
         slots=tuple(_slots(document)),
+        findings=taken_out,
         canonical=document.root,
     )
 
