@@ -18,7 +18,6 @@ from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
-from hexapla.cli.first_pages import line_of, table_of, taken_json
 from hexapla.engine.building import OnProgress
 from hexapla.engine.report import DocumentReport, Report
 from hexapla.errors import ExitCode, HexaplaError
@@ -113,6 +112,8 @@ class Screen:
 
     def added(self, added: "Sequence[Added]", code: ExitCode) -> None:
         """Show what became of the files that were to be taken, and what new versions change."""
+        from hexapla.cli.first_pages import line_of, table_of, taken_json  # late: `add` alone shows them
+
         is_alone = sum(1 for each in added if each.page) == 1
         for each in added if not self.quiet else ():
             what = f"{each.symbol} {each.language}: " if each.symbol else ""

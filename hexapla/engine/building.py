@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from hexapla.engine import catalogue, report_files
+from hexapla.engine import catalogue
 from hexapla.engine.draft import Draft
 from hexapla.engine.fingerprint import tool_versions
 from hexapla.engine.manifest import NAME, Manifest, journal_end
@@ -245,6 +245,8 @@ def _finish(draft: Draft, request: Request) -> None:
 
 
 def _write_reports(draft: Draft) -> None:
+    from hexapla.engine import report_files  # late: a build with nothing to do writes none
+
     files = report_files.concordance_files(draft)
     files["findings.json"] = json_bytes(findings_json(draft.report.findings))
     files["findings.html"] = report_files.findings_page(draft)
