@@ -71,6 +71,11 @@ class Entry:
     accepted: str | None
     anchors: tuple[str, ...]
 
+    @property
+    def more(self) -> int:
+        """How many places there are besides the first."""
+        return len(self.places) - 1
+
 
 def report_values(concordance: Concordance, symbol: str, folder: str, rows: Iterable[Census]) -> dict[str, Any]:
     """Return the values of `reports/concordance.html`; `folder` is the stem of the document's file names."""
@@ -89,13 +94,16 @@ def report_values(concordance: Concordance, symbol: str, folder: str, rows: Iter
         "compared": COMPARED,
         "open": waiting,
         "glance": waiting[:_AT_A_GLANCE],
+        "more": len(waiting[_AT_A_GLANCE:]),
         "settled": [entry for entry in entries if entry.accepted is not None],
         "style": [
-            {"places": _places(item, concordance, page), "words": _words(item, concordance), "rule": item.rule}
+            {"places": _places(item, concordance, page), "words": _words(item, concordance), "rule": _capital(item.rule)}
             for item in concordance.at(Level.STYLE)
         ],
-        "codes": concordance.languages,
-        "unlike": concordance.unlike,
+        "unlike": [
+            {"pair": each.pair, "reason": each.reason, "texts": tuple(zip(concordance.languages, each.texts, strict=True))}
+            for each in concordance.unlike
+        ],
         "is_meaning_compared": concordance.is_meaning_compared,
         "learnt": concordance.learnt,
         "normalised": sorted(
@@ -136,7 +144,11 @@ def _reason(item: Item) -> str:
     """Return the reason of an item in one sentence."""
     if item.rule.startswith("only in"):
         return f"The {_NAMES.get(item.kind, item.kind)} stands {item.rule}."
-    return f"{item.rule[:1].upper()}{item.rule[1:]}."
+    return f"{_capital(item.rule)}."
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def _places(item: Item, concordance: Concordance, page: str) -> tuple[Where, ...]:
@@ -168,4 +180,4 @@ def _label(pair: str) -> str:
         if name:
             words.append(f"{name} {number}".strip())
     label = ", ".join(words) or pair
-    return label[:1].upper() + label[1:]
+    return _capital(label)
