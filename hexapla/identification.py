@@ -12,13 +12,19 @@ _FEWEST = 3
 _MARGIN = 1.25
 _SHARE = 0.3
 _OTHERS = 0.01
-_COMMON = 0.07
+_CODES = ("ar", "zh", "en", "fr", "ru", "es")
+COMMON = 0.07
+SENTENCES = 0.2
+"""Shares of small words in a text that may be a list, and in one of sentences."""
 
 
-def language_of_text(text: str, codes: tuple[str, ...] = ("ar", "zh", "en", "fr", "ru", "es")) -> str | None:
-    """Return which of the languages a text is in; None where it is in another, or cannot be told."""
-    found = _by_script(text[:ENOUGH]) or _by_words(text[:ENOUGH])
-    return found if found in codes else None
+def language_of_text(text: str, share: float = COMMON) -> str | None:
+    """Return which of the six languages a text is in; None where it is in another, or cannot be told.
+
+    `share` is how many of its words have to be such as stand in nearly every sentence: lists of names have few.
+    """
+    found = _by_script(text[:ENOUGH]) or _by_words(text[:ENOUGH], share)
+    return found if found in _CODES else None
 
 
 def _by_script(text: str) -> str | None:
@@ -33,10 +39,10 @@ def _by_script(text: str) -> str | None:
     return None
 
 
-def _by_words(text: str) -> str | None:
+def _by_words(text: str, share: float) -> str | None:
     """Return the language whose small words a text has most of: a share of its words, and clearly more than the next."""
     words = Counter(re.findall(r"[^\W\d_]+", text.casefold()))
     scores = {code: sum(words[word] for word in known) for code, known in data_file("recognition")["words"].items()}
     best, second = sorted(scores, key=lambda code: scores[code], reverse=True)[:2]
-    is_told = scores[best] >= max(_FEWEST, _COMMON * words.total()) and scores[best] >= _MARGIN * scores[second]
+    is_told = scores[best] >= max(_FEWEST, share * words.total()) and scores[best] >= _MARGIN * scores[second]
     return best if is_told else None

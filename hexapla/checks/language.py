@@ -15,7 +15,7 @@ from hexapla.catalogue import languages
 from hexapla.codes import finding
 from hexapla.data_files import data_file
 from hexapla.findings import Finding
-from hexapla.identification import language_of_text
+from hexapla.identification import SENTENCES, language_of_text
 
 _ENOUGH = 200
 """Words of a text that tell its language without a second witness."""
@@ -47,8 +47,8 @@ def written_language(document: AknDocument, reading: Reading) -> str | None:
 
     The words tell, and the masthead's line is the second witness; over 200 words need none.
     """
-    text = " ".join(plain_text(element) for block in document.blocks() for element in block.content)
-    told = language_of_text(text)
+    text = " ".join(_text(block) for block in document.blocks() if block.kind != "table")
+    told = language_of_text(text, SENTENCES)
     if told is None or told == reading.language:
         return None
     return told if len(text.split()) > _ENOUGH or told == named_language(reading) else None

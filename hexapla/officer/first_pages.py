@@ -13,7 +13,7 @@ from hexapla.codes import finding
 from hexapla.dates import format_day
 from hexapla.domain.symbol import Symbol
 from hexapla.findings import Finding
-from hexapla.identification import language_of_text
+from hexapla.identification import SENTENCES, language_of_text
 from hexapla.project.config import LANGUAGES, DocumentConfig
 from hexapla.project.layout import Source
 from hexapla.readers import read
@@ -66,13 +66,11 @@ def recognise(file: Path, data: bytes, language: str | None, tracked: str) -> Fi
     settled = language or told or hint
     has_tracked = any(each.code == "F-211" for each in reading.findings)
     page = replace(_page(reading, settled), tracked=tracked if has_tracked else None)
-    if (
-        language is not None
-        and told not in (None, language)
-        and (len(text.split()) > _ENOUGH or told == named_language(reading))
-    ):
-        names = {"said": language_of(language).english_name, "written": language_of(str(told)).english_name}
-        found = finding("L-004", file=name, language=language, advice=f"Is it {told}?", **names)
+    written = language_of_text(text, SENTENCES)
+    is_sure = len(text.split()) > _ENOUGH or written == named_language(reading)
+    if language is not None and written not in (None, language) and is_sure:
+        names = {"said": language_of(language).english_name, "written": language_of(str(written)).english_name}
+        found = finding("L-004", file=name, language=language, advice=f"Is it {written}?", **names)
         return replace(page, findings=(found,))
     return page
 
