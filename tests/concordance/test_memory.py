@@ -14,7 +14,7 @@ SUJETS = ("les routes", "les puits", "les écoles", "les ponts", "les dispensair
 
 def document(rows: list[tuple[str, str]], glossary: Path | None = None) -> Concordance:
     pairs = [Pair(f"para_{n}", "paragraph", f"para_{n}", texts) for n, texts in enumerate(rows, 1)]
-    terms = load_glossary(glossary, ("en", "fr")) if glossary else ()
+    terms = load_glossary(glossary, ("en", "fr"), glossary.read_bytes()) if glossary else ()
     return compare(pairs, ("en", "fr"), terms)
 
 
