@@ -90,7 +90,7 @@ def _element(element: etree._Element, place: Block, depth: int) -> Iterator[Bloc
     elif name in ("list", "hcontainer", *_HOLDERS, "wrapUp", "intro", "content"):
         for child in element:
             yield from _element(child, place, depth)
-    elif name in _TEXTS:
+    elif name in (*_TEXTS, *QUOTATIONS):
         yield from _bare_text(element, place)
     elif name in ("table", "figure"):
         eid = element.get("eId") or place.eid
@@ -99,7 +99,7 @@ def _element(element: etree._Element, place: Block, depth: int) -> Iterator[Bloc
 
 def _bare_text(element: etree._Element, place: Block) -> Iterator[Block]:
     """Yield a running text that stands in no paragraph, and what it quotes."""
-    if not _is_quotation_alone(element):
+    if local(element) not in QUOTATIONS and not _is_quotation_alone(element):
         eid = element.get("eId") or place.eid
         yield Block("alinea", eid, (element,), None, place.level, place.paragraph, element)
     yield from _quotations(element, place)

@@ -69,7 +69,8 @@ def _said(element: etree._Element) -> str:
         return f"{_said(children[1])}√({_said(children[0])})"
     if name in _BETWEEN and len(children) == len(_BETWEEN[name]) + 1:
         parts = [_grouped(child) for child in children]
-        return parts[0] + "".join(sign + part for sign, part in zip(_BETWEEN[name], parts[1:], strict=True))
+        joined = parts[0] + "".join(sign + part for sign, part in zip(_BETWEEN[name], parts[1:], strict=True))
+        return f"{joined} " if name.startswith("munder") else joined
     joint = "; " if name == "mtable" else " " if name == "mtr" else ""
     return joint.join(map(_said, children))
 

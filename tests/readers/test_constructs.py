@@ -198,6 +198,9 @@ def test_a_formula_is_mathml_and_said_in_one_line(tmp_path):
     paragraph = next(document.blocks()).content[0]
     assert next(paragraph.iter("{http://www.w3.org/1998/Math/MathML}mfrac"), None) is not None
     presentation = present({"en": document}, Edition.parse("en"), Office())
+    assert [
+        each for each in made("en.docx", SOURCES["formula.docx"], tmp_path)[0].findings if each.code == "F-231"
+    ] == []
     assert "F = m/t" in "".join(run.text for run in presentation.first.runs(paragraph))
 
 

@@ -234,5 +234,6 @@ def canonical_href(href: str | None) -> str | None:
 
 def refused_links(content: Characters, **place: object) -> list[Finding]:
     """Return a finding for each address in a paragraph that no document may hold; `element_of` leaves its words."""
-    addresses = {each.href for each in content if each.href and canonical_href(each.href) is None}
+    links = {each.href for each in content if each.href and each.kind == "text"}
+    addresses = {link for link in links if canonical_href(link) is None}
     return [finding("F-231", before=address[:120], **place) for address in sorted(addresses)]
