@@ -10,8 +10,9 @@ from unicodedata import bidirectional, category
 
 from hexapla.tools.pdftext import text_of
 
-SIDE, UP = 2.5, 0.3
-"""How far two texts may reach into each other sideways, in points, and up, in parts of the lower one: kerning, raised marks."""
+SIDE, SLANT, UP = 2.5, 0.25, 0.3
+"""How far two texts may reach into each other: sideways in points, and in parts of their height where that is more (kerning,
+slanted letters of a large size); up in parts of the lower one (raised marks)."""
 
 EDGE = 1.0
 """How far a text may reach over the edge of its page, in points."""
@@ -85,7 +86,8 @@ def _overlapping(texts: Sequence[Drawn]) -> Iterator[tuple[Drawn, Drawn]]:
         for each in active:
             shared = min(each.top, text.top) - max(each.bottom, text.bottom)
             aside = min(each.right, text.right) - text.left
-            if aside > SIDE and shared > UP * min(each.top - each.bottom, text.top - text.bottom):
+            height = min(each.top - each.bottom, text.top - text.bottom)
+            if aside > max(SIDE, SLANT * height) and shared > UP * height:
                 yield each, text
         active.append(text)
 
