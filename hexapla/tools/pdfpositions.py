@@ -6,12 +6,13 @@ It looks at what is drawn, not at what was meant, so it says of any PDF what a r
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
-from unicodedata import category
+from unicodedata import bidirectional, category
 
 from hexapla.tools.pdftext import text_of
 
-SIDE, UP = 2.5, 0.3
-"""How far two texts may reach into each other sideways, in points, and up, in parts of the lower one: kerning, raised marks."""
+SIDE, SLANT, UP = 2.5, 0.25, 0.3
+"""How far two texts may reach into each other: sideways in points, and in parts of their height where that is more (kerning,
+slanted letters of a large size); up in parts of the lower one (raised marks)."""
 
 EDGE = 1.0
 """How far a text may reach over the edge of its page, in points."""
@@ -22,12 +23,13 @@ SAME = 0.6
 
 @dataclass(frozen=True)
 class Drawn:
-    """A text as it is drawn on a page: its edges in points from the lower left corner."""
+    """A text as it is drawn on a page: its edges and its baseline in points from the lower left corner."""
 
     left: float
     bottom: float
     right: float
     top: float
+    base: float
     item: Any
 
 
@@ -54,7 +56,8 @@ def faults(data: bytes) -> Iterator[Fault]:
         for each, other in found:
             text, under = _words(each, words), _words(other, words) if other is not None else None
             is_twice = other is not None and text == under and _is_same_place(each, other)
-            if _is_seen(text) and (under is None or _is_seen(under)) and not is_twice:
+            is_joined = other is not None and under is not None and _is_joined(each, text, other, under)
+            if _is_seen(text) and (under is None or _is_seen(under)) and not is_twice and not is_joined:
                 yield Fault(number, text, under)
         page.close()
     document.close()
@@ -68,7 +71,7 @@ def _drawn(page: Any) -> Iterator[Drawn]:
         matrix = item.get_matrix()
         left, bottom, right, top = item.get_bounds()
         if abs(matrix.b) < abs(matrix.a) / 100 and right - left > SIDE and top > bottom:
-            yield Drawn(left, bottom, right, top, item)
+            yield Drawn(left, bottom, right, top, matrix.f, item)
 
 
 def _is_cut(text: Drawn, width: float, height: float) -> bool:
@@ -83,9 +86,19 @@ def _overlapping(texts: Sequence[Drawn]) -> Iterator[tuple[Drawn, Drawn]]:
         for each in active:
             shared = min(each.top, text.top) - max(each.bottom, text.bottom)
             aside = min(each.right, text.right) - text.left
-            if aside > SIDE and shared > UP * min(each.top - each.bottom, text.top - text.bottom):
+            height = min(each.top - each.bottom, text.top - text.bottom)
+            if aside > max(SIDE, SLANT * height) and shared > UP * height:
                 yield each, text
         active.append(text)
+
+
+def _is_joined(one: Drawn, words: str, other: Drawn, under: str) -> bool:
+    """Tell whether two texts are letters of one Arabic word, which reach under each other by no more than a letter."""
+    is_arabic = all(any(bidirectional(each) == "AL" for each in text) for text in (words, under))
+    aside = min(one.right, other.right) - max(one.left, other.left)
+    return (
+        is_arabic and abs(one.base - other.base) < SAME and aside <= max(one.top - one.bottom, other.top - other.bottom)
+    )
 
 
 def _is_seen(words: str) -> bool:

@@ -351,3 +351,8 @@ def test_a_file_that_is_no_pdf_inside_is_a_finding_of_the_standards(noted: tuple
     assert column("en", [("para", "1.", "x")]).notes
     with pytest.raises(pikepdf.PdfError):
         structure(data[:200])
+
+
+def test_letters_of_an_arabic_word_that_reach_under_each_other_are_no_overprint() -> None:
+    edition = single("ar", [("para", "1.", "لكل شخص في المجتمع حق وحكمة، ومجهود كل شخصية من شخصيات المجتمعات.")])
+    assert verify_pdf(pdf.write(edition), pdf.expected(edition)).findings == ()
