@@ -7,7 +7,7 @@ last name; an old, foreign or broken one says nothing, and what it would have sa
 import json
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
@@ -51,8 +51,8 @@ _SHAPE = {
 }  # fmt: skip
 _JOURNAL = {"target": str, "record": _OUTPUT}
 _FINDING = {
-    "code": re.compile("[A-Z]-[0-9]{3}"), "severity": re.compile("|".join(Severity)), "message": str, "remedy": str,
-    **dict.fromkeys(("file", "eid", "language", "before", "after", "accepted"), _TEXT), "line": (int, None),
+    **dict.fromkeys((each.name for each in fields(Finding)), _TEXT), "code": re.compile("[A-Z]-[0-9]{3}"),
+    "severity": re.compile("|".join(Severity)), "message": str, "remedy": str, "line": (int, None),
 }  # fmt: skip
 
 

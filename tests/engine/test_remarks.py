@@ -36,7 +36,8 @@ def units(folder: Path) -> set[str | None]:
 def looks(folder: Path, pair: str = "en-fr") -> list[str]:
     """Return the pairs that have something to look at."""
     report = json.loads((folder / "reports" / f"concordance.{pair}.json").read_text(encoding="utf-8"))
-    return [each["pair"] for each in report["items"] if each["level"] == "look" and each["accepted"] is None]
+    items = [each for each in report["items"] if each["level"] == "look" and each["accepted"] is None]
+    return [place for each in items for place in (each["pair"], *(other["pair"] for other in each["places"]))]
 
 
 def test_every_open_item_is_in_the_viewer_and_the_xliff_and_out_of_the_memory(places: list[str]) -> None:
