@@ -2,7 +2,7 @@
 
 import random
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -11,7 +11,7 @@ import pytest
 
 from conftest import here
 from hexapla.cli import main
-from hexapla.engine import pool
+from hexapla.engine import pool, request
 from samples import project as small
 from samples.mishaps import POWER_FAILED, any_mishap, counted, files, power_fails_before, program
 
@@ -70,14 +70,17 @@ SCENES = {
 
 
 @pytest.fixture(scope="module")
-def warm(tmp_path_factory: pytest.TempPathFactory) -> None:
-    """Everything that the commands load, loaded here: the forks have it then."""
+def warm(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Everything that the commands load, loaded here, and few formats: the forks have it then."""
     root = tmp_path_factory.mktemp("warm")
     small.document(root / "sources", en=small.GAP)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(pool.Pool, "results", here)
+        patch.setattr(request, "SINGLE", ("xml", "ris"))
+        patch.setattr(request, "PARALLEL", ())
         for words in (("build", *QUICK), ("check",), SCENES["accept"].words, ("release", "--even", "errors")):
             assert main(placed(root, words)) in {0, 1}
+        yield
 
 
 @pytest.fixture(scope="module")

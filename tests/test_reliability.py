@@ -23,6 +23,7 @@ from hexapla.engine.request import Request
 from hexapla.job import Job, Outcome
 from hexapla.present import present
 from hexapla.present.presentation import Office
+from hexapla.project import snapshot
 from hexapla.project.layout import Project
 from hexapla.writers import write
 from samples import project as small
@@ -296,14 +297,14 @@ def test_characters_that_xml_cannot_hold_are_replaced_and_reported_with_their_li
 def test_a_source_that_cannot_be_opened_is_exit_3_and_the_others_are_built(tmp_path, capsys, monkeypatch):
     small.document(tmp_path / "sources")
     small.other(tmp_path / "sources")
-    honest = Path.read_bytes
+    honest = snapshot.read_plain
 
     def held(path):
-        if path.parent.name == NAME and path.name == "en.txt" and path.parent.parent.name == "sources":
+        if path.parent.name == NAME and path.name == "en.txt":
             raise PermissionError(errno.EACCES, "held open")
         return honest(path)
 
-    monkeypatch.setattr(Path, "read_bytes", held)
+    monkeypatch.setattr(snapshot, "read_plain", held)
     code = main(
         [
             "build",
