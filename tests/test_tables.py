@@ -13,7 +13,7 @@ from lxml import etree, html
 
 from hexapla.akn.canonical import to_bytes
 from hexapla.akn.grid import Place, grid, square
-from hexapla.akn.names import akn
+from hexapla.akn.names import BOOKMARKS, akn
 from hexapla.present.presentation import Presentation
 from hexapla.readers.pandoc.own_html import own_page, read_own_page
 from hexapla.readers.word import read_word
@@ -312,9 +312,9 @@ def test_a_word_file_reads_back_to_the_same_table(name: str) -> None:
 
 
 def _plain(table: etree._Element) -> bytes:
-    """Return the canonical bytes of a table without its ids."""
+    """Return the canonical bytes of a table without its ids, and the names by which links found it in the file."""
     for element in table.iter():
-        for name in ("eId", "wId", "placement"):
+        for name in ("eId", "wId", "placement", BOOKMARKS):
             element.attrib.pop(name, "")
     table.tail = None
     return to_bytes(table).replace(b' xmlns:hx="urn:hexapla:1"', b"")
