@@ -63,13 +63,15 @@ def resolve_links(main: etree._Element) -> None:
         if place is not None:
             is_note = place is element and local(element) == "authorialNote"  # its paragraph has the same name
             ids.update((name, str(place.get("eId"))) for name in names if is_note or name not in ids)
-    notes = {str(note.get("eId")): str(note.get("marker")) for note in main.iter(akn("authorialNote"))}
-    for link in list(main.iter(akn("ref"))):
-        if link.get("href", "").startswith("#"):
-            target = ids.get(_target(link), _target(link))
-            link.set("href", f"#{target}")
-            if target in notes and "".join(map(str, link.itertext())).strip() == notes[target]:
-                _call_again(link, target, notes[target])
+    notes = {str(note.get("eId")): note for note in main.iter(akn("authorialNote"))}
+    for link in [each for each in main.iter(akn("ref")) if each.get("href", "").startswith("#")]:
+        target = ids.get(_target(link), _target(link))
+        note = notes.get(target)
+        mark = str(note.get("marker")) if note is not None else None
+        if mark is not None and "".join(map(str, link.itertext())).strip() == mark:
+            _call_again(link, target, mark)
+        else:
+            link.set("href", f"#{target if note is None else _caller(note)}")
     for element in main.iter():
         element.attrib.pop(BOOKMARKS, "")
 
@@ -92,6 +94,13 @@ def _place(element: etree._Element) -> etree._Element | None:
             inner = each.find(f"{akn('content')}/{akn('table')}") if local(each) == "alinea" else None
             return each if inner is None else inner
     return None
+
+
+def _caller(note: etree._Element) -> str:
+    """Return the id of the block that calls a note: words that are not its mark speak of the block."""
+    holder = note.getparent()
+    place = _place(holder) if holder is not None else None
+    return str((note if place is None else place).get("eId"))
 
 
 def _call_again(link: etree._Element, target: str, mark: str) -> None:
