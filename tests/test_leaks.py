@@ -92,6 +92,8 @@ def written(tmp_path_factory: pytest.TempPathFactory) -> Path:
     sources.mkdir(parents=True)
     for language in ("en", "fr"):
         (sources / f"{language}.docx").write_bytes(planted())
+    # Both texts are the same one, so the concordance has a question to each: the memory takes them all the same.
+    (folder / "sources" / "office.toml").write_text('memory = "all"\n', encoding="utf-8")
     project = Project.open(folder / "sources", folder / "out")
     (report,) = building.build(project, Request(workers=1, tracked="accept")).documents
     assert report.faults == []

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from lxml.html import document_fromstring
 
-from hexapla.engine.languages import check_exceptions
+from hexapla.engine.examination import _check_exceptions
 from hexapla.engine.request import Request
 from hexapla.errors import ConfigurationError
 from hexapla.present.presentation import Presentation, Row
@@ -126,5 +126,5 @@ def test_an_exception_for_a_unit_that_is_not_there_names_the_nearest(
 
     config = load_document(stated(tmp_path, '"fr:para_12" = "para_99"'))
     with pytest.raises(ConfigurationError, match=r"document\.toml:4 names 'para_99'") as caught:
-        check_exceptions(Examined(), config)  # type: ignore[arg-type]
+        _check_exceptions(Examined(), config)  # type: ignore[arg-type]
     assert "Did you mean" in (caught.value.advice or "")
