@@ -102,7 +102,8 @@ class Draft:
 
     def settled_findings(self) -> list[Finding]:
         """Return all findings of the document, the accepted ones settled, leftovers of accepting reported."""
-        found = [*self.moved, *self.failed, *self.done.findings]
+        failed = sorted(self.failed, key=lambda each: each.file or "")  # not in the order in which processes end
+        found = [*self.moved, *failed, *self.done.findings]
         found += [finding("F-004", file=name) for name in self.work.strays] if self.work else []
         found += [each for name in sorted(self.verified) for each in self.verified[name]]
         accepted = self.work.accepted if self.work else ()
