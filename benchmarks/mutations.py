@@ -21,8 +21,8 @@ from hexapla.concordance.compare import compare  # noqa: E402
 from hexapla.concordance.pairs import pairs_of  # noqa: E402
 from hexapla.concordance.result import Concordance, Level, Pair  # noqa: E402
 from hexapla.domain.edition import Edition  # noqa: E402
+from hexapla.domain.office import Office  # noqa: E402
 from hexapla.present import present  # noqa: E402
-from hexapla.present.presentation import Office  # noqa: E402
 from samples.seed import seed_documents  # noqa: E402
 from samples.slips import (  # noqa: E402
     KINDS,

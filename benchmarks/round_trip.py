@@ -29,9 +29,9 @@ from hexapla.akn.names import hx, local
 from hexapla.akn.reading import Reading
 from hexapla.canonical import canonicalise, settle
 from hexapla.domain.edition import Edition
+from hexapla.domain.office import Office
 from hexapla.errors import HexaplaError
 from hexapla.present import present
-from hexapla.present.presentation import Office
 from hexapla.project.config import DocumentConfig, load_document
 from hexapla.readers.pandoc.reader import read_html
 from hexapla.readers.text.reader import read_text

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
+from hexapla.domain.office import Office
 from hexapla.errors import HexaplaError
 from hexapla.findings import Finding
 
@@ -26,7 +27,7 @@ class Job:
     target: str
     documents: tuple[tuple[str, str, str], ...]
     alternates: tuple[tuple[str, str], ...]
-    office: tuple[tuple[str, str], ...]
+    office: Office
     fingerprint: str
     exceptions: tuple[tuple[str, str, tuple[str, ...]], ...] = ()
     remarks: tuple[tuple[str, str, str, str, tuple[int, int] | None, tuple[int, int] | None], ...] = ()

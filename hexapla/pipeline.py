@@ -24,7 +24,7 @@ from hexapla.errors import SourceError
 from hexapla.findings import Finding
 from hexapla.job import Job, Outcome
 from hexapla.present import present
-from hexapla.present.presentation import Office, PageStart
+from hexapla.present.presentation import PageStart
 from hexapla.project.config import OfficeConfig
 from hexapla.project.layout import Work
 from hexapla.proof import prove
@@ -79,7 +79,7 @@ def produce(job: Job) -> Outcome:
     """
     documents = {language: _canonical(Path(path), digest) for language, path, digest in job.documents}
     presentation = present(  # 4 Present
-        documents, Edition.parse(job.edition), _office(job), job.alternates,
+        documents, Edition.parse(job.edition), job.office, job.alternates,
         media=_media(job), exceptions=job.exceptions, remarks=job.remarks,
     )  # fmt: skip
     if job.pages_of:
@@ -118,11 +118,3 @@ def _canonical(path: Path, digest: str) -> AknDocument:
         message = f"{path} changed while the build was running."
         raise SourceError(message, "Run the build again.")
     return AknDocument.from_bytes(data)
-
-
-def _office(job: Job) -> Office:
-    facts = dict(job.office)
-    emblem = facts.pop("emblem", None)
-    signature, crop_marks = int(facts.pop("signature", "1")), "crop_marks" in facts
-    facts.pop("crop_marks", None)
-    return Office(emblem=emblem.encode() if emblem else None, signature=signature, crop_marks=crop_marks, **facts)

@@ -64,3 +64,8 @@ def _font_files(distribution: str | None) -> tuple[Path, ...]:
         return tuple(Path(str(file.locate())) for file in importlib.metadata.files(distribution) or ())
     except importlib.metadata.PackageNotFoundError:
         return ()
+
+
+def emblem(own: str | None) -> bytes:
+    """Return the SVG of an office's emblem, or our plain drawing where it has none."""
+    return own.encode() if own else style_bytes("emblem.svg")

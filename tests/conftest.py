@@ -11,9 +11,10 @@ import pytest
 from hexapla.akn.document import AknDocument
 from hexapla.cli import main
 from hexapla.domain.edition import Edition
+from hexapla.domain.office import Office
 from hexapla.engine import pool
 from hexapla.present import present
-from hexapla.present.presentation import Office, Presentation
+from hexapla.present.presentation import Presentation
 from samples.repository import ROOT
 from samples.seed import STRICT, Built, seed_documents
 

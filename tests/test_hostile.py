@@ -9,10 +9,10 @@ import pytest
 from hexapla.akn.canonical import document_bytes
 from hexapla.cli import main
 from hexapla.domain.edition import Edition
+from hexapla.domain.office import Office
 from hexapla.errors import HexaplaError, ToolMissingError
 from hexapla.pipeline import Examined, examine
 from hexapla.present import present
-from hexapla.present.presentation import Office
 from hexapla.project.layout import Project, open_work
 from hexapla.tools import libreoffice
 from hexapla.writers import write

@@ -24,10 +24,10 @@ from hexapla.akn.schema import schema_errors
 from hexapla.canonical import canonicalise, settle
 from hexapla.checks import check
 from hexapla.domain.edition import Edition
+from hexapla.domain.office import Office
 from hexapla.domain.symbol import Symbol
 from hexapla.errors import SourceError
 from hexapla.present import present
-from hexapla.present.presentation import Office
 from hexapla.project.config import DocumentConfig
 from hexapla.readers.text.reader import read_text
 from hexapla.typography.repairs import repaired

@@ -17,12 +17,12 @@ import pytest
 
 from hexapla.cli import main
 from hexapla.domain.edition import Edition
+from hexapla.domain.office import Office
 from hexapla.engine import production
 from hexapla.engine.building import build
 from hexapla.engine.request import Request
 from hexapla.job import Job, Outcome
 from hexapla.present import present
-from hexapla.present.presentation import Office
 from hexapla.project import snapshot
 from hexapla.project.layout import Project
 from hexapla.writers import write

@@ -14,10 +14,10 @@ from hexapla.akn.reading import Reading
 from hexapla.archive import deterministic_zip, read_zip
 from hexapla.canonical import canonicalise, settle
 from hexapla.domain.edition import Edition
+from hexapla.domain.office import Office
 from hexapla.domain.symbol import Symbol
 from hexapla.errors import SourceError
 from hexapla.present import present
-from hexapla.present.presentation import Office
 from hexapla.project.config import DocumentConfig, load_document
 from hexapla.readers.akn import read_akn
 from hexapla.readers.pandoc.reader import read_html

@@ -6,6 +6,7 @@ from lxml import etree
 
 from hexapla.akn.document import AknDocument
 from hexapla.akn.names import local
+from hexapla.xml_tree import take_out
 
 TEXT_HOLDERS = frozenset({
     "p", "heading", "subheading", "num", "docTitle", "block", "docAuthority", "docNumber", "docDate", "docCommittee",
@@ -22,7 +23,7 @@ def canonicalise(root: etree._Element) -> etree._Element:
     """Return a copy in canonical form: attribute order, indentation, no comments; twice is once."""
     tree = copy.deepcopy(root)
     for odd in list(tree.iter(etree.Comment, etree.PI)):
-        _drop(odd)
+        take_out(odd)
     for element in tree.iter():
         _sort_attributes(element)
         element.text = element.text or None  # no text and an empty one are written alike
@@ -74,17 +75,3 @@ def _holds_blocks(element: etree._Element) -> bool:
     texts = [element.text, *(child.tail for child in element)]
     has_text = any(text and text.strip() for text in texts)
     return not has_text and any(local(child) in ("p", "block", "table", "ul") for child in element)
-
-
-def _drop(odd: etree._Element) -> None:
-    """Take a comment out and keep the text that followed it."""
-    parent = odd.getparent()
-    if parent is None:
-        return
-    tail = odd.tail or ""
-    before = odd.getprevious()
-    if before is not None:
-        before.tail = (before.tail or "") + tail
-    else:
-        parent.text = (parent.text or "") + tail
-    parent.remove(odd)

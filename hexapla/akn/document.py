@@ -9,6 +9,7 @@ from functools import cached_property
 
 from lxml import etree
 
+from hexapla import xml_tree
 from hexapla.akn.blocks import Block, blocks, subheading_of
 from hexapla.akn.names import akn, hx, local
 
@@ -20,17 +21,13 @@ def parse(data: bytes) -> etree._Element:
         ValueError: the bytes are no well-formed XML, or they carry a document type declaration.
     """
     try:
-        root = etree.fromstring(data, _parser())
+        root = xml_tree.parse(data)
     except etree.XMLSyntaxError as error:
         raise ValueError(str(error)) from error
-    if root.getroottree().docinfo.doctype:  # type: ignore[union-attr]  # the stubs say bool
+    if root.getroottree().docinfo.doctype:  # type: ignore[attr-defined]  # the stubs lack it
         message = "it has a document type declaration, which is refused"
         raise ValueError(message)
     return root
-
-
-def _parser() -> etree.XMLParser:
-    return etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
 
 
 class AknDocument:

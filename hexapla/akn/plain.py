@@ -10,6 +10,7 @@ from hexapla.akn.names import local
 from hexapla.codes import finding
 from hexapla.domain.addresses import is_admitted, leads_outside
 from hexapla.findings import Finding
+from hexapla.xml_tree import take_out
 
 _ACTING = (
     "http://www.w3.org/1999/xhtml",
@@ -31,7 +32,7 @@ def without_active_content(root: etree._Element, name: str, language: str) -> tu
         line: Any = element.sourceline
         place = {"file": name, "line": line or None, "language": language}
         if etree.QName(element).namespace in _ACTING:
-            _unwrap(element, keeps_words=local(element) not in _SILENT)
+            _flatten(element, keeps_words=local(element) not in _SILENT)
             found.append(finding("F-232", before=local(element), **place))
             continue
         for key, address in _addresses(element):
@@ -39,7 +40,7 @@ def without_active_content(root: etree._Element, name: str, language: str) -> tu
             found.append(finding("F-231", before=address[:120], **place))
             if local(element) == "img":  # a picture without an address is its words
                 element.tail = f"{_words(element)}{element.tail or ''}"
-                _unwrap(element, keeps_words=False)
+                take_out(element)
     return tuple(reversed(found))
 
 
@@ -58,16 +59,8 @@ def _words(image: etree._Element) -> str:
     return f"[{words}]" if words else ""
 
 
-def _unwrap(element: etree._Element, *, keeps_words: bool) -> None:
-    """Take an element away; its words, and what stands behind it, stay."""
-    parent = element.getparent()
-    if parent is None:
-        return
+def _flatten(element: etree._Element, *, keeps_words: bool) -> None:
+    """Take an element away; its words, where they are kept, and what stands behind it, stay."""
     kept = "".join(map(str, element.itertext())) if keeps_words else ""
-    words = f"{kept}{element.tail or ''}"
-    before = element.getprevious()
-    if before is not None:
-        before.tail = (before.tail or "") + words
-    else:
-        parent.text = (parent.text or "") + words
-    parent.remove(element)
+    element.tail = f"{kept}{element.tail or ''}"
+    take_out(element)

@@ -10,6 +10,7 @@ from hexapla.akn.names import BOOKMARKS, E, akn, local
 from hexapla.codes import finding
 from hexapla.findings import Finding
 from hexapla.typography.marks import OF_MARK
+from hexapla.xml_tree import unwrap
 
 _PLACES = frozenset(
     {
@@ -36,7 +37,7 @@ def without_dead_links(main: etree._Element, language: str) -> Iterator[Finding]
         name = _target(link)
         if name not in known:
             missing.setdefault(name, "".join(map(str, link.itertext())))
-            _unwrap(link)
+            unwrap(link)
     for name, words in missing.items():
         yield finding("R-003", before=name, words=words[:80], language=language)
 
@@ -120,24 +121,3 @@ def _replace_by_text(element: etree._Element, text: str) -> None:
         holder.remove(element)
         holder.text = (holder.text or "") + text
         holder.attrib.pop("class", "")
-
-
-def _unwrap(link: etree._Element) -> None:
-    """Put the content of a link in its place."""
-    parent = link.getparent()
-    if parent is None:
-        return
-    index = parent.index(link)
-    before = parent[index - 1] if index else None
-    if before is None:
-        parent.text = (parent.text or "") + (link.text or "")
-    else:
-        before.tail = (before.tail or "") + (link.text or "")
-    tail = link.tail or ""
-    children = list(link)
-    parent[index : index + 1] = children
-    last = children[-1] if children else before
-    if last is None:
-        parent.text = (parent.text or "") + tail
-    else:
-        last.tail = (last.tail or "") + tail

@@ -12,6 +12,7 @@ from hexapla.concordance.glossary import load_glossary
 from hexapla.concordance.pairs import pairs_of
 from hexapla.concordance.result import Concordance, Item
 from hexapla.domain.edition import Edition
+from hexapla.domain.office import Office
 from hexapla.domain.states import english_name
 from hexapla.engine.completeness import letters_of, short_texts
 from hexapla.engine.languages import item_text, pairs_in
@@ -21,7 +22,6 @@ from hexapla.errors import ConfigurationError
 from hexapla.findings import Finding
 from hexapla.pipeline import Examined, examine
 from hexapla.present import present
-from hexapla.present.presentation import Office
 from hexapla.project.accepted import Acceptance
 from hexapla.project.config import DocumentConfig
 from hexapla.project.layout import Project, Work

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hexapla.domain.edition import Edition
+from hexapla.domain.office import Office
 from hexapla.engine.fingerprint import fingerprint
 from hexapla.engine.request import FLAGGED, default_editions, target_of
 from hexapla.errors import ConfigurationError
@@ -52,7 +53,7 @@ def jobs_for(
             target=target_of(folder, str(edition), name),
             documents=tuple((code, paths[code], digests[code]) for code in edition.languages),
             alternates=alternates,
-            office=_office_facts(project),
+            office=_office(project),
             fingerprint=fingerprint(),
             exceptions=work.config.align if edition.is_parallel else (),
             remarks=remarks_of(concordances, edition) if name in FLAGGED else (),
@@ -80,12 +81,6 @@ def emblem_of(data: bytes) -> str:
     return picture.data.decode("utf-8")
 
 
-def _office_facts(project: Project) -> tuple[tuple[str, str], ...]:
-    office = project.office
-    facts = {
-        "emblem": emblem_of(office.emblem) if office.emblem else None, "base_url": office.base_url,
-        "publisher": office.publisher, "contact": office.contact, "rights": office.rights,
-        "page_size": office.page_size, "memory": office.memory, "signature": str(office.signature),
-        "crop_marks": "yes" if office.crop_marks else None, "verso": office.verso, "station": office.station,
-    }  # fmt: skip
-    return tuple((key, value) for key, value in facts.items() if value)
+def _office(project: Project) -> Office:
+    pages = project.office.pages
+    return replace(pages, emblem=emblem_of(pages.emblem.encode())) if pages.emblem else pages

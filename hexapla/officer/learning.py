@@ -20,6 +20,7 @@ from hexapla.concordance.lengths import aligned_sentences
 from hexapla.concordance.letters import bare_letters
 from hexapla.concordance.memory import learnt_pairs
 from hexapla.concordance.pairs import pairs_of
+from hexapla.domain.office import Office
 from hexapla.engine.allowance import Allowance
 from hexapla.engine.languages import pairs_in
 from hexapla.engine.pool import Pool, Task
@@ -27,12 +28,12 @@ from hexapla.engine.request import default_editions
 from hexapla.errors import ConfigurationError, SourceError
 from hexapla.pipeline import examine
 from hexapla.present import present
-from hexapla.present.presentation import Office
 from hexapla.project.config import LANGUAGES
 from hexapla.project.layout import Project, open_work
 from hexapla.project.snapshot import read_if_there
 from hexapla.storage.lock import Turn, exclusive
 from hexapla.storage.tree import Change
+from hexapla.xml_tree import parse
 
 PROPOSALS = "glossary.proposed.toml"
 GLOSSARY = "glossary.toml"
@@ -139,9 +140,8 @@ def _sentences(project: Project, names: Sequence[str]) -> tuple[Sentences, list[
 
 def _units(path: Path) -> Iterator[tuple[tuple[str, str], tuple[str, str]]]:
     """Yield the units of a translation memory in two of our languages; those of closed documents are left out."""
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
     try:
-        root = etree.parse(str(path), parser).getroot()
+        root = parse(path.read_bytes())
     except (OSError, etree.XMLSyntaxError) as error:
         message = f"{path} cannot be read as a translation memory: {error}."
         raise SourceError(message, "Export it from your tool as TMX 1.4.") from error

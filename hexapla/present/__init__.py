@@ -12,6 +12,7 @@ from hexapla.akn.names import SUPPLIED, akn
 from hexapla.catalogue import languages
 from hexapla.domain.edition import Edition
 from hexapla.domain.language import Language
+from hexapla.domain.office import Office
 from hexapla.domain.symbol import Symbol
 from hexapla.present.contents import contents_of, heading_styles
 from hexapla.present.flags import Remark, with_flags
@@ -20,7 +21,7 @@ from hexapla.present.matching import note_rows, with_beads
 from hexapla.present.notes import notes_of
 from hexapla.present.outline import with_outline_levels
 from hexapla.present.parallel import Exceptions, align, joined_rows
-from hexapla.present.presentation import Column, Office, Presentation, Row
+from hexapla.present.presentation import Column, Presentation, Row
 
 __all__ = ["language_of", "present"]
 

@@ -14,6 +14,7 @@ from hexapla.akn.blocks import Block
 from hexapla.akn.inlines import Run
 from hexapla.domain.edition import Edition
 from hexapla.domain.language import Language
+from hexapla.domain.office import Office
 from hexapla.present.links import localised_runs
 
 
@@ -164,28 +165,6 @@ def _touches(flag: Flag, bead: Bead) -> bool:
         return True
     pairs = zip(flag.spans, bead.spans, strict=True)
     return any(f is not None and b is not None and f[0] < b[1] and b[0] < f[1] for f, b in pairs)
-
-
-@dataclass(frozen=True)
-class Office:
-    """Facts of this office that reach a page (`sources/office.toml`); absent prints nothing.
-
-    `signature` is the number of pages that one sheet of the print edition makes, `crop_marks` whether it says where
-    to cut, `verso` the language of the left-hand pages of facing-page editions, `station` the duty station whose pages
-    its documents have.
-    """
-
-    emblem: bytes | None = None
-    base_url: str | None = None
-    publisher: str | None = None
-    contact: str | None = None
-    rights: str | None = None
-    page_size: str = "A4"
-    memory: str = "agreed"
-    signature: int = 4
-    crop_marks: bool = False
-    verso: str | None = None
-    station: str | None = None
 
 
 @dataclass(frozen=True)

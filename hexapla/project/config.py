@@ -10,6 +10,7 @@ from typing import Any
 from hexapla.domain.addresses import leads_outside
 from hexapla.domain.language import Origin, Phrase
 from hexapla.domain.limits import Limits
+from hexapla.domain.office import Office
 from hexapla.domain.organ import Organ
 from hexapla.domain.symbol import Symbol
 from hexapla.project.snapshot import read_if_there
@@ -89,20 +90,10 @@ class DocumentConfig:
 
 @dataclass(frozen=True)
 class OfficeConfig:
-    """What `office.toml` states about this office."""
+    """What `office.toml` states about this office; `pages` is what its pages say."""
 
     path: Path
-    emblem: bytes | None = field(default=None, repr=False)
-    base_url: str | None = None
-    publisher: str | None = None
-    contact: str | None = None
-    rights: str | None = None
-    page_size: str = "A4"
-    memory: str = "agreed"
-    signature: int = 4
-    crop_marks: bool = False
-    verso: str | None = None
-    station: str | None = None
+    pages: Office = field(default_factory=Office)
     word_limit: int | None = None
     confirmed: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     organs: tuple[Organ, ...] = ()
@@ -125,6 +116,7 @@ _OFFICE_KEYS: dict[str, Kind] = {
     "word_limit": int, "confirmed": dict, "memory": str, "signature": int, "crop_marks": bool,
     "organs": dict, "series": dict,
 }  # fmt: skip
+_NOT_ON_PAGES = ("word_limit", "confirmed", "organs", "series")
 
 
 def load_document(path: Path, data: bytes | None = None) -> DocumentConfig:
@@ -180,15 +172,17 @@ def load_office(path: Path, data: bytes | None = None) -> OfficeConfig:
     _check_choice(table, values, "signature", SIGNATURES)
     if "base_url" in values:
         table.convert("base_url", values["base_url"], _web_address)
-    confirmed = values.pop("confirmed", {})
+    confirmed = values.get("confirmed", {})
     table.check_keys(confirmed, dict.fromkeys(LANGUAGES, list), " in [confirmed]")
+    if "emblem" in values:
+        values["emblem"] = _emblem(table, values["emblem"])
     return OfficeConfig(
         path=path,
-        emblem=_emblem(table, values.pop("emblem")) if "emblem" in values else None,
+        pages=Office(**{key: value for key, value in values.items() if key not in _NOT_ON_PAGES}),
+        word_limit=values.get("word_limit"),
         confirmed={code: tuple(map(str, keys)) for code, keys in confirmed.items()},
-        organs=_organs(table, values.pop("organs", {})),
-        series=_series(table, values.pop("series", {})),
-        **values,
+        organs=_organs(table, values.get("organs", {})),
+        series=_series(table, values.get("series", {})),
     )
 
 
@@ -211,17 +205,16 @@ def _series(table: TomlFile, values: Mapping[str, Any]) -> Mapping[str, str]:
     return values
 
 
-def _emblem(table: TomlFile, name: str) -> bytes:
+def _emblem(table: TomlFile, name: str) -> str:
     """Return the SVG that an office names, a file beside its `office.toml` or below it."""
     line = table.line_of("emblem")
     data = read_if_there(table.path.parent / name) if is_own_name(name) else None
     if data is None:
         table.fail(f"names an emblem {name!r} that is not there", "Put the SVG beside it.", line)
     try:
-        data.decode()
+        return data.decode()
     except UnicodeDecodeError:
         table.fail(f"names an emblem {name!r} that is no UTF-8", "Save the SVG as UTF-8.", line)
-    return data
 
 
 def _language(table: TomlFile, code: str, values: Mapping[str, Any]) -> LanguageConfig:

@@ -94,7 +94,8 @@ class Project:
             raise UsageError(message, "Name another folder with --out.")
         texts = {name: read_if_there(sources / name) for name in SHARED}
         office = load_office(sources / OFFICE, texts[OFFICE] or b"")
-        shared = {**texts, "emblem": office.emblem}
+        emblem = office.pages.emblem
+        shared = {**texts, "emblem": emblem.encode() if emblem else None}
         inputs = {f"../{name}": sha256(data) for name, data in shared.items() if data is not None}
         project = cls(sources, out, office, texts[GLOSSARY], inputs)
         if not any(project.folders()):

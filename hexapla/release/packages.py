@@ -166,7 +166,7 @@ def _standalone_files(each: _Release, manifest: Manifest, edition: str) -> dict[
 
 def _public_alternates(project: Project, manifest: Manifest, job: Job) -> Iterator[tuple[str, str]]:
     """Yield where the other editions of a document are for everybody: at the office, else the official languages."""
-    base = (project.office.base_url or "").rstrip("/")
+    base = (project.office.pages.base_url or "").rstrip("/")
     for code, href in job.alternates:
         if base:
             yield code, f"{base}/{manifest.folder}/{href.removeprefix('../')}"

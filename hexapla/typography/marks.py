@@ -11,6 +11,7 @@ from hexapla.akn.names import E
 from hexapla.akn.reading import Repair
 from hexapla.domain.citations import find_symbols
 from hexapla.typography.repairs import superscripts
+from hexapla.xml_tree import append_text
 
 OF_MARK = "#mark:"
 """How the address of a repeated call begins while a source is read: the mark of its note follows."""
@@ -48,7 +49,7 @@ def marked(
     repairs: list[Repair] = []
     position = 0
     for span in _spans(text, language, line, calls, repairs):
-        _append(element, text[position : span.start])
+        append_text(element, text[position : span.start])
         element.append(span.element)
         if span.code:
             word = text[max(0, text.rfind(" ", 0, span.start) + 1) : span.end]
@@ -56,7 +57,7 @@ def marked(
                 Repair(span.code, line, span.start, word, _raised(word, span.end - span.start), is_markup=True)
             )
         position = span.end
-    _append(element, text[position:])
+    append_text(element, text[position:])
     return element, repairs
 
 
@@ -122,12 +123,3 @@ def note_of(mark: str, *content: etree._Element) -> etree._Element:
 def _raised(word: str, length: int) -> str:
     raised = {"e": "ᵉ", "r": "ʳ", "s": "ˢ", "o": "ᵒ"}
     return word[:-length] + "".join(raised.get(letter, letter) for letter in word[-length:])
-
-
-def _append(element: etree._Element, text: str) -> None:
-    if not text:
-        return
-    if len(element):
-        element[-1].tail = (element[-1].tail or "") + text
-    else:
-        element.text = (element.text or "") + text

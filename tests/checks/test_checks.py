@@ -22,6 +22,7 @@ from hexapla.canonical import settle
 from hexapla.checks import fidelity, validity
 from hexapla.codes import codes
 from hexapla.domain.edition import Edition
+from hexapla.domain.office import Office
 from hexapla.engine import building, production
 from hexapla.engine.request import Request
 from hexapla.errors import ToolMissingError
@@ -30,7 +31,6 @@ from hexapla.job import Outcome
 from hexapla.officer import adding
 from hexapla.pipeline import examine
 from hexapla.present import present
-from hexapla.present.presentation import Office
 from hexapla.project.layout import Project, open_work
 from hexapla.readers import read
 from hexapla.tools import libreoffice, pdfgate

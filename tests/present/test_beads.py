@@ -5,9 +5,10 @@ from collections.abc import Mapping
 
 from hexapla.akn.document import AknDocument
 from hexapla.domain.edition import Edition
+from hexapla.domain.office import Office
 from hexapla.present import present
 from hexapla.present.beads import align, common
-from hexapla.present.presentation import Office, Presentation
+from hexapla.present.presentation import Presentation
 
 EN = [
     "The mission reached the valley on 4 May 2019.",

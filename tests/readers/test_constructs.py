@@ -13,9 +13,9 @@ from hexapla.akn.schema import schema_errors
 from hexapla.canonical import canonicalise, settle
 from hexapla.checks import check
 from hexapla.domain.edition import Edition
+from hexapla.domain.office import Office
 from hexapla.findings import Finding, Severity
 from hexapla.present import present
-from hexapla.present.presentation import Office
 from hexapla.project.config import DocumentConfig
 from hexapla.proof import prove
 from hexapla.readers.akn import read_akn

@@ -6,7 +6,8 @@ from lxml import etree
 
 from hexapla.akn.blocks import Block, blocks
 from hexapla.akn.names import AKN, akn
-from hexapla.present.presentation import Column, Note, Office, Presentation
+from hexapla.domain.office import Office
+from hexapla.present.presentation import Column, Note, Presentation
 from samples import web as samples
 from samples.paper import WORDS
 from samples.parallel import edition

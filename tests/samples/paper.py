@@ -17,7 +17,8 @@ from hexapla.akn.blocks import Block, blocks
 from hexapla.akn.inlines import Run, runs
 from hexapla.akn.names import XML_LANG, E, akn
 from hexapla.domain.edition import Edition
-from hexapla.present.presentation import Column, Entry, Masthead, Note, Office, Presentation, Row
+from hexapla.domain.office import Office
+from hexapla.present.presentation import Column, Entry, Masthead, Note, Presentation, Row
 
 Line = tuple[str, str, str]
 

@@ -4,10 +4,11 @@ import datetime
 from collections.abc import Sequence
 
 from hexapla.domain.edition import Edition
+from hexapla.domain.office import Office
 from hexapla.present.flags import Remark, with_flags
 from hexapla.present.matching import note_rows, with_beads
 from hexapla.present.parallel import Exceptions, align, joined_rows
-from hexapla.present.presentation import Column, Office, Presentation
+from hexapla.present.presentation import Column, Presentation
 from samples import web as samples
 
 TEXTS = {

@@ -8,8 +8,9 @@ from hexapla.akn.document import AknDocument
 from hexapla.akn.names import AKN, akn
 from hexapla.canonical import canonicalise, settle
 from hexapla.domain.edition import Edition
+from hexapla.domain.office import Office
 from hexapla.present import present
-from hexapla.present.presentation import Office, Presentation
+from hexapla.present.presentation import Presentation
 from hexapla.project.config import DocumentConfig
 from hexapla.readers.text.reader import read_text
 from samples.project import EN, FR

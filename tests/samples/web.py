@@ -11,7 +11,8 @@ from hexapla.akn.document import parse
 from hexapla.akn.inlines import plain_text, runs
 from hexapla.akn.names import AKN, akn
 from hexapla.domain.edition import Edition
-from hexapla.present.presentation import Column, Entry, Masthead, Note, Office, Presentation, Row
+from hexapla.domain.office import Office
+from hexapla.present.presentation import Column, Entry, Masthead, Note, Presentation, Row
 
 SYMBOL = "CAT/C/XXX/FCO/9"
 STEM = "CAT-C-XXX-FCO-9"

@@ -11,6 +11,7 @@ from hexapla.akn.names import local
 from hexapla.readers.pictures.addresses import embedded
 from hexapla.readers.pictures.expansion import refuse_excess
 from hexapla.readers.pictures.stylesheets import plain_sheet, plain_value
+from hexapla.xml_tree import take_out
 
 SVG = "http://www.w3.org/2000/svg"
 XLINK = "http://www.w3.org/1999/xlink"
@@ -40,7 +41,7 @@ def plain_drawing(data: bytes, inner: Inner) -> tuple[bytes, set[str]]:
         reason = _reason(element)
         if reason and element is not root:
             removed.add(reason)
-            _take_out(element)
+            take_out(element)
             continue
         _attributes(element, inner, removed)
         if local(element) == "style":
@@ -62,19 +63,6 @@ def _reason(element: etree._Element) -> str:
     if name in ("set", "animate") and (element.get("attributeName") or "").endswith("href"):
         return "address"
     return "" if element.tag in (name, f"{{{SVG}}}{name}") else "other data"
-
-
-def _take_out(element: etree._Element) -> None:
-    """Take an element out; the text behind it stays."""
-    parent = element.getparent()
-    if parent is None:
-        return
-    before = element.getprevious()
-    if element.tail and before is not None:
-        before.tail = (before.tail or "") + element.tail
-    elif element.tail:
-        parent.text = (parent.text or "") + element.tail
-    parent.remove(element)
 
 
 def _attributes(element: etree._Element, inner: Inner, removed: set[str]) -> None:

@@ -8,6 +8,7 @@ from lxml import etree
 from hexapla.akn.names import BOOKMARKS, E, local
 from hexapla.akn.reading import Slot
 from hexapla.readers.structure.lines import Line
+from hexapla.xml_tree import append_text, take_out
 
 
 def content_of(holder: str, content: etree._Element, cut: int) -> etree._Element:
@@ -28,11 +29,7 @@ def append_content(element: etree._Element, more: etree._Element | None) -> None
     """Add a copy of the content of an element at the end of another's."""
     if more is None:
         return
-    if more.text:
-        if len(element):
-            element[-1].tail = (element[-1].tail or "") + more.text
-        else:
-            element.text = (element.text or "") + more.text
+    append_text(element, more.text)
     element.extend(copy.deepcopy(child) for child in more)
 
 
@@ -90,12 +87,12 @@ def _cut(element: etree._Element, count: int) -> int:
             break
         if local(child) == "br":
             count, child.tail = _shorter(child.tail, count - 1)
-            _drop(child)
+            take_out(child)
         elif local(child) not in ("authorialNote", "img", "subFlow") and not _is_note(child):
             count = _cut(child, count)
             count, child.tail = _shorter(child.tail, count)
             if not len(child) and not child.text:
-                _drop(child)
+                take_out(child)
         else:
             count, child.tail = _shorter(child.tail, count)
     return count
@@ -108,19 +105,6 @@ def _shorter(text: str | None, count: int) -> tuple[int, str | None]:
 
 def _is_note(element: etree._Element) -> bool:
     return local(element) == "sup" and any(local(child) == "authorialNote" for child in element)
-
-
-def _drop(element: etree._Element) -> None:
-    """Take an element out and keep the text behind it."""
-    parent = element.getparent()
-    if parent is None:
-        return
-    before = element.getprevious()
-    if before is not None:
-        before.tail = (before.tail or "") + (element.tail or "") or None
-    else:
-        parent.text = (parent.text or "") + (element.tail or "") or None
-    parent.remove(element)
 
 
 def with_content(slot: Slot, lines: Sequence[Line]) -> Slot:

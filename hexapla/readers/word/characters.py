@@ -16,6 +16,7 @@ from hexapla.findings import Finding
 from hexapla.readers.pandoc.formulas import is_formula, name_of
 from hexapla.readers.word.pandoc_input import BLANK, BREAK, DOUBLE, MARKED, NOTE, PARAGRAPH, TAB
 from hexapla.typography.repairs import repaired
+from hexapla.xml_tree import append_text
 
 OBJECT = "\ufffc"
 """Stands for a note, a picture or a forced break while the characters of a paragraph are looked at."""
@@ -191,14 +192,6 @@ def _append_run(target: etree._Element, members: Characters, marks: frozenset[st
         made = E.br() if each.kind == "break" else make(each)
         if made is not None:
             target.append(made)
-
-
-def append_text(element: etree._Element, text: str) -> None:
-    """Add text at the end of an element's content."""
-    if len(element):
-        element[-1].tail = (element[-1].tail or "") + text
-    else:
-        element.text = (element.text or "") + text
 
 
 def _linked(content: Characters) -> Characters:

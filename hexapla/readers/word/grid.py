@@ -8,6 +8,7 @@ from lxml import etree
 from hexapla.akn.grid import square
 from hexapla.akn.names import BOOKMARKS, E
 from hexapla.readers.word.units import Cell, Row, Table
+from hexapla.xml_tree import append_text
 
 Filler = Callable[[Cell, bool], "list[etree._Element]"]  # noqa: SLF001 - the type has no public name
 """Gives the paragraphs of a cell; the second argument says whether it is a column head."""
@@ -58,11 +59,7 @@ def _caption(lines: Sequence[etree._Element]) -> etree._Element:
     for index, line in enumerate(lines):
         if index:
             caption.append(E.br())
-        if line.text:
-            if len(caption):
-                caption[-1].tail = (caption[-1].tail or "") + line.text
-            else:
-                caption.text = line.text
+        append_text(caption, line.text)
         caption.extend(list(line))
     return caption
 

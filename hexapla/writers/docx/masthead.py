@@ -7,7 +7,7 @@ from lxml import etree
 from hexapla.catalogue import language
 from hexapla.domain.language import Language
 from hexapla.present.presentation import Column, Masthead, Presentation
-from hexapla.resources import style_bytes
+from hexapla.resources import emblem, style_bytes
 from hexapla.writers.docx import package
 from hexapla.writers.docx.package import Members
 from hexapla.writers.docx.pictures import drawing_of
@@ -71,7 +71,7 @@ def context(presentation: Presentation) -> dict[str, object]:
 def add_emblem(members: Members, presentation: Presentation) -> None:
     """Add the emblem: the SVG for Word, a PNG for programs that show none."""
     own = presentation.office.emblem
-    pictures = (_NO_PICTURE if own else style_bytes("emblem.png"), own or style_bytes("emblem.svg"))
+    pictures = (_NO_PICTURE if own else style_bytes("emblem.png"), emblem(own))
     package.add_relationships(members, "word/document.xml", _PARTS, "image", is_outside=False)
     package.add_pictures(members, dict(zip(_PARTS.values(), pictures, strict=True)))
 

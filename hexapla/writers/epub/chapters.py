@@ -8,6 +8,7 @@ from hexapla.domain.language import Language
 from hexapla.errors import TemplateError
 from hexapla.writers.epub.front import TITLE_ID
 from hexapla.writers.markup.abbreviations import mark_spoken_forms
+from hexapla.xml_tree import parse
 
 XHTML = "http://www.w3.org/1999/xhtml"
 OPS = "http://www.idpf.org/2007/ops"
@@ -39,11 +40,6 @@ def finish(data: bytes, title: str, language: Language) -> bytes:
         mark_spoken_forms(body, language.code)
     refuse_active(root, "A chapter of the e-book")
     return serialise(root)
-
-
-def parse(data: bytes) -> etree._Element:
-    """Return the root of an XML file; no entity is expanded, nothing is fetched."""
-    return etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False))
 
 
 def serialise(root: etree._Element) -> bytes:

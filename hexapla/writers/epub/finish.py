@@ -15,6 +15,7 @@ from hexapla.writers.epub.cover import cover, cover_words
 from hexapla.writers.epub.navigation import navigation
 from hexapla.writers.epub.pages import with_page_marks
 from hexapla.writers.markup.templates import render
+from hexapla.xml_tree import parse
 
 ROOT = "EPUB/"
 TEXT = "EPUB/text/"
@@ -61,7 +62,7 @@ def finish(presentation: Presentation, made_by_pandoc: bytes) -> bytes:
     media = {name: data for name, data in sorted(found.items()) if name.startswith(MEDIA)}
     for name, data in media.items():
         if name.endswith(".svg"):
-            chapters.refuse_active(chapters.parse(data), "A picture of the e-book")
+            chapters.refuse_active(parse(data), "A picture of the e-book")
     files = {eid: name.removeprefix(ROOT) for eid, name in chapters.ids(texts).items()}
     first_file = next(iter(texts)).removeprefix(ROOT)
     members = {

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 
-from hexapla.present.presentation import Office
-from hexapla.resources import style_bytes
+from hexapla.domain.office import Office
+from hexapla.resources import emblem
 from hexapla.writers.epub import nodes
 from hexapla.writers.epub.blocks import Body
 from hexapla.writers.epub.composer import PICTURES, Composer, data_address
@@ -89,9 +89,8 @@ def _standing(composer: Composer) -> list[Node]:
 
 def _emblem(composer: Composer, office: Office) -> Node:
     """Return the office's emblem, or our plain drawing, which says nothing and is passed over in silence."""
-    drawing = office.emblem or style_bytes("emblem.svg")
     words = composer.column.language.label("emblem") if office.emblem else ""
-    picture = nodes.image(words, data_address(drawing, PICTURES[".svg"]))
+    picture = nodes.image(words, data_address(emblem(office.emblem), PICTURES[".svg"]))
     return nodes.div([nodes.para([picture])], nodes.attributes("", "emblem"))
 
 

@@ -8,7 +8,8 @@ from lxml import etree
 
 from hexapla.present.presentation import PageStart
 from hexapla.tools.pdftext import fold
-from hexapla.writers.epub.chapters import OPS, XHTML, parse, serialise
+from hexapla.writers.epub.chapters import OPS, XHTML, serialise
+from hexapla.xml_tree import parse
 
 SHORTEST = 12
 """A page that begins with fewer letters than these could begin anywhere."""

@@ -17,11 +17,12 @@ from hexapla.akn.blocks import Block
 from hexapla.akn.inlines import Run
 from hexapla.domain.addresses import leads_outside
 from hexapla.present.presentation import Column, Note
-from hexapla.writers.markup.elements import Attributes, Fragment, append_prose, append_text, child, element, last_is
+from hexapla.writers.markup.elements import Attributes, Fragment, append_prose, child, element, last_is
 from hexapla.writers.markup.emphasis import formula, marked
 from hexapla.writers.markup.picture_size import width_in_points
 from hexapla.writers.markup.sentence_spans import SentenceSpan, in_sentence_spans
 from hexapla.writers.markup.tables import table_markup
+from hexapla.xml_tree import append_text
 
 DEEPEST_HEADING = 6
 

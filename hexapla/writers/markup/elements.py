@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from lxml import etree
 
+from hexapla.xml_tree import append_text
+
 NUMBER_GROUPS = re.compile("([0-9]{1,3}(?:[\u00a0\u202f][0-9]{3})+(?:[.,][0-9]+)?)")
 """A number whose groups are joined by no-break spaces: `13 701,21`."""
 
@@ -41,14 +43,6 @@ def child(parent: etree._Element, name: str, attributes: Attributes | None = Non
     made = element(name, attributes)
     parent.append(made)
     return made
-
-
-def append_text(parent: etree._Element, text: str) -> None:
-    """Add text at the end of an element, after its last child if it has one."""
-    if len(parent):
-        parent[-1].tail = (parent[-1].tail or "") + text
-    else:
-        parent.text = (parent.text or "") + text
 
 
 def append_prose(parent: etree._Element, text: str) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 
 from lxml import etree
 
-from hexapla.writers.markup.elements import append_text
+from hexapla.xml_tree import append_text
 
 InlineNode = str | etree._Element  # noqa: SLF001 - lxml has no other name for it
 

@@ -15,8 +15,9 @@ from lxml import etree
 
 from hexapla import catalogue
 from hexapla.data_files import data_file, data_names
-from hexapla.writers.markup.elements import Fragment, append_text, child, element
+from hexapla.writers.markup.elements import Fragment, child, element
 from hexapla.writers.markup.inlines import InlineNode, append, emptied, inline_nodes
+from hexapla.xml_tree import append_text
 
 LEAVES = frozenset({"sup", "number"})
 """Classes of spans that are part of a word; any other element interrupts it."""

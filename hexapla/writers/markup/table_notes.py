@@ -3,6 +3,7 @@
 from lxml import etree
 
 from hexapla.writers.markup.elements import child
+from hexapla.xml_tree import take_out
 
 
 def move_table_notes(root: etree._Element) -> None:
@@ -21,7 +22,7 @@ def _notes_below(holder: etree._Element) -> None:
         return
     below = child(holder, "div", {"class": "table-notes"})
     for note in notes:
-        _take_out(note)
+        take_out(note)
         note.tag = "p"
         note.set("class", "table-note")
         mark = etree.Element("span", {"class": "table-note-mark"})
@@ -33,15 +34,3 @@ def _notes_below(holder: etree._Element) -> None:
 def is_table_mark(mark: str | None) -> bool:
     """Tell whether a note mark is a letter, as those of tables are."""
     return bool(mark) and len(mark or "") == 1 and (mark or "").isalpha()
-
-
-def _take_out(note: etree._Element) -> None:
-    """Remove an element and leave its tail where it is."""
-    parent, before = note.getparent(), note.getprevious()
-    if parent is not None:
-        if before is not None:
-            before.tail = (before.tail or "") + (note.tail or "") or None
-        else:
-            parent.text = (parent.text or "") + (note.tail or "") or None
-        note.tail = None
-        parent.remove(note)

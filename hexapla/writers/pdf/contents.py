@@ -8,8 +8,9 @@ from hexapla import catalogue
 from hexapla.domain.symbol import Symbol
 from hexapla.present.presentation import Column, Entry, Presentation
 from hexapla.stations import Station, station_of
-from hexapla.writers.markup.elements import Fragment, append_text, child, element
+from hexapla.writers.markup.elements import Fragment, child, element
 from hexapla.writers.pdf.line_breaks import is_wide_entry
+from hexapla.xml_tree import append_text
 
 LONG = 60_000
 """From so many characters on, some sixteen pages, an edition has a contents list."""

@@ -16,6 +16,7 @@ from lxml import etree
 from hexapla.errors import HexaplaError
 from hexapla.present.presentation import Presentation
 from hexapla.tools import metafiles
+from hexapla.xml_tree import parse
 
 RASTERS = frozenset({".png", ".jpg", ".jpeg", ".gif"})
 METAFILES = frozenset({".emf", ".wmf"})
@@ -52,7 +53,7 @@ def _printable(source: str, data: bytes) -> bytes | None:
 
 def _is_drawing(data: bytes) -> bool:
     try:
-        root = etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True))
+        root = parse(data)
     except etree.XMLSyntaxError:
         return False
     return bool(re.search(r"(^|\})svg$", str(root.tag)))

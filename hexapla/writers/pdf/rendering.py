@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from hexapla.present.presentation import Presentation
-from hexapla.resources import style_folder
+from hexapla.resources import emblem, style_folder
 from hexapla.typography import fonts
 from hexapla.writers.markup.templates import render
 from hexapla.writers.pdf.box_font import box_font
@@ -140,10 +140,9 @@ def finish(pdf: Any, presentation: Presentation, standards: tuple[str, ...]) -> 
 
 def resources(presentation: Presentation, families: tuple[fonts.Family, ...], boxed: str) -> dict[str, bytes | Path]:
     """Return everything a page may fetch."""
-    emblem = presentation.office.emblem
     styles = style_folder()
     resources: dict[str, bytes | Path] = {
-        "emblem.svg": emblem or styles / "emblem.svg",
+        "emblem.svg": emblem(presentation.office.emblem),
         "rule.svg": styles / "print/rule.svg",
         "recycle.svg": styles / "print/recycle.svg",
         f"fonts/{BOX_FILE}": box_font(boxed),

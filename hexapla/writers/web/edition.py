@@ -9,15 +9,16 @@ from lxml import etree
 from hexapla.catalogue import languages
 from hexapla.domain.language import Language
 from hexapla.present.presentation import Column, Flag, Masthead, Presentation, Row
-from hexapla.resources import style_bytes
+from hexapla.resources import emblem
 from hexapla.writers.markup.abbreviations import mark_spoken_forms
 from hexapla.writers.markup.composer import Composer
-from hexapla.writers.markup.elements import Fragment, append_text, child, element
+from hexapla.writers.markup.elements import Fragment, child, element
 from hexapla.writers.markup.enumerations import mark_enumerations, units
 from hexapla.writers.markup.sentence_spans import SentenceSpan
 from hexapla.writers.markup.templates import render
 from hexapla.writers.web.head import head
 from hexapla.writers.web.self_contained import picture
+from hexapla.xml_tree import append_text
 
 
 @dataclass(frozen=True)
@@ -118,14 +119,13 @@ def _composer(presentation: Presentation, column: Column) -> Composer:
 def _common(presentation: Presentation, composers: tuple[Composer, ...]) -> dict[str, object]:
     """Return what both templates print."""
     first = presentation.first
-    emblem = presentation.office.emblem or style_bytes("emblem.svg")
     imprint = (presentation.office.publisher, presentation.office.rights, presentation.office.contact)
     return {
         "language": first.language,
         "labels": first.language.labels,
         "symbol": presentation.symbol,
         "official_url": first.official_url,
-        "emblem": picture(emblem, "image/svg+xml"),
+        "emblem": picture(emblem(presentation.office.emblem), "image/svg+xml"),
         "head": head(presentation),
         "mastheads": tuple(_masthead(presentation, each, place) for place, each in enumerate(composers)),
         "contents": _contents(presentation),

@@ -20,10 +20,11 @@ from openxml_audit import OpenXmlValidator
 
 from hexapla.akn.document import AknDocument
 from hexapla.domain.edition import Edition
+from hexapla.domain.office import Office
 from hexapla.errors import TemplateError
 from hexapla.present import present
-from hexapla.present.presentation import Office, Presentation
-from hexapla.resources import style_folder, template_folder
+from hexapla.present.presentation import Presentation
+from hexapla.resources import emblem, style_folder, template_folder
 from hexapla.writers import write as write_as
 from hexapla.writers.docx import package, write
 from hexapla.writers.markup.templates import environment
@@ -279,7 +280,7 @@ def test_libreoffice_prints_the_masthead_the_heads_and_the_notes_on_their_pages(
 
 
 def test_the_emblem_is_a_drawing_with_a_bitmap_beside_it(documents: dict[str, AknDocument]) -> None:
-    svg = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"><path d="M0 0h1"/></svg>'
+    svg = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"><path d="M0 0h1"/></svg>'
     for office, words in ((Office(), ""), (Office(emblem=svg), "emblem")):
         made = present(documents, Edition.parse("en"), office)
         found = WordFile(write(made))
@@ -287,7 +288,7 @@ def test_the_emblem_is_a_drawing_with_a_bitmap_beside_it(documents: dict[str, Ak
         assert words in (drawing.get("descr") or "").lower()
         assert bool(drawing.get("descr")) == bool(words)
         assert ("decorative" in found.parts["word/document.xml"].decode()) != bool(words)
-        assert found.parts["word/media/emblem.svg"] == (office.emblem or (style_folder() / "emblem.svg").read_bytes())
+        assert found.parts["word/media/emblem.svg"] == emblem(office.emblem)
         assert found.parts["word/media/emblem.png"].startswith(b"\x89PNG")
 
 

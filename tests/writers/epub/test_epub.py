@@ -16,8 +16,9 @@ import pytest
 from lxml import etree
 
 from hexapla.akn.inlines import Run
+from hexapla.domain.office import Office
 from hexapla.errors import TemplateError, ToolFailedError
-from hexapla.present.presentation import Office, PageStart, Presentation
+from hexapla.present.presentation import PageStart, Presentation
 from hexapla.tools import pandoc, process
 from hexapla.tools.pdftext import fold
 from hexapla.writers import epub
@@ -32,7 +33,7 @@ Judge = Callable[[str], str]
 DOT = base64.b64decode(
     "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
 )
-EMBLEM = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><circle r="4" cx="4" cy="4"/></svg>'
+EMBLEM = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><circle r="4" cx="4" cy="4"/></svg>'
 
 ODD = """
 <paragraph eId="para_0"><num>1.</num><content><p>Before any heading, in Arabic <span xml:lang="ara">نص</span>.</p>
@@ -176,7 +177,7 @@ def test_a_link_that_may_not_be_one_is_printed_as_text(href: str) -> None:
 
 
 def test_an_emblem_with_a_script_stops_the_book() -> None:
-    office = Office(emblem=EMBLEM.replace(b"<circle", b"<script>1</script><circle"))
+    office = Office(emblem=EMBLEM.replace("<circle", "<script>1</script><circle"))
     with pytest.raises(TemplateError, match="active or remote"):
         epub.write(edition(column("en"), office=office))
 

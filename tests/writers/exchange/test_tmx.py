@@ -10,7 +10,8 @@ from lxml import etree
 from translate.storage.tmx import tmxfile
 
 from hexapla.akn.names import XML_LANG
-from hexapla.present.presentation import Office, Presentation
+from hexapla.domain.office import Office
+from hexapla.present.presentation import Presentation
 from hexapla.verify import verify
 from hexapla.writers.exchange.tmx import write
 from samples import parallel as samples

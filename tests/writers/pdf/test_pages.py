@@ -8,7 +8,8 @@ import pypdfium2
 import pytest
 
 from hexapla.akn.blocks import Block
-from hexapla.present.presentation import Office, Presentation, Row
+from hexapla.domain.office import Office
+from hexapla.present.presentation import Presentation, Row
 from hexapla.writers import pdf
 from hexapla.writers.pdf.running_heads import numbers_of, range_of
 from samples.paper import column, long_lines, parallel, single

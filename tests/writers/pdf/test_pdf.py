@@ -262,7 +262,7 @@ def _is_header_cell(item: pikepdf.Object) -> bool:
 
 def test_the_emblem_is_the_office_s_where_it_has_one() -> None:
     edition = single("en", [("para", "1.", "Text.")])
-    own = b'<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><path d="M0 0h9v9z"/></svg>'
+    own = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><path d="M0 0h9v9z"/></svg>'
     assert pdf.write(edition) != pdf.write(replace(edition, office=replace(edition.office, emblem=own)))
 
 

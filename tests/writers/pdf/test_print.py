@@ -10,8 +10,9 @@ import pikepdf
 import pypdfium2
 import pytest
 
+from hexapla.domain.office import Office
 from hexapla.errors import ConfigurationError
-from hexapla.present.presentation import Office, Presentation
+from hexapla.present.presentation import Presentation
 from hexapla.project.config import load_office
 from hexapla.tools.pdfgate import page_count, verify_pdf
 from hexapla.verify import verify
@@ -137,7 +138,7 @@ def test_the_first_page_of_an_arabic_edition_is_bound_at_its_right() -> None:
 def test_an_office_states_its_sheets_and_a_wrong_number_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "office.toml"
     path.write_text("signature = 8\ncrop_marks = true\n", encoding="utf-8")
-    office = load_office(path)
+    office = load_office(path).pages
     assert (office.signature, office.crop_marks) == (8, True)
     path.write_text("signature = 3\n", encoding="utf-8")
     with pytest.raises(ConfigurationError, match=r"3.*signature"):

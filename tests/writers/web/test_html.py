@@ -13,7 +13,8 @@ from lxml.html import document_fromstring
 from playwright.sync_api import Browser
 
 from hexapla import catalogue
-from hexapla.present.presentation import Entry, Office, Presentation
+from hexapla.domain.office import Office
+from hexapla.present.presentation import Entry, Presentation
 from hexapla.writers.web.edition import write
 from judges import nu
 from judges.browser import View, opened

@@ -10,6 +10,8 @@ from unicodedata import east_asian_width
 
 from lxml import etree
 
+from hexapla.xml_tree import take_out
+
 Place = tuple[int, int]
 """How many letters stand before it, and how many parts of long notes that hang at that letter and may go on."""
 
@@ -112,7 +114,7 @@ def _prune(element: etree._Element, start: Place, end: Place, at: int) -> int:
             each.tail = tail
         else:
             each.tail = tail
-            remove(each)
+            take_out(each)
     return at
 
 
@@ -129,16 +131,3 @@ def _kept(text: str | None, start: Place, end: Place, at: int) -> tuple[str | No
         if is_wanted:
             kept.append(sign)
     return "".join(kept) or None, at
-
-
-def remove(element: etree._Element) -> None:
-    """Take an element out of its parent, and leave the text behind it where it is."""
-    parent, before = element.getparent(), element.getprevious()
-    tail, element.tail = element.tail, None
-    if parent is None:
-        return
-    if before is not None:
-        before.tail = (before.tail or "") + (tail or "") or None
-    else:
-        parent.text = (parent.text or "") + (tail or "") or None
-    parent.remove(element)

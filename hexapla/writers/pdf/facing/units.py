@@ -15,6 +15,7 @@ from hexapla.writers.pdf.facing.cutting import Cut, cuts_of
 from hexapla.writers.pdf.facing.slicing import BEYOND, END, START, Place, hang
 from hexapla.writers.pdf.page_markup import prepare_for_paper
 from hexapla.writers.pdf.running_heads import numbered, numbers_of
+from hexapla.xml_tree import take_out
 
 LONG_NOTE = 1200
 """A note of more characters than this, a quarter of a page, may go on on the next page of its language."""
@@ -137,5 +138,5 @@ def stripped(root: etree._Element) -> tuple[etree._Element, list[etree._Element]
     made = deepcopy(root)
     found = [each for each in made.iter("span") if "footnote" in each.get("class", "").split()]
     for note in found:
-        slicing.remove(note)
+        take_out(note)
     return made, found

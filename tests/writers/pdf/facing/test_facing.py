@@ -10,8 +10,9 @@ import pypdfium2
 import pytest
 from lxml import etree
 
+from hexapla.domain.office import Office
 from hexapla.engine.request import Request
-from hexapla.present.presentation import Office, Presentation
+from hexapla.present.presentation import Presentation
 from hexapla.tools.pdfspreads import verify_spreads
 from hexapla.tools.pdftext import Structure, structure
 from hexapla.verify import verify

@@ -1,0 +1,25 @@
+"""The facts of an office that reach a page."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Office:
+    """Facts of this office that reach a page (`sources/office.toml`); absent prints nothing.
+
+    `emblem` is an SVG; `signature` the number of pages that one sheet of the print edition makes, `crop_marks` whether
+    it says where to cut, `verso` the language of the left-hand pages of facing-page editions, `station` the duty
+    station whose pages its documents have.
+    """
+
+    emblem: str | None = None
+    base_url: str | None = None
+    publisher: str | None = None
+    contact: str | None = None
+    rights: str | None = None
+    page_size: str = "A4"
+    memory: str = "agreed"
+    signature: int = 4
+    crop_marks: bool = False
+    verso: str | None = None
+    station: str | None = None
