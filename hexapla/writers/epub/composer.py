@@ -1,6 +1,5 @@
 """Runs and blocks of one column as pandoc nodes: text, note calls, links, pictures."""
 
-import base64
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from itertools import groupby
@@ -17,7 +16,7 @@ from hexapla.present.presentation import Column, Note
 from hexapla.writers.epub import nodes
 from hexapla.writers.epub.nodes import Node
 from hexapla.writers.epub.tables import table
-from hexapla.writers.markup.elements import NUMBER_GROUPS
+from hexapla.writers.markup.elements import NUMBER_GROUPS, data_address
 
 MARKS = (
     ("del", "Strikeout"),
@@ -182,11 +181,6 @@ class Composer:
 
     def _label(self, key: str) -> str:
         return self.column.language.label(key)
-
-
-def data_address(data: bytes, media_type: str) -> str:
-    """Return bytes as a `data:` address: the only pictures that pandoc takes in its sandbox."""
-    return f"data:{media_type};base64,{base64.b64encode(data).decode('ascii')}"
 
 
 def _tag(language: str) -> str:

@@ -6,9 +6,8 @@ from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
 from hexapla.archive import deterministic_zip, read_zip
-from hexapla.errors import TemplateError
 from hexapla.present.presentation import Presentation
-from hexapla.resources import style_folder
+from hexapla.resources import style_bytes
 from hexapla.writers.epub import chapters
 from hexapla.writers.epub.composer import PICTURES
 from hexapla.writers.epub.cover import cover, cover_words
@@ -72,7 +71,7 @@ def finish(presentation: Presentation, made_by_pandoc: bytes) -> bytes:
         f"{ROOT}nav.xhtml": navigation(presentation, files, first_file, pages),
         f"{ROOT}cover.xhtml": _cover_page(presentation),
         f"{ROOT}cover.svg": cover(presentation),
-        f"{ROOT}book.css": _style(),
+        f"{ROOT}book.css": style_bytes("epub/book.css"),
         **texts,
         **media,
     }
@@ -113,13 +112,6 @@ def _package(
         chapters=items[1:],
         pictures=pictures,
     ).encode()
-
-
-def _style() -> bytes:
-    try:
-        return (style_folder() / "epub" / "book.css").read_bytes()
-    except OSError as error:
-        raise TemplateError("The style sheet epub/book.css is missing.", "Restore it in styles/epub/.") from error
 
 
 def _item(name: str, media_type: str) -> Item:

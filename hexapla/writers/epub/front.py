@@ -6,8 +6,9 @@ from hexapla.domain.office import Office
 from hexapla.resources import emblem
 from hexapla.writers.epub import nodes
 from hexapla.writers.epub.blocks import Body
-from hexapla.writers.epub.composer import PICTURES, Composer, data_address
+from hexapla.writers.epub.composer import PICTURES, Composer
 from hexapla.writers.epub.nodes import Node
+from hexapla.writers.markup.elements import data_address
 
 TITLE_ID = "document-title"
 

@@ -4,7 +4,6 @@ A `Composer` turns the blocks of one column into lxml elements.  The text that c
 the text of the document, mark by mark, nothing added.
 """
 
-import base64
 import mimetypes
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -17,7 +16,7 @@ from hexapla.akn.blocks import Block
 from hexapla.akn.inlines import Run
 from hexapla.domain.addresses import leads_outside
 from hexapla.present.presentation import Column, Note
-from hexapla.writers.markup.elements import Attributes, Fragment, append_prose, child, element, last_is
+from hexapla.writers.markup.elements import Attributes, Fragment, append_prose, child, data_address, element, last_is
 from hexapla.writers.markup.emphasis import formula, marked
 from hexapla.writers.markup.picture_size import width_in_points
 from hexapla.writers.markup.sentence_spans import SentenceSpan, in_sentence_spans
@@ -217,11 +216,11 @@ class Composer:
         media_type = mimetypes.guess_type(run.image or "")[0]
         if data is None or (media_type is None and not self.on_paper):
             return element("span", {"class": "no-picture"}, run.text)
-        address = f"data:{media_type};base64,{base64.b64encode(data).decode('ascii')}"
-        words = run.text
+        words, address = run.text, run.image or ""
         if self.on_paper:  # its engine reads pictures from the table of its fetcher alone, and wants words for each
-            address = run.image or ""
             words = words or self.column.language.label("figure_without_text")
+        else:
+            address = data_address(data, media_type)
         made = element("img", {"src": address})
         made.set("alt", words)
         width = width_in_points(data) if self.on_paper else None

@@ -1,5 +1,6 @@
 """The small change of HTML: elements, their text, and how a template receives them."""
 
+import base64
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -57,3 +58,8 @@ def append_prose(parent: etree._Element, text: str) -> None:
 def last_is(parent: etree._Element, name: str) -> bool:
     """Tell whether the last child of an element has this name."""
     return len(parent) > 0 and parent[-1].tag == name
+
+
+def data_address(content: bytes, media_type: str) -> str:
+    """Return bytes as a `data:` address: what lies inside a page, and the only pictures that pandoc takes in its sandbox."""
+    return f"data:{media_type};base64,{base64.b64encode(content).decode('ascii')}"

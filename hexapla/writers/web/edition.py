@@ -12,12 +12,11 @@ from hexapla.present.presentation import Column, Flag, Masthead, Presentation, R
 from hexapla.resources import emblem
 from hexapla.writers.markup.abbreviations import mark_spoken_forms
 from hexapla.writers.markup.composer import Composer
-from hexapla.writers.markup.elements import Fragment, child, element
+from hexapla.writers.markup.elements import Fragment, child, data_address, element
 from hexapla.writers.markup.enumerations import mark_enumerations, units
 from hexapla.writers.markup.sentence_spans import SentenceSpan
 from hexapla.writers.markup.templates import render
 from hexapla.writers.web.head import head
-from hexapla.writers.web.self_contained import picture
 from hexapla.xml_tree import append_text
 
 
@@ -125,7 +124,7 @@ def _common(presentation: Presentation, composers: tuple[Composer, ...]) -> dict
         "labels": first.language.labels,
         "symbol": presentation.symbol,
         "official_url": first.official_url,
-        "emblem": picture(emblem(presentation.office.emblem), "image/svg+xml"),
+        "emblem": data_address(emblem(presentation.office.emblem), "image/svg+xml"),
         "head": head(presentation),
         "mastheads": tuple(_masthead(presentation, each, place) for place, each in enumerate(composers)),
         "contents": _contents(presentation),

@@ -9,7 +9,7 @@ from functools import cache
 from typing import Any
 
 from hexapla.errors import TemplateError
-from hexapla.resources import style_folder
+from hexapla.resources import style_bytes
 
 
 @dataclass(frozen=True)
@@ -59,7 +59,7 @@ def assets(names: Iterable[str]) -> Inline:
     Raises:
         TemplateError: a file is missing, or could end its own element.
     """
-    text = "\n" + "\n".join(_asset(name) for name in names)
+    text = "\n" + "\n".join(style_bytes(f"screen/{name}").decode() for name in names)
     if "</" in text or "<!--" in text:
         message = f"A file of styles/screen holds an end tag or a comment of HTML: {', '.join(names)}."
         raise TemplateError(message, "Write it another way, such as '<' + '/'.")
@@ -70,16 +70,3 @@ def data(content: Any) -> Inline:
     """Return JSON that can stand in a `script` element: no text in it can end the element."""
     text = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return Inline(text.replace("<", "\\u003c").replace("&", "\\u0026").replace(">", "\\u003e"))
-
-
-def picture(content: bytes, media_type: str) -> str:
-    """Return the address of a picture that lies inside the page."""
-    return f"data:{media_type};base64,{base64.b64encode(content).decode('ascii')}"
-
-
-def _asset(name: str) -> str:
-    try:
-        return (style_folder() / "screen" / name).read_text(encoding="utf-8")
-    except OSError as error:
-        message = f"The file styles/screen/{name} cannot be read: {error.strerror}."
-        raise TemplateError(message, "Restore it, or install Hexapla again.") from error
