@@ -220,7 +220,7 @@ class Composer:
         if self.on_paper:  # its engine reads pictures from the table of its fetcher alone, and wants words for each
             words = words or self.column.language.label("figure_without_text")
         else:
-            address = data_address(data, media_type)
+            address = data_address(data, media_type or "")
         made = element("img", {"src": address})
         made.set("alt", words)
         width = width_in_points(data) if self.on_paper else None
