@@ -32,6 +32,7 @@ NAME, TEXT, LEADING = 16, 13, 17
 CHARACTER = 7.0  # how wide a letter of the small text is taken to be, on the safe side
 WIDE = 2.7  # how much wider than a column of plain rooms a room with rooms in it is
 ABREAST = 3  # how many rooms at most stand beside each other inside a room
+ACROSS = 6  # how many plain rooms at most stand beside each other in the width of the picture
 STEP = 130  # from one stage to the next in the line that shows their way
 INK, SOFT, LINE, BLUE = "#1b2733", "#43525f", "#9fb3c4", "#00629b"
 FONT = "Helvetica, Arial, 'Liberation Sans', sans-serif"
@@ -83,7 +84,8 @@ class Row:
         """Its columns, from left to right."""
         plain = sorted((room for room in self.rooms if not room.rows), key=lambda room: room.stage or "none")
         if len(plain) == len(self.rooms):
-            return [[room] for room in self.rooms]
+            tall = math.ceil(len(plain) / ACROSS)
+            return [self.rooms[place : place + tall] for place in range(0, len(plain), tall)]
         return [*([room] for room in self.rooms[:1]), plain, *([room] for room in self.rooms[1:] if room.rows)]
 
     def widths(self, width: float) -> list[float]:
@@ -144,10 +146,11 @@ def inner_rows(part: str, files: dict[str, set[str]]) -> list[Row]:
         reached = {room: others.union(*(reached[other] for other in others)) for room, others in reached.items()}
 
     def level(room: str) -> int:
-        return max((level(other) + 1 for other in reached[room] if room not in reached[other]), default=0)
+        above = (other for other in rooms if room in reached[other] and other not in reached[room])
+        return max((level(other) + 1 for other in above), default=0)
 
     levels = {room: level(room) for room in rooms}
-    rows = [[room for room in rooms if levels[room] == each] for each in sorted(set(levels.values()), reverse=True)]
+    rows = [[room for room in rooms if levels[room] == each] for each in sorted(set(levels.values()))]
     return [Row([Room(PACKAGE / part / room) for room in some]) for row in rows for some in evenly(row)]
 
 
