@@ -98,10 +98,9 @@ class FakeProject:
         return {**inherited, **pip, **more}
 
 
-@pytest.fixture
-def project(tmp_path: Path) -> FakeProject:
-    root = tmp_path / "a check out"
-    wheels = tmp_path / "wheels"
+def checked_out(folder: Path) -> FakeProject:
+    root = folder / "a check out"
+    wheels = folder / "wheels"
     (root / "hexapla").mkdir(parents=True)
     wheels.mkdir()
     (root / "build.py").write_bytes(LAUNCHER.read_bytes())
@@ -111,6 +110,26 @@ def project(tmp_path: Path) -> FakeProject:
     fake.pin_probe("1.0")
     fake.pin("requirements-test.lock", "pytest", "0.1", {"pytest.py": RUNNER})
     return fake
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> FakeProject:
+    """A checkout in which nothing was started yet."""
+    return checked_out(tmp_path)
+
+
+@pytest.fixture(scope="module")
+def used(tmp_path_factory: pytest.TempPathFactory) -> FakeProject:
+    return checked_out(tmp_path_factory.mktemp("used"))
+
+
+@pytest.fixture
+def ready(used: FakeProject) -> FakeProject:
+    """A checkout that is set up: one for all tests, brought back to its first locks before each."""
+    used.pin_probe("1.0")
+    done = used.start()
+    assert done.returncode == 0, done.stderr
+    return used
 
 
 def report(done: subprocess.CompletedProcess[str]) -> dict[str, object]:
@@ -140,24 +159,23 @@ def test_a_first_start_sets_up_and_hands_over_from_any_folder_with_the_same_word
     assert "Making .venv" in done.stderr
 
 
-def test_a_second_start_creates_nothing_and_says_nothing(project):
-    project.start()
-    before = list(files_and_times(project.root))
-    done = project.start(env={"PIP_FIND_LINKS": ""})
+def test_a_second_start_creates_nothing_and_says_nothing(ready):
+    before = list(files_and_times(ready.root))
+    done = ready.start(env={"PIP_FIND_LINKS": ""})
     assert report(done)["probe"] == "1.0"
     assert done.stderr == ""
-    assert list(files_and_times(project.root)) == before
+    assert list(files_and_times(ready.root)) == before
 
 
-def test_exit_codes_and_interruption_are_handed_through_without_traceback(project):
-    assert project.start("fail").returncode == 3
-    stopped = project.start("interrupt")
+def test_exit_codes_and_interruption_are_handed_through_without_traceback(ready):
+    assert ready.start("fail").returncode == 3
+    stopped = ready.start("interrupt")
     assert stopped.returncode == 130
     assert stopped.stderr == ""
 
 
-def test_no_system_is_the_launchers_own_word(project):
-    assert report(project.start("--no-system", "doctor", "--no-system"))["argv"] == ["doctor"]
+def test_no_system_is_the_launchers_own_word(ready):
+    assert report(ready.start("--no-system", "doctor", "--no-system"))["argv"] == ["doctor"]
 
 
 def test_a_moved_checkout_is_repaired(project, tmp_path):
@@ -169,12 +187,11 @@ def test_a_moved_checkout_is_repaired(project, tmp_path):
     assert project.start().stderr == ""
 
 
-def test_an_interrupted_set_up_is_repaired_even_where_pip_would_believe_the_package_whole(project):
-    project.start()
-    (probe,) = project.venv.rglob("hexapla_probe.py")
+def test_an_interrupted_set_up_is_repaired_even_where_pip_would_believe_the_package_whole(ready):
+    (probe,) = ready.venv.rglob("hexapla_probe.py")
     probe.unlink()
-    (project.venv / "hexapla-stamp.json").write_text('{"state": "unfinished"}')
-    assert report(project.start())["probe"] == "1.0"
+    (ready.venv / "hexapla-stamp.json").write_text('{"state": "unfinished"}')
+    assert report(ready.start())["probe"] == "1.0"
 
 
 def test_a_failed_set_up_is_not_taken_for_a_finished_one(project):
@@ -187,10 +204,9 @@ def test_a_failed_set_up_is_not_taken_for_a_finished_one(project):
 
 
 @pytest.mark.parametrize("part", ["python", "pyvenv.cfg"])
-def test_a_venv_that_lost_a_vital_part_is_made_anew(project, part):
-    project.start()
-    (project.venv_python if part == "python" else project.venv / part).unlink()
-    assert report(project.start())["prefix"] == str(project.venv)
+def test_a_venv_that_lost_a_vital_part_is_made_anew(ready, part):
+    (ready.venv_python if part == "python" else ready.venv / part).unlink()
+    assert report(ready.start())["prefix"] == str(ready.venv)
 
 
 def test_a_venv_that_never_gets_right_is_given_up_instead_of_tried_for_ever(project):
@@ -199,18 +215,16 @@ def test_a_venv_that_never_gets_right_is_given_up_instead_of_tried_for_ever(proj
     assert "Delete that folder" in done.stderr
 
 
-def test_a_changed_lock_is_installed_into_the_venv_there_is(project):
-    project.start()
-    (project.venv / "mine.txt").touch()
-    project.pin_probe("2.0")
-    assert report(project.start())["probe"] == "2.0"
-    assert (project.venv / "mine.txt").exists()
+def test_a_changed_lock_is_installed_into_the_venv_there_is(ready):
+    (ready.venv / "mine.txt").touch()
+    ready.pin_probe("2.0")
+    assert report(ready.start())["probe"] == "2.0"
+    assert (ready.venv / "mine.txt").exists()
 
 
-def test_the_venvs_own_python_may_start_it_and_mends_it(project):
-    project.start()
-    project.pin_probe("2.0")
-    done = project.start(python=project.venv_python)
+def test_the_venvs_own_python_may_start_it_and_mends_it(ready):
+    ready.pin_probe("2.0")
+    done = ready.start(python=ready.venv_python)
     assert report(done)["probe"] == "2.0"
     assert report(done)["leaks"] == []
 
@@ -241,37 +255,41 @@ def test_two_starts_at_once_wait_for_each_other(project):
     assert sum("Installing what" in errors for _, errors in said) == 1
 
 
-def test_without_network_one_sentence_names_what_is_missing_and_what_to_do(project):
+def test_without_network_one_sentence_names_what_is_missing_and_what_to_do(ready):
     nowhere = {
         "PIP_NO_INDEX": "",
         "PIP_INDEX_URL": "http://127.0.0.1:9/simple",
         "PIP_FIND_LINKS": "",
         "PIP_RETRIES": "0",
     }
-    done = project.start(env=nowhere)
+    ready.pin_probe("2.0")
+    done = ready.start(env=nowhere)
     assert done.returncode == 6
     assert done.stdout == ""
     advice = done.stderr.splitlines()[-1]
-    assert advice.startswith("pip could not install hexapla-probe==1.0 ")
+    assert advice.startswith("pip could not install hexapla-probe==2.0 ")
     assert "HTTPS_PROXY" in advice
     assert "PIP_FIND_LINKS" in advice
     assert "Traceback" not in done.stderr
 
 
-def test_a_package_with_another_hash_is_refused_and_named(project):
-    lock = project.root / "requirements.lock"
+def test_a_package_with_another_hash_is_refused_and_named(ready):
+    ready.pin_probe("2.0")
+    lock = ready.root / "requirements.lock"
     lock.write_text(lock.read_text().partition("sha256:")[0] + "sha256:" + "0" * 64 + "\n")
-    done = project.start()
+    done = ready.start()
     assert done.returncode == 6
-    assert "hexapla-probe==1.0" in done.stderr
+    assert "hexapla-probe==2.0" in done.stderr
     assert "DO NOT MATCH THE HASHES" in done.stderr
 
 
-def test_a_package_without_a_hash_is_refused(project):
-    (project.root / "requirements.lock").write_text("hexapla-probe==1.0\n")
-    done = project.start()
+def test_a_package_without_a_hash_is_refused(ready):
+    ready.pin_probe("2.0")
+    (ready.root / "requirements.lock").write_text("hexapla-probe==2.0\n")
+    done = ready.start()
     assert done.returncode == 6
-    assert not list(project.venv.rglob("hexapla_probe.py"))
+    (probe,) = ready.venv.rglob("hexapla_probe.py")
+    assert "1.0" in probe.read_text()
 
 
 def test_a_folder_that_cannot_be_written_is_one_sentence(project):
@@ -281,16 +299,16 @@ def test_a_folder_that_cannot_be_written_is_one_sentence(project):
     assert done.stderr.splitlines()[-1].startswith("The set-up failed: ")
 
 
-def test_without_pango_the_program_still_runs_and_the_command_is_given(project):
+def test_without_pango_the_program_still_runs_and_the_command_is_given(ready):
     broken = {
         "hexapla_probe.py": "VERSION = 'no pango'",
         "weasyprint/text/ffi.py": "raise OSError('no pango')",
     }
-    project.pin("requirements.lock", "hexapla-probe", "1.0", broken)
-    done = project.start("--no-system")
+    ready.pin("requirements.lock", "hexapla-probe", "3.0", broken)
+    done = ready.start("--no-system")
     assert report(done)["probe"] == "no pango"
     assert "PDF needs Pango, which this machine lacks; all else works. To bring it: " in done.stderr
-    assert project.start().stderr == ""
+    assert ready.start().stderr == ""
 
 
 @pytest.mark.parametrize(
@@ -319,10 +337,10 @@ def test_an_old_python_can_read_the_launcher():
     ast.parse(LAUNCHER.read_text(encoding="utf8"), feature_version=(3, 6))
 
 
-def test_the_verb_test_runs_pytest_beside_build_py_and_gives_its_exit_code(project):
-    done = project.start("-q", "--sources", "build", "--no-system", "test", "-k", "this or that")
+def test_the_verb_test_runs_pytest_beside_build_py_and_gives_its_exit_code(ready):
+    done = ready.start("-q", "--sources", "build", "--no-system", "test", "-k", "this or that")
     assert done.returncode == 5, done.stderr
-    assert report(done) == {"argv": ["-q", "-k", "this or that"], "cwd": str(project.root)}
+    assert report(done) == {"argv": ["-q", "-k", "this or that"], "cwd": str(ready.root)}
 
 
 def test_the_test_dependencies_are_installed_only_once_the_tests_are_asked_for(project):
