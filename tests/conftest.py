@@ -7,12 +7,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from hexapla.akn.document import AknDocument
 from hexapla.cli import main
 from hexapla.domain.edition import Edition
 from hexapla.domain.office import Office
-from hexapla.engine import pool
+from hexapla.engine import pool, request
 from hexapla.present import present
 from hexapla.present.presentation import Presentation
 from samples.repository import ROOT
@@ -20,6 +21,17 @@ from samples.seed import STRICT, Built, seed_documents
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
+
+settings.register_profile(
+    "hexapla",
+    max_examples=60,
+    deadline=None,
+    derandomize=True,
+    suppress_health_check=list(HealthCheck),
+    database=None,
+)
+settings.register_profile("wide", parent=settings.get_profile("hexapla"), max_examples=3000, derandomize=False)
+settings.load_profile(os.environ.get("HEXAPLA_HYPOTHESIS", "hexapla"))
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -107,3 +119,38 @@ def browser(judge: Callable[[str], str]) -> Iterator["Browser"]:
 
     with chromium(os.environ.get("HEXAPLA_BROWSER") or judge("chromium")) as started:
         yield started
+
+
+@pytest.fixture
+def sources(tmp_path):
+    (tmp_path / "sources").mkdir()
+    return tmp_path / "sources"
+
+
+@pytest.fixture
+def out(tmp_path):
+    return tmp_path / "out"
+
+
+@pytest.fixture
+def run(sources, out, capsys):
+    """Run the program on the project of this test; return exit code, standard output, standard error."""
+
+    def call(*words, place=True):
+        folders = ["--sources", str(sources), "--out", str(out)] if place else []
+        capsys.readouterr()
+        try:
+            code = main([*map(str, words), *folders])
+        except SystemExit as end:
+            code = int(end.code or 0)
+        said = capsys.readouterr()
+        return code, said.out, said.err
+
+    return call
+
+
+@pytest.fixture
+def few_formats(monkeypatch):
+    """Let a whole build make XML and HTML only, which takes no time."""
+    monkeypatch.setattr(request, "SINGLE", ("html", "xml"))
+    monkeypatch.setattr(request, "PARALLEL", ("html",))

@@ -3,14 +3,13 @@
 import contextlib
 import copy
 import io
-import os
 import re
 import zipfile
 from collections import Counter
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, example, given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from lxml import etree, html
 
@@ -30,62 +29,11 @@ from hexapla.errors import SourceError
 from hexapla.present import present
 from hexapla.project.config import DocumentConfig
 from hexapla.readers.text.reader import read_text
-from hexapla.typography.repairs import repaired
 from hexapla.writers import FORMATS, write
 from samples import project as small
-
-settings.register_profile(
-    "hexapla",
-    max_examples=60,
-    deadline=None,
-    derandomize=True,
-    suppress_health_check=list(HealthCheck),
-    database=None,
-)
-settings.register_profile("wide", parent=settings.get_profile("hexapla"), max_examples=3000, derandomize=False)
-settings.load_profile(os.environ.get("HEXAPLA_HYPOTHESIS", "hexapla"))
+from samples.any_text import any_text, language, texts
 
 CONFIG = DocumentConfig(Path("document.toml"), symbol=Symbol.parse("CAT/C/NLD/FCO/8"))
-LANGUAGES = ("ar", "zh", "en", "fr", "ru", "es")
-LABELS = (
-    "I.",
-    "II.\t",
-    "A.\t",
-    "1.",
-    "2.\t",
-    "2. ",
-    "12 bis.",
-    "•\t",
-    "• ",
-    "(a)",
-    "(i) ",
-    "–\t",
-    "Annex",
-    "\t",
-    "\t\t",
-    "",
-    "",
-    "1)",
-    "b) ",
-)
-MASTHEAD = (
-    "United Nations", "Nations Unies", "CAT/C/NLD/FCO/8", "Distr.: General", "4 May 2020", "4 mai 2020", "English", "Original: English",
-    "English, French and Spanish only", "Committee against Torture", "A report *", "Report (CAT/C/NLD/8)**", "[Date received: 2 April 2020]",
-    "Distr. générale", "Original : anglais", "Annex", "Annexe II", "A/RES/70/1*", "Article 3", "CHAPTER I",
-)  # fmt: skip
-legal = st.characters(blacklist_categories=("Cs",))
-words = st.one_of(
-    st.text(legal, max_size=12),
-    st.sampled_from(["the", "1683e", "no 12", "nos°12", "É. -U.", "[bookmark: _x]", "CAT/C/PER/7", " \u00a0", "  ", "\f", "*", "S/RES/1325 (2000)",
-                     "56,175.00", "<b>", "&amp;", "\u200f", "\u2028", "é", "e\u0301", ":", ".", "“", "12 bis", "1er"]),
-)  # fmt: skip
-line = st.one_of(
-    st.sampled_from(MASTHEAD),
-    st.builds(lambda label, rest: label + " ".join(rest), st.sampled_from(LABELS), st.lists(words, max_size=5)),
-)
-texts = st.lists(line, max_size=14).map("\n".join)
-any_text = st.one_of(texts, st.text(legal, max_size=120))
-language = st.sampled_from(LANGUAGES)
 MOVED = ("N-101", "N-102", "T-110")
 """Repairs of markup that take characters from where they stood: notes to their marks, brackets and rules away."""
 
@@ -161,20 +109,6 @@ def test_without_a_masthead_the_order_stays_too(text, code):
         assert spoken(document) == bare(applied(reading.text, reading.repairs))
 
 
-@given(texts, language)
-def test_the_log_of_repairs_leads_from_the_source_to_the_repaired_text(text, code):
-    after, log = repaired(text, code)
-    assert applied(text, log) == after
-    assert after.count("\n") == text.count("\n")
-
-
-@given(texts, language)
-def test_repairs_leave_nothing_to_repair(text, code):
-    once, _ = repaired(text, code)
-    twice, log = repaired(once, code)
-    assert (twice, log) == (once, ())
-
-
 @given(any_text, language)
 def test_canonicalising_twice_is_once(text, code):
     once = document_bytes(made(text, code)[0])
@@ -210,6 +144,8 @@ parts = st.sampled_from(
         "INF",
     ]
 )
+
+
 symbols = st.lists(parts, min_size=2, max_size=7).map("/".join)
 
 

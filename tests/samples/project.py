@@ -1,5 +1,6 @@
 """A small document in two languages, written for the tests, and the ways to put it into a project."""
 
+import json
 from pathlib import Path
 
 SYMBOL = "CAT/C/NLD/FCO/8"
@@ -58,3 +59,23 @@ def other(sources: Path, number: int = 9) -> Path:
     """Put another document beside the first, the same but for its symbol."""
     text = EN.replace(SYMBOL, f"CAT/C/NLD/FCO/{number}")
     return document(sources, f"CAT-C-NLD-FCO-{number}", "", en=text)
+
+
+BUILD = ("build", "-j", "1", "-f", "html,xml")
+
+
+def result(text: str) -> dict:
+    """The one JSON object on standard output, and nothing else there."""
+    content = json.loads(text)
+    assert content["format"] == "hexapla-result/1"
+    return content
+
+
+def codes(content: dict) -> list[str]:
+    return [finding["code"] for finding in content["documents"][0]["findings"]]
+
+
+def files(out: Path) -> dict[str, bytes]:
+    """Every file below out/, lock files left out."""
+    found = (path for path in sorted(out.rglob("*")) if path.is_file() and not path.name.startswith(".hexapla"))
+    return {path.relative_to(out).as_posix(): path.read_bytes() for path in found}

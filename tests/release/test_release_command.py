@@ -1,0 +1,82 @@
+"""The command `release`: which packages it makes, and what it refuses."""
+
+import shutil
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from hexapla.cli import main
+from samples import project as small
+
+SYMBOL, NAME = small.SYMBOL, small.NAME
+
+
+def test_a_release_packs_each_edition_with_sums_that_hold(built, tmp_path, capsys):
+    copy = built.copy(tmp_path)
+    assert main(["release", "-q", "--sources", str(copy.sources), "--out", str(copy.out)]) == 0
+    packages = sorted((copy.out / "releases").iterdir())
+    assert [path.name for path in packages] == [f"CAT-C-PER-FCO-7-{edition}-1.zip" for edition in ("en", "en-fr", "fr")]
+    for path in packages:
+        with zipfile.ZipFile(path) as package:
+            package.extractall(tmp_path / path.stem)
+        names = {file.name for file in (tmp_path / path.stem).iterdir()}
+        assert {"manifest.json", "SHA256SUMS"} <= names
+        assert not {name for name in names if name.endswith((".txt", ".toml", ".csv")) or "findings" in name}
+        _check_sums(tmp_path / path.stem)
+    assert capsys.readouterr().out == ""
+
+
+def _check_sums(folder: Path) -> None:
+    import hashlib
+
+    listed = dict(line.split("  ")[::-1] for line in (folder / "SHA256SUMS").read_text(encoding="utf-8").splitlines())
+    assert set(listed) == {path.name for path in folder.iterdir()} - {"SHA256SUMS"}
+    for name, digest in listed.items():
+        assert hashlib.sha256((folder / name).read_bytes()).hexdigest() == digest
+
+
+def test_releasing_twice_gives_the_same_bytes(built, tmp_path):
+    copy = built.copy(tmp_path)
+    words = ["release", "-q", "-l", "fr", "--sources", str(copy.sources), "--out", str(copy.out)]
+    assert main(words) == 0
+    (package,) = (copy.out / "releases").iterdir()
+    first = package.read_bytes()
+    shutil.rmtree(copy.out / "releases")
+    assert main(words) == 0
+    assert package.read_bytes() == first
+
+
+CLOSED = [
+    ('status = "draft"\n', small.EN, "draft", 2),
+    ('distribution = "restricted"\n', small.EN, "restricted", 2),
+    ("", small.EN.replace("Distr.: General", "Distr.: Restricted"), "restricted", 2),
+    ('distribution = "provisional"\n', small.EN, "restricted", 2),
+    ("", small.GAP, "errors", 1),
+]
+
+
+@pytest.mark.usefixtures("few_formats")
+@pytest.mark.parametrize("case", CLOSED)
+def test_a_release_refuses_what_is_not_for_everybody_unless_told(run, sources, out, case):
+    toml, text, even, code = case
+    small.document(sources, toml=f'symbol = "{SYMBOL}"\n{toml}', en=text)
+    small.other(sources)
+    refused, _, complaint = run("release", "-q")
+    assert refused == code
+    assert "not released" in complaint
+    assert f"--even {even}" in complaint
+    assert {path.name for path in (out / "releases").iterdir()} == {"CAT-C-NLD-FCO-9-en-1.zip"}
+    run("release", "-q", "--even", even)
+    assert {path.name for path in (out / "releases").iterdir()} == {
+        "CAT-C-NLD-FCO-9-en-1.zip",
+        f"{NAME}-en-1.zip",
+    }
+
+
+@pytest.mark.usefixtures("few_formats")
+def test_a_reissue_has_its_number_in_the_name_of_its_package(run, sources, out):
+    toml = f'symbol = "{SYMBOL}"\n[[en.issue]]\nnumber = 2\ndate = 2020-06-01\nreason = "technical reasons"\n'
+    small.document(sources, toml=toml)
+    assert run("release", "-q")[0] == 0
+    assert [path.name for path in (out / "releases").iterdir()] == [f"{NAME}-en-2.zip"]
