@@ -3,7 +3,7 @@
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field, fields
 from typing import Any
 
 from hexapla.domain.office import Office
@@ -13,30 +13,37 @@ from hexapla.findings import Finding
 
 @dataclass(frozen=True)
 class Job:
-    """What to make and from what: `documents` are (language, path of canonical XML, SHA-256).
+    """What to make and from what: `documents` are (language, canonical XML), `media` (source in it, picture).
 
     `target` is the output's path below the document's folder in `out/`, `office` the office's facts,
     `alternates` the editions that stand beside this one (code, address from here), `exceptions` those to pairing
     by number, `remarks` what the concordance asks to look at, `fingerprint` our own code, templates and styles
-    and the versions they run on; `pages_of` is the PDF, beside `target`, whose pages a book lists.
+    and the versions they run on; `pages_of` is the PDF, beside `target`, whose pages a book lists, and `pdf` that file.
     """
 
     folder: str
     edition: str
     format: str
     target: str
-    documents: tuple[tuple[str, str, str], ...]
+    documents: tuple[tuple[str, bytes], ...] = field(repr=False)
+    media: tuple[tuple[str, bytes], ...] = field(repr=False)
     alternates: tuple[tuple[str, str], ...]
     office: Office
     fingerprint: str
     exceptions: tuple[tuple[str, str, tuple[str, ...]], ...] = ()
     remarks: tuple[tuple[str, str, str, str, tuple[int, int] | None, tuple[int, int] | None], ...] = ()
     pages_of: str = ""
+    pdf: bytes = field(default=b"", repr=False)
 
     @property
     def key(self) -> str:
-        """The hash of everything the output depends on: the same key, the same bytes."""
-        facts = asdict(self) | {"documents": [(code, digest) for code, _, digest in self.documents]}
+        """The hash of everything the output depends on: the same key, the same bytes.
+
+        The XML names its pictures by their SHA-256, and the PDF is made of the same texts.
+        """
+        facts = {each.name: getattr(self, each.name) for each in fields(self) if each.name not in ("media", "pdf")}
+        facts["office"] = asdict(self.office)
+        facts["documents"] = [(code, hashlib.sha256(data).hexdigest()) for code, data in self.documents]
         return hashlib.sha256(json.dumps(facts, sort_keys=True).encode()).hexdigest()
 
 

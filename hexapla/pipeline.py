@@ -4,11 +4,9 @@ Read, canonicalise and check see a document in all its languages; present, write
 edition in one format.  Each stage is a value in, a value out.
 """
 
-import hashlib
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from pathlib import Path
+from functools import lru_cache
 
 from hexapla.akn.document import AknDocument
 from hexapla.akn.names import akn
@@ -20,19 +18,16 @@ from hexapla.codes import capped
 from hexapla.domain.edition import Edition
 from hexapla.domain.limits import limited
 from hexapla.domain.metadata import Metadata
-from hexapla.errors import SourceError
 from hexapla.findings import Finding
 from hexapla.job import Job, Outcome
-from hexapla.present import present
-from hexapla.present.presentation import PageStart
+from hexapla.present import present, with_remarks
+from hexapla.present.presentation import PageStart, Presentation
 from hexapla.project.config import OfficeConfig
 from hexapla.project.layout import Work
 from hexapla.proof import prove
 from hexapla.readers import read
 from hexapla.verify import verify
 from hexapla.writers import write
-
-_MEDIUM = re.compile(r"\.\./media/(?P<digest>[0-9a-f]{64})\.[a-z0-9]{1,5}")
 
 
 @dataclass(frozen=True)
@@ -77,44 +72,28 @@ def produce(job: Job) -> Outcome:
     Raises:
         TemplateError, ToolMissingError, ToolFailedError: the format cannot be made here.
     """
-    documents = {language: _canonical(Path(path), digest) for language, path, digest in job.documents}
-    presentation = present(  # 4 Present
-        documents, Edition.parse(job.edition), job.office, job.alternates,
-        media=_media(job), exceptions=job.exceptions, remarks=job.remarks,
-    )  # fmt: skip
-    if job.pages_of:
-        presentation = replace(presentation, pages=_pages(Path(job.documents[0][1]).parent.parent / job.pages_of))
+    shared = replace(job, format="", target="", remarks=(), pages_of="", pdf=b"")
+    presentation = with_remarks(_presented(shared), job.remarks)  # 4 Present
+    if job.pdf:
+        presentation = replace(presentation, pages=_pages(job.pdf))
     data = write(presentation, job.format)  # 5 Write
     verdict = verify(data, job.format, presentation, job.target)  # 6 Verify
-    return Outcome(job, data, verdict.findings, verdict.facts)
+    return Outcome(replace(job, documents=(), media=(), pdf=b""), data, verdict.findings, verdict.facts)
 
 
-def _pages(pdf: Path) -> tuple[PageStart, ...]:
-    """Return how the pages of a PDF begin; nothing where there is none."""
+@lru_cache(maxsize=1)
+def _presented(job: Job) -> Presentation:
+    """Return the presentation of an edition, which all of its formats share."""
+    documents = {language: AknDocument.from_bytes(data) for language, data in job.documents}
+    shown = {image.get("src") for document in documents.values() for image in document.root.iter(akn("img"))}
+    return present(
+        documents, Edition.parse(job.edition), job.office, job.alternates,
+        media={source: data for source, data in job.media if source in shown}, exceptions=job.exceptions,
+    )  # fmt: skip
+
+
+def _pages(pdf: bytes) -> tuple[PageStart, ...]:
+    """Return how the pages of a PDF begin."""
     from hexapla.tools.pdftext import page_starts
 
-    return tuple(PageStart(*each) for each in page_starts(pdf.read_bytes())) if pdf.is_file() else ()
-
-
-def _media(job: Job) -> dict[str, bytes]:
-    """Return the pictures that the canonical documents show; their names say what their bytes must be."""
-    found = {}
-    for _, path, digest in job.documents:
-        for image in _canonical(Path(path), digest).root.iter(akn("img")):
-            source = image.get("src", "")
-            match = _MEDIUM.fullmatch(source)
-            file = Path(path).parent / source
-            if match is None or not file.is_file():
-                continue
-            data = file.read_bytes()
-            if hashlib.sha256(data).hexdigest() == match["digest"]:
-                found[source] = data
-    return found
-
-
-def _canonical(path: Path, digest: str) -> AknDocument:
-    data = path.read_bytes()
-    if hashlib.sha256(data).hexdigest() != digest:
-        message = f"{path} changed while the build was running."
-        raise SourceError(message, "Run the build again.")
-    return AknDocument.from_bytes(data)
+    return tuple(PageStart(*each) for each in page_starts(pdf))

@@ -49,7 +49,7 @@ HEAVY = {
     "hexapla.pipeline": "the stages: a build with nothing to do needs none",
     "hexapla.engine.examination": "as the stages",
     "tomlkit": "edits TOML, which few commands do",
-    "hexapla.engine.languages": "the concordance: a build with nothing to do needs none",
+    "hexapla.engine.nodes": "as the stages",
     "hexapla.writers.pdf": "loads WeasyPrint, or is loaded by what judges a PDF alone",
     "hexapla.tools.pdfgate": "judges a PDF alone", "hexapla.tools.pdfspreads": "judges a PDF alone",
     "hexapla.tools.pdftext": "judges a PDF alone", "hexapla.tools.pandoc": "asks pandoc for its version",

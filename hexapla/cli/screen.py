@@ -18,8 +18,8 @@ from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
-from hexapla.engine.building import OnProgress
 from hexapla.engine.report import DocumentReport, Report
+from hexapla.engine.run import OnProgress
 from hexapla.errors import ExitCode, HexaplaError
 from hexapla.findings import Finding, Severity
 from hexapla.storage.reading import printable

@@ -23,6 +23,11 @@ class Edition:
         """True when more than one language stands side by side."""
         return len(self.languages) > 1
 
+    @property
+    def pairs(self) -> tuple["Edition", ...]:
+        """The pairs of languages that stand side by side: the first with each other one."""
+        return tuple(Edition((self.languages[0], other)) for other in self.languages[1:])
+
     def __str__(self) -> str:
         """Give the folder name: `en`, `en-fr`."""
         return "-".join(self.languages)

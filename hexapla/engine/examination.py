@@ -1,31 +1,19 @@
-"""A document examined: the first three stages and what is told of its languages, as plain data of any process."""
+"""A document examined: the first three stages, as plain data of any process."""
 
 import difflib
-from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass, replace
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
 from typing import Any
 
 from hexapla.akn.canonical import document_bytes
 from hexapla.concordance.census import census, disagreements
-from hexapla.concordance.compare import compare
-from hexapla.concordance.glossary import load_glossary
-from hexapla.concordance.pairs import pairs_of
-from hexapla.concordance.result import Concordance, Item
-from hexapla.domain.edition import Edition
-from hexapla.domain.office import Office
 from hexapla.domain.states import english_name
-from hexapla.engine.completeness import letters_of, short_texts
-from hexapla.engine.languages import item_text, pairs_in
-from hexapla.engine.manifest import editions_of, last_record
-from hexapla.engine.request import Request, default_editions
+from hexapla.engine.completeness import letters_of
 from hexapla.errors import ConfigurationError
 from hexapla.findings import Finding
 from hexapla.pipeline import Examined, examine
-from hexapla.present import present
-from hexapla.project.accepted import Acceptance
-from hexapla.project.config import DocumentConfig
-from hexapla.project.layout import Project, Work
-from hexapla.storage.tree import Tree
+from hexapla.project.config import DocumentConfig, OfficeConfig
+from hexapla.project.layout import Work
 
 
 @dataclass(frozen=True)
@@ -41,53 +29,28 @@ class Examination:
     canonical: Mapping[str, bytes]
     media: Mapping[str, bytes]
     findings: tuple[Finding, ...]
-    concordances: Mapping[str, Concordance]
     facts: Mapping[str, Any]
     letters: Mapping[str, int]
 
 
-def examination(work: Work, project: Project, request: Request) -> Examination:
-    """Read, canonicalise and check a document, and compare its languages.
+def examination(work: Work, office: OfficeConfig) -> Examination:
+    """Read, canonicalise and check a document.
 
     Raises:
-        HexaplaError: a source or `document.toml` is at fault, or an edition is asked for that it cannot have.
+        HexaplaError: a source or `document.toml` is at fault.
     """
-    examined = examine(work, project.office)
+    examined = examine(work, office)
     symbol = examined.metadata.symbol
-    languages = list(examined.documents)
     _check_exceptions(examined, work.config)
-    record = last_record(Tree(project.out, is_ours=True), symbol.folder)
-    editions = [*editions_of(record, languages), *(edition for edition, _ in request.wanted(work.languages))]
-    concordances = _concordances(examined, project, work, pairs_in([*default_editions(languages), *editions]))
-    letters = {code: letters_of(document) for code, document in examined.documents.items()}
     return Examination(
         symbol=symbol.identifier,
         folder=symbol.folder,
         canonical={code: document_bytes(document) for code, document in examined.documents.items()},
         media={source.removeprefix("../"): data for each in examined.readings for source, data in each.media.items()},
-        findings=(*examined.findings, *short_texts(letters, record.released, work)),
-        concordances=concordances,
+        findings=examined.findings,
         facts=_facts(examined),
-        letters=letters,
+        letters={code: letters_of(document) for code, document in examined.documents.items()},
     )
-
-
-def _concordances(examined: Examined, project: Project, work: Work, pairs: Sequence[Edition]) -> dict[str, Concordance]:
-    """Return the concordance of every pair of languages."""
-    found = {}
-    for edition in dict.fromkeys(pairs):
-        languages = (edition.languages[0], edition.languages[1])
-        presentation = present(examined.documents, edition, Office(), exceptions=work.config.align)
-        glossary = load_glossary(project.sources / "glossary.toml", languages, project.glossary)
-        concordance = compare(pairs_of(presentation), languages, glossary)
-        items = tuple(_settled(item, work.accepted) for item in concordance.items)
-        found[str(edition)] = replace(concordance, items=items)
-    return found
-
-
-def _settled(item: Item, accepted: Sequence[Acceptance]) -> Item:
-    entry = next((each for each in accepted if each.fits(item.kind, item.pair, item_text(item))), None)
-    return item.settled(entry.reason) if entry else item
 
 
 def _check_exceptions(examined: Examined, config: DocumentConfig) -> None:

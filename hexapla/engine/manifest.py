@@ -94,6 +94,11 @@ class Manifest:
         del content["format"]
         return cls(**content)
 
+    def outputs_in(self, tree: Tree) -> list[dict[str, Any]]:
+        """Return the record of every output, with its path."""
+        place = tree.root / self.folder
+        return [{"path": str(place / name), **entry} for name, entry in sorted(self.outputs.items())]
+
     def as_bytes(self) -> bytes:
         """Return the file: keys sorted, no time in it, so that the same build gives the same bytes."""
         content = {"format": FORMAT} | {name: getattr(self, name) for name in self.__dataclass_fields__}

@@ -64,8 +64,11 @@ class Pool:
             worker.end()
         self._workers.clear()
 
-    def results(self, tasks: Iterable[Task]) -> Iterator[Result]:
-        """Yield the result of every task as it is done; a task is asked for when there is a process to do it."""
+    def results(self, tasks: Iterable[Task | None]) -> Iterator[Result]:
+        """Yield the result of every task as it is done; a task is asked for when there is a process to do it.
+
+        None means that there is no task before the next result.
+        """
         waiting = iter(tasks)
         while True:
             self._hand_out(waiting)
@@ -93,7 +96,7 @@ class Pool:
             raise RuntimeError(result.bug)
         return result.value
 
-    def _hand_out(self, waiting: Iterator[Task]) -> None:
+    def _hand_out(self, waiting: Iterator[Task | None]) -> None:
         most = self.allowance.workers or default_workers()
         idle = [worker for worker in self._workers if worker.task is None]
         while idle or len(self._workers) < most:

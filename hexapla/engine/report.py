@@ -1,6 +1,8 @@
 """What a run did: documents with their outputs, findings and faults, and the exit code that follows."""
 
-from collections.abc import Sequence
+import contextlib
+import traceback
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -27,6 +29,21 @@ class DocumentReport:
     def is_failed(self) -> bool:
         """True when something stopped the document, or a part of it."""
         return bool(self.faults or self.bugs)
+
+    def add_fault(self, fault: HexaplaError) -> None:
+        """Keep a fault; many outputs may meet the same one."""
+        if all(str(known) != str(fault) for known in self.faults):
+            self.faults.append(fault)
+
+    @contextlib.contextmanager
+    def guard(self) -> Iterator[None]:
+        """Keep with the document whatever goes wrong in it, a bug of ours with its traceback."""
+        try:
+            yield
+        except HexaplaError as fault:
+            self.faults.append(fault)
+        except Exception:  # noqa: BLE001 - a bug of ours, shown with the document that it was met in
+            self.bugs.append(f"{self.folder}:\n{traceback.format_exc()}")
 
     def open_findings(self, severity: Severity) -> list[Finding]:
         """Return the findings of a severity that nobody has settled."""

@@ -4,11 +4,10 @@ import difflib
 from collections.abc import Iterator
 from pathlib import Path
 
-from hexapla.engine.building import examining, opened
-from hexapla.engine.draft import Draft
-from hexapla.engine.languages import item_text
+from hexapla.engine.concordances import comparison, pairs_in
+from hexapla.engine.documents import Document, examining, opened
+from hexapla.engine.finishing import known_findings
 from hexapla.engine.manifest import stored_findings
-from hexapla.engine.planning import recall
 from hexapla.engine.pool import Pool
 from hexapla.engine.report import DocumentReport
 from hexapla.engine.request import Request
@@ -16,7 +15,6 @@ from hexapla.errors import UsageError
 from hexapla.project.accepted import NAME, Acceptance, finding_id, finding_text, text_hash, with_acceptances
 from hexapla.project.layout import Project
 from hexapla.storage.lock import Turn, exclusive
-from hexapla.storage.tree import Tree
 
 
 def accept(
@@ -51,16 +49,14 @@ def _settleable(
     folder: Path, project: Project, request: Request, turn: Turn
 ) -> Iterator[tuple[str, str, str, str | None]]:
     """Yield code, id, text and first words of everything open in a document: its findings, then its concordance items."""
-    draft = Draft(folder, project, Tree(project.out, is_ours=True), DocumentReport(folder.name))
-    draft.work = opened(folder, project, request.tracked, turn)
+    work = opened(folder, project, request.tracked, turn)
     with Pool(request.allowance) as pool:
-        draft.examined = pool.result(examining(draft.work, project, request))
-    recall(draft)
-    draft.verified = draft.stored
-    for each in [*draft.settled_findings(), *stored_findings(draft.tree, draft.done.folder)]:
+        examined = pool.result(examining(work, project))
+        document = Document.of(project, request, work, examined, DocumentReport(folder.name))
+        concordances = [pool.result(comparison(document, pair)) for pair in pairs_in(document.editions)]
+    for each in [*known_findings(document, concordances), *stored_findings(document.tree, examined.folder)]:
         if each.is_open:
             yield each.code, finding_id(each), finding_text(each), each.words
-    for concordance in draft.concordances.values():
-        for item in concordance.items:
-            if item.accepted is None:
-                yield item.kind, item.pair, item_text(item), None
+    for concordance in concordances:
+        for kind, pair, text in concordance.items:
+            yield kind, pair, text, None

@@ -3,6 +3,7 @@
 import datetime
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from dataclasses import replace
 
 from hexapla.akn.blocks import CONTENTS
 from hexapla.akn.canonical import document_bytes
@@ -23,7 +24,7 @@ from hexapla.present.outline import with_outline_levels
 from hexapla.present.parallel import Exceptions, align, joined_rows
 from hexapla.present.presentation import Column, Presentation, Row
 
-__all__ = ["language_of", "present"]
+__all__ = ["language_of", "present", "with_remarks"]
 
 EARLIEST_DAY = datetime.date(1980, 1, 1)
 """Archives cannot date a member earlier; an older or unknown day stands as this one in file metadata."""
@@ -37,17 +38,15 @@ def present(
     media: Mapping[str, bytes] | None = None,
     *,
     exceptions: Exceptions = (),
-    remarks: Sequence[Remark] = (),
 ) -> Presentation:
     """Return the presentation of an edition; `documents` holds its languages by two-letter code.
 
-    `exceptions` are those to pairing by number (`[align]` of `document.toml`), `remarks` what the concordance
-    asks to look at.
+    `exceptions` are those to pairing by number (`[align]` of `document.toml`).
     """
     chosen = [documents[code] for code in edition.languages]
     columns = tuple(_column(document) for document in chosen)
     first = chosen[0]
-    rows, notes = _rows(columns, exceptions, remarks) if edition.is_parallel else ((), ())
+    rows, notes = _rows(columns, exceptions) if edition.is_parallel else ((), ())
     facts = first.facts
     return Presentation(
         symbol=first.symbol,
@@ -67,16 +66,19 @@ def present(
     )
 
 
-def _rows(
-    columns: Sequence[Column], exceptions: Exceptions, remarks: Sequence[Remark]
-) -> tuple[tuple[Row, ...], tuple[Row, ...]]:
+def with_remarks(presentation: Presentation, remarks: Sequence[Remark]) -> Presentation:
+    """Return a presentation whose rows show what the concordance asks to look at."""
+    codes = presentation.edition.languages
+    rows, notes = (with_flags(each, codes, remarks) for each in (presentation.rows, presentation.note_rows))
+    return replace(presentation, rows=rows, note_rows=notes)
+
+
+def _rows(columns: Sequence[Column], exceptions: Exceptions) -> tuple[tuple[Row, ...], tuple[Row, ...]]:
     """Return the rows of a side-by-side edition, and those of its notes."""
     languages = [column.language for column in columns]
     blocks = [column.blocks for column in columns]
     rows = with_beads(align(blocks, languages, exceptions), languages, joined_rows(blocks, languages, exceptions))
-    notes = note_rows([column.notes for column in columns], languages)
-    codes = [language.code for language in languages]
-    return with_flags(rows, codes, remarks), with_flags(notes, codes, remarks)
+    return rows, note_rows([column.notes for column in columns], languages)
 
 
 def language_of(document: AknDocument) -> Language:

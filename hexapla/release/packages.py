@@ -9,13 +9,14 @@ from typing import Any
 from hexapla.archive import deterministic_zip
 from hexapla.domain.edition import Edition
 from hexapla.domain.symbol import Symbol
-from hexapla.engine.building import OnProgress, build
-from hexapla.engine.jobs import jobs_for
+from hexapla.engine.building import build
+from hexapla.engine.jobs import Manuscript, office_of
 from hexapla.engine.manifest import NAME, Manifest
 from hexapla.engine.pool import Pool
-from hexapla.engine.production import outcomes
+from hexapla.engine.production import task
 from hexapla.engine.report import DocumentReport, Report
 from hexapla.engine.request import Request
+from hexapla.engine.run import OnProgress
 from hexapla.errors import HexaplaError, RefusedError, SourceError, UsageError
 from hexapla.findings import Severity
 from hexapla.job import Job
@@ -145,22 +146,23 @@ def _is_wanted(edition: str, request: Request) -> bool:
 def _standalone_files(each: _Release, manifest: Manifest, edition: str) -> dict[str, bytes]:
     """Return the files of an edition that lead to what no package holds, made anew for a package that stands alone."""
     outputs = sorted(manifest.outputs.items())
-    jobs = jobs_for(
-        each.tree.root / each.folder,
-        [(Edition.parse(edition), name) for name in LINKED],
+    work = open_work(each.project.sources / (manifest.source or each.document.folder))
+    manuscript = Manuscript(
+        each.folder,
         {str(entry["edition"]): each.output(manifest, name) for name, entry in outputs if entry["format"] == "xml"},
-        work=open_work(each.project.sources / (manifest.source or each.document.folder)),
-        project=each.project,
-        concordances={},
-        is_current=lambda job: bool(manifest.outputs.get(job.target, {}).get("key")),  # it was built a moment ago
+        {name: each.tree.read(f"{each.folder}/{name}") or b"" for name in manifest.media},
+        work.config.align,
+        office_of(each.project),
     )
+    jobs = (manuscript.job(Edition.parse(edition), name) for name in LINKED)
     linked = [replace(job, alternates=tuple(_public_alternates(each.project, manifest, job))) for job in jobs]
-    known = [job for job in linked if job.target in manifest.outputs]
+    changed = [job for job in linked if manifest.outputs.get(job.target, {}).get("key") not in (None, job.key)]
     made = {}
-    for outcome in outcomes(each.pool, [job for job in known if manifest.outputs[job.target]["key"] != job.key]):
-        if outcome.fault or outcome.bug:
-            raise outcome.fault or RuntimeError(outcome.bug)
-        made[outcome.job.target] = outcome.data
+    for result in each.pool.results(map(task, changed)):
+        fault, bug = (getattr(result.value or result, name) for name in ("fault", "bug"))
+        if fault or bug:
+            raise fault or RuntimeError(bug)
+        made[result.value.job.target] = result.value.data
     return made
 
 

@@ -141,7 +141,7 @@ def test_only_what_depends_on_a_change_is_made_again(run, sources):
 def test_a_change_of_our_own_code_or_templates_means_building_anew(run, sources, monkeypatch):
     small.document(sources)
     run(*BUILD)
-    for module in ("planning", "jobs"):
+    for module in ("documents", "planning", "jobs"):
         monkeypatch.setattr(f"hexapla.engine.{module}.fingerprint", lambda: "0" * 64)
     assert "0 unchanged" in run(*BUILD)[1]
 
@@ -236,7 +236,7 @@ def test_an_interruption_is_exit_130_and_the_next_run_goes_on(run, sources, monk
         raise KeyboardInterrupt
 
     with monkeypatch.context() as patch:
-        patch.setattr(building, "outcomes", pressed)
+        patch.setattr(production, "run", pressed)
         code, said, _ = run(*BUILD, "--json")
         assert result(said)["exit"] == code == 130
     code, said, _ = run(*BUILD, "--json")

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from hexapla.cli import main
+from hexapla.engine import documents
 from hexapla.engine.manifest import Manifest, stored_findings
 from hexapla.storage.tree import Tree
 from samples import project as small
@@ -153,9 +154,7 @@ def test_every_file_in_out_may_be_a_link_and_none_is_followed(root, made):
 
 
 def test_a_text_that_is_saved_while_others_are_read_is_built_by_the_next_run(root, monkeypatch):
-    from hexapla.engine import building
-
-    honest = building.examine
+    honest = documents.examine
 
     def slow(work, *more):
         if work.folder.name == NAME:
@@ -163,7 +162,7 @@ def test_a_text_that_is_saved_while_others_are_read_is_built_by_the_next_run(roo
         return honest(work, *more)
 
     (root / "sources" / NAME / "en.txt").write_text(small.EN.replace("eleven", "thirteen"), encoding="utf-8")
-    monkeypatch.setattr(building, "examine", slow)
+    monkeypatch.setattr(documents, "examine", slow)
     assert build(root) == 0
     text = (root / "out" / NAME / "en" / f"{NAME}.en.xml").read_text(encoding="utf-8")
     assert "thirteen" in text, "what was read is what is built"

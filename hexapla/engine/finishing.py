@@ -1,0 +1,178 @@
+"""The end of a document: what was found in it, its reports, and its record."""
+
+from collections.abc import Container, Mapping, Sequence
+from typing import Any
+
+from hexapla.codes import finding
+from hexapla.engine.completeness import short_texts
+from hexapla.engine.concordances import Compared
+from hexapla.engine.documents import Document
+from hexapla.engine.fingerprint import fingerprint, tool_versions
+from hexapla.engine.manifest import NAME, Manifest, journal_end, source_name
+from hexapla.engine.outputs import Output, Record
+from hexapla.engine.planning import Plan
+from hexapla.engine.report import DocumentReport
+from hexapla.findings import Finding, Severity, findings_json
+from hexapla.project.accepted import leftovers, settled
+from hexapla.storage.reading import sha256
+from hexapla.storage.records import json_bytes
+from hexapla.typography.fonts import families
+from hexapla.writers.markup.templates import render
+
+TITLES = {Severity.ERROR: "Errors", Severity.WARNING: "Warnings", Severity.INFO: "Notes and repairs"}
+
+
+def finish_build(plan: Plan, outputs: Sequence[Output], concordances: Sequence[Compared]) -> None:
+    """Write the reports and the record of a document whose outputs are made, and tell the run of them."""
+    document, report = plan.document, plan.document.report
+    made = {each.target: each.record for each in outputs if each.record}
+    records = {target: dict(record) for target, record in {**plan.records, **made}.items()}
+    gone = [] if document.request.is_limited else _remove_orphans(document, {*records, *(o.target for o in outputs)})
+    failed = sorted((each.failure for each in outputs if each.failure), key=lambda each: each.file or "")
+    untouched = [(target, document.stored(target)) for target in plan.records]
+    verified = dict([*untouched, *((each.target, each.findings) for each in outputs)])
+    found = [*plan.moved, *gone, *failed, *_own_findings(document)]
+    found += [each for target in sorted(verified) for each in verified[target]]
+    other = _not_compared(document, concordances)
+    report.findings = _settled(document, found, concordances, other)
+    report.bugs.extend(bug for each in concordances for bug in each.bugs)
+    reports = _write_reports(document, concordances, other, records)
+    manifest = Manifest(
+        symbol=document.examined.symbol,
+        folder=document.examined.folder,
+        fingerprint=fingerprint(),
+        inputs=document.inputs,
+        outputs=records,
+        tools=tool_versions(),
+        fonts=_fonts(records),
+        reports=reports,
+        summary=_summary(document, concordances, other),
+        media=dict(plan.media),
+        source=source_name(document.work.folder, document.project.sources),
+        letters=dict(document.examined.letters),
+        released=document.last.released,
+    )
+    document.tree.put(document.name(NAME), manifest.as_bytes())
+    journal_end(document.tree, document.examined.folder)
+    report.outputs = manifest.outputs_in(document.tree)
+    report.made = sum(each.is_made for each in outputs)
+    report.kept = sum(each.is_current and not each.is_made for each in outputs)
+
+
+def finish_check(document: Document, concordances: Sequence[Compared]) -> None:
+    """Write the reports of a document that is looked at alone, and tell the run of them."""
+    document.report.findings = known_findings(document, concordances)
+    document.report.bugs.extend(bug for each in concordances for bug in each.bugs)
+    _write_reports(document, concordances, {}, {})
+
+
+def known_findings(document: Document, concordances: Sequence[Compared]) -> list[Finding]:
+    """Return what is found in a document as it is read, and what the last build found in its outputs."""
+    stored = [each for target in sorted(document.last.outputs) for each in document.stored(target)]
+    return _settled(document, [*_own_findings(document), *stored], concordances)
+
+
+def _own_findings(document: Document) -> list[Finding]:
+    """Return what was found in the sources of a document, its languages beside each other included."""
+    examined, work = document.examined, document.work
+    short = short_texts(examined.letters, document.last.released, work)
+    return [*examined.findings, *short, *(finding("F-004", file=name) for name in work.strays)]
+
+
+def _settled(
+    document: Document, found: Sequence[Finding], concordances: Sequence[Compared], other: Mapping[str, Any] = {}
+) -> list[Finding]:
+    """Return all findings of a document, the accepted ones settled, leftovers of accepting reported.
+
+    Nothing is left over that may settle an item of `other` concordances, which were not compared.
+    """
+    accepted = document.work.accepted
+    pages = [f"{_stem(pair)}html" for pair in other]
+    remarks = [each for concordance in concordances for each in concordance.findings]
+    remarks += [each for each in document.before if each.code == "L-001" and each.file in pages]
+    done, used = settled([*found, *remarks], accepted)
+    used += [entry for concordance in concordances for entry in concordance.settling]
+    used += [entry for entry in accepted if other and entry.code[1:2] != "-"]  # no code of a finding
+    return [*done, *leftovers(accepted, used)]
+
+
+def _remove_orphans(document: Document, wanted: Container[str]) -> list[Finding]:
+    """Remove outputs of the last build that have no source or language any more, each with a warning."""
+    gone = sorted(target for target in document.last.outputs if target not in wanted)
+    for target in gone:
+        document.tree.remove(document.name(target), document.last.outputs[target]["sha256"])
+    return [finding("F-006", before=target, file=target) for target in gone]
+
+
+def _not_compared(document: Document, concordances: Sequence[Compared]) -> dict[str, Any]:
+    """Return the summaries of concordances that a limited build leaves as they were."""
+    known = document.last.summary.get("concordance", {}) if document.request.is_limited else {}
+    compared = {each.pair for each in concordances}
+    languages = set(document.work.languages)
+    return {pair: known[pair] for pair in known if pair not in compared and set(pair.split("-")) <= languages}
+
+
+def _write_reports(
+    document: Document, concordances: Sequence[Compared], other: Mapping[str, Any], records: Mapping[str, Record]
+) -> dict[str, str]:
+    """Write the reports and return them by SHA-256; those of the last build that are none any more go."""
+    files = {f"reports/{name}": data for each in concordances for name, data in each.files.items()}
+    files["reports/findings.json"] = json_bytes(findings_json(document.report.findings))
+    files["reports/findings.html"] = _findings_page(document.report, records)
+    last = document.last.reports
+    kept = {name: digest for name, digest in last.items() if any(name.startswith(_stem(pair)) for pair in other)}
+    for name, data in files.items():
+        document.tree.put(document.name(name), data)
+    for name in last.keys() - files.keys() - kept.keys():
+        document.tree.remove(document.name(name))
+    return {**kept, **{name: sha256(data) for name, data in files.items()}}
+
+
+def _stem(pair: str) -> str:
+    return f"reports/concordance.{pair}."
+
+
+def _findings_page(report: DocumentReport, records: Mapping[str, Record]) -> bytes:
+    """Return the page of a document's findings: open ones by weight, then the settled ones."""
+    pages = {
+        edition: f"../{name}"
+        for name, output in records.items()
+        if output["format"] == "html" and "-" not in (edition := str(output["edition"]))
+    }
+    groups = [
+        {"title": title, "findings": _with_links(report.open_findings(severity), pages)}
+        for severity, title in TITLES.items()
+    ]
+    accepted = _with_links([each for each in report.findings if not each.is_open], pages)
+    values = {"symbol": report.symbol, "groups": groups, "accepted": accepted, "census": report.census}
+    return render("reports/findings.html", **values).encode()
+
+
+def _with_links(findings: Sequence[Finding], pages: Mapping[str, str]) -> list[tuple[Finding, str | None]]:
+    """Return findings with the address of their place in a web edition, where there is one."""
+    return [
+        (each, f"{page}#{each.eid}" if each.eid and (page := pages.get(each.language or "")) else None)
+        for each in findings
+    ]
+
+
+def _fonts(records: Mapping[str, Record]) -> dict[str, str]:
+    """Return the SHA-256 of every font file that the PDFs of a document may embed."""
+    used = {name for record in records.values() for name in record["checks"].get("fonts", ())}
+    return {
+        name.removeprefix("fonts/"): sha256(path.read_bytes())
+        for family in families()
+        if used & set(family.pdf_names)
+        for name, path in family.paths().items()
+    }
+
+
+def _summary(document: Document, concordances: Sequence[Compared], other: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what the catalogue and the terminal show of a document."""
+    findings = document.report.findings
+    counts = {str(severity): len(document.report.open_findings(severity)) for severity in Severity}
+    return {
+        **document.examined.facts,
+        "findings": {**counts, "accepted": sum(1 for each in findings if not each.is_open)},
+        "concordance": {**other, **{each.pair: dict(each.summary) for each in concordances}},
+    }

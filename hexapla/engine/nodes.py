@@ -1,0 +1,100 @@
+"""The graph of a document: its concordances, its outputs, and at its end its reports and its record."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from functools import partial
+
+from hexapla.domain.edition import Edition
+from hexapla.engine import production
+from hexapla.engine.concordances import Compared, comparison, pairs_in
+from hexapla.engine.documents import Document
+from hexapla.engine.finishing import finish_build, finish_check
+from hexapla.engine.graph import Node, Values
+from hexapla.engine.outputs import Output, is_current, kept, outdated, stays, taken
+from hexapla.engine.planning import Plan, planned, with_pages
+from hexapla.engine.pool import Result, Task
+from hexapla.engine.request import FLAGGED, target_of
+from hexapla.engine.run import Steps
+from hexapla.job import Job
+
+
+def of_build(document: Document, number: int, steps: Steps) -> list[Node]:
+    """Return the nodes of a document that is built, what needs none put in place; `number` is its place among all.
+
+    Raises:
+        HexaplaError: a file cannot be written.
+    """
+    plan = planned(document)
+    editions = sorted({edition for edition, _ in plan.outputs}, key=_by_length)
+    concordances = _concordances(document, (edition for edition, _ in plan.outputs), number)
+    outputs = [
+        _output(plan, edition, name, steps, (number, 1, editions.index(edition), production.SLOWEST_FIRST.index(name)))
+        for edition, name in plan.outputs
+    ]
+
+    def finish(values: Values) -> None:
+        found = [values[node.name] for node in concordances if values[node.name]]
+        finish_build(plan, [values[node.name] for node in outputs], found)
+
+    nodes = [*concordances, *outputs]
+    return [*nodes, Node("record", tuple(node.name for node in nodes), finish)]
+
+
+def of_check(document: Document, number: int) -> list[Node]:
+    """Return the nodes of a document that is looked at alone."""
+    nodes = _concordances(document, document.editions, number)
+
+    def finish(values: Values) -> None:
+        finish_check(document, [found for found in values.values() if found])
+
+    return [*nodes, Node("reports", tuple(node.name for node in nodes), finish)]
+
+
+def _concordances(document: Document, editions: Iterable[Edition], number: int) -> list[Node]:
+    take = partial(_compared, document)
+    return [Node(str(pair), (), partial(_comparison, document, pair), take, (number, 0)) for pair in pairs_in(editions)]
+
+
+def _comparison(document: Document, pair: Edition, _: Values) -> Task:
+    return comparison(document, pair)
+
+
+def _compared(document: Document, result: Result) -> Compared | None:
+    """Take the concordance of two languages, None where it could not be made."""
+    if result.fault is not None:
+        document.report.add_fault(result.fault)
+    if result.bug is not None:
+        document.report.bugs.append(result.bug)
+    return result.value  # type: ignore[no-any-return]
+
+
+def _output(plan: Plan, edition: Edition, name: str, steps: Steps, rank: tuple[int, ...]) -> Node:
+    """Return the node of an edition in a format: kept where it is current, else a job."""
+    document, folder = plan.document, plan.manuscript.folder
+    target, pdf = (target_of(folder, str(edition), each) for each in (name, "pdf"))
+    is_pdf_made = (edition, "pdf") in plan.outputs
+    pairs = [str(pair) for pair in edition.pairs] if name in FLAGGED else []
+
+    def make(values: Values) -> Task | Output:
+        if any(values[pair] is None for pair in pairs):  # it could not be compared
+            return stays(document, target)
+        job = plan.manuscript.job(edition, name, [remark for pair in pairs for remark in values[pair].remarks])
+        job = with_pages(document, job, is_pdf_made=is_pdf_made)
+        if not document.request.force and is_current(document, job):
+            steps.add()
+            return kept(document, job.target)
+        if job.pages_of and (not is_pdf_made or values[pdf].is_current):
+            job = replace(job, pdf=document.tree.read(document.name(pdf)) or b"")
+        return production.task(job)
+
+    def take(result: Result) -> Output:
+        job: Job = result.task.arguments[0]
+        steps.add(job.target)
+        output = taken(document, job, production.outcome(job, result))
+        return outdated(output) if job.pages_of and not job.pdf else output  # its PDF failed: it is made again with it
+
+    return Node(target, (*pairs, *([pdf] if name == "epub" and is_pdf_made else [])), make, take, rank)
+
+
+def _by_length(edition: Edition) -> tuple[int, str]:
+    return -len(edition.languages), str(edition)

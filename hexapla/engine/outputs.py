@@ -1,0 +1,122 @@
+"""The outputs of a document: what is kept of the last build, what is put in place, what stays where a job failed."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from hexapla.codes import finding
+from hexapla.engine.documents import Document
+from hexapla.engine.manifest import journal_add
+from hexapla.errors import HexaplaError
+from hexapla.findings import Finding
+from hexapla.job import Job, Outcome
+from hexapla.storage.reading import sha256
+
+Record = Mapping[str, Any]
+"""What the manifest says of an output; an empty `key` says that it is not what its sources make today."""
+
+
+@dataclass(frozen=True)
+class Output:
+    """An output as a build leaves it: its record, None where there is no file, and what was found in it.
+
+    `failure` is the finding that it could not be made.
+    """
+
+    target: str
+    record: Record | None
+    findings: tuple[Finding, ...] = ()
+    is_made: bool = False
+    failure: Finding | None = None
+
+    @property
+    def is_current(self) -> bool:
+        """True where the file is what its sources make today."""
+        return bool(self.record and self.record["key"])
+
+
+def is_current(document: Document, job: Job) -> bool:
+    """Tell whether an output of the last build is the one that this job makes."""
+    record = document.last.outputs.get(job.target, {})
+    return record.get("key") == job.key and document.tree.digest(document.name(job.target)) == record["sha256"]
+
+
+def kept(document: Document, target: str) -> Output:
+    """Return an output that stands as the last build made it."""
+    return Output(target, document.last.outputs[target], document.stored(target))
+
+
+def stays(document: Document, target: str, failure: Finding | None = None) -> Output:
+    """Return an output that could not be made anew: the last good one, to be tried again."""
+    return outdated(Output(target, document.last.outputs.get(target), failure=failure))
+
+
+def taken(document: Document, job: Job, outcome: Outcome) -> Output:
+    """Put what a job made in place, or keep its fault; the last good one stays where it failed."""
+    if outcome.bug is not None:
+        document.report.bugs.append(outcome.bug)
+        return stays(document, job.target)
+    try:
+        if outcome.fault is not None:
+            raise outcome.fault
+        record = placed(document, job.target, outcome.data, {"format": job.format, "key": job.key}, outcome.checks)
+    except HexaplaError as fault:
+        document.report.add_fault(fault)
+        place = {"before": job.target, "reason": fault.message, "advice": fault.advice, "file": job.target}
+        return stays(document, job.target, finding("F-008", **place))
+    return Output(job.target, record, outcome.findings, is_made=True)
+
+
+def outdated(output: Output) -> Output:
+    """Return an output that the next build makes again."""
+    return replace(output, record=output.record and {**output.record, "key": ""})
+
+
+def placed(
+    document: Document, target: str, data: bytes, facts: Record, checks: Mapping[str, Any] | None = None
+) -> Record:
+    """Put an output in place and return its record; one whose bytes are there already is not touched."""
+    edition = target.partition("/")[0]
+    known = {"sha256": sha256(data), "bytes": len(data), "edition": edition}
+    record = {**known, **facts, "checks": dict(checks or {})}
+    if document.tree.digest(document.name(target)) != record["sha256"]:
+        journal_add(document.tree, document.examined.folder, target, record)
+        document.tree.put(document.name(target), data)
+    return record
+
+
+def place_media(document: Document) -> dict[str, str]:
+    """Put the pictures of the sources beside the canonical files; those of the last build that are not wanted go."""
+    media = {name: sha256(data) for name, data in document.examined.media.items()}
+    for name, digest in media.items():
+        if document.tree.digest(document.name(name)) != digest:
+            document.tree.put(document.name(name), document.examined.media[name])
+    for name in sorted(document.last.media.keys() - media.keys()):
+        document.tree.remove(document.name(name), document.last.media[name])
+    return media
+
+
+def set_edited_aside(document: Document, targets: list[str]) -> list[Finding]:
+    """Move every output that somebody changed into `edited/`; nothing that is not ours is overwritten."""
+    tree, moved = document.tree, []
+    for target in sorted({*document.last.outputs, *targets}):
+        digest = tree.digest(document.name(target))
+        if digest is None or digest == document.last.outputs.get(target, {}).get("sha256"):
+            continue
+        aside = tree.set_aside(document.name(target), document.name("edited"))
+        shown = aside.partition("/")[2]
+        moved.append(finding("F-005", before=target, after=shown, path=_typed(tree.root / aside), file=shown))
+    return moved
+
+
+def _outdated(document: Document, target: str) -> Record | None:
+    """Return the record of an output that could not be made anew: without its key it is tried again."""
+    record = document.last.outputs.get(target)
+    return {**record, "key": ""} if record else None
+
+
+def _typed(path: Path) -> str:
+    """Return a path as a person types it: from the working directory if it lies below it, in quotes if need be."""
+    shown = str(path.relative_to(Path.cwd())) if path.is_relative_to(Path.cwd()) else str(path)
+    return f'"{shown}"' if " " in shown else shown
