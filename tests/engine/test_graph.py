@@ -28,7 +28,7 @@ def task(name: str, rank: int = 0, needs: tuple[str, ...] = (), function: Any = 
 
 def test_a_value_is_made_of_those_that_it_needs_and_of_no_other():
     seen: dict[str, Any] = {}
-    end = Node("end", ("b",), lambda values: seen.update(values))
+    end = Node("end", ("b",), seen.update)
     make(POOL, iter([Graph([end, task("b", needs=("a",)), task("a"), task("c", rank=9)], DocumentReport("x"))]))
     assert seen == {"a": "A", "b": "BA"}
 
