@@ -75,7 +75,7 @@ def produce(job: Job) -> Outcome:
     shared = replace(job, format="", target="", remarks=(), pages_of="", pdf=b"")
     presentation = with_remarks(_presented(shared), job.remarks)  # 4 Present
     if job.pdf:
-        presentation = replace(presentation, pages=_pages(job.pdf))
+        presentation = replace(presentation, pdf=job.pdf, pages=_pages(job.pdf) if job.pages_of else ())
     data = write(presentation, job.format)  # 5 Write
     verdict = verify(data, job.format, presentation, job.target)  # 6 Verify
     return Outcome(replace(job, documents=(), media=(), pdf=b""), data, verdict.findings, verdict.facts)

@@ -11,9 +11,9 @@ from hexapla.engine.documents import Document
 from hexapla.engine.finishing import finish_build, finish_check
 from hexapla.engine.graph import Node, Values
 from hexapla.engine.outputs import Output, is_current, kept, outdated, stays, taken
-from hexapla.engine.planning import Plan, planned, with_pages
+from hexapla.engine.planning import Plan, pdf_of, planned, with_pages
 from hexapla.engine.pool import Result, Task
-from hexapla.engine.request import FLAGGED, target_of
+from hexapla.engine.request import FLAGGED, OF_PDF, target_of
 from hexapla.engine.run import Steps
 from hexapla.job import Job
 
@@ -83,7 +83,7 @@ def _output(plan: Plan, edition: Edition, name: str, steps: Steps, rank: tuple[i
         if not document.request.force and is_current(document, job):
             steps.add()
             return kept(document, job.target)
-        if job.pages_of and (not is_pdf_made or values[pdf].is_current):
+        if name in OF_PDF and (values[pdf].is_current if is_pdf_made else is_current(document, pdf_of(job))):
             job = replace(job, pdf=document.tree.read(document.name(pdf)) or b"")
         return production.task(job)
 
@@ -93,7 +93,7 @@ def _output(plan: Plan, edition: Edition, name: str, steps: Steps, rank: tuple[i
         output = taken(document, job, production.outcome(job, result))
         return outdated(output) if job.pages_of and not job.pdf else output  # its PDF failed: it is made again with it
 
-    return Node(target, (*pairs, *([pdf] if name == "epub" and is_pdf_made else [])), make, take, rank)
+    return Node(target, (*pairs, *([pdf] if name in OF_PDF and is_pdf_made else [])), make, take, rank)
 
 
 def _by_length(edition: Edition) -> tuple[int, str]:

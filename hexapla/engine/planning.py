@@ -81,7 +81,12 @@ def _left(document: Document, manuscript: Manuscript) -> dict[str, Record]:
 
 def with_pages(document: Document, job: Job, *, is_pdf_made: bool) -> Job:
     """Have a book list the pages of the PDF that is made with it, or that stands there for the same text."""
-    pdf = replace(job, format="pdf", target=target_of(job.folder, job.edition, "pdf"))
+    pdf = pdf_of(job)
     if job.format == "epub" and (is_pdf_made or is_current(document, pdf)):
         return replace(job, pages_of=pdf.target)
     return job
+
+
+def pdf_of(job: Job) -> Job:
+    """Return the job of making the PDF of the same edition."""
+    return replace(job, format="pdf", target=target_of(job.folder, job.edition, "pdf"))

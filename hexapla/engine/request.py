@@ -20,6 +20,9 @@ ENDINGS = {"print": "print.pdf", "facing": "facing.pdf", "csl": "csl.json"}
 PAIRS = ("facing", "xlf")
 """Formats that hold two languages and no more."""
 
+OF_PDF = ("print", "epub")
+"""Formats that are made of the finished pages of the PDF, or list them."""
+
 FLAGGED = ("html", "tmx", "xlf")
 """Formats that know what the concordance asks to look at."""
 

@@ -49,8 +49,8 @@ def faults(data: bytes) -> Iterator[Fault]:
     document = pypdfium2.PdfDocument(data)
     for number, page in enumerate(document, 1):
         drawn = list(_drawn(page))
-        width, height = page.get_size()
-        pairs = [(each, None) for each in drawn if _is_cut(each, width, height)]
+        sheet = page.get_mediabox()
+        pairs = [(each, None) for each in drawn if _is_cut(each, sheet)]
         found = [*pairs, *_overlapping(drawn)]
         words = page.get_textpage() if found else None
         for each, other in found:
@@ -74,8 +74,10 @@ def _drawn(page: Any) -> Iterator[Drawn]:
             yield Drawn(left, bottom, right, top, matrix.f, item)
 
 
-def _is_cut(text: Drawn, width: float, height: float) -> bool:
-    return text.left < -EDGE or text.bottom < -EDGE or text.right > width + EDGE or text.top > height + EDGE
+def _is_cut(text: Drawn, sheet: tuple[float, float, float, float]) -> bool:
+    left, bottom, right, top = sheet
+    is_inside = text.left > left - EDGE and text.right < right + EDGE
+    return not (is_inside and text.bottom > bottom - EDGE and text.top < top + EDGE)
 
 
 def _overlapping(texts: Sequence[Drawn]) -> Iterator[tuple[Drawn, Drawn]]:

@@ -6,10 +6,11 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
-_HYPHENS = dict.fromkeys(map(ord, "-\u00ad\u2010\u2011"))
-_BRACKETS = str.maketrans(")]}»›>", "([{«‹<")
+_HYPHENS = "-\u00ad\u2010\u2011"
+_BRACKETS = dict(zip(")]}»›>", "([{«‹<", strict=True))
 _NO_MARK = -1
 _LONGEST_START = 60
 
@@ -45,6 +46,20 @@ REPLACEMENT = "\ufffd"
 """What a page prints for a character of private use."""
 
 
+class _Folding(dict[int, str]):
+    """What each character is folded to, found once."""
+
+    def __missing__(self, code: int) -> str:
+        character = chr(code)
+        kind = unicodedata.category(character)
+        is_left_out = character.isspace() or kind in ("Mn", "Cf", "Cc") or character in _HYPHENS
+        self[code] = "" if is_left_out else REPLACEMENT if kind == "Co" else _BRACKETS.get(character, character)
+        return self[code]
+
+
+_FOLDING = _Folding()
+
+
 def fold(text: str) -> str:
     """Return text without what a page may change: blanks, ligatures, marks, hyphens, sides of brackets.
 
@@ -52,16 +67,12 @@ def fold(text: str) -> str:
 
     pypdfium2 takes a hyphen at the end of a line for one that the page put there, and drops it.
     """
-    text = "".join(
-        REPLACEMENT if unicodedata.category(character) == "Co" else character
-        for character in unicodedata.normalize("NFKD", text)
-        if not character.isspace() and unicodedata.category(character) not in ("Mn", "Cf", "Cc")
-    )
-    return text.translate(_BRACKETS).translate(_HYPHENS)
+    return unicodedata.normalize("NFKD", text).translate(_FOLDING)
 
 
+@lru_cache(maxsize=1)
 def structure(data: bytes) -> Structure:
-    """Read a tagged PDF."""
+    """Read a tagged PDF; the gate of its edition and the page list of its book read the same one."""
     import pikepdf
 
     with pikepdf.open(io.BytesIO(data)) as pdf:

@@ -31,18 +31,18 @@ def texts(data: bytes, page: int) -> list[Text]:
     """Return the texts of a page (counted from 1) in the order in which they are drawn."""
     document = pypdfium2.PdfDocument(io.BytesIO(data))
     sheet = document[page - 1]
-    height = sheet.get_height()
+    left, _, _, top = sheet.get_mediabox()
     words = sheet.get_textpage()
-    return [_text(item, words, height) for item in sheet.get_objects(filter=[raw.FPDF_PAGEOBJ_TEXT])]
+    return [_text(item, words, left, top) for item in sheet.get_objects(filter=[raw.FPDF_PAGEOBJ_TEXT])]
 
 
-def _text(item: pypdfium2.PdfObject, words: pypdfium2.PdfTextPage, height: float) -> Text:
+def _text(item: pypdfium2.PdfObject, words: pypdfium2.PdfTextPage, left: float, top: float) -> Text:
     matrix = item.get_matrix()
     return Text(
         words=text_of(item, words).strip(),
-        x=matrix.e,
-        base=height - matrix.f,
-        end=item.get_bounds()[2],
+        x=matrix.e - left,
+        base=top - matrix.f,
+        end=item.get_bounds()[2] - left,
         size=round(item.get_font_size() * matrix.a, 2),
         font=item.get_font().get_base_name(),
     )

@@ -1,5 +1,7 @@
 """The PDF of an edition: a Geneva page that is PDF/A-3a and PDF/UA-1, its canonical XML attached."""
 
+from collections.abc import Sequence
+
 from hexapla.present.presentation import Presentation
 from hexapla.writers.pdf.expectations import expected, needed_fonts
 from hexapla.writers.pdf.pictures import for_paper
@@ -11,11 +13,11 @@ STANDARDS = ("pdf/a-3a", "pdf/ua-1")
 """What the file says of itself, and the gate asks of it."""
 
 
-def write(presentation: Presentation) -> bytes:
-    """Return the edition as a PDF file.
+def write(presentation: Presentation, sheets: Sequence[str] = ()) -> bytes:
+    """Return the edition as a PDF file; `sheets` are style sheets besides those of every page.
 
     Raises:
         ToolMissingError: the native libraries of the engine are missing.
         TemplateError: a style, font or picture is wanting.
     """
-    return make_pdf(for_paper(presentation), STANDARDS, attachments=sources(presentation))
+    return make_pdf(for_paper(presentation), STANDARDS, sheets=sheets, attachments=sources(presentation))

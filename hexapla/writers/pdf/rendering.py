@@ -8,7 +8,6 @@ from typing import Any
 from hexapla.present.presentation import Presentation
 from hexapla.resources import emblem, style_folder
 from hexapla.typography import fonts
-from hexapla.writers.markup.templates import render
 from hexapla.writers.pdf.box_font import box_font
 from hexapla.writers.pdf.contents import page_station
 from hexapla.writers.pdf.expectations import boxed_characters, needed_fonts
@@ -29,13 +28,11 @@ def make_pdf(
     *,
     sheets: Sequence[str] = (),
     attachments: Sequence[dict[str, Any]] = (),
-    signature: int = 1,
 ) -> bytes:
     """Return an edition as a tagged PDF.
 
     `standards` are those that the file claims to follow, the first of them the one that the engine knows of;
-    `sheets` are the style sheets of this kind of page; the pages come out as a multiple of `signature`: blank ones
-    follow the last.
+    `sheets` are the style sheets of this kind of page.
 
     Raises:
         ToolMissingError: the native libraries of the engine are missing.
@@ -44,10 +41,6 @@ def make_pdf(
     typesetter = Typesetter(presentation, sheets, variant=next(iter(standards), None))
     with engine.undrawn() as undrawn:
         document = typesetter.lay_out(page(presentation))
-        lacking = -len(document.pages) % signature
-        if lacking:
-            blank = render("pdf/blank.html", language=presentation.edition.languages[0], pages=range(lacking))
-            document = document.copy([*document.pages, *typesetter.lay_out(blank).pages])
         data: bytes = document.write_pdf(
             **typesetter.options,
             attachments=[typesetter.weasyprint.Attachment(url_fetcher=Fetcher({}), **each) for each in attachments],

@@ -20,7 +20,7 @@ from hexapla.writers import pdf
 from hexapla.writers.pdf import print_edition
 from samples.block_kinds import every_kind
 from samples.paper import long_lines, single
-from samples.pdf_pages import boxes, near, texts
+from samples.pdf_pages import boxes, elements, near, texts
 
 
 @pytest.fixture(scope="module")
@@ -53,6 +53,29 @@ def test_the_margin_is_wider_where_the_pages_are_bound_and_the_column_is_the_sam
         shift = 14.2 if page % 2 else -14.2
         assert {round(b.x - a.x, 1) for a, b in zip(there, here, strict=True)} == {shift}
     assert edition.office.page_size == "A4"
+
+
+def test_the_finished_pages_of_the_pdf_are_taken_and_nothing_is_laid_out_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    report = single("en", long_lines("en", 20))
+    alone = print_edition.write(report)
+    finished = replace(report, pdf=pdf.write(report))
+    monkeypatch.setattr(print_edition, "write_pdf", None)
+    data = print_edition.write(finished)
+    assert [texts(data, page) for page in (1, 2)] == [texts(alone, page) for page in (1, 2)]
+    with pikepdf.open(io.BytesIO(data)) as file:
+        assert all("/Annots" not in page for page in file.pages)
+        kinds = [str(kid.Type) for each in elements(file) for kid in kids_of(each) if "/Type" in kid]
+        assert "/OBJR" not in kinds
+
+
+def kids_of(element: Any) -> list[Any]:
+    kids = element.get("/K", [])
+    return [kid for kid in (kids if isinstance(kids, pikepdf.Array) else [kids]) if isinstance(kid, pikepdf.Dictionary)]
+
+
+def test_the_print_edition_is_the_same_whether_its_pdf_was_there_or_not() -> None:
+    report = single("en", long_lines("en", 20))
+    assert print_edition.write(replace(report, pdf=pdf.write(report))) == print_edition.write(report)
 
 
 def test_letter_paper_is_bound_too() -> None:

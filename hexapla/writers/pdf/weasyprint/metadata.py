@@ -56,11 +56,24 @@ class Facts:
 
 def write(pdf: Any, facts: Facts, producer: str) -> None:
     """Put our packet in the place of WeasyPrint's; called before the file is written."""
-    packet = etree.tostring(_META.xmpmeta(_rdf(facts, producer)), encoding="utf-8")
-    content = b'<?xpacket begin="\xef\xbb\xbf" id="W5M0MpCehiHzreSzNTczkc9d"?>\n' + packet + b'\n<?xpacket end="w"?>'
-    stream = pydyf.Stream([content], {"Type": "/Metadata", "Subtype": "/XML"}, compress=False)
+    stream = pydyf.Stream(
+        [_packet(_META.xmpmeta(_rdf(facts, producer)))], {"Type": "/Metadata", "Subtype": "/XML"}, compress=False
+    )
     pdf.add_object(stream)
     pdf.catalog["Metadata"] = stream.reference
+
+
+def without_standards(packet: bytes) -> bytes:
+    """Return a packet of ours that claims no standard."""
+    root = etree.fromstring(packet, etree.XMLParser(resolve_entities=False))
+    for each in [*root.iter(f"{{{_PDFA}}}*", f"{{{_PDFUA}}}*", f"{{{_EXTENSION}}}*")]:
+        each.getparent().remove(each)
+    return _packet(root)
+
+
+def _packet(root: Any) -> bytes:
+    content = etree.tostring(root, encoding="utf-8")
+    return b'<?xpacket begin="\xef\xbb\xbf" id="W5M0MpCehiHzreSzNTczkc9d"?>\n' + content + b'\n<?xpacket end="w"?>'
 
 
 def _rdf(facts: Facts, producer: str) -> Any:
