@@ -89,4 +89,4 @@ def with_pages(document: Document, job: Job, *, is_pdf_made: bool) -> Job:
 
 def pdf_of(job: Job) -> Job:
     """Return the job of making the PDF of the same edition."""
-    return replace(job, format="pdf", target=target_of(job.folder, job.edition, "pdf"))
+    return replace(job, format="pdf", target=target_of(job.folder, job.edition, "pdf"), pages_of="")
