@@ -14,10 +14,26 @@ if sys.version_info < (3, 11):
     )
     sys.exit(6)
 
+import os
+
+HANDED_OVER = "HEXAPLA_HANDED_OVER"
+NO_SYSTEM = "--no-system"
+
+if __name__ == "__main__" and HANDED_OVER not in os.environ:
+    # Before all else, since nothing else is needed: what was said to the same words, where nothing has changed since.
+    sys.path.insert(0, os.path.dirname(os.path.realpath(__file__)))
+    try:
+        from hexapla.cli import receipt
+    except ImportError:
+        pass  # the program is incomplete, and will say so
+    else:
+        code = receipt.repeated([word for word in sys.argv[1:] if word != NO_SYSTEM], sys.path[0])
+        if code is not None:
+            sys.exit(code)
+
 import contextlib
 import hashlib
 import json
-import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -27,9 +43,7 @@ VENV_PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 STAMP = VENV / "hexapla-stamp.json"
 LOCK, TEST_LOCK = "requirements.lock", "requirements-test.lock"
 
-HANDED_OVER = "HEXAPLA_HANDED_OVER"
 OPTIONS_WITH_VALUE = ("--sources", "--out")
-NO_SYSTEM = "--no-system"
 NEEDED_IS_MISSING, INTERRUPTED = 6, 130
 
 DEBIAN_PANGO = ("libpango-1.0-0", "libpangoft2-1.0-0", "libharfbuzz-subset0")

@@ -4,7 +4,6 @@ The public API is what `__all__` names; everything else may change.  Names are i
 """
 
 from importlib import import_module
-from typing import TYPE_CHECKING
 
 __all__ = ["Edition", "Finding", "HexaplaError", "Language", "Project", "Report", "Symbol", "__version__", "build"]
 
@@ -20,6 +19,7 @@ _HOMES = {
     "build": "hexapla.engine.building",
 }
 
+TYPE_CHECKING = False  # what `typing` has, which takes longer to load than this
 if TYPE_CHECKING:
     from hexapla.domain.edition import Edition
     from hexapla.domain.language import Language

@@ -1,33 +1,25 @@
 """The command line: arguments in, exit code out; nothing else in the program prints."""
 
+import os
 import sys
-from collections.abc import Sequence
-from pathlib import Path
 
-from hexapla.cli.arguments import parse
-from hexapla.errors import ExitCode, HexaplaError
+from hexapla.cli import receipt
+
+TYPE_CHECKING = False  # what `typing` has, which takes as long to load as hashing all of a document
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
 
 
-def main(argv: Sequence[str] | None = None, root: Path | None = None) -> int:
+def main(argv: "Sequence[str] | None" = None, root: "Path | None" = None) -> int:
     """Run the program and return its exit code; a bug of ours shows its traceback and gives 70.
 
     `root` is where `sources/` and `out/` lie unless the arguments say otherwise: beside build.py for the
-    launcher, else the working directory.
+    launcher, which has looked for a receipt already, else the working directory.
     """
-    arguments = parse(sys.argv[1:] if argv is None else argv, root or Path())
-    from hexapla.cli.screen import Screen
+    words = list(sys.argv[1:] if argv is None else argv)
+    if argv is None and (code := receipt.repeated(words, os.getcwd())) is not None:  # noqa: PTH109 - as TYPE_CHECKING
+        return code
+    from hexapla.cli.program import run  # late: a receipt needs nothing of it
 
-    screen = Screen(arguments)
-    try:
-        return int(arguments.command(arguments, screen))
-    except HexaplaError as fault:
-        screen.fault(fault)
-        return int(fault.exit_code)
-    except KeyboardInterrupt:
-        screen.interrupted()
-        return int(ExitCode.INTERRUPTED)
-    except BrokenPipeError:
-        return int(ExitCode.DONE)
-    except Exception:  # noqa: BLE001 - the one place where a bug of ours becomes an exit code
-        screen.bug()
-        return int(ExitCode.BUG)
+    return run(words, root)

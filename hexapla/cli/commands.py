@@ -1,15 +1,19 @@
 """What each command does: a request is made, the engine runs, the screen shows the report."""
 
 import argparse
+import contextlib
+from pathlib import Path
 from typing import Any
 
+from hexapla.cli import receipt
 from hexapla.cli.screen import Screen
 from hexapla.engine import building
 from hexapla.engine.allowance import Allowance
 from hexapla.engine.request import Request
-from hexapla.errors import ExitCode
+from hexapla.errors import ExitCode, SourceError
 from hexapla.project.layout import Project
 from hexapla.storage.lock import Turn
+from hexapla.storage.tree import Tree
 
 
 def build(arguments: argparse.Namespace, screen: Screen) -> ExitCode:
@@ -19,11 +23,28 @@ def build(arguments: argparse.Namespace, screen: Screen) -> ExitCode:
         arguments, languages=arguments.languages, editions=arguments.editions, formats=arguments.formats,
         force=arguments.force, meaning=arguments.meaning,
     )  # fmt: skip
+    folders = [str(project.sources), str(project.out)]
+    before = receipt.state(folders) if project.out.is_dir() else None
     with screen.progress() as watch:
         report = building.build(project, request, watch, _turn(arguments, screen))
     code = report.exit_code(strict=arguments.strict)
     screen.report(report, project.out, code)
+    if (
+        before
+        and report.is_as_before
+        and not (arguments.json or arguments.json_lines)
+        and before == receipt.state(folders)
+    ):
+        _keep_receipt(arguments, receipt.content(folders, before, screen.said(), code))
     return code
+
+
+def _keep_receipt(arguments: argparse.Namespace, content: bytes | None) -> None:
+    """Keep what was said for the next time; a cache that cannot be written costs nothing but that."""
+    place = Path(receipt.place(arguments.words, arguments.root))
+    if content is not None:
+        with contextlib.suppress(SourceError, OSError):
+            Tree(place.parent, is_ours=True).put(place.name, content)
 
 
 def check(arguments: argparse.Namespace, screen: Screen) -> ExitCode:

@@ -67,6 +67,11 @@ class Screen:
         is_silent = self.quiet or arguments.no_input or bool(os.environ.get("CI"))
         return not is_silent and sys.stdin.isatty() and self.err.is_terminal
 
+    def said(self) -> tuple[str, str]:
+        """Return all that was shown so far, on both streams."""
+        out, err = (each.export_text(clear=False, styles=each.is_terminal) for each in (self.out, self.err))
+        return out, err
+
     @contextmanager
     def progress(self) -> Iterator[OnProgress]:
         """Show what is being done: a bar on a terminal, a line a step elsewhere, an event with --json-lines."""
@@ -264,7 +269,8 @@ class Screen:
 
 def _console(file: TextIO) -> Console:
     """Return a console that never cuts a line; a pipe has no width that a table could be cut to."""
-    return Console(highlight=False, soft_wrap=True, file=file, width=None if file.isatty() else PIPE_WIDTH)
+    width = None if file.isatty() else PIPE_WIDTH
+    return Console(highlight=False, soft_wrap=True, file=file, width=width, record=True)
 
 
 class _ReportedError(HexaplaError):

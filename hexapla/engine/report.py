@@ -69,6 +69,11 @@ class Report:
     faults: list[HexaplaError] = field(default_factory=list)
 
     @property
+    def is_as_before(self) -> bool:
+        """True when nothing was wrong with the surroundings and nothing had to be made."""
+        return not self.faults and all(each.kept and not each.made and not each.is_failed for each in self.documents)
+
+    @property
     def bugs(self) -> list[str]:
         """The tracebacks of our own bugs."""
         return [bug for document in self.documents for bug in document.bugs]
