@@ -21,6 +21,8 @@ _FEWEST = 3
 _OFTEN = 2
 _SHORTEST_STEM = 4
 _LONG_NAME = 7
+_LAND = re.compile("i?stan$|истан$")
+"""What is no part of the word for the people: `Uzbek` for `Uzbekistan`."""
 
 
 @dataclass(frozen=True)
@@ -85,7 +87,7 @@ def _mentions(text: str, code: str) -> tuple[tuple[str, Span], ...]:
     for held, pattern, iso in _atlas(code).names:
         for match in pattern.finditer(bare) if held in bare else ():
             start, end = match.span()
-            if not text[start].islower():
+            if not text[start:end].islower():
                 found.append((iso, (start, end)))
             bare = bare[:start] + "\0" * (end - start) + bare[end:]
     return tuple(found)
@@ -173,5 +175,6 @@ def _inflected(name: str, endings: str) -> tuple[str, str]:
 
 def _stem(name: str) -> str:
     """Return how words made from a name begin: `italien` from `Italie`."""
+    name = _LAND.sub("", name)
     shorter = 3 if len(name) >= _LONG_NAME else 2
     return name if " " in name or not name.isalpha() else name[: max(_SHORTEST_STEM, len(name) - shorter)]

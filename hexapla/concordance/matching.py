@@ -40,7 +40,7 @@ _LOOSE = (
     {"reference"},
 )
 _PROVISIONS = frozenset(("art", "rule", "sect"))
-_DIVISIONS = frozenset(("part", "title"))
+_DIVISIONS = frozenset(("part", "title", "sect", "chap"))
 _YEARS, _HOURS = frozenset(("year",)), frozenset(("hour",))
 _SMALL = frozenset(map(str, range(1, 10)))
 _QUANTITIES = frozenset(("number", "ordinal", "time", "marker"))

@@ -35,7 +35,7 @@ def misspelt_names(pairs: Sequence[Pair], grammars: tuple[Grammar, Grammar]) -> 
     """Yield an item for each pair of names that are nearly one; languages with scripts of their own have none."""
     if not all(rules.place for rules in grammars):
         return
-    small = small_words(pairs)
+    small, codes = small_words(pairs), (grammars[0].code, grammars[1].code)
     seen = _words_of_paragraphs(pairs)
     steady = {word for first, second in seen.values() for word in first & second}
     for pair in pairs:
@@ -47,7 +47,7 @@ def misspelt_names(pairs: Sequence[Pair], grammars: tuple[Grammar, Grammar]) -> 
         )
         for one in first:
             other = min(second, key=lambda name: _distance(one.letters, name.letters), default=None)
-            if other is not None and _is_slip(one, other, steady):
+            if other is not None and _is_slip(one, other, steady, codes):
                 spans = ((one.start, one.end), (other.start, other.end))
                 texts = tuple((text or "")[slice(*span)] for text, span in zip(pair.texts, spans, strict=True))
                 rule = "the names are nearly one: one may be misspelt"
@@ -93,7 +93,7 @@ def _stems(code: str) -> frozenset[str]:
     return words | {word[:-1] for word in words if len(word) > _SHORTEST}
 
 
-def _is_slip(one: _Name, other: _Name, steady: set[str]) -> bool:
+def _is_slip(one: _Name, other: _Name, steady: set[str], codes: tuple[str, str]) -> bool:
     first, second = one.letters, other.letters
     allowed = 2 if min(len(first), len(second)) >= _LONG else 1
     if _distance(first, second) > allowed or (one.starts and other.starts):
@@ -103,7 +103,7 @@ def _is_slip(one: _Name, other: _Name, steady: set[str]) -> bool:
     if _transliterated(first) == _transliterated(second):
         return False
     is_known = first in steady or second in steady or one.is_titled or other.is_titled
-    return is_known or not _are_exonyms(first, second)
+    return is_known or not are_cognates(first, second, codes)
 
 
 @lru_cache(maxsize=100_000)
@@ -123,18 +123,25 @@ def _distance(first: str, second: str) -> int:
     return min(rows[-1][-1], 3)
 
 
-def _are_exonyms(first: str, second: str) -> bool:
-    """Tell whether two names differ by their endings alone, as languages do: `Calabria`, `Calabre`."""
-    first, second = first.removesuffix("s"), second.removesuffix("s")
-    for before, after in _endings():
-        for a, b in ((before, after), (after, before)):
-            if (
-                first.endswith(a)
-                and second.endswith(b)
-                and first[: len(first) - len(a)] == second[: len(second) - len(b)]
-            ):
-                return True
-    return False
+@lru_cache(maxsize=100_000)
+def are_cognates(first: str, second: str, codes: tuple[str, str]) -> bool:
+    """Tell whether two words have one stem, each with an ending of its language: `Calabria`, `Calabre`."""
+    stems = [_stems_and_endings(word.removesuffix("s"), code) for word, code in zip((first, second), codes, strict=True)]
+    return any(stems[1].get(stem, ending) != ending for stem, ending in stems[0].items())
+
+
+@lru_cache(maxsize=20_000)
+def _stems_and_endings(letters: str, code: str) -> dict[str, str]:
+    """Return the stems that a word may have, spelt as languages share them, each with its ending."""
+    endings = data_file("concordance/spellings")["endings"][code]
+    cuts = range(_SHORTEST - 1, len(letters) + 1)
+    return {_latin_stem(letters[:cut]): letters[cut:] for cut in cuts if letters[cut:] in endings}
+
+
+def _latin_stem(letters: str) -> str:
+    for spelt, shared in data_file("concordance/spellings")["stems"].items():
+        letters = letters.replace(spelt, shared)
+    return re.sub(r"(.)\1", r"\1", _transliterated(letters))
 
 
 @lru_cache(maxsize=20_000)
@@ -144,11 +151,6 @@ def _transliterated(letters: str) -> str:
         for sound in sounds:
             letters = letters.replace(sound, sign)
     return letters[:-1] + "i" if letters.endswith("y") else letters
-
-
-@cache
-def _endings() -> tuple[tuple[str, str], ...]:
-    return tuple((ending[0], ending[1]) for ending in data_file("concordance/spellings")["endings"])
 
 
 @cache

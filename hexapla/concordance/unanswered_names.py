@@ -101,22 +101,48 @@ def _stranger(text: str, rules: Grammar, small: frozenset[str], known: frozenset
 def _candidates(text: str, rules: Grammar, small: frozenset[str], known: frozenset[str]) -> Iterator[Span]:
     """Yield the words with a capital that are likely to be names, those that stand together as one.
 
-    A word is, behind what stands before names, and beside a name that both texts have: `Abuja and Port Harcourt`.
+    A word is, behind what stands before names, and joined to a name that both texts have: `Abuja and Port Harcourt`.
+    What stands in the name of an institution is none: `Instituto de Enfermedades`.
     """
     plain = without_countries(folded(text), rules.code)
-    words = [match for match in _WORD.finditer(plain) if _may_be_name(plain, match, rules, small)]
+    institutions = _institutions(folded(text), rules)
+    found = [match for match in _WORD.finditer(plain) if _may_be_name(plain, match, rules, small)]
+    words = [match for match in found if not any(start <= match.start() < end for start, end in institutions)]
     shared = [plain_letters(match[0]) in known for match in words]
     chosen: list[Span] = []
     is_name = False
     for n, match in enumerate(words):
         joined = [m for m in (n - 1, n + 1) if 0 <= m < len(words) and _are_joined(plain, words, n, m, rules)]
         follows_name = is_name and n - 1 in joined
-        is_name = follows_name or any(shared[m] for m in joined) or _is_placed(plain, match.start(), rules)
+        is_listed = any(shared[m] for m in joined if not _is_beside(words, n, m))
+        is_name = follows_name or is_listed or _is_placed(plain, match.start(), rules)
         if is_name and follows_name and match.start() - chosen[-1][1] == 1:
             chosen[-1] = (chosen[-1][0], match.end())
         elif is_name:
             chosen.append(match.span())
     yield from chosen
+
+
+def _institutions(text: str, rules: Grammar) -> list[Span]:
+    """Return the places of what is called by words with a capital, one of them usual for institutions."""
+    found: list[Span] = []
+    run: list[re.Match[str]] = []
+    for match in _WORD.finditer(text):
+        gap = text[run[-1].end() : match.start()] if run else ""
+        is_held = gap in (" ", "-", "'") or gap.strip() in (",", "/")
+        if match[0][0].isupper() or (run and is_held and match[0].casefold() in rules.function_words):
+            run = [*run, match] if is_held else [match]
+        else:
+            run = []
+        if match[0][0].isupper() and any(is_common(each[0], rules) for each in run):
+            found.append((run[0].start(), match.end()))
+    return found
+
+
+def _is_beside(words: Sequence[re.Match[str]], first: int, second: int) -> bool:
+    """Tell whether a blank or a hyphen alone is between two words of a text."""
+    left, right = words[min(first, second)], words[max(first, second)]
+    return right.start() - left.end() == 1
 
 
 def _broken_off(texts: tuple[str, str], grammars: tuple[Grammar, Grammar], small: frozenset[str]) -> Iterator[Span]:
