@@ -10,13 +10,15 @@ from itertools import zip_longest
 from babel import Locale
 
 from hexapla.concordance.grammar import Grammar, grammar
-from hexapla.concordance.letters import bare_letters
+from hexapla.concordance.letters import bare_letters, folded
 from hexapla.concordance.result import Item, Level, Pair
 from hexapla.data_files import data_file
 
 Span = tuple[int, int]
 
 _NO_STATES = frozenset(("AC", "CP", "DG", "EA", "EU", "EZ", "IC", "QO", "RE", "TA", "UN", "XA", "XB", "ZZ"))
+_WORD = re.compile(r"[^\W\d_]+")
+_GAP = 60
 _FEWEST = 3
 _OFTEN = 2
 _SHORTEST_STEM = 4
@@ -110,7 +112,27 @@ def _of_pair(
         spans = (first and first[1], second and second[1])
         texts = tuple(text and span and text[slice(*span)] for text, span in zip(pair.texts, spans, strict=True))
         rule = "the country differs" if None not in spans else f"only in the {grammars[spans[0] is None].name} text"
-        yield Item(pair.id, pair.paragraph, "name", (texts[0], texts[1]), Level.LOOK, rule, spans)
+        is_telling = None not in spans or bool(pair.scope) or _is_listed(known[1], pair, 0 if first else 1, grammars)
+        level = Level.LOOK if is_telling else Level.STYLE
+        yield Item(pair.id, pair.paragraph, "name", (texts[0], texts[1]), level, rule, spans)
+
+
+def _is_listed(span: Span, pair: Pair, side: int, grammars: tuple[Grammar, Grammar]) -> bool:
+    """Tell whether a country stands in a list with one that the other text names: elsewhere a pronoun may mean it."""
+    text, rules = pair.texts[side] or "", grammars[side]
+    shared = countries(pair.texts[1 - side] or "", grammars[1 - side].code)
+    spans = [other for iso, other in countries(text, rules.code).items() if iso in shared]
+    return any(are_listed(text, span, other, rules) for other in spans)
+
+
+def are_listed(text: str, first: Span, second: Span, rules: Grammar) -> bool:
+    """Tell whether a comma, an `and` or the like, and little else, stands between two places of a text."""
+    before, after = sorted((first, second))
+    gap = folded(text[before[1] : after[0]])
+    if len(gap) > _GAP or rules.references.series.search(gap) is None:
+        return False
+    words = [word for word in _WORD.findall(gap) if word.casefold().rpartition("'")[2] not in rules.function_words]
+    return not rules.words.is_bounded or all(word[0].isupper() for word in words)
 
 
 def _is_meant(iso: str, word: str, text: str, other: Grammar) -> bool:

@@ -60,6 +60,7 @@ _LOOSE_TESTS = (
 Meeting = tuple[Placed, Placed]
 
 _SHORT = 3
+_IN_PASSING = frozenset("012")
 _FORMULA = re.compile(r"[A-Z]{1,2}[a-z]?\d[A-Z]?")
 """What one language may write out: CO2, N2O."""
 
@@ -181,6 +182,8 @@ class FactComparison:
         is_name = placed.fact.kind == "acronym" and placed.fact.value in self.steady
         if is_repeated(placed, agreed) and not (is_name and self._is_lone(placed, side)):
             return self._item(first, second, Level.NORMALISED, "said more often in one language")
+        if _is_in_passing(placed.fact):
+            return self._item(first, second, Level.NORMALISED, "a small number in words, said in one language alone")
         if placed.fact.kind == "marker" and not any(
             each.fact.kind == "marker" for each in self.placed[placed.pair][1 - side]
         ):
@@ -188,13 +191,20 @@ class FactComparison:
         if placed.fact.kind == "reference" and self._is_named_by_place(placed, side):
             return self._item(first, second, Level.NORMALISED, "named by its place in the other language")
         if placed.fact.kind == "acronym" and not is_name and not self._is_telling(placed, side):
-            return self._item(first, second, Level.NORMALISED, "an acronym that one language may write out")
+            rule = "an acronym that one language may write out"
+            level = Level.STYLE if self._is_introduced(placed, side) else Level.NORMALISED
+            return self._item(first, second, level, rule)
         return self._item(first, second, Level.LOOK, f"only in the {self.grammars[side].name} text")
 
     def _is_named_by_place(self, placed: Placed, side: int) -> bool:
         """Tell whether the other text says `the preceding paragraph` for a number."""
         text = folded(self.pairs[placed.pair].texts[1 - side] or "")
         return self.grammars[1 - side].references.relative.search(text) is not None
+
+    def _is_introduced(self, placed: Placed, side: int) -> bool:
+        """Tell whether an acronym stands in brackets, as where a text introduces it."""
+        text = self.pairs[placed.pair].texts[side] or ""
+        return f"({placed.text})" in folded(text)
 
     def _is_lone(self, placed: Placed, side: int) -> bool:
         return placed.fact.value not in self._acronyms_of([placed.pair])[1 - side]
@@ -229,7 +239,7 @@ class FactComparison:
             return True
         is_short = min(len(first.text), len(second.text)) <= _SHORT
         is_shared = first.fact.value in self.acronyms or second.fact.value in self.acronyms
-        return (is_short and is_shared) or is_slip(first.fact, second.fact, self.grammars)
+        return (is_short and is_shared) or is_slip(first.fact, second.fact, self.grammars, is_shared=is_shared)
 
     def _whole(self, placed: Placed, side: int) -> Placed:
         start, end = placed.fact.phrase
@@ -247,6 +257,11 @@ class FactComparison:
         )
         texts = (first.text if first else None, second.text if second else None)
         return Item(pair.id, pair.paragraph, kind, texts, level, rule, spans)
+
+
+def _is_in_passing(fact: Fact) -> bool:
+    """Tell whether a fact is a word that languages put in or leave out: `the two States`, `a second centre`."""
+    return fact.form == "words" and not fact.units and fact.kind in ("number", "ordinal") and fact.value in _IN_PASSING
 
 
 def _unit_rule(first: Placed, second: Placed) -> str:

@@ -160,10 +160,10 @@ def _cause(item: Item, n: int) -> tuple[object, ...]:
     words = tuple(text and folded(text).casefold() for text in item.texts)
     if item.level is Level.NORMALISED:
         return (n,)
+    if item.kind in _EVERYWHERE:
+        return (item.kind, item.level, item.rule, words)
     if item.level is Level.STYLE:
         return (item.kind, item.rule)
-    if item.kind in _EVERYWHERE:
-        return (item.kind, item.rule, words)
     if item.kind in _IN_ONE_UNIT and item.texts.count(None) == 1:
         return (item.kind, item.rule, item.pair)
     return (n,)

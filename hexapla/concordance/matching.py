@@ -94,10 +94,14 @@ def is_near(first: Fact, second: Fact) -> bool:
 
 
 def is_repeated(placed: Placed, met: Iterable[Placed]) -> bool:
-    """Tell whether a fact was met and is said once more: a name in its paragraph, a small number in its own text."""
+    """Tell whether a fact was met and is said once more: a name in its paragraph, a quantity in its own text.
+
+    A number in figures is a quantity where the same unit stands with it both times.
+    """
     fact = placed.fact
-    if fact.kind == "number" and fact.form == "words" and fact.value in _SMALL:
-        return any(other.pair == placed.pair and is_same(fact, other.fact) for other in met)
+    if fact.kind == "number" and (fact.units or (fact.form == "words" and fact.value in _SMALL)):
+        here = [other.fact for other in met if other.pair == placed.pair]
+        return any(is_same(fact, other) and (other.units & fact.units or not fact.units) for other in here)
     return fact.kind not in _QUANTITIES and any(is_same(fact, other.fact) for other in met)
 
 

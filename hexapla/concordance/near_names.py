@@ -18,6 +18,7 @@ _SHORTEST = 4
 _LONG = 7
 """From this length on, two letters may differ."""
 _REACH = 12
+_QUOTES = '"«“'
 _ENDING = 3
 
 
@@ -76,7 +77,8 @@ def _names(text: str, rules: Grammar, small: frozenset[str], others: set[str]) -
         before = plain[max(0, match.start() - _REACH) : match.start()]
         is_titled = rules.references.titles.search(before) is not None
         is_usual = _is_usual(letters, rules)
-        starts = starts_sentence(plain, match.start()) and not is_titled
+        is_first = starts_sentence(plain, match.start()) or plain[match.start() - 1] in _QUOTES
+        starts = is_first and not is_titled
         yield _Name(*match.span(), letters, is_titled, is_usual, starts)
 
 

@@ -179,7 +179,7 @@ def acronyms(text: str, grammar: Grammar) -> Iterator[Fact]:
 
 def _code(acronym: str) -> str:
     """Return an acronym in the form that languages share: `PM2.5` for `PM 2,5`, `U235` for `U-235`."""
-    return re.sub(r"-(?=\d+$)", "", acronym.removesuffix("s").replace(" ", "").replace(",", "."))
+    return re.sub(r"^([A-Z])-(?=\d+$)", r"\1", acronym.removesuffix("s").replace(" ", "").replace(",", "."))
 
 
 def _shouted(text: str) -> set[int]:
