@@ -32,11 +32,12 @@ class _Atlas:
     """The countries of one language.
 
     `names`, the longest first, are what a name holds in any case, its pattern and its country; `stems` how the
-    words made from the name of a country begin.
+    words made from the name of a country begin, `isos` the countries by every name.
     """
 
     names: tuple[tuple[str, re.Pattern[str], str], ...]
     stems: Mapping[str, re.Pattern[str]]
+    isos: Mapping[str, str]
 
 
 def lone_countries(pairs: Sequence[Pair], grammars: tuple[Grammar, Grammar]) -> Iterator[Item]:
@@ -68,6 +69,11 @@ def countries(text: str, code: str) -> dict[str, Span]:
     for iso, span in sorted(_mentions(text, code), key=lambda mention: mention[1]):
         found.setdefault(iso, span)
     return found
+
+
+def names_of(iso: str, code: str) -> list[str]:
+    """Return the names that a language gives a country, in small letters without accents."""
+    return [name for name, of in _atlas(code).isos.items() if of == iso]
 
 
 def is_of_country(letters: str, code: str) -> bool:
@@ -177,7 +183,7 @@ def _atlas(code: str) -> _Atlas:
         held, inflected = _inflected(name, rules.endings)
         patterns.append((held, re.compile(f"{edge}{inflected}{end}"), names[name]))
     begins = {iso: re.compile("|".join(edge + re.escape(stem) for stem in own)) for iso, own in stems.items() if own}
-    return _Atlas(tuple(patterns), begins)
+    return _Atlas(tuple(patterns), begins, names)
 
 
 def _edges(rules: Grammar) -> tuple[str, str]:

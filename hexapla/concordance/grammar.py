@@ -100,6 +100,7 @@ class Grammar:
     place: Pattern | None
     stands_alone: bool
     endings: str
+    sounds: Mapping[str, tuple[str, ...]]
     words_below: int
     durations_in_words: bool
     rules: Mapping[str, str]
@@ -132,6 +133,7 @@ def grammar(code: str) -> Grammar:
         place=re.compile(f"(?:{data['names']['before']})$") if data["names"].get("before") else None,
         stands_alone=data["bounded"] and not data.get("particles"),
         endings=data["names"].get("endings", ""),
+        sounds={sign: tuple(spellings) for sign, spellings in data["names"].get("sounds", {}).items()},
         words_below=style["words_below"],
         durations_in_words=style["durations_in_words"],
         rules=style["rules"],

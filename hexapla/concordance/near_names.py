@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from hexapla.concordance.countries import is_of_country, without_countries
+from hexapla.concordance.countries import countries, is_of_country, names_of, without_countries
 from hexapla.concordance.grammar import Grammar, grammar
-from hexapla.concordance.letters import folded, plain_letters, starts_sentence
+from hexapla.concordance.letters import bare_letters, folded, plain_letters, starts_sentence
 from hexapla.concordance.memory import calendar_words
 from hexapla.concordance.names import small_words
 from hexapla.concordance.result import Item, Level, Pair
@@ -17,9 +17,14 @@ _WORD = re.compile(r"[^\W\d_]+")
 _SHORTEST = 4
 _LONG = 7
 """From this length on, two letters may differ."""
+_BEFORE, _BEHIND = re.compile(r"([^\W\d_]{3,}) $"), re.compile(r" ([^\W\d_]{3,})")
 _REACH = 12
 _QUOTES = '"«“'
 _ENDING = 3
+_SHORTEST_STATE = 5
+_NEARLY = "the names are nearly one: one may be misspelt"
+
+Span = tuple[int, int]
 
 
 @dataclass(frozen=True)
@@ -30,11 +35,13 @@ class _Name:
     is_titled: bool
     is_usual: bool
     starts: bool
+    beside: frozenset[str]
 
 
 def misspelt_names(pairs: Sequence[Pair], grammars: tuple[Grammar, Grammar]) -> Iterator[Item]:
-    """Yield an item for each pair of names that are nearly one; languages with scripts of their own have none."""
+    """Yield an item for each pair of names that are nearly one; scripts of their own have States alone."""
     if not all(rules.place for rules in grammars):
+        yield from (item for pair in pairs if pair.is_whole for item in _misspelt_countries(pair, grammars))
         return
     small, codes = small_words(pairs), (grammars[0].code, grammars[1].code)
     seen = _words_of_paragraphs(pairs)
@@ -42,6 +49,7 @@ def misspelt_names(pairs: Sequence[Pair], grammars: tuple[Grammar, Grammar]) -> 
     for pair in pairs:
         if None in pair.texts:
             continue
+        yield from _misspelt_countries(pair, grammars)
         first, second = (
             list(_names(pair.texts[side] or "", grammars[side], small, seen[pair.together][1 - side]))
             for side in (0, 1)
@@ -51,8 +59,45 @@ def misspelt_names(pairs: Sequence[Pair], grammars: tuple[Grammar, Grammar]) -> 
             if other is not None and _is_slip(one, other, steady, codes):
                 spans = ((one.start, one.end), (other.start, other.end))
                 texts = tuple((text or "")[slice(*span)] for text, span in zip(pair.texts, spans, strict=True))
-                rule = "the names are nearly one: one may be misspelt"
-                yield Item(pair.id, pair.paragraph, "name", (texts[0], texts[1]), Level.LOOK, rule, spans)
+                yield Item(pair.id, pair.paragraph, "name", (texts[0], texts[1]), Level.LOOK, _NEARLY, spans)
+
+
+def _misspelt_countries(pair: Pair, grammars: tuple[Grammar, Grammar]) -> Iterator[Item]:
+    """Yield an item for each State that one text names and the other nearly does."""
+    texts = (pair.texts[0] or "", pair.texts[1] or "")
+    named = [countries(text, rules.code) for text, rules in zip(texts, grammars, strict=True)]
+    for side in (0, 1):
+        for iso in named[1 - side].keys() - named[side].keys():
+            other = bare_letters(texts[1 - side][slice(*named[1 - side][iso])])
+            span = nearly(iso, texts[side], grammars[side])
+            if span is not None and bare_letters(texts[side][slice(*span)]) != other:
+                spans = (span, named[1][iso]) if side == 0 else (named[0][iso], span)
+                quoted = (texts[0][slice(*spans[0])], texts[1][slice(*spans[1])])
+                yield Item(pair.id, pair.paragraph, "name", quoted, Level.LOOK, _NEARLY, spans)
+
+
+def nearly(iso: str, text: str, rules: Grammar) -> Span | None:
+    """Return where a text has the name of a State with a letter wrong."""
+    bare = bare_letters(text)
+    for name in names_of(iso, rules.code):
+        if " " in name or len(name) < (_SHORTEST_STATE if rules.words.is_bounded else _SHORTEST - 1):
+            continue
+        if not rules.words.is_bounded:
+            runs = ((n, n + len(name)) for n in range(len(bare) - len(name) + 1))
+            found = (span for span in runs if sum(a != b for a, b in zip(name, bare[slice(*span)], strict=True)) == 1)
+            span = next((span for span in found if bare[span[0]] == name[0] or bare[span[1] - 1] == name[-1]), None)
+        else:
+            stem = len(rules.endings) and -2 or None
+            words = (
+                word
+                for word in _WORD.finditer(bare)
+                if text[word.start()] != bare[word.start()] or not rules.has_capitals
+            )
+            near = (word for word in words if _distance(word[0][:stem], name[:stem]) == 1)
+            span = next((word.span() for word in near if not is_of_country(word[0], rules.code)), None)
+        if span is not None:
+            return span
+    return None
 
 
 def _words_of_paragraphs(pairs: Sequence[Pair]) -> dict[str, tuple[set[str], set[str]]]:
@@ -79,7 +124,14 @@ def _names(text: str, rules: Grammar, small: frozenset[str], others: set[str]) -
         is_usual = _is_usual(letters, rules)
         is_first = starts_sentence(plain, match.start()) or plain[match.start() - 1] in _QUOTES
         starts = is_first and not is_titled
-        yield _Name(*match.span(), letters, is_titled, is_usual, starts)
+        yield _Name(*match.span(), letters, is_titled, is_usual, starts, _beside(plain, match, rules))
+
+
+def _beside(text: str, match: re.Match[str], rules: Grammar) -> frozenset[str]:
+    """Return the names that stand before and behind a word, a blank between: the rest of a person's name."""
+    around = (_BEFORE.search(text, 0, match.start()), _BEHIND.match(text, match.end()))
+    words = [plain_letters(each[1]) for each in around if each and each[1][0].isupper()]
+    return frozenset(word for word in words if not _is_usual(word, rules))
 
 
 def _is_usual(letters: str, rules: Grammar) -> bool:
@@ -105,6 +157,7 @@ def _is_slip(one: _Name, other: _Name, steady: set[str], codes: tuple[str, str])
     if _transliterated(first) == _transliterated(second):
         return False
     is_known = first in steady or second in steady or one.is_titled or other.is_titled
+    is_known = is_known or bool(one.beside & other.beside)
     return is_known or not are_cognates(first, second, codes)
 
 
@@ -128,7 +181,9 @@ def _distance(first: str, second: str) -> int:
 @lru_cache(maxsize=100_000)
 def are_cognates(first: str, second: str, codes: tuple[str, str]) -> bool:
     """Tell whether two words have one stem, each with an ending of its language: `Calabria`, `Calabre`."""
-    stems = [_stems_and_endings(word.removesuffix("s"), code) for word, code in zip((first, second), codes, strict=True)]
+    stems = [
+        _stems_and_endings(word.removesuffix("s"), code) for word, code in zip((first, second), codes, strict=True)
+    ]
     return any(stems[1].get(stem, ending) != ending for stem, ending in stems[0].items())
 
 
