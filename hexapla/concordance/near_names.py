@@ -22,6 +22,7 @@ _REACH = 12
 _QUOTES = '"«“'
 _ENDING = 3
 _SHORTEST_STATE = 5
+_CASE_ENDING = 2
 _NEARLY = "the names are nearly one: one may be misspelt"
 
 Span = tuple[int, int]
@@ -77,27 +78,29 @@ def _misspelt_countries(pair: Pair, grammars: tuple[Grammar, Grammar]) -> Iterat
 
 
 def nearly(iso: str, text: str, rules: Grammar) -> Span | None:
-    """Return where a text has the name of a State with a letter wrong."""
+    """Return where a text has the name of a State, a name of one word, with a letter wrong."""
     bare = bare_letters(text)
-    for name in names_of(iso, rules.code):
-        if " " in name or len(name) < (_SHORTEST_STATE if rules.words.is_bounded else _SHORTEST - 1):
-            continue
-        if not rules.words.is_bounded:
-            runs = ((n, n + len(name)) for n in range(len(bare) - len(name) + 1))
-            found = (span for span in runs if sum(a != b for a, b in zip(name, bare[slice(*span)], strict=True)) == 1)
-            span = next((span for span in found if bare[span[0]] == name[0] or bare[span[1] - 1] == name[-1]), None)
-        else:
-            stem = len(rules.endings) and -2 or None
-            words = (
-                word
-                for word in _WORD.finditer(bare)
-                if text[word.start()] != bare[word.start()] or not rules.has_capitals
-            )
-            near = (word for word in words if _distance(word[0][:stem], name[:stem]) == 1)
-            span = next((word.span() for word in near if not is_of_country(word[0], rules.code)), None)
-        if span is not None:
-            return span
-    return None
+    spans = _words_nearly if rules.words.is_bounded else _signs_nearly
+    names = (name for name in names_of(iso, rules.code) if " " not in name)
+    return next((span for name in names for span in spans(name, bare, text, rules)), None)
+
+
+def _words_nearly(name: str, bare: str, text: str, rules: Grammar) -> Iterator[Span]:
+    """Yield the words that are one letter from a name, endings left out where the language declines."""
+    stem = -_CASE_ENDING if rules.endings else None
+    for word in _WORD.finditer(bare) if len(name) >= _SHORTEST_STATE else ():
+        is_name = not rules.has_capitals or text[word.start()].isupper()
+        if is_name and _distance(word[0][:stem], name[:stem]) == 1 and not is_of_country(word[0], rules.code):
+            yield word.span()
+
+
+def _signs_nearly(name: str, bare: str, _: str, __: Grammar) -> Iterator[Span]:
+    """Yield the runs of signs that have one wrong; the first or the last is right."""
+    for start in range(len(bare) - len(name) + 1) if len(name) >= _SHORTEST - 1 else ():
+        run = bare[start : start + len(name)]
+        is_close = sum(a != b for a, b in zip(name, run, strict=True)) == 1
+        if is_close and (run[0] == name[0] or run[-1] == name[-1]):
+            yield start, start + len(name)
 
 
 def _words_of_paragraphs(pairs: Sequence[Pair]) -> dict[str, tuple[set[str], set[str]]]:

@@ -7,6 +7,7 @@ the word beside it differs in one consonant.  Vowels are free: scripts write the
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from hexapla.concordance.countries import is_of_country
 from hexapla.concordance.grammar import Grammar, grammar
@@ -71,7 +72,7 @@ def _misspelt(
 
 def _neighbours(text: str) -> list[tuple[re.Match[str], re.Match[str]]]:
     words = list(_WORD.finditer(text))
-    return [(a, b) for a, b in zip(words, words[1:], strict=False) if text[a.end() : b.start()] == " "]
+    return [(a, b) for a, b in pairwise(words) if text[a.end() : b.start()] == " "]
 
 
 def _is_name(word: str, rules: Grammar) -> bool:
