@@ -9,7 +9,7 @@ from hexapla.concordance.asides import lone_brackets
 from hexapla.concordance.composition import as_given, composed_pairs
 from hexapla.concordance.countries import countries, lone_countries
 from hexapla.concordance.country_lists import with_lists_together
-from hexapla.concordance.departures import departures, sentences_in_two_ways
+from hexapla.concordance.departures import departures, lone_terms, sentences_in_two_ways
 from hexapla.concordance.exchanged_units import exchanged_units
 from hexapla.concordance.fact_items import FactComparison
 from hexapla.concordance.glossary import Term, contradicts, missing_terms, without_terms
@@ -102,7 +102,11 @@ class _Comparison:
         memory = learnt_pairs([texts for _, texts in sentences], grammars)
         self.memory = tuple(pair for pair in memory if not contradicts(pair.terms, self.terms))
         self.unlike.extend(turned_round(sentences, pairs, grammars))
-        yield from departures(sentences, pairs, self.memory, grammars)
+        departed = list(departures(sentences, pairs, self.memory, grammars))
+        known = {(item.pair, text) for item in departed for text in item.texts}
+        lone = lone_terms(sentences, pairs, self.memory, grammars)
+        yield from departed
+        yield from (item for item in lone if not any((item.pair, text) in known for text in item.texts if text))
         yield from sentences_in_two_ways(sentences, pairs)
 
     def _names(self, given: Sequence[Pair], grammars: tuple[Grammar, Grammar]) -> Iterable[Item]:

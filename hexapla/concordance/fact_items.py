@@ -11,6 +11,7 @@ from hexapla.concordance import dates, numbers, references
 from hexapla.concordance.acronyms import is_slip, is_word, shared_acronyms, steady_acronyms
 from hexapla.concordance.facts import Fact, Recogniser, find_in_both
 from hexapla.concordance.grammar import Grammar, grammar
+from hexapla.concordance.house_style import house_style
 from hexapla.concordance.letters import folded
 from hexapla.concordance.matching import (
     Placed,
@@ -146,21 +147,10 @@ class FactComparison:
         for first, second in met:
             if not are_compatible(first.fact.units, second.fact.units) and not is_converted(first.fact, second.fact):
                 yield self._item(self._whole(first, 0), self._whole(second, 1), Level.LOOK, _unit_rule(first, second))
-            elif explained := self._house_style(first.fact, second.fact):
+            elif explained := house_style(first.fact, second.fact, self.grammars):
                 yield self._item(first, second, Level.STYLE, explained)
             elif rule or folded(first.text) != folded(second.text):
                 yield self._item(first, second, Level.NORMALISED, rule or "the same value, written differently")
-
-    def _house_style(self, first: Fact, second: Fact) -> str | None:
-        """Return the rule of a house that explains why one value is written in two ways."""
-        if first.kind != second.kind:
-            return None
-        if ("decimals" in first.context) != ("decimals" in second.context):
-            brief = 1 if "decimals" in first.context else 0
-            return self.grammars[brief].rules["decimals"]
-        if first.form == second.form:
-            return None
-        return _why_words(first, self.grammars[0]) if first.form == "words" else _why_words(second, self.grammars[1])
 
     def _differences(self, first: list[Placed], second: list[Placed], agreed: list[Placed]) -> Iterator[Item]:
         met: list[Meeting] = []
@@ -302,14 +292,3 @@ def _in_text(index: int, facts: Iterable[Fact], text: str) -> list[Placed]:
 def _shown(fact: Fact, phrases: Counter[tuple[int, int]]) -> tuple[int, int]:
     """Return what to quote: the expression when the fact is all there is to it, else the fact."""
     return fact.phrase if phrases[fact.phrase] == 1 else (fact.start, fact.end)
-
-
-def _why_words(worded: Fact, rules: Grammar) -> str:
-    """Return the rule by which a language writes a number in words where the other has figures."""
-    if "start" in worded.context:
-        return rules.rules["start"]
-    if "duration" in worded.context and rules.durations_in_words:
-        return rules.rules["duration"]
-    if worded.value.isdigit() and int(worded.value) < rules.words_below:
-        return rules.rules["below"]
-    return "one language writes the number in words, the other in figures"

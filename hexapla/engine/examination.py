@@ -1,7 +1,7 @@
 """A document examined: the first three stages and what is told of its languages, as plain data of any process."""
 
 import difflib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 
@@ -65,7 +65,7 @@ def examination(work: Work, project: Project, request: Request) -> Examination:
         folder=symbol.folder,
         canonical={code: document_bytes(document) for code, document in examined.documents.items()},
         media={source.removeprefix("../"): data for each in examined.readings for source, data in each.media.items()},
-        findings=(*examined.findings, *short_texts(letters, record.released, work)),
+        findings=(*_said_once(examined.findings, concordances), *short_texts(letters, record.released, work)),
         concordances=concordances,
         facts=_facts(examined),
         letters=letters,
@@ -83,6 +83,12 @@ def _concordances(examined: Examined, project: Project, work: Work, pairs: Seque
         items = tuple(_settled(item, work.accepted) for item in concordance.items)
         found[str(edition)] = replace(concordance, items=items)
     return found
+
+
+def _said_once(findings: Sequence[Finding], concordances: Mapping[str, Concordance]) -> Iterator[Finding]:
+    """Yield the findings but for paragraphs in another language that a concordance asks to look at."""
+    looks = {unit for concordance in concordances.values() for unit in concordance.in_another_language}
+    return (each for each in findings if each.code != "L-005" or (each.language, each.eid) not in looks)
 
 
 def _settled(item: Item, accepted: Sequence[Acceptance]) -> Item:
