@@ -23,6 +23,7 @@ from hexapla.concordance.matching import (
     is_year_missing,
     meet,
     near,
+    reported,
 )
 from hexapla.concordance.result import Failure, Item, Level, Pair
 from hexapla.concordance.units import are_compatible
@@ -73,6 +74,7 @@ class FactComparison:
         self.pairs = pairs
         self.grammars = grammars
         self.failures: list[Failure] = []
+        self.doubtful: set[tuple[int, str, int]] = set()
         self.placed = [self._placed(index, pair) for index, pair in enumerate(pairs)]
         self.acronyms = shared_acronyms(self._acronyms())
         whole = [n for n, pair in enumerate(pairs) if None not in pair.texts]
@@ -135,7 +137,17 @@ class FactComparison:
         second = [placed for placed in second if id(placed) not in alone]
         doubtful = {placed.pair for side in (first, second) for placed in side if _counts_softly(placed.fact)}
         once = [placed for placed in agreed if placed.fact.kind != "number" or placed.pair not in doubtful]
-        yield from self._differences(*_reported(first, second), once)
+        self.doubtful = self._doubtful(*left)
+        yield from self._differences(*reported(first, second), once)
+
+    def _doubtful(self, *sides: list[Placed]) -> set[tuple[int, str, int]]:
+        """Return sides, kinds and pairs that have a number left, in words that are no articles: it may have a slip."""
+        return {
+            (side, placed.fact.kind, placed.pair)
+            for side, left in enumerate(sides)
+            for placed in left
+            if placed.text.casefold() not in self.grammars[side].function_words
+        }
 
     def _placed(self, index: int, pair: Pair) -> tuple[list[Placed], list[Placed]]:
         both, failures = _facts_of(pair.texts, (self.grammars[0].code, self.grammars[1].code))
@@ -172,7 +184,7 @@ class FactComparison:
         is_name = placed.fact.kind == "acronym" and placed.fact.value in self.steady
         if is_repeated(placed, agreed) and not (is_name and self._is_lone(placed, side)):
             return self._item(first, second, Level.NORMALISED, "said more often in one language")
-        if _is_in_passing(placed.fact):
+        if _is_in_passing(placed.fact) and (1 - side, placed.fact.kind, placed.pair) not in self.doubtful:
             return self._item(first, second, Level.NORMALISED, "a small number in words, said in one language alone")
         if placed.fact.kind == "marker" and not any(
             each.fact.kind == "marker" for each in self.placed[placed.pair][1 - side]
@@ -262,18 +274,6 @@ def _unit_rule(first: Placed, second: Placed) -> str:
 def _counts_softly(fact: Fact) -> bool:
     """Tell whether a word says a number in passing (`twice`, `both`): unanswered, it may answer a number with a slip."""
     return fact.soft and fact.kind == "number" and fact.value not in ("0", "1")
-
-
-def _reported(first: list[Placed], second: list[Placed]) -> tuple[list[Placed], list[Placed]]:
-    """Leave out what is never reported alone: soft facts, but for a bare month that stands against another month."""
-    months = [
-        {placed.pair for placed in side if placed.fact.soft and placed.fact.kind == "date"} for side in (first, second)
-    ]
-    both = months[0] & months[1]
-    kept = [
-        [p for p in side if not p.fact.soft or (p.fact.kind == "date" and p.pair in both)] for side in (first, second)
-    ]
-    return kept[0], kept[1]
 
 
 @lru_cache(maxsize=20_000)

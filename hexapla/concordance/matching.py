@@ -188,6 +188,18 @@ def near(
     return met, left_a, [b for j, b in enumerate(others) if j not in used_b]
 
 
+def reported(first: list[Placed], second: list[Placed]) -> tuple[list[Placed], list[Placed]]:
+    """Leave out what is never reported alone: soft facts, but for a bare month that stands against another month."""
+    months = [
+        {placed.pair for placed in side if placed.fact.soft and placed.fact.kind == "date"} for side in (first, second)
+    ]
+    both = months[0] & months[1]
+    kept = [
+        [p for p in side if not p.fact.soft or (p.fact.kind == "date" and p.pair in both)] for side in (first, second)
+    ]
+    return kept[0], kept[1]
+
+
 def _likeness(first: Placed, second: Placed) -> float:
     if is_year_missing(first.fact, second.fact):
         return 2.0
