@@ -141,13 +141,14 @@ class FactComparison:
         yield from self._differences(*reported(first, second), once)
 
     def _doubtful(self, *sides: list[Placed]) -> set[tuple[int, str, int]]:
-        """Return sides, kinds and pairs that have a number left, in words that are no articles: it may have a slip."""
-        return {
-            (side, placed.fact.kind, placed.pair)
+        """Return sides, kinds and pairs that have a number left: it may have a slip, unless it is `one … and one`."""
+        found = Counter(
+            (side, placed.fact.kind, placed.pair, placed.fact.value == "1")
             for side, left in enumerate(sides)
             for placed in left
             if placed.text.casefold() not in self.grammars[side].function_words
-        }
+        )
+        return {key[:3] for key, count in found.items() if count == 1 or not key[3]}
 
     def _placed(self, index: int, pair: Pair) -> tuple[list[Placed], list[Placed]]:
         both, failures = _facts_of(pair.texts, (self.grammars[0].code, self.grammars[1].code))
