@@ -90,7 +90,8 @@ def _words_nearly(name: str, bare: str, text: str, rules: Grammar) -> Iterator[S
     stem = -_CASE_ENDING if rules.endings else None
     for word in _WORD.finditer(bare) if len(name) >= _SHORTEST_STATE else ():
         is_name = not rules.has_capitals or text[word.start()].isupper()
-        if is_name and _distance(word[0][:stem], name[:stem]) == 1 and not is_of_country(word[0], rules.code):
+        is_made = stem is None and word[0].startswith(name[:-_CASE_ENDING])  # Indonesian
+        if is_name and not is_made and _distance(word[0][:stem], name[:stem]) == 1:
             yield word.span()
 
 

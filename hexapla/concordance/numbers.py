@@ -8,7 +8,7 @@ from decimal import Decimal
 from hexapla.concordance.facts import Fact
 from hexapla.concordance.grammar import Grammar
 from hexapla.concordance.letters import starts_sentence
-from hexapla.concordance.number_words import NumberWords, normal
+from hexapla.concordance.number_words import NumberWords
 from hexapla.concordance.numerals import key_in, numerals, roman, words_of
 from hexapla.concordance.units import is_duration, unit_at
 
@@ -83,7 +83,11 @@ def numbers_in_words(text: str, grammar: Grammar) -> Iterator[Fact]:
             else:
                 units, phrase = unit_at(text, (start, end), grammar.units)
                 times = grammar.words.later_times.match(text, end)
-                more = (str(value * grammar.words.times[normal(times["times"])]),) if times else ()
+                more = (
+                    (str(value * grammar.words.times[key_in(grammar.words.times, times["times"], grammar.words)]),)
+                    if times
+                    else ()
+                )
                 fact = Fact("number", str(value), start, end, phrase, "words", is_soft, units, others=more)
             yield _in_context(fact, text)
 

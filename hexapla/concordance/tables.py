@@ -177,7 +177,7 @@ def _crossed(column: Sequence[Pair]) -> Iterator[Item]:
 def _is_of_words(pair: Pair) -> bool:
     """Tell whether a cell, below the heads of a table, has words and no figures."""
     is_head = pair.id.rpartition("__")[0].endswith("__row_1")
-    return not is_head and not any(sign.isdigit() for text in pair.texts for sign in text or "")
+    return not is_head and all(pair.texts) and not any(sign.isdigit() for text in pair.texts for sign in text or "")
 
 
 def _share(pair: Pair) -> bool:
