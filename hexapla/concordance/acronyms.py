@@ -12,6 +12,8 @@ _FEWEST_PARAGRAPHS = 2
 _SHARE = 0.75
 _ALIKE = 0.65
 _LONG = 4
+_OWN = 6
+"""Up to this length languages have their own, which differ by a letter or in order: AIEA, OIEA; AQAP, AQPA."""
 _BRACKETED = re.compile(r"\((?:[^()]* )?([A-Z]+)\)")
 
 
@@ -53,13 +55,16 @@ def is_word(text: str) -> bool:
     return text.isalpha()
 
 
-def is_slip(first: Fact, second: Fact, grammars: tuple[Grammar, Grammar]) -> bool:
-    """Tell whether two acronyms are one with a slip, or two known ones; else each language has its own."""
+def is_slip(first: Fact, second: Fact, grammars: tuple[Grammar, Grammar], *, is_shared: bool) -> bool:
+    """Tell whether two acronyms are one with a slip, or two known ones; else each language has its own.
+
+    `is_shared` says that both languages have one of the two elsewhere in the document.
+    """
     known = [
         fact.value in rules.references.acronyms.values() for fact, rules in zip((first, second), grammars, strict=True)
     ]
     if all(known):
         return True
-    if min(len(first.value), len(second.value)) < _LONG:
-        return False  # languages shuffle three letters: RNB, INB
+    if min(len(first.value), len(second.value)) < (_LONG if is_shared else _OWN):
+        return False
     return difflib.SequenceMatcher(None, first.value, second.value, autojunk=False).ratio() >= _ALIKE

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from hexapla.concordance.countries import countries
 from hexapla.concordance.grammar import Grammar
 from hexapla.concordance.letters import folded
 from hexapla.concordance.result import Item, Level, Pair
@@ -29,8 +30,18 @@ def lone_brackets(pairs: Sequence[Pair], grammars: tuple[Grammar, Grammar]) -> I
         side = 0 if len(found[0]) > len(found[1]) else 1
         if found[1 - side]:
             continue  # which of them has no counterpart cannot be told
+        if _is_named(found[side], pair.texts, side, grammars):
+            continue
         longest = max(found[side], key=lambda match: len(match[0]))
         yield _item(pair, longest, side, _is_missing(texts, side, longest[0], grammars), grammars)
+
+
+def _is_named(
+    asides: Sequence[re.Match[str]], texts: tuple[str | None, str | None], side: int, grammars: tuple[Grammar, Grammar]
+) -> bool:
+    """Tell whether an aside is a State that the other text names without brackets."""
+    others = countries(texts[1 - side] or "", grammars[1 - side].code)
+    return any(set(countries(aside[0], grammars[side].code)) & set(others) for aside in asides)
 
 
 def _item(pair: Pair, match: re.Match[str], side: int, is_missing: bool, grammars: tuple[Grammar, Grammar]) -> Item:

@@ -9,7 +9,8 @@ from hexapla.concordance.asides import lone_brackets
 from hexapla.concordance.composition import as_given, composed_pairs
 from hexapla.concordance.countries import countries, lone_countries
 from hexapla.concordance.country_lists import with_lists_together
-from hexapla.concordance.departures import departures, sentences_in_two_ways
+from hexapla.concordance.departures import departures, lone_terms, sentences_in_two_ways
+from hexapla.concordance.exchanged_units import exchanged_units
 from hexapla.concordance.fact_items import FactComparison
 from hexapla.concordance.glossary import Term, contradicts, missing_terms, without_terms
 from hexapla.concordance.grammar import Grammar, grammar
@@ -24,6 +25,7 @@ from hexapla.concordance.polarity import turned_round
 from hexapla.concordance.result import NO_GLOSSARY, NOT_COMPARED, Concordance, Failure, Item, LearntPair, Pair, Unlike
 from hexapla.concordance.tables import displaced_cells
 from hexapla.concordance.text_language import units_in_another_language
+from hexapla.concordance.transliteration import misspelt_transliterations
 from hexapla.concordance.unanswered_names import displaced_subjects, unanswered_names
 
 
@@ -69,6 +71,7 @@ class _Comparison:
         self._apply("facts", self._facts)
         self._apply("terms of the glossary", lambda pairs, _: missing_terms(pairs, self.terms))
         self._apply("cells of tables", lambda pairs, _: displaced_cells(pairs))
+        self._apply("exchanged units", exchanged_units)
         self._apply("missing sentences", missing_sentences)
         self._apply("brackets", lone_brackets)
         self._apply("terms learnt from the document", self._learnt)
@@ -99,7 +102,11 @@ class _Comparison:
         memory = learnt_pairs([texts for _, texts in sentences], grammars)
         self.memory = tuple(pair for pair in memory if not contradicts(pair.terms, self.terms))
         self.unlike.extend(turned_round(sentences, pairs, grammars))
-        yield from departures(sentences, pairs, self.memory, grammars)
+        departed = list(departures(sentences, pairs, self.memory, grammars))
+        known = {(item.pair, text) for item in departed for text in item.texts}
+        lone = lone_terms(sentences, pairs, self.memory, grammars)
+        yield from departed
+        yield from (item for item in lone if not any((item.pair, text) in known for text in item.texts if text))
         yield from sentences_in_two_ways(sentences, pairs)
 
     def _names(self, given: Sequence[Pair], grammars: tuple[Grammar, Grammar]) -> Iterable[Item]:
@@ -114,6 +121,7 @@ class _Comparison:
                 placed[n] = replace(pair, texts=without_terms(texts, self.terms))
                 strange[n] = replace(pair, texts=without_learnt(placed[n].texts, silent))
         near = self._apply("misspelt names", misspelt_names, placed)
+        self._apply("names in another script", misspelt_transliterations, placed)
         shared = self._apply("names in both languages", shared_names, strange)
         reported = {(item.pair, text) for item in (*near, *shared) for text in item.texts if text}
         self._apply("countries", lone_countries, pairs)

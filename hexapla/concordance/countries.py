@@ -10,17 +10,21 @@ from itertools import zip_longest
 from babel import Locale
 
 from hexapla.concordance.grammar import Grammar, grammar
-from hexapla.concordance.letters import bare_letters
+from hexapla.concordance.letters import bare_letters, folded
 from hexapla.concordance.result import Item, Level, Pair
 from hexapla.data_files import data_file
 
 Span = tuple[int, int]
 
 _NO_STATES = frozenset(("AC", "CP", "DG", "EA", "EU", "EZ", "IC", "QO", "RE", "TA", "UN", "XA", "XB", "ZZ"))
+_WORD = re.compile(r"[^\W\d_]+")
+_GAP = 60
 _FEWEST = 3
 _OFTEN = 2
 _SHORTEST_STEM = 4
 _LONG_NAME = 7
+_LAND = re.compile("i?stan$|истан$")
+"""What is no part of the word for the people: `Uzbek` for `Uzbekistan`."""
 
 
 @dataclass(frozen=True)
@@ -28,11 +32,12 @@ class _Atlas:
     """The countries of one language.
 
     `names`, the longest first, are what a name holds in any case, its pattern and its country; `stems` how the
-    words made from the name of a country begin.
+    words made from the name of a country begin, `isos` the countries by every name.
     """
 
     names: tuple[tuple[str, re.Pattern[str], str], ...]
     stems: Mapping[str, re.Pattern[str]]
+    isos: Mapping[str, str]
 
 
 def lone_countries(pairs: Sequence[Pair], grammars: tuple[Grammar, Grammar]) -> Iterator[Item]:
@@ -66,6 +71,11 @@ def countries(text: str, code: str) -> dict[str, Span]:
     return found
 
 
+def names_of(iso: str, code: str) -> list[str]:
+    """Return the names that a language gives a country, in small letters without accents."""
+    return [name for name, of in _atlas(code).isos.items() if of == iso]
+
+
 def is_of_country(letters: str, code: str) -> bool:
     """Tell whether a word in plain letters is made from the name of a country: `peruvian`."""
     return any(pattern.match(letters) for pattern in _atlas(code).stems.values())
@@ -85,7 +95,7 @@ def _mentions(text: str, code: str) -> tuple[tuple[str, Span], ...]:
     for held, pattern, iso in _atlas(code).names:
         for match in pattern.finditer(bare) if held in bare else ():
             start, end = match.span()
-            if not text[start].islower():
+            if not text[start:end].islower():
                 found.append((iso, (start, end)))
             bare = bare[:start] + "\0" * (end - start) + bare[end:]
     return tuple(found)
@@ -108,7 +118,27 @@ def _of_pair(
         spans = (first and first[1], second and second[1])
         texts = tuple(text and span and text[slice(*span)] for text, span in zip(pair.texts, spans, strict=True))
         rule = "the country differs" if None not in spans else f"only in the {grammars[spans[0] is None].name} text"
-        yield Item(pair.id, pair.paragraph, "name", (texts[0], texts[1]), Level.LOOK, rule, spans)
+        is_telling = None not in spans or bool(pair.scope) or _is_listed(known[1], pair, 0 if first else 1, grammars)
+        level = Level.LOOK if is_telling else Level.STYLE
+        yield Item(pair.id, pair.paragraph, "name", (texts[0], texts[1]), level, rule, spans)
+
+
+def _is_listed(span: Span, pair: Pair, side: int, grammars: tuple[Grammar, Grammar]) -> bool:
+    """Tell whether a country stands in a list with one that the other text names: elsewhere a pronoun may mean it."""
+    text, rules = pair.texts[side] or "", grammars[side]
+    shared = countries(pair.texts[1 - side] or "", grammars[1 - side].code)
+    spans = [other for iso, other in countries(text, rules.code).items() if iso in shared]
+    return any(are_listed(text, span, other, rules) for other in spans)
+
+
+def are_listed(text: str, first: Span, second: Span, rules: Grammar) -> bool:
+    """Tell whether a comma, an `and` or the like, and little else, stands between two places of a text."""
+    before, after = sorted((first, second))
+    gap = folded(text[before[1] : after[0]])
+    if len(gap) > _GAP or rules.references.series.search(gap) is None:
+        return False
+    words = [word for word in _WORD.findall(gap) if word.casefold().rpartition("'")[2] not in rules.function_words]
+    return not rules.words.is_bounded or all(word[0].isupper() for word in words)
 
 
 def _is_meant(iso: str, word: str, text: str, other: Grammar) -> bool:
@@ -153,7 +183,7 @@ def _atlas(code: str) -> _Atlas:
         held, inflected = _inflected(name, rules.endings)
         patterns.append((held, re.compile(f"{edge}{inflected}{end}"), names[name]))
     begins = {iso: re.compile("|".join(edge + re.escape(stem) for stem in own)) for iso, own in stems.items() if own}
-    return _Atlas(tuple(patterns), begins)
+    return _Atlas(tuple(patterns), begins, names)
 
 
 def _edges(rules: Grammar) -> tuple[str, str]:
@@ -173,5 +203,6 @@ def _inflected(name: str, endings: str) -> tuple[str, str]:
 
 def _stem(name: str) -> str:
     """Return how words made from a name begin: `italien` from `Italie`."""
+    name = _LAND.sub("", name)
     shorter = 3 if len(name) >= _LONG_NAME else 2
     return name if " " in name or not name.isalpha() else name[: max(_SHORTEST_STEM, len(name) - shorter)]

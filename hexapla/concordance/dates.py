@@ -61,11 +61,12 @@ def times(text: str, grammar: Grammar) -> Iterator[Fact]:
     taken: set[int] = set()
     for pattern in grammar.dates.times:
         for match in pattern.finditer(text):
-            hour, minute = int(match["h"]), int(match["m"] or 0)
-            if "half" in pattern.groupindex:
-                hour = hour % 12 + 12 * (match["half"].casefold() == grammar.dates.afternoon)
-            if hour <= 24 and minute < 60 and match.start() not in taken:
-                taken.add(match.start())
+            groups = match.groupdict()
+            hour, minute = int(match["h"]), int(groups.get("m") or 0)
+            if groups.get("half"):
+                hour = hour % 12 + 12 * (match["half"].casefold() in grammar.dates.afternoon)
+            if hour <= 24 and minute < 60 and taken.isdisjoint(range(*match.span())):
+                taken.update(range(*match.span()))
                 yield Fact("time", f"{hour:02}:{minute:02}", match.start(), match.end(), match.span())
     for pattern, value in grammar.dates.hours:
         for match in pattern.finditer(text):

@@ -1,5 +1,6 @@
 """The one place that departs: a term that has another counterpart here than everywhere else in the document."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
@@ -7,10 +8,14 @@ from hexapla.concordance.grammar import Grammar
 from hexapla.concordance.letters import folded, plain_letters
 from hexapla.concordance.memory import Texts
 from hexapla.concordance.result import Item, LearntPair, Level, Pair
+from hexapla.concordance.unanswered_names import is_common
 
 Span = tuple[int, int]
 Grammars = tuple[Grammar, Grammar]
 
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_OFTEN = 4
+"""How often a term must be answered by another before a place without it departs."""
 _FEWEST_WORDS = 6
 _BEGINNING = 4
 _APART = 0.2
@@ -41,6 +46,36 @@ def departures(
                 yield _departure(pairs[n], learnt, other, side, grammars)
 
 
+def lone_terms(
+    sentences: Sequence[tuple[int, Texts]], pairs: Sequence[Pair], memory: Sequence[LearntPair], grammars: Grammars
+) -> Iterator[Item]:
+    """Yield an item for the one sentence that has a term, and its paragraph no word of what answers it elsewhere."""
+    often = [each for each in memory if each.is_mutual and each.count >= _OFTEN and each.lone == 1]
+    terms = [each for each in often if _is_institution(each, grammars)]
+    for n, texts in sentences:
+        plain = [folded(text).casefold() for text in texts]
+        for learnt in terms:
+            held = [term.casefold() in text for term, text in zip(learnt.terms, plain, strict=True)]
+            side = held.index(True) if sum(held) == 1 else None
+            if side is None or not learnt.terms[side][0].isupper():
+                continue
+            missing = _beginnings(learnt.terms[1 - side], grammars[1 - side])
+            if not missing & _beginnings(pairs[n].texts[1 - side] or "", grammars[1 - side]):
+                yield _departure(pairs[n], learnt, None, side, grammars)
+
+
+def _is_institution(learnt: LearntPair, grammars: Grammars) -> bool:
+    """Tell whether two terms of several words name an institution, which no pronoun stands for as it does for a person."""
+    words = [term.split() for term in learnt.terms]
+    named = (is_common(word, rules) for own, rules in zip(words, grammars, strict=True) for word in own)
+    return min(map(len, words)) > 1 and any(named)
+
+
+def _beginnings(text: str, rules: Grammar) -> frozenset[str]:
+    words = (word for word in _WORD.findall(folded(text).casefold()) if word not in rules.function_words)
+    return frozenset(plain_letters(word)[:_BEGINNING] for word in words)
+
+
 def _place(term: str, text: str) -> float | None:
     """Return how far into a text a term stands, from 0 to 1."""
     start = text.find(term.casefold())
@@ -61,9 +96,11 @@ def _in_its_place(
     return None
 
 
-def _departure(pair: Pair, learnt: LearntPair, other: str, side: int, grammars: Grammars) -> Item:
+def _departure(pair: Pair, learnt: LearntPair, other: str | None, side: int, grammars: Grammars) -> Item:
     spans: list[Span | None] = [None, None]
     for place, term in ((side, learnt.terms[side]), (1 - side, other)):
+        if term is None:
+            continue
         start = folded(pair.texts[place] or "").casefold().find(term.casefold())
         spans[place] = (start, start + len(term))
     first, second = ((text or "")[slice(*span)] if span else None for text, span in zip(pair.texts, spans, strict=True))

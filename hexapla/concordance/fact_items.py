@@ -11,6 +11,7 @@ from hexapla.concordance import dates, numbers, references
 from hexapla.concordance.acronyms import is_slip, is_word, shared_acronyms, steady_acronyms
 from hexapla.concordance.facts import Fact, Recogniser, find_in_both
 from hexapla.concordance.grammar import Grammar, grammar
+from hexapla.concordance.house_style import house_style
 from hexapla.concordance.letters import folded
 from hexapla.concordance.matching import (
     Placed,
@@ -22,6 +23,7 @@ from hexapla.concordance.matching import (
     is_year_missing,
     meet,
     near,
+    reported,
 )
 from hexapla.concordance.result import Failure, Item, Level, Pair
 from hexapla.concordance.units import are_compatible
@@ -60,6 +62,7 @@ _LOOSE_TESTS = (
 Meeting = tuple[Placed, Placed]
 
 _SHORT = 3
+_IN_PASSING = frozenset("012")
 _FORMULA = re.compile(r"[A-Z]{1,2}[a-z]?\d[A-Z]?")
 """What one language may write out: CO2, N2O."""
 
@@ -71,6 +74,7 @@ class FactComparison:
         self.pairs = pairs
         self.grammars = grammars
         self.failures: list[Failure] = []
+        self.doubtful: set[tuple[int, str, int]] = set()
         self.placed = [self._placed(index, pair) for index, pair in enumerate(pairs)]
         self.acronyms = shared_acronyms(self._acronyms())
         whole = [n for n, pair in enumerate(pairs) if None not in pair.texts]
@@ -133,7 +137,18 @@ class FactComparison:
         second = [placed for placed in second if id(placed) not in alone]
         doubtful = {placed.pair for side in (first, second) for placed in side if _counts_softly(placed.fact)}
         once = [placed for placed in agreed if placed.fact.kind != "number" or placed.pair not in doubtful]
-        yield from self._differences(*_reported(first, second), once)
+        self.doubtful = self._doubtful(*left)
+        yield from self._differences(*reported(first, second), once)
+
+    def _doubtful(self, *sides: list[Placed]) -> set[tuple[int, str, int]]:
+        """Return sides, kinds and pairs that have a number left: it may have a slip, unless it is `one … and one`."""
+        found = Counter(
+            (side, placed.fact.kind, placed.pair, placed.fact.value == "1")
+            for side, left in enumerate(sides)
+            for placed in left
+            if placed.text.casefold() not in self.grammars[side].function_words
+        )
+        return {key[:3] for key, count in found.items() if count == 1 or not key[3]}
 
     def _placed(self, index: int, pair: Pair) -> tuple[list[Placed], list[Placed]]:
         both, failures = _facts_of(pair.texts, (self.grammars[0].code, self.grammars[1].code))
@@ -145,21 +160,10 @@ class FactComparison:
         for first, second in met:
             if not are_compatible(first.fact.units, second.fact.units) and not is_converted(first.fact, second.fact):
                 yield self._item(self._whole(first, 0), self._whole(second, 1), Level.LOOK, _unit_rule(first, second))
-            elif explained := self._house_style(first.fact, second.fact):
+            elif explained := house_style(first.fact, second.fact, self.grammars):
                 yield self._item(first, second, Level.STYLE, explained)
             elif rule or folded(first.text) != folded(second.text):
                 yield self._item(first, second, Level.NORMALISED, rule or "the same value, written differently")
-
-    def _house_style(self, first: Fact, second: Fact) -> str | None:
-        """Return the rule of a house that explains why one value is written in two ways."""
-        if first.kind != second.kind:
-            return None
-        if ("decimals" in first.context) != ("decimals" in second.context):
-            brief = 1 if "decimals" in first.context else 0
-            return self.grammars[brief].rules["decimals"]
-        if first.form == second.form:
-            return None
-        return _why_words(first, self.grammars[0]) if first.form == "words" else _why_words(second, self.grammars[1])
 
     def _differences(self, first: list[Placed], second: list[Placed], agreed: list[Placed]) -> Iterator[Item]:
         met: list[Meeting] = []
@@ -181,6 +185,8 @@ class FactComparison:
         is_name = placed.fact.kind == "acronym" and placed.fact.value in self.steady
         if is_repeated(placed, agreed) and not (is_name and self._is_lone(placed, side)):
             return self._item(first, second, Level.NORMALISED, "said more often in one language")
+        if _is_in_passing(placed.fact) and (1 - side, placed.fact.kind, placed.pair) not in self.doubtful:
+            return self._item(first, second, Level.NORMALISED, "a small number in words, said in one language alone")
         if placed.fact.kind == "marker" and not any(
             each.fact.kind == "marker" for each in self.placed[placed.pair][1 - side]
         ):
@@ -188,13 +194,20 @@ class FactComparison:
         if placed.fact.kind == "reference" and self._is_named_by_place(placed, side):
             return self._item(first, second, Level.NORMALISED, "named by its place in the other language")
         if placed.fact.kind == "acronym" and not is_name and not self._is_telling(placed, side):
-            return self._item(first, second, Level.NORMALISED, "an acronym that one language may write out")
+            rule = "an acronym that one language may write out"
+            level = Level.STYLE if self._is_introduced(placed, side) else Level.NORMALISED
+            return self._item(first, second, level, rule)
         return self._item(first, second, Level.LOOK, f"only in the {self.grammars[side].name} text")
 
     def _is_named_by_place(self, placed: Placed, side: int) -> bool:
         """Tell whether the other text says `the preceding paragraph` for a number."""
         text = folded(self.pairs[placed.pair].texts[1 - side] or "")
         return self.grammars[1 - side].references.relative.search(text) is not None
+
+    def _is_introduced(self, placed: Placed, side: int) -> bool:
+        """Tell whether an acronym stands in brackets, as where a text introduces it."""
+        text = self.pairs[placed.pair].texts[side] or ""
+        return f"({placed.text})" in folded(text)
 
     def _is_lone(self, placed: Placed, side: int) -> bool:
         return placed.fact.value not in self._acronyms_of([placed.pair])[1 - side]
@@ -229,7 +242,7 @@ class FactComparison:
             return True
         is_short = min(len(first.text), len(second.text)) <= _SHORT
         is_shared = first.fact.value in self.acronyms or second.fact.value in self.acronyms
-        return (is_short and is_shared) or is_slip(first.fact, second.fact, self.grammars)
+        return (is_short and is_shared) or is_slip(first.fact, second.fact, self.grammars, is_shared=is_shared)
 
     def _whole(self, placed: Placed, side: int) -> Placed:
         start, end = placed.fact.phrase
@@ -249,6 +262,11 @@ class FactComparison:
         return Item(pair.id, pair.paragraph, kind, texts, level, rule, spans)
 
 
+def _is_in_passing(fact: Fact) -> bool:
+    """Tell whether a fact is a word that languages put in or leave out: `the two States`, `a second centre`."""
+    return fact.form == "words" and not fact.units and fact.kind in ("number", "ordinal") and fact.value in _IN_PASSING
+
+
 def _unit_rule(first: Placed, second: Placed) -> str:
     are_money = all(unit.isupper() for placed in (first, second) for unit in placed.fact.units)
     return "the currency differs" if are_money else "the unit differs"
@@ -257,18 +275,6 @@ def _unit_rule(first: Placed, second: Placed) -> str:
 def _counts_softly(fact: Fact) -> bool:
     """Tell whether a word says a number in passing (`twice`, `both`): unanswered, it may answer a number with a slip."""
     return fact.soft and fact.kind == "number" and fact.value not in ("0", "1")
-
-
-def _reported(first: list[Placed], second: list[Placed]) -> tuple[list[Placed], list[Placed]]:
-    """Leave out what is never reported alone: soft facts, but for a bare month that stands against another month."""
-    months = [
-        {placed.pair for placed in side if placed.fact.soft and placed.fact.kind == "date"} for side in (first, second)
-    ]
-    both = months[0] & months[1]
-    kept = [
-        [p for p in side if not p.fact.soft or (p.fact.kind == "date" and p.pair in both)] for side in (first, second)
-    ]
-    return kept[0], kept[1]
 
 
 @lru_cache(maxsize=20_000)
@@ -287,14 +293,3 @@ def _in_text(index: int, facts: Iterable[Fact], text: str) -> list[Placed]:
 def _shown(fact: Fact, phrases: Counter[tuple[int, int]]) -> tuple[int, int]:
     """Return what to quote: the expression when the fact is all there is to it, else the fact."""
     return fact.phrase if phrases[fact.phrase] == 1 else (fact.start, fact.end)
-
-
-def _why_words(worded: Fact, rules: Grammar) -> str:
-    """Return the rule by which a language writes a number in words where the other has figures."""
-    if "start" in worded.context:
-        return rules.rules["start"]
-    if "duration" in worded.context and rules.durations_in_words:
-        return rules.rules["duration"]
-    if worded.value.isdigit() and int(worded.value) < rules.words_below:
-        return rules.rules["below"]
-    return "one language writes the number in words, the other in figures"

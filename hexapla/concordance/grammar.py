@@ -42,7 +42,7 @@ class Dates:
     decade_words: Mapping[str, int]
     year: Pattern
     times: tuple[Pattern, ...]
-    afternoon: str
+    afternoon: tuple[str, ...]
     hours: tuple[tuple[Pattern, str], ...]
 
 
@@ -100,6 +100,7 @@ class Grammar:
     place: Pattern | None
     stands_alone: bool
     endings: str
+    sounds: Mapping[str, tuple[str, ...]]
     words_below: int
     durations_in_words: bool
     rules: Mapping[str, str]
@@ -132,6 +133,7 @@ def grammar(code: str) -> Grammar:
         place=re.compile(f"(?:{data['names']['before']})$") if data["names"].get("before") else None,
         stands_alone=data["bounded"] and not data.get("particles"),
         endings=data["names"].get("endings", ""),
+        sounds={sign: tuple(spellings) for sign, spellings in data["names"].get("sounds", {}).items()},
         words_below=style["words_below"],
         durations_in_words=style["durations_in_words"],
         rules=style["rules"],
@@ -149,8 +151,8 @@ def _letter(data: Mapping[str, Any]) -> str:
 def _edge(data: Mapping[str, Any]) -> str:
     """Return what may not stand before a number: nothing that makes it a part of one, or of a word."""
     if data["bounded"]:
-        return rf"(?<![{_letter(data)}.,/])"
-    return rf"(?<![{_letter(data)}/])(?<!\d[.,])"
+        return rf"(?<![{_letter(data)}.,])"
+    return rf"(?<![{_letter(data)}])(?<!\d[.,])"
 
 
 def _digits(data: Mapping[str, Any]) -> Digits:
@@ -213,7 +215,7 @@ def _dates(data: Mapping[str, Any]) -> Dates:
         decade_words=table.get("decade_words", {}),
         year=re.compile(rf"{_edge(data)}(?:{table['year']})(?![\dA-Za-z/]|[.,]\d| \d{{3}}(?!\d))"),
         times=tuple(re.compile(pattern, re.IGNORECASE) for pattern in (*times["lists"], *times["patterns"])),
-        afternoon=times["afternoon"],
+        afternoon=tuple(times["afternoon"]),
         hours=hours,
     )
 
@@ -235,7 +237,7 @@ def _references(data: Mapping[str, Any]) -> References:
         instrument=_any(data["instruments"]["words"], 0),
         code=re.compile(rf"(?:[A-Z]{{1,4}}-)?\d{letter}*(?:[-/.]{letter}+)*(?: (?:bis|ter|quater)\b)?"),
         item=re.compile(
-            rf"(?<!{letter})(?<!/)\d[\dA-Z]*(?:[-/](?![A-Z][a-z]{{2}})[\dA-Z]{letter}*)+(?: [A-Z](?![\w.']))?"
+            rf"(?<!{letter})(?<!/)(?<!\d[.,])\d[\dA-Z]*(?:[-/](?![A-Z][a-z]{{2}})[\dA-Z]{letter}*)+(?: [A-Z](?![\w.']))?"
         ),
         words=_reference_words(data),
         label=re.compile(

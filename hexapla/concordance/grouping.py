@@ -149,7 +149,7 @@ def _gathered(items: Iterable[Item]) -> list[Item]:
         first = found.get(key)
         if first is None:
             found[key] = item
-        elif item.level is Level.STYLE or item.kind in _EVERYWHERE:
+        elif item.level is Level.STYLE or item.kind in _EVERYWHERE or item.kind == "language":
             found[key] = replace(first, places=(*first.places, Place(item.pair, item.paragraph, item.spans)))
         else:
             found[key] = _joined(first, item)
@@ -160,10 +160,12 @@ def _cause(item: Item, n: int) -> tuple[object, ...]:
     words = tuple(text and folded(text).casefold() for text in item.texts)
     if item.level is Level.NORMALISED:
         return (n,)
-    if item.level is Level.STYLE:
+    if item.kind == "language":
         return (item.kind, item.rule)
     if item.kind in _EVERYWHERE:
-        return (item.kind, item.rule, words)
+        return (item.kind, item.level, item.rule, words)
+    if item.level is Level.STYLE:
+        return (item.kind, item.rule)
     if item.kind in _IN_ONE_UNIT and item.texts.count(None) == 1:
         return (item.kind, item.rule, item.pair)
     return (n,)

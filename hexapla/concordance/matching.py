@@ -40,7 +40,7 @@ _LOOSE = (
     {"reference"},
 )
 _PROVISIONS = frozenset(("art", "rule", "sect"))
-_DIVISIONS = frozenset(("part", "title"))
+_DIVISIONS = frozenset(("part", "title", "sect", "chap"))
 _YEARS, _HOURS = frozenset(("year",)), frozenset(("hour",))
 _SMALL = frozenset(map(str, range(1, 10)))
 _QUANTITIES = frozenset(("number", "ordinal", "time", "marker"))
@@ -94,10 +94,14 @@ def is_near(first: Fact, second: Fact) -> bool:
 
 
 def is_repeated(placed: Placed, met: Iterable[Placed]) -> bool:
-    """Tell whether a fact was met and is said once more: a name in its paragraph, a small number in its own text."""
+    """Tell whether a fact was met and is said once more: a name in its paragraph, a quantity in its own text.
+
+    A number in figures is a quantity where the same unit stands with it both times.
+    """
     fact = placed.fact
-    if fact.kind == "number" and fact.form == "words" and fact.value in _SMALL:
-        return any(other.pair == placed.pair and is_same(fact, other.fact) for other in met)
+    if fact.kind == "number" and (fact.units or (fact.form == "words" and fact.value in _SMALL)):
+        here = [other.fact for other in met if other.pair == placed.pair]
+        return any(is_same(fact, other) and (other.units & fact.units or not fact.units) for other in here)
     return fact.kind not in _QUANTITIES and any(is_same(fact, other.fact) for other in met)
 
 
@@ -182,6 +186,18 @@ def near(
             met.append((ones[i], others[j]))
     left_a = [a for i, a in enumerate(ones) if i not in used_a]
     return met, left_a, [b for j, b in enumerate(others) if j not in used_b]
+
+
+def reported(first: list[Placed], second: list[Placed]) -> tuple[list[Placed], list[Placed]]:
+    """Leave out what is never reported alone: soft facts, but for a bare month that stands against another month."""
+    months = [
+        {placed.pair for placed in side if placed.fact.soft and placed.fact.kind == "date"} for side in (first, second)
+    ]
+    both = months[0] & months[1]
+    kept = [
+        [p for p in side if not p.fact.soft or (p.fact.kind == "date" and p.pair in both)] for side in (first, second)
+    ]
+    return kept[0], kept[1]
 
 
 def _likeness(first: Placed, second: Placed) -> float:

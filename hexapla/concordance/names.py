@@ -9,7 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from hexapla.concordance.countries import without_countries
+from hexapla.concordance.countries import are_listed, without_countries
 from hexapla.concordance.grammar import Grammar
 from hexapla.concordance.letters import folded, plain_letters, starts_sentence
 from hexapla.concordance.result import Item, Level, Pair
@@ -18,6 +18,8 @@ _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _SHORTEST = 3
 _FEWEST_PAIRS = 2
 _SHARE = 0.75
+_MEANT = 3
+"""In so many units after a name, a pronoun may stand for it."""
 
 Names = dict[str, tuple[int, int]]
 """The capitalised words of a text by their folded letters, with the place of the first."""
@@ -39,22 +41,35 @@ def shared_names(pairs: Sequence[Pair], grammars: tuple[Grammar, Grammar]) -> It
     }
     paragraphs = _by_paragraph(pairs, readings)
     known = _shared(paragraphs)
+    recent: list[_Reading] = []
     for pair in pairs:
         if pair.id in readings:
-            yield from _missing(pair, readings[pair.id], paragraphs[pair.together], known, grammars)
+            yield from _missing(pair, readings[pair.id], paragraphs[pair.together], (known, recent), grammars)
+            recent = [*recent[1 - _MEANT :], readings[pair.id]]
 
 
 def _missing(
-    pair: Pair, reading: _Reading, paragraph: _Reading, known: set[str], grammars: tuple[Grammar, Grammar]
+    pair: Pair,
+    reading: _Reading,
+    paragraph: _Reading,
+    names: tuple[set[str], Sequence[_Reading]],
+    grammars: tuple[Grammar, Grammar],
 ) -> Iterator[Item]:
+    """Yield the shared names of one text alone; one that was named just before may be a pronoun, outside of a list."""
+    known, recent = names
     for side, other in ((0, 1), (1, 0)):
         for name, span in reading.names[side].items():
-            if name in known and name not in paragraph.names[other]:
-                text = (pair.texts[side] or "")[slice(*span)]
-                texts = (text, None) if side == 0 else (None, text)
-                spans = (span, None) if side == 0 else (None, span)
-                rule = f"only in the {grammars[side].name} text"
-                yield Item(pair.id, pair.paragraph, "name", texts, Level.LOOK, rule, spans)
+            if name not in known or name in paragraph.names[other]:
+                continue
+            source = pair.texts[side] or ""
+            both = [where for each, where in reading.names[side].items() if each in reading.names[other]]
+            is_meant = any(name in each.names[other] for each in recent)
+            is_meant = is_meant and not any(are_listed(source, span, where, grammars[side]) for where in both)
+            texts = (source[slice(*span)], None) if side == 0 else (None, source[slice(*span)])
+            spans = (span, None) if side == 0 else (None, span)
+            rule = f"only in the {grammars[side].name} text"
+            level = Level.STYLE if is_meant else Level.LOOK
+            yield Item(pair.id, pair.paragraph, "name", texts, level, rule, spans)
 
 
 def _by_paragraph(pairs: Sequence[Pair], readings: dict[str, _Reading]) -> dict[str, _Reading]:

@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from hexapla.concordance.countries import is_of_country, without_countries
+from hexapla.concordance.countries import countries, is_of_country, names_of, without_countries
 from hexapla.concordance.grammar import Grammar, grammar
-from hexapla.concordance.letters import folded, plain_letters, starts_sentence
+from hexapla.concordance.letters import bare_letters, folded, plain_letters, starts_sentence
 from hexapla.concordance.memory import calendar_words
 from hexapla.concordance.names import small_words
 from hexapla.concordance.result import Item, Level, Pair
@@ -17,8 +17,15 @@ _WORD = re.compile(r"[^\W\d_]+")
 _SHORTEST = 4
 _LONG = 7
 """From this length on, two letters may differ."""
+_BEFORE, _BEHIND = re.compile(r"([^\W\d_]{3,}) $"), re.compile(r" ([^\W\d_]{3,})")
 _REACH = 12
+_QUOTES = '"«“'
 _ENDING = 3
+_SHORTEST_STATE = 5
+_CASE_ENDING = 2
+_NEARLY = "the names are nearly one: one may be misspelt"
+
+Span = tuple[int, int]
 
 
 @dataclass(frozen=True)
@@ -29,29 +36,72 @@ class _Name:
     is_titled: bool
     is_usual: bool
     starts: bool
+    beside: frozenset[str]
 
 
 def misspelt_names(pairs: Sequence[Pair], grammars: tuple[Grammar, Grammar]) -> Iterator[Item]:
-    """Yield an item for each pair of names that are nearly one; languages with scripts of their own have none."""
+    """Yield an item for each pair of names that are nearly one; scripts of their own have States alone."""
     if not all(rules.place for rules in grammars):
+        yield from (item for pair in pairs if pair.is_whole for item in _misspelt_countries(pair, grammars))
         return
-    small = small_words(pairs)
+    small, codes = small_words(pairs), (grammars[0].code, grammars[1].code)
     seen = _words_of_paragraphs(pairs)
     steady = {word for first, second in seen.values() for word in first & second}
     for pair in pairs:
         if None in pair.texts:
             continue
+        yield from _misspelt_countries(pair, grammars)
         first, second = (
             list(_names(pair.texts[side] or "", grammars[side], small, seen[pair.together][1 - side]))
             for side in (0, 1)
         )
         for one in first:
             other = min(second, key=lambda name: _distance(one.letters, name.letters), default=None)
-            if other is not None and _is_slip(one, other, steady):
+            if other is not None and _is_slip(one, other, steady, codes):
                 spans = ((one.start, one.end), (other.start, other.end))
                 texts = tuple((text or "")[slice(*span)] for text, span in zip(pair.texts, spans, strict=True))
-                rule = "the names are nearly one: one may be misspelt"
-                yield Item(pair.id, pair.paragraph, "name", (texts[0], texts[1]), Level.LOOK, rule, spans)
+                yield Item(pair.id, pair.paragraph, "name", (texts[0], texts[1]), Level.LOOK, _NEARLY, spans)
+
+
+def _misspelt_countries(pair: Pair, grammars: tuple[Grammar, Grammar]) -> Iterator[Item]:
+    """Yield an item for each State that one text names and the other nearly does."""
+    texts = (pair.texts[0] or "", pair.texts[1] or "")
+    named = [countries(text, rules.code) for text, rules in zip(texts, grammars, strict=True)]
+    for side in (0, 1):
+        for iso in named[1 - side].keys() - named[side].keys():
+            other = bare_letters(texts[1 - side][slice(*named[1 - side][iso])])
+            span = nearly(iso, texts[side], grammars[side])
+            if span is not None and bare_letters(texts[side][slice(*span)]) != other:
+                spans = (span, named[1][iso]) if side == 0 else (named[0][iso], span)
+                quoted = (texts[0][slice(*spans[0])], texts[1][slice(*spans[1])])
+                yield Item(pair.id, pair.paragraph, "name", quoted, Level.LOOK, _NEARLY, spans)
+
+
+def nearly(iso: str, text: str, rules: Grammar) -> Span | None:
+    """Return where a text has the name of a State, a name of one word, with a letter wrong."""
+    bare = bare_letters(text)
+    spans = _words_nearly if rules.words.is_bounded else _signs_nearly
+    names = (name for name in names_of(iso, rules.code) if " " not in name)
+    return next((span for name in names for span in spans(name, bare, text, rules)), None)
+
+
+def _words_nearly(name: str, bare: str, text: str, rules: Grammar) -> Iterator[Span]:
+    """Yield the words that are one letter from a name, endings left out where the language declines."""
+    stem = -_CASE_ENDING if rules.endings else None
+    for word in _WORD.finditer(bare) if len(name) >= _SHORTEST_STATE else ():
+        is_name = not rules.has_capitals or text[word.start()].isupper()
+        is_made = stem is None and word[0].startswith(name[:-_CASE_ENDING])  # Indonesian
+        if is_name and not is_made and _distance(word[0][:stem], name[:stem]) == 1:
+            yield word.span()
+
+
+def _signs_nearly(name: str, bare: str, _: str, __: Grammar) -> Iterator[Span]:
+    """Yield the runs of signs that have one wrong; the first or the last is right."""
+    for start in range(len(bare) - len(name) + 1) if len(name) >= _SHORTEST - 1 else ():
+        run = bare[start : start + len(name)]
+        is_close = sum(a != b for a, b in zip(name, run, strict=True)) == 1
+        if is_close and (run[0] == name[0] or run[-1] == name[-1]):
+            yield start, start + len(name)
 
 
 def _words_of_paragraphs(pairs: Sequence[Pair]) -> dict[str, tuple[set[str], set[str]]]:
@@ -76,8 +126,16 @@ def _names(text: str, rules: Grammar, small: frozenset[str], others: set[str]) -
         before = plain[max(0, match.start() - _REACH) : match.start()]
         is_titled = rules.references.titles.search(before) is not None
         is_usual = _is_usual(letters, rules)
-        starts = starts_sentence(plain, match.start()) and not is_titled
-        yield _Name(*match.span(), letters, is_titled, is_usual, starts)
+        is_first = starts_sentence(plain, match.start()) or plain[match.start() - 1] in _QUOTES
+        starts = is_first and not is_titled
+        yield _Name(*match.span(), letters, is_titled, is_usual, starts, _beside(plain, match, rules))
+
+
+def _beside(text: str, match: re.Match[str], rules: Grammar) -> frozenset[str]:
+    """Return the names that stand before and behind a word, a blank between: the rest of a person's name."""
+    around = (_BEFORE.search(text, 0, match.start()), _BEHIND.match(text, match.end()))
+    words = [plain_letters(each[1]) for each in around if each and each[1][0].isupper()]
+    return frozenset(word for word in words if not _is_usual(word, rules))
 
 
 def _is_usual(letters: str, rules: Grammar) -> bool:
@@ -93,7 +151,7 @@ def _stems(code: str) -> frozenset[str]:
     return words | {word[:-1] for word in words if len(word) > _SHORTEST}
 
 
-def _is_slip(one: _Name, other: _Name, steady: set[str]) -> bool:
+def _is_slip(one: _Name, other: _Name, steady: set[str], codes: tuple[str, str]) -> bool:
     first, second = one.letters, other.letters
     allowed = 2 if min(len(first), len(second)) >= _LONG else 1
     if _distance(first, second) > allowed or (one.starts and other.starts):
@@ -103,7 +161,8 @@ def _is_slip(one: _Name, other: _Name, steady: set[str]) -> bool:
     if _transliterated(first) == _transliterated(second):
         return False
     is_known = first in steady or second in steady or one.is_titled or other.is_titled
-    return is_known or not _are_exonyms(first, second)
+    is_known = is_known or bool(one.beside & other.beside)
+    return is_known or not are_cognates(first, second, codes)
 
 
 @lru_cache(maxsize=100_000)
@@ -123,18 +182,27 @@ def _distance(first: str, second: str) -> int:
     return min(rows[-1][-1], 3)
 
 
-def _are_exonyms(first: str, second: str) -> bool:
-    """Tell whether two names differ by their endings alone, as languages do: `Calabria`, `Calabre`."""
-    first, second = first.removesuffix("s"), second.removesuffix("s")
-    for before, after in _endings():
-        for a, b in ((before, after), (after, before)):
-            if (
-                first.endswith(a)
-                and second.endswith(b)
-                and first[: len(first) - len(a)] == second[: len(second) - len(b)]
-            ):
-                return True
-    return False
+@lru_cache(maxsize=100_000)
+def are_cognates(first: str, second: str, codes: tuple[str, str]) -> bool:
+    """Tell whether two words have one stem, each with an ending of its language: `Calabria`, `Calabre`."""
+    stems = [
+        _stems_and_endings(word.removesuffix("s"), code) for word, code in zip((first, second), codes, strict=True)
+    ]
+    return any(stems[1].get(stem, ending) != ending for stem, ending in stems[0].items())
+
+
+@lru_cache(maxsize=20_000)
+def _stems_and_endings(letters: str, code: str) -> dict[str, str]:
+    """Return the stems that a word may have, spelt as languages share them, each with its ending."""
+    endings = data_file("concordance/spellings")["endings"][code]
+    cuts = range(_SHORTEST - 1, len(letters) + 1)
+    return {_latin_stem(letters[:cut]): letters[cut:] for cut in cuts if letters[cut:] in endings}
+
+
+def _latin_stem(letters: str) -> str:
+    for spelt, shared in data_file("concordance/spellings")["stems"].items():
+        letters = letters.replace(spelt, shared)
+    return re.sub(r"(.)\1", r"\1", _transliterated(letters))
 
 
 @lru_cache(maxsize=20_000)
@@ -144,11 +212,6 @@ def _transliterated(letters: str) -> str:
         for sound in sounds:
             letters = letters.replace(sound, sign)
     return letters[:-1] + "i" if letters.endswith("y") else letters
-
-
-@cache
-def _endings() -> tuple[tuple[str, str], ...]:
-    return tuple((ending[0], ending[1]) for ending in data_file("concordance/spellings")["endings"])
 
 
 @cache

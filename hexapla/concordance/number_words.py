@@ -34,6 +34,7 @@ class NumberWords:
     multipliers: frozenset[int]
     bare: frozenset[int]
     times: Mapping[str, int]
+    later_times: Pattern
     ordinal_prefix: str
     ordinals_chain: bool
     units_first: bool
@@ -95,6 +96,9 @@ def number_words(data: Mapping[str, Any]) -> NumberWords:
         multipliers=frozenset(table["multipliers"]),
         bare=frozenset(table["bare"]),
         times=table.get("times", {}),
+        later_times=re.compile(
+            rf"(?: [^\W\d_]+){{1,2}} (?P<times>{any_of(data, table.get('times', ()))})", re.IGNORECASE
+        ),
         ordinal_prefix=order["prefix"],
         ordinals_chain=order["chain"],
         units_first=table.get("units_first", False),

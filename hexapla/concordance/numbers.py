@@ -12,7 +12,7 @@ from hexapla.concordance.number_words import NumberWords
 from hexapla.concordance.numerals import key_in, numerals, roman, words_of
 from hexapla.concordance.units import is_duration, unit_at
 
-_GROUPS = re.compile("[ ,]")
+_EVEN_GROUPS = re.compile(r"\d{3}(?: \d{3})+")
 _FOREIGN = re.compile(r"\d+(?P<mark>[.,])\d{1,2}")
 
 
@@ -82,7 +82,13 @@ def numbers_in_words(text: str, grammar: Grammar) -> Iterator[Fact]:
                 fact = Fact("ordinal", str(value), start, end, phrase, "words", is_soft or value == 1, units)
             else:
                 units, phrase = unit_at(text, (start, end), grammar.units)
-                fact = Fact("number", str(value), start, end, phrase, "words", is_soft, units)
+                times = grammar.words.later_times.match(text, end)
+                more = (
+                    (str(value * grammar.words.times[key_in(grammar.words.times, times["times"], grammar.words)]),)
+                    if times
+                    else ()
+                )
+                fact = Fact("number", str(value), start, end, phrase, "words", is_soft, units, others=more)
             yield _in_context(fact, text)
 
 
@@ -117,7 +123,7 @@ def _in_context(fact: Fact, text: str) -> Fact:
 
 def _is_reversed(figures: str) -> bool:
     """Tell whether groups stand in the order of a line that runs from the right: `000 1`, `567 234 1`."""
-    groups = _GROUPS.split(figures)
+    groups = figures.split(" ")
     return len(groups) > 1 and (len(groups[-1]) < len(groups[0]) or groups[0].startswith("0"))
 
 
@@ -132,7 +138,7 @@ def _read(figures: str, grammar: Grammar) -> tuple[Decimal, frozenset[str]]:
     foreign = _FOREIGN.fullmatch(figures)
     last = foreign.start("mark") if foreign else figures.rfind(grammar.digits.decimal)
     if grammar.digits.reverses_groups and _is_reversed(figures):
-        return Decimal("".join(reversed(_GROUPS.split(figures)))), frozenset()
+        return Decimal("".join(reversed(figures.split(" ")))), frozenset()
     tail = figures[last + 1 :]
     is_group = grammar.digits.decimal in grammar.digits.groups and len(tail) == 3
     if last >= 0 and not is_group:
@@ -142,7 +148,9 @@ def _read(figures: str, grammar: Grammar) -> tuple[Decimal, frozenset[str]]:
 
 
 def _other_readings(figures: str, grammar: Grammar) -> tuple[str, ...]:
-    """Return the value by the other convention, where one mark before three digits leaves doubt."""
+    """Return the value by the other convention: of one mark before three digits, of groups in either order."""
+    if grammar.digits.reverses_groups and _EVEN_GROUPS.fullmatch(figures):
+        return ("".join(reversed(figures.split(" "))),)
     match = re.fullmatch(r"(\d{1,3})[.,](\d{3})", figures)
     if not match:
         return ()

@@ -18,7 +18,7 @@ _SHOUTED = 4
 _LETTER_OR_STROKE = re.compile(r"[A-Za-z/]")
 _OPENING = re.compile(r" ?\(")
 _TWO_NUMBERS = re.compile(r"[1-9]\d?/[1-9]\d?")
-_YEARS = re.compile(r"\d{4}[-/](?:\d{2}|\d{4})")
+_YEARS = re.compile(r"(?P<first>\d{4})(?P<mark>[-/])(?P<last>\d{2}|\d{4})")
 
 
 def symbols(text: str, _: Grammar) -> Iterator[Fact]:
@@ -49,8 +49,16 @@ def codes(text: str, grammar: Grammar) -> Iterator[Fact]:
             for number in re.finditer(r"\d+", match[0]):
                 start = match.start() + number.start()
                 yield Fact("number", number[0], start, start + len(number[0]), match.span())
-        elif _LETTER_OR_STROKE.search(match[0]) and not _YEARS.fullmatch(match[0]):
+        elif _LETTER_OR_STROKE.search(match[0]) and not _are_years(match[0]):
             yield Fact("instrument", match[0].upper().replace(" ", ""), *match.span(), match.span())
+
+
+def _are_years(code: str) -> bool:
+    """Tell whether a code is two years: those of a season or a budget where a stroke is between them (`2015/16`)."""
+    match = _YEARS.fullmatch(code)
+    if match is None or match["mark"] == "-":
+        return match is not None
+    return int(match["last"]) in (int(match["first"]) + 1, (int(match["first"]) + 1) % 100)
 
 
 def _takes_list(word: str) -> bool:
@@ -163,10 +171,15 @@ def acronyms(text: str, grammar: Grammar) -> Iterator[Fact]:
     shouted = _shouted(text)
     for match in _ACRONYM.finditer(text):
         if shouted.isdisjoint(range(*match.span())):
-            value = known.get(match[0], match[0].removesuffix("s").replace(" ", "").replace(",", "."))
+            value = known.get(match[0], _code(match[0]))
             is_emphasis = len(match[0]) >= _SHOUTED and match[0].isalpha() and starts_sentence(text, match.start())
             is_soft = is_emphasis or set(match[0]) <= set("IVX")
             yield Fact("acronym", value, *match.span(), match.span(), soft=is_soft)
+
+
+def _code(acronym: str) -> str:
+    """Return an acronym in the form that languages share: `PM2.5` for `PM 2,5`, `U235` for `U-235`."""
+    return re.sub(r"^([A-Z])-(?=\d+$)", r"\1", acronym.removesuffix("s").replace(" ", "").replace(",", "."))
 
 
 def _shouted(text: str) -> set[int]:

@@ -165,6 +165,16 @@ class Concordance:
         """The items that ask for a look and that nobody has settled yet."""
         return tuple(item for item in self.at(Level.LOOK) if item.accepted is None)
 
+    @property
+    def in_another_language(self) -> Iterator[tuple[str, str]]:
+        """The units that stand in another language than their column's: its language and their eIds."""
+        for item in self.at(Level.LOOK):
+            if item.kind == "language":
+                side = 0 if item.texts[0] else 1
+                yield from (
+                    (self.languages[side], each) for each in (item.pair, *(place.pair for place in item.places))
+                )
+
     def shown(self, item: Item) -> Iterator[tuple[str, Spans]]:
         """Yield the rows that show an item, each with where it stands in the texts of the row."""
         known = {pair.id: pair for pair in self.pairs}

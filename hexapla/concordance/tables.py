@@ -1,5 +1,6 @@
 """Tables compared cell by cell: which cell of one language answers which of the other, and cells that changed places."""
 
+import math
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
@@ -19,6 +20,8 @@ _WORD = re.compile(r"[^\W\d_]{4,}")
 _BEGINNING = 5
 _OFTEN = 2
 _MOST_CELLS = 300
+_UNLIKE, _ALIKE = 1.5, 0.9
+"""How far apart the logarithms of proportions between two cells are where they are exchanged, and are not."""
 
 Cells = tuple[tuple["Cell", ...], ...]
 
@@ -135,6 +138,7 @@ def displaced_cells(pairs: Sequence[Pair]) -> Iterator[Item]:
     for column in columns.values():
         yield from _departures(column)
         yield from _exchanged(column[:_MOST_CELLS])
+        yield from _crossed(column[:_MOST_CELLS])
 
 
 def _departures(column: Sequence[Pair]) -> Iterator[Item]:
@@ -155,6 +159,30 @@ def _exchanged(column: Sequence[Pair]) -> Iterator[Item]:
     for m, n in combinations(apart, 2):
         if words[m][0] & words[n][1] and words[n][0] & words[m][1]:
             yield _item(column[m], "this cell and another of its column seem to be exchanged")
+
+
+def _crossed(column: Sequence[Pair]) -> Iterator[Item]:
+    """Yield two cells of words whose lengths are as alike crosswise as they are unlike side by side."""
+    cells = [pair for pair in column if _is_of_words(pair) and not _share(pair)]
+    lengths = [[math.log(len(text or "")) for text in pair.texts] for pair in cells]
+    found = []
+    for m, n in combinations(range(len(cells)), 2):
+        first, second = (lengths[m][side] - lengths[n][side] for side in (0, 1))
+        if abs(first - second) > _UNLIKE and abs(first + second) < _ALIKE:
+            found.append((abs(first + second) - abs(first - second), m, n))
+    if found:
+        yield from (_item(cells[k], "this cell and another of its column seem to be exchanged") for k in min(found)[1:])
+
+
+def _is_of_words(pair: Pair) -> bool:
+    """Tell whether a cell, below the heads of a table, has words and no figures."""
+    is_head = pair.id.rpartition("__")[0].endswith("__row_1")
+    return not is_head and all(pair.texts) and not any(sign.isdigit() for text in pair.texts for sign in text or "")
+
+
+def _share(pair: Pair) -> bool:
+    """Tell whether the two texts of a cell have words that begin alike."""
+    return bool(_beginnings(pair.texts[0] or "") & _beginnings(pair.texts[1] or ""))
 
 
 def _beginnings(text: str) -> frozenset[str]:

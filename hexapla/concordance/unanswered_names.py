@@ -1,7 +1,8 @@
 """Names that one text has and the other has not, where a document is too short to learn its names from.
 
 A word with a capital inside a sentence is taken for a name where its language writes few other words so (French), or
-where it stands as names do (`in Vitebsk`, `Mr. Diallo`).  It is missing when no word of the other text looks like it.
+where it stands as names do (`in Vitebsk`, `Mr. Diallo`).  It is missing when no word of the other text looks like it:
+a look in a list, or where the other text has another name; elsewhere style, for a pronoun may mean it.
 """
 
 import difflib
@@ -10,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
-from hexapla.concordance.countries import countries, subject_of, without_countries
+from hexapla.concordance.countries import countries, is_of_country, subject_of, without_countries
 from hexapla.concordance.grammar import Grammar
 from hexapla.concordance.letters import folded, plain_letters, starts_sentence
 from hexapla.concordance.memory import calendar_words
@@ -44,25 +45,37 @@ def unanswered_names(
     for pair in pairs:
         if None in pair.texts or pair.kind == "heading":
             continue
-        for side, other in ((0, 1), (1, 0)):
-            text = pair.texts[side] or ""
-            known = _words(paragraphs[pair.together][other])
-            places = [
-                (start, end)
-                for start, end in _candidates(text, grammars[side], small, known)
-                if not _is_answered(text[start:end], known)
+        alone = [
+            [
+                (span, is_listed)
+                for span, is_listed in _alone(pair, side, grammars, small, _words(paragraphs[pair.together][1 - side]))
+                if (pair.id, (pair.texts[side] or "")[slice(*span)]) not in reported
             ]
-            order = (text, pair.texts[other] or ""), (grammars[side], grammars[other])
-            broken = _broken_off(*order, small)
-            places += [(a, b) for a, b in broken if not any(start < b and a < end for start, end in places)]
-            for start, end in places:
-                name = text[start:end]
-                if (pair.id, name) in reported:
-                    continue
-                texts = (name, None) if side == 0 else (None, name)
-                spans = ((start, end), None) if side == 0 else (None, (start, end))
+            for side in (0, 1)
+        ]
+        for side in (0, 1):
+            for span, is_listed in alone[side]:
+                level = Level.LOOK if is_listed or alone[1 - side] else Level.STYLE
+                name = (pair.texts[side] or "")[slice(*span)]
+                texts, spans = ((name, None), (span, None)) if side == 0 else ((None, name), (None, span))
                 rule = f"only in the {grammars[side].name} text"
-                yield Item(pair.id, pair.paragraph, "name", texts, Level.LOOK, rule, spans)
+                yield Item(pair.id, pair.paragraph, "name", texts, level, rule, spans)
+
+
+def _alone(
+    pair: Pair, side: int, grammars: tuple[Grammar, Grammar], small: frozenset[str], known: frozenset[str]
+) -> Iterator[tuple[Span, bool]]:
+    """Yield the names of a text that none of the other's words looks like, and whether each is missing from a list."""
+    text, other = pair.texts[side] or "", pair.texts[1 - side] or ""
+    found = [
+        ((start, end), is_listed)
+        for (start, end), is_listed in _candidates(text, grammars[side], small, known)
+        if not _is_answered(text[start:end], known)
+    ]
+    for a, b in _broken_off((text, other), (grammars[side], grammars[1 - side]), small):
+        if not any(start < b and a < end for (start, end), _ in found):
+            found.append(((a, b), True))
+    yield from found
 
 
 def displaced_subjects(pairs: Sequence[Pair], grammars: tuple[Grammar, Grammar]) -> Iterator[Item]:
@@ -98,25 +111,51 @@ def _stranger(text: str, rules: Grammar, small: frozenset[str], known: frozenset
     return None
 
 
-def _candidates(text: str, rules: Grammar, small: frozenset[str], known: frozenset[str]) -> Iterator[Span]:
+def _candidates(text: str, rules: Grammar, small: frozenset[str], known: frozenset[str]) -> Iterator[tuple[Span, bool]]:
     """Yield the words with a capital that are likely to be names, those that stand together as one.
 
-    A word is, behind what stands before names, and beside a name that both texts have: `Abuja and Port Harcourt`.
+    A word is, behind what stands before names, and in a list with a name that both texts have: `Abuja and Port Harcourt`;
+    behind each, whether it is listed so.  What stands in the name of an institution is none: `Instituto de Enfermedades`.
     """
     plain = without_countries(folded(text), rules.code)
-    words = [match for match in _WORD.finditer(plain) if _may_be_name(plain, match, rules, small)]
+    institutions = _institutions(folded(text), rules)
+    found = [match for match in _WORD.finditer(plain) if _may_be_name(plain, match, rules, small)]
+    words = [match for match in found if not any(start <= match.start() < end for start, end in institutions)]
     shared = [plain_letters(match[0]) in known for match in words]
-    chosen: list[Span] = []
+    chosen: list[tuple[Span, bool]] = []
     is_name = False
     for n, match in enumerate(words):
         joined = [m for m in (n - 1, n + 1) if 0 <= m < len(words) and _are_joined(plain, words, n, m, rules)]
         follows_name = is_name and n - 1 in joined
-        is_name = follows_name or any(shared[m] for m in joined) or _is_placed(plain, match.start(), rules)
-        if is_name and follows_name and match.start() - chosen[-1][1] == 1:
-            chosen[-1] = (chosen[-1][0], match.end())
+        is_listed = any(shared[m] for m in joined if not _is_beside(words, n, m))
+        is_name = follows_name or is_listed or _is_placed(plain, match.start(), rules)
+        if is_name and follows_name and match.start() - chosen[-1][0][1] == 1:
+            chosen[-1] = ((chosen[-1][0][0], match.end()), chosen[-1][1])
         elif is_name:
-            chosen.append(match.span())
+            chosen.append((match.span(), is_listed))
     yield from chosen
+
+
+def _institutions(text: str, rules: Grammar) -> list[Span]:
+    """Return the places of what is called by words with a capital, one of them usual for institutions."""
+    found: list[Span] = []
+    run: list[re.Match[str]] = []
+    for match in _WORD.finditer(text):
+        gap = text[run[-1].end() : match.start()] if run else ""
+        is_held = gap in (" ", "-", "'") or gap.strip() in (",", "/")
+        if match[0][0].isupper() or (run and is_held and match[0].casefold() in rules.function_words):
+            run = [*run, match] if is_held else [match]
+        else:
+            run = []
+        if match[0][0].isupper() and any(is_common(each[0], rules) for each in run):
+            found.append((run[0].start(), match.end()))
+    return found
+
+
+def _is_beside(words: Sequence[re.Match[str]], first: int, second: int) -> bool:
+    """Tell whether a blank or a hyphen alone is between two words of a text."""
+    left, right = words[min(first, second)], words[max(first, second)]
+    return right.start() - left.end() == 1
 
 
 def _broken_off(texts: tuple[str, str], grammars: tuple[Grammar, Grammar], small: frozenset[str]) -> Iterator[Span]:
@@ -198,7 +237,8 @@ def _may_be_name(text: str, match: re.Match[str], rules: Grammar, small: frozens
     if starts_sentence(text, match.start()) and not _is_placed(text, match.start(), rules):
         return False
     plain = plain_letters(word)
-    return not is_common(word, rules) and plain not in small and plain not in calendar_words(rules.code)
+    is_known = is_common(word, rules) or plain in calendar_words(rules.code) or is_of_country(plain, rules.code)
+    return not is_known and plain not in small
 
 
 def _are_joined(text: str, words: Sequence[re.Match[str]], first: int, second: int, rules: Grammar) -> bool:

@@ -57,12 +57,14 @@ def units_of(data: Mapping[str, Any]) -> Units:
     names = dict(_named(data["code"]))
     edge = r"(?![^\W\d_])" if data["bounded"] else ""
     of = "|".join(rf"{re.escape(word)} ?" for word in data["words"]["of"]) or "(?!)"
-    lead = rf"(?: |-(?=\w{{3}}))?(?:{of})?(?:(?:{data['units'].get('adjectives') or '(?!)'}) ?)*"
+    lead = rf"(?: |-(?=\w{{3}}))?(?:{of})?(?:(?:{data['units'].get('adjectives') or '(?!)'})[ -]?)*"
     listed = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
     codes = f"(?-i:{'|'.join(_codes())})"
     return Units(
         behind=re.compile(rf"{lead}(?:(?P<{_NAME}>{listed}|{codes})|{'|'.join(behind)}){edge}", re.IGNORECASE),
-        before=re.compile(rf"(?:(?<![^\W\d_])(?P<{_NAME}>{codes})|{'|'.join(groups)}) ?$", re.IGNORECASE),
+        before=re.compile(
+            rf"(?:(?<![^\W\d_])(?P<{_NAME}>{codes})|(?:(?<![^\W\d_])|(?=\W))(?:{'|'.join(groups)})) ?$", re.IGNORECASE
+        ),
         forms=forms,
         names={**names, **{code.casefold(): frozenset((code,)) for code in _codes()}},
     )

@@ -52,7 +52,8 @@ class Compared:
     """What a concordance says to the rest of a build, as plain data.
 
     `remarks` are what it asks to look at, `items` those that nobody has settled (kind, pair, words), `settling` the
-    entries of `accepted.toml` that settle one, `files` its reports by name, `bugs` the tracebacks of rules that failed.
+    entries of `accepted.toml` that settle one, `files` its reports by name, `bugs` the tracebacks of rules that failed;
+    `in_another_language` are the units (language, eId) that it says to stand in another language than their column's.
     """
 
     pair: str
@@ -63,6 +64,7 @@ class Compared:
     files: Mapping[str, bytes]
     summary: Mapping[str, Any]
     bugs: tuple[str, ...]
+    in_another_language: frozenset[tuple[str, str]]
 
 
 def pairs_in(editions: Iterable[Edition]) -> list[Edition]:
@@ -109,6 +111,7 @@ def compared(given: Comparison) -> Compared:
         files=_files(given, concordance),
         summary=concordance.summary,
         bugs=tuple(failure.trace for failure in concordance.failures),
+        in_another_language=frozenset(concordance.in_another_language),
     )
 
 

@@ -84,8 +84,11 @@ def _settled(
 ) -> list[Finding]:
     """Return all findings of a document, the accepted ones settled, leftovers of accepting reported.
 
-    Nothing is left over that may settle an item of `other` concordances, which were not compared.
+    A paragraph in another language that a concordance asks to look at is said there alone; nothing is left over that
+    may settle an item of `other` concordances, which were not compared.
     """
+    looks = frozenset[tuple[str, str]]().union(*(each.in_another_language for each in concordances))
+    found = [each for each in found if each.code != "L-005" or (each.language, each.eid) not in looks]
     accepted = document.work.accepted
     pages = [f"{_stem(pair)}html" for pair in other]
     remarks = [each for concordance in concordances for each in concordance.findings]

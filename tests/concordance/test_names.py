@@ -53,3 +53,58 @@ def test_two_names_that_have_nothing_in_common_are_one_look() -> None:
     (item,) = looks("It opened in Trondheim.", "Il a ouvert à Lisbonne.")
     assert item.rule == "the name differs"
     assert item.texts == ("Trondheim", "Lisbonne")
+
+
+@pytest.mark.parametrize(
+    ("english", "spanish"),
+    [
+        ("the European Union and its Judiciary", "la Unión Europea y su Poder Judicial"),
+        ("under the Application for Aviation", "en la Aplicación para la Aviación"),
+        ("the Internal Mechanism", "el Mecanismo Interno"),
+        ("the State of Kenya", "el Estado de Kenya"),
+    ],
+)
+def test_words_that_languages_share_with_an_ending_of_their_own_are_no_look(english: str, spanish: str) -> None:
+    assert looks(english, spanish, ("en", "es")) == []
+
+
+def test_the_rest_of_a_name_tells_that_it_is_one() -> None:
+    assert looks("It saw the Nordica of old.", "Elle a vu la Nordico d’antan.") == []
+    (item,) = looks("Elena Nordica thanked them.", "Elena Nordico les remercie.")
+    assert item.texts == ("Nordica", "Nordico")
+
+
+@pytest.mark.parametrize(
+    ("language", "right", "wrong", "word"),
+    [
+        ("fr", "Elle est allée au Guatemala.", "Elle est allée au Guatmeala.", "Guatmeala"),
+        ("es", "Viajó a Guatemala.", "Viajó a Guatemela.", "Guatemela"),
+        ("ru", "Она побывала в Гватемале.", "Она побывала в Гватмале.", "Гватмале"),
+        ("ar", "وسافرت إلى غواتيمالا.", "وسافرت إلى غواتميالا.", "غواتميالا"),
+        ("zh", "她去了危地马拉。", "她去了危地马啦。", "危地马啦"),
+    ],
+)
+def test_a_state_that_is_nearly_named_is_a_look_in_every_language(
+    language: str, right: str, wrong: str, word: str
+) -> None:
+    english = "She went to Guatemala."
+    assert looks(english, right, ("en", language)) == []
+    (item,) = looks(english, wrong, ("en", language))
+    assert item.texts == ("Guatemala", word)
+
+
+@pytest.mark.parametrize(
+    ("language", "right", "wrong"),
+    [
+        ("ru", "Доклад представила Марта Линдгрен.", "Доклад представила Марта Линдгред."),
+        ("ru", "Он встретился с Пабло Эчеверрией.", "Он встретился с Пабло Эчеверлией."),
+        ("ar", "قدمت مارتا ليندغرين التقرير.", "قدمت مارتا ليندرغن التقرير."),
+    ],
+)
+def test_a_person_whom_another_script_writes_with_a_wrong_consonant_is_a_look(
+    language: str, right: str, wrong: str
+) -> None:
+    english = "The report was presented by Marta Lindgren to Pablo Echeverria."
+    assert looks(english, right, ("en", language)) == []
+    (item,) = looks(english, wrong, ("en", language))
+    assert "not quite" in item.rule

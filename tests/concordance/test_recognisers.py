@@ -126,3 +126,21 @@ def test_a_rule_that_fails_is_said_and_costs_no_other(monkeypatch: pytest.Monkey
     assert [item.texts for item in concordance.to_look_at] == [("12 days", "13 jours")]
     assert any(line.startswith("broken, where a rule of ours failed") for line in concordance.not_compared)
     assert [failure.rule for failure in concordance.failures] == ["broken"]
+
+
+@pytest.mark.parametrize(("first", "second"), [*pairwise(CODES), ("en", "ar"), ("en", "ru"), ("fr", "es")])
+def test_no_rule_fails_on_pairs_made_of_the_words_that_it_looks_for(first: str, second: str) -> None:
+    choice = random.Random(17)  # noqa: S311
+    kinds = ("paragraph", "item", "heading", "cell")
+
+    def text(code: str) -> str:
+        words = [*words_of(code), *SCRAPS, "Lima", "Marta Lindgren", "Перу", "(", ")"]
+        return " ".join(choice.choice(words) for _ in range(choice.randint(0, 14)))
+
+    pairs = [
+        Pair(
+            f"table_1__row_{n}__col_1", choice.choice(kinds), f"para_{n // 3}", (text(first), text(second)), within="t"
+        )
+        for n in range(60)
+    ]
+    assert compare(pairs, (first, second)).failures == ()

@@ -86,3 +86,19 @@ def test_an_exception_is_followed_from_document_toml_to_the_memory(places: list[
     assert not {each for each in units(folder) if str(each).startswith("para_6__")}
     toml.write_text(toml.read_text(encoding="utf-8").replace('"para_5"', '"para_500"'), encoding="utf-8")
     assert main([*places, "build"]) == 4
+
+
+def test_a_paragraph_in_the_other_language_is_said_once(places: list[str], tmp_path: Path) -> None:
+    """The concordance asks for the look; the finding that reading makes of it is not said beside it."""
+    source = tmp_path / "sources" / SEED.name / "fr.txt"
+    english = next(line for line in (SEED / "en.txt").read_text(encoding="utf-8").split("\n") if line.startswith("21."))
+    lines = source.read_text(encoding="utf-8").split("\n")
+    place = next(n for n, line in enumerate(lines) if line.startswith(english.partition(".")[0] + "."))
+    lines[place] = english
+    source.write_text("\n".join(lines), encoding="utf-8")
+    assert main([*places, "check"]) == 0
+    reports = Path(places[-1]) / "CAT-C-PER-FCO-7" / "reports"
+    report = json.loads((reports / "concordance.en-fr.json").read_text(encoding="utf-8"))
+    found = json.loads((reports / "findings.json").read_text(encoding="utf-8"))["findings"]
+    assert [item["kind"] for item in report["items"] if item["kind"] == "language"] == ["language"]
+    assert "L-005" not in [each["code"] for each in found]
