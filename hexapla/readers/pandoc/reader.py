@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import takewhile
 from typing import Any
-from urllib.parse import unquote
 
 from lxml import etree
 
@@ -24,7 +23,7 @@ from hexapla.readers.pandoc.formulas import formulas
 from hexapla.readers.pandoc.own_html import own_page, read_own_page
 from hexapla.readers.pandoc.parsed import blocks_of
 from hexapla.readers.pandoc.tree import Tree, item_label, names_in, names_of, numbering_lists
-from hexapla.readers.pictures.addresses import embedded
+from hexapla.readers.pictures.addresses import picture_at
 from hexapla.readers.structure.content import content_of, is_empty, with_content
 from hexapla.readers.structure.lines import CONTINUATION, Line, shows_no_text, words_of_lines
 from hexapla.readers.structure.styled import structure_of
@@ -141,6 +140,7 @@ class _Source:
             body=structure.body,
             slots=tuple(with_content(slot, lines) for slot in slots),
             attachments=tuple(structure.attachments),
+            preamble=structure.preamble,
             repairs=(*self.repairs, *structure.repairs),
             findings=(*self.findings, *structure.findings),
             media=self.media,
@@ -254,7 +254,7 @@ class _Source:
     def _image(self, content: Any) -> etree._Element | None:
         words = plain(characters(content[1]))
         address = str(content[2][0])
-        data = self.members.get(unquote(address)) or embedded(address)
+        data = picture_at(address, self.members)
         if data is None:
             self.findings.append(self._finding("F-204", before=address[:120]))
             return E.span(f"[{words}]") if words else None
