@@ -37,13 +37,16 @@ ITEMS = ("point", "indent", "subparagraph", "level", "clause", "item", "recital"
 """Hierarchical elements that stand in a list."""
 
 
-_HOLDERS = ("container", "blockContainer", "blockList", "formula", "recitals", "citations", "preamble", "tblock")
+_RECITALS = ("recital", "citation")
+"""Parts of a preamble: with a number they are items, without one paragraphs."""
+
+_HOLDERS = ("container", "blockContainer", "blockList", "recitals", "citations", "preamble", "tblock")
 """Elements that only hold others."""
 
 _TEXTS = ("p", "block", "listIntroduction", "listWrapUp", "crossHeading", "longTitle")
 """Elements with a running text that is a paragraph of its own."""
 
-PRINTED = frozenset({*_HOLDERS, *_TEXTS, *QUOTATIONS, "subFlow", "foreign", "noteRef"})
+PRINTED = frozenset({"formula", *_HOLDERS, *_TEXTS, *QUOTATIONS, "subFlow", "foreign", "noteRef"})
 """Elements besides the common ones that give blocks and runs."""
 
 
@@ -83,7 +86,7 @@ def _element(element: etree._Element, place: Block, depth: int) -> Iterator[Bloc
         return
     elif name == "paragraph":
         yield from _holder(element, "paragraph", replace(place, paragraph=element.get("eId"), level=0))
-    elif name == "alinea":
+    elif name in ("alinea", "formula") or (name in _RECITALS and element.find(akn("num")) is None):
         yield from _holder(element, "alinea", replace(place, level=0))
     elif name in ITEMS:
         yield from _holder(element, "item", replace(place, level=place.level + 1))

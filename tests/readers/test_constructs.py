@@ -20,6 +20,7 @@ from hexapla.project.config import DocumentConfig
 from hexapla.proof import prove
 from hexapla.readers.akn import read_akn
 from hexapla.readers.pandoc.reader import read_html, read_markdown
+from hexapla.readers.text.reader import read_text
 from hexapla.readers.word import read_word
 from hexapla.verify import verify
 from hexapla.writers import write
@@ -94,6 +95,12 @@ SOURCES: dict[str, bytes] = {
         <ol><li>with fish</li><li>without</li></ol><ol start="3"><li><p>All is well.</p></li></ol>""".encode(),
     "marks.md": (FRONT + "1. ~~Gone~~ text.[^1]\n\n2. Word\n\nBoat\n:   A thing that floats.\n\n[^1]: Words.\n\n    More words.\n").encode(),
     "formula.md": (FRONT + "1. Let $\\frac{a}{b} \\geq c$, for $5 or $10 a head.\n\n2. So:\n\n$$x_1 = 2$$\n").encode(),
+    "resolution.html": f"""{PAGE}<p>The General Assembly,</p><p><i>Recalling</i> that harbours age,</p><p><i>Noting</i> the report,</p>
+        <p>1. <i>Invites</i> States to mend them;</p><p>2. <i>Decides</i> to meet again.</p><p>9th meeting</p>""".encode(),
+    "resolution.docx": word(
+        p("The Committee on Old Harbours,"), p(r("Recalling", "<w:i/>"), " that harbours age,"), p("Mindful of the sea,"),
+        p("1.\tInvites States to mend them;"), p("2.\tDecides to meet again."),
+    ),
     "wrapped.md": (FRONT + "1. The first.\nMore of it\n2. The second.\n3. The third.\n").encode(),
 }  # fmt: skip
 
@@ -110,7 +117,8 @@ def made(name: str, data: bytes, path) -> tuple[Reading, AknDocument, tuple[Find
 
 
 def body(document: AknDocument) -> str:
-    return etree.tostring(document.body, encoding="unicode", with_tail=False)
+    parts = (document.main.find(akn("preamble")), document.body)
+    return "".join(etree.tostring(each, encoding="unicode", with_tail=False) for each in parts if each is not None)
 
 
 def without_provenance(document: AknDocument) -> bytes:
@@ -168,6 +176,34 @@ def test_underlined_words_are_insertions_where_others_are_struck_out(tmp_path):
     assert '<ins class="double">soon</ins>' in text
     alone = body(made("en.docx", word(p("1.\tA ", r("quay", '<w:u w:val="single"/>'))), tmp_path)[1])
     assert "<u>quay</u>" in alone
+
+
+@pytest.mark.parametrize("name", ["resolution.html", "resolution.docx"])
+def test_what_an_organ_says_before_it_acts_is_a_preamble(name, tmp_path):
+    document = made(name, SOURCES[name], tmp_path)[1]
+    preamble = document.main.find(akn("preamble"))
+    assert [each.tag for each in preamble] == [akn("formula"), akn("recitals")]
+    assert [each.get("eId") for each in preamble.iter(akn("recital"))] == [
+        "preamble__recs_1__rec_1",
+        "preamble__recs_1__rec_2",
+    ]
+    assert [block.kind for block in document.blocks()][:4] == ["alinea", "alinea", "alinea", "paragraph"]
+
+
+@pytest.mark.parametrize(
+    ("text", "recitals"),
+    [
+        ("The Security Council,\n\nNoting the letter,\n\nDecides to wait.\n\nAdopted at the 9th meeting.", 1),
+        ("The Security Council,\n\nNoting the letter\n\nof the Mayor,\n\n1. Decides to wait.\n\n2. Goes home.", 2),
+        ("The Parties to this Treaty,\n\nWishing to fish,\n\nHave agreed:\n\nArticle 1\n\nFish are free.", 0),
+        ("The Keeper, tired,\n\nwrote a letter.\n\n1. Lamps are dear.\n\n2. Oil is cheap.", 0),
+        ("The Security Council,\n\n1. Decides to wait.\n\n2. Goes home.", 0),
+    ],
+)
+def test_a_preamble_is_taken_for_one_by_who_speaks_or_by_commas(text, recitals):
+    reading = read_text(f"CAT/C/NLD/8\n\n{text}\n".encode(), "en.txt", "en")
+    found = [] if reading.preamble is None else list(reading.preamble.iter(akn("recital")))
+    assert len(found) == recitals
 
 
 def test_numbers_of_a_quotation_are_not_those_of_the_text(tmp_path):

@@ -74,6 +74,7 @@ def read_own_page(root: etree._Element, data: bytes, name: str, language: str) -
         body=structure.body,
         slots=tuple(slots),
         attachments=tuple(structure.attachments),
+        preamble=structure.preamble,
         repairs=tuple(structure.repairs),
         findings=(*page.findings, *structure.findings),
         media=page.media,

@@ -14,6 +14,7 @@ from hexapla.readers.structure.joined_lines import joined, with_lone_labels
 from hexapla.readers.structure.labels import Labelled, split_label, style_of
 from hexapla.readers.structure.lines import CONTINUATION, PLAIN, RANKS, Line
 from hexapla.readers.structure.own_ids import OwnIds
+from hexapla.readers.structure.preamble import preamble_of
 from hexapla.readers.structure.tree import ELEMENTS, Structure
 from hexapla.typography.marks import marked
 
@@ -33,15 +34,19 @@ def structure_of(lines: Sequence[Line], language: str, name: str) -> Structure:
     lines = with_lone_labels(lines, language)
     if not any(line.style in RANKS or line.eid for line in lines):
         structure = build_structure(lines, language, name)
-        mark_insertions((structure.body, *structure.attachments))
-        return structure
+    else:
+        structure = _by_styles(lines, language)
+    mark_insertions((structure.body, *structure.attachments))
+    structure.preamble = preamble_of(structure.body, language)
+    return structure
+
+
+def _by_styles(lines: Sequence[Line], language: str) -> Structure:
     decisions = sum(1 for line in lines if line.style in RANKS and _begins_decision(line, language))
     builder = _Builder(language, several=decisions > 1)
     for line in joined(lines, language):
         builder.take(line)
-    structure = builder.finished()
-    mark_insertions((structure.body, *structure.attachments))
-    return structure
+    return builder.finished()
 
 
 def _begins_decision(line: Line, language: str) -> bool:

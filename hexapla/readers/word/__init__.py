@@ -57,6 +57,7 @@ def read_word(
         body=structure.body,
         slots=tuple(body_reader.slots),
         attachments=tuple(structure.attachments),
+        preamble=structure.preamble,
         repairs=(*texts.repairs, *structure.repairs),
         findings=(*found, *structure.findings),
         media=dict(media),
