@@ -201,7 +201,7 @@ class Composer:
         if run.formula is not None:
             parent.append(formula(run, is_drawn=not self.on_paper))
             return
-        parent = marked(parent, run, None if self.on_paper else self.column.language)
+        parent = marked(parent, run, None if self.on_paper and run.note is not None else self.column.language)
         if run.note is not None:
             self._call(parent, run)
         elif "sup" in run.marks:

@@ -15,7 +15,7 @@ _CHANGES = ("del", "ins")
 
 
 def marked(parent: etree._Element, run: Run, language: Language | None) -> etree._Element:
-    """Return the innermost element for the marks of a run; `language` is that of a page that is heard too."""
+    """Return the innermost element for the marks of a run; changes are heard in `language`, where it is given."""
     for mark in (mark for mark in MARKS if mark in run.marks):
         is_double = "double" in run.marks and mark in _LINED
         heard = _heard(mark, language) if language and mark in _CHANGES else {}
