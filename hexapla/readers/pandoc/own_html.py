@@ -153,9 +153,10 @@ class _Page:
 
     def _line(self, element: etree._Element, words: list[str]) -> Line:
         self.count += 1
-        label = next((child for child in element if "num" in _classes(child)), None)
+        is_numbered = "alinea" not in words  # what a caption begins with numbers no paragraph
+        label = next((child for child in element if is_numbered and "num" in _classes(child)), None)
         holder = next((child for child in element if "text" in _classes(child)), None)
-        content = self._characters(element if holder is None else holder, skip_number=True)
+        content = self._characters(element if holder is None else holder, skip_number=is_numbered)
         while holder is None and label is not None and content and content[0].text == " ":
             content = content[1:]
         is_heading = "heading" in words

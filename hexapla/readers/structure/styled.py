@@ -7,15 +7,19 @@ from dataclasses import dataclass
 from lxml import etree
 
 from hexapla.akn.names import E, local
+from hexapla.codes import finding
 from hexapla.readers.structure.amendments import mark_insertions
 from hexapla.readers.structure.builder import build_structure
-from hexapla.readers.structure.content import content_of, go_on, has_block, open_list, quote
+from hexapla.readers.structure.content import content_of, go_on, has_block, open_list, quote, with_names_of
+from hexapla.readers.structure.figures import join_figures
 from hexapla.readers.structure.joined_lines import joined, with_lone_labels
 from hexapla.readers.structure.labels import Labelled, split_label, style_of
 from hexapla.readers.structure.lines import CONTINUATION, PLAIN, RANKS, Line
 from hexapla.readers.structure.own_ids import OwnIds
 from hexapla.readers.structure.preamble import preamble_of
+from hexapla.readers.structure.tabbed_columns import with_tabbed_tables
 from hexapla.readers.structure.tree import ELEMENTS, Structure
+from hexapla.readers.structure.typed_notes import with_typed_notes
 from hexapla.typography.marks import marked
 
 _SCOPES = ("decision", "resolution", "annex", "appendix")
@@ -29,14 +33,22 @@ _BRACKETS = re.compile(r"[(\[（].*[)\]）]")
 _ITEMS = ("bullet", "point", "dotted")
 
 
-def structure_of(lines: Sequence[Line], language: str, name: str) -> Structure:
-    """Return the structure of lines whose styles tell the headings; without one such style it is looked for."""
-    lines = with_lone_labels(lines, language)
+def structure_of(lines: Sequence[Line], language: str, name: str, heads: Sequence[etree._Element] = ()) -> Structure:
+    """Return the structure of lines whose styles tell the headings; without one such style it is looked for.
+
+    `heads` stand above the lines, a title: notes that these call among the lines are put into them.
+    """
+    lines, tables = with_tabbed_tables(with_lone_labels(lines, language), language)
+    lines, moved = with_typed_notes(lines, language, heads)
     if not any(line.style in RANKS or line.eid for line in lines):
         structure = build_structure(lines, language, name)
     else:
         structure = _by_styles(lines, language)
+    structure.repairs += moved
+    structure.findings += [finding("S-107", file=name, line=line or None, language=language) for line in tables]
     mark_insertions((structure.body, *structure.attachments))
+    for part in (structure.body, *structure.attachments):
+        join_figures(part, language)
     structure.preamble = preamble_of(structure.body, language)
     return structure
 
@@ -181,6 +193,8 @@ class _Builder:
         heading = self._text("heading", line, unit)
         if len(heading) or heading.text or not unit.label:
             element.append(heading)
+        else:
+            with_names_of(heading, element)
         self.place.append(element)
         self.headings.append(_Open(rank, element))
         self.holder, self.lists = None, []
@@ -209,7 +223,7 @@ class _Builder:
         body = E.mainBody()
         heading = self._text("heading", line, unit)
         has_title = bool(len(heading) or heading.text)
-        parts = [E.num(unit.label), heading] if has_title else [E.heading(unit.label)]
+        parts = [E.num(unit.label), heading] if has_title else [with_names_of(heading, E.heading(unit.label))]
         attachment = E.attachment(*parts, E.doc({"name": "annex"}, body))
         self.structure.attachments.append(attachment)
         self.start(body)
