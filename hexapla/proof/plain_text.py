@@ -31,7 +31,7 @@ _MARKS = {
     "captions": re.compile(r"(?m)^(?:Table)?:[ \t]+(?P<text>\S.*)$"),
 }
 _FORMULA = re.compile(r"\$\$[^$]+\$\$|\$(?=[^\s$])[^$\n]*(?<=\S)\$(?!\d)")
-_COMMAND = re.compile(r"\\[A-Za-z]+")
+_COMMAND = re.compile(r"\\(?:begin|end)\{[A-Za-z*]+\}(?:\{[clr|]*\})?|\\[A-Za-z]+")
 _TELLING = re.compile(r"[\\^_={}+<>]")
 
 
@@ -55,13 +55,13 @@ def markdown_text(data: bytes) -> SourceText:
         text = "\n" * front[0].count("\n") + text[front.end() :]
     for kind, said in _marks(text):
         found.mark(kind, said)
-    for note in _NOTE.finditer(text):
-        found.notes.append(Story("note", tuple(words_of(_lines(_cleaned(note["text"]))))))
-    text = _NOTE.sub(lambda match: "\n" * match[0].count("\n"), text)
     for formula in filter(_is_formula, _FORMULA.finditer(text)):
         said = _COMMAND.sub(" ", formula[0])
         found.formulas.append(Story("formula", tuple(words_of([Piece(said)]))))
     text = _FORMULA.sub(lambda match: " " if _is_formula(match) else match[0], text)
+    for note in _NOTE.finditer(text):
+        found.notes.append(Story("note", tuple(words_of(_lines(_cleaned(note["text"]))))))
+    text = _NOTE.sub(lambda match: "\n" * match[0].count("\n"), text)
     found.body = tuple(words_of(_lines(html.unescape(_cleaned(text)))))
     return found
 

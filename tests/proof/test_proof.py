@@ -50,6 +50,7 @@ SOURCES = {
     "main.html": b"<p>United Nations</p><p>CAT/C/NLD/8</p><main><p>1. Boats sail.</p></main><footer><p>Nobody fishes here.</p></footer>",
     "caption.html": b"<p>CAT/C/NLD/8</p><figure><table><tr><td>1</td></tr></table><figcaption>Catches of 2019</figcaption></figure>",
     "notes.md": (FRONT + "1. A note.[^1]\n\n2. Another.\n\n[^1]: Its words.\n").encode(),
+    "formulas.md": (FRONT + "1. So $x^2$.[^1]\n\n2. A matrix $\\begin{pmatrix} a & b \\\\ c & d \\end{pmatrix}$ here.\n\n[^1]: Or $y_1$.\n").encode(),
     "lines.txt": (FRONT + "1.\tThe first paragraph.\n\n2.\tThe second one.\n").encode(),
 }  # fmt: skip
 
