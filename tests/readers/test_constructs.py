@@ -161,6 +161,14 @@ def test_a_construct_is_said_whole_in_every_format(name, format_name, tmp_path):
     assert [each.message for each in verdict.findings] == []
 
 
+@pytest.mark.parametrize("name", ["amendment.docx", "figure-above.html", "formula.md", "resolution.docx"])
+def test_a_construct_is_said_whole_on_paper(name, tmp_path):
+    reading, document, _ = made(name, SOURCES[name], tmp_path)
+    presentation = present({"en": document}, Edition.parse("en"), Office(), media=dict(reading.media))
+    verdict = verify(write(presentation, "pdf"), "pdf", presentation, "en")
+    assert [each.message for each in verdict.findings] == []
+
+
 @pytest.mark.parametrize("format_name", ["docx", "html"])
 @pytest.mark.parametrize("name", [name for name in SOURCES if name != "figure.html"])
 def test_a_construct_comes_back_from_our_files(name, format_name, tmp_path):

@@ -8,8 +8,8 @@ from hexapla.akn.document import AknDocument
 from hexapla.akn.names import akn
 from hexapla.akn.schema import schema_errors
 from hexapla.domain.edition import Edition
+from hexapla.domain.office import Office
 from hexapla.present import present
-from hexapla.present.presentation import Office
 from hexapla.proof import prove
 from hexapla.verify import verify
 from hexapla.writers import write
