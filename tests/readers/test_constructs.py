@@ -294,6 +294,20 @@ def test_columns_that_tabulators_make_are_a_table_and_two_rows_are_none(tmp_path
     assert next(made("en.docx", plain, tmp_path)[1].body.iter(akn("table")), None) is None
 
 
+@pytest.mark.parametrize("odd", ["HCh", "H1"])
+def test_a_letter_in_a_row_is_a_letter_whatever_its_style_and_looks_like_one(odd, tmp_path):
+    letters = [(f"{letter}.\tPart {letter}", odd if letter == "C" else "H1") for letter in "ABCDE"]
+    text = [
+        each
+        for number, (words, style) in enumerate(letters, 1)
+        for each in (p(words, style=style), p(f"{number}.\tShips wait."))
+    ]
+    document = made("en.docx", word(*text), tmp_path)[1]
+    assert [each.get("eId") for each in document.body] == ["dvs_A", "dvs_B", "dvs_C", "dvs_D", "dvs_E"]
+    column = present({"en": document}, Edition.parse("en"), Office()).first
+    assert set(column.styles.values()) == {"h1"}
+
+
 def test_a_list_in_a_quotation_is_quoted(tmp_path):
     document = made("en.html", SOURCES["agenda.html"], tmp_path)[1]
     (quoted,) = document.body.iter(akn("embeddedStructure"))

@@ -88,6 +88,7 @@ class _Builder:
         self.holder: etree._Element | None = None
         self.lists: list[tuple[str, etree._Element]] = []
         self.has_romans = False
+        self.row = ("", 0)
 
     @property
     def place(self) -> etree._Element:
@@ -182,7 +183,7 @@ class _Builder:
         if self._is_subheading(line, kind):
             self.headings[-1].element.append(self._text("subheading", line, unit))
             return
-        rank = line.level or _SCOPE_RANKS.get(scope or "") or self._rank(str(line.style), kind)
+        rank = line.level or _SCOPE_RANKS.get(scope or "") or self._rank(str(line.style), kind, unit.label)
         while self.headings and self.headings[-1].rank >= rank:
             self.headings.pop()
         named = [E.num(unit.label)] if unit.label else []
@@ -200,12 +201,20 @@ class _Builder:
         self.holder, self.lists = None, []
         self.ids.remember(line.eid, element)
 
-    def _rank(self, style: str, kind: str) -> int:
-        """Return how far in a heading stands: by its style, but a letter stands below the roman numbers of its text."""
+    def _rank(self, style: str, kind: str, label: str) -> int:
+        """Return how far in a heading stands: by its style, but a letter stands below the roman numbers of its text.
+
+        One that follows its neighbour in a row of letters stands beside it, whatever its style.
+        """
         self.has_romans = self.has_romans or kind == "chapter"
-        if kind == "letter" and self.has_romans:
-            return max(RANKS[style], RANKS["h1"])
-        return RANKS[style] + (10 if style == "h23" and kind == "point" else 0)
+        rank = RANKS[style] + (10 if style == "h23" and kind == "point" else 0)
+        if kind == "letter":
+            rank = max(rank, RANKS["h1"]) if self.has_romans else rank
+            last, beside = self.row
+            rank = beside if last and ord(label[0]) == ord(last) + 1 else rank
+        if kind == "letter" or rank < self.row[1]:
+            self.row = (label[:1] if kind == "letter" else "", rank)
+        return rank
 
     def _is_attachment(self, line: Line, unit: Labelled) -> bool:
         """Tell whether a heading begins an attachment: an annex of a file that holds one decision or none."""
