@@ -45,7 +45,7 @@ READERS_LOOKING_BACK: dict[str, str] = {
 # What is loaded when it is needed, and for what: libraries and parts of ours that cost more than the rest of a start.
 HEAVY = {
     "PIL": "pictures", "barcode": "bar codes", "segno": "QR codes", "fontTools": "fonts", "pikepdf": "PDF",
-    "pypdfium2": "PDF", "pydyf": "PDF", "weasyprint": "PDF", "pypandoc": "pandoc", "page": "judges a PDF alone",
+    "pypdfium2": "PDF", "pydyf": "PDF", "weasyprint": "PDF", "pypandoc": "pandoc", "page": "judges a PDF alone", "ziamath": "formulas on paper",
     "hexapla.pipeline": "the stages: a build with nothing to do needs none",
     "hexapla.engine.examination": "as the stages",
     "tomlkit": "edits TOML, which few commands do",

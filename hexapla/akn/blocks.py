@@ -37,13 +37,16 @@ ITEMS = ("point", "indent", "subparagraph", "level", "clause", "item", "recital"
 """Hierarchical elements that stand in a list."""
 
 
-_HOLDERS = ("container", "blockContainer", "blockList", "formula", "recitals", "citations", "preamble", "tblock")
+_RECITALS = ("recital", "citation")
+"""Parts of a preamble: with a number they are items, without one paragraphs."""
+
+_HOLDERS = ("container", "blockContainer", "blockList", "recitals", "citations", "preamble")
 """Elements that only hold others."""
 
 _TEXTS = ("p", "block", "listIntroduction", "listWrapUp", "crossHeading", "longTitle")
 """Elements with a running text that is a paragraph of its own."""
 
-PRINTED = frozenset({*_HOLDERS, *_TEXTS, *QUOTATIONS, "subFlow", "foreign", "noteRef"})
+PRINTED = frozenset({"formula", "tblock", *_HOLDERS, *_TEXTS, *QUOTATIONS, "subFlow", "foreign", "noteRef"})
 """Elements besides the common ones that give blocks and runs."""
 
 
@@ -81,20 +84,45 @@ def _element(element: etree._Element, place: Block, depth: int) -> Iterator[Bloc
         yield from _division(element, place, depth + 1)
     elif name == "hcontainer" and element.get("name") == CONTENTS:
         return
-    elif name == "paragraph":
-        yield from _holder(element, "paragraph", replace(place, paragraph=element.get("eId"), level=0))
-    elif name == "alinea":
-        yield from _holder(element, "alinea", replace(place, level=0))
-    elif name in ITEMS:
-        yield from _holder(element, "item", replace(place, level=place.level + 1))
+    elif kind := _kind_of_holder(element):
+        paragraph = element.get("eId") if kind == "paragraph" else place.paragraph
+        level = place.level + 1 if kind == "item" else 0
+        yield from _holder(element, kind, replace(place, paragraph=paragraph, level=level))
     elif name in ("list", "hcontainer", *_HOLDERS, "wrapUp", "intro", "content"):
         for child in element:
             yield from _element(child, place, depth)
+    elif name == "tblock":
+        yield from _unit(element, place, depth)
     elif name in (*_TEXTS, *QUOTATIONS):
         yield from _bare_text(element, place)
     elif name in ("table", "figure"):
         eid = element.get("eId") or place.eid
         yield Block(name, eid, (element,), None, place.level, place.paragraph, element)
+
+
+def _kind_of_holder(element: etree._Element) -> str:
+    """Return the kind of block that an element with a text of its own gives, "" for any other element."""
+    name = local(element)
+    is_plain = name in ("alinea", "formula") or (name in _RECITALS and element.find(akn("num")) is None)
+    return "paragraph" if name == "paragraph" else "alinea" if is_plain else "item" if name in ITEMS else ""
+
+
+def _unit(element: etree._Element, place: Block, depth: int) -> Iterator[Block]:
+    """Yield a figure: its caption, which bears its id, what it shows, its source."""
+    eid, heading = element.get("eId") or place.eid, element.find(akn("heading"))
+    label = element.findtext(akn("num"))
+    is_first = heading is None and label is None
+    if not is_first:
+        content = (heading,) if heading is not None else ()
+        yield Block("alinea", eid, content, label, place.level, place.paragraph, element)
+    lines = [child for child in element if local(child) not in ("num", "heading", "subheading")]
+    for number, child in enumerate(lines, 1):
+        if local(child) not in _TEXTS:
+            yield from _element(child, replace(place, eid=eid), depth)
+            continue
+        kind, name = ("alinea", eid) if is_first else ("continuation", f"{eid}__p_{number}")
+        yield Block(kind, name, (child,), None, place.level, place.paragraph, element)
+        is_first = False
 
 
 def _bare_text(element: etree._Element, place: Block) -> Iterator[Block]:

@@ -1,6 +1,7 @@
 """Formulas: MathML inside the text, and the same said in one line."""
 
 import copy
+import hashlib
 from typing import Any
 
 from lxml import etree
@@ -13,6 +14,9 @@ TEX = "application/x-tex"
 
 _BETWEEN = {"msup": "^", "msub": "_", "mfrac": "/", "mover": "^", "munder": "_", "msubsup": "_^", "munderover": "_^"}
 """Signs between the parts of a formula that stand above or below one another."""
+
+DRAWN_SIZE = 10
+"""Units of a drawing that are as high as the letters around it are large."""
 
 _RELATIONS = "=+−-<>≤≥≈≠±×→⇒∈"
 _SIMPLE = ("mi", "mn")
@@ -43,6 +47,11 @@ def in_namespace(math: etree._Element, namespace: str | None = MATHML) -> etree.
 def tex_of(math: etree._Element) -> str:
     """Return how a formula was written in TeX, "" where it does not say so."""
     return next((each.text or "" for each in math.iter() if local(each) == "annotation"), "")
+
+
+def drawing_of(math: etree._Element) -> str:
+    """Return the address of a formula's drawing, where an edition has one."""
+    return f"formula-{hashlib.sha256(etree.tostring(plain_copy(math), method='c14n')).hexdigest()[:32]}.svg"
 
 
 def said(math: etree._Element) -> str:

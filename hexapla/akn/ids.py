@@ -272,7 +272,7 @@ def _restarts(element: etree._Element) -> bool:
 def _number(element: etree._Element) -> str:
     """Return the number of an element's label, "" where it has none or is counted."""
     name = local(element)
-    if name not in COUNTED or name == "indent":
+    if name not in COUNTED or name in ("indent", "tblock"):
         return ""
     label = _label(element)
     return label_number(label, name) if label else ""

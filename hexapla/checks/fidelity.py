@@ -36,7 +36,7 @@ RULED = "T-110"
 """The repair that drops a row of hyphens between rows of a table."""
 
 _FRONT = ("coverPage", "preface")
-_BODY = ("mainBody", "attachments")
+_BODY = ("preamble", "mainBody", "attachments")
 _LINES = ("p", "heading", "subheading", "num", "tr")
 _BLANKS = " \t\u00a0"
 _RULE = re.compile(r"[|\s:+=-]+")

@@ -12,7 +12,7 @@ from hexapla.version import __version__
 
 LIBRARIES = (
     "babel", "cobalt", "docxtpl", "fontpkg-amiri", "fontpkg-pt-serif", "jinja2", "lxml", "pydyf", "pylopdf-fonts-jp",
-    "pylopdf-fonts-ko", "pylopdf-fonts-zh-cn", "pypandoc_binary", "python-barcode", "segno", "weasyprint",
+    "pylopdf-fonts-ko", "pylopdf-fonts-zh-cn", "pypandoc_binary", "python-barcode", "segno", "weasyprint", "ziafont", "ziamath",
 )  # fmt: skip
 _PANGO = ("libpango-1.0.so.0", "libpango-1.0.0.dylib", "libpango-1.0-0.dll", "pango-1.0-0")
 _HARFBUZZ = ("libharfbuzz.so.0", "libharfbuzz.0.dylib", "libharfbuzz-0.dll", "harfbuzz-0")

@@ -18,6 +18,7 @@ from hexapla.officer.first_pages import FirstPage, recognise
 from hexapla.officer.naming import folder_of, symbol_for
 from hexapla.project.config import DocumentConfig, load_document
 from hexapla.project.layout import OWN_FILES, SUFFIXES, Source, open_work
+from hexapla.project.pictures import check_places, named_pictures
 from hexapla.readers import read
 from hexapla.storage.lock import Turn, exclusive
 from hexapla.storage.reading import printable, sha256
@@ -84,8 +85,13 @@ class _Candidate:
     def target(self) -> Path:
         return self.folder / f"{self.language}{self.file.path.suffix.lower()}"
 
+    @property
+    def pictures(self) -> Mapping[str, bytes]:
+        return named_pictures(self.file.data, self.file.path.name, self.file.path.parent)
+
     def source(self, tracked: str) -> Source:
-        return Source(self.file.path, printable(self.file.path.name), self.language, tracked, self.file.data)
+        name = printable(self.file.path.name)
+        return Source(self.file.path, name, self.language, tracked, self.file.data, self.pictures)
 
 
 Answers = Mapping[Path, Mapping[str, str]]
@@ -124,7 +130,7 @@ def add(
         candidates = _without_twins(understood, left)
         with exclusive(sources, turn, is_ours=False) as tree:
             store = _Store(tree, options, pool, {})
-            added = [_store(each, store) for each in candidates]
+            added = _each(candidates, lambda each: _store(each, store), left, is_alone=is_alone)
             tree.commit([FileChange(name, data) for name, data in store.changes.items()])
     return [*left, *added]
 
@@ -138,7 +144,8 @@ def _each(items: Sequence[_T], make: Callable[[_T], _U], left: list[Added], *, i
         except HexaplaError as fault:
             if is_alone:
                 raise
-            path, page = (item.path, item.page) if isinstance(item, _File) else (Path(str(item)), None)
+            file = item.file if isinstance(item, _Candidate) else item
+            path, page = (file.path, file.page) if isinstance(file, _File) else (Path(str(file)), None)
             left.append(Added(path, "refused", page=page, fault=fault))
     return found
 
@@ -146,9 +153,8 @@ def _each(items: Sequence[_T], make: Callable[[_T], _U], left: list[Added], *, i
 def _asked(files: Sequence[_File], options: Options, ask: Ask | None) -> Answers:
     """Return what a person says of files that do not name their symbol or their language."""
     is_named = options.symbol is not None
-    unsaid = [
-        (each.path, each.page) for each in files if each.page.language is None or not (is_named or each.page.symbol)
-    ]
+    pages = [(each.path, each.page) for each in files]
+    unsaid = [(path, page) for path, page in pages if page.language is None or not (is_named or page.symbol)]
     return ask(unsaid) if ask and unsaid else {}
 
 
@@ -160,6 +166,9 @@ class _Store:
     options: Options
     pool: Pool
     changes: dict[str, bytes | None]
+
+    def there(self, name: str) -> bytes | None:
+        return self.changes.get(name) or self.tree.read(name)
 
 
 def _candidate(sources: Path, each: _File, options: Options, shared: Symbol | None, answers: Answers) -> _Candidate:
@@ -219,18 +228,11 @@ def _without_twins(candidates: Sequence[_Candidate], left: list[Added]) -> list[
 def _store(each: _Candidate, store: _Store) -> Added:
     """Say where a file goes, or show what it would change."""
     config = load_document(each.folder / "document.toml")
-    old = _source_there(each)
-    facts = Added(
-        each.file.path,
-        "added",
-        each.symbol.identifier,
-        each.language,
-        each.target,
-        findings=each.findings,
-        page=each.file.page,
-    )
+    old, found = _source_there(each), list[Change]()
+    path, page = each.file.path, each.file.page
+    facts = Added(path, "added", each.symbol.identifier, each.language, each.target, findings=each.findings, page=page)
     previous: Path | None = None
-    found: list[Change] = []
+    check_places(path, each.pictures, each.folder.name, store.there, replaces=store.options.replace)
     if old is not None:
         if old.path.suffix == each.target.suffix and old.data == each.file.data:
             return dataclasses.replace(facts, outcome="same", target=old.path)
@@ -238,7 +240,8 @@ def _store(each: _Candidate, store: _Store) -> Added:
         if not store.options.replace:
             return dataclasses.replace(facts, outcome="differs", target=old.path, changes=tuple(found))
         previous = _keep_previous(old, each, store)
-    store.changes[f"{each.folder.name}/{each.target.name}"] = each.file.data
+    for name, data in {each.target.name: each.file.data, **each.pictures}.items():
+        store.changes[f"{each.folder.name}/{name}"] = data
     _write_facts(each, config, old, store)
     outcome = "added" if old is None else "replaced"
     return dataclasses.replace(facts, outcome=outcome, changes=tuple(found), previous=previous)
@@ -246,9 +249,8 @@ def _store(each: _Candidate, store: _Store) -> Added:
 
 def _source_there(each: _Candidate) -> Source | None:
     """Return the source of this language that the folder has, None where it has none."""
-    if not each.folder.is_dir():
-        return None
-    if all(path.is_dir() or path.name in OWN_FILES for path in each.folder.iterdir()):
+    folder = each.folder
+    if not folder.is_dir() or all(path.is_dir() or path.name in OWN_FILES for path in folder.iterdir()):
         return None
     try:
         sources = open_work(each.folder).sources
@@ -263,8 +265,7 @@ def _changes(old: Source, each: _Candidate, config: DocumentConfig, store: _Stor
     stated = DocumentConfig(path=config.path, symbol=config.symbol or each.symbol, expressions=config.expressions)
     before = dataclasses.replace(old, tracked="accept")
     arguments = (before, each.source(store.options.tracked), stated)
-    found: list[Change] = store.pool.result(Task(old.name, changes_between, arguments, len(each.file.data)))
-    return found
+    return list(store.pool.result(Task(old.name, changes_between, arguments, len(each.file.data))))
 
 
 def _keep_previous(old: Source, each: _Candidate, store: _Store) -> Path:
@@ -279,7 +280,7 @@ def _keep_previous(old: Source, each: _Candidate, store: _Store) -> Path:
 def _write_facts(each: _Candidate, config: DocumentConfig, old: Source | None, store: _Store) -> None:
     """State in `document.toml` what the sources alone do not say: the symbol, the name of a source."""
     name = f"{each.folder.name}/document.toml"
-    there = store.changes.get(name) or store.tree.read(name)
+    there = store.there(name)
     document = tomlkit.parse((there or _HEAD.encode()).decode("utf-8-sig"))
     is_changed = there is None
     if "symbol" not in document:

@@ -59,7 +59,9 @@ def recognise(file: Path, data: bytes, language: str | None, tracked: str) -> Fi
     hint, name = _hint(file), printable(file.name)
     first = language or language_of_text(words_of(data, file.suffix.lower())) or hint or LANGUAGES[2]
     reading = read(Source(file, name, first, tracked, data))
-    text = " ".join(plain_text(part) for part in (reading.body, *reading.attachments))
+    text = " ".join(
+        plain_text(part) for part in (reading.preamble, reading.body, *reading.attachments) if part is not None
+    )
     told = language_of_text(text) or named_language(reading)
     if language is None and told not in (None, first):
         reading = read(Source(file, name, str(told), tracked, data))

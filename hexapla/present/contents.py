@@ -8,6 +8,7 @@ from lxml import etree
 from hexapla.akn.blocks import Block
 from hexapla.akn.ids import number_part
 from hexapla.akn.inlines import plain_text, runs
+from hexapla.akn.names import local
 from hexapla.domain.language import Language
 from hexapla.present.presentation import Entry
 
@@ -27,9 +28,10 @@ LABELLED = (
 
 def heading_style(block: Block) -> str:
     """Return `chapter`, `h1`, `h23`, `h4` or `h56`."""
+    is_letter = block.element is not None and local(block.element) == "division"  # C. among A. to D.: no roman hundred
     for pattern, style in LABELLED if block.num else ():
         if pattern.fullmatch(block.num.strip() if block.num else ""):
-            return style
+            return "h1" if style == "chapter" and is_letter and len(str(block.num).strip(". ")) == 1 else style
     if block.num:
         return "chapter" if block.level == 1 else "h1"
     return UNNUMBERED[min(block.level, len(UNNUMBERED)) - 1]

@@ -9,6 +9,7 @@ from hexapla.domain.symbol import Symbol
 from hexapla.errors import ConfigurationError, SourceError, UsageError
 from hexapla.project.accepted import Acceptance, load_accepted
 from hexapla.project.config import LANGUAGES, PIVOT, DocumentConfig, OfficeConfig, load_document, load_office
+from hexapla.project.pictures import named_pictures
 from hexapla.project.snapshot import Snapshot, read_if_there, snapshot
 from hexapla.storage.reading import sha256
 
@@ -17,11 +18,6 @@ SUFFIXES = (".txt", ".docx", ".doc", ".odt", ".rtf", ".html", ".htm", ".md", ".x
 
 OWN_FILES = frozenset({"document.toml", "accepted.toml", "glossary.toml"})
 OFFICE, GLOSSARY = "office.toml", "glossary.toml"
-ILLUSTRATED = (".html", ".htm", ".md")
-"""Endings of sources that name pictures beside them."""
-
-PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".bmp", ".tif", ".tiff")
-
 SHARED = (OFFICE, GLOSSARY)
 """Files of `sources/` that every document depends on."""
 
@@ -31,7 +27,7 @@ class Source:
     """One file in `sources/`, in one language; `name` is relative to the document's folder.
 
     `tracked` says what becomes of tracked changes in a Word file: `refuse`, `accept` or `reject`; `data` are its bytes
-    where they were read already; `pictures` the pictures that lie beside a page that names its own.
+    where they were read already; `pictures` those that a page names, by their paths from its folder on.
     """
 
     path: Path
@@ -168,29 +164,23 @@ def open_work(folder: Path, tracked: str = "refuse") -> Work:
         elif name in stated or code not in stated.values():
             found.setdefault(code, []).append(name)
     _check(folder, read, found)
-    pictures = {
-        name: read.files[name] for name in strays if PurePath(name).suffix.lower() in PICTURES and name in read.files
-    }
     sources = [
         Source(
             folder / name, name, code, _tracked(config, code, tracked), read.files[name],
-            pictures if _names_pictures(name) else {},
+            named_pictures(read.files[name], name, folder),
         )
         for code, (name,) in found.items()
     ]  # fmt: skip
-    strays = [name for name in strays if name not in pictures or not any(source.pictures for source in sources)]
+    pictures = {name: sha256(data) for source in sources for name, data in source.pictures.items()}
+    strays = [name for name in strays if name not in pictures]
     sources.sort(key=lambda source: (source.language != PIVOT, LANGUAGES.index(source.language)))
     accepted = load_accepted(folder, read.files.get("accepted.toml"))
-    return Work(folder, config, tuple(sources), tuple(strays), accepted, read.digests)
+    return Work(folder, config, tuple(sources), tuple(strays), accepted, {**pictures, **read.digests})
 
 
 def _tracked(config: DocumentConfig, code: str, tracked: str) -> str:
     """Return what becomes of tracked changes: what the command says, else what was decided for the language."""
     return tracked if tracked != "refuse" else config.expression(code).tracked or tracked
-
-
-def _names_pictures(name: str) -> bool:
-    return PurePath(name).suffix.lower() in ILLUSTRATED
 
 
 def _stated(folder: Path, config: DocumentConfig, read: Snapshot) -> dict[str, str]:

@@ -46,6 +46,8 @@ def prove(document: AknDocument, reading: Reading) -> Iterator[Finding]:
         what = f"missing {_PLACES[fault.kind]}" if fault.before else "in no place of the source"
         yield finding("F-003", what=what, words=said[:_LONGEST], before=fault.before[:_LONGEST] or None,
                       after=fault.after[:_LONGEST] or None, line=fault.place or None, **place)  # fmt: skip
+    if "through" in reading.handling:
+        yield finding("F-224", after=reading.handling["through"], **place)
     marks = "; ".join(f"{kind}: {count}" for kind, count in lost_marks(source.marks, document.main))
     if marks:
         yield finding("F-219", before=marks, **place)

@@ -3,13 +3,14 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import NamedTuple, TypeAlias
 
 from hexapla.akn.reading import Reading
 from hexapla.proof.alignment import differences, shifted
 from hexapla.proof.canonical import CanonicalText, texts
 from hexapla.proof.source import SourceText
-from hexapla.proof.stories import Story, Word, find, letters, words
+from hexapla.proof.stories import MARK, Story, Word, find, letters, words
 
 _FARTHEST_FRONT = 1500
 """Among how many words at the beginning of a source the lines of its masthead are looked for."""
@@ -140,6 +141,7 @@ class Account:
         """
         lost: list[list[Run]] = []
         added: list[Run] = []
+        one = _parted(one, other)
         for part in differences(texts(one), texts(other)):
             missing, more = one[part.first : part.last], other[part.start : part.end]
             bare = [word for word in more if word.rule not in _LABELS]
@@ -239,6 +241,12 @@ def _apart(run: Run, pool: Sequence[Story]) -> tuple[list[Run], list[Story]]:
             position += hit[1]
             left.append([])
     return [each for each in left if each], used
+
+
+def _parted(one: Sequence[Word], other: Sequence[Word]) -> list[Word]:
+    """Return a row of words, those cut in two that end with the mark of a note, as the other row has them."""
+    glued = {before.text + mark.text: (before.text, mark.text) for before, mark in pairwise(other) if mark.rule == MARK}
+    return [word._replace(text=text) for word in one for text in glued.get(word.text, (word.text,))]
 
 
 def _without_rules(story: Story) -> Story:

@@ -7,6 +7,7 @@ from lxml import etree
 
 from hexapla.akn.document import AknDocument, parse
 from hexapla.akn.names import AKN, SUPPLIED, akn, local
+from hexapla.proof.marks import marks_of
 from hexapla.proof.source import SourceText
 from hexapla.proof.stories import BLANK, MARK, NUMBER, Piece, Story, Word, words_of
 
@@ -53,10 +54,16 @@ def akn_text(data: bytes) -> SourceText:
     Raises:
         ValueError: it is no well-formed XML.
     """
-    found = canonical_text(AknDocument(parse(data)))
+    document = AknDocument(parse(data))
+    found = canonical_text(document)
     body = [word for line in found.front for word in line.words]
     plain = [word._replace(rule="") for word in (*body, *found.body)]
-    return SourceText(tuple(plain), found.notes, formulas=found.formulas)
+    source = SourceText(tuple(plain), found.notes, formulas=found.formulas)
+    for area in document.main:
+        for element in area.iter() if local(area) not in ("", "meta") else ():
+            for kind, said in marks_of(element):
+                source.mark(kind, said)
+    return source
 
 
 def _pieces(element: etree._Element, found: CanonicalText, rule: str) -> Iterator[Piece]:
@@ -65,12 +72,9 @@ def _pieces(element: etree._Element, found: CanonicalText, rule: str) -> Iterato
     if not name or element.get(SUPPLIED) is not None:
         found.supplied += bool(name)
         return
-    if name == "authorialNote":
+    if name in ("authorialNote", "noteRef"):
         yield from (Piece(BLANK), Piece(element.get("marker", ""), 0, MARK), Piece(BLANK))
         _note(element, found)
-        return
-    if name == "noteRef":
-        yield Piece(element.get("marker", ""), 0, MARK)
         return
     if name == "foreign" or not element.tag.startswith(f"{{{AKN}}}"):
         text = " ".join(str(each.text or "") for each in element.iter() if local(each) not in _SILENT)

@@ -2,8 +2,10 @@
 
 import html
 import re
+from collections.abc import Iterator
 
 from hexapla.akn.reading import Reading, applied
+from hexapla.proof.marks import CALL
 from hexapla.proof.source import SourceText
 from hexapla.proof.stories import Piece, Story, words, words_of
 
@@ -17,8 +19,19 @@ _ATTRIBUTES = re.compile(r"\{[#.][^}\n]*\}")
 _ITEM = re.compile(r"(?m)^[ \t>]*(?P<number>\(?(?:\d{1,3}|[A-Za-z]|[ivxlc]{1,5}|#)[.)])(?=[ \t])")
 _FRONT = re.compile(r"\A---[ \t]*\n(?:.*\n)*?(?:---|\.\.\.)[ \t]*\n")
 _FACT = re.compile(r"(?m)^[\w-]+:(?: |$)")
+_CODE = re.compile(r"(?ms)^[ \t]*(?P<fence>```|~~~).*?(?:^[ \t]*(?P=fence)[ \t]*$|\Z)|`[^`\n]+`")
+_MARKS = {
+    "bold": re.compile(r"(?<![*\w\\])\*\*(?=\S)(?P<text>[^*\n]+?)(?<=\S)\*\*(?!\*)"),
+    "italic": re.compile(r"(?<![*\w\\])\*(?=[^\s*])(?P<text>[^*\n]+?)(?<=[^\s*])\*(?![*\w])"),
+    "struck out": re.compile(r"~~(?=\S)(?P<text>[^~\n]+?)(?<=\S)~~"),
+    "raised": re.compile(r"(?<!\[)\^(?P<text>[^\s^\[\]]+)\^"),
+    "lowered": re.compile(r"(?<!~)~(?P<text>[^\s~]+)~(?!~)"),
+    "links": re.compile(r"(?<!!)\[(?P<text>[^\[\]^]+)\]\((?=https?:|mailto:|#)"),
+    "addresses": re.compile(r"\]\(<?(?P<text>(?:https?:|mailto:)[^\s()<>]+)"),
+    "captions": re.compile(r"(?m)^(?:Table)?:[ \t]+(?P<text>\S.*)$"),
+}
 _FORMULA = re.compile(r"\$\$[^$]+\$\$|\$(?=[^\s$])[^$\n]*(?<=\S)\$(?!\d)")
-_COMMAND = re.compile(r"\\[A-Za-z]+")
+_COMMAND = re.compile(r"\\(?:begin|end)\{[A-Za-z*]+\}(?:\{[clr|]*\})?|\\[A-Za-z]+")
 _TELLING = re.compile(r"[\\^_={}+<>]")
 
 
@@ -40,15 +53,27 @@ def markdown_text(data: bytes) -> SourceText:
     if front is not None and _FACT.search(front[0]):
         found.leave("front matter", len(words(front[0])))
         text = "\n" * front[0].count("\n") + text[front.end() :]
-    for note in _NOTE.finditer(text):
-        found.notes.append(Story("note", tuple(words_of(_lines(_cleaned(note["text"]))))))
-    text = _NOTE.sub(lambda match: "\n" * match[0].count("\n"), text)
+    for kind, said in _marks(text):
+        found.mark(kind, said)
     for formula in filter(_is_formula, _FORMULA.finditer(text)):
         said = _COMMAND.sub(" ", formula[0])
         found.formulas.append(Story("formula", tuple(words_of([Piece(said)]))))
     text = _FORMULA.sub(lambda match: " " if _is_formula(match) else match[0], text)
+    for note in _NOTE.finditer(text):
+        found.notes.append(Story("note", tuple(words_of(_lines(_cleaned(note["text"]))))))
+    text = _NOTE.sub(lambda match: "\n" * match[0].count("\n"), text)
     found.body = tuple(words_of(_lines(html.unescape(_cleaned(text)))))
     return found
+
+
+def _marks(text: str) -> Iterator[tuple[str, str]]:
+    """Yield what the signs of a Markdown text mark; what code holds is marked by none."""
+    plain = _CODE.sub(" ", text)
+    for kind, pattern in _MARKS.items():
+        for match in pattern.finditer(plain):
+            yield kind, match["text"]
+    for match in _CALL.finditer(_NOTE.sub(lambda note: note["text"], plain)):
+        yield "note calls", CALL if match[0].startswith("[^") else ""
 
 
 def _is_formula(match: re.Match[str]) -> bool:

@@ -11,7 +11,7 @@ class SourceText:
 
     `body` must be in the text, in its order, but for words that a rule names; so must each of `notes` and `heads` (the
     masthead in the head of the first page).  `pools` are texts that may stand anywhere, or nowhere by the rule that is
-    the kind of the story; `left` counts what is never text, by rule; `marks` are the words
+    the kind of the story; `left` counts what is never text, by rule; `marks` are the texts
     that are bold, struck out and so on.
     """
 
@@ -22,7 +22,7 @@ class SourceText:
     pools: list[Story] = field(default_factory=list)
     formulas: list[Story] = field(default_factory=list)
     left: dict[str, int] = field(default_factory=dict)
-    marks: dict[str, str] = field(default_factory=dict)
+    marks: dict[str, list[str]] = field(default_factory=dict)
     counts_itself: bool = False
 
     def leave(self, rule: str, count: int) -> None:
@@ -32,4 +32,4 @@ class SourceText:
 
     def mark(self, kind: str, text: str) -> None:
         """Note that a text has a mark."""
-        self.marks[kind] = f"{self.marks.get(kind, '')} {text}"
+        self.marks.setdefault(kind, []).append(text)

@@ -6,6 +6,7 @@ from typing import Any
 
 from lxml import etree, html
 
+from hexapla.proof.marks import CALL, is_outside
 from hexapla.proof.source import SourceText
 from hexapla.proof.stories import BLANK, Piece, Story, words_of
 
@@ -16,6 +17,7 @@ _INLINE = frozenset({
 _MARKS = {
     "b": "bold", "strong": "bold", "i": "italic", "em": "italic", "del": "struck out", "s": "struck out",
     "strike": "struck out", "u": "underlined", "ins": "underlined", "sup": "raised", "sub": "lowered", "a": "links",
+    "caption": "captions", "figcaption": "captions",
 }  # fmt: skip
 _NO_TEXT = {"script": "script", "style": "style sheet", "template": "template", "head": "head of the page",
             "title": "head of the page", "noscript": "script"}  # fmt: skip
@@ -75,6 +77,10 @@ def _pieces(element: etree._Element, found: SourceText, rule: str = "") -> Itera
     place = int(line or 0)
     if name in _MARKS and (name != "a" or element.get("href")):
         found.mark(_MARKS[name], "".join(map(str, element.itertext())))
+    if name == "a" and is_outside(address := str(element.get("href"))):
+        found.mark("addresses", address)
+    if element.get("role") == "doc-noteref":
+        found.mark("note calls", CALL)
     is_tab = "mso-tab-count" in str(element.get("style"))  # a tab as Word saves it in pages
     around = [] if name in _INLINE and not is_tab else [Piece(BLANK)]
     yield from around

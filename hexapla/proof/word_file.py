@@ -8,6 +8,7 @@ from lxml import etree
 
 from hexapla.akn.document import parse
 from hexapla.archive import read_zip
+from hexapla.proof.marks import is_outside
 from hexapla.proof.source import SourceText
 from hexapla.proof.stories import Piece, Story, Word, words, words_of
 from hexapla.proof.word_part import W, Walk, is_on, name_of
@@ -51,6 +52,8 @@ class _Package:
         self.hidden = self._hidden_styles()
         called = {(name_of(each).removesuffix("Reference"), each.get(f"{{{W}}}id", "")) for each in root.iter()
                   if name_of(each) in ("footnoteReference", "endnoteReference")}  # fmt: skip
+        for kind, target in self._outside(root):
+            self.found.mark(kind, target)
         self.found.body = self._ours(tuple(words_of(self._walk().pieces(root))))
         for kind, part in STORIES.items():
             self._notes(kind, part, called)
@@ -163,6 +166,21 @@ class _Package:
             is_inside = each.get("TargetMode") != "External"
             found[each.get("Id", "")] = (each.get("Type", "").rpartition("/")[2], path if is_inside else "")
         return found
+
+    def _outside(self, root: etree._Element) -> Iterator[tuple[str, str]]:
+        """Yield the addresses that links of the text lead to."""
+        folder, file = posixpath.split(self.main)
+        relations = self._root(posixpath.join(folder, "_rels", f"{file}.rels"))
+        targets = (
+            {each.get("Id"): each.get("Target", "") for each in relations.iter(_RELATION)}
+            if relations is not None
+            else {}
+        )
+        for link in root.iter(f"{{{W}}}hyperlink"):
+            target = targets.get(link.get(f"{{{_R}}}id"), "")
+            is_shown = next(link.iter(f"{{{W}}}t"), None) is not None
+            if is_shown and is_outside(target):
+                yield "addresses", target
 
     def _related(self, part: str, kind: str) -> Iterator[str]:
         yield from (path for each, path in self._relations(part).values() if each == kind and path)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from hexapla.proof.marks import CALL
 from hexapla.proof.source import SourceText
 from hexapla.proof.stories import BLANK, Piece, Story, words_of
 
@@ -14,6 +15,10 @@ _MARKS = {
     ("u", "single"): "underlined", ("u", "double"): "underlined", ("vertAlign", "superscript"): "raised",
     ("vertAlign", "subscript"): "lowered",
 }  # fmt: skip
+_CALLS = ("footnoteReference", "endnoteReference")
+_COUNTED = re.compile(
+    r"\s*SEQ\s+(?:Table|Tableau|Cuadro|Figure|Gr[aá]fico|Chart|Рисунок|Таблица|图|表)\b", re.IGNORECASE
+)
 _TEXTS = ("t", "delText", "instrText", "fldChar")
 _OFF = ("0", "false", "off", "none")
 _SEPARATORS = frozenset({"tab", "br", "cr", "ptab", "noBreakHyphen", "p", "tc", "tr", "drawing", "pict", "object"})
@@ -44,6 +49,10 @@ class Walk:
         self.place += name == "p"
         if name in _SEPARATORS:
             self._row.append(Piece(BLANK))
+        if name == "p" and not rule and _is_caption(element):
+            self.found.mark("captions", " ".join(each.text or "" for each in element.iter(f"{{{W}}}t")))
+        if name in _CALLS and not rule:
+            self.found.mark("note calls", CALL)
         if name in _TEXTS:
             self._text(element, name, rule)
         elif name == "oMath":
@@ -61,7 +70,10 @@ class Walk:
             self._row.append(Piece(BLANK))
 
     def _inside(self, element: etree._Element, rule: str) -> None:
-        for child in element:
+        children = list(element)
+        if name_of(element) == "ruby":  # the word, then its reading, as they are read
+            children.sort(key=lambda child: name_of(child) == "rt")
+        for child in children:
             self._take(child, rule)
 
     def _text(self, element: etree._Element, name: str, rule: str) -> None:
@@ -142,6 +154,15 @@ class Walk:
         if any(not result for _, result in self.fields):
             return "field code"
         return "volatile field" if any(_VOLATILE.match(code) for code, _ in self.fields) else ""
+
+
+def _is_caption(paragraph: etree._Element) -> bool:
+    """Tell whether a paragraph says by its style, or by what counts it, that it is a caption."""
+    style = below(paragraph, "pPr", "pStyle")
+    if style is not None and str(style.get(f"{{{W}}}val")).casefold() == "caption":
+        return True
+    codes = (str(each.text or "") for each in paragraph.iter(f"{{{W}}}instrText"))
+    return any(map(_COUNTED.match, codes))
 
 
 def name_of(element: etree._Element) -> str:

@@ -9,7 +9,8 @@ from hexapla.akn.grid import check_places, extent
 from hexapla.akn.reading import Reading
 from hexapla.codes import finding
 from hexapla.errors import SourceError
-from hexapla.project.layout import ILLUSTRATED, Source
+from hexapla.project.layout import Source
+from hexapla.project.pictures import ILLUSTRATED
 from hexapla.readers.kinds import NAMES, kind_of, unwrapped
 
 READERS: Mapping[str, tuple[str, str]] = {

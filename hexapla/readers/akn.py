@@ -49,7 +49,7 @@ def read_akn(data: bytes, name: str, language: str) -> Reading:
     taken_out = without_active_content(document.root, name, language)
     if is_foreign(document):
         found = read_foreign(document, data, name, language)
-        return dataclasses.replace(found, findings=(*found.findings, *taken_out, *_unknown(document, name, language)))
+        return dataclasses.replace(found, findings=(*found.findings, *taken_out, *_unknown(found, name, language)))
     _check_identity(document, name, language)
     return Reading(
         language=language,
@@ -118,11 +118,11 @@ def _is_supplied(element: etree._Element) -> bool:
     return element.get(SUPPLIED) is not None or (parent is not None and parent.get(SUPPLIED) is not None)
 
 
-def _unknown(document: AknDocument, name: str, language: str) -> Iterator[Finding]:
+def _unknown(reading: Reading, name: str, language: str) -> Iterator[Finding]:
     """Yield a finding for every kind of element that no edition prints."""
     seen: dict[str, int] = {}
-    for area in document.main:
-        for element in area.iter() if local(area) not in ("", "meta") else ():
+    for area in (reading.preamble, reading.body, *reading.attachments):
+        for element in area.iter() if area is not None else ():
             kind = local(element)
             if (
                 kind

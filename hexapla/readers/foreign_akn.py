@@ -1,27 +1,34 @@
 """AKN of another profile (Indigo, LEOS, ITU, …): its text and structure are kept, ids and metadata become ours."""
 
-import copy
 import datetime
 import hashlib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from lxml import etree
 
 from hexapla.akn.document import AknDocument
 from hexapla.akn.inlines import plain_text
-from hexapla.akn.names import BOOKMARKS, E, akn, hx, local
+from hexapla.akn.names import XML, akn, hx, local
 from hexapla.akn.reading import Reading, Slot
 from hexapla.catalogue import language as language_of
 from hexapla.codes import finding
 from hexapla.dates import masthead_day
 from hexapla.domain.symbol import Symbol
 from hexapla.errors import SourceError
+from hexapla.readers.foreign_parts import (
+    BODIES,
+    CLOSING,
+    FRONT,
+    Part,
+    areas,
+    attachment_of,
+    ours,
+    texts_of,
+    without_names,
+)
 from hexapla.readers.structure.content import content_of
 
-_BODIES = ("mainBody", "body", "debateBody", "judgmentBody", "amendmentBody")
-_TITLES = ("docTitle", "longTitle", "shortTitle")
-_REFERENCES = ("refersTo", "as", "source", "by", "period", "class", "style", "GUID", "status")
 _DAY = re.compile(r"[12]\d{3}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])")
 _ADVICE = "Give the Word file or the text it was made of."
 
@@ -37,102 +44,64 @@ def read_foreign(document: AknDocument, data: bytes, name: str, language: str) -
     Raises:
         SourceError: it has no body, or says that it is in another language.
     """
-    parts = [part for part in document.main.iter(*(akn(each) for each in _BODIES)) if not _is_inside(part)]
-    if not parts:
+    bodies = [part for part in document.main.iter(*map(akn, BODIES)) if not _is_inside(part)]
+    if not bodies:
         message = f"{name} has no body of a kind that we print."
         raise SourceError(message, _ADVICE)
+    parts = [Part.of(body, document.main) for body in bodies]
     said = next((each.get("language") for each in document.main.iter(akn("FRBRlanguage"))), None)
     known = language_of(language)
     if said not in (None, "", "und", "mul", known.alpha3, known.code):
         message = f"{name} stands for {known.english_name}, but says that its language is {said!r}."
         raise SourceError(message, "Name the file after its language.")
-    count = sum(1 for each in document.main.iter() if each.get("eId"))
-    preamble = next(document.main.iter(akn("preamble")), None)
+    count = sum(1 for each in document.main.iter() if {"eId", "id", f"{{{XML}}}id"} & set(each.attrib))
+    first, *others = parts
+    closing = first if first.is_main else parts[-1]
+    closing.last += [] if first.is_main else areas(document.main, CLOSING)
+    fronts = [*([] if first.is_main else areas(document.main, FRONT)), *first.front]
     return Reading(
         language=language,
         name=name,
         sha256=hashlib.sha256(data).hexdigest(),
         text="",
-        body=_ours(parts[0], "mainBody"),
-        slots=tuple(_slots(document, language)),
-        attachments=tuple(map(_attachment, parts[1:])),
+        body=first.body(),
+        slots=tuple(_slots(document, fronts, language)),
+        attachments=tuple(map(attachment_of, others)),
         findings=(finding("F-218", count=count, file=name, language=language),),
-        preamble=_ours(preamble, "preamble") if preamble is not None else None,
+        preamble=ours(first.preambles[0], "preamble") if first.preambles else None,
     )
 
 
 def _is_inside(part: etree._Element) -> bool:
     """Tell whether a body is that of a text which another one quotes."""
-    return any(local(above) in (*_BODIES, "meta") for above in part.iterancestors())
+    return any(local(above) in (*BODIES, "meta") for above in part.iterancestors())
 
 
-def _ours(part: etree._Element, name: str) -> etree._Element:
-    """Return a copy of a part of a document as our profile has it: its ids are names to be resolved."""
-    made = copy.deepcopy(part)
-    made.tag = akn(name)
-    made.tail = None
-    for element in list(made.iter("*")):
-        ident = element.attrib.pop("eId", "") or element.attrib.pop("id", "")
-        if ident:
-            element.set(BOOKMARKS, str(ident))
-        element.attrib.pop("wId", "")
-        for key in _REFERENCES:
-            if str(element.get(key, "")).startswith("#") or key in ("GUID", "style"):
-                element.attrib.pop(key, "")
-        if local(element) in ("a", "rref", "mref") and element.get("href"):
-            element.tag = akn("ref")
-        _set_apart(element)
-    if not len(made):
-        made.append(E.p())
-    return made
-
-
-def _set_apart(element: etree._Element) -> None:
-    """Make the words before and after the parts of an element what they are; the schema wants words or parts, not both."""
-    contents = [child for child in element if local(child) == "content"]
-    parts = [child for child in element if local(child) not in ("", "num", "heading", "subheading", "content")]
-    if contents and parts:
-        for content in contents:
-            content.tag = akn("intro" if content.getnext() is not None else "wrapUp")
-
-
-def _attachment(part: etree._Element) -> etree._Element:
-    holder = next((above for above in part.iterancestors() if local(above) in ("attachment", "component", "doc")), part)
-    heading = holder.find(akn("heading"))
-    title = next((each for each in holder.iter(*(akn(each) for each in _TITLES))), None)
-    named = title if heading is None else heading
-    words = plain_text(named) if named is not None else ""
-    return E.attachment(E.heading(words or "–"), E.doc({"name": "annex"}, _ours(part, "mainBody")))
-
-
-def _slots(document: AknDocument, language: str) -> Iterator[Slot]:
+def _slots(document: AknDocument, fronts: Sequence[etree._Element], language: str) -> Iterator[Slot]:
     """Yield what the file says of itself that a masthead does: symbol, date, title, and the other lines of its front."""
     for number in document.main.iter(akn("FRBRnumber")):
         if _is_symbol(text := str(number.get("showAs") or number.get("value") or "")):
             yield Slot("symbol", text, 0)
             break
-    day = next(
-        (
-            each.get("date")
-            for each in document.main.iterfind(f"{akn('meta')}//{akn('FRBRExpression')}/{akn('FRBRdate')}")
-        ),
-        None,
+    days = (
+        each.get("date") for each in document.main.iterfind(f"{akn('meta')}//{akn('FRBRExpression')}/{akn('FRBRdate')}")
     )
+    day = next(days, None)
     if day and _DAY.fullmatch(day):
         yield Slot("date", masthead_day(datetime.date.fromisoformat(day), language_of(language)), 0)
-    used: set[etree._Element] = set()
-    title = next(document.main.iter(akn("docTitle")), None)
-    if title is None:
-        title = next((each for each in document.main.iter(akn("container")) if each.get("name") == "title"), None)
-    if title is not None:
-        inner = title.find(akn("p"))
-        yield Slot("title", plain_text(title), 0, content_of("docTitle", title if inner is None else inner, 0))
-        used.update(title.iter(), [title])
-    for area in document.main.iter(akn("coverPage"), akn("preface")):
-        for line in area.iter(akn("p")):
-            text = " ".join(plain_text(line).split())
-            if text and line not in used and not any(above in used for above in line.iter()):
-                yield Slot("symbol" if _is_symbol(text) else "line", text, 0)
+    has_title = False
+    for line in (line for area in fronts for line in texts_of(area)):
+        text = " ".join(plain_text(line).split())
+        is_title = next(line.iter(akn("docTitle")), None) is not None or _is_in_title(line)
+        if is_title and not has_title:
+            has_title = True
+            yield Slot("title", text, 0, content_of("docTitle", without_names(line), 0))
+        elif text:
+            yield Slot("symbol" if _is_symbol(text) else "line", text, 0)
+
+
+def _is_in_title(line: etree._Element) -> bool:
+    return any(local(above) == "container" and above.get("name") == "title" for above in line.iterancestors())
 
 
 def _is_symbol(text: str) -> bool:

@@ -6,14 +6,14 @@ from pathlib import Path
 import pytest
 
 from hexapla.cli import main
-from hexapla.errors import ExitCode, SourceError, UsageError
+from hexapla.errors import ConfigurationError, ExitCode, SourceError, UsageError
 from hexapla.identification import language_of_text
 from hexapla.officer.adding import Added, Options, add
 from hexapla.officer.new_document import create
 from hexapla.project.config import load_document
 from hexapla.readers.text.words import words_of
 from samples import project as small
-from samples.word_sources import MASTHEAD, TITLE, docx, p
+from samples.word_sources import MASTHEAD, PNG, TITLE, docx, p
 
 
 @pytest.fixture
@@ -127,6 +127,38 @@ def test_what_was_understood_is_said_with_its_line_and_what_is_lacking_too(desk,
     (file,) = json.loads(capsys.readouterr().out)["files"]
     assert file["understood"]["symbol"] == {"text": small.SYMBOL, "line": 2}
     assert "job number" in file["lacks"]
+
+
+PAGE = (
+    "<p>United Nations</p><p>CAT/C/NLD/8</p><p>1. The Committee met, as the picture shows.</p><img src='media/a.png'>"
+)
+
+
+def test_the_pictures_that_a_page_names_go_with_it_and_no_other_picture(tmp_path):
+    desk = tmp_path / "desk"
+    (desk / "media").mkdir(parents=True)
+    (desk / "media" / "a.png").write_bytes(PNG)
+    (desk / "media" / "b.png").write_bytes(PNG)
+    (desk / "en.html").write_text(PAGE, encoding="utf-8")
+    sources = tmp_path / "sources"
+    (added,) = add(sources, [desk / "en.html"], Options(language="en"))
+    assert (sources / added.target.parent.name / "media" / "a.png").read_bytes() == PNG
+    assert not (sources / added.target.parent.name / "media" / "b.png").exists()
+
+
+def test_a_picture_is_never_put_over_another_of_its_name_unasked(tmp_path):
+    desk, sources = tmp_path / "desk", tmp_path / "sources"
+    (desk / "media").mkdir(parents=True)
+    (desk / "media" / "a.png").write_bytes(PNG)
+    (desk / "en.html").write_text(PAGE, encoding="utf-8")
+    kept = sources / "CAT-C-NLD-8" / "media"
+    kept.mkdir(parents=True)
+    (kept / "a.png").write_bytes(b"another")
+    with pytest.raises(ConfigurationError, match="another of this name"):
+        add(sources, [desk / "en.html"], Options(language="en"))
+    assert (kept / "a.png").read_bytes() == b"another"
+    add(sources, [desk / "en.html"], Options(language="en", replace=True))
+    assert (kept / "a.png").read_bytes() == PNG
 
 
 def test_a_person_is_asked_once_for_what_no_file_says(desk):

@@ -18,7 +18,7 @@ from hexapla.proof.alignment import differences, shifted
 from hexapla.readers.pandoc.reader import read_html, read_markdown
 from hexapla.readers.text.reader import read_text
 from hexapla.readers.word import read_word
-from samples.word_sources import MASTHEAD, TITLE, call, docx, note, p, r, row, table
+from samples.word_sources import MASTHEAD, TITLE, call, docx, note, p, r, row, styles, table
 
 LINK_IN_RUN = '<w:r><w:t xml:space="preserve">See </w:t><w:hyperlink w:anchor="x"><w:r><w:t>the harbour rules</w:t></w:r></w:hyperlink></w:r>'
 RUBY = "<w:r><w:ruby><w:rt><w:r><w:t>quay</w:t></w:r></w:rt><w:rubyBase><w:r><w:t>kade</w:t></w:r></w:rubyBase></w:ruby></w:r>"
@@ -50,6 +50,7 @@ SOURCES = {
     "main.html": b"<p>United Nations</p><p>CAT/C/NLD/8</p><main><p>1. Boats sail.</p></main><footer><p>Nobody fishes here.</p></footer>",
     "caption.html": b"<p>CAT/C/NLD/8</p><figure><table><tr><td>1</td></tr></table><figcaption>Catches of 2019</figcaption></figure>",
     "notes.md": (FRONT + "1. A note.[^1]\n\n2. Another.\n\n[^1]: Its words.\n").encode(),
+    "formulas.md": (FRONT + "1. So $x^2$.[^1]\n\n2. A matrix $\\begin{pmatrix} a & b \\\\ c & d \\end{pmatrix}$ here.\n\n[^1]: Or $y_1$.\n").encode(),
     "lines.txt": (FRONT + "1.\tThe first paragraph.\n\n2.\tThe second one.\n").encode(),
 }  # fmt: skip
 
@@ -106,6 +107,50 @@ def test_what_a_rule_leaves_out_is_counted_and_never_shown(tmp_path):
     (said,) = [each for each in prove(canonical(reading, tmp_path), reading) if each.code == "F-216"]
     assert "hidden words: 4" in said.message
     assert "drafter" not in said.message
+
+
+CAPTION = '<w:style w:type="paragraph" w:styleId="Caption"><w:name w:val="caption"/></w:style>'
+MARKED = {
+    "marks.md": (FRONT + "1. **Old** *boats* ~~sink~~ swim, see [the rules](https://example.org/rules) and H~2~O.[^1]\n\n[^1]: Words.\n").encode(),
+    "marks.html": b"""<p>CAT/C/NLD/8</p><p>1. <b>Old</b> <i>boats</i> <del>sink</del> swim, see <a href="https://example.org/rules">the
+        rules</a> and H<sub>2</sub>O.</p><table><caption>Catches</caption><tr><td>1</td><td>2</td></tr></table>""",
+    "marks.docx": word(
+        p("1.\t", r("Old", "<w:b/>"), " ", r("boats", "<w:i/>"), " ", r("sink", "<w:strike/>"), " swim in H", r("2", '<w:vertAlign w:val="subscript"/>'),
+          "O", call(2), "."), p("Table nine", properties='<w:pStyle w:val="Caption"/>'), table(row("5", "6"), row("7", "8")), footnotes=note(2, "Words."), styles=styles(CAPTION),
+    ),
+}  # fmt: skip
+
+
+def marks(document: AknDocument, reading: Reading) -> str:
+    return "; ".join(str(each.before) for each in prove(document, reading) if each.code == "F-219")
+
+
+@pytest.mark.parametrize("name", MARKED)
+def test_marks_that_are_kept_are_not_told(name, tmp_path):
+    reading = read(MARKED[name], name)
+    assert marks(canonical(reading, tmp_path), reading) == ""
+
+
+@pytest.mark.parametrize("name", MARKED)
+def test_every_kind_of_mark_that_a_reader_drops_is_told_with_its_count(name, tmp_path):
+    reading = read(MARKED[name], name)
+    document = canonical(reading, tmp_path)
+    for element in list(document.body.iter(*map(akn, ("authorialNote", "caption", "b", "i", "del", "sub", "ref")))):
+        element.tag = akn("span")
+        element.attrib.pop("href", "")
+    found = marks(document, reading)
+    kinds = {"md": ("links: 2", "addresses: 4", "note calls: 1"), "html": ("links: 2", "addresses: 4", "captions: 1"),
+             "docx": ("captions: 2", "note calls: 1")}[name.rpartition(".")[2]]  # fmt: skip
+    for kind in ("bold: 1", "italic: 1", "struck out: 1", "lowered: 1", *kinds):
+        assert kind in found
+
+
+def test_what_libreoffice_made_is_said_to_be_what_was_compared(tmp_path):
+    reading = read(SOURCES["nested.docx"], "en.docx")
+    document = canonical(reading, tmp_path)
+    assert not [each for each in prove(document, reading) if each.code == "F-224"]
+    converted = dataclasses.replace(reading, handling={"through": "LibreOffice 0"})
+    assert [each.after for each in prove(document, converted) if each.code == "F-224"] == ["LibreOffice 0"]
 
 
 def test_differences_are_told_one_by_one_so_that_each_can_be_accepted(tmp_path):

@@ -1,6 +1,7 @@
 """What people put into documents: kept in the XML, in Word files and web pages, and the same when these are read back."""
 
 import dataclasses
+from base64 import b64encode
 
 import pytest
 from lxml import etree
@@ -20,10 +21,11 @@ from hexapla.project.config import DocumentConfig
 from hexapla.proof import prove
 from hexapla.readers.akn import read_akn
 from hexapla.readers.pandoc.reader import read_html, read_markdown
+from hexapla.readers.text.reader import read_text
 from hexapla.readers.word import read_word
 from hexapla.verify import verify
 from hexapla.writers import write
-from samples.word_sources import MASTHEAD, TITLE, call, docx, listed, note, numbering, p, r, styles
+from samples.word_sources import MASTHEAD, PNG, TITLE, call, docx, listed, note, numbering, p, r, row, styles, table
 
 FRONT = "United Nations\n\nCAT/C/NLD/8\n\nDistr.: General\n\n4 May 2020\n\nOriginal: English\n\n# Report\n\n"
 PAGE = "<p>United Nations</p><p>CAT/C/NLD/8</p><p>Distr.: General</p><p>4 May 2020</p><h1>Report</h1>"
@@ -94,6 +96,26 @@ SOURCES: dict[str, bytes] = {
         <ol><li>with fish</li><li>without</li></ol><ol start="3"><li><p>All is well.</p></li></ol>""".encode(),
     "marks.md": (FRONT + "1. ~~Gone~~ text.[^1]\n\n2. Word\n\nBoat\n:   A thing that floats.\n\n[^1]: Words.\n\n    More words.\n").encode(),
     "formula.md": (FRONT + "1. Let $\\frac{a}{b} \\geq c$, for $5 or $10 a head.\n\n2. So:\n\n$$x_1 = 2$$\n").encode(),
+    "resolution.html": f"""{PAGE}<p>The General Assembly,</p><p><i>Recalling</i> that harbours age,</p><p><i>Noting</i> the report,</p>
+        <p>1. <i>Invites</i> States to mend them;</p><p>2. <i>Decides</i> to meet again.</p><p>9th meeting</p>""".encode(),
+    "resolution.docx": word(
+        p("The Committee on Old Harbours,"), p(r("Recalling", "<w:i/>"), " that harbours age,"), p("Mindful of the sea,"),
+        p("1.\tInvites States to mend them;"), p("2.\tDecides to meet again."),
+    ),
+    "typed-notes.docx": word(
+        p("1.\tThe quay** is long, and the pier", r("a", '<w:vertAlign w:val="superscript"/>'), " short, that pier", r("a", '<w:vertAlign w:val="superscript"/>'), "."), p("**\tBuilt in 1900."),
+        p("a\tUnder repair."), p("2.\tThe pier", r("a", '<w:vertAlign w:val="superscript"/>'), " again."),
+    ),
+    "linked-notes.html": f"""{PAGE}<p>1. Nets dry<sup><a href="#fn1" id="r1">1</a></sup> and ropes too.<a href="#_ftn2">[2]</a></p>
+        <p>2. See <a href="#p1">1</a>.</p><p id="fn1"><sup>1</sup> On land. <a href="#r1">↩</a></p><p id="_ftn2">[2] Slowly.</p>""".encode(),
+    "figure-above.html": f"""{PAGE}<p>1. Look:</p><p>Figure 2. A <i>square</i></p><p><img src="data:image/png;base64,{b64encode(PNG).decode()}" alt="x"></p>
+        <p>Source: the harbour.</p><p>Note: not to scale.</p><p>2. Go on.</p>""".encode(),
+    "table-source.docx": word(p("1.\tA table."), table(row("Town", "Boats"), row("Delft", "3")), p("Source: the harbour."), p("2.\tGo on.")),
+    "columns.docx": word(
+        p("1.\tCatches:"), p("Town\t2019\t2020"), p("Delft\t", r("4 100\t4", "<w:b/>"), " 350"), p("Gouda\t900\t1 020"), p("2.\tThat is all."),
+    ),
+    "agenda.html": f"""{PAGE}<p>1. We took up:</p><blockquote><ol><li>Opening.</li><li>Closing.</li></ol></blockquote><p>2. We left.</p>""".encode(),
+    "note-again.md": (FRONT + "1. Nets dry.[^n] Ropes too.[^m]\n\n2. So it is.[^n]\n\n[^n]: On land.\n\n[^m]: On land.\n").encode(),
     "wrapped.md": (FRONT + "1. The first.\nMore of it\n2. The second.\n3. The third.\n").encode(),
 }  # fmt: skip
 
@@ -110,7 +132,8 @@ def made(name: str, data: bytes, path) -> tuple[Reading, AknDocument, tuple[Find
 
 
 def body(document: AknDocument) -> str:
-    return etree.tostring(document.body, encoding="unicode", with_tail=False)
+    parts = (document.main.find(akn("preamble")), document.body)
+    return "".join(etree.tostring(each, encoding="unicode", with_tail=False) for each in parts if each is not None)
 
 
 def without_provenance(document: AknDocument) -> bytes:
@@ -135,6 +158,14 @@ def test_a_construct_is_said_whole_in_every_format(name, format_name, tmp_path):
     reading, document, _ = made(name, SOURCES[name], tmp_path)
     presentation = present({"en": document}, Edition.parse("en"), Office(), media=dict(reading.media))
     verdict = verify(write(presentation, format_name), format_name, presentation, "en")
+    assert [each.message for each in verdict.findings] == []
+
+
+@pytest.mark.parametrize("name", ["amendment.docx", "figure-above.html", "formula.md", "resolution.docx"])
+def test_a_construct_is_said_whole_on_paper(name, tmp_path):
+    reading, document, _ = made(name, SOURCES[name], tmp_path)
+    presentation = present({"en": document}, Edition.parse("en"), Office(), media=dict(reading.media))
+    verdict = verify(write(presentation, "pdf"), "pdf", presentation, "en")
     assert [each.message for each in verdict.findings] == []
 
 
@@ -168,6 +199,136 @@ def test_underlined_words_are_insertions_where_others_are_struck_out(tmp_path):
     assert '<ins class="double">soon</ins>' in text
     alone = body(made("en.docx", word(p("1.\tA ", r("quay", '<w:u w:val="single"/>'))), tmp_path)[1])
     assert "<u>quay</u>" in alone
+
+
+@pytest.mark.parametrize("name", ["resolution.html", "resolution.docx"])
+def test_what_an_organ_says_before_it_acts_is_a_preamble(name, tmp_path):
+    document = made(name, SOURCES[name], tmp_path)[1]
+    preamble = document.main.find(akn("preamble"))
+    assert [each.tag for each in preamble] == [akn("formula"), akn("recitals")]
+    assert [each.get("eId") for each in preamble.iter(akn("recital"))] == [
+        "preamble__recs_1__rec_1",
+        "preamble__recs_1__rec_2",
+    ]
+    assert [block.kind for block in document.blocks()][:4] == ["alinea", "alinea", "alinea", "paragraph"]
+
+
+@pytest.mark.parametrize(
+    ("text", "recitals"),
+    [
+        ("The Security Council,\n\nNoting the letter,\n\nDecides to wait.\n\nAdopted at the 9th meeting.", 1),
+        ("The Security Council,\n\nNoting the letter\n\nof the Mayor,\n\n1. Decides to wait.\n\n2. Goes home.", 2),
+        ("The Parties to this Treaty,\n\nWishing to fish,\n\nHave agreed:\n\nArticle 1\n\nFish are free.", 0),
+        ("The Keeper, tired,\n\nwrote a letter.\n\n1. Lamps are dear.\n\n2. Oil is cheap.", 0),
+        ("The Security Council,\n\n1. Decides to wait.\n\n2. Goes home.", 0),
+    ],
+)
+def test_a_preamble_is_taken_for_one_by_who_speaks_or_by_commas(text, recitals):
+    reading = read_text(f"CAT/C/NLD/8\n\n{text}\n".encode(), "en.txt", "en")
+    found = [] if reading.preamble is None else list(reading.preamble.iter(akn("recital")))
+    assert len(found) == recitals
+
+
+def notes(document: AknDocument) -> list[tuple[str, str]]:
+    return [
+        (each.get("marker"), "".join(map(str, each.itertext())).strip())
+        for each in document.main.iter(akn("authorialNote"))
+    ]
+
+
+def test_notes_typed_as_paragraphs_stand_at_their_marks(tmp_path):
+    document = made("en.docx", SOURCES["typed-notes.docx"], tmp_path)[1]
+    assert notes(document) == [("**", "Built in 1900."), ("a", "Under repair.")]
+    assert [each.get("marker") for each in document.body.iter(akn("noteRef"))] == ["a"]
+    assert len(document.body) == 2
+
+
+def test_an_item_is_no_note_and_a_letter_calls_none_of_another_paragraph(tmp_path):
+    raised = r("a", '<w:vertAlign w:val="superscript"/>')
+    text = word(
+        p("1.\tThe quay", raised, " is long:"), p("(a)\tBuilt in 1900;"), p("2.\tThe pier."), p("a\tUnder repair.")
+    )
+    assert notes(made("en.docx", text, tmp_path)[1]) == []
+
+
+def test_a_note_typed_below_the_title_is_the_title_s(tmp_path):
+    title = MASTHEAD + p("Report on old harbours*", style="TitleHCH") + p("*\tIssued late.") + p("1.\tHarbours age.")
+    document = made("en.docx", docx(title), tmp_path)[1]
+    assert notes(document) == [("*", "Issued late.")]
+    page = PAGE.replace("Report<", "Report*<") + "<p>* Issued late.</p><p>1. Harbours age.</p>"
+    assert notes(made("en.html", page.encode(), tmp_path)[1]) == [("*", "Issued late.")]
+
+
+def test_notes_behind_links_are_notes_and_numbers_behind_links_are_none(tmp_path):
+    document = made("en.html", SOURCES["linked-notes.html"], tmp_path)[1]
+    assert notes(document) == [("1", "On land."), ("2", "Slowly.")]
+    plain = f"""{PAGE}<p id="p1">1. Ships wait.</p><p>2. See <a href="#p1">1</a> and m<sup>2</sup>, 3<sup>a</sup>.</p><p>a net is wet.</p>"""
+    assert notes(made("en.html", plain.encode(), tmp_path)[1]) == []
+
+
+def test_a_figure_is_one_unit_with_its_caption_and_source(tmp_path):
+    document = made("en.html", SOURCES["figure-above.html"], tmp_path)[1]
+    (block,) = document.body.iter(akn("tblock"))
+    assert [(each.tag.rpartition("}")[2], "".join(map(str, each.itertext()))) for each in block] == [
+        ("num", "Figure 2."), ("heading", "A square"), ("p", ""), ("p", "Source: the harbour."), ("p", "Note: not to scale.")
+    ]  # fmt: skip
+    assert [each.get("class") for each in block.iter(akn("p"))] == [None, "source", "source"]
+    table = made("en.docx", SOURCES["table-source.docx"], tmp_path)[1]
+    content = next(table.body.iter(akn("table"))).getparent()
+    assert [each.get("class") for each in content.findall(akn("p"))] == ["source"]
+
+
+def test_columns_that_tabulators_make_are_a_table_and_two_rows_are_none(tmp_path):
+    reading, document, _ = made("en.docx", SOURCES["columns.docx"], tmp_path)
+    rows = [
+        [(each.tag.rpartition("}")[2], "".join(map(str, each.itertext())).strip()) for each in row]
+        for row in document.body.iter(akn("tr"))
+    ]
+    assert rows == [
+        [("td", "Town"), ("td", "2019"), ("td", "2020")],
+        [("td", "Delft"), ("td", "4 100"), ("td", "4 350")],
+        [("td", "Gouda"), ("td", "900"), ("td", "1 020")],
+    ]
+    assert [each.code for each in reading.findings if each.code == "S-107"] == ["S-107"]
+    plain = word(p("1.\tCatches:"), p("Town\t2019\t2020"), p("Delft\t4\t5"), p("2.\tThat is all."))
+    assert next(made("en.docx", plain, tmp_path)[1].body.iter(akn("table")), None) is None
+
+
+@pytest.mark.parametrize("odd", ["HCh", "H1"])
+def test_a_letter_in_a_row_is_a_letter_whatever_its_style_and_looks_like_one(odd, tmp_path):
+    letters = [(f"{letter}.\tPart {letter}", odd if letter == "C" else "H1") for letter in "ABCDE"]
+    text = [
+        each
+        for number, (words, style) in enumerate(letters, 1)
+        for each in (p(words, style=style), p(f"{number}.\tShips wait."))
+    ]
+    document = made("en.docx", word(*text), tmp_path)[1]
+    assert [each.get("eId") for each in document.body] == ["dvs_A", "dvs_B", "dvs_C", "dvs_D", "dvs_E"]
+    column = present({"en": document}, Edition.parse("en"), Office()).first
+    assert set(column.styles.values()) == {"h1"}
+
+
+def test_a_list_in_a_quotation_is_quoted(tmp_path):
+    document = made("en.html", SOURCES["agenda.html"], tmp_path)[1]
+    (quoted,) = document.body.iter(akn("embeddedStructure"))
+    assert [each.findtext(akn("num")) for each in quoted] == ["1.", "2."]
+    assert [each.get("eId") for each in document.body] == ["para_1", "para_2"]
+
+
+def test_a_label_of_a_note_that_is_called_twice_is_one_note(tmp_path):
+    document = made("en.md", SOURCES["note-again.md"], tmp_path)[1]
+    assert notes(document) == [("1", "On land."), ("2", "On land.")]
+    assert [each.get("marker") for each in document.body.iter(akn("noteRef"))] == ["1"]
+    code = SOURCES["note-again.md"].replace(b"So it is", b"So `[^n]` it is")
+    assert notes(made("en.md", code, tmp_path)[1]) == notes(document)
+
+
+def test_a_link_to_a_heading_that_is_a_label_alone_leads_there(tmp_path):
+    link = '<w:hyperlink w:anchor="a"><w:r><w:t>the annex</w:t></w:r></w:hyperlink>'
+    document = made(
+        "en.docx", word(p("1.\tSee ", link, "."), p(bookmark("a"), r("Annex", "<w:b/>")), p("Rules.")), tmp_path
+    )[1]
+    assert [each.get("href") for each in document.body.iter(akn("ref"))] == ["#att_1"]
 
 
 def test_numbers_of_a_quotation_are_not_those_of_the_text(tmp_path):

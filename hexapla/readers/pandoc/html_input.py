@@ -26,6 +26,8 @@ def prepared(text: str) -> str:
             del element.attrib["role"]
         if element.tag in _PLAIN:
             element.tag = "span" if element.tag in _INLINE else "div"
+        if element.tag == "p" and element.get("id"):
+            _keep_name(element)
     for drawing in list(root.iter("svg")):
         _as_image(drawing)
     for numbered in list(root.iter("ol")):
@@ -36,6 +38,13 @@ def prepared(text: str) -> str:
     for aid in list(root.iter("rt")):
         _bracket(aid)
     return str(html.tostring(root, encoding="unicode"))
+
+
+def _keep_name(paragraph: etree._Element) -> None:
+    """Put the name of a paragraph, which pandoc drops, on an element in front of its words."""
+    place = etree.Element("span", {"id": str(paragraph.attrib.pop("id"))})
+    place.tail, paragraph.text = paragraph.text, None
+    paragraph.insert(0, place)
 
 
 def _bound_spans(table: etree._Element) -> None:

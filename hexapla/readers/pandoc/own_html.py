@@ -74,6 +74,7 @@ def read_own_page(root: etree._Element, data: bytes, name: str, language: str) -
         body=structure.body,
         slots=tuple(slots),
         attachments=tuple(structure.attachments),
+        preamble=structure.preamble,
         repairs=tuple(structure.repairs),
         findings=(*page.findings, *structure.findings),
         media=page.media,
@@ -152,9 +153,10 @@ class _Page:
 
     def _line(self, element: etree._Element, words: list[str]) -> Line:
         self.count += 1
-        label = next((child for child in element if "num" in _classes(child)), None)
+        is_numbered = "alinea" not in words  # what a caption begins with numbers no paragraph
+        label = next((child for child in element if is_numbered and "num" in _classes(child)), None)
         holder = next((child for child in element if "text" in _classes(child)), None)
-        content = self._characters(element if holder is None else holder, skip_number=True)
+        content = self._characters(element if holder is None else holder, skip_number=is_numbered)
         while holder is None and label is not None and content and content[0].text == " ":
             content = content[1:]
         is_heading = "heading" in words

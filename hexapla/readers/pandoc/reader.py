@@ -6,11 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import takewhile
 from typing import Any
-from urllib.parse import unquote
 
 from lxml import etree
 
-from hexapla.akn.grid import check_places
 from hexapla.akn.names import BOOKMARKS, E
 from hexapla.akn.reading import Reading, Repair
 from hexapla.archive import read_zip
@@ -21,11 +19,13 @@ from hexapla.readers.masthead.recognition import read_masthead
 from hexapla.readers.pandoc import html_input, markdown_input
 from hexapla.readers.pandoc.first_lines import without_tables
 from hexapla.readers.pandoc.formulas import formulas
+from hexapla.readers.pandoc.note_labels import note_labels
 from hexapla.readers.pandoc.own_html import own_page, read_own_page
 from hexapla.readers.pandoc.parsed import blocks_of
+from hexapla.readers.pandoc.tables import table_of
 from hexapla.readers.pandoc.tree import Tree, item_label, names_in, names_of, numbering_lists
-from hexapla.readers.pictures.addresses import embedded
-from hexapla.readers.structure.content import content_of, is_empty, with_content
+from hexapla.readers.pictures.addresses import picture_at
+from hexapla.readers.structure.content import is_empty, titles_of, with_content
 from hexapla.readers.structure.lines import CONTINUATION, Line, shows_no_text, words_of_lines
 from hexapla.readers.structure.styled import structure_of
 from hexapla.readers.text.decoding import check_size, decoded
@@ -44,6 +44,7 @@ from hexapla.readers.word.media import FOLDER, image_element
 from hexapla.readers.word.notes import note_element
 from hexapla.readers.word.paragraph_text import trimmed, without_format
 from hexapla.readers.word.styles import OUTLINE
+from hexapla.typography.marks import called_again
 
 MARKDOWN = (
     "markdown-raw_html-raw_attribute-raw_tex-smart-yaml_metadata_block-pandoc_title_block-implicit_figures-citations"
@@ -114,6 +115,8 @@ class _Source:
     members: Mapping[str, bytes] = field(default_factory=dict)
     formulas: Mapping[str, etree._Element] = field(default_factory=dict)
     numbering: set[int] = field(default_factory=set)
+    labels: Iterator[str] = field(default_factory=lambda: iter(()))
+    called: dict[str, str] = field(default_factory=dict)
     count: int = 0
     notes: int = 0
 
@@ -124,6 +127,7 @@ class _Source:
         blocks, odd = blocks_of(data, form, self.name, self.language)
         self.findings += odd
         self.numbering = numbering_lists(blocks)
+        self.labels = note_labels(data.decode(), blocks) if form == MARKDOWN else iter(())
         self.formulas = formulas([blocks])
         lines = list(self._blocks(blocks, _Place()))
         lead = list(takewhile(shows_no_text, lines))  # an emblem above the masthead
@@ -132,7 +136,8 @@ class _Source:
             apart = without_tables(lines[len(lead) :])
             slots, taken = read_masthead(apart, self.language)
             lines = [*lead, *apart] if slots else lines
-        structure = structure_of([*lead, *lines[len(lead) + taken :]], self.language, self.name)
+        rest = [*lead, *lines[len(lead) + taken :]]
+        structure = structure_of(rest, self.language, self.name, titles_of(slots, lines))
         return Reading(
             language=self.language,
             name=self.name,
@@ -141,6 +146,7 @@ class _Source:
             body=structure.body,
             slots=tuple(with_content(slot, lines) for slot in slots),
             attachments=tuple(structure.attachments),
+            preamble=structure.preamble,
             repairs=(*self.repairs, *structure.repairs),
             findings=(*self.findings, *structure.findings),
             media=self.media,
@@ -163,7 +169,8 @@ class _Source:
             elif kind in ("BulletList", "OrderedList"):
                 yield from self._list(block, place)
             elif kind == "Table":
-                yield from self._table(content)
+                table = table_of(content, lambda each: self._blocks(each, _Place()), self.name)
+                yield from [Line(self.count, "", block=table)] if table is not None else []
             else:
                 yield from self._other(kind, content, place)
 
@@ -196,13 +203,13 @@ class _Source:
 
     def _list(self, block: Tree, place: _Place) -> Iterator[Line]:
         content: Any = block["c"]
-        is_bulleted = block["t"] == "BulletList"
+        is_bulleted, is_quoted = block["t"] == "BulletList", place.style == "quote"
         is_item = is_bulleted or place.depth > 0 or id(block) not in self.numbering
         for number, item in enumerate(content if is_bulleted else content[1]):
             label = "•" if is_bulleted else item_label(content[0], number)
-            inner = _Place("item" if is_item else None, self._deeper(place), label)
+            inner = _Place(place.style if is_quoted else "item" if is_item else None, self._deeper(place), label)
             for part in item:
-                is_more = inner.label is None and part["t"] in ("Para", "Plain")
+                is_more = inner.label is None and part["t"] in ("Para", "Plain") and not is_quoted
                 yield from self._blocks([part], replace(inner, style=CONTINUATION) if is_more else inner)
             if inner.label is not None:
                 yield Line(self.count, "", 0, inner.style, inner.label, E.p(), level=inner.depth)
@@ -229,12 +236,8 @@ class _Source:
             element.set(BOOKMARKS, " ".join(names))
         if not is_empty(element):
             label, place.label, place.names = place.label, None, ()
-            style = (
-                CONTINUATION if is_formula_alone(content) else place.style or ("paragraph" if self._is_styled else None)
-            )
+            style = CONTINUATION if is_formula_alone(content) else place.style
             yield Line(self.count, plain(content), tabs, style, label, element, level=place.depth)
-
-    _is_styled = False
 
     def _element(self, content: Characters, objects: Sequence[Tree]) -> etree._Element:
         def make(character: Character) -> etree._Element | None:
@@ -246,15 +249,18 @@ class _Source:
         return element_of("p", content, make)
 
     def _note(self, blocks: Sequence[Tree]) -> etree._Element:
+        label = next(self.labels, "")
+        if label in self.called:
+            return called_again(self.called[label])
         self.notes += 1
-        mark = str(self.notes)
+        mark = self.called[label or str(self.notes)] = str(self.notes)
         lines = [line.content for line in self._blocks(blocks, _Place()) if line.content is not None]
         return note_element(mark, lines)
 
     def _image(self, content: Any) -> etree._Element | None:
         words = plain(characters(content[1]))
         address = str(content[2][0])
-        data = self.members.get(unquote(address)) or embedded(address)
+        data = picture_at(address, self.members)
         if data is None:
             self.findings.append(self._finding("F-204", before=address[:120]))
             return E.span(f"[{words}]") if words else None
@@ -263,38 +269,3 @@ class _Source:
             self.media[image.get("src", FOLDER)] = plain_data
         self.findings += [self._finding(code, before=before) for code, before in codes]
         return image
-
-    def _table(self, content: Any) -> Iterator[Line]:
-        """Yield a table: head rows, the bodies' rows (their own heads too), the foot."""
-        _, caption, _, head, bodies, foot = content
-        rows = [(row, len(row[1])) for row in head[1]]  # of each row, how many cells at its beginning are heads
-        for _, row_heads, heads, body in bodies:
-            rows += [(row, len(row[1])) for row in heads] + [(row, row_heads) for row in body]
-        rows += [(row, 0) for row in foot[1]]
-        check_places(sum(len(row[1]) for row, _ in rows), self.name)
-        table = E.table()
-        lines = [line.content for line in self._blocks(caption[1], _Place()) if line.content is not None]
-        if lines:
-            table.append(content_of("caption", lines[0], 0))
-        for row, heads in rows:
-            made = E.tr(*(self._cell(cell, is_head=place < heads) for place, cell in enumerate(row[1])))
-            if len(made):
-                table.append(made)
-        if table.find("{*}tr") is not None:
-            yield Line(self.count, "", block=table)
-
-    def _cell(self, cell: Any, *, is_head: bool) -> etree._Element:
-        _, _, deep, wide, blocks = cell
-        made = E("th" if is_head else "td")
-        if wide > 1:
-            made.set("colspan", str(wide))
-        if deep > 1:
-            made.set("rowspan", str(deep))
-        for line in self._blocks(blocks, _Place()):
-            if line.block is not None:
-                made.extend(each for each in line.block.iter("{*}p"))
-            elif line.content is not None:
-                made.append(line.content)
-        if not len(made):
-            made.append(E.p())
-        return made

@@ -15,13 +15,11 @@ from hexapla.readers.structure.items import Lists
 from hexapla.readers.structure.labels import may_be_heading, style_of
 from hexapla.readers.structure.line_markup import LineMarkup
 from hexapla.readers.structure.lines import Line
-from hexapla.readers.structure.notes import Notes, find_notes
+from hexapla.readers.structure.notes import MOVED, Notes, find_notes
 from hexapla.readers.structure.tree import Structure, Tree
 from hexapla.readers.structure.units import Unit, Units, divides
 
 __all__ = ["Structure", "build_structure"]
-
-MOVED_NOTE = "N-101"
 
 _LONGEST_ARTICLE_TITLE = 150
 _LONGEST_TITLE = 700
@@ -40,7 +38,7 @@ def build_structure(lines: Sequence[Line], language: str, name: str, notes: Note
         index += builder.take(units.rows[index])
     structure = builder.finished()
     for index in sorted(notes.texts):
-        structure.repairs.append(Repair(MOVED_NOTE, lines[index].number, 0, lines[index].text, "", is_markup=True))
+        structure.repairs.append(Repair(MOVED, lines[index].number, 0, lines[index].text, "", is_markup=True))
     for index, mark in notes.orphans:
         place = {"file": name, "line": lines[index].number, "language": language}
         structure.findings.append(finding("N-002", before=mark, **place))

@@ -159,6 +159,8 @@ class LineClassifier:
         number, wanted = unit.label.number, numbering.number + 1
         if number is None:  # 24 bis.
             return not re.match(rf"{numbering.number}\D", unit.label.label)
+        if number != wanted and numbering.quoted == str(number - 1):
+            return True
         has_tabs = unit.line.tabs > 0 and numbering.tabs > 0
         is_deeper = unit.line.tabs > numbering.tabs
         if number == wanted:

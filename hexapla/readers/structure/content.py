@@ -17,12 +17,18 @@ def content_of(holder: str, content: etree._Element, cut: int) -> etree._Element
     A forced break counts as one character, a note or a picture as none.
     """
     made = E(holder)
-    if content.get(BOOKMARKS):
-        made.set(BOOKMARKS, str(content.get(BOOKMARKS)))
+    with_names_of(content, made)
     made.text = content.text
     made.extend(copy.deepcopy(child) for child in content)
     _cut(made, cut)
     return made
+
+
+def with_names_of(content: etree._Element, element: etree._Element) -> etree._Element:
+    """Give an element the names by which links lead to a content, and return it: a heading may be a label alone."""
+    if content.get(BOOKMARKS):
+        element.set(BOOKMARKS, str(content.get(BOOKMARKS)))
+    return element
 
 
 def append_content(element: etree._Element, more: etree._Element | None) -> None:
@@ -109,10 +115,14 @@ def _is_note(element: etree._Element) -> bool:
 
 def with_content(slot: Slot, lines: Sequence[Line]) -> Slot:
     """Give a title its markup, from the line that it was: notes, emphasis, raised letters."""
-    line = next((each for each in lines if each.number == slot.line and each.text == slot.text), None)
-    if slot.key != "title" or line is None or line.content is None:
-        return slot
-    return Slot(slot.key, slot.text, slot.line, content_of("docTitle", line.content, 0))
+    content = next(iter(titles_of((slot,), lines)), None)
+    return slot if content is None else Slot(slot.key, slot.text, slot.line, content_of("docTitle", content, 0))
+
+
+def titles_of(slots: Sequence[Slot], lines: Sequence[Line]) -> list[etree._Element]:
+    """Return the contents of the lines that are titles."""
+    places = {(slot.line, slot.text) for slot in slots if slot.key == "title"}
+    return [line.content for line in lines if line.content is not None and (line.number, line.text) in places]
 
 
 def insert_heading(holder: etree._Element, heading: etree._Element) -> None:

@@ -43,7 +43,7 @@ def build_table(lines: Sequence[Line], language: str) -> tuple[etree._Element | 
             rows.append((line, cells_of(line.text)))
     if not rows:
         return None, repairs
-    has_head = has_head or _is_head([cells for _, cells in rows])
+    has_head = has_head or is_head([cells for _, cells in rows])
     columns = max(len(cells) for _, cells in rows)
     check_places(len(rows) * columns, f"Line {lines[0].number} of the source")
     table = E.table()
@@ -57,7 +57,7 @@ def build_table(lines: Sequence[Line], language: str) -> tuple[etree._Element | 
     return table, repairs
 
 
-def _is_head(rows: Sequence[Sequence[str]]) -> bool:
+def is_head(rows: Sequence[Sequence[str]]) -> bool:
     """Tell whether the first row is evidently the head: words in every cell, figures below most of them."""
     if len(rows) < 2 or not all(rows[0][1:]) or any(_FIGURES.fullmatch(cell) for cell in rows[0]):
         return False

@@ -9,18 +9,23 @@ from hexapla.readers.structure.labels import matches, patterns, split_label
 from hexapla.readers.structure.lines import Line
 from hexapla.typography.marks import Call
 
+MOVED = "N-101"
+"""The repair that takes the text of a note to its mark."""
+
 _BRACKETED = re.compile(r"(?<=[^\s\[])\[(?P<mark>\d{1,3})\]")
 _LOOSE = re.compile(r"(?<=[^\s\[])(?P<gap>[ \u00a0]?)\[(?P<mark>\d{1,3})\]")
-_STARS = re.compile(
+STARS = re.compile(
     r"(?:(?<=[^\s*])|(?<=\*, )|(?<=\*,)|(?<=\* ))(?P<mark>\*{1,3}|†{1,2}|‡)(?=$|[ \u00a0]|[.,;:!?”»)\]]+(?:$|[ \u00a0]))"
 )
+"""A mark of asterisks behind a word."""
+
 _GLUED = re.compile(r"(?<=[^\W\d_A-Z]|[.,;:!?”»)\]’])(?P<mark>\d{1,3})(?![^\W\u3400-\u9fff]|[%/°]|[.,]\d|\))")
 _AFTER_YEAR = re.compile(r"(?<![\w/.,-])(?:19|20)\d\d(?P<mark>[1-9]\d?)(?![\w%/°]|[.,]\d|\))")
 _SLASHED = re.compile(r"(?<=\S)(?P<gap>[ \u00a0]?)(?P<mark>\d{1,3})/(?=$|[\s.,;:)])")
 _DECIMAL = re.compile(r"(?<!\d)\d{1,3}[.,:]$|(?<!\d)\d{5,}[.,:]$")
 _TEXT_OF_BRACKETED = re.compile(r"\[(?P<mark>\d{1,3})\][ \t\u00a0]*(?P<text>\S.*)")
 _TEXT_OF_ROUND = re.compile(r"\((?P<mark>[\d٠-٩]{1,3})\)[ \t\u00a0]*(?P<text>\S.*)")
-_TEXT_OF_STARS = re.compile(r"(?P<mark>\*{1,3}|†{1,2}|‡)[ \t\u00a0]*(?P<text>[^\W_].*|[“\"«(‘].*)")
+_TEXT_OFSTARS = re.compile(r"(?P<mark>\*{1,3}|†{1,2}|‡)[ \t\u00a0]*(?P<text>[^\W_].*|[“\"«(‘].*)")
 _TEXT_OF_NUMBER = re.compile(
     r"(?P<mark>\d{1,3})(?:[ \t\u00a0]+(?P<text>[^\W\d_].*|[“\"«(‘《].*)|(?P<glued>[^\W\d_a-z].*|[“\"«‘《].*))"
 )
@@ -167,13 +172,13 @@ def _starred(lines: Sequence[Line], language: str, found: Notes, kept: Collectio
     """Find marks of asterisks: each gets the next text with its mark; where one text serves several, they repeat it."""
     texts: dict[str, list[tuple[int, str]]] = {}
     for index, line in enumerate(lines):
-        match = _TEXT_OF_STARS.fullmatch(line.text) if _is_free(line) and index not in kept else None
+        match = _TEXT_OFSTARS.fullmatch(line.text) if _is_free(line) and index not in kept else None
         if match:
             texts.setdefault(match["mark"], []).append((index, match["text"]))
     held = {index for rows in texts.values() for index, _ in rows}
     used: set[str] = set()
     for index, line in enumerate(lines):
-        calls = _STARS.finditer(line.text) if index in kept else _calls(line, _STARS, language)
+        calls = STARS.finditer(line.text) if index in kept else _calls(line, STARS, language)
         for match in calls if index not in held else ():
             mark = match["mark"]
             text = texts[mark].pop(0) if texts.get(mark) else None

@@ -7,14 +7,19 @@ from dataclasses import dataclass
 from lxml import etree
 
 from hexapla.akn.names import E, local
+from hexapla.codes import finding
 from hexapla.readers.structure.amendments import mark_insertions
 from hexapla.readers.structure.builder import build_structure
-from hexapla.readers.structure.content import content_of, go_on, has_block, open_list, quote
+from hexapla.readers.structure.content import content_of, go_on, has_block, open_list, quote, with_names_of
+from hexapla.readers.structure.figures import join_figures
 from hexapla.readers.structure.joined_lines import joined, with_lone_labels
 from hexapla.readers.structure.labels import Labelled, split_label, style_of
 from hexapla.readers.structure.lines import CONTINUATION, PLAIN, RANKS, Line
 from hexapla.readers.structure.own_ids import OwnIds
+from hexapla.readers.structure.preamble import preamble_of
+from hexapla.readers.structure.tabbed_columns import with_tabbed_tables
 from hexapla.readers.structure.tree import ELEMENTS, Structure
+from hexapla.readers.structure.typed_notes import with_typed_notes
 from hexapla.typography.marks import marked
 
 _SCOPES = ("decision", "resolution", "annex", "appendix")
@@ -28,20 +33,32 @@ _BRACKETS = re.compile(r"[(\[（].*[)\]）]")
 _ITEMS = ("bullet", "point", "dotted")
 
 
-def structure_of(lines: Sequence[Line], language: str, name: str) -> Structure:
-    """Return the structure of lines whose styles tell the headings; without one such style it is looked for."""
-    lines = with_lone_labels(lines, language)
+def structure_of(lines: Sequence[Line], language: str, name: str, heads: Sequence[etree._Element] = ()) -> Structure:
+    """Return the structure of lines whose styles tell the headings; without one such style it is looked for.
+
+    `heads` stand above the lines, a title: notes that these call among the lines are put into them.
+    """
+    lines, tables = with_tabbed_tables(with_lone_labels(lines, language), language)
+    lines, moved = with_typed_notes(lines, language, heads)
     if not any(line.style in RANKS or line.eid for line in lines):
         structure = build_structure(lines, language, name)
-        mark_insertions((structure.body, *structure.attachments))
-        return structure
+    else:
+        structure = _by_styles(lines, language)
+    structure.repairs += moved
+    structure.findings += [finding("S-107", file=name, line=line or None, language=language) for line in tables]
+    mark_insertions((structure.body, *structure.attachments))
+    for part in (structure.body, *structure.attachments):
+        join_figures(part, language)
+    structure.preamble = preamble_of(structure.body, language)
+    return structure
+
+
+def _by_styles(lines: Sequence[Line], language: str) -> Structure:
     decisions = sum(1 for line in lines if line.style in RANKS and _begins_decision(line, language))
     builder = _Builder(language, several=decisions > 1)
     for line in joined(lines, language):
         builder.take(line)
-    structure = builder.finished()
-    mark_insertions((structure.body, *structure.attachments))
-    return structure
+    return builder.finished()
 
 
 def _begins_decision(line: Line, language: str) -> bool:
@@ -71,6 +88,7 @@ class _Builder:
         self.holder: etree._Element | None = None
         self.lists: list[tuple[str, etree._Element]] = []
         self.has_romans = False
+        self.row = ("", 0)
 
     @property
     def place(self) -> etree._Element:
@@ -165,7 +183,7 @@ class _Builder:
         if self._is_subheading(line, kind):
             self.headings[-1].element.append(self._text("subheading", line, unit))
             return
-        rank = line.level or _SCOPE_RANKS.get(scope or "") or self._rank(str(line.style), kind)
+        rank = line.level or _SCOPE_RANKS.get(scope or "") or self._rank(str(line.style), kind, unit.label)
         while self.headings and self.headings[-1].rank >= rank:
             self.headings.pop()
         named = [E.num(unit.label)] if unit.label else []
@@ -176,17 +194,27 @@ class _Builder:
         heading = self._text("heading", line, unit)
         if len(heading) or heading.text or not unit.label:
             element.append(heading)
+        else:
+            with_names_of(heading, element)
         self.place.append(element)
         self.headings.append(_Open(rank, element))
         self.holder, self.lists = None, []
         self.ids.remember(line.eid, element)
 
-    def _rank(self, style: str, kind: str) -> int:
-        """Return how far in a heading stands: by its style, but a letter stands below the roman numbers of its text."""
+    def _rank(self, style: str, kind: str, label: str) -> int:
+        """Return how far in a heading stands: by its style, but a letter stands below the roman numbers of its text.
+
+        One that follows its neighbour in a row of letters stands beside it, whatever its style.
+        """
         self.has_romans = self.has_romans or kind == "chapter"
-        if kind == "letter" and self.has_romans:
-            return max(RANKS[style], RANKS["h1"])
-        return RANKS[style] + (10 if style == "h23" and kind == "point" else 0)
+        rank = RANKS[style] + (10 if style == "h23" and kind == "point" else 0)
+        if kind == "letter":
+            rank = max(rank, RANKS["h1"]) if self.has_romans else rank
+            last, beside = self.row
+            rank = beside if last and ord(label[0]) == ord(last) + 1 else rank
+        if kind == "letter" or rank < self.row[1]:
+            self.row = (label[:1] if kind == "letter" else "", rank)
+        return rank
 
     def _is_attachment(self, line: Line, unit: Labelled) -> bool:
         """Tell whether a heading begins an attachment: an annex of a file that holds one decision or none."""
@@ -204,7 +232,7 @@ class _Builder:
         body = E.mainBody()
         heading = self._text("heading", line, unit)
         has_title = bool(len(heading) or heading.text)
-        parts = [E.num(unit.label), heading] if has_title else [E.heading(unit.label)]
+        parts = [E.num(unit.label), heading] if has_title else [with_names_of(heading, E.heading(unit.label))]
         attachment = E.attachment(*parts, E.doc({"name": "annex"}, body))
         self.structure.attachments.append(attachment)
         self.start(body)

@@ -28,12 +28,13 @@ _SYMBOL_IN_BRACKETS = re.compile(r"\([^()]*/[^()]*\)")
 
 @dataclass
 class Structure:
-    """What the lines of a text have become: body, attachments, repairs of markup, findings."""
+    """What the lines of a text have become: body and its preamble, attachments, repairs of markup, findings."""
 
     body: etree._Element
     attachments: list[etree._Element] = field(default_factory=list)
     repairs: list[Repair] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
+    preamble: etree._Element | None = None
 
 
 @dataclass

@@ -106,7 +106,7 @@ def _longest_phrase(lines: list[str], known: Collection[str]) -> int:
 
 def _continues(before: str, line: str, follower: str, language: str) -> bool:
     """Tell whether a line goes on with the sentence or heading of the line before it."""
-    if _LONE_RESOLUTION.fullmatch(before):
+    if _LONE_RESOLUTION.fullmatch(before) or (_LONE_NUMBER.fullmatch(before) and line[:1] not in ("\t", "|")):
         return split_label(line, language).kind == "text" and bool(line.strip(BLANKS))
     if (
         not line
@@ -118,8 +118,6 @@ def _continues(before: str, line: str, follower: str, language: str) -> bool:
         or looks_like_symbol(before.strip(BLANKS))
     ):
         return False
-    if _LONE_NUMBER.fullmatch(before):
-        return split_label(line, language).kind == "text"
     kind = split_label(before, language).kind
     if line[:1].islower() and split_label(line, language).kind == "text":
         return kind in _HEADINGS or not before.startswith((" ", "\u00a0"))

@@ -57,6 +57,11 @@ class BodyReader:
         """The lines of the masthead, in source order."""
         return self.front.slots
 
+    @property
+    def titles(self) -> list[etree._Element]:
+        """The contents of the titles, with the notes that they call."""
+        return [slot.content for slot in self.slots if slot.content is not None]
+
     # masthead
 
     def take_heads(self, roots: Sequence[etree._Element]) -> None:

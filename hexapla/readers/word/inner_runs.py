@@ -13,6 +13,9 @@ _EAST_ASIAN = re.compile("[\u3000-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 def set_reading_aids_in_line(root: etree._Element) -> None:
     """Set the reading of a word (ruby) in brackets behind the word."""
     for aid in list(root.iter(w("rt"))):
+        base = aid.getnext()
+        if base is not None and base.tag == w("rubyBase"):  # the file has the reading first, the page below it the word
+            base.addnext(aid)
         texts = list(aid.iter(w("t")))
         if texts:
             said = "".join(text.text or "" for text in texts)

@@ -199,9 +199,9 @@ class Composer:
             parent.append(self._image(run))
             return
         if run.formula is not None:
-            parent.append(formula(run, is_drawn=not self.on_paper))
+            parent.append(formula(run, self.media if self.on_paper else None))
             return
-        parent = marked(parent, run, None if self.on_paper else self.column.language)
+        parent = marked(parent, run, None if self.on_paper and run.note is not None else self.column.language)
         if run.note is not None:
             self._call(parent, run)
         elif "sup" in run.marks:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from lxml import etree
 
 from hexapla.akn.blocks import Block
+from hexapla.akn.formulas import drawing_of
 from hexapla.akn.grid import Place
 from hexapla.akn.inlines import Run
 from hexapla.akn.names import akn
@@ -77,7 +78,7 @@ def expected_facing(presentation: Presentation) -> Facing:
     presentation = for_paper(presentation)
     names = _font_names(presentation)
     left, right = (
-        Expected(tuple(_own_passages(presentation, side)), tuple(_own_notes(column)), names)
+        Expected(tuple(_own_passages(presentation, side)), tuple(_own_notes(column, presentation)), names)
         for side, column in enumerate(presentation.columns)
     )
     return Facing(
@@ -106,11 +107,11 @@ def _own_passages(presentation: Presentation, side: int) -> Iterator[Passage]:
             )
 
 
-def _own_notes(column: Column) -> Iterator[Passage]:
+def _own_notes(column: Column, presentation: Presentation) -> Iterator[Passage]:
     code, is_any_order = column.language.code, column.language.direction == "rtl"
     for note in column.notes:
         if not note.is_lost:
-            text = "".join(_content_texts(column, note.content))
+            text = "".join(_seen(column.runs(each), presentation) for each in note.content)
             yield Passage(f"{note.eid}-{code}", code, text, is_any_order, is_table_mark(note.marker))
 
 
@@ -145,7 +146,13 @@ def _printed(column: Column, block: Block, presentation: Presentation) -> Iterat
 
 
 def _seen(runs: Iterable[Run], presentation: Presentation) -> str:
-    return "".join(run.text for run in runs if run.image not in presentation.media)
+    """Return what can be read of runs: pictures and formulas that are drawn are seen."""
+    return "".join(run.text for run in runs if not _is_drawn(run, presentation))
+
+
+def _is_drawn(run: Run, presentation: Presentation) -> bool:
+    address = run.image if run.formula is None else drawing_of(run.formula)
+    return address in presentation.media
 
 
 def _note_passages(presentation: Presentation) -> Iterator[Passage]:
@@ -153,7 +160,7 @@ def _note_passages(presentation: Presentation) -> Iterator[Passage]:
     for column in presentation.columns:
         for note in column.notes:
             if not note.is_lost:
-                text = "".join(_content_texts(column, note.content))
+                text = "".join(_seen(column.runs(each), presentation) for each in note.content)
                 place = {"is_any_order": mixed or has_right_to_left(text), "is_anywhere": is_table_mark(note.marker)}
                 yield Passage(note.eid, column.language.code, text, **place)
 

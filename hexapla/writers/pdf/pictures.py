@@ -1,4 +1,4 @@
-"""The pictures of a document as paper can show them: colours in red, green and blue, kinds that the engine draws.
+"""The pictures of a document as paper can show them: colours in red, green and blue, kinds that the engine draws; its formulas.
 
 A picture that cannot be made so is left out of the edition on paper; its words stand in its place, and a finding says so.
 """
@@ -16,6 +16,7 @@ from lxml import etree
 from hexapla.errors import HexaplaError
 from hexapla.present.presentation import Presentation
 from hexapla.tools import metafiles
+from hexapla.writers.pdf.formulas import drawings
 from hexapla.xml_tree import parse
 
 RASTERS = frozenset({".png", ".jpg", ".jpeg", ".gif"})
@@ -32,6 +33,7 @@ def for_paper(presentation: Presentation) -> Presentation:
     shown = {
         source: made for source, data in presentation.media.items() if (made := _printable(source, data)) is not None
     }
+    shown |= drawings(presentation)
     return presentation if shown == presentation.media else replace(presentation, media=shown)
 
 

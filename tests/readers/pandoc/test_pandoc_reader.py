@@ -38,6 +38,37 @@ def test_pictures_beside_a_page_are_taken_along_and_none_from_elsewhere(tmp_path
     assert [each.before for each in reading.findings if each.code == "F-204"] == ["../../secret.png"]
 
 
+@pytest.mark.parametrize(
+    "named",
+    ["page_files/image001.png", "./page_files/image001.png", "page_files\\image001.png", "page%5Ffiles/image001.png"],
+)
+def test_pictures_in_a_folder_beside_a_page_are_taken_along(tmp_path, named):
+    folder = tmp_path / "sources" / "CAT-C-NLD-8"
+    (folder / "page_files").mkdir(parents=True)
+    (folder / "page_files" / "image001.png").write_bytes(PNG)
+    (folder / "page_files" / "other.png").write_bytes(PNG)
+    (folder / "en.html").write_text(f'<p>CAT/C/NLD/8</p><p>1. <img src="{named}" alt="near"></p>', encoding="utf-8")
+    work = open_work(folder)
+    reading = read(work.sources[0])
+    assert len(reading.media) == 1
+    assert not [each for each in reading.findings if each.code == "F-204"]
+    assert "page_files/image001.png" in work.inputs
+    assert "page_files/other.png" not in work.inputs
+
+
+def test_no_picture_is_taken_through_a_link(tmp_path):
+    folder = tmp_path / "sources" / "CAT-C-NLD-8"
+    folder.mkdir(parents=True)
+    outside = tmp_path / "outside"
+    outside.mkdir()
+    (outside / "a.png").write_bytes(PNG)
+    (folder / "linked").symlink_to(outside)
+    (folder / "en.md").write_text("CAT/C/NLD/8\n\n1. See ![near](linked/a.png).\n", encoding="utf-8")
+    reading = read(open_work(folder).sources[0])
+    assert not reading.media
+    assert [each.before for each in reading.findings if each.code == "F-204"] == ["linked/a.png"]
+
+
 FRONT = (
     "United Nations\n\nCAT/C/NLD/8\n\nDistr.: General\n\nCommittee against Torture\n\nReport of *the Netherlands*\n\n"
 )

@@ -1,4 +1,4 @@
-"""Gaps 2 to 5, 15 and 16: what the structure tree and the pages of WeasyPrint 70.0 lack, though validators pass it.
+"""Gaps 2 to 5 and 15 to 17: what the structure tree and the pages of WeasyPrint 70.0 lack, though validators pass it.
 
 2. Running heads and feet are real content: they become artifacts
    (PDF/UA-1 7.8; https://github.com/Kozea/WeasyPrint/issues/1836).
@@ -10,13 +10,15 @@
 15. A table that runs over pages is several, its head real content on each: repetitions become artifacts (no issue
     found; `continued_parts.py` joins the rest).
 16. A data cell names heads that are not its own where cells span rows: Scope says it, rightly (no issue found).
+17. `del` and `ins` are no elements of the tree, and nobody hears that words are struck out or put in: spans whose
+    alternative text says so (ISO 14289-1, 7.3; no issue found).
 
 Each may go when its test in `tests/writers/pdf/weasyprint/test_pdf_gaps.py` passes without it.
 """
 
 # ruff: noqa: SLF001 - closing a gap means reaching inside
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any
 
@@ -91,6 +93,9 @@ def _mend_elements() -> None:
         for element in build(box, parent, pdf, *rest):
             if box.element is not None and box.element_tag and "::" not in box.element_tag:
                 _mend_element(element, box.element.attrib, box.element_tag, pdf)
+                if "data-begins" in box.element.attrib:
+                    words = "".join(each.text for each in box.descendants() if isinstance(each, boxes.TextBox))
+                    tagged_elements(pdf).changes.setdefault(box.element, []).append((element, words))
                 parts.add(box.element, page, element)
             yield element
 
@@ -129,6 +134,7 @@ class TaggedElements:
         self.calls: dict[str, list[Any]] = {}
         self.headers: list[Any] = []
         self.cells: list[Any] = []
+        self.changes: dict[Any, list[tuple[Any, str]]] = {}
         self.parts = Parts()
 
 
@@ -144,6 +150,7 @@ def finish(pdf: Any) -> None:
     """Give notes their IDs and places, and all IDs their tree; called before the file is written."""
     seen = tagged_elements(pdf)
     seen.parts.join(pdf)
+    _tell_changes(seen.changes)
     for cell in seen.cells:
         cell["A"].pop("Headers", None)  # Scope says it, and rightly
     identified: list[tuple[str, Any]] = []
@@ -157,6 +164,16 @@ def finish(pdf: Any) -> None:
     identified += [(element["ID"].string, element.reference) for element in seen.headers if "ID" in element]
     if identified:
         _root(pdf)["IDTree"] = _name_tree(sorted(identified))
+
+
+def _tell_changes(changes: Mapping[Any, Sequence[tuple[Any, str]]]) -> None:
+    """Let words that are struck out or put in be heard as that: their first line says where they begin, the last where they end."""
+    for change, lines in changes.items():
+        for place, (element, words) in enumerate(lines):
+            begins = change.get("data-begins") if place == 0 else ""
+            ends = change.get("data-ends") if place == len(lines) - 1 else ""
+            element["S"] = "/Span"
+            element["Alt"] = pydyf.String(" ".join(filter(None, (begins, words.strip(), ends))))
 
 
 def _move_after(pdf: Any, parts: list[Any], call: Any) -> None:

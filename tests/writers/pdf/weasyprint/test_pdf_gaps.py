@@ -148,6 +148,22 @@ def test_a_note_is_a_note_with_an_id_in_the_tree_right_after_its_call(report: pi
         assert tree[str(note.ID)].objgen == note.objgen
 
 
+def test_words_struck_out_or_put_in_are_heard_as_that_from_their_first_line_to_their_last(weasyprint: Any) -> None:
+    from hexapla.writers.pdf.weasyprint import tags
+
+    heard = {"data-begins": "deletion begins", "data-ends": "deletion ends"}
+    change = etree.Element("del", heard)
+    change.text = "one two three"
+    data = render(
+        weasyprint, [B.P("Go ", change, " on.")], "p { width: 3em }", finisher=lambda _, file: tags.finish(file)
+    )
+    with pikepdf.open(io.BytesIO(data)) as file:
+        said = [str(each.Alt) for each in elements(file) if "/Alt" in each and each.S == "/Span"]
+    assert said[0].startswith("deletion begins one")
+    assert said[-1].endswith("three deletion ends")
+    assert len(said) > 1
+
+
 def test_a_header_cell_has_a_scope_and_its_id_stands_in_the_tree(weasyprint: Any) -> None:
     from hexapla.writers.pdf.weasyprint import tags
 

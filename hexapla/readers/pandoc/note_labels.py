@@ -1,0 +1,19 @@
+"""Labels of the notes of a Markdown text: pandoc gives each call a note of its own, and a label that is called twice is one."""
+
+import json
+import re
+from collections.abc import Iterator, Sequence
+
+from hexapla.readers.pandoc.tree import Tree
+
+_DEFINED = re.compile(r"(?m)^ {0,3}\[\^(?P<label>[^\]\s]{1,200})\]:")
+_CALLED = re.compile(r"\[\^(?P<label>[^\]\s]{1,200})\](?!:)|(?P<inline>\^\[)")
+_CODE = re.compile(r"(?ms)^[ \t]*(?P<fence>```|~~~).*?(?:^[ \t]*(?P=fence)[ \t]*$|\Z)|`[^`\n]+`")
+
+
+def note_labels(text: str, blocks: Sequence[Tree]) -> Iterator[str]:
+    """Yield the label of each note of a tree in order, "" for one without; none where the text does not count as many."""
+    plain = _CODE.sub(" ", text)
+    known = {match["label"] for match in _DEFINED.finditer(plain)}
+    labels = [match["label"] or "" for match in _CALLED.finditer(plain) if match["inline"] or match["label"] in known]
+    yield from labels if len(labels) == json.dumps(blocks).count('"t": "Note"') else []

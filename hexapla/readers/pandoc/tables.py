@@ -1,0 +1,59 @@
+"""Tables of pandoc's: head rows, the bodies' rows with their own heads, the foot, the caption."""
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
+
+from lxml import etree
+
+from hexapla.akn.grid import check_places
+from hexapla.akn.names import E
+from hexapla.readers.pandoc.tree import Tree
+from hexapla.readers.structure.content import append_content, content_of
+from hexapla.readers.structure.lines import Line
+
+Read = Callable[[Sequence[Tree]], Iterable[Line]]
+"""Gives the lines of blocks that stand in a cell or a caption."""
+
+
+def table_of(content: Any, read: Read, name: str) -> etree._Element | None:
+    """Return a table, None where it has no row.
+
+    Raises:
+        SourceError: it has more places than a table may have; `name` is the file's.
+    """
+    _, caption, _, head, bodies, foot = content
+    rows = [(row, len(row[1])) for row in head[1]]  # of each row, how many cells at its beginning are heads
+    for _, row_heads, heads, body in bodies:
+        rows += [(row, len(row[1])) for row in heads] + [(row, row_heads) for row in body]
+    rows += [(row, 0) for row in foot[1]]
+    check_places(sum(len(row[1]) for row, _ in rows), name)
+    table = E.table()
+    lines = [line.content for line in read(caption[1]) if line.content is not None]
+    for place, line in enumerate(lines):
+        if not place:
+            table.append(content_of("caption", line, 0))
+        else:
+            table[0].append(E.br())
+            append_content(table[0], line)
+    for row, heads in rows:
+        made = E.tr(*(_cell(cell, read, is_head=place < heads) for place, cell in enumerate(row[1])))
+        if len(made):
+            table.append(made)
+    return table if table.find("{*}tr") is not None else None
+
+
+def _cell(cell: Any, read: Read, *, is_head: bool) -> etree._Element:
+    _, _, deep, wide, blocks = cell
+    made = E("th" if is_head else "td")
+    if wide > 1:
+        made.set("colspan", str(wide))
+    if deep > 1:
+        made.set("rowspan", str(deep))
+    for line in read(blocks):
+        if line.block is not None:
+            made.extend(each for each in line.block.iter("{*}p"))
+        elif line.content is not None:
+            made.append(line.content)
+    if not len(made):
+        made.append(E.p())
+    return made

@@ -1,0 +1,113 @@
+"""Figures: a picture with its caption, source and notes is one unit; a table keeps its source and notes with it."""
+
+from collections.abc import Sequence
+
+from lxml import etree
+
+from hexapla.akn.inlines import plain_text
+from hexapla.akn.names import BOOKMARKS, E, akn, local
+from hexapla.readers.structure.content import content_of, with_names_of
+from hexapla.readers.structure.labels import BLANKS, matches, patterns
+
+_LONGEST_CAPTION = 400
+
+
+def join_figures(root: etree._Element, language: str) -> None:
+    """Make units of the pictures and tables below an element, with the paragraphs beside them that belong to them."""
+    for holder in list(
+        root.iter(*map(akn, ("mainBody", "section", "division", "part", "chapter", "article", "hcontainer")))
+    ):
+        rows = [child for child in holder if local(child) == "alinea"]
+        for alinea in rows:
+            if alinea.getparent() is holder and (content := alinea.find(akn("content"))) is not None:
+                _join(alinea, content, language)
+
+
+def _join(alinea: etree._Element, content: etree._Element, language: str) -> None:
+    own = list(content)
+    if len(own) == 1 and local(own[0]) == "table":
+        for line in _below(alinea, language):
+            content.append(_source(line))
+        return
+    pictures = [each for each in own if _is_picture(each)]
+    rest = [each for each in own if each not in pictures]
+    if not pictures or any(local(each) != "p" for each in rest):
+        return
+    captions = [each for each in rest if _caption(each, language)]
+    if len(captions) > 1 or any(each not in captions and not _is_source(each, language) for each in rest):
+        return
+    caption = next(iter(captions), None)
+    if caption is None:
+        caption = _caption_beside(alinea, language)
+    sources = [each for each in rest if each is not caption] + _below(alinea, language)
+    if caption is None and not sources:
+        return
+    block = E.tblock({"class": "figure"}, *_heads(caption, language), *pictures, *map(_source, sources))
+    if caption is not None:
+        with_names_of(caption, block)
+    content[:] = [block]
+
+
+def _is_picture(element: etree._Element) -> bool:
+    return local(element) == "p" and next(element.iter(akn("img")), None) is not None and not _words(element)
+
+
+def _words(element: etree._Element) -> str:
+    return "".join(map(str, element.itertext())).strip()
+
+
+def _caption(element: etree._Element, language: str) -> str:
+    """Return the label with which a caption begins, "" for what is none."""
+    text = plain_text(element)
+    found = (pattern.match(text) for pattern in patterns("figure", language) if len(text) <= _LONGEST_CAPTION)
+    return next((match["label"] for match in found if match), "")
+
+
+def _caption_beside(alinea: etree._Element, language: str) -> etree._Element | None:
+    """Take the caption out that stands by itself right above a picture, else right below it; None where none does."""
+    for each in (alinea.getprevious(), alinea.getnext()):
+        lines = each.findall(f"{akn('content')}/{akn('p')}") if each is not None and local(each) == "alinea" else []
+        holder = alinea.getparent()
+        if each is not None and holder is not None and len(lines) == 1 and _caption(lines[0], language):
+            holder.remove(each)
+            return lines[0]
+    return None
+
+
+def _is_source(element: etree._Element, language: str) -> bool:
+    return matches("source", plain_text(element), language)
+
+
+def _below(alinea: etree._Element, language: str) -> list[etree._Element]:
+    """Take the paragraphs out that stand below a picture or a table and belong to it."""
+    found: list[etree._Element] = []
+    following = alinea.getnext()
+    while following is not None and local(following) == "alinea" and len(following) == 1:
+        lines = list(following[0])
+        if local(following[0]) != "content" or any(
+            local(each) != "p" or not _is_source(each, language) for each in lines
+        ):
+            break
+        found += lines
+        holder, done = following.getparent(), following
+        following = following.getnext()
+        if holder is not None:
+            holder.remove(done)
+    return found
+
+
+def _heads(caption: etree._Element | None, language: str) -> Sequence[etree._Element]:
+    if caption is None:
+        return ()
+    label = _caption(caption, language)
+    text = "".join(map(str, caption.itertext()))
+    rest = text.partition(label)[2]
+    cut = len(text) - len(rest.lstrip(BLANKS))
+    heading = content_of("heading", caption, cut)
+    heading.attrib.pop(BOOKMARKS, "")
+    return (E.num(label), heading) if _words(heading) or len(heading) else (E.num(label),)
+
+
+def _source(line: etree._Element) -> etree._Element:
+    line.set("class", "source")
+    return line

@@ -1,0 +1,231 @@
+"""Notes that a styled source has as paragraphs: joined to the marks that call them, by links or by the marks alone.
+
+`*` behind a word, a raised `a` or `1`, a link to the paragraph that begins with the same mark: each is a call of the
+first paragraph below it that begins so.  A mark that no paragraph has stays what it is.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from hexapla.akn.names import BOOKMARKS, local
+from hexapla.akn.reading import Repair
+from hexapla.readers.structure.content import content_of
+from hexapla.readers.structure.labels import split_label
+from hexapla.readers.structure.lines import CONTINUATION, PLAIN, RANKS, Line
+from hexapla.readers.structure.notes import MOVED, STARS
+from hexapla.typography.marks import called_again, note_of
+
+_MARK = r"\*{1,3}|†{1,2}|‡|[a-z]|\d{1,3}"
+_TEXT = re.compile(rf"[\[(]?(?P<mark>{_MARK})(?P<sign>[\])/.]?)(?P<gap>[\t \u00a0]*)(?=\S)")
+_CALL = re.compile(rf"\s*[\[(]?(?P<mark>{_MARK})[\])/]?\s*")
+_STYLES = (None, "paragraph", PLAIN, CONTINUATION, "item")
+_HOLDERS = ("p", "heading", "caption", "docTitle", "td", "th")
+_LETTERS = re.compile("[a-z]")
+
+
+@dataclass
+class _Call:
+    """A place that may call a note: an element, or characters of the text within (`text`) or behind (`tail`) one."""
+
+    line: int
+    mark: str
+    element: etree._Element
+    target: str = ""
+    within: str = ""
+    span: tuple[int, int] = (0, 0)
+
+
+@dataclass
+class _Text:
+    """A paragraph that may be a note: `calls` are those of it, the first where its words will stand."""
+
+    line: int
+    mark: str
+    cut: int
+    content: etree._Element
+    is_raised: bool
+    is_counted: bool
+    calls: list[_Call] = field(default_factory=list)
+
+    @property
+    def is_star(self) -> bool:
+        return self.mark[0] in "*†‡"
+
+    @property
+    def names(self) -> list[str]:
+        return str(self.content.get(BOOKMARKS) or "").split()
+
+
+def with_typed_notes(
+    lines: Sequence[Line], language: str, heads: Sequence[etree._Element] = ()
+) -> tuple[list[Line], list[Repair]]:
+    """Return the lines without those that are notes, whose words stand at their calls now, and the log of what moved.
+
+    `heads` stand above the lines: a title calls notes too.
+    """
+    texts = list(_texts(lines))
+    held = {text.line for text in texts if text.is_raised or text.is_star}
+    if not texts or any(line.eid for line in lines):
+        return list(lines), []
+    stars = {text.mark for text in texts if text.is_star}
+    calls = [call for place, head in enumerate(heads, -len(heads)) for call in _calls(place, head, stars)]
+    for index, line in enumerate(lines):
+        if index not in held:
+            for holder in (line.content, line.block):
+                calls += _calls(index, holder, stars) if holder is not None else ()
+    candidates = held | {text.line for text in texts if _LETTERS.fullmatch(text.mark)}
+    _match(
+        texts,
+        calls,
+        [index for index, line in enumerate(lines) if index not in candidates and _divides(line, language)],
+    )
+    joined = [text for text in texts if text.calls]
+    _place(joined)
+    taken = {text.line for text in joined}
+    log = [Repair(MOVED, lines[text.line].number, 0, lines[text.line].text, "", is_markup=True) for text in joined]
+    return [line for index, line in enumerate(lines) if index not in taken], log
+
+
+def _texts(lines: Sequence[Line]) -> Iterator[_Text]:
+    for index, line in enumerate(lines):
+        if line.content is None or line.style not in _STYLES:
+            continue
+        match = _CALL.fullmatch(line.label.rstrip(".")) if line.label else _TEXT.match(line.text)
+        if match and (line.label or _is_apart(match)):
+            raised = next(line.content.iter("{*}sup", "{*}ref"), None)
+            is_raised = raised is not None and _is_first(raised) and _is_mark(raised, match["mark"])
+            cut = 0 if line.label else match.end()
+            yield _Text(index, match["mark"], cut, line.content, is_raised, is_counted=bool(line.label))
+
+
+def _divides(line: Line, language: str) -> bool:
+    """Tell whether a line begins a part of the text, in which letters call notes of its own."""
+    return line.style in RANKS or bool(line.label or split_label(line.text, language).label)
+
+
+def _is_first(element: etree._Element) -> bool:
+    """Tell whether no words stand before an element in its paragraph."""
+    while local(element) not in _HOLDERS:
+        above = element.getparent()
+        if above is None:
+            return True
+        if element.getprevious() is not None or (above.text or "").strip():
+            return False
+        element = above
+    return True
+
+
+def _is_apart(match: re.Match[str]) -> bool:
+    """Tell whether a mark stands apart from the words behind it: a letter is none where it could be a word."""
+    if _LETTERS.fullmatch(match["mark"]):
+        is_bracketed = not match.string.startswith(match["mark"])
+        return not is_bracketed and (
+            "\t" in match["gap"] or (bool(match["gap"]) and not match.string[match.end()].islower())
+        )
+    return bool(match["gap"]) or match["mark"][0] in "*†‡" or match["sign"] in ("]", ")")
+
+
+def _is_mark(element: etree._Element, mark: str) -> bool:
+    match = _CALL.fullmatch("".join(map(str, element.itertext())))
+    return local(element) in ("sup", "ref") and match is not None and match["mark"] == mark
+
+
+def _calls(line: int, holder: etree._Element, stars: set[str]) -> Iterator[_Call]:
+    """Yield the places of a paragraph or a table that may call a note, in order."""
+    for element in holder.iter():
+        if any(local(above) in ("authorialNote", "subFlow") for above in (element, *element.iterancestors())):
+            continue
+        lost = element.find("{*}authorialNote[@status='incomplete']")
+        if lost is not None:
+            yield _Call(line, lost.get("marker", ""), element)
+        elif local(element) in ("sup", "ref") and local(_parent(element)) not in ("sup", "ref"):
+            words = "".join(map(str, element.itertext())).strip()
+            match = _CALL.fullmatch(words)
+            link = next(element.iter("{*}ref"), None)
+            target = str(link.get("href", "")) if link is not None else ""
+            is_apart = (
+                local(element) == "sup" or element.find("{*}sup") is not None or words[-1:] in ("]", "*", "†", "‡")
+            )
+            if match and is_apart and not _is_first(element) and (link is None or target.startswith("#")):
+                yield _Call(line, match["mark"], element, target.removeprefix("#"))
+        for within in ("text", "tail") if element is not holder else ("text",):
+            for match in STARS.finditer(getattr(element, within) or ""):
+                if match["mark"] in stars:
+                    yield _Call(line, match["mark"], element, "", within, match.span("mark"))
+
+
+def _parent(element: etree._Element) -> etree._Element:
+    above = element.getparent()
+    return element if above is None else above
+
+
+def _match(texts: Sequence[_Text], calls: Sequence[_Call], dividers: Sequence[int]) -> None:
+    """Give each text its calls: by link, else those of its mark above it, and below it up to the next text of this mark.
+
+    A letter calls a note of the same part of the text alone: of the table right above.
+    """
+    linked = {call.target: call for call in calls if call.target}
+    start: dict[str, int] = {}
+    before = ""
+    for text in texts:
+        by_link = [call for name in text.names if (call := linked.get(name)) and call.mark == text.mark]
+        by_link = [call for call in by_link if call.line < text.line]
+        row = [call for call in calls if call.mark == text.mark and not call.target]
+        if _LETTERS.fullmatch(text.mark):
+            part = bisect_right(dividers, text.line)
+            row = [call for call in row if bisect_right(dividers, call.line) == part]
+        above = [call for call in row if start.get(text.mark, call.line) <= call.line < text.line]
+        if by_link:
+            text.calls = [call for call in calls if call.target == by_link[0].target]
+        elif above and not text.is_counted and (text.is_raised or text.is_star or _follows(text.mark, before)):
+            end = next((each.line for each in texts if each.line > text.line and each.mark == text.mark), text.line)
+            text.calls = [*above, *(call for call in row if end == text.line < call.line)]
+        if text.calls:
+            start[text.mark], before = text.line, text.mark
+
+
+def _follows(mark: str, before: str) -> bool:
+    """Tell whether a letter begins a row of notes, or goes on in it."""
+    is_next = len(before) == len(mark) == 1 and ord(mark) == ord(before) + 1
+    return _LETTERS.fullmatch(mark) is not None and (mark == "a" or is_next)
+
+
+def _without_return(paragraph: etree._Element) -> etree._Element:
+    """Take the link back to the call, an arrow, off the end of a note."""
+    last = paragraph[-1] if len(paragraph) else paragraph
+    if (
+        local(last) == "ref"
+        and not re.search(r"\w", "".join(map(str, last.itertext())))
+        and not (last.tail or "").strip()
+    ):
+        paragraph.remove(last)
+        end = paragraph[-1] if len(paragraph) else paragraph
+        within = "tail" if len(paragraph) else "text"
+        setattr(end, within, (getattr(end, within) or "").rstrip() or None)
+    return paragraph
+
+
+def _place(texts: Sequence[_Text]) -> None:
+    """Put the texts where their first calls stand; what stands later in a text is changed first."""
+    made = []
+    for text in texts:
+        note = note_of(text.mark, _without_return(content_of("p", text.content, text.cut)))
+        note[0].set(BOOKMARKS, " ".join(text.names))
+        made += [(call, called_again(text.mark) if place else note) for place, call in enumerate(text.calls)]
+    for call, element in sorted(made, key=lambda each: each[0].span, reverse=True):
+        if not call.within:
+            element.tail = call.element.tail
+            _parent(call.element).replace(call.element, element)
+            continue
+        words, (start, end) = str(getattr(call.element, call.within)), call.span
+        element.tail = words[end:] or None
+        setattr(call.element, call.within, words[:start] or None)
+        if call.within == "text":
+            call.element.insert(0, element)
+        else:
+            parent = _parent(call.element)
+            parent.insert(parent.index(call.element) + 1, element)
