@@ -22,7 +22,12 @@ LONGEST_LINE = 420
 """Characters of a line of the front."""
 
 _LONGEST_SUBTITLE_WORD = 14
-_LONGEST_NAME = 4
+_LONGEST_NAME = 9
+"""Words of the name of a State."""
+
+_SHORTEST = 3
+"""Letters of a line that says something."""
+
 _YEAR = re.compile(r"(?:19|20)\d\d(?:\s*(?:года?|г\.|年.*))?$")
 _BLANKS = re.compile(r"[ \t]+")
 _ITEM = re.compile(r"\d{1,3}")
@@ -33,23 +38,22 @@ def front_slots(lines: Sequence[Line], language: str, slots: Sequence[Slot]) -> 
     """Return the slots of the lines below a masthead, and how many lines they take."""
     own = list(_front(lines, language))
     following = lines[len(own)] if len(own) < len(lines) else None
-    front = _Front(language, {slot.key for slot in slots} - _REPEATED, own, following)
-    found = front.slots()
-    count = len(found)
+    above = slots[-1].text if slots else ""
+    front = _Front(language, {slot.key for slot in slots} - _REPEATED, own, above, following)
+    count = next((index for index, key in enumerate(front.keys) if key is None), len(front.lines))
     if count == len(front.lines) and count < len(lines) and front.is_adopted:
         title = _resolution_title(lines, count, language)
         if title is not None:
-            return [*found, title], count + 1
+            return [*front.slots(), title], count + 1
         front.name_adopted()
-        return front.slots(), count
-    return found, count
+    return front.slots(), count
 
 
 class _Front:
     """The lines that may belong to the front, and what each of them is."""
 
-    def __init__(self, language: str, taken: set[str], lines: list[Line], following: Line | None) -> None:
-        self.language, self.taken, self.lines = language, taken, lines
+    def __init__(self, language: str, taken: set[str], lines: list[Line], above: str, following: Line | None) -> None:
+        self.language, self.taken, self.lines, self.above = language, taken, lines, above
         label = split_label(following.text, language) if following is not None else None
         self.is_over_heading = label is not None and (label.kind == "heading" or label.label in ("I.", "一、"))
         self.keys: list[str | None] = []
@@ -76,15 +80,21 @@ class _Front:
         for line, key in zip(self.lines, self.keys, strict=True):
             if key is None:
                 break
-            found.append(Slot(key, _BLANKS.sub(" ", line.text), line.number))
+            words = _BLANKS.sub(" ", line.text)
+            found += [Slot(key, each, line.number) for each in (self._pieces(words) if key == "session" else [words])]
         return found
+
+    def _pieces(self, text: str) -> list[str]:
+        """Return the lines of sessions and agenda items that a line consists of; the line where it is one."""
+        pieces = pieces_of(text, self.language, frozenset(), is_cell=True)
+        return [words for _, words in pieces] if pieces and all(key == "session" for key, _ in pieces) else [text]
 
     def _known(self, line: Line) -> str | None:
         """Return the slot of a line that its words tell; a line with a year under a session says when and where."""
         text = line.text
         if self._is_session(text):
             return "session"
-        if job_number_of(text) is not None:
+        if job_number_of(text) is not None or text.startswith("*") or len(text) < _SHORTEST:
             return UNKNOWN
         taken = self.taken | {key for key in self.keys if key and key not in _REPEATED}
         key = "committee" if self._is_committee(text, taken) else key_of(text, self.language, taken)
@@ -134,11 +144,12 @@ class _Front:
 
     def _find_title(self) -> None:
         """Find the title, behind the names of the agenda items, and take the lines below it that belong to it."""
-        unknown = [index for index, key in enumerate(self.keys) if key is None]
-        if not unknown:
+        lines = [index for index, key in enumerate(self.keys) if key is None]
+        if not lines:
             return
-        title = self._title(unknown)
-        for index in unknown:
+        unknown = [index for index in lines if not matches("sponsors", self.lines[index].text, self.language)]
+        title = self._title(unknown or lines)
+        for index in lines:
             if index < title:
                 self.keys[index] = "session"
         self.keys[title] = "title"
@@ -152,15 +163,19 @@ class _Front:
             self.keys[index] = self.keys[index] or "subtitle"
 
     def _title(self, unknown: Sequence[int]) -> int:
-        """Return the index of the title: the first line that is set in, else the first behind the names of items."""
+        """Return the index of the title: a line that says so, the first that is set in, the first behind names of items."""
         first = unknown[0]
-        if first == 0 or not matches("agenda", self.lines[first - 1].text, self.language):
+        said = next((index for index in unknown if matches("title", self.lines[index].text, self.language)), None)
+        if said is not None:
+            return said
+        above = self._pieces(self.lines[first - 1].text if first else self.above)[-1]
+        if not matches("agenda", above, self.language):
             return first
         is_plain = [index for index in unknown if not self.lines[index].tabs]
         set_in = next((index for index in unknown if self.lines[index].tabs), None)
         if set_in is not None and first in is_plain:
             return set_in
-        items = max(1, len(set(_ITEM.findall(self.lines[first - 1].text))))
+        items = max(1, len(set(_ITEM.findall(above))))
         rest = [index for index in unknown[items:] if not self._is_subtitle(index)]
         if rest and all(key is None for key in self.keys[first : rest[0]]):
             return self._longer_of(rest[0], first)
@@ -169,8 +184,11 @@ class _Front:
 
     def _longer_of(self, index: int, first: int) -> int:
         """Return the line above a name of a State: `Report of the Working Group` over `Canada` is the title."""
-        is_name = index - 1 > first and len(self.lines[index].text.split()) <= _LONGEST_NAME
-        return index - 1 if is_name and self._is_subtitle(index - 1) else index
+        is_name = index - 1 >= first and len(self.lines[index].text.split()) <= _LONGEST_NAME
+        if not is_name or not self._is_subtitle(index - 1):
+            return index
+        self.keys[index] = "subtitle"
+        return index - 1
 
     def _is_subtitle(self, index: int) -> bool:
         return matches("subtitle", without_marks(self.lines[index].text), self.language)
@@ -187,13 +205,17 @@ def _resolution_title(lines: Sequence[Line], count: int, language: str) -> Slot 
 
 
 def _front(lines: Sequence[Line], language: str) -> Iterator[Line]:
-    """Yield the lines that may belong to the front: short, without a label, no sentences, no contents list."""
+    """Yield the lines that may belong to the front: notes above it, then what is short, no sentence, has no label."""
+    opening: tuple[str, ...] = ("[", "*")
     for line in lines[:_MOST_LINES]:
         text = line.text
         kind = split_label(text, language).kind
         is_text = kind in ("text", "part") or any(matches(each, text, language) for each in ("subtitle", "adopted"))
         if not is_text or len(text) > LONGEST_LINE or text.startswith("|") or matches("contents", text, language):
             return
-        if ends_sentence(text) and not text.startswith("[") and not matches("resolution_number", text, language):
+        is_said = text.startswith(opening) or any(matches(each, text, language) for each in ("title", "resolution_number"))
+        if ends_sentence(text) and not is_said:
             return
+        if not text.startswith("*"):
+            opening = ("[",)
         yield line

@@ -14,6 +14,7 @@ from hexapla.readers.masthead.slots import (
     job_number_of,
     key_of,
     looks_like_symbol,
+    pieces_around_symbol,
     pieces_of,
 )
 from hexapla.readers.structure.content import is_empty
@@ -30,6 +31,9 @@ _SURE = frozenset({"authority", "symbol", "distribution", "original", "limitatio
 """Slots whose words stand in mastheads and nowhere else."""
 
 _SUPPORTING = frozenset({"date", "language", "instrument", "committee", "session", UNKNOWN})
+_SHORT = 40
+"""Letters of a line that is no sentence, whatever it ends with: `General Assembly Distr.`"""
+
 _MOST_STRAY = 4
 """Lines that may stand above a masthead, or between two of its lines, without being any of it."""
 
@@ -119,6 +123,8 @@ class _Masthead:
         if key:
             return [(key, text)]
         pieces = pieces_of(text, self.language, self.keys, is_cell=True)
+        if self.is_begun and not pieces:
+            pieces = pieces_around_symbol(text, self.language, self.keys)
         return pieces if is_cell or any(key not in _REPEATED for key, _ in pieces) else []
 
     def _next_sure(self, lines: Sequence[Line], count: int) -> int | None:
@@ -134,7 +140,7 @@ class _Masthead:
             if keys & _SURE:
                 return index
             kind = split_label(line.text, self.language).kind
-            is_text = ends_sentence(line.text) and not line.text.startswith(("*", "(", "["))
+            is_text = len(line.text) > _SHORT and ends_sentence(line.text) and not line.text.startswith(("*", "(", "["))
             if is_text or kind not in ("text", "part", "plain") or len(line.text) > LONGEST_LINE:
                 return None
             if self.is_begun and {"symbol", "distribution"} <= self.keys:
