@@ -109,11 +109,12 @@ def beginning_of(text: str, language: str) -> tuple[list[str], int]:
 
 
 def pieces_around_symbol(text: str, language: str, taken: AbstractSet[str]) -> list[tuple[str, str]]:
-    """Cut a line that holds a symbol into the lines of a masthead and the words between, which are unknown; else none."""
+    """Cut a line with a symbol and a date into lines of a masthead and the few words between, unknown ones; else none."""
     if "symbol" in taken or "/" not in text or len(text) > _LONGEST_BROKEN:
         return []
     found = _cuts(text, language, taken, is_cell=True, is_broken=True).get(len(text), [])
-    return found if any(key == "symbol" for key, _ in found) else []
+    is_masthead = {"symbol", "date"} <= {key for key, _ in found} and 2 * _guessed(found)[0] < len(text)
+    return found if is_masthead else []
 
 
 def _cuts(

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from hexapla.akn.reading import Repair
 from hexapla.catalogue import language as language_of
+from hexapla.readers.masthead.slots import key_of
 from hexapla.readers.structure.labels import Labelled, matches, split_label
 
 WRAPPED = "S-104"
@@ -28,6 +29,12 @@ _DIVIDED_WORD = re.compile(r"(?P<first>[^\W\d_]{2,})-$")
 _NOTE = re.compile(r"(?:\d{1,3}/?[ \t]+|\*{1,3}[ \t]*|\[\d{1,3}\][ \t]*)[^\W_a-zа-яё]")
 _BODY = ("paragraph", "chapter", "heading", "contents")
 _LONGEST_WORD = 40
+_LEADERS = re.compile(r"(?:\. ?){6}|(?:… ?){3}")
+"""What leads to the number of a page in a contents list, which is wider than the text."""
+
+_FRONT = 40
+"""Letters of a line of the front from which on its end may be that of the column."""
+
 _LOOSE = ("dotted", "number", "prefixed", "quoted")
 
 
@@ -112,6 +119,12 @@ def _without_division(words: str) -> str:
     return words.rpartition(" ")[0] if words.endswith("-") else words
 
 
+def _is_of_its_own(words: str, language: str) -> bool:
+    """Tell whether a line of the front is whole: a session, an agenda item, `Report of …`, a line of the masthead."""
+    kinds = ("session", "agenda", "adopted", "resolution_number")
+    return any(matches(kind, words, language) for kind in kinds) or key_of(words, language) is not None
+
+
 @dataclass(frozen=True)
 class _Edge:
     indent: int
@@ -130,14 +143,13 @@ class _Page:
         ]
         self.labels: dict[int, Labelled] = {}
         self.width = self._width()
-        whole = " ".join(_without_division(words) for words in self.words).casefold()
-        self.known = set(re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", whole))
-        self.body = next((i for i, words in enumerate(self.words) if words and self.label(i).kind in _BODY), 0)
+        self.whole = " ".join(_without_division(words) for words in self.words)
+        self.known = set(re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", self.whole.casefold()))
+        self.body = next((i for i, words in enumerate(self.words) if words and self._is_body(i)), 0)
         self.is_spaced = self._is_spaced()
-        self.front_width = max(
-            (len(words) for words in self.words[: self.body] if words[:1] != "|" and not _GAPPED.search(words)),
-            default=0,
-        )
+
+    def _is_body(self, index: int) -> bool:
+        return self.label(index).kind in _BODY or matches("contents", self.words[index], self.language)
 
     def _is_spaced(self) -> bool:
         """Tell whether blank lines stand above numbered paragraphs."""
@@ -147,7 +159,7 @@ class _Page:
     @property
     def is_wrapped(self) -> bool:
         """Tell whether lines end at a width: sentences go on in the next line again and again, and none is long."""
-        filled = [words for words in self.words if words and not words.startswith("|")]
+        filled = [words for words in self.words if words and not words.startswith("|") and not _LEADERS.search(words)]
         if sum(1 for words in filled if len(words) > _WIDEST) > _SHARE_OF_LONG * len(filled):
             return False
         goes_on = sum(1 for index in range(len(self.lines) - 1) if self._is_adjacent(index) and self._goes_on(index))
@@ -184,7 +196,7 @@ class _Page:
         if _NOTE.match(below) and is_stopped:
             return False
         if not self._is_full(index):
-            return not is_stopped and (_SMALL_WORD.search(words) is not None or self._is_full_in_front(index))
+            return not is_stopped and (_SMALL_WORD.search(words) is not None or self._is_broken_title(index))
         is_deeper = self.edges[index + 1].indent > self.edges[index].indent + 1
         is_hanging = (index == first and self.label(first).kind not in ("text", "plain")) or _NOTE.match(
             self.words[first]
@@ -234,10 +246,30 @@ class _Page:
         word = _WORD.match(self.words[index + 1])
         return self.edges[index].end + 1 + (len(word[0]) if word else 0) > self.width
 
-    def _is_full_in_front(self, index: int) -> bool:
-        word = _WORD.match(self.words[index + 1])
+    def _is_broken_title(self, index: int) -> bool:
+        """Tell whether a line of the front goes on below: no room was left in its block, or the text has the words in a row."""
+        if index + 1 >= self.body or any(_is_of_its_own(self.words[each], self.language) for each in (index, index + 1)):
+            return False
+        first, second = _WORD.match(self.words[index + 1]), self.words[index].rpartition(" ")[2]
+        word = first[0] if first else ""
+        if self.whole.count(f"{second} {word}".rstrip("*")) > 1:
+            return True
+        widest = max((len(self.words[each]) for each in self._block(index)), default=0)
         length = len(self.words[index])
-        return index + 1 < self.body and length > 40 and length + 1 + (len(word[0]) if word else 0) > self.front_width
+        return _FRONT <= length < widest < length + 1 + len(word)
+
+    def _block(self, index: int) -> range:
+        """Return the lines around one, as far as no empty line and no other indent parts them."""
+        first = last = index
+        while first and self._is_even(first - 1):
+            first -= 1
+        while last + 1 < self.body and self._is_even(last):
+            last += 1
+        return range(first, last + 1)
+
+    def _is_even(self, index: int) -> bool:
+        is_filled = bool(self.words[index] and self.words[index + 1])
+        return is_filled and abs(self.edges[index].indent - self.edges[index + 1].indent) < 2
 
     def _width(self) -> int:
         """Return the column at which lines end."""
