@@ -2,8 +2,12 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from hexapla.akn.reading import Slot
+from hexapla.catalogue import language as language_of
+from hexapla.dates import find_day
+from hexapla.domain.states import is_state_name
 from hexapla.readers.masthead.slots import (
     UNKNOWN,
     folded_line,
@@ -25,13 +29,20 @@ _LONGEST_SUBTITLE_WORD = 14
 _LONGEST_NAME = 9
 """Words of the name of a State."""
 
+_PLACE = 4
+"""Words that the name of a place has not."""
+
 _SHORTEST = 3
 """Letters of a line that says something."""
 
 _YEAR = re.compile(r"(?:19|20)\d\d(?:\s*(?:года?|г\.|年.*))?$")
 _BLANKS = re.compile(r"[ \t]+")
+_BARE_NUMBER = re.compile(r"(?:ES-|S-)?\d{1,4}/(?:\d{1,4}|…|\.{3})")
 _ITEM = re.compile(r"\d{1,3}")
 _REPEATED = frozenset({"session", UNKNOWN, "subtitle"})
+_OWN_WORDS = ("subtitle", "adopted", "session", "meeting")
+"""Kinds of lines that are of the front, whatever label they seem to begin with."""
+
 
 
 def front_slots(lines: Sequence[Line], language: str, slots: Sequence[Slot]) -> tuple[list[Slot], int]:
@@ -41,7 +52,8 @@ def front_slots(lines: Sequence[Line], language: str, slots: Sequence[Slot]) -> 
     above = slots[-1].text if slots else ""
     front = _Front(language, {slot.key for slot in slots} - _REPEATED, own, above, following)
     count = next((index for index, key in enumerate(front.keys) if key is None), len(front.lines))
-    if count == len(front.lines) and count < len(lines) and front.is_adopted:
+    is_untitled = "title" not in front.keys and (front.is_adopted or is_resolution(slots))
+    if is_untitled and count == len(front.lines) and count < len(lines):
         title = _resolution_title(lines, count, language)
         if title is not None:
             return [*front.slots(), title], count + 1
@@ -64,13 +76,13 @@ class _Front:
 
     @property
     def is_adopted(self) -> bool:
-        """True where a line says who adopted the text, and none is a title."""
-        return "title" not in self.keys and any(matches("adopted", line.text, self.language) for line in self.lines)
+        """True where a line says who adopted the text."""
+        return any(matches("adopted", line.text, self.language) for line in self.lines)
 
     def name_adopted(self) -> None:
         """Take the line that says who adopted the text as its title: it has no other."""
         for index, line in enumerate(self.lines):
-            if matches("adopted", line.text, self.language) and line.text[:1] not in "[［":
+            if self._says_who(line.text):
                 self.keys[index] = "title"
                 return
 
@@ -92,11 +104,15 @@ class _Front:
     def _known(self, line: Line) -> str | None:
         """Return the slot of a line that its words tell; a line with a year under a session says when and where."""
         text = line.text
+        taken = self.taken | {key for key in self.keys if key and key not in _REPEATED}
+        if "date" not in taken and key_of(text, self.language, taken) == "date":
+            return "date"
+        if matches("title", text, self.language):
+            return None
         if self._is_session(text):
             return "session"
         if job_number_of(text) is not None or text.startswith("*") or len(text) < _SHORTEST:
             return UNKNOWN
-        taken = self.taken | {key for key in self.keys if key and key not in _REPEATED}
         key = "committee" if self._is_committee(text, taken) else key_of(text, self.language, taken)
         if key is None and is_phrase(text, self.language):
             return "session"
@@ -105,12 +121,16 @@ class _Front:
     def _is_session(self, text: str) -> bool:
         """Tell whether a line says which session, item or adoption, or when and where the session was."""
         above = self.lines[len(self.keys) - 1].text if self.keys else ""
-        if any(matches(kind, text, self.language) for kind in ("session", "agenda", "adopted")):
+        if any(matches(kind, text, self.language) for kind in ("session", "agenda", "adopted", "meeting")):
             return True
         pieces = pieces_of(text, self.language, frozenset(), is_cell=True)
         if pieces and all(key == "session" for key, _ in pieces):
             return True
         if text[:1] in "[［" and matches("adopted", above, self.language):
+            return True
+        highest = self.lines[len(self.keys) - 2].text if len(self.keys) > 1 else ""
+        is_place = _says_when(above, highest, self.language) and len(text.split()) < _PLACE
+        if is_place or _says_when(text, above, self.language):
             return True
         is_day = _YEAR.search(text) and (len(re.findall(r"\d+", text)) > 1 or "," in text)
         return bool(self.keys and self.keys[-1] == "session" and is_day and len(text) < LONGEST_LINE // 4)
@@ -122,6 +142,9 @@ class _Front:
             self._names("agenda", following) and self._names("session", above) and not self._names("agenda", above)
         )
         return is_between and "committee" not in taken and is_body_name(text, self.language)
+
+    def _texts(self) -> list[str]:
+        return [line.text for line in self.lines]
 
     def _names(self, kind: str, lines: Sequence[Line]) -> bool:
         return any(matches(kind, line.text, self.language) for line in lines)
@@ -142,11 +165,23 @@ class _Front:
     def _has(self, key: str) -> bool:
         return key in self.taken or key in self.keys
 
+    def _name_items(self) -> None:
+        """Take what stands above the line that says who adopted the text as items of the agenda, its bare number too."""
+        adopted = [index for index, line in enumerate(self.lines) if self._says_who(line.text)]
+        for index, line in enumerate(self.lines):
+            is_above = bool(adopted) and index < adopted[0]
+            if self.keys[index] is None and (is_above or _BARE_NUMBER.fullmatch(line.text)):
+                self.keys[index] = "session"
+
+    def _says_who(self, text: str) -> bool:
+        return text[:1] not in "[［" and matches("adopted", text, self.language)
+
     def _find_title(self) -> None:
         """Find the title, behind the names of the agenda items, and take the lines below it that belong to it."""
+        self._name_items()
         lines = [index for index, key in enumerate(self.keys) if key is None]
-        if not lines:
-            return
+        if not lines or any(_says_when(below, above, self.language) for above, below in pairwise(self._texts())):
+            return  # records of meetings have no title
         unknown = [index for index in lines if not matches("sponsors", self.lines[index].text, self.language)]
         title = self._title(unknown or lines)
         for index in lines:
@@ -168,6 +203,8 @@ class _Front:
         said = next((index for index in unknown if matches("title", self.lines[index].text, self.language)), None)
         if said is not None:
             return said
+        if len(unknown) > 1 and is_state_name(self.lines[first].text, self.language):
+            return unknown[1]
         above = self._pieces(self.lines[first - 1].text if first else self.above)[-1]
         if not matches("agenda", above, self.language):
             return first
@@ -194,6 +231,16 @@ class _Front:
         return matches("subtitle", without_marks(self.lines[index].text), self.language)
 
 
+def _says_when(text: str, above: str, language: str) -> bool:
+    """Tell whether a line says when the meeting was that the line above it names."""
+    return matches("meeting", above, language) and find_day(text, language_of(language)) is not None
+
+
+def is_resolution(slots: Sequence[Slot]) -> bool:
+    """Tell whether the symbol of a masthead is that of a resolution or decision."""
+    return any(slot.key == "symbol" and {"RES", "DEC"} & set(slot.text.split("/")) for slot in slots)
+
+
 def _resolution_title(lines: Sequence[Line], count: int, language: str) -> Slot | None:
     """Return the number and name of the one resolution of a file as its title."""
     label = split_label(lines[count].text, language)
@@ -207,14 +254,16 @@ def _resolution_title(lines: Sequence[Line], count: int, language: str) -> Slot 
 def _front(lines: Sequence[Line], language: str) -> Iterator[Line]:
     """Yield the lines that may belong to the front: notes above it, then what is short, no sentence, has no label."""
     opening: tuple[str, ...] = ("[", "*")
-    for line in lines[:_MOST_LINES]:
+    for above, line in pairwise([Line(0, ""), *lines[:_MOST_LINES]]):
         text = line.text
         kind = split_label(text, language).kind
-        is_text = kind in ("text", "part") or any(matches(each, text, language) for each in ("subtitle", "adopted"))
+        if line.block is not None or not text:
+            return
+        is_text = kind in ("text", "part") or any(matches(each, text, language) for each in _OWN_WORDS)
         if not is_text or len(text) > LONGEST_LINE or text.startswith("|") or matches("contents", text, language):
             return
         is_said = text.startswith(opening) or any(matches(each, text, language) for each in ("title", "resolution_number"))
-        if ends_sentence(text) and not is_said:
+        if ends_sentence(text) and not (is_said or _says_when(text, above.text, language)):
             return
         if not text.startswith("*"):
             opening = ("[",)

@@ -19,7 +19,7 @@ from hexapla.domain.limits import current
 from hexapla.findings import Finding
 from hexapla.readers.masthead.recognition import read_masthead
 from hexapla.readers.pandoc import html_input, markdown_input
-from hexapla.readers.pandoc.first_lines import without_tables
+from hexapla.readers.pandoc.first_lines import with_breaks_apart, without_tables
 from hexapla.readers.pandoc.formulas import formulas
 from hexapla.readers.pandoc.own_html import own_page, read_own_page
 from hexapla.readers.pandoc.parsed import blocks_of
@@ -127,6 +127,7 @@ class _Source:
         self.formulas = formulas([blocks])
         lines = list(self._blocks(blocks, _Place()))
         lead = list(takewhile(shows_no_text, lines))  # an emblem above the masthead
+        lines = [*lead, *with_breaks_apart(lines[len(lead) :], self.language)]
         slots, taken = read_masthead(lines[len(lead) :], self.language)
         if not slots:
             apart = without_tables(lines[len(lead) :])

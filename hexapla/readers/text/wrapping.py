@@ -9,8 +9,9 @@ from dataclasses import dataclass
 
 from hexapla.akn.reading import Repair
 from hexapla.catalogue import language as language_of
+from hexapla.data_files import data_file
 from hexapla.readers.masthead.slots import key_of
-from hexapla.readers.structure.labels import Labelled, matches, split_label
+from hexapla.readers.structure.labels import Labelled, matches, patterns, split_label
 
 WRAPPED = "S-104"
 DIVIDED = "S-105"
@@ -121,8 +122,15 @@ def _without_division(words: str) -> str:
 
 def _is_of_its_own(words: str, language: str) -> bool:
     """Tell whether a line of the front is whole: a session, an agenda item, `Report of …`, a line of the masthead."""
-    kinds = ("session", "agenda", "adopted", "resolution_number")
-    return any(matches(kind, words, language) for kind in kinds) or key_of(words, language) is not None
+    kinds = ("session", "agenda", "adopted")
+    is_told = any(matches(kind, words, language) for kind in kinds) or _is_bare_number(words, language)
+    return is_told or key_of(words, language) is not None
+
+
+def _is_bare_number(words: str, language: str) -> bool:
+    """Tell whether a line is the number of a resolution, and no title behind it."""
+    found = (pattern.match(words) for pattern in patterns("resolution_number", language))
+    return any(match and not match.groupdict().get("rest") for match in found)
 
 
 @dataclass(frozen=True)
@@ -174,7 +182,7 @@ class _Page:
     def joins(self, index: int, first: int) -> bool:
         """Tell whether the line below goes on with this one; `first` is the line with which its paragraph began."""
         words, below = self.words[index], self.words[min(index + 1, len(self.words) - 1)]
-        if not self._is_adjacent(index) or matches("resolution_number", words, self.language):
+        if not self._is_adjacent(index) or _is_bare_number(words, self.language):
             return False
         if self._goes_on(index):
             return True
@@ -240,7 +248,8 @@ class _Page:
     def _goes_on(self, index: int) -> bool:
         """Tell whether a sentence evidently goes on in the next line: it has no end, and there is a small letter."""
         words, below = self.words[index], self.words[index + 1]
-        return below[0].islower() and not _STOP.search(words) and self.label(index + 1).kind in ("text", "plain")
+        kinds = ("text", "plain", "resolution", "decision")  # `Council`, below it `resolution 16/21`
+        return below[0].islower() and not _STOP.search(words) and self.label(index + 1).kind in kinds
 
     def _is_full(self, index: int) -> bool:
         word = _WORD.match(self.words[index + 1])
@@ -248,15 +257,19 @@ class _Page:
 
     def _is_broken_title(self, index: int) -> bool:
         """Tell whether a line of the front goes on below: no room was left in its block, or the text has the words in a row."""
-        if index + 1 >= self.body or any(_is_of_its_own(self.words[each], self.language) for each in (index, index + 1)):
+        lines = self.words[index : index + 2]
+        if index + 1 >= self.body or any(_is_of_its_own(words, self.language) for words in lines):
             return False
-        first, second = _WORD.match(self.words[index + 1]), self.words[index].rpartition(" ")[2]
-        word = first[0] if first else ""
-        if self.whole.count(f"{second} {word}".rstrip("*")) > 1:
+        last, first = lines[0].rpartition(" ")[2], lines[1].split(" ", 1)[0]
+        if self.whole.count(f"{last} {first}".rstrip("*")) > 1 or self._begins_small(lines[1]):
             return True
         widest = max((len(self.words[each]) for each in self._block(index)), default=0)
-        length = len(self.words[index])
-        return _FRONT <= length < widest < length + 1 + len(word)
+        return _FRONT <= len(lines[0]) < widest < len(lines[0]) + 1 + len(first)
+
+    def _begins_small(self, words: str) -> bool:
+        """Tell whether a line of capitals begins with a word that begins no title: OF, AND."""
+        small = data_file("recognition")["words"].get(self.language, ())
+        return words.isupper() and words.split(" ", 1)[0].casefold() in small
 
     def _block(self, index: int) -> range:
         """Return the lines around one, as far as no empty line and no other indent parts them."""
