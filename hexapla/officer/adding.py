@@ -166,7 +166,10 @@ def _candidate(sources: Path, each: _File, options: Options, shared: Symbol | No
     answer = answers.get(each.path, {})
     language = answer.get("language") or each.page.language
     if language is None:
-        message = f"The language of {printable(each.path.name)} cannot be told by its text."
+        name = printable(each.path.name)
+        if each.page.is_foreign:
+            raise UsageError(f"{name} is written in none of the six languages.", "Give the text in one of them.")
+        message = f"The language of {name} cannot be told by its text."
         raise UsageError(message, "Name it: -l and one of ar, zh, en, fr, ru, es")
     symbol, findings = symbol_for(each.path, each.page, options.symbol or answer.get("symbol"), shared)
     return _Candidate(each, language, symbol, folder_of(sources, symbol), (*each.page.findings, *findings))
