@@ -15,9 +15,9 @@ from hexapla.errors import ConfigurationError, HexaplaError, SourceError, UsageE
 from hexapla.findings import Finding
 from hexapla.officer.changes import Change, changes
 from hexapla.officer.first_pages import FirstPage, recognise
-from hexapla.officer.naming import folder_of, symbol_for
+from hexapla.officer.naming import folder_of, source_there, symbol_for
 from hexapla.project.config import DocumentConfig, load_document
-from hexapla.project.layout import OWN_FILES, SUFFIXES, Source, open_work
+from hexapla.project.layout import SUFFIXES, Source
 from hexapla.readers import read
 from hexapla.storage.lock import Turn, exclusive
 from hexapla.storage.reading import printable, sha256
@@ -79,13 +79,15 @@ class _Candidate:
     symbol: Symbol
     folder: Path
     findings: tuple[Finding, ...]
+    tracked: str
 
     @property
     def target(self) -> Path:
         return self.folder / f"{self.language}{self.file.path.suffix.lower()}"
 
-    def source(self, tracked: str) -> Source:
-        return Source(self.file.path, printable(self.file.path.name), self.language, tracked, self.file.data)
+    @property
+    def source(self) -> Source:
+        return Source(self.file.path, printable(self.file.path.name), self.language, self.tracked, self.file.data)
 
 
 Answers = Mapping[Path, Mapping[str, str]]
@@ -172,7 +174,12 @@ def _candidate(sources: Path, each: _File, options: Options, shared: Symbol | No
         message = f"The language of {name} cannot be told by its text."
         raise UsageError(message, "Name it: -l and one of ar, zh, en, fr, ru, es")
     symbol, findings = symbol_for(each.path, each.page, options.symbol or answer.get("symbol"), shared)
-    return _Candidate(each, language, symbol, folder_of(sources, symbol), (*each.page.findings, *findings))
+    folder = folder_of(sources, symbol)
+    decided = load_document(folder / "document.toml").expression(language).tracked
+    if each.page.refusal is not None and decided is None:
+        raise each.page.refusal
+    tracked = decided if decided and options.tracked == "refuse" else options.tracked
+    return _Candidate(each, language, symbol, folder, (*each.page.findings, *findings), tracked)
 
 
 def _common_symbol(files: Sequence[_File]) -> Symbol | None:
@@ -222,7 +229,7 @@ def _without_twins(candidates: Sequence[_Candidate], left: list[Added]) -> list[
 def _store(each: _Candidate, store: _Store) -> Added:
     """Say where a file goes, or show what it would change."""
     config = load_document(each.folder / "document.toml")
-    old = _source_there(each)
+    old = source_there(each.folder, each.language)
     facts = Added(
         each.file.path,
         "added",
@@ -247,25 +254,10 @@ def _store(each: _Candidate, store: _Store) -> Added:
     return dataclasses.replace(facts, outcome=outcome, changes=tuple(found), previous=previous)
 
 
-def _source_there(each: _Candidate) -> Source | None:
-    """Return the source of this language that the folder has, None where it has none."""
-    if not each.folder.is_dir():
-        return None
-    if all(path.is_dir() or path.name in OWN_FILES for path in each.folder.iterdir()):
-        return None
-    try:
-        sources = open_work(each.folder).sources
-    except ConfigurationError:
-        if any((each.folder / f"{each.language}{suffix}").exists() for suffix in SUFFIXES):
-            raise
-        return None
-    return next((source for source in sources if source.language == each.language), None)
-
-
 def _changes(old: Source, each: _Candidate, config: DocumentConfig, store: _Store) -> list[Change]:
     stated = DocumentConfig(path=config.path, symbol=config.symbol or each.symbol, expressions=config.expressions)
-    before = dataclasses.replace(old, tracked="accept")
-    arguments = (before, each.source(store.options.tracked), stated)
+    before = dataclasses.replace(old, tracked="accept") if old.tracked == "refuse" else old
+    arguments = (before, each.source, stated)
     found: list[Change] = store.pool.result(Task(old.name, changes_between, arguments, len(each.file.data)))
     return found
 
