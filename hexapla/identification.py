@@ -10,7 +10,10 @@ ENOUGH = 400_000
 
 _FEWEST = 3
 _MARGIN = 1.25
-_SHARE = 0.3
+_SHARE = 0.5
+_SIGN = 3
+"""Letters that a sign of Chinese stands for."""
+
 _OTHERS = 0.01
 _CODES = ("ar", "zh", "en", "fr", "ru", "es")
 _WORDS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]|[^\s\u3040-\u30ff\u3400-\u9fff]+")
@@ -53,9 +56,11 @@ def is_in_none(text: str) -> bool:
 
 def _by_script(text: str) -> str | None:
     """Return the language whose script a text has; an unknown one's name for a text of another in this script."""
-    letters = sum(1 for character in text if character.isalpha())
-    for code, pattern in data_file("recognition")["scripts"].items():
-        count = len(re.findall(pattern, text))
+    scripts = data_file("recognition")["scripts"]
+    counts = {code: len(re.findall(pattern, text)) for code, pattern in scripts.items()}
+    counts["zh"] *= _SIGN
+    letters = sum(1 for character in text if character.isalpha()) + counts["zh"] * (_SIGN - 1) // _SIGN
+    for code, count in counts.items():
         if letters and count > (_OTHERS if code == "ja" else _SHARE) * letters:
             foreign = data_file("recognition")["letters"].get(code)
             is_foreign = foreign is not None and len(re.findall(foreign, text)) > _OTHERS * count
