@@ -51,7 +51,9 @@ def is_in_none(text: str) -> bool:
     if sum(word[0].islower() for word in words) < _PROSE * len(words):
         return False
     known = {word for code in _CODES for word in data_file("recognition")["words"].get(code, ())}
-    return _by_words(text, COMMON) not in (None, *_CODES) or sum(word in known for word in words) < _FOREIGN * len(words)
+    return _by_words(text, COMMON) not in (None, *_CODES) or sum(word in known for word in words) < _FOREIGN * len(
+        words
+    )
 
 
 def _by_script(text: str) -> str | None:

@@ -39,9 +39,7 @@ def check_language(
         yield from _foreign_paragraphs(document, reading)
         return
     other = next((each for each in readings if each.language == written), None)
-    is_swapped = (
-        other is not None and written_language(_running_text(documents[written]), other) == reading.language
-    )
+    is_swapped = other is not None and written_language(_running_text(documents[written]), other) == reading.language
     yield wrong_language(reading, written, is_swapped=is_swapped)
 
 

@@ -35,5 +35,5 @@ def _names(language: str) -> frozenset[str]:
     from babel import Locale  # slow to load
 
     territories = Locale(language).territories
-    own = data_file("states")["names"].values() if language == "en" else ()
-    return frozenset(name.casefold() for name in (*(territories[code] for code in states().values()), *own))
+    names = (*(territories[code] for code in states().values()), *data_file("states")["names"].values())
+    return frozenset(name.casefold() for name in names)

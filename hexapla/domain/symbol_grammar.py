@@ -239,7 +239,9 @@ def _read_word(draft: _Draft, element: str) -> bool:
     found = _ELEMENT.fullmatch(element)
     stem, paren = (found["stem"], found["paren"]) if found else (element, None)
     counted = _GLUED.fullmatch(stem)  # COP14, PC-58
-    if not any(each in words.plain_subsidiaries or each in draft.own for each in (stem, counted["code"] if counted else "")):
+    if not any(
+        each in words.plain_subsidiaries or each in draft.own for each in (stem, counted["code"] if counted else "")
+    ):
         return False
     session = _SESSION_PAREN.fullmatch(paren or "") or _COUNTED_PAREN.fullmatch(paren or "")
     if session:

@@ -70,7 +70,9 @@ def recognise(file: Path, data: bytes, language: str | None, tracked: str) -> Fi
         reading, _ = _read(Source(file, name, str(told), tracked, data))
     settled = language or told or hint
     has_tracked = any(each.code == "F-211" for each in reading.findings)
-    page = replace(_page(reading, settled), tracked=tracked if has_tracked and refusal is None else None, refusal=refusal)
+    page = replace(
+        _page(reading, settled), tracked=tracked if has_tracked and refusal is None else None, refusal=refusal
+    )
     written = written_language(text, replace(reading, language=settled or reading.language))
     if settled is None or written is None:
         return replace(page, is_foreign=written == OTHER)

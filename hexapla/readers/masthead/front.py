@@ -44,7 +44,6 @@ _OWN_WORDS = ("subtitle", "adopted", "session", "meeting")
 """Kinds of lines that are of the front, whatever label they seem to begin with."""
 
 
-
 def front_slots(lines: Sequence[Line], language: str, slots: Sequence[Slot]) -> tuple[list[Slot], int]:
     """Return the slots of the lines below a masthead, and how many lines they take."""
     own = list(_front(lines, language))
@@ -262,7 +261,9 @@ def _front(lines: Sequence[Line], language: str) -> Iterator[Line]:
         is_text = kind in ("text", "part") or any(matches(each, text, language) for each in _OWN_WORDS)
         if not is_text or len(text) > LONGEST_LINE or text.startswith("|") or matches("contents", text, language):
             return
-        is_said = text.startswith(opening) or any(matches(each, text, language) for each in ("title", "resolution_number"))
+        is_said = text.startswith(opening) or any(
+            matches(each, text, language) for each in ("title", "resolution_number")
+        )
         if ends_sentence(text) and not (is_said or _says_when(text, above.text, language)):
             return
         if not text.startswith("*"):

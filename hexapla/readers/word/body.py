@@ -93,6 +93,7 @@ class BodyReader:
 
     def _after_typed_lines(self, lines: Sequence[Line]) -> Sequence[Line]:
         """Take a masthead, or a front below a masthead in a table, that was typed as plain paragraphs; return the rest."""
+        slots: Sequence[Slot]
         if not self.front.is_there:
             slots, taken = read_masthead(lines, self.language)
         elif not self.front.has("title") and has_front(self.slots, lines, self.language):

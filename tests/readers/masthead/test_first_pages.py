@@ -67,30 +67,33 @@ def test_a_resolution_of_the_assembly_gets_its_symbol_from_its_number():
 HEAD = "United Nations\nA/C.3/56/L.60\nGeneral Assembly\nDistr.: Limited\n28 November 2001\n\nOriginal: English\n\n"
 ITEM = "Human rights questions"
 TITLES = {
-    "behind those who put a draft forward": (
+    "behind those who put a draft forward": ((
         f"{HEAD}Fifty-sixth session\nThird Committee\nAgenda item 119 (b)\n{ITEM}\n\nChile* and Peru: draft resolution\n\n"
-        "The right to rest\n\nThe General Assembly,\n\n1. Decides to rest.", "The right to rest"),
-    "of a draft without one: who put it forward": (
-        f"{HEAD}Chile* and Peru: draft resolution\n\nThe General Assembly,\n\n1. Decides.", "Chile* and Peru: draft resolution"),
-    "above the name of a State": (
+        "The right to rest\n\nThe General Assembly,\n\n1. Decides to rest."),
+        "The right to rest"),
+    "of a draft without one: who put it forward": ((
+        f"{HEAD}Chile* and Peru: draft resolution\n\nThe General Assembly,\n\n1. Decides."),
+        "Chile* and Peru: draft resolution"),
+    "above the name of a State": ((
         f"{HEAD}Human Rights Council Eleventh session Agenda item 6\nUNIVERSAL PERIODIC REVIEW\n"
         "Report of the Working Group on the Universal Periodic Review*\nSaint Vincent and the Grenadines\n"
-        "* Issued without formal editing.\n1. The Working Group met.",
+        "* Issued without formal editing.\n1. The Working Group met."),
         "Report of the Working Group on the Universal Periodic Review*"),
     "below the name of a State": (
         f"{HEAD}Forty-eighth session\nSlovenia\nCompilation of information prepared by the Office\n1. The report was prepared.",
         "Compilation of information prepared by the Office"),
-    "of a letter, whatever stands above it": (
+    "of a letter, whatever stands above it": ((
         f"{HEAD}Fifty-sixth session\nItem 31 of the preliminary list\nPrevention of conflict\nSecurity Council\nFifty-sixth year\n"
-        "Letter dated 1 May 2001 from the Permanent Representative of Chile addressed to the Secretary-General\nI write.",
+        "Letter dated 1 May 2001 from the Permanent Representative of Chile addressed to the Secretary-General\nI write."),
         "Letter dated 1 May 2001 from the Permanent Representative of Chile addressed to the Secretary-General"),
-    "of a record that ends as a sentence": (
+    "of a record that ends as a sentence": ((
         f"{HEAD}Fifty-sixth session\nSummary record of the 5th meeting, held at Headquarters, on Monday, 1 May 2001, at 3 p.m.\n"
-        "Chair: Ms. Doe\n1. The meeting was called to order.",
+        "Chair: Ms. Doe\n1. The meeting was called to order."),
         "Summary record of the 5th meeting, held at Headquarters, on Monday, 1 May 2001, at 3 p.m."),
-    "of a decision, below who adopted it and its number": (
+    "of a decision, below who adopted it and its number": ((
         f"{HEAD}Fourteenth session\nAgenda item 6\n{ITEM}\nDecision adopted by the Human Rights Council*\n14/105\n"
-        "Outcome of the review\nThe Human Rights Council,\n1. Adopts it.", "Outcome of the review"),
+        "Outcome of the review\nThe Human Rights Council,\n1. Adopts it."),
+        "Outcome of the review"),
     "of a resolution whose masthead says nothing else": (
         "A/RES/41/128\n4 December 1986\n97th plenary meeting\n41/128. Declaration on rest\nThe General Assembly,\n1. Proclaims it.",
         "41/128. Declaration on rest"),
@@ -135,17 +138,19 @@ def test_a_broken_title_is_whole_where_the_text_has_its_words_in_a_row_or_its_bl
 
 def test_the_name_below_a_title_is_no_part_of_it():
     title = "Report of the Working Group on the Universal Periodic Review\nCanada"
-    assert found(WRAPPED.format(title=title))["title"] == title.split("\n")[0]
+    assert found(WRAPPED.format(title=title))["title"] == title.partition("\n")[0]
 
 
 DAYS = {
     "a letter of the month misread": ("Resolution 687 (1991)\nof 3 Apri] 1991\nThe Security Council,\n1. Affirms.", "1991-04-03"),
-    "between columns that were broken": (
+    "between columns that were broken": ((
         "UNITED NATIONS\nA\nGeneral Assembly Distr.\nGENERAL A/HRC/8/50 13 June 2008\nOriginal: ENGLISH\n"
-        "HUMAN RIGHTS COUNCIL\nEighth session Agenda item 6\n1. It met.", "2008-06-13"),
-    "of the meeting of which it is the record": (
+        "HUMAN RIGHTS COUNCIL\nEighth session Agenda item 6\n1. It met."),
+        "2008-06-13"),
+    "of the meeting of which it is the record": ((
         "United Nations\nS/PV.9214\nSecurity Council\nSeventy-seventh year\n9214th meeting\n"
-        "Thursday, 8 December 2022, 3 p.m.\nNew York\nPresident: Mrs. Doe\n1. It met.", "2022-12-08"),
+        "Thursday, 8 December 2022, 3 p.m.\nNew York\nPresident: Mrs. Doe\n1. It met."),
+        "2022-12-08"),
 }  # fmt: skip
 
 
