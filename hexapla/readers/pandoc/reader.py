@@ -125,9 +125,8 @@ class _Source:
         self.findings += odd
         self.numbering = numbering_lists(blocks)
         self.formulas = formulas([blocks])
-        lines = list(self._blocks(blocks, _Place()))
+        lines = with_breaks_apart(list(self._blocks(blocks, _Place())), self.language)
         lead = list(takewhile(shows_no_text, lines))  # an emblem above the masthead
-        lines = [*lead, *with_breaks_apart(lines[len(lead) :], self.language)]
         slots, taken = read_masthead(lines[len(lead) :], self.language)
         if not slots:
             apart = without_tables(lines[len(lead) :])
