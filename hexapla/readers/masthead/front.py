@@ -25,9 +25,11 @@ _MOST_LINES = 16
 LONGEST_LINE = 420
 """Characters of a line of the front."""
 
-_LONGEST_SUBTITLE_WORD = 14
 _LONGEST_NAME = 9
 """Words of the name of a State."""
+
+_LONGEST_SUBTITLE = 40
+"""Letters of `Report of the Secretary-General` below a title; a longer line is the title below the name of an item."""
 
 _PLACE = 4
 """Words that the name of a place has not."""
@@ -215,8 +217,8 @@ class _Front:
         rest = [index for index in unknown[items:] if not self._is_subtitle(index)]
         if rest and all(key is None for key in self.keys[first : rest[0]]):
             return self._longer_of(rest[0], first)
-        named = [index for index in unknown[1:] if len(self.lines[index].text) > _LONGEST_SUBTITLE_WORD]
-        return named[0] if named else first
+        longest = _LONGEST_SUBTITLE // (1 if language_of(self.language).facts["word_separator"] else 3)
+        return next((index for index in unknown[1:] if len(self.lines[index].text) > longest), first)
 
     def _longer_of(self, index: int, first: int) -> int:
         """Return the line above a name of a State: `Report of the Working Group` over `Canada` is the title."""

@@ -146,7 +146,8 @@ def _piece(words: str, language: str, taken: AbstractSet[str], *, is_cell: bool)
     key = key_of(words, language, taken)
     if key == "original" and not _names_languages(words, language):
         return None
-    if key is None and (is_body(words) or job_number_of(words) is not None):
+    is_record = matches("official_records", words, language)
+    if key is None and (is_record or is_body(words) or job_number_of(words) is not None):
         return UNKNOWN
     if key is None and is_cell and _ITEM_END.search(words) and matches("agenda", words, language):
         return "session"

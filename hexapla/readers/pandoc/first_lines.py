@@ -21,10 +21,8 @@ def without_tables(lines: Sequence[Line]) -> list[Line]:
         if line.block is None or index >= _FIRST:
             found.append(line)
             continue
-        cells = [cell for cell in line.block.iter("{*}p") if not is_empty(cell)]
-        found += [
-            Line(line.number, " ".join("".join(map(str, cell.itertext())).split()), content=cell) for cell in cells
-        ]
+        for cell in line.block.iter("{*}p"):
+            found += [part for part in _parts(Line(line.number, "", content=cell)) if not is_empty(part.content)]
     return found
 
 

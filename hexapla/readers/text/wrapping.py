@@ -258,12 +258,14 @@ class _Page:
     def _is_broken_title(self, index: int) -> bool:
         """Tell whether a line of the front goes on below: no room was left in its block, or the text has the words in a row."""
         lines = self.words[index : index + 2]
-        if index + 1 >= self.body or any(_is_of_its_own(words, self.language) for words in lines):
+        is_own = any(_is_of_its_own(words, self.language) for words in lines)
+        if index + 1 >= self.body or is_own or matches("subtitle", lines[1], self.language):
             return False
         last, first = lines[0].rpartition(" ")[2], lines[1].split(" ", 1)[0]
         if self.whole.count(f"{last} {first}".rstrip("*")) > 1 or self._begins_small(lines[1]):
             return True
-        widest = max((len(self.words[each]) for each in self._block(index)), default=0)
+        block = [self.words[each] for each in self._block(index)]
+        widest = max((len(words) for words in block if not _is_of_its_own(words, self.language)), default=0)
         return _FRONT <= len(lines[0]) < widest < len(lines[0]) + 1 + len(first)
 
     def _begins_small(self, words: str) -> bool:
