@@ -22,7 +22,11 @@ def without_tables(lines: Sequence[Line]) -> list[Line]:
             found.append(line)
             continue
         for cell in line.block.iter("{*}p"):
-            found += [part for part in _parts(Line(line.number, "", content=cell)) if not is_empty(part.content)]
+            found += [
+                part
+                for part in _parts(Line(line.number, "", content=cell))
+                if part.content is not None and not is_empty(part.content)
+            ]
     return found
 
 
