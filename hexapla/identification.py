@@ -10,12 +10,21 @@ ENOUGH = 400_000
 
 _FEWEST = 3
 _MARGIN = 1.25
-_SHARE = 0.3
+_SHARE = 0.5
+_SIGN = 3
+"""Letters that a sign of Chinese stands for."""
+
 _OTHERS = 0.01
 _CODES = ("ar", "zh", "en", "fr", "ru", "es")
+_WORDS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]|[^\s\u3040-\u30ff\u3400-\u9fff]+")
+_FOREIGN = 0.1
+_PROSE = 0.5
 COMMON = 0.07
 SENTENCES = 0.2
 """Shares of small words in a text that may be a list, and in one of sentences."""
+
+OTHER = "other"
+"""The language of a text that is in none of the six."""
 
 
 def language_of_text(text: str, share: float = COMMON) -> str | None:
@@ -27,11 +36,33 @@ def language_of_text(text: str, share: float = COMMON) -> str | None:
     return found if found in _CODES else None
 
 
+def word_count(text: str) -> int:
+    """Return how many words a text has; a sign of Chinese is one."""
+    return len(_WORDS.findall(text))
+
+
+def is_in_none(text: str) -> bool:
+    """Tell whether a long text is written in none of the six languages: by its script or its words; lists of names tell nothing."""
+    text = text[:ENOUGH]
+    script = _by_script(text)
+    if script is not None:
+        return script not in _CODES
+    words = re.findall(r"[^\W\d_]+", text)
+    if sum(word[0].islower() for word in words) < _PROSE * len(words):
+        return False
+    known = {word for code in _CODES for word in data_file("recognition")["words"].get(code, ())}
+    return _by_words(text, COMMON) not in (None, *_CODES) or sum(word in known for word in words) < _FOREIGN * len(
+        words
+    )
+
+
 def _by_script(text: str) -> str | None:
     """Return the language whose script a text has; an unknown one's name for a text of another in this script."""
-    letters = sum(1 for character in text if character.isalpha())
-    for code, pattern in data_file("recognition")["scripts"].items():
-        count = len(re.findall(pattern, text))
+    scripts = data_file("recognition")["scripts"]
+    counts = {code: len(re.findall(pattern, text)) for code, pattern in scripts.items()}
+    counts["zh"] *= _SIGN
+    letters = sum(1 for character in text if character.isalpha()) + counts["zh"] * (_SIGN - 1) // _SIGN
+    for code, count in counts.items():
         if letters and count > (_OTHERS if code == "ja" else _SHARE) * letters:
             foreign = data_file("recognition")["letters"].get(code)
             is_foreign = foreign is not None and len(re.findall(foreign, text)) > _OTHERS * count

@@ -2,7 +2,7 @@
 
 import pytest
 
-from hexapla.identification import language_of_text
+from hexapla.identification import is_in_none, language_of_text, word_count
 
 OURS = {
     "en": "The Committee considered the report of the State party and the replies that it had given to the list of issues.",
@@ -18,6 +18,11 @@ OTHERS = {
     "de": "Der Ausschuss prüfte den Bericht des Vertragsstaats und die Antworten, die auf die Liste der Fragen gegeben wurden.",
     "uk": "Комітет розглянув доповідь держави-учасниці та відповіді, які були надані на перелік питань.",
     "fa": "کمیته گزارش کشور عضو و پاسخ‌هایی را که به فهرست پرسش‌ها داده شده بود بررسی کرد.",
+    "bg": "Комитетът разгледа доклада на държавата страна и отговорите, които бяха дадени на въпросите от списъка.",
+    "ca": "El Comitè va examinar l’informe de l’Estat part i les respostes que s’havien donat a la llista de qüestions.",
+    "fi": "Komitea tarkasteli sopimusvaltion raporttia ja vastauksia, jotka oli annettu kysymysten luetteloon.",
+    "ko": "위원회는 당사국의 보고서와 질의목록에 대한 답변을 검토하였다.",
+    "el": "Η Επιτροπή εξέτασε την έκθεση του κράτους μέρους και τις απαντήσεις στον κατάλογο θεμάτων.",
     "ja": "委員会は、締約国の報告および質問リストに対する回答を検討した。",
 }
 
@@ -34,3 +39,19 @@ def test_a_language_that_only_looks_like_one_of_them_is_none(code):
 
 def test_a_text_without_words_tells_nothing():
     assert language_of_text("1. 2. 3. CAT/C/PER/7") is None
+
+
+@pytest.mark.parametrize("code", OTHERS)
+def test_a_text_in_none_of_the_six_is_told_as_such(code):
+    assert is_in_none(OTHERS[code])
+
+
+@pytest.mark.parametrize(
+    "text", [*OURS.values(), "Kim Il Song, Ahmad Al Said, Maria de la Cruz, Jan van der Berg, Pedro da Silva"]
+)
+def test_a_text_in_one_of_the_six_or_a_list_of_names_is_not_told_as_foreign(text):
+    assert not is_in_none(text)
+
+
+def test_words_are_counted_and_signs_of_chinese_are_words():
+    assert (word_count("The right to development"), word_count("发展权 2030")) == (4, 4)

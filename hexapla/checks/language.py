@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 
 from lxml import etree
 
@@ -15,15 +16,17 @@ from hexapla.catalogue import languages
 from hexapla.codes import finding
 from hexapla.data_files import data_file
 from hexapla.findings import Finding
-from hexapla.identification import SENTENCES, language_of_text
+from hexapla.identification import OTHER, SENTENCES, is_in_none, language_of_text, word_count
 
 _ENOUGH = 200
 """Words of a text that tell its language without a second witness."""
 
+_FIRST = 12
+"""Texts at the beginning among which a masthead stands that was not recognised."""
+
 _FEWEST = 25
-_WORDS = re.compile(r"[\u3400-\u9fff]|[^\s\u3400-\u9fff]+")
 _LONGEST_SHOWN = 120
-_QUOTED = re.compile(r"[“«\"„‘《].*[”»\"“’》]\W*", re.DOTALL)
+_QUOTED = re.compile(r"“[^”]*”|«[^»]*»|\"[^\"]*\"|„[^“”]*[“”]|(?<!\w)‘[^’]*’(?!\w)|《[^》]*》|「[^」]*」")
 
 
 def check_language(
@@ -31,37 +34,52 @@ def check_language(
 ) -> Iterator[Finding]:
     """Yield an error for a source in another language than it stands for, else findings for paragraphs in another."""
     document = documents[reading.language]
-    written = written_language(document, reading)
+    written = written_language(_running_text(document), reading)
     if written is None:
         yield from _foreign_paragraphs(document, reading)
         return
     other = next((each for each in readings if each.language == written), None)
-    is_swapped = other is not None and written_language(documents[written], other) == reading.language
+    is_swapped = other is not None and written_language(_running_text(documents[written]), other) == reading.language
+    yield wrong_language(reading, written, is_swapped=is_swapped)
+
+
+def wrong_language(reading: Reading, written: str, *, is_swapped: bool = False) -> Finding:
+    """Return the finding for a source that is written in another language than it stands for."""
+    place = {"file": reading.name, "language": reading.language}
+    said = language_of(reading.language).english_name
+    if written == OTHER:
+        advice = "Give the text in one of the six."
+        return finding("L-004", advice=advice, said=said, written="none of the six languages", **place)
     advice = f"Did you swap {reading.language} and {written}?" if is_swapped else f"Is it {written}?"
-    names = {"said": language_of(reading.language).english_name, "written": language_of(written).english_name}
-    yield finding("L-004", file=reading.name, language=reading.language, advice=advice, **names)
+    return finding("L-004", advice=advice, said=said, written=language_of(written).english_name, **place)
 
 
-def written_language(document: AknDocument, reading: Reading) -> str | None:
+def written_language(text: str, reading: Reading) -> str | None:
     """Return the language that a source is written in where it is not the one it stands for; None where it is.
 
-    The words tell, and the masthead's line is the second witness; over 200 words need none.
+    The words tell, and a line that names a language is the second witness; over 200 words need none.  `OTHER` is a
+    language that is none of the six.
     """
-    text = " ".join(_text(block) for block in document.blocks() if block.kind != "table")
     told = language_of_text(text, SENTENCES)
-    if told is None or told == reading.language:
+    is_long = word_count(text) > _ENOUGH
+    if told is None:
+        return OTHER if is_long and is_in_none(text) else None
+    if told == reading.language:
         return None
-    return told if len(text.split()) > _ENOUGH or told == named_language(reading) else None
+    return told if is_long or told == named_language(reading) else None
 
 
 def named_language(reading: Reading) -> str | None:
-    """Return the language that the masthead's line names: `Français`, `FRENCH`."""
-    slot = reading.slot("language")
-    word = slot.text.strip("* ").casefold() if slot else ""
-    for each in languages():
-        if word in {each.english_name.casefold(), each.native_name.casefold()}:
-            return each.code
-    return None
+    """Return the language that a line of the first page names: `Français`, `FRENCH`."""
+    first = islice(map(str, reading.body.itertext()), _FIRST)
+    lines = [*(slot.text for slot in reading.slots), *first]
+    words = {line.strip("* ").casefold() for line in lines}
+    named = [each.code for each in languages() if words & {each.english_name.casefold(), each.native_name.casefold()}]
+    return named[0] if len(named) == 1 else None
+
+
+def _running_text(document: AknDocument) -> str:
+    return " ".join(_text(block) for block in document.blocks() if block.kind != "table")
 
 
 def _foreign_paragraphs(document: AknDocument, reading: Reading) -> Iterator[Finding]:
@@ -71,12 +89,10 @@ def _foreign_paragraphs(document: AknDocument, reading: Reading) -> Iterator[Fin
     submitted = _as_submitted(document)
     last = ""
     for block in document.blocks():
-        text = _text(block)
-        is_short = len(_WORDS.findall(text)) < _FEWEST
+        text = _QUOTED.sub(" ", _text(block))
         if (
             block.kind in ("heading", "table", "figure", "annex")
-            or is_short
-            or _QUOTED.fullmatch(text)
+            or word_count(text) < _FEWEST
             or _is_in(block.element, submitted)
         ):
             continue

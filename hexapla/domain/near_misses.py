@@ -26,7 +26,9 @@ def near_miss(symbol: Symbol) -> tuple[str, str] | None:
 def _possible(symbol: Symbol, part: str, words: Vocabulary) -> Collection[str]:
     """Return the codes that may stand where a part stands: bodies in front, States where a treaty body names one."""
     if symbol.text.startswith(part):
-        return words.slash_joints if symbol.identifier.split("/")[1] in _SECONDS else ()
+        second = symbol.identifier.split("/")[1]
+        treaties = words.slash_joints if second in _SECONDS else ()
+        return (*treaties, *(body for body, own in words.own_subsidiaries.items() if second in own))
     if symbol.body in words.slash_joints or {"WG.6", "C.12", "CORE"} & set(symbol.subsidiaries):
         return words.states if symbol.state is None and len(part) == len("PER") else words.plain_natures
     return words.own_subsidiaries.get(symbol.body, frozenset()) | _EVERYWHERE

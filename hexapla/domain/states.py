@@ -23,3 +23,17 @@ def english_name(code: str) -> str:
 
     known = states().get(code.upper())
     return data_file("states")["names"].get(code.upper()) or Locale("en").territories[known] if known else code
+
+
+def is_state_name(text: str, language: str) -> bool:
+    """Tell whether a line is the name of a State in a language, note marks behind it apart."""
+    return text.rstrip("* ").casefold() in _names(language)
+
+
+@cache
+def _names(language: str) -> frozenset[str]:
+    from babel import Locale  # slow to load
+
+    territories = Locale(language).territories
+    names = (*(territories[code] for code in states().values()), *data_file("states")["names"].values())
+    return frozenset(name.casefold() for name in names)

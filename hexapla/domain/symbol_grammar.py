@@ -84,6 +84,12 @@ class _Draft:
     modifiers: list[str] = field(default_factory=list)
     unclassified: list[str] = field(default_factory=list)
 
+    @property
+    def own(self) -> frozenset[str]:
+        """The words that are subsidiaries of the body, or of a commission below it: `E/ESCAP/CED`."""
+        known = vocabulary().own_subsidiaries
+        return frozenset[str]().union(*(known.get(each, ()) for each in (self.body, *self.subsidiaries)))
+
     def set_nature(self, code: str, number: str | None = None) -> None:
         """Note the nature of the document; of two the last says what it is, if it can: `RES/56/L.33`."""
         if self.number is not None:
@@ -143,7 +149,7 @@ def _read_single(text: str) -> Components:
 def _read_element(draft: _Draft, element: str, *, is_first: bool, is_last: bool) -> None:
     """Give one component its place; one that nothing knows is unclassified."""
     words = vocabulary()
-    own = words.own_subsidiaries.get(draft.body, frozenset())
+    own = draft.own
     if (modifier := _modifier(element)) is not None and not is_first:
         draft.modifiers.append(modifier)
         return
@@ -203,7 +209,7 @@ def _read_code(draft: _Draft, element: str, *, is_last: bool) -> bool:
     if found is None or not dot or not _SUBNUMBER.fullmatch(number):
         return False
     code = code.upper()
-    is_own = code in words.own_subsidiaries.get(draft.body, ())
+    is_own = code in draft.own
     paren = f"{found['blank']}{found['paren']}" if found["paren"] else ""
     if is_last and code in words.numbered_natures:
         draft.set_nature(code, number + paren)
@@ -233,8 +239,9 @@ def _read_word(draft: _Draft, element: str) -> bool:
     found = _ELEMENT.fullmatch(element)
     stem, paren = (found["stem"], found["paren"]) if found else (element, None)
     counted = _GLUED.fullmatch(stem)  # COP14, PC-58
-    own = words.own_subsidiaries.get(draft.body, ())
-    if not any(each in words.plain_subsidiaries or each in own for each in (stem, counted["code"] if counted else "")):
+    if not any(
+        each in words.plain_subsidiaries or each in draft.own for each in (stem, counted["code"] if counted else "")
+    ):
         return False
     session = _SESSION_PAREN.fullmatch(paren or "") or _COUNTED_PAREN.fullmatch(paren or "")
     if session:

@@ -15,9 +15,9 @@ from hexapla.errors import ConfigurationError, HexaplaError, SourceError, UsageE
 from hexapla.findings import Finding
 from hexapla.officer.changes import Change, changes
 from hexapla.officer.first_pages import FirstPage, recognise
-from hexapla.officer.naming import folder_of, symbol_for
+from hexapla.officer.naming import folder_of, source_there, symbol_for
 from hexapla.project.config import DocumentConfig, load_document
-from hexapla.project.layout import OWN_FILES, SUFFIXES, Source, open_work
+from hexapla.project.layout import SUFFIXES, Source
 from hexapla.project.pictures import check_places, named_pictures
 from hexapla.readers import read
 from hexapla.storage.lock import Turn, exclusive
@@ -80,6 +80,7 @@ class _Candidate:
     symbol: Symbol
     folder: Path
     findings: tuple[Finding, ...]
+    tracked: str
 
     @property
     def target(self) -> Path:
@@ -89,9 +90,10 @@ class _Candidate:
     def pictures(self) -> Mapping[str, bytes]:
         return named_pictures(self.file.data, self.file.path.name, self.file.path.parent)
 
-    def source(self, tracked: str) -> Source:
+    @property
+    def source(self) -> Source:
         name = printable(self.file.path.name)
-        return Source(self.file.path, name, self.language, tracked, self.file.data, self.pictures)
+        return Source(self.file.path, name, self.language, self.tracked, self.file.data, self.pictures)
 
 
 Answers = Mapping[Path, Mapping[str, str]]
@@ -175,10 +177,18 @@ def _candidate(sources: Path, each: _File, options: Options, shared: Symbol | No
     answer = answers.get(each.path, {})
     language = answer.get("language") or each.page.language
     if language is None:
-        message = f"The language of {printable(each.path.name)} cannot be told by its text."
+        name = printable(each.path.name)
+        if each.page.is_foreign:
+            raise UsageError(f"{name} is written in none of the six languages.", "Give the text in one of them.")
+        message = f"The language of {name} cannot be told by its text."
         raise UsageError(message, "Name it: -l and one of ar, zh, en, fr, ru, es")
     symbol, findings = symbol_for(each.path, each.page, options.symbol or answer.get("symbol"), shared)
-    return _Candidate(each, language, symbol, folder_of(sources, symbol), (*each.page.findings, *findings))
+    folder = folder_of(sources, symbol)
+    decided = load_document(folder / "document.toml").expression(language).tracked
+    if each.page.refusal is not None and decided is None:
+        raise each.page.refusal
+    tracked = decided if decided and options.tracked == "refuse" else options.tracked
+    return _Candidate(each, language, symbol, folder, (*each.page.findings, *findings), tracked)
 
 
 def _common_symbol(files: Sequence[_File]) -> Symbol | None:
@@ -228,9 +238,10 @@ def _without_twins(candidates: Sequence[_Candidate], left: list[Added]) -> list[
 def _store(each: _Candidate, store: _Store) -> Added:
     """Say where a file goes, or show what it would change."""
     config = load_document(each.folder / "document.toml")
-    old, found = _source_there(each), list[Change]()
+    old = source_there(each.folder, each.language)
     path, page = each.file.path, each.file.page
     facts = Added(path, "added", each.symbol.identifier, each.language, each.target, findings=each.findings, page=page)
+    found: list[Change] = []
     previous: Path | None = None
     check_places(path, each.pictures, each.folder.name, store.there, replaces=store.options.replace)
     if old is not None:
@@ -247,25 +258,12 @@ def _store(each: _Candidate, store: _Store) -> Added:
     return dataclasses.replace(facts, outcome=outcome, changes=tuple(found), previous=previous)
 
 
-def _source_there(each: _Candidate) -> Source | None:
-    """Return the source of this language that the folder has, None where it has none."""
-    folder = each.folder
-    if not folder.is_dir() or all(path.is_dir() or path.name in OWN_FILES for path in folder.iterdir()):
-        return None
-    try:
-        sources = open_work(each.folder).sources
-    except ConfigurationError:
-        if any((each.folder / f"{each.language}{suffix}").exists() for suffix in SUFFIXES):
-            raise
-        return None
-    return next((source for source in sources if source.language == each.language), None)
-
-
 def _changes(old: Source, each: _Candidate, config: DocumentConfig, store: _Store) -> list[Change]:
     stated = DocumentConfig(path=config.path, symbol=config.symbol or each.symbol, expressions=config.expressions)
-    before = dataclasses.replace(old, tracked="accept")
-    arguments = (before, each.source(store.options.tracked), stated)
-    return list(store.pool.result(Task(old.name, changes_between, arguments, len(each.file.data))))
+    before = dataclasses.replace(old, tracked="accept") if old.tracked == "refuse" else old
+    arguments = (before, each.source, stated)
+    found: list[Change] = store.pool.result(Task(old.name, changes_between, arguments, len(each.file.data)))
+    return found
 
 
 def _keep_previous(old: Source, each: _Candidate, store: _Store) -> Path:

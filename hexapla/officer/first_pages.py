@@ -1,19 +1,22 @@
 """What a file says of itself on its first page, and what it leaves unsaid: what `add` shows and goes by."""
 
+import copy
 import re
 from dataclasses import dataclass, replace
 from pathlib import Path
+
+from lxml import etree
 
 from hexapla.akn.inlines import plain_text
 from hexapla.akn.reading import Reading
 from hexapla.canonical import settle
 from hexapla.catalogue import language as language_of
-from hexapla.checks.language import named_language
-from hexapla.codes import finding
+from hexapla.checks.language import named_language, written_language, wrong_language
 from hexapla.dates import format_day
 from hexapla.domain.symbol import Symbol
+from hexapla.errors import SourceError
 from hexapla.findings import Finding
-from hexapla.identification import SENTENCES, language_of_text
+from hexapla.identification import OTHER, language_of_text
 from hexapla.project.config import LANGUAGES, DocumentConfig
 from hexapla.project.layout import Source
 from hexapla.readers import read
@@ -23,7 +26,6 @@ from hexapla.storage.reading import printable
 KEYS = ("symbol", "language", "date", "title", "session", "agenda item", "job number")
 """What a first page may say, in the order in which it is shown."""
 
-_ENOUGH = 200
 _NAME_PARTS = re.compile(r"[A-Za-z]+")
 _PLACEHOLDER = Symbol.parse("A/1")
 
@@ -34,7 +36,8 @@ class FirstPage:
 
     `language` is None where it cannot be told, `symbol` where none is named that can be read; `named` is the symbol as
     the file has it, readable or not; `facts` are text and line (0 where it has none) of each of `KEYS` that is there; `tracked` is what
-    became of its tracked changes, None where it has none.
+    became of its tracked changes, None where it has none; `is_foreign` tells of a text in none of the six languages,
+    `refusal` is the fault of tracked changes that nobody decided on.
     """
 
     language: str | None
@@ -43,6 +46,8 @@ class FirstPage:
     facts: dict[str, tuple[str, int]]
     findings: tuple[Finding, ...] = ()
     tracked: str | None = None
+    is_foreign: bool = False
+    refusal: SourceError | None = None
 
     @property
     def lacks(self) -> tuple[str, ...]:
@@ -54,27 +59,47 @@ def recognise(file: Path, data: bytes, language: str | None, tracked: str) -> Fi
     """Read a file and return what its first page says; `language` is the one that the command line states.
 
     Raises:
-        SourceError: the file cannot be read, or has tracked changes and nobody said what becomes of them.
+        SourceError: the file cannot be read.
     """
     hint, name = _hint(file), printable(file.name)
     first = language or language_of_text(words_of(data, file.suffix.lower())) or hint or LANGUAGES[2]
-    reading = read(Source(file, name, first, tracked, data))
-    text = " ".join(
-        plain_text(part) for part in (reading.preamble, reading.body, *reading.attachments) if part is not None
-    )
-    told = language_of_text(text) or named_language(reading)
+    reading, refusal = _read(Source(file, name, first, tracked, data))
+    text = _running_text(reading)
+    told = language_of_text(text) or language_of_text(_first_lines(reading)) or named_language(reading)
     if language is None and told not in (None, first):
-        reading = read(Source(file, name, str(told), tracked, data))
+        reading, _ = _read(Source(file, name, str(told), tracked, data))
     settled = language or told or hint
     has_tracked = any(each.code == "F-211" for each in reading.findings)
-    page = replace(_page(reading, settled), tracked=tracked if has_tracked else None)
-    written = language_of_text(text, SENTENCES)
-    is_sure = len(text.split()) > _ENOUGH or written == named_language(reading)
-    if language is not None and written not in (None, language) and is_sure:
-        names = {"said": language_of(language).english_name, "written": language_of(str(written)).english_name}
-        found = finding("L-004", file=name, language=language, advice=f"Is it {written}?", **names)
-        return replace(page, findings=(found,))
-    return page
+    page = replace(
+        _page(reading, settled), tracked=tracked if has_tracked and refusal is None else None, refusal=refusal
+    )
+    written = written_language(text, replace(reading, language=settled or reading.language))
+    if settled is None or written is None:
+        return replace(page, is_foreign=written == OTHER)
+    return replace(page, findings=(wrong_language(replace(reading, language=settled), written),))
+
+
+def _read(source: Source) -> tuple[Reading, SourceError | None]:
+    """Return the reading of a file, and the fault of one whose tracked changes nobody decided on."""
+    try:
+        return read(source), None
+    except SourceError as fault:
+        if source.tracked != "refuse":
+            raise
+        return read(replace(source, tracked="accept")), fault
+
+
+def _running_text(reading: Reading) -> str:
+    """Return the text of a reading without its tables, whole where it is nothing else."""
+    parts = [part for part in (reading.preamble, reading.body, *reading.attachments) if part is not None]
+    bodies = [copy.deepcopy(part) for part in parts]
+    for body in bodies:
+        etree.strip_elements(body, "{*}table", with_tail=False)
+    return " ".join(map(plain_text, bodies)).strip() or " ".join(map(plain_text, parts))
+
+
+def _first_lines(reading: Reading) -> str:
+    return " ".join((*(slot.text for slot in reading.slots), plain_text(reading.body)))
 
 
 def _hint(file: Path) -> str | None:

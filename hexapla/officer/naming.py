@@ -11,6 +11,7 @@ from hexapla.errors import ConfigurationError, UsageError
 from hexapla.findings import Finding
 from hexapla.officer.first_pages import FirstPage
 from hexapla.project.config import load_document
+from hexapla.project.layout import OWN_FILES, SUFFIXES, Source, open_work
 from hexapla.storage.reading import printable
 
 
@@ -77,6 +78,19 @@ def folder_of(sources: Path, symbol: Symbol) -> Path:
             message, "Correct the symbol in its document.toml, or give the right one with --symbol."
         )
     return named or sources / symbol.folder
+
+
+def source_there(folder: Path, language: str) -> Source | None:
+    """Return the source of a language that the folder of a document has, None where it has none."""
+    if not folder.is_dir() or all(path.is_dir() or path.name in OWN_FILES for path in folder.iterdir()):
+        return None
+    try:
+        sources = open_work(folder).sources
+    except ConfigurationError:
+        if any((folder / f"{language}{suffix}").exists() for suffix in SUFFIXES):
+            raise
+        return None
+    return next((source for source in sources if source.language == language), None)
 
 
 def _symbol_in_name(file: Path) -> Symbol | None:

@@ -8,7 +8,7 @@ import pytest
 from babel import Locale
 from babel.core import get_global
 
-from hexapla.domain.states import english_name, states
+from hexapla.domain.states import english_name, is_state_name, states
 
 STATED = tomllib.loads((files("hexapla") / "data" / "states.toml").read_text(encoding="utf-8"))
 
@@ -26,7 +26,10 @@ def test_the_codes_are_those_that_iso_3166_1_assigns_and_no_others() -> None:
         ("per", "Peru"),
         ("RUS", "Russian Federation"),
         ("TUR", "Türkiye"),
-        ("CIV", "Côte d'Ivoire"),
+        ("CIV", "Côte d’Ivoire"),
+        ("COD", "Democratic Republic of the Congo"),
+        ("KOR", "Republic of Korea"),
+        ("PSE", "State of Palestine"),
         ("SUN", "SUN"),
         ("EU", "EU"),
     ],
@@ -45,3 +48,18 @@ def test_every_code_that_we_put_aside_is_one_that_babel_would_take_for_a_state()
     known = {code for code, successors in get_global("territory_aliases").items() if len(successors) == 1}
     for aside in STATED["not_assigned"].split("|"):
         assert any(re.fullmatch(aside, code) for code in known), aside
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("Slovenia", "en", True),
+        ("SLOVENIA*", "en", True),
+        ("Republic of Korea", "en", True),
+        ("Slovénie", "fr", True),
+        ("Slovénie", "en", False),
+        ("Report on Slovenia", "en", False),
+    ],
+)
+def test_a_line_that_is_the_name_of_a_state_is_told(text: str, language: str, expected: bool) -> None:
+    assert is_state_name(text, language) is expected

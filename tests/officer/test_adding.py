@@ -260,6 +260,21 @@ def test_a_word_file_with_tracked_changes_needs_a_choice(desk):
     assert found.outcome == "added"
 
 
+def test_what_becomes_of_tracked_changes_is_decided_once_for_a_language(desk):
+    for name, word in (("x.docx", "new"), ("y.docx", "newer")):
+        changed = p(
+            "1.\tThe ", f'<w:ins><w:r><w:t xml:space="preserve">{word} </w:t></w:r></w:ins>', "text of the report."
+        )
+        (desk / name).write_bytes(docx(MASTHEAD + TITLE + changed))
+    (first,) = taken(desk, "x.docx", tracked="reject")
+    assert 'tracked = "reject"' in (first.target.parent / "document.toml").read_text()
+    (second,) = taken(desk, "y.docx", replace=True)
+    assert (second.outcome, second.changes) == ("replaced", ())
+    (third,) = taken(desk, "x.docx", replace=True, tracked="accept")
+    assert [change.after for change in third.changes] == ["1. The new text of the report."]
+    assert 'tracked = "accept"' in (third.target.parent / "document.toml").read_text()
+
+
 def run(desk: Path, *arguments: str) -> int:
     return main(["--sources", str(desk.parent / "sources"), "--out", str(desk.parent / "out"), *arguments])
 

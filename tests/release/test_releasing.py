@@ -110,3 +110,20 @@ def test_a_document_with_tracked_changes_is_released_by_choice(tmp_path: Path) -
     assert not list((tmp_path / "out").glob("releases/*.zip"))
     assert main(["release", *places, "--tracked", "accept"]) == 0
     assert list((tmp_path / "out").glob("releases/*.zip"))
+
+
+@pytest.mark.parametrize("text", [
+    "Le Comité a examiné le rapport de l’État partie et les réponses qui ont été données à la liste des points. " * 14,
+    "Der Ausschuss prüfte den Bericht und die Antworten, die auf die Liste der Fragen gegeben wurden. " * 16,
+], ids=["another of the six", "none of the six"])  # fmt: skip
+def test_a_source_in_another_language_is_not_released(
+    text: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = tmp_path / "sources" / "CAT-C-NLD-8"
+    folder.mkdir(parents=True)
+    (folder / "document.toml").write_text('symbol = "CAT/C/NLD/8"\ndate = 2020-05-04\n[en]\ntitle = "Report"\n')
+    (folder / "en.txt").write_text(f"1. {text}\n2. {text}\n", encoding="utf-8")
+    places = ["--sources", str(tmp_path / "sources"), "--out", str(tmp_path / "out"), "-e", "en"]
+    assert main(["release", *places]) == 1
+    assert "L-004" in capsys.readouterr().out
+    assert not list((tmp_path / "out").glob("releases/*.zip"))

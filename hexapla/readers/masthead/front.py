@@ -2,8 +2,12 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from hexapla.akn.reading import Slot
+from hexapla.catalogue import language as language_of
+from hexapla.dates import find_day
+from hexapla.domain.states import is_state_name
 from hexapla.readers.masthead.slots import (
     UNKNOWN,
     folded_line,
@@ -21,35 +25,48 @@ _MOST_LINES = 16
 LONGEST_LINE = 420
 """Characters of a line of the front."""
 
-_LONGEST_SUBTITLE_WORD = 14
-_LONGEST_NAME = 4
+_LONGEST_NAME = 9
+"""Words of the name of a State."""
+
+_LONGEST_SUBTITLE = 40
+"""Letters of `Report of the Secretary-General` below a title; a longer line is the title below the name of an item."""
+
+_PLACE = 4
+"""Words that the name of a place has not."""
+
+_SHORTEST = 3
+"""Letters of a line that says something."""
+
 _YEAR = re.compile(r"(?:19|20)\d\d(?:\s*(?:года?|г\.|年.*))?$")
 _BLANKS = re.compile(r"[ \t]+")
+_BARE_NUMBER = re.compile(r"(?:ES-|S-)?\d{1,4}/(?:\d{1,4}|…|\.{3})")
 _ITEM = re.compile(r"\d{1,3}")
 _REPEATED = frozenset({"session", UNKNOWN, "subtitle"})
+_OWN_WORDS = ("subtitle", "adopted", "session", "meeting")
+"""Kinds of lines that are of the front, whatever label they seem to begin with."""
 
 
 def front_slots(lines: Sequence[Line], language: str, slots: Sequence[Slot]) -> tuple[list[Slot], int]:
     """Return the slots of the lines below a masthead, and how many lines they take."""
     own = list(_front(lines, language))
     following = lines[len(own)] if len(own) < len(lines) else None
-    front = _Front(language, {slot.key for slot in slots} - _REPEATED, own, following)
-    found = front.slots()
-    count = len(found)
-    if count == len(front.lines) and count < len(lines) and front.is_adopted:
+    above = slots[-1].text if slots else ""
+    front = _Front(language, {slot.key for slot in slots} - _REPEATED, own, above, following)
+    count = next((index for index, key in enumerate(front.keys) if key is None), len(front.lines))
+    is_untitled = "title" not in front.keys and (front.is_adopted or is_resolution(slots))
+    if is_untitled and count == len(front.lines) and count < len(lines):
         title = _resolution_title(lines, count, language)
         if title is not None:
-            return [*found, title], count + 1
+            return [*front.slots(), title], count + 1
         front.name_adopted()
-        return front.slots(), count
-    return found, count
+    return front.slots(), count
 
 
 class _Front:
     """The lines that may belong to the front, and what each of them is."""
 
-    def __init__(self, language: str, taken: set[str], lines: list[Line], following: Line | None) -> None:
-        self.language, self.taken, self.lines = language, taken, lines
+    def __init__(self, language: str, taken: set[str], lines: list[Line], above: str, following: Line | None) -> None:
+        self.language, self.taken, self.lines, self.above = language, taken, lines, above
         label = split_label(following.text, language) if following is not None else None
         self.is_over_heading = label is not None and (label.kind == "heading" or label.label in ("I.", "一、"))
         self.keys: list[str | None] = []
@@ -60,13 +77,13 @@ class _Front:
 
     @property
     def is_adopted(self) -> bool:
-        """True where a line says who adopted the text, and none is a title."""
-        return "title" not in self.keys and any(matches("adopted", line.text, self.language) for line in self.lines)
+        """True where a line says who adopted the text."""
+        return any(matches("adopted", line.text, self.language) for line in self.lines)
 
     def name_adopted(self) -> None:
         """Take the line that says who adopted the text as its title: it has no other."""
         for index, line in enumerate(self.lines):
-            if matches("adopted", line.text, self.language) and line.text[:1] not in "[［":
+            if self._says_who(line.text):
                 self.keys[index] = "title"
                 return
 
@@ -76,17 +93,27 @@ class _Front:
         for line, key in zip(self.lines, self.keys, strict=True):
             if key is None:
                 break
-            found.append(Slot(key, _BLANKS.sub(" ", line.text), line.number))
+            words = _BLANKS.sub(" ", line.text)
+            found += [Slot(key, each, line.number) for each in (self._pieces(words) if key == "session" else [words])]
         return found
+
+    def _pieces(self, text: str) -> list[str]:
+        """Return the lines of sessions and agenda items that a line consists of; the line where it is one."""
+        pieces = pieces_of(text, self.language, frozenset(), is_cell=True)
+        return [words for _, words in pieces] if pieces and all(key == "session" for key, _ in pieces) else [text]
 
     def _known(self, line: Line) -> str | None:
         """Return the slot of a line that its words tell; a line with a year under a session says when and where."""
         text = line.text
+        taken = self.taken | {key for key in self.keys if key and key not in _REPEATED}
+        if "date" not in taken and key_of(text, self.language, taken) == "date":
+            return "date"
+        if matches("title", text, self.language):
+            return None
         if self._is_session(text):
             return "session"
-        if job_number_of(text) is not None:
+        if job_number_of(text) is not None or text.startswith("*") or len(text) < _SHORTEST:
             return UNKNOWN
-        taken = self.taken | {key for key in self.keys if key and key not in _REPEATED}
         key = "committee" if self._is_committee(text, taken) else key_of(text, self.language, taken)
         if key is None and is_phrase(text, self.language):
             return "session"
@@ -95,12 +122,16 @@ class _Front:
     def _is_session(self, text: str) -> bool:
         """Tell whether a line says which session, item or adoption, or when and where the session was."""
         above = self.lines[len(self.keys) - 1].text if self.keys else ""
-        if any(matches(kind, text, self.language) for kind in ("session", "agenda", "adopted")):
+        if any(matches(kind, text, self.language) for kind in ("session", "agenda", "adopted", "meeting")):
             return True
         pieces = pieces_of(text, self.language, frozenset(), is_cell=True)
         if pieces and all(key == "session" for key, _ in pieces):
             return True
         if text[:1] in "[［" and matches("adopted", above, self.language):
+            return True
+        highest = self.lines[len(self.keys) - 2].text if len(self.keys) > 1 else ""
+        is_place = _says_when(above, highest, self.language) and len(text.split()) < _PLACE
+        if is_place or _says_when(text, above, self.language):
             return True
         is_day = _YEAR.search(text) and (len(re.findall(r"\d+", text)) > 1 or "," in text)
         return bool(self.keys and self.keys[-1] == "session" and is_day and len(text) < LONGEST_LINE // 4)
@@ -112,6 +143,9 @@ class _Front:
             self._names("agenda", following) and self._names("session", above) and not self._names("agenda", above)
         )
         return is_between and "committee" not in taken and is_body_name(text, self.language)
+
+    def _texts(self) -> list[str]:
+        return [line.text for line in self.lines]
 
     def _names(self, kind: str, lines: Sequence[Line]) -> bool:
         return any(matches(kind, line.text, self.language) for line in lines)
@@ -132,13 +166,26 @@ class _Front:
     def _has(self, key: str) -> bool:
         return key in self.taken or key in self.keys
 
+    def _name_items(self) -> None:
+        """Take what stands above the line that says who adopted the text as items of the agenda, its bare number too."""
+        adopted = [index for index, line in enumerate(self.lines) if self._says_who(line.text)]
+        for index, line in enumerate(self.lines):
+            is_above = bool(adopted) and index < adopted[0]
+            if self.keys[index] is None and (is_above or _BARE_NUMBER.fullmatch(line.text)):
+                self.keys[index] = "session"
+
+    def _says_who(self, text: str) -> bool:
+        return text[:1] not in "[［" and matches("adopted", text, self.language)
+
     def _find_title(self) -> None:
         """Find the title, behind the names of the agenda items, and take the lines below it that belong to it."""
-        unknown = [index for index, key in enumerate(self.keys) if key is None]
-        if not unknown:
-            return
-        title = self._title(unknown)
-        for index in unknown:
+        self._name_items()
+        lines = [index for index, key in enumerate(self.keys) if key is None]
+        if not lines or any(_says_when(below, above, self.language) for above, below in pairwise(self._texts())):
+            return  # records of meetings have no title
+        unknown = [index for index in lines if not matches("sponsors", self.lines[index].text, self.language)]
+        title = self._title(unknown or lines)
+        for index in lines:
             if index < title:
                 self.keys[index] = "session"
         self.keys[title] = "title"
@@ -152,28 +199,47 @@ class _Front:
             self.keys[index] = self.keys[index] or "subtitle"
 
     def _title(self, unknown: Sequence[int]) -> int:
-        """Return the index of the title: the first line that is set in, else the first behind the names of items."""
+        """Return the index of the title: a line that says so, the first that is set in, the first behind names of items."""
         first = unknown[0]
-        if first == 0 or not matches("agenda", self.lines[first - 1].text, self.language):
+        said = next((index for index in unknown if matches("title", self.lines[index].text, self.language)), None)
+        if said is not None:
+            return said
+        if len(unknown) > 1 and is_state_name(self.lines[first].text, self.language):
+            return unknown[1]
+        above = self._pieces(self.lines[first - 1].text if first else self.above)[-1]
+        if not matches("agenda", above, self.language):
             return first
         is_plain = [index for index in unknown if not self.lines[index].tabs]
         set_in = next((index for index in unknown if self.lines[index].tabs), None)
         if set_in is not None and first in is_plain:
             return set_in
-        items = max(1, len(set(_ITEM.findall(self.lines[first - 1].text))))
+        items = max(1, len(set(_ITEM.findall(above))))
         rest = [index for index in unknown[items:] if not self._is_subtitle(index)]
         if rest and all(key is None for key in self.keys[first : rest[0]]):
             return self._longer_of(rest[0], first)
-        named = [index for index in unknown[1:] if len(self.lines[index].text) > _LONGEST_SUBTITLE_WORD]
-        return named[0] if named else first
+        longest = _LONGEST_SUBTITLE // (1 if language_of(self.language).facts["word_separator"] else 3)
+        return next((index for index in unknown[1:] if len(self.lines[index].text) > longest), first)
 
     def _longer_of(self, index: int, first: int) -> int:
         """Return the line above a name of a State: `Report of the Working Group` over `Canada` is the title."""
-        is_name = index - 1 > first and len(self.lines[index].text.split()) <= _LONGEST_NAME
-        return index - 1 if is_name and self._is_subtitle(index - 1) else index
+        is_name = index - 1 >= first and len(self.lines[index].text.split()) <= _LONGEST_NAME
+        if not is_name or not self._is_subtitle(index - 1):
+            return index
+        self.keys[index] = "subtitle"
+        return index - 1
 
     def _is_subtitle(self, index: int) -> bool:
         return matches("subtitle", without_marks(self.lines[index].text), self.language)
+
+
+def _says_when(text: str, above: str, language: str) -> bool:
+    """Tell whether a line says when the meeting was that the line above it names."""
+    return matches("meeting", above, language) and find_day(text, language_of(language)) is not None
+
+
+def is_resolution(slots: Sequence[Slot]) -> bool:
+    """Tell whether the symbol of a masthead is that of a resolution or decision."""
+    return any(slot.key == "symbol" and {"RES", "DEC"} & set(slot.text.split("/")) for slot in slots)
 
 
 def _resolution_title(lines: Sequence[Line], count: int, language: str) -> Slot | None:
@@ -187,13 +253,21 @@ def _resolution_title(lines: Sequence[Line], count: int, language: str) -> Slot 
 
 
 def _front(lines: Sequence[Line], language: str) -> Iterator[Line]:
-    """Yield the lines that may belong to the front: short, without a label, no sentences, no contents list."""
-    for line in lines[:_MOST_LINES]:
+    """Yield the lines that may belong to the front: notes above it, then what is short, no sentence, has no label."""
+    opening: tuple[str, ...] = ("[", "*")
+    for above, line in pairwise([Line(0, ""), *lines[:_MOST_LINES]]):
         text = line.text
         kind = split_label(text, language).kind
-        is_text = kind in ("text", "part") or any(matches(each, text, language) for each in ("subtitle", "adopted"))
+        if line.block is not None or not text:
+            return
+        is_text = kind in ("text", "part") or any(matches(each, text, language) for each in _OWN_WORDS)
         if not is_text or len(text) > LONGEST_LINE or text.startswith("|") or matches("contents", text, language):
             return
-        if ends_sentence(text) and not text.startswith("[") and not matches("resolution_number", text, language):
+        is_said = text.startswith(opening) or any(
+            matches(each, text, language) for each in ("title", "resolution_number")
+        )
+        if ends_sentence(text) and not (is_said or _says_when(text, above.text, language)):
             return
+        if not text.startswith("*"):
+            opening = ("[",)
         yield line

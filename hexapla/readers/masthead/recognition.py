@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from hexapla.akn.reading import Slot
-from hexapla.readers.masthead.front import LONGEST_LINE, front_slots
+from hexapla.readers.masthead.front import LONGEST_LINE, front_slots, is_resolution
 from hexapla.readers.masthead.resolutions import facts_of, resolution_front
 from hexapla.readers.masthead.slots import (
     UNKNOWN,
@@ -14,6 +14,7 @@ from hexapla.readers.masthead.slots import (
     job_number_of,
     key_of,
     looks_like_symbol,
+    pieces_around_symbol,
     pieces_of,
 )
 from hexapla.readers.structure.content import is_empty
@@ -30,6 +31,9 @@ _SURE = frozenset({"authority", "symbol", "distribution", "original", "limitatio
 """Slots whose words stand in mastheads and nowhere else."""
 
 _SUPPORTING = frozenset({"date", "language", "instrument", "committee", "session", UNKNOWN})
+_SHORT = 40
+"""Letters of a line that is no sentence, whatever it ends with: `General Assembly Distr.`"""
+
 _MOST_STRAY = 4
 """Lines that may stand above a masthead, or between two of its lines, without being any of it."""
 
@@ -44,7 +48,7 @@ def read_masthead(lines: Sequence[Line], language: str) -> tuple[tuple[Slot, ...
     found = _Masthead(language)
     count = found.take_all(lines)
     slots = found.slots
-    if found.has_front(lines[count:]):
+    if has_front(slots, lines[count:], language):
         front, taken = front_slots(lines[count:], language, slots)
         slots, count = [*slots, *front], count + taken
     if not found.is_there(slots):
@@ -55,6 +59,16 @@ def read_masthead(lines: Sequence[Line], language: str) -> tuple[tuple[Slot, ...
         return (), 0
     jobs = [Slot(JOB_NUMBER, job, 0) for slot in slots if slot.key == UNKNOWN and (job := job_number_of(slot.text))]
     return (*slots, *jobs[:1], *facts_of(slots, lines[count:], language)), count
+
+
+def has_front(slots: Sequence[Slot], lines: Sequence[Line], language: str) -> bool:
+    """Tell whether the lines below a masthead may be a session, a title and so on."""
+    keys = {slot.key for slot in slots} - _REPEATED
+    if keys & (_SURE - {"authority", "symbol"} | {"committee"}):
+        return True
+    kinds = ("session", "agenda", "adopted", "meeting", "resolution_number")
+    is_told = any(matches(kind, line.text, language) for line in lines[:2] for kind in kinds)
+    return bool(keys & _SURE) and (is_told or is_resolution(slots))
 
 
 @dataclass
@@ -80,13 +94,6 @@ class _Masthead:
         if keys & {"symbol", "authority"}:
             return True
         return len(keys & _SURE) > 1 or (bool(keys & _SURE) and len(keys & _SUPPORTING) > 1)
-
-    def has_front(self, lines: Sequence[Line]) -> bool:
-        """Tell whether the lines below the masthead may be a session, a title and so on."""
-        if self.keys & (_SURE - {"authority", "symbol"} | {"committee"}):
-            return True
-        kinds = ("session", "agenda", "adopted", "resolution_number")
-        return self.is_begun and any(matches(kind, line.text, self.language) for line in lines[:2] for kind in kinds)
 
     def take_all(self, lines: Sequence[Line]) -> int:
         """Take the lines of the masthead proper, stray ones between them too; return how many."""
@@ -119,6 +126,8 @@ class _Masthead:
         if key:
             return [(key, text)]
         pieces = pieces_of(text, self.language, self.keys, is_cell=True)
+        if self.is_begun and not pieces:
+            pieces = pieces_around_symbol(text, self.language, self.keys)
         return pieces if is_cell or any(key not in _REPEATED for key, _ in pieces) else []
 
     def _next_sure(self, lines: Sequence[Line], count: int) -> int | None:
@@ -135,6 +144,7 @@ class _Masthead:
                 return index
             kind = split_label(line.text, self.language).kind
             is_text = ends_sentence(line.text) and not line.text.startswith(("*", "(", "["))
+            is_text = is_text and (len(line.text) > _SHORT or not line.text.endswith("."))
             if is_text or kind not in ("text", "part", "plain") or len(line.text) > LONGEST_LINE:
                 return None
             if self.is_begun and {"symbol", "distribution"} <= self.keys:
@@ -150,6 +160,8 @@ class _Masthead:
             key = "symbol"
         elif any(matches(kind, line.text, self.language) for kind in ("session", "agenda")):
             key = "session"
+        elif "title" not in self.keys and matches("resolution_number", line.text, self.language):
+            key = "title"
         elif "committee" not in self.keys and is_body_name(line.text, self.language):
             key = "committee"
         self.slots.append(Slot(key, line.text, line.number))

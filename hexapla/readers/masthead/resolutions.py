@@ -2,6 +2,9 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from difflib import get_close_matches
+from itertools import pairwise
 
 from hexapla.akn.reading import Slot
 from hexapla.catalogue import language as language_of
@@ -27,13 +30,14 @@ _SPEAKING = 8
 _BEFORE_NAME = 6
 """Signs that may stand before the name of an organ that speaks: an article."""
 
+_MONTH = re.compile(r"(?<=\d )\S{3,12}(?= (?:19|20)\d\d)")
 _SLASHED = re.compile(r"(?P<session>(?:ES-|S-)?\d{1,3})/(?P<number>\d{1,3}) ?[.\-–]?")
 
 
 def resolution_front(lines: Sequence[Line], language: str) -> tuple[list[Slot], int]:
     """Return the slots of a resolution that begins with its number, and how many lines they take; none for other texts."""
     place = next((index for index, line in enumerate(lines[:_FIRST]) if _number(line.text, language)), None)
-    if place is None:
+    if place is None or any(not line.text or line.block is not None for line in lines[:place]):
         return [], 0
     slots = [Slot("line", line.text, line.number) for line in lines[:place]]
     slots.append(Slot("title", lines[place].text, lines[place].number))
@@ -63,10 +67,23 @@ def facts_of(slots: Sequence[Slot], following: Sequence[Line], language: str) ->
         yield Slot(MADE_SYMBOL, symbol, 0)
     if "date" not in keys:
         kinds = ("subtitle", "adopted", "resolution_number")
-        told = (slot.text for slot in slots if any(matches(kind, slot.text, language) for kind in kinds))
-        day = next((found for text in told if (found := find_day(text, language_of(language)))), None)
+        told = [slot.text for slot in slots if any(matches(kind, slot.text, language) for kind in kinds)]
+        told += [below for above, below in pairwise(texts) if matches("meeting", above, language)]
+        day = next((found for text in told if (found := _day(text, language))), None)
         if day is not None:
             yield Slot(ADOPTED_DAY, day.isoformat(), 0)
+
+
+def _day(text: str, code: str) -> date | None:
+    """Return the day that a line names; a scan may have read one letter of the month wrongly: `3 Apri] 1991`."""
+    language = language_of(code)
+    months = {name.casefold(): name for month in language.months for name in month.text.split("/")}
+
+    def nearest(match: re.Match[str]) -> str:
+        near = get_close_matches(match[0].casefold(), months, n=1, cutoff=0.75)
+        return months[near[0]] if near else match[0]
+
+    return find_day(text, language) or find_day(_MONTH.sub(nearest, text), language)
 
 
 def _number(text: str, language: str) -> re.Match[str] | None:

@@ -1,7 +1,7 @@
 """The lines of a masthead one by one: which slot each fills, by the phrases and habits of its language."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cache
 
@@ -21,6 +21,7 @@ UNKNOWN = "line"
 _LONGEST_SYMBOL = 80
 _LONGEST_CELL = 400
 _LONGEST_SESSION = 60
+_LONGEST_BROKEN = 160
 _LONGEST_JOINT = 3
 _CUTS = re.compile(r"\s+|(?<=[a-zà-ÿа-я])(?=[A-Z]{1,8}/)")
 _ITEM_END = re.compile(
@@ -107,26 +108,46 @@ def beginning_of(text: str, language: str) -> tuple[list[str], int]:
     return [key for key, _ in cuts[end]], end
 
 
-def _cuts(text: str, language: str, taken: AbstractSet[str], *, is_cell: bool) -> dict[int, list[tuple[str, str]]]:
-    """Return the places up to which a text can be cut into lines of a masthead, with the lines."""
+def pieces_around_symbol(text: str, language: str, taken: AbstractSet[str]) -> list[tuple[str, str]]:
+    """Cut a line with a symbol and a date into lines of a masthead and the few words between, unknown ones; else none."""
+    if "symbol" in taken or "/" not in text or len(text) > _LONGEST_BROKEN:
+        return []
+    found = _cuts(text, language, taken, is_cell=True, is_broken=True).get(len(text), [])
+    is_masthead = {"symbol", "date"} <= {key for key, _ in found} and 2 * _guessed(found)[0] < len(text)
+    return found if is_masthead else []
+
+
+def _cuts(
+    text: str, language: str, taken: AbstractSet[str], *, is_cell: bool, is_broken: bool = False
+) -> dict[int, list[tuple[str, str]]]:
+    """Return the places up to which a text can be cut into lines of a masthead, with the lines: known ones before likely."""
     ends = [match.start() for match in _CUTS.finditer(text)] + [len(text)]
     best: dict[int, list[tuple[str, str]]] = {0: []}
     for end in ends:
         for start in sorted(best):
             words = re.sub(r"[ \t]+", " ", text[start:end].strip())
-            if start >= end or not words or (end in best and len(best[end]) >= len(best[start]) + 1):
+            if start >= end or not words:
                 continue
             key = _piece(words, language, taken | {key for key, _ in best[start]}, is_cell=is_cell)
-            if key is not None:
-                best[end] = [*best[start], (key, words)]
+            if key is None and is_broken:
+                key = UNKNOWN
+            found = [*best[start], (key, words)] if key is not None else None
+            if found and (end not in best or _guessed(found) < _guessed(best[end])):
+                best[end] = found
     return best
+
+
+def _guessed(pieces: Sequence[tuple[str, str]]) -> tuple[int, int]:
+    """Return how much a cut leaves to guessing: letters told by their form alone, as sessions are; few lines for many."""
+    return sum(len(words) for key, words in pieces if key in ("session", UNKNOWN)), -len(pieces)
 
 
 def _piece(words: str, language: str, taken: AbstractSet[str], *, is_cell: bool) -> str | None:
     key = key_of(words, language, taken)
     if key == "original" and not _names_languages(words, language):
         return None
-    if key is None and (is_body(words) or job_number_of(words) is not None):
+    is_record = matches("official_records", words, language)
+    if key is None and (is_record or is_body(words) or job_number_of(words) is not None):
         return UNKNOWN
     if key is None and is_cell and _ITEM_END.search(words) and matches("agenda", words, language):
         return "session"

@@ -17,7 +17,7 @@ from hexapla.domain.limits import current
 from hexapla.findings import Finding
 from hexapla.readers.masthead.recognition import read_masthead
 from hexapla.readers.pandoc import html_input, markdown_input
-from hexapla.readers.pandoc.first_lines import without_tables
+from hexapla.readers.pandoc.first_lines import with_breaks_apart, without_tables
 from hexapla.readers.pandoc.formulas import formulas
 from hexapla.readers.pandoc.note_labels import note_labels
 from hexapla.readers.pandoc.own_html import own_page, read_own_page
@@ -129,7 +129,7 @@ class _Source:
         self.numbering = numbering_lists(blocks)
         self.labels = note_labels(data.decode(), blocks) if form == MARKDOWN else iter(())
         self.formulas = formulas([blocks])
-        lines = list(self._blocks(blocks, _Place()))
+        lines = with_breaks_apart(list(self._blocks(blocks, _Place())), self.language)
         lead = list(takewhile(shows_no_text, lines))  # an emblem above the masthead
         slots, taken = read_masthead(lines[len(lead) :], self.language)
         if not slots:

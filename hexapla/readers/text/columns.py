@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from itertools import takewhile
+from itertools import chain, takewhile
 
 from hexapla.akn.reading import Repair
 from hexapla.readers.masthead.slots import key_of, pieces_of
@@ -21,12 +21,11 @@ _GAP = re.compile(r"(?<=\S)(?: {3,}|[ ]*\t[ \t]*)(?=\S)")
 def without_columns(text: str, language: str) -> tuple[str, tuple[Repair, ...]]:
     """Return the text with the columns of its masthead as one row, where line by line they say nothing."""
     head = list(takewhile(lambda line: _may_be_head(line, language), text.split("\n", _LINES)[:_LINES]))
-    for last in range(len(head) - 1, 0, -1):
-        if not _is_end(head, last):
-            continue
-        if not _is_broken(head[: last + 1], language):
-            break
-        row = _row(head[: last + 1], language)
+    ends = [last for last in range(len(head) - 1, 0, -1) if _is_end(head, last)]
+    broken = list(takewhile(lambda last: _is_broken(head[: last + 1], language), ends))
+    rows = ((last, _row(head[: last + 1], language)) for last in broken)
+    named = ((last, _row(head[: last + 1], language, is_named=True)) for last in broken if _is_column(head[last]))
+    for last, row in chain(rows, named):
         if row is not None:
             before = "\n".join(head[: last + 1])
             after = row + "\n" * last
@@ -59,8 +58,8 @@ def _is_broken(lines: Sequence[str], language: str) -> bool:
     return any(not (key_of(line, language) or pieces_of(line, language, frozenset())) for line in gapped)
 
 
-def _row(lines: Sequence[str], language: str) -> str | None:
-    """Return the row of the columns; None where what they hold is no masthead."""
+def _row(lines: Sequence[str], language: str, *, is_named: bool = False) -> str | None:
+    """Return the row of the columns; None where what they hold is no masthead, or, in the left one, a name unknown to us."""
     left: list[str] = []
     right: list[str] = []
     for line in lines:
@@ -73,6 +72,7 @@ def _row(lines: Sequence[str], language: str) -> str | None:
     columns = [" ".join(column) for column in (left, right)]
     pieces = [pieces_of(column, language, frozenset()) for column in columns]
     keys = {key for column in pieces for key, _ in column}
-    if not all(pieces) or not keys & {"authority", "symbol"}:
+    is_told = {"symbol", "distribution"} <= keys if is_named else all(pieces)
+    if not is_told or not keys & {"authority", "symbol"}:
         return None
     return f"| {columns[0]} | {columns[1]} |"

@@ -22,6 +22,8 @@ _UNDECODED = re.compile("[\udc80-\udcff]")
 _ESCAPE = 0xDC00
 _BOMS = (b"\xff\xfe", b"\xfe\xff")
 _USUAL = frozenset("éèàâçêëîïôöûùüœæÉÈÀÂÇÊËÎÏÔÖÛÙÜŒáíóúñÁÍÓÚÑ¿¡äß’‘“”«»–—…•§°ºª€£\u00a0·×½¼²³†‡™©®„№")
+_FREQUENT = frozenset("оеаинтсрвлاليمونتر")
+_RARE, _CAPITAL = 0.8, 0.4
 _ILLEGAL = re.compile("[^\t\n\f\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
@@ -128,9 +130,20 @@ def _decoded_as(data: bytes, encoding: str) -> str | None:
 
 
 def _likeness(text: str) -> float:
-    """Return which share of the letters and signs beyond ASCII are such as texts of the United Nations have."""
+    """Return which share of the letters and signs beyond ASCII are such as texts of the United Nations have.
+
+    Where several encodings give letters of a script, frequent and small ones say which is meant.
+    """
     beyond = [sign for sign in text if sign > "\x7f"]
-    return sum(1 for sign in beyond if sign in _USUAL or "\u0400" <= sign <= "\u06ff") / max(1, len(beyond))
+    return sum(_likely(sign) for sign in beyond) / max(1, len(beyond))
+
+
+def _likely(sign: str) -> float:
+    if sign in _USUAL or sign in _FREQUENT:
+        return 1
+    if "\u0400" <= sign <= "\u06ff":
+        return _CAPITAL if sign.isupper() else _RARE
+    return 0
 
 
 def _legal(text: str, name: str, language: str) -> tuple[str, list[Finding]]:

@@ -9,7 +9,9 @@ from dataclasses import dataclass
 
 from hexapla.akn.reading import Repair
 from hexapla.catalogue import language as language_of
-from hexapla.readers.structure.labels import Labelled, matches, split_label
+from hexapla.data_files import data_file
+from hexapla.readers.masthead.slots import key_of
+from hexapla.readers.structure.labels import Labelled, matches, patterns, split_label
 
 WRAPPED = "S-104"
 DIVIDED = "S-105"
@@ -28,6 +30,12 @@ _DIVIDED_WORD = re.compile(r"(?P<first>[^\W\d_]{2,})-$")
 _NOTE = re.compile(r"(?:\d{1,3}/?[ \t]+|\*{1,3}[ \t]*|\[\d{1,3}\][ \t]*)[^\W_a-zа-яё]")
 _BODY = ("paragraph", "chapter", "heading", "contents")
 _LONGEST_WORD = 40
+_LEADERS = re.compile(r"(?:\. ?){6}|(?:… ?){3}")
+"""What leads to the number of a page in a contents list, which is wider than the text."""
+
+_FRONT = 40
+"""Letters of a line of the front from which on its end may be that of the column."""
+
 _LOOSE = ("dotted", "number", "prefixed", "quoted")
 
 
@@ -112,6 +120,19 @@ def _without_division(words: str) -> str:
     return words.rpartition(" ")[0] if words.endswith("-") else words
 
 
+def _is_of_its_own(words: str, language: str) -> bool:
+    """Tell whether a line of the front is whole: a session, an agenda item, `Report of …`, a line of the masthead."""
+    kinds = ("session", "agenda", "adopted")
+    is_told = any(matches(kind, words, language) for kind in kinds) or _is_bare_number(words, language)
+    return is_told or key_of(words, language) is not None
+
+
+def _is_bare_number(words: str, language: str) -> bool:
+    """Tell whether a line is the number of a resolution, and no title behind it."""
+    found = (pattern.match(words) for pattern in patterns("resolution_number", language))
+    return any(match and not match.groupdict().get("rest") for match in found)
+
+
 @dataclass(frozen=True)
 class _Edge:
     indent: int
@@ -130,14 +151,13 @@ class _Page:
         ]
         self.labels: dict[int, Labelled] = {}
         self.width = self._width()
-        whole = " ".join(_without_division(words) for words in self.words).casefold()
-        self.known = set(re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", whole))
-        self.body = next((i for i, words in enumerate(self.words) if words and self.label(i).kind in _BODY), 0)
+        self.whole = " ".join(_without_division(words) for words in self.words)
+        self.known = set(re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", self.whole.casefold()))
+        self.body = next((i for i, words in enumerate(self.words) if words and self._is_body(i)), 0)
         self.is_spaced = self._is_spaced()
-        self.front_width = max(
-            (len(words) for words in self.words[: self.body] if words[:1] != "|" and not _GAPPED.search(words)),
-            default=0,
-        )
+
+    def _is_body(self, index: int) -> bool:
+        return self.label(index).kind in _BODY or matches("contents", self.words[index], self.language)
 
     def _is_spaced(self) -> bool:
         """Tell whether blank lines stand above numbered paragraphs."""
@@ -147,7 +167,7 @@ class _Page:
     @property
     def is_wrapped(self) -> bool:
         """Tell whether lines end at a width: sentences go on in the next line again and again, and none is long."""
-        filled = [words for words in self.words if words and not words.startswith("|")]
+        filled = [words for words in self.words if words and not words.startswith("|") and not _LEADERS.search(words)]
         if sum(1 for words in filled if len(words) > _WIDEST) > _SHARE_OF_LONG * len(filled):
             return False
         goes_on = sum(1 for index in range(len(self.lines) - 1) if self._is_adjacent(index) and self._goes_on(index))
@@ -162,7 +182,7 @@ class _Page:
     def joins(self, index: int, first: int) -> bool:
         """Tell whether the line below goes on with this one; `first` is the line with which its paragraph began."""
         words, below = self.words[index], self.words[min(index + 1, len(self.words) - 1)]
-        if not self._is_adjacent(index) or matches("resolution_number", words, self.language):
+        if not self._is_adjacent(index) or _is_bare_number(words, self.language):
             return False
         if self._goes_on(index):
             return True
@@ -184,7 +204,7 @@ class _Page:
         if _NOTE.match(below) and is_stopped:
             return False
         if not self._is_full(index):
-            return not is_stopped and (_SMALL_WORD.search(words) is not None or self._is_full_in_front(index))
+            return not is_stopped and (_SMALL_WORD.search(words) is not None or self._is_broken_title(index))
         is_deeper = self.edges[index + 1].indent > self.edges[index].indent + 1
         is_hanging = (index == first and self.label(first).kind not in ("text", "plain")) or _NOTE.match(
             self.words[first]
@@ -228,16 +248,43 @@ class _Page:
     def _goes_on(self, index: int) -> bool:
         """Tell whether a sentence evidently goes on in the next line: it has no end, and there is a small letter."""
         words, below = self.words[index], self.words[index + 1]
-        return below[0].islower() and not _STOP.search(words) and self.label(index + 1).kind in ("text", "plain")
+        kinds = ("text", "plain", "resolution", "decision")  # `Council`, below it `resolution 16/21`
+        return below[0].islower() and not _STOP.search(words) and self.label(index + 1).kind in kinds
 
     def _is_full(self, index: int) -> bool:
         word = _WORD.match(self.words[index + 1])
         return self.edges[index].end + 1 + (len(word[0]) if word else 0) > self.width
 
-    def _is_full_in_front(self, index: int) -> bool:
-        word = _WORD.match(self.words[index + 1])
-        length = len(self.words[index])
-        return index + 1 < self.body and length > 40 and length + 1 + (len(word[0]) if word else 0) > self.front_width
+    def _is_broken_title(self, index: int) -> bool:
+        """Tell whether a line of the front goes on below: no room was left in its block, or the text has the words in a row."""
+        lines = self.words[index : index + 2]
+        is_own = any(_is_of_its_own(words, self.language) for words in lines)
+        if index + 1 >= self.body or is_own or matches("subtitle", lines[1], self.language):
+            return False
+        last, first = lines[0].rpartition(" ")[2], lines[1].split(" ", 1)[0]
+        if self.whole.count(f"{last} {first}".rstrip("*")) > 1 or self._begins_small(lines[1]):
+            return True
+        block = [self.words[each] for each in self._block(index)]
+        widest = max((len(words) for words in block if not _is_of_its_own(words, self.language)), default=0)
+        return _FRONT <= len(lines[0]) < widest < len(lines[0]) + 1 + len(first)
+
+    def _begins_small(self, words: str) -> bool:
+        """Tell whether a line of capitals begins with a word that begins no title: OF, AND."""
+        small = data_file("recognition")["words"].get(self.language, ())
+        return words.isupper() and words.split(" ", 1)[0].casefold() in small
+
+    def _block(self, index: int) -> range:
+        """Return the lines around one, as far as no empty line and no other indent parts them."""
+        first = last = index
+        while first and self._is_even(first - 1):
+            first -= 1
+        while last + 1 < self.body and self._is_even(last):
+            last += 1
+        return range(first, last + 1)
+
+    def _is_even(self, index: int) -> bool:
+        is_filled = bool(self.words[index] and self.words[index + 1])
+        return is_filled and abs(self.edges[index].indent - self.edges[index + 1].indent) < 2
 
     def _width(self) -> int:
         """Return the column at which lines end."""

@@ -8,7 +8,8 @@ from lxml import etree
 from hexapla.akn.reading import Slot
 from hexapla.codes import finding
 from hexapla.findings import Finding
-from hexapla.readers.masthead.recognition import read_masthead
+from hexapla.readers.masthead.front import front_slots
+from hexapla.readers.masthead.recognition import has_front, read_masthead
 from hexapla.readers.structure.content import is_empty, with_content
 from hexapla.readers.structure.labels import matches
 from hexapla.readers.structure.lines import CONTINUATION, PLAIN, Line
@@ -93,13 +94,19 @@ class BodyReader:
         lines = list(self._body(rest))
         if self.tables.hidden:
             self._report("F-203", 0, before=str(self.tables.hidden))
-        return lines if self.front.is_there else self._after_typed_masthead(lines)
+        return list(self._after_typed_lines(lines))
 
-    def _after_typed_masthead(self, lines: Sequence[Line]) -> list[Line]:
-        """Take a masthead that was typed as plain paragraphs; return the lines that follow it."""
-        slots, taken = read_masthead(lines, self.language)
+    def _after_typed_lines(self, lines: Sequence[Line]) -> Sequence[Line]:
+        """Take a masthead, or a front below a masthead in a table, that was typed as plain paragraphs; return the rest."""
+        slots: Sequence[Slot]
+        if not self.front.is_there:
+            slots, taken = read_masthead(lines, self.language)
+        elif not self.front.has("title") and has_front(self.slots, lines, self.language):
+            slots, taken = front_slots(lines, self.language, self.slots)
+        else:
+            return lines
         self.slots.extend(with_content(slot, lines) for slot in slots)
-        return list(lines[taken:])
+        return lines[taken:]
 
     def _after_front(self, kept: Sequence[TextUnit | Table]) -> Iterator[TextUnit | Table]:
         """Yield what follows the front; notes typed below it stay in the text."""

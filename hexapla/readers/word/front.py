@@ -11,6 +11,7 @@ from hexapla.codes import finding
 from hexapla.domain.symbol import Symbol
 from hexapla.findings import Finding
 from hexapla.readers.masthead.recognition import UNKNOWN, read_masthead
+from hexapla.readers.masthead.slots import key_of as line_key
 from hexapla.readers.masthead.slots import pieces_of
 from hexapla.readers.structure.lines import Line
 from hexapla.readers.word.names import R, is_on, val, w
@@ -79,7 +80,7 @@ class Front:
             return
         key = key_of(text, self.language)
         pieces = pieces_of(text, self.language, {slot.key for slot in self.slots} - {"session"}, is_cell=True)
-        if key in (None, "symbol") and len(pieces) > 1:  # one cell that holds several lines
+        if line_key(text, self.language) in (None, "symbol") and len(pieces) > 1:  # one cell that holds several lines
             self.slots += [Slot(each, words, line) for each, words in pieces]
             return
         if (key is None or self.has(key)) and is_name and not self.has("instrument"):

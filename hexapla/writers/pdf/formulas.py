@@ -30,10 +30,11 @@ def _formulas(presentation: Presentation) -> Iterator[etree._Element]:
 @lru_cache(_KEPT)
 def _drawn(mathml: bytes) -> bytes | None:
     with warnings.catch_warnings(action="ignore"):  # it opens its font in a way that Python 3.11 and 3.12 warn about
-        import ziamath  # heavy, and few documents have formulas
+        from ziamath.config import config  # heavy, and few documents have formulas
+        from ziamath.zmath import Math
 
     try:
-        ziamath.config.svg2 = False  # shapes alone: nothing refers to anything
-        return str(ziamath.Math(mathml.decode(), size=DRAWN_SIZE).svg()).encode()
+        config.svg2 = False  # shapes alone: nothing refers to anything
+        return str(Math(mathml.decode(), size=DRAWN_SIZE).svg()).encode()
     except (ArithmeticError, AssertionError, AttributeError, LookupError, RuntimeError, TypeError, ValueError):
         return None  # a formula of a kind that it does not know

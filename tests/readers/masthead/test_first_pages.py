@@ -3,6 +3,7 @@
 import pytest
 
 from hexapla.canonical.slots import day_of
+from hexapla.readers.pandoc.reader import read_html
 from hexapla.readers.text.reader import read_text
 
 TEXT = "The present report is submitted to the Council in accordance with its resolution 41/128.\n1. The Committee met."
@@ -61,6 +62,114 @@ def test_the_number_of_a_resolution_and_its_organ_make_its_symbol(code):
 def test_a_resolution_of_the_assembly_gets_its_symbol_from_its_number():
     text = "Resolution adopted by the General Assembly on 25 September 2015\n70/1. Our world\nThe General Assembly,\n1. Adopts."
     assert found(text)["made_symbol"] == "A/RES/70/1"
+
+
+HEAD = "United Nations\nA/C.3/56/L.60\nGeneral Assembly\nDistr.: Limited\n28 November 2001\n\nOriginal: English\n\n"
+ITEM = "Human rights questions"
+TITLES = {
+    "behind those who put a draft forward": ((
+        f"{HEAD}Fifty-sixth session\nThird Committee\nAgenda item 119 (b)\n{ITEM}\n\nChile* and Peru: draft resolution\n\n"
+        "The right to rest\n\nThe General Assembly,\n\n1. Decides to rest."),
+        "The right to rest"),
+    "of a draft without one: who put it forward": ((
+        f"{HEAD}Chile* and Peru: draft resolution\n\nThe General Assembly,\n\n1. Decides."),
+        "Chile* and Peru: draft resolution"),
+    "above the name of a State": ((
+        f"{HEAD}Human Rights Council Eleventh session Agenda item 6\nUNIVERSAL PERIODIC REVIEW\n"
+        "Report of the Working Group on the Universal Periodic Review*\nSaint Vincent and the Grenadines\n"
+        "* Issued without formal editing.\n1. The Working Group met."),
+        "Report of the Working Group on the Universal Periodic Review*"),
+    "below the name of a State": (
+        f"{HEAD}Forty-eighth session\nSlovenia\nCompilation of information prepared by the Office\n1. The report was prepared.",
+        "Compilation of information prepared by the Office"),
+    "of a letter, whatever stands above it": ((
+        f"{HEAD}Fifty-sixth session\nItem 31 of the preliminary list\nPrevention of conflict\nSecurity Council\nFifty-sixth year\n"
+        "Letter dated 1 May 2001 from the Permanent Representative of Chile addressed to the Secretary-General\nI write."),
+        "Letter dated 1 May 2001 from the Permanent Representative of Chile addressed to the Secretary-General"),
+    "of a record that ends as a sentence": ((
+        f"{HEAD}Fifty-sixth session\nSummary record of the 5th meeting, held at Headquarters, on Monday, 1 May 2001, at 3 p.m.\n"
+        "Chair: Ms. Doe\n1. The meeting was called to order."),
+        "Summary record of the 5th meeting, held at Headquarters, on Monday, 1 May 2001, at 3 p.m."),
+    "of a decision, below who adopted it and its number": ((
+        f"{HEAD}Fourteenth session\nAgenda item 6\n{ITEM}\nDecision adopted by the Human Rights Council*\n14/105\n"
+        "Outcome of the review\nThe Human Rights Council,\n1. Adopts it."),
+        "Outcome of the review"),
+    "of a resolution whose masthead says nothing else": (
+        "A/RES/41/128\n4 December 1986\n97th plenary meeting\n41/128. Declaration on rest\nThe General Assembly,\n1. Proclaims it.",
+        "41/128. Declaration on rest"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("what", TITLES)
+def test_the_title_is_the_one(what):
+    text, title = TITLES[what]
+    assert found(text)["title"] == title
+
+
+WRAPPED = """\
+United Nations
+
+General Assembly
+
+Distr.: General
+7 January 2026
+
+Eightieth session
+Agenda item 155
+
+{title}
+
+1. The budget of the Support Office that is described here is the one for the whole
+of the period, and it was drawn up with regard to what the Support Office had
+spent in the year before, as far as that was known when the report was written.
+2. The Support Office has asked for fewer vehicles than it did in earlier years,
+because most of those that were bought in the past can still be driven about.
+"""
+
+
+def test_a_broken_title_is_whole_where_the_text_has_its_words_in_a_row_or_its_block_no_room():
+    by_words = "Expenses of the Support\nOffice"
+    by_room = (
+        "Budget for the period that is at hand and that is\nin the following twelve months, with what\nRemained of it"
+    )
+    assert found(WRAPPED.format(title=by_words))["title"] == " ".join(by_words.split("\n"))
+    assert found(WRAPPED.format(title=by_room))["title"] == " ".join(by_room.split("\n"))
+
+
+def test_the_name_below_a_title_is_no_part_of_it():
+    title = "Report of the Working Group on the Universal Periodic Review\nCanada"
+    assert found(WRAPPED.format(title=title))["title"] == title.partition("\n")[0]
+
+
+DAYS = {
+    "a letter of the month misread": ("Resolution 687 (1991)\nof 3 Apri] 1991\nThe Security Council,\n1. Affirms.", "1991-04-03"),
+    "between columns that were broken": ((
+        "UNITED NATIONS\nA\nGeneral Assembly Distr.\nGENERAL A/HRC/8/50 13 June 2008\nOriginal: ENGLISH\n"
+        "HUMAN RIGHTS COUNCIL\nEighth session Agenda item 6\n1. It met."),
+        "2008-06-13"),
+    "of the meeting of which it is the record": ((
+        "United Nations\nS/PV.9214\nSecurity Council\nSeventy-seventh year\n9214th meeting\n"
+        "Thursday, 8 December 2022, 3 p.m.\nNew York\nPresident: Mrs. Doe\n1. It met."),
+        "2022-12-08"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("what", DAYS)
+def test_the_day_is_found(what):
+    text, day = DAYS[what]
+    assert found(text)["date"] == day
+
+
+def test_a_symbol_in_the_note_of_a_title_is_not_the_documents():
+    text = "Distr.: General\n5 May 2009\nOriginal: English\nHuman Rights Council\nTenth session\nReport\n* Issued as A/HRC/WG.6/1/L.1.\n1. It met."
+    assert "symbol" not in found(text)
+
+
+def test_a_masthead_in_one_paragraph_of_a_web_page_is_read_line_by_line():
+    page = f"<div>{'<br>'.join((*LINES, *FRONT))}</div><p>1. The Committee met.</p>"
+    reading = read_html(f"<html><body>{page}</body></html>".encode(), "en.html", "en")
+    slots = {slot.key: slot.text for slot in reversed(reading.slots)}
+    assert (slots["symbol"], slots["title"]) == ("A/HRC/52/44", "The right to development")
 
 
 @pytest.mark.parametrize("text", [
