@@ -26,7 +26,7 @@ _GROUPS = re.compile(r"(?<![\d/.,\-–])(\d{1,3}) (?=\d{3}(?!\d))")
 """A blank between the groups of a number."""
 
 _OPENING = "([«“‘\"'"
-_BEFORE_NAME = re.compile(r"(\S+) (?=[(\[«“]?(?:\d|[^\W\d_a-zа-я]))")
+_BEFORE_NAME = re.compile(r"(?<!\S)(\S+) (?=[(\[«“]?(?:\d|[^\W\d_a-zа-я]))")
 """A word before a figure or a capital."""
 
 _BEFORE_FIGURE = re.compile(r"^ (?=\d)")
