@@ -32,7 +32,7 @@ _BEFORE_NAME = re.compile(r"(?<!\S)(\S+) (?=[(\[«“]?(?:\d|[^\W\d_a-zа-я]))"
 _BEFORE_FIGURE = re.compile(r"^ (?=\d)")
 
 _WHOLE = re.compile(
-    r"(?<![^\s(\[«“\"])(?=\S*(?:\d|[A-Z]{2}))[\w.\-–()]{1,16}(?:/[\w.\-–()]{1,16}){1,6}(?![^\s,.;:!?)\]»”\"])"
+    r"(?<![^\s(\[«“\"])(?=\S{0,120}?(?:\d|[A-Z]{2}))[\w.\-–()]{1,16}(?:/[\w.\-–()]{1,16}){1,6}(?![^\s,.;:!?)\]»”\"])"
 )
 """A symbol or the number of a decision, such as 12/CMA.1: slashes inside, a figure or two capitals.
 
