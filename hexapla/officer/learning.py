@@ -31,6 +31,7 @@ from hexapla.present import present
 from hexapla.project.config import LANGUAGES
 from hexapla.project.layout import Project, open_work
 from hexapla.project.snapshot import read_if_there
+from hexapla.project.toml_edit import with_rows
 from hexapla.storage.lock import Turn, exclusive
 from hexapla.storage.tree import Change
 from hexapla.xml_tree import parse
@@ -207,14 +208,7 @@ def _terms_of(row: dict[str, object]) -> Terms:
 
 def _with_terms(glossary: bytes | None, taken: Sequence[Terms]) -> bytes:
     """Return the glossary with more terms, its comments and order kept."""
-    document = tomlkit.parse(glossary.decode("utf-8-sig")) if glossary else tomlkit.document()
-    if "term" not in document:
-        document.add("term", tomlkit.aot())
-    for terms in taken:
-        row = tomlkit.table()
-        row.update(dict(terms))
-        document["term"].append(row)
-    return tomlkit.dumps(document).encode()
+    return with_rows(glossary, "term", map(dict, taken))
 
 
 def _as_file(proposals: Sequence[Proposal], struck: Sequence[Terms]) -> bytes:

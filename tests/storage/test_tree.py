@@ -3,6 +3,7 @@
 import errno
 import json
 import os
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -214,6 +215,23 @@ def test_who_comes_second_says_for_whom_it_waits_and_for_how_long(tmp_path):
     assert f"(process {os.getpid()}: build one)" in said[0]
     with exclusive(tmp_path / "out", Turn("build two", 0, said.append), is_ours=True):
         assert len(said) == 1
+
+
+def test_many_take_turns_and_leave_nothing_behind(tmp_path):
+    at_work, most = 0, 0
+
+    def take(number: int) -> None:
+        nonlocal at_work, most
+        with exclusive(tmp_path / "out", Turn(f"build {number}"), is_ours=True) as tree:
+            at_work += 1
+            most = max(most, at_work)
+            tree.put("count", str(int(tree.read("count") or b"0") + 1).encode())
+            at_work -= 1
+
+    with ThreadPoolExecutor(8) as threads:
+        list(threads.map(take, range(24)))
+    assert most == 1
+    assert [(path.name, path.read_bytes()) for path in (tmp_path / "out").iterdir()] == [("count", b"24")]
 
 
 @pytest.mark.parametrize("name", [".hexapla.lock", ".hexapla.holder"])
