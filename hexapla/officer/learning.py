@@ -82,10 +82,12 @@ def learn(
         ConfigurationError: the file of proposals is wrong.
     """
     with exclusive(project.sources, turn, is_ours=False) as tree, Pool(allowance) as pool:
-        decided = _decided(project.sources / PROPOSALS)
-        taken = [terms for terms, decision in decided.items() if decision == "take"]
-        struck = [terms for terms, decision in decided.items() if decision == "strike"]
-        glossary = _with_terms(tree.read(GLOSSARY), taken) if taken else tree.read(GLOSSARY)
+        decisions = decided(project.sources / PROPOSALS)
+        taken = [terms for terms, decision in decisions.items() if decision == "take"]
+        struck = [terms for terms, decision in decisions.items() if decision == "strike"]
+        glossary = tree.read(GLOSSARY)
+        load_glossary(project.sources / GLOSSARY, ("en", "fr"), glossary)
+        glossary = _with_terms(glossary, taken) if taken else glossary
         task = Task("What is learnt from", proposed, (project, tuple(names), glossary))
         found, left_out = pool.result(task)
         proposals = [each for each in found if _key(each) not in struck]
@@ -183,7 +185,7 @@ def _holds(texts: tuple[str, str], terms: tuple[str, str]) -> bool:
     return all(bare_letters(term) in bare_letters(text) for term, text in zip(terms, texts, strict=True))
 
 
-def _decided(path: Path) -> dict[Terms, str]:
+def decided(path: Path) -> dict[Terms, str]:
     """Return the pairs of the file of proposals with what the officer wrote beside each."""
     data = read_if_there(path)
     if data is None:
