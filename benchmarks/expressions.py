@@ -114,7 +114,11 @@ def _made() -> Iterator[tuple[re.Pattern[str], str]]:
 
     def compiled(pattern: str, flags: int = 0) -> re.Pattern[str]:
         frame = sys._getframe()  # noqa: SLF001
-        while frame.f_back is not None and frame.f_globals.get("__name__", "").partition(".")[0] in ("re", "benchmarks", "__main__"):
+        while frame.f_back is not None and frame.f_globals.get("__name__", "").partition(".")[0] in (
+            "re",
+            "benchmarks",
+            "__main__",
+        ):
             frame = frame.f_back
         found: re.Pattern[str] = original(pattern, flags)
         if frame.f_globals.get("__name__", "").startswith("hexapla."):

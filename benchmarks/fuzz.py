@@ -43,7 +43,9 @@ def _all(options: list[str]) -> int:
 
     broken = []
     for kind in fuzzing.KINDS:
-        process = subprocess.run([sys.executable, "-m", "benchmarks.fuzz", kind, *options], capture_output=True, check=False)
+        process = subprocess.run(
+            [sys.executable, "-m", "benchmarks.fuzz", kind, *options], capture_output=True, check=False
+        )
         said = process.stderr.decode("utf-8", "replace").splitlines()
         print(f"{kind}: {'broken' if process.returncode else 'whole'}; {said[-1] if said else ''}", flush=True)
         if process.returncode:

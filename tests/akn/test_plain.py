@@ -17,7 +17,9 @@ from samples.repository import ROOT
 SOURCE = (ROOT / "tests" / "checks" / "F-232" / "en.xml").read_text(encoding="utf-8")
 HTML = 'xmlns:x="http://www.w3.org/1999/xhtml"'
 SVG = '<s:svg xmlns:s="http://www.w3.org/2000/svg"><s:script>a()</s:script><s:text>drawn words</s:text></s:svg>'
-INCLUDE = '<i:include xmlns:i="http://www.w3.org/2001/XInclude" href="x"><i:fallback>fallback words</i:fallback></i:include>'
+INCLUDE = (
+    '<i:include xmlns:i="http://www.w3.org/2001/XInclude" href="x"><i:fallback>fallback words</i:fallback></i:include>'
+)
 INSTEAD = "Its reports are public."
 ACTING = {
     # what stands in the place of a sentence, and the words of it that stay

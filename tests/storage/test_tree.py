@@ -110,6 +110,17 @@ def test_a_link_in_the_way_is_refused_in_the_sources(tmp_path):
     assert [path.name for path in sources.root.iterdir()] == ["X"]
 
 
+def test_no_line_goes_into_a_file_of_another_name_nor_waits_for_a_reader(tree, tmp_path):
+    (tmp_path / "victim").write_bytes(b"untouched")
+    tree.root.mkdir()
+    os.link(tmp_path / "victim", tree.root / "journal")
+    os.mkfifo(tree.root / "pipe")
+    for name in ("journal", "pipe"):
+        tree.append(name, b"line")
+        assert tree.read(name) == b"\nline"
+    assert (tmp_path / "victim").read_bytes() == b"untouched"
+
+
 def test_a_line_that_was_cut_off_spoils_no_other(tree):
     tree.append("journal", b'{"a": 1}')
     with (tree.root / "journal").open("ab") as file:
@@ -170,6 +181,17 @@ def test_a_plan_that_is_none_is_swept_away(tree, text):
     planned(tree, text=text)
     tree.recover()
     assert list(tree.root.iterdir()) == []
+
+
+def test_a_stage_that_is_a_file_is_taken_away(tree):
+    tree.root.mkdir()
+    (tree.root / STAGE).write_bytes(b"x")
+    tree.put("a", b"new")
+    assert tree.read("a") == b"new"
+    tree.sweep()
+    (tree.root / STAGE).write_bytes(b"x")
+    tree.recover()
+    assert files(tree.root) == {"a": b"new"}
 
 
 def test_a_stage_that_is_a_link_is_taken_away_and_not_emptied(tree, tmp_path):
