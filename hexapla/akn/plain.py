@@ -58,7 +58,11 @@ def _addresses(element: etree._Element) -> Iterator[tuple[str, str]]:
     for key, value in list(element.attrib.items()):
         name, address = etree.QName(key).localname, str(value)
         is_picture = local(element) == "img" and name == "src"
-        is_good = _MEDIUM.fullmatch(address) or leads_outside(address) if is_picture else is_admitted(address) and name != "base"
+        is_good = (
+            _MEDIUM.fullmatch(address) or leads_outside(address)
+            if is_picture
+            else is_admitted(address) and name != "base"
+        )
         if name in _ADDRESSES and not is_good:
             yield str(key), address
 
@@ -71,7 +75,12 @@ def _words(image: etree._Element) -> str:
 def _flatten(element: etree._Element, *, keeps_words: bool) -> None:
     """Take an element away; its words stay, in a paragraph where no text may stand, and so does what stands behind it."""
     kept, parent = "".join(map(str, element.itertext())) if keeps_words else "", element.getparent()
-    if kept.strip() and etree.QName(parent).namespace == AKN and local(parent) not in TEXT_HOLDERS:
+    if (
+        kept.strip()
+        and parent is not None
+        and etree.QName(parent).namespace == AKN
+        and local(parent) not in TEXT_HOLDERS
+    ):
         element.addprevious(E.p(kept))
         kept = ""
     element.tail = f"{kept}{element.tail or ''}"

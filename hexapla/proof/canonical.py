@@ -62,7 +62,8 @@ def akn_text(data: bytes) -> SourceText:
     for element in [each for namespace in ACTING for each in document.root.iter(f"{{{namespace}}}*")]:
         if rule := _RULES.get(local(element)):
             source.leave(rule, len(words("".join(map(str, element.itertext())))))
-            element.clear(keep_tail=True)
+            element.text = None
+            del element[:]
     found = canonical_text(document)
     body = [word for line in found.front for word in line.words]
     source.body = tuple(word._replace(rule="") for word in (*body, *found.body))

@@ -51,15 +51,15 @@ def own_page(data: bytes) -> etree._Element | None:
         return None
     root = html.document_fromstring(data.decode("utf-8", "replace"))
     for element in root.iter(etree.Element):
-        element.text, element.tail = _legal(element.text), _legal(element.tail)
+        element.text, element.tail = _legal(element.text or ""), _legal(element.tail or "")
         for key, value in element.attrib.items():
-            element.set(key, _legal(value))
+            element.set(key, _legal(str(value)))
     return root if any("masthead" in _classes(each) for each in root.iter("header")) else None
 
 
-def _legal(text: str | None) -> str | None:
+def _legal(text: str) -> str:
     """Return a text of a page without what XML cannot hold, and HTML can by its number."""
-    return text and ILLEGAL.sub("\ufffd", text).replace("\f", " ")
+    return ILLEGAL.sub("\ufffd", text).replace("\f", " ")
 
 
 def read_own_page(root: etree._Element, data: bytes, name: str, language: str) -> Reading:

@@ -94,7 +94,7 @@ def _link(element: etree._Element, key: str, value: str, inner: Inner, removed: 
         removed.add("address")
         del element.attrib[key]
         if local(element) in _EMPTY:
-            _take_out(element)
+            take_out(element)
         return
     data, ending = picture
     kind = {"jpg": "jpeg", "svg": "svg+xml"}.get(ending, ending)
