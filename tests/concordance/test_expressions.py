@@ -39,5 +39,5 @@ def test_what_ends_is_taken(expression: str) -> None:
 
 def test_the_glossary_that_we_ship_is_taken() -> None:
     data = (ROOT / "sources" / "glossary.toml").read_bytes()
-    for other in ("fr", "es", "ru", "ar", "zh"):
+    for other in ("fr", "es", "ru"):
         assert load_glossary(Path("glossary.toml"), ("en", other), data)
