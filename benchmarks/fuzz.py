@@ -43,14 +43,13 @@ def _all(options: list[str]) -> int:
 
     broken = []
     for kind in fuzzing.KINDS:
-        process = subprocess.run(
-            [sys.executable, "-m", "benchmarks.fuzz", kind, *options], capture_output=True, check=False
-        )
-        said = process.stderr.decode("utf-8", "replace").splitlines()
+        command = [sys.executable, "-m", "benchmarks.fuzz", kind, *options]
+        process = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False)
+        said = process.stdout.decode("utf-8", "replace").splitlines()
         print(f"{kind}: {'broken' if process.returncode else 'whole'}; {said[-1] if said else ''}", flush=True)
         if process.returncode:
             broken.append(kind)
-            print("\n".join(said[-40:]), flush=True)
+            print("\n".join(line for line in said if not line.startswith("#"))[-4000:], flush=True)
     return int(bool(broken))
 
 
