@@ -217,6 +217,7 @@ class Tree:
         stage.mkdir(parents=True, exist_ok=True)
         self._count += 1
         path = stage / str(self._count)
+        _make_way(path)
         flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
         with os.fdopen(os.open(path, flags, 0o644), "wb") as file:
             file.write(data)

@@ -118,6 +118,12 @@ def test_no_line_goes_into_a_file_of_another_name_nor_waits_for_a_reader(tree, t
     for name in ("journal", "pipe"):
         tree.append(name, b"line")
         assert tree.read(name) == b"\nline"
+    (tree.root / STAGE).mkdir(exist_ok=True)
+    os.link(tmp_path / "victim", tree.root / STAGE / "1")
+    os.mkfifo(tree.root / STAGE / "2")
+    for _ in range(2):
+        tree.put("page", b"new")
+    assert tree.read("page") == b"new"
     assert (tmp_path / "victim").read_bytes() == b"untouched"
 
 
