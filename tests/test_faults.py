@@ -148,7 +148,7 @@ def test_mishaps_by_chance_harm_nothing_and_are_repaired(projects, tmp_path, pyt
         before, after, operations = ends(project, name, tmp_path / "whole")
         root = copied(project, tmp_path / "project")
         code = program(placed(root, scene.words), **any_mishap(chance, operations))
-        assert code in {0, 1, 3, POWER_FAILED}, (seed, name, code)
+        assert code in {0, 1, 2, 3, POWER_FAILED}, (seed, name, code)  # 2: a second one finds it done
         whole(root, before, after)
         assert program(placed(root, scene.next or scene.words)) in {0, 1}, (seed, name)
         left = files(root) if not scene.next else sources(files(root))

@@ -16,6 +16,7 @@ from hexapla.findings import Finding
 _ROW = re.compile(r"(?P<first>\d{1,4})(?:\s?[–-]\s?(?P<last>\d{1,4}))?")
 _BRACKETS = re.compile("[(][^()]*[)]|[\u200e\u200f]")
 _WIDEST_ROW = 400
+_NUMBER = re.compile(r"\W*(\d+)\W*")
 
 
 def check_references(document: AknDocument, language: str) -> Iterator[Finding]:
@@ -24,7 +25,7 @@ def check_references(document: AknDocument, language: str) -> Iterator[Finding]:
     yield from _articles(document, blocks, language)
     known: dict[str, set[int]] = {}
     for block in blocks:
-        if block.kind in ("paragraph", "item") and (match := re.fullmatch(r"\W*(\d+)\W*", block.num or "")):
+        if block.kind in ("paragraph", "item") and (match := _NUMBER.fullmatch(block.num or "")):
             known.setdefault(scope_of(block.element), set()).add(int(match[1]))
     for block in blocks:
         scope = scope_of(block.element)

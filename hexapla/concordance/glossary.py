@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from hexapla.concordance.expressions import MOST_WAYS, ways
 from hexapla.concordance.letters import folded
 from hexapla.concordance.result import Item, Level, Pair
 from hexapla.errors import ConfigurationError
@@ -33,7 +34,7 @@ def load_glossary(path: Path, languages: tuple[str, str], data: bytes | None) ->
     try:
         entries = tomllib.loads(data.decode("utf-8-sig")).get("term", [])
         return tuple(_term(entry, languages) for entry in entries if entry.keys() >= set(languages))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, AttributeError, TypeError, re.error, RecursionError) as error:
+    except (AttributeError, TypeError, ValueError, OverflowError, re.error, RecursionError) as error:
         message = f"{path.name} cannot be read: {error}."
         raise ConfigurationError(message, 'Write each term as [[term]] with en = "…" and fr = "…".') from error
 
@@ -47,6 +48,9 @@ def _term(entry: dict[str, str], languages: tuple[str, str]) -> Term:
 def _pattern(term: str) -> re.Pattern[str]:
     plain = folded(term)
     if len(plain) > 2 and plain.startswith("/") and plain.endswith("/"):
+        if ways(plain[1:-1]) > MOST_WAYS:
+            message = f"{term} may fit in so many ways that it never ends"
+            raise ValueError(message)
         return re.compile(plain[1:-1], re.IGNORECASE)
     edges = (r"\b" if plain[:1].isascii() else "", r"\b" if plain[-1:].isascii() else "")
     return re.compile(edges[0] + re.escape(plain) + edges[1], re.IGNORECASE)

@@ -49,6 +49,9 @@ _SHAPE = {
     "media": Table((re.compile(rf"media/{DIGEST.pattern}\.[a-z0-9]{{1,5}}"), DIGEST)), "summary": _SUMMARY,
     "source": str, "letters": Table((_LANGUAGE, int)), "released": Table((_LANGUAGE, int)),
 }  # fmt: skip
+_MOST_LINES = 10_000
+"""Of a journal; no document has so many outputs."""
+
 _JOURNAL = {"target": str, "record": _OUTPUT}
 _FINDING = {
     **dict.fromkeys((each.name for each in fields(Finding)), _TEXT), "code": re.compile("[A-Z]-[0-9]{3}"),
@@ -108,7 +111,7 @@ class Manifest:
 def last_record(tree: Tree, folder: str) -> Manifest:
     """Return the record of the last build, with what a build that was cut off had put in place after it."""
     manifest = Manifest.load(tree, folder)
-    for line in (tree.read(f"{folder}/{JOURNAL}") or b"").splitlines():
+    for line in (tree.read(f"{folder}/{JOURNAL}") or b"").splitlines()[-_MOST_LINES:]:
         entry = record(line, _JOURNAL)
         if entry is None or not _is_output(folder, entry["target"], entry["record"]):
             continue

@@ -15,6 +15,7 @@ from hexapla.errors import UsageError
 from hexapla.project.accepted import NAME, Acceptance, finding_id, finding_text, text_hash, with_acceptances
 from hexapla.project.layout import Project
 from hexapla.storage.lock import Turn, exclusive
+from hexapla.storage.reading import printable
 
 
 def accept(
@@ -39,7 +40,7 @@ def accept(
         message = f"{request.names[0]} has no open finding or item {code} at {place}."
         raise UsageError(message, f"Did you mean {near[0]}?" if near else "Look at the reports of this document.")
     name = f"{folder.name}/{NAME}"
-    entries = [Acceptance(code, place, reason, text_hash(text)) for text in texts]
+    entries = [Acceptance(code, place, printable(reason), text_hash(text)) for text in texts]
     with exclusive(folder.parent, turn, is_ours=False) as tree:
         tree.put(name, with_acceptances(tree.read(name), entries))
     return folder / NAME

@@ -19,6 +19,7 @@ from hexapla.officer.naming import folder_of, source_there, symbol_for
 from hexapla.project.config import DocumentConfig, load_document
 from hexapla.project.layout import SUFFIXES, Source
 from hexapla.project.pictures import check_places, named_pictures
+from hexapla.project.toml_edit import editable
 from hexapla.readers import read
 from hexapla.storage.lock import Turn, exclusive
 from hexapla.storage.reading import printable, sha256
@@ -279,7 +280,7 @@ def _write_facts(each: _Candidate, config: DocumentConfig, old: Source | None, s
     """State in `document.toml` what the sources alone do not say: the symbol, the name of a source."""
     name = f"{each.folder.name}/document.toml"
     there = store.there(name)
-    document = tomlkit.parse((there or _HEAD.encode()).decode("utf-8-sig"))
+    document = editable(there or _HEAD.encode())
     is_changed = there is None
     if "symbol" not in document:
         document.add("symbol", str(each.symbol))

@@ -31,6 +31,7 @@ from hexapla.present import present
 from hexapla.project.config import LANGUAGES
 from hexapla.project.layout import Project, open_work
 from hexapla.project.snapshot import read_if_there
+from hexapla.project.toml_edit import with_rows
 from hexapla.storage.lock import Turn, exclusive
 from hexapla.storage.tree import Change
 from hexapla.xml_tree import parse
@@ -81,10 +82,12 @@ def learn(
         ConfigurationError: the file of proposals is wrong.
     """
     with exclusive(project.sources, turn, is_ours=False) as tree, Pool(allowance) as pool:
-        decided = _decided(project.sources / PROPOSALS)
-        taken = [terms for terms, decision in decided.items() if decision == "take"]
-        struck = [terms for terms, decision in decided.items() if decision == "strike"]
-        glossary = _with_terms(tree.read(GLOSSARY), taken) if taken else tree.read(GLOSSARY)
+        decisions = decided(project.sources / PROPOSALS)
+        taken = [terms for terms, decision in decisions.items() if decision == "take"]
+        struck = [terms for terms, decision in decisions.items() if decision == "strike"]
+        glossary = tree.read(GLOSSARY)
+        load_glossary(project.sources / GLOSSARY, ("en", "fr"), glossary)
+        glossary = _with_terms(glossary, taken) if taken else glossary
         task = Task("What is learnt from", proposed, (project, tuple(names), glossary))
         found, left_out = pool.result(task)
         proposals = [each for each in found if _key(each) not in struck]
@@ -182,7 +185,7 @@ def _holds(texts: tuple[str, str], terms: tuple[str, str]) -> bool:
     return all(bare_letters(term) in bare_letters(text) for term, text in zip(terms, texts, strict=True))
 
 
-def _decided(path: Path) -> dict[Terms, str]:
+def decided(path: Path) -> dict[Terms, str]:
     """Return the pairs of the file of proposals with what the officer wrote beside each."""
     data = read_if_there(path)
     if data is None:
@@ -207,14 +210,7 @@ def _terms_of(row: dict[str, object]) -> Terms:
 
 def _with_terms(glossary: bytes | None, taken: Sequence[Terms]) -> bytes:
     """Return the glossary with more terms, its comments and order kept."""
-    document = tomlkit.parse(glossary.decode("utf-8-sig")) if glossary else tomlkit.document()
-    if "term" not in document:
-        document.add("term", tomlkit.aot())
-    for terms in taken:
-        row = tomlkit.table()
-        row.update(dict(terms))
-        document["term"].append(row)
-    return tomlkit.dumps(document).encode()
+    return with_rows(glossary, "term", map(dict, taken))
 
 
 def _as_file(proposals: Sequence[Proposal], struck: Sequence[Terms]) -> bytes:

@@ -103,7 +103,7 @@ def _rules(code: str) -> _Rules:
     signs = "".join(re.escape(sign) for sign in facts["sentence_ends"])
     blanks = rf"(?![{_HELD}])\s+" if facts["word_separator"] else r"\s*"
     return _Rules(
-        re.compile(rf"(?P<sign>[{signs}]+){_CLOSERS}{blanks}(?=\S)"),
+        re.compile(rf"(?<![{signs}])(?P<sign>[{signs}]+){_CLOSERS}{blanks}(?=\S)"),
         frozenset(facts["abbreviations"]),
         frozenset(facts["closing_abbreviations"]),
         frozenset(facts["sentence_openers"]),

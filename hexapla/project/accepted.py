@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from hexapla.codes import finding
@@ -75,14 +75,9 @@ def leftovers(accepted: Sequence[Acceptance], used: Sequence[Acceptance]) -> lis
 
 
 def with_acceptances(data: bytes | None, entries: Iterable[Acceptance]) -> bytes:
-    """Return `accepted.toml` with more entries, comments and order of the file kept."""
-    import tomlkit
+    """Return `accepted.toml` with more entries, those that it has left out."""
+    from hexapla.project.toml_edit import editable, with_rows  # late: a build writes none
 
-    document = tomlkit.parse(data.decode("utf-8-sig")) if data else tomlkit.document()
-    if "accepted" not in document:
-        document.add("accepted", tomlkit.aot())
-    for entry in entries:
-        row = tomlkit.table()
-        row.update({"code": entry.code, "id": entry.id, "reason": entry.reason, "hash": entry.hash})
-        document["accepted"].append(row)
-    return tomlkit.dumps(document).encode()
+    known = [(row.get("code"), row.get("id"), row.get("hash")) for row in editable(data).get("accepted", ())]
+    rows = [asdict(each) for each in entries if (each.code, each.id, each.hash) not in known]
+    return with_rows(data, "accepted", rows)

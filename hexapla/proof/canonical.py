@@ -7,12 +7,16 @@ from lxml import etree
 
 from hexapla.akn.document import AknDocument, parse
 from hexapla.akn.names import AKN, SUPPLIED, akn, local
+from hexapla.akn.plain import ACTING
 from hexapla.proof.marks import marks_of
 from hexapla.proof.source import SourceText
-from hexapla.proof.stories import BLANK, MARK, NUMBER, Piece, Story, Word, words_of
+from hexapla.proof.stories import BLANK, MARK, NUMBER, Piece, Story, Word, words, words_of
 
 _FRONT = ("coverPage", "preface")
 _SILENT = ("annotation", "annotation-xml", "")
+_RULES = {"script": "script", "style": "style sheet"}
+"""Elements that act, whose words are never text, and the rule that says so."""
+
 _INLINE = frozenset({
     "a", "abbr", "b", "def", "del", "docAuthority", "docCommittee", "docDate", "docNumber", "docProponent", "docTitle",
     "i", "inline", "ins", "mref", "organization", "person", "ref", "role", "rref", "session", "span", "sub", "sup", "term",
@@ -55,10 +59,18 @@ def akn_text(data: bytes) -> SourceText:
         ValueError: it is no well-formed XML.
     """
     document = AknDocument(parse(data))
+    source = SourceText()
+    for element in [each for namespace in ACTING for each in document.root.iter(f"{{{namespace}}}*")]:
+        if rule := _RULES.get(local(element)):
+            source.leave(rule, len(words("".join(map(str, element.itertext())))))
+            element.text = None
+            del element[:]
     found = canonical_text(document)
     body = [word for line in found.front for word in line.words]
-    plain = [word._replace(rule="") for word in (*body, *found.body)]
-    source = SourceText(tuple(plain), found.notes, formulas=found.formulas)
+    source.body = tuple(word._replace(rule="") for word in (*body, *found.body))
+    source.notes, source.formulas = found.notes, found.formulas
+    pictures = [words_of([Piece(each.get("alt", ""))]) for each in document.root.iter(akn("img"))]
+    source.pools = [Story("alternative text", tuple(each)) for each in pictures]
     for area in document.main:
         for element in area.iter() if local(area) not in ("", "meta") else ():
             for kind, said in marks_of(element):
@@ -76,12 +88,13 @@ def _pieces(element: etree._Element, found: CanonicalText, rule: str) -> Iterato
         yield from (Piece(BLANK), Piece(element.get("marker", ""), 0, MARK), Piece(BLANK))
         _note(element, found)
         return
-    if name == "foreign" or not element.tag.startswith(f"{{{AKN}}}"):
+    is_ours = etree.QName(element).namespace in (AKN, *ACTING)
+    if name == "foreign" or not is_ours:
         text = " ".join(str(each.text or "") for each in element.iter() if local(each) not in _SILENT)
         found.formulas.append(Story("formula", tuple(words_of([Piece(text)]))))
         return
     rule = NUMBER if name == "num" else rule
-    around = [] if name in _INLINE else [Piece(BLANK)]
+    around = [] if name in _INLINE or not element.tag.startswith(f"{{{AKN}}}") else [Piece(BLANK)]
     yield from around
     yield Piece(element.text or "", 0, rule)
     for child in element:

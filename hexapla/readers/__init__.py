@@ -12,6 +12,7 @@ from hexapla.errors import SourceError
 from hexapla.project.layout import Source
 from hexapla.project.pictures import ILLUSTRATED
 from hexapla.readers.kinds import NAMES, kind_of, unwrapped
+from hexapla.storage.reading import read_plain
 
 READERS: Mapping[str, tuple[str, str]] = {
     ".txt": ("hexapla.readers.text.reader", "read_text"),
@@ -39,7 +40,7 @@ def read(source: Source) -> Reading:
         SourceError: the file cannot be opened, is not what its ending says, or is nested without end.
     """
     try:
-        data = source.path.read_bytes() if source.data is None else source.data
+        data = read_plain(source.path.resolve()) if source.data is None else source.data
     except OSError as error:
         message = f"{source.path} cannot be opened: {error.strerror or error}."
         raise SourceError(message, "Close it in the program that holds it open, or look at its permissions.") from error

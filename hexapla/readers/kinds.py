@@ -56,7 +56,7 @@ def unwrapped(data: bytes, name: str) -> tuple[bytes, str]:
         if plain is None:
             reason = f"{name} is a web page in one file, but holds neither a page nor a text."
             raise SourceError(reason, "Open it in Word and save it as .docx.")
-        return str(plain.get_content()).encode(), ".txt"
+        return _text(plain), ".txt"
     home = str(page.get("Content-Location", ""))
     pictures = {_place(part, home): part for part in parts if part.get_content_maintype() == "image"}
 
@@ -64,10 +64,18 @@ def unwrapped(data: bytes, name: str) -> tuple[bytes, str]:
         part = pictures.get(urljoin(home, match["address"])) or pictures.get(match["address"])
         if part is None:
             return match[0]
-        content = base64.b64encode(bytes(part.get_content())).decode()
+        content = base64.b64encode(bytes(part.get_payload(decode=True) or b"")).decode()
         return f"{match['before']}data:{part.get_content_type()};base64,{content}"
 
-    return _SOURCE.sub(embedded, str(page.get_content())).encode(), ".html"
+    return _SOURCE.sub(embedded, _text(page).decode()).encode(), ".html"
+
+
+def _text(part: EmailMessage) -> bytes:
+    """Return the text of a part as UTF-8, whatever it says of its characters."""
+    try:
+        return str(part.get_content()).encode()
+    except (LookupError, ValueError):  # characters that nobody knows, or half of them
+        return bytes(part.get_payload(decode=True) or b"").decode("utf-8", "replace").encode()
 
 
 def _place(part: EmailMessage, home: str) -> str:

@@ -59,6 +59,8 @@ def exclusive(root: Path, turn: Turn, *, is_ours: bool) -> Iterator[Tree]:
             tree.remove(HOLDER)
             if not tree.is_planned:
                 tree.sweep()
+        with contextlib.suppress(OSError):  # Windows removes no open file; the library does when it is released
+            path.unlink()  # who waits for a name that is gone tries anew, so nothing is left in a folder of others
         lock.release()
 
 

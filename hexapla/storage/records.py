@@ -13,6 +13,9 @@ Shape = Any
 a mapping of names to shapes (each must be there, no other may), `Table` of a pattern for the keys and a shape, or a
 tuple of shapes of which one fits."""
 
+_LARGEST: Final = 2**53
+"""No number of ours is as large, and no program reads a larger one as it stands."""
+
 DIGEST: Final = re.compile(r"[0-9a-f]{64}")
 
 
@@ -54,7 +57,7 @@ def has_shape(value: object, shape: Shape) -> bool:
         return is_whole and all(has_shape(value[key], inner) for key, inner in shape.items())  # type: ignore[index]
     if isinstance(shape, re.Pattern):
         return isinstance(value, str) and shape.fullmatch(value) is not None
-    return shape is object or value is shape or type(value) is shape
+    return shape is object or value is shape or (type(value) is shape and (shape is not int or abs(value) < _LARGEST))  # type: ignore[arg-type]
 
 
 def json_bytes(content: Mapping[str, Any]) -> bytes:

@@ -10,6 +10,7 @@ import json
 import os
 import re
 import shutil
+import stat
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -95,8 +96,7 @@ class Tree:
         flags = os.O_WRONLY | os.O_APPEND | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
         with self._fault(name):
             self._make_folders(name)
-            if (self.root / name).is_symlink():
-                (self.root / name).unlink()
+            _make_way(self.root / name)
             with os.fdopen(os.open(self.root / name, flags, 0o644), "ab") as file:
                 file.write(b"\n" + line)
                 file.flush()
@@ -183,7 +183,7 @@ class Tree:
         """Remove what commands that were cut off have left in the stage, the plan first."""
         stage = self.root / STAGE
         with self._fault(STAGE):
-            if stage.is_symlink():
+            if stage.is_symlink() or stage.is_file():
                 stage.unlink()
             elif stage.is_dir():
                 with contextlib.suppress(FileNotFoundError):
@@ -212,11 +212,12 @@ class Tree:
     def _stage(self, data: bytes) -> Path:
         """Write a file in the stage, on the disk when this returns."""
         stage = self.root / STAGE
-        if stage.is_symlink():
+        if stage.is_symlink() or stage.is_file():
             stage.unlink()
         stage.mkdir(parents=True, exist_ok=True)
         self._count += 1
         path = stage / str(self._count)
+        _make_way(path)
         flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
         with os.fdopen(os.open(path, flags, 0o644), "wb") as file:
             file.write(data)
@@ -263,6 +264,14 @@ class Tree:
         message = f"{printable(str(self.root / name))} could not be written: {error.strerror or error}."
         advice = "Close it in the program that holds it open, or make room and look at the permissions; then try again."
         raise SourceError(message, advice) from error
+
+
+def _make_way(path: Path) -> None:
+    """Take away what is no file of our own: a link, a pipe, a file that has a second name elsewhere."""
+    with contextlib.suppress(FileNotFoundError):
+        facts = path.lstat()
+        if not stat.S_ISREG(facts.st_mode) or facts.st_nlink > 1:
+            path.unlink()
 
 
 def _to_disk(folder: Path) -> None:

@@ -107,6 +107,7 @@ CHANGES: dict[str, Callable[[dict[str, Any]], object]] = {
     "half a surrogate": lambda content: content.update(symbol="\ud800"),
     "a source elsewhere": lambda content: content.update(source="../../victim"),
     "an edition of nothing": lambda content: next(iter(content["outputs"].values())).update(edition="xx"),
+    "a number without measure": lambda content: content["released"].update(en=10**400),
     "a size that is none": lambda content: next(iter(content["outputs"].values())).update(bytes=None),
 }
 

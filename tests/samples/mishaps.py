@@ -15,12 +15,36 @@ OPERATIONS = ("open", "fsync", "replace", "rename", "unlink", "mkdir", "rmdir")
 """The file operations of Python by which our trees are written."""
 
 POWER_FAILED = 99
+KINDS = ("power", "killed", "full", "closed", "twice", "twice, one killed")
+"""Mishaps that chance chooses from: the power fails, a kill, a full disk, a closed one, the same command twice at once."""
+
 Mishap = Callable[[int], None]
 """Called with the number of a file operation before it is done."""
 
 
-def program(words: list[str], mishap: Mishap = lambda _: None, kill_after: float | None = None) -> int:
-    """Run a command in a fork of this process, a mishap on its way; return its exit code, or 99 for a death."""
+def program(
+    words: list[str],
+    mishap: Mishap = lambda _: None,
+    kill_after: float | None = None,
+    again_after: float | None = None,
+) -> int:
+    """Run a command in a fork of this process, a mishap on its way; return its exit code, or 99 for a death.
+
+    `again_after` so many seconds the same command is started once more beside it; the code is the higher one then.
+    """
+    children = [_started(words, mishap)]
+    if again_after is not None:
+        time.sleep(again_after)
+        children.append(_started(words, lambda _: None))
+    if kill_after is not None:
+        time.sleep(kill_after)
+        os.kill(children[0], signal.SIGKILL)
+    ends = [os.waitpid(child, 0)[1] for child in children]
+    return max(os.waitstatus_to_exitcode(end) if os.WIFEXITED(end) else POWER_FAILED for end in ends)
+
+
+def _started(words: list[str], mishap: Mishap) -> int:
+    """Start a command in a fork of this process."""
     child = os.fork()
     if not child:
         code = POWER_FAILED
@@ -32,11 +56,7 @@ def program(words: list[str], mishap: Mishap = lambda _: None, kill_after: float
             code = main(words)
         finally:
             os._exit(code)
-    if kill_after is not None:
-        time.sleep(kill_after)
-        os.kill(child, signal.SIGKILL)
-    _, status = os.waitpid(child, 0)
-    return os.waitstatus_to_exitcode(status) if os.WIFEXITED(status) else POWER_FAILED
+    return child
 
 
 def power_fails_before(number: int) -> Mishap:
@@ -73,9 +93,13 @@ def counted(words: list[str]) -> int:
 def any_mishap(chance: random.Random, operations: int) -> dict[str, Any]:
     """Return a mishap by chance, as arguments of `program`."""
     number = chance.randint(1, operations)
-    kind = chance.choice(("power", "killed", "full", "closed"))
+    kind = chance.choice(KINDS)
     if kind == "killed":
         return {"kill_after": chance.uniform(0.0, 0.4)}
+    if kind == "twice":
+        return {"again_after": chance.uniform(0.0, 0.2)}
+    if kind == "twice, one killed":
+        return {"again_after": chance.uniform(0.0, 0.1), "kill_after": chance.uniform(0.0, 0.2)}
     if kind == "power":
         return {"mishap": power_fails_before(number)}
     return {"mishap": refused_from(number, errno.ENOSPC if kind == "full" else errno.EROFS)}

@@ -3,6 +3,7 @@
 import errno
 import json
 import os
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -109,6 +110,23 @@ def test_a_link_in_the_way_is_refused_in_the_sources(tmp_path):
     assert [path.name for path in sources.root.iterdir()] == ["X"]
 
 
+def test_no_line_goes_into_a_file_of_another_name_nor_waits_for_a_reader(tree, tmp_path):
+    (tmp_path / "victim").write_bytes(b"untouched")
+    tree.root.mkdir()
+    os.link(tmp_path / "victim", tree.root / "journal")
+    os.mkfifo(tree.root / "pipe")
+    for name in ("journal", "pipe"):
+        tree.append(name, b"line")
+        assert tree.read(name) == b"\nline"
+    (tree.root / STAGE).mkdir(exist_ok=True)
+    os.link(tmp_path / "victim", tree.root / STAGE / "1")
+    os.mkfifo(tree.root / STAGE / "2")
+    for _ in range(2):
+        tree.put("page", b"new")
+    assert tree.read("page") == b"new"
+    assert (tmp_path / "victim").read_bytes() == b"untouched"
+
+
 def test_a_line_that_was_cut_off_spoils_no_other(tree):
     tree.append("journal", b'{"a": 1}')
     with (tree.root / "journal").open("ab") as file:
@@ -171,6 +189,17 @@ def test_a_plan_that_is_none_is_swept_away(tree, text):
     assert list(tree.root.iterdir()) == []
 
 
+def test_a_stage_that_is_a_file_is_taken_away(tree):
+    tree.root.mkdir()
+    (tree.root / STAGE).write_bytes(b"x")
+    tree.put("a", b"new")
+    assert tree.read("a") == b"new"
+    tree.sweep()
+    (tree.root / STAGE).write_bytes(b"x")
+    tree.recover()
+    assert files(tree.root) == {"a": b"new"}
+
+
 def test_a_stage_that_is_a_link_is_taken_away_and_not_emptied(tree, tmp_path):
     (tmp_path / "victim").mkdir()
     (tmp_path / "victim" / PLAN).write_bytes(b"untouched")
@@ -214,6 +243,23 @@ def test_who_comes_second_says_for_whom_it_waits_and_for_how_long(tmp_path):
     assert f"(process {os.getpid()}: build one)" in said[0]
     with exclusive(tmp_path / "out", Turn("build two", 0, said.append), is_ours=True):
         assert len(said) == 1
+
+
+def test_many_take_turns_and_leave_nothing_behind(tmp_path):
+    at_work, most = 0, 0
+
+    def take(number: int) -> None:
+        nonlocal at_work, most
+        with exclusive(tmp_path / "out", Turn(f"build {number}"), is_ours=True) as tree:
+            at_work += 1
+            most = max(most, at_work)
+            tree.put("count", str(int(tree.read("count") or b"0") + 1).encode())
+            at_work -= 1
+
+    with ThreadPoolExecutor(8) as threads:
+        list(threads.map(take, range(24)))
+    assert most == 1
+    assert [(path.name, path.read_bytes()) for path in (tmp_path / "out").iterdir()] == [("count", b"24")]
 
 
 @pytest.mark.parametrize("name", [".hexapla.lock", ".hexapla.holder"])

@@ -17,6 +17,7 @@ from hexapla.readers.structure.content import content_of, is_empty
 from hexapla.readers.structure.contents_list import with_kept_contents
 from hexapla.readers.structure.lines import RANKS, Line
 from hexapla.readers.structure.styled import structure_of
+from hexapla.readers.text.decoding import ILLEGAL
 from hexapla.readers.word.characters import Character, Characters, element_of, plain, refused_links
 from hexapla.readers.word.front import key_of
 from hexapla.readers.word.media import image_element
@@ -49,7 +50,16 @@ def own_page(data: bytes) -> etree._Element | None:
     if b'"masthead' not in data or b"dcterms.identifier" not in data:
         return None
     root = html.document_fromstring(data.decode("utf-8", "replace"))
+    for element in root.iter(etree.Element):
+        element.text, element.tail = _legal(element.text or ""), _legal(element.tail or "")
+        for key, value in element.attrib.items():
+            element.set(key, _legal(str(value)))
     return root if any("masthead" in _classes(each) for each in root.iter("header")) else None
+
+
+def _legal(text: str) -> str:
+    """Return a text of a page without what XML cannot hold, and HTML can by its number."""
+    return ILLEGAL.sub("\ufffd", text).replace("\f", " ")
 
 
 def read_own_page(root: etree._Element, data: bytes, name: str, language: str) -> Reading:

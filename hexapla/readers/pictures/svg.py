@@ -17,6 +17,9 @@ SVG = "http://www.w3.org/2000/svg"
 XLINK = "http://www.w3.org/1999/xlink"
 _SPACES = ("", f"{{{XLINK}", "{http://www.w3.org/XML/1998/namespace")
 _DROPPED = frozenset({"script", "metadata", "foreignObject", "handler", "listener", "iframe", "audio", "video"})
+_EMPTY = ("image", "feImage", "use")
+"""What draws nothing without an address, and what an engine of pages asks for all the same."""
+
 _PUBLIC = re.compile(rb"<!DOCTYPE\s+svg\b[^\[<>]*>")
 """The declaration of the standard itself, which older programs write; one with words of its own is refused."""
 
@@ -90,6 +93,8 @@ def _link(element: etree._Element, key: str, value: str, inner: Inner, removed: 
     if picture is None:
         removed.add("address")
         del element.attrib[key]
+        if local(element) in _EMPTY:
+            take_out(element)
         return
     data, ending = picture
     kind = {"jpg": "jpeg", "svg": "svg+xml"}.get(ending, ending)

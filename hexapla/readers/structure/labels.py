@@ -22,7 +22,7 @@ _END = 400
 """Letters at the end of a text among which it is seen whether a sentence ends."""
 
 _CLOSING = re.compile(
-    r"(?:[”»\"’)\]」』]|\[\d{1,3}\]|(?:, ?)?\*{1,3}|(?<=[^\W\d_A-Z][.;:,!?])(?<!Add\.|Rev\.|Sub\.|orr\.|end\.)\d{1,3}|(?<=[”»])\d{1,3})+$"
+    r"(?:[”»\"’)\]」』]|\[\d{1,3}\]|(?:, ?)?\*|(?<=[^\W\d_A-Z][.;:,!?])(?<!Add\.|Rev\.|Sub\.|orr\.|end\.)\d{1,3}|(?<=[”»])\d{1,3})+$"
 )
 _ROMAN = re.compile("[ivx]+")
 _NEVER_BEGINS = frozenset("IVXLC")

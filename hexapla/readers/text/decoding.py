@@ -24,7 +24,7 @@ _BOMS = (b"\xff\xfe", b"\xfe\xff")
 _USUAL = frozenset("éèàâçêëîïôöûùüœæÉÈÀÂÇÊËÎÏÔÖÛÙÜŒáíóúñÁÍÓÚÑ¿¡äß’‘“”«»–—…•§°ºª€£\u00a0·×½¼²³†‡™©®„№")
 _FREQUENT = frozenset("оеаинтсрвлاليمونتر")
 _RARE, _CAPITAL = 0.8, 0.4
-_ILLEGAL = re.compile("[^\t\n\f\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+ILLEGAL = re.compile("[^\t\n\f\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 @dataclass(frozen=True)
@@ -80,7 +80,7 @@ def _check_text(text: str, name: str) -> None:
     Raises:
         SourceError: with line and byte.
     """
-    illegal = [match.start() for match in _ILLEGAL.finditer(text, 0, _SAMPLE) if match[0] != "\r"]
+    illegal = [match.start() for match in ILLEGAL.finditer(text, 0, _SAMPLE) if match[0] != "\r"]
     if len(illegal) > max(_FEW, min(len(text), _SAMPLE) * _MOST_ILLEGAL):
         first = illegal[0]
         line, byte = text.count("\n", 0, first) + 1, len(text[:first].encode()) + 1
@@ -148,10 +148,10 @@ def _likely(sign: str) -> float:
 
 def _legal(text: str, name: str, language: str) -> tuple[str, list[Finding]]:
     """Replace what XML cannot hold; one finding a character, with its first line and how often it stood there."""
-    counts = Counter(_ILLEGAL.findall(text))
+    counts = Counter(ILLEGAL.findall(text))
     lines = {character: text.count("\n", 0, text.index(character)) + 1 for character in counts}
     found = [replaced(each, count, file=name, line=lines[each], language=language) for each, count in counts.items()]
-    return _ILLEGAL.sub("\ufffd", text), found
+    return ILLEGAL.sub("\ufffd", text), found
 
 
 def replaced(character: str, count: int, **place: object) -> Finding:

@@ -11,7 +11,7 @@ from hexapla.readers.word.characters import plain
 from hexapla.readers.word.tables import Tables, TextUnit
 from hexapla.readers.word.units import Row, Table
 
-_PAGE = re.compile(r"\d+$")
+_PAGE = re.compile(r"\d$")
 _MOSTLY = 0.6
 
 

@@ -26,13 +26,13 @@ _GROUPS = re.compile(r"(?<![\d/.,\-–])(\d{1,3}) (?=\d{3}(?!\d))")
 """A blank between the groups of a number."""
 
 _OPENING = "([«“‘\"'"
-_BEFORE_NAME = re.compile(r"(\S+) (?=[(\[«“]?(?:\d|[^\W\d_a-zа-я]))")
+_BEFORE_NAME = re.compile(r"(?<!\S)(\S+) (?=[(\[«“]?(?:\d|[^\W\d_a-zа-я]))")
 """A word before a figure or a capital."""
 
 _BEFORE_FIGURE = re.compile(r"^ (?=\d)")
 
 _WHOLE = re.compile(
-    r"(?<![^\s(\[«“\"])(?=\S*(?:\d|[A-Z]{2}))[\w.\-–()]{1,16}(?:/[\w.\-–()]{1,16}){1,6}(?![^\s,.;:!?)\]»”\"])"
+    r"(?<![^\s(\[«“\"])(?=\S{0,120}?(?:\d|[A-Z]{2}))[\w.\-–()]{1,16}(?:/[\w.\-–()]{1,16}){1,6}(?![^\s,.;:!?)\]»”\"])"
 )
 """A symbol or the number of a decision, such as 12/CMA.1: slashes inside, a figure or two capitals.
 

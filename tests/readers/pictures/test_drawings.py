@@ -24,6 +24,12 @@ def test_no_way_of_writing_an_address_passes_a_style_sheet(text):
     assert "a.example" not in plain
 
 
+def test_a_picture_without_its_address_is_not_asked_for():
+    plain = plain_picture(drawing(f'<image href="{AWAY}"/><use href="{AWAY}#x"/><rect width="1" height="1"/>'))
+    assert plain is not None
+    assert [etree.QName(each).localname for each in etree.fromstring(plain.data)] == ["rect", "rect"]
+
+
 @pytest.mark.parametrize(
     "text",
     ["rect{fill:url(#g);stroke:#123456}", ".a,#b>c{transform:rotate(45deg) scale(2)}", "@media print{g{fill:rgb(1,2,3)}}",

@@ -39,6 +39,13 @@ def _own(body: str, notes: str = "") -> bytes:
     ).encode()
 
 
+def _saved(letters: str) -> bytes:
+    """Return a page that a browser saved as one file, in letters of some name."""
+    return (
+        f"MIME-Version: 1.0\r\nContent-Type: text/html; charset={letters}\r\nContent-Transfer-Encoding: 8bit\r\n\r\n"
+    ).encode() + page("<p>1. \u00e9 +2AA-</p>")
+
+
 _NOTE = '<sup><a class="note-call" href="#n1">1</a></sup>'
 _ADDRESSES = ("javascript:alert(1)", "JaVa\tScript:alert(1)", "&#106;avascript:alert(1)", "data:text/html,<script>1</script>",
               "file:///etc/passwd", "//example.org/x", "vbscript:x", "ms-msdt:/id", "\x01javascript:alert(1)", "blob:x",
@@ -83,6 +90,11 @@ _PAGES = {
         f'<div class="paragraph"><span class="num">1.</span> <p class="text">Text{_NOTE}</p></div>',
         f'<li id="n1"><span class="note-text">Note{_NOTE}</span></li>',
     ),
+    "a page of ours of controls": _own(
+        f'<div class="paragraph" id="&#1;"><span class="num">&#2;</span><p class="text">a&#3;b{_NOTE.replace("1", "&#4;")}&#12;</p></div>'
+    ),
+    "a saved page in letters that nobody knows": _saved("utf-6"),
+    "a saved page in half letters": _saved("utf-7"),
     "a page of ours of a thousand levels": _own(nested('div class="paragraph"', 1_000).replace('</div class="paragraph">', "</div>")),
     "a page of ours with links of every scheme": _own(f'<div class="paragraph"><p class="text">{_LINKS}</p></div>'),
     "a page of ours with a heading of level 99": _own('<h99 class="heading chapter">x</h99><hx class="heading">y</hx>'),

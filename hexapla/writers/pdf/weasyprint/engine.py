@@ -24,6 +24,7 @@ GAPS = (
     "missing_font",
     "black_ink",
     "justification",
+    "long_words",
     "note_calls",
     "cids",
     "clusters",

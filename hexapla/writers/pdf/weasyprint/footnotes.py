@@ -15,9 +15,11 @@ when `tests/writers/pdf/weasyprint/test_pdf_gaps.py` passes without it.
 
 # ruff: noqa: SLF001 - closing a gap means reaching inside
 
+from math import inf
 from typing import Any
 
 import weasyprint.layout.block as block_layout
+from weasyprint.formatting_structure.build import create_anonymous_boxes
 from weasyprint.layout import LayoutContext
 
 
@@ -58,15 +60,27 @@ class _InColumn:
         setattr(self._context, name, value)
 
 
-def _mend_room() -> None:
-    """Let the room of notes, whose height is that of its notes, never be too small for them."""
-    original = LayoutContext._update_footnote_area
+def _height(context: Any, note: Any) -> float:
+    """Return how much of the room a note takes; it is laid out once a page."""
+    area = context.current_footnote_area
+    heights: dict[Any, float] = vars(area).setdefault("note_heights", {})
+    if note not in heights:
+        alone = area.copy_with_children([note]).deepcopy()
+        laid_out = block_layout.block_level_layout(context, create_anonymous_boxes(alone), -inf, None, area.page)[0]
+        heights[note] = laid_out.height
+    return heights[note]
 
-    def update_footnote_area(self: Any) -> bool:
-        original(self)
-        return False
 
-    LayoutContext._update_footnote_area = update_footnote_area
+def _update_area(context: Any) -> bool:
+    """Let the room of notes be as high as the notes of the page, and the page end above it."""
+    area = context.current_footnote_area
+    if area.height != "auto" and not context.in_column:
+        context.page_bottom += area.margin_height()
+    area.children = context.current_page_footnotes
+    area.height = sum(_height(context, note) for note in area.children)
+    if not context.in_column:
+        context.page_bottom -= area.margin_height()
+    return False
 
 
 def install() -> None:
@@ -79,7 +93,7 @@ def install() -> None:
         has_notes = context.footnotes or context.current_page_footnotes
         return original(_InColumn(context) if has_notes else context, *arguments)
 
-    _mend_room()
+    LayoutContext._update_footnote_area = _update_area
     linebox_layout.keeps_notes = True  # type: ignore[attr-defined]
     linebox_layout.original = original  # type: ignore[attr-defined]
     block_layout._linebox_layout = linebox_layout
