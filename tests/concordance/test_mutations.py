@@ -1,7 +1,7 @@
 """Slips planted one at a time in real texts: nearly all must be flagged, and clean texts must stay quiet."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 
@@ -32,19 +32,48 @@ STRIDES = {
 """The slips that are tried in the seeds, and which of them: every thirtieth digit, every fifth month."""
 
 
+TOGETHER = 8
+"""How many slips are planted in one comparison, each in a unit of its own."""
+
+
 def looks(concordance: Concordance) -> Counter[tuple[object, ...]]:
-    return Counter((i.pair, i.kind, i.texts, i.rule, len(i.places)) for i in concordance.at(Level.LOOK))
+    """Return the looks of every unit: its id, and what is said of it."""
+    return Counter(
+        (unit, item.kind, item.texts, item.rule)
+        for item in concordance.at(Level.LOOK)
+        for unit in (item.pair, *(place.pair for place in item.places))
+    )
 
 
 def share(pairs: Sequence[Pair], slipped: Iterable[tuple[Pair, int]], languages: tuple[str, str] = LANGUAGES) -> float:
-    """Return how many of the slips are flagged when the whole document is compared, from 0 to 1."""
+    """Return how many of the slips are flagged when the whole document is compared, from 0 to 1.
+
+    Several are planted at once, far from each other; one whose own unit has no new look then is planted alone.
+    """
     clean = looks(compare(pairs, languages))
-    found = []
-    for mutant, _ in slipped:
-        changed = [mutant if pair.id == mutant.id else pair for pair in pairs]
-        found.append(bool(looks(compare(changed, languages)) - clean))
-    assert found
-    return sum(found) / len(found)
+
+    def new(mutants: Sequence[Pair]) -> Counter[tuple[object, ...]]:
+        changed = {each.id: each for each in mutants}
+        return looks(compare([changed.get(pair.id, pair) for pair in pairs], languages)) - clean
+
+    tried = found = 0
+    for mutants in _apart([mutant for mutant, _ in slipped]):
+        units = {unit for unit, *_ in new(mutants)}
+        found += sum(each.id in units or bool(new([each])) for each in mutants)
+        tried += len(mutants)
+    assert tried
+    return found / tried
+
+
+def _apart(mutants: Sequence[Pair]) -> Iterator[list[Pair]]:
+    """Yield the mutants in groups of different units, those of a group far from each other in the text."""
+    step = max(1, -(-len(mutants) // TOGETHER))
+    for start in range(step):
+        left = mutants[start::step]
+        while left:
+            group = list({each.id: each for each in left}.values())
+            yield group
+            left = [each for each in left if each not in group]
 
 
 @pytest.fixture(scope="module")
