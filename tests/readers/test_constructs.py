@@ -114,6 +114,8 @@ SOURCES: dict[str, bytes] = {
     "columns.docx": word(
         p("1.\tCatches:"), p("Town\t2019\t2020"), p("Delft\t", r("4 100\t4", "<w:b/>"), " 350"), p("Gouda\t900\t1 020"), p("2.\tThat is all."),
     ),
+    "row-heads.html": f"""{PAGE}<p>1. See:</p><table><tr><th>Town</th><th>Boats</th></tr><tr><th>Delft</th><td>4</td></tr>
+        <tr><th>Gouda</th><td>7</td></tr></table><p>2. Go on.</p>""".encode(),
     "agenda.docx": word(
         p("1.\tWe adopted this agenda:"), p("1.\tOpening."), p("2.\tRules:"), p("(a)\tOld;"), p("(b)\tNew."), p("3.\tClosure."),
         p("2.\tRule 7 shall read:"), p("“7. Nets dry."), p("Ropes too.”"), p("3.\tWe left."),
