@@ -43,4 +43,5 @@ class Quotation:
 
 def quotation_after(unit: Unit, language: str) -> Quotation:
     """Return what a paragraph may quote."""
-    return Quotation(unit.text.endswith((":", "：")), matches("quoting", unit.text, language))
+    may_begin = unit.text.endswith((":", "："))
+    return Quotation(may_begin, may_begin and matches("quoting", unit.text, language))
