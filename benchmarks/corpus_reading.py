@@ -69,7 +69,10 @@ def counts(document: AknDocument) -> dict[str, int]:
     main = document.main
 
     def number(*names: str) -> int:
-        return sum(1 for _ in main.iter(*(akn(name) for name in names)))
+        found = (each.get("eId", "") for each in main.iter(*(akn(name) for name in names)))
+        return sum(
+            1 for eid in found if names != ("paragraph",) or "embeddedStructure" not in eid
+        )  # quoted: none of ours
 
     notes = list(main.iter(akn("authorialNote")))
     lost = sum(1 for note in notes if note.get("status") == "incomplete")

@@ -114,6 +114,12 @@ SOURCES: dict[str, bytes] = {
     "columns.docx": word(
         p("1.\tCatches:"), p("Town\t2019\t2020"), p("Delft\t", r("4 100\t4", "<w:b/>"), " 350"), p("Gouda\t900\t1 020"), p("2.\tThat is all."),
     ),
+    "row-heads.html": f"""{PAGE}<p>1. See:</p><table><tr><th>Town</th><th>Boats</th></tr><tr><th>Delft</th><td>4</td></tr>
+        <tr><th>Gouda</th><td>7</td></tr></table><p>2. Go on.</p>""".encode(),
+    "agenda.docx": word(
+        p("1.\tWe adopted this agenda:"), p("1.\tOpening."), p("2.\tRules:"), p("(a)\tOld;"), p("(b)\tNew."), p("3.\tClosure."),
+        p("2.\tRule 7 shall read:"), p("“7. Nets dry."), p("Ropes too.”"), p("3.\tWe left."),
+    ),
     "agenda.html": f"""{PAGE}<p>1. We took up:</p><blockquote><ol><li>Opening.</li><li>Closing.</li></ol></blockquote><p>2. We left.</p>""".encode(),
     "note-again.md": (FRONT + "1. Nets dry.[^n] Ropes too.[^m]\n\n2. So it is.[^n]\n\n[^n]: On land.\n\n[^m]: On land.\n").encode(),
     "wrapped.md": (FRONT + "1. The first.\nMore of it\n2. The second.\n3. The third.\n").encode(),
@@ -306,6 +312,34 @@ def test_a_letter_in_a_row_is_a_letter_whatever_its_style_and_looks_like_one(odd
     assert [each.get("eId") for each in document.body] == ["dvs_A", "dvs_B", "dvs_C", "dvs_D", "dvs_E"]
     column = present({"en": document}, Edition.parse("en"), Office()).first
     assert set(column.styles.values()) == {"h1"}
+
+
+def quoted(text: str) -> list[str]:
+    reading = read_text(f"CAT/C/NLD/8\n\n{text}\n".encode(), "en.txt", "en")
+    return [
+        " ".join(" ".join(map(str, each.itertext())).split())
+        for holder in reading.body.iter(akn("embeddedStructure"))
+        for each in holder
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "1. We adopted this agenda:\n\n1. Opening.\n\n(a) Prayer;\n\n2. Closure.\n\n2. We left.",
+            ["1. Opening. (a) Prayer;", "2. Closure."],
+        ),
+        (
+            "1. Rule 7 shall read:\n\n“7. Nets dry.\n\nRopes too.”\n\n2. We left.\n\nLater.",
+            ["“7. Nets dry.", "Ropes too.”"],
+        ),
+        ("1. Those elected were:\n\n1. Mr. Reed;\n\n2. Ms. Stone.\n\n2. We left.", []),
+        ("1. We said\n\n“nothing” at all.\n\n2. We left.", []),
+    ],
+)
+def test_an_agenda_or_a_provision_that_a_paragraph_quotes_is_a_quotation(text, found):
+    assert quoted(text) == found
 
 
 def test_a_list_in_a_quotation_is_quoted(tmp_path):

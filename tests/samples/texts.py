@@ -72,7 +72,9 @@ def case_language(name: str) -> str:
 
 
 def numbers(document: AknDocument) -> list[str]:
-    return [element.get("eId") for element in document.main.iter(akn("paragraph"))]
+    """The ids of the numbered paragraphs, those of quoted texts left out."""
+    ids = (element.get("eId") for element in document.main.iter(akn("paragraph")))
+    return [eid for eid in ids if "embeddedStructure" not in eid]
 
 
 def outline(document: AknDocument) -> list[tuple[int, str]]:

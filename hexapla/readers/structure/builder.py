@@ -16,6 +16,7 @@ from hexapla.readers.structure.labels import may_be_heading, style_of
 from hexapla.readers.structure.line_markup import LineMarkup
 from hexapla.readers.structure.lines import Line
 from hexapla.readers.structure.notes import MOVED, Notes, find_notes
+from hexapla.readers.structure.quotations import Quotation, quotation_after
 from hexapla.readers.structure.tree import Structure, Tree
 from hexapla.readers.structure.units import Unit, Units, divides
 
@@ -56,6 +57,7 @@ class _Builder:
         self.lists = Lists()
         self.numbering = Numbering()
         self.is_sentence_open = False
+        self.quotation = Quotation()
 
     def finished(self) -> Structure:
         """Return the structure, every body filled."""
@@ -69,7 +71,8 @@ class _Builder:
             self.numbering = Numbering(unit.scope)
         if unit.kind in ("table", "contents"):
             return self._run(unit)
-        method = getattr(self, f"_take_{unit.kind}", self._take_text)
+        is_quoted = self.lists.holder is not None and not self.lists and self.quotation.takes(unit)
+        method = getattr(self, f"_take_{'quotation' if is_quoted else unit.kind}", self._take_text)
         method(unit)
         return 1
 
@@ -78,18 +81,13 @@ class _Builder:
         self.lists = Lists(holder)
         self.is_sentence_open = is_open
         self.numbering.is_quoting, self.numbering.quoted = False, ""
+        self.quotation = Quotation()
 
     # tables and contents lists
 
     def _run(self, unit: Unit) -> int:
         """Add a run of lines of one kind: a table, or the contents list."""
-        rows = [unit.line]
-        follower = self.units.after(unit.index)
-        while follower is not None and follower.kind == unit.kind:
-            if unit.kind == "table" and follower.line.number != rows[-1].number + 1:
-                break
-            rows.append(follower.line)
-            follower = self.units.after(follower.index)
+        rows = self.units.run(unit)
         if unit.kind == "contents":
             self._add_contents(rows)
         else:
@@ -245,6 +243,7 @@ class _Builder:
         self.tree.place.append(paragraph)
         self._settle(paragraph)
         self.numbering.is_quoting = unit.text.endswith((":", "："))
+        self.quotation = quotation_after(unit, self.language)
         if unit.label.number is not None:
             self.numbering.number, self.numbering.tabs = unit.label.number, unit.line.tabs
             self.numbering.style = style_of(unit.label.label)
@@ -271,7 +270,10 @@ class _Builder:
             self._add_quoted(unit)
 
     def _add_quoted(self, unit: Unit) -> None:
-        self._add_item("point", unit)
+        if (holder := self.quotation.begun(self.lists.holder)) is not None:
+            self.lists = Lists(quote(holder, unit.label.label, self.markup.element("p", unit.line, unit.text)))
+        else:
+            self._add_item("point", unit)
         self.numbering.is_quoting, self.numbering.quoted = True, str(unit.label.number or "")
 
     def _take_number(self, unit: Unit) -> None:

@@ -60,14 +60,16 @@ def go_on(holder: etree._Element, element: etree._Element) -> None:
         holder.append(E.content(element))
 
 
-def quote(holder: etree._Element, label: str, paragraph: etree._Element) -> None:
-    """Put a quoted paragraph into the quotation that a paragraph or an item ends with, else into a new one."""
+def quote(holder: etree._Element, label: str, paragraph: etree._Element) -> etree._Element:
+    """Put a quoted paragraph into the quotation that a paragraph or an item ends with, else into a new one; return it."""
     last = next((each for each in reversed(list(holder.iter("{*}p"))) if not _is_inside_quotation(each)), None)
     quotation = last[-1] if last is not None and len(last) and local(last[-1]) == "embeddedStructure" else None
     if quotation is None:
         quotation = E.embeddedStructure()
         go_on(holder, E.p(quotation))
-    quotation.append(E.paragraph(E.num(label), E.content(paragraph)) if label else paragraph)
+    quoted = E.paragraph(E.num(label), E.content(paragraph)) if label else paragraph
+    quotation.append(quoted)
+    return quoted
 
 
 def _is_inside_quotation(element: etree._Element) -> bool:

@@ -37,6 +37,7 @@ class OwnIds:
     def __init__(self) -> None:
         """Begin with none."""
         self.known: dict[str, etree._Element] = {}
+        self.quoted: set[str] = set()
 
     def remember(self, eid: str | None, element: etree._Element | None) -> None:
         """Keep an element under the id that it had."""
@@ -94,8 +95,9 @@ class OwnIds:
         """Put a line's words where its id says; return the element, None for an id that says nothing."""
         path, _, step = eid.rpartition("__")
         name, _ = _split(step)
-        if quotation := _QUOTATION.fullmatch(eid):
-            return self._quoted(quotation["owner"], place, text("p"), label)
+        quotation = _QUOTATION.fullmatch(eid)
+        if quotation and path.rpartition("__")[0] not in self.quoted:
+            return self._quoted(quotation["owner"], eid, place, text("p"), label)
         if name in _HOLDERS:
             parent = self._parent(path, place)
             element = E(name, *([E.num(label)] if label else []), E.content(text("p")))
@@ -110,14 +112,17 @@ class OwnIds:
             return self.known[path]
         return None
 
-    def _quoted(self, owner: str, place: etree._Element, paragraph: etree._Element, label: str) -> etree._Element:
+    def _quoted(
+        self, owner: str, eid: str, place: etree._Element, paragraph: etree._Element, label: str
+    ) -> etree._Element:
         """Put a quoted paragraph into the quotation of the paragraph that it stands in; that may be nothing besides."""
         holder = self.known.get(owner)
         if holder is None:
             holder = E.alinea(E.content())
             self._parent(owner.rpartition("__")[0], place).append(holder)
             self.known[owner] = holder
-        quote(holder, label, paragraph)
+        self.known[eid] = quote(holder, label, paragraph)
+        self.quoted.add(eid)
         return holder
 
     def _parent(self, path: str, place: etree._Element) -> etree._Element:

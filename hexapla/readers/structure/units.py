@@ -79,6 +79,17 @@ class Units:
         """Return the unit that follows, None at the end."""
         return self.rows[index + 1] if index + 1 < len(self.rows) else None
 
+    def run(self, unit: Unit) -> list[Line]:
+        """Return the lines of the kind of a unit that follow one another from it on, those of a table with no gap between."""
+        rows = [unit.line]
+        follower = self.after(unit.index)
+        while follower is not None and follower.kind == unit.kind:
+            if unit.kind == "table" and follower.line.number != rows[-1].number + 1:
+                break
+            rows.append(follower.line)
+            follower = self.after(follower.index)
+        return rows
+
     def next_place(self, unit: Unit, number: int) -> int | None:
         """Return where a paragraph of this number stands next in the same part, None where there is none."""
         places = self.places.get((unit.scope, number), [])

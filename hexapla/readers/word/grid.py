@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from hexapla.akn.grid import square
-from hexapla.akn.names import BOOKMARKS, E
+from hexapla.akn.names import BOOKMARKS, E, akn
 from hexapla.readers.word.units import Cell, Row, Table
 from hexapla.xml_tree import append_text
 
@@ -22,8 +22,12 @@ class _Placed:
     place: int
 
 
-def akn_table(table: Table, fill: Filler, captions: Sequence[etree._Element] = ()) -> etree._Element | None:
+def akn_table(
+    table: Table, fill: Filler, captions: Sequence[etree._Element] = (), *, has_row_heads: bool = False
+) -> etree._Element | None:
     """Return the table as AKN, None where it has no cell; rows at the top that repeat are column heads.
+
+    `has_row_heads` says that cells which the file has as heads of their rows are that.
 
     The table is square: what Word's grid leaves free beside a row is an empty cell.
     """
@@ -37,7 +41,9 @@ def akn_table(table: Table, fill: Filler, captions: Sequence[etree._Element] = (
         for each in cells:
             if each.cell.merge == "continue" and _begins_above(rows[:index], each):
                 continue
-            made.append(_cell(each, rows[index + 1 :], fill, is_head=index < heads))
+            filled = _cell(each, rows[index + 1 :], fill, is_head=index < heads)
+            filled.tag = akn("th") if has_row_heads and each.cell.is_head else filled.tag
+            made.append(filled)
         found.append(made)  # a row that cells above fill is counted in their depth, and taken out by `square`
     square(found)
     return found if found.find("{*}tr") is not None else None

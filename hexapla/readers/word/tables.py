@@ -70,7 +70,9 @@ class Tables:
         lines = [self.texts.element("p", without_format(each.content, "b"), each.unit) for each in captions]
         table = replace(table, rows=tuple(row for row in table.rows if not self._is_spacer(row)))
         self.hidden += sum(1 for cell in covered(table) if not self._is_spacer(_row(replace(cell, merge=None))))
-        found = akn_table(table, lambda cell, is_head: self._cell(cell, notes, is_head=is_head), lines)
+        found = akn_table(
+            table, lambda cell, is_head: self._cell(cell, notes, is_head=is_head), lines, has_row_heads=self.own.is_ours
+        )
         marks = [name for each in captions for name in each.unit.bookmarks]
         if found is not None:
             marks += marks_of(table)

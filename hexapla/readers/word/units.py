@@ -35,11 +35,15 @@ class Paragraph:
 
 @dataclass(frozen=True)
 class Cell:
-    """One cell: the columns it spans, `restart` or `continue` where it is merged downwards, and what it holds."""
+    """One cell: the columns it spans, `restart` or `continue` where it is merged downwards, what it holds.
+
+    `is_head` says that the file has it as the head of its row; only files of ours mean it.
+    """
 
     span: int
     merge: str | None
     content: "tuple[Unit, ...]"
+    is_head: bool = False
 
 
 @dataclass(frozen=True)
@@ -142,7 +146,9 @@ class Gatherer:
         merged = properties.find(w("vMerge")) if properties is not None else None
         span = whole(child_val(properties, "gridSpan"), 1)
         merge = None if merged is None else val(merged) or "continue"
-        return Cell(min(max(span, 1), WIDEST), merge, tuple(self.units(element)))
+        look = properties.find(w("cnfStyle")) if properties is not None else None
+        is_head = look is not None and val(look, "firstColumn") == "1"
+        return Cell(min(max(span, 1), WIDEST), merge, tuple(self.units(element)), is_head)
 
 
 def _boxes(paragraph: etree._Element) -> Iterator[etree._Element]:

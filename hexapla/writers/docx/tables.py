@@ -101,7 +101,9 @@ class _Rows:
     def _cell(self, place: Place | None, column: int, row: int, *, is_new: bool) -> etree._Element:
         span = place.span if place is not None else 1
         width = sum(self.shares[column : column + span])
-        settings = make("tcPr", make("tcW", w=width, type="dxa"))
+        is_row_head = place is not None and place.is_head and row >= self.table.heads
+        named = [make("cnfStyle", val="001000000000", firstColumn=1)] if is_row_head else []
+        settings = make("tcPr", *named, make("tcW", w=width, type="dxa"))
         if span > 1:
             settings.append(make("gridSpan", val=span))
         if place is not None and place.depth > 1:

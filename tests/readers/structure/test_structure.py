@@ -28,20 +28,20 @@ def test_numbers_begin_anew_in_decisions_and_their_annexes():
     ]  # fmt: skip
 
 
-def test_an_agenda_inside_a_paragraph_is_a_list_and_not_paragraphs():
+def test_an_agenda_inside_a_paragraph_is_quoted_and_its_numbers_are_none_of_ours():
     document = read_case("agenda")
     assert numbers(document) == ["para_1", "para_2", "para_3", "para_4"]
-    points = [element.get("eId") for element in document.main.iter(akn("point"))]
-    assert points[0] == "para_2__list_1__point_1"
-    assert "para_2__list_1__point_2__list_1__point_b" in points
+    (quoted,) = document.main.iter(akn("embeddedStructure"))
+    assert [element.findtext(akn("num")) for element in quoted] == ["1.", "2.", "3.", "4."]
+    assert [element.findtext(akn("num")) for element in quoted.iter(akn("point"))] == ["(a)", "(b)"]
     assert [text for _, text in outline(document)][-2:] == ["Proceedings", "Conclusions"]
 
 
 def test_a_quoted_paragraph_keeps_its_number_and_is_none_of_ours():
     document = read_case("quoted")
     assert numbers(document) == ["para_1", "para_2", "para_3", "para_4"]
-    labels = [element.findtext(akn("num")) for element in document.main.iter(akn("point"))]
-    assert labels == ["2.", "24 bis.", "(n)", "12(e)", "12(f) bis."]
+    quoted = [each for holder in document.main.iter(akn("embeddedStructure")) for each in holder.iter(akn("num"))]
+    assert [each.text for each in quoted] == ["2.", "24 bis.", "(n)", "12(e)", "12(f) bis."]
 
 
 @pytest.mark.parametrize("name", ["lists", "lists-fr", "lists-es", "lists-ru", "lists-ar", "lists-zh"])
