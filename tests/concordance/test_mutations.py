@@ -52,24 +52,24 @@ def share(pairs: Sequence[Pair], slipped: Iterable[tuple[Pair, int]], languages:
     """
     clean = looks(compare(pairs, languages))
 
-    def new(mutants: Sequence[Pair]) -> Counter[tuple[object, ...]]:
-        changed = {each.id: each for each in mutants}
+    def new(planted: Sequence[Pair]) -> Counter[tuple[object, ...]]:
+        changed = {each.id: each for each in planted}
         return looks(compare([changed.get(pair.id, pair) for pair in pairs], languages)) - clean
 
     tried = found = 0
-    for mutants in _apart([mutant for mutant, _ in slipped]):
-        units = {unit for unit, *_ in new(mutants)}
-        found += sum(each.id in units or bool(new([each])) for each in mutants)
-        tried += len(mutants)
+    for planted in _apart([mutant for mutant, _ in slipped]):
+        units = {unit for unit, *_ in new(planted)}
+        found += sum(each.id in units or bool(new([each])) for each in planted)
+        tried += len(planted)
     assert tried
     return found / tried
 
 
-def _apart(mutants: Sequence[Pair]) -> Iterator[list[Pair]]:
-    """Yield the mutants in groups of different units, those of a group far from each other in the text."""
-    step = max(1, -(-len(mutants) // TOGETHER))
+def _apart(slipped: Sequence[Pair]) -> Iterator[list[Pair]]:
+    """Yield pairs in groups of different units, those of a group far from each other in the text."""
+    step = max(1, -(-len(slipped) // TOGETHER))
     for start in range(step):
-        left = mutants[start::step]
+        left = slipped[start::step]
         while left:
             group = list({each.id: each for each in left}.values())
             yield group
