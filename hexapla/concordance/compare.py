@@ -103,10 +103,10 @@ class _Comparison:
         self.memory = tuple(pair for pair in memory if not contradicts(pair.terms, self.terms))
         self.unlike.extend(turned_round(sentences, pairs, grammars))
         departed = list(departures(sentences, pairs, self.memory, grammars))
-        known = {(item.pair, text) for item in departed for text in item.texts}
+        known = {item.pair for item in departed}
         lone = lone_terms(sentences, pairs, self.memory, grammars)
         yield from departed
-        yield from (item for item in lone if not any((item.pair, text) in known for text in item.texts if text))
+        yield from (item for item in lone if item.pair not in known)
         yield from sentences_in_two_ways(sentences, pairs)
 
     def _names(self, given: Sequence[Pair], grammars: tuple[Grammar, Grammar]) -> Iterable[Item]:
