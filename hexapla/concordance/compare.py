@@ -18,7 +18,7 @@ from hexapla.concordance.grouping import grouped
 from hexapla.concordance.lengths import aligned_sentences, missing_sentences
 from hexapla.concordance.lone_units import lone_units
 from hexapla.concordance.memory import learnt_pairs, without_learnt
-from hexapla.concordance.names import shared_names
+from hexapla.concordance.names import facing, shared_names
 from hexapla.concordance.near_names import misspelt_names
 from hexapla.concordance.places import without_shared_places
 from hexapla.concordance.polarity import turned_round
@@ -126,4 +126,6 @@ class _Comparison:
         reported = {(item.pair, text) for item in (*near, *shared) for text in item.texts if text}
         self._apply("countries", lone_countries, pairs)
         self._apply("the document's own State", displaced_subjects, strange)
-        return unanswered_names(strange, grammars, reported)
+        unanswered = list(unanswered_names(strange, grammars, reported))
+        self.items = [facing(item, unanswered) if item in shared else item for item in self.items]
+        return [facing(item, shared) for item in unanswered]

@@ -68,7 +68,8 @@ def lone_terms(
         for n, side in alone:
             missing = _beginnings(learnt.terms[1 - side], grammars[1 - side])
             words = _beginnings(pairs[n].texts[1 - side] or "", grammars[1 - side])
-            if n not in reported and learnt.terms[side][0].isupper() and missing and not missing & words:
+            is_name = learnt.terms[side][0].isupper() and " " in learnt.terms[side]
+            if n not in reported and is_name and missing and not missing & words:
                 reported.add(n)
                 yield _departure(pairs[n], learnt, None, side, grammars)
 

@@ -185,7 +185,8 @@ class FactComparison:
         is_name = placed.fact.kind == "acronym" and placed.fact.value in self.steady
         if is_repeated(placed, agreed) and not (is_name and self._is_lone(placed, side)):
             return self._item(first, second, Level.NORMALISED, "said more often in one language")
-        if _is_in_passing(placed.fact) and (1 - side, placed.fact.kind, placed.pair) not in self.doubtful:
+        is_doubtful = (1 - side, placed.fact.kind, placed.pair) in self.doubtful and placed.fact.value != "0"
+        if _is_in_passing(placed.fact) and not is_doubtful:
             return self._item(first, second, Level.NORMALISED, "a small number in words, said in one language alone")
         if placed.fact.kind == "marker" and not any(
             each.fact.kind == "marker" for each in self.placed[placed.pair][1 - side]
@@ -238,10 +239,10 @@ class FactComparison:
                 yield self._item(first, second, Level.LOOK, rule)
 
     def _is_slip(self, first: Placed, second: Placed) -> bool:
-        if not is_word(first.text) or not is_word(second.text):
-            return True
-        is_short = min(len(first.text), len(second.text)) <= _SHORT
         is_shared = first.fact.value in self.acronyms or second.fact.value in self.acronyms
+        if not is_word(first.text) or not is_word(second.text):
+            return is_shared or sorted(first.fact.value) != sorted(second.fact.value)  # ACE2, ECA2
+        is_short = min(len(first.text), len(second.text)) <= _SHORT
         return (is_short and is_shared) or is_slip(first.fact, second.fact, self.grammars, is_shared=is_shared)
 
     def _whole(self, placed: Placed, side: int) -> Placed:

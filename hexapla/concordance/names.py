@@ -7,7 +7,7 @@ without its capital.  So `Piura` is compared, and `Commission`, which French als
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from hexapla.concordance.countries import are_listed, without_countries
 from hexapla.concordance.grammar import Grammar
@@ -70,6 +70,13 @@ def _missing(
             rule = f"only in the {grammars[side].name} text"
             level = Level.STYLE if is_meant else Level.LOOK
             yield Item(pair.id, pair.paragraph, "name", texts, level, rule, spans)
+
+
+def facing(item: Item, others: Sequence[Item]) -> Item:
+    """Return an item of a name that one text has alone as a look, where one of others stands against it."""
+    side = item.texts[0] is None
+    is_met = any(other.pair == item.pair and (other.texts[0] is None) != side for other in others)
+    return replace(item, level=Level.LOOK) if is_met else item
 
 
 def _by_paragraph(pairs: Sequence[Pair], readings: dict[str, _Reading]) -> dict[str, _Reading]:
