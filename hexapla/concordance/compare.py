@@ -18,7 +18,7 @@ from hexapla.concordance.grouping import grouped
 from hexapla.concordance.lengths import aligned_sentences, missing_sentences
 from hexapla.concordance.lone_units import lone_units
 from hexapla.concordance.memory import learnt_pairs, without_learnt
-from hexapla.concordance.names import facing, shared_names
+from hexapla.concordance.names import facing, names_in_two_forms, shared_names
 from hexapla.concordance.near_names import misspelt_names
 from hexapla.concordance.places import without_shared_places
 from hexapla.concordance.polarity import turned_round
@@ -123,6 +123,7 @@ class _Comparison:
         near = self._apply("misspelt names", misspelt_names, placed)
         self._apply("names in another script", misspelt_transliterations, placed)
         shared = self._apply("names in both languages", shared_names, strange)
+        self._apply("names in two forms", names_in_two_forms, pairs)
         reported = {(item.pair, text) for item in (*near, *shared) for text in item.texts if text}
         self._apply("countries", lone_countries, pairs)
         self._apply("the document's own State", displaced_subjects, strange)

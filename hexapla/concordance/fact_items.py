@@ -195,9 +195,7 @@ class FactComparison:
         if placed.fact.kind == "reference" and self._is_named_by_place(placed, side):
             return self._item(first, second, Level.NORMALISED, "named by its place in the other language")
         if placed.fact.kind == "acronym" and not is_name and not self._is_telling(placed, side):
-            rule = "an acronym that one language may write out"
-            level = Level.STYLE if self._is_introduced(placed, side) else Level.NORMALISED
-            return self._item(first, second, level, rule)
+            return self._item(first, second, *self._written_out(placed, side))
         return self._item(first, second, Level.LOOK, f"only in the {self.grammars[side].name} text")
 
     def _is_named_by_place(self, placed: Placed, side: int) -> bool:
@@ -205,10 +203,11 @@ class FactComparison:
         text = folded(self.pairs[placed.pair].texts[1 - side] or "")
         return self.grammars[1 - side].references.relative.search(text) is not None
 
-    def _is_introduced(self, placed: Placed, side: int) -> bool:
-        """Tell whether an acronym stands in brackets, as where a text introduces it."""
-        text = self.pairs[placed.pair].texts[side] or ""
-        return f"({placed.text})" in folded(text)
+    def _written_out(self, placed: Placed, side: int) -> tuple[Level, str]:
+        """Return what is said of an acronym that one language may write out: in brackets a text introduces it."""
+        if f"({placed.text})" in folded(self.pairs[placed.pair].texts[side] or ""):
+            return Level.STYLE, f"introduced in the {self.grammars[side].name} text alone"
+        return Level.NORMALISED, "an acronym that one language may write out"
 
     def _is_lone(self, placed: Placed, side: int) -> bool:
         return placed.fact.value not in self._acronyms_of([placed.pair])[1 - side]
