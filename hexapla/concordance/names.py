@@ -62,7 +62,8 @@ def _missing(
             if name not in known or name in paragraph.names[other]:
                 continue
             source = pair.texts[side] or ""
-            both = [where for each, where in reading.names[side].items() if each in reading.names[other]]
+            words = _WORD.finditer(folded(source))
+            both = [word.span() for word in words if plain_letters(word[0]) in reading.names[other]]
             is_meant = any(name in each.names[other] for each in recent)
             is_meant = is_meant and not any(are_listed(source, span, where, grammars[side]) for where in both)
             texts = (source[slice(*span)], None) if side == 0 else (None, source[slice(*span)])
