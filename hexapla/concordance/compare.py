@@ -18,7 +18,7 @@ from hexapla.concordance.grouping import grouped
 from hexapla.concordance.lengths import aligned_sentences, missing_sentences
 from hexapla.concordance.lone_units import lone_units
 from hexapla.concordance.memory import learnt_pairs, without_learnt
-from hexapla.concordance.names import shared_names
+from hexapla.concordance.names import facing, names_in_two_forms, shared_names
 from hexapla.concordance.near_names import misspelt_names
 from hexapla.concordance.places import without_shared_places
 from hexapla.concordance.polarity import turned_round
@@ -103,10 +103,10 @@ class _Comparison:
         self.memory = tuple(pair for pair in memory if not contradicts(pair.terms, self.terms))
         self.unlike.extend(turned_round(sentences, pairs, grammars))
         departed = list(departures(sentences, pairs, self.memory, grammars))
-        known = {(item.pair, text) for item in departed for text in item.texts}
+        known = {item.pair for item in departed}
         lone = lone_terms(sentences, pairs, self.memory, grammars)
         yield from departed
-        yield from (item for item in lone if not any((item.pair, text) in known for text in item.texts if text))
+        yield from (item for item in lone if item.pair not in known)
         yield from sentences_in_two_ways(sentences, pairs)
 
     def _names(self, given: Sequence[Pair], grammars: tuple[Grammar, Grammar]) -> Iterable[Item]:
@@ -123,7 +123,10 @@ class _Comparison:
         near = self._apply("misspelt names", misspelt_names, placed)
         self._apply("names in another script", misspelt_transliterations, placed)
         shared = self._apply("names in both languages", shared_names, strange)
+        self._apply("names in two forms", names_in_two_forms, pairs)
         reported = {(item.pair, text) for item in (*near, *shared) for text in item.texts if text}
         self._apply("countries", lone_countries, pairs)
         self._apply("the document's own State", displaced_subjects, strange)
-        return unanswered_names(strange, grammars, reported)
+        unanswered = list(unanswered_names(strange, grammars, reported))
+        self.items = [facing(item, unanswered) if item in shared else item for item in self.items]
+        return [facing(item, shared) for item in unanswered]

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from hexapla.concordance.facts import CONSUMED, Fact
 from hexapla.concordance.grammar import Grammar
-from hexapla.concordance.numerals import key_in, numerals
+from hexapla.concordance.numerals import key_in, numerals, scale_behind
 
 UNKNOWN_YEAR = "????"
 
@@ -53,7 +53,8 @@ def years(text: str, grammar: Grammar) -> Iterator[Fact]:
         yield Fact("date", match["first"], *match.span("first"), match.span())
         yield Fact("date", last, *match.span("last"), match.span())
     for match in grammar.dates.year.finditer(_TWO_YEARS.sub(lambda pair: CONSUMED * len(pair[0]), text)):
-        yield Fact("date", (_year(match[0], grammar) or "")[:4], match.start(), match.end(), match.span())
+        if scale_behind(text, match.end(), grammar.words) is None:  # 1700 millones
+            yield Fact("date", (_year(match[0], grammar) or "")[:4], match.start(), match.end(), match.span())
 
 
 def times(text: str, grammar: Grammar) -> Iterator[Fact]:

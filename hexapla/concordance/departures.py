@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from hexapla.concordance.grammar import Grammar
 from hexapla.concordance.letters import folded, plain_letters
@@ -14,8 +15,8 @@ Span = tuple[int, int]
 Grammars = tuple[Grammar, Grammar]
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
-_OFTEN = 4
-"""How often a term must be answered by another before a place without it departs."""
+_OFTEN, _RARELY = 4, 3
+"""How often a term must be answered by another before a place without it departs; of so many places one may depart."""
 _FEWEST_WORDS = 6
 _BEGINNING = 4
 _APART = 0.2
@@ -49,19 +50,52 @@ def departures(
 def lone_terms(
     sentences: Sequence[tuple[int, Texts]], pairs: Sequence[Pair], memory: Sequence[LearntPair], grammars: Grammars
 ) -> Iterator[Item]:
-    """Yield an item for the one sentence that has a term, and its paragraph no word of what answers it elsewhere."""
-    often = [each for each in memory if each.is_mutual and each.count >= _OFTEN and each.lone == 1]
-    terms = [each for each in often if _is_institution(each, grammars)]
-    for n, texts in sentences:
-        plain = [folded(text).casefold() for text in texts]
-        for learnt in terms:
-            held = [term.casefold() in text for term, text in zip(learnt.terms, plain, strict=True)]
-            side = held.index(True) if sum(held) == 1 else None
-            if side is None or not learnt.terms[side][0].isupper():
-                continue
+    """Yield an item for a sentence that has a term, where its paragraph has no word of what answers it nearly always.
+
+    The name of an institution is looked for whole, and without what it is by its kind: `Bureau du Procureur`, `Procureur`.
+    """
+    plain = [(n, [folded(text) for text in texts]) for n, texts in sentences]
+    institutions = [each for each in memory if each.is_mutual and _is_institution(each, grammars)]
+    reported: set[int] = set()
+    for learnt in (each for whole in institutions for each in (whole, _core(whole, grammars))):
+        if not all(map(_is_telling, learnt.terms, grammars)):
+            continue
+        held = [(n, [_holds(text, term) for term, text in zip(learnt.terms, texts, strict=True)]) for n, texts in plain]
+        alone = [(n, each.index(True)) for n, each in held if sum(each) == 1]
+        answered = sum(all(each) for _, each in held)
+        if answered < _OFTEN or len(alone) * _RARELY > answered:
+            continue
+        for n, side in alone:
             missing = _beginnings(learnt.terms[1 - side], grammars[1 - side])
-            if not missing & _beginnings(pairs[n].texts[1 - side] or "", grammars[1 - side]):
+            words = _beginnings(pairs[n].texts[1 - side] or "", grammars[1 - side])
+            is_name = learnt.terms[side][0].isupper() and " " in learnt.terms[side]
+            if n not in reported and is_name and missing and not missing & words:
+                reported.add(n)
                 yield _departure(pairs[n], learnt, None, side, grammars)
+
+
+def _core(learnt: LearntPair, grammars: Grammars) -> LearntPair:
+    """Return two terms without the words at their ends that say what kind of institution they name."""
+    first, second = (_without_kind(term, rules) for term, rules in zip(learnt.terms, grammars, strict=True))
+    return replace(learnt, terms=(first, second))
+
+
+def _is_telling(term: str, rules: Grammar) -> bool:
+    """Tell whether a term has a word that is no more usual for institutions than another."""
+    return any(not is_common(word, rules) and word not in rules.function_words for word in term.split())
+
+
+def _holds(text: str, term: str) -> bool:
+    """Tell whether a text has a term: a name with its capitals, what is no name in any case."""
+    return term in text if term[0].isupper() else term in text.casefold()
+
+
+def _without_kind(term: str, rules: Grammar) -> str:
+    words = term.split()
+    if len(words) > 1 and is_common(words[0], rules):
+        behind = (n for n, word in enumerate(words[1:], 1) if word not in rules.function_words)
+        return " ".join(words[next(behind, 0) :])
+    return " ".join(words[:-1]) if len(words) > 1 and is_common(words[-1], rules) else term
 
 
 def _is_institution(learnt: LearntPair, grammars: Grammars) -> bool:

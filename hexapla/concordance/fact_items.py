@@ -185,7 +185,8 @@ class FactComparison:
         is_name = placed.fact.kind == "acronym" and placed.fact.value in self.steady
         if is_repeated(placed, agreed) and not (is_name and self._is_lone(placed, side)):
             return self._item(first, second, Level.NORMALISED, "said more often in one language")
-        if _is_in_passing(placed.fact) and (1 - side, placed.fact.kind, placed.pair) not in self.doubtful:
+        is_doubtful = (1 - side, placed.fact.kind, placed.pair) in self.doubtful and placed.fact.value != "0"
+        if _is_in_passing(placed.fact) and not is_doubtful:
             return self._item(first, second, Level.NORMALISED, "a small number in words, said in one language alone")
         if placed.fact.kind == "marker" and not any(
             each.fact.kind == "marker" for each in self.placed[placed.pair][1 - side]
@@ -194,9 +195,7 @@ class FactComparison:
         if placed.fact.kind == "reference" and self._is_named_by_place(placed, side):
             return self._item(first, second, Level.NORMALISED, "named by its place in the other language")
         if placed.fact.kind == "acronym" and not is_name and not self._is_telling(placed, side):
-            rule = "an acronym that one language may write out"
-            level = Level.STYLE if self._is_introduced(placed, side) else Level.NORMALISED
-            return self._item(first, second, level, rule)
+            return self._item(first, second, *self._written_out(placed, side))
         return self._item(first, second, Level.LOOK, f"only in the {self.grammars[side].name} text")
 
     def _is_named_by_place(self, placed: Placed, side: int) -> bool:
@@ -204,10 +203,11 @@ class FactComparison:
         text = folded(self.pairs[placed.pair].texts[1 - side] or "")
         return self.grammars[1 - side].references.relative.search(text) is not None
 
-    def _is_introduced(self, placed: Placed, side: int) -> bool:
-        """Tell whether an acronym stands in brackets, as where a text introduces it."""
-        text = self.pairs[placed.pair].texts[side] or ""
-        return f"({placed.text})" in folded(text)
+    def _written_out(self, placed: Placed, side: int) -> tuple[Level, str]:
+        """Return what is said of an acronym that one language may write out: in brackets a text introduces it."""
+        if f"({placed.text})" in folded(self.pairs[placed.pair].texts[side] or ""):
+            return Level.STYLE, f"introduced in the {self.grammars[side].name} text alone"
+        return Level.NORMALISED, "an acronym that one language may write out"
 
     def _is_lone(self, placed: Placed, side: int) -> bool:
         return placed.fact.value not in self._acronyms_of([placed.pair])[1 - side]
@@ -238,10 +238,10 @@ class FactComparison:
                 yield self._item(first, second, Level.LOOK, rule)
 
     def _is_slip(self, first: Placed, second: Placed) -> bool:
-        if not is_word(first.text) or not is_word(second.text):
-            return True
-        is_short = min(len(first.text), len(second.text)) <= _SHORT
         is_shared = first.fact.value in self.acronyms or second.fact.value in self.acronyms
+        if not is_word(first.text) or not is_word(second.text):
+            return is_shared or sorted(first.fact.value) != sorted(second.fact.value)  # ACE2, ECA2
+        is_short = min(len(first.text), len(second.text)) <= _SHORT
         return (is_short and is_shared) or is_slip(first.fact, second.fact, self.grammars, is_shared=is_shared)
 
     def _whole(self, placed: Placed, side: int) -> Placed:

@@ -7,9 +7,9 @@ without its capital.  So `Piura` is compared, and `Commission`, which French als
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from hexapla.concordance.countries import are_listed, without_countries
+from hexapla.concordance.countries import are_listed, is_of_country, without_countries
 from hexapla.concordance.grammar import Grammar
 from hexapla.concordance.letters import folded, plain_letters, starts_sentence
 from hexapla.concordance.result import Item, Level, Pair
@@ -62,7 +62,8 @@ def _missing(
             if name not in known or name in paragraph.names[other]:
                 continue
             source = pair.texts[side] or ""
-            both = [where for each, where in reading.names[side].items() if each in reading.names[other]]
+            words = _WORD.finditer(folded(source))
+            both = [word.span() for word in words if plain_letters(word[0]) in reading.names[other]]
             is_meant = any(name in each.names[other] for each in recent)
             is_meant = is_meant and not any(are_listed(source, span, where, grammars[side]) for where in both)
             texts = (source[slice(*span)], None) if side == 0 else (None, source[slice(*span)])
@@ -70,6 +71,32 @@ def _missing(
             rule = f"only in the {grammars[side].name} text"
             level = Level.STYLE if is_meant else Level.LOOK
             yield Item(pair.id, pair.paragraph, "name", texts, level, rule, spans)
+
+
+def names_in_two_forms(pairs: Sequence[Pair], grammars: tuple[Grammar, Grammar]) -> Iterator[Item]:
+    """Yield a style item for each name that one language writes with an accent here and without it there."""
+    for side in (0, 1):
+        small = small_words(pairs)
+        places: dict[str, dict[str, list[tuple[Pair, tuple[int, int]]]]] = defaultdict(lambda: defaultdict(list))
+        for pair in pairs:
+            for match in _WORD.finditer(folded(pair.texts[side] or "")):
+                key = plain_letters(match[0])
+                if match[0].istitle() and key not in small and not is_of_country(key, grammars[side].code):
+                    places[key][match[0]].append((pair, match.span()))
+        for forms in places.values():
+            if len(forms) > 1:
+                rare, usual = sorted(forms, key=lambda form: len(forms[form]))[:2]
+                pair, span = forms[rare][0]
+                texts, spans = ((rare, None), (span, None)) if side == 0 else ((None, rare), (None, span))
+                rule = f"the {grammars[side].name} text also writes “{usual}”"
+                yield Item(pair.id, pair.paragraph, "name", texts, Level.STYLE, rule, spans)
+
+
+def facing(item: Item, others: Sequence[Item]) -> Item:
+    """Return an item of a name that one text has alone as a look, where one of others stands against it."""
+    side = item.texts[0] is None
+    is_met = any(other.pair == item.pair and (other.texts[0] is None) != side for other in others)
+    return replace(item, level=Level.LOOK) if is_met else item
 
 
 def _by_paragraph(pairs: Sequence[Pair], readings: dict[str, _Reading]) -> dict[str, _Reading]:

@@ -90,7 +90,7 @@ def _words_nearly(name: str, bare: str, text: str, rules: Grammar) -> Iterator[S
     stem = -_CASE_ENDING if rules.endings else None
     for word in _WORD.finditer(bare) if len(name) >= _SHORTEST_STATE else ():
         is_name = not rules.has_capitals or text[word.start()].isupper()
-        is_made = stem is None and word[0].startswith(name[:-_CASE_ENDING])  # Indonesian
+        is_made = is_of_country(word[0], rules.code) if stem else word[0].startswith(name[:-_CASE_ENDING])  # Indonesian
         if is_name and not is_made and _distance(word[0][:stem], name[:stem]) == 1:
             yield word.span()
 
@@ -188,14 +188,15 @@ def are_cognates(first: str, second: str, codes: tuple[str, str]) -> bool:
     stems = [
         _stems_and_endings(word.removesuffix("s"), code) for word, code in zip((first, second), codes, strict=True)
     ]
-    return any(stems[1].get(stem, ending) != ending for stem, ending in stems[0].items())
+    both = ((ending, stems[1][stem]) for stem, ending in stems[0].items() if stem in stems[1])
+    return any(one != other or len(one) >= _ENDING for one, other in both)
 
 
 @lru_cache(maxsize=20_000)
 def _stems_and_endings(letters: str, code: str) -> dict[str, str]:
     """Return the stems that a word may have, spelt as languages share them, each with its ending."""
     endings = data_file("concordance/spellings")["endings"][code]
-    cuts = range(_SHORTEST - 1, len(letters) + 1)
+    cuts = range(_SHORTEST - 2, len(letters) + 1)
     return {_latin_stem(letters[:cut]): letters[cut:] for cut in cuts if letters[cut:] in endings}
 
 

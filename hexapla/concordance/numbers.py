@@ -9,7 +9,7 @@ from hexapla.concordance.facts import Fact
 from hexapla.concordance.grammar import Grammar
 from hexapla.concordance.letters import starts_sentence
 from hexapla.concordance.number_words import NumberWords
-from hexapla.concordance.numerals import key_in, numerals, roman, words_of
+from hexapla.concordance.numerals import key_in, numerals, roman, scale_behind
 from hexapla.concordance.units import is_duration, unit_at
 
 _EVEN_GROUPS = re.compile(r"\d{3}(?: \d{3})+")
@@ -36,7 +36,8 @@ def fractions(text: str, grammar: Grammar) -> Iterator[Fact]:
     words = grammar.words
     for match in words.phrase.finditer(text):
         key = key_in(words.phrases, match[0], words)
-        values, is_soft = words.phrases[key], key in words.soft
+        values = words.phrases[key]
+        is_soft = key in words.soft or values[0] == "1"
         units = frozenset(words.phrase_units.get(key, ()))
         fact = Fact("number", values[0], *match.span(), match.span(), "words", is_soft, units, others=values[1:])
         yield _in_context(fact, text)
@@ -65,7 +66,7 @@ def numbers_in_figures(text: str, grammar: Grammar) -> Iterator[Fact]:
     for match in grammar.digits.number.finditer(text):
         value, remarks = _read(match[0], grammar)
         span = match.span()
-        if scale := _scale(text, match.end(), grammar.words):
+        if scale := scale_behind(text, match.end(), grammar.words):
             value *= scale[0]
             span = (match.start(), scale[1])
         units, phrase = unit_at(text, span, grammar.units)
@@ -156,15 +157,3 @@ def _other_readings(figures: str, grammar: Grammar) -> tuple[str, ...]:
         return ()
     readings = {_plain(Decimal(match[1] + match[2])), _plain(Decimal(f"{match[1]}.{match[2]}"))}
     return tuple(sorted(readings - {_plain(_read(figures, grammar)[0])}))
-
-
-def _scale(text: str, end: int, words: NumberWords) -> tuple[int, int] | None:
-    """Return value and end of the scale words behind figures: `5 million`, `3 mil millones`."""
-    match = words.numeral.match(text, end + 1) if text[end : end + 1] in (" ", "-") else None
-    match = match or words.numeral.match(text, end)
-    value, place = 1, end
-    for start, stop, word in words_of(text, match.span(), words) if match else ():
-        if words.cardinals.get(word, 0) < 1000 or start > place + 1:
-            break
-        value, place = value * words.cardinals[word], stop
-    return (value, place) if value > 1 else None

@@ -68,6 +68,18 @@ def words_of(text: str, span: tuple[int, int], words: NumberWords) -> Iterator[t
             place += 1
 
 
+def scale_behind(text: str, end: int, words: NumberWords) -> tuple[int, int] | None:
+    """Return value and end of the scale words behind figures: `5 million`, `3 mil millones`."""
+    match = words.numeral.match(text, end + 1) if text[end : end + 1] in (" ", "-") else None
+    match = match or words.numeral.match(text, end)
+    value, place = 1, end
+    for start, stop, word in words_of(text, match.span(), words) if match else ():
+        if words.cardinals.get(word, 0) < 1000 or start > place + 1:
+            break
+        value, place = value * words.cardinals[word], stop
+    return (value, place) if value > 1 else None
+
+
 def _is_edge(text: str, end: int, words: NumberWords) -> bool:
     """Tell whether a word may end here: before a blank or hyphen, anywhere in an unbounded script."""
     return not words.is_bounded or not text[end].isalpha()

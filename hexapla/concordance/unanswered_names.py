@@ -142,7 +142,7 @@ def _institutions(text: str, rules: Grammar) -> list[Span]:
     run: list[re.Match[str]] = []
     for match in _WORD.finditer(text):
         gap = text[run[-1].end() : match.start()] if run else ""
-        is_held = gap in (" ", "-", "'") or gap.strip() in (",", "/")
+        is_held = gap in (" ", "-", "'")
         if match[0][0].isupper() or (run and is_held and match[0].casefold() in rules.function_words):
             run = [*run, match] if is_held else [match]
         else:

@@ -3,7 +3,7 @@
 import pytest
 
 from hexapla.concordance.compare import compare
-from hexapla.concordance.result import Item, Pair
+from hexapla.concordance.result import Item, Level, Pair
 
 
 def looks(english: str, french: str, languages: tuple[str, str] = ("en", "fr")) -> list[Item]:
@@ -108,3 +108,15 @@ def test_a_person_whom_another_script_writes_with_a_wrong_consonant_is_a_look(
     assert looks(english, right, ("en", language)) == []
     (item,) = looks(english, wrong, ("en", language))
     assert "not quite" in item.rule
+
+
+def test_a_name_with_an_accent_here_and_without_it_there_is_style() -> None:
+    pairs = [
+        Pair("para_1", "paragraph", "para_1", ("They met in Arequita.", "Ils se sont réunis à Árequita.")),
+        Pair("para_2", "paragraph", "para_2", ("In Arequita it rained.", "À Arequita, il a plu.")),
+        Pair("para_3", "paragraph", "para_3", ("Few left Arequita.", "Peu ont quitté Arequita.")),
+    ]
+    concordance = compare(pairs, ("en", "fr"))
+    (item,) = [item for item in concordance.at(Level.STYLE) if item.kind == "name"]
+    assert (item.pair, item.texts[1]) == ("para_1", "Árequita")
+    assert concordance.to_look_at == ()
