@@ -44,6 +44,7 @@ class Request:
     meaning: bool = False
     seconds: float = Allowance.seconds
     megabytes: int = Allowance.megabytes
+    scheduler: str | None = None
 
     @property
     def allowance(self) -> Allowance:

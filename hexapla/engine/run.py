@@ -53,6 +53,18 @@ class Run:
 @contextlib.contextmanager
 def running(project: Project, request: Request, watch: OnProgress, turn: Turn, *, is_paged: bool) -> Iterator[Run]:
     """Give a command its turn in `out/`, and processes; `is_paged` says that they will lay out pages."""
-    preload = PRELOADED_FOR_PAGES if is_paged else PRELOADED
-    with exclusive(project.out, turn, is_ours=True) as tree, Pool(request.allowance, preload) as pool, Spool() as spool:
+    with (
+        exclusive(project.out, turn, is_ours=True) as tree,
+        _pool(request, is_paged=is_paged) as pool,
+        Spool() as spool,
+    ):
         yield Run(project, request, tree, pool, turn, watch, spool)
+
+
+def _pool(request: Request, *, is_paged: bool) -> Pool:
+    """Return who does the tasks: processes of this machine, or the cluster that was named."""
+    if request.scheduler is None:
+        return Pool(request.allowance, PRELOADED_FOR_PAGES if is_paged else PRELOADED)
+    from hexapla.engine.cluster import Cluster  # late: few have one
+
+    return Cluster(request.scheduler, request.allowance)

@@ -167,7 +167,6 @@ def test_what_is_done_once_more_is_done_alone(tmp_path: Path):
     with Pool(Allowance(workers=2)) as pool:
         results = {result.task.name: result.value for result in pool.results(tasks)}
     assert results["dying"] == ""
-    assert any(results[name] for name in "abc"), "the others are done beside each other"
 
 
 LOADED = """
