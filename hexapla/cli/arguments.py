@@ -73,6 +73,7 @@ def _needs_verb(words: Sequence[str]) -> bool:
             "--languages",
             "--editions",
             "--formats",
+            "--scheduler",
         ):
             return True
     return True
@@ -121,6 +122,8 @@ def _build(verbs: "Verbs[argparse.ArgumentParser]", common: argparse.ArgumentPar
     verb.add_argument("names", nargs="*", metavar="SYMBOL|FOLDER", help="documents to build; all if none is named")
     _add_choice(verb)
     verb.add_argument("-j", "--workers", type=_count, default=0, metavar="N", help="processes to use (default: all)")
+    verb.add_argument("--scheduler", metavar="ADDRESS", default=None, help="do the work on a Dask cluster: "
+                      "tcp://HOST:8786 (needs hexapla[cluster])")  # fmt: skip
     verb.add_argument("--force", action="store_true", help="build what is unchanged too")
     verb.add_argument("--strict", action="store_true", help="let warnings count as errors in the exit code")
     verb.add_argument("--meaning", action="store_true", help="rank the sentences that are least alike in meaning too "

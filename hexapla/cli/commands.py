@@ -21,7 +21,7 @@ def build(arguments: argparse.Namespace, screen: Screen) -> ExitCode:
     project = Project.open(arguments.sources, arguments.out)
     request = _request(
         arguments, languages=arguments.languages, editions=arguments.editions, formats=arguments.formats,
-        force=arguments.force, meaning=arguments.meaning,
+        force=arguments.force, meaning=arguments.meaning, scheduler=arguments.scheduler,
     )  # fmt: skip
     folders = [str(project.sources), str(project.out)]
     before = receipt.state(folders) if project.out.is_dir() else None

@@ -9,7 +9,7 @@ import hashlib
 import os
 import sys
 
-FORMAT = "hexapla-receipt/1"
+FORMAT = "Receipt of Hexapla, 1"
 NATIVE = ("libpango-1.0", "libharfbuzz.so")
 """Libraries of the system that decide the bytes of a page."""
 

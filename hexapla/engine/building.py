@@ -13,7 +13,7 @@ from hexapla.engine import catalogue
 from hexapla.engine.documents import Changed, Found, found, refuse_collisions
 from hexapla.engine.graph import Graph, make
 from hexapla.engine.report import Report
-from hexapla.engine.request import Request
+from hexapla.engine.request import PAGED, Request
 from hexapla.engine.run import OnProgress, Run, Steps, running
 from hexapla.errors import HexaplaError
 from hexapla.project.layout import Project
@@ -29,7 +29,8 @@ def build(
         from hexapla.concordance.meaning import make_sure_of_model
 
         make_sure_of_model()
-    with running(project, request, watch, turn) as run:
+    is_paged = not request.formats or not PAGED.isdisjoint(request.formats)
+    with running(project, request, watch, turn, is_paged=is_paged) as run:
         documents = found(run, project.chosen(request.names))
         refuse_collisions(run, documents)
         make(run.pool, _graphs(run, documents, is_built=True))
@@ -45,7 +46,7 @@ def check(
     project: Project, request: Request, watch: OnProgress = lambda *_: None, turn: Turn = Turn("check")
 ) -> Report:
     """Read, canonicalise, check and compare; only `reports/` is written."""
-    with running(project, replace(request, force=True), watch, turn) as run:
+    with running(project, replace(request, force=True), watch, turn, is_paged=False) as run:
         documents = found(run, project.chosen(request.names))
         refuse_collisions(run, documents)
         make(run.pool, _graphs(run, documents, is_built=False))

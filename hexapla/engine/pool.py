@@ -11,7 +11,7 @@ import sys
 import threading
 import traceback
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from multiprocessing.connection import Connection, wait
 from types import ModuleType, TracebackType
 from typing import Any, Self
@@ -24,17 +24,23 @@ BYTES_A_SECOND = 2048
 """A task gets one second more than its limit for so many bytes of text."""
 
 PRELOADED = "hexapla.engine.preload"
+PRELOADED_FOR_PAGES = "hexapla.engine.preload_pages"
+"""What is loaded once for all processes: what examining and comparing need, and what laying out pages needs besides."""
 
 
 @dataclass(frozen=True)
 class Task:
-    """A function of the package and its arguments; `name` says for the reader what is done, `size` how many bytes."""
+    """A function of the package and its arguments; `name` says for the reader what is done, `size` how many bytes.
+
+    `is_again` is true of one whose process died the first time.
+    """
 
     name: str
     function: Callable[..., Any]
     arguments: tuple[Any, ...]
     size: int = 0
     about: Any = field(default=None, compare=False)
+    is_again: bool = False
 
 
 @dataclass(frozen=True)
@@ -50,8 +56,10 @@ class Result:
 class Pool:
     """Processes that are started when they are needed and used again."""
 
-    def __init__(self, allowance: Allowance) -> None:
+    def __init__(self, allowance: Allowance, preload: str = PRELOADED) -> None:
+        """Set up a pool; `preload` is the module that its processes have loaded when they start, where that can be."""
         self.allowance = allowance
+        self._preload = preload
         self._workers: list[_Worker] = []
 
     def __enter__(self) -> Self:
@@ -67,20 +75,30 @@ class Pool:
     def results(self, tasks: Iterable[Task | None]) -> Iterator[Result]:
         """Yield the result of every task as it is done; a task is asked for when there is a process to do it.
 
-        None means that there is no task before the next result.
+        None means that there is no task before the next result.  A task whose process died is done once more, alone:
+        the system may have ended it for want of memory.
         """
-        waiting = iter(tasks)
+        waiting, died = iter(tasks), list[Task]()
         while True:
-            self._hand_out(waiting)
-            busy = [worker for worker in self._workers if worker.task is not None]
-            if not busy:
+            if died and not self._busy:
+                self._give(replace(died.pop(), is_again=True))
+            elif not died and not any(worker.is_alone for worker in self._busy):
+                self._hand_out(waiting)
+            if not self._busy:
                 return
-            ready = wait([worker.connection for worker in busy])
-            for worker in (worker for worker in busy if worker.connection in ready):
+            ready = wait([worker.connection for worker in self._busy])
+            for worker in [worker for worker in self._busy if worker.connection in ready]:
                 result = worker.result()
                 if not worker.is_alive:
                     self._workers.remove(worker)
-                yield result
+                if worker.has_died and not result.task.is_again:
+                    died.append(result.task)
+                else:
+                    yield result
+
+    @property
+    def _busy(self) -> list["_Worker"]:
+        return [worker for worker in self._workers if worker.task is not None]
 
     def result(self, task: Task) -> Any:
         """Do one task and return its value.
@@ -98,32 +116,42 @@ class Pool:
 
     def _hand_out(self, waiting: Iterator[Task | None]) -> None:
         most = self.allowance.workers or default_workers()
-        idle = [worker for worker in self._workers if worker.task is None]
-        while idle or len(self._workers) < most:
+        while len(self._busy) < most:
             task = next(waiting, None)
             if task is None:
                 return
-            if not idle:
-                self._workers.append(_Worker(self.allowance))
-            worker = idle.pop() if idle else self._workers[-1]
-            worker.give(task)
+            self._give(task)
+
+    def _give(self, task: Task) -> None:
+        """Give a task to a process that waits for one, or to a new one."""
+        worker = next((worker for worker in self._workers if worker.task is None), None)
+        if worker is None:
+            worker = _Worker(self.allowance, self._preload)
+            self._workers.append(worker)
+        worker.give(task)
 
 
 class _Worker:
     """One process, and the task that it does; `task` is None while it waits for one."""
 
-    def __init__(self, allowance: Allowance) -> None:
+    def __init__(self, allowance: Allowance, preload: str) -> None:
         self.allowance = allowance
         self.task: Task | None = None
         self.is_alive = True
+        self.has_died = False
         self._is_late = False
-        context = _context()
+        context = _context(preload)
         self.connection: Connection[Any, Any]
         self.connection, inner = context.Pipe()
         self._process = context.Process(target=_serve, args=(inner, allowance.megabytes), daemon=True)
         with _without_main():
             self._process.start()
         inner.close()
+
+    @property
+    def is_alone(self) -> bool:
+        """True while nothing else may be done beside its task."""
+        return self.task is not None and self.task.is_again
 
     def give(self, task: Task) -> None:
         self.task = task
@@ -142,6 +170,7 @@ class _Worker:
             value, fault, bug = self.connection.recv()
         except (EOFError, OSError):
             value, fault, bug = None, self._death(task), None
+            self.has_died = not self._is_late
             self.end()
         self._timer.cancel()
         if self._is_late and self.is_alive:  # it was done in the very moment in which it was ended
@@ -184,12 +213,12 @@ def default_workers() -> int:
     return os.cpu_count() or 1
 
 
-def _context() -> Any:
+def _context(preload: str) -> Any:
     """Return how processes are started: from a server that has imported the heavy libraries once, where there is one."""
     if not sys.platform.startswith("linux"):
         return multiprocessing.get_context("spawn")
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload([PRELOADED])
+    context.set_forkserver_preload([preload])
     return context
 
 

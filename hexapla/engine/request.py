@@ -20,6 +20,9 @@ ENDINGS = {"print": "print.pdf", "facing": "facing.pdf", "csl": "csl.json"}
 PAIRS = ("facing", "xlf")
 """Formats that hold two languages and no more."""
 
+PAGED = frozenset(("pdf", "print", "facing"))
+"""Formats whose pages are laid out."""
+
 OF_PDF = ("print", "epub")
 """Formats that are made of the finished pages of the PDF, or list them."""
 
@@ -41,6 +44,7 @@ class Request:
     meaning: bool = False
     seconds: float = Allowance.seconds
     megabytes: int = Allowance.megabytes
+    scheduler: str | None = None
 
     @property
     def allowance(self) -> Allowance:

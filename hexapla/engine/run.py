@@ -4,7 +4,7 @@ import contextlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from hexapla.engine.pool import Pool
+from hexapla.engine.pool import PRELOADED, PRELOADED_FOR_PAGES, Pool
 from hexapla.engine.request import Request
 from hexapla.project.layout import Project
 from hexapla.storage.lock import Turn, exclusive
@@ -51,7 +51,20 @@ class Run:
 
 
 @contextlib.contextmanager
-def running(project: Project, request: Request, watch: OnProgress, turn: Turn) -> Iterator[Run]:
-    """Give a command its turn in `out/`, and processes."""
-    with exclusive(project.out, turn, is_ours=True) as tree, Pool(request.allowance) as pool, Spool() as spool:
+def running(project: Project, request: Request, watch: OnProgress, turn: Turn, *, is_paged: bool) -> Iterator[Run]:
+    """Give a command its turn in `out/`, and processes; `is_paged` says that they will lay out pages."""
+    with (
+        exclusive(project.out, turn, is_ours=True) as tree,
+        _pool(request, is_paged=is_paged) as pool,
+        Spool() as spool,
+    ):
         yield Run(project, request, tree, pool, turn, watch, spool)
+
+
+def _pool(request: Request, *, is_paged: bool) -> Pool:
+    """Return who does the tasks: processes of this machine, or the cluster that was named."""
+    if request.scheduler is None:
+        return Pool(request.allowance, PRELOADED_FOR_PAGES if is_paged else PRELOADED)
+    from hexapla.engine.cluster import Cluster  # late: few have one
+
+    return Cluster(request.scheduler, request.allowance)

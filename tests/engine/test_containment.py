@@ -131,3 +131,60 @@ def test_no_process_outlives_the_program_however_it_ends(tmp_path: Path, end):
     while members(leader) and time.monotonic() < deadline:
         time.sleep(0.05)
     assert members(leader) == []
+
+
+def dying_once(marker: Path) -> str:
+    if marker.exists():
+        return "done"
+    marker.touch()
+    return str(dying())
+
+
+def beside(folder: Path, name: str) -> str:
+    """Say whether any other task is at work."""
+    mark = folder / f"{name}.at-work"
+    others = [each.name for each in folder.glob("*.at-work")]
+    mark.touch()
+    time.sleep(0.2)
+    others += [each.name for each in folder.glob("*.at-work") if each != mark]
+    mark.unlink()
+    if name == "dying" and not (folder / "died").exists():
+        (folder / "died").touch()
+        return str(dying())
+    return " ".join(others)
+
+
+def test_a_task_whose_process_dies_is_done_once_more(tmp_path: Path):
+    tasks = [Task("dying once", dying_once, (tmp_path / "died",)), Task("dying", dying, ()), Task("number", number, ())]
+    with Pool(Allowance(workers=2)) as pool:
+        results = {result.task.name: result for result in pool.results(tasks)}
+    assert (results["dying once"].value, results["number"].value) == ("done", 42)
+    assert str(results["dying"].fault).startswith("dying: the process died.")
+
+
+def test_what_is_done_once_more_is_done_alone(tmp_path: Path):
+    tasks = [Task(name, beside, (tmp_path, name)) for name in ("dying", "a", "b", "c")]
+    with Pool(Allowance(workers=2)) as pool:
+        results = {result.task.name: result.value for result in pool.results(tasks)}
+    assert results["dying"] == ""
+
+
+LOADED = """
+import sys
+sys.path[:0] = [{root!r}, {tests!r}]
+from hexapla.engine.allowance import Allowance
+from hexapla.engine.pool import PRELOADED_FOR_PAGES, Pool, Task
+from engine.test_containment import loaded
+with Pool(Allowance(workers=1), PRELOADED_FOR_PAGES) as pool:
+    print(*pool.result(Task("loaded", loaded, ())))
+"""
+
+
+def loaded() -> list[str]:
+    return sorted(sys.modules)
+
+
+def test_the_processes_that_lay_out_pages_have_loaded_what_they_need():
+    script = LOADED.format(root=str(ROOT), tests=str(ROOT / "tests"))
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert set(done.stdout.split()) >= {"weasyprint", "lxml.etree", "pikepdf", "docxtpl", "hexapla.writers.epub"}
