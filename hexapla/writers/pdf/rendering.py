@@ -9,7 +9,6 @@ from hexapla.present.presentation import Presentation
 from hexapla.resources import emblem, style_folder
 from hexapla.typography import fonts
 from hexapla.writers.pdf.box_font import box_font
-from hexapla.writers.pdf.contents import page_station
 from hexapla.writers.pdf.expectations import boxed_characters, needed_fonts
 from hexapla.writers.pdf.fetcher import BASE, Fetcher
 from hexapla.writers.pdf.page_markup import page
@@ -163,9 +162,9 @@ def styles(presentation: Presentation, sheets: Sequence[str], *, in_rows: bool =
         "print/rtl.css": is_rtl,
         "print/parallel.css": is_parallel,
         "print/rtl-parallel.css": is_rtl and is_parallel,
-        "print/letter.css": presentation.office.page_size == "Letter",
+        "print/letter.css": presentation.page_size == "Letter",
     }
-    sheet = page_station(presentation).sheet
+    sheet = presentation.station.sheet
     names += [*(name for name, holds in special.items() if holds), *([sheet] if sheet else []), *sheets]
     folder = style_folder()
     paths = [folder / name for name in names]

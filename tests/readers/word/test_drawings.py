@@ -42,6 +42,12 @@ def test_a_drawing_stands_as_a_picture_before_its_words_and_the_words_stay(monke
     assert [each.code for each in found.findings if each.code.startswith("F-22")] == ["F-221"]
 
 
+def test_the_words_of_the_boxes_are_a_list_with_an_item_for_each() -> None:
+    found = read_word(DIAGRAM, "en.docx", "en")
+    items = ["".join(map(str, item.itertext())) for item in found.body.iter("{*}item")]
+    assert items == ["Office of the Inspector General", "Unit for places of detention"]
+
+
 def test_a_chart_that_has_its_picture_is_not_said_to_have_none(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(libreoffice, "pdf_of", lambda *_: printed([(100, 700, "A chart")]))
     found = read_word(CHART, "en.docx", "en")
