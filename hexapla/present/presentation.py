@@ -219,7 +219,10 @@ class Presentation:
         """The station whose pages an edition has; side by side, and facing each other, they are those of the first."""
         if self.edition.is_parallel:
             return station_of(None)
-        organ = catalogue.organ_of(Symbol.parse(self.symbol))
+        try:
+            organ = catalogue.organ_of(Symbol.parse(self.symbol))
+        except ValueError:
+            organ = None
         return station_of(organ.key if organ is not None else None, self.office.station)
 
     @property
