@@ -45,13 +45,24 @@ def _pdf(data: bytes, presentation: Presentation, file: str) -> Verdict:
     from hexapla.writers.pdf import expected
 
     verdict = verify_pdf(data, expected(presentation), file)
-    return Verdict((*verdict.findings, *_left_out(presentation, file)), dict(verdict.facts))
+    return Verdict(
+        (*verdict.findings, *_left_out(presentation, file), *told_of_tables(presentation, file)), dict(verdict.facts)
+    )
 
 
 def _left_out(presentation: Presentation, file: str) -> Iterator[Finding]:
     from hexapla.writers.pdf.pictures import not_shown
 
     return (finding("A-210", file=file, picture=source) for source in not_shown(presentation))
+
+
+def told_of_tables(presentation: Presentation, file: str) -> Iterator[Finding]:
+    """Yield how the tables of a PDF are set that are not set as others: told with `-v`."""
+    from hexapla.writers.pdf.expectations import tables_set
+
+    for eid, language, size, parts, is_landscape in tables_set(presentation):
+        how = (" on a page on its side" if is_landscape else "") + (f", as {parts} tables" if parts > 1 else "")
+        yield finding("T-133", file=file, eid=eid, language=language, size=size, how=how)
 
 
 def _print(data: bytes, presentation: Presentation, file: str) -> Verdict:

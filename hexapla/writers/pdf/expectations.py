@@ -12,6 +12,7 @@ from hexapla.tools.pdfgate import Expected, Passage
 from hexapla.tools.pdfspreads import Facing
 from hexapla.typography import fonts
 from hexapla.writers.markup.composer import PaperWidths, widths_on_paper
+from hexapla.writers.markup.table_layout import SIZES
 from hexapla.writers.markup.table_notes import is_table_mark
 from hexapla.writers.markup.tables import parts_on_paper
 from hexapla.writers.pdf.complex_scripts import has_right_to_left
@@ -69,6 +70,23 @@ def expected(presentation: Presentation) -> Expected:
     )
 
 
+def tables_set(presentation: Presentation) -> Iterator[tuple[str, str, int, int, bool]]:
+    """Yield the tables that are not set as others: id, language, size of type, how many tables they are, whether they lie."""
+    widths = _widths(presentation)
+    tables = ((column, block) for column in presentation.columns for block in column.blocks if block.kind == "table")
+    for column, block in tables:
+        for content in block.content:
+            parts = parts_on_paper(content, column.language.code, *widths)
+            size, is_landscape = parts[0][1].size, parts[0][1].is_landscape
+            if size < SIZES[0] or is_landscape or len(parts) > 1:
+                yield block.eid, column.language.code, size, len(parts), is_landscape
+
+
+def _widths(presentation: Presentation) -> PaperWidths:
+    is_parallel = presentation.edition.is_parallel
+    return widths_on_paper(len(presentation.columns) if is_parallel else 0, turns_pages=not is_parallel)
+
+
 def _font_names(presentation: Presentation) -> frozenset[str]:
     return frozenset((fonts.BOX, *(name for family in needed_fonts(presentation) for name in family.pdf_names)))
 
@@ -122,8 +140,7 @@ def _passages(presentation: Presentation) -> Iterator[Passage]:
     rows: Iterator[tuple[Block | None, ...]] = ((block,) for block in columns[0].blocks)
     if presentation.edition.is_parallel:
         rows = (row.cells for row in presentation.rows)
-    is_parallel = presentation.edition.is_parallel
-    widths = widths_on_paper(len(columns) if is_parallel else 0, turns_pages=not is_parallel)
+    widths = _widths(presentation)
     for column in columns:
         title = _seen(column.masthead.title, presentation)
         yield Passage("title", column.language.code, title, is_any_order=mixed)
