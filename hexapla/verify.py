@@ -60,9 +60,12 @@ def told_of_tables(presentation: Presentation, file: str) -> Iterator[Finding]:
     """Yield how the tables of a PDF are set that are not set as others: told with `-v`."""
     from hexapla.writers.pdf.expectations import tables_set
 
-    for eid, language, size, parts, is_landscape in tables_set(presentation):
-        how = (" on a page on its side" if is_landscape else "") + (f", as {parts} tables" if parts > 1 else "")
-        yield finding("T-133", file=file, eid=eid, language=language, size=size, how=how)
+    for block, language, parts in tables_set(presentation):
+        table, layout = parts[0]
+        how = " on a page on its side" if layout.is_landscape else ""
+        how += f", as {len(parts)} tables" if len(parts) > 1 else ""
+        words = " ".join(place.text for row in table.rows for place in row if place.text)[:60]
+        yield finding("T-133", file=file, eid=block.eid, language=language, words=words, size=layout.size, how=how)
 
 
 def _print(data: bytes, presentation: Presentation, file: str) -> Verdict:

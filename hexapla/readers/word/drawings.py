@@ -24,6 +24,7 @@ from hexapla.readers.word.names import R, paragraphs, w
 from hexapla.readers.word.package import Package
 from hexapla.readers.word.units import Paragraph, Unit
 from hexapla.tools import libreoffice
+from hexapla.tools.pdfcharts import Chart, charts
 from hexapla.tools.pdfpictures import page_pictures
 
 _LINES = frozenset({"cNvCnPr", "line", "cxnSp"})
@@ -83,13 +84,13 @@ def with_drawings(
         return list(lines), []
     known = (each for unit in units for each in ((unit,) if isinstance(unit, Paragraph) else unit.paragraphs()))
     numbers = {each.element: each.number for each in known}
-    taken = _pictures(found, body, pictures.package)
+    taken, seen = _pictures(found, body, pictures.package)
     figures: dict[int, etree._Element] = {}
     findings = []
-    for drawing, data in zip(found, taken, strict=True):
+    for drawing, data, chart in zip(found, taken, seen, strict=True):
         number = numbers.get(drawing.elements[0], 0)
         place = {"file": pictures.package.name, "line": number, "language": pictures.language}
-        lines = with_box_list(lines, drawing.elements, numbers)
+        lines = with_box_list(lines, drawing.elements, numbers, chart)
         words = _said_by_charts(drawing, pictures.package) if drawing.is_chart else drawing.words
         image, plain, _ = image_element(data, words) if data else (None, b"", [])
         if image is None:
@@ -116,13 +117,19 @@ def _line(number: int, content: etree._Element) -> Line:
     return Line(number, "", style="paragraph", content=content)
 
 
-def _pictures(drawings: Sequence[Drawing], body: etree._Element, package: Package) -> Sequence[bytes | None]:
-    """Return the picture of each drawing, None for all where LibreOffice is not there or makes other pages."""
+def _pictures(
+    drawings: Sequence[Drawing], body: etree._Element, package: Package
+) -> tuple[Sequence[bytes | None], Sequence[Chart]]:
+    """Return the picture of each drawing, and how its boxes stand: none where LibreOffice is not there or makes other pages."""
+    made: list[bytes] = []
+    seen: list[Chart] = []
     try:
-        made = list(page_pictures(libreoffice.pdf_of(_document(drawings, body, package), ".docx")))
+        data = libreoffice.pdf_of(_document(drawings, body, package), ".docx")
+        made, seen = list(page_pictures(data)), list(charts(data))
     except HexaplaError:
-        made = []
-    return made if len(made) == len(drawings) else [None] * len(drawings)
+        pass
+    count = len(drawings)
+    return made if len(made) == count else [None] * count, seen if len(seen) == count else [[]] * count
 
 
 def _document(drawings: Sequence[Drawing], body: etree._Element, package: Package) -> bytes:

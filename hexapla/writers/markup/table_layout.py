@@ -113,9 +113,14 @@ def in_parts(
     return [(each, _set(_Measured(each, language), room, SIZES[-1], landscape, is_wide=True)) for each in grids]
 
 
+def largest(columns: int) -> int:
+    """Return the size of type that a table of so many columns has where it has room."""
+    return next((size for least, size in LARGEST if columns >= least), SIZES[0])
+
+
 def _layout(measured: "_Measured", narrow: float, wide: float, landscape: float | None) -> Layout:
     table = measured.table
-    first = next((size for columns, size in LARGEST if table.width >= columns), SIZES[0])
+    first = largest(table.width)
     is_wide = table.width >= WIDE or not measured.fits(first, narrow)
     rooms = [wide if is_wide else narrow, *([landscape] if landscape is not None else [])]
     widths = [(room, size) for room in rooms for size in SIZES if size <= first]

@@ -1,18 +1,19 @@
 """What a printed edition must hold, as the gate asks for it: its passages, its notes, its faces."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from lxml import etree
 
 from hexapla.akn.blocks import Block
 from hexapla.akn.formulas import drawing_of
+from hexapla.akn.grid import Grid
 from hexapla.akn.inlines import Run
 from hexapla.present.presentation import Column, Presentation
 from hexapla.tools.pdfgate import Expected, Passage
 from hexapla.tools.pdfspreads import Facing
 from hexapla.typography import fonts
 from hexapla.writers.markup.composer import PaperWidths, widths_on_paper
-from hexapla.writers.markup.table_layout import SIZES
+from hexapla.writers.markup.table_layout import Layout, largest
 from hexapla.writers.markup.table_notes import is_table_mark
 from hexapla.writers.markup.tables import parts_on_paper
 from hexapla.writers.pdf.complex_scripts import has_right_to_left
@@ -70,16 +71,16 @@ def expected(presentation: Presentation) -> Expected:
     )
 
 
-def tables_set(presentation: Presentation) -> Iterator[tuple[str, str, int, int, bool]]:
-    """Yield the tables that are not set as others: id, language, size of type, how many tables they are, whether they lie."""
+def tables_set(presentation: Presentation) -> Iterator[tuple[Block, str, Sequence[tuple[Grid, Layout]]]]:
+    """Yield the tables that are set as their columns need it: in smaller type, on their side, or as several."""
     widths = _widths(presentation)
     tables = ((column, block) for column in presentation.columns for block in column.blocks if block.kind == "table")
     for column, block in tables:
         for content in block.content:
             parts = parts_on_paper(content, column.language.code, *widths)
-            size, is_landscape = parts[0][1].size, parts[0][1].is_landscape
-            if size < SIZES[0] or is_landscape or len(parts) > 1:
-                yield block.eid, column.language.code, size, len(parts), is_landscape
+            found = parts[0][1]
+            if found.size < largest(parts[0][0].width) or found.is_landscape or len(parts) > 1:
+                yield block, column.language.code, parts
 
 
 def _widths(presentation: Presentation) -> PaperWidths:
