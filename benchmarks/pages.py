@@ -22,7 +22,7 @@ from hexapla.tools.pdftext import structure
 
 ROOT = Path(__file__).resolve().parent.parent
 CORPUS = Path(os.environ.get("HEXAPLA_CORPUS", ROOT.parent / "shared" / "corpus"))
-CODES = ("F-904", "A-901", "F-906", "F-907", "T-130", "T-131", "T-132", "F-220")
+CODES = ("F-904", "A-901", "F-906", "F-907", "T-130", "T-131", "T-132", "F-008", "F-220")
 
 
 def seen(data: bytes) -> Counter[str]:

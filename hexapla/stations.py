@@ -9,9 +9,10 @@ from importlib.resources import files
 
 @dataclass(frozen=True)
 class Station:
-    """A duty station: the organs whose documents it prints, how deep its contents lists are, its style sheet."""
+    """A duty station: the organs whose documents it prints, its paper, how deep its contents lists are, its style sheet."""
 
     organs: tuple[str, ...]
+    page_size: str
     contents_levels: int
     sheet: str | None = None
 
@@ -20,7 +21,7 @@ class Station:
 def stations() -> Mapping[str, Station]:
     """Return the stations by name; the first is that of every organ that none names."""
     rows = tomllib.loads((files("hexapla") / "data/stations.toml").read_text(encoding="utf-8"))
-    return {name: Station(tuple(row["organs"]), row["contents_levels"], row.get("sheet")) for name, row in rows.items()}
+    return {name: Station(**{**row, "organs": tuple(row["organs"])}) for name, row in rows.items()}
 
 
 def station_of(organ: str | None, chosen: str | None = None) -> Station:

@@ -45,13 +45,27 @@ def _pdf(data: bytes, presentation: Presentation, file: str) -> Verdict:
     from hexapla.writers.pdf import expected
 
     verdict = verify_pdf(data, expected(presentation), file)
-    return Verdict((*verdict.findings, *_left_out(presentation, file)), dict(verdict.facts))
+    return Verdict(
+        (*verdict.findings, *_left_out(presentation, file), *told_of_tables(presentation, file)), dict(verdict.facts)
+    )
 
 
 def _left_out(presentation: Presentation, file: str) -> Iterator[Finding]:
     from hexapla.writers.pdf.pictures import not_shown
 
     return (finding("A-210", file=file, picture=source) for source in not_shown(presentation))
+
+
+def told_of_tables(presentation: Presentation, file: str) -> Iterator[Finding]:
+    """Yield how the tables of a PDF are set that are not set as others: told with `-v`."""
+    from hexapla.writers.pdf.expectations import tables_set
+
+    for block, language, parts in tables_set(presentation):
+        table, layout = parts[0]
+        how = " on a page on its side" if layout.is_landscape else ""
+        how += f", as {len(parts)} tables" if len(parts) > 1 else ""
+        words = " ".join(place.text for row in table.rows for place in row if place.text)[:60]
+        yield finding("T-133", file=file, eid=block.eid, language=language, words=words, size=layout.size, how=how)
 
 
 def _print(data: bytes, presentation: Presentation, file: str) -> Verdict:

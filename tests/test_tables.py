@@ -11,16 +11,19 @@ import pikepdf
 import pytest
 from lxml import etree, html
 
+from hexapla import catalogue
 from hexapla.akn.canonical import to_bytes
-from hexapla.akn.grid import Place, grid, square
+from hexapla.akn.grid import Place, grid, square, with_columns
 from hexapla.akn.names import BOOKMARKS, akn
 from hexapla.present.presentation import Presentation
 from hexapla.readers.pandoc.own_html import own_page, read_own_page
 from hexapla.readers.word import read_word
 from hexapla.tools.pdfgate import verify_pdf
 from hexapla.writers import pdf, write
+from hexapla.writers.markup.elements import Fragment
 from hexapla.writers.markup.table_cells import kinds, row_kinds, stub, tied, with_styled_head
-from hexapla.writers.markup.table_layout import SIZES, layout
+from hexapla.writers.markup.table_layout import SIZES, in_parts, layout
+from hexapla.writers.markup.table_notes import move_table_notes, with_lines_below
 from samples import tables as samples
 from samples.pdf_pages import elements, find, texts
 
@@ -129,6 +132,67 @@ def test_a_table_that_no_page_holds_upright_stands_on_its_side_in_type_of_seven_
     assert (found.is_landscape, found.size >= 7) == (True, True)
     assert not layout(grid(samples.table(samples.HUGE)), 368, 482, "en").is_landscape
     assert not layout(grid(samples.table(samples.NARROW)), 368, 482, "en", 660).is_landscape
+
+
+def test_a_table_that_no_page_holds_at_all_is_several_that_begin_with_its_first_column() -> None:
+    rows = samples.row("Country", *(f"Apportionment {number}" for number in range(1, 31)), kind="th")
+    rows += samples.row("Governorate", *(f"{number * 1234567:,}" for number in range(1, 31)))
+    parts = in_parts(grid(samples.table(rows)), 368, 482, "en", 660)
+    assert len(parts) > 1
+    assert all((found.size, found.is_landscape, found.fits) == (SIZES[-1], True, True) for _, found in parts)
+    assert {part.rows[1][0].text for part, _ in parts} == {"Governorate"}
+    assert [place.text for part, _ in parts for place in part.rows[1][1:]] == [
+        f"{number * 1234567:,}" for number in range(1, 31)
+    ]
+    edition = samples.edition("en", table=rows)
+    assert verify_pdf(pdf.write(edition), pdf.expected(edition)).findings == ()
+
+
+def test_a_cell_over_divided_columns_covers_those_of_each_part() -> None:
+    part = with_columns(grid(samples.table(samples.SPANNERS)), (0, 2))
+    assert [(place.text, place.column, place.span) for place in part.rows[0]][1] == ("Visits", 1, 1)
+
+
+@pytest.mark.parametrize("languages", [("en", "fr")])
+def test_in_columns_no_type_is_smaller_than_seven_points(languages: tuple[str, str]) -> None:
+    edition = samples.edition(*languages, table=samples.HUGE)
+    data = pdf.write(edition)
+    assert verify_pdf(data, pdf.expected(edition)).findings == ()
+    with pikepdf.open(io.BytesIO(data)) as file:
+        count = len(file.pages)
+    figures = [text for page in range(1, count + 1) for text in texts(data, page) if text.words == "1,234,567"]
+    assert {text.size for text in figures} == {7}
+
+
+def test_totals_have_their_rules_where_nothing_but_dashes_is_summed_up() -> None:
+    bold = "<tr><td><p><b>Net change</b></p></td><td><p>–</p></td><td><p><b>12</b></p></td></tr>"
+    rows = samples.row("Post", "2019", "2020", kind="th") + samples.row("P-3", "1", "2") * 3 + bold
+    assert "total" in row_kinds(grid(samples.table(rows)))[4]
+
+
+def test_a_row_of_one_bold_cell_stays_with_the_row_below_it() -> None:
+    rows = samples.row("What", "Who", kind="th") + samples.row("This", "Those")
+    rows += "<tr><td colspan='2'><p><i>External factors</i></p></td></tr>" + samples.row("That", "These")
+    assert row_kinds(grid(samples.table(rows)))[2] == "tied"
+
+
+def test_lines_below_a_table_are_one_block_source_first_then_letters() -> None:
+    body = Fragment(
+        tuple(
+            html.fromstring(f"<div>{inside}</div>")[0]
+            for inside in (
+                "<div class='table'><table><tr><td>1</td></tr></table></div>",
+                "<p class='alinea'><span class='sup'>b</span> Of them two.</p>",
+                "<p class='alinea'><i>Source</i>: the State party.</p>",
+                "<p class='alinea'><i><span class='sup'>a</span></i> None.</p>",
+                "<p class='alinea'>The Committee notes this.</p>",
+            )
+        )
+    )
+    held, after = with_lines_below(body, catalogue.language("en")).elements
+    move_table_notes(held)
+    assert [each.text_content()[:6] for each in held.iterfind(".//p")] == ["Source", "a None", "b Of t"]
+    assert after.get("class") == "alinea"
 
 
 def test_a_page_with_a_table_on_its_side_is_as_wide_as_others_are_high() -> None:
@@ -266,7 +330,7 @@ def test_a_wide_table_is_set_in_smaller_type_with_no_number_broken(data: bytes) 
     page = next(page for page in range(1, 6) if any(text.words == "16,042" for text in texts(data, page)))
     figures = [text for text in texts(data, page) if re.fullmatch(r"\d\d?,\d{3}", text.words)]
     assert len(figures) == 6 * 13
-    assert {text.size for text in figures} < {6, 7, 8}
+    assert {text.size for text in figures} < {7, 8}
     assert max(text.end for text in figures) < 539.5
 
 

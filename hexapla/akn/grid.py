@@ -90,6 +90,19 @@ def grid(table: etree._Element) -> Grid:
     return Grid(found, width, heads)
 
 
+def with_columns(table: Grid, columns: Sequence[int]) -> Grid:
+    """Return a table with some of the columns of another; a cell over several of them covers those that are left."""
+    rows = tuple(
+        tuple(
+            replace(place, column=kept[0], span=len(kept))
+            for place in row
+            if (kept := [at for at, column in enumerate(columns) if 0 <= column - place.column < place.span])
+        )
+        for row in table.rows
+    )
+    return Grid(rows, len(columns), table.heads)
+
+
 def check_places(places: int, name: str) -> None:
     """Refuse a table that no page can hold: every empty place of it would be a cell of every edition.
 

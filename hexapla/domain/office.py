@@ -9,7 +9,7 @@ class Office:
 
     `emblem` is an SVG; `signature` the number of pages that one sheet of the print edition makes, `crop_marks` whether
     it says where to cut, `verso` the language of the left-hand pages of facing-page editions, `station` the duty
-    station whose pages its documents have.
+    station whose pages its documents have, `page_size` the paper where it is not that of the station.
     """
 
     emblem: str | None = None
@@ -17,7 +17,7 @@ class Office:
     publisher: str | None = None
     contact: str | None = None
     rights: str | None = None
-    page_size: str = "A4"
+    page_size: str | None = None
     memory: str = "agreed"
     signature: int = 4
     crop_marks: bool = False

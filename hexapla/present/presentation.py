@@ -10,12 +10,15 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from hexapla import catalogue
 from hexapla.akn.blocks import Block
 from hexapla.akn.inlines import Run
 from hexapla.domain.edition import Edition
 from hexapla.domain.language import Language
 from hexapla.domain.office import Office
+from hexapla.domain.symbol import Symbol
 from hexapla.present.links import localised_runs
+from hexapla.stations import Station, station_of
 
 
 @dataclass(frozen=True)
@@ -210,3 +213,19 @@ class Presentation:
     def first(self) -> Column:
         """The first column: the only one of an edition in one language."""
         return self.columns[0]
+
+    @property
+    def station(self) -> Station:
+        """The station whose pages an edition has; side by side, and facing each other, they are those of the first."""
+        if self.edition.is_parallel:
+            return station_of(None)
+        try:
+            organ = catalogue.organ_of(Symbol.parse(self.symbol))
+        except ValueError:
+            organ = None
+        return station_of(organ.key if organ is not None else None, self.office.station)
+
+    @property
+    def page_size(self) -> str:
+        """The paper of an edition: the office's, else that of its station."""
+        return self.office.page_size or self.station.page_size

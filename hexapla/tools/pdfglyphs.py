@@ -2,6 +2,7 @@
 
 import io
 import re
+import struct
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -36,7 +37,7 @@ def _codes(pdf: Any) -> tuple[dict[Any, set[int]], dict[Any, Any]]:
                 fonts[font.objgen] = font
                 current = used.setdefault(font.objgen, set())
             elif text:
-                current.update(int(text[at : at + 4], 16) for at in range(0, len(text), 4))
+                current.update(struct.unpack(f">{len(text) // 4}H", bytes.fromhex(text[: len(text) // 4 * 4].decode())))
     return used, fonts
 
 

@@ -35,7 +35,7 @@ from hexapla.project.layout import Project, open_work
 from hexapla.readers import read
 from hexapla.tools import libreoffice, pdfgate
 from hexapla.tools.pdfgate import Expected, Passage, verify_pdf
-from hexapla.verify import verify
+from hexapla.verify import told_of_tables, verify
 from hexapla.writers import write
 from samples.misprints import lines_of, printed
 from samples.word_package import packed
@@ -161,6 +161,13 @@ def divided(*_: object) -> list[Finding]:
     return [dataclasses.replace(each, file="en/CAT-C-NLD-FCO-8.en.pdf") for each in pdfgate.line_ends(seen, placed)]
 
 
+def laid_out(project: Project, _: pytest.MonkeyPatch) -> list[Finding]:
+    """What is said of the tables of a page before it is made."""
+    examined = examine(open_work(next(project.folders())), project.office)
+    presentation = present(examined.documents, Edition.parse("en"), Office())
+    return list(told_of_tables(presentation, "en/CAT-C-NLD-FCO-8.en.pdf"))
+
+
 def unlevel(project: Project, _: pytest.MonkeyPatch) -> list[Finding]:
     """What is said of facing pages that were set for other pairs: the French paragraph 2 answers the English 3."""
     examined = examine(open_work(next(project.folders())), project.office)
@@ -201,7 +208,7 @@ def drawn(project: Project, monkeypatch: pytest.MonkeyPatch) -> list[Finding]:
 SCENES: dict[str, Scene] = {
     "S-007": invalid, "F-003": unfaithful, "F-005": edited, "F-006": removed, "F-008": failed, "F-901": lossy,
     "M-012": unreadable_symbol, "M-205": taken, "M-206": taken_together, "F-902": gated, "F-903": gated, "F-904": gated, "A-901": gated,
-    "F-906": misprinted, "F-907": misprinted, "T-130": divided, "T-131": divided, "T-132": divided, "A-210": undrawn, "F-905": unlevel, "F-212": unaided, "F-214": unaided, "F-220": unaided, "F-221": drawn, "F-213": converted, "F-224": converted,
+    "F-906": misprinted, "F-907": misprinted, "T-130": divided, "T-131": divided, "T-132": divided, "T-133": laid_out, "A-210": undrawn, "F-905": unlevel, "F-212": unaided, "F-214": unaided, "F-220": unaided, "F-221": drawn, "F-213": converted, "F-224": converted,
 }  # fmt: skip
 
 

@@ -10,8 +10,11 @@ from hexapla.tools.pdftext import Structure
 LEADING = 12.0
 
 
-def printed(*pages: Sequence[tuple[float, float, str]]) -> bytes:
-    """Return a PDF of A4 pages with texts of ten points, each with its left edge and its baseline from the foot."""
+def printed(*pages: Sequence[tuple[float, float, str]], drawn: str = "") -> bytes:
+    """Return a PDF of A4 pages with texts of ten points, each with its left edge and its baseline from the foot.
+
+    `drawn` are paths that every page shows, in the operators of PDF.
+    """
     with pikepdf.new() as pdf:
         for texts in pages:
             page = pdf.add_blank_page(page_size=(595.28, 841.89))
@@ -20,7 +23,7 @@ def printed(*pages: Sequence[tuple[float, float, str]]) -> bytes:
             )
             page.Resources = pikepdf.Dictionary(Font=pikepdf.Dictionary(F1=font))
             lines = (f"BT /F1 10 Tf {x} {y} Td ({words}) Tj ET" for x, y, words in texts)
-            page.Contents = pdf.make_stream("\n".join(lines).encode("latin-1"))
+            page.Contents = pdf.make_stream("\n".join((drawn, *lines)).encode("latin-1"))
         data = io.BytesIO()
         pdf.save(data, deterministic_id=True)
     return data.getvalue()

@@ -187,7 +187,7 @@ class _Page:
             for cell in row:
                 spans = {name: str(cell.get(name)) for name in ("colspan", "rowspan") if cell.get(name)}
                 parts = cell.findall("p") or [cell]
-                name = "th" if "head" in _classes(cell) else str(cell.tag)
+                name = "th" if "head" in _classes(cell) else "td" if "stub" in _classes(cell) else str(cell.tag)
                 made.append(E(name, spans, *(self._element(self._cell_characters(part)) for part in parts)))
             table.append(made)
         return table

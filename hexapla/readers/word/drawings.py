@@ -1,7 +1,7 @@
 """What is drawn in a Word file, as pictures: organization charts and flow charts of boxes and lines, charts, SmartArt.
 
 Word alone knows how to draw them, and LibreOffice nearly: where a machine has it, each drawing is set on a page of its own
-and taken as a picture whose alternative text is the words in it.  The words themselves stay in the text as they are read.
+and taken as a picture whose alternative text is the words in it.  The words themselves stay in the text, an item for each box.
 """
 
 import io
@@ -17,12 +17,14 @@ from hexapla.codes import finding
 from hexapla.errors import HexaplaError
 from hexapla.findings import Finding
 from hexapla.readers.structure.lines import Line
+from hexapla.readers.word.box_list import is_folio, with_box_list
 from hexapla.readers.word.charts import chart_table
 from hexapla.readers.word.media import Pictures, alternative, image_element
 from hexapla.readers.word.names import R, paragraphs, w
 from hexapla.readers.word.package import Package
 from hexapla.readers.word.units import Paragraph, Unit
 from hexapla.tools import libreoffice
+from hexapla.tools.pdfcharts import Chart, charts
 from hexapla.tools.pdfpictures import page_pictures
 
 _LINES = frozenset({"cNvCnPr", "line", "cxnSp"})
@@ -82,12 +84,13 @@ def with_drawings(
         return list(lines), []
     known = (each for unit in units for each in ((unit,) if isinstance(unit, Paragraph) else unit.paragraphs()))
     numbers = {each.element: each.number for each in known}
-    taken = _pictures(found, body, pictures.package)
+    taken, seen = _pictures(found, body, pictures.package)
     figures: dict[int, etree._Element] = {}
     findings = []
-    for drawing, data in zip(found, taken, strict=True):
+    for drawing, data, chart in zip(found, taken, seen, strict=True):
         number = numbers.get(drawing.elements[0], 0)
         place = {"file": pictures.package.name, "line": number, "language": pictures.language}
+        lines = with_box_list(lines, drawing.elements, numbers, chart)
         words = _said_by_charts(drawing, pictures.package) if drawing.is_chart else drawing.words
         image, plain, _ = image_element(data, words) if data else (None, b"", [])
         if image is None:
@@ -114,13 +117,19 @@ def _line(number: int, content: etree._Element) -> Line:
     return Line(number, "", style="paragraph", content=content)
 
 
-def _pictures(drawings: Sequence[Drawing], body: etree._Element, package: Package) -> Sequence[bytes | None]:
-    """Return the picture of each drawing, None for all where LibreOffice is not there or makes other pages."""
+def _pictures(
+    drawings: Sequence[Drawing], body: etree._Element, package: Package
+) -> tuple[Sequence[bytes | None], Sequence[Chart]]:
+    """Return the picture of each drawing, and how its boxes stand: none where LibreOffice is not there or makes other pages."""
+    made: list[bytes] = []
+    seen: list[Chart] = []
     try:
-        made = list(page_pictures(libreoffice.pdf_of(_document(drawings, body, package), ".docx")))
+        data = libreoffice.pdf_of(_document(drawings, body, package), ".docx")
+        made, seen = list(page_pictures(data)), list(charts(data))
     except HexaplaError:
-        made = []
-    return made if len(made) == len(drawings) else [None] * len(drawings)
+        pass
+    count = len(drawings)
+    return made if len(made) == count else [None] * count, seen if len(seen) == count else [[]] * count
 
 
 def _document(drawings: Sequence[Drawing], body: etree._Element, package: Package) -> bytes:
@@ -151,7 +160,7 @@ def _without_text(element: etree._Element) -> etree._Element:
         if next(text.iterancestors(w("txbxContent")), None) is None:
             text.getparent().remove(text)  # type: ignore[union-attr]
     for drawing in list(made.iter(w("drawing"))):
-        if _is_folio(drawing):
+        if is_folio(drawing):
             drawing.getparent().remove(drawing)  # type: ignore[union-attr]
     for section in list(made.iter(w("sectPr"), w("pageBreakBefore"))):
         section.getparent().remove(section)  # type: ignore[union-attr]
@@ -184,9 +193,9 @@ def _drawn(paragraph: etree._Element) -> Iterator[etree._Element]:
 
 
 def _is_empty(child: etree._Element) -> bool:
-    """Tell whether a paragraph has no words, no picture and ends no section."""
+    """Tell whether a paragraph has no words (a point by itself is none), no picture and ends no section."""
     is_plain = child.tag == w("p") and next(child.iter(w("sectPr"), w("drawing"), w("pict"), w("object")), None) is None
-    return is_plain and not "".join(text.text or "" for text in child.iter(w("t"))).strip()
+    return is_plain and not any(map(str.isalnum, "".join(text.text or "" for text in child.iter(w("t")))))
 
 
 def _is_diagram(elements: Sequence[etree._Element]) -> bool:
@@ -201,7 +210,7 @@ def _words(elements: Sequence[etree._Element]) -> str:
         " ".join("".join(text.text or "" for text in each.iter(w("t"))).strip() for each in paragraphs(box)).strip()
         for element in elements
         for box in element.iter(w("txbxContent"))
-        if not _is_folio(box)
+        if not is_folio(box)
     ]
     return "; ".join(" ".join(box.split()) for box in boxes if box)
 
@@ -225,9 +234,3 @@ def _said_by_charts(drawing: Drawing, package: Package) -> str:
         for row in table
     ]
     return "; ".join(filter(None, rows))[:LONGEST]
-
-
-def _is_folio(element: etree._Element) -> bool:
-    """Tell whether all that is written in a drawing or a box is the number of a page."""
-    words = "".join(text.text or "" for text in element.iter(w("t"))).strip()
-    return words.isdecimal() and len(words) <= len("999")

@@ -59,7 +59,7 @@ def _allot_bookmarks(file: WordFile) -> None:
 def _context(presentation: Presentation) -> dict[str, object]:
     """Return the single values of the template; the template decides nothing."""
     column = presentation.first
-    width, height = _PAPER[presentation.office.page_size]
+    width, height = _PAPER[presentation.page_size]
     url = column.masthead.url
     return {
         **masthead.context(presentation),

@@ -9,7 +9,7 @@ from hexapla.akn.grid import Grid, Place, grid
 from hexapla.akn.names import local
 from hexapla.writers.docx.column import ColumnWriter, Formatting
 from hexapla.writers.docx.wml import Elements, make, paragraph
-from hexapla.writers.markup.table_cells import kinds, tied
+from hexapla.writers.markup.table_cells import kinds, row_kinds
 from hexapla.writers.markup.table_layout import layout
 
 THIN = 4  # eighths of a point
@@ -18,6 +18,7 @@ POINT = 20  # twentieths of a point
 HEAD = 8  # points: column heads are no larger
 GAP = 80  # between two columns, in twentieths of a point
 BESIDE = 120
+INDENT = 180
 SETTINGS = {
     "figures": lambda: make("jc", val="right"),
     "spanner": lambda: make("jc", val="center"),
@@ -56,6 +57,7 @@ def table(element: etree._Element, writer: ColumnWriter, measure: Measure, ident
         settings.insert(0, make("bidiVisual"))
     margins = (make(side, w=size, type="dxa") for side, size in (("left", 0), ("right", GAP)))
     settings.extend([make("tblLayout", type="fixed"), make("tblCellMar", *margins)])
+    settings.append(make("tblLook", val="00A0", firstRow=1, firstColumn=1))
     made = make("tbl", settings, make("tblGrid", *(make("gridCol", w=share) for share in shares)))
     made.extend(_Rows(writer, found, shares, sizes.size).rows())
     captions = [child for child in element if local(child) == "caption"]
@@ -75,10 +77,10 @@ class _Rows:
     shares: Sequence[int]
     size: int
     kinds: dict[Place, str] = field(init=False)
-    tied: frozenset[int] = field(init=False)
+    row_kinds: dict[int, str] = field(init=False)
 
     def __post_init__(self) -> None:
-        self.kinds, self.tied = kinds(self.table), tied(self.table)
+        self.kinds, self.row_kinds = kinds(self.table), row_kinds(self.table)
 
     def rows(self) -> Iterator[etree._Element]:
         """Yield the rows; heads are repeated on every page, short rows stay whole."""
@@ -122,7 +124,9 @@ class _Rows:
         )
         writer = replace(self.writer, measure=width)
         setting = [SETTINGS[kind]()] if (kind := self.kinds.get(place)) else []
-        setting += [make("keepNext")] if place.row in self.tied else []
+        of_row = self.row_kinds.get(place.row, "").split()
+        setting += [make("keepNext")] if "tied" in of_row else []
+        setting += [make("ind", left=INDENT)] if place.column == 0 and "indented" in of_row else []
         return [
             paragraph("Normal", [*setting, *self._setting()], writer.content((text,), formatting))
             for text in place.texts
@@ -133,9 +137,10 @@ class _Rows:
         return [make("spacing", before=space, after=space, line=line, lineRule="atLeast"), *self.writer.setting()]
 
     def _rules(self, row: int, *, is_over: bool) -> Elements:
-        """Return the rules of a cell: thin ones at the top and below spanners, heavy ones below the heads, at the end."""
+        """Return the rules of a cell: thin ones at the top, below spanners and around totals, heavy ones below the heads, at the end."""
         lower = THICK if row in (self.table.heads - 1, len(self.table.rows) - 1) else THIN if is_over else None
-        sides = (("top", THIN if row == 0 else None), ("bottom", lower))
+        is_total = "total" in self.row_kinds.get(row, "").split()
+        sides = (("top", THIN if row == 0 or is_total else None), ("bottom", lower or (THIN if is_total else None)))
         return [make(side, val="single", sz=size, space=0, color="auto") for side, size in sides if size]
 
 

@@ -9,7 +9,7 @@ from hexapla.akn.grid import Place, grid
 from hexapla.akn.names import akn
 from hexapla.writers.epub import nodes
 from hexapla.writers.epub.nodes import Node
-from hexapla.writers.markup.table_cells import kinds
+from hexapla.writers.markup.table_cells import kinds, stub
 
 Inlines: TypeAlias = "Callable[[etree._Element], list[Node]]"  # noqa: SLF001 - the type has no public name
 """What makes the nodes of an element's text."""
@@ -18,13 +18,17 @@ Inlines: TypeAlias = "Callable[[etree._Element], list[Node]]"  # noqa: SLF001 - 
 def table(element: etree._Element, inlines: Inlines) -> Node:
     """Return a table; the class of a cell tells what it heads: `head-col`, `head-row`."""
     found = grid(element)
-    particular = kinds(found)
-    rows = [[_cell(place, particular.get(place, ""), inlines) for place in row] for row in found.rows]
+    particular, heads = kinds(found), stub(found)
+    rows = [
+        [_cell(place, particular.get(place, ""), inlines, is_stub=place in heads) for place in row]
+        for row in found.rows
+    ]
     caption = [{"t": "Plain", "c": inlines(each)} for each in element.iterfind(akn("caption"))]
     return nodes.table(caption, rows[: found.heads], rows[found.heads :], found.width)
 
 
-def _cell(place: Place, kind: str, inlines: Inlines) -> list[Any]:
+def _cell(place: Place, kind: str, inlines: Inlines, *, is_stub: bool) -> list[Any]:
     node = "Plain" if len(place.texts) == 1 else "Para"
     blocks = [{"t": node, "c": inlines(text)} for text in place.texts]
-    return nodes.cell(blocks, place.depth, place.span, f"head-{place.scope} {kind}" if place.scope else kind)
+    scope = place.scope or ("row" if is_stub else None)
+    return nodes.cell(blocks, place.depth, place.span, f"head-{scope} {kind}" if scope else kind)

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from itertools import groupby
+from typing import TypeAlias
 
 from lxml import etree
 
@@ -29,6 +30,9 @@ DEEPEST_HEADING = 6
 TEXT_COLUMN, PAGE_COLUMN, LANDSCAPE_COLUMN = 368.55, 481.95, 660.0
 """Width of the text column on paper, of what lies between the margins, and the same on a page on its side, in points."""
 
+PaperWidths: TypeAlias = tuple[float, float, float | None]
+"""Widths that a table may have, in points: in its column, between the margins, on a page on its side."""
+
 NARROW_CELL = 0.9
 """The share of an equal column of a side-by-side page that the narrowest one has."""
 
@@ -38,6 +42,13 @@ class Flavour(StrEnum):
 
     HTML = "html"
     PDF = "pdf"
+
+
+def widths_on_paper(columns: int, *, turns_pages: bool) -> PaperWidths:
+    """Return how wide a table may be, in points: in the text column, or in one of several; in the page; on its side."""
+    if columns:
+        return NARROW_CELL * PAGE_COLUMN / columns, PAGE_COLUMN, None
+    return TEXT_COLUMN, PAGE_COLUMN, LANDSCAPE_COLUMN if turns_pages else None
 
 
 def body(column: Column, flavour: Flavour = Flavour.HTML) -> Fragment:
@@ -70,11 +81,9 @@ class Composer:
         return self.flavour is Flavour.PDF
 
     @property
-    def widths(self) -> tuple[float, float, float | None]:
+    def widths(self) -> PaperWidths:
         """The width of the text column (side by side: of a cell), that between the margins, that of a page on its side."""
-        if self.edition_columns:
-            return NARROW_CELL * PAGE_COLUMN / len(self.edition_columns), PAGE_COLUMN, None
-        return TEXT_COLUMN, PAGE_COLUMN, LANDSCAPE_COLUMN if self.turns_pages else None
+        return widths_on_paper(len(self.edition_columns), turns_pages=self.turns_pages)
 
     def body(self, blocks: Iterable[Block] | None = None) -> Fragment:
         """Return blocks (all of the column by default) as elements, items in nested lists."""

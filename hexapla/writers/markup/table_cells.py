@@ -76,7 +76,7 @@ def stub(table: Grid) -> frozenset[Place]:
 
 def row_kinds(table: Grid) -> dict[int, str]:
     """Return the classes of rows: `group` heads those below it, which are `indented`; `total` sums up; `tied` stays with the next."""
-    found = {row: ["tied"] for row in tied(table)}
+    found = {row: ["tied"] for row in tied(table) | _lone_heads(table)}
     heads, is_in_group = stub(table), False
     for index in range(table.heads, len(table.rows)):
         row = table.rows[index]
@@ -88,7 +88,7 @@ def row_kinds(table: Grid) -> dict[int, str]:
         if not has_more and is_whole and index + 1 < len(table.rows):
             is_in_group = True
             names += ["group"] if "tied" in names else ["group", "tied"]
-        elif has_more and all(_has_mark(cell, "b") for cell in row if cell.text):
+        elif has_more and all(_has_mark(cell, "b") for cell in row if any(map(str.isalnum, cell.text))):
             names += ["total", "indented"]
         elif has_more and is_in_group:
             names.append("indented")
@@ -99,6 +99,12 @@ def tied(table: Grid) -> frozenset[int]:
     """Return the rows that go to one page with the next: a cell of a few rows reaches down into that."""
     cells = (cell for row in table.rows for cell in row if 1 < cell.depth <= TIED)
     return frozenset(row for cell in cells for row in range(cell.row, cell.row + cell.depth - 1))
+
+
+def _lone_heads(table: Grid) -> frozenset[int]:
+    """Return the rows that are one cell of bold or italic words as wide as the table: heads of what follows."""
+    rows = [row for row in table.rows[table.heads : -1] if len(row) == 1 and row[0].span == table.width]
+    return frozenset(row[0].row for row in rows if _has_mark(row[0], "b") or _has_mark(row[0], "i"))
 
 
 def _has_mark(cell: Place, mark: str) -> bool:

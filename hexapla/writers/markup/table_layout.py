@@ -1,7 +1,8 @@
 """How a table is set on paper: columns as wide as their words in the font that draws them, type and page that they fit.
 
 What no line divides decides: a figure, a symbol, a code, a word.  Where they have no room the type becomes smaller, down
-to seven points, then the table stands on a page of its own, on its side.
+to seven points, then the table stands on a page of its own, on its side, then its columns are shared out to several
+tables that each begin with the first of them.
 """
 
 import re
@@ -11,24 +12,27 @@ from itertools import groupby
 from math import ceil
 from typing import NamedTuple
 
-from hexapla.akn.grid import Grid, Place
+from hexapla.akn.grid import Grid, Place, with_columns
 from hexapla.akn.inlines import Run, runs
 from hexapla.typography import fonts
 from hexapla.writers.markup.table_cells import is_figure, kinds, row_kinds
 
-WIDE = 6
+WIDE = 7
 """A table of so many columns takes the whole width between the margins."""
 
-SIZES = (9, 8, 7, 6)
-"""Sizes of type on paper, in points; the last only where a table cannot lie on its side."""
+FEWEST_TO_SHARE = 2
+"""Columns of a table that is not divided: the first stands in every part."""
 
-LARGEST = ((10, 7), (WIDE, 8))
+SIZES = (9, 8, 7)
+"""Sizes of type on paper, in points."""
+
+LARGEST = ((10, 7), (6, 8))
 """Tables of so many columns begin with smaller type, as the UN sets them."""
 
 HEAD = 8
 """Column heads are no larger than this, in points."""
 
-PADDING = {9: 4.0, 8: 4.0, 7: 3.0, 6: 3.0}
+PADDING = {9: 4.0, 8: 4.0, 7: 3.0}
 """What stands behind the words of a cell, in points, by the size of type (`styles/print/body.css`)."""
 
 BESIDE, INDENT = 8.0, 9.0
@@ -68,6 +72,7 @@ class Layout:
     is_wide: bool
     is_short: bool
     is_landscape: bool = False
+    fits: bool = True
     tall_rows: frozenset[int] = frozenset()
 
     @property
@@ -84,16 +89,48 @@ class Layout:
 
 def layout(table: Grid, narrow: float, wide: float, language: str = "", landscape: float | None = None) -> Layout:
     """Return how a table is set in a column `narrow` points wide, in the `wide` one where it needs that, or on its side."""
+    return _layout(_Measured(table, language), narrow, wide, landscape)
+
+
+def in_parts(
+    table: Grid, narrow: float, wide: float, language: str = "", landscape: float | None = None
+) -> list[tuple[Grid, Layout]]:
+    """Return how a table is set: itself, or the tables that its columns are shared out to, each with the first column."""
     measured = _Measured(table, language)
-    first = next((size for columns, size in LARGEST if table.width >= columns), SIZES[0])
+    whole = _layout(measured, narrow, wide, landscape)
+    if whole.fits or table.width <= FEWEST_TO_SHARE:
+        return [(table, whole)]
+    room, stub = landscape or wide, measured.least(SIZES[-1])[0]
+    parts: list[list[int]] = [[]]
+    free = room - stub
+    for column, need in enumerate(measured.least(SIZES[-1])[1:], 1):
+        if parts[-1] and need > free:
+            parts.append([])
+            free = room - stub
+        parts[-1].append(column)
+        free -= need
+    grids = [with_columns(table, (0, *part)) for part in parts]
+    return [(each, _set(_Measured(each, language), room, SIZES[-1], landscape, is_wide=True)) for each in grids]
+
+
+def largest(columns: int) -> int:
+    """Return the size of type that a table of so many columns has where it has room."""
+    return next((size for least, size in LARGEST if columns >= least), SIZES[0])
+
+
+def _layout(measured: "_Measured", narrow: float, wide: float, landscape: float | None) -> Layout:
+    table = measured.table
+    first = largest(table.width)
     is_wide = table.width >= WIDE or not measured.fits(first, narrow)
-    widths = [(wide if is_wide else narrow, size) for size in SIZES[:-1] if size <= first]
-    if landscape is not None:
-        widths += [(landscape, size) for size in SIZES[:-1] if size <= first]
-    last = (widths[-1][0], SIZES[-1])
-    room, size = next((each for each in widths if measured.fits(each[1], each[0])), last)
+    rooms = [wide if is_wide else narrow, *([landscape] if landscape is not None else [])]
+    widths = [(room, size) for room in rooms for size in SIZES if size <= first]
+    room, size = next((each for each in widths if measured.fits(each[1], each[0])), widths[-1])
+    return _set(measured, room, size, landscape, is_wide=is_wide)
+
+
+def _set(measured: "_Measured", room: float, size: int, landscape: float | None, *, is_wide: bool) -> Layout:
     points = measured.widths(size, room)
-    heights = [measured.height(index, points, size) for index in range(len(table.rows))]
+    heights = [measured.height(index, points, size) for index in range(len(measured.table.rows))]
     whole = sum(points) or 1.0
     return Layout(
         tuple(each / whole for each in points),
@@ -101,6 +138,7 @@ def layout(table: Grid, narrow: float, wide: float, language: str = "", landscap
         is_wide,
         sum(heights) <= SHORT,
         is_landscape=room == landscape,
+        fits=measured.fits(size, room),
         tall_rows=frozenset(index for index, height in enumerate(heights) if height > TALL),
     )
 
@@ -119,10 +157,13 @@ class _Measured:
             for cell in self.cells
         }
 
+    def least(self, size: int) -> list[float]:
+        """Return what the longest word of each column takes at a size of type."""
+        return self._needs(size)[0]
+
     def fits(self, size: int, room: float) -> bool:
         """Tell whether every word has room at a size of type."""
-        least, _ = self._needs(size)
-        return sum(least) <= room
+        return sum(self.least(size)) <= room
 
     def widths(self, size: int, room: float) -> list[float]:
         """Share a width out: to each column its longest word, and of what is left in proportion to what it lacks."""

@@ -1,15 +1,38 @@
-"""The notes of a table on paper: marked by letters, and set directly below it."""
+"""What stands below a table on paper, as one block: source and abbreviations, then the notes marked by letters."""
+
+import re
+from collections.abc import Sequence
+from typing import cast
 
 from lxml import etree
 
-from hexapla.writers.markup.elements import child
+from hexapla.domain.language import Language
+from hexapla.writers.markup.elements import Fragment, child
 from hexapla.xml_tree import take_out
+
+_RAISED = ("sup", "table-note-mark")
+
+
+def with_lines_below(body: Fragment, language: Language) -> Fragment:
+    """Return elements in which the lines that belong to the table or picture above them (`below_tables`) are its notes."""
+    kept: list[etree._Element] = []
+    above: etree._Element | None = None
+    for each in body.elements:
+        if above is None or not _is_below(each, language):
+            above = each if _is_table(each) or next(each.iter("img"), None) is not None else None
+        else:
+            each.set("class", "table-note")
+            if _is_table(above):
+                _block(above).append(each)
+                continue
+        kept.append(each)
+    return Fragment(tuple(kept))
 
 
 def move_table_notes(root: etree._Element) -> None:
     """Set the notes of every table in `root` below it, as paper has them; `root` itself may be one."""
     for holder in list(root.iter("div")):
-        if "table" in holder.get("class", "").split():
+        if _is_table(holder):
             _notes_below(holder)
 
 
@@ -18,9 +41,6 @@ def _notes_below(holder: etree._Element) -> None:
     notes = [
         each for each in holder.iter("span") if each.get("class") == "footnote" and is_table_mark(each.get("data-n"))
     ]
-    if not notes:
-        return
-    below = child(holder, "div", {"class": "table-notes"})
     for note in notes:
         take_out(note)
         note.tag = "p"
@@ -28,9 +48,39 @@ def _notes_below(holder: etree._Element) -> None:
         mark = etree.Element("span", {"class": "table-note-mark"})
         mark.text = note.get("data-n")
         note.insert(0, mark)
-        below.append(note)
+        _block(holder).append(note)
+    for below in holder.findall("div[@class='table-notes']"):
+        below[:] = sorted(below, key=_mark)
 
 
 def is_table_mark(mark: str | None) -> bool:
     """Tell whether a note mark is a letter, as those of tables are."""
     return bool(mark) and len(mark or "") == 1 and (mark or "").isalpha()
+
+
+def _is_table(holder: etree._Element) -> bool:
+    return "table" in holder.get("class", "").split()
+
+
+def _block(holder: etree._Element) -> etree._Element:
+    """Return what stands below a table, made where there is none yet."""
+    below = holder.find("div[@class='table-notes']")
+    return child(holder, "div", {"class": "table-notes"}) if below is None else below
+
+
+def _is_below(line: etree._Element, language: Language) -> bool:
+    """Tell whether a line belongs to the table above it: it says so, or begins with a raised letter."""
+    if line.get("class") != "alinea":
+        return False
+    words = "|".join(map(re.escape, cast("Sequence[str]", language.facts["below_tables"])))
+    said = re.match(rf"(?:{words})e?s?[ \u00a0]?[:：]", "".join(map(str, line.itertext())).strip())
+    return bool(said or _mark(line))
+
+
+def _mark(line: etree._Element) -> str:
+    """Return the raised letter that a line begins with, "" where it has none."""
+    first = line
+    while len(first) and not (first.text or "").strip() and first.get("class") not in _RAISED:
+        first = first[0]
+    words = "".join(map(str, first.itertext())).strip() if first.get("class") in _RAISED else ""
+    return words if is_table_mark(words) else ""

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import lru_cache
 from itertools import groupby
 from typing import Protocol
 
@@ -16,7 +17,8 @@ from hexapla.present.presentation import Column
 from hexapla.writers.markup.elements import child, element
 from hexapla.writers.markup.inlines import wrap_matches
 from hexapla.writers.markup.table_cells import is_figure, kinds, row_kinds, stub, with_styled_head
-from hexapla.writers.markup.table_layout import CODE, Layout, layout
+from hexapla.writers.markup.table_layout import CODE, Layout, in_parts
+from hexapla.xml_tree import take_out
 
 UNIT = re.compile(r"\([^()]+\)")
 """A caption that only says what the figures are: (Thousands of United States dollars)."""
@@ -46,20 +48,31 @@ def table_markup(composer: TableComposer, block: Block) -> etree._Element:
     """Return the element of a table in a holder that bears its id."""
     holder = element("div", {"class": "table", "id": composer.identify(block.eid)})
     for content in block.content:
-        made = child(holder, "table")
-        table = with_styled_head(grid(content)) if composer.on_paper else grid(content)
-        for caption in content.iterfind(akn("caption")):
-            kind = "unit" if UNIT.fullmatch(plain_text(caption)) else None
-            composer.inline(child(made, "caption", {"class": kind}), composer.column.runs(caption))
+        parts: list[tuple[Grid, Layout | None]] = [(grid(content), None)]
         if composer.on_paper:
-            narrow, wide, landscape = composer.widths
-            found = layout(table, narrow, wide, composer.column.language.code, landscape)
-            _set_widths(holder, made, found)
+            parts = [*parts_on_paper(content, composer.column.language.code, *composer.widths)]
         else:
-            found = None
             holder.set("tabindex", "0")
-        _add_rows(composer, made, table, found)
+        for number, (table, found) in enumerate(parts):
+            made = child(holder, "table")
+            for caption in content.iterfind(akn("caption")) if number == 0 else ():
+                kind = "unit" if UNIT.fullmatch(plain_text(caption)) else None
+                composer.inline(child(made, "caption", {"class": kind}), composer.column.runs(caption))
+            if found is not None:
+                _set_widths(holder, made, found)
+            _add_rows(composer, made, table, found)
+            for note in [*made.iterfind(".//span[@class='footnote']")] if number else ():
+                if note.get("id") is None:  # its cell stands in the part before as well
+                    take_out(note)
     return holder
+
+
+@lru_cache(256)
+def parts_on_paper(
+    content: etree._Element, language: str, narrow: float, wide: float, landscape: float | None
+) -> list[tuple[Grid, Layout]]:
+    """Return the tables that one is on paper, each with how it is set; remembered, since the gate asks again."""
+    return in_parts(with_styled_head(grid(content)), narrow, wide, language, landscape)
 
 
 def _set_widths(holder: etree._Element, made: etree._Element, found: Layout) -> None:
@@ -70,18 +83,21 @@ def _set_widths(holder: etree._Element, made: etree._Element, found: Layout) -> 
 
 
 def _add_rows(composer: TableComposer, made: etree._Element, table: Grid, found: Layout | None) -> None:
-    """Add the rows; on paper with what each is, and the cells of the stub as heads of theirs."""
-    classes, heads = (row_kinds(table), stub(table)) if found is not None else ({}, frozenset[Place]())
+    """Add the rows with what each is, the cells of the stub as heads of theirs."""
+    classes, heads = row_kinds(table), stub(table)
     particular = kinds(table)
     for is_head, rows in groupby(enumerate(table.rows), lambda row: row[0] < table.heads):
         part = child(made, "thead" if is_head else "tbody")
         for index, row in rows:
             tall = "tall" if found is not None and index in found.tall_rows else ""
             holder = child(part, "tr", {"class": f"{classes.get(index, '')} {tall}".strip()})
-            is_group = "group" in classes.get(index, "").split()  # its words may go on over the empty cells beside them
+            is_group = (
+                found is not None and "group" in classes.get(index, "").split()
+            )  # its words may go on over the empty cells beside them
             for place in (replace(row[0], span=table.width),) if is_group else row:
-                scope = place.scope or ("row" if is_group or place in heads else None)
-                _add_cell(composer, holder, place, scope, particular.get(place, ""))
+                is_stub = place.scope is None and (is_group or place in heads)
+                kind = f"{'stub ' if is_stub else ''}{particular.get(place, '')}".strip()
+                _add_cell(composer, holder, place, "row" if is_stub else place.scope, kind)
 
 
 def _add_cell(composer: TableComposer, row: etree._Element, place: Place, scope: str | None, kind: str) -> None:

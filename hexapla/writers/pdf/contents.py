@@ -4,12 +4,10 @@ from collections.abc import Sequence
 
 from lxml import etree
 
-from hexapla import catalogue
-from hexapla.domain.symbol import Symbol
 from hexapla.present.presentation import Column, Entry, Presentation
-from hexapla.stations import Station, station_of
 from hexapla.writers.markup.elements import Fragment, child, element
 from hexapla.writers.pdf.line_breaks import is_wide_entry
+from hexapla.writers.pdf.summary import summary
 from hexapla.xml_tree import append_text
 
 LONG = 60_000
@@ -22,24 +20,18 @@ FEWEST, MOST = 5, 50
 def contents(presentation: Presentation) -> Fragment:
     """Return the contents list of a long edition in one language; page numbers are set by the style sheet."""
     column = presentation.first
-    entries = _entries(column.contents, page_station(presentation).contents_levels)
+    boxed = {block.eid for block in summary(column)}
+    listed = [entry for entry in column.contents if entry.eid not in boxed]
+    entries = _entries(listed, presentation.station.contents_levels)
     if presentation.edition.is_parallel or _length(column) < LONG or len(entries) < FEWEST:
         return Fragment(())
     made = element("div", {"class": "contents"})
     child(made, "p", {"class": "contents-title"}).text = column.language.label("contents")
     child(made, "p", {"class": "contents-page"}).text = column.language.phrase("page").text
-    listed = child(made, "div", {"role": "doc-toc"})
+    lines = child(made, "div", {"role": "doc-toc"})
     for entry in entries:
-        listed.append(_line(entry))
+        lines.append(_line(entry))
     return Fragment((made,))
-
-
-def page_station(presentation: Presentation) -> Station:
-    """Return the station whose pages an edition has; side by side, and facing each other, pages are those of the first."""
-    if presentation.edition.is_parallel:
-        return station_of(None)
-    organ = catalogue.organ_of(Symbol.parse(presentation.symbol))
-    return station_of(organ.key if organ is not None else None, presentation.office.station)
 
 
 def _length(column: Column) -> int:

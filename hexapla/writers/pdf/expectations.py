@@ -1,19 +1,21 @@
 """What a printed edition must hold, as the gate asks for it: its passages, its notes, its faces."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from lxml import etree
 
 from hexapla.akn.blocks import Block
 from hexapla.akn.formulas import drawing_of
-from hexapla.akn.grid import Place
+from hexapla.akn.grid import Grid
 from hexapla.akn.inlines import Run
-from hexapla.akn.names import akn
 from hexapla.present.presentation import Column, Presentation
 from hexapla.tools.pdfgate import Expected, Passage
 from hexapla.tools.pdfspreads import Facing
 from hexapla.typography import fonts
+from hexapla.writers.markup.composer import PaperWidths, widths_on_paper
+from hexapla.writers.markup.table_layout import Layout, largest
 from hexapla.writers.markup.table_notes import is_table_mark
+from hexapla.writers.markup.tables import parts_on_paper
 from hexapla.writers.pdf.complex_scripts import has_right_to_left
 from hexapla.writers.pdf.pictures import for_paper
 
@@ -69,6 +71,23 @@ def expected(presentation: Presentation) -> Expected:
     )
 
 
+def tables_set(presentation: Presentation) -> Iterator[tuple[Block, str, Sequence[tuple[Grid, Layout]]]]:
+    """Yield the tables that are set as their columns need it: in smaller type, on their side, or as several."""
+    widths = _widths(presentation)
+    tables = ((column, block) for column in presentation.columns for block in column.blocks if block.kind == "table")
+    for column, block in tables:
+        for content in block.content:
+            parts = parts_on_paper(content, column.language.code, *widths)
+            found = parts[0][1]
+            if found.size < largest(parts[0][0].width) or found.is_landscape or len(parts) > 1:
+                yield block, column.language.code, parts
+
+
+def _widths(presentation: Presentation) -> PaperWidths:
+    is_parallel = presentation.edition.is_parallel
+    return widths_on_paper(len(presentation.columns) if is_parallel else 0, turns_pages=not is_parallel)
+
+
 def _font_names(presentation: Presentation) -> frozenset[str]:
     return frozenset((fonts.BOX, *(name for family in needed_fonts(presentation) for name in family.pdf_names)))
 
@@ -94,10 +113,11 @@ def _own_passages(presentation: Presentation, side: int) -> Iterator[Passage]:
     code, is_any_order = column.language.code, column.language.direction == "rtl"
     title = _seen(column.masthead.title, presentation)
     yield Passage(f"title-{code}", code, title, is_any_order)
+    widths = widths_on_paper(0, turns_pages=False)
     for row in presentation.rows:
         block = row.cells[side]
         gap = (row.gaps[side] if side < len(row.gaps) else None) or ""
-        for text in (gap,) if block is None else _printed(column, block, presentation):
+        for text in (gap,) if block is None else _printed(column, block, presentation, widths):
             # A row of a table that no page holds is cut: its cells go on one beside the other.
             yield Passage(
                 row.id,
@@ -121,25 +141,28 @@ def _passages(presentation: Presentation) -> Iterator[Passage]:
     rows: Iterator[tuple[Block | None, ...]] = ((block,) for block in columns[0].blocks)
     if presentation.edition.is_parallel:
         rows = (row.cells for row in presentation.rows)
+    widths = _widths(presentation)
     for column in columns:
         title = _seen(column.masthead.title, presentation)
         yield Passage("title", column.language.code, title, is_any_order=mixed)
     for cells in rows:
         for column, block in zip(columns, cells, strict=True):
             if block is not None:
-                for text in _printed(column, block, presentation):
+                for text in _printed(column, block, presentation, widths):
                     yield Passage(block.eid, column.language.code, text, is_any_order=mixed or has_right_to_left(text))
 
 
-def _printed(column: Column, block: Block, presentation: Presentation) -> Iterator[str]:
+def _printed(column: Column, block: Block, presentation: Presentation, widths: PaperWidths) -> Iterator[str]:
     """Yield the texts of a block as its page has them: pictures are seen, not read.
 
-    A table is taken row by row, since its head is repeated on every page.  Parts that lines divide have a line each.
+    A table is taken row by row, since its head is repeated on every page, and its columns may be shared out.  Parts that lines divide have a line each.
     """
     parts = [list(block.content)]
     if block.kind == "table":
-        rows = [row for content in block.content for row in content.iterfind(akn("tr"))]
-        parts = [[text for cell in row for text in Place(cell, 0, 0).texts] for row in rows]
+        tables = [
+            each for content in block.content for each, _ in parts_on_paper(content, column.language.code, *widths)
+        ]
+        parts = [[text for cell in row for text in cell.texts] for each in tables for row in each.rows]
     for index, part in enumerate(parts):
         texts = [_seen(column.runs(content), presentation) for content in part]
         yield "\n".join([block.num, *texts] if block.num and index == 0 else texts)

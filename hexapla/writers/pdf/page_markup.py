@@ -11,7 +11,7 @@ from hexapla.present.presentation import Column, Masthead, Presentation
 from hexapla.writers.markup.composer import Composer, Flavour
 from hexapla.writers.markup.elements import Fragment, element
 from hexapla.writers.markup.pronunciation import mark_pronunciation, with_pronunciation
-from hexapla.writers.markup.table_notes import move_table_notes
+from hexapla.writers.markup.table_notes import move_table_notes, with_lines_below
 from hexapla.writers.markup.templates import render
 from hexapla.writers.pdf.barcodes import barcode, barcode_text, qr_code
 from hexapla.writers.pdf.complex_scripts import mark_complex_scripts
@@ -20,6 +20,7 @@ from hexapla.writers.pdf.line_breaks import hold_numbers, keep_whole, lay_out_he
 from hexapla.writers.pdf.long_notes import LONG, cut
 from hexapla.writers.pdf.parallel import rows, split
 from hexapla.writers.pdf.running_heads import words_of
+from hexapla.writers.pdf.summary import with_frame
 
 BULLETS = frozenset("•●◦▪–—-*·")
 """Labels that hang before their text; any other label of an item is a letter or figure."""
@@ -59,7 +60,7 @@ def page(presentation: Presentation) -> str:
     parallel = presentation.edition.is_parallel
     # In reading order: the title's note is the first of the edition.
     fronts = tuple(front_matter_of(composer, as_heading=index == 0) for index, composer in enumerate(composers))
-    body = rows(presentation, composers) if parallel else composers[0].body()
+    body = rows(presentation, composers) if parallel else _body(composers[0])
     _finish(body, presentation.first)
     masthead, language = presentation.first.masthead, presentation.first.language
     qr_words = language.label("qr_code").format(url=masthead.url)
@@ -80,6 +81,11 @@ def page(presentation: Presentation) -> str:
         barcode=barcode_of(presentation.first),
         bars=f"*{barcode_text(masthead.job_number)}*" if masthead.job_number else None,
     )
+
+
+def _body(composer: Composer) -> Fragment:
+    column = composer.column
+    return with_frame(with_lines_below(composer.body(), column.language), column)
 
 
 def _composers(presentation: Presentation) -> tuple[Composer, ...]:

@@ -60,7 +60,7 @@ def _row(row: Row, composers: tuple[Composer, ...], anchors: Sequence[str | None
         if block is None:
             child(cell, "p", {"class": "missing"}).text = row.gaps[index] if index < len(row.gaps) else None
         else:
-            cell.extend(_cell(composer, block, anchor, in_outline=index == 0))
+            cell.extend(_cell(composer, block, anchor))
     if _calls_notes_twice(made):
         made.set("class", f"{made.get('class')} whole")
     if any("wide" in each.get("class", "").split() for each in made.iter("div")):
@@ -74,8 +74,8 @@ def _calls_notes_twice(row: etree._Element) -> bool:
     return len(calling) > 1 and max(len("".join(map(str, cell.itertext()))) for cell in row) < WHOLE
 
 
-def _cell(composer: Composer, block: Block, anchor: str | None, *, in_outline: bool) -> tuple[etree._Element, ...]:
-    made = composer.cell(block, in_outline=in_outline).elements
+def _cell(composer: Composer, block: Block, anchor: str | None) -> tuple[etree._Element, ...]:
+    made = composer.cell(block).elements
     for part in made:
         if anchor is not None and part.get("id") == anchor:
             del part.attrib["id"]

@@ -6,13 +6,15 @@ A picture that cannot be made so is left out of the edition on paper; its words 
 import io
 import re
 import warnings
-from collections.abc import Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import PurePosixPath
 
 from lxml import etree
 
+from hexapla.akn.blocks import Block
+from hexapla.akn.inlines import runs
 from hexapla.errors import HexaplaError
 from hexapla.present.presentation import Presentation
 from hexapla.tools import metafiles
@@ -29,12 +31,31 @@ _KEPT = 64
 
 
 def for_paper(presentation: Presentation) -> Presentation:
-    """Return an edition with the pictures that paper can show, each under its address."""
+    """Return an edition with the pictures that paper can show, each under its address.
+
+    The words in the boxes of a drawing that is shown are its alternative text; they are not printed a second time.
+    """
     shown = {
         source: made for source, data in presentation.media.items() if (made := _printable(source, data)) is not None
     }
     shown |= drawings(presentation)
-    return presentation if shown == presentation.media else replace(presentation, media=shown)
+    if not shown and not presentation.media:
+        return presentation
+    columns = tuple(replace(each, blocks=tuple(_printed(each.blocks, shown))) for each in presentation.columns)
+    return replace(presentation, media=shown, columns=columns)
+
+
+def _printed(blocks: Iterable[Block], shown: Container[str]) -> Iterator[Block]:
+    """Yield blocks but the lists of the boxes of a drawing that is shown: items without a label that its alternative holds."""
+    words = ""
+    for block in blocks:
+        found = [run for content in block.content for run in runs(content)] if block.kind != "table" else []
+        drawn = "".join(run.text for run in found if run.image in shown)
+        if drawn or block.kind in ("heading", "annex"):
+            words = "".join(drawn.split())
+        is_drawn = block.kind == "item" and not block.num and not any(run.note for run in found)
+        if not (is_drawn and words and "".join("".join(run.text for run in found).split()) in words):
+            yield block
 
 
 def not_shown(presentation: Presentation) -> Iterator[str]:

@@ -8,8 +8,8 @@ from typing import Any
 from hexapla.present.presentation import Presentation
 from hexapla.resources import emblem, style_folder
 from hexapla.typography import fonts
+from hexapla.writers.pdf import bookmarks
 from hexapla.writers.pdf.box_font import box_font
-from hexapla.writers.pdf.contents import page_station
 from hexapla.writers.pdf.expectations import boxed_characters, needed_fonts
 from hexapla.writers.pdf.fetcher import BASE, Fetcher
 from hexapla.writers.pdf.page_markup import page
@@ -41,10 +41,16 @@ def make_pdf(
     typesetter = Typesetter(presentation, sheets, variant=next(iter(standards), None))
     with engine.undrawn() as undrawn:
         document = typesetter.lay_out(page(presentation))
+
+        def complete(_: Any, pdf: Any) -> None:
+            finish(pdf, presentation, standards)
+            if presentation.edition.is_parallel:
+                bookmarks.write(pdf, presentation.columns, (0,) * len(presentation.columns))
+
         data: bytes = document.write_pdf(
             **typesetter.options,
             attachments=[typesetter.weasyprint.Attachment(url_fetcher=Fetcher({}), **each) for each in attachments],
-            finisher=lambda _, pdf: finish(pdf, presentation, standards),
+            finisher=complete,
         )
     typesetter.fetcher.raise_failures(undrawn)
     return data
@@ -163,9 +169,9 @@ def styles(presentation: Presentation, sheets: Sequence[str], *, in_rows: bool =
         "print/rtl.css": is_rtl,
         "print/parallel.css": is_parallel,
         "print/rtl-parallel.css": is_rtl and is_parallel,
-        "print/letter.css": presentation.office.page_size == "Letter",
+        "print/letter.css": presentation.page_size == "Letter",
     }
-    sheet = page_station(presentation).sheet
+    sheet = presentation.station.sheet
     names += [*(name for name, holds in special.items() if holds), *([sheet] if sheet else []), *sheets]
     folder = style_folder()
     paths = [folder / name for name in names]

@@ -9,6 +9,7 @@ from hexapla.readers.word.drawings import drawings_of
 from hexapla.readers.word.names import w
 from hexapla.readers.word.package import open_package
 from hexapla.tools import libreoffice
+from hexapla.tools.pdfcharts import charts
 from hexapla.tools.pdfpictures import page_pictures
 from samples.misprints import printed
 from samples.word_package import packed
@@ -40,6 +41,25 @@ def test_a_drawing_stands_as_a_picture_before_its_words_and_the_words_stay(monke
     words = "".join(map(str, found.body.itertext()))
     assert "Office of the Inspector General" in words
     assert [each.code for each in found.findings if each.code.startswith("F-22")] == ["F-221"]
+
+
+def test_the_words_of_the_boxes_are_a_list_with_an_item_for_each() -> None:
+    found = read_word(DIAGRAM, "en.docx", "en")
+    items = ["".join(map(str, item.itertext())) for item in found.body.iter("{*}item")]
+    assert items == ["Office of the Inspector General", "Unit for places of detention"]
+
+
+def test_boxes_that_lines_join_stand_under_the_highest_of_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    page = (
+        "100 600 m 300 600 l 300 700 l 100 700 l h S 100 400 m 300 400 l 300 500 l 100 500 l h S 200 500 m 200 600 l S"
+    )
+    data = printed(
+        [(110, 650, "Office of the Inspector General"), (110, 450, "Unit for places of detention")], drawn=page
+    )
+    assert list(charts(data)) == [[(0, "Office of the Inspector General"), (1, "Unit for places of detention")]]
+    monkeypatch.setattr(libreoffice, "pdf_of", lambda *_: data)
+    (below,) = read_word(DIAGRAM, "en.docx", "en").body.iterfind(".//{*}item//{*}item")
+    assert "".join(map(str, below.itertext())) == "Unit for places of detention"
 
 
 def test_a_chart_that_has_its_picture_is_not_said_to_have_none(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -14,7 +14,7 @@ from hexapla import catalogue
 from hexapla.present.masthead import bold_lines
 from hexapla.present.presentation import Entry
 from hexapla.writers import pdf
-from hexapla.writers.pdf.contents import MOST, contents, page_station
+from hexapla.writers.pdf.contents import MOST, contents
 from hexapla.writers.pdf.line_breaks import keep_whole
 from samples.paper import WORDS, long_lines, single
 from samples.pdf_pages import Text, find, near, texts
@@ -86,7 +86,7 @@ def test_a_label_too_wide_for_its_slot_has_a_line_of_its_own_on_the_text_column(
 
 def test_the_contents_list_has_as_many_levels_as_two_pages_hold() -> None:
     edition = single("en", long_lines("en", 150))
-    deepest = page_station(edition).contents_levels
+    deepest = edition.station.contents_levels
     levels = [Entry(f"sec_{n}", 1 + n % deepest, "I.", f"Heading {n}", "", "chapter") for n in range(MOST + 3)]
     listed = contents(replace(edition, columns=(replace(edition.first, contents=tuple(levels)),)))
     assert len(listed.elements[0].findall(".//a")) == sum(entry.level < deepest for entry in levels)

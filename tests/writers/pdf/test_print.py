@@ -52,7 +52,7 @@ def test_the_margin_is_wider_where_the_pages_are_bound_and_the_column_is_the_sam
         assert [text.words for text in there] == [text.words for text in here]
         shift = 14.2 if page % 2 else -14.2
         assert {round(b.x - a.x, 1) for a, b in zip(there, here, strict=True)} == {shift}
-    assert edition.office.page_size == "A4"
+    assert edition.page_size == "A4"
 
 
 def test_the_finished_pages_of_the_pdf_are_taken_and_nothing_is_laid_out_again(monkeypatch: pytest.MonkeyPatch) -> None:

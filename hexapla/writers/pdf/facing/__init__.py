@@ -65,7 +65,7 @@ def write(presentation: Presentation) -> bytes:
 def _sheets(presentation: Presentation) -> tuple[str, ...]:
     office = presentation.office
     special = {
-        "print/bound-letter.css": office.page_size == "Letter",
+        "print/bound-letter.css": presentation.page_size == "Letter",
         "print/crop.css": office.crop_marks,
         "print/facing-issued.css": pages.is_issued(presentation),
     }
@@ -78,7 +78,7 @@ def _laid_out(typesetter: Typesetter, presentation: Presentation) -> tuple[Any, 
     units = pages.all_units(presentation, fronts)
     room = measuring.room_of(typesetter.lay_out(pages.probe(presentation)).pages)
     endless = Typesetter(
-        presentation, _sheets(presentation), None, in_rows=False, extra=measuring.endless(presentation.office.page_size)
+        presentation, _sheets(presentation), None, in_rows=False, extra=measuring.endless(presentation.page_size)
     )
     measures = _measured(endless, fronts, _wholes(units, range(len(units))))
     changed = plan.split_high_rows(units, measures, room)

@@ -1,0 +1,76 @@
+"""The words of a drawing as a list: an item for each of its boxes, those below it in its chart under it."""
+
+from collections.abc import Mapping, Sequence
+from itertools import groupby
+
+from lxml import etree
+
+from hexapla.akn.names import E
+from hexapla.readers.structure.lines import Line
+from hexapla.readers.word.names import paragraphs, w
+from hexapla.tools.pdfcharts import Chart
+from hexapla.xml_tree import append_text
+
+
+def with_box_list(
+    lines: Sequence[Line], drawn: Sequence[etree._Element], numbers: Mapping[etree._Element, int], chart: Chart
+) -> list[Line]:
+    """Return lines with one list in the place of those that stand in the boxes of a drawing.
+
+    `numbers` are those of the paragraphs; the list is as deep as `chart` says that boxes stand under others.
+    """
+    boxes = {
+        numbers[paragraph]: index
+        for index, box in enumerate(box for each in drawn for box in each.iter(w("txbxContent")))
+        for paragraph in paragraphs(box)
+        if paragraph in numbers
+    }
+    written = [line for line in lines if line.number in boxes and line.block is None]
+    if not written:
+        return list(lines)
+    items = [_item(list(held)) for _, held in groupby(written, lambda line: boxes[line.number])]
+    first = Line(written[0].number, "", block=_nested(items, chart))
+    taken = set(map(id, written))
+    return [first if line is written[0] else line for line in lines if line is written[0] or id(line) not in taken]
+
+
+def _nested(items: Sequence[etree._Element], chart: Chart) -> etree._Element:
+    """Return items as a list, those that a chart has under the one above them; what it does not have follows."""
+    left = list(items)
+    open_lists = [E.blockList()]
+    for depth, words in chart:
+        item = next((each for each in left if _letters("".join(map(str, each.itertext()))) == _letters(words)), None)
+        if item is not None:
+            left.remove(item)
+            del open_lists[depth + 1 :]
+            while len(open_lists) <= depth and len(open_lists[-1]):
+                open_lists.append(E.blockList())
+                open_lists[-2][-1].append(open_lists[-1])
+            open_lists[-1].append(item)
+    open_lists[0].extend(left)
+    return open_lists[0]
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text))
+
+
+def is_folio(element: etree._Element) -> bool:
+    """Tell whether all that is written in a drawing or a box is the number of a page."""
+    words = "".join(text.text or "" for text in element.iter(w("t"))).strip()
+    return words.isdecimal() and len(words) <= len("999")
+
+
+def _item(lines: Sequence[Line]) -> etree._Element:
+    """Return the item of a box: its lines one after the other."""
+    made = E.p()
+    for line in lines:
+        if made.text or len(made):
+            append_text(made, " ")
+        append_text(made, f"{line.label} " if line.label else None)
+        if line.content is None:
+            append_text(made, line.text)
+        else:
+            append_text(made, line.content.text or "")
+            made.extend(list(line.content))
+    return E.item(made)

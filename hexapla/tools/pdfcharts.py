@@ -1,0 +1,113 @@
+"""Which box of a drawn chart stands under which: boxes and lines as the pages of a PDF hold them."""
+
+import ctypes
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import Any, NamedTuple
+
+NEAR = 6.0
+"""Points that a line may end before the box that it leads to."""
+
+SMALLEST = 10.0
+"""Points that a box is wide and high at the least."""
+
+
+class Box(NamedTuple):
+    """A box, or a line from one point to another: its edges in points, and the words in it."""
+
+    left: float
+    bottom: float
+    right: float
+    top: float
+    words: str = ""
+
+
+Chart = list[tuple[int, str]]
+"""Words of boxes in reading order, each with how many boxes stand above it."""
+
+
+def charts(data: bytes) -> Iterator[Chart]:
+    """Yield the chart of each page that shows anything: what is joined by lines stands under the highest box of them."""
+    import pypdfium2  # heavy, and few documents have drawings
+
+    document = pypdfium2.PdfDocument(data)
+    for page in document:
+        items = list(page.get_objects())
+        if items:
+            words = page.get_textpage()
+            strokes = [stroke for item in items if (stroke := _points(item))]
+            bounds = [_bounds(stroke) for stroke in strokes if stroke[0] == stroke[-1]]
+            boxes = [
+                Box(*box[:4], words.get_text_bounded(*box[:4]))
+                for box in dict.fromkeys(bounds)
+                if box.right - box.left > SMALLEST and box.top - box.bottom > SMALLEST
+            ]
+            lines = [_segments(stroke) for stroke in strokes if stroke[0] != stroke[-1]]
+            yield _chart(sorted(boxes, key=lambda box: (-box.top, box.left)), lines)
+        page.close()
+    document.close()
+
+
+def _points(item: Any) -> list[tuple[float, float]]:
+    """Return the corners of a path, none of anything else."""
+    from pypdfium2 import raw
+
+    if item.type != raw.FPDF_PAGEOBJ_PATH:
+        return []
+    matrix = item.get_matrix()
+    found: list[tuple[float, float]] = []
+    for number in range(raw.FPDFPath_CountSegments(item.raw)):
+        x, y = ctypes.c_float(), ctypes.c_float()
+        segment = raw.FPDFPath_GetPathSegment(item.raw, number)
+        raw.FPDFPathSegment_GetPoint(segment, x, y)
+        across, up = matrix.on_point(x.value, y.value)
+        found.append((round(across, 1), round(up, 1)))
+        if raw.FPDFPathSegment_GetClose(segment):
+            found.append(found[0])
+    return found
+
+
+def _bounds(points: Sequence[tuple[float, float]]) -> Box:
+    across, up = zip(*points, strict=True)
+    return Box(min(across), min(up), max(across), max(up))
+
+
+def _segments(points: Sequence[tuple[float, float]]) -> list[Box]:
+    return [_bounds(pair) for pair in pairwise(points)]
+
+
+def _touch(one: Box, other: Box) -> bool:
+    return (
+        max(one.left, other.left) <= min(one.right, other.right) + NEAR
+        and max(one.bottom, other.bottom) <= min(one.top, other.top) + NEAR
+    )
+
+
+def _nets(lines: Sequence[list[Box]]) -> list[list[Box]]:
+    """Return the lines, those that touch as one."""
+    nets: list[list[Box]] = []
+    for line in lines:
+        joined = [net for net in nets if any(_touch(one, other) for one in net for other in line)]
+        nets = [net for net in nets if net not in joined] + [[*line, *(each for net in joined for each in net)]]
+    return nets
+
+
+def _chart(boxes: Sequence[Box], lines: Sequence[list[Box]]) -> Chart:
+    """Return boxes, sorted from above, each below that which it stands under."""
+    above: dict[int, int] = {}
+    for net in _nets(lines):
+        joined = [number for number, box in enumerate(boxes) if any(_touch(box, line) for line in net)]
+        for number in joined[1:]:
+            if boxes[number].top < boxes[joined[0]].top - NEAR:
+                above.setdefault(number, joined[0])
+    found: Chart = []
+
+    def add(number: int, depth: int) -> None:
+        found.append((depth, boxes[number].words))
+        for below in (each for each, parent in above.items() if parent == number):
+            add(below, depth + 1)
+
+    for number in range(len(boxes)):
+        if number not in above:
+            add(number, 0)
+    return found

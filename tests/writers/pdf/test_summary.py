@@ -1,0 +1,40 @@
+"""The summary of a report stands in a frame, and its headings in no contents list."""
+
+from dataclasses import replace
+
+from hexapla.writers import pdf
+from hexapla.writers.pdf.contents import contents
+from hexapla.writers.pdf.page_markup import page
+from hexapla.writers.pdf.summary import summary
+from samples.paper import long_lines, single
+from samples.pdf_pages import texts
+
+LINES = [
+    ("alinea", "", "Summary"),
+    ("alinea", "", "What the report says."),
+    ("h23", "", "Financial resources"),
+    ("alinea", "", "Two posts."),
+]
+
+
+def test_a_summary_reaches_from_its_head_to_what_is_numbered_first() -> None:
+    edition = single("en", [*LINES, *long_lines("en", 2)])
+    assert len(summary(edition.first)) == len(LINES)
+    assert page(edition).count('class="summary"') == 1
+    assert summary(single("en", LINES).first) == ()
+    assert summary(single("en", [*long_lines("en", 2), *LINES]).first) == ()
+
+
+def test_headings_of_the_summary_are_in_no_contents_list() -> None:
+    edition = single(
+        "en",
+        [*LINES, *[line for n in range(6) for line in (("chapter", "I.", f"Part {n}"), *long_lines("en", 25)[1:])]],
+    )
+    words = "".join(contents(edition).elements[0].itertext())
+    assert "Part 1" in words
+    assert "Financial resources" not in words
+
+
+def test_after_a_summary_a_page_of_new_york_is_a_new_one() -> None:
+    edition = replace(single("en", [*LINES, *long_lines("en", 2)]), symbol="A/80/9")
+    assert "1:" in " ".join(text.words for text in texts(pdf.write(edition), 2))
