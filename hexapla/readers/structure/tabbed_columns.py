@@ -17,6 +17,9 @@ _FEWEST_CELLS = 3
 _FEWEST_SAID = 2
 """Cells of a row that say something: a mark and its words are a note."""
 
+_NOTE = re.compile(r"\s*[a-z]\s*\t[^\t]+")
+"""A letter and words: a note, however many tabulators stand before it."""
+
 _STYLES = (None, "paragraph", PLAIN)
 
 
@@ -39,7 +42,7 @@ def _cells(line: Line, language: str) -> int:
     if line.content is None or line.style not in _STYLES or line.label or line.eid:
         return 0
     said = [cell for cell in line.text.split("\t") if re.search(r"\w", cell)]
-    if len(said) < _FEWEST_SAID or split_label(line.text, language).label:
+    if len(said) < _FEWEST_SAID or _NOTE.fullmatch("\t".join(said)) or split_label(line.text, language).label:
         return 0
     return line.tabs + line.text.count("\t") + 1
 

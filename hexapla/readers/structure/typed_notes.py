@@ -76,7 +76,8 @@ def with_typed_notes(
     for index, line in enumerate(lines):
         if index not in held:
             for holder in (line.content, line.block):
-                calls += _calls(index, holder, stars) if holder is not None else ()
+                is_drawn = holder is not None and local(holder) == "blockList"  # its marks stand in the picture
+                calls += _calls(index, holder, stars) if holder is not None and not is_drawn else ()
     candidates = held | {text.line for text in texts if _LETTERS.fullmatch(text.mark)}
     _match(
         texts,

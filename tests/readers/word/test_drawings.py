@@ -4,6 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from hexapla.akn.names import E
+from hexapla.readers.structure.lines import Line
+from hexapla.readers.structure.tabbed_columns import with_tabbed_tables
+from hexapla.readers.structure.typed_notes import with_typed_notes
 from hexapla.readers.word import read_word
 from hexapla.readers.word.drawings import drawings_of
 from hexapla.readers.word.names import w
@@ -80,3 +84,18 @@ def test_other_pages_than_drawings_are_no_pictures_of_them(monkeypatch: pytest.M
 def test_a_picture_of_a_page_is_cut_to_what_is_drawn() -> None:
     pictures = list(page_pictures(printed([(100, 700, "Words")], [])))
     assert len(pictures) == 1
+
+
+def below(number: int, mark: str) -> Line:
+    return Line(number, f"{mark}\tConversion.", tabs=1, content=E.p(E.sup(mark), "\tConversion."))
+
+
+def test_notes_below_a_drawing_stay_below_it_for_its_marks_stand_in_the_picture() -> None:
+    boxes = Line(1, "", block=E.blockList(E.item(E.p("Claims Cell, 3 NPO", E.sup("a")))))
+    lines, _ = with_typed_notes([boxes, below(2, "a")], "en")
+    assert [line.number for line in lines] == [1, 2]
+
+
+def test_letters_with_words_behind_them_are_notes_and_no_table() -> None:
+    lines, begun = with_tabbed_tables([below(number, mark) for number, mark in enumerate("abc", 1)], "en")
+    assert (len(lines), begun) == (3, [])
