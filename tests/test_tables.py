@@ -349,6 +349,26 @@ def test_figures_stand_to_the_right_on_paper(data: bytes) -> None:
     assert max(ends) - min(ends) < 1
 
 
+def test_in_word_files_too_stubs_are_heads_totals_have_rules_and_figures_hold_together() -> None:
+    total = "<tr><td><p><b>Total</b></p></td><td><p><b>16 042.5</b></p></td></tr>"
+    rows = samples.row("Post", "2019", kind="th") + samples.row("P-3", "1 204.0") * 2 + total
+    made = zipfile.ZipFile(io.BytesIO(write(samples.edition(table=rows), "docx"))).read("word/document.xml")
+    table = next(each for each in etree.fromstring(made).iter("{*}tbl") if "P-3" in "".join(map(str, each.itertext())))
+    first, *_, last = table.iterfind("{*}tr")
+    assert table.find("{*}tblPr/{*}tblLook") is not None
+    assert [cell.find("{*}tcPr/{*}noWrap") is not None for cell in last.iterfind("{*}tc")] == [False, True]
+    assert last.find(".//{*}tcBorders/{*}top") is not None
+    assert first.find(".//{*}tblHeader") is not None
+
+
+def test_the_cells_of_the_stub_are_heads_of_their_rows_in_web_pages_and_books() -> None:
+    edition = samples.edition(table=samples.row("Post", "2019", kind="th") + samples.row("Judge", "4") * 2)
+    page = html.document_fromstring(write(edition, "html").decode())
+    assert [each.text_content() for each in page.iterfind(".//th[@scope='row']")] == ["Judge", "Judge"]
+    with zipfile.ZipFile(io.BytesIO(write(edition, "epub"))) as book:
+        assert sum(book.read(name).count(b'scope="row"') for name in book.namelist() if name.endswith(".xhtml")) == 2
+
+
 # reading back
 
 

@@ -9,7 +9,7 @@ from hexapla.akn.grid import Grid, Place, grid
 from hexapla.akn.names import local
 from hexapla.writers.docx.column import ColumnWriter, Formatting
 from hexapla.writers.docx.wml import Elements, make, paragraph
-from hexapla.writers.markup.table_cells import kinds, row_kinds
+from hexapla.writers.markup.table_cells import is_figure, kinds, row_kinds
 from hexapla.writers.markup.table_layout import layout
 
 THIN = 4  # eighths of a point
@@ -112,6 +112,8 @@ class _Rows:
             settings.append(make("vMerge", val="restart" if is_new else "continue"))
         is_over = place is not None and self.kinds.get(place) == "spanner"
         settings.append(make("tcBorders", *self._rules(row, is_over=is_over)))
+        if place is not None and is_figure(place):
+            settings.append(make("noWrap"))
         is_head = row < self.table.heads
         if is_head:
             settings.append(make("vAlign", val="bottom"))
