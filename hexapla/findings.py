@@ -6,6 +6,8 @@ from enum import StrEnum
 from typing import Any
 
 FORMAT = "hexapla-findings/1"
+NOTHING = "Nothing "
+"""How the remedy begins of what asks nothing of an officer: `Nothing to do.`, `Nothing in the source is wrong; …`."""
 
 
 class Severity(StrEnum):
@@ -43,6 +45,11 @@ class Finding:
     def is_open(self) -> bool:
         """True until an officer has accepted it."""
         return self.accepted is None
+
+    @property
+    def is_routine(self) -> bool:
+        """True of a note that asks nothing: a normal repair, which is counted where it is shown to an officer."""
+        return self.severity is Severity.INFO and self.remedy.startswith(NOTHING)
 
     @property
     def place(self) -> str:

@@ -16,8 +16,8 @@ from typing import TYPE_CHECKING, Any, TextIO
 from rich.console import Console
 from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
-from rich.table import Table
 
+from hexapla.cli.census import table_of_census
 from hexapla.engine.report import DocumentReport, Report
 from hexapla.engine.run import OnProgress
 from hexapla.errors import ExitCode, HexaplaError
@@ -35,11 +35,6 @@ PIPE_WIDTH = 160
 """Columns of an output that is no terminal."""
 
 STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
-COLUMNS = (
-    ("language", ""), ("symbol", "Symbol"), ("date", "Date"), ("job_number", "Job no."), ("paragraphs", "Paras"),
-    ("headings", "Heads"), ("items", "Items"), ("notes", "Notes"), ("tables", "Tables"), ("words", "Words"),
-)  # fmt: skip
-
 
 _OUTCOMES = {
     "added": "taken", "replaced": "taken, in place of the version that was there", "same": "is there already, unchanged",
@@ -131,7 +126,8 @@ class Screen:
             for change in each.changes:
                 self._change(change)
             for found in each.findings:
-                self._finding(found)
+                if self.verbose or not found.is_routine:
+                    self._finding(found)
             if each.outcome in ("added", "replaced") and each.target:
                 self.out.print(f"  [bold]{escape(_shown(each.target))}[/bold]")
             if each.previous:
@@ -226,7 +222,7 @@ class Screen:
         for fault in document.faults:
             self.fault(_ReportedError.of(fault))
         if document.census:
-            self.out.print(_table(document.census))
+            self.out.print(table_of_census(document.census))
         self._findings(document)
 
     def _held_back(self, report: Report) -> None:
@@ -258,13 +254,15 @@ class Screen:
         self.out.print(f"          {escape(each.remedy)}", style="dim")
 
     def _kinds(self, notes: Sequence[Finding]) -> None:
-        kinds = Counter((each.code, each.language or "") for each in notes)
+        kinds = Counter((each.code, each.language or "") for each in notes if not each.is_routine)
         first = {(each.code, each.language or ""): each for each in reversed(notes)}
         noun = "repair or note" if len(notes) == 1 else "repairs and notes"
         self.out.print(f"  {len(notes)} {noun} (each one with -v, and in reports/findings.html):")
         for (code, language), count in kinds.items():
             message = first[code, language].message
             self.out.print(f"  {count:>5} × [cyan]{code}[/cyan] {language} {escape(message)}")
+        if routine := len(notes) - kinds.total():
+            self.out.print(f"  {routine:>5} × normal repairs: nothing to do")
 
 
 def _console(file: TextIO) -> Console:
@@ -279,21 +277,6 @@ class _ReportedError(HexaplaError):
     @classmethod
     def of(cls, fault: HexaplaError) -> "_ReportedError":
         return cls(fault.message, fault.advice)
-
-
-def _table(census: Sequence[dict[str, Any]]) -> Table:
-    """Return the officer's first look: a row a language, cells that disagree marked."""
-    table = Table(box=None, padding=(0, 1), header_style="dim")
-    differs = set(census[0].get("differs", ())) if census else set()
-    for key, title in COLUMNS:
-        table.add_column(title, justify="right" if isinstance(census[0].get(key), int) else "left", no_wrap=True)
-    for row in census:
-        cells = []
-        for key, _ in COLUMNS:
-            value = "–" if row.get(key) is None else str(row[key])
-            cells.append(f"[bold yellow]{escape(value)} ≠[/bold yellow]" if key in differs else escape(value))
-        table.add_row(*cells)
-    return table
 
 
 def _shown(path: Path) -> str:

@@ -19,7 +19,7 @@ from hexapla.storage.records import json_bytes
 from hexapla.typography.fonts import families
 from hexapla.writers.markup.templates import render
 
-TITLES = {Severity.ERROR: "Errors", Severity.WARNING: "Warnings", Severity.INFO: "Notes and repairs"}
+TITLES = {Severity.ERROR: "Errors", Severity.WARNING: "Warnings", Severity.INFO: "Notes"}
 
 
 def finish_build(plan: Plan, outputs: Sequence[Output], concordances: Sequence[Compared]) -> None:
@@ -136,16 +136,21 @@ def _stem(pair: str) -> str:
 
 
 def _findings_page(report: DocumentReport, records: Mapping[str, Record]) -> bytes:
-    """Return the page of a document's findings: open ones by weight, then the settled ones."""
+    """Return the page of a document's findings: open ones by weight, normal repairs, then the settled ones."""
     pages = {
         edition: f"../{name}"
         for name, output in records.items()
         if output["format"] == "html" and "-" not in (edition := str(output["edition"]))
     }
     groups = [
-        {"title": title, "findings": _with_links(report.open_findings(severity), pages)}
+        {
+            "title": title,
+            "findings": _with_links([each for each in report.open_findings(severity) if not each.is_routine], pages),
+        }
         for severity, title in TITLES.items()
     ]
+    routine = [each for each in report.findings if each.is_open and each.is_routine]
+    groups.append({"title": "Normal repairs: nothing to do", "findings": _with_links(routine, pages)})
     accepted = _with_links([each for each in report.findings if not each.is_open], pages)
     values = {"symbol": report.symbol, "groups": groups, "accepted": accepted, "census": report.census}
     return render("reports/findings.html", **values).encode()

@@ -7,6 +7,8 @@ import pytest
 
 from hexapla.cli import main
 from hexapla.cli.arguments import VERBS
+from hexapla.codes import codes
+from hexapla.findings import NOTHING
 from samples import project as small
 from samples.project import BUILD, result
 
@@ -201,3 +203,16 @@ def test_doctor_says_what_is_missing_and_how_to_get_it(run, monkeypatch):
     assert code == 6
     assert "missing  Pango" in said
     assert "apt-get install" in said
+
+
+def test_repairs_that_ask_nothing_are_one_count_unless_all_is_wanted(run, sources):
+    small.document(sources, en=small.EN.replace("\n", "  \n"))
+    _, said, _ = run("build", "-f", "xml")
+    assert "1 × normal repairs: nothing to do" in said
+    assert "T-101" not in said
+    _, said, _ = run("build", "-f", "xml", "-v")
+    assert "T-101" in said
+
+
+def test_a_warning_never_says_that_there_is_nothing_to_do():
+    assert [each.code for each in codes() if each.severity != "info" and each.remedy.startswith(NOTHING)] == []
