@@ -13,7 +13,7 @@ from hexapla.domain.symbol import Symbol
 from hexapla.errors import UsageError
 
 CODES: Final = ("ar", "zh", "en", "fr", "ru", "es")
-_ENDS: Final = frozenset("/( *")
+_ENDS: Final = frozenset("/(. *")
 _HEADER: Final = ("code", "alpha3", "letter", "word_tag", "direction", "native_name", "english_name")
 _V = TypeVar("_V", covariant=True)  # noqa: PLC0105 - short, and used here alone
 
@@ -77,11 +77,12 @@ def organs() -> tuple[Organ, ...]:
 def organ_of(symbol: Symbol, stated: Iterable[Organ] = ()) -> Organ | None:
     """Return the organ whose prefix is the longest beginning of the symbol; None for one we do not know.
 
+    A prefix may end with the sign that tells two bodies of one code apart: `GC(` and `GC`.
     `stated` are the organs of the office, which win over ours.
     """
     text = symbol.text
     owners = {**_owners(), **{prefix: organ for organ in stated for prefix in organ.prefixes}}
-    ends = [end for end, sign in enumerate(text) if sign in _ENDS] + [len(text)]
+    ends = [end + more for end, sign in enumerate(text) if sign in _ENDS for more in (0, 1)] + [len(text)]
     return next((owners[text[:end]] for end in reversed(ends) if text[:end] in owners), None)
 
 

@@ -33,6 +33,7 @@ _LETTERED = re.compile(rf"{_ROMAN}|[A-Z]")
 _SESSION_PAREN = re.compile(rf"\((?P<session>(?:19|20)[0-9]{{2}}|(?:ES-|S-)?{_ROMAN}|S-[0-9]+)\)")
 _COUNTED_PAREN = re.compile(r"\((?P<session>[0-9]{1,3})\)")
 _GLUED = re.compile(r"(?P<code>[A-Z]{2,})-?[0-9]+")
+_COUNTED_WORD = re.compile(r"(?P<session>[0-9]+)\.(?P<code>[A-Z]+)")
 _COUNT = re.compile(r"[. ](?P<session>[0-9]+)")
 _EXTRA = re.compile(rf"(?:EX|WP){_PAREN}")
 _SUBNUMBER = re.compile(rf"[0-9]+[A-Z]?|{_ROMAN}|[A-Z]")
@@ -189,9 +190,9 @@ def _read_figure(draft: _Draft, element: str, *, is_last: bool) -> bool:
         draft.figures.append((element, True))
         return True
     if not _NUMBER.fullmatch(stem) and not (is_resolution and _LETTERED.fullmatch(stem)):
-        if is_last or not re.fullmatch(_ROMAN, stem):
+        if not re.fullmatch(_ROMAN, stem) or (is_last and not paren):
             return False
-        draft.figures.append((element, False))
+        draft.figures.append((element, is_last))
         return True
     session = _SESSION_PAREN.fullmatch(paren or "")
     if session:
@@ -235,6 +236,10 @@ def _read_word(draft: _Draft, element: str) -> bool:
     if words.is_state(element) and draft.state is None:
         draft.state = element
         draft.state_is_last = bool(draft.figures)
+        return True
+    if (counted := _COUNTED_WORD.fullmatch(element)) and counted["code"] in draft.own:  # 44.COM
+        draft.sessions.append(counted["session"])
+        draft.subsidiaries.append(counted["code"])
         return True
     found = _ELEMENT.fullmatch(element)
     stem, paren = (found["stem"], found["paren"]) if found else (element, None)

@@ -52,7 +52,7 @@ def test_the_style_is_one_that_mastheads_have(organ: Organ) -> None:
 def test_no_prefix_has_two_owners_and_all_begin_with_a_known_body() -> None:
     prefixes = [prefix for organ in catalogue.organs() for prefix in organ.prefixes]
     assert len(prefixes) == len(set(prefixes))
-    assert {prefix.partition("/")[0] for prefix in prefixes} <= set(vocabulary().bodies)
+    assert {prefix.rstrip("(.").partition("/")[0] for prefix in prefixes} <= set(vocabulary().bodies)
 
 
 @pytest.mark.parametrize("key", TREATY_BODIES)
@@ -106,13 +106,23 @@ def test_lines_break_only_where_a_break_is_known() -> None:
         ("A/HRC/43/12", "hrc"),
         ("A/RES/78/1", "ga"),
         ("S/RES/2235(2015)", "sc"),
+        ("GC.19/Res.1", "unido"),
+        ("IDB.49/5–PBC.37/5", "unido"),
+        ("PBC.37/5", "unido"),
+        ("PBC/12/OC/L.1", "pbc"),
+        ("GC(65)/RES/9", "iaea"),
+        ("INFCIRC/225/Rev.5", "iaea"),
+        ("EC/72/SC/CRP.14", "excom"),
+        ("ECE/EX/12", "ece"),
+        ("ICC-ASP/20/Res.5", "icc-asp"),
+        ("E/ESCWA/EC.7/2021/4", "escwa"),
         ("T/1234", "tc"),
         ("ST/SGB/2018/1", "st"),
         ("FCCC/CP/2015/L.9/Rev.1", "fccc"),
         ("HRI/GEN/1/Rev.9 (Vol. I)", "hri"),
         ("TD/B(S-XXXI)/INF/1", "unctad"),
         ("CMW/C/GC/7–CERD/C/GC/38", "cmw"),
-        ("JIU/REP/2019/5", None),
+        ("GEGN/2/2019/1", None),
     ],
 )
 def test_the_longest_prefix_wins(text: str, key: str | None) -> None:
@@ -130,3 +140,17 @@ def test_almost_every_symbol_of_the_corpus_has_an_organ(corpus: Path) -> None:
         except ValueError:
             continue
     assert known >= 0.995 * len(texts)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "LC/SES.39/4", "CBD/COP/DEC/15/4", "ICCD/COP(14)/CST/7", "ISBA/26/C/13/Rev.1", "CCW/GGE.1/2021/3", "IPBES/9/14/Add.1",
+        "JIU/REP/2021/5", "HSP/EB.2022/3", "EC/72/SC/CRP.14", "SPLOS/32/7", "BWC/MSP/2020/MX.2/WP.4", "CTOC/COP/2020/10",
+        "NPT/CONF.2020/PC.III/WP.5", "IDB.49/5", "GC.19/Res.1", "WFP/EB.2/2021/4-A/1", "ICC-ASP/20/Res.5",
+        "WHC/21/44.COM/18", "ILC.110/III(A)", "INFCIRC/225/Rev.5", "CAC/COSP/2021/4", "CTBT/PC-58/1",
+    ],
+)  # fmt: skip
+def test_a_symbol_of_a_living_series_has_an_organ_and_no_unknown_part(text: str) -> None:
+    assert owner(text)
+    assert Symbol.parse(text).unclassified == ()
