@@ -24,7 +24,7 @@ def symbol_for(path: Path, page: FirstPage, stated: str | None, shared: Symbol |
     named = page.symbol
     place = {"file": printable(path.name), "language": page.language}
     if stated is None:
-        if named is None and shared is not None:
+        if named is None and shared is not None and _symbol_in_name(path) in (None, shared):
             return shared, [finding("M-206", after=shared.identifier, **place)]
         if named is None:
             raise _unnamed(path, page)
@@ -94,9 +94,12 @@ def source_there(folder: Path, language: str) -> Source | None:
 
 
 def _symbol_in_name(file: Path) -> Symbol | None:
-    """Return the symbol that a file or its folder is named after, slashes replaced: `CAT C URY CO 6/EN.docx`."""
+    """Return the symbol that a file or its folder is named after, slashes replaced: `CAT C URY CO 6/EN.docx`.
+
+    A letter or two at the end are a language (`S_RES_2728(2024)_F.docx`) where the rest is a symbol.
+    """
     for name in (file.stem, file.resolve().parent.name):
-        for words in (name, re.sub(r"[ _\-]+[A-Za-z]{1,2}$", "", name)):
+        for words in (re.sub(r"[ _\-]+[A-Za-z]{1,2}$", "", name), name):
             parts = re.split(r"[ _\-]+", words.strip())
             try:
                 symbol = Symbol.parse("/".join(parts)) if len(parts) > 2 else None

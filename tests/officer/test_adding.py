@@ -105,7 +105,10 @@ def test_of_two_files_of_one_language_neither_is_taken_and_both_are_named(desk):
     assert [(each.file.name, each.outcome) for each in found] == [
         ("reply.txt", "refused"), ("again.txt", "refused"), ("réponse.txt", "added"),
     ]  # fmt: skip
-    assert all("reply.txt and again.txt" in str(each.fault) for each in found[:2])
+    assert all("reply.txt and again.txt are both" in str(each.fault) for each in found[:2])
+    (desk / "once more.txt").write_text(small.EN, encoding="utf-8")
+    found = taken(desk, "reply.txt", "again.txt", "once more.txt")
+    assert all("are all CAT/C/NLD/FCO/8 in en; none was taken" in str(each.fault) for each in found)
 
 
 def test_of_many_files_those_that_can_be_taken_are_and_the_rest_is_listed(desk):
@@ -188,6 +191,33 @@ def test_a_file_that_is_named_after_its_symbol_is_told_so(desk):
     with pytest.raises(UsageError) as caught:
         taken(desk, "CAT C URY CO 6/EN.txt")
     assert "--symbol CAT/C/URY/CO/6" in caught.value.advice
+
+
+@pytest.mark.parametrize(
+    ("name", "symbol"),
+    [("S_RES_2728(2024)_F.txt", "S/RES/2728(2024)"), ("A-78-123-E.txt", "A/78/123"), ("CAT_C_SR.229.txt", "CAT/C/SR.229")],
+)  # fmt: skip
+def test_the_letter_of_a_language_at_the_end_of_a_name_is_no_part_of_the_symbol(desk, name, symbol):
+    (desk / name).write_text("The Committee thanks the State party for the report and the reply.")
+    with pytest.raises(UsageError) as caught:
+        taken(desk, name)
+    assert caught.value.advice.endswith(f"--symbol {symbol}")
+
+
+def test_a_file_that_is_named_after_another_symbol_does_not_go_with_those_it_came_with(desk):
+    (desk / "A-78-123-E.txt").write_text("The Committee thanks the State party for the report and the reply.")
+    found = {each.file.name: each for each in taken(desk, "A-78-123-E.txt", "reply.txt")}
+    assert [found[name].outcome for name in ("A-78-123-E.txt", "reply.txt")] == ["refused", "added"]
+    assert "--symbol A/78/123" in found["A-78-123-E.txt"].fault.advice
+
+
+def test_files_with_swapped_names_go_where_their_texts_belong(desk):
+    (desk / "en.txt").write_text(small.FR, encoding="utf-8")
+    (desk / "fr.TXT").write_text(small.EN, encoding="utf-8")
+    assert [(each.outcome, each.language) for each in taken(desk, "en.txt", "fr.TXT")] == [
+        ("added", "fr"), ("added", "en"),
+    ]  # fmt: skip
+    assert (folder(desk) / "en.txt").read_bytes() == small.EN.encode()
 
 
 def test_a_text_in_another_language_than_the_command_says_is_an_error(desk):
