@@ -40,7 +40,9 @@ def counted(tree: Path) -> Counter[str]:
             each.write(sources)
         office(SEEDS, sources)
         found = {each["folder"]: each for each in _checked(tree, place)}
-        nameless = [name for name, each in found.items() if any(NAMELESS.search(one["message"]) for one in each["faults"])]
+        nameless = [
+            name for name, each in found.items() if any(NAMELESS.search(one["message"]) for one in each["faults"])
+        ]
         for number, name in enumerate(nameless, 1000):
             stated = f'symbol = "{STAND_IN.format(number=number)}"\n'
             (sources / name / "document.toml").write_text(stated, encoding="utf-8")
