@@ -1,6 +1,7 @@
 """Languages and organs: the files of data/languages and data/organs as frozen values, each read once."""
 
 import difflib
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from types import MappingProxyType
@@ -77,13 +78,15 @@ def organs() -> tuple[Organ, ...]:
 def organ_of(symbol: Symbol, stated: Iterable[Organ] = ()) -> Organ | None:
     """Return the organ whose prefix is the longest beginning of the symbol; None for one we do not know.
 
-    A prefix may end with the sign that tells two bodies of one code apart: `GC(` and `GC`.
+    A prefix may end with the sign that tells two bodies of one code apart, `GC(` and `GC`, and `#` stands for the figure
+    of a session that follows closely: `A#` is the beginning of `A74/9`.
     `stated` are the organs of the office, which win over ours.
     """
     text = symbol.text
     owners = {**_owners(), **{prefix: organ for organ in stated for prefix in organ.prefixes}}
     ends = [end + more for end, sign in enumerate(text) if sign in _ENDS for more in (0, 1)] + [len(text)]
-    return next((owners[text[:end]] for end in reversed(ends) if text[:end] in owners), None)
+    beginnings = [*(text[:end] for end in reversed(ends)), re.sub(r"[0-9]+$", "#", symbol.body)]
+    return next((owners[each] for each in beginnings if each in owners), None)
 
 
 @cache

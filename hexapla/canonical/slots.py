@@ -13,7 +13,7 @@ from hexapla.domain.language import folded
 from hexapla.domain.symbol import Symbol
 from hexapla.project.config import DISTRIBUTIONS
 
-_ITEM = re.compile(r"(?<![A-Za-z\d/])(\d{1,3})(?:[ \u00a0]?\(?([^\W\d_])\))?(?!\w)")
+_ITEM = re.compile(r"(?<![A-Za-z\d/])(\d{1,3}(?:\.\d{1,2})?)(?:[ \u00a0]?\(?([^\W\d_])\))?(?!\w)")
 
 
 def symbol_of(reading: Reading) -> tuple[Symbol, Slot] | None:

@@ -34,6 +34,7 @@ _SESSION_PAREN = re.compile(rf"\((?P<session>(?:19|20)[0-9]{{2}}|(?:ES-|S-)?{_RO
 _COUNTED_PAREN = re.compile(r"\((?P<session>[0-9]{1,3})\)")
 _GLUED = re.compile(r"(?P<code>[A-Z]{2,})-?[0-9]+")
 _COUNTED_WORD = re.compile(r"(?P<session>[0-9]+)\.(?P<code>[A-Z]+)")
+_CLOSE = re.compile(r"(?P<code>[A-Z]+)(?P<session>[0-9]+)")
 _COUNT = re.compile(r"[. ](?P<session>[0-9]+)")
 _EXTRA = re.compile(rf"(?:EX|WP){_PAREN}")
 _SUBNUMBER = re.compile(rf"[0-9]+[A-Z]?|{_ROMAN}|[A-Z]")
@@ -127,7 +128,10 @@ def _read_single(text: str) -> Components:
     stem = _stem_of(body)
     draft = _Draft(stem)
     counted = _COUNT.fullmatch(body.removeprefix(stem))
-    if stem not in vocabulary().bodies:
+    close = _CLOSE.fullmatch(body)
+    if close and close["code"] in vocabulary().close_sessions:
+        draft.sessions.append(close["session"])
+    elif stem not in vocabulary().bodies:
         draft.unclassified.append(body)
     elif counted:
         draft.sessions.append(counted["session"])

@@ -25,6 +25,7 @@ class Vocabulary:
     numbered_modifiers: frozenset[str]
     plain_modifiers: frozenset[str]
     session_words: frozenset[str]
+    close_sessions: frozenset[str]
     legacy_states: Mapping[str, str]
 
     @property
@@ -56,5 +57,6 @@ def vocabulary() -> Vocabulary:
         numbered_modifiers=frozenset(code.upper() for code in modifiers["numbered"]),
         plain_modifiers=frozenset(code.upper() for code in modifiers["plain"]),
         session_words=frozenset(data["sessions"]["words"]),
+        close_sessions=frozenset(data["sessions"]["close"]),
         legacy_states=data["states"],
     )

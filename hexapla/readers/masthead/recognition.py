@@ -64,7 +64,8 @@ def read_masthead(lines: Sequence[Line], language: str) -> tuple[tuple[Slot, ...
 def has_front(slots: Sequence[Slot], lines: Sequence[Line], language: str) -> bool:
     """Tell whether the lines below a masthead may be a session, a title and so on."""
     keys = {slot.key for slot in slots} - _REPEATED
-    if keys & (_SURE - {"authority", "symbol"} | {"committee"}):
+    is_sat = any(slot.key == "session" for slot in slots)
+    if keys & (_SURE - {"authority", "symbol"} | {"committee"}) or ("symbol" in keys and is_sat):
         return True
     kinds = ("session", "agenda", "adopted", "meeting", "resolution_number")
     is_told = any(matches(kind, line.text, language) for line in lines[:2] for kind in kinds)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from hexapla.canonical.slots import day_of
+from hexapla.canonical.slots import agenda_item_of, day_of, session_of
 from hexapla.readers.pandoc.reader import read_html
 from hexapla.readers.text.reader import read_text
 
@@ -179,3 +179,13 @@ def test_a_masthead_in_one_paragraph_of_a_web_page_is_read_line_by_line():
 ])  # fmt: skip
 def test_what_is_no_first_page_is_none(text):
     assert read_text(text.encode(), "en.txt", "en").slots == ()
+
+
+@pytest.mark.parametrize("gap", ["\n", "            "])
+def test_a_page_of_the_world_health_organization_is_read_whose_session_is_part_of_the_body(gap):
+    lines = (f"SEVENTY-FIFTH WORLD HEALTH ASSEMBLY{gap}A75/12", f"Provisional agenda item 14.1{gap}5 May 2022")
+    page = read_text("\n".join((*lines, "", "Mental health", "", TEXT)).encode(), "en.txt", "en")
+    slots = {slot.key: slot.text for slot in page.slots}
+    assert (slots["symbol"], slots["date"], slots["title"]) == ("A75/12", "5 May 2022", "Mental health")
+    assert agenda_item_of(page)[0] == "14.1"
+    assert session_of(page)[0] == "SEVENTY-FIFTH WORLD HEALTH ASSEMBLY"
