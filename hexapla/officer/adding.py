@@ -228,9 +228,8 @@ def _without_twins(candidates: Sequence[_Candidate], left: list[Added]) -> list[
         groups.setdefault((each.folder, each.language), []).append(each)
     for (_, language), group in groups.items():
         names = " and ".join(printable(each.file.path.name) for each in group)
-        all_of_them, none_of_them = ("both", "neither") if len(group) == 2 else ("all", "none")
-        symbol = group[0].symbol.identifier
-        message = f"{names} are {all_of_them} {symbol} in {language}; {none_of_them} was taken."
+        how_many = ("both", "neither") if len(group) == 2 else ("all", "none")
+        message = f"{names} are {how_many[0]} {group[0].symbol.identifier} in {language}; {how_many[1]} was taken."
         fault = ConfigurationError(message, "Add one of them; name its language with -l if it was mistaken.")
         for each in group if len(group) > 1 else ():
             facts = Added(each.file.path, "refused", each.symbol.identifier, language, page=each.file.page, fault=fault)
