@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
 from typing import NamedTuple, TypeAlias
 
 from hexapla.akn.reading import Reading
@@ -244,9 +243,14 @@ def _apart(run: Run, pool: Sequence[Story]) -> tuple[list[Run], list[Story]]:
 
 
 def _parted(one: Sequence[Word], other: Sequence[Word]) -> list[Word]:
-    """Return a row of words, those cut in two that end with the mark of a note, as the other row has them."""
-    glued = {before.text + mark.text: (before.text, mark.text) for before, mark in pairwise(other) if mark.rule == MARK}
-    return [word._replace(text=text) for word in one for text in glued.get(word.text, (word.text,))]
+    """Return a row of words, those cut in two that end with the mark of a note, where the other row has them so.
+
+    The word before it tells the place: `13` is no `1` with a note 3 elsewhere.
+    """
+    rows = zip(("", *texts(other)), other, other[1:], strict=False)
+    glued = {(last, each.text + mark.text): (each.text, mark.text) for last, each, mark in rows if mark.rule == MARK}
+    known = zip(("", *texts(one)), one, strict=False)
+    return [word._replace(text=text) for last, word in known for text in glued.get((last, word.text), (word.text,))]
 
 
 def _without_rules(story: Story) -> Story:

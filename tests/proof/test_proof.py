@@ -189,3 +189,10 @@ def test_a_mark_that_is_lost_is_told_by_its_kind(tmp_path):
         struck.tag = akn("span")
     (said,) = [each for each in prove(document, reading) if each.code == "F-219"]
     assert said.before == "struck out: 2"
+
+
+def test_a_number_is_not_cut_where_its_first_figure_has_a_note_elsewhere(tmp_path):
+    notes = "\n\n".join(f"[^{name}]: Note {name}." for name in "abc")
+    text = f"{FRONT}1. One[^a], two[^b], see rule 1[^c].\n\n2. There are 13 of them.\n\n{notes}\n"
+    reading = read(text.encode(), "en.md")
+    assert lost(canonical(reading, tmp_path), reading) == []
