@@ -192,7 +192,7 @@ def test_a_mark_that_is_lost_is_told_by_its_kind(tmp_path):
 
 
 def test_a_number_is_not_cut_where_its_first_figure_has_a_note_elsewhere(tmp_path):
-    notes = "\n\n".join(f"[^{name}]: Note {name}." for name in "abc")
-    text = f"{FRONT}1. One[^a], two[^b], see rule 1[^c].\n\n2. There are 13 of them.\n\n{notes}\n"
-    reading = read(text.encode(), "en.md")
+    body = p("12.\tOne", call(2), ", two", call(3), ", rule 1", call(4), " and more", call(5)) + p("13.\tOf them.")
+    notes = "".join(note(number, "A note.") for number in (2, 3, 4, 5))
+    reading = read(docx(MASTHEAD + TITLE + body, parts={"footnotes": notes}), "en.docx")
     assert lost(canonical(reading, tmp_path), reading) == []
