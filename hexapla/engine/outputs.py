@@ -110,12 +110,6 @@ def set_edited_aside(document: Document, targets: list[str]) -> list[Finding]:
     return moved
 
 
-def _outdated(document: Document, target: str) -> Record | None:
-    """Return the record of an output that could not be made anew: without its key it is tried again."""
-    record = document.last.outputs.get(target)
-    return {**record, "key": ""} if record else None
-
-
 def _typed(path: Path) -> str:
     """Return a path as a person types it: from the working directory if it lies below it, in quotes if need be."""
     shown = str(path.relative_to(Path.cwd())) if path.is_relative_to(Path.cwd()) else str(path)

@@ -8,9 +8,7 @@ import pytest
 from hexapla.errors import ConfigurationError, SourceError
 from hexapla.officer.learning import GLOSSARY, PROPOSALS, learn
 from hexapla.project.layout import Project
-
-SUBJECTS = ("roads", "wells", "schools", "bridges", "clinics")
-SUJETS = ("les routes", "les puits", "les écoles", "les ponts", "les dispensaires")
+from samples.project import memory
 
 
 @pytest.fixture
@@ -19,17 +17,6 @@ def project(tmp_path: Path) -> Project:
     folder.mkdir(parents=True)
     (folder / "document.toml").write_text('symbol = "A/99/1"\n', encoding="utf-8")
     return Project.open(tmp_path / "sources", tmp_path / "out")
-
-
-def memory(path: Path, prop: str = "general") -> str:
-    units = "".join(
-        f'<tu><tuv xml:lang="en"><seg>They spoke of {a} in Oldbridge.</seg></tuv>'
-        f'<tuv xml:lang="fr-FR"><seg>Ils ont parlé, à Vieux-Pont, {b}.</seg></tuv></tu>'
-        for a, b in zip(SUBJECTS, SUJETS, strict=True)
-    )
-    header = f'<header segtype="sentence"><prop type="x-distribution">{prop}</prop></header>'
-    path.write_text(f'<tmx version="1.4">{header}<body>{units}</body></tmx>', encoding="utf-8")
-    return str(path)
 
 
 def test_a_memory_proposes_pairs_with_their_evidence(project: Project, tmp_path: Path) -> None:
