@@ -1,5 +1,6 @@
 """Terms learnt from documents and memories: proposed with their evidence, taken or struck by the officer."""
 
+import os
 import tomllib
 from pathlib import Path
 
@@ -67,3 +68,10 @@ def test_a_file_that_is_no_memory_is_refused(project: Project, tmp_path: Path) -
     path.write_text("no memory", encoding="utf-8")
     with pytest.raises(SourceError, match=r"office\.tmx"):
         learn(project, [str(path)])
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no such pipes here")
+def test_a_pipe_is_refused_and_not_waited_for(project: Project, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.tmx")
+    with pytest.raises(SourceError, match="no plain file"):
+        learn(project, [str(tmp_path / "pipe.tmx")])
