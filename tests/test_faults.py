@@ -189,8 +189,8 @@ def test_mishaps_by_chance_harm_nothing_and_are_repaired(projects, tmp_path, pyt
         chance = random.Random(seed)  # noqa: S311 - the same mishaps each time
         name = chance.choice(sorted(SCENES))
         scene, project = SCENES[name], projects(name)
-        before, after, operations = ends(project, name, tmp_path / "whole")
-        root = copied(project, tmp_path / "project")
+        before, after, operations = ends(project, name, tmp_path / "project")
+        root = copied(project, tmp_path / "project")  # where F-005 names the same path
         code = program(placed(root, scene.words), **any_mishap(chance, operations))
         assert code in {0, 1, 2, 3, POWER_FAILED}, (seed, name, code)  # 2: a second one finds it done
         whole(root, before, after)
