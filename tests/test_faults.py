@@ -12,6 +12,7 @@ import pytest
 from conftest import here
 from hexapla.cli import main
 from hexapla.engine import pool, request
+from hexapla.officer.learning import PROPOSALS
 from samples import project as small
 from samples.mishaps import POWER_FAILED, any_mishap, counted, files, power_fails_before, program
 
@@ -22,12 +23,13 @@ pytestmark = pytest.mark.skipif("not hasattr(__import__('os'), 'fork')", reason=
 
 @dataclass(frozen=True)
 class Scene:
-    """A project before a command, and the command; `after` what the next command must not change any more."""
+    """A project before a command, and the command; `next` what is done after it was cut off, else the same again."""
 
     words: tuple[str, ...]
     prepare: Callable[[Path], object]
     next: tuple[str, ...] = ()
     is_built: bool = False
+    before: Callable[[Path], object] = lambda _: None
 
 
 def nothing(_: Path) -> None:
@@ -50,12 +52,45 @@ def several(root: Path) -> None:
     desk("-2.txt", small.EN.replace(small.SYMBOL, "CAT/C/NLD/FCO/7"))(root)
 
 
+def memory(root: Path) -> None:
+    small.memory(root / "desk.tmx")
+
+
+def decided(root: Path) -> None:
+    """Have one proposal taken and another struck."""
+    memory(root)
+    assert program(placed(root, SCENES["learn"].words)) == 0
+    path = root / "sources" / PROPOSALS
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace('""', '"take"', 1).replace('""', '"strike"', 1), encoding="utf-8")
+
+
+def edited(root: Path) -> None:
+    """Have somebody edit an output."""
+    (root / "out" / small.NAME / "en" / f"{small.NAME}.en.ris").write_text("edited\n", encoding="utf-8")
+
+
+def without_french(root: Path) -> None:
+    (root / "sources" / small.NAME / "fr.txt").unlink()
+
+
+def released(root: Path) -> None:
+    assert program(placed(root, ("release",))) == 0
+    new_text(root)
+
+
+def french(root: Path) -> None:
+    (root / "sources" / small.NAME / "fr.txt").write_text(small.FR, encoding="utf-8")
+
+
 QUICK = ("-f", "xml,ris", "-j", "1")
 """Formats that are written in no time: the files are moved as those of every other."""
 
 SCENES = {
     "build": Scene(("build", *QUICK), nothing),
     "build again": Scene(("build", *QUICK), new_text, is_built=True),
+    "build what was edited": Scene(("build", *QUICK), edited, is_built=True),
+    "build without a language": Scene(("build", *QUICK), without_french, is_built=True, before=french),
     "check": Scene(("check",), nothing),
     "add": Scene(("add", "desk.txt"), desk(".txt", small.FR), ("check",)),
     "add several": Scene(("add", "desk-1.txt", "desk-2.txt"), several, ("check",)),
@@ -65,7 +100,11 @@ SCENES = {
     ),
     "new": Scene(("new", "CAT/C/NLD/FCO/5", "-l", "en,fr"), nothing, ("check", small.NAME)),
     "accept": Scene(("accept", small.NAME, "S-001", "para_5", "it is so"), nothing, ("check",)),
+    "learn": Scene(("learn", "desk.tmx"), memory),
+    "learn what is decided": Scene(("learn", "desk.tmx"), decided),
+    "diff": Scene(("diff", small.NAME, OTHER), lambda root: small.other(root / "sources")),
     "release": Scene(("release",), nothing, is_built=True),
+    "release again": Scene(("release",), released, is_built=True),
 }
 
 
@@ -78,7 +117,9 @@ def warm(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
         patch.setattr(pool.Pool, "results", here)
         patch.setattr(request, "SINGLE", ("xml", "ris"))
         patch.setattr(request, "PARALLEL", ())
-        for words in (("build", *QUICK), ("check",), SCENES["accept"].words, ("release", "--even", "errors")):
+        memory(root)
+        others = (SCENES["accept"].words, SCENES["learn"].words, ("release", "--even", "errors"))
+        for words in (("build", *QUICK), ("check",), *others):
             assert main(placed(root, words)) in {0, 1}
         yield
 
@@ -92,6 +133,7 @@ def projects(warm: None, tmp_path_factory: pytest.TempPathFactory) -> Callable[[
         root = tmp_path_factory.mktemp("before") / "project"
         small.document(root / "sources", en=small.GAP if name == "accept" else small.EN)
         (root / "out").mkdir()
+        SCENES[name].before(root)
         if SCENES[name].is_built:
             assert program(placed(root, ("build", *QUICK))) == 0
         SCENES[name].prepare(root)
@@ -111,11 +153,13 @@ def copied(project: Path, place: Path) -> Path:
 
 
 def whole(root: Path, before: dict[str, bytes], after: dict[str, bytes]) -> None:
-    """Every file that has a name of its own is as it was before, or as it shall be; nothing that stays has gone."""
+    """Every file that has a name of its own is as it was before, or as it shall be; nothing that stays has gone, but for
+    what somebody edited and was moved aside."""
     now = {name: data for name, data in files(root).items() if "/.hexapla/" not in name and "/.journal" not in name}
     for name, data in now.items():
         assert data in (before.get(name), after.get(name)), name
-    kept = before.keys() & after.keys()
+    aside = {data for name, data in now.items() if "/edited/" in name}
+    kept = {name for name in before.keys() & after.keys() if before[name] not in aside}
     assert kept - now.keys() == set()
 
 
@@ -145,8 +189,8 @@ def test_mishaps_by_chance_harm_nothing_and_are_repaired(projects, tmp_path, pyt
         chance = random.Random(seed)  # noqa: S311 - the same mishaps each time
         name = chance.choice(sorted(SCENES))
         scene, project = SCENES[name], projects(name)
-        before, after, operations = ends(project, name, tmp_path / "whole")
-        root = copied(project, tmp_path / "project")
+        before, after, operations = ends(project, name, tmp_path / "project")
+        root = copied(project, tmp_path / "project")  # where F-005 names the same path
         code = program(placed(root, scene.words), **any_mishap(chance, operations))
         assert code in {0, 1, 2, 3, POWER_FAILED}, (seed, name, code)  # 2: a second one finds it done
         whole(root, before, after)

@@ -17,7 +17,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _SHORTEST = 4
 _LONG = 7
 """From this length on, two letters may differ."""
-_BEFORE, _BEHIND = re.compile(r"([^\W\d_]{3,}) $"), re.compile(r" ([^\W\d_]{3,})")
+_BEFORE, _BEHIND = re.compile(r"(?<![^\W\d_])([^\W\d_]{3,}) $"), re.compile(r" ([^\W\d_]{3,})")
 _REACH = 12
 _QUOTES = '"«“'
 _ENDING = 3

@@ -1,7 +1,8 @@
 """Which addresses a document may hold: the one list of schemes, for every reader and every edition.
 
 What is not on the list is no link of a document: `javascript:` runs, `file:` names a place of one machine, `data:` is a
-document of its own.  A link that loses its address keeps its words.
+document of its own; what stands before an `@` hides where an address leads, or is a password.  A link that loses its
+address keeps its words.
 """
 
 import re
@@ -20,7 +21,7 @@ def leads_outside(address: str) -> bool:
         return False
     try:
         parts = urlsplit(address)
-        return bool(parts.hostname if parts.scheme != "mailto" else parts.path)
+        return bool(parts.hostname and "@" not in parts.netloc if parts.scheme != "mailto" else parts.path)
     except ValueError:
         return False
 

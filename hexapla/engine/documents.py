@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from hexapla.domain.edition import Edition
 from hexapla.engine.fingerprint import fingerprint
-from hexapla.engine.manifest import Manifest, editions_of, journal_end, last_record, stored_findings
+from hexapla.engine.manifest import Manifest, editions_of, journal_end, last_record, moved_aside, stored_findings
 from hexapla.engine.pool import Task
 from hexapla.engine.report import DocumentReport
 from hexapla.engine.request import Request, default_editions, target_of
@@ -177,7 +177,7 @@ def unchanged(run: Run, work: Work) -> DocumentReport | None:
     records = {**outputs, **manifest.reports, **manifest.media}
     if any(tree.digest(f"{out}/{name}") != digest for name, digest in records.items()):
         return None
-    if not request.is_limited and set(manifest.outputs) - set(targets):
+    if moved_aside(tree, out) or (not request.is_limited and set(manifest.outputs) - set(targets)):
         return None
     journal_end(tree, out)  # a build was cut off when all was done
     return DocumentReport(

@@ -53,6 +53,7 @@ _MOST_LINES = 10_000
 """Of a journal; no document has so many outputs."""
 
 _JOURNAL = {"target": str, "record": _OUTPUT}
+_MOVE = {"target": str, "aside": re.compile("edited/[^/]+")}
 _FINDING = {
     **dict.fromkeys((each.name for each in fields(Finding)), _TEXT), "code": re.compile("[A-Z]-[0-9]{3}"),
     "severity": re.compile("|".join(Severity)), "message": str, "remedy": str, "line": (int, None),
@@ -111,13 +112,28 @@ class Manifest:
 def last_record(tree: Tree, folder: str) -> Manifest:
     """Return the record of the last build, with what a build that was cut off had put in place after it."""
     manifest = Manifest.load(tree, folder)
-    for line in (tree.read(f"{folder}/{JOURNAL}") or b"").splitlines()[-_MOST_LINES:]:
+    for line in _journal(tree, folder):
         entry = record(line, _JOURNAL)
         if entry is None or not _is_output(folder, entry["target"], entry["record"]):
             continue
         if tree.digest(f"{folder}/{entry['target']}") == entry["record"]["sha256"]:
             manifest.outputs[entry["target"]] = entry["record"]
     return manifest
+
+
+def moved_aside(tree: Tree, folder: str) -> dict[str, str]:
+    """Return the edited outputs that a build moved aside before it was cut off: the name of each there and before."""
+    moves = [entry for line in _journal(tree, folder) if (entry := record(line, _MOVE))]
+    return {each["aside"]: each["target"] for each in moves if tree.digest(f"{folder}/{each['aside']}")}
+
+
+def _journal(tree: Tree, folder: str) -> list[bytes]:
+    return (tree.read(f"{folder}/{JOURNAL}") or b"").splitlines()[-_MOST_LINES:]
+
+
+def journal_move(tree: Tree, folder: str, target: str, aside: str) -> None:
+    """Note an edited output before it is moved aside, so that the build after one that is cut off says where it is."""
+    tree.append(f"{folder}/{JOURNAL}", json.dumps({"target": target, "aside": aside}, sort_keys=True).encode())
 
 
 def journal_add(tree: Tree, folder: str, target: str, entry: Mapping[str, Any]) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 
 from hexapla.codes import finding
 from hexapla.engine.documents import Document
-from hexapla.engine.manifest import journal_add
+from hexapla.engine.manifest import journal_add, journal_move, moved_aside
 from hexapla.errors import HexaplaError
 from hexapla.findings import Finding
 from hexapla.job import Job, Outcome
@@ -99,21 +99,21 @@ def place_media(document: Document) -> dict[str, str]:
 
 def set_edited_aside(document: Document, targets: list[str]) -> list[Finding]:
     """Move every output that somebody changed into `edited/`; nothing that is not ours is overwritten."""
-    tree, moved = document.tree, []
+    tree, folder = document.tree, document.examined.folder
+    moved = moved_aside(tree, folder)
     for target in sorted({*document.last.outputs, *targets}):
         digest = tree.digest(document.name(target))
         if digest is None or digest == document.last.outputs.get(target, {}).get("sha256"):
             continue
-        aside = tree.set_aside(document.name(target), document.name("edited"))
+        aside = tree.free_name(document.name(target), document.name("edited"))
         shown = aside.partition("/")[2]
-        moved.append(finding("F-005", before=target, after=shown, path=_typed(tree.root / aside), file=shown))
-    return moved
-
-
-def _outdated(document: Document, target: str) -> Record | None:
-    """Return the record of an output that could not be made anew: without its key it is tried again."""
-    record = document.last.outputs.get(target)
-    return {**record, "key": ""} if record else None
+        journal_move(tree, folder, target, shown)
+        tree.set_aside(document.name(target), aside)
+        moved[shown] = target
+    return [
+        finding("F-005", before=target, after=shown, path=_typed(tree.root / folder / shown), file=shown)
+        for shown, target in moved.items()
+    ]
 
 
 def _typed(path: Path) -> str:

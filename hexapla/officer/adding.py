@@ -22,7 +22,7 @@ from hexapla.project.pictures import check_places, named_pictures
 from hexapla.project.toml_edit import editable
 from hexapla.readers import read
 from hexapla.storage.lock import Turn, exclusive
-from hexapla.storage.reading import printable, sha256
+from hexapla.storage.reading import printable, read_plain, sha256
 from hexapla.storage.tree import Change as FileChange
 from hexapla.storage.tree import Tree
 
@@ -215,7 +215,7 @@ def changes_between(old: Source, new: Source, config: DocumentConfig) -> list[Ch
 
 def _bytes(file: Path) -> bytes:
     try:
-        return file.read_bytes()
+        return read_plain(file.resolve())
     except OSError as error:
         message = f"{printable(str(file))} cannot be opened: {error.strerror or error}."
         raise SourceError(message, "Look at the name, or close the file in the program that holds it open.") from error

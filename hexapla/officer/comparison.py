@@ -14,6 +14,7 @@ from hexapla.present import language_of
 from hexapla.project.config import LANGUAGES, PIVOT
 from hexapla.project.layout import Project, open_work
 from hexapla.storage.lock import Turn, exclusive
+from hexapla.storage.reading import read_plain
 from hexapla.writers.markup.templates import render
 
 FORMAT = "hexapla-diff/1"
@@ -220,7 +221,7 @@ def _side(change: Revision) -> dict[str, Any]:
 
 def _read(path: Path) -> tuple[str, AknDocument]:
     try:
-        document = AknDocument.from_bytes(path.read_bytes())
+        document = AknDocument.from_bytes(read_plain(path.resolve()))
         if local(document.root) != "akomaNtoso" or not len(document.root):
             message = f"its root is {local(document.root)}"
             raise ValueError(message)  # noqa: TRY301 - one message for all that is none

@@ -33,6 +33,7 @@ from hexapla.project.layout import Project, open_work
 from hexapla.project.snapshot import read_if_there
 from hexapla.project.toml_edit import with_rows
 from hexapla.storage.lock import Turn, exclusive
+from hexapla.storage.reading import read_plain
 from hexapla.storage.tree import Change
 from hexapla.xml_tree import parse
 
@@ -144,7 +145,7 @@ def _sentences(project: Project, names: Sequence[str]) -> tuple[Sentences, list[
 def _units(path: Path) -> Iterator[tuple[tuple[str, str], tuple[str, str]]]:
     """Yield the units of a translation memory in two of our languages; those of closed documents are left out."""
     try:
-        root = parse(path.read_bytes())
+        root = parse(read_plain(path.resolve()))
     except (OSError, etree.XMLSyntaxError) as error:
         message = f"{path} cannot be read as a translation memory: {error}."
         raise SourceError(message, "Export it from your tool as TMX 1.4.") from error

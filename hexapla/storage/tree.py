@@ -120,21 +120,24 @@ class Tree:
                     break
         return True
 
-    def set_aside(self, name: str, folder: str) -> str:
-        """Move a file into another folder, under a name that nothing has there; return that name.
-
-        Raises:
-            SourceError: the file cannot be moved.
-        """
+    def free_name(self, name: str, folder: str) -> str:
+        """Return a name for a file in another folder that nothing has there."""
         path = Path(name)
         count, target = 1, f"{folder}/{path.name}"
         while os.path.lexists(self.root / target):
             count += 1
             target = f"{folder}/{path.stem}-{count}{path.suffix}"
+        return target
+
+    def set_aside(self, name: str, target: str) -> None:
+        """Move a file to a name that nothing has.
+
+        Raises:
+            SourceError: the file cannot be moved.
+        """
         with self._fault(name):
             self._make_folders(target)
             (self.root / name).rename(self.root / target)
-        return target
 
     def commit(self, changes: Sequence[Change]) -> None:
         """Make several changes, all or none of them, whatever happens meanwhile.

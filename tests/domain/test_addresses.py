@@ -14,6 +14,7 @@ from hexapla.domain.addresses import SCHEMES, is_admitted, leads_outside
         "HTTP://a.example/x?y=z#w",
         "mailto:a@b.example",
         "https://[2001:db8::1]/x",
+        "https://a.example/@name?to=b@c.example#@",
         "http://ü.example/é",
     ],
 )
@@ -32,7 +33,8 @@ def test_a_part_of_the_document_and_a_path_of_akn_are_admitted_and_lead_nowhere_
     "address",
     ["javascript:alert(1)", "JaVaScRiPt:x", " javascript:x", "java\tscript:x", "\x01javascript:x", "data:text/html,x", "file:///x",
      "vbscript:x", "//host/x", "/\\host/x", "\\\\host\\x", "C:\\x", "../x", "x", "", "http:", "http://", "http:///x", "mailto:",
-     "http://[::1", "https://a\n.example", "https:javascript:x", "blob:https://a.example/x", "urn:x:y"],
+     "http://[::1", "https://a\n.example", "https:javascript:x", "blob:https://a.example/x", "urn:x:y",
+     "http://127.0.0.1:9@host/", "https://user@a.example/", "https://undocs.org:x@a.example/x", "http://@a.example"],
 )  # fmt: skip
 def test_anything_else_is_not(address):
     assert not is_admitted(address)

@@ -121,8 +121,10 @@ def test_a_record_that_is_not_ours_to_the_last_name_means_building_anew(root, ma
 
 
 @pytest.mark.parametrize(
-    "data", [b"", b"\xff", b"[" * 200_000, b"null", b"{}", b'{"format":' + b"1" * 5000 + b"}", b"\0" * 999]
-)
+    "data",
+    [b"", b"\xff", b"[" * 200_000, b"null", b"{}", b'{"format":' + b"1" * 5000 + b"}", b"\0" * 999,
+     b'{"aside": "edited/..", "target": "../../victim"}', b'{"aside": "edited/a", "target": "../../victim"}'],
+)  # fmt: skip
 def test_any_record_may_hold_anything(root, made, data):
     names = [name for name in files(root) if name.startswith("out/") and name.endswith((".json", ".jsonl"))]
     for name in [*names, f"out/{NAME}/.journal.jsonl", "out/.hexapla.holder"]:

@@ -1,6 +1,7 @@
 """`add` and `new`: from a file on the desktop to the folder of its document, and an empty document to fill in."""
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -361,3 +362,10 @@ def test_a_document_that_is_there_is_not_begun_again(desk, symbol):
 def test_what_is_no_symbol_begins_nothing(desk):
     with pytest.raises(UsageError):
         create(desk.parent / "sources", "IN/DGIN/DAE", ("en",))
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no such pipes here")
+def test_a_pipe_is_refused_and_not_waited_for(desk):
+    os.mkfifo(desk / "pipe.txt")
+    with pytest.raises(SourceError, match="no plain file"):
+        taken(desk, "pipe.txt")

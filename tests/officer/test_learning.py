@@ -1,5 +1,6 @@
 """Terms learnt from documents and memories: proposed with their evidence, taken or struck by the officer."""
 
+import os
 import tomllib
 from pathlib import Path
 
@@ -8,9 +9,7 @@ import pytest
 from hexapla.errors import ConfigurationError, SourceError
 from hexapla.officer.learning import GLOSSARY, PROPOSALS, learn
 from hexapla.project.layout import Project
-
-SUBJECTS = ("roads", "wells", "schools", "bridges", "clinics")
-SUJETS = ("les routes", "les puits", "les écoles", "les ponts", "les dispensaires")
+from samples.project import memory
 
 
 @pytest.fixture
@@ -19,17 +18,6 @@ def project(tmp_path: Path) -> Project:
     folder.mkdir(parents=True)
     (folder / "document.toml").write_text('symbol = "A/99/1"\n', encoding="utf-8")
     return Project.open(tmp_path / "sources", tmp_path / "out")
-
-
-def memory(path: Path, prop: str = "general") -> str:
-    units = "".join(
-        f'<tu><tuv xml:lang="en"><seg>They spoke of {a} in Oldbridge.</seg></tuv>'
-        f'<tuv xml:lang="fr-FR"><seg>Ils ont parlé, à Vieux-Pont, {b}.</seg></tuv></tu>'
-        for a, b in zip(SUBJECTS, SUJETS, strict=True)
-    )
-    header = f'<header segtype="sentence"><prop type="x-distribution">{prop}</prop></header>'
-    path.write_text(f'<tmx version="1.4">{header}<body>{units}</body></tmx>', encoding="utf-8")
-    return str(path)
 
 
 def test_a_memory_proposes_pairs_with_their_evidence(project: Project, tmp_path: Path) -> None:
@@ -80,3 +68,10 @@ def test_a_file_that_is_no_memory_is_refused(project: Project, tmp_path: Path) -
     path.write_text("no memory", encoding="utf-8")
     with pytest.raises(SourceError, match=r"office\.tmx"):
         learn(project, [str(path)])
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no such pipes here")
+def test_a_pipe_is_refused_and_not_waited_for(project: Project, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.tmx")
+    with pytest.raises(SourceError, match="no plain file"):
+        learn(project, [str(tmp_path / "pipe.tmx")])

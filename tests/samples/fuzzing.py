@@ -113,7 +113,7 @@ _PROPOSED = '[[pair]]\nen = "word"\nfr = "mot"\nsentences = 3\nfrom = ["x"]\ndec
 
 def _glossary(path: Path, data: bytes) -> None:
     terms = load_glossary(path, ("en", "fr"), data)
-    tuple(missing_terms([Pair("para_2", "2", (EN, FR))], terms))
+    tuple(missing_terms([Pair("para_2", "paragraph", "para_2", (EN, FR))], terms))
 
 
 def _proposed(path: Path, data: bytes) -> None:

@@ -43,6 +43,9 @@ II.\tSuite donnée
 GAP = EN.replace("3.\tIts", "5.\tIts")
 """The English text with two numbers missing: an error."""
 
+SUBJECTS = ("roads", "wells", "schools", "bridges", "clinics")
+SUJETS = ("les routes", "les puits", "les écoles", "les ponts", "les dispensaires")
+
 
 def document(sources: Path, name: str = NAME, toml: str = f'symbol = "{SYMBOL}"\n', **texts: str | bytes) -> Path:
     """Put a document into a folder of sources; `en="…"` is its English text. Returns its folder."""
@@ -59,6 +62,18 @@ def other(sources: Path, number: int = 9) -> Path:
     """Put another document beside the first, the same but for its symbol."""
     text = EN.replace(SYMBOL, f"CAT/C/NLD/FCO/{number}")
     return document(sources, f"CAT-C-NLD-FCO-{number}", "", en=text)
+
+
+def memory(path: Path, prop: str = "general") -> str:
+    """Write a translation memory that shows a pair of terms, "Oldbridge" and "Vieux-Pont"; return its path."""
+    units = "".join(
+        f'<tu><tuv xml:lang="en"><seg>They spoke of {a} in Oldbridge.</seg></tuv>'
+        f'<tuv xml:lang="fr-FR"><seg>Ils ont parlé, à Vieux-Pont, {b}.</seg></tuv></tu>'
+        for a, b in zip(SUBJECTS, SUJETS, strict=True)
+    )
+    header = f'<header segtype="sentence"><prop type="x-distribution">{prop}</prop></header>'
+    path.write_text(f'<tmx version="1.4">{header}<body>{units}</body></tmx>', encoding="utf-8")
+    return str(path)
 
 
 BUILD = ("build", "-j", "1", "-f", "html,xml")

@@ -91,7 +91,7 @@ _PAGES = {
         f'<li id="n1"><span class="note-text">Note{_NOTE}</span></li>',
     ),
     "a page of ours of controls": _own(
-        f'<div class="paragraph" id="&#1;"><span class="num">&#2;</span><p class="text">a&#3;b{_NOTE.replace("1", "&#4;")}&#12;</p></div>'
+        f'<div class="paragraph" id="&#1;"><span class="num">&#2;</span><p class="text" \x01x="y">a&#3;b{_NOTE.replace("1", "&#4;")}&#12;</p></div>'
     ),
     "a saved page in letters that nobody knows": _saved("utf-6"),
     "a saved page in half letters": _saved("utf-7"),
