@@ -184,7 +184,13 @@ def _holder(element: etree._Element, kind: str, place: Block) -> Iterator[Block]
 def _is_quotation_alone(element: etree._Element) -> bool:
     """Tell whether a running text is a quotation and nothing besides."""
     words = [element.text, *(child.tail for child in element)]
-    return len(element) > 0 and all(local(child) in QUOTATIONS for child in element) and not any(map(_said, words))
+    return (
+        len(element) > 0
+        and all(
+            local(child) in QUOTATIONS or (local(child) == "mod" and _is_quotation_alone(child)) for child in element
+        )
+        and not any(map(_said, words))
+    )
 
 
 def _said(text: str | None) -> bool:

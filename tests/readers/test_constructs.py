@@ -102,6 +102,12 @@ SOURCES: dict[str, bytes] = {
         p("The Committee on Old Harbours,"), p(r("Recalling", "<w:i/>"), " that harbours age,"), p("Mindful of the sea,"),
         p("1.\tInvites States to mend them;"), p("2.\tDecides to meet again."),
     ),
+    "provision.docx": word(
+        p("Nets", style="HCh"), p("1.\tReplace paragraph 5 by:"), p("“5.\tNets dry."), p("Ropes too.”"), p("2.\tIn rule 9:"),
+        p("(a)\tInsert the following text:"), p("“Lines dry.”"), p("(b)\tTake out the rest."), p("3.\tWe left."),
+    ),
+    "provision.html": f"""{PAGE}<p>1. Rules 7 and 8 shall read:</p><blockquote><p>7. Nets dry.</p><p>8. Ropes too.</p></blockquote>
+        <p>2. We said:</p><blockquote><p>It is wet.</p></blockquote><p>3. We left.</p>""".encode(),
     "typed-notes.docx": word(
         p("1.\tThe quay** is long, and the pier", r("a", '<w:vertAlign w:val="superscript"/>'), " short, that pier", r("a", '<w:vertAlign w:val="superscript"/>'), "."), p("**\tBuilt in 1900."),
         p("a\tUnder repair."), p("2.\tThe pier", r("a", '<w:vertAlign w:val="superscript"/>'), " again."),
@@ -318,7 +324,7 @@ def quoted(text: str) -> list[str]:
     reading = read_text(f"CAT/C/NLD/8\n\n{text}\n".encode(), "en.txt", "en")
     return [
         " ".join(" ".join(map(str, each.itertext())).split())
-        for holder in reading.body.iter(akn("embeddedStructure"))
+        for holder in reading.body.iter(akn("embeddedStructure"), akn("quotedStructure"))
         for each in holder
     ]
 
@@ -340,6 +346,41 @@ def quoted(text: str) -> list[str]:
 )
 def test_an_agenda_or_a_provision_that_a_paragraph_quotes_is_a_quotation(text, found):
     assert quoted(text) == found
+
+
+AMENDMENTS = {
+    "en": ("Replace paragraph 5 by the following:", "Insert a new rule:", "Article 7 shall read as follows:", "The article is amended to read:",
+           "Add a sentence:", "Substitute these words:", "The agenda was:"),
+    "fr": ("Remplacer le paragraphe 5 par ce qui suit :", "Insérer une nouvelle règle :", "L’article 7 se lit comme suit :",
+           "L’article est modifié comme suit :", "Ajouter une phrase :", "Substituer les mots ci-après :", "L’ordre du jour était :"),
+    "es": ("Sustitúyase el párrafo 5 por el siguiente:", "Insértese una nueva regla:", "El artículo 7 queda redactado así:",
+           "El artículo se modifica como sigue:", "Añádase una frase:", "Reemplácense estas palabras:", "El programa era:"),
+    "ru": ("Заменить пункт 5 следующим:", "Включить новое правило:", "Статья 7 читается следующим образом:",
+           "Статью изменить следующим образом:", "Добавить предложение:", "Заменить эти слова:", "Принята повестка дня:"),
+    "ar": ("يستعاض عن الفقرة 5 بما يلي:", "تدرج قاعدة جديدة:", "يصبح نص المادة 7 كما يلي:", "تعدل المادة كما يلي:",
+           "تضاف جملة:", "يستعاض عن هذه الكلمات:", "كان جدول الأعمال:"),
+    "zh": ("将第5段改为：", "插入一条新规则：", "第7条案文如下：", "该条修正如下：", "增加一句：", "替换以下文字：", "议程如下："),
+}  # fmt: skip
+
+
+def amended(language: str) -> list[str]:
+    lines = [f"{number}. {each}\n\n“5. Aaa.”" for number, each in enumerate(AMENDMENTS[language], 1)]
+    last = ["8. Bbb.", "9. Ccc."]
+    reading = read_text("\n\n".join(["CAT/C/NLD/8", *lines, *last]).encode(), "t.txt", language)
+    return [each.tag.rpartition("}")[2] for each in reading.body.iter(akn("quotedStructure"), akn("embeddedStructure"))]
+
+
+@pytest.mark.parametrize("language", AMENDMENTS)
+def test_amendments_are_the_same_in_every_language(language):
+    assert amended(language) == ["quotedStructure"] * 6 + ["embeddedStructure"]
+
+
+@pytest.mark.parametrize(("name", "changes"), [("provision.docx", 2), ("provision.html", 1)])
+def test_the_text_that_a_provision_is_to_have_is_a_modification(name, changes, tmp_path):
+    document = made(name, SOURCES[name], tmp_path)[1]
+    assert len(list(document.body.iter(akn("mod")))) == changes
+    assert [each.num for each in document.blocks() if each.kind == "paragraph"] == ["1.", "2.", "3."]
+    assert len(list(document.body.iter(akn("embeddedStructure")))) == (name == "provision.html")
 
 
 def test_a_list_in_a_quotation_is_quoted(tmp_path):

@@ -17,7 +17,10 @@ _HEADINGS = frozenset({"section", "division", "part", "chapter", "article", "sub
 _SCOPES = frozenset({"decision", "resolution", "annex", "appendix"})
 _HOLDERS = frozenset({"paragraph", "alinea", "point", "indent", "subparagraph", "level", "clause"})
 _SUBHEADING = "subheading"
-_QUOTATION = re.compile(r"(?P<owner>.+?)(?:__list_\d+)?__(?:content|wrapup|intro)__embeddedStructure_\d+__.+")
+_QUOTATION = re.compile(
+    r"(?P<owner>.+?)(?:__list_\d+)?__(?:content|wrapup|intro)"
+    r"__(?:embeddedStructure|mod_\d+__quotedStructure)_\d+__.+"
+)
 _STEP = re.compile(r"(?P<name>[A-Za-z]+)(?:_(?P<number>.+))?")
 
 Text = Callable[[str], etree._Element]  # noqa: SLF001 - the type has no public name

@@ -7,6 +7,7 @@ from lxml import etree
 
 from hexapla.akn.reading import Reading, Repair, Slot
 from hexapla.readers.masthead.recognition import JOB_NUMBER, read_masthead
+from hexapla.readers.structure.amendments import mark_amendments
 from hexapla.readers.structure.builder import build_structure
 from hexapla.readers.structure.contents_list import contents_range
 from hexapla.readers.structure.lines import Line, words_of_lines
@@ -46,6 +47,8 @@ def read_text(data: bytes, name: str, language: str) -> Reading:
     if unpaged.job_number and not any(slot.key == JOB_NUMBER for slot in slots):
         slots = (*slots, Slot(JOB_NUMBER, unpaged.job_number, 0))
     structure = build_structure(lines[taken:], language, name, notes)
+    for part in (structure.body, *structure.attachments):
+        mark_amendments(part, language)
     return Reading(
         language=language,
         name=name,
