@@ -102,6 +102,17 @@ SOURCES: dict[str, bytes] = {
         p("The Committee on Old Harbours,"), p(r("Recalling", "<w:i/>"), " that harbours age,"), p("Mindful of the sea,"),
         p("1.\tInvites States to mend them;"), p("2.\tDecides to meet again."),
     ),
+    "recital-list.html": f"""{PAGE}<p>The General Assembly,</p><p>Recalling:</p><ol type="a"><li>The tide,</li><li>The moon:</li></ol><p>Noting the report,</p>
+        <p>1. Invites States to mend them;</p><p>2. Decides to meet again.</p>""".encode(),
+    "recital-list.docx": word(
+        p("The General Assembly,"), p("Recalling:"), p("(a)\tThe tide,"), p("(b)\tThe moon,"), p("Noting the report,"),
+        p("1.\tInvites States to mend them;"), p("2.\tDecides to meet again."),
+    ),
+    "resolution-below-heading.docx": word(
+        p("61/295.\tOld harbours", style="HCh"), p("The General Assembly,"), p("Recalling:"), p("(a)\tThe tide,"),
+        p("Noting the report,"), p("1.\tInvites States to mend them;"), p("2.\tDecides to meet again."),
+        p("Annex", style="HCh"), p("The Committee on Old Harbours,"), p("Mindful of the sea,"), p("1.\tInvites all."),
+    ),
     "provision.docx": word(
         p("Nets", style="HCh"), p("1.\tReplace paragraph 5 by:"), p("“5.\tNets dry."), p("Ropes too.”"), p("2.\tIn rule 9:"),
         p("(a)\tInsert the following text:"), p("“Lines dry.”"), p("(b)\tTake out the rest."), p("3.\tWe left."),
@@ -223,6 +234,31 @@ def test_what_an_organ_says_before_it_acts_is_a_preamble(name, tmp_path):
         "preamble__recs_1__rec_2",
     ]
     assert [block.kind for block in document.blocks()][:4] == ["alinea", "alinea", "alinea", "paragraph"]
+
+
+@pytest.mark.parametrize("name", ["recital-list.html", "recital-list.docx"])
+def test_a_recital_may_hold_a_list(name, tmp_path):
+    document = made(name, SOURCES[name], tmp_path)[1]
+    preamble = document.main.find(akn("preamble"))
+    assert [each.findtext(akn("num")) for each in preamble.iter(akn("item"))] == ["(a)", "(b)"]
+    assert len(list(preamble.iter(akn("recital")))) == 2
+    assert [each.kind for each in document.blocks()][:6] == ["alinea", "alinea", "item", "item", "alinea", "paragraph"]
+
+
+def test_a_preamble_below_a_heading_and_in_an_annex_is_set_apart(tmp_path):
+    document = made("en.docx", SOURCES["resolution-below-heading.docx"], tmp_path)[1]
+    found = [each for each in document.main.iter(akn("hcontainer")) if each.get("name") == "preamble"]
+    assert [each.get("eId") for each in found] == ["dvs_61-295__preamble_1", "att_1__preamble_1"]
+    assert [len(each) for each in found] == [3, 2]
+
+
+@pytest.mark.parametrize("first", ["Resolution 1/CP.3", "61/295. Old harbours"])
+def test_a_preamble_below_the_heading_of_a_text_is_set_apart(first):
+    text = (
+        f"CAT/C/NLD/8\n\n{first}\n\nThe General Assembly,\n\nNoting the letter,\n\n1. Decides to wait.\n\n2. Goes home."
+    )
+    found = read_text(text.encode(), "en.txt", "en").body.iter(akn("hcontainer"))
+    assert [len(each) for each in found if each.get("name") == "preamble"] == [2]
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,7 @@ from hexapla.readers.structure.lines import Line
 
 _NAMES = {short: name for name, short in ABBREVIATIONS.items()}
 _NAMES |= dict.fromkeys((ABBREVIATIONS["recital"], "formula"), "alinea")  # the preamble is told apart when all is read
+_NAMES |= {"blockList": "list", "item": "point"}
 _HEADINGS = frozenset({"section", "division", "part", "chapter", "article", "subdivision", "title", "book"})
 _SCOPES = frozenset({"decision", "resolution", "annex", "appendix"})
 _HOLDERS = frozenset({"paragraph", "alinea", "point", "indent", "subparagraph", "level", "clause"})

@@ -17,7 +17,7 @@ from hexapla.readers.structure.joined_lines import joined, with_lone_labels
 from hexapla.readers.structure.labels import Labelled, split_label, style_of
 from hexapla.readers.structure.lines import CONTINUATION, PLAIN, RANKS, Line
 from hexapla.readers.structure.own_ids import OwnIds
-from hexapla.readers.structure.preamble import preamble_of
+from hexapla.readers.structure.preamble import set_preambles
 from hexapla.readers.structure.quotations import Quotation, quotation_after
 from hexapla.readers.structure.tabbed_columns import with_tabbed_tables
 from hexapla.readers.structure.tree import ELEMENTS, Structure
@@ -49,7 +49,7 @@ def structure_of(lines: Sequence[Line], language: str, name: str, heads: Sequenc
     for part in (structure.body, *structure.attachments):
         mark_amendments(part, language)
         join_figures(part, language)
-    structure.preamble = preamble_of(structure.body, language)
+    set_preambles(structure, language)
     return structure
 
 

@@ -12,7 +12,7 @@ from hexapla.readers.structure.builder import build_structure
 from hexapla.readers.structure.contents_list import contents_range
 from hexapla.readers.structure.lines import Line, words_of_lines
 from hexapla.readers.structure.notes import Notes, find_notes
-from hexapla.readers.structure.preamble import preamble_of
+from hexapla.readers.structure.preamble import set_preambles
 from hexapla.readers.structure.units import CONTENTS
 from hexapla.readers.text.columns import without_columns
 from hexapla.readers.text.decoding import decoded
@@ -49,6 +49,7 @@ def read_text(data: bytes, name: str, language: str) -> Reading:
     structure = build_structure(lines[taken:], language, name, notes)
     for part in (structure.body, *structure.attachments):
         mark_amendments(part, language)
+    set_preambles(structure, language)
     return Reading(
         language=language,
         name=name,
@@ -57,7 +58,7 @@ def read_text(data: bytes, name: str, language: str) -> Reading:
         body=structure.body,
         slots=slots,
         attachments=tuple(structure.attachments),
-        preamble=preamble_of(structure.body, language),
+        preamble=structure.preamble,
         repairs=(*unpaged.repairs, *laid_out, *repairs, *dropped, *joins, *masthead_repairs, *structure.repairs),
         findings=(*source.findings, *structure.findings),
         words=words_of_lines(lines),
