@@ -128,6 +128,13 @@ SOURCES: dict[str, bytes] = {
     "figure-above.html": f"""{PAGE}<p>1. Look:</p><p>Figure 2. A <i>square</i></p><p><img src="data:image/png;base64,{b64encode(PNG).decode()}" alt="x"></p>
         <p>Source: the harbour.</p><p>Note: not to scale.</p><p>2. Go on.</p>""".encode(),
     "table-source.docx": word(p("1.\tA table."), table(row("Town", "Boats"), row("Delft", "3")), p("Source: the harbour."), p("2.\tGo on.")),
+    "figure-below.html": f"""{PAGE}<p>1. Look:</p><p><img src="data:image/png;base64,{b64encode(PNG).decode()}" alt="x"></p><p>Figure 2. A <i>square</i></p>
+        <p>Source: the harbour.</p><p>2. Go on.</p>""".encode(),
+    "unit.html": f"""{PAGE}<p>1. A table.</p><p>Table 1. Boats</p><p>(Thousands of boats)</p><table><tr><th>Town</th><th>2019</th></tr>
+        <tr><td>Delft</td><td>3</td></tr></table><p>2. Go on.</p>""".encode(),
+    "unit.docx": word(
+        p("1.\tA table."), p("Table 1. Boats"), p("(Thousands of boats)"), table(row("Town", "Boats"), row("Delft", "3")), p("2.\tGo on."),
+    ),
     "columns.docx": word(
         p("1.\tCatches:"), p("Town\t2019\t2020"), p("Delft\t", r("4 100\t4", "<w:b/>"), " 350"), p("Gouda\t900\t1 020"), p("2.\tThat is all."),
     ),
@@ -184,7 +191,19 @@ def test_a_construct_is_said_whole_in_every_format(name, format_name, tmp_path):
     assert [each.message for each in verdict.findings] == []
 
 
-@pytest.mark.parametrize("name", ["amendment.docx", "figure-above.html", "formula.md", "resolution.docx"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "amendment.docx",
+        "figure-above.html",
+        "figure-below.html",
+        "unit.html",
+        "recital-list.html",
+        "provision.docx",
+        "formula.md",
+        "resolution.docx",
+    ],
+)
 def test_a_construct_is_said_whole_on_paper(name, tmp_path):
     reading, document, _ = made(name, SOURCES[name], tmp_path)
     presentation = present({"en": document}, Edition.parse("en"), Office(), media=dict(reading.media))
@@ -324,6 +343,22 @@ def test_a_figure_is_one_unit_with_its_caption_and_source(tmp_path):
     table = made("en.docx", SOURCES["table-source.docx"], tmp_path)[1]
     content = next(table.body.iter(akn("table"))).getparent()
     assert [each.get("class") for each in content.findall(akn("p"))] == ["source"]
+
+
+def test_a_caption_below_a_picture_is_printed_below_it(tmp_path):
+    document = made("en.html", SOURCES["figure-below.html"], tmp_path)[1]
+    (block,) = document.body.iter(akn("tblock"))
+    assert block.get("class") == "figure caption-below"
+    words = ["".join(map(str, each.itertext())).strip() for row in document.blocks() for each in row.content]
+    assert words == ["Look:", "", "A square", "Source: the harbour.", "Go on."]
+
+
+@pytest.mark.parametrize("name", ["unit.html", "unit.docx"])
+def test_the_unit_of_a_table_is_the_table_s(name, tmp_path):
+    document = made(name, SOURCES[name], tmp_path)[1]
+    (caption,) = document.body.iter(akn("caption"))
+    assert (caption.get("class"), caption.text) == ("unit", "(Thousands of boats)")
+    assert "".join(document.body[1].itertext()).strip() == "Table 1. Boats"
 
 
 def test_columns_that_tabulators_make_are_a_table_and_two_rows_are_none(tmp_path):
