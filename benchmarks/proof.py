@@ -14,6 +14,7 @@ from hexapla.akn.document import AknDocument
 from hexapla.akn.reading import Reading
 from hexapla.canonical import canonicalise, settle
 from hexapla.errors import HexaplaError
+from hexapla.findings import Finding
 from hexapla.project.config import DocumentConfig
 from hexapla.project.layout import SUFFIXES, Source
 from hexapla.proof import prove
@@ -31,15 +32,15 @@ def sources(folders: list[Path]) -> Iterator[Source]:
                 yield Source(path, path.name, code if code in LANGUAGES else "en", "accept")
 
 
-def canonical(reading: Reading) -> AknDocument:
-    """Return the canonical document of a reading; where it names no symbol, with one that stands in."""
+def canonical(reading: Reading) -> tuple[AknDocument, tuple[Finding, ...]]:
+    """Return the canonical document of a reading and what is odd in it; where it names no symbol, with one that stands in."""
     config = DocumentConfig(path=Path("document.toml"))
     try:
         settled = settle([reading], config)
     except HexaplaError:
         config = DocumentConfig(path=Path("document.toml"), symbol=STAND_IN)
         settled = settle([reading], config)
-    return canonicalise(reading, settled.metadata, config, reading.language)[0]
+    return canonicalise(reading, settled.metadata, config, reading.language)
 
 
 def main(folders: list[Path]) -> None:
@@ -52,7 +53,7 @@ def main(folders: list[Path]) -> None:
         except HexaplaError as fault:
             print(f"{source.name}: {fault.message}")
             continue
-        found = list(prove(canonical(reading), reading))
+        found = list(prove(canonical(reading)[0], reading))
         faults = [each for each in found if each.code == "F-003"]
         told = "; ".join(each.message for each in found if each.code != "F-003")
         print(f"{source.name}: {len(faults) or 'nothing'} lost, {time.perf_counter() - began:.1f} s. {told}")

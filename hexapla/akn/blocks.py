@@ -33,6 +33,9 @@ DIVISIONS = (
 CONTENTS = "contents"
 """Name of the `hcontainer` that keeps a source's contents list; editions print their own, so it gives no blocks."""
 
+CAPTION_BELOW = "figure caption-below"
+"""Class of a figure whose caption stands below it in the source: AKN has it above, editions print it there."""
+
 ITEMS = ("point", "indent", "subparagraph", "level", "clause", "item", "recital", "citation", "subclause")
 """Hierarchical elements that stand in a list."""
 
@@ -112,17 +115,24 @@ def _unit(element: etree._Element, place: Block, depth: int) -> Iterator[Block]:
     eid, heading = element.get("eId") or place.eid, element.find(akn("heading"))
     label = element.findtext(akn("num"))
     is_first = heading is None and label is None
-    if not is_first:
-        content = (heading,) if heading is not None else ()
-        yield Block("alinea", eid, content, label, place.level, place.paragraph, element)
+    content = (heading,) if heading is not None else ()
+    caption = [] if is_first else [Block("alinea", eid, content, label, place.level, place.paragraph, element)]
+    is_below = element.get("class") == CAPTION_BELOW
+    if not is_below:
+        yield from caption
     lines = [child for child in element if local(child) not in ("num", "heading", "subheading")]
+    pictures = sum(child.get("class") != "source" for child in lines)
     for number, child in enumerate(lines, 1):
+        if is_below and number == pictures + 1:
+            yield from caption
         if local(child) not in _TEXTS:
             yield from _element(child, replace(place, eid=eid), depth)
             continue
         kind, name = ("alinea", eid) if is_first else ("continuation", f"{eid}__p_{number}")
         yield Block(kind, name, (child,), None, place.level, place.paragraph, element)
         is_first = False
+    if is_below and len(lines) == pictures:
+        yield from caption
 
 
 def _bare_text(element: etree._Element, place: Block) -> Iterator[Block]:
@@ -184,7 +194,13 @@ def _holder(element: etree._Element, kind: str, place: Block) -> Iterator[Block]
 def _is_quotation_alone(element: etree._Element) -> bool:
     """Tell whether a running text is a quotation and nothing besides."""
     words = [element.text, *(child.tail for child in element)]
-    return len(element) > 0 and all(local(child) in QUOTATIONS for child in element) and not any(map(_said, words))
+    return (
+        len(element) > 0
+        and all(
+            local(child) in QUOTATIONS or (local(child) == "mod" and _is_quotation_alone(child)) for child in element
+        )
+        and not any(map(_said, words))
+    )
 
 
 def _said(text: str | None) -> bool:

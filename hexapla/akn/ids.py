@@ -38,7 +38,7 @@ COUNTED = frozenset({
     "citation", "citations", "clause", "container", "crossHeading", "division", "formula", "item", "recital", "recitals",
     "rule", "tblock", "subsection", "subpart", "subchapter", "subtitle", "subclause", "sublist", "proviso", "transitional",
     "tome",
-    "embeddedStructure", "figure", "hcontainer", "img", "indent", "level", "list", "p", "paragraph", "part", "point",
+    "embeddedStructure", "figure", "hcontainer", "img", "indent", "level", "list", "mod", "p", "paragraph", "part", "point",
     "quotedStructure", "ref", "section", "subFlow", "subdivision", "subparagraph", "table", "title",
 })  # fmt: skip
 """Elements that take a number: their label's, or their place among their like."""
@@ -50,7 +50,7 @@ AREAS = {"coverPage": "cover", "preface": "preface", "preamble": "preamble", "co
 """Parts of a document before and after its body, and how their ids begin."""
 
 _TEXT = frozenset({"p", "heading", "docTitle", "num", "block"})
-_FLOWS = frozenset({"authorialNote", "embeddedStructure", "quotedStructure", "subFlow"})
+_FLOWS = frozenset({"authorialNote", "embeddedStructure", "mod", "quotedStructure", "subFlow"})
 _INLINE = frozenset({"ref", "img", *_FLOWS})
 
 

@@ -141,6 +141,25 @@ def _repair(root: etree._Element) -> None:
         _rename(element)
         _join_unnumbered(element)
         _set_apart(element)
+    for element in list(root.iter(akn("ul"), akn("ol"))):
+        _number(element)
+
+
+def _number(element: etree._Element) -> None:
+    """Make a list of a page one of our profile: its items have the labels that a page shows."""
+    for count, item in enumerate(element.findall(akn("li")), 1):
+        label = f"{item.get('value') or count}." if local(element) == "ol" else "•"
+        lines = [E.p(item.text or "")]
+        for child in list(item):
+            if local(child) in ("p", "ul", "ol"):
+                lines += [child, E.p(child.tail or "")]
+                child.tail = None
+            else:
+                lines[-1].append(child)
+        item.attrib.pop("value", "")
+        item.tag, item.text = akn("item"), None
+        item[:] = [E.num(label), *(each for each in lines if local(each) != "p" or len(each) or plain_text(each))]
+    element.tag = akn("blockList")
 
 
 def _is_reference(key: str, value: str) -> bool:

@@ -102,6 +102,23 @@ SOURCES: dict[str, bytes] = {
         p("The Committee on Old Harbours,"), p(r("Recalling", "<w:i/>"), " that harbours age,"), p("Mindful of the sea,"),
         p("1.\tInvites States to mend them;"), p("2.\tDecides to meet again."),
     ),
+    "recital-list.html": f"""{PAGE}<p>The General Assembly,</p><p>Recalling:</p><ol type="a"><li>The tide,</li><li>The moon:</li></ol><p>Noting the report,</p>
+        <p>1. Invites States to mend them;</p><p>2. Decides to meet again.</p>""".encode(),
+    "recital-list.docx": word(
+        p("The General Assembly,"), p("Recalling:"), p("(a)\tThe tide,"), p("(b)\tThe moon,"), p("Noting the report,"),
+        p("1.\tInvites States to mend them;"), p("2.\tDecides to meet again."),
+    ),
+    "resolution-below-heading.docx": word(
+        p("61/295.\tOld harbours", style="HCh"), p("The General Assembly,"), p("Recalling:"), p("(a)\tThe tide,"),
+        p("Noting the report,"), p("1.\tInvites States to mend them;"), p("2.\tDecides to meet again."),
+        p("Annex", style="HCh"), p("The Committee on Old Harbours,"), p("Mindful of the sea,"), p("1.\tInvites all."),
+    ),
+    "provision.docx": word(
+        p("Nets", style="HCh"), p("1.\tReplace paragraph 5 by:"), p("“5.\tNets dry."), p("Ropes too.”"), p("2.\tIn rule 9:"),
+        p("(a)\tInsert the following text:"), p("“Lines dry.”"), p("(b)\tTake out the rest."), p("3.\tWe left."),
+    ),
+    "provision.html": f"""{PAGE}<p>1. Rules 7 and 8 shall read:</p><blockquote><p>7. Nets dry.</p><p>8. Ropes too.</p></blockquote>
+        <p>2. We said:</p><blockquote><p>It is wet.</p></blockquote><p>3. We left.</p>""".encode(),
     "typed-notes.docx": word(
         p("1.\tThe quay** is long, and the pier", r("a", '<w:vertAlign w:val="superscript"/>'), " short, that pier", r("a", '<w:vertAlign w:val="superscript"/>'), "."), p("**\tBuilt in 1900."),
         p("a\tUnder repair."), p("2.\tThe pier", r("a", '<w:vertAlign w:val="superscript"/>'), " again."),
@@ -111,6 +128,13 @@ SOURCES: dict[str, bytes] = {
     "figure-above.html": f"""{PAGE}<p>1. Look:</p><p>Figure 2. A <i>square</i></p><p><img src="data:image/png;base64,{b64encode(PNG).decode()}" alt="x"></p>
         <p>Source: the harbour.</p><p>Note: not to scale.</p><p>2. Go on.</p>""".encode(),
     "table-source.docx": word(p("1.\tA table."), table(row("Town", "Boats"), row("Delft", "3")), p("Source: the harbour."), p("2.\tGo on.")),
+    "figure-below.html": f"""{PAGE}<p>1. Look:</p><p><img src="data:image/png;base64,{b64encode(PNG).decode()}" alt="x"></p><p>Figure 2. A <i>square</i></p>
+        <p>Source: the harbour.</p><p>2. Go on.</p>""".encode(),
+    "unit.html": f"""{PAGE}<p>1. A table.</p><p>Table 1. Boats</p><p>(Thousands of boats)</p><table><tr><th>Town</th><th>2019</th></tr>
+        <tr><td>Delft</td><td>3</td></tr></table><p>2. Go on.</p>""".encode(),
+    "unit.docx": word(
+        p("1.\tA table."), p("Table 1. Boats"), p("(Thousands of boats)"), table(row("Town", "Boats"), row("Delft", "3")), p("2.\tGo on."),
+    ),
     "columns.docx": word(
         p("1.\tCatches:"), p("Town\t2019\t2020"), p("Delft\t", r("4 100\t4", "<w:b/>"), " 350"), p("Gouda\t900\t1 020"), p("2.\tThat is all."),
     ),
@@ -167,7 +191,19 @@ def test_a_construct_is_said_whole_in_every_format(name, format_name, tmp_path):
     assert [each.message for each in verdict.findings] == []
 
 
-@pytest.mark.parametrize("name", ["amendment.docx", "figure-above.html", "formula.md", "resolution.docx"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "amendment.docx",
+        "figure-above.html",
+        "figure-below.html",
+        "unit.html",
+        "recital-list.html",
+        "provision.docx",
+        "formula.md",
+        "resolution.docx",
+    ],
+)
 def test_a_construct_is_said_whole_on_paper(name, tmp_path):
     reading, document, _ = made(name, SOURCES[name], tmp_path)
     presentation = present({"en": document}, Edition.parse("en"), Office(), media=dict(reading.media))
@@ -217,6 +253,31 @@ def test_what_an_organ_says_before_it_acts_is_a_preamble(name, tmp_path):
         "preamble__recs_1__rec_2",
     ]
     assert [block.kind for block in document.blocks()][:4] == ["alinea", "alinea", "alinea", "paragraph"]
+
+
+@pytest.mark.parametrize("name", ["recital-list.html", "recital-list.docx"])
+def test_a_recital_may_hold_a_list(name, tmp_path):
+    document = made(name, SOURCES[name], tmp_path)[1]
+    preamble = document.main.find(akn("preamble"))
+    assert [each.findtext(akn("num")) for each in preamble.iter(akn("item"))] == ["(a)", "(b)"]
+    assert len(list(preamble.iter(akn("recital")))) == 2
+    assert [each.kind for each in document.blocks()][:6] == ["alinea", "alinea", "item", "item", "alinea", "paragraph"]
+
+
+def test_a_preamble_below_a_heading_and_in_an_annex_is_set_apart(tmp_path):
+    document = made("en.docx", SOURCES["resolution-below-heading.docx"], tmp_path)[1]
+    found = [each for each in document.main.iter(akn("hcontainer")) if each.get("name") == "preamble"]
+    assert [each.get("eId") for each in found] == ["dvs_61-295__preamble_1", "att_1__preamble_1"]
+    assert [len(each) for each in found] == [3, 2]
+
+
+@pytest.mark.parametrize("first", ["Resolution 1/CP.3", "61/295. Old harbours"])
+def test_a_preamble_below_the_heading_of_a_text_is_set_apart(first):
+    text = (
+        f"CAT/C/NLD/8\n\n{first}\n\nThe General Assembly,\n\nNoting the letter,\n\n1. Decides to wait.\n\n2. Goes home."
+    )
+    found = read_text(text.encode(), "en.txt", "en").body.iter(akn("hcontainer"))
+    assert [len(each) for each in found if each.get("name") == "preamble"] == [2]
 
 
 @pytest.mark.parametrize(
@@ -284,6 +345,22 @@ def test_a_figure_is_one_unit_with_its_caption_and_source(tmp_path):
     assert [each.get("class") for each in content.findall(akn("p"))] == ["source"]
 
 
+def test_a_caption_below_a_picture_is_printed_below_it(tmp_path):
+    document = made("en.html", SOURCES["figure-below.html"], tmp_path)[1]
+    (block,) = document.body.iter(akn("tblock"))
+    assert block.get("class") == "figure caption-below"
+    words = ["".join(map(str, each.itertext())).strip() for row in document.blocks() for each in row.content]
+    assert words == ["Look:", "", "A square", "Source: the harbour.", "Go on."]
+
+
+@pytest.mark.parametrize("name", ["unit.html", "unit.docx"])
+def test_the_unit_of_a_table_is_the_table_s(name, tmp_path):
+    document = made(name, SOURCES[name], tmp_path)[1]
+    (caption,) = document.body.iter(akn("caption"))
+    assert (caption.get("class"), caption.text) == ("unit", "(Thousands of boats)")
+    assert "".join(document.body[1].itertext()).strip() == "Table 1. Boats"
+
+
 def test_columns_that_tabulators_make_are_a_table_and_two_rows_are_none(tmp_path):
     reading, document, _ = made("en.docx", SOURCES["columns.docx"], tmp_path)
     rows = [
@@ -318,7 +395,7 @@ def quoted(text: str) -> list[str]:
     reading = read_text(f"CAT/C/NLD/8\n\n{text}\n".encode(), "en.txt", "en")
     return [
         " ".join(" ".join(map(str, each.itertext())).split())
-        for holder in reading.body.iter(akn("embeddedStructure"))
+        for holder in reading.body.iter(akn("embeddedStructure"), akn("quotedStructure"))
         for each in holder
     ]
 
@@ -340,6 +417,41 @@ def quoted(text: str) -> list[str]:
 )
 def test_an_agenda_or_a_provision_that_a_paragraph_quotes_is_a_quotation(text, found):
     assert quoted(text) == found
+
+
+AMENDMENTS = {
+    "en": ("Replace paragraph 5 by the following:", "Insert a new rule:", "Article 7 shall read as follows:", "The article is amended to read:",
+           "Add a sentence:", "Substitute these words:", "The agenda was:"),
+    "fr": ("Remplacer le paragraphe 5 par ce qui suit :", "Insérer une nouvelle règle :", "L’article 7 se lit comme suit :",
+           "L’article est modifié comme suit :", "Ajouter une phrase :", "Substituer les mots ci-après :", "L’ordre du jour était :"),
+    "es": ("Sustitúyase el párrafo 5 por el siguiente:", "Insértese una nueva regla:", "El artículo 7 queda redactado así:",
+           "El artículo se modifica como sigue:", "Añádase una frase:", "Reemplácense estas palabras:", "El programa era:"),
+    "ru": ("Заменить пункт 5 следующим:", "Включить новое правило:", "Статья 7 читается следующим образом:",
+           "Статью изменить следующим образом:", "Добавить предложение:", "Заменить эти слова:", "Принята повестка дня:"),
+    "ar": ("يستعاض عن الفقرة 5 بما يلي:", "تدرج قاعدة جديدة:", "يصبح نص المادة 7 كما يلي:", "تعدل المادة كما يلي:",
+           "تضاف جملة:", "يستعاض عن هذه الكلمات:", "كان جدول الأعمال:"),
+    "zh": ("将第5段改为：", "插入一条新规则：", "第7条案文如下：", "该条修正如下：", "增加一句：", "替换以下文字：", "议程如下："),
+}  # fmt: skip
+
+
+def amended(language: str) -> list[str]:
+    lines = [f"{number}. {each}\n\n“5. Aaa.”" for number, each in enumerate(AMENDMENTS[language], 1)]
+    last = ["8. Bbb.", "9. Ccc."]
+    reading = read_text("\n\n".join(["CAT/C/NLD/8", *lines, *last]).encode(), "t.txt", language)
+    return [each.tag.rpartition("}")[2] for each in reading.body.iter(akn("quotedStructure"), akn("embeddedStructure"))]
+
+
+@pytest.mark.parametrize("language", AMENDMENTS)
+def test_amendments_are_the_same_in_every_language(language):
+    assert amended(language) == ["quotedStructure"] * 6 + ["embeddedStructure"]
+
+
+@pytest.mark.parametrize(("name", "changes"), [("provision.docx", 2), ("provision.html", 1)])
+def test_the_text_that_a_provision_is_to_have_is_a_modification(name, changes, tmp_path):
+    document = made(name, SOURCES[name], tmp_path)[1]
+    assert len(list(document.body.iter(akn("mod")))) == changes
+    assert [each.num for each in document.blocks() if each.kind == "paragraph"] == ["1.", "2.", "3."]
+    assert len(list(document.body.iter(akn("embeddedStructure")))) == (name == "provision.html")
 
 
 def test_a_list_in_a_quotation_is_quoted(tmp_path):

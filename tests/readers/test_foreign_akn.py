@@ -81,7 +81,18 @@ DEBATE = f"""<akomaNtoso xmlns="http://docs.oasis-open.org/legaldocml/ns/akn/3.0
 JUDGMENT = f"""<akomaNtoso xmlns="http://docs.oasis-open.org/legaldocml/ns/akn/3.0"><judgment name="judgment">{META}<header><p>The Court of the Quay</p>
 </header><judgmentBody><introduction><p>A net was lost.</p></introduction><motivation><paragraph eId="p1"><num>1.</num><content><p>It was wet.</p>
 </content></paragraph></motivation><decision><p>It is found.</p></decision></judgmentBody><conclusions><p>Signed.</p></conclusions></judgment></akomaNtoso>"""
-DIALECTS = {"leos": LEOS, "indigo": INDIGO, "collection": COLLECTION, "debate": DEBATE, "judgment": JUDGMENT}
+ITU = f"""<akomaNtoso xmlns="http://docs.oasis-open.org/legaldocml/ns/akn/3.0"><statement name="recommendation">{META}<preface><p><docTitle>On clean
+nets</docTitle></p></preface><preamble><p>The Assembly of Nets,</p></preamble><mainBody><section eId="s1"><num>1</num><heading>Scope</heading>
+<content eId="s1c"><p>Nets are:</p><ul eId="u1"><li eId="l1">washed in <b>salt</b> water;<ol><li>twice;</li><li value="5">or more;</li></ol> in the end;</li>
+<li><p>dried.</p></li></ul><p>So it is.</p></content></section></mainBody></statement></akomaNtoso>"""
+DIALECTS = {
+    "leos": LEOS,
+    "indigo": INDIGO,
+    "collection": COLLECTION,
+    "debate": DEBATE,
+    "judgment": JUDGMENT,
+    "itu": ITU,
+}
 
 
 def document(name: str, path) -> AknDocument:
@@ -142,3 +153,9 @@ def test_a_record_and_a_judgment_keep_the_order_of_their_parts(tmp_path):
         "Nobody (laughter).",
     ]
     assert texts(document("judgment", tmp_path)) == ["A net was lost.", "It was wet.", "It is found.", "Signed."]
+
+
+def test_lists_of_pages_are_printed_with_the_labels_of_pages(tmp_path):
+    found = document("itu", tmp_path)
+    items = [(block.num, block.level) for block in found.blocks() if block.kind == "item"]
+    assert items == [("•", 1), ("1.", 2), ("5.", 2), ("•", 1)]

@@ -74,7 +74,7 @@ def case_language(name: str) -> str:
 def numbers(document: AknDocument) -> list[str]:
     """The ids of the numbered paragraphs, those of quoted texts left out."""
     ids = (element.get("eId") for element in document.main.iter(akn("paragraph")))
-    return [eid for eid in ids if "embeddedStructure" not in eid]
+    return [eid for eid in ids if "Structure" not in eid]
 
 
 def outline(document: AknDocument) -> list[tuple[int, str]]:

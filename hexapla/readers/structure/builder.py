@@ -20,8 +20,6 @@ from hexapla.readers.structure.quotations import Quotation, quotation_after
 from hexapla.readers.structure.tree import Structure, Tree
 from hexapla.readers.structure.units import Unit, Units, divides
 
-__all__ = ["Structure", "build_structure"]
-
 _LONGEST_ARTICLE_TITLE = 150
 _LONGEST_TITLE = 700
 
@@ -71,7 +69,7 @@ class _Builder:
             self.numbering = Numbering(unit.scope)
         if unit.kind in ("table", "contents"):
             return self._run(unit)
-        is_quoted = self.lists.holder is not None and not self.lists and self.quotation.takes(unit)
+        is_quoted = self.lists.innermost is not None and self.quotation.takes(unit.kind, unit.line.text)
         method = getattr(self, f"_take_{'quotation' if is_quoted else unit.kind}", self._take_text)
         method(unit)
         return 1
@@ -114,7 +112,7 @@ class _Builder:
 
     # headings
 
-    def _open(self, unit: Unit, kind: str | None = None) -> None:
+    def _open(self, unit: Unit, kind: str = "") -> None:
         """Open a labelled heading; one without words may find them on the next line."""
         heading = self.markup.element("heading", unit.line, unit.text) if unit.text else None
         self.tree.open(kind or unit.kind, unit.label.label, heading)
@@ -222,6 +220,7 @@ class _Builder:
         alinea = E.alinea(E.content(self.markup.element("p", unit.line, text)))
         self.tree.place.append(alinea)
         self._settle(alinea, is_open=self.classifier.is_open(text))
+        self.quotation = quotation_after(text, self.language, is_numbered=False)
 
     _take_plain = _add_alinea
 
@@ -243,7 +242,7 @@ class _Builder:
         self.tree.place.append(paragraph)
         self._settle(paragraph)
         self.numbering.is_quoting = unit.text.endswith((":", "："))
-        self.quotation = quotation_after(unit, self.language)
+        self.quotation = quotation_after(unit.text, self.language, is_numbered=True)
         if unit.label.number is not None:
             self.numbering.number, self.numbering.tabs = unit.label.number, unit.line.tabs
             self.numbering.style = style_of(unit.label.label)
@@ -296,5 +295,6 @@ class _Builder:
             self._add_alinea(unit, unit.line.text)
 
     def _add_item(self, name: str, unit: Unit) -> None:
-        content = self.markup.element("p", unit.line, unit.text)
-        self.lists.add(name, unit.label, unit.line, content, self.tree.place)
+        self.lists.add(name, unit.label, unit.line, self.markup.element("p", unit.line, unit.text), self.tree.place)
+        below = quotation_after(unit.text, self.language, is_numbered=False)
+        self.quotation.may_begin = self.quotation.holder is None and below.may_begin

@@ -1,15 +1,19 @@
-"""Figures: a picture with its caption, source and notes is one unit; a table keeps its source and notes with it."""
+"""Figures: a picture with its caption, source and notes is one unit; a table has its unit of measure, source and notes."""
 
+import re
 from collections.abc import Sequence
 
 from lxml import etree
 
+from hexapla.akn.blocks import CAPTION_BELOW
 from hexapla.akn.inlines import plain_text
 from hexapla.akn.names import BOOKMARKS, E, akn, local
 from hexapla.readers.structure.content import content_of, with_names_of
 from hexapla.readers.structure.labels import BLANKS, matches, patterns
+from hexapla.xml_tree import take_out
 
 _LONGEST_CAPTION = 400
+_UNIT = re.compile(r"[(\[（][^()（）]{2,120}[)\]）]\*{0,3}")
 
 
 def join_figures(root: etree._Element, language: str) -> None:
@@ -28,6 +32,7 @@ def _join(alinea: etree._Element, content: etree._Element, language: str) -> Non
     if len(own) == 1 and local(own[0]) == "table":
         for line in _below(alinea, language):
             content.append(_source(line))
+        _name_unit(alinea, own[0])
         return
     pictures = [each for each in own if _is_picture(each)]
     rest = [each for each in own if each not in pictures]
@@ -37,12 +42,16 @@ def _join(alinea: etree._Element, content: etree._Element, language: str) -> Non
     if len(captions) > 1 or any(each not in captions and not _is_source(each, language) for each in rest):
         return
     caption = next(iter(captions), None)
+    is_below = caption is not None and own.index(caption) > own.index(pictures[0])
     if caption is None:
+        above = alinea.getprevious()
         caption = _caption_beside(alinea, language)
+        is_below = alinea.getprevious() is above
     sources = [each for each in rest if each is not caption] + _below(alinea, language)
     if caption is None and not sources:
         return
-    block = E.tblock({"class": "figure"}, *_heads(caption, language), *pictures, *map(_source, sources))
+    lines = map(_source, sources)
+    block = E.tblock({"class": CAPTION_BELOW if is_below else "figure"}, *_heads(caption, language), *pictures, *lines)
     if caption is not None:
         with_names_of(caption, block)
     content[:] = [block]
@@ -111,3 +120,20 @@ def _heads(caption: etree._Element | None, language: str) -> Sequence[etree._Ele
 def _source(line: etree._Element) -> etree._Element:
     line.set("class", "source")
     return line
+
+
+def _name_unit(alinea: etree._Element, table: etree._Element) -> None:
+    """Mark the caption that says in what the figures of a table count; a line in brackets right above is one."""
+    above = alinea.getprevious()
+    lines = above.findall(f"{akn('content')}/{akn('p')}") if above is not None and local(above) == "alinea" else []
+    caption = table.find(akn("caption"))
+    if caption is None and above is not None and len(above) == len(lines) == 1 and _is_unit(lines[0]):
+        caption = content_of("caption", lines[0], 0)
+        table.insert(0, caption)
+        take_out(above)
+    if caption is not None and _is_unit(caption):
+        caption.set("class", "unit")
+
+
+def _is_unit(line: etree._Element) -> bool:
+    return _UNIT.fullmatch(plain_text(line)) is not None

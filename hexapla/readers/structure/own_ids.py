@@ -13,11 +13,15 @@ from hexapla.readers.structure.lines import Line
 
 _NAMES = {short: name for name, short in ABBREVIATIONS.items()}
 _NAMES |= dict.fromkeys((ABBREVIATIONS["recital"], "formula"), "alinea")  # the preamble is told apart when all is read
+_NAMES |= {"blockList": "list", "item": "point"}
 _HEADINGS = frozenset({"section", "division", "part", "chapter", "article", "subdivision", "title", "book"})
 _SCOPES = frozenset({"decision", "resolution", "annex", "appendix"})
 _HOLDERS = frozenset({"paragraph", "alinea", "point", "indent", "subparagraph", "level", "clause"})
 _SUBHEADING = "subheading"
-_QUOTATION = re.compile(r"(?P<owner>.+?)(?:__list_\d+)?__(?:content|wrapup|intro)__embeddedStructure_\d+__.+")
+_QUOTATION = re.compile(
+    r"(?P<owner>.+?)(?:__list_\d+)?__(?:content|wrapup|intro)"
+    r"__(?:embeddedStructure|mod_\d+__quotedStructure)_\d+__.+"
+)
 _STEP = re.compile(r"(?P<name>[A-Za-z]+)(?:_(?P<number>.+))?")
 
 Text = Callable[[str], etree._Element]  # noqa: SLF001 - the type has no public name

@@ -1,16 +1,18 @@
 """The preamble of a resolution: the organ that speaks, then the recitals, before the first numbered paragraph.
 
-AKN4UN prescribes `preamble` with `formula` and `recitals` for them; elsewhere a preamble stays paragraphs of the body.
+AKN4UN prescribes `preamble` with `formula` and `recitals` for them.  Below a heading and in an annex, where the schema
+has none, it is an `hcontainer` of that name with paragraphs.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from lxml import etree
 
 from hexapla.akn.inlines import plain_text
-from hexapla.akn.names import E, local
+from hexapla.akn.names import E, akn, local
 from hexapla.readers.masthead.slots import folded_line, phrase_lines
+from hexapla.readers.structure.tree import Structure
 
 _COMMAS = (",", "،", "，")
 _LONGEST_NAME = 160
@@ -18,27 +20,42 @@ _LONGEST_ARTICLE = 5
 """Signs that may stand before the name of an organ: `The`, `Le`, a glued letter."""
 
 
-def preamble_of(body: etree._Element, language: str) -> etree._Element | None:
-    """Take the preamble out of a body and return it; None where the body begins with none.
+_HOLDERS = tuple(map(akn, ("mainBody", "hcontainer", "division", "section")))
+
+
+def set_preambles(structure: Structure, language: str) -> None:
+    """Take the preamble out of a body that begins with one, and set those apart that stand below a heading or in an annex."""
+    leading = _leading(structure.body, language)
+    if leading:
+        structure.preamble = _made(leading)
+    for root in (structure.body, *structure.attachments):
+        for holder in list(root.iterdescendants(*_HOLDERS)):
+            if leading := _leading(holder, language):
+                preamble = E.hcontainer({"name": "preamble"})
+                leading[0].addprevious(preamble)
+                preamble.extend(leading)
+
+
+def _leading(holder: etree._Element, language: str) -> Sequence[etree._Element]:
+    """Return the paragraphs that are the preamble which an element begins with.
 
     An organ of ours that speaks, `The General Assembly,`, is evidence enough; any other needs recitals that all end
-    with commas.  What stands between them and the paragraphs is a recital too, a list or a table is none.
+    with commas.  What stands between them and the paragraphs is a recital too, one that holds a table is none.
     """
-    leading = list(takewhile(lambda each: local(each) == "alinea", body))
+    children = [each for each in holder if local(each) not in ("num", "heading", "subheading")]
+    leading = list(takewhile(lambda each: local(each) == "alinea", children))
     texts = [plain_text(each) for each in leading]
-    following = body[len(leading)] if len(leading) < len(body) else None
+    following = children[len(leading)] if len(leading) < len(children) else None
     speaks = bool(texts) and texts[0].endswith(_COMMAS) and len(texts[0]) <= _LONGEST_NAME
-    if not speaks or not all(map(_is_plain, leading)):
-        return None
+    if not speaks or not all(map(_is_text, leading)):
+        return ()
     is_organ = _is_organ(texts[0], language)
     recited = len(list(takewhile(lambda text: text.endswith(_COMMAS), texts)))
     if is_organ and following is None:  # paragraphs without numbers: the first that ends otherwise is the first of them
         leading = leading[:recited]
     elif not is_organ and (recited < len(leading) or following is None or local(following) != "paragraph"):
-        return None
-    if len(leading) < 2 or len(leading) == len(body):
-        return None
-    return _made(leading)
+        return ()
+    return leading if 2 <= len(leading) < len(children) else ()
 
 
 def _is_organ(text: str, language: str) -> bool:
@@ -46,15 +63,27 @@ def _is_organ(text: str, language: str) -> bool:
     return any(name[start:] in phrase_lines(language) for start in range(min(len(name), _LONGEST_ARTICLE)))
 
 
-def _is_plain(alinea: etree._Element) -> bool:
-    """Tell whether a paragraph holds running text alone."""
-    return len(alinea) == 1 and local(alinea[0]) == "content" and all(local(each) == "p" for each in alinea[0])
+def _is_text(alinea: etree._Element) -> bool:
+    """Tell whether a paragraph holds running text and lists of it alone."""
+    return all(local(each) != "content" or all(local(line) == "p" for line in each) for each in alinea.iter("*"))
 
 
 def _made(leading: Sequence[etree._Element]) -> etree._Element:
-    formula, *recitals = [list(each[0]) for each in leading]
+    formula, *recitals = [list(_blocks(each)) for each in leading]
     for each in leading:
         each.getparent().remove(each)  # type: ignore[union-attr]  # each stands in the body
     return E.preamble(
         E.formula({"name": "enactingFormula"}, *formula), E.recitals(*(E.recital(*texts) for texts in recitals))
     )
+
+
+def _blocks(holder: etree._Element) -> Iterator[etree._Element]:
+    """Yield the paragraphs of an element and its lists, as a recital can hold them."""
+    for part in list(holder):
+        if local(part) in ("content", "intro", "wrapUp"):
+            yield from list(part)
+        elif local(part) == "list":
+            items = [each for each in part if local(each) not in ("intro", "wrapUp")]
+            yield from (line for each in part.findall(akn("intro")) for line in list(each))
+            yield E.blockList(*(E.item(*each.findall(akn("num")), *_blocks(each)) for each in items))
+            yield from (line for each in part.findall(akn("wrapUp")) for line in list(each))

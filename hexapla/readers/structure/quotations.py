@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from lxml import etree
 
 from hexapla.readers.structure.labels import matches
-from hexapla.readers.structure.units import Unit
 
 _OPENING = ("“", "«", "„", "「", "『")
 _CLOSING = ("”", "»", "」", "』")
@@ -26,10 +25,9 @@ class Quotation:
     holder: etree._Element | None = None
     is_open: bool = False
 
-    def takes(self, unit: Unit) -> bool:
-        """Tell whether a line stands in quotation marks that open below the paragraph."""
-        text = unit.line.text
-        is_inside = unit.kind in _KINDS and (self.is_open or (self.may_begin and text.startswith(_OPENING)))
+    def takes(self, kind: str, text: str) -> bool:
+        """Tell whether a line of a kind stands in quotation marks that open below the paragraph."""
+        is_inside = kind in _KINDS and (self.is_open or (self.may_begin and text.startswith(_OPENING)))
         opened, closed = (max(map(text.rfind, marks)) for marks in (_OPENING, _CLOSING))
         self.is_open = is_inside and closed <= opened
         return is_inside
@@ -41,7 +39,8 @@ class Quotation:
         return self.holder
 
 
-def quotation_after(unit: Unit, language: str) -> Quotation:
-    """Return what a paragraph may quote."""
-    may_begin = unit.text.endswith((":", "："))
-    return Quotation(may_begin, may_begin and matches("quoting", unit.text, language))
+def quotation_after(text: str, language: str, *, is_numbered: bool) -> Quotation:
+    """Return what a paragraph may quote; one without a number, or an item, only how a provision is to read."""
+    is_amending = matches("amending", text, language)
+    may_begin = is_amending or (is_numbered and text.endswith((":", "：")))
+    return Quotation(may_begin, is_numbered and may_begin and (is_amending or matches("quoting", text, language)))

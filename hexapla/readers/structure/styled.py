@@ -6,9 +6,10 @@ from dataclasses import dataclass
 
 from lxml import etree
 
+from hexapla.akn.ids import RESTARTING
 from hexapla.akn.names import E, local
 from hexapla.codes import finding
-from hexapla.readers.structure.amendments import mark_insertions
+from hexapla.readers.structure.amendments import mark_amendments, mark_insertions
 from hexapla.readers.structure.builder import build_structure
 from hexapla.readers.structure.content import content_of, go_on, has_block, open_list, quote, with_names_of
 from hexapla.readers.structure.figures import join_figures
@@ -16,14 +17,12 @@ from hexapla.readers.structure.joined_lines import joined, with_lone_labels
 from hexapla.readers.structure.labels import Labelled, split_label, style_of
 from hexapla.readers.structure.lines import CONTINUATION, PLAIN, RANKS, Line
 from hexapla.readers.structure.own_ids import OwnIds
-from hexapla.readers.structure.preamble import preamble_of
+from hexapla.readers.structure.preamble import set_preambles
+from hexapla.readers.structure.quotations import Quotation, quotation_after
 from hexapla.readers.structure.tabbed_columns import with_tabbed_tables
 from hexapla.readers.structure.tree import ELEMENTS, Structure
 from hexapla.readers.structure.typed_notes import with_typed_notes
 from hexapla.typography.marks import marked
-
-_SCOPES = ("decision", "resolution", "annex", "appendix")
-"""Labels of parts of a file that begin their numbers anew."""
 
 _NUMBERED = ("paragraph", "prefixed", "number")
 _HEADING_LABELS = ("chapter", "letter", "part", "book_chapter", "book_section", "article", "decision", "resolution",
@@ -48,8 +47,9 @@ def structure_of(lines: Sequence[Line], language: str, name: str, heads: Sequenc
     structure.findings += [finding("S-107", file=name, line=line or None, language=language) for line in tables]
     mark_insertions((structure.body, *structure.attachments))
     for part in (structure.body, *structure.attachments):
+        mark_amendments(part, language)
         join_figures(part, language)
-    structure.preamble = preamble_of(structure.body, language)
+    set_preambles(structure, language)
     return structure
 
 
@@ -86,6 +86,7 @@ class _Builder:
         self.body = body
         self.headings: list[_Open] = []
         self.holder: etree._Element | None = None
+        self.quotation = Quotation()
         self.lists: list[tuple[str, etree._Element]] = []
         self.has_romans = False
         self.row = ("", 0)
@@ -153,13 +154,20 @@ class _Builder:
 
     def _belongs_above(self, line: Line, unit: Labelled) -> bool:
         """Put a line that goes on in the paragraph or item above it, or is quoted there; False for any other."""
-        if line.style == "quote" and not line.eid:
+        if not line.eid and (line.style == "quote" or self._is_quoted(line, unit)):
             self._quote(line, unit)
             return True
         if line.style != CONTINUATION or self.holder is None or has_block(self.holder):
             return False
         go_on(self.lists[-1][1][-1] if self.lists else self.holder, self._text("p", line, _unlabelled(line)))
         return True
+
+    def _is_quoted(self, line: Line, unit: Labelled) -> bool:
+        """Tell whether a line stands in quotation marks below the paragraph or item that announces it."""
+        is_inside = self.quotation.takes(unit.kind, line.text)
+        if not is_inside:
+            self.quotation = quotation_after(line.text, self.language, is_numbered=unit.kind in _NUMBERED)
+        return is_inside
 
     def _quote(self, line: Line, unit: Labelled) -> None:
         """Put a quoted paragraph into the quotation at hand, else into a new one below the paragraph or item."""
@@ -179,7 +187,7 @@ class _Builder:
         kind = unit.kind if unit.kind in _HEADING_LABELS or line.label else "text"
         if kind == "text":
             unit = Labelled("text", "", line.text)
-        scope = self.ids.scope_of(line.eid) or (kind if kind in _SCOPES and not line.eid else None)
+        scope = self.ids.scope_of(line.eid) or (kind if kind in RESTARTING and not line.eid else None)
         if self._is_subheading(line, kind):
             self.headings[-1].element.append(self._text("subheading", line, unit))
             return
@@ -198,7 +206,7 @@ class _Builder:
             with_names_of(heading, element)
         self.place.append(element)
         self.headings.append(_Open(rank, element))
-        self.holder, self.lists = None, []
+        self.holder, self.lists, self.quotation = None, [], Quotation()
         self.ids.remember(line.eid, element)
 
     def _rank(self, style: str, kind: str, label: str) -> int:

@@ -7,11 +7,12 @@ from lxml import etree
 
 from hexapla.akn.reading import Reading, Repair, Slot
 from hexapla.readers.masthead.recognition import JOB_NUMBER, read_masthead
+from hexapla.readers.structure.amendments import mark_amendments
 from hexapla.readers.structure.builder import build_structure
 from hexapla.readers.structure.contents_list import contents_range
 from hexapla.readers.structure.lines import Line, words_of_lines
 from hexapla.readers.structure.notes import Notes, find_notes
-from hexapla.readers.structure.preamble import preamble_of
+from hexapla.readers.structure.preamble import set_preambles
 from hexapla.readers.structure.units import CONTENTS
 from hexapla.readers.text.columns import without_columns
 from hexapla.readers.text.decoding import decoded
@@ -46,6 +47,9 @@ def read_text(data: bytes, name: str, language: str) -> Reading:
     if unpaged.job_number and not any(slot.key == JOB_NUMBER for slot in slots):
         slots = (*slots, Slot(JOB_NUMBER, unpaged.job_number, 0))
     structure = build_structure(lines[taken:], language, name, notes)
+    for part in (structure.body, *structure.attachments):
+        mark_amendments(part, language)
+    set_preambles(structure, language)
     return Reading(
         language=language,
         name=name,
@@ -54,7 +58,7 @@ def read_text(data: bytes, name: str, language: str) -> Reading:
         body=structure.body,
         slots=slots,
         attachments=tuple(structure.attachments),
-        preamble=preamble_of(structure.body, language),
+        preamble=structure.preamble,
         repairs=(*unpaged.repairs, *laid_out, *repairs, *dropped, *joins, *masthead_repairs, *structure.repairs),
         findings=(*source.findings, *structure.findings),
         words=words_of_lines(lines),

@@ -40,7 +40,11 @@ def test_an_agenda_inside_a_paragraph_is_quoted_and_its_numbers_are_none_of_ours
 def test_a_quoted_paragraph_keeps_its_number_and_is_none_of_ours():
     document = read_case("quoted")
     assert numbers(document) == ["para_1", "para_2", "para_3", "para_4"]
-    quoted = [each for holder in document.main.iter(akn("embeddedStructure")) for each in holder.iter(akn("num"))]
+    quoted = [
+        each
+        for holder in document.main.iter(akn("embeddedStructure"), akn("quotedStructure"))
+        for each in holder.iter(akn("num"))
+    ]
     assert [each.text for each in quoted] == ["2.", "24 bis.", "(n)", "12(e)", "12(f) bis."]
 
 
