@@ -1,7 +1,6 @@
 """Languages and organs: the files of data/languages and data/organs as frozen values, each read once."""
 
 import difflib
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from types import MappingProxyType
@@ -85,8 +84,14 @@ def organ_of(symbol: Symbol, stated: Iterable[Organ] = ()) -> Organ | None:
     text = symbol.text
     owners = {**_owners(), **{prefix: organ for organ in stated for prefix in organ.prefixes}}
     ends = [end + more for end, sign in enumerate(text) if sign in _ENDS for more in (0, 1)] + [len(text)]
-    beginnings = [*(text[:end] for end in reversed(ends)), re.sub(r"[0-9]+$", "#", symbol.body)]
+    beginnings = [*(text[:end] for end in reversed(ends)), _without_number(symbol.body)]
     return next((owners[each] for each in beginnings if each in owners), None)
+
+
+def _without_number(body: str) -> str:
+    """Return a body with a mark in the place of the number at its end: `ILC#` for every session's."""
+    stem = body.rstrip("0123456789")
+    return body if stem == body else f"{stem}#"
 
 
 @cache
