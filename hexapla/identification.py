@@ -71,9 +71,13 @@ def _by_script(text: str) -> str | None:
 
 
 def _by_words(text: str, share: float) -> str | None:
-    """Return the language whose small words a text has most of: a share of its words, and clearly more than the next."""
+    """Return the language whose small words a text has most of: a share of its words, and clearly more than the next.
+
+    Of two that are none of the six either will do.
+    """
     words = Counter(re.findall(r"[^\W\d_]+", text.casefold()))
     scores = {code: sum(words[word] for word in known) for code, known in data_file("recognition")["words"].items()}
-    best, second = sorted(scores, key=lambda code: scores[code], reverse=True)[:2]
-    is_told = scores[best] >= max(_FEWEST, share * words.total()) and scores[best] >= _MARGIN * scores[second]
+    best = max(scores, key=lambda code: scores[code])
+    next_best = max(score for code, score in scores.items() if code != best and {best, code} & {*_CODES})
+    is_told = scores[best] >= max(_FEWEST, share * words.total()) and scores[best] >= _MARGIN * next_best
     return best if is_told else None

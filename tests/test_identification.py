@@ -55,3 +55,14 @@ def test_a_text_in_one_of_the_six_or_a_list_of_names_is_not_told_as_foreign(text
 
 def test_words_are_counted_and_signs_of_chinese_are_words():
     assert (word_count("The right to development"), word_count("发展权 2030")) == (4, 4)
+
+
+def test_languages_that_look_like_spanish_are_none_of_ours():
+    portuguese = (
+        "O direito de todos à liberdade e à segurança é a base da paz; a lei protege as pessoas e os povos do mundo."
+    )
+    galician = (
+        "O dereito de todos á liberdade e á seguridade é a base da paz; a lei protexe as persoas e os pobos do mundo."
+    )
+    spanish = "El derecho de todos a la libertad y a la seguridad es la base de la paz; la ley protege a las personas y a los pueblos."
+    assert [is_in_none(each * 9) for each in (portuguese, galician, spanish)] == [True, True, False]
