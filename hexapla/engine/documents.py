@@ -7,7 +7,16 @@ from typing import TYPE_CHECKING, Any
 
 from hexapla.domain.edition import Edition
 from hexapla.engine.fingerprint import fingerprint
-from hexapla.engine.manifest import Manifest, editions_of, journal_end, last_record, moved_aside, stored_findings
+from hexapla.engine.manifest import (
+    Manifest,
+    editions_of,
+    is_outside,
+    journal_end,
+    last_record,
+    moved_aside,
+    source_name,
+    stored_findings,
+)
 from hexapla.engine.pool import Task
 from hexapla.engine.report import DocumentReport
 from hexapla.engine.request import Request, default_editions, target_of
@@ -207,6 +216,17 @@ def refuse_collisions(run: Run, documents: Sequence[Found]) -> None:
             fault = ConfigurationError(message, "Two documents cannot share a symbol: correct it in document.toml.")
             for report in (each.report for each in (other, each) if not each.report.faults):
                 report.faults.append(fault)
+    for each in documents:
+        if isinstance(each, Changed) and _is_anothers(run, each):
+            message = f"out/{each.out} was made of another folder than {each.folder.name}, one outside of sources/."
+            advice = "Two documents cannot share a symbol. If that one has another by now, build it; if it is gone, remove the folder in out/."
+            each.report.faults.append(ConfigurationError(message, advice))
+
+
+def _is_anothers(run: Run, document: Changed) -> bool:
+    """Tell whether what stands in `out/` for a document was made of a folder elsewhere, which nobody can look at."""
+    made_of = last_record(run.tree, document.out).source
+    return is_outside(made_of) and made_of != source_name(document.folder, run.project.sources)
 
 
 def _others(run: Run, documents: Sequence[Found]) -> list[Found]:

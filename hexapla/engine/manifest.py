@@ -5,6 +5,7 @@ last name; an old, foreign or broken one says nothing, and what it would have sa
 """
 
 import json
+import os
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, fields
@@ -16,6 +17,7 @@ from hexapla.engine.request import FORMATS, target_of
 from hexapla.findings import FORMAT as FINDINGS_FORMAT
 from hexapla.findings import Finding, Severity
 from hexapla.project.config import DISTRIBUTIONS, LANGUAGES, STATUSES
+from hexapla.storage.reading import sha256
 from hexapla.storage.records import DIGEST, Table, has_shape, json_bytes, record
 from hexapla.storage.tree import Tree, is_own_name
 
@@ -25,6 +27,7 @@ JOURNAL = ".journal.jsonl"
 FINDINGS = "reports/findings.json"
 
 _LANGUAGE = re.compile("|".join(LANGUAGES))
+_OUTSIDE = re.compile(r"\.\./[0-9a-f]{16}")
 _EDITION = re.compile(f"({_LANGUAGE.pattern})(-({_LANGUAGE.pattern}))*")
 _TEXT, _ANY = (str, None), re.compile(r".*", re.DOTALL)
 _OUTPUT = {
@@ -66,7 +69,7 @@ class Manifest:
 
     `inputs` are the files read (name → SHA-256), `outputs` the files written (path below the folder → sha256,
     bytes, edition, format, key, checks), `reports` (name → SHA-256), `summary` what the catalogue and the terminal show;
-    `source` is the folder in `sources/`, "" for one elsewhere; `letters` says how many each language has, `released`
+    `source` is the folder of the sources, "" where an older version did not say; `letters` says how many each language has, `released`
     how many it had when it was last released.
     """
 
@@ -160,8 +163,16 @@ def stored_findings(tree: Tree, folder: str) -> list[Finding]:
 
 
 def source_name(folder: Path, sources: Path) -> str:
-    """Return how a record names the folder of a document's sources: "" for one that is not in `sources/`."""
-    return folder.name if folder.parent == sources else ""
+    """Return how a record names the folder of a document's sources: one outside of `sources/` by the hash of its path.
+
+    So no record holds a path of this machine.
+    """
+    return folder.name if folder.parent == sources else f"../{sha256(os.fsencode(folder))[:16]}"
+
+
+def is_outside(source: str) -> bool:
+    """Tell whether a record names a folder outside of `sources/`."""
+    return _OUTSIDE.fullmatch(source) is not None
 
 
 def _is_output(folder: str, name: str, entry: Mapping[str, Any]) -> bool:

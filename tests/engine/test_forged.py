@@ -183,6 +183,22 @@ def test_a_second_folder_of_the_same_symbol_takes_nothing_from_the_first(root, m
     unharmed(root, made)
 
 
+def test_a_folder_elsewhere_of_the_same_symbol_is_known_by_its_record(tmp_path, capsys):
+    first, second = (small.document(tmp_path / name, "uruguay") for name in ("elsewhere", "sources"))
+    places = ["--sources", str(tmp_path / "sources"), "--out", str(tmp_path / "out")]
+    words = ["build", "-q", "-j", "1", "-f", "html,xml", *places]
+    assert main([*words, str(first)]) == 0
+    before = (tmp_path / "out" / NAME / "manifest.json").read_bytes()
+    assert str(tmp_path).encode() not in before, "no record holds a path of this machine"
+    (second / "en.txt").write_text(small.EN.replace("eleven", "twelve"), encoding="utf-8")
+    assert main([*words, "uruguay"]) == 4
+    assert "one outside of sources/" in capsys.readouterr().err
+    assert (tmp_path / "out" / NAME / "manifest.json").read_bytes() == before
+    assert main([*words, str(first)]) == 0
+    shutil.rmtree(tmp_path / "out" / NAME)
+    assert main([*words, "uruguay"]) == 0
+
+
 def test_a_folder_that_has_a_new_name_goes_on_where_the_old_one_was(root, capsys):
     (root / "sources" / NAME).rename(root / "sources" / "uruguay")
     assert build(root, "uruguay") == 0, capsys.readouterr()
