@@ -112,7 +112,7 @@ class Cluster(Pool):
 
 @cache
 def identity() -> tuple[tuple[str, str], ...]:
-    """Return what decides the bytes of an output: versions, faces, and all our code, templates and styles."""
+    """Return what decides the bytes of an output: versions, fonts, and all our code, templates and styles."""
     found = dict(tool_versions())
     for family in families():
         try:

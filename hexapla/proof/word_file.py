@@ -7,11 +7,12 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from hexapla.akn.document import parse
+from hexapla.akn.names import local
 from hexapla.archive import read_zip
 from hexapla.proof.marks import is_outside
 from hexapla.proof.source import SourceText
 from hexapla.proof.stories import Piece, Story, Word, words, words_of
-from hexapla.proof.word_part import W, Walk, is_on, name_of
+from hexapla.proof.word_part import W, Walk, is_on
 
 _R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _STRICT = (
@@ -50,8 +51,8 @@ class _Package:
         if root is None:
             return self.found
         self.hidden = self._hidden_styles()
-        called = {(name_of(each).removesuffix("Reference"), each.get(f"{{{W}}}id", "")) for each in root.iter()
-                  if name_of(each) in ("footnoteReference", "endnoteReference")}  # fmt: skip
+        called = {(local(each).removesuffix("Reference"), each.get(f"{{{W}}}id", "")) for each in root.iter()
+                  if local(each) in ("footnoteReference", "endnoteReference")}  # fmt: skip
         for kind, target in self._outside(root):
             self.found.mark(kind, target)
         self.found.body = self._ours(tuple(words_of(self._walk().pieces(root))))
@@ -121,7 +122,7 @@ class _Package:
             self.found.leave("comment", count)
         for part in [each for kind in _DRAWN for each in self._related(self.main, kind)]:
             if (root := self._root(part)) is not None:
-                texts = [Piece(f"{each.text or ''} ") for each in root.iter() if name_of(each) in ("t", "v")]
+                texts = [Piece(f"{each.text or ''} ") for each in root.iter() if local(each) in ("t", "v")]
                 self.found.pools.append(Story("drawing", tuple(words_of(texts))))
         self.found.pools += [Story("property", words_) for words_ in self._stated()]
 
@@ -131,7 +132,7 @@ class _Package:
     def _properties(self) -> dict[str, str]:
         root = self._root(next(self._related("", "custom-properties"), ""))
         return (
-            {each.get("name", ""): "".join(map(str, each.itertext())) for each in root if name_of(each) == "property"}
+            {each.get("name", ""): "".join(map(str, each.itertext())) for each in root if local(each) == "property"}
             if root is not None
             else {}
         )

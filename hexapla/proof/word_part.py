@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from hexapla.akn.names import local
 from hexapla.proof.marks import CALL
 from hexapla.proof.source import SourceText
 from hexapla.proof.stories import BLANK, Piece, Story, words_of
@@ -45,7 +46,7 @@ class Walk:
         return outer
 
     def _take(self, element: etree._Element, rule: str) -> None:
-        name = name_of(element)
+        name = local(element)
         self.place += name == "p"
         if name in _SEPARATORS:
             self._row.append(Piece(BLANK))
@@ -56,7 +57,7 @@ class Walk:
         if name in _TEXTS:
             self._text(element, name, rule)
         elif name == "oMath":
-            text = " ".join(str(each.text or "") for each in element.iter() if name_of(each) == "t")
+            text = " ".join(str(each.text or "") for each in element.iter() if local(each) == "t")
             self.found.formulas.append(Story("formula", tuple(words_of([Piece(text, self.place)]))))
             self._row.append(Piece(BLANK))
         elif name == "txbxContent":
@@ -71,8 +72,8 @@ class Walk:
 
     def _inside(self, element: etree._Element, rule: str) -> None:
         children = list(element)
-        if name_of(element) == "ruby":  # the word, then its reading, as they are read
-            children.sort(key=lambda child: name_of(child) == "rt")
+        if local(element) == "ruby":  # the word, then its reading, as they are read
+            children.sort(key=lambda child: local(child) == "rt")
         for child in children:
             self._take(child, rule)
 
@@ -96,10 +97,10 @@ class Walk:
         """Note the marks of a text, as its run itself has them."""
         run = text.getparent()
         properties = run.find(f"{{{W}}}rPr") if run is not None else None
-        if run is not None and name_of(run.getparent()) == "hyperlink":  # type: ignore[arg-type]  # a run has a parent
+        if run is not None and local(run.getparent()) == "hyperlink":  # type: ignore[arg-type]  # a run has a parent
             self.found.mark("links", text.text or "")
         for each in properties if properties is not None else ():
-            kind = _MARKS.get((name_of(each), each.get(f"{{{W}}}val", "1")), _MARKS.get((name_of(each), "")))
+            kind = _MARKS.get((local(each), each.get(f"{{{W}}}val", "1")), _MARKS.get((local(each), "")))
             if kind and is_on(each):
                 self.found.mark(kind, text.text or "")
 
@@ -119,8 +120,8 @@ class Walk:
         return ""
 
     def _rule_of_cell(self, element: etree._Element, old: tuple[str, ...]) -> str:
-        properties = next((each for each in element if name_of(each) in ("trPr", "tcPr")), None)
-        names = {name_of(each): each for each in properties} if properties is not None else {}
+        properties = next((each for each in element if local(each) in ("trPr", "tcPr")), None)
+        names = {local(each): each for each in properties} if properties is not None else {}
         if any(name in names for name in old):
             return "deleted text"
         if is_on(names.get("hidden")):
@@ -133,7 +134,7 @@ class Walk:
         if own is not None:
             return is_on(own)
         style = below(run, "rPr", "rStyle")
-        paragraph = next((each for each in run.iterancestors() if name_of(each) == "p"), None)
+        paragraph = next((each for each in run.iterancestors() if local(each) == "p"), None)
         outer = below(paragraph, "pPr", "pStyle") if paragraph is not None else None
         return any(each is not None and each.get(f"{{{W}}}val") in self.hidden for each in (style, outer))
 
@@ -163,12 +164,6 @@ def _is_caption(paragraph: etree._Element) -> bool:
         return True
     codes = (str(each.text or "") for each in paragraph.iter(f"{{{W}}}instrText"))
     return any(map(_COUNTED.match, codes))
-
-
-def name_of(element: etree._Element) -> str:
-    """Return an element's name without its namespace; "" for comments and instructions."""
-    tag: object = element.tag
-    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
 
 
 def below(element: etree._Element, *path: str) -> etree._Element | None:

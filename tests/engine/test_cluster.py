@@ -100,6 +100,18 @@ def test_a_cluster_makes_the_same_bytes_also_when_a_worker_is_killed(tmp_path, a
     assert outputs(tmp_path / "together") == outputs(tmp_path / "alone")
 
 
+def refused(process, address, folder, capsys) -> str:
+    """Build with the cluster that a worker joined; what is said when the worker is refused."""
+    small.document(folder / "sources")
+    places = ["--sources", str(folder / "sources"), "--out", str(folder / "out")]
+    try:
+        assert main(["build", "-f", "html", "--scheduler", address, *places]) == 7
+    finally:
+        os.killpg(process.pid, signal.SIGKILL)
+        process.wait()
+    return capsys.readouterr().err
+
+
 def test_a_worker_that_lacks_a_font_is_refused_by_name(tmp_path, address, capsys):
     tree = tmp_path / "checkout"
     for name in ("hexapla", "templates", "styles"):
@@ -107,14 +119,7 @@ def test_a_worker_that_lacks_a_font_is_refused_by_name(tmp_path, address, capsys
     font = next((tree / "styles" / "fonts").glob("*-bold.otf"))
     font.unlink()
     process = worker(address, tmp_path, "--no-nanny", tree=tree)
-    small.document(tmp_path / "sources")
-    places = ["--sources", str(tmp_path / "sources"), "--out", str(tmp_path / "out")]
-    try:
-        assert main(["build", "-f", "html", "--scheduler", address, *places]) == 7
-    finally:
-        os.killpg(process.pid, signal.SIGKILL)
-        process.wait()
-    said = capsys.readouterr().err
+    said = refused(process, address, tmp_path, capsys)
     assert "would make other bytes: the font" in said
     assert "missing" in said
     assert "same lock files" in said
@@ -122,14 +127,7 @@ def test_a_worker_that_lacks_a_font_is_refused_by_name(tmp_path, address, capsys
 
 def test_a_worker_with_several_threads_is_refused(tmp_path, address, capsys):
     process = worker(address, tmp_path, "--no-nanny", "--nthreads", "2")
-    small.document(tmp_path / "sources")
-    places = ["--sources", str(tmp_path / "sources"), "--out", str(tmp_path / "out")]
-    try:
-        assert main(["build", "-f", "html", "--scheduler", address, *places]) == 7
-    finally:
-        os.killpg(process.pid, signal.SIGKILL)
-        process.wait()
-    assert "--nthreads 1" in capsys.readouterr().err
+    assert "--nthreads 1" in refused(process, address, tmp_path, capsys)
 
 
 def test_where_nobody_answers_one_sentence_says_so(tmp_path, capsys, monkeypatch):

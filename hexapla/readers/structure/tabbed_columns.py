@@ -11,6 +11,7 @@ from hexapla.akn.names import E, local
 from hexapla.readers.structure.flat_tables import is_head
 from hexapla.readers.structure.labels import split_label
 from hexapla.readers.structure.lines import PLAIN, Line
+from hexapla.xml_tree import append_text
 
 _FEWEST_ROWS = 3
 _FEWEST_CELLS = 3
@@ -87,14 +88,14 @@ class _Parted:
 
     def _write(self, text: str) -> None:
         first, *others = text.split("\t")
-        _append(self._place(), first)
+        append_text(self._place(), first)
         for piece in others:
             self.cells.append(E.p())
             opened, self._open = self._open, []
             for each in opened:
                 self._begin(each)
                 self._open.append(each)
-            _append(self._place(), piece)
+            append_text(self._place(), piece)
 
     def _begin(self, element: etree._Element) -> None:
         self._place().append(E(local(element), {str(key): str(value) for key, value in element.attrib.items()}))
@@ -105,13 +106,6 @@ class _Parted:
         for _ in self._open:
             holder = holder[-1]
         return holder
-
-
-def _append(holder: etree._Element, text: str) -> None:
-    if len(holder):
-        holder[-1].tail = (holder[-1].tail or "") + text
-    else:
-        holder.text = (holder.text or "") + text
 
 
 def _trimmed(cell: etree._Element) -> etree._Element:

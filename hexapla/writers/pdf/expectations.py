@@ -1,4 +1,4 @@
-"""What a printed edition must hold, as the gate asks for it: its passages, its notes, its faces."""
+"""What a printed edition must hold, as the gate asks for it: its passages, its notes, its fonts."""
 
 from collections.abc import Iterable, Iterator, Sequence
 

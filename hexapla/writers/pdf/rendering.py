@@ -57,7 +57,7 @@ def make_pdf(
 
 
 class Typesetter:
-    """The layout table of an edition: its engine, its style sheet, its faces, all that its pages may fetch."""
+    """The layout table of an edition: its engine, its style sheet, its fonts, all that its pages may fetch."""
 
     def __init__(
         self,

@@ -100,12 +100,6 @@ TITLES = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("what", TITLES)
-def test_the_title_is_the_one(what):
-    text, title = TITLES[what]
-    assert found(text)["title"] == title
-
-
 WRAPPED = """\
 United Nations
 
@@ -154,10 +148,16 @@ DAYS = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("what", DAYS)
-def test_the_day_is_found(what):
-    text, day = DAYS[what]
-    assert found(text)["date"] == day
+@pytest.mark.parametrize(
+    ("fact", "text", "wanted"),
+    [
+        pytest.param(fact, *case, id=f"{fact} {what}")
+        for fact, cases in (("title", TITLES), ("date", DAYS))
+        for what, case in cases.items()
+    ],
+)
+def test_a_fact_of_the_first_page_is_the_one(fact, text, wanted):
+    assert found(text)[fact] == wanted
 
 
 def test_a_symbol_in_the_note_of_a_title_is_not_the_documents():

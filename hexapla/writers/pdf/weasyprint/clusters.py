@@ -18,7 +18,7 @@ JOINER = "\u2060"
 
 
 class _Texts(dict[int, str]):
-    """What the glyphs of a face say; the engine tells it of every glyph that it draws, those of a text right to left.
+    """What the glyphs of a font say; the engine tells it of every glyph that it draws, those of a text right to left.
 
     What a glyph says where it is the only one of its text is known; what one of several says is guessed.
     """

@@ -16,7 +16,7 @@ VERSION = "70.0"
 """The one version whose private parts `footnotes` and `tags` know."""
 
 NO_FONTS = Path(__file__).with_name("fonts.conf")
-"""A fontconfig configuration that names no folder: faces come from our packages or not at all."""
+"""A fontconfig configuration that names no folder: fonts come from our packages or not at all."""
 GAPS = (
     "footnotes",
     "tags",

@@ -1,4 +1,4 @@
-"""A bold that is bold where the package of a face has no bold file: the outlines are drawn and filled.
+"""A bold that is bold where the package of a font has no bold file: the outlines are drawn and filled.
 
 Chinese sets headings in a sans of heavy strokes.  The locked package has the regular weight alone, whose headings look
 lighter than the text of other scripts; its outlines get a stroke of their own (text rendering mode 2), which moves no
@@ -13,7 +13,7 @@ import pydyf
 from weasyprint.pdf.stream import Stream
 
 FAMILIES = frozenset({"Noto Serif SC"})
-"""Families whose bold face is a regular file (`styles/languages`)."""
+"""Families whose bold font is a regular file (`styles/languages`)."""
 
 BOLD = 700
 WIDTH = 0.028
