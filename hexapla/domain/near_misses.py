@@ -26,7 +26,7 @@ def near_miss(symbol: Symbol) -> tuple[str, str] | None:
 def _possible(symbol: Symbol, part: str, words: Vocabulary) -> Collection[str]:
     """Return the codes that may stand where a part stands: bodies in front, States where a treaty body names one."""
     if symbol.text.startswith(part):
-        second = symbol.identifier.split("/")[1]
+        second = symbol.identifier.split("/")[1].partition(".")[0]
         treaties = words.slash_joints if second in _SECONDS else ()
         return (*treaties, *(body for body, own in words.own_subsidiaries.items() if second in own))
     if symbol.body in words.slash_joints or {"WG.6", "C.12", "CORE"} & set(symbol.subsidiaries):
@@ -35,9 +35,12 @@ def _possible(symbol: Symbol, part: str, words: Vocabulary) -> Collection[str]:
 
 
 def _slip(word: str, code: str) -> int:
-    """Return 1 where two neighbours of a code were turned, 2 where one letter is another, 0 for any other difference."""
+    """Return 1 where two neighbours of a code were turned, 2 where one letter is another, 3 where one is too many or
+    missing, 0 for any other difference."""
     if len(word) != len(code):
-        return 0
+        longer, shorter = sorted((word, code), key=len, reverse=True)
+        cuts = {longer[:place] + longer[place + 1 :] for place in range(len(longer))}
+        return 3 if len(code) >= _SHORTEST and shorter in cuts else 0
     places = [index for index, (one, other) in enumerate(zip(word, code, strict=True)) if one != other]
     if len(places) == 1:
         return 2
