@@ -189,3 +189,21 @@ def test_a_page_of_the_world_health_organization_is_read_whose_session_is_part_o
     assert (slots["symbol"], slots["date"], slots["title"]) == ("A75/12", "5 May 2022", "Mental health")
     assert agenda_item_of(page)[0] == "14.1"
     assert session_of(page)[0] == "SEVENTY-FIFTH WORLD HEALTH ASSEMBLY"
+
+
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [
+        ("en", "Item 72 (b) of the preliminary list*"),
+        ("fr", "Point 72 b) de la liste préliminaire*"),
+        ("es", "Tema 72 b) de la lista preliminar*"),
+        ("ru", "Пункт 72 b) первоначального перечня*"),
+        ("ar", "البند 72 (ب) من القائمة الأولية*"),
+        ("zh", "暂定项目表* 项目72(b)"),
+    ],
+)
+def test_an_item_of_the_preliminary_list_is_an_agenda_item(language, line):
+    text = f"A/75/163\n\n{line}\n\nCanada\n\n1. A."
+    slot = agenda_item_of(read_text(text.encode(), f"{language}.txt", language))
+    assert slot is not None
+    assert slot[0] == "72 (b)"
