@@ -40,11 +40,14 @@ def build(arguments: argparse.Namespace, screen: Screen) -> ExitCode:
 
 
 def _keep_receipt(arguments: argparse.Namespace, content: bytes | None) -> None:
-    """Keep what was said for the next time; a cache that cannot be written costs nothing but that."""
+    """Keep what was said for the next time, and no more than the newest; a cache that cannot be written costs no more."""
     place = Path(receipt.place(arguments.words, arguments.root))
     if content is not None:
         with contextlib.suppress(SourceError, OSError):
-            Tree(place.parent, is_ours=True).put(place.name, content)
+            tree = Tree(place.parent, is_ours=True)
+            tree.put(place.name, content)
+            for name in receipt.outdated(str(place.parent)):
+                tree.remove(name)
 
 
 def check(arguments: argparse.Namespace, screen: Screen) -> ExitCode:

@@ -13,6 +13,9 @@ FORMAT = "Receipt of Hexapla, 1"
 NATIVE = ("libpango-1.0", "libharfbuzz.so")
 """Libraries of the system that decide the bytes of a page."""
 
+KEPT = 64
+"""Receipts that are kept, the newest ones."""
+
 _END = "\0"
 
 
@@ -53,6 +56,12 @@ def content(folders: list[str], files: str, said: tuple[str, str], code: int) ->
     fields = [FORMAT, "\n".join(folders), files, libraries, *said, str(int(code))]
     is_plain = not any(_END in field for field in fields) and not any("\n" in folder for folder in folders)
     return _END.join(fields).encode("utf-8", "surrogateescape") if is_plain else None
+
+
+def outdated(folder: str) -> list[str]:
+    """Return the receipts of a folder that are more than are kept, by their names."""
+    found = sorted(os.scandir(folder), key=lambda each: each.stat(follow_symlinks=False).st_mtime_ns, reverse=True)
+    return [each.name for each in found if each.is_file(follow_symlinks=False)][KEPT:]
 
 
 def state(folders: list[str]) -> str:

@@ -35,8 +35,10 @@ def _possible(symbol: Symbol, part: str, words: Vocabulary) -> Collection[str]:
 
 
 def _slip(word: str, code: str) -> int:
-    """Return 1 where two neighbours of a code were turned, 2 where one letter is another, 3 where one is too many or
-    missing, 0 for any other difference."""
+    """Return how one letter parts a word from a code, 0 where more does.
+
+    1: two neighbours were turned; 2: a letter is another; 3: one is too many or missing.
+    """
     if len(word) != len(code):
         longer, shorter = sorted((word, code), key=len, reverse=True)
         cuts = {longer[:place] + longer[place + 1 :] for place in range(len(longer))}

@@ -107,6 +107,17 @@ def test_a_receipt_may_hold_anything(twice: Path, cache: Path, data: bytes) -> N
     assert "0 built, 5 unchanged" in run(twice)[1]
 
 
+def test_no_more_receipts_are_kept_than_the_newest(twice: Path, cache: Path) -> None:
+    for number in range(receipt.KEPT + 3):
+        (cache / "hexapla").mkdir(exist_ok=True)
+        (cache / "hexapla" / f"old-{number}").write_bytes(b"")
+    for _ in range(2):
+        run(twice, "build", "-f", "html,xml", "-v")
+    kept = [each.name for each in (cache / "hexapla").iterdir() if each.is_file()]
+    assert len(kept) == receipt.KEPT
+    assert not all(name.startswith("old-") for name in kept)
+
+
 def test_a_cache_that_cannot_be_written_costs_nothing(
     twice: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
