@@ -76,6 +76,7 @@ def names_of(iso: str, code: str) -> list[str]:
     return [name for name, of in _atlas(code).isos.items() if of == iso]
 
 
+@lru_cache(maxsize=50_000)
 def is_of_country(letters: str, code: str) -> bool:
     """Tell whether a word in plain letters is made from the name of a country: `peruvian`."""
     return any(pattern.match(letters) for pattern in _atlas(code).stems.values())

@@ -3,6 +3,7 @@
 import math
 import statistics
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from hexapla.catalogue import language
 from hexapla.concordance.grammar import Grammar
@@ -52,15 +53,23 @@ def aligned_sentences(
     """Yield the sentences of each pair that answer each other, with the number of the pair."""
     ratio = grammars[1].length / grammars[0].length
     for n, pair in enumerate(pairs):
-        if not all(pair.texts):
-            continue
-        first, second = (
-            [text[slice(*span)] for span in spans]
-            for text, spans in zip(map(str, pair.texts), _sentences_of(pair, grammars), strict=True)
-        )
-        for left, right in align(first, second, ratio):
-            if left and right:
-                yield n, ("".join(first[m] for m in left), "".join(second[m] for m in right))
+        if all(pair.texts):
+            texts, codes = (str(pair.texts[0]), str(pair.texts[1])), (grammars[0].code, grammars[1].code)
+            yield from ((n, each) for each in _answering(texts, codes, ratio))
+
+
+@lru_cache(maxsize=20_000)
+def _answering(texts: tuple[str, str], codes: tuple[str, str], ratio: float) -> tuple[tuple[str, str], ...]:
+    """Return the sentences of two texts that answer each other."""
+    first, second = (
+        [text[slice(*span)] for span in sentences(text, language(code))]
+        for text, code in zip(texts, codes, strict=True)
+    )
+    return tuple(
+        ("".join(first[m] for m in left), "".join(second[m] for m in right))
+        for left, right in align(first, second, ratio)
+        if left and right
+    )
 
 
 def _clear(known: Iterable[Sentences]) -> float:

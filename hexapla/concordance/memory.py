@@ -8,12 +8,12 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from babel import Locale
 
 from hexapla.concordance.countries import countries
-from hexapla.concordance.grammar import Grammar
+from hexapla.concordance.grammar import Grammar, grammar
 from hexapla.concordance.letters import bare_letters, folded, plain_letters, starts_sentence
 from hexapla.concordance.result import LearntPair
 
@@ -104,7 +104,7 @@ def _standing(side: int, sentences: Sequence[Texts], rules: Grammar) -> dict[str
     forms: dict[str, str] = {}
     for n, pair in enumerate(sentences):
         text = folded(pair[side])
-        for term, start, is_name in _terms(text, rules):
+        for term, start, is_name in _terms(text, rules.code):
             key = bare_letters(term)
             names[key] += is_name and n not in places[key]
             places[key].setdefault(n, start / len(text))
@@ -181,7 +181,13 @@ def _without_parts(pairs: Sequence[LearntPair]) -> Iterator[LearntPair]:
             yield pair
 
 
-def _terms(text: str, rules: Grammar) -> Iterator[tuple[str, int, bool]]:
+@lru_cache(maxsize=20_000)
+def _terms(text: str, code: str) -> tuple[tuple[str, int, bool], ...]:
+    """Return what may be a term in a sentence."""
+    return tuple(_found_terms(text, grammar(code)))
+
+
+def _found_terms(text: str, rules: Grammar) -> Iterator[tuple[str, int, bool]]:
     """Yield what may be a term, where it begins, and whether it begins and ends as names do.
 
     A term is a run of words between two that are no function words, a run of signs where there are no words.

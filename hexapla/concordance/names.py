@@ -8,6 +8,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from hexapla.concordance.countries import are_listed, is_of_country, without_countries
 from hexapla.concordance.grammar import Grammar
@@ -149,5 +150,9 @@ def _small(pairs: Sequence[Pair], side: int) -> set[str]:
 
 def small_words(pairs: Sequence[Pair]) -> frozenset[str]:
     """Return the words that a document writes small somewhere."""
-    texts = (folded(text or "") for pair in pairs for text in pair.texts)
-    return frozenset(plain_letters(word) for text in texts for word in _WORD.findall(text) if word[0].islower())
+    return frozenset().union(*(_small_words(text) for pair in pairs for text in pair.texts if text))
+
+
+@lru_cache(maxsize=20_000)
+def _small_words(text: str) -> frozenset[str]:
+    return frozenset(plain_letters(word) for word in _WORD.findall(folded(text)) if word[0].islower())
