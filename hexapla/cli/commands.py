@@ -24,7 +24,8 @@ def build(arguments: argparse.Namespace, screen: Screen) -> ExitCode:
         force=arguments.force, meaning=arguments.meaning, scheduler=arguments.scheduler,
     )  # fmt: skip
     folders = [str(project.sources), str(project.out)]
-    before = receipt.state(folders) if project.out.is_dir() else None
+    is_small = sum(1 for _ in project.folders()) <= receipt.MOST_DOCUMENTS
+    before = receipt.state(folders) if is_small and project.out.is_dir() else None
     with screen.progress() as watch:
         report = building.build(project, request, watch, _turn(arguments, screen))
     code = report.exit_code(strict=arguments.strict)

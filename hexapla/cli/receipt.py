@@ -16,6 +16,9 @@ NATIVE = ("libpango-1.0", "libharfbuzz.so")
 KEPT = 64
 """Receipts that are kept, the newest ones."""
 
+MOST_DOCUMENTS = 50
+"""How many documents a project has at the most of which a receipt is kept: of more, reading all files twice costs more."""
+
 _END = "\0"
 
 
