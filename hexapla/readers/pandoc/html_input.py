@@ -18,9 +18,10 @@ _INLINE = ("label", "button", "output")
 
 def prepared(text: str) -> str:
     """Return an HTML file as pandoc is to read it; its words stay as they are."""
-    if not text.strip():
-        return text
-    root = html.document_fromstring(text)
+    try:
+        root = html.document_fromstring(text)
+    except etree.ParserError:  # no element is in it: nothing, a document type, a comment
+        return ""
     for element in list(root.iter("*")):
         if element.get("role") == "main":
             del element.attrib["role"]

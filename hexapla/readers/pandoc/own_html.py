@@ -49,7 +49,10 @@ def own_page(data: bytes) -> etree._Element | None:
     """Return the tree of a page that we wrote, None for any other page."""
     if b'"masthead' not in data or b"dcterms.identifier" not in data:
         return None
-    root = html.document_fromstring(_legal(data.decode("utf-8", "replace")))
+    try:
+        root = html.document_fromstring(_legal(data.decode("utf-8", "replace")))
+    except etree.ParserError:  # no element is in it
+        return None
     for element in root.iter(etree.Element):
         element.text, element.tail = _legal(element.text or ""), _legal(element.tail or "")
         for key, value in element.attrib.items():

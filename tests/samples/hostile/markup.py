@@ -55,6 +55,8 @@ _LINKS = "".join(f'<p>1. A <a href="{each}">link</a>.</p>' for each in _ADDRESSE
 _TABLE = "<table><tr><td>a</td><td>b</td></tr></table>"
 
 _PAGES = {
+    "no element": b'<!d7"',
+    "a comment that looks like a page of ours": b'<!-- "masthead dcterms.identifier -->',
     "a cell over a million columns": page("<table><tr><td colspan=1000000>a</td></tr><tr><td rowspan=1000000>b</td></tr></table>"),
     "cells over a thousand columns in each of a thousand rows": page(
         "<table>" + "<tr>" + "<td colspan=1000>a</td>" * 8 + "</tr>" + "<tr><td rowspan=65000 colspan=900>b</td></tr>" * 60 + "</table>"
