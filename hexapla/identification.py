@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from functools import lru_cache
 
 from hexapla.data_files import data_file
 
@@ -19,6 +20,7 @@ _CODES = ("ar", "zh", "en", "fr", "ru", "es")
 _WORDS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]|[^\s\u3040-\u30ff\u3400-\u9fff]+")
 _FOREIGN = 0.1
 _PROSE = 0.5
+_PARAGRAPH = 5000
 COMMON = 0.07
 SENTENCES = 0.2
 """Shares of small words in a text that may be a list, and in one of sentences."""
@@ -32,8 +34,15 @@ def language_of_text(text: str, share: float = COMMON) -> str | None:
 
     `share` is how many of its words have to be such as stand in nearly every sentence: lists of names have few.
     """
-    found = _by_script(text[:ENOUGH]) or _by_words(text[:ENOUGH], share)
+    return (_of_paragraph if len(text) < _PARAGRAPH else _of_text)(text[:ENOUGH], share)
+
+
+def _of_text(text: str, share: float) -> str | None:
+    found = _by_script(text) or _by_words(text, share)
     return found if found in _CODES else None
+
+
+_of_paragraph = lru_cache(maxsize=1024)(_of_text)
 
 
 def word_count(text: str) -> int:
@@ -61,7 +70,7 @@ def _by_script(text: str) -> str | None:
     scripts = data_file("recognition")["scripts"]
     counts = {code: len(re.findall(pattern, text)) for code, pattern in scripts.items()}
     counts["zh"] *= _SIGN
-    letters = sum(1 for character in text if character.isalpha()) + counts["zh"] * (_SIGN - 1) // _SIGN
+    letters = sum(map(str.isalpha, text)) + counts["zh"] * (_SIGN - 1) // _SIGN
     for code, count in counts.items():
         if letters and count > (_OTHERS if code == "ja" else _SHARE) * letters:
             foreign = data_file("recognition")["letters"].get(code)

@@ -26,6 +26,7 @@ from hexapla.project.config import OfficeConfig
 from hexapla.project.layout import Work
 from hexapla.proof import prove
 from hexapla.readers import read
+from hexapla.remembered import Remembered
 from hexapla.verify import verify
 from hexapla.writers import write
 
@@ -48,10 +49,10 @@ def examine(work: Work, office: OfficeConfig) -> Examined:
         ConfigurationError: no source gives the document's symbol.
     """
     with limited(work.config.limits):
-        readings = tuple(read(source) for source in work.sources)  # 1 Read
+        readings = tuple(_read(source, work.config.limits) for source in work.sources)  # 1 Read
     settled = settle(readings, work.config, office)
     canonical = {  # 2 Canonicalise
-        reading.language: canonicalise(reading, settled.metadata, work.config, work.languages[0])
+        reading.language: _canonical(reading, settled.metadata, work.config, work.languages[0])
         for reading in readings
     }
     documents = {language: document for language, (document, _) in canonical.items()}
@@ -60,10 +61,15 @@ def examine(work: Work, office: OfficeConfig) -> Examined:
         *(found for reading in readings for found in reading.findings),
         *(found for _, odd in canonical.values() for found in odd),
         *check(documents, readings, office.confirmed, office.word_limit),  # 3 Check
-        *(found for reading in readings for found in prove(documents[reading.language], reading)),
+        *(found for reading in readings for found in _proved(documents[reading.language], reading)),
     )
     found = capped(with_words(findings, documents, readings), work.config.limits.findings)
     return Examined(settled.metadata, readings, documents, tuple(found))
+
+
+_read = Remembered(lambda source, _: read(source))
+_canonical = Remembered(canonicalise)
+_proved = Remembered(lambda document, reading: tuple(prove(document, reading)))
 
 
 def produce(job: Job) -> Outcome:

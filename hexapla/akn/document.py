@@ -99,6 +99,13 @@ class AknDocument:
 
     def blocks(self) -> Iterator[Block]:
         """Yield the blocks of the preamble, of the body and then of each attachment, in reading order."""
+        return iter(self._blocks)
+
+    @cached_property
+    def _blocks(self) -> tuple[Block, ...]:
+        return tuple(self._all_blocks())
+
+    def _all_blocks(self) -> Iterator[Block]:
         preamble = self.main.find(akn("preamble"))
         if preamble is not None:
             yield from blocks(preamble)

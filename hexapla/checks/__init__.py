@@ -15,6 +15,7 @@ from hexapla.checks.repairs import check_repairs
 from hexapla.checks.structure import check_structure
 from hexapla.checks.validity import check_validity
 from hexapla.findings import Finding
+from hexapla.remembered import Remembered
 
 __all__ = ["check"]
 
@@ -32,15 +33,26 @@ def check(
     """
     findings: list[Finding] = []
     for reading in readings:
-        document = documents[reading.language]
         findings += check_language(documents, reading, readings)
-        findings += check_repairs(reading)
-        findings += check_validity(document, reading)
-        findings += check_fidelity(document, reading)
-        findings += check_structure(document, reading.language)
-        findings += check_notes(document, reading.language)
-        findings += check_references(document, reading.language)
-        findings += check_characters(document, reading)
-        findings += check_length(document, reading.language, word_limit)
-        findings += check_masthead(document, reading.language, confirmed.get(reading.language, ()))
+        findings += _of_text(documents[reading.language], reading, confirmed.get(reading.language, ()), word_limit)
     return findings
+
+
+def _check_text(
+    document: AknDocument, reading: Reading, confirmed: Sequence[str], word_limit: int | None
+) -> tuple[Finding, ...]:
+    """Return what is worth a look in one text by itself."""
+    return (
+        *check_repairs(reading),
+        *check_validity(document, reading),
+        *check_fidelity(document, reading),
+        *check_structure(document, reading.language),
+        *check_notes(document, reading.language),
+        *check_references(document, reading.language),
+        *check_characters(document, reading),
+        *check_length(document, reading.language, word_limit),
+        *check_masthead(document, reading.language, confirmed),
+    )
+
+
+_of_text = Remembered(_check_text)

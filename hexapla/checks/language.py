@@ -16,6 +16,7 @@ from hexapla.catalogue import languages
 from hexapla.codes import finding
 from hexapla.data_files import data_file
 from hexapla.findings import Finding
+from hexapla.remembered import Remembered
 from hexapla.identification import OTHER, SENTENCES, is_in_none, language_of_text, word_count
 
 _ENOUGH = 200
@@ -34,12 +35,12 @@ def check_language(
 ) -> Iterator[Finding]:
     """Yield an error for a source in another language than it stands for, else findings for paragraphs in another."""
     document = documents[reading.language]
-    written = written_language(_running_text(document), reading)
+    written = _written(document, reading)
     if written is None:
-        yield from _foreign_paragraphs(document, reading)
+        yield from _foreign(document, reading)
         return
     other = next((each for each in readings if each.language == written), None)
-    is_swapped = other is not None and written_language(_running_text(documents[written]), other) == reading.language
+    is_swapped = other is not None and _written(documents[written], other) == reading.language
     yield wrong_language(reading, written, is_swapped=is_swapped)
 
 
@@ -103,6 +104,10 @@ def _foreign_paragraphs(document: AknDocument, reading: Reading) -> Iterator[Fin
             last = str(told)
             place = {"file": reading.name, "eid": block.eid, "language": reading.language}
             yield finding("L-005", before=text[:_LONGEST_SHOWN], written=language_of(last).english_name, **place)
+
+
+_written = Remembered(lambda document, reading: written_language(_running_text(document), reading))
+_foreign = Remembered(lambda document, reading: tuple(_foreign_paragraphs(document, reading)))
 
 
 def _text(block: Block) -> str:

@@ -45,6 +45,8 @@ def parse(argv: Sequence[str], root: Path) -> argparse.Namespace:
 
 VERBS = ("build", "check", "add", "new", "accept", "learn", "release", "diff", "doctor")
 _WITH_VALUE = ("--sources", "--out", "--wait", "--time", "--memory")
+_OF_BUILD = ("-l", "-e", "-f", "-j", "--force", "--strict", "--meaning", "--tracked", "--languages", "--editions",
+             "--formats", "--scheduler", "--watch")  # fmt: skip
 _DEFAULTS = {
     "quiet": False, "verbose": 0, "json": False, "json_lines": False, "wait": None, "time": Allowance.seconds,
     "memory": Allowance.megabytes,
@@ -61,20 +63,7 @@ def _needs_verb(words: Sequence[str]) -> bool:
             skip = True
         elif word in ("-h", "--help", "--version") or not word.startswith("-"):
             return False
-        elif word in (
-            "-l",
-            "-e",
-            "-f",
-            "-j",
-            "--force",
-            "--strict",
-            "--meaning",
-            "--tracked",
-            "--languages",
-            "--editions",
-            "--formats",
-            "--scheduler",
-        ):
+        elif word in _OF_BUILD:
             return True
     return True
 
@@ -124,12 +113,14 @@ def _build(verbs: "Verbs[argparse.ArgumentParser]", common: argparse.ArgumentPar
     verb.add_argument("-j", "--workers", type=_count, default=0, metavar="N", help="processes to use (default: all)")
     verb.add_argument("--scheduler", metavar="ADDRESS", default=None, help="do the work on a Dask cluster: "
                       "tcp://HOST:8786 (needs hexapla[cluster])")  # fmt: skip
+    verb.add_argument("--watch", action="store_true", help="stay, and build what is saved: HTML at once, all else behind "
+                      "it; build and check of others are done at once too, until Ctrl-C")  # fmt: skip
     verb.add_argument("--force", action="store_true", help="build what is unchanged too")
     verb.add_argument("--strict", action="store_true", help="let warnings count as errors in the exit code")
     verb.add_argument("--meaning", action="store_true", help="rank the sentences that are least alike in meaning too "
                       "(needs hexapla[meaning])")  # fmt: skip
     _add_tracked(verb)
-    verb.set_defaults(command=_imported_when_run("build"))
+    verb.set_defaults(verb="build", command=_imported_when_run("build"))
 
 
 def _check(verbs: "Verbs[argparse.ArgumentParser]", common: argparse.ArgumentParser) -> None:
@@ -138,7 +129,7 @@ def _check(verbs: "Verbs[argparse.ArgumentParser]", common: argparse.ArgumentPar
     verb.add_argument("names", nargs="*", metavar="SYMBOL|FOLDER", help="documents to check; all if none is named")
     verb.add_argument("--strict", action="store_true", help="let warnings count as errors in the exit code")
     _add_tracked(verb)
-    verb.set_defaults(command=_imported_when_run("check"))
+    verb.set_defaults(verb="check", command=_imported_when_run("check"))
 
 
 def _add(verbs: "Verbs[argparse.ArgumentParser]", common: argparse.ArgumentParser) -> None:
@@ -153,7 +144,7 @@ def _add(verbs: "Verbs[argparse.ArgumentParser]", common: argparse.ArgumentParse
     verb.add_argument("--replace", action="store_true", help="take a new version of a language that is there")
     verb.add_argument("--no-input", action="store_true", help="ask nothing, even on a terminal")
     _add_tracked(verb)
-    verb.set_defaults(command=_imported_when_run("add"))
+    verb.set_defaults(verb="add", command=_imported_when_run("add"))
 
 
 def _new(verbs: "Verbs[argparse.ArgumentParser]", common: argparse.ArgumentParser) -> None:
@@ -163,7 +154,7 @@ def _new(verbs: "Verbs[argparse.ArgumentParser]", common: argparse.ArgumentParse
     verb.add_argument("symbol", metavar="SYMBOL", help="the document's symbol")
     verb.add_argument("-l", "--languages", type=_languages, default=("en",), metavar="LANG,…",
                       help=f"its languages, of {' '.join(LANGUAGES)} (default: en)")  # fmt: skip
-    verb.set_defaults(command=_imported_when_run("new"))
+    verb.set_defaults(verb="new", command=_imported_when_run("new"))
 
 
 def _add_tracked(verb: argparse.ArgumentParser) -> None:
@@ -179,7 +170,7 @@ def _accept(verbs: "Verbs[argparse.ArgumentParser]", common: argparse.ArgumentPa
     verb.add_argument("code", metavar="CODE", help="the finding's code, or the concordance item's kind")
     verb.add_argument("id", metavar="ID", help="its id: the eId, file:line, or the pair of the concordance")
     verb.add_argument("reason", metavar="REASON", help="why it is right as it is, in quotes")
-    verb.set_defaults(command=_imported_when_run("accept"))
+    verb.set_defaults(verb="accept", command=_imported_when_run("accept"))
 
 
 def _learn(verbs: "Verbs[argparse.ArgumentParser]", common: argparse.ArgumentParser) -> None:
@@ -189,7 +180,7 @@ def _learn(verbs: "Verbs[argparse.ArgumentParser]", common: argparse.ArgumentPar
                             "run this again: what is taken goes into the glossary.")  # fmt: skip
     verb.add_argument("names", nargs="*", metavar="SYMBOL|FOLDER|TMX",
                       help="documents and memories to learn from; all documents if none is named")  # fmt: skip
-    verb.set_defaults(command=_imported_when_run("learn"))
+    verb.set_defaults(verb="learn", command=_imported_when_run("learn"))
 
 
 def _release(verbs: "Verbs[argparse.ArgumentParser]", common: argparse.ArgumentParser) -> None:
@@ -202,7 +193,7 @@ def _release(verbs: "Verbs[argparse.ArgumentParser]", common: argparse.ArgumentP
     verb.add_argument("--even", action="append", default=[], choices=("draft", "restricted", "errors"),
                       help="release in spite of this; may be repeated")  # fmt: skip
     _add_tracked(verb)
-    verb.set_defaults(command=_imported_when_run("release"))
+    verb.set_defaults(verb="release", command=_imported_when_run("release"))
 
 
 def _diff(verbs: "Verbs[argparse.ArgumentParser]", common: argparse.ArgumentParser) -> None:
@@ -212,13 +203,13 @@ def _diff(verbs: "Verbs[argparse.ArgumentParser]", common: argparse.ArgumentPars
     kinds = "a symbol, a folder with sources, a folder of out/ or a canonical XML file"
     verb.add_argument("old", metavar="OLD", help=f"the older version: {kinds}")
     verb.add_argument("new", metavar="NEW", help="the newer version, named in the same way")
-    verb.set_defaults(command=_imported_when_run("diff"))
+    verb.set_defaults(verb="diff", command=_imported_when_run("diff"))
 
 
 def _doctor(verbs: "Verbs[argparse.ArgumentParser]", common: argparse.ArgumentParser) -> None:
     verb = verbs.add_parser("doctor", parents=[common], help="what this machine has and lacks",
                             description="Name what is here and what is missing, with the command that mends it.")  # fmt: skip
-    verb.set_defaults(command=_imported_when_run("doctor"))
+    verb.set_defaults(verb="doctor", command=_imported_when_run("doctor"))
 
 
 def _add_choice(verb: argparse.ArgumentParser) -> None:
@@ -234,7 +225,6 @@ def _imported_when_run(name: str) -> Command:
     """Return a command that is imported when it runs, so that --help stays quick."""
 
     def command(arguments: argparse.Namespace, screen: object) -> int:
-        arguments.verb = name
         from hexapla.cli import commands
 
         return int(getattr(commands, name)(arguments, screen))

@@ -23,11 +23,15 @@ def build(arguments: argparse.Namespace, screen: Screen) -> ExitCode:
         arguments, languages=arguments.languages, editions=arguments.editions, formats=arguments.formats,
         force=arguments.force, meaning=arguments.meaning, scheduler=arguments.scheduler,
     )  # fmt: skip
+    if arguments.watch:
+        from hexapla.cli.watch import watch as stay
+
+        return stay(arguments, request, _turn(arguments, screen), screen)
     folders = [str(project.sources), str(project.out)]
     is_small = sum(1 for _ in project.folders()) <= receipt.MOST_DOCUMENTS
     before = receipt.state(folders) if is_small and project.out.is_dir() else None
     with screen.progress() as watch:
-        report = building.build(project, request, watch, _turn(arguments, screen))
+        report = building.build(project, request, watch, _turn(arguments, screen), arguments.resident)
     code = report.exit_code(strict=arguments.strict)
     screen.report(report, project.out, code)
     if (
@@ -55,7 +59,7 @@ def check(arguments: argparse.Namespace, screen: Screen) -> ExitCode:
     """Look at the texts and write reports only."""
     project = Project.open(arguments.sources, arguments.out)
     with screen.progress() as watch:
-        report = building.check(project, _request(arguments), watch, _turn(arguments, screen))
+        report = building.check(project, _request(arguments), watch, _turn(arguments, screen), arguments.resident)
     code = report.exit_code(strict=arguments.strict)
     screen.report(report, project.out, code)
     return code

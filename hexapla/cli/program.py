@@ -4,13 +4,18 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from hexapla.cli.arguments import parse
+from hexapla.cli.handing_over import handed_over
+from hexapla.engine.pool import Interrupted, Pool
 from hexapla.errors import ExitCode, HexaplaError
 
 
-def run(words: Sequence[str], root: Path | None) -> int:
-    """Run a command and return its exit code."""
+def run(words: Sequence[str], root: Path | None, resident: Pool | None = None) -> int:
+    """Run a command and return its exit code; `resident` are the processes of the engine that does it for another."""
     arguments = parse(words, root or Path())
-    arguments.words, arguments.root = words, str(root or Path.cwd())
+    arguments.words, arguments.root, arguments.program = words, str(root or Path.cwd()), run
+    arguments.resident = resident
+    if resident is None and (code := handed_over(arguments)) is not None:
+        return code
     from hexapla.cli.screen import Screen
 
     screen = Screen(arguments)
@@ -19,7 +24,7 @@ def run(words: Sequence[str], root: Path | None) -> int:
     except HexaplaError as fault:
         screen.fault(fault)
         return int(fault.exit_code)
-    except KeyboardInterrupt:
+    except (KeyboardInterrupt, Interrupted):
         screen.interrupted()
         return int(ExitCode.INTERRUPTED)
     except BrokenPipeError:

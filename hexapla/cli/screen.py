@@ -101,6 +101,22 @@ class Screen:
                     self.fault(fault)
         self.result(code, [document.as_json() for document in report.documents])
 
+    def built(self, report: Report, out: Path) -> None:
+        """Show in few lines what a save has led to: what was made, what is wrong, what is new."""
+        for bug in report.bugs:
+            self.err.print(escape(bug), style="red")
+        for document in report.documents:
+            if document.made or document.faults:
+                self.out.print(f"[bold]{escape(document.symbol or document.folder)}[/bold]  {document.made} built")
+            for fault in document.faults:
+                self.fault(fault)
+            for severity in (Severity.ERROR, Severity.WARNING):
+                for each in document.open_findings(severity):
+                    if each not in document.known:
+                        self._finding(each)
+        for fault in report.faults:
+            self.fault(fault)
+
     def result(self, code: ExitCode, documents: Sequence[dict[str, Any]], **more: object) -> None:
         """Print the one JSON object, where it was asked for."""
         if self.json or self.json_lines:

@@ -4,12 +4,13 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import filterfalse
 
 
 def folded(text: str) -> str:
     """Return a text as it is compared: small letters, no accents, which old capitals lack, one kind of apostrophe."""
     apart = unicodedata.normalize("NFD", text).replace("’", "'")
-    return "".join(sign for sign in apart if not unicodedata.combining(sign)).casefold()
+    return "".join(filterfalse(unicodedata.combining, apart)).casefold()
 
 
 class Origin(StrEnum):

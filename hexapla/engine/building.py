@@ -12,6 +12,7 @@ from dataclasses import replace
 from hexapla.engine import catalogue
 from hexapla.engine.documents import Changed, Found, found, refuse_collisions
 from hexapla.engine.graph import Graph, make
+from hexapla.engine.pool import Pool
 from hexapla.engine.report import Report
 from hexapla.engine.request import PAGED, Request
 from hexapla.engine.run import OnProgress, Run, Steps, running
@@ -21,16 +22,26 @@ from hexapla.storage.lock import Turn
 
 
 def build(
-    project: Project, request: Request, watch: OnProgress = lambda *_: None, turn: Turn = Turn("build")
+    project: Project,
+    request: Request,
+    watch: OnProgress = lambda *_: None,
+    turn: Turn = Turn("build"),
+    resident: Pool | None = None,
 ) -> Report:
-    """Build the editions asked for; a fault in one document does not stop the others."""
+    """Build the editions asked for; a fault in one document does not stop the others.
+
+    `resident` are the processes of an engine that stays.
+
+    Raises:
+        Interrupted: what these do was interrupted.
+    """
     if request.meaning:
         # Late: nothing of the optional package, nor of what asks for it, is loaded without --meaning.
         from hexapla.concordance.meaning import make_sure_of_model
 
         make_sure_of_model()
     is_paged = not request.formats or not PAGED.isdisjoint(request.formats)
-    with running(project, request, watch, turn, is_paged=is_paged) as run:
+    with running(project, request, watch, turn, resident, is_paged=is_paged) as run:
         documents = found(run, project.chosen(request.names))
         refuse_collisions(run, documents)
         make(run.pool, _graphs(run, documents, is_built=True))
@@ -43,10 +54,17 @@ def build(
 
 
 def check(
-    project: Project, request: Request, watch: OnProgress = lambda *_: None, turn: Turn = Turn("check")
+    project: Project,
+    request: Request,
+    watch: OnProgress = lambda *_: None,
+    turn: Turn = Turn("check"),
+    resident: Pool | None = None,
 ) -> Report:
-    """Read, canonicalise, check and compare; only `reports/` is written."""
-    with running(project, replace(request, force=True), watch, turn, is_paged=False) as run:
+    """Read, canonicalise, check and compare; only `reports/` is written.
+
+    `resident` and what is raised are as for `build`.
+    """
+    with running(project, replace(request, force=True), watch, turn, resident, is_paged=False) as run:
         documents = found(run, project.chosen(request.names))
         refuse_collisions(run, documents)
         make(run.pool, _graphs(run, documents, is_built=False))

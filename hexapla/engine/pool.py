@@ -10,7 +10,7 @@ import os
 import sys
 import threading
 import traceback
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from multiprocessing.connection import Connection, wait
 from types import ModuleType, TracebackType
@@ -25,7 +25,13 @@ BYTES_A_SECOND = 2048
 
 PRELOADED = "hexapla.engine.preload"
 PRELOADED_FOR_PAGES = "hexapla.engine.preload_pages"
-"""What is loaded once for all processes: what examining and comparing need, and what laying out pages needs besides."""
+PRELOADED_TO_STAY = "hexapla.engine.preload_resident"
+"""What is loaded once for all processes: what examining and comparing need, what laying out pages needs besides, and what
+those of an engine that stays need."""
+
+
+class Interrupted(Exception):
+    """What a pool does is not wanted any more; its processes have let go of it."""
 
 
 @dataclass(frozen=True)
@@ -56,9 +62,12 @@ class Result:
 class Pool:
     """Processes that are started when they are needed and used again."""
 
-    def __init__(self, allowance: Allowance, preload: str = PRELOADED) -> None:
-        """Set up a pool; `preload` is the module that its processes have loaded when they start, where that can be."""
-        self.allowance = allowance
+    def __init__(self, allowance: Allowance, preload: str = PRELOADED, signals: Sequence[Any] = ()) -> None:
+        """Set up a pool; `preload` is the module that its processes have loaded when they start, where that can be.
+
+        Whatever can be read from one of the connections or sockets `signals` ends what the pool does.
+        """
+        self.allowance, self.signals = allowance, signals
         self._preload = preload
         self._workers: list[_Worker] = []
 
@@ -77,7 +86,11 @@ class Pool:
 
         None means that there is no task before the next result.  A task whose process died is done once more, alone:
         the system may have ended it for want of memory.
+
+        Raises:
+            Interrupted: there was a signal.
         """
+        self._let_go()  # of what somebody asked for who does not want it any more
         waiting, died = iter(tasks), list[Task]()
         while True:
             if died and not self._busy:
@@ -86,7 +99,10 @@ class Pool:
                 self._hand_out(waiting)
             if not self._busy:
                 return
-            ready = wait([worker.connection for worker in self._busy])
+            ready = wait([*(worker.connection for worker in self._busy), *self.signals])
+            if any(signal in ready for signal in self.signals):
+                self._let_go()
+                raise Interrupted
             for worker in [worker for worker in self._busy if worker.connection in ready]:
                 result = worker.result()
                 if not worker.is_alive:
@@ -95,6 +111,12 @@ class Pool:
                     died.append(result.task)
                 else:
                     yield result
+
+    def _let_go(self) -> None:
+        """End the processes that are at a task."""
+        for worker in self._busy:
+            worker.end()
+            self._workers.remove(worker)
 
     @property
     def _busy(self) -> list["_Worker"]:

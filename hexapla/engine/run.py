@@ -51,20 +51,30 @@ class Run:
 
 
 @contextlib.contextmanager
-def running(project: Project, request: Request, watch: OnProgress, turn: Turn, *, is_paged: bool) -> Iterator[Run]:
-    """Give a command its turn in `out/`, and processes; `is_paged` says that they will lay out pages."""
+def running(
+    project: Project, request: Request, watch: OnProgress, turn: Turn, resident: Pool | None, *, is_paged: bool
+) -> Iterator[Run]:
+    """Give a command its turn in `out/`, and processes; `is_paged` says that they will lay out pages.
+
+    `resident` are those that are there already, where an engine stays.
+    """
     with (
         exclusive(project.out, turn, is_ours=True) as tree,
-        _pool(request, is_paged=is_paged) as pool,
+        _pool(request, resident, is_paged=is_paged) as pool,
         Spool() as spool,
     ):
         yield Run(project, request, tree, pool, turn, watch, spool)
 
 
-def _pool(request: Request, *, is_paged: bool) -> Pool:
-    """Return who does the tasks: processes of this machine, or the cluster that was named."""
+def _pool(
+    request: Request, resident: Pool | None, *, is_paged: bool
+) -> contextlib.AbstractContextManager[Pool]:
+    """Return who does the tasks: the processes that are there, new ones of this machine, or the cluster that was named."""
+    if resident is not None and resident.allowance == request.allowance:
+        return contextlib.nullcontext(resident)
     if request.scheduler is None:
-        return Pool(request.allowance, PRELOADED_FOR_PAGES if is_paged else PRELOADED)
+        signals = resident.signals if resident else ()
+        return Pool(request.allowance, PRELOADED_FOR_PAGES if is_paged else PRELOADED, signals)
     from hexapla.engine.cluster import Cluster  # late: few have one
 
     return Cluster(request.scheduler, request.allowance)

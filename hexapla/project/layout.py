@@ -35,7 +35,7 @@ class Source:
     language: str
     tracked: str = "refuse"
     data: bytes | None = field(default=None, repr=False)
-    pictures: Mapping[str, bytes] = field(default_factory=dict, repr=False, compare=False)
+    pictures: Mapping[str, bytes] = field(default_factory=dict, repr=False, hash=False)
 
 
 @dataclass(frozen=True)

@@ -36,6 +36,12 @@ def fixed_environment(**variables: str) -> dict[str, str]:
     return {**kept, "LC_ALL": "C.UTF-8", "TZ": "UTC", "SOURCE_DATE_EPOCH": "0", **variables}
 
 
+def start_again() -> None:
+    """Let this very program start once more in the place of this process, as it was started; Windows has no such thing."""
+    if sys.platform != "win32":
+        os.execv(sys.executable, [sys.executable, *sys.orig_argv[1:]])  # noqa: S606 - our own program, without a shell
+
+
 def run(
     command: Sequence[str | Path],
     *,

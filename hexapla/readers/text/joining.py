@@ -16,6 +16,8 @@ _SHORT_WORD = re.compile(r"(?<![\w’'-])[^\W\d_]{1,3}$")
 _HEADINGS = ("text", "chapter", "letter", "annex", "heading", "part", "book_chapter", "book_section", "article")
 _MASTHEAD_LINES = 40
 _MOST_JOINED = 6
+_LONGEST_PHRASE = 1000
+"""Characters that no phrase of a masthead has, however it is spaced."""
 
 
 def joined(text: str, language: str, untouched: Collection[int] = ()) -> tuple[str, tuple[Repair, ...]]:
@@ -92,6 +94,8 @@ def _longest_phrase(lines: list[str], known: Collection[str]) -> int:
         if not line.strip(BLANKS) or "|" in line:
             break
         words = f"{words} {line}".strip()
+        if len(words) > _LONGEST_PHRASE:
+            break
         if count > 1 and folded_line(words) in known:
             best = count
     if (

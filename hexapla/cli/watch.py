@@ -1,0 +1,113 @@
+"""`build --watch`: an engine that stays, and what it does for other commands of the same user."""
+
+import argparse
+import contextlib
+import os
+import socket
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from functools import partial
+from multiprocessing.connection import wait
+from pathlib import Path
+
+from hexapla.cli.screen import Screen
+from hexapla.engine import building
+from hexapla.engine.pool import Pool
+from hexapla.engine.request import Request
+from hexapla.errors import ExitCode, HexaplaError, UsageError
+from hexapla.project.layout import Project
+from hexapla.resident.address import address, listening
+from hexapla.resident.changes import Changes, watched
+from hexapla.resident.handing_over import SHOWN, Command, serve
+from hexapla.resident.watching import build_what_changes
+from hexapla.storage.lock import Turn
+from hexapla.tools.process import start_again
+
+Program = Callable[[Sequence[str], Path, Pool], int]
+"""Runs the words of a command line, with processes that are warm, and returns the exit code."""
+
+
+def watch(arguments: argparse.Namespace, request: Request, turn: Turn, screen: Screen) -> ExitCode:
+    """Build, and build what changes, until Ctrl-C; where Hexapla itself has changed, start again.
+
+    Raises:
+        UsageError: a document lies outside of `sources/`, or an engine watches these folders already.
+    """
+    project = Project.open(arguments.sources, arguments.out)
+    outside = [folder for folder in project.chosen(request.names) if project.sources not in folder.parents]
+    if outside:
+        message = f"{outside[0]} is not watched: it lies outside of {project.sources}."
+        raise UsageError(message, "Name documents of sources/ alone with --watch.")
+
+    def build(due: Changes, asked: Request, pool: Pool) -> None:
+        try:
+            project = Project.open(arguments.sources, arguments.out)
+            if names := _names(project, asked, due):
+                with screen.progress() as progress:
+                    report = building.build(project, replace(asked, names=names), progress, turn, pool)
+                screen.built(report, project.out)
+        except HexaplaError as fault:
+            screen.fault(fault)
+
+    screen.note(f"Watching {project.sources}. Ctrl-C ends it.")
+    try:
+        with listening(address(project.sources, project.out)) as listener, watched(project.sources) as changes:
+            build_what_changes(request, changes, listener, build, partial(_serve, arguments.program))
+    except KeyboardInterrupt:
+        return ExitCode.DONE
+    screen.note("Hexapla itself has changed: it starts again.")
+    start_again()
+    return ExitCode.DONE
+
+
+def _names(project: Project, request: Request, due: Changes) -> tuple[str, ...]:
+    """Return the documents that are wanted and have changed, by their folders; one that is gone is none."""
+    there = {folder.name for folder in project.folders()}
+    names = [name for name in request.names if due.is_of_all or name in there] if request.names else sorted(there)
+    return tuple(folder.name for folder in project.chosen(names) if due.is_of_all or folder.name in due.folders)
+
+
+def _serve(program: Program, connection: socket.socket, pool: Pool) -> None:
+    """Do the command of a connection as if it ran by itself; when its user interrupts it, it ends.
+
+    Raises:
+        KeyboardInterrupt: the user of the engine interrupted it.
+    """
+    is_ended = False
+
+    def done(command: Command, out: int, err: int) -> int:
+        nonlocal is_ended
+        pool.signals = (connection,)
+        try:
+            with _terminal(command, out, err):
+                code = program(command.words, Path(command.root), pool)
+        finally:
+            pool.signals = ()
+        is_ended = code == ExitCode.INTERRUPTED and not wait([connection], 0)
+        return code
+
+    serve(connection, done)
+    if is_ended:
+        raise KeyboardInterrupt
+
+
+@contextlib.contextmanager
+def _terminal(command: Command, out: int, err: int) -> Iterator[None]:
+    """Be where a command was typed: its folder, its terminal, what of its environment decides how something is shown."""
+    folder, environment = Path.cwd(), {name: os.environ.pop(name, None) for name in SHOWN}
+    os.environ.update({name: value for name, value in command.environment.items() if name in SHOWN})
+    try:
+        with (
+            open(out, "w", encoding=command.encoding, buffering=1, closefd=False) as output,
+            open(err, "w", encoding=command.encoding, buffering=1, closefd=False) as errors,
+            contextlib.redirect_stdout(output),
+            contextlib.redirect_stderr(errors),
+        ):
+            os.chdir(command.folder)
+            yield
+    finally:
+        os.chdir(folder)
+        for name, value in environment.items():
+            os.environ.pop(name, None)
+            if value is not None:
+                os.environ[name] = value
