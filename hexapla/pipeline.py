@@ -52,8 +52,7 @@ def examine(work: Work, office: OfficeConfig) -> Examined:
         readings = tuple(_read(source, work.config.limits) for source in work.sources)  # 1 Read
     settled = settle(readings, work.config, office)
     canonical = {  # 2 Canonicalise
-        reading.language: _canonical(reading, settled.metadata, work.config, work.languages[0])
-        for reading in readings
+        reading.language: _canonical(reading, settled.metadata, work.config, work.languages[0]) for reading in readings
     }
     documents = {language: document for language, (document, _) in canonical.items()}
     findings = (

@@ -16,8 +16,8 @@ from hexapla.catalogue import languages
 from hexapla.codes import finding
 from hexapla.data_files import data_file
 from hexapla.findings import Finding
-from hexapla.remembered import Remembered
 from hexapla.identification import OTHER, SENTENCES, is_in_none, language_of_text, word_count
+from hexapla.remembered import Remembered
 
 _ENOUGH = 200
 """Words of a text that tell its language without a second witness."""

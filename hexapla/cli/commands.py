@@ -29,19 +29,22 @@ def build(arguments: argparse.Namespace, screen: Screen) -> ExitCode:
         return stay(arguments, request, _turn(arguments, screen), screen)
     folders = [str(project.sources), str(project.out)]
     is_small = sum(1 for _ in project.folders()) <= receipt.MOST_DOCUMENTS
-    before = receipt.state(folders) if is_small and project.out.is_dir() else None
+    before = _state(folders) if is_small and project.out.is_dir() else None
     with screen.progress() as watch:
         report = building.build(project, request, watch, _turn(arguments, screen), arguments.resident)
     code = report.exit_code(strict=arguments.strict)
     screen.report(report, project.out, code)
-    if (
-        before
-        and report.is_as_before
-        and not (arguments.json or arguments.json_lines)
-        and before == receipt.state(folders)
-    ):
+    if before and report.is_as_before and not (arguments.json or arguments.json_lines) and before == _state(folders):
         _keep_receipt(arguments, receipt.content(folders, before, screen.said(), code))
     return code
+
+
+def _state(folders: list[str]) -> str | None:
+    """Return the hash of the files of some folders; None where they change while we look, or cannot be read."""
+    try:
+        return receipt.state(folders)
+    except OSError:
+        return None
 
 
 def _keep_receipt(arguments: argparse.Namespace, content: bytes | None) -> None:

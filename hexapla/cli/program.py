@@ -5,7 +5,7 @@ from pathlib import Path
 
 from hexapla.cli.arguments import parse
 from hexapla.cli.handing_over import handed_over
-from hexapla.engine.pool import Interrupted, Pool
+from hexapla.engine.pool import Pool, StoppedError
 from hexapla.errors import ExitCode, HexaplaError
 
 
@@ -24,7 +24,7 @@ def run(words: Sequence[str], root: Path | None, resident: Pool | None = None) -
     except HexaplaError as fault:
         screen.fault(fault)
         return int(fault.exit_code)
-    except (KeyboardInterrupt, Interrupted):
+    except (KeyboardInterrupt, StoppedError):
         screen.interrupted()
         return int(ExitCode.INTERRUPTED)
     except BrokenPipeError:

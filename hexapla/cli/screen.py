@@ -101,7 +101,7 @@ class Screen:
                     self.fault(fault)
         self.result(code, [document.as_json() for document in report.documents])
 
-    def built(self, report: Report, out: Path) -> None:
+    def built(self, report: Report) -> None:
         """Show in few lines what a save has led to: what was made, what is wrong, what is new."""
         for bug in report.bugs:
             self.err.print(escape(bug), style="red")

@@ -45,13 +45,13 @@ def watch(arguments: argparse.Namespace, request: Request, turn: Turn, screen: S
             if names := _names(project, asked, due):
                 with screen.progress() as progress:
                     report = building.build(project, replace(asked, names=names), progress, turn, pool)
-                screen.built(report, project.out)
+                screen.built(report)
         except HexaplaError as fault:
             screen.fault(fault)
 
-    screen.note(f"Watching {project.sources}. Ctrl-C ends it.")
     try:
         with listening(address(project.sources, project.out)) as listener, watched(project.sources) as changes:
+            screen.note(f"Watching {project.sources}. Ctrl-C ends it.")
             build_what_changes(request, changes, listener, build, partial(_serve, arguments.program))
     except KeyboardInterrupt:
         return ExitCode.DONE
@@ -98,8 +98,8 @@ def _terminal(command: Command, out: int, err: int) -> Iterator[None]:
     os.environ.update({name: value for name, value in command.environment.items() if name in SHOWN})
     try:
         with (
-            open(out, "w", encoding=command.encoding, buffering=1, closefd=False) as output,
-            open(err, "w", encoding=command.encoding, buffering=1, closefd=False) as errors,
+            os.fdopen(out, "w", encoding=command.encoding, buffering=1, closefd=False) as output,
+            os.fdopen(err, "w", encoding=command.encoding, buffering=1, closefd=False) as errors,
             contextlib.redirect_stdout(output),
             contextlib.redirect_stderr(errors),
         ):

@@ -33,7 +33,7 @@ def build(
     `resident` are the processes of an engine that stays.
 
     Raises:
-        Interrupted: what these do was interrupted.
+        StoppedError: what these do was interrupted.
     """
     if request.meaning:
         # Late: nothing of the optional package, nor of what asks for it, is loaded without --meaning.

@@ -14,6 +14,7 @@ from hexapla.findings import Finding
 from hexapla.pipeline import Examined, examine
 from hexapla.project.config import DocumentConfig, OfficeConfig
 from hexapla.project.layout import Work
+from hexapla.remembered import Remembered
 
 
 @dataclass(frozen=True)
@@ -45,12 +46,15 @@ def examination(work: Work, office: OfficeConfig) -> Examination:
     return Examination(
         symbol=symbol.identifier,
         folder=symbol.folder,
-        canonical={code: document_bytes(document) for code, document in examined.documents.items()},
+        canonical={code: _bytes(document) for code, document in examined.documents.items()},
         media={source.removeprefix("../"): data for each in examined.readings for source, data in each.media.items()},
         findings=examined.findings,
         facts=_facts(examined),
-        letters={code: letters_of(document) for code, document in examined.documents.items()},
+        letters={code: _letters(document) for code, document in examined.documents.items()},
     )
+
+
+_bytes, _letters, _census = Remembered(document_bytes), Remembered(letters_of), Remembered(census)
 
 
 def _check_exceptions(examined: Examined, config: DocumentConfig) -> None:
@@ -96,6 +100,6 @@ def _facts(examined: Examined) -> dict[str, Any]:
 
 def _census_rows(examined: Examined) -> list[dict[str, Any]]:
     """Return the table of languages: a row each, `differs` naming the columns that disagree."""
-    rows = tuple(census(document, code) for code, document in examined.documents.items())
+    rows = tuple(_census(document, code) for code, document in examined.documents.items())
     differs = list(disagreements(rows))
     return [asdict(row) | {"differs": differs} for row in rows]

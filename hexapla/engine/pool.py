@@ -30,7 +30,7 @@ PRELOADED_TO_STAY = "hexapla.engine.preload_resident"
 those of an engine that stays need."""
 
 
-class Interrupted(Exception):
+class StoppedError(Exception):
     """What a pool does is not wanted any more; its processes have let go of it."""
 
 
@@ -88,7 +88,7 @@ class Pool:
         the system may have ended it for want of memory.
 
         Raises:
-            Interrupted: there was a signal.
+            StoppedError: there was a signal.
         """
         self._let_go()  # of what somebody asked for who does not want it any more
         waiting, died = iter(tasks), list[Task]()
@@ -102,7 +102,7 @@ class Pool:
             ready = wait([*(worker.connection for worker in self._busy), *self.signals])
             if any(signal in ready for signal in self.signals):
                 self._let_go()
-                raise Interrupted
+                raise StoppedError
             for worker in [worker for worker in self._busy if worker.connection in ready]:
                 result = worker.result()
                 if not worker.is_alive:

@@ -66,9 +66,7 @@ def running(
         yield Run(project, request, tree, pool, turn, watch, spool)
 
 
-def _pool(
-    request: Request, resident: Pool | None, *, is_paged: bool
-) -> contextlib.AbstractContextManager[Pool]:
+def _pool(request: Request, resident: Pool | None, *, is_paged: bool) -> contextlib.AbstractContextManager[Pool]:
     """Return who does the tasks: the processes that are there, new ones of this machine, or the cluster that was named."""
     if resident is not None and resident.allowance == request.allowance:
         return contextlib.nullcontext(resident)

@@ -68,16 +68,14 @@ def listening(path: Path | None) -> Iterator[socket.socket | None]:
         other.close()
         message = "An engine watches these folders already."
         raise UsageError(message, "Use that one, or end it first with Ctrl-C.")
-    with contextlib.suppress(FileNotFoundError):  # one that was killed has left it
-        path.unlink()
-    with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as listener:
-        listener.bind(str(path))
-        listener.listen()
-        try:
+    path.unlink(missing_ok=True)  # one that was killed has left it
+    try:
+        with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as listener:
+            listener.bind(str(path))
+            listener.listen()
             yield listener
-        finally:
-            with contextlib.suppress(FileNotFoundError):
-                path.unlink()
+    finally:
+        path.unlink(missing_ok=True)
 
 
 def _folder() -> Path | None:

@@ -22,6 +22,7 @@ SHOWN = ("TERM", "COLUMNS", "LINES", "NO_COLOR", "FORCE_COLOR", "COLORTERM", "XD
 """What of the environment decides how something is shown."""
 
 _MOST = 1_000_000
+_STREAMS = 2
 _LENGTH = struct.Struct("!I")
 _BEGUN = b"\x01"
 
@@ -45,7 +46,9 @@ def command(words: Sequence[str], root: Path, encoding: str) -> Command:
     return Command(tuple(words), str(root.resolve()), str(Path.cwd()), encoding, shown)
 
 
-def hand_over(connection: socket.socket, given: Command, streams: Sequence[int], wait: Callable[[], None]) -> int | None:
+def hand_over(
+    connection: socket.socket, given: Command, streams: Sequence[int], wait: Callable[[], None]
+) -> int | None:
     """Let the engine do a command; return its exit code, None where the engine ended before it had done it.
 
     `wait` is called where the engine is at work for somebody else.
@@ -87,7 +90,7 @@ def serve(connection: socket.socket, run: Callable[[Command, int, int], int]) ->
             return
         try:
             given, streams = _received(connection)
-        except (OSError, ValueError, TypeError):
+        except (OSError, ValueError, TypeError, KeyError, struct.error):
             return
         for each in streams:
             stack.callback(os.close, each)
@@ -100,24 +103,22 @@ def _received(connection: socket.socket) -> tuple[Command, list[int]]:
     """Read a command and the descriptors of its terminal.
 
     Raises:
-        OSError, ValueError, TypeError: it is none.
+        OSError, ValueError, TypeError, KeyError, struct.error: it is none.
     """
     connection.settimeout(PATIENCE)
-    head, streams, _, _ = socket.recv_fds(connection, _LENGTH.size, 2)
+    head, streams, _, _ = socket.recv_fds(connection, _LENGTH.size, _STREAMS)
     try:
-        (length,) = _LENGTH.unpack(head) if len(head) == _LENGTH.size else (_MOST + 1,)
-        if length > _MOST or len(streams) != 2:  # noqa: PLR2004 - output and errors
-            message = "no command"
-            raise ValueError(message)
         with connection.makefile("rb") as file:
-            content = json.loads(file.read(length))
+            (length,) = _LENGTH.unpack(head)
+            content = json.loads(file.read(min(length, _MOST)))
         given = Command(**{**content, "words": tuple(map(str, content["words"]))})
+        output, errors = streams
     except BaseException:
         for each in streams:
             os.close(each)
         raise
     connection.settimeout(None)
-    return given, streams
+    return given, [output, errors]
 
 
 def _size() -> tuple[int, ...]:

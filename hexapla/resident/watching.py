@@ -4,8 +4,9 @@ from collections.abc import Callable
 from dataclasses import replace
 from multiprocessing.connection import wait
 from socket import socket
+from typing import Any
 
-from hexapla.engine.pool import PRELOADED_TO_STAY, Interrupted, Pool
+from hexapla.engine.pool import PRELOADED_TO_STAY, Pool, StoppedError
 from hexapla.engine.request import Request
 from hexapla.resident.changes import Changes, Watched
 
@@ -29,7 +30,7 @@ def build_what_changes(
     connection with processes that are warm.
     """
     saved, behind = Changes(is_of_all=True), Changes()
-    signals = [changes.connection, *([listener] if listener else [])]
+    signals: list[Any] = [changes.connection, *([listener] if listener else [])]
     with Pool(request.allowance, PRELOADED_TO_STAY) as pool:
         while not saved.is_of_program:
             if saved and FIRST in (request.formats or (FIRST,)):
@@ -40,7 +41,7 @@ def build_what_changes(
                     with Pool(request.allowance, PRELOADED_TO_STAY, signals) as others:
                         build(behind, request, others)
                     behind = Changes()
-                except Interrupted:
+                except StoppedError:
                     pass
             if listener in wait(signals) and listener is not None:
                 serve(listener.accept()[0], pool)
