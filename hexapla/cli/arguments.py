@@ -17,6 +17,7 @@ examples:
   python3 build.py                              build every document in sources/ into out/
   python3 build.py build CAT/C/PER/FCO/7 -l fr  one document, the French editions only
   python3 build.py build -e en-fr -f pdf        the side-by-side PDFs
+  python3 build.py build --watch                stay, and build what is saved
   python3 build.py check                        look at the texts, write reports only
   python3 build.py add report.docx              take a Word file into sources/
   python3 build.py new CAT/C/PER/8 -l en,fr     an empty document, its masthead ready
