@@ -54,8 +54,8 @@ class Screen:
         for stream in (sys.stdout, sys.stderr):
             if isinstance(stream, TextIOWrapper):
                 stream.reconfigure(errors="backslashreplace")  # a file may have any name, a terminal not any sign
-        self.out = _console(sys.stdout)
-        self.err = _console(sys.stderr)
+        is_kept = not getattr(arguments, "watch", False)  # else what was shown would pile up
+        self.out, self.err = (_console(stream, is_kept=is_kept) for stream in (sys.stdout, sys.stderr))
 
     def may_ask(self, arguments: argparse.Namespace) -> bool:
         """Tell whether somebody sits at the terminal who can be asked."""
@@ -281,10 +281,10 @@ class Screen:
             self.out.print(f"  {routine:>5} × normal repairs: nothing to do")
 
 
-def _console(file: TextIO) -> Console:
+def _console(file: TextIO, *, is_kept: bool) -> Console:
     """Return a console that never cuts a line; a pipe has no width that a table could be cut to."""
     width = None if file.isatty() else PIPE_WIDTH
-    return Console(highlight=False, soft_wrap=True, file=file, width=width, record=True)
+    return Console(highlight=False, soft_wrap=True, file=file, width=width, record=is_kept)
 
 
 class _ReportedError(HexaplaError):

@@ -15,7 +15,10 @@ from hexapla.storage.reading import sha256
 from hexapla.tools.process import KEPT
 
 _NAME = 24
-"""Letters of the name of a socket: the path of one may have about a hundred."""
+"""Letters of the name of a socket."""
+
+_LONGEST = 100
+"""Bytes that the path of a socket may have; systems take 104 or 108."""
 
 
 def address(sources: Path, out: Path) -> Path | None:
@@ -29,7 +32,8 @@ def address(sources: Path, out: Path) -> Path | None:
         return None
     environment = sorted((name, os.environ.get(name)) for name in KEPT)
     decides = repr((fingerprint(), str(sources.resolve()), str(out.resolve()), environment))
-    return folder / f"{sha256(decides.encode('utf-8', 'surrogateescape'))[:_NAME]}.socket"
+    path = folder / f"{sha256(decides.encode('utf-8', 'surrogateescape'))[:_NAME]}.socket"
+    return path if len(os.fsencode(path)) <= _LONGEST else None
 
 
 def connected(path: Path) -> socket.socket | None:

@@ -1,5 +1,6 @@
 """What is saved is told by its document; what all documents share concerns all, and our own code the program itself."""
 
+import sys
 import time
 from multiprocessing import Pipe
 from pathlib import Path
@@ -15,6 +16,7 @@ from hexapla.resident import changes as module
 from hexapla.resident.changes import Changes, Watched, changes_of, watched
 from hexapla.resident.watching import build_what_changes
 from hexapla.resources import style_folder
+from hexapla.tools import process
 
 
 @pytest.mark.parametrize(
@@ -96,3 +98,11 @@ def test_pages_that_nobody_asked_for_are_not_made_first() -> None:
 
     build_what_changes(Request(formats=("pdf",)), Watched(inner), None, build, lambda *_: None)
     assert asked == [("pdf",)]
+
+
+def test_a_program_that_has_changed_starts_again_as_it_was_started(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[tuple[str, list[str]]] = []
+    monkeypatch.setattr(process.os, "execv", lambda program, words: asked.append((program, words)))
+    process.start_again()
+    expected = [] if sys.platform == "win32" else [(sys.executable, [sys.executable, *sys.orig_argv[1:]])]
+    assert asked == expected

@@ -179,6 +179,10 @@ def test_a_folder_that_others_may_enter_holds_no_socket(tmp_path: Path, monkeypa
     assert place
     assert place.parent == tmp_path / "hexapla"
     assert stat.S_IMODE(place.parent.stat().st_mode) == stat.S_IRWXU
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path / ("a" * 90)))
+    (tmp_path / ("a" * 90)).mkdir()
+    assert address(tmp_path / "sources", tmp_path / "out") is None  # no system takes so long a path
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path))
     place.parent.chmod(0o755)
     assert address(tmp_path / "sources", tmp_path / "out") is None
     shutil.rmtree(place.parent)
