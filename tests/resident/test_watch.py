@@ -173,16 +173,25 @@ def test_documents_that_are_not_in_sources_are_not_watched(tmp_path: Path) -> No
     assert (code, "lies outside" in err) == (2, True)
 
 
-def test_a_folder_that_others_may_enter_holds_no_socket(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path))
+@pytest.fixture
+def place_of_sockets(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder whose path is short enough for a socket's."""
+    folder = tmp_path_factory.mktemp("s")
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(folder))
+    return folder
+
+
+def test_a_folder_that_others_may_enter_holds_no_socket(
+    place_of_sockets: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     place = address(tmp_path / "sources", tmp_path / "out")
     assert place
-    assert place.parent == tmp_path / "hexapla"
+    assert place.parent == place_of_sockets / "hexapla"
     assert stat.S_IMODE(place.parent.stat().st_mode) == stat.S_IRWXU
-    monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path / ("a" * 90)))
-    (tmp_path / ("a" * 90)).mkdir()
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(place_of_sockets / ("a" * 90)))
+    (place_of_sockets / ("a" * 90)).mkdir()
     assert address(tmp_path / "sources", tmp_path / "out") is None  # no system takes so long a path
-    monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path))
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(place_of_sockets))
     place.parent.chmod(0o755)
     assert address(tmp_path / "sources", tmp_path / "out") is None
     shutil.rmtree(place.parent)
@@ -190,8 +199,8 @@ def test_a_folder_that_others_may_enter_holds_no_socket(tmp_path: Path, monkeypa
     assert address(tmp_path / "sources", tmp_path / "out") is None
 
 
+@pytest.mark.usefixtures("place_of_sockets")
 def test_other_code_folders_or_programs_have_another_engine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path))
     found = {address(tmp_path / "sources", tmp_path / "out"), address(tmp_path / "sources", tmp_path / "other")}
     monkeypatch.setattr(addresses, "fingerprint", lambda: "other code")
     found.add(address(tmp_path / "sources", tmp_path / "out"))
