@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+import zlib
 from collections.abc import Collection, Mapping
 from pathlib import PurePosixPath
 
@@ -54,7 +55,7 @@ def read_zip(
             entries = [info for info in container.infolist() if not info.is_dir()]
             _admit(entries, most_bytes or current().unpacked << 20, most_members, most_ratio)
             return {info.filename: _unfolded(container, info) for info in entries}
-    except (zipfile.BadZipFile, NotImplementedError, EOFError) as error:
+    except (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError) as error:
         message = f"it is no readable ZIP container ({error})"
         raise ValueError(message) from error
 

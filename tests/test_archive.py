@@ -1,10 +1,13 @@
 """ZIP containers: the same bytes each time, and every size bounded on the way in."""
 
+import contextlib
 import io
 import tracemalloc
 import zipfile
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from hexapla.archive import deterministic_zip, read_zip
 from samples.hostile import inputs
@@ -103,3 +106,13 @@ def test_no_more_of_a_member_is_unfolded_than_it_says() -> None:
     _, most = tracemalloc.get_traced_memory()
     tracemalloc.stop()
     assert most < 10_000_000
+
+
+@given(st.data())
+@settings(max_examples=200, deadline=None)
+def test_any_bytes_that_change_are_read_or_refused(data) -> None:
+    raw = bytearray(deterministic_zip({"a.txt": b"some words, and some more words" * 20, "b": b"others"}))
+    for _ in range(data.draw(st.integers(1, 4))):
+        raw[data.draw(st.integers(0, len(raw) - 1))] ^= data.draw(st.integers(1, 255))
+    with contextlib.suppress(ValueError):
+        read_zip(bytes(raw))

@@ -196,7 +196,7 @@ def test_what_a_package_says_of_itself_fits_its_schema(built, tmp_path):
     (package,) = (copy.out / "releases").glob("*.zip")
     with zipfile.ZipFile(package) as archive:
         record = json.loads(archive.read("manifest.json"))
-        assert set(record["outputs"]) == set(archive.namelist()) - {"manifest.json", "SHA256SUMS"}
+        assert set(record["outputs"]) == set(archive.namelist()) - {"manifest.json", "SHA256SUMS", "verify.py"}
     validate("package", record)
 
 

@@ -44,7 +44,7 @@ def parse(argv: Sequence[str], root: Path) -> argparse.Namespace:
     return arguments
 
 
-VERBS = ("build", "check", "add", "new", "accept", "learn", "release", "diff", "doctor")
+VERBS = ("build", "check", "add", "new", "accept", "learn", "release", "verify", "diff", "doctor")
 _WITH_VALUE = ("--sources", "--out", "--wait", "--time", "--memory")
 _OF_BUILD = ("-l", "-e", "-f", "-j", "--force", "--strict", "--meaning", "--tracked", "--languages", "--editions",
              "--formats", "--scheduler", "--watch")  # fmt: skip
@@ -98,6 +98,7 @@ def _parser() -> argparse.ArgumentParser:
     _accept(verbs, common)
     _learn(verbs, common)
     _release(verbs, common)
+    _verify(verbs, common)
     _diff(verbs, common)
     _doctor(verbs, common)
     return parser
@@ -191,10 +192,20 @@ def _release(verbs: "Verbs[argparse.ArgumentParser]", common: argparse.ArgumentP
     verb.add_argument("names", nargs="*", metavar="SYMBOL|FOLDER", help="documents to release; all if none is named")
     verb.add_argument("-l", "--languages", type=_languages, default=(), metavar="LANG,…", help="only these languages")
     verb.add_argument("-e", "--editions", type=_words, default=(), metavar="EDITION,…", help="only these editions")
-    verb.add_argument("--even", action="append", default=[], choices=("draft", "restricted", "errors"),
+    verb.add_argument("--even", action="append", default=[], choices=("draft", "restricted", "incomplete", "errors"),
                       help="release in spite of this; may be repeated")  # fmt: skip
     _add_tracked(verb)
     verb.set_defaults(verb="release", command=_imported_when_run("release"))
+
+
+def _verify(verbs: "Verbs[argparse.ArgumentParser]", common: argparse.ArgumentParser) -> None:
+    verb = verbs.add_parser("verify", parents=[common], help="whether packages are what was released",
+                            description="Look whether every file of a package is there, nothing else is, all have the bytes "
+                            "that were released, and are what their record says. Exit 1: something differs; 2: no package "
+                            "of ours. For the bytes alone the verify.py inside each package does the same.")  # fmt: skip
+    verb.add_argument("packages", nargs="+", metavar="PACKAGE", type=Path,
+                      help="a zip of out/releases/, or the folder that one was unpacked to")  # fmt: skip
+    verb.set_defaults(verb="verify", command=_imported_when_run("verify"))
 
 
 def _diff(verbs: "Verbs[argparse.ArgumentParser]", common: argparse.ArgumentParser) -> None:

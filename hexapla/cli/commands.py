@@ -132,6 +132,21 @@ def release(arguments: argparse.Namespace, screen: Screen) -> ExitCode:
     return code
 
 
+def verify(arguments: argparse.Namespace, screen: Screen) -> ExitCode:
+    """Say whether packages are what was released."""
+    from hexapla.cli.verified import show
+    from hexapla.engine.pool import Pool
+    from hexapla.release.verification import verify_package
+
+    with Pool(Allowance(arguments.time, arguments.memory)) as pool:
+        found = [verify_package(path, pool) for path in arguments.packages]
+    code = ExitCode.FINDINGS if any(each.differences for each in found) else ExitCode.DONE
+    if not (arguments.json or arguments.json_lines):
+        show(found, screen.out, quiet=arguments.quiet)
+    screen.result(code, (), verified=[each.as_json() for each in found])
+    return code
+
+
 def diff(arguments: argparse.Namespace, screen: Screen) -> ExitCode:
     """Say what changed between two versions."""
     from hexapla.cli.difference import show

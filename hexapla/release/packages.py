@@ -3,6 +3,7 @@
 import contextlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -20,11 +21,17 @@ from hexapla.engine.run import OnProgress
 from hexapla.errors import HexaplaError, RefusedError, SourceError, UsageError
 from hexapla.findings import Severity
 from hexapla.job import Job
-from hexapla.project.layout import Project, open_work
+from hexapla.project.layout import Project, Work, open_work
+from hexapla.release import fixity
+from hexapla.release.fixity import RECORD, SUMS
+from hexapla.release.verification import FORMAT, PROGRAM
 from hexapla.storage.lock import Turn, exclusive
 from hexapla.storage.reading import sha256
 from hexapla.storage.records import json_bytes
 from hexapla.storage.tree import Change, Tree
+
+SETTINGS, STATED = "document.toml", ("office.toml", "emblem")
+"""What is stated of a document, and of all of them."""
 
 LINKED = ("html", "xlf")
 """Formats that name what stands beside them: reports, which no package holds, and other editions, which are far."""
@@ -38,7 +45,7 @@ def release(
 ) -> tuple[Report, tuple[Path, ...]]:
     """Build, then pack every edition that was asked for; return the report and the packages.
 
-    `even` names what does not stop a release: `draft`, `restricted`, `errors`.  A document that is refused has
+    `even` names what does not stop a release: `draft`, `restricted`, `incomplete` (without title or date), `errors`.  A document that is refused has
     that as a fault in the report; the others are packed.
     """
     report = build(project, request, watch, turn)
@@ -69,6 +76,12 @@ class _Release:
         outputs = self.document.outputs
         return Path(outputs[0]["path"]).parent.parent.name if outputs else self.document.folder
 
+    @cached_property
+    def work(self) -> Work:
+        """Its sources."""
+        source = Manifest.load(self.tree, self.folder).source
+        return open_work(self.project.sources / (source or self.document.folder))
+
     def output(self, manifest: Manifest, name: str) -> bytes:
         """Return an output as the record has it."""
         data = self.tree.read(f"{self.folder}/{name}")
@@ -88,12 +101,29 @@ def _release(each: _Release, even: frozenset[str]) -> list[Path]:
     refusal = _refusal(manifest, each.document, even)
     if refusal is not None:
         raise refusal
-    packages = _packages(each, manifest)
+    packages = dict(_unpublished(each, _packages(each, manifest)))
     released = packages.keys() & manifest.letters.keys()
     manifest.released |= {code: manifest.letters[code] for code in released}
     changes = [Change(f"releases/{name}", data) for name, data in packages.values()]
     each.tree.commit([*changes, Change(f"{each.folder}/{NAME}", manifest.as_bytes())])
     return [each.tree.root / change.name for change in changes]
+
+
+def _unpublished(each: _Release, packages: Mapping[str, tuple[str, bytes]]) -> Iterator[tuple[str, tuple[str, bytes]]]:
+    """Yield the packages whose names are new, or stand for the same bytes; the others are a fault of the document."""
+    for edition, (name, data) in packages.items():
+        published = each.tree.digest(f"releases/{name}")
+        if published in (None, sha256(data)):
+            yield edition, (name, data)
+            continue
+        message = f"releases/{name} is there already with other bytes, and what is published stays as it is."
+        number = int(name.removesuffix(".zip").rpartition("-")[2]) + 1
+        language = edition.rpartition("-")[2]
+        advice = (
+            f"Say in document.toml that this is another issue: [[{language}.issue]], number = {number} and its reason; "
+            "a package that nobody has got can be deleted."
+        )
+        each.document.faults.append(RefusedError(message, advice))
 
 
 def _refusal(manifest: Manifest, document: DocumentReport, even: frozenset[str]) -> HexaplaError | None:
@@ -105,6 +135,11 @@ def _refusal(manifest: Manifest, document: DocumentReport, even: frozenset[str])
     if summary.get("distribution") in NOT_PUBLIC and "restricted" not in even:
         message = f"The distribution of {document.symbol} is {summary['distribution']}; it is not released."
         return UsageError(message, "If it may go out, say --even restricted.")
+    lacks = [code for code in summary["languages"] if code not in {each["language"] for each in summary["titles"]}]
+    if (lacks or not summary["date"]) and "incomplete" not in even:
+        what = f"no title in {', '.join(lacks)}" if lacks else "no date"
+        message = f"{document.symbol} has {what}; it is not released."
+        return RefusedError(message, "Write it in document.toml, or say --even incomplete.")
     errors = len(document.open_findings(Severity.ERROR))
     if errors and "errors" not in even:
         message = f"{document.symbol} is not released: {errors} of its findings are errors."
@@ -122,7 +157,7 @@ def _packages(each: _Release, manifest: Manifest) -> dict[str, tuple[str, bytes]
     for edition, names in sorted(editions.items()):
         files = {name: each.output(manifest, name) for name in names}
         files |= _standalone_files(each, manifest, edition)
-        package = _package(manifest, files, _pictures(each, manifest, files))
+        package = _package(manifest, files, _pictures(each, manifest, files), _sources(each, manifest, edition))
         made[edition] = (f"{manifest.folder}-{edition}-{_issue(manifest, edition)}.zip", package)
     return made
 
@@ -146,12 +181,11 @@ def _is_wanted(edition: str, request: Request) -> bool:
 def _standalone_files(each: _Release, manifest: Manifest, edition: str) -> dict[str, bytes]:
     """Return the files of an edition that lead to what no package holds, made anew for a package that stands alone."""
     outputs = sorted(manifest.outputs.items())
-    work = open_work(each.project.sources / (manifest.source or each.document.folder))
     manuscript = Manuscript(
         each.folder,
         {str(entry["edition"]): each.output(manifest, name) for name, entry in outputs if entry["format"] == "xml"},
         {name: each.tree.read(f"{each.folder}/{name}") or b"" for name in manifest.media},
-        work.config.align,
+        each.work.config.align,
         office_of(each.project),
     )
     jobs = (manuscript.job(Edition.parse(edition), name) for name in LINKED)
@@ -177,17 +211,29 @@ def _public_alternates(project: Project, manifest: Manifest, job: Job) -> Iterat
                 yield code, Symbol.parse(manifest.symbol).docs_url(code)
 
 
-def _package(manifest: Manifest, outputs: Mapping[str, bytes], pictures: Mapping[str, bytes]) -> bytes:
-    """Return an archive of editions: the files, their record, and SHA-256 sums that sha256sum checks.
+def _sources(each: _Release, manifest: Manifest, edition: str) -> dict[str, str]:
+    """Return what an edition was made of, by SHA-256: the texts of its languages, and what was stated of all."""
+    languages = edition.split("-")
+    texts = [source for source in each.work.sources if source.language in languages]
+    names = {SETTINGS, *(f"../{name}" for name in STATED), *(text.name for text in texts)}
+    names |= {name for text in texts for name in text.pictures}
+    return {name.removeprefix("../"): manifest.inputs[name] for name in sorted(names & manifest.inputs.keys())}
 
-    Where there are pictures, files lie in folders as they do in `out/`, so that the canonical files find them.
+
+def _package(
+    manifest: Manifest, outputs: Mapping[str, bytes], pictures: Mapping[str, bytes], sources: Mapping[str, str]
+) -> bytes:
+    """Return an archive of editions: the files, their record, a program and SHA-256 sums to verify them by.
+
+    `sources` are the sums of what they were made of.  Where there are pictures, files lie in folders as they do in `out/`, so that the canonical files find them.
     """
     names = {name: name if pictures else name.rpartition("/")[2] for name in sorted(outputs)}
     files = {names[name]: outputs[name] for name in names} | dict(pictures)
     sums = {name: sha256(data) for name, data in files.items()}
     record: dict[str, Any] = {
-        "format": "hexapla-package/1",
+        "format": FORMAT,
         "symbol": manifest.symbol,
+        "sources": sources,
         "tools": manifest.tools,
         "fonts": manifest.fonts,
         "outputs": {
@@ -197,9 +243,9 @@ def _package(manifest: Manifest, outputs: Mapping[str, bytes], pictures: Mapping
     }
     if pictures:
         record["media"] = {name: sums[name] for name in pictures}
-    files["manifest.json"] = json_bytes(record)
-    sums["manifest.json"] = sha256(files["manifest.json"])
-    files["SHA256SUMS"] = "".join(f"{digest}  {name}\n" for name, digest in sorted(sums.items())).encode()
+    files |= {RECORD: json_bytes(record), PROGRAM: Path(fixity.__file__).read_bytes()}
+    sums |= {name: sha256(files[name]) for name in (RECORD, PROGRAM)}
+    files[SUMS] = "".join(f"{digest}  {name}\n" for name, digest in sorted(sums.items())).encode()
     return deterministic_zip(files)
 
 

@@ -62,9 +62,9 @@ def verify_pdf(
     found: list[Finding] = []
     facts: dict[str, Any] = {}
     for name, profile, code in standards:
-        failures = list(_standard(data, profile, name, code))
-        facts[name] = "fail" if failures else "pass"
-        found += failures
+        failed = list(_standard(data, profile, name, code))
+        facts[name] = "fail" if failed else "pass"
+        found += failed
     seen = structure(data)
     facts["pages"] = seen.pages
     facts["fonts"] = sorted(seen.fonts)
@@ -87,16 +87,20 @@ def verify_pdf(
     return Verdict(tuple(_named(each, file) for each in found), facts)
 
 
-def _standard(data: bytes, profile: str, name: str, code: str) -> Iterator[Finding]:
+def failures(data: bytes, profile: str) -> list[tuple[str, str]]:
+    """Return what keeps a file from a standard, by the profile's name in the validator: rules and what is said of them."""
     import page
 
     limits = page.SafetyLimits(max_reference_depth=1_000_000)
     try:
         report = page.validate_pdf_bytes(data, profile=page.ValidationProfile[profile], limits=limits)
-        failures = [(failure.rule_id, failure.message) for failure in report.failures]
+        return [(failure.rule_id, failure.message) for failure in report.failures]
     except page.PageError as error:
-        failures = [("unreadable", str(error))]
-    for (rule, message), times in Counter(failures).items():
+        return [("unreadable", str(error))]
+
+
+def _standard(data: bytes, profile: str, name: str, code: str) -> Iterator[Finding]:
+    for (rule, message), times in Counter(failures(data, profile)).items():
         yield finding(code, standard=name.upper(), reason=message, rule=rule, times=times)
 
 

@@ -1,0 +1,136 @@
+"""Whether a package is what was released: its files by their sums, its record, and what the record promises of them."""
+
+import json
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from hexapla.akn.schema import schema_errors
+from hexapla.archive import read_zip
+from hexapla.engine.pool import Pool, Task
+from hexapla.errors import HexaplaError, UsageError
+from hexapla.release.fixity import RECORD, SUMS, Difference, NoPackageError, Package, differences, sums
+from hexapla.tools.pdfgate import STANDARDS, failures
+from hexapla.xml_tree import parse
+
+FORMAT = "hexapla-package/1"
+PROGRAM = "verify.py"
+"""The file of a package that verifies it where Hexapla is not there."""
+
+
+@dataclass(frozen=True)
+class Verified:
+    """What verification says of a package: how many files its list names, and all that is not as it was released."""
+
+    path: Path
+    symbol: str
+    files: int
+    differences: tuple[Difference, ...]
+
+    def as_json(self) -> dict[str, Any]:
+        """Return the entry of this package in `--json`."""
+        return {
+            "path": str(self.path), "symbol": self.symbol, "files": self.files,
+            "differences": [each._asdict() for each in self.differences],
+        }  # fmt: skip
+
+
+def verify_package(path: Path, pool: Pool) -> Verified:
+    """Verify a package, packed or unpacked; what is in it is looked at in a process of the pool.
+
+    Raises:
+        UsageError: there is no package of ours.
+    """
+    try:
+        return pool.result(Task(str(path), verified, (path,)))  # type: ignore[no-any-return]
+    except HexaplaError as fault:
+        if isinstance(fault, UsageError):
+            raise
+        return Verified(path, "", 0, (Difference("form", path.name, fault.message),))
+
+
+def verified(path: Path) -> Verified:
+    """Verify a package in this very process.
+
+    Raises:
+        UsageError: there is no package of ours.
+    """
+    try:
+        with Package(str(path)) as package:
+            count, found = differences(package)
+            record = _record(package)
+            wrong = {each.file for each in found}
+            found += _unlike(record, sums(package))
+            found += _of_form(package, record, wrong)
+    except NoPackageError as error:
+        raise UsageError(
+            str(error), "Name a package of release, its zip or the folder that it was unpacked to."
+        ) from error
+    return Verified(path, str(record["symbol"]), count, tuple(found))
+
+
+def _record(package: Package) -> Mapping[str, Any]:
+    """Return the record of a package.
+
+    Raises:
+        NoPackageError: it has none, or one of another kind.
+    """
+    try:
+        with package.opened(RECORD) as file:
+            record = json.loads(file.read())
+        if record["format"] == FORMAT and {*map(type, record["outputs"].values())} == {dict} and record["symbol"]:
+            return record  # type: ignore[no-any-return]
+    except (OSError, KeyError, TypeError, AttributeError, ValueError, RecursionError):
+        pass
+    raise NoPackageError(f"{package.path} is no package of Hexapla: {RECORD} is no record of one.")
+
+
+def _unlike(record: Mapping[str, Any], listed: Mapping[str, str]) -> Iterator[Difference]:
+    """Yield where the record and the list of sums say different things: neither can be believed then."""
+    recorded = {name: entry.get("sha256") for name, entry in record["outputs"].items()} | dict(record.get("media", {}))
+    for name in sorted({*recorded, *listed} - {RECORD, SUMS, PROGRAM}):
+        if recorded.get(name) != listed.get(name):
+            yield Difference("altered", name, f"{RECORD} and {SUMS} say different things of {name}.")
+
+
+def _of_form(package: Package, record: Mapping[str, Any], wrong: set[str]) -> Iterator[Difference]:
+    """Yield what a file is not that the record promises, for those that have the bytes that were released."""
+    for name, entry in sorted(record["outputs"].items()):
+        look = _FORMS.get(entry.get("format"))
+        if look is None or name in wrong or name not in package.names:
+            continue
+        with package.opened(name) as file:
+            data = file.read()
+        try:
+            complaint = look(data, entry.get("checks", {}))
+        except (ValueError, SyntaxError, HexaplaError) as error:
+            complaint = str(error).splitlines()[0]
+        if complaint:
+            yield Difference("form", name, f"{name}: {complaint}")
+
+
+def _xml(data: bytes, checks: Mapping[str, Any]) -> str | None:
+    errors = schema_errors(parse(data)) if checks.get("akn 3.0 strict") == "pass" else []
+    return f"not valid against the strict schema of Akoma Ntoso 3.0 ({errors[0].message})" if errors else None
+
+
+def _pdf(data: bytes, checks: Mapping[str, Any]) -> str | None:
+    for name, profile, _ in STANDARDS:
+        if checks.get(name) == "pass" and (found := failures(data, profile)):
+            return f"does not conform to {name.upper()} ({found[0][1]})"
+    return None
+
+
+def _epub(data: bytes, _: Mapping[str, Any]) -> str | None:
+    is_first = data[30:58] == b"mimetypeapplication/epub+zip"  # EPUB OCF 3.3, 4.3: the first member, uncompressed
+    return None if read_zip(data).keys() >= {"META-INF/container.xml"} and is_first else "is no EPUB"
+
+
+def _docx(data: bytes, _: Mapping[str, Any]) -> str | None:
+    return None if read_zip(data).keys() >= {"[Content_Types].xml", "word/document.xml"} else "is no Word file"
+
+
+_FORMS: Mapping[str, Callable[[bytes, Mapping[str, Any]], str | None]] = {
+    "xml": _xml, "pdf": _pdf, "facing": _pdf, "epub": _epub, "docx": _docx,
+}  # fmt: skip
