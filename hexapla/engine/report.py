@@ -84,7 +84,7 @@ class Report:
             return ExitCode.BUG
         faults = [fault.exit_code for fault in (*self.faults, *(each for one in self.documents for each in one.faults))]
         if faults:
-            return min(faults)
+            return min((code for code in faults if code > ExitCode.FINDINGS), default=ExitCode.FINDINGS)
         weighty: Sequence[Severity] = (Severity.ERROR, Severity.WARNING) if strict else (Severity.ERROR,)
         has_weight = any(document.open_findings(severity) for document in self.documents for severity in weighty)
         return ExitCode.FINDINGS if has_weight else ExitCode.DONE

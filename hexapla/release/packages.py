@@ -16,14 +16,14 @@ from hexapla.engine.manifest import NAME, Manifest
 from hexapla.engine.pool import Pool
 from hexapla.engine.production import task
 from hexapla.engine.report import DocumentReport, Report
-from hexapla.engine.request import Request
+from hexapla.engine.request import Request, target_of
 from hexapla.engine.run import OnProgress
-from hexapla.errors import HexaplaError, RefusedError, SourceError, UsageError
-from hexapla.findings import Severity
+from hexapla.errors import HexaplaError, RefusedError, SourceError
 from hexapla.job import Job
 from hexapla.project.layout import Project, Work, open_work
 from hexapla.release import fixity
 from hexapla.release.fixity import RECORD, SUMS
+from hexapla.release.refusals import refusal
 from hexapla.release.verification import FORMAT, PROGRAM
 from hexapla.storage.lock import Turn, exclusive
 from hexapla.storage.reading import sha256
@@ -36,23 +36,22 @@ SETTINGS, STATED = "document.toml", ("office.toml", "emblem")
 LINKED = ("html", "xlf")
 """Formats that name what stands beside them: reports, which no package holds, and other editions, which are far."""
 
-NOT_PUBLIC = ("restricted", "provisional")
-"""Distributions that are not for everybody."""
-
 
 def release(
     project: Project, request: Request, even: frozenset[str], watch: OnProgress, turn: Turn = Turn("release")
 ) -> tuple[Report, tuple[Path, ...]]:
     """Build, then pack every edition that was asked for; return the report and the packages.
 
-    `even` names what does not stop a release: `draft`, `restricted`, `incomplete` (without title or date), `errors`.  A document that is refused has
-    that as a fault in the report; the others are packed.
+    `even` names what does not stop a release: `draft`, `restricted`, `incomplete` (without title or date), `errors`.  An
+    edition that is refused, or was not made whole, is a fault of its document in the report; the others are packed.
     """
     report = build(project, request, watch, turn)
     packages: list[Path] = []
     with exclusive(project.out, turn, is_ours=True) as tree, Pool(request.allowance) as pool:
         for document in report.documents:
-            if not document.is_failed:
+            if (
+                document.outputs and not document.bugs
+            ):  # else it was not built; an edition that was not is refused alone
                 try:
                     packages += _release(_Release(project, request, tree, pool, document), even)
                 except HexaplaError as fault:
@@ -92,16 +91,12 @@ class _Release:
 
 
 def _release(each: _Release, even: frozenset[str]) -> list[Path]:
-    """Put the packages of a document in place, all of them or none; return them.
+    """Put the packages of a document in place, all that may go out or none; return them.
 
-    Raises:
-        UsageError, RefusedError: it may not be released.
+    An edition that may not is a fault of the document.
     """
     manifest = Manifest.load(each.tree, each.folder)
-    refusal = _refusal(manifest, each.document, even)
-    if refusal is not None:
-        raise refusal
-    packages = dict(_unpublished(each, _packages(each, manifest)))
+    packages = dict(_unpublished(each, _packages(each, manifest, even)))
     released = packages.keys() & manifest.letters.keys()
     manifest.released |= {code: manifest.letters[code] for code in released}
     changes = [Change(f"releases/{name}", data) for name, data in packages.values()]
@@ -126,40 +121,35 @@ def _unpublished(each: _Release, packages: Mapping[str, tuple[str, bytes]]) -> I
         each.document.faults.append(RefusedError(message, advice))
 
 
-def _refusal(manifest: Manifest, document: DocumentReport, even: frozenset[str]) -> HexaplaError | None:
-    """Return why a document is not released, None if it may be."""
-    summary = manifest.summary
-    if summary.get("status") == "draft" and "draft" not in even:
-        message = f"{document.symbol} is a draft and is not released."
-        return UsageError(message, "Change its status in document.toml, or say --even draft.")
-    if summary.get("distribution") in NOT_PUBLIC and "restricted" not in even:
-        message = f"The distribution of {document.symbol} is {summary['distribution']}; it is not released."
-        return UsageError(message, "If it may go out, say --even restricted.")
-    lacks = [code for code in summary["languages"] if code not in {each["language"] for each in summary["titles"]}]
-    if (lacks or not summary["date"]) and "incomplete" not in even:
-        what = f"no title in {', '.join(lacks)}" if lacks else "no date"
-        message = f"{document.symbol} has {what}; it is not released."
-        return RefusedError(message, "Write it in document.toml, or say --even incomplete.")
-    errors = len(document.open_findings(Severity.ERROR))
-    if errors and "errors" not in even:
-        message = f"{document.symbol} is not released: {errors} of its findings are errors."
-        return RefusedError(message, "Correct them, accept them, or say --even errors.")
-    return None
-
-
-def _packages(each: _Release, manifest: Manifest) -> dict[str, tuple[str, bytes]]:
-    """Return the packages by edition: the name of each and its bytes."""
+def _packages(each: _Release, manifest: Manifest, even: frozenset[str]) -> dict[str, tuple[str, bytes]]:
+    """Return the packages of the editions that may go out, by edition: the name of each and its bytes."""
     editions: dict[str, list[str]] = {}
     for name, record in manifest.outputs.items():
         if _is_wanted(str(record["edition"]), each.request):
             editions.setdefault(str(record["edition"]), []).append(name)
     made = {}
+    lacking = _lacking(each, manifest)
     for edition, names in sorted(editions.items()):
+        if edition in lacking:
+            continue
+        refused = refusal(manifest.summary, each.document, edition, even)
+        if refused is not None:
+            each.document.faults.append(refused)
+            continue
         files = {name: each.output(manifest, name) for name in names}
         files |= _standalone_files(each, manifest, edition)
         package = _package(manifest, files, _pictures(each, manifest, files), _sources(each, manifest, edition))
         made[edition] = (f"{manifest.folder}-{edition}-{_issue(manifest, edition)}.zip", package)
     return made
+
+
+def _lacking(each: _Release, manifest: Manifest) -> set[str]:
+    """Return the editions of which a format could not be made; its own fault says so."""
+    return {
+        str(edition)
+        for edition, name in each.request.wanted(each.work.languages)
+        if not manifest.outputs.get(target_of(each.folder, str(edition), name), {}).get("key")
+    }
 
 
 def _pictures(each: _Release, manifest: Manifest, files: Mapping[str, bytes]) -> dict[str, bytes]:

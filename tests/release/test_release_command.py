@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 from hexapla.cli import main
+from hexapla.engine import production
+from hexapla.errors import ToolFailedError
 from samples import project as small
 
 SYMBOL, NAME = small.SYMBOL, small.NAME
@@ -80,3 +82,29 @@ def test_a_reissue_has_its_number_in_the_name_of_its_package(run, sources, out):
     small.document(sources, toml=toml)
     assert run("release", "-q")[0] == 0
     assert [path.name for path in (out / "releases").iterdir()] == [f"{NAME}-en-2.zip"]
+
+
+@pytest.mark.usefixtures("few_formats")
+def test_what_is_wrong_in_one_language_holds_no_other_back(run, sources, out):
+    small.document(sources, en=small.EN, fr=small.FR.replace("3.\tSes", "5.\tSes"))
+    code, _, complaint = run("release", "-q")
+    assert code == 1
+    assert f"{SYMBOL} (fr) is not released: 2 of its findings are errors" in complaint
+    assert f"{SYMBOL} (en-fr) is not released" in complaint
+    assert [path.name for path in (out / "releases").iterdir()] == [f"{NAME}-en-1.zip"]
+
+
+@pytest.mark.usefixtures("few_formats")
+def test_a_format_that_fails_holds_its_own_edition_back(run, sources, out, monkeypatch):
+    small.document(sources, en=small.EN, fr=small.FR)
+    make = production.run
+
+    def broken(job):
+        if job.edition == "fr" and job.format == "html":
+            raise ToolFailedError("The page fell apart.", "Glue it.")
+        return make(job)
+
+    monkeypatch.setattr(production, "run", broken)
+    code, _, complaint = run("release", "-q")
+    assert (code, "The page fell apart" in complaint) == (7, True)
+    assert {path.name for path in (out / "releases").iterdir()} == {f"{NAME}-en-1.zip", f"{NAME}-en-fr-1.zip"}
