@@ -21,6 +21,7 @@ GAPS = (
     "footnotes",
     "tags",
     "streams",
+    "pseudo_elements",
     "missing_font",
     "black_ink",
     "justification",

@@ -98,6 +98,8 @@ def _mend_elements() -> None:
                     tagged_elements(pdf).changes.setdefault(box.element, []).append((element, words))
                 parts.add(box.element, page, element)
             yield element
+        if isinstance(box, boxes.PageBox):
+            box.children = ()  # nobody asks for the boxes of this page any more
 
     build_and_mend.mended = True  # type: ignore[attr-defined]
     tags._build_box_tree = build_and_mend
