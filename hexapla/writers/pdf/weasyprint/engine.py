@@ -21,7 +21,7 @@ GAPS = (
     "footnotes",
     "tags",
     "streams",
-    "pseudo_elements",
+    "shared_styles",
     "missing_font",
     "black_ink",
     "justification",

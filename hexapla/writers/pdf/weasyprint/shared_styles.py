@@ -1,0 +1,58 @@
+"""Gap 24: styles that are the same are one, and styles of pseudo-elements that no page shows are not made.
+
+WeasyPrint 70.0 shares the style of elements that the same rules match, but takes an `id` for a rule of its own: in a
+document whose paragraphs can be linked to, no style below them is shared.  Its rules for `::marker` and for the calls and
+markers of notes hold for every element, which makes six styles more for each.  Of 260,000 styles of a document of 850
+pages, 400 MB, fewer than 25,000 are different and asked for.  No issue found upstream; this module may go when
+`tests/writers/pdf/weasyprint/test_pdf_gaps.py` passes without it.
+"""
+
+from typing import Any
+
+from weasyprint.css import StyleFor
+from weasyprint.html import UA_STYLESHEET
+from weasyprint.layout.page import PageType
+
+_ANCHOR = "anchor"
+"""The property that an `id` sets: nothing inherits it."""
+
+_SHOWN = {
+    "marker": lambda element: element.local_name in ("li", "summary"),
+    **dict.fromkeys(
+        ("footnote-call", "footnote-marker"),
+        lambda element: element.etree_element.get("role") == "doc-footnote",
+    ),
+    **dict.fromkeys(("note-call", "note-marker", "note-callback"), lambda _: False),
+}
+"""Which elements have a pseudo-element that the engine's own style sheet gives to all."""
+
+
+def install() -> None:
+    """Mend the making of styles, once."""
+    original = StyleFor.set_computed_styles
+    if getattr(original, "mended", False):
+        return
+
+    def set_computed_styles(
+        self: Any, element: Any, parent: Any, root: Any = None, pseudo_type: str | None = None, **more: Any
+    ) -> None:
+        if isinstance(element, PageType) or parent is None:
+            original(self, element, parent, root, pseudo_type, **more)
+        else:
+            styles, cascaded = self.get_computed_styles(), self.get_cascaded_styles().get((element, pseudo_type), {})
+            alike = vars(self).setdefault("alike", {})
+            above = styles[parent, None]
+            declared = ((name, id(value), weight) for name, (value, weight) in cascaded.items() if name != _ANCHOR)
+            key = (id(getattr(above, "first", above)), pseudo_type, *declared)
+            if key in alike and _ANCHOR not in cascaded:
+                styles[element, pseudo_type] = alike[key]
+            else:
+                original(self, element, parent, root, pseudo_type, **more)
+                styles[element, pseudo_type].first = alike.setdefault(key, styles[element, pseudo_type])
+
+    rules = UA_STYLESHEET.matcher.other_selectors
+    rules[:] = ((_SHOWN.get(pseudo_type, test), *rest, pseudo_type, payload) for test, *rest, pseudo_type, payload in rules)
+    set_computed_styles.mended = True  # type: ignore[attr-defined]
+    StyleFor.set_computed_styles = set_computed_styles
+
+
