@@ -1,7 +1,6 @@
 """From an edition to laid-out pages and to the bytes of a PDF: what screen and print editions have in common."""
 
 import datetime
-import gc
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -21,10 +20,6 @@ BOX_FILE = "box.ttf"
 
 SHEETS = ("print/body.css", "print/masthead.css", "print/page.css")
 """The style sheets of every printed page, general before special."""
-
-LONG = 100
-"""Pages from which it pays to free at once what their layout needed, and holds in cycles."""
-
 
 def make_pdf(
     presentation: Presentation,
@@ -89,10 +84,7 @@ class Typesetter:
     def lay_out(self, html: str) -> Any:
         """Return the pages of some HTML, laid out and not yet drawn."""
         source = self.weasyprint.HTML(string=fonts.printable(html), base_url=BASE, url_fetcher=self.fetcher)
-        document = source.render(stylesheets=[self.sheet], font_config=self.fonts, cache={}, **self.options)
-        if len(document.pages) > LONG:
-            gc.collect()
-        return document
+        return source.render(stylesheets=[self.sheet], font_config=self.fonts, cache={}, **self.options)
 
 
 def moment(presentation: Presentation) -> datetime.datetime:

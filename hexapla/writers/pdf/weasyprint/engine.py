@@ -22,6 +22,7 @@ GAPS = (
     "tags",
     "streams",
     "shared_styles",
+    "box_trees",
     "missing_font",
     "black_ink",
     "justification",

@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+import weasyprint.css as styles
 import weasyprint.layout as page_layout
 from lxml.html import builder as B  # noqa: N812 - as its documentation has it
 from weasyprint.layout import block
@@ -55,3 +56,20 @@ def test_twice_the_notes_are_twice_the_blocks(monkeypatch: pytest.MonkeyPatch) -
 def test_a_word_twice_as_long_is_twice_the_letters(monkeypatch: pytest.MonkeyPatch) -> None:
     one, two = (counted(monkeypatch, [B.P("x" * count)])["letters"] for count in (6_000, 12_000))
     assert two / one < MOST
+
+
+def test_a_paragraph_more_that_can_be_linked_to_is_one_style_more(monkeypatch: pytest.MonkeyPatch) -> None:
+    module, made = engine.load(), []
+    honest = styles.ComputedStyle
+
+    def counting(*words: Any) -> Any:
+        made.append(words)
+        return honest(*words)
+
+    monkeypatch.setattr(styles, "ComputedStyle", counting)
+    counts = []
+    for count in (5, 10):
+        made.clear()
+        render(module, [B.P(B.B(f"{n}."), B.SPAN(" words"), id=f"para_{n}") for n in range(count)], NOTE_CSS)
+        counts.append(len(made))
+    assert counts[1] - counts[0] == 5

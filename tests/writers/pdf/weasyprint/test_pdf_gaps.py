@@ -314,6 +314,18 @@ def test_the_references_of_pages_are_made_once_a_page(weasyprint: Any) -> None:
     assert file.page_references[0] == one[0]
 
 
+def test_a_page_is_compressed_when_it_is_drawn_and_its_boxes_go_when_it_is_tagged(weasyprint: Any) -> None:
+    def look(document: Any, file: Any) -> None:
+        assert len(document.pages) == 2
+        assert not any(page._page_box.children for page in document.pages)
+        pages = [each for each in file.objects if isinstance(each, weasyprint.pdf.Stream)]
+        assert len(pages) == 2
+        assert not any(page.stream for page in pages)
+
+    body = [B.P("one"), B.P("two", style="break-before: page")]
+    assert [each.words for each in texts(render(weasyprint, body, "", finisher=look), 2)] == ["two"]
+
+
 def test_closing_the_gaps_twice_changes_nothing(weasyprint: Any) -> None:
     from weasyprint.layout import block
     from weasyprint.pdf import tags
