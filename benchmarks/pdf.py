@@ -63,7 +63,7 @@ def plain(presentation: Presentation) -> tuple[float, int]:
     from hexapla.writers.pdf.page_markup import page
 
     families = expectations.needed_fonts(presentation)
-    fetcher = Fetcher(rendering.resources(presentation, families, ""))
+    fetcher = Fetcher(rendering.resources(presentation) | rendering.font_files(families, ""))
     html = page(presentation)
     styles = f"{rendering.font_rules(families)}\n{rendering.styles(presentation, ())}"
     begun = time.process_time()

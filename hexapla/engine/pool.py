@@ -8,6 +8,7 @@ import contextlib
 import multiprocessing
 import os
 import sys
+import tempfile
 import threading
 import traceback
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -70,6 +71,7 @@ class Pool:
         self.allowance, self.signals = allowance, signals
         self._preload = preload
         self._workers: list[_Worker] = []
+        self._files: tempfile.TemporaryDirectory[str] | None = None
 
     def __enter__(self) -> Self:
         return self
@@ -80,6 +82,8 @@ class Pool:
         for worker in self._workers:
             worker.end()
         self._workers.clear()
+        if self._files is not None:
+            self._files.cleanup()
 
     def results(self, tasks: Iterable[Task | None]) -> Iterator[Result]:
         """Yield the result of every task as it is done; a task is asked for when there is a process to do it.
@@ -148,7 +152,9 @@ class Pool:
         """Give a task to a process that waits for one, or to a new one."""
         worker = next((worker for worker in self._workers if worker.task is None), None)
         if worker is None:
-            worker = _Worker(self.allowance, self._preload)
+            if self._files is None:
+                self._files = tempfile.TemporaryDirectory(prefix="hexapla-", ignore_cleanup_errors=True)
+            worker = _Worker(self.allowance, self._preload, self._files.name)
             self._workers.append(worker)
         worker.give(task)
 
@@ -156,7 +162,7 @@ class Pool:
 class _Worker:
     """One process, and the task that it does; `task` is None while it waits for one."""
 
-    def __init__(self, allowance: Allowance, preload: str) -> None:
+    def __init__(self, allowance: Allowance, preload: str, files: str) -> None:
         self.allowance = allowance
         self.task: Task | None = None
         self.is_alive = True
@@ -165,7 +171,7 @@ class _Worker:
         context = _context(preload)
         self.connection: Connection[Any, Any]
         self.connection, inner = context.Pipe()
-        self._process = context.Process(target=_serve, args=(inner, allowance.megabytes), daemon=True)
+        self._process = context.Process(target=_serve, args=(inner, allowance.megabytes, files), daemon=True)
         with _without_main():
             self._process.start()
         inner.close()
@@ -255,9 +261,10 @@ def _without_main() -> Iterator[None]:
         sys.modules["__main__"] = main
 
 
-def _serve(connection: "Connection[Any, Any]", megabytes: int) -> None:
-    """Do tasks until the parent closes its end."""
+def _serve(connection: "Connection[Any, Any]", megabytes: int, files: str) -> None:
+    """Do tasks until the parent closes its end; `files` is the folder of temporary files, which the parent removes."""
     contain(megabytes)
+    os.environ["TMPDIR"] = tempfile.tempdir = files
     with contextlib.suppress(EOFError, OSError):
         while True:
             function, arguments = connection.recv()

@@ -3,7 +3,8 @@
 from hexapla.engine.pool import Result, Task
 from hexapla.job import Job, Outcome
 
-SLOWEST_FIRST = ("facing", "pdf", "print", "epub", "docx", "html", "tmx", "xlf", "xml", "ris", "csl")
+SLOWEST_FIRST = ("facing", "pdf", "epub", "print", "docx", "html", "tmx", "xlf", "xml", "ris", "csl")
+"""The order of formats; a book comes right after its PDF, so that the process that has read its pages lists them."""
 
 
 def task(job: Job) -> Task:

@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -71,20 +72,14 @@ class Typesetter:
         self.weasyprint = engine.load()
         families, boxed = needed_fonts(presentation), boxed_characters(presentation)
         self.options = {"pdf_variant": variant, "pdf_tags": True}
-        self.fetcher = Fetcher(resources(presentation, families, boxed))
-        self.fonts = engine.font_configuration()
-        self.sheet = self.weasyprint.CSS(
-            string=f"{font_rules(families)}\n{styles(presentation, sheets, in_rows=in_rows)}\n{extra}",
-            base_url=BASE,
-            url_fetcher=self.fetcher,
-            font_config=self.fonts,
-        )
-        self.fetcher.raise_failures()
+        self.fetcher = Fetcher(resources(presentation))
+        faces, self.fonts = _faces(families, boxed)
+        self.sheets = [faces, _sheet(f"{styles(presentation, sheets, in_rows=in_rows)}\n{extra}")]
 
     def lay_out(self, html: str) -> Any:
         """Return the pages of some HTML, laid out and not yet drawn."""
         source = self.weasyprint.HTML(string=fonts.printable(html), base_url=BASE, url_fetcher=self.fetcher)
-        return source.render(stylesheets=[self.sheet], font_config=self.fonts, cache={}, **self.options)
+        return source.render(stylesheets=self.sheets, font_config=self.fonts, cache={}, **self.options)
 
 
 def moment(presentation: Presentation) -> datetime.datetime:
@@ -136,18 +131,39 @@ def finish(pdf: Any, presentation: Presentation, standards: tuple[str, ...]) -> 
         pdf.catalog["AF"] = pydyf.Array(dict.fromkeys(pdf.catalog["AF"]))
 
 
-def resources(presentation: Presentation, families: tuple[fonts.Family, ...], boxed: str) -> dict[str, bytes | Path]:
-    """Return everything a page may fetch."""
-    styles = style_folder()
-    resources: dict[str, bytes | Path] = {
+@lru_cache(maxsize=4)
+def _faces(families: tuple[fonts.Family, ...], boxed: str) -> tuple[Any, Any]:
+    """Return the style sheet that declares some fonts, and the engine's configuration that has loaded them."""
+    fetcher, configuration = Fetcher(font_files(families, boxed)), engine.font_configuration()
+    rules = {"string": font_rules(families), "base_url": BASE, "url_fetcher": fetcher}
+    sheet = engine.load().CSS(**rules, font_config=configuration)
+    fetcher.raise_failures()
+    return sheet, configuration
+
+
+@lru_cache(maxsize=16)
+def _sheet(text: str) -> Any:
+    """Return a style sheet as the engine has read it, which is the same for every edition of its kind."""
+    return engine.load().CSS(string=text, base_url=BASE, url_fetcher=Fetcher({}))
+
+
+def resources(presentation: Presentation) -> dict[str, bytes | Path]:
+    """Return the pictures that a page may fetch."""
+    folder = style_folder()
+    own: dict[str, bytes | Path] = {
         "emblem.svg": emblem(presentation.office.emblem),
-        "rule.svg": styles / "print/rule.svg",
-        "recycle.svg": styles / "print/recycle.svg",
-        f"fonts/{BOX_FILE}": box_font(boxed),
+        "rule.svg": folder / "print/rule.svg",
+        "recycle.svg": folder / "print/recycle.svg",
     }
+    return {**own, **presentation.media}
+
+
+def font_files(families: tuple[fonts.Family, ...], boxed: str) -> dict[str, bytes | Path]:
+    """Return the files of the fonts of an edition; `boxed` are the characters that a box stands for."""
+    files: dict[str, bytes | Path] = {f"fonts/{BOX_FILE}": box_font(boxed)}
     for family in families:
-        resources.update(family.paths())
-    return {**resources, **presentation.media}
+        files.update(family.paths())
+    return files
 
 
 def font_rules(families: tuple[fonts.Family, ...]) -> str:
