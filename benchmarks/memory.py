@@ -125,13 +125,26 @@ def main() -> None:
     with tempfile.TemporaryDirectory(prefix="hexapla-memory-") as place:
         for folder in folders(options.documents):
             folder.write(Path(place, "sources"))
-        words = ["build", "-q", "-j", "2", "-f", options.formats, "--sources", f"{place}/sources", "--out", f"{place}/out"]
+        words = [
+            "build",
+            "-q",
+            "-j",
+            "2",
+            "-f",
+            options.formats,
+            "--sources",
+            f"{place}/sources",
+            "--out",
+            f"{place}/out",
+        ]
         samples, seconds = watched([sys.executable, "-m", "hexapla", *words])
     third = len(samples) // 3
     for name, part in (("first", samples[:third]), ("last", samples[-third:])):
         own, other = (max(each[column] for each in part) for column in (1, 2))
         print(f"{name} third: {own} MB the process that leads, {other} MB the largest other one")
-    print(f"{options.documents} documents, {samples[-1][0]:.0f} s; {seconds:.1f} processor seconds of the process that leads")
+    print(
+        f"{options.documents} documents, {samples[-1][0]:.0f} s; {seconds:.1f} processor seconds of the process that leads"
+    )
     if options.picture:
         options.picture.write_bytes(picture(samples, options.documents))
 

@@ -14,11 +14,13 @@ import traceback
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from multiprocessing.connection import Connection, wait
+from tempfile import TemporaryDirectory
 from types import ModuleType, TracebackType
 from typing import Any, Self
 
 from hexapla.engine.allowance import Allowance
 from hexapla.errors import HexaplaError, SourceError, ToolFailedError
+from hexapla.storage.spool import temporary_folder
 from hexapla.tools.containment import contain, end_session
 
 BYTES_A_SECOND = 2048
@@ -71,7 +73,7 @@ class Pool:
         self.allowance, self.signals = allowance, signals
         self._preload = preload
         self._workers: list[_Worker] = []
-        self._files: tempfile.TemporaryDirectory[str] | None = None
+        self._files: TemporaryDirectory[str] | None = None
 
     def __enter__(self) -> Self:
         return self
@@ -153,7 +155,7 @@ class Pool:
         worker = next((worker for worker in self._workers if worker.task is None), None)
         if worker is None:
             if self._files is None:
-                self._files = tempfile.TemporaryDirectory(prefix="hexapla-", ignore_cleanup_errors=True)
+                self._files = temporary_folder()
             worker = _Worker(self.allowance, self._preload, self._files.name)
             self._workers.append(worker)
         worker.give(task)

@@ -1,4 +1,4 @@
-"""Values that wait for their turn on the disk: an unnamed file that nobody else can open, and that ends with us."""
+"""What is on the disk for as long as a command runs: values that wait for their turn, the temporary files of its processes."""
 
 import pickle
 import tempfile
@@ -8,8 +8,13 @@ IN_MEMORY = 32 * 1024 * 1024
 """Bytes that are kept in memory before any go to the disk."""
 
 
+def temporary_folder() -> tempfile.TemporaryDirectory[str]:
+    """Return a folder for the temporary files of processes, removed with all that they leave there when they are ended."""
+    return tempfile.TemporaryDirectory(prefix="hexapla-", ignore_cleanup_errors=True)
+
+
 class Spool:
-    """Values put away, each asked for once by the place that putting it away gave."""
+    """Values put away, each asked for once by its place: in an unnamed file that nobody else can open."""
 
     def __init__(self) -> None:
         self._file = tempfile.SpooledTemporaryFile(max_size=IN_MEMORY)  # noqa: SIM115 - it is closed when we are

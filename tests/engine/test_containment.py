@@ -4,6 +4,7 @@ import os
 import signal
 import subprocess
 import sys
+import tempfile
 import time
 from pathlib import Path
 
@@ -93,6 +94,18 @@ def test_a_process_is_used_again_and_leads_a_session_of_its_own():
         (leader,) = leaders
         assert os.getsid(leader) == leader != os.getsid(0)
     assert members(leader) == []
+
+
+def left_behind() -> str:
+    return tempfile.mkdtemp()
+
+
+def test_temporary_files_of_processes_go_with_the_pool():
+    with Pool(Allowance(workers=1)) as pool:
+        place = Path(pool.result(Task("left_behind", left_behind, ())))
+        assert place.is_dir()
+    assert not place.exists()
+    assert not place.parent.exists()
 
 
 def test_a_fault_crosses_the_border_whole():

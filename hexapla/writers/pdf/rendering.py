@@ -22,6 +22,7 @@ BOX_FILE = "box.ttf"
 SHEETS = ("print/body.css", "print/masthead.css", "print/page.css")
 """The style sheets of every printed page, general before special."""
 
+
 def make_pdf(
     presentation: Presentation,
     standards: tuple[str, ...] = (),

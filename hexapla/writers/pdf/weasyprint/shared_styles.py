@@ -55,9 +55,9 @@ def install() -> None:
         style_for.get_cascaded_styles().clear()
 
     rules = UA_STYLESHEET.matcher.other_selectors
-    rules[:] = ((_SHOWN.get(pseudo_type, test), *rest, pseudo_type, payload) for test, *rest, pseudo_type, payload in rules)
+    rules[:] = (
+        (_SHOWN.get(pseudo_type, test), *rest, pseudo_type, payload) for test, *rest, pseudo_type, payload in rules
+    )
     set_computed_styles.mended = True  # type: ignore[attr-defined]
     StyleFor.set_computed_styles = set_computed_styles
     page_layout.set_page_type_computed_styles = set_and_forget
-
-
