@@ -31,13 +31,17 @@ def _codes(pdf: Any) -> tuple[dict[Any, set[int]], dict[Any, Any]]:
     fonts: dict[Any, Any] = {}
     for page in pdf.pages:
         named = {str(name).removeprefix("/"): font for name, font in page.Resources.get("/Font", {}).items()}
-        current: set[int] = set()
+        shown: dict[Any, list[bytes]] = {}
+        current: list[bytes] = []
         for name, text in _SHOWN.findall(page.Contents.read_bytes()):
             if name and (font := named.get(name.decode("latin-1"))) is not None:
                 fonts[font.objgen] = font
-                current = used.setdefault(font.objgen, set())
+                current = shown.setdefault(font.objgen, [])
             elif text:
-                current.update(struct.unpack(f">{len(text) // 4}H", bytes.fromhex(text[: len(text) // 4 * 4].decode())))
+                current.append(text[: len(text) // 4 * 4])
+        for key, texts in shown.items():
+            codes = bytes.fromhex(b"".join(texts).decode())
+            used.setdefault(key, set()).update(struct.unpack(f">{len(codes) // 2}H", codes))
     return used, fonts
 
 
