@@ -1,5 +1,6 @@
 """From an edition to laid-out pages and to the bytes of a PDF: what screen and print editions have in common."""
 
+import atexit
 import datetime
 from collections.abc import Sequence
 from functools import lru_cache
@@ -132,7 +133,7 @@ def finish(pdf: Any, presentation: Presentation, standards: tuple[str, ...]) -> 
         pdf.catalog["AF"] = pydyf.Array(dict.fromkeys(pdf.catalog["AF"]))
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=8)
 def _faces(families: tuple[fonts.Family, ...], boxed: str) -> tuple[Any, Any]:
     """Return the style sheet that declares some fonts, and the engine's configuration that has loaded them."""
     fetcher, configuration = Fetcher(font_files(families, boxed)), engine.font_configuration()
@@ -142,7 +143,10 @@ def _faces(families: tuple[fonts.Family, ...], boxed: str) -> tuple[Any, Any]:
     return sheet, configuration
 
 
-@lru_cache(maxsize=16)
+atexit.register(_faces.cache_clear)  # a configuration removes the copies of its fonts while it still can
+
+
+@lru_cache(maxsize=24)
 def _sheet(text: str) -> Any:
     """Return a style sheet as the engine has read it, which is the same for every edition of its kind."""
     return engine.load().CSS(string=text, base_url=BASE, url_fetcher=Fetcher({}))

@@ -19,9 +19,10 @@ from hexapla.akn.names import E
 from hexapla.errors import ConfigurationError, ToolMissingError
 from hexapla.present.presentation import Presentation
 from hexapla.tools.pdfgate import Passage, verify_pdf
-from hexapla.tools.pdftext import fold, structure
+from hexapla.tools.pdftext import fold, page_starts, structure
 from hexapla.typography import fonts
 from hexapla.writers import pdf
+from hexapla.writers.pdf import rendering
 from hexapla.writers.pdf.barcodes import barcode, qr_code
 from hexapla.writers.pdf.box_font import box_font
 from hexapla.writers.pdf.weasyprint import engine
@@ -200,6 +201,25 @@ def test_the_fonts_of_a_family_have_the_same_letters(family: fonts.Family) -> No
         assert family not in fonts.needed(["№"], ["en"])
     letters = {point for point in regular if chr(point).isalpha() and point < 0x180}
     assert all(letters <= other for other in others)
+
+
+def test_style_sheets_and_fonts_are_read_once_for_editions_of_a_kind() -> None:
+    lines = [("para", "1.", "Text.")]
+    first = pdf.write(single("en", lines))
+    known = [each.cache_info().misses for each in (rendering._faces, rendering._sheet)]
+    pdf.write(single("en", [("para", "1.", "Other words.")]))
+    assert [each.cache_info().misses for each in (rendering._faces, rendering._sheet)] == known
+    pdf.write(single("zh", [("para", "1.", "委员会回顾。")]))
+    assert pdf.write(single("en", lines)) == first
+
+
+def test_the_page_list_of_a_book_is_taken_from_what_the_gate_has_read() -> None:
+    edition = single("en", [("para", "1.", "Text of a page list.")])
+    data = pdf.write(edition)
+    verify_pdf(data, pdf.expected(edition))
+    read = structure.cache_info().misses
+    assert [number for number, _, _ in page_starts(bytes(bytearray(data)))] == ["1"]
+    assert structure.cache_info().misses == read
 
 
 def test_system_fonts_are_never_there_and_other_programs_keep_them(monkeypatch: pytest.MonkeyPatch) -> None:
