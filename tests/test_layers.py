@@ -47,7 +47,7 @@ HEAVY = {
     "PIL": "pictures", "barcode": "bar codes", "segno": "QR codes", "fontTools": "fonts", "pikepdf": "PDF",
     "pypdfium2": "PDF", "pydyf": "PDF", "weasyprint": "PDF", "pypandoc": "pandoc", "page": "judges a PDF alone", "ziamath": "formulas on paper",
     "hexapla.pipeline": "the stages: a build with nothing to do needs none",
-    "hexapla.engine.examination": "as the stages",
+    "hexapla.engine.examining": "as the stages", "hexapla.engine.concordances": "as the stages",
     "tomlkit": "edits TOML, which few commands do",
     "hexapla.engine.nodes": "as the stages",
     "hexapla.writers.pdf": "loads WeasyPrint, or is loaded by what judges a PDF alone",

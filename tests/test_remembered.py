@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from hexapla.engine.examination import Examination, examination
+from hexapla.engine.examination import Examination
+from hexapla.engine.examining import examination
 from hexapla.project.layout import Project, open_work
 from hexapla.remembered import Remembered
 from samples import project as small

@@ -1,9 +1,7 @@
 """Two languages of a document set side by side: their concordance, and what the rest of a build takes from it."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from pathlib import Path
-from typing import Any
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from hexapla.akn.document import AknDocument
 from hexapla.catalogue import language
@@ -16,79 +14,13 @@ from hexapla.concordance.report import TEMPLATE, report_values
 from hexapla.concordance.result import Concordance, Item
 from hexapla.domain.edition import Edition
 from hexapla.domain.office import Office
-from hexapla.engine.documents import Document
-from hexapla.engine.pool import Task
+from hexapla.engine.comparison import Compared, Comparison
 from hexapla.findings import Finding
 from hexapla.present import present
 from hexapla.present.flags import Remark
-from hexapla.present.parallel import Exceptions
 from hexapla.project.accepted import Acceptance
 from hexapla.storage.records import json_bytes
 from hexapla.writers.markup.templates import render
-
-
-@dataclass(frozen=True)
-class Comparison:
-    """Two languages to compare: their canonical XML, and all that the concordance and its report are made of besides.
-
-    `glossary` is the office's, from `path`; `exceptions` those to pairing by number; `accepted` what the officer
-    settled; `folder` and `census` what the report says of the document.
-    """
-
-    pair: str
-    documents: tuple[tuple[str, bytes], ...]
-    exceptions: Exceptions
-    accepted: tuple[Acceptance, ...]
-    path: Path
-    glossary: bytes | None
-    symbol: str
-    folder: str
-    census: tuple[Mapping[str, Any], ...]
-    is_meaning_asked: bool = False
-
-
-@dataclass(frozen=True)
-class Compared:
-    """What a concordance says to the rest of a build, as plain data.
-
-    `remarks` are what it asks to look at, `items` those that nobody has settled (kind, pair, words), `settling` the
-    entries of `accepted.toml` that settle one, `files` its reports by name, `bugs` the tracebacks of rules that failed;
-    `in_another_language` are the units (language, eId) that it says to stand in another language than their column's.
-    """
-
-    pair: str
-    remarks: tuple[Remark, ...]
-    items: tuple[tuple[str, str, str], ...]
-    findings: tuple[Finding, ...]
-    settling: tuple[Acceptance, ...]
-    files: Mapping[str, bytes]
-    summary: Mapping[str, Any]
-    bugs: tuple[str, ...]
-    in_another_language: frozenset[tuple[str, str]]
-
-
-def pairs_in(editions: Iterable[Edition]) -> list[Edition]:
-    """Return the pairs of languages that editions set side by side, each once."""
-    return list(dict.fromkeys(pair for edition in editions for pair in edition.pairs))
-
-
-def comparison(document: Document, pair: Edition) -> Task:
-    """Return the task of comparing two languages of a document."""
-    examined, work, project = document.examined, document.work, document.project
-    given = Comparison(
-        pair=str(pair),
-        documents=tuple((code, examined.canonical[code]) for code in pair.languages),
-        exceptions=work.config.align,
-        accepted=work.accepted,
-        path=project.sources / "glossary.toml",
-        glossary=project.glossary,
-        symbol=examined.symbol,
-        folder=examined.folder,
-        census=tuple(examined.facts["census"]),
-        is_meaning_asked=document.request.meaning,
-    )
-    size = sum(len(data) for _, data in given.documents)
-    return Task(f"{examined.folder} {pair}", compared, (given,), size)
 
 
 def compared(given: Comparison) -> Compared:

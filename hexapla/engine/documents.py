@@ -167,7 +167,7 @@ def examining(work: Work, project: Project) -> Task:
 
 def examine(work: Work, *more: Any) -> Any:
     """Take a document through the first three stages, in whatever process this is."""
-    from hexapla.engine.examination import examination  # late as the stages are: most builds find nothing to do
+    from hexapla.engine.examining import examination  # late as the stages are: most builds find nothing to do
 
     return examination(work, *more)
 

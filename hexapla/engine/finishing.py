@@ -4,8 +4,8 @@ from collections.abc import Container, Mapping, Sequence
 from typing import Any
 
 from hexapla.codes import finding
+from hexapla.engine.comparison import Compared
 from hexapla.engine.completeness import short_texts
-from hexapla.engine.concordances import Compared
 from hexapla.engine.documents import Document
 from hexapla.engine.fingerprint import fingerprint, tool_versions
 from hexapla.engine.manifest import NAME, Manifest, journal_end, source_name

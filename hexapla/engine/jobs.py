@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from hexapla.domain.edition import Edition
 from hexapla.domain.office import Office
@@ -9,10 +10,11 @@ from hexapla.engine.fingerprint import fingerprint
 from hexapla.engine.request import default_editions, target_of
 from hexapla.errors import ConfigurationError
 from hexapla.job import Job
-from hexapla.present.flags import Remark
-from hexapla.present.parallel import Exceptions
 from hexapla.project.layout import Project
-from hexapla.readers.pictures import plain_picture
+
+if TYPE_CHECKING:
+    from hexapla.present.flags import Remark
+    from hexapla.present.parallel import Exceptions
 
 
 @dataclass(frozen=True)
@@ -26,10 +28,10 @@ class Manuscript:
     folder: str
     languages: Mapping[str, bytes]
     media: Mapping[str, bytes]
-    exceptions: Exceptions
+    exceptions: "Exceptions"
     office: Office
 
-    def job(self, edition: Edition, name: str, remarks: Sequence[Remark] = ()) -> Job:
+    def job(self, edition: Edition, name: str, remarks: "Sequence[Remark]" = ()) -> Job:
         """Return the job of making an edition in a format."""
         others = [other for other in default_editions(list(self.languages)) if other != edition]
         return Job(
@@ -53,6 +55,8 @@ def emblem_of(data: bytes) -> str:
     Raises:
         ConfigurationError: it is no drawing that we print.
     """
+    from hexapla.readers.pictures import plain_picture  # late: few offices have an emblem, and it loads what reads XML
+
     picture = plain_picture(data)
     if picture is None or picture.ending != "svg":
         message = (

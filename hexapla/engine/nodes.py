@@ -6,7 +6,8 @@ from functools import partial
 
 from hexapla.domain.edition import Edition
 from hexapla.engine import production
-from hexapla.engine.concordances import Compared, comparison, pairs_in
+from hexapla.engine.comparing import comparison
+from hexapla.engine.comparison import Compared, pairs_in
 from hexapla.engine.documents import Document
 from hexapla.engine.finishing import finish_build, finish_check
 from hexapla.engine.graph import Node, Values

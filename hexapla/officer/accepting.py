@@ -4,7 +4,8 @@ import difflib
 from collections.abc import Iterator
 from pathlib import Path
 
-from hexapla.engine.concordances import comparison, pairs_in
+from hexapla.engine.comparing import comparison
+from hexapla.engine.comparison import pairs_in
 from hexapla.engine.documents import Document, examining, opened
 from hexapla.engine.finishing import known_findings
 from hexapla.engine.manifest import stored_findings

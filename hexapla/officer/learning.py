@@ -22,7 +22,7 @@ from hexapla.concordance.memory import learnt_pairs
 from hexapla.concordance.pairs import pairs_of
 from hexapla.domain.office import Office
 from hexapla.engine.allowance import Allowance
-from hexapla.engine.concordances import pairs_in
+from hexapla.engine.comparison import pairs_in
 from hexapla.engine.pool import Pool, Task
 from hexapla.engine.request import default_editions
 from hexapla.errors import ConfigurationError, SourceError

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from lxml.html import document_fromstring
 
-from hexapla.engine.examination import _check_exceptions
+from hexapla.engine.examining import _check_exceptions
 from hexapla.engine.request import Request
 from hexapla.errors import ConfigurationError
 from hexapla.present.presentation import Presentation, Row
