@@ -4,6 +4,7 @@ import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, fields
+from functools import cached_property
 from typing import Any
 
 from hexapla.domain.office import Office
@@ -35,7 +36,7 @@ class Job:
     pages_of: str = ""
     pdf: bytes = field(default=b"", repr=False)
 
-    @property
+    @cached_property
     def key(self) -> str:
         """The hash of everything the output depends on: the same key, the same bytes.
 
