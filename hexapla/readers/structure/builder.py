@@ -153,6 +153,7 @@ class _Builder:
 
     def _take_heading(self, unit: Unit) -> None:
         if not self._is_title(unit):
+            self.tree.leave_article()
             self.tree.open_unnumbered(unit.text, self.markup.element("heading", unit.line))
             self._settle()
 

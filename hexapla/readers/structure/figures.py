@@ -1,6 +1,5 @@
 """Figures: a picture with its caption, source and notes is one unit; a table has its unit of measure, source and notes."""
 
-import re
 from collections.abc import Sequence
 
 from lxml import etree
@@ -10,10 +9,9 @@ from hexapla.akn.inlines import plain_text
 from hexapla.akn.names import BOOKMARKS, E, akn, local
 from hexapla.readers.structure.content import content_of, with_names_of
 from hexapla.readers.structure.labels import BLANKS, matches, patterns
-from hexapla.xml_tree import take_out
+from hexapla.readers.structure.table_captions import join_caption
 
 _LONGEST_CAPTION = 400
-_UNIT = re.compile(r"[(\[（][^()（）]{2,120}[)\]）]\*{0,3}")
 
 
 def join_figures(root: etree._Element, language: str) -> None:
@@ -32,7 +30,7 @@ def _join(alinea: etree._Element, content: etree._Element, language: str) -> Non
     if len(own) == 1 and local(own[0]) == "table":
         for line in _below(alinea, language):
             content.append(_source(line))
-        _name_unit(alinea, own[0])
+        join_caption(alinea, own[0], language)
         return
     pictures = [each for each in own if _is_picture(each)]
     rest = [each for each in own if each not in pictures]
@@ -120,20 +118,3 @@ def _heads(caption: etree._Element | None, language: str) -> Sequence[etree._Ele
 def _source(line: etree._Element) -> etree._Element:
     line.set("class", "source")
     return line
-
-
-def _name_unit(alinea: etree._Element, table: etree._Element) -> None:
-    """Mark the caption that says in what the figures of a table count; a line in brackets right above is one."""
-    above = alinea.getprevious()
-    lines = above.findall(f"{akn('content')}/{akn('p')}") if above is not None and local(above) == "alinea" else []
-    caption = table.find(akn("caption"))
-    if caption is None and above is not None and len(above) == len(lines) == 1 and _is_unit(lines[0]):
-        caption = content_of("caption", lines[0], 0)
-        table.insert(0, caption)
-        take_out(above)
-    if caption is not None and _is_unit(caption):
-        caption.set("class", "unit")
-
-
-def _is_unit(line: etree._Element) -> bool:
-    return _UNIT.fullmatch(plain_text(line)) is not None

@@ -10,6 +10,7 @@ from hexapla.akn.ids import RESTARTING
 from hexapla.akn.names import E, local
 from hexapla.codes import finding
 from hexapla.readers.structure.amendments import mark_amendments, mark_insertions
+from hexapla.readers.structure.bold_headings import with_bold_headings
 from hexapla.readers.structure.builder import build_structure
 from hexapla.readers.structure.content import content_of, go_on, has_block, open_list, quote, with_names_of
 from hexapla.readers.structure.figures import join_figures
@@ -56,7 +57,7 @@ def structure_of(lines: Sequence[Line], language: str, name: str, heads: Sequenc
 def _by_styles(lines: Sequence[Line], language: str) -> Structure:
     decisions = sum(1 for line in lines if line.style in RANKS and _begins_decision(line, language))
     builder = _Builder(language, several=decisions > 1)
-    for line in joined(lines, language):
+    for line in joined(with_bold_headings(lines, language), language):
         builder.take(line)
     return builder.finished()
 
@@ -114,7 +115,8 @@ class _Builder:
         elif (unit.kind in _ITEMS and line.style != PLAIN) or (unit.label and line.style == "item"):
             self._item(line, unit)
         else:
-            self._add(E.alinea(E.content(self._text("p", line, _unlabelled(line)))))
+            number = (E.num(line.label),) if line.label and line.style != PLAIN else ()
+            self._add(E.alinea(*number, E.content(self._text("p", line, _unlabelled(line)))))
         if line.block is not None and line.eid:
             self.ids.remember(line.eid, self.holder)
 

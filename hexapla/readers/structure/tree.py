@@ -153,6 +153,12 @@ class Tree:
         while self.headings and self.headings[-1].rank >= RANKS["part"]:
             self.headings.pop()
 
+    def leave_article(self) -> None:
+        """Close an article that holds text, and what is open in it."""
+        place = next((place for place, each in enumerate(self.headings) if each.kind == "article"), None)
+        if place is not None and not self.after_heading:
+            del self.headings[place:]
+
     def _close(self, rank: int, kind: str) -> None:
         """Close the headings that stand no further out than a new one.
 

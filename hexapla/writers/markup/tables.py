@@ -56,8 +56,7 @@ def table_markup(composer: TableComposer, block: Block) -> etree._Element:
         for number, (table, found) in enumerate(parts):
             made = child(holder, "table")
             for caption in content.iterfind(akn("caption")) if number == 0 else ():
-                kind = "unit" if UNIT.fullmatch(plain_text(caption)) else None
-                composer.inline(child(made, "caption", {"class": kind}), composer.column.runs(caption))
+                _add_caption(composer, made, caption)
             if found is not None:
                 _set_widths(holder, made, found)
             _add_rows(composer, made, table, found)
@@ -65,6 +64,17 @@ def table_markup(composer: TableComposer, block: Block) -> etree._Element:
                 if note.get("id") is None:  # its cell stands in the part before as well
                     take_out(note)
     return holder
+
+
+def _add_caption(composer: TableComposer, made: etree._Element, caption: etree._Element) -> None:
+    """Add the caption of a table; its unit of measure is set in smaller type."""
+    kind = "unit" if UNIT.fullmatch(plain_text(caption)) else None
+    holder, words = child(made, "caption", {"class": kind}), list(composer.column.runs(caption))
+    unit = caption.find(f"{akn('inline')}[@name='unit']")
+    size = len(words) - (len(list(composer.column.runs(unit))) if unit is not None else 0)
+    composer.inline(holder, words[:size])
+    if unit is not None:
+        composer.inline(child(holder, "span", {"class": "unit"}), words[size:])
 
 
 @lru_cache(256)
