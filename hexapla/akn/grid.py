@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from lxml import etree
 
 from hexapla.akn.inlines import runs
-from hexapla.akn.names import E, akn, local
+from hexapla.akn.names import SCOPE, E, akn, local
 from hexapla.domain.limits import current
 from hexapla.errors import SourceError
 
@@ -88,6 +88,15 @@ def grid(table: etree._Element) -> Grid:
         for row in _filled(renumbered, width)
     )
     return Grid(found, width, heads)
+
+
+def keep_scopes(table: etree._Element) -> None:
+    """Leave what the heads of a table state of themselves (`col`, `row`) where their places do not tell it alone."""
+    stated = [(cell, cell.attrib.pop(SCOPE)) for cell in table.iter(*map(akn, CELLS)) if SCOPE in cell.attrib]
+    told = {place.element: place.scope for row in grid(table).rows for place in row}
+    for cell, scope in stated:
+        if scope in ("col", "row") and told.get(cell) not in (None, scope):
+            cell.set(SCOPE, scope)
 
 
 def with_columns(table: Grid, columns: Sequence[int]) -> Grid:
@@ -221,7 +230,8 @@ def _heads(rows: Sequence[Sequence[etree._Element]]) -> int:
 def _scope(place: Place, row: Sequence[Place], heads: int) -> str | None:
     if not place.is_head or not (place.text or place.element.find(f".//{akn('img')}") is not None):
         return None
-    return "col" if place.row < heads or all(each.is_head for each in row) else "row"
+    stated = place.element.get(SCOPE)
+    return stated or ("col" if place.row < heads or all(each.is_head for each in row) else "row")
 
 
 def _is_in_note(element: etree._Element) -> bool:

@@ -38,6 +38,9 @@ SUPPLIED = f"{{{HX}}}supplied"
 BOOKMARKS = f"{{{HX}}}bookmarks"
 """Attribute of an element while a source is read: the names, by blanks, by which links of the source lead to it."""
 
+SCOPE = f"{{{HX}}}scope"
+"""Attribute of the head of a column or a row in a table, `col` or `row`, where its place does not tell which."""
+
 XML_LANG = f"{{{XML}}}lang"
 
 

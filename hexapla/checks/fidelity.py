@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from lxml import etree
 
@@ -39,6 +40,7 @@ _FRONT = ("coverPage", "preface")
 _BODY = ("preamble", "mainBody", "attachments")
 _LINES = ("p", "heading", "subheading", "num", "tr")
 _BLANKS = " \t\u00a0"
+_COLONS = (":", "：")
 _RULE = re.compile(r"[|\s:+=-]+")
 _LONGEST = 300
 _BRACKETED = re.compile(r"\[(\d{1,3})\]")
@@ -192,11 +194,14 @@ def _note_differences(moved: Sequence[str], document: AknDocument) -> list[Diffe
 
 def _body_difference(wanted: Sequence[str], document: AknDocument) -> list[Difference]:
     """Return the first line of the body that is not the source's."""
-    raws = iter(wanted)
+    raws: Iterator[str] = iter(wanted)
     for line in _lines(document, _BODY):
         raw = next(raws, None)
         if raw is not None and line.label and line.text and raw == line.label.strip(_BLANKS):
             raw, line = next(raws, None), _Line("", line.text, line.marks)  # noqa: PLW2901  the text stands below its label
+        if raw is not None and line.text.endswith(_COLONS) and line.text in raw and not line.is_same(raw):
+            end = raw.index(line.text) + len(line.text)  # the provision that it quotes stands behind it
+            raw, raws = raw[:end], chain([_stripped(raw[end:])], raws)
         if raw is None or not line.is_same(raw):
             return [(raw or "", line.label + line.text)]
     rest = next(raws, None)

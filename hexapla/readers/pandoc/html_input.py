@@ -36,6 +36,7 @@ def prepared(text: str) -> str:
     for table in root.iter("table"):
         _head_rows(table)
         _bound_spans(table)
+        _keep_heads(table)
     for aid in list(root.iter("rt")):
         _bracket(aid)
     return str(html.tostring(root, encoding="unicode"))
@@ -46,6 +47,15 @@ def _keep_name(paragraph: etree._Element) -> None:
     place = etree.Element("span", {"id": str(paragraph.attrib.pop("id"))})
     place.tail, paragraph.text = paragraph.text, None
     paragraph.insert(0, place)
+
+
+def _keep_heads(table: etree._Element) -> None:
+    """Give each head of the body a scope, if an empty one: what pandoc leaves of it elsewhere than in front."""
+    for cell in [cell for cell in table.iter("th", "td") if not any(above.tag == "thead" for above in cell.iterancestors())]:
+        if cell.tag == "th":
+            cell.set("scope", str(cell.get("scope", "")).lower())
+        else:
+            cell.attrib.pop("scope", "")
 
 
 def _bound_spans(table: etree._Element) -> None:

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from lxml import etree, html
 
 from hexapla.akn.formulas import formula_element, in_namespace
-from hexapla.akn.names import BOOKMARKS, E, local
+from hexapla.akn.grid import keep_scopes
+from hexapla.akn.names import BOOKMARKS, SCOPE, E, local
 from hexapla.akn.reading import Reading, Slot
 from hexapla.codes import finding
 from hexapla.errors import SourceError
@@ -192,7 +193,9 @@ class _Page:
                 parts = cell.findall("p") or [cell]
                 name = "th" if "head" in _classes(cell) else "td" if "stub" in _classes(cell) else str(cell.tag)
                 made.append(E(name, spans, *(self._element(self._cell_characters(part)) for part in parts)))
+                made[-1].set(SCOPE, str(cell.get("scope", "")))
             table.append(made)
+        keep_scopes(table)
         return table
 
     def _cell_characters(self, element: etree._Element) -> Characters:

@@ -5,8 +5,8 @@ from typing import Any
 
 from lxml import etree
 
-from hexapla.akn.grid import check_places
-from hexapla.akn.names import E
+from hexapla.akn.grid import check_places, keep_scopes
+from hexapla.akn.names import SCOPE, E
 from hexapla.readers.pandoc.tree import Tree
 from hexapla.readers.structure.content import append_content, content_of
 from hexapla.readers.structure.lines import Line
@@ -39,12 +39,16 @@ def table_of(content: Any, read: Read, name: str) -> etree._Element | None:
         made = E.tr(*(_cell(cell, read, is_head=place < heads) for place, cell in enumerate(row[1])))
         if len(made):
             table.append(made)
+    keep_scopes(table)
     return table if table.find("{*}tr") is not None else None
 
 
 def _cell(cell: Any, read: Read, *, is_head: bool) -> etree._Element:
-    _, _, deep, wide, blocks = cell
-    made = E("th" if is_head else "td")
+    (_, _, stated), _, deep, wide, blocks = cell
+    scope = dict(stated).get("scope")
+    made = E("th" if is_head or scope is not None else "td")
+    if scope:
+        made.set(SCOPE, scope.removesuffix("group"))
     if wide > 1:
         made.set("colspan", str(wide))
     if deep > 1:

@@ -1,12 +1,19 @@
 """Amendments: the text that a provision is to have, and the underlined words that take the place of struck ones."""
 
+import re
 from collections.abc import Iterable
 
 from lxml import etree
 
-from hexapla.akn.inlines import plain_text
+from hexapla.akn.inlines import QUOTATIONS, plain_text, runs
 from hexapla.akn.names import E, akn, local
-from hexapla.readers.structure.labels import matches
+from hexapla.readers.structure.content import content_of, shortened
+from hexapla.readers.structure.labels import matches, split_label
+
+_OPENING = "“«„「『"
+_SAME_LINE = re.compile(rf"(?P<words>.{{1,400}}?[:：])\s*(?P<quoted>[{_OPENING}].*[”»」』][.;。；]?)\s*", re.DOTALL)
+_MARK = re.compile(rf"[{_OPENING}]\s*")
+_NUMBERED = ("paragraph", "prefixed", "point")
 
 
 def mark_insertions(parts: Iterable[etree._Element]) -> None:
@@ -19,7 +26,15 @@ def mark_insertions(parts: Iterable[etree._Element]) -> None:
 
 
 def mark_amendments(root: etree._Element, language: str) -> None:
-    """Make a modification of each quotation whose paragraph says that a provision is to read so."""
+    """Make a modification of each quotation whose paragraph says that a provision is to read so.
+
+    A numbered provision that is quoted in the same line becomes a quotation; its number is one of the quotation.
+    """
+    for line in [each for each in root.iter(akn("p")) if local(each.getparent()) == "content"]:  # type: ignore[arg-type]
+        _part_from_quotation(line, language)
+    for quotation in list(root.iter(*map(akn, QUOTATIONS))):
+        for line in quotation.findall(akn("p")):
+            _number(line, language)
     for quotation in list(root.iter(akn("embeddedStructure"))):
         paragraph = quotation.getparent()
         if paragraph is None or local(paragraph) != "p":
@@ -32,3 +47,38 @@ def mark_amendments(root: etree._Element, language: str) -> None:
             change.tail, quotation.tail = quotation.tail, None
             paragraph.replace(quotation, change)
             change.append(quotation)
+
+
+def _part_from_quotation(line: etree._Element, language: str) -> None:
+    """Set the provision that a paragraph quotes behind a colon apart from the words that announce it."""
+    text = _text(line)
+    match = _SAME_LINE.fullmatch(text)
+    if match is None or line.getnext() is not None or any(_is_object(each) for each in line.iter()):
+        return
+    if _label(match["quoted"], language) and matches("amending", match["words"].strip(), language):
+        line.addnext(E.p(E.embeddedStructure(content_of("p", line, match.start("quoted")))))
+        shortened(line, match.end("words"))
+
+
+def _is_object(element: etree._Element) -> bool:
+    return local(element) in ("img", "subFlow", *QUOTATIONS)
+
+
+def _label(text: str, language: str) -> str:
+    """Return the quotation mark and the number that a quoted provision begins with, "" where it begins with none."""
+    mark = _MARK.match(text)
+    found = split_label(text[mark.end() :], language) if mark else None
+    return text[: mark.end()] + found.label if mark and found and found.kind in _NUMBERED and found.text else ""
+
+
+def _number(line: etree._Element, language: str) -> None:
+    """Make a paragraph of a quoted line that begins with a number within its quotation mark."""
+    text = _text(line)
+    if label := _label(text, language):
+        cut = len(text) - len(text[len(label) :].lstrip())
+        paragraph = E.paragraph(E.num(label), E.content(content_of("p", line, cut)))
+        line.getparent().replace(line, paragraph)  # type: ignore[union-attr]  # it stands in a quotation
+
+
+def _text(line: etree._Element) -> str:
+    return "".join(run.text for run in runs(line) if run.note is None)

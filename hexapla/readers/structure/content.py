@@ -24,6 +24,20 @@ def content_of(holder: str, content: etree._Element, cut: int) -> etree._Element
     return made
 
 
+def shortened(element: etree._Element, count: int) -> int:
+    """Leave of an element so many characters, counted as `content_of` does; return how many more it could hold."""
+    text = element.text or ""
+    element.text, count = text[:count] or None, count - len(text)
+    for child in list(element):
+        if count <= 0 and not _is_silent(child):
+            element.remove(child)
+            continue
+        count = count - 1 if local(child) == "br" else count if _is_silent(child) else shortened(child, count)
+        tail = child.tail or ""
+        child.tail, count = tail[: max(count, 0)] or None, count - len(tail)
+    return count
+
+
 def with_names_of(content: etree._Element, element: etree._Element) -> etree._Element:
     """Give an element the names by which links lead to a content, and return it: a heading may be a label alone."""
     if content.get(BOOKMARKS):
@@ -96,7 +110,7 @@ def _cut(element: etree._Element, count: int) -> int:
         if local(child) == "br":
             count, child.tail = _shorter(child.tail, count - 1)
             take_out(child)
-        elif local(child) not in ("authorialNote", "img", "subFlow") and not _is_note(child):
+        elif not _is_silent(child):
             count = _cut(child, count)
             count, child.tail = _shorter(child.tail, count)
             if not len(child) and not child.text:
@@ -109,6 +123,11 @@ def _cut(element: etree._Element, count: int) -> int:
 def _shorter(text: str | None, count: int) -> tuple[int, str | None]:
     text = text or ""
     return max(0, count - len(text)), text[count:] or None
+
+
+def _is_silent(element: etree._Element) -> bool:
+    """Tell whether an element counts no character: a note, a picture, a formula."""
+    return local(element) in ("authorialNote", "img", "subFlow") or _is_note(element)
 
 
 def _is_note(element: etree._Element) -> bool:

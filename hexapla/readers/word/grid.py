@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from hexapla.akn.grid import square
-from hexapla.akn.names import BOOKMARKS, E, akn
+from hexapla.akn.grid import keep_scopes, square
+from hexapla.akn.names import BOOKMARKS, SCOPE, E, akn
 from hexapla.readers.word.units import Cell, Row, Table
 from hexapla.xml_tree import append_text
 
@@ -42,10 +42,13 @@ def akn_table(
             if each.cell.merge == "continue" and _begins_above(rows[:index], each):
                 continue
             filled = _cell(each, rows[index + 1 :], fill, is_head=index < heads)
-            filled.tag = akn("th") if has_row_heads and each.cell.is_head else filled.tag
+            if has_row_heads and each.cell.scope:
+                filled.tag = akn("th")
+                filled.set(SCOPE, each.cell.scope)
             made.append(filled)
         found.append(made)  # a row that cells above fill is counted in their depth, and taken out by `square`
     square(found)
+    keep_scopes(found)
     return found if found.find("{*}tr") is not None else None
 
 

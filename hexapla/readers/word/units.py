@@ -37,13 +37,13 @@ class Paragraph:
 class Cell:
     """One cell: the columns it spans, `restart` or `continue` where it is merged downwards, what it holds.
 
-    `is_head` says that the file has it as the head of its row; only files of ours mean it.
+    `scope` says that the file has it as the head of its `row` or its `col`; only files of ours mean it.
     """
 
     span: int
     merge: str | None
     content: "tuple[Unit, ...]"
-    is_head: bool = False
+    scope: str = ""
 
 
 @dataclass(frozen=True)
@@ -147,8 +147,9 @@ class Gatherer:
         span = whole(child_val(properties, "gridSpan"), 1)
         merge = None if merged is None else val(merged) or "continue"
         look = properties.find(w("cnfStyle")) if properties is not None else None
-        is_head = look is not None and val(look, "firstColumn") == "1"
-        return Cell(min(max(span, 1), WIDEST), merge, tuple(self.units(element)), is_head)
+        heads = (("firstColumn", "row"), ("firstRow", "col"))
+        scope = next((scope for name, scope in heads if look is not None and val(look, name) == "1"), "")
+        return Cell(min(max(span, 1), WIDEST), merge, tuple(self.units(element)), scope)
 
 
 def _boxes(paragraph: etree._Element) -> Iterator[etree._Element]:

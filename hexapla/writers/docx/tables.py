@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from lxml import etree
 
 from hexapla.akn.grid import Grid, Place, grid
-from hexapla.akn.names import local
+from hexapla.akn.names import SCOPE, local
 from hexapla.writers.docx.column import ColumnWriter, Formatting
 from hexapla.writers.docx.wml import Elements, make, paragraph
 from hexapla.writers.markup.table_cells import is_figure, kinds, row_kinds
@@ -104,7 +104,9 @@ class _Rows:
         span = place.span if place is not None else 1
         width = sum(self.shares[column : column + span])
         is_row_head = place is not None and place.is_head and row >= self.table.heads
-        named = [make("cnfStyle", val="001000000000", firstColumn=1)] if is_row_head else []
+        of_column = is_row_head and place is not None and place.element.get(SCOPE) == "col"
+        look = {"val": "100000000000", "firstRow": 1} if of_column else {"val": "001000000000", "firstColumn": 1}
+        named = [make("cnfStyle", **look)] if is_row_head else []
         settings = make("tcPr", *named, make("tcW", w=width, type="dxa"))
         if span > 1:
             settings.append(make("gridSpan", val=span))
