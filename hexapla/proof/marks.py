@@ -58,6 +58,7 @@ def marks_of(element: etree._Element) -> Iterator[tuple[str, str]]:
         yield "addresses", element.get("href", "")
     if name in _CALLS:
         yield "note calls", CALL
+        yield "raised", element.get("marker", "")  # a note that is typed as a paragraph begins with it once more
 
 
 def is_outside(address: str) -> bool:

@@ -20,6 +20,15 @@ _ITEM = re.compile(r"(?m)^[ \t>]*(?P<number>\(?(?:\d{1,3}|[A-Za-z]|[ivxlc]{1,5}|
 _FRONT = re.compile(r"\A---[ \t]*\n(?:.*\n)*?(?:---|\.\.\.)[ \t]*\n")
 _FACT = re.compile(r"(?m)^[\w-]+:(?: |$)")
 _CODE = re.compile(r"(?ms)^[ \t]*(?P<fence>```|~~~).*?(?:^[ \t]*(?P=fence)[ \t]*$|\Z)|`[^`\n]+`")
+_CAPTION = r"(?m)^(?:Table:|(?:(?<=\|\n)|(?<=\|\n\n)):|:(?=.*\n\n?\|))[ \t]+"
+"""What stands before the caption of a table; behind a term, the colon alone begins its definition."""
+
+_BELOW = re.compile(r"(?m)(?P<table>(?:^\|.*\n)+\n?)(?P<caption>^(?:Table)?:[ \t]+\S.*$)")
+"""A table whose caption stands below it: in the text it stands above."""
+
+_WITHIN = re.compile(r"(?<=\w)(?:\*{1,3}|~{1,2}|\^)(?=\w)")
+"""Signs between letters of one word: H~2~O."""
+
 _MARKS = {
     "bold": re.compile(r"(?<![*\w\\])\*\*(?=\S)(?P<text>[^*\n]+?)(?<=\S)\*\*(?!\*)"),
     "italic": re.compile(r"(?<![*\w\\])\*(?=[^\s*])(?P<text>[^*\n]+?)(?<=[^\s*])\*(?![*\w])"),
@@ -28,7 +37,7 @@ _MARKS = {
     "lowered": re.compile(r"(?<!~)~(?P<text>[^\s~]+)~(?!~)"),
     "links": re.compile(r"(?<!!)\[(?P<text>[^\[\]^]+)\]\((?=https?:|mailto:|#)"),
     "addresses": re.compile(r"\]\(<?(?P<text>(?:https?:|mailto:)[^\s()<>]+)"),
-    "captions": re.compile(r"(?m)^(?:Table)?:[ \t]+(?P<text>\S.*)$"),
+    "captions": re.compile(rf"{_CAPTION}(?P<text>\S.*)$"),
 }
 _FORMULA = re.compile(r"\$\$[^$]+\$\$|\$(?=[^\s$])[^$\n]*(?<=\S)\$(?!\d)")
 _COMMAND = re.compile(r"\\(?:begin|end)\{[A-Za-z*]+\}(?:\{[clr|]*\})?|\\[A-Za-z]+")
@@ -81,6 +90,8 @@ def _is_formula(match: re.Match[str]) -> bool:
 
 
 def _cleaned(text: str) -> str:
+    text = _BELOW.sub(r"\g<caption>\n\g<table>", text)
+    text = _WITHIN.sub("", re.sub(_CAPTION, "", text))
     for pattern in (_FENCE, _DEFINITION, _CALL, _TARGET, _REFERENCE, _ATTRIBUTES):
         text = pattern.sub(" ", text)
     return text

@@ -25,7 +25,7 @@ from hexapla.readers.text.decoding import check_size
 _KNOWN = TEXT_HOLDERS | frozenset({
     *DIVISIONS, *ITEMS, "akomaNtoso", "paragraph", "alinea", "list", "hcontainer", "container", "wrapUp", "intro", "content",
     *PRINTED, "table", "tr", "img", "authorialNote", "coverPage", "preface",
-    "mainBody", "body", "attachments", "attachment", "doc", "mref", "a", "ins", "del", "def", "term", "mod",
+    "mainBody", "body", "attachments", "attachment", "doc", "mref", "a", "ins", "del", "def", "term", "mod", "quotedText",
 })  # fmt: skip
 """Elements outside `meta` that our writers print."""
 

@@ -8,6 +8,7 @@ from lxml import etree
 
 from hexapla.akn.inlines import plain_text
 from hexapla.akn.names import AKN, BOOKMARKS, XML, XML_LANG, E, akn, local
+from hexapla.xml_tree import append_text
 
 BODIES = ("mainBody", "body", "debateBody", "judgmentBody", "amendmentBody")
 FRONT, CLOSING = ("coverPage", "preface", "header"), ("conclusions",)
@@ -138,6 +139,9 @@ def _repair(root: etree._Element) -> None:
                 del element.attrib[key]
         if ident:
             element.set(BOOKMARKS, str(ident))
+        if local(element) == "quotedText":  # its marks are attributes: words of ours have them in the text
+            element.text = str(element.attrib.pop("startQuote", "")) + (element.text or "")
+            append_text(element, str(element.attrib.pop("endQuote", "")))
         _rename(element)
         _join_unnumbered(element)
         _set_apart(element)

@@ -146,12 +146,36 @@ SOURCES: dict[str, bytes] = {
     ),
     "agenda.html": f"""{PAGE}<p>1. We took up:</p><blockquote><ol><li>Opening.</li><li>Closing.</li></ol></blockquote><p>2. We left.</p>""".encode(),
     "note-again.md": (FRONT + "1. Nets dry.[^n] Ropes too.[^m]\n\n2. So it is.[^n]\n\n[^n]: On land.\n\n[^m]: On land.\n").encode(),
+    "heads-within.html": f"""{PAGE}<p>1. See:</p><table><tr><th>No.</th><th>Town</th><th>Boats</th></tr><tr><td>1</td><th scope="row">Delft</th><td>4</td></tr>
+        <tr><td></td><th scope="col">Ports</th><th scope="col">Nets</th></tr><tr><td>2</td><th>Gouda</th><td>7</td></tr></table><p>2. Go on.</p>""".encode(),
+    "same-line.docx": word(p("1.\tReplace ", r("paragraph 3", "<w:i/>"), " by: “3. Nets ", r("dry", "<w:b/>"), ".”"), p("2.\tRule 4 shall read:", "<w:r><w:br/></w:r>", "“4. Ropes too.”"),
+                           p("3.\tReplace it by: “nets”."), p("4.\tWe left.")),
+    "caption-lines.docx": word(
+        p("1.\tA table."), p("Table 1"), p(r("Boats by town", "<w:b/>")), p("(Thousands of boats)"), table(row("Town", "Boats"), row("Delft", "3")), p("Table 2 shows more."),
+        table(row("Town", "Nets"), row("Delft", "4")), p("2.\tGo on."),
+    ),
+    "caption-lines.html": f"""{PAGE}<p>1. A table.</p><table><caption>Table 1<br>Boats by town<br>(Thousands of boats)</caption><tr><th>Town</th><th>Boats</th></tr>
+        <tr><td>Delft</td><td>3</td></tr></table><p>2. Go on.</p>""".encode(),
+    "bold-letters.docx": word(
+        p("Ports", style="HCh"), p("1.\tShips wait."), p(r("Nets", "<w:b/>"), properties=listed(1)), p(r("Old nets", "<w:b/>"), properties=listed(1, 1)), p("2.\tThey dry."),
+        p("Not a heading at all.", properties=listed(1)), p("3.\tGo on."), numbering=numbering(("upperRoman", "%1."), ("upperLetter", "%2.")),
+    ),
+    "lists-of-lists.html": f"""{PAGE}<p>1. Do:</p><ol type="I" start="3"><li>Map<ol type="i"><li>wells</li></ol></li><li>Clean</li></ol><p>2. Count down:</p>
+        <ol reversed><li>Third</li><li>Second</li><li>First</li></ol><p>3. End.</p>""".encode(),
+    "code.md": (FRONT + "1. Type:\n\n```\nif wet:\n    dry\n```\n\n2. Said:\n\n| The sea\n|    is wide\n\n3. H~2~O, un**dry**.\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\nTable: Nets\n").encode(),
+    "contents.docx": word(
+        p(r("Contents", "<w:b/>")), p('<w:hyperlink w:anchor="_Toc1"><w:r><w:t>I.</w:t><w:tab/><w:t>Ports</w:t><w:tab/><w:t>2</w:t></w:r></w:hyperlink>'),
+        p("\tI.\t", bookmark("_Toc1", r("Ports")), style="HCh"), p("1.\tShips."),
+    ),
+    "numbered-formula.docx": word(p("1.\tSo:"), p("\t", MATH, "\t(1)"), p("2.\tThat is all.")),
     "wrapped.md": (FRONT + "1. The first.\nMore of it\n2. The second.\n3. The third.\n").encode(),
 }  # fmt: skip
 
 
 def read(name: str, data: bytes) -> Reading:
-    reader = {"docx": read_word, "html": read_html, "md": read_markdown, "xml": read_akn}[name.rpartition(".")[2]]
+    reader = {"docx": read_word, "html": read_html, "md": read_markdown, "xml": read_akn, "txt": read_text}[
+        name.rpartition(".")[2]
+    ]
     return dataclasses.replace(reader(data, name, "en"), source=data)
 
 
@@ -357,8 +381,44 @@ def test_a_caption_below_a_picture_is_printed_below_it(tmp_path):
 def test_the_unit_of_a_table_is_the_table_s(name, tmp_path):
     document = made(name, SOURCES[name], tmp_path)[1]
     (caption,) = document.body.iter(akn("caption"))
+    assert (caption.text, caption.findtext(akn("inline"))) == ("Table 1. Boats", "(Thousands of boats)")
+    alone = [
+        p("1.\tA table."),
+        p("(Thousands of boats)"),
+        table(row("Town", "Boats"), row("Delft", "3")),
+        p("2.\tGo on."),
+    ]
+    (caption,) = made("en.docx", word(*alone), tmp_path)[1].body.iter(akn("caption"))
     assert (caption.get("class"), caption.text) == ("unit", "(Thousands of boats)")
-    assert "".join(document.body[1].itertext()).strip() == "Table 1. Boats"
+
+
+@pytest.mark.parametrize("name", ["caption-lines.html", "caption-lines.docx"])
+def test_label_title_and_unit_above_a_table_are_its_caption_and_a_sentence_is_none(name, tmp_path):
+    document = made(name, SOURCES[name], tmp_path)[1]
+    (caption,) = document.body.iter(akn("caption"))
+    assert [each.strip() for each in map(str, caption.itertext())] == [
+        "Table 1",
+        "Boats by town",
+        "(Thousands of boats)",
+    ]
+    assert caption[-1].get("name") == "unit"
+
+
+def test_heads_within_a_table_say_what_they_head_where_their_place_does_not(tmp_path):
+    document = made("en.html", SOURCES["heads-within.html"], tmp_path)[1]
+    heads = ["".join(map(str, each.itertext())).strip() for each in document.body.iter(akn("th"))]
+    assert heads == ["No.", "Town", "Boats", "Delft", "Ports", "Nets", "Gouda"]
+    assert [each.get(hx("scope")) for each in document.body.iter(akn("th"))] == [None] * 4 + ["col"] * 2 + [None]
+    page = write(present({"en": document}, Edition.parse("en"), Office()), "html").decode()
+    assert [page.count(f'<th scope="{scope}"') for scope in ("col", "row")] == [5, 2]
+
+
+def test_an_automatic_label_without_a_style_is_a_heading_s_where_its_words_are_bold_and_stays_elsewhere(tmp_path):
+    document = made("en.docx", SOURCES["bold-letters.docx"], tmp_path)[1]
+    assert [(block.kind, block.num) for block in document.blocks() if block.num] == [
+        ("paragraph", "1."), ("heading", "I."), ("heading", "A."), ("paragraph", "2."), ("alinea", "II."), ("paragraph", "3.")
+    ]  # fmt: skip
+    assert next(document.body.iter(akn("section"))).find(akn("division")).get("eId") == "sec_I__dvs_A"
 
 
 def test_columns_that_tabulators_make_are_a_table_and_two_rows_are_none(tmp_path):
@@ -389,6 +449,26 @@ def test_a_letter_in_a_row_is_a_letter_whatever_its_style_and_looks_like_one(odd
     assert [each.get("eId") for each in document.body] == ["dvs_A", "dvs_B", "dvs_C", "dvs_D", "dvs_E"]
     column = present({"en": document}, Edition.parse("en"), Office()).first
     assert set(column.styles.values()) == {"h1"}
+
+
+def test_a_provision_on_the_line_that_announces_it_is_quoted_and_words_are_not(tmp_path):
+    document = made("en.docx", SOURCES["same-line.docx"], tmp_path)[1]
+    assert [each.findtext(f".//{akn('num')}") for each in document.body.iter(akn("quotedStructure"))] == ["“3.", "“4."]
+    assert "Replace <i>paragraph 3</i> by:</p>" in body(document)
+    assert "Nets <b>dry</b>.”</p>" in body(document)
+    assert [each.get("eId") for each in document.body] == ["para_1", "para_2", "para_3", "para_4"]
+    text = "CAT/C/NLD/8\n\n1. Replace paragraph 3 by: “3. Nets dry. Ropes too.”\n\n2. We left.\n"
+    reading, document, _ = made("en.txt", text.encode(), tmp_path)
+    assert len(list(document.body.iter(akn("quotedStructure")))) == 1
+    assert [each.code for each in check({"en": document}, [reading], {}) if each.code == "F-003"] == []
+
+
+def test_numbered_lines_within_quotation_marks_are_quoted():
+    assert quoted("1. They said:\n\n“1. Nets dry.\n\n2. Ropes too.”\n\n2. We left.") == [
+        "“1. Nets dry.",
+        "2. Ropes too.”",
+    ]
+    assert quoted("1. They said:\n\n“Nets dry.\n\n2. We left.\n\n3. We came.") == ["“Nets dry."]
 
 
 def quoted(text: str) -> list[str]:
@@ -454,6 +534,16 @@ def test_the_text_that_a_provision_is_to_have_is_a_modification(name, changes, t
     assert len(list(document.body.iter(akn("embeddedStructure")))) == (name == "provision.html")
 
 
+def test_code_keeps_its_indents_and_a_formula_stands_off_its_number(tmp_path):
+    document = made("en.md", SOURCES["code.md"], tmp_path)[1]
+    assert [each.tail for each in document.body.iter(akn("br"))] == [
+        "\u00a0\u00a0\u00a0\u00a0dry",
+        "\u00a0\u00a0\u00a0is wide",
+    ]
+    formula = made("en.docx", SOURCES["numbered-formula.docx"], tmp_path)[1]
+    assert next(formula.body.iter(akn("subFlow"))).tail == "\t(1)"
+
+
 def test_a_list_in_a_quotation_is_quoted(tmp_path):
     document = made("en.html", SOURCES["agenda.html"], tmp_path)[1]
     (quoted,) = document.body.iter(akn("embeddedStructure"))
@@ -485,6 +575,8 @@ def test_numbers_of_a_quotation_are_not_those_of_the_text(tmp_path):
 
 
 def test_items_count_as_the_page_says(tmp_path):
+    nested = made("en.html", SOURCES["lists-of-lists.html"], tmp_path)[1]
+    assert [block.num for block in nested.blocks()] == ["1.", "III.", "(i)", "IV.", "2.", "3.", "2.", "1.", "3."]
     document = made("en.html", SOURCES["lists.html"], tmp_path)[1]
     assert [block.num for block in document.blocks() if block.num] == ["1.", "(c)", "(d)", "2.", "7.", "8."]
     lists = made("en.html", SOURCES["numbered.html"], tmp_path)[1]

@@ -32,6 +32,7 @@ def prepared(text: str) -> str:
     for drawing in list(root.iter("svg")):
         _as_image(drawing)
     for numbered in list(root.iter("ol")):
+        _count_down(numbered)
         _cut_where_counted_anew(numbered)
     for table in root.iter("table"):
         _head_rows(table)
@@ -51,11 +52,10 @@ def _keep_name(paragraph: etree._Element) -> None:
 
 def _keep_heads(table: etree._Element) -> None:
     """Give each head of the body a scope, if an empty one: what pandoc leaves of it elsewhere than in front."""
-    for cell in [cell for cell in table.iter("th", "td") if not any(above.tag == "thead" for above in cell.iterancestors())]:
+    for cell in table.iter("td", "th"):
+        scope = str(cell.attrib.pop("scope", "")).lower()
         if cell.tag == "th":
-            cell.set("scope", str(cell.get("scope", "")).lower())
-        else:
-            cell.attrib.pop("scope", "")
+            cell.set("scope", scope)
 
 
 def _bound_spans(table: etree._Element) -> None:
@@ -80,6 +80,18 @@ def _as_image(drawing: etree._Element) -> None:
     image = etree.Element("img", {"alt": str(words), "src": f"data:image/svg+xml;base64,{data}"})
     image.tail = tail
     parent.replace(drawing, image)
+
+
+def _count_down(numbered: etree._Element) -> None:
+    """Give the items of a list that counts down the numbers that its page shows."""
+    if numbered.get("reversed") is None:
+        return
+    del numbered.attrib["reversed"]
+    items = [each for each in numbered if each.tag == "li"]
+    stated = str(numbered.get("start", ""))
+    number = int(stated) if stated.isdecimal() and len(stated) < len(str(_WIDEST)) * 2 else len(items)
+    for place, item in enumerate(items):
+        item.set("value", str(item.get("value", number - place)))
 
 
 def _cut_where_counted_anew(numbered: etree._Element) -> None:

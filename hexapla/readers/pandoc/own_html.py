@@ -167,7 +167,7 @@ class _Page:
 
     def _line(self, element: etree._Element, words: list[str]) -> Line:
         self.count += 1
-        is_numbered = "alinea" not in words  # what a caption begins with numbers no paragraph
+        is_numbered = "tblock" not in str(element.get("id"))  # what a caption begins with numbers no paragraph
         label = next((child for child in element if is_numbered and "num" in _classes(child)), None)
         holder = next((child for child in element if "text" in _classes(child)), None)
         content = self._characters(element if holder is None else holder, skip_number=is_numbered)

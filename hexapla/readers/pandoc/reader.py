@@ -2,6 +2,7 @@
 
 import copy
 import hashlib
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import takewhile
@@ -50,6 +51,8 @@ MARKDOWN = (
     "markdown-raw_html-raw_attribute-raw_tex-smart-yaml_metadata_block-pandoc_title_block-implicit_figures-citations"
 )
 HTML = "html-raw_html-raw_tex-smart-tex_math_dollars"
+
+_INDENT = re.compile("^ +")
 
 Members = Mapping[str, bytes]
 _NONE: Members = {}
@@ -192,7 +195,13 @@ class _Source:
 
     def _lines_apart(self, content: Any, place: _Place) -> Iterator[Line]:
         """Yield the lines of verse or of code, each as it stands: one paragraph whose lines are broken."""
-        rows = [[{"t": "Str", "c": row}] for row in content.splitlines()] if isinstance(content, str) else content
+        if isinstance(content, str):  # the blanks that indent code are kept
+            rows = [
+                [{"t": "Str", "c": _INDENT.sub(lambda blanks: "\u00a0" * len(blanks[0]), row)}]
+                for row in content.splitlines()
+            ]
+        else:
+            rows = content
         inlines = [inline for row in rows for inline in (*row, {"t": "LineBreak"})][:-1]
         yield from self._line(inlines, replace(place, style=place.style or "plain"))
 

@@ -56,6 +56,12 @@ def plain_drawing(data: bytes, inner: Inner) -> tuple[bytes, set[str]]:
     return etree.tostring(root, encoding="utf-8"), removed
 
 
+def title_of(drawing: bytes) -> str:
+    """Return the title of a drawing, "" where it has none."""
+    title = next((each for each in parse(drawing) if local(each) == "title"), None)
+    return " ".join("".join(map(str, title.itertext())).split()) if title is not None else ""
+
+
 def _reason(element: etree._Element) -> str:
     """Return what an element is that draws nothing, "" for one that draws."""
     name = local(element)

@@ -24,13 +24,13 @@ def _as_heading(line: Line, language: str) -> Line:
     if kind not in _STYLES or line.eid or line.style != "paragraph" or not may_be_heading(line.text):
         return line
     content = content_of("p", line.content, 0) if line.content is not None else None
-    if content is None or not _is_bold(content):
+    if content is None or not is_bold(content):
         return line
     etree.strip_tags(content, akn("b"))
     return replace(line, style=_STYLES[kind], content=content)
 
 
-def _is_bold(content: etree._Element) -> bool:
+def is_bold(content: etree._Element) -> bool:
     """Tell whether all words of a paragraph stand in bold type, the calls of notes apart."""
     plain = [content.text, *(each.tail for each in content)]
     return next(content.iter(akn("b")), None) is not None and not any(re.search(r"\w", text or "") for text in plain)

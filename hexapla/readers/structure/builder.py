@@ -69,7 +69,8 @@ class _Builder:
             self.numbering = Numbering(unit.scope)
         if unit.kind in ("table", "contents"):
             return self._run(unit)
-        is_quoted = self.lists.innermost is not None and self.quotation.takes(unit.kind, unit.line.text)
+        inside, below = self.lists.innermost, self.units.texts_below(unit)
+        is_quoted = inside is not None and self.quotation.takes(unit.kind, unit.line.text, below)
         method = getattr(self, f"_take_{'quotation' if is_quoted else unit.kind}", self._take_text)
         method(unit)
         return 1
@@ -98,12 +99,10 @@ class _Builder:
     def _add_contents(self, rows: Sequence[Line]) -> None:
         """Keep the contents list of the source as what it is: its lines, none of them a heading."""
         entries = [E.alinea(E.content(E.p(row.text))) for row in rows[1:]]
-        heading = self.markup.element("heading", rows[0])
-        self._add_block(E.hcontainer({"name": "contents"}, heading, *entries))
+        self._add_block(E.hcontainer({"name": "contents"}, self.markup.element("heading", rows[0]), *entries))
 
     def _add_block(self, block: etree._Element) -> None:
-        is_contents = local(block) == "hcontainer"
-        self.tree.place.append(block if is_contents else E.alinea(E.content(block)))
+        self.tree.place.append(block if local(block) == "hcontainer" else E.alinea(E.content(block)))
         self._settle()
 
     def _take_block(self, unit: Unit) -> None:

@@ -29,7 +29,8 @@ class LineMarkup:
         """Return an element of this name with the words of a line, or with the last of them, `text`."""
         text = line.text if text is None else text
         if line.content is not None:
-            cut = 0 if line.label else len(line.text.rstrip(BLANKS)) - len(text.rstrip(BLANKS))
+            is_whole = line.text.strip(BLANKS) == text.strip(BLANKS)  # what stands behind a formula is no label
+            cut = 0 if line.label or is_whole else len(line.text.rstrip(BLANKS)) - len(text.rstrip(BLANKS))
             return content_of(holder, line.content, cut)
         start = len(line.text.rstrip(BLANKS)) - len(text)
         calls = [

@@ -77,6 +77,7 @@ class OwnIds:
         label, tab, words = line.text.partition("\t")
         name, number = _split((line.eid or "").rpartition("__")[2])
         alone = split_label(label, language)
+        tab = "" if name == "alinea" and not self._fits(label, number, name) else tab
         if tab and label and alone.label == label:
             return Labelled(alone.kind, label, words)
         if tab and label and (self._fits(label, number, name) or split_label(f"{label}\tx", language).label == label):

@@ -1,5 +1,7 @@
 """Texts that a paragraph quotes: an agenda, a provision as it is amended, lines in quotation marks."""
 
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from lxml import etree
@@ -8,6 +10,7 @@ from hexapla.readers.structure.labels import matches
 
 _OPENING = ("“", "«", "„", "「", "『")
 _CLOSING = ("”", "»", "」", "』")
+_MARKS = re.compile("[" + "".join(_OPENING + _CLOSING) + "]")
 _KINDS = ("text", "point", "dotted", "bullet", "number", "quoted")
 
 
@@ -25,9 +28,13 @@ class Quotation:
     holder: etree._Element | None = None
     is_open: bool = False
 
-    def takes(self, kind: str, text: str) -> bool:
-        """Tell whether a line of a kind stands in quotation marks that open below the paragraph."""
+    def takes(self, kind: str, text: str, following: Iterable[str] = ()) -> bool:
+        """Tell whether a line of a kind stands in quotation marks that open below the paragraph.
+
+        A numbered line does where the marks close in it, or in one of those that are `following`.
+        """
         is_inside = kind in _KINDS and (self.is_open or (self.may_begin and text.startswith(_OPENING)))
+        is_inside = is_inside or (kind == "paragraph" and self.is_open and _closes((text, *following)))
         opened, closed = (max(map(text.rfind, marks)) for marks in (_OPENING, _CLOSING))
         self.is_open = is_inside and closed <= opened
         return is_inside
@@ -37,6 +44,12 @@ class Quotation:
         if self.is_announced and self.holder is None:
             self.holder = holder
         return self.holder
+
+
+def _closes(lines: Iterable[str]) -> bool:
+    """Tell whether quotation marks that are open close in one of some lines, before others open."""
+    first = next((match[0] for line in lines if (match := _MARKS.search(line))), "")
+    return first in _CLOSING
 
 
 def quotation_after(text: str, language: str, *, is_numbered: bool) -> Quotation:

@@ -55,15 +55,11 @@ def structure_of(lines: Sequence[Line], language: str, name: str, heads: Sequenc
 
 
 def _by_styles(lines: Sequence[Line], language: str) -> Structure:
-    decisions = sum(1 for line in lines if line.style in RANKS and _begins_decision(line, language))
-    builder = _Builder(language, several=decisions > 1)
+    kinds = [split_label(line.label or line.text, language).kind for line in lines if line.style in RANKS]
+    builder = _Builder(language, several=sum(kind in ("decision", "resolution") for kind in kinds) > 1)
     for line in joined(with_bold_headings(lines, language), language):
         builder.take(line)
     return builder.finished()
-
-
-def _begins_decision(line: Line, language: str) -> bool:
-    return split_label(line.label or line.text, language).kind in ("decision", "resolution")
 
 
 @dataclass

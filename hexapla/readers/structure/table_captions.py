@@ -18,13 +18,12 @@ def join_caption(alinea: etree._Element, table: etree._Element, language: str) -
     """Put the lines above a table that name it into its caption, and mark the line that says in what its figures count."""
     caption = table.find(akn("caption"))
     if caption is None or _is_unit(caption):
-        lines = [holder[0][0] for holder in _above(alinea, language, has_unit=caption is not None)]
-        if lines:
-            table.insert(0, _joined([*lines, *([caption] if caption is not None else [])]))
-            for line in (line.getparent().getparent() for line in lines):  # type: ignore[union-attr]  # p, content, alinea
-                take_out(line)
-            if caption is not None:
-                table.remove(caption)
+        holders = _above(alinea, language, has_unit=caption is not None)
+        own = [] if caption is None else [caption]
+        if holders:
+            table.insert(0, _joined([*(holder[0][0] for holder in holders), *own]))
+            for each in (*holders, *own):
+                take_out(each)
     for each in table.findall(akn("caption")):
         _mark_unit(each)
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from hexapla.readers.structure.bold_headings import is_bold
 from hexapla.readers.structure.flat_tables import is_row
 from hexapla.readers.structure.labels import Labelled, matches, may_be_heading, split_label
 from hexapla.readers.structure.lines import CONTINUATION, PLAIN, Line
@@ -14,8 +15,10 @@ SCOPES = ("decision", "resolution", "annex", "appendix", "article")
 """Kinds of lines behind which paragraphs may be numbered anew."""
 
 CONTENTS = "contents"
+_NUMBERED = ("paragraph", "number", "prefixed")
 _TITLED = ("part", "book_chapter", "book_section", "annex", "appendix")
 _FEWEST_LISTED = 2
+_LONGEST_QUOTATION = 40
 _BARE = re.compile(r"(?P<label>\d{1,2})[ \u00a0]*(?P<text>[^\W\d_a-zß-ÿа-яё].*|[“«\"].*)")
 _LONGEST_LISTED = 300
 _SENTENCES = re.compile(r"[.。!?][ \u00a0]+[^\W\d_a-z]")
@@ -78,6 +81,10 @@ class Units:
     def after(self, index: int) -> Unit | None:
         """Return the unit that follows, None at the end."""
         return self.rows[index + 1] if index + 1 < len(self.rows) else None
+
+    def texts_below(self, unit: Unit) -> Iterator[str]:
+        """Return the texts of the lines that follow, as many as a quotation may reach over."""
+        return (each.line.text for each in self.rows[unit.index + 1 : unit.index + _LONGEST_QUOTATION])
 
     def run(self, unit: Unit) -> list[Line]:
         """Return the lines of the kind of a unit that follow one another from it on, those of a table with no gap between."""
@@ -184,7 +191,8 @@ def _automatic(line: Line, language: str, letter: str) -> Labelled:
         in ("bullet", "paragraph", "letter", "chapter", "point", "dotted", "article", "prefixed", "number")
         else "point"
     )
-    if line.style == "item" and kind in ("paragraph", "number", "prefixed"):
+    is_heading = line.content is not None and is_bold(line.content)
+    if line.style == "item" and (kind in _NUMBERED or (kind in ("chapter", "letter") and not is_heading)):
         kind = "point"
     return Labelled(kind, number, line.text.strip())
 

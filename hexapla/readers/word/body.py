@@ -152,7 +152,7 @@ class BodyReader:
 
     def _front_kind(self, each: TextUnit) -> str | None:
         kind, has_title = each.unit.kind, self.front.has("title")
-        if not each.text.strip():
+        if not each.text.strip() or (self.own.is_ours and self.own.eid(each.unit.bookmarks)):
             return None
         if each.unit.label or len(each.text) > LONGEST_TITLE or (kind == "title" and has_title):
             return None

@@ -10,6 +10,7 @@ from hexapla.akn.names import E, local
 from hexapla.codes import finding
 from hexapla.findings import Finding
 from hexapla.readers.pictures import plain_picture
+from hexapla.readers.pictures.svg import title_of
 from hexapla.readers.word.charts import chart_table
 from hexapla.readers.word.names import WP, A, R, w
 from hexapla.readers.word.package import Package
@@ -81,11 +82,12 @@ class Pictures:
 def image_element(data: bytes, words: str) -> tuple[etree._Element | None, bytes, list[tuple[str, str | None]]]:
     """Return the `img` of a picture, its bytes without what is no picture, and the codes of what is to be said of it.
 
-    It is named by its content.  What is no picture of a kind that we know has no element.
+    It is named by its content; a drawing without words is called by its title.  What is no picture of a kind that we know has no element.
     """
     picture = plain_picture(data)
     if picture is None:
         return None, b"", [("F-210", words or None)]
+    words = words or (title_of(picture.data) if picture.ending == "svg" else "")
     source = f"{FOLDER}{hashlib.sha256(picture.data).hexdigest()}.{picture.ending}"
     codes: list[tuple[str, str | None]] = [] if words else [("A-201", None)]
     if picture.ending not in _SHOWN:
