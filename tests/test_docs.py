@@ -43,6 +43,13 @@ def test_the_page_of_findings_is_what_its_maker_makes():
     assert (DOCS / "checks.md").read_text(encoding="utf-8") == maker["page"](), "run: python -m docs.make_checks"
 
 
+def test_the_page_of_constructs_is_what_its_maker_makes():
+    maker = runpy.run_path(str(DOCS / "make_constructs.py"))
+    assert (DOCS / "constructs.md").read_text(encoding="utf-8") == maker["page"](), (
+        "run: python -m docs.make_constructs"
+    )
+
+
 def test_the_page_of_findings_has_every_code_once():
     page = (DOCS / "checks.md").read_text(encoding="utf-8")
     assert re.findall(r"^\| ([A-Z]-\d{3}) ", page, re.MULTILINE) == sorted(

@@ -74,6 +74,11 @@ class Block:
     paragraph: str | None = None
     element: etree._Element | None = None
 
+    @property
+    def has_lines(self) -> bool:
+        """Tell whether its text is broken into lines, as code, verse and addresses are."""
+        return any(each.find(akn("br")) is not None for each in self.content)
+
 
 def blocks(body: etree._Element) -> Iterator[Block]:
     """Yield the blocks below `body` (a `mainBody`, or any hierarchical element) in reading order."""

@@ -70,11 +70,11 @@ def _paragraph(block: Block, writer: ColumnWriter) -> Elements:
 
 
 def _alinea(block: Block, writer: ColumnWriter) -> Elements:
-    """An unnumbered paragraph opens like a numbered one; inside an item it keeps the item's indent."""
+    """An unnumbered paragraph opens like a numbered one, but for verse and code; inside an item it keeps the item's indent."""
     if block.level:
         return _continuation(block, writer)
     content = [
-        tab(),
+        *([] if block.has_lines else [tab()]),
         *writer.text(block.num or ""),
         *([tab()] if block.num else []),
         *writer.content(block.content),

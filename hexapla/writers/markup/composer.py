@@ -126,8 +126,8 @@ class Composer:
             quote = element("blockquote", {"class": "quote"})
             quote.append(self._quoted(block))
             return quote
-        attributes = {"class": block.kind, "id": self.identify(block.eid)}
-        return self._text("p", block, attributes, wrap=block.kind == "item")
+        kind = "alinea lines" if block.kind == "alinea" and block.has_lines else block.kind
+        return self._text("p", block, {"class": kind, "id": self.identify(block.eid)}, wrap=block.kind == "item")
 
     def _quoted(self, block: Block) -> etree._Element:
         return self._text("p", block, {"class": "quoted", "id": self.identify(block.eid)})
