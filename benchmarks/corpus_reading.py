@@ -25,6 +25,7 @@ from hexapla.domain.symbol import Symbol
 from hexapla.findings import Finding
 from hexapla.present import language_of
 from hexapla.project.config import DocumentConfig
+from hexapla.proof import prove
 from hexapla.readers.akn import read_akn
 from hexapla.readers.text.reader import read_text
 
@@ -101,7 +102,8 @@ def examine(name: str, language: str, data: bytes) -> tuple[AknDocument, list[Fi
     config = DocumentConfig(Path("document.toml"), symbol=symbol)
     settled = settle([reading], config)
     document, odd = canonicalise(reading, settled.metadata, config, language)
-    findings = [*settled.findings, *reading.findings, *odd, *check({language: document}, [reading], {})]
+    checked = (*check({language: document}, [reading], {}), *prove(document, reading))
+    findings = [*settled.findings, *reading.findings, *odd, *checked]
     return document, findings, seconds, len(reading.repairs)
 
 
