@@ -140,7 +140,7 @@ def main() -> int:
         document, findings, seconds, repairs = examine(name, language, data)
         said = verdict(document, findings)
         is_good = is_good and said == "valid"
-        cells = against_counted(name, data.decode(), counts(document))
+        cells = against_counted(name, data.decode(errors="replace"), counts(document))
         cells += [str(repairs), str(len(findings)), f"{seconds:.2f}"]
         if name.startswith("general-comments"):
             rows = segments(chosen.folder / f"{name.split()[0]}.json")

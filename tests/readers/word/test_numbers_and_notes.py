@@ -1,0 +1,107 @@
+"""What people do to numbers, notes and rows in Word: the labels that its pages show, every note, rows as they were decided."""
+
+import pytest
+
+from hexapla.akn.document import AknDocument
+from hexapla.akn.names import akn
+from hexapla.canonical import canonicalise, settle
+from hexapla.project.config import DocumentConfig
+from hexapla.readers.word import read_word
+from samples.word_sources import MASTHEAD, SPACES, TITLE, R, call, cell, docx, p, r, row, styles, table
+
+NUM = '<w:num w:numId="{0}"><w:abstractNumId w:val="{0}"/></w:num>'.format
+RULE = '<w:style w:type="paragraph" w:styleId="Rule"><w:name w:val="Rule"/><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>'
+LINK = '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="l" Type="{}/hyperlink" Target="{}" TargetMode="External"/></Relationships>'
+
+
+def level(depth: int, form: str, text: str, more: str = "") -> str:
+    return f'<w:lvl w:ilvl="{depth}"><w:start w:val="1"/><w:numFmt w:val="{form}"/>{more}<w:lvlText w:val="{text}"/></w:lvl>'
+
+
+def lists(*levels: str) -> str:
+    return f'<w:abstractNum w:abstractNumId="1">{"".join(levels)}</w:abstractNum>{NUM(1)}'
+
+
+def at(depth: int, number: int = 1) -> str:
+    return f'<w:numPr><w:ilvl w:val="{depth}"/><w:numId w:val="{number}"/></w:numPr>'
+
+
+def canonical(tmp_path, body: str, tracked: str = "refuse", **more) -> AknDocument:
+    reading = read_word(docx(MASTHEAD + TITLE + body, **more), "en.docx", "en", tracked)
+    config = DocumentConfig(path=tmp_path / "document.toml")
+    return canonicalise(reading, settle([reading], config).metadata, config, "en")[0]
+
+
+def labels(document: AknDocument) -> list[str | None]:
+    return [block.num for block in document.blocks()]
+
+
+def test_a_legal_level_counts_roman_chapters_in_figures(tmp_path):
+    legal = lists(
+        level(0, "upperRoman", "%1."),
+        level(1, "decimal", "%1.%2", "<w:isLgl/>"),
+        level(2, "decimal", "%1.%2.%3", "<w:isLgl/>"),
+    )
+    body = [p("Nets", style="HCh", properties=at(0)), p("They dry.", properties=at(1)), p("On land.", properties=at(2)),
+            p("Ropes", style="HCh", properties=at(0)), p("They too.", properties=at(1))]  # fmt: skip
+    document = canonical(tmp_path, "".join(body), parts={"numbering": legal})
+    assert labels(document) == ["I.", "1.1", "1.1.1", "II.", "2.1"]
+
+
+def test_a_style_numbers_paragraphs_but_those_that_take_its_number_off_and_letters_that_never_restart_run_on(tmp_path):
+    running = lists(level(0, "decimal", "%1."), level(1, "lowerLetter", "(%2)", '<w:lvlRestart w:val="0"/>'))
+    body = [p("One.", style="Rule"), p("fish", properties=at(1)), p("Bare.", style="Rule", properties=at(0, 0)), p("Two.", style="Rule"),
+            p("boats", properties=at(1))]  # fmt: skip
+    document = canonical(tmp_path, "".join(body), parts={"numbering": running, "styles": styles(RULE)})
+    assert labels(document) == ["1.", "(a)", None, "2.", "(b)"]
+
+
+def test_endnotes_beside_footnotes_have_marks_of_their_own(tmp_path):
+    end = '<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:endnoteReference w:id="{}"/></w:r>'.format
+    held = "".join(f'<w:endnote w:id="{number}">{p(f"End {number}.")}</w:endnote>' for number in (2, 3))
+    document = canonical(
+        tmp_path,
+        p("1.\tNets", call(2), " dry", end(2), ".") + p("2.\tRopes", end(3), " too."),
+        parts={"footnotes": f'<w:footnote w:id="2">{p("Foot.")}</w:footnote>'},
+        extra={"word/endnotes.xml": f"<w:endnotes {SPACES}>{held}</w:endnotes>".encode()},
+        links={"e": ("endnotes", "endnotes.xml")},
+    )
+    notes = [
+        (each.get("marker"), "".join(map(str, each.itertext())).strip())
+        for each in document.main.iter(akn("authorialNote"))
+    ]
+    assert notes == [("1", "Foot."), ("i", "End 2."), ("ii", "End 3.")]
+
+
+def test_a_link_within_a_note_keeps_its_address(tmp_path):
+    address = "https://example.org/a?b=1&c=2"
+    link = '<w:hyperlink r:id="l"><w:r><w:t>the list</w:t></w:r></w:hyperlink>'
+    document = canonical(
+        tmp_path,
+        p("1.\tNets", call(2), "."),
+        parts={"footnotes": f'<w:footnote w:id="2">{p("See ", link, ".")}</w:footnote>'},
+        extra={"word/_rels/footnotes.xml.rels": LINK.format(R, address.replace("&", "&amp;")).encode()},
+    )
+    assert [each.get("href") for each in document.main.iter(akn("ref"))] == [address]
+
+
+@pytest.mark.parametrize(("tracked", "kept"), [("accept", ["Old", "New"]), ("reject", ["Old", "Gone"])])
+def test_rows_that_were_put_in_or_taken_out_are_as_the_choice_says(tracked, kept, tmp_path):
+    def changed(words: str, how: str) -> str:
+        return f'<w:tr><w:trPr><w:{how} w:id="1" w:author="A"/></w:trPr>{cell(words)}{cell("1")}</w:tr>'
+
+    rows = table(row("Old", "1"), changed("Gone", "del"), changed("New", "ins"))
+    document = canonical(tmp_path, p("1.\tA table.") + rows, tracked)
+    assert ["".join(map(str, each[0].itertext())).strip() for each in document.body.iter(akn("tr"))] == kept
+
+
+def test_words_of_templates_and_breaks_of_pages_and_columns_leave_the_text_as_it_is(tmp_path):
+    body = p("1.\tWrite {{ name }} {% if %} R&amp;D.", r("", ""), '<w:r><w:br w:type="page"/></w:r>') + p(
+        "2.\tUpper", '<w:r><w:br w:type="column"/></w:r>', " part", "<w:r><w:br/></w:r>", "below."
+    )
+    document = canonical(tmp_path, body)
+    assert ["".join(map(str, each.content[0].itertext())) for each in document.blocks()] == [
+        "Write {{ name }} {% if %} R&D.",
+        "Upper partbelow.",
+    ]
+    assert len(list(document.body.iter(akn("br")))) == 1
