@@ -38,7 +38,7 @@ RULED = "T-110"
 
 _FRONT = ("coverPage", "preface")
 _BODY = ("preamble", "mainBody", "attachments")
-_LINES = ("p", "heading", "subheading", "num", "tr")
+_LINES = ("p", "heading", "subheading", "num", "caption", "tr")
 _BLANKS = " \t\u00a0"
 _COLONS = (":", "：")
 _RULE = re.compile(r"[|\s:+=-]+")
@@ -214,11 +214,13 @@ def _lines(document: AknDocument, areas: tuple[str, ...]) -> Iterator[_Line]:
     for element in _printed(document, areas):
         name = local(element)
         text, marks = _text(element) if name != "tr" else ("", ())
-        if label and name in ("num", "tr"):
+        if label and name in ("num", "caption", "tr"):
             yield _Line(label, "")
             label = ""
         if name == "tr":
             yield _row(element)
+        elif name == "caption":
+            yield from _of_caption(text, marks)
         elif name == "num":
             label = text
         elif label or text:
@@ -245,6 +247,15 @@ def _text(element: etree._Element) -> tuple[str, tuple[tuple[int, int], ...]]:
             marks.append((len(text), len(text) + len(run.text)))
         text += run.text
     return text, tuple(marks)
+
+
+def _of_caption(text: str, marks: Sequence[tuple[int, int]]) -> Iterator[_Line]:
+    """Yield the lines of a caption; the source has each by itself."""
+    start = 0
+    for line in text.split("\n"):
+        end = start + len(line)
+        yield _Line("", line, tuple((first - start, last - start) for first, last in marks if start <= first < end))
+        start = end + 1
 
 
 def _row(row: etree._Element) -> _Line:

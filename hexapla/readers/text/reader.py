@@ -9,6 +9,7 @@ from hexapla.akn.reading import Reading, Repair, Slot
 from hexapla.readers.masthead.recognition import JOB_NUMBER, read_masthead
 from hexapla.readers.structure.amendments import mark_amendments
 from hexapla.readers.structure.builder import build_structure
+from hexapla.readers.structure.figures import join_figures
 from hexapla.readers.structure.contents_list import contents_range
 from hexapla.readers.structure.lines import Line, words_of_lines
 from hexapla.readers.structure.notes import Notes, find_notes
@@ -49,6 +50,7 @@ def read_text(data: bytes, name: str, language: str) -> Reading:
     structure = build_structure(lines[taken:], language, name, notes)
     for part in (structure.body, *structure.attachments):
         mark_amendments(part, language)
+        join_figures(part, language)
     set_preambles(structure, language)
     return Reading(
         language=language,
