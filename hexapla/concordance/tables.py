@@ -37,11 +37,14 @@ class Cell:
 
 
 def cell_pairs(pair: Pair, tables: tuple[etree._Element, etree._Element], languages: tuple[str, str]) -> Iterator[Pair]:
-    """Yield a pair for each cell of a table that both languages have, and for each row that one has alone.
+    """Yield a pair for the captions of a table, each cell that both languages have, and each row that one has alone.
 
     Cells answer by their place where the rows do; rows answer by the States that their first cells name, else by the
     numbers there, where the tables are not of one shape or are sorted by each language's alphabet.
     """
+    if any(captions := (_caption(tables[0]), _caption(tables[1]))):
+        eid, status = f"{pair.id}__caption", pair.status if all(captions) else "both"
+        yield replace(pair, id=eid, kind="cell", texts=captions, status=status, starts=(0, 0), within=pair.id)
     first, second = _cells(tables[0]), _cells(tables[1])
     for left, right in _rows(first, second, languages):
         if left and right:
@@ -57,8 +60,13 @@ def cell_pairs(pair: Pair, tables: tuple[etree._Element, etree._Element], langua
             )
 
 
+def _caption(table: etree._Element) -> str | None:
+    found = table.find("{*}caption")
+    return plain_text(found) if found is not None else None
+
+
 def _cells(table: etree._Element) -> Cells:
-    texts = [(each, plain_text(each)) for each in table.iter() if local(each) in ("p", "block")]
+    texts = [(each, plain_text(each)) for each in table.iter() if local(each) in ("p", "block", "caption")]
     starts: dict[etree._Element, int] = {}
     place = 0
     for element, text in texts:

@@ -29,7 +29,7 @@ def text_of(block: Block | None) -> str | None:
         return None
     if block.kind != "table":
         return " ".join(plain_text(part) for part in block.content)
-    cells = (each for part in block.content for each in part.iter() if local(each) in ("p", "block"))
+    cells = (each for part in block.content for each in part.iter() if local(each) in ("p", "block", "caption"))
     return TABLE_BREAK.join(plain_text(cell) for cell in cells)
 
 

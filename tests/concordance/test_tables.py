@@ -41,6 +41,15 @@ def test_cells_answer_by_their_place() -> None:
     assert looks(ROWS, LIGNES) == []
 
 
+def test_captions_of_tables_answer_each_other() -> None:
+    tables = table(ROWS), table(LIGNES)
+    for made, words in zip(tables, ("Crops of 2019", "Cultures de 2018"), strict=True):
+        made.insert(0, E("caption", words))
+    found = list(cell_pairs(Pair("table_1", "alinea", "table_1", ("", "")), tables, ("en", "fr")))
+    assert (found[0].id, found[0].texts) == ("table_1__caption", ("Crops of 2019", "Cultures de 2018"))
+    assert len(list(compare(found, ("en", "fr")).to_look_at)) == 1
+
+
 def test_a_cell_counts_its_marks_in_the_text_of_the_whole_table() -> None:
     text = "\n".join(cell for row in ROWS for cell in row)
     assert all(text[pair.starts[0] :].startswith(pair.texts[0] or "") for pair in pairs(ROWS, LIGNES))

@@ -404,6 +404,17 @@ def test_label_title_and_unit_above_a_table_are_its_caption_and_a_sentence_is_no
     assert caption[-1].get("name") == "unit"
 
 
+@pytest.mark.parametrize("text", ["Table 1\n\nBoats by town\n\n(Thousands of boats)", "Table 1. Boats by town"])
+def test_a_caption_of_a_text_is_the_table_s_and_comes_back(text, tmp_path):
+    lines = f"CAT/C/NLD/8\n\n1. See below.\n\n{text}\n\n| Town | Boats |\n| Delft | 3 |\n\nSource: the harbour.\n\n2. Go on.\n"
+    reading, document, _ = made("en.txt", lines.encode(), tmp_path)
+    (caption,) = document.body.iter(akn("caption"))
+    assert "\n\n".join(each.strip() for each in map(str, caption.itertext())) == text
+    assert [each.code for each in check({"en": document}, [reading], {}) if each.code == "F-003"] == []
+    page = write(present({"en": document}, Edition.parse("en"), Office()), "html")
+    assert body(made("en.html", page, tmp_path)[1]) == body(document)
+
+
 def test_heads_within_a_table_say_what_they_head_where_their_place_does_not(tmp_path):
     document = made("en.html", SOURCES["heads-within.html"], tmp_path)[1]
     heads = ["".join(map(str, each.itertext())).strip() for each in document.body.iter(akn("th"))]

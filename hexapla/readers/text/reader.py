@@ -9,8 +9,8 @@ from hexapla.akn.reading import Reading, Repair, Slot
 from hexapla.readers.masthead.recognition import JOB_NUMBER, read_masthead
 from hexapla.readers.structure.amendments import mark_amendments
 from hexapla.readers.structure.builder import build_structure
-from hexapla.readers.structure.figures import join_figures
 from hexapla.readers.structure.contents_list import contents_range
+from hexapla.readers.structure.figures import join_figures
 from hexapla.readers.structure.lines import Line, words_of_lines
 from hexapla.readers.structure.notes import Notes, find_notes
 from hexapla.readers.structure.preamble import set_preambles
