@@ -236,7 +236,7 @@ def test_a_construct_is_said_whole_on_paper(name, tmp_path):
 
 
 @pytest.mark.parametrize("format_name", ["docx", "html"])
-@pytest.mark.parametrize("name", [name for name in SOURCES if name != "figure.html"])
+@pytest.mark.parametrize("name", SOURCES)
 def test_a_construct_comes_back_from_our_files(name, format_name, tmp_path):
     reading, document, _ = made(name, SOURCES[name], tmp_path)
     presentation = present({"en": document}, Edition.parse("en"), Office(), media=dict(reading.media))

@@ -20,6 +20,7 @@ _SHOWN = {"png", "jpg", "jpeg", "gif", "svg"}
 """Endings of pictures that every edition can show."""
 
 _V = "urn:schemas-microsoft-com:vml"
+_VECTOR = "{http://schemas.microsoft.com/office/drawing/2016/SVG/main}svgBlip"
 _CHARTS = ("chart", "relIds")
 
 
@@ -32,13 +33,14 @@ class Pictures:
     media: dict[str, bytes] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
     charts: list[etree._Element] = field(default_factory=list)
+    is_ours: bool = False
 
     def element(self, drawing: etree._Element, part: str, line: int) -> etree._Element | None:
         """Return the `img` of a drawing; None for a drawing without a picture, which is reported if it showed anything."""
         place = {"file": self.package.name, "line": line, "language": self.language}
         words = alternative(drawing)
         relations = self.package.relations(part)
-        for ident, is_link in _references(drawing):
+        for ident, is_link in _references(drawing, has_vectors=self.is_ours):
             relation = relations.get(ident)
             if relation is None or relation.is_outside or is_link:
                 self.findings.append(finding("F-204", before=relation.target if relation else ident, **place))
@@ -105,9 +107,14 @@ def _own(drawing: etree._Element, *names: str) -> Iterator[etree._Element]:
             yield element
 
 
-def _references(drawing: etree._Element) -> Iterator[tuple[str, bool]]:
-    """Yield the relationships that a drawing shows pictures by, and whether each is a mere link."""
+def _references(drawing: etree._Element, *, has_vectors: bool = False) -> Iterator[tuple[str, bool]]:
+    """Yield the relationships that a drawing shows pictures by, and whether each is a mere link.
+
+    `has_vectors`: an SVG beside a bitmap is the picture, as in files of ours, whose bitmap is empty.
+    """
     for blip in _own(drawing, f"{{{A}}}blip"):
+        if has_vectors:
+            yield from ((str(each.get(f"{{{R}}}embed")), False) for each in blip.iter(_VECTOR))
         if blip.get(f"{{{R}}}embed"):
             yield str(blip.get(f"{{{R}}}embed")), False
         elif blip.get(f"{{{R}}}link"):

@@ -10,7 +10,7 @@ from hexapla.present.presentation import Column, Masthead, Presentation
 from hexapla.resources import emblem, style_bytes
 from hexapla.writers.docx import package
 from hexapla.writers.docx.package import Members
-from hexapla.writers.docx.pictures import drawing_of
+from hexapla.writers.docx.pictures import NO_PICTURE, drawing_of
 from hexapla.writers.docx.wml import Slot, make, plain
 
 _NAME = {"organ": (40, 420), "treaty": (34, 380)}
@@ -22,11 +22,6 @@ _NAME_BESIDE, _LINE_BESIDE = (26, 300), (16, 200)
 _LINE = (20, 240)
 _EMBLEM = {"cx": "714375", "cy": "590550"}
 _PARTS = {"rIdEmblem": "media/emblem.png", "rIdEmblemSvg": "media/emblem.svg"}
-_NO_PICTURE = bytes.fromhex(
-    "89504e470d0a1a0a0000000d4948445200000001000000010804000000b51c0c02"
-    "0000000b4944415478da6360600000000300012b094d840000000049454e44ae426082"
-)
-"""A PNG of one clear point: for a program that cannot show an office's SVG."""
 
 
 @dataclass(frozen=True)
@@ -71,7 +66,7 @@ def context(presentation: Presentation) -> dict[str, object]:
 def add_emblem(members: Members, presentation: Presentation) -> None:
     """Add the emblem: the SVG for Word, a PNG for programs that show none."""
     own = presentation.office.emblem
-    pictures = (_NO_PICTURE if own else style_bytes("emblem.png"), emblem(own))
+    pictures = (NO_PICTURE if own else style_bytes("emblem.png"), emblem(own))
     package.add_relationships(members, "word/document.xml", _PARTS, "image", is_outside=False)
     package.add_pictures(members, dict(zip(_PARTS.values(), pictures, strict=True)))
 

@@ -1,5 +1,6 @@
 """Pictures in the text, as inline drawings with their alternative text."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -9,6 +10,7 @@ from lxml import etree
 from lxml.builder import ElementMaker
 
 from hexapla.writers.docx.wml import R, legal, make
+from hexapla.xml_tree import parse
 
 WP = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
 A = "http://schemas.openxmlformats.org/drawingml/2006/main"
@@ -18,9 +20,19 @@ SVG = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"
 ADEC = "http://schemas.microsoft.com/office/drawing/2017/decorative"
 DECORATIVE = "{C183D7F6-B498-43B3-948B-1728B52AA6E4}"
 
+NO_PICTURE = bytes.fromhex(
+    "89504e470d0a1a0a0000000d4948445200000001000000010804000000b51c0c02"
+    "0000000b4944415478da6360600000000300012b094d840000000049454e44ae426082"
+)
+"""A PNG of one clear point: for a program that cannot show an SVG."""
+
 _EMU_PER_INCH = 914400
 _EMU_PER_TWENTIETH = 635
 _SCREEN = 96  # dots an inch, of a picture that does not say
+_UNITS = {"": 9525, "px": 9525, "pt": 12700, "mm": 36000, "cm": 360000, "in": _EMU_PER_INCH}
+"""English metric units of the lengths that an SVG states."""
+_LENGTH = re.compile(r"\s*(?P<number>\d{1,6}(?:\.\d+)?)\s*(?P<unit>px|pt|mm|cm|in)?\s*")
+_UNSTATED = ("300", "150")
 
 _wp = ElementMaker(namespace=WP, nsmap={"wp": WP})
 _a = ElementMaker(namespace=A, nsmap={"a": A})
@@ -37,23 +49,47 @@ class Pictures:
 
     def drawing(self, data: bytes, words: str, width: int) -> etree._Element | None:
         """Return a `w:drawing` no wider than `width` (twentieths of a point); None for what Word cannot show."""
-        try:
-            image = Image.from_blob(data)
-        except (InvalidImageStreamError, UnexpectedEndOfFileError, UnrecognizedImageError):
-            return None
+        self._count += 1
+        if is_drawing := b"<svg" in data[:200]:
+            ending, size = "svg", _drawn_size(data)
+        else:
+            try:
+                image = Image.from_blob(data)
+            except (InvalidImageStreamError, UnexpectedEndOfFileError, UnrecognizedImageError):
+                return None
+            across = image.px_width * _EMU_PER_INCH // (image.horz_dpi or _SCREEN)
+            ending, size = image.ext, (across, image.px_height * _EMU_PER_INCH // (image.vert_dpi or _SCREEN))
+        relation, said = self._related(data, ending), legal(words)
+        if not is_drawing:
+            return drawing_of(relation, _fitted(*size, width), said, str(self._count))
+        clear = self._related(NO_PICTURE, "png")
+        return drawing_of(clear, _fitted(*size, width), said, str(self._count), svg=relation)
+
+    def _related(self, data: bytes, ending: str) -> str:
+        """Return the relationship of a picture, which becomes a part where it is none yet."""
         part = next((held for held, bytes_ in self.members.items() if bytes_ == data), None)
         if part is None:
-            part = f"media/image{len(self.members) + 1}.{image.ext}"
+            part = f"media/image{len(self.members) + 1}.{ending}"
             self.members[part] = data
             self.ids[part] = f"rIdP{len(self.members)}"
-        self._count += 1
-        return drawing_of(self.ids[part], _size(image, width), legal(words), str(self._count))
+        return self.ids[part]
 
 
-def _size(image: Image, width: int) -> dict[str, str]:
+def _drawn_size(data: bytes) -> tuple[int, int]:
+    """Return the size that an SVG states, that of its view where it states none."""
+    root = parse(data)
+    view = (*(str(root.get("viewBox", "")).replace(",", " ").split()[2:4]), *_UNSTATED)
+    stated = (_LENGTH.fullmatch(str(root.get(name, ""))) for name in ("width", "height"))
+    across, down = (found or _LENGTH.fullmatch(said) for found, said in zip(stated, view, strict=False))
+    return _metric(across), _metric(down)
+
+
+def _metric(length: re.Match[str] | None) -> int:
+    return round(float(length["number"]) * _UNITS[length["unit"] or ""]) if length else _UNITS["in"]
+
+
+def _fitted(across: int, down: int, width: int) -> dict[str, str]:
     """Return the size on paper: the picture's own, made smaller where the column is narrower."""
-    across = image.px_width * _EMU_PER_INCH // (image.horz_dpi or _SCREEN)
-    down = image.px_height * _EMU_PER_INCH // (image.vert_dpi or _SCREEN)
     most = width * _EMU_PER_TWENTIETH
     if across > most:
         across, down = most, down * most // across

@@ -15,7 +15,7 @@ _KEPT = 512
 
 def drawings(presentation: Presentation) -> dict[str, bytes]:
     """Return the drawings of the formulas of an edition by their addresses; one that cannot be drawn has none."""
-    found = {drawing_of(math): _drawn(etree.tostring(plain_copy(math))) for math in _formulas(presentation)}
+    found = {drawing_of(math): _drawn(etree.tostring(_shown(math))) for math in _formulas(presentation)}
     return {address: data for address, data in found.items() if data is not None}
 
 
@@ -25,6 +25,14 @@ def _formulas(presentation: Presentation) -> Iterator[etree._Element]:
         contents += [each for note in column.notes for each in note.content]
         yield from (math for each in contents for math in each.iter(f"{{{MATHML}}}math"))
         yield from (run.formula for run in column.masthead.title if run.formula is not None)
+
+
+def _shown(math: etree._Element) -> etree._Element:
+    """Return a copy of a formula with what is shown of it alone: the library warns of all else."""
+    made = plain_copy(math)
+    etree.strip_elements(made, "{*}annotation", "{*}annotation-xml", with_tail=False)
+    etree.strip_tags(made, "{*}semantics")
+    return made
 
 
 @lru_cache(_KEPT)
