@@ -1,5 +1,6 @@
 """The marks of a source beside its words: what was bold, struck out, raised or a link, and is it no more."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
@@ -21,6 +22,9 @@ KINDS = (
     "note calls",
 )
 
+_DOCUMENTS = re.compile(r"^https?://(?:www\.)?(?:undocs|docs\.un)\.org/(?:(?:ar|en|es|fr|ru|zh)/)?", re.IGNORECASE)
+"""Where documents of the United Nations are, by their symbols: these addresses are one."""
+
 CALL = "call"
 """What stands for each call of a note, whose mark a source need not print."""
 
@@ -39,10 +43,10 @@ def lost_marks(source: Mapping[str, Iterable[str]], main: etree._Element) -> Ite
     known = {kind: Counter[str]() for kind in KINDS}
     for element in main.iter():
         for kind, said in marks_of(element):
-            known[kind].update(words(said))
+            known[kind].update(words(_DOCUMENTS.sub("", said)))
     own = Counter(word for name in _BOLD_BY_ITSELF for each in main.iter(akn(name)) for word in words(_text(each)))
     for kind in KINDS:
-        lost = Counter(words(" ".join(source.get(kind, ())))) - known[kind]
+        lost = Counter(words(" ".join(_DOCUMENTS.sub("", said) for said in source.get(kind, ())))) - known[kind]
         if count := (lost - own).total():
             yield kind, count
 

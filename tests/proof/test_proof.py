@@ -145,6 +145,20 @@ def test_every_kind_of_mark_that_a_reader_drops_is_told_with_its_count(name, tmp
         assert kind in found
 
 
+@pytest.mark.parametrize(
+    ("name", "source"),
+    [
+        ("en.html", b"<p>CAT/C/NLD/8</p><p>1. See <a href='https://docs.un.org/en/A/RES/70/1'>A/RES/70/1</a>.</p>"),
+        ("en.md", (FRONT + "1. Words\n\nBoat\n:   A thing that floats.\n\n2. H~2~O, un**dry**.\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n: Nets\n").encode()),
+        ("en.docx", word(p("1.\tThe pier", r("a", '<w:vertAlign w:val="superscript"/>'), " is short."), p(r("a", '<w:vertAlign w:val="superscript"/>'), " New."))),
+    ],
+)  # fmt: skip
+def test_addresses_of_documents_definitions_and_typed_notes_lose_no_mark_and_no_word(name, source, tmp_path):
+    reading = read(source, name)
+    found = list(prove(canonical(reading, tmp_path), reading))
+    assert [(each.code, each.before) for each in found if each.code in ("F-003", "F-219")] == []
+
+
 def test_what_libreoffice_made_is_said_to_be_what_was_compared(tmp_path):
     reading = read(SOURCES["nested.docx"], "en.docx")
     document = canonical(reading, tmp_path)
