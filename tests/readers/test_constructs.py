@@ -334,6 +334,14 @@ def test_notes_typed_as_paragraphs_stand_at_their_marks(tmp_path):
     assert len(document.body) == 2
 
 
+def test_a_star_calls_the_note_below_it_and_none_of_the_first_page():
+    text = "CAT/C/NLD/8\n\n* Reissued.\n\n1. Nets dry when there is wind.* Ropes too.\n\n* In May.\n\n2. We left.\n"
+    reading = read_text(text.encode(), "en.txt", "en")
+    assert [
+        (each.get("marker"), "".join(map(str, each.itertext()))) for each in reading.body.iter(akn("authorialNote"))
+    ] == [("*", "In May.")]
+
+
 def test_an_item_is_no_note_and_a_letter_calls_none_of_another_paragraph(tmp_path):
     raised = r("a", '<w:vertAlign w:val="superscript"/>')
     text = word(

@@ -181,7 +181,9 @@ def _starred(lines: Sequence[Line], language: str, found: Notes, kept: Collectio
         calls = STARS.finditer(line.text) if index in kept else _calls(line, STARS, language)
         for match in calls if index not in held else ():
             mark = match["mark"]
-            text = texts[mark].pop(0) if texts.get(mark) else None
+            rows = texts.get(mark, [])
+            below = next((place for place, row in enumerate(rows) if row[0] > index), 0)
+            text = rows.pop(below) if rows else None
             if index in kept:
                 pass
             elif text is None and mark in used and mark in texts:
