@@ -87,11 +87,11 @@ def column(code: str, lines: Iterable[Line], /, title: str = "A title{*}", **mas
         authority=authority, symbol=SYMBOL, symbol_head="CAT", symbol_tail="/C/XXX/FCO/9", name=name, style="treaty",
         distribution="Distr.: General", date="3 December 2021", language="English", original="Original: Spanish",
         limitation="English, French and Spanish only", committee="Committee against Torture", session=(),
-        title=tuple(runs(_paragraph(title, itertools.count(900), []))), subtitle=(),
+        title=tuple(runs(_paragraph(title, itertools.count(90_000), []))), subtitle=(),
         received="[Date received: 30 September 2021]", job_number=None, url=f"https://undocs.org/{SYMBOL}",
     )  # fmt: skip
     styles = {block.eid: block.element.get("class", "") for block in found if block.element is not None}
-    lost = Note("note_900", "*", "title", ())
+    lost = Note("note_90000", "*", "title", ())
     return Column(
         language=catalogue.language(code),
         masthead=replace(head, **masthead),  # type: ignore[arg-type]
