@@ -24,6 +24,7 @@ from hexapla.concordance.matching import (
     meet,
     near,
     reported,
+    spelt_fractions,
 )
 from hexapla.concordance.result import Failure, Item, Level, Pair
 from hexapla.concordance.units import are_compatible
@@ -115,6 +116,8 @@ class FactComparison:
             for test, rule in _LOOSE_TESTS:
                 met, first, second = meet(first, second, test)
                 yield from self._agreements(met, rule)
+            met, first, second = spelt_fractions(first, second)
+            yield from self._agreements(met, "the same share, in other words")
             left[0].extend(first)
             left[1].extend(second)
         yield from self._rest(left, lone, agreed)

@@ -34,6 +34,7 @@ class _Name:
     end: int
     letters: str
     is_titled: bool
+    is_placed: bool
     is_usual: bool
     starts: bool
     beside: frozenset[str]
@@ -125,10 +126,11 @@ def _names(text: str, rules: Grammar, small: frozenset[str], others: set[str]) -
             continue
         before = plain[max(0, match.start() - _REACH) : match.start()]
         is_titled = rules.references.titles.search(before) is not None
+        is_placed = rules.place is not None and rules.place.search(before) is not None
         is_usual = _is_usual(letters, rules)
         is_first = starts_sentence(plain, match.start()) or plain[match.start() - 1] in _QUOTES
         starts = is_first and not is_titled
-        yield _Name(*match.span(), letters, is_titled, is_usual, starts, _beside(plain, match, rules))
+        yield _Name(*match.span(), letters, is_titled, is_placed, is_usual, starts, _beside(plain, match, rules))
 
 
 def _beside(text: str, match: re.Match[str], rules: Grammar) -> frozenset[str]:
@@ -162,7 +164,8 @@ def _is_slip(one: _Name, other: _Name, steady: set[str], codes: tuple[str, str])
         return False
     is_known = first in steady or second in steady or one.is_titled or other.is_titled
     is_known = is_known or bool(one.beside & other.beside)
-    return is_known or not are_cognates(first, second, codes)
+    is_clear = _distance(first, second) == 1 and min(len(first), len(second)) > _SHORTEST
+    return is_known or ((is_clear or (one.is_placed and other.is_placed)) and not are_cognates(first, second, codes))
 
 
 @lru_cache(maxsize=100_000)

@@ -11,7 +11,7 @@ from hexapla.domain.citations import find_symbols
 
 _INITIALS = re.compile(r"(?<![A-Za-zÀ-ÿ\d.])(?:[A-ZÀ-Þ]\. ?-?){2,8}(?![A-Za-zÀ-ÿ\d])")
 _ACRONYM = re.compile(
-    r"(?<![A-Za-zÀ-ÿ\d_/&.-])(?:PM ?\d+(?:[.,]\d)?|[A-Z][A-Za-z]?[A-Z]+(?:-[A-Z][A-Za-z]*)*(?:-?\d+)?s?|[A-Z]+-?\d+[A-Z]?)(?![A-Za-zÀ-ÿ\d_&])"
+    r"(?<![A-Za-zÀ-ÿ\d_/&.-])(?:PM ?\d+(?:[.,]\d)?|[A-Z][A-Za-z]?[A-Z]+(?:-[A-Z][A-Za-z]*)*(?:-?\d+)?s?|[A-Z]+-?\d+(?:[A-Z]|s)?)(?![A-Za-zÀ-ÿ\d_&])"
 )
 _CAPITALS = re.compile(r"(?<!\w)[A-ZÀ-Þ'-]{1,60}(?: [A-ZÀ-Þ'-]{1,60})+(?!\w)")
 _SHOUTED = 4
@@ -139,7 +139,7 @@ def _label_value(label: str, kind: str, rules: References) -> str:
         return f"{kind}:{rules.first[bare]}"
     if bare.islower():
         return f"sub:{bare}"
-    if set(bare) <= set("IVXLC"):
+    if set(bare) <= set("IVXLC") and bare not in "CL":
         return f"{kind}:{roman(bare)}"
     return f"{kind}:{bare}"
 
@@ -166,8 +166,12 @@ def initials(text: str, grammar: Grammar) -> Iterator[Fact]:
 
 
 def acronyms(text: str, grammar: Grammar) -> Iterator[Fact]:
-    """Find acronyms and short codes (`COVID-19`), known ones by the key all languages share."""
+    """Find acronyms and short codes (`COVID-19`), known ones by the key all languages share, grades of every script."""
     known = grammar.references.acronyms
+    for match in grammar.references.grade.finditer(text):
+        yield Fact(
+            "acronym", next(known[form] for form in known if match[0].endswith(form)), *match.span(), match.span()
+        )
     shouted = _shouted(text)
     for match in _ACRONYM.finditer(text):
         if shouted.isdisjoint(range(*match.span())):
