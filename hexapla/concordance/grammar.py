@@ -15,6 +15,8 @@ from hexapla.data_files import data_file
 Pattern = re.Pattern[str]
 
 _NEVER = re.compile(r"(?!)")
+_CAPITAL = "[A-ZАВСЕНКМОРТХ]"
+"""A letter as a label, those of Russian that look like ours too."""
 
 
 @dataclass(frozen=True)
@@ -153,7 +155,7 @@ def _edge(data: Mapping[str, Any]) -> str:
     """Return what may not stand before a number: nothing that makes it a part of one, or of a word."""
     if data["bounded"]:
         return rf"(?<![{_letter(data)}.,])(?<!\d{{4}}/)"
-    return rf"(?<![{_letter(data)}])(?<!\d[.,])(?<!\d{{4}}/)"
+    return rf"(?<![{_letter(data)}])(?<!\d[.,])(?<![A-Za-z]\.)(?<!\d{{4}}/)"
 
 
 def _digits(data: Mapping[str, Any]) -> Digits:
@@ -232,6 +234,7 @@ def _with_capitals(names: Iterable[str]) -> set[str]:
 def _references(data: Mapping[str, Any]) -> References:
     table, markers, initials = data["references"], data["markers"], data["initials"]
     first = any_of(data, table["first"]) if data["bounded"] else f"[{''.join(table['first'])}]"
+    lettered = any_of(data, [word for word, value in table["first"].items() if isinstance(value, str)])
     link = _link(data)
     letter = f"[{_letter(data)}]"
     acronyms = {form: key for key, forms in data["acronyms"].items() for form in forms}
@@ -244,8 +247,8 @@ def _references(data: Mapping[str, Any]) -> References:
         ),
         words=_reference_words(data),
         label=re.compile(
-            rf"(?:\d{{1,3}}(?:\.\d+)*(?:-[A-Z]|[A-Z])?(?:(?=[a-z]{{1,2}}\))|(?!{letter}|[.,]\d))(?: (?:bis|ter|quater)\b)?"
-            rf"|\((?:\d{{1,3}}|[a-z]{{1,2}}|[ivx]+)\)|(?:[a-z]|[ivx]+)\)|[IVXLC]+\b|[A-Z]\b(?!['.])|{first})"
+            rf"(?:\d{{1,3}}(?:\.\d+)*(?:-[A-Z]|{_CAPITAL}| {lettered})?(?:(?=[a-z]{{1,2}}\))|(?!{letter}|[.,]\d))(?: (?:bis|ter|quater)\b)?"
+            rf"|\((?:\d{{1,3}}|[a-z]{{1,2}}|[ivx]+)\)|(?:[a-z]|[ivx]+)\)|[IVXLC]+\b|{_CAPITAL}(?!{letter}|['.])|{first})"
         ),
         link=re.compile(link, re.IGNORECASE),
         series=re.compile(rf"{link}|; ?", re.IGNORECASE),

@@ -124,7 +124,7 @@ def numbers(fact: Fact) -> frozenset[str]:
     bare = bare.lower()
     if _NUMBER.fullmatch(bare):
         return frozenset((bare.removeprefix("1/"),))
-    found = {str(_LETTERS[bare])} if bare in _LETTERS else set()
+    found = {str(_LETTERS[bare])} if bare in _LETTERS else {bare} if bare[:1].isdigit() else set()
     if bare and set(bare) <= set("ivx"):
         found.add(str(roman(bare.upper())))
     return frozenset(found)
@@ -136,7 +136,7 @@ def meet(
     """Pair facts that pass the test, hard ones and equal spellings first; return pairs and what is left."""
     met: list[tuple[Placed, Placed]] = []
     rest = list(second)
-    for prefers in (_both_hard_one_form, _both_hard_compatible, _compatible, _any):
+    for prefers in (_both_hard_one_form, _both_hard_compatible, _one_hard, _compatible, _any):
         left: list[Placed] = []
         for one in first:
             other = next((o for o in rest if test(one.fact, o.fact) and prefers(one.fact, o.fact)), None)
@@ -159,6 +159,10 @@ def _both_hard_compatible(first: Fact, second: Fact) -> bool:
 
 def _both_hard(first: Fact, second: Fact) -> bool:
     return not first.soft and not second.soft
+
+
+def _one_hard(first: Fact, second: Fact) -> bool:
+    return not (first.soft and second.soft) and _compatible(first, second)
 
 
 def _compatible(first: Fact, second: Fact) -> bool:

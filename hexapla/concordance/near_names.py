@@ -128,7 +128,7 @@ def _names(text: str, rules: Grammar, small: frozenset[str], others: set[str]) -
         is_titled = rules.references.titles.search(before) is not None
         is_placed = rules.place is not None and rules.place.search(before) is not None
         is_usual = _is_usual(letters, rules)
-        is_first = starts_sentence(plain, match.start()) or plain[match.start() - 1] in _QUOTES
+        is_first = starts_sentence(plain, match.start()) or plain[: match.start()].rstrip(" ")[-1:] in _QUOTES
         starts = is_first and not is_titled
         yield _Name(*match.span(), letters, is_titled, is_placed, is_usual, starts, _beside(plain, match, rules))
 

@@ -18,6 +18,7 @@ _SHOUTED = 4
 _LETTER_OR_STROKE = re.compile(r"[A-Za-z/]")
 _OPENING = re.compile(r" ?\(")
 _TWO_NUMBERS = re.compile(r"[1-9]\d?/[1-9]\d?")
+_LOOK_ALIKES = str.maketrans("АВСЕНКМОРТХ", "ABCEHKMOPTX")
 _YEARS = re.compile(r"(?P<first>\d{4})(?P<mark>[-/])(?P<last>\d{2}|\d{4})")
 
 
@@ -134,7 +135,10 @@ def _is_roman_or_letter(label: str) -> bool:
 
 
 def _label_value(label: str, kind: str, rules: References) -> str:
-    bare = label.strip("() ")
+    bare = label.strip("() ").translate(_LOOK_ALIKES)
+    number, _, letter = bare.partition(" ")
+    if letter in rules.first:
+        return f"{kind}:{number}{rules.first[letter]}"
     if bare in rules.first:
         return f"{kind}:{rules.first[bare]}"
     if bare.islower():
