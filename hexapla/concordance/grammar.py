@@ -104,6 +104,7 @@ class Grammar:
     stands_alone: bool
     endings: str
     sounds: Mapping[str, tuple[str, ...]]
+    syllables: Mapping[str, str]
     words_below: int
     durations_in_words: bool
     rules: Mapping[str, str]
@@ -137,6 +138,7 @@ def grammar(code: str) -> Grammar:
         stands_alone=data["bounded"] and not data.get("particles"),
         endings=data["names"].get("endings", ""),
         sounds={sign: tuple(spellings) for sign, spellings in data["names"].get("sounds", {}).items()},
+        syllables={sign: said for said, signs in data["names"].get("syllables", {}).items() for sign in signs},
         words_below=style["words_below"],
         durations_in_words=style["durations_in_words"],
         rules=style["rules"],

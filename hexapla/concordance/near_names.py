@@ -57,7 +57,7 @@ def misspelt_names(pairs: Sequence[Pair], grammars: tuple[Grammar, Grammar]) -> 
             for side in (0, 1)
         )
         for one in first:
-            other = min(second, key=lambda name: _distance(one.letters, name.letters), default=None)
+            other = min(second, key=lambda name: letters_apart(one.letters, name.letters), default=None)
             if other is not None and _is_slip(one, other, steady, codes):
                 spans = ((one.start, one.end), (other.start, other.end))
                 texts = tuple((text or "")[slice(*span)] for text, span in zip(pair.texts, spans, strict=True))
@@ -92,7 +92,7 @@ def _words_nearly(name: str, bare: str, text: str, rules: Grammar) -> Iterator[S
     for word in _WORD.finditer(bare) if len(name) >= _SHORTEST_STATE else ():
         is_name = not rules.has_capitals or text[word.start()].isupper()
         is_made = is_of_country(word[0], rules.code) if stem else word[0].startswith(name[:-_CASE_ENDING])  # Indonesian
-        if is_name and not is_made and _distance(word[0][:stem], name[:stem]) == 1:
+        if is_name and not is_made and letters_apart(word[0][:stem], name[:stem]) == 1:
             yield word.span()
 
 
@@ -156,7 +156,7 @@ def _stems(code: str) -> frozenset[str]:
 def _is_slip(one: _Name, other: _Name, steady: set[str], codes: tuple[str, str]) -> bool:
     first, second = one.letters, other.letters
     allowed = 2 if min(len(first), len(second)) >= _LONG else 1
-    if _distance(first, second) > allowed or (one.starts and other.starts):
+    if letters_apart(first, second) > allowed or (one.starts and other.starts):
         return False
     if first.removesuffix("s") == second.removesuffix("s") or (one.is_usual and other.is_usual):
         return False  # one and many; languages have cognates for what institutions are called
@@ -164,12 +164,12 @@ def _is_slip(one: _Name, other: _Name, steady: set[str], codes: tuple[str, str])
         return False
     is_known = first in steady or second in steady or one.is_titled or other.is_titled
     is_known = is_known or bool(one.beside & other.beside)
-    is_clear = _distance(first, second) == 1 and min(len(first), len(second)) > _SHORTEST
+    is_clear = letters_apart(first, second) == 1 and min(len(first), len(second)) > _SHORTEST
     return is_known or ((is_clear or (one.is_placed and other.is_placed)) and not are_cognates(first, second, codes))
 
 
 @lru_cache(maxsize=100_000)
-def _distance(first: str, second: str) -> int:
+def letters_apart(first: str, second: str) -> int:
     """Return how many letters were left out, put in, exchanged or swapped with their neighbour; 3 for three or more."""
     if abs(len(first) - len(second)) > 2:
         return 3
