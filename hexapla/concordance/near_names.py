@@ -10,6 +10,7 @@ from hexapla.concordance.grammar import Grammar, grammar
 from hexapla.concordance.letters import bare_letters, folded, plain_letters, starts_sentence
 from hexapla.concordance.memory import calendar_words
 from hexapla.concordance.names import small_words
+from hexapla.concordance.places import forms, places
 from hexapla.concordance.result import Item, Level, Pair
 from hexapla.data_files import data_file
 
@@ -43,7 +44,9 @@ class _Name:
 def misspelt_names(pairs: Sequence[Pair], grammars: tuple[Grammar, Grammar]) -> Iterator[Item]:
     """Yield an item for each pair of names that are nearly one; scripts of their own have States alone."""
     if not all(rules.place for rules in grammars):
-        yield from (item for pair in pairs if pair.is_whole for item in _misspelt_countries(pair, grammars))
+        for pair in pairs:
+            if pair.is_whole:
+                yield from (*_misspelt_countries(pair, grammars), *_misspelt_places(pair, grammars))
         return
     small, codes = small_words(pairs), (grammars[0].code, grammars[1].code)
     seen = _words_of_paragraphs(pairs)
@@ -74,6 +77,27 @@ def _misspelt_countries(pair: Pair, grammars: tuple[Grammar, Grammar]) -> Iterat
             span = nearly(iso, texts[side], grammars[side])
             if span is not None and bare_letters(texts[side][slice(*span)]) != other:
                 spans = (span, named[1][iso]) if side == 0 else (named[0][iso], span)
+                quoted = (texts[0][slice(*spans[0])], texts[1][slice(*spans[1])])
+                yield Item(pair.id, pair.paragraph, "name", quoted, Level.LOOK, _NEARLY, spans)
+
+
+def _misspelt_places(pair: Pair, grammars: tuple[Grammar, Grammar]) -> Iterator[Item]:
+    """Yield an item for each place known to both languages that one text names and the other nearly does.
+
+    Scripts without capitals have a place in several spellings, each right.
+    """
+    if not all(rules.has_capitals for rules in grammars):
+        return
+    texts = (pair.texts[0] or "", pair.texts[1] or "")
+    named = [places(text, rules.code) for text, rules in zip(texts, grammars, strict=True)]
+    for side in (0, 1):
+        known = frozenset().union(*(ids for _, ids in named[side]))
+        for span, ids in named[1 - side]:
+            names = () if ids & known else (name for name in forms(ids, grammars[side].code) if " " not in name)
+            text, bare = texts[side], bare_letters(texts[side])
+            near = next((each for name in names for each in _words_nearly(name, bare, text, grammars[side])), None)
+            if near is not None and bare[slice(*near)] != bare_letters(texts[1 - side][slice(*span)]):
+                spans = (near, span) if side == 0 else (span, near)
                 quoted = (texts[0][slice(*spans[0])], texts[1][slice(*spans[1])])
                 yield Item(pair.id, pair.paragraph, "name", quoted, Level.LOOK, _NEARLY, spans)
 

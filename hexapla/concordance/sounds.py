@@ -64,6 +64,14 @@ def apart(name: str, written: str, code: str, ends: tuple[bool, bool] = (True, T
     return min(best.get((len(letters), len(signs) - tail), FAR) for tail in range(endings + 1))
 
 
+def begin_alike(name: str, written: str, code: str) -> bool:
+    """Tell whether the first consonant of a word is spelt as a script writes that of another."""
+    letters, signs, sounds = plain_letters(name), plain_letters(written), grammar(code).sounds
+    first = next((n for n, letter in enumerate(letters) if letter not in FREE), 0)
+    sign = next((sign for sign in signs if sounds.get(sign, ("",)) != ("",)), "")
+    return any(each and letters.startswith(each, first) for each in sounds.get(sign, ()))
+
+
 def _may_answer(letters: str, signs: str, code: str, ends: tuple[bool, bool]) -> bool:
     """Tell whether lengths and the clearest consonants of two words allow them to be one."""
     if not all(ends):

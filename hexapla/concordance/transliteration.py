@@ -16,11 +16,12 @@ from hexapla.concordance.letters import folded, plain_letters, starts_sentence
 from hexapla.concordance.memory import calendar_words
 from hexapla.concordance.near_names import letters_apart
 from hexapla.concordance.result import Item, Level, Pair
-from hexapla.concordance.sounds import FAR, apart, consonants
+from hexapla.concordance.sounds import FAR, apart, begin_alike, consonants
 
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
 _PARTS = re.compile(r"[\u4e00-\u9fff]+(?:[·•・][\u4e00-\u9fff]+)+")
 _SIGNS = re.compile(r"[\u4e00-\u9fff]+")
+_LISTED = re.compile(r"(?:(?: ?[A-Z][^\W\d_]+){1,3}(?:, (?:and )?| and ))+$")
 _SHORTEST = 3
 _FEWEST_WRONG = 3
 """How many consonants a word has that may be misspelt."""
@@ -138,21 +139,36 @@ def _usual_forms(pairs: Sequence[Pair], own: int, latin: Grammar, script: Gramma
 def _written_otherwise(
     latin: str, other: str, forms: dict[str, Counter[str]], grammars: tuple[Grammar, Grammar]
 ) -> Iterator[tuple[Span, Span, str]]:
-    """Yield a name that stands in its usual form nowhere, but with a letter or two wrong."""
-    script = grammars[1]
-    words = _written_names(other, script) if forms else []
-    for name, span in _names(latin, grammars[0]):
+    """Yield a name with a letter wrong: of its usual form, or of its sounds where it stands as names do (`in Kidal`)."""
+    rules, script = grammars
+    names = _names(latin, rules)
+    words = _written_names(other, script) if script.words.is_bounded and names else []
+    stems = [_stem(word, script) for word, _ in words]
+    for name, span in names:
+        costs = [apart(name, word, script.code) for word, _ in words]
         usual = max(forms[name], key=lambda form: forms[name][form], default=None) if name in forms else None
-        stems = [_stem(word, script) for word, _ in words]
-        if usual is None or usual in stems:
+        if usual is not None and usual not in stems:
+            near = [n for n, stem in enumerate(stems) if costs[n] < FAR and letters_apart(usual, stem) == 1]
+            near = [n for n in near if forms[name][usual] > forms[name][stems[n]]]
+            rule = f"elsewhere the {script.name} text writes “{usual}”: one may be misspelt"
+        elif usual is None and 0 not in costs and _is_placed(latin, span, rules):
+            near = [n for n, cost in enumerate(costs) if cost < FAR and begin_alike(name, words[n][0], script.code)]
+            near = [n for n in near if not _is_answered(words[n][0], names, script)]
+            rule = _NOT_QUITE
+        else:
             continue
-        near = [
-            n
-            for n, stem in enumerate(stems)
-            if letters_apart(usual, stem) == 1 and apart(name, words[n][0], script.code) < FAR
-        ]
-        if len(near) == 1 and forms[name][usual] > forms[name][stems[near[0]]]:
-            yield span, words[near[0]][1], f"elsewhere the {script.name} text writes “{usual}”: one may be misspelt"
+        if len(near) == 1:
+            yield span, words[near[0]][1], rule
+
+
+def _is_placed(text: str, span: Span, rules: Grammar) -> bool:
+    """Tell whether a word stands where names do (`in Goma`), or in a list that does (`in Goma, Bukavu and Kisangani`)."""
+    before = _LISTED.sub("", text[: span[0]])
+    return rules.place is not None and rules.place.search(before) is not None
+
+
+def _is_answered(word: str, names: Sequence[Written], script: Grammar) -> bool:
+    return any(apart(name, word, script.code) == 0 for name, _ in names)
 
 
 def _names(text: str, rules: Grammar) -> list[Written]:
