@@ -21,7 +21,7 @@ from hexapla.concordance.memory import learnt_pairs, without_learnt
 from hexapla.concordance.names import facing, names_in_two_forms, shared_names
 from hexapla.concordance.near_names import misspelt_names
 from hexapla.concordance.places import without_shared_places
-from hexapla.concordance.polarity import turned_round
+from hexapla.concordance.polarity import lost_negations, turned_round
 from hexapla.concordance.result import NO_GLOSSARY, NOT_COMPARED, Concordance, Failure, Item, LearntPair, Pair, Unlike
 from hexapla.concordance.tables import displaced_cells
 from hexapla.concordance.text_language import units_in_another_language
@@ -108,6 +108,7 @@ class _Comparison:
         yield from departed
         yield from (item for item in lone if item.pair not in known)
         yield from sentences_in_two_ways(sentences, pairs)
+        yield from lost_negations(sentences, pairs, grammars)
 
     def _names(self, given: Sequence[Pair], grammars: tuple[Grammar, Grammar]) -> Iterable[Item]:
         """Compare names, blanks put for what is known to answer each other: places, terms accepted or learnt."""

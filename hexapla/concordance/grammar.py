@@ -73,8 +73,14 @@ class References:
 
 @dataclass(frozen=True)
 class Polarity:
-    """Words that deny, and all that may answer a denial."""
+    """Words that deny, those of them that another language must deny too, and all that may answer a denial.
 
+    Of the latter `harmless` are those that answer no clear one; `without` answers `without`.
+    """
+
+    clear: Pattern
+    without: Pattern
+    harmless: Pattern
     denies: Pattern
     may_deny: Pattern
 
@@ -143,7 +149,11 @@ def grammar(code: str) -> Grammar:
         durations_in_words=style["durations_in_words"],
         rules=style["rules"],
         polarity=Polarity(
-            _any(data["polarity"]["denies"]), _any((*data["polarity"]["denies"], *data["polarity"]["may_deny"]))
+            _any(data["polarity"].get("clear", ())),
+            _any(data["polarity"]["without"]),
+            _any(data["polarity"]["harmless"]),
+            _any(data["polarity"]["denies"]),
+            _any((*data["polarity"]["denies"], *data["polarity"]["may_deny"])),
         ),
     )
 
