@@ -15,6 +15,7 @@ from hexapla.concordance.fact_items import FactComparison
 from hexapla.concordance.glossary import Term, contradicts, missing_terms, without_terms
 from hexapla.concordance.grammar import Grammar, grammar
 from hexapla.concordance.grouping import grouped
+from hexapla.concordance.institutions import misnamed_institutions
 from hexapla.concordance.lengths import aligned_sentences, missing_sentences
 from hexapla.concordance.lone_units import lone_units
 from hexapla.concordance.memory import learnt_pairs, without_learnt
@@ -70,6 +71,7 @@ class _Comparison:
         self._apply("units in one language", lone_units)
         self._apply("facts", self._facts)
         self._apply("terms of the glossary", lambda pairs, _: missing_terms(pairs, self.terms))
+        self._apply("names of institutions", misnamed_institutions)
         self._apply("cells of tables", lambda pairs, _: displaced_cells(pairs))
         self._apply("exchanged units", exchanged_units)
         self._apply("missing sentences", missing_sentences)

@@ -95,7 +95,15 @@ def _misspelt_places(pair: Pair, grammars: tuple[Grammar, Grammar]) -> Iterator[
         for span, ids in named[1 - side]:
             names = () if ids & known else (name for name in forms(ids, grammars[side].code) if " " not in name)
             text, bare = texts[side], bare_letters(texts[side])
-            near = next((each for name in names for each in _words_nearly(name, bare, text, grammars[side])), None)
+            near = next(
+                (
+                    (start, end)
+                    for name in names
+                    for start, end in _words_nearly(name, bare, text, grammars[side])
+                    if not bare.startswith(name[:-1], start)  # declined
+                ),
+                None,
+            )
             if near is not None and bare[slice(*near)] != bare_letters(texts[1 - side][slice(*span)]):
                 spans = (near, span) if side == 0 else (span, near)
                 quoted = (texts[0][slice(*spans[0])], texts[1][slice(*spans[1])])
