@@ -10,6 +10,7 @@ from hexapla.concordance.letters import bare_letters
 from hexapla.concordance.result import Item, Level, Pair
 from hexapla.data_files import data_file
 
+_WORD = re.compile(r"[^\W\d_]+")
 _BEGINNING = 4
 _FEWEST_SIGNS = 5
 _CASE_ENDING = 2
@@ -19,16 +20,17 @@ _DEPUTIES = re.compile(r"(?:under|assistant|deputy|vice|sous|sub|помощни�
 
 @dataclass(frozen=True)
 class _Name:
-    """An institution in one language: its names, and each with one word of it free."""
+    """An institution in one language: its names, the first of them with one word free, and which words have capitals."""
 
     named: re.Pattern[str]
     nearly: tuple[re.Pattern[str], ...]
+    capitals: tuple[bool, ...]
 
 
 def misnamed_institutions(pairs: Sequence[Pair], grammars: tuple[Grammar, Grammar]) -> Iterator[Item]:
     """Yield an item for an institution that one text names, where the other has a name that is one word away from its own.
 
-    That other name stands nowhere else in the document, and the unit has the right one nowhere.
+    That other name stands nowhere else in the document, and the right one less often than the first.
     """
     names = [_names(rules.code) for rules in grammars]
     texts = [[bare_letters(pair.texts[side] or "") for pair in pairs] for side in (0, 1)]
@@ -36,28 +38,31 @@ def misnamed_institutions(pairs: Sequence[Pair], grammars: tuple[Grammar, Gramma
     for n, pair in enumerate(pairs):
         for key in names[0] if pair.is_whole else ():
             for side in (0, 1):
-                found = _named(names[side][key], texts[side][n])
                 other = names[1 - side][key]
-                if found is None or other.named.search(texts[1 - side][n]):
+                found = _named(names[side][key], texts[side][n])
+                if len(found) <= len(_named(other, texts[1 - side][n])):
                     continue
-                near = _near(other, texts[1 - side][n])
-                if near and whole[1 - side].count(near[0]) == 1:
-                    spans = (found, near[1]) if side == 0 else (near[1], found)
+                near = _near(other, pair.texts[1 - side] or "")
+                if near and whole[1 - side].count(texts[1 - side][n][slice(*near)]) == 1:
+                    spans = (found[0], near) if side == 0 else (near, found[0])
                     quoted = [(text or "")[slice(*span)] for text, span in zip(pair.texts, spans, strict=True)]
                     rule = f"the {grammars[1 - side].name} name of this is another, by one word"
                     yield Item(pair.id, pair.paragraph, "term", (quoted[0], quoted[1]), Level.LOOK, rule, spans)
 
 
-def _named(name: _Name, text: str) -> tuple[int, int] | None:
-    found = (match for match in name.named.finditer(text) if not _DEPUTIES.search(text, 0, match.start()))
-    return next((match.span() for match in found), None)
+def _named(name: _Name, text: str) -> list[tuple[int, int]]:
+    """Return where a text names an institution; its deputies' titles are others."""
+    return [match.span() for match in name.named.finditer(text) if not _DEPUTIES.search(text, 0, match.start())]
 
 
-def _near(name: _Name, text: str) -> tuple[str, tuple[int, int]] | None:
-    for pattern in name.nearly:
-        for match in pattern.finditer(text):
-            return match[0], match.span()
-    return None
+def _near(name: _Name, text: str) -> tuple[int, int] | None:
+    """Return where a text has a name with another word in it, its capitals where the right one has them."""
+    found = (match.span() for pattern in name.nearly for match in pattern.finditer(bare_letters(text)))
+    return next((span for span in found if _capitals(text[slice(*span)]) == name.capitals), None)
+
+
+def _capitals(words: str) -> tuple[bool, ...]:
+    return tuple(word[0].isupper() for word in _WORD.findall(words))
 
 
 @cache
@@ -66,10 +71,10 @@ def _names(code: str) -> Mapping[str, _Name]:
     found = {}
     for entry in data["names"]:
         columns = entry.split(" | ")
-        forms = [bare_letters(form) for form in columns[data["languages"].index(code)].split("/")]
-        found[columns[0]] = _Name(
-            re.compile("|".join(_pattern(form, code) for form in forms)), tuple(_nearly(forms[0], code))
-        )
+        stated = columns[data["languages"].index(code)].split("/")
+        forms = [bare_letters(form) for form in stated]
+        named = re.compile("|".join(_pattern(form, code) for form in forms))
+        found[columns[0]] = _Name(named, tuple(_nearly(forms[0], code)), _capitals(stated[0]))
     return found
 
 
