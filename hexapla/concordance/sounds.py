@@ -74,7 +74,7 @@ def begin_alike(name: str, written: str, code: str) -> bool:
 
 def _may_answer(letters: str, signs: str, code: str, ends: tuple[bool, bool]) -> bool:
     """Tell whether lengths and the clearest consonants of two words allow them to be one."""
-    if not all(ends):
+    if not all(ends) or grammar(code).syllables:
         return bool(signs)
     if abs(len(letters) - len(signs)) > max(2, len(letters) // 2):
         return False

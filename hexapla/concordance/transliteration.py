@@ -77,8 +77,9 @@ def _misspelt_persons(latin: str, other: str, rules: Grammar, script: Grammar) -
 def _extent(name: str, written: Written, script: Grammar) -> Span:
     """Return the place of a name at the beginning of a run of signs."""
     signs, (start, end) = written
-    ends = (n for n in range(2, len(signs)) if apart(name, signs[:n], script.code) < FAR)
-    return (start, start + next(ends, end - start)) if script.syllables else (start, end)
+    if not script.syllables:
+        return start, end
+    return start, start + max(range(2, len(signs) + 1), key=lambda n: (-apart(name, signs[:n], script.code), n))
 
 
 def _cost(name: Written, written: Written, script: Grammar, place: int) -> int:
