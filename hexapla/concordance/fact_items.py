@@ -33,12 +33,12 @@ RECOGNISERS: tuple[Recogniser, ...] = (
     references.symbols,
     references.instruments,
     references.references,
+    numbers.ignored,
     dates.times,
     references.codes,
     references.markers,
     dates.dates,
     dates.decades,
-    numbers.ignored,
     numbers.quantities,
     numbers.ordinals_in_figures,
     references.initials,
@@ -217,7 +217,8 @@ class FactComparison:
 
     def _is_telling(self, placed: Placed, side: int) -> bool:
         """Tell whether an acronym ought to stand in the other text: one shared throughout, initials of one script."""
-        if is_word(placed.text):
+        is_known = placed.fact.value in self.grammars[side].references.acronyms.values()
+        if is_word(placed.text) or is_known:
             return placed.fact.value in self.acronyms
         if _FORMULA.fullmatch(placed.text):
             return False

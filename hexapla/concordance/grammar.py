@@ -66,6 +66,7 @@ class References:
     letters: Mapping[str, str]
     acronyms: Mapping[str, str]
     grade: Pattern
+    hyphen_is_point: bool
     letter_title: str
     is_latin: bool
     titles: Pattern
@@ -270,6 +271,7 @@ def _references(data: Mapping[str, Any]) -> References:
         marker=re.compile(markers["pattern"]),
         letters=markers["letters"],
         acronyms=acronyms,
+        hyphen_is_point=table.get("hyphen_is_point", False),
         grade=re.compile(any_of(data, grades)),
         letter_title=initials["letter_title"],
         is_latin=initials.get("latin", True),

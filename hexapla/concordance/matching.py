@@ -37,6 +37,7 @@ _LOOSE = (
     {"instrument", "reference"},
     {"date", "number"},
     {"acronym", "number"},
+    {"acronym", "ordinal"},
     {"reference"},
 )
 _PROVISIONS = frozenset(("art", "rule", "sect"))
@@ -182,7 +183,11 @@ def spelt_fractions(
     for side in (0, 1):
         for whole in [each for each in left[side] if "/" in each.fact.value]:
             parts = [_one_of(left[1 - side], value) for value in whole.fact.value.split("/")]
-            if parts[1] is not None and (parts[0] is not None or whole.fact.value.startswith("1/")):
+            if (
+                parts[1] is not None
+                and not parts[1].fact.soft
+                and (parts[0] is not None or whole.fact.value.startswith("1/"))
+            ):
                 left[side].remove(whole)
                 for part in filter(None, parts):
                     left[1 - side].remove(part)

@@ -89,7 +89,10 @@ def _read(text: str, word: re.Match[str], rules: References) -> tuple[list[Fact]
             break
         leader = leader or label[0]
         value = _part_value(label[0].strip("() "), rules) if is_part else _label_value(label[0], kind, rules)
-        labels.append((*label.span(), value))
+        if is_part and is_hyphened and rules.hyphen_is_point:
+            labels[-1] = (labels[-1][0], label.end(), f"{labels[-1][2]}.{label[0]}")
+        else:
+            labels.append((*label.span(), value))
         end = label.end()
         for part in _parts(text, end, rules):
             labels.append((*part.span("label"), _part_value(part["label"], rules)))
