@@ -67,4 +67,6 @@ def is_slip(first: Fact, second: Fact, grammars: tuple[Grammar, Grammar], *, is_
         return True
     if min(len(first.value), len(second.value)) < (_LONG if is_shared else _OWN):
         return False
+    if not is_shared and first.value[0] != second.value[0]:
+        return False  # UNMISS, MINUSS
     return difflib.SequenceMatcher(None, first.value, second.value, autojunk=False).ratio() >= _ALIKE

@@ -22,6 +22,7 @@ _BEFORE, _BEHIND = re.compile(r"(?<![^\W\d_])([^\W\d_]{3,}) $"), re.compile(r" (
 _REACH = 12
 _QUOTES = '"«“'
 _ENDING = 3
+_CLEAR_ENDING = 4
 _SHORTEST_STATE = 5
 _CASE_ENDING = 2
 _NEARLY = "the names are nearly one: one may be misspelt"
@@ -194,6 +195,8 @@ def _is_slip(one: _Name, other: _Name, steady: set[str], codes: tuple[str, str])
         return False  # one and many; languages have cognates for what institutions are called
     if _transliterated(first) == _transliterated(second):
         return False
+    if not (one.is_titled or other.is_titled) and are_cognates(first, second, codes, _CLEAR_ENDING):
+        return False
     is_known = first in steady or second in steady or one.is_titled or other.is_titled
     is_known = is_known or bool(one.beside & other.beside)
     is_clear = letters_apart(first, second) == 1 and min(len(first), len(second)) > _SHORTEST
@@ -218,13 +221,16 @@ def letters_apart(first: str, second: str) -> int:
 
 
 @lru_cache(maxsize=100_000)
-def are_cognates(first: str, second: str, codes: tuple[str, str]) -> bool:
-    """Tell whether two words have one stem, each with an ending of its language: `Calabria`, `Calabre`."""
+def are_cognates(first: str, second: str, codes: tuple[str, str], least: int = 0) -> bool:
+    """Tell whether two words have one stem, each with an ending of its language: `Calabria`, `Calabre`.
+
+    `least` is how long the endings are at least: of four letters they are hardly a person's (`Mobilization`).
+    """
     stems = [
         _stems_and_endings(word.removesuffix("s"), code) for word, code in zip((first, second), codes, strict=True)
     ]
     both = ((ending, stems[1][stem]) for stem, ending in stems[0].items() if stem in stems[1])
-    return any(one != other or len(one) >= _ENDING for one, other in both)
+    return any((one != other or len(one) >= _ENDING) and min(len(one), len(other)) >= least for one, other in both)
 
 
 @lru_cache(maxsize=20_000)
