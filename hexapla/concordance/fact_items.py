@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import groupby
 
 from hexapla.concordance import dates, numbers, references
-from hexapla.concordance.acronyms import is_slip, is_word, shared_acronyms, steady_acronyms
+from hexapla.concordance.acronyms import have_letters_of_their_own, is_slip, is_word, shared_acronyms, steady_acronyms
 from hexapla.concordance.facts import Fact, Recogniser, find_in_both
 from hexapla.concordance.grammar import Grammar, grammar
 from hexapla.concordance.house_style import house_style
@@ -244,9 +244,8 @@ class FactComparison:
     def _is_slip(self, first: Placed, second: Placed) -> bool:
         is_shared = first.fact.value in self.acronyms or second.fact.value in self.acronyms
         if not is_word(first.text) or not is_word(second.text):
-            if _is_of_few_letters(first.fact, second.fact):
-                return False  # E3, UE3
-            return is_shared or sorted(first.fact.value) != sorted(second.fact.value)  # ACE2, ECA2
+            is_slip_of_code = is_shared or sorted(first.fact.value) != sorted(second.fact.value)  # ACE2, ECA2
+            return is_slip_of_code and not have_letters_of_their_own(first.fact, second.fact)
         is_short = min(len(first.text), len(second.text)) <= _SHORT
         return (is_short and is_shared) or is_slip(first.fact, second.fact, self.grammars, is_shared=is_shared)
 
@@ -271,13 +270,6 @@ class FactComparison:
 def _is_in_passing(fact: Fact) -> bool:
     """Tell whether a fact is a word that languages put in or leave out: `the two States`, `a second centre`."""
     return fact.form == "words" and not fact.units and fact.kind in ("number", "ordinal") and fact.value in _IN_PASSING
-
-
-def _is_of_few_letters(first: Fact, second: Fact) -> bool:
-    """Tell whether two codes of a few letters have the same figures: each language has its own letters."""
-    letters = [re.sub(r"[^A-Za-z]", "", fact.value) for fact in (first, second)]
-    figures = [re.sub(r"[A-Za-z]", "", fact.value) for fact in (first, second)]
-    return figures[0] == figures[1] and max(map(len, letters)) <= _SHORT and len(letters[0]) != len(letters[1])
 
 
 def _unit_rule(first: Placed, second: Placed) -> str:
