@@ -150,6 +150,8 @@ class _Numeral:
             self.group += value
             self.last, self.room = value, Decimal(1)
             return True
+        if value == 0 and self.count and not self.words.is_bounded:
+            return True  # 一百零五
         if self.count and (value >= self.room or value == 0):
             return False
         self.group += value

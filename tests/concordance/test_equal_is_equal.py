@@ -91,6 +91,17 @@ EQUAL = [
     ("en-zh", "see annex III, section B", "见附件三B节"),
     ("en-zh", "the season 2003/04", "2003/04年度"),
     ("en-zh", "one in three", "每3人中有1人"),
+    ("en-es", "under the responsibility of third States", "bajo la responsabilidad de terceros Estados"),
+    ("en-fr", "half a million doses", "500 000 doses"),
+    ("en-fr", "at 2215 hours on 3 May", "le 3 mai à 22 h 15"),
+    ("en-fr", "9.4 million under-fives", "9,4 millions d’enfants de moins de 5 ans"),
+    ("en-fr", "211 per 100,000 live births", "211 pour 100 000 naissances vivantes"),
+    ("en-fr", "in the mid-nineties", "au milieu des années 90"),
+    ("en-es", "see figure IV and appendix C", "véanse la figura IV y el apéndice C"),
+    ("en-ru", "within seventy-two hours", "в течение семидесяти двух часов"),
+    ("en-ar", "under rule 7.6", "بموجب القاعدة 7-6"),
+    ("en-zh", "105 members", "一百零五个成员"),
+    ("en-zh", "decision 1/CMP.3", "第1/CMP.3号决定"),
 ]
 
 DIFFERENT = [
