@@ -19,9 +19,10 @@ from hexapla.concordance.result import Item, Level, Pair
 from hexapla.concordance.sounds import FAR, apart, begin_alike, consonants
 
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
-_PARTS = re.compile(r"[\u4e00-\u9fff]+(?:[·•・][\u4e00-\u9fff]+)+")
+_DOTS = ("·", "•", "・")
+_LINKS = (", and ", " and ", ", ")
+_REACH = 120
 _SIGNS = re.compile(r"[\u4e00-\u9fff]+")
-_LISTED = re.compile(r"(?:(?: ?[A-Z][^\W\d_]+){1,3}(?:, (?:and )?| and ))+$")
 _SHORTEST = 3
 _FEWEST_WRONG = 3
 """How many consonants a word has that may be misspelt."""
@@ -97,16 +98,16 @@ def _written_persons(text: str, script: Grammar) -> list[tuple[Written, Written]
     if script.words.is_bounded:
         both = _neighbours(text)
         return [(a, b) for a, b in both if not script.stands_alone or (a[0].istitle() and b[0].istitle())]
-    found: list[tuple[Written, Written]] = []
-    for whole in _PARTS.finditer(text):
-        parts = [
-            (part[0], (whole.start() + part.start(), whole.start() + part.end())) for part in _SIGNS.finditer(whole[0])
-        ]
-        first, last = parts[0], parts[-1]
-        parts[0] = (first[0][-_LONGEST:], (max(first[1][0], first[1][1] - _LONGEST), first[1][1]))
-        parts[-1] = (last[0][:_LONGEST], (last[1][0], min(last[1][1], last[1][0] + _LONGEST)))
-        found.extend(pairwise(parts))
-    return found
+    runs = pairwise(_SIGNS.finditer(text))
+    return [(_last_signs(a), _first_signs(b)) for a, b in runs if text[a.end() : b.start()] in _DOTS]
+
+
+def _last_signs(run: re.Match[str]) -> Written:
+    return run[0][-_LONGEST:], (max(run.start(), run.end() - _LONGEST), run.end())
+
+
+def _first_signs(run: re.Match[str]) -> Written:
+    return run[0][:_LONGEST], (run.start(), min(run.end(), run.start() + _LONGEST))
 
 
 def _neighbours(text: str) -> list[tuple[Written, Written]]:
@@ -164,8 +165,14 @@ def _written_otherwise(
 
 def _is_placed(text: str, span: Span, rules: Grammar) -> bool:
     """Tell whether a word stands where names do (`in Goma`), or in a list that does (`in Goma, Bukavu and Kisangani`)."""
-    before = _LISTED.sub("", text[: span[0]])
-    return rules.place is not None and rules.place.search(before) is not None
+    before = text[max(0, span[0] - _REACH) : span[0]]
+    while rules.place is not None and rules.place.search(before) is None:
+        link = next((link for link in _LINKS if before.endswith(link)), " ")
+        rest, _, word = before.removesuffix(link).rpartition(" ")
+        if not word[:1].isupper():
+            return False
+        before = f"{rest} "
+    return rules.place is not None
 
 
 def _is_answered(word: str, names: Sequence[Written], script: Grammar) -> bool:
