@@ -12,6 +12,7 @@ _FEWEST_PARAGRAPHS = 2
 _SHARE = 0.75
 _ALIKE = 0.65
 _LONG = 4
+_FEW = 3
 _OWN = 6
 """Up to this length languages have their own, which differ by a letter or in order: AIEA, OIEA; AQAP, AQPA."""
 _BRACKETED = re.compile(r"\((?:[^()]* )?([A-Z]+)\)")
@@ -67,4 +68,13 @@ def is_slip(first: Fact, second: Fact, grammars: tuple[Grammar, Grammar], *, is_
         return True
     if min(len(first.value), len(second.value)) < (_LONG if is_shared else _OWN):
         return False
+    if not is_shared and first.value[0] != second.value[0]:
+        return False  # UNMISS, MINUSS
     return difflib.SequenceMatcher(None, first.value, second.value, autojunk=False).ratio() >= _ALIKE
+
+
+def have_letters_of_their_own(first: Fact, second: Fact) -> bool:
+    """Tell whether two codes of a few letters have the same figures: each language has its own letters."""
+    letters = [re.sub(r"[^A-Za-z]", "", fact.value) for fact in (first, second)]
+    figures = [re.sub(r"[A-Za-z]", "", fact.value) for fact in (first, second)]
+    return figures[0] == figures[1] and max(map(len, letters)) <= _FEW and len(letters[0]) != len(letters[1])

@@ -15,13 +15,14 @@ from hexapla.concordance.fact_items import FactComparison
 from hexapla.concordance.glossary import Term, contradicts, missing_terms, without_terms
 from hexapla.concordance.grammar import Grammar, grammar
 from hexapla.concordance.grouping import grouped
+from hexapla.concordance.institutions import misnamed_institutions
 from hexapla.concordance.lengths import aligned_sentences, missing_sentences
 from hexapla.concordance.lone_units import lone_units
 from hexapla.concordance.memory import learnt_pairs, without_learnt
 from hexapla.concordance.names import facing, names_in_two_forms, shared_names
 from hexapla.concordance.near_names import misspelt_names
 from hexapla.concordance.places import without_shared_places
-from hexapla.concordance.polarity import turned_round
+from hexapla.concordance.polarity import lost_negations, turned_round
 from hexapla.concordance.result import NO_GLOSSARY, NOT_COMPARED, Concordance, Failure, Item, LearntPair, Pair, Unlike
 from hexapla.concordance.tables import displaced_cells
 from hexapla.concordance.text_language import units_in_another_language
@@ -70,6 +71,7 @@ class _Comparison:
         self._apply("units in one language", lone_units)
         self._apply("facts", self._facts)
         self._apply("terms of the glossary", lambda pairs, _: missing_terms(pairs, self.terms))
+        self._apply("names of institutions", misnamed_institutions)
         self._apply("cells of tables", lambda pairs, _: displaced_cells(pairs))
         self._apply("exchanged units", exchanged_units)
         self._apply("missing sentences", missing_sentences)
@@ -108,6 +110,7 @@ class _Comparison:
         yield from departed
         yield from (item for item in lone if item.pair not in known)
         yield from sentences_in_two_ways(sentences, pairs)
+        yield from lost_negations(sentences, pairs, grammars)
 
     def _names(self, given: Sequence[Pair], grammars: tuple[Grammar, Grammar]) -> Iterable[Item]:
         """Compare names, blanks put for what is known to answer each other: places, terms accepted or learnt."""

@@ -176,7 +176,7 @@ def _atlas(code: str) -> _Atlas:
         for name in full:
             names.setdefault(bare_letters(name), iso)
         stems[iso] = [bare_letters(stem) for stem in stated if stem[0].islower()] + [
-            _stem(bare_letters(name)) for name in full
+            _stem(bare_letters(name.removeprefix(rules.the))) for name in full
         ]
     edge, end = _edges(rules)
     patterns = []
@@ -191,7 +191,7 @@ def _edges(rules: Grammar) -> tuple[str, str]:
     """Return what may stand before and behind a name: nothing of a word, but for particles written onto it."""
     if rules.stands_alone:
         return r"(?<!\w)", r"(?!\w)"
-    return (r"(?<![^\W\d_])[وف]?[بلك]?", r"(?![^\W\d_])") if rules.words.is_bounded else ("", "")
+    return (r"(?<![^\W\d_])[وف]?(?:[بلك]?(?:ال)?|لل)", r"(?![^\W\d_])") if rules.words.is_bounded else ("", "")
 
 
 def _inflected(name: str, endings: str) -> tuple[str, str]:

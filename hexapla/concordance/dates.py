@@ -11,7 +11,9 @@ from hexapla.concordance.numerals import key_in, numerals, scale_behind
 UNKNOWN_YEAR = "????"
 
 _FULL_YEAR = 4
-_TWO_YEARS = re.compile(r"(?<![\w.,/])(?P<first>(?:1[5-9]|20)\d\d)[/-](?P<last>(?:1[5-9]|20)?\d\d)(?![\w/-])")
+_TWO_YEARS = re.compile(
+    r"(?<![A-Za-z\d/])(?<!\d[.,])(?P<first>(?:1[5-9]|20)\d\d)[/-](?P<last>(?:1[5-9]|20)?\d\d)(?![\dA-Za-z/-])"
+)
 
 
 @dataclass(frozen=True)
@@ -115,6 +117,6 @@ def _borrowed(text: str, mentions: list[_Mention], grammar: Grammar) -> list[_Me
         year = mention.year
         if year is None and lender is not None and lender.year is not None:
             gap = text[mention.end : lender.start] if is_right else text[lender.end : mention.start]
-            year = lender.year if grammar.dates.link.fullmatch(gap) else None
+            year = lender.year if not gap.strip() or grammar.dates.link.fullmatch(gap) else None
         result.append(replace(mention, year=year))
     return result[::-1] if is_right else result

@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import groupby
 
 from hexapla.concordance import dates, numbers, references
-from hexapla.concordance.acronyms import is_slip, is_word, shared_acronyms, steady_acronyms
+from hexapla.concordance.acronyms import have_letters_of_their_own, is_slip, is_word, shared_acronyms, steady_acronyms
 from hexapla.concordance.facts import Fact, Recogniser, find_in_both
 from hexapla.concordance.grammar import Grammar, grammar
 from hexapla.concordance.house_style import house_style
@@ -24,6 +24,7 @@ from hexapla.concordance.matching import (
     meet,
     near,
     reported,
+    spelt_fractions,
 )
 from hexapla.concordance.result import Failure, Item, Level, Pair
 from hexapla.concordance.units import are_compatible
@@ -32,12 +33,12 @@ RECOGNISERS: tuple[Recogniser, ...] = (
     references.symbols,
     references.instruments,
     references.references,
+    numbers.ignored,
     dates.times,
     references.codes,
     references.markers,
     dates.dates,
     dates.decades,
-    numbers.ignored,
     numbers.quantities,
     numbers.ordinals_in_figures,
     references.initials,
@@ -115,6 +116,8 @@ class FactComparison:
             for test, rule in _LOOSE_TESTS:
                 met, first, second = meet(first, second, test)
                 yield from self._agreements(met, rule)
+            met, first, second = spelt_fractions(first, second)
+            yield from self._agreements(met, "the same share, in other words")
             left[0].extend(first)
             left[1].extend(second)
         yield from self._rest(left, lone, agreed)
@@ -214,7 +217,8 @@ class FactComparison:
 
     def _is_telling(self, placed: Placed, side: int) -> bool:
         """Tell whether an acronym ought to stand in the other text: one shared throughout, initials of one script."""
-        if is_word(placed.text):
+        is_known = placed.fact.value in self.grammars[side].references.acronyms.values()
+        if is_word(placed.text) or is_known:
             return placed.fact.value in self.acronyms
         if _FORMULA.fullmatch(placed.text):
             return False
@@ -240,7 +244,8 @@ class FactComparison:
     def _is_slip(self, first: Placed, second: Placed) -> bool:
         is_shared = first.fact.value in self.acronyms or second.fact.value in self.acronyms
         if not is_word(first.text) or not is_word(second.text):
-            return is_shared or sorted(first.fact.value) != sorted(second.fact.value)  # ACE2, ECA2
+            is_slip_of_code = is_shared or sorted(first.fact.value) != sorted(second.fact.value)  # ACE2, ECA2
+            return is_slip_of_code and not have_letters_of_their_own(first.fact, second.fact)
         is_short = min(len(first.text), len(second.text)) <= _SHORT
         return (is_short and is_shared) or is_slip(first.fact, second.fact, self.grammars, is_shared=is_shared)
 

@@ -15,6 +15,8 @@ from hexapla.data_files import data_file
 Pattern = re.Pattern[str]
 
 _NEVER = re.compile(r"(?!)")
+_CAPITAL = "[A-ZАВСЕНКМОРТХ]"
+"""A letter as a label, those of Russian that look like ours too."""
 
 
 @dataclass(frozen=True)
@@ -63,6 +65,8 @@ class References:
     marker: Pattern
     letters: Mapping[str, str]
     acronyms: Mapping[str, str]
+    grade: Pattern
+    hyphen_is_point: bool
     letter_title: str
     is_latin: bool
     titles: Pattern
@@ -70,8 +74,14 @@ class References:
 
 @dataclass(frozen=True)
 class Polarity:
-    """Words that deny, and all that may answer a denial."""
+    """Words that deny, those of them that another language must deny too, and all that may answer a denial.
 
+    Of the latter `harmless` are those that answer no clear one; `without` answers `without`.
+    """
+
+    clear: Pattern
+    without: Pattern
+    harmless: Pattern
     denies: Pattern
     may_deny: Pattern
 
@@ -101,6 +111,7 @@ class Grammar:
     stands_alone: bool
     endings: str
     sounds: Mapping[str, tuple[str, ...]]
+    syllables: Mapping[str, str]
     words_below: int
     durations_in_words: bool
     rules: Mapping[str, str]
@@ -134,11 +145,16 @@ def grammar(code: str) -> Grammar:
         stands_alone=data["bounded"] and not data.get("particles"),
         endings=data["names"].get("endings", ""),
         sounds={sign: tuple(spellings) for sign, spellings in data["names"].get("sounds", {}).items()},
+        syllables={sign: said for said, signs in data["names"].get("syllables", {}).items() for sign in signs},
         words_below=style["words_below"],
         durations_in_words=style["durations_in_words"],
         rules=style["rules"],
         polarity=Polarity(
-            _any(data["polarity"]["denies"]), _any((*data["polarity"]["denies"], *data["polarity"]["may_deny"]))
+            _any(data["polarity"].get("clear", ())),
+            _any(data["polarity"]["without"]),
+            _any(data["polarity"]["harmless"]),
+            _any(data["polarity"]["denies"]),
+            _any((*data["polarity"]["denies"], *data["polarity"]["may_deny"])),
         ),
     )
 
@@ -151,8 +167,8 @@ def _letter(data: Mapping[str, Any]) -> str:
 def _edge(data: Mapping[str, Any]) -> str:
     """Return what may not stand before a number: nothing that makes it a part of one, or of a word."""
     if data["bounded"]:
-        return rf"(?<![{_letter(data)}.,])"
-    return rf"(?<![{_letter(data)}])(?<!\d[.,])"
+        return rf"(?<![{_letter(data)}.,])(?<!\d{{4}}/)"
+    return rf"(?<![{_letter(data)}])(?<!\d[.,])(?<![A-Za-z]\.)(?<!\d{{4}}/)"
 
 
 def _digits(data: Mapping[str, Any]) -> Digits:
@@ -161,7 +177,7 @@ def _digits(data: Mapping[str, Any]) -> Digits:
     letter = r"^\W\d_" if data["bounded"] else "A-Za-z"
     grouped = rf"\d{{1,3}}(?:[{group}]\d{{3}})+(?!\d)|\d+(?:[.,]\d{{1,2}}(?!\d|[.,]\d))?"
     if table.get("reverses_groups"):
-        grouped = rf"(?:000|\d{{3}})(?: \d{{3}})* \d{{1,2}}(?![\d.,])|000(?: \d{{3}})+|{grouped}"
+        grouped = rf"(?:000|\d{{3}}(?:[.,]\d{{1,2}})?)(?: \d{{3}})* \d{{1,2}}(?![\d.,])|000(?: \d{{3}})+|{grouped}"
     return Digits(
         number=re.compile(rf"{_edge(data)}(?:{grouped})(?:[{decimal}]\d+)?(?![{letter}]?\d)"),
         groups=table["groups"],
@@ -230,19 +246,22 @@ def _with_capitals(names: Iterable[str]) -> set[str]:
 
 def _references(data: Mapping[str, Any]) -> References:
     table, markers, initials = data["references"], data["markers"], data["initials"]
-    first = "|".join(map(re.escape, table["first"])) or "(?!)"
+    first = any_of(data, table["first"]) if data["bounded"] else f"[{''.join(table['first'])}]"
+    lettered = any_of(data, [word for word, value in table["first"].items() if isinstance(value, str)])
     link = _link(data)
     letter = f"[{_letter(data)}]"
+    acronyms = {form: key for key, forms in data["acronyms"].items() for form in forms}
+    grades = [form for form in acronyms if form[-1].isdigit() and not form.isascii()]
     return References(
         instrument=_any(data["instruments"]["words"], 0),
         code=re.compile(rf"(?:[A-Z]{{1,4}}-)?\d{letter}*(?:[-/.]{letter}+)*(?: (?:bis|ter|quater)\b)?"),
         item=re.compile(
-            rf"(?<!{letter})(?<!/)(?<!\d[., ])\d[\dA-Z]*(?:[-/](?![A-Z][a-z]{{2}})[\dA-Z]{letter}*)+(?: [A-Z](?![\w.']))?"
+            rf"(?<!{letter})(?<!/)(?<!\d[., ])\d[\dA-Z]*(?:[-/](?![A-Z][a-z]{{2}})[\dA-Z]{letter}*)+(?:\.\d+)*(?: [A-Z](?![\w.']))?"
         ),
         words=_reference_words(data),
         label=re.compile(
-            rf"(?:\d{{1,3}}(?:\.\d+)*(?:-[A-Z]|[A-Z])?(?:(?=[a-z]{{1,2}}\))|(?!{letter}|[.,]\d))(?: (?:bis|ter|quater)\b)?"
-            rf"|\((?:\d{{1,3}}|[a-z]{{1,2}}|[ivx]+)\)|(?:[a-z]|[ivx]+)\)|[IVXLC]+\b|[A-Z]\b(?!['.])|(?:{first})\b)"
+            rf"(?:\d{{1,3}}(?:\.\d+)*(?:-[A-Z]|{_CAPITAL}| {lettered})?(?:(?=[a-z]{{1,2}}\))|(?!{letter}|[.,]\d))(?: (?:bis|ter|quater)\b)?"
+            rf"|\((?:\d{{1,3}}|[a-z]{{1,2}}|[ivx]+)\)|(?:[a-z]|[ivx]+)\)|[IVXLC]+\b|{_CAPITAL}(?!{letter}|['.])|{first})"
         ),
         link=re.compile(link, re.IGNORECASE),
         series=re.compile(rf"{link}|; ?", re.IGNORECASE),
@@ -251,7 +270,9 @@ def _references(data: Mapping[str, Any]) -> References:
         sub=re.compile(rf" ?(?:{markers['sub']})"),
         marker=re.compile(markers["pattern"]),
         letters=markers["letters"],
-        acronyms={form: key for key, forms in data["acronyms"].items() for form in forms},
+        acronyms=acronyms,
+        hyphen_is_point=table.get("hyphen_is_point", False),
+        grade=re.compile(any_of(data, grades)),
         letter_title=initials["letter_title"],
         is_latin=initials.get("latin", True),
         titles=_any((rf"(?:{title}) ?$" for title in initials["titles"]), 0),
@@ -260,10 +281,11 @@ def _references(data: Mapping[str, Any]) -> References:
 
 def _reference_words(data: Mapping[str, Any]) -> Pattern:
     """Return a pattern of all reference words, a group each named by number and kind: `many_para`."""
-    table, edge = data["references"], r"(?<![^\W\d_])" if data["bounded"] else ""
+    table = data["references"]
+    edge, end = (r"(?<![^\W\d_])", r"(?![^\W\d_]|\(\w\))") if data["bounded"] else ("", "")
     groups = [
         f"(?P<{key}_{kind}>{'|'.join(sorted(names, key=len, reverse=True))})"
         for key in ("many", "one")
         for kind, names in table.get(key, {}).items()
     ]
-    return re.compile(rf"{edge}(?:{'|'.join(groups)})(?![^\W\d_]|\(\w\)) ?(?=[\w(])", re.IGNORECASE)
+    return re.compile(rf"{edge}(?:{'|'.join(groups)}){end} ?(?=[\w(])", re.IGNORECASE)

@@ -12,7 +12,7 @@ _SIGNS = re.compile(r"\W")
 _BRACKET = re.compile(r"\([^()]*\)")
 
 _COSTS = {
-    "language": 95, "number": 90, "date": 88, "sentence": 85, "symbol": 82, "reference": 76, "instrument": 76,
+    "language": 95, "number": 90, "date": 88, "sentence": 85, "symbol": 82, "reference": 76, "negation": 86, "instrument": 76,
     "cell": 75, "ordinal": 70, "term": 78, "heading": 60, "list": 50, "bracket": 45, "acronym": 44, "name": 40,
     "note": 35,
 }  # fmt: skip

@@ -95,6 +95,8 @@ def _unanswered(
     more = 0 if len(odd[0]) > len(odd[1]) else 1
     marks = tuple(_extent(text, own, side) for text, own, side in zip(texts, spans, odd, strict=True))
     quoted = tuple(text[slice(*mark)] if mark else None for text, mark in zip(texts, marks, strict=True))
+    if not odd[1 - more] and grammars[more].words.is_bounded and " " not in (quoted[more] or ""):
+        return None  # an abbreviation taken for a sentence
     if not odd[1 - more]:
         rule = f"nothing in the {grammars[1 - more].name} text answers this sentence"
     else:

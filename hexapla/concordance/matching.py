@@ -37,6 +37,7 @@ _LOOSE = (
     {"instrument", "reference"},
     {"date", "number"},
     {"acronym", "number"},
+    {"acronym", "ordinal"},
     {"reference"},
 )
 _PROVISIONS = frozenset(("art", "rule", "sect"))
@@ -121,9 +122,10 @@ def numbers(fact: Fact) -> frozenset[str]:
     if fact.kind == "time":
         hour, _, minute = fact.value.partition(":")
         return frozenset((str(int(hour)), str(int(hour) % 12))) if minute == "00" else frozenset()
+    bare = bare.lower()
     if _NUMBER.fullmatch(bare):
         return frozenset((bare.removeprefix("1/"),))
-    found = {str(_LETTERS[bare])} if bare in _LETTERS else set()
+    found = {str(_LETTERS[bare])} if bare in _LETTERS else {bare} if bare[:1].isdigit() else set()
     if bare and set(bare) <= set("ivx"):
         found.add(str(roman(bare.upper())))
     return frozenset(found)
@@ -135,7 +137,7 @@ def meet(
     """Pair facts that pass the test, hard ones and equal spellings first; return pairs and what is left."""
     met: list[tuple[Placed, Placed]] = []
     rest = list(second)
-    for prefers in (_both_hard_one_form, _both_hard_compatible, _compatible, _any):
+    for prefers in (_both_hard_one_form, _both_hard_compatible, _one_hard, _compatible, _any):
         left: list[Placed] = []
         for one in first:
             other = next((o for o in rest if test(one.fact, o.fact) and prefers(one.fact, o.fact)), None)
@@ -160,12 +162,43 @@ def _both_hard(first: Fact, second: Fact) -> bool:
     return not first.soft and not second.soft
 
 
+def _one_hard(first: Fact, second: Fact) -> bool:
+    return not (first.soft and second.soft) and _compatible(first, second)
+
+
 def _compatible(first: Fact, second: Fact) -> bool:
     return are_compatible(first.units, second.units)
 
 
 def _any(_: Fact, __: Fact) -> bool:
     return True
+
+
+def spelt_fractions(
+    first: list[Placed], second: list[Placed]
+) -> tuple[list[tuple[Placed, Placed]], list[Placed], list[Placed]]:
+    """Pair the fractions of one text with the two numbers that the other has for each: a fifth is one in five."""
+    met: list[tuple[Placed, Placed]] = []
+    left = (list(first), list(second))
+    for side in (0, 1):
+        for whole in [each for each in left[side] if "/" in each.fact.value]:
+            parts = [_one_of(left[1 - side], value) for value in whole.fact.value.split("/")]
+            if (
+                parts[1] is not None
+                and not parts[1].fact.soft
+                and (parts[0] is not None or whole.fact.value.startswith("1/"))
+            ):
+                left[side].remove(whole)
+                for part in filter(None, parts):
+                    left[1 - side].remove(part)
+                met.append((whole, parts[1]) if side == 0 else (parts[1], whole))
+    return met, *left
+
+
+def _one_of(placed: Iterable[Placed], value: str) -> Placed | None:
+    """Return a number or an ordinal of a value."""
+    kinds = ("number", "ordinal")
+    return next((each for each in placed if each.fact.kind in kinds and each.fact.value == value), None)
 
 
 def near(

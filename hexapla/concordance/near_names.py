@@ -10,6 +10,7 @@ from hexapla.concordance.grammar import Grammar, grammar
 from hexapla.concordance.letters import bare_letters, folded, plain_letters, starts_sentence
 from hexapla.concordance.memory import calendar_words
 from hexapla.concordance.names import small_words
+from hexapla.concordance.places import forms, places
 from hexapla.concordance.result import Item, Level, Pair
 from hexapla.data_files import data_file
 
@@ -21,6 +22,7 @@ _BEFORE, _BEHIND = re.compile(r"(?<![^\W\d_])([^\W\d_]{3,}) $"), re.compile(r" (
 _REACH = 12
 _QUOTES = '"«“'
 _ENDING = 3
+_CLEAR_ENDING = 4
 _SHORTEST_STATE = 5
 _CASE_ENDING = 2
 _NEARLY = "the names are nearly one: one may be misspelt"
@@ -34,6 +36,7 @@ class _Name:
     end: int
     letters: str
     is_titled: bool
+    is_placed: bool
     is_usual: bool
     starts: bool
     beside: frozenset[str]
@@ -42,7 +45,9 @@ class _Name:
 def misspelt_names(pairs: Sequence[Pair], grammars: tuple[Grammar, Grammar]) -> Iterator[Item]:
     """Yield an item for each pair of names that are nearly one; scripts of their own have States alone."""
     if not all(rules.place for rules in grammars):
-        yield from (item for pair in pairs if pair.is_whole for item in _misspelt_countries(pair, grammars))
+        for pair in pairs:
+            if pair.is_whole:
+                yield from (*_misspelt_countries(pair, grammars), *_misspelt_places(pair, grammars))
         return
     small, codes = small_words(pairs), (grammars[0].code, grammars[1].code)
     seen = _words_of_paragraphs(pairs)
@@ -56,7 +61,7 @@ def misspelt_names(pairs: Sequence[Pair], grammars: tuple[Grammar, Grammar]) -> 
             for side in (0, 1)
         )
         for one in first:
-            other = min(second, key=lambda name: _distance(one.letters, name.letters), default=None)
+            other = min(second, key=lambda name: letters_apart(one.letters, name.letters), default=None)
             if other is not None and _is_slip(one, other, steady, codes):
                 spans = ((one.start, one.end), (other.start, other.end))
                 texts = tuple((text or "")[slice(*span)] for text, span in zip(pair.texts, spans, strict=True))
@@ -77,6 +82,35 @@ def _misspelt_countries(pair: Pair, grammars: tuple[Grammar, Grammar]) -> Iterat
                 yield Item(pair.id, pair.paragraph, "name", quoted, Level.LOOK, _NEARLY, spans)
 
 
+def _misspelt_places(pair: Pair, grammars: tuple[Grammar, Grammar]) -> Iterator[Item]:
+    """Yield an item for each place known to both languages that one text names and the other nearly does.
+
+    Scripts without capitals have a place in several spellings, each right.
+    """
+    if not all(rules.has_capitals for rules in grammars):
+        return
+    texts = (pair.texts[0] or "", pair.texts[1] or "")
+    named = [places(text, rules.code) for text, rules in zip(texts, grammars, strict=True)]
+    for side in (0, 1):
+        known = frozenset().union(*(ids for _, ids in named[side]))
+        for span, ids in named[1 - side]:
+            names = () if ids & known else (name for name in forms(ids, grammars[side].code) if " " not in name)
+            text, bare = texts[side], bare_letters(texts[side])
+            near = next(
+                (
+                    (start, end)
+                    for name in names
+                    for start, end in _words_nearly(name, bare, text, grammars[side])
+                    if not bare.startswith(name[:-1], start)  # declined
+                ),
+                None,
+            )
+            if near is not None and bare[slice(*near)] != bare_letters(texts[1 - side][slice(*span)]):
+                spans = (near, span) if side == 0 else (span, near)
+                quoted = (texts[0][slice(*spans[0])], texts[1][slice(*spans[1])])
+                yield Item(pair.id, pair.paragraph, "name", quoted, Level.LOOK, _NEARLY, spans)
+
+
 def nearly(iso: str, text: str, rules: Grammar) -> Span | None:
     """Return where a text has the name of a State, a name of one word, with a letter wrong."""
     bare = bare_letters(text)
@@ -91,7 +125,7 @@ def _words_nearly(name: str, bare: str, text: str, rules: Grammar) -> Iterator[S
     for word in _WORD.finditer(bare) if len(name) >= _SHORTEST_STATE else ():
         is_name = not rules.has_capitals or text[word.start()].isupper()
         is_made = is_of_country(word[0], rules.code) if stem else word[0].startswith(name[:-_CASE_ENDING])  # Indonesian
-        if is_name and not is_made and _distance(word[0][:stem], name[:stem]) == 1:
+        if is_name and not is_made and letters_apart(word[0][:stem], name[:stem]) == 1:
             yield word.span()
 
 
@@ -125,10 +159,11 @@ def _names(text: str, rules: Grammar, small: frozenset[str], others: set[str]) -
             continue
         before = plain[max(0, match.start() - _REACH) : match.start()]
         is_titled = rules.references.titles.search(before) is not None
+        is_placed = rules.place is not None and rules.place.search(before) is not None
         is_usual = _is_usual(letters, rules)
-        is_first = starts_sentence(plain, match.start()) or plain[match.start() - 1] in _QUOTES
+        is_first = starts_sentence(plain, match.start()) or plain[: match.start()].rstrip(" ")[-1:] in _QUOTES
         starts = is_first and not is_titled
-        yield _Name(*match.span(), letters, is_titled, is_usual, starts, _beside(plain, match, rules))
+        yield _Name(*match.span(), letters, is_titled, is_placed, is_usual, starts, _beside(plain, match, rules))
 
 
 def _beside(text: str, match: re.Match[str], rules: Grammar) -> frozenset[str]:
@@ -154,19 +189,22 @@ def _stems(code: str) -> frozenset[str]:
 def _is_slip(one: _Name, other: _Name, steady: set[str], codes: tuple[str, str]) -> bool:
     first, second = one.letters, other.letters
     allowed = 2 if min(len(first), len(second)) >= _LONG else 1
-    if _distance(first, second) > allowed or (one.starts and other.starts):
+    if letters_apart(first, second) > allowed or (one.starts and other.starts):
         return False
     if first.removesuffix("s") == second.removesuffix("s") or (one.is_usual and other.is_usual):
         return False  # one and many; languages have cognates for what institutions are called
     if _transliterated(first) == _transliterated(second):
         return False
+    if not (one.is_titled or other.is_titled) and are_cognates(first, second, codes, _CLEAR_ENDING):
+        return False
     is_known = first in steady or second in steady or one.is_titled or other.is_titled
     is_known = is_known or bool(one.beside & other.beside)
-    return is_known or not are_cognates(first, second, codes)
+    is_clear = letters_apart(first, second) == 1 and min(len(first), len(second)) > _SHORTEST
+    return is_known or ((is_clear or (one.is_placed and other.is_placed)) and not are_cognates(first, second, codes))
 
 
 @lru_cache(maxsize=100_000)
-def _distance(first: str, second: str) -> int:
+def letters_apart(first: str, second: str) -> int:
     """Return how many letters were left out, put in, exchanged or swapped with their neighbour; 3 for three or more."""
     if abs(len(first) - len(second)) > 2:
         return 3
@@ -183,13 +221,16 @@ def _distance(first: str, second: str) -> int:
 
 
 @lru_cache(maxsize=100_000)
-def are_cognates(first: str, second: str, codes: tuple[str, str]) -> bool:
-    """Tell whether two words have one stem, each with an ending of its language: `Calabria`, `Calabre`."""
+def are_cognates(first: str, second: str, codes: tuple[str, str], least: int = 0) -> bool:
+    """Tell whether two words have one stem, each with an ending of its language: `Calabria`, `Calabre`.
+
+    `least` is how long the endings are at least: of four letters they are hardly a person's (`Mobilization`).
+    """
     stems = [
         _stems_and_endings(word.removesuffix("s"), code) for word, code in zip((first, second), codes, strict=True)
     ]
     both = ((ending, stems[1][stem]) for stem, ending in stems[0].items() if stem in stems[1])
-    return any(one != other or len(one) >= _ENDING for one, other in both)
+    return any((one != other or len(one) >= _ENDING) and min(len(one), len(other)) >= least for one, other in both)
 
 
 @lru_cache(maxsize=20_000)

@@ -139,7 +139,7 @@ def _read(figures: str, grammar: Grammar) -> tuple[Decimal, frozenset[str]]:
     foreign = _FOREIGN.fullmatch(figures)
     last = foreign.start("mark") if foreign else figures.rfind(grammar.digits.decimal)
     if grammar.digits.reverses_groups and _is_reversed(figures):
-        return Decimal("".join(reversed(figures.split(" ")))), frozenset()
+        return Decimal("".join(reversed(figures.split(" "))).replace(",", ".")), frozenset()
     tail = figures[last + 1 :]
     is_group = grammar.digits.decimal in grammar.digits.groups and len(tail) == 3
     if last >= 0 and not is_group:

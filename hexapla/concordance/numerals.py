@@ -9,6 +9,9 @@ from hexapla.concordance.number_words import NumberWords, normal
 Numeral = tuple[int, int, int, bool, bool]
 """Start, end, value, whether it is an ordinal, whether it is soft."""
 
+_SOME = ("多", "余")
+"""What Chinese puts between a number and its scale: `60多万`."""
+
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 
 
@@ -71,7 +74,7 @@ def words_of(text: str, span: tuple[int, int], words: NumberWords) -> Iterator[t
 def scale_behind(text: str, end: int, words: NumberWords) -> tuple[int, int] | None:
     """Return value and end of the scale words behind figures: `5 million`, `3 mil millones`."""
     match = words.numeral.match(text, end + 1) if text[end : end + 1] in (" ", "-") else None
-    match = match or words.numeral.match(text, end)
+    match = match or words.numeral.match(text, end + (not words.is_bounded and text[end : end + 1] in _SOME))
     value, place = 1, end
     for start, stop, word in words_of(text, match.span(), words) if match else ():
         if words.cardinals.get(word, 0) < 1000 or start > place + 1:
@@ -147,6 +150,8 @@ class _Numeral:
             self.group += value
             self.last, self.room = value, Decimal(1)
             return True
+        if value == 0 and self.count and not self.words.is_bounded:
+            return True  # 一百零五
         if self.count and (value >= self.room or value == 0):
             return False
         self.group += value

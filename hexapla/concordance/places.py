@@ -24,6 +24,11 @@ def places(text: str, code: str) -> tuple[tuple[Span, frozenset[str]], ...]:
     return tuple((match.span(), known[match[0]]) for match in found)
 
 
+def forms(of: frozenset[str], code: str) -> frozenset[str]:
+    """Return the names that a language gives to places, in small letters without accents."""
+    return frozenset(name for name, ids in _gazetteer(code)[1].items() if ids & of)
+
+
 def without_shared_places(texts: tuple[str, str], codes: tuple[str, str]) -> tuple[str, str]:
     """Return texts, as long as before, with blanks for the places that both name, each by its own name."""
     found = [places(text, code) for text, code in zip(texts, codes, strict=True)]

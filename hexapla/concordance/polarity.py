@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
-from hexapla.concordance.grammar import Grammar
+from hexapla.concordance.grammar import Grammar, Polarity
 from hexapla.concordance.letters import folded
-from hexapla.concordance.result import Pair, Unlike
+from hexapla.concordance.result import Item, Level, Pair, Unlike
 
 Texts = tuple[str, str]
 
@@ -36,3 +36,34 @@ def _found(
                 if answers < len(own.may_deny.findall(plain[side])):
                     name = grammars[1 - side].name
                     yield answers, n, texts, f"the {grammars[side].name} sentence says no, the {name} one does not"
+
+
+def lost_negations(
+    sentences: Sequence[tuple[int, Texts]], pairs: Sequence[Pair], grammars: tuple[Grammar, Grammar]
+) -> Iterator[Item]:
+    """Yield an item for each aligned sentence that says no once, clearly, where the other has no word that could.
+
+    Only languages whose data say what is clear: of others it was measured that they say no where another does not.
+    """
+    for n, texts in sentences:
+        plain = [folded(text) for text in texts]
+        for side in (0, 1):
+            own, other = grammars[side].polarity, grammars[1 - side].polarity
+            clear = list(own.clear.finditer(plain[side]))
+            if len(clear) != 1 or len(own.denies.findall(plain[side])) != 1:
+                continue
+            if other.may_deny.search(_bare(plain[1 - side], other, len(own.without.findall(plain[side])))):
+                continue
+            start = (pairs[n].texts[side] or "").find(texts[side]) + clear[0].start()
+            span, word = (start, start + len(clear[0][0])), texts[side][slice(*clear[0].span())]
+            quoted, spans = ((word, None), (span, None)) if side == 0 else ((None, word), (None, span))
+            rule = (
+                f"the {grammars[side].name} sentence says no, the {grammars[1 - side].name} one has no word that could"
+            )
+            yield Item(pairs[n].id, pairs[n].paragraph, "negation", quoted, Level.LOOK, rule, spans)
+
+
+def _bare(text: str, polarity: Polarity, without: int) -> str:
+    """Return a text without what denies nothing, and without as many words for `without` as the other has."""
+    text = polarity.harmless.sub(" ", text)
+    return polarity.without.sub(" ", text, count=without) if without else text

@@ -11,13 +11,14 @@ from hexapla.domain.citations import find_symbols
 
 _INITIALS = re.compile(r"(?<![A-Za-zÀ-ÿ\d.])(?:[A-ZÀ-Þ]\. ?-?){2,8}(?![A-Za-zÀ-ÿ\d])")
 _ACRONYM = re.compile(
-    r"(?<![A-Za-zÀ-ÿ\d_/&.-])(?:PM ?\d+(?:[.,]\d)?|[A-Z][A-Za-z]?[A-Z]+(?:-[A-Z][A-Za-z]*)*(?:-?\d+)?s?|[A-Z]+-?\d+[A-Z]?)(?![A-Za-zÀ-ÿ\d_&])"
+    r"(?<![A-Za-zÀ-ÿ\d_/&.-])(?:PM ?\d+(?:[.,]\d)?|[A-Z][A-Za-z]?[A-Z]+(?:-[A-Z][A-Za-z]*)*(?:-?\d+)?s?|[A-Z]+-?\d+(?:[A-Z]|s)?)(?![A-Za-zÀ-ÿ\d_&])"
 )
 _CAPITALS = re.compile(r"(?<!\w)[A-ZÀ-Þ'-]{1,60}(?: [A-ZÀ-Þ'-]{1,60})+(?!\w)")
 _SHOUTED = 4
 _LETTER_OR_STROKE = re.compile(r"[A-Za-z/]")
 _OPENING = re.compile(r" ?\(")
 _TWO_NUMBERS = re.compile(r"[1-9]\d?/[1-9]\d?")
+_LOOK_ALIKES = str.maketrans("АВСЕНКМОРТХ", "ABCEHKMOPTX")
 _YEARS = re.compile(r"(?P<first>\d{4})(?P<mark>[-/])(?P<last>\d{2}|\d{4})")
 
 
@@ -88,7 +89,10 @@ def _read(text: str, word: re.Match[str], rules: References) -> tuple[list[Fact]
             break
         leader = leader or label[0]
         value = _part_value(label[0].strip("() "), rules) if is_part else _label_value(label[0], kind, rules)
-        labels.append((*label.span(), value))
+        if is_part and is_hyphened and rules.hyphen_is_point:
+            labels[-1] = (labels[-1][0], label.end(), f"{labels[-1][2]}.{label[0]}")
+        else:
+            labels.append((*label.span(), value))
         end = label.end()
         for part in _parts(text, end, rules):
             labels.append((*part.span("label"), _part_value(part["label"], rules)))
@@ -134,12 +138,15 @@ def _is_roman_or_letter(label: str) -> bool:
 
 
 def _label_value(label: str, kind: str, rules: References) -> str:
-    bare = label.strip("() ")
+    bare = label.strip("() ").translate(_LOOK_ALIKES)
+    number, _, letter = bare.partition(" ")
+    if letter in rules.first:
+        return f"{kind}:{number}{rules.first[letter]}"
     if bare in rules.first:
         return f"{kind}:{rules.first[bare]}"
     if bare.islower():
         return f"sub:{bare}"
-    if set(bare) <= set("IVXLC"):
+    if set(bare) <= set("IVXLC") and bare not in "CL":
         return f"{kind}:{roman(bare)}"
     return f"{kind}:{bare}"
 
@@ -166,8 +173,12 @@ def initials(text: str, grammar: Grammar) -> Iterator[Fact]:
 
 
 def acronyms(text: str, grammar: Grammar) -> Iterator[Fact]:
-    """Find acronyms and short codes (`COVID-19`), known ones by the key all languages share."""
+    """Find acronyms and short codes (`COVID-19`), known ones by the key all languages share, grades of every script."""
     known = grammar.references.acronyms
+    for match in grammar.references.grade.finditer(text):
+        yield Fact(
+            "acronym", next(known[form] for form in known if match[0].endswith(form)), *match.span(), match.span()
+        )
     shouted = _shouted(text)
     for match in _ACRONYM.finditer(text):
         if shouted.isdisjoint(range(*match.span())):

@@ -15,8 +15,8 @@ COMPARED = (
     "dates, years and clock times",
     "document symbols, numbered instruments, references to paragraphs and articles",
     "ordinals, list markers, acronyms, initials, States, and names that the languages write alike or nearly alike",
-    "terms that answer each other throughout the document, and the one place that departs",
-    "sentences and their lengths, for one that may be missing; the language of every unit",
+    "terms that answer each other throughout the document, and the one place that departs; organs by their names",
+    "sentences and their lengths, for one that may be missing; clear negations; the language of every unit",
 )
 NOT_COMPARED = (
     "meaning",

@@ -1,78 +1,118 @@
-"""Persons' names that another script takes over sound by sound: one of two words that answer does not quite.
+"""Names that another script takes over sound by sound: one of two words that answer does not quite.
 
-A name of two words is met where one word is spelt as its script writes the sounds of the other's, and is misspelt where
-the word beside it differs in one consonant.  Vowels are free: scripts write them as they like.
+A person's name of two words is met where one word is spelt as its script writes the sounds of the other's, and is
+misspelt where the word beside it differs in one consonant.  A single name is where the document itself writes it in
+another way elsewhere.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from hexapla.concordance.countries import is_of_country
-from hexapla.concordance.grammar import Grammar, grammar
-from hexapla.concordance.letters import folded, plain_letters
+from hexapla.concordance.countries import is_of_country, without_countries
+from hexapla.concordance.grammar import Grammar
+from hexapla.concordance.letters import folded, plain_letters, starts_sentence
 from hexapla.concordance.memory import calendar_words
+from hexapla.concordance.near_names import letters_apart
 from hexapla.concordance.result import Item, Level, Pair
+from hexapla.concordance.sounds import FAR, apart, begin_alike, consonants
 
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
+_DOTS = ("·", "•", "・")
+_LINKS = (", and ", " and ", ", ")
+_REACH = 120
+_SIGNS = re.compile(r"[\u4e00-\u9fff]+")
 _SHORTEST = 3
-_FEWEST_SOUNDS, _FEWEST_WRONG = 2, 3
-"""How many consonants a word has that answers another, and one that may be misspelt."""
+_FEWEST_WRONG = 3
+"""How many consonants a word has that may be misspelt."""
+_LONGEST = 8
+"""How many signs of a run a name may take."""
+_CASE_ENDING = 2
+_NOT_QUITE = "the name is not quite the one of the other text: one may be misspelt"
 
-_FREE = frozenset("aeiouyhwj'")
-"""Letters that say a vowel, or may be silent."""
-
-_SILENT = frozenset("stdxzep")
-"""Letters that may be silent where a name ends."""
-
-_FAR = 2
-_ENDING = 3
-"""How many letters a language that declines may put behind a name."""
-
-Words = Sequence[re.Match[str]]
+Span = tuple[int, int]
+Written = tuple[str, Span]
+"""A word and its place."""
 
 
 def misspelt_transliterations(pairs: Sequence[Pair], grammars: tuple[Grammar, Grammar]) -> Iterator[Item]:
-    """Yield an item for each person whose name one script writes with a wrong letter."""
+    """Yield an item for each name that one script writes with a wrong letter."""
     own = next(
         (n for n in (0, 1) if grammars[n].sounds and grammars[1 - n].has_capitals and not grammars[1 - n].sounds), None
     )
     if own is None:
         return
+    latin, script = grammars[1 - own], grammars[own]
+    forms = _usual_forms(pairs, own, latin, script)
     for pair in pairs:
         if not pair.is_whole:
             continue
-        latin, other = (folded(pair.texts[side] or "") for side in (1 - own, own))
-        for name, written in _misspelt(latin, other, grammars[1 - own], grammars[own]):
+        texts = [folded(pair.texts[side] or "") for side in (1 - own, own)]
+        persons = list(_misspelt_persons(texts[0], texts[1], latin, script))
+        places = persons or list(_written_otherwise(texts[0], texts[1], forms, (latin, script)))
+        for name, written, rule in places:
             spans = (written, name) if own == 0 else (name, written)
             quoted = [(text or "")[slice(*span)] for text, span in zip(pair.texts, spans, strict=True)]
-            rule = "the name is not quite the one of the other text: one may be misspelt"
             yield Item(pair.id, pair.paragraph, "name", (quoted[0], quoted[1]), Level.LOOK, rule, spans)
 
 
-def _misspelt(
-    latin: str, other: str, rules: Grammar, script: Grammar
-) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
-    """Yield the places of two words that nearly answer each other, beside two that do."""
-    names = [pair for pair in _neighbours(latin) if all(_is_name(each[0], rules) for each in pair)]
-    written = [
-        pair for pair in _neighbours(other) if not script.stands_alone or all(each[0].istitle() for each in pair)
-    ]
-    for name in names:
-        costs = [[_apart(a[0], b[0], script.code) for a, b in zip(name, each, strict=True)] for each in written]
-        if [0, 0] in costs:
+def _misspelt_persons(latin: str, other: str, rules: Grammar, script: Grammar) -> Iterator[tuple[Span, Span, str]]:
+    """Yield the places of two words that nearly answer each other, beside two that do.
+
+    Where first names have forms of their own (Piotr is 彼得), only the last one is looked at.
+    """
+    written = _written_persons(other, script)
+    for name in _persons(latin, rules):
+        costs = [[_cost(name[n], each[n], script, n) for n in (0, 1)] for each in written]
+        if any(last == 0 and (first == 0 or script.syllables) for first, last in costs):
             continue
-        for each, (first, second) in zip(written, costs, strict=True):
-            near = 0 if (first, second) == (1, 0) else 1 if (first, second) == (0, 1) else None
-            if near is not None and _consonants(name[near][0]) >= _FEWEST_WRONG:
-                yield name[near].span(), each[near].span()
+        for each, (first, last) in zip(written, costs, strict=True):
+            near = 0 if (first, last) == (1, 0) else 1 if (first, last) == (0, 1) else None
+            near = 1 if script.syllables and last == 1 and first < FAR else near
+            if near is not None and consonants(name[near][0]) >= _FEWEST_WRONG:
+                yield name[near][1], _extent(name[near][0], each[near], script), _NOT_QUITE
                 break
 
 
-def _neighbours(text: str) -> list[tuple[re.Match[str], re.Match[str]]]:
+def _extent(name: str, written: Written, script: Grammar) -> Span:
+    """Return the place of a name at the beginning of a run of signs."""
+    signs, (start, end) = written
+    if not script.syllables:
+        return start, end
+    return start, start + max(range(2, len(signs) + 1), key=lambda n: (-apart(name, signs[:n], script.code), n))
+
+
+def _cost(name: Written, written: Written, script: Grammar, place: int) -> int:
+    """Return how far two words are apart; a run of signs has more before a first name and behind a last one."""
+    ends = (True, True) if script.words.is_bounded else (place == 1, place == 0)
+    return apart(name[0], written[0], script.code, ends)
+
+
+def _persons(text: str, rules: Grammar) -> list[tuple[Written, Written]]:
+    return [(a, b) for a, b in _neighbours(text) if _is_name(a[0], rules) and _is_name(b[0], rules)]
+
+
+def _written_persons(text: str, script: Grammar) -> list[tuple[Written, Written]]:
+    """Return two words that stand together: with capitals where there are such, with a dot between where no blanks are."""
+    if script.words.is_bounded:
+        both = _neighbours(text)
+        return [(a, b) for a, b in both if not script.stands_alone or (a[0].istitle() and b[0].istitle())]
+    runs = pairwise(_SIGNS.finditer(text))
+    return [(_last_signs(a), _first_signs(b)) for a, b in runs if text[a.end() : b.start()] in _DOTS]
+
+
+def _last_signs(run: re.Match[str]) -> Written:
+    return run[0][-_LONGEST:], (max(run.start(), run.end() - _LONGEST), run.end())
+
+
+def _first_signs(run: re.Match[str]) -> Written:
+    return run[0][:_LONGEST], (run.start(), min(run.end(), run.start() + _LONGEST))
+
+
+def _neighbours(text: str) -> list[tuple[Written, Written]]:
     words = list(_WORD.finditer(text))
-    return [(a, b) for a, b in pairwise(words) if text[a.end() : b.start()] == " "]
+    return [((a[0], a.span()), (b[0], b.span())) for a, b in pairwise(words) if text[a.end() : b.start()] == " "]
 
 
 def _is_name(word: str, rules: Grammar) -> bool:
@@ -83,47 +123,77 @@ def _is_name(word: str, rules: Grammar) -> bool:
     return word.istitle() and len(word) >= _SHORTEST and letters not in rules.function_words and not is_usual
 
 
-@lru_cache(maxsize=50_000)
-def _apart(name: str, written: str, code: str) -> int:
-    """Return in how many consonants a name differs from what a script writes: 2 for two or more, or for too few sounds."""
-    letters, signs, sounds = plain_letters(name), plain_letters(written), grammar(code).sounds
-    letters = letters.replace("gh", "h") if not any(sign in signs for sign in "гغ") else letters
-    if _consonants(name) < _FEWEST_SOUNDS or abs(len(letters) - len(signs)) > max(2, len(letters) // 2):
-        return _FAR
-    particle = grammar(code).words.particles.match(signs)
-    best = {(0, 0): 0, (0, particle.end() if particle else 0): 0}
-    for i in range(len(letters) + 1):
-        for j in range(len(signs) + 1):
-            cost = best.get((i, j), _FAR)
-            if cost < _FAR:
-                for place, more in _steps(letters, signs, (i, j), sounds):
-                    best[place] = min(best.get(place, _FAR), cost + more)
-    endings = min(_ENDING if grammar(code).endings else 0, len(signs))
-    return min(best.get((len(letters), len(signs) - tail), _FAR) for tail in range(endings + 1))
+def _usual_forms(pairs: Sequence[Pair], own: int, latin: Grammar, script: Grammar) -> dict[str, Counter[str]]:
+    """Return how the script writes each name in the pairs of the document that have it, and how often."""
+    forms: dict[str, Counter[str]] = defaultdict(Counter)
+    if not script.words.is_bounded:
+        return forms
+    for pair in pairs:
+        if pair.is_whole:
+            words = _written_names(folded(pair.texts[own] or ""), script)
+            for name, _ in _names(folded(pair.texts[1 - own] or ""), latin):
+                answers = {_stem(word, script) for word, _ in words if apart(name, word, script.code) == 0}
+                if len(answers) == 1:
+                    forms[name][answers.pop()] += 1
+    return forms
 
 
-def _consonants(name: str) -> int:
-    return sum(letter not in _FREE for letter in plain_letters(name).replace("gh", ""))
+def _written_otherwise(
+    latin: str, other: str, forms: dict[str, Counter[str]], grammars: tuple[Grammar, Grammar]
+) -> Iterator[tuple[Span, Span, str]]:
+    """Yield a name with a letter wrong: of its usual form, or of its sounds where it stands as names do (`in Kidal`)."""
+    rules, script = grammars
+    names = _names(latin, rules)
+    words = _written_names(other, script) if script.words.is_bounded and names else []
+    stems = [_stem(word, script) for word, _ in words]
+    for name, span in names:
+        costs = [apart(name, word, script.code) for word, _ in words]
+        usual = max(forms[name], key=lambda form: forms[name][form], default=None) if name in forms else None
+        if usual is not None and usual not in stems:
+            near = [n for n, stem in enumerate(stems) if costs[n] < FAR and letters_apart(usual, stem) == 1]
+            near = [n for n in near if forms[name][usual] > forms[name][stems[n]]]
+            rule = f"elsewhere the {script.name} text writes “{usual}”: one may be misspelt"
+        elif usual is None and 0 not in costs and _is_placed(latin, span, rules):
+            near = [n for n, cost in enumerate(costs) if cost < FAR and begin_alike(name, words[n][0], script.code)]
+            near = [n for n in near if not _is_answered(words[n][0], names, script)]
+            rule = _NOT_QUITE
+        else:
+            continue
+        if len(near) == 1:
+            yield span, words[near[0]][1], rule
 
 
-def _steps(
-    letters: str, signs: str, place: tuple[int, int], sounds: Mapping[str, Sequence[str]]
-) -> Iterator[tuple[tuple[int, int], int]]:
-    """Yield where one more sound leads, and what it costs."""
-    i, j = place
-    for sign, spellings in sounds.items():
-        if signs.startswith(sign, j):
-            yield from (((i + len(each), j + len(sign)), 0) for each in spellings if letters.startswith(each, i))
-    if i < len(letters):
-        is_silent = (
-            letters[i] in _FREE or letters[i] == letters[i - 1 : i] or (i == len(letters) - 1 and letters[i] in _SILENT)
-        )
-        yield (i + 1, j), 0 if is_silent else 1
-    if j < len(signs):
-        yield (i, j + 1), 1
-    if i < len(letters) and j < len(signs) and letters[i] not in _FREE:
-        yield (i + 1, j + 1), 1
-    if i + 1 < len(letters) and j + 1 < len(signs):
-        swapped = signs[:j] + signs[j + 1] + signs[j] + signs[j + 2 :]
-        if all(any(letters.startswith(each, i + n) for each in sounds.get(swapped[j + n], ())) for n in (0, 1)):
-            yield (i + 2, j + 2), 1
+def _is_placed(text: str, span: Span, rules: Grammar) -> bool:
+    """Tell whether a word stands where names do (`in Goma`), or in a list that does (`in Goma, Bukavu and Kisangani`)."""
+    before = text[max(0, span[0] - _REACH) : span[0]]
+    while rules.place is not None and rules.place.search(before) is None:
+        link = next((link for link in _LINKS if before.endswith(link)), " ")
+        rest, _, word = before.removesuffix(link).rpartition(" ")
+        if not word[:1].isupper():
+            return False
+        before = f"{rest} "
+    return rules.place is not None
+
+
+def _is_answered(word: str, names: Sequence[Written], script: Grammar) -> bool:
+    return any(apart(name, word, script.code) == 0 for name, _ in names)
+
+
+def _names(text: str, rules: Grammar) -> list[Written]:
+    """Return the words that are likely to be names, with consonants enough to be told apart."""
+    plain = without_countries(text, rules.code)
+    words = [(match[0], match.span()) for match in _WORD.finditer(plain) if not starts_sentence(plain, match.start())]
+    return [(word, span) for word, span in words if consonants(word) >= _FEWEST_WRONG and _is_name(word, rules)]
+
+
+def _written_names(text: str, script: Grammar) -> list[Written]:
+    words = [(match[0], match.span()) for match in _WORD.finditer(without_countries(text, script.code))]
+    return [(word, span) for word, span in words if word.istitle() or not script.stands_alone]
+
+
+def _stem(word: str, script: Grammar) -> str:
+    """Return a written name without particles before it and without what declension changes."""
+    letters = plain_letters(word)
+    particle = script.words.particles.match(letters)
+    letters = letters[particle.end() :] if particle and len(letters) - particle.end() >= _SHORTEST else letters
+    return letters[:-_CASE_ENDING] if script.endings and len(letters) > _SHORTEST + _CASE_ENDING else letters

@@ -178,7 +178,7 @@ def _broken_off(texts: tuple[str, str], grammars: tuple[Grammar, Grammar], small
             is_broken = follows is not None and _is_strange(before, grammars)
         else:
             follows, is_broken = None, False
-        if follows is None and _is_strange(before[-1:], grammars):
+        if follows is None and _is_strange(before[-1:], grammars) and not bare[words[n - 1].start()].isspace():
             follows = _following(other, others, before[-1:])
             is_alike = _is_answered(match[0], known) or plain_letters(match[0]) in small
             is_broken = follows is not None and not is_alike and not bare[match.start()].isspace()

@@ -21,6 +21,9 @@ _COUNTS = (1, 2, 5)
 """Numbers that between them show every plural form of the six languages."""
 
 _REACH = 40
+_PLAIN = re.compile(r"[^\W\d_]{4,}(?: [^\W\d_]+)*")
+"""A unit written in letters alone: of those the longest is met first."""
+
 _NAME = "name"
 _TIMES = frozenset(("time", "months"))
 _WHOLE = 1000
@@ -49,12 +52,18 @@ class _Measure:
 
 def units_of(data: Mapping[str, Any]) -> Units:
     """Return the units and currencies of a language's data, with those that the Unicode tables name."""
-    own = [*_stated(data["units"]["names"]), *_stated(data["currencies"])]
+    stated = [*_stated(data["units"]["names"]), *_stated(data["currencies"])]
+    own = [each for each in stated if not _PLAIN.fullmatch(each[0])]
     before = [*_stated(data["currencies"]), *_stated(data["units"].get("before", {}))]
     forms = {f"u{n}": meaning for n, (_, meaning) in enumerate((*own, *before))}
     groups = (f"(?P<{group}>{form})" for group, (form, _) in zip(forms, (*own, *before), strict=True))
     behind = sorted((next(groups) for _ in own), key=len, reverse=True)
-    names = dict(_named(data["code"]))
+    names: dict[str, Meaning] = {}
+    for name, meaning in (
+        *_named(data["code"]),
+        *((form.casefold(), known) for form, known in stated if (form, known) not in own),
+    ):
+        names[name] = names.get(name, frozenset()) | meaning
     edge = r"(?![^\W\d_])" if data["bounded"] else ""
     of = "|".join(rf"{re.escape(word)} ?" for word in data["words"]["of"]) or "(?!)"
     lead = rf"(?: |-(?=\w{{3}}))?(?:{of})?(?:(?:{data['units'].get('adjectives') or '(?!)'})[ -]?)*"

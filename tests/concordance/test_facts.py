@@ -93,6 +93,7 @@ def test_numbers_are_read_by_value(code: str, text: str, found: list[str]) -> No
         ("fr", "la soixante-dix-septième", ["77"]),
         ("fr", "le vingt et unième", ["21"]),
         ("es", "septuagésimo séptimo período", ["77"]),
+        ("es", "decimoctavo informe, décima quinta sesión, vigesimotercer período", ["18", "15", "23"]),
         ("es", "sesiones 1683ª y 1686ª", ["1683", "1686"]),
         ("ru", "сорок третьей сессии, 1683-м", ["43", "1683"]),
         ("zh", "第1683次会议，第七次报告，第二十三届", ["1683", "7", "23"]),

@@ -16,7 +16,7 @@ from samples.repository import ROOT
 
 ROWS = [
     (
-        "The court shall not hear the second claim of that party.",
+        "The court shall never hear the second claim of that party.",
         "Le tribunal entendra la seconde demande de cette partie.",
     ),
     ("The court shall not sit in the month of August at all.", "Le tribunal ne siège pas durant le mois d’août."),

@@ -94,7 +94,7 @@ def test_most_dropped_sentences_are_flagged(seed: tuple[Pair, ...]) -> None:
 
 
 # A name that was named just before may be a pronoun in the other text: outside of a list, one that is dropped is style.
-@pytest.mark.parametrize(("replaced", "least"), [(True, 0.94), (False, 0.94)])
+@pytest.mark.parametrize(("replaced", "least"), [(True, 0.92), (False, 0.92)])
 def test_names_that_are_dropped_or_replaced_are_flagged(seed: tuple[Pair, ...], replaced: bool, least: float) -> None:
     slipped = name_mutants(seed, LANGUAGES, shared_words(seed), replaced=replaced)
     assert share(seed, islice(slipped, 0, None, 7)) >= least

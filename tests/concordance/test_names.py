@@ -99,6 +99,7 @@ def test_a_state_that_is_nearly_named_is_a_look_in_every_language(
         ("ru", "Доклад представила Марта Линдгрен.", "Доклад представила Марта Линдгред."),
         ("ru", "Он встретился с Пабло Эчеверрией.", "Он встретился с Пабло Эчеверлией."),
         ("ar", "قدمت مارتا ليندغرين التقرير.", "قدمت مارتا ليندرغن التقرير."),
+        ("zh", "报告由玛尔塔·林德格伦提交。", "报告由玛尔塔·林德格山提交。"),
     ],
 )
 def test_a_person_whom_another_script_writes_with_a_wrong_consonant_is_a_look(
@@ -120,3 +121,24 @@ def test_a_name_with_an_accent_here_and_without_it_there_is_style() -> None:
     (item,) = [item for item in concordance.at(Level.STYLE) if item.kind == "name"]
     assert (item.pair, item.texts[1]) == ("para_1", "Árequita")
     assert concordance.to_look_at == ()
+
+
+def test_a_sign_that_no_name_is_written_with_is_a_look() -> None:
+    (item,) = looks("It was chaired by Tomas Etxeberri.", "会议由托马斯·埃切姓里主持。", ("en", "zh"))
+    assert item.texts == ("Etxeberri", "埃切姓里")
+
+
+def test_a_name_that_the_document_writes_otherwise_elsewhere_is_a_look() -> None:
+    english = "A team went to Kassala."
+    texts = ["وسافر فريق إلى كسلا.", "وسافر فريق إلى كسلا.", "وسافر فريق إلى كيسلا."]
+    pairs = [Pair(f"para_{n}", "paragraph", f"para_{n}", (english, text)) for n, text in enumerate(texts)]
+    (item,) = compare(pairs, ("en", "ar")).to_look_at
+    assert (item.pair, item.texts) == ("para_2", ("Kassala", "كيسلا"))
+    assert "elsewhere" in item.rule
+
+
+def test_a_place_with_a_wrong_letter_is_a_look_in_russian() -> None:
+    english = "She lived in Nairobi."
+    assert looks(english, "Она жила в Найроби.", ("en", "ru")) == []
+    (item,) = looks(english, "Она жила в Найроди.", ("en", "ru"))
+    assert item.texts == ("Nairobi", "Найроди")

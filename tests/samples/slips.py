@@ -232,13 +232,20 @@ def units(text: str, code: str) -> Slips:
             yield put(text, match.span("u"), new)
 
 
-NEGATIONS = {"en": r" not\b", "fr": r"\bne |\bn’", "es": r"\bno ", "ru": r"\bне ", "ar": r"\bلا ", "zh": "不"}
+NEGATIONS = {
+    "en": r" not\b",
+    "fr": r"\b(?:ne |n’)(?P<kept>[\w’-]+(?: [\w-]+)?) pas\b",
+    "es": r"\bno ",
+    "ru": r"\bне ",
+    "ar": r"\bلا ",
+    "zh": "不",
+}
 
 
 def negations(text: str, code: str) -> Slips:
-    """Leave out a negation: only meaning tells."""
+    """Leave out a negation."""
     for match in re.finditer(NEGATIONS[code], text):
-        yield put(text, match.span(), "")
+        yield put(text, match.span(), match.groupdict().get("kept") or "")
 
 
 KINDS: dict[str, Slip] = {
@@ -247,6 +254,7 @@ KINDS: dict[str, Slip] = {
     "symbol": symbols, "reference": references, "acronym": acronyms, "dropped acronym": dropped_acronyms,
     "bracket": brackets, "range": ranges, "money scale": scales, "list item": list_items,
     "percentage": percentages, "dropped sentence": dropped_sentences, "unit": units,
+    "negation": negations,
 }  # fmt: skip
 """The kinds of slip that need one text alone."""
 

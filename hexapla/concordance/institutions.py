@@ -1,0 +1,110 @@
+"""Organs and offices whose names have one form in each language: one that is nearly named, a word put for another."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from hexapla.concordance.grammar import Grammar, grammar
+from hexapla.concordance.letters import bare_letters
+from hexapla.concordance.result import Item, Level, Pair
+from hexapla.data_files import data_file
+
+_WORD = re.compile(r"[^\W\d_]+")
+_BEGINNING = 4
+_FEWEST_SIGNS = 5
+_CASE_ENDING = 2
+_DEPUTIES = re.compile(r"(?:under|assistant|deputy|vice|sous|sub|помощник\w*|заместител\w*)[- ]?$")
+"""What before a name makes it another's."""
+
+
+@dataclass(frozen=True)
+class _Name:
+    """An institution in one language: its names, the first of them with one word free, and which words have capitals."""
+
+    named: re.Pattern[str]
+    nearly: tuple[re.Pattern[str], ...]
+    capitals: tuple[bool, ...]
+
+
+def misnamed_institutions(pairs: Sequence[Pair], grammars: tuple[Grammar, Grammar]) -> Iterator[Item]:
+    """Yield an item for an institution that one text names, where the other has a name that is one word away from its own.
+
+    That other name stands nowhere else in the document, and the right one less often than the first.
+    """
+    names = [_names(rules.code) for rules in grammars]
+    texts = [[bare_letters(pair.texts[side] or "") for pair in pairs] for side in (0, 1)]
+    whole = [" ".join(each) for each in texts]
+    for n, pair in enumerate(pairs):
+        for key in names[0] if pair.is_whole else ():
+            for side in (0, 1):
+                other = names[1 - side][key]
+                found = _named(names[side][key], texts[side][n])
+                if len(found) <= len(_named(other, texts[1 - side][n])):
+                    continue
+                near = _near(other, pair.texts[1 - side] or "")
+                if near and whole[1 - side].count(texts[1 - side][n][slice(*near)]) == 1:
+                    spans = (found[0], near) if side == 0 else (near, found[0])
+                    quoted = [(text or "")[slice(*span)] for text, span in zip(pair.texts, spans, strict=True)]
+                    rule = f"the {grammars[1 - side].name} name of this is another, by one word"
+                    yield Item(pair.id, pair.paragraph, "term", (quoted[0], quoted[1]), Level.LOOK, rule, spans)
+
+
+def _named(name: _Name, text: str) -> list[tuple[int, int]]:
+    """Return where a text names an institution; its deputies' titles are others."""
+    return [match.span() for match in name.named.finditer(text) if not _DEPUTIES.search(text, 0, match.start())]
+
+
+def _near(name: _Name, text: str) -> tuple[int, int] | None:
+    """Return where a text has a name with another word in it, its capitals where the right one has them."""
+    found = (match.span() for pattern in name.nearly for match in pattern.finditer(bare_letters(text)))
+    return next((span for span in found if _capitals(text[slice(*span)]) == name.capitals), None)
+
+
+def _capitals(words: str) -> tuple[bool, ...]:
+    return tuple(word[0].isupper() for word in _WORD.findall(words))
+
+
+@cache
+def _names(code: str) -> Mapping[str, _Name]:
+    data = data_file("concordance/institutions")
+    found = {}
+    for entry in data["names"]:
+        columns = entry.split(" | ")
+        stated = columns[data["languages"].index(code)].split("/")
+        forms = [bare_letters(form) for form in stated]
+        named = re.compile("|".join(_pattern(form, code) for form in forms))
+        found[columns[0]] = _Name(named, tuple(_nearly(forms[0], code)), _capitals(stated[0]))
+    return found
+
+
+def _pattern(form: str, code: str, free: int | None = None) -> str:
+    """Return a pattern for a name in any case, one of its words free to be another."""
+    rules = grammar(code)
+    if not rules.words.is_bounded:
+        return re.escape(form)
+    words = []
+    for n, word in enumerate(re.split("([ '-])", form)):
+        if n % 2:
+            words.append(re.escape(word) if word == "'" else "[ -]")
+        elif n == free:
+            words.append(rf"(?!{re.escape(word[:_BEGINNING])})(?!sub|vice)[^\W\d_]{{4,}}")
+        else:
+            stem = word[:-_CASE_ENDING] if rules.endings and len(word) > _BEGINNING else word
+            words.append(re.escape(stem) + (r"\w{0,4}" if rules.endings else ""))
+    if rules.the and form.startswith(rules.the):  # written onto what stands before it
+        words[0] = rf"(?:[وفبكل]{{0,2}}{rules.the}|[وف]?{rules.to_the}){words[0].removeprefix(rules.the)}"
+    elif not rules.stands_alone:
+        words[0] = "[وفبكل]{0,2}" + words[0]
+    return rf"(?<![^\W\d_]){''.join(words)}(?![^\W\d_])(?! adjoint| adjunt)"
+
+
+def _nearly(form: str, code: str) -> Iterator[re.Pattern[str]]:
+    rules = grammar(code)
+    if not rules.words.is_bounded:
+        if len(form) >= _FEWEST_SIGNS:
+            yield re.compile(rf"{form[:2]}[\u4e00-\u9fff]{{1,3}}{form[-1]}")
+        return
+    for n, word in enumerate(re.split("([ '-])", form)):
+        if n % 2 == 0 and len(word) >= _BEGINNING and word not in rules.function_words:
+            yield re.compile(_pattern(form, code, n))
