@@ -26,6 +26,8 @@ _SIGNS = re.compile(r"[\u4e00-\u9fff]+")
 _SHORTEST = 3
 _FEWEST_WRONG = 3
 """How many consonants a word has that may be misspelt."""
+_FEWEST_SIGNS = 3
+"""How many signs a name has that may be misspelt: shorter ones are as usage has them, not as they sound (盖茨)."""
 _LONGEST = 8
 """How many signs of a run a name may take."""
 _CASE_ENDING = 2
@@ -70,8 +72,11 @@ def _misspelt_persons(latin: str, other: str, rules: Grammar, script: Grammar) -
         for each, (first, last) in zip(written, costs, strict=True):
             near = 0 if (first, last) == (1, 0) else 1 if (first, last) == (0, 1) else None
             near = 1 if script.syllables and last == 1 and first < FAR else near
-            if near is not None and consonants(name[near][0]) >= _FEWEST_WRONG:
-                yield name[near][1], _extent(name[near][0], each[near], script), _NOT_QUITE
+            if near is None or consonants(name[near][0]) < _FEWEST_WRONG:
+                continue
+            span = _extent(name[near][0], each[near], script)
+            if not script.syllables or span[1] - span[0] >= _FEWEST_SIGNS:
+                yield name[near][1], span, _NOT_QUITE
                 break
 
 
