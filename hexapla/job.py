@@ -3,7 +3,7 @@
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field, fields
+from dataclasses import asdict, dataclass, field
 from functools import cached_property
 from typing import Any
 
@@ -18,8 +18,8 @@ class Job:
 
     `target` is the output's path below the document's folder in `out/`, `office` the office's facts,
     `alternates` the editions that stand beside this one (code, address from here), `exceptions` those to pairing
-    by number, `remarks` what the concordance asks to look at, `fingerprint` our own code, templates and styles
-    and the versions they run on; `pages_of` is the PDF, beside `target`, whose pages a book lists, and `pdf` that file.
+    by number, `remarks` what the concordance asks to look at, `fingerprint` the named hashes of our own code, templates,
+    styles and the versions they run on; `pages_of` is the PDF, beside `target`, whose pages a book lists, and `pdf` that file.
     """
 
     folder: str
@@ -30,7 +30,7 @@ class Job:
     media: tuple[tuple[str, bytes], ...] = field(repr=False)
     alternates: tuple[tuple[str, str], ...]
     office: Office
-    fingerprint: str
+    fingerprint: tuple[tuple[str, str], ...]
     exceptions: tuple[tuple[str, str, tuple[str, ...]], ...] = ()
     remarks: tuple[tuple[str, str, str, str, tuple[int, int] | None, tuple[int, int] | None], ...] = ()
     pages_of: str = ""
@@ -38,14 +38,31 @@ class Job:
 
     @cached_property
     def key(self) -> str:
-        """The hash of everything the output depends on: the same key, the same bytes.
+        """The hash of everything the output depends on: the same key, the same bytes."""
+        return _hash([self.folder, self.edition, self.format, self.target, self.parts])
+
+    @cached_property
+    def parts(self) -> dict[str, str]:
+        """What the output depends on, by SHA-256: under one name the same for all outputs of a document.
 
         The XML names its pictures by their SHA-256, and the PDF is made of the same texts.
         """
-        facts = {each.name: getattr(self, each.name) for each in fields(self) if each.name not in ("media", "pdf")}
-        facts["office"] = asdict(self.office)
-        facts["documents"] = [(code, hashlib.sha256(data).hexdigest()) for code, data in self.documents]
-        return hashlib.sha256(json.dumps(facts, sort_keys=True).encode()).hexdigest()
+        own = {
+            f"editions {self.edition}": self.alternates,
+            f"pairing {self.edition}": self.exceptions,
+            f"remarks {self.edition} {self.format}": self.remarks,
+            f"pages {self.edition} {self.format}": self.pages_of,
+        }
+        return {
+            **{f"text {code}": hashlib.sha256(data).hexdigest() for code, data in self.documents},
+            "office": _hash(asdict(self.office)),
+            **{name: _hash(facts) for name, facts in own.items() if facts},
+            **dict(self.fingerprint),
+        }
+
+
+def _hash(facts: object) -> str:
+    return hashlib.sha256(json.dumps(facts, sort_keys=True).encode()).hexdigest()
 
 
 @dataclass(frozen=True)

@@ -68,7 +68,7 @@ def examine(work: Work, office: OfficeConfig) -> Examined:
 
 _read = Remembered(lambda source, _: read(source))
 _canonical = Remembered(canonicalise)
-_proved = Remembered(lambda document, reading: tuple(prove(document, reading)))
+_proved = Remembered(prove)
 
 
 def produce(job: Job) -> Outcome:

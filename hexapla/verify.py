@@ -20,6 +20,7 @@ from hexapla.akn.schema import schema_errors
 from hexapla.codes import finding
 from hexapla.findings import Finding
 from hexapla.present.presentation import Bead, Presentation, Row
+from hexapla.timing import stage
 from hexapla.xml_tree import parse
 
 _FORMULA = "\ufffc"
@@ -35,6 +36,7 @@ class Verdict:
     facts: Mapping[str, Any] = field(default_factory=dict)
 
 
+@stage("verify")
 def verify(data: bytes, format_name: str, presentation: Presentation, file: str) -> Verdict:
     """Return the verdict on a finished file of a format; `file` is its name in findings."""
     return _VERIFIERS[format_name](data, presentation, file)

@@ -68,8 +68,8 @@ def here(_: pool.Pool, tasks: Iterable[pool.Task | None]) -> Iterator[pool.Resul
     """Do tasks one after another in this process, as a process of the pool does them."""
     for task in tasks:
         assert task is not None, "nothing is waited for where one task is done at a time"
-        value, fault, bug = pool.attempt(task.function, task.arguments)
-        yield pool.Result(task, value, pool.exceeded(fault, task) if isinstance(fault, str) else fault, bug)
+        value, fault, bug, times = pool.attempt(task.function, task.arguments)
+        yield pool.Result(task, value, pool.exceeded(fault, task) if isinstance(fault, str) else fault, bug, times)
 
 
 @pytest.fixture(scope="session")

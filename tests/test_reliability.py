@@ -39,11 +39,11 @@ def project(tmp_path):
 
 
 def digests(out: Path) -> dict[str, str]:
-    """The SHA-256 of every file below out/ but its lock."""
+    """The SHA-256 of every file below out/ but its lock, and the report that holds times."""
     found = (
         path
         for path in sorted(out.rglob("*"))
-        if path.is_file() and path.name not in (".hexapla.lock", ".hexapla.holder")
+        if path.is_file() and path.name not in (".hexapla.lock", ".hexapla.holder", "build.html")
     )
     return {path.relative_to(out).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest() for path in found}
 

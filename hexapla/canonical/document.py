@@ -19,10 +19,12 @@ from hexapla.codes import finding
 from hexapla.domain.metadata import Metadata
 from hexapla.findings import Finding
 from hexapla.project.config import DocumentConfig
+from hexapla.timing import stage
 
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 
 
+@stage("canonicalise")
 def canonicalise(
     reading: Reading, metadata: Metadata, config: DocumentConfig, master: str
 ) -> tuple[AknDocument, tuple[Finding, ...]]:

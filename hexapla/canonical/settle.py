@@ -27,6 +27,7 @@ from hexapla.domain.symbol import Symbol
 from hexapla.errors import ConfigurationError
 from hexapla.findings import Finding
 from hexapla.project.config import DocumentConfig, OfficeConfig
+from hexapla.timing import stage
 
 NO_DAY = datetime.date(1, 1, 1)
 T = TypeVar("T")
@@ -40,6 +41,7 @@ class Settled:
     findings: tuple[Finding, ...]
 
 
+@stage("canonicalise")
 def settle(readings: Sequence[Reading], config: DocumentConfig, office: OfficeConfig | None = None) -> Settled:
     """Settle the facts of a document from its mastheads (all languages), its `document.toml` and the office's organs.
 

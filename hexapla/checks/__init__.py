@@ -16,10 +16,12 @@ from hexapla.checks.structure import check_structure
 from hexapla.checks.validity import check_validity
 from hexapla.findings import Finding
 from hexapla.remembered import Remembered
+from hexapla.timing import stage
 
 __all__ = ["check"]
 
 
+@stage("check")
 def check(
     documents: Mapping[str, AknDocument],
     readings: Sequence[Reading],

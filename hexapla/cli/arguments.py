@@ -75,7 +75,9 @@ def _parser() -> argparse.ArgumentParser:
     group.add_argument("--sources", type=Path, metavar="DIR", help="where the documents are (default: sources/)")
     group.add_argument("--out", type=Path, metavar="DIR", help="where the editions go (default: out/)")
     group.add_argument("-q", "--quiet", action="store_true", help="say nothing but faults")
-    group.add_argument("-v", "--verbose", action="count", help="list every repair and note")
+    group.add_argument(
+        "-v", "--verbose", action="count", help="list every repair and note, and why each output was made"
+    )
     group.add_argument("--json", action="store_true", help="print one JSON object at the end, and nothing else")
     group.add_argument("--json-lines", action="store_true", help="print one JSON event a line")
     group.add_argument("--wait", type=_seconds, metavar="SECONDS", help="how long to wait for another command that "

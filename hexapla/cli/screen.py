@@ -15,11 +15,11 @@ from typing import TYPE_CHECKING, Any, TextIO
 
 from rich.console import Console
 from rich.markup import escape
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
+from hexapla.cli.bar import progress_bar
 from hexapla.cli.census import table_of_census
+from hexapla.engine.progress import Event, Watch
 from hexapla.engine.report import DocumentReport, Report
-from hexapla.engine.run import OnProgress
 from hexapla.errors import ExitCode, HexaplaError
 from hexapla.findings import Finding, Severity
 from hexapla.storage.reading import printable
@@ -68,18 +68,21 @@ class Screen:
         return out, err
 
     @contextmanager
-    def progress(self) -> Iterator[OnProgress]:
+    def progress(self) -> Iterator[Watch]:
         """Show what is being done: a bar on a terminal, a line a step elsewhere, an event with --json-lines."""
         if self.json_lines:
-            yield lambda what, done, of: self._event({"event": "progress", "what": what, "done": done, "of": of})
+            yield lambda event: self._event({"event": event.name, **event.facts})
         elif self.quiet:
-            yield lambda *_: None
+            yield lambda _: None
         elif self.err.is_terminal:
-            with self._bar() as bar:
-                task = bar.add_task("", total=None)
-                yield lambda what, done, of: bar.update(task, description=what, completed=done, total=of or None)
+            with progress_bar(self.err) as watch:
+                yield watch
         else:
-            yield lambda what, _, __: self.err.print(escape(what))
+            yield self._line
+
+    def _line(self, event: Event) -> None:
+        if event.name == "progress":
+            self.err.print(escape(event.facts["what"]))
 
     def report(self, report: Report, out: Path, code: ExitCode) -> None:
         """Show what a run did; the last lines say where the files are."""
@@ -99,7 +102,8 @@ class Screen:
             for document in report.documents:
                 for fault in document.faults:
                     self.fault(fault)
-        self.result(code, [document.as_json() for document in report.documents])
+        build = {"build": report.build} if report.build else {}
+        self.result(code, [document.as_json() for document in report.documents], **build)
 
     def built(self, report: Report) -> None:
         """Show in few lines what a save has led to: what was made, what is wrong, what is new."""
@@ -220,10 +224,6 @@ class Screen:
         self.note(text)
         self.result(ExitCode.INTERRUPTED, (), error={"message": text, "advice": ""})
 
-    def _bar(self) -> Progress:
-        columns = (TextColumn("{task.description}"), BarColumn(bar_width=24), MofNCompleteColumn(), TimeElapsedColumn())
-        return Progress(*columns, console=self.err, transient=True)
-
     def _event(self, content: dict[str, Any]) -> None:
         sys.stdout.write(json.dumps({**content, "format": EVENT}, ensure_ascii=False) + "\n")
         sys.stdout.flush()
@@ -239,6 +239,8 @@ class Screen:
             self.fault(_ReportedError.of(fault))
         if document.census:
             self.out.print(table_of_census(document.census))
+        for each in document.decisions if self.verbose else ():
+            self.out.print(f"  {each.outcome:6}  {escape(each.file.partition('/')[2])}  [dim]{escape(each.why)}[/dim]")
         self._findings(document)
 
     def _held_back(self, report: Report) -> None:

@@ -8,14 +8,16 @@ and nothing of it is kept but what is told of it.  Whatever goes wrong in one do
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from pathlib import Path
 
 from hexapla.engine import catalogue
 from hexapla.engine.documents import Changed, Found, found, refuse_collisions
 from hexapla.engine.graph import Graph, make
 from hexapla.engine.pool import Pool
+from hexapla.engine.progress import Watch
 from hexapla.engine.report import Report
 from hexapla.engine.request import PAGED, Request
-from hexapla.engine.run import OnProgress, Run, Steps, running
+from hexapla.engine.run import Run, running
 from hexapla.errors import HexaplaError
 from hexapla.project.layout import Project
 from hexapla.storage.lock import Turn
@@ -24,7 +26,7 @@ from hexapla.storage.lock import Turn
 def build(
     project: Project,
     request: Request,
-    watch: OnProgress = lambda *_: None,
+    watch: Watch = lambda _: None,
     turn: Turn = Turn("build"),
     resident: Pool | None = None,
 ) -> Report:
@@ -42,12 +44,17 @@ def build(
         make_sure_of_model()
     is_paged = not request.formats or not PAGED.isdisjoint(request.formats)
     with running(project, request, watch, turn, resident, is_paged=is_paged) as run:
-        documents = found(run, project.chosen(request.names))
+        documents = found(run, _chosen(run, request))
         refuse_collisions(run, documents)
         make(run.pool, _graphs(run, documents, is_built=True))
         report = Report([each.report for each in documents])
         try:
             catalogue.write(run.tree, report, project.sources)
+            if run.progress.is_any_done:
+                # Late: a build with nothing to do has no report, and needs no templates.
+                from hexapla.engine import build_report
+
+                report.build = build_report.write(run)
         except HexaplaError as fault:
             report.faults.append(fault)
     return report
@@ -56,7 +63,7 @@ def build(
 def check(
     project: Project,
     request: Request,
-    watch: OnProgress = lambda *_: None,
+    watch: Watch = lambda _: None,
     turn: Turn = Turn("check"),
     resident: Pool | None = None,
 ) -> Report:
@@ -65,10 +72,17 @@ def check(
     `resident` and what is raised are as for `build`.
     """
     with running(project, replace(request, force=True), watch, turn, resident, is_paged=False) as run:
-        documents = found(run, project.chosen(request.names))
+        documents = found(run, _chosen(run, request))
         refuse_collisions(run, documents)
         make(run.pool, _graphs(run, documents, is_built=False))
     return Report([each.report for each in documents])
+
+
+def _chosen(run: Run, request: Request) -> list[Path]:
+    """Return the folders of the documents that were asked for, and say that they are begun."""
+    folders = run.project.chosen(request.names)
+    run.progress.started([folder.name for folder in folders], request)
+    return folders
 
 
 def _graphs(run: Run, documents: Sequence[Found], *, is_built: bool) -> Iterator[Graph]:
@@ -79,11 +93,14 @@ def _graphs(run: Run, documents: Sequence[Found], *, is_built: bool) -> Iterator
     # Late: a build with nothing to do plans nothing.
     from hexapla.engine import nodes
 
-    steps = Steps(run.watch)
     if is_built:
-        steps.begin(sum(each.outputs for each in changed))
+        run.progress.begin([cost for each in changed for cost in each.costs])
     for number, each in enumerate(sorted(changed, key=lambda each: -each.size)):
         with each.report.guard():
             document = each.document(run)
-            made = nodes.of_build(document, number, steps) if is_built else nodes.of_check(document, number)
+            made = (
+                nodes.of_build(document, number, run.progress)
+                if is_built
+                else nodes.of_check(document, number, run.progress)
+            )
             yield Graph(made, each.report)

@@ -14,6 +14,7 @@ from hexapla.engine.fingerprint import fingerprint, tool_versions
 from hexapla.engine.pool import Pool, Result, Task, attempt, exceeded
 from hexapla.errors import HexaplaError, ToolFailedError, ToolMissingError
 from hexapla.storage.reading import sha256
+from hexapla.timing import Times
 from hexapla.typography.fonts import families
 
 PATIENCE = 30
@@ -61,13 +62,18 @@ class Cluster(Pool):
     ) -> None:
         self._client.close()
 
+    @property
+    def workers(self) -> int:
+        """How many workers the cluster has now."""
+        return max(1, len(self._client.nthreads()))
+
     def results(self, tasks: Iterable[Task | None]) -> Iterator[Result]:
         """Yield the result of every task as it is done; a worker that dies costs its tasks some retries."""
         from distributed import as_completed  # as in the beginning
 
         waiting, running, done = iter(tasks), dict[Any, Task](), as_completed(loop=self._client.loop)
         while True:
-            while len(running) < IN_ADVANCE * max(1, len(self._client.nthreads())):
+            while len(running) < IN_ADVANCE * self.workers:
                 task = next(waiting, None)
                 if task is None:
                     break
@@ -81,13 +87,13 @@ class Cluster(Pool):
 
     def _result(self, task: Task, future: Any) -> Result:
         try:
-            value, fault, bug = future.result()
+            value, fault, bug, times = future.result()
         except Exception as error:  # noqa: BLE001 - whatever a cluster raises: workers that die, lines that are cut
             message = f"{task.name}: the cluster did not do it: {type(error).__name__}: {error}."
             return Result(task, fault=ToolFailedError(message, "Look at the logs of its workers, and at their memory."))
         if isinstance(fault, str):
             fault = exceeded(fault, task, self.allowance)
-        return Result(task, value, fault, f"{task.name}:\n{bug}" if bug else None)
+        return Result(task, value, fault, f"{task.name}:\n{bug}" if bug else None, times)
 
     def _refuse_others(self) -> None:
         """Make sure that there are workers, and that each is like us."""
@@ -137,9 +143,6 @@ def carried(ours: tuple[tuple[str, str], ...], function: Any, arguments: tuple[A
     """Do a task on a worker, unless the worker has become another one."""
     if difference := differs(identity(), ours):
         message = f"A worker that joined late would make other bytes: {difference}."
-        return (
-            None,
-            ToolFailedError(message, "Install the same version, with the same lock files, on every machine."),
-            None,
-        )
+        advice = "Install the same version, with the same lock files, on every machine."
+        return None, ToolFailedError(message, advice), None, Times()
     return attempt(function, arguments)

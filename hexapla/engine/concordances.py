@@ -20,9 +20,11 @@ from hexapla.present import present
 from hexapla.present.flags import Remark
 from hexapla.project.accepted import Acceptance
 from hexapla.storage.records import json_bytes
+from hexapla.timing import stage
 from hexapla.writers.markup.templates import render
 
 
+@stage("compare")
 def compared(given: Comparison) -> Compared:
     """Compare two languages and write the reports of it."""
     concordance = _concordance(given)

@@ -18,6 +18,8 @@ from hexapla.engine.manifest import (
     stored_findings,
 )
 from hexapla.engine.pool import Task
+from hexapla.engine.progress import Progress, cost
+from hexapla.engine.reasons import Decision
 from hexapla.engine.report import DocumentReport
 from hexapla.engine.request import Request, default_editions, target_of
 from hexapla.engine.run import Run
@@ -94,11 +96,11 @@ class Found:
 
 @dataclass(frozen=True)
 class Changed(Found):
-    """A document that was examined: how many outputs are wanted, how much text it has, its `place` in the spool."""
+    """A document that was examined: what its outputs are expected to cost, how much text it has, its `place` in the spool."""
 
     out: str
     work: Work
-    outputs: int
+    costs: tuple[float, ...]
     size: int
     place: int
 
@@ -120,14 +122,20 @@ def found(run: Run, folders: Sequence[Path]) -> list[Found]:
         else:
             with report.guard():
                 known[work.folder] = _changed(run, work.without_data(), result.value, report)
+                run.progress.examined(result.value.folder, report.symbol, result.value.findings, result)
+    for each in known.values():
+        if each.report.is_failed:
+            fault = str(next(iter(each.report.faults), "a bug of Hexapla"))
+            run.progress.decided(each.report.folder, Decision("failed", each.report.folder, "", (), fault=fault))
     return [known[folder] for folder in folders]
 
 
 def _changed(run: Run, work: Work, examined: "Examination", report: DocumentReport) -> Changed:
     report.symbol = examined.symbol
-    outputs = sum(name != "xml" for _, name in run.request.wanted(work.languages))
-    size = sum(map(len, examined.canonical.values()))
-    return Changed(work.folder, report, examined.folder, work, outputs, size, run.spool.put(examined))
+    wanted = [each for each in run.request.wanted(work.languages) if each[1] != "xml"]
+    costs = tuple(cost(name, examined.size(edition.languages)) for edition, name in wanted)
+    size = examined.size(work.languages)
+    return Changed(work.folder, report, examined.folder, work, costs, size, run.spool.put(examined))
 
 
 def _examinations(run: Run, folders: Iterable[Path], known: dict[Path, Found]) -> Iterator[Task]:
@@ -139,7 +147,7 @@ def _examinations(run: Run, folders: Iterable[Path], known: dict[Path, Found]) -
             work = opened(folder, run.project, request.tracked, run.turn)
             report = None if request.force or request.meaning else unchanged(run, work)
             if report is None:
-                run.watch(f"1–3/6 Read, canonicalise, check {folder.name}", 0, 0)
+                run.progress.step(f"1–3/6 Read, canonicalise, check {folder.name}")
                 yield examining(work, run.project)
             else:
                 known[folder] = Found(folder, report, folder.name)
@@ -189,6 +197,12 @@ def unchanged(run: Run, work: Work) -> DocumentReport | None:
     if moved_aside(tree, out) or (not request.is_limited and set(manifest.outputs) - set(targets)):
         return None
     journal_end(tree, out)  # a build was cut off when all was done
+    records = {target: manifest.outputs[target] for target in targets}
+    kept = [
+        Decision("kept", f"{out}/{each}", record["format"], bytes=record["bytes"]) for each, record in records.items()
+    ]
+    for each in kept:
+        run.progress.decided(out, each)
     return DocumentReport(
         folder=printable(work.folder.name),
         symbol=manifest.symbol,
@@ -197,6 +211,7 @@ def unchanged(run: Run, work: Work) -> DocumentReport | None:
         findings=[each for each in stored_findings(tree, out) if each.code != "F-008"],
         census=list(manifest.summary["census"]),
         kept=len(targets),
+        decisions=kept,
     )
 
 
@@ -234,5 +249,5 @@ def _others(run: Run, documents: Sequence[Found]) -> list[Found]:
     records = [last_record(run.tree, each.out) for each in documents if isinstance(each, Changed)]
     named = {record.source for record in records if record.source and is_own_name(record.source)}
     folders = {run.project.sources / name for name in named} - {each.folder for each in documents}
-    quiet = replace(run, request=replace(run.request, force=False), watch=lambda *_: None)
+    quiet = replace(run, request=replace(run.request, force=False), progress=Progress(lambda _: None))
     return found(quiet, sorted(folder for folder in folders if folder.is_dir()))

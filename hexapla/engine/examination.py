@@ -1,6 +1,6 @@
 """A document examined: what the first three stages yield, as plain data of any process."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -22,3 +22,7 @@ class Examination:
     findings: tuple[Finding, ...]
     facts: Mapping[str, Any]
     letters: Mapping[str, int]
+
+    def size(self, languages: Iterable[str]) -> int:
+        """Return how many bytes some of its languages have."""
+        return sum(len(self.canonical[code]) for code in languages)

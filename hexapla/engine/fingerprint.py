@@ -14,6 +14,9 @@ LIBRARIES = (
     "babel", "cobalt", "docxtpl", "fontpkg-amiri", "fontpkg-pt-serif", "jinja2", "lxml", "pydyf", "pylopdf-fonts-jp",
     "pylopdf-fonts-ko", "pylopdf-fonts-zh-cn", "pypandoc_binary", "python-barcode", "segno", "weasyprint", "ziafont", "ziamath",
 )  # fmt: skip
+_NOT_CODE = {"__pycache__", "_shipped"}
+"""Folders of our code that hold none; what an installed program has of templates and styles is counted with them."""
+
 _PANGO = ("libpango-1.0.so.0", "libpango-1.0.0.dylib", "libpango-1.0-0.dll", "pango-1.0-0")
 _HARFBUZZ = ("libharfbuzz.so.0", "libharfbuzz.0.dylib", "libharfbuzz-0.dll", "harfbuzz-0")
 
@@ -40,11 +43,22 @@ def tool_versions() -> dict[str, str]:
 @cache
 def fingerprint() -> str:
     """Return the hash of all that is ours and of the versions it runs on; no clock, no file time."""
-    digest = hashlib.sha256(repr(sorted(tool_versions().items())).encode())
-    for folder in (Path(__file__).parent.parent, template_folder(), style_folder()):
-        for path in sorted(folder.rglob("*")):
-            if path.is_file() and "__pycache__" not in path.parts:
-                digest.update(path.relative_to(folder).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
+    return hashlib.sha256(repr(fingerprints()).encode()).hexdigest()
+
+
+@cache
+def fingerprints() -> tuple[tuple[str, str], ...]:
+    """Return the hash of our code, of the templates, of the styles, and of the versions that they run on."""
+    folders = {"program": Path(__file__).parent.parent, "templates": template_folder(), "styles": style_folder()}
+    versions = hashlib.sha256(repr(sorted(tool_versions().items())).encode()).hexdigest()
+    return (*((name, _hash(folder)) for name, folder in folders.items()), ("libraries", versions))
+
+
+def _hash(folder: Path) -> str:
+    digest = hashlib.sha256()
+    for path in sorted(folder.rglob("*")):
+        if path.is_file() and not _NOT_CODE & set(path.parts):
+            digest.update(path.relative_to(folder).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
     return digest.hexdigest()
 
 

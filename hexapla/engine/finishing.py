@@ -6,10 +6,11 @@ from typing import Any
 from hexapla.codes import finding
 from hexapla.engine.comparison import Compared
 from hexapla.engine.completeness import short_texts
+from hexapla.engine.differences import short
 from hexapla.engine.documents import Document
 from hexapla.engine.fingerprint import fingerprint, tool_versions
 from hexapla.engine.manifest import NAME, Manifest, journal_end, source_name
-from hexapla.engine.outputs import Output, Record
+from hexapla.engine.outputs import Output, Record, reasons_json
 from hexapla.engine.planning import Plan
 from hexapla.engine.report import DocumentReport
 from hexapla.findings import Finding, Severity, findings_json
@@ -25,14 +26,12 @@ TITLES = {Severity.ERROR: "Errors", Severity.WARNING: "Warnings", Severity.INFO:
 def finish_build(plan: Plan, outputs: Sequence[Output], concordances: Sequence[Compared]) -> None:
     """Write the reports and the record of a document whose outputs are made, and tell the run of them."""
     document, report = plan.document, plan.document.report
-    made = {each.target: each.record for each in outputs if each.record}
-    records = {target: dict(record) for target, record in {**plan.records, **made}.items()}
-    gone = [] if document.request.is_limited else _remove_orphans(document, {*records, *(o.target for o in outputs)})
+    every = {each.target: each for each in (*plan.left, *plan.canonical, *outputs)}
+    records = {target: dict(each.record) for target, each in every.items() if each.record}
+    gone = [] if document.request.is_limited else _remove_orphans(document, every)
     failed = sorted((each.failure for each in outputs if each.failure), key=lambda each: each.file or "")
-    untouched = [(target, document.stored(target)) for target in plan.records]
-    verified = dict([*untouched, *((each.target, each.findings) for each in outputs)])
     found = [*plan.moved, *gone, *failed, *_own_findings(document)]
-    found += [each for target in sorted(verified) for each in verified[target]]
+    found += [each for target in sorted(every) for each in every[target].findings]
     other = _not_compared(document, concordances)
     report.findings = _settled(document, found, concordances, other)
     report.bugs.extend(bug for each in concordances for bug in each.bugs)
@@ -51,6 +50,8 @@ def finish_build(plan: Plan, outputs: Sequence[Output], concordances: Sequence[C
         source=source_name(document.work.folder, document.project.sources),
         letters=dict(document.examined.letters),
         released=document.last.released,
+        made_of={name: short(digest) for each in every.values() for name, digest in each.parts.items()},
+        outdated={target: reasons_json(each.outdated) for target, each in every.items() if each.outdated},
     )
     document.tree.put(document.name(NAME), manifest.as_bytes())
     journal_end(document.tree, document.examined.folder)

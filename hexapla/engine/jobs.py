@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from hexapla.domain.edition import Edition
 from hexapla.domain.office import Office
-from hexapla.engine.fingerprint import fingerprint
+from hexapla.engine.fingerprint import fingerprints
 from hexapla.engine.request import default_editions, target_of
 from hexapla.errors import ConfigurationError
 from hexapla.job import Job
@@ -43,7 +43,7 @@ class Manuscript:
             media=tuple((f"../{picture}", data) for picture, data in self.media.items()),
             alternates=tuple((str(other), f"../{target_of(self.folder, str(other), 'html')}") for other in others),
             office=self.office,
-            fingerprint=fingerprint(),
+            fingerprint=fingerprints(),
             exceptions=tuple(self.exceptions) if edition.is_parallel else (),
             remarks=tuple(remarks),
         )

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from hexapla.domain.edition import Edition
+from hexapla.engine.reasons import KINDS
 from hexapla.engine.request import FORMATS, target_of
 from hexapla.findings import FORMAT as FINDINGS_FORMAT
 from hexapla.findings import Finding, Severity
@@ -35,6 +36,7 @@ _OUTPUT = {
     "key": re.compile(f"({DIGEST.pattern})?"), "checks": Table((_ANY, (str, int, [str]))),
 }  # fmt: skip
 _CENSUS = Table((_ANY, (str, int, None, [str])))
+_REASON = {"kind": re.compile("|".join(KINDS)), "of": re.compile(r"[^\x00-\x1f]*")}
 _COUNTS = {**{str(severity): int for severity in Severity}, "accepted": int}
 _CONCORDANCE = Table((_ANY, (int, [str])))
 _SUMMARY = {
@@ -51,6 +53,7 @@ _SHAPE = {
     "reports": Table((re.compile(r"reports/(findings\.(json|html)|concordance\.[a-z-]{5}\.(json|csv|html))"), DIGEST)),
     "media": Table((re.compile(rf"media/{DIGEST.pattern}\.[a-z0-9]{{1,5}}"), DIGEST)), "summary": _SUMMARY,
     "source": str, "letters": Table((_LANGUAGE, int)), "released": Table((_LANGUAGE, int)),
+    "made_of": Table((_ANY, re.compile("[0-9a-f]{16}"))), "outdated": Table((_ANY, [_REASON])),
 }  # fmt: skip
 _MOST_LINES = 10_000
 """Of a journal; no document has so many outputs."""
@@ -70,7 +73,8 @@ class Manifest:
     `inputs` are the files read (name → SHA-256), `outputs` the files written (path below the folder → sha256,
     bytes, edition, format, key, checks), `reports` (name → SHA-256), `summary` what the catalogue and the terminal show;
     `source` is the folder of the sources, "" where an older version did not say; `letters` says how many each language has, `released`
-    how many it had when it was last released.
+    how many it had when it was last released; `made_of` are the hashes of what the outputs are made of, by name, `outdated`
+    the reasons for which outputs wait to be made again.
     """
 
     symbol: str = ""
@@ -86,6 +90,8 @@ class Manifest:
     source: str = ""
     letters: dict[str, int] = field(default_factory=dict)
     released: dict[str, int] = field(default_factory=dict)
+    made_of: dict[str, str] = field(default_factory=dict)
+    outdated: dict[str, list[dict[str, str]]] = field(default_factory=dict)
 
     @classmethod
     def load(cls, tree: Tree, folder: str) -> "Manifest":
@@ -93,7 +99,8 @@ class Manifest:
         content = record(tree.read(f"{folder}/{NAME}") or b"", object)
         if not isinstance(content, dict):
             return cls()
-        content = {"source": "", "letters": {}, "released": {}, **content}  # what the records of older versions lack
+        lacking = {"source": "", "letters": {}, "released": {}, "made_of": {}, "outdated": {}}  # in older versions
+        content = {**lacking, **content}
         if not has_shape(content, _SHAPE) or content["folder"] != folder:
             return cls()
         if not all(_is_output(folder, name, entry) for name, entry in content["outputs"].items()):
@@ -121,6 +128,7 @@ def last_record(tree: Tree, folder: str) -> Manifest:
             continue
         if tree.digest(f"{folder}/{entry['target']}") == entry["record"]["sha256"]:
             manifest.outputs[entry["target"]] = entry["record"]
+            manifest.outdated[entry["target"]] = [{"kind": "interrupted", "of": ""}]
     return manifest
 
 

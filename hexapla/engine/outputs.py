@@ -1,13 +1,15 @@
 """The outputs of a document: what is kept of the last build, what is put in place, what stays where a job failed."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 from hexapla.codes import finding
 from hexapla.engine.documents import Document
 from hexapla.engine.manifest import journal_add, journal_move, moved_aside
+from hexapla.engine.pool import Result
+from hexapla.engine.reasons import CURRENT, Decision, Reason
 from hexapla.errors import HexaplaError
 from hexapla.findings import Finding
 from hexapla.job import Job, Outcome
@@ -21,7 +23,8 @@ Record = Mapping[str, Any]
 class Output:
     """An output as a build leaves it: its record, None where there is no file, and what was found in it.
 
-    `failure` is the finding that it could not be made.
+    `failure` is the finding that it could not be made; `parts` are what it is made of, by SHA-256, `reasons` why it was
+    made or left, `outdated` why the next build makes it again.
     """
 
     target: str
@@ -29,6 +32,9 @@ class Output:
     findings: tuple[Finding, ...] = ()
     is_made: bool = False
     failure: Finding | None = None
+    parts: Mapping[str, str] = field(default_factory=dict)
+    reasons: tuple[Reason, ...] = CURRENT
+    outdated: tuple[Reason, ...] = ()
 
     @property
     def is_current(self) -> bool:
@@ -42,21 +48,22 @@ def is_current(document: Document, job: Job) -> bool:
     return record.get("key") == job.key and document.tree.digest(document.name(job.target)) == record["sha256"]
 
 
-def kept(document: Document, target: str) -> Output:
+def kept(document: Document, job: Job) -> Output:
     """Return an output that stands as the last build made it."""
-    return Output(target, document.last.outputs[target], document.stored(target))
+    return Output(job.target, document.last.outputs[job.target], document.stored(job.target), parts=job.parts)
 
 
-def stays(document: Document, target: str, failure: Finding | None = None) -> Output:
+def stays(document: Document, job: Job, reasons: tuple[Reason, ...], failure: Finding | None = None) -> Output:
     """Return an output that could not be made anew: the last good one, to be tried again."""
-    return outdated(Output(target, document.last.outputs.get(target), failure=failure))
+    last = document.last.outputs.get(job.target)
+    return outdated(Output(job.target, last, failure=failure, parts=job.parts, reasons=reasons), Reason("failed"))
 
 
-def taken(document: Document, job: Job, outcome: Outcome) -> Output:
+def taken(document: Document, job: Job, outcome: Outcome, reasons: tuple[Reason, ...]) -> Output:
     """Put what a job made in place, or keep its fault; the last good one stays where it failed."""
     if outcome.bug is not None:
         document.report.bugs.append(outcome.bug)
-        return stays(document, job.target)
+        return stays(document, job, reasons)
     try:
         if outcome.fault is not None:
             raise outcome.fault
@@ -64,13 +71,30 @@ def taken(document: Document, job: Job, outcome: Outcome) -> Output:
     except HexaplaError as fault:
         document.report.add_fault(fault)
         place = {"before": job.target, "reason": fault.message, "advice": fault.advice, "file": job.target}
-        return stays(document, job.target, finding("F-008", **place))
-    return Output(job.target, record, outcome.findings, is_made=True)
+        return stays(document, job, reasons, finding("F-008", **place))
+    return Output(job.target, record, outcome.findings, is_made=True, parts=job.parts, reasons=reasons)
 
 
-def outdated(output: Output) -> Output:
-    """Return an output that the next build makes again."""
-    return replace(output, record=output.record and {**output.record, "key": ""})
+def outdated(output: Output, *reasons: Reason) -> Output:
+    """Return an output that the next build makes again, for these reasons."""
+    return replace(output, record=output.record and {**output.record, "key": ""}, outdated=reasons)
+
+
+def decision(document: Document, output: Output, name: str, result: Result | None = None) -> Decision:
+    """Return what became of an output in this format, and why; `result` is that of the task that made it."""
+    failure = output.failure.message if output.failure else "a bug of Hexapla, or languages that were not compared"
+    outcome = "made" if output.is_made else "kept" if output.is_current else "failed"
+    decided = Decision(
+        outcome, document.name(output.target), name, output.reasons, output.record["bytes"] if output.record else 0,
+        result.times.seconds if result else 0.0, None if outcome != "failed" else failure,
+    )  # fmt: skip
+    document.report.decisions.append(decided)
+    return decided
+
+
+def reasons_json(reasons: Iterable[Reason]) -> list[dict[str, str]]:
+    """Return reasons as a record has them."""
+    return [each._asdict() for each in reasons]
 
 
 def placed(

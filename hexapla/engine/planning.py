@@ -1,14 +1,16 @@
 """What a document needs, its canonical files put in place: its outputs, and what of the last build is left."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from hexapla.domain.edition import Edition
+from hexapla.engine.differences import outdated_by, reasons_to_make
 from hexapla.engine.documents import Document
-from hexapla.engine.fingerprint import fingerprint
+from hexapla.engine.fingerprint import fingerprint, fingerprints
 from hexapla.engine.jobs import Manuscript, office_of
 from hexapla.engine.manifest import editions_of
-from hexapla.engine.outputs import Record, is_current, place_media, placed, set_edited_aside
+from hexapla.engine.outputs import Output, is_current, outdated, place_media, placed, set_edited_aside
+from hexapla.engine.reasons import CURRENT, Reason
 from hexapla.engine.request import FLAGGED, Request, target_of
 from hexapla.findings import Finding
 from hexapla.job import Job
@@ -19,16 +21,22 @@ from hexapla.storage.reading import sha256
 class Plan:
     """What is to be done for a document, its canonical files in place.
 
-    `manuscript` is what jobs are made of, `outputs` the editions and formats to make;
-    `records` are the outputs that need no job, `media` the pictures, by SHA-256, `moved` what is said of files of others.
+    `manuscript` is what jobs are made of, `outputs` the editions and formats to make, `canonical` the canonical files;
+    `left` are the outputs that nobody asked for, `media` the pictures, by SHA-256, `moved` what is said of files of others.
     """
 
     document: Document
     manuscript: Manuscript
     outputs: tuple[tuple[Edition, str], ...]
-    records: Mapping[str, Record]
+    canonical: tuple[Output, ...]
+    left: tuple[Output, ...]
     media: Mapping[str, str]
     moved: tuple[Finding, ...]
+
+    @property
+    def set_aside(self) -> set[str]:
+        """The outputs that somebody had changed."""
+        return {str(each.before) for each in self.moved}
 
 
 def planned(document: Document) -> Plan:
@@ -45,38 +53,50 @@ def planned(document: Document) -> Plan:
     outputs = tuple((edition, name) for edition, name in wanted if name != "xml")
     targets = [target_of(examined.folder, str(edition), name) for edition, name in outputs]
     moved = tuple(set_edited_aside(document, targets))
-    records = _left(document, manuscript) if request.is_limited else {}
-    for code in dict.fromkeys(
-        code for code in examined.canonical for edition, _ in wanted if code in edition.languages
-    ):
-        is_valid = not any(each.code == "S-007" and each.language == code for each in examined.findings)
-        data, verdict = examined.canonical[code], {"akn 3.0 strict": "pass" if is_valid else "fail"}
-        facts = {"format": "xml", "key": sha256(data)}
-        target = target_of(examined.folder, code, "xml")
-        records[target] = placed(document, target, data, facts, verdict)
-    return Plan(document, manuscript, outputs, records, place_media(document), moved)
+    left = tuple(_left(document, manuscript)) if request.is_limited else ()
+    codes = [code for code in examined.canonical if any(code in edition.languages for edition, _ in wanted)]
+    canonical = tuple(_canonical(document, code, {str(each.before) for each in moved}) for code in codes)
+    return Plan(document, manuscript, outputs, canonical, left, place_media(document), moved)
 
 
-def _left(document: Document, manuscript: Manuscript) -> dict[str, Record]:
-    """Return the record of the last build for one that is limited; what may be out of date by now loses its key.
+def _canonical(document: Document, code: str, moved: set[str]) -> Output:
+    """Put the canonical file of a language in place."""
+    examined, target = document.examined, target_of(document.examined.folder, code, "xml")
+    is_valid = not any(each.code == "S-007" and each.language == code for each in examined.findings)
+    data, verdict = examined.canonical[code], {"akn 3.0 strict": "pass" if is_valid else "fail"}
+    digest, parts = sha256(data), {f"text {code}": sha256(data)}
+    is_made = document.tree.digest(document.name(target)) != digest
+    reasons = reasons_to_make(document, target, "xml", {**parts, **dict(fingerprints())}, moved) if is_made else CURRENT
+    record = placed(document, target, data, {"format": "xml", "key": digest}, verdict)
+    return Output(target, record, document.stored(target), is_made, parts=parts, reasons=reasons)
+
+
+def _left(document: Document, manuscript: Manuscript) -> Iterator[Output]:
+    """Yield the outputs of the last build for one that is limited; what may be out of date by now loses its key.
 
     Of what shows remarks of a concordance nobody knows that before it was compared, unless nothing at all has changed.
     """
     last, canonical = document.last, manuscript.languages
     known = Request(editions=tuple(map(str, editions_of(last, list(canonical))))).wanted(list(canonical))
-    jobs = [
-        with_pages(document, manuscript.job(edition, name), is_pdf_made=True)
-        for edition, name in known
-        if name != "xml" and not (edition.is_parallel and name in FLAGGED)
-    ]
-    keys = {job.target: job.key for job in jobs}
-    keys |= {target_of(manuscript.folder, code, "xml"): sha256(data) for code, data in canonical.items()}
-    if (last.fingerprint, last.inputs) == (fingerprint(), document.inputs):
-        keys = {target: record["key"] for target, record in last.outputs.items()}
-    return {
-        target: record if record.get("key") == keys.get(target) else {**record, "key": ""}
-        for target, record in last.outputs.items()
-    }
+    made = [with_pages(document, manuscript.job(edition, name), is_pdf_made=True) for edition, name in known]
+    jobs = {job.target: job for job in made}
+    is_as_it_was = (last.fingerprint, last.inputs) == (fingerprint(), document.inputs)
+    for target, record in last.outputs.items():
+        output, job = Output(target, record, document.stored(target)), jobs.get(target)
+        if job is None or is_as_it_was:
+            before = (Reason(**each) for each in last.outdated.get(target, ()))
+            yield replace(output, outdated=tuple(before), parts=last.made_of) if is_as_it_was else outdated(output)
+            continue
+        is_open = job.format in FLAGGED and len(job.documents) > 1
+        remarks = {
+            name: last.made_of[name] for name in (f"remarks {job.edition} {job.format}",) if name in last.made_of
+        }
+        output = replace(output, parts={**job.parts, **remarks} if is_open else job.parts)
+        key = sha256(canonical[job.edition]) if job.format == "xml" else job.key
+        if is_open or record["key"] != key:
+            reasons = outdated_by(document, target, job.format, output.parts)
+            output = outdated(output, *([Reason("open")] if is_open else []), *reasons)
+        yield output
 
 
 def with_pages(document: Document, job: Job, *, is_pdf_made: bool) -> Job:

@@ -21,6 +21,7 @@ from typing import Any, Self
 from hexapla.engine.allowance import Allowance
 from hexapla.errors import HexaplaError, SourceError, ToolFailedError
 from hexapla.storage.spool import temporary_folder
+from hexapla.timing import Times, clocks, times_since
 from hexapla.tools.containment import contain, end_session
 
 BYTES_A_SECOND = 2048
@@ -54,12 +55,13 @@ class Task:
 
 @dataclass(frozen=True)
 class Result:
-    """What came of a task: its value; or the fault, or the traceback of a bug of ours."""
+    """What came of a task: its value; or the fault, or the traceback of a bug of ours; and how long it took."""
 
     task: Task
     value: Any = None
     fault: HexaplaError | None = None
     bug: str | None = None
+    times: Times = field(default_factory=Times)
 
 
 class Pool:
@@ -125,6 +127,11 @@ class Pool:
             self._workers.remove(worker)
 
     @property
+    def workers(self) -> int:
+        """How many processes work at a time."""
+        return self.allowance.workers or default_workers()
+
+    @property
     def _busy(self) -> list["_Worker"]:
         return [worker for worker in self._workers if worker.task is not None]
 
@@ -143,8 +150,7 @@ class Pool:
         return result.value
 
     def _hand_out(self, waiting: Iterator[Task | None]) -> None:
-        most = self.allowance.workers or default_workers()
-        while len(self._busy) < most:
+        while len(self._busy) < self.workers:
             task = next(waiting, None)
             if task is None:
                 return
@@ -197,9 +203,9 @@ class _Worker:
         task, self.task = self.task, None
         assert task is not None  # noqa: S101 - the pool asks those alone that have one
         try:
-            value, fault, bug = self.connection.recv()
+            value, fault, bug, times = self.connection.recv()
         except (EOFError, OSError):
-            value, fault, bug = None, self._death(task), None
+            value, fault, bug, times = None, self._death(task), None, Times()
             self.has_died = not self._is_late
             self.end()
         self._timer.cancel()
@@ -207,7 +213,7 @@ class _Worker:
             self.end()
         if isinstance(fault, str):
             fault = exceeded(fault, task, self.allowance)
-        return Result(task, value, fault, f"{task.name}:\n{bug}" if bug else None)
+        return Result(task, value, fault, f"{task.name}:\n{bug}" if bug else None, times)
 
     def end(self) -> None:
         """End the process and all that it has started."""
@@ -275,8 +281,18 @@ def _serve(connection: "Connection[Any, Any]", megabytes: int, files: str) -> No
 
 def attempt(
     function: Callable[..., Any], arguments: tuple[Any, ...]
+) -> tuple[Any, HexaplaError | str | None, str | None, Times]:
+    """Call a function; return its value, else the fault or the name of the bound that it met, else the traceback.
+
+    How long it took comes with it.
+    """
+    began = clocks()
+    return *_attempt(function, arguments), times_since(began)
+
+
+def _attempt(
+    function: Callable[..., Any], arguments: tuple[Any, ...]
 ) -> tuple[Any, HexaplaError | str | None, str | None]:
-    """Call a function; return its value, else the fault or the name of the bound that it met, else the traceback."""
     try:
         return function(*arguments), None, None
     except HexaplaError as fault:

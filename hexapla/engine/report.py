@@ -2,17 +2,21 @@
 
 import contextlib
 import traceback
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from hexapla.engine.reasons import Decision
 from hexapla.errors import ExitCode, HexaplaError
 from hexapla.findings import Finding, Severity
 
 
 @dataclass
 class DocumentReport:
-    """One document: `outputs` are the manifest's records with their `path`; `made` and `kept` count them."""
+    """One document: `outputs` are the manifest's records with their `path`; `made` and `kept` count them.
+
+    `decisions` are what became of each output, and why.
+    """
 
     folder: str
     symbol: str = ""
@@ -24,6 +28,7 @@ class DocumentReport:
     known: frozenset[Finding] = frozenset()
     made: int = 0
     kept: int = 0
+    decisions: list[Decision] = field(default_factory=list)
 
     @property
     def is_failed(self) -> bool:
@@ -63,10 +68,14 @@ class DocumentReport:
 
 @dataclass
 class Report:
-    """A whole run; `faults` are those of no document, such as a catalogue that could not be written."""
+    """A whole run; `faults` are those of no document, such as a catalogue that could not be written.
+
+    `build` says where the time went of one that had anything to do.
+    """
 
     documents: list[DocumentReport] = field(default_factory=list)
     faults: list[HexaplaError] = field(default_factory=list)
+    build: Mapping[str, Any] | None = None
 
     @property
     def is_as_before(self) -> bool:

@@ -1,42 +1,21 @@
 """One command at work on a project."""
 
 import contextlib
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from hexapla.engine.pool import PRELOADED, PRELOADED_FOR_PAGES, Pool
+from hexapla.engine.progress import Progress, Watch
 from hexapla.engine.request import Request
 from hexapla.project.layout import Project
 from hexapla.storage.lock import Turn, exclusive
 from hexapla.storage.spool import Spool
 from hexapla.storage.tree import Tree
 
-OnProgress = Callable[[str, int, int], None]
-"""Called with what is being done, how many steps are done, and how many there are."""
-
-
-class Steps:
-    """Outputs that are made, counted for those who watch."""
-
-    def __init__(self, watch: OnProgress) -> None:
-        self.watch, self.done, self.of = watch, 0, 0
-
-    def begin(self, of: int) -> None:
-        """Say how many there are."""
-        self.of = of
-        if of:
-            self.watch("4–6/6 Present, write, verify", 0, of)
-
-    def add(self, target: str | None = None) -> None:
-        """Count an output, and name it where it was made."""
-        self.done += 1
-        if target:
-            self.watch(f"4–6/6 {target}", self.done, self.of)
-
 
 @dataclass(frozen=True)
 class Run:
-    """A command at work: what was asked for, the tree that it has to itself, the processes, who is told.
+    """A command at work: what was asked for, the tree that it has to itself, the processes, how far it is.
 
     `spool` holds what was read of documents until they are built.
     """
@@ -46,13 +25,13 @@ class Run:
     tree: Tree
     pool: Pool
     turn: Turn
-    watch: OnProgress
+    progress: Progress
     spool: Spool
 
 
 @contextlib.contextmanager
 def running(
-    project: Project, request: Request, watch: OnProgress, turn: Turn, resident: Pool | None, *, is_paged: bool
+    project: Project, request: Request, watch: Watch, turn: Turn, resident: Pool | None, *, is_paged: bool
 ) -> Iterator[Run]:
     """Give a command its turn in `out/`, and processes; `is_paged` says that they will lay out pages.
 
@@ -63,7 +42,7 @@ def running(
         _pool(request, resident, is_paged=is_paged) as pool,
         Spool() as spool,
     ):
-        yield Run(project, request, tree, pool, turn, watch, spool)
+        yield Run(project, request, tree, pool, turn, Progress(watch), spool)
 
 
 def _pool(request: Request, resident: Pool | None, *, is_paged: bool) -> contextlib.AbstractContextManager[Pool]:

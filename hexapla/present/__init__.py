@@ -23,6 +23,7 @@ from hexapla.present.notes import notes_of
 from hexapla.present.outline import with_outline_levels
 from hexapla.present.parallel import Exceptions, align, joined_rows
 from hexapla.present.presentation import Column, Presentation, Row
+from hexapla.timing import stage
 
 __all__ = ["language_of", "present", "with_remarks"]
 
@@ -30,6 +31,7 @@ EARLIEST_DAY = datetime.date(1980, 1, 1)
 """Archives cannot date a member earlier; an older or unknown day stands as this one in file metadata."""
 
 
+@stage("present")
 def present(
     documents: Mapping[str, AknDocument],
     edition: Edition,
@@ -66,6 +68,7 @@ def present(
     )
 
 
+@stage("present")
 def with_remarks(presentation: Presentation, remarks: Sequence[Remark]) -> Presentation:
     """Return a presentation whose rows show what the concordance asks to look at."""
     codes = presentation.edition.languages

@@ -20,6 +20,7 @@ from hexapla.proof.plain_text import markdown_text, text_of
 from hexapla.proof.source import SourceText
 from hexapla.proof.web_page import page_text
 from hexapla.proof.word_file import word_text
+from hexapla.timing import stage
 
 __all__ = ["prove"]
 
@@ -29,15 +30,18 @@ MOST = 60
 _LONGEST = 300
 
 
-def prove(document: AknDocument, reading: Reading) -> Iterator[Finding]:
-    """Yield an error for all words of a source that the document lacks, or has where the source has not.
+@stage("check")
+def prove(document: AknDocument, reading: Reading) -> tuple[Finding, ...]:
+    """Return an error for all words of a source that the document lacks, or has where the source has not.
 
     One more finding tells how many words each rule has left out, and what was proved where another program converted
     the source first.
     """
     source = _source(reading)
-    if source is None:
-        return
+    return () if source is None else tuple(_proved(document, reading, source))
+
+
+def _proved(document: AknDocument, reading: Reading, source: SourceText) -> Iterator[Finding]:
     place = {"file": reading.name, "language": reading.language}
     account = Account(source, canonical_text(document), reading)
     account.settle()

@@ -13,6 +13,7 @@ from hexapla.project.layout import Source
 from hexapla.project.pictures import ILLUSTRATED
 from hexapla.readers.kinds import NAMES, kind_of, unwrapped
 from hexapla.storage.reading import read_plain
+from hexapla.timing import stage
 
 READERS: Mapping[str, tuple[str, str]] = {
     ".txt": ("hexapla.readers.text.reader", "read_text"),
@@ -33,6 +34,7 @@ TRACKING = frozenset({".docx", ".doc", ".odt", ".rtf"})
 Reader = Callable[..., Reading]
 
 
+@stage("read")
 def read(source: Source) -> Reading:
     """Read a source.
 

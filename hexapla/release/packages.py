@@ -15,9 +15,9 @@ from hexapla.engine.jobs import Manuscript, office_of
 from hexapla.engine.manifest import NAME, Manifest
 from hexapla.engine.pool import Pool
 from hexapla.engine.production import task
+from hexapla.engine.progress import Watch
 from hexapla.engine.report import DocumentReport, Report
 from hexapla.engine.request import Request, target_of
-from hexapla.engine.run import OnProgress
 from hexapla.errors import HexaplaError, RefusedError, SourceError
 from hexapla.job import Job
 from hexapla.project.layout import Project, Work, open_work
@@ -38,7 +38,7 @@ LINKED = ("html", "xlf")
 
 
 def release(
-    project: Project, request: Request, even: frozenset[str], watch: OnProgress, turn: Turn = Turn("release")
+    project: Project, request: Request, even: frozenset[str], watch: Watch, turn: Turn = Turn("release")
 ) -> tuple[Report, tuple[Path, ...]]:
     """Build, then pack every edition that was asked for; return the report and the packages.
 

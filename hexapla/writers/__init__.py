@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from importlib import import_module
 
 from hexapla.present.presentation import Presentation
+from hexapla.timing import stage
 
 __all__ = ["FORMATS", "Format", "write"]
 
@@ -40,6 +41,7 @@ FORMATS: Mapping[str, Format] = {
 """The formats, in the order in which a person looks for them; the command line's choices are these."""
 
 
+@stage("write")
 def write(presentation: Presentation, name: str) -> bytes:
     """Return the bytes of an edition in one format.
 

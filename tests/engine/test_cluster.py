@@ -13,6 +13,7 @@ import pytest
 
 from hexapla.cli import main
 from hexapla.engine.building import build
+from hexapla.engine.progress import Event
 from hexapla.engine.request import Request
 from hexapla.project.layout import Project
 from samples import project as small
@@ -89,8 +90,8 @@ def test_a_cluster_makes_the_same_bytes_also_when_a_worker_is_killed(tmp_path, a
     build(alone, Request(formats=FORMATS, workers=1))
     killed: list[int] = []
 
-    def kill(what: str, _: int, __: int) -> None:
-        if what.startswith("4") and not killed:
+    def kill(event: Event) -> None:
+        if event.facts.get("what", "").startswith("4") and not killed:
             killed.append(workers[0])
             os.kill(workers[0], signal.SIGKILL)
 
@@ -98,6 +99,9 @@ def test_a_cluster_makes_the_same_bytes_also_when_a_worker_is_killed(tmp_path, a
     assert killed == workers[:1]
     assert [str(fault) for document in report.documents for fault in document.faults] == []
     assert outputs(tmp_path / "together") == outputs(tmp_path / "alone")
+    assert report.build
+    assert report.build["workers"] == len(workers)
+    assert {each["name"] for each in report.build["stages"]} >= {"1 read", "compare", "5 write"}, "times come home"
 
 
 def refused(process, address, folder, capsys) -> str:

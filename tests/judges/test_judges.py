@@ -98,10 +98,11 @@ def test_the_open_xml_sdk_finds_nothing_in_any_word_file(editions: Path, edition
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize("name", ["html en", "html fr", "html en-fr", "catalogue", "findings", "concordance"])
+@pytest.mark.parametrize("name", ["html en", "html fr", "html en-fr", "catalogue", "build", "findings", "concordance"])
 def test_axe_finds_nothing_in_any_page(editions: Path, name: str, browser: object) -> None:
     pages = {f"html {edition}": file(editions, edition, "html") for edition in EDITIONS}
     pages["catalogue"] = editions.parent / "index.html"
+    pages["build"] = editions.parent / "reports" / "build.html"
     pages["findings"] = editions / "reports" / "findings.html"
     pages["concordance"] = editions / "reports" / "concordance.en-fr.html"
     with opened(browser, pages[name]) as view:
@@ -111,7 +112,11 @@ def test_axe_finds_nothing_in_any_page(editions: Path, name: str, browser: objec
 
 def test_the_nu_validator_finds_no_error_in_any_page(editions: Path, judge: Judge) -> None:
     pages = [file(editions, edition, "html") for edition in EDITIONS]
-    pages += [editions.parent / "index.html", *sorted((editions / "reports").glob("*.html"))]
+    pages += [
+        editions.parent / "index.html",
+        editions.parent / "reports" / "build.html",
+        *sorted((editions / "reports").glob("*.html")),
+    ]
     assert all(page.is_file() for page in pages)
     assert nu.errors(judge("java"), judge(nu.JAR), *pages) == []
 

@@ -125,6 +125,7 @@ def _watch_operations(mishap: Mishap) -> None:
 
 
 def files(folder: Path) -> dict[str, bytes]:
-    """Return every file below a folder but what locks leave."""
+    """Return every file below a folder but what locks leave, and the report that holds times."""
     found = (path for path in sorted(folder.rglob("*")) if path.is_file() and not path.name.startswith(".hexapla."))
+    found = (path for path in found if path.name != "build.html")
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in found}

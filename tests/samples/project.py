@@ -91,6 +91,7 @@ def codes(content: dict) -> list[str]:
 
 
 def files(out: Path) -> dict[str, bytes]:
-    """Every file below out/, lock files left out."""
+    """Every file below out/, lock files and the report that holds times left out."""
     found = (path for path in sorted(out.rglob("*")) if path.is_file() and not path.name.startswith(".hexapla"))
+    found = (path for path in found if path.name != "build.html")
     return {path.relative_to(out).as_posix(): path.read_bytes() for path in found}
