@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from rich.console import Console
+from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
 from hexapla.engine.progress import Event, Watch
@@ -27,6 +28,11 @@ def progress_bar(console: Console, clock: Callable[[], float] | None = None) -> 
                 bar.update(task, description=what, completed=done, total=of or None, left=time_left(left))
 
         yield watch
+
+
+def step_by_step(console: Console) -> Watch:
+    """Show what is being done, a line a step, where no bar can be."""
+    return lambda event: console.print(escape(event.facts["what"])) if event.name == "progress" else None
 
 
 def time_left(seconds: float | None) -> str:

@@ -16,9 +16,9 @@ from typing import TYPE_CHECKING, Any, TextIO
 from rich.console import Console
 from rich.markup import escape
 
-from hexapla.cli.bar import progress_bar
+from hexapla.cli.bar import progress_bar, step_by_step
 from hexapla.cli.census import table_of_census
-from hexapla.engine.progress import Event, Watch
+from hexapla.engine.progress import Watch
 from hexapla.engine.report import DocumentReport, Report
 from hexapla.errors import ExitCode, HexaplaError
 from hexapla.findings import Finding, Severity
@@ -78,11 +78,7 @@ class Screen:
             with progress_bar(self.err) as watch:
                 yield watch
         else:
-            yield self._line
-
-    def _line(self, event: Event) -> None:
-        if event.name == "progress":
-            self.err.print(escape(event.facts["what"]))
+            yield step_by_step(self.err)
 
     def report(self, report: Report, out: Path, code: ExitCode) -> None:
         """Show what a run did; the last lines say where the files are."""

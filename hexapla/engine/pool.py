@@ -286,21 +286,17 @@ def attempt(
 
     How long it took comes with it.
     """
-    began = clocks()
-    return *_attempt(function, arguments), times_since(began)
-
-
-def _attempt(
-    function: Callable[..., Any], arguments: tuple[Any, ...]
-) -> tuple[Any, HexaplaError | str | None, str | None]:
+    began, value, bug = clocks(), None, None
+    fault: HexaplaError | str | None = None
     try:
-        return function(*arguments), None, None
-    except HexaplaError as fault:
-        return None, fault, None
+        value = function(*arguments)
+    except HexaplaError as error:
+        fault = error
     except (MemoryError, RecursionError) as bound:
-        return None, type(bound).__name__, None
+        fault = type(bound).__name__
     except Exception:  # noqa: BLE001 - a bug of ours, carried home whole and shown as a traceback
-        return None, None, traceback.format_exc()
+        bug = traceback.format_exc()
+    return value, fault, bug, times_since(began)
 
 
 def exceeded(bound: str, task: Task, allowance: Allowance = Allowance()) -> HexaplaError:
