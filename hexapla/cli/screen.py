@@ -19,6 +19,7 @@ from rich.markup import escape
 from hexapla.cli.bar import progress_bar, step_by_step
 from hexapla.cli.census import table_of_census
 from hexapla.engine.progress import Watch
+from hexapla.engine.reasons import in_words
 from hexapla.engine.report import DocumentReport, Report
 from hexapla.errors import ExitCode, HexaplaError
 from hexapla.findings import Finding, Severity
@@ -236,7 +237,9 @@ class Screen:
         if document.census:
             self.out.print(table_of_census(document.census))
         for each in document.decisions if self.verbose else ():
-            self.out.print(f"  {each.outcome:6}  {escape(each.file.partition('/')[2])}  [dim]{escape(each.why)}[/dim]")
+            self.out.print(
+                f"  {each.outcome:6}  {escape(each.file.partition('/')[2])}  [dim]{escape(in_words(each.reasons))}[/dim]"
+            )
         self._findings(document)
 
     def _held_back(self, report: Report) -> None:

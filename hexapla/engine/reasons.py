@@ -1,5 +1,6 @@
 """Why an output is made or left as it is, in words."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -68,7 +69,7 @@ class Decision:
             "why": why, "fault": self.fault,
         }  # fmt: skip
 
-    @property
-    def why(self) -> str:
-        """The reasons in one line."""
-        return "; ".join(each.text for each in self.reasons)
+
+def in_words(reasons: Iterable[Reason]) -> str:
+    """Return reasons in one line."""
+    return "; ".join(each.text for each in reasons)

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from heapq import nlargest
 from typing import Any
 
-from hexapla.engine.reasons import Decision
+from hexapla.engine.reasons import Decision, Reason, in_words
 from hexapla.timing import Times
 
 LONGEST = 10
@@ -32,8 +32,8 @@ class Sums:
         self._stages, self._formats, self._documents = _table(), _table(), _table()
         self._counts: Counter[str] = Counter()
         self._longest: list[tuple[float, float, str]] = []
-        self._decided: dict[tuple[str, str], list[str]] = defaultdict(list)
-        self._decisions: Counter[tuple[str, str]] = Counter()
+        self._decided: dict[tuple[str, tuple[Reason, ...]], list[str]] = defaultdict(list)
+        self._decisions: Counter[tuple[str, tuple[Reason, ...]]] = Counter()
         self._megabytes = 0
 
     def add(self, document: str, form: str, name: str, times: Times) -> None:
@@ -51,7 +51,7 @@ class Sums:
 
     def decide(self, decision: Decision) -> None:
         """Count what became of an output."""
-        key = (decision.outcome, decision.why)
+        key = (decision.outcome, decision.reasons)
         self._decisions[key] += 1
         if len(self._decided[key]) < EXAMPLES:
             self._decided[key].append(decision.file)
@@ -76,8 +76,8 @@ class Sums:
             "documents": _lines([*ranked[:DOCUMENTS], *(rest if ranked[DOCUMENTS:] else [])]),
             "longest": _lines((name, *times) for *times, name in self._longest),
             "decisions": [
-                {"outcome": outcome, "why": why, "count": count, "files": self._decided[outcome, why]}
-                for (outcome, why), count in self._decisions.most_common()
+                {"outcome": outcome, "why": in_words(reasons), "count": count, "files": self._decided[outcome, reasons]}
+                for (outcome, reasons), count in self._decisions.most_common()
             ],
         }  # fmt: skip
 

@@ -37,7 +37,9 @@ def test_a_build_with_nothing_to_do_rebuilds_nothing_and_repeats_the_exit_code(r
     before = {path: path.stat().st_mtime_ns for path in out.rglob("*") if path.is_file() and ".lock" not in path.name}
     second, again, _ = run(*BUILD, "--json")
     assert (first, second) == (1, 1)
-    assert result(again) == result(said)
+    before_all = result(said)
+    assert before_all.pop("build"), "where the time went is said where it went anywhere"
+    assert result(again) == before_all
     assert {path: path.stat().st_mtime_ns for path in before} == before
     assert "0 built, 2 unchanged" in run(*BUILD)[1]
 
