@@ -159,7 +159,7 @@ def many(bench: Bench, numbers: tuple[int, ...]) -> Iterator[Figure]:
     for number in numbers:
         found = bench.fresh(number, *QUICK, "-j", "1")
         yield Figure(
-            f"{number:,} documents, a document",
+            f"a document of {number:,}",
             (found.cpu / number,),
             "constant",
             f"{found.megabytes} MB in the largest process",

@@ -94,7 +94,7 @@ def _graphs(run: Run, documents: Sequence[Found], *, is_built: bool) -> Iterator
     from hexapla.engine import nodes
 
     if is_built:
-        run.progress.begin([cost for each in changed for cost in each.costs])
+        run.progress.begin(sum(each.outputs for each in changed), sum(each.cost for each in changed))
     for number, each in enumerate(sorted(changed, key=lambda each: -each.size)):
         with each.report.guard():
             document = each.document(run)

@@ -18,7 +18,7 @@ from hexapla.engine.manifest import (
     stored_findings,
 )
 from hexapla.engine.pool import Task
-from hexapla.engine.progress import Progress, cost
+from hexapla.engine.progress import CONCORDANCE, Progress, cost
 from hexapla.engine.reasons import Decision
 from hexapla.engine.report import DocumentReport
 from hexapla.engine.request import Request, default_editions, target_of
@@ -96,11 +96,12 @@ class Found:
 
 @dataclass(frozen=True)
 class Changed(Found):
-    """A document that was examined: what its outputs are expected to cost, how much text it has, its `place` in the spool."""
+    """A document that was examined: how many outputs it has and what they are expected to cost, how much text it has, its `place` in the spool."""
 
     out: str
     work: Work
-    costs: tuple[float, ...]
+    outputs: int
+    cost: float
     size: int
     place: int
 
@@ -133,9 +134,11 @@ def found(run: Run, folders: Sequence[Path]) -> list[Found]:
 def _changed(run: Run, work: Work, examined: "Examination", report: DocumentReport) -> Changed:
     report.symbol = examined.symbol
     wanted = [each for each in run.request.wanted(work.languages) if each[1] != "xml"]
-    costs = tuple(cost(name, examined.size(edition.languages)) for edition, name in wanted)
+    pairs = {pair for edition, _ in wanted for pair in edition.pairs}
+    works = [*wanted, *((pair, CONCORDANCE) for pair in pairs)]
+    price = sum(cost(name, examined.size(edition.languages)) for edition, name in works)
     size = examined.size(work.languages)
-    return Changed(work.folder, report, examined.folder, work, costs, size, run.spool.put(examined))
+    return Changed(work.folder, report, examined.folder, work, len(wanted), price, size, run.spool.put(examined))
 
 
 def _examinations(run: Run, folders: Iterable[Path], known: dict[Path, Found]) -> Iterator[Task]:

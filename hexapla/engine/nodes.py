@@ -15,7 +15,7 @@ from hexapla.engine.graph import Node, Values
 from hexapla.engine.outputs import Output, decision, is_current, kept, outdated, stays, taken
 from hexapla.engine.planning import Plan, pdf_of, planned, with_pages
 from hexapla.engine.pool import Result, Task
-from hexapla.engine.progress import Progress, cost
+from hexapla.engine.progress import CONCORDANCE, Progress, cost
 from hexapla.engine.reasons import Reason
 from hexapla.engine.request import FLAGGED, OF_PDF, target_of
 from hexapla.job import Job
@@ -69,7 +69,8 @@ def _comparison(document: Document, pair: Edition, _: Values) -> Task:
 def _compared(document: Document, progress: Progress, result: Result) -> Compared | None:
     """Take the concordance of two languages, None where it could not be made."""
     if result.value is not None:
-        progress.compared(document.examined.folder, result.value.pair, len(result.value.remarks), result)
+        price = cost(CONCORDANCE, document.examined.size(result.value.pair.split("-")))
+        progress.compared(document.examined.folder, result.value.pair, len(result.value.remarks), price, result)
     if result.fault is not None:
         document.report.add_fault(result.fault)
     if result.bug is not None:

@@ -11,7 +11,8 @@ from hexapla.engine.sums import Sums
 from hexapla.findings import Finding, Severity
 from hexapla.timing import clocks, own_cpu
 
-COSTS = {"facing": 1.5, "pdf": 1.0, "epub": 0.2, "print": 0.15, "docx": 0.07, "html": 0.05}
+CONCORDANCE = "concordance"
+COSTS = {"facing": 1.5, "pdf": 1.0, CONCORDANCE: 0.5, "epub": 0.2, "print": 0.15, "docx": 0.07, "html": 0.05}
 """What a format costs against a PDF of the same text, as measured; what is not here costs next to nothing."""
 
 LEAST_COST = 0.005
@@ -59,10 +60,10 @@ class Progress:
         """Say what is being done."""
         self.tell("progress", what=what, done=self._done, of=self._of, seconds_left=self._seconds_left())
 
-    def begin(self, costs: Sequence[float]) -> None:
-        """Say how many outputs there are to make, by what each costs."""
-        self._began, self._of, self._whole = clocks()[0], len(costs), sum(costs)
-        if costs:
+    def begin(self, outputs: int, whole: float) -> None:
+        """Say how many outputs there are to make, and what all of it is expected to cost."""
+        self._began, self._of, self._whole = clocks()[0], outputs, whole
+        if outputs:
             self.step("4–6/6 Present, write, verify")
 
     def examined(self, document: str, symbol: str, found: Sequence[Finding], result: Result) -> None:
@@ -71,9 +72,10 @@ class Progress:
         counts = {str(each): sum(1 for one in found if one.severity is each) for each in Severity}
         self.tell("examined", document=document, symbol=symbol, findings=counts, seconds=_seconds(result))
 
-    def compared(self, document: str, pair: str, remarks: int, result: Result) -> None:
+    def compared(self, document: str, pair: str, remarks: int, cost: float, result: Result) -> None:
         """Count a concordance, and tell how many remarks it has."""
-        self._add(document, "concordance", result)
+        self._spent += cost
+        self._add(document, CONCORDANCE, result)
         self.tell("compared", document=document, pair=pair, remarks=remarks, seconds=_seconds(result))
 
     def decided(self, document: str, decision: Decision, cost: float = 0.0, result: Result | None = None) -> None:

@@ -99,7 +99,7 @@ def test_the_time_left_goes_by_what_outputs_cost(monkeypatch):
     monkeypatch.setattr("hexapla.engine.progress.clocks", lambda: (now[0], 0.0))
     progress = Progress(seen.append)
     pdf, page = cost("pdf", 1000), cost("html", 1000)
-    progress.begin([pdf, page, pdf, pdf])
+    progress.begin(4, 3 * pdf + page)
     now[0] += 10
     progress.decided("D", Decision("made", "D/en/a.pdf", "pdf"), pdf, done())
     now[0] += 0.5

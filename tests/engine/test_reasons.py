@@ -125,6 +125,39 @@ def test_what_failed_is_tried_again_for_that_reason(sources, why, monkeypatch):
     assert why()[HTML] == ("kept", ["as it was"])
 
 
+def test_a_book_whose_pdf_failed_is_made_again_with_it_for_that_reason(sources, why, monkeypatch):
+    small.document(sources)
+    words = ("build", "-j", "1", "-l", "en", "-f", "pdf,epub")
+    honest, fault = production.run, ToolMissingError("No ink.", "Buy some.")
+    with monkeypatch.context() as patch:
+        patch.setattr(production, "run", lambda job: Outcome(job, fault=fault) if job.format == "pdf" else honest(job))
+        assert why(*words)[HTML.replace("html", "epub")] == ("made", ["first build"])
+    found = why(*words)
+    assert found[HTML.replace("html", "pdf")] == ("made", ["it could not be made last time"])
+    assert found[HTML.replace("html", "epub")] == ("made", ["its PDF could not be made last time"])
+
+
+def test_of_what_a_build_that_was_cut_off_made_no_more_is_said_than_that(sources, out, why):
+    folder = small.document(sources)
+    why()
+    target = HTML.partition("/")[2]
+    record = json.loads((out / NAME / "manifest.json").read_bytes())["outputs"][target] | {"key": "0" * 64}
+    line = json.dumps({"target": target, "record": record})
+    (out / NAME / ".journal.jsonl").write_text(line + "\n", encoding="utf-8")
+    edit(folder)
+    assert why()[HTML] == ("made", [KINDS["interrupted"]])
+
+
+def test_a_record_with_reasons_that_are_none_of_ours_is_not_believed(sources, out, why):
+    small.document(sources)
+    why()
+    path = out / NAME / "manifest.json"
+    record = json.loads(path.read_bytes())
+    record["outdated"] = {HTML.partition("/")[2]: [{"kind": "whim", "of": ""}]}
+    path.write_text(json.dumps(record), encoding="utf-8")
+    assert why()[HTML] == ("made", ["first build"])
+
+
 def test_force_is_the_reason_where_there_is_no_other(sources, why):
     folder = small.document(sources)
     why()
