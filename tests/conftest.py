@@ -14,6 +14,7 @@ from hexapla.cli import main
 from hexapla.domain.edition import Edition
 from hexapla.domain.office import Office
 from hexapla.engine import pool, request
+from hexapla.engine.attempt import attempt
 from hexapla.present import present
 from hexapla.present.presentation import Presentation
 from samples.repository import ROOT
@@ -68,7 +69,7 @@ def here(_: pool.Pool, tasks: Iterable[pool.Task | None]) -> Iterator[pool.Resul
     """Do tasks one after another in this process, as a process of the pool does them."""
     for task in tasks:
         assert task is not None, "nothing is waited for where one task is done at a time"
-        value, fault, bug, times = pool.attempt(task.function, task.arguments)
+        value, fault, bug, times = attempt(task.function, task.arguments)
         yield pool.Result(task, value, pool.exceeded(fault, task) if isinstance(fault, str) else fault, bug, times)
 
 

@@ -10,8 +10,9 @@ from types import TracebackType
 from typing import Any
 
 from hexapla.engine.allowance import Allowance
+from hexapla.engine.attempt import attempt
 from hexapla.engine.fingerprint import fingerprint, tool_versions
-from hexapla.engine.pool import Pool, Result, Task, attempt, exceeded
+from hexapla.engine.pool import Pool, Result, Task, exceeded
 from hexapla.errors import HexaplaError, ToolFailedError, ToolMissingError
 from hexapla.storage.reading import sha256
 from hexapla.timing import Times

@@ -10,7 +10,6 @@ import os
 import sys
 import tempfile
 import threading
-import traceback
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from multiprocessing.connection import Connection, wait
@@ -19,9 +18,10 @@ from types import ModuleType, TracebackType
 from typing import Any, Self
 
 from hexapla.engine.allowance import Allowance
+from hexapla.engine.attempt import attempt
 from hexapla.errors import HexaplaError, SourceError, ToolFailedError
 from hexapla.storage.spool import temporary_folder
-from hexapla.timing import Times, clocks, times_since
+from hexapla.timing import Times
 from hexapla.tools.containment import contain, end_session
 
 BYTES_A_SECOND = 2048
@@ -277,26 +277,6 @@ def _serve(connection: "Connection[Any, Any]", megabytes: int, files: str) -> No
         while True:
             function, arguments = connection.recv()
             connection.send(attempt(function, arguments))
-
-
-def attempt(
-    function: Callable[..., Any], arguments: tuple[Any, ...]
-) -> tuple[Any, HexaplaError | str | None, str | None, Times]:
-    """Call a function; return its value, else the fault or the name of the bound that it met, else the traceback.
-
-    How long it took comes with it.
-    """
-    began, value, bug = clocks(), None, None
-    fault: HexaplaError | str | None = None
-    try:
-        value = function(*arguments)
-    except HexaplaError as error:
-        fault = error
-    except (MemoryError, RecursionError) as bound:
-        fault = type(bound).__name__
-    except Exception:  # noqa: BLE001 - a bug of ours, carried home whole and shown as a traceback
-        bug = traceback.format_exc()
-    return value, fault, bug, times_since(began)
 
 
 def exceeded(bound: str, task: Task, allowance: Allowance = Allowance()) -> HexaplaError:
