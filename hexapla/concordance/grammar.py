@@ -119,6 +119,19 @@ class Grammar:
 
 
 @cache
+def script_of(code: str) -> Pattern | None:
+    """Return the letters of a language's script where no other of the six has it."""
+    data = data_file(f"concordance/{code}")
+    return re.compile(data["script"]) if "script" in data else None
+
+
+@cache
+def function_words(code: str) -> frozenset[str]:
+    """Return the words that hold the sentences of a language together."""
+    return frozenset(data_file(f"concordance/{code}")["words"]["function"])
+
+
+@cache
 def grammar(code: str) -> Grammar:
     """Return the grammar of a language; KeyError for a language without a data file (a bug of ours)."""
     data = data_file(f"concordance/{code}")
@@ -132,9 +145,9 @@ def grammar(code: str) -> Grammar:
         dates=_dates(data),
         references=_references(data),
         units=units_of(data),
-        function_words=frozenset(data["words"]["function"]),
+        function_words=function_words(code),
         names_end_with_capital=data["names"].get("end_with_capital", False),
-        script=re.compile(data["script"]) if "script" in data else None,
+        script=script_of(code),
         has_capitals=data["bounded"] and not data.get("particles"),
         common_words=frozenset(data["names"]["common"]),
         common_letters=frozenset(map(plain_letters, data["names"]["common"])),

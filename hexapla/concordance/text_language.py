@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 
 from hexapla.catalogue import languages
 from hexapla.concordance.countries import countries
-from hexapla.concordance.grammar import Grammar, grammar
+from hexapla.concordance.grammar import Grammar, function_words, grammar, script_of
 from hexapla.concordance.letters import folded
 from hexapla.concordance.result import Item, Level, Pair
 
@@ -81,8 +81,8 @@ def language_of(text: str, expected: str, fewest: int = _FEWEST) -> str | None:
     small = [word for word in words if not word[0].isupper()]
     if (script := _script(bare)) is not None:
         return script if script != expected and sum(map(len, words)) >= _FEWEST_SIGNS else None
-    latin = [each.code for each in languages() if grammar(each.code).script is None]
-    if grammar(expected).script is not None:
+    latin = [each.code for each in languages() if script_of(each.code) is None]
+    if script_of(expected) is not None:
         return max(latin, key=lambda code: _telling(words, code, ())) if len(small) >= _FEWEST_WORDS else None
     rivals = [code for code in latin if code != expected]
     code = max(rivals, key=lambda rival: _telling(words, rival, (expected,)))
@@ -93,9 +93,9 @@ def language_of(text: str, expected: str, fewest: int = _FEWEST) -> str | None:
 
 def _script(text: str) -> str | None:
     """Return the language of a script that stands by itself and makes most of the letters."""
-    letters = sum(1 for sign in text if sign.isalpha())
+    letters = sum(map(str.isalpha, text))
     for each in languages():
-        script = grammar(each.code).script
+        script = script_of(each.code)
         if letters and script is not None and len(script.findall(text)) > _SCRIPT_SHARE * letters:
             return each.code
     return None
@@ -109,7 +109,7 @@ def _telling(words: Sequence[str], code: str, others: tuple[str, ...]) -> int:
 
 @cache
 def _telling_words(code: str, others: tuple[str, ...]) -> frozenset[str]:
-    return grammar(code).function_words.difference(*(grammar(other).function_words for other in others))
+    return function_words(code).difference(*map(function_words, others))
 
 
 def _letters(text: str) -> str:
