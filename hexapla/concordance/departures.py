@@ -1,9 +1,12 @@
 """The one place that departs: a term that has another counterpart here than everywhere else in the document."""
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
+from itertools import accumulate
 
 from hexapla.concordance.grammar import Grammar
 from hexapla.concordance.letters import folded, plain_letters
@@ -18,6 +21,7 @@ _WORD = re.compile(r"[^\W\d_]{2,}")
 _OFTEN, _RARELY = 4, 3
 """How often a term must be answered by another before a place without it departs; of so many places one may depart."""
 _FEWEST_WORDS = 6
+_END = "\0"
 _BEGINNING = 4
 _APART = 0.2
 """How far apart, in parts of a sentence, the two may stand to be one another's translation."""
@@ -31,20 +35,44 @@ def departures(
     `sentences` are aligned ones, each with the number of its pair.
     """
     terms = [each for each in memory if all(" " in term for term in each.terms)]
-    for n, texts in sentences:
-        plain = [folded(text).casefold() for text in texts]
-        places = [(each, [_place(term, text) for term, text in zip(each.terms, plain, strict=True)]) for each in terms]
+    sides = [_Texts([folded(texts[side]).casefold() for _, texts in sentences]) for side in (0, 1)]
+    held: dict[int, list[tuple[LearntPair, list[float | None]]]] = defaultdict(list)
+    for each in terms:
+        at = [side.places(term.casefold()) for side, term in zip(sides, each.terms, strict=True)]
+        for place in at[0].keys() | at[1].keys():
+            held[place].append((each, [at[0].get(place), at[1].get(place)]))
+    for place, (n, _) in enumerate(sentences):
+        places = held[place]
         found = [
             (learnt, other, side)
-            for learnt, held in places
+            for learnt, at in places
             for side in (0, 1)
-            if held[side] is not None and held[1 - side] is None
-            if (other := _in_its_place(learnt, held[side] or 0.0, side, places)) is not None
+            if at[side] is not None and at[1 - side] is None
+            if (other := _in_its_place(learnt, at[side] or 0.0, side, places)) is not None
         ]
         for learnt, other, side in found:
             term = learnt.terms[side]
             if not any(each is not learnt and term in each.terms[side] for each, _, where in found if where == side):
                 yield _departure(pairs[n], learnt, other, side, grammars)
+
+
+class _Texts:
+    """The texts of a side in one row, so that all that have a term are found by one search."""
+
+    def __init__(self, texts: Sequence[str]) -> None:
+        self._whole = _END.join(texts)
+        self._ends = list(accumulate(len(text) + 1 for text in texts))
+
+    def places(self, term: str) -> dict[int, float]:
+        """Return the numbers of the texts that have a term, and how far into each it first stands, from 0 to 1."""
+        found: dict[int, float] = {}
+        start = self._whole.find(term)
+        while start >= 0:
+            number = bisect_right(self._ends, start)
+            begins, end = self._ends[number - 1] if number else 0, self._ends[number]
+            found[number] = (start - begins) / (end - begins - 1)
+            start = self._whole.find(term, end)
+        return found
 
 
 def lone_terms(
@@ -54,18 +82,18 @@ def lone_terms(
 
     The name of an institution is looked for whole, and without what it is by its kind: `Bureau du Procureur`, `Procureur`.
     """
-    plain = [(n, [folded(text) for text in texts]) for n, texts in sentences]
+    plain = [[folded(texts[side]) for _, texts in sentences] for side in (0, 1)]
+    sides = [(_Texts(texts), _Texts([text.casefold() for text in texts])) for texts in plain]
     institutions = [each for each in memory if each.is_mutual and _is_institution(each, grammars)]
     reported: set[int] = set()
     for learnt in (each for whole in institutions for each in (whole, _core(whole, grammars))):
         if not all(map(_is_telling, learnt.terms, grammars)):
             continue
-        held = [(n, [_holds(text, term) for term, text in zip(learnt.terms, texts, strict=True)]) for n, texts in plain]
-        alone = [(n, each.index(True)) for n, each in held if sum(each) == 1]
-        answered = sum(all(each) for _, each in held)
+        held = [_holding(side, term) for side, term in zip(sides, learnt.terms, strict=True)]
+        answered, alone = len(held[0] & held[1]), sorted(held[0] ^ held[1])
         if answered < _OFTEN or len(alone) * _RARELY > answered:
             continue
-        for n, side in alone:
+        for n, side in ((sentences[place][0], int(place in held[1])) for place in alone):
             missing = _beginnings(learnt.terms[1 - side], grammars[1 - side])
             words = _beginnings(pairs[n].texts[1 - side] or "", grammars[1 - side])
             is_name = learnt.terms[side][0].isupper() and " " in learnt.terms[side]
@@ -85,9 +113,10 @@ def _is_telling(term: str, rules: Grammar) -> bool:
     return any(not is_common(word, rules) and word not in rules.function_words for word in term.split())
 
 
-def _holds(text: str, term: str) -> bool:
-    """Tell whether a text has a term: a name with its capitals, what is no name in any case."""
-    return term in text if term[0].isupper() else term in text.casefold()
+def _holding(side: tuple[_Texts, _Texts], term: str) -> AbstractSet[int]:
+    """Return the texts that have a term: a name with its capitals, what is no name in any case."""
+    as_written, in_any_case = side
+    return (as_written if term[0].isupper() else in_any_case).places(term).keys()
 
 
 def _without_kind(term: str, rules: Grammar) -> str:
@@ -108,12 +137,6 @@ def _is_institution(learnt: LearntPair, grammars: Grammars) -> bool:
 def _beginnings(text: str, rules: Grammar) -> frozenset[str]:
     words = (word for word in _WORD.findall(folded(text).casefold()) if word not in rules.function_words)
     return frozenset(plain_letters(word)[:_BEGINNING] for word in words)
-
-
-def _place(term: str, text: str) -> float | None:
-    """Return how far into a text a term stands, from 0 to 1."""
-    start = text.find(term.casefold())
-    return start / len(text) if start >= 0 else None
 
 
 def _in_its_place(
