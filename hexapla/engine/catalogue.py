@@ -1,10 +1,11 @@
 """The catalogue of everything in `out/`: `catalogue.json`, and `index.html` that a person clicks through."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 from hexapla.engine.fingerprint import fingerprint
+from hexapla.engine.manifest import NAME as RECORD
 from hexapla.engine.manifest import Manifest
 from hexapla.engine.report import Report
 from hexapla.engine.request import FORMATS
@@ -20,21 +21,32 @@ _HELD_BACK = [{"folder": str, "symbol": (str, None), "reasons": [str]}]
 def write(tree: Tree, report: Report, sources: Path) -> None:
     """Write the catalogue of all documents that have a manifest; files that are right already are left alone.
 
-    The catalogue says which page was made from it, and by which code, so that a page that somebody changed is seen.
+    The catalogue says which page was made from it, of which records and by which code, so that a page, or a catalogue,
+    that somebody changed is seen without reading the records.
     """
-    names = sorted(path.name for path in tree.root.iterdir() if path.is_dir() and not path.is_symlink())
-    documents = [entry for name in names if is_own_name(name) and (entry := _entry(tree, name)) is not None]
+    folders = sorted(path.name for path in tree.root.iterdir() if path.is_dir() and not path.is_symlink())
+    records = {name: digest for name in folders if is_own_name(name) and (digest := tree.digest(f"{name}/{RECORD}"))}
     held_back = sorted(_held_back(tree, report, sources), key=lambda each: str(each["folder"]))
-    content = {"format": FORMAT, "documents": documents, "held_back": held_back, "fingerprint": fingerprint()}
     before = record(tree.read(NAME) or b"", object)
-    if isinstance(before, dict) and before == {**content, "page": tree.digest(PAGE)}:
+    is_ours = isinstance(before, dict) and before.get("made_of") == _made_of(before, records)
+    if is_ours and before["held_back"] == held_back and before["page"] == tree.digest(PAGE):
         return
+    documents = [entry for name in records if (entry := _entry(tree, name)) is not None]
     # Late: most builds find the catalogue as it should be, and need no templates.
     from hexapla.writers.web.catalogue import write_catalogue
 
     page = write_catalogue(documents, held_back)
+    content = {
+        "format": FORMAT, "documents": documents, "held_back": held_back, "fingerprint": fingerprint(), "page": sha256(page),
+    }  # fmt: skip
     tree.put(PAGE, page)
-    tree.put(NAME, json_bytes({**content, "page": sha256(page)}))
+    tree.put(NAME, json_bytes({**content, "made_of": _made_of(content, records)}))
+
+
+def _made_of(content: Mapping[str, Any], records: Mapping[str, str]) -> str:
+    """Return the hash of what a catalogue says and of what it says it of: our code and the records of the documents."""
+    said = {name: content.get(name) for name in ("format", "documents", "held_back", "fingerprint", "page")}
+    return sha256(json_bytes({**said, "code": fingerprint(), "records": records}))
 
 
 def _held_back(tree: Tree, report: Report, sources: Path) -> Iterator[dict[str, Any]]:

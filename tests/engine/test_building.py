@@ -266,3 +266,14 @@ def test_the_seed_gives_every_file_of_the_contract(built):
     assert (built.out / "index.html").is_file()
     assert (built.out / "catalogue.json").is_file()
     assert not list(built.out.rglob(".hexapla-*")), "temporary files stay nowhere"
+
+
+@pytest.mark.parametrize("file", ["catalogue.json", "index.html"])
+def test_a_catalogue_that_somebody_changed_is_made_again(run, sources, out, file):
+    small.document(sources)
+    run(*BUILD)
+    good = {name: (out / name).read_bytes() for name in ("catalogue.json", "index.html")}
+    (out / file).write_bytes(good[file].replace(b"Netherlands", b"Nowhere"))
+    assert (out / file).read_bytes() != good[file]
+    run(*BUILD)
+    assert {name: (out / name).read_bytes() for name in good} == good
