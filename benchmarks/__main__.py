@@ -38,6 +38,7 @@ def quick(bench: Bench) -> Iterator[Figure]:
     yield from figures.nothing(bench, 3)
     yield from figures.pages(bench, 65)
     yield from figures.growth(bench, 4)
+    yield from figures.saved(bench, 2)
     yield from figures.many(bench, (1, 3))
 
 
@@ -45,6 +46,7 @@ def usual(bench: Bench) -> Iterator[Figure]:
     """Yield all but what takes long."""
     yield from figures.suite(bench)
     yield from figures.changed(bench)
+    yield from figures.saved(bench, 5)
     yield from figures.workers(bench, 10)
     yield from figures.nothing(bench, 20)
     yield from figures.pages(bench, 65, 650)

@@ -154,6 +154,21 @@ def nothing(bench: Bench, documents: int) -> Iterator[Figure]:
     yield Figure(f"nothing to do, every document after, of {documents}", tuple(after), "2 ms", behind, " ms")
 
 
+def saved(bench: Bench, times: int) -> Iterator[Figure]:
+    """Yield what a letter that is saved costs until the pages that hold it are there, where an engine stays."""
+    costs = json.loads(bench.script("saving.py", str(bench.project(1)), str(times)))
+    cpu, seconds, cpu_beside, beside = (tuple(each) for each in zip(*costs, strict=True))
+    behind = f"{statistics.median(seconds):.2f} s on the wall clock"
+    yield Figure("a letter saved, to the web page of its language", cpu, "0.25 s", behind, " s")
+    yield Figure(
+        "the same, seconds to the page side by side",
+        beside,
+        "1 s",
+        f"{statistics.median(cpu_beside):.2f} s of processors",
+        " s",
+    )
+
+
 def many(bench: Bench, numbers: tuple[int, ...]) -> Iterator[Figure]:
     """Yield what a document costs in projects of more and more."""
     for number in numbers:

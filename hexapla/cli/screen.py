@@ -107,14 +107,14 @@ class Screen:
         for bug in report.bugs:
             self.err.print(escape(bug), style="red")
         for document in report.documents:
-            if document.made or document.faults:
-                self.out.print(f"[bold]{escape(document.symbol or document.folder)}[/bold]  {document.made} built")
             for fault in document.faults:
                 self.fault(fault)
-            for severity in (Severity.ERROR, Severity.WARNING):
-                for each in document.open_findings(severity):
-                    if each not in document.known:
-                        self._finding(each)
+            if document.made and not self.quiet:
+                self.out.print(f"[bold]{escape(document.symbol)}[/bold]  {document.made} built")
+                for severity in (Severity.ERROR, Severity.WARNING):
+                    for each in document.open_findings(severity):
+                        if each not in document.known:
+                            self._finding(each)
         for fault in report.faults:
             self.fault(fault)
 
