@@ -52,6 +52,12 @@ def stage(name: str) -> Callable[[Callable[Given, Made]], Callable[Given, Made]]
     return counted
 
 
+def task_begins() -> tuple[float, float]:
+    """Return the clocks at the beginning of a task; stages outside of tasks are forgotten."""
+    _stages.clear()
+    return clocks()
+
+
 def times_since(began: tuple[float, float]) -> Times:
     """Return the times of a task that began then, and forget its stages."""
     stages = tuple((name, *each) for name, each in _stages.items())

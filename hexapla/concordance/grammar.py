@@ -7,6 +7,7 @@ from functools import cache
 from typing import Any
 
 from hexapla.catalogue import language
+from hexapla.concordance.language_signs import function_words, script_of
 from hexapla.concordance.letters import plain_letters
 from hexapla.concordance.number_words import NumberWords, any_of, number_words
 from hexapla.concordance.units import Units, units_of
@@ -116,19 +117,6 @@ class Grammar:
     durations_in_words: bool
     rules: Mapping[str, str]
     polarity: Polarity
-
-
-@cache
-def script_of(code: str) -> Pattern | None:
-    """Return the letters of a language's script where no other of the six has it."""
-    data = data_file(f"concordance/{code}")
-    return re.compile(data["script"]) if "script" in data else None
-
-
-@cache
-def function_words(code: str) -> frozenset[str]:
-    """Return the words that hold the sentences of a language together."""
-    return frozenset(data_file(f"concordance/{code}")["words"]["function"])
 
 
 @cache

@@ -6,7 +6,8 @@ from functools import cache, lru_cache
 
 from hexapla.catalogue import languages
 from hexapla.concordance.countries import countries
-from hexapla.concordance.grammar import Grammar, function_words, grammar, script_of
+from hexapla.concordance.grammar import Grammar, grammar
+from hexapla.concordance.language_signs import function_words, script_of
 from hexapla.concordance.letters import folded
 from hexapla.concordance.result import Item, Level, Pair
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import Any
 
 from hexapla.errors import HexaplaError
-from hexapla.timing import Times, clocks, times_since
+from hexapla.timing import Times, task_begins, times_since
 
 
 def attempt(
@@ -15,7 +15,7 @@ def attempt(
 
     How long it took comes with it.
     """
-    began, value, bug = clocks(), None, None
+    began, value, bug = task_begins(), None, None
     fault: HexaplaError | str | None = None
     try:
         value = function(*arguments)

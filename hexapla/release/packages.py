@@ -10,6 +10,7 @@ from typing import Any
 from hexapla.archive import deterministic_zip
 from hexapla.domain.edition import Edition
 from hexapla.domain.symbol import Symbol
+from hexapla.engine import catalogue
 from hexapla.engine.building import build
 from hexapla.engine.jobs import Manuscript, office_of
 from hexapla.engine.manifest import NAME, Manifest
@@ -46,6 +47,7 @@ def release(
     edition that is refused, or was not made whole, is a fault of its document in the report; the others are packed.
     """
     report = build(project, request, watch, turn)
+    built = Report([replace(document, faults=list(document.faults)) for document in report.documents])
     packages: list[Path] = []
     with exclusive(project.out, turn, is_ours=True) as tree, Pool(request.allowance) as pool:
         for document in report.documents:
@@ -56,6 +58,7 @@ def release(
                     packages += _release(_Release(project, request, tree, pool, document), even)
                 except HexaplaError as fault:
                     document.faults.append(fault)
+        catalogue.write(tree, built, project.sources)  # of the records as they are now
     return report, tuple(packages)
 
 

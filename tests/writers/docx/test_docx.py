@@ -156,7 +156,7 @@ def test_a_lost_note_prints_its_mark_alone_on_the_baseline() -> None:
 
 def test_the_title_note_has_its_own_mark_and_two_tabs_after_it() -> None:
     made = samples.single("en", [("para", "1.", "x")])
-    note = Note("note_900", "*", "title", (etree.fromstring(f'<p xmlns="{AKN}">Issued late.</p>'),))
+    note = Note("note_90000", "*", "title", (etree.fromstring(f'<p xmlns="{AKN}">Issued late.</p>'),))
     written = WordFile(write(replace(made, columns=(replace(made.first, notes=(note,)),))))
     reference = next(written.body.iter(w("footnoteReference")))
     assert reference.get(w("customMarkFollows")) == "1"
