@@ -18,13 +18,21 @@ from hexapla.concordance.matching import (
     is_akin,
     is_akin_but_no_number,
     is_converted,
-    is_repeated,
     is_same,
     is_year_missing,
     meet,
     near,
     reported,
     spelt_fractions,
+)
+from hexapla.concordance.repetitions import (
+    counts_softly,
+    is_in_passing,
+    is_of_name,
+    is_pointed_at,
+    is_repeated,
+    is_spoken,
+    placed_in,
 )
 from hexapla.concordance.result import Failure, Item, Level, Pair
 from hexapla.concordance.units import are_compatible
@@ -63,7 +71,8 @@ _LOOSE_TESTS = (
 Meeting = tuple[Placed, Placed]
 
 _SHORT = 3
-_IN_PASSING = frozenset("012")
+_MEANT = 3
+"""In so many units after a number or an acronym, a pronoun may stand for it."""
 _FORMULA = re.compile(r"[A-Z]{1,2}[a-z]?\d[A-Z]?")
 """What one language may write out: CO2, N2O."""
 
@@ -138,7 +147,7 @@ class FactComparison:
         alone = {id(placed) for side in lone for placed in side}
         first = [placed for placed in first if id(placed) not in alone]
         second = [placed for placed in second if id(placed) not in alone]
-        doubtful = {placed.pair for side in (first, second) for placed in side if _counts_softly(placed.fact)}
+        doubtful = {placed.pair for side in (first, second) for placed in side if counts_softly(placed.fact)}
         once = [placed for placed in agreed if placed.fact.kind != "number" or placed.pair not in doubtful]
         self.doubtful = self._doubtful(*left)
         yield from self._differences(*reported(first, second), once)
@@ -156,7 +165,7 @@ class FactComparison:
     def _placed(self, index: int, pair: Pair) -> tuple[list[Placed], list[Placed]]:
         both, failures = _facts_of(pair.texts, (self.grammars[0].code, self.grammars[1].code))
         self.failures.extend(failures)
-        first, second = (_in_text(index, facts, text or "") for facts, text in zip(both, pair.texts, strict=True))
+        first, second = (placed_in(index, facts, text or "") for facts, text in zip(both, pair.texts, strict=True))
         return first, second
 
     def _agreements(self, met: Iterable[Meeting], rule: str | None = None) -> Iterator[Item]:
@@ -185,11 +194,12 @@ class FactComparison:
 
     def _one_sided(self, placed: Placed, side: int, agreed: list[Placed]) -> Item:
         first, second = (placed, None) if side == 0 else (None, placed)
+        text = self.pairs[placed.pair].texts[side] or ""
         is_name = placed.fact.kind == "acronym" and placed.fact.value in self.steady
-        if is_repeated(placed, agreed) and not (is_name and self._is_lone(placed, side)):
+        if is_repeated(placed, agreed, text) and not (is_name and self._is_lone(placed, side)):
             return self._item(first, second, Level.NORMALISED, "said more often in one language")
         is_doubtful = (1 - side, placed.fact.kind, placed.pair) in self.doubtful and placed.fact.value != "0"
-        if _is_in_passing(placed.fact) and not is_doubtful:
+        if is_in_passing(placed.fact) and not is_doubtful:
             return self._item(first, second, Level.NORMALISED, "a small number in words, said in one language alone")
         if placed.fact.kind == "marker" and not any(
             each.fact.kind == "marker" for each in self.placed[placed.pair][1 - side]
@@ -199,7 +209,20 @@ class FactComparison:
             return self._item(first, second, Level.NORMALISED, "named by its place in the other language")
         if placed.fact.kind == "acronym" and not is_name and not self._is_telling(placed, side):
             return self._item(first, second, *self._written_out(placed, side))
+        if is_of_name(placed.fact, text, self.grammars[side]):
+            return self._item(first, second, Level.STYLE, "part of a name that the other text may shorten")
+        if self._is_meant(placed, side):
+            return self._item(first, second, Level.STYLE, "named just before: the other text may have a pronoun")
         return self._item(first, second, Level.LOOK, f"only in the {self.grammars[side].name} text")
+
+    def _is_meant(self, placed: Placed, side: int) -> bool:
+        """Tell whether the other text may say by a pronoun what both named in one of the units before."""
+        texts, other = self.pairs[placed.pair].texts, self.grammars[1 - side]
+        near = range(max(0, placed.pair - _MEANT), placed.pair)
+        before = [each for n in near for each in self.placed[n][1 - side]]
+        if placed.fact.kind == "acronym" and is_word(placed.text):
+            return any(is_same(placed.fact, each.fact) for each in before)
+        return is_pointed_at(placed, texts[side] or "", before, self.grammars[side])
 
     def _is_named_by_place(self, placed: Placed, side: int) -> bool:
         """Tell whether the other text says `the preceding paragraph` for a number."""
@@ -219,7 +242,8 @@ class FactComparison:
         """Tell whether an acronym ought to stand in the other text: one shared throughout, initials of one script."""
         is_known = placed.fact.value in self.grammars[side].references.acronyms.values()
         if is_word(placed.text) or is_known:
-            return placed.fact.value in self.acronyms
+            text = self.pairs[placed.pair].texts[1 - side] or ""
+            return placed.fact.value in self.acronyms and not is_spoken(placed.text, text, self.grammars[1 - side])
         if _FORMULA.fullmatch(placed.text):
             return False
         return self.grammars[1 - side].references.is_latin or any(sign.isdigit() for sign in placed.text)
@@ -267,19 +291,9 @@ class FactComparison:
         return Item(pair.id, pair.paragraph, kind, texts, level, rule, spans)
 
 
-def _is_in_passing(fact: Fact) -> bool:
-    """Tell whether a fact is a word that languages put in or leave out: `the two States`, `a second centre`."""
-    return fact.form == "words" and not fact.units and fact.kind in ("number", "ordinal") and fact.value in _IN_PASSING
-
-
 def _unit_rule(first: Placed, second: Placed) -> str:
     are_money = all(unit.isupper() for placed in (first, second) for unit in placed.fact.units)
     return "the currency differs" if are_money else "the unit differs"
-
-
-def _counts_softly(fact: Fact) -> bool:
-    """Tell whether a word says a number in passing (`twice`, `both`): unanswered, it may answer a number with a slip."""
-    return fact.soft and fact.kind == "number" and fact.value not in ("0", "1")
 
 
 @lru_cache(maxsize=20_000)
@@ -287,14 +301,3 @@ def _facts_of(
     texts: tuple[str | None, str | None], codes: tuple[str, str]
 ) -> tuple[tuple[tuple[Fact, ...], tuple[Fact, ...]], tuple[Failure, ...]]:
     return find_in_both(texts, (grammar(codes[0]), grammar(codes[1])), RECOGNISERS)
-
-
-def _in_text(index: int, facts: Iterable[Fact], text: str) -> list[Placed]:
-    counted = [fact for fact in facts if fact.kind != "ignored"]
-    phrases = Counter(fact.phrase for fact in counted)
-    return [Placed(index, fact, text[slice(*_shown(fact, phrases))]) for fact in counted]
-
-
-def _shown(fact: Fact, phrases: Counter[tuple[int, int]]) -> tuple[int, int]:
-    """Return what to quote: the expression when the fact is all there is to it, else the fact."""
-    return fact.phrase if phrases[fact.phrase] == 1 else (fact.start, fact.end)

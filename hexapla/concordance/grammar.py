@@ -17,6 +17,8 @@ Pattern = re.Pattern[str]
 _NEVER = re.compile(r"(?!)")
 _CAPITAL = "[A-ZАВСЕНКМОРТХ]"
 """A letter as a label, those of Russian that look like ours too."""
+_DOLLARS = "|".join(rf"(?<=\${country})" for country in ("A", "NZ", "US", "HK", "Can"))
+"""The only letters that may stand before a number: `$A45,000`."""
 
 
 @dataclass(frozen=True)
@@ -108,6 +110,7 @@ class Grammar:
     the: str
     to_the: str
     place: Pattern | None
+    pointing: Pattern
     stands_alone: bool
     endings: str
     sounds: Mapping[str, tuple[str, ...]]
@@ -155,6 +158,7 @@ def grammar(code: str) -> Grammar:
         the=data["names"].get("the", ""),
         to_the=data["names"].get("to_the", ""),
         place=re.compile(f"(?:{data['names']['before']})$") if data["names"].get("before") else None,
+        pointing=_any((rf"(?:{word})\W*$" for word in data["words"]["pointing"])),
         stands_alone=data["bounded"] and not data.get("particles"),
         endings=data["names"].get("endings", ""),
         sounds={sign: tuple(spellings) for sign, spellings in data["names"].get("sounds", {}).items()},
@@ -180,7 +184,7 @@ def _letter(data: Mapping[str, Any]) -> str:
 def _edge(data: Mapping[str, Any]) -> str:
     """Return what may not stand before a number: nothing that makes it a part of one, or of a word."""
     if data["bounded"]:
-        return rf"(?<![{_letter(data)}.,])(?<!\d{{4}}/)"
+        return rf"(?:(?<![{_letter(data)}.,])|{_DOLLARS})(?<!\d{{4}}/)"
     return rf"(?<![{_letter(data)}])(?<!\d[.,])(?<![A-Za-z]\.)(?<!\d{{4}}/)"
 
 
