@@ -72,7 +72,7 @@ class _Comparison:
         self._apply("facts", self._facts)
         self._apply("terms of the glossary", lambda pairs, _: missing_terms(pairs, self.terms))
         self._apply("names of institutions", misnamed_institutions)
-        self._apply("cells of tables", lambda pairs, _: displaced_cells(pairs))
+        self._apply("cells of tables", displaced_cells)
         self._apply("exchanged units", exchanged_units)
         self._apply("missing sentences", missing_sentences)
         self._apply("brackets", lone_brackets)

@@ -4,13 +4,10 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from functools import lru_cache
 from itertools import groupby
 
-from hexapla.concordance import dates, numbers, references
 from hexapla.concordance.acronyms import have_letters_of_their_own, is_slip, is_word, shared_acronyms, steady_acronyms
-from hexapla.concordance.facts import Fact, Recogniser, find_in_both
-from hexapla.concordance.grammar import Grammar, grammar
+from hexapla.concordance.grammar import Grammar
 from hexapla.concordance.house_style import house_style
 from hexapla.concordance.letters import folded
 from hexapla.concordance.matching import (
@@ -25,6 +22,7 @@ from hexapla.concordance.matching import (
     reported,
     spelt_fractions,
 )
+from hexapla.concordance.recognisers import facts_of
 from hexapla.concordance.repetitions import (
     counts_softly,
     is_in_passing,
@@ -36,29 +34,6 @@ from hexapla.concordance.repetitions import (
 )
 from hexapla.concordance.result import Failure, Item, Level, Pair
 from hexapla.concordance.units import are_compatible
-
-RECOGNISERS: tuple[Recogniser, ...] = (
-    references.symbols,
-    references.instruments,
-    references.references,
-    numbers.ignored,
-    dates.times,
-    references.codes,
-    references.markers,
-    dates.dates,
-    dates.decades,
-    numbers.quantities,
-    numbers.ordinals_in_figures,
-    references.initials,
-    references.acronyms,
-    dates.years,
-    numbers.numbers_in_figures,
-    numbers.numbers_and_a_half,
-    numbers.fractions,
-    numbers.numbers_in_words,
-    numbers.duals,
-)
-"""The order in which facts are found; the first to find a span has it."""
 
 _KINDS = {"time": "date", "marker": "list"}
 
@@ -163,7 +138,7 @@ class FactComparison:
         return {key[:3] for key, count in found.items() if count == 1 or not key[3]}
 
     def _placed(self, index: int, pair: Pair) -> tuple[list[Placed], list[Placed]]:
-        both, failures = _facts_of(pair.texts, (self.grammars[0].code, self.grammars[1].code))
+        both, failures = facts_of(pair.texts, (self.grammars[0].code, self.grammars[1].code))
         self.failures.extend(failures)
         first, second = (placed_in(index, facts, text or "") for facts, text in zip(both, pair.texts, strict=True))
         return first, second
@@ -194,35 +169,37 @@ class FactComparison:
 
     def _one_sided(self, placed: Placed, side: int, agreed: list[Placed]) -> Item:
         first, second = (placed, None) if side == 0 else (None, placed)
-        text = self.pairs[placed.pair].texts[side] or ""
-        is_name = placed.fact.kind == "acronym" and placed.fact.value in self.steady
+        return self._item(first, second, *next(self._reasons(placed, side, agreed)))
+
+    def _reasons(self, placed: Placed, side: int, agreed: list[Placed]) -> Iterator[tuple[Level, str]]:
+        """Yield what may be said of a fact that one text has alone; what comes first is said."""
+        fact, text = placed.fact, self.pairs[placed.pair].texts[side] or ""
+        others = self.placed[placed.pair][1 - side]
+        is_name = fact.value in self.steady and not self._is_spoken(placed, side)
         if is_repeated(placed, agreed, text) and not (is_name and self._is_lone(placed, side)):
-            return self._item(first, second, Level.NORMALISED, "said more often in one language")
-        is_doubtful = (1 - side, placed.fact.kind, placed.pair) in self.doubtful and placed.fact.value != "0"
-        if is_in_passing(placed.fact) and not is_doubtful:
-            return self._item(first, second, Level.NORMALISED, "a small number in words, said in one language alone")
-        if placed.fact.kind == "marker" and not any(
-            each.fact.kind == "marker" for each in self.placed[placed.pair][1 - side]
-        ):
-            return self._item(first, second, Level.STYLE, f"enumerated in the {self.grammars[side].name} text alone")
-        if placed.fact.kind == "reference" and self._is_named_by_place(placed, side):
-            return self._item(first, second, Level.NORMALISED, "named by its place in the other language")
-        if placed.fact.kind == "acronym" and not is_name and not self._is_telling(placed, side):
-            return self._item(first, second, *self._written_out(placed, side))
-        if is_of_name(placed.fact, text, self.grammars[side]):
-            return self._item(first, second, Level.STYLE, "part of a name that the other text may shorten")
+            yield Level.NORMALISED, "said more often in one language"
+        is_doubtful = (1 - side, fact.kind, placed.pair) in self.doubtful and fact.value != "0"
+        if is_in_passing(fact) and not is_doubtful:
+            yield Level.NORMALISED, "a small number in words, said in one language alone"
+        if fact.kind == "marker" and not any(each.fact.kind == "marker" for each in others):
+            yield Level.STYLE, f"enumerated in the {self.grammars[side].name} text alone"
+        if fact.kind == "reference" and self._is_named_by_place(placed, side):
+            yield Level.NORMALISED, "named by its place in the other language"
+        if fact.kind == "acronym" and not is_name and not self._is_telling(placed, side):
+            yield self._written_out(placed, side)
+        if is_of_name(fact, text, self.grammars[side]):
+            yield Level.STYLE, "part of a name that the other text may shorten"
         if self._is_meant(placed, side):
-            return self._item(first, second, Level.STYLE, "named just before: the other text may have a pronoun")
-        return self._item(first, second, Level.LOOK, f"only in the {self.grammars[side].name} text")
+            yield Level.STYLE, "named just before: the other text may have a pronoun"
+        yield Level.LOOK, f"only in the {self.grammars[side].name} text"
 
     def _is_meant(self, placed: Placed, side: int) -> bool:
         """Tell whether the other text may say by a pronoun what both named in one of the units before."""
-        texts, other = self.pairs[placed.pair].texts, self.grammars[1 - side]
-        near = range(max(0, placed.pair - _MEANT), placed.pair)
-        before = [each for n in near for each in self.placed[n][1 - side]]
+        units = range(max(0, placed.pair - _MEANT), placed.pair)
+        before = [each.fact for n in units for each in self.placed[n][1 - side]]
         if placed.fact.kind == "acronym" and is_word(placed.text):
-            return any(is_same(placed.fact, each.fact) for each in before)
-        return is_pointed_at(placed, texts[side] or "", before, self.grammars[side])
+            return any(is_same(placed.fact, fact) for fact in before)
+        return is_pointed_at(placed.fact, self.pairs[placed.pair].texts[side] or "", before, self.grammars[side])
 
     def _is_named_by_place(self, placed: Placed, side: int) -> bool:
         """Tell whether the other text says `the preceding paragraph` for a number."""
@@ -238,12 +215,14 @@ class FactComparison:
     def _is_lone(self, placed: Placed, side: int) -> bool:
         return placed.fact.value not in self._acronyms_of([placed.pair])[1 - side]
 
+    def _is_spoken(self, placed: Placed, side: int) -> bool:
+        return is_spoken(placed.text, self.pairs[placed.pair].texts[1 - side] or "", self.grammars[1 - side])
+
     def _is_telling(self, placed: Placed, side: int) -> bool:
         """Tell whether an acronym ought to stand in the other text: one shared throughout, initials of one script."""
         is_known = placed.fact.value in self.grammars[side].references.acronyms.values()
         if is_word(placed.text) or is_known:
-            text = self.pairs[placed.pair].texts[1 - side] or ""
-            return placed.fact.value in self.acronyms and not is_spoken(placed.text, text, self.grammars[1 - side])
+            return placed.fact.value in self.acronyms and not self._is_spoken(placed, side)
         if _FORMULA.fullmatch(placed.text):
             return False
         return self.grammars[1 - side].references.is_latin or any(sign.isdigit() for sign in placed.text)
@@ -294,10 +273,3 @@ class FactComparison:
 def _unit_rule(first: Placed, second: Placed) -> str:
     are_money = all(unit.isupper() for placed in (first, second) for unit in placed.fact.units)
     return "the currency differs" if are_money else "the unit differs"
-
-
-@lru_cache(maxsize=20_000)
-def _facts_of(
-    texts: tuple[str | None, str | None], codes: tuple[str, str]
-) -> tuple[tuple[tuple[Fact, ...], tuple[Fact, ...]], tuple[Failure, ...]]:
-    return find_in_both(texts, (grammar(codes[0]), grammar(codes[1])), RECOGNISERS)

@@ -115,6 +115,7 @@ class Grammar:
     endings: str
     sounds: Mapping[str, tuple[str, ...]]
     syllables: Mapping[str, str]
+    vowels: Mapping[str, str]
     words_below: int
     durations_in_words: bool
     rules: Mapping[str, str]
@@ -158,11 +159,12 @@ def grammar(code: str) -> Grammar:
         the=data["names"].get("the", ""),
         to_the=data["names"].get("to_the", ""),
         place=re.compile(f"(?:{data['names']['before']})$") if data["names"].get("before") else None,
-        pointing=_any((rf"(?:{word})\W*$" for word in data["words"]["pointing"])),
+        pointing=_any(data["words"]["pointing"]),
         stands_alone=data["bounded"] and not data.get("particles"),
         endings=data["names"].get("endings", ""),
         sounds={sign: tuple(spellings) for sign, spellings in data["names"].get("sounds", {}).items()},
         syllables={sign: said for said, signs in data["names"].get("syllables", {}).items() for sign in signs},
+        vowels=data["names"].get("vowels", {}),
         words_below=style["words_below"],
         durations_in_words=style["durations_in_words"],
         rules=style["rules"],

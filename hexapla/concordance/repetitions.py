@@ -55,11 +55,11 @@ def is_of_name(fact: Fact, text: str, rules: Grammar) -> bool:
     return fact.kind == "ordinal" and fact.form == "words" and rules.has_capitals and has_capital and is_before_name
 
 
-def is_pointed_at(placed: Placed, text: str, before: Iterable[Placed], rules: Grammar) -> bool:
-    """Tell whether a number said just before is said again behind a word that points to it: `of these 51 countries`."""
-    ahead = folded(text[max(0, placed.fact.start - _REACH) : placed.fact.start])
-    is_pointing = placed.fact.kind == "number" and rules.pointing.search(ahead) is not None
-    return is_pointing and any(is_same(placed.fact, other.fact) for other in before)
+def is_pointed_at(fact: Fact, text: str, before: Iterable[Fact], rules: Grammar) -> bool:
+    """Tell whether a number is one of those said before, and a word points back there: `of these 51 countries`."""
+    ahead = folded(text[max(0, fact.start - _REACH) : fact.start])
+    is_pointing = any(not ahead[word.end() :].strip() for word in rules.pointing.finditer(ahead))
+    return fact.kind == "number" and is_pointing and any(is_same(fact, other) for other in before)
 
 
 def is_spoken(acronym: str, text: str, rules: Grammar) -> bool:
