@@ -25,6 +25,7 @@ from hexapla.concordance.matching import (
 from hexapla.concordance.recognisers import facts_of
 from hexapla.concordance.repetitions import (
     counts_softly,
+    has_strange_name,
     is_in_passing,
     is_of_name,
     is_pointed_at,
@@ -197,9 +198,11 @@ class FactComparison:
         """Tell whether the other text may say by a pronoun what both named in one of the units before."""
         units = range(max(0, placed.pair - _MEANT), placed.pair)
         before = [each.fact for n in units for each in self.placed[n][1 - side]]
+        texts = [text or "" for text in self.pairs[placed.pair].texts]
         if placed.fact.kind == "acronym" and is_word(placed.text):
-            return any(is_same(placed.fact, fact) for fact in before)
-        return is_pointed_at(placed.fact, self.pairs[placed.pair].texts[side] or "", before, self.grammars[side])
+            is_replaced = has_strange_name(texts[1 - side], texts[side])
+            return not is_replaced and any(is_same(placed.fact, fact) for fact in before)
+        return is_pointed_at(placed.fact, texts[side], before, self.grammars[side])
 
     def _is_named_by_place(self, placed: Placed, side: int) -> bool:
         """Tell whether the other text says `the preceding paragraph` for a number."""

@@ -13,7 +13,7 @@ from hexapla.concordance.sounds import apart
 _SMALL = frozenset(map(str, range(1, 10)))
 _QUANTITIES = frozenset(("number", "ordinal", "time", "marker"))
 _NAMED = re.compile(r"[^\W\d_]{3,} $")
-_SPOKEN = re.compile(r"[^\W\d_]{3,}")
+_WORD = re.compile(r"[^\W\d_]{3,}")
 _REACH = 24
 _IN_PASSING = frozenset("012")
 _YEAR = 4
@@ -62,9 +62,15 @@ def is_pointed_at(fact: Fact, text: str, before: Iterable[Fact], rules: Grammar)
     return fact.kind == "number" and is_pointing and any(is_same(fact, other) for other in before)
 
 
+def has_strange_name(text: str, other: str) -> bool:
+    """Tell whether a text has a word with a capital, inside a sentence, that the other has not: no pronoun stands there."""
+    words = (match for match in _WORD.finditer(text) if match[0].istitle() and match[0] not in other)
+    return any(not starts_sentence(folded(text), match.start()) for match in words)
+
+
 def is_spoken(acronym: str, text: str, rules: Grammar) -> bool:
     """Tell whether a text has an acronym by its sounds, in capitals of its own script: `EULEX`, `ЕВЛЕКС`."""
-    words = (word for word in _SPOKEN.findall(text) if word.isupper()) if rules.sounds and not rules.syllables else ()
+    words = (word for word in _WORD.findall(text) if word.isupper()) if rules.sounds and not rules.syllables else ()
     return any(apart(acronym, word, rules.code) == 0 for word in words)
 
 
