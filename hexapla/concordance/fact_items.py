@@ -100,6 +100,7 @@ class FactComparison:
             yield from self._agreements(met)
             for test, rule in _LOOSE_TESTS:
                 met, first, second = meet(first, second, test)
+                agreed.extend(placed for placed, _ in met)
                 yield from self._agreements(met, rule)
             met, first, second = spelt_fractions(first, second)
             yield from self._agreements(met, "the same share, in other words")
@@ -177,7 +178,7 @@ class FactComparison:
         fact, text = placed.fact, self.pairs[placed.pair].texts[side] or ""
         others = self.placed[placed.pair][1 - side]
         is_name = fact.value in self.steady and not self._is_spoken(placed, side)
-        if is_repeated(placed, agreed, text) and not (is_name and self._is_lone(placed, side)):
+        if is_repeated(placed, agreed, text, self.grammars[side]) and not (is_name and self._is_lone(placed, side)):
             yield Level.NORMALISED, "said more often in one language"
         is_doubtful = (1 - side, fact.kind, placed.pair) in self.doubtful and fact.value != "0"
         if is_in_passing(fact) and not is_doubtful:

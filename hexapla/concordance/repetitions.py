@@ -29,11 +29,12 @@ def _without_glosses(facts: Iterable[Fact], text: str) -> Iterator[Fact]:
             yield fact
 
 
-def is_repeated(placed: Placed, met: Iterable[Placed], text: str) -> bool:
+def is_repeated(placed: Placed, met: Iterable[Placed], text: str, rules: Grammar) -> bool:
     """Tell whether a fact was met and is said once more: a name in its paragraph, a quantity in its own text.
 
     A number in figures is a quantity where the same unit stands with it both times, and a name where the same word with a
-    capital stands before it both times (`Action 21`); a year is said in a date of the same unit.
+    capital stands before it both times (`Action 21`), or where a word points back (`of these 45 States`); a year is said
+    in a date of the same unit.
     """
     fact = placed.fact
     here = [other.fact for other in met if other.pair == placed.pair]
@@ -41,9 +42,12 @@ def is_repeated(placed: Placed, met: Iterable[Placed], text: str) -> bool:
         return any(other.kind == "date" and other.value.startswith(fact.value) for other in here)
     if fact.kind == "number" and (fact.units or (fact.form == "words" and fact.value in _SMALL)):
         return any(is_same(fact, other) and (other.units & fact.units or not fact.units) for other in here)
-    if fact.kind == "number" and (word := _NAMED.search(folded(text[max(0, fact.start - _REACH) : fact.start]))):
-        is_name = word[0][0].isupper() and folded(text).count(f"{word[0]}{text[fact.start : fact.end]}") > 1
-        return is_name and any(is_same(fact, other) for other in here)
+    if fact.kind == "number" and any(is_same(fact, other) for other in here):
+        word = _NAMED.search(folded(text[max(0, fact.start - _REACH) : fact.start]))
+        is_name = word and word[0][0].isupper() and folded(text).count(f"{word[0]}{text[fact.start : fact.end]}") > 1
+        return bool(is_name) or any(
+            folded(text[m.end() :]).lstrip().startswith(fact.value) for m in rules.pointing.finditer(folded(text))
+        )
     return fact.kind not in _QUANTITIES and any(is_same(fact, other.fact) for other in met)
 
 
