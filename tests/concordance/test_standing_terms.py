@@ -63,6 +63,7 @@ def test_women_are_answered_by_women(code: str, whole: str, changed: str) -> Non
         ("en-es", "the Plan against Sexual Exploitation", "el Plan contra la Explotación Sexual"),
         ("en-fr", "Of 45 replies, 12 of these 45 replies are new.", "Sur 45 réponses, 12 sont nouvelles."),
         ("en-ru", "EULEX opened. EULEX grew.", "ЕВЛЕКС открылась. ЕВЛЕКС расширилась."),
+        ("en-fr", "from 4.5 million to 3.8 million", "de 4,5 à 3,8 millions"),
         ("en-es", "a quarter of a century later", "veinticinco años después"),
     ],
 )
