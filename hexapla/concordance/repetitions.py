@@ -12,7 +12,7 @@ from hexapla.concordance.sounds import apart
 
 _SMALL = frozenset(map(str, range(1, 10)))
 _QUANTITIES = frozenset(("number", "ordinal", "time", "marker"))
-_NAMED = re.compile(r"[^\W\d_]{3,} $")
+_NAMED = re.compile(r"(?<![^\W\d_])[^\W\d_]{3,20} $")
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _REACH = 24
 _IN_PASSING = frozenset("012")
