@@ -15,6 +15,8 @@ _LONG = 4
 _FEW = 3
 _OWN = 6
 """Up to this length languages have their own, which differ by a letter or in order: AIEA, OIEA; AQAP, AQPA."""
+_COMPOUND = re.compile(r"[A-Z]{2,}-[A-Z]?[a-z]+")
+"""Of what has a word behind it, each language translates the word: `ONU-Eau`, `ONU-Agua`."""
 _BRACKETED = re.compile(r"\((?:[^()]* )?([A-Z]+)\)")
 
 
@@ -52,8 +54,8 @@ def steady_acronyms(
 
 
 def is_word(text: str) -> bool:
-    """Tell whether an acronym stands for words: a person's initials and a code with figures do not."""
-    return text.isalpha()
+    """Tell whether an acronym stands for words, as `ADC-ICTY` does; a person's initials and a code with figures do not."""
+    return text.replace("-", "").isalpha()
 
 
 def is_slip(first: Fact, second: Fact, grammars: tuple[Grammar, Grammar], *, is_shared: bool) -> bool:
@@ -61,6 +63,8 @@ def is_slip(first: Fact, second: Fact, grammars: tuple[Grammar, Grammar], *, is_
 
     `is_shared` says that both languages have one of the two elsewhere in the document.
     """
+    if _COMPOUND.fullmatch(first.value) and _COMPOUND.fullmatch(second.value):
+        return False
     known = [
         fact.value in rules.references.acronyms.values() for fact, rules in zip((first, second), grammars, strict=True)
     ]

@@ -24,6 +24,7 @@ from hexapla.concordance.near_names import misspelt_names
 from hexapla.concordance.places import without_shared_places
 from hexapla.concordance.polarity import lost_negations, turned_round
 from hexapla.concordance.result import NO_GLOSSARY, NOT_COMPARED, Concordance, Failure, Item, LearntPair, Pair, Unlike
+from hexapla.concordance.standing_terms import unanswered_terms
 from hexapla.concordance.tables import displaced_cells
 from hexapla.concordance.text_language import units_in_another_language
 from hexapla.concordance.transliteration import misspelt_transliterations
@@ -72,7 +73,7 @@ class _Comparison:
         self._apply("facts", self._facts)
         self._apply("terms of the glossary", lambda pairs, _: missing_terms(pairs, self.terms))
         self._apply("names of institutions", misnamed_institutions)
-        self._apply("cells of tables", lambda pairs, _: displaced_cells(pairs))
+        self._apply("cells of tables", displaced_cells)
         self._apply("exchanged units", exchanged_units)
         self._apply("missing sentences", missing_sentences)
         self._apply("brackets", lone_brackets)
@@ -111,6 +112,7 @@ class _Comparison:
         yield from (item for item in lone if item.pair not in known)
         yield from sentences_in_two_ways(sentences, pairs)
         yield from lost_negations(sentences, pairs, grammars)
+        yield from unanswered_terms(sentences, pairs, grammars)
 
     def _names(self, given: Sequence[Pair], grammars: tuple[Grammar, Grammar]) -> Iterable[Item]:
         """Compare names, blanks put for what is known to answer each other: places, terms accepted or learnt."""

@@ -4,13 +4,10 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from functools import lru_cache
 from itertools import groupby
 
-from hexapla.concordance import dates, numbers, references
 from hexapla.concordance.acronyms import have_letters_of_their_own, is_slip, is_word, shared_acronyms, steady_acronyms
-from hexapla.concordance.facts import Fact, Recogniser, find_in_both
-from hexapla.concordance.grammar import Grammar, grammar
+from hexapla.concordance.grammar import Grammar
 from hexapla.concordance.house_style import house_style
 from hexapla.concordance.letters import folded
 from hexapla.concordance.matching import (
@@ -18,7 +15,6 @@ from hexapla.concordance.matching import (
     is_akin,
     is_akin_but_no_number,
     is_converted,
-    is_repeated,
     is_same,
     is_year_missing,
     meet,
@@ -26,31 +22,19 @@ from hexapla.concordance.matching import (
     reported,
     spelt_fractions,
 )
+from hexapla.concordance.recognisers import facts_of
+from hexapla.concordance.repetitions import (
+    counts_softly,
+    has_strange_name,
+    is_in_passing,
+    is_of_name,
+    is_pointed_at,
+    is_repeated,
+    is_spoken,
+    placed_in,
+)
 from hexapla.concordance.result import Failure, Item, Level, Pair
 from hexapla.concordance.units import are_compatible
-
-RECOGNISERS: tuple[Recogniser, ...] = (
-    references.symbols,
-    references.instruments,
-    references.references,
-    numbers.ignored,
-    dates.times,
-    references.codes,
-    references.markers,
-    dates.dates,
-    dates.decades,
-    numbers.quantities,
-    numbers.ordinals_in_figures,
-    references.initials,
-    references.acronyms,
-    dates.years,
-    numbers.numbers_in_figures,
-    numbers.numbers_and_a_half,
-    numbers.fractions,
-    numbers.numbers_in_words,
-    numbers.duals,
-)
-"""The order in which facts are found; the first to find a span has it."""
 
 _KINDS = {"time": "date", "marker": "list"}
 
@@ -63,7 +47,8 @@ _LOOSE_TESTS = (
 Meeting = tuple[Placed, Placed]
 
 _SHORT = 3
-_IN_PASSING = frozenset("012")
+_MEANT = 3
+"""In so many units after a number or an acronym, a pronoun may stand for it."""
 _FORMULA = re.compile(r"[A-Z]{1,2}[a-z]?\d[A-Z]?")
 """What one language may write out: CO2, N2O."""
 
@@ -115,6 +100,7 @@ class FactComparison:
             yield from self._agreements(met)
             for test, rule in _LOOSE_TESTS:
                 met, first, second = meet(first, second, test)
+                agreed.extend(placed for placed, _ in met)
                 yield from self._agreements(met, rule)
             met, first, second = spelt_fractions(first, second)
             yield from self._agreements(met, "the same share, in other words")
@@ -138,7 +124,7 @@ class FactComparison:
         alone = {id(placed) for side in lone for placed in side}
         first = [placed for placed in first if id(placed) not in alone]
         second = [placed for placed in second if id(placed) not in alone]
-        doubtful = {placed.pair for side in (first, second) for placed in side if _counts_softly(placed.fact)}
+        doubtful = {placed.pair for side in (first, second) for placed in side if counts_softly(placed.fact)}
         once = [placed for placed in agreed if placed.fact.kind != "number" or placed.pair not in doubtful]
         self.doubtful = self._doubtful(*left)
         yield from self._differences(*reported(first, second), once)
@@ -154,9 +140,9 @@ class FactComparison:
         return {key[:3] for key, count in found.items() if count == 1 or not key[3]}
 
     def _placed(self, index: int, pair: Pair) -> tuple[list[Placed], list[Placed]]:
-        both, failures = _facts_of(pair.texts, (self.grammars[0].code, self.grammars[1].code))
+        both, failures = facts_of(pair.texts, (self.grammars[0].code, self.grammars[1].code))
         self.failures.extend(failures)
-        first, second = (_in_text(index, facts, text or "") for facts, text in zip(both, pair.texts, strict=True))
+        first, second = (placed_in(index, facts, text or "") for facts, text in zip(both, pair.texts, strict=True))
         return first, second
 
     def _agreements(self, met: Iterable[Meeting], rule: str | None = None) -> Iterator[Item]:
@@ -185,21 +171,39 @@ class FactComparison:
 
     def _one_sided(self, placed: Placed, side: int, agreed: list[Placed]) -> Item:
         first, second = (placed, None) if side == 0 else (None, placed)
-        is_name = placed.fact.kind == "acronym" and placed.fact.value in self.steady
-        if is_repeated(placed, agreed) and not (is_name and self._is_lone(placed, side)):
-            return self._item(first, second, Level.NORMALISED, "said more often in one language")
-        is_doubtful = (1 - side, placed.fact.kind, placed.pair) in self.doubtful and placed.fact.value != "0"
-        if _is_in_passing(placed.fact) and not is_doubtful:
-            return self._item(first, second, Level.NORMALISED, "a small number in words, said in one language alone")
-        if placed.fact.kind == "marker" and not any(
-            each.fact.kind == "marker" for each in self.placed[placed.pair][1 - side]
-        ):
-            return self._item(first, second, Level.STYLE, f"enumerated in the {self.grammars[side].name} text alone")
-        if placed.fact.kind == "reference" and self._is_named_by_place(placed, side):
-            return self._item(first, second, Level.NORMALISED, "named by its place in the other language")
-        if placed.fact.kind == "acronym" and not is_name and not self._is_telling(placed, side):
-            return self._item(first, second, *self._written_out(placed, side))
-        return self._item(first, second, Level.LOOK, f"only in the {self.grammars[side].name} text")
+        return self._item(first, second, *next(self._reasons(placed, side, agreed)))
+
+    def _reasons(self, placed: Placed, side: int, agreed: list[Placed]) -> Iterator[tuple[Level, str]]:
+        """Yield what may be said of a fact that one text has alone; what comes first is said."""
+        fact, text = placed.fact, self.pairs[placed.pair].texts[side] or ""
+        others = self.placed[placed.pair][1 - side]
+        is_name = fact.value in self.steady and not self._is_spoken(placed, side)
+        if is_repeated(placed, agreed, text, self.grammars[side]) and not (is_name and self._is_lone(placed, side)):
+            yield Level.NORMALISED, "said more often in one language"
+        is_doubtful = (1 - side, fact.kind, placed.pair) in self.doubtful and fact.value != "0"
+        if is_in_passing(fact) and not is_doubtful:
+            yield Level.NORMALISED, "a small number in words, said in one language alone"
+        if fact.kind == "marker" and not any(each.fact.kind == "marker" for each in others):
+            yield Level.STYLE, f"enumerated in the {self.grammars[side].name} text alone"
+        if fact.kind == "reference" and self._is_named_by_place(placed, side):
+            yield Level.NORMALISED, "named by its place in the other language"
+        if fact.kind == "acronym" and not is_name and not self._is_telling(placed, side):
+            yield self._written_out(placed, side)
+        if is_of_name(fact, text, self.grammars[side]):
+            yield Level.STYLE, "part of a name that the other text may shorten"
+        if self._is_meant(placed, side):
+            yield Level.STYLE, "named just before: the other text may have a pronoun"
+        yield Level.LOOK, f"only in the {self.grammars[side].name} text"
+
+    def _is_meant(self, placed: Placed, side: int) -> bool:
+        """Tell whether the other text may say by a pronoun what both named in one of the units before."""
+        units = range(max(0, placed.pair - _MEANT), placed.pair)
+        before = [each.fact for n in units for each in self.placed[n][1 - side]]
+        texts = [text or "" for text in self.pairs[placed.pair].texts]
+        if placed.fact.kind == "acronym" and is_word(placed.text):
+            is_replaced = has_strange_name(texts[1 - side], texts[side])
+            return not is_replaced and any(is_same(placed.fact, fact) for fact in before)
+        return is_pointed_at(placed.fact, texts[side], before, self.grammars[side])
 
     def _is_named_by_place(self, placed: Placed, side: int) -> bool:
         """Tell whether the other text says `the preceding paragraph` for a number."""
@@ -215,11 +219,14 @@ class FactComparison:
     def _is_lone(self, placed: Placed, side: int) -> bool:
         return placed.fact.value not in self._acronyms_of([placed.pair])[1 - side]
 
+    def _is_spoken(self, placed: Placed, side: int) -> bool:
+        return is_spoken(placed.text, self.pairs[placed.pair].texts[1 - side] or "", self.grammars[1 - side])
+
     def _is_telling(self, placed: Placed, side: int) -> bool:
         """Tell whether an acronym ought to stand in the other text: one shared throughout, initials of one script."""
         is_known = placed.fact.value in self.grammars[side].references.acronyms.values()
         if is_word(placed.text) or is_known:
-            return placed.fact.value in self.acronyms
+            return placed.fact.value in self.acronyms and not self._is_spoken(placed, side)
         if _FORMULA.fullmatch(placed.text):
             return False
         return self.grammars[1 - side].references.is_latin or any(sign.isdigit() for sign in placed.text)
@@ -267,34 +274,6 @@ class FactComparison:
         return Item(pair.id, pair.paragraph, kind, texts, level, rule, spans)
 
 
-def _is_in_passing(fact: Fact) -> bool:
-    """Tell whether a fact is a word that languages put in or leave out: `the two States`, `a second centre`."""
-    return fact.form == "words" and not fact.units and fact.kind in ("number", "ordinal") and fact.value in _IN_PASSING
-
-
 def _unit_rule(first: Placed, second: Placed) -> str:
     are_money = all(unit.isupper() for placed in (first, second) for unit in placed.fact.units)
     return "the currency differs" if are_money else "the unit differs"
-
-
-def _counts_softly(fact: Fact) -> bool:
-    """Tell whether a word says a number in passing (`twice`, `both`): unanswered, it may answer a number with a slip."""
-    return fact.soft and fact.kind == "number" and fact.value not in ("0", "1")
-
-
-@lru_cache(maxsize=20_000)
-def _facts_of(
-    texts: tuple[str | None, str | None], codes: tuple[str, str]
-) -> tuple[tuple[tuple[Fact, ...], tuple[Fact, ...]], tuple[Failure, ...]]:
-    return find_in_both(texts, (grammar(codes[0]), grammar(codes[1])), RECOGNISERS)
-
-
-def _in_text(index: int, facts: Iterable[Fact], text: str) -> list[Placed]:
-    counted = [fact for fact in facts if fact.kind != "ignored"]
-    phrases = Counter(fact.phrase for fact in counted)
-    return [Placed(index, fact, text[slice(*_shown(fact, phrases))]) for fact in counted]
-
-
-def _shown(fact: Fact, phrases: Counter[tuple[int, int]]) -> tuple[int, int]:
-    """Return what to quote: the expression when the fact is all there is to it, else the fact."""
-    return fact.phrase if phrases[fact.phrase] == 1 else (fact.start, fact.end)

@@ -10,12 +10,12 @@ from hexapla.catalogue import language
 from hexapla.concordance.language_signs import function_words, script_of
 from hexapla.concordance.letters import plain_letters
 from hexapla.concordance.number_words import NumberWords, any_of, number_words
+from hexapla.concordance.patterns import any_pattern, edge, letter_class, link_pattern
 from hexapla.concordance.units import Units, units_of
 from hexapla.data_files import data_file
 
 Pattern = re.Pattern[str]
 
-_NEVER = re.compile(r"(?!)")
 _CAPITAL = "[A-ZАВСЕНКМОРТХ]"
 """A letter as a label, those of Russian that look like ours too."""
 
@@ -109,10 +109,12 @@ class Grammar:
     the: str
     to_the: str
     place: Pattern | None
+    pointing: Pattern
     stands_alone: bool
     endings: str
     sounds: Mapping[str, tuple[str, ...]]
     syllables: Mapping[str, str]
+    vowels: Mapping[str, str]
     words_below: int
     durations_in_words: bool
     rules: Mapping[str, str]
@@ -139,37 +141,27 @@ def grammar(code: str) -> Grammar:
         has_capitals=data["bounded"] and not data.get("particles"),
         common_words=frozenset(data["names"]["common"]),
         common_letters=frozenset(map(plain_letters, data["names"]["common"])),
-        not_countries=_any(data["names"].get("not_countries", ())),
+        not_countries=any_pattern(data["names"].get("not_countries", ())),
         the=data["names"].get("the", ""),
         to_the=data["names"].get("to_the", ""),
         place=re.compile(f"(?:{data['names']['before']})$") if data["names"].get("before") else None,
+        pointing=any_pattern(data["words"]["pointing"]),
         stands_alone=data["bounded"] and not data.get("particles"),
         endings=data["names"].get("endings", ""),
         sounds={sign: tuple(spellings) for sign, spellings in data["names"].get("sounds", {}).items()},
         syllables={sign: said for said, signs in data["names"].get("syllables", {}).items() for sign in signs},
+        vowels=data["names"].get("vowels", {}),
         words_below=style["words_below"],
         durations_in_words=style["durations_in_words"],
         rules=style["rules"],
         polarity=Polarity(
-            _any(data["polarity"].get("clear", ())),
-            _any(data["polarity"]["without"]),
-            _any(data["polarity"]["harmless"]),
-            _any(data["polarity"]["denies"]),
-            _any((*data["polarity"]["denies"], *data["polarity"]["may_deny"])),
+            any_pattern(data["polarity"].get("clear", ())),
+            any_pattern(data["polarity"]["without"]),
+            any_pattern(data["polarity"]["harmless"]),
+            any_pattern(data["polarity"]["denies"]),
+            any_pattern((*data["polarity"]["denies"], *data["polarity"]["may_deny"])),
         ),
     )
-
-
-def _letter(data: Mapping[str, Any]) -> str:
-    """Return the class of characters that a code or a number may not touch: in Chinese and Arabic, Latin ones alone."""
-    return r"\w" if data["bounded"] and not data.get("particles") else r"A-Za-z\d"
-
-
-def _edge(data: Mapping[str, Any]) -> str:
-    """Return what may not stand before a number: nothing that makes it a part of one, or of a word."""
-    if data["bounded"]:
-        return rf"(?<![{_letter(data)}.,])(?<!\d{{4}}/)"
-    return rf"(?<![{_letter(data)}])(?<!\d[.,])(?<![A-Za-z]\.)(?<!\d{{4}}/)"
 
 
 def _digits(data: Mapping[str, Any]) -> Digits:
@@ -180,34 +172,17 @@ def _digits(data: Mapping[str, Any]) -> Digits:
     if table.get("reverses_groups"):
         grouped = rf"(?:000|\d{{3}}(?:[.,]\d{{1,2}})?)(?: \d{{3}})* \d{{1,2}}(?![\d.,])|000(?: \d{{3}})+|{grouped}"
     return Digits(
-        number=re.compile(rf"{_edge(data)}(?:{grouped})(?:[{decimal}]\d+)?(?![{letter}]?\d)"),
+        number=re.compile(rf"{edge(data)}(?:{grouped})(?:[{decimal}]\d+)?(?![{letter}]?\d)"),
         groups=table["groups"],
         decimal=table["decimal"],
         ordinal=re.compile(data["ordinals"]["digits"], re.IGNORECASE),
-        ignore=_any(table["ignore"]),
+        ignore=any_pattern(table["ignore"]),
         reverses_groups=table.get("reverses_groups", False),
     )
 
 
-def _any(patterns: Iterable[str], flags: int = re.IGNORECASE) -> Pattern:
-    joined = "|".join(f"(?:{pattern})" for pattern in patterns)
-    return re.compile(joined, flags) if joined else _NEVER
-
-
-def _link(data: Mapping[str, Any]) -> str:
-    """Return the pattern of what stands between the members of a list or a range."""
-    words = data["words"]
-    separators = "|".join(re.escape(mark) for mark in words["separators"])
-    joiners = any_of(data, (*words["and"], *words["to"])) if data["bounded"] else _loose(words)
-    return rf"(?: ?(?:{separators})? ?{joiners} ?| ?(?:{separators}) ?| ?- ?)"
-
-
-def _loose(words: Mapping[str, Any]) -> str:
-    return "(?:" + "|".join((*words["and"], *words["to"])) + ")"
-
-
 def _dates(data: Mapping[str, Any]) -> Dates:
-    table, times, link = data["dates"], data["times"], _link(data)
+    table, times, link = data["dates"], data["times"], link_pattern(data)
     numeral = number_words(data).numeral.pattern
     tens = "|".join(sorted(table.get("decade_words", ()), key=len, reverse=True)) or "(?!)"
     day = rf"(?<![\d.,])(?:{table['day']})(?!\d)"
@@ -230,7 +205,7 @@ def _dates(data: Mapping[str, Any]) -> Dates:
         borrow=table["borrow"],
         decades=tuple(re.compile(decade.replace("{words}", tens), re.IGNORECASE) for decade in table["decades"]),
         decade_words=table.get("decade_words", {}),
-        year=re.compile(rf"{_edge(data)}(?:{table['year']})(?![\dA-Za-z/]|[.,]\d| \d{{3}}(?!\d))"),
+        year=re.compile(rf"{edge(data)}(?:{table['year']})(?![\dA-Za-z/]|[.,]\d| \d{{3}}(?!\d))"),
         times=tuple(re.compile(pattern, re.IGNORECASE) for pattern in (*times["lists"], *times["patterns"])),
         afternoon=tuple(times["afternoon"]),
         hours=hours,
@@ -249,12 +224,12 @@ def _references(data: Mapping[str, Any]) -> References:
     table, markers, initials = data["references"], data["markers"], data["initials"]
     first = any_of(data, table["first"]) if data["bounded"] else f"[{''.join(table['first'])}]"
     lettered = any_of(data, [word for word, value in table["first"].items() if isinstance(value, str)])
-    link = _link(data)
-    letter = f"[{_letter(data)}]"
+    link = link_pattern(data)
+    letter = f"[{letter_class(data)}]"
     acronyms = {form: key for key, forms in data["acronyms"].items() for form in forms}
     grades = [form for form in acronyms if form[-1].isdigit() and not form.isascii()]
     return References(
-        instrument=_any(data["instruments"]["words"], 0),
+        instrument=any_pattern(data["instruments"]["words"], 0),
         code=re.compile(rf"(?:[A-Z]{{1,4}}-)?\d{letter}*(?:[-/.]{letter}+)*(?: (?:bis|ter|quater)\b)?"),
         item=re.compile(
             rf"(?<!{letter})(?<!/)(?<!\d[., ])\d[\dA-Z]*(?:[-/](?![A-Z][a-z]{{2}})[\dA-Z]{letter}*)+(?:\.\d+)*(?: [A-Z](?![\w.']))?"
@@ -267,7 +242,7 @@ def _references(data: Mapping[str, Any]) -> References:
         link=re.compile(link, re.IGNORECASE),
         series=re.compile(rf"{link}|; ?", re.IGNORECASE),
         first=table["first"],
-        relative=_any(table.get("relative", ())),
+        relative=any_pattern(table.get("relative", ())),
         sub=re.compile(rf" ?(?:{markers['sub']})"),
         marker=re.compile(markers["pattern"]),
         letters=markers["letters"],
@@ -276,7 +251,7 @@ def _references(data: Mapping[str, Any]) -> References:
         grade=re.compile(any_of(data, grades)),
         letter_title=initials["letter_title"],
         is_latin=initials.get("latin", True),
-        titles=_any((rf"(?:{title}) ?$" for title in initials["titles"]), 0),
+        titles=any_pattern((rf"(?:{title}) ?$" for title in initials["titles"]), 0),
     )
 
 

@@ -1,8 +1,10 @@
 """Sentences that may be missing: a sentence without a counterpart, or a text far shorter than its counterpart."""
 
 import math
+import re
 import statistics
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 from hexapla.catalogue import language
@@ -17,6 +19,9 @@ _USUAL = 6
 _USUAL_SPREAD = 0.1
 _LETTERS_SPREAD = 1.6
 _CLEAR = 4.0
+_ACRONYM = re.compile(r"(?<![A-Za-z])[A-Z]{3,8}(?![A-Za-z])")
+_LETTERS_OF_WORD = 8
+"""How many letters a word has for which an acronym has one."""
 _UNEVEN = 1.3
 _UNEVEN_PER_CHANGE = 8
 _CHANGED = (2, 6)
@@ -37,7 +42,9 @@ def missing_sentences(pairs: Sequence[Pair], grammars: tuple[Grammar, Grammar]) 
     for pair in whole:
         item = _unanswered(pair, known[pair.id], (math.exp(middle), clear), grammars)
         if item is None and _is_long(pair):
-            item = _disproportionate(pair, (_ratio(pair) - middle) / _spread(pair, own), grammars)
+            ratios_of_pair = (_ratio(pair), _ratio(_written_out(pair)))
+            deviation = min((ratio - middle for ratio in ratios_of_pair), key=abs)
+            item = _disproportionate(pair, deviation / _spread(pair, own), grammars)
         if item is not None:
             yield item
 
@@ -136,6 +143,17 @@ def _spread(pair: Pair, own: float) -> float:
     """Return how far lengths may lie apart: that of this document, and more for short texts."""
     longer = max(len(text or "") for text in pair.texts)
     return math.hypot(max(_USUAL_SPREAD, own), _LETTERS_SPREAD / math.sqrt(longer))
+
+
+def _written_out(pair: Pair) -> Pair:
+    """Return a pair as long as it is where each text writes out the acronyms that the other has not."""
+    first, second = (text or "" for text in pair.texts)
+    texts = [_longer(first, second), _longer(second, first)]
+    return replace(pair, texts=(texts[0], texts[1]))
+
+
+def _longer(text: str, other: str) -> str:
+    return _ACRONYM.sub(lambda match: match[0] if match[0] in other else match[0] * _LETTERS_OF_WORD, text)
 
 
 def _is_long(pair: Pair) -> bool:

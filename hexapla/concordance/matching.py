@@ -43,8 +43,6 @@ _LOOSE = (
 _PROVISIONS = frozenset(("art", "rule", "sect"))
 _DIVISIONS = frozenset(("part", "title", "sect", "chap"))
 _YEARS, _HOURS = frozenset(("year",)), frozenset(("hour",))
-_SMALL = frozenset(map(str, range(1, 10)))
-_QUANTITIES = frozenset(("number", "ordinal", "time", "marker"))
 _LETTERS = {letter: index for index, letter in enumerate(string.ascii_lowercase, 1)}
 
 
@@ -92,18 +90,6 @@ def _may_be_called(first: Fact, second: Fact) -> bool:
 def is_near(first: Fact, second: Fact) -> bool:
     """Tell whether two facts are of one kind, and so perhaps one fact with a slip in it."""
     return first.kind == second.kind
-
-
-def is_repeated(placed: Placed, met: Iterable[Placed]) -> bool:
-    """Tell whether a fact was met and is said once more: a name in its paragraph, a quantity in its own text.
-
-    A number in figures is a quantity where the same unit stands with it both times.
-    """
-    fact = placed.fact
-    if fact.kind == "number" and (fact.units or (fact.form == "words" and fact.value in _SMALL)):
-        here = [other.fact for other in met if other.pair == placed.pair]
-        return any(is_same(fact, other) and (other.units & fact.units or not fact.units) for other in here)
-    return fact.kind not in _QUANTITIES and any(is_same(fact, other.fact) for other in met)
 
 
 def is_year_missing(first: Fact, second: Fact) -> bool:

@@ -195,7 +195,8 @@ def _is_slip(one: _Name, other: _Name, steady: set[str], codes: tuple[str, str])
         return False  # one and many; languages have cognates for what institutions are called
     if _transliterated(first) == _transliterated(second):
         return False
-    if not (one.is_titled or other.is_titled) and are_cognates(first, second, codes, _CLEAR_ENDING):
+    is_person = one.is_titled or other.is_titled
+    if not is_person and (are_cognates(first, second, codes, _CLEAR_ENDING) or _are_formed(first, second, codes)):
         return False
     is_known = first in steady or second in steady or one.is_titled or other.is_titled
     is_known = is_known or bool(one.beside & other.beside)
@@ -231,6 +232,15 @@ def are_cognates(first: str, second: str, codes: tuple[str, str], least: int = 0
     ]
     both = ((ending, stems[1][stem]) for stem, ending in stems[0].items() if stem in stems[1])
     return any((one != other or len(one) >= _ENDING) and min(len(one), len(other)) >= least for one, other in both)
+
+
+def _are_formed(first: str, second: str, codes: tuple[str, str]) -> bool:
+    """Tell whether two words have long endings of their languages, as no person's name has: `Exploitation`, `Explotación`."""
+    endings = (
+        [ending for ending in _stems_and_endings(word.removesuffix("s"), code).values() if len(ending) >= _CLEAR_ENDING]
+        for word, code in zip((first, second), codes, strict=True)
+    )
+    return all(endings)
 
 
 @lru_cache(maxsize=20_000)

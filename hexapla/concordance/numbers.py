@@ -65,13 +65,23 @@ def numbers_in_figures(text: str, grammar: Grammar) -> Iterator[Fact]:
     """Find numbers in figures, by value, with the scale word and the currency that belong to them."""
     for match in grammar.digits.number.finditer(text):
         value, remarks = _read(match[0], grammar)
-        span = match.span()
+        span, others = match.span(), _other_readings(match[0], grammar)
         if scale := scale_behind(text, match.end(), grammar.words):
             value *= scale[0]
             span = (match.start(), scale[1])
+        elif shared := _scale_of_range(text, match.end(), grammar):
+            others = (*others, _plain(value * shared))
         units, phrase = unit_at(text, span, grammar.units)
         fact = Fact("number", _plain(value), *span, phrase, units=units, context=remarks)
-        yield _in_context(replace(fact, others=_other_readings(match[0], grammar)), text)
+        yield _in_context(replace(fact, others=others), text)
+
+
+def _scale_of_range(text: str, end: int, grammar: Grammar) -> int | None:
+    """Return the scale that the last of two figures has for both: `de 4,5 à 3,8 millions`."""
+    link = grammar.references.link.match(text, end)
+    last = grammar.digits.number.match(text, link.end()) if link else None
+    scale = scale_behind(text, last.end(), grammar.words) if last else None
+    return scale[0] if scale else None
 
 
 def numbers_in_words(text: str, grammar: Grammar) -> Iterator[Fact]:

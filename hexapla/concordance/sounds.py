@@ -19,7 +19,7 @@ FREE = frozenset("aeiouyhwj'")
 _FEWEST = 2
 """How many consonants a word has that answers another."""
 
-_DROPPED = frozenset("r")
+_DROPPED = frozenset("rl")
 """What a script of syllables may leave out."""
 
 _SILENT = frozenset("stdxzep")

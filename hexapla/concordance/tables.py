@@ -13,7 +13,9 @@ from hexapla.akn.grid import Grid, grid
 from hexapla.akn.inlines import plain_text
 from hexapla.akn.names import local
 from hexapla.concordance.countries import countries
+from hexapla.concordance.grammar import Grammar
 from hexapla.concordance.letters import folded, plain_letters
+from hexapla.concordance.lexicon import Meanings, meanings, usual_answers
 from hexapla.concordance.result import Item, Level, Pair
 
 _WORD = re.compile(r"[^\W\d_]{4,}")
@@ -137,15 +139,16 @@ def _row_pairs(pair: Pair, left: Sequence[Cell], right: Sequence[Cell]) -> Itera
             )
 
 
-def displaced_cells(pairs: Sequence[Pair]) -> Iterator[Item]:
+def displaced_cells(pairs: Sequence[Pair], grammars: tuple[Grammar, Grammar]) -> Iterator[Item]:
     """Yield an item for two cells of a column that answer each other crosswise, and for one that others answer."""
+    usual, codes = usual_answers(pairs), (grammars[0].code, grammars[1].code)
     columns: dict[tuple[str, str], list[Pair]] = defaultdict(list)
     for pair in pairs:
         if pair.kind == "cell" and pair.is_whole:
             columns[pair.within, pair.id.rpartition("__")[2]].append(pair)
     for column in columns.values():
         yield from _departures(column)
-        yield from _exchanged(column[:_MOST_CELLS])
+        yield from _exchanged([(pair, _said(pair, meanings(pair, codes, usual))) for pair in column[:_MOST_CELLS]])
         yield from _crossed(column[:_MOST_CELLS])
 
 
@@ -160,13 +163,19 @@ def _departures(column: Sequence[Pair]) -> Iterator[Item]:
             yield _item(pair, "elsewhere in this column other words answer these")
 
 
-def _exchanged(column: Sequence[Pair]) -> Iterator[Item]:
-    """Yield pairs of cells whose words are alike crosswise and not side by side."""
-    words = [tuple(_beginnings(text or "") for text in pair.texts) for pair in column]
-    apart = [n for n, (first, second) in enumerate(words) if first and second and not first & second]
-    for m, n in combinations(apart, 2):
-        if words[m][0] & words[n][1] and words[n][0] & words[m][1]:
-            yield _item(column[m], "this cell and another of its column seem to be exchanged")
+def _exchanged(column: Sequence[tuple[Pair, Meanings]]) -> Iterator[Item]:
+    """Yield pairs of cells that say the same crosswise and not side by side; each has what it says."""
+    apart = [(pair, said) for pair, said in column if all(said) and not said[0] & said[1]]
+    for (one, here), (other, there) in combinations(apart, 2):
+        if here[0] & there[1] and there[0] & here[1]:
+            yield from (
+                _item(each, "this cell and another of its column seem to be exchanged") for each in (one, other)
+            )
+
+
+def _said(pair: Pair, known: Meanings) -> Meanings:
+    """Return what the texts of a cell say: what is known of them, and the beginnings of their words."""
+    return known[0] | _beginnings(pair.texts[0] or ""), known[1] | _beginnings(pair.texts[1] or "")
 
 
 def _crossed(column: Sequence[Pair]) -> Iterator[Item]:

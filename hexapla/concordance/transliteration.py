@@ -17,6 +17,7 @@ from hexapla.concordance.memory import calendar_words
 from hexapla.concordance.near_names import letters_apart
 from hexapla.concordance.result import Item, Level, Pair
 from hexapla.concordance.sounds import FAR, apart, begin_alike, consonants
+from hexapla.concordance.spelt_sounds import letters_wrong
 
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
 _DOTS = ("·", "•", "・")
@@ -36,6 +37,8 @@ _NOT_QUITE = "the name is not quite the one of the other text: one may be misspe
 Span = tuple[int, int]
 Written = tuple[str, Span]
 """A word and its place."""
+Person = tuple[Written, Written]
+"""The first and the last name of a person."""
 
 
 def misspelt_transliterations(pairs: Sequence[Pair], grammars: tuple[Grammar, Grammar]) -> Iterator[Item]:
@@ -68,6 +71,9 @@ def _misspelt_persons(latin: str, other: str, rules: Grammar, script: Grammar) -
     for name in _persons(latin, rules):
         costs = [[_cost(name[n], each[n], script, n) for n in (0, 1)] for each in written]
         if any(last == 0 and (first == 0 or script.syllables) for first, last in costs):
+            yield from _misspelt_letters(
+                name, [each for each, cost in zip(written, costs, strict=True) if cost == [0, 0]], script
+            )
             continue
         for each, (first, last) in zip(written, costs, strict=True):
             near = 0 if (first, last) == (1, 0) else 1 if (first, last) == (0, 1) else None
@@ -78,6 +84,14 @@ def _misspelt_persons(latin: str, other: str, rules: Grammar, script: Grammar) -
             if not script.syllables or span[1] - span[0] >= _FEWEST_SIGNS:
                 yield name[near][1], span, _NOT_QUITE
                 break
+
+
+def _misspelt_letters(name: Person, written: Sequence[Person], script: Grammar) -> Iterator[tuple[Span, Span, str]]:
+    """Yield the places of two words of the same consonants of which one letter differs, beside two that answer whole."""
+    wrong = [[letters_wrong(name[n][0], each[n][0], script.code) for n in (0, 1)] for each in written]
+    if len(wrong) == 1 and sorted(wrong[0]) == [0, 1]:
+        near = wrong[0].index(1)
+        yield name[near][1], written[0][near][1], _NOT_QUITE
 
 
 def _extent(name: str, written: Written, script: Grammar) -> Span:
@@ -94,11 +108,11 @@ def _cost(name: Written, written: Written, script: Grammar, place: int) -> int:
     return apart(name[0], written[0], script.code, ends)
 
 
-def _persons(text: str, rules: Grammar) -> list[tuple[Written, Written]]:
+def _persons(text: str, rules: Grammar) -> list[Person]:
     return [(a, b) for a, b in _neighbours(text) if _is_name(a[0], rules) and _is_name(b[0], rules)]
 
 
-def _written_persons(text: str, script: Grammar) -> list[tuple[Written, Written]]:
+def _written_persons(text: str, script: Grammar) -> list[Person]:
     """Return two words that stand together: with capitals where there are such, with a dot between where no blanks are."""
     if script.words.is_bounded:
         both = _neighbours(text)
@@ -115,7 +129,7 @@ def _first_signs(run: re.Match[str]) -> Written:
     return run[0][:_LONGEST], (run.start(), min(run.end(), run.start() + _LONGEST))
 
 
-def _neighbours(text: str) -> list[tuple[Written, Written]]:
+def _neighbours(text: str) -> list[Person]:
     words = list(_WORD.finditer(text))
     return [((a[0], a.span()), (b[0], b.span())) for a, b in pairwise(words) if text[a.end() : b.start()] == " "]
 

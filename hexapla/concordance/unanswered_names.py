@@ -184,6 +184,7 @@ def _broken_off(texts: tuple[str, str], grammars: tuple[Grammar, Grammar], small
             is_broken = follows is not None and not is_alike and not bare[match.start()].isspace()
         is_broken = is_broken and not any(_are_alike(plain_letters(match[0]), word) for word in follows or ())
         is_held = _is_close(plain, words, n + 1)
+        is_broken = is_broken and not (is_held and _is_common(words[n + 1][0], grammars))  # Power Authority
         if is_broken or (is_held and _is_bridged(words[n - 1 : n + 2], others, grammars)):
             yield match.span()
 

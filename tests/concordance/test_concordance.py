@@ -225,12 +225,14 @@ def test_a_name_of_which_one_text_has_a_part_is_broken_off(
 
 def test_a_name_in_capitals_is_missed_in_the_one_pair_that_lacks_it() -> None:
     named = ("The SIERRA programme went on.", "Le programme SIERRA s’est poursuivi.")
-    pairs = [pair(*named, "para_1"), pair("It grew.", "Le programme SIERRA a grandi.", "para_2")]
+    between = [pair("It rained.", "Il a plu.", f"para_{n}") for n in range(2, 5)]
+    pairs = [pair(*named, "para_1"), *between, pair("It grew.", "Le programme SIERRA a grandi.", "para_5")]
     whole = [pairs[0], pair(*named, "para_2")]
     assert not compare(whole, ("en", "fr")).to_look_at
     assert [item.texts for item in compare(pairs, ("en", "fr")).to_look_at] == [(None, "SIERRA")]
-    listed = [pairs[0], replace(pairs[1], paragraph="para_1")]
+    listed = [*pairs[:-1], replace(pairs[-1], paragraph="para_1")]
     assert [item.texts for item in compare(listed, ("en", "fr")).to_look_at] == [(None, "SIERRA")]
+    assert not compare([pairs[0], pairs[-1]], ("en", "fr")).to_look_at  # just before it, a pronoun may mean it
 
 
 def test_an_acronym_that_a_text_explains_may_be_written_out_later() -> None:
@@ -436,11 +438,13 @@ def test_the_glossary_that_is_shipped_reads_in_every_pair_and_is_quiet_on_the_se
     assert all(len(load_glossary(path, ("en", other), path.read_bytes())) >= 10 for other in ("fr", "es", "ru"))
     terms = load_glossary(path, ("en", "fr"), path.read_bytes())
     found = compare(pairs_of(presentations["en-fr"]), ("en", "fr"), terms).to_look_at
-    assert [item.pair for item in found if item.kind == "term"] == [
+    terms_of = {item.pair for item in found if item.kind == "term"}
+    assert terms_of == {
+        "para_15",
         "para_19",
         "para_27",
         "para_28",
-    ]  # learnt from the text
+    }  # women who are victims in English; learnt from the text
     text = pair("The concluding observations were sent.", "Les conclusions ont été envoyées.")
     assert [item.kind for item in compare([text], ("en", "fr"), terms).to_look_at] == ["term"]
 

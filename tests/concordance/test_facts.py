@@ -3,9 +3,9 @@
 import pytest
 
 from hexapla.catalogue import languages
-from hexapla.concordance.fact_items import RECOGNISERS
 from hexapla.concordance.facts import find_facts, folded
 from hexapla.concordance.grammar import grammar
+from hexapla.concordance.recognisers import RECOGNISERS
 
 
 def values(text: str, code: str) -> list[tuple[str, str]]:

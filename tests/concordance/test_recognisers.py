@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from hexapla.catalogue import languages
-from hexapla.concordance import fact_items
+from hexapla.concordance import recognisers
 from hexapla.concordance.compare import compare
 from hexapla.concordance.facts import Fact, find_facts, find_in_both
 from hexapla.concordance.grammar import Grammar, grammar
@@ -18,7 +18,7 @@ from hexapla.concordance.result import Pair
 from samples.repository import ROOT
 
 CODES = tuple(language.code for language in languages())
-RECOGNISERS = fact_items.RECOGNISERS
+RECOGNISERS = recognisers.RECOGNISERS
 
 
 def words_of(code: str) -> list[str]:
@@ -118,11 +118,11 @@ def test_a_recogniser_that_fails_counts_in_neither_text() -> None:
 
 
 def test_a_rule_that_fails_is_said_and_costs_no_other(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(fact_items, "RECOGNISERS", (broken, *RECOGNISERS))
-    fact_items._facts_of.cache_clear()
+    monkeypatch.setattr(recognisers, "RECOGNISERS", (broken, *RECOGNISERS))
+    recognisers.facts_of.cache_clear()
     pairs = [Pair("para_1", "paragraph", "para_1", ("It met for 12 days.", "Il a siégé 13 jours."))]
     concordance = compare(pairs, ("en", "fr"))
-    fact_items._facts_of.cache_clear()
+    recognisers.facts_of.cache_clear()
     assert [item.texts for item in concordance.to_look_at] == [("12 days", "13 jours")]
     assert any(line.startswith("broken, where a rule of ours failed") for line in concordance.not_compared)
     assert [failure.rule for failure in concordance.failures] == ["broken"]
