@@ -79,7 +79,7 @@ def every_kind(times: int = 1) -> Presentation:
                      session=("Forty-third session", "24 February–20 March 2020", "Agenda item 6"), subtitle=("Republic of X",))  # fmt: skip
     found: list[Block] = []
     title_note = etree.fromstring("<p>The annex is circulated as received.</p>")
-    notes = [Note("note_900", "*", "title", (title_note,))]
+    notes = [Note("note_90000", "*", "title", (title_note,))]
     for time in range(times):
         mark = f"_{time}" if time else ""
         body = body_of(BODY.replace('eId="', f'eId="{mark.lstrip("_")}') if time else BODY)

@@ -84,14 +84,14 @@ def _cell(composer: Composer, block: Block, anchor: str | None) -> tuple[etree._
 
 def split(presentation: Presentation) -> str:
     """Return the width of the first column, in proportion to the text, within bounds."""
-    lengths = [sum(_width(run.text) for run in _column_runs(column)) for column in presentation.columns]
+    lengths = [sum(letters_wide(run.text) for run in _column_runs(column)) for column in presentation.columns]
     if len(lengths) != 2 or not sum(lengths):
         return f"{100 / len(lengths):.2f}%"
     share = 100 * lengths[0] / sum(lengths)
     return f"{min(max(share, NARROWEST), WIDEST):.2f}%"
 
 
-def _width(text: str) -> int:
+def letters_wide(text: str) -> int:
     """Return how many letters wide a text is; a Chinese character is as wide as two."""
     return len(text) if text.isascii() else sum(2 if east_asian_width(each) in "WF" else 1 for each in text)
 
