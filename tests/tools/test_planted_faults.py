@@ -13,7 +13,9 @@ DIVIDED = (
     ("202", "", "2"), ("2024/", "", "25"), ("P-", "", "3"), ("A/80/", "", "628"), ("2023–", "", "2024"),
     ("appor", "", "tionment"), ("Unencum", "", "bered"), ("мир", "", "ный"), ("A/C.5/", "", "80"),
 )  # fmt: skip
-STYLE = "<style>@page { size: 300pt 200pt; margin: 20pt } .page { break-after: page } * { font: 10pt/12pt serif }</style>"
+STYLE = (
+    "<style>@page { size: 300pt 200pt; margin: 20pt } .page { break-after: page } * { font: 10pt/12pt serif }</style>"
+)
 
 
 def drawn(body: str) -> bytes:
