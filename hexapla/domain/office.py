@@ -8,7 +8,7 @@ class Office:
     """Facts of this office that reach a page (`sources/office.toml`); absent prints nothing.
 
     `emblem` is an SVG; `signature` the number of pages that one sheet of the print edition makes, `crop_marks` whether
-    it says where to cut, `verso` the language of the left-hand pages of facing-page editions, `station` the duty
+    it says where to cut, `cover` whether it has one, `verso` the language of the left-hand pages of facing-page editions, `station` the duty
     station whose pages its documents have, `page_size` the paper where it is not that of the station.
     """
 
@@ -21,5 +21,6 @@ class Office:
     memory: str = "agreed"
     signature: int = 4
     crop_marks: bool = False
+    cover: bool = False
     verso: str | None = None
     station: str | None = None

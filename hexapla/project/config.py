@@ -113,7 +113,7 @@ _LANGUAGE_KEYS: dict[str, Kind] = {
 _ISSUE_KEYS: dict[str, Kind] = {"number": int, "date": datetime.date, "reason": str}
 _OFFICE_KEYS: dict[str, Kind] = {
     "emblem": str, "base_url": str, "publisher": str, "contact": str, "rights": str, "page_size": str, "verso": str, "station": str,
-    "word_limit": int, "confirmed": dict, "memory": str, "signature": int, "crop_marks": bool,
+    "word_limit": int, "confirmed": dict, "memory": str, "signature": int, "crop_marks": bool, "cover": bool,
     "organs": dict, "series": dict,
 }  # fmt: skip
 _NOT_ON_PAGES = ("word_limit", "confirmed", "organs", "series")

@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate
 from typing import Any
 
 _HYPHENS = "-\u00ad\u2010\u2011"
@@ -97,21 +98,16 @@ def structure(data: bytes) -> Structure:
 def page_starts(data: bytes) -> tuple[tuple[str, str, int], ...]:
     """Return for each page of a tagged PDF its number, its first letters, and how many letters stand before them.
 
-    Letters are folded, notes and running heads left out; a page without text is left out.
+    Languages side by side are counted together, as the book has them.  Letters are folded, notes and running heads left out; a page without text is left out.
     """
     found = structure(data)
-    starts: dict[int, int] = {}
-    letters = ""
+    pages: dict[int, list[str]] = {}
     for chunk, (page, _) in zip(found.chunks, found.places, strict=True):
-        words = fold(chunk)
-        if words:
-            starts.setdefault(page, len(letters))
-        letters += words
-    ends = [*sorted(starts.values())[1:], len(letters)]
-    ordered = sorted(starts.items())
+        pages.setdefault(page, []).append(fold(chunk))
+    texts = [(page, "".join(parts)) for page, parts in sorted(pages.items()) if any(parts)]
+    starts = accumulate((len(text) for _, text in texts), initial=0)
     return tuple(
-        (str(page + 1), letters[start : min(end, start + _LONGEST_START)], start)
-        for (page, start), end in zip(ordered, ends, strict=True)
+        (str(page + 1), text[:_LONGEST_START], start) for (page, text), start in zip(texts, starts, strict=False)
     )
 
 
@@ -149,9 +145,9 @@ class _Walk:
                 self.element(kid, page, note, block)
 
     def _known(self, key: str) -> str:
-        """Return the eId of a note from its ID; a note in several parts has `-2`, `-3` behind it."""
-        eid, _, part = key.rpartition("-")
-        return eid if part.isdigit() and eid in self.notes else key
+        """Return the eId of a note from its ID; a note in several parts has `-2`, `-3` or its language behind it."""
+        eid = key.rpartition("-")[0]
+        return eid if eid in self.notes else key
 
     def _text(self, mark: int, page: int | None, note: str | None, block: str) -> None:
         text, height = self.texts[page].get(mark, ("", 0.0)) if page is not None else ("", 0.0)

@@ -166,15 +166,3 @@ def test_the_judges_of_web_pages_find_nothing_in_any_kind_of_table(
     with opened(browser, page) as view:
         assert view.violations() == []
     assert nu.errors(judge("java"), judge(nu.JAR), page) == []
-
-
-@pytest.mark.parametrize("edition", EDITIONS)
-def test_libreoffice_prints_every_word_file(editions: Path, edition: str, judge: Judge, tmp_path: Path) -> None:
-    source = file(editions, edition, "docx")
-    command = [
-        judge("soffice"), f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}", "--headless",
-        "--convert-to", "pdf", "--outdir", str(tmp_path), str(source),
-    ]  # fmt: skip
-    subprocess.run(command, capture_output=True, check=True, timeout=180)
-    with pikepdf.open(tmp_path / f"{source.stem}.pdf") as pdf:
-        assert len(pdf.pages) >= len(EDITIONS)

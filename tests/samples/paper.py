@@ -113,10 +113,16 @@ def single(code: str = "en", lines: Iterable[Line] | None = None, /, **masthead:
 
 
 def parallel(
-    languages: tuple[str, ...] = ("en", "fr"), paragraphs: int = 12, notes: int = 0, sentences: int = 3
+    languages: tuple[str, ...] = ("en", "fr"),
+    paragraphs: int = 12,
+    notes: int = 0,
+    sentences: int = 3,
+    last: tuple[Line, ...] = (),
 ) -> Presentation:
-    """Return a side-by-side edition whose languages have the same ids."""
-    columns = tuple(column(language, long_lines(language, paragraphs, notes, sentences)) for language in languages)
+    """Return a side-by-side edition whose languages have the same ids; `last` are lines at its end."""
+    columns = tuple(
+        column(language, [*long_lines(language, paragraphs, notes, sentences), *last]) for language in languages
+    )
     rows = tuple(
         Row(cells[0].eid, cells[0].kind, cells[0].level, cells, "both")
         for cells in zip(*(each.blocks for each in columns), strict=True)

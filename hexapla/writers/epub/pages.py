@@ -87,15 +87,19 @@ def _found(letters: str, starts: Sequence[PageStart]) -> Iterator[tuple[PageStar
 
 
 def _nearest(letters: str, text: str, first: int, expected: int) -> int | None:
-    """Return where a text stands nearest to a place, None where it stands nowhere around it."""
-    if len(text) < SHORTEST:
-        return None
-    found = []
-    at = letters.find(text, first, expected + WINDOW)
-    while at >= 0:
-        found.append(at)
-        at = letters.find(text, at + 1, expected + WINDOW)
-    return min(found, key=lambda each: abs(each - expected), default=None)
+    """Return where a text, or at least its first half, stands nearest to a place, None where it stands nowhere around it.
+
+    Side by side, the other language may come between two items that a page begins with.
+    """
+    for begins in (text, text[: len(text) // 2]):
+        found = []
+        at = letters.find(begins, first, expected + WINDOW) if len(begins) >= SHORTEST else -1
+        while at >= 0:
+            found.append(at)
+            at = letters.find(begins, at + 1, expected + WINDOW)
+        if found:
+            return min(found, key=lambda each: abs(each - expected))
+    return None
 
 
 def _mark(place: Place, name: str) -> None:

@@ -136,20 +136,17 @@ def _own_notes(column: Column, presentation: Presentation) -> Iterator[Passage]:
 
 
 def _passages(presentation: Presentation) -> Iterator[Passage]:
-    columns = presentation.columns
+    """Yield the passages of one language after the other, as the file is read."""
     mixed = _is_mixed(presentation)
-    rows: Iterator[tuple[Block | None, ...]] = ((block,) for block in columns[0].blocks)
-    if presentation.edition.is_parallel:
-        rows = (row.cells for row in presentation.rows)
     widths = _widths(presentation)
-    for column in columns:
+    for index, column in enumerate(presentation.columns):
         title = _seen(column.masthead.title, presentation)
         yield Passage("title", column.language.code, title, is_any_order=mixed)
-    for cells in rows:
-        for column, block in zip(columns, cells, strict=True):
-            if block is not None:
-                for text in _printed(column, block, presentation, widths):
-                    yield Passage(block.eid, column.language.code, text, is_any_order=mixed or has_right_to_left(text))
+        cells = (row.cells[index] for row in presentation.rows)
+        blocks = (cell for cell in cells if cell is not None)
+        for block in blocks if presentation.edition.is_parallel else column.blocks:
+            for text in _printed(column, block, presentation, widths):
+                yield Passage(block.eid, column.language.code, text, is_any_order=mixed or has_right_to_left(text))
 
 
 def _printed(column: Column, block: Block, presentation: Presentation, widths: PaperWidths) -> Iterator[str]:

@@ -30,6 +30,7 @@ _BEFORE_NAME = re.compile(r"(?<!\S)(\S+) (?=[(\[«“]?(?:\d|[^\W\d_a-zа-я]))"
 """A word before a figure or a capital."""
 
 _BEFORE_FIGURE = re.compile(r"^ (?=\d)")
+_BEHIND_WORD = re.compile(r"^ (?=[(\[«“]?(?:\d|[^\W\d_a-zа-я]))")
 
 _WHOLE = re.compile(
     r"(?<![^\s(\[«“\"])(?=\S{0,120}?(?:\d|[A-Z]{2}))[\w.\-–()]{1,16}(?:/[\w.\-–()]{1,16}){1,6}(?![^\s,.;:!?)\]»”\"])"
@@ -64,14 +65,26 @@ def keep_whole(root: etree._Element) -> None:
 
 def hold_numbers(root: etree._Element, language: str) -> None:
     """Let no line end between a word such as `para.` and its number or name (`data/line_breaks.toml`), nor behind `n` and a raised `o`."""
-    words = _holding(language)
     in_tables = {each for table in root.iter("table") for each in table.iter()}  # they are measured already
-    for each in (each for each in root.iter(etree.Element) if each not in in_tables):
+    languages: dict[etree._Element | None, str] = {}
+    for each in root.iter(etree.Element):
+        outer = languages.get(each.getparent(), language)
+        languages[each] = each.get("lang") or outer
+        if each in in_tables:
+            continue
         if each.text:
-            each.text = _held(each.text, words)
-        if each.tail:
-            is_raised = each.get("class") == "sup"
-            each.tail = _held(_BEFORE_FIGURE.sub(NO_BREAK, each.tail) if is_raised else each.tail, words)
+            each.text = _held(each.text, _holding(languages[each]))
+        if each.tail and each is not root:
+            each.tail = _held(_joined(each, each.tail, _holding(outer)), _holding(outer))
+
+
+def _joined(element_: etree._Element, tail: str, words: frozenset[str]) -> str:
+    """Return what stands behind an element, held to it where it ends in a word that no line ends with."""
+    if element_.get("class") == "sup":
+        return _BEFORE_FIGURE.sub(NO_BREAK, tail)
+    if tail.startswith(" ") and "".join(map(str, element_.itertext())).rpartition(" ")[2].lstrip(_OPENING) in words:
+        return _BEHIND_WORD.sub(NO_BREAK, tail)
+    return tail
 
 
 def _held(text: str, words: frozenset[str]) -> str:

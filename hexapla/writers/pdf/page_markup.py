@@ -59,7 +59,7 @@ def page(presentation: Presentation) -> str:
     composers = _composers(presentation)
     parallel = presentation.edition.is_parallel
     # In reading order: the title's note is the first of the edition.
-    fronts = tuple(front_matter_of(composer, as_heading=index == 0) for index, composer in enumerate(composers))
+    fronts = tuple(front_matter_of(composer, as_heading=True) for composer in composers)
     body = rows(presentation, composers) if parallel else _body(composers[0])
     _finish(body, presentation.first)
     masthead, language = presentation.first.masthead, presentation.first.language

@@ -16,6 +16,9 @@ from hexapla.writers.pdf.running_heads import numbered, numbers_of
 WHOLE = 2000
 """A row with so many characters in its longest cell, notes included, fits on two thirds of a page."""
 
+SHORT = 90
+"""A last row with no more letters in its longest cell has two lines at most, and takes the row before it to its page."""
+
 NARROWEST, WIDEST = 46.0, 54.0
 """Bounds of the first of two columns, in per cent of both."""
 
@@ -31,6 +34,8 @@ def rows(presentation: Presentation, composers: Iterable[Composer]) -> Fragment:
         made.append(_row(row, tuple(composers), _anchors(row, presentation.columns, idents, given)))
         if any(numbers):
             made[-1].set("data-numbers", json.dumps(numbers, ensure_ascii=False))
+    if made and max(letters_wide("".join(map(str, cell.itertext()))) for cell in made[-1]) <= SHORT:
+        made[-1].set("class", f"{made[-1].get('class')} short")
     return Fragment(tuple(made))
 
 
@@ -84,14 +89,14 @@ def _cell(composer: Composer, block: Block, anchor: str | None) -> tuple[etree._
 
 def split(presentation: Presentation) -> str:
     """Return the width of the first column, in proportion to the text, within bounds."""
-    lengths = [sum(_width(run.text) for run in _column_runs(column)) for column in presentation.columns]
+    lengths = [sum(letters_wide(run.text) for run in _column_runs(column)) for column in presentation.columns]
     if len(lengths) != 2 or not sum(lengths):
         return f"{100 / len(lengths):.2f}%"
     share = 100 * lengths[0] / sum(lengths)
     return f"{min(max(share, NARROWEST), WIDEST):.2f}%"
 
 
-def _width(text: str) -> int:
+def letters_wide(text: str) -> int:
     """Return how many letters wide a text is; a Chinese character is as wide as two."""
     return len(text) if text.isascii() else sum(2 if east_asian_width(each) in "WF" else 1 for each in text)
 

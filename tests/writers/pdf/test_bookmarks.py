@@ -1,13 +1,17 @@
-"""Bookmarks and headings of side-by-side pages: those of every language."""
+"""Side-by-side pages: bookmarks and headings of every language, ragged edges, no last page of two lines."""
 
 import io
 
 import pikepdf
+import pytest
 
 from hexapla.tools.pdfgate import verify_pdf
+from hexapla.tools.pdflines import lines_of_last_page
 from hexapla.tools.pdftext import structure
+from hexapla.typography import fonts
 from hexapla.writers import pdf
 from samples.paper import parallel
+from samples.pdf_pages import texts
 
 
 def test_side_by_side_each_language_has_its_headings_and_its_tree_of_bookmarks() -> None:
@@ -20,3 +24,24 @@ def test_side_by_side_each_language_has_its_headings_and_its_tree_of_bookmarks()
     assert all(trees.values())
     headings = [kind for kind in structure(data).kinds if kind == "H2"]
     assert len(headings) >= 2
+
+
+@pytest.mark.parametrize(("paragraphs", "sentences"), [(12, 1), (20, 1), (8, 3)])
+def test_side_by_side_a_last_page_never_holds_two_lines(paragraphs: int, sentences: int) -> None:
+    """The last row alone would be a page of one line: the row before it goes with it."""
+    made = parallel(paragraphs=paragraphs, sentences=sentences, last=(("para", "99.", "Done."),))
+    seen = structure(pdf.write(made))
+    assert seen.pages > 2
+    assert lines_of_last_page(seen) > 2
+
+
+def test_side_by_side_figures_that_hold_together_draw_no_line_apart() -> None:
+    """Justified, the blanks of such a line are three times as wide."""
+    figures = "mechanism amounted to 56,175.00 soles (US$ 13,701.21) in 2017, 168,358.00 soles (US$ 41,062.92) in 2018 "
+    made = parallel(paragraphs=2, last=(("para", "99.", figures * 3),))
+    data = pdf.write(made)
+    lines = [
+        text for page in range(1, structure(data).pages + 1) for text in texts(data, page) if "soles" in text.words
+    ]
+    assert len(lines) > 3
+    assert max((line.end - line.x) / (fonts.width(line.words.strip()) * line.size) for line in lines) < 1.05

@@ -20,6 +20,8 @@ def held(text: str, language: str) -> str:
         ("en", "he said no. the end; a para. of words", "he said no. the end; a para. of words"),
         ("fr", "voir par. 7, art. 3 et M. Dupont", "voir par.~7, art.~3 et M.~Dupont"),
         ("fr", 'n<span class="sup">o</span> 12', "no~12"),
+        ("en", 'Decree <span class="said">No.</span> 5 or <span>no</span> Man', "Decree No.~5 or no Man"),
+        ("en", 'in <i lang="fr">n<span class="sup">o</span> 5, par. 6</i> and par. 7', "in no~5, par.~6 and par. 7"),
         ("es", "véase el párr. 4, núm. 3, Sr. López", "véase el párr.~4, núm.~3, Sr.~López"),
         ("ru", "см. п. 4, № 5, ст. 6, г-н Иванов", "см. п.~4, №~5, ст.~6, г-н~Иванов"),
         ("ar", "رقم 5 والفقرة 3", "رقم~5 والفقرة 3"),

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from unicodedata import east_asian_width
 
 from hexapla.present.matching import text_of
 from hexapla.present.presentation import Column, Row
 from hexapla.present.sentences import Span, sentences
 from hexapla.writers.pdf.facing.slicing import count
+from hexapla.writers.pdf.parallel import letters_wide
 
 LONGEST = 800
 """A sentence of more letters than this, some nine lines, may be cut at a blank as well."""
@@ -82,7 +82,7 @@ def _tiles(spans: Sequence[Span | None], text: str) -> bool:
 def _inside(spans: Sequence[Span | None], texts: Sequence[str | None]) -> Iterator[Cut]:
     """Yield places within one bead where it is very long: blanks at the same share of it in each language."""
     parts = [(text or "")[slice(*span)] if span else "" for span, text in zip(spans, texts, strict=True)]
-    pieces = -(-max(map(_width, parts)) // LONGEST)
+    pieces = -(-max(map(letters_wide, parts)) // LONGEST)
     before = [0] * len(parts)
     for number in range(1, pieces):
         places = [_blank(part, len(part) * number // pieces) if part else None for part in parts]
@@ -92,10 +92,6 @@ def _inside(spans: Sequence[Span | None], texts: Sequence[str | None]) -> Iterat
                     for place, span in zip(places, spans, strict=True)]  # fmt: skip
             yield _cut(ends, texts, is_sentence=False)
             before = [place or 0 for place in places]
-
-
-def _width(text: str) -> int:
-    return len(text) if text.isascii() else sum(2 if east_asian_width(each) in "WF" else 1 for each in text)
 
 
 def _blank(text: str, place: int) -> int:

@@ -5,6 +5,7 @@ write the XMP packet ourselves, with what an archive wants to know of the docume
 left uncompressed, so that a tool that knows nothing of PDF filters can read it.
 """
 
+import uuid
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,6 +16,7 @@ from lxml.builder import ElementMaker
 _RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 _DC = "http://purl.org/dc/elements/1.1/"
 _XMP = "http://ns.adobe.com/xap/1.0/"
+_MEDIA = "http://ns.adobe.com/xap/1.0/mm/"
 _PDF = "http://ns.adobe.com/pdf/1.3/"
 _PDFA = "http://www.aiim.org/pdfa/ns/id/"
 _PDFUA = "http://www.aiim.org/pdfua/ns/id/"
@@ -32,6 +34,7 @@ def _maker(prefix: str, namespace: str) -> ElementMaker:
 
 
 _dc, _xmp, _pdf = _maker("dc", _DC), _maker("xmp", _XMP), _maker("pdf", _PDF)
+_media = _maker("xmpMM", _MEDIA)
 _pdfa, _pdfua = _maker("pdfaid", _PDFA), _maker("pdfuaid", _PDFUA)
 _extension, _schema = _maker("pdfaExtension", _EXTENSION), _maker("pdfaSchema", _SCHEMA)
 _property = _maker("pdfaProperty", _PROPERTY)
@@ -63,11 +66,22 @@ def write(pdf: Any, facts: Facts, producer: str) -> None:
     pdf.catalog["Metadata"] = stream.reference
 
 
-def without_standards(packet: bytes) -> bytes:
-    """Return a packet of ours that claims no standard."""
+def for_print(packet: bytes) -> bytes:
+    """Return a packet of ours that claims no standard and has what a printer asks of one: which file it is, untrapped."""
     root = etree.fromstring(packet, etree.XMLParser(resolve_entities=False))
     for each in [*root.iter(f"{{{_PDFA}}}*", f"{{{_PDFUA}}}*", f"{{{_EXTENSION}}}*")]:
         each.getparent().remove(each)
+    description = next(root.iter(f"{{{_RDF}}}Description"))
+    identifier, day = (root.findtext(f".//{name}", "") for name in (f"{{{_DC}}}identifier", f"{{{_XMP}}}ModifyDate"))
+    description.extend(
+        [
+            _xmp.MetadataDate(day),
+            _media.DocumentID(f"uuid:{uuid.uuid5(uuid.NAMESPACE_URL, identifier)}"),
+            _media.RenditionClass("default"),
+            _media.VersionID("1"),
+            _pdf.Trapped("False"),
+        ]
+    )
     return _packet(root)
 
 

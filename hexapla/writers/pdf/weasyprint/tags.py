@@ -31,6 +31,7 @@ from weasyprint.pdf import tags
 from weasyprint.pdf.stream import Stream
 
 from hexapla.writers.pdf.weasyprint.continued_parts import Parts, resolve
+from hexapla.writers.pdf.weasyprint.language_branches import Columns, divide_notes, move_after, separate
 from hexapla.writers.pdf.weasyprint.repeated_heads import repeated_heads
 
 _ROLES = {"doc-toc": "/TOC", "doc-toc-entry": "/TOCI", "heading": "/H1"}
@@ -117,6 +118,7 @@ def _mend_element(element: Any, attributes: Any, name: str, pdf: Any) -> None:
         tagged_elements(pdf).headers.append(element)
     elif element["S"] == "/TD" and "A" in element:
         tagged_elements(pdf).cells.append(element)
+    tagged_elements(pdf).columns.add(element, attributes)
     role = attributes.get("role")
     if role == "doc-footnote" and element["S"] in ("/Span", "/NonStruct", "/Div", "/P"):
         element["S"] = "/Note"
@@ -138,6 +140,7 @@ class TaggedElements:
         self.cells: list[Any] = []
         self.changes: dict[Any, list[tuple[Any, str]]] = {}
         self.parts = Parts()
+        self.columns = Columns()
 
 
 def tagged_elements(pdf: Any) -> TaggedElements:
@@ -155,14 +158,16 @@ def finish(pdf: Any) -> None:
     _tell_changes(seen.changes)
     for cell in seen.cells:
         cell["A"].pop("Headers", None)  # Scope says it, and rightly
-    identified: list[tuple[str, Any]] = []
     for eid, parts in seen.notes.items():
-        for number, element in enumerate(parts):
+        if seen.calls.get(eid):
+            move_after(pdf, parts, seen.calls[eid][0])
+    branches = separate(pdf, resolve(pdf, _root(pdf)["K"][0]), seen.columns)
+    identified = list(divide_notes(pdf, seen.notes, seen.calls, branches))
+    for eid, parts in seen.notes.items():
+        for number, element in enumerate(each for each in parts if each["K"]):
             key = f"note-{eid}" if number == 0 else f"note-{eid}-{number + 1}"
             element["ID"] = pydyf.String(key)
             identified.append((key, element.reference))
-        if seen.calls.get(eid):
-            _move_after(pdf, parts, seen.calls[eid][0])
     identified += [(element["ID"].string, element.reference) for element in seen.headers if "ID" in element]
     if identified:
         _root(pdf)["IDTree"] = _name_tree(sorted(identified))
@@ -176,21 +181,6 @@ def _tell_changes(changes: Mapping[Any, Sequence[tuple[Any, str]]]) -> None:
             ends = change.get("data-ends") if place == len(lines) - 1 else ""
             element["S"] = "/Span"
             element["Alt"] = pydyf.String(" ".join(filter(None, (begins, words.strip(), ends))))
-
-
-def _move_after(pdf: Any, parts: list[Any], call: Any) -> None:
-    """Hang the parts of a note into the tree right behind its call, in its call's parent."""
-    target = resolve(pdf, call["P"])
-    for element in parts:
-        siblings = resolve(pdf, element["P"])["K"]
-        if element.reference in siblings:
-            siblings.remove(element.reference)
-    if call.reference not in target["K"]:
-        target = resolve(pdf, target["P"])
-    place = target["K"].index(call.reference) + 1 if call.reference in target["K"] else len(target["K"])
-    for offset, element in enumerate(parts):
-        element["P"] = target.reference
-        target["K"].insert(place + offset, element.reference)
 
 
 def _root(pdf: Any) -> Any:

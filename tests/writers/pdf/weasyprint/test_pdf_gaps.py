@@ -131,9 +131,8 @@ def test_running_heads_and_page_numbers_are_artifacts_of_pagination() -> None:
 
 def test_every_element_of_another_language_says_so() -> None:
     with pikepdf.open(io.BytesIO(pdf.write(parallel(paragraphs=3)))) as file:
-        cells = [str(each.Lang) for each in elements(file) if "/Lang" in each and each.S == "/Div"]
-    assert {"en", "fr"} == set(cells)
-    assert cells.count("fr") >= 6
+        parts = [str(each.Lang) for each in elements(file) if "/Lang" in each and each.S in ("/Div", "/Sect")]
+    assert parts == ["en", "fr", "en", "fr"]  # the blocks of the masthead, and the branches
 
 
 def test_a_note_is_a_note_with_an_id_in_the_tree_right_after_its_call(report: pikepdf.Pdf) -> None:
@@ -211,10 +210,8 @@ def test_two_columns_that_run_over_a_page_are_read_one_after_the_other() -> None
     text = "".join(structure(pdf.write(parallel(paragraphs=20, sentences=7))).chunks)
     for number in (number for number in range(2, 20) if number % 7 != 3 and number % 9 != 4):
         english, french = text.index(f"{number}: The"), text.index(f"{number}: Le")
-        following = text.index(f"{number + 1}: The")
-        assert english < french < following
-        assert "Comité" not in text[english:french]
-        assert "Committee" not in text[french:following]
+        assert english < text.index(f"{number + 1}: The") < french < text.index(f"{number + 1}: Le")
+        assert "Comité" not in text[: text.index(f"{number + 1}: The")]
 
 
 def test_text_without_any_face_is_an_error_and_no_crash(weasyprint: Any) -> None:

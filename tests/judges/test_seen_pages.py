@@ -1,0 +1,80 @@
+"""The judge of our PDF pages looks at what other programs show: books on a telephone, Word files in LibreOffice."""
+
+import io
+import subprocess
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pikepdf
+import pypdfium2
+import pytest
+
+from hexapla.tools.pdfpositions import Fault, faults
+from judges.browser import opened
+from samples.repository import SEED
+from samples.seed import Built
+
+Judge = Callable[[str], str]
+EDITIONS = ("en", "fr", "en-fr")
+NARROW = 360
+"""Width of a telephone, in pixels of CSS."""
+
+
+def shown(browser: Any, page: Path) -> tuple[list[Fault], int]:
+    """Return the faults of a page as a telephone shows it, and how far it must be moved sideways, in pixels."""
+    with opened(browser, page, width=NARROW) as view:
+        view.page.emulate_media(media="screen")
+        wider = view.page.evaluate("document.documentElement.scrollWidth") - NARROW
+        data = view.page.pdf(width=f"{NARROW}px", height="740px", print_background=True)
+    return list(faults(data)), wider
+
+
+@pytest.fixture(scope="module", params=EDITIONS)
+def chapters(request: pytest.FixtureRequest, built: Built, tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
+    """The chapters of a book of the seed, unpacked."""
+    folder = tmp_path_factory.mktemp("book")
+    edition = request.param
+    with zipfile.ZipFile(built.folder / edition / f"{SEED.name}.{edition}.epub") as book:
+        book.extractall(folder)
+    return sorted((folder / "EPUB/text").glob("*.xhtml"))
+
+
+@pytest.mark.browser
+def test_on_a_telephone_no_text_of_a_book_overlaps_or_is_cut_and_nothing_is_wider(
+    chapters: list[Path], browser: Any
+) -> None:
+    assert chapters
+    assert {page.name: shown(browser, page) for page in chapters} == {page.name: ([], 0) for page in chapters}
+
+
+@pytest.mark.browser
+def test_the_judge_sees_what_is_planted_in_a_book(tmp_path: Path, browser: Any) -> None:
+    page = tmp_path / "planted.xhtml"
+    spans = "".join(
+        f'<span style="position: absolute; left: {40 + number % 3}px; top: {200 + 30 * (number // 2)}px">Planted {number}</span>'
+        for number in range(40)
+    )
+    page.write_text(f'<html xmlns="http://www.w3.org/1999/xhtml"><body>{spans}</body></html>', encoding="utf-8")
+    found, _ = shown(browser, page)
+    assert len(found) >= 20
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_in_libreoffice_no_text_of_a_word_file_overlaps_or_is_cut_and_the_last_page_is_none_of_two_lines(
+    built: Built, edition: str, judge: Judge, tmp_path: Path
+) -> None:
+    source = built.folder / edition / f"{SEED.name}.{edition}.docx"
+    command = [
+        judge("soffice"), f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}", "--headless",
+        "--convert-to", "pdf", "--outdir", str(tmp_path), str(source),
+    ]  # fmt: skip
+    subprocess.run(command, capture_output=True, check=True, timeout=180)
+    data = (tmp_path / f"{source.stem}.pdf").read_bytes()
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        assert len(pdf.pages) >= len(EDITIONS)
+    assert list(faults(data)) == []
+    with pypdfium2.PdfDocument(data) as document:
+        lines = document[len(document) - 1].get_textpage().get_text_range().splitlines()
+    assert len([line for line in lines if line.strip()]) > 2

@@ -1,0 +1,127 @@
+"""Side by side on paper, each language is a branch of the structure tree, and can be listened to alone."""
+
+import io
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+import pikepdf
+import pytest
+
+from hexapla.present.presentation import Presentation
+from hexapla.tools.pdfgate import verify_pdf
+from hexapla.tools.pdftext import page_starts, structure
+from hexapla.writers import pdf
+from samples.paper import parallel
+from samples.pdf_pages import elements
+
+
+@pytest.fixture(scope="module")
+def edition() -> Presentation:
+    """Two languages with items and notes, of several pages."""
+    return parallel(("en", "fr"), 25, 12)
+
+
+@pytest.fixture(scope="module")
+def data(edition: Presentation) -> bytes:
+    """The pages of the edition."""
+    return pdf.write(edition)
+
+
+@pytest.fixture
+def file(data: bytes) -> Iterator[pikepdf.Pdf]:
+    """The file, opened."""
+    with pikepdf.open(io.BytesIO(data)) as opened:
+        yield opened
+
+
+def kids(element: Any) -> list[Any]:
+    found = element.get("/K", [])
+    found = found if isinstance(found, pikepdf.Array) else [found]
+    return [kid for kid in found if isinstance(kid, pikepdf.Dictionary) and "/S" in kid]
+
+
+def below(element: Any) -> Iterator[Any]:
+    for kid in kids(element):
+        yield kid
+        yield from below(kid)
+
+
+def branches(file: pikepdf.Pdf) -> dict[str, Any]:
+    (document,) = kids(file.Root.StructTreeRoot)
+    return {str(kid.Lang): kid for kid in kids(document) if kid.S == "/Sect"}
+
+
+def test_each_language_is_one_branch_and_no_word_of_the_other_is_in_it(file: pikepdf.Pdf) -> None:
+    found = branches(file)
+    assert list(found) == ["en", "fr"]
+    for language, branch in found.items():
+        assert {str(each.Lang) for each in below(branch) if "/Lang" in each} <= {language}
+    (document,) = kids(file.Root.StructTreeRoot)
+    assert [str(kid.S) for kid in kids(document)][-2:] == ["/Sect", "/Sect"]
+
+
+def test_a_paragraph_of_a_row_stands_in_no_group_but_its_language(file: pikepdf.Pdf) -> None:
+    for branch in branches(file).values():
+        assert {str(kid.S) for kid in kids(branch)} <= {"/P", "/L", "/H1", "/H2", "/H3", "/Table", "/Figure"}
+
+
+def test_headings_of_both_languages_are_headings_at_the_same_levels(file: pikepdf.Pdf) -> None:
+    levels = [[str(each.S) for each in below(branch) if str(each.S)[1] == "H"] for branch in branches(file).values()]
+    assert levels[0] == levels[1]
+    assert levels[0][:2] == ["/H1", "/H2"]
+
+
+def test_items_that_follow_each_other_are_a_list_with_labels(file: pikepdf.Pdf) -> None:
+    for branch in branches(file).values():
+        lists = [each for each in below(branch) if each.S == "/L"]
+        assert lists
+        assert all(kid.S == "/LI" for each in lists for kid in kids(each))
+        assert all([str(kid.S) for kid in kids(item)] == ["/Lbl", "/LBody"] for each in lists for item in kids(each))
+        assert max(len(kids(each)) for each in lists) > 1
+
+
+def test_a_note_is_heard_behind_its_call_in_each_language_in_its_own_words(
+    edition: Presentation, file: pikepdf.Pdf
+) -> None:
+    for branch, column in zip(branches(file).values(), edition.columns, strict=True):
+        order = list(below(branch))
+        notes = [number for number, each in enumerate(order) if each.S == "/Note"]
+        assert len(notes) == len([note for note in column.notes if not note.is_lost])
+        assert all(kids(order[number]) for number in notes)
+        for number in notes:
+            assert next(str(each.S) for each in reversed(order[:number]) if each.S in ("/Link", "/Note")) == "/Link"
+    keys = [str(each.ID) for each in elements(file) if each.S == "/Note"]
+    assert len(keys) == len(set(keys))
+
+
+def test_every_element_knows_its_parent_and_no_group_is_empty(file: pikepdf.Pdf) -> None:
+    (document,) = kids(file.Root.StructTreeRoot)
+    for parent in (document, *below(document)):
+        assert all(kid.P.objgen == parent.objgen for kid in kids(parent))
+    for branch in branches(file).values():
+        assert all("/K" in each and len(each.K) for each in below(branch) if each.S in ("/L", "/LI", "/LBody", "/Note"))
+
+
+def test_the_words_of_one_language_come_to_an_end_before_the_other_begins(edition: Presentation, data: bytes) -> None:
+    words = "".join(structure(data).chunks)
+    english, french = (column.blocks[-1] for column in edition.columns)
+    ends = [words.rfind("".join(map(str, block.content[0].itertext()))[:20]) for block in (english, french)]
+    assert 0 < ends[0] < words.find("Le Comité")
+    assert verify_pdf(data, pdf.expected(edition)).findings == ()
+
+
+def test_the_pages_of_the_book_are_counted_in_both_languages_together(data: bytes) -> None:
+    starts = page_starts(data)
+    assert [name for name, _, _ in starts] == [str(number + 1) for number in range(structure(data).pages)]
+    assert [count for _, _, count in starts] == sorted({count for _, _, count in starts})
+
+
+def test_a_language_that_lacks_a_note_has_none_in_its_branch(edition: Presentation) -> None:
+    first, second = edition.columns
+    fewer = replace(edition, columns=(first, replace(second, notes=second.notes[:1])))
+    data = pdf.write(fewer)
+    assert [each.code for each in verify_pdf(data, pdf.expected(fewer)).findings if each.code != "F-901"] == []
+    with pikepdf.open(io.BytesIO(data)) as file:
+        english, french = ([each for each in below(branch) if each.S == "/Note"] for branch in branches(file).values())
+    assert len(english) > len(french)
