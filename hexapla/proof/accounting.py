@@ -11,9 +11,6 @@ from hexapla.proof.canonical import CanonicalText, texts
 from hexapla.proof.source import SourceText
 from hexapla.proof.stories import MARK, Story, Word, find, letters, words
 
-_FARTHEST_FRONT = 1500
-"""Among how many words at the beginning of a source the lines of its masthead are looked for."""
-
 _MOSTLY = 0.8
 """The share of words that a drawing must keep beside it, where its numbers are rounded on the page."""
 
@@ -68,15 +65,17 @@ class Account:
     def _without_front(self, body: list[Word]) -> tuple[list[Story], list[Word]]:
         """Take the lines of masthead and preface out of the words of a source; return the lines that it has not."""
         absent = []
+        farthest = self.source.front
         heads = [head.texts for head in self.source.heads]
         for line in sorted(self.canonical.front, key=lambda each: -len(each.words)):
             if any(find(line.texts, head) is not None for head in heads):
                 continue
-            place = find(line.texts, texts(body[:_FARTHEST_FRONT]))
+            place = find(line.texts, texts(body[:farthest]))
             if place is None:
                 absent.append(line)
             else:
                 del body[place : place + len(line.words)]
+                farthest -= len(line.words)
         return absent, body
 
     def _settle_heads(self) -> None:
@@ -243,12 +242,17 @@ def _apart(run: Run, pool: Sequence[Story]) -> tuple[list[Run], list[Story]]:
 
 
 def _parted(one: Sequence[Word], other: Sequence[Word]) -> list[Word]:
-    """Return a row of words, those cut in two that end with the mark of a note, where the other row has them so.
+    """Return a row of words, those cut that end or begin with the mark of a note, where the other row has them so.
 
     The word before it tells the place: `13` is no `1` with a note 3 elsewhere.
     """
-    rows = zip(("", *texts(other)), other, other[1:], strict=False)
-    glued = {(last, each.text + mark.text): (each.text, mark.text) for last, each, mark in rows if mark.rule == MARK}
+    row = ("", "", *texts(other), "")
+    glued: dict[tuple[str, str], tuple[str, ...]] = {}
+    for place in (place for place, word in enumerate(other, 2) if word.rule == MARK):
+        earlier, before, mark, after = row[place - 2 : place + 2]
+        glued[earlier, before + mark] = (before, mark)
+        if not after[:1].isdecimal():
+            glued |= {(before, mark + after): (mark, after), (earlier, before + mark + after): (before, mark, after)}
     known = zip(("", *texts(one)), one, strict=False)
     return [word._replace(text=text) for last, word in known for text in glued.get((last, word.text), (word.text,))]
 

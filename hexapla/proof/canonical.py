@@ -67,6 +67,8 @@ def akn_text(data: bytes) -> SourceText:
             del element[:]
     found = canonical_text(document)
     body = [word for line in found.front for word in line.words]
+    heads = (words("".join(map(str, area.itertext()))) for area in document.main if local(area) == "header")
+    source.front = len(body) + sum(map(len, heads))
     source.body = tuple(word._replace(rule="") for word in (*body, *found.body))
     source.notes, source.formulas = found.notes, found.formulas
     pictures = [words_of([Piece(each.get("alt", ""))]) for each in document.root.iter(akn("img"))]

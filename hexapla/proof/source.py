@@ -12,7 +12,8 @@ class SourceText:
     `body` must be in the text, in its order, but for words that a rule names; so must each of `notes` and `heads` (the
     masthead in the head of the first page).  `pools` are texts that may stand anywhere, or nowhere by the rule that is
     the kind of the story; `left` counts what is never text, by rule; `marks` are the texts
-    that are bold, struck out and so on.
+    that are bold, struck out and so on; `front` tells among how many words at the beginning the lines of the masthead
+    are looked for.
     """
 
     body: tuple[Word, ...] = ()
@@ -24,6 +25,7 @@ class SourceText:
     left: dict[str, int] = field(default_factory=dict)
     marks: dict[str, list[str]] = field(default_factory=dict)
     counts_itself: bool = False
+    front: int = 1500
 
     def leave(self, rule: str, count: int) -> None:
         """Count what a rule leaves out."""
