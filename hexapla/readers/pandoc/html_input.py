@@ -51,7 +51,7 @@ def _keep_name(paragraph: etree._Element) -> None:
 
 
 def _keep_heads(table: etree._Element) -> None:
-    """Give each head of the body a scope, if an empty one: what pandoc leaves of it elsewhere than in front."""
+    """Give each head a scope, if an empty one: what pandoc leaves of a head in the body of a table."""
     for cell in table.iter("td", "th"):
         scope = str(cell.attrib.pop("scope", "")).lower()
         if cell.tag == "th":

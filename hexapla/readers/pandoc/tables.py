@@ -22,10 +22,10 @@ def table_of(content: Any, read: Read, name: str) -> etree._Element | None:
         SourceError: it has more places than a table may have; `name` is the file's.
     """
     _, caption, _, head, bodies, foot = content
-    rows = [(row, len(row[1])) for row in head[1]]  # of each row, how many cells at its beginning are heads
-    for _, row_heads, heads, body in bodies:
-        rows += [(row, len(row[1])) for row in heads] + [(row, row_heads) for row in body]
-    rows += [(row, 0) for row in foot[1]]
+    rows = [(row, True) for row in head[1]]  # of each row, whether all its cells are heads
+    for _, _, heads, body in bodies:  # pandoc's count of row heads is of columns, which a head may span: cells tell
+        rows += [(row, True) for row in heads] + [(row, False) for row in body]
+    rows += [(row, False) for row in foot[1]]
     check_places(sum(len(row[1]) for row, _ in rows), name)
     table = E.table()
     lines = [line.content for line in read(caption[1]) if line.content is not None]
@@ -35,8 +35,8 @@ def table_of(content: Any, read: Read, name: str) -> etree._Element | None:
         else:
             table[0].append(E.br())
             append_content(table[0], line)
-    for row, heads in rows:
-        made = E.tr(*(_cell(cell, read, is_head=place < heads) for place, cell in enumerate(row[1])))
+    for row, is_head in rows:
+        made = E.tr(*(_cell(cell, read, is_head=is_head) for cell in row[1]))
         if len(made):
             table.append(made)
     keep_scopes(table)
