@@ -26,6 +26,8 @@ _CLOSING = re.compile(
 )
 _ROMAN = re.compile("[ivx]+")
 _NEVER_BEGINS = frozenset("IVXLC")
+_SAME_NEXT = frozenset({("IV.", "U."), ("IX.", "W.")})
+_RESTARTS = ("decision", "resolution", "annex", "appendix", "article", "part", "book_chapter", "book_section")
 
 
 @dataclass(frozen=True)
@@ -70,6 +72,18 @@ def split_label(line: str, language: str, previous_letter: str = "") -> Labelled
             label = match["label"]
             return Labelled(kind, label, bare[match.end("label") :].strip(BLANKS))
     return Labelled("text", "", bare)
+
+
+def letter_after(label: Labelled, letter: str) -> str:
+    """Return the letter that a heading behind a label may follow: a row of letters may run through chapters.
+
+    Where the chapter's own next number is the next letter too, it is the chapter's.
+    """
+    if label.kind == "letter":
+        return label.label
+    if label.kind in _RESTARTS or (label.kind == "chapter" and (label.label, letter) in _SAME_NEXT):
+        return ""
+    return letter
 
 
 def ends_sentence(text: str) -> bool:

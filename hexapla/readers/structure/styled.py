@@ -15,7 +15,7 @@ from hexapla.readers.structure.builder import build_structure
 from hexapla.readers.structure.content import content_of, go_on, has_block, open_list, quote, with_names_of
 from hexapla.readers.structure.figures import join_figures
 from hexapla.readers.structure.joined_lines import joined, with_lone_labels
-from hexapla.readers.structure.labels import Labelled, split_label, style_of
+from hexapla.readers.structure.labels import Labelled, letter_after, split_label, style_of
 from hexapla.readers.structure.lines import CONTINUATION, PLAIN, RANKS, Line
 from hexapla.readers.structure.own_ids import OwnIds
 from hexapla.readers.structure.preamble import set_preambles
@@ -138,7 +138,7 @@ class _Builder:
             if unit.label != line.label:
                 unit = split_label(f"{line.label}\t{line.text}", self.language, self.letter)
             unit = Labelled(unit.kind if unit.label == line.label else "point", line.label, line.text)
-        self.letter = {"letter": unit.label, "chapter": ""}.get(unit.kind, self.letter)
+        self.letter = letter_after(unit, self.letter)
         return unit
 
     def _text(self, holder: str, line: Line, unit: Labelled) -> etree._Element:

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from hexapla.readers.structure.bold_headings import is_bold
 from hexapla.readers.structure.flat_tables import is_row
-from hexapla.readers.structure.labels import Labelled, matches, may_be_heading, split_label
+from hexapla.readers.structure.labels import Labelled, letter_after, matches, may_be_heading, split_label
 from hexapla.readers.structure.lines import CONTINUATION, PLAIN, Line
 
 SCOPES = ("decision", "resolution", "annex", "appendix", "article")
@@ -115,8 +115,9 @@ def _labels(lines: Sequence[Line], language: str) -> list[Labelled]:
     labels: list[Labelled] = []
     for line in lines:
         label = _labelled(line, language, letter)
-        letter = {"letter": label.label, "chapter": "", **dict.fromkeys(SCOPES, "")}.get(label.kind, letter)
+        letter = letter_after(label, letter)
         labels.append(label)
+    _letters_before_letters(labels)
     if labels and labels[0].kind == "annex" and labels[0].text:  # the whole file is the annex: its title
         labels[0] = Labelled("text", "", lines[0].text)
     _number_articles(lines, labels)
@@ -126,6 +127,16 @@ def _labels(lines: Sequence[Line], language: str) -> list[Labelled]:
         Labelled("heading", "", line.text.strip()) if label.kind == "article" and line.label is None else label
         for line, label in zip(lines, labels, strict=True)
     ]
+
+
+def _letters_before_letters(labels: list[Labelled]) -> None:
+    """Take a lone roman number as a letter where the next heading has the letter that follows it: `I.` before `J.`."""
+    heads = [index for index, label in enumerate(labels) if label.kind in ("chapter", "letter")]
+    for index, following in pairwise(heads):
+        label, after = labels[index], labels[following]
+        is_lone = label.kind == "chapter" and after.kind == "letter" and len(label.label) == len(after.label)
+        if is_lone and label.label[1:] == after.label[1:] and ord(after.label[0]) == ord(label.label[0]) + 1:
+            labels[index] = replace(label, kind="letter")
 
 
 def _number_articles(lines: Sequence[Line], labels: list[Labelled]) -> None:
@@ -184,7 +195,7 @@ def _styled(line: Line, language: str) -> Labelled:
 def _automatic(line: Line, language: str, letter: str) -> Labelled:
     """Return an automatic number as a label, by its form; the words behind it are the whole text."""
     number = (line.label or "").strip()
-    by_form = split_label(f"{number}\tX", language, letter)
+    by_form = split_label(f"{number}\tXx", language, letter)
     kind = (
         by_form.kind
         if by_form.kind
@@ -192,7 +203,8 @@ def _automatic(line: Line, language: str, letter: str) -> Labelled:
         else "point"
     )
     is_heading = line.content is not None and is_bold(line.content)
-    if line.style == "item" and (kind in _NUMBERED or (kind in ("chapter", "letter") and not is_heading)):
+    is_heading = is_heading or (kind == "chapter" and line.style != "item")
+    if (line.style == "item" and kind in _NUMBERED) or (kind in ("chapter", "letter") and not is_heading):
         kind = "point"
     return Labelled(kind, number, line.text.strip())
 
