@@ -8,10 +8,12 @@ from lxml import etree
 from hexapla.akn.inlines import QUOTATIONS, plain_text, runs
 from hexapla.akn.names import E, akn, local
 from hexapla.readers.structure.content import content_of, shortened
-from hexapla.readers.structure.labels import matches, split_label
+from hexapla.readers.structure.labels import matches, patterns, split_label
 
 _OPENING = "“«„「『"
-_SAME_LINE = re.compile(rf"(?P<words>.{{1,400}}?[:：])\s*(?P<quoted>[{_OPENING}].*[”»」』][.;。；]?)\s*", re.DOTALL)
+_SAME_LINE = re.compile(
+    rf"(?P<words>.{{1,400}}?[:：])\s*(?P<quoted>[{_OPENING}].*?(?P<end>[”»」』][.;。；]?)?)\s*", re.DOTALL
+)
 _MARK = re.compile(rf"[{_OPENING}]\s*")
 _NUMBERED = ("paragraph", "prefixed", "point")
 
@@ -41,7 +43,7 @@ def mark_amendments(root: etree._Element, language: str) -> None:
             continue
         before = paragraph.getprevious()
         announced = plain_text(paragraph) or ("" if before is None else plain_text(before))
-        if matches("amending", announced, language):
+        if _amends(announced, language):
             quotation.tag = akn("quotedStructure")
             change = E.mod()
             change.tail, quotation.tail = quotation.tail, None
@@ -49,15 +51,30 @@ def mark_amendments(root: etree._Element, language: str) -> None:
             change.append(quotation)
 
 
+def _amends(words: str, language: str) -> bool:
+    """Tell whether words say how a provision is to read, and not how a text reads that they recall."""
+    found = (pattern.match(words) for pattern in patterns("reciting", language))
+    recited = next((match["label"] for match in found if match), None)
+    return matches("amending", words if recited is None else f"{recited}:", language)
+
+
 def _part_from_quotation(line: etree._Element, language: str) -> None:
-    """Set the provision that a paragraph quotes behind a colon apart from the words that announce it."""
-    text = _text(line)
-    match = _SAME_LINE.fullmatch(text)
-    if match is None or line.getnext() is not None or any(_is_object(each) for each in line.iter()):
+    """Set the provision that a paragraph quotes behind a colon apart from the words that announce it.
+
+    It goes to the beginning of the quotation that the paragraphs below it have made, where it has no end itself.
+    """
+    match = _SAME_LINE.fullmatch(_text(line))
+    if match is None or any(_is_object(each) for each in line.iter()) or not _amends(match["words"], language):
         return
-    if _label(match["quoted"], language) and matches("amending", match["words"].strip(), language):
+    following = line.getnext()
+    quotation = next(iter(following), None) if following is not None else None
+    if quotation is not None and local(quotation) == "embeddedStructure" and not match["end"]:
+        quotation.insert(0, content_of("p", line, match.start("quoted")))
+    elif following is None and match["end"] and _label(match["quoted"], language):
         line.addnext(E.p(E.embeddedStructure(content_of("p", line, match.start("quoted")))))
-        shortened(line, match.end("words"))
+    else:
+        return
+    shortened(line, match.end("words"))
 
 
 def _is_object(element: etree._Element) -> bool:

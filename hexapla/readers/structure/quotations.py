@@ -11,6 +11,7 @@ from hexapla.readers.structure.labels import matches
 _OPENING = ("“", "«", "„", "「", "『")
 _CLOSING = ("”", "»", "」", "』")
 _MARKS = re.compile("[" + "".join(_OPENING + _CLOSING) + "]")
+_SAME_LINE = re.compile(r"(?P<words>.{1,400}?[:：])\s*(?P<quoted>[“«「『][^”»」』]*)")
 _KINDS = ("text", "point", "dotted", "bullet", "number", "quoted")
 
 
@@ -53,7 +54,13 @@ def _closes(lines: Iterable[str]) -> bool:
 
 
 def quotation_after(text: str, language: str, *, is_numbered: bool) -> Quotation:
-    """Return what a paragraph may quote; one without a number, or an item, only how a provision is to read."""
+    """Return what a paragraph may quote; one without a number, or an item, only how a provision is to read.
+
+    A provision that begins in the same line and has no end there goes on below.
+    """
+    begun = _SAME_LINE.fullmatch(text)
+    text = begun["words"] if begun else text
     is_amending = matches("amending", text, language)
     may_begin = is_amending or (is_numbered and text.endswith((":", "：")))
-    return Quotation(may_begin, is_numbered and may_begin and (is_amending or matches("quoting", text, language)))
+    is_announced = is_numbered and may_begin and (is_amending or matches("quoting", text, language))
+    return Quotation(may_begin, is_announced, is_open=begun is not None and is_amending)
