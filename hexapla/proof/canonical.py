@@ -73,6 +73,8 @@ def akn_text(data: bytes) -> SourceText:
     source.notes, source.formulas = found.notes, found.formulas
     pictures = [words_of([Piece(each.get("alt", ""))]) for each in document.root.iter(akn("img"))]
     source.pools = [Story("alternative text", tuple(each)) for each in pictures]
+    titles = [words_of([Piece(each.get("showAs", ""))]) for each in document.root.iter(akn("documentRef"))]
+    source.pools += [Story("title of a reference", tuple(each)) for each in titles]
     for area in document.main:
         for element in area.iter() if local(area) not in ("", "meta") else ():
             for kind, said in marks_of(element):

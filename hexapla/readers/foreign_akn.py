@@ -58,17 +58,17 @@ def read_foreign(document: AknDocument, data: bytes, name: str, language: str) -
     first, *others = parts
     closing = first if first.is_main else parts[-1]
     closing.last += [] if first.is_main else areas(document.main, CLOSING)
-    fronts = [*([] if first.is_main else areas(document.main, FRONT)), *first.front]
+    fronts = first.front if first.is_main else areas(document.main, FRONT)
     return Reading(
         language=language,
         name=name,
         sha256=hashlib.sha256(data).hexdigest(),
         text="",
-        body=first.body(),
+        body=first.body(() if first.is_main else first.first_lines()),
         slots=tuple(_slots(document, fronts, language)),
         attachments=tuple(map(attachment_of, others)),
         findings=(finding("F-218", count=count, file=name, language=language),),
-        preamble=ours(first.preambles[0], "preamble") if first.preambles else None,
+        preamble=ours(first.preambles[0], "preamble") if first.is_main and first.preambles else None,
     )
 
 
@@ -97,7 +97,7 @@ def _slots(document: AknDocument, fronts: Sequence[etree._Element], language: st
             has_title = True
             yield Slot("title", text, 0, content_of("docTitle", without_names(line), 0))
         elif text:
-            yield Slot("symbol" if _is_symbol(text) else "line", text, 0)
+            yield Slot("symbol" if _is_symbol(text) else "subtitle" if has_title else "line", text, 0)
 
 
 def _is_in_title(line: etree._Element) -> bool:

@@ -1,7 +1,7 @@
 """Parts of AKN of another profile: each document in a file with its front, preamble, body and end, as our profile has them."""
 
 import copy
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from lxml import etree
@@ -57,11 +57,22 @@ class Part:
         found = (areas(holder, names) for names in (FRONT, ("preamble",), CLOSING))
         return cls(holder, body, holder is main, *found)
 
-    def body(self) -> etree._Element:
-        """Return the body in our profile, with what stands behind it in the document."""
+    def body(self, before: Sequence[etree._Element] = ()) -> etree._Element:
+        """Return the body in our profile, behind some lines, with what stands behind it in the document."""
         made = ours(self.content, "mainBody")
+        made[:0] = before
         made.extend(line for area in self.last for line in _lines(area))
         return made
+
+    def first_lines(self) -> list[etree._Element]:
+        """Return the front and the preamble of a document within another: its body begins with them."""
+        return [line for area in (*self.front, *self.preambles) for line in _lines(area)]
+
+    def title(self) -> str:
+        """Return the name by which the collection that holds a document refers to it, "" where none does."""
+        named = {f"#{each.get(key)}" for each in self.holder.iterancestors("{*}component") for key in ("eId", "id")}
+        references = self.holder.getroottree().iter("{*}documentRef")
+        return next((str(each.get("showAs")) for each in references if each.get("href") in named), "")
 
 
 def areas(holder: etree._Element, names: tuple[str, ...]) -> list[etree._Element]:
@@ -74,16 +85,13 @@ def attachment_of(part: Part) -> etree._Element:
     above = part.holder.getparent()
     named = above if above is not None and local(above) in _NAMED else part.holder
     heads = [copy.deepcopy(each) for each in named if local(each) in ("num", "heading", "subheading")]
-    lines = [line for area in (*part.front, *part.preambles) for line in _lines(area)]
+    lines = part.first_lines()
     if not any(local(each) == "heading" for each in heads):
-        first = lines.pop(0) if lines else None
-        words = plain_text(first).strip() if first is not None else ""
+        words = part.title() or (plain_text(lines.pop(0)).strip() if lines else "")
         heads.insert(len(heads) and local(heads[0]) == "num", E.heading(words or "–"))
     for head in heads:
         _repair(head)
-    body = part.body()
-    body[:0] = lines
-    return E.attachment(*heads, E.doc({"name": "annex"}, body))
+    return E.attachment(*heads, E.doc({"name": "annex"}, part.body(lines)))
 
 
 def ours(part: etree._Element, name: str) -> etree._Element:

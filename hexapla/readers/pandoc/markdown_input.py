@@ -6,7 +6,7 @@ _FRONT = re.compile(r"\A\ufeff?---[ \t]*\n(?:.*\n)*?(?:---|\.\.\.)[ \t]*\n(?=\s*
 """Facts about a file at its head, between rows of hyphens: other programs wrote them, and no reader sees them."""
 
 _FACT = re.compile(r"(?m)^[\w-]+:(?: |$)")
-_NUMBERED = re.compile(r" {0,3}(?P<number>\d{1,4})\.[ \t]+\S")
+_NUMBERED = re.compile(r" {0,3}(?P<sign>[-*+•][ \t]+)?(?P<bold>\*\*)?(?P<number>\d{1,4})\\?\.(?(bold)\*\*)[ \t]+\S")
 
 
 def front_matter(text: str) -> str:
@@ -22,12 +22,13 @@ def without_front_matter(text: str) -> str:
 
 
 def prepared(text: str) -> str:
-    """Return a Markdown text in which each line that goes on in a row of numbers begins a paragraph."""
+    """Return a Markdown text in which each line that goes on in a row of numbers begins a paragraph, without a bullet."""
     found: list[str] = []
     last = 0
-    for line in without_front_matter(text).split("\n"):
-        match = _NUMBERED.match(line)
+    for text in without_front_matter(text).split("\n"):
+        match = _NUMBERED.match(text)
         number = int(match["number"]) if match else 0
+        line = text.replace(match["sign"], "", 1) if match and match["sign"] and number == last + 1 else text
         if match and last and number == last + 1 and found and found[-1].strip():
             found.append("")
         last = number or last

@@ -216,7 +216,9 @@ class _Source:
         is_item = is_bulleted or place.depth > 0 or id(block) not in self.numbering
         for number, item in enumerate(content if is_bulleted else content[1]):
             label = "•" if is_bulleted else item_label(content[0], number)
-            inner = _Place(place.style if is_quoted else "item" if is_item else None, self._deeper(place), label)
+            is_bare = is_bulleted and bool(item) and item[0]["t"] in ("BulletList", "OrderedList")
+            style = place.style if is_quoted else "item" if is_item else None
+            inner = _Place(style, place.depth, None) if is_bare else _Place(style, self._deeper(place), label)
             for part in item:
                 is_more = inner.label is None and part["t"] in ("Para", "Plain") and not is_quoted
                 yield from self._blocks([part], replace(inner, style=CONTINUATION) if is_more else inner)

@@ -9,7 +9,7 @@ from hexapla.readers.word.numbering import formatted
 
 Tree = Mapping[str, Any]
 
-_NUMBERED = re.compile(r"\d{1,3}\.(?:\s|$)")
+_NUMBERED = re.compile(r"(?P<number>\d{1,3})\.(?:\s|$)")
 _FORMS = {"Decimal": "decimal", "LowerRoman": "lowerRoman", "UpperRoman": "upperRoman", "LowerAlpha": "lowerLetter",
           "UpperAlpha": "upperLetter"}  # fmt: skip
 _SIGNS = {"Period": "{}.", "OneParen": "{})", "TwoParens": "({})"}
@@ -36,20 +36,29 @@ def names_in(inlines: Any) -> Iterator[str]:
 def numbering_lists(blocks: Sequence[Tree]) -> set[int]:
     """Return the lists (by `id`) that number the paragraphs of the text: one list, or several that go on in one row.
 
-    Where paragraphs have numbers that are typed, no list does.
+    Where paragraphs have numbers that are typed, lists do only that go on in one row with all of these.
     """
     top = list(_top(blocks))
-    starts = (plain(characters(block["c"][:2])) for block in top if block["t"] in ("Para", "Plain"))
-    if sum(1 for start in starts if _NUMBERED.match(start)) > 1:
-        return set()
-    lists = [block for block in top if block["t"] == "OrderedList" and block["c"][0][1]["t"] in _FIGURES]
+    typed = {id(each): int(match["number"]) for each in top if (match := _typed_number(each))}
+    is_typed = len(typed) > 1
+    lists = [each for each in top if each["t"] == "OrderedList" and each["c"][0][1]["t"] in _FIGURES]
+    known = {id(each) for each in lists}
     row: list[Tree] = []
     wanted = 1
-    for block in lists:
-        if block["c"][0][0] == wanted:
-            row.append(block)
-            wanted += len(block["c"][1])
-    return {id(block) for block in row} if len(row) > 1 or len(lists) == 1 else set()
+    for each in top:
+        if id(each) in known and each["c"][0][0] == wanted:
+            row.append(each)
+            wanted += len(each["c"][1])
+        elif is_typed and id(each) in typed:
+            if typed[id(each)] != wanted:
+                return set()
+            wanted += 1
+    return {id(each) for each in row} if is_typed or len(row) > 1 or len(lists) == 1 else set()
+
+
+def _typed_number(block: Tree) -> re.Match[str] | None:
+    """Return the number that is typed at the beginning of a paragraph."""
+    return _NUMBERED.match(plain(characters(block["c"][:2]))) if block["t"] in ("Para", "Plain") else None
 
 
 def _top(blocks: Sequence[Tree]) -> Iterator[Tree]:
