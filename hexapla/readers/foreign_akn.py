@@ -58,17 +58,18 @@ def read_foreign(document: AknDocument, data: bytes, name: str, language: str) -
     first, *others = parts
     closing = first if first.is_main else parts[-1]
     closing.last += [] if first.is_main else areas(document.main, CLOSING)
-    fronts = first.front if first.is_main else areas(document.main, FRONT)
+    is_part = not first.is_main and bool(areas(document.main, FRONT))
+    fronts = areas(document.main, FRONT) if is_part else first.front
     return Reading(
         language=language,
         name=name,
         sha256=hashlib.sha256(data).hexdigest(),
         text="",
-        body=first.body(() if first.is_main else first.first_lines()),
+        body=first.body(first.first_lines() if is_part else ()),
         slots=tuple(_slots(document, fronts, language)),
         attachments=tuple(map(attachment_of, others)),
         findings=(finding("F-218", count=count, file=name, language=language),),
-        preamble=ours(first.preambles[0], "preamble") if first.is_main and first.preambles else None,
+        preamble=ours(first.preambles[0], "preamble") if first.preambles and not is_part else None,
     )
 
 

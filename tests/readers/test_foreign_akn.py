@@ -138,7 +138,7 @@ def test_a_schedule_has_its_name_and_what_stands_before_its_body(tmp_path):
 
 def test_each_document_of_a_collection_keeps_its_front_its_preamble_and_its_end(tmp_path):
     assert texts(document("collection", tmp_path)) == [
-        "The Board,", "It met.", "End of part one.", "Cover of two", "Part two 2", "The Board speaks,", "It decides.",
+        "Part one", "The Board,", "It met.", "End of part one.", "Cover of two", "Part two 2", "The Board speaks,", "It decides.",
         "End of part two.", "–", "Annexed words.",
     ]  # fmt: skip
 

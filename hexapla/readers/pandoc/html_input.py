@@ -10,6 +10,9 @@ _PLAIN = ("main", "details", "summary", "dialog", "menu", "hgroup", "search", "f
           "canvas", "address", "center")  # fmt: skip
 """Elements that pandoc takes alone, or drops, with their text: they become blocks."""
 
+CAPTION_ABOVE = "caption-above"
+"""Class of a figure whose caption is the first thing in it: pandoc keeps no place of a caption."""
+
 _WIDEST = 1000
 """Columns or rows that a cell may cover."""
 
@@ -29,6 +32,9 @@ def prepared(text: str) -> str:
             element.tag = "span" if element.tag in _INLINE else "div"
         if element.tag == "p" and element.get("id"):
             _keep_name(element)
+    for caption in root.iter("figcaption"):
+        if caption.getprevious() is None and caption.getparent() is not None:
+            caption.getparent().set("class", CAPTION_ABOVE)  # type: ignore[union-attr]  # it has one
     for drawing in list(root.iter("svg")):
         _as_image(drawing)
     for numbered in list(root.iter("ol")):

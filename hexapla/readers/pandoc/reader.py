@@ -207,8 +207,11 @@ class _Source:
 
     def _figure(self, content: Any, place: _Place) -> Iterator[Line]:
         """Yield a figure: what it shows, and its caption as more of the same paragraph."""
-        yield from self._blocks(content[2], replace(place, style=place.style or "plain"))
-        yield from self._blocks(content[1][1], replace(place, style="continuation", names=names_of(content[0])))
+        parts = [(content[2], place.names), (content[1][1], names_of(content[0]))]
+        if html_input.CAPTION_ABOVE in content[0][1]:
+            parts.reverse()
+        for (blocks, names), style in zip(parts, (place.style or "plain", CONTINUATION), strict=True):
+            yield from self._blocks(blocks, replace(place, style=style, names=names))
 
     def _list(self, block: Tree, place: _Place) -> Iterator[Line]:
         content: Any = block["c"]

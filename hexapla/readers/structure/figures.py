@@ -8,8 +8,9 @@ from hexapla.akn.blocks import CAPTION_BELOW
 from hexapla.akn.inlines import plain_text
 from hexapla.akn.names import BOOKMARKS, E, akn, local
 from hexapla.readers.structure.content import content_of, with_names_of
-from hexapla.readers.structure.labels import BLANKS, matches, patterns
-from hexapla.readers.structure.table_captions import join_caption
+from hexapla.readers.structure.labels import BLANKS, matches, may_be_heading, patterns
+from hexapla.readers.structure.table_captions import is_line, join_caption
+from hexapla.xml_tree import take_out
 
 _LONGEST_CAPTION = 400
 
@@ -41,15 +42,17 @@ def _join(alinea: etree._Element, content: etree._Element, language: str) -> Non
         return
     caption = next(iter(captions), None)
     is_below = caption is not None and own.index(caption) > own.index(pictures[0])
+    title = None
     if caption is None:
         above = alinea.getprevious()
+        title = _title_below_label(above, language)
         caption = _caption_beside(alinea, language)
-        is_below = alinea.getprevious() is above
+        is_below = caption is not None and alinea.getprevious() is above
     sources = [each for each in rest if each is not caption] + _below(alinea, language)
     if caption is None and not sources:
         return
     lines = map(_source, sources)
-    block = E.tblock({"class": CAPTION_BELOW if is_below else "figure"}, *_heads(caption, language), *pictures, *lines)
+    block = E.tblock({"class": CAPTION_BELOW if is_below else "figure"}, *_heads(caption, title, language), *pictures, *lines)
     if caption is not None:
         with_names_of(caption, block)
     content[:] = [block]
@@ -81,6 +84,20 @@ def _caption_beside(alinea: etree._Element, language: str) -> etree._Element | N
     return None
 
 
+def _title_below_label(above: etree._Element | None, language: str) -> etree._Element | None:
+    """Take the title out that stands right above a picture, below a line that is the label alone; None where none does."""
+    label = above.getprevious() if above is not None and is_line(above) else None
+    if above is None or label is None or not is_line(label):
+        return None
+    line, title = label[0][0], above[0][0]
+    is_title = not _caption(title, language) and may_be_heading(plain_text(title), _LONGEST_CAPTION)
+    if not is_title or plain_text(line) != _caption(line, language):
+        return None
+    take_out(above)
+    etree.strip_tags(title, akn("b"))
+    return title
+
+
 def _is_source(element: etree._Element, language: str) -> bool:
     return matches("source", plain_text(element), language)
 
@@ -103,14 +120,17 @@ def _below(alinea: etree._Element, language: str) -> list[etree._Element]:
     return found
 
 
-def _heads(caption: etree._Element | None, language: str) -> Sequence[etree._Element]:
+def _heads(
+    caption: etree._Element | None, title: etree._Element | None, language: str
+) -> Sequence[etree._Element]:
+    """Return the label of a figure and its title, which stands behind the label or in a line of its own."""
     if caption is None:
         return ()
     label = _caption(caption, language)
     text = "".join(map(str, caption.itertext()))
     rest = text.partition(label)[2]
     cut = len(text) - len(rest.lstrip(BLANKS))
-    heading = content_of("heading", caption, cut)
+    heading = content_of("heading", caption, cut) if title is None else content_of("heading", title, 0)
     heading.attrib.pop(BOOKMARKS, "")
     return (E.num(label), heading) if _words(heading) or len(heading) else (E.num(label),)
 

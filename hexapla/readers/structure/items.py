@@ -88,7 +88,7 @@ class Lists:
             if known.style != style:
                 continue
             inner = "".join(re.findall(r"\w", unit.label))
-            is_next = _next_letter(known.last) == inner
+            is_next = _next_letter(known.last) == inner or (inner == "1" and _counts_down(known))
             restarts = unit.kind != "bullet" and inner in ("a", "i", "1") and known.last and not is_next
             if restarts:
                 if not line.tabs > known.tabs > 0:
@@ -107,6 +107,11 @@ class Lists:
         new = E.list()
         home.append(new)
         return new
+
+
+def _counts_down(known: OpenList) -> bool:
+    """Tell whether a list has come to its 2 without a 1 before it."""
+    return known.last == "2" and not any(num.text == "1." for num in known.element.findall("*/{*}num"))
 
 
 def _next_letter(last: str) -> str:

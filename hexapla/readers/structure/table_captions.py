@@ -31,18 +31,18 @@ def join_caption(alinea: etree._Element, table: etree._Element, language: str) -
 def _above(alinea: etree._Element, language: str, *, has_unit: bool) -> list[etree._Element]:
     """Return the paragraphs right above a table that name it: `Table 1`, its title, its unit."""
     above = alinea.getprevious()
-    unit = [above] if not has_unit and above is not None and _is_line(above) and _is_unit(above) else []
+    unit = [above] if not has_unit and above is not None and is_line(above) and _is_unit(above) else []
     last = unit[0].getprevious() if unit else above
-    if last is None or not _is_line(last):
+    if last is None or not is_line(last):
         return unit
     if (title := _title(last, language)) is not None:
         return [last, *unit] if not title or may_be_heading(title, _LONGEST) else unit
     first = last.getprevious()
-    is_named = first is not None and _is_line(first) and _title(first, language) == ""
+    is_named = first is not None and is_line(first) and _title(first, language) == ""
     return [first, last, *unit] if first is not None and is_named and may_be_heading(plain_text(last)) else unit
 
 
-def _is_line(holder: etree._Element) -> bool:
+def is_line(holder: etree._Element) -> bool:
     """Tell whether an element is an unnumbered paragraph of running text and nothing else."""
     rows = holder.findall(f"{akn('content')}/{akn('p')}")
     is_plain = local(holder) == "alinea" and len(holder) == len(rows) == 1 and len(holder[0]) == 1
