@@ -27,6 +27,7 @@ from hexapla.readers.pandoc.tables import table_of
 from hexapla.readers.pandoc.tree import Tree, item_label, names_in, names_of, numbering_lists
 from hexapla.readers.pictures.addresses import picture_at
 from hexapla.readers.structure.content import is_empty, titles_of, with_content
+from hexapla.readers.structure.labels import matches
 from hexapla.readers.structure.lines import CONTINUATION, Line, shows_no_text, words_of_lines
 from hexapla.readers.structure.styled import structure_of
 from hexapla.readers.text.decoding import check_size, decoded
@@ -224,7 +225,9 @@ class _Source:
             inner = _Place(style, place.depth, None) if is_bare else _Place(style, self._deeper(place), label)
             for part in item:
                 is_more = inner.label is None and part["t"] in ("Para", "Plain") and not is_quoted
-                yield from self._blocks([part], replace(inner, style=CONTINUATION) if is_more else inner)
+                is_typed = is_more and matches("point", plain(characters(part["c"])), self.language)
+                style = "item" if is_typed else CONTINUATION if is_more else inner.style
+                yield from self._blocks([part], replace(inner, style=style) if is_more else inner)
             if inner.label is not None:
                 yield Line(self.count, "", 0, inner.style, inner.label, E.p(), level=inner.depth)
 
