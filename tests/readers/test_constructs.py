@@ -168,6 +168,20 @@ SOURCES: dict[str, bytes] = {
         p("\tI.\t", bookmark("_Toc1", r("Ports")), style="HCh"), p("1.\tShips."),
     ),
     "numbered-formula.docx": word(p("1.\tSo:"), p("\t", MATH, "\t(1)"), p("2.\tThat is all.")),
+    "spanning-heads.html": f"""{PAGE}<p>1. See:</p><table><tr><th colspan="2">Coast</th><th>Boats</th></tr><tr><th rowspan="2">East</th><th>Delft</th><td>4</td></tr>
+        <tr><th>Gouda</th><td>7</td></tr><tr><th colspan="2">West</th><td>9</td></tr></table><p>2. Go on.</p>""".encode(),
+    "letters-of-one-row.docx": word(
+        *(p(r(each, "<w:b/>"), properties=listed(1, each != "Ports")) + p(f"{place}.\tIt is dry.") for place, each in enumerate(("Ports", "Ayr", "Bergen", "Cork", "Derry"), 1)),
+        numbering=numbering(("upperRoman", "%1."), ("upperLetter", "%2.")),
+    ),
+    "provision-goes-on.docx": word(
+        p("1.\tAmend rule 9 to read: “1. Nets are ", r("dry", "<w:i/>"), "."), p("“2. Ropes too.”"), p("2.\tAfter rule 9, add the following: “10. Nobody swims.”"),
+        p("3.\tWe recalled decision 4, which reads as follows:"), p("“The Board meets.”"), p("4.\tInsert a rule, which reads as follows:"), p("“11. Nobody sings.”"), p("5.\tWe left."),
+    ),
+    "scanned.md": (FRONT + "1. It met on 4\nMarch.\n\n2. It had before it:\n\n    (*a*) a map;\n\n    (*b*) a net.\n\n**3.** Nobody spoke.\n\n4\\. It rose.\n\n- 5. It came back.\n\n- 6. It left.\n").encode(),
+    "figure-in-two-lines.html": f"""{PAGE}<p>1. See:</p><p><b>Figure 2</b></p><p><b>Boats by town</b></p><p><img alt="Bars" src="data:image/png;base64,{b64encode(PNG).decode()}"></p>
+        <p>Source: the port.</p><p>2. Or:</p><figure><figcaption>Figure 3. Nets</figcaption><img alt="Nets" src="data:image/png;base64,{b64encode(PNG).decode()}"></figure>
+        <ul><li>one</li><li><ul><li>two</li></ul></li></ul><p>3. Go on.</p>""".encode(),
     "wrapped.md": (FRONT + "1. The first.\nMore of it\n2. The second.\n3. The third.\n").encode(),
 }  # fmt: skip
 

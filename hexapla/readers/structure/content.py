@@ -154,3 +154,9 @@ def insert_heading(holder: etree._Element, heading: etree._Element) -> None:
 def has_block(holder: etree._Element) -> bool:
     """Tell whether an element holds a table, so that no text belongs to it."""
     return holder.find("{*}content/{*}table") is not None
+
+
+def is_picture_alone(holder: etree._Element) -> bool:
+    """Tell whether an unnumbered paragraph begins with a picture and no words, so that it introduces no list."""
+    first = holder.find("{*}content/{*}p") if local(holder) == "alinea" else None
+    return first is not None and first.find("{*}img") is not None and not "".join(map(str, first.itertext())).strip()
