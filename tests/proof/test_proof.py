@@ -210,3 +210,13 @@ def test_a_number_is_not_cut_where_its_first_figure_has_a_note_elsewhere(tmp_pat
     notes = "".join(note(number, "A note.") for number in (2, 3, 4, 5))
     reading = read(docx(MASTHEAD + TITLE + body, parts={"footnotes": notes}), "en.docx")
     assert lost(canonical(reading, tmp_path), reading) == []
+
+
+def test_the_mark_of_a_repeated_note_is_no_word_where_no_blank_parts_it_from_its_neighbours(tmp_path):
+    field = "".join(f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>{more}' for kind, more in (
+        ("begin", "<w:r><w:instrText> NOTEREF _N \\f \\h </w:instrText></w:r>"), ("separate", r("1")), ("end", "")))  # fmt: skip
+    called = f'<w:bookmarkStart w:id="7" w:name="_N"/>{call(2)}<w:bookmarkEnd w:id="7"/>'
+    body = p("1.\t港口关闭", called, "。") + p("2.\t港口关闭", field, "并休会。")
+    source = docx(MASTHEAD + TITLE + body, parts={"footnotes": note(2, "见附件。")})
+    reading = dataclasses.replace(read_word(source, "zh.docx", "en"), source=source)
+    assert lost(canonical(reading, tmp_path), reading) == []

@@ -171,7 +171,7 @@ SOURCES: dict[str, bytes] = {
     "spanning-heads.html": f"""{PAGE}<p>1. See:</p><table><tr><th colspan="2">Coast</th><th>Boats</th></tr><tr><th rowspan="2">East</th><th>Delft</th><td>4</td></tr>
         <tr><th>Gouda</th><td>7</td></tr><tr><th colspan="2">West</th><td>9</td></tr></table><p>2. Go on.</p>""".encode(),
     "letters-of-one-row.docx": word(
-        *(p(r(each, "<w:b/>"), properties=listed(1, each != "Ports")) + p(f"{place}.\tIt is dry.") for place, each in enumerate(("Ports", "Ayr", "Bergen", "Cork", "Derry"), 1)),
+        *(p(r(each, "<w:b/>"), properties=listed(1, int(each != "Ports"))) + p(f"{place}.\tIt is dry.") for place, each in enumerate(("Ports", "Ayr", "Bergen", "Cork", "Derry"), 1)),
         numbering=numbering(("upperRoman", "%1."), ("upperLetter", "%2.")),
     ),
     "provision-goes-on.docx": word(
@@ -652,3 +652,68 @@ def test_akn_of_another_profile_becomes_ours_with_every_word(tmp_path):
     texts = ["".join(map(str, content.itertext())) for block in document.blocks() for content in block.content]
     assert texts[0].strip() == "Whereas fish swim,"
     assert next(document.body.iter(akn("ref"))).get("href") == "#para_1"
+
+
+def labels_of(name: str, path, *tags: str) -> list[str]:
+    document = made(f"en.{name.rpartition('.')[2]}", SOURCES[name], path)[1]
+    return [str(each.findtext(akn("num"))) for each in document.body.iter(*map(akn, tags))]
+
+
+def test_a_cell_is_a_head_where_the_page_says_so_whatever_heads_span(tmp_path):
+    document = made("en.html", SOURCES["spanning-heads.html"], tmp_path)[1]
+    assert ["".join(each.itertext()).strip() for each in document.body.iter(akn("td"))] == ["4", "7", "9"]
+
+
+def test_automatic_bold_letters_are_divisions_of_one_level(tmp_path):
+    document = made("en.docx", SOURCES["letters-of-one-row.docx"], tmp_path)[1]
+    (section,) = document.body.iter(akn("section"))
+    assert [each.findtext(akn("num")) for each in section.findall(akn("division"))] == ["A.", "B.", "C.", "D."]
+
+
+@pytest.mark.parametrize(
+    ("labels", "chapters"),
+    [
+        ("I A B C D E F G H II I J K L III M", "I II III"),
+        ("I A B C II A B III A IV A B V A", "I II III IV V"),
+        ("I A II B III C D IV E V F", "I II III IV V"),
+        ("I J", ""),
+    ],
+)
+def test_the_row_that_a_letter_stands_in_tells_it_from_a_roman_number(labels, chapters):
+    rows = "".join(f"{label}. Port {label}\n\n{place}. It is dry.\n\n" for place, label in enumerate(labels.split(), 1))
+    found = read_text(f"CAT/C/NLD/8\n\n{rows}".encode(), "en.txt", "en").body
+    assert [each.findtext(akn("num")) for each in found.iter(akn("section"))] == [
+        f"{each}." for each in chapters.split()
+    ]
+    assert len(list(found.iter(akn("section"), akn("division")))) == len(labels.split())
+
+
+def test_a_provision_that_begins_behind_a_colon_goes_on_below_and_what_is_recalled_is_no_amendment(tmp_path):
+    document = made("en.docx", SOURCES["provision-goes-on.docx"], tmp_path)[1]
+    amended = [each.findall(f".//{akn('num')}") for each in document.body.iter(akn("quotedStructure"))]
+    assert [[num.text for num in each] for each in amended] == [["“1.", "“2."], ["“10."], ["“11."]]
+    assert ["".join(each.itertext()) for each in document.body.iter(akn("embeddedStructure"))] == ["“The Board meets.”"]
+
+
+def test_numbers_in_every_shape_that_goes_on_in_one_row_are_paragraphs(tmp_path):
+    assert labels_of("scanned.md", tmp_path, "paragraph") == ["1.", "2.", "3.", "4.", "5.", "6."]
+    assert labels_of("scanned.md", tmp_path, "point", "indent") == ["(a)", "(b)"]
+
+
+def test_label_title_and_caption_above_a_picture_are_the_figures_own(tmp_path):
+    document = made("en.html", SOURCES["figure-in-two-lines.html"], tmp_path)[1]
+    found = [
+        (each.get("class"), each.findtext(akn("num")), each.findtext(akn("heading")))
+        for each in document.body.iter(akn("tblock"))
+    ]
+    assert found == [("figure", "Figure 2", "Boats by town"), ("figure", "Figure 3.", "Nets")]
+    assert ["".join("".join(each.itertext()).split()) for each in document.body.iter(akn("indent"))] == ["•one", "•two"]
+
+
+def test_a_list_that_counts_down_is_one_list(tmp_path):
+    document = made("en.html", SOURCES["lists-of-lists.html"], tmp_path)[1]
+    assert [[each.text for each in one.findall(f"*/{akn('num')}")] for one in document.body.iter(akn("list"))][-1] == [
+        "3.",
+        "2.",
+        "1.",
+    ]

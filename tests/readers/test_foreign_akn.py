@@ -159,3 +159,13 @@ def test_lists_of_pages_are_printed_with_the_labels_of_pages(tmp_path):
     found = document("itu", tmp_path)
     items = [(block.num, block.level) for block in found.blocks() if block.kind == "item"]
     assert items == [("•", 1), ("1.", 2), ("5.", 2), ("•", 1)]
+
+
+def test_the_front_keeps_its_order_and_a_date_in_the_metadata_is_not_the_one_at_the_end(tmp_path):
+    front = "<preface><p><docNumber>RULES 4</docNumber></p><p><docTitle>Nets</docTitle></p><p>The Board at sea,</p></preface>"
+    text = f"""<akomaNtoso xmlns="http://docs.oasis-open.org/legaldocml/ns/akn/3.0"><doc name="rules">{META}{front}<mainBody><p>Nets dry.</p></mainBody>
+        <conclusions><p>4 May 2020</p></conclusions></doc></akomaNtoso>"""
+    reading, document, _ = made("en.xml", text.encode(), tmp_path)
+    assert [each.key for each in reading.slots] == ["symbol", "date", "line", "title", "subtitle"]
+    assert texts(document) == ["Nets dry.", "4 May 2020"]
+    assert [each.message for each in prove(document, reading) if each.code == "F-003"] == []

@@ -32,9 +32,7 @@ def prepared(text: str) -> str:
             element.tag = "span" if element.tag in _INLINE else "div"
         if element.tag == "p" and element.get("id"):
             _keep_name(element)
-    for caption in root.iter("figcaption"):
-        if caption.getprevious() is None and caption.getparent() is not None:
-            caption.getparent().set("class", CAPTION_ABOVE)  # type: ignore[union-attr]  # it has one
+    _mark_captions(root)
     for drawing in list(root.iter("svg")):
         _as_image(drawing)
     for numbered in list(root.iter("ol")):
@@ -47,6 +45,14 @@ def prepared(text: str) -> str:
     for aid in list(root.iter("rt")):
         _bracket(aid)
     return str(html.tostring(root, encoding="unicode"))
+
+
+def _mark_captions(root: etree._Element) -> None:
+    """Mark the figures whose captions come first."""
+    for caption in root.iter("figcaption"):
+        figure = caption.getparent()
+        if figure is not None and caption.getprevious() is None:
+            figure.set("class", CAPTION_ABOVE)
 
 
 def _keep_name(paragraph: etree._Element) -> None:

@@ -25,10 +25,11 @@ def prepared(text: str) -> str:
     """Return a Markdown text in which each line that goes on in a row of numbers begins a paragraph, without a bullet."""
     found: list[str] = []
     last = 0
-    for text in without_front_matter(text).split("\n"):
-        match = _NUMBERED.match(text)
+    for typed in without_front_matter(text).split("\n"):
+        match = _NUMBERED.match(typed)
         number = int(match["number"]) if match else 0
-        line = text.replace(match["sign"], "", 1) if match and match["sign"] and number == last + 1 else text
+        sign = match["sign"] if match and number == last + 1 else None
+        line = typed.replace(sign, "", 1) if sign else typed
         if match and last and number == last + 1 and found and found[-1].strip():
             found.append("")
         last = number or last

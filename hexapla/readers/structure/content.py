@@ -156,7 +156,14 @@ def has_block(holder: etree._Element) -> bool:
     return holder.find("{*}content/{*}table") is not None
 
 
-def is_picture_alone(holder: etree._Element) -> bool:
-    """Tell whether an unnumbered paragraph begins with a picture and no words, so that it introduces no list."""
-    first = holder.find("{*}content/{*}p") if local(holder) == "alinea" else None
-    return first is not None and first.find("{*}img") is not None and not "".join(map(str, first.itertext())).strip()
+def is_picture(element: etree._Element) -> bool:
+    """Tell whether a paragraph shows a picture and no words."""
+    has_picture = local(element) == "p" and next(element.iter("{*}img"), None) is not None
+    return has_picture and not "".join(map(str, element.itertext())).strip()
+
+
+def takes_list(holder: etree._Element) -> bool:
+    """Tell whether a list may belong to an element: it is a paragraph or an item, and no table or picture stands in it."""
+    if local(holder) not in ("paragraph", "alinea", "point", "indent") or has_block(holder):
+        return False
+    return local(holder) != "alinea" or not any(map(is_picture, holder.iterfind("{*}content/{*}p")))

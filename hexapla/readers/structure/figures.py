@@ -7,7 +7,7 @@ from lxml import etree
 from hexapla.akn.blocks import CAPTION_BELOW
 from hexapla.akn.inlines import plain_text
 from hexapla.akn.names import BOOKMARKS, E, akn, local
-from hexapla.readers.structure.content import content_of, with_names_of
+from hexapla.readers.structure.content import content_of, is_picture, with_names_of
 from hexapla.readers.structure.labels import BLANKS, matches, may_be_heading, patterns
 from hexapla.readers.structure.table_captions import is_line, join_caption
 from hexapla.xml_tree import take_out
@@ -33,7 +33,7 @@ def _join(alinea: etree._Element, content: etree._Element, language: str) -> Non
             content.append(_source(line))
         join_caption(alinea, own[0], language)
         return
-    pictures = [each for each in own if _is_picture(each)]
+    pictures = [each for each in own if is_picture(each)]
     rest = [each for each in own if each not in pictures]
     if not pictures or any(local(each) != "p" for each in rest):
         return
@@ -52,14 +52,12 @@ def _join(alinea: etree._Element, content: etree._Element, language: str) -> Non
     if caption is None and not sources:
         return
     lines = map(_source, sources)
-    block = E.tblock({"class": CAPTION_BELOW if is_below else "figure"}, *_heads(caption, title, language), *pictures, *lines)
+    block = E.tblock(
+        {"class": CAPTION_BELOW if is_below else "figure"}, *_heads(caption, title, language), *pictures, *lines
+    )
     if caption is not None:
         with_names_of(caption, block)
     content[:] = [block]
-
-
-def _is_picture(element: etree._Element) -> bool:
-    return local(element) == "p" and next(element.iter(akn("img")), None) is not None and not _words(element)
 
 
 def _words(element: etree._Element) -> str:
@@ -120,9 +118,7 @@ def _below(alinea: etree._Element, language: str) -> list[etree._Element]:
     return found
 
 
-def _heads(
-    caption: etree._Element | None, title: etree._Element | None, language: str
-) -> Sequence[etree._Element]:
+def _heads(caption: etree._Element | None, title: etree._Element | None, language: str) -> Sequence[etree._Element]:
     """Return the label of a figure and its title, which stands behind the label or in a line of its own."""
     if caption is None:
         return ()

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from hexapla.akn.names import E
-from hexapla.readers.structure.content import is_picture_alone, open_list
+from hexapla.readers.structure.content import open_list, takes_list
 from hexapla.readers.structure.labels import Labelled, style_of
 from hexapla.readers.structure.lines import Line
 
@@ -102,7 +102,7 @@ class Lists:
     def _new(self, home: etree._Element) -> etree._Element:
         """Open a list in the last item, else in the holder, whose words become its introduction."""
         holder = self.open[-1].element[-1] if self.open else self.holder
-        if holder is not None and not is_picture_alone(holder):
+        if holder is not None and takes_list(holder):
             return open_list(holder)
         new = E.list()
         home.append(new)

@@ -12,7 +12,7 @@ from hexapla.codes import finding
 from hexapla.readers.structure.amendments import mark_amendments, mark_insertions
 from hexapla.readers.structure.bold_headings import with_bold_headings
 from hexapla.readers.structure.builder import build_structure
-from hexapla.readers.structure.content import content_of, go_on, has_block, is_picture_alone, open_list, quote, with_names_of
+from hexapla.readers.structure.content import content_of, go_on, has_block, open_list, quote, takes_list, with_names_of
 from hexapla.readers.structure.figures import join_figures
 from hexapla.readers.structure.joined_lines import joined, with_lone_labels
 from hexapla.readers.structure.labels import Labelled, letter_after, split_label, style_of
@@ -271,7 +271,7 @@ class _Builder:
     def _new_list(self) -> etree._Element:
         """Open a list in the last item, else in the paragraph at hand."""
         holder = self.lists[-1][1][-1] if self.lists else self.holder
-        if holder is None or local(holder) not in ("paragraph", "alinea", "point", "indent") or has_block(holder) or is_picture_alone(holder):
+        if holder is None or not takes_list(holder):
             holder = E.alinea()
             self.place.append(holder)
         return open_list(holder)
