@@ -14,6 +14,9 @@ from hexapla.proof.stories import MARK, Story, Word, find, letters, words
 _MOSTLY = 0.8
 """The share of words that a drawing must keep beside it, where its numbers are rounded on the page."""
 
+_MOST_GLUED = 9
+"""Words and marks of notes in turn that no blank parts."""
+
 _GREEK = range(0x370, 0x400)
 _LABELS = ("label", "number", "mark")
 
@@ -246,13 +249,20 @@ def _parted(one: Sequence[Word], other: Sequence[Word]) -> list[Word]:
 
     The word before it tells the place: `13` is no `1` with a note 3 elsewhere.
     """
-    row = ("", "", *texts(other), "")
+    row = ("", "", *texts(other))
+    marks = {place for place, word in enumerate(other, 2) if word.rule == MARK}
     glued: dict[tuple[str, str], tuple[str, ...]] = {}
-    for place in (place for place, word in enumerate(other, 2) if word.rule == MARK):
-        earlier, before, mark, after = row[place - 2 : place + 2]
-        glued[earlier, before + mark] = (before, mark)
-        if not after[:1].isdecimal():
-            glued |= {(before, mark + after): (mark, after), (earlier, before + mark + after): (before, mark, after)}
+    for place in marks:
+        earlier, before = row[place - 2 : place]
+        for end in range(place + 1, min(place + _MOST_GLUED, len(row)) + 1):
+            run = row[place:end]
+            glued[earlier, "".join((before, *run))] = (before, *run)
+            if len(run) > 1:
+                glued[before, "".join(run)] = run
+            if end == len(row) or (end - 1 in marks) == (end in marks):
+                break
+            if end not in marks and row[end][:1].isdecimal():
+                break
     known = zip(("", *texts(one)), one, strict=False)
     return [word._replace(text=text) for last, word in known for text in glued.get((last, word.text), (word.text,))]
 
