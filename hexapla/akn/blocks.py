@@ -88,10 +88,10 @@ def blocks(body: etree._Element) -> Iterator[Block]:
 
 def _element(element: etree._Element, place: Block, depth: int) -> Iterator[Block]:
     name = local(element)
-    if name in DIVISIONS or (name == "hcontainer" and element.find(akn("num")) is not None):
-        yield from _division(element, place, depth + 1)
-    elif name == "hcontainer" and element.get("name") == CONTENTS:
+    if name == "hcontainer" and element.get("name") == CONTENTS:
         return
+    if name in DIVISIONS or (name == "hcontainer" and any(local(each) in ("num", "heading") for each in element)):
+        yield from _division(element, place, depth + 1)
     elif kind := _kind_of_holder(element):
         paragraph = element.get("eId") if kind == "paragraph" else place.paragraph
         level = place.level + 1 if kind == "item" else 0

@@ -150,6 +150,8 @@ def _repair(root: etree._Element) -> None:
         if local(element) == "quotedText":  # its marks are attributes: words of ours have them in the text
             element.text = str(element.attrib.pop("startQuote", "")) + (element.text or "")
             append_text(element, str(element.attrib.pop("endQuote", "")))
+        if local(element) == "num":  # a number of ours is its letters alone
+            etree.strip_tags(element, akn("b"), akn("i"))
         _rename(element)
         _join_unnumbered(element)
         _set_apart(element)

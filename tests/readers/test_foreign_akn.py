@@ -169,3 +169,14 @@ def test_the_front_keeps_its_order_and_a_date_in_the_metadata_is_not_the_one_at_
     assert [each.key for each in reading.slots] == ["symbol", "date", "line", "title", "subtitle"]
     assert texts(document) == ["Nets dry.", "4 May 2020"]
     assert [each.message for each in prove(document, reading) if each.code == "F-003"] == []
+
+
+def test_headings_without_a_number_and_numbers_in_italics_are_printed(tmp_path):
+    inner = '<hcontainer name="item"><num><i>a)</i></num><content><p>that nets are wet,</p></content></hcontainer>'
+    text = f"""<akomaNtoso xmlns="http://docs.oasis-open.org/legaldocml/ns/akn/3.0"><doc name="rules">{META}<mainBody>
+        <hcontainer name="considering"><heading><i>considering</i></heading>{inner}</hcontainer></mainBody></doc></akomaNtoso>"""
+    document = made("en.xml", text.encode(), tmp_path)[1]
+    assert [(each.num, "".join("".join(one.itertext()) for one in each.content)) for each in document.blocks()][:2] == [
+        (None, "considering"),
+        ("a)", ""),
+    ]
