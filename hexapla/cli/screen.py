@@ -100,7 +100,7 @@ class Screen:
                 for fault in document.faults:
                     self.fault(fault)
         build = {"build": report.build} if report.build else {}
-        self.result(code, [document.as_json() for document in report.documents], **build)
+        self.result(code, (document.as_json() for document in report.documents), **build)
 
     def built(self, report: Report) -> None:
         """Show in few lines what a save has led to: what was made, what is wrong, what is new."""
@@ -118,7 +118,7 @@ class Screen:
         for fault in report.faults:
             self.fault(fault)
 
-    def result(self, code: ExitCode, documents: Sequence[dict[str, Any]], **more: object) -> None:
+    def result(self, code: ExitCode, documents: Iterable[dict[str, Any]], **more: object) -> None:
         """Print the one JSON object, where it was asked for."""
         if self.json or self.json_lines:
             content = {"format": RESULT, "exit": int(code), "documents": list(documents), **more}
