@@ -6,7 +6,7 @@ from multiprocessing.connection import wait
 from socket import socket
 from typing import Any
 
-from hexapla.engine.pool import PRELOADED_TO_STAY, Pool, StoppedError
+from hexapla.engine.pool import PRELOADED_TO_STAY, Pool, StoppedError, Task
 from hexapla.engine.request import Request
 from hexapla.resident.changes import Changes, Watched
 
@@ -32,6 +32,9 @@ def build_what_changes(
     saved, behind = Changes(is_of_all=True), Changes()
     signals: list[Any] = [changes.connection, *([listener] if listener else [])]
     with Pool(request.allowance, PRELOADED_TO_STAY) as pool:
+        pool.result(
+            Task("the engine", list, ())
+        )  # whatever stays is started now: later it would keep a command's terminal
         while not saved.is_of_program:
             if saved and FIRST in (request.formats or (FIRST,)):
                 build(saved, replace(request, formats=(FIRST,)), pool)
