@@ -4,7 +4,7 @@ import argparse
 import contextlib
 import os
 import socket
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from multiprocessing.connection import wait
@@ -34,15 +34,17 @@ def watch(arguments: argparse.Namespace, request: Request, turn: Turn, screen: S
         UsageError: a document lies outside of `sources/`, or an engine watches these folders already.
     """
     project = Project.open(arguments.sources, arguments.out)
-    outside = [folder for folder in project.chosen(request.names) if project.sources not in folder.parents]
+    chosen = project.chosen(request.names)
+    outside = [folder for folder in chosen if project.sources not in folder.parents]
     if outside:
         message = f"{outside[0]} is not watched: it lies outside of {project.sources}."
         raise UsageError(message, "Name documents of sources/ alone with --watch.")
+    wanted = {folder.name for folder in chosen} if request.names else None
 
     def build(due: Changes, asked: Request, pool: Pool) -> None:
         try:
             project = Project.open(arguments.sources, arguments.out)
-            if names := _names(project, asked, due):
+            if names := _names(project, wanted, due):
                 with screen.progress() as progress:
                     report = building.build(project, replace(asked, names=names), progress, turn, pool)
                 screen.built(report)
@@ -60,11 +62,12 @@ def watch(arguments: argparse.Namespace, request: Request, turn: Turn, screen: S
     return ExitCode.DONE
 
 
-def _names(project: Project, request: Request, due: Changes) -> tuple[str, ...]:
-    """Return the documents that are wanted and have changed, by their folders; one that is gone is none."""
-    there = {folder.name for folder in project.folders()}
-    names = [name for name in request.names if due.is_of_all or name in there] if request.names else sorted(there)
-    return tuple(folder.name for folder in project.chosen(names) if due.is_of_all or folder.name in due.folders)
+def _names(project: Project, wanted: Container[str] | None, due: Changes) -> tuple[str, ...]:
+    """Return the documents that are wanted (None: all) and have changed, by their folders; one that is gone is none."""
+    there = (folder.name for folder in project.folders())
+    return tuple(
+        name for name in there if (wanted is None or name in wanted) and (due.is_of_all or name in due.folders)
+    )
 
 
 def _serve(program: Program, connection: socket.socket, pool: Pool) -> None:

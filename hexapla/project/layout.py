@@ -128,8 +128,9 @@ class Project:
             return path.resolve()
         wanted = name.rstrip("*/").replace("/", "-").replace(" ", "_").casefold()
         folders = {folder.name.casefold(): folder for folder in self.folders()}
-        if wanted in folders:
-            return folders[wanted]
+        for key in (name.casefold(), wanted):
+            if key in folders:
+                return folders[key]
         for folder in folders.values():
             if _stated_symbol(folder) == name.rstrip("*"):
                 return folder

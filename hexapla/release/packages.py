@@ -51,13 +51,12 @@ def release(
     packages: list[Path] = []
     with exclusive(project.out, turn, is_ours=True) as tree, Pool(request.allowance) as pool:
         for document in report.documents:
-            if (
-                document.outputs and not document.bugs
-            ):  # else it was not built; an edition that was not is refused alone
-                try:
-                    packages += _release(_Release(project, request, tree, pool, document), even)
-                except HexaplaError as fault:
-                    document.faults.append(fault)
+            if not document.outputs or document.bugs:
+                continue  # it was not built; an edition that was not is refused alone
+            try:
+                packages += _release(_Release(project, request, tree, pool, document), even)
+            except HexaplaError as fault:
+                document.faults.append(fault)
         catalogue.write(tree, built, project.sources)  # of the records as they are now
     return report, tuple(packages)
 
@@ -218,7 +217,8 @@ def _package(
 ) -> bytes:
     """Return an archive of editions: the files, their record, a program and SHA-256 sums to verify them by.
 
-    `sources` are the sums of what they were made of.  Where there are pictures, files lie in folders as they do in `out/`, so that the canonical files find them.
+    `sources` are the sums of what they were made of.  Where there are pictures, files lie in folders as they do in
+    `out/`, so that the canonical files find them.
     """
     names = {name: name if pictures else name.rpartition("/")[2] for name in sorted(outputs)}
     files = {names[name]: outputs[name] for name in names} | dict(pictures)

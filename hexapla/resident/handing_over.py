@@ -19,7 +19,7 @@ PATIENCE = 2.0
 """Seconds after which a command says that it waits, or the engine gives up a command that says nothing."""
 
 SHOWN = ("TERM", "COLUMNS", "LINES", "NO_COLOR", "FORCE_COLOR", "COLORTERM", "XDG_CACHE_HOME")
-"""What of the environment decides how something is shown."""
+"""What of the environment decides how something is shown, and where it is remembered that it was."""
 
 _MOST = 1_000_000
 _STREAMS = 2

@@ -32,9 +32,8 @@ def build_what_changes(
     saved, behind = Changes(is_of_all=True), Changes()
     signals: list[Any] = [changes.connection, *([listener] if listener else [])]
     with Pool(request.allowance, PRELOADED_TO_STAY) as pool:
-        pool.result(
-            Task("the engine", list, ())
-        )  # whatever stays is started now: later it would keep a command's terminal
+        # What processes come from is started now: later it would keep the terminal of a command open.
+        pool.result(Task("the engine", list, ()))
         while not saved.is_of_program:
             if saved and FIRST in (request.formats or (FIRST,)):
                 build(saved, replace(request, formats=(FIRST,)), pool)

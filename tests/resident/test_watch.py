@@ -165,6 +165,41 @@ def test_an_engine_that_was_killed_is_in_nobodys_way(runtime: Path, tmp_path: Pa
     assert set(sockets(runtime)) == others
 
 
+def test_a_command_gets_its_terminal_back_from_an_engine_that_had_nothing_to_build(
+    runtime: Path, tmp_path: Path
+) -> None:
+    folder = tmp_path / "project"
+    small.document(folder / "sources")
+    assert done(folder, runtime, *WORDS)[0] == 0
+    others = set(sockets(runtime))
+    program = started(folder, runtime, *WORDS, "--watch")
+    try:
+        wait_for(lambda: len(set(sockets(runtime)) - others) == 1)
+        assert done(folder, runtime, "check")[0] == 0  # its output ends, though the engine goes on
+        assert program.poll() is None
+    finally:
+        program.send_signal(signal.SIGINT)
+        program.communicate(timeout=PATIENCE)
+
+
+def test_only_the_documents_that_were_named_are_built(runtime: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "project"
+    small.document(folder / "sources")
+    other = small.other(folder / "sources")
+    named = folder / "out" / small.NAME / "en" / f"{small.NAME}.en.html"
+    others = set(sockets(runtime))
+    with started(folder, runtime, *WORDS, "--watch", small.SYMBOL) as program:
+        wait_for(lambda: len(set(sockets(runtime)) - others) == 1)
+        wait_for(named.is_file)
+        (other / "en.txt").write_text(small.EN.replace(small.SYMBOL, "CAT/C/NLD/FCO/9") + "\n", encoding="utf-8")
+        text = small.EN.replace("eleven", "twelve")
+        (folder / "sources" / small.NAME / "en.txt").write_text(text, encoding="utf-8")
+        wait_for(lambda: "twelve" in named.read_text(encoding="utf-8"))
+        program.send_signal(signal.SIGINT)
+        program.communicate(timeout=PATIENCE)
+    assert not (folder / "out" / other.name).exists()
+
+
 def test_documents_that_are_not_in_sources_are_not_watched(tmp_path: Path) -> None:
     small.document(tmp_path / "project" / "sources")
     elsewhere = small.other(tmp_path / "elsewhere")
