@@ -48,7 +48,7 @@ def usual(bench: Bench) -> Iterator[Figure]:
     yield from figures.changed(bench)
     yield from figures.saved(bench, 5)
     yield from figures.workers(bench, 10)
-    yield from figures.nothing(bench, 20)
+    yield from figures.nothing(bench, 60)
     yield from figures.pages(bench, 65, 650)
     yield from figures.growth(bench, 8)
     yield from figures.many(bench, (1, 10, 100))

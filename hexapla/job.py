@@ -13,13 +13,26 @@ from hexapla.findings import Finding
 
 
 @dataclass(frozen=True)
+class Judged:
+    """The verdict on a file that was made before: what was found in it, the figures of the manifest.
+
+    `digest` is the hash of the file and of all that it was judged by, "" where nobody knows.
+    """
+
+    digest: str = ""
+    findings: tuple[Finding, ...] = ()
+    checks: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
 class Job:
     """What to make and from what: `documents` are (language, canonical XML), `media` (source in it, picture).
 
     `target` is the output's path below the document's folder in `out/`, `office` the office's facts,
     `alternates` the editions that stand beside this one (code, address from here), `exceptions` those to pairing
     by number, `remarks` what the concordance asks to look at, `fingerprint` the named hashes of our own code, templates,
-    styles and the versions they run on; `pages_of` is the PDF, beside `target`, whose pages a book lists, and `pdf` that file.
+    styles and the versions they run on; `pages_of` is the PDF, beside `target`, whose pages a book lists, and `pdf` that file;
+    `before` is the verdict on the file of the last build.
     """
 
     folder: str
@@ -35,6 +48,7 @@ class Job:
     remarks: tuple[tuple[str, str, str, str, tuple[int, int] | None, tuple[int, int] | None], ...] = ()
     pages_of: str = ""
     pdf: bytes = field(default=b"", repr=False)
+    before: Judged = field(default=Judged(), hash=False, repr=False)
 
     @cached_property
     def key(self) -> str:
@@ -60,6 +74,14 @@ class Job:
             **dict(self.fingerprint),
         }
 
+    def judged(self, data: bytes) -> str:
+        """Return the hash of a finished file and of all that decides the verdict on it.
+
+        Templates and styles decide how the file is made, not what it has to hold.
+        """
+        judge = {name: digest for name, digest in self.parts.items() if name not in ("templates", "styles")}
+        return _hash([hashlib.sha256(data).hexdigest(), self.target, judge])
+
 
 def _hash(facts: object) -> str:
     return hashlib.sha256(json.dumps(facts, sort_keys=True).encode()).hexdigest()
@@ -67,11 +89,10 @@ def _hash(facts: object) -> str:
 
 @dataclass(frozen=True)
 class Outcome:
-    """What came of a job: the bytes, the findings and verdicts of `verify`; or the fault, or the traceback."""
+    """What came of a job: the bytes and the verdict on them; or the fault, or the traceback."""
 
     job: Job
     data: bytes = b""
-    findings: tuple[Finding, ...] = ()
-    checks: Mapping[str, Any] | None = None
+    judged: Judged = Judged()
     fault: HexaplaError | None = None
     bug: str | None = None

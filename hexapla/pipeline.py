@@ -19,7 +19,7 @@ from hexapla.domain.edition import Edition
 from hexapla.domain.limits import limited
 from hexapla.domain.metadata import Metadata
 from hexapla.findings import Finding
-from hexapla.job import Job, Outcome
+from hexapla.job import Job, Judged, Outcome
 from hexapla.present import present, with_remarks
 from hexapla.present.presentation import PageStart, Presentation
 from hexapla.project.config import OfficeConfig
@@ -77,13 +77,16 @@ def produce(job: Job) -> Outcome:
     Raises:
         TemplateError, ToolMissingError, ToolFailedError: the format cannot be made here.
     """
-    shared = replace(job, format="", target="", remarks=(), pages_of="", pdf=b"")
+    shared = replace(job, format="", target="", remarks=(), pages_of="", pdf=b"", before=Judged())
     presentation = with_remarks(_presented(shared), job.remarks)  # 4 Present
     if job.pdf:
         presentation = replace(presentation, pdf=job.pdf, pages=_pages(job.pdf) if job.pages_of else ())
     data = write(presentation, job.format)  # 5 Write
-    verdict = verify(data, job.format, presentation, job.target)  # 6 Verify
-    return Outcome(replace(job, documents=(), media=(), pdf=b""), data, verdict.findings, verdict.facts)
+    judged = job.before
+    if judged.digest != (digest := job.judged(data)):
+        verdict = verify(data, job.format, presentation, job.target)  # 6 Verify
+        judged = Judged(digest, verdict.findings, verdict.facts)
+    return Outcome(replace(job, documents=(), media=(), pdf=b""), data, judged)
 
 
 @lru_cache(maxsize=1)

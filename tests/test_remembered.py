@@ -29,11 +29,21 @@ def test_nothing_is_remembered_unless_the_process_says_so() -> None:
 
 
 @pytest.mark.usefixtures("kept")
-def test_the_newest_results_are_kept_and_no_more() -> None:
+def test_the_results_asked_for_last_are_kept_and_no_more() -> None:
     calls: list[int] = []
     double = Remembered(lambda number: calls.append(number) or 2 * number)
-    assert [double(number) for number in (1, 2, 3, 4, 4, 1, 5, 1)] == [2, 4, 6, 8, 8, 2, 10, 2]
-    assert calls == [1, 2, 3, 4, 5, 1]
+    assert [double(number) for number in (1, 2, 3, 4, 4, 1, 5, 2)] == [2, 4, 6, 8, 8, 2, 10, 4]
+    assert calls == [1, 2, 3, 4, 5, 2]
+
+
+@pytest.mark.usefixtures("kept")
+def test_a_text_that_never_changes_is_kept_however_often_the_other_does() -> None:
+    calls: list[str] = []
+    read = Remembered(lambda text: calls.append(text) or text)
+    for number in range(20):
+        read("as it was")
+        read(f"saved {number}")
+    assert calls.count("as it was") == 1
 
 
 CHANGES = [

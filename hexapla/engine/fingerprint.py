@@ -11,8 +11,9 @@ from hexapla.resources import style_folder, template_folder
 from hexapla.version import __version__
 
 LIBRARIES = (
-    "babel", "cobalt", "docxtpl", "fontpkg-amiri", "fontpkg-pt-serif", "jinja2", "lxml", "pydyf", "pylopdf-fonts-jp",
-    "pylopdf-fonts-ko", "pylopdf-fonts-zh-cn", "pypandoc_binary", "python-barcode", "segno", "weasyprint", "ziafont", "ziamath",
+    "babel", "cobalt", "docxtpl", "fontpkg-amiri", "fontpkg-pt-serif", "fonttools", "jinja2", "lxml", "page-validation", "pikepdf",
+    "pydyf", "pylopdf-fonts-jp", "pylopdf-fonts-ko", "pylopdf-fonts-zh-cn", "pypandoc_binary", "pypdfium2", "python-barcode",
+    "segno", "weasyprint", "ziafont", "ziamath",
 )  # fmt: skip
 _NOT_CODE = {"__pycache__", "_shipped"}
 """Folders of our code that hold none; what an installed program has of templates and styles is counted with them."""
@@ -23,7 +24,7 @@ _HARFBUZZ = ("libharfbuzz.so.0", "libharfbuzz.0.dylib", "libharfbuzz-0.dll", "ha
 
 @cache
 def tool_versions() -> dict[str, str]:
-    """Return the versions of the libraries that decide the bytes of an output; an absent one is left out."""
+    """Return the versions of the libraries that decide the bytes of an output or judge it; an absent one is left out."""
     found = {"hexapla": __version__, "python": ".".join(map(str, sys.version_info[:3]))}
     for name in LIBRARIES:
         try:

@@ -35,6 +35,9 @@ _OUTPUT = {
     "sha256": DIGEST, "bytes": int, "edition": _EDITION, "format": re.compile("|".join(FORMATS)),
     "key": re.compile(f"({DIGEST.pattern})?"), "checks": Table((_ANY, (str, int, [str]))),
 }  # fmt: skip
+_RECORD = (_OUTPUT, {**_OUTPUT, "judged": DIGEST})
+"""What is said of an output: canonical files, and those of older versions, have no verdict to be remembered."""
+
 _CENSUS = Table((_ANY, (str, int, None, [str])))
 _REASON = {"kind": re.compile("|".join(KINDS)), "of": re.compile(r"[^\x00-\x1f]*")}
 _COUNTS = {**{str(severity): int for severity in Severity}, "accepted": int}
@@ -48,7 +51,7 @@ _SUMMARY = {
 }  # fmt: skip
 _SHAPE = {
     "format": re.compile(re.escape(FORMAT)), "symbol": str, "folder": str, "fingerprint": DIGEST,
-    "inputs": Table((_ANY, (DIGEST, re.compile("refused")))), "outputs": Table((_ANY, _OUTPUT)),
+    "inputs": Table((_ANY, (DIGEST, re.compile("refused")))), "outputs": Table((_ANY, _RECORD)),
     "tools": Table((_ANY, str)), "fonts": Table((_ANY, DIGEST)),
     "reports": Table((re.compile(r"reports/(findings\.(json|html)|concordance\.[a-z-]{5}\.(json|csv|html))"), DIGEST)),
     "media": Table((re.compile(rf"media/{DIGEST.pattern}\.[a-z0-9]{{1,5}}"), DIGEST)), "summary": _SUMMARY,
@@ -58,7 +61,7 @@ _SHAPE = {
 _MOST_LINES = 10_000
 """Of a journal; no document has so many outputs."""
 
-_JOURNAL = {"target": str, "record": _OUTPUT}
+_JOURNAL = {"target": str, "record": _RECORD}
 _MOVE = {"target": str, "aside": re.compile("edited/[^/]+")}
 _FINDING = {
     **dict.fromkeys((each.name for each in fields(Finding)), _TEXT), "code": re.compile("[A-Z]-[0-9]{3}"),
@@ -71,7 +74,7 @@ class Manifest:
     """The record of a document's folder in `out/`.
 
     `inputs` are the files read (name → SHA-256), `outputs` the files written (path below the folder → sha256,
-    bytes, edition, format, key, checks), `reports` (name → SHA-256), `summary` what the catalogue and the terminal show;
+    bytes, edition, format, key, checks, and by what they were judged), `reports` (name → SHA-256), `summary` what the catalogue and the terminal show;
     `source` is the folder of the sources, "" where an older version did not say; `letters` says how many each language has, `released`
     how many it had when it was last released; `made_of` are the hashes of what the outputs are made of, by name, `outdated`
     the reasons for which outputs wait to be made again.

@@ -12,7 +12,7 @@ from hexapla.engine.differences import reasons_to_make
 from hexapla.engine.documents import Document
 from hexapla.engine.finishing import finish_build, finish_check
 from hexapla.engine.graph import Node, Values
-from hexapla.engine.outputs import Output, decision, is_current, kept, outdated, stays, taken
+from hexapla.engine.outputs import Output, decision, is_current, judged_before, kept, outdated, stays, taken
 from hexapla.engine.planning import Plan, pdf_of, planned, with_pages
 from hexapla.engine.pool import Result, Task
 from hexapla.engine.progress import CONCORDANCE, Progress, cost
@@ -95,7 +95,7 @@ def _output(plan: Plan, edition: Edition, name: str, progress: Progress, rank: t
             return decided(kept(document, job))
         if name in OF_PDF and (values[pdf].is_current if is_pdf_made else is_current(document, pdf_of(job))):
             job = replace(job, pdf=document.tree.read(document.name(pdf)) or b"")
-        return production.task(job)
+        return production.task(replace(job, before=judged_before(document, job)))
 
     def decided(output: Output, result: Result | None = None) -> Output:
         progress.decided(folder, decision(document, output, name, result), price, result)

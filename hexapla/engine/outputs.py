@@ -12,7 +12,7 @@ from hexapla.engine.pool import Result
 from hexapla.engine.reasons import CURRENT, Decision, Reason
 from hexapla.errors import HexaplaError
 from hexapla.findings import Finding
-from hexapla.job import Job, Outcome
+from hexapla.job import Job, Judged, Outcome
 from hexapla.storage.reading import sha256
 
 Record = Mapping[str, Any]
@@ -48,6 +48,12 @@ def is_current(document: Document, job: Job) -> bool:
     return record.get("key") == job.key and document.tree.digest(document.name(job.target)) == record["sha256"]
 
 
+def judged_before(document: Document, job: Job) -> Judged:
+    """Return the verdict of the last build on an output."""
+    record = document.last.outputs.get(job.target, {})
+    return Judged(record.get("judged", ""), document.stored(job.target), record.get("checks", {}))
+
+
 def kept(document: Document, job: Job) -> Output:
     """Return an output that stands as the last build made it."""
     return Output(job.target, document.last.outputs[job.target], document.stored(job.target), parts=job.parts)
@@ -67,12 +73,13 @@ def taken(document: Document, job: Job, outcome: Outcome, reasons: tuple[Reason,
     try:
         if outcome.fault is not None:
             raise outcome.fault
-        record = placed(document, job.target, outcome.data, {"format": job.format, "key": job.key}, outcome.checks)
+        facts = {"format": job.format, "key": job.key, "judged": outcome.judged.digest}
+        record = placed(document, job.target, outcome.data, facts, outcome.judged.checks)
     except HexaplaError as fault:
         document.report.add_fault(fault)
         place = {"before": job.target, "reason": fault.message, "advice": fault.advice, "file": job.target}
         return stays(document, job, reasons, finding("F-008", **place))
-    return Output(job.target, record, outcome.findings, is_made=True, parts=job.parts, reasons=reasons)
+    return Output(job.target, record, outcome.judged.findings, is_made=True, parts=job.parts, reasons=reasons)
 
 
 def outdated(output: Output, *reasons: Reason) -> Output:

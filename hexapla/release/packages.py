@@ -230,7 +230,11 @@ def _package(
         "tools": manifest.tools,
         "fonts": manifest.fonts,
         "outputs": {
-            inside: manifest.outputs[name] | {"sha256": sums[inside], "bytes": len(files[inside])}
+            inside: {
+                **{fact: value for fact, value in manifest.outputs[name].items() if fact != "judged"},
+                "sha256": sums[inside],
+                "bytes": len(files[inside]),
+            }
             for name, inside in names.items()
         },
     }

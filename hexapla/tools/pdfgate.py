@@ -12,8 +12,8 @@ from typing import Any
 
 from hexapla.codes import finding
 from hexapla.findings import Finding
-from hexapla.tools import pdflines, pdfpositions
-from hexapla.tools.pdfglyphs import missing_glyphs
+from hexapla.tools import pdflines
+from hexapla.tools.pdfpositions import Fault
 from hexapla.tools.pdftext import Structure, fold, structure
 
 STANDARDS = (("pdf/a-3a", "PDF_A_3A", "F-904"), ("pdf/ua-1", "PDF_UA_1", "A-901"))
@@ -71,7 +71,7 @@ def verify_pdf(
     found += _fonts(seen, expected)
     found += (
         finding("F-902", font=font, what=f"has no glyph for {characters[:40]}")
-        for font, characters in missing_glyphs(data).items()
+        for font, characters in seen.missing_glyphs.items()
     )
     lost_notes = list(_notes(seen, expected))
     facts["notes"] = f"{len(expected.notes) - len({each.eid for each in lost_notes})} of {len(expected.notes)}"
@@ -83,7 +83,7 @@ def verify_pdf(
     placed = list(located(folded, expected.passages))
     found += (missing(passage) for passage, (start, _) in placed if start < 0)
     found += line_ends(seen, placed, folded)
-    found += misplaced(data)
+    found += misplaced(seen.faults)
     return Verdict(tuple(_named(each, file) for each in found), facts)
 
 
@@ -130,9 +130,9 @@ def _holds(text: str, passage: Passage) -> bool:
     return not Counter(wanted) - Counter(given) if passage.is_any_order else wanted in given
 
 
-def misplaced(data: bytes) -> Iterator[Finding]:
+def misplaced(faults: Iterable[Fault]) -> Iterator[Finding]:
     """Yield a finding for every text that stands over another, or beyond the edge of its page."""
-    for fault in pdfpositions.faults(data):
+    for fault in faults:
         if fault.other is None:
             yield finding("F-907", page=fault.page, words=fault.words[:60])
         else:

@@ -16,13 +16,18 @@ def missing_glyphs(data: bytes) -> dict[str, str]:
     import pikepdf
 
     with pikepdf.open(io.BytesIO(data)) as pdf:
-        used, fonts = _codes(pdf)
-        return {
-            name: found
-            for key, font in fonts.items()
-            if (found := "".join(sorted(_lost(font, used[key]))))
-            for name in [str(font.BaseFont).removeprefix("/").rpartition("+")[2]]
-        }
+        return missing_glyphs_of(pdf)
+
+
+def missing_glyphs_of(pdf: Any) -> dict[str, str]:
+    """Return what `missing_glyphs` does, of a file that pikepdf has opened."""
+    used, fonts = _codes(pdf)
+    return {
+        name: found
+        for key, font in fonts.items()
+        if (found := "".join(sorted(_lost(font, used[key]))))
+        for name in [str(font.BaseFont).removeprefix("/").rpartition("+")[2]]
+    }
 
 
 def _codes(pdf: Any) -> tuple[dict[Any, set[int]], dict[Any, Any]]:

@@ -3,12 +3,11 @@
 It looks at what is drawn, not at what was meant, so it says of any PDF what a reader of paper would see.
 """
 
+import ctypes
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 from unicodedata import bidirectional, category
-
-from hexapla.tools.pdftext import text_of
 
 SIDE, SLANT, UP = 2.5, 0.25, 0.3
 """How far two texts may reach into each other: sideways in points, and in parts of their height where that is more (kerning,
@@ -48,26 +47,47 @@ def faults(data: bytes) -> Iterator[Fault]:
 
     document = pypdfium2.PdfDocument(data)
     for number, page in enumerate(document, 1):
-        drawn = list(_drawn(page))
-        sheet = page.get_mediabox()
-        pairs = [(each, None) for each in drawn if _is_cut(each, sheet)]
-        found = [*pairs, *_overlapping(drawn)]
-        words = page.get_textpage() if found else None
-        for each, other in found:
-            text, under = _words(each, words), _words(other, words) if other is not None else None
-            is_twice = other is not None and text == under and _is_same_place(each, other)
-            is_joined = other is not None and under is not None and _is_joined(each, text, other, under)
-            if _is_seen(text) and (under is None or _is_seen(under)) and not is_twice and not is_joined:
-                yield Fault(number, text, under)
+        words = page.get_textpage()
+        yield from faults_of_page(number, page.get_mediabox(), texts_of(page), words)
+        words.close()
         page.close()
     document.close()
 
 
-def _drawn(page: Any) -> Iterator[Drawn]:
-    """Yield the texts of a page that run level and have an extent."""
+def texts_of(page: Any) -> list[Any]:
+    """Return the text objects of a page."""
     from pypdfium2 import raw
 
-    for item in page.get_objects(filter=[raw.FPDF_PAGEOBJ_TEXT]):
+    return list(page.get_objects(filter=[raw.FPDF_PAGEOBJ_TEXT]))
+
+
+def faults_of_page(
+    number: int, sheet: tuple[float, float, float, float], texts: Sequence[Any], words: Any
+) -> Iterator[Fault]:
+    """Yield the faults of a page, of these edges, among its text objects; `words` is its text page."""
+    drawn = list(_drawn(texts))
+    pairs = [(each, None) for each in drawn if _is_cut(each, sheet)]
+    for each, other in (*pairs, *_overlapping(drawn)):
+        text, under = _words(each, words), _words(other, words) if other is not None else None
+        is_twice = other is not None and text == under and _is_same_place(each, other)
+        is_joined = other is not None and under is not None and _is_joined(each, text, other, under)
+        if _is_seen(text) and (under is None or _is_seen(under)) and not is_twice and not is_joined:
+            yield Fault(number, text, under)
+
+
+def text_of(item: Any, words: Any) -> str:
+    """Return the words of a text object of a page, whose text page is `words`."""
+    from pypdfium2 import raw
+
+    size = raw.FPDFTextObj_GetText(item.raw, words.raw, None, 0)
+    buffer = ctypes.create_string_buffer(size)
+    raw.FPDFTextObj_GetText(item.raw, words.raw, ctypes.cast(buffer, ctypes.POINTER(ctypes.c_ushort)), size)
+    return buffer.raw.decode("utf-16-le", errors="replace").rstrip("\0")
+
+
+def _drawn(texts: Sequence[Any]) -> Iterator[Drawn]:
+    """Yield the texts that run level and have an extent."""
+    for item in texts:
         matrix = item.get_matrix()
         left, bottom, right, top = item.get_bounds()
         if abs(matrix.b) < abs(matrix.a) / 100 and right - left > SIDE and top > bottom:

@@ -1,14 +1,16 @@
 """The words of a tagged PDF in the order of its structure tree, as a screen reader takes them."""
 
-import ctypes
 import io
 import re
 import unicodedata
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import accumulate
 from typing import Any
+
+from hexapla.tools.pdfglyphs import missing_glyphs_of
+from hexapla.tools.pdfpositions import Fault, faults_of_page, text_of, texts_of
 
 _HYPHENS = "-\u00ad\u2010\u2011"
 _BRACKETS = dict(zip(")]}»›>", "([{«‹<", strict=True))
@@ -18,12 +20,13 @@ _LONGEST_START = 60
 
 @dataclass(frozen=True)
 class Structure:
-    """What a file says: chunks of text in reading order without notes, notes and their pages, fonts.
+    """What a file says, opened once: chunks of text in reading order without notes, notes and their pages, fonts.
 
     `notes` gives for the eId of a note its text and the pages it stands on; `calls` the pages
     that link to it; `places` for each chunk its page and how high its first baseline is, in points from the foot of the
     sheet; `kinds` the structure type of the block it stands in (`P`, `H2`, `TD`); `figures` are the pages with
-    pictures.  Pages count from 0.
+    pictures.  Pages count from 0.  `faults` are its misplaced texts, `missing_glyphs` the characters of each font that it
+    draws nothing for.
     """
 
     chunks: tuple[str, ...]
@@ -35,6 +38,8 @@ class Structure:
     fonts: frozenset[str]
     not_embedded: frozenset[str]
     pages: int
+    faults: tuple[Fault, ...] = ()
+    missing_glyphs: Mapping[str, str] = field(default_factory=dict)
 
 
 _BLOCKS = frozenset({"TD", "TH", *(f"H{level}" for level in range(1, 7))})
@@ -78,7 +83,8 @@ def structure(data: bytes) -> Structure:
 
     with pikepdf.open(io.BytesIO(data)) as pdf:
         pages = {page.objgen: number for number, page in enumerate(pdf.pages)}
-        walk = _Walk(_texts(data), pages)
+        texts, faults = _texts(data)
+        walk = _Walk(texts, pages)
         if "/StructTreeRoot" in pdf.Root:
             walk.element(pdf.Root.StructTreeRoot, None, None)
         fonts = list(_fonts(pdf))
@@ -92,6 +98,8 @@ def structure(data: bytes) -> Structure:
             fonts=frozenset(name for name, _ in fonts),
             not_embedded=frozenset(name for name, embedded in fonts if not embedded),
             pages=len(pdf.pages),
+            faults=tuple(faults),
+            missing_glyphs=missing_glyphs_of(pdf),
         )
 
 
@@ -172,36 +180,28 @@ def _kids(kids: Any) -> Iterator[Any]:
         yield kid if isinstance(kid, pikepdf.Object) else int(kid)
 
 
-def _texts(data: bytes) -> list[dict[int, tuple[str, float]]]:
-    """Return for every page its texts by marked-content id, each with how high its first baseline is."""
+def _texts(data: bytes) -> tuple[list[dict[int, tuple[str, float]]], list[Fault]]:
+    """Return for every page its texts by marked-content id, each with how high its first baseline is; and misplaced ones."""
     import pypdfium2
     from pypdfium2 import raw
 
     document = pypdfium2.PdfDocument(data)
     pages: list[dict[int, tuple[str, float]]] = []
-    for page in document:
-        words = page.get_textpage()
+    faults: list[Fault] = []
+    for number, page in enumerate(document, 1):
+        words, items = page.get_textpage(), texts_of(page)
         texts: dict[int, tuple[str, float]] = {}
-        for item in page.get_objects(filter=[raw.FPDF_PAGEOBJ_TEXT]):
+        for item in items:
             mark = raw.FPDFPageObj_GetMarkedContentID(item.raw)
             if mark != _NO_MARK:
                 text, height = texts.get(mark) or ("", float(item.get_matrix().f))
                 texts[mark] = text + text_of(item, words), height
         pages.append(texts)
+        faults += faults_of_page(number, page.get_mediabox(), items, words)
         words.close()
         page.close()
     document.close()
-    return pages
-
-
-def text_of(item: Any, words: Any) -> str:
-    """Return the words of a text object of a page, whose text page is `words`."""
-    from pypdfium2 import raw
-
-    size = raw.FPDFTextObj_GetText(item.raw, words.raw, None, 0)
-    buffer = ctypes.create_string_buffer(size)
-    raw.FPDFTextObj_GetText(item.raw, words.raw, ctypes.cast(buffer, ctypes.POINTER(ctypes.c_ushort)), size)
-    return buffer.raw.decode("utf-16-le", errors="replace").rstrip("\0")
+    return pages, faults
 
 
 def _calls(pdf: Any) -> dict[str, frozenset[int]]:

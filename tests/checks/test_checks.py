@@ -35,6 +35,7 @@ from hexapla.project.layout import Project, open_work
 from hexapla.readers import read
 from hexapla.tools import libreoffice, pdfgate
 from hexapla.tools.pdfgate import Expected, Passage, verify_pdf
+from hexapla.tools.pdfpositions import faults
 from hexapla.verify import told_of_tables, verify
 from hexapla.writers import write
 from samples.misprints import lines_of, printed
@@ -151,7 +152,7 @@ def undrawn(project: Project, _: pytest.MonkeyPatch) -> list[Finding]:
 def misprinted(*_: object) -> list[Finding]:
     """What the gate says of a page whose texts stand over one another and over its edge."""
     data = printed([(100, 400, "A/78/744/Add.8"), (110, 400, "8 April 2024"), (580, 300, "Percentage")])
-    return [dataclasses.replace(each, file="en/CAT-C-NLD-FCO-8.en.pdf") for each in pdfgate.misplaced(data)]
+    return [dataclasses.replace(each, file="en/CAT-C-NLD-FCO-8.en.pdf") for each in pdfgate.misplaced(faults(data))]
 
 
 def divided(*_: object) -> list[Finding]:

@@ -10,7 +10,7 @@ import pypdfium2
 import pytest
 from pypdfium2 import raw
 
-from hexapla.tools.pdftext import text_of
+from hexapla.tools.pdfpositions import text_of
 
 TOLERANCE = 1.0
 

@@ -30,7 +30,7 @@ def spoken(data: bytes) -> list[tuple[str, str]]:
     found: list[tuple[str, list[str]]] = []
     with pikepdf.open(io.BytesIO(data)) as file:
         pages = {page.objgen: number for number, page in enumerate(file.pages)}
-        texts = _texts(data)
+        texts, _ = _texts(data)
 
         def walk(element: Any, page: int, language: str) -> None:
             language = str(element.get("/Lang", language))
