@@ -20,13 +20,18 @@ class Remembered(Generic[Given, Value]):
 
     def __call__(self, *given: Given.args, **named: Given.kwargs) -> Value:
         """Return the value of what is given, by position."""
-        for place, (known, value) in enumerate(self._known):
-            if len(known) == len(given) and all(a is b or a == b for a, b in zip(known, given, strict=True)):
-                del self._known[place]
-                break
-        else:
+        places = (place for place, (known, _) in enumerate(self._known) if _is_same(known, given))
+        place = next(places, None)
+        if place is None:
             value = self._function(*given, **named)
+        else:
+            value = self._known[place][1]
+            del self._known[place]
         self._known.appendleft((given, value))
         while len(self._known) > self.kept:
             self._known.pop()
         return value
+
+
+def _is_same(known: tuple[object, ...], given: tuple[object, ...]) -> bool:
+    return len(known) == len(given) and all(a is b or a == b for a, b in zip(known, given, strict=True))

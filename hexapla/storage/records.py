@@ -58,7 +58,7 @@ def _is_table(value: object, shape: Shape) -> bool:
 
 
 def _is_either(value: object, shape: Shape) -> bool:
-    for each in shape:  # no generator: a build with nothing to do asks this more often than all else
+    for each in shape:  # noqa: SIM110 - no generator: a build with nothing to do asks this more often than all else
         if has_shape(value, each):
             return True
     return False
