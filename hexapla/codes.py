@@ -1,16 +1,20 @@
 """Every finding there is, told once: `data/findings.toml` holds code, severity, message and remedy."""
 
+import difflib
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
 from hexapla.data_files import data_file
+from hexapla.errors import UsageError
 from hexapla.findings import Finding, Severity
 
 MORE = "F-233"
 """The code that counts findings of another one which are not listed."""
 
+_PLACE_OF_VALUE = re.compile(r"\{(\w+)\}")
 _PLACES = ("file", "line", "eid", "language", "before", "after")
 
 
@@ -24,6 +28,16 @@ class Code:
     remedy: str
     rule: str = ""
 
+    @property
+    def says(self) -> str:
+        """What it says, its values as names: `Number <number> stands twice`."""
+        return _PLACE_OF_VALUE.sub(r"<\1>", self.message)
+
+    @property
+    def asks(self) -> str:
+        """What is to be done, its values as names."""
+        return _PLACE_OF_VALUE.sub(r"<\1>", self.remedy)
+
 
 @cache
 def _codes() -> dict[str, Code]:
@@ -34,6 +48,20 @@ def _codes() -> dict[str, Code]:
 def codes() -> Iterator[Code]:
     """Yield every code, in the order of the data file."""
     yield from _codes().values()
+
+
+def explained(code: str) -> Code:
+    """Return a kind of finding by its code, in letters of any size.
+
+    Raises:
+        UsageError: there is none; the nearest is named.
+    """
+    known, wanted = _codes(), code.strip().upper()
+    if wanted not in known:
+        near = difflib.get_close_matches(wanted, known, n=1)
+        message = f"There is no finding {code!r}."
+        raise UsageError(message, f"Did you mean {near[0]}?" if near else "Their list is docs/checks.md.")
+    return known[wanted]
 
 
 def capped(findings: Iterable[Finding], most: int) -> Iterator[Finding]:

@@ -3,6 +3,7 @@
 Times are told of in the report of a build and in events; nothing that is made depends on them.
 """
 
+import datetime
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -100,3 +101,8 @@ def _peak() -> int:
 
     unit = 1024 * 1024 if sys.platform == "darwin" else 1024
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // unit
+
+
+def moment() -> datetime.datetime:
+    """Return the moment, to the second, for what a person decides; no build asks for it."""
+    return datetime.datetime.now(datetime.UTC).replace(microsecond=0)

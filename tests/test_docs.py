@@ -11,7 +11,7 @@ import pytest
 from jsonschema import Draft202012Validator
 from referencing import Registry, Resource
 
-from hexapla.cli import arguments, main
+from hexapla.cli import main, parser
 from hexapla.codes import codes
 from hexapla.errors import ExitCode
 from samples import project as small
@@ -68,8 +68,8 @@ def test_the_picture_of_the_rooms_is_what_its_maker_makes():
 
 def commands() -> dict[str, set[str]]:
     """Every verb of the program with its options."""
-    parser = arguments._parser()
-    verbs = next(action for action in parser._actions if isinstance(action, argparse._SubParsersAction))
+    root = parser._parser()
+    verbs = next(action for action in root._actions if isinstance(action, argparse._SubParsersAction))
     return {
         name: {o for action in verb._actions for o in action.option_strings} for name, verb in verbs.choices.items()
     }
@@ -115,7 +115,7 @@ def test_the_contract_names_every_command():
 
 
 def test_the_list_of_verbs_is_the_parsers():
-    assert set(arguments.VERBS) == set(commands())
+    assert set(parser.VERBS) == set(commands())
 
 
 def test_what_is_asked_before_a_commit_is_what_must_hold_before_a_change_lands():

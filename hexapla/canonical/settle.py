@@ -19,8 +19,9 @@ from hexapla.canonical.slots import (
     text_of,
     title_of,
 )
-from hexapla.catalogue import organ_of
+from hexapla.catalogue import language, organ_of
 from hexapla.codes import finding
+from hexapla.dates import format_day
 from hexapla.domain.metadata import Expression, IssuedDate, Metadata
 from hexapla.domain.near_misses import near_miss
 from hexapla.domain.symbol import Symbol
@@ -162,7 +163,8 @@ def _expression(notes: _Settlement, reading: Reading, own: datetime.date | None,
     day = stated.date or own
     date = IssuedDate(day, "issued") if day else IssuedDate(work.day, "assumed" if work.is_printable else "unknown")
     if not day and work.is_printable:
-        notes.add("M-004", after=work.day.isoformat(), language=reading.language)
+        shown = format_day(work.day, language("en"))
+        notes.add("M-004", after=work.day.isoformat(), day=shown, language=reading.language)
     return Expression(
         language=reading.language,
         date=date,

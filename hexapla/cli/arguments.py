@@ -1,112 +1,35 @@
 """The arguments of every command; their help text is the manual."""
 
 import argparse
-import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 
-from hexapla.engine.allowance import Allowance
+from hexapla.cli.values import count, formats, languages, words_of
 from hexapla.engine.request import FORMATS
 from hexapla.project.config import LANGUAGES
-from hexapla.version import __version__
 
 Command = Callable[[argparse.Namespace, object], int]
-
-EPILOG = """\
-examples:
-  python3 build.py                              build every document in sources/ into out/
-  python3 build.py build CAT/C/PER/FCO/7 -l fr  one document, the French editions only
-  python3 build.py build -e en-fr -f pdf        the side-by-side PDFs
-  python3 build.py build --watch                stay, and build what is saved
-  python3 build.py check                        look at the texts, write reports only
-  python3 build.py add report.docx              take a Word file into sources/
-  python3 build.py new CAT/C/PER/8 -l en,fr     an empty document, its masthead ready
-  python3 build.py accept CAT/C/PER/FCO/7 N-001 preface__p_2__authorialNote_1 "text is lost"
-  python3 build.py release                      one package a language in out/releases/
-
-exit codes:
-  0 done   1 done, with errors in a text   2 usage   3 source   4 configuration
-  5 template   6 program missing   7 program failed   70 a bug of ours   130 interrupted
-"""
-
-
-def parse(argv: Sequence[str], root: Path) -> argparse.Namespace:
-    """Return the arguments; without a command it is `build`. Exits with 2 for what it does not know."""
-    parser = _parser()
-    words = list(argv)
-    if _needs_verb(words):
-        words.insert(0, "build")
-    arguments = parser.parse_args(words)
-    arguments.sources = getattr(arguments, "sources", None) or root / "sources"
-    arguments.out = getattr(arguments, "out", None) or root / "out"
-    for name, default in _DEFAULTS.items():
-        setattr(arguments, name, getattr(arguments, name, default))
-    return arguments
-
-
-VERBS = ("build", "check", "add", "new", "accept", "learn", "release", "verify", "diff", "doctor")
-_WITH_VALUE = ("--sources", "--out", "--wait", "--time", "--memory")
-_OF_BUILD = ("-l", "-e", "-f", "-j", "--force", "--strict", "--meaning", "--tracked", "--languages", "--editions",
-             "--formats", "--scheduler", "--watch")  # fmt: skip
-_DEFAULTS = {
-    "quiet": False, "verbose": 0, "json": False, "json_lines": False, "wait": None, "time": Allowance.seconds,
-    "memory": Allowance.megabytes,
-}  # fmt: skip
-
-
-def _needs_verb(words: Sequence[str]) -> bool:
-    """Tell whether no command is named: the first word that is no common option is not one."""
-    skip = False
-    for word in words:
-        if skip:
-            skip = False
-        elif word in _WITH_VALUE:
-            skip = True
-        elif word in ("-h", "--help", "--version") or not word.startswith("-"):
-            return False
-        elif word in _OF_BUILD:
-            return True
-    return True
-
-
-def _parser() -> argparse.ArgumentParser:
-    common = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS)
-    group = common.add_argument_group("common options (before or after the command)")
-    group.add_argument("--sources", type=Path, metavar="DIR", help="where the documents are (default: sources/)")
-    group.add_argument("--out", type=Path, metavar="DIR", help="where the editions go (default: out/)")
-    group.add_argument("-q", "--quiet", action="store_true", help="say nothing but faults")
-    group.add_argument(
-        "-v", "--verbose", action="count", help="list every repair and note, and why each output was made"
-    )
-    group.add_argument("--json", action="store_true", help="print one JSON object at the end, and nothing else")
-    group.add_argument("--json-lines", action="store_true", help="print one JSON event a line")
-    group.add_argument("--wait", type=_seconds, metavar="SECONDS", help="how long to wait for another command that "
-                       "writes in the same folder (default: until it is done)")  # fmt: skip
-    group.add_argument("--time", type=_seconds, metavar="SECONDS", help="how long one document or edition may take "
-                       f"(default: {Allowance.seconds:g}, more for long ones)")  # fmt: skip
-    group.add_argument("--memory", type=_count, metavar="MB", help="how much memory one process may take "
-                       f"(default: {Allowance.megabytes})")  # fmt: skip
-    group.add_argument("--no-system", action="store_true", help="never install packages of the system")
-    parser = argparse.ArgumentParser(
-        prog="build.py", parents=[common], epilog=EPILOG, formatter_class=argparse.RawDescriptionHelpFormatter,
-        description="United Nations documents from their texts to every edition.",
-    )  # fmt: skip
-    parser.add_argument("--version", action="version", version=f"hexapla {__version__}")
-    verbs = parser.add_subparsers(metavar="COMMAND", required=True)
-    _build(verbs, common)
-    _check(verbs, common)
-    _add(verbs, common)
-    _new(verbs, common)
-    _accept(verbs, common)
-    _learn(verbs, common)
-    _release(verbs, common)
-    _verify(verbs, common)
-    _diff(verbs, common)
-    _doctor(verbs, common)
-    return parser
-
-
 Verbs = argparse._SubParsersAction  # noqa: SLF001 - argparse gives the type no public name
+
+
+def add_commands(verbs: "Verbs[argparse.ArgumentParser]", common: argparse.ArgumentParser) -> None:
+    """Add every command, in the order in which `--help` lists them."""
+    for add in (
+        _build,
+        _check,
+        _status,
+        _add,
+        _new,
+        _open,
+        _accept,
+        _explain,
+        _learn,
+        _release,
+        _verify,
+        _diff,
+        _doctor,
+    ):
+        add(verbs, common)
 
 
 def _build(verbs: "Verbs[argparse.ArgumentParser]", common: argparse.ArgumentParser) -> None:
@@ -114,7 +37,7 @@ def _build(verbs: "Verbs[argparse.ArgumentParser]", common: argparse.ArgumentPar
                             description="Build every edition whose text, template or tool has changed.")  # fmt: skip
     verb.add_argument("names", nargs="*", metavar="SYMBOL|FOLDER", help="documents to build; all if none is named")
     _add_choice(verb)
-    verb.add_argument("-j", "--workers", type=_count, default=0, metavar="N", help="processes to use (default: all)")
+    verb.add_argument("-j", "--workers", type=count, default=0, metavar="N", help="processes to use (default: all)")
     verb.add_argument("--scheduler", metavar="ADDRESS", default=None, help="do the work on a Dask cluster: "
                       "tcp://HOST:8786 (needs hexapla[cluster])")  # fmt: skip
     verb.add_argument("--watch", action="store_true", help="stay, and build what is saved: HTML at once, all else behind "
@@ -134,6 +57,29 @@ def _check(verbs: "Verbs[argparse.ArgumentParser]", common: argparse.ArgumentPar
     verb.add_argument("--strict", action="store_true", help="let warnings count as errors in the exit code")
     _add_tracked(verb)
     verb.set_defaults(verb="check", command=_imported_when_run("check"))
+
+
+def _status(verbs: "Verbs[argparse.ArgumentParser]", common: argparse.ArgumentParser) -> None:
+    verb = verbs.add_parser("status", parents=[common], help="how documents stand, a line each",
+                            description="Say of each document whether it is built as its sources are, what is open in it, "
+                            "and when it was released. Nothing is built.")  # fmt: skip
+    verb.add_argument("names", nargs="*", metavar="SYMBOL|FOLDER", help="documents to look at; all if none is named")
+    verb.set_defaults(verb="status", command=_imported_when_run("status"))
+
+
+def _open(verbs: "Verbs[argparse.ArgumentParser]", common: argparse.ArgumentParser) -> None:
+    verb = verbs.add_parser("open", parents=[common], help="an edition in the browser",
+                            description="Open the web page of an edition in the browser.")  # fmt: skip
+    verb.add_argument("symbol", metavar="SYMBOL", help="the document")
+    verb.add_argument("edition", metavar="EDITION", nargs="?", help="en, or en-fr (default: its first language)")
+    verb.set_defaults(verb="open", command=_imported_when_run("open_edition"))
+
+
+def _explain(verbs: "Verbs[argparse.ArgumentParser]", common: argparse.ArgumentParser) -> None:
+    verb = verbs.add_parser("explain", parents=[common], help="what a finding means",
+                            description="Say what a finding means, how much it weighs, and what to do about it.")  # fmt: skip
+    verb.add_argument("code", metavar="CODE", help="the code of a finding, such as S-002")
+    verb.set_defaults(verb="explain", command=_imported_when_run("explain"))
 
 
 def _add(verbs: "Verbs[argparse.ArgumentParser]", common: argparse.ArgumentParser) -> None:
@@ -156,7 +102,7 @@ def _new(verbs: "Verbs[argparse.ArgumentParser]", common: argparse.ArgumentParse
                             description="Make the folder of a document: document.toml and a text a language, the "
                             "masthead ready.")  # fmt: skip
     verb.add_argument("symbol", metavar="SYMBOL", help="the document's symbol")
-    verb.add_argument("-l", "--languages", type=_languages, default=("en",), metavar="LANG,…",
+    verb.add_argument("-l", "--languages", type=languages, default=("en",), metavar="LANG,…",
                       help=f"its languages, of {' '.join(LANGUAGES)} (default: en)")  # fmt: skip
     verb.set_defaults(verb="new", command=_imported_when_run("new"))
 
@@ -170,10 +116,14 @@ def _accept(verbs: "Verbs[argparse.ArgumentParser]", common: argparse.ArgumentPa
     verb = verbs.add_parser("accept", parents=[common], help="settle a finding or a concordance item",
                             description="Settle what you have looked at. It stays visible and counts no more, "
                             "until the text it was made for changes.")  # fmt: skip
-    verb.add_argument("symbol", metavar="SYMBOL", help="the document")
-    verb.add_argument("code", metavar="CODE", help="the finding's code, or the concordance item's kind")
-    verb.add_argument("id", metavar="ID", help="its id: the eId, file:line, or the pair of the concordance")
-    verb.add_argument("reason", metavar="REASON", help="why it is right as it is, in quotes")
+    verb.add_argument("symbol", metavar="SYMBOL", help="the document; without more, what is open in it is listed")
+    verb.add_argument("code", metavar="CODE", nargs="?", help="the finding's code, or the concordance item's kind")
+    verb.add_argument("id", metavar="ID", nargs="?",
+                      help="its id: the eId, file:line, the words there, or the pair of the concordance")  # fmt: skip
+    verb.add_argument("reason", metavar="REASON", nargs="?", help="why it is right as it is, in quotes")
+    verb.add_argument("--all", metavar="REASON", help="settle all of a kind, for one reason; errors never")
+    verb.add_argument("--undo", action="store_true", help="take out what the last accept has settled")
+    verb.add_argument("--no-input", action="store_true", help="ask nothing, even on a terminal")
     verb.set_defaults(verb="accept", command=_imported_when_run("accept"))
 
 
@@ -192,8 +142,8 @@ def _release(verbs: "Verbs[argparse.ArgumentParser]", common: argparse.ArgumentP
                             description="Build, then pack each language by itself into out/releases/. A document "
                             "with open errors, a draft or a restricted document is refused.")  # fmt: skip
     verb.add_argument("names", nargs="*", metavar="SYMBOL|FOLDER", help="documents to release; all if none is named")
-    verb.add_argument("-l", "--languages", type=_languages, default=(), metavar="LANG,…", help="only these languages")
-    verb.add_argument("-e", "--editions", type=_words, default=(), metavar="EDITION,…", help="only these editions")
+    verb.add_argument("-l", "--languages", type=languages, default=(), metavar="LANG,…", help="only these languages")
+    verb.add_argument("-e", "--editions", type=words_of, default=(), metavar="EDITION,…", help="only these editions")
     verb.add_argument("--even", action="append", default=[], choices=("draft", "restricted", "incomplete", "errors"),
                       help="release in spite of this; may be repeated")  # fmt: skip
     _add_tracked(verb)
@@ -227,11 +177,11 @@ def _doctor(verbs: "Verbs[argparse.ArgumentParser]", common: argparse.ArgumentPa
 
 
 def _add_choice(verb: argparse.ArgumentParser) -> None:
-    verb.add_argument("-l", "--languages", type=_languages, default=(), metavar="LANG,…",
+    verb.add_argument("-l", "--languages", type=languages, default=(), metavar="LANG,…",
                       help=f"only these languages, of {' '.join(LANGUAGES)}")  # fmt: skip
-    verb.add_argument("-e", "--editions", type=_words, default=(), metavar="EDITION,…",
+    verb.add_argument("-e", "--editions", type=words_of, default=(), metavar="EDITION,…",
                       help="only these editions: en, or en-fr for side by side in this order")  # fmt: skip
-    verb.add_argument("-f", "--formats", type=_formats, default=(), metavar="FORMAT,…",
+    verb.add_argument("-f", "--formats", type=formats, default=(), metavar="FORMAT,…",
                       help=f"only these formats, of {' '.join(FORMATS)}")  # fmt: skip
 
 
@@ -244,41 +194,3 @@ def _imported_when_run(name: str) -> Command:
         return int(getattr(commands, name)(arguments, screen))
 
     return command
-
-
-def _words(text: str) -> tuple[str, ...]:
-    return tuple(word for word in text.replace(" ", ",").split(",") if word)
-
-
-def _languages(text: str) -> tuple[str, ...]:
-    return _known(_words(text), LANGUAGES, "language")
-
-
-def _formats(text: str) -> tuple[str, ...]:
-    return _known(_words(text), FORMATS, "format")
-
-
-def _known(words: tuple[str, ...], known: Sequence[str], what: str) -> tuple[str, ...]:
-    for word in words:
-        if word not in known:
-            message = f"there is no {what} {word!r}; write one of {', '.join(known)}"
-            raise argparse.ArgumentTypeError(message)
-    return words
-
-
-def _count(text: str) -> int:
-    if not text.isdecimal() or not int(text):
-        message = f"{text!r} is no number above 0"
-        raise argparse.ArgumentTypeError(message)
-    return int(text)
-
-
-def _seconds(text: str) -> float:
-    try:
-        seconds = float(text)
-    except ValueError:
-        seconds = -1.0
-    if not 0 <= seconds <= threading.TIMEOUT_MAX:
-        message = f"{text!r} is no number of seconds"
-        raise argparse.ArgumentTypeError(message)
-    return seconds

@@ -2,8 +2,12 @@
 
 import argparse
 import contextlib
+import webbrowser
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
+
+from rich.markup import escape
 
 from hexapla.cli import receipt
 from hexapla.cli.screen import Screen
@@ -97,14 +101,11 @@ def new(arguments: argparse.Namespace, screen: Screen) -> ExitCode:
 
 
 def accept(arguments: argparse.Namespace, screen: Screen) -> ExitCode:
-    """Settle a finding or a concordance item."""
-    from hexapla.officer.accepting import accept as settle
+    """Settle findings and concordance items, list what is open, or undo what was settled last."""
+    from hexapla.cli.settling import settle
 
     project = Project.open(arguments.sources, arguments.out)
-    request = _request(arguments, names=(arguments.symbol,))
-    path = settle(project, request, arguments.code, arguments.id, arguments.reason, turn=_turn(arguments, screen))
-    screen.note(f"Settled {arguments.code} {arguments.id} in {path}.")
-    screen.result(ExitCode.DONE, ())
+    settle(project, _request(arguments, names=(arguments.symbol,)), arguments, screen, _turn(arguments, screen))
     return ExitCode.DONE
 
 
@@ -162,6 +163,43 @@ def diff(arguments: argparse.Namespace, screen: Screen) -> ExitCode:
         show(found, screen.out)
         screen.note(f"Written to {path}.")
     screen.result(ExitCode.DONE, (), difference=found.as_json())
+    return ExitCode.DONE
+
+
+def status(arguments: argparse.Namespace, screen: Screen) -> ExitCode:
+    """Say how documents stand, a line each."""
+    from hexapla.cli.standing import show
+    from hexapla.officer.standing import standings
+
+    found = list(standings(Project.open(arguments.sources, arguments.out), arguments.names))
+    if not screen.quiet:
+        show(found, screen.out)
+    screen.result(ExitCode.DONE, (), standing=[each.as_json() for each in found])
+    return ExitCode.DONE
+
+
+def explain(arguments: argparse.Namespace, screen: Screen) -> ExitCode:
+    """Say what a code of a finding means, and what to do about it."""
+    from hexapla.codes import explained
+
+    kind = explained(arguments.code)
+    if not screen.quiet:
+        screen.out.print(f"[bold]{kind.code}[/bold]  {kind.severity}")
+        for line in (kind.says, kind.asks, kind.rule):
+            screen.out.print(escape(line)) if line else None
+    screen.result(ExitCode.DONE, (), explained=asdict(kind) | {"severity": str(kind.severity)})
+    return ExitCode.DONE
+
+
+def open_edition(arguments: argparse.Namespace, screen: Screen) -> ExitCode:
+    """Open an edition of a document in the browser."""
+    from hexapla.officer.opening import edition_page
+
+    page = edition_page(Project.open(arguments.sources, arguments.out), arguments.symbol, arguments.edition)
+    if not webbrowser.open(page.as_uri()):
+        screen.note("There is no browser here that could show it.")
+    screen.note(str(page))
+    screen.result(ExitCode.DONE, (), files=[])
     return ExitCode.DONE
 
 

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from hexapla.cli.arguments import parse
 from hexapla.cli.handing_over import handed_over
+from hexapla.cli.parser import parse
 from hexapla.engine.pool import Pool, StoppedError
 from hexapla.errors import ExitCode, HexaplaError
 

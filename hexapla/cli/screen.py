@@ -5,7 +5,6 @@ import json
 import os
 import sys
 import traceback
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict
@@ -15,14 +14,17 @@ from typing import TYPE_CHECKING, Any, TextIO
 
 from rich.console import Console
 from rich.markup import escape
+from rich.padding import Padding
+from rich.text import Text
 
 from hexapla.cli.bar import progress_bar, step_by_step
 from hexapla.cli.census import table_of_census
+from hexapla.cli.kinds import LEAST, Line, by_kind, every
 from hexapla.engine.progress import Watch
 from hexapla.engine.reasons import in_words
 from hexapla.engine.report import DocumentReport, Report
 from hexapla.errors import ExitCode, HexaplaError
-from hexapla.findings import Finding, Severity
+from hexapla.findings import Severity
 from hexapla.storage.reading import printable
 
 if TYPE_CHECKING:
@@ -93,7 +95,7 @@ class Screen:
             for document in report.documents:
                 self._document(document, out)
             self._held_back(report)
-            if (out / "index.html").is_file():
+            if any(each.made or each.kept for each in report.documents) and (out / "index.html").is_file():
                 self.out.print(f"\nOpen [bold]{escape(_shown(out / 'index.html'))}[/bold]")
         elif not (self.json or self.json_lines):
             for document in report.documents:
@@ -114,7 +116,7 @@ class Screen:
                 for severity in (Severity.ERROR, Severity.WARNING):
                     for each in document.open_findings(severity):
                         if each not in document.known:
-                            self._finding(each)
+                            self._lines(every([each]))
         for fault in report.faults:
             self.fault(fault)
 
@@ -144,7 +146,7 @@ class Screen:
                 self._change(change)
             for found in each.findings:
                 if self.verbose or not found.is_routine:
-                    self._finding(found)
+                    self._lines(every([found]))
             if each.outcome in ("added", "replaced") and each.target:
                 self.out.print(f"  [bold]{escape(_shown(each.target))}[/bold]")
             if each.previous:
@@ -249,37 +251,23 @@ class Screen:
             self.out.print(f"\nHeld back: {escape(', '.join(names))}. What was built before stays.")
 
     def _findings(self, document: DocumentReport) -> None:
-        """Show errors and warnings, the new ones first, then repairs and notes by kind."""
-        for severity in (Severity.ERROR, Severity.WARNING):
-            found = document.open_findings(severity)
-            for each in sorted(found, key=lambda finding: finding in document.known):
-                self._finding(each)
-        notes = document.open_findings(Severity.INFO)
-        if self.verbose:
-            for each in notes:
-                self._finding(each)
-        elif notes:
-            self._kinds(notes)
-        accepted = sum(1 for each in document.findings if not each.is_open)
-        if accepted:
+        """Show what is open by kind, or each by itself with -v; what a build with nothing to do finds is known."""
+        found = [each for each in document.findings if each.is_open]
+        known = document.known if document.made or not document.kept else document.findings
+        self._lines(every(found) if self.verbose else by_kind(found, known))
+        if accepted := len(document.findings) - len(found):
             self.out.print(f"  {accepted} accepted")
 
-    def _finding(self, each: Finding) -> None:
-        place = " ".join(part for part in (each.language, each.shown_place) if part)
-        style = STYLES[each.severity]
-        self.out.print(f"  [{style}]{each.severity}[/{style}] {each.code} {escape(place)}: {escape(each.message)}")
-        self.out.print(f"          {escape(each.remedy)}", style="dim")
-
-    def _kinds(self, notes: Sequence[Finding]) -> None:
-        kinds = Counter((each.code, each.language or "") for each in notes if not each.is_routine)
-        first = {(each.code, each.language or ""): each for each in reversed(notes)}
-        noun = "repair or note" if len(notes) == 1 else "repairs and notes"
-        self.out.print(f"  {len(notes)} {noun} (each one with -v, and in reports/findings.html):")
-        for (code, language), count in kinds.items():
-            message = first[code, language].message
-            self.out.print(f"  {count:>5} × [cyan]{code}[/cyan] {language} {escape(message)}")
-        if routine := len(notes) - kinds.total():
-            self.out.print(f"  {routine:>5} × normal repairs: nothing to do")
+    def _lines(self, lines: Iterable[Line]) -> None:
+        """Print lines; on a terminal those that are too long go on below their first word, in a pipe each stays one."""
+        for line in lines:
+            text = Text(line.text)
+            if line.severity:
+                text.stylize(STYLES[line.severity], 0, len(line.text.split(" ", 1)[0]))
+            elif line.indent > LEAST:
+                text.stylize("dim")
+            shown = Padding(text, (0, 0, 0, line.indent)) if self.out.is_terminal else Text(" " * line.indent) + text
+            self.out.print(shown, soft_wrap=not self.out.is_terminal)
 
 
 def _console(file: TextIO, *, is_kept: bool) -> Console:

@@ -33,11 +33,15 @@ def compared(given: Comparison) -> Compared:
         from hexapla.concordance.meaning import with_least_alike
 
         concordance = with_least_alike(concordance)
-    texts = [(item, item_text(item)) for item in concordance.items]
+    texts, looks = [(item, item_text(item)) for item in concordance.items], concordance.to_look_at
     return Compared(
         pair=given.pair,
         remarks=tuple(_remarks(given.pair, concordance)),
-        items=tuple((item.kind, item.pair, text) for item, text in texts if item.accepted is None),
+        items=tuple(
+            (item.kind, item.pair, text, _said(item, concordance.languages) if item in looks else "")
+            for item, text in texts
+            if item.accepted is None
+        ),
         findings=tuple(_findings(given.pair, concordance)),
         settling=tuple(
             entry for entry in given.accepted if any(entry.fits(item.kind, item.pair, text) for item, text in texts)

@@ -1,8 +1,10 @@
-"""Settling a finding or a concordance item: the entry is tied to the text it was made for."""
+"""Settling findings and concordance items, and undoing it: each entry is tied to the text that it was made for."""
 
 import difflib
-from collections.abc import Iterator
+import getpass
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from hexapla.engine.comparing import comparison
 from hexapla.engine.comparison import pairs_in
@@ -13,44 +15,125 @@ from hexapla.engine.pool import Pool
 from hexapla.engine.report import DocumentReport
 from hexapla.engine.request import Request
 from hexapla.errors import UsageError
-from hexapla.project.accepted import NAME, Acceptance, finding_id, finding_text, text_hash, with_acceptances
+from hexapla.findings import Severity
+from hexapla.project.accepted import NAME, Acceptance, finding_id, finding_text, text_hash, undone, with_acceptances
 from hexapla.project.layout import Project
 from hexapla.storage.lock import Turn, exclusive
 from hexapla.storage.reading import printable
+from hexapla.timing import moment
+
+
+class Open(NamedTuple):
+    """What waits for an officer: a finding by its code, or a concordance item by its kind, and the id of its place.
+
+    `text` is what an entry is made for, `said` what is seen, `words` the first that stand there; an item that is no
+    look has nothing `said`.
+    """
+
+    code: str
+    id: str
+    text: str
+    said: str
+    severity: Severity
+    words: str | None = None
+
+
+Choice = Callable[[Sequence[Open]], Sequence[Open]]
+"""What is to be settled, of all that is open."""
+
+
+def open_ones(project: Project, request: Request, turn: Turn = Turn("accept")) -> list[Open]:
+    """Return what is open in a document, the heaviest first: what is a finding, then what a concordance asks to look at."""
+    found = [each for each in dict.fromkeys(_settleable(project, request, turn)) if each.said]
+    return sorted(found, key=lambda each: list(Severity).index(each.severity))
+
+
+def one(code: str, place: str, name: str) -> Choice:
+    """Choose what stands at a place, by its id or the words that stand there; `name` is the document's in errors."""
+
+    def choose(known: Sequence[Open]) -> list[Open]:
+        words = place.strip("“”")
+        where = next((each.id for each in known if (each.code, each.words) == (code, words)), place)
+        found = [each for each in known if (each.code, each.id) == (code, where)]
+        if not found:
+            ids = [f"{each.code} {each.id}" for each in known]
+            near = difflib.get_close_matches(f"{code} {place}", ids, n=1, cutoff=0.3)
+            message = f"{name} has no open finding or item {code} at {place}."
+            raise UsageError(message, f"Did you mean {near[0]}?" if near else "Look at the reports of this document.")
+        return found
+
+    return choose
+
+
+def all_of(code: str, name: str) -> Choice:
+    """Choose all of a kind; errors are settled one by one."""
+
+    def choose(known: Sequence[Open]) -> list[Open]:
+        found = [each for each in known if each.code == code and each.said]
+        if not found:
+            near = difflib.get_close_matches(code, dict.fromkeys(each.code for each in known if each.said), n=1)
+            message = f"{name} has no open finding or item {code}."
+            raise UsageError(message, f"Did you mean {near[0]}?" if near else "Look at the reports of this document.")
+        if found[0].severity is Severity.ERROR:
+            message = f"{code} is an error; errors are settled one by one."
+            raise UsageError(message, f"Look at each: accept {name} {code} {found[0].id} “reason”.")
+        return found
+
+    return choose
 
 
 def accept(
-    project: Project, request: Request, code: str, place: str, reason: str, *, turn: Turn = Turn("accept")
-) -> Path:
-    """Settle what stands at a place of a document, in every language that has it there; return `accepted.toml`.
+    project: Project, request: Request, choose: Choice, reason: str, *, turn: Turn = Turn("accept")
+) -> tuple[Path, int]:
+    """Settle what is chosen of what is open in a document; return `accepted.toml` and how much was settled.
 
     Raises:
-        UsageError: there is no such finding or item; the nearest that there is is named.
+        UsageError: there is no such finding or item, or no reason; the nearest that there is is named.
     """
     if not reason.strip():
         message = "An acceptance needs a reason."
         raise UsageError(message, "Say in a few words why it is right as it is.")
+    chosen = choose(list(_settleable(project, request, turn)))
+    places = {(each.code, each.id) for each in chosen}
+    now, is_bulk = moment(), len(places) > 1
+    entries = [
+        Acceptance(each.code, each.id, printable(reason), text_hash(each.text), _user(), now, is_bulk)
+        for each in dict.fromkeys(chosen)
+    ]
+    return _changed(project, request, turn, lambda data: with_acceptances(data, entries)), len(places)
+
+
+def undo(project: Project, request: Request, *, turn: Turn = Turn("accept")) -> tuple[Path, int]:
+    """Take out what the last `accept` has put into `accepted.toml`; return the file and how much it was.
+
+    Raises:
+        UsageError: nothing there was put in by `accept`.
+    """
+    counts: list[int] = []
+
+    def without_last(data: bytes | None) -> bytes:
+        kept, count = undone(data)
+        counts.append(count)
+        if not count:
+            message = f"Nothing that accept has settled in {request.names[0]} is left to undo."
+            raise UsageError(message, f"Entries that were written by hand stay; take them out of {NAME} yourself.")
+        return kept
+
+    return _changed(project, request, turn, without_last), counts[0]
+
+
+def _changed(project: Project, request: Request, turn: Turn, change: Callable[[bytes | None], bytes]) -> Path:
+    """Change the `accepted.toml` of a document, while no other command writes."""
     folder = project.chosen(request.names)[0]
-    known = list(_settleable(folder, project, request, turn))
-    place = next((where for kind, where, _, words in known if (kind, words) == (code, place.strip("“”"))), place)
-    texts = dict.fromkeys(text for kind, where, text, _ in known if (kind, where) == (code, place))
-    if not texts:
-        near = difflib.get_close_matches(
-            f"{code} {place}", [f"{kind} {where}" for kind, where, *_ in known], n=1, cutoff=0.3
-        )
-        message = f"{request.names[0]} has no open finding or item {code} at {place}."
-        raise UsageError(message, f"Did you mean {near[0]}?" if near else "Look at the reports of this document.")
     name = f"{folder.name}/{NAME}"
-    entries = [Acceptance(code, place, printable(reason), text_hash(text)) for text in texts]
     with exclusive(folder.parent, turn, is_ours=False) as tree:
-        tree.put(name, with_acceptances(tree.read(name), entries))
+        tree.put(name, change(tree.read(name)))
     return folder / NAME
 
 
-def _settleable(
-    folder: Path, project: Project, request: Request, turn: Turn
-) -> Iterator[tuple[str, str, str, str | None]]:
-    """Yield code, id, text and first words of everything open in a document: its findings, then its concordance items."""
+def _settleable(project: Project, request: Request, turn: Turn) -> Iterator[Open]:
+    """Yield everything open in a document: its findings, then its concordance items."""
+    folder = project.chosen(request.names)[0]
     work = opened(folder, project, request.tracked, turn)
     with Pool(request.allowance) as pool:
         examined = pool.result(examining(work, project))
@@ -58,7 +141,15 @@ def _settleable(
         concordances = [pool.result(comparison(document, pair)) for pair in pairs_in(document.editions)]
     for each in [*known_findings(document, concordances), *stored_findings(document.tree, examined.folder)]:
         if each.is_open:
-            yield each.code, finding_id(each), finding_text(each), each.words
+            yield Open(each.code, finding_id(each), finding_text(each), each.message, each.severity, each.words)
     for concordance in concordances:
-        for kind, pair, text in concordance.items:
-            yield kind, pair, text, None
+        for kind, pair, text, said in concordance.items:
+            yield Open(kind, pair, text, said, Severity.WARNING)
+
+
+def _user() -> str:
+    """Return how the system calls who settles; nobody where it does not know."""
+    try:
+        return printable(getpass.getuser())
+    except (KeyError, OSError):
+        return ""

@@ -1,6 +1,8 @@
 """`accepted.toml`: what an officer has looked at and settled, each with a reason and the text it was made for."""
 
+import datetime
 import hashlib
+import tomllib
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -10,17 +12,26 @@ from hexapla.findings import Finding
 from hexapla.project.toml_file import Kind, TomlFile
 
 NAME = "accepted.toml"
-_KEYS: dict[str, Kind] = {"code": str, "id": str, "language": str, "reason": str, "hash": str}
+_KEYS: dict[str, Kind] = {
+    "code": str, "id": str, "language": str, "reason": str, "hash": str, "by": str, "at": datetime.datetime, "bulk": bool,
+}  # fmt: skip
+_NEEDED = ("code", "id", "reason", "hash")
 
 
 @dataclass(frozen=True)
 class Acceptance:
-    """One settled finding or concordance item: its code (or kind), its id, the reason, the text's hash."""
+    """One settled finding or concordance item: its code (or kind), its id, the reason, the text's hash.
+
+    `by` and `at` say who has settled it and when, where that is known; `bulk`, that it was one of many.
+    """
 
     code: str
     id: str
     reason: str
     hash: str
+    by: str = ""
+    at: datetime.datetime | None = None
+    bulk: bool = False
 
     def fits(self, code: str, place: str, text: str) -> bool:
         """Tell whether this entry was made for a finding of this code at this place, and its text is unchanged."""
@@ -53,7 +64,8 @@ def load_accepted(folder: Path, data: bytes | None) -> tuple[Acceptance, ...]:
     entries = []
     for row in table.values.get("accepted", ()):
         table.check_keys(row, _KEYS, " in [[accepted]]")
-        entries.append(Acceptance(row.get("code", ""), row.get("id", ""), row.get("reason", ""), row.get("hash", "")))
+        stated = {key: row[key] for key in (*_NEEDED, "by", "at", "bulk") if key in row}
+        entries.append(Acceptance(**{**dict.fromkeys(_NEEDED, ""), **stated}))
     return tuple(entries)
 
 
@@ -80,4 +92,15 @@ def with_acceptances(data: bytes | None, entries: Iterable[Acceptance]) -> bytes
 
     known = [(row.get("code"), row.get("id"), row.get("hash")) for row in editable(data).get("accepted", ())]
     rows = [asdict(each) for each in entries if (each.code, each.id, each.hash) not in known]
-    return with_rows(data, "accepted", rows)
+    return with_rows(data, "accepted", ({key: value for key, value in row.items() if value} for row in rows))
+
+
+def undone(data: bytes | None) -> tuple[bytes, int]:
+    """Return `accepted.toml` without the entries that were made last, and how many those were."""
+    from hexapla.project.toml_edit import without_rows  # late: a build writes none
+
+    moments = [row.get("at") for row in tomllib.loads((data or b"").decode("utf-8-sig")).get("accepted", ())]
+    last = max((each for each in moments if each is not None), default=None)
+    if last is None:
+        return data or b"", 0
+    return without_rows(data, "accepted", lambda row: row.get("at") == last), moments.count(last)

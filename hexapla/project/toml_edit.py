@@ -1,6 +1,6 @@
 """TOML files that people write, with something of ours added: their comments and order are kept."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 import tomlkit
@@ -23,4 +23,15 @@ def with_rows(data: bytes | None, key: str, rows: Iterable[Mapping[str, Any]]) -
         row = tomlkit.inline_table() if isinstance(array, Array) else tomlkit.table()
         row.update(each)
         array.append(row)
+    return tomlkit.dumps(document).encode()
+
+
+def without_rows(data: bytes | None, key: str, is_gone: Callable[[Mapping[str, Any]], bool]) -> bytes:
+    """Return a file without some tables of an array; of an array without any nothing stays."""
+    document = editable(data)
+    array: Any = document[key]
+    for number in reversed([number for number, row in enumerate(array) if is_gone(row)]):
+        del array[number]
+    if not array:
+        del document[key]
     return tomlkit.dumps(document).encode()

@@ -36,7 +36,10 @@ class TomlFile:
             self.fail(f"is not UTF-8 (byte {error.start + 1})", "Save the file as UTF-8.", line)
         except tomllib.TOMLDecodeError as error:
             place = re.search(r"line (\d+)", str(error))
-            self.fail(f"is no valid TOML: {error}", "Correct the file.", int(place[1]) if place else None)
+            advice = next(
+                (words for begin, words in _IN_WORDS.items() if str(error).startswith(begin)), "Correct the file."
+            )
+            self.fail(f"is no valid TOML: {error}", advice, int(place[1]) if place else self.text.count("\n") or 1)
         except RecursionError:
             self.fail("is nested too deeply", "Correct the file.", None)
         except ValueError:  # tomllib gives a number to Python, which reads no more than some thousand figures
@@ -78,7 +81,9 @@ class TomlFile:
             kinds = kind if isinstance(kind, tuple) else (kind,)
             if not any(_is_a(value, each) for each in kinds):
                 wanted = " or ".join(_KIND_NAMES.get(each, each.__name__) for each in kinds)
-                self.fail(f"wants {wanted} for {key!r}{where}, not {value!r}", "Correct the value.", self.line_of(key))
+                self.fail(
+                    f"wants {wanted} for {key!r}{where}, not {value!r}", _advice(key, value, kinds), self.line_of(key)
+                )
 
     def convert(self, key: str, value: object, function: Callable[[Any], T]) -> T:
         """Return the value made into what we use; a ValueError becomes an error with file and line."""
@@ -99,6 +104,29 @@ def _is_a(value: object, kind: type) -> bool:
     if isinstance(value, bool | datetime.datetime):
         return type(value) is kind
     return isinstance(value, kind)
+
+
+def _advice(key: str, value: object, kinds: tuple[Kind, ...]) -> str:
+    """Return how to write a value of another kind, where that can be told."""
+    if str in kinds and isinstance(value, int | float | datetime.date):
+        return f'Write {key} = "{value}", in quotes.'
+    is_date = isinstance(value, str) and re.fullmatch(r"\d{4}-\d\d-\d\d", value) and datetime.date in kinds
+    is_number = isinstance(value, str) and value.isdecimal() and int in kinds
+    is_switch = value in ("true", "false") and bool in kinds
+    return f"Write {key} = {value}, without quotes." if is_date or is_number or is_switch else "Correct the value."
+
+
+_IN_WORDS = {
+    "Invalid value": 'A text stands in straight quotes: title = "…"; a date is written 2021-12-03, without quotes.',
+    "Expected '='": 'A line is a key and its value: title = "…"; a text of several lines stands between """ and """.',
+    "Unterminated string": "A quote is missing at the end of a text.",
+    "Illegal character": 'A quote is missing at the end of the line; a text of several lines stands between """ and """.',
+    "Expected newline": "One line has one value; a date is written 2021-12-03, a text stands in quotes.",
+    "Cannot overwrite": "A key is written twice; take one of them out.",
+    "Cannot declare": "A head in brackets is written twice; put what stands below them together.",
+    "Unescaped '\\'": "Write the text between single quotes, or its backslashes double.",
+}
+"""What to do about what is no TOML, by how the parser's words begin."""
 
 
 _KIND_NAMES: dict[type, str] = {

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from hexapla.cli import main
-from hexapla.cli.arguments import VERBS
+from hexapla.cli.parser import VERBS
 from hexapla.codes import codes
 from hexapla.findings import NOTHING
 from samples import project as small
@@ -53,7 +53,7 @@ def test_a_document_is_named_by_the_path_of_its_folder(run, sources, out):
 @pytest.mark.parametrize(
     ("words", "hint"),
     [(("build", "-l", "english"), "'english'"), (("build", "-f", "pfd"), "'pfd'"), (("build", "-j", "0"), "'0'"), (("biuld",), "biuld"),
-     (("build", "--sideways"), "--sideways"), (("accept", SYMBOL), "CODE")],
+     (("build", "--sideways"), "--sideways"), (("accept", SYMBOL, "S-001"), "CODE")],
 )  # fmt: skip
 def test_what_the_command_line_does_not_know_is_exit_2_and_named(run, sources, words, hint):
     small.document(sources)
@@ -156,7 +156,12 @@ def test_the_table_of_languages_marks_what_disagrees(run, sources):
     _, said, _ = run(*BUILD)
     row = next(line for line in said.splitlines() if line.strip().startswith("fr "))
     assert "4 ≠" in row
-    assert SYMBOL in row
+    assert said.count(SYMBOL) == 1, "a symbol that all have stands above the table alone"
+
+
+def test_a_symbol_that_one_language_has_otherwise_stands_in_the_table(run, sources):
+    small.document(sources, en=small.EN, fr=small.FR.replace(SYMBOL, "CAT/C/NLD/FCO/9"))
+    assert "CAT/C/NLD/FCO/9" in run(*BUILD)[1]
 
 
 def test_verbose_lists_every_repair(run, sources):

@@ -1,7 +1,12 @@
 """Settling findings and items: what is settled counts no more, until its text changes."""
 
 import json
+import tomllib
 
+import pytest
+
+from hexapla.cli import settling
+from hexapla.cli.screen import Screen
 from samples import project as small
 from samples.project import BUILD, codes, result
 
@@ -63,3 +68,101 @@ def test_a_concordance_item_is_accepted_like_a_finding(run, sources, out):
     for pair in {item["pair"] for item in look}:
         assert run("accept", SYMBOL, "number", pair, "The French was corrected.")[0] == 0
     assert "L-001" not in codes(result(run(*BUILD, "--json")[1]))
+
+
+TWO_GAPS = small.EN.replace("2.\tThe", "3.\tThe").replace("3.\tIts", "6.\tIts")
+LIST = """1.\tThe Government thanks the Committee:
+(a)\tFor one;
+(c)\tFor two;
+(f)\tFor three.
+"""
+LABELS = small.EN.replace("1.\tThe Government thanks the Committee for its recommendations.\n", LIST)
+"""A text with two labels that do not follow those before them: warnings of one kind."""
+
+
+def entries(sources):
+    return tomllib.loads((sources / NAME / "accepted.toml").read_text(encoding="utf-8")).get("accepted", [])
+
+
+def test_without_a_code_what_is_open_is_listed_with_what_to_type(run, sources):
+    small.document(sources, en=small.GAP)
+    code, said, told = run("accept", SYMBOL)
+    assert code == 0
+    assert "   1  error S-001" in said
+    assert "para_5" in said
+    assert f"accept {SYMBOL} CODE ID" in told
+
+
+def test_what_is_open_is_data_too(run, sources):
+    small.document(sources, en=small.EN, fr=small.FR.replace("onze", "douze"))
+    listed = result(run("accept", SYMBOL, "--json")[1])["open"]
+    assert {(each["code"], each["severity"]) for each in listed} >= {("number", "warning"), ("L-001", "warning")}
+    assert all(each["message"] for each in listed)
+
+
+def test_all_of_a_kind_are_settled_for_one_reason_and_said_to_be_in_bulk(run, sources):
+    small.document(sources, en=LABELS)
+    assert codes(result(run(*BUILD, "--json")[1])).count("S-008") == 2
+    code, _, told = run("accept", SYMBOL, "S-008", "--all", "as published")
+    assert (code, "2 places" in told) == (0, True)
+    assert [(each["code"], each["reason"], each["bulk"]) for each in entries(sources)] == [
+        ("S-008", "as published", True)
+    ] * 2
+    assert run(*BUILD, "--strict")[0] == 0
+
+
+def test_an_entry_says_who_has_settled_it_and_when(run, sources, monkeypatch):
+    monkeypatch.setenv("LOGNAME", "an.officer")
+    small.document(sources, en=small.GAP)
+    run("accept", SYMBOL, "S-001", "para_5", "right")
+    assert {each["by"] for each in entries(sources)} == {"an.officer"}
+    assert all(each["at"].tzinfo for each in entries(sources))
+    assert not any("bulk" in each for each in entries(sources))
+
+
+def test_errors_are_never_settled_in_bulk(run, sources):
+    small.document(sources, en=TWO_GAPS)
+    code, _, complaint = run("accept", SYMBOL, "S-001", "--all", "as published")
+    assert (code, "one by one" in complaint) == (2, True)
+    assert not (sources / NAME / "accepted.toml").exists()
+
+
+def test_undo_takes_out_what_was_settled_last_and_nothing_that_a_person_wrote(run, sources):
+    small.document(sources, en=LABELS)
+    own = '# Mine.\n[[accepted]]\ncode = "S-009"\nid = "-"\nreason = "by hand"\nhash = "0"\n'
+    (sources / NAME / "accepted.toml").write_text(own, encoding="utf-8")
+    run("accept", SYMBOL, "S-008", "--all", "as published")
+    assert len(entries(sources)) == 3
+    code, _, told = run("accept", SYMBOL, "--undo")
+    assert (code, "2 entries" in told) == (0, True)
+    assert (sources / NAME / "accepted.toml").read_text(encoding="utf-8") == own
+    assert run("accept", SYMBOL, "--undo")[0] == 2
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [(("S-001", "para_5"), "REASON"), (("S-00", "--all", "right"), "Did you mean"), (("S-001", "para_5", "a", "--all", "b"), "REASON")],
+)  # fmt: skip
+def test_words_that_do_not_say_enough_are_exit_2_and_told_what_is_missing(run, sources, words, said):
+    small.document(sources, en=LABELS.replace("3.\tIts", "5.\tIts"))
+    code, _, complaint = run("accept", SYMBOL, *words)
+    assert code == 2
+    assert said in complaint
+
+
+@pytest.mark.parametrize(("answer", "settled"), [("1-2", 2), ("2", 1), ("", 0)])
+def test_on_a_terminal_the_list_asks_which_and_why(run, sources, monkeypatch, answer, settled):
+    small.document(sources, en=LABELS)
+    answers = iter([answer, "as published"])
+    monkeypatch.setattr(Screen, "may_ask", lambda *_: True)
+    monkeypatch.setattr(settling, "_answer", lambda _: next(answers))
+    assert run("accept", SYMBOL)[0] == 0
+    assert (len(entries(sources)) if settled else 0) == settled
+
+
+@pytest.mark.parametrize("answer", ["0", "9", "2-1", "one"])
+def test_a_number_that_is_not_in_the_list_is_exit_2(run, sources, monkeypatch, answer):
+    small.document(sources, en=LABELS)
+    monkeypatch.setattr(Screen, "may_ask", lambda *_: True)
+    monkeypatch.setattr(settling, "_answer", lambda _: answer)
+    assert run("accept", SYMBOL)[0] == 2

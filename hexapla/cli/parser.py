@@ -1,0 +1,127 @@
+"""The parser of the command line: common options, the command that is meant, and what is near to a word it does not know."""
+
+import argparse
+import difflib
+import re
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any, Never
+
+from hexapla.cli.arguments import add_commands
+from hexapla.cli.values import count, seconds
+from hexapla.engine.allowance import Allowance
+from hexapla.version import __version__
+
+EPILOG = """\
+examples:
+  python3 build.py                              build every document in sources/ into out/
+  python3 build.py CAT/C/PER/FCO/7 -l fr        one document, the French editions only
+  python3 build.py build -e en-fr -f pdf        the side-by-side PDFs
+  python3 build.py build --watch                stay, and build what is saved
+  python3 build.py check                        look at the texts, write reports only
+  python3 build.py status                       how each document stands
+  python3 build.py add report.docx              take a Word file into sources/
+  python3 build.py new CAT/C/PER/8 -l en,fr     an empty document, its masthead ready
+  python3 build.py accept CAT/C/PER/FCO/7 N-001 preface__p_2__authorialNote_1 "text is lost"
+  python3 build.py explain N-001                what a finding means
+  python3 build.py release                      one package a language in out/releases/
+
+exit codes:
+  0 done   1 done, with errors in a text   2 usage   3 source   4 configuration
+  5 template   6 program missing   7 program failed   70 a bug of ours   130 interrupted
+"""
+
+
+def parse(argv: Sequence[str], root: Path) -> argparse.Namespace:
+    """Return the arguments; without a command it is `build`. Exits with 2 for what it does not know."""
+    parser = _parser()
+    words = list(argv)
+    if _needs_verb(words, parser):
+        words.insert(0, "build")
+    arguments = parser.parse_args(words)
+    arguments.sources = getattr(arguments, "sources", None) or root / "sources"
+    arguments.out = getattr(arguments, "out", None) or root / "out"
+    for name, default in _DEFAULTS.items():
+        setattr(arguments, name, getattr(arguments, name, default))
+    return arguments
+
+
+VERBS = (
+    "build", "check", "status", "add", "new", "open", "accept", "explain", "learn", "release", "verify", "diff", "doctor",
+)  # fmt: skip
+_WITH_VALUE = ("--sources", "--out", "--wait", "--time", "--memory")
+_OF_BUILD = ("-l", "-e", "-f", "-j", "--force", "--strict", "--meaning", "--tracked", "--languages", "--editions",
+             "--formats", "--scheduler", "--watch")  # fmt: skip
+_DEFAULTS = {
+    "quiet": False, "verbose": 0, "json": False, "json_lines": False, "wait": None, "time": Allowance.seconds,
+    "memory": Allowance.megabytes,
+}  # fmt: skip
+
+
+def _needs_verb(words: Sequence[str], parser: argparse.ArgumentParser) -> bool:
+    """Tell whether no command is named: the first word that is no common option is one of `build`, or a document.
+
+    Exits with 2 where it is nearly a command.
+    """
+    skip = False
+    for word in words:
+        if skip:
+            skip = False
+        elif word in _WITH_VALUE:
+            skip = True
+        elif word in ("-h", "--help", "--version") or word in VERBS:
+            return False
+        elif not word.startswith("-"):
+            near = difflib.get_close_matches(word, VERBS, n=1, cutoff=0.7)
+            if near and not Path(word).exists():
+                parser.error(f"there is no command {word!r}; did you mean {near[0]}?")
+            return True
+        elif word in _OF_BUILD:
+            return True
+    return True
+
+
+def _parser() -> argparse.ArgumentParser:
+    common = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS)
+    group = common.add_argument_group("common options (before or after the command)")
+    group.add_argument("--sources", type=Path, metavar="DIR", help="where the documents are (default: sources/)")
+    group.add_argument("--out", type=Path, metavar="DIR", help="where the editions go (default: out/)")
+    group.add_argument("-q", "--quiet", action="store_true", help="say nothing but faults")
+    group.add_argument(
+        "-v", "--verbose", action="count", help="list every repair and note, and why each output was made"
+    )
+    group.add_argument("--json", action="store_true", help="print one JSON object at the end, and nothing else")
+    group.add_argument("--json-lines", action="store_true", help="print one JSON event a line")
+    group.add_argument("--wait", type=seconds, metavar="SECONDS", help="how long to wait for another command that "
+                       "writes in the same folder (default: until it is done)")  # fmt: skip
+    group.add_argument("--time", type=seconds, metavar="SECONDS", help="how long one document or edition may take "
+                       f"(default: {Allowance.seconds:g}, more for long ones)")  # fmt: skip
+    group.add_argument("--memory", type=count, metavar="MB", help="how much memory one process may take "
+                       f"(default: {Allowance.megabytes})")  # fmt: skip
+    group.add_argument("--no-system", action="store_true", help="never install packages of the system")
+    parser = _Parser(
+        prog="build.py", parents=[common], epilog=EPILOG, formatter_class=argparse.RawDescriptionHelpFormatter,
+        description="United Nations documents from their texts to every edition.",
+    )  # fmt: skip
+    parser.add_argument("--version", action="version", version=f"hexapla {__version__}")
+    verbs: Any = parser.add_subparsers(metavar="COMMAND", required=True)
+    add_commands(verbs, common)
+    return parser
+
+
+class _Parser(argparse.ArgumentParser):
+    """A parser that names the nearest option where there is none of a name."""
+
+    def error(self, message: str) -> Never:
+        """Say what is wrong and what is near to it, and exit with 2."""
+        unknown = re.fullmatch(r"unrecognized arguments: .*?(--[\w-]+).*", message)
+        near = difflib.get_close_matches(unknown[1], _options(self), n=1) if unknown else []
+        super().error(f"{message}; did you mean {near[0]}?" if near else message)
+
+
+def _options(parser: argparse.ArgumentParser) -> set[str]:
+    """Return the long options of a program and of all its commands."""
+    actions = parser._actions  # noqa: SLF001 - argparse has no public way to them
+    commands = [sub for action in actions if isinstance(action.choices, dict) for sub in action.choices.values()]
+    own = {name for action in actions for name in action.option_strings if name.startswith("--")}
+    return own.union(*map(_options, commands))

@@ -1,0 +1,51 @@
+"""What words of the command line stand for: lists, counts, seconds; or why they stand for nothing."""
+
+import argparse
+import threading
+from collections.abc import Sequence
+
+from hexapla.engine.request import FORMATS
+from hexapla.project.config import LANGUAGES
+
+
+def words_of(text: str) -> tuple[str, ...]:
+    """Return the words of a list with commas."""
+    return tuple(word for word in text.replace(" ", ",").split(",") if word)
+
+
+def languages(text: str) -> tuple[str, ...]:
+    """Return a list of languages that there are."""
+    return _known(words_of(text), LANGUAGES, "language")
+
+
+def formats(text: str) -> tuple[str, ...]:
+    """Return a list of formats that there are."""
+    return _known(words_of(text), FORMATS, "format")
+
+
+def _known(words: tuple[str, ...], known: Sequence[str], what: str) -> tuple[str, ...]:
+    for word in words:
+        if word not in known:
+            message = f"there is no {what} {word!r}; write one of {', '.join(known)}"
+            raise argparse.ArgumentTypeError(message)
+    return words
+
+
+def count(text: str) -> int:
+    """Return a whole number above 0."""
+    if not text.isdecimal() or not int(text):
+        message = f"{text!r} is no number above 0"
+        raise argparse.ArgumentTypeError(message)
+    return int(text)
+
+
+def seconds(text: str) -> float:
+    """Return a number of seconds."""
+    try:
+        seconds = float(text)
+    except ValueError:
+        seconds = -1.0
+    if not 0 <= seconds <= threading.TIMEOUT_MAX:
+        message = f"{text!r} is no number of seconds"
+        raise argparse.ArgumentTypeError(message)
+    return seconds

@@ -1,0 +1,77 @@
+"""How the documents of a project stand: a line each, from the records of their last builds and the sources as they are."""
+
+import datetime
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+from hexapla.engine.documents import inputs_of
+from hexapla.engine.fingerprint import fingerprint
+from hexapla.engine.manifest import Manifest
+from hexapla.engine.request import Request
+from hexapla.errors import HexaplaError
+from hexapla.findings import Severity
+from hexapla.project.layout import Project, open_work
+from hexapla.storage.tree import Tree, is_own_name
+
+RELEASES = "releases"
+
+
+@dataclass(frozen=True)
+class Standing:
+    """One document: what is built of it, what of that is open, and the packages of it with the days they were made.
+
+    `state` is `ready`, `to look at` (warnings or concordance items), `errors`, `changed` since the last build, `not built`,
+    or `at fault`, where `fault` says why it cannot be read.
+    """
+
+    symbol: str
+    folder: str
+    languages: tuple[str, ...]
+    state: str
+    errors: int = 0
+    warnings: int = 0
+    released: tuple[tuple[str, str], ...] = ()
+    fault: str | None = None
+
+    def as_json(self) -> dict[str, Any]:
+        """Return the entry of `status --json`."""
+        packages = [{"package": name, "date": day} for name, day in self.released]
+        return {**asdict(self), "languages": list(self.languages), "released": packages}
+
+
+def standings(project: Project, names: Sequence[str]) -> Iterator[Standing]:
+    """Yield how documents stand, those that are named or all, without building anything.
+
+    Raises:
+        UsageError: a name fits no document.
+    """
+    tree = Tree(project.out, is_ours=True)
+    for folder in project.chosen(names):
+        manifest = Manifest.load(tree, folder.name) if is_own_name(folder.name) else Manifest()
+        released = tuple(_released(project.out / RELEASES, folder.name))
+        try:
+            work = open_work(folder)
+            inputs = inputs_of(work, project, Request())
+        except HexaplaError as fault:
+            symbol, languages = manifest.symbol or folder.name, tuple(manifest.summary.get("languages", ()))
+            yield Standing(symbol, folder.name, languages, "at fault", released=released, fault=fault.message)
+            continue
+        counts = manifest.summary.get("findings", {})
+        errors, warnings = (int(counts.get(str(each), 0)) for each in (Severity.ERROR, Severity.WARNING))
+        state = "errors" if errors else "to look at" if warnings else "ready"
+        if not manifest.symbol:
+            state = "not built"
+        elif (manifest.inputs, manifest.fingerprint) != (inputs, fingerprint()):
+            state = "changed"
+        symbol = manifest.symbol or folder.name
+        yield Standing(symbol, folder.name, tuple(work.languages), state, errors, warnings, released)
+
+
+def _released(folder: Path, document: str) -> Iterator[tuple[str, str]]:
+    """Yield the packages of a document, each with the day it was put there, the last first."""
+    found = [path for path in folder.glob("*.zip") if path.name.startswith(f"{document}-")]
+    for path in sorted(found, key=lambda each: (-each.stat().st_mtime_ns, each.name)):
+        made = datetime.datetime.fromtimestamp(path.stat().st_mtime, datetime.UTC)
+        yield path.name, made.date().isoformat()
