@@ -163,10 +163,11 @@ def _verify(verbs: "Verbs[argparse.ArgumentParser]", common: argparse.ArgumentPa
 def _diff(verbs: "Verbs[argparse.ArgumentParser]", common: argparse.ArgumentParser) -> None:
     verb = verbs.add_parser("diff", parents=[common], help="what changed between two versions, in every language",
                             description="Compare two versions of a document paragraph by paragraph, and answer "
-                            "first whether every language changed where one did. Writes reports/diff.html.")  # fmt: skip
-    kinds = "a symbol, a folder with sources, a folder of out/ or a canonical XML file"
+                            "first whether every language changed where one did. Of one that is named alone, with the version that add --replace "
+                            "has kept. Writes reports/diff.html.")  # fmt: skip
+    kinds = "a symbol, a folder with sources, a folder of out/, a canonical XML file, or any text that add takes"
     verb.add_argument("old", metavar="OLD", help=f"the older version: {kinds}")
-    verb.add_argument("new", metavar="NEW", help="the newer version, named in the same way")
+    verb.add_argument("new", metavar="NEW", nargs="?", help="the newer version, named in the same way")
     verb.set_defaults(verb="diff", command=_imported_when_run("diff"))
 
 

@@ -2,6 +2,7 @@
 
 import argparse
 import contextlib
+import os
 import webbrowser
 from dataclasses import asdict
 from pathlib import Path
@@ -13,6 +14,7 @@ from hexapla.cli import receipt
 from hexapla.cli.screen import Screen
 from hexapla.engine import building
 from hexapla.engine.allowance import Allowance
+from hexapla.engine.report import Report
 from hexapla.engine.request import Request
 from hexapla.errors import ExitCode, SourceError
 from hexapla.project.layout import Project
@@ -37,7 +39,7 @@ def build(arguments: argparse.Namespace, screen: Screen) -> ExitCode:
     with screen.progress() as watch:
         report = building.build(project, request, watch, _turn(arguments, screen), arguments.resident)
     code = report.exit_code(strict=arguments.strict)
-    screen.report(report, project.out, code)
+    _report(report, project, code, screen)
     if before and report.is_as_before and not (arguments.json or arguments.json_lines) and before == _state(folders):
         _keep_receipt(arguments, receipt.content(folders, before, screen.said(), code))
     return code
@@ -68,7 +70,7 @@ def check(arguments: argparse.Namespace, screen: Screen) -> ExitCode:
     with screen.progress() as watch:
         report = building.check(project, _request(arguments), watch, _turn(arguments, screen), arguments.resident)
     code = report.exit_code(strict=arguments.strict)
-    screen.report(report, project.out, code)
+    _report(report, project, code, screen)
     return code
 
 
@@ -129,7 +131,7 @@ def release(arguments: argparse.Namespace, screen: Screen) -> ExitCode:
         report, packages = pack(project, request, frozenset(arguments.even), watch, _turn(arguments, screen))
     code = report.exit_code()
     screen.packages(packages)
-    screen.report(report, project.out, code)
+    _report(report, project, code, screen)
     return code
 
 
@@ -157,7 +159,7 @@ def diff(arguments: argparse.Namespace, screen: Screen) -> ExitCode:
     project = Project.open(arguments.sources, arguments.out)
     names = (arguments.old, arguments.new)
     with Pool(Allowance(arguments.time, arguments.memory)) as pool:
-        found: Difference = pool.result(Task(" and ".join(names), difference, (project, *names)))
+        found: Difference = pool.result(Task(" and ".join(filter(None, names)), difference, (project, *names)))
     path = write_report(project, found, _turn(arguments, screen))
     if not screen.quiet:
         show(found, screen.out)
@@ -212,6 +214,16 @@ def doctor(arguments: argparse.Namespace, screen: Screen) -> ExitCode:
     code = ExitCode.DONE if all(part.is_there or not part.is_needed for part in parts) else ExitCode.TOOL_MISSING
     screen.machine(parts, code)
     return code
+
+
+def _report(report: Report, project: Project, code: ExitCode, screen: Screen) -> None:
+    """Show what a run did; where GitHub runs it, as annotations too."""
+    screen.report(report, project.out, code)
+    if os.environ.get("GITHUB_ACTIONS") == "true" and not screen.quiet:
+        from hexapla.cli.annotations import annotations
+
+        for line in annotations(report, project.sources):
+            screen.out.print(escape(line))
 
 
 def _request(arguments: argparse.Namespace, **chosen: Any) -> Request:

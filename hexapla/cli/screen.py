@@ -96,7 +96,7 @@ class Screen:
                 self._document(document, out)
             self._held_back(report)
             if any(each.made or each.kept for each in report.documents) and (out / "index.html").is_file():
-                self.out.print(f"\nOpen [bold]{escape(_shown(out / 'index.html'))}[/bold]")
+                self.out.print(f"\nOpen [bold]{escape(shown_path(out / 'index.html'))}[/bold]")
         elif not (self.json or self.json_lines):
             for document in report.documents:
                 for fault in document.faults:
@@ -148,9 +148,9 @@ class Screen:
                 if self.verbose or not found.is_routine:
                     self._lines(every([found]))
             if each.outcome in ("added", "replaced") and each.target:
-                self.out.print(f"  [bold]{escape(_shown(each.target))}[/bold]")
+                self.out.print(f"  [bold]{escape(shown_path(each.target))}[/bold]")
             if each.previous:
-                self.out.print(f"  the old one is kept as {escape(_shown(each.previous))}")
+                self.out.print(f"  the old one is kept as {escape(shown_path(each.previous))}")
         documents = [
             {"symbol": each.symbol, "folder": each.target.parent.name if each.target else None, "outputs": [],
              "findings": [found.as_json() for found in each.findings]} for each in added if each.symbol
@@ -180,7 +180,7 @@ class Screen:
         """Name the packages of a release."""
         if not self.quiet:
             for path in paths:
-                self.out.print(f"Released [bold]{escape(_shown(path))}[/bold]")
+                self.out.print(f"Released [bold]{escape(shown_path(path))}[/bold]")
 
     def machine(self, parts: Sequence[Any], code: ExitCode) -> None:
         """Show what this machine has and lacks."""
@@ -232,7 +232,7 @@ class Screen:
             document.symbol and Path(document.outputs[0]["path"]).parent.parent.name if document.outputs else ""
         )
         counts = f"{document.made} built, {document.kept} unchanged" if document.outputs else "nothing built"
-        place = f"  {escape(_shown(folder))}" if document.outputs else ""
+        place = f"  {escape(shown_path(folder))}" if document.outputs else ""
         self.out.print(f"\n[bold]{escape(document.symbol or document.folder)}[/bold]  {counts}{place}")
         for fault in document.faults:
             self.fault(_ReportedError.of(fault))
@@ -284,5 +284,6 @@ class _ReportedError(HexaplaError):
         return cls(fault.message, fault.advice)
 
 
-def _shown(path: Path) -> str:
+def shown_path(path: Path) -> str:
+    """Return a path as a person reads it: from the working directory if it lies below it."""
     return str(path.relative_to(Path.cwd())) if path.is_relative_to(Path.cwd()) else str(path)

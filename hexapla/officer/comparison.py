@@ -5,16 +5,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from hexapla.akn.document import AknDocument
-from hexapla.akn.names import local
 from hexapla.catalogue import language
 from hexapla.errors import SourceError
 from hexapla.officer.revisions import Revision, Unit, revisions, units_of
-from hexapla.present import language_of
+from hexapla.officer.versions import version, version_before
 from hexapla.project.config import LANGUAGES, PIVOT
-from hexapla.project.layout import Project, open_work
+from hexapla.project.layout import Project
 from hexapla.storage.lock import Turn, exclusive
-from hexapla.storage.reading import read_plain
 from hexapla.writers.markup.templates import render
 
 FORMAT = "hexapla-diff/1"
@@ -80,14 +77,17 @@ class Difference:
         }  # fmt: skip
 
 
-def difference(project: Project, old: str, new: str) -> Difference:
-    """Compare two versions: folders with sources, symbols, canonical XML files, or folders of `out/`.
+def difference(project: Project, old: str, new: str | None) -> Difference:
+    """Compare two versions; without a second one a document with the version before, which `add --replace` has kept.
 
     Raises:
         UsageError, SourceError, ConfigurationError: a version is not there or cannot be read, or the two have no
             language in common.
     """
-    before, after = version(project, old), version(project, new)
+    if new is None:
+        before, after, old, new = version_before(project, old), version(project, old), f"{old} before", old
+    else:
+        before, after = version(project, old), version(project, new)
     shared = tuple(
         code for code in sorted(before, key=lambda code: (code != PIVOT, LANGUAGES.index(code))) if code in after
     )
@@ -99,23 +99,6 @@ def difference(project: Project, old: str, new: str) -> Difference:
     missing = {code: old if code in before else new for code in LANGUAGES if (code in before) != (code in after)}
     folder = document.work_iri.rpartition("/")[2]
     return Difference(document.symbol, folder, (old, new), shared, missing, tuple(_differences(sides)))
-
-
-def version(project: Project, name: str) -> dict[str, AknDocument]:
-    """Return the languages of one version, from whatever names it."""
-    path = Path(name)
-    if path.is_file():
-        return dict([_read(path)])
-    if path.is_dir() and not (path / "document.toml").is_file():
-        found = dict(
-            _read(each) for each in sorted(path.glob("**/*.xml")) if each.parent.name in (*LANGUAGES, path.name)
-        )
-        if found:
-            return found
-    from hexapla.pipeline import examine
-
-    folder = path.resolve() if path.is_dir() else project.chosen([name])[0]
-    return dict(examine(open_work(folder), project.office).documents)
 
 
 def write_report(project: Project, found: Difference, turn: Turn = Turn("diff")) -> Path:
@@ -217,15 +200,3 @@ def _side(change: Revision) -> dict[str, Any]:
         "status": change.status, "moved": change.is_moved, "old_id": old.eid if old else None,
         "new_id": new.eid if new else None, "old": old.text if old else None, "new": new.text if new else None,
     }  # fmt: skip
-
-
-def _read(path: Path) -> tuple[str, AknDocument]:
-    try:
-        document = AknDocument.from_bytes(read_plain(path.resolve()))
-        if local(document.root) != "akomaNtoso" or not len(document.root):
-            message = f"its root is {local(document.root)}"
-            raise ValueError(message)  # noqa: TRY301 - one message for all that is none
-        return language_of(document).code, document
-    except (OSError, ValueError, StopIteration) as error:
-        message = f"{path} is no canonical XML of ours: {str(error) or 'no language of ours'}."
-        raise SourceError(message, "Name a file that the build wrote, a folder or a symbol.") from error

@@ -16,6 +16,7 @@ from hexapla.officer.comparison import Difference, answer, difference, sentence,
 from hexapla.officer.revisions import Revision, Unit, marked, revisions
 from hexapla.project.layout import Project
 from judges.browser import opened
+from samples import project as small
 from samples.repository import SCHEMAS, SEED
 
 WORDS = (
@@ -170,3 +171,29 @@ def test_axe_finds_nothing_in_the_report(project: Project, found: Difference, br
         assert view.violations() == []
         assert view.complaints == []
         assert view.run("document.documentElement.scrollWidth") == width
+
+
+def test_a_document_named_alone_is_compared_with_the_version_that_was_replaced(run, sources, out, tmp_path) -> None:
+    small.document(sources)
+    newer = tmp_path / "newer.txt"
+    newer.write_text(small.EN.replace("eleven", "twelve"), encoding="utf-8")
+    code, _, complaint = run("diff", small.SYMBOL)
+    assert (code, "add --replace" in complaint) == (2, True)
+    assert run("add", newer, "--replace", "--no-input")[0] == 0
+    code, said, _ = run("diff", small.SYMBOL, "--json")
+    assert code == 0
+    (unit,) = json.loads(said)["difference"]["units"]
+    assert "eleven" in unit["languages"]["en"]["old"]
+    assert "twelve" in unit["languages"]["en"]["new"]
+    assert (out / small.NAME / "reports/diff.html").is_file()
+
+
+def test_a_text_that_add_takes_is_a_version_too(run, sources, tmp_path) -> None:
+    small.document(sources)
+    newer = tmp_path / "newer.txt"
+    newer.write_text(small.EN.replace("eleven", "twelve"), encoding="utf-8")
+    code, said, _ = run("diff", small.SYMBOL, newer, "--json")
+    assert (code, len(json.loads(said)["difference"]["units"])) == (0, 1)
+    newer.write_text("Nothing here says what it is.\n", encoding="utf-8")
+    code, _, complaint = run("diff", small.SYMBOL, newer)
+    assert (code, "does not say its symbol" in complaint) == (2, True)
