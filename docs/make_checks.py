@@ -3,11 +3,10 @@
 Run `.venv/bin/python -m docs.make_checks` after a change to that file; tests/test_docs.py fails when the page is stale.
 """
 
-import re
 from itertools import groupby
 from pathlib import Path
 
-from hexapla.codes import Code, codes
+from hexapla.codes import Code, codes, with_names
 
 PAGE = Path(__file__).with_name("checks.md")
 FAMILIES = {
@@ -51,7 +50,7 @@ def _row(code: Code) -> str:
 
 def _shown(text: str) -> str:
     """Return a text for a cell: places for values in italics, bars escaped."""
-    return re.sub(r"\{(\w+)\}", r"*\1*", text).replace("|", "\\|")
+    return with_names(text, "*{}*").replace("|", "\\|")
 
 
 if __name__ == "__main__":

@@ -14,7 +14,7 @@ from hexapla.findings import Finding, Severity
 MORE = "F-233"
 """The code that counts findings of another one which are not listed."""
 
-_PLACE_OF_VALUE = re.compile(r"\{(\w+)\}")
+_PLACE_OF_VALUE = re.compile(r"\{(\w+)(?::[^{}|]*\|([^{}]*))?\}")
 _PLACES = ("file", "line", "eid", "language", "before", "after")
 
 
@@ -31,12 +31,26 @@ class Code:
     @property
     def says(self) -> str:
         """What it says, its values as names: `Number <number> stands twice`."""
-        return _PLACE_OF_VALUE.sub(r"<\1>", self.message)
+        return with_names(self.message, "<{}>")
 
     @property
     def asks(self) -> str:
         """What is to be done, its values as names."""
-        return _PLACE_OF_VALUE.sub(r"<\1>", self.remedy)
+        return with_names(self.remedy, "<{}>")
+
+
+class _Number(int):
+    """A number that a message counts with: `{count:item|items}` is `1 item`, `2 items`."""
+
+    def __format__(self, spec: str) -> str:
+        """Return the number, with its noun where the spec has one for one and one for more."""
+        one, bar, more = spec.partition("|")
+        return f"{int(self):,} {one if self == 1 else more}" if bar else int.__format__(self, spec)
+
+
+def with_names(text: str, mark: str) -> str:
+    """Return a message with the names of its values in their places, each within a mark: `<{}>`."""
+    return _PLACE_OF_VALUE.sub(lambda match: " ".join(filter(None, (mark.format(match[1]), match[2]))), text)
 
 
 @cache
@@ -86,5 +100,6 @@ def finding(code: str, **values: Any) -> Finding:
     """
     kind = _codes()[code]
     places = {key: values.get(key) for key in _PLACES}
-    message, remedy = (text.format(**values) for text in (kind.message, kind.remedy))
+    shown = {key: _Number(value) if type(value) is int else value for key, value in values.items()}
+    message, remedy = (text.format(**shown) for text in (kind.message, kind.remedy))
     return Finding(code=code, severity=kind.severity, message=message, remedy=remedy, **places)

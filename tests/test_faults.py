@@ -1,5 +1,6 @@
 """A command that is cut off at any file operation leaves whole files, and the next command finishes or undoes it."""
 
+import datetime
 import random
 import shutil
 from collections.abc import Callable, Iterator
@@ -12,6 +13,7 @@ import pytest
 from conftest import here
 from hexapla.cli import main
 from hexapla.engine import pool, request
+from hexapla.officer import accepting
 from hexapla.officer.learning import PROPOSALS
 from samples import project as small
 from samples.mishaps import POWER_FAILED, any_mishap, counted, files, power_fails_before, program
@@ -117,6 +119,7 @@ def warm(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
         patch.setattr(pool.Pool, "results", here)
         patch.setattr(request, "SINGLE", ("xml", "ris"))
         patch.setattr(request, "PARALLEL", ())
+        patch.setattr(accepting, "moment", lambda: datetime.datetime(2026, 1, 2, tzinfo=datetime.UTC))
         memory(root)
         others = (SCENES["accept"].words, SCENES["learn"].words, ("release", "--even", "errors"))
         for words in (("build", *QUICK), ("check",), *others):

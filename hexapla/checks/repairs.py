@@ -17,7 +17,7 @@ def check_repairs(reading: Reading) -> Iterator[Finding]:
         if rows:
             first = min(repair.line for repair in rows)
             place = {"file": reading.name, "line": first, "language": reading.language}
-            yield finding(code, count=f"{len(rows):,}", **place)
+            yield finding(code, count=len(rows), **place)
     for repair in sorted(reading.repairs, key=lambda repair: (repair.line, repair.code)):
         if repair.code == WRAPPED or repair.code in COUNTED:
             continue

@@ -1,0 +1,19 @@
+"""Messages of findings count as people do, and are explained with names in the places of their values."""
+
+import pytest
+
+from hexapla.codes import codes, finding
+
+
+@pytest.mark.parametrize(
+    ("count", "said"), [(1, "1 item to look at"), (2, "2 items to look at"), (1200, "1,200 items")]
+)
+def test_a_message_counts_with_the_noun_for_one_and_for_more(count, said):
+    assert said in finding("L-001", count=count, pair="en-fr").message
+
+
+def test_no_explanation_shows_how_a_message_is_filled_in():
+    shown = "".join(code.says + code.asks for code in codes())
+    assert "{" not in shown
+    assert "|" not in shown
+    assert "<count> items to look at" in shown
