@@ -17,6 +17,7 @@ from hexapla.engine import pool, request
 from hexapla.engine.attempt import attempt
 from hexapla.present import present
 from hexapla.present.presentation import Presentation
+from hexapla.release import judges as release_judges
 from hexapla.tools.judges import JUDGES, find
 from judges import lacks
 from samples.repository import ROOT
@@ -65,6 +66,13 @@ def in_this_process(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPa
     """Do the tasks of a build here, where a test can put something else in their place; `processes` has them apart."""
     if request.node.get_closest_marker("processes") is None:
         monkeypatch.setattr(pool.Pool, "results", here)
+
+
+@pytest.fixture(autouse=True)
+def no_judges(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let a release find no judge on this machine; `judge` has those that there are."""
+    if request.node.get_closest_marker("judge") is None:
+        monkeypatch.setattr(release_judges, "JUDGES", ())
 
 
 def here(_: pool.Pool, tasks: Iterable[pool.Task | None]) -> Iterator[pool.Result]:

@@ -123,15 +123,21 @@ def learn(arguments: argparse.Namespace, screen: Screen) -> ExitCode:
 
 def release(arguments: argparse.Namespace, screen: Screen) -> ExitCode:
     """Pack each language by itself."""
+    from hexapla.cli.released import show
     from hexapla.release.packages import release as pack
 
     project = Project.open(arguments.sources, arguments.out)
     request = _request(arguments, languages=arguments.languages, editions=arguments.editions)
     with screen.progress() as watch:
-        report, packages = pack(project, request, frozenset(arguments.even), watch, _turn(arguments, screen))
-    code = report.exit_code()
+        report, packages, verdicts = pack(
+            project, request, frozenset(arguments.even), watch, _turn(arguments, screen),
+            judges=arguments.judges, is_strict=arguments.strict,
+        )  # fmt: skip
+    code = report.exit_code(strict=arguments.strict)
     screen.packages(packages)
-    _report(report, project, code, screen)
+    said = {"packages": [path.name for path in packages], "judges": [each.as_json() for each in verdicts]}
+    _report(report, project, code, screen, **said)
+    show(verdicts, screen)
     return code
 
 
@@ -216,9 +222,9 @@ def doctor(arguments: argparse.Namespace, screen: Screen) -> ExitCode:
     return code
 
 
-def _report(report: Report, project: Project, code: ExitCode, screen: Screen) -> None:
+def _report(report: Report, project: Project, code: ExitCode, screen: Screen, **more: object) -> None:
     """Show what a run did; where GitHub runs it, as annotations too."""
-    screen.report(report, project.out, code)
+    screen.report(report, project.out, code, **more)
     if os.environ.get("GITHUB_ACTIONS") == "true" and not screen.quiet:
         from hexapla.cli.annotations import annotations
 

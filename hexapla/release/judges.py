@@ -3,10 +3,10 @@
 A judge that is not on this machine, or that broke, was not asked: it has passed nothing.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from hexapla.errors import HexaplaError, RefusedError, ToolMissingError
+from hexapla.errors import HexaplaError
 from hexapla.storage.cache import Cache
 from hexapla.storage.reading import sha256
 from hexapla.tools.judges import JUDGES, Judge, Opinion, opinions
@@ -60,20 +60,6 @@ def verdicts(files: Mapping[str, tuple[str, bytes]], choice: str, workers: int =
         if isinstance(said, Opinion):
             case.remember(cache, said)
     return [case.verdict(known[case]) for case in cases]
-
-
-def refusal(name: str, found: Sequence[Verdict], choice: str) -> HexaplaError | None:
-    """Return why what was judged is not released, None if it may be; `name` says which edition of which document it is."""
-    failed = [each for each in found if each.outcome == FAILED]
-    if failed:
-        first = failed[0]
-        message = f"{name} is not released: {first.judge} finds in {first.subject}: {first.detail}"
-        return RefusedError(message, "Correct it, or say --even errors; release --judges none asks no judge.")
-    missing = [each for each in found if each.outcome == NOT_ASKED]
-    if missing and choice == "all":
-        message = f"{name} is not released: {missing[0].judge} was not asked."
-        return ToolMissingError(message, f"{missing[0].detail}; or leave --judges all out.")
-    return None
 
 
 @dataclass(frozen=True)

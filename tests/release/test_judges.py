@@ -7,7 +7,8 @@ import pytest
 
 from hexapla.errors import ToolFailedError
 from hexapla.release import judges
-from hexapla.release.judges import Verdict, refusal, verdicts
+from hexapla.release.judges import Verdict, verdicts
+from hexapla.release.refusals import Terms, refused_by_judges
 from hexapla.tools.judges import BY_NPM, JUDGES, Judge, Opinion
 
 
@@ -78,7 +79,7 @@ def test_a_judge_that_is_missing_or_not_wanted_is_not_asked_and_has_passed_nothi
     clerk = Clerk(version=version)
     (verdict,) = found = asked(clerk, choice)
     assert (clerk.asked, verdict.outcome, verdict.version, verdict.report) == (0, "not asked", "", None)
-    refused = refusal("X (en)", found, choice)
+    refused = refused_by_judges("X (en)", found, Terms(judges=choice))
     assert (refused is not None) == (choice == "all")
     assert refused is None or (refused.exit_code, "hire one" in refused.advice) == (6, True)
 
@@ -94,11 +95,13 @@ def test_a_judge_that_breaks_was_not_asked_and_is_asked_again_the_next_time(aske
 
 
 def test_what_failed_is_refused_and_the_refusal_says_what_was_found(asked) -> None:
-    refused = refusal("X (en)", asked(Clerk("no title")), "found")
+    failed = asked(Clerk("no title"))
+    refused = refused_by_judges("X (en)", failed, Terms())
     assert refused is not None
     assert refused.exit_code == 1
     assert refused.message == "X (en) is not released: Clerk finds in en.html: no title"
-    assert refusal("X (en)", asked(Clerk(version="2.0")), "found") is None
+    assert refused_by_judges("X (en)", asked(Clerk(version="2.0")), Terms()) is None
+    assert refused_by_judges("X (en)", failed, Terms(even=frozenset({"errors"}))) is None
 
 
 def test_a_judge_whose_program_is_not_there_has_no_version_and_says_how_one_gets_it() -> None:
