@@ -146,6 +146,8 @@ def _release(verbs: "Verbs[argparse.ArgumentParser]", common: argparse.ArgumentP
     verb.add_argument("-e", "--editions", type=words_of, default=(), metavar="EDITION,…", help="only these editions")
     verb.add_argument("--even", action="append", default=[], choices=("draft", "restricted", "incomplete", "errors"),
                       help="release in spite of this; may be repeated")  # fmt: skip
+    verb.add_argument("--list", action="store_true", help="build and pack nothing; say of every edition of every document "
+                      "whether it is ready, and why not")  # fmt: skip
     verb.add_argument("--judges", choices=("none", "found", "all"), default="found", help="judges of others that are asked "
                       "about the files: those that are found here (default), all of them, or none")  # fmt: skip
     verb.add_argument("--strict", action="store_true", help="release nothing with warnings or open concordance items")

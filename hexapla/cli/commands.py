@@ -128,6 +128,8 @@ def release(arguments: argparse.Namespace, screen: Screen) -> ExitCode:
 
     project = Project.open(arguments.sources, arguments.out)
     request = _request(arguments, languages=arguments.languages, editions=arguments.editions)
+    if arguments.list:
+        return _list(arguments, request, project, screen)
     with screen.progress() as watch:
         report, packages, verdicts = pack(
             project, request, frozenset(arguments.even), watch, _turn(arguments, screen),
@@ -139,6 +141,20 @@ def release(arguments: argparse.Namespace, screen: Screen) -> ExitCode:
     _report(report, project, code, screen, **said)
     show(verdicts, screen)
     return code
+
+
+def _list(arguments: argparse.Namespace, request: Request, project: Project, screen: Screen) -> ExitCode:
+    """Say what could be released, and why the rest could not; that is no fault."""
+    from hexapla.cli.released import show_list
+    from hexapla.release.listing import as_json, listing
+    from hexapla.release.refusals import Terms
+
+    terms = Terms(frozenset(arguments.even), is_strict=arguments.strict)
+    with screen.progress() as watch:
+        listed = listing(project, request, terms, watch, _turn(arguments, screen))
+    show_list(listed, request, screen)
+    screen.result(ExitCode.DONE, (), releases=as_json(listed, request))
+    return ExitCode.DONE
 
 
 def verify(arguments: argparse.Namespace, screen: Screen) -> ExitCode:

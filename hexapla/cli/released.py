@@ -1,4 +1,4 @@
-"""What `release` says of the judges: a line a judge, and below the table what is wrong."""
+"""What `release` says beside its packages: of the judges, a line each; of what could be released, a line a document."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -7,11 +7,15 @@ from rich.markup import escape
 from rich.table import Table
 
 from hexapla.cli.screen import Screen
+from hexapla.engine.request import Request
 from hexapla.release.judges import FAILED, NOT_ASKED, PASSED, Verdict
+from hexapla.release.listing import CHANGED, HELD_BACK, PUBLISHED, READY, Listed, editions, nothing
 from hexapla.storage.reading import printable
 from hexapla.tools.judges import JUDGES
 
 OUTCOMES = (PASSED, FAILED, NOT_ASKED)
+SHORT = {READY: "ready", PUBLISHED: "out", CHANGED: "[yellow]other[/yellow]", HELD_BACK: "[bold red]no[/bold red]"}
+"""What a cell of the list says: `out` of what is published, `other` where that was made of other sources."""
 
 
 def show(verdicts: Sequence[Verdict], screen: Screen) -> None:
@@ -32,3 +36,34 @@ def show(verdicts: Sequence[Verdict], screen: Screen) -> None:
             screen.out.print(f"  [bold red]{each.judge}[/bold red] {said}")
     if any(each.outcome == NOT_ASKED for each in verdicts):
         screen.out.print("  What was not asked has passed nothing; doctor says how to get each judge.", style="dim")
+
+
+def show_list(listed: Sequence[Listed], request: Request, screen: Screen) -> None:
+    """Show a line a document and a column an edition, and below it why something is not ready, or could change."""
+    if screen.quiet:
+        return
+    columns = editions(listed, request)
+    states = {(each.symbol, each.edition): each.state for each in listed}
+    table = Table("document", *columns, box=None, padding=(0, 1, 0, 0))
+    for symbol in dict.fromkeys(each.symbol for each in listed):
+        whole = states.get((symbol, ""))
+        found = [states.get((symbol, edition), whole) for edition in columns]
+        table.add_row(escape(printable(symbol)), *(SHORT[state] if state else "" for state in found))
+    screen.out.print(table)
+    reasons: dict[tuple[str, str, str], list[str]] = {}
+    for each in listed:
+        if each.reason:
+            reasons.setdefault((each.symbol, each.reason, each.advice), []).append(each.edition)
+    for (symbol, reason, advice), names in reasons.items():
+        place = f"{symbol} {', '.join(filter(None, names))}".strip()
+        screen.out.print(f"[bold]{escape(printable(place))}[/bold]")
+        screen.out.print(f"  {escape(printable(reason))}")
+        screen.out.print(f"  {escape(printable(advice))}", style="dim")
+    for each in listed:
+        if each.upgrade:
+            tools = ", ".join(f"{name} {old or 'none'} → {new or 'none'}" for name, (old, new) in each.upgrade.items())
+            screen.out.print(
+                f"{escape(each.package)} was made with other tools; releasing it again could change it by: {tools}"
+            )
+    for edition in nothing(listed, request):
+        screen.out.print(f"Nothing to release for {edition}.")

@@ -63,7 +63,7 @@ def _strictly_refused(
 def to_look_at(facts: Mapping[str, Any], edition: str) -> dict[str, int]:
     """Return how many items of their concordance are open, by pair of the languages that an edition sets side by side."""
     languages = set(edition.split("-"))
-    pairs = facts["concordance"].items()
+    pairs = facts.get("concordance", {}).items()  # a document that was looked at alone has none yet
     return {pair: int(said["to_look_at"]) for pair, said in pairs if set(pair.split("-")) <= languages}
 
 
