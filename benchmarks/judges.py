@@ -1,78 +1,33 @@
 """The judges that are not ours, one function each: a file and a folder to work in, what is found in it."""
 
-import json
-import os
 import re
-import shutil
 import subprocess
-import sys
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from pathlib import Path
 
 from lxml import etree
 
+from hexapla.akn.names import local
+from hexapla.tools import judges as others
+from hexapla.tools.judges import find
+from hexapla.tools.pdfgate import failures
+
 ROOT = Path(__file__).parent.parent
-sys.path.insert(0, str(ROOT / "tests"))  # the judges' helpers stand with the tests
-
-from openxml_audit import OpenXmlValidator  # noqa: E402
-from page import SafetyLimits, ValidationProfile, validate_pdf_bytes  # noqa: E402
-
-from hexapla.akn.names import local  # noqa: E402
-from judges import nu  # noqa: E402
-from judges.browser import chromium, opened  # noqa: E402
-from samples.epub import ace, epubcheck  # noqa: E402
-
-MODULES = Path(os.environ.get("HEXAPLA_JUDGES", ROOT / ".ci" / "judges" / "node_modules"))
 
 Judge = Callable[[Path, Path], list[str]]
 
 
-def find(*names: str) -> list[str] | None:
-    """Return where programs or files of the judges are; None where one is missing."""
-    found = []
-    for name in names:
-        places = (shutil.which(name), MODULES / ".bin" / name, MODULES / name)
-        place = next((str(each) for each in places if each and Path(each).exists()), None)
-        if place is None:
-            return None
-        found.append(place)
-    return found
-
-
 def standard(profile: str) -> Judge:
     """Return the validator of a PDF standard."""
-
-    def judge(file: Path, _: Path) -> list[str]:
-        limits = SafetyLimits(max_reference_depth=1_000_000)
-        report = validate_pdf_bytes(file.read_bytes(), profile=ValidationProfile[profile], limits=limits)
-        return [f"{each.rule_id}: {each.message}" for each in report.failures]
-
-    return judge
+    return lambda file, _: [f"{rule}: {said}" for rule, said in failures(file.read_bytes(), profile)]
 
 
 def qpdf(file: Path, _: Path) -> list[str]:
     """Return what qpdf complains about."""
-    done = _run([*(find("qpdf") or []), "--check", str(file)])
+    done = _run([find("qpdf") or "", "--check", str(file)])
     return done.stderr.splitlines() or ([] if done.returncode == 0 else [f"exit {done.returncode}"])
-
-
-def axe(file: Path, _: Path) -> list[str]:
-    """Return what axe finds in a real browser."""
-    program = os.environ.get("HEXAPLA_BROWSER") or (find("chromium") or [""])[0]
-    with chromium(program) as started, opened(started, file) as view:
-        return view.violations()
-
-
-def open_xml(file: Path, _: Path) -> list[str]:
-    """Return what the validator of the Open XML SDK finds."""
-    done = _run([*(find("ooxml-validator") or []), str(file)])
-    return [str(each.get("description", each)) for each in json.loads(done.stdout)["errors"]]
-
-
-def openxml_audit(file: Path, _: Path) -> list[str]:
-    """Return what openxml-audit finds."""
-    return [error.description for error in OpenXmlValidator().validate(file).errors]
 
 
 def libreoffice(file: Path, folder: Path) -> list[str]:
@@ -130,7 +85,7 @@ def _texts(element: etree._Element) -> Iterator[str | None]:
 
 
 def _converted(file: Path, folder: Path, kind: str) -> Path:
-    program = [*(find("soffice") or []), f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless"]
+    program = [find("soffice") or "", f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless"]
     subprocess.run(
         [*program, "--convert-to", kind, "--outdir", str(folder), str(file)], capture_output=True, check=True
     )
@@ -147,25 +102,20 @@ def _run(command: list[str]) -> subprocess.CompletedProcess[str]:
 
 def judges() -> Mapping[str, Mapping[str, Judge | None]]:
     """Return the judges of each format; None for one that this machine lacks."""
-    jar, reader = find("java", nu.JAR), find("ace-puppeteer", "chromium")
-    java = find("java")
-    return {
+    known: dict[str, dict[str, Judge | None]] = {
         "pdf": {
             "PDF/A-3a": standard("PDF_A_3A"),
             "PDF/UA-1": standard("PDF_UA_1"),
             "qpdf": qpdf if find("qpdf") else None,
         },
-        "html": {
-            "axe": axe if os.environ.get("HEXAPLA_BROWSER") or find("chromium") else None,
-            "Nu": (lambda file, _: nu.errors(*jar, file)) if jar else None,
-        },
-        "epub": {
-            "EPUBCheck": (lambda file, folder: epubcheck(java[0], file.read_bytes(), folder)) if java else None,
-            "Ace": (lambda file, folder: ace(*reader, file.read_bytes(), folder)) if reader else None,
-        },
-        "docx": {
-            "SDK": open_xml if find("ooxml-validator") else None,
-            "audit": openxml_audit,
-            "LibreOffice": libreoffice if find("soffice") else None,
-        },
+        "html": {},
+        "epub": {},
+        "docx": {"LibreOffice": libreoffice if find("soffice") else None},
     }
+    for each in others.JUDGES:
+        known[each.formats[0]][each.name] = partial(_opinion, each) if each.places() is not None else None
+    return known
+
+
+def _opinion(judge: others.Judge, file: Path, _: Path) -> list[str]:
+    return judge.opinion(file.read_bytes(), judge.formats[0]).complaints

@@ -17,8 +17,11 @@ from hexapla.engine import pool, request
 from hexapla.engine.attempt import attempt
 from hexapla.present import present
 from hexapla.present.presentation import Presentation
+from hexapla.release import judges as release_judges
+from hexapla.tools.judges import JUDGES, find
+from judges import lacks
 from samples.repository import ROOT
-from samples.seed import STRICT, Built, seed_documents
+from samples.seed import Built, seed_documents
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -65,6 +68,13 @@ def in_this_process(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPa
         monkeypatch.setattr(pool.Pool, "results", here)
 
 
+@pytest.fixture(autouse=True)
+def no_judges(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let a release find no judge on this machine; `judge` has those that there are."""
+    if request.node.get_closest_marker("judge") is None:
+        monkeypatch.setattr(release_judges, "JUDGES", ())
+
+
 def here(_: pool.Pool, tasks: Iterable[pool.Task | None]) -> Iterator[pool.Result]:
     """Do tasks one after another in this process, as a process of the pool does them."""
     for task in tasks:
@@ -109,18 +119,21 @@ def judge() -> Callable[[str], str]:
 
     Where it is missing the test skips and says so; under HEXAPLA_STRICT_CI=1 it fails.
     """
-    modules = Path(os.environ.get("HEXAPLA_JUDGES", ROOT / ".ci" / "judges" / "node_modules"))
+    return lambda name: find(name) or lacks(name)
 
-    def find(name: str) -> str:
-        for candidate in (shutil.which(name), modules / ".bin" / name, modules / name):
-            if candidate and Path(candidate).exists():
-                return str(candidate)
-        message = f"the judge {name} is not on this machine; .ci/run installs it"
-        if STRICT:
-            pytest.fail(message)
-        return pytest.skip(message)
 
-    return find
+@pytest.fixture(scope="session")
+def complaints() -> Callable[[str, Path | bytes], list[str]]:
+    """Ask an independent judge, named as `release` names it, what is wrong with a file; as `judge` where it is missing."""
+    known = {each.name: each for each in JUDGES}
+
+    def ask(name: str, file: Path | bytes) -> list[str]:
+        judge = known[name]
+        if judge.places() is None:
+            lacks(name)
+        return judge.opinion(file if isinstance(file, bytes) else file.read_bytes(), judge.formats[0]).complaints
+
+    return ask
 
 
 @pytest.fixture(scope="session")
@@ -128,7 +141,7 @@ def browser(judge: Callable[[str], str]) -> Iterator["Browser"]:
     """The browser that this machine has; one for all tests, since a process can hold only one Playwright."""
     from judges.browser import chromium
 
-    with chromium(os.environ.get("HEXAPLA_BROWSER") or judge("chromium")) as started:
+    with chromium(judge("chromium")) as started:
         yield started
 
 

@@ -254,7 +254,7 @@ FLAGS = ("O_WRONLY", "O_RDWR", "O_CREAT")
 WRITERS = {
     "storage/tree.py": "sources/ and out/", "storage/lock.py": "the folder of the lock",
     "tools/libreoffice.py": "a temporary folder", "resident/address.py": "the user's runtime folder: its sockets",
-    "storage/spool.py": "the folder of all temporary files",
+    "storage/spool.py": "the folder of all temporary files", "tools/judges.py": "a temporary folder",
 }  # fmt: skip
 
 

@@ -151,6 +151,11 @@ def _release(verbs: "Verbs[argparse.ArgumentParser]", common: argparse.ArgumentP
     verb.add_argument("--redacted", action="store_true", help="with --archive: leave out sources and reasons")
     verb.add_argument("--at", type=moment, default=None, metavar="TIME", help="with --archive: the time that it notes, such as "
                       "2026-11-27T09:30:00Z (default: now)")  # fmt: skip
+    verb.add_argument("--list", action="store_true", help="build and pack nothing; say of every edition of every document "
+                      "whether it is ready, and why not")  # fmt: skip
+    verb.add_argument("--judges", choices=("none", "found", "all"), default="found", help="judges of others that are asked "
+                      "about the files: those that are found here (default), all of them, or none")  # fmt: skip
+    verb.add_argument("--strict", action="store_true", help="release nothing with warnings or open concordance items")
     _add_tracked(verb)
     verb.set_defaults(verb="release", command=_imported_when_run("release"))
 

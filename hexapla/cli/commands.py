@@ -123,22 +123,43 @@ def learn(arguments: argparse.Namespace, screen: Screen) -> ExitCode:
 
 def release(arguments: argparse.Namespace, screen: Screen) -> ExitCode:
     """Pack each language by itself."""
+    from hexapla.cli.released import show
     from hexapla.release.packages import Archiving
     from hexapla.release.packages import release as pack
 
     project = Project.open(arguments.sources, arguments.out)
     request = _request(arguments, languages=arguments.languages, editions=arguments.editions)
+    if arguments.list:
+        return _list(arguments, request, project, screen)
     archiving = Archiving(arguments.at, arguments.redacted) if arguments.archive else None
     if archiving is None and (arguments.redacted or arguments.at):
         message = "--redacted and --at say how archive packages are made, and none was asked for."
         raise UsageError(message, "Say --archive too.")
     with screen.progress() as watch:
-        turn, even = _turn(arguments, screen), frozenset(arguments.even)
-        report, packages = pack(project, request, even, watch, turn, archiving=archiving)
-    code = report.exit_code()
+        report, packages, verdicts = pack(
+            project, request, frozenset(arguments.even), watch, _turn(arguments, screen),
+            judges=arguments.judges, is_strict=arguments.strict, archiving=archiving,
+        )  # fmt: skip
+    code = report.exit_code(strict=arguments.strict)
     screen.packages(packages)
-    _report(report, project, code, screen)
+    said = {"packages": [path.name for path in packages], "judges": [each.as_json() for each in verdicts]}
+    _report(report, project, code, screen, **said)
+    show(verdicts, screen)
     return code
+
+
+def _list(arguments: argparse.Namespace, request: Request, project: Project, screen: Screen) -> ExitCode:
+    """Say what could be released, and why the rest could not; that is no fault."""
+    from hexapla.cli.released import show_list
+    from hexapla.release.listing import as_json, listing
+    from hexapla.release.refusals import Terms
+
+    terms = Terms(frozenset(arguments.even), is_strict=arguments.strict)
+    with screen.progress() as watch:
+        listed = listing(project, request, terms, watch, _turn(arguments, screen))
+    show_list(listed, request, screen)
+    screen.result(ExitCode.DONE, (), releases=as_json(listed, request))
+    return ExitCode.DONE
 
 
 def verify(arguments: argparse.Namespace, screen: Screen) -> ExitCode:
@@ -232,9 +253,9 @@ def doctor(arguments: argparse.Namespace, screen: Screen) -> ExitCode:
     return code
 
 
-def _report(report: Report, project: Project, code: ExitCode, screen: Screen) -> None:
+def _report(report: Report, project: Project, code: ExitCode, screen: Screen, **more: object) -> None:
     """Show what a run did; where GitHub runs it, as annotations too."""
-    screen.report(report, project.out, code)
+    screen.report(report, project.out, code, **more)
     if os.environ.get("GITHUB_ACTIONS") == "true" and not screen.quiet:
         from hexapla.cli.annotations import annotations
 

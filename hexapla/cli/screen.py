@@ -83,7 +83,7 @@ class Screen:
         else:
             yield step_by_step(self.err)
 
-    def report(self, report: Report, out: Path, code: ExitCode) -> None:
+    def report(self, report: Report, out: Path, code: ExitCode, **more: object) -> None:
         """Show what a run did; the last lines say where the files are."""
         for bug in report.bugs:
             self.err.print(escape(bug), style="red")
@@ -102,7 +102,7 @@ class Screen:
                 for fault in document.faults:
                     self.fault(fault)
         build = {"build": report.build} if report.build else {}
-        self.result(code, (document.as_json() for document in report.documents), **build)
+        self.result(code, (document.as_json() for document in report.documents), **build, **more)
 
     def built(self, report: Report) -> None:
         """Show in few lines what a save has led to: what was made, what is wrong, what is new."""

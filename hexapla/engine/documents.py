@@ -60,6 +60,7 @@ class Document:
         last = last_record(tree, examined.folder)
         before = tuple(replace(each, accepted=None) for each in stored_findings(tree, examined.folder))
         report.symbol, report.census, report.known = examined.symbol, list(examined.facts["census"]), frozenset(before)
+        report.facts = examined.facts
         return cls(project, request, tree, work, examined, last, before, report)
 
     @property

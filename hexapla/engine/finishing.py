@@ -96,8 +96,8 @@ def _settled(
     remarks += [each for each in document.before if each.code == "L-001" and each.file in pages]
     done, used = settled([*found, *remarks], accepted)
     used += [entry for concordance in concordances for entry in concordance.settling]
-    used += [entry for entry in accepted if other and entry.code[1:2] != "-"]  # no code of a finding
-    return [*done, *leftovers(accepted, used)]
+    is_whole = not document.request.is_limited  # what was not made proves nothing of what was accepted in it
+    return [*done, *(leftovers(accepted, used) if is_whole else ())]
 
 
 def _remove_orphans(document: Document, wanted: Container[str]) -> list[Finding]:

@@ -15,7 +15,7 @@ from hexapla.findings import Finding, Severity
 class DocumentReport:
     """One document: `outputs` are the manifest's records with their `path`; `made` and `kept` count them.
 
-    `decisions` are what became of each output, and why.
+    `decisions` are what became of each output, and why; `facts` what was read of a document that was examined.
     """
 
     folder: str
@@ -29,6 +29,7 @@ class DocumentReport:
     made: int = 0
     kept: int = 0
     decisions: list[Decision] = field(default_factory=list)
+    facts: Mapping[str, Any] = field(default_factory=dict)
 
     @property
     def is_failed(self) -> bool:

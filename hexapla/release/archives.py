@@ -21,6 +21,7 @@ from hexapla.release.contents import canonical_files, documentation, languages_o
 from hexapla.release.description import Description, described
 from hexapla.release.editions import Releasing
 from hexapla.release.hidden import hidden_in
+from hexapla.release.judges import Verdict
 from hexapla.release.marc import marcxml
 from hexapla.release.readme import readme
 from hexapla.release.schemas import schema_files
@@ -38,12 +39,12 @@ REDACTED = "sources and reasons of officers left out"
 
 
 @dataclass(frozen=True)
-class Terms:
+class Envelope:
     """How a document is archived: at what time (ISO 8601), without its sources and reasons or not, with which verdicts."""
 
     at: str
     is_redacted: bool = False
-    verdicts: tuple[provenance.Verdict, ...] = ()
+    verdicts: tuple[Verdict, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -89,25 +90,25 @@ def archive_name(each: Releasing, *, is_redacted: bool) -> str:
     return f"{'-'.join(parts)}-{each.issue(chosen.replace('_', '-') or '-'.join(each.work.languages))}"
 
 
-def archived(each: Releasing, editions: Mapping[str, Mapping[str, bytes]], terms: Terms) -> bytes:
+def archived(each: Releasing, editions: Mapping[str, Mapping[str, bytes]], envelope: Envelope) -> bytes:
     """Return the archive package of a document; `editions` are the files that go out, by edition and name in `out/`.
 
     Raises:
         SourceError: a source is not what the document was built of any more.
     """
-    name, codes = archive_name(each, is_redacted=terms.is_redacted), languages_of(each, editions)
+    name, codes = archive_name(each, is_redacted=envelope.is_redacted), languages_of(each, editions)
     canonical = canonical_files(each, codes)
     outputs = {target: data for files in editions.values() for target, data in files.items()}
     texts = {code: AknDocument.from_bytes(canonical[target_of(each.folder, code, "xml")]) for code in codes}
     description = described(texts, each.project.office.pages)
-    sources = {} if terms.is_redacted else dict(source_files(each))
+    sources = {} if envelope.is_redacted else dict(source_files(each))
     looked = {file: each.pool.result(Task(file, hidden_in, (file, data))) for file, data in sources.items()}
     hidden = {file: found for file, found in looked.items() if found is None or found}
     payload = {
         **_under(SOURCES, sources),
         **_under(CANONICAL, canonical),
         **_under(EDITIONS, {target: data for target, data in outputs.items() if target not in canonical}),
-        **documentation(each, terms.verdicts, is_redacted=terms.is_redacted),
+        **documentation(each, envelope.verdicts, is_redacted=envelope.is_redacted),
         **_under("schemas", schema_files()),
         **_described(description),
     }
@@ -116,8 +117,8 @@ def archived(each: Releasing, editions: Mapping[str, Mapping[str, bytes]], terms
         for target, data in outputs.items()
     }
     places = (*payload, METS, PREMIS)
-    payload["documentation/README.html"] = readme(description, hidden, places, is_redacted=terms.is_redacted)
-    payload[ARCHIVE_RECORD] = json_bytes(_record(each, name, terms, records, hidden))
+    payload["documentation/README.html"] = readme(description, hidden, places, is_redacted=envelope.is_redacted)
+    payload[ARCHIVE_RECORD] = json_bytes(_record(each, name, envelope, records, hidden))
     events = [
         provenance.ingestion(_under(SOURCES, sources)),
         *(
@@ -127,11 +128,11 @@ def archived(each: Releasing, editions: Mapping[str, Mapping[str, bytes]], terms
             for code, text in texts.items()
         ),
         *provenance.validations(records),
-        *provenance.judgements(terms.verdicts, records),
+        *provenance.judgements(envelope.verdicts, records),
     ]
-    payload[PREMIS] = _premis(payload, events, description, terms)
-    payload[METS] = _mets(payload, description, terms, name)
-    return bag(name, payload, _info(each, description, terms, name))
+    payload[PREMIS] = _premis(payload, events, description, envelope)
+    payload[METS] = _mets(payload, description, envelope, name)
+    return bag(name, payload, _info(each, description, envelope, name))
 
 
 def _under(folder: str, files: Mapping[str, bytes]) -> dict[str, bytes]:
@@ -150,7 +151,7 @@ def _described(description: Description) -> dict[str, bytes]:
 
 
 def _record(
-    each: Releasing, name: str, terms: Terms, outputs: Mapping[str, Any], hidden: Mapping[str, Any]
+    each: Releasing, name: str, envelope: Envelope, outputs: Mapping[str, Any], hidden: Mapping[str, Any]
 ) -> dict[str, Any]:
     """Return what the package says of itself to programs: what was asked for, of what and with what it was made."""
     manifest, request = each.manifest, each.request
@@ -158,8 +159,8 @@ def _record(
         "format": ARCHIVE,
         "symbol": manifest.symbol,
         "name": name,
-        "at": terms.at,
-        "redacted": terms.is_redacted,
+        "at": envelope.at,
+        "redacted": envelope.is_redacted,
         "folder": each.folder,
         "request": {
             "languages": request.languages, "editions": request.editions, "formats": request.formats, "tracked": request.tracked,
@@ -179,23 +180,23 @@ def _files(payload: Mapping[str, bytes]) -> list[File]:
 
 
 def _premis(
-    payload: Mapping[str, bytes], events: Sequence[provenance.Event], description: Description, terms: Terms
+    payload: Mapping[str, bytes], events: Sequence[provenance.Event], description: Description, envelope: Envelope
 ) -> bytes:
     """Return what was done with every file so far."""
     files = _files(payload)
     organization = [{"name": description.publisher, "type": "organization", "version": None}]
     agents = [
         {"name": name, "type": "software", "version": version}
-        for name, version in provenance.agents(events, terms.verdicts).items()
+        for name, version in provenance.agents(events, envelope.verdicts).items()
     ]
     return render(
-        "archive/premis.xml", symbol=description.symbol.identifier, files=files, events=events, at=terms.at,
+        "archive/premis.xml", symbol=description.symbol.identifier, files=files, events=events, at=envelope.at,
         representations=sorted({file.representation for file in files} - {""}), rights=description.rights,
         agents=[*agents, *(organization if description.publisher else [])],
     ).encode()  # fmt: skip
 
 
-def _mets(payload: Mapping[str, bytes], description: Description, terms: Terms, name: str) -> bytes:
+def _mets(payload: Mapping[str, bytes], description: Description, envelope: Envelope, name: str) -> bytes:
     """Return the list of all files but itself."""
     files = _files(payload)
     uses = {"Documentation": "documentation/", "Schemas": "schemas/"}
@@ -210,21 +211,21 @@ def _mets(payload: Mapping[str, bytes], description: Description, terms: Terms, 
         for label in ("Documentation", "Schemas", "Representations")
     ]
     return render(
-        "archive/METS.xml", package=name, symbol=description.symbol.identifier, at=terms.at, version=__version__,
+        "archive/METS.xml", package=name, symbol=description.symbol.identifier, at=envelope.at, version=__version__,
         publisher=description.publisher, descriptive=[file for file in files if file.name in DESCRIPTIVE],
         preservation=[file for file in files if file.name == PREMIS], groups=groups, divisions=divisions,
     ).encode()  # fmt: skip
 
 
-def _info(each: Releasing, description: Description, terms: Terms, name: str) -> dict[str, str]:
+def _info(each: Releasing, description: Description, envelope: Envelope, name: str) -> dict[str, str]:
     """Return the lines of bag-info.txt (RFC 8493, 2.2.2); what nobody stated is absent."""
-    mark = REDACTED if terms.is_redacted else UNPUBLISHED
+    mark = REDACTED if envelope.is_redacted else UNPUBLISHED
     title = f", {description.title}" if description.title else ""
     lines = {
         "Source-Organization": description.publisher,
         "Contact-Name": each.project.office.pages.contact,
         "External-Description": f"Archive package of {description.symbol.identifier}{title}; {mark}",
-        "Bagging-Date": terms.at[:10],
+        "Bagging-Date": envelope.at[:10],
         "External-Identifier": description.symbol.identifier,
         "Internal-Sender-Identifier": name,
         "Internal-Sender-Description": mark,

@@ -8,7 +8,7 @@ from hexapla.engine.request import target_of
 from hexapla.errors import SourceError
 from hexapla.project.snapshot import read_if_there
 from hexapla.release.editions import Releasing
-from hexapla.release.provenance import Verdict
+from hexapla.release.judges import Verdict
 from hexapla.release.software import software, software_name
 from hexapla.resources import shipped_file
 from hexapla.storage.reading import sha256

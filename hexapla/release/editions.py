@@ -28,6 +28,15 @@ LINKED = ("html", "xlf")
 """Formats that name what stands beside them: reports, which no package holds, and other editions, which are far."""
 
 
+def sources_of(work: Work, inputs: Mapping[str, str], edition: str) -> dict[str, str]:
+    """Return those of the inputs of a document that an edition is made of: texts, their pictures, what is stated of all."""
+    languages = edition.split("-")
+    texts = [source for source in work.sources if source.language in languages]
+    names = {SETTINGS, *(f"../{name}" for name in STATED), *(text.name for text in texts)}
+    names |= {name for text in texts for name in text.pictures}
+    return {name.removeprefix("../"): inputs[name] for name in sorted(names & inputs.keys())}
+
+
 @dataclass(frozen=True)
 class Releasing:
     """One document on its way out of the house: what was built of it, and what makes of it what goes out."""
@@ -101,12 +110,7 @@ class Releasing:
 
     def sources(self, edition: str) -> dict[str, str]:
         """Return what an edition was made of, by SHA-256: the texts of its languages, and what was stated of all."""
-        languages = edition.split("-")
-        texts = [source for source in self.work.sources if source.language in languages]
-        names = {SETTINGS, *(f"../{name}" for name in STATED), *(text.name for text in texts)}
-        names |= {name for text in texts for name in text.pictures}
-        inputs = self.manifest.inputs
-        return {name.removeprefix("../"): inputs[name] for name in sorted(names & inputs.keys())}
+        return sources_of(self.work, self.manifest.inputs, edition)
 
     def issue(self, editions: str) -> int:
         """Return the number of the latest issue among the languages of editions, joined by hyphens."""

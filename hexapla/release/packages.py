@@ -1,9 +1,9 @@
 """Releases: each language by itself in one archive, with its record and its checksums."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from hexapla.archive import deterministic_zip
 from hexapla.engine import catalogue
@@ -18,7 +18,9 @@ from hexapla.project.layout import Project
 from hexapla.release import fixity
 from hexapla.release.editions import Releasing
 from hexapla.release.fixity import PROGRAM, RECORD, SUMS
-from hexapla.release.refusals import refusal
+from hexapla.release.judges import Verdict, verdicts
+from hexapla.release.publication import is_as_published
+from hexapla.release.refusals import Terms, refusal, refused_by_judges, to_look_at
 from hexapla.release.signatures import ENDING, signed
 from hexapla.release.verification import FORMAT
 from hexapla.storage.lock import Turn, exclusive
@@ -26,6 +28,14 @@ from hexapla.storage.reading import sha256
 from hexapla.storage.records import json_bytes
 from hexapla.storage.tree import Change
 from hexapla.timing import now
+
+
+class Released(NamedTuple):
+    """What a release did: the report of its build, the packages, and what judges say of the files that were to go out."""
+
+    report: Report
+    packages: tuple[Path, ...]
+    verdicts: tuple[Verdict, ...]
 
 
 @dataclass(frozen=True)
@@ -43,43 +53,50 @@ def release(
     watch: Watch,
     turn: Turn = Turn("release"),
     *,
+    judges: str = "none",
+    is_strict: bool = False,
     archiving: Archiving | None = None,
-) -> tuple[Report, tuple[Path, ...]]:
-    """Build, then pack every edition that was asked for; return the report and the packages.
+) -> Released:
+    """Build, then pack every edition that was asked for.
 
-    `even` names what does not stop a release: `draft`, `restricted`, `incomplete` (without title or date), `errors`.  An
-    edition that is refused, or was not made whole, is a fault of its document in the report; the others are packed.
-    A document of which an edition is refused is not archived.
+    `even` names what does not stop a release: `draft`, `restricted`, `incomplete` (without title or date), `errors`;
+    `judges` says which of them are asked (`hexapla.release.judges`), `is_strict` that warnings and open items of a
+    concordance stop it too.  An edition that is refused, or was not made whole, is a fault of its document in the
+    report; the others are packed.  A document of which an edition is refused is not archived.
     """
+    terms = Terms(even, judges, is_strict)
     report = build(project, request, watch, turn)
     built = Report([replace(document, faults=list(document.faults)) for document in report.documents])
     packages: list[Path] = []
+    found: list[Verdict] = []
     with exclusive(project.out, turn, is_ours=True) as tree, Pool(request.allowance) as pool:
         for document in report.documents:
             if not document.outputs or document.bugs:
                 continue  # it was not built; an edition that was not is refused alone
             try:
-                packages += _release(Releasing(project, request, tree, pool, document), even, archiving)
+                packages += _release(Releasing(project, request, tree, pool, document), terms, archiving, found)
             except HexaplaError as fault:
                 document.faults.append(fault)
         catalogue.write(tree, built, project.sources)  # of the records as they are now
-    return report, tuple(packages)
+    return Released(report, tuple(packages), tuple(found))
 
 
-def _release(each: Releasing, even: frozenset[str], archiving: Archiving | None) -> list[Path]:
+def _release(each: Releasing, terms: Terms, archiving: Archiving | None, found: list[Verdict]) -> list[Path]:
     """Put the packages of a document in place, all that may go out or none; return them.
 
-    An edition that may not is a fault of the document.
+    An edition that may not is a fault of the document; what judges say is added to what they have `found`.
     """
     manifest = each.manifest
-    going = dict(_going_out(each, even))
+    going = {edition: (files, said) for edition, files, said in _going_out(each, terms, found)}
     made = {
-        edition: (f"{each.folder}-{edition}-{each.issue(edition)}.zip", _package(each, edition, files))
-        for edition, files in going.items()
+        edition: (f"{each.folder}-{edition}-{each.issue(edition)}.zip", _package(each, edition, files, said))
+        for edition, (files, said) in going.items()
     }
     packages = dict(_unpublished(each, made))
     if archiving and not each.document.faults:
-        archive = {f"archive-{'-'.join(each.work.languages)}": _archive(each, going, archiving)}
+        editions = {edition: files for edition, (files, _) in going.items()}
+        said = [one for _, verdicts_ in going.values() for one in verdicts_]
+        archive = {f"archive-{'-'.join(each.work.languages)}": _archive(each, editions, archiving, said)}
         packages |= dict(_unpublished(each, archive))
     released = packages.keys() & manifest.letters.keys()
     manifest.released |= {code: manifest.letters[code] for code in released}
@@ -97,22 +114,24 @@ def _signatures(each: Releasing, packages: Iterable[Change]) -> Iterator[Change]
             yield Change(name, signature)
 
 
-def _archive(each: Releasing, editions: Mapping[str, Mapping[str, bytes]], archiving: Archiving) -> tuple[str, bytes]:
+def _archive(
+    each: Releasing, editions: Mapping[str, Mapping[str, bytes]], archiving: Archiving, said: Sequence[Verdict]
+) -> tuple[str, bytes]:
     """Return the name of a document's archive package and its bytes; one that stands under that name keeps its time."""
     # Late: what describes and catalogues is loaded for archives alone.
-    from hexapla.release.archives import Terms, archive_name, archived, time_of
+    from hexapla.release.archives import Envelope, archive_name, archived, time_of
 
     name = f"{archive_name(each, is_redacted=archiving.is_redacted)}.zip"
     at = archiving.at or time_of(each.tree.read(f"releases/{name}")) or now()
-    return name, archived(each, editions, Terms(at, archiving.is_redacted))
+    return name, archived(each, editions, Envelope(at, archiving.is_redacted, tuple(said)))
 
 
 def _unpublished(each: Releasing, packages: Mapping[str, tuple[str, bytes]]) -> Iterator[tuple[str, tuple[str, bytes]]]:
     """Yield the packages whose names are new, or stand for the same bytes; the others are a fault of the document."""
     for edition, (name, data) in packages.items():
-        published = each.tree.digest(f"releases/{name}")
-        if published in (None, sha256(data)):
-            yield edition, (name, data)
+        published = each.tree.read(f"releases/{name}")
+        if published is None or is_as_published(data, published):
+            yield edition, (name, published or data)
             continue
         message = f"releases/{name} is there already with other bytes, and what is published stays as it is."
         number = int(name.removesuffix(".zip").rpartition("-")[2]) + 1
@@ -124,29 +143,44 @@ def _unpublished(each: Releasing, packages: Mapping[str, tuple[str, bytes]]) -> 
         each.document.faults.append(RefusedError(message, advice))
 
 
-def _going_out(each: Releasing, even: frozenset[str]) -> Iterator[tuple[str, dict[str, bytes]]]:
-    """Yield the editions that may go out with their files; why another may not is a fault of the document."""
+def _going_out(
+    each: Releasing, terms: Terms, found: list[Verdict]
+) -> Iterator[tuple[str, dict[str, bytes], list[Verdict]]]:
+    """Yield the editions that may go out with their files and what judges say; why another may not is a fault of the document."""
     for edition in each.editions():
-        refused = refusal(each.manifest.summary, each.document, edition, even)
+        refused = refusal(each.manifest.summary, each.document, edition, terms)
         if refused is None:
-            yield edition, each.files(edition)
+            files = each.files(edition)
+            outputs = each.manifest.outputs
+            kinds = {
+                name: (str(outputs[target]["format"]), files[target]) for target, name in _names(each, files).items()
+            }
+            judged = verdicts(kinds, terms.judges, each.pool.workers)
+            found += judged
+            refused = refused_by_judges(f"{each.document.symbol} ({edition})", judged, terms)
+        if refused is None:
+            yield edition, files, judged
         else:
             each.document.faults.append(refused)
 
 
-def _package(each: Releasing, edition: str, outputs: Mapping[str, bytes]) -> bytes:
-    """Return the package of an edition: its files, their record, a program and SHA-256 sums to verify them by.
+def _names(each: Releasing, outputs: Mapping[str, bytes]) -> dict[str, str]:
+    """Return what outputs are called in a package: in folders where there are pictures, so that canonical files find them."""
+    in_folders = bool(each.pictures(outputs))
+    return {name: name if in_folders else name.rpartition("/")[2] for name in sorted(outputs)}
 
-    Where there are pictures, files lie in folders as they do in `out/`, so that the canonical files find them.
-    """
-    manifest, pictures = each.manifest, each.pictures(outputs)
-    names = {name: name if pictures else name.rpartition("/")[2] for name in sorted(outputs)}
+
+def _package(each: Releasing, edition: str, outputs: Mapping[str, bytes], judged: Sequence[Verdict]) -> bytes:
+    """Return the package of an edition: its files, their record, a program and SHA-256 sums to verify them by."""
+    manifest, pictures, names = each.manifest, each.pictures(outputs), _names(each, outputs)
     files = {names[name]: outputs[name] for name in names} | pictures
     sums = {name: sha256(data) for name, data in files.items()}
     record: dict[str, Any] = {
         "format": FORMAT,
         "symbol": manifest.symbol,
         "sources": each.sources(edition),
+        "judges": [one.as_json() for one in judged],
+        "concordance": to_look_at(manifest.summary, edition),
         "tools": manifest.tools,
         "fonts": manifest.fonts,
         "outputs": {inside: each.record(name, files[inside]) for name, inside in names.items()},

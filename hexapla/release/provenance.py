@@ -3,28 +3,17 @@
 import importlib.metadata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Any
 
 from hexapla.akn.document import AknDocument
 from hexapla.akn.names import akn, hx
 from hexapla.data_files import data_file
+from hexapla.release.judges import NOT_ASKED, Verdict
 from hexapla.version import __version__
 
 PROGRAM = "Hexapla"
 SOURCE, OUTCOME = "source", "outcome"
 """Roles of files in events (PREMIS vocabulary eventRelatedObjectRole)."""
-
-
-class Verdict(Protocol):
-    """What an independent program says of a file that goes out: `passed`, `failed` or `not asked`."""
-
-    judge: str
-    version: str
-    subject: str
-    sha256: str
-    outcome: str
-    detail: str
-    report: bytes | None
 
 
 @dataclass(frozen=True)
@@ -77,7 +66,7 @@ def judgements(verdicts: Iterable[Verdict], outputs: Mapping[str, Mapping[str, A
     names = {(name.rpartition("/")[2], record["sha256"]): name for name, record in outputs.items()}
     for each in verdicts:
         name = names.get((each.subject.rpartition("/")[2], each.sha256))
-        if name and each.outcome != "not asked":
+        if name and each.outcome != NOT_ASKED:
             notes = (each.detail,) if each.detail else ()
             yield Event(
                 "validation", f"{each.judge} {each.version}", each.judge, each.outcome, ((name, SOURCE),), notes

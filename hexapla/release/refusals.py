@@ -1,24 +1,34 @@
 """What keeps an edition of a document from being released, by what is known of the document and found in it."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from hexapla.engine.report import DocumentReport
-from hexapla.errors import HexaplaError, RefusedError, UsageError
+from hexapla.errors import HexaplaError, RefusedError, ToolMissingError, UsageError
 from hexapla.findings import Finding, Severity
 from hexapla.project.config import LANGUAGES
+from hexapla.release.judges import FAILED, NOT_ASKED, Verdict
 
 NOT_PUBLIC = ("restricted", "provisional")
 """Distributions that are not for everybody."""
 
 
-def refusal(
-    facts: Mapping[str, Any], document: DocumentReport, edition: str, even: Collection[str]
-) -> HexaplaError | None:
+@dataclass(frozen=True)
+class Terms:
+    """What does not stop a release (`even`), which judges are asked, and whether warnings and open items stop it too."""
+
+    even: frozenset[str] = frozenset()
+    judges: str = "none"
+    is_strict: bool = False
+
+
+def refusal(facts: Mapping[str, Any], document: DocumentReport, edition: str, terms: Terms) -> HexaplaError | None:
     """Return why an edition is not released, None if it may be; what is wrong in another language is no reason.
 
-    `facts` are what the catalogue shows of the document, `even` names what does not stop a release.
+    `facts` are what the catalogue shows of the document.
     """
+    even = terms.even
     name = f"{document.symbol} ({edition})"
     if facts.get("status") == "draft" and "draft" not in even:
         message = f"{name} is a draft and is not released."
@@ -35,6 +45,39 @@ def refusal(
     if errors and "errors" not in even:
         message = f"{name} is not released: {errors} of its findings {'are errors' if errors > 1 else 'is an error'}."
         return RefusedError(message, "Correct them, accept them, or say --even errors.")
+    return _strictly_refused(name, facts, document, edition) if terms.is_strict else None
+
+
+def _strictly_refused(
+    name: str, facts: Mapping[str, Any], document: DocumentReport, edition: str
+) -> HexaplaError | None:
+    """Return why an edition is not released where warnings count, and what its concordance asks to look at."""
+    warnings = sum(1 for each in document.open_findings(Severity.WARNING) if _concerns(each, edition))
+    waiting = sum(to_look_at(facts, edition).values())
+    if not warnings + waiting:
+        return None
+    message = f"{name} is not released: {warnings} warnings and {waiting} items of the concordance are open."
+    return RefusedError(message, "Settle them, or release without --strict.")
+
+
+def to_look_at(facts: Mapping[str, Any], edition: str) -> dict[str, int]:
+    """Return how many items of their concordance are open, by pair of the languages that an edition sets side by side."""
+    languages = set(edition.split("-"))
+    pairs = facts.get("concordance", {}).items()  # a document that was looked at alone has none yet
+    return {pair: int(said["to_look_at"]) for pair, said in pairs if set(pair.split("-")) <= languages}
+
+
+def refused_by_judges(name: str, found: Sequence[Verdict], terms: Terms) -> HexaplaError | None:
+    """Return why what was judged is not released, None if it may be; `name` says which edition of which document it is."""
+    failed = [each for each in found if each.outcome == FAILED]
+    if failed and "errors" not in terms.even:
+        first = failed[0]
+        message = f"{name} is not released: {first.judge} finds in {first.subject}: {first.detail}"
+        return RefusedError(message, "Correct it, or say --even errors; with --judges none nobody is asked.")
+    missing = [each for each in found if each.outcome == NOT_ASKED]
+    if missing and terms.judges == "all":
+        message = f"{name} is not released: {missing[0].judge} was not asked."
+        return ToolMissingError(message, f"{missing[0].detail}; or leave --judges all out.")
     return None
 
 

@@ -9,14 +9,10 @@ from typing import Any
 
 from hexapla.errors import HexaplaError
 from hexapla.resources import style_folder, template_folder
+from hexapla.tools.judges import JUDGES, Judge
 
 PANGO = ("libpango-1.0.so.0", "libpango-1.0.0.dylib", "libpango-1.0-0.dll")
-OPTIONAL = (
-    ("java", "runs EPUBCheck and the Nu validator in the tests"),
-    ("soffice", "reads .doc files, draws charts and diagrams of Word files; opens our DOCX in the tests"),
-    ("chromium", "runs axe in the tests"),
-    ("verapdf", "a second judge of PDF/A and PDF/UA"),
-)
+OPTIONAL = (("soffice", "reads .doc files, draws charts and diagrams of Word files; opens our DOCX in the tests"),)
 
 
 @dataclass(frozen=True)
@@ -35,7 +31,15 @@ class Part:
 
 def examine_machine() -> tuple[Part, ...]:
     """Return everything worth knowing of this machine; needed things first."""
-    return (_python(), _pandoc(), _pango(), *_packages(), _resources(), *(_program(*each) for each in OPTIONAL))
+    return (
+        _python(),
+        _pandoc(),
+        _pango(),
+        *_packages(),
+        _resources(),
+        *(_program(*each) for each in OPTIONAL),
+        *map(_judge, JUDGES),
+    )
 
 
 def _python() -> Part:
@@ -79,6 +83,12 @@ def _resources() -> Part:
     except HexaplaError as fault:
         return Part("templates", is_there=False, is_needed=True, detail=fault.advice)
     return Part("templates", is_there=True, is_needed=True, detail=" and ".join(folder.name for folder in folders))
+
+
+def _judge(judge: Judge) -> Part:
+    version = judge.version()
+    detail = f"{version}, judges {', '.join(judge.formats)} in release" if version else judge.advice
+    return Part(judge.name, is_there=version is not None, is_needed=False, detail=detail)
 
 
 def _program(name: str, purpose: str) -> Part:

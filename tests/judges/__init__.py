@@ -1,4 +1,15 @@
-"""What the tests of web pages share: a real browser, and its judge of accessibility; how Java's judges start."""
+"""What the tests of web pages share: a real browser, and its judge of accessibility; what a missing judge means."""
 
-QUICK_JAVA = ("-Xss4m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto")
-"""A judge runs for seconds: no time is spent on making its code fast, which is half of what it takes otherwise."""
+from typing import NoReturn
+
+import pytest
+
+from samples.seed import STRICT
+
+
+def lacks(name: str) -> NoReturn:
+    """Skip the test, for want of a judge; fail it under HEXAPLA_STRICT_CI=1."""
+    message = f"the judge {name} is not on this machine; .ci/run installs it"
+    if STRICT:
+        pytest.fail(message)
+    pytest.skip(message)

@@ -5,10 +5,10 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, sync_playwright
 
-FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run")
+from hexapla.tools.judges import AXE, BROWSER_FLAGS, find, violations
+from judges import lacks
 
 
 @dataclass
@@ -25,15 +25,14 @@ class View:
 
     def violations(self) -> list[str]:
         """Return what axe finds, as `rule: element`."""
-        found = Axe().run(self.page).response["violations"]
-        return [f"{each['id']}: {node['html'][:120]}" for each in found for node in each["nodes"]]
+        return violations(self.page, find(AXE) or lacks(AXE))[0]
 
 
 @contextmanager
 def chromium(program: str) -> Iterator[Browser]:
     """Start the browser that the machine has."""
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program, args=list(FLAGS))
+        browser = playwright.chromium.launch(executable_path=program, args=list(BROWSER_FLAGS))
         yield browser
         browser.close()
 

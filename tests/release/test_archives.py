@@ -8,7 +8,7 @@ import sys
 import tarfile
 import tomllib
 import zipfile
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 import bagit
@@ -23,6 +23,7 @@ from hexapla.release import archives
 from hexapla.release.contents import documentation
 from hexapla.release.description import described
 from hexapla.release.hidden import hidden_in
+from hexapla.release.judges import Verdict
 from hexapla.release.marc import marcxml
 from hexapla.release.packages import Archiving, release
 from hexapla.release.provenance import judgements
@@ -40,7 +41,7 @@ def archive(folder: Path, archiving: Archiving | None = None, **request: object)
     """Archive the one document of a project; return the package."""
     project = Project.open(folder / "sources", folder / "out")
     asked = Request(**{"formats": FORMATS, "workers": 1, **request})
-    report, packages = release(project, asked, frozenset(), lambda *_: None, archiving=archiving or Archiving(AT))
+    report, packages, _ = release(project, asked, frozenset(), lambda *_: None, archiving=archiving or Archiving(AT))
     assert [fault for each in report.documents for fault in each.faults] == []
     (found,) = (path for path in packages if "-archive-" in path.name)
     return found
@@ -285,7 +286,7 @@ def test_a_document_without_title_and_date_is_described_as_far_as_it_goes(tmp_pa
     small.document(tmp_path / "sources", en=text)
     project = Project.open(tmp_path / "sources", tmp_path / "out")
     even, request = frozenset({"incomplete", "errors"}), Request(formats=("xml",), workers=1)
-    _, packages = release(project, request, even, lambda *_: None, archiving=Archiving(AT))
+    _, packages, _ = release(project, request, even, lambda *_: None, archiving=Archiving(AT))
     files = members(next(path for path in packages if "-archive-" in path.name))
     assert {tag for tag, _ in marc(files["data/metadata/descriptive/marc.xml"])} == {"191", "500", "710", "856"}
     assert complaint("dc.xml", files["data/metadata/descriptive/dc.xml"]) is None
@@ -320,22 +321,9 @@ def test_premis_tells_of_every_repair_and_of_what_was_asked(files):
     assert "Office of Records" in named
 
 
-@dataclass(frozen=True)
-class Said:
-    """A verdict, as judges of a release give it."""
-
-    judge: str
-    version: str
-    subject: str
-    sha256: str
-    outcome: str
-    detail: str
-    report: bytes | None
-
-
 def test_verdicts_of_judges_are_events_and_their_reports_lie_beside(project):
-    asked = Said("epubcheck", "5.3", "a.epub", "0" * 64, "passed", "no message", b'{"messages": []}')
-    silent = Said("axe", "4", "a.html", "0" * 64, "not asked", "it is not here", None)
+    asked = Verdict("epubcheck", "5.3", "a.epub", "0" * 64, "passed", "no message", b'{"messages": []}')
+    silent = Verdict("axe", "4", "a.html", "0" * 64, "not asked", "it is not here", None)
     of_other_bytes = replace(asked, subject="a.html", sha256="1" * 64)
     outputs = {f"representations/editions/data/en/{name}": {"sha256": "0" * 64} for name in ("a.epub", "a.html")}
     (event,) = judgements((asked, silent, of_other_bytes), outputs)
@@ -345,7 +333,9 @@ def test_verdicts_of_judges_are_events_and_their_reports_lie_beside(project):
     kept = documentation(each, (asked, silent), is_redacted=False)
     assert kept["documentation/judges/a.epub.epubcheck.json"] == asked.report
     assert not [name for name in kept if "axe" in name]
-    files = dict(_members_of(archives.archived(each, {"en": each.files("en")}, archives.Terms(AT, verdicts=(asked,)))))
+    files = dict(
+        _members_of(archives.archived(each, {"en": each.files("en")}, archives.Envelope(AT, verdicts=(asked,))))
+    )
     assert "data/documentation/judges/a.epub.epubcheck.json" in files
 
 

@@ -40,7 +40,7 @@ def package(tmp_path_factory: pytest.TempPathFactory) -> Path:
     small.document(folder / "sources")
     project = Project.open(folder / "sources", folder / "out")
     request = Request(formats=("xml", "html"), workers=1)
-    _, packages = release(project, request, frozenset(), lambda *_: None, archiving=Archiving(AT))
+    _, packages, _ = release(project, request, frozenset(), lambda *_: None, archiving=Archiving(AT))
     return next(path for path in packages if path.stem == NAME)
 
 
@@ -199,7 +199,7 @@ def test_a_language_archived_alone_is_the_same_whatever_was_built_before(tmp_pat
     request = Request(formats=("xml", "html"), workers=1)
     build(project, request)
     french = replace(request, languages=("fr",))
-    _, packages = release(project, french, frozenset(), lambda *_: None, archiving=Archiving(AT))
+    _, packages, _ = release(project, french, frozenset(), lambda *_: None, archiving=Archiving(AT))
     (package,) = (path for path in packages if "-archive-" in path.name)
     assert rebuilding.rebuilt(verified(package), Request(workers=1), lambda *_: None).rebuilt == Rebuilt("same", ())
 
@@ -231,7 +231,7 @@ def test_pictures_and_decisions_of_the_command_line_go_with_it(tmp_path):
     (folder / "en.docx").write_bytes(docx(body, links={"i": ("image", "media/a.png")}, extra={"word/media/a.png": PNG}))
     project = Project.open(tmp_path / "sources", tmp_path / "out")
     request = Request(formats=("xml", "html"), workers=1, tracked="accept")
-    _, packages = release(project, request, frozenset({"errors"}), lambda *_: None, archiving=Archiving(AT))
+    _, packages, _ = release(project, request, frozenset({"errors"}), lambda *_: None, archiving=Archiving(AT))
     package = next(path for path in packages if "-archive-" in path.name)
     (shown,) = (data for name, data in members(package).items() if "/canonical/data/media/" in name)
     assert shown == PNG
@@ -318,7 +318,7 @@ def signed_package(folder: Path, key: Path, office: str = "") -> Path:
     small.document(folder / "sources")
     (folder / "sources" / "office.toml").write_text(office or f'signing_key = "{key.as_posix()}"\n')
     project = Project.open(folder / "sources", folder / "out")
-    report, (package,) = release(project, Request(formats=("xml", "html"), workers=1), frozenset(), lambda *_: None)
+    report, (package,), _ = release(project, Request(formats=("xml", "html"), workers=1), frozenset(), lambda *_: None)
     assert not report.documents[0].faults
     return package
 

@@ -42,7 +42,7 @@ def test_a_package_opened_alone_shows_its_pictures(tmp_path: Path) -> None:
     body = MASTHEAD + TITLE + p("\tI.\tHead", style="HCh") + p("1.\tSee:") + p(picture("i", "A dot"))
     (folder / "en.docx").write_bytes(docx(body, links={"i": ("image", "media/a.png")}, extra={"word/media/a.png": PNG}))
     project = Project.open(tmp_path / "sources", tmp_path / "out")
-    _, (path,) = release(project, Request(formats=("xml", "html", "epub"), workers=1), frozenset(), lambda *_: None)
+    _, (path,), _ = release(project, Request(formats=("xml", "html", "epub"), workers=1), frozenset(), lambda *_: None)
     opened = tmp_path / "opened"
     with zipfile.ZipFile(path) as package:
         package.extractall(opened)
@@ -78,7 +78,7 @@ def test_every_link_of_a_package_that_is_unzipped_alone_leads_somewhere(
     project = built.copy(tmp_path)
     (project.sources / "office.toml").write_text(office, encoding="utf-8")
     opened = Project.open(project.sources, project.out)
-    _, packages = release(opened, Request(formats=("html", "epub"), workers=1), frozenset(), lambda *_: None)
+    _, packages, _ = release(opened, Request(formats=("html", "epub"), workers=1), frozenset(), lambda *_: None)
     assert len(packages) == 3
     far = set()
     for package in packages:

@@ -1,14 +1,9 @@
 """Small editions for the tests of e-books: a body in canonical XML, made into a finished Presentation."""
 
 import datetime as dt
-import importlib.metadata
 import io
-import json
-import os
-import subprocess
 import zipfile
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from pathlib import Path
+from collections.abc import Iterable, Iterator, Mapping
 
 from lxml import etree
 
@@ -20,7 +15,6 @@ from hexapla.akn.names import AKN, akn
 from hexapla.domain.edition import Edition
 from hexapla.domain.office import Office
 from hexapla.present.presentation import Column, Entry, Masthead, Note, Presentation, Row
-from judges import QUICK_JAVA
 
 SYMBOL = "CAT/C/XXX/FCO/9"
 OPF = "{http://www.idpf.org/2007/opf}"
@@ -260,11 +254,6 @@ class Book:
         return " ".join("".join(found).split())
 
 
-def browser(judge: Callable[[str], str]) -> str:
-    """Return the browser that Ace is to drive."""
-    return os.environ.get("HEXAPLA_BROWSER") or judge("chromium")
-
-
 def inside(page: etree._Element) -> etree._Element:
     """Return the body of a page."""
     found = page.find(f"{HTML}body")
@@ -287,34 +276,3 @@ def _gather(element: etree._Element | None, found: list[str], language: str | No
             found.append(child.tail or "")
     if etree.QName(element).localname in ("p", "li", "td", "th", "div", "h1", "h2", "h3", "caption"):
         found.append(" ")
-
-
-def epubcheck(java: str, data: bytes, folder: Path) -> list[str]:
-    """Return what EPUBCheck has to say, usage notes included: nothing for a good book."""
-    book = folder / "book.epub"
-    book.write_bytes(data)
-    jar = Path(str(importlib.metadata.distribution("epubcheck").locate_file("epubcheck/epubcheck.jar")))
-    command = [java, *QUICK_JAVA, "-jar", str(jar), str(book), "--json", "-", "--quiet", "--usage"]
-    done = subprocess.run(command, capture_output=True, timeout=300, check=False)
-    report = json.loads(done.stdout)
-    assert report["checker"]["checkerVersion"].startswith("5.")
-    return [f"{each['severity']} {each['ID']}: {each['message']}" for each in report["messages"]]
-
-
-def ace(program: str, chromium: str, data: bytes, folder: Path) -> list[str]:
-    """Return the violations that Ace finds, and metadata that it misses."""
-    book = folder / "book.epub"
-    book.write_bytes(data)
-    report = folder / "ace"
-    command = [program, "--silent", "--force", "--outdir", str(report), str(book)]
-    environment = {**os.environ, "PUPPETEER_EXECUTABLE_PATH": chromium, "HOME": str(folder)}
-    subprocess.run(command, env=environment, capture_output=True, timeout=300, check=True)
-    found = json.loads((report / "report.json").read_text())
-    violations = [
-        f"{page['earl:testSubject']['url']}: {each['earl:test']['dct:title']}: {each['earl:result']['dct:description']}"
-        for page in found["assertions"]
-        for each in page["assertions"]
-    ]
-    if found["earl:result"]["earl:outcome"] != "pass":
-        violations.append("the outcome is not pass")
-    return violations + [f"missing {name}" for name in found["a11y-metadata"]["missing"] if "certif" not in name]

@@ -1,14 +1,11 @@
 """Side-by-side Word files: true numbers in every column, one footnote for all languages."""
 
-import json
-import subprocess
 from collections.abc import Callable
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from openxml_audit import OpenXmlValidator
 
 from hexapla.present.presentation import Presentation
 from hexapla.writers.docx import write
@@ -17,6 +14,7 @@ from samples import paper as samples
 from samples.docx import WordFile, assert_whole, text_of, val, w
 
 Judge = Callable[[str], str]
+Ask = Callable[[str, Path | bytes], list[str]]
 
 
 def cells(written: WordFile) -> list[list[str]]:
@@ -153,14 +151,15 @@ def test_a_side_by_side_file_has_the_same_bytes_twice(presentations: dict[str, P
 
 
 @pytest.mark.parametrize("languages", [("en", "fr"), ("ar", "en"), ("en", "ar", "fr")])
-def test_openxml_audit_finds_nothing_side_by_side(languages: tuple[str, ...], tmp_path: Path) -> None:
+def test_openxml_audit_finds_nothing_side_by_side(complaints: Ask, languages: tuple[str, ...], tmp_path: Path) -> None:
     (tmp_path / "a.docx").write_bytes(write(samples.parallel(languages, notes=5)))
-    assert [error.description for error in OpenXmlValidator().validate(tmp_path / "a.docx").errors] == []
+    assert complaints("openxml-audit", tmp_path / "a.docx") == []
 
 
 @pytest.mark.judge
 @pytest.mark.parametrize("languages", [("en", "fr"), ("ar", "en")])
-def test_the_open_xml_sdk_finds_nothing_side_by_side(judge: Judge, languages: tuple[str, ...], tmp_path: Path) -> None:
+def test_the_open_xml_sdk_finds_nothing_side_by_side(
+    complaints: Ask, languages: tuple[str, ...], tmp_path: Path
+) -> None:
     (tmp_path / "a.docx").write_bytes(write(samples.parallel(languages, notes=5)))
-    said = subprocess.run([judge("ooxml-validator"), tmp_path / "a.docx"], capture_output=True, check=False).stdout
-    assert json.loads(said)["errors"] == []
+    assert complaints("Open XML SDK", tmp_path / "a.docx") == []

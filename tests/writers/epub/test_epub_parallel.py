@@ -10,9 +10,9 @@ from hexapla.present.presentation import Presentation
 from hexapla.resources import style_folder
 from hexapla.writers import epub
 from samples import epub as samples
-from samples.epub import HTML, XML_LANG, Book, ace, column, edition, epubcheck, expected_words
+from samples.epub import HTML, XML_LANG, Book, column, edition, expected_words
 
-Judge = Callable[[str], str]
+Ask = Callable[[str, Path | bytes], list[str]]
 HEADINGS = tuple(f"{HTML}h{level}" for level in range(1, 7))
 
 
@@ -24,16 +24,16 @@ def book() -> Book:
 
 @pytest.mark.judge
 @pytest.mark.parametrize("second", ["fr", "ar"])
-def test_epubcheck_has_nothing_to_say(second: str, judge: Judge, tmp_path: Path) -> None:
+def test_epubcheck_has_nothing_to_say(second: str, complaints: Ask) -> None:
     data = epub.write(edition(column("en"), column(second)))
-    assert epubcheck(judge("java"), data, tmp_path) == []
+    assert complaints("EPUBCheck", data) == []
 
 
 @pytest.mark.judge
 @pytest.mark.parametrize("second", ["fr", "ar"])
-def test_ace_finds_no_violation(second: str, judge: Judge, tmp_path: Path) -> None:
+def test_ace_finds_no_violation(second: str, complaints: Ask) -> None:
     data = epub.write(edition(column("en"), column(second)))
-    assert ace(judge("ace-puppeteer"), samples.browser(judge), data, tmp_path) == []
+    assert complaints("Ace", data) == []
 
 
 def test_a_paragraph_is_a_pair_of_cells_marked_with_their_language(book: Book) -> None:

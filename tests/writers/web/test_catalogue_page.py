@@ -11,12 +11,11 @@ from lxml.html import document_fromstring
 from playwright.sync_api import Browser
 
 from hexapla.writers.web.catalogue import FORMAT, write_catalogue
-from judges import nu
 from judges.browser import View, opened
 from samples import web as samples
 from samples.repository import SCHEMAS
 
-Judge = Callable[[str], str]
+Ask = Callable[[str, Path | bytes], list[str]]
 SCHEMA = SCHEMAS / "catalogue.json"
 
 
@@ -168,7 +167,7 @@ def test_axe_finds_nothing_and_nothing_leaves_the_file(view: View) -> None:
 
 
 @pytest.mark.judge
-def test_the_nu_validator_finds_no_error(judge: Judge, tmp_path: Path) -> None:
+def test_the_nu_validator_finds_no_error(complaints: Ask, tmp_path: Path) -> None:
     file = tmp_path / "index.html"
     file.write_bytes(write_catalogue(three()))
-    assert nu.errors(judge("java"), judge(nu.JAR), file) == []
+    assert complaints("Nu", file) == []

@@ -16,11 +16,10 @@ from hexapla import catalogue
 from hexapla.domain.office import Office
 from hexapla.present.presentation import Entry, Presentation
 from hexapla.writers.web.edition import write
-from judges import nu
 from judges.browser import View, opened
 from samples import web as samples
 
-Judge = Callable[[str], str]
+Ask = Callable[[str, Path | bytes], list[str]]
 OFFICE = Office(base_url="https://office.example/documents/", publisher=samples.HOSTILE, rights="© Office")
 
 
@@ -304,10 +303,10 @@ def test_the_text_is_there_without_scripts(sample: Path, browser: Browser) -> No
 
 @pytest.mark.judge
 def test_the_nu_validator_finds_no_error(
-    sample: Path, judge: Judge, presentations: Mapping[str, Presentation], tmp_path: Path
+    sample: Path, complaints: Ask, presentations: Mapping[str, Presentation], tmp_path: Path
 ) -> None:
     files = [sample]
     for code, presentation in presentations.items():
         files.append(tmp_path / f"{code}.html")
         files[-1].write_bytes(write(presentation))
-    assert nu.errors(judge("java"), judge(nu.JAR), *files) == []
+    assert [each for file in files for each in complaints("Nu", file)] == []

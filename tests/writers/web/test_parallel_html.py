@@ -12,11 +12,10 @@ from playwright.sync_api import Browser
 
 from hexapla.present.presentation import Presentation
 from hexapla.writers.web.edition import write
-from judges import nu
 from judges.browser import View, opened
 from samples import web as samples
 
-Judge = Callable[[str], str]
+Ask = Callable[[str, Path | bytes], list[str]]
 SHORTER = samples.BODY.partition("<alinea")[0] + "</division></section>"
 
 
@@ -210,7 +209,7 @@ def test_both_columns_are_level_when_wide_and_stacked_when_narrow(seed: Path, br
 
 
 @pytest.mark.judge
-def test_the_nu_validator_finds_no_error(judge: Judge, tmp_path: Path) -> None:
+def test_the_nu_validator_finds_no_error(complaints: Ask, tmp_path: Path) -> None:
     file = tmp_path / "trio.html"
     file.write_bytes(write(trio()))
-    assert nu.errors(judge("java"), judge(nu.JAR), file) == []
+    assert complaints("Nu", file) == []

@@ -9,11 +9,10 @@ from lxml.html import document_fromstring
 from playwright.sync_api import Browser
 
 from hexapla.writers.web.edition import write
-from judges import nu
 from judges.browser import View, opened
 from samples import parallel as samples
 
-Judge = Callable[[str], str]
+Ask = Callable[[str, Path | bytes], list[str]]
 
 REMARKS = (
     ("en-fr", "para_1", "number", "only in the English text. English: three", (32, 60), None),
@@ -136,5 +135,5 @@ def test_axe_finds_nothing_with_remarks_shown(file: Path, browser: Browser, widt
 
 
 @pytest.mark.judge
-def test_the_nu_validator_finds_no_error(judge: Judge, file: Path) -> None:
-    assert nu.errors(judge("java"), judge(nu.JAR), file) == []
+def test_the_nu_validator_finds_no_error(complaints: Ask, file: Path) -> None:
+    assert complaints("Nu", file) == []
