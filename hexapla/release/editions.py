@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 from hexapla.domain.edition import Edition
 from hexapla.domain.symbol import Symbol
@@ -108,6 +109,17 @@ class Releasing:
         """Return the number of the latest issue among the languages of editions, joined by hyphens."""
         issues = self.manifest.summary.get("issues", {})
         return max([1, *(int(issues.get(code, 1)) for code in editions.split("-"))])
+
+    def versions(self, edition: str) -> dict[str, Any]:
+        """Return which package that of an edition replaces, and why; which document it corrects; nothing where neither."""
+        config, number = self.work.config, self.issue(edition)
+        said: dict[str, Any] = {"corrects": config.corrects} if config.corrects else {}
+        if number > 1:
+            issues = [each for code in edition.split("-") for each in config.expression(code).issues]
+            reasons = [each.reason for each in issues if each.number == number and each.reason]
+            package = f"{self.manifest.folder}-{edition}-{number - 1}.zip"
+            said["supersedes"] = {"package": package, "reasons": list(dict.fromkeys(reasons))}
+        return said
 
     @cached_property
     def _media(self) -> dict[str, bytes]:

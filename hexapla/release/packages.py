@@ -118,6 +118,7 @@ def _packages(each: Releasing, terms: Terms, found: list[Verdict]) -> dict[str, 
             each.document.faults.append(refused)
             continue
         said = {"judges": [one.as_json() for one in judged], "concordance": to_look_at(each.manifest.summary, edition)}
+        said |= each.versions(edition)
         package = _package(each.manifest, inside, files, pictures, {"sources": each.sources(edition), **said})
         made[edition] = (f"{each.manifest.folder}-{edition}-{each.issue(edition)}.zip", package)
     return made
