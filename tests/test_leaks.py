@@ -97,7 +97,7 @@ def written(tmp_path_factory: pytest.TempPathFactory) -> Path:
     project = Project.open(folder / "sources", folder / "out")
     (report,) = building.build(project, Request(workers=1, tracked="accept")).documents
     assert report.faults == []
-    _, packages = release(project, Request(workers=1, tracked="accept"), frozenset({"errors"}), lambda *_: None)
+    _, packages, _ = release(project, Request(workers=1, tracked="accept"), frozenset({"errors"}), lambda *_: None)
     assert len(packages) == 3
     return project.out
 

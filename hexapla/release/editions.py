@@ -117,6 +117,17 @@ class Releasing:
         issues = self.manifest.summary.get("issues", {})
         return max([1, *(int(issues.get(code, 1)) for code in editions.split("-"))])
 
+    def versions(self, edition: str) -> dict[str, Any]:
+        """Return which package that of an edition replaces, and why; which document it corrects; nothing where neither."""
+        config, number = self.work.config, self.issue(edition)
+        said: dict[str, Any] = {"corrects": config.corrects} if config.corrects else {}
+        if number > 1:
+            issues = [each for code in edition.split("-") for each in config.expression(code).issues]
+            reasons = [each.reason for each in issues if each.number == number and each.reason]
+            package = f"{self.manifest.folder}-{edition}-{number - 1}.zip"
+            said["supersedes"] = {"package": package, "reasons": list(dict.fromkeys(reasons))}
+        return said
+
     @cached_property
     def _media(self) -> dict[str, bytes]:
         return {name: self.tree.read(f"{self.folder}/{name}") or b"" for name in sorted(self.manifest.media)}

@@ -181,6 +181,7 @@ def _package(each: Releasing, edition: str, outputs: Mapping[str, bytes], judged
         "sources": each.sources(edition),
         "judges": [one.as_json() for one in judged],
         "concordance": to_look_at(manifest.summary, edition),
+        **each.versions(edition),
         "tools": manifest.tools,
         "fonts": manifest.fonts,
         "outputs": {inside: each.record(name, files[inside]) for name, inside in names.items()},

@@ -1,5 +1,6 @@
 """The command `release`: which packages it makes, and what it refuses."""
 
+import json
 import shutil
 import zipfile
 from pathlib import Path
@@ -10,6 +11,7 @@ from hexapla.cli import main
 from hexapla.engine import production
 from hexapla.errors import ToolFailedError
 from samples import project as small
+from test_docs import validate
 
 SYMBOL, NAME = small.SYMBOL, small.NAME
 
@@ -81,7 +83,22 @@ def test_a_reissue_has_its_number_in_the_name_of_its_package(run, sources, out):
     toml = f'symbol = "{SYMBOL}"\n[[en.issue]]\nnumber = 2\ndate = 2020-06-01\nreason = "technical reasons"\n'
     small.document(sources, toml=toml)
     assert run("release", "-q")[0] == 0
-    assert [path.name for path in (out / "releases").iterdir()] == [f"{NAME}-en-2.zip"]
+    (package,) = (out / "releases").iterdir()
+    assert package.name == f"{NAME}-en-2.zip"
+    with zipfile.ZipFile(package) as container:
+        record = json.loads(container.read("manifest.json"))
+    validate("package", record)
+    assert record["supersedes"] == {"package": f"{NAME}-en-1.zip", "reasons": ["technical reasons"]}
+
+
+@pytest.mark.usefixtures("few_formats")
+def test_a_corrigendum_says_in_its_package_what_it_corrects(run, sources, out):
+    small.document(sources, toml=f'symbol = "{SYMBOL}"\ncorrects = "CAT/C/NLD/8"\n')
+    assert run("release", "-q")[0] == 0
+    with zipfile.ZipFile(out / "releases" / f"{NAME}-en-1.zip") as container:
+        record = json.loads(container.read("manifest.json"))
+    validate("package", record)
+    assert (record["corrects"], "supersedes" in record) == ("CAT/C/NLD/8", False)
 
 
 @pytest.mark.usefixtures("few_formats")
