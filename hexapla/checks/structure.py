@@ -11,8 +11,8 @@ from hexapla.akn.document import AknDocument
 from hexapla.akn.inlines import plain_text
 from hexapla.akn.names import akn, local
 from hexapla.catalogue import language as language_of
-from hexapla.checks.labels import counts_of
 from hexapla.codes import finding
+from hexapla.domain.label_counts import counts_of
 from hexapla.findings import Finding
 
 _NUMBER = re.compile(r"\W*(\d+)(?P<part>\.\d+)*\W*")

@@ -15,7 +15,7 @@ KINDS = (
 LONGEST_HEADING = 250
 """Characters of a line that can still be a heading."""
 
-BLANKS = " \t\u00a0"
+BLANKS = " \t\u00a0\u3000"
 
 _SENTENCE_END = tuple(".;:,!?؛،؟。；：，！？")
 _END = 400
