@@ -26,6 +26,11 @@ _CAPTION = r"(?m)^(?:Table:|(?:(?<=\|\n)|(?<=\|\n\n)):|:(?=.*\n\n?\|))[ \t]+"
 _BELOW = re.compile(r"(?m)(?P<table>(?:^\|.*\n)+\n?)(?P<caption>^(?:Table)?:[ \t]+\S.*$)")
 """A table whose caption stands below it: in the text it stands above."""
 
+_TASK = re.compile(r"(?m)^(?P<item>[ \t>]*(?:[-*+]|\d{1,9}[.)])[ \t]+)\[[ xX]\](?=[ \t])")
+_COMMENT = re.compile(r"(?s)<!--(?P<text>.*?)-->")
+_COMMENT_AS_TARGET = re.compile(r"(?m)^ {0,3}\[[^\]\n]*\]:[ \t]*(?:#|<>)[ \t]+[\"'(].*$")
+_TITLE = re.compile(r"(?m)(?<=\])(?:\(|:[ \t]*)<?[^\s()<>#]+>?[ \t]+[\"'(][^\"'\n]+[\"')]")
+
 _WITHIN = re.compile(r"(?<=\w)(?:\*{1,3}|~{1,2}|\^)(?=\w)")
 """Signs between letters of one word: H~2~O."""
 
@@ -62,6 +67,7 @@ def markdown_text(data: bytes) -> SourceText:
     if front is not None and _FACT.search(front[0]):
         found.leave("front matter", len(words(front[0])))
         text = "\n" * front[0].count("\n") + text[front.end() :]
+    text = _without_comments(text, found)
     for kind, said in _marks(text):
         found.mark(kind, said)
     for formula in filter(_is_formula, _FORMULA.finditer(text)):
@@ -73,6 +79,23 @@ def markdown_text(data: bytes) -> SourceText:
     text = _NOTE.sub(lambda match: "\n" * match[0].count("\n"), text)
     found.body = tuple(words_of(_lines(html.unescape(_cleaned(text)))))
     return found
+
+
+def _without_comments(text: str, found: SourceText) -> str:
+    """Return a text without its comments, the signs of tasks and the titles of links: their number is counted; code has none."""
+    kept: list[str] = []
+    position = 0
+    for code in _CODE.finditer(text):
+        kept += (text[position : code.start()], code[0])
+        position = code.end()
+    kept.append(text[position:])
+    for place in range(0, len(kept), 2):
+        found.leave("title", len(_TITLE.findall(kept[place])) - len(_COMMENT_AS_TARGET.findall(kept[place])))
+        for pattern in (_COMMENT, _COMMENT_AS_TARGET):
+            kept[place], count = pattern.subn(lambda match: "\n" * match[0].count("\n"), kept[place])
+            found.leave("comment in code", count)
+        kept[place] = _TASK.sub(r"\g<item>", kept[place])
+    return "".join(kept)
 
 
 def _marks(text: str) -> Iterator[tuple[str, str]]:

@@ -38,6 +38,10 @@ def prepared(text: str) -> str:
     for numbered in list(root.iter("ol")):
         _count_down(numbered)
         _cut_where_counted_anew(numbered)
+    for column in list(
+        root.iter("col", "colgroup")
+    ):  # how wide columns are; pandoc counts columns by them, and wrongly
+        column.drop_tree()
     for table in root.iter("table"):
         _head_rows(table)
         _bound_spans(table)

@@ -48,6 +48,10 @@ from hexapla.readers.word.paragraph_text import trimmed, without_format
 from hexapla.readers.word.styles import OUTLINE
 from hexapla.typography.marks import called_again
 
+_TEXTS = ("Para", "Plain")
+_IN_PARAGRAPH = (*_TEXTS, "CodeBlock", "LineBlock")
+_LABELLED = (*_TEXTS, "Header")  # before other blocks of an item its label stands alone
+
 MARKDOWN = (
     "markdown-raw_html-raw_attribute-raw_tex-smart-yaml_metadata_block-pandoc_title_block-implicit_figures-citations"
 )
@@ -164,12 +168,14 @@ class _Source:
         for block in blocks:
             kind: str = block["t"]
             content: Any = block.get("c")
-            if kind in ("Para", "Plain"):
+            if kind in _TEXTS:
                 yield from self._line(content, place)
             elif kind == "Header":
                 style = OUTLINE[min(content[0], len(OUTLINE)) - 1]
                 names, place.names = place.names, ()
-                yield from self._line(content[2], _Place(style, names=(*names, *names_of(content[1]))))
+                heading = _Place(style, label=place.label, names=(*names, *names_of(content[1])))
+                place.label = None
+                yield from self._line(content[2], heading)
             elif kind in ("BulletList", "OrderedList"):
                 yield from self._list(block, place)
             elif kind == "Table":
@@ -223,13 +229,20 @@ class _Source:
             is_bare = is_bulleted and bool(item) and item[0]["t"] in ("BulletList", "OrderedList")
             style = place.style if is_quoted else "item" if is_item else None
             inner = _Place(style, place.depth, None) if is_bare else _Place(style, self._deeper(place), label)
+            yield from self._lone_label(inner) if item and item[0]["t"] not in _LABELLED else ()
             for part in item:
-                is_more = inner.label is None and part["t"] in ("Para", "Plain") and not is_quoted
-                is_typed = is_more and matches("point", plain(characters(part["c"])), self.language)
+                is_more = inner.label is None and part["t"] in _IN_PARAGRAPH and not is_quoted
+                words = plain(characters(part["c"])) if is_more and part["t"] in _TEXTS else ""
+                is_typed = matches("point", words, self.language)
                 style = "item" if is_typed else CONTINUATION if is_more else inner.style
                 yield from self._blocks([part], replace(inner, style=style) if is_more else inner)
-            if inner.label is not None:
-                yield Line(self.count, "", 0, inner.style, inner.label, E.p(), level=inner.depth)
+            yield from self._lone_label(inner)
+
+    def _lone_label(self, place: _Place) -> Iterator[Line]:
+        """Yield the label of an item, where it has not been used, as a line without words."""
+        if place.label is not None:
+            yield Line(self.count, "", 0, place.style, place.label, E.p(), level=place.depth)
+            place.label = None
 
     def _deeper(self, place: _Place) -> int:
         """Return the level of a list within a place: no deeper than a document may be, which is said."""
