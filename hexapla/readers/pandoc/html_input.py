@@ -5,6 +5,8 @@ from collections.abc import Iterator
 
 from lxml import etree, html
 
+from hexapla.xml_tree import take_out
+
 _PLAIN = ("main", "details", "summary", "dialog", "menu", "hgroup", "search", "fieldset", "legend", "form", "label", "button",
           "select", "optgroup", "option", "datalist", "output", "textarea", "noframes", "object", "iframe", "video", "audio",
           "canvas", "address", "center")  # fmt: skip
@@ -38,10 +40,6 @@ def prepared(text: str) -> str:
     for numbered in list(root.iter("ol")):
         _count_down(numbered)
         _cut_where_counted_anew(numbered)
-    for column in list(
-        root.iter("col", "colgroup")
-    ):  # how wide columns are; pandoc counts columns by them, and wrongly
-        column.drop_tree()
     for table in root.iter("table"):
         _head_rows(table)
         _bound_spans(table)
@@ -75,7 +73,12 @@ def _keep_heads(table: etree._Element) -> None:
 
 
 def _bound_spans(table: etree._Element) -> None:
-    """Let no cell cover more columns or rows than tables are read with: pandoc lays out each that a cell says."""
+    """Let no cell cover more columns or rows than tables are read with: pandoc lays out each that a cell says.
+
+    What says how wide columns are goes: pandoc takes the columns that the table has from it, but not how many one covers.
+    """
+    for width in list(table.iter("col", "colgroup")):
+        take_out(width)
     for cell in table.iter("td", "th"):
         for name in ("colspan", "rowspan"):
             said = str(cell.get(name, "1")).strip()

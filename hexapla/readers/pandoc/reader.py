@@ -221,8 +221,7 @@ class _Source:
             yield from self._blocks(blocks, replace(place, style=style, names=names))
 
     def _list(self, block: Tree, place: _Place) -> Iterator[Line]:
-        content: Any = block["c"]
-        is_bulleted, is_quoted = block["t"] == "BulletList", place.style == "quote"
+        content, is_bulleted, is_quoted = block["c"], block["t"] == "BulletList", place.style == "quote"
         is_item = is_bulleted or place.depth > 0 or id(block) not in self.numbering
         for number, item in enumerate(content if is_bulleted else content[1]):
             label = "•" if is_bulleted else item_label(content[0], number)
