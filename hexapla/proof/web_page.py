@@ -87,15 +87,16 @@ def _pieces(element: etree._Element, found: SourceText, rule: str = "") -> Itera
     around = [] if name in _INLINE and not is_tab else [Piece(BLANK)]
     yield from around
     yield Piece(element.text or "", place, rule)
-    for child in _as_shown(element) if name == "table" else element:
+    for child in _as_shown(element) if name in ("table", "figure") else element:
         yield from _pieces(child, found, rule)
         yield Piece(child.tail or "", place, rule)
     yield from around
 
 
 def _as_shown(table: etree._Element) -> list[etree._Element]:
-    """Return the parts of a table in the order of its page: the caption above, the foot below, wherever they are written."""
-    return sorted(table, key=lambda part: (part.tag == "tfoot") - (part.tag == "caption"))
+    """Return the parts of a table, or of a figure that holds one: the caption above, the foot below, wherever they are written."""
+    above = "caption" if table.tag == "table" else "figcaption" if table.find("table") is not None else ""
+    return sorted(table, key=lambda part: (part.tag == "tfoot") - (part.tag == above))
 
 
 def _decoded(data: bytes) -> str:

@@ -24,7 +24,7 @@ from hexapla.readers.pandoc.note_labels import note_labels
 from hexapla.readers.pandoc.own_html import own_page, read_own_page
 from hexapla.readers.pandoc.parsed import blocks_of
 from hexapla.readers.pandoc.tables import table_of
-from hexapla.readers.pandoc.tree import Tree, item_label, names_in, names_of, numbering_lists
+from hexapla.readers.pandoc.tree import TEXTS, Tree, begins_with_words, item_label, names_in, names_of, numbering_lists
 from hexapla.readers.pictures.addresses import picture_at
 from hexapla.readers.structure.content import is_empty, titles_of, with_content
 from hexapla.readers.structure.labels import matches
@@ -48,9 +48,7 @@ from hexapla.readers.word.paragraph_text import trimmed, without_format
 from hexapla.readers.word.styles import OUTLINE
 from hexapla.typography.marks import called_again
 
-_TEXTS = ("Para", "Plain")
-_IN_PARAGRAPH = (*_TEXTS, "CodeBlock", "LineBlock")
-_LABELLED = (*_TEXTS, "Header")  # before other blocks of an item its label stands alone
+_IN_PARAGRAPH = (*TEXTS, "CodeBlock", "LineBlock")
 
 MARKDOWN = (
     "markdown-raw_html-raw_attribute-raw_tex-smart-yaml_metadata_block-pandoc_title_block-implicit_figures-citations"
@@ -168,7 +166,7 @@ class _Source:
         for block in blocks:
             kind: str = block["t"]
             content: Any = block.get("c")
-            if kind in _TEXTS:
+            if kind in TEXTS:
                 yield from self._line(content, place)
             elif kind == "Header":
                 style = OUTLINE[min(content[0], len(OUTLINE)) - 1]
@@ -179,7 +177,8 @@ class _Source:
             elif kind in ("BulletList", "OrderedList"):
                 yield from self._list(block, place)
             elif kind == "Table":
-                table = table_of(content, lambda each: self._blocks(each, _Place()), self.name)
+                names, place.names = place.names, ()
+                table = table_of(content, lambda each: self._blocks(each, _Place()), self.name, names)
                 yield from [Line(self.count, "", block=table)] if table is not None else []
             else:
                 yield from self._other(kind, content, place)
@@ -228,10 +227,10 @@ class _Source:
             is_bare = is_bulleted and bool(item) and item[0]["t"] in ("BulletList", "OrderedList")
             style = place.style if is_quoted else "item" if is_item else None
             inner = _Place(style, place.depth, None) if is_bare else _Place(style, self._deeper(place), label)
-            yield from self._lone_label(inner) if item and item[0]["t"] not in _LABELLED else ()
+            yield from () if begins_with_words(item) else self._lone_label(inner)
             for part in item:
                 is_more = inner.label is None and part["t"] in _IN_PARAGRAPH and not is_quoted
-                words = plain(characters(part["c"])) if is_more and part["t"] in _TEXTS else ""
+                words = plain(characters(part["c"])) if is_more and part["t"] in TEXTS else ""
                 is_typed = matches("point", words, self.language)
                 style = "item" if is_typed else CONTINUATION if is_more else inner.style
                 yield from self._blocks([part], replace(inner, style=style) if is_more else inner)

@@ -13,7 +13,7 @@ _INTRODUCING = (":", ";", ",", "：", "；", "，", "،", "؛")
 
 def attributions(lines: Sequence[Line], language: str) -> frozenset[int]:
     """Return the lines (by `id`) that are attributions, among those whose labels are typed."""
-    labels = [split_label(line.label or line.text, language) for line in lines]
+    labels = [Labelled("", line.label, line.text) if line.label else split_label(line.text, language) for line in lines]
     return frozenset(
         id(line) for index, line in enumerate(lines) if not (line.label or line.eid) and is_attribution(labels, index)
     )

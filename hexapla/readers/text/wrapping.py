@@ -28,6 +28,9 @@ DIVIDED = "S-105"
 
 _WIDEST = 132
 _FEWEST = 3
+_SHORT_TEXT = 24
+"""Lines of a text in which two that go on are enough to tell that it is wrapped."""
+
 _SHARE_OF_LONG = 0.02
 _SPACED = 0.8
 _GAPPED = re.compile(r"\S {3,}\S|\S\t+\S")
@@ -41,9 +44,13 @@ _FRONT = 40
 """Letters of a line of the front from which on its end may be that of the column."""
 
 _LOOSE = ("dotted", "number", "prefixed", "quoted")
+_LONGEST_BLOCK = 40
 _NUMBERED = ("paragraph", "number", "prefixed", "point", "dotted")
 _HEADS = ("chapter", "letter", "heading", "annex", "appendix", "part", "article", "decision", "resolution")
 _AND = re.compile(r"\b(?:and|or|et|ou|y|o|и|или)$")
+_FIGURE = re.compile(r"\d{4}\.|\d{1,3}\.\d")
+"""A year at the end of a sentence, or a figure that a blank parts."""
+
 _SHORTENED = re.compile(r"(?<!\w)[^\W\d_]{1,4}\.$")
 """A word that is cut short before a number: No., art., párr."""
 
@@ -121,15 +128,16 @@ class _Page:
         self.whole = " ".join(_without_division(words) for words in self.words)
         self.known = set(re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", self.whole.casefold()))
         self.body = next((i for i, words in enumerate(self.words) if words and self._is_body(i)), 0)
-        self.is_spaced = self._is_spaced()
+        self.is_spaced = self._is_apart("paragraph")
+        self.are_heads_apart = self._is_apart("letter", "chapter")
         self.rows = LabelRows()
 
     def _is_body(self, index: int) -> bool:
         return self.label(index).kind in _BODY or matches("contents", self.words[index], self.language)
 
-    def _is_spaced(self) -> bool:
-        """Tell whether blank lines stand above numbered paragraphs; a figure that begins a line within a sentence is no number."""
-        rows = [index for index, words in enumerate(self.words) if words and self.label(index).kind == "paragraph"]
+    def _is_apart(self, *kinds: str) -> bool:
+        """Tell whether blank lines stand above what is labelled; a figure that begins a line within a sentence is no label."""
+        rows = [index for index, words in enumerate(self.words) if words and self.label(index).kind in kinds]
         apart = sum(1 for index in rows if index == 0 or not self.words[index - 1])
         below = sum(1 for index in rows if index and STOP.search(self.words[index - 1]))
         return apart > _SPACED * (apart + below)
@@ -140,8 +148,13 @@ class _Page:
         filled = [words for words in self.words if words and not words.startswith("|") and not _LEADERS.search(words)]
         if sum(1 for words in filled if cells(words) > _WIDEST) > _SHARE_OF_LONG * len(filled):
             return False
-        goes_on = sum(1 for index in range(len(self.lines) - 1) if self._is_adjacent(index) and self._goes_on(index))
-        return goes_on >= (1 if self.is_spaced else _FEWEST) and goes_on * 12 > len(filled)
+        rows = range(len(self.lines) - 1)
+        broken = [self.words[index] for index in rows if self._is_adjacent(index) and self._goes_on(index)]
+        if self.is_spaced:
+            return bool(broken)
+        within = [words for words in broken if not words.endswith(",")]  # a clause of a preamble is whole
+        is_short = len(filled) <= _SHORT_TEXT and len(within) > 1
+        return (len(broken) >= _FEWEST or is_short) and len(broken) * 12 > len(filled)
 
     def label(self, index: int) -> Labelled:
         """Return what a line begins with."""
@@ -172,18 +185,25 @@ class _Page:
     def _has_no_label(self, index: int, first: int, *, is_stopped: bool) -> bool:
         """Tell whether what the line below begins with, though it looks like it, is no label."""
         words, label = self.words[index], self.label(index + 1)
-        is_block = self._is_block(first)
-        is_full = self._is_full(index)
-        if self.rows.is_outside(label) and self.label(first).kind not in _HEADS and (is_full or is_block):
-            return not is_stopped or (is_block and _SHORTENED.search(words) is not None)
+        is_block, is_full, is_text = (
+            self._is_in_block(index),
+            self._is_full(index),
+            self.label(first).kind not in _HEADS,
+        )
+        if is_text and self.rows.is_outside(label):
+            is_open = is_full or is_block or label.text[:1].islower() or _FIGURE.match(label.label + label.text)
+            return bool(is_open) if not is_stopped else is_block and _SHORTENED.search(words) is not None
         is_inside = self.is_spaced and label.kind in ("paragraph", "point")  # `article` and, below it, `14. No State`
         is_small = label.kind in ("paragraph", "point") and label.text[:1].islower()
-        is_heading = label.kind in ("letter", "chapter") and is_block
+        is_name = label.kind in ("letter", "chapter") and (is_block or (self.are_heads_apart and is_text))
         is_loose = is_full and (label.kind in _LOOSE or is_inside or is_small)
-        return not is_stopped and (is_heading or (is_loose and not _AND.search(words)))
+        return not is_stopped and (is_name or (is_loose and not _AND.search(words)))
 
-    def _is_block(self, first: int) -> bool:
-        """Tell whether a line begins a paragraph or an item that reaches to the next blank line."""
+    def _is_in_block(self, index: int) -> bool:
+        """Tell whether a line stands in a paragraph or an item that reaches from one blank line to the next."""
+        first = index
+        while first and self.words[first - 1] and index - first < _LONGEST_BLOCK:
+            first -= 1
         return self.is_spaced and self.label(first).kind in _NUMBERED
 
     def glue(self, before: str, words: str) -> str | None:
@@ -220,7 +240,8 @@ class _Page:
         """Tell whether a sentence evidently goes on in the next line: it has no end, and there is a small letter."""
         words, below = self.words[index], self.words[index + 1]
         kinds = ("text", "plain", "resolution", "decision")  # `Council`, below it `resolution 16/21`
-        if STOP.search(words) or self.label(index + 1).kind not in kinds:
+        is_number = below[0].isdigit() and not NOTE.match(below) and _SHORTENED.search(words)  # núm. and, below it, 14
+        if (STOP.search(words) and not is_number) or self.label(index + 1).kind not in kinds:
             return False
         return below[0].islower() or (has_no_case(below) and self._is_inside(index))
 
@@ -229,7 +250,7 @@ class _Page:
         is_indented = self.lines[index + 1].startswith("\u3000")
         lines = self.words[index : index + 2]
         is_own = any(_is_of_its_own(each, self.language) for each in lines)
-        is_figure = lines[1][0].isdigit() and self._is_block(index)
+        is_figure = lines[1][0].isdigit() and self._is_in_block(index)
         return index >= self.body and not is_indented and not is_own and (is_figure or self._is_full(index))
 
     def _is_full(self, index: int) -> bool:
