@@ -9,9 +9,9 @@ from dataclasses import dataclass
 
 from hexapla.akn.reading import Repair
 from hexapla.data_files import data_file
-from hexapla.readers.masthead.slots import key_of
-from hexapla.readers.structure.labels import BLANKS, Labelled, matches, patterns, split_label
+from hexapla.readers.structure.labels import BLANKS, Labelled, matches, split_label
 from hexapla.readers.text.cut_paragraphs import NOTE
+from hexapla.readers.text.front_lines import is_bare_number, is_whole
 from hexapla.readers.text.label_rows import LabelRows
 from hexapla.readers.text.line_ends import (
     EAST_ASIAN,
@@ -94,19 +94,6 @@ def _without_division(words: str) -> str:
     return words.rpartition(" ")[0] if words.endswith("-") else words
 
 
-def _is_of_its_own(words: str, language: str) -> bool:
-    """Tell whether a line of the front is whole: a session, an agenda item, `Report of …`, a line of the masthead."""
-    kinds = ("session", "agenda", "adopted")
-    is_told = any(matches(kind, words, language) for kind in kinds) or _is_bare_number(words, language)
-    return is_told or key_of(words, language) is not None
-
-
-def _is_bare_number(words: str, language: str) -> bool:
-    """Tell whether a line is the number of a resolution, and no title behind it."""
-    found = (pattern.match(words) for pattern in patterns("resolution_number", language))
-    return any(match and not match.groupdict().get("rest") for match in found)
-
-
 @dataclass(frozen=True)
 class _Edge:
     indent: int
@@ -139,7 +126,8 @@ class _Page:
         """Tell whether blank lines stand above what is labelled; a figure that begins a line within a sentence is no label."""
         rows = [index for index, words in enumerate(self.words) if words and self.label(index).kind in kinds]
         apart = sum(1 for index in rows if index == 0 or not self.words[index - 1])
-        below = sum(1 for index in rows if index and STOP.search(self.words[index - 1]))
+        above = [self.words[index - 1] for index in rows if index]
+        below = sum(1 for words in above if STOP.search(words) and not _SHORTENED.search(words))
         return apart > _SPACED * (apart + below)
 
     @property
@@ -151,7 +139,7 @@ class _Page:
         rows = range(len(self.lines) - 1)
         broken = [self.words[index] for index in rows if self._is_adjacent(index) and self._goes_on(index)]
         if self.is_spaced:
-            return bool(broken)
+            return bool(broken) or any(self._is_in_block(index) and self._is_figure(index) for index in rows)
         within = [words for words in broken if not words.endswith(",")]  # a clause of a preamble is whole
         is_short = len(filled) <= _SHORT_TEXT and len(within) > 1
         return (len(broken) >= _FEWEST or is_short) and len(broken) * 12 > len(filled)
@@ -165,7 +153,7 @@ class _Page:
     def joins(self, index: int, first: int) -> bool:
         """Tell whether the line below goes on with this one; `first` is the line with which its paragraph began."""
         words, below = self.words[index], self.words[min(index + 1, len(self.words) - 1)]
-        if not self._is_adjacent(index) or _is_bare_number(words, self.language):
+        if not self._is_adjacent(index) or is_bare_number(words, self.language):
             return False
         if self._goes_on(index):
             return True
@@ -196,8 +184,15 @@ class _Page:
         is_inside = self.is_spaced and label.kind in ("paragraph", "point")  # `article` and, below it, `14. No State`
         is_small = label.kind in ("paragraph", "point") and label.text[:1].islower()
         is_name = label.kind in ("letter", "chapter") and (is_block or (self.are_heads_apart and is_text))
+        is_name = is_name or (is_block and self._is_figure(index))
         is_loose = is_full and (label.kind in _LOOSE or is_inside or is_small)
         return not is_stopped and (is_name or (is_loose and not _AND.search(words)))
+
+    def _is_figure(self, index: int) -> bool:
+        """Tell whether the line below begins with a year or a figure, within a sentence, that looks like a label."""
+        label = self.label(index + 1)
+        is_one = label.kind == "paragraph" and _FIGURE.match(label.label + label.text) is not None
+        return is_one and self._is_adjacent(index) and not STOP.search(self.words[index])
 
     def _is_in_block(self, index: int) -> bool:
         """Tell whether a line stands in a paragraph or an item that reaches from one blank line to the next."""
@@ -249,7 +244,7 @@ class _Page:
         """Tell whether a line of the text and the one below it may be one paragraph, where no small letter tells."""
         is_indented = self.lines[index + 1].startswith("\u3000")
         lines = self.words[index : index + 2]
-        is_own = any(_is_of_its_own(each, self.language) for each in lines)
+        is_own = any(is_whole(each, self.language) for each in lines)
         is_figure = lines[1][0].isdigit() and self._is_in_block(index)
         return index >= self.body and not is_indented and not is_own and (is_figure or self._is_full(index))
 
@@ -261,14 +256,14 @@ class _Page:
     def _is_broken_title(self, index: int) -> bool:
         """Tell whether a line of the front goes on below: no room was left in its block, or the text has the words in a row."""
         lines = self.words[index : index + 2]
-        is_own = any(_is_of_its_own(words, self.language) for words in lines)
+        is_own = any(is_whole(words, self.language) for words in lines)
         if index + 1 >= self.body or is_own or matches("subtitle", lines[1], self.language):
             return False
         last, first = lines[0].rpartition(" ")[2], lines[1].split(" ", 1)[0]
         if self.whole.count(f"{last} {first}".rstrip("*")) > 1 or self._begins_small(lines[1]):
             return True
         block = [self.words[each] for each in self._block(index)]
-        widest = max((len(words) for words in block if not _is_of_its_own(words, self.language)), default=0)
+        widest = max((len(words) for words in block if not is_whole(words, self.language)), default=0)
         return _FRONT <= len(lines[0]) < widest < len(lines[0]) + 1 + len(first)
 
     def _begins_small(self, words: str) -> bool:
