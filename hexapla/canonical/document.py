@@ -11,6 +11,7 @@ from hexapla.akn.document import AknDocument
 from hexapla.akn.ids import assign
 from hexapla.akn.names import E, akn, local
 from hexapla.akn.reading import Reading
+from hexapla.canonical.contents_links import link_contents
 from hexapla.canonical.cover import build_cover, build_preface
 from hexapla.canonical.links import resolve_links, resolve_note_calls, without_dead_links
 from hexapla.canonical.meta import build_meta
@@ -48,6 +49,7 @@ def canonicalise(
     repeated = assign(main)
     resolve_note_calls(main)
     resolve_links(main)
+    link_contents(main)
     begun_anew = _begun_anew(main)
     odd = [entry for entry in repeated if entry[1].get("eId") not in begun_anew]
     return AknDocument(in_canonical_form(E.akomaNtoso(main))), (*_repeats(odd, reading.language), *dead)

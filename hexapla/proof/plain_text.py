@@ -32,7 +32,7 @@ _BELOW = re.compile(r"(?m)(?P<table>(?:^\|.*\n)+\n?)(?P<caption>^(?:Table)?:[ \t
 _TASK = re.compile(rf"(?m)^(?P<item>{_MARKERS})(?<=[ \t])\[[ xX]\](?=[ \t])")
 _COMMENT = re.compile(r"(?s)<!--(?P<text>.*?)-->")
 _COMMENT_AS_TARGET = re.compile(r"(?m)^ {0,3}\[[^\]\n]*\]:[ \t]*(?:#|<>)[ \t]+[\"'(].*$")
-_TITLE = re.compile(r"(?m)(?<=\])(?:\(|:[ \t]*)<?[^\s()<>#]+>?[ \t]+[\"'(][^\"'\n]+[\"')]")
+_TITLE = re.compile(r"(?m)(?<=\])(?:\(|:[ \t]*)<?(?!#[ \t])[^\s()<>]+>?[ \t]+[\"'(][^\"'\n]+[\"')]")
 
 _WITHIN = re.compile(r"(?<=\w)(?:\*{1,3}|~{1,2}|\^)(?=\w)")
 """Signs between letters of one word: H~2~O."""
@@ -93,7 +93,7 @@ def _without_comments(text: str, found: SourceText) -> str:
         position = code.end()
     kept.append(text[position:])
     for place in range(0, len(kept), 2):
-        found.leave("title", len(_TITLE.findall(kept[place])) - len(_COMMENT_AS_TARGET.findall(kept[place])))
+        found.leave("title", len(_TITLE.findall(kept[place])))
         for pattern in (_COMMENT, _COMMENT_AS_TARGET):
             kept[place], count = pattern.subn(lambda match: "\n" * match[0].count("\n"), kept[place])
             found.leave("comment in code", count)

@@ -163,7 +163,11 @@ class _Page:
         if NOTE.match(below) and is_stopped:
             return False
         if not self._is_full(index):
-            return not is_stopped and (SMALL_WORD.search(words) is not None or self._is_broken_title(index))
+            is_long = (
+                self._is_in_block(index) and self.edges[index].end * 3 > self.width * 2
+            )  # a line that is no heading
+            is_cut = is_long or SMALL_WORD.search(words) is not None
+            return not is_stopped and (is_cut or self._is_broken_title(index))
         is_deeper = self.edges[index + 1].indent > self.edges[index].indent + 1
         is_hanging = (index == first and self.label(first).kind not in ("text", "plain")) or NOTE.match(
             self.words[first]
