@@ -45,11 +45,11 @@ def canonicalise(
     main.extend(copy.deepcopy(part) for part in (reading.preamble, reading.body) if part is not None)
     if reading.attachments:
         main.append(_attachments(reading, main))
+    link_contents(main)
     dead = tuple(without_dead_links(main, reading.language))
     repeated = assign(main)
     resolve_note_calls(main)
     resolve_links(main)
-    link_contents(main)
     begun_anew = _begun_anew(main)
     odd = [entry for entry in repeated if entry[1].get("eId") not in begun_anew]
     return AknDocument(in_canonical_form(E.akomaNtoso(main))), (*_repeats(odd, reading.language), *dead)

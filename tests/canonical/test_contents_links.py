@@ -2,6 +2,7 @@
 
 from hexapla.akn.names import E, akn
 from hexapla.canonical.contents_links import link_contents
+from hexapla.canonical.links import resolve_links
 
 
 def linked(*lines: str) -> list[str | None]:
@@ -14,7 +15,7 @@ def linked(*lines: str) -> list[str | None]:
         E.section({"eId": "sec_III"}, E.num("III."), E.heading("Ships")),
     )  # fmt: skip
     link_contents(main)
-    link_contents(main)  # a second time changes nothing
+    resolve_links(main)
     assert ["".join(map(str, each.itertext())) for each in main.iter(akn("p"))] == list(lines)
     return [None if (link := each.find(akn("ref"))) is None else link.get("href") for each in main.iter(akn("p"))]
 
