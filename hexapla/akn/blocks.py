@@ -90,9 +90,10 @@ def _element(element: etree._Element, place: Block, depth: int) -> Iterator[Bloc
     name = local(element)
     if name == "hcontainer" and element.get("name") == CONTENTS:
         return
-    if name in DIVISIONS or (name == "hcontainer" and any(local(each) in ("num", "heading") for each in element)):
+    kind = _kind_of_holder(element)
+    if name in DIVISIONS or (name == "hcontainer" and not kind and _is_headed(element)):
         yield from _division(element, place, depth + 1)
-    elif kind := _kind_of_holder(element):
+    elif kind:
         paragraph = element.get("eId") if kind == "paragraph" else place.paragraph
         level = place.level + 1 if kind == "item" else 0
         yield from _holder(element, kind, replace(place, paragraph=paragraph, level=level))
@@ -112,7 +113,13 @@ def _kind_of_holder(element: etree._Element) -> str:
     """Return the kind of block that an element with a text of its own gives, "" for any other element."""
     name = local(element)
     is_plain = name in ("alinea", "formula") or (name in _RECITALS and element.find(akn("num")) is None)
-    return "paragraph" if name == "paragraph" else "alinea" if is_plain else "item" if name in ITEMS else ""
+    is_named = element.get("name") == "item" and element.find(akn("heading")) is None  # items of the ITU's profile
+    is_item = name in ITEMS or (name == "hcontainer" and is_named)
+    return "paragraph" if name == "paragraph" else "alinea" if is_plain else "item" if is_item else ""
+
+
+def _is_headed(element: etree._Element) -> bool:
+    return any(local(each) in ("num", "heading") for each in element)
 
 
 def _unit(element: etree._Element, place: Block, depth: int) -> Iterator[Block]:

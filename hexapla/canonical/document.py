@@ -11,6 +11,7 @@ from hexapla.akn.document import AknDocument
 from hexapla.akn.ids import assign
 from hexapla.akn.names import E, akn, local
 from hexapla.akn.reading import Reading
+from hexapla.canonical.contents_links import link_contents
 from hexapla.canonical.cover import build_cover, build_preface
 from hexapla.canonical.links import resolve_links, resolve_note_calls, without_dead_links
 from hexapla.canonical.meta import build_meta
@@ -44,6 +45,7 @@ def canonicalise(
     main.extend(copy.deepcopy(part) for part in (reading.preamble, reading.body) if part is not None)
     if reading.attachments:
         main.append(_attachments(reading, main))
+    link_contents(main)
     dead = tuple(without_dead_links(main, reading.language))
     repeated = assign(main)
     resolve_note_calls(main)

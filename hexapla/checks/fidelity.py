@@ -39,7 +39,7 @@ RULED = "T-110"
 _FRONT = ("coverPage", "preface")
 _BODY = ("preamble", "mainBody", "attachments")
 _LINES = ("p", "heading", "subheading", "num", "caption", "tr")
-_BLANKS = " \t\u00a0"
+_BLANKS = " \t\u00a0\u3000"
 _COLONS = (":", "：")
 _RULE = re.compile(r"[|\s:+=-]+")
 _LONGEST = 300

@@ -11,11 +11,13 @@ from hexapla.akn.document import AknDocument
 from hexapla.akn.inlines import plain_text
 from hexapla.akn.names import akn, local
 from hexapla.catalogue import language as language_of
-from hexapla.checks.labels import counts_of
 from hexapla.codes import finding
+from hexapla.domain.label_counts import counts_of
 from hexapla.findings import Finding
 
 _NUMBER = re.compile(r"\W*(\d+)(?P<part>\.\d+)*\W*")
+_MOST_RESTARTS = 3
+_MOST_NAMED = 8
 _MOST_MISSING = 5
 _QUOTED = re.compile(r"\d+\.")
 
@@ -51,12 +53,24 @@ def _numbers(blocks: Sequence[Block], language: str) -> Iterator[Finding]:
     for entry in numbered:
         scopes.setdefault(entry[0], []).append(entry)
     for group in scopes.values():
+        restarts: list[tuple[int, Block]] = []
         for (_, before, _), (_, number, block) in pairwise(_without_parts(group)):
             place = {"eid": block.eid, "language": language, "before_number": before}
             if number == 1 and before > 1:
-                yield finding("S-003", number=number, **place)
+                restarts.append((before, block))
             for missing in range(before + 1, min(number, before + _MOST_MISSING + 1)):
                 yield finding("S-001", number=missing, after_number=number, **place)
+        yield from _begun_again(restarts, language)
+
+
+def _begun_again(restarts: Sequence[tuple[int, Block]], language: str) -> Iterator[Finding]:
+    """Yield the places at which numbers start again, as one where they are many: rules, each with paragraphs of its own."""
+    step = 1 if len(restarts) <= _MOST_RESTARTS else len(restarts)
+    for start in range(0, len(restarts), step):
+        part = restarts[start : start + step]
+        said = ", ".join(str(before) for before, _ in part[:_MOST_NAMED]) + (" …" if len(part) > _MOST_NAMED else "")
+        count = f"{said} ({len(part)} times)" if len(part) > 1 else said
+        yield finding("S-003", number=1, before_number=count, eid=part[0][1].eid, language=language)
 
 
 def _without_parts(rows: Iterable[tuple[str, int, Block]]) -> Iterator[tuple[str, int, Block]]:

@@ -65,6 +65,7 @@ def akn_text(data: bytes) -> SourceText:
             source.leave(rule, len(words("".join(map(str, element.itertext())))))
             element.text = None
             del element[:]
+    source.leave("comment in code", sum(1 for _ in document.root.iter(etree.Comment)))
     found = canonical_text(document)
     body = [word for line in found.front for word in line.words]
     heads = (words("".join(map(str, area.itertext()))) for area in document.main if local(area) == "header")

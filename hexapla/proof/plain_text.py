@@ -9,7 +9,10 @@ from hexapla.proof.marks import CALL
 from hexapla.proof.source import SourceText
 from hexapla.proof.stories import Piece, Story, words, words_of
 
-_FENCE = re.compile(r"(?m)^[ \t]*(?:```|~~~).*$")
+_MARKERS = r"[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+){0,9}"
+"""What stands before the text of an item, and of an item in it."""
+
+_FENCE = re.compile(rf"(?m)^(?P<item>{_MARKERS})(?:```|~~~).*$")
 _DEFINITION = re.compile(r"(?m)^ {0,3}\[(?!\^)[^\]\n]+\]:[ \t]*\S+.*$")
 _NOTE = re.compile(r"(?m)^\[\^[^\]\n]+\]:[ \t]*(?P<text>.*(?:\n(?:[ \t]+\S.*|[ \t]*(?=\n[ \t]+\S)))*)")
 _CALL = re.compile(r"\[\^[^\]\n]+\]|\(@[\w-]*\)")
@@ -19,12 +22,17 @@ _ATTRIBUTES = re.compile(r"\{[#.][^}\n]*\}")
 _ITEM = re.compile(r"(?m)^[ \t>]*(?P<number>\(?(?:\d{1,3}|[A-Za-z]|[ivxlc]{1,5}|#)[.)])(?=[ \t])")
 _FRONT = re.compile(r"\A---[ \t]*\n(?:.*\n)*?(?:---|\.\.\.)[ \t]*\n")
 _FACT = re.compile(r"(?m)^[\w-]+:(?: |$)")
-_CODE = re.compile(r"(?ms)^[ \t]*(?P<fence>```|~~~).*?(?:^[ \t]*(?P=fence)[ \t]*$|\Z)|`[^`\n]+`")
+_CODE = re.compile(rf"(?ms)^{_MARKERS}(?P<fence>```|~~~).*?(?:^[ \t>]*(?P=fence)[ \t]*$|\Z)|`[^`\n]+`")
 _CAPTION = r"(?m)^(?:Table:|(?:(?<=\|\n)|(?<=\|\n\n)):|:(?=.*\n\n?\|))[ \t]+"
 """What stands before the caption of a table; behind a term, the colon alone begins its definition."""
 
 _BELOW = re.compile(r"(?m)(?P<table>(?:^\|.*\n)+\n?)(?P<caption>^(?:Table)?:[ \t]+\S.*$)")
 """A table whose caption stands below it: in the text it stands above."""
+
+_TASK = re.compile(rf"(?m)^(?P<item>{_MARKERS})(?<=[ \t])\[[ xX]\](?=[ \t])")
+_COMMENT = re.compile(r"(?s)<!--(?P<text>.*?)-->")
+_COMMENT_AS_TARGET = re.compile(r"(?m)^ {0,3}\[[^\]\n]*\]:[ \t]*(?:#|<>)[ \t]+[\"'(].*$")
+_TITLE = re.compile(r"(?m)(?<=\])(?:\(|:[ \t]*)<?(?!#[ \t])[^\s()<>]+>?[ \t]+[\"'(][^\"'\n]+[\"')]")
 
 _WITHIN = re.compile(r"(?<=\w)(?:\*{1,3}|~{1,2}|\^)(?=\w)")
 """Signs between letters of one word: H~2~O."""
@@ -62,6 +70,7 @@ def markdown_text(data: bytes) -> SourceText:
     if front is not None and _FACT.search(front[0]):
         found.leave("front matter", len(words(front[0])))
         text = "\n" * front[0].count("\n") + text[front.end() :]
+    text = _without_comments(text, found)
     for kind, said in _marks(text):
         found.mark(kind, said)
     for formula in filter(_is_formula, _FORMULA.finditer(text)):
@@ -73,6 +82,23 @@ def markdown_text(data: bytes) -> SourceText:
     text = _NOTE.sub(lambda match: "\n" * match[0].count("\n"), text)
     found.body = tuple(words_of(_lines(html.unescape(_cleaned(text)))))
     return found
+
+
+def _without_comments(text: str, found: SourceText) -> str:
+    """Return a text without its comments, the signs of tasks and the titles of links: their number is counted; code has none."""
+    kept: list[str] = []
+    position = 0
+    for code in _CODE.finditer(text):
+        kept += (text[position : code.start()], code[0])
+        position = code.end()
+    kept.append(text[position:])
+    for place in range(0, len(kept), 2):
+        found.leave("title", len(_TITLE.findall(kept[place])))
+        for pattern in (_COMMENT, _COMMENT_AS_TARGET):
+            kept[place], count = pattern.subn(lambda match: "\n" * match[0].count("\n"), kept[place])
+            found.leave("comment in code", count)
+        kept[place] = _TASK.sub(r"\g<item>", kept[place])
+    return "".join(kept)
 
 
 def _marks(text: str) -> Iterator[tuple[str, str]]:
@@ -92,7 +118,8 @@ def _is_formula(match: re.Match[str]) -> bool:
 def _cleaned(text: str) -> str:
     text = _BELOW.sub(r"\g<caption>\n\g<table>", text)
     text = _WITHIN.sub("", re.sub(_CAPTION, "", text))
-    for pattern in (_FENCE, _DEFINITION, _CALL, _TARGET, _REFERENCE, _ATTRIBUTES):
+    text = _FENCE.sub(r"\g<item> ", text)
+    for pattern in (_DEFINITION, _CALL, _TARGET, _REFERENCE, _ATTRIBUTES):
         text = pattern.sub(" ", text)
     return text
 

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 BLANK = " "
 
-_WORD = re.compile(r"[^\W_]+")
+WORD = re.compile(r"[^\W_]+")
 _SILENT = re.compile("[\u00ad\u0640\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 
 
@@ -66,7 +66,7 @@ def _cut(pieces: Iterable[Piece]) -> Iterator[Word]:
     row = list(pieces)
     ends = list(accumulate(len(piece.text) for piece in row))
     index = 0
-    for match in _WORD.finditer("".join(piece.text for piece in row)):
+    for match in WORD.finditer("".join(piece.text for piece in row)):
         while ends[index] <= match.start():
             index += 1
         yield Word(match[0], row[index].place, row[index].rule)
@@ -74,7 +74,7 @@ def _cut(pieces: Iterable[Piece]) -> Iterator[Word]:
 
 def words(text: str) -> tuple[str, ...]:
     """Return the words of a text."""
-    return tuple(_WORD.findall(_plain(text)))
+    return tuple(WORD.findall(_plain(text)))
 
 
 def letters(texts: Iterable[str]) -> str:

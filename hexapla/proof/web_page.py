@@ -8,7 +8,7 @@ from lxml import etree, html
 
 from hexapla.proof.marks import CALL, is_outside
 from hexapla.proof.source import SourceText
-from hexapla.proof.stories import BLANK, Piece, Story, words_of
+from hexapla.proof.stories import BLANK, WORD, Piece, Story, words_of
 
 _INLINE = frozenset({
     "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins", "kbd",
@@ -60,7 +60,9 @@ def _own_page(root: etree._Element, article: etree._Element, found: SourceText) 
 def _pieces(element: etree._Element, found: SourceText, rule: str = "") -> Iterator[Piece]:
     name: object = element.tag
     if not isinstance(name, str):
+        found.leave("comment in code", int(name is etree.Comment and WORD.search(element.text or "") is not None))
         return
+    found.leave("title", int(WORD.search(str(element.get("title", ""))) is not None and name not in _NO_TEXT))
     if name in _NO_TEXT:
         found.leave(_NO_TEXT[name], 1)
         return
@@ -85,10 +87,16 @@ def _pieces(element: etree._Element, found: SourceText, rule: str = "") -> Itera
     around = [] if name in _INLINE and not is_tab else [Piece(BLANK)]
     yield from around
     yield Piece(element.text or "", place, rule)
-    for child in element:
+    for child in _as_shown(element) if name in ("table", "figure") else element:
         yield from _pieces(child, found, rule)
         yield Piece(child.tail or "", place, rule)
     yield from around
+
+
+def _as_shown(table: etree._Element) -> list[etree._Element]:
+    """Return the parts of a table, or of a figure that holds one: the caption above, the foot below, wherever they are written."""
+    above = "caption" if table.tag == "table" else "figcaption" if table.find("table") is not None else ""
+    return sorted(table, key=lambda part: (part.tag == "tfoot") - (part.tag == above))
 
 
 def _decoded(data: bytes) -> str:

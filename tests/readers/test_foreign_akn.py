@@ -178,5 +178,5 @@ def test_headings_without_a_number_and_numbers_in_italics_are_printed(tmp_path):
     document = made("en.xml", text.encode(), tmp_path)[1]
     assert [(each.num, "".join("".join(one.itertext()) for one in each.content)) for each in document.blocks()][:2] == [
         (None, "considering"),
-        ("a)", ""),
+        ("a)", "that nets are wet,"),
     ]

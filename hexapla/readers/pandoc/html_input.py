@@ -5,6 +5,8 @@ from collections.abc import Iterator
 
 from lxml import etree, html
 
+from hexapla.xml_tree import take_out
+
 _PLAIN = ("main", "details", "summary", "dialog", "menu", "hgroup", "search", "fieldset", "legend", "form", "label", "button",
           "select", "optgroup", "option", "datalist", "output", "textarea", "noframes", "object", "iframe", "video", "audio",
           "canvas", "address", "center")  # fmt: skip
@@ -16,6 +18,8 @@ CAPTION_ABOVE = "caption-above"
 _WIDEST = 1000
 """Columns or rows that a cell may cover."""
 
+_TABLE_AND_CAPTION = 2
+_ORDER = {"caption": 0, "thead": 1, "tfoot": 3}
 _INLINE = ("label", "button", "output")
 
 
@@ -33,8 +37,9 @@ def prepared(text: str) -> str:
         if element.tag == "p" and element.get("id"):
             _keep_name(element)
     _mark_captions(root)
-    for drawing in list(root.iter("svg")):
-        _as_image(drawing)
+    for name, change in (("input", _as_sign), ("svg", _as_image), ("rt", _bracket)):
+        for element in list(root.iter(name)):
+            change(element)
     for numbered in list(root.iter("ol")):
         _count_down(numbered)
         _cut_where_counted_anew(numbered)
@@ -42,17 +47,28 @@ def prepared(text: str) -> str:
         _head_rows(table)
         _bound_spans(table)
         _keep_heads(table)
-    for aid in list(root.iter("rt")):
-        _bracket(aid)
     return str(html.tostring(root, encoding="unicode"))
 
 
 def _mark_captions(root: etree._Element) -> None:
-    """Mark the figures whose captions come first."""
-    for caption in root.iter("figcaption"):
+    """Mark the figures whose captions come first; that of a figure that is one table is the table's."""
+    for caption in list(root.iter("figcaption")):
         figure = caption.getparent()
-        if figure is not None and caption.getprevious() is None:
+        table = figure.find("table") if figure is not None else None
+        if figure is None:
+            continue
+        if table is not None and len(figure) == _TABLE_AND_CAPTION and table.find("caption") is None:
+            caption.tag = "caption"
+            table.insert(0, caption)
+            figure.tag = "div"
+        elif caption.getprevious() is None:
             figure.set("class", CAPTION_ABOVE)
+
+
+def _as_sign(box: etree._Element) -> None:
+    """Put a sign in the place of a box that is ticked, or is not: pandoc takes the item of a list apart that begins with one."""
+    if str(box.get("type", "")).lower() == "checkbox":
+        box.tag, box.text = "span", "☐" if box.get("checked") is None else "☒"
 
 
 def _keep_name(paragraph: etree._Element) -> None:
@@ -71,7 +87,14 @@ def _keep_heads(table: etree._Element) -> None:
 
 
 def _bound_spans(table: etree._Element) -> None:
-    """Let no cell cover more columns or rows than tables are read with: pandoc lays out each that a cell says."""
+    """Let no cell cover more columns or rows than tables are read with: pandoc lays out each that a cell says.
+
+    What says how wide columns are goes: pandoc takes the columns that the table has from it, but not how many one covers;
+    head and foot stand where they are shown.
+    """
+    for width in list(table.iter("col", "colgroup")):
+        take_out(width)
+    table[:] = sorted(table, key=lambda part: _ORDER.get(str(part.tag), 2))
     for cell in table.iter("td", "th"):
         for name in ("colspan", "rowspan"):
             said = str(cell.get(name, "1")).strip()

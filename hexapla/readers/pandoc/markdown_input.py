@@ -1,4 +1,4 @@
-"""Markdown made ready for pandoc: numbered lines that go on in a row are paragraphs, what stands before the text is none."""
+"""Markdown made ready for pandoc: numbered lines that go on in a row are paragraphs, facts at its head and comments are no text."""
 
 import re
 
@@ -7,6 +7,15 @@ _FRONT = re.compile(r"\A\ufeff?---[ \t]*\n(?:.*\n)*?(?:---|\.\.\.)[ \t]*\n(?=\s*
 
 _FACT = re.compile(r"(?m)^[\w-]+:(?: |$)")
 _NUMBERED = re.compile(r" {0,3}(?P<sign>[-*+•][ \t]+)?(?P<bold>\*\*)?(?P<number>\d{1,4})\\?\.(?(bold)\*\*)[ \t]+\S")
+
+_COMMENT = re.compile(
+    r"(?ms)(?P<code>^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+){0,9}(?P<fence>```+|~~~+).*?(?:^[ \t>]*(?P=fence)[`~]*[ \t]*$|\Z)|(?P<tick>`+)(?!`)[^\n]*?(?<!`)(?P=tick)(?!`))|<!--.*?-->"
+)
+
+
+def without_comments(text: str) -> str:
+    """Return a Markdown text without its comments, which no page shows; what looks like one in code is none."""
+    return _COMMENT.sub(lambda match: match["code"] or "", text) if "<!--" in text else text
 
 
 def front_matter(text: str) -> str:
@@ -25,7 +34,7 @@ def prepared(text: str) -> str:
     """Return a Markdown text in which each line that goes on in a row of numbers begins a paragraph, without a bullet."""
     found: list[str] = []
     last = 0
-    for typed in without_front_matter(text).split("\n"):
+    for typed in without_comments(without_front_matter(text)).split("\n"):
         match = _NUMBERED.match(typed)
         number = int(match["number"]) if match else 0
         sign = match["sign"] if match and number == last + 1 else None

@@ -8,7 +8,9 @@ from hexapla.readers.pandoc.tree import Tree
 
 _DEFINED = re.compile(r"(?m)^ {0,3}\[\^(?P<label>[^\]\s]{1,200})\]:")
 _CALLED = re.compile(r"\[\^(?P<label>[^\]\s]{1,200})\](?!:)|(?P<inline>\^\[)")
-_CODE = re.compile(r"(?ms)^[ \t]*(?P<fence>```|~~~).*?(?:^[ \t]*(?P=fence)[ \t]*$|\Z)|`[^`\n]+`")
+_CODE = re.compile(
+    r"(?ms)^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+){0,9}(?P<fence>```|~~~).*?(?:^[ \t>]*(?P=fence)[ \t]*$|\Z)|`[^`\n]+`"
+)
 
 
 def note_labels(text: str, blocks: Sequence[Tree]) -> Iterator[str]:

@@ -24,7 +24,7 @@ from hexapla.readers.pandoc.note_labels import note_labels
 from hexapla.readers.pandoc.own_html import own_page, read_own_page
 from hexapla.readers.pandoc.parsed import blocks_of
 from hexapla.readers.pandoc.tables import table_of
-from hexapla.readers.pandoc.tree import Tree, item_label, names_in, names_of, numbering_lists
+from hexapla.readers.pandoc.tree import TEXTS, Tree, begins_with_words, item_label, names_in, names_of, numbering_lists
 from hexapla.readers.pictures.addresses import picture_at
 from hexapla.readers.structure.content import is_empty, titles_of, with_content
 from hexapla.readers.structure.labels import matches
@@ -47,6 +47,8 @@ from hexapla.readers.word.notes import note_element
 from hexapla.readers.word.paragraph_text import trimmed, without_format
 from hexapla.readers.word.styles import OUTLINE
 from hexapla.typography.marks import called_again
+
+_IN_PARAGRAPH = (*TEXTS, "CodeBlock", "LineBlock")
 
 MARKDOWN = (
     "markdown-raw_html-raw_attribute-raw_tex-smart-yaml_metadata_block-pandoc_title_block-implicit_figures-citations"
@@ -164,16 +166,19 @@ class _Source:
         for block in blocks:
             kind: str = block["t"]
             content: Any = block.get("c")
-            if kind in ("Para", "Plain"):
+            if kind in TEXTS:
                 yield from self._line(content, place)
             elif kind == "Header":
                 style = OUTLINE[min(content[0], len(OUTLINE)) - 1]
                 names, place.names = place.names, ()
-                yield from self._line(content[2], _Place(style, names=(*names, *names_of(content[1]))))
+                heading = _Place(style, label=place.label, names=(*names, *names_of(content[1])))
+                place.label = None
+                yield from self._line(content[2], heading)
             elif kind in ("BulletList", "OrderedList"):
                 yield from self._list(block, place)
             elif kind == "Table":
-                table = table_of(content, lambda each: self._blocks(each, _Place()), self.name)
+                names, place.names = place.names, ()
+                table = table_of(content, lambda each: self._blocks(each, _Place()), self.name, names)
                 yield from [Line(self.count, "", block=table)] if table is not None else []
             else:
                 yield from self._other(kind, content, place)
@@ -215,21 +220,27 @@ class _Source:
             yield from self._blocks(blocks, replace(place, style=style, names=names))
 
     def _list(self, block: Tree, place: _Place) -> Iterator[Line]:
-        content: Any = block["c"]
-        is_bulleted, is_quoted = block["t"] == "BulletList", place.style == "quote"
+        content, is_bulleted, is_quoted = block["c"], block["t"] == "BulletList", place.style == "quote"
         is_item = is_bulleted or place.depth > 0 or id(block) not in self.numbering
         for number, item in enumerate(content if is_bulleted else content[1]):
             label = "•" if is_bulleted else item_label(content[0], number)
             is_bare = is_bulleted and bool(item) and item[0]["t"] in ("BulletList", "OrderedList")
             style = place.style if is_quoted else "item" if is_item else None
             inner = _Place(style, place.depth, None) if is_bare else _Place(style, self._deeper(place), label)
+            yield from () if begins_with_words(item) else self._lone_label(inner)
             for part in item:
-                is_more = inner.label is None and part["t"] in ("Para", "Plain") and not is_quoted
-                is_typed = is_more and matches("point", plain(characters(part["c"])), self.language)
+                is_more = inner.label is None and part["t"] in _IN_PARAGRAPH and not is_quoted
+                words = plain(characters(part["c"])) if is_more and part["t"] in TEXTS else ""
+                is_typed = matches("point", words, self.language)
                 style = "item" if is_typed else CONTINUATION if is_more else inner.style
                 yield from self._blocks([part], replace(inner, style=style) if is_more else inner)
-            if inner.label is not None:
-                yield Line(self.count, "", 0, inner.style, inner.label, E.p(), level=inner.depth)
+            yield from self._lone_label(inner)
+
+    def _lone_label(self, place: _Place) -> Iterator[Line]:
+        """Yield the label of an item, where it has not been used, as a line without words."""
+        if place.label is not None:
+            yield Line(self.count, "", 0, place.style, place.label, E.p(), level=place.depth)
+            place.label = None
 
     def _deeper(self, place: _Place) -> int:
         """Return the level of a list within a place: no deeper than a document may be, which is said."""

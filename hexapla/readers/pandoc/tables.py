@@ -6,8 +6,8 @@ from typing import Any
 from lxml import etree
 
 from hexapla.akn.grid import check_places, keep_scopes
-from hexapla.akn.names import SCOPE, E
-from hexapla.readers.pandoc.tree import Tree
+from hexapla.akn.names import BOOKMARKS, SCOPE, E
+from hexapla.readers.pandoc.tree import Tree, names_of
 from hexapla.readers.structure.content import append_content, content_of
 from hexapla.readers.structure.lines import Line
 
@@ -15,19 +15,20 @@ Read = Callable[[Sequence[Tree]], Iterable[Line]]
 """Gives the lines of blocks that stand in a cell or a caption."""
 
 
-def table_of(content: Any, read: Read, name: str) -> etree._Element | None:
-    """Return a table, None where it has no row.
+def table_of(content: Any, read: Read, name: str, names: Sequence[str] = ()) -> etree._Element | None:
+    """Return a table, None where it has no row; `names` are those by which links lead to it, besides its own.
 
     Raises:
         SourceError: it has more places than a table may have; `name` is the file's.
     """
-    _, caption, _, head, bodies, foot = content
+    attributes, caption, _, head, bodies, foot = content
     rows = [(row, True) for row in head[1]]  # of each row, whether all its cells are heads
     for _, _, heads, body in bodies:  # pandoc's count of row heads is of columns, which a head may span: cells tell
         rows += [(row, True) for row in heads] + [(row, False) for row in body]
     rows += [(row, False) for row in foot[1]]
     check_places(sum(len(row[1]) for row, _ in rows), name)
-    table = E.table()
+    known = " ".join((*names, *names_of(attributes)))
+    table = E.table({BOOKMARKS: known} if known else {})
     lines = [line.content for line in read(caption[1]) if line.content is not None]
     for place, line in enumerate(lines):
         if not place:

@@ -10,6 +10,7 @@ from hexapla.readers.word.numbering import formatted
 Tree = Mapping[str, Any]
 
 _NUMBERED = re.compile(r"(?P<number>\d{1,3})\.(?:\s|$)")
+TEXTS = ("Para", "Plain")
 _FORMS = {"Decimal": "decimal", "LowerRoman": "lowerRoman", "UpperRoman": "upperRoman", "LowerAlpha": "lowerLetter",
           "UpperAlpha": "upperLetter"}  # fmt: skip
 _SIGNS = {"Period": "{}.", "OneParen": "{})", "TwoParens": "({})"}
@@ -58,7 +59,7 @@ def numbering_lists(blocks: Sequence[Tree]) -> set[int]:
 
 def _typed_number(block: Tree) -> re.Match[str] | None:
     """Return the number that is typed at the beginning of a paragraph."""
-    return _NUMBERED.match(plain(characters(block["c"][:2]))) if block["t"] in ("Para", "Plain") else None
+    return _NUMBERED.match(plain(characters(block["c"][:2]))) if block["t"] in TEXTS else None
 
 
 def _top(blocks: Sequence[Tree]) -> Iterator[Tree]:
@@ -67,6 +68,12 @@ def _top(blocks: Sequence[Tree]) -> Iterator[Tree]:
             yield from _top(block["c"][1])
         else:
             yield block
+
+
+def begins_with_words(blocks: Sequence[Tree]) -> bool:
+    """Tell whether an item begins with a paragraph or a heading, which its label stands before; beside other blocks it stands alone."""
+    first = next((each for each in _top(blocks)), None)
+    return first is None or first["t"] in (*TEXTS, "Header")
 
 
 def item_label(attributes: Any, number: int) -> str:

@@ -1,4 +1,4 @@
-"""Headings that a styled source has without a style: an automatic `IV.` or `B.` before words that are all bold."""
+"""Headings that a styled source has without a style: an automatic `IV.` before words that are all bold, （一） over a text."""
 
 import re
 from collections.abc import Sequence
@@ -8,15 +8,31 @@ from lxml import etree
 
 from hexapla.akn.names import akn
 from hexapla.readers.structure.content import content_of
-from hexapla.readers.structure.labels import may_be_heading, split_label
-from hexapla.readers.structure.lines import Line
+from hexapla.readers.structure.labels import Labelled, ends_sentence, is_chinese_number, may_be_heading, split_label
+from hexapla.readers.structure.lines import RANKS, Line
 
+_GOING_ON = (":", ";", ",", "：", "；", "，")
 _STYLES = {"chapter": "chapter", "letter": "h1"}
 
 
 def with_bold_headings(lines: Sequence[Line], language: str) -> list[Line]:
-    """Return the lines, as headings those whose automatic labels are those of headings and whose words are all bold."""
-    return [_as_heading(line, language) for line in lines]
+    """Return the lines, as headings those whose labels and words, or the lines around them, say that they are."""
+    labels = [split_label(f"{line.label}\t{line.text}" if line.label else line.text, language) for line in lines]
+    return [
+        replace(line, style="h4") if _is_over_text(lines, labels, index) else _as_heading(line, language)
+        for index, line in enumerate(lines)
+    ]
+
+
+def _is_over_text(lines: Sequence[Line], labels: Sequence[Labelled], index: int) -> bool:
+    """Tell whether a line is a Chinese heading of the second degree: a text has ended above it, and one stands below it."""
+    label, line = labels[index], lines[index]
+    if not is_chinese_number(label) or line.eid or line.style in RANKS or not 0 < index < len(lines) - 1:
+        return False
+    above, below = lines[index - 1], labels[index + 1]
+    is_free = above.style in RANKS or (ends_sentence(above.text) and not above.text.endswith(_GOING_ON))
+    is_text = below.kind == "paragraph" or (below.kind == "text" and ends_sentence(below.text))
+    return may_be_heading(label.text) and is_free and is_text
 
 
 def _as_heading(line: Line, language: str) -> Line:

@@ -7,7 +7,7 @@ from hexapla.catalogue import language as language_of
 from hexapla.dates import parse_day
 from hexapla.domain.citations import find_symbols
 from hexapla.readers.masthead.slots import folded_line, phrase_lines
-from hexapla.readers.structure.labels import ends_sentence, may_be_heading
+from hexapla.readers.structure.labels import ends_sentence, is_chinese_number, may_be_heading
 from hexapla.readers.structure.units import Unit, Units
 
 _BEFORE_TEXT = frozenset({
@@ -101,13 +101,20 @@ class LineClassifier:
         """Tell whether (a) or (i) stands before a heading: text ended above it, the next paragraph stands below it."""
         before, follower = self.units.before(unit.index), self.units.after(unit.index)
         inner = re.sub(r"\W", "", unit.label.label)
+        is_chinese = is_chinese_number(unit.label)  # below it stand paragraphs with no number, or counted anew
         if before is None or follower is None or not may_be_heading(unit.text) or unit.text[0].islower():
             return False
         is_next = follower.kind == "paragraph" and follower.label.number == numbering.number + 1
+        is_next = is_next or (is_chinese and _is_text_of(follower))
         is_free = before.kind in _HEADED or (
             ends_sentence(before.text) and before.text.rstrip("\u00a0 ")[-1] not in ":;,：；，"
         )
-        return is_next and is_free and len(unit.text) <= _LONGEST_INSIDE and (has_sibling or inner in ("a", "i", "а"))
+        return (
+            is_next
+            and is_free
+            and len(unit.text) <= _LONGEST_INSIDE
+            and (has_sibling or inner in ("a", "i", "а", "一", "㈠"))
+        )
 
     def is_open(self, text: str) -> bool:
         """Tell whether a sentence goes on behind a line: it ends with a comma, or with no stop at all."""
@@ -175,6 +182,12 @@ class LineClassifier:
             return False
         following = self.units.next_place(unit, wanted + 1)
         return numbering.quoted == str(wanted - 1) or following is None or again < following
+
+
+def _is_text_of(follower: Unit) -> bool:
+    """Tell whether a line below a heading is its text: a sentence, or the first of its paragraphs."""
+    is_first = follower.kind == "paragraph" and follower.label.number == 1
+    return is_first or (follower.kind == "text" and ends_sentence(follower.text))
 
 
 def _begins_with_symbol(text: str) -> bool:

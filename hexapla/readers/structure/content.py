@@ -80,7 +80,10 @@ def quote(holder: etree._Element, label: str, paragraph: etree._Element) -> etre
     quotation = last[-1] if last is not None and len(last) and local(last[-1]) == "embeddedStructure" else None
     if quotation is None:
         quotation = E.embeddedStructure()
-        go_on(holder, E.p(quotation))
+        if last is not None and not len(last) and not last.text:  # a number whose text is a quotation
+            last.append(quotation)
+        else:
+            go_on(holder, E.p(quotation))
     quoted = E.paragraph(E.num(label), E.content(paragraph)) if label else paragraph
     quotation.append(quoted)
     return quoted

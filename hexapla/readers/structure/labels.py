@@ -1,6 +1,7 @@
 """How a line begins: the label of a paragraph, a heading or an item, by patterns that are data."""
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from functools import cache
 
@@ -15,7 +16,7 @@ KINDS = (
 LONGEST_HEADING = 250
 """Characters of a line that can still be a heading."""
 
-BLANKS = " \t\u00a0"
+BLANKS = " \t\u00a0\u3000"
 
 _SENTENCE_END = tuple(".;:,!?؛،؟。；：，！？")
 _END = 400
@@ -111,6 +112,12 @@ def style_of(label: str) -> str:
     else:
         counts = "A" if inner.isupper() else "a"
     return bare.replace("#", counts)
+
+
+def is_chinese_number(label: Labelled) -> bool:
+    """Tell whether a label is (一) or ㈠: a heading of the second degree, or an item."""
+    inner = unicodedata.normalize("NFKC", label.label).strip("()")
+    return label.kind == "point" and inner.isnumeric() and not inner.isdecimal()
 
 
 def _follows(label: str, previous: str) -> bool:

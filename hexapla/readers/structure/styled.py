@@ -10,6 +10,7 @@ from hexapla.akn.ids import RESTARTING
 from hexapla.akn.names import E, local
 from hexapla.codes import finding
 from hexapla.readers.structure.amendments import mark_amendments, mark_insertions
+from hexapla.readers.structure.attributions import attributions
 from hexapla.readers.structure.bold_headings import with_bold_headings
 from hexapla.readers.structure.builder import build_structure
 from hexapla.readers.structure.content import content_of, go_on, has_block, open_list, quote, takes_list, with_names_of
@@ -57,7 +58,9 @@ def structure_of(lines: Sequence[Line], language: str, name: str, heads: Sequenc
 def _by_styles(lines: Sequence[Line], language: str) -> Structure:
     kinds = [split_label(line.label or line.text, language).kind for line in lines if line.style in RANKS]
     builder = _Builder(language, several=sum(kind in ("decision", "resolution") for kind in kinds) > 1)
-    for line in joined(with_bold_headings(lines, language), language):
+    rows = joined(with_bold_headings(lines, language), language)
+    builder.plain = attributions(rows, language)
+    for line in rows:
         builder.take(line)
     return builder.finished()
 
@@ -73,9 +76,8 @@ class _Builder:
 
     def __init__(self, language: str, *, several: bool) -> None:
         self.language, self.several = language, several
-        self.structure = Structure(E.mainBody())
-        self.ids = OwnIds()
-        self.letter = ""
+        self.structure, self.ids = Structure(E.mainBody()), OwnIds()
+        self.letter, self.plain = "", frozenset[int]()
         self.start(self.structure.body)
 
     def start(self, body: etree._Element) -> None:
@@ -131,6 +133,8 @@ class _Builder:
         """Take the label off a line: the automatic one, else the one that is typed."""
         if line.eid:
             return self.ids.labelled(line, self.language)
+        if id(line) in self.plain:
+            return _unlabelled(line)
         if line.label is None:
             unit = split_label(line.text, self.language, self.letter)
         else:
@@ -224,9 +228,8 @@ class _Builder:
 
     def _is_attachment(self, line: Line, unit: Labelled) -> bool:
         """Tell whether a heading begins an attachment: an annex of a file that holds one decision or none."""
-        if line.style not in RANKS:
-            return False
-        return self.ids.is_attachment(line.eid) or (unit.kind == "annex" and not self.several and not line.eid)
+        is_annex = unit.kind == "annex" and not self.several and not line.eid
+        return line.style in RANKS and (self.ids.is_attachment(line.eid) or is_annex)
 
     def _is_subheading(self, line: Line, kind: str) -> bool:
         """Tell whether a heading is the line in brackets under another of its style: its unit of measure, its date."""

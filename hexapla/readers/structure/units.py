@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from hexapla.readers.structure.attributions import is_attribution
 from hexapla.readers.structure.bold_headings import is_bold
 from hexapla.readers.structure.flat_tables import is_row
 from hexapla.readers.structure.labels import Labelled, letter_after, matches, may_be_heading, split_label
@@ -118,6 +119,9 @@ def _labels(lines: Sequence[Line], language: str) -> list[Labelled]:
         letter = letter_after(label, letter)
         labels.append(label)
     _letters_before_letters(labels)
+    for index, line in enumerate(lines):
+        if line.label is None and is_attribution(labels, index):
+            labels[index] = Labelled("quotation" if line.style == "quote" else PLAIN, "", line.text)
     if labels and labels[0].kind == "annex" and labels[0].text:  # the whole file is the annex: its title
         labels[0] = Labelled("text", "", lines[0].text)
     _number_articles(lines, labels)

@@ -11,20 +11,20 @@ from hexapla.readers.structure.amendments import mark_amendments
 from hexapla.readers.structure.builder import build_structure
 from hexapla.readers.structure.contents_list import contents_range
 from hexapla.readers.structure.figures import join_figures
+from hexapla.readers.structure.labels import BLANKS
 from hexapla.readers.structure.lines import Line, words_of_lines
 from hexapla.readers.structure.notes import Notes, find_notes
 from hexapla.readers.structure.preamble import set_preambles
 from hexapla.readers.structure.units import CONTENTS
 from hexapla.readers.text.columns import without_columns
+from hexapla.readers.text.cut_paragraphs import rejoined
 from hexapla.readers.text.decoding import decoded
 from hexapla.readers.text.joining import joined, without_empty_numbers
 from hexapla.readers.text.page_furniture import Unpaged, without_pages
 from hexapla.readers.text.run_together import with_masthead_apart
-from hexapla.readers.text.wrapping import rejoined, unwrapped
+from hexapla.readers.text.wrapping import unwrapped
 from hexapla.typography.marks import Call, lost_note, marked, split_mark
 from hexapla.typography.repairs import repaired
-
-BLANKS = " \t\u00a0"
 
 
 def read_text(data: bytes, name: str, language: str) -> Reading:

@@ -8,26 +8,33 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from hexapla.akn.reading import Repair
-from hexapla.catalogue import language as language_of
 from hexapla.data_files import data_file
-from hexapla.readers.masthead.slots import key_of
-from hexapla.readers.structure.labels import Labelled, matches, patterns, split_label
+from hexapla.readers.structure.labels import BLANKS, Labelled, matches, split_label
+from hexapla.readers.text.cut_paragraphs import NOTE
+from hexapla.readers.text.front_lines import is_bare_number, is_whole
+from hexapla.readers.text.label_rows import LabelRows
+from hexapla.readers.text.line_ends import (
+    EAST_ASIAN,
+    SMALL_WORD,
+    STOP,
+    blank_between,
+    cells,
+    first_word,
+    has_no_case,
+)
 
 WRAPPED = "S-104"
 DIVIDED = "S-105"
-CUT = "S-106"
 
-_BLANKS = " \t\u00a0"
 _WIDEST = 132
 _FEWEST = 3
+_SHORT_TEXT = 24
+"""Lines of a text in which two that go on are enough to tell that it is wrapped."""
+
 _SHARE_OF_LONG = 0.02
 _SPACED = 0.8
-_STOP = re.compile(r"[.;:!?؛؟。；：！？](?:[”»\"’)\]」』]|\[\d{1,3}\]|\*{1,3}|(?<=[^\d\s].)\d{1,3}|\s\d{1,3}/)*$")
-_SMALL_WORD = re.compile(r"(?<![\w’'-])[^\W\d_]{1,3}$")
 _GAPPED = re.compile(r"\S {3,}\S|\S\t+\S")
-_WORD = re.compile(r"\S+")
 _DIVIDED_WORD = re.compile(r"(?P<first>[^\W\d_]{2,})-$")
-_NOTE = re.compile(r"(?:\d{1,3}/?[ \t]+|\*{1,3}[ \t]*|\[\d{1,3}\][ \t]*)[^\W_a-zа-яё]")
 _BODY = ("paragraph", "chapter", "heading", "contents")
 _LONGEST_WORD = 40
 _LEADERS = re.compile(r"(?:\. ?){6}|(?:… ?){3}")
@@ -37,6 +44,18 @@ _FRONT = 40
 """Letters of a line of the front from which on its end may be that of the column."""
 
 _LOOSE = ("dotted", "number", "prefixed", "quoted")
+_LONGEST_BLOCK = 40
+_NUMBERED = ("paragraph", "number", "prefixed", "point", "dotted")
+_HEADS = ("chapter", "letter", "heading", "annex", "appendix", "part", "article", "decision", "resolution")
+_AND = re.compile(r"\b(?:and|or|et|ou|y|o|и|или)$")
+_FIGURE = re.compile(r"\d{4}\.|\d{1,3}\.\d")
+"""A year at the end of a sentence, or a figure that a blank parts."""
+
+_SHORTENED = re.compile(r"(?<!\w)[^\W\d_]{1,4}\.$")
+"""A word that is cut short before a number: No., art., párr."""
+
+_RAGGED = 8
+"""The part of the width that a line of East Asian signs may lack: a stop begins no line, and figures are narrow."""
 
 
 def unwrapped(text: str, language: str, untouched: Collection[int]) -> tuple[str, tuple[Repair, ...]]:
@@ -49,10 +68,11 @@ def unwrapped(text: str, language: str, untouched: Collection[int]) -> tuple[str
     offset, index = 0, 0
     while index < len(page.lines):
         end, length = index, len(page.lines[index])
+        page.rows.take(page.label(index))
         pieces = [page.lines[index]]
         while end + 1 < len(page.lines) and page.joins(end, index):
             end += 1
-            words = page.lines[end].lstrip(_BLANKS)
+            words = page.lines[end].lstrip(BLANKS)
             indent = page.lines[end][: len(page.lines[end]) - len(words)]
             glue = page.glue(pieces[-1], words)
             if glue is None:
@@ -69,68 +89,9 @@ def unwrapped(text: str, language: str, untouched: Collection[int]) -> tuple[str
     return "\n".join(kept), tuple(log)
 
 
-def rejoined(text: str, language: str, breaks: Sequence[int]) -> tuple[str, tuple[Repair, ...]]:
-    """Return the text with paragraphs that the end of a page cut in two made whole; `breaks` are indexes of lines."""
-    lines = text.split("\n")
-    found: dict[int, int] = {}
-    for position in breaks:
-        above = _last_words(lines, position)
-        below = next(
-            (index for index in range(position, min(len(lines), position + 12)) if lines[index].strip(_BLANKS + "\f")),
-            None,
-        )
-        if above is None or below is None or below in found.values() or above in found or above in found.values():
-            continue
-        first, second = lines[above].strip(_BLANKS), lines[below].strip(_BLANKS + "\f")
-        is_text = split_label(second, language).kind == "text" and not second.startswith("|")
-        is_open = not _STOP.search(first) and len(first) > _FEWEST * 10
-        if is_text and is_open and (second[0].islower() or _SMALL_WORD.search(first) or first.endswith(",")):
-            found[above] = below
-    log: list[Repair] = []
-    offset = shift = 0
-    taken = {below: above for above, below in found.items()}
-    for index, line in enumerate(lines):
-        if index in taken:
-            words = line.strip(_BLANKS + "\f")
-            log.append(Repair(CUT, index + 1, offset + shift + line.index(words), words, ""))
-            shift -= len(words)
-        if index in found:
-            words = f" {lines[found[index]].strip(_BLANKS + chr(12))}"
-            log.append(Repair(CUT, index + 1, offset + shift + len(line), "", words))
-            shift += len(words)
-        offset += len(line) + 1
-    for above, below in found.items():
-        words = lines[below].strip(_BLANKS + "\f")
-        lines[above] += f" {words}"
-        lines[below] = lines[below].replace(words, "", 1)
-    return "\n".join(lines), tuple(log)
-
-
-def _last_words(lines: Sequence[str], position: int) -> int | None:
-    """Return the index of the last line above a page end that is no note."""
-    for index in range(position - 1, max(-1, position - 30), -1):
-        words = lines[index].strip(_BLANKS + "\f")
-        if words and not _NOTE.match(words):
-            return index
-    return None
-
-
 def _without_division(words: str) -> str:
     """Return a line without the part of a word that its end divides."""
     return words.rpartition(" ")[0] if words.endswith("-") else words
-
-
-def _is_of_its_own(words: str, language: str) -> bool:
-    """Tell whether a line of the front is whole: a session, an agenda item, `Report of …`, a line of the masthead."""
-    kinds = ("session", "agenda", "adopted")
-    is_told = any(matches(kind, words, language) for kind in kinds) or _is_bare_number(words, language)
-    return is_told or key_of(words, language) is not None
-
-
-def _is_bare_number(words: str, language: str) -> bool:
-    """Tell whether a line is the number of a resolution, and no title behind it."""
-    found = (pattern.match(words) for pattern in patterns("resolution_number", language))
-    return any(match and not match.groupdict().get("rest") for match in found)
 
 
 @dataclass(frozen=True)
@@ -144,9 +105,9 @@ class _Page:
 
     def __init__(self, lines: Sequence[str], language: str, untouched: Collection[int]) -> None:
         self.lines, self.language, self.untouched = list(lines), language, untouched
-        self.words = [line.strip(_BLANKS) for line in lines]
+        self.words = [line.strip(BLANKS) for line in lines]
         self.edges = [
-            _Edge(len(line.expandtabs(8)) - len(line.expandtabs(8).lstrip()), len(line.expandtabs(8).rstrip()))
+            _Edge(len(line.expandtabs(8)) - len(line.expandtabs(8).lstrip()), cells(line.expandtabs(8).rstrip()))
             for line in lines
         ]
         self.labels: dict[int, Labelled] = {}
@@ -154,24 +115,34 @@ class _Page:
         self.whole = " ".join(_without_division(words) for words in self.words)
         self.known = set(re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", self.whole.casefold()))
         self.body = next((i for i, words in enumerate(self.words) if words and self._is_body(i)), 0)
-        self.is_spaced = self._is_spaced()
+        self.is_spaced = self._is_apart("paragraph")
+        self.are_heads_apart = self._is_apart("letter", "chapter")
+        self.rows = LabelRows()
 
     def _is_body(self, index: int) -> bool:
         return self.label(index).kind in _BODY or matches("contents", self.words[index], self.language)
 
-    def _is_spaced(self) -> bool:
-        """Tell whether blank lines stand above numbered paragraphs."""
-        rows = [index for index, words in enumerate(self.words) if words and self.label(index).kind == "paragraph"]
-        return sum(1 for index in rows if index == 0 or not self.words[index - 1]) > _SPACED * len(rows)
+    def _is_apart(self, *kinds: str) -> bool:
+        """Tell whether blank lines stand above what is labelled; a figure that begins a line within a sentence is no label."""
+        rows = [index for index, words in enumerate(self.words) if words and self.label(index).kind in kinds]
+        apart = sum(1 for index in rows if index == 0 or not self.words[index - 1])
+        above = [self.words[index - 1] for index in rows if index]
+        below = sum(1 for words in above if STOP.search(words) and not _SHORTENED.search(words))
+        return apart > _SPACED * (apart + below)
 
     @property
     def is_wrapped(self) -> bool:
         """Tell whether lines end at a width: sentences go on in the next line again and again, and none is long."""
         filled = [words for words in self.words if words and not words.startswith("|") and not _LEADERS.search(words)]
-        if sum(1 for words in filled if len(words) > _WIDEST) > _SHARE_OF_LONG * len(filled):
+        if sum(1 for words in filled if cells(words) > _WIDEST) > _SHARE_OF_LONG * len(filled):
             return False
-        goes_on = sum(1 for index in range(len(self.lines) - 1) if self._is_adjacent(index) and self._goes_on(index))
-        return goes_on >= _FEWEST and goes_on * 12 > len(filled)
+        rows = range(len(self.lines) - 1)
+        broken = [self.words[index] for index in rows if self._is_adjacent(index) and self._goes_on(index)]
+        if self.is_spaced:
+            return bool(broken) or any(self._is_in_block(index) and self._is_figure(index) for index in rows)
+        within = [words for words in broken if not words.endswith(",")]  # a clause of a preamble is whole
+        is_short = len(filled) <= _SHORT_TEXT and len(within) > 1
+        return (len(broken) >= _FEWEST or is_short) and len(broken) * 12 > len(filled)
 
     def label(self, index: int) -> Labelled:
         """Return what a line begins with."""
@@ -182,44 +153,63 @@ class _Page:
     def joins(self, index: int, first: int) -> bool:
         """Tell whether the line below goes on with this one; `first` is the line with which its paragraph began."""
         words, below = self.words[index], self.words[min(index + 1, len(self.words) - 1)]
-        if not self._is_adjacent(index) or _is_bare_number(words, self.language):
+        if not self._is_adjacent(index) or is_bare_number(words, self.language):
             return False
         if self._goes_on(index):
             return True
-        is_stopped = _STOP.search(words) is not None
-        label = self.label(index + 1)
-        if label.kind not in ("text", "plain"):
-            is_inside = self.is_spaced and label.kind in (
-                "paragraph",
-                "point",
-            )  # `article` and, below it, `14. No State`
-            is_loose = label.kind in _LOOSE or is_inside
-            is_loose = is_loose or (label.kind in ("paragraph", "point") and label.text[:1].islower())
-            return (
-                is_loose
-                and not is_stopped
-                and self._is_full(index)
-                and not re.search(r"\b(?:and|or|et|ou|y|o|и|или)$", words)
-            )
-        if _NOTE.match(below) and is_stopped:
+        is_stopped = STOP.search(words) is not None
+        if self.label(index + 1).kind not in ("text", "plain"):
+            return self._has_no_label(index, first, is_stopped=is_stopped)
+        if NOTE.match(below) and is_stopped:
             return False
         if not self._is_full(index):
-            return not is_stopped and (_SMALL_WORD.search(words) is not None or self._is_broken_title(index))
+            is_long = (
+                self._is_in_block(index) and self.edges[index].end * 3 > self.width * 2
+            )  # a line that is no heading
+            is_cut = is_long or SMALL_WORD.search(words) is not None
+            return not is_stopped and (is_cut or self._is_broken_title(index))
         is_deeper = self.edges[index + 1].indent > self.edges[index].indent + 1
-        is_hanging = (index == first and self.label(first).kind not in ("text", "plain")) or _NOTE.match(
+        is_hanging = (index == first and self.label(first).kind not in ("text", "plain")) or NOTE.match(
             self.words[first]
         ) is not None
         return not (is_stopped and is_deeper and not is_hanging)
 
+    def _has_no_label(self, index: int, first: int, *, is_stopped: bool) -> bool:
+        """Tell whether what the line below begins with, though it looks like it, is no label."""
+        words, label = self.words[index], self.label(index + 1)
+        is_block, is_full, is_text = (
+            self._is_in_block(index),
+            self._is_full(index),
+            self.label(first).kind not in _HEADS,
+        )
+        if is_text and self.rows.is_outside(label):
+            is_open = is_full or is_block or label.text[:1].islower() or _FIGURE.match(label.label + label.text)
+            return bool(is_open) if not is_stopped else is_block and _SHORTENED.search(words) is not None
+        is_inside = self.is_spaced and label.kind in ("paragraph", "point")  # `article` and, below it, `14. No State`
+        is_small = label.kind in ("paragraph", "point") and label.text[:1].islower()
+        is_name = label.kind in ("letter", "chapter") and (is_block or (self.are_heads_apart and is_text))
+        is_name = is_name or (is_block and self._is_figure(index))
+        is_loose = is_full and (label.kind in _LOOSE or is_inside or is_small)
+        return not is_stopped and (is_name or (is_loose and not _AND.search(words)))
+
+    def _is_figure(self, index: int) -> bool:
+        """Tell whether the line below begins with a year or a figure, within a sentence, that looks like a label."""
+        label = self.label(index + 1)
+        is_one = label.kind == "paragraph" and _FIGURE.match(label.label + label.text) is not None
+        return is_one and self._is_adjacent(index) and not STOP.search(self.words[index])
+
+    def _is_in_block(self, index: int) -> bool:
+        """Tell whether a line stands in a paragraph or an item that reaches from one blank line to the next."""
+        first = index
+        while first and self.words[first - 1] and index - first < _LONGEST_BLOCK:
+            first -= 1
+        return self.is_spaced and self.label(first).kind in _NUMBERED
+
     def glue(self, before: str, words: str) -> str | None:
         """Return what stands between two joined lines: a blank, nothing, or None for a hyphen that goes."""
-        if not language_of(self.language).facts["word_separator"] and re.search(
-            "[\u3000-\u9fff\uff00-\uffef]$", before
-        ):
-            return ""
         match = _DIVIDED_WORD.search(before[-_LONGEST_WORD:]) if before.endswith("-") else None
         if match is None or not words[:1].islower():
-            return " "
+            return blank_between(before, words, self.language)
         rest = re.match(r"[^\W\d_]+", words)
         whole = f"{match['first']}{rest[0] if rest else ''}".casefold()
         hyphenated = f"{match['first']}-{rest[0] if rest else ''}".casefold()
@@ -249,23 +239,35 @@ class _Page:
         """Tell whether a sentence evidently goes on in the next line: it has no end, and there is a small letter."""
         words, below = self.words[index], self.words[index + 1]
         kinds = ("text", "plain", "resolution", "decision")  # `Council`, below it `resolution 16/21`
-        return below[0].islower() and not _STOP.search(words) and self.label(index + 1).kind in kinds
+        is_number = below[0].isdigit() and not NOTE.match(below) and _SHORTENED.search(words)  # núm. and, below it, 14
+        if (STOP.search(words) and not is_number) or self.label(index + 1).kind not in kinds:
+            return False
+        return below[0].islower() or (has_no_case(below) and self._is_inside(index))
+
+    def _is_inside(self, index: int) -> bool:
+        """Tell whether a line of the text and the one below it may be one paragraph, where no small letter tells."""
+        is_indented = self.lines[index + 1].startswith("\u3000")
+        lines = self.words[index : index + 2]
+        is_own = any(is_whole(each, self.language) for each in lines)
+        is_figure = lines[1][0].isdigit() and self._is_in_block(index)
+        return index >= self.body and not is_indented and not is_own and (is_figure or self._is_full(index))
 
     def _is_full(self, index: int) -> bool:
-        word = _WORD.match(self.words[index + 1])
-        return self.edges[index].end + 1 + (len(word[0]) if word else 0) > self.width
+        below = self.words[index + 1]
+        slack = self.width // _RAGGED if EAST_ASIAN.match(below) else 1
+        return self.edges[index].end + slack + cells(first_word(below)) > self.width
 
     def _is_broken_title(self, index: int) -> bool:
         """Tell whether a line of the front goes on below: no room was left in its block, or the text has the words in a row."""
         lines = self.words[index : index + 2]
-        is_own = any(_is_of_its_own(words, self.language) for words in lines)
+        is_own = any(is_whole(words, self.language) for words in lines)
         if index + 1 >= self.body or is_own or matches("subtitle", lines[1], self.language):
             return False
         last, first = lines[0].rpartition(" ")[2], lines[1].split(" ", 1)[0]
         if self.whole.count(f"{last} {first}".rstrip("*")) > 1 or self._begins_small(lines[1]):
             return True
         block = [self.words[each] for each in self._block(index)]
-        widest = max((len(words) for words in block if not _is_of_its_own(words, self.language)), default=0)
+        widest = max((len(words) for words in block if not is_whole(words, self.language)), default=0)
         return _FRONT <= len(lines[0]) < widest < len(lines[0]) + 1 + len(first)
 
     def _begins_small(self, words: str) -> bool:

@@ -14,6 +14,7 @@ from hexapla.domain.citations import find_symbols
 from hexapla.domain.symbol import Symbol
 from hexapla.findings import Finding
 from hexapla.readers.pandoc.formulas import is_formula, name_of
+from hexapla.readers.text.line_ends import blank_between
 from hexapla.readers.word.pandoc_input import BLANK, BREAK, DOUBLE, MARKED, NOTE, PARAGRAPH, TAB
 from hexapla.typography.repairs import repaired
 from hexapla.xml_tree import append_text
@@ -25,6 +26,7 @@ _SHOWN = {ord(BLANK): " ", ord(TAB): "\t", ord(BREAK): OBJECT}
 _FORMATTING = {"Emph": "i", "Strong": "b", "Underline": "u", "Superscript": "sup", "Subscript": "sub",
                "Strikeout": "del"}  # fmt: skip
 _ORDER = ("del", "b", "i", "u", "ins", "sup", "sub")
+_BLANKS = {"Space": " ", "SoftBreak": "\n", "LineBreak": "\u2028"}
 _QUOTES = {"DoubleQuote": ("“", "”"), "SingleQuote": ("‘", "’")}
 _LINED = ("del", "ins", "u")
 _CANONICAL = "https://undocs.org/"
@@ -115,7 +117,7 @@ def _walk(
 def _characters(kind: str, content: Any, look: Character, found: Characters) -> None:
     if kind in ("Code", "Math", "RawInline"):
         content = f"${content[1]}$" if kind == "Math" else content[1]
-    text = content if isinstance(content, str) else "\u2028" if kind == "LineBreak" else " "
+    text = content if isinstance(content, str) else _BLANKS[kind]
     made = {character: look._replace(text=character) for character in set(text)}
     found.extend(map(made.__getitem__, text))
 
@@ -145,8 +147,8 @@ def with_repairs(content: Characters, language: str, line: int) -> tuple[Charact
     """Return the characters after the repairs of their language, and the log."""
     before = "".join(each.text for each in content)
     if before.count("\n"):
-        content = [each._replace(text=" ") if each.text == "\n" else each for each in content]
-        before = before.replace("\n", " ")
+        content = _without_line_ends(content, language)
+        before = "".join(each.text for each in content)
     after, log = repaired(before, language)
     if not log:
         return content, []
@@ -159,6 +161,18 @@ def with_repairs(content: Characters, language: str, line: int) -> tuple[Charact
         message = "the log of repairs does not lead to the repaired text"
         raise AssertionError(message)
     return content, [Repair(each.code, line, each.start, each.before, each.after) for each in log]
+
+
+def _without_line_ends(content: Characters, language: str) -> Characters:
+    """Return the characters with what parts two lines of one paragraph in the place of each line end."""
+    found: Characters = []
+    last = len(content) - 1
+    for place, each in enumerate(content):
+        text = each.text
+        if text == "\n":
+            text = blank_between(content[max(place - 1, 0)].text, content[min(place + 1, last)].text, language)
+        found += [each._replace(text=text)] if text else []
+    return found
 
 
 Maker: TypeAlias = "Callable[[Character], etree._Element | None]"  # noqa: SLF001 - the type has no public name

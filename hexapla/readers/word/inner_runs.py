@@ -1,13 +1,11 @@
 """What stands inside runs of text, or around them, in Word files: links, reading aids, simple fields; set in line."""
 
 import copy
-import re
 
 from lxml import etree
 
+from hexapla.readers.text.line_ends import EAST_ASIAN
 from hexapla.readers.word.names import unwrap, w
-
-_EAST_ASIAN = re.compile("[\u3000-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 
 
 def set_reading_aids_in_line(root: etree._Element) -> None:
@@ -19,7 +17,7 @@ def set_reading_aids_in_line(root: etree._Element) -> None:
         texts = list(aid.iter(w("t")))
         if texts:
             said = "".join(text.text or "" for text in texts)
-            before, after = ("（", "）") if _EAST_ASIAN.search(said) else (" (", ")")
+            before, after = ("（", "）") if EAST_ASIAN.search(said) else (" (", ")")
             texts[0].text = f"{before}{texts[0].text or ''}"
             texts[-1].text = f"{texts[-1].text or ''}{after}"
             for text in (texts[0], texts[-1]):

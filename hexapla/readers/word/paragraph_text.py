@@ -10,6 +10,7 @@ from lxml import etree
 from hexapla.akn.names import BOOKMARKS
 from hexapla.akn.reading import Repair
 from hexapla.findings import Finding
+from hexapla.readers.structure.labels import BLANKS
 from hexapla.readers.word.characters import (
     Character,
     Characters,
@@ -165,7 +166,7 @@ def trimmed(content: Characters) -> tuple[Characters, int]:
 
 
 def _is_blank(character: Character) -> bool:
-    return character.kind == "break" or (character.kind == "text" and not character.text.strip(" \t\u00a0"))
+    return character.kind == "break" or (character.kind == "text" and not character.text.strip(BLANKS))
 
 
 def without_format(content: Characters, mark: str) -> Characters:

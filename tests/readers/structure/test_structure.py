@@ -101,6 +101,13 @@ def test_numbers_that_begin_anew_are_one_finding_and_not_one_a_number():
     assert [each.code for each in findings if each.code in ("S-001", "S-002", "S-003")] == ["S-003"]
 
 
+def test_numbers_that_begin_anew_again_and_again_are_one_finding_that_counts_them():
+    rows = [row for rule in "ABCDEF" for row in (f"{rule}.\tRule", "1.\tIt is.", "2.\tIt was.")]
+    _, findings = read_lines(*rows)
+    (found,) = (each for each in findings if each.code == "S-003")
+    assert "2, 2, 2, 2, 2 (5 times)" in found.message
+
+
 def test_a_number_that_stands_twice_is_still_an_error():
     _, findings = read_lines("1.\tA.", "2.\tB.", "2.\tC.", "3.\tD.")
     assert [each.code for each in findings if each.code in ("S-001", "S-002", "S-003")] == ["S-002"]
