@@ -22,6 +22,9 @@ from hexapla.writers.markup.templates import render
 
 TITLES = {Severity.ERROR: "Errors", Severity.WARNING: "Warnings", Severity.INFO: "Notes"}
 
+_OF_OUTPUTS = "TAF"
+"""How the codes of findings begin that are found in finished files."""
+
 
 def finish_build(plan: Plan, outputs: Sequence[Output], concordances: Sequence[Compared]) -> None:
     """Write the reports and the record of a document whose outputs are made, and tell the run of them."""
@@ -96,8 +99,15 @@ def _settled(
     remarks += [each for each in document.before if each.code == "L-001" and each.file in pages]
     done, used = settled([*found, *remarks], accepted)
     used += [entry for concordance in concordances for entry in concordance.settling]
-    is_whole = not document.request.is_limited  # what was not made proves nothing of what was accepted in it
-    return [*done, *(leftovers(accepted, used) if is_whole else ())]
+    used += [entry for entry in accepted if _is_unproved(entry.code, document, concordances, other)]
+    return [*done, *leftovers(accepted, used)]
+
+
+def _is_unproved(code: str, document: Document, concordances: Sequence[Compared], other: Mapping[str, Any]) -> bool:
+    """Tell whether what an entry of this code settles may be in what a limited build did not make."""
+    if code[1:2] == "-" and code != "L-001":
+        return document.request.is_limited and code[0] in _OF_OUTPUTS
+    return bool(other) or len(concordances) < len(document.work.languages) - 1
 
 
 def _remove_orphans(document: Document, wanted: Container[str]) -> list[Finding]:
