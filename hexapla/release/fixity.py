@@ -3,12 +3,15 @@
 This file needs nothing but Python 3.8 and lies in every package as `verify.py`: run `python3 verify.py` where the package
 was unpacked, or `python3 verify.py PACKAGE.zip`. It prints a sentence for each difference and ends with 0 where there
 is none, with 1 where there are some, and with 2 where that is no package.
+
+Public packages list their files in `SHA256SUMS`, archive packages as bags do (RFC 8493), in SHA-512.
 """
 
 from __future__ import annotations
 
 import hashlib
 import os
+import re
 import sys
 import zipfile
 import zlib
@@ -18,8 +21,11 @@ from typing import IO, NamedTuple
 
 SUMS = "SHA256SUMS"
 RECORD = "manifest.json"
+BAG, PAYLOAD, TAGS = "bagit.txt", "manifest-sha512.txt", "tagmanifest-sha512.txt"
 _CHUNK = 1 << 20
-_DIGITS = 64
+_ALGORITHMS = {64: "sha256", 128: "sha512"}
+_ESCAPES = re.compile("%(0A|0D|25)", re.IGNORECASE)
+"""What a bag writes for what its lists cannot hold (RFC 8493, 2.1.3)."""
 
 
 class Difference(NamedTuple):
@@ -35,7 +41,10 @@ class NoPackageError(Exception):
 
 
 class Package:
-    """The files of a package, in an archive or unpacked; a link is a file that was never released."""
+    """The files of a package, in an archive or unpacked; a link is a file that was never released.
+
+    A bag in an archive lies in one folder there, `base`, which is no part of the names.
+    """
 
     def __init__(self, path: str) -> None:
         """Open a package.
@@ -43,7 +52,7 @@ class Package:
         Raises:
             NoPackageError: it is neither an archive nor a folder.
         """
-        self.path = path
+        self.path, self.base = path, ""
         self._archive = None
         if os.path.isdir(path):
             self.names = sorted(_below(path))
@@ -52,7 +61,11 @@ class Package:
                 self._archive = zipfile.ZipFile(path)
             except (OSError, zipfile.BadZipFile) as error:
                 raise NoPackageError(f"{path} is no package that can be opened: {error}.") from error
-            self.names = sorted(each.filename for each in self._archive.infolist() if not each.is_dir())
+            names = sorted(each.filename for each in self._archive.infolist() if not each.is_dir())
+            base = names[0].partition("/")[0] + "/" if names else ""
+            if base + BAG in names and all(name.startswith(base) for name in names):
+                self.base = base
+            self.names = [name[len(self.base) :] for name in names]
 
     def __enter__(self) -> Package:  # noqa: PYI034 - Self is younger than the oldest Python that this is for
         return self
@@ -65,15 +78,20 @@ class Package:
     def opened(self, name: str) -> Iterator[IO[bytes]]:
         """Open a file of the package to read it."""
         if self._archive is not None:
-            with self._archive.open(name) as file:
+            with self._archive.open(self.base + name) as file:
                 yield file
         else:
             with open(os.path.join(self.path, *name.split("/")), "rb") as file:
                 yield file
 
-    def digest(self, name: str) -> str:
-        """Return the SHA-256 of a file; one that cannot be read whole has none."""
-        digest = hashlib.sha256()
+    @property
+    def is_bag(self) -> bool:
+        """True of a bag."""
+        return BAG in self.names
+
+    def digest(self, name: str, algorithm: str = "sha256") -> str:
+        """Return the sum of a file; one that cannot be read whole has none."""
+        digest = hashlib.new(algorithm)
         try:
             with self.opened(name) as file:
                 for chunk in iter(lambda: file.read(_CHUNK), b""):
@@ -84,22 +102,35 @@ class Package:
 
 
 def sums(package: Package) -> dict[str, str]:
-    """Return what a package says of its files: SHA-256 by name, its list of sums itself left out.
+    """Return what a package says of its files: SHA-256 or SHA-512 by name; the list that names all others is left out.
 
     Raises:
         NoPackageError: it has no such list.
     """
-    if SUMS not in package.names:
-        raise NoPackageError(f"{package.path} is no package of Hexapla: it has no {SUMS}.")
+    listed: dict[str, str] = {}
+    for name in (PAYLOAD, TAGS) if package.is_bag else (SUMS,):
+        listed.update(_list(package, name))
+    return listed
+
+
+def _list(package: Package, name: str) -> Iterator[tuple[str, str]]:
+    """Yield the names and sums of a list."""
+    if name not in package.names:
+        raise NoPackageError(f"{package.path} is no package of Hexapla: it has no {name}.")
     try:
-        with package.opened(SUMS) as file:
+        with package.opened(name) as file:
             lines = file.read().decode("utf-8").splitlines()
     except (OSError, zipfile.BadZipFile, zlib.error, RuntimeError, EOFError, ValueError) as error:
-        raise NoPackageError(f"{SUMS} of {package.path} cannot be read: {error}.") from error
+        raise NoPackageError(f"{name} of {package.path} cannot be read: {error}.") from error
     pairs = [line.split("  ", 1) for line in lines]
-    if not pairs or any(len(pair) != 2 or len(pair[0]) != _DIGITS for pair in pairs):
-        raise NoPackageError(f"{SUMS} of {package.path} is no list of sums.")
-    return {name: digest for digest, name in pairs}
+    if not pairs or any(len(pair) != 2 or len(pair[0]) not in _ALGORITHMS for pair in pairs):
+        raise NoPackageError(f"{name} of {package.path} is no list of sums.")
+    for digest, file_name in pairs:
+        yield (_ESCAPES.sub(_sign, file_name) if package.is_bag else file_name), digest
+
+
+def _sign(escape: re.Match[str]) -> str:
+    return chr(int(escape[1], 16))
 
 
 def differences(package: Package) -> tuple[int, list[Difference]]:
@@ -110,14 +141,14 @@ def differences(package: Package) -> tuple[int, list[Difference]]:
     """
     listed = sums(package)
     found = []
-    for name in sorted({*listed, *package.names} - {SUMS}):
+    for name in sorted({*listed, *package.names} - {TAGS if package.is_bag else SUMS}):
         if name not in package.names:
             found.append(Difference("missing", name, f"{name} is missing."))
         elif name not in listed:
             found.append(Difference("extra", name, f"{name} was not released with this package."))
         elif package.names.count(name) > 1:
             found.append(Difference("altered", name, f"{name} is in the archive more than once."))
-        elif package.digest(name) != listed[name]:
+        elif package.digest(name, _ALGORITHMS[len(listed[name])]) != listed[name]:
             found.append(Difference("altered", name, f"{name} has other bytes than were released."))
     return len(listed), found
 
