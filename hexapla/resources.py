@@ -7,25 +7,38 @@ from pathlib import Path
 from hexapla.errors import TemplateError
 
 _PACKAGE = Path(__file__).parent
+_NOT_CODE = {"__pycache__", "_shipped"}
+"""Folders of our code that hold none; what an installed program has of templates and styles is counted with them."""
 
 
 @cache
-def _shipped(name: str) -> Path:
-    for folder in (_PACKAGE / "_shipped" / name, _PACKAGE.parent / name):
-        if folder.is_dir():
-            return folder
-    message = f"The folder {name}/ is missing from this installation."
+def shipped_file(name: str) -> Path:
+    """Return a file or folder of the checkout that an installed program has inside the package.
+
+    Raises:
+        TemplateError: it is missing.
+    """
+    for path in (_PACKAGE / "_shipped" / name, _PACKAGE.parent / name):
+        if path.exists():
+            return path
+    message = f"{name} is missing from this installation."
     raise TemplateError(message, "Install Hexapla again, or check the project out anew.")
 
 
 def template_folder() -> Path:
     """Return the folder of the templates (`html/`, `pdf/`, `docx/`, `epub/`, `reports/`)."""
-    return _shipped("templates")
+    return shipped_file("templates")
 
 
 def style_folder() -> Path:
     """Return the folder of the style sheets (`print/`, `screen/`, `epub/`, `languages/`)."""
-    return _shipped("styles")
+    return shipped_file("styles")
+
+
+def own_files(folder: Path) -> dict[str, Path]:
+    """Return the files of a folder of ours by their names in it, sorted; what Python leaves there is none of them."""
+    paths = (path for path in sorted(folder.rglob("*")) if path.is_file() and not _NOT_CODE & set(path.parts))
+    return {path.relative_to(folder).as_posix(): path for path in paths}
 
 
 def style_bytes(name: str) -> bytes:

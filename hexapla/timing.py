@@ -1,6 +1,7 @@
 """How long a task takes and each stage in it, measured in the process that does it; nobody else looks at a clock.
 
-Times are told of in the report of a build and in events; nothing that is made depends on them.
+Times are told of in the report of a build and in events; nothing that is made depends on them but the envelope of an
+archive package, which says when it was made.
 """
 
 import datetime
@@ -69,6 +70,11 @@ def times_since(began: tuple[float, float]) -> Times:
 def clocks() -> tuple[float, float]:
     """Return the seconds of the wall clock, since some moment, and those of processors that this process has used."""
     return time.perf_counter(), time.process_time() + sum(_children())
+
+
+def now() -> str:
+    """Return this moment as archives note it: `2026-11-27T09:30:00Z`."""
+    return f"{datetime.datetime.now(datetime.UTC):%Y-%m-%dT%H:%M:%SZ}"
 
 
 def own_cpu() -> float:

@@ -16,7 +16,7 @@ from hexapla.engine import building
 from hexapla.engine.allowance import Allowance
 from hexapla.engine.report import Report
 from hexapla.engine.request import Request
-from hexapla.errors import ExitCode, SourceError
+from hexapla.errors import ExitCode, SourceError, UsageError
 from hexapla.project.layout import Project
 from hexapla.storage.lock import Turn
 from hexapla.storage.tree import Tree
@@ -123,12 +123,18 @@ def learn(arguments: argparse.Namespace, screen: Screen) -> ExitCode:
 
 def release(arguments: argparse.Namespace, screen: Screen) -> ExitCode:
     """Pack each language by itself."""
+    from hexapla.release.packages import Archiving
     from hexapla.release.packages import release as pack
 
     project = Project.open(arguments.sources, arguments.out)
     request = _request(arguments, languages=arguments.languages, editions=arguments.editions)
+    archiving = Archiving(arguments.at, arguments.redacted) if arguments.archive else None
+    if archiving is None and (arguments.redacted or arguments.at):
+        message = "--redacted and --at say how archive packages are made, and none was asked for."
+        raise UsageError(message, "Say --archive too.")
     with screen.progress() as watch:
-        report, packages = pack(project, request, frozenset(arguments.even), watch, _turn(arguments, screen))
+        turn, even = _turn(arguments, screen), frozenset(arguments.even)
+        report, packages = pack(project, request, even, watch, turn, archiving=archiving)
     code = report.exit_code()
     screen.packages(packages)
     _report(report, project, code, screen)

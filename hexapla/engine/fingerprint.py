@@ -7,7 +7,7 @@ import sys
 from functools import cache
 from pathlib import Path
 
-from hexapla.resources import style_folder, template_folder
+from hexapla.resources import own_files, style_folder, template_folder
 from hexapla.version import __version__
 
 LIBRARIES = (
@@ -15,9 +15,6 @@ LIBRARIES = (
     "pydyf", "pylopdf-fonts-jp", "pylopdf-fonts-ko", "pylopdf-fonts-zh-cn", "pypandoc_binary", "pypdfium2", "python-barcode",
     "segno", "weasyprint", "ziafont", "ziamath",
 )  # fmt: skip
-_NOT_CODE = {"__pycache__", "_shipped"}
-"""Folders of our code that hold none; what an installed program has of templates and styles is counted with them."""
-
 _PANGO = ("libpango-1.0.so.0", "libpango-1.0.0.dylib", "libpango-1.0-0.dll", "pango-1.0-0")
 _HARFBUZZ = ("libharfbuzz.so.0", "libharfbuzz.0.dylib", "libharfbuzz-0.dll", "harfbuzz-0")
 
@@ -57,9 +54,8 @@ def fingerprints() -> tuple[tuple[str, str], ...]:
 
 def _hash(folder: Path) -> str:
     digest = hashlib.sha256()
-    for path in sorted(folder.rglob("*")):
-        if path.is_file() and not _NOT_CODE & set(path.parts):
-            digest.update(path.relative_to(folder).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
+    for name, path in own_files(folder).items():
+        digest.update(name.encode() + b"\0" + path.read_bytes() + b"\0")
     return digest.hexdigest()
 
 

@@ -90,7 +90,7 @@ class DocumentConfig:
 
 @dataclass(frozen=True)
 class OfficeConfig:
-    """What `office.toml` states about this office; `pages` is what its pages say."""
+    """What `office.toml` states about this office; `pages` is what its pages say, `emblem_file` where its emblem lies."""
 
     path: Path
     pages: Office = field(default_factory=Office)
@@ -98,6 +98,7 @@ class OfficeConfig:
     confirmed: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     organs: tuple[Organ, ...] = ()
     series: Mapping[str, str] = field(default_factory=dict)
+    emblem_file: str | None = None
 
 
 _DOCUMENT_KEYS: dict[str, Kind] = {
@@ -183,6 +184,7 @@ def load_office(path: Path, data: bytes | None = None) -> OfficeConfig:
         confirmed={code: tuple(map(str, keys)) for code, keys in confirmed.items()},
         organs=_organs(table, values.get("organs", {})),
         series=_series(table, values.get("series", {})),
+        emblem_file=table.values.get("emblem"),
     )
 
 

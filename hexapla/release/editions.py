@@ -111,10 +111,11 @@ class Releasing:
 
     def _standalone_files(self, edition: str) -> dict[str, bytes]:
         """Return the files of an edition that lead to what no package holds, made anew for a package that stands alone."""
-        outputs = sorted(self.manifest.outputs.items())
+        texts = dict.fromkeys(self.work.languages, b"")  # of those that are not in this edition the name alone counts
+        canonical = {code: target_of(self.folder, code, "xml") for code in edition.split("-")}
         manuscript = Manuscript(
             self.folder,
-            {str(entry["edition"]): self.output(name) for name, entry in outputs if entry["format"] == "xml"},
+            texts | {code: self.output(name) for code, name in canonical.items()},
             self._media,
             self.work.config.align,
             office_of(self.project),

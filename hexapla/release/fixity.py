@@ -21,6 +21,7 @@ from typing import IO, NamedTuple
 
 SUMS = "SHA256SUMS"
 RECORD = "manifest.json"
+PROGRAM = "verify.py"
 BAG, PAYLOAD, TAGS = "bagit.txt", "manifest-sha512.txt", "tagmanifest-sha512.txt"
 _CHUNK = 1 << 20
 _ALGORITHMS = {64: "sha256", 128: "sha512"}

@@ -1,14 +1,14 @@
 """Releases: each language by itself in one archive, with its record and its checksums."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from hexapla.archive import deterministic_zip
 from hexapla.engine import catalogue
 from hexapla.engine.building import build
-from hexapla.engine.manifest import NAME, Manifest
+from hexapla.engine.manifest import NAME
 from hexapla.engine.pool import Pool
 from hexapla.engine.progress import Watch
 from hexapla.engine.report import Report
@@ -17,22 +17,38 @@ from hexapla.errors import HexaplaError, RefusedError
 from hexapla.project.layout import Project
 from hexapla.release import fixity
 from hexapla.release.editions import Releasing
-from hexapla.release.fixity import RECORD, SUMS
+from hexapla.release.fixity import PROGRAM, RECORD, SUMS
 from hexapla.release.refusals import refusal
-from hexapla.release.verification import FORMAT, PROGRAM
+from hexapla.release.verification import FORMAT
 from hexapla.storage.lock import Turn, exclusive
 from hexapla.storage.reading import sha256
 from hexapla.storage.records import json_bytes
 from hexapla.storage.tree import Change
+from hexapla.timing import now
+
+
+@dataclass(frozen=True)
+class Archiving:
+    """That archive packages are made too: at what time (None: now), without sources and reasons or not."""
+
+    at: str | None = None
+    is_redacted: bool = False
 
 
 def release(
-    project: Project, request: Request, even: frozenset[str], watch: Watch, turn: Turn = Turn("release")
+    project: Project,
+    request: Request,
+    even: frozenset[str],
+    watch: Watch,
+    turn: Turn = Turn("release"),
+    *,
+    archiving: Archiving | None = None,
 ) -> tuple[Report, tuple[Path, ...]]:
     """Build, then pack every edition that was asked for; return the report and the packages.
 
     `even` names what does not stop a release: `draft`, `restricted`, `incomplete` (without title or date), `errors`.  An
     edition that is refused, or was not made whole, is a fault of its document in the report; the others are packed.
+    A document of which an edition is refused is not archived.
     """
     report = build(project, request, watch, turn)
     built = Report([replace(document, faults=list(document.faults)) for document in report.documents])
@@ -42,25 +58,43 @@ def release(
             if not document.outputs or document.bugs:
                 continue  # it was not built; an edition that was not is refused alone
             try:
-                packages += _release(Releasing(project, request, tree, pool, document), even)
+                packages += _release(Releasing(project, request, tree, pool, document), even, archiving)
             except HexaplaError as fault:
                 document.faults.append(fault)
         catalogue.write(tree, built, project.sources)  # of the records as they are now
     return report, tuple(packages)
 
 
-def _release(each: Releasing, even: frozenset[str]) -> list[Path]:
+def _release(each: Releasing, even: frozenset[str], archiving: Archiving | None) -> list[Path]:
     """Put the packages of a document in place, all that may go out or none; return them.
 
     An edition that may not is a fault of the document.
     """
-    packages = dict(_unpublished(each, _packages(each, even)))
     manifest = each.manifest
+    going = dict(_going_out(each, even))
+    made = {
+        edition: (f"{each.folder}-{edition}-{each.issue(edition)}.zip", _package(each, edition, files))
+        for edition, files in going.items()
+    }
+    packages = dict(_unpublished(each, made))
+    if archiving and not each.document.faults:
+        archive = {f"archive-{'-'.join(each.work.languages)}": _archive(each, going, archiving)}
+        packages |= dict(_unpublished(each, archive))
     released = packages.keys() & manifest.letters.keys()
     manifest.released |= {code: manifest.letters[code] for code in released}
     changes = [Change(f"releases/{name}", data) for name, data in packages.values()]
     each.tree.commit([*changes, Change(f"{each.folder}/{NAME}", manifest.as_bytes())])
     return [each.tree.root / change.name for change in changes]
+
+
+def _archive(each: Releasing, editions: Mapping[str, Mapping[str, bytes]], archiving: Archiving) -> tuple[str, bytes]:
+    """Return the name of a document's archive package and its bytes; one that stands under that name keeps its time."""
+    # Late: what describes and catalogues is loaded for archives alone.
+    from hexapla.release.archives import Terms, archive_name, archived, time_of
+
+    name = f"{archive_name(each, is_redacted=archiving.is_redacted)}.zip"
+    at = archiving.at or time_of(each.tree.read(f"releases/{name}")) or now()
+    return name, archived(each, editions, Terms(at, archiving.is_redacted))
 
 
 def _unpublished(each: Releasing, packages: Mapping[str, tuple[str, bytes]]) -> Iterator[tuple[str, tuple[str, bytes]]]:
@@ -80,35 +114,29 @@ def _unpublished(each: Releasing, packages: Mapping[str, tuple[str, bytes]]) -> 
         each.document.faults.append(RefusedError(message, advice))
 
 
-def _packages(each: Releasing, even: frozenset[str]) -> dict[str, tuple[str, bytes]]:
-    """Return the packages of the editions that may go out, by edition: the name of each and its bytes."""
-    made = {}
+def _going_out(each: Releasing, even: frozenset[str]) -> Iterator[tuple[str, dict[str, bytes]]]:
+    """Yield the editions that may go out with their files; why another may not is a fault of the document."""
     for edition in each.editions():
         refused = refusal(each.manifest.summary, each.document, edition, even)
-        if refused is not None:
+        if refused is None:
+            yield edition, each.files(edition)
+        else:
             each.document.faults.append(refused)
-            continue
-        files = each.files(edition)
-        package = _package(each.manifest, files, each.pictures(files), each.sources(edition))
-        made[edition] = (f"{each.manifest.folder}-{edition}-{each.issue(edition)}.zip", package)
-    return made
 
 
-def _package(
-    manifest: Manifest, outputs: Mapping[str, bytes], pictures: Mapping[str, bytes], sources: Mapping[str, str]
-) -> bytes:
-    """Return an archive of editions: the files, their record, a program and SHA-256 sums to verify them by.
+def _package(each: Releasing, edition: str, outputs: Mapping[str, bytes]) -> bytes:
+    """Return the package of an edition: its files, their record, a program and SHA-256 sums to verify them by.
 
-    `sources` are the sums of what they were made of.  Where there are pictures, files lie in folders as they do in
-    `out/`, so that the canonical files find them.
+    Where there are pictures, files lie in folders as they do in `out/`, so that the canonical files find them.
     """
+    manifest, pictures = each.manifest, each.pictures(outputs)
     names = {name: name if pictures else name.rpartition("/")[2] for name in sorted(outputs)}
-    files = {names[name]: outputs[name] for name in names} | dict(pictures)
+    files = {names[name]: outputs[name] for name in names} | pictures
     sums = {name: sha256(data) for name, data in files.items()}
     record: dict[str, Any] = {
         "format": FORMAT,
         "symbol": manifest.symbol,
-        "sources": sources,
+        "sources": each.sources(edition),
         "tools": manifest.tools,
         "fonts": manifest.fonts,
         "outputs": {

@@ -1,6 +1,8 @@
 """Whether a package is what was released: its files by their sums, its record, and what the record promises of them."""
 
 import json
+import zipfile
+import zlib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,13 +12,26 @@ from hexapla.akn.schema import schema_errors
 from hexapla.archive import read_zip
 from hexapla.engine.pool import Pool, Task
 from hexapla.errors import HexaplaError, UsageError
-from hexapla.release.fixity import RECORD, SUMS, Difference, NoPackageError, Package, differences, sums
+from hexapla.release.bag_form import form_of_bag
+from hexapla.release.fixity import (
+    PAYLOAD,
+    PROGRAM,
+    RECORD,
+    SUMS,
+    Difference,
+    NoPackageError,
+    Package,
+    differences,
+    sums,
+)
 from hexapla.tools.pdfgate import STANDARDS, failures
 from hexapla.xml_tree import parse
 
-FORMAT = "hexapla-package/1"
-PROGRAM = "verify.py"
-"""The file of a package that verifies it where Hexapla is not there."""
+FORMAT, ARCHIVE = "hexapla-package/1", "hexapla-archive/1"
+
+ARCHIVE_RECORD = "documentation/manifest.json"
+_PAYLOAD = "data/"
+"""Where the files of an archive package lie that its record and its METS name."""
 
 
 @dataclass(frozen=True)
@@ -61,8 +76,10 @@ def verified(path: Path) -> Verified:
             count, found = differences(package)
             record = _record(package)
             wrong = {each.file for each in found}
-            found += _unlike(record, sums(package))
+            found += _unlike(package, record, wrong)
             found += _of_form(package, record, wrong)
+            if package.is_bag:
+                found += form_of_bag(package, wrong)
     except NoPackageError as error:
         raise UsageError(
             str(error), "Name a package of release, its zip or the folder that it was unpacked to."
@@ -76,28 +93,38 @@ def _record(package: Package) -> Mapping[str, Any]:
     Raises:
         NoPackageError: it has none, or one of another kind.
     """
+    name, form = (f"{_PAYLOAD}{ARCHIVE_RECORD}", ARCHIVE) if package.is_bag else (RECORD, FORMAT)
     try:
-        with package.opened(RECORD) as file:
+        with package.opened(name) as file:
             record = json.loads(file.read())
-        if record["format"] == FORMAT and {*map(type, record["outputs"].values())} == {dict} and record["symbol"]:
+        if record["format"] == form and {*map(type, record["outputs"].values())} == {dict} and record["symbol"]:
             return record  # type: ignore[no-any-return]
-    except (OSError, KeyError, TypeError, AttributeError, ValueError, RecursionError):
+    except (OSError, KeyError, TypeError, AttributeError, ValueError, RecursionError, zipfile.BadZipFile, zlib.error):
         pass
-    raise NoPackageError(f"{package.path} is no package of Hexapla: {RECORD} is no record of one.")
+    raise NoPackageError(f"{package.path} is no package of Hexapla: {name} is no record of one.")
 
 
-def _unlike(record: Mapping[str, Any], listed: Mapping[str, str]) -> Iterator[Difference]:
-    """Yield where the record and the list of sums say different things: neither can be believed then."""
+def _unlike(package: Package, record: Mapping[str, Any], wrong: set[str]) -> Iterator[Difference]:
+    """Yield where the record and the list of sums say different things: neither can be believed then.
+
+    A bag has sums of another kind, so there the files themselves are asked.
+    """
+    base, listed = _PAYLOAD if package.is_bag else "", sums(package)
     recorded = {name: entry.get("sha256") for name, entry in record["outputs"].items()} | dict(record.get("media", {}))
-    for name in sorted({*recorded, *listed} - {RECORD, SUMS, PROGRAM}):
-        if recorded.get(name) != listed.get(name):
-            yield Difference("altered", name, f"{RECORD} and {SUMS} say different things of {name}.")
+    names = recorded if package.is_bag else {*recorded, *listed} - {RECORD, SUMS, PROGRAM}
+    for name in sorted(names):
+        inside = base + name
+        if inside in wrong:
+            continue  # it is told of already
+        if recorded.get(name) != (package.digest(inside) if package.is_bag else listed.get(name)):
+            what = f"{ARCHIVE_RECORD} and {PAYLOAD}" if package.is_bag else f"{RECORD} and {SUMS}"
+            yield Difference("altered", inside, f"{what} say different things of {inside}.")
 
 
 def _of_form(package: Package, record: Mapping[str, Any], wrong: set[str]) -> Iterator[Difference]:
     """Yield what a file is not that the record promises, for those that have the bytes that were released."""
-    for name, entry in sorted(record["outputs"].items()):
-        look = _FORMS.get(entry.get("format"))
+    for target, entry in sorted(record["outputs"].items()):
+        look, name = _FORMS.get(entry.get("format")), _PAYLOAD + target if package.is_bag else target
         if look is None or name in wrong or name not in package.names:
             continue
         with package.opened(name) as file:

@@ -1,0 +1,208 @@
+"""Archive packages: one bag whose payload is an E-ARK package with all that a document was made of and made into."""
+
+import contextlib
+import hashlib
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+from typing import Any
+from urllib.parse import quote
+
+from hexapla.akn.document import AknDocument
+from hexapla.archive import read_zip
+from hexapla.data_files import data_file
+from hexapla.engine.fingerprint import fingerprints
+from hexapla.engine.pool import Task
+from hexapla.engine.request import target_of
+from hexapla.release import provenance
+from hexapla.release.bag import bag
+from hexapla.release.contents import canonical_files, documentation, languages_of, readme, source_files
+from hexapla.release.description import Description, described
+from hexapla.release.editions import Releasing
+from hexapla.release.hidden import hidden_in
+from hexapla.release.marc import marcxml
+from hexapla.release.schemas import schema_files
+from hexapla.release.verification import ARCHIVE, ARCHIVE_RECORD
+from hexapla.storage.reading import sha256
+from hexapla.storage.records import json_bytes
+from hexapla.version import __version__
+from hexapla.writers.markup.templates import render
+
+METS, PREMIS = "METS.xml", "metadata/preservation/premis.xml"
+DESCRIPTIVE = {"metadata/descriptive/dc.xml": "DC", "metadata/descriptive/marc.xml": "MARC"}
+REPRESENTATIONS = ("sources", "canonical", "editions")
+SOURCES, CANONICAL, EDITIONS = (f"representations/{name}/data" for name in REPRESENTATIONS)
+UNPUBLISHED = "contains unpublished material: the sources as they were received"
+REDACTED = "sources and reasons of officers left out"
+
+
+@dataclass(frozen=True)
+class Terms:
+    """How a document is archived: at what time (ISO 8601), without its sources and reasons or not, with which verdicts."""
+
+    at: str
+    is_redacted: bool = False
+    verdicts: tuple[provenance.Verdict, ...] = ()
+
+
+@dataclass(frozen=True)
+class File:
+    """A file of the package as METS and PREMIS name it."""
+
+    name: str
+    size: int
+    sha512: str
+
+    @property
+    def href(self) -> str:
+        """Its address from METS.xml."""
+        return quote(self.name)
+
+    @property
+    def media_type(self) -> str:
+        """Its media type, by the ending of its name."""
+        ending = PurePosixPath(self.name).suffix.lstrip(".").lower()
+        return str(data_file("archive")["media_types"].get(ending, "application/octet-stream"))
+
+
+def archive_name(each: Releasing, *, is_redacted: bool) -> str:
+    """Return the name of an archive package: the document, what of it was asked for, the number of its latest issue."""
+    chosen = "_".join(each.request.editions or each.request.languages)
+    parts = [each.folder, "archive", *(["redacted"] if is_redacted else []), *([chosen] if chosen else [])]
+    return f"{'-'.join(parts)}-{each.issue(chosen.replace('_', '-') or '-'.join(each.work.languages))}"
+
+
+def archived(each: Releasing, editions: Mapping[str, Mapping[str, bytes]], terms: Terms) -> bytes:
+    """Return the archive package of a document; `editions` are the files that go out, by edition and name in `out/`.
+
+    Raises:
+        SourceError: a source is not what the document was built of any more.
+    """
+    name, codes = archive_name(each, is_redacted=terms.is_redacted), languages_of(each, editions)
+    canonical = canonical_files(each, codes)
+    outputs = {target: data for files in editions.values() for target, data in files.items()}
+    texts = {code: AknDocument.from_bytes(canonical[target_of(each.folder, code, "xml")]) for code in codes}
+    description = described(texts, each.project.office.pages)
+    sources = {} if terms.is_redacted else dict(source_files(each))
+    looked = {file: each.pool.result(Task(file, hidden_in, (file, data))) for file, data in sources.items()}
+    hidden = {file: found for file, found in looked.items() if found is None or found}
+    payload = {
+        **_under(SOURCES, sources),
+        **_under(CANONICAL, canonical),
+        **_under(EDITIONS, {target: data for target, data in outputs.items() if target not in canonical}),
+        **documentation(each, terms.verdicts, is_redacted=terms.is_redacted),
+        **_under("schemas", schema_files()),
+        **_described(description),
+    }
+    records = {
+        f"{CANONICAL if target in canonical else EDITIONS}/{target}": each.manifest.outputs[target]
+        | {"sha256": sha256(data), "bytes": len(data)}
+        for target, data in outputs.items()
+    }
+    places = (*payload, METS, PREMIS)
+    payload["documentation/README.html"] = readme(description, hidden, places, is_redacted=terms.is_redacted)
+    payload[ARCHIVE_RECORD] = json_bytes(_record(each, name, terms, records, hidden))
+    events = [
+        provenance.ingestion(_under(SOURCES, sources)),
+        *provenance.normalisations(
+            texts, {code: f"{CANONICAL}/{target_of(each.folder, code, 'xml')}" for code in codes}
+        ),
+        *provenance.validations(records),
+        *provenance.judgements(terms.verdicts, {place.rpartition("/")[2]: place for place in records}),
+    ]
+    payload[PREMIS] = _premis(payload, events, description, terms)
+    payload[METS] = _mets(payload, description, terms, name)
+    return bag(name, payload, _info(each, description, terms, name))
+
+
+def _under(folder: str, files: Mapping[str, bytes]) -> dict[str, bytes]:
+    return {f"{folder}/{name}": data for name, data in files.items()}
+
+
+def _described(description: Description) -> dict[str, bytes]:
+    """Return what is said of the document: for catalogues, and of the rights in it where the office states any."""
+    dublin_core, marc = DESCRIPTIVE
+    files = {dublin_core: render("archive/dc.xml", document=description).encode(), marc: marcxml(description)}
+    rights = {"documentation/rights.txt": f"{description.rights}\n".encode()} if description.rights else {}
+    return files | rights
+
+
+def _record(
+    each: Releasing, name: str, terms: Terms, outputs: Mapping[str, Any], hidden: Mapping[str, Any]
+) -> dict[str, Any]:
+    """Return what the package says of itself to programs: what was asked for, of what and with what it was made."""
+    manifest, request = each.manifest, each.request
+    return {
+        "format": ARCHIVE,
+        "symbol": manifest.symbol,
+        "name": name,
+        "at": terms.at,
+        "redacted": terms.is_redacted,
+        "folder": each.folder,
+        "request": {
+            "languages": request.languages, "editions": request.editions, "formats": request.formats, "tracked": request.tracked,
+        },
+        "sources": {inside.removeprefix("../"): digest for inside, digest in manifest.inputs.items() if inside != "--tracked"},
+        "hidden": hidden,
+        "findings": manifest.summary["findings"],
+        "fingerprint": dict(fingerprints()),
+        "tools": manifest.tools,
+        "fonts": manifest.fonts,
+        "outputs": outputs,
+    }  # fmt: skip
+
+
+def _files(payload: Mapping[str, bytes]) -> list[File]:
+    return [File(name, len(data), hashlib.sha512(data).hexdigest()) for name, data in sorted(payload.items())]
+
+
+def _premis(
+    payload: Mapping[str, bytes], events: Sequence[provenance.Event], description: Description, terms: Terms
+) -> bytes:
+    """Return what was done with every file so far."""
+    there = [f"representations/{name}" for name in REPRESENTATIONS if any(f"/{name}/data/" in file for file in payload)]
+    return render(
+        "archive/premis.xml", symbol=description.symbol.identifier, representations=there, files=_files(payload),
+        events=events, at=terms.at, agents=provenance.agents(events, terms.verdicts), publisher=description.publisher,
+        rights=description.rights,
+    ).encode()  # fmt: skip
+
+
+def _mets(payload: Mapping[str, bytes], description: Description, terms: Terms, name: str) -> bytes:
+    """Return the list of all files but itself."""
+    files = {file.name: file for file in _files(payload)}
+    groups = {"Documentation": "documentation/", "Schemas": "schemas/"}
+    groups |= {f"Representations/{each}": f"representations/{each}/" for each in REPRESENTATIONS}
+    grouped = {use: [file for file in files.values() if file.name.startswith(place)] for use, place in groups.items()}
+    return render(
+        "archive/METS.xml", package=name, symbol=description.symbol.identifier, at=terms.at, version=__version__,
+        publisher=description.publisher, descriptive=[(kind, files[file]) for file, kind in DESCRIPTIVE.items()],
+        premis=files[PREMIS], groups={use: found for use, found in grouped.items() if found},
+    ).encode()  # fmt: skip
+
+
+def _info(each: Releasing, description: Description, terms: Terms, name: str) -> dict[str, str]:
+    """Return the lines of bag-info.txt (RFC 8493, 2.2.2); what nobody stated is absent."""
+    mark = REDACTED if terms.is_redacted else UNPUBLISHED
+    title = f", {description.title}" if description.title else ""
+    lines = {
+        "Source-Organization": description.publisher,
+        "Contact-Name": each.project.office.pages.contact,
+        "External-Description": f"Archive package of {description.symbol.identifier}{title}; {mark}",
+        "Bagging-Date": terms.at[:10],
+        "External-Identifier": description.symbol.identifier,
+        "Internal-Sender-Identifier": name,
+        "Internal-Sender-Description": mark,
+        "Bag-Software-Agent": f"Hexapla {__version__}",
+    }
+    return {label: text for label, text in lines.items() if text}
+
+
+def time_of(package: bytes | None) -> str | None:
+    """Return the time of an archive package of ours, None for anything else."""
+    with contextlib.suppress(ValueError, KeyError, StopIteration):
+        files = read_zip(package or b"")
+        at = json.loads(next(data for name, data in files.items() if name.endswith(f"/data/{ARCHIVE_RECORD}")))["at"]
+        return str(at)
+    return None

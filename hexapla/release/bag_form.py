@@ -1,0 +1,62 @@
+"""Whether a bag has the form that it says: its declaration, its counts, and METS, PREMIS and catalogue records in it."""
+
+import re
+from collections.abc import Iterator
+from urllib.parse import unquote
+
+from lxml import etree
+
+from hexapla.release.bag import DECLARATION, INFO
+from hexapla.release.fixity import BAG, Difference, Package, sums
+from hexapla.release.schemas import NAMES, complaint
+from hexapla.xml_tree import parse
+
+_METS = "data/METS.xml"
+_OXUM = re.compile(rb"^Payload-Oxum: (\d+)\.(\d+)$", re.MULTILINE)
+_LINK = "{http://www.w3.org/1999/xlink}href"
+
+
+def form_of_bag(package: Package, wrong: set[str]) -> Iterator[Difference]:
+    """Yield what a bag is not that it says of itself; `wrong` are the files that are told of already."""
+    if BAG not in wrong and _read(package, BAG) != DECLARATION:
+        yield Difference("form", BAG, f"{BAG} does not declare a bag of BagIt 1.0 in UTF-8.")
+    stated = _OXUM.search(_read(package, INFO)) if INFO in package.names else None
+    payload = [name for name in sums(package) if name.startswith("data/")]
+    if not wrong and (stated is None or int(stated[2]) != len(payload)):
+        yield Difference("form", INFO, f"{INFO} does not say that there are {len(payload)} files in data/.")
+    for name in package.names:
+        if name.rpartition("/")[2] in NAMES and name not in wrong and not name.startswith("data/representations/"):
+            said = _complaint(name, _read(package, name))
+            if said:
+                yield Difference("form", name, f"{name}: {said}")
+    if _METS in package.names and _METS not in wrong:
+        yield from _unlike_mets(package, wrong)
+
+
+def _complaint(name: str, data: bytes) -> str | None:
+    try:
+        return complaint(name.rpartition("/")[2], data)
+    except etree.XMLSyntaxError as error:
+        return f"is no XML ({error})"
+
+
+def _unlike_mets(package: Package, wrong: set[str]) -> Iterator[Difference]:
+    """Yield what METS and the bag say different things of: a file is named by both, with one sum."""
+    listed = {name.removeprefix("data/"): digest for name, digest in sums(package).items() if name.startswith("data/")}
+    try:
+        named = {}
+        for element in parse(_read(package, _METS)).iter("{*}mdRef", "{*}file"):
+            place = next(element.iter("{*}mdRef", "{*}FLocat"))
+            named[unquote(str(place.get(_LINK)))] = element.get("CHECKSUM")
+    except (etree.XMLSyntaxError, StopIteration):
+        return  # its form is told of already
+    for name in sorted({*listed, *named} - {"METS.xml"}):
+        if f"data/{name}" not in wrong and listed.get(name) != named.get(name):
+            yield Difference(
+                "altered", f"data/{name}", f"METS.xml and the lists of sums say different things of data/{name}."
+            )
+
+
+def _read(package: Package, name: str) -> bytes:
+    with package.opened(name) as file:
+        return file.read()
