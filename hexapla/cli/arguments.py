@@ -157,6 +157,10 @@ def _verify(verbs: "Verbs[argparse.ArgumentParser]", common: argparse.ArgumentPa
                             "of ours. For the bytes alone the verify.py inside each package does the same.")  # fmt: skip
     verb.add_argument("packages", nargs="+", metavar="PACKAGE", type=Path,
                       help="a zip of out/releases/, or the folder that one was unpacked to")  # fmt: skip
+    verb.add_argument("--rebuild", action="store_true", help="build archive packages again from the sources inside, and "
+                      "compare; exit 6 where a tool or font of another version lets nothing be compared")  # fmt: skip
+    verb.add_argument("--allowed-signers", type=Path, default=None, metavar="FILE", help="ask for a signature beside each "
+                      "package by one of these, as ssh-keygen knows them (default: sources/allowed_signers, where a package is signed)")  # fmt: skip
     verb.set_defaults(verb="verify", command=_imported_when_run("verify"))
 
 

@@ -145,11 +145,21 @@ def verify(arguments: argparse.Namespace, screen: Screen) -> ExitCode:
     """Say whether packages are what was released."""
     from hexapla.cli.verified import show
     from hexapla.engine.pool import Pool
-    from hexapla.release.verification import verify_package
+    from hexapla.release.signatures import ALLOWED, with_signature
+    from hexapla.release.verification import exit_code, verify_package
 
     with Pool(Allowance(arguments.time, arguments.memory)) as pool:
         found = [verify_package(path, pool) for path in arguments.packages]
-    code = ExitCode.FINDINGS if any(each.differences for each in found) else ExitCode.DONE
+    default = arguments.sources / ALLOWED
+    allowed = arguments.allowed_signers or (default if default.is_file() else None)
+    is_needed = arguments.allowed_signers is not None
+    found = [with_signature(each, allowed, is_needed=is_needed) for each in found]
+    if arguments.rebuild:
+        from hexapla.release.rebuilding import rebuilt
+
+        with screen.progress() as watch:
+            found = [rebuilt(each, _request(arguments), watch) for each in found]
+    code = exit_code(found)
     if not (arguments.json or arguments.json_lines):
         show(found, screen.out, quiet=arguments.quiet)
     screen.result(code, (), verified=[each.as_json() for each in found])

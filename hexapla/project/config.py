@@ -90,7 +90,10 @@ class DocumentConfig:
 
 @dataclass(frozen=True)
 class OfficeConfig:
-    """What `office.toml` states about this office; `pages` is what its pages say, `emblem_file` where its emblem lies."""
+    """What `office.toml` states about this office; `pages` is what its pages say, `emblem_file` where its emblem lies.
+
+    `signing_key` names the key that its packages are signed with, by a path from `sources/` on.
+    """
 
     path: Path
     pages: Office = field(default_factory=Office)
@@ -99,6 +102,7 @@ class OfficeConfig:
     organs: tuple[Organ, ...] = ()
     series: Mapping[str, str] = field(default_factory=dict)
     emblem_file: str | None = None
+    signing_key: str | None = None
 
 
 _DOCUMENT_KEYS: dict[str, Kind] = {
@@ -115,9 +119,9 @@ _ISSUE_KEYS: dict[str, Kind] = {"number": int, "date": datetime.date, "reason": 
 _OFFICE_KEYS: dict[str, Kind] = {
     "emblem": str, "base_url": str, "publisher": str, "contact": str, "rights": str, "page_size": str, "verso": str, "station": str,
     "word_limit": int, "confirmed": dict, "memory": str, "signature": int, "crop_marks": bool, "cover": bool,
-    "organs": dict, "series": dict,
+    "organs": dict, "series": dict, "signing_key": str,
 }  # fmt: skip
-_NOT_ON_PAGES = ("word_limit", "confirmed", "organs", "series")
+_NOT_ON_PAGES = ("word_limit", "confirmed", "organs", "series", "signing_key")
 
 
 def load_document(path: Path, data: bytes | None = None) -> DocumentConfig:
@@ -185,6 +189,7 @@ def load_office(path: Path, data: bytes | None = None) -> OfficeConfig:
         organs=_organs(table, values.get("organs", {})),
         series=_series(table, values.get("series", {})),
         emblem_file=table.values.get("emblem"),
+        signing_key=values.get("signing_key"),
     )
 
 

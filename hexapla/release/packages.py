@@ -1,6 +1,6 @@
 """Releases: each language by itself in one archive, with its record and its checksums."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -19,6 +19,7 @@ from hexapla.release import fixity
 from hexapla.release.editions import Releasing
 from hexapla.release.fixity import PROGRAM, RECORD, SUMS
 from hexapla.release.refusals import refusal
+from hexapla.release.signatures import ENDING, signed
 from hexapla.release.verification import FORMAT
 from hexapla.storage.lock import Turn, exclusive
 from hexapla.storage.reading import sha256
@@ -83,8 +84,17 @@ def _release(each: Releasing, even: frozenset[str], archiving: Archiving | None)
     released = packages.keys() & manifest.letters.keys()
     manifest.released |= {code: manifest.letters[code] for code in released}
     changes = [Change(f"releases/{name}", data) for name, data in packages.values()]
-    each.tree.commit([*changes, Change(f"{each.folder}/{NAME}", manifest.as_bytes())])
+    signatures = list(_signatures(each, changes))
+    each.tree.commit([*changes, *signatures, Change(f"{each.folder}/{NAME}", manifest.as_bytes())])
     return [each.tree.root / change.name for change in changes]
+
+
+def _signatures(each: Releasing, packages: Iterable[Change]) -> Iterator[Change]:
+    """Yield the signatures of packages that have none yet, where the office signs."""
+    for package in packages:
+        name = f"{package.name}{ENDING}"
+        if package.data and each.tree.digest(name) is None and (signature := signed(each.project, package.data)):
+            yield Change(name, signature)
 
 
 def _archive(each: Releasing, editions: Mapping[str, Mapping[str, bytes]], archiving: Archiving) -> tuple[str, bytes]:

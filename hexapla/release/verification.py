@@ -3,15 +3,15 @@
 import json
 import zipfile
 import zlib
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
 from hexapla.akn.schema import schema_errors
 from hexapla.archive import read_zip
 from hexapla.engine.pool import Pool, Task
-from hexapla.errors import HexaplaError, UsageError
+from hexapla.errors import ExitCode, HexaplaError, UsageError
 from hexapla.release.bag_form import form_of_bag
 from hexapla.release.fixity import (
     PAYLOAD,
@@ -30,25 +30,50 @@ from hexapla.xml_tree import parse
 FORMAT, ARCHIVE = "hexapla-package/1", "hexapla-archive/1"
 
 ARCHIVE_RECORD = "documentation/manifest.json"
-_PAYLOAD = "data/"
+PAYLOAD_FOLDER = "data/"
 """Where the files of an archive package lie that its record and its METS name."""
 
 
 @dataclass(frozen=True)
+class Rebuilt:
+    """How the editions in a package compare with what is built of its sources here: `same`, `differs` or `not comparable`.
+
+    `reasons` say what does not let them be compared.
+    """
+
+    verdict: str
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Verified:
-    """What verification says of a package: how many files its list names, and all that is not as it was released."""
+    """What verification says of a package: how many files its list names, and all that is not as it was released.
+
+    `rebuilt` is None where it was not built again, `signature` says who signed it, "" where nobody did.
+    """
 
     path: Path
     symbol: str
     files: int
     differences: tuple[Difference, ...]
+    rebuilt: Rebuilt | None = None
+    signature: str = ""
 
     def as_json(self) -> dict[str, Any]:
         """Return the entry of this package in `--json`."""
         return {
             "path": str(self.path), "symbol": self.symbol, "files": self.files,
             "differences": [each._asdict() for each in self.differences],
+            "rebuilt": asdict(self.rebuilt) if self.rebuilt else None, "signature": self.signature or None,
         }  # fmt: skip
+
+
+def exit_code(packages: Sequence[Verified]) -> ExitCode:
+    """Return what is told to the shell: a difference weighs more than what cannot be compared here."""
+    if any(each.differences for each in packages):
+        return ExitCode.FINDINGS
+    is_open = any(each.rebuilt and each.rebuilt.reasons for each in packages)
+    return ExitCode.TOOL_MISSING if is_open else ExitCode.DONE
 
 
 def verify_package(path: Path, pool: Pool) -> Verified:
@@ -93,7 +118,7 @@ def _record(package: Package) -> Mapping[str, Any]:
     Raises:
         NoPackageError: it has none, or one of another kind.
     """
-    name, form = (f"{_PAYLOAD}{ARCHIVE_RECORD}", ARCHIVE) if package.is_bag else (RECORD, FORMAT)
+    name, form = (f"{PAYLOAD_FOLDER}{ARCHIVE_RECORD}", ARCHIVE) if package.is_bag else (RECORD, FORMAT)
     try:
         with package.opened(name) as file:
             record = json.loads(file.read())
@@ -109,7 +134,7 @@ def _unlike(package: Package, record: Mapping[str, Any], wrong: set[str]) -> Ite
 
     A bag has sums of another kind, so there the files themselves are asked.
     """
-    base, listed = _PAYLOAD if package.is_bag else "", sums(package)
+    base, listed = PAYLOAD_FOLDER if package.is_bag else "", sums(package)
     recorded = {name: entry.get("sha256") for name, entry in record["outputs"].items()} | dict(record.get("media", {}))
     names = recorded if package.is_bag else {*recorded, *listed} - {RECORD, SUMS, PROGRAM}
     for name in sorted(names):
@@ -124,7 +149,7 @@ def _unlike(package: Package, record: Mapping[str, Any], wrong: set[str]) -> Ite
 def _of_form(package: Package, record: Mapping[str, Any], wrong: set[str]) -> Iterator[Difference]:
     """Yield what a file is not that the record promises, for those that have the bytes that were released."""
     for target, entry in sorted(record["outputs"].items()):
-        look, name = _FORMS.get(entry.get("format")), _PAYLOAD + target if package.is_bag else target
+        look, name = _FORMS.get(entry.get("format")), PAYLOAD_FOLDER + target if package.is_bag else target
         if look is None or name in wrong or name not in package.names:
             continue
         with package.opened(name) as file:
