@@ -4,7 +4,7 @@ import argparse
 from collections.abc import Callable
 from pathlib import Path
 
-from hexapla.cli.values import count, formats, languages, words_of
+from hexapla.cli.values import count, formats, languages, moment, words_of
 from hexapla.engine.request import FORMATS
 from hexapla.project.config import LANGUAGES
 
@@ -146,6 +146,11 @@ def _release(verbs: "Verbs[argparse.ArgumentParser]", common: argparse.ArgumentP
     verb.add_argument("-e", "--editions", type=words_of, default=(), metavar="EDITION,…", help="only these editions")
     verb.add_argument("--even", action="append", default=[], choices=("draft", "restricted", "incomplete", "errors"),
                       help="release in spite of this; may be repeated")  # fmt: skip
+    verb.add_argument("--archive", action="store_true", help="make an archive package of each document too: a bag with its "
+                      "sources, every edition and all that is known of their making; not for the public")  # fmt: skip
+    verb.add_argument("--redacted", action="store_true", help="with --archive: leave out sources and reasons")
+    verb.add_argument("--at", type=moment, default=None, metavar="TIME", help="with --archive: the time that it notes, such as "
+                      "2026-11-27T09:30:00Z (default: now)")  # fmt: skip
     _add_tracked(verb)
     verb.set_defaults(verb="release", command=_imported_when_run("release"))
 

@@ -1,6 +1,7 @@
 """What words of the command line stand for: lists, counts, seconds; or why they stand for nothing."""
 
 import argparse
+import datetime
 import threading
 from collections.abc import Sequence
 
@@ -49,3 +50,14 @@ def seconds(text: str) -> float:
         message = f"{text!r} is no number of seconds"
         raise argparse.ArgumentTypeError(message)
     return seconds
+
+
+def moment(text: str) -> str:
+    """Return a moment as archives note it, in Greenwich; one that names no zone is of there."""
+    try:
+        moment = datetime.datetime.fromisoformat(text)
+    except ValueError as error:
+        message = f"{text!r} is no time; write it like 2026-11-27T09:30:00Z"
+        raise argparse.ArgumentTypeError(message) from error
+    moment = moment if moment.tzinfo else moment.replace(tzinfo=datetime.UTC)
+    return f"{moment.astimezone(datetime.UTC):%Y-%m-%dT%H:%M:%SZ}"
