@@ -44,9 +44,9 @@ def verify(data: bytes, format_name: str, presentation: Presentation, file: str)
 
 def _pdf(data: bytes, presentation: Presentation, file: str) -> Verdict:
     from hexapla.tools.pdfgate import verify_pdf
-    from hexapla.writers.pdf import expected
+    from hexapla.writers.pdf import expected, standards_of
 
-    verdict = verify_pdf(data, expected(presentation), file)
+    verdict = verify_pdf(data, expected(presentation), file, standards_of(presentation))
     return Verdict(
         (*verdict.findings, *_left_out(presentation, file), *told_of_tables(presentation, file)), dict(verdict.facts)
     )
@@ -79,12 +79,12 @@ def _print(data: bytes, presentation: Presentation, file: str) -> Verdict:
 
 
 def _facing(data: bytes, presentation: Presentation, file: str) -> Verdict:
-    from hexapla.tools.pdfgate import STANDARDS
     from hexapla.tools.pdfspreads import verify_spreads
+    from hexapla.writers.pdf import standards_of
     from hexapla.writers.pdf.expectations import expected_facing
     from hexapla.writers.pdf.facing import in_order
 
-    standards = () if presentation.office.crop_marks else STANDARDS
+    standards = () if presentation.office.crop_marks else standards_of(presentation)
     verdict = verify_spreads(data, expected_facing(in_order(presentation)), file, standards)
     return Verdict(tuple(verdict.findings), dict(verdict.facts))
 

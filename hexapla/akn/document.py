@@ -97,6 +97,11 @@ class AknDocument:
                     return alias.get("value")
         return None
 
+    @property
+    def subjects(self) -> tuple[str, ...]:
+        """What the document is about, as its metadata says."""
+        return tuple(str(each.get("showAs")) for each in self.meta.iter(akn("keyword")))
+
     def blocks(self) -> Iterator[Block]:
         """Yield the blocks of the preamble, of the body and then of each attachment, in reading order."""
         return iter(self._blocks)

@@ -2,7 +2,7 @@
 
 import datetime
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from lxml import etree
 
@@ -56,6 +56,7 @@ def build_meta(reading: Reading, metadata: Metadata, kind: DocumentClass, master
             showAs=f"Distr.: {metadata.distribution.capitalize()}" if metadata.distribution else "",
             number=str(metadata.symbol.identifier),
         ),
+        *_subjects(metadata),
         _references(metadata),
         E.proprietary({"source": f"#{EDITOR}"}, _facts(metadata, expression), _provenance(reading)),
     )
@@ -118,6 +119,13 @@ def _manifestation(expression: Expression, work: WorkIri) -> etree._Element:
         E.FRBRauthor({"href": f"#{EDITOR}", "as": "#editor"}),
         E.FRBRformat(value="xml"),
     )
+
+
+def _subjects(metadata: Metadata) -> Iterator[etree._Element]:
+    """Yield what the document is about, where somebody says it: words of the office, of no thesaurus that we know."""
+    if metadata.subjects:
+        keywords = (E.keyword(value=each, showAs=each, dictionary=f"#{EDITOR}") for each in metadata.subjects)
+        yield E.classification({"source": f"#{EDITOR}"}, *keywords)
 
 
 def _references(metadata: Metadata) -> etree._Element:

@@ -66,6 +66,7 @@ def settle(readings: Sequence[Reading], config: DocumentConfig, office: OfficeCo
         received=notes.agreed("received", config.received, received_of),
         submitter=config.submitter or symbol.state,
         session=config.session or notes.first("session", session_of),
+        subjects=config.subjects,
         agenda_item=notes.agreed("agenda_item", config.agenda_item, agenda_item_of),
         corrects=config.corrects,
         provenance=notes.provenance,

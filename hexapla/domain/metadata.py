@@ -57,5 +57,6 @@ class Metadata:
     session: str | None = None
     agenda_item: str | None = None
     corrects: str | None = None
+    subjects: tuple[str, ...] = ()
     provenance: Mapping[str, str] = field(default_factory=dict)
     overruled: frozenset[tuple[str, str]] = frozenset()

@@ -9,7 +9,8 @@ class Office:
 
     `emblem` is an SVG; `signature` the number of pages that one sheet of the print edition makes, `crop_marks` whether
     it says where to cut, `cover` whether it has one, `verso` the language of the left-hand pages of facing-page editions, `station` the duty
-    station whose pages its documents have, `page_size` the paper where it is not that of the station.
+    station whose pages its documents have, `page_size` the paper where it is not that of the station, `pdf_profile` what its PDF files are
+    for archives: `3a`, the canonical files attached, or `2a`, those beside it.
     """
 
     emblem: str | None = None
@@ -24,3 +25,4 @@ class Office:
     cover: bool = False
     verso: str | None = None
     station: str | None = None
+    pdf_profile: str = "3a"

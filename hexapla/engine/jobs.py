@@ -10,6 +10,7 @@ from hexapla.engine.fingerprint import fingerprints
 from hexapla.engine.request import default_editions, target_of
 from hexapla.errors import ConfigurationError
 from hexapla.job import Job
+from hexapla.project.config import DocumentConfig
 from hexapla.project.layout import Project
 
 if TYPE_CHECKING:
@@ -66,11 +67,13 @@ def emblem_of(data: bytes) -> str:
     return picture.data.decode("utf-8")
 
 
-def office_of(project: Project) -> Office:
-    """Return the office as jobs have to know it.
+def office_of(project: Project, config: DocumentConfig) -> Office:
+    """Return the office as the jobs of a document have to know it.
 
     Raises:
         ConfigurationError: its emblem is no drawing that we print.
     """
     pages = project.office.pages
+    if config.pdf_profile:
+        pages = replace(pages, pdf_profile=config.pdf_profile)
     return replace(pages, emblem=emblem_of(pages.emblem.encode())) if pages.emblem else pages

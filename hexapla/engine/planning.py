@@ -48,7 +48,11 @@ def planned(document: Document) -> Plan:
     examined, request = document.examined, document.request
     wanted = request.wanted(document.work.languages)
     manuscript = Manuscript(
-        examined.folder, examined.canonical, examined.media, document.work.config.align, office_of(document.project)
+        examined.folder,
+        examined.canonical,
+        examined.media,
+        document.work.config.align,
+        office_of(document.project, document.work.config),
     )
     outputs = tuple((edition, name) for edition, name in wanted if name != "xml")
     targets = [target_of(examined.folder, str(edition), name) for edition, name in outputs]

@@ -107,6 +107,7 @@ def _column(document: AknDocument) -> Column:
         xml=document_bytes(document),
         supplied=tuple(_supplied(document)),
         job_number=document.facts.get("jobNumber"),
+        subjects=document.subjects,
         source_contents=tuple(_source_contents(document, {block.eid for block in blocks})),
     )
 

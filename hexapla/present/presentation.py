@@ -91,7 +91,7 @@ class Column:
     `xml` the canonical file, as the PDF attaches it; `supplied` are the lines of masthead, title and notes that no
     source gave, so that a file of ours can be read back without taking them for its author's; `job_number` the
     document's, whether its page prints it or not.  `source_contents` is the contents list of the source, which no
-    page prints and a file of ours gives back: the id of the block that follows it, its heading, its lines.
+    page prints and a file of ours gives back: the id of the block that follows it, its heading, its lines.  `subjects` are what it is about.
     """
 
     language: Language
@@ -107,6 +107,7 @@ class Column:
     supplied: tuple[str, ...] = ()
     job_number: str | None = None
     source_contents: tuple[str, ...] = ()
+    subjects: tuple[str, ...] = ()
 
     def has_note(self, eid: str) -> bool:
         """Tell whether this language has a note with this eId, its text not lost."""

@@ -29,6 +29,9 @@ TRACKED = ("accept", "reject")
 """What may become of tracked changes of a Word file, once it is decided."""
 
 _LARGEST = 1_000_000_000
+PDF_PROFILES = ("3a", "2a")
+"""What PDF files may be for archives: PDF/A-3a or PDF/A-2a."""
+
 STATUSES = ("derived", "issued", "draft", "advance-unedited")
 
 
@@ -60,7 +63,7 @@ class DocumentConfig:
     """What `document.toml` states; None means that it says nothing. `lines` tells where a key stands.
 
     `align` are the exceptions to pairing by number: language, eId there, the ids of the units it answers; `partial`
-    says that a text is known to be shorter than it should be.
+    says that a text is known to be shorter than it should be; `pdf_profile` wins over the office's.
     """
 
     path: Path
@@ -77,6 +80,8 @@ class DocumentConfig:
     job_number: str | None = None
     corrects: str | None = None
     partial: bool = False
+    pdf_profile: str | None = None
+    subjects: tuple[str, ...] = ()
     notes: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     align: tuple[tuple[str, str, tuple[str, ...]], ...] = ()
     expressions: Mapping[str, LanguageConfig] = field(default_factory=dict)
@@ -108,7 +113,7 @@ class OfficeConfig:
 _DOCUMENT_KEYS: dict[str, Kind] = {
     "symbol": str, "date": datetime.date, "distribution": str, "status": str, "original": str, "languages": list,
     "received": datetime.date, "submitter": str, "session": (str, int), "agenda_item": (str, int), "job_number": str,
-    "corrects": str, "partial": bool, "notes": dict, "align": dict, "limits": dict, **dict.fromkeys(LANGUAGES, dict),
+    "corrects": str, "partial": bool, "pdf_profile": str, "subjects": list, "notes": dict, "align": dict, "limits": dict, **dict.fromkeys(LANGUAGES, dict),
 }  # fmt: skip
 _LANGUAGE_KEYS: dict[str, Kind] = {
     "source": str, "title": str, "title_confirmed": bool, "date": datetime.date, "job_number": str, "issue": list,
@@ -119,6 +124,7 @@ _ISSUE_KEYS: dict[str, Kind] = {"number": int, "date": datetime.date, "reason": 
 _OFFICE_KEYS: dict[str, Kind] = {
     "emblem": str, "base_url": str, "publisher": str, "contact": str, "rights": str, "page_size": str, "verso": str, "station": str,
     "word_limit": int, "confirmed": dict, "memory": str, "signature": int, "crop_marks": bool, "cover": bool,
+    "pdf_profile": str,
     "organs": dict, "series": dict, "signing_key": str,
 }  # fmt: skip
 _NOT_ON_PAGES = ("word_limit", "confirmed", "organs", "series", "signing_key")
@@ -136,6 +142,7 @@ def load_document(path: Path, data: bytes | None = None) -> DocumentConfig:
     _check_choice(table, values, "distribution", DISTRIBUTIONS)
     _check_choice(table, values, "status", STATUSES)
     _check_choice(table, values, "original", LANGUAGES)
+    _check_choice(table, values, "pdf_profile", PDF_PROFILES)
     for language in values.get("languages", ()):
         _check_value(table, "languages", language, LANGUAGES)
     for name, note in values.get("notes", {}).items():
@@ -152,6 +159,8 @@ def load_document(path: Path, data: bytes | None = None) -> DocumentConfig:
         job_number=values.get("job_number"),
         corrects=values.get("corrects"),
         partial=values.get("partial", False),
+        pdf_profile=values.get("pdf_profile"),
+        subjects=_subjects(table, values.get("subjects", [])),
         notes=values.get("notes", {}),
         align=_align(table, values.get("align", {})),
         expressions=expressions,
@@ -175,6 +184,7 @@ def load_office(path: Path, data: bytes | None = None) -> OfficeConfig:
     _check_choice(table, values, "station", tuple(stations()))
     _check_choice(table, values, "memory", ("agreed", "all"))
     _check_choice(table, values, "signature", SIGNATURES)
+    _check_choice(table, values, "pdf_profile", PDF_PROFILES)
     if "base_url" in values:
         table.convert("base_url", values["base_url"], _web_address)
     confirmed = values.get("confirmed", {})
@@ -249,6 +259,12 @@ def _align(table: TomlFile, values: Mapping[str, Any]) -> tuple[tuple[str, str, 
             table.fail(f"has {value!r} for {key!r} in [align]", advice, table.line_of(key))
         found.append((code, unit, tuple(targets)))
     return tuple(found)
+
+
+def _subjects(table: TomlFile, values: list[Any]) -> tuple[str, ...]:
+    if not all(isinstance(each, str) and each.strip() for each in values):
+        table.fail(f"has {values!r} for 'subjects'", 'Write words in quotes: ["TORTURE"].', table.line_of("subjects"))
+    return tuple(values)
 
 
 def _check_choice(table: TomlFile, values: Mapping[str, Any], key: str, choices: tuple[object, ...]) -> None:

@@ -24,7 +24,6 @@ from hexapla.release.hidden import hidden_in
 from hexapla.release.marc import marcxml
 from hexapla.release.schemas import schema_files
 from hexapla.release.verification import ARCHIVE, ARCHIVE_RECORD
-from hexapla.storage.reading import sha256
 from hexapla.storage.records import json_bytes
 from hexapla.version import __version__
 from hexapla.writers.markup.templates import render
@@ -96,8 +95,7 @@ def archived(each: Releasing, editions: Mapping[str, Mapping[str, bytes]], terms
         **_described(description),
     }
     records = {
-        f"{CANONICAL if target in canonical else EDITIONS}/{target}": each.manifest.outputs[target]
-        | {"sha256": sha256(data), "bytes": len(data)}
+        f"{CANONICAL if target in canonical else EDITIONS}/{target}": each.record(target, data)
         for target, data in outputs.items()
     }
     places = (*payload, METS, PREMIS)

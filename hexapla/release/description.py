@@ -56,7 +56,7 @@ def described(documents: Mapping[str, AknDocument], office: Office) -> Descripti
         organ=" ".join(committee.text.split()) if committee else None,
         state=english_name(submitter) if (submitter := facts.get("submitter")) else None,
         standing=_standing(symbol, facts.get("status", "derived")),
-        subjects=(),
+        subjects=first.subjects,
         publisher=office.publisher,
         rights=office.rights,
         addresses={code: _address(office, symbol, code) for code in documents},

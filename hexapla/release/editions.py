@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 from hexapla.domain.edition import Edition
 from hexapla.domain.symbol import Symbol
@@ -60,6 +61,11 @@ class Releasing:
             message = f"{self.folder}/{name} changed while it was released."
             raise SourceError(message, "Release the document again.")
         return data
+
+    def record(self, name: str, data: bytes) -> dict[str, Any]:
+        """Return what a package records of an output whose bytes go out."""
+        facts = {fact: value for fact, value in self.manifest.outputs[name].items() if fact != "judged"}
+        return facts | {"sha256": sha256(data), "bytes": len(data)}
 
     def editions(self) -> list[str]:
         """Return the editions that were asked for and made whole; of what could not be made its own fault tells."""
@@ -118,7 +124,7 @@ class Releasing:
             texts | {code: self.output(name) for code, name in canonical.items()},
             self._media,
             self.work.config.align,
-            office_of(self.project),
+            office_of(self.project, self.work.config),
         )
         jobs = (manuscript.job(Edition.parse(edition), name) for name in LINKED)
         linked = [replace(job, alternates=tuple(self._public_alternates(job))) for job in jobs]

@@ -149,14 +149,7 @@ def _package(each: Releasing, edition: str, outputs: Mapping[str, bytes]) -> byt
         "sources": each.sources(edition),
         "tools": manifest.tools,
         "fonts": manifest.fonts,
-        "outputs": {
-            inside: {
-                **{fact: value for fact, value in manifest.outputs[name].items() if fact != "judged"},
-                "sha256": sums[inside],
-                "bytes": len(files[inside]),
-            }
-            for name, inside in names.items()
-        },
+        "outputs": {inside: each.record(name, files[inside]) for name, inside in names.items()},
     }
     if pictures:
         record["media"] = {name: sums[name] for name in pictures}

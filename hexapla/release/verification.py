@@ -168,7 +168,7 @@ def _xml(data: bytes, checks: Mapping[str, Any]) -> str | None:
 
 
 def _pdf(data: bytes, checks: Mapping[str, Any]) -> str | None:
-    for name, profile, _ in STANDARDS:
+    for name, (profile, _) in STANDARDS.items():
         if checks.get(name) == "pass" and (found := failures(data, profile)):
             return f"does not conform to {name.upper()} ({found[0][1]})"
     return None

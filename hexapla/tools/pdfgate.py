@@ -1,7 +1,7 @@
 """The gate of every PDF: does the finished file hold what it promises?
 
 It looks at the file alone, with other libraries than the one that wrote it: `page-validation` for
-PDF/A-3a and PDF/UA-1, pikepdf for structure and fonts, pypdfium2 for the words that a reader gets.
+PDF/A and PDF/UA-1, pikepdf for structure and fonts, pypdfium2 for the words that a reader gets.
 """
 
 import io
@@ -16,8 +16,13 @@ from hexapla.tools import pdflines
 from hexapla.tools.pdfpositions import Fault
 from hexapla.tools.pdftext import Structure, fold, structure
 
-STANDARDS = (("pdf/a-3a", "PDF_A_3A", "F-904"), ("pdf/ua-1", "PDF_UA_1", "A-901"))
-"""Name in the manifest, profile of the validator, code of a finding."""
+STANDARDS = {
+    "pdf/a-2a": ("PDF_A_2A", "F-904"), "pdf/a-3a": ("PDF_A_3A", "F-904"), "pdf/ua-1": ("PDF_UA_1", "A-901"),
+}  # fmt: skip
+"""By name in the manifest: profile of the validator, code of a finding."""
+
+ARCHIVAL = ("pdf/a-3a", "pdf/ua-1")
+"""What is asked of a file where nobody chose."""
 
 
 @dataclass(frozen=True)
@@ -56,13 +61,13 @@ def verify_pdf(
     data: bytes,
     expected: Expected,
     file: str | None = None,
-    standards: Iterable[tuple[str, str, str]] = STANDARDS,
+    standards: Iterable[str] = ARCHIVAL,
 ) -> Verdict:
     """Return the verdict on a finished PDF; `file` is its name in findings."""
     found: list[Finding] = []
     facts: dict[str, Any] = {}
-    for name, profile, code in standards:
-        failed = list(_standard(data, profile, name, code))
+    for name in standards:
+        failed = list(_standard(data, name))
         facts[name] = "fail" if failed else "pass"
         found += failed
     seen = structure(data)
@@ -99,7 +104,8 @@ def failures(data: bytes, profile: str) -> list[tuple[str, str]]:
         return [("unreadable", str(error))]
 
 
-def _standard(data: bytes, profile: str, name: str, code: str) -> Iterator[Finding]:
+def _standard(data: bytes, name: str) -> Iterator[Finding]:
+    profile, code = STANDARDS[name]
     for (rule, message), times in Counter(failures(data, profile)).items():
         yield finding(code, standard=name.upper(), reason=message, rule=rule, times=times)
 

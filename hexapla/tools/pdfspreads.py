@@ -11,7 +11,7 @@ from itertools import accumulate
 
 from hexapla.codes import finding
 from hexapla.findings import Finding
-from hexapla.tools.pdfgate import STANDARDS, Expected, Verdict, located, missing, verify_pdf
+from hexapla.tools.pdfgate import ARCHIVAL, Expected, Verdict, located, missing, verify_pdf
 from hexapla.tools.pdftext import Structure, fold, structure
 
 LEVEL = 1.0
@@ -39,7 +39,7 @@ def verify_spreads(
     data: bytes,
     promised: Facing,
     file: str | None = None,
-    standards: Iterable[tuple[str, str, str]] = STANDARDS,
+    standards: Iterable[str] = ARCHIVAL,
 ) -> Verdict:
     """Return the verdict on a finished PDF of facing pages."""
     sides = promised.sides

@@ -7,6 +7,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from hexapla.present.citation import citation
 from hexapla.present.presentation import Presentation
 from hexapla.resources import emblem, style_folder
 from hexapla.typography import fonts
@@ -16,6 +17,9 @@ from hexapla.writers.pdf.expectations import boxed_characters, needed_fonts
 from hexapla.writers.pdf.fetcher import BASE, Fetcher
 from hexapla.writers.pdf.page_markup import page
 from hexapla.writers.pdf.weasyprint import engine
+
+STANDARDS = {"3a": ("pdf/a-3a", "pdf/ua-1"), "2a": ("pdf/a-2a", "pdf/ua-1")}
+"""What a file says of itself, and the gate asks of it, by the profile that the office chose."""
 
 BOX_FILE = "box.ttf"
 """The file of the font that draws boxes."""
@@ -84,13 +88,18 @@ class Typesetter:
         return source.render(stylesheets=self.sheets, font_config=self.fonts, cache={}, **self.options)
 
 
+def standards_of(presentation: Presentation) -> tuple[str, ...]:
+    """Return the standards that the PDF of an edition follows."""
+    return STANDARDS[presentation.office.pdf_profile]
+
+
 def moment(presentation: Presentation) -> datetime.datetime:
     """Return the day of the edition as a moment: midnight, Greenwich; never a clock."""
     return datetime.datetime.combine(presentation.day, datetime.time(), tzinfo=datetime.UTC)
 
 
 def sources(presentation: Presentation) -> list[dict[str, Any]]:
-    """Return the canonical files of an edition as attachments of its PDF."""
+    """Return the canonical files of an edition as attachments of its PDF; PDF/A-2 has no room for any."""
     day = moment(presentation)
     stem = presentation.file_stem.rpartition(".")[0] or presentation.file_stem
     return [
@@ -103,7 +112,7 @@ def sources(presentation: Presentation) -> list[dict[str, Any]]:
             "modified": day,
         }
         for column in presentation.columns
-        if column.xml
+        if column.xml and presentation.office.pdf_profile == "3a"
     ]
 
 
@@ -114,7 +123,7 @@ def finish(pdf: Any, presentation: Presentation, standards: tuple[str, ...]) -> 
     from hexapla.writers.pdf.weasyprint import metadata, tags  # they import WeasyPrint
 
     tags.finish(pdf)
-    first, office = presentation.first, presentation.office
+    first, office, cited = presentation.first, presentation.office, citation(presentation)
     day = moment(presentation)
     facts = metadata.Facts(
         title=f"{presentation.symbol} – {first.title}",
@@ -124,6 +133,8 @@ def finish(pdf: Any, presentation: Presentation, standards: tuple[str, ...]) -> 
         publisher=office.publisher,
         rights=office.rights,
         standing=first.standing,
+        creator=cited.author,
+        subjects=first.subjects,
         standards=standards,
     )
     metadata.write(pdf, facts, f"WeasyPrint {engine.VERSION}")

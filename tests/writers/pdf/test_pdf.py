@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
+import lxml.etree
 import pikepdf
 import pypdfium2
 import pytest
@@ -16,13 +17,15 @@ import pytest
 from hexapla.akn.blocks import Block
 from hexapla.akn.inlines import Run
 from hexapla.akn.names import E
+from hexapla.domain.office import Office
 from hexapla.errors import ConfigurationError, ToolMissingError
+from hexapla.present.citation import citation
 from hexapla.present.presentation import Presentation
 from hexapla.tools.pdfgate import Passage, verify_pdf
 from hexapla.tools.pdftext import fold, page_starts, structure
 from hexapla.typography import fonts
 from hexapla.writers import pdf
-from hexapla.writers.pdf import rendering
+from hexapla.writers.pdf import print_edition, rendering
 from hexapla.writers.pdf.barcodes import barcode, qr_code
 from hexapla.writers.pdf.box_font import box_font
 from hexapla.writers.pdf.weasyprint import engine
@@ -376,3 +379,42 @@ def test_a_file_that_is_no_pdf_inside_is_a_finding_of_the_standards(noted: tuple
 def test_letters_of_an_arabic_word_that_reach_under_each_other_are_no_overprint() -> None:
     edition = single("ar", [("para", "1.", "لكل شخص في المجتمع حق وحكمة، ومجهود كل شخصية من شخصيات المجتمعات.")])
     assert verify_pdf(pdf.write(edition), pdf.expected(edition)).findings == ()
+
+
+def packet(data: bytes) -> "lxml.etree._Element":
+    with pikepdf.open(io.BytesIO(data)) as file:
+        return lxml.etree.fromstring(file.Root.Metadata.read_bytes())
+
+
+def told(data: bytes, name: str) -> list[str]:
+    """What the metadata of a file says under a name of Dublin Core."""
+    found = packet(data).find(f".//{{http://purl.org/dc/elements/1.1/}}{name}")
+    return [each.text for each in found.iter("{*}li")] if found is not None else []
+
+
+def test_the_metadata_says_who_what_and_of_which_kind_as_far_as_sources_do() -> None:
+    bare = single("en", long_lines("en", 4))
+    column_ = replace(bare.columns[0], subjects=("TORTURE", "PRISONS & prisoners"))
+    stated = replace(bare, columns=(column_,), office=Office(publisher="The Office", rights="Free <to use>"))
+    data, without = pdf.write(stated), pdf.write(bare)
+    assert told(data, "creator") == [citation(stated).author]
+    assert told(data, "publisher") == ["The Office"]
+    assert told(data, "rights") == ["Free <to use>"] * 2
+    assert told(data, "subject") == ["TORTURE", "PRISONS & prisoners"]
+    assert told(data, "type") == told(without, "type") == ["Text"]
+    assert [told(without, name) for name in ("publisher", "rights", "subject")] == [[], [], []]
+    assert verify_pdf(data, pdf.expected(stated)).findings == ()
+
+
+def test_a_profile_without_attachments_leaves_the_xml_beside_the_file() -> None:
+    edition = replace(single("en", long_lines("en", 8)), office=Office(pdf_profile="2a"))
+    data = pdf.write(edition)
+    verdict = verify_pdf(data, pdf.expected(edition), None, pdf.standards_of(edition))
+    assert verdict.findings == ()
+    assert (verdict.facts["pdf/a-2a"], verdict.facts["pdf/ua-1"]) == ("pass", "pass")
+    assert packet(data).findtext(".//{*}part") == "2"
+    with pikepdf.open(io.BytesIO(data)) as file:
+        assert not file.attachments
+        assert "/AF" not in file.Root
+    printed = print_edition.write(replace(edition, pdf=data))
+    assert verify_pdf(printed, print_edition.expected(edition), None, ()).findings == ()

@@ -17,13 +17,10 @@ from hexapla.writers.pdf.facing.units import Unit
 from hexapla.writers.pdf.fetcher import Fetcher
 from hexapla.writers.pdf.page_markup import FrontMatter
 from hexapla.writers.pdf.pictures import for_paper
-from hexapla.writers.pdf.rendering import Typesetter, finish, sources
+from hexapla.writers.pdf.rendering import Typesetter, finish, sources, standards_of
 from hexapla.writers.pdf.weasyprint import engine
 
 __all__ = ["in_order", "write"]
-
-STANDARDS = ("pdf/a-3a", "pdf/ua-1")
-"""What the file says of itself, and the gate asks of it."""
 
 MARGINS = (1.5, 8.0, 24.0, 60.0)
 """What stays free at the foot of every page, in pixels: the first, or the next where the engine made more pages."""
@@ -38,7 +35,7 @@ def write(presentation: Presentation) -> bytes:
     """
     edition = for_paper(in_order(presentation))
     office = edition.office
-    standards = () if office.crop_marks else STANDARDS
+    standards = () if office.crop_marks else standards_of(edition)
     typesetter = Typesetter(edition, _sheets(edition), next(iter(standards), None), in_rows=False)
     with engine.undrawn() as undrawn:
         document, count = _laid_out(typesetter, edition)

@@ -1,4 +1,4 @@
-"""Gap 6: one file that is PDF/A-3a and PDF/UA-1, and says so uncompressed.
+"""Gap 6: one file that is PDF/A and PDF/UA-1, and says so uncompressed.
 
 WeasyPrint 70.0 writes one variant a file (https://github.com/Kozea/WeasyPrint/issues/2783), so we
 write the XMP packet ourselves, with what an archive wants to know of the document beside it.  It is
@@ -6,6 +6,7 @@ left uncompressed, so that a tool that knows nothing of PDF filters can read it.
 """
 
 import uuid
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -44,7 +45,7 @@ _property = _maker("pdfaProperty", _PROPERTY)
 class Facts:
     """What the metadata says of an edition; texts that are None are left out.
 
-    `standards` are those that the file claims to follow, of `pdf/a-3a` and `pdf/ua-1`.
+    `standards` are those that the file claims to follow, of `pdf/a-3a`, `pdf/a-2a` and `pdf/ua-1`.
     """
 
     title: str
@@ -54,6 +55,8 @@ class Facts:
     publisher: str | None = None
     rights: str | None = None
     standing: str | None = None
+    creator: str | None = None
+    subjects: tuple[str, ...] = ()
     standards: tuple[str, ...] = ()
 
 
@@ -94,19 +97,24 @@ def _rdf(facts: Facts, producer: str) -> Any:
     description = _R.Description({f"{{{_RDF}}}about": ""})
     description.extend(
         [
-            *((_pdfa.part("3"), _pdfa.conformance("A")) if "pdf/a-3a" in facts.standards else ()),
+            *(each for part in _parts(facts.standards) for each in (_pdfa.part(part), _pdfa.conformance("A"))),
             *((_pdfua.part("1"),) if "pdf/ua-1" in facts.standards else ()),
             _dc.title(_alternative(facts.title, facts.languages[0])),
             _dc.language(_R.Bag(*(_R.li(code) for code in facts.languages))),
             _dc.identifier("; ".join(facts.identifiers)),
             _dc.date(_R.Seq(_R.li(facts.day[:10]))),
             _dc.format("application/pdf"),
+            _dc.type(_R.Bag(_R.li("Text"))),  # DCMI Type Vocabulary
             _xmp.CreateDate(facts.day),
             _xmp.ModifyDate(facts.day),
             _xmp.CreatorTool("Hexapla"),
             _pdf.Producer(producer),
         ]
     )
+    if facts.creator:
+        description.append(_dc.creator(_R.Seq(_R.li(facts.creator))))
+    if facts.subjects:
+        description.append(_dc.subject(_R.Bag(*map(_R.li, facts.subjects))))
     if facts.publisher:
         description.append(_dc.publisher(_R.Bag(_R.li(facts.publisher))))
     if facts.rights:
@@ -116,6 +124,11 @@ def _rdf(facts: Facts, producer: str) -> Any:
     if facts.standards:
         description.append(_schemas())
     return _R.RDF(description)
+
+
+def _parts(standards: Iterable[str]) -> list[str]:
+    """Return the part of ISO 19005 that a file follows: `3` of `pdf/a-3a`."""
+    return [each.removeprefix("pdf/a-")[0] for each in standards if each.startswith("pdf/a-")]
 
 
 def _alternative(text: str, language: str) -> Any:
