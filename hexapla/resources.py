@@ -37,8 +37,8 @@ def style_folder() -> Path:
 
 def own_files(folder: Path) -> dict[str, Path]:
     """Return the files of a folder of ours by their names in it, sorted; what Python leaves there is none of them."""
-    paths = (path for path in sorted(folder.rglob("*")) if path.is_file() and not _NOT_CODE & set(path.parts))
-    return {path.relative_to(folder).as_posix(): path for path in paths}
+    paths = {path.relative_to(folder): path for path in sorted(folder.rglob("*")) if path.is_file()}
+    return {name.as_posix(): path for name, path in paths.items() if not _NOT_CODE & set(name.parts)}
 
 
 def style_bytes(name: str) -> bytes:

@@ -81,3 +81,16 @@ def test_the_version_stands_in_one_place_and_is_the_same_everywhere(wheel, told)
 
 def test_type_checkers_are_told_that_the_package_has_types(wheel):
     assert (wheel / "hexapla" / "py.typed").is_file()
+
+
+def test_our_program_is_the_same_to_archives_and_records_from_an_installed_one(wheel):
+    ask = (
+        "import hashlib, sys; sys.path.insert(0, sys.argv[1]);"
+        "from hexapla.release.software import software; from hexapla.engine.fingerprint import fingerprints;"
+        "print(hashlib.sha256(software()).hexdigest(), fingerprints())"
+    )
+    said = [
+        subprocess.run([sys.executable, "-I", "-c", ask, str(place)], check=True, capture_output=True, text=True).stdout
+        for place in (wheel, ROOT)
+    ]
+    assert said[0] == said[1]

@@ -24,6 +24,7 @@ symbol = "{symbol}"
 # session = ""
 # agenda_item = ""
 # job_number = ""
+# subjects = []                    # what it is about, for catalogues
 """
 _LANGUAGE = """
 [{code}]

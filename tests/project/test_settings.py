@@ -1,5 +1,9 @@
 """Folders of documents and their `document.toml`: what is wrong is named with its line, and stops nobody else."""
 
+from hexapla.akn.document import AknDocument
+from hexapla.akn.schema import schema_errors
+from hexapla.engine.jobs import office_of
+from hexapla.project.layout import Project, open_work
 from samples import project as small
 from samples.project import BUILD, files
 
@@ -51,3 +55,29 @@ def test_no_symbol_anywhere_is_exit_4_and_says_where_to_write_it(run, sources):
 def test_a_folder_without_a_source_is_exit_4(run, sources):
     (sources / NAME).mkdir()
     assert run(*BUILD)[0] == 4
+
+
+def test_what_a_document_is_about_reaches_its_valid_xml_and_wrong_words_are_named(run, sources, out):
+    folder = small.document(sources, toml=f'symbol = "{SYMBOL}"\nsubjects = ["TORTURE", "PRISONS & <prisoners>"]\n')
+    assert run(*BUILD)[0] == 0
+    document = AknDocument.from_bytes((out / NAME / "en" / f"{NAME}.en.xml").read_bytes())
+    assert document.subjects == ("TORTURE", "PRISONS & <prisoners>")
+    assert schema_errors(document.root) == ()
+    (folder / "document.toml").write_text(f'symbol = "{SYMBOL}"\nsubjects = ["TORTURE", 3]\n', encoding="utf-8")
+    code, _, complaint = run(*BUILD)
+    assert (code, "document.toml:2" in complaint) == (4, True)
+
+
+def test_the_pdf_profile_of_a_document_wins_over_that_of_the_office(sources, out):
+    folder = small.document(sources, toml=f'symbol = "{SYMBOL}"\npdf_profile = "3a"\n')
+    (sources / "office.toml").write_text('pdf_profile = "2a"\n', encoding="utf-8")
+    project, work = Project.open(sources, out), open_work(folder)
+    assert office_of(project, work.config).pdf_profile == "3a"
+    (folder / "document.toml").write_text(f'symbol = "{SYMBOL}"\n', encoding="utf-8")
+    assert office_of(project, open_work(folder).config).pdf_profile == "2a"
+
+
+def test_a_pdf_profile_that_there_is_not_is_refused_with_the_ones_there_are(run, sources):
+    small.document(sources, toml=f'symbol = "{SYMBOL}"\npdf_profile = "1b"\n')
+    code, _, complaint = run(*BUILD)
+    assert (code, "Write one of: 3a, 2a." in complaint) == (4, True)

@@ -3,6 +3,8 @@
 import io
 import json
 import re
+import subprocess
+import sys
 import tarfile
 import tomllib
 import zipfile
@@ -137,8 +139,6 @@ def test_the_package_follows_what_csip_demands(files):
 
 @pytest.mark.judge
 def test_the_validator_of_e_ark_finds_no_error(project, tmp_path, judge):
-    import subprocess
-
     python, program = judge("../eark/bin/python"), ROOT / "tests" / "judges" / "eark.py"
     place = unpacked(project / "out" / "releases" / f"{NAME}.zip", tmp_path) / "data"
     said = subprocess.run([python, str(program), str(place)], capture_output=True, text=True, check=False)
@@ -425,3 +425,12 @@ def test_a_time_of_another_zone_is_that_of_greenwich(run, sources, out, monkeypa
     assert record(members(package))["at"] == AT
     assert re.fullmatch(r"CAT-C-NLD-FCO-8-archive-1\.zip", package.name)
     assert main(["verify", "-q", str(package)]) == 0
+
+
+def test_what_catalogues_is_loaded_for_archives_alone():
+    ask = (
+        "import sys; from hexapla.cli import commands; from hexapla.release import packages, verification;"
+        "print([name for name in ('pymarc', 'bagit', 'tarfile') if name in sys.modules])"
+    )
+    said = subprocess.run([sys.executable, "-c", ask], check=True, capture_output=True, text=True, cwd=ROOT)
+    assert said.stdout.strip() == "[]"
