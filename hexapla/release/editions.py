@@ -10,7 +10,7 @@ from typing import Any
 from hexapla.domain.edition import Edition
 from hexapla.domain.symbol import Symbol
 from hexapla.engine.jobs import Manuscript, office_of
-from hexapla.engine.manifest import Manifest
+from hexapla.engine.manifest import Manifest, source_name
 from hexapla.engine.pool import Pool
 from hexapla.engine.production import task
 from hexapla.engine.report import DocumentReport
@@ -52,7 +52,9 @@ class Releasing:
     @cached_property
     def work(self) -> Work:
         """Its sources."""
-        return open_work(self.project.sources / (self.manifest.source or self.document.folder))
+        sources, source = self.project.sources, self.manifest.source or self.document.folder
+        folders = {source_name(each, sources): each for each in self.project.chosen(self.request.names)}
+        return open_work(folders.get(source, sources / source))
 
     def output(self, name: str) -> bytes:
         """Return an output as the record has it."""

@@ -1,22 +1,29 @@
 """An archive package is verified: what is missing, more, other or of another form; built again; signed by whom."""
 
+import io
 import json
 import shutil
 import subprocess
+import zipfile
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import jsonschema
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from hexapla.archive import deterministic_zip
 from hexapla.cli import main
+from hexapla.engine.building import build
 from hexapla.engine.request import Request
-from hexapla.errors import ToolMissingError
+from hexapla.errors import HexaplaError, ToolMissingError
 from hexapla.project.layout import Project
 from hexapla.release import fixity, rebuilding
 from hexapla.release.bag import bag
 from hexapla.release.packages import Archiving, release
-from hexapla.release.verification import verified
+from hexapla.release.verification import Rebuilt, verified
 from hexapla.tools import ssh_keygen
 from samples import project as small
 from samples.archives import AT, NAME, members, unpacked
@@ -132,6 +139,30 @@ def test_names_that_a_list_of_sums_cannot_hold_are_read_as_they_were(tmp_path):
         assert fixity.differences(opened)[1] == []
 
 
+NAMES = st.text(st.characters(exclude_categories=("Cs", "Cc"), exclude_characters="/\\:"), min_size=1, max_size=12)
+
+
+@given(st.dictionaries(NAMES, st.binary(max_size=40), min_size=1, max_size=6), st.data())
+@settings(max_examples=60, deadline=None)
+def test_whatever_changes_in_a_bag_is_named(tmp_path_factory, payload, data):
+    with zipfile.ZipFile(io.BytesIO(bag("b", payload, {}))) as container:
+        files = {name: container.read(name) for name in container.namelist()}
+    name = data.draw(st.sampled_from(sorted(each for each in files if not each.endswith(fixity.TAGS))))
+    if data.draw(st.booleans()):
+        files[name] += b"x"
+    else:
+        del files[name]
+    place = tmp_path_factory.mktemp("bag") / "b.zip"
+    place.write_bytes(deterministic_zip(files))
+    try:
+        with fixity.Package(str(place)) as opened:
+            found = fixity.differences(opened)[1]
+    except fixity.NoPackageError:
+        assert name in ("b/bagit.txt", f"b/{fixity.PAYLOAD}")
+        return
+    assert name.removeprefix("b/") in {each.file for each in found}
+
+
 # --- built again ----------------------------------------------------------------------------------------------
 
 
@@ -140,6 +171,25 @@ def test_an_archive_that_is_built_again_gives_the_same_bytes(package, capsys):
     content = json.loads(capsys.readouterr().out)
     jsonschema.validate(content, json.loads((SCHEMAS / "result.json").read_text(encoding="utf-8")))
     assert content["verified"][0]["rebuilt"] == {"verdict": "same", "reasons": []}
+
+
+def test_a_language_archived_alone_is_the_same_whatever_was_built_before(tmp_path):
+    small.document(tmp_path / "sources", en=small.EN, fr=small.FR)
+    project = Project.open(tmp_path / "sources", tmp_path / "out")
+    request = Request(formats=("xml", "html"), workers=1)
+    build(project, request)
+    french = replace(request, languages=("fr",))
+    _, packages = release(project, french, frozenset(), lambda *_: None, archiving=Archiving(AT))
+    (package,) = (path for path in packages if "-archive-" in path.name)
+    assert rebuilding.rebuilt(verified(package), Request(workers=1), lambda *_: None).rebuilt == Rebuilt("same", ())
+
+
+def test_a_source_whose_name_leads_out_of_its_folder_is_never_written(package, tmp_path):
+    name = "data/representations/sources/data/../../../../../../escaped.txt"
+    place = bagged({**members(package), name: b"x"}, tmp_path / f"{NAME}.zip")
+    with pytest.raises(HexaplaError):
+        rebuilding.rebuilt(verified(place), Request(workers=1), lambda *_: None)
+    assert not list(tmp_path.parent.rglob("escaped.txt"))
 
 
 def other_source(package: Path, place: Path) -> Path:
@@ -177,8 +227,6 @@ def test_a_package_without_sources_cannot_be_compared(package, capsys):
 
 
 def test_the_place_is_a_member_a_line_or_a_byte():
-    from hexapla.archive import deterministic_zip
-
     place = rebuilding._place
     assert place(b"a\nb\n", b"a\nc\n") == "from line 2 on"
     assert place(b"a\n", b"a\nmore") == "from line 2 on"

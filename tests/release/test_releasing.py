@@ -17,6 +17,7 @@ from hexapla.cli import main
 from hexapla.engine.request import Request
 from hexapla.project.layout import Project
 from hexapla.release.packages import release
+from samples import project as small
 from samples.repository import SCHEMAS
 from samples.seed import Built
 from samples.word_sources import MASTHEAD, PNG, TITLE, docx, p, picture
@@ -127,3 +128,18 @@ def test_a_source_in_another_language_is_not_released(
     assert main(["release", *places]) == 1
     assert "L-004" in capsys.readouterr().out
     assert not list((tmp_path / "out").glob("releases/*.zip"))
+
+
+@pytest.mark.usefixtures("few_formats")
+def test_a_document_outside_of_the_sources_is_released_and_archived(run, sources, out, tmp_path) -> None:
+    small.other(sources)
+    folder = small.document(tmp_path / "elsewhere")
+    assert run("release", "-q", "--archive", folder)[0] == 0
+    assert {path.name for path in (out / "releases").iterdir()} == {
+        f"{small.NAME}-en-1.zip",
+        f"{small.NAME}-archive-1.zip",
+    }
+    with zipfile.ZipFile(out / "releases" / f"{small.NAME}-archive-1.zip") as package:
+        inside = {name for name in package.namelist() if "/sources/data/" in name}
+        assert f"{small.NAME}-archive-1/data/representations/sources/data/{small.NAME}/en.txt" in inside
+        assert str(tmp_path).encode() not in b"".join(package.read(name) for name in package.namelist())
