@@ -17,13 +17,13 @@ from hexapla.engine.pool import Task
 from hexapla.engine.request import target_of
 from hexapla.release import provenance
 from hexapla.release.bag import bag
-from hexapla.release.contents import canonical_files, documentation, languages_of, readme, source_files
+from hexapla.release.contents import canonical_files, documentation, languages_of, readme, source_files, source_names
 from hexapla.release.description import Description, described
 from hexapla.release.editions import Releasing
 from hexapla.release.hidden import hidden_in
 from hexapla.release.marc import marcxml
 from hexapla.release.schemas import schema_files
-from hexapla.release.verification import ARCHIVE, ARCHIVE_RECORD
+from hexapla.release.verification import ARCHIVE, ARCHIVE_RECORD, SOURCES
 from hexapla.storage.records import json_bytes
 from hexapla.version import __version__
 from hexapla.writers.markup.templates import render
@@ -31,7 +31,7 @@ from hexapla.writers.markup.templates import render
 METS, PREMIS = "METS.xml", "metadata/preservation/premis.xml"
 DESCRIPTIVE = {"metadata/descriptive/dc.xml": "DC", "metadata/descriptive/marc.xml": "MARC"}
 REPRESENTATIONS = ("sources", "canonical", "editions")
-SOURCES, CANONICAL, EDITIONS = (f"representations/{name}/data" for name in REPRESENTATIONS)
+CANONICAL, EDITIONS = (f"representations/{name}/data" for name in ("canonical", "editions"))
 UNPUBLISHED = "contains unpublished material: the sources as they were received"
 REDACTED = "sources and reasons of officers left out"
 
@@ -103,11 +103,14 @@ def archived(each: Releasing, editions: Mapping[str, Mapping[str, bytes]], terms
     payload[ARCHIVE_RECORD] = json_bytes(_record(each, name, terms, records, hidden))
     events = [
         provenance.ingestion(_under(SOURCES, sources)),
-        *provenance.normalisations(
-            texts, {code: f"{CANONICAL}/{target_of(each.folder, code, 'xml')}" for code in codes}
+        *(
+            provenance.normalisation(
+                text, _under(SOURCES, sources), f"{CANONICAL}/{target_of(each.folder, code, 'xml')}"
+            )
+            for code, text in texts.items()
         ),
         *provenance.validations(records),
-        *provenance.judgements(terms.verdicts, {place.rpartition("/")[2]: place for place in records}),
+        *provenance.judgements(terms.verdicts, records),
     ]
     payload[PREMIS] = _premis(payload, events, description, terms)
     payload[METS] = _mets(payload, description, terms, name)
@@ -141,7 +144,7 @@ def _record(
         "request": {
             "languages": request.languages, "editions": request.editions, "formats": request.formats, "tracked": request.tracked,
         },
-        "sources": {inside.removeprefix("../"): digest for inside, digest in manifest.inputs.items() if inside != "--tracked"},
+        "sources": {inside: manifest.inputs[name] for name, inside in source_names(each).items()},
         "hidden": hidden,
         "findings": manifest.summary["findings"],
         "fingerprint": dict(fingerprints()),

@@ -8,10 +8,13 @@ from lxml import etree
 
 from hexapla.release.bag import DECLARATION, INFO
 from hexapla.release.fixity import BAG, Difference, Package, sums
-from hexapla.release.schemas import NAMES, complaint
+from hexapla.release.schemas import complaint
 from hexapla.xml_tree import parse
 
 _METS = "data/METS.xml"
+RECORDS = (
+    _METS, "data/metadata/preservation/premis.xml", "data/metadata/descriptive/dc.xml", "data/metadata/descriptive/marc.xml",
+)  # fmt: skip
 _OXUM = re.compile(rb"^Payload-Oxum: (\d+)\.(\d+)$", re.MULTILINE)
 _LINK = "{http://www.w3.org/1999/xlink}href"
 
@@ -24,11 +27,11 @@ def form_of_bag(package: Package, wrong: set[str]) -> Iterator[Difference]:
     payload = [name for name in sums(package) if name.startswith("data/")]
     if not wrong and (stated is None or int(stated[2]) != len(payload)):
         yield Difference("form", INFO, f"{INFO} does not say that there are {len(payload)} files in data/.")
-    for name in package.names:
-        if name.rpartition("/")[2] in NAMES and name not in wrong and not name.startswith("data/representations/"):
-            said = _complaint(name, _read(package, name))
-            if said:
-                yield Difference("form", name, f"{name}: {said}")
+    for name in sorted({*RECORDS} - wrong):
+        if name not in package.names:
+            yield Difference("missing", name, f"{name} is missing.")
+        elif said := _complaint(name, _read(package, name)):
+            yield Difference("form", name, f"{name}: {said}")
     if _METS in package.names and _METS not in wrong:
         yield from _unlike_mets(package, wrong)
 

@@ -36,23 +36,28 @@ def canonical_files(each: Releasing, languages: Iterable[str]) -> dict[str, byte
     return texts | each.pictures(texts)
 
 
+def source_names(each: Releasing) -> dict[str, str]:
+    """Return the names of the files that a document was made of, as its record has them, and where they lie in a `sources/`."""
+    emblem = each.project.office.emblem_file
+    shared = {"../emblem": str(emblem)} if emblem else {}
+    names = [
+        name for name, digest in sorted(each.manifest.inputs.items()) if digest != "refused" and name != "--tracked"
+    ]
+    return {
+        name: shared.get(name) or (name.removeprefix("../") if name.startswith("../") else f"{each.folder}/{name}")
+        for name in names
+    }
+
+
 def source_files(each: Releasing) -> Iterator[tuple[str, bytes]]:
     """Yield the files that a document was made of as they lie in a `sources/`: those of its folder, and of the office.
 
     Raises:
         SourceError: one is not what the document was built of any more.
     """
-    project = each.project
-    for name, digest in sorted(each.manifest.inputs.items()):
-        shared = name.removeprefix("../")
-        if name != shared:
-            inside = str(project.office.emblem_file) if shared == "emblem" else shared
-            path = project.sources / inside
-        else:
-            inside, path = f"{each.folder}/{name}", each.work.folder / name
-        if name == "--tracked" or digest == "refused":
-            continue
-        data = read_if_there(path)
+    for name, inside in source_names(each).items():
+        path = each.project.sources / inside if name.startswith("../") else each.work.folder / name
+        data, digest = read_if_there(path), each.manifest.inputs[name]
         if data is None or sha256(data) != digest:
             message = f"{inside} changed while {each.document.symbol} was archived."
             raise SourceError(message, "Release the document again.")

@@ -11,6 +11,8 @@ from hexapla.data_files import data_file
 from hexapla.version import __version__
 
 PROGRAM = "Hexapla"
+SOURCE, OUTCOME = "source", "outcome"
+"""Roles of files in events (PREMIS vocabulary eventRelatedObjectRole)."""
 
 
 class Verdict(Protocol):
@@ -27,34 +29,32 @@ class Verdict(Protocol):
 
 @dataclass(frozen=True)
 class Event:
-    """An event: what kind, by which agent, on which files, with what outcome."""
+    """An event: what kind, by which agent, with what outcome; `objects` are the files that it was of, each with its role."""
 
     type: str
     detail: str
     agent: str
     outcome: str
-    objects: tuple[str, ...]
+    objects: tuple[tuple[str, str], ...]
     notes: tuple[str, ...] = ()
 
 
 def ingestion(sources: Iterable[str]) -> Event:
-    """Return the event of taking sources in."""
-    names = tuple(sources)
-    return Event("ingestion", f"{len(names)} files received", PROGRAM, "success", names)
+    """Return the event of taking sources in, by their names in the package."""
+    objects = tuple((name, SOURCE) for name in sources)
+    return Event("ingestion", "files taken as they were received", PROGRAM, "success", objects)
 
 
-def normalisations(documents: Mapping[str, AknDocument], canonical: Mapping[str, str]) -> Iterator[Event]:
-    """Yield the making of each canonical file, with every repair that it says; `canonical` are their names by language."""
-    for code, document in documents.items():
-        told = document.meta.find(f"{akn('proprietary')}/{hx('provenance')}")
-        source = told.find(hx("source")) if told is not None else None
-        made = {str(key): str(value) for key, value in source.attrib.items()} if source is not None else {}
-        repairs = told.iterfind(hx("repair")) if told is not None else ()
-        notes = tuple(_repair({str(key): str(value) for key, value in each.attrib.items()}) for each in repairs)
-        detail = f"{made.get('name')} (SHA-256 {made.get('sha256')}) to Akoma Ntoso 3.0"
-        yield Event(
-            "normalization", detail, PROGRAM, f"{len(notes)} kinds of repairs and repairs", (canonical[code],), notes
-        )
+def normalisation(document: AknDocument, sources: Iterable[str], canonical: str) -> Event:
+    """Return the making of a canonical file, with every repair that it tells of, by the names of files in the package."""
+    told = document.meta.find(f"{akn('proprietary')}/{hx('provenance')}")
+    made = told.find(hx("source")) if told is not None else None
+    name, digest = (str(made.get(key)) for key in ("name", "sha256")) if made is not None else ("", "")
+    repairs = told.iterfind(hx("repair")) if told is not None else ()
+    notes = tuple(_repair({str(key): str(value) for key, value in each.attrib.items()}) for each in repairs)
+    objects = [(source, SOURCE) for source in sources if source.rpartition("/")[2] == name]
+    detail = f"{name} (SHA-256 {digest}) made Akoma Ntoso 3.0; every repair is noted"
+    return Event("normalization", detail, PROGRAM, "success", (*objects, (canonical, OUTCOME)), notes)
 
 
 def _repair(facts: Mapping[str, str]) -> str:
@@ -69,16 +69,19 @@ def validations(outputs: Mapping[str, Mapping[str, Any]]) -> Iterator[Event]:
     for name, record in sorted(outputs.items()):
         for check, answer in sorted(record["checks"].items()):
             if isinstance(answer, str):
-                yield Event("validation", check, agents.get(check, PROGRAM), answer, (name,))
+                yield Event("validation", check, agents.get(check, PROGRAM), answer, ((name, SOURCE),))
 
 
-def judgements(verdicts: Iterable[Verdict], names: Mapping[str, str]) -> Iterator[Event]:
-    """Yield what independent programs said; what was not asked is no event.  `names` are those in the package by file name."""
+def judgements(verdicts: Iterable[Verdict], outputs: Mapping[str, Mapping[str, Any]]) -> Iterator[Event]:
+    """Yield what independent programs said of these very bytes; what was not asked is no event."""
+    names = {(name.rpartition("/")[2], record["sha256"]): name for name, record in outputs.items()}
     for each in verdicts:
-        name = names.get(each.subject.rpartition("/")[2])
+        name = names.get((each.subject.rpartition("/")[2], each.sha256))
         if name and each.outcome != "not asked":
             notes = (each.detail,) if each.detail else ()
-            yield Event("validation", f"{each.judge} {each.version}", each.judge, each.outcome, (name,), notes)
+            yield Event(
+                "validation", f"{each.judge} {each.version}", each.judge, each.outcome, ((name, SOURCE),), notes
+            )
 
 
 def agents(events: Iterable[Event], verdicts: Iterable[Verdict]) -> dict[str, str]:

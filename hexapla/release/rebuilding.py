@@ -17,10 +17,10 @@ from hexapla.engine.report import DocumentReport
 from hexapla.engine.request import Request
 from hexapla.errors import HexaplaError, ToolMissingError
 from hexapla.project.layout import Project
-from hexapla.release.archives import CANONICAL, EDITIONS, SOURCES
+from hexapla.release.archives import CANONICAL, EDITIONS
 from hexapla.release.editions import Releasing
 from hexapla.release.fixity import Difference, Package
-from hexapla.release.verification import ARCHIVE_RECORD, PAYLOAD_FOLDER, Rebuilt, Verified
+from hexapla.release.verification import ARCHIVE_RECORD, PAYLOAD_FOLDER, SOURCES, Rebuilt, Verified
 from hexapla.storage.records import Table, has_shape
 from hexapla.storage.spool import temporary_folder
 from hexapla.storage.tree import Tree

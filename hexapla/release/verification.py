@@ -30,6 +30,7 @@ from hexapla.xml_tree import parse
 FORMAT, ARCHIVE = "hexapla-package/1", "hexapla-archive/1"
 
 ARCHIVE_RECORD = "documentation/manifest.json"
+SOURCES = "representations/sources/data"
 PAYLOAD_FOLDER = "data/"
 """Where the files of an archive package lie that its record and its METS name."""
 
@@ -122,7 +123,8 @@ def _record(package: Package) -> Mapping[str, Any]:
     try:
         with package.opened(name) as file:
             record = json.loads(file.read())
-        if record["format"] == form and {*map(type, record["outputs"].values())} == {dict} and record["symbol"]:
+        is_whole = {*map(type, record["outputs"].values())} == {dict} == {type(record["sources"])}
+        if record["format"] == form and is_whole and record["symbol"]:
             return record  # type: ignore[no-any-return]
     except (OSError, KeyError, TypeError, AttributeError, ValueError, RecursionError, zipfile.BadZipFile, zlib.error):
         pass
@@ -136,6 +138,8 @@ def _unlike(package: Package, record: Mapping[str, Any], wrong: set[str]) -> Ite
     """
     base, listed = PAYLOAD_FOLDER if package.is_bag else "", sums(package)
     recorded = {name: entry.get("sha256") for name, entry in record["outputs"].items()} | dict(record.get("media", {}))
+    if package.is_bag and not record.get("redacted"):
+        recorded |= {f"{SOURCES}/{name}": digest for name, digest in record["sources"].items()}
     names = recorded if package.is_bag else {*recorded, *listed} - {RECORD, SUMS, PROGRAM}
     for name in sorted(names):
         inside = base + name

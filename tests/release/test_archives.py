@@ -8,7 +8,7 @@ import sys
 import tarfile
 import tomllib
 import zipfile
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import bagit
@@ -257,7 +257,7 @@ def test_what_its_sources_hide_stands_in_the_readme_and_in_the_record(tmp_path):
     files = members(archive(tmp_path, formats=("xml",)))
     assert record(files)["hidden"] == {"CAT-C-NLD-8/en.docx": {"comments": 1, "names of persons": 1}}
     page = files["data/documentation/README.html"].decode()
-    assert "CAT-C-NLD-8/en.docx</bdi>: comments (1), names of persons (1)" in page
+    assert "CAT-C-NLD-8/en.docx</bdi>: comments (1) · names of persons (1)" in page
     assert "Boris" not in page
 
 
@@ -274,6 +274,22 @@ def test_the_readme_speaks_every_language_of_the_document_and_names_what_is_ther
     }
     assert set(shapes) == {"ar", "zh", "en", "fr", "ru", "es"}
     assert all(shape == shapes["en"] for shape in shapes.values())
+
+
+def test_a_document_without_title_and_date_is_described_as_far_as_it_goes(tmp_path):
+    text = (
+        small.EN.replace("4 May 2020\n", "")
+        .replace("[Date received: 2 April 2020]\n", "")
+        .replace(f"{small.TITLE}\n", "")
+    )
+    small.document(tmp_path / "sources", en=text)
+    project = Project.open(tmp_path / "sources", tmp_path / "out")
+    even, request = frozenset({"incomplete", "errors"}), Request(formats=("xml",), workers=1)
+    _, packages = release(project, request, even, lambda *_: None, archiving=Archiving(AT))
+    files = members(next(path for path in packages if "-archive-" in path.name))
+    assert {tag for tag, _ in marc(files["data/metadata/descriptive/marc.xml"])} == {"191", "500", "710", "856"}
+    assert complaint("dc.xml", files["data/metadata/descriptive/dc.xml"]) is None
+    assert small.SYMBOL in files["data/documentation/README.html"].decode()
 
 
 PREMIS = "{http://www.loc.gov/premis/v3}"
@@ -320,12 +336,11 @@ class Said:
 def test_verdicts_of_judges_are_events_and_their_reports_lie_beside(project):
     asked = Said("epubcheck", "5.3", "a.epub", "0" * 64, "passed", "no message", b'{"messages": []}')
     silent = Said("axe", "4", "a.html", "0" * 64, "not asked", "it is not here", None)
-    (event,) = judgements((asked, silent), {"a.epub": "representations/editions/data/en/a.epub", "a.html": "x/a.html"})
-    assert (event.agent, event.outcome, event.objects) == (
-        "epubcheck",
-        "passed",
-        ("representations/editions/data/en/a.epub",),
-    )
+    of_other_bytes = replace(asked, subject="a.html", sha256="1" * 64)
+    outputs = {f"representations/editions/data/en/{name}": {"sha256": "0" * 64} for name in ("a.epub", "a.html")}
+    (event,) = judgements((asked, silent, of_other_bytes), outputs)
+    assert (event.agent, event.outcome) == ("epubcheck", "passed")
+    assert event.objects == (("representations/editions/data/en/a.epub", "source"),)
     each = _releasing(project)
     kept = documentation(each, (asked, silent), is_redacted=False)
     assert kept["documentation/judges/a.epub.epubcheck.json"] == asked.report
@@ -373,8 +388,6 @@ def test_the_catalogue_record_is_as_the_library_catalogues(files):
 
 
 def test_a_resolution_has_its_symbol_and_session_as_a_resolution_and_nothing_is_made_up(documents):
-    from dataclasses import replace
-
     from hexapla.domain.office import Office
     from hexapla.domain.symbol import Symbol
 

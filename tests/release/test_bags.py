@@ -116,6 +116,17 @@ def test_a_file_changed_with_all_its_sums_is_told_by_the_records(package, tmp_pa
     assert any(said in each.sentence for each in found), found
 
 
+def test_a_record_that_is_gone_with_its_sum_is_missing(package, tmp_path):
+    files = {name: data for name, data in members(package).items() if name != "data/METS.xml"}
+    found = verified(bagged(files, tmp_path / f"{NAME}.zip")).differences
+    assert ("missing", "data/METS.xml") in {(each.kind, each.file) for each in found}
+
+
+def test_a_source_changed_with_its_sums_is_told_by_the_record(package, tmp_path):
+    found = verified(other_source(package, tmp_path / f"{NAME}.zip")).differences
+    assert any("manifest.json and manifest-sha512.txt say different things" in each.sentence for each in found)
+
+
 def test_a_bag_that_is_none_of_ours_is_no_package(package, tmp_path):
     files = {name: data for name, data in members(package).items() if not name.endswith("manifest.json")}
     assert main(["verify", str(bagged(files, tmp_path / f"{NAME}.zip"))]) == 2
