@@ -17,11 +17,12 @@ from hexapla.engine.pool import Task
 from hexapla.engine.request import target_of
 from hexapla.release import provenance
 from hexapla.release.bag import bag
-from hexapla.release.contents import canonical_files, documentation, languages_of, readme, source_files, source_names
+from hexapla.release.contents import canonical_files, documentation, languages_of, source_files, source_names
 from hexapla.release.description import Description, described
 from hexapla.release.editions import Releasing
 from hexapla.release.hidden import hidden_in
 from hexapla.release.marc import marcxml
+from hexapla.release.readme import readme
 from hexapla.release.schemas import schema_files
 from hexapla.release.verification import ARCHIVE, ARCHIVE_RECORD, SOURCES
 from hexapla.storage.records import json_bytes
@@ -57,6 +58,22 @@ class File:
     def href(self) -> str:
         """Its address from METS.xml."""
         return quote(self.name)
+
+    @property
+    def own_name(self) -> str:
+        """Its name without folders."""
+        return self.name.rpartition("/")[2]
+
+    @property
+    def kind(self) -> str:
+        """What kind of metadata it is, as METS calls it; "" for what is none."""
+        return {**DESCRIPTIVE, PREMIS: "PREMIS"}.get(self.name, "")
+
+    @property
+    def representation(self) -> str:
+        """The folder of the representation that it is of, "" for what is of none."""
+        parts = self.name.split("/")
+        return "/".join(parts[:2]) if parts[0] == "representations" else ""
 
     @property
     def media_type(self) -> str:
@@ -124,7 +141,10 @@ def _under(folder: str, files: Mapping[str, bytes]) -> dict[str, bytes]:
 def _described(description: Description) -> dict[str, bytes]:
     """Return what is said of the document: for catalogues, and of the rights in it where the office states any."""
     dublin_core, marc = DESCRIPTIVE
-    files = {dublin_core: render("archive/dc.xml", document=description).encode(), marc: marcxml(description)}
+    files = {
+        dublin_core: render("archive/dc.xml", statements=description.statements()).encode(),
+        marc: marcxml(description),
+    }
     rights = {"documentation/rights.txt": f"{description.rights}\n".encode()} if description.rights else {}
     return files | rights
 
@@ -162,24 +182,37 @@ def _premis(
     payload: Mapping[str, bytes], events: Sequence[provenance.Event], description: Description, terms: Terms
 ) -> bytes:
     """Return what was done with every file so far."""
-    there = [f"representations/{name}" for name in REPRESENTATIONS if any(f"/{name}/data/" in file for file in payload)]
+    files = _files(payload)
+    organization = [{"name": description.publisher, "type": "organization", "version": None}]
+    agents = [
+        {"name": name, "type": "software", "version": version}
+        for name, version in provenance.agents(events, terms.verdicts).items()
+    ]
     return render(
-        "archive/premis.xml", symbol=description.symbol.identifier, representations=there, files=_files(payload),
-        events=events, at=terms.at, agents=provenance.agents(events, terms.verdicts), publisher=description.publisher,
-        rights=description.rights,
+        "archive/premis.xml", symbol=description.symbol.identifier, files=files, events=events, at=terms.at,
+        representations=sorted({file.representation for file in files} - {""}), rights=description.rights,
+        agents=[*agents, *(organization if description.publisher else [])],
     ).encode()  # fmt: skip
 
 
 def _mets(payload: Mapping[str, bytes], description: Description, terms: Terms, name: str) -> bytes:
     """Return the list of all files but itself."""
-    files = {file.name: file for file in _files(payload)}
-    groups = {"Documentation": "documentation/", "Schemas": "schemas/"}
-    groups |= {f"Representations/{each}": f"representations/{each}/" for each in REPRESENTATIONS}
-    grouped = {use: [file for file in files.values() if file.name.startswith(place)] for use, place in groups.items()}
+    files = _files(payload)
+    uses = {"Documentation": "documentation/", "Schemas": "schemas/"}
+    uses |= {f"Representations/{each}": f"representations/{each}/" for each in REPRESENTATIONS}
+    groups = [
+        {"id": f"group-{number}", "use": use, "files": found}
+        for number, (use, place) in enumerate(uses.items(), 1)
+        if (found := [file for file in files if file.name.startswith(place)])
+    ]
+    divisions = [
+        {"label": label, "groups": [group["id"] for group in groups if str(group["use"]).startswith(label)]}
+        for label in ("Documentation", "Schemas", "Representations")
+    ]
     return render(
         "archive/METS.xml", package=name, symbol=description.symbol.identifier, at=terms.at, version=__version__,
-        publisher=description.publisher, descriptive=[(kind, files[file]) for file, kind in DESCRIPTIVE.items()],
-        premis=files[PREMIS], groups={use: found for use, found in grouped.items() if found},
+        publisher=description.publisher, descriptive=[file for file in files if file.name in DESCRIPTIVE],
+        preservation=[file for file in files if file.name == PREMIS], groups=groups, divisions=divisions,
     ).encode()  # fmt: skip
 
 

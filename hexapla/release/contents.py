@@ -1,22 +1,18 @@
 """What an archive package holds of a document beside its editions: sources, canonical files, reports, our program."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from typing import Any
 
-from hexapla.catalogue import language
-from hexapla.data_files import data_file
 from hexapla.engine.request import target_of
 from hexapla.errors import SourceError
 from hexapla.project.snapshot import read_if_there
-from hexapla.release.description import Description
 from hexapla.release.editions import Releasing
 from hexapla.release.provenance import Verdict
 from hexapla.release.software import software, software_name
 from hexapla.resources import shipped_file
 from hexapla.storage.reading import sha256
 from hexapla.storage.records import json_bytes
-from hexapla.writers.markup.templates import render
 
 REPORTS, JUDGES, SOFTWARE = "documentation/reports", "documentation/judges", "documentation/software"
 _ENDINGS = {b"<": "xml", b"{": "json", b"[": "json"}
@@ -92,20 +88,3 @@ def _without_reasons(value: Any) -> Any:
             for key, inner in value.items()
         }
     return [_without_reasons(inner) for inner in value] if isinstance(value, list) else value
-
-
-def readme(
-    description: Description,
-    hidden: Mapping[str, Mapping[str, int] | None],
-    places: Iterable[str],
-    *,
-    is_redacted: bool,
-) -> bytes:
-    """Return the page that says what lies where, in every language of the document."""
-    words = data_file("archive")["readme"]
-    there = [place for place in words["en"]["places"] if any(name.startswith(place) for name in places)]
-    return render(
-        "archive/README.html", languages=[language(code) for code in description.languages], words=words,
-        symbol=description.symbol.identifier, titles=description.titles, hidden=hidden, places=there,
-        rights=description.rights, is_redacted=is_redacted,
-    ).encode()  # fmt: skip

@@ -1,7 +1,7 @@
 """What an archive says of a document: facts that its canonical files and its office give, nothing else."""
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from hexapla.akn.document import AknDocument
@@ -36,6 +36,27 @@ class Description:
     def languages(self) -> tuple[str, ...]:
         """The languages that are described."""
         return tuple(self.addresses)
+
+    def statements(self) -> Iterator[dict[str, str | None]]:
+        """Yield what Dublin Core says of the document: the name of an element, its text and the language of that."""
+        bodies = [("creator", "en", body) for body in (self.organ, self.state)]
+        standing = ("description", "en", self.standing)
+        day = self.day.isoformat() if self.day else None
+        for name, code, text in (
+            *(("title", code, title) for code, title in self.titles.items()),
+            *bodies,
+            *(("subject", None, subject) for subject in self.subjects),
+            standing,
+            ("publisher", None, self.publisher),
+            ("date", None, day),
+            ("type", None, "Text"),
+            ("identifier", None, self.symbol.identifier),
+            *(("identifier", None, address) for address in self.addresses.values()),
+            *(("language", None, code) for code in self.languages),
+            ("rights", None, self.rights),
+        ):
+            if text:
+                yield {"name": name, "language": code, "text": text}
 
     @property
     def title(self) -> str | None:

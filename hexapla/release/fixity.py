@@ -97,7 +97,7 @@ class Package:
             with self.opened(name) as file:
                 for chunk in iter(lambda: file.read(_CHUNK), b""):
                     digest.update(chunk)
-        except (OSError, zipfile.BadZipFile, zlib.error, RuntimeError, EOFError, ValueError) as error:
+        except (OSError, zipfile.BadZipFile, zlib.error, RuntimeError, EOFError, KeyError, ValueError) as error:
             return f"unreadable ({error})"
         return digest.hexdigest()
 

@@ -122,6 +122,14 @@ def test_a_record_that_is_gone_with_its_sum_is_missing(package, tmp_path):
     assert ("missing", "data/METS.xml") in {(each.kind, each.file) for each in found}
 
 
+def test_a_file_that_the_record_alone_names_is_told(package, tmp_path):
+    files, name = members(package), "data/documentation/manifest.json"
+    record = json.loads(files[name])
+    record["sources"]["gone.txt"] = "0" * 64
+    found = verified(bagged({**files, name: json.dumps(record).encode()}, tmp_path / f"{NAME}.zip")).differences
+    assert any(each.file.endswith("sources/data/gone.txt") for each in found)
+
+
 def test_a_source_changed_with_its_sums_is_told_by_the_record(package, tmp_path):
     found = verified(other_source(package, tmp_path / f"{NAME}.zip")).differences
     assert any("manifest.json and manifest-sha512.txt say different things" in each.sentence for each in found)
