@@ -36,7 +36,7 @@ def _fields(description: Description) -> Iterator[Field]:
     if description.standing:
         yield _field("500", "  ", {"a": description.standing})
     for subject in description.subjects:
-        yield _field("650", "17", {"a": subject})
+        yield _field("650", "14", {"a": subject})  # of no thesaurus that we know
     if description.organ:
         yield _field("710", "2 ", {"a": f"UN. {description.organ}"})
     if description.state:
