@@ -11,7 +11,7 @@ from hexapla.storage.reading import printable
 _REBUILT = {
     "same": "; built again, every edition has the same bytes",
     "differs": "; built again, editions differ",
-    "not comparable": "; built again, it cannot be compared here",
+    "not comparable": "; not comparable here",
 }
 
 
@@ -21,7 +21,7 @@ def show(packages: Sequence[Verified], out: Console, *, quiet: bool) -> None:
         for difference in each.differences:
             out.print(f"  [bold red]{difference.kind.ljust(8)}[/bold red] {escape(printable(difference.sentence))}")
         for reason in each.rebuilt.reasons if each.rebuilt else ():
-            out.print(f"  [bold]not comparable here[/bold] {escape(printable(reason))}")
+            out.print(f"  [bold]not comparable[/bold]  {escape(printable(reason))}")
         count = len(each.differences)
         verdict = f"{count} difference{'s' if count > 1 else ''}" if count else "intact"
         if each.signature:

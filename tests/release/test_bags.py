@@ -239,6 +239,21 @@ def test_what_was_made_with_other_tools_cannot_be_compared_here(package, tmp_pat
     assert "rebuilt" not in {each["kind"] for each in found["differences"]}
 
 
+def test_other_bytes_by_other_tools_and_fonts_are_no_difference_of_the_package(package, monkeypatch, capsys):
+    made = rebuilding._built
+
+    def elsewhere(*words):
+        again = made(*words)
+        files = {name: data + b"\n" for name, data in again.files.items()}
+        return replace(again, files=files, tools={**again.tools, "weasyprint": "99.0"}, fonts={"a.otf": "f" * 64})
+
+    monkeypatch.setattr(rebuilding, "_built", elsewhere)
+    assert main(["verify", "--rebuild", str(package)]) == 6
+    said = " ".join(capsys.readouterr().out.split())
+    assert "and is 99.0 here." in said
+    assert "intact; not comparable here" in said
+
+
 def test_a_package_without_sources_cannot_be_compared(package, capsys):
     public = package.with_name(f"{small.NAME}-en-1.zip")
     assert main(["verify", "--rebuild", str(public)]) == 6
