@@ -3,6 +3,8 @@
 import contextlib
 import json
 import re
+import zipfile
+import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -15,12 +17,13 @@ from hexapla.engine.pool import Pool
 from hexapla.engine.progress import Watch
 from hexapla.engine.report import DocumentReport
 from hexapla.engine.request import Request
-from hexapla.errors import HexaplaError, ToolMissingError
+from hexapla.errors import HexaplaError, SourceError, ToolMissingError
 from hexapla.project.layout import Project
 from hexapla.release.archives import CANONICAL, EDITIONS
 from hexapla.release.editions import Releasing
 from hexapla.release.fixity import Difference, Package
 from hexapla.release.verification import ARCHIVE_RECORD, PAYLOAD_FOLDER, SOURCES, Rebuilt, Verified
+from hexapla.storage.reading import MOST_BYTES
 from hexapla.storage.records import Table, has_shape
 from hexapla.storage.spool import temporary_folder
 from hexapla.storage.tree import Tree
@@ -49,22 +52,35 @@ def rebuilt(verified: Verified, request: Request, watch: Watch) -> Verified:
     Bytes that differ are a difference only where all that decides them is of the recorded version here; `request` bounds the
     build.  A file that is told of already is not compared.
     """
-    with Package(str(verified.path)) as package:
-        if not any(name.startswith(f"{PAYLOAD_FOLDER}{SOURCES}/") for name in package.names):
-            reason = "There are no sources in it: only archive packages that are not redacted hold them."
-            return replace(verified, rebuilt=Rebuilt(INCOMPARABLE, (reason,)))
-        record = json.loads(_read(package, f"{PAYLOAD_FOLDER}{ARCHIVE_RECORD}"))
-        if not all(has_shape(record.get(name), shape) for name, shape in _SHAPE.items()):
-            reason = f"{ARCHIVE_RECORD} does not say what it was made of, and with what."
-            return replace(verified, rebuilt=Rebuilt(INCOMPARABLE, (reason,)))
-        again = _built(package, record, request, watch)
-        told = {each.file for each in verified.differences}
-        found = [
-            Difference("rebuilt", f"{PAYLOAD_FOLDER}{name}", f"{PAYLOAD_FOLDER}{name} {said}")
-            for name in sorted(record["outputs"])
-            if f"{PAYLOAD_FOLDER}{name}" not in told and f"{PAYLOAD_FOLDER}{name}" in package.names
-            if (said := _unlike(_read(package, f"{PAYLOAD_FOLDER}{name}"), again.files.get(name)))
-        ]
+    try:
+        with Package(str(verified.path)) as package:
+            return _compared(verified, package, request, watch)
+    except HexaplaError as fault:  # what is in it is anybody's
+        return replace(verified, rebuilt=Rebuilt(INCOMPARABLE, (fault.message,)))
+
+
+def _compared(verified: Verified, package: Package, request: Request, watch: Watch) -> Verified:
+    """Build what is in a package and compare.
+
+    Raises:
+        SourceError: something in it cannot be read, or written where it says.
+    """
+    if not any(name.startswith(f"{PAYLOAD_FOLDER}{SOURCES}/") for name in package.names):
+        message = "There are no sources in it: only archive packages that are not redacted hold them."
+        raise SourceError(message)
+    record = json.loads(_read(package, f"{PAYLOAD_FOLDER}{ARCHIVE_RECORD}"))
+    if not all(has_shape(record.get(name), shape) for name, shape in _SHAPE.items()):
+        message = f"{ARCHIVE_RECORD} does not say what it was made of, and with what."
+        raise SourceError(message)
+    again = _built(package, record, request, watch)
+    told = {each.file for each in verified.differences}
+    places = {name: f"{PAYLOAD_FOLDER}{name}" for name in sorted(record["outputs"])}
+    found = tuple(
+        Difference("rebuilt", place, f"{place} {said}")
+        for name, place in places.items()
+        if place not in told and place in package.names
+        and (said := _unlike(_read(package, place), again.files.get(name)))
+    )  # fmt: skip
     if not found:
         return replace(verified, rebuilt=Rebuilt(SAME, ()))
     reasons = tuple(_reasons(record, again))
@@ -142,5 +158,13 @@ def _place(then: bytes, now: bytes) -> str:
 
 
 def _read(package: Package, name: str) -> bytes:
-    with package.opened(name) as file:
-        return file.read()
+    try:
+        with package.opened(name) as file:
+            data = file.read(MOST_BYTES + 1)
+    except (OSError, zipfile.BadZipFile, zlib.error, RuntimeError, EOFError, ValueError) as error:
+        message = f"{name} cannot be read: {error}."
+        raise SourceError(message) from error
+    if len(data) > MOST_BYTES:
+        message = f"{name} is longer than any file of ours."
+        raise SourceError(message)
+    return data

@@ -18,7 +18,7 @@ from hexapla.archive import deterministic_zip
 from hexapla.cli import main
 from hexapla.engine.building import build
 from hexapla.engine.request import Request
-from hexapla.errors import HexaplaError, ToolMissingError
+from hexapla.errors import ToolMissingError
 from hexapla.project.layout import Project
 from hexapla.release import fixity, rebuilding
 from hexapla.release.bag import bag
@@ -28,6 +28,7 @@ from hexapla.tools import ssh_keygen
 from samples import project as small
 from samples.archives import AT, NAME, members, unpacked
 from samples.repository import SCHEMAS
+from samples.word_sources import MASTHEAD, PNG, TITLE, docx, p, picture
 
 PDF = f"data/representations/editions/data/en/{small.NAME}.en.html"
 
@@ -206,9 +207,36 @@ def test_a_language_archived_alone_is_the_same_whatever_was_built_before(tmp_pat
 def test_a_source_whose_name_leads_out_of_its_folder_is_never_written(package, tmp_path):
     name = "data/representations/sources/data/../../../../../../escaped.txt"
     place = bagged({**members(package), name: b"x"}, tmp_path / f"{NAME}.zip")
-    with pytest.raises(HexaplaError):
-        rebuilding.rebuilt(verified(place), Request(workers=1), lambda *_: None)
+    found = rebuilding.rebuilt(verified(place), Request(workers=1), lambda *_: None).rebuilt
+    assert found.verdict == "not comparable"
     assert not list(tmp_path.parent.rglob("escaped.txt"))
+
+
+def test_a_source_that_cannot_be_read_is_a_reason_and_no_fault_of_ours(package, tmp_path, capsys):
+    raw = bytearray(package.read_bytes())
+    with zipfile.ZipFile(package) as container:
+        info = container.getinfo(f"{NAME}/data/representations/sources/data/{small.NAME}/en.txt")
+    raw[info.header_offset + 30 + len(info.filename) + 20] ^= 0xFF
+    place = tmp_path / package.name
+    place.write_bytes(raw)
+    assert main(["verify", "--rebuild", str(place)]) == 1
+    assert "en.txt cannot be read" in " ".join(capsys.readouterr().out.split())
+
+
+def test_pictures_and_decisions_of_the_command_line_go_with_it(tmp_path):
+    folder = tmp_path / "sources" / "CAT-C-NLD-8"
+    folder.mkdir(parents=True)
+    changed = '<w:del w:id="1" w:author="A"><w:r><w:delText>old</w:delText></w:r></w:del>'
+    body = MASTHEAD + TITLE + p("\tI.\tHead", style="HCh") + p("1.\tSee:", changed) + p(picture("i", "A dot"))
+    (folder / "en.docx").write_bytes(docx(body, links={"i": ("image", "media/a.png")}, extra={"word/media/a.png": PNG}))
+    project = Project.open(tmp_path / "sources", tmp_path / "out")
+    request = Request(formats=("xml", "html"), workers=1, tracked="accept")
+    _, packages = release(project, request, frozenset({"errors"}), lambda *_: None, archiving=Archiving(AT))
+    package = next(path for path in packages if "-archive-" in path.name)
+    (shown,) = (data for name, data in members(package).items() if "/canonical/data/media/" in name)
+    assert shown == PNG
+    found = rebuilding.rebuilt(verified(package), Request(workers=1), lambda *_: None)
+    assert (found.differences, found.rebuilt) == ((), Rebuilt("same", ()))
 
 
 def other_source(package: Path, place: Path) -> Path:
