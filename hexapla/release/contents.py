@@ -67,9 +67,10 @@ def documentation(each: Releasing, verdicts: Iterable[Verdict], *, is_redacted: 
         f"{SOFTWARE}/requirements.lock": shipped_file("requirements.lock").read_bytes(),
     }
     for verdict in verdicts:
-        if verdict.report is not None:
+        if verdict.report:
             ending = _ENDINGS.get(verdict.report.lstrip()[:1], "txt")
-            files[f"{JUDGES}/{verdict.subject.rpartition('/')[2]}.{verdict.judge}.{ending}"] = verdict.report
+            judge = verdict.judge.lower().replace(" ", "-")
+            files[f"{JUDGES}/{verdict.subject.rpartition('/')[2]}.{judge}.{ending}"] = verdict.report
     for name in each.manifest.reports:
         data = each.tree.read(f"{each.folder}/{name}") or b""
         inside = f"documentation/{name}"

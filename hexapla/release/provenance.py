@@ -86,7 +86,7 @@ def judgements(verdicts: Iterable[Verdict], outputs: Mapping[str, Mapping[str, A
 
 def agents(events: Iterable[Event], verdicts: Iterable[Verdict]) -> dict[str, str]:
     """Return the programs that did something, with their versions."""
-    known = {PROGRAM: __version__} | {each.judge: each.version for each in verdicts}
+    known = {PROGRAM: __version__} | {each.judge: each.version for each in verdicts if each.version}
     return {
         name: known.get(name) or importlib.metadata.version(name) for name in sorted({each.agent for each in events})
     }
