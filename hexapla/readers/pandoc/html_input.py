@@ -44,10 +44,21 @@ def prepared(text: str) -> str:
         _count_down(numbered)
         _cut_where_counted_anew(numbered)
     for table in root.iter("table"):
+        _relative_widths(table)
         _head_rows(table)
         _bound_spans(table)
         _keep_heads(table)
     return str(html.tostring(root, encoding="unicode"))
+
+
+def _relative_widths(table: etree._Element) -> None:
+    """State widths of columns in parts of the table, where all of them are in points of a screen: pandoc drops those."""
+    columns = list(table.iter("col"))
+    widths = [str(column.get("width", "")).removesuffix("px") for column in columns]
+    if widths and all(width.isascii() and width.isdecimal() and int(width) for width in widths):
+        whole = sum(map(int, widths))
+        for column, width in zip(columns, widths, strict=True):
+            column.set("width", f"{100 * int(width) / whole:.2f}%")
 
 
 def _mark_captions(root: etree._Element) -> None:

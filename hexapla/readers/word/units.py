@@ -57,11 +57,12 @@ class Row:
 
 @dataclass(frozen=True)
 class Table:
-    """One table; `bookmarks` are those of its first cell that began before it."""
+    """One table; `bookmarks` are those of its first cell that began before it, `columns` the widths of its grid."""
 
     rows: tuple[Row, ...]
     number: int
     bookmarks: tuple[str, ...] = ()
+    columns: tuple[int, ...] = ()
 
     def paragraphs(self) -> Iterator[Paragraph]:
         """Yield every paragraph of the table, inner tables' too."""
@@ -133,7 +134,8 @@ class Gatherer:
     def _table(self, element: etree._Element, loose: Sequence[str]) -> Table:
         number = self.count + 1
         rows = tuple(self._row(row) for row in element.iterchildren(w("tr")))
-        return Table(rows, number, tuple(loose))
+        widths = (val(column, "w") or "" for column in element.iterfind(f"{w('tblGrid')}/{w('gridCol')}"))
+        return Table(rows, number, tuple(loose), tuple(int(width) if width.isdecimal() else 0 for width in widths))
 
     def _row(self, element: etree._Element) -> Row:
         properties = element.find(w("trPr"))

@@ -37,7 +37,7 @@ def with_styled_head(table: Grid) -> Grid:
     heads = tuple(
         tuple(replace(cell, scope="col" if cell.text else None) for cell in row) for row in table.rows[:count]
     )
-    return Grid((*heads, *table.rows[count:]), table.width, count)
+    return replace(table, rows=(*heads, *table.rows[count:]), heads=count)
 
 
 def _is_styled_head(row: tuple[Place, ...]) -> bool:

@@ -166,8 +166,10 @@ class _Measured:
         return sum(self.least(size)) <= room
 
     def widths(self, size: int, room: float) -> list[float]:
-        """Share a width out: to each column its longest word, and of what is left in proportion to what it lacks."""
+        """Share a width out: as the source does, or what is left in proportion to what columns lack; to each its longest word."""
         least, most = self._needs(size)
+        if self.table.shares:
+            return _as_stated(self.table.shares, least, room)
         left, free = room - sum(least), room - sum(most)
         lacks = [(full - word) ** 0.8 for word, full in zip(least, most, strict=True)]
         if free >= 0:  # every text has room on one line
@@ -224,6 +226,19 @@ class _Measured:
             * (MARK if look.raised else 1.0)
             for text, look in line
         )
+
+
+def _as_stated(shares: Sequence[int], least: Sequence[float], room: float) -> list[float]:
+    """Share a width out as the source does, among the columns that then have room for their longest word."""
+    short: set[int] = set()
+    while True:
+        free = room - sum(least[column] for column in short)
+        whole = sum(share for column, share in enumerate(shares) if column not in short)
+        widths = [least[column] if column in short else free * share / whole for column, share in enumerate(shares)]
+        more = {column for column, width in enumerate(widths) if width < least[column]} - short
+        if not more:
+            return widths
+        short |= more
 
 
 class _Look(NamedTuple):

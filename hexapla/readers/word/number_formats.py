@@ -1,0 +1,50 @@
+"""Numbers of a chart as it shows them: by the format that the file keeps beside them.
+
+The formats are those of spreadsheets (ISO/IEC 29500-1, 18.8.31): sections for positive and negative numbers and for zero,
+`0.0%`, `#,##0`, `mmm-yy`.  Babel knows patterns of Unicode, which these are turned into; what it cannot read stays plain.
+"""
+
+import datetime
+import re
+from decimal import ROUND_HALF_UP, Context, Decimal, localcontext
+
+from babel.dates import format_date
+from babel.numbers import format_decimal
+
+FIRST_DAY = datetime.date(1899, 12, 30)
+"""Day zero of spreadsheets."""
+
+_UNSEEN = re.compile(r"\[[^\]]*\]|[_*].")
+"""Colours and conditions, room as wide as a character, a character that fills the cell."""
+
+_QUOTED = re.compile(r'"([^"]*)"|\\(.)')
+_DATE = re.compile(r"[ymd]", re.IGNORECASE)
+_LITERAL = re.compile("'[^']*'")
+_THOUSANDS = re.compile(r"(?<=[0#]),+(?![0#,])")
+"""Commas behind the last figure: each divides by a thousand."""
+
+_PLAIN = frozenset({"", "general", "@"})
+
+
+def as_shown(value: str, code: str) -> str:
+    """Return a number as a format shows it; the value itself where it is no number or the format is none that we know."""
+    try:
+        number = Decimal(value)
+        sections = _UNSEEN.sub("", code).strip().split(";")
+        section = sections[2] if not number and len(sections) > 2 else sections[number < 0 and len(sections) > 1]
+        pattern = _QUOTED.sub(lambda found: f"'{found[1] or found[2] or ''}'", section).replace("?", "#").strip()
+        bare = _LITERAL.sub("", pattern)
+        if pattern.casefold() in _PLAIN or "/" in bare.strip("dmyDMY/"):
+            return value
+        if _DATE.search(bare):
+            day = FIRST_DAY + datetime.timedelta(days=int(number))
+            return format_date(day, pattern.replace("m", "M").replace("Y", "y"), locale="en")
+        if "0" not in bare and not number:
+            return pattern.replace("'", "").replace("#", "").strip()
+        with localcontext(Context(rounding=ROUND_HALF_UP)):
+            thousands = _THOUSANDS.search(bare)
+            size = abs(number) if len(sections) > 1 else number
+            size = size.scaleb(-3 * len(thousands[0])) if thousands else size
+            return format_decimal(size, _THOUSANDS.sub("", pattern), locale="en")
+    except (ArithmeticError, ValueError):
+        return value
