@@ -23,6 +23,9 @@ _LITERAL = re.compile("'[^']*'")
 _THOUSANDS = re.compile(r"(?<=[0#]),+(?![0#,])")
 """Commas behind the last figure: each divides by a thousand."""
 
+_BLANK = re.compile("(?<=[0#])(?:'[ \u00a0\u202f]'|[ \u00a0\u202f])(?=[0#])")
+"""A blank between figures: groups that no comma parts."""
+
 _PLAIN = frozenset({"", "general", "@"})
 
 
@@ -45,6 +48,9 @@ def as_shown(value: str, code: str) -> str:
             thousands = _THOUSANDS.search(bare)
             size = abs(number) if len(sections) > 1 else number
             size = size.scaleb(-3 * len(thousands[0])) if thousands else size
-            return format_decimal(size, _THOUSANDS.sub("", pattern), locale="en")
+            grouped = _BLANK.sub(",", pattern)
+            shown = format_decimal(size, _THOUSANDS.sub("", grouped), locale="en")
+        shown = shown.replace(",", " ") if grouped != pattern else shown
+        return value if "#" in shown else shown
     except (ArithmeticError, ValueError):
         return value
