@@ -1,5 +1,7 @@
 """Passages that run from left to right in a text that runs from right to left, isolated from what stands around them."""
 
+from functools import cache
+
 from lxml import etree
 
 from hexapla.catalogue import languages
@@ -19,10 +21,15 @@ def isolate_passages(root: etree._Element, language: str) -> None:
     language = root.get("lang", language)
     if root.get("dir", "rtl") != "rtl":
         return
-    if any(each.code == language and each.direction == "rtl" for each in languages()):
+    if _runs_from_right(language):
         _isolate(root)
     for inner in root.iterchildren(etree.Element):
         isolate_passages(inner, language)
+
+
+@cache
+def _runs_from_right(language: str) -> bool:
+    return any(each.code == language and each.direction == "rtl" for each in languages())
 
 
 def _isolate(parent: etree._Element) -> None:
