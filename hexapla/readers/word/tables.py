@@ -81,7 +81,7 @@ class Tables:
             if self.own.is_ours:
                 keep_columns(found, self.own.columns.get(eid or "", ""))
             else:
-                set_columns(found, table.columns)
+                set_columns(found, table.columns, is_wide=table.is_wide)
             if table.bookmarks:
                 found.set(BOOKMARKS, " ".join(table.bookmarks))
             number = captions[0].unit.number if captions else table.number

@@ -20,6 +20,9 @@ from hexapla.writers.markup.table_cells import is_figure, kinds, row_kinds
 WIDE = 7
 """A table of so many columns takes the whole width between the margins."""
 
+COLUMN = 300.0
+"""Points of a column of text that is none of several: beside it a table may be as wide as its source sets it."""
+
 FEWEST_TO_SHARE = 2
 """Columns of a table that is not divided: the first stands in every part."""
 
@@ -121,7 +124,7 @@ def largest(columns: int) -> int:
 def _layout(measured: "_Measured", narrow: float, wide: float, landscape: float | None) -> Layout:
     table = measured.table
     first = largest(table.width)
-    is_wide = table.width >= WIDE or not measured.fits(first, narrow)
+    is_wide = table.width >= WIDE or (table.is_wide and narrow >= COLUMN) or not measured.fits(first, narrow)
     rooms = [wide if is_wide else narrow, *([landscape] if landscape is not None else [])]
     widths = [(room, size) for room in rooms for size in SIZES if size <= first]
     room, size = next((each for each in widths if measured.fits(each[1], each[0])), widths[-1])
