@@ -437,3 +437,25 @@ def test_parts_of_a_table_have_the_widths_of_their_own_columns() -> None:
     made = samples.table("<tr><td><p>a</p></td><td><p>b</p></td><td><p>c</p></td></tr>")
     set_columns(made, (500, 300, 200))
     assert with_columns(grid(made), (0, 2)).shares == (500, 200)
+
+
+def test_bold_words_with_nothing_beside_them_stay_with_the_row_below() -> None:
+    rows = [
+        ("<b>Medical services</b>", ""),
+        ("A clinic", "Yes"),
+        ("<b>Total</b>", "<b>Two</b>"),
+        ("A van", ""),
+        ("A car", "No"),
+    ]
+    cells = ("".join(f"<td><p>{cell}</p></td>" for cell in row) for row in rows)
+    found = row_kinds(grid(samples.table("".join(f"<tr>{each}</tr>" for each in cells))))
+    assert [index for index, kind in found.items() if "tied" in kind] == [0]
+
+
+def test_a_table_that_its_source_sets_wider_than_its_text_is_as_wide_as_the_page_where_it_stands_in_no_column() -> None:
+    made = samples.table("<tr><td><p>a</p></td><td><p>b</p></td></tr>")
+    assert not layout(grid(made), 368, 482).is_wide
+    set_columns(made, (300, 100), is_wide=True)
+    assert columns(made) == "wide 750 250"
+    assert layout(grid(made), 368, 482).is_wide
+    assert not layout(grid(made), 217, 482).is_wide

@@ -6,6 +6,7 @@ The formats are those of spreadsheets (ISO/IEC 29500-1, 18.8.31): sections for p
 
 import datetime
 import re
+from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Context, Decimal, localcontext
 
 from babel.dates import format_date
@@ -32,25 +33,28 @@ _PLAIN = frozenset({"", "general", "@"})
 def as_shown(value: str, code: str) -> str:
     """Return a number as a format shows it; the value itself where it is no number or the format is none that we know."""
     try:
-        number = Decimal(value)
-        sections = _UNSEEN.sub("", code).strip().split(";")
-        section = sections[2] if not number and len(sections) > 2 else sections[number < 0 and len(sections) > 1]
-        pattern = _QUOTED.sub(lambda found: f"'{found[1] or found[2] or ''}'", section).replace("?", "#").strip()
-        bare = _LITERAL.sub("", pattern)
-        if pattern.casefold() in _PLAIN or "/" in bare.strip("dmyDMY/"):
-            return value
-        if _DATE.search(bare):
-            day = FIRST_DAY + datetime.timedelta(days=int(number))
-            return format_date(day, pattern.replace("m", "M").replace("Y", "y"), locale="en")
-        if "0" not in bare and not number:
-            return pattern.replace("'", "").replace("#", "").strip()
-        with localcontext(Context(rounding=ROUND_HALF_UP)):
-            thousands = _THOUSANDS.search(bare)
-            size = abs(number) if len(sections) > 1 else number
-            size = size.scaleb(-3 * len(thousands[0])) if thousands else size
-            grouped = _BLANK.sub(",", pattern)
-            shown = format_decimal(size, _THOUSANDS.sub("", grouped), locale="en")
-        shown = shown.replace(",", " ") if grouped != pattern else shown
-        return value if "#" in shown else shown
+        shown = _shown(Decimal(value), _UNSEEN.sub("", code).strip().split(";"))
     except (ArithmeticError, ValueError):
         return value
+    return value if shown is None or "#" in shown else shown
+
+
+def _shown(number: Decimal, sections: Sequence[str]) -> str | None:
+    """Return a number in the section that is for it, None where that says nothing of numbers."""
+    section = sections[2] if not number and len(sections) > 2 else sections[number < 0 and len(sections) > 1]
+    pattern = _QUOTED.sub(lambda found: f"'{found[1] or found[2] or ''}'", section).replace("?", "#").strip()
+    bare = _LITERAL.sub("", pattern)
+    if pattern.casefold() in _PLAIN or "/" in bare.strip("dmyDMY/"):
+        return None
+    if _DATE.search(bare):
+        day = FIRST_DAY + datetime.timedelta(days=int(number))
+        return format_date(day, pattern.replace("m", "M").replace("Y", "y"), locale="en")
+    if "0" not in bare and not number:
+        return pattern.replace("'", "").replace("#", "").strip()
+    thousands = _THOUSANDS.search(bare)
+    size = abs(number) if len(sections) > 1 else number
+    size = size.scaleb(-3 * len(thousands[0])) if thousands else size
+    grouped = _BLANK.sub(",", pattern)
+    with localcontext(Context(rounding=ROUND_HALF_UP)):
+        shown = format_decimal(size, _THOUSANDS.sub("", grouped), locale="en")
+    return shown.replace(",", " ") if grouped != pattern else shown

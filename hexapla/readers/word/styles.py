@@ -55,9 +55,9 @@ class Styles:
             style = _style(element)
             found.known[style.ident] = style
             indents = element.find(f"{w('pPr')}/{w('ind')}")
-            found.has_margins |= indents is not None and min(
-                whole(val(indents, side)) for side in ("left", "right")
-            ) >= MARGIN
+            found.has_margins |= (
+                indents is not None and min(whole(val(indents, side)) for side in ("left", "right")) >= MARGIN
+            )
             if val(element, "type") == "paragraph" and val(element, "default") in ("1", "true"):
                 found.standard = style.ident
         return found
