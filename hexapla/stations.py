@@ -1,8 +1,9 @@
 """Duty stations: how each sets the pages of its documents (`data/stations.toml`)."""
 
+import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 
@@ -15,6 +16,12 @@ class Station:
     page_size: str
     contents_levels: int
     sheet: str | None = None
+    series: Mapping[str, str] = field(default_factory=dict)
+
+    def sheets(self, symbol: str) -> list[str]:
+        """Return the style sheets of a document: that of the station, those of its series."""
+        found = [sheet for pattern, sheet in self.series.items() if re.match(pattern, symbol)]
+        return [*([self.sheet] if self.sheet else []), *found]
 
 
 @cache

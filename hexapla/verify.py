@@ -10,6 +10,7 @@ import re
 import zipfile
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from pathlib import PurePosixPath
 from typing import Any
 
 from lxml import etree, html
@@ -21,6 +22,7 @@ from hexapla.codes import finding
 from hexapla.findings import Finding
 from hexapla.present.presentation import Bead, Presentation, Row
 from hexapla.timing import stage
+from hexapla.writers.epub.readings import readings
 from hexapla.xml_tree import parse
 
 _FORMULA = "\ufffc"
@@ -108,11 +110,12 @@ def _docx(data: bytes, presentation: Presentation, file: str) -> Verdict:
 
 
 def _epub(data: bytes, presentation: Presentation, file: str) -> Verdict:
-    texts: list[str] = []
+    texts: dict[str, list[str]] = {}
     with zipfile.ZipFile(io.BytesIO(data)) as package:
         for name in _spine(package):
-            texts += _html_text(parse(package.read(name)))
-    return _parity("".join(texts), presentation, file)
+            texts.setdefault(PurePosixPath(name).parent.name, []).extend(_html_text(parse(package.read(name))))
+    found = [_parity("".join(texts.get(name, ())), each, file) for name, each in readings(presentation).items()]
+    return Verdict(tuple(each for verdict in found for each in verdict.findings), found[0].facts)
 
 
 def _spine(package: zipfile.ZipFile) -> list[str]:

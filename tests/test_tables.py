@@ -13,8 +13,8 @@ from lxml import etree, html
 
 from hexapla import catalogue
 from hexapla.akn.canonical import to_bytes
-from hexapla.akn.grid import Place, grid, square, with_columns
-from hexapla.akn.names import BOOKMARKS, akn
+from hexapla.akn.grid import Place, grid, set_columns, square, with_columns
+from hexapla.akn.names import BOOKMARKS, COLUMNS, akn
 from hexapla.present.presentation import Presentation
 from hexapla.readers.pandoc.own_html import own_page, read_own_page
 from hexapla.readers.word import read_word
@@ -407,3 +407,55 @@ def _plain(table: etree._Element) -> bytes:
 def test_a_place_knows_its_words() -> None:
     place = Place(samples.table(samples.NESTED).find(f".//{akn('td')}[2]"), 0, 1)
     assert place.text == "Before. inner a inner b After."
+
+
+def columns(table: etree._Element) -> str:
+    return table.get(COLUMNS, "")
+
+
+def test_widths_that_a_source_sets_are_kept_where_they_are_not_all_alike() -> None:
+    made = samples.table("<tr><td><p>a</p></td><td><p>b</p></td></tr>")
+    for widths, wanted in (((300, 100), "750 250"), ((100, 101), ""), ((100, 200, 300), ""), ((0, 100), ""), ((), "")):
+        made.attrib.pop(COLUMNS, None)
+        set_columns(made, widths)
+        assert columns(made) == wanted
+
+
+def test_a_width_is_shared_out_as_the_source_does_once_each_column_has_its_longest_word() -> None:
+    words = "<tr><td><p>one two three</p></td><td><p>Administration</p></td><td><p>one two</p></td></tr>"
+    made = samples.table(words)
+    least = layout(grid(made), 368, 482).shares
+    set_columns(made, (600, 10, 390))
+    found = layout(grid(made), 368, 482).shares
+    assert 45 / 368 < found[1] < least[1] + 0.1
+    assert found[0] / found[2] == pytest.approx(600 / 390)
+    set_columns(made, (500, 300, 200))
+    assert layout(grid(made), 368, 482).shares == pytest.approx((0.5, 0.3, 0.2))
+
+
+def test_parts_of_a_table_have_the_widths_of_their_own_columns() -> None:
+    made = samples.table("<tr><td><p>a</p></td><td><p>b</p></td><td><p>c</p></td></tr>")
+    set_columns(made, (500, 300, 200))
+    assert with_columns(grid(made), (0, 2)).shares == (500, 200)
+
+
+def test_bold_words_with_nothing_beside_them_stay_with_the_row_below() -> None:
+    rows = [
+        ("<b>Medical services</b>", ""),
+        ("A clinic", "Yes"),
+        ("<b>Total</b>", "<b>Two</b>"),
+        ("A van", ""),
+        ("A car", "No"),
+    ]
+    cells = ("".join(f"<td><p>{cell}</p></td>" for cell in row) for row in rows)
+    found = row_kinds(grid(samples.table("".join(f"<tr>{each}</tr>" for each in cells))))
+    assert [index for index, kind in found.items() if "tied" in kind] == [0]
+
+
+def test_a_table_that_its_source_sets_wider_than_its_text_is_as_wide_as_the_page_where_it_stands_in_no_column() -> None:
+    made = samples.table("<tr><td><p>a</p></td><td><p>b</p></td></tr>")
+    assert not layout(grid(made), 368, 482).is_wide
+    set_columns(made, (300, 100), is_wide=True)
+    assert columns(made) == "wide 750 250"
+    assert layout(grid(made), 368, 482).is_wide
+    assert not layout(grid(made), 217, 482).is_wide

@@ -79,6 +79,12 @@ class Block:
         """Tell whether its text is broken into lines, as code, verse and addresses are."""
         return any(each.find(akn("br")) is not None for each in self.content)
 
+    @property
+    def is_caption(self) -> bool:
+        """Tell whether it is the caption of a figure: its label, its title, or both."""
+        is_of_figure = self.kind == "alinea" and self.element is not None and local(self.element) == "tblock"
+        return is_of_figure and (self.num is not None or any(local(each) == "heading" for each in self.content))
+
 
 def blocks(body: etree._Element) -> Iterator[Block]:
     """Yield the blocks below `body` (a `mainBody`, or any hierarchical element) in reading order."""

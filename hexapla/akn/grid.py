@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from lxml import etree
 
 from hexapla.akn.inlines import runs
-from hexapla.akn.names import SCOPE, E, akn, local
+from hexapla.akn.names import COLUMNS, SCOPE, E, akn, local
 from hexapla.domain.limits import current
 from hexapla.errors import SourceError
 
@@ -20,6 +20,12 @@ CELLS = ("td", "th")
 PARAGRAPHS = ("p", "block", "heading")
 MOST = 1000
 """Columns or rows that one cell may say it covers."""
+
+WIDE = "wide"
+"""What stands before the widths of the columns of a table that its source sets wider than its text."""
+
+ALIKE = 1.02
+"""Columns that differ by no more than this were set by no hand: a program shared the width out."""
 
 
 @dataclass(frozen=True)
@@ -60,11 +66,17 @@ class Place:
 
 @dataclass(frozen=True)
 class Grid:
-    """The cells of a table row by row, how many columns there are, how many rows at the top are its head."""
+    """The cells of a table row by row, how many columns there are, how many rows at the top are its head.
+
+    `shares` is how wide the source sets the columns, in thousandths of the table; empty where it does not say so.
+    `is_wide` says that the source sets it wider than its text.
+    """
 
     rows: tuple[tuple[Place, ...], ...]
     width: int
     heads: int
+    shares: tuple[int, ...] = ()
+    is_wide: bool = False
 
     def column(self, number: int) -> list[Place]:
         """Return the cells that stand in a column and in no other."""
@@ -87,7 +99,20 @@ def grid(table: etree._Element) -> Grid:
         tuple(replace(place, scope=_scope(place, row, heads) if has_data else None) for place in row)
         for row in _filled(renumbered, width)
     )
-    return Grid(found, width, heads)
+    stated = table.get(COLUMNS, "")
+    return Grid(found, width, heads, _shares(stated, width), WIDE in stated.split())
+
+
+def set_columns(table: etree._Element, widths: Sequence[float], *, is_wide: bool = False) -> None:
+    """Say in a table how wide its source sets its columns, of which there are as many, not all alike; else say nothing.
+
+    A table that the source sets wider than its text says so too.
+    """
+    shares: list[str] = []
+    if widths and min(widths) > 0 and max(widths) > ALIKE * min(widths) and len(widths) == grid(table).width:
+        shares = [str(max(1, round(1000 * each / sum(widths)))) for each in widths]
+    if is_wide or shares:
+        table.set(COLUMNS, " ".join([*([WIDE] if is_wide else []), *shares]))
 
 
 def keep_scopes(table: etree._Element) -> None:
@@ -97,6 +122,17 @@ def keep_scopes(table: etree._Element) -> None:
     for cell, scope in stated:
         if scope in ("col", "row") and told.get(cell) not in (None, scope):
             cell.set(SCOPE, scope)
+
+
+def keep_columns(table: etree._Element, stated: str) -> None:
+    """Say in a table what a file of ours says of its columns, if it can be that."""
+    if _shares(stated, grid(table).width) or stated == WIDE:
+        table.set(COLUMNS, stated)
+
+
+def _shares(stated: str, width: int) -> tuple[int, ...]:
+    shares = tuple(int(share) for share in stated.split() if share.isdecimal())
+    return shares if len(shares) == width and all(shares) else ()
 
 
 def with_columns(table: Grid, columns: Sequence[int]) -> Grid:
@@ -109,7 +145,8 @@ def with_columns(table: Grid, columns: Sequence[int]) -> Grid:
         )
         for row in table.rows
     )
-    return Grid(rows, len(columns), table.heads)
+    shares = tuple(table.shares[column] for column in columns) if table.shares else ()
+    return Grid(rows, len(columns), table.heads, shares, table.is_wide)
 
 
 def check_places(places: int, name: str) -> None:

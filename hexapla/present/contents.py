@@ -12,8 +12,8 @@ from hexapla.akn.names import local
 from hexapla.domain.language import Language
 from hexapla.present.presentation import Entry
 
-UNNUMBERED = ("chapter", "h23", "h4", "h56")
-"""Style of a heading without a label, by its depth (docs/un-style.md, part 2)."""
+UNNUMBERED = {"": "chapter", "chapter": "h23", "h1": "h23", "h23": "h4", "h4": "h56", "h56": "h56"}
+"""Style of a heading without a label, by that of the heading above it (docs/un-style.md, part 2)."""
 
 LABELLED = (
     (re.compile(r"[IVXLC]+\.?"), "chapter"),
@@ -26,20 +26,29 @@ LABELLED = (
 """Style of a labelled heading, by the form of its label; the first that fits."""
 
 
-def heading_style(block: Block) -> str:
-    """Return `chapter`, `h1`, `h23`, `h4` or `h56`."""
+def heading_style(block: Block, above: str = "") -> str:
+    """Return `chapter`, `h1`, `h23`, `h4` or `h56`; `above` is the style of the heading that it stands under."""
     is_letter = block.element is not None and local(block.element) == "division"  # C. among A. to D.: no roman hundred
     for pattern, style in LABELLED if block.num else ():
         if pattern.fullmatch(block.num.strip() if block.num else ""):
             return "h1" if style == "chapter" and is_letter and len(str(block.num).strip(". ")) == 1 else style
     if block.num:
         return "chapter" if block.level == 1 else "h1"
-    return UNNUMBERED[min(block.level, len(UNNUMBERED)) - 1]
+    return UNNUMBERED[above]
 
 
 def heading_styles(blocks: Sequence[Block]) -> dict[str, str]:
     """Return the style of every heading, by eId."""
-    return {block.eid: heading_style(block) for block in blocks if block.kind == "heading"}
+    found: dict[str, str] = {}
+    open_levels: list[tuple[int, str]] = []
+    for block in (each for each in blocks if each.kind in ("heading", "annex")):
+        while open_levels and open_levels[-1][0] >= block.level:
+            open_levels.pop()
+        style = "chapter"
+        if block.kind == "heading":
+            style = found[block.eid] = heading_style(block, open_levels[-1][1] if open_levels else "")
+        open_levels.append((block.level, style))
+    return found
 
 
 def contents_of(blocks: Sequence[Block], styles: Mapping[str, str], language: Language) -> tuple[Entry, ...]:

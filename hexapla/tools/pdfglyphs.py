@@ -25,16 +25,21 @@ def missing_glyphs_of(pdf: Any) -> dict[str, str]:
     return {
         name: found
         for key, font in fonts.items()
-        if (found := "".join(sorted(_lost(font, used[key]))))
+        if "/DescendantFonts" in font  # as all of ours, which files of other programs may lack
+        and (found := "".join(sorted(_lost(font, used[key]))))
         for name in [str(font.BaseFont).removeprefix("/").rpartition("+")[2]]
     }
 
 
 def _codes(pdf: Any) -> tuple[dict[Any, set[int]], dict[Any, Any]]:
     """Return the codes that pages show in each font, and the fonts."""
+    import pikepdf
+
     used: dict[Any, set[int]] = {}
     fonts: dict[Any, Any] = {}
     for page in pdf.pages:
+        if not isinstance(page.get("/Contents"), pikepdf.Stream):  # pages of ours are one stream each
+            continue
         named = {str(name).removeprefix("/"): font for name, font in page.Resources.get("/Font", {}).items()}
         shown: dict[Any, list[bytes]] = {}
         current: list[bytes] = []

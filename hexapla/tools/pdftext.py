@@ -13,7 +13,7 @@ from hexapla.tools.pdfglyphs import missing_glyphs_of
 from hexapla.tools.pdfpositions import Fault, faults_of_page, text_of, texts_of
 
 _HYPHENS = "-\u00ad\u2010\u2011"
-_BRACKETS = dict(zip(")]}»›>", "([{«‹<", strict=True))
+_BRACKETS = dict(zip(")]}»›>”’", "([{«‹<“‘", strict=True))
 _NO_MARK = -1
 _LONGEST_START = 60
 

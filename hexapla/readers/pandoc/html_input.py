@@ -19,7 +19,7 @@ _WIDEST = 1000
 """Columns or rows that a cell may cover."""
 
 _TABLE_AND_CAPTION = 2
-_ORDER = {"caption": 0, "thead": 1, "tfoot": 3}
+_ORDER = {"caption": 0, "col": 1, "colgroup": 1, "thead": 2, "tfoot": 4}
 _INLINE = ("label", "button", "output")
 
 
@@ -44,10 +44,21 @@ def prepared(text: str) -> str:
         _count_down(numbered)
         _cut_where_counted_anew(numbered)
     for table in root.iter("table"):
+        _relative_widths(table)
         _head_rows(table)
         _bound_spans(table)
         _keep_heads(table)
     return str(html.tostring(root, encoding="unicode"))
+
+
+def _relative_widths(table: etree._Element) -> None:
+    """State widths of columns in parts of the table, where all of them are in points of a screen: pandoc drops those."""
+    columns = list(table.iter("col"))
+    widths = [str(column.get("width", "")).removesuffix("px") for column in columns]
+    if widths and all(width.isascii() and width.isdecimal() and int(width) for width in widths):
+        whole = sum(map(int, widths))
+        for column, width in zip(columns, widths, strict=True):
+            column.set("width", f"{100 * int(width) / whole:.2f}%")
 
 
 def _mark_captions(root: etree._Element) -> None:
@@ -89,17 +100,26 @@ def _keep_heads(table: etree._Element) -> None:
 def _bound_spans(table: etree._Element) -> None:
     """Let no cell cover more columns or rows than tables are read with: pandoc lays out each that a cell says.
 
-    What says how wide columns are goes: pandoc takes the columns that the table has from it, but not how many one covers;
-    head and foot stand where they are shown.
+    What says how wide columns are stays where it names each of them: pandoc takes the columns that the table has from it, but
+    not how many one covers; head and foot stand where they are shown.
     """
-    for width in list(table.iter("col", "colgroup")):
-        take_out(width)
-    table[:] = sorted(table, key=lambda part: _ORDER.get(str(part.tag), 2))
+    stated = list(table.iter("col", "colgroup"))
+    count = sum(each.tag == "col" for each in stated)
+    if any(each.get("span") for each in stated) or not any(_covered(row) == count for row in table.iter("tr")):
+        for width in stated:
+            take_out(width)
+    table[:] = sorted(table, key=lambda part: _ORDER.get(str(part.tag), 3))
     for cell in table.iter("td", "th"):
         for name in ("colspan", "rowspan"):
             said = str(cell.get(name, "1")).strip()
             if said.isdecimal() and len(said) >= len(str(_WIDEST)):
                 cell.set(name, str(_WIDEST))
+
+
+def _covered(row: etree._Element) -> int:
+    """Return how many columns the cells of a row cover."""
+    spans = (str(cell.get("colspan", "1")).strip() for cell in row if cell.tag in ("td", "th"))
+    return sum(int(span) if span.isascii() and span.isdecimal() and len(span) < 4 else 1 for span in spans)
 
 
 def _as_image(drawing: etree._Element) -> None:

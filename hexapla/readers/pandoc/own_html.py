@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from lxml import etree, html
 
 from hexapla.akn.formulas import formula_element, in_namespace
-from hexapla.akn.grid import keep_scopes
+from hexapla.akn.grid import keep_columns, keep_scopes
 from hexapla.akn.names import BOOKMARKS, SCOPE, E, local
 from hexapla.akn.reading import Reading, Slot
 from hexapla.codes import finding
@@ -196,6 +196,8 @@ class _Page:
                 made[-1].set(SCOPE, str(cell.get("scope", "")))
             table.append(made)
         keep_scopes(table)
+        for each in list(holder.iter("table"))[:1]:
+            keep_columns(table, each.get("data-columns", ""))
         return table
 
     def _cell_characters(self, element: etree._Element) -> Characters:

@@ -5,7 +5,7 @@ from typing import Any
 
 from lxml import etree
 
-from hexapla.akn.grid import check_places, keep_scopes
+from hexapla.akn.grid import check_places, keep_scopes, set_columns
 from hexapla.akn.names import BOOKMARKS, SCOPE, E
 from hexapla.readers.pandoc.tree import Tree, names_of
 from hexapla.readers.structure.content import append_content, content_of
@@ -21,7 +21,7 @@ def table_of(content: Any, read: Read, name: str, names: Sequence[str] = ()) -> 
     Raises:
         SourceError: it has more places than a table may have; `name` is the file's.
     """
-    attributes, caption, _, head, bodies, foot = content
+    attributes, caption, columns, head, bodies, foot = content
     rows = [(row, True) for row in head[1]]  # of each row, whether all its cells are heads
     for _, _, heads, body in bodies:  # pandoc's count of row heads is of columns, which a head may span: cells tell
         rows += [(row, True) for row in heads] + [(row, False) for row in body]
@@ -41,6 +41,7 @@ def table_of(content: Any, read: Read, name: str, names: Sequence[str] = ()) -> 
         if len(made):
             table.append(made)
     keep_scopes(table)
+    set_columns(table, [float(width.get("c") or 0) for _, width in columns])
     return table if table.find("{*}tr") is not None else None
 
 

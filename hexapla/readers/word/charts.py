@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from lxml import etree
 
 from hexapla.akn.names import E, local
+from hexapla.readers.word.number_formats import as_shown
 
 _NUMBER_OF_POINTS = 5_000
 """Points of the longest series that a page can show."""
@@ -57,20 +58,31 @@ class _Series:
         parts = {local(each): each for each in element}
         self.name = " ".join(_points(parts.get("tx")).values())
         self.categories = _points(parts.get("cat", parts.get("xVal")))
-        self.values = _points(parts.get("val", parts.get("yVal")))
+        self.values = _points(parts.get("val", parts.get("yVal")), _label_format(parts.get("dLbls")))
 
 
-def _points(holder: etree._Element | None) -> dict[int, str]:
-    """Return the points that a file keeps, by their place; where categories have levels, joined from the outside in."""
+def _label_format(labels: etree._Element | None) -> str:
+    """Return the format of the numbers that stand beside bars and lines, "" where it is that of the numbers."""
+    stated = [each for each in (labels if labels is not None else ()) if local(each) == "numFmt"]
+    return next((each.get("formatCode", "") for each in stated if each.get("sourceLinked") not in ("1", "true")), "")
+
+
+def _points(holder: etree._Element | None, label_format: str = "") -> dict[int, str]:
+    """Return the points that a file keeps, as the chart shows them, by their place.
+
+    Where categories have levels, they are joined from the outside in; what two of them say alike is said once.
+    """
     found: dict[int, str] = {}
     if holder is None:
         return found
+    kept = next((str(each.text or "") for each in _named(holder, "formatCode")), "")
     for point in _named(holder, "pt"):
         place = point.get("idx") or ""
         text = "".join(str(value.text or "") for value in _named(point, "v")).strip()
         if place.isdecimal() and text:
             known = found.get(int(place))
-            found[int(place)] = f"{_plain(text)}, {known}" if known else _plain(text)
+            said = as_shown(_plain(text), label_format or point.get("formatCode") or kept)
+            found[int(place)] = f"{said}, {known}" if known and known != said else said
     if not found:
         text = "".join(str(value.text or "") for value in _named(holder, "v")).strip()
         found |= {0: text} if text else {}

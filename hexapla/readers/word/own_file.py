@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 BOOKMARK = "hexapla:bookmark:"
 SUPPLIED = "hexapla:supplied:"
 CONTENTS = "hexapla:contents:"
+COLUMNS = "hexapla:columns:"
 JOB = "hexapla:job"
 """How the names of the custom properties begin that our Word writer gives for reading its files back."""
 
@@ -23,6 +24,7 @@ class OwnFile:
     standing: str = ""
     is_parallel: bool = False
     contents: tuple[str, ...] = ()
+    columns: Mapping[str, str] = field(default_factory=dict)
 
     @classmethod
     def of(cls, properties: Mapping[str, str]) -> "OwnFile":
@@ -34,7 +36,8 @@ class OwnFile:
         is_parallel = len(properties.get("Languages", "").split()) > 1
         kept = {int(key.removeprefix(CONTENTS)): text for key, text in properties.items() if _KEPT.fullmatch(key)}
         contents = tuple(kept[place] for place in sorted(kept))
-        return cls(True, names, supplied, _folded(properties.get("Standing", "")), is_parallel, contents)
+        columns = {key.removeprefix(COLUMNS): each for key, each in properties.items() if key.startswith(COLUMNS)}
+        return cls(True, names, supplied, _folded(properties.get("Standing", "")), is_parallel, contents, columns)
 
     def eid(self, bookmarks: Sequence[str]) -> str | None:
         """Return the id that the first bookmark of ours stands for."""

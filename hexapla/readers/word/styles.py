@@ -15,6 +15,9 @@ OUTLINE = ("chapter", "h1", "h23", "h23", "h4", "h56", "h56", "h56", "h56")
 
 HEADINGS = frozenset({"part", *OUTLINE})
 BODY_LEVEL = 9
+MARGIN = 1000
+"""Twentieths of a point by which text stands off from an edge of the text area, at least, where a template wants it to."""
+
 _DEEPEST_CHAIN = 20
 _BULLET = re.compile(r"[Bb]ullet ?(\d)")
 
@@ -35,10 +38,14 @@ class Style:
 
 @dataclass
 class Styles:
-    """The styles of a file, by id."""
+    """The styles of a file, by id; `has_margins` says that its text stands off from both edges of the text area.
+
+    So it does in the templates of the United Nations; tables may then be wider than the text.
+    """
 
     known: dict[str, Style] = field(default_factory=dict)
     standard: str | None = None
+    has_margins: bool = False
 
     @classmethod
     def read(cls, root: etree._Element | None) -> "Styles":
@@ -47,6 +54,10 @@ class Styles:
         for element in root.iter(w("style")) if root is not None else ():
             style = _style(element)
             found.known[style.ident] = style
+            indents = element.find(f"{w('pPr')}/{w('ind')}")
+            found.has_margins |= (
+                indents is not None and min(whole(val(indents, side)) for side in ("left", "right")) >= MARGIN
+            )
             if val(element, "type") == "paragraph" and val(element, "default") in ("1", "true"):
                 found.standard = style.ident
         return found

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
+from hexapla.akn.grid import keep_columns, set_columns
 from hexapla.akn.names import BOOKMARKS
 from hexapla.readers.structure.content import is_empty
 from hexapla.readers.structure.lines import Line
@@ -76,10 +77,15 @@ class Tables:
         marks = [name for each in captions for name in each.unit.bookmarks]
         if found is not None:
             marks += marks_of(table)
+            eid = self.own.eid(marks)
+            if self.own.is_ours:
+                keep_columns(found, self.own.columns.get(eid or "", ""))
+            else:
+                set_columns(found, table.columns, is_wide=table.is_wide)
             if table.bookmarks:
                 found.set(BOOKMARKS, " ".join(table.bookmarks))
             number = captions[0].unit.number if captions else table.number
-            yield Line(number, "", block=found, eid=self.own.eid(marks))
+            yield Line(number, "", block=found, eid=eid)
 
     def _is_spacer(self, row: Row) -> bool:
         """Tell whether a row only makes room: no cell of it holds anything or reaches into another row."""

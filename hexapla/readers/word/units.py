@@ -57,11 +57,16 @@ class Row:
 
 @dataclass(frozen=True)
 class Table:
-    """One table; `bookmarks` are those of its first cell that began before it."""
+    """One table; `bookmarks` are those of its first cell that began before it, `columns` the widths of its grid.
+
+    `is_wide` says that it is wider than the text of a file whose text stands off from the edges.
+    """
 
     rows: tuple[Row, ...]
     number: int
     bookmarks: tuple[str, ...] = ()
+    columns: tuple[int, ...] = ()
+    is_wide: bool = False
 
     def paragraphs(self) -> Iterator[Paragraph]:
         """Yield every paragraph of the table, inner tables' too."""
@@ -72,6 +77,9 @@ class Table:
 
 
 Unit: TypeAlias = Paragraph | Table
+
+WIDER = 8480
+"""A table of so many twentieths of a point is wider than the column of text of the templates, 130 mm, by more than a slip."""
 
 
 @dataclass
@@ -133,7 +141,9 @@ class Gatherer:
     def _table(self, element: etree._Element, loose: Sequence[str]) -> Table:
         number = self.count + 1
         rows = tuple(self._row(row) for row in element.iterchildren(w("tr")))
-        return Table(rows, number, tuple(loose))
+        columns = element.iterfind(f"{w('tblGrid')}/{w('gridCol')}")
+        widths = tuple(max(0, whole(val(column, "w"))) for column in columns)
+        return Table(rows, number, tuple(loose), widths, self.styles.has_margins and sum(widths) > WIDER)
 
     def _row(self, element: etree._Element) -> Row:
         properties = element.find(w("trPr"))

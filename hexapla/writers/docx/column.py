@@ -15,6 +15,7 @@ from hexapla.akn.names import akn
 from hexapla.catalogue import languages
 from hexapla.domain.language import Language
 from hexapla.present.presentation import Column, Note, Presentation
+from hexapla.writers.docx.directions import divided
 from hexapla.writers.docx.formulas import office_math
 from hexapla.writers.docx.notes import Notes, is_star, lead, repeat
 from hexapla.writers.docx.pictures import Pictures
@@ -93,7 +94,7 @@ class ColumnWriter:
         """Return the elements of some runs: text, links, note calls, forced breaks."""
         found: list[etree._Element] = []
         for href, group in groupby(runs, key=lambda one: one.href if one.note is None else None):
-            inside = [element for one in group for element in self._one(one, formatting)]
+            inside = [*self._directed(list(group), formatting)]
             found.extend(self._linked(href, inside) if href and inside else inside)
         return found
 
@@ -117,6 +118,15 @@ class ColumnWriter:
         tag = _word_tag(one.language) if one.language else self.language.word_tag
         found.append(make("lang", val=tag, eastAsia=tag, bidi=tag))
         return make("rPr", *sorted(found, key=lambda part: _ORDER.index(etree.QName(part).localname)))
+
+    def _directed(self, runs: list[Run], formatting: Formatting) -> Iterator[etree._Element]:
+        """Yield the elements of runs, those of passages that run the other way in an element that says so."""
+        for is_passage, group in divided(runs) if self.language.direction == "rtl" else [(False, runs)]:
+            inside = [element for one in group for element in self._one(one, formatting)]
+            if is_passage and inside:
+                inside = [make("dir", *inside, val="ltr")]
+                etree.strip_elements(inside[0], name("rtl"))
+            yield from inside
 
     def _one(self, one: Run, formatting: Formatting) -> Iterator[etree._Element]:
         if one.href and (self.index, one.href[1:]) in self.file.notes.texts:

@@ -1,9 +1,10 @@
 """What the file says about itself: core and custom properties, no person and no clock in them."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from lxml import etree
 
+from hexapla.akn.names import COLUMNS as COLUMN_SHARES
 from hexapla.present.presentation import Presentation
 from hexapla.writers.docx.package import Members, parsed, serialised
 from hexapla.writers.docx.wml import legal
@@ -25,6 +26,9 @@ SUPPLIED = "hexapla:supplied:"
 CONTENTS = "hexapla:contents:"
 """Custom properties of this name and a number hold the source's own contents list, which no page prints."""
 
+COLUMNS = "hexapla:columns:"
+"""Custom properties of this name and the id of a table hold how wide the source sets its columns."""
+
 
 def add_properties(members: Members, presentation: Presentation, shortened: Mapping[str, str]) -> None:
     """Fill the core and the custom properties; absent facts stay out."""
@@ -34,8 +38,16 @@ def add_properties(members: Members, presentation: Presentation, shortened: Mapp
         facts[JOB] = presentation.first.job_number
     facts |= {f"{SUPPLIED}{place}": text for place, text in enumerate(presentation.first.supplied, 1)}
     facts |= {f"{CONTENTS}{place}": text for place, text in enumerate(presentation.first.source_contents)}
+    facts |= {f"{COLUMNS}{eid}": shares for eid, shares in _stated_columns(presentation)}
     members["docProps/custom.xml"] = _custom(members["docProps/custom.xml"], facts)
     members["docProps/app.xml"] = serialised(parsed(members["docProps/app.xml"]))
+
+
+def _stated_columns(presentation: Presentation) -> Iterator[tuple[str, str]]:
+    for block in presentation.first.blocks:
+        for content in block.content if block.kind == "table" else ():
+            if content.get(COLUMN_SHARES):
+                yield block.eid, content.get(COLUMN_SHARES, "")
 
 
 def _core(part: bytes, presentation: Presentation) -> bytes:

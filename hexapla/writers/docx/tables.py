@@ -9,7 +9,7 @@ from hexapla.akn.grid import Grid, Place, grid
 from hexapla.akn.names import SCOPE, local
 from hexapla.writers.docx.column import ColumnWriter, Formatting
 from hexapla.writers.docx.wml import Elements, make, paragraph
-from hexapla.writers.markup.table_cells import is_figure, kinds, row_kinds
+from hexapla.writers.markup.table_cells import is_figure, kinds, row_kinds, with_styled_head
 from hexapla.writers.markup.table_layout import layout
 
 THIN = 4  # eighths of a point
@@ -41,12 +41,12 @@ class Measure:
 
 def is_wide(element: etree._Element, narrow: int, widest: int) -> bool:
     """Tell whether a table needs more than a narrow column."""
-    return layout(grid(element), narrow / POINT, widest / POINT).is_wide
+    return layout(with_styled_head(grid(element)), narrow / POINT, widest / POINT).is_wide
 
 
 def table(element: etree._Element, writer: ColumnWriter, measure: Measure, idents: tuple[str, ...]) -> Elements:
     """Return the caption and the table; all lengths in twentieths of a point."""
-    found = grid(element)
+    found = with_styled_head(grid(element))
     sizes = layout(found, measure.width / POINT, measure.widest / POINT, writer.language.code)
     left, width = (
         (0, measure.widest) if sizes.is_wide and measure.widest > measure.width else (measure.left, measure.width)

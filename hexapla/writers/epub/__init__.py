@@ -1,4 +1,4 @@
-"""EPUB 3.3: the e-book of an edition in one language, or of several stacked pair by pair.
+"""EPUB 3.3: the e-book of an edition in one language, or of several stacked pair by pair and then each alone.
 
 Blocks become pandoc's JSON tree (`blocks`, `parallel`), pandoc cuts it into chapters and pages, and
 `finish` puts our package, navigation, cover and styles around them.
@@ -15,6 +15,7 @@ from hexapla.writers.epub.composer import Composer, Register
 from hexapla.writers.epub.finish import finish
 from hexapla.writers.epub.front import add_front
 from hexapla.writers.epub.parallel import add_rows, anchors
+from hexapla.writers.epub.readings import readings
 
 OPTIONS = ("--split-level=1", "--epub-title-page=false", "--wrap=none")
 
@@ -27,10 +28,14 @@ def write(presentation: Presentation) -> bytes:
         ToolFailedError: pandoc failed, or warned.
         TemplateError: a template or style is missing, or would bring active content into the book.
     """
+    texts = readings(presentation)
+    return finish(texts, {name: _made_by_pandoc(each) for name, each in texts.items()})
+
+
+def _made_by_pandoc(presentation: Presentation) -> bytes:
     template = template_folder() / "epub" / "chapter.xhtml"
     data = json.dumps(tree(presentation), ensure_ascii=False).encode("utf-8", "replace")
-    made = pandoc.convert(data, "json", "epub3", (*OPTIONS, f"--template={template}"))
-    return finish(presentation, made)
+    return pandoc.convert(data, "json", "epub3", (*OPTIONS, f"--template={template}"))
 
 
 def tree(presentation: Presentation) -> nodes.Node:

@@ -8,6 +8,7 @@ from hexapla.domain.language import Language
 from hexapla.errors import TemplateError
 from hexapla.writers.epub.front import TITLE_ID
 from hexapla.writers.markup.abbreviations import mark_spoken_forms
+from hexapla.writers.markup.isolates import isolate_passages
 from hexapla.xml_tree import parse
 
 XHTML = "http://www.w3.org/1999/xhtml"
@@ -24,8 +25,10 @@ INNER_PICTURES = tuple(f"data:image/{kind};base64," for kind in ("png", "jpeg", 
 ACTIVE = ("script", "iframe", "object", "embed", "form")
 
 
-def finish(data: bytes, title: str, language: Language) -> bytes:
+def finish(data: bytes, title: str, language: Language, pictures: Mapping[str, str]) -> bytes:
     """Return one chapter finished; `title` is the document's, `language` the first of the edition.
+
+    `pictures` says what those that pandoc named are called in the book.
 
     Raises:
         TemplateError: the chapter holds a script, an event handler or a resource from elsewhere.
@@ -36,8 +39,12 @@ def finish(data: bytes, title: str, language: Language) -> bytes:
     for step in STEPS:
         step(root)
     _set_title(root, title)
+    for image in root.iter(_html("img")):
+        address = image.get("src", "")
+        image.set("src", f"../{pictures.get(address.removeprefix('../'), address.removeprefix('../'))}")
     for body in root.iter(_html("body")):
         mark_spoken_forms(body, language.code)
+        isolate_passages(body, language.code)
     refuse_active(root, "A chapter of the e-book")
     return serialise(root)
 

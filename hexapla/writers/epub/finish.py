@@ -13,11 +13,11 @@ from hexapla.writers.epub.composer import PICTURES
 from hexapla.writers.epub.cover import cover, cover_words
 from hexapla.writers.epub.navigation import navigation
 from hexapla.writers.epub.pages import with_page_marks
+from hexapla.writers.epub.readings import TEXT
 from hexapla.writers.markup.templates import render
 from hexapla.xml_tree import parse
 
 ROOT = "EPUB/"
-TEXT = "EPUB/text/"
 MEDIA = "EPUB/media/"
 MIMETYPE = "mimetype"
 
@@ -49,26 +49,26 @@ class Item:
     properties: str = ""
 
 
-def finish(presentation: Presentation, made_by_pandoc: bytes) -> bytes:
-    """Return the finished e-book: the same bytes for the same presentation."""
-    found = read_zip(made_by_pandoc, most_ratio=ANY_RATIO)
-    texts = {
-        name: chapters.finish(data, presentation.first.title, presentation.first.language)
-        for name, data in sorted(found.items())
-        if name.startswith(TEXT)
-    }
-    texts, pages = with_page_marks(texts, presentation.pages)
-    media = {name: data for name, data in sorted(found.items()) if name.startswith(MEDIA)}
+def finish(readings: Mapping[str, Presentation], made_by_pandoc: Mapping[str, bytes]) -> bytes:
+    """Return the finished e-book of some readings, the edition itself first: the same bytes for the same presentation."""
+    found = {name: read_zip(data, most_ratio=ANY_RATIO) for name, data in made_by_pandoc.items()}
+    presentation = readings[TEXT]
+    media = {name: data for name, data in sorted(found[TEXT].items()) if name.startswith(MEDIA)}
+    for folder, members in found.items():
+        more = {name: data for name, data in members.items() if name.startswith(MEDIA) and data not in media.values()}
+        media |= {f"{MEDIA}{folder}-{PurePosixPath(name).name}": data for name, data in more.items()}
+    parts = {name: _texts(name, each, found[name], media) for name, each in readings.items()}
+    parts[TEXT], pages = with_page_marks(parts[TEXT], presentation.pages)
     for name, data in media.items():
         if name.endswith(".svg"):
             chapters.refuse_active(parse(data), "A picture of the e-book")
-    files = {eid: name.removeprefix(ROOT) for eid, name in chapters.ids(texts).items()}
-    first_file = next(iter(texts)).removeprefix(ROOT)
+    listed = [(each, _files(parts[name])) for name, each in readings.items()]
+    texts = {name: data for part in parts.values() for name, data in part.items()}
     members = {
         MIMETYPE: b"application/epub+zip",
         "META-INF/container.xml": render("epub/container.xml").encode(),
         f"{ROOT}package.opf": _package(presentation, texts, media, is_paged=bool(pages)),
-        f"{ROOT}nav.xhtml": navigation(presentation, files, first_file, pages),
+        f"{ROOT}nav.xhtml": navigation(listed, next(iter(texts)).removeprefix(ROOT), pages),
         f"{ROOT}cover.xhtml": _cover_page(presentation),
         f"{ROOT}cover.svg": cover(presentation),
         f"{ROOT}book.css": style_bytes("epub/book.css"),
@@ -76,6 +76,24 @@ def finish(presentation: Presentation, made_by_pandoc: bytes) -> bytes:
         **media,
     }
     return deterministic_zip(members, first=MIMETYPE, stored=(MIMETYPE,))
+
+
+def _texts(
+    folder: str, presentation: Presentation, found: Mapping[str, bytes], media: Mapping[str, bytes]
+) -> dict[str, bytes]:
+    """Return the chapters of a reading in its folder; what they show are the pictures of the edition itself."""
+    names = {data: name.removeprefix(ROOT) for name, data in media.items()}
+    pictures = {name.removeprefix(ROOT): names[data] for name, data in found.items() if name.startswith(MEDIA)}
+    first = presentation.first
+    return {
+        f"{ROOT}{folder}/{PurePosixPath(name).name}": chapters.finish(data, first.title, first.language, pictures)
+        for name, data in sorted(found.items())
+        if name.startswith(f"{ROOT}{TEXT}/")
+    }
+
+
+def _files(texts: Mapping[str, bytes]) -> dict[str, str]:
+    return {eid: name.removeprefix(ROOT) for eid, name in chapters.ids(texts).items()}
 
 
 def identifier(presentation: Presentation) -> str:
@@ -115,7 +133,9 @@ def _package(
 
 
 def _item(name: str, media_type: str) -> Item:
-    return Item(PurePosixPath(name).stem, name.removeprefix(ROOT), media_type)
+    path = PurePosixPath(name)
+    code = f"-{path.parent.name}" if path.parent.name not in (TEXT, PurePosixPath(MEDIA).name) else ""
+    return Item(f"{path.stem}{code}", name.removeprefix(ROOT), media_type)
 
 
 def _cover_page(presentation: Presentation) -> bytes:

@@ -27,17 +27,26 @@ class Markup:
 
 
 def navigation(
-    presentation: Presentation, files: Mapping[str, str], first_file: str, pages: Sequence[Page] = ()
+    readings: Sequence[tuple[Presentation, Mapping[str, str]]], first_file: str, pages: Sequence[Page] = ()
 ) -> bytes:
-    """Return `nav.xhtml`; `files` gives for each id the chapter that holds it, `pages` are those of the PDF."""
-    first = presentation.first
+    """Return `nav.xhtml` of some readings, each with the chapter that holds each id; `pages` are those of the PDF.
+
+    What follows the first reading, each language alone, is one entry called by the language, with its headings in it.
+    """
+    (presentation, files), *alone = readings
+    first, contents = presentation.first, _contents(presentation, files)
+    for reading, own in alone:
+        name, item = reading.first.language.native_name, _add(contents, "li")
+        _link(item, own, TITLE_ID, [(reading.first, name[:1].upper() + name[1:])])
+        _mark_language(item, reading.first)
+        item.append(_contents(reading, own))
     return render(
         "epub/nav.xhtml",
         language=first.language.code,
         direction=first.language.direction,
         labels=first.language.labels,
         title=first.title,
-        contents=Markup(_contents(presentation, files)),
+        contents=Markup(contents),
         first_file=first_file,
         pages=[Page(each.name, each.href.removeprefix("EPUB/")) for each in pages],
     ).encode()
@@ -93,6 +102,10 @@ def _link(item: etree._Element, files: Mapping[str, str], eid: str, names: list[
             last.tail = " | "
         last = _add(link, "span")
         last.text = name
-        last.set("lang", column.language.code)
-        last.set(XML_LANG, column.language.code)
-        last.set("dir", column.language.direction)
+        _mark_language(last, column)
+
+
+def _mark_language(element: etree._Element, column: Column) -> None:
+    element.set("lang", column.language.code)
+    element.set(XML_LANG, column.language.code)
+    element.set("dir", column.language.direction)

@@ -1,7 +1,7 @@
 """The inside of an element as a flat row of texts and elements, to be taken apart and put together anew."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from lxml import etree
 
@@ -55,3 +55,37 @@ def _wrapped(text: str, find: re.Pattern[str], make: Callable[[str], etree._Elem
         yield make(found[0])
         place = found.end()
     yield text[place:]
+
+
+Span = tuple[int, int, etree._Element]  # noqa: SLF001 - as above
+"""Where a part of a text begins and ends, and the empty element that is to hold it."""
+
+
+def wrap_spans(parent: etree._Element, spans: Iterable[Span], text_of: Callable[[InlineNode], str]) -> None:
+    """Put parts of the inside of an element, in order and none in another, into their elements; no child is cut in two.
+
+    `text_of` says which text a node counts as.
+    """
+    waiting = iter(spans)
+    span, place, is_open = next(waiting, None), 0, False
+    for node in emptied(parent):
+        rest: InlineNode | None = node
+        while rest is not None:
+            piece, rest = _cut(rest, place, span)
+            place += len(text_of(piece))
+            if span is None or place <= span[0]:
+                append(parent, piece)
+                continue
+            if not is_open:
+                parent.append(span[2])
+            append(span[2], piece)
+            is_open = place < span[1]
+            span = span if is_open else next(waiting, None)
+
+
+def _cut(node: InlineNode, place: int, span: Span | None) -> tuple[InlineNode, InlineNode | None]:
+    """Cut a text at the next edge of a span; elements are never cut."""
+    if span is None or not isinstance(node, str):
+        return node, None
+    edge = (span[1] if place >= span[0] else span[0]) - place
+    return (node[:edge], node[edge:]) if 0 < edge < len(node) else (node, None)

@@ -16,7 +16,7 @@ from lxml import etree
 from hexapla import catalogue
 from hexapla.data_files import data_file, data_names
 from hexapla.writers.markup.elements import Fragment, child, element
-from hexapla.writers.markup.inlines import InlineNode, append, emptied, inline_nodes
+from hexapla.writers.markup.inlines import InlineNode, inline_nodes, wrap_spans
 from hexapla.xml_tree import append_text
 
 LEAVES = frozenset({"sup", "number"})
@@ -89,10 +89,12 @@ def _mark(parent: etree._Element, rules: Rules) -> None:
     text = "".join(map(_text, inline_nodes(parent)))
     if rules.hint.search(text) is None:
         return
-    spans = list(_matches(text, list(inline_nodes(parent)), rules.rules))
+    found = _matches(text, list(inline_nodes(parent)), rules.rules)
+    spans = [(start, end, element("span", {"class": "said", **said})) for start, end, said in found]
     if spans:
-        for piece in list(_pieces(emptied(parent), spans)):
-            append(parent, piece)
+        wrap_spans(parent, spans, _text)
+        for _, _, holder in spans:
+            _make_lone(holder)
 
 
 def _text(node: InlineNode) -> str:
@@ -124,42 +126,13 @@ def _matches(text: str, row: list[InlineNode], rules: Iterable[Rule]) -> Iterato
             last = end
 
 
-def _pieces(row: list[InlineNode], spans: list[tuple[int, int, dict[str, str]]]) -> Iterator[InlineNode]:
-    """Yield the atoms anew, those of each span in an element of its own."""
-    place, waiting = 0, iter(spans)
-    span = next(waiting, None)
-    holder: etree._Element | None = None
-    for node in row:
-        rest: InlineNode | None = node
-        while rest is not None:
-            piece, rest = _cut(rest, place, span, inside=holder is not None)
-            place += len(_text(piece))
-            if span is None or place <= span[0]:
-                yield piece
-                continue
-            if holder is None:
-                holder = element("span", {"class": "said", **span[2]})
-            append(holder, piece)
-            if place == span[1]:
-                yield _lone(holder)
-                holder, span = None, next(waiting, None)
-
-
-def _cut(
-    node: InlineNode, place: int, span: tuple[int, int, dict[str, str]] | None, *, inside: bool
-) -> tuple[InlineNode, InlineNode | None]:
-    """Cut a text at the next edge of a span; elements are never cut."""
-    if span is None or not isinstance(node, str):
-        return node, None
-    edge = (span[1] if inside or place >= span[0] else span[0]) - place
-    return (node[:edge], node[edge:]) if 0 < edge < len(node) else (node, None)
-
-
-def _lone(holder: etree._Element) -> etree._Element:
-    """Return the one element inside a holder with the holder's attributes, where there is nothing else in it."""
+def _make_lone(holder: etree._Element) -> None:
+    """Put in the place of a holder the one element inside it, with the holder's attributes, where there is nothing else in it."""
     if holder.text or len(holder) != 1 or holder[0].tail:
-        return holder
-    only = holder[0]
+        return
+    only, parent = holder[0], holder.getparent()
     only.attrib.update({name: value for name, value in holder.attrib.items() if name != "class"})
     only.set("class", f"{only.get('class', '')} said")
-    return only
+    only.tail = holder.tail
+    if parent is not None:
+        parent.replace(holder, only)

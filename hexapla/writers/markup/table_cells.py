@@ -37,7 +37,7 @@ def with_styled_head(table: Grid) -> Grid:
     heads = tuple(
         tuple(replace(cell, scope="col" if cell.text else None) for cell in row) for row in table.rows[:count]
     )
-    return Grid((*heads, *table.rows[count:]), table.width, count)
+    return replace(table, rows=(*heads, *table.rows[count:]), heads=count)
 
 
 def _is_styled_head(row: tuple[Place, ...]) -> bool:
@@ -87,7 +87,7 @@ def row_kinds(table: Grid) -> dict[int, str]:
         is_whole = sum(cell.span for cell in row) == table.width and all(cell.depth == 1 for cell in row)
         if not has_more and is_whole and index + 1 < len(table.rows):
             is_in_group = True
-            names += ["group"] if "tied" in names else ["group", "tied"]
+            names[:0] = ["group"] if "tied" in names else ["group", "tied"]
         elif has_more and all(_has_mark(cell, "b") for cell in row if any(map(str.isalnum, cell.text))):
             names += ["total", "indented"]
         elif has_more and is_in_group:
@@ -102,9 +102,12 @@ def tied(table: Grid) -> frozenset[int]:
 
 
 def _lone_heads(table: Grid) -> frozenset[int]:
-    """Return the rows that are one cell of bold or italic words as wide as the table: heads of what follows."""
-    rows = [row for row in table.rows[table.heads : -1] if len(row) == 1 and row[0].span == table.width]
-    return frozenset(row[0].row for row in rows if _has_mark(row[0], "b") or _has_mark(row[0], "i"))
+    """Return the rows that are heads of what follows: bold or italic words as wide as the table, bold ones by themselves."""
+    rows = [row for row in table.rows[table.heads : -1] if row and sum(cell.span for cell in row) == table.width]
+    alone = [row for row in rows if not any(cell.text for cell in row[1:]) and all(cell.depth == 1 for cell in row)]
+    return frozenset(
+        row[0].row for row in alone if _has_mark(row[0], "b") or (len(row) == 1 and _has_mark(row[0], "i"))
+    )
 
 
 def _has_mark(cell: Place, mark: str) -> bool:

@@ -20,6 +20,9 @@ from hexapla.writers.markup.table_cells import is_figure, kinds, row_kinds
 WIDE = 7
 """A table of so many columns takes the whole width between the margins."""
 
+COLUMN = 300.0
+"""Points of a column of text that is none of several: beside it a table may be as wide as its source sets it."""
+
 FEWEST_TO_SHARE = 2
 """Columns of a table that is not divided: the first stands in every part."""
 
@@ -121,7 +124,7 @@ def largest(columns: int) -> int:
 def _layout(measured: "_Measured", narrow: float, wide: float, landscape: float | None) -> Layout:
     table = measured.table
     first = largest(table.width)
-    is_wide = table.width >= WIDE or not measured.fits(first, narrow)
+    is_wide = table.width >= WIDE or (table.is_wide and narrow >= COLUMN) or not measured.fits(first, narrow)
     rooms = [wide if is_wide else narrow, *([landscape] if landscape is not None else [])]
     widths = [(room, size) for room in rooms for size in SIZES if size <= first]
     room, size = next((each for each in widths if measured.fits(each[1], each[0])), widths[-1])
@@ -166,8 +169,10 @@ class _Measured:
         return sum(self.least(size)) <= room
 
     def widths(self, size: int, room: float) -> list[float]:
-        """Share a width out: to each column its longest word, and of what is left in proportion to what it lacks."""
+        """Share a width out: as the source does, or what is left in proportion to what columns lack; to each its longest word."""
         least, most = self._needs(size)
+        if self.table.shares:
+            return _as_stated(self.table.shares, least, room)
         left, free = room - sum(least), room - sum(most)
         lacks = [(full - word) ** 0.8 for word, full in zip(least, most, strict=True)]
         if free >= 0:  # every text has room on one line
@@ -224,6 +229,19 @@ class _Measured:
             * (MARK if look.raised else 1.0)
             for text, look in line
         )
+
+
+def _as_stated(shares: Sequence[int], least: Sequence[float], room: float) -> list[float]:
+    """Share a width out as the source does, among the columns that then have room for their longest word."""
+    short: set[int] = set()
+    while True:
+        free = room - sum(least[column] for column in short)
+        whole = sum(share for column, share in enumerate(shares) if column not in short)
+        widths = [least[column] if column in short else free * share / whole for column, share in enumerate(shares)]
+        more = {column for column, width in enumerate(widths) if width < least[column]} - short
+        if not more:
+            return widths
+        short |= more
 
 
 class _Look(NamedTuple):

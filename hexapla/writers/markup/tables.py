@@ -12,7 +12,7 @@ from lxml import etree
 from hexapla.akn.blocks import Block
 from hexapla.akn.grid import Grid, Place, grid
 from hexapla.akn.inlines import Run, plain_text
-from hexapla.akn.names import akn
+from hexapla.akn.names import COLUMNS, akn
 from hexapla.present.presentation import Column
 from hexapla.writers.markup.elements import child, element
 from hexapla.writers.markup.inlines import wrap_matches
@@ -59,6 +59,8 @@ def table_markup(composer: TableComposer, block: Block) -> etree._Element:
                 _add_caption(composer, made, caption)
             if found is not None:
                 _set_widths(holder, made, found)
+            elif content.get(COLUMNS):  # a page of ours gives them back; a screen sets columns by what is in them
+                made.set("data-columns", content.get(COLUMNS, ""))
             _add_rows(composer, made, table, found)
             for note in [*made.iterfind(".//span[@class='footnote']")] if number else ():
                 if note.get("id") is None:  # its cell stands in the part before as well

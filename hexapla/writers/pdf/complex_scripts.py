@@ -8,12 +8,12 @@ import re
 
 from lxml import etree
 
+from hexapla.typography.directions import RIGHT_TO_LEFT
 from hexapla.writers.markup.elements import element
 from hexapla.writers.markup.inlines import wrap_matches
 
-RIGHT_TO_LEFT = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc"
 REORDERED = "\u0900-\u109f\u1780-\u18af"
-"""Hebrew to Arabic; the scripts of India and its neighbours, Thai, Lao, Tibetan, Burmese, Khmer, Mongolian."""
+"""The scripts of India and its neighbours, Thai, Lao, Tibetan, Burmese, Khmer, Mongolian."""
 
 
 _RIGHT_TO_LEFT = re.compile(f"[{RIGHT_TO_LEFT}]")

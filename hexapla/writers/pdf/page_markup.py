@@ -10,6 +10,7 @@ from hexapla.present.masthead import bold_lines
 from hexapla.present.presentation import Column, Masthead, Presentation
 from hexapla.writers.markup.composer import Composer, Flavour
 from hexapla.writers.markup.elements import Fragment, element
+from hexapla.writers.markup.isolates import isolate_passages
 from hexapla.writers.markup.pronunciation import mark_pronunciation, with_pronunciation
 from hexapla.writers.markup.table_notes import move_table_notes, with_lines_below
 from hexapla.writers.markup.templates import render
@@ -127,6 +128,7 @@ def front_matter_of(composer: Composer, *, as_heading: bool) -> FrontMatter:
     composer.inline(title, column.masthead.title)
     mark_pronunciation(title, column.language.code)
     mark_complex_scripts(title, column.language.direction)
+    isolate_passages(title, column.language.code)
     cut(title)
     lines = [with_pronunciation(line, column.language.code) for line in session]
     masthead_language = catalogue.language(str(column.language.facts["masthead_language"]))
@@ -174,6 +176,7 @@ def prepare_for_paper(root: etree._Element, column: Column, longest_note: int = 
     mark_pronunciation(root, column.language.code)
     mark_complex_scripts(root, column.language.direction)
     hold_numbers(root, column.language.code)
+    isolate_passages(root, column.language.code)
     move_table_notes(root)
     cut(root, longest_note)
     for number in root.iter("span"):

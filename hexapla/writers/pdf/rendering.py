@@ -202,8 +202,8 @@ def styles(presentation: Presentation, sheets: Sequence[str], *, in_rows: bool =
         "print/rtl-parallel.css": is_rtl and is_parallel,
         "print/letter.css": presentation.page_size == "Letter",
     }
-    sheet = presentation.station.sheet
-    names += [*(name for name, holds in special.items() if holds), *([sheet] if sheet else []), *sheets]
+    own = presentation.station.sheets(presentation.symbol)
+    names += [*(name for name, holds in special.items() if holds), *own, *sheets]
     folder = style_folder()
     paths = [folder / name for name in names]
     return "\n".join(path.read_text(encoding="utf-8") for path in paths if path.is_file())

@@ -14,6 +14,7 @@ from hexapla.writers.markup.abbreviations import mark_spoken_forms
 from hexapla.writers.markup.composer import Composer
 from hexapla.writers.markup.elements import Fragment, child, data_address, element
 from hexapla.writers.markup.enumerations import mark_enumerations, units
+from hexapla.writers.markup.isolates import isolate_passages
 from hexapla.writers.markup.sentence_spans import SentenceSpan
 from hexapla.writers.markup.templates import render
 from hexapla.writers.web.head import head
@@ -90,7 +91,7 @@ def write(presentation: Presentation) -> bytes:
     if presentation.edition.is_parallel:
         rows = tuple(_rows(presentation, composers))
         notes = tuple(
-            ColumnPart(composer.column.language, place, _pronounced(composer.notes(), composer))
+            ColumnPart(composer.column.language, place, _finished(composer.notes(), composer))
             for place, composer in enumerate(composers)
         )
         values |= {"columns": len(composers), "rows": rows, "has_flags": any(row.flags for row in rows)}
@@ -99,14 +100,15 @@ def write(presentation: Presentation) -> bytes:
     blocks = composers[0].body()
     for unit in list(units(blocks.elements)):
         mark_enumerations(unit, unit.get("id", ""), presentation.first.language, composers[0].identify)
-    values |= {"blocks": _pronounced(blocks, composers[0]), "notes": _pronounced(composers[0].notes(), composers[0])}
+    values |= {"blocks": _finished(blocks, composers[0]), "notes": _finished(composers[0].notes(), composers[0])}
     return render("html/document.html", **values).encode()
 
 
-def _pronounced(fragment: Fragment, composer: Composer) -> Fragment:
-    """Tell voices what the words of a fragment cannot."""
+def _finished(fragment: Fragment, composer: Composer) -> Fragment:
+    """Tell voices what the words of a fragment cannot, and isolate what runs the other way."""
     for each in fragment.elements:
         mark_spoken_forms(each, composer.column.language.code)
+        isolate_passages(each, composer.column.language.code)
     return fragment
 
 
@@ -142,6 +144,7 @@ def _masthead(presentation: Presentation, composer: Composer, place: int) -> Mas
     if not words.title:
         append_text(title, column.title)
     mark_spoken_forms(title, column.language.code)
+    isolate_passages(title, column.language.code)
     lines = (words.distribution, words.date, words.language, words.original)
     spoken = str(column.language.facts["masthead_language"])
     shown = tuple(filter(None, lines))
@@ -210,7 +213,7 @@ def _cell(row: Row, composer: Composer, place: int, *, is_new: bool) -> CellMark
     if anchor:
         for unit in content.elements:
             mark_enumerations(unit, own, language, composer.identify)
-    return CellMarkup(anchor, place, language, _pronounced(content, composer), None)
+    return CellMarkup(anchor, place, language, _finished(content, composer), None)
 
 
 def _sentence_spans(row: Row, place: int) -> Iterator[SentenceSpan]:

@@ -10,6 +10,7 @@ from hexapla.akn.blocks import Block
 from hexapla.akn.canonical import document_bytes
 from hexapla.akn.document import AknDocument
 from hexapla.akn.inlines import runs
+from hexapla.akn.names import COLUMNS
 from hexapla.akn.reading import Reading
 from hexapla.akn.schema import schema_errors
 from hexapla.canonical import canonicalise, settle
@@ -196,3 +197,10 @@ def test_a_file_of_the_old_word_is_read_through_libreoffice(judge, tmp_path, pre
     assert found.slot("symbol").text == "CAT/C/PER/FCO/7"
     assert len(list(found.body.iter("{*}paragraph"))) == 65
     assert len(list(found.body.iter("{*}indent"))) == 23
+
+
+def test_widths_of_columns_of_a_web_page_are_kept_in_parts_of_the_table():
+    rows = "<tr><th>a</th><th>b</th></tr><tr><td>1</td><td>2</td></tr>"
+    for columns in ("<col width='300'><col width='100'>", "<col style='width: 75%'><col width='25%'>"):
+        found = read_html(f"<p>CAT/C/NLD/8</p><p>1. See:</p><table>{columns}{rows}</table>".encode(), "en.html", "en")
+        assert [each.get(COLUMNS) for each in found.body.iter("{*}table")] == ["750 250"]

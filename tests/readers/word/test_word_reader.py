@@ -15,6 +15,7 @@ from hexapla.akn.blocks import Block
 from hexapla.akn.canonical import document_bytes
 from hexapla.akn.document import AknDocument
 from hexapla.akn.inlines import plain_text, runs
+from hexapla.akn.names import COLUMNS
 from hexapla.akn.reading import Reading
 from hexapla.akn.schema import schema_errors
 from hexapla.archive import deterministic_zip
@@ -685,3 +686,16 @@ def test_a_real_document_is_read_whole_and_valid(corpus, name):
     kinds = Counter(block.kind for block in made.blocks())
     counted = kinds["paragraph"], kinds["heading"], len(list(made.main.iter("{*}authorialNote"))), kinds["table"]
     assert counted == EXPECTED[name]
+
+
+GRID = '<w:tblGrid><w:gridCol w:w="6000"/><w:gridCol w:w="3600"/></w:tblGrid>'
+MARGINS = '<w:style w:type="paragraph" w:styleId="In"><w:name w:val="In"/><w:pPr><w:ind w:left="1267" w:right="1267"/></w:pPr></w:style>'
+
+
+@pytest.mark.parametrize(("more", "wanted"), [("", "625 375"), (MARGINS, "wide 625 375")])
+def test_a_table_says_how_wide_its_grid_sets_its_columns_and_that_it_is_wider_than_the_text(
+    more: str, wanted: str
+) -> None:
+    grid = table(row("One", "Two"), row("3", "4")).replace("<w:tblGrid/>", GRID)
+    found = reading(MASTHEAD + TITLE + p("1.\tText.") + grid, parts={"styles": styles(more)})
+    assert [each.get(COLUMNS) for each in found.body.iter("{*}table")] == [wanted]

@@ -11,6 +11,7 @@ from hexapla.resources import style_folder
 from hexapla.writers import epub
 from samples import epub as samples
 from samples.epub import HTML, XML_LANG, Book, column, edition, expected_words
+from samples.pictures import png
 
 Ask = Callable[[str, Path | bytes], list[str]]
 HEADINGS = tuple(f"{HTML}h{level}" for level in range(1, 7))
@@ -160,3 +161,36 @@ def test_an_arabic_second_column_runs_from_right_to_left() -> None:
 
 def test_the_same_presentation_gives_the_same_bytes() -> None:
     assert epub.write(edition(column("en"), column("fr"))) == epub.write(edition(column("en"), column("fr")))
+
+
+def test_each_language_is_a_text_of_its_own_behind_the_pairs(book: Book) -> None:
+    folders = [name.split("/")[1] for name in book.spine() if name.count("/") == 2]
+    assert list(dict.fromkeys(folders)) == ["text", "en", "fr"]
+    for code in ("en", "fr"):
+        pages = [page for name, page in book.pages().items() if name.startswith(f"EPUB/{code}/")]
+        assert {page.get("lang") for page in pages} == {code}
+        said = " ".join(" ".join(" ".join(samples.inside(page).itertext()) for page in pages).split())
+        assert "1683" in said
+        assert ("Implementation & follow-up" in said) is (code == "en")
+        assert ("Mise en œuvre et suivi" in said) is (code == "fr")
+
+
+def test_the_contents_lead_to_each_language_alone_in_the_order_of_the_book(book: Book) -> None:
+    links = [each.get("href", "").partition("#")[0] for each in book.navigation.iter(f"{HTML}a")]
+    order = [f"EPUB/{name}" for name in links if "/" in name]
+    spine = book.spine()
+    contents = order[: order.index(next(each for each in reversed(order) if "/fr/" in each)) + 1]
+    assert contents == sorted(contents, key=spine.index)
+    entries = [each for each in book.navigation.iter(f"{HTML}li") if each.get("lang") in ("en", "fr")]
+    assert [each[0].text for each in entries] == ["English", "Français"]
+    assert [[link.text for link in each[1].iter(f"{HTML}a")][1] for each in entries] == ["I. Introduction"] * 2
+
+
+def test_pictures_of_all_texts_are_in_the_book_once() -> None:
+    inner = '<figure eId="figure_1"><p><img src="media/a.png" alt="A plan"/></p></figure>'
+    columns = (samples.column("en", inner), samples.column("fr", inner))
+    made = Book(epub.write(edition(*columns, media={"media/a.png": png()})))
+    sources = [each.get("src") for page in made.pages().values() for each in page.iter(f"{HTML}img")]
+    sources = [each for each in sources if each and each.endswith("file1.png")]
+    assert len(sources) == 4
+    assert len(set(sources)) == 1

@@ -11,6 +11,9 @@ the line too long, takes it for one that cannot be split, and breaks it after it
 
 A blank by itself between two elements is not drawn: a reader of the text finds two words as one.
 
+Where lines run from right to left, the blank at the end of a line stays behind the last element but one, and the line
+hangs over its left edge by as much when it is justified.
+
 It also stretches without a limit: three words in a narrow column stand an inch apart.  Beyond `WIDEST` a line is left
 shorter than its column, as typesetters do.
 """
@@ -85,6 +88,32 @@ def _width(text: str, style: Any, context: Any, spacing: float) -> float:
     layout = line_break.create_layout(text, style, context, None, spacing)  # a line lives as long as its layout
     width: float = line_break.line_size(layout.get_first_line()[0], style)[0]
     return width
+
+
+def _mend_last_blanks() -> None:
+    """Close lines that run from right to left where the blank at their end was."""
+    original = inline.remove_last_whitespace
+
+    def remove_last_whitespace(context: Any, line: Any) -> None:
+        path = [line]
+        while isinstance(path[-1], (boxes.LineBox, boxes.InlineBox)) and path[-1].children:
+            path.append(path[-1].children[-1])
+        *ancestors, last = path
+        before = (last.width, last.text) if isinstance(last, boxes.TextBox) else None
+        original(context, line)
+        if before is None or not last.text or last.text == before[1] or line.style["direction"] != "rtl":
+            return
+        blank = before[0] - last.width
+        if last.pango_layout.first_line_direction % 2:  # the engine has moved the whole line, for the blank still in it
+            for child in line.children:
+                child.translate(dx=blank, ignore_floats=True)
+        for each in ancestors:
+            for child in each.children[:-1] if each.style["direction"] == "rtl" else ():
+                child.translate(dx=-blank, ignore_floats=True)
+        last.pango_layout = line_break.create_layout(last.text, last.style, context, None, last.justification_spacing)
+        last.pango_layout.deactivate()
+
+    inline.remove_last_whitespace = remove_last_whitespace
 
 
 class _Seen:
@@ -162,4 +191,5 @@ def install() -> None:
     line_break.re = _Blanks()
     _mend_hanging()
     _mend_no_break_blanks()
+    _mend_last_blanks()
     _mend_drawing()

@@ -1,0 +1,30 @@
+"""Passages of a text that run the other way than its lines: Latin words, codes and numbers of an Arabic text.
+
+The bidirectional algorithm orders characters by their neighbours: without help it sets the sign of `-3` behind its
+figure, `C++` as `++C`, and the names of a list of Latin names from left to right (UAX #9, 2.7: isolates are for this).
+"""
+
+import re
+from collections.abc import Iterator
+
+RIGHT_TO_LEFT = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc"
+"""Letters from Hebrew to Arabic, for a class of a pattern."""
+
+_CHARACTER, _LETTER = rf"[^\W{RIGHT_TO_LEFT}]", rf"[^\W\d_{RIGHT_TO_LEFT}]"
+_JOINT = rf"[^\s\w()\[\]{{}}«»“”\"\ufffc{RIGHT_TO_LEFT}]"
+_WORD = rf"{_CHARACTER}+(?:{_JOINT}+{_CHARACTER}+)*"
+_BLANK = r"[,.;:]?[ \u00a0\u202f](?:[-–—&/+=<>×][ \u00a0\u202f])?"
+_BRACKETS = rf"[(\[]{_WORD}(?:{_BLANK}{_WORD})*%?[)\]]"
+_NUMBER = r"\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)(?:[.,]\d+)?"
+_PASSAGE = re.compile(
+    rf"(?<![^\s(\[{{«“\"\ufffc{RIGHT_TO_LEFT}])(?:"
+    rf"(?:(?:^|(?<=[(\[«“\"]))\d[\d.,]*[ \u00a0\u202f])?[@#.]?(?=[\d_]*{_LETTER}){_WORD}"
+    rf"(?:[ \u00a0\u202f]?{_BRACKETS}|(?:[$€£¥]?{_BLANK}|[$€£¥])(?:{_BRACKETS}|{_WORD}))*(?:[+#/°]+(?!{_CHARACTER}))?"
+    rf"|[+\-−±][$€£¥]?(?:{_NUMBER}|\d+(?:[.,]\d+)*)(?:(?<=\d)[ \u00a0\u202f]\d+)*(?![^\s.,;:)\]%»”{RIGHT_TO_LEFT}])"
+    rf"|{_NUMBER}(?![^\s.,;:)\]%»”{RIGHT_TO_LEFT}]))"
+)
+
+
+def passages(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where passages that run from left to right begin and end in a text that runs from right to left."""
+    return (found.span() for found in _PASSAGE.finditer(text))

@@ -1,0 +1,58 @@
+"""Passages that run from left to right in a text that runs from right to left, isolated from what stands around them."""
+
+from functools import cache
+
+from lxml import etree
+
+from hexapla.catalogue import languages
+from hexapla.typography.directions import passages
+from hexapla.writers.markup.inlines import InlineNode, inline_nodes, wrap_spans
+from hexapla.writers.markup.pronunciation import OPAQUE
+
+_PARTS = frozenset({"a", "abbr", "b", "em", "i", "span", "strong", "u"})
+"""Elements that may be part of a passage, if they hold text alone."""
+
+_APART = frozenset({"num", "note-call", "note-back", "note-mark", "footnote", "annotation"})
+"""Classes of what is no part of the text around it."""
+
+
+def isolate_passages(root: etree._Element, language: str) -> None:
+    """Isolate such passages in `root` and below, by the direction of each element's own language."""
+    language = root.get("lang", language)
+    if root.get("dir", "rtl") != "rtl":
+        return
+    if _runs_from_right(language):
+        _isolate(root)
+    for inner in root.iterchildren(etree.Element):
+        isolate_passages(inner, language)
+
+
+@cache
+def _runs_from_right(language: str) -> bool:
+    return any(each.code == language and each.direction == "rtl" for each in languages())
+
+
+def _isolate(parent: etree._Element) -> None:
+    """Put the passages in the text of an element into isolates of their own, no child of it cut in two."""
+    namespace = etree.QName(parent).namespace
+    name = f"{{{namespace}}}bdi" if namespace else "bdi"
+    edges, place = [], 0
+    for node in inline_nodes(parent):
+        end = place + len(_text(node))
+        edges += [] if isinstance(node, str) else [(place, end)]
+        place = end
+    found = [
+        (start, end, parent.makeelement(name, {"dir": "ltr"}))
+        for start, end in passages("".join(map(_text, inline_nodes(parent))))
+        if not any(before < edge < after for before, after in edges for edge in (start, end))
+    ]
+    if found:
+        wrap_spans(parent, found, _text)
+
+
+def _text(node: InlineNode) -> str:
+    if isinstance(node, str):
+        return node
+    parts = [*node.iter(etree.Element)]
+    is_text = all(etree.QName(each).localname in _PARTS and each.get("class") not in _APART for each in parts)
+    return "".join(map(str, node.itertext())) if is_text else OPAQUE

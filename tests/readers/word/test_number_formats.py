@@ -1,0 +1,40 @@
+"""Numbers of charts as the charts show them."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from hexapla.readers.word.number_formats import as_shown
+
+ACCOUNTS = '_(* #,##0_);_(* \\(#,##0\\);_(* "-"??_);_(@_)'
+
+
+@pytest.mark.parametrize(
+    ("value", "code", "wanted"),
+    [
+        ("0.1234", "0.0%", "12.3%"),
+        ("1234.5", "#,##0", "1,235"),
+        ("-1234", ACCOUNTS, "(1,234)"),
+        ("0", ACCOUNTS, "-"),
+        ("44197", "mmm-yy", "Jan-21"),
+        ("44197", "d/m/yyyy", "1/1/2021"),
+        ("2020", "General", "2020"),
+        ("12.25", '0.0" million"', "12.3 million"),
+        ("1234567", "#,##0.0,,", "1.2"),
+        ("5", "[Red]0;[Blue]-0", "5"),
+        ("7", "# ?/?", "7"),
+        ("13000", "# ##0", "13 000"),
+        ("13000", "#\\ ##0", "13 000"),
+        ("12345678", "### ### ##0", "12 345 678"),
+        ("Female", "0%", "Female"),
+        ("0.5", "", "0.5"),
+    ],
+)
+def test_a_number_is_what_its_format_shows(value: str, code: str, wanted: str) -> None:
+    assert as_shown(value, code) == wanted
+
+
+@given(st.text(max_size=12), st.text(alphabet="0#.,%;[]\"'\\_*?/ymdG@ -E+", max_size=14))
+def test_no_value_and_no_format_stops_a_chart(value: str, code: str) -> None:
+    assert isinstance(as_shown(value, code), str)
+    assert isinstance(as_shown("1234.5", code), str)

@@ -1,0 +1,39 @@
+"""Passages that run from left to right in an Arabic text: what one is, and where it ends."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from hexapla.typography.directions import passages
+
+
+def found(text: str) -> list[str]:
+    return [text[start:end] for start, end in passages(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("بالوثيقة A/80/628 (انظر CAT/C/7)،", ["A/80/628", "CAT/C/7"]),
+        ("السيد Smith (United Kingdom)، في", ["Smith (United Kingdom)"]),
+        ("UNOPS، UNDP وUNHCR؛", ["UNOPS", "UNDP", "UNHCR"]),
+        ("نظام C++، وهو", ["C++"]),
+        ("العنوان https://www.example.org/en/ (هنا)", ["https://www.example.org/en/"]),
+        ("مبلغ (US$ 46,211.1 million).", ["US$ 46,211.1 million"]),
+        ("أي -3 نقاط، و-12 000", ["-3", "-12 000"]),
+        ("هو +41 22 917\u00a09000،", ["+41 22 917\u00a09000"]),
+        ("مبلغ 1 234.5 دولار", ["1 234.5"]),
+        ("(3 December 2025)", ["3 December 2025"]),
+        ("في عام 2024 UNOPS", ["UNOPS"]),
+        ("الفترة 2024-2025 في 25 من 300 صفحة، 15 %", []),
+        ("لا شيء", []),
+    ],
+)
+def test_a_passage_is_what_a_reader_takes_as_one(text: str, wanted: list[str]) -> None:
+    assert found(text) == wanted
+
+
+@given(st.text(alphabet="ابتAB1 ()،.+-/$\u00a0«»", max_size=60))
+def test_a_passage_holds_no_letter_of_the_text_around_it_and_no_blank_at_an_end(text: str) -> None:
+    assert all(each == each.strip() and not set(each) & set("ابت،") for each in found(text))
+    assert all(each.count("(") == each.count(")") for each in found(text))

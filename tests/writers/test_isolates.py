@@ -1,0 +1,67 @@
+"""What runs from left to right in an Arabic edition keeps its order in every format, and stands where it is said."""
+
+import io
+import zipfile
+
+import pypdfium2
+import pytest
+from lxml import etree, html
+
+from hexapla.writers import pdf, write
+from samples.paper import single
+from samples.pdf_pages import Text, texts
+
+NAMES = ("UNOPS", "UNDP", "UNHCR")
+WORDS = [("para", "1.", f"نظام C++، ومبلغ -5.2، و{'، و'.join(NAMES)} (انظر A/80/628)")]
+PASSAGES = ["C++", "-5.2", *NAMES, "A/80/628"]
+
+
+@pytest.mark.parametrize("name", ["html", "epub"])
+def test_passages_are_isolates_of_a_page(name: str) -> None:
+    data = write(single("ar", WORDS), name)
+    pages = [data]
+    if name == "epub":
+        with zipfile.ZipFile(io.BytesIO(data)) as book:
+            pages = [book.read(each) for each in sorted(book.namelist()) if each.startswith("EPUB/text/")]
+    found = [each for page in pages for each in html.document_fromstring(page).iter("bdi")]
+    isolates = found[-len(PASSAGES) :]
+    assert [each.text_content() for each in isolates] == PASSAGES
+    assert {each.get("dir") for each in isolates} == {"ltr"}
+
+
+def test_passages_are_embedded_in_a_word_file_and_say_no_other_direction() -> None:
+    with zipfile.ZipFile(io.BytesIO(write(single("ar", WORDS), "docx"))) as package:
+        root = etree.fromstring(package.read("word/document.xml"))
+    w = f"{{{root.nsmap['w']}}}"
+    embedded = list(root.iter(f"{w}dir"))[-len(PASSAGES) :]
+    assert ["".join(map(str, each.itertext())) for each in embedded] == PASSAGES
+    assert not [each for holder in embedded for each in holder.iter(f"{w}rtl")]
+
+
+def test_a_page_in_a_language_that_runs_from_the_left_has_no_isolates() -> None:
+    assert b"<bdi" not in write(single("en", [("para", "1.", "C++ and -5.2")]), "html")
+
+
+def test_passages_keep_their_order_on_paper_and_a_list_runs_from_the_right() -> None:
+    page = pypdfium2.PdfDocument(pdf.write(single("ar", WORDS)))[0].get_textpage()
+    lefts: dict[str, list[float]] = {}
+    for each in range(page.count_chars()):
+        lefts.setdefault(page.get_text_range(each, 1), []).append(page.get_charbox(each)[0])
+    for sign, beside, is_before in (("+", "C", True), ("-", "5", False)):
+        place = lefts[sign][0]
+        assert (min(lefts[beside], key=lambda left: abs(left - place)) < place) is is_before
+    found = texts(pdf.write(single("ar", WORDS)), 1)
+    names = [next(each.x for each in found if each.words.strip() == name) for name in NAMES]
+    assert names == sorted(names, reverse=True)
+
+
+def test_justified_lines_that_run_from_the_right_end_at_one_edge() -> None:
+    words = "تذكر اللجنة برنامج UNDP وتدعو الدولة الطرف إلى النظر في المسألة "
+    lines: dict[float, list[Text]] = {}
+    for each in texts(pdf.write(single("ar", [("para", "1.", words * 12)])), 1):
+        if each.size == 12:
+            lines.setdefault(round(each.base), []).append(each)
+    full = sorted(lines.values(), key=lambda line: -line[0].base)[1:-1]
+    assert len(full) > 4
+    edges = [min(each.x for each in line) for line in full]
+    assert max(edges) - min(edges) < 0.6
