@@ -65,6 +65,8 @@ def is_slip(first: Fact, second: Fact, grammars: tuple[Grammar, Grammar], *, is_
     """
     if _COMPOUND.fullmatch(first.value) and _COMPOUND.fullmatch(second.value):
         return False
+    if {*first.value.split("-")} & {*second.value.split("-")}:
+        return False  # SOMAGEP, SOMAGEP-SA
     known = [
         fact.value in rules.references.acronyms.values() for fact, rules in zip((first, second), grammars, strict=True)
     ]

@@ -181,6 +181,12 @@ class FactComparison:
         if is_repeated(placed, agreed, text, self.grammars[side]) and not (is_name and self._is_lone(placed, side)):
             yield Level.NORMALISED, "said more often in one language"
         is_doubtful = (1 - side, fact.kind, placed.pair) in self.doubtful and fact.value != "0"
+        if (
+            fact.kind == "number"
+            and not is_doubtful
+            and any(is_same(fact, other.fact) for other in agreed if other.pair == placed.pair)
+        ):
+            yield Level.STYLE, "said more often in one language"
         if is_in_passing(fact) and not is_doubtful:
             yield Level.NORMALISED, "a small number in words, said in one language alone"
         if fact.kind == "marker" and not any(each.fact.kind == "marker" for each in others):
@@ -254,7 +260,10 @@ class FactComparison:
             is_slip_of_code = is_shared or sorted(first.fact.value) != sorted(second.fact.value)  # ACE2, ECA2
             return is_slip_of_code and not have_letters_of_their_own(first.fact, second.fact)
         is_short = min(len(first.text), len(second.text)) <= _SHORT
-        return (is_short and is_shared) or is_slip(first.fact, second.fact, self.grammars, is_shared=is_shared)
+        has_common = not set(first.fact.value).isdisjoint(second.fact.value)
+        return (is_short and is_shared and has_common) or is_slip(
+            first.fact, second.fact, self.grammars, is_shared=is_shared
+        )
 
     def _whole(self, placed: Placed, side: int) -> Placed:
         start, end = placed.fact.phrase

@@ -30,6 +30,7 @@ _LOOSE = (
     {"reference", "number"},
     {"reference", "ordinal"},
     {"time", "number"},
+    {"time", "ordinal"},
     {"marker", "ordinal"},
     {"marker", "reference"},
     {"marker"},
@@ -104,10 +105,12 @@ def numbers(fact: Fact) -> frozenset[str]:
     """Return the numbers that a fact may stand for: `para:15` is 15, the marker `b` is 2, a fifth is 5."""
     bare = fact.value.rpartition(":")[2] if fact.kind == "reference" else fact.value
     if fact.kind == "acronym":
-        return frozenset(_NUMBER.findall(fact.value)[-1:])
+        is_roman = set(fact.value) <= set("IVX")  # Phase III, the third phase
+        return frozenset((str(roman(fact.value)),) if is_roman else _NUMBER.findall(fact.value)[-1:])
     if fact.kind == "time":
-        hour, _, minute = fact.value.partition(":")
-        return frozenset((str(int(hour)), str(int(hour) % 12))) if minute == "00" else frozenset()
+        hour, minute = map(int, fact.value.split(":"))
+        full = (str(hour), str(hour % 12)) if minute == 0 else ()
+        return frozenset((*full, *((f"{hour}{minute:02}",) if hour else ())))  # 1310, 0300
     bare = bare.lower()
     if _NUMBER.fullmatch(bare):
         return frozenset((bare.removeprefix("1/"),))

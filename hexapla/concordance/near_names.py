@@ -20,6 +20,8 @@ _LONG = 7
 """From this length on, two letters may differ."""
 _BEFORE, _BEHIND = re.compile(r"(?<![^\W\d_])([^\W\d_]{3,}) $"), re.compile(r" ([^\W\d_]{3,})")
 _REACH = 12
+_GLIDE = re.compile(r"y(?=[aeou]|$)|(?<=[aeou])y")
+"""Where a y is written for an i: Verdyan, Verdian; Süleyman, Suleiman."""
 _QUOTES = '"«“'
 _ENDING = 3
 _CLEAR_ENDING = 4
@@ -196,7 +198,8 @@ def _is_slip(one: _Name, other: _Name, steady: set[str], codes: tuple[str, str])
     if _transliterated(first) == _transliterated(second):
         return False
     is_person = one.is_titled or other.is_titled
-    if not is_person and (are_cognates(first, second, codes, _CLEAR_ENDING) or _are_formed(first, second, codes)):
+    is_made = are_cognates(first, second, codes, 1) or _are_formed(first, second, codes)  # African, África
+    if not is_person and is_made:
         return False
     is_known = first in steady or second in steady or one.is_titled or other.is_titled
     is_known = is_known or bool(one.beside & other.beside)
@@ -263,7 +266,7 @@ def _transliterated(letters: str) -> str:
     for sign, sounds in _sounds():
         for sound in sounds:
             letters = letters.replace(sound, sign)
-    return letters[:-1] + "i" if letters.endswith("y") else letters
+    return _GLIDE.sub("i", letters)
 
 
 @cache
