@@ -207,8 +207,10 @@ def _inflected(name: str, endings: str) -> tuple[str, str]:
     """Return what a name holds in any case, and a pattern for it: where a language declines, its words end otherwise."""
     if not endings:
         return name, re.escape(name)
-    words = [word[:-2] if len(word) > 5 else word.rstrip(endings) for word in name.split()]
-    return words[0], " ".join(rf"{re.escape(word)}\w{{0,4}}" for word in words)
+    parts = re.split("([ -])", name)
+    words = [word[:-2] if len(word) > 5 else word.rstrip(endings) for word in parts[::2]]
+    pattern = "".join(rf"{re.escape(word)}\w{{0,4}}{gap}" for word, gap in zip(words, [*parts[1::2], ""], strict=True))
+    return words[0], pattern
 
 
 def _stem(name: str) -> str:

@@ -72,6 +72,8 @@ def times(text: str, grammar: Grammar) -> Iterator[Fact]:
                 taken.update(range(*match.span()))
                 is_open = "half" in groups and not groups["half"] and 0 < hour < 12  # of the morning or the evening
                 others = (f"{hour + 12:02}:{minute:02}",) if is_open else ()
+                if grammar.digits.reverses_groups and minute <= 24:  # 00:11, of a line that runs from the right
+                    others = (*others, f"{minute:02}:{hour:02}")
                 yield Fact("time", f"{hour:02}:{minute:02}", match.start(), match.end(), match.span(), others=others)
     for pattern, value in grammar.dates.hours:
         for match in pattern.finditer(text):

@@ -6,7 +6,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from hexapla.concordance.acronyms import have_letters_of_their_own, is_slip, is_word, shared_acronyms, steady_acronyms
+from hexapla.concordance.acronyms import (
+    have_letters_of_their_own,
+    is_slip,
+    is_word,
+    share_a_part,
+    shared_acronyms,
+    steady_acronyms,
+)
+from hexapla.concordance.dates import UNKNOWN_YEAR
 from hexapla.concordance.grammar import Grammar
 from hexapla.concordance.house_style import house_style
 from hexapla.concordance.letters import folded
@@ -49,6 +57,8 @@ Meeting = tuple[Placed, Placed]
 _SHORT = 3
 _MEANT = 3
 """In so many units after a number or an acronym, a pronoun may stand for it."""
+_YEAR = re.compile(r"(?:1[89]|20)\d\d$")
+_BRACKETED_YEAR = re.compile(r"\d[a-z]? ?\(\d{4}\)$")
 _FORMULA = re.compile(r"[A-Z]{1,2}[a-z]?\d[A-Z]?")
 """What one language may write out: CO2, N2O."""
 
@@ -181,12 +191,10 @@ class FactComparison:
         if is_repeated(placed, agreed, text, self.grammars[side]) and not (is_name and self._is_lone(placed, side)):
             yield Level.NORMALISED, "said more often in one language"
         is_doubtful = (1 - side, fact.kind, placed.pair) in self.doubtful and fact.value != "0"
-        if (
-            fact.kind == "number"
-            and not is_doubtful
-            and any(is_same(fact, other.fact) for other in agreed if other.pair == placed.pair)
-        ):
+        if fact.kind == "number" and not is_doubtful and self._is_said_again(placed, agreed):
             yield Level.STYLE, "said more often in one language"
+        if self._is_year_of_it(placed, side):
+            yield Level.STYLE, "a year that the other text need not say"
         if is_in_passing(fact) and not is_doubtful:
             yield Level.NORMALISED, "a small number in words, said in one language alone"
         if fact.kind == "marker" and not any(each.fact.kind == "marker" for each in others):
@@ -200,6 +208,23 @@ class FactComparison:
         if self._is_meant(placed, side):
             yield Level.STYLE, "named just before: the other text may have a pronoun"
         yield Level.LOOK, f"only in the {self.grammars[side].name} text"
+
+    def _is_said_again(self, placed: Placed, agreed: Iterable[Placed]) -> bool:
+        """Tell whether a number was met in its own unit, as a number or as another kind of it."""
+        fact, here = placed.fact, (other.fact for other in agreed if other.pair == placed.pair)
+        return any(
+            (is_same(fact, other) or is_akin(fact, other))
+            and (not fact.units or bool(fact.units & other.units) or other.kind == "date")
+            for other in here
+        )
+
+    def _is_year_of_it(self, placed: Placed, side: int) -> bool:
+        """Tell whether a year stands in brackets behind a number (`resolution 1325 (2000)`), or against `this year`."""
+        text, other = (folded(self.pairs[placed.pair].texts[n] or "") for n in (side, 1 - side))
+        is_bracketed = _BRACKETED_YEAR.search(text, 0, placed.fact.end + 1) is not None
+        is_relative = self.grammars[1 - side].dates.relative.search(other) is not None
+        is_year = _YEAR.match(placed.fact.value) is not None and placed.fact.kind in ("date", "number")
+        return is_year and (is_relative or (is_bracketed and text[placed.fact.end : placed.fact.end + 1] == ")"))
 
     def _is_meant(self, placed: Placed, side: int) -> bool:
         """Tell whether the other text may say by a pronoun what both named in one of the units before."""
@@ -244,6 +269,11 @@ class FactComparison:
             rule = "the value differs"
             if is_year_missing(first.fact, second.fact):
                 rule = "the year is missing in one language"
+                if self._is_year_understood(first, second):
+                    yield self._item(
+                        first, second, Level.NORMALISED, "the year is said for several dates, or as this year"
+                    )
+                    continue
                 key = (first.pair, first.fact.phrase, second.fact.phrase)
                 if key in seen:
                     continue
@@ -254,7 +284,16 @@ class FactComparison:
             else:
                 yield self._item(first, second, Level.LOOK, rule)
 
+    def _is_year_understood(self, first: Placed, second: Placed) -> bool:
+        """Tell whether the text of the date without a year has that year elsewhere, or says `this year`."""
+        side = 0 if first.fact.value.startswith(UNKNOWN_YEAR) else 1
+        placed, year = (first, second.fact.value[:4]) if side == 0 else (second, first.fact.value[:4])
+        text = folded(self.pairs[placed.pair].texts[side] or "")
+        return year in text or self.grammars[side].dates.relative.search(text) is not None
+
     def _is_slip(self, first: Placed, second: Placed) -> bool:
+        if share_a_part(first.fact, second.fact, self.grammars):
+            return False
         is_shared = first.fact.value in self.acronyms or second.fact.value in self.acronyms
         if not is_word(first.text) or not is_word(second.text):
             is_slip_of_code = is_shared or sorted(first.fact.value) != sorted(second.fact.value)  # ACE2, ECA2

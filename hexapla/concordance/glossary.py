@@ -104,4 +104,5 @@ def _item(pair: Pair, term: Term, first: re.Match[str] | None, second: re.Match[
         None if span is None else (text or "")[slice(*span)] for text, span in zip(pair.texts, spans, strict=True)
     ]
     texts = (quoted[0], quoted[1])
-    return Item(pair.id, pair.paragraph, "term", texts, Level.LOOK, f"the glossary asks for “{absent}”", spans)
+    level = Level.LOOK if first else Level.STYLE  # the second text may say by a term what the first says otherwise
+    return Item(pair.id, pair.paragraph, "term", texts, level, f"the glossary asks for “{absent}”", spans)

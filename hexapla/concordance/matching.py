@@ -42,6 +42,7 @@ _LOOSE = (
     {"reference"},
 )
 _PROVISIONS = frozenset(("art", "rule", "sect"))
+_LISTS = frozenset(("annex", "table"))
 _DIVISIONS = frozenset(("part", "title", "sect", "chap"))
 _YEARS, _HOURS = frozenset(("year",)), frozenset(("hour",))
 _LETTERS = {letter: index for index, letter in enumerate(string.ascii_lowercase, 1)}
@@ -85,7 +86,7 @@ def is_converted(first: Fact, second: Fact) -> bool:
 def _may_be_called(first: Fact, second: Fact) -> bool:
     """Tell whether two kinds of reference name one thing: rules are articles in French, points of a list anything."""
     kinds = {first.value.partition(":")[0], second.value.partition(":")[0]}
-    return "sub" in kinds or kinds <= _PROVISIONS or kinds <= _DIVISIONS
+    return "sub" in kinds or any(kinds <= akin for akin in (_PROVISIONS, _DIVISIONS, _LISTS))
 
 
 def is_near(first: Fact, second: Fact) -> bool:

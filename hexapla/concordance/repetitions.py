@@ -80,7 +80,8 @@ def is_spoken(acronym: str, text: str, rules: Grammar) -> bool:
 
 def is_in_passing(fact: Fact) -> bool:
     """Tell whether a fact is a word that languages put in or leave out: `the two States`, `a second centre`."""
-    return fact.form == "words" and not fact.units and fact.kind in ("number", "ordinal") and fact.value in _IN_PASSING
+    is_said = fact.form == "words" or (fact.kind == "number" and fact.value == "1")  # 1个P-4
+    return is_said and not fact.units and fact.kind in ("number", "ordinal") and fact.value in _IN_PASSING
 
 
 def counts_softly(fact: Fact) -> bool:

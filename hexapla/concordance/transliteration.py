@@ -81,6 +81,8 @@ def _misspelt_persons(latin: str, other: str, rules: Grammar, script: Grammar) -
             if near is None or consonants(name[near][0]) < _FEWEST_WRONG:
                 continue
             span = _extent(name[near][0], each[near], script)
+            if script.syllables and any(sign not in script.syllables for sign in other[slice(*span)]):
+                continue  # a sign that says no sound that we know
             if not script.syllables or span[1] - span[0] >= _FEWEST_SIGNS:
                 yield name[near][1], span, _NOT_QUITE
                 break
