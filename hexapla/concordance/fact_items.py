@@ -270,9 +270,7 @@ class FactComparison:
             if is_year_missing(first.fact, second.fact):
                 rule = "the year is missing in one language"
                 if self._is_year_understood(first, second):
-                    yield self._item(
-                        first, second, Level.NORMALISED, "the year is said for several dates, or as this year"
-                    )
+                    yield self._item(first, second, Level.NORMALISED, "the other text says this year")
                     continue
                 key = (first.pair, first.fact.phrase, second.fact.phrase)
                 if key in seen:
@@ -285,11 +283,10 @@ class FactComparison:
                 yield self._item(first, second, Level.LOOK, rule)
 
     def _is_year_understood(self, first: Placed, second: Placed) -> bool:
-        """Tell whether the text of the date without a year has that year elsewhere, or says `this year`."""
+        """Tell whether the text of the date without a year says `this year`."""
         side = 0 if first.fact.value.startswith(UNKNOWN_YEAR) else 1
-        placed, year = (first, second.fact.value[:4]) if side == 0 else (second, first.fact.value[:4])
-        text = folded(self.pairs[placed.pair].texts[side] or "")
-        return year in text or self.grammars[side].dates.relative.search(text) is not None
+        text = folded(self.pairs[(first, second)[side].pair].texts[side] or "")
+        return self.grammars[side].dates.relative.search(text) is not None
 
     def _is_slip(self, first: Placed, second: Placed) -> bool:
         if share_a_part(first.fact, second.fact, self.grammars):

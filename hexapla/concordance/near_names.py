@@ -197,12 +197,12 @@ def _is_slip(one: _Name, other: _Name, steady: set[str], codes: tuple[str, str])
         return False  # one and many; languages have cognates for what institutions are called
     if _transliterated(first) == _transliterated(second):
         return False
-    is_person = one.is_titled or other.is_titled
-    is_made = are_cognates(first, second, codes, 1) or _are_formed(first, second, codes)  # African, África
-    if not is_person and is_made:
+    is_titled, is_beside = one.is_titled or other.is_titled, bool(one.beside & other.beside)
+    if not is_titled and (are_cognates(first, second, codes, _CLEAR_ENDING) or _are_formed(first, second, codes)):
         return False
-    is_known = first in steady or second in steady or one.is_titled or other.is_titled
-    is_known = is_known or bool(one.beside & other.beside)
+    if not (is_titled or is_beside) and are_cognates(first, second, codes, 1):
+        return False  # African, África
+    is_known = first in steady or second in steady or is_titled or is_beside
     is_clear = letters_apart(first, second) == 1 and min(len(first), len(second)) > _SHORTEST
     return is_known or ((is_clear or (one.is_placed and other.is_placed)) and not are_cognates(first, second, codes))
 
