@@ -78,12 +78,12 @@ def is_slip(first: Fact, second: Fact, grammars: tuple[Grammar, Grammar], *, is_
 
 
 def share_a_part(first: Fact, second: Fact, grammars: tuple[Grammar, Grammar]) -> bool:
-    """Tell whether two acronyms, one longer by what a hyphen adds, have a part in common: SOMAGEP-SA, ONU-Femmes."""
-    parts = (
+    """Tell whether two acronyms, one longer by what a hyphen adds, are one but for that: SOMAGEP-SA, ONU-Femmes."""
+    one, other = (
         {rules.references.acronyms.get(part, part) for part in fact.value.split("-")}
         for fact, rules in zip((first, second), grammars, strict=True)
     )
-    return first.value != second.value and not set.isdisjoint(*parts)
+    return one < other or other < one
 
 
 def have_letters_of_their_own(first: Fact, second: Fact) -> bool:

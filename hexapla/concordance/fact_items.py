@@ -38,7 +38,9 @@ from hexapla.concordance.repetitions import (
     is_of_name,
     is_pointed_at,
     is_repeated,
+    is_said_again,
     is_spoken,
+    is_year_of_it,
     placed_in,
 )
 from hexapla.concordance.result import Failure, Item, Level, Pair
@@ -57,8 +59,6 @@ Meeting = tuple[Placed, Placed]
 _SHORT = 3
 _MEANT = 3
 """In so many units after a number or an acronym, a pronoun may stand for it."""
-_YEAR = re.compile(r"(?:1[89]|20)\d\d$")
-_BRACKETED_YEAR = re.compile(r"\d[a-z]? ?\(\d{4}\)$")
 _FORMULA = re.compile(r"[A-Z]{1,2}[a-z]?\d[A-Z]?")
 """What one language may write out: CO2, N2O."""
 
@@ -191,9 +191,9 @@ class FactComparison:
         if is_repeated(placed, agreed, text, self.grammars[side]) and not (is_name and self._is_lone(placed, side)):
             yield Level.NORMALISED, "said more often in one language"
         is_doubtful = (1 - side, fact.kind, placed.pair) in self.doubtful and fact.value != "0"
-        if fact.kind == "number" and not is_doubtful and self._is_said_again(placed, agreed):
+        if fact.kind == "number" and not is_doubtful and is_said_again(placed, agreed):
             yield Level.STYLE, "said more often in one language"
-        if self._is_year_of_it(placed, side):
+        if is_year_of_it(fact, text, self.pairs[placed.pair].texts[1 - side] or "", self.grammars[1 - side]):
             yield Level.STYLE, "a year that the other text need not say"
         if is_in_passing(fact) and not is_doubtful:
             yield Level.NORMALISED, "a small number in words, said in one language alone"
@@ -208,23 +208,6 @@ class FactComparison:
         if self._is_meant(placed, side):
             yield Level.STYLE, "named just before: the other text may have a pronoun"
         yield Level.LOOK, f"only in the {self.grammars[side].name} text"
-
-    def _is_said_again(self, placed: Placed, agreed: Iterable[Placed]) -> bool:
-        """Tell whether a number was met in its own unit, as a number or as another kind of it."""
-        fact, here = placed.fact, (other.fact for other in agreed if other.pair == placed.pair)
-        return any(
-            (is_same(fact, other) or is_akin(fact, other))
-            and (not fact.units or bool(fact.units & other.units) or other.kind == "date")
-            for other in here
-        )
-
-    def _is_year_of_it(self, placed: Placed, side: int) -> bool:
-        """Tell whether a year stands in brackets behind a number (`resolution 1325 (2000)`), or against `this year`."""
-        text, other = (folded(self.pairs[placed.pair].texts[n] or "") for n in (side, 1 - side))
-        is_bracketed = _BRACKETED_YEAR.search(text, 0, placed.fact.end + 1) is not None
-        is_relative = self.grammars[1 - side].dates.relative.search(other) is not None
-        is_year = _YEAR.match(placed.fact.value) is not None and placed.fact.kind in ("date", "number")
-        return is_year and (is_relative or (is_bracketed and text[placed.fact.end : placed.fact.end + 1] == ")"))
 
     def _is_meant(self, placed: Placed, side: int) -> bool:
         """Tell whether the other text may say by a pronoun what both named in one of the units before."""
@@ -269,7 +252,7 @@ class FactComparison:
             rule = "the value differs"
             if is_year_missing(first.fact, second.fact):
                 rule = "the year is missing in one language"
-                if self._is_year_understood(first, second):
+                if self._says_this_year(first, second):
                     yield self._item(first, second, Level.NORMALISED, "the other text says this year")
                     continue
                 key = (first.pair, first.fact.phrase, second.fact.phrase)
@@ -282,8 +265,7 @@ class FactComparison:
             else:
                 yield self._item(first, second, Level.LOOK, rule)
 
-    def _is_year_understood(self, first: Placed, second: Placed) -> bool:
-        """Tell whether the text of the date without a year says `this year`."""
+    def _says_this_year(self, first: Placed, second: Placed) -> bool:
         side = 0 if first.fact.value.startswith(UNKNOWN_YEAR) else 1
         text = folded(self.pairs[(first, second)[side].pair].texts[side] or "")
         return self.grammars[side].dates.relative.search(text) is not None
