@@ -29,6 +29,7 @@ from hexapla.concordance.matching import (
     near,
     reported,
     spelt_fractions,
+    unit_rule,
 )
 from hexapla.concordance.recognisers import facts_of
 from hexapla.concordance.repetitions import (
@@ -158,7 +159,7 @@ class FactComparison:
     def _agreements(self, met: Iterable[Meeting], rule: str | None = None) -> Iterator[Item]:
         for first, second in met:
             if not are_compatible(first.fact.units, second.fact.units) and not is_converted(first.fact, second.fact):
-                yield self._item(self._whole(first, 0), self._whole(second, 1), Level.LOOK, _unit_rule(first, second))
+                yield self._item(self._whole(first, 0), self._whole(second, 1), Level.LOOK, unit_rule(first, second))
             elif explained := house_style(first.fact, second.fact, self.grammars):
                 yield self._item(first, second, Level.STYLE, explained)
             elif rule or folded(first.text) != folded(second.text):
@@ -299,8 +300,3 @@ class FactComparison:
         )
         texts = (first.text if first else None, second.text if second else None)
         return Item(pair.id, pair.paragraph, kind, texts, level, rule, spans)
-
-
-def _unit_rule(first: Placed, second: Placed) -> str:
-    are_money = all(unit.isupper() for placed in (first, second) for unit in placed.fact.units)
-    return "the currency differs" if are_money else "the unit differs"

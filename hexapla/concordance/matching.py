@@ -227,3 +227,9 @@ def _likeness(first: Placed, second: Placed) -> float:
     if is_year_missing(first.fact, second.fact):
         return 2.0
     return difflib.SequenceMatcher(None, first.fact.value, second.fact.value, autojunk=False).ratio()
+
+
+def unit_rule(first: Placed, second: Placed) -> str:
+    """Return what is said of two numbers of which the units differ."""
+    are_money = all(unit.isupper() for placed in (first, second) for unit in placed.fact.units)
+    return "the currency differs" if are_money else "the unit differs"
