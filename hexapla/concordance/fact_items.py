@@ -60,8 +60,7 @@ Meeting = tuple[Placed, Placed]
 _SHORT = 3
 _MEANT = 3
 """In so many units after a number or an acronym, a pronoun may stand for it."""
-_FORMULA = re.compile(r"[A-Z]{1,2}[a-z]?\d[A-Z]?")
-"""What one language may write out: CO2, N2O."""
+_FORMULA = re.compile(r"[A-Z]{1,2}[a-z]?\d[A-Z]?")  # what one language may write out: CO2, N2O
 
 
 class FactComparison:
@@ -189,7 +188,9 @@ class FactComparison:
         fact, text = placed.fact, self.pairs[placed.pair].texts[side] or ""
         others = self.placed[placed.pair][1 - side]
         is_name = fact.value in self.steady and not self._is_spoken(placed, side)
-        if is_repeated(placed, agreed, text, self.grammars[side]) and not (is_name and self._is_lone(placed, side)):
+        if is_repeated(placed, agreed, text, self.grammars[side]) and not (
+            is_name and fact.value not in self._acronyms_of([placed.pair])[1 - side]
+        ):
             yield Level.NORMALISED, "said more often in one language"
         is_doubtful = (1 - side, fact.kind, placed.pair) in self.doubtful and fact.value != "0"
         if fact.kind == "number" and not is_doubtful and is_said_again(placed, agreed):
@@ -231,9 +232,6 @@ class FactComparison:
             return Level.STYLE, f"introduced in the {self.grammars[side].name} text alone"
         return Level.NORMALISED, "an acronym that one language may write out"
 
-    def _is_lone(self, placed: Placed, side: int) -> bool:
-        return placed.fact.value not in self._acronyms_of([placed.pair])[1 - side]
-
     def _is_spoken(self, placed: Placed, side: int) -> bool:
         return is_spoken(placed.text, self.pairs[placed.pair].texts[1 - side] or "", self.grammars[1 - side])
 
@@ -261,7 +259,7 @@ class FactComparison:
                     continue
                 seen.add(key)
                 yield self._item(self._whole(first, 0), self._whole(second, 1), Level.LOOK, rule)
-            elif first.fact.kind == "acronym" and not self._is_slip(first, second):
+            elif first.fact.kind == "acronym" and self._are_own(first, second):
                 yield self._item(first, second, Level.NORMALISED, "each language has its own acronym")
             else:
                 yield self._item(first, second, Level.LOOK, rule)
@@ -271,16 +269,16 @@ class FactComparison:
         text = folded(self.pairs[(first, second)[side].pair].texts[side] or "")
         return self.grammars[side].dates.relative.search(text) is not None
 
+    def _are_own(self, first: Placed, second: Placed) -> bool:
+        return share_a_part(first.fact, second.fact, self.grammars) or not self._is_slip(first, second)
+
     def _is_slip(self, first: Placed, second: Placed) -> bool:
-        if share_a_part(first.fact, second.fact, self.grammars):
-            return False
         is_shared = first.fact.value in self.acronyms or second.fact.value in self.acronyms
         if not is_word(first.text) or not is_word(second.text):
             is_slip_of_code = is_shared or sorted(first.fact.value) != sorted(second.fact.value)  # ACE2, ECA2
             return is_slip_of_code and not have_letters_of_their_own(first.fact, second.fact)
         is_short = min(len(first.text), len(second.text)) <= _SHORT
-        has_common = not set(first.fact.value).isdisjoint(second.fact.value)
-        return (is_short and is_shared and has_common) or is_slip(
+        return (is_short and is_shared and not set(first.fact.value).isdisjoint(second.fact.value)) or is_slip(
             first.fact, second.fact, self.grammars, is_shared=is_shared
         )
 
