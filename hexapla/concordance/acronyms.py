@@ -13,7 +13,7 @@ _SHARE = 0.75
 _ALIKE = 0.65
 _LONG = 4
 _FEW = 3
-_OWN = 6
+_OWN = 7
 """Up to this length languages have their own, which differ by a letter or in order: AIEA, OIEA; AQAP, AQPA."""
 _COMPOUND = re.compile(r"[A-Z]{2,}-[A-Z]?[a-z]+")
 """Of what has a word behind it, each language translates the word: `ONU-Eau`, `ONU-Agua`."""
@@ -75,6 +75,15 @@ def is_slip(first: Fact, second: Fact, grammars: tuple[Grammar, Grammar], *, is_
     if not is_shared and first.value[0] != second.value[0]:
         return False  # UNMISS, MINUSS
     return difflib.SequenceMatcher(None, first.value, second.value, autojunk=False).ratio() >= _ALIKE
+
+
+def share_a_part(first: Fact, second: Fact, grammars: tuple[Grammar, Grammar]) -> bool:
+    """Tell whether two acronyms, one longer by what a hyphen adds, are one but for that: SOMAGEP-SA, ONU-Femmes."""
+    one, other = (
+        {rules.references.acronyms.get(part, part) for part in fact.value.split("-")}
+        for fact, rules in zip((first, second), grammars, strict=True)
+    )
+    return one < other or other < one
 
 
 def have_letters_of_their_own(first: Fact, second: Fact) -> bool:

@@ -10,6 +10,7 @@ from hexapla.concordance.result import Item, Level, Pair
 
 _BRACKET = re.compile(r"\(([^()]*)\)")
 _WORD = re.compile(r"[^\W\d_]{2,}")
+_CLOSING = frozenset('"»”')
 _LONG = 4
 """From this many words on, what stands in brackets is a part of the message."""
 _RATIO = 1.5
@@ -33,7 +34,16 @@ def lone_brackets(pairs: Sequence[Pair], grammars: tuple[Grammar, Grammar]) -> I
         if _is_named(found[side], pair.texts, side, grammars):
             continue
         longest = max(found[side], key=lambda match: len(match[0]))
-        yield _item(pair, longest, side, _is_missing(texts, side, longest[0], grammars), grammars)
+        is_missing = _is_missing(texts, side, longest[0], grammars) and not _is_gloss(
+            texts[side], longest, grammars[side]
+        )
+        yield _item(pair, longest, side, is_missing, grammars)
+
+
+def _is_gloss(text: str, aside: re.Match[str], rules: Grammar) -> bool:
+    """Tell whether an aside stands behind a title in quotes or in letters of another script, which it translates."""
+    before = text[: aside.start()].rstrip()[-1:]
+    return before in _CLOSING or (rules.script is not None and before.isalpha() and before.isascii())
 
 
 def _is_named(

@@ -18,6 +18,7 @@ Span = tuple[int, int]
 
 _NO_STATES = frozenset(("AC", "CP", "DG", "EA", "EU", "EZ", "IC", "QO", "RE", "TA", "UN", "XA", "XB", "ZZ"))
 _WORD = re.compile(r"[^\W\d_]+")
+_ACRONYM = re.compile(r"(?<!\w)[A-ZА-Я]{3,}(?!\w)")
 _GAP = 60
 _FEWEST = 3
 _OFTEN = 2
@@ -119,7 +120,9 @@ def _of_pair(
         spans = (first and first[1], second and second[1])
         texts = tuple(text and span and text[slice(*span)] for text, span in zip(pair.texts, spans, strict=True))
         rule = "the country differs" if None not in spans else f"only in the {grammars[spans[0] is None].name} text"
-        is_telling = None not in spans or bool(pair.scope) or _is_listed(known[1], pair, 0 if first else 1, grammars)
+        side = 0 if first else 1
+        is_telling = bool(pair.scope) or (_is_listed(known[1], pair, side, grammars) and not _is_in_acronym(pair, side))
+        is_telling = is_telling or None not in spans
         level = Level.LOOK if is_telling else Level.STYLE
         yield Item(pair.id, pair.paragraph, "name", (texts[0], texts[1]), level, rule, spans)
 
@@ -130,6 +133,12 @@ def _is_listed(span: Span, pair: Pair, side: int, grammars: tuple[Grammar, Gramm
     shared = countries(pair.texts[1 - side] or "", grammars[1 - side].code)
     spans = [other for iso, other in countries(text, rules.code).items() if iso in shared]
     return any(are_listed(text, span, other, rules) for other in spans)
+
+
+def _is_in_acronym(pair: Pair, side: int) -> bool:
+    """Tell whether the other text has an acronym of its own, which may name a body called by a country: `LCBC`."""
+    texts = [text or "" for text in pair.texts]
+    return any(acronym not in texts[side] for acronym in _ACRONYM.findall(texts[1 - side]))
 
 
 def are_listed(text: str, first: Span, second: Span, rules: Grammar) -> bool:
@@ -198,8 +207,10 @@ def _inflected(name: str, endings: str) -> tuple[str, str]:
     """Return what a name holds in any case, and a pattern for it: where a language declines, its words end otherwise."""
     if not endings:
         return name, re.escape(name)
-    words = [word[:-2] if len(word) > 5 else word.rstrip(endings) for word in name.split()]
-    return words[0], " ".join(rf"{re.escape(word)}\w{{0,4}}" for word in words)
+    parts = re.split("([ -])", name)
+    words = [word[:-2] if len(word) > 5 else word.rstrip(endings) for word in parts[::2]]
+    pattern = "".join(rf"{re.escape(word)}\w{{0,4}}{gap}" for word, gap in zip(words, [*parts[1::2], ""], strict=True))
+    return words[0], pattern
 
 
 def _stem(name: str) -> str:

@@ -70,7 +70,11 @@ def times(text: str, grammar: Grammar) -> Iterator[Fact]:
                 hour = hour % 12 + 12 * (match["half"].casefold() in grammar.dates.afternoon)
             if hour <= 24 and minute < 60 and taken.isdisjoint(range(*match.span())):
                 taken.update(range(*match.span()))
-                yield Fact("time", f"{hour:02}:{minute:02}", match.start(), match.end(), match.span())
+                is_open = "half" in groups and not groups["half"] and 0 < hour < 12  # of the morning or the evening
+                others = (f"{hour + 12:02}:{minute:02}",) if is_open else ()
+                if grammar.digits.reverses_groups and minute <= 24:  # 00:11, of a line that runs from the right
+                    others = (*others, f"{minute:02}:{hour:02}")
+                yield Fact("time", f"{hour:02}:{minute:02}", match.start(), match.end(), match.span(), others=others)
     for pattern, value in grammar.dates.hours:
         for match in pattern.finditer(text):
             yield Fact("time", value, match.start(), match.end(), match.span(), soft=True)

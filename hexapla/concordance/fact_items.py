@@ -6,7 +6,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from hexapla.concordance.acronyms import have_letters_of_their_own, is_slip, is_word, shared_acronyms, steady_acronyms
+from hexapla.concordance.acronyms import (
+    have_letters_of_their_own,
+    is_slip,
+    is_word,
+    share_a_part,
+    shared_acronyms,
+    steady_acronyms,
+)
+from hexapla.concordance.dates import UNKNOWN_YEAR
 from hexapla.concordance.grammar import Grammar
 from hexapla.concordance.house_style import house_style
 from hexapla.concordance.letters import folded
@@ -21,6 +29,7 @@ from hexapla.concordance.matching import (
     near,
     reported,
     spelt_fractions,
+    unit_rule,
 )
 from hexapla.concordance.recognisers import facts_of
 from hexapla.concordance.repetitions import (
@@ -30,7 +39,9 @@ from hexapla.concordance.repetitions import (
     is_of_name,
     is_pointed_at,
     is_repeated,
+    is_said_again,
     is_spoken,
+    is_year_of_it,
     placed_in,
 )
 from hexapla.concordance.result import Failure, Item, Level, Pair
@@ -49,8 +60,7 @@ Meeting = tuple[Placed, Placed]
 _SHORT = 3
 _MEANT = 3
 """In so many units after a number or an acronym, a pronoun may stand for it."""
-_FORMULA = re.compile(r"[A-Z]{1,2}[a-z]?\d[A-Z]?")
-"""What one language may write out: CO2, N2O."""
+_FORMULA = re.compile(r"[A-Z]{1,2}[a-z]?\d[A-Z]?")  # what one language may write out: CO2, N2O
 
 
 class FactComparison:
@@ -148,7 +158,7 @@ class FactComparison:
     def _agreements(self, met: Iterable[Meeting], rule: str | None = None) -> Iterator[Item]:
         for first, second in met:
             if not are_compatible(first.fact.units, second.fact.units) and not is_converted(first.fact, second.fact):
-                yield self._item(self._whole(first, 0), self._whole(second, 1), Level.LOOK, _unit_rule(first, second))
+                yield self._item(self._whole(first, 0), self._whole(second, 1), Level.LOOK, unit_rule(first, second))
             elif explained := house_style(first.fact, second.fact, self.grammars):
                 yield self._item(first, second, Level.STYLE, explained)
             elif rule or folded(first.text) != folded(second.text):
@@ -178,9 +188,15 @@ class FactComparison:
         fact, text = placed.fact, self.pairs[placed.pair].texts[side] or ""
         others = self.placed[placed.pair][1 - side]
         is_name = fact.value in self.steady and not self._is_spoken(placed, side)
-        if is_repeated(placed, agreed, text, self.grammars[side]) and not (is_name and self._is_lone(placed, side)):
+        if is_repeated(placed, agreed, text, self.grammars[side]) and not (
+            is_name and fact.value not in self._acronyms_of([placed.pair])[1 - side]
+        ):
             yield Level.NORMALISED, "said more often in one language"
         is_doubtful = (1 - side, fact.kind, placed.pair) in self.doubtful and fact.value != "0"
+        if fact.kind == "number" and not is_doubtful and is_said_again(placed, agreed):
+            yield Level.STYLE, "said more often in one language"
+        if is_year_of_it(fact, text, self.pairs[placed.pair].texts[1 - side] or "", self.grammars[1 - side]):
+            yield Level.STYLE, "a year that the other text need not say"
         if is_in_passing(fact) and not is_doubtful:
             yield Level.NORMALISED, "a small number in words, said in one language alone"
         if fact.kind == "marker" and not any(each.fact.kind == "marker" for each in others):
@@ -216,9 +232,6 @@ class FactComparison:
             return Level.STYLE, f"introduced in the {self.grammars[side].name} text alone"
         return Level.NORMALISED, "an acronym that one language may write out"
 
-    def _is_lone(self, placed: Placed, side: int) -> bool:
-        return placed.fact.value not in self._acronyms_of([placed.pair])[1 - side]
-
     def _is_spoken(self, placed: Placed, side: int) -> bool:
         return is_spoken(placed.text, self.pairs[placed.pair].texts[1 - side] or "", self.grammars[1 - side])
 
@@ -238,15 +251,26 @@ class FactComparison:
             rule = "the value differs"
             if is_year_missing(first.fact, second.fact):
                 rule = "the year is missing in one language"
+                if self._says_this_year(first, second):
+                    yield self._item(first, second, Level.NORMALISED, "the other text says this year")
+                    continue
                 key = (first.pair, first.fact.phrase, second.fact.phrase)
                 if key in seen:
                     continue
                 seen.add(key)
                 yield self._item(self._whole(first, 0), self._whole(second, 1), Level.LOOK, rule)
-            elif first.fact.kind == "acronym" and not self._is_slip(first, second):
+            elif first.fact.kind == "acronym" and self._are_own(first, second):
                 yield self._item(first, second, Level.NORMALISED, "each language has its own acronym")
             else:
                 yield self._item(first, second, Level.LOOK, rule)
+
+    def _says_this_year(self, first: Placed, second: Placed) -> bool:
+        side = 0 if first.fact.value.startswith(UNKNOWN_YEAR) else 1
+        text = folded(self.pairs[(first, second)[side].pair].texts[side] or "")
+        return self.grammars[side].dates.relative.search(text) is not None
+
+    def _are_own(self, first: Placed, second: Placed) -> bool:
+        return share_a_part(first.fact, second.fact, self.grammars) or not self._is_slip(first, second)
 
     def _is_slip(self, first: Placed, second: Placed) -> bool:
         is_shared = first.fact.value in self.acronyms or second.fact.value in self.acronyms
@@ -254,7 +278,9 @@ class FactComparison:
             is_slip_of_code = is_shared or sorted(first.fact.value) != sorted(second.fact.value)  # ACE2, ECA2
             return is_slip_of_code and not have_letters_of_their_own(first.fact, second.fact)
         is_short = min(len(first.text), len(second.text)) <= _SHORT
-        return (is_short and is_shared) or is_slip(first.fact, second.fact, self.grammars, is_shared=is_shared)
+        return (is_short and is_shared and not set(first.fact.value).isdisjoint(second.fact.value)) or is_slip(
+            first.fact, second.fact, self.grammars, is_shared=is_shared
+        )
 
     def _whole(self, placed: Placed, side: int) -> Placed:
         start, end = placed.fact.phrase
@@ -272,8 +298,3 @@ class FactComparison:
         )
         texts = (first.text if first else None, second.text if second else None)
         return Item(pair.id, pair.paragraph, kind, texts, level, rule, spans)
-
-
-def _unit_rule(first: Placed, second: Placed) -> str:
-    are_money = all(unit.isupper() for placed in (first, second) for unit in placed.fact.units)
-    return "the currency differs" if are_money else "the unit differs"

@@ -86,8 +86,15 @@ def missing_terms(pairs: Sequence[Pair], glossary: Iterable[Term]) -> Iterator[I
         texts = [folded(text or "") for text in pair.texts]
         for term in terms:
             found = [pattern.search(text) for pattern, text in zip(term.patterns, texts, strict=True)]
-            if (found[0] is None) != (found[1] is None):
+            if (found[0] is None) != (found[1] is None) and not _is_abbreviated(term, texts, found):
                 yield _item(pair, term, found[0], found[1])
+
+
+def _is_abbreviated(term: Term, texts: Sequence[str], found: Sequence[re.Match[str] | None]) -> bool:
+    """Tell whether the text that lacks a term has the initials of its words with a capital: `SDGs`."""
+    side = found.index(None)
+    initials = "".join(re.findall(r"(?<!\\)\b[A-ZА-Я](?=\w)", term.names[side]))
+    return len(initials) > 1 and re.search(rf"(?<!\w){initials}s?(?!\w)", texts[side]) is not None
 
 
 def _item(pair: Pair, term: Term, first: re.Match[str] | None, second: re.Match[str] | None) -> Item:
@@ -97,4 +104,5 @@ def _item(pair: Pair, term: Term, first: re.Match[str] | None, second: re.Match[
         None if span is None else (text or "")[slice(*span)] for text, span in zip(pair.texts, spans, strict=True)
     ]
     texts = (quoted[0], quoted[1])
-    return Item(pair.id, pair.paragraph, "term", texts, Level.LOOK, f"the glossary asks for “{absent}”", spans)
+    level = Level.LOOK if first else Level.STYLE  # the second text may say by a term what the first says otherwise
+    return Item(pair.id, pair.paragraph, "term", texts, level, f"the glossary asks for “{absent}”", spans)

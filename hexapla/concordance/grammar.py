@@ -47,6 +47,7 @@ class Dates:
     times: tuple[Pattern, ...]
     afternoon: tuple[str, ...]
     hours: tuple[tuple[Pattern, str], ...]
+    relative: Pattern
 
 
 @dataclass(frozen=True)
@@ -209,6 +210,7 @@ def _dates(data: Mapping[str, Any]) -> Dates:
         times=tuple(re.compile(pattern, re.IGNORECASE) for pattern in (*times["lists"], *times["patterns"])),
         afternoon=tuple(times["afternoon"]),
         hours=hours,
+        relative=any_pattern(table["relative"]),
     )
 
 

@@ -14,7 +14,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _BEGINNING = 4
 _FEWEST_SIGNS = 5
 _CASE_ENDING = 2
-_DEPUTIES = re.compile(r"(?:under|assistant|deputy|vice|sous|sub|помощник\w*|заместител\w*)[- ]?$")
+_DEPUTIES = re.compile(r"(?:under|assistant|deputy|vice|sous|sub|peace and|помощник\w*|заместител\w*)[- ]?$")
 """What before a name makes it another's."""
 
 

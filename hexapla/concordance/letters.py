@@ -69,7 +69,12 @@ def starts_sentence(text: str, place: int) -> bool:
 @lru_cache(maxsize=50_000)
 def plain_letters(word: str) -> str:
     """Return a word in small letters without accents: `Áncash` and `Ancash` are one name."""
-    return "".join(c for c in unicodedata.normalize("NFD", word.casefold()) if not unicodedata.combining(c))
+    letters = unicodedata.normalize("NFD", word.casefold().translate(_STROKES))
+    return "".join(c for c in letters if not unicodedata.combining(c))
+
+
+_STROKES = str.maketrans("øđłı", "odli")
+"""Letters that have a sign in them which no decomposition takes off."""
 
 
 class _BareSigns(dict[int, str]):

@@ -30,6 +30,7 @@ _LOOSE = (
     {"reference", "number"},
     {"reference", "ordinal"},
     {"time", "number"},
+    {"time", "ordinal"},
     {"marker", "ordinal"},
     {"marker", "reference"},
     {"marker"},
@@ -41,6 +42,7 @@ _LOOSE = (
     {"reference"},
 )
 _PROVISIONS = frozenset(("art", "rule", "sect"))
+_LISTS = frozenset(("annex", "table"))
 _DIVISIONS = frozenset(("part", "title", "sect", "chap"))
 _YEARS, _HOURS = frozenset(("year",)), frozenset(("hour",))
 _LETTERS = {letter: index for index, letter in enumerate(string.ascii_lowercase, 1)}
@@ -84,7 +86,7 @@ def is_converted(first: Fact, second: Fact) -> bool:
 def _may_be_called(first: Fact, second: Fact) -> bool:
     """Tell whether two kinds of reference name one thing: rules are articles in French, points of a list anything."""
     kinds = {first.value.partition(":")[0], second.value.partition(":")[0]}
-    return "sub" in kinds or kinds <= _PROVISIONS or kinds <= _DIVISIONS
+    return "sub" in kinds or any(kinds <= akin for akin in (_PROVISIONS, _DIVISIONS, _LISTS))
 
 
 def is_near(first: Fact, second: Fact) -> bool:
@@ -104,10 +106,12 @@ def numbers(fact: Fact) -> frozenset[str]:
     """Return the numbers that a fact may stand for: `para:15` is 15, the marker `b` is 2, a fifth is 5."""
     bare = fact.value.rpartition(":")[2] if fact.kind == "reference" else fact.value
     if fact.kind == "acronym":
-        return frozenset(_NUMBER.findall(fact.value)[-1:])
+        is_roman = set(fact.value) <= set("IVX")  # Phase III, the third phase
+        return frozenset((str(roman(fact.value)),) if is_roman else _NUMBER.findall(fact.value)[-1:])
     if fact.kind == "time":
-        hour, _, minute = fact.value.partition(":")
-        return frozenset((str(int(hour)), str(int(hour) % 12))) if minute == "00" else frozenset()
+        hour, minute = map(int, fact.value.split(":"))
+        full = (str(hour), str(hour % 12)) if minute == 0 else ()
+        return frozenset((*full, *((f"{hour}{minute:02}",) if hour else ())))  # 1310, 0300
     bare = bare.lower()
     if _NUMBER.fullmatch(bare):
         return frozenset((bare.removeprefix("1/"),))
@@ -223,3 +227,9 @@ def _likeness(first: Placed, second: Placed) -> float:
     if is_year_missing(first.fact, second.fact):
         return 2.0
     return difflib.SequenceMatcher(None, first.fact.value, second.fact.value, autojunk=False).ratio()
+
+
+def unit_rule(first: Placed, second: Placed) -> str:
+    """Return what is said of two numbers of which the units differ."""
+    are_money = all(unit.isupper() for placed in (first, second) for unit in placed.fact.units)
+    return "the currency differs" if are_money else "the unit differs"

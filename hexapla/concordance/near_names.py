@@ -20,6 +20,8 @@ _LONG = 7
 """From this length on, two letters may differ."""
 _BEFORE, _BEHIND = re.compile(r"(?<![^\W\d_])([^\W\d_]{3,}) $"), re.compile(r" ([^\W\d_]{3,})")
 _REACH = 12
+_GLIDE = re.compile(r"y(?=[aeou]|$)|(?<=[aeou])y")
+"""Where a y is written for an i: Verdyan, Verdian; Süleyman, Suleiman."""
 _QUOTES = '"«“'
 _ENDING = 3
 _CLEAR_ENDING = 4
@@ -195,11 +197,12 @@ def _is_slip(one: _Name, other: _Name, steady: set[str], codes: tuple[str, str])
         return False  # one and many; languages have cognates for what institutions are called
     if _transliterated(first) == _transliterated(second):
         return False
-    is_person = one.is_titled or other.is_titled
-    if not is_person and (are_cognates(first, second, codes, _CLEAR_ENDING) or _are_formed(first, second, codes)):
+    is_titled, is_beside = one.is_titled or other.is_titled, bool(one.beside & other.beside)
+    if not is_titled and (are_cognates(first, second, codes, _CLEAR_ENDING) or _are_formed(first, second, codes)):
         return False
-    is_known = first in steady or second in steady or one.is_titled or other.is_titled
-    is_known = is_known or bool(one.beside & other.beside)
+    if not (is_titled or is_beside) and are_cognates(first, second, codes, 1):
+        return False  # African, África
+    is_known = first in steady or second in steady or is_titled or is_beside
     is_clear = letters_apart(first, second) == 1 and min(len(first), len(second)) > _SHORTEST
     return is_known or ((is_clear or (one.is_placed and other.is_placed)) and not are_cognates(first, second, codes))
 
@@ -263,7 +266,7 @@ def _transliterated(letters: str) -> str:
     for sign, sounds in _sounds():
         for sound in sounds:
             letters = letters.replace(sound, sign)
-    return letters[:-1] + "i" if letters.endswith("y") else letters
+    return _GLIDE.sub("i", letters)
 
 
 @cache

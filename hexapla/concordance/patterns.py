@@ -36,7 +36,7 @@ def link_pattern(data: Mapping[str, Any]) -> str:
     words = data["words"]
     separators = "|".join(re.escape(mark) for mark in words["separators"])
     joiners = any_of(data, (*words["and"], *words["to"])) if data["bounded"] else _loose(words)
-    return rf"(?: ?(?:{separators})? ?{joiners} ?| ?(?:{separators}) ?| ?- ?)"
+    return rf"(?: ?(?:{separators})? ?{joiners} ?| ?(?:{separators}) ?| ?-{{1,2}} ?)"
 
 
 def _loose(words: Mapping[str, Any]) -> str:

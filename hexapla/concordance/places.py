@@ -21,7 +21,7 @@ def places(text: str, code: str) -> tuple[tuple[Span, frozenset[str]], ...]:
     found = (
         match for match in pattern.finditer(bare_letters(text)) if not text[match.start()].islower() or " " in match[0]
     )
-    return tuple((match.span(), known[match[0]]) for match in found)
+    return tuple((match.span(), known[match[1]]) for match in found)
 
 
 def forms(of: frozenset[str], code: str) -> frozenset[str]:
@@ -54,7 +54,8 @@ def _gazetteer(code: str) -> tuple[re.Pattern[str], Mapping[str, frozenset[str]]
         known[bare_letters(name)].add(place)
     edges = (r"(?<!\w)", r"(?!\w)") if grammar(code).stands_alone else ("", "")
     choices = "|".join(re.escape(form) for form in sorted(known, key=lambda form: (-len(form), form)))
-    return re.compile(f"{edges[0]}(?:{choices}){edges[1]}"), {name: frozenset(ids) for name, ids in known.items()}
+    ending = r"\w{0,2}" if grammar(code).endings else ""  # declined: Стамбуле
+    return re.compile(f"{edges[0]}({choices}){ending}{edges[1]}"), {name: frozenset(ids) for name, ids in known.items()}
 
 
 def _cities(code: str) -> Iterator[tuple[str, str]]:

@@ -14,6 +14,7 @@ _ACRONYM = re.compile(
     r"(?<![A-Za-zÀ-ÿ\d_/&.-])(?:PM ?\d+(?:[.,]\d)?|[A-Z][A-Za-z]?[A-Z]+(?:-[A-Z][A-Za-z]*)*(?:-?\d+)?s?|[A-Z]+-?\d+(?:[A-Z]|s)?)(?![A-Za-zÀ-ÿ\d_&])"
 )
 _CAPITALS = re.compile(r"(?<!\w)[A-ZÀ-Þ'-]{1,60}(?: [A-ZÀ-Þ'-]{1,60})+(?!\w)")
+_BARE_LETTER = re.compile(r"[a-z](?= |,|$)")
 _SHOUTED = 4
 _LETTER_OR_STROKE = re.compile(r"[A-Za-z/]")
 _OPENING = re.compile(r" ?\(")
@@ -83,7 +84,7 @@ def _read(text: str, word: re.Match[str], rules: References) -> tuple[list[Fact]
     labels: list[tuple[int, int, str]] = []
     inner: list[Fact] = []
     leader, place, end, is_hyphened = "", word.end(), word.end(), False
-    while label := rules.label.match(text, place):
+    while label := rules.label.match(text, place) or (kind == "sub" and _BARE_LETTER.match(text, place)):
         is_part = bool(leader) and (")" in label[0] or (is_hyphened and _is_part(number, labels[-1][2], label[0])))
         if leader and not is_part and _is_roman_or_letter(label[0]) != _is_roman_or_letter(leader):
             break

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from hexapla.concordance.facts import Fact
 from hexapla.concordance.grammar import Grammar
 from hexapla.concordance.letters import folded, starts_sentence
-from hexapla.concordance.matching import Placed, is_same
+from hexapla.concordance.matching import Placed, is_akin, is_same
 from hexapla.concordance.sounds import apart
 
 _SMALL = frozenset(map(str, range(1, 10)))
@@ -17,6 +17,8 @@ _WORD = re.compile(r"[^\W\d_]{3,}")
 _REACH = 24
 _IN_PASSING = frozenset("012")
 _YEAR = 4
+_CALENDAR_YEAR = re.compile(r"(?:1[89]|20)\d\d$")
+_BRACKETED_YEAR = re.compile(r"\d[a-z]? ?\(\d{4}\)$")
 
 
 def _without_glosses(facts: Iterable[Fact], text: str) -> Iterator[Fact]:
@@ -51,6 +53,24 @@ def is_repeated(placed: Placed, met: Iterable[Placed], text: str, rules: Grammar
     return fact.kind not in _QUANTITIES and any(is_same(fact, other.fact) for other in met)
 
 
+def is_said_again(placed: Placed, met: Iterable[Placed]) -> bool:
+    """Tell whether a number was met in its own unit, as a number or as another kind of it."""
+    fact, here = placed.fact, (other.fact for other in met if other.pair == placed.pair)
+    return any(
+        (is_same(fact, other) or is_akin(fact, other))
+        and (not fact.units or bool(fact.units & other.units) or other.kind == "date")
+        for other in here
+    )
+
+
+def is_year_of_it(fact: Fact, text: str, other: str, rules: Grammar) -> bool:
+    """Tell whether a year stands in brackets behind a number (`resolution 1325 (2000)`), or the other text says `this year`."""
+    if fact.kind not in ("date", "number") or _CALENDAR_YEAR.match(fact.value) is None:
+        return False
+    is_bracketed = _BRACKETED_YEAR.search(folded(text), 0, fact.end + 1) is not None
+    return is_bracketed or rules.dates.relative.search(folded(other)) is not None
+
+
 def is_of_name(fact: Fact, text: str, rules: Grammar) -> bool:
     """Tell whether an ordinal belongs to a name that another text may shorten: `the Fifth Committee`, `the Committee`."""
     words = text[fact.end : fact.end + _REACH].split()
@@ -80,7 +100,8 @@ def is_spoken(acronym: str, text: str, rules: Grammar) -> bool:
 
 def is_in_passing(fact: Fact) -> bool:
     """Tell whether a fact is a word that languages put in or leave out: `the two States`, `a second centre`."""
-    return fact.form == "words" and not fact.units and fact.kind in ("number", "ordinal") and fact.value in _IN_PASSING
+    is_said = fact.form == "words" or (fact.kind == "number" and fact.value == "1")  # 1个P-4
+    return is_said and not fact.units and fact.kind in ("number", "ordinal") and fact.value in _IN_PASSING
 
 
 def counts_softly(fact: Fact) -> bool:

@@ -23,7 +23,7 @@ def unanswered_terms(
     for n, texts in sentences:
         plain, whole = [folded(text) for text in texts], [folded(text or "") for text in pairs[n].texts]
         for side in (0, 1):
-            for said, answers in _terms(grammars[side].code, grammars[1 - side].code):
+            for said, answers, mistaken in _terms(grammars[side].code, grammars[1 - side].code):
                 found = said.search(plain[side])
                 if found is None or answers.search(plain[1 - side]):
                     continue
@@ -31,14 +31,19 @@ def unanswered_terms(
                     start = (pairs[n].texts[side] or "").find(texts[side]) + found.start()
                     span, word = (start, start + len(found[0])), texts[side][slice(*found.span())]
                     quoted, spans = ((word, None), (span, None)) if side == 0 else ((None, word), (None, span))
+                    level = Level.LOOK if mistaken.search(plain[1 - side]) else Level.STYLE
                     rule = f"nothing in the {grammars[1 - side].name} sentence answers this word"
-                    yield Item(pairs[n].id, pairs[n].paragraph, "term", quoted, Level.LOOK, rule, spans)
+                    yield Item(pairs[n].id, pairs[n].paragraph, "term", quoted, level, rule, spans)
 
 
 @cache
-def _terms(code: str, other: str) -> tuple[tuple[Pattern, Pattern], ...]:
-    """Return what one language says and what may answer it in another."""
+def _terms(code: str, other: str) -> tuple[tuple[Pattern, Pattern, Pattern], ...]:
+    """Return what one language says, what may answer it in another, and what without an answer asks for a look."""
     return tuple(
-        (re.compile(term["said"][code], re.IGNORECASE), re.compile(term["answers"][other], re.IGNORECASE))
+        (
+            re.compile(term["said"][code], re.IGNORECASE),
+            re.compile(term["answers"][other], re.IGNORECASE),
+            re.compile(term.get("mistaken", {}).get(other, ""), re.IGNORECASE),
+        )
         for term in data_file("concordance/standing_terms").values()
     )

@@ -170,7 +170,11 @@ def _broken_off(texts: tuple[str, str], grammars: tuple[Grammar, Grammar], small
     for n, match in enumerate(words):
         if not (len(match[0]) >= _SHORTEST and match[0].istitle() and _is_close(plain, words, n)):
             continue
-        if _is_common(match[0], grammars) or starts_sentence(plain, words[n - 1].start()):
+        if (
+            bare[match.start()].isspace()
+            or _is_common(match[0], grammars)
+            or starts_sentence(plain, words[n - 1].start())
+        ):
             continue
         before = [each[0] for each in words[max(0, n - 2) : n]]
         if len(before) == 2 and _is_close(plain, words, n - 1):
