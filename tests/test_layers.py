@@ -21,6 +21,7 @@ NAMES = [path.relative_to(PACKAGE).as_posix() for path in FILES]
 LAYERS = (
     ("__main__",),
     ("cli",),
+    ("desk",),
     ("officer", "release", "resident"),
     ("engine",),
     ("pipeline",),

@@ -16,6 +16,7 @@ def add_commands(verbs: "Verbs[argparse.ArgumentParser]", common: argparse.Argum
     """Add every command, in the order in which `--help` lists them."""
     for add in (
         _build,
+        _serve,
         _check,
         _status,
         _add,
@@ -48,6 +49,16 @@ def _build(verbs: "Verbs[argparse.ArgumentParser]", common: argparse.ArgumentPar
                       "(needs hexapla[meaning])")  # fmt: skip
     _add_tracked(verb)
     verb.set_defaults(verb="build", command=_imported_when_run("build"))
+
+
+def _serve(verbs: "Verbs[argparse.ArgumentParser]", common: argparse.ArgumentParser) -> None:
+    verb = verbs.add_parser("serve", parents=[common], help="the desk: the documents in the browser",
+                            description="Stay, build what is saved, and show the documents in the browser, with what is "
+                            "open in them to be settled. It is reached from this machine alone. Ctrl-C ends it.")  # fmt: skip
+    verb.add_argument("--port", type=count, metavar="N", default=None, help="the port (default: the project's own)")
+    verb.add_argument("--no-browser", action="store_true", help="open no browser")
+    verb.add_argument("-j", "--workers", type=count, default=0, metavar="N", help="processes to use (default: all)")
+    verb.set_defaults(verb="serve", watch=True, command=_imported_when_run("serve"))
 
 
 def _check(verbs: "Verbs[argparse.ArgumentParser]", common: argparse.ArgumentParser) -> None:

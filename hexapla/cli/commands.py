@@ -242,6 +242,13 @@ def open_edition(arguments: argparse.Namespace, screen: Screen) -> ExitCode:
     return ExitCode.DONE
 
 
+def serve(arguments: argparse.Namespace, screen: Screen) -> ExitCode:
+    """Serve the desk."""
+    from hexapla.cli.serve import serve as stay
+
+    return stay(arguments, _request(arguments), _turn(arguments, screen), screen)
+
+
 def doctor(arguments: argparse.Namespace, screen: Screen) -> ExitCode:
     """Say what this machine has and lacks."""
     from hexapla.tools.doctor import examine_machine

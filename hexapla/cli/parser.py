@@ -18,6 +18,7 @@ examples:
   python3 build.py CAT/C/PER/FCO/7 -l fr        one document, the French editions only
   python3 build.py build -e en-fr -f pdf        the side-by-side PDFs
   python3 build.py build --watch                stay, and build what is saved
+  python3 build.py serve                        the desk: the documents in the browser
   python3 build.py check                        look at the texts, write reports only
   python3 build.py status                       how each document stands
   python3 build.py add report.docx              take a Word file into sources/
@@ -47,7 +48,7 @@ def parse(argv: Sequence[str], root: Path) -> argparse.Namespace:
 
 
 VERBS = (
-    "build", "check", "status", "add", "new", "open", "accept", "explain", "learn", "release", "verify", "diff", "doctor",
+    "build", "serve", "check", "status", "add", "new", "open", "accept", "explain", "learn", "release", "verify", "diff", "doctor",
 )  # fmt: skip
 _WITH_VALUE = ("--sources", "--out", "--wait", "--time", "--memory")
 _OF_BUILD = ("-l", "-e", "-f", "-j", "--force", "--strict", "--meaning", "--tracked", "--languages", "--editions",

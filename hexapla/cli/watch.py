@@ -13,6 +13,7 @@ from pathlib import Path
 from hexapla.cli.screen import Screen
 from hexapla.engine import building
 from hexapla.engine.pool import Pool
+from hexapla.engine.report import Report
 from hexapla.engine.request import Request
 from hexapla.errors import ExitCode, HexaplaError, UsageError
 from hexapla.project.layout import Project
@@ -27,8 +28,16 @@ Program = Callable[[Sequence[str], Path, Pool], int]
 """Runs the words of a command line, with processes that are warm, and returns the exit code."""
 
 
-def watch(arguments: argparse.Namespace, request: Request, turn: Turn, screen: Screen) -> ExitCode:
+def watch(
+    arguments: argparse.Namespace,
+    request: Request,
+    turn: Turn,
+    screen: Screen,
+    built: Callable[[Report | HexaplaError], None] = lambda _: None,
+) -> ExitCode:
     """Build, and build what changes, until Ctrl-C; where Hexapla itself has changed, start again.
+
+    `built` takes what a build has led to.
 
     Raises:
         UsageError: a document lies outside of `sources/`, or an engine watches these folders already.
@@ -48,8 +57,10 @@ def watch(arguments: argparse.Namespace, request: Request, turn: Turn, screen: S
                 with screen.progress() as progress:
                     report = building.build(project, replace(asked, names=names), progress, turn, pool)
                 screen.built(report)
+                built(report)
         except HexaplaError as fault:
             screen.fault(fault)
+            built(fault)
 
     try:
         with listening(address(project.sources, project.out)) as listener, watched(project.sources) as changes:

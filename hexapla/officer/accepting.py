@@ -16,7 +16,16 @@ from hexapla.engine.report import DocumentReport
 from hexapla.engine.request import Request
 from hexapla.errors import UsageError
 from hexapla.findings import Severity
-from hexapla.project.accepted import NAME, Acceptance, finding_id, finding_text, text_hash, undone, with_acceptances
+from hexapla.project.accepted import (
+    NAME,
+    Acceptance,
+    finding_id,
+    finding_text,
+    settled,
+    text_hash,
+    undone,
+    with_acceptances,
+)
 from hexapla.project.layout import Project
 from hexapla.storage.lock import Turn, exclusive
 from hexapla.storage.reading import printable
@@ -139,7 +148,8 @@ def _settleable(project: Project, request: Request, turn: Turn) -> Iterator[Open
         examined = pool.result(examining(work, project))
         document = Document.of(project, request, work, examined, DocumentReport(folder.name))
         concordances = [pool.result(comparison(document, pair)) for pair in pairs_in(document.editions)]
-    for each in [*known_findings(document, concordances), *stored_findings(document.tree, examined.folder)]:
+    found = [*known_findings(document, concordances), *stored_findings(document.tree, examined.folder)]
+    for each in settled(found, work.accepted)[0]:  # since the last build too, whose findings are as they were then
         if each.is_open:
             yield Open(each.code, finding_id(each), finding_text(each), each.message, each.severity, each.words)
     for concordance in concordances:

@@ -1,0 +1,34 @@
+"""`serve`: the desk in the browser, beside the engine that builds what is saved."""
+
+import argparse
+import os
+import webbrowser
+
+from hexapla.cli.screen import Screen
+from hexapla.cli.watch import watch
+from hexapla.desk.address import listener
+from hexapla.desk.application import Desk
+from hexapla.desk.news import News
+from hexapla.desk.server import start
+from hexapla.engine.request import Request
+from hexapla.errors import ExitCode
+from hexapla.project.layout import Project
+from hexapla.storage.lock import Turn
+
+_OPENED = "HEXAPLA_DESK"
+
+
+def serve(arguments: argparse.Namespace, request: Request, turn: Turn, screen: Screen) -> ExitCode:
+    """Serve the desk and open it, until Ctrl-C.
+
+    Raises:
+        UsageError: there are no documents, or no port is free.
+    """
+    project, news = Project.open(arguments.sources, arguments.out), News()
+    with listener(project.sources, arguments.port) as listening:
+        place = start(Desk(project.sources, project.out, news, turn), listening)
+        screen.note(f"The desk is at {place}/ on this machine alone.")
+        if not arguments.no_browser and _OPENED not in os.environ:
+            os.environ[_OPENED] = place  # where Hexapla itself changes it starts again, and the page is there
+            webbrowser.open(f"{place}/")
+        return watch(arguments, request, turn, screen, news.built)

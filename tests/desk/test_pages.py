@@ -1,0 +1,128 @@
+"""The desk in a real Chromium, beside the engine that builds what is saved: by pointer, by keyboard, narrow and wide."""
+
+import os
+import signal
+import stat
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect
+
+from hexapla.desk.address import ports
+from samples import project as small
+from samples.repository import ROOT
+
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.processes,
+    pytest.mark.skipif(sys.platform == "win32", reason="Windows has no signal that ends one program as Ctrl-C does"),
+]
+PATIENCE = 60
+
+
+@pytest.fixture(scope="module")
+def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, str]]:
+    """A project of which `serve` shows the desk: its folder and the address."""
+    folder = tmp_path_factory.mktemp("desk")
+    small.document(folder / "sources", en=small.EN, fr=small.FR.replace("onze lieux", "douze lieux"))
+    (folder / "run").mkdir(mode=stat.S_IRWXU)
+    environment = {name: value for name, value in os.environ.items() if name != "CI"}
+    environment |= {
+        "PYTHONPATH": str(ROOT),
+        "XDG_RUNTIME_DIR": str(folder / "run"),
+        "XDG_CACHE_HOME": str(folder / "run"),
+    }
+    command = [sys.executable, "-m", "hexapla", "serve", "--no-browser", "-j", "1"]
+    with subprocess.Popen(
+        command, cwd=folder, env=environment, text=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
+    ) as program:
+        page = folder / "out" / small.NAME / "manifest.json"
+        end = time.monotonic() + PATIENCE
+        while not page.is_file():
+            assert time.monotonic() < end, "it did not come in time"
+            assert program.poll() is None, program.communicate()[0]
+            time.sleep(0.05)
+        yield folder, f"http://127.0.0.1:{ports(folder / 'sources')[0]}"
+        program.send_signal(signal.SIGINT)
+        said, _ = program.communicate(timeout=PATIENCE)
+    assert (program.returncode, "Traceback" in said) == (0, False), said
+
+
+@pytest.fixture
+def page(desk: tuple[Path, str], browser: Browser) -> Iterator[Page]:
+    """The page of the document, in a window of its own."""
+    context = browser.new_context(viewport={"width": 1280, "height": 800})
+    context.set_default_timeout(PATIENCE * 1000)
+    shown = context.new_page()
+    shown.goto(f"{desk[1]}/")
+    shown.get_by_role("link", name=small.SYMBOL).click()
+    yield shown
+    context.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [360, 1280])
+def test_axe_finds_nothing_and_nothing_is_wider_than_the_window(
+    desk: tuple[Path, str], browser: Browser, width: int, scheme: str
+) -> None:
+    context = browser.new_context(
+        viewport={"width": width, "height": 800}, color_scheme="dark" if scheme == "dark" else "light"
+    )
+    shown, asked = context.new_page(), list[str]()
+    shown.on("request", lambda request: asked.append(request.url))
+    for path in ("/", f"/documents/{small.NAME}", f"/documents/{small.NAME}?edition=en-fr"):
+        shown.goto(desk[1] + path)
+        assert Axe().run(shown).response["violations"] == []
+        assert shown.evaluate("document.documentElement.scrollWidth") == width
+    assert all(each.startswith((desk[1], "data:")) for each in asked)
+    context.close()
+
+
+def test_what_is_saved_is_shown_where_one_was_reading_and_a_reason_that_is_written_stays(
+    desk: tuple[Path, str], page: Page
+) -> None:
+    reason = page.locator("details input[name=reason]").first
+    reason.fill("half a sen")
+    page.evaluate("document.body.dataset.same = 'yes'")
+    text = small.EN.replace("eleven places", "eleven guarded places").replace("public.", "public, all of them.")
+    (desk[0] / "sources" / small.NAME / "en.txt").write_text(text, encoding="utf-8")
+    expect(page.frame_locator("iframe").locator("body")).to_contain_text(
+        "eleven guarded places", timeout=PATIENCE * 1000
+    )
+    assert (reason.input_value(), page.evaluate("document.body.dataset.same")) == ("half a sen", "yes")
+
+
+def test_what_cannot_be_read_is_said_and_the_last_good_page_stays(desk: tuple[Path, str], page: Page) -> None:
+    settings = desk[0] / "sources" / small.NAME / "document.toml"
+    before = settings.read_text(encoding="utf-8")
+    settings.write_text(before + "date = 3 May\n", encoding="utf-8")
+    expect(page.get_by_role("alert")).to_contain_text("document.toml", timeout=PATIENCE * 1000)
+    expect(page.frame_locator("iframe").locator("body")).to_contain_text("Follow-up")
+    settings.write_text(before, encoding="utf-8")
+    expect(page.get_by_role("alert")).to_have_count(0, timeout=PATIENCE * 1000)
+
+
+def test_an_item_is_found_in_the_page_settled_by_keyboard_and_undone_by_pointer(
+    desk: tuple[Path, str], page: Page
+) -> None:
+    kind = page.locator("details", has_text="number ×")
+    if kind.get_attribute("open") is None:
+        kind.locator("summary").focus()
+        page.keyboard.press("Enter")
+    way = kind.locator(".place a").first
+    way.click()
+    expect(page.frame_locator("iframe").locator(":target")).to_have_count(1)
+    kind.locator("input[name=reason]").first.focus()
+    page.keyboard.type("the French text counts one more")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("status")).to_have_text("Settled.")
+    expect(kind).to_have_count(0)
+    assert "the French text counts one more" in (desk[0] / "sources" / small.NAME / "accepted.toml").read_text("utf-8")
+    page.get_by_role("button", name="Undo").click()
+    expect(page.get_by_role("status")).to_have_text("Undone.")
+    expect(kind).to_have_count(1)
