@@ -50,6 +50,8 @@ _MARKS = {
 _FORMULA = re.compile(r"\$\$[^$]+\$\$|\$(?=[^\s$])[^$\n]*(?<=\S)\$(?!\d)")
 _COMMAND = re.compile(r"\\(?:begin|end)\{[A-Za-z*]+\}(?:\{[clr|]*\})?|\\[A-Za-z]+")
 _TELLING = re.compile(r"[\\^_={}+<>]")
+_ONE_LETTER = re.compile(r"\$[A-Za-z]\$")
+_MARKUP = re.compile(r"</?(?:ins|u|del|s|strike)>|<br ?/?>")
 
 
 def text_of(reading: Reading) -> SourceText:
@@ -97,7 +99,7 @@ def _without_comments(text: str, found: SourceText) -> str:
         for pattern in (_COMMENT, _COMMENT_AS_TARGET):
             kept[place], count = pattern.subn(lambda match: "\n" * match[0].count("\n"), kept[place])
             found.leave("comment in code", count)
-        kept[place] = _TASK.sub(r"\g<item>", kept[place])
+        kept[place] = _MARKUP.sub(" ", _TASK.sub(r"\g<item>", kept[place]))
     return "".join(kept)
 
 
@@ -112,7 +114,7 @@ def _marks(text: str) -> Iterator[tuple[str, str]]:
 
 
 def _is_formula(match: re.Match[str]) -> bool:
-    return _TELLING.search(match[0]) is not None
+    return _TELLING.search(match[0]) is not None or _ONE_LETTER.fullmatch(match[0]) is not None
 
 
 def _cleaned(text: str) -> str:

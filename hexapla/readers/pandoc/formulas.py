@@ -10,8 +10,8 @@ from lxml import etree, html
 from hexapla.akn.formulas import formula_element, in_namespace
 from hexapla.tools.pandoc import api_version, convert
 
-_TELLING = re.compile(r"[\\^_={}+<>]")
-"""What tells a formula between dollar signs from two sums of money."""
+_TELLING = re.compile(r"[\\^_={}+<>]|^[A-Za-z]$")
+"""What tells a formula between dollar signs from two sums of money: a sign of formulas, or that it is one letter."""
 
 _GROUPED = re.compile(r"([_^])\s*([A-Za-z0-9])")
 """A lone sign above or below another, which Word gives back in braces."""
@@ -23,9 +23,15 @@ DISPLAY = "display:"
 """How the name of a formula begins that stands by itself."""
 
 
-def is_formula(tex: str) -> bool:
-    """Tell whether a text between dollar signs is a formula: `$5 or 6$` is none."""
-    return _TELLING.search(tex) is not None
+def without_sums(tree: Any) -> Any:
+    """Return a tree of Markdown in which a text between dollar signs that is no formula is a text: `$5 or 6$`."""
+    if isinstance(tree, list):
+        return [without_sums(each) for each in tree]
+    if not isinstance(tree, dict):
+        return tree
+    if tree.get("t") == "Math" and tree["c"][0]["t"] == "InlineMath" and not _TELLING.search(tree["c"][1]):
+        return {"t": "Str", "c": f"${tree['c'][1]}$"}
+    return {key: without_sums(each) for key, each in tree.items()}
 
 
 def formulas(trees: Iterable[Any]) -> dict[str, etree._Element]:

@@ -7,7 +7,7 @@ from lxml import etree, html
 
 from hexapla.xml_tree import take_out
 
-_PLAIN = ("main", "details", "summary", "dialog", "menu", "hgroup", "search", "fieldset", "legend", "form", "label", "button",
+_PLAIN = ("main", "details", "summary", "dialog", "hgroup", "search", "fieldset", "legend", "form", "label", "button",
           "select", "optgroup", "option", "datalist", "output", "textarea", "noframes", "object", "iframe", "video", "audio",
           "canvas", "address", "center")  # fmt: skip
 """Elements that pandoc takes alone, or drops, with their text: they become blocks."""
@@ -21,6 +21,8 @@ _WIDEST = 1000
 _TABLE_AND_CAPTION = 2
 _ORDER = {"caption": 0, "col": 1, "colgroup": 1, "thead": 2, "tfoot": 4}
 _INLINE = ("label", "button", "output")
+_LISTS = ("menu", "dir")
+"""Lists by another name."""
 
 
 def prepared(text: str) -> str:
@@ -30,12 +32,7 @@ def prepared(text: str) -> str:
     except etree.ParserError:  # no element is in it: nothing, a document type, a comment
         return ""
     for element in list(root.iter("*")):
-        if element.get("role") == "main":
-            del element.attrib["role"]
-        if element.tag in _PLAIN:
-            element.tag = "span" if element.tag in _INLINE else "div"
-        if element.tag == "p" and element.get("id"):
-            _keep_name(element)
+        _as_plain(element)
     _mark_captions(root)
     for name, change in (("input", _as_sign), ("svg", _as_image), ("rt", _bracket)):
         for element in list(root.iter(name)):
@@ -49,6 +46,24 @@ def prepared(text: str) -> str:
         _bound_spans(table)
         _keep_heads(table)
     return str(html.tostring(root, encoding="unicode"))
+
+
+def _as_plain(element: etree._Element) -> None:
+    """Put an element that pandoc takes alone, drops or does not know into one that it keeps."""
+    if element.get("role") == "main":
+        del element.attrib["role"]
+    if element.tag in _PLAIN:
+        element.tag = "span" if element.tag in _INLINE else "div"
+    elif element.tag in _LISTS:
+        element.tag = "ul" if element.find("li") is not None else "div"
+    if element.tag == "p" and element.get("id"):
+        _keep_name(element)
+
+
+def note_addresses(text: str) -> list[str]:
+    """Return where the calls of notes in an HTML file lead, in their order: two that lead to one place call one note."""
+    calls = html.document_fromstring(text).iter("a") if text.strip() else ()
+    return [str(each.get("href", "")) for each in calls if each.get("role") == "doc-noteref"]
 
 
 def _relative_widths(table: etree._Element) -> None:

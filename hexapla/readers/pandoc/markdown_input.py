@@ -12,10 +12,27 @@ _COMMENT = re.compile(
     r"(?ms)(?P<code>^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+){0,9}(?P<fence>```+|~~~+).*?(?:^[ \t>]*(?P=fence)[`~]*[ \t]*$|\Z)|(?P<tick>`+)(?!`)[^\n]*?(?<!`)(?P=tick)(?!`))|<!--.*?-->"
 )
 
+_MARKUP = re.compile(
+    _COMMENT.pattern.rpartition("|")[0]
+    + r"|<(?P<tag>ins|u|del|s|strike)>(?=\S)(?P<words>[^<>\[\]\n]*\S)</(?P=tag)>|(?P<break>(?<=\S)<br ?/?>(?=\S)(?!.*\|))"
+)
+_STRUCK = ("del", "s", "strike")
+
 
 def without_comments(text: str) -> str:
     """Return a Markdown text without its comments, which no page shows; what looks like one in code is none."""
     return _COMMENT.sub(lambda match: match["code"] or "", text) if "<!--" in text else text
+
+
+def with_marks(text: str) -> str:
+    """Return a Markdown text with what HTML marks within its lines in signs of Markdown; what looks like it in code is code."""
+    return _MARKUP.sub(_sign, text)
+
+
+def _sign(match: re.Match[str]) -> str:
+    if match["tag"] is None:
+        return "\\\n" if match["break"] else match[0]
+    return f"~~{match['words']}~~" if match["tag"] in _STRUCK else f"[{match['words']}]{{.underline}}"
 
 
 def front_matter(text: str) -> str:
@@ -34,7 +51,7 @@ def prepared(text: str) -> str:
     """Return a Markdown text in which each line that goes on in a row of numbers begins a paragraph, without a bullet."""
     found: list[str] = []
     last = 0
-    for typed in without_comments(without_front_matter(text)).split("\n"):
+    for typed in with_marks(without_comments(without_front_matter(text))).split("\n"):
         match = _NUMBERED.match(typed)
         number = int(match["number"]) if match else 0
         sign = match["sign"] if match and number == last + 1 else None

@@ -18,4 +18,9 @@ def note_labels(text: str, blocks: Sequence[Tree]) -> Iterator[str]:
     plain = _CODE.sub(" ", text)
     known = {match["label"] for match in _DEFINED.finditer(plain)}
     labels = [match["label"] or "" for match in _CALLED.finditer(plain) if match["inline"] or match["label"] in known]
+    yield from as_many_as_notes(labels, blocks)
+
+
+def as_many_as_notes(labels: Sequence[str], blocks: Sequence[Tree]) -> Iterator[str]:
+    """Yield labels where there are as many as a tree has notes, else none."""
     yield from labels if len(labels) == json.dumps(blocks).count('"t": "Note"') else []

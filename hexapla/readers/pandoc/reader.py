@@ -19,8 +19,8 @@ from hexapla.findings import Finding
 from hexapla.readers.masthead.recognition import read_masthead
 from hexapla.readers.pandoc import html_input, markdown_input
 from hexapla.readers.pandoc.first_lines import with_breaks_apart, without_tables
-from hexapla.readers.pandoc.formulas import formulas
-from hexapla.readers.pandoc.note_labels import note_labels
+from hexapla.readers.pandoc.formulas import formulas, without_sums
+from hexapla.readers.pandoc.note_labels import as_many_as_notes, note_labels
 from hexapla.readers.pandoc.own_html import own_page, read_own_page
 from hexapla.readers.pandoc.parsed import blocks_of
 from hexapla.readers.pandoc.tables import table_of
@@ -132,8 +132,13 @@ class _Source:
         self.members = members
         blocks, odd = blocks_of(data, form, self.name, self.language)
         self.findings += odd
+        if form == MARKDOWN:
+            blocks = [without_sums(block) for block in blocks]
         self.numbering = numbering_lists(blocks)
-        self.labels = note_labels(data.decode(), blocks) if form == MARKDOWN else iter(())
+        if form == MARKDOWN:
+            self.labels = note_labels(data.decode(), blocks)
+        elif form == HTML:
+            self.labels = as_many_as_notes(html_input.note_addresses(data.decode()), blocks)
         self.formulas = formulas([blocks])
         lines = with_breaks_apart(list(self._blocks(blocks, _Place())), self.language)
         lead = list(takewhile(shows_no_text, lines))  # an emblem above the masthead

@@ -13,7 +13,7 @@ from hexapla.domain.addresses import leads_outside
 from hexapla.domain.citations import find_symbols
 from hexapla.domain.symbol import Symbol
 from hexapla.findings import Finding
-from hexapla.readers.pandoc.formulas import is_formula, name_of
+from hexapla.readers.pandoc.formulas import name_of
 from hexapla.readers.text.line_ends import blank_between
 from hexapla.readers.word.pandoc_input import BLANK, BREAK, DOUBLE, MARKED, NOTE, PARAGRAPH, TAB
 from hexapla.typography.repairs import repaired
@@ -92,7 +92,7 @@ def _walk(
             objects.append(inline)
             place = "note" if kind == "Note" else "picture"
             found.append(look._replace(text=OBJECT, kind=place, value=len(objects) - 1))
-        elif kind == "Math" and is_formula(content[1]):
+        elif kind == "Math":
             found.append(look._replace(text=OBJECT, kind="formula", value=len(found), href=name_of(content)))
         elif kind in ("Str", "Space", "SoftBreak", "LineBreak", "Code", "Math", "RawInline"):
             _characters(kind, content, look, found)

@@ -139,3 +139,50 @@ def test_the_caption_of_a_figure_that_is_a_table_is_the_tables(tmp_path):
 )
 def test_a_line_end_between_chinese_signs_is_no_blank(kind, text, tmp_path):
     assert "渡船由市政府于2001年购买，见“长桥”一节。" in plain_text(made(text, kind, "zh", tmp_path)[0])
+
+
+MARKS = "1. For <del>may</del> read <ins>shall</ins>, <u>always</u>.\n\n2. Yearly<br>or `<u>never</u>`.\n"
+
+
+def test_what_html_marks_within_the_lines_of_markdown_is_marked_and_what_looks_like_it_in_code_is_code(tmp_path):
+    body, said = made(MARKS, "md", "en", tmp_path)
+    struck = [plain_text(each) for each in body.iter(akn("del"), akn("inline")) if each.get("name") in (None, "strike")]
+    assert "may" in struck
+    assert [plain_text(each) for each in body.iter(akn("ins"), akn("u"))] == ["shall", "always"]
+    assert len(list(body.iter(akn("br")))) == 1
+    assert "<u>never</u>" in plain_text(body)
+    assert "F-003" not in said
+
+
+@pytest.mark.parametrize(
+    ("kind", "text"),
+    [
+        ("md", "1. Let $n$ be the number of berths at $5 or 6$ a night.\n"),
+        ("html", "<p>1. Let <math><mi>n</mi></math> be the number of berths at $5 or 6$ a night.</p>"),
+    ],
+)
+def test_one_letter_is_a_formula_and_two_sums_are_none(kind, text, tmp_path):
+    body, said = made(text, kind, "en", tmp_path)
+    assert [each.get("name") for each in body.iter(akn("subFlow"))] == ["math"]
+    assert "$5 or 6$ a night" in plain_text(body)
+    assert "F-003" not in said
+
+
+def test_a_figure_that_the_source_calls_a_formula_is_one(tmp_path):
+    body, _ = made("<p>1. Take <math><mn>7</mn></math> of <math><mrow><mi>n</mi><mo>-</mo><mn>1</mn></mrow></math>.</p>", "html", "en", tmp_path)  # fmt: skip
+    assert len(list(body.iter(akn("subFlow")))) == 2
+
+
+def test_a_note_of_a_page_that_is_called_twice_is_one_note(tmp_path):
+    call = '<a role="doc-noteref" href="#n">1</a>'
+    notes = '<section role="doc-endnotes"><ol><li id="n" role="doc-endnote"><p>By day.</p></li></ol></section>'
+    body, said = made(f"<p>1. The ferry{call} sails.</p><p>2. It returns.{call}</p>{notes}", "html", "en", tmp_path)
+    assert len(list(body.iter(akn("authorialNote")))) == 1
+    assert len(list(body.iter(akn("noteRef")))) == 1
+    assert "F-003" not in said
+
+
+@pytest.mark.parametrize("tag", ["menu", "dir"])
+def test_lists_by_another_name_are_lists(tag, tmp_path):
+    body, _ = made(f"<p>1. Take:</p><{tag}><li>the rope</li><li>the sail</li></{tag}>", "html", "en", tmp_path)
+    assert [plain_text(each.find(akn("content"))) for each in body.iter(akn("indent"))] == ["the rope", "the sail"]
