@@ -8,6 +8,7 @@ from lxml import etree
 
 from hexapla.akn.blocks import Block
 from hexapla.akn.document import AknDocument
+from hexapla.akn.ids import label_number
 from hexapla.akn.inlines import plain_text
 from hexapla.akn.names import akn, local
 from hexapla.catalogue import language as language_of
@@ -99,10 +100,15 @@ def _labels(document: AknDocument, language: str) -> Iterator[Finding]:
     for holder in document.main.iter(akn("list")):
         points = [(point.findtext(akn("num")) or "", point) for point in holder if local(point) == "point"]
         for (before, _), (label, point) in pairwise(points):
-            counts, wanted = counts_of(label), {count + 1 for count in counts_of(before)}
+            counts, wanted = _counts(label), {count + 1 for count in _counts(before)}
             is_quoted = _QUOTED.fullmatch(before) and _QUOTED.fullmatch(label) and counts_of(points[0][0]) != {1}
             if counts and wanted and not counts & wanted and not is_quoted:
                 yield finding("S-008", before=label, eid=point.get("eId"), language=language)
+
+
+def _counts(label: str) -> set[int]:
+    """Return the places that a label can stand for, in the letters and figures of all six languages."""
+    return counts_of(label) | counts_of(label_number(label, ""))
 
 
 def _label_styles(document: AknDocument, language: str) -> Iterator[Finding]:
