@@ -139,3 +139,10 @@ def test_the_caption_of_a_figure_that_is_a_table_is_the_tables(tmp_path):
 )
 def test_a_line_end_between_chinese_signs_is_no_blank(kind, text, tmp_path):
     assert "渡船由市政府于2001年购买，见“长桥”一节。" in plain_text(made(text, kind, "zh", tmp_path)[0])
+
+
+def test_arabic_letters_with_one_bracket_are_items(tmp_path):
+    text = "1. تقرر ما يلي:\n\nأ) الشباك؛\n\nب) الحبال؛\n\nهـ) القوارب.\n\n2. النهاية.\n"
+    body, _ = made(text, "md", "ar", tmp_path)
+    assert [each.findtext(akn("num")) for each in body.iter(akn("point"))] == ["أ)", "ب)", "هـ)"]
+    assert [each.findtext(akn("num")) for each in body.iter(akn("paragraph"))] == ["1.", "2."]
