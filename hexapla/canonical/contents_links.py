@@ -8,7 +8,7 @@ from hexapla.akn.blocks import CONTENTS
 from hexapla.akn.inlines import plain_text
 from hexapla.akn.names import BOOKMARKS, E, akn, local
 
-_PAGE = re.compile(r"[\s.…]*\d[\d–-]*\s*$")
+_PAGE = re.compile(r"(?<![\s.…])(?:[\s.…]++|(?<![\d–-]))\d[\d–-]*+\s*$")
 """A number behind an entry: of its page, and before it of its paragraphs."""
 
 _NAME = "_contents_{}"

@@ -8,6 +8,7 @@ from lxml import etree
 
 from hexapla.akn.blocks import Block
 from hexapla.akn.document import AknDocument
+from hexapla.akn.ids import RESTARTING, label_number
 from hexapla.akn.inlines import plain_text
 from hexapla.akn.names import akn, local
 from hexapla.catalogue import language as language_of
@@ -50,9 +51,13 @@ def _numbers(blocks: Sequence[Block], language: str) -> Iterator[Finding]:
         if block.kind == "paragraph" and (match := _NUMBER.fullmatch(block.num or ""))
     ]
     scopes: dict[str, list[tuple[str, int, Block]]] = {}
+    last = ""
     for entry in numbered:
-        scopes.setdefault(entry[0], []).append(entry)
-    for group in scopes.values():
+        if entry[0] not in scopes:
+            scopes[entry[0]] = scopes.get(last, []) if entry[1] > 1 and _goes_on(last, entry[0]) else []
+        scopes[entry[0]].append(entry)
+        last = entry[0]
+    for group in {id(rows): rows for rows in scopes.values()}.values():
         restarts: list[tuple[int, Block]] = []
         for (_, before, _), (_, number, block) in pairwise(_without_parts(group)):
             place = {"eid": block.eid, "language": language, "before_number": before}
@@ -61,6 +66,12 @@ def _numbers(blocks: Sequence[Block], language: str) -> Iterator[Finding]:
             for missing in range(before + 1, min(number, before + _MOST_MISSING + 1)):
                 yield finding("S-001", number=missing, after_number=number, **place)
         yield from _begun_again(restarts, language)
+
+
+def _goes_on(last: str, scope: str) -> bool:
+    """Tell whether numbers may go on from one part to the next: side by side, neither numbers anew by its nature."""
+    (above, _, name), (beside, _, before) = scope.rpartition("__"), last.rpartition("__")
+    return above == beside and not {name.partition("_")[0], before.partition("_")[0]} & {*RESTARTING, "art", "att"}
 
 
 def _begun_again(restarts: Sequence[tuple[int, Block]], language: str) -> Iterator[Finding]:
@@ -99,10 +110,15 @@ def _labels(document: AknDocument, language: str) -> Iterator[Finding]:
     for holder in document.main.iter(akn("list")):
         points = [(point.findtext(akn("num")) or "", point) for point in holder if local(point) == "point"]
         for (before, _), (label, point) in pairwise(points):
-            counts, wanted = counts_of(label), {count + 1 for count in counts_of(before)}
+            counts, wanted = _counts(label), {count + 1 for count in _counts(before)}
             is_quoted = _QUOTED.fullmatch(before) and _QUOTED.fullmatch(label) and counts_of(points[0][0]) != {1}
             if counts and wanted and not counts & wanted and not is_quoted:
                 yield finding("S-008", before=label, eid=point.get("eId"), language=language)
+
+
+def _counts(label: str) -> set[int]:
+    """Return the places that a label can stand for, in the letters and figures of all six languages."""
+    return counts_of(label) | counts_of(label_number(label, ""))
 
 
 def _label_styles(document: AknDocument, language: str) -> Iterator[Finding]:

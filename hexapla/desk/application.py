@@ -2,9 +2,10 @@
 
 import json
 import threading
-from collections.abc import AsyncIterator, Callable, Mapping
+from collections.abc import AsyncIterator, Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 from urllib.parse import parse_qsl, quote
 
 import anyio
@@ -17,14 +18,14 @@ from starlette.routing import Route
 
 from hexapla.data_files import data_file
 from hexapla.desk.guard import Guard
-from hexapla.desk.kinds import listed, open_kinds
+from hexapla.desk.kinds import Kind, listed, open_kinds
 from hexapla.desk.news import News
 from hexapla.desk.outputs import Output, output, package, web_page
 from hexapla.engine.manifest import Manifest
 from hexapla.engine.request import Request, target_of
 from hexapla.errors import HexaplaError, UsageError
 from hexapla.officer.accepting import accept, one, undo
-from hexapla.officer.standing import standings
+from hexapla.officer.standing import Standing, standings
 from hexapla.project.layout import Project
 from hexapla.resources import style_bytes
 from hexapla.storage.lock import Turn
@@ -79,7 +80,8 @@ class Desk:
             for each, titles in rows
             if all(word in " ".join((each.symbol, *(t["text"] for t in titles))).casefold() for word in wanted)
         ]
-        return self._page("catalogue", rows=found, search=asked.query_params.get("search", ""), faults=self.news.of(""))
+        shown = [_row(each, titles) for each, titles in found]
+        return self._page("catalogue", rows=shown, search=asked.query_params.get("search", ""), faults=self.news.of(""))
 
     def document(self, asked: Asked) -> Response:
         """Show an edition of a document, and what is open in it."""
@@ -92,10 +94,11 @@ class Desk:
         page = web_page(tree, manifest, edition)
         pdf = target_of(folder, edition, "pdf")
         values = {
-            "standing": standing, "editions": editions, "edition": edition, "kinds": open_kinds(tree, manifest),
+            "standing": standing, "row": _row(standing), "editions": [(each, each == edition) for each in editions],
+            "edition": edition, "kinds": list(_numbered(open_kinds(tree, manifest))),
             "page": _address(folder, page[0]) if page else None, "digest": manifest.outputs[page[0]]["sha256"] if page else "",
             "pdf": _address(folder, pdf) if pdf in manifest.outputs else None, "faults": self.news.of(folder),
-            "done": asked.query_params.get("done", ""), "titles": manifest.summary.get("titles", ()),
+            "done": _done(asked.query_params.get("done", "")), "titles": manifest.summary.get("titles", ()),
         }  # fmt: skip
         return self._page("document", **values)
 
@@ -175,6 +178,27 @@ class Desk:
 
     def _page(self, name: str, **values: object) -> Response:
         return _rendered(name, 200, news=self.news.number, **values)
+
+
+def _row(standing: Standing, titles: Sequence[Mapping[str, str]] = ()) -> dict[str, Any]:
+    """Return a document as pages show it: its address, its state in words and as the name of a style."""
+    return {
+        "standing": standing, "titles": titles, "place": quote(f"/documents/{standing.folder}"),
+        "state": data_file("desk")["state"][standing.state], "style": standing.state.replace(" ", "-"),
+    }  # fmt: skip
+
+
+def _numbered(kinds: Sequence[Kind]) -> Iterator[dict[str, Any]]:
+    """Yield kinds as a page shows them, the first open, each place with the name of its field."""
+    for number, kind in enumerate(kinds, 1):
+        entries = [(f"r{number}-{place}", entry) for place, entry in enumerate(kind.entries, 1)]
+        severity = data_file("desk")["severity"][kind.severity]
+        yield {"kind": kind, "number": number, "is_first": number == 1, "severity": severity, "entries": entries}
+
+
+def _done(name: str) -> str:
+    """Return what a page says after something was settled or undone."""
+    return str(data_file("desk")["words"][name]) if name in ("settled", "undone") else ""
 
 
 def _rendered(name: str, status: int, /, **values: object) -> Response:

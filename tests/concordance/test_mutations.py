@@ -136,8 +136,10 @@ def test_every_language_stays_quiet_beside_english_and_flags_its_slips(corpus: P
     languages = ("en", other)
     pairs = declaration_pairs(corpus, languages)
     assert len(pairs) > 70
-    added = [("para_4", "نساء")] if other == "ar" else []  # article 2 has "between men and women" in Arabic alone
-    assert [(item.pair, item.texts[1]) for item in compare(pairs, languages).to_look_at] == added
+    found = compare(pairs, languages)
+    assert [(item.pair, item.texts[1]) for item in found.to_look_at] == []
+    if other == "ar":  # article 2 has "between men and women" in Arabic alone: an addition of one word is style
+        assert ("para_4", "نساء") in [(item.pair, item.texts[1]) for item in found.at(Level.STYLE)]
     kinds = ("digit", "transposition", "ordinal", "reference")
     tried = [each for kind in kinds for each in islice(mutants(pairs, languages, KINDS[kind]), 0, None, 2)]
     assert share(pairs, tried, languages) >= 0.99

@@ -14,6 +14,7 @@ from hexapla.readers.structure.attributions import attributions
 from hexapla.readers.structure.bold_headings import with_bold_headings
 from hexapla.readers.structure.builder import build_structure
 from hexapla.readers.structure.content import content_of, go_on, has_block, open_list, quote, takes_list, with_names_of
+from hexapla.readers.structure.counted_articles import with_counted_articles
 from hexapla.readers.structure.figures import join_figures
 from hexapla.readers.structure.joined_lines import joined, with_lone_labels
 from hexapla.readers.structure.labels import Labelled, letter_after, split_label, style_of
@@ -58,7 +59,7 @@ def structure_of(lines: Sequence[Line], language: str, name: str, heads: Sequenc
 def _by_styles(lines: Sequence[Line], language: str) -> Structure:
     kinds = [split_label(line.label or line.text, language).kind for line in lines if line.style in RANKS]
     builder = _Builder(language, several=sum(kind in ("decision", "resolution") for kind in kinds) > 1)
-    rows = joined(with_bold_headings(lines, language), language)
+    rows = joined(with_bold_headings(list(with_counted_articles(lines, language)), language), language)
     builder.plain = attributions(rows, language)
     for line in rows:
         builder.take(line)
@@ -246,8 +247,6 @@ class _Builder:
         self.structure.attachments.append(attachment)
         self.start(body)
         self.ids.remember(line.eid, attachment)
-
-    # items
 
     def _item(self, line: Line, unit: Labelled) -> None:
         style = f"{unit.label}{line.level}" if unit.kind == "bullet" and line.level else self._style(unit)

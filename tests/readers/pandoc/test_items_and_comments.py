@@ -186,3 +186,10 @@ def test_a_note_of_a_page_that_is_called_twice_is_one_note(tmp_path):
 def test_lists_by_another_name_are_lists(tag, tmp_path):
     body, _ = made(f"<p>1. Take:</p><{tag}><li>the rope</li><li>the sail</li></{tag}>", "html", "en", tmp_path)
     assert [plain_text(each.find(akn("content"))) for each in body.iter(akn("indent"))] == ["the rope", "the sail"]
+
+
+def test_arabic_letters_with_one_bracket_are_items(tmp_path):
+    text = "1. تقرر ما يلي:\n\nأ) الشباك؛\n\nب) الحبال؛\n\nهـ) القوارب.\n\n2. النهاية.\n"
+    body, _ = made(text, "md", "ar", tmp_path)
+    assert [each.findtext(akn("num")) for each in body.iter(akn("point"))] == ["أ)", "ب)", "هـ)"]
+    assert [each.findtext(akn("num")) for each in body.iter(akn("paragraph"))] == ["1.", "2."]

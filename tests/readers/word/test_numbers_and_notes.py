@@ -105,3 +105,25 @@ def test_words_of_templates_and_breaks_of_pages_and_columns_leave_the_text_as_it
         "Upper partbelow.",
     ]
     assert len(list(document.body.iter(akn("br")))) == 1
+
+
+@pytest.mark.parametrize("heading", [p("第一章\t总则", style="HCh"), p("总则", style="H1")])
+@pytest.mark.parametrize(("words", "title"), [("渔网须晾干，并由船员看管。", None), ("渔网", "渔网")])
+def test_an_automatic_number_of_an_article_opens_it_as_a_typed_one_does(heading, words, title, tmp_path):
+    counted = lists(level(0, "chineseCounting", "第%1条"))
+    body = (
+        MASTHEAD
+        + p("禁止酷刑委员会")
+        + heading
+        + p(words, properties=at(0))
+        + p("1.\t船只须登记。")
+        + p("绳索亦同。", properties=at(0))
+    )
+    reading = read_word(docx(body, parts={"numbering": counted}), "zh.docx", "zh", "refuse")
+    config = DocumentConfig(path=tmp_path / "document.toml")
+    document = canonicalise(reading, settle([reading], config).metadata, config, "zh")[0]
+    articles = [(each.get("eId"), each.findtext(akn("num"))) for each in document.body.iter(akn("article"))]
+    assert articles == [("art_1", "第一条"), ("art_2", "第二条")]
+    assert next(document.body.iter(akn("article"))).findtext(akn("heading")) == title
+    assert [each.get("eId") for each in document.body.iter(akn("paragraph"))] == ["art_1__para_1"]
+    assert sum("".join(each.itertext()) == words for each in document.body.iter(akn("p"), akn("heading"))) == 1
