@@ -205,6 +205,6 @@ def test_news_come_with_their_number(desk: Client) -> None:
     with socket.create_connection((HOST, desk.port), timeout=60) as connection:
         connection.sendall(f"GET /events?since=7 HTTP/1.1\r\nHost: {HOST}:{desk.port}\r\n\r\n".encode())
         said = b""
-        while b"\n\n" not in said.partition(b"data:")[2]:
+        while b"\n\n" not in said.partition(b"\ndata: ")[2]:
             said += connection.recv(4096)
-    assert json.loads(said.partition(b"data: ")[2].split(b"\n")[0]) == 0
+    assert json.loads(said.partition(b"\ndata: ")[2].split(b"\n")[0]) == 0

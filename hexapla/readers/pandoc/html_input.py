@@ -60,12 +60,6 @@ def _as_plain(element: etree._Element) -> None:
         _keep_name(element)
 
 
-def note_addresses(text: str) -> list[str]:
-    """Return where the calls of notes in an HTML file lead, in their order: two that lead to one place call one note."""
-    calls = html.document_fromstring(text).iter("a") if text.strip() else ()
-    return [str(each.get("href", "")) for each in calls if each.get("role") == "doc-noteref"]
-
-
 def _relative_widths(table: etree._Element) -> None:
     """State widths of columns in parts of the table, where all of them are in points of a screen: pandoc drops those."""
     columns = list(table.iter("col"))

@@ -20,7 +20,7 @@ from hexapla.readers.masthead.recognition import read_masthead
 from hexapla.readers.pandoc import html_input, markdown_input
 from hexapla.readers.pandoc.first_lines import with_breaks_apart, without_tables
 from hexapla.readers.pandoc.formulas import formulas, without_sums
-from hexapla.readers.pandoc.note_labels import as_many_as_notes, note_labels
+from hexapla.readers.pandoc.note_labels import note_addresses, note_labels
 from hexapla.readers.pandoc.own_html import own_page, read_own_page
 from hexapla.readers.pandoc.parsed import blocks_of
 from hexapla.readers.pandoc.tables import table_of
@@ -54,9 +54,9 @@ MARKDOWN = (
     "markdown-raw_html-raw_attribute-raw_tex-smart-yaml_metadata_block-pandoc_title_block-implicit_figures-citations"
 )
 HTML = "html-raw_html-raw_tex-smart-tex_math_dollars"
+_LABELS = {MARKDOWN: note_labels, HTML: note_addresses}
 
 _INDENT = re.compile("^ +")
-
 Members = Mapping[str, bytes]
 _NONE: Members = {}
 
@@ -80,8 +80,8 @@ def read_html(data: bytes, name: str, language: str, pictures: Members = _NONE) 
 
 def rtf_by_pandoc(data: bytes, name: str, language: str) -> Reading:
     """Read an RTF file without LibreOffice."""
-    # Some programs mark notes as a group that a reader may skip, and pandoc then does.
-    return _Source(data, name, language).reading(data.replace(rb"{\*\footnote", rb"{\footnote"), "rtf", {})
+    whole = data.replace(rb"{\*\footnote", rb"{\footnote")  # pandoc skips a group that a reader may skip
+    return _Source(data, name, language).reading(whole, "rtf", {})
 
 
 def odt_by_pandoc(data: bytes, name: str, language: str) -> Reading:
@@ -132,13 +132,9 @@ class _Source:
         self.members = members
         blocks, odd = blocks_of(data, form, self.name, self.language)
         self.findings += odd
-        if form == MARKDOWN:
-            blocks = [without_sums(block) for block in blocks]
+        blocks = without_sums(blocks) if form == MARKDOWN else blocks
         self.numbering = numbering_lists(blocks)
-        if form == MARKDOWN:
-            self.labels = note_labels(data.decode(), blocks)
-        elif form == HTML:
-            self.labels = as_many_as_notes(html_input.note_addresses(data.decode()), blocks)
+        self.labels = _LABELS[form](data.decode(), blocks) if form in _LABELS else iter(())
         self.formulas = formulas([blocks])
         lines = with_breaks_apart(list(self._blocks(blocks, _Place())), self.language)
         lead = list(takewhile(shows_no_text, lines))  # an emblem above the masthead
