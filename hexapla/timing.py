@@ -74,7 +74,7 @@ def clocks() -> tuple[float, float]:
 
 def now() -> str:
     """Return this moment as archives note it: `2026-11-27T09:30:00Z`."""
-    return f"{datetime.datetime.now(datetime.UTC):%Y-%m-%dT%H:%M:%SZ}"
+    return f"{moment():%Y-%m-%dT%H:%M:%SZ}"
 
 
 def own_cpu() -> float:

@@ -1,6 +1,7 @@
 """How the documents of a project stand: a line each, from the records of their last builds and the sources as they are."""
 
 import datetime
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -12,6 +13,7 @@ from hexapla.engine.manifest import Manifest
 from hexapla.engine.request import Request
 from hexapla.errors import HexaplaError
 from hexapla.findings import Severity
+from hexapla.project.config import LANGUAGES
 from hexapla.project.layout import Project, open_work
 from hexapla.storage.tree import Tree, is_own_name
 
@@ -71,7 +73,8 @@ def standings(project: Project, names: Sequence[str]) -> Iterator[Standing]:
 
 def _released(folder: Path, document: str) -> Iterator[tuple[str, str]]:
     """Yield the packages of a document, each with the day it was put there, the last first."""
-    found = [path for path in folder.glob("*.zip") if path.name.startswith(f"{document}-")]
+    name = re.compile(rf"{re.escape(document)}(?:[-_](?:archive|redacted|{'|'.join(LANGUAGES)}))+-\d+\.zip")
+    found = [path for path in folder.glob("*.zip") if name.fullmatch(path.name)]
     for path in sorted(found, key=lambda each: (-each.stat().st_mtime_ns, each.name)):
         made = datetime.datetime.fromtimestamp(path.stat().st_mtime, datetime.UTC)
         yield path.name, made.date().isoformat()

@@ -46,6 +46,16 @@ def test_a_line_a_document_fits_eighty_columns_and_says_when_it_was_released(run
     assert max(map(len, said.splitlines())) <= 80
 
 
+def test_packages_of_another_document_whose_symbol_begins_alike_are_not_its_own(run, sources, out):
+    small.document(sources)
+    (out / "releases").mkdir(parents=True)
+    own = [f"{NAME}-en-1.zip", f"{NAME}-en-fr-2.zip", f"{NAME}-archive-1.zip", f"{NAME}-archive-en_fr-2.zip"]
+    for name in (*own, f"{NAME}-ADD.1-en-1.zip", f"{NAME}-1.zip"):
+        (out / "releases" / name).touch()
+    (standing,) = result(run("status", "--json")[1])["standing"]
+    assert sorted(each["package"] for each in standing["released"]) == sorted(own)
+
+
 def test_status_builds_and_writes_nothing(run, sources, out):
     small.document(sources)
     run("status")
