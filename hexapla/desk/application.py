@@ -89,7 +89,8 @@ class Desk:
         (standing,) = standings(project, (folder,))
         tree = Tree(project.out, is_ours=True)
         manifest = Manifest.load(tree, folder)
-        editions = sorted({each["edition"] for each in manifest.outputs.values() if each["format"] == "html"}, key=len)
+        made = {each["edition"] for each in manifest.outputs.values() if each["format"] == "html"}
+        editions = sorted(made, key=lambda edition: ("-" in edition, edition))
         edition = asked.query_params.get("edition") or next(iter(manifest.summary.get("languages", editions)), "")
         page = web_page(tree, manifest, edition)
         pdf = target_of(folder, edition, "pdf")

@@ -2,6 +2,7 @@
 
 import http.client
 import json
+import re
 import socket
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -208,3 +209,8 @@ def test_news_come_with_their_number(desk: Client) -> None:
         while b"\n\n" not in said.partition(b"\ndata: ")[2]:
             said += connection.recv(4096)
     assert json.loads(said.partition(b"\ndata: ")[2].split(b"\n")[0]) == 0
+
+
+def test_editions_are_offered_in_one_order_each_language_before_two_side_by_side(desk: Client) -> None:
+    page = desk.ask("GET", f"/documents/{small.NAME}").text
+    assert re.findall(r'href="\?edition=([a-z-]+)"', page) == ["en", "fr", "en-fr"]
