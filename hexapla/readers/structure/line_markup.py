@@ -8,7 +8,7 @@ from hexapla.akn.reading import Repair
 from hexapla.readers.structure.content import content_of
 from hexapla.readers.structure.labels import BLANKS
 from hexapla.readers.structure.lines import Line
-from hexapla.readers.structure.notes import Notes
+from hexapla.readers.structure.notes import FIGURES, Notes
 from hexapla.typography.marks import Call, marked
 
 BRACKETED_MARK = "N-102"
@@ -40,7 +40,7 @@ class LineMarkup:
         ]
         for call in calls:
             printed = text[call.start : call.end]
-            if printed != call.mark:
+            if printed.translate(FIGURES) != call.mark:
                 self.repairs.append(Repair(BRACKETED_MARK, line.number, call.start, printed, call.mark, is_markup=True))
         element, repairs = marked(holder, text, self.language, line.number, calls)
         self.repairs += repairs

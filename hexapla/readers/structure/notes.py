@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left
+from collections import deque
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -29,6 +30,14 @@ _TEXT_OFSTARS = re.compile(r"(?P<mark>\*{1,3}|†{1,2}|‡)[ \t\u00a0]*(?P<text>
 _TEXT_OF_NUMBER = re.compile(
     r"(?P<mark>\d{1,3})(?:[ \t\u00a0]+(?P<text>[^\W\d_].*|[“\"«(‘《].*)|(?P<glued>[^\W\d_a-z].*|[“\"«‘《].*))"
 )
+_RAISED = re.compile(
+    r"(?<=\S)(?<!\b[mм])(?<!\b[ckксд][mм])(?<!\b10)(?P<mark>[¹²³⁰⁴-⁹]{1,3})(?=$|[\s.,;:!?”»)\]\u3000-\u9fff\uff00-\uff65،؛؟])"
+)
+"""A raised figure behind a word, no unit of measure and no power of ten."""
+
+_TEXT_OF_RAISED = re.compile(r"(?P<mark>[¹²³⁰⁴-⁹]{1,3})[ \t\u00a0]*(?P<text>\S.*)")
+RAISED_FIGURES = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+FIGURES = str.maketrans(RAISED_FIGURES, "0123456789")
 _TEXT_OF_SLASHED = re.compile(r"(?P<mark>\d{1,3})/[ \t\u00a0]*(?P<text>\S.*)")
 
 
@@ -50,6 +59,14 @@ class Notes:
         if text:
             self.texts[text[0]] = text[1]
 
+    def moved(self, places: Mapping[int, int]) -> "Notes":
+        """Return the notes of the lines that have a place in another row of lines, by their indexes there."""
+        return Notes(
+            calls={places[index]: calls for index, calls in self.calls.items() if index in places},
+            texts={places[index]: text for index, text in self.texts.items() if index in places},
+            orphans=[(places[index], mark) for index, mark in self.orphans if index in places],
+        )
+
 
 def find_notes(lines: Sequence[Line], language: str, kept: Collection[int] = ()) -> Notes:
     """Return the notes of the lines: every mark with its text, where it has one; nothing is guessed from figures alone.
@@ -61,7 +78,8 @@ def find_notes(lines: Sequence[Line], language: str, kept: Collection[int] = ())
     _bracketed(lines, language, found)
     _slashed(lines, language, found)
     _starred(lines, language, found, kept)
-    _numbered(lines, language, found)
+    if not _raised(lines, language, found):
+        _numbered(lines, language, found)
     for calls in found.calls.values():
         calls.sort(key=lambda call: call.start)
     return found
@@ -166,6 +184,43 @@ def _slashed(lines: Sequence[Line], language: str, found: Notes) -> None:
             elif mark in texts:
                 found.take(index, match.start("mark"), match.end(), mark, texts[mark])
                 seen.add(mark)
+
+
+def _raised(lines: Sequence[Line], language: str, found: Notes) -> bool:
+    """Find raised figures, ¹ ² ³, whose texts stand below with the same figures in front, raised or not.
+
+    Each text is called by the first mark behind the last text of its figure, and not above the call of the text before
+    it, so that notes may begin anew with each page.  Tell whether there are any.
+    """
+    calls = [(index, match) for index, line in enumerate(lines) for match in _calls(line, _RAISED, language)]
+    texts = _rows_of(lines, _TEXT_OF_RAISED)
+    if not texts and _is_row([int(match["mark"].translate(FIGURES)) for _, match in calls]):
+        texts = [row for row in _rows_of(lines, _TEXT_OF_NUMBER) if row[0] > calls[0][0]]
+    if not calls or not texts:
+        return False
+    waiting: dict[str, deque[tuple[int, int, int]]] = {}
+    for index, match in calls:
+        waiting.setdefault(match["mark"].translate(FIGURES), deque()).append((index, *match.span("mark")))
+    last = (-1, -1)
+    for index, mark, text in texts:
+        is_called = False
+        row = waiting.get(mark, deque())
+        while row and row[0][0] < index:
+            line, start, end = row.popleft()
+            if is_called:
+                found.add(line, Call(start, end, mark, None, is_repeat=True))
+            elif (line, start) > last:
+                found.take(line, start, end, mark, (index, text))
+                last, is_called = (line, start), True
+        if not is_called:
+            found.orphans.append((index, mark))
+    return last[0] >= 0
+
+
+def _rows_of(lines: Sequence[Line], pattern: re.Pattern[str]) -> list[tuple[int, str, str]]:
+    """Return the index, the mark in plain figures and the words of each line that may be the text of a note."""
+    found = ((index, pattern.fullmatch(line.text)) for index, line in enumerate(lines) if _is_free(line))
+    return [(index, m["mark"].translate(FIGURES), m["text"] or m[m.lastindex or 0]) for index, m in found if m]
 
 
 def _starred(lines: Sequence[Line], language: str, found: Notes, kept: Collection[int]) -> None:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from lxml import etree
 
 from hexapla.akn.reading import Reading, Repair, Slot
+from hexapla.codes import finding
 from hexapla.readers.masthead.recognition import JOB_NUMBER, read_masthead
 from hexapla.readers.structure.amendments import mark_amendments
 from hexapla.readers.structure.builder import build_structure
@@ -22,6 +23,7 @@ from hexapla.readers.text.decoding import decoded
 from hexapla.readers.text.joining import joined, without_empty_numbers
 from hexapla.readers.text.page_furniture import Unpaged, without_pages
 from hexapla.readers.text.run_together import with_masthead_apart
+from hexapla.readers.text.tabbed_rows import with_tables
 from hexapla.readers.text.wrapping import unwrapped
 from hexapla.typography.marks import Call, lost_note, marked, split_mark
 from hexapla.typography.repairs import repaired
@@ -47,7 +49,9 @@ def read_text(data: bytes, name: str, language: str) -> Reading:
     slots, masthead_repairs = _with_content(slots, title_calls, language)
     if unpaged.job_number and not any(slot.key == JOB_NUMBER for slot in slots):
         slots = (*slots, Slot(JOB_NUMBER, unpaged.job_number, 0))
-    structure = build_structure(lines[taken:], language, name, notes)
+    text_lines, notes, tables, table_repairs = with_tables(lines[taken:], notes, language)
+    structure = build_structure(text_lines, language, name, notes)
+    structure.findings += [finding("S-107", file=name, line=line, language=language) for line in tables]
     for part in (structure.body, *structure.attachments):
         mark_amendments(part, language)
         join_figures(part, language)
@@ -61,7 +65,7 @@ def read_text(data: bytes, name: str, language: str) -> Reading:
         slots=slots,
         attachments=tuple(structure.attachments),
         preamble=structure.preamble,
-        repairs=(*unpaged.repairs, *laid_out, *repairs, *dropped, *joins, *masthead_repairs, *structure.repairs),
+        repairs=(*unpaged.repairs, *laid_out, *repairs, *dropped, *joins, *masthead_repairs, *table_repairs, *structure.repairs),
         findings=(*source.findings, *structure.findings),
         words=words_of_lines(lines),
     )
@@ -101,11 +105,7 @@ def _notes(lines: Sequence[Line], slots: Sequence[Slot], language: str) -> tuple
     title = next((index for index, slot in enumerate(slots) if slot.key == "title"), -1)
     found = find_notes([*front, *lines], language, kept)
     count = len(front)
-    moved = Notes(
-        calls={index - count: calls for index, calls in found.calls.items() if index >= count},
-        texts={index - count: text for index, text in found.texts.items()},
-        orphans=[(index - count, mark) for index, mark in found.orphans],
-    )
+    moved = found.moved({index: index - count for index in range(count, count + len(lines))})
     return moved, found.calls.get(title, [])
 
 
