@@ -2,7 +2,7 @@
 
 import html
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from hexapla.akn.reading import Reading, applied
 from hexapla.proof.marks import CALL
@@ -14,8 +14,8 @@ _MARKERS = r"[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+){0,9}"
 
 _FENCE = re.compile(rf"(?m)^(?P<item>{_MARKERS})(?:```|~~~).*$")
 _DEFINITION = re.compile(r"(?m)^ {0,3}\[(?!\^)[^\]\n]+\]:[ \t]*\S+.*$")
-_NOTE = re.compile(r"(?m)^\[\^[^\]\n]+\]:[ \t]*(?P<text>.*(?:\n(?:[ \t]+\S.*|[ \t]*(?=\n[ \t]+\S)))*)")
-_CALL = re.compile(r"\[\^[^\]\n]+\]|\(@[\w-]*\)")
+_NOTE = re.compile(r"(?m)^ {0,3}\[\^(?P<label>[^\]\n]+)\]:[ \t]*(?P<text>.*(?:\n(?:[ \t]+\S.*|[ \t]*(?=\n[ \t]+\S)))*)")
+_CALL = re.compile(r"(?<!\\)\[\^(?P<label>[^\]\n]+)\]|\(@[\w-]*\)")
 _TARGET = re.compile(r"(?<=\])\((?:<[^>\n]*>|[^()\s]*(?:\([^()\s]*\)[^()\s]*)*)(?:[ \t]+(?:\"[^\"\n]*\"|'[^'\n]*'))?\)")
 _REFERENCE = re.compile(r"(?<=\])\[[^\]\n]*\]")
 _ATTRIBUTES = re.compile(r"\{[#.][^}\n]*\}")
@@ -75,13 +75,16 @@ def markdown_text(data: bytes) -> SourceText:
     text = _without_comments(text, found)
     for kind, said in _marks(text):
         found.mark(kind, said)
+    text = _CODE.sub(_without_signs, text)
     for formula in filter(_is_formula, _FORMULA.finditer(text)):
         said = _COMMAND.sub(" ", formula[0])
         found.formulas.append(Story("formula", tuple(words_of([Piece(said)]))))
     text = _FORMULA.sub(lambda match: " " if _is_formula(match) else match[0], text)
+    called = {call["label"] for call in _CALL.finditer(_NOTE.sub(lambda match: match["text"], text))}
     for note in _NOTE.finditer(text):
-        found.notes.append(Story("note", tuple(words_of(_lines(_cleaned(note["text"]))))))
-    text = _NOTE.sub(lambda match: "\n" * match[0].count("\n"), text)
+        if note["label"] in called:
+            found.notes.append(Story("note", tuple(words_of(_lines(_cleaned(note["text"]))))))
+    text = _NOTE.sub(lambda match: _beside(match, called), text)
     found.body = tuple(words_of(_lines(html.unescape(_cleaned(text)))))
     return found
 
@@ -111,6 +114,17 @@ def _marks(text: str) -> Iterator[tuple[str, str]]:
             yield kind, match["text"]
     for match in _CALL.finditer(_NOTE.sub(lambda note: note["text"], plain)):
         yield "note calls", CALL if match[0].startswith("[^") else ""
+
+
+def _without_signs(code: re.Match[str]) -> str:
+    """Return code with nothing in it that would be a sign of Markdown: its first line says what code it is."""
+    end = len(code[0].partition("\n")[0]) if code["fence"] else 0
+    return code[0][:end] + re.sub(r"[^\w\n]", " ", code[0][end:])
+
+
+def _beside(note: re.Match[str], called: Collection[str]) -> str:
+    """Return what the text says where a note stands: nothing, or its label and its words where nothing calls it."""
+    return "\n" * note[0].count("\n") if note["label"] in called else f"{note['label']} {note['text']}"
 
 
 def _is_formula(match: re.Match[str]) -> bool:

@@ -2,6 +2,10 @@
 
 import re
 
+from hexapla.codes import finding
+from hexapla.findings import Finding
+from hexapla.readers.pandoc.note_labels import with_whole_notes
+
 _FRONT = re.compile(r"\A\ufeff?---[ \t]*\n(?:.*\n)*?(?:---|\.\.\.)[ \t]*\n(?=\s*\n|\s*\S)")
 """Facts about a file at its head, between rows of hyphens: other programs wrote them, and no reader sees them."""
 
@@ -45,6 +49,18 @@ def without_front_matter(text: str) -> str:
     """Return a Markdown text without the facts at its head; its lines keep their numbers."""
     facts = front_matter(text)
     return "\n" * facts.count("\n") + text[len(facts) :]
+
+
+def settled(text: str, name: str, language: str) -> tuple[str, list[Finding]]:
+    """Return a Markdown text as pandoc is to read it, and what is odd about it."""
+    place = {"file": name, "language": language}
+    facts = front_matter(text).strip("\ufeff-\r\n ")
+    found = [finding("F-223", before=facts.partition("\n")[0][:120], line=1, **place)] if facts else []
+    whole, uncalled = with_whole_notes(prepared(text))
+    for label in uncalled:
+        line = text.count("\n", 0, text.find(f"[^{label}]:")) + 1
+        found.append(finding("N-002", before=label, line=line, **place))
+    return whole, found
 
 
 def prepared(text: str) -> str:

@@ -63,11 +63,7 @@ _NONE: Members = {}
 
 def read_markdown(data: bytes, name: str, language: str, pictures: Members = _NONE) -> Reading:
     """Read a Markdown file; raw HTML in it stays text, facts at its head are none; `pictures` lie beside it."""
-    found = _read_text(data, name, language, MARKDOWN, pictures)
-    facts = markdown_input.front_matter(data.decode("utf-8", "replace")).strip("\ufeff-\r\n ")
-    first = facts.partition("\n")[0][:120]
-    said = [finding("F-223", before=first, file=name, line=1, language=language)] if facts else []
-    return replace(found, findings=(*said, *found.findings))
+    return _read_text(data, name, language, MARKDOWN, pictures)
 
 
 def read_html(data: bytes, name: str, language: str, pictures: Members = _NONE) -> Reading:
@@ -94,7 +90,10 @@ def _read_text(data: bytes, name: str, language: str, form: str, pictures: Membe
     reader = _Source(data, name, language)
     reader.findings += source.findings
     text = source.text.replace("\f", "\n")
-    prepared = html_input.prepared(text) if form == HTML else markdown_input.prepared(text)
+    if form == HTML:
+        return reader.reading(html_input.prepared(text).encode(), form, pictures)
+    prepared, odd = markdown_input.settled(text, name, language)
+    reader.findings += odd
     return reader.reading(prepared.encode(), form, pictures)
 
 

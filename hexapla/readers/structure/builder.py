@@ -15,7 +15,8 @@ from hexapla.readers.structure.items import Lists
 from hexapla.readers.structure.labels import may_be_heading, style_of
 from hexapla.readers.structure.line_markup import LineMarkup
 from hexapla.readers.structure.lines import Line
-from hexapla.readers.structure.notes import MOVED, Notes, find_notes
+from hexapla.readers.structure.note_calls import Notes
+from hexapla.readers.structure.notes import MOVED, find_notes
 from hexapla.readers.structure.quotations import Quotation, quotation_after
 from hexapla.readers.structure.tree import Structure, Tree
 from hexapla.readers.structure.units import Unit, Units, divides
@@ -39,8 +40,7 @@ def build_structure(lines: Sequence[Line], language: str, name: str, notes: Note
     for index in sorted(notes.texts):
         structure.repairs.append(Repair(MOVED, lines[index].number, 0, lines[index].text, "", is_markup=True))
     for index, mark in notes.orphans:
-        place = {"file": name, "line": lines[index].number, "language": language}
-        structure.findings.append(finding("N-002", before=mark, **place))
+        structure.findings.append(finding("N-002", before=mark, line=lines[index].number, file=name, language=language))
     return structure
 
 
@@ -90,7 +90,7 @@ class _Builder:
         if unit.kind == "contents":
             self._add_contents(rows)
         else:
-            table, repairs = build_table(rows, self.language)
+            table, repairs = build_table(rows, self.language, self.markup.calls)
             self.markup.repairs += repairs
             if table is not None:
                 self._add_block(table)

@@ -1,7 +1,7 @@
 """Tables that a source flattened to rows of cells between bars: they become tables again."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from lxml import etree
 
@@ -9,10 +9,11 @@ from hexapla.akn.grid import check_places
 from hexapla.akn.names import E
 from hexapla.akn.reading import Repair
 from hexapla.readers.structure.lines import Line
-from hexapla.typography.marks import marked
+from hexapla.typography.marks import Call, marked
 
 RULED_LINE = "T-110"
 
+_BLANKS = " \t\u00a0"
 _RULE = re.compile(r"(?=.*--)[|\s:+=-]+")
 _FIGURES = re.compile(r"(?=\D*\d)[\d.,%–\s\u00a0-]+")
 
@@ -22,35 +23,41 @@ def is_row(line: Line) -> bool:
     return line.block is None and len(line.text) > 1 and line.text.startswith("|") and line.text.endswith("|")
 
 
-def cells_of(text: str) -> list[str]:
-    """Return the cells of a row: `| a |  | b |` gives a, nothing, b."""
-    return [cell.strip(" \t\u00a0") for cell in text[1:-1].split("|")]
+def _cells_of(text: str) -> Iterator[tuple[int, str]]:
+    """Yield the cells of a row and where each begins: `| a |  | b |` gives a, nothing, b."""
+    start = 1
+    for cell in text[1:-1].split("|"):
+        yield start + len(cell) - len(cell.lstrip(_BLANKS)), cell.strip(_BLANKS)
+        start += len(cell) + 1
 
 
-def build_table(lines: Sequence[Line], language: str) -> tuple[etree._Element | None, list[Repair]]:
+def build_table(
+    lines: Sequence[Line], language: str, calls: Callable[[Line, int, str], Sequence[Call]]
+) -> tuple[etree._Element | None, list[Repair]]:
     """Return the table of consecutive rows, None where they are rules alone, and the repairs made on the way.
 
     A rule of hyphens under the first row makes it the head; without one, a row of words over columns of figures is it.
+    `calls` gives the calls of notes in words that begin at an offset of a line.
     """
     repairs: list[Repair] = []
-    rows: list[tuple[Line, list[str]]] = []
+    rows: list[tuple[Line, list[tuple[int, str]]]] = []
     has_head = False
     for line in lines:
         if _RULE.fullmatch(line.text):
             repairs.append(Repair(RULED_LINE, line.number, 0, line.text, "", is_markup=True))
             has_head = has_head or len(rows) == 1
         else:
-            rows.append((line, cells_of(line.text)))
+            rows.append((line, list(_cells_of(line.text))))
     if not rows:
         return None, repairs
-    has_head = has_head or is_head([cells for _, cells in rows])
+    has_head = has_head or is_head([[text for _, text in cells] for _, cells in rows])
     columns = max(len(cells) for _, cells in rows)
     check_places(len(rows) * columns, f"Line {lines[0].number} of the source")
     table = E.table()
     for index, (line, cells) in enumerate(rows):
         row = E.tr()
-        for text in [*cells, *[""] * (columns - len(cells))]:
-            paragraph, made = marked("p", text, language, line.number)
+        for start, text in [*cells, *[(0, "")] * (columns - len(cells))]:
+            paragraph, made = marked("p", text, language, line.number, calls(line, start, text))
             repairs += made
             row.append(E("th" if has_head and index == 0 else "td", paragraph))
         table.append(row)

@@ -14,7 +14,8 @@ from hexapla.readers.structure.contents_list import contents_range
 from hexapla.readers.structure.figures import join_figures
 from hexapla.readers.structure.labels import BLANKS
 from hexapla.readers.structure.lines import Line, words_of_lines
-from hexapla.readers.structure.notes import Notes, find_notes
+from hexapla.readers.structure.note_calls import Notes
+from hexapla.readers.structure.notes import find_notes
 from hexapla.readers.structure.preamble import set_preambles
 from hexapla.readers.structure.units import CONTENTS
 from hexapla.readers.text.columns import without_columns
@@ -65,7 +66,16 @@ def read_text(data: bytes, name: str, language: str) -> Reading:
         slots=slots,
         attachments=tuple(structure.attachments),
         preamble=structure.preamble,
-        repairs=(*unpaged.repairs, *laid_out, *repairs, *dropped, *joins, *masthead_repairs, *table_repairs, *structure.repairs),
+        repairs=(
+            *unpaged.repairs,
+            *laid_out,
+            *repairs,
+            *dropped,
+            *joins,
+            *masthead_repairs,
+            *table_repairs,
+            *structure.repairs,
+        ),
         findings=(*source.findings, *structure.findings),
         words=words_of_lines(lines),
     )

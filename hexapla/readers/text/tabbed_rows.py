@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from hexapla.akn.reading import Repair
 from hexapla.readers.structure.lines import Line
-from hexapla.readers.structure.notes import Notes
+from hexapla.readers.structure.note_calls import Notes
 from hexapla.readers.structure.tabbed_columns import with_tabbed_tables
 from hexapla.typography.marks import marked
 
@@ -18,9 +18,7 @@ def with_tables(
     given = []
     for index, line in enumerate(lines):
         if "\t" in line.text and index not in notes.texts:
-            content, repairs[line.number] = marked(
-                "p", line.text, language, line.number, notes.calls.get(index, ())
-            )
+            content, repairs[line.number] = marked("p", line.text, language, line.number, notes.calls.get(index, ()))
             given.append(replace(line, content=content))
         else:
             given.append(line)
