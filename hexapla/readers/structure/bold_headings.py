@@ -1,4 +1,4 @@
-"""Headings that a styled source has without a style: an automatic `IV.` before words that are all bold, （一） over a text."""
+"""Headings that a styled source has without a style: `IV.` counted before bold words, （一） over a text, `70/1.` over an organ."""
 
 import re
 from collections.abc import Sequence
@@ -19,9 +19,22 @@ def with_bold_headings(lines: Sequence[Line], language: str) -> list[Line]:
     """Return the lines, as headings those whose labels and words, or the lines around them, say that they are."""
     labels = [split_label(f"{line.label}\t{line.text}" if line.label else line.text, language) for line in lines]
     return [
-        replace(line, style="h4") if _is_over_text(lines, labels, index) else _as_heading(line, language)
+        replace(line, style="h4")
+        if _is_over_text(lines, labels, index)
+        else _in_style(line, "chapter")
+        if _is_resolution(lines, labels, index)
+        else _as_heading(line, language)
         for index, line in enumerate(lines)
     ]
+
+
+def _is_resolution(lines: Sequence[Line], labels: Sequence[Labelled], index: int) -> bool:
+    """Tell whether a line is the number and title of a resolution: in bold type, or right above an organ that speaks."""
+    label, line = labels[index], lines[index]
+    is_free = not line.eid and line.style not in RANKS and line.content is not None and index < len(lines) - 1
+    if label.kind not in ("resolution", "decision") or not is_free or not may_be_heading(label.text):
+        return False
+    return is_bold(line.content) or lines[index + 1].text.endswith((",", "،", "，"))
 
 
 def _is_over_text(lines: Sequence[Line], labels: Sequence[Labelled], index: int) -> bool:
@@ -39,11 +52,14 @@ def _as_heading(line: Line, language: str) -> Line:
     kind = split_label(f"{line.label}\tXx", language, "A.").kind if line.label else ""
     if kind not in _STYLES or line.eid or line.style != "paragraph" or not may_be_heading(line.text):
         return line
-    content = content_of("p", line.content, 0) if line.content is not None else None
-    if content is None or not is_bold(content):
-        return line
+    return _in_style(line, _STYLES[kind]) if line.content is not None and is_bold(line.content) else line
+
+
+def _in_style(line: Line, style: str) -> Line:
+    """Return a line as a heading, its words without the bold type that told so."""
+    content = content_of("p", line.content, 0)
     etree.strip_tags(content, akn("b"))
-    return replace(line, style=_STYLES[kind], content=content)
+    return replace(line, style=style, content=content)
 
 
 def is_bold(content: etree._Element) -> bool:

@@ -57,9 +57,9 @@ def structure_of(lines: Sequence[Line], language: str, name: str, heads: Sequenc
 
 
 def _by_styles(lines: Sequence[Line], language: str) -> Structure:
-    kinds = [split_label(line.label or line.text, language).kind for line in lines if line.style in RANKS]
-    builder = _Builder(language, several=sum(kind in ("decision", "resolution") for kind in kinds) > 1)
     rows = joined(with_bold_headings(list(with_counted_articles(lines, language)), language), language)
+    kinds = [split_label(line.label or line.text, language).kind for line in rows if line.style in RANKS]
+    builder = _Builder(language, several=sum(kind in ("decision", "resolution") for kind in kinds) > 1)
     builder.plain = attributions(rows, language)
     for line in rows:
         builder.take(line)
