@@ -5,6 +5,7 @@ import re
 from hexapla.codes import finding
 from hexapla.findings import Finding
 from hexapla.readers.pandoc.note_labels import with_whole_notes
+from hexapla.readers.pandoc.typed_labels import with_typed_labels
 
 _FRONT = re.compile(r"\A\ufeff?---[ \t]*\n(?:.*\n)*?(?:---|\.\.\.)[ \t]*\n(?=\s*\n|\s*\S)")
 """Facts about a file at its head, between rows of hyphens: other programs wrote them, and no reader sees them."""
@@ -76,4 +77,4 @@ def prepared(text: str) -> str:
             found.append("")
         last = number or last
         found.append(line)
-    return "\n".join(found)
+    return with_typed_labels("\n".join(found))

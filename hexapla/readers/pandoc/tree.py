@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from hexapla.readers.pandoc.typed_labels import ANEW
 from hexapla.readers.word.characters import characters, plain
 from hexapla.readers.word.numbering import formatted
 
@@ -11,6 +12,7 @@ Tree = Mapping[str, Any]
 
 _NUMBERED = re.compile(r"(?P<number>\d{1,3})\.(?:\s|$)")
 TEXTS = ("Para", "Plain")
+_MOST_MISSING = 5
 _FORMS = {"Decimal": "decimal", "LowerRoman": "lowerRoman", "UpperRoman": "upperRoman", "LowerAlpha": "lowerLetter",
           "UpperAlpha": "upperLetter"}  # fmt: skip
 _SIGNS = {"Period": "{}.", "OneParen": "{})", "TwoParens": "({})"}
@@ -37,6 +39,7 @@ def names_in(inlines: Any) -> Iterator[str]:
 def numbering_lists(blocks: Sequence[Tree]) -> set[int]:
     """Return the lists (by `id`) that number the paragraphs of the text: one list, or several that go on in one row.
 
+    A few numbers may be missing in the row, and none is anew where the text has parted a list by its labels.
     Where paragraphs have numbers that are typed, lists do only that go on in one row with all of these.
     """
     top = list(_top(blocks))
@@ -45,15 +48,23 @@ def numbering_lists(blocks: Sequence[Tree]) -> set[int]:
     lists = [each for each in top if each["t"] == "OrderedList" and each["c"][0][1]["t"] in _FIGURES]
     known = {id(each) for each in lists}
     row: list[Tree] = []
-    wanted = 1
+    wanted, is_parted, before = 1, False, None
     for each in top:
-        if id(each) in known and each["c"][0][0] == wanted:
+        start = each["c"][0][0] if id(each) in known else 0
+        is_alike = not row or (start and each["c"][0][2] == row[0]["c"][0][2])
+        if (
+            start
+            and is_alike
+            and (start == wanted or (row and (is_parted or wanted < start <= wanted + _MOST_MISSING)))
+        ):
             row.append(each)
-            wanted += len(each["c"][1])
+            wanted = start + len(each["c"][1])
         elif is_typed and id(each) in typed:
             if typed[id(each)] != wanted:
                 return set()
             wanted += 1
+        is_parted = each["t"] == "Div" and bool(row) and before is row[-1]
+        before = each
     return {id(each) for each in row} if is_typed or len(row) > 1 or len(lists) == 1 else set()
 
 
@@ -64,7 +75,7 @@ def _typed_number(block: Tree) -> re.Match[str] | None:
 
 def _top(blocks: Sequence[Tree]) -> Iterator[Tree]:
     for block in blocks:
-        if block["t"] == "Div":
+        if block["t"] == "Div" and block["c"][0][1] != [ANEW]:
             yield from _top(block["c"][1])
         else:
             yield block

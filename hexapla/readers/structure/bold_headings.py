@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from lxml import etree
 
-from hexapla.akn.names import akn
+from hexapla.akn.names import E, akn
 from hexapla.readers.structure.content import content_of
 from hexapla.readers.structure.labels import Labelled, ends_sentence, is_chinese_number, may_be_heading, split_label
 from hexapla.readers.structure.lines import RANKS, Line
@@ -31,8 +31,9 @@ def with_bold_headings(lines: Sequence[Line], language: str) -> list[Line]:
 def _is_resolution(lines: Sequence[Line], labels: Sequence[Labelled], index: int) -> bool:
     """Tell whether a line is the number and title of a resolution: in bold type, or right above an organ that speaks."""
     label, line = labels[index], lines[index]
-    is_free = not line.eid and line.style not in RANKS and line.content is not None and index < len(lines) - 1
-    if label.kind not in ("resolution", "decision") or not is_free or not may_be_heading(label.text):
+    is_free = not line.eid and line.style not in RANKS and index < len(lines) - 1
+    is_numbered = label.kind in ("resolution", "decision") and may_be_heading(label.text)
+    if line.content is None or not is_free or not is_numbered:
         return False
     return is_bold(line.content) or lines[index + 1].text.endswith((",", "،", "，"))
 
@@ -52,12 +53,13 @@ def _as_heading(line: Line, language: str) -> Line:
     kind = split_label(f"{line.label}\tXx", language, "A.").kind if line.label else ""
     if kind not in _STYLES or line.eid or line.style != "paragraph" or not may_be_heading(line.text):
         return line
-    return _in_style(line, _STYLES[kind]) if line.content is not None and is_bold(line.content) else line
+    is_one = line.content is not None and is_bold(line.content)
+    return _in_style(line, _STYLES[kind]) if is_one else line
 
 
 def _in_style(line: Line, style: str) -> Line:
     """Return a line as a heading, its words without the bold type that told so."""
-    content = content_of("p", line.content, 0)
+    content = content_of("p", E.p() if line.content is None else line.content, 0)
     etree.strip_tags(content, akn("b"))
     return replace(line, style=style, content=content)
 

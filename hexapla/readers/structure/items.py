@@ -12,6 +12,8 @@ from hexapla.readers.structure.lines import Line
 
 _DASHES = "–—-"
 _AMBIGUOUS = frozenset("ivxlcdm")
+_FIRST = frozenset("ai1١аأ一")
+"""What a row of labels begins with."""
 
 
 @dataclass
@@ -64,7 +66,7 @@ class Lists:
         inner = "".join(re.findall(r"\w", unit.label))
         if any(known.style == style for known in self.open):
             return True
-        return inner in ("a", "i") and self.holder is not None
+        return inner in _FIRST and self.holder is not None
 
     def add(
         self, name: str, unit: Labelled, line: Line, content: etree._Element, home: etree._Element
@@ -89,7 +91,7 @@ class Lists:
                 continue
             inner = "".join(re.findall(r"\w", unit.label))
             is_next = _next_letter(known.last) == inner or (inner == "1" and _counts_down(known))
-            restarts = unit.kind != "bullet" and inner in ("a", "i", "1") and known.last and not is_next
+            restarts = unit.kind != "bullet" and inner in _FIRST and known.last and not is_next
             if restarts:
                 if not line.tabs > known.tabs > 0:
                     del self.open[depth:]
