@@ -4,6 +4,8 @@ import html
 import re
 from collections.abc import Collection, Iterator
 
+from lxml.html import defs
+
 from hexapla.akn.reading import Reading, applied
 from hexapla.proof.marks import CALL
 from hexapla.proof.source import SourceText
@@ -51,7 +53,10 @@ _FORMULA = re.compile(r"\$\$[^$]+\$\$|\$(?=[^\s$])[^$\n]*(?<=\S)\$(?!\d)")
 _COMMAND = re.compile(r"\\(?:begin|end)\{[A-Za-z*]+\}(?:\{[clr|]*\})?|\\[A-Za-z]+")
 _TELLING = re.compile(r"[\\^_={}+<>]")
 _ONE_LETTER = re.compile(r"\$[A-Za-z]\$")
-_MARKUP = re.compile(r"</?(?:ins|u|del|s|strike)>|<br ?/?>")
+_TAG = re.compile(r"(?i)(?<!\\)</?(?P<tag>[a-z][a-z0-9]{0,11})(?:\s[^<>]*|/)?>")
+_TAGS = frozenset({*defs.tags, "bdi", "main", "picture", "template"})
+_ACTING = re.compile(r"(?is)<(?P<tag>script|style)\b[^<>]*>(?:(?!<(?:script|style)\b).)*?</(?P=tag)\s*>")
+_ALTERNATIVE = re.compile(r"(?i)\salt\s*=\s*(?:\"(?P<double>[^\"]*)\"|'(?P<single>[^']*)')")
 
 
 def text_of(reading: Reading) -> SourceText:
@@ -102,8 +107,18 @@ def _without_comments(text: str, found: SourceText) -> str:
         for pattern in (_COMMENT, _COMMENT_AS_TARGET):
             kept[place], count = pattern.subn(lambda match: "\n" * match[0].count("\n"), kept[place])
             found.leave("comment in code", count)
-        kept[place] = _MARKUP.sub(" ", _TASK.sub(r"\g<item>", kept[place]))
+        for acting in _ACTING.finditer(kept[place]):
+            found.leave("script" if acting["tag"].lower() == "script" else "style sheet", len(words(acting[0])))
+        kept[place] = _ACTING.sub(lambda match: "\n" * match[0].count("\n"), kept[place])
+        kept[place] = _TAG.sub(_without_tag, _TASK.sub(r"\g<item>", kept[place]))
     return "".join(kept)
+
+
+def _without_tag(match: re.Match[str]) -> str:
+    """Return what a tag says: nothing, or what stands for a picture; what is no tag of HTML stays."""
+    words = _ALTERNATIVE.search(match[0]) if match["tag"].lower() == "img" else None
+    said = (words["double"] or words["single"] or "") if words else ""
+    return f" {said} " if match["tag"].lower() in _TAGS else match[0]
 
 
 def _marks(text: str) -> Iterator[tuple[str, str]]:

@@ -19,7 +19,8 @@ from hexapla.findings import Finding
 from hexapla.readers.masthead.recognition import read_masthead
 from hexapla.readers.pandoc import html_input, markdown_input
 from hexapla.readers.pandoc.first_lines import with_breaks_apart, without_tables
-from hexapla.readers.pandoc.formulas import formulas, without_sums
+from hexapla.readers.pandoc.formulas import formulas
+from hexapla.readers.pandoc.markdown_tree import HTML, MARKDOWN, markdown_blocks
 from hexapla.readers.pandoc.note_labels import note_addresses, note_labels
 from hexapla.readers.pandoc.own_html import own_page, read_own_page
 from hexapla.readers.pandoc.parsed import blocks_of
@@ -50,10 +51,6 @@ from hexapla.typography.marks import called_again
 
 _IN_PARAGRAPH = (*TEXTS, "CodeBlock", "LineBlock")
 
-MARKDOWN = (
-    "markdown-raw_html-raw_attribute-raw_tex-smart-yaml_metadata_block-pandoc_title_block-implicit_figures-citations"
-)
-HTML = "html-raw_html-raw_tex-smart-tex_math_dollars"
 _LABELS = {MARKDOWN: note_labels, HTML: note_addresses}
 
 _INDENT = re.compile("^ +")
@@ -129,9 +126,11 @@ class _Source:
         """Read the file: its tree, its lines, its masthead, its structure."""
         check_size(self.data, self.name)
         self.members = members
-        blocks, odd = blocks_of(data, form, self.name, self.language)
+        if form == MARKDOWN:
+            blocks, odd = markdown_blocks(data, self.name, self.language)
+        else:
+            blocks, odd = blocks_of(data, form, self.name, self.language)
         self.findings += odd
-        blocks = without_sums(blocks) if form == MARKDOWN else blocks
         self.numbering = numbering_lists(blocks)
         self.labels = _LABELS[form](data.decode(), blocks) if form in _LABELS else iter(())
         self.formulas = formulas([blocks])
