@@ -63,14 +63,13 @@ def _pair(match: re.Match[str]) -> str:
     """Return the words of a mark or a link between signs; other tags as they are, out of the way of the next look."""
     tag, words = match["tag"].lower(), match["words"]
     inner = words.strip()
-    before, _, after = words.partition(inner)
+    before, _, after = words.partition(inner or words or " ")
     known = _attributes(match["attributes"])
-    if tag == "a" and inner and known.get("href") and "](" not in inner:
-        return f"[{inner}]({known['href'].replace(' ', '%20').replace(')', '%29')})"
     if tag == "a":
-        return (
-            f"{words}[]{{#{known.get('id') or known.get('name')}}}" if known.get("id") or known.get("name") else words
-        )
+        name = known.get("id") or known.get("name")
+        place = f"[]{{#{name}}}" if name else ""
+        is_link = inner and known.get("href") and "](" not in inner
+        return f"{place}[{inner}](<{known['href']}>)" if is_link else f"{place}{words}"
     if tag not in _SIGNS:
         return match[0]
     raised = _BLANK.sub(r"\\ ", inner) if tag in ("sup", "sub") else inner

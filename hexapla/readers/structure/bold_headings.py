@@ -19,7 +19,7 @@ def with_bold_headings(lines: Sequence[Line], language: str) -> list[Line]:
     """Return the lines, as headings those whose labels and words, or the lines around them, say that they are."""
     labels = [split_label(f"{line.label}\t{line.text}" if line.label else line.text, language) for line in lines]
     return [
-        replace(line, style="h4")
+        _in_style(line, _STYLES.get(labels[index].kind, "h4"))
         if _is_over_text(lines, labels, index)
         else _in_style(line, "chapter")
         if _is_resolution(lines, labels, index)
@@ -39,13 +39,19 @@ def _is_resolution(lines: Sequence[Line], labels: Sequence[Labelled], index: int
 
 
 def _is_over_text(lines: Sequence[Line], labels: Sequence[Labelled], index: int) -> bool:
-    """Tell whether a line is a Chinese heading of the second degree: a text has ended above it, and one stands below it."""
+    """Tell whether a line is a heading by its place, （一） or II.: a text has ended above it, and one stands below it."""
     label, line = labels[index], lines[index]
-    if not is_chinese_number(label) or line.eid or line.style in RANKS or not 0 < index < len(lines) - 1:
+    is_chapter = label.kind == "chapter" and line.label is None and line.style is None
+    if (
+        not (is_chinese_number(label) or is_chapter)
+        or line.eid
+        or line.style in RANKS
+        or not 0 < index < len(lines) - 1
+    ):
         return False
     above, below = lines[index - 1], labels[index + 1]
     is_free = above.style in RANKS or (ends_sentence(above.text) and not above.text.endswith(_GOING_ON))
-    is_text = below.kind == "paragraph" or (below.kind == "text" and ends_sentence(below.text))
+    is_text = below.kind == "paragraph" or (below.kind == "text" and ends_sentence(below.text) and not is_chapter)
     return may_be_heading(label.text) and is_free and is_text
 
 

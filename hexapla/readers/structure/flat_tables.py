@@ -15,6 +15,7 @@ RULED_LINE = "T-110"
 
 _BLANKS = " \t\u00a0"
 _RULE = re.compile(r"(?=.*--)[|\s:+=-]+")
+_YEAR = re.compile(r"(?:19|20)\d\d(?:[-–/]\d{2,4})?")
 _FIGURES = re.compile(r"(?=\D*\d)[\d.,%–\s\u00a0-]+")
 
 
@@ -65,8 +66,10 @@ def build_table(
 
 
 def is_head(rows: Sequence[Sequence[str]]) -> bool:
-    """Tell whether the first row is evidently the head: words in every cell, figures below most of them."""
-    if len(rows) < 2 or not all(rows[0][1:]) or any(_FIGURES.fullmatch(cell) for cell in rows[0]):
+    """Tell whether the first row is evidently the head: words or other years in every cell, figures below most of them."""
+    if len(rows) < 2 or not all(rows[0][1:]) or any(_FIGURES.fullmatch(_YEAR.sub("", cell)) for cell in rows[0]):
         return False
     below = [cell for row in rows[1:] for cell in row[1:] if cell]
+    if any(map(_YEAR.fullmatch, rows[0])) and any(map(_YEAR.fullmatch, below)):
+        return False
     return bool(below) and sum(1 for cell in below if _FIGURES.fullmatch(cell)) * 2 > len(below)

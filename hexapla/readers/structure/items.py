@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from hexapla.akn.names import E
+from hexapla.akn.names import E, local
 from hexapla.readers.structure.content import open_list, takes_list
 from hexapla.readers.structure.labels import Labelled, style_of
 from hexapla.readers.structure.lines import Line
@@ -87,7 +87,7 @@ class Lists:
         """Return which open list a label goes on in; None where it begins one, below the last item."""
         for depth in range(len(self.open) - 1, -1, -1):
             known = self.open[depth]
-            if known.style != style:
+            if known.style != style or (unit.kind == "bullet" and 0 < line.tabs < known.tabs):
                 continue
             inner = "".join(re.findall(r"\w", unit.label))
             is_next = _next_letter(known.last) == inner or (inner == "1" and _counts_down(known))
@@ -109,6 +109,14 @@ class Lists:
         new = E.list()
         home.append(new)
         return new
+
+
+def counts_within(holder: etree._Element | None, unit: Labelled) -> bool:
+    """Tell whether (1) counts the items of the paragraph above it, whose number is written otherwise and which is no article's."""
+    if unit.kind != "number" or holder is None or local(holder) != "paragraph":
+        return False
+    is_free = not any(local(above) == "article" for above in holder.iterancestors())
+    return is_free and style_of(holder.findtext("{*}num") or "") != style_of(unit.label)
 
 
 def _counts_down(known: OpenList) -> bool:

@@ -16,6 +16,7 @@ from hexapla.readers.structure.builder import build_structure
 from hexapla.readers.structure.content import content_of, go_on, has_block, open_list, quote, takes_list, with_names_of
 from hexapla.readers.structure.counted_articles import with_counted_articles
 from hexapla.readers.structure.figures import join_figures
+from hexapla.readers.structure.items import counts_within
 from hexapla.readers.structure.joined_lines import joined, with_lone_labels
 from hexapla.readers.structure.labels import Labelled, letter_after, split_label, style_of
 from hexapla.readers.structure.lines import CONTINUATION, PLAIN, RANKS, Line
@@ -109,9 +110,9 @@ class _Builder:
             self._heading(line, unit)
         elif (line.eid and self._known(line, unit)) or self._belongs_above(line, unit):
             return
-        elif unit.kind in _NUMBERED and line.style not in ("item", PLAIN):
+        elif unit.kind in _NUMBERED and line.style not in ("item", PLAIN) and not counts_within(self.holder, unit):
             self._add(E.paragraph(E.num(unit.label), E.content(self._text("p", line, unit))))
-        elif (unit.kind in _ITEMS and line.style != PLAIN) or (unit.label and line.style == "item"):
+        elif (unit.kind in (*_ITEMS, *_NUMBERED) and line.style != PLAIN) or (unit.label and line.style == "item"):
             self._item(line, unit)
         else:
             number = (E.num(line.label),) if line.label and line.style != PLAIN else ()

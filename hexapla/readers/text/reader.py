@@ -1,5 +1,6 @@
 """Plain text: as the document services give it, or as Word saves it, tabs kept or lost."""
 
+import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
@@ -28,6 +29,9 @@ from hexapla.readers.text.tabbed_rows import with_tables
 from hexapla.readers.text.wrapping import unwrapped
 from hexapla.typography.marks import Call, lost_note, marked, split_mark
 from hexapla.typography.repairs import repaired
+
+_BULLET = re.compile(r" *[-–—•*o·▪][ \u00a0]+\S")
+"""An item whose depth the blanks before it tell."""
 
 
 def read_text(data: bytes, name: str, language: str) -> Reading:
@@ -104,6 +108,8 @@ def _lines(text: str, joins: Sequence[Repair], contents: Collection[int]) -> lis
             number += 1
         if line.strip(BLANKS):
             tabs = len(line) - len(line.lstrip("\t"))
+            if not tabs and _BULLET.match(line):
+                tabs = 1 + (len(line) - len(line.lstrip(" "))) // 2
             found.append(Line(first, line.strip(BLANKS), tabs, CONTENTS if first in contents else None))
     return found
 
