@@ -28,8 +28,10 @@ _CODE = re.compile(rf"(?ms)^{_MARKERS}(?P<fence>```|~~~).*?(?:^[ \t>]*(?P=fence)
 _CAPTION = r"(?m)^(?:Table:|(?:(?<=\|\n)|(?<=\|\n\n)):|:(?=.*\n\n?\|))[ \t]+"
 """What stands before the caption of a table; behind a term, the colon alone begins its definition."""
 
-_BELOW = re.compile(r"(?m)(?P<table>(?:^\|.*\n)+\n?)(?P<caption>^(?:Table)?:[ \t]+\S.*$)")
-"""A table whose caption stands below it: in the text it stands above."""
+_BELOW = re.compile(r"(?:Table)?:[ \t]+\S")
+_RULE = re.compile(r"(?=.*(?:--|==))[ \t]*[-+|=: ]+")
+_WHOLE_RULE = re.compile(r"[ \t]*-{3,}[ \t]*")
+_LONGEST_TABLE = 400
 
 _TASK = re.compile(rf"(?m)^(?P<item>{_MARKERS})(?<=[ \t])\[[ xX]\](?=[ \t])")
 _COMMENT = re.compile(r"(?s)<!--(?P<text>.*?)-->")
@@ -147,12 +149,34 @@ def _is_formula(match: re.Match[str]) -> bool:
 
 
 def _cleaned(text: str) -> str:
-    text = _BELOW.sub(r"\g<caption>\n\g<table>", text)
+    text = "\n".join(_with_captions_above(text.split("\n")))
     text = _WITHIN.sub("", re.sub(_CAPTION, "", text))
     text = _FENCE.sub(r"\g<item> ", text)
     for pattern in (_DEFINITION, _CALL, _TARGET, _REFERENCE, _ATTRIBUTES):
         text = pattern.sub(" ", text)
     return text
+
+
+def _with_captions_above(lines: list[str]) -> list[str]:
+    """Return lines in which a caption that stands below its table stands above it, as in the text."""
+    for index, line in enumerate(lines):
+        last = index - 1 - (index > 0 and not lines[index - 1].strip())
+        if _BELOW.match(line) and last > 0:
+            first = _first_of_table(lines, last)
+            lines[first : index + 1] = [line, *lines[first:index]]
+    return lines
+
+
+def _first_of_table(lines: list[str], last: int) -> int:
+    """Return where the table begins whose last line this is, one behind it where it is none."""
+    first = last
+    while first and lines[first - 1].strip():
+        first -= 1
+    rows = lines[first : last + 1]
+    if _WHOLE_RULE.fullmatch(rows[-1]) and not _RULE.fullmatch(rows[0]):  # blank lines part its rows
+        above = range(first - 1, max(-1, first - _LONGEST_TABLE), -1)
+        return next((index for index in above if _WHOLE_RULE.fullmatch(lines[index])), last + 1)
+    return first if any(map(_RULE.fullmatch, rows)) or all(row.startswith("|") for row in rows) else last + 1
 
 
 def _lines(text: str) -> list[Piece]:
