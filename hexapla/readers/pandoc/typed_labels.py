@@ -14,7 +14,7 @@ from hexapla.domain.label_counts import counts_of
 ANEW = "anew"
 """The class of the empty division that parts two lists."""
 
-_ITEM = re.compile(r"[ \t]*(?P<label>\(?(?:\d{1,4}|[a-z]|[A-Z]|[ivxlc]{2,6}|[IVXLC]{2,6})[.)])[ \t]+\S")
+_ITEM = re.compile(r"[ \t]*(?P<label>\(?(?:[0-9]{1,4}|[a-z]|[A-Z]|[ivxlc]{2,6}|[IVXLC]{2,6})[.)])[ \t]+\S")
 _OTHER = re.compile(
     r"[ \t]*(?P<label>[(（]?(?:[а-яё]|[أ-ي]ـ?|[一二三四五六七八九十]{1,3}|[a-z]|[ivx]{2,5}|[\d٠-٩]{1,2})[)）]"
     r"|[‘’][ \t]?[\d٠-٩]{1,2}[ \t]?[‘’]|[•●▪–—])(?=[ \t]*\S)"

@@ -54,7 +54,9 @@ def _cells(line: Line, language: str) -> int:
     if line.content is None or line.style not in _STYLES or line.label or line.eid:
         return 0
     said = [cell for cell in line.text.split("\t") if re.search(r"\w", cell)]
-    if len(said) < _FEWEST_SAID or _NOTE.fullmatch("\t".join(said)) or split_label(line.text, language).label:
+    label = split_label(line.text, language).label
+    is_labelled = bool(label) and not label.isdecimal()  # a figure alone is a cell
+    if len(said) < _FEWEST_SAID or is_labelled or _NOTE.fullmatch("\t".join(said)):
         return 0
     return line.tabs + line.text.count("\t") + 1
 
