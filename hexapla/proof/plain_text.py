@@ -17,7 +17,7 @@ _MARKERS = r"[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+){0,9}"
 _FENCE = re.compile(rf"(?m)^(?P<item>{_MARKERS})(?:```|~~~).*$")
 _DEFINITION = re.compile(r"(?m)^ {0,3}\[(?!\^)[^\]\n]+\]:[ \t]*\S+.*$")
 _NOTE = re.compile(r"(?m)^ {0,3}\[\^(?P<label>[^\]\n]+)\]:[ \t]*(?P<text>.*(?:\n(?:[ \t]+\S.*|[ \t]*(?=\n[ \t]+\S)))*)")
-_CALL = re.compile(r"(?<!\\)\[\^(?P<label>[^\]\n]+)\]|\(@[\w-]*\)")
+_CALL = re.compile(r"(?<!\\)\[\^(?P<label>[^\[\]\n]{1,200})\]|\(@[\w-]*\)")
 _TARGET = re.compile(r"(?<=\])\((?:<[^>\n]*>|[^()\s]*(?:\([^()\s]*\)[^()\s]*)*)(?:[ \t]+(?:\"[^\"\n]*\"|'[^'\n]*'))?\)")
 _REFERENCE = re.compile(r"(?<=\])\[[^\]\n]*\]")
 _ATTRIBUTES = re.compile(r"\{[#.][^}\n]*\}")
@@ -170,7 +170,7 @@ def _with_captions_above(lines: list[str]) -> list[str]:
 def _first_of_table(lines: list[str], last: int) -> int:
     """Return where the table begins whose last line this is, one behind it where it is none."""
     first = last
-    while first and lines[first - 1].strip():
+    while first and last - first < _LONGEST_TABLE and lines[first - 1].strip():
         first -= 1
     rows = lines[first : last + 1]
     if _WHOLE_RULE.fullmatch(rows[-1]) and not _RULE.fullmatch(rows[0]):  # blank lines part its rows

@@ -461,7 +461,7 @@ def test_columns_that_tabulators_make_are_a_table_and_two_rows_are_none(tmp_path
         for row in document.body.iter(akn("tr"))
     ]
     assert rows == [
-        [("td", "Town"), ("td", "2019"), ("td", "2020")],
+        [("th", "Town"), ("th", "2019"), ("th", "2020")],
         [("td", "Delft"), ("td", "4 100"), ("td", "4 350")],
         [("td", "Gouda"), ("td", "900"), ("td", "1 020")],
     ]

@@ -18,7 +18,14 @@ from hexapla.readers.pandoc.reader import read_markdown
 from hexapla.readers.text.reader import read_text
 
 FRONT = "United Nations\n\nCAT/C/NLD/8\n\nDistr.: General\n\n4 May 2020\n\nOriginal: English\n\n"
-LISTED = {"en": "1. It has:", "fr": "1. Elle a :", "es": "1. Tiene:", "ru": "1. В ней:", "ar": "1- فيها:", "zh": "1. 包括："}
+LISTED = {
+    "en": "1. It has:",
+    "fr": "1. Elle a :",
+    "es": "1. Tiene:",
+    "ru": "1. В ней:",
+    "ar": "1- فيها:",
+    "zh": "1. 包括：",
+}
 WORDS = {
     "en": ("Nets;", "Ropes;", "Masts;", "Oars."), "fr": ("Filets ;", "Cordes ;", "Mâts ;", "Rames."),
     "es": ("Redes;", "Cuerdas;", "Palos;", "Remos."), "ru": ("Сети;", "Канаты;", "Мачты;", "Весла."),

@@ -24,7 +24,9 @@ _DIVISION = re.compile(r"(?im)^[ \t]*</?div(?:\s[^<>]*)?>[ \t]*$")
 
 _BREAK = re.compile(r"(?i)(?<![ \t])[ \t]*(?<!\\)<br\s*/?>[ \t]*(?:\n(?=[^\W\d_]))?")
 _TAG = re.compile(r"(?<!\\)</?(?P<tag>[a-z][a-z0-9]{0,11})(?P<attributes>(?:\s[^<>]*|/)?)>", re.IGNORECASE)
-_ATTRIBUTE = re.compile(r"(?P<name>[\w-]+)\s*=\s*(?:\"(?P<double>[^\"]*)\"|'(?P<single>[^']*)'|(?P<bare>[^\s\"'>]+))")
+_ATTRIBUTE = re.compile(
+    r"(?<![\w-])(?P<name>[\w-]+)\s*=\s*(?:\"(?P<double>[^\"]*)\"|'(?P<single>[^']*)'|(?P<bare>[^\s\"'>]+))"
+)
 _BLANK = re.compile(r"\s+")
 _SIGNS = {
     "b": "**{}**", "strong": "**{}**", "i": "*{}*", "em": "*{}*", "cite": "*{}*", "var": "*{}*", "dfn": "*{}*",

@@ -42,7 +42,7 @@ def settled(text: str, name: str, language: str) -> tuple[str, list[Finding]]:
     found = [finding("F-223", before=facts.partition("\n")[0][:120], line=1, **place)] if facts else []
     bare, tags = with_signs(without_comments(without_front_matter(text)))
     if tags:
-        said = ", ".join(f"<{tag}> ({count})" for tag, count in tags.most_common())
+        said = ", ".join(f"{tag} ({count})" for tag, count in tags.most_common())
         found.append(finding("F-241", before=said, **place))
     whole, uncalled = with_whole_notes(with_typed_labels(with_rows_apart(bare)))
     for label in uncalled:

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from lxml import html
+
 from hexapla.findings import Finding
 from hexapla.readers.pandoc import html_input
 from hexapla.readers.pandoc.formulas import without_sums
@@ -28,7 +30,8 @@ def markdown_blocks(data: bytes, name: str, language: str) -> tuple[Sequence[Tre
     tables: list[str] = []
 
     def apart(match: re.Match[str]) -> str:
-        tables.append(f"<div>{match[0]}</div>")
+        division = html.fragment_fromstring(match[0], create_parent="div")
+        tables.append(html.tostring(division, encoding="unicode"))
         return f"\n\n[]{{.{_PLACE}}}\n\n"
 
     text = outside_code(data.decode(), lambda part: TABLE.sub(apart, part))

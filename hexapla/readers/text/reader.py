@@ -18,6 +18,7 @@ from hexapla.readers.structure.lines import Line, words_of_lines
 from hexapla.readers.structure.note_calls import Notes
 from hexapla.readers.structure.notes import find_notes
 from hexapla.readers.structure.preamble import set_preambles
+from hexapla.readers.structure.tree import Structure
 from hexapla.readers.structure.units import CONTENTS
 from hexapla.readers.text.columns import without_columns
 from hexapla.readers.text.cut_paragraphs import rejoined
@@ -54,13 +55,7 @@ def read_text(data: bytes, name: str, language: str) -> Reading:
     slots, masthead_repairs = _with_content(slots, title_calls, language)
     if unpaged.job_number and not any(slot.key == JOB_NUMBER for slot in slots):
         slots = (*slots, Slot(JOB_NUMBER, unpaged.job_number, 0))
-    text_lines, notes, tables, table_repairs = with_tables(lines[taken:], notes, language)
-    structure = build_structure(text_lines, language, name, notes)
-    structure.findings += [finding("S-107", file=name, line=line, language=language) for line in tables]
-    for part in (structure.body, *structure.attachments):
-        mark_amendments(part, language)
-        join_figures(part, language)
-    set_preambles(structure, language)
+    structure = _structure(lines[taken:], notes, language, name)
     return Reading(
         language=language,
         name=name,
@@ -70,19 +65,23 @@ def read_text(data: bytes, name: str, language: str) -> Reading:
         slots=slots,
         attachments=tuple(structure.attachments),
         preamble=structure.preamble,
-        repairs=(
-            *unpaged.repairs,
-            *laid_out,
-            *repairs,
-            *dropped,
-            *joins,
-            *masthead_repairs,
-            *table_repairs,
-            *structure.repairs,
-        ),
+        repairs=(*unpaged.repairs, *laid_out, *repairs, *dropped, *joins, *masthead_repairs, *structure.repairs),
         findings=(*source.findings, *structure.findings),
         words=words_of_lines(lines),
     )
+
+
+def _structure(lines: Sequence[Line], notes: Notes, language: str, name: str) -> Structure:
+    """Return the structure of the lines below the masthead, tables, amendments, figures and preambles in it."""
+    kept, placed, tables, repairs = with_tables(lines, notes, language)
+    structure = build_structure(kept, language, name, placed)
+    structure.repairs += repairs
+    structure.findings += [finding("S-107", file=name, line=line, language=language) for line in tables]
+    for part in (structure.body, *structure.attachments):
+        mark_amendments(part, language)
+        join_figures(part, language)
+    set_preambles(structure, language)
+    return structure
 
 
 def _laid_out(unpaged: Unpaged, language: str) -> tuple[str, tuple[Repair, ...]]:

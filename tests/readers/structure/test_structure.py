@@ -156,14 +156,16 @@ def test_a_raised_figure_that_goes_on_in_the_row_has_lost_its_note():
 
 
 def test_a_figure_that_begins_a_line_of_the_text_is_no_note_of_raised_figures():
-    document, findings = read_lines("1.\tOne¹ and two².", "5 towns came.", "1 First.", "2 Second.")
+    document, findings = read_lines("1.\tOne¹ and two².", "5 Towns came.", "1 First.", "2 Second.")
     assert [plain_text(note[0]) for note in document.main.iter(akn("authorialNote"))] == ["First.", "Second."]
-    assert "5 towns came." in [plain_text(p) for p in document.main.iter(akn("p"))]
+    assert "5 Towns came." in [plain_text(p) for p in document.main.iter(akn("p"))]
     assert [each for each in findings if each.code == "N-002"] == []
 
 
 def test_marks_in_the_rows_of_a_table_call_notes():
-    document, _ = read_lines("| Port¹ | 2020 |", "|---|---|", "| East | 31* |", "| West | 0.3** |", "* About.", "¹ By rank.")
+    document, _ = read_lines(
+        "| Port¹ | 2020 |", "|---|---|", "| East | 31* |", "| West | 0.3** |", "* About.", "¹ By rank."
+    )
     called = {note.get("marker"): plain_text(note[0]) for note in document.main.iter(akn("authorialNote"))}
     assert called == {"*": "About.", "1": "By rank."}
     assert [plain_text(cell) for cell in document.main.iter(akn("td"))][-1] == "0.3**"
