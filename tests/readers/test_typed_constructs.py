@@ -190,3 +190,18 @@ def test_bullets_of_a_text_stand_as_deep_as_the_blanks_before_them_say(tmp_path)
 def test_a_row_of_figures_alone_is_no_page_number(tmp_path):
     document, _ = made("1. One.\n\nEast    310    335\n\n100    200\n\n2. Two.\n", "txt", "en", tmp_path)
     assert "100 200" in [" ".join(plain_text(p).split()) for p in document.main.iter(akn("p"))]
+
+
+def test_lists_below_articles_and_annexes_of_markdown_number_their_paragraphs_anew(tmp_path):
+    text = "## Article 1\n\n1. One.\n\n2. Two.\n\n## Article 2\n\n1. Anew.\n\n2. On.\n\n# Annex\n\n1. Last.\n"
+    document, found = made(text, "md", "en", tmp_path)
+    numbers = [str(each.findtext(akn("num"))) for each in document.main.iter(akn("paragraph"))]
+    assert numbers == ["1.", "2.", "1.", "2.", "1."]
+    assert codes(found) == set()
+
+
+def test_borders_between_the_rows_of_a_table_are_none_of_them(tmp_path):
+    table = "+------+------+\n| Port | Nets |\n+======+======+\n| East | 3    |\n+------+------+\n"
+    document, found = made(f"1. One.\n\n{table}\n2. Two.\n", "txt", "en", tmp_path)
+    assert [plain_text(cell) for cell in document.main.iter(akn("th"), akn("td"))] == ["Port", "Nets", "East", "3"]
+    assert codes(found) == set()

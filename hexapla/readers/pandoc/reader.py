@@ -131,7 +131,7 @@ class _Source:
         else:
             blocks, odd = blocks_of(data, form, self.name, self.language)
         self.findings += odd
-        self.numbering = numbering_lists(blocks)
+        self.numbering = numbering_lists(blocks, self.language)
         self.labels = _LABELS[form](data.decode(), blocks) if form in _LABELS else iter(())
         self.formulas = formulas([blocks])
         lines = with_breaks_apart(list(self._blocks(blocks, _Place())), self.language)

@@ -14,14 +14,17 @@ from hexapla.typography.marks import Call, marked
 RULED_LINE = "T-110"
 
 _BLANKS = " \t\u00a0"
-_RULE = re.compile(r"(?=.*--)[|\s:+=-]+")
+_RULE = re.compile(r"(?=.*(?:--|==))[|\s:+=-]+")
+_BORDER = re.compile(r"\+[-=+:]+\+")
 _YEAR = re.compile(r"(?:19|20)\d\d(?:[-–/]\d{2,4})?")
 _FIGURES = re.compile(r"(?=\D*\d)[\d.,%–\s\u00a0-]+")
 
 
 def is_row(line: Line) -> bool:
-    """Tell whether a line is a row of a flattened table: bars at both ends."""
-    return line.block is None and len(line.text) > 1 and line.text.startswith("|") and line.text.endswith("|")
+    """Tell whether a line is a row of a flattened table, bars at both ends, or a border between rows."""
+    is_border = _BORDER.fullmatch(line.text) is not None
+    is_barred = len(line.text) > 1 and line.text.startswith("|") and line.text.endswith("|")
+    return line.block is None and (is_barred or is_border)
 
 
 def _cells_of(text: str) -> Iterator[tuple[int, str]]:
