@@ -69,6 +69,7 @@ def label_number(label: str, name: str) -> str:
     Words and letters of the six languages become the figures and Latin letters they stand for; words that only say
     what is numbered are left out: 3-CMP-11 for `Decision 3/CMP.11`, nothing for a lone `Annex`.
     """
+    label = _ORDINAL.sub("", label)
     words = unicodedata.normalize("NFC", label).casefold().translate(_DIGITS)
     words = "".join(letter for letter in words if not unicodedata.combining(letter) and letter != _STRETCH)
     dispensable = data_file("labels")["label_words"]["words"]
@@ -110,6 +111,7 @@ def _value_of_roman(token: str) -> int:
     )
 
 
+_ORDINAL = re.compile(r"(?<=\d)(?:er\b|\.?[º°])")
 _INSERTED = ("bis", "ter", "quater")
 _ROMAN_FIGURES = re.compile("(?=[ivxlc])c{0,3}(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})")
 _VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}

@@ -141,7 +141,7 @@ class _Builder:
         else:
             unit = split_label(line.label, self.language, self.letter)
             if unit.label != line.label:
-                unit = split_label(f"{line.label}\t{line.text}", self.language, self.letter)
+                unit = split_label(f"{line.label}\t{line.text or 'Xx'}", self.language, self.letter)
             unit = Labelled(unit.kind if unit.label == line.label else "point", line.label, line.text)
         self.letter = letter_after(unit, self.letter)
         return unit
