@@ -8,7 +8,7 @@ from lxml import etree
 from hexapla.akn.document import AknDocument, parse
 from hexapla.akn.names import AKN, SUPPLIED, akn, local
 from hexapla.akn.plain import ACTING
-from hexapla.proof.marks import marks_of
+from hexapla.proof.marks import begins, marks_of
 from hexapla.proof.source import SourceText
 from hexapla.proof.stories import BLANK, MARK, NUMBER, Piece, Story, Word, words, words_of
 
@@ -105,6 +105,8 @@ def _pieces(element: etree._Element, found: CanonicalText, rule: str) -> Iterato
     for child in element:
         yield from _pieces(child, found, rule)
         yield Piece(child.tail or "", 0, rule)
+    if name == "sup" and begins(element):
+        yield Piece(BLANK)
     yield from around
 
 

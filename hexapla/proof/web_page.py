@@ -6,7 +6,7 @@ from typing import Any
 
 from lxml import etree, html
 
-from hexapla.proof.marks import CALL, is_outside
+from hexapla.proof.marks import CALL, begins, is_outside
 from hexapla.proof.source import SourceText
 from hexapla.proof.stories import BLANK, WORD, Piece, Story, words_of
 
@@ -90,6 +90,8 @@ def _pieces(element: etree._Element, found: SourceText, rule: str = "") -> Itera
     for child in _as_shown(element) if name in ("table", "figure") else element:
         yield from _pieces(child, found, rule)
         yield Piece(child.tail or "", place, rule)
+    if name == "sup" and begins(element):
+        yield Piece(BLANK)
     yield from around
 
 

@@ -81,9 +81,13 @@ class Walk:
         """Take a text, or a step of a field."""
         if name == "t":
             rule = rule or self._rule_of_fields()
+            is_first = self._row[-1:] in ([], [Piece(BLANK)])
             self._row.append(Piece(element.text or "", self.place, rule))
             if not rule:
                 self._mark(element)
+            raised = below(element.getparent(), "rPr", "vertAlign")  # type: ignore[arg-type]  # a text stands in a run
+            if is_first and raised is not None and raised.get(f"{{{W}}}val") == "superscript":
+                self._row.append(Piece(BLANK))  # the mark of a note that begins its paragraph
         elif name == "delText":
             self._row.append(
                 Piece(element.text or "", self.place, rule or ("" if self.is_rejected else "deleted text"))

@@ -186,17 +186,17 @@ SOURCES: dict[str, bytes] = {
 }  # fmt: skip
 
 
-def read(name: str, data: bytes) -> Reading:
+def read(name: str, data: bytes, language: str = "en") -> Reading:
     reader = {"docx": read_word, "html": read_html, "md": read_markdown, "xml": read_akn, "txt": read_text}[
         name.rpartition(".")[2]
     ]
-    return dataclasses.replace(reader(data, name, "en"), source=data)
+    return dataclasses.replace(reader(data, name, language), source=data)
 
 
-def made(name: str, data: bytes, path) -> tuple[Reading, AknDocument, tuple[Finding, ...]]:
-    reading = read(name, data)
+def made(name: str, data: bytes, path, language: str = "en") -> tuple[Reading, AknDocument, tuple[Finding, ...]]:
+    reading = read(name, data, language)
     config = DocumentConfig(path=path / "document.toml")
-    return reading, *canonicalise(reading, settle([reading], config).metadata, config, "en")
+    return reading, *canonicalise(reading, settle([reading], config).metadata, config, language)
 
 
 def body(document: AknDocument) -> str:

@@ -176,9 +176,13 @@ class LineClassifier:
         return number <= numbering.number or (is_deeper if has_tabs else is_later)
 
     def _is_wanted_later(self, unit: Unit, wanted: int, numbering: Numbering) -> bool:
-        """Tell whether the number that is next stands again further down, this one being of the quoted row."""
-        again = self.units.next_place(unit, wanted)
-        if again is None:
+        """Tell whether the number that is next stands again further down, this one being of the quoted row.
+
+        A row begins below a colon, not behind the items of the paragraph: there the number stands twice.
+        """
+        again, before = self.units.next_place(unit, wanted), self.units.before(unit.index)
+        is_begun = numbering.quoted == str(wanted - 1) or (before is not None and before.text.endswith(_COLONS))
+        if again is None or not is_begun:
             return False
         following = self.units.next_place(unit, wanted + 1)
         return numbering.quoted == str(wanted - 1) or following is None or again < following

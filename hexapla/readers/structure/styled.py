@@ -41,13 +41,15 @@ def structure_of(lines: Sequence[Line], language: str, name: str, heads: Sequenc
     `heads` stand above the lines, a title: notes that these call among the lines are put into them.
     """
     lines, tables = with_tabbed_tables(with_lone_labels(lines, language), language)
-    lines, moved = with_typed_notes(lines, language, heads)
+    lines, moved, uncalled = with_typed_notes(lines, language, heads)
     if not any(line.style in RANKS or line.eid for line in lines):
         structure = build_structure(lines, language, name)
     else:
         structure = _by_styles(lines, language)
     structure.repairs += moved
-    structure.findings += [finding("S-107", file=name, line=line or None, language=language) for line in tables]
+    place = {"file": name, "language": language}
+    structure.findings += [finding("S-107", line=line or None, **place) for line in tables]
+    structure.findings += [finding("N-002", before=mark, line=line or None, **place) for line, mark in uncalled]
     mark_insertions((structure.body, *structure.attachments))
     for part in (structure.body, *structure.attachments):
         mark_amendments(part, language)
@@ -121,11 +123,8 @@ class _Builder:
 
     def finished(self) -> Structure:
         """Return the structure; a body that holds nothing gets an empty paragraph, which the schema wants."""
-        bodies = [
-            self.structure.body,
-            *(each for one in self.structure.attachments for each in one.iter("{*}mainBody")),
-        ]
-        for body in bodies:
+        annexed = (each for one in self.structure.attachments for each in one.iter("{*}mainBody"))
+        for body in (self.structure.body, *annexed):
             if not len(body):
                 body.append(E.p())
         return self.structure
