@@ -15,7 +15,7 @@ _INLINE = frozenset({
     "mark", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr",
 })  # fmt: skip
 _MARKS = {
-    "b": "bold", "strong": "bold", "i": "italic", "em": "italic", "del": "struck out", "s": "struck out",
+    "b": "bold", "strong": "bold", "i": "italic", "em": "italic", "cite": "italic", "dfn": "italic", "var": "italic", "del": "struck out", "s": "struck out",
     "strike": "struck out", "u": "underlined", "ins": "underlined", "sup": "raised", "sub": "lowered", "a": "links",
     "caption": "captions", "figcaption": "captions",
 }  # fmt: skip
@@ -77,7 +77,8 @@ def _pieces(element: etree._Element, found: SourceText, rule: str = "") -> Itera
         found.pools.append(Story("alternative text", tuple(words_of([Piece(str(element.get("alt")))]))))
     line: Any = element.sourceline
     place = int(line or 0)
-    if name in _MARKS and (name != "a" or element.get("href")):
+    is_call = element.get("role") in ("doc-noteref", "doc-backlink")
+    if name in _MARKS and (name != "a" or (element.get("href") and not is_call)):
         found.mark(_MARKS[name], "".join(map(str, element.itertext())))
     if name == "a" and is_outside(address := str(element.get("href"))):
         found.mark("addresses", address)

@@ -35,7 +35,7 @@ class Numbering:
 
     `is_quoting` is True while lines may belong to a paragraph that ended with a colon; `heading` is the last
     number of a numbered heading; `quoted` the last number of a quoted row; `style` how the last paragraph's label is
-    written.
+    written, `level` how deep a word processor numbers it, 0 where none does.
     """
 
     scope: int = 0
@@ -45,6 +45,7 @@ class Numbering:
     is_quoting: bool = False
     quoted: str = ""
     style: str = ""
+    level: int = 0
 
 
 class LineClassifier:

@@ -16,6 +16,7 @@ from hexapla.readers.structure.builder import build_structure
 from hexapla.readers.structure.content import content_of, go_on, has_block, open_list, quote, takes_list, with_names_of
 from hexapla.readers.structure.counted_articles import with_counted_articles
 from hexapla.readers.structure.figures import join_figures
+from hexapla.readers.structure.items import lists_of
 from hexapla.readers.structure.joined_lines import joined, with_lone_labels
 from hexapla.readers.structure.labels import Labelled, letter_after, split_label, style_of
 from hexapla.readers.structure.lines import CONTINUATION, PLAIN, RANKS, Line
@@ -27,12 +28,11 @@ from hexapla.readers.structure.tree import ELEMENTS, Structure
 from hexapla.readers.structure.typed_notes import with_typed_notes
 from hexapla.typography.marks import marked
 
-_NUMBERED = ("paragraph", "prefixed", "number")
+_NUMBERED, _ITEMS = ("paragraph", "prefixed", "number"), ("bullet", "point", "dotted")
 _HEADING_LABELS = ("chapter", "letter", "part", "book_chapter", "book_section", "article", "decision", "resolution",
                    "annex", "appendix", "paragraph", "number", "prefixed", "point", "dotted")  # fmt: skip
 _SCOPE_RANKS = {"decision": 1, "resolution": 1, "annex": 2, "appendix": 3}
 _BRACKETS = re.compile(r"[(\[（].*[)\]）]")
-_ITEMS = ("bullet", "point", "dotted")
 
 
 def structure_of(lines: Sequence[Line], language: str, name: str, heads: Sequence[etree._Element] = ()) -> Structure:
@@ -89,9 +89,9 @@ class _Builder:
         self.headings: list[_Open] = []
         self.holder: etree._Element | None = None
         self.quotation = Quotation()
-        self.lists: list[tuple[str, etree._Element]] = []
+        self.lists: list[tuple[str, etree._Element, int]] = []
         self.has_romans = False
-        self.row = ("", 0)
+        self.row, self.level = ("", 0), 0
 
     @property
     def place(self) -> etree._Element:
@@ -111,9 +111,10 @@ class _Builder:
             self._heading(line, unit)
         elif (line.eid and self._known(line, unit)) or self._belongs_above(line, unit):
             return
-        elif unit.kind in _NUMBERED and line.style not in ("item", PLAIN):
+        elif unit.kind in _NUMBERED and line.style not in ("item", PLAIN) and not line.level > self.level > 0:
             self._add(E.paragraph(E.num(unit.label), E.content(self._text("p", line, unit))))
-        elif (unit.kind in _ITEMS and line.style != PLAIN) or (unit.label and line.style == "item"):
+            self.level = line.level
+        elif line.style != PLAIN and (unit.kind in (*_ITEMS, *_NUMBERED) or (unit.label and line.style == "item")):
             self._item(line, unit)
         else:
             number = (E.num(line.label),) if line.label and line.style != PLAIN else ()
@@ -177,6 +178,7 @@ class _Builder:
         if holder is None or has_block(holder):
             holder = E.alinea(E.content())
             self._add(holder)
+        unit = unit if unit.text or line.label else _unlabelled(line)
         quote(holder, unit.label, self._text("p", line, unit))
 
     def _add(self, element: etree._Element) -> None:
@@ -240,29 +242,29 @@ class _Builder:
     def _annex(self, line: Line, unit: Labelled) -> None:
         body = E.mainBody()
         heading = self._text("heading", line, unit)
-        has_title = bool(len(heading) or heading.text)
-        parts = [E.num(unit.label), heading] if has_title else [with_names_of(heading, E.heading(unit.label))]
+        is_lone = not len(heading) and not heading.text
+        parts = [with_names_of(heading, E.heading(unit.label))] if is_lone else [E.num(unit.label), heading]
         attachment = E.attachment(*parts, E.doc({"name": "annex"}, body))
         self.structure.attachments.append(attachment)
         self.start(body)
         self.ids.remember(line.eid, attachment)
 
     def _item(self, line: Line, unit: Labelled) -> None:
-        style = f"{unit.label}{line.level}" if unit.kind == "bullet" and line.level else self._style(unit)
-        known = [each for each, _ in self.lists]
-        if style in known:
-            del self.lists[known.index(style) + 1 :]
+        style = self._style(unit)
+        if known := lists_of([(name, level) for name, _, level in self.lists], style, line.level, unit.label):
+            del self.lists[known[0] + 1 :]
         else:
-            self.lists.append((style, self._new_list()))
+            while self.lists and 0 < line.level < self.lists[-1][2]:
+                self.lists.pop()
+            self.lists.append((style, self._new_list(), line.level))
         name = "indent" if unit.kind == "bullet" else "point"
-        item = E(name, E.num(unit.label), E.content(self._text("p", line, unit)))
-        self.lists[-1][1].append(item)
+        self.lists[-1][1].append(E(name, E.num(unit.label), E.content(self._text("p", line, unit))))
 
     def _style(self, unit: Labelled) -> str:
         """Return the style of a label; a lone (i), (v) or (x) after (h), (u) or (w) is a letter."""
         style = style_of(unit.label)
         inner = "".join(re.findall(r"\w", unit.label))
-        for known, holder in reversed(self.lists):
+        for known, holder, _ in reversed(self.lists):
             last = "".join(re.findall(r"\w", holder[-1].findtext("{*}num") or ""))
             is_next = len(inner) == 1 and len(last) == 1 and ord(inner) - ord(last) == 1
             if is_next and known == style.replace("i", "a"):

@@ -204,7 +204,8 @@ def _styled(line: Line, language: str) -> Labelled:
     if line.style != "quote":
         return Labelled(str(line.style), "", line.text)
     label = split_label(line.text, language) if line.label is None else Labelled("", line.label, line.text)
-    return Labelled("quotation", label.label, label.text if label.label else line.text)
+    is_labelled = bool(label.label and (label.text or line.label))
+    return Labelled("quotation", label.label if is_labelled else "", label.text if is_labelled else line.text)
 
 
 def _automatic(line: Line, language: str, letter: str) -> Labelled:
