@@ -14,6 +14,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
+from hexapla.akn.inlines import REFERRING
 from hexapla.akn.names import local
 from hexapla.data_files import data_file
 
@@ -40,6 +41,7 @@ COUNTED = frozenset({
     "tome",
     "embeddedStructure", "figure", "hcontainer", "img", "indent", "level", "list", "mod", "p", "paragraph", "part", "point",
     "quotedStructure", "ref", "section", "subFlow", "subdivision", "subparagraph", "table", "title",
+    *REFERRING,
 })  # fmt: skip
 """Elements that take a number: their label's, or their place among their like."""
 
@@ -51,7 +53,7 @@ AREAS = {"coverPage": "cover", "preface": "preface", "preamble": "preamble", "co
 
 _TEXT = frozenset({"p", "heading", "docTitle", "num", "block"})
 _FLOWS = frozenset({"authorialNote", "embeddedStructure", "mod", "quotedStructure", "subFlow"})
-_INLINE = frozenset({"ref", "img", *_FLOWS})
+_INLINE = frozenset({"ref", "img", *_FLOWS, *REFERRING})
 
 
 def number_part(label: str) -> str:
@@ -215,7 +217,7 @@ def _walk(parent: etree._Element, prefix: str, state: _State, shared: Counter[st
             element.set("eId", eid)
         elif "eId" in element.attrib:
             del element.attrib["eId"]
-        if local(element) not in _INLINE or local(element) in _FLOWS:
+        if local(element) not in ("ref", "img"):
             outside = state.container
             if eid is not None and _restarts(element):
                 state.container = f"{eid}__"

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from hexapla.akn.document import AknDocument, parse
+from hexapla.akn.inlines import MEANINGS
 from hexapla.akn.names import AKN, SUPPLIED, akn, local
 from hexapla.akn.plain import ACTING
 from hexapla.proof.marks import begins, marks_of
@@ -17,11 +18,9 @@ _SILENT = ("annotation", "annotation-xml", "")
 _RULES = {"script": "script", "style": "style sheet"}
 """Elements that act, whose words are never text, and the rule that says so."""
 
-_INLINE = frozenset({
-    "a", "abbr", "b", "def", "del", "docAuthority", "docCommittee", "docDate", "docNumber", "docProponent", "docTitle",
-    "i", "inline", "ins", "mref", "organization", "person", "ref", "role", "rref", "session", "span", "sub", "sup", "term",
-    "u",
-})  # fmt: skip
+_INLINE = MEANINGS | {
+    "a", "abbr", "b", "del", "i", "inline", "ins", "mref", "ref", "rref", "span", "sub", "sup", "u",
+}  # fmt: skip
 
 
 @dataclass
