@@ -323,7 +323,7 @@ def test_a_preamble_below_the_heading_of_a_text_is_set_apart(first):
     [
         ("The Security Council,\n\nNoting the letter,\n\nDecides to wait.\n\nAdopted at the 9th meeting.", 1),
         ("The Security Council,\n\nNoting the letter\n\nof the Mayor,\n\n1. Decides to wait.\n\n2. Goes home.", 2),
-        ("The Parties to this Treaty,\n\nWishing to fish,\n\nHave agreed:\n\nArticle 1\n\nFish are free.", 0),
+        ("The Parties to this Treaty,\n\nWishing to fish,\n\nHave agreed:\n\nArticle 1\n\nFish are free.", 1),
         ("The Keeper, tired,\n\nwrote a letter.\n\n1. Lamps are dear.\n\n2. Oil is cheap.", 0),
         ("The Security Council,\n\n1. Decides to wait.\n\n2. Goes home.", 0),
     ],
