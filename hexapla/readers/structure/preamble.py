@@ -4,6 +4,7 @@ AKN4UN prescribes `preamble` with `formula` and `recitals` for them.  Below a he
 has none, it is an `hcontainer` of that name with paragraphs.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
@@ -13,10 +14,13 @@ from hexapla.akn.ids import label_number
 from hexapla.akn.inlines import plain_text
 from hexapla.akn.names import E, akn, local
 from hexapla.readers.masthead.slots import folded_line, phrase_lines
+from hexapla.readers.structure.labels import ends_sentence
 from hexapla.readers.structure.tree import Structure
 
 _COMMAS, _COLONS = (",", "،", "，"), (":", "：")
-_RECITED = (*_COMMAS, ";", "؛", "；")
+_RECITED = re.compile(r".*[,،，;؛；](?:\s\w{1,3})?", re.DOTALL)
+"""How the clauses of a treaty end; the last but one may have its `and`."""
+
 _LONGEST_NAME = 160
 _LONGEST_ARTICLE = 5
 """Signs that may stand before the name of an organ: `The`, `Le`, a glued letter."""
@@ -49,11 +53,13 @@ def _leading(holder: etree._Element, language: str) -> Sequence[etree._Element]:
     leading = list(takewhile(lambda each: local(each) == "alinea", children))
     texts = [plain_text(each) for each in leading]
     following = children[len(leading)] if len(leading) < len(children) else None
-    speaks = bool(texts) and texts[0].endswith(_COMMAS) and len(texts[0]) <= _LONGEST_NAME
-    if not speaks or not all(map(_is_text, leading)):
+    is_name = bool(texts) and len(texts[0]) <= _LONGEST_NAME
+    if not is_name or not all(map(_is_text, leading)):
         return ()
     if _is_of_treaty(texts, holder.getnext() if following is None else following):
         return leading
+    if not texts[0].endswith(_COMMAS):
+        return ()
     is_organ = _is_organ(texts[0], language)
     recited = len(list(takewhile(lambda text: text.endswith(_COMMAS), texts)))
     if is_organ and following is None:  # paragraphs without numbers: the first that ends otherwise is the first of them
@@ -67,7 +73,11 @@ def _is_of_treaty(texts: Sequence[str], following: etree._Element | None) -> boo
     """Tell whether paragraphs say who agrees on a treaty, why, and that it is agreed, before its first article."""
     article = next(following.iter(akn("article")), None) if following is not None else None
     is_first = article is not None and label_number(article.findtext(akn("num")) or "", "article") == "1"
-    is_recited = len(texts) > 2 and all(text.endswith(_RECITED) for text in texts[:-1])
+    is_recited = (
+        len(texts) > 2
+        and all(map(_RECITED.fullmatch, texts[1:-1]))
+        and not ends_sentence(texts[0].rstrip("".join(_COMMAS)))
+    )
     return is_first and is_recited and texts[-1].endswith(_COLONS)
 
 
