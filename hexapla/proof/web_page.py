@@ -77,6 +77,7 @@ def _pieces(element: etree._Element, found: SourceText, rule: str = "") -> Itera
         found.pools.append(Story("alternative text", tuple(words_of([Piece(str(element.get("alt")))]))))
     line: Any = element.sourceline
     place = int(line or 0)
+    found.leave("label in a cell", int(name == "li" and _is_in_cell(element)))
     is_call = element.get("role") in ("doc-noteref", "doc-backlink")
     if name in _MARKS and (name != "a" or (element.get("href") and not is_call)):
         found.mark(_MARKS[name], "".join(map(str, element.itertext())))
@@ -94,6 +95,10 @@ def _pieces(element: etree._Element, found: SourceText, rule: str = "") -> Itera
     if name == "sup" and begins(element):
         yield Piece(BLANK)
     yield from around
+
+
+def _is_in_cell(element: etree._Element) -> bool:
+    return any(above.tag in ("td", "th") for above in element.iterancestors())
 
 
 def _as_shown(table: etree._Element) -> list[etree._Element]:

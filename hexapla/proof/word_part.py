@@ -52,6 +52,9 @@ class Walk:
             self._row.append(Piece(BLANK))
         if name == "p" and not rule and _is_caption(element):
             self.found.mark("captions", " ".join(each.text or "" for each in element.iter(f"{{{W}}}t")))
+        number = below(element, "pPr", "numPr", "numId") if name == "p" and not rule else None
+        if number is not None and number.get(f"{{{W}}}val") != "0":
+            self.found.leave("label in a cell", int(any(local(above) == "tc" for above in element.iterancestors())))
         if name in _CALLS and not rule:
             self.found.mark("note calls", CALL)
         if name in _TEXTS:

@@ -9,7 +9,7 @@ from hexapla.present import present
 from hexapla.proof import prove
 from hexapla.writers import write
 from readers.test_constructs import PAGE, body, made, notes, word
-from samples.word_sources import listed, numbering, p
+from samples.word_sources import cell, listed, numbering, p, row, table
 
 ROWS = "<ol><li>one<ol><li>a</li><li>b</li></ol></li><li>two<ol><li>c</li></ol></li><li>three</li></ol>"
 TWO = [p("one", properties=listed(1)), p("a", properties=listed(1, 1)), p("b", properties=listed(1, 1)), p("two", properties=listed(1)),
@@ -81,3 +81,15 @@ def test_a_quotation_that_begins_with_a_heading_keeps_it_and_its_words(first, tm
         for form in ("docx", "html"):
             data = write(present({"en": document}, Edition.parse("en"), Office()), form)
             assert body(made(f"en.{form}", data, tmp_path)[1]) == body(document)
+
+
+def test_automatic_labels_in_cells_that_are_left_out_are_counted(tmp_path):
+    numbers = numbering(("decimal", "%1."))
+    data = word(
+        p("1.\tSee:"), table(row(cell(p("Delft", properties=listed(1))), "3"), row("Gouda", "4")), numbering=numbers
+    )
+    page = f"{PAGE}<p>1. See:</p><ol><li>a</li></ol><table><tr><td><ol><li>Delft</li></ol></td><td>3</td></tr></table>".encode()
+    for name, source in (("x.docx", data), ("x.html", page)):
+        reading, document, _ = made(name, source, tmp_path)
+        said = [each.before for each in prove(document, reading) if each.code == "F-216"]
+        assert said == ["automatic labels of paragraphs and items in cells of tables: 1"]
