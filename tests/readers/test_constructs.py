@@ -186,17 +186,17 @@ SOURCES: dict[str, bytes] = {
 }  # fmt: skip
 
 
-def read(name: str, data: bytes) -> Reading:
+def read(name: str, data: bytes, language: str = "en") -> Reading:
     reader = {"docx": read_word, "html": read_html, "md": read_markdown, "xml": read_akn, "txt": read_text}[
         name.rpartition(".")[2]
     ]
-    return dataclasses.replace(reader(data, name, "en"), source=data)
+    return dataclasses.replace(reader(data, name, language), source=data)
 
 
-def made(name: str, data: bytes, path) -> tuple[Reading, AknDocument, tuple[Finding, ...]]:
-    reading = read(name, data)
+def made(name: str, data: bytes, path, language: str = "en") -> tuple[Reading, AknDocument, tuple[Finding, ...]]:
+    reading = read(name, data, language)
     config = DocumentConfig(path=path / "document.toml")
-    return reading, *canonicalise(reading, settle([reading], config).metadata, config, "en")
+    return reading, *canonicalise(reading, settle([reading], config).metadata, config, language)
 
 
 def body(document: AknDocument) -> str:
@@ -323,7 +323,7 @@ def test_a_preamble_below_the_heading_of_a_text_is_set_apart(first):
     [
         ("The Security Council,\n\nNoting the letter,\n\nDecides to wait.\n\nAdopted at the 9th meeting.", 1),
         ("The Security Council,\n\nNoting the letter\n\nof the Mayor,\n\n1. Decides to wait.\n\n2. Goes home.", 2),
-        ("The Parties to this Treaty,\n\nWishing to fish,\n\nHave agreed:\n\nArticle 1\n\nFish are free.", 0),
+        ("The Parties to this Treaty,\n\nWishing to fish,\n\nHave agreed:\n\nArticle 1\n\nFish are free.", 1),
         ("The Keeper, tired,\n\nwrote a letter.\n\n1. Lamps are dear.\n\n2. Oil is cheap.", 0),
         ("The Security Council,\n\n1. Decides to wait.\n\n2. Goes home.", 0),
     ],

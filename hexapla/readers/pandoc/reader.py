@@ -165,8 +165,8 @@ class _Source:
         for block in blocks:
             kind: str = block["t"]
             content: Any = block.get("c")
-            if kind in TEXTS:
-                yield from self._line(content, place)
+            if kind in TEXTS or (kind == "Header" and place.style == "quote"):
+                yield from self._line(content if kind in TEXTS else content[2], place)
             elif kind == "Header":
                 style = OUTLINE[min(content[0], len(OUTLINE)) - 1]
                 names, place.names = place.names, ()

@@ -21,8 +21,7 @@ from hexapla.readers.structure.quotations import Quotation, quotation_after
 from hexapla.readers.structure.tree import Structure, Tree
 from hexapla.readers.structure.units import Unit, Units, divides
 
-_LONGEST_ARTICLE_TITLE = 150
-_LONGEST_TITLE = 700
+_LONGEST_ARTICLE_TITLE, _LONGEST_TITLE = 150, 700
 
 
 def build_structure(lines: Sequence[Line], language: str, name: str, notes: Notes | None = None) -> Structure:
@@ -227,7 +226,8 @@ class _Builder:
     # paragraphs
 
     def _take_paragraph(self, unit: Unit) -> None:
-        if unit.index in self.units.listed:
+        is_deeper = self.lists.holder is not None and unit.line.level > self.numbering.level > 0
+        if unit.index in self.units.listed or is_deeper:
             self._add_item("point", unit)
         elif not self.tree.is_inside("article") and self.classifier.is_numbered_heading(unit, self.numbering):
             self._open(unit, "numbered")
@@ -245,7 +245,7 @@ class _Builder:
         self.quotation = quotation_after(unit.text, self.language, is_numbered=True)
         if unit.label.number is not None:
             self.numbering.number, self.numbering.tabs = unit.label.number, unit.line.tabs
-            self.numbering.style = style_of(unit.label.label)
+            self.numbering.style, self.numbering.level = style_of(unit.label.label), unit.line.level
 
     _take_prefixed = _add_paragraph
 

@@ -1,6 +1,7 @@
 """Lists inside a paragraph: items under the words before them, as deep as their labels say."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from lxml import etree
@@ -18,12 +19,16 @@ _FIRST = frozenset("ai1١аأ一")
 
 @dataclass
 class OpenList:
-    """A list that can still get items: the style of its labels, the last of them, how far it was set in."""
+    """A list that can still get items: the style of its labels, the last of them, how far it was set in.
+
+    `level` is how deep the source says that it is, 0 where it does not tell.
+    """
 
     style: str
     element: etree._Element
     last: str = ""
     tabs: int = 0
+    level: int = 0
 
 
 @dataclass
@@ -75,7 +80,9 @@ class Lists:
         style = self.style(unit, line)
         depth = self._depth(style, unit, line)
         if depth is None:
-            self.open.append(OpenList(style, self._new(home), tabs=line.tabs))
+            while self.open and 0 < line.level < self.open[-1].level:
+                self.open.pop()
+            self.open.append(OpenList(style, self._new(home), tabs=line.tabs, level=line.level))
         else:
             del self.open[depth + 1 :]
         item = E(name, E.num(unit.label), E.content(content))
@@ -85,11 +92,12 @@ class Lists:
 
     def _depth(self, style: str, unit: Labelled, line: Line) -> int | None:
         """Return which open list a label goes on in; None where it begins one, below the last item."""
-        for depth in range(len(self.open) - 1, -1, -1):
+        inner = "".join(re.findall(r"\w", unit.label))
+        rows = [(each.style, each.level) for each in self.open]
+        for depth in reversed(lists_of(rows, style, line.level, unit.label)):
             known = self.open[depth]
-            if known.style != style or (unit.kind == "bullet" and 0 < line.tabs < known.tabs):
+            if unit.kind == "bullet" and 0 < line.tabs < known.tabs:
                 continue
-            inner = "".join(re.findall(r"\w", unit.label))
             is_next = _next_letter(known.last) == inner or (inner == "1" and _counts_down(known))
             restarts = unit.kind != "bullet" and inner in _FIRST and known.last and not is_next
             if restarts:
@@ -117,6 +125,16 @@ def counts_within(holder: etree._Element | None, unit: Labelled) -> bool:
         return False
     is_free = not any(local(above) == "article" for above in holder.iterancestors())
     return is_free and style_of(holder.findtext("{*}num") or "") != style_of(unit.label)
+
+
+def lists_of(known: Sequence[tuple[str, int]], style: str, level: int, label: str) -> list[int]:
+    """Return which of the lists that are open a label may go on in, the outermost first; each is its style and its level.
+
+    Lists of one style on two levels are two; a label that begins no row goes on in one of another level too.
+    """
+    rows = [place for place, (each, _) in enumerate(known) if each == style]
+    beside = [place for place in rows if not 0 < known[place][1] != level > 0]
+    return beside or ([] if "".join(re.findall(r"\w", label)) in ("", *_FIRST) else rows)
 
 
 def _counts_down(known: OpenList) -> bool:

@@ -9,15 +9,13 @@ from lxml import etree
 from hexapla.akn.reading import Reading, Repair, Slot
 from hexapla.codes import finding
 from hexapla.readers.masthead.recognition import JOB_NUMBER, read_masthead
-from hexapla.readers.structure.amendments import mark_amendments
 from hexapla.readers.structure.builder import build_structure
 from hexapla.readers.structure.contents_list import contents_range
-from hexapla.readers.structure.figures import join_figures
 from hexapla.readers.structure.labels import BLANKS
 from hexapla.readers.structure.lines import Line, words_of_lines
 from hexapla.readers.structure.note_calls import Notes
 from hexapla.readers.structure.notes import find_notes
-from hexapla.readers.structure.preamble import set_preambles
+from hexapla.readers.structure.settled import settle
 from hexapla.readers.structure.tree import Structure
 from hexapla.readers.structure.units import CONTENTS
 from hexapla.readers.text.columns import without_columns
@@ -77,10 +75,7 @@ def _structure(lines: Sequence[Line], notes: Notes, language: str, name: str) ->
     structure = build_structure(kept, language, name, placed)
     structure.repairs += repairs
     structure.findings += [finding("S-107", file=name, line=line, language=language) for line in tables]
-    for part in (structure.body, *structure.attachments):
-        mark_amendments(part, language)
-        join_figures(part, language)
-    set_preambles(structure, language)
+    settle(structure, language)
     return structure
 
 

@@ -92,7 +92,7 @@ def below(number: int, mark: str) -> Line:
 
 def test_notes_below_a_drawing_stay_below_it_for_its_marks_stand_in_the_picture() -> None:
     boxes = Line(1, "", block=E.blockList(E.item(E.p("Claims Cell, 3 NPO", E.sup("a")))))
-    lines, _ = with_typed_notes([boxes, below(2, "a")], "en")
+    lines, *_ = with_typed_notes([boxes, below(2, "a")], "en")
     assert [line.number for line in lines] == [1, 2]
 
 
