@@ -28,7 +28,7 @@ from hexapla.readers.foreign_parts import (
     texts_of,
     without_names,
 )
-from hexapla.readers.pandoc.reader import HTML
+from hexapla.readers.pandoc.markdown_tree import HTML
 from hexapla.readers.structure.content import content_of
 
 _DAY = re.compile(r"[12]\d{3}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])")
