@@ -245,9 +245,9 @@ def _printed(document: AknDocument, areas: tuple[str, ...]) -> Iterator[etree._E
 
 
 def _text(element: etree._Element) -> tuple[str, tuple[tuple[int, int], ...]]:
-    """Return the words of an element, and where note marks stand in them."""
+    """Return the words of an element that are the source's, and where note marks stand in them."""
     text, marks = "", []
-    for run in runs(element):
+    for run in (each for each in runs(element) if not each.supplied):
         if run.note is not None or ("sup" in run.marks and run.text.isdecimal()):
             marks.append((len(text), len(text) + len(run.text)))
         text += run.text

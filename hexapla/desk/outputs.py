@@ -5,7 +5,7 @@ from pathlib import PurePosixPath
 
 from hexapla.engine.manifest import Manifest
 from hexapla.engine.request import target_of
-from hexapla.officer.standing import RELEASES
+from hexapla.engine.versions import RELEASES
 from hexapla.project.layout import Project
 from hexapla.storage.tree import Tree, is_own_name
 

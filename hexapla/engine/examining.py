@@ -31,7 +31,7 @@ def examination(work: Work, office: OfficeConfig) -> Examination:
         canonical={code: _bytes(document) for code, document in examined.documents.items()},
         media={source.removeprefix("../"): data for each in examined.readings for source, data in each.media.items()},
         findings=examined.findings,
-        facts=_facts(examined),
+        facts=_facts(examined, work.config),
         letters={code: _letters(document) for code, document in examined.documents.items()},
     )
 
@@ -58,7 +58,7 @@ def _check_exceptions(examined: Examined, config: DocumentConfig) -> None:
                 )
 
 
-def _facts(examined: Examined) -> dict[str, Any]:
+def _facts(examined: Examined, config: DocumentConfig) -> dict[str, Any]:
     """Return what the catalogue and the terminal show of a document, but for its findings and concordances."""
     metadata = examined.metadata
     organ = metadata.organ
@@ -76,6 +76,12 @@ def _facts(examined: Examined) -> dict[str, Any]:
         "date": metadata.date.day.isoformat() if metadata.date.is_printable else None,
         "languages": list(examined.documents),
         "issues": {code: each.issue for code, each in metadata.expressions.items()},
+        "reissues": [
+            {"language": code, "number": each.number, "reason": each.reason}
+            for code in metadata.expressions
+            for each in config.expression(code).issues
+        ],
+        "corrects": metadata.corrects,
         "census": _census_rows(examined),
     }
 

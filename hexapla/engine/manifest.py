@@ -46,7 +46,8 @@ _SUMMARY = {
     "symbol": str, "status": re.compile("|".join(STATUSES)), "distribution": (re.compile("|".join(DISTRIBUTIONS)), None),
     "titles": [{"language": _LANGUAGE, "text": str}], "organ": _TEXT, "state": _TEXT,
     "date": (re.compile(r"[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])"), None), "languages": [_LANGUAGE],
-    "issues": Table((_LANGUAGE, int)), "findings": _COUNTS, "census": [_CENSUS],
+    "issues": Table((_LANGUAGE, int)), "reissues": [{"language": _LANGUAGE, "number": int, "reason": _TEXT}],
+    "corrects": _TEXT, "findings": _COUNTS, "census": [_CENSUS],
     "concordance": Table((_EDITION, _CONCORDANCE)),
 }  # fmt: skip
 _SHAPE = {

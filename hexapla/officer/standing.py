@@ -11,13 +11,12 @@ from hexapla.engine.documents import inputs_of
 from hexapla.engine.fingerprint import fingerprint
 from hexapla.engine.manifest import Manifest
 from hexapla.engine.request import Request
+from hexapla.engine.versions import RELEASES
 from hexapla.errors import HexaplaError
 from hexapla.findings import Severity
 from hexapla.project.config import LANGUAGES
 from hexapla.project.layout import Project, open_work
 from hexapla.storage.tree import Tree, is_own_name
-
-RELEASES = "releases"
 
 
 @dataclass(frozen=True)

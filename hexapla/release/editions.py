@@ -15,6 +15,7 @@ from hexapla.engine.pool import Pool
 from hexapla.engine.production import task
 from hexapla.engine.report import DocumentReport
 from hexapla.engine.request import Request, target_of
+from hexapla.engine.versions import issue_of, package_name, reasons
 from hexapla.errors import SourceError
 from hexapla.job import Job
 from hexapla.project.layout import Project, Work, open_work
@@ -114,18 +115,15 @@ class Releasing:
 
     def issue(self, editions: str) -> int:
         """Return the number of the latest issue among the languages of editions, joined by hyphens."""
-        issues = self.manifest.summary.get("issues", {})
-        return max([1, *(int(issues.get(code, 1)) for code in editions.split("-"))])
+        return issue_of(self.manifest.summary, editions)
 
     def versions(self, edition: str) -> dict[str, Any]:
         """Return which package that of an edition replaces, and why; which document it corrects; nothing where neither."""
-        config, number = self.work.config, self.issue(edition)
-        said: dict[str, Any] = {"corrects": config.corrects} if config.corrects else {}
+        facts, number = self.manifest.summary, self.issue(edition)
+        said: dict[str, Any] = {"corrects": facts["corrects"]} if facts["corrects"] else {}
         if number > 1:
-            issues = [each for code in edition.split("-") for each in config.expression(code).issues]
-            reasons = [each.reason for each in issues if each.number == number and each.reason]
-            package = f"{self.manifest.folder}-{edition}-{number - 1}.zip"
-            said["supersedes"] = {"package": package, "reasons": list(dict.fromkeys(reasons))}
+            package = package_name(self.manifest.folder, edition, number - 1)
+            said["supersedes"] = {"package": package, "reasons": reasons(facts, edition, number)}
         return said
 
     @cached_property

@@ -14,6 +14,7 @@ from hexapla.engine.fingerprint import tool_versions
 from hexapla.engine.progress import Watch
 from hexapla.engine.report import DocumentReport
 from hexapla.engine.request import Request
+from hexapla.engine.versions import issue_of, package_name
 from hexapla.errors import HexaplaError
 from hexapla.project.layout import Project, Work, open_work
 from hexapla.release.editions import sources_of
@@ -96,9 +97,8 @@ def _editions(project: Project, request: Request, terms: Terms, document: Docume
         return
     tree = Tree(project.out, is_ours=True)
     for edition in _wanted(request, work):
-        issues = document.facts["issues"]
-        number = max([1, *(int(issues.get(code, 1)) for code in edition.split("-"))])
-        package = f"{Symbol.parse(symbol).folder}-{edition}-{number}.zip"
+        number = issue_of(document.facts, edition)
+        package = package_name(Symbol.parse(symbol).folder, edition, number)
         sources = sources_of(work, inputs_of(work, project, request), edition)
         there = tree.read(f"releases/{package}")
         published = _record(there or b"")

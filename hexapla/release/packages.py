@@ -13,6 +13,7 @@ from hexapla.engine.pool import Pool
 from hexapla.engine.progress import Watch
 from hexapla.engine.report import Report
 from hexapla.engine.request import Request
+from hexapla.engine.versions import package_name
 from hexapla.errors import HexaplaError, RefusedError
 from hexapla.project.layout import Project
 from hexapla.release import fixity
@@ -89,7 +90,7 @@ def _release(each: Releasing, terms: Terms, archiving: Archiving | None, found: 
     manifest = each.manifest
     going = {edition: (files, said) for edition, files, said in _going_out(each, terms, found)}
     made = {
-        edition: (f"{each.folder}-{edition}-{each.issue(edition)}.zip", _package(each, edition, files, said))
+        edition: (package_name(each.folder, edition, each.issue(edition)), _package(each, edition, files, said))
         for edition, (files, said) in going.items()
     }
     packages = dict(_unpublished(each, made))

@@ -135,6 +135,7 @@ def finish(pdf: Any, presentation: Presentation, standards: tuple[str, ...]) -> 
         standing=first.standing,
         creator=cited.author,
         subjects=first.subjects,
+        relations=tuple(filter(None, (presentation.corrects, presentation.supersedes))),
         standards=standards,
     )
     metadata.write(pdf, facts, f"WeasyPrint {engine.VERSION}")
