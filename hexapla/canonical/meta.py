@@ -98,8 +98,8 @@ def _expression(metadata: Metadata, expression: Expression, work: WorkIri, maste
     role = "#translator" if is_translation else "#editor"
     parts.append(E.FRBRauthor({"href": f"#{EDITOR}", "as": role}))
     if master != expression.language:
-        main = metadata.expressions[master]
-        address = work.expression(language(master).alpha3, main.date.day)
+        main = metadata.expressions.get(master)  # none while its source cannot be read
+        address = work.expression(language(master).alpha3, main.date.day if main else metadata.date.day)
         named = f"{language(master).english_name} expression (source of the permanent identifiers)"
         parts.append(E.FRBRmasterExpression(href=address, showAs=named))
     parts.append(E.FRBRlanguage(language=tongue.alpha3))

@@ -72,7 +72,7 @@ class Document:
     def editions(self) -> list[Edition]:
         """The editions that it has without being asked, and those that the last build made."""
         languages = list(self.work.languages)
-        return [*default_editions(languages), *editions_of(self.last, languages)]
+        return [*default_editions(languages, self.work.unreadable), *editions_of(self.last, languages)]
 
     def name(self, target: str) -> str:
         """Return the name in `out/` of what lies in the document's folder."""
@@ -123,7 +123,7 @@ def found(run: Run, folders: Sequence[Path]) -> list[Found]:
             report.faults.append(result.fault)
         else:
             with report.guard():
-                known[work.folder] = _changed(run, work.without_data(), result.value, report)
+                known[work.folder] = _changed(run, work.as_read(result.value.unreadable), result.value, report)
                 run.progress.examined(result.value.folder, report.symbol, result.value.findings, result)
     for each in known.values():
         if each.report.is_failed:
@@ -134,7 +134,11 @@ def found(run: Run, folders: Sequence[Path]) -> list[Found]:
 
 def _changed(run: Run, work: Work, examined: "Examination", report: DocumentReport) -> Changed:
     report.symbol = examined.symbol
-    wanted = [each for each in run.request.wanted(work.languages) if each[1] != "xml"]
+    every = run.request.wanted([*work.languages, *work.unreadable])
+    wanted = run.request.wanted(work.languages, work.unreadable)
+    report.unreadable = examined.unreadable
+    report.held_back = tuple(dict.fromkeys(str(edition) for edition, name in every if (edition, name) not in wanted))
+    wanted = [each for each in wanted if each[1] != "xml"]
     pairs = {pair for edition, _ in wanted for pair in edition.pairs}
     works = [*wanted, *((pair, CONCORDANCE) for pair in pairs)]
     price = sum(cost(name, examined.size(edition.languages)) for edition, name in works)

@@ -33,6 +33,7 @@ def examination(work: Work, office: OfficeConfig) -> Examination:
         findings=examined.findings,
         facts=_facts(examined, work.config),
         letters={code: _letters(document) for code, document in examined.documents.items()},
+        unreadable=examined.unreadable,
     )
 
 
@@ -40,13 +41,13 @@ _bytes, _letters, _census = Remembered(document_bytes), Remembered(letters_of), 
 
 
 def _check_exceptions(examined: Examined, config: DocumentConfig) -> None:
-    """Make sure that what `[align]` names is there.
+    """Make sure that what `[align]` names is there, as far as every language can be read.
 
     Raises:
         ConfigurationError: a unit is in no text; file, line and the nearest unit are named.
     """
     known = {code: {block.eid for block in document.blocks()} for code, document in examined.documents.items()}
-    anywhere = set().union(*known.values())
+    anywhere = None if examined.unreadable else set[str]().union(*known.values())
     for code, unit, targets in config.align:
         for eid, units in ((unit, known.get(code)), *((each, anywhere) for each in targets)):
             if units is not None and eid not in units:

@@ -104,7 +104,9 @@ def _settled(
 
 
 def _is_unproved(code: str, document: Document, concordances: Sequence[Compared], other: Mapping[str, Any]) -> bool:
-    """Tell whether what an entry of this code settles may be in what a limited build did not make."""
+    """Tell whether what an entry of this code settles may be in what a limited build did not make, or cannot be read."""
+    if document.work.unreadable:
+        return True
     if code[1:2] == "-" and code != "L-001":
         return document.request.is_limited and code[0] in _OF_OUTPUTS
     return bool(other) or len(concordances) < len(document.work.languages) - 1
@@ -119,10 +121,12 @@ def _remove_orphans(document: Document, wanted: Container[str]) -> list[Finding]
 
 
 def _not_compared(document: Document, concordances: Sequence[Compared]) -> dict[str, Any]:
-    """Return the summaries of concordances that a limited build leaves as they were."""
-    known = document.last.summary.get("concordance", {}) if document.request.is_limited else {}
+    """Return the summaries of concordances that a limited build leaves as they were, or one of what cannot be read."""
+    work, known = document.work, document.last.summary.get("concordance", {})
     compared = {each.pair for each in concordances}
-    languages = set(document.work.languages)
+    if not document.request.is_limited:
+        known = {pair: known[pair] for pair in known if not set(pair.split("-")).isdisjoint(work.unreadable)}
+    languages = {*work.languages, *work.unreadable}
     return {pair: known[pair] for pair in known if pair not in compared and set(pair.split("-")) <= languages}
 
 

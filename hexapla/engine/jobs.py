@@ -23,7 +23,7 @@ class Manuscript:
     """What every edition of a document is made of.
 
     `languages` are its canonical XML, `media` its pictures by their name below its folder in `out/`, `exceptions`
-    those to pairing by number, `office` who publishes it.
+    those to pairing by number, `office` who publishes it, `unreadable` languages that it has and nobody can read today.
     """
 
     folder: str
@@ -31,10 +31,11 @@ class Manuscript:
     media: Mapping[str, bytes]
     exceptions: "Exceptions"
     office: Office
+    unreadable: Sequence[str] = ()
 
     def job(self, edition: Edition, name: str, remarks: "Sequence[Remark]" = ()) -> Job:
         """Return the job of making an edition in a format."""
-        others = [other for other in default_editions(list(self.languages)) if other != edition]
+        others = [other for other in default_editions(list(self.languages), self.unreadable) if other != edition]
         return Job(
             folder=self.folder,
             edition=str(edition),

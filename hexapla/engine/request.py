@@ -56,15 +56,16 @@ class Request:
         """True when not everything was asked for, so that an absent output proves nothing."""
         return bool(self.languages or self.editions or self.formats)
 
-    def wanted(self, available: Sequence[str]) -> list[tuple[Edition, str]]:
-        """Return the editions and formats to make of a document that has these languages.
+    def wanted(self, available: Sequence[str], unreadable: Sequence[str] = ()) -> list[tuple[Edition, str]]:
+        """Return the editions and formats to make of a document that has these languages, and others that cannot be read.
 
         Raises:
             UsageError: an edition names a language that the document has not.
         """
         return [
             (edition, name)
-            for edition in self._editions(available)
+            for edition in self._editions([*available, *unreadable])
+            if set(unreadable).isdisjoint(edition.languages)
             for name in (PARALLEL if edition.is_parallel else SINGLE)
             if (not self.formats or name in self.formats) and not (name in PAIRS and len(edition.languages) > 2)
         ]
@@ -87,11 +88,12 @@ def target_of(folder: str, edition: str, name: str) -> str:
     return f"{edition}/{folder}.{edition}.{ENDINGS.get(name, name)}"
 
 
-def default_editions(available: Sequence[str]) -> list[Edition]:
-    """Return each language by itself, then English (else the first) beside every other."""
-    codes = sorted(available, key=lambda code: (code != PIVOT, LANGUAGES.index(code)))
+def default_editions(available: Sequence[str], unreadable: Sequence[str] = ()) -> list[Edition]:
+    """Return each language by itself, then English (else the first) beside every other; none that cannot be read."""
+    codes = sorted([*available, *unreadable], key=lambda code: (code != PIVOT, LANGUAGES.index(code)))
     singles = [Edition((code,)) for code in codes]
-    return singles + [Edition((codes[0], code)) for code in codes[1:]]
+    editions = singles + [Edition((codes[0], code)) for code in codes[1:]]
+    return [each for each in editions if set(unreadable).isdisjoint(each.languages)]
 
 
 def _edition(name: str) -> Edition:

@@ -123,7 +123,7 @@ def _sentences(project: Project, names: Sequence[str]) -> tuple[Sentences, list[
     documents = [name for name in names if not name.casefold().endswith(".tmx")]
     for folder in project.chosen(documents) if documents or not memories else ():
         work = open_work(folder)
-        examined = examine(work, project.office)
+        examined = examine(work, project.office).whole()
         symbol = examined.metadata.symbol.identifier
         if examined.metadata.distribution in _CLOSED:
             left_out.append(symbol)

@@ -82,7 +82,7 @@ def _of_file(project: Project, path: Path) -> Version:
 def _examined(work: Work, project: Project) -> Version:
     from hexapla.pipeline import examine  # late: canonical files need no reading
 
-    return examine(work, project.office).documents
+    return examine(work, project.office).whole().documents
 
 
 def _canonical(path: Path) -> tuple[str, AknDocument]:

@@ -90,20 +90,22 @@ def _editions(project: Project, request: Request, terms: Terms, document: Docume
         work = open_work(project.sources / document.folder, request.tracked)
     stated = str(work.config.symbol) if work and work.config.symbol else document.folder
     symbol = document.symbol or stated
-    if work is None or document.is_failed:
-        fault = next(iter(document.faults), HexaplaError("A fault of Hexapla stopped it.", "Report it."))
-        for edition in [""] if work is None else _wanted(request, work):
-            yield Listed(document.folder, symbol, edition, HELD_BACK, "", fault.message, fault.advice)
+    if work is None:
+        first = document.faults[0]
+        yield Listed(document.folder, symbol, "", HELD_BACK, "", first.message, first.advice)
         return
     tree = Tree(project.out, is_ours=True)
     for edition in _wanted(request, work):
+        place = (document.folder, symbol, edition)
+        if fault := next(_faults(document, edition), None):
+            yield Listed(*place, HELD_BACK, "", fault.message, fault.advice)
+            continue
         number = issue_of(document.facts, edition)
         package = package_name(Symbol.parse(symbol).folder, edition, number)
         sources = sources_of(work, inputs_of(work, project, request), edition)
         there = tree.read(f"releases/{package}")
         published = _record(there or b"")
         refused = refusal(document.facts, document, edition, terms)
-        place = (document.folder, symbol, edition)
         if published.get("sources") == sources:
             yield Listed(*place, PUBLISHED, package, upgrade=_upgrade(published.get("tools", {})))
         elif there is not None:
@@ -116,6 +118,14 @@ def _editions(project: Project, request: Request, terms: Terms, document: Docume
             yield Listed(*place, HELD_BACK, package, reason, refused.advice)
         else:
             yield Listed(*place, READY, package)
+
+
+def _faults(document: DocumentReport, edition: str) -> Iterator[HexaplaError]:
+    """Yield what keeps an edition from being read: faults of its document, and of its own languages."""
+    yield from (fault for fault in document.faults if fault not in document.unreadable.values())
+    yield from (fault for code, fault in document.unreadable.items() if code in edition.split("-"))
+    if document.bugs:
+        yield HexaplaError("A fault of Hexapla stopped it.", "Report it.")
 
 
 def _wanted(request: Request, work: Work | None) -> list[str]:
