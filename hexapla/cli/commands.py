@@ -136,15 +136,22 @@ def release(arguments: argparse.Namespace, screen: Screen) -> ExitCode:
         message = "--redacted and --at say how archive packages are made, and none was asked for."
         raise UsageError(message, "Say --archive too.")
     with screen.progress() as watch:
-        report, packages, verdicts = pack(
+        released = pack(
             project, request, frozenset(arguments.even), watch, _turn(arguments, screen),
             judges=arguments.judges, is_strict=arguments.strict, archiving=archiving,
         )  # fmt: skip
-    code = report.exit_code(strict=arguments.strict)
-    screen.packages(packages)
-    said = {"packages": [path.name for path in packages], "judges": [each.as_json() for each in verdicts]}
-    _report(report, project, code, screen, **said)
-    show(verdicts, screen)
+    code = released.report.exit_code(strict=arguments.strict)
+    screen.packages(released.packages)
+    nothing = released.nothing(request)
+    said = {
+        "packages": [path.name for path in released.packages],
+        "judges": [each.as_json() for each in released.verdicts],
+        "nothing": [{"edition": name, "reason": reason} for name, reason in nothing.items()],
+    }
+    _report(released.report, project, code, screen, **said)
+    show(released.verdicts, screen)
+    for name, reason in nothing.items():
+        screen.note(f"Nothing to release for {name}: {reason}")
     return code
 
 

@@ -1,15 +1,26 @@
 """The versions of a document: which package another supersedes, and which document one corrects."""
 
+import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
+from hexapla.project.config import LANGUAGES
+
 RELEASES = "releases"
 """The folder of packages in `out/`."""
+
+_EDITION = re.compile(rf"-((?:{'|'.join(LANGUAGES)})(?:-(?:{'|'.join(LANGUAGES)}))*)-\d+\.zip$")
 
 
 def package_name(folder: str, edition: str, issue: int) -> str:
     """Return the name of the package of an edition, by the document's folder in `out/` and the number of its issue."""
     return f"{folder}-{edition}-{issue}.zip"
+
+
+def edition_of(package: str) -> str:
+    """Return the edition of a package, by its name."""
+    found = _EDITION.search(package)
+    return found[1] if found else ""
 
 
 def issue_of(facts: Mapping[str, Any], edition: str) -> int:

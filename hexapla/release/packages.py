@@ -1,5 +1,6 @@
 """Releases: each language by itself in one archive, with its record and its checksums."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -11,9 +12,9 @@ from hexapla.engine.building import build
 from hexapla.engine.manifest import NAME
 from hexapla.engine.pool import Pool
 from hexapla.engine.progress import Watch
-from hexapla.engine.report import Report
+from hexapla.engine.report import DocumentReport, Report
 from hexapla.engine.request import Request
-from hexapla.engine.versions import package_name
+from hexapla.engine.versions import edition_of, package_name
 from hexapla.errors import HexaplaError, RefusedError
 from hexapla.project.layout import Project
 from hexapla.release import fixity
@@ -31,12 +32,36 @@ from hexapla.storage.tree import Change
 from hexapla.timing import now
 
 
+_NAMED = re.compile(r"\(([a-z]{2}(?:-[a-z]{2})*)\)")
+"""An edition as refusals name it behind the symbol."""
+
+
 class Released(NamedTuple):
     """What a release did: the report of its build, the packages, and what judges say of the files that were to go out."""
 
     report: Report
     packages: tuple[Path, ...]
     verdicts: tuple[Verdict, ...]
+
+    def nothing(self, request: Request) -> dict[str, str]:
+        """Return the editions and languages that were asked for by name and of which no package is there, each with why."""
+        editions = {edition_of(path.name) for path in self.packages}
+        asked = (*request.editions, *request.languages)
+        return {name: self._reason(name) for name in asked if name not in editions}
+
+    def _reason(self, edition: str) -> str:
+        """Return why there is no package of an edition: the faults that name it, or stopped all of a document."""
+        faults = ((document, fault) for document in self.report.documents for fault in document.faults)
+        found = [fault.message for document, fault in faults if _stops(document, fault, edition)]
+        return " ".join(found) or "No document has it."
+
+
+def _stops(document: DocumentReport, fault: HexaplaError, edition: str) -> bool:
+    """Tell whether a fault stopped an edition: it names it, is of a language of it, or of the whole document."""
+    if named := _NAMED.findall(fault.message):
+        return edition in named
+    codes = [code for code, each in document.unreadable.items() if each is fault]
+    return not codes or codes[0] in edition.split("-")
 
 
 @dataclass(frozen=True)
