@@ -118,7 +118,15 @@ def archived(each: Releasing, editions: Mapping[str, Mapping[str, bytes]], envel
     }
     places = (*payload, METS, PREMIS)
     payload["documentation/README.html"] = readme(description, hidden, places, is_redacted=envelope.is_redacted)
-    payload[ARCHIVE_RECORD] = json_bytes(_record(each, name, envelope, records, hidden))
+    said = list(provenance.judged(envelope.verdicts, records))
+    payload[ARCHIVE_RECORD] = json_bytes(
+        _record(each, name, envelope, records, hidden)
+        | {
+            "versions": {edition: each.versions(edition) for edition in editions},
+            "judges": [verdict.as_json() | {"file": inside} for verdict, inside in said],
+            "accepted": each.accepted(),
+        }
+    )
     events = [
         provenance.ingestion(_under(SOURCES, sources)),
         *(
@@ -128,7 +136,7 @@ def archived(each: Releasing, editions: Mapping[str, Mapping[str, bytes]], envel
             for code, text in texts.items()
         ),
         *provenance.validations(records),
-        *provenance.judgements(envelope.verdicts, records),
+        *provenance.judgements(said),
     ]
     payload[PREMIS] = _premis(payload, events, description, envelope)
     payload[METS] = _mets(payload, description, envelope, name)

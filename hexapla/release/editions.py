@@ -126,6 +126,12 @@ class Releasing:
             said["supersedes"] = {"package": package, "reasons": reasons(facts, edition, number)}
         return said
 
+    def accepted(self) -> dict[str, int]:
+        """Return how many findings and items the officers of a document have settled, of them in bulk, and by how many persons."""
+        entries = self.work.accepted
+        persons = {each.by for each in entries if each.by}
+        return {"entries": len(entries), "bulk": sum(each.bulk for each in entries), "persons": len(persons)}
+
     @cached_property
     def _media(self) -> dict[str, bytes]:
         return {name: self.tree.read(f"{self.folder}/{name}") or b"" for name in sorted(self.manifest.media)}

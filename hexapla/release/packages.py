@@ -207,6 +207,7 @@ def _package(each: Releasing, edition: str, outputs: Mapping[str, bytes], judged
         "sources": each.sources(edition),
         "judges": [one.as_json() for one in judged],
         "concordance": to_look_at(manifest.summary, edition),
+        "accepted": each.accepted(),
         **each.versions(edition),
         "tools": manifest.tools,
         "fonts": manifest.fonts,

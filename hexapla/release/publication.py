@@ -6,8 +6,8 @@ from typing import Any
 from hexapla.archive import read_zip
 from hexapla.release.fixity import RECORD, SUMS
 
-FOUND = ("judges", "concordance")
-"""What a record says was found in the files when they were released: another day may find more, in the same bytes."""
+FOUND = ("judges", "concordance", "accepted")
+"""What a record says was found in the files, and settled, when they were released: another day may find more, in the same bytes."""
 
 
 def is_as_published(package: bytes, published: bytes) -> bool:

@@ -26,7 +26,7 @@ from hexapla.release.hidden import hidden_in
 from hexapla.release.judges import Verdict
 from hexapla.release.marc import marcxml
 from hexapla.release.packages import Archiving, release
-from hexapla.release.provenance import judgements
+from hexapla.release.provenance import judged, judgements
 from hexapla.release.schemas import complaint
 from samples import project as small
 from samples.archives import AT, NAME, members, unpacked
@@ -326,7 +326,7 @@ def test_verdicts_of_judges_are_events_and_their_reports_lie_beside(project):
     silent = Verdict("axe", "4", "a.html", "0" * 64, "not asked", "it is not here", None)
     of_other_bytes = replace(asked, subject="a.html", sha256="1" * 64)
     outputs = {f"representations/editions/data/en/{name}": {"sha256": "0" * 64} for name in ("a.epub", "a.html")}
-    (event,) = judgements((asked, silent, of_other_bytes), outputs)
+    (event,) = judgements(judged((asked, silent, of_other_bytes), outputs))
     assert (event.agent, event.outcome) == ("epubcheck", "passed")
     assert event.objects == (("representations/editions/data/en/a.epub", "source"),)
     each = _releasing(project)

@@ -102,10 +102,25 @@ def test_a_file_that_is_not_what_its_record_promises_is_told(
     files = members(package) | {f"{STEM}.{ending}": data}
     record = json.loads(files["manifest.json"])
     record["outputs"][f"{STEM}.{ending}"]["sha256"] = sha256(data)
+    record["judges"] = []
     files["manifest.json"] = json.dumps(record).encode()
     (found,) = verified(packed(summed(files), tmp_path / "p.zip")).differences
     assert (found.kind, found.file) == ("form", f"{STEM}.{ending}")
     assert sentence in found.sentence
+
+
+def test_a_verdict_on_other_bytes_than_the_file_has_is_told(package: Path, tmp_path: Path) -> None:
+    files = members(package)
+    record = json.loads(files["manifest.json"])
+    name = f"{STEM}.html"
+    verdict = {"judge": "Nu", "version": "1", "file": name, "sha256": "0" * 64, "outcome": "passed", "detail": ""}
+    for other, sentence in ((verdict, name), (verdict | {"file": "gone.html"}, "gone.html")):
+        again = {**files, "manifest.json": json.dumps(record | {"judges": [other]}).encode()}
+        (found,) = verified(packed(summed(again), tmp_path / "p.zip")).differences
+        assert found.sentence == f"The verdict of Nu on {sentence} is of other bytes than {sentence} has."
+    right = verdict | {"sha256": record["outputs"][name]["sha256"]}
+    again = {**files, "manifest.json": json.dumps(record | {"judges": [right]}).encode()}
+    assert verified(packed(summed(again), tmp_path / "p.zip")).differences == ()
 
 
 @pytest.mark.parametrize("kind", ["nothing", "text", "folder", "zip", "other record", "no sums"])
