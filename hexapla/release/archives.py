@@ -5,6 +5,7 @@ import hashlib
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import PurePosixPath
 from typing import Any
 from urllib.parse import quote
@@ -139,7 +140,7 @@ def archived(each: Releasing, editions: Mapping[str, Mapping[str, bytes]], envel
         *provenance.judgements(said),
     ]
     payload[PREMIS] = _premis(payload, events, description, envelope)
-    payload[METS] = _mets(payload, description, envelope, name)
+    payload |= _mets(payload, description, envelope, name)
     return bag(name, payload, _info(each, description, envelope, name))
 
 
@@ -204,25 +205,41 @@ def _premis(
     ).encode()  # fmt: skip
 
 
-def _mets(payload: Mapping[str, bytes], description: Description, envelope: Envelope, name: str) -> bytes:
-    """Return the list of all files but itself."""
-    files = _files(payload)
-    uses = {"Documentation": "documentation/", "Schemas": "schemas/"}
-    uses |= {f"Representations/{each}": f"representations/{each}/" for each in REPRESENTATIONS}
-    groups = [
-        {"id": f"group-{number}", "use": use, "files": found}
-        for number, (use, place) in enumerate(uses.items(), 1)
-        if (found := [file for file in files if file.name.startswith(place)])
+def _mets(payload: Mapping[str, bytes], description: Description, envelope: Envelope, name: str) -> dict[str, bytes]:
+    """Return the lists of files: one a representation, and that of the package, which names them and all other files."""
+    whole = partial(
+        render, "archive/METS.xml", symbol=description.symbol.identifier, at=envelope.at, version=__version__,
+        publisher=description.publisher, descriptive=[], preservation=[], representations=[],
+    )  # fmt: skip
+    own = {name: data for name, data in payload.items() if not name.startswith("representations/")}
+    lists = {}
+    for each in REPRESENTATIONS:
+        place = f"representations/{each}/"
+        if inside := {name.removeprefix(place): data for name, data in payload.items() if name.startswith(place)}:
+            parts = _groups(inside, {"Data": "data/"})
+            lists[f"{place}{METS}"] = whole(package=each, groups=parts, divisions=parts).encode()
+    groups = _groups(own, {"Documentation": "documentation/", "Schemas": "schemas/"})
+    pointed = _groups(lists, {place.removesuffix(f"/{METS}").capitalize(): place for place in lists}, len(groups))
+    described = [file for file in _files(own) if file.kind]
+    return lists | {
+        METS: whole(
+            package=name, groups=[*groups, *pointed], divisions=groups, representations=pointed,
+            descriptive=[file for file in described if file.name != PREMIS],
+            preservation=[file for file in described if file.name == PREMIS],
+        ).encode()
+    }  # fmt: skip
+
+
+def _groups(payload: Mapping[str, bytes], uses: Mapping[str, str], before: int = 0) -> list[dict[str, Any]]:
+    """Return files by what they are used for; a use is named with how the names of its files begin."""
+    return [
+        {
+            "id": f"group-{number}",
+            "use": use,
+            "files": [file for file in _files(payload) if file.name.startswith(place)],
+        }
+        for number, (use, place) in enumerate(uses.items(), before + 1)
     ]
-    divisions = [
-        {"label": label, "groups": [group["id"] for group in groups if str(group["use"]).startswith(label)]}
-        for label in ("Documentation", "Schemas", "Representations")
-    ]
-    return render(
-        "archive/METS.xml", package=name, symbol=description.symbol.identifier, at=envelope.at, version=__version__,
-        publisher=description.publisher, descriptive=[file for file in files if file.name in DESCRIPTIVE],
-        preservation=[file for file in files if file.name == PREMIS], groups=groups, divisions=divisions,
-    ).encode()  # fmt: skip
 
 
 def _info(each: Releasing, description: Description, envelope: Envelope, name: str) -> dict[str, str]:

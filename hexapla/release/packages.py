@@ -31,7 +31,6 @@ from hexapla.storage.records import json_bytes
 from hexapla.storage.tree import Change
 from hexapla.timing import now
 
-
 _NAMED = re.compile(r"\(([a-z]{2}(?:-[a-z]{2})*)\)")
 """An edition as refusals name it behind the symbol."""
 
