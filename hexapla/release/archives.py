@@ -3,7 +3,7 @@
 import contextlib
 import hashlib
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import PurePosixPath
@@ -128,20 +128,26 @@ def archived(each: Releasing, editions: Mapping[str, Mapping[str, bytes]], envel
             "accepted": each.accepted(),
         }
     )
-    events = [
-        provenance.ingestion(_under(SOURCES, sources)),
-        *(
-            provenance.normalisation(
-                text, _under(SOURCES, sources), f"{CANONICAL}/{target_of(each.folder, code, 'xml')}"
-            )
-            for code, text in texts.items()
-        ),
-        *provenance.validations(records),
-        *provenance.judgements(said),
-    ]
+    made = {f"{CANONICAL}/{target_of(each.folder, code, 'xml')}": text for code, text in texts.items()}
+    events = _events(_under(SOURCES, sources), made, records, said)
     payload[PREMIS] = _premis(payload, events, description, envelope)
     payload |= _mets(payload, description, envelope, name)
     return bag(name, payload, _info(each, description, envelope, name))
+
+
+def _events(
+    sources: Collection[str],
+    texts: Mapping[str, AknDocument],
+    records: Mapping[str, Mapping[str, Any]],
+    said: Sequence[tuple[Verdict, str]],
+) -> list[provenance.Event]:
+    """Return what was done: sources taken in, texts made canonical, and what was said of files, by names in the package."""
+    return [
+        provenance.ingestion(sources),
+        *(provenance.normalisation(text, sources, place) for place, text in texts.items()),
+        *provenance.validations(records),
+        *provenance.judgements(said),
+    ]
 
 
 def _under(folder: str, files: Mapping[str, bytes]) -> dict[str, bytes]:

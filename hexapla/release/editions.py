@@ -1,8 +1,9 @@
 """A document on its way out of the house: what was built of it, and the files of each edition as they go out."""
 
 import contextlib
+import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -36,6 +37,14 @@ def sources_of(work: Work, inputs: Mapping[str, str], edition: str) -> dict[str,
     names = {SETTINGS, *(f"../{name}" for name in STATED), *(text.name for text in texts)}
     names |= {name for text in texts for name in text.pictures}
     return {name.removeprefix("../"): inputs[name] for name in sorted(names & inputs.keys())}
+
+
+def stated_for(work: Work, edition: str) -> str:
+    """Return the hash of what `document.toml` states for an edition: of all languages, and of its own."""
+    codes = edition.split("-")
+    own = {code: stated for code, stated in work.config.expressions.items() if code in codes}
+    stated = asdict(replace(work.config, path=Path(SETTINGS), expressions=own, lines={}))
+    return sha256(json.dumps(stated, sort_keys=True, default=str).encode())
 
 
 @dataclass(frozen=True)

@@ -1,12 +1,10 @@
 """What could be released: each edition of each document, whether it is ready, published or held back, and why."""
 
 import contextlib
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
-from hexapla.archive import read_zip
 from hexapla.domain.symbol import Symbol
 from hexapla.engine.building import check
 from hexapla.engine.documents import inputs_of
@@ -17,8 +15,8 @@ from hexapla.engine.request import Request
 from hexapla.engine.versions import issue_of, package_name
 from hexapla.errors import HexaplaError
 from hexapla.project.layout import Project, Work, open_work
-from hexapla.release.editions import sources_of
-from hexapla.release.fixity import RECORD
+from hexapla.release.editions import sources_of, stated_for
+from hexapla.release.publication import is_made_of, record_of
 from hexapla.release.refusals import Terms, refusal
 from hexapla.storage.lock import Turn
 from hexapla.storage.tree import Tree
@@ -104,9 +102,9 @@ def _editions(project: Project, request: Request, terms: Terms, document: Docume
         package = package_name(Symbol.parse(symbol).folder, edition, number)
         sources = sources_of(work, inputs_of(work, project, request), edition)
         there = tree.read(f"releases/{package}")
-        published = _record(there or b"")
+        published = record_of(there or b"")
         refused = refusal(document.facts, document, edition, terms)
-        if published.get("sources") == sources:
+        if is_made_of(published, sources, stated_for(work, edition)):
             yield Listed(*place, PUBLISHED, package, upgrade=_upgrade(published.get("tools", {})))
         elif there is not None:
             reason = f"{package} is published, of other sources."
@@ -137,15 +135,6 @@ def _wanted(request: Request, work: Work | None) -> list[str]:
         return []
     narrowed = Request(languages=request.languages, editions=tuple(asked))
     return list(dict.fromkeys(str(edition) for edition, _ in narrowed.wanted(work.languages)))
-
-
-def _record(data: bytes) -> dict[str, Any]:
-    """Return the record of a package, nothing where there is none that can be read."""
-    try:
-        record = json.loads(read_zip(data)[RECORD])
-        return record if isinstance(record, dict) else {}
-    except (ValueError, KeyError, RecursionError):
-        return {}
 
 
 def _upgrade(tools: Mapping[str, str]) -> dict[str, list[str]]:

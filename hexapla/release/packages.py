@@ -18,10 +18,10 @@ from hexapla.engine.versions import edition_of, package_name
 from hexapla.errors import HexaplaError, RefusedError
 from hexapla.project.layout import Project
 from hexapla.release import fixity
-from hexapla.release.editions import Releasing
+from hexapla.release.editions import Releasing, stated_for
 from hexapla.release.fixity import PROGRAM, RECORD, SUMS
 from hexapla.release.judges import Verdict, verdicts
-from hexapla.release.publication import is_as_published
+from hexapla.release.publication import is_as_published, record_of
 from hexapla.release.refusals import Terms, refusal, refused_by_judges, to_look_at
 from hexapla.release.signatures import ENDING, signed
 from hexapla.release.verification import FORMAT
@@ -160,12 +160,20 @@ def _unpublished(each: Releasing, packages: Mapping[str, tuple[str, bytes]]) -> 
             continue
         message = f"releases/{name} is there already with other bytes, and what is published stays as it is."
         number = int(name.removesuffix(".zip").rpartition("-")[2]) + 1
-        language = edition.rpartition("-")[2]
+        language = _changed(each, edition.removeprefix("archive-"), published)
         advice = (
-            f"Say in document.toml that this is another issue: [[{language}.issue]], number = {number} and its reason; "
-            "a package that nobody has got can be deleted."
+            f"Say in document.toml that this is another issue: [[{language}.issue]], number = {number}, its date and its "
+            "reason; a package that nobody has got can be deleted."
         )
         each.document.faults.append(RefusedError(message, advice))
+
+
+def _changed(each: Releasing, edition: str, published: bytes) -> str:
+    """Return the language of an edition whose source is another than in the published package, else the first."""
+    before, now = record_of(published).get("sources", {}), each.sources(edition)
+    names = {source.language: source.name for source in each.work.sources}
+    codes = edition.split("-")
+    return next((code for code in codes if before.get(names[code]) != now.get(names[code])), codes[0])
 
 
 def _going_out(
@@ -204,6 +212,7 @@ def _package(each: Releasing, edition: str, outputs: Mapping[str, bytes], judged
         "format": FORMAT,
         "symbol": manifest.symbol,
         "sources": each.sources(edition),
+        "stated": stated_for(each.work, edition),
         "judges": [one.as_json() for one in judged],
         "concordance": to_look_at(manifest.summary, edition),
         "accepted": each.accepted(),

@@ -14,6 +14,7 @@ from hexapla.engine.pool import Pool, Task
 from hexapla.errors import ExitCode, HexaplaError, UsageError
 from hexapla.release.bag_form import form_of_bag
 from hexapla.release.fixity import (
+    MOST,
     PAYLOAD,
     PROGRAM,
     RECORD,
@@ -123,7 +124,7 @@ def _record(package: Package) -> Mapping[str, Any]:
     name, form = (f"{PAYLOAD_FOLDER}{ARCHIVE_RECORD}", ARCHIVE) if package.is_bag else (RECORD, FORMAT)
     try:
         with package.opened(name) as file:
-            record = json.loads(file.read())
+            record = json.loads(file.read(MOST))
         is_whole = {*map(type, record["outputs"].values())} == {dict} == {type(record["sources"])}
         is_judged = {*map(type, record.get("judges", []))} <= {dict}
         if record["format"] == form and is_whole and is_judged and record["symbol"]:

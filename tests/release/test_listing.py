@@ -8,6 +8,7 @@ import pytest
 from hexapla.release import listing
 from samples import project as small
 from samples.five import five
+from samples.repository import SCHEMAS
 from test_docs import validate
 
 STATES = {
@@ -107,3 +108,13 @@ def test_a_file_in_the_place_of_a_package_is_another_one(run, sources, out: Path
     (out / "releases" / f"{small.NAME}-en-1.zip").write_bytes(b"no zip")
     (entry,) = listed(run("release", "--list", "--json")[1])["editions"]
     assert entry["state"] == "changed"
+
+
+def test_the_page_on_automation_shows_what_is_said(run, sources):
+    five(sources)
+    page = (SCHEMAS.parent / "automation.md").read_text(encoding="utf-8")
+    shown = page.partition("release --list\n")[2].partition("```")[0]
+    said = run("release", "--list")[1]
+    assert [line.rstrip() for line in said.splitlines()] == [line.rstrip() for line in shown.splitlines()]
+    (nothing,) = [line for line in page.splitlines() if line.startswith("Nothing to release for ru: ")]
+    assert nothing in run("release", "-l", "ru", "CAT-C-NLD-2", "--judges", "none")[2]
