@@ -122,7 +122,7 @@ def test_an_exception_for_a_unit_that_is_not_there_names_the_nearest(
         """What the check looks at."""
 
         def __init__(self) -> None:
-            self.documents = documents
+            self.documents, self.unreadable = documents, {}
 
     config = load_document(stated(tmp_path, '"fr:para_12" = "para_99"'))
     with pytest.raises(ConfigurationError, match=r"document\.toml:4 names 'para_99'") as caught:
