@@ -17,11 +17,15 @@ from hexapla.present.presentation import Column
 from hexapla.writers.markup.elements import child, element
 from hexapla.writers.markup.inlines import wrap_matches
 from hexapla.writers.markup.table_cells import is_figure, kinds, row_kinds, stub, with_styled_head
-from hexapla.writers.markup.table_layout import CODE, Layout, in_parts
+from hexapla.writers.markup.table_layout import CODE, Layout, Room, in_parts
 from hexapla.xml_tree import take_out
 
 UNIT = re.compile(r"\([^()]+\)")
 """A caption that only says what the figures are: (Thousands of United States dollars)."""
+
+
+LONGEST_LABEL = 20
+"""Letters of a line of a caption that is its label: Table 13.1."""
 
 
 class TableComposer(Protocol):
@@ -34,8 +38,8 @@ class TableComposer(Protocol):
         """Tell whether this is for pages of paper."""
 
     @property
-    def widths(self) -> tuple[float, float, float | None]:
-        """The width of the text column, that between the margins, and that of a page on its side, in points."""
+    def room(self) -> Room:
+        """Where a table stands on paper."""
 
     def identify(self, eid: str) -> str | None:
         """Return the HTML id of an eId, None when it was given out already."""
@@ -50,7 +54,7 @@ def table_markup(composer: TableComposer, block: Block) -> etree._Element:
     for content in block.content:
         parts: list[tuple[Grid, Layout | None]] = [(grid(content), None)]
         if composer.on_paper:
-            parts = [*parts_on_paper(content, composer.column.language.code, *composer.widths)]
+            parts = [*parts_on_paper(content, composer.column.language.code, composer.room)]
         else:
             holder.set("tabindex", "0")
         for number, (table, found) in enumerate(parts):
@@ -74,17 +78,19 @@ def _add_caption(composer: TableComposer, made: etree._Element, caption: etree._
     holder, words = child(made, "caption", {"class": kind}), list(composer.column.runs(caption))
     unit = caption.find(f"{akn('inline')}[@name='unit']")
     size = len(words) - (len(list(composer.column.runs(unit))) if unit is not None else 0)
-    composer.inline(holder, words[:size])
+    label = next((place for place, run in enumerate(words[:size]) if run.is_break), 0)
+    label = label if len("".join(run.text for run in words[:label])) <= LONGEST_LABEL else 0
+    if label:
+        composer.inline(child(holder, "span", {"class": "label"}), words[:label])
+    composer.inline(holder, words[label:size])
     if unit is not None:
         composer.inline(child(holder, "span", {"class": "unit"}), words[size:])
 
 
 @lru_cache(256)
-def parts_on_paper(
-    content: etree._Element, language: str, narrow: float, wide: float, landscape: float | None
-) -> list[tuple[Grid, Layout]]:
+def parts_on_paper(content: etree._Element, language: str, room: Room) -> list[tuple[Grid, Layout]]:
     """Return the tables that one is on paper, each with how it is set; remembered, since the gate asks again."""
-    return in_parts(with_styled_head(grid(content)), narrow, wide, language, landscape)
+    return in_parts(with_styled_head(grid(content)), room, language)
 
 
 def _set_widths(holder: etree._Element, made: etree._Element, found: Layout) -> None:

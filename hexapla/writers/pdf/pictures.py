@@ -14,7 +14,8 @@ from pathlib import PurePosixPath
 from lxml import etree
 
 from hexapla.akn.blocks import Block
-from hexapla.akn.inlines import runs
+from hexapla.akn.inlines import plain_text, runs
+from hexapla.akn.names import akn
 from hexapla.errors import HexaplaError
 from hexapla.present.presentation import Presentation
 from hexapla.tools import metafiles
@@ -46,7 +47,7 @@ def for_paper(presentation: Presentation) -> Presentation:
 
 
 def _printed(blocks: Iterable[Block], shown: Container[str]) -> Iterator[Block]:
-    """Yield blocks but the lists of the boxes of a drawing that is shown: items without a label that its alternative holds."""
+    """Yield blocks but what the alternative of a drawing that is shown holds: items without a label, the table of a chart."""
     words = ""
     for block in blocks:
         found = [run for content in block.content for run in runs(content)] if block.kind != "table" else []
@@ -54,8 +55,15 @@ def _printed(blocks: Iterable[Block], shown: Container[str]) -> Iterator[Block]:
         if drawn or block.kind in ("heading", "annex"):
             words = "".join(drawn.split())
         is_drawn = block.kind == "item" and not block.num and not any(run.note for run in found)
-        if not (is_drawn and words and "".join("".join(run.text for run in found).split()) in words):
+        said = ["".join(run.text for run in found)] if is_drawn else _said_by_chart(block)
+        if not (words and said and all("".join(each.split()) in words for each in said)):
             yield block
+
+
+def _said_by_chart(block: Block) -> list[str]:
+    """Return the words of the cells of a table that says what a chart shows; none of any other block."""
+    tables = [each for each in block.content if block.kind == "table" and each.get("class") == "chart"]
+    return [plain_text(cell) for each in tables for cell in each.iter(akn("th"), akn("td"))]
 
 
 def not_shown(presentation: Presentation) -> Iterator[str]:

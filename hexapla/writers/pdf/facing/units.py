@@ -79,8 +79,9 @@ def units_of(presentation: Presentation) -> list[Unit]:
 
 def composers_of(presentation: Presentation) -> Iterator[Composer]:
     """Yield what makes the elements of each language; ids end in the language, notes are in it alone."""
+    room = room_on_paper(presentation, 0, turns_pages=False)
     for column in presentation.columns:
-        yield Composer(column, Flavour.PDF, suffix=f"-{column.language.code}", media=presentation.media)
+        yield Composer(column, Flavour.PDF, suffix=f"-{column.language.code}", media=presentation.media, room=room)
 
 
 def _unit(row: Row, composers: Sequence[Composer], numbers: Sequence[dict[str, str]]) -> Unit:
