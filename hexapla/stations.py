@@ -13,7 +13,8 @@ from typing import Any
 class TableType:
     """Sizes of type in tables, in points: those of cells, the first where they have room, and the largest of column heads.
 
-    `words` is that of tables without figures, `many` the first of tables of so many columns, `indent` how far rows stand in.
+    `words` is that of tables without figures, `many` the first of tables of so many columns, `indent` how far rows stand
+    in; `pairs` says that lists of two columns without heads stand in two columns beside each other.
     """
 
     sizes: tuple[float, ...] = (9, 8, 7)
@@ -21,6 +22,7 @@ class TableType:
     words: float = 9
     many: tuple[tuple[int, float], ...] = ((10, 7), (6, 8))
     indent: float = 9
+    pairs: bool = False
 
 
 @dataclass(frozen=True)

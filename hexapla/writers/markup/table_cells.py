@@ -60,6 +60,12 @@ def kinds(table: Grid) -> dict[Place, str]:
     return found
 
 
+def of_figures(table: Grid) -> bool:
+    """Tell whether all that stands beside the first column is figures: they stand level with the end of its words."""
+    beside = [cell for row in table.rows[table.heads :] for cell in row if cell.column and cell.text]
+    return bool(beside) and all(is_figure(cell) or len(cell.text) <= FEW for cell in beside)
+
+
 def is_figure(cell: Place) -> bool:
     """Tell whether a cell is a figure, which no line divides."""
     text = cell.text
@@ -102,11 +108,11 @@ def tied(table: Grid) -> frozenset[int]:
 
 
 def _lone_heads(table: Grid) -> frozenset[int]:
-    """Return the rows that are heads of what follows: bold or italic words as wide as the table, bold ones by themselves."""
+    """Return the rows that are heads of what follows: bold words by themselves, italic ones over several columns."""
     rows = [row for row in table.rows[table.heads : -1] if row and sum(cell.span for cell in row) == table.width]
     alone = [row for row in rows if not any(cell.text for cell in row[1:]) and all(cell.depth == 1 for cell in row)]
     return frozenset(
-        row[0].row for row in alone if _has_mark(row[0], "b") or (len(row) == 1 and _has_mark(row[0], "i"))
+        row[0].row for row in alone if _has_mark(row[0], "b") or (len(row) < table.width and _has_mark(row[0], "i"))
     )
 
 

@@ -16,7 +16,7 @@ from hexapla.akn.grid import Grid, Place, with_columns
 from hexapla.akn.inlines import Run, runs
 from hexapla.stations import TableType
 from hexapla.typography import fonts
-from hexapla.writers.markup.table_cells import is_figure, kinds, row_kinds
+from hexapla.writers.markup.table_cells import is_figure, kinds, of_figures, row_kinds
 
 WIDE = 7
 """A table of so many columns takes the whole width between the margins."""
@@ -30,8 +30,8 @@ FEWEST_TO_SHARE = 2
 USUAL = TableType()
 """The type of tables where no station says another."""
 
-STUB = 12.0
-"""Ems up to which the words of the first column stay on one line where there is room."""
+STUB = 16.0
+"""Ems up to which the words beside figures stay on one line where there is room."""
 
 MOST_OF_WORDS = 5
 """Columns that a table of words may have which is set as text is."""
@@ -53,6 +53,9 @@ HEAD_LINES = 3
 
 LONGEST = 72.0
 """What a cell's text counts at most for the width of its column, in ems."""
+
+PAIR = 2
+"""Columns of a table without heads that is a list: what is named, and its name."""
 
 SHORT, TALL = 330.0, 220.0
 """A table that is no higher than this, half a page, stays on one; a row that is higher may break. In points."""
@@ -77,12 +80,13 @@ class Layout:
     shares: tuple[float, ...]
     size: float
     is_wide: bool
-    is_short: bool
+    height: float
     is_landscape: bool = False
     fits: bool = True
     tall_rows: frozenset[int] = frozenset()
     is_reduced: bool = False
     type: TableType = USUAL
+    is_list: bool = False
 
     @property
     def kinds(self) -> str:
@@ -90,7 +94,7 @@ class Layout:
         kinds = {
             "wide": self.is_wide,
             "landscape": self.is_landscape,
-            "short": self.is_short,
+            "short": self.height <= SHORT,
             f"type-{self.size:g}": self.size != self.type.sizes[0],
         }
         return " ".join(("table", *(kind for kind, holds in kinds.items() if holds)))
@@ -147,18 +151,20 @@ def _layout(measured: "_Measured", place: Room) -> Layout:
 
 def _set(measured: "_Measured", room: float, size: float, place: Room, *, is_wide: bool) -> Layout:
     points = measured.widths(size, room)
+    is_list = place.type.pairs and measured.table.width == PAIR and len(measured.table.rows) > 1 and not measured.table.heads
     heights = [measured.height(index, points, size) for index in range(len(measured.table.rows))]
     whole = sum(points) or 1.0
     return Layout(
         tuple(each / whole for each in points),
         size,
         is_wide,
-        sum(heights) <= SHORT,
+        sum(heights),
         is_landscape=room == place.landscape,
         fits=measured.fits(size, room),
         tall_rows=frozenset(index for index, height in enumerate(heights) if height > TALL),
         is_reduced=size < measured.first,
         type=place.type,
+        is_list=is_list,
     )
 
 
@@ -190,8 +196,9 @@ class _Measured:
     def widths(self, size: float, room: float) -> list[float]:
         """Share a width out: as the source does, or what is left in proportion to what columns lack; to each its longest word."""
         least, most = self._needs(size)
-        if most[0] <= STUB * size and most[0] + sum(least[1:]) <= room:
-            least[0] = most[0]
+        if of_figures(self.table):
+            stub = [self.full[cell] * size + self._around(cell, size) for cell in self.table.column(0)]
+            least[0] = max([least[0], *(each for each in stub if each <= min(STUB * size, room - sum(least[1:])))])
         if self.table.shares:
             return _as_stated(self.table.shares, least, room)
         left, free = room - sum(least), room - sum(most)

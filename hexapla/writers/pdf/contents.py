@@ -24,10 +24,10 @@ def with_contents(body: Fragment, presentation: Presentation) -> Fragment:
     """Return the elements of a text in one language with its contents list, where it has one; the style sheet sets page numbers."""
     column = presentation.first
     following, _, *said = column.source_contents or ("", "")
-    entries = _of_source(column.contents, said)
+    boxed = {block.eid for block in summary(column)}
+    listed = [entry for entry in column.contents if entry.eid not in boxed]
+    entries = _of_source(listed, said)
     if not entries:
-        boxed = {block.eid for block in summary(column)}
-        listed = [entry for entry in column.contents if entry.eid not in boxed]
         entries = _entries(listed, presentation.station.contents_levels)
         if _length(column) < LONG or len(entries) < FEWEST:
             return body

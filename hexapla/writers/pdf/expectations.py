@@ -17,6 +17,7 @@ from hexapla.writers.markup.table_layout import Layout, Room
 from hexapla.writers.markup.table_notes import is_table_mark
 from hexapla.writers.markup.tables import parts_on_paper
 from hexapla.writers.pdf.complex_scripts import has_right_to_left
+from hexapla.writers.pdf.front_notes import front_notes
 from hexapla.writers.pdf.pictures import for_paper
 
 LONG_ROW = 250
@@ -144,7 +145,8 @@ def _passages(presentation: Presentation) -> Iterator[Passage]:
         yield Passage("title", column.language.code, title, is_any_order=mixed)
         cells = (row.cells[index] for row in presentation.rows)
         blocks = (cell for cell in cells if cell is not None)
-        for block in blocks if presentation.edition.is_parallel else column.blocks:
+        own = column.blocks[len(front_notes(column)) :]
+        for block in blocks if presentation.edition.is_parallel else own:
             for text in _printed(column, block, presentation, room):
                 yield Passage(block.eid, column.language.code, text, is_any_order=mixed or has_right_to_left(text))
 
@@ -177,6 +179,10 @@ def _is_drawn(run: Run, presentation: Presentation) -> bool:
 
 def _note_passages(presentation: Presentation) -> Iterator[Passage]:
     mixed = _is_mixed(presentation)
+    for block in () if presentation.edition.is_parallel else front_notes(presentation.first):
+        text = "".join(_seen(presentation.first.runs(content), presentation) for content in block.content)
+        place = {"is_any_order": mixed or has_right_to_left(text), "is_anywhere": True}
+        yield Passage(block.eid, presentation.first.language.code, text.lstrip("* \t\u00a0"), **place)
     for column in presentation.columns:
         for note in column.notes:
             if not note.is_lost:

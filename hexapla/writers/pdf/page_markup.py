@@ -17,6 +17,7 @@ from hexapla.writers.markup.templates import render
 from hexapla.writers.pdf.barcodes import barcode, barcode_text, qr_code
 from hexapla.writers.pdf.complex_scripts import mark_complex_scripts
 from hexapla.writers.pdf.contents import with_contents
+from hexapla.writers.pdf.front_notes import with_front_notes
 from hexapla.writers.pdf.line_breaks import hold_numbers, keep_whole, lay_out_heading, unbroken
 from hexapla.writers.pdf.long_notes import LONG, cut
 from hexapla.writers.pdf.parallel import rows, split
@@ -86,7 +87,8 @@ def page(presentation: Presentation) -> str:
 
 def _body(composer: Composer) -> Fragment:
     column = composer.column
-    return with_frame(with_lines_below(composer.body(), column.language), column)
+    body = with_front_notes(composer.body(), column)
+    return with_frame(with_lines_below(body, column.language), column)
 
 
 def _composers(presentation: Presentation) -> tuple[Composer, ...]:
