@@ -100,7 +100,9 @@ class _Drawing:
             yield from self._path(item)
         elif kind == raw.FPDF_PAGEOBJ_TEXT:
             paint = self._paint(item.raw, raw.FPDFPageObj_GetFillColor, "fill")
-            yield from (each for number in self.letters.get(_address(item.raw), ()) for each in self._letter(number, paint))
+            yield from (
+                each for number in self.letters.get(_address(item.raw), ()) for each in self._letter(number, paint)
+            )
         elif kind == raw.FPDF_PAGEOBJ_IMAGE:
             yield self._image(item)
         else:
@@ -170,12 +172,16 @@ class _Drawing:
         corners = [ctypes.c_double() for _ in range(4)]
         self.raw.FPDFText_GetCharBox(self.text.raw, number, *corners)
         left, right, bottom, top = (each.value for each in corners)
-        points = [point for _, point, _ in self._points(self.raw.FPDFGlyphPath_GetGlyphPathSegment, glyph, count, matrix)]
+        points = [
+            point for _, point, _ in self._points(self.raw.FPDFGlyphPath_GetGlyphPathSegment, glyph, count, matrix)
+        ]
         across, up = zip(*points, strict=True)
         pairs = ((min(across), left), (max(across), right), (min(up), bottom), (max(up), top))
         return all(abs(one - other) < OFF for one, other in pairs)
 
-    def _points(self, segment_of: Any, holder: Any, count: int, matrix: Matrix) -> Iterator[tuple[int, tuple[float, float], bool]]:
+    def _points(
+        self, segment_of: Any, holder: Any, count: int, matrix: Matrix
+    ) -> Iterator[tuple[int, tuple[float, float], bool]]:
         a, b, c, d, e, f = matrix
         for number in range(count):
             x, y, segment = ctypes.c_float(), ctypes.c_float(), segment_of(holder, number)

@@ -41,8 +41,8 @@ _LIGATURES = re.compile("[fTt](?=[fijlbhkt])")
 _DRAWN_PARTS = re.compile(r"word/(?:charts|diagrams)/[^/]+\.xml")
 
 FEWEST_BOXES = 2
-LONGEST = 2000
-"""Characters of the alternative text of a chart; where what it shows is longer, its table says it."""
+LONGEST = 600
+"""Characters of the alternative text of a chart, whose table stands beside it."""
 
 LEGEND = 0.92
 """The size of type of legends, in parts of that stated: LibreOffice leaves out what has no room."""
@@ -167,8 +167,10 @@ def _with_letters_apart(root: etree._Element) -> bytes:
     """Return a part without ligatures, whose outlines no letter has: a sign without width stands between their letters."""
     for text in (each for each in root.iter() if local(each) in ("t", "v") and each.text):
         text.text = _LIGATURES.sub("\\g<0>\u200c", str(text.text))
-    for type_ in (each for legend in root.iter() if local(legend) == "legend" for each in legend.iter() if each.get("sz")):
-        type_.set("sz", f"{int(type_.get('sz')) * LEGEND:.0f}")
+    for type_ in (
+        each for legend in root.iter() if local(legend) == "legend" for each in legend.iter() if each.get("sz")
+    ):
+        type_.set("sz", f"{int(type_.get('sz', '')) * LEGEND:.0f}")
     return etree.tostring(root, encoding="UTF-8", xml_declaration=True)
 
 
@@ -235,8 +237,10 @@ def _words(elements: Sequence[etree._Element]) -> str:
 
 
 def _said_by_charts(drawing: Drawing, package: Package) -> str:
-    """Return the alternative text of the charts of a paragraph: what their author wrote, their titles, names and values."""
-    written = [*filter(None, map(alternative, drawing.elements[0].iter(w("drawing"))))]
+    """Return the alternative text of the charts of a paragraph, else their titles, names and values, as far as a reader listens."""
+    written = "; ".join(filter(None, map(alternative, drawing.elements[0].iter(w("drawing")))))
+    if written:
+        return written
     relations = package.relations(package.main)
     keys = [
         str(each.get(f"{{{R}}}id", each.get(f"{{{R}}}dm", "")))
@@ -250,5 +254,4 @@ def _said_by_charts(drawing: Drawing, package: Package) -> str:
         for table in tables
         for row in table
     ]
-    said = "; ".join([*written, *filter(None, rows)])
-    return said if len(said) <= LONGEST else "; ".join(written) or said[:LONGEST]
+    return "; ".join(filter(None, rows))[:LONGEST]

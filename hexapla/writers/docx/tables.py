@@ -131,7 +131,11 @@ class _Rows:
         setting = [SETTINGS[kind]()] if (kind := self.kinds.get(place)) else []
         of_row = self.row_kinds.get(place.row, "").split()
         setting += [make("keepNext")] if "tied" in of_row else []
-        setting += [make("ind", left=round(POINT * self.sizes.type.indent))] if place.column == 0 and "indented" in of_row else []
+        setting += (
+            [make("ind", left=round(POINT * self.sizes.type.indent))]
+            if place.column == 0 and "indented" in of_row
+            else []
+        )
         return [
             paragraph("Normal", [*setting, *self._setting()], writer.content((text,), formatting))
             for text in place.texts

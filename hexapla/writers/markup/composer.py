@@ -51,6 +51,10 @@ def body(column: Column, flavour: Flavour = Flavour.HTML) -> Fragment:
     return Composer(column, flavour).body()
 
 
+GENEVA = Room(368.55, 481.95)
+"""Where tables stand on pages of Geneva."""
+
+
 @dataclass
 class Composer:
     """Makes the HTML of one column, each id once.
@@ -67,7 +71,7 @@ class Composer:
     edition_columns: tuple[Column, ...] = ()
     media: Mapping[str, bytes] = field(default_factory=dict)
     used: set[str] = field(default_factory=set, repr=False)
-    room: Room = Room(368.55, 481.95)
+    room: Room = GENEVA
     sentence_spans: tuple[SentenceSpan, ...] = ()
 
     @property

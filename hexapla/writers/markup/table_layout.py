@@ -5,18 +5,15 @@ to seven points, then the table stands on a page of its own, on its side, then i
 tables that each begin with the first of them.
 """
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import groupby
 from math import ceil
-from typing import NamedTuple
 
 from hexapla.akn.grid import Grid, Place, with_columns
-from hexapla.akn.inlines import Run, runs
 from hexapla.stations import TableType
 from hexapla.typography import fonts
 from hexapla.writers.markup.table_cells import is_figure, kinds, of_figures, row_kinds
+from hexapla.writers.markup.table_words import Line, lines_of, undivided
 
 WIDE = 7
 """A table of so many columns takes the whole width between the margins."""
@@ -60,15 +57,6 @@ PAIR = 2
 SHORT, TALL = 330.0, 220.0
 """A table that is no higher than this, half a page, stays on one; a row that is higher may break. In points."""
 
-CODE = re.compile(
-    r"(?<!\d)\d{1,3}(?: \d{3})+(?!\d)(?:[.,]\d+)?"
-    r"|(?<![^\s(\[«“\"])(?=[^\s]{2,28}(?!\S))(?=\S*[-–‑/])(?=\S*(?:\d|[A-Z]{2}))\S+"
-)
-"""What no line of a table divides: a number in groups; a symbol, a range, a grade (`P-3`, `2024/25`, `A/80/628`)."""
-
-_PARTS = re.compile(r"[^ \t\n\r\u2000-\u2006\u2008-\u200b\u3000/\-\u2010\u2013\u2014]*[/\-\u2010\u2013\u2014]?")
-_WIDE_LETTERS = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]")
-
 
 @dataclass(frozen=True)
 class Layout:
@@ -89,12 +77,17 @@ class Layout:
     is_list: bool = False
 
     @property
+    def is_short(self) -> bool:
+        """Tell whether it is no higher than half a page."""
+        return self.height <= SHORT
+
+    @property
     def kinds(self) -> str:
         """The classes of a table on paper."""
         kinds = {
             "wide": self.is_wide,
             "landscape": self.is_landscape,
-            "short": self.height <= SHORT,
+            "short": self.is_short,
             f"type-{self.size:g}": self.size != self.type.sizes[0],
         }
         return " ".join(("table", *(kind for kind, holds in kinds.items() if holds)))
@@ -132,9 +125,7 @@ def in_parts(table: Grid, place: Room, language: str = "") -> list[tuple[Grid, L
         parts[-1].append(column)
         free -= need
     grids = [with_columns(table, (0, *part)) for part in parts]
-    return [
-        (each, _set(_Measured(each, language, place.type), room, smallest, place, is_wide=True)) for each in grids
-    ]
+    return [(each, _set(_Measured(each, language, place.type), room, smallest, place, is_wide=True)) for each in grids]
 
 
 def _layout(measured: "_Measured", place: Room) -> Layout:
@@ -151,7 +142,9 @@ def _layout(measured: "_Measured", place: Room) -> Layout:
 
 def _set(measured: "_Measured", room: float, size: float, place: Room, *, is_wide: bool) -> Layout:
     points = measured.widths(size, room)
-    is_list = place.type.pairs and measured.table.width == PAIR and len(measured.table.rows) > 1 and not measured.table.heads
+    is_list = (
+        place.type.pairs and measured.table.width == PAIR and len(measured.table.rows) > 1 and not measured.table.heads
+    )
     heights = [measured.height(index, points, size) for index in range(len(measured.table.rows))]
     whole = sum(points) or 1.0
     return Layout(
@@ -178,7 +171,7 @@ class _Measured:
         by_columns = next((size for least, size in type_.many if table.width >= least), type_.sizes[0])
         self.first = type_.words if is_of_words else by_columns
         self.cells = sorted((cell for row in table.rows for cell in row), key=lambda cell: cell.span)
-        self.lines = {cell: list(_lines(cell)) for cell in self.cells}
+        self.lines = {cell: list(lines_of(cell)) for cell in self.cells}
         self.longest = {cell: self._longest(cell) for cell in self.cells}
         self.full = {
             cell: max((self._width(line, is_head=self._is_head(cell)) for line in self.lines[cell]), default=0.0)
@@ -244,13 +237,13 @@ class _Measured:
         return before + (0.0 if is_last else PADDING if size > SMALL else SMALL_PADDING) + SAFETY
 
     def _longest(self, cell: Place) -> float:
-        parts = (part for line in self.lines[cell] for part in ((line,) if is_figure(cell) else _parts(line)))
+        parts = (part for line in self.lines[cell] for part in ((line,) if is_figure(cell) else undivided(line)))
         return max((self._width(part, is_head=self._is_head(cell)) for part in parts), default=0.0)
 
     def _is_head(self, cell: Place) -> bool:
         return cell.row < self.table.heads
 
-    def _width(self, line: "_Line", *, is_head: bool) -> float:
+    def _width(self, line: Line, *, is_head: bool) -> float:
         """Return how wide a line is, in ems of its type; column heads are italic."""
         return sum(
             fonts.width(text, bold=look.bold, italic=look.italic or is_head, language=self.language)
@@ -270,47 +263,3 @@ def _as_stated(shares: Sequence[int], least: Sequence[float], room: float) -> li
         if not more:
             return widths
         short |= more
-
-
-class _Look(NamedTuple):
-    bold: bool
-    italic: bool
-    raised: bool
-
-
-_Line = Sequence[tuple[str, _Look]]
-"""Texts that follow one another, each with its look; note marks are raised."""
-
-
-def _lines(cell: Place) -> Iterator[_Line]:
-    """Yield the lines of a cell that only its author breaks."""
-    for text in cell.texts:
-        for is_break, group in groupby(runs(text), key=lambda run: run.is_break):
-            if not is_break:
-                yield [(run.text, _look(run)) for run in group if run.image is None]
-
-
-def _parts(line: _Line) -> Iterator[_Line]:
-    """Yield what no line divides."""
-    whole = "".join(text for text, _ in line)
-    looks = [look for text, look in line for _ in text]
-    for start, end in _bounds(whole):
-        inside = groupby(range(start, end), key=lambda place: looks[place])
-        yield [("".join(whole[place] for place in places), look) for look, places in inside]
-
-
-def _look(run: Run) -> _Look:
-    return _Look("b" in run.marks, "i" in run.marks, run.note is not None or "sup" in run.marks)
-
-
-def _bounds(text: str) -> Iterator[tuple[int, int]]:
-    codes = [found.span() for found in CODE.finditer(text)]
-    yield from codes
-    place = 0
-    for start, end in (*codes, (len(text), len(text))):
-        for found in _PARTS.finditer(text, place, start):
-            wide = list(_WIDE_LETTERS.finditer(found[0]))
-            yield from ((found.start() + each.start(), found.start() + each.end()) for each in wide)
-            if not wide:
-                yield found.span()
-        place = end

@@ -19,7 +19,8 @@ from hexapla.present.presentation import Column
 from hexapla.writers.markup.elements import child, element
 from hexapla.writers.markup.inlines import wrap_matches
 from hexapla.writers.markup.table_cells import is_figure, kinds, of_figures, row_kinds, stub, with_styled_head
-from hexapla.writers.markup.table_layout import CODE, Layout, Room, in_parts
+from hexapla.writers.markup.table_layout import Layout, Room, in_parts
+from hexapla.writers.markup.table_words import CODE
 from hexapla.xml_tree import take_out
 
 UNIT = re.compile(r"\([^()]+\)")
@@ -91,7 +92,7 @@ def _set_in_two_columns(holder: etree._Element, made: etree._Element, height: fl
     for number, group in enumerate(groups.values()):
         table = element("table") if number else made
         if number:
-            table.append(deepcopy(made.find("colgroup")))
+            table.extend(deepcopy(made.findall("colgroup")))
             child(table, "tbody").extend(group)
         if number % 2 == 0:
             columns = child(child(holder, "div", {"class": "list"}), "div")

@@ -158,9 +158,7 @@ def _printed(column: Column, block: Block, presentation: Presentation, room: Roo
     """
     parts = [list(block.content)]
     if block.kind == "table":
-        tables = [
-            each for content in block.content for each, _ in parts_on_paper(content, column.language.code, room)
-        ]
+        tables = [each for content in block.content for each, _ in parts_on_paper(content, column.language.code, room)]
         parts = [[text for cell in row for text in cell.texts] for each in tables for row in each.rows]
     for index, part in enumerate(parts):
         texts = [_seen(column.runs(content), presentation) for content in part]

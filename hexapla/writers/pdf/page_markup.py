@@ -96,10 +96,10 @@ def _composers(presentation: Presentation) -> tuple[Composer, ...]:
     if not presentation.edition.is_parallel:
         room = room_on_paper(presentation, 0, turns_pages=True)
         return (Composer(presentation.first, Flavour.PDF, media=media, room=room),)
-    given = {"edition_columns": columns, "media": media}
     room = room_on_paper(presentation, len(columns), turns_pages=False)
     return tuple(
-        Composer(column, Flavour.PDF, suffix=f"-{column.language.code}", **given, room=room) for column in columns
+        Composer(column, Flavour.PDF, f"-{column.language.code}", edition_columns=columns, media=media, room=room)
+        for column in columns
     )
 
 

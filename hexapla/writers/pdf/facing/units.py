@@ -8,7 +8,7 @@ from lxml import etree
 
 from hexapla.akn.blocks import Block
 from hexapla.present.presentation import Presentation, Row
-from hexapla.writers.markup.composer import DEEPEST_HEADING, Composer, Flavour
+from hexapla.writers.markup.composer import DEEPEST_HEADING, Composer, Flavour, room_on_paper
 from hexapla.writers.markup.elements import element
 from hexapla.writers.pdf.facing import slicing, tables
 from hexapla.writers.pdf.facing.cutting import Cut, cuts_of
