@@ -9,6 +9,7 @@ from docx.image.image import Image
 from lxml import etree
 from lxml.builder import ElementMaker
 
+from hexapla.tools.svgpixels import png_of
 from hexapla.writers.docx.wml import R, legal, make
 from hexapla.xml_tree import parse
 
@@ -19,12 +20,6 @@ ASVG = "http://schemas.microsoft.com/office/drawing/2016/SVG/main"
 SVG = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"
 ADEC = "http://schemas.microsoft.com/office/drawing/2017/decorative"
 DECORATIVE = "{C183D7F6-B498-43B3-948B-1728B52AA6E4}"
-
-NO_PICTURE = bytes.fromhex(
-    "89504e470d0a1a0a0000000d4948445200000001000000010804000000b51c0c02"
-    "0000000b4944415478da6360600000000300012b094d840000000049454e44ae426082"
-)
-"""A PNG of one clear point: for a program that cannot show an SVG."""
 
 _EMU_PER_INCH = 914400
 _EMU_PER_TWENTIETH = 635
@@ -62,8 +57,8 @@ class Pictures:
         relation, said = self._related(data, ending), legal(words)
         if not is_drawing:
             return drawing_of(relation, _fitted(*size, width), said, str(self._count))
-        clear = self._related(NO_PICTURE, "png")
-        return drawing_of(clear, _fitted(*size, width), said, str(self._count), svg=relation)
+        pixels = self._related(png_of(data, *(each / _UNITS["pt"] for each in size)), "png")
+        return drawing_of(pixels, _fitted(*size, width), said, str(self._count), svg=relation)
 
     def _related(self, data: bytes, ending: str) -> str:
         """Return the relationship of a picture, which becomes a part where it is none yet."""
