@@ -20,8 +20,8 @@ _NAMES = {
 _O, _T, _D = (ElementMaker(namespace=_NAMES[name], nsmap=_NAMES) for name in ("office", "text", "draw"))
 
 
-def png_of(data: bytes) -> bytes:
-    """Return a metafile as a PNG.
+def drawing_of(data: bytes) -> bytes:
+    """Return a metafile as an SVG, or as a PNG where it holds what has none.
 
     Raises:
         ToolMissingError: LibreOffice is not there.

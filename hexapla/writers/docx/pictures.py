@@ -1,5 +1,6 @@
 """Pictures in the text, as inline drawings with their alternative text."""
 
+import io
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -50,10 +51,13 @@ class Pictures:
         else:
             try:
                 image = Image.from_blob(data)
+                across = image.px_width * _EMU_PER_INCH // (image.horz_dpi or _SCREEN)
+                ending, size = image.ext, (across, image.px_height * _EMU_PER_INCH // (image.vert_dpi or _SCREEN))
             except (InvalidImageStreamError, UnexpectedEndOfFileError, UnrecognizedImageError):
-                return None
-            across = image.px_width * _EMU_PER_INCH // (image.horz_dpi or _SCREEN)
-            ending, size = image.ext, (across, image.px_height * _EMU_PER_INCH // (image.vert_dpi or _SCREEN))
+                found = _photograph(data)
+                if found is None:
+                    return None
+                ending, size = "jpg", found
         relation, said = self._related(data, ending), legal(words)
         if not is_drawing:
             return drawing_of(relation, _fitted(*size, width), said, str(self._count))
@@ -68,6 +72,19 @@ class Pictures:
             self.members[part] = data
             self.ids[part] = f"rIdP{len(self.members)}"
         return self.ids[part]
+
+
+def _photograph(data: bytes) -> tuple[int, int] | None:
+    """Return the size of a JPEG without the head that python-docx asks for, as those in four colours have none."""
+    import PIL.Image  # heavy, and few documents have pictures
+
+    if not data.startswith(b"\xff\xd8\xff"):
+        return None
+    try:
+        with PIL.Image.open(io.BytesIO(data)) as image:
+            return image.width * _EMU_PER_INCH // _SCREEN, image.height * _EMU_PER_INCH // _SCREEN
+    except (OSError, SyntaxError, ValueError):
+        return None
 
 
 def _drawn_size(data: bytes) -> tuple[int, int]:

@@ -81,7 +81,7 @@ def stub(table: Grid) -> frozenset[Place]:
 
 
 def row_kinds(table: Grid) -> dict[int, str]:
-    """Return the classes of rows: `group` heads those below it, which are `indented`; `total` sums up; `tied` stays with the next."""
+    """Return the classes of rows: `group` heads those below it, which are `indented`; `total` sums up the one before it, which stays with it; `tied` stays with the next."""
     found = {row: ["tied"] for row in tied(table) | _lone_heads(table)}
     heads, is_in_group = stub(table), False
     for index in range(table.heads, len(table.rows)):
@@ -96,6 +96,8 @@ def row_kinds(table: Grid) -> dict[int, str]:
             names[:0] = ["group"] if "tied" in names else ["group", "tied"]
         elif has_more and all(_has_mark(cell, "b") for cell in row if any(map(str.isalnum, cell.text))):
             names += ["total", "indented"]
+            if index > table.heads and "tied" not in found.setdefault(index - 1, []):
+                found[index - 1].append("tied")
         elif has_more and is_in_group:
             names.append("indented")
     return {row: " ".join(names) for row, names in found.items() if names}

@@ -160,4 +160,4 @@ def _add_cell(composer: TableComposer, row: etree._Element, place: Place, scope:
         holder = child(made, "p") if len(place.texts) > 1 else made
         composer.inline(holder, composer.column.runs(text))
         if composer.on_paper and not is_figure(place):
-            wrap_matches(holder, CODE, lambda code: element("span", {"class": "whole-word"}, code))
+            wrap_matches(holder, CODE, lambda code: element("span", {"class": "whole-word"}, code), in_links=True)

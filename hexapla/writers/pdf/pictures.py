@@ -126,6 +126,6 @@ def _raster(data: bytes) -> bytes | None:
 def _drawn(data: bytes) -> bytes | None:
     """Return a metafile as LibreOffice draws it, nothing where a machine has none or it fails."""
     try:
-        return metafiles.png_of(data)
+        return metafiles.drawing_of(data)
     except HexaplaError:
         return None
