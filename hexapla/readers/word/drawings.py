@@ -97,9 +97,9 @@ def with_drawings(
     for drawing, data, chart in zip(found, taken, seen, strict=True):
         number = numbers.get(drawing.elements[0], 0)
         place = {"file": pictures.package.name, "line": number, "language": pictures.language}
-        lines = with_box_list(lines, drawing.elements, numbers, chart)
         words = _said_by_charts(drawing, pictures.package) if drawing.is_chart else drawing.words
         image, plain, _ = image_element(data, words) if data else (None, b"", [])
+        lines = with_box_list(lines, drawing.elements, numbers, chart, is_drawn=image is not None)
         if image is None:
             findings += [] if drawing.is_chart else [finding("F-220", before=words[:120], **place)]
             continue

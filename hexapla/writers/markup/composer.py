@@ -12,8 +12,9 @@ from itertools import groupby
 
 from lxml import etree
 
-from hexapla.akn.blocks import Block
+from hexapla.akn.blocks import DRAWING, Block
 from hexapla.akn.inlines import Run
+from hexapla.akn.names import akn
 from hexapla.domain.addresses import leads_outside
 from hexapla.present.presentation import Column, Note, Presentation
 from hexapla.writers.markup.elements import Attributes, Fragment, append_prose, child, data_address, element, last_is
@@ -44,6 +45,11 @@ def room_on_paper(presentation: Presentation, columns: int, *, turns_pages: bool
     paper = station.paper[presentation.page_size]
     narrow = NARROW_CELL * paper.page / columns if columns else paper.text
     return Room(narrow, paper.page, paper.landscape if turns_pages and not columns else None, station.tables)
+
+
+def _is_of_drawing(item: Block) -> bool:
+    above = item.element.iterancestors(akn("blockList")) if item.element is not None else ()
+    return any(each.get("class") == DRAWING for each in above)
 
 
 def body(column: Column, flavour: Flavour = Flavour.HTML) -> Fragment:
@@ -162,7 +168,7 @@ class Composer:
         del lists[block.level :]
         while len(lists) < max(block.level, 1):
             holder = lists[-1][-1] if lists else root
-            level = f"items level-{len(lists) + 1}"
+            level = f"items level-{len(lists) + 1}{'' if lists or not _is_of_drawing(block) else ' drawing'}"
             lists.append(child(holder, "ul", {"class": level, "role": "list"}))
             if len(lists) < block.level:
                 child(lists[-1], "li", {"class": "item"})
