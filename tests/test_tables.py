@@ -24,6 +24,7 @@ from hexapla.writers.markup.elements import Fragment
 from hexapla.writers.markup.table_cells import kinds, row_kinds, stub, tied, with_styled_head
 from hexapla.writers.markup.table_layout import USUAL, Room, in_parts, layout
 from hexapla.writers.markup.table_notes import move_table_notes, with_lines_below
+from hexapla.writers.pdf.page_markup import page as page_of
 from samples import tables as samples
 from samples.pdf_pages import elements, find, texts
 
@@ -204,7 +205,7 @@ def test_a_page_with_a_table_on_its_side_is_as_wide_as_others_are_high() -> None
 
 def test_group_rows_totals_and_the_stub_are_known_by_their_look() -> None:
     staff = grid(samples.table(samples.STAFF))
-    assert row_kinds(staff) == {1: "group tied", 2: "indented", 3: "indented", 4: "total indented"}
+    assert row_kinds(staff) == {1: "group tied", 2: "indented", 3: "indented tied", 4: "total indented"}
     assert {cell.text for cell in stub(staff)} == {"Executive direction", "Positions", "Posts", "Net change"}
     assert stub(grid(samples.table(samples.LONG))) == frozenset()
 
@@ -459,3 +460,41 @@ def test_a_table_that_its_source_sets_wider_than_its_text_is_as_wide_as_the_page
     assert columns(made) == "wide 750 250"
     assert layout(grid(made), Room(368, 482)).is_wide
     assert not layout(grid(made), Room(217, 482)).is_wide
+
+
+def test_totals_stay_with_what_they_sum_up_and_a_head_over_some_columns_with_what_follows() -> None:
+    head = samples.row("Category", "Amount", "Percentage", kind="th")
+    sums = samples.row("Posts", "12.5", "3.1") + samples.row("<b>Total</b>", "<b>12.5</b>", "<b>3.1</b>")
+    assert row_kinds(grid(samples.table(head + sums))) == {1: "tied", 2: "total indented"}
+    over = "<tr><td colspan='2'><p><i>External factors</i></p></td><td><p/></td></tr>" + samples.row("a", "b", "c")
+    assert row_kinds(grid(samples.table(head + samples.row("x", "y", "z") + over)))[2] == "tied"
+
+
+def test_words_beside_figures_keep_one_line_where_there_is_room() -> None:
+    rows = samples.row("Category", *(f"202{year}" for year in range(6)), kind="th")
+    rows += samples.row("Approved temporary posts", *("1 234.5",) * 6)
+    made = samples.table(rows)
+    set_columns(made, (5, *(20,) * 6))
+    first = layout(grid(made), Room(368, 482), "en")
+    assert first.shares[0] * 368 > 60
+
+
+def test_a_list_of_names_stands_in_two_columns_where_a_station_sets_it_so() -> None:
+    edition = replace(
+        samples.edition("en", list="".join(samples.row(f"79/{n}", f"Resolution {n}") for n in range(60))),
+        symbol="A/80/9",
+    )
+    page = html.fromstring(page_of(edition))
+    halves = [[row[0].text_content() for row in each.iter("tr")] for each in page.xpath("//div[@class='list']//table")]
+    assert len(halves) % 2 == 0
+    assert [number for half in halves for number in half] == [f"79/{n}" for n in range(60)]
+    data = pdf.write(edition)
+    assert not [each for each in verify_pdf(data, pdf.expected(edition)).findings if each.severity == "error"]
+
+
+def test_codes_of_a_link_in_a_cell_hold_together_and_its_blanks_do_not() -> None:
+    rows = samples.row("Symbol", "Words", kind="th") + samples.row(
+        "A/CONF.157/24 (Part I)/Corr.1", "Internationalization"
+    )
+    page = html.fromstring(page_of(replace(samples.edition("en", codes=rows), symbol="A/80/9")))
+    assert "A/CONF.157/24" in [each.text for each in page.xpath("//td//span[@class='whole-word']")]

@@ -1,5 +1,6 @@
 """The contents list: the source's, with its headings and in its place; one of a long edition that has none, before the text."""
 
+import re
 from collections.abc import Sequence
 
 from lxml import etree
@@ -12,6 +13,9 @@ from hexapla.xml_tree import append_text
 
 LONG = 60_000
 """From so many characters on, some sixteen pages, an edition has a contents list."""
+
+_PAGE = re.compile(r"[\s.…]*\d{1,4}$")
+"""The number of a page at the end of a line of a source's list."""
 
 MOSTLY = 0.6
 """The share of the lines of a source's list that are headings of its text."""
@@ -37,13 +41,13 @@ def with_contents(body: Fragment, presentation: Presentation) -> Fragment:
 
 def _of_source(headings: Sequence[Entry], said: Sequence[str]) -> list[Entry]:
     """Return the headings that a source's contents list says; none where it says too few of them to be one."""
-    known = {_folded(words) for words in said}
+    known = {_folded(each) for words in said for each in (words, _PAGE.sub("", words))}
     found = [entry for entry in headings if {_folded(entry.text), _folded(f"{entry.num or ''}{entry.text}")} & known]
     return found if len(found) >= MOSTLY * len(said) else []
 
 
 def _folded(words: str) -> str:
-    return "".join(filter(str.isalpha, words)).casefold()
+    return "".join(filter(str.isalnum, words)).casefold()
 
 
 def _list(column: Column, entries: Sequence[Entry]) -> etree._Element:
