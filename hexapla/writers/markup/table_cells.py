@@ -61,9 +61,10 @@ def kinds(table: Grid) -> dict[Place, str]:
 
 
 def of_figures(table: Grid) -> bool:
-    """Tell whether all that stands beside the first column is figures: they stand level with the end of its words."""
-    beside = [cell for row in table.rows[table.heads :] for cell in row if cell.column and cell.text]
-    return bool(beside) and all(is_figure(cell) or len(cell.text) <= FEW for cell in beside)
+    """Tell whether all columns beside the first are of figures: these stand level with the end of its words."""
+    body = [cell for row in table.rows[table.heads :] for cell in row if cell.span == 1 and cell.column and cell.text]
+    columns = [[cell for cell in body if cell.column == number] for number in {cell.column for cell in body}]
+    return bool(columns) and all(sum(map(is_figure, cells)) >= MOST * len(cells) for cells in columns)
 
 
 def is_figure(cell: Place) -> bool:
@@ -81,8 +82,17 @@ def stub(table: Grid) -> frozenset[Place]:
 
 
 def row_kinds(table: Grid) -> dict[int, str]:
-    """Return the classes of rows: `group` heads those below it, which are `indented`; `total` sums up the one before it, which stays with it; `tied` stays with the next."""
-    found = {row: ["tied"] for row in tied(table) | _lone_heads(table)}
+    """Return the classes of rows.
+
+    `group` heads those below it, which are `indented`; `total` sums up the one before it, which stays with it; `tied` stays
+    with the next; `heads` are heads of what follows, in the italics of those at the top.
+    """
+    heads_within = {
+        row for row in range(table.heads, len(table.rows) - 1) if table.heads and _is_styled_head(table.rows[row])
+    }
+    found = {row: ["tied"] for row in tied(table) | _lone_heads(table) | heads_within}
+    for row in heads_within:
+        found[row].append("heads")
     heads, is_in_group = stub(table), False
     for index in range(table.heads, len(table.rows)):
         row = table.rows[index]

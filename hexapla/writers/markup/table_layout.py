@@ -241,7 +241,7 @@ class _Measured:
         return max((self._width(part, is_head=self._is_head(cell)) for part in parts), default=0.0)
 
     def _is_head(self, cell: Place) -> bool:
-        return cell.row < self.table.heads
+        return cell.row < self.table.heads or "heads" in self.rows.get(cell.row, "").split()
 
     def _width(self, line: Line, *, is_head: bool) -> float:
         """Return how wide a line is, in ems of its type; column heads are italic."""
