@@ -87,12 +87,11 @@ def row_kinds(table: Grid) -> dict[int, str]:
     `group` heads those below it, which are `indented`; `total` sums up the one before it, which stays with it; `tied` stays
     with the next; `heads` are heads of what follows, in the italics of those at the top.
     """
-    heads_within = {
-        row for row in range(table.heads, len(table.rows) - 1) if table.heads and _is_styled_head(table.rows[row])
-    }
-    found = {row: ["tied"] for row in tied(table) | _lone_heads(table) | heads_within}
-    for row in heads_within:
-        found[row].append("heads")
+    within = range(table.heads, len(table.rows) - 1) if table.heads else range(0)
+    inner_heads = {number for number in within if _is_styled_head(table.rows[number])}
+    found = {number: ["tied"] for number in tied(table) | _lone_heads(table) | inner_heads}
+    for number in inner_heads:
+        found[number].append("heads")
     heads, is_in_group = stub(table), False
     for index in range(table.heads, len(table.rows)):
         row = table.rows[index]

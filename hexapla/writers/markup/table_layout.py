@@ -51,6 +51,9 @@ HEAD_LINES = 3
 LONGEST = 72.0
 """What a cell's text counts at most for the width of its column, in ems."""
 
+GUTTER = 24.0
+"""Points between the two columns of a list (`styles/print/new-york.css`)."""
+
 PAIR = 2
 """Columns of a table without heads that is a list: what is named, and its name."""
 
@@ -141,10 +144,11 @@ def _layout(measured: "_Measured", place: Room) -> Layout:
 
 
 def _set(measured: "_Measured", room: float, size: float, place: Room, *, is_wide: bool) -> Layout:
-    points = measured.widths(size, room)
-    is_list = (
-        place.type.pairs and measured.table.width == PAIR and len(measured.table.rows) > 1 and not measured.table.heads
-    )
+    table, half = measured.table, (place.wide - GUTTER) / 2
+    is_even = all(len(row) == PAIR == table.width and row[0].depth == row[1].depth == 1 for row in table.rows)
+    is_pairs = place.type.pairs and is_even and len(table.rows) > 1 and not table.heads
+    is_list = is_pairs and measured.fits(size, half)
+    points = measured.widths(size, half if is_list else room)
     heights = [measured.height(index, points, size) for index in range(len(measured.table.rows))]
     whole = sum(points) or 1.0
     return Layout(
