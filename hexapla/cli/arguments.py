@@ -6,7 +6,7 @@ from pathlib import Path
 
 from hexapla.cli.values import count, formats, languages, moment, words_of
 from hexapla.engine.request import FORMATS
-from hexapla.project.config import LANGUAGES
+from hexapla.project.keys import LANGUAGES
 
 Command = Callable[[argparse.Namespace, object], int]
 Verbs = argparse._SubParsersAction  # noqa: SLF001 - argparse gives the type no public name

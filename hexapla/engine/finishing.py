@@ -1,6 +1,6 @@
 """The end of a document: what was found in it, its reports, and its record."""
 
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from hexapla.codes import finding
@@ -9,7 +9,7 @@ from hexapla.engine.completeness import short_texts
 from hexapla.engine.differences import short
 from hexapla.engine.documents import Document
 from hexapla.engine.fingerprint import fingerprint, tool_versions
-from hexapla.engine.manifest import NAME, Manifest, journal_end, source_name
+from hexapla.engine.manifest import NAME, Manifest, editions_of, journal_end, source_name
 from hexapla.engine.outputs import Output, Record, reasons_json
 from hexapla.engine.planning import Plan
 from hexapla.engine.report import DocumentReport
@@ -110,12 +110,21 @@ def _is_unproved(code: str, document: Document, concordances: Sequence[Compared]
     return bool(other) or len(concordances) < len(document.work.languages) - 1
 
 
-def _remove_orphans(document: Document, wanted: Container[str]) -> list[Finding]:
-    """Remove outputs of the last build that have no source or language any more, each with a warning."""
-    gone = sorted(target for target in document.last.outputs if target not in wanted)
+def _remove_orphans(document: Document, wanted: Collection[str]) -> list[Finding]:
+    """Remove outputs of the last build that have no source or language any more, or that no build asks for."""
+    last = document.last.outputs
+    gone = sorted(target for target in last if target not in wanted)
     for target in gone:
-        document.tree.remove(document.name(target), document.last.outputs[target]["sha256"])
-    return [finding("F-006", before=target, file=target) for target in gone]
+        document.tree.remove(document.name(target), last[target]["sha256"])
+    there = {str(edition) for edition in editions_of(document.last, document.work.languages)}
+    by_hand = sorted(
+        {last[target]["edition"] for target in gone} & there - {target.partition("/")[0] for target in wanted}
+    )
+    lost = [target for target in gone if last[target]["edition"] not in by_hand]
+    return [
+        *(finding("F-006", before=target, file=target) for target in lost),
+        *(finding("F-009", before=edition) for edition in by_hand),
+    ]
 
 
 def _not_compared(document: Document, concordances: Sequence[Compared]) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from hexapla.domain.edition import Edition
 from hexapla.domain.office import Office
 from hexapla.engine.fingerprint import fingerprints
-from hexapla.engine.request import default_editions, target_of
+from hexapla.engine.request import own_editions, target_of
 from hexapla.errors import ConfigurationError
 from hexapla.job import Job
 from hexapla.project.config import DocumentConfig
@@ -23,7 +23,7 @@ class Manuscript:
     """What every edition of a document is made of.
 
     `languages` are its canonical XML, `media` its pictures by their name below its folder in `out/`, `exceptions`
-    those to pairing by number, `office` who publishes it.
+    those to pairing by number, `office` who publishes it, `editions` those that it states.
     """
 
     folder: str
@@ -31,10 +31,11 @@ class Manuscript:
     media: Mapping[str, bytes]
     exceptions: "Exceptions"
     office: Office
+    editions: Sequence[Edition] = ()
 
     def job(self, edition: Edition, name: str, remarks: "Sequence[Remark]" = ()) -> Job:
         """Return the job of making an edition in a format."""
-        others = [other for other in default_editions(list(self.languages)) if other != edition]
+        others = [other for other in own_editions(list(self.languages), self.editions) if other != edition]
         return Job(
             folder=self.folder,
             edition=str(edition),

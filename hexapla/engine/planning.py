@@ -46,13 +46,15 @@ def planned(document: Document) -> Plan:
         HexaplaError: an edition is asked for that the document cannot have, or a file cannot be written.
     """
     examined, request = document.examined, document.request
-    wanted = request.wanted(document.work.languages)
+    config = document.work.config
+    wanted = request.wanted(document.work.languages, config.editions)
     manuscript = Manuscript(
         examined.folder,
         examined.canonical,
         examined.media,
-        document.work.config.align,
-        office_of(document.project, document.work.config),
+        config.align,
+        office_of(document.project, config),
+        config.editions,
     )
     outputs = tuple((edition, name) for edition, name in wanted if name != "xml")
     targets = [target_of(examined.folder, str(edition), name) for edition, name in outputs]

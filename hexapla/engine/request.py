@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from hexapla.domain.edition import Edition
 from hexapla.engine.allowance import Allowance
 from hexapla.errors import UsageError
-from hexapla.project.config import LANGUAGES, PIVOT
+from hexapla.project.config import PIVOT
+from hexapla.project.keys import LANGUAGES
 
 SINGLE = ("html", "pdf", "print", "docx", "epub", "xml", "ris", "csl")
 PARALLEL = ("html", "pdf", "facing", "docx", "epub", "tmx", "xlf")
@@ -56,20 +57,20 @@ class Request:
         """True when not everything was asked for, so that an absent output proves nothing."""
         return bool(self.languages or self.editions or self.formats)
 
-    def wanted(self, available: Sequence[str]) -> list[tuple[Edition, str]]:
-        """Return the editions and formats to make of a document that has these languages.
+    def wanted(self, available: Sequence[str], stated: Sequence[Edition] = ()) -> list[tuple[Edition, str]]:
+        """Return the editions and formats to make of a document that has these languages and states these editions.
 
         Raises:
             UsageError: an edition names a language that the document has not.
         """
         return [
             (edition, name)
-            for edition in self._editions(available)
+            for edition in self._editions(available, stated)
             for name in (PARALLEL if edition.is_parallel else SINGLE)
             if (not self.formats or name in self.formats) and not (name in PAIRS and len(edition.languages) > 2)
         ]
 
-    def _editions(self, available: Sequence[str]) -> list[Edition]:
+    def _editions(self, available: Sequence[str], stated: Sequence[Edition]) -> list[Edition]:
         if self.editions:
             chosen = [_edition(name) for name in self.editions]
             for edition in chosen:
@@ -78,7 +79,7 @@ class Request:
                     message = f"The edition {edition} needs {missing[0]}, which this document has not."
                     raise UsageError(message, f"It has: {', '.join(available)}.")
         else:
-            chosen = default_editions(available)
+            chosen = own_editions(available, stated)
         return [edition for edition in chosen if not self.languages or set(edition.languages) <= set(self.languages)]
 
 
@@ -92,6 +93,12 @@ def default_editions(available: Sequence[str]) -> list[Edition]:
     codes = sorted(available, key=lambda code: (code != PIVOT, LANGUAGES.index(code)))
     singles = [Edition((code,)) for code in codes]
     return singles + [Edition((codes[0], code)) for code in codes[1:]]
+
+
+def own_editions(available: Sequence[str], stated: Sequence[Edition]) -> list[Edition]:
+    """Return the editions that a document has without being asked; one that is stated waits for its languages."""
+    there = [edition for edition in stated if set(edition.languages) <= set(available)]
+    return list(dict.fromkeys([*default_editions(available), *there]))
 
 
 def _edition(name: str) -> Edition:

@@ -9,7 +9,8 @@ from hexapla.catalogue import language
 from hexapla.errors import SourceError
 from hexapla.officer.revisions import Revision, Unit, revisions, units_of
 from hexapla.officer.versions import version, version_before
-from hexapla.project.config import LANGUAGES, PIVOT
+from hexapla.project.config import PIVOT
+from hexapla.project.keys import LANGUAGES
 from hexapla.project.layout import Project
 from hexapla.storage.lock import Turn, exclusive
 from hexapla.writers.markup.templates import render

@@ -8,7 +8,8 @@ from pathlib import Path, PurePath
 from hexapla.domain.symbol import Symbol
 from hexapla.errors import ConfigurationError, SourceError, UsageError
 from hexapla.project.accepted import Acceptance, load_accepted
-from hexapla.project.config import LANGUAGES, PIVOT, DocumentConfig, OfficeConfig, load_document, load_office
+from hexapla.project.config import PIVOT, DocumentConfig, OfficeConfig, load_document, load_office
+from hexapla.project.keys import LANGUAGES
 from hexapla.project.pictures import named_pictures
 from hexapla.project.snapshot import Snapshot, read_if_there, snapshot
 from hexapla.storage.reading import sha256

@@ -7,7 +7,7 @@ from typing import Any
 from hexapla.engine.report import DocumentReport
 from hexapla.errors import HexaplaError, RefusedError, ToolMissingError, UsageError
 from hexapla.findings import Finding, Severity
-from hexapla.project.config import LANGUAGES
+from hexapla.project.keys import LANGUAGES
 from hexapla.release.judges import FAILED, NOT_ASKED, Verdict
 
 NOT_PUBLIC = ("restricted", "provisional")

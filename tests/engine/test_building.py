@@ -111,6 +111,42 @@ def test_a_language_that_is_gone_takes_its_outputs_with_it(run, sources, out):
 
 
 @pytest.mark.usefixtures("few_formats")
+def test_an_edition_that_is_stated_is_built_and_stays_and_one_that_was_asked_for_once_goes_and_says_how_to_stay(
+    run, sources, out
+):
+    folder = small.document(sources, en=small.EN, fr=small.FR)
+    run("build", "-j", "1", "-e", "fr-en")
+    assert (out / NAME / "fr-en").is_dir()
+    (found,) = (
+        each
+        for each in result(run("build", "-j", "1", "--json")[1])["documents"][0]["findings"]
+        if each["code"] == "F-009"
+    )
+    assert not (out / NAME / "fr-en").is_dir()
+    stated = found["remedy"].partition(": ")[2]
+    (folder / "document.toml").write_text(f'symbol = "{SYMBOL}"\n{stated}\n', encoding="utf-8")
+    for _ in range(2):
+        content = result(run("build", "-j", "1", "--json")[1])
+        assert (out / NAME / "fr-en" / f"{NAME}.fr-en.html").is_file()
+        assert not {"F-006", "F-009"} & set(codes(content))
+    assert f'href="../fr-en/{NAME}.fr-en.html"' in (out / NAME / "en" / f"{NAME}.en.html").read_text(encoding="utf-8")
+
+
+@pytest.mark.usefixtures("few_formats")
+def test_an_edition_that_is_stated_waits_for_its_languages(run, sources, out):
+    small.document(sources, toml=f'symbol = "{SYMBOL}"\neditions = ["fr-en"]\n')
+    assert run("build", "-j", "1")[0] == 0
+    assert {path.name for path in (out / NAME).iterdir() if path.is_dir()} == {"en", "reports"}
+
+
+@pytest.mark.parametrize("stated", ['["fr-fr"]', '["fr-xx"]', "[3]", '"fr-en"'])
+def test_an_edition_that_cannot_be_is_named_with_its_line(run, sources, stated):
+    small.document(sources, toml=f'symbol = "{SYMBOL}"\neditions = {stated}\n')
+    code, _, complaint = run(*BUILD)
+    assert (code, "document.toml:2" in complaint, "'editions'" in complaint) == (4, True, True)
+
+
+@pytest.mark.usefixtures("few_formats")
 def test_a_limited_build_leaves_the_rest_as_it_was(run, sources, out):
     folder = small.document(sources, en=small.EN, fr=small.FR)
     run("build", "-j", "1")
