@@ -51,7 +51,7 @@ def test_the_picture_of_the_rooms_is_what_its_maker_makes():
 
 def commands() -> dict[str, set[str]]:
     """Every verb of the program with its options."""
-    root = parser._parser()
+    root = parser.program()
     verbs = next(action for action in root._actions if isinstance(action, argparse._SubParsersAction))
     return {
         name: {o for action in verb._actions for o in action.option_strings} for name, verb in verbs.choices.items()
