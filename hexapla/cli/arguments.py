@@ -66,6 +66,9 @@ def _check(verbs: "Verbs[argparse.ArgumentParser]", common: argparse.ArgumentPar
                             description="Read, check and compare the languages; nothing but reports/ is written.")  # fmt: skip
     verb.add_argument("names", nargs="*", metavar="SYMBOL|FOLDER", help="documents to check; all if none is named")
     verb.add_argument("--strict", action="store_true", help="let warnings count as errors in the exit code")
+    verb.add_argument(
+        "--word", action="store_true", help="write what is open as comments into copies of the Word files"
+    )
     _add_tracked(verb)
     verb.set_defaults(verb="check", command=_imported_when_run("check"))
 

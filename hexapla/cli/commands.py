@@ -4,7 +4,7 @@ import argparse
 import contextlib
 import os
 import webbrowser
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
@@ -67,10 +67,21 @@ def _keep_receipt(arguments: argparse.Namespace, content: bytes | None) -> None:
 def check(arguments: argparse.Namespace, screen: Screen) -> ExitCode:
     """Look at the texts and write reports only."""
     project = Project.open(arguments.sources, arguments.out)
+    request, turn = _request(arguments), _turn(arguments, screen)
     with screen.progress() as watch:
-        report = building.check(project, _request(arguments), watch, _turn(arguments, screen), arguments.resident)
+        report = building.check(project, request, watch, turn, arguments.resident)
     code = report.exit_code(strict=arguments.strict)
-    _report(report, project, code, screen)
+    more: dict[str, object] = {}
+    if arguments.word:
+        from hexapla.cli.commented import show
+        from hexapla.officer.commenting import comment
+
+        names = [each.folder for each in report.documents if not each.is_failed]
+        commented = comment(project, replace(request, names=tuple(names)), turn) if names else []
+        more = {"files": [str(each.path) for each in commented]}
+    _report(report, project, code, screen, **more)
+    if arguments.word:
+        show(commented, screen)
     return code
 
 
