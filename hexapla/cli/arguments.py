@@ -196,6 +196,7 @@ def _diff(verbs: "Verbs[argparse.ArgumentParser]", common: argparse.ArgumentPars
     kinds = "a symbol, a folder with sources, a folder of out/, a canonical XML file, or any text that add takes"
     verb.add_argument("old", metavar="OLD", help=f"the older version: {kinds}")
     verb.add_argument("new", metavar="NEW", nargs="?", help="the newer version, named in the same way")
+    verb.add_argument("--word", action="store_true", help="write a Word file a language too, with tracked changes")
     verb.set_defaults(verb="diff", command=_imported_when_run("diff"))
 
 

@@ -5,6 +5,7 @@ import contextlib
 import os
 import webbrowser
 from dataclasses import asdict, replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -202,17 +203,16 @@ def diff(arguments: argparse.Namespace, screen: Screen) -> ExitCode:
     """Say what changed between two versions."""
     from hexapla.cli.difference import show
     from hexapla.engine.pool import Pool, Task
-    from hexapla.officer.comparison import Difference, difference, write_report
+    from hexapla.officer.comparison import Compared, compared, write_report
 
     project = Project.open(arguments.sources, arguments.out)
     names = (arguments.old, arguments.new)
     with Pool(Allowance(arguments.time, arguments.memory)) as pool:
-        found: Difference = pool.result(Task(" and ".join(filter(None, names)), difference, (project, *names)))
-    path = write_report(project, found, _turn(arguments, screen))
-    if not screen.quiet:
-        show(found, screen.out)
-        screen.note(f"Written to {path}.")
-    screen.result(ExitCode.DONE, (), difference=found.as_json())
+        task = Task(" and ".join(filter(None, names)), partial(compared, is_word=arguments.word), (project, *names))
+        found: Compared = pool.result(task)
+    files = write_report(project, found, _turn(arguments, screen))
+    show(found, files, screen)
+    screen.result(ExitCode.DONE, (), difference=found.difference.as_json(), files=[str(path) for path in files])
     return ExitCode.DONE
 
 

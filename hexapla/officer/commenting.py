@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import NamedTuple
 
 from hexapla.akn.document import AknDocument
 from hexapla.archive import read_zip
@@ -71,8 +72,10 @@ def comment(project: Project, request: Request, turn: Turn) -> list[Commented]:
             findings = [each for each in known_findings(document, concordances) if each.is_open]
             for code in work.languages:
                 remarks = [*_of_findings(findings, code, document), *_of_concordances(concordances, code, document)]
-                if remarks:
-                    found.append(_commented(document, code, remarks, pool, turn))
+                made = _made(document, code, remarks, pool) if remarks else None
+                aside = _put(document, code, made, turn)
+                if made:
+                    found.append(Commented(code, _place(document, code), len(remarks), made.is_own, aside))
     return found
 
 
@@ -106,26 +109,41 @@ def _original(canonical: bytes) -> str | None:
     return next((each.code for each in languages() if each.alpha3 == named), None)
 
 
-def _commented(document: Document, code: str, remarks: Sequence[_Remark], pool: Pool, turn: Turn) -> Commented:
-    """Write the file of a language; one that somebody has written in since goes to `edited/`."""
+class _Made(NamedTuple):
+    data: bytes
+    is_own: bool
+
+
+def _made(document: Document, code: str, remarks: Sequence[_Remark], pool: Pool) -> _Made:
+    """Return the file of a language, a copy of the officer's own where that can be written in."""
     source = next(each for each in document.work.sources if each.language == code)
     data = source.data if source.name.lower().endswith(WORD) else None
     own = opened_for_comments(data, source.name) if data else None
     if own is None:  # lines are those of the source
         remarks = [replace(each, line=None) for each in remarks]
     package = own or open_package(_edition(document, code, pool), source.name)
-    made = _with_remarks(package, remarks, AknDocument.from_bytes(document.examined.canonical[code]))
-    folder = document.examined.folder
-    name = f"{folder}/reports/{code}.findings{WORD}"
-    aside = None
-    with exclusive(document.project.out, turn, is_ours=True) as tree:
+    canonical = AknDocument.from_bytes(document.examined.canonical[code])
+    return _Made(_with_remarks(package, remarks, canonical), own is not None)
+
+
+def _place(document: Document, code: str) -> Path:
+    return document.project.out / document.examined.folder / "reports" / f"{code}.findings{WORD}"
+
+
+def _put(document: Document, code: str, made: _Made | None, turn: Turn) -> Path | None:
+    """Put a file in its place, or have none there; return where one went that somebody has written in since."""
+    out, place = document.project.out, _place(document, code)
+    name, aside = place.relative_to(out).as_posix(), None
+    with exclusive(out, turn, is_ours=True) as tree:
         there = tree.read(name)
-        if there and there != made and not _is_as_written(there):
-            aside = tree.free_name(name, f"{folder}/edited")
+        if there and not (made and made.data == there) and not _is_as_written(there):
+            aside = tree.free_name(name, f"{document.examined.folder}/edited")
             tree.set_aside(name, aside)
-        tree.put(name, made)
-    out = document.project.out
-    return Commented(code, out / name, len(remarks), own is not None, out / aside if aside else None)
+        if made:
+            tree.put(name, made.data)
+        else:
+            tree.remove(name)
+    return out / aside if aside else None
 
 
 def _is_as_written(data: bytes) -> bool:
@@ -183,7 +201,9 @@ def _span(remark: _Remark, units: dict[str, tuple[Unit, Span | None]], text: Wor
     if unit is None or span is None:
         there = text.line(remark.line) if remark.line else None
         return (there and (text.find(remark.words, *there) or there)) or text.find(remark.words)
-    if remark.span is not None:
+    if unit.kind == "note":  # its place is that of its call
+        return span
+    if remark.span is not None and eid == remark.eid:
         start, end = (len(text.plain(unit.text[:place])) for place in remark.span)
         return (span[0] + start, span[0] + end) if start < end else span
     return text.find(remark.words, *span) or span

@@ -74,6 +74,14 @@ class WordText:
     def _order(self) -> Mapping[etree._Element, int]:
         return {element: number for number, element in enumerate(self.root.iter())}
 
+    def runs(self, span: Span) -> list[etree._Element]:
+        """Return the runs that hold the signs of a span and no others, made of those that they stood in."""
+        self.last_run(span[1] - 1)
+        begins = self._places[span[0]][0]
+        first = self.first_run(span[0])
+        rest = (run_of(element) for element, _ in self._places[slice(*span)] if element is not begins)
+        return list(dict.fromkeys([first, *rest]))
+
     def first_run(self, place: int) -> etree._Element:
         """Return the run that begins with the sign at a place, made of the one that it stood in; do the last places first."""
         element, offset = self._places[place]
