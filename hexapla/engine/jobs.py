@@ -44,7 +44,7 @@ class Manuscript:
             documents=tuple((code, self.languages[code]) for code in edition.languages),
             media=tuple((f"../{picture}", data) for picture, data in self.media.items()),
             alternates=tuple((str(other), f"../{target_of(self.folder, str(other), 'html')}") for other in others),
-            office=self.office,
+            office=self.office if name == "docx" else replace(self.office, word_template=None),
             fingerprint=fingerprints(),
             exceptions=tuple(self.exceptions) if edition.is_parallel else (),
             remarks=tuple(remarks),

@@ -1,5 +1,6 @@
 """`document.toml` and `office.toml` as frozen values: what people state, nothing derived."""
 
+import base64
 import datetime
 import re
 from collections.abc import Mapping
@@ -87,7 +88,7 @@ class DocumentConfig:
 
 @dataclass(frozen=True)
 class OfficeConfig:
-    """What `office.toml` states about this office; `pages` is what its pages say, `emblem_file` where its emblem lies.
+    """What `office.toml` states about this office; `pages` is what its pages say, `files` where its emblem and its Word template lie.
 
     `signing_key` names the key that its packages are signed with, by a path from `sources/` on.
     """
@@ -98,9 +99,12 @@ class OfficeConfig:
     confirmed: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     organs: tuple[Organ, ...] = ()
     series: Mapping[str, str] = field(default_factory=dict)
-    emblem_file: str | None = None
+    files: Mapping[str, str] = field(default_factory=dict)
     signing_key: str | None = None
 
+
+_FILES = ("emblem", "word_template")
+"""Keys that name files of the office."""
 
 _NOT_ON_PAGES = ("word_limit", "confirmed", "organs", "series", "signing_key")
 
@@ -152,6 +156,8 @@ def load_office(path: Path, data: bytes | None = None) -> OfficeConfig:
     confirmed = values.get("confirmed", {})
     if "emblem" in values:
         values["emblem"] = _emblem(table, values["emblem"])
+    if "word_template" in values:
+        values["word_template"] = base64.b64encode(_beside(table, "word_template", "Word file")).decode()
     return OfficeConfig(
         path=path,
         pages=Office(**{key: value for key, value in values.items() if key not in _NOT_ON_PAGES}),
@@ -159,7 +165,7 @@ def load_office(path: Path, data: bytes | None = None) -> OfficeConfig:
         confirmed={code: tuple(map(str, keys)) for code, keys in confirmed.items()},
         organs=_organs(values.get("organs", {})),
         series=values.get("series", {}),
-        emblem_file=table.values.get("emblem"),
+        files={key: table.values[key] for key in _FILES if key in table.values},
         signing_key=values.get("signing_key"),
     )
 
@@ -176,15 +182,20 @@ def _organs(values: Mapping[str, Any]) -> tuple[Organ, ...]:
 
 
 def _emblem(table: TomlFile, name: str) -> str:
-    """Return the SVG that an office names, a file beside its `office.toml` or below it."""
-    line = table.line_of("emblem")
+    """Return the SVG that an office names."""
+    try:
+        return _beside(table, "emblem", "SVG").decode()
+    except UnicodeDecodeError:
+        table.fail(f"names an emblem {name!r} that is no UTF-8", "Save the SVG as UTF-8.", table.line_of("emblem"))
+
+
+def _beside(table: TomlFile, key: str, what: str) -> bytes:
+    """Return a file that an office names, beside its `office.toml` or below it."""
+    name = table.values[key]
     data = read_if_there(table.path.parent / name) if is_own_name(name) else None
     if data is None:
-        table.fail(f"names an emblem {name!r} that is not there", "Put the SVG beside it.", line)
-    try:
-        return data.decode()
-    except UnicodeDecodeError:
-        table.fail(f"names an emblem {name!r} that is no UTF-8", "Save the SVG as UTF-8.", line)
+        table.fail(f"names the {what} {name!r}, which is not there", f"Put the {what} beside it.", table.line_of(key))
+    return data
 
 
 def _language(values: Mapping[str, Any]) -> LanguageConfig:

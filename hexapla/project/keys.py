@@ -71,6 +71,7 @@ def office(stations: tuple[str, ...]) -> dict[str, Key]:
     """Return the keys of `office.toml`; `stations` are the duty stations that there are."""
     return {
         "emblem": Key(str, "an SVG beside this file, printed in place of the word emblem"),
+        "word_template": Key(str, "a Word file beside this one whose styles, heads and feet the Word editions have"),
         "base_url": Key(str, "where the editions are for everybody, the beginning of copied links"),
         "publisher": Key(str, "who publishes, in the metadata"),
         "contact": Key(str, "whom to write to, in the metadata"),

@@ -21,7 +21,7 @@ from hexapla.project.layout import Project, Work, open_work
 from hexapla.storage.reading import sha256
 from hexapla.storage.tree import Tree
 
-SETTINGS, STATED = "document.toml", ("office.toml", "emblem")
+SETTINGS, STATED = "document.toml", ("office.toml", "emblem", "word_template")
 """What is stated of a document, and of all of them."""
 
 LINKED = ("html", "xlf")

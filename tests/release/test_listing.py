@@ -8,7 +8,7 @@ import pytest
 from hexapla.release import listing
 from samples import project as small
 from samples.five import five
-from test_docs import validate
+from test_schemas import validate
 
 STATES = {
     "CAT/C/NLD/1": dict.fromkeys(("en", "es", "fr", "ru", "en-es", "en-fr", "en-ru"), "ready"),
