@@ -5,6 +5,7 @@ import re
 import runpy
 import subprocess
 import sys
+import tomllib
 import zipfile
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from referencing.jsonschema import DRAFT202012
 
 from hexapla.cli import main
 from hexapla.codes import codes
+from hexapla.project.config import load_office
 from samples import project as small
 
 ROOT = Path(__file__).parent.parent
@@ -93,6 +95,22 @@ def test_the_schemas_of_what_people_write_are_what_their_maker_makes():
 def toml_in(page):
     """The blocks of TOML in a page, the commented head of a block being its schema."""
     return re.findall(r"^```toml\n(.*?)^```", page.read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL)
+
+
+def test_every_example_of_settings_fits_the_schema_that_its_first_line_names(tmp_path):
+    blocks = toml_in(DOCS / "settings.md")
+    assert len(blocks) == 3
+    for block in blocks:
+        (tmp_path / "example.toml").write_text(block, encoding="utf-8")
+        schema = re.match(r"#:schema [./]*docs/schemas/(\S+)\n", block)
+        answer = judged(tmp_path / "example.toml", schema[1])
+        assert answer.returncode == 0, answer.stdout
+    (tmp_path / "emblem.svg").write_text("<svg/>", encoding="utf-8")
+    (tmp_path / "office.docx").write_bytes(b"a Word file")
+    office = next(block for block in blocks if "office-toml" in block)
+    stated = load_office(tmp_path / "office.toml", office.encode())
+    missing = set(tomllib.loads(office)) ^ set(SCHEMAS["office-toml"]["properties"])
+    assert (missing, stated.word_limit) == (set(), 10700), "the example has every key"
 
 
 def test_the_document_toml_of_the_contract_and_what_new_and_accept_write_fit_their_schemas(tmp_path):

@@ -1,6 +1,9 @@
 """Builds of small projects: what is made, what is left alone, and what stays where something fails."""
 
+import shlex
+
 import pytest
+from lxml.html import document_fromstring
 
 from hexapla.engine import building, production, request
 from hexapla.errors import ToolMissingError
@@ -313,3 +316,20 @@ def test_a_catalogue_that_somebody_changed_is_made_again(run, sources, out, file
     assert (out / file).read_bytes() != good[file]
     run(*BUILD)
     assert {name: (out / name).read_bytes() for name in good} == good
+
+
+def test_the_page_of_findings_leads_to_the_words_and_holds_the_command_that_settles(run, sources, out):
+    small.document(sources, en=small.GAP)
+    run(*BUILD)
+    page = out / NAME / "reports" / "findings.html"
+    for words in (BUILD, ("check",)):  # the web edition of the last build is there after a check too
+        run(*words)
+        root = document_fromstring(page.read_bytes())
+        (place,) = {link.get("href") for link in root.xpath("//a[contains(@href, '#para_5')]")}
+        file, _, anchor = place.partition("#")
+        assert f'id="{anchor}"' in (page.parent / file).resolve().read_text(encoding="utf-8")
+        commands = {code.text for code in root.xpath("//p[@class='settle']/code")}
+        assert f"python3 build.py accept {SYMBOL} S-001 para_5 'why it is right'" in commands
+    (settles,) = (each for each in commands if "S-001 para_5" in each)
+    assert run(*shlex.split(settles)[2:])[0] == 0
+    assert ".settle code { user-select: all; }" in page.read_text(encoding="utf-8"), "a click selects all of it"
