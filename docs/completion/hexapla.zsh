@@ -134,6 +134,7 @@ _shtab_hexapla_check_options=(
   "--memory[how much memory one process may take (default\: 4096)]:MB:"
   "--no-system[never install packages of the system]"
   "--strict[let warnings count as errors in the exit code]"
+  "--word[write what is open as comments into copies of the Word files]"
   "--tracked[what becomes of tracked changes in Word files (default\: such a file is refused)]:tracked:(accept reject)"
   "(*)::documents to check\; all if none is named:($(ls sources 2>/dev/null))"
 )
@@ -153,6 +154,7 @@ _shtab_hexapla_diff_options=(
   "--time[how long one document or edition may take (default\: 120, more for long ones)]:SECONDS:"
   "--memory[how much memory one process may take (default\: 4096)]:MB:"
   "--no-system[never install packages of the system]"
+  "--word[write a Word file a language too, with tracked changes]"
   ":the older version\: a symbol, a folder with sources, a folder of out\/, a canonical XML file, or any text that add takes:($(ls sources 2>/dev/null))"
   ":the newer version, named in the same way:($(ls sources 2>/dev/null))"
 )
