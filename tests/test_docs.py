@@ -125,8 +125,9 @@ def test_the_contract_explains_every_exit_code():
         assert re.search(rf"(?<!\d){int(code)}(?!\d)", text), f"exit code {int(code)} is not explained"
 
 
-def test_every_remedy_names_commands_that_exist():
+def test_every_remedy_is_an_officers_and_names_commands_that_exist():
     known = commands()
     for code in codes():
-        for verb in re.findall(r"build\.py (\w+)", code.remedy):
+        assert not re.search(r"[Pp]ython|\.py\b|hexapla/|traceback", code.remedy), f"{code.code}: {code.remedy}"
+        for verb in re.findall(r"(?:with|to): (\w+)", code.remedy):
             assert verb in known, f"{code.code}: there is no command {verb!r}"

@@ -77,7 +77,7 @@ def test_an_output_that_somebody_edited_is_moved_aside_and_made_again(run, sourc
     assert page.read_bytes() == before
     assert (out / NAME / "edited" / page.name).read_bytes() == before + b"<!-- mine -->"
     (odd,) = (finding for finding in result(said)["documents"][0]["findings"] if finding["code"] == "F-005")
-    assert "build.py add" in odd["remedy"]
+    assert "give it to: add " in odd["remedy"]
     assert page.name in odd["remedy"]
 
 
