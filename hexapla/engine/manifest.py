@@ -17,7 +17,7 @@ from hexapla.engine.reasons import KINDS
 from hexapla.engine.request import FORMATS, target_of
 from hexapla.findings import FORMAT as FINDINGS_FORMAT
 from hexapla.findings import Finding, Severity
-from hexapla.project.config import DISTRIBUTIONS, LANGUAGES, STATUSES
+from hexapla.project.keys import DISTRIBUTIONS, LANGUAGES, STATUSES
 from hexapla.storage.reading import sha256
 from hexapla.storage.records import DIGEST, Table, has_shape, json_bytes, record
 from hexapla.storage.tree import Tree, is_own_name

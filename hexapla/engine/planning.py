@@ -46,14 +46,15 @@ def planned(document: Document) -> Plan:
         HexaplaError: an edition is asked for that the document cannot have, or a file cannot be written.
     """
     examined, request = document.examined, document.request
-    unreadable = document.work.unreadable
-    wanted = request.wanted(document.work.languages, unreadable)
+    config, unreadable = document.work.config, document.work.unreadable
+    wanted = request.wanted(document.work.languages, config.editions, unreadable)
     manuscript = Manuscript(
         examined.folder,
         examined.canonical,
         examined.media,
-        document.work.config.align,
-        office_of(document.project, document.work.config),
+        config.align,
+        office_of(document.project, config),
+        config.editions,
         unreadable,
     )
     outputs = tuple((edition, name) for edition, name in wanted if name != "xml")

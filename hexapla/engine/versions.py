@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
-from hexapla.project.config import LANGUAGES
+from hexapla.project.keys import LANGUAGES
 
 RELEASES = "releases"
 """The folder of packages in `out/`."""

@@ -16,6 +16,7 @@ from hexapla.findings import Finding
 from hexapla.officer.changes import Change, changes
 from hexapla.officer.first_pages import FirstPage, recognise
 from hexapla.officer.naming import folder_of, source_there, symbol_for
+from hexapla.officer.word_comments import without_ours
 from hexapla.project.config import DocumentConfig, load_document
 from hexapla.project.layout import SUFFIXES, Source
 from hexapla.project.pictures import check_places, named_pictures
@@ -201,8 +202,7 @@ def _common_symbol(files: Sequence[_File]) -> Symbol | None:
 def _read(file: Path, options: Options, pool: Pool) -> _File:
     name = printable(file.name)
     if file.suffix.lower() not in SUFFIXES:
-        message = f"{name} is of a kind that Hexapla does not read."
-        raise UsageError(message, f"It reads {', '.join(SUFFIXES)}.")
+        raise UsageError(f"{name} is of a kind that Hexapla does not read.", f"It reads {', '.join(SUFFIXES)}.")
     data = _bytes(file)
     page = pool.result(Task(name, recognise, (file, data, options.language, options.tracked), len(data)))
     return _File(file, data, page)
@@ -215,7 +215,7 @@ def changes_between(old: Source, new: Source, config: DocumentConfig) -> list[Ch
 
 def _bytes(file: Path) -> bytes:
     try:
-        return read_plain(file.resolve())
+        return without_ours(read_plain(file.resolve()), file.name)
     except OSError as error:
         message = f"{printable(str(file))} cannot be opened: {error.strerror or error}."
         raise SourceError(message, "Look at the name, or close the file in the program that holds it open.") from error

@@ -28,7 +28,7 @@ from hexapla.engine.request import default_editions
 from hexapla.errors import ConfigurationError, SourceError
 from hexapla.pipeline import examine
 from hexapla.present import present
-from hexapla.project.config import LANGUAGES
+from hexapla.project.keys import LANGUAGES
 from hexapla.project.layout import Project, open_work
 from hexapla.project.snapshot import read_if_there
 from hexapla.project.toml_edit import with_rows

@@ -14,7 +14,7 @@ from hexapla.engine.request import Request
 from hexapla.engine.versions import RELEASES
 from hexapla.errors import HexaplaError
 from hexapla.findings import Severity
-from hexapla.project.config import LANGUAGES
+from hexapla.project.keys import LANGUAGES
 from hexapla.project.layout import Project, open_work
 from hexapla.storage.tree import Tree, is_own_name
 

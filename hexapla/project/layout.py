@@ -1,5 +1,6 @@
 """Finding documents: a folder in `sources/` each, its sources by language, and what the request chose."""
 
+import base64
 import difflib
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -8,7 +9,8 @@ from pathlib import Path, PurePath
 from hexapla.domain.symbol import Symbol
 from hexapla.errors import ConfigurationError, UsageError
 from hexapla.project.accepted import Acceptance, load_accepted
-from hexapla.project.config import LANGUAGES, PIVOT, DocumentConfig, OfficeConfig, load_document, load_office
+from hexapla.project.config import PIVOT, DocumentConfig, OfficeConfig, load_document, load_office
+from hexapla.project.keys import LANGUAGES
 from hexapla.project.pictures import named_pictures
 from hexapla.project.snapshot import Snapshot, read_if_there, snapshot
 from hexapla.storage.reading import sha256
@@ -94,8 +96,12 @@ class Project:
             raise UsageError(message, "Name another folder with --out.")
         texts = {name: read_if_there(sources / name) for name in SHARED}
         office = load_office(sources / OFFICE, texts[OFFICE] or b"")
-        emblem = office.pages.emblem
-        shared = {**texts, "emblem": emblem.encode() if emblem else None}
+        emblem, template = office.pages.emblem, office.pages.word_template
+        own = {
+            "emblem": emblem.encode() if emblem else None,
+            "word_template": base64.b64decode(template) if template else None,
+        }
+        shared = {**texts, **own}
         inputs = {f"../{name}": sha256(data) for name, data in shared.items() if data is not None}
         project = cls(sources, out, office, texts[GLOSSARY], inputs)
         if not any(project.folders()):

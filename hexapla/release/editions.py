@@ -23,7 +23,7 @@ from hexapla.project.layout import Project, Work, open_work
 from hexapla.storage.reading import sha256
 from hexapla.storage.tree import Tree
 
-SETTINGS, STATED = "document.toml", ("office.toml", "emblem")
+SETTINGS, STATED = "document.toml", ("office.toml", "emblem", "word_template")
 """What is stated of a document, and of all of them."""
 
 LINKED = ("html", "xlf")
@@ -93,7 +93,7 @@ class Releasing:
         records = self.manifest.outputs
         lacking = {
             str(edition)
-            for edition, name in self.request.wanted(self.work.languages)
+            for edition, name in self.request.wanted(self.work.languages, self.work.config.editions)
             if not records.get(target_of(self.folder, str(edition), name), {}).get("key")
         }
         made = {str(record["edition"]) for record in records.values()}
@@ -155,6 +155,7 @@ class Releasing:
             self._media,
             self.work.config.align,
             office_of(self.project, self.work.config),
+            self.work.config.editions,
         )
         jobs = (manuscript.job(Edition.parse(edition), name) for name in LINKED)
         linked = [replace(job, alternates=tuple(self._public_alternates(job))) for job in jobs]

@@ -134,7 +134,7 @@ def _wanted(request: Request, work: Work | None) -> list[str]:
     if request.editions and not asked:
         return []
     narrowed = Request(languages=request.languages, editions=tuple(asked))
-    return list(dict.fromkeys(str(edition) for edition, _ in narrowed.wanted(work.languages)))
+    return list(dict.fromkeys(str(edition) for edition, _ in narrowed.wanted(work.languages, work.config.editions)))
 
 
 def _upgrade(tools: Mapping[str, str]) -> dict[str, list[str]]:

@@ -7,7 +7,7 @@ from typing import Any
 from hexapla.engine.report import DocumentReport
 from hexapla.errors import HexaplaError, RefusedError, ToolMissingError, UsageError
 from hexapla.findings import Finding, Severity
-from hexapla.project.config import LANGUAGES
+from hexapla.project.keys import LANGUAGES
 from hexapla.release.judges import FAILED, NOT_ASKED, Verdict
 
 NOT_PUBLIC = ("restricted", "provisional")
@@ -56,7 +56,7 @@ def _strictly_refused(
     waiting = sum(to_look_at(facts, edition).values())
     if not warnings + waiting:
         return None
-    message = f"{name} is not released: {warnings} warnings and {waiting} items of the concordance are open."
+    message = f"{name} is not released. Open are: warnings, {warnings}; items of the concordance, {waiting}."
     return RefusedError(message, "Settle them, or release without --strict.")
 
 

@@ -9,7 +9,7 @@ from hexapla.release import listing
 from samples import project as small
 from samples.five import five
 from samples.repository import SCHEMAS
-from test_docs import validate
+from test_schemas import validate
 
 STATES = {
     "CAT/C/NLD/1": dict.fromkeys(("en", "es", "fr", "ru", "en-es", "en-fr", "en-ru"), "ready"),

@@ -11,7 +11,7 @@ from hexapla.cli import main
 from hexapla.engine import production
 from hexapla.errors import ToolFailedError
 from samples import project as small
-from test_docs import validate
+from test_schemas import validate
 
 SYMBOL, NAME = small.SYMBOL, small.NAME
 

@@ -35,7 +35,9 @@ def write(presentation: Presentation) -> bytes:
         writer = ColumnWriter(file, presentation.first, 0)
         text = [*PAGE.front(writer), *body(presentation.first.blocks, writer)]
     context = {**_context(presentation), "body": Slot.of([*text, end_rule()]), "notes": file.notes.footnotes}
-    members = package.rendered(context, {"word/media/qr.png": _qr_code(presentation.first.masthead.url)})
+    members = package.rendered(
+        context, {"word/media/qr.png": _qr_code(presentation.first.masthead.url)}, presentation.office.word_template
+    )
     package.add_lists(members, file.numbers.definitions())
     package.add_links(members, "word/document.xml", file.links)
     package.add_links(members, "word/footnotes.xml", file.note_links)
