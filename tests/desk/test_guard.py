@@ -12,10 +12,10 @@ from urllib.parse import urlencode
 import pytest
 
 from hexapla.cli import main
-from hexapla.desk import application
 from hexapla.desk.address import HOST, listener, origin, ports
-from hexapla.desk.application import MOST, Desk
+from hexapla.desk.desk import Desk
 from hexapla.desk.news import News
+from hexapla.desk.rendering import MOST
 from hexapla.desk.server import start
 from hexapla.errors import UsageError
 from samples import project as small
@@ -54,13 +54,12 @@ class Client:
 
 
 @pytest.fixture
-def desk(sources: Path, out: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Client]:
+def desk(sources: Path, out: Path) -> Iterator[Client]:
     """A desk of one document that was built."""
-    monkeypatch.setattr(application, "PATIENCE", 0.0)
     small.document(sources, en=small.EN, fr=small.FR)
     assert main(["build", "-q", "-f", "html,xml", "--sources", str(sources), "--out", str(out)]) == 0
     with listener(sources) as listening:
-        start(Desk(sources, out, News()), listening)
+        start(Desk(sources, out, News(), patience=0.0), listening)
         client = Client(listening.getsockname()[1])
         client.cookie = client.ask("GET", "/").headers["set-cookie"].partition(";")[0]
         yield client

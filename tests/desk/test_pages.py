@@ -110,11 +110,11 @@ def test_what_cannot_be_read_is_said_and_the_last_good_page_stays(desk: tuple[Pa
 def test_an_item_is_found_in_the_page_settled_by_keyboard_and_undone_by_pointer(
     desk: tuple[Path, str], page: Page
 ) -> None:
-    kind = page.locator("details", has_text="number ×")
+    kind = page.locator("details[data-code=number]")
     if kind.get_attribute("open") is None:
         kind.locator("summary").focus()
         page.keyboard.press("Enter")
-    way = kind.locator(".place a").first
+    way = kind.locator("li a").first
     way.click()
     expect(page.frame_locator("iframe").locator(":target")).to_have_count(1)
     kind.locator("input[name=reason]").first.focus()
