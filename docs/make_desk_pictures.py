@@ -22,7 +22,7 @@ ROOT = Path(__file__).parent.parent
 PICTURES = ROOT / "docs" / "pictures"
 STEM = "CAT-C-PER-FCO-7"
 WIDTH, HEIGHT = 1100, 690
-COLOURS = 64
+COLOURS = 48
 PATIENCE = 120_000
 """Milliseconds."""
 
@@ -60,7 +60,9 @@ def walk(page: Page, files: list[Path]) -> None:
     kind.locator("li a").first.click()
     page.wait_for_timeout(500)
     take(page, 4)
-    kind.locator("input[name=reason]").first.fill("Both spellings are in use; the published texts differ.")
+    kind = page.locator("details[data-code=acronym]")
+    kind.locator("summary").click()
+    kind.locator("input[name=reason]").first.fill("The English text speaks of the pandemic.")
     kind.get_by_role("button", name="Settle").first.click()
     page.get_by_role("status").wait_for()
     take(page, 5)
@@ -70,7 +72,7 @@ def walk(page: Page, files: list[Path]) -> None:
     take(page, 6)
     page.get_by_role("button", name="Save").click()
     page.get_by_role("link", name="Both").click()
-    page.wait_for_function("document.querySelectorAll('#paper img').length > 0", timeout=PATIENCE)
+    page.locator("#paper img").first.wait_for()
     page.locator("#paper img").first.evaluate("image => image.decode()")
     take(page, 7)
     page.get_by_role("link", name="All documents").click()
@@ -104,7 +106,7 @@ def word_files(folder: Path) -> list[Path]:
     texts = folder / "texts" / STEM
     texts.mkdir(parents=True)
     for path in (ROOT / "sources" / STEM).iterdir():
-        text = path.read_text(encoding="utf-8").replace("the Ombudsman's Office", "the Office of the Ombudsman", 4)
+        text = path.read_text(encoding="utf-8").replace("Cuzco", "Cusco")
         (texts / path.name).write_text(text, encoding="utf-8")
     run("build", "-q", "-f", "docx", "-l", "en", "--sources", str(folder / "texts"), "--out", str(folder / "second"))
     made = [folder / "first" / STEM / code / f"{STEM}.{code}.docx" for code in ("en", "fr")]

@@ -1,11 +1,14 @@
 """Which address is answered by what, and what is told to pages that are open."""
 
 import json
+import os
+import signal
 from collections.abc import AsyncIterator
 from functools import partial
 
 import anyio
 from starlette.applications import Starlette
+from starlette.background import BackgroundTask
 from starlette.exceptions import HTTPException
 from starlette.requests import Request as Asked
 from starlette.responses import RedirectResponse, Response, StreamingResponse
@@ -15,7 +18,7 @@ from hexapla.desk import documents, editions, released, statement, taking_in
 from hexapla.desk.desk import Desk
 from hexapla.desk.guard import Guard
 from hexapla.desk.interface import COOKIE, languages
-from hexapla.desk.rendering import FAULTS
+from hexapla.desk.rendering import FAULTS, rendered
 from hexapla.resources import style_bytes
 
 _OWN = {"tokens.css": "text/css", "desk.css": "text/css", "desk.js": "text/javascript"}
@@ -41,6 +44,7 @@ def application(desk: Desk, origin: str) -> Guard:
         Route("/out/{folder}/{name:path}", partial(editions.file, desk)),
         Route("/pages/{folder}/{edition}/{number:int}.png", partial(editions.page, desk)),
         Route("/releases/{name}", partial(released.file, desk)),
+        Route("/close", _close, methods=["POST"]),
         Route("/language/{code}", _language),
         Route("/desk/{name}", _own),
         Route("/events", partial(_events, desk)),
@@ -56,6 +60,13 @@ async def _language(asked: Asked) -> Response:
         raise HTTPException(404)
     answer = RedirectResponse(back if is_own else "/", 303)
     answer.set_cookie(COOKIE, code, max_age=10 * 365 * 86400, httponly=True, samesite="strict")
+    return answer
+
+
+async def _close(asked: Asked) -> Response:
+    """End the desk, as Ctrl-C does where it has a terminal."""
+    answer = rendered(asked, "closed")
+    answer.background = BackgroundTask(os.kill, os.getpid(), signal.SIGINT)
     return answer
 
 

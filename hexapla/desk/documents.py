@@ -10,6 +10,7 @@ from starlette.responses import RedirectResponse, Response
 
 from hexapla.desk.desk import Desk
 from hexapla.desk.editions import address, pages_of
+from hexapla.desk.intake import LARGEST
 from hexapla.desk.interface import Words
 from hexapla.desk.kinds import Kind, listed, open_kinds
 from hexapla.desk.outputs import web_page
@@ -20,6 +21,7 @@ from hexapla.engine.request import Request, target_of
 from hexapla.errors import UsageError
 from hexapla.officer.accepting import accept, one, undo
 from hexapla.officer.standing import Standing, standings
+from hexapla.project.accepted import NAME as ACCEPTED
 from hexapla.storage.reading import sha256
 from hexapla.storage.tree import Tree
 
@@ -43,9 +45,9 @@ def catalogue(desk: Desk, asked: Asked) -> Response:
         hits = search(tree, manifest, standing.symbol, text)
         if hits is not None:
             rows.append(row(standing, said, manifest.summary.get("titles", ()), hits))
-    waiting = len(desk.intake.files)
     return rendered(
-        asked, "catalogue", news=desk.news.number, rows=rows, search=text, faults=desk.news.of(""), waiting=waiting,
+        asked, "catalogue", news=desk.news.number, rows=rows, search=text, faults=desk.news.of(""),
+        waiting=len(desk.intake.files), most=LARGEST,
     )  # fmt: skip
 
 
@@ -65,8 +67,8 @@ def document(desk: Desk, asked: Asked) -> Response:
     is_paged = view in VIEWS[1:] and pdf is not None
     kinds = open_kinds(tree, manifest, said)
     return rendered(
-        asked, "document", news=desk.news.number, row=row(standing, said, task="page"), edition=edition,
-        editions=[(name_of(each, said), _query(each, view), each == edition) for each in editions],
+        asked, "document", news=desk.news.number, row=row(standing, said, task="page"), edition=edition, query=_query(edition, view),
+        may_undo=(project.sources / folder / ACCEPTED).is_file(), editions=[(name_of(each, said), _query(each, view), each == edition) for each in editions],
         views=[(said["views"][each], _query(edition, each), each == view) for each in VIEWS],
         kinds=list(_numbered(kinds, said)), count=sum(len(each.entries) for each in kinds), view=view,
         page=address(folder, page[0]) if page and view != "pages" else None, digest=sha256(page[1]) if page else "",
@@ -98,7 +100,7 @@ def _settle(desk: Desk, asked: Asked, fields: list[tuple[str, str]]) -> Response
         before = desk.news.number
         accept(project, Request(names=(folder,)), choose, given.get("reason", ""), turn=desk.turn)
         desk.news.wait_beyond(before, desk.patience)
-    return back(folder, "settled")
+    return back(folder, "settled", asked)
 
 
 def _undo(desk: Desk, asked: Asked) -> Response:
@@ -107,7 +109,7 @@ def _undo(desk: Desk, asked: Asked) -> Response:
         before = desk.news.number
         undo(project, Request(names=(folder,)), turn=desk.turn)
         desk.news.wait_beyond(before, desk.patience)
-    return back(folder, "undone")
+    return back(folder, "undone", asked)
 
 
 def row(
@@ -142,9 +144,10 @@ def done(asked: Asked, said: Words) -> str:
     return str(said["words"][name]) if name in DONE else ""
 
 
-def back(folder: str, name: str) -> Response:
-    """Lead back to a document, which says what was done."""
-    return RedirectResponse(f"{place_of(folder)}?done={name}", 303)
+def back(folder: str, name: str, asked: Asked | None = None) -> Response:
+    """Lead back to a document, which says what was done, and shows the edition that was looked at."""
+    shown = {key: value for key in ("edition", "view") if asked and (value := asked.query_params.get(key))}
+    return RedirectResponse(f"{place_of(folder)}?{urlencode({**shown, 'done': name})}", 303)
 
 
 def _query(edition: str, view: str) -> str:

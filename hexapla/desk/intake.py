@@ -1,5 +1,6 @@
 """Files that were dropped on the desk: they wait in a temporary folder until somebody takes them into `sources/`."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
@@ -9,7 +10,6 @@ from hexapla.errors import SourceError, UsageError
 from hexapla.officer.adding import LOCK_FILE_PREFIX, Added, Options, add
 from hexapla.project.layout import SUFFIXES
 from hexapla.storage.lock import Turn
-from hexapla.storage.reading import printable
 from hexapla.storage.spool import temporary_folder
 from hexapla.storage.tree import Tree
 
@@ -21,6 +21,9 @@ MOST = 24
 
 _LONGEST = 120
 """Characters of a name."""
+
+_UNFIT = re.compile(r"[^\w .,;~$+@!()\[\]&'’«»–—-]")
+"""What stands in no name of ours: signs that lead elsewhere, that steer a screen, or that a system keeps for itself."""
 
 TAKEN = ("added", "replaced", "same")
 
@@ -42,7 +45,7 @@ class Intake:
         Raises:
             UsageError: it is of a kind that is not read, or too many wait.
         """
-        own = printable(PurePosixPath(name.replace("\\", "/")).name)
+        own = _UNFIT.sub("_", PurePosixPath(name.replace("\\", "/")).name)
         stem, suffix = own[: own.rfind(".")], own[own.rfind(".") :] if "." in own else ""
         if suffix.lower() not in SUFFIXES or not stem.strip(". ") or own.startswith(LOCK_FILE_PREFIX):
             message = f"{own or 'This'} is of a kind that Hexapla does not read."

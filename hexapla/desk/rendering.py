@@ -37,7 +37,8 @@ def fault_page(asked: Asked, fault: Exception) -> Response:
 def refused(asked: Asked, error: Exception) -> Response:
     """Say that there is nothing at an address, or that too much was sent."""
     status = error.status_code if isinstance(error, HTTPException) else 500
-    return PlainTextResponse(said_to(asked)["refused"]["large" if status == 413 else "missing"], status)
+    said = said_to(asked)["refused"]["large" if status == 413 else "missing"]
+    return PlainTextResponse(said, status, {"Connection": "close"} if status == 413 else {})  # the rest is not read
 
 
 FAULTS: Mapping[type[Exception], Callable[[Asked, Exception], Response]] = {

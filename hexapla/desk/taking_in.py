@@ -87,7 +87,7 @@ def _state(desk: Desk, each: Added, given: Mapping[str, str], number: int) -> No
     values: dict[Key, object] = {}
     for key in TO_FILL_IN:
         if text := given.get(f"{number}/{key}", "").strip():
-            place: Key = (each.language, key) if key == "title" else (key,)
+            place: Key = (key,) if key == "session" else (each.language, key)
             values[place] = day(text) if key == "date" else text
     if values and each.target:
         state(each.target.parent, values, desk.turn)

@@ -52,8 +52,9 @@ async function send(files) {
   const faults = [];
   for (const file of files) {
     said.textContent = `${drop.dataset.sending} ${file.name}`;
-    const answer = await fetch(`/files/${encodeURIComponent(file.name)}`, { method: "PUT", body: file });
-    if (!answer.ok) faults.push(`${file.name}: ${await answer.text()}`);
+    const isLong = file.size > Number(drop.dataset.most);
+    const answer = isLong ? null : await fetch(`/files/${encodeURIComponent(file.name)}`, { method: "PUT", body: file });
+    if (!answer?.ok) faults.push(`${file.name}: ${answer ? await answer.text() : drop.dataset.large}`);
   }
   said.textContent = faults.join(" ");
   if (faults.length < files.length) location.assign("/files");

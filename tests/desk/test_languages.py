@@ -52,7 +52,7 @@ def test_what_a_language_lacks_is_said_in_english_and_who_asks_for_none_that_we_
         assert wanted(Headers({"accept-language": asked}), chosen)["language"] == found
 
 
-@pytest.mark.parametrize("language", sorted(data_names("findings")))
+@pytest.mark.parametrize("language", sorted(data_names("findings") - {"en"}))
 def test_every_finding_is_said_in_a_language_with_the_same_values(language: str) -> None:
     own = data_file(f"findings/{language}")
     assert [code.code for code in codes() if code.code not in own] == []
