@@ -36,7 +36,8 @@ LOCK_FILE_PREFIX = "~$"
 class Options:
     """What is said of the files: a symbol, a language, whether a new version is taken.
 
-    `of_files` is what is said of single ones instead; of a trial nothing is written."""
+    `of_files` is what is said of single ones instead; of a trial nothing is written.
+    """
 
     symbol: str | None = None
     language: str | None = None
