@@ -22,7 +22,7 @@ ROOT = Path(__file__).parent.parent
 PICTURES = ROOT / "docs" / "pictures"
 STEM = "CAT-C-PER-FCO-7"
 WIDTH, HEIGHT = 1100, 690
-COLOURS = 48
+COLOURS = 40
 PATIENCE = 120_000
 """Milliseconds."""
 
@@ -95,7 +95,7 @@ def take(page: Page, number: int) -> None:
     shot = (
         Image.open(io.BytesIO(page.screenshot()))
         .convert("RGB")
-        .resize((WIDTH * 4 // 5, HEIGHT * 4 // 5), Image.Resampling.LANCZOS)
+        .resize((WIDTH * 3 // 4, HEIGHT * 3 // 4), Image.Resampling.LANCZOS)
     )
     shot.quantize(COLOURS, dither=Image.Dither.NONE).save(PICTURES / f"desk-{number}.png", optimize=True)
 
