@@ -34,10 +34,7 @@ LOCK_FILE_PREFIX = "~$"
 
 @dataclass(frozen=True)
 class Options:
-    """What is said of the files: a symbol, a language, whether a new version is taken.
-
-    `of_files` is what is said of single ones instead; of a trial nothing is written.
-    """
+    """What is said of the files, `of_files` of single ones instead; a new version may `replace`; a trial writes nothing."""
 
     symbol: str | None = None
     language: str | None = None
