@@ -22,7 +22,7 @@ ROOT = Path(__file__).parent.parent
 PICTURES = ROOT / "docs" / "pictures"
 STEM = "CAT-C-PER-FCO-7"
 WIDTH, HEIGHT = 1100, 690
-COLOURS = 40
+COLOURS = 32
 PATIENCE = 120_000
 """Milliseconds."""
 
@@ -95,9 +95,10 @@ def take(page: Page, number: int) -> None:
     shot = (
         Image.open(io.BytesIO(page.screenshot()))
         .convert("RGB")
-        .resize((WIDTH * 3 // 4, HEIGHT * 3 // 4), Image.Resampling.LANCZOS)
+        .resize((WIDTH * 4 // 5, HEIGHT * 4 // 5), Image.Resampling.LANCZOS)
     )
-    shot.quantize(COLOURS, dither=Image.Dither.NONE).save(PICTURES / f"desk-{number}.png", optimize=True)
+    few = shot.quantize(COLOURS, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
+    few.save(PICTURES / f"desk-{number}.png", optimize=True)
 
 
 def word_files(folder: Path) -> list[Path]:

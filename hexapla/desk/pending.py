@@ -51,4 +51,5 @@ class AllPending:
         except Exception:  # noqa: BLE001 - a bug of ours, shown on the page that it was met on
             pending.fault = traceback.format_exc()
         pending.is_done, pending.build = True, self._news.builds
+        self._news.work = None
         self._news.tell()

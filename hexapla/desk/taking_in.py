@@ -110,7 +110,7 @@ def _file(desk: Desk, number: int, each: Added, said: Words, given: Mapping[str,
     return {
         "number": number, "name": each.file.name, "outcome": each.outcome, "fault": each.fault,
         "said": said["outcomes"][each.outcome], "is_read": page is not None,
-        "symbol": options.symbol or facts.get("symbol", ("", 0))[0], "symbol_line": facts.get("symbol", ("", 0))[1],
+        "symbol": options.symbol or facts.get("symbol", ("", 0))[0], "taken_for": each.symbol, "symbol_line": facts.get("symbol", ("", 0))[1],
         "languages": [(code, name_of(code, said), code == language) for code in LANGUAGES],
         "language_line": facts.get("language", ("", 0))[1], "knows_language": bool(language), "facts": rest,
         "lacking": list(_lacking(each, said, given, number)), "findings": each.findings,
