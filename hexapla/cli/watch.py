@@ -45,8 +45,8 @@ def watch(
     Raises:
         UsageError: a document lies outside of `sources/`, or an engine watches these folders already.
     """
-    may_be_empty = arguments.verb == "serve"
-    project = Project.open(arguments.sources, arguments.out, may_be_empty=may_be_empty)
+    opened = partial(Project.open, arguments.sources, arguments.out, may_be_empty=arguments.verb == "serve")
+    project = opened()
     chosen = project.chosen(request.names)
     outside = [folder for folder in chosen if project.sources not in folder.parents]
     if outside:
@@ -56,7 +56,7 @@ def watch(
 
     def build(due: Changes, asked: Request, pool: Pool) -> None:
         try:
-            project = Project.open(arguments.sources, arguments.out, may_be_empty=may_be_empty)
+            project = opened()
             if names := _names(project, wanted, due):
                 with screen.progress() as progress:
                     report = building.build(project, replace(asked, names=names), both(progress, happened), turn, pool)

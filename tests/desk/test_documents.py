@@ -4,6 +4,7 @@ import ast
 import subprocess
 import sys
 import time
+import webbrowser
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,6 +13,7 @@ import pytest
 from hexapla.cli import main
 from hexapla.desk.address import ports
 from hexapla.errors import ExitCode
+from hexapla.resident.address import address, listening
 from samples import project as small
 from samples.desk import Client, built, served, words
 
@@ -148,6 +150,19 @@ def test_settling_leads_back_to_the_edition_that_was_looked_at(desk: Client) -> 
     settle = f"{PLACE}/settle?edition=en-fr&view=both&done=x"
     answer = desk.send(settle, ("code", "M-007"), ("id", "document.toml"), ("reason", "none"))
     assert answer.headers["location"] == f"{PLACE}?edition=en-fr&view=both&done=settled"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such sockets")
+def test_where_an_engine_watches_already_no_browser_is_opened(
+    sources: Path, out: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    small.document(sources)
+    (tmp_path / "run").mkdir(mode=0o700)
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path / "run"))
+    monkeypatch.setattr(webbrowser, "open", lambda _: pytest.fail("it was opened"))
+    with listening(address(sources.resolve(), out.resolve())):
+        assert main(["serve", "--sources", str(sources), "--out", str(out)]) == ExitCode.USAGE
+    assert "An engine watches these folders already." in capsys.readouterr().err
 
 
 def test_files_to_double_click_start_the_desk_of_their_project(
