@@ -46,8 +46,7 @@ def watch(
         UsageError: a document lies outside of `sources/`, or an engine watches these folders already.
     """
     opened = partial(Project.open, arguments.sources, arguments.out, may_be_empty=arguments.verb == "serve")
-    project = opened()
-    chosen = project.chosen(request.names)
+    chosen = (project := opened()).chosen(request.names)
     outside = [folder for folder in chosen if project.sources not in folder.parents]
     if outside:
         message = f"{outside[0]} is not watched: it lies outside of {project.sources}."

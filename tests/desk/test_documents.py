@@ -154,11 +154,14 @@ def test_settling_leads_back_to_the_edition_that_was_looked_at(desk: Client) -> 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such sockets")
 def test_where_an_engine_watches_already_no_browser_is_opened(
-    sources: Path, out: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    sources: Path,
+    out: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path_factory: pytest.TempPathFactory,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
     small.document(sources)
-    (tmp_path / "run").mkdir(mode=0o700)
-    monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path / "run"))
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path_factory.mktemp("run")))  # short, as paths of sockets have to be
     monkeypatch.setattr(webbrowser, "open", lambda _: pytest.fail("it was opened"))
     with listening(address(sources.resolve(), out.resolve())):
         assert main(["serve", "--sources", str(sources), "--out", str(out)]) == ExitCode.USAGE
