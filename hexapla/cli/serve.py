@@ -2,6 +2,7 @@
 
 import argparse
 import os
+import signal
 import sys
 import webbrowser
 from pathlib import Path
@@ -42,4 +43,5 @@ def serve(arguments: argparse.Namespace, request: Request, turn: Turn, screen: S
         if not arguments.no_browser and _OPENED not in os.environ:
             os.environ[_OPENED] = place  # where Hexapla itself changes it starts again, and the page is there
             webbrowser.open(f"{place}/")
+        signal.signal(signal.SIGINT, signal.default_int_handler)  # who starts programs beside a shell may ignore it
         return watch(arguments, request, turn, screen, built=news.built, happened=news.happened)
