@@ -56,6 +56,9 @@ def _serve(verbs: "Verbs[argparse.ArgumentParser]", common: argparse.ArgumentPar
                             description="Stay, build what is saved, and show the documents in the browser, with what is "
                             "open in them to be settled. It is reached from this machine alone. Ctrl-C ends it.")  # fmt: skip
     verb.add_argument("--port", type=count, metavar="N", default=None, help="the port (default: the project's own)")
+    verb.add_argument(
+        "--install", action="store_true", help="make files that start the desk by a double click, and end"
+    )
     verb.add_argument("--no-browser", action="store_true", help="open no browser")
     verb.add_argument("-j", "--workers", type=count, default=0, metavar="N", help="processes to use (default: all)")
     verb.set_defaults(verb="serve", watch=True, command=_imported_when_run("serve"))

@@ -66,7 +66,7 @@ def standings(project: Project, names: Sequence[str]) -> Iterator[Standing]:
             state = "not built"
         elif (manifest.inputs, manifest.fingerprint) != (inputs, fingerprint()):
             state = "changed"
-        symbol = manifest.symbol or folder.name
+        symbol = manifest.symbol or str(work.config.symbol or folder.name)
         yield Standing(symbol, folder.name, tuple(work.languages), state, errors, warnings, released)
 
 

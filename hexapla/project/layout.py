@@ -80,7 +80,7 @@ class Project:
     inputs: Mapping[str, str] = field(default_factory=dict)
 
     @classmethod
-    def open(cls, sources: Path, out: Path) -> "Project":
+    def open(cls, sources: Path, out: Path, *, may_be_empty: bool = False) -> "Project":
         """Open a project.
 
         Raises:
@@ -104,7 +104,7 @@ class Project:
         shared = {**texts, **own}
         inputs = {f"../{name}": sha256(data) for name, data in shared.items() if data is not None}
         project = cls(sources, out, office, texts[GLOSSARY], inputs)
-        if not any(project.folders()):
+        if not may_be_empty and not any(project.folders()):
             message = f"There is no document in {sources}."
             raise UsageError(message, "Put one folder a document in it, with en.txt, fr.docx and so on.")
         return project

@@ -17,7 +17,7 @@ from hexapla.errors import HexaplaError
 from hexapla.project.layout import Project, Work, open_work
 from hexapla.release.editions import sources_of, stated_for
 from hexapla.release.publication import is_made_of, record_of
-from hexapla.release.refusals import Terms, refusal
+from hexapla.release.refusals import Terms, reason
 from hexapla.storage.lock import Turn
 from hexapla.storage.tree import Tree
 
@@ -31,7 +31,7 @@ it is refused."""
 class Listed:
     """An edition of a document, "" for all of one that cannot be read, and what `release` would do with it.
 
-    `reason` and `advice` say why it is not ready; `upgrade` names the tools of a published package that are of another
+    `reason` and `advice` say why it is not ready, `kind` is what `--even` calls that; `upgrade` names the tools of a published package that are of another
     version now, each with both: what releasing it again could change although no text did.
     """
 
@@ -42,6 +42,7 @@ class Listed:
     package: str = ""
     reason: str = ""
     advice: str = ""
+    kind: str = ""
     upgrade: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
 
@@ -59,7 +60,7 @@ def as_json(listed: Sequence[Listed], request: Request) -> dict[str, Any]:
     ready = {name: _ready(listed, name) for name in editions(listed, request)}
     return {
         "format": FORMAT,
-        "editions": [asdict(each) for each in listed],
+        "editions": [{name: value for name, value in asdict(each).items() if name != "kind"} for each in listed],
         "ready": [{"edition": name, "documents": documents} for name, documents in ready.items() if documents],
         "nothing": nothing(listed, request),
         "held_back": any(each.state in (CHANGED, HELD_BACK) for each in listed),
@@ -103,17 +104,18 @@ def _editions(project: Project, request: Request, terms: Terms, document: Docume
         sources = sources_of(work, inputs_of(work, project, request), edition)
         there = tree.read(f"releases/{package}")
         published = record_of(there or b"")
-        refused = refusal(document.facts, document, edition, terms)
+        refused = reason(document.facts, document, edition, terms)
         if is_made_of(published, sources, stated_for(work, edition)):
             yield Listed(*place, PUBLISHED, package, upgrade=_upgrade(published.get("tools", {})))
         elif there is not None:
-            reason = f"{package} is published, of other sources."
+            why = f"{package} is published, of other sources."
             yield Listed(
-                *place, CHANGED, package, reason, f"Say in document.toml that this is issue {number + 1}, and why."
+                *place, CHANGED, package, why, f"Say in document.toml that this is issue {number + 1}, and why."
             )
         elif refused:
-            reason = refused.message.replace(f"{symbol} ({edition})", "it")
-            yield Listed(*place, HELD_BACK, package, reason, refused.advice)
+            kind, fault = refused
+            why = fault.message.replace(f"{symbol} ({edition})", "it")
+            yield Listed(*place, HELD_BACK, package, why, fault.advice, kind)
         else:
             yield Listed(*place, READY, package)
 
