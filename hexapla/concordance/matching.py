@@ -45,6 +45,7 @@ _PROVISIONS = frozenset(("art", "rule", "sect"))
 _LISTS = frozenset(("annex", "table"))
 _DIVISIONS = frozenset(("part", "title", "sect", "chap"))
 _YEARS, _HOURS = frozenset(("year",)), frozenset(("hour",))
+_FEW = frozenset(("0", "1", "2", "1/2"))
 _LETTERS = {letter: index for index, letter in enumerate(string.ascii_lowercase, 1)}
 
 
@@ -64,7 +65,7 @@ def is_akin(first: Fact, second: Fact) -> bool:
     """Tell whether two facts of kinds that stand for each other have one number (Part Two, deuxième partie)."""
     if {first.kind, second.kind} not in _LOOSE:
         return False
-    if any(fact.kind == "number" and fact.soft for fact in (first, second)):
+    if any(fact.kind == "number" and fact.soft and fact.value in _FEW for fact in (first, second)):
         return False
     if first.kind == second.kind == "reference" and not _may_be_called(first, second):
         return False
