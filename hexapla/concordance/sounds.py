@@ -22,6 +22,9 @@ _FEWEST = 2
 _DROPPED = frozenset("rl")
 """What a script of syllables may leave out."""
 
+_BETWEEN = frozenset("dt")
+"""What a script of syllables may leave out between two consonants (Thorvaldsen, 托瓦尔森)."""
+
 _SILENT = frozenset("stdxzep")
 """Letters that may be silent where a name ends."""
 
@@ -118,6 +121,8 @@ def _steps(
         is_silent = (
             letters[i] in free or letters[i] == letters[i - 1 : i] or (i == len(letters) - 1 and letters[i] in _SILENT)
         )
+        around = {letters[i - 1 : i], letters[i + 1 : i + 2]}
+        is_silent = is_silent or (letters[i] in _BETWEEN and free > FREE and "" not in around and not around & FREE)
         yield (i + 1, j), 0 if is_silent else 1
     if j < len(signs):
         yield (i, j + 1), 1

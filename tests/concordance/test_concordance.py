@@ -498,7 +498,7 @@ def test_units_that_changed_places_in_one_language_are_a_look() -> None:
     assert not compare(pairs, ("en", "fr")).to_look_at
     exchanged = [pair(rows[0][0], rows[1][1], "para_0"), pair(rows[1][0], rows[0][1], "para_1"), pairs[2]]
     found = compare(exchanged, ("en", "fr")).to_look_at
-    assert [(item.pair, item.kind) for item in found] == [("para_0", "sentence"), ("para_1", "sentence")]
+    assert [(item.pair, item.kind, item.places[0].pair) for item in found] == [("para_0", "sentence", "para_1")]
     assert all("exchanged" in item.rule for item in found)
 
 
