@@ -74,7 +74,8 @@ def displaced_cells(
             first, second = (known[side] | _said(pair, side, grammars, terms, memory) for side in (0, 1))
             names = (_names(pair.texts[0] or "", grammars[0]), _names(pair.texts[1] or "", grammars[1]))
             cells.append(_Cell(pair, (first, second), names, grammars))
-        yield from _exchanged(cells) or _crossed(column[:_MOST_CELLS])
+        alone = [cell for cell in cells if all(cell.pair.texts) and not cell.is_answered_by(cell)]
+        yield from _exchanged(alone) or _crossed([cell.pair for cell in alone])
 
 
 def _departures(column: Sequence[Pair]) -> Iterator[Item]:
@@ -88,12 +89,11 @@ def _departures(column: Sequence[Pair]) -> Iterator[Item]:
             yield _item(pair, "elsewhere in this column other words answer these")
 
 
-def _exchanged(column: Sequence[_Cell]) -> list[Item]:
-    """Return an item for two cells that say the same crosswise and not side by side.
+def _exchanged(alone: Sequence[_Cell]) -> list[Item]:
+    """Return an item for two cells, of those that do not say the same side by side, that say it crosswise.
 
     Where one of the two ways is enough: what stands on the other answers no cell of the column, and is answered by none.
     """
-    alone = [cell for cell in column if all(cell.pair.texts) and not cell.is_answered_by(cell)]
     answers = {(m, n) for m, one in enumerate(alone) for n, other in enumerate(alone) if one.is_answered_by(other)}
     asked, answering = Counter(m for m, _ in answers), Counter(n for _, n in answers)
     found, used = [], set[int]()

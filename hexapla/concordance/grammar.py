@@ -116,6 +116,7 @@ class Grammar:
     sounds: Mapping[str, tuple[str, ...]]
     syllables: Mapping[str, str]
     vowels: Mapping[str, str]
+    vowels_beside: Mapping[str, str]
     words_below: int
     durations_in_words: bool
     rules: Mapping[str, str]
@@ -152,6 +153,7 @@ def grammar(code: str) -> Grammar:
         sounds={sign: tuple(spellings) for sign, spellings in data["names"].get("sounds", {}).items()},
         syllables={sign: said for said, signs in data["names"].get("syllables", {}).items() for sign in signs},
         vowels=data["names"].get("vowels", {}),
+        vowels_beside=data["names"].get("vowels_beside", {}),
         words_below=style["words_below"],
         durations_in_words=style["durations_in_words"],
         rules=style["rules"],
