@@ -23,6 +23,8 @@ class Placed:
 
 _NUMBER = re.compile(r"(?:1/)?\d+(?:\.\d+)*")
 
+_YEAR = re.compile(r"(?:19|20)\d\d")
+
 Test = Callable[[Fact, Fact], bool]
 
 _LOOSE = (
@@ -69,11 +71,16 @@ def is_akin(first: Fact, second: Fact) -> bool:
         return False
     if first.kind == second.kind == "reference" and not _may_be_called(first, second):
         return False
-    if "date" in (first.kind, second.kind) and not first.units | second.units <= _YEARS:
+    if "date" in (first.kind, second.kind) and not (first.units | second.units <= _YEARS or _is_of_a_year(first, second)):
         return False
     if "time" in (first.kind, second.kind) and not first.units | second.units <= _HOURS:
         return False
     return bool(numbers(first) & numbers(second))
+
+
+def _is_of_a_year(first: Fact, second: Fact) -> bool:
+    """Tell whether a number may be the year whose money is meant: `in 2013 dollars`."""
+    return all(_YEAR.fullmatch(fact.value) and all(map(str.isupper, fact.units)) for fact in (first, second))
 
 
 def is_converted(first: Fact, second: Fact) -> bool:

@@ -176,7 +176,9 @@ def _written_otherwise(
         usual = max(forms[name], key=lambda form: forms[name][form], default=None) if name in forms else None
         if usual is not None and usual not in stems:
             near = [n for n, stem in enumerate(stems) if costs[n] < FAR and letters_apart(usual, stem) == 1]
-            near = [n for n in near if forms[name][usual] > forms[name][stems[n]] and not usual.startswith(stems[n])]
+            fewest = 0 if script.vowels else 1  # where vowels are written as they like, one form must be the usual one
+            near = [n for n in near if forms[name][usual] - forms[name][stems[n]] >= fewest]
+            near = [n for n in near if not usual.startswith(stems[n]) and not stems[n].startswith(usual)]  # declined
             rule = f"elsewhere the {script.name} text writes “{usual}”: one may be misspelt"
         elif usual is None and 0 not in costs and _is_placed(latin, span, rules):
             near = [n for n, cost in enumerate(costs) if cost < FAR and begin_alike(name, words[n][0], script.code)]
