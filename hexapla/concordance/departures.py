@@ -18,7 +18,7 @@ Span = tuple[int, int]
 Grammars = tuple[Grammar, Grammar]
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
-_OFTEN, _RARELY = 4, 3
+_OFTEN, _RARELY = 3, 3
 """How often a term must be answered by another before a place without it departs; of so many places one may depart."""
 _FEWEST_WORDS = 6
 _END = "\0"
@@ -86,9 +86,8 @@ def lone_terms(
     sides = [(_Texts(texts), _Texts([text.casefold() for text in texts])) for texts in plain]
     institutions = [each for each in memory if each.is_mutual and _is_institution(each, grammars)]
     reported: set[int] = set()
-    for learnt in (each for whole in institutions for each in (whole, _core(whole, grammars))):
-        if not all(map(_is_telling, learnt.terms, grammars)):
-            continue
+    cores = ((whole, _core(whole, grammars)) for whole in institutions)
+    for learnt in (each for whole, core in cores for each in (whole, core) if each is whole or _are_telling(core, grammars)):
         held = [_holding(side, term) for side, term in zip(sides, learnt.terms, strict=True)]
         answered, alone = len(held[0] & held[1]), sorted(held[0] ^ held[1])
         if answered < _OFTEN or len(alone) * _RARELY > answered:
@@ -106,6 +105,10 @@ def _core(learnt: LearntPair, grammars: Grammars) -> LearntPair:
     """Return two terms without the words at their ends that say what kind of institution they name."""
     first, second = (_without_kind(term, rules) for term, rules in zip(learnt.terms, grammars, strict=True))
     return replace(learnt, terms=(first, second))
+
+
+def _are_telling(learnt: LearntPair, grammars: Grammars) -> bool:
+    return all(map(_is_telling, learnt.terms, grammars))
 
 
 def _is_telling(term: str, rules: Grammar) -> bool:

@@ -23,7 +23,7 @@ Grammars = tuple[Grammar, Grammar]
 FEWEST = 3
 """How often a pair must stand before it silences anything."""
 
-_ANSWERED = 0.8
+_ANSWERED = 0.75
 """How much of a term's places its counterpart must answer."""
 _OWN = 0.5
 _STEADY = 0.75
