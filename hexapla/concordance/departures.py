@@ -23,6 +23,8 @@ _OFTEN, _RARELY = 3, 3
 _FEWEST_WORDS = 6
 _END = "\0"
 _BEGINNING = 4
+_STEM, _SIGNS = 5, 2
+"""How many letters of a word, and how many signs, tell it from another."""
 _APART = 0.2
 """How far apart, in parts of a sentence, the two may stand to be one another's translation."""
 
@@ -86,8 +88,10 @@ def lone_terms(
     sides = [(_Texts(texts), _Texts([text.casefold() for text in texts])) for texts in plain]
     institutions = [each for each in memory if each.is_mutual and _is_institution(each, grammars)]
     reported: set[int] = set()
-    cores = ((whole, _core(whole, grammars)) for whole in institutions)
-    for learnt in (each for whole, core in cores for each in (whole, core) if each is whole or _are_telling(core, grammars)):
+    for learnt in (each for whole in institutions for each in (whole, _core(whole, grammars))):
+        is_telling = all(map(_is_telling, learnt.terms, grammars))
+        if not is_telling and learnt not in institutions:
+            continue
         held = [_holding(side, term) for side, term in zip(sides, learnt.terms, strict=True)]
         answered, alone = len(held[0] & held[1]), sorted(held[0] ^ held[1])
         if answered < _OFTEN or len(alone) * _RARELY > answered:
@@ -95,7 +99,8 @@ def lone_terms(
         for n, side in ((sentences[place][0], int(place in held[1])) for place in alone):
             missing = _beginnings(learnt.terms[1 - side], grammars[1 - side])
             words = _beginnings(pairs[n].texts[1 - side] or "", grammars[1 - side])
-            is_name = learnt.terms[side][0].isupper() and " " in learnt.terms[side]
+            is_name = any(term[0].isupper() and " " in term for term in learnt.terms)
+            is_name = is_name and (is_telling or side == 0)  # the second text may name what the first says otherwise
             if n not in reported and is_name and missing and not missing & words:
                 reported.add(n)
                 yield _departure(pairs[n], learnt, None, side, grammars)
@@ -105,10 +110,6 @@ def _core(learnt: LearntPair, grammars: Grammars) -> LearntPair:
     """Return two terms without the words at their ends that say what kind of institution they name."""
     first, second = (_without_kind(term, rules) for term, rules in zip(learnt.terms, grammars, strict=True))
     return replace(learnt, terms=(first, second))
-
-
-def _are_telling(learnt: LearntPair, grammars: Grammars) -> bool:
-    return all(map(_is_telling, learnt.terms, grammars))
 
 
 def _is_telling(term: str, rules: Grammar) -> bool:
@@ -132,14 +133,16 @@ def _without_kind(term: str, rules: Grammar) -> str:
 
 def _is_institution(learnt: LearntPair, grammars: Grammars) -> bool:
     """Tell whether two terms of several words name an institution, which no pronoun stands for as it does for a person."""
-    words = [term.split() for term in learnt.terms]
-    named = (is_common(word, rules) for own, rules in zip(words, grammars, strict=True) for word in own)
-    return min(map(len, words)) > 1 and any(named)
+    words = [(term.split(), rules) for term, rules in zip(learnt.terms, grammars, strict=True)]
+    named = (is_common(word, rules) for own, rules in words for word in own)
+    return all(len(own) > 1 or not rules.words.is_bounded for own, rules in words) and any(named)
 
 
 def _beginnings(text: str, rules: Grammar) -> frozenset[str]:
-    words = (word for word in _WORD.findall(folded(text).casefold()) if word not in rules.function_words)
-    return frozenset(plain_letters(word)[:_BEGINNING] for word in words)
+    words = [word for word in _WORD.findall(folded(text).casefold()) if word not in rules.function_words]
+    if not rules.words.is_bounded:
+        return frozenset(word[n : n + _SIGNS] for word in words for n in range(len(word) - 1))
+    return frozenset(plain_letters(word)[:_STEM] for word in words)
 
 
 def _in_its_place(
