@@ -23,7 +23,7 @@ from hexapla.concordance.memory import learnt_pairs, without_learnt
 from hexapla.concordance.names import facing, names_in_two_forms, shared_names
 from hexapla.concordance.near_names import misspelt_names
 from hexapla.concordance.places import without_shared_places
-from hexapla.concordance.polarity import lost_negations, turned_round
+from hexapla.concordance.polarity import lost_negations, turned_round, turned_verbs
 from hexapla.concordance.result import NO_GLOSSARY, NOT_COMPARED, Concordance, Failure, Item, LearntPair, Pair, Unlike
 from hexapla.concordance.standing_terms import unanswered_terms
 from hexapla.concordance.text_language import units_in_another_language
@@ -116,7 +116,10 @@ class _Comparison:
         yield from departed
         yield from (item for item in lone if item.pair not in known)
         yield from sentences_in_two_ways(sentences, pairs)
-        yield from lost_negations(sentences, pairs, grammars)
+        lost = list(lost_negations(sentences, pairs, grammars))
+        yield from lost
+        said = {item.pair for item in lost}
+        yield from (item for item in turned_verbs(sentences, pairs, grammars) if item.pair not in said)
         yield from unanswered_terms(sentences, pairs, grammars)
 
     def _names(self, given: Sequence[Pair], grammars: tuple[Grammar, Grammar]) -> Iterable[Item]:

@@ -78,7 +78,8 @@ class References:
 class Polarity:
     """Words that deny, those of them that another language must deny too, and all that may answer a denial.
 
-    Of the latter `harmless` are those that answer no clear one; `without` answers `without`.
+    Of the latter `harmless` are those that answer no clear one; `without` answers `without`.  `permits` and `forbids` are
+    the verbs of what may be and shall be done, as they stand and with a no; `nobody` are words that take them back.
     """
 
     clear: Pattern
@@ -86,6 +87,9 @@ class Polarity:
     harmless: Pattern
     denies: Pattern
     may_deny: Pattern
+    permits: Pattern
+    forbids: Pattern
+    nobody: Pattern
 
 
 @dataclass(frozen=True)
@@ -163,6 +167,9 @@ def grammar(code: str) -> Grammar:
             any_pattern(data["polarity"]["harmless"]),
             any_pattern(data["polarity"]["denies"]),
             any_pattern((*data["polarity"]["denies"], *data["polarity"]["may_deny"])),
+            any_pattern(data["polarity"]["permits"]),
+            any_pattern(data["polarity"]["forbids"]),
+            any_pattern(data["polarity"]["nobody"]),
         ),
     )
 
