@@ -79,7 +79,7 @@ class _Comparison:
         self._apply("terms learnt from the document", self._learnt)
         self._apply("cells of tables", lambda pairs, rules: displaced_cells(pairs, rules, self.terms, self.memory))
         self._apply("names", self._names)
-        moved = {place.pair for item in exchanged for place in (item, *item.places)}
+        moved = {unit for item in exchanged for unit in (item.pair, *(place.pair for place in item.places))}
         self.items = [
             item
             for item in self.items

@@ -36,7 +36,7 @@ def departures(
 
     `sentences` are aligned ones, each with the number of its pair.
     """
-    terms = [each for each in memory if all(" " in term for term in each.terms)]
+    terms = [each for each in memory if all(" " in term for term in each.terms) and each.count > _OFTEN]
     sides = [_Texts([folded(texts[side]).casefold() for _, texts in sentences]) for side in (0, 1)]
     held: dict[int, list[tuple[LearntPair, list[float | None]]]] = defaultdict(list)
     for each in terms:
@@ -50,6 +50,7 @@ def departures(
             for learnt, at in places
             for side in (0, 1)
             if at[side] is not None and at[1 - side] is None
+            if not _is_inflected(learnt.terms[1 - side], pairs[n].texts[1 - side] or "", grammars[1 - side])
             if (other := _in_its_place(learnt, at[side] or 0.0, side, places)) is not None
         ]
         for learnt, other, side in found:
@@ -100,6 +101,7 @@ def lone_terms(
             missing = _beginnings(learnt.terms[1 - side], grammars[1 - side])
             words = _beginnings(pairs[n].texts[1 - side] or "", grammars[1 - side])
             is_name = any(term[0].isupper() and " " in term for term in learnt.terms)
+            is_name = is_name and not any(term[0].islower() for term in learnt.terms)
             is_name = is_name and (is_telling or side == 0)  # the second text may name what the first says otherwise
             if n not in reported and is_name and missing and not missing & words:
                 reported.add(n)
@@ -143,6 +145,11 @@ def _beginnings(text: str, rules: Grammar) -> frozenset[str]:
     if not rules.words.is_bounded:
         return frozenset(word[n : n + _SIGNS] for word in words for n in range(len(word) - 1))
     return frozenset(plain_letters(word)[:_STEM] for word in words)
+
+
+def _is_inflected(term: str, text: str, rules: Grammar) -> bool:
+    """Tell whether a text has every word of a term, in whatever form: `Conférences d'amendement`."""
+    return _beginnings(term, rules) <= _beginnings(text, rules)
 
 
 def _in_its_place(

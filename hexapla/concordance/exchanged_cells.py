@@ -34,16 +34,20 @@ Grammars = tuple[Grammar, Grammar]
 
 @dataclass(frozen=True)
 class _Cell:
-    """A pair of cells, and what each of its texts says in no language; `names` are its words that may be names."""
+    """A pair of cells, what each of its texts says in no language, its words by their beginnings, and its names."""
 
     pair: Pair
     said: tuple[Keys, Keys]
+    beginnings: tuple[Keys, Keys]
     names: tuple[Keys, Keys]
     grammars: Grammars
 
     def is_answered_by(self, other: "_Cell") -> bool:
         """Tell whether the second text of another says what the first of this does."""
-        return bool(self.said[0] & other.said[1]) or self._sounds_like(other)
+        said, answer = self.said[0], other.said[1]
+        if said and answer:
+            return bool(said & answer)
+        return bool(self.beginnings[0] & other.beginnings[1]) or self._sounds_like(other)
 
     def _sounds_like(self, other: "_Cell") -> bool:
         scripts = [n for n in (0, 1) if self.grammars[n].sounds]
@@ -73,7 +77,8 @@ def displaced_cells(
             known = meanings(pair, codes, usual)
             first, second = (known[side] | _said(pair, side, grammars, terms, memory) for side in (0, 1))
             names = (_names(pair.texts[0] or "", grammars[0]), _names(pair.texts[1] or "", grammars[1]))
-            cells.append(_Cell(pair, (first, second), names, grammars))
+            words = (_beginnings(pair.texts[0] or ""), _beginnings(pair.texts[1] or ""))
+            cells.append(_Cell(pair, (first, second), words, names, grammars))
         alone = [cell for cell in cells if all(cell.pair.texts) and not cell.is_answered_by(cell)]
         yield from _exchanged(alone) or _crossed([cell.pair for cell in alone])
 
@@ -107,16 +112,13 @@ def _exchanged(alone: Sequence[_Cell]) -> list[Item]:
     return found
 
 
-def _said(
-    pair: Pair, side: int, grammars: Grammars, terms: Sequence[Term], memory: Sequence[LearntPair]
-) -> Keys:
-    """Return what a text of a cell says: States, places, terms, and the beginnings of its words."""
+def _said(pair: Pair, side: int, grammars: Grammars, terms: Sequence[Term], memory: Sequence[LearntPair]) -> Keys:
+    """Return what a text of a cell says: States, places, terms."""
     text, code = pair.texts[side] or "", grammars[side].code
     plain = folded(text)
     bare = plain.casefold()
     return frozenset(
         (
-            *_beginnings(text),
             *(f"State {iso}" for iso in countries(text, code)),
             *(f"place {place}" for _, ids in places(text, code) for place in ids),
             *(f"term {n}" for n, term in enumerate(terms) if term.patterns[side].search(plain)),
@@ -130,7 +132,9 @@ def _names(text: str, rules: Grammar) -> Keys:
     words = (match[0] for match in _NAME.finditer(folded(text)) if match[0].istitle() or not rules.has_capitals)
     usual = rules.common_letters | rules.function_words
     return frozenset(
-        word for word in words if rules.sounds or (consonants(word) >= _FEWEST_CONSONANTS and plain_letters(word) not in usual)
+        word
+        for word in words
+        if rules.sounds or (consonants(word) >= _FEWEST_CONSONANTS and plain_letters(word) not in usual)
     )
 
 
@@ -169,7 +173,13 @@ def _both(pair: Pair, other: Pair) -> Item:
     first = _item(pair, _RULE)
     second = _item(other, _RULE)
     return Item(
-        first.pair, first.paragraph, "cell", first.texts, Level.LOOK, _RULE, first.spans,
+        first.pair,
+        first.paragraph,
+        "cell",
+        first.texts,
+        Level.LOOK,
+        _RULE,
+        first.spans,
         places=(Place(second.pair, second.paragraph, second.spans),),
     )
 

@@ -35,7 +35,9 @@ def exchanged_units(pairs: Sequence[Pair], grammars: tuple[Grammar, Grammar]) ->
 
 
 def _item(pair: Pair, other: Pair) -> Item:
-    (first, second), elsewhere = (((0, len(each.texts[0] or "")), (0, len(each.texts[1] or ""))) for each in (pair, other))
+    (first, second), elsewhere = (
+        ((0, len(each.texts[0] or "")), (0, len(each.texts[1] or ""))) for each in (pair, other)
+    )
     rule = f"this unit and {other.id} seem to be exchanged in one language"
     place = Place(other.id, other.paragraph, elsewhere)
     return Item(pair.id, pair.paragraph, "sentence", pair.texts, Level.LOOK, rule, (first, second), places=(place,))

@@ -14,7 +14,9 @@ def lone_units(pairs: Sequence[Pair], grammars: tuple[Grammar, Grammar]) -> Iter
 
     A note that one language lacks is said once, with its text, not with its mark again.
     """
-    lacking = {pair.id.partition("__content__authorialNote")[0] for pair in pairs if pair.kind == "note" and not pair.is_whole}
+    lacking = {
+        pair.id.partition("__content__authorialNote")[0] for pair in pairs if pair.kind == "note" and not pair.is_whole
+    }
     for pair in pairs:
         kind = _KINDS.get(pair.kind, "sentence")
         if pair.texts.count(None) == 1:

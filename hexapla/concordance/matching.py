@@ -71,7 +71,9 @@ def is_akin(first: Fact, second: Fact) -> bool:
         return False
     if first.kind == second.kind == "reference" and not _may_be_called(first, second):
         return False
-    if "date" in (first.kind, second.kind) and not (first.units | second.units <= _YEARS or _is_of_a_year(first, second)):
+    if "date" in (first.kind, second.kind) and not (
+        first.units | second.units <= _YEARS or _is_of_a_year(first, second)
+    ):
         return False
     if "time" in (first.kind, second.kind) and not first.units | second.units <= _HOURS:
         return False

@@ -104,7 +104,11 @@ def numbers_in_figures(text: str, grammar: Grammar) -> Iterator[Fact]:
 
 
 def _part(mixed: re.Match[str]) -> Decimal:
-    return Decimal(str(unicodedata.numeric(mixed["sign"]))) if mixed["sign"] else Decimal(mixed["above"]) / int(mixed["below"])
+    return (
+        Decimal(str(unicodedata.numeric(mixed["sign"])))
+        if mixed["sign"]
+        else Decimal(mixed["above"]) / int(mixed["below"])
+    )
 
 
 def _scale_of_range(text: str, end: int, grammar: Grammar) -> int | None:
@@ -124,14 +128,14 @@ def numbers_in_words(text: str, grammar: Grammar) -> Iterator[Fact]:
                 fact = Fact("ordinal", str(value), start, end, phrase, "words", is_soft or value == 1, units)
             else:
                 units = units or _counted(text[start:end], grammar.words)
-                is_soft = is_soft or _is_scale(value)
                 times = grammar.words.later_times.match(text, end)
                 more = (
                     (str(value * grammar.words.times[key_in(grammar.words.times, times["times"], grammar.words)]),)
                     if times
                     else ()
                 )
-                fact = Fact("number", str(value), start, end, phrase, "words", is_soft, units, others=more)
+                is_weak = is_soft or _is_scale(value)
+                fact = Fact("number", str(value), start, end, phrase, "words", is_weak, units, others=more)
             yield _in_context(fact, text)
 
 

@@ -72,7 +72,12 @@ def turned_verbs(
         for side in (0, 1):
             own, other = grammars[side].polarity, grammars[1 - side].polarity
             forbidden, permitted = own.forbids.search(plain[side]), other.permits.search(plain[1 - side])
-            if not forbidden or not permitted or own.permits.search(plain[side]) or other.forbids.search(plain[1 - side]):
+            if (
+                not forbidden
+                or not permitted
+                or own.permits.search(plain[side])
+                or other.forbids.search(plain[1 - side])
+            ):
                 continue
             is_denied = len(other.denies.findall(plain[1 - side])) >= len(own.denies.findall(plain[side]))
             if is_denied or other.nobody.search(plain[1 - side]):
@@ -83,7 +88,13 @@ def turned_verbs(
             spans = [(start, start + len(each)) for start, each in zip(starts, quoted, strict=True)]
             rule = f"the {grammars[side].name} sentence forbids, the {grammars[1 - side].name} one permits"
             yield Item(
-                pairs[n].id, pairs[n].paragraph, "negation", (quoted[0], quoted[1]), Level.LOOK, rule, (spans[0], spans[1])
+                pairs[n].id,
+                pairs[n].paragraph,
+                "negation",
+                (quoted[0], quoted[1]),
+                Level.LOOK,
+                rule,
+                (spans[0], spans[1]),
             )
 
 

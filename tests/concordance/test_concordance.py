@@ -300,6 +300,13 @@ def test_a_unit_in_one_language_only_is_one_item_and_not_one_for_each_fact() -> 
     assert result.pairs[0].status == "en-only"
 
 
+def test_a_note_that_one_language_lacks_is_one_look_with_its_text() -> None:
+    marked = replace(pair("text", "texte", "para_1"), notes=(1, 0))
+    note = replace(pair("See annex.", "", "para_1__content__authorialNote_1"), kind="note", texts=("See annex.", None))
+    (item,) = compare([marked, note], ("en", "fr")).to_look_at
+    assert (item.kind, item.rule) == ("note", "a note only in the English text")
+
+
 def test_note_marks_are_counted() -> None:
     noted = replace(pair("text", "texte"), notes=(1, 0))
     (item,) = compare([noted], ("en", "fr")).items
