@@ -356,6 +356,25 @@ def test_a_star_calls_the_note_below_it_and_none_of_the_first_page():
     ] == [("*", "In May.")]
 
 
+@pytest.mark.parametrize(
+    ("left", "found"),
+    [
+        ("13", [("[1]", "Dry."), ("[3]", "Wet.")]),
+        ("23", [("[2]", "Old."), ("[3]", "Wet.")]),
+        ("3", []),  # of three notes two were left out: nothing says that this is one
+    ],
+)
+def test_a_note_that_was_left_out_with_its_mark_costs_the_others_nothing(left: str, found: list[tuple[str, str]]):
+    marks, texts = {n: f"[{n}]" if n in left else "" for n in "123"}, {"1": "Dry.", "2": "Old.", "3": "Wet."}
+    lines = [f"1. Nets hang here{marks['1']}.", f"2. Ropes lie there{marks['2']}.", f"3. Sails go up{marks['3']}."]
+    text = "CAT/C/NLD/8\n\n" + "\n".join([*lines, *(f"[{n}] {texts[n]}" for n in left)]) + "\n"
+    reading = read_text(text.encode(), "en.txt", "en")
+    read = [
+        (each.get("marker"), "".join(map(str, each.itertext()))) for each in reading.body.iter(akn("authorialNote"))
+    ]
+    assert [(mark and mark.strip("[]"), words) for mark, words in read] == [(m.strip("[]"), w) for m, w in found]
+
+
 def test_an_item_is_no_note_and_a_letter_calls_none_of_another_paragraph(tmp_path):
     raised = r("a", '<w:vertAlign w:val="superscript"/>')
     text = word(

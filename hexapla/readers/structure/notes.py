@@ -13,6 +13,9 @@ from hexapla.typography.marks import Call
 MOVED = "N-101"
 """The repair that takes the text of a note to its mark."""
 
+_FIRST = 2
+"""The first mark of notes of which one, perhaps the first, was left out."""
+
 _BRACKETED = re.compile(r"(?<=[^\s\[])\[(?P<mark>\d{1,3})\]")
 _LOOSE = re.compile(r"(?<=[^\s\[])(?P<gap>[ \u00a0]?)\[(?P<mark>\d{1,3})\]")
 STARS = re.compile(
@@ -62,7 +65,8 @@ def _bracketed(lines: Sequence[Line], language: str, found: Notes) -> None:
         texts = {mark: text for mark, text in texts.items() if any(m["mark"] == mark and i < text[0] for i, m in calls)}
         if not texts:
             return
-    if not is_row_of_marks([int(match["mark"]) for _, match in calls]):
+    marks = [int(match["mark"]) for _, match in calls]
+    if not is_row_of_marks(marks) and not _are_answered(marks, texts):
         return
     if not texts:
         texts = _unmarked_texts(lines, language, calls)
@@ -81,6 +85,13 @@ def _bracketed(lines: Sequence[Line], language: str, found: Notes) -> None:
 def _is_apart(match: re.Match[str]) -> bool:
     """Tell whether a blank stands before a mark."""
     return match[0][:1].isspace()
+
+
+def _are_answered(marks: Sequence[int], texts: Collection[str]) -> bool:
+    """Tell whether marks rise, from 1 or 2, and each has its text, and each text its mark: one note was left out."""
+    rising = sorted(set(marks))
+    is_rising = list(dict.fromkeys(marks)) == rising and bool(rising) and rising[0] <= _FIRST
+    return is_rising and {str(mark) for mark in rising} == set(texts) and rising[-1] == len(rising) + 1
 
 
 def _texts(lines: Sequence[Line], pattern: re.Pattern[str]) -> dict[str, tuple[int, str]]:
