@@ -32,7 +32,12 @@ _PLACES = frozenset(
 def without_dead_links(main: etree._Element, language: str) -> Iterator[Finding]:
     """Make plain text of links that lead to no place of the text, and yield a finding for each place that is missing."""
     known = {name for element in main.iter() for name in _names(element) if _place(element) is not None}
+    notes = {name for element in main.iter(akn("authorialNote")) for name in _names(element)}
     missing: dict[str, str] = {}
+    for call in [each for each in main.iter(akn("noteRef")) if not each.get("href", "").startswith(OF_MARK)]:
+        if _target(call) not in notes:
+            missing.setdefault(_target(call), call.get("marker", ""))
+            _raise(call)
     for link in [each for each in main.iter(akn("ref")) if each.get("href", "").startswith("#")]:
         name = _target(link)
         if name not in known:
@@ -65,6 +70,8 @@ def resolve_links(main: etree._Element) -> None:
             is_note = place is element and local(element) == "authorialNote"  # its paragraph has the same name
             ids.update((name, str(place.get("eId"))) for name in names if is_note or name not in ids)
     notes = {str(note.get("eId")): note for note in main.iter(akn("authorialNote"))}
+    for call in main.iter(akn("noteRef")):
+        call.set("href", f"#{ids.get(_target(call), _target(call))}")
     for link in [each for each in main.iter(akn("ref")) if each.get("href", "").startswith("#")]:
         target = ids.get(_target(link), _target(link))
         note = notes.get(target)
@@ -113,6 +120,15 @@ def _call_again(link: etree._Element, target: str, mark: str) -> None:
     call.tail = link.tail
     if holder is not None:
         holder.replace(link, call)
+
+
+def _raise(call: etree._Element) -> None:
+    """Put a raised mark in the place of a call whose note is nowhere."""
+    mark = E.sup(call.get("marker", ""))
+    mark.tail = call.tail
+    holder = call.getparent()
+    if holder is not None:
+        holder.replace(call, mark)
 
 
 def _replace_by_text(element: etree._Element, text: str) -> None:

@@ -70,6 +70,8 @@ def akn_text(data: bytes) -> SourceText:
     heads = (words("".join(map(str, area.itertext()))) for area in document.main if local(area) == "header")
     source.front = len(body) + sum(map(len, heads))
     source.body = tuple(word._replace(rule="") for word in (*body, *found.body))
+    for note in document.main.iterfind(f"{akn('meta')}//{akn('note')}"):
+        _note(note, found)
     source.notes, source.formulas = found.notes, found.formulas
     pictures = [words_of([Piece(each.get("alt", ""))]) for each in document.root.iter(akn("img"))]
     source.pools = [Story("alternative text", tuple(each)) for each in pictures]

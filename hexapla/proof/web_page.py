@@ -92,7 +92,8 @@ def _pieces(element: etree._Element, found: SourceText, rule: str = "") -> Itera
     for child in _as_shown(element) if name in ("table", "figure") else element:
         yield from _pieces(child, found, rule)
         yield Piece(child.tail or "", place, rule)
-    if name == "sup" and begins(element):
+    is_mark = name == "sup" or (name == "a" and str(element.get("href")).startswith("#"))
+    if is_mark and begins(element):  # the mark of a note, which no blank parts from its words
         yield Piece(BLANK)
     yield from around
 

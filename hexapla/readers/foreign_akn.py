@@ -16,7 +16,7 @@ from hexapla.codes import finding
 from hexapla.dates import masthead_day
 from hexapla.domain.symbol import Symbol
 from hexapla.errors import SourceError
-from hexapla.readers.foreign_inlines import IDS, keep_formulas, keep_meanings
+from hexapla.readers.foreign_inlines import IDS, keep_formulas, keep_meanings, take_in_notes
 from hexapla.readers.foreign_parts import (
     BODIES,
     CLOSING,
@@ -51,6 +51,7 @@ def read_foreign(document: AknDocument, data: bytes, name: str, language: str) -
         message = f"{name} has no body of a kind that we print."
         raise SourceError(message, _ADVICE)
     references = keep_meanings(document.main)
+    take_in_notes(document.main)
     keep_formulas(document.main, HTML, name, language)
     parts = [Part.of(body, document.main) for body in bodies]
     said = next((each.get("language") for each in document.main.iter(akn("FRBRlanguage"))), None)

@@ -10,6 +10,7 @@ from hexapla.akn.inlines import MEANINGS, REFERRING
 from hexapla.akn.names import XML, XML_LANG, E, akn, local
 from hexapla.readers.pandoc.formulas import formulas, name_of
 from hexapla.readers.pandoc.parsed import blocks_of
+from hexapla.xml_tree import take_out
 
 IDS = ("eId", "id", f"{{{XML}}}id")
 """Attributes by which dialects of AKN name a place."""
@@ -76,6 +77,19 @@ def _keep_ranges(main: etree._Element) -> None:
         element.attrib.pop("href", "")
         if local(element) == "ref":
             element.set("href", first)
+
+
+def take_in_notes(main: etree._Element) -> None:
+    """Put each note that stands among the metadata to its first call."""
+    notes = {f"#{each.get(key)}": each for each in main.iterfind(f"{akn('meta')}//{akn('note')}") for key in IDS}
+    for call in [each for each in main.iter(akn("noteRef")) if each.get("href") in notes]:
+        note = notes[str(call.get("href"))]
+        if note.getparent() is not None:
+            made = E.authorialNote({"marker": call.get("marker", "*"), "placement": "bottom"}, *note)
+            made.set("eId", call.get("href", "")[1:])
+            made.tail = call.tail
+            take_out(note)
+            call.getparent().replace(call, made)  # type: ignore[union-attr]  # it stands in the document
 
 
 def keep_formulas(main: etree._Element, form: str, name: str, language: str) -> None:

@@ -7,6 +7,7 @@ from hexapla.akn.canonical import document_bytes
 from hexapla.akn.document import AknDocument
 from hexapla.akn.names import akn
 from hexapla.akn.schema import schema_errors
+from hexapla.checks.validity import check_validity
 from hexapla.domain.edition import Edition
 from hexapla.domain.office import Office
 from hexapla.present import present
@@ -85,6 +86,12 @@ ITU = f"""<akomaNtoso xmlns="http://docs.oasis-open.org/legaldocml/ns/akn/3.0"><
 nets</docTitle></p></preface><preamble><p>The Assembly of Nets,</p></preamble><mainBody><section eId="s1"><num>1</num><heading>Scope</heading>
 <content eId="s1c"><p>Nets are:</p><ul eId="u1"><li eId="l1">washed in <b>salt</b> water;<ol><li>twice;</li><li value="5">or more;</li></ol> in the end;</li>
 <li><p>dried.</p></li></ul><p>So it is.</p></content></section></mainBody></statement></akomaNtoso>"""
+NOTES = f"""<akomaNtoso xmlns="http://docs.oasis-open.org/legaldocml/ns/akn/3.0"><doc name="report">
+{META.replace("</meta>", '<notes source="#a"><note eId="m1"><p>Weighed wet.</p></note></notes></meta>')}<preface><p>
+<docTitle>Nets</docTitle></p></preface><mainBody><paragraph eId="p1"><num>1.</num><content><p>Nets<authorialNote eId="n1"
+marker="1" placement="bottom"><p>Of hemp.</p></authorialNote> are heavy<noteRef href="#m1" marker="2"/>.</p></content></paragraph>
+<paragraph eId="p2"><num>2.</num><content><p>Nets<noteRef href="#n1" marker="1"/> dry<noteRef href="#m1" marker="2"/>
+slowly<noteRef href="#gone" marker="7"/>.</p></content></paragraph></mainBody></doc></akomaNtoso>"""
 DIALECTS = {
     "leos": LEOS,
     "indigo": INDIGO,
@@ -180,3 +187,13 @@ def test_headings_without_a_number_and_numbers_in_italics_are_printed(tmp_path):
         (None, "considering"),
         ("a)", "that nets are wet,"),
     ]
+
+
+def test_a_note_that_is_called_twice_or_stands_among_the_metadata_is_called_and_a_call_of_none_is_its_mark(tmp_path):
+    reading, found, odd = made("en.xml", NOTES.encode(), tmp_path)
+    notes = {each.get("marker"): f"#{each.get('eId')}" for each in found.body.iter(akn("authorialNote"))}
+    assert [(each.get("marker"), each.get("href")) for each in found.body.iter(akn("noteRef"))] == list(notes.items())
+    assert " ".join(texts(found)[-1].split()) == "Nets dry slowly7."
+    assert [(each.code, each.before) for each in odd] == [("R-003", "gone")]
+    assert list(check_validity(found, reading)) == []
+    assert [each.message for each in prove(found, reading) if each.code == "F-003"] == []
