@@ -1,0 +1,63 @@
+"""Page furniture: running heads, folios and job numbers, which stand at the same height of page after page."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from hexapla.readers.pdf.pages import Page
+from hexapla.readers.pdf.rows import Row
+
+_ZONE = 0.11
+"""How much of a page, at its head and its foot, may be furniture."""
+
+_FEWEST = 3
+_NEAR = 2.0
+"""How far apart, in points, two rows at the same height may be."""
+
+_DIGITS = re.compile(r"\d+")
+_FOLIO = re.compile(r"(?:\d{1,4}\s*/\s*\d{1,4}|[-–—]?\s*\d{1,4}\s*[-–—]?|[ivxlc]{1,7})")
+_JOB = re.compile(r"[A-Z]{0,4}\.?\s?\d{2}-\d{4,6}\b.*|\*\d{6,9}\*")
+
+
+class Furnished(NamedTuple):
+    """The rows of the text, page by page, and those that are page furniture."""
+
+    text: tuple[tuple[Row, ...], ...]
+    furniture: tuple[Row, ...]
+
+
+def without_furniture(pages: Sequence[Page], rows: Sequence[Sequence[Row]]) -> Furnished:
+    """Part the furniture of pages from their text: what comes back at one height, folios and job numbers at an edge."""
+    edges = [(page, row) for page, own in zip(pages, rows, strict=True) for row in own if _is_at_edge(page, row)]
+    counts = Counter(key for page, row in edges for key in set(_keys(page, row)))
+    enough = max(2, min(_FEWEST, len(pages)))
+    taken = {
+        id(row)
+        for page, row in edges
+        if any(counts[key] >= enough for key in _keys(page, row)) or _is_folio(page, row, len(pages))
+    }
+    return Furnished(
+        tuple(tuple(row for row in own if id(row) not in taken) for own in rows),
+        tuple(row for own in rows for row in own if id(row) in taken),
+    )
+
+
+def _is_at_edge(page: Page, row: Row) -> bool:
+    return not page.height * _ZONE < row.base < page.height * (1 - _ZONE)
+
+
+def _keys(page: Page, row: Row) -> Iterator[tuple[int, str]]:
+    """Yield what a row is counted by: its height, once rounded down and once up, and its words, figures left open."""
+    words = _DIGITS.sub("#", row.text)
+    yield from ((round((row.base + shift) / _NEAR), " ".join(sorted(words.split()))) for shift in (0.0, _NEAR / 2))
+
+
+def _is_folio(page: Page, row: Row, count: int) -> bool:
+    """Tell whether each piece of a row at the very edge is a folio or a job number."""
+    is_outer = not page.height * _ZONE * 0.8 < row.base < page.height * (1 - _ZONE * 0.8)
+    is_told = count > 1 and page.number > 1 and all(_FOLIO.fullmatch(piece.text.strip()) for piece in row.pieces)
+    return is_outer and (
+        is_told or all(_FOLIO.fullmatch(piece.text.strip()) or _JOB.fullmatch(piece.text.strip()) for piece in row.pieces)
+        and any(_JOB.fullmatch(piece.text.strip()) for piece in row.pieces)
+    )

@@ -1,0 +1,67 @@
+"""Looks: which paragraphs are headings, and how high, by the size and the weight of their type."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from hexapla.readers.pdf.paragraphs import Paragraph, look
+from hexapla.readers.structure.labels import ends_sentence, split_label
+
+_MOST_ROWS = 4
+_LARGER = 0.6
+
+
+class Look(NamedTuple):
+    """The size of type in half points, and whether it is bold and upright."""
+
+    size: float
+    is_bold: bool
+    is_upright: bool
+
+
+@dataclass(frozen=True)
+class Looks:
+    """The looks of the headings of a document, the highest first, and the size of its text."""
+
+    ranks: tuple[Look, ...]
+    size: float
+
+    @classmethod
+    def of(cls, paragraphs: Sequence[Paragraph]) -> "Looks":
+        """Find the looks that headings have: larger than the text, bold, or italic in few rows."""
+        sizes = Counter(round(row.size * 2) / 2 for each in paragraphs for row in each.rows for _ in row.text)
+        size = sizes.most_common(1)[0][0] if sizes else 0.0
+        found = {_look_of(each) for each in paragraphs if _may_be_heading(each, size)}
+        return cls(tuple(sorted(found, reverse=True)), size)
+
+    def style_of(self, paragraph: Paragraph, language: str) -> str | None:
+        """Return the style of a paragraph: a heading's, or None."""
+        if not _may_be_heading(paragraph, self.size):
+            return None
+        kind = split_label(paragraph.first.text.replace("\t", " "), language).kind
+        if kind in ("chapter", "part"):
+            return "chapter" if kind == "chapter" else "part"
+        if kind == "letter":
+            return "h1"
+        found = _look_of(paragraph)
+        if found.size > self.size + _LARGER:
+            return "h1" if found.size > self.size + 3 else "h23"
+        return "h4" if found.is_bold else "h56"
+
+
+def _look_of(paragraph: Paragraph) -> Look:
+    marks = look(paragraph.first)
+    return Look(round(paragraph.first.size * 2) / 2, "b" in marks, "i" not in marks)
+
+
+def _may_be_heading(paragraph: Paragraph, size: float) -> bool:
+    first = paragraph.first
+    is_set_apart = bool(look(first)) or first.size > size + _LARGER
+    if len(paragraph.rows) > _MOST_ROWS or first.size < size - _LARGER or not is_set_apart:
+        return False
+    text = paragraph.last.text
+    return not ends_sentence(text) or ("b" in look(first) and not text.rstrip().endswith((";", ":")))
+
+
+

@@ -1,0 +1,264 @@
+"""Tables: where the rules of a page set one, its columns and rows, and the words of its cells."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+from statistics import median
+
+from hexapla.readers.pdf.pages import Box, Glyph, Page
+from hexapla.readers.pdf.rows import Piece, Row
+
+_LEVEL = 1.6
+"""Points within which rules are one line of rules."""
+
+_MEET = 3.0
+"""Points by which the rules of two cells beside each other may stand apart."""
+
+_NARROWEST = 0.18
+"""The part of a page that a line of rules is wide, at least."""
+
+_LEADING = 1.32
+"""From which distance on, in sizes, two rows of words are two rows of a table."""
+
+_FURTHEST = 3.0
+"""How far below the last row, in sizes, a table may go on."""
+
+_SPACER = 14.0
+"""Points below which a column without words is none."""
+
+_FEWEST_ROWS = 2
+
+
+@dataclass(frozen=True)
+class RuleLine:
+    """Rules at one height, from left to right."""
+
+    base: float
+    rules: tuple[Box, ...]
+
+    @property
+    def left(self) -> float:
+        return self.rules[0].left
+
+    @property
+    def right(self) -> float:
+        return max(rule.right for rule in self.rules)
+
+    @cached_property
+    def edges(self) -> list[float]:
+        """Where one rule ends and the next begins."""
+        return [(one.right + two.left) / 2 for one, two in pairwise(self.rules) if abs(two.left - one.right) <= _MEET]
+
+
+@dataclass(frozen=True)
+class CellText:
+    """The words of a cell: its rows of characters, and the columns that it covers."""
+
+    rows: tuple[tuple[Glyph, ...], ...]
+    column: int
+    span: int = 1
+
+
+@dataclass(frozen=True)
+class PageTable:
+    """A table of one page: its height, the edges of its columns, its rows of cells, and how many are its head."""
+
+    page: int
+    top: float
+    bottom: float
+    edges: tuple[float, ...]
+    rows: tuple[tuple[CellText, ...], ...]
+    heads: int
+
+    @property
+    def base(self) -> float:
+        return self.top
+
+
+def rule_lines(page: Page) -> list[RuleLine]:
+    """Return the lines of rules of a page that are wide enough to belong to a table, the highest first."""
+    groups: list[list[Box]] = []
+    for rule in sorted(page.rules, key=lambda each: -each.top):
+        if groups and abs(groups[-1][0].top - rule.top) <= _LEVEL:
+            groups[-1].append(rule)
+        else:
+            groups.append([rule])
+    lines = [RuleLine(median(r.top for r in group), tuple(sorted(group, key=lambda r: r.left))) for group in groups]
+    return [line for line in lines if sum(r.right - r.left for r in line.rules) >= _NARROWEST * page.width]
+
+
+def tables_of(page: Page, rows: Sequence[Row]) -> tuple[list[PageTable], list[Row]]:
+    """Return the tables of a page, and the rows that stand in none."""
+    tables: list[PageTable] = []
+    rest = list(rows)
+    for lines in _regions(rule_lines(page), rows):
+        own = [row for row in rest if lines[-1].base - 1 <= row.base < lines[0].base + 1]
+        edges = _edges(lines, own)
+        if len(edges) <= 2 or len(own) < _FEWEST_ROWS:  # noqa: PLR2004 - one column is no table
+            continue
+        own += _going_on([row for row in rest if row.base < lines[-1].base - 1], own, edges)
+        edges = _without_spacers(own, edges)
+        cells, heads = _cells(own, edges, lines)
+        bottom = min(lines[-1].base, own[-1].base)
+        tables.append(PageTable(page.number, lines[0].base, bottom, tuple(edges), tuple(cells), heads))
+        rest = [row for row in rest if row not in own]
+    return tables, rest
+
+
+def _going_on(rows: Sequence[Row], own: Sequence[Row], edges: Sequence[float]) -> Iterator[Row]:
+    """Yield the rows below the last rule that are more of a table: no larger, each piece within its columns, none far off."""
+    size, base = max(row.size for row in own), own[-1].base
+    for row in rows:
+        is_in = all(_is_within(glyphs, edges) for piece in row.pieces for glyphs in _parted(piece, edges))
+        is_in = is_in or (len(row.pieces) == 1 and abs(row.left - edges[0]) < _FURTHEST * size and row.right < edges[-1])
+        if not is_in or row.size > size + _LEVEL or base - row.base > _FURTHEST * size:
+            return
+        yield row
+        base = row.base
+
+
+def _is_within(glyphs: Sequence[Glyph], edges: Sequence[float]) -> bool:
+    left, right = min(each.left for each in glyphs), max(each.right for each in glyphs)
+    return any(low - _MEET <= left and right <= high + _MEET for low, high in pairwise(edges))
+
+
+def _without_spacers(rows: Sequence[Row], edges: Sequence[float]) -> list[float]:
+    """Return the edges of the columns that hold anything: a narrow one without words only sets others apart."""
+    used = {_covered(glyphs, edges) for row in rows for piece in row.pieces for glyphs in _parted(piece, edges)}
+    empty = {place for place in range(len(edges) - 1) if (place, place) not in used and edges[place + 1] - edges[place] < _SPACER}
+    return [edge for place, edge in enumerate(edges) if place - 1 not in empty or place == len(edges) - 1]
+
+
+def _regions(lines: Sequence[RuleLine], rows: Sequence[Row]) -> Iterator[list[RuleLine]]:
+    """Yield lines of rules that belong to one table: between two of them stand rows of cells, not of running text."""
+    held: list[RuleLine] = []
+    for line in lines:
+        between = [row for row in rows if held and line.base <= row.base < held[-1].base]
+        if held and not _are_cells(between, held, line):
+            yield held
+            held = []
+        held.append(line)
+    if held:
+        yield held
+
+
+def _are_cells(rows: Sequence[Row], held: Sequence[RuleLine], line: RuleLine) -> bool:
+    if not rows:
+        return held[-1].base - line.base < 60
+    known = [*held, line]
+    edges = sorted({edge for each in known for edge in each.edges})
+    if not edges:
+        return False
+    apart = sum(1 for row in rows if len(row.pieces) > 1 or _fits(row, edges, known))
+    return apart * 2 > len(rows)
+
+
+def _fits(row: Row, edges: Sequence[float], lines: Sequence[RuleLine]) -> bool:
+    """Tell whether a row of one piece stands within one column."""
+    left, right = min(each.left for each in lines), max(each.right for each in lines)
+    bounds = [left - 4, *edges, right + 4]
+    return any(low - 1 <= row.left and row.right <= high + 1 for low, high in pairwise(bounds))
+
+
+def _edges(lines: Sequence[RuleLine], rows: Sequence[Row]) -> list[float]:
+    """Return the edges of the columns: where rules meet, and few words stand over it."""
+    found = sorted(edge for line in lines for edge in line.edges)
+    groups: list[list[float]] = []
+    for edge in found:
+        if groups and edge - groups[-1][-1] <= _MEET:
+            groups[-1].append(edge)
+        else:
+            groups.append([edge])
+    inner = [median(group) for group in groups]
+    crossed = {edge: sum(1 for row in rows if _crosses(row, edge)) for edge in inner}
+    kept = [edge for edge in inner if crossed[edge] * 4 <= len(rows)]
+    parted = [low for low, high in pairwise([*kept, max(line.right for line in lines)]) if high - low > _MEET]
+    left, right = min(line.left for line in lines), max(line.right for line in lines)
+    return [left, *(edge for edge in parted if edge > left + _MEET), right]
+
+
+def _crosses(row: Row, edge: float) -> bool:
+    return any(glyph.left + 1 < edge < glyph.right - 1 for piece in row.pieces for glyph in piece.glyphs) or any(
+        piece.left + 1 < edge < piece.right - 1 and not _has_gap(piece, edge) for piece in row.pieces
+    )
+
+
+def _has_gap(piece: Piece, edge: float) -> bool:
+    """Tell whether characters of a piece stand apart at an edge, by a blank that is no wider than any other."""
+    return any(one.right - 0.5 <= edge <= two.left + 0.5 for one, two in pairwise(_letters(piece)))
+
+
+def _letters(piece: Piece) -> list[Glyph]:
+    return [glyph for glyph in piece.glyphs if not glyph.text.isspace()]
+
+
+def _cells(
+    rows: Sequence[Row], edges: Sequence[float], lines: Sequence[RuleLine]
+) -> tuple[list[tuple[CellText, ...]], int]:
+    """Return the rows of cells, and how many of them are the head."""
+    groups: list[list[Row]] = []
+    for row in rows:
+        if groups and not _begins(groups[-1][-1], row, lines):
+            groups[-1].append(row)
+        else:
+            groups.append([row])
+    full = [line for line in lines if line.right - line.left > 0.85 * (edges[-1] - edges[0])]
+    head_end = full[1].base if len(full) > 2 else None  # noqa: PLR2004 - above and below the head, below the body
+    heads = sum(1 for group in groups if head_end is not None and group[-1].base > head_end)
+    made = [tuple(_row_cells(group, edges, _rule_below(group, lines))) for group in groups]
+    return made, heads if heads < len(made) else 0
+
+
+def _begins(above: Row, row: Row, lines: Sequence[RuleLine]) -> bool:
+    """Tell whether a row of words begins a row of the table: a rule or more than a line's leading parts it from the last."""
+    has_rule = any(row.base + 2 < line.base < above.base and line.left < row.right and row.left < line.right for line in lines)
+    return has_rule or above.base - row.base > _LEADING * max(row.size, above.size)
+
+
+def _rule_below(group: Sequence[Row], lines: Sequence[RuleLine]) -> RuleLine | None:
+    base = group[-1].base
+    return next((line for line in lines if base - 14 < line.base <= base + 1), None)
+
+
+def _row_cells(group: Sequence[Row], edges: Sequence[float], below: RuleLine | None) -> Iterator[CellText]:
+    """Yield the cells of a row of the table, empty ones too."""
+    width = len(edges) - 1
+    texts: dict[int, list[tuple[Glyph, ...]]] = {}
+    spans: dict[int, int] = {}
+    for row in group:
+        for piece in row.pieces:
+            for glyphs in _parted(piece, edges):
+                first, last = _covered(glyphs, edges)
+                texts.setdefault(first, []).append(glyphs)
+                spans[first] = max(spans.get(first, 1), last - first + 1)
+    column = 0
+    while column < width:
+        span = min(spans.get(column, 1), next((each for each in sorted(texts) if each > column), width) - column)
+        yield CellText(tuple(texts.get(column, ())), column, max(1, span))
+        column += max(1, span)
+
+
+def _parted(piece: Piece, edges: Sequence[float]) -> Iterator[tuple[Glyph, ...]]:
+    """Yield the parts of a piece that stand in columns of their own: the gap at the edge is a blank or more."""
+    held: list[Glyph] = []
+    for glyph in piece.glyphs:
+        words = [each for each in held if not each.text.isspace()]
+        if words and not glyph.text.isspace():
+            gap = (words[-1].right, glyph.left)
+            is_apart = any(gap[0] - _LEVEL <= edge <= gap[1] + _FURTHEST for edge in edges[1:-1]) and gap[1] - gap[0] > 0.1 * glyph.size
+            if is_apart:
+                yield tuple(held)
+                held = []
+        held.append(glyph)
+    if held:
+        yield tuple(held)
+
+
+def _covered(glyphs: Sequence[Glyph], edges: Sequence[float]) -> tuple[int, int]:
+    """Return the first and the last column that characters stand in."""
+    left, right = min(each.left for each in glyphs), max(each.right for each in glyphs)
+    columns = [
+        place for place, (low, high) in enumerate(pairwise(edges)) if min(high, right) - max(low, left) > min(3.0, (right - left) / 2)
+    ]
+    return (columns[0], columns[-1]) if columns else (0, 0) if right <= edges[1] else (len(edges) - 2, len(edges) - 2)

@@ -1,0 +1,65 @@
+"""Words: rows become one text again, those joined that the end of a row divides."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from hexapla.readers.pdf.pages import Glyph
+from hexapla.readers.pdf.rows import Row
+from hexapla.readers.text.line_ends import blank_between
+from hexapla.readers.word.characters import Character, Characters
+
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_HYPHENS = "-\u00ad\u2010"
+_PRESENTED = re.compile("[\ufb00-\ufb06\ufb50-\ufdff\ufe70-\ufefc]")
+"""Letters in the form that a font joins them in."""
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """The words that a document has within its rows: what a divided word is compared with."""
+
+    words: frozenset[str]
+
+    @classmethod
+    def of(cls, pages: Iterable[Iterable[Row]]) -> "Vocabulary":
+        """Collect the words of rows, those at the end of a row left out."""
+        texts = (piece.text.rpartition(" ")[0] for rows in pages for row in rows for piece in row.pieces)
+        return cls(frozenset(word.lower() for text in texts for word in _WORD.findall(text)))
+
+    def is_divided(self, before: str, after: str) -> bool:
+        """Tell whether a hyphen at the end of a row divides a word that is written without one."""
+        whole = f"{_last(before)}{_first(after)}".lower()
+        joined = f"{_last(before)}-{_first(after)}".lower()
+        return after[:1].islower() and whole in self.words and joined not in self.words
+
+
+def _last(text: str) -> str:
+    return re.search(r"[^\W\d_]*$", text)[0]  # type: ignore[index]
+
+
+def _first(text: str) -> str:
+    return re.match(r"[^\W\d_]*", text)[0]  # type: ignore[index]
+
+
+def characters_of(rows: Sequence[Sequence[Glyph]], vocabulary: Vocabulary, language: str) -> Characters:
+    """Return the characters of rows as one text: blanks where rows meet, divided words made whole."""
+    found: Characters = []
+    for row in rows:
+        characters = [_character(glyph) for glyph in row]
+        text = "".join(each.text for each in found[-60:])
+        begun = "".join(each.text for each in characters[:60])
+        if found and text[-1:] in _HYPHENS and begun:
+            if text[-1] == "\u00ad" or vocabulary.is_divided(text[:-1], begun):
+                found.pop()
+        elif found and begun and not found[-1].text.isspace():
+            blank = "" if text[-1:] in "/–—" and not text[-2:-1].isspace() else blank_between(text, begun, language)
+            found += [Character(blank, found[-1].marks & characters[0].marks)] if blank else []
+        found += characters
+    return found
+
+
+def _character(glyph: Glyph) -> Character:
+    text = unicodedata.normalize("NFKC", glyph.text) if _PRESENTED.match(glyph.text) else glyph.text
+    return Character(" " if text == "\u00a0" else text, glyph.marks, glyph.href)
