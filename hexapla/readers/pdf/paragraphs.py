@@ -78,7 +78,7 @@ def _begins(above: Paragraph, row: Row, measure: Measure, language: str) -> bool
     last = above.last
     if abs(last.size - row.size) > _SIZES or measure.is_apart(last, row) or look(last) != look(row):
         return True
-    if begins_with_label(row, language) and (len(row.pieces) > 1 or ends_sentence(last.text) or len(above.rows) == 1):
+    if begins_with_label(row, language) and (len(row.pieces) > 1 or _had_room(last, row, measure)):
         return True
     if look(row) or len(last.pieces) > 2:  # noqa: PLR2004 - a label and its words are two
         return False

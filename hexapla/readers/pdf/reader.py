@@ -1,17 +1,19 @@
 """Published PDFs: pages become rows, rows paragraphs, notes and tables, and these the lines of every source."""
 
 import hashlib
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from lxml import etree
 
+from hexapla.akn.blocks import CONTENTS
 from hexapla.akn.grid import keep_scopes, square
 from hexapla.akn.names import E
 from hexapla.akn.reading import Reading, Repair, Slot
 from hexapla.errors import SourceError
 from hexapla.readers.masthead.recognition import JOB_NUMBER, read_masthead
-from hexapla.readers.masthead.slots import job_number_of
+from hexapla.readers.masthead.slots import job_number_of, key_of
 from hexapla.readers.pdf.furniture import without_furniture
 from hexapla.readers.pdf.looks import Looks
 from hexapla.readers.pdf.notes import begins_note, parted_notes
@@ -27,6 +29,12 @@ from hexapla.readers.structure.styled import structure_of
 from hexapla.readers.word.characters import element_of, plain, with_repairs
 from hexapla.readers.word.paragraph_text import trimmed, without_format
 from hexapla.readers.word.styles import HEADINGS
+
+_LEADERS = re.compile(r"\s*(?:\.\s?){3,}\s*")
+_MASTHEAD = 16
+"""Rows of the first page among which those of the masthead are looked for."""
+
+_MASTHEAD_KEYS = frozenset({"authority", "symbol", "distribution", "original", "limitation", "date", "language"})
 
 _TABLE_EDGE = 3.0
 """Points by which the columns of a table that goes on over a page may differ."""
@@ -44,7 +52,8 @@ def read_pdf(data: bytes, name: str, language: str) -> Reading:
         message = f"{name} holds pictures of pages and no text."
         raise SourceError(message, "Get the text file, or have the pages recognised by a program for that, and add what it gives.")
     source = _Source(name, language, Vocabulary.of(parted.text))
-    blocks = list(_blocks_of(pages, parted.text, language))
+    rows, front = _without_masthead(parted.text, language)
+    blocks = [*front, *_blocks_of(pages, rows, language)]
     lines = source.lines(blocks)
     slots, taken = read_masthead(lines, language)
     structure = structure_of(lines[taken:], language, name, titles_of(slots, lines))
@@ -64,6 +73,18 @@ def read_pdf(data: bytes, name: str, language: str) -> Reading:
         findings=tuple(structure.findings),
         words=words_of_lines(lines),
     )
+
+
+def _without_masthead(pages: Sequence[Sequence[Row]], language: str) -> tuple[list[Sequence[Row]], list["Block"]]:
+    """Part the rows of the masthead from the first page: each piece of them is a line of its own."""
+    first = pages[0]
+    last = max((place for place, row in enumerate(first[:_MASTHEAD]) if _is_masthead(row, language)), default=-1)
+    pieces = [Block(Paragraph([Row(row.page, (piece,))])) for row in first[: last + 1] for piece in row.pieces]
+    return [first[last + 1 :], *pages[1:]], pieces
+
+
+def _is_masthead(row: Row, language: str) -> bool:
+    return any(key_of(piece.text.strip(), language, frozenset()) in _MASTHEAD_KEYS for piece in row.pieces)
 
 
 @dataclass
@@ -145,21 +166,32 @@ class _Source:
     vocabulary: Vocabulary
     repairs: list[Repair] = field(default_factory=list)
     count: int = 0
+    contents: etree._Element = field(default_factory=E.hcontainer)
 
     def lines(self, blocks: Sequence[Block]) -> list[Line]:
-        """Return the lines of the blocks, without the contents list: it is made anew."""
+        """Return the lines of the blocks, the contents list as what it is."""
         looks = Looks.of([block.body for block in blocks if isinstance(block.body, Paragraph)])
-        texts = [block.body.first.text if isinstance(block.body, Paragraph) else "" for block in blocks]
+        texts = [" ".join(row.text for row in block.body.rows) if isinstance(block.body, Paragraph) else "" for block in blocks]
         contents = contents_range(texts, self.language)
         found: list[Line] = []
         for place, block in enumerate(blocks):
             if place in contents:
-                self.count += 1
+                found += self._contents(texts[place], is_first=place == contents.start)
                 continue
             found += self._block(block, looks)
             for note in block.notes:
                 found += self._paragraph(note, None)
         return found
+
+    def _contents(self, text: str, *, is_first: bool) -> list[Line]:
+        """Return the contents list where its title begins it; its entries are put into it one by one."""
+        self.count += 1
+        if is_first:
+            self.contents = E.hcontainer({"name": CONTENTS}, E.heading(text))
+            return [Line(self.count, "", block=self.contents)]
+        entry = _LEADERS.sub("\t", text).strip()
+        self.contents.append(E.alinea(E.content(E.p(entry))))
+        return []
 
     def _block(self, block: Block, looks: Looks) -> Iterator[Line]:
         if isinstance(block.body, Paragraph):

@@ -1,5 +1,6 @@
 """Rows: the characters of a page that stand on one baseline, in pieces that wide gaps part."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -20,6 +21,7 @@ _REACH = 0.6
 """How far from the line, in parts of its size, a raised or lowered character may stand."""
 
 _SMALLER = 0.85
+_NEARLY_ALL = 0.9
 
 
 @dataclass(frozen=True)
@@ -81,9 +83,10 @@ class Row:
 
     @cached_property
     def marks(self) -> frozenset[str]:
-        """The marks that all its letters have."""
-        found = [glyph.marks for piece in self.pieces for glyph in piece.glyphs if glyph.text.isalnum()]
-        return frozenset.intersection(*found) if found else frozenset()
+        """The marks that nearly all its letters have: a number before them may have none."""
+        letters = [glyph.marks for piece in self.pieces for glyph in piece.glyphs if glyph.text.isalpha()]
+        counts = Counter(mark for marks in letters for mark in marks)
+        return frozenset(mark for mark, count in counts.items() if count >= _NEARLY_ALL * len(letters))
 
 
 def rows_of(page: Page) -> list[Row]:

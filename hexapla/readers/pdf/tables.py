@@ -13,6 +13,9 @@ _LEVEL = 1.6
 """Points within which rules are one line of rules."""
 
 _MEET = 3.0
+"""Points by which an edge may be missed."""
+
+_APART = 7.0
 """Points by which the rules of two cells beside each other may stand apart."""
 
 _NARROWEST = 0.18
@@ -23,6 +26,9 @@ _LEADING = 1.32
 
 _FURTHEST = 3.0
 """How far below the last row, in sizes, a table may go on."""
+
+_MOSTLY = 0.6
+"""The part of a table that a row of running text is wide, at least."""
 
 _SPACER = 14.0
 """Points below which a column without words is none."""
@@ -48,7 +54,7 @@ class RuleLine:
     @cached_property
     def edges(self) -> list[float]:
         """Where one rule ends and the next begins."""
-        return [(one.right + two.left) / 2 for one, two in pairwise(self.rules) if abs(two.left - one.right) <= _MEET]
+        return [(one.right + two.left) / 2 for one, two in pairwise(self.rules) if abs(two.left - one.right) <= _APART]
 
 
 @dataclass(frozen=True)
@@ -94,6 +100,7 @@ def tables_of(page: Page, rows: Sequence[Row]) -> tuple[list[PageTable], list[Ro
     rest = list(rows)
     for lines in _regions(rule_lines(page), rows):
         own = [row for row in rest if lines[-1].base - 1 <= row.base < lines[0].base + 1]
+        own = [*_heading_rows(rest, lines[0]), *own]
         edges = _edges(lines, own)
         if len(edges) <= 2 or len(own) < _FEWEST_ROWS:  # noqa: PLR2004 - one column is no table
             continue
@@ -101,9 +108,16 @@ def tables_of(page: Page, rows: Sequence[Row]) -> tuple[list[PageTable], list[Ro
         edges = _without_spacers(own, edges)
         cells, heads = _cells(own, edges, lines)
         bottom = min(lines[-1].base, own[-1].base)
-        tables.append(PageTable(page.number, lines[0].base, bottom, tuple(edges), tuple(cells), heads))
+        tables.append(PageTable(page.number, max(lines[0].base, own[0].base), bottom, tuple(edges), tuple(cells), heads))
         rest = [row for row in rest if row not in own]
     return tables, rest
+
+
+def _heading_rows(rows: Sequence[Row], line: RuleLine) -> list[Row]:
+    """Return the row right above the first line of rules where it stands in columns: the heads of a table without a rule on top."""
+    near = [row for row in rows if line.base < row.base < line.base + _LEADING * row.size]
+    is_head = near and len(line.edges) > 0 and len(near[-1].pieces) > 1 and not line.right < near[-1].right - _MEET
+    return near[-1:] if is_head else []
 
 
 def _going_on(rows: Sequence[Row], own: Sequence[Row], edges: Sequence[float]) -> Iterator[Row]:
@@ -150,8 +164,18 @@ def _are_cells(rows: Sequence[Row], held: Sequence[RuleLine], line: RuleLine) ->
     edges = sorted({edge for each in known for edge in each.edges})
     if not edges:
         return False
+    if any(_is_text(row, edges, known) for row in rows):
+        return False
     apart = sum(1 for row in rows if len(row.pieces) > 1 or _fits(row, edges, known))
     return apart * 2 > len(rows)
+
+
+def _is_text(row: Row, edges: Sequence[float], lines: Sequence[RuleLine]) -> bool:
+    """Tell whether a row is running text: a piece of it goes over columns and most of their width."""
+    width = max(each.right for each in lines) - min(each.left for each in lines)
+    widest = max(row.pieces, key=lambda piece: piece.right - piece.left)
+    over = [edge for edge in edges if widest.left + _MEET < edge < widest.right - _MEET]
+    return bool(over) and widest.right - widest.left > _MOSTLY * width and len(row.pieces) <= 2  # noqa: PLR2004 - a label and its words
 
 
 def _fits(row: Row, edges: Sequence[float], lines: Sequence[RuleLine]) -> bool:
