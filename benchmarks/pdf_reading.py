@@ -28,7 +28,7 @@ _HEADED = ("division", "section", "chapter", "part", "hcontainer", "article", "a
 
 def fold(text: str) -> str:
     """Return words without what the layout of a page changes."""
-    return re.sub(r"\s+", " ", unicodedata.normalize("NFKC", text)).strip()
+    return re.sub(r"\s+", " ", unicodedata.normalize("NFKC", text).replace("\u2010", "-")).strip()
 
 
 def _words(element: etree._Element) -> str:
@@ -97,14 +97,17 @@ def shared(one: list, two: list) -> int:
 
 
 def cells_right(one: list[tuple[str, ...]], two: list[tuple[str, ...]]) -> tuple[int, int]:
-    """Return how many cells with words stand in the same place of the same row, of how many."""
-    keys = [["|".join(each for each in row if each) for row in table] for table in (one, two)]
+    """Return how many cells with words stand in their row in their order, of how many; empty cells are not counted."""
+    full = [[tuple(cell for cell in row if cell) for row in table] for table in (one, two)]
+    one, two = [[row for row in table if row] for table in full]
     right = 0
-    for tag, low, high, start, end in SequenceMatcher(None, *keys, autojunk=False).get_opcodes():
-        if tag in ("equal", "replace"):
+    for tag, low, high, start, end in SequenceMatcher(None, one, two, autojunk=False).get_opcodes():
+        if tag == "equal":
+            right += sum(len(row) for row in one[low:high])
+        elif tag == "replace":
             for first, second in zip(one[low:high], two[start:end], strict=False):
-                right += sum(1 for a, b in zip(first, second, strict=False) if a and a == b)
-    return right, sum(1 for row in one for cell in row if cell)
+                right += sum(1 for a, b in zip(first, second, strict=False) if a == b)
+    return right, sum(len(row) for row in one)
 
 
 def measured(word: Reading, pdf: Reading) -> dict[str, tuple[int, int]]:

@@ -17,7 +17,7 @@ from hexapla.readers.masthead.slots import job_number_of, key_of
 from hexapla.readers.pdf.furniture import without_furniture
 from hexapla.readers.pdf.looks import Looks
 from hexapla.readers.pdf.notes import begins_note, parted_notes
-from hexapla.readers.pdf.pages import Glyph, pages_of
+from hexapla.readers.pdf.pages import Glyph, Page, pages_of
 from hexapla.readers.pdf.paragraphs import Measure, Paragraph, goes_on, paragraphs_of
 from hexapla.readers.pdf.rows import Row, rows_of
 from hexapla.readers.pdf.tables import CellText, PageTable, tables_of
@@ -53,7 +53,7 @@ def read_pdf(data: bytes, name: str, language: str) -> Reading:
         raise SourceError(message, "Get the text file, or have the pages recognised by a program for that, and add what it gives.")
     source = _Source(name, language, Vocabulary.of(parted.text))
     rows, front = _without_masthead(parted.text, language)
-    blocks = [*front, *_blocks_of(pages, rows, language)]
+    blocks = [*front, *_blocks_of(pages, rows, parted.furniture, language)]
     lines = source.lines(blocks)
     slots, taken = read_masthead(lines, language)
     structure = structure_of(lines[taken:], language, name, titles_of(slots, lines))
@@ -95,13 +95,15 @@ class Block:
     notes: list[Paragraph] = field(default_factory=list)
 
 
-def _blocks_of(pages: Sequence, rows: Sequence[Sequence[Row]], language: str) -> list[Block]:
+def _blocks_of(
+    pages: Sequence[Page], rows: Sequence[Sequence[Row]], furniture: Sequence[Row], language: str
+) -> list[Block]:
     """Return the blocks of a document in reading order, those put together that the end of a page cuts."""
     parts = [parted_notes(page, own) for page, own in zip(pages, rows, strict=True)]
     measure = Measure.of([text for text, _ in parts])
     found: list[Block] = []
     for page, (text, notes) in zip(pages, parts, strict=True):
-        tables, rest = tables_of(page, text)
+        tables, rest = tables_of(page, text, [row for row in furniture if row.page == page.number])
         paragraphs = _around(rest, tables, measure, language)
         placed = sorted([*tables, *paragraphs], key=lambda each: -(each.base if isinstance(each, PageTable) else each.first.base))
         for place, each in enumerate(placed):

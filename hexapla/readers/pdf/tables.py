@@ -33,6 +33,15 @@ _MOSTLY = 0.6
 _SPACER = 14.0
 """Points below which a column without words is none."""
 
+_OVER = 5.0
+"""Points by which the words of a cell may reach over its edge."""
+
+_CELL_GAP = 0.36
+"""From which gap on, in parts of the size, two words may stand in two cells."""
+
+_OFTEN = 3
+"""Lines of rules that meet at one place: there an edge is, whatever stands over it."""
+
 _FEWEST_ROWS = 2
 
 
@@ -82,10 +91,14 @@ class PageTable:
         return self.top
 
 
-def rule_lines(page: Page) -> list[RuleLine]:
-    """Return the lines of rules of a page that are wide enough to belong to a table, the highest first."""
+def rule_lines(page: Page, furniture: Sequence[Row] = ()) -> list[RuleLine]:
+    """Return the lines of rules of a page that are wide enough to belong to a table, the highest first.
+
+    A rule right below a running head is none of them.
+    """
     groups: list[list[Box]] = []
-    for rule in sorted(page.rules, key=lambda each: -each.top):
+    own = [rule for rule in page.rules if not any(0 < row.base - rule.top < row.size for row in furniture)]
+    for rule in sorted(own, key=lambda each: -each.top):
         if groups and abs(groups[-1][0].top - rule.top) <= _LEVEL:
             groups[-1].append(rule)
         else:
@@ -94,11 +107,11 @@ def rule_lines(page: Page) -> list[RuleLine]:
     return [line for line in lines if sum(r.right - r.left for r in line.rules) >= _NARROWEST * page.width]
 
 
-def tables_of(page: Page, rows: Sequence[Row]) -> tuple[list[PageTable], list[Row]]:
+def tables_of(page: Page, rows: Sequence[Row], furniture: Sequence[Row] = ()) -> tuple[list[PageTable], list[Row]]:
     """Return the tables of a page, and the rows that stand in none."""
     tables: list[PageTable] = []
     rest = list(rows)
-    for lines in _regions(rule_lines(page), rows):
+    for lines in _regions(rule_lines(page, furniture), rows):
         own = [row for row in rest if lines[-1].base - 1 <= row.base < lines[0].base + 1]
         own = [*_heading_rows(rest, lines[0]), *own]
         edges = _edges(lines, own)
@@ -123,18 +136,23 @@ def _heading_rows(rows: Sequence[Row], line: RuleLine) -> list[Row]:
 def _going_on(rows: Sequence[Row], own: Sequence[Row], edges: Sequence[float]) -> Iterator[Row]:
     """Yield the rows below the last rule that are more of a table: no larger, each piece within its columns, none far off."""
     size, base = max(row.size for row in own), own[-1].base
+    heads: list[Row] = []
     for row in rows:
         is_in = all(_is_within(glyphs, edges) for piece in row.pieces for glyphs in _parted(piece, edges))
-        is_in = is_in or (len(row.pieces) == 1 and abs(row.left - edges[0]) < _FURTHEST * size and row.right < edges[-1])
-        if not is_in or row.size > size + _LEVEL or base - row.base > _FURTHEST * size:
+        is_head = len(row.pieces) == 1 and abs(row.left - edges[0]) < _FURTHEST * size and row.right < edges[-1]
+        is_note = "sup" in row.pieces[0].glyphs[0].marks
+        if is_note or not (is_in or is_head) or row.size > size + _LEVEL or base - row.base > _FURTHEST * max(size, row.size):
             return
-        yield row
+        heads.append(row)
         base = row.base
+        if is_in:
+            yield from heads
+            heads = []
 
 
 def _is_within(glyphs: Sequence[Glyph], edges: Sequence[float]) -> bool:
     left, right = min(each.left for each in glyphs), max(each.right for each in glyphs)
-    return any(low - _MEET <= left and right <= high + _MEET for low, high in pairwise(edges))
+    return any(low - _OVER <= left and right <= high + _OVER for low, high in pairwise(edges))
 
 
 def _without_spacers(rows: Sequence[Row], edges: Sequence[float]) -> list[float]:
@@ -166,16 +184,18 @@ def _are_cells(rows: Sequence[Row], held: Sequence[RuleLine], line: RuleLine) ->
         return False
     if any(_is_text(row, edges, known) for row in rows):
         return False
-    apart = sum(1 for row in rows if len(row.pieces) > 1 or _fits(row, edges, known))
+    bounds = [0.0, *edges, 0.0]
+    apart = sum(1 for row in rows if len(row.pieces) > 1 or len(list(_parted(row.pieces[0], bounds))) > 1 or _fits(row, edges, known))
     return apart * 2 > len(rows)
 
 
 def _is_text(row: Row, edges: Sequence[float], lines: Sequence[RuleLine]) -> bool:
     """Tell whether a row is running text: a piece of it goes over columns and most of their width."""
     width = max(each.right for each in lines) - min(each.left for each in lines)
-    widest = max(row.pieces, key=lambda piece: piece.right - piece.left)
+    parts = [Piece(part) for piece in row.pieces for part in _parted(piece, [0.0, *edges, 0.0])]
+    widest = max(parts, key=lambda part: part.right - part.left)
     over = [edge for edge in edges if widest.left + _MEET < edge < widest.right - _MEET]
-    return bool(over) and widest.right - widest.left > _MOSTLY * width and len(row.pieces) <= 2  # noqa: PLR2004 - a label and its words
+    return bool(over) and widest.right - widest.left > _MOSTLY * width
 
 
 def _fits(row: Row, edges: Sequence[float], lines: Sequence[RuleLine]) -> bool:
@@ -194,9 +214,11 @@ def _edges(lines: Sequence[RuleLine], rows: Sequence[Row]) -> list[float]:
             groups[-1].append(edge)
         else:
             groups.append([edge])
-    inner = [median(group) for group in groups]
-    crossed = {edge: sum(1 for row in rows if _crosses(row, edge)) for edge in inner}
-    kept = [edge for edge in inner if crossed[edge] * 4 <= len(rows)]
+    kept = [
+        median(group)
+        for group in groups
+        if len(group) >= _OFTEN or sum(1 for row in rows if _crosses(row, median(group))) * 4 <= len(rows)
+    ]
     parted = [low for low, high in pairwise([*kept, max(line.right for line in lines)]) if high - low > _MEET]
     left, right = min(line.left for line in lines), max(line.right for line in lines)
     return [left, *(edge for edge in parted if edge > left + _MEET), right]
@@ -209,12 +231,22 @@ def _crosses(row: Row, edge: float) -> bool:
 
 
 def _has_gap(piece: Piece, edge: float) -> bool:
-    """Tell whether characters of a piece stand apart at an edge, by a blank that is no wider than any other."""
-    return any(one.right - 0.5 <= edge <= two.left + 0.5 for one, two in pairwise(_letters(piece)))
+    """Tell whether the characters of a piece stand apart at an edge, by more than words do."""
+    return _gap_at(_letters(piece.glyphs), edge) is not None
 
 
-def _letters(piece: Piece) -> list[Glyph]:
-    return [glyph for glyph in piece.glyphs if not glyph.text.isspace()]
+def _gap_at(letters: Sequence[Glyph], edge: float) -> int | None:
+    """Return which of the letters begins behind the widest gap at an edge, None where none is wider than between words."""
+    found = [
+        (two.left - one.right, place)
+        for place, (one, two) in enumerate(pairwise(letters), 1)
+        if one.right - _OVER <= edge <= two.left + _OVER and two.left - one.right > _CELL_GAP * two.size
+    ]
+    return max(found)[1] if found else None
+
+
+def _letters(glyphs: Sequence[Glyph]) -> list[Glyph]:
+    return [glyph for glyph in glyphs if not glyph.text.isspace()]
 
 
 def _cells(
@@ -264,19 +296,17 @@ def _row_cells(group: Sequence[Row], edges: Sequence[float], below: RuleLine | N
 
 
 def _parted(piece: Piece, edges: Sequence[float]) -> Iterator[tuple[Glyph, ...]]:
-    """Yield the parts of a piece that stand in columns of their own: the gap at the edge is a blank or more."""
+    """Yield the parts of a piece that stand in columns of their own."""
+    letters = _letters(piece.glyphs)
+    inner = [edge for edge in edges[1:-1] if piece.left < edge < piece.right]
+    starts = {id(letters[place]) for edge in inner if (place := _gap_at(letters, edge)) is not None}
     held: list[Glyph] = []
     for glyph in piece.glyphs:
-        words = [each for each in held if not each.text.isspace()]
-        if words and not glyph.text.isspace():
-            gap = (words[-1].right, glyph.left)
-            is_apart = any(gap[0] - _LEVEL <= edge <= gap[1] + _FURTHEST for edge in edges[1:-1]) and gap[1] - gap[0] > 0.1 * glyph.size
-            if is_apart:
-                yield tuple(held)
-                held = []
+        if id(glyph) in starts and held:
+            yield tuple(held)
+            held = []
         held.append(glyph)
-    if held:
-        yield tuple(held)
+    yield tuple(held)
 
 
 def _covered(glyphs: Sequence[Glyph], edges: Sequence[float]) -> tuple[int, int]:
