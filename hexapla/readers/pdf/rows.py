@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from statistics import median
+from unicodedata import bidirectional
 
 from hexapla.readers.pdf.pages import Glyph, Page
 
@@ -21,6 +22,9 @@ _REACH = 0.6
 """How far from the line, in parts of its size, a raised or lowered character may stand."""
 
 _SMALLER = 0.85
+_JOINING = ("AL", "NSM", "BN")
+"""Letters whose boxes tell no gap: Arabic words have blanks of their own."""
+
 _NEARLY_ALL = 0.9
 
 
@@ -163,7 +167,8 @@ def _with_blanks(piece: Piece) -> Piece:
         if found:
             gap = max(glyph.left - found[-1].right, found[-1].left - glyph.right)
             has_blank = found[-1].text.isspace() or glyph.text.isspace()
-            if gap > _BLANK * max(glyph.size, found[-1].size) and not has_blank:
+            is_joined = all(bidirectional(each.text[0]) in _JOINING for each in (glyph, found[-1]))
+            if gap > _BLANK * max(glyph.size, found[-1].size) and not has_blank and not is_joined:
                 found.append(Glyph(" ", found[-1].right, glyph.left, piece.base, piece.size, look.marks & found[-1].marks))
         if not (glyph.text.isspace() and found and found[-1].text.isspace()):
             found.append(look)
