@@ -103,7 +103,8 @@ def _blocks_of(
     measure = Measure.of([text for text, _ in parts])
     found: list[Block] = []
     for page, (text, notes) in zip(pages, parts, strict=True):
-        tables, rest = tables_of(page, text, [row for row in furniture if row.page == page.number])
+        last = found[-1].body[-1] if found and isinstance(found[-1].body, list) else None
+        tables, rest = tables_of(page, text, [row for row in furniture if row.page == page.number], last)
         paragraphs = _around(rest, tables, measure, language)
         placed = sorted([*tables, *paragraphs], key=lambda each: -(each.base if isinstance(each, PageTable) else each.first.base))
         for place, each in enumerate(placed):

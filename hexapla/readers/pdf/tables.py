@@ -85,6 +85,7 @@ class PageTable:
     edges: tuple[float, ...]
     rows: tuple[tuple[CellText, ...], ...]
     heads: int
+    size: float
 
     @property
     def base(self) -> float:
@@ -107,23 +108,49 @@ def rule_lines(page: Page, furniture: Sequence[Row] = ()) -> list[RuleLine]:
     return [line for line in lines if sum(r.right - r.left for r in line.rules) >= _NARROWEST * page.width]
 
 
-def tables_of(page: Page, rows: Sequence[Row], furniture: Sequence[Row] = ()) -> tuple[list[PageTable], list[Row]]:
-    """Return the tables of a page, and the rows that stand in none."""
+def tables_of(
+    page: Page, rows: Sequence[Row], furniture: Sequence[Row] = (), above: PageTable | None = None
+) -> tuple[list[PageTable], list[Row]]:
+    """Return the tables of a page, and the rows that stand in none; `above` is one that the page before ends with."""
     tables: list[PageTable] = []
     rest = list(rows)
-    for lines in _regions(rule_lines(page, furniture), rows):
-        own = [row for row in rest if lines[-1].base - 1 <= row.base < lines[0].base + 1]
-        own = [*_heading_rows(rest, lines[0]), *own]
-        edges = _edges(lines, own)
+    lines = rule_lines(page, furniture)
+    if above is not None:
+        own = _continued(above, rest, lines)
+        tables += [_table(page, own, above.edges, ())] if own else []
+        rest = rest[len(own) :]
+    for region in _regions(lines, rest):
+        own = [row for row in rest if region[-1].base - 1 <= row.base < region[0].base + 1]
+        own = [*_heading_rows(rest, region[0]), *own]
+        edges = _edges(region, own)
         if len(edges) <= 2 or len(own) < _FEWEST_ROWS:  # noqa: PLR2004 - one column is no table
             continue
-        own += _going_on([row for row in rest if row.base < lines[-1].base - 1], own, edges)
-        edges = _without_spacers(own, edges)
-        cells, heads = _cells(own, edges, lines)
-        bottom = min(lines[-1].base, own[-1].base)
-        tables.append(PageTable(page.number, max(lines[0].base, own[0].base), bottom, tuple(edges), tuple(cells), heads))
+        below = [row for row in rest if row.base < region[-1].base - 1]
+        own += _going_on(below, edges, max(row.size for row in own), own[-1].base)
+        tables.append(_table(page, own, _without_spacers(own, edges), region))
         rest = [row for row in rest if row not in own]
     return tables, rest
+
+
+def _continued(above: PageTable, rows: Sequence[Row], lines: Sequence[RuleLine]) -> list[Row]:
+    """Return the rows at the top of a page that go on in the table above, none where rules begin one of their own."""
+    end = next((line.base for line in lines if line.edges), float("-inf"))
+    top = [row for row in rows if row.base > end]
+    return list(_going_on(top, above.edges, above.size, top[0].base)) if top and rows[0] is top[0] else []
+
+
+def _table(page: Page, own: Sequence[Row], edges: Sequence[float], region: Sequence[RuleLine]) -> PageTable:
+    cells, heads = _cells(own, edges, region)
+    top, bottom = own[0].base, own[-1].base
+    return PageTable(
+        page.number,
+        max([top, *(line.base for line in region[:1])]),
+        min([bottom, *(line.base for line in region[-1:])]),
+        tuple(edges),
+        tuple(cells),
+        heads,
+        max(row.size for row in own),
+    )
 
 
 def _heading_rows(rows: Sequence[Row], line: RuleLine) -> list[Row]:
@@ -133,9 +160,8 @@ def _heading_rows(rows: Sequence[Row], line: RuleLine) -> list[Row]:
     return near[-1:] if is_head else []
 
 
-def _going_on(rows: Sequence[Row], own: Sequence[Row], edges: Sequence[float]) -> Iterator[Row]:
-    """Yield the rows below the last rule that are more of a table: no larger, each piece within its columns, none far off."""
-    size, base = max(row.size for row in own), own[-1].base
+def _going_on(rows: Sequence[Row], edges: Sequence[float], size: float, base: float) -> Iterator[Row]:
+    """Yield the rows below a height that are more of a table: no larger, each piece within its columns, none far off."""
     heads: list[Row] = []
     for row in rows:
         is_in = all(_is_within(glyphs, edges) for piece in row.pieces for glyphs in _parted(piece, edges))
@@ -214,14 +240,17 @@ def _edges(lines: Sequence[RuleLine], rows: Sequence[Row]) -> list[float]:
             groups[-1].append(edge)
         else:
             groups.append([edge])
-    kept = [
-        median(group)
-        for group in groups
-        if len(group) >= _OFTEN or sum(1 for row in rows if _crosses(row, median(group))) * 4 <= len(rows)
-    ]
+    kept = [median(group) for group in groups if len(group) >= _OFTEN or _is_clear(median(group), lines, rows)]
     parted = [low for low, high in pairwise([*kept, max(line.right for line in lines)]) if high - low > _MEET]
     left, right = min(line.left for line in lines), max(line.right for line in lines)
     return [left, *(edge for edge in parted if edge > left + _MEET), right]
+
+
+def _is_clear(edge: float, lines: Sequence[RuleLine], rows: Sequence[Row]) -> bool:
+    """Tell whether hardly any words stand over an edge, below the first line of rules that has it."""
+    top = max(line.base for line in lines if any(abs(each - edge) <= _OVER for each in line.edges))
+    below = [row for row in rows if row.base < top]
+    return sum(1 for row in below if _crosses(row, edge)) * 4 <= len(below)
 
 
 def _crosses(row: Row, edge: float) -> bool:
