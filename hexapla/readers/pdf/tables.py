@@ -27,6 +27,9 @@ _LEADING = 1.32
 _FURTHEST = 3.0
 """How far below the last row, in sizes, a table may go on."""
 
+_TEXT = 9.0
+"""Points that the words of a table may have below a smaller head."""
+
 _MOSTLY = 0.6
 """The part of a table that a row of running text is wide, at least."""
 
@@ -123,10 +126,12 @@ def tables_of(
         own = [row for row in rest if region[-1].base - 1 <= row.base < region[0].base + 1]
         own = [*_heading_rows(rest, region[0]), *own]
         edges = _edges(region, own)
-        if len(edges) <= 2 or len(own) < _FEWEST_ROWS:  # noqa: PLR2004 - one column is no table
+        if len(edges) <= 2 or not own:  # noqa: PLR2004 - one column is no table
             continue
         below = [row for row in rest if row.base < region[-1].base - 1]
         own += _going_on(below, edges, max(row.size for row in own), own[-1].base)
+        if len(own) < _FEWEST_ROWS:
+            continue
         tables.append(_table(page, own, _without_spacers(own, edges), region))
         rest = [row for row in rest if row not in own]
     return tables, rest
@@ -167,7 +172,7 @@ def _going_on(rows: Sequence[Row], edges: Sequence[float], size: float, base: fl
         is_in = all(_is_within(glyphs, edges) for piece in row.pieces for glyphs in _parted(piece, edges))
         is_head = len(row.pieces) == 1 and abs(row.left - edges[0]) < _FURTHEST * size and row.right < edges[-1]
         is_note = "sup" in row.pieces[0].glyphs[0].marks
-        if is_note or not (is_in or is_head) or row.size > size + _LEVEL or base - row.base > _FURTHEST * max(size, row.size):
+        if is_note or not (is_in or is_head) or row.size > max(size, _TEXT) + _LEVEL or base - row.base > _FURTHEST * max(size, row.size):
             return
         heads.append(row)
         base = row.base
