@@ -27,7 +27,7 @@ class Furnished(NamedTuple):
     furniture: tuple[Row, ...]
 
 
-def without_furniture(pages: Sequence[Page], rows: Sequence[Sequence[Row]]) -> Furnished:
+def without_furniture(pages: Sequence[Page], rows: Sequence[Sequence[Row]], language: str) -> Furnished:
     """Part the furniture of pages from their text: what comes back at one height, folios and job numbers at an edge."""
     edges = [(page, row) for page, own in zip(pages, rows, strict=True) for row in own if _is_at_edge(page, row)]
     counts = Counter(key for page, row in edges for key in set(_keys(page, row)))

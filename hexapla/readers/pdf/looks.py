@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from hexapla.readers.pdf.doubts import HEADING
 from hexapla.readers.pdf.paragraphs import Paragraph, look
 from hexapla.readers.structure.labels import ends_sentence, split_label
 
@@ -35,10 +36,16 @@ class Looks:
         found = {_look_of(each) for each in paragraphs if _may_be_heading(each, size)}
         return cls(tuple(sorted(found, reverse=True)), size)
 
-    def style_of(self, paragraph: Paragraph, language: str) -> str | None:
-        """Return the style of a paragraph: a heading's, or None."""
+    def style_of(self, paragraph: Paragraph, language: str) -> tuple[str | None, tuple[str, ...]]:
+        """Return the style of a paragraph, a heading's or None, and the reasons to doubt it."""
         if not _may_be_heading(paragraph, self.size):
-            return None
+            return None, ()
+        style = self._heading_style(paragraph, language)
+        has_label = bool(split_label(paragraph.first.text.replace("\t", " "), language).label)
+        is_sure = style in ("chapter", "part") or (has_label and "b" in look(paragraph.first))
+        return style, () if is_sure else (HEADING,)
+
+    def _heading_style(self, paragraph: Paragraph, language: str) -> str:
         kind = split_label(paragraph.first.text.replace("\t", " "), language).kind
         if kind in ("chapter", "part"):
             return "chapter" if kind == "chapter" else "part"

@@ -3,7 +3,9 @@
 import re
 from collections.abc import Sequence
 
+from hexapla.readers.pdf.doubts import NOTE
 from hexapla.readers.pdf.pages import Page
+from hexapla.readers.pdf.paragraphs import Paragraph
 from hexapla.readers.pdf.rows import Row
 
 _DRAWN_LINE = re.compile(r"[_\u2014\u2500]{6,}")
@@ -37,3 +39,22 @@ def _are_small(text: Sequence[Row], notes: Sequence[Row]) -> bool:
     """Tell whether rows are set no larger than most of the text above them."""
     sizes = sorted(row.size for row in text)
     return bool(notes) and (not sizes or max(row.size for row in notes) <= sizes[len(sizes) // 2] + 0.1)
+
+
+def notes_of(rows: Sequence[Row]) -> list[Paragraph]:
+    """Return the notes of a page: each begins with its mark; rows above the first mark go on in the last note before."""
+    found: list[Paragraph] = []
+    for row in rows:
+        if begins_note(row) or not found:
+            found.append(Paragraph())
+        found[-1].rows.append(row)
+    return found
+
+
+def add_notes(known: list[Paragraph], notes: list[Paragraph]) -> None:
+    """Add the notes of a page to those of the page before: what has no mark goes on in the last of these."""
+    if known and not begins_note(notes[0].first):
+        known[-1].rows += notes.pop(0).rows
+    elif not begins_note(notes[0].first):
+        notes[0].reasons.add(NOTE)
+    known += notes

@@ -5,10 +5,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from hexapla.domain.limits import current
 from hexapla.errors import SourceError
 
+_BROKEN = "Get it again from where it comes; it may have been cut off on the way."
 _FORCED_BOLD = 600
 """The weight from which a font is bold."""
+
+_MOST_CHARACTERS = 100_000
+"""Characters that one page may have."""
 
 _THIN = 3.0
 """How thick a drawn rule may be, in points."""
@@ -67,18 +72,33 @@ def pages_of(data: bytes, name: str) -> Iterator[Page]:
             message = f"{name} asks for a password."
             raise SourceError(message, "Save it without one in the program that made it, and add that.") from error
         message = f"{name} is no PDF that can be opened."
-        raise SourceError(message, "Get it again from where it comes; it may have been cut off on the way.") from error
+        raise SourceError(message, _BROKEN) from error
     try:
+        _check(document, name)
         for number in range(1, len(document) + 1):
-            yield _page(document, number)
+            try:
+                yield _page(document, number, name)
+            except pypdfium2.PdfiumError as error:
+                message = f"Page {number} of {name} cannot be opened."
+                raise SourceError(message, _BROKEN) from error
     finally:
         document.close()
 
 
-def _page(document: Any, number: int) -> Page:
+def _check(document: Any, name: str) -> None:
+    most = current().pages
+    if not 0 < len(document) <= most:
+        message = f"{name} has {len(document):,} pages; a PDF may have from 1 to {most:,}."
+        raise SourceError(message, "Take it apart, or raise pages under [limits] in document.toml.")
+
+
+def _page(document: Any, number: int, name: str) -> Page:
     page = document[number - 1]
     try:
         words = page.get_textpage()
+        if words.count_chars() > _MOST_CHARACTERS:
+            message = f"Page {number} of {name} has {words.count_chars():,} characters; no printed page has so many."
+            raise SourceError(message, _BROKEN)
         width, height = page.get_size()
         glyphs = tuple(_glyphs(words, list(_links(document, page))))
         rules, pictures = _drawn(page, width)

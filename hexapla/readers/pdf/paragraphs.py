@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from hexapla.readers.pdf.doubts import BEGIN
 from hexapla.readers.pdf.rows import Row
 from hexapla.readers.structure.labels import ends_sentence, split_label
 
@@ -20,10 +21,10 @@ _INDENT = 4.0
 
 @dataclass
 class Paragraph:
-    """Rows of one paragraph; `sure` is how far what parts it from the next speaks with one voice, 0 to 1."""
+    """Rows of one paragraph, and the reasons to doubt that it is one."""
 
     rows: list[Row] = field(default_factory=list)
-    is_cut: bool = False
+    reasons: set[str] = field(default_factory=set)
 
     @property
     def first(self) -> Row:
@@ -108,12 +109,16 @@ def _had_room(last: Row, row: Row, measure: Measure) -> bool:
     return ends_sentence(last.text) and last.right + width + row.size < measure.right
 
 
-def goes_on(above: Paragraph, row: Row, measure: Measure, language: str) -> bool:
-    """Tell whether the first row of a page goes on in the last paragraph of the page before."""
+def goes_on(above: Paragraph, below: Paragraph, measure: Measure, language: str) -> bool:
+    """Tell whether what a page begins with goes on in the last paragraph of the page before; what is undecided gets a reason."""
+    row = below.first
     if abs(above.last.size - row.size) > _SIZES or look(above.last) != look(row) or look(row):
         return False
     if begins_with_label(row, language) and len(row.pieces) > 1:
         return False
     is_open = not ends_sentence(above.last.text) or above.last.right > measure.right - 2 * row.size
-    begins_small = row.text[:1].islower()
-    return begins_small or (is_open and not _stands_in(above, row) and row.left <= above.first.pieces[-1].left + _INDENT)
+    if row.text[:1].islower():
+        return True
+    found = is_open and not _stands_in(above, row) and row.left <= above.first.pieces[-1].left + _INDENT
+    (above if found else below).reasons.add(BEGIN)
+    return found

@@ -71,16 +71,17 @@ class RuleLine:
 
 @dataclass(frozen=True)
 class CellText:
-    """The words of a cell: its rows of characters, and the columns that it covers."""
+    """The words of a cell: its rows of characters, the columns that it covers, and the reasons to doubt it."""
 
     rows: tuple[tuple[Glyph, ...], ...]
     column: int
     span: int = 1
+    reasons: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
 class PageTable:
-    """A table of one page: its height, the edges of its columns, its rows of cells, and how many are its head."""
+    """A table of one page: its height, the edges of its columns, its rows of cells, how many are its head, and its doubts."""
 
     page: int
     top: float
@@ -89,10 +90,7 @@ class PageTable:
     rows: tuple[tuple[CellText, ...], ...]
     heads: int
     size: float
-
-    @property
-    def base(self) -> float:
-        return self.top
+    reasons: frozenset[str] = frozenset()
 
 
 def rule_lines(page: Page, furniture: Sequence[Row] = ()) -> list[RuleLine]:

@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from hexapla.readers.pdf.doubts import HYPHEN
 from hexapla.readers.pdf.pages import Glyph
 from hexapla.readers.pdf.rows import Row
 from hexapla.readers.text.line_ends import blank_between
@@ -31,8 +32,11 @@ class Vocabulary:
     def is_divided(self, before: str, after: str) -> bool:
         """Tell whether a hyphen at the end of a row divides a word that is written without one."""
         whole = f"{_last(before)}{_first(after)}".lower()
-        joined = f"{_last(before)}-{_first(after)}".lower()
-        return after[:1].islower() and whole in self.words and joined not in self.words
+        return after[:1].islower() and whole in self.words and not self.is_joined(before, after)
+
+    def is_joined(self, before: str, after: str) -> bool:
+        """Tell whether a hyphen at the end of a row is one that the document has within a row too."""
+        return f"{_last(before)}-{_first(after)}".lower() in self.words
 
 
 def _last(text: str) -> str:
@@ -43,21 +47,27 @@ def _first(text: str) -> str:
     return re.match(r"[^\W\d_]*", text)[0]  # type: ignore[index]
 
 
-def characters_of(rows: Sequence[Sequence[Glyph]], vocabulary: Vocabulary, language: str) -> Characters:
-    """Return the characters of rows as one text: blanks where rows meet, divided words made whole."""
+def characters_of(
+    rows: Sequence[Sequence[Glyph]], vocabulary: Vocabulary, language: str
+) -> tuple[Characters, set[str]]:
+    """Return the characters of rows as one text, blanks where rows meet, divided words whole, and the reasons to doubt it."""
     found: Characters = []
+    reasons = set()
     for row in rows:
         characters = [_character(glyph) for glyph in row]
         text = "".join(each.text for each in found[-60:])
         begun = "".join(each.text for each in characters[:60])
         if found and text[-1:] in _HYPHENS and begun:
-            if text[-1] == "\u00ad" or vocabulary.is_divided(text[:-1], begun):
+            is_divided = vocabulary.is_divided(text[:-1], begun)
+            if text[-1] == "\u00ad" or is_divided:
                 found.pop()
+            elif begun[:1].isalpha() and not is_divided and not vocabulary.is_joined(text[:-1], begun):
+                reasons.add(HYPHEN)
         elif found and begun and not found[-1].text.isspace():
             blank = "" if text[-1:] in "/–—" and not text[-2:-1].isspace() else blank_between(text, begun, language)
             found += [Character(blank, found[-1].marks & characters[0].marks)] if blank else []
         found += characters
-    return found
+    return found, reasons
 
 
 def _character(glyph: Glyph) -> Character:
