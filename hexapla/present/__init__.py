@@ -133,10 +133,11 @@ def _supplied(document: AknDocument) -> Iterator[str]:
 
 
 def _standing(document: AknDocument, language: Language, official: str) -> str | None:
+    """Return what the edition is, and whether its text was read from the pages of a PDF; None where nothing is to be said."""
     key = f"standing_{document.facts.get('status', 'derived').replace('-', '_')}"
-    if not language.labels.get(key):
-        return None
-    return language.label(key).format(symbol=document.symbol, url=official)
+    keys = [*([key] if language.labels.get(key) else []), *(["read_from_pages"] if document.is_read_from_pages else [])]
+    said = (language.label(each).format(symbol=document.symbol, url=official) for each in keys)
+    return str(language.facts["word_separator"]).join(said) or None
 
 
 def _official_url(document: AknDocument, language: Language) -> str:

@@ -9,6 +9,7 @@ from itertools import groupby
 from hexapla.akn.reading import Reading
 from hexapla.proof.accounting import Fault
 from hexapla.proof.canonical import CanonicalText, texts
+from hexapla.proof.stories import NUMBER
 from hexapla.tools.counted_words import runs_of, unequal, words_in
 from hexapla.tools.pdfwords import PageText, page_texts
 
@@ -41,6 +42,7 @@ class PageAccount:
         lacking, more = unequal(row, written)
         furniture = _furniture(pages)
         self.left[FURNITURE] = sum((lacking & furniture).values())
+        self._leave("label", lacking, [word.text for word in self.canonical.body if word.rule == NUMBER and not word.text.isdecimal()])
         self._leave("overruled line", lacking, [slot.text for slot in self.reading.slots] if self.canonical.supplied else [])
         lacking -= furniture
         for repair in self.reading.repairs:

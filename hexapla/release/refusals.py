@@ -13,6 +13,9 @@ from hexapla.release.judges import FAILED, NOT_ASKED, Verdict
 NOT_PUBLIC = ("restricted", "provisional")
 """Distributions that are not for everybody."""
 
+DOUBTS = "F-235"
+"""The finding that quotes what of a page of a PDF may be read otherwise."""
+
 
 @dataclass(frozen=True)
 class Terms:
@@ -45,6 +48,10 @@ def refusal(facts: Mapping[str, Any], document: DocumentReport, edition: str, te
     if errors and "errors" not in even:
         message = f"{name} is not released: {errors} of its findings {'are errors' if errors > 1 else 'is an error'}."
         return RefusedError(message, "Correct them, accept them, or say --even errors.")
+    doubtful = sum(1 for each in document.open_findings(Severity.WARNING) if each.code == DOUBTS and _concerns(each, edition))
+    if doubtful and "errors" not in even:
+        message = f"{name} is not released: it was read from a PDF, {doubtful} of its pages with places that may be read otherwise."
+        return RefusedError(message, f"Compare them with the pages and accept {DOUBTS}, or say --even errors.")
     return _strictly_refused(name, facts, document, edition) if terms.is_strict else None
 
 

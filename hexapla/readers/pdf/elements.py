@@ -25,6 +25,7 @@ from hexapla.readers.word.paragraph_text import trimmed, without_format
 from hexapla.readers.word.styles import HEADINGS
 
 _LEADERS = re.compile(r"\s*(?:\.\s?){3,}\s*")
+_LABEL = re.compile(r"(?:[A-Z]|[IVXL]+|\d{1,3})[.．]\t")
 
 
 @dataclass
@@ -47,8 +48,7 @@ class Elements:
         for place, block in enumerate(blocks):
             if place in contents:
                 found += self._contents(texts[place], is_first=place == contents.start)
-                continue
-            if isinstance(block.body, Paragraph):
+            elif isinstance(block.body, Paragraph):
                 style, reasons = looks.style_of(block.body, self.language)
                 found += self._paragraph(block.body, style, reasons)
             else:
@@ -65,6 +65,7 @@ class Elements:
             self.contents = E.hcontainer({"name": CONTENTS}, E.heading(text))
             return [Line(self.count, "", block=self.contents)]
         entry = _LEADERS.sub("\t", text).strip()
+        entry = _LABEL.sub("", entry)  # the list of a Word file counts by itself, and so do the headings
         self.contents.append(E.alinea(E.content(E.p(entry))))
         return []
 

@@ -11,6 +11,9 @@ from hexapla.readers.structure.labels import ends_sentence, split_label
 
 _MOST_ROWS = 4
 _LARGER = 0.6
+_OFTEN = 3
+"""Times that a look comes which is one of headings for certain."""
+
 
 
 class Look(NamedTuple):
@@ -23,9 +26,9 @@ class Look(NamedTuple):
 
 @dataclass(frozen=True)
 class Looks:
-    """The looks of the headings of a document, the highest first, and the size of its text."""
+    """The looks of the headings of a document, how often each comes, and the size of its text."""
 
-    ranks: tuple[Look, ...]
+    counts: Counter[Look]
     size: float
 
     @classmethod
@@ -33,8 +36,7 @@ class Looks:
         """Find the looks that headings have: larger than the text, bold, or italic in few rows."""
         sizes = Counter(round(row.size * 2) / 2 for each in paragraphs for row in each.rows for _ in row.text)
         size = sizes.most_common(1)[0][0] if sizes else 0.0
-        found = {_look_of(each) for each in paragraphs if _may_be_heading(each, size)}
-        return cls(tuple(sorted(found, reverse=True)), size)
+        return cls(Counter(_look_of(each) for each in paragraphs if _may_be_heading(each, size)), size)
 
     def style_of(self, paragraph: Paragraph, language: str) -> tuple[str | None, tuple[str, ...]]:
         """Return the style of a paragraph, a heading's or None, and the reasons to doubt it."""
@@ -42,7 +44,9 @@ class Looks:
             return None, ()
         style = self._heading_style(paragraph, language)
         has_label = bool(split_label(paragraph.first.text.replace("\t", " "), language).label)
-        is_sure = style in ("chapter", "part") or (has_label and "b" in look(paragraph.first))
+        found = _look_of(paragraph)
+        is_often = self.counts[found] >= _OFTEN or found.size > self.size + _LARGER
+        is_sure = style in ("chapter", "part") or (found.is_bold and (has_label or is_often))
         return style, () if is_sure else (HEADING,)
 
     def _heading_style(self, paragraph: Paragraph, language: str) -> str:

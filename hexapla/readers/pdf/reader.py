@@ -51,7 +51,9 @@ def read_pdf(data: bytes, name: str, language: str) -> Reading:
     lines = made.lines([*front, *blocks_of(pages, parted._replace(text=text), language)])
     slots, count = read_masthead(lines, language)
     structure = structure_of(lines[count:], language, name, titles_of(slots, lines))
-    findings = (*why, *structure.findings, *_left_out(parted, name, language), *findings_of(made.doubts, name, language))
+    heads = {slot.line for slot in slots}
+    doubts = [each for each in made.doubts if each.line not in heads]
+    findings = (*why, *structure.findings, *_left_out(parted, name, language), *findings_of(doubts, name, language))
     return Reading(
         language=language,
         name=name,

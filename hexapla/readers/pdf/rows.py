@@ -22,6 +22,11 @@ _REACH = 0.6
 """How far from the line, in parts of its size, a raised or lowered character may stand."""
 
 _SMALLER = 0.85
+_HIGHEST = 0.75
+_LEVEL = 0.25
+"""How far from a line, in parts of its size, a mark of few characters may stand, and any other piece."""
+
+_LONGEST_MARK = 3
 _JOINING = ("AL", "NSM", "BN")
 """Letters whose boxes tell no gap: Arabic words have blanks of their own."""
 
@@ -138,7 +143,8 @@ def _is_level(group: Sequence[Piece], piece: Piece) -> bool:
     largest = max(group, key=lambda each: each.size)
     size = max(largest.size, piece.size)
     is_small = min(largest.size, piece.size) < size * _SMALLER
-    reach = _REACH * size / 1.2 if is_small and len(min(piece, largest, key=lambda each: each.size).text) < 4 else 0.25 * size
+    is_mark = is_small and len(min(piece, largest, key=lambda each: each.size).text) <= _LONGEST_MARK
+    reach = (_HIGHEST if is_mark else _LEVEL) * size
     is_over = any(each.left < piece.right - 1 and piece.left < each.right - 1 for each in group)
     return abs(largest.base - piece.base) < reach and not is_over
 
