@@ -52,7 +52,9 @@ def paragraphs(reading: Reading) -> Iterator[tuple[str, str]]:
     """Yield number and words of each paragraph and item, tables left out."""
     for part in (reading.body, *reading.attachments):
         for unit in part.iter(*(f"{{*}}{name}" for name in _UNITS)):
-            holders = unit.findall("{*}content") or [each for each in unit.findall(".//{*}intro") if _owner(each) is unit]
+            holders = unit.findall("{*}content") or [
+                each for each in unit.findall(".//{*}intro") if _owner(each) is unit
+            ]
             for holder in holders:
                 text = fold(" ".join(_words(p) for p in holder.iterfind("{*}p")))
                 if text:
@@ -126,7 +128,13 @@ def measured(word: Reading, pdf: Reading) -> dict[str, tuple[int, int]]:
 def _all(reading: Reading) -> Iterator[str]:
     for part in (reading.body, *reading.attachments):
         for each in part.iter():
-            if isinstance(each.tag, str) and etree.QName(each).localname in ("p", "num", "heading", "caption", "subheading"):
+            if isinstance(each.tag, str) and etree.QName(each).localname in (
+                "p",
+                "num",
+                "heading",
+                "caption",
+                "subheading",
+            ):
                 yield fold("".join(map(str, each.itertext())))
 
 
@@ -146,7 +154,12 @@ def main(corpus: Path) -> None:
         read = read_pdf(data, pdf.name, "en")
         seconds = (time.process_time() - begun) / sum(1 for _ in pages_of(data, pdf.name))
         told = measured(read_word(word.read_bytes(), word.name, "en", "accept"), read)
-        print(pdf.stem, *(f"{name} {right}/{count}" for name, (right, count) in told.items()), f"{seconds:.3f} s", sep="  ")
+        print(
+            pdf.stem,
+            *(f"{name} {right}/{count}" for name, (right, count) in told.items()),
+            f"{seconds:.3f} s",
+            sep="  ",
+        )
 
 
 if __name__ == "__main__":

@@ -41,7 +41,11 @@ def prove(document: AknDocument, reading: Reading) -> tuple[Finding, ...]:
     if _ending(reading) == "pdf" and reading.canonical is None:
         return tuple(_told(PageAccount(reading, canonical_text(document)), reading, document, {}))
     source = _source(reading)
-    return () if source is None else tuple(_told(Account(source, canonical_text(document), reading), reading, document, source.marks))
+    return (
+        ()
+        if source is None
+        else tuple(_told(Account(source, canonical_text(document), reading), reading, document, source.marks))
+    )
 
 
 def _told(
@@ -51,7 +55,9 @@ def _told(
     account.settle()
     for fault in account.faults[:MOST]:
         said = fault.before or fault.after
-        what = f"missing {_PLACES.get(fault.kind, f'from {fault.kind}')}" if fault.before else "in no place of the source"
+        what = (
+            f"missing {_PLACES.get(fault.kind, f'from {fault.kind}')}" if fault.before else "in no place of the source"
+        )
         yield finding("F-003", what=what, words=said[:_LONGEST], before=fault.before[:_LONGEST] or None,
                       after=fault.after[:_LONGEST] or None, line=fault.place or None, **place)  # fmt: skip
     if "through" in reading.handling:

@@ -37,13 +37,24 @@ class PageAccount:
         pages = list(page_texts(self.reading.source))
         printed = [(word, number) for number, page in enumerate(pages, 1) for word in words_in(page.text)]
         stories = (*self.canonical.front, *self.canonical.notes)
-        written = [word for row in (self.canonical.body, *(story.words for story in stories)) for each in texts(row) for word in words_in(each)]
+        written = [
+            word
+            for row in (self.canonical.body, *(story.words for story in stories))
+            for each in texts(row)
+            for word in words_in(each)
+        ]
         row = [word for word, _ in printed]
         lacking, more = unequal(row, written)
         furniture = _furniture(pages)
         self.left[FURNITURE] = sum((lacking & furniture).values())
-        self._leave("label", lacking, [word.text for word in self.canonical.body if word.rule == NUMBER and not word.text.isdecimal()])
-        self._leave("overruled line", lacking, [slot.text for slot in self.reading.slots] if self.canonical.supplied else [])
+        self._leave(
+            "label",
+            lacking,
+            [word.text for word in self.canonical.body if word.rule == NUMBER and not word.text.isdecimal()],
+        )
+        self._leave(
+            "overruled line", lacking, [slot.text for slot in self.reading.slots] if self.canonical.supplied else []
+        )
         lacking -= furniture
         for repair in self.reading.repairs:
             lacking -= Counter(words_in(repair.before))

@@ -48,7 +48,9 @@ def refusal(facts: Mapping[str, Any], document: DocumentReport, edition: str, te
     if errors and "errors" not in even:
         message = f"{name} is not released: {errors} of its findings {'are errors' if errors > 1 else 'is an error'}."
         return RefusedError(message, "Correct them, accept them, or say --even errors.")
-    doubtful = sum(1 for each in document.open_findings(Severity.WARNING) if each.code == DOUBTS and _concerns(each, edition))
+    doubtful = sum(
+        1 for each in document.open_findings(Severity.WARNING) if each.code == DOUBTS and _concerns(each, edition)
+    )
     if doubtful and "errors" not in even:
         message = f"{name} is not released: it was read from a PDF, {doubtful} of its pages with places that may be read otherwise."
         return RefusedError(message, f"Compare them with the pages and accept {DOUBTS}, or say --even errors.")

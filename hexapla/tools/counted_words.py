@@ -20,7 +20,9 @@ def words_in(text: str) -> list[str]:
     if text.isascii():
         return _WORD.findall(text)
     plain = unicodedata.normalize("NFKC", text)
-    return _WORD.findall("".join(each for each in plain if each != _KASHIDA and unicodedata.category(each) not in _DROPPED))
+    return _WORD.findall(
+        "".join(each for each in plain if each != _KASHIDA and unicodedata.category(each) not in _DROPPED)
+    )
 
 
 def unequal(one: Sequence[str], other: Sequence[str]) -> tuple[Counter[str], Counter[str]]:

@@ -3,7 +3,7 @@
 import hashlib
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from lxml import etree
@@ -56,7 +56,9 @@ def _difference(data: bytes, files: Sequence[bytes], language: str) -> str:
     around = Counter(word for page in pages for line in page.edges for word in words_in(line))
     labels = [text for document in documents for text in language_of(language).labels.values()]
     around.update(word for text in labels for word in words_in(text))
-    around.update(word for document in documents for heading in document.main.iter(akn("heading")) for word in _words(heading))
+    around.update(
+        word for document in documents for heading in document.main.iter(akn("heading")) for word in _words(heading)
+    )
     odd = Counter({word: count for word, count in (more - around).items() if not word.isdecimal()})
     return f"its pages say more: {_quoted(odd)}" if odd else ""
 
@@ -69,7 +71,8 @@ def _words(element: etree._Element) -> list[str]:
     return words_in("".join(_texts(element)))
 
 
-def _texts(element: etree._Element):
+def _texts(element: etree._Element) -> Iterator[str]:
+    """Yield the texts below an element as pages print them, marks of notes too."""
     name = local(element)
     if name in ("", "meta", "annotation", "annotation-xml") or not element.tag.startswith(f"{{{AKN}}}"):
         return

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from hexapla.readers.pdf.furniture import Furnished
 from hexapla.readers.pdf.notes import add_notes, notes_of, parted_notes
@@ -30,7 +31,9 @@ def blocks_of(pages: Sequence[Page], parted: Furnished, language: str) -> list[B
     for page, (text, notes) in zip(pages, parts, strict=True):
         last = found[-1].body[-1] if found and isinstance(found[-1].body, list) else None
         tables, rest = tables_of(page, text, [row for row in parted.furniture if row.page == page.number], last)
-        placed = sorted([*tables, *_around(rest, tables, measure, language)], key=lambda each: -_height(each))
+        placed: list[Paragraph | PageTable] = sorted(
+            [*tables, *_around(rest, tables, measure, language)], key=lambda each: -_height(each)
+        )
         if placed and found and _joins(found[-1], placed[0], measure, language):
             del placed[0]
         found += [Block([each] if isinstance(each, PageTable) else each) for each in placed]
@@ -47,7 +50,7 @@ def _around(rows: Sequence[Row], tables: Sequence[PageTable], measure: Measure, 
     """Return the paragraphs of rows, none of which goes over a table."""
     found: list[Paragraph] = []
     bounds = [float("inf"), *(table.top for table in tables), float("-inf")]
-    for high, low in zip(bounds, bounds[1:], strict=False):
+    for high, low in pairwise(bounds):
         found += paragraphs_of([row for row in rows if low <= row.base < high], measure, language)
     return found
 

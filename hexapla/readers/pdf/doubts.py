@@ -47,7 +47,13 @@ def findings_of(doubts: Iterable[Doubt], name: str, language: str) -> Iterator[F
         quoted = "; ".join(f"“{_beginning(each.words)}” ({each.reason})" for each in places[:_MOST])
         more = f"; and {len(places) - _MOST} more" if len(places) > _MOST else ""
         yield finding(
-            "F-235", page=page, count=len(places), before=quoted + more, file=name, line=places[0].line, language=language
+            "F-235",
+            page=page,
+            count=len(places),
+            before=quoted + more,
+            file=name,
+            line=places[0].line,
+            language=language,
         )
 
 

@@ -42,7 +42,10 @@ class Elements:
     def lines(self, blocks: Sequence[Block]) -> list[Line]:
         """Return the lines of the blocks, the contents list as what it is."""
         looks = Looks.of([block.body for block in blocks if isinstance(block.body, Paragraph)])
-        texts = [" ".join(row.text for row in block.body.rows) if isinstance(block.body, Paragraph) else "" for block in blocks]
+        texts = [
+            " ".join(row.text for row in block.body.rows) if isinstance(block.body, Paragraph) else ""
+            for block in blocks
+        ]
         contents = contents_range(texts, self.language)
         found: list[Line] = []
         for place, block in enumerate(blocks):
@@ -72,7 +75,9 @@ class Elements:
     def _paragraph(self, paragraph: Paragraph, style: str | None, reasons: Sequence[str] = ()) -> Iterator[Line]:
         self.count += 1
         rows = [tuple(_with_tabs(row)) for row in paragraph.rows]
-        element, text = self._element("p", rows, is_heading=style in HEADINGS, page=paragraph.first.page, reasons={*paragraph.reasons, *reasons})
+        element, text = self._element(
+            "p", rows, is_heading=style in HEADINGS, page=paragraph.first.page, reasons={*paragraph.reasons, *reasons}
+        )
         if text:
             yield Line(self.count, text, 0, style, None, element)
 

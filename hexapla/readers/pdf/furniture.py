@@ -30,12 +30,12 @@ class Furnished(NamedTuple):
 def without_furniture(pages: Sequence[Page], rows: Sequence[Sequence[Row]], language: str) -> Furnished:
     """Part the furniture of pages from their text: what comes back at one height, folios and job numbers at an edge."""
     edges = [(page, row) for page, own in zip(pages, rows, strict=True) for row in own if _is_at_edge(page, row)]
-    counts = Counter(key for page, row in edges for key in set(_keys(page, row)))
+    counts = Counter(key for page, row in edges for key in set(_keys(row)))
     enough = max(2, min(_FEWEST, len(pages)))
     taken = {
         id(row)
         for page, row in edges
-        if any(counts[key] >= enough for key in _keys(page, row)) or _is_folio(page, row, len(pages))
+        if any(counts[key] >= enough for key in _keys(row)) or _is_folio(page, row, len(pages))
     }
     return Furnished(
         tuple(tuple(row for row in own if id(row) not in taken) for own in rows),
@@ -47,7 +47,7 @@ def _is_at_edge(page: Page, row: Row) -> bool:
     return not page.height * _ZONE < row.base < page.height * (1 - _ZONE)
 
 
-def _keys(page: Page, row: Row) -> Iterator[tuple[int, str]]:
+def _keys(row: Row) -> Iterator[tuple[int, str]]:
     """Yield what a row is counted by: its height, once rounded down and once up, and its words, figures left open."""
     words = _DIGITS.sub("#", row.text)
     yield from ((round((row.base + shift) / _NEAR), " ".join(sorted(words.split()))) for shift in (0.0, _NEAR / 2))
@@ -58,6 +58,9 @@ def _is_folio(page: Page, row: Row, count: int) -> bool:
     is_outer = not page.height * _ZONE * 0.8 < row.base < page.height * (1 - _ZONE * 0.8)
     is_told = count > 1 and page.number > 1 and all(_FOLIO.fullmatch(piece.text.strip()) for piece in row.pieces)
     return is_outer and (
-        is_told or all(_FOLIO.fullmatch(piece.text.strip()) or _JOB.fullmatch(piece.text.strip()) for piece in row.pieces)
-        and any(_JOB.fullmatch(piece.text.strip()) for piece in row.pieces)
+        is_told
+        or (
+            all(_FOLIO.fullmatch(piece.text.strip()) or _JOB.fullmatch(piece.text.strip()) for piece in row.pieces)
+            and any(_JOB.fullmatch(piece.text.strip()) for piece in row.pieces)
+        )
     )

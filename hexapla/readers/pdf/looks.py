@@ -15,7 +15,6 @@ _OFTEN = 3
 """Times that a look comes which is one of headings for certain."""
 
 
-
 class Look(NamedTuple):
     """The size of type in half points, and whether it is bold and upright."""
 
@@ -73,6 +72,3 @@ def _may_be_heading(paragraph: Paragraph, size: float) -> bool:
         return False
     text = paragraph.last.text
     return not ends_sentence(text) or ("b" in look(first) and not text.rstrip().endswith((";", ":")))
-
-
-

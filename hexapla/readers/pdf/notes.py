@@ -23,9 +23,15 @@ def parted_notes(page: Page, rows: Sequence[Row]) -> tuple[list[Row], list[Row]]
         below = [row for row in rows if row.base < rule.top]
         above = [row for row in rows if row.base >= rule.top]
         is_alone = sum(1 for other in page.rules if abs(other.top - rule.top) < _SHORT[0] / 10) == 1
-        if _SHORT[0] < rule.right - rule.left < _SHORT[1] and is_alone and below and rule.top - below[0].base < _NEAR:
-            if _are_small(above, below) and begins_note(below[0]):
-                return above, below
+        if (
+            _SHORT[0] < rule.right - rule.left < _SHORT[1]
+            and is_alone
+            and below
+            and rule.top - below[0].base < _NEAR
+            and _are_small(above, below)
+            and begins_note(below[0])
+        ):
+            return above, below
     return list(rows), []
 
 

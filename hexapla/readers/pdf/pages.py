@@ -127,10 +127,19 @@ def _glyphs(words: Any, links: list[tuple[Box, str]]) -> Iterator[Glyph]:
         raw.FPDFText_GetCharOrigin(words, index, across, up)
         raw.FPDFText_GetLooseCharBox(words, index, box)
         code = raw.FPDFText_GetUnicode(words, index)
-        text = "-" if code == 2 else chr(code) if code > 31 else ""  # pdfium's own sign of a hyphen at the end of a line
+        text = (
+            "-" if code == 2 else chr(code) if code > 31 else ""
+        )  # pdfium's own sign of a hyphen at the end of a line
         if text:
             middle = (box.left + box.right) / 2
-            href = next((to for area, to in links if area.left <= middle <= area.right and area.bottom <= up.value + 1 <= area.top), None)
+            href = next(
+                (
+                    to
+                    for area, to in links
+                    if area.left <= middle <= area.right and area.bottom <= up.value + 1 <= area.top
+                ),
+                None,
+            )
             yield Glyph(text, box.left, box.right, up.value, size, marks, href)
 
 

@@ -28,10 +28,12 @@ class Paragraph:
 
     @property
     def first(self) -> Row:
+        """Its first row."""
         return self.rows[0]
 
     @property
     def last(self) -> Row:
+        """Its last row."""
         return self.rows[-1]
 
 
@@ -55,7 +57,10 @@ class Measure:
         sizes = Counter(round(row.size * 2) / 2 for row in rows for _ in row.text)
         size = sizes.most_common(1)[0][0] if sizes else 0.0
         rights = Counter(round(row.right) for row in rows if abs(row.size - size) < _SIZES)
-        usual = {key: min(gap for gap, count in each.items() if count * 4 >= max(each.values())) for key, each in gaps.items()}
+        usual = {
+            key: min(gap for gap, count in each.items() if count * 4 >= max(each.values()))
+            for key, each in gaps.items()
+        }
         right = max((edge for edge, count in rights.items() if count * 3 >= max(rights.values())), default=0)
         return cls(usual, right, size)
 
@@ -81,7 +86,7 @@ def _begins(above: Paragraph, row: Row, measure: Measure, language: str) -> bool
         return True
     if begins_with_label(row, language) and (len(row.pieces) > 1 or _had_room(last, row, measure)):
         return True
-    if look(row) or len(last.pieces) > 2:  # noqa: PLR2004 - a label and its words are two
+    if look(row) or len(last.pieces) > 2:
         return False
     return _stands_in(above, row) or _had_room(last, row, measure)
 

@@ -41,7 +41,9 @@ def read_pdf(data: bytes, name: str, language: str) -> Reading:
     pages = tuple(pages_of(data, name))
     if not any(glyph.text.strip() for page in pages for glyph in page.glyphs):
         message = f"{name} holds pictures of pages and no text."
-        raise SourceError(message, "Have its text recognised (ocrmypdf does), read what comes out with care, and add that.")
+        raise SourceError(
+            message, "Have its text recognised (ocrmypdf does), read what comes out with care, and add that."
+        )
     taken, why = attached_reading(data, name, language)
     if taken is not None:
         return taken
@@ -70,7 +72,9 @@ def read_pdf(data: bytes, name: str, language: str) -> Reading:
     )
 
 
-def _without_masthead(pages: Sequence[tuple[Row, ...]], language: str) -> tuple[tuple[tuple[Row, ...], ...], list[Block]]:
+def _without_masthead(
+    pages: Sequence[tuple[Row, ...]], language: str
+) -> tuple[tuple[tuple[Row, ...], ...], list[Block]]:
     """Part the rows of the masthead from the first page: each piece of them is a line of its own."""
     first = pages[0]
     last = max((place for place, row in enumerate(first[:_MASTHEAD]) if _is_masthead(row, language)), default=-1)

@@ -41,10 +41,12 @@ class Piece:
 
     @cached_property
     def left(self) -> float:
+        """Its left edge."""
         return min(glyph.left for glyph in self.glyphs)
 
     @cached_property
     def right(self) -> float:
+        """Its right edge."""
         return max(glyph.right for glyph in self.glyphs)
 
     @cached_property
@@ -59,6 +61,7 @@ class Piece:
 
     @cached_property
     def text(self) -> str:
+        """Its characters."""
         return "".join(glyph.text for glyph in self.glyphs)
 
 
@@ -71,18 +74,22 @@ class Row:
 
     @cached_property
     def left(self) -> float:
+        """Its left edge."""
         return self.pieces[0].left
 
     @cached_property
     def right(self) -> float:
+        """Its right edge."""
         return max(piece.right for piece in self.pieces)
 
     @cached_property
     def size(self) -> float:
+        """The largest size of its pieces."""
         return max(piece.size for piece in self.pieces)
 
     @cached_property
     def base(self) -> float:
+        """The baseline of most of its pieces."""
         return median(piece.base for piece in self.pieces)
 
     @cached_property
@@ -133,8 +140,10 @@ def _stripped(glyphs: list[Glyph]) -> Iterator[Piece]:
 def _goes_on(last: Glyph, glyph: Glyph) -> bool:
     size = max(last.size, glyph.size)
     gap = max(glyph.left - last.right, last.left - glyph.right)
-    return abs(last.base - glyph.base) < _REACH * size and -size < gap < _WIDE * size and not (
-        last.text.isspace() and gap > _WIDE * size / 2
+    return (
+        abs(last.base - glyph.base) < _REACH * size
+        and -size < gap < _WIDE * size
+        and not (last.text.isspace() and gap > _WIDE * size / 2)
     )
 
 
@@ -175,7 +184,9 @@ def _with_blanks(piece: Piece) -> Piece:
             has_blank = found[-1].text.isspace() or glyph.text.isspace()
             is_joined = all(bidirectional(each.text[0]) in _JOINING for each in (glyph, found[-1]))
             if gap > _BLANK * max(glyph.size, found[-1].size) and not has_blank and not is_joined:
-                found.append(Glyph(" ", found[-1].right, glyph.left, piece.base, piece.size, look.marks & found[-1].marks))
+                found.append(
+                    Glyph(" ", found[-1].right, glyph.left, piece.base, piece.size, look.marks & found[-1].marks)
+                )
         if not (glyph.text.isspace() and found and found[-1].text.isspace()):
             found.append(look)
     return Piece(tuple(found))

@@ -18,7 +18,6 @@ _PAGES = 10
 """Pages of a PDF that are looked at."""
 
 
-
 def words_of(data: bytes, suffix: str) -> str:
     """Return the words of a file, "" for a kind whose bytes tell none: those of the old Word, RTF."""
     if suffix == ".pdf":
