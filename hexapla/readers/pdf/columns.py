@@ -42,6 +42,7 @@ def covered(glyphs: Sequence[Glyph], edges: Sequence[float]) -> tuple[int, int]:
 
 
 def is_within(glyphs: Sequence[Glyph], edges: Sequence[float]) -> bool:
+    """Tell whether characters stand within one column."""
     left, right = min(each.left for each in glyphs), max(each.right for each in glyphs)
     return any(low - OVER <= left and right <= high + OVER for low, high in pairwise(edges))
 
@@ -58,6 +59,7 @@ def without_spacers(rows: Sequence[Row], edges: Sequence[float]) -> list[float]:
 
 
 def crosses(row: Row, edge: float) -> bool:
+    """Tell whether words of a row stand over an edge."""
     return any(glyph.left + 1 < edge < glyph.right - 1 for piece in row.pieces for glyph in piece.glyphs) or any(
         piece.left + 1 < edge < piece.right - 1 and not has_gap(piece, edge) for piece in row.pieces
     )

@@ -5,11 +5,16 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from hexapla.catalogue import languages
+from hexapla.domain.language import folded
 from hexapla.readers.pdf.pages import Page
 from hexapla.readers.pdf.rows import Row
 
 _ZONE = 0.11
 """How much of a page, at its head and its foot, may be furniture."""
+
+_HEAD = 3
+"""Rows of the first page whose words, a symbol, may come back as a running head."""
 
 _FEWEST = 3
 _NEAR = 2.0
@@ -19,6 +24,14 @@ _DIGITS = re.compile(r"\d+")
 _FOLIO = re.compile(r"(?:\d{1,4}\s*/\s*\d{1,4}|[-–—]?\s*\d{1,4}\s*[-–—]?|[ivxlc]{1,7})")
 _JOB = re.compile(r"[A-Z]{0,4}\.?\s?\d{2}-\d{4,6}\b.*|\*\d{6,9}\*")
 
+_NOTICES = ("standing_", "read_from_pages")
+"""Labels of the sentences in which an edition says what it is."""
+
+_SHORTEST = 12
+"""Letters that a notice is known by."""
+
+_ENDS = (".", "。")
+
 
 class Furnished(NamedTuple):
     """The rows of the text, page by page, and those that are page furniture."""
@@ -27,20 +40,42 @@ class Furnished(NamedTuple):
     furniture: tuple[Row, ...]
 
 
-def without_furniture(pages: Sequence[Page], rows: Sequence[Sequence[Row]], language: str) -> Furnished:
+def without_furniture(pages: Sequence[Page], rows: Sequence[Sequence[Row]]) -> Furnished:
     """Part the furniture of pages from their text: what comes back at one height, folios and job numbers at an edge."""
-    edges = [(page, row) for page, own in zip(pages, rows, strict=True) for row in own if _is_at_edge(page, row)]
-    counts = Counter(key for page, row in edges for key in set(_keys(row)))
+    edges = [(page, own, row) for page, own in zip(pages, rows, strict=True) for row in own if _is_at_edge(page, row)]
+    heads = {piece.text.strip() for row in rows[0][:_HEAD] for piece in row.pieces} if rows else set()
+    counts = Counter(key for _, _, row in edges for key in set(_keys(row)))
     enough = max(2, min(_FEWEST, len(pages)))
     taken = {
         id(row)
-        for page, row in edges
-        if any(counts[key] >= enough for key in _keys(row)) or _is_folio(page, row, len(pages))
+        for page, own, row in edges
+        if any(counts[key] >= enough for key in _keys(row))
+        or _is_folio(page, row, len(pages))
+        or (row.page > 1 and row is own[0] and all(piece.text.strip() in heads for piece in row.pieces))
     }
+    taken |= {id(row) for row in _notice(rows[0] if rows else ())}
     return Furnished(
         tuple(tuple(row for row in own if id(row) not in taken) for own in rows),
         tuple(row for own in rows for row in own if id(row) in taken),
     )
+
+
+def _notice(rows: Sequence[Row]) -> Iterator[Row]:
+    """Yield the rows of the first page on which an edition of ours says what it is, up to the end of the sentence."""
+    labels = [each for language in languages() for each in language.labels.items()]
+    notices = [_letters(text.partition("{")[0]) for key, text in labels if key.startswith(_NOTICES)]
+    begun = False
+    for row in rows:
+        text = _letters(row.text)
+        begun = begun or any(text.startswith(notice[:_SHORTEST]) for notice in notices if len(notice) >= _SHORTEST)
+        if begun:
+            yield row
+        if begun and row.text.rstrip().endswith(_ENDS):
+            return
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, folded(text)))
 
 
 def _is_at_edge(page: Page, row: Row) -> bool:

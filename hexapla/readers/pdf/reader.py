@@ -27,6 +27,9 @@ from hexapla.readers.text.decoding import check_size
 _MASTHEAD = 16
 """Rows of the first page among which those of the masthead are looked for."""
 
+_FIRST_LINE = 2
+"""Pieces of the first line of a masthead: the organization and the symbol."""
+
 _MASTHEAD_KEYS = frozenset({"authority", "symbol", "distribution", "original", "limitation", "date", "language"})
 _LONGEST = 60
 
@@ -47,7 +50,7 @@ def read_pdf(data: bytes, name: str, language: str) -> Reading:
     taken, why = attached_reading(data, name, language)
     if taken is not None:
         return taken
-    parted = without_furniture(pages, [rows_of(page) for page in pages], language)
+    parted = without_furniture(pages, [rows_of(page) for page in pages])
     made = Elements(language, Vocabulary.of(parted.text))
     text, front = _without_masthead(parted.text, language)
     lines = made.lines([*front, *blocks_of(pages, parted._replace(text=text), language)])
@@ -78,8 +81,10 @@ def _without_masthead(
     """Part the rows of the masthead from the first page: each piece of them is a line of its own."""
     first = pages[0]
     last = max((place for place, row in enumerate(first[:_MASTHEAD]) if _is_masthead(row, language)), default=-1)
-    pieces = [Block(Paragraph([Row(row.page, (piece,))])) for row in first[: last + 1] for piece in row.pieces]
-    return (first[last + 1 :], *pages[1:]), pieces
+    pieces = [Row(row.page, (piece,)) for row in first[: last + 1] for piece in row.pieces]
+    middle = (min((row.left for row in first), default=0.0) + max((row.right for row in first), default=0.0)) / 2
+    ordered = sorted(pieces[_FIRST_LINE:], key=lambda row: row.left > middle)  # two columns below the first line
+    return (first[last + 1 :], *pages[1:]), [Block(Paragraph([row])) for row in (*pieces[:_FIRST_LINE], *ordered)]
 
 
 def _is_masthead(row: Row, language: str) -> bool:

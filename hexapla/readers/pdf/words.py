@@ -3,7 +3,8 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from hexapla.readers.pdf.doubts import HYPHEN
 from hexapla.readers.pdf.pages import Glyph
@@ -19,15 +20,18 @@ _PRESENTED = re.compile("[\ufb00-\ufb06\ufb50-\ufdff\ufe70-\ufefc]")
 
 @dataclass(frozen=True)
 class Vocabulary:
-    """The words that a document has within its rows: what a divided word is compared with."""
+    """The words that a document has within its rows, what a divided word is compared with; whether it divides any."""
 
     words: frozenset[str]
+    divides: bool = True
 
     @classmethod
     def of(cls, pages: Iterable[Iterable[Row]]) -> "Vocabulary":
         """Collect the words of rows, those at the end of a row left out."""
-        texts = (piece.text.rpartition(" ")[0] for rows in pages for row in rows for piece in row.pieces)
-        return cls(frozenset(word.lower() for text in texts for word in _WORD.findall(text)))
+        rows = [row.text for page in pages for row in page]
+        found = cls(frozenset(word.lower() for text in rows for word in _WORD.findall(text.rpartition(" ")[0])))
+        ends = [(one[:-1], two) for one, two in pairwise(rows) if one[-1:] in _HYPHENS]
+        return replace(found, divides=any(found.is_divided(*each) for each in ends))
 
     def is_divided(self, before: str, after: str) -> bool:
         """Tell whether a hyphen at the end of a row divides a word that is written without one."""
@@ -52,7 +56,7 @@ def characters_of(
 ) -> tuple[Characters, set[str]]:
     """Return the characters of rows as one text, blanks where rows meet, divided words whole, and the reasons to doubt it."""
     found: Characters = []
-    reasons = set()
+    reasons: set[str] = set()
     for row in rows:
         characters = [_character(glyph) for glyph in row]
         text = "".join(each.text for each in found[-60:])
@@ -61,9 +65,9 @@ def characters_of(
             is_divided = vocabulary.is_divided(text[:-1], begun)
             if text[-1] == "\u00ad" or is_divided:
                 found.pop()
-            elif begun[:1].isalpha() and not is_divided and not vocabulary.is_joined(text[:-1], begun):
+            elif vocabulary.divides and begun[:1].islower() and not vocabulary.is_joined(text[:-1], begun):
                 reasons.add(HYPHEN)
-        elif found and begun and not found[-1].text.isspace():
+        elif found and characters and not found[-1].text.isspace():
             blank = "" if text[-1:] in "/–—" and not text[-2:-1].isspace() else blank_between(text, begun, language)
             found += [Character(blank, found[-1].marks & characters[0].marks)] if blank else []
         found += characters
