@@ -41,6 +41,7 @@ READER_ROOMS = ("readers", "pandoc", "pdf", "word", "text", "structure", "masthe
 # Where a room of the readers looks back, and why.
 READERS_LOOKING_BACK: dict[str, str] = {
     "masthead -> structure": "lines and labels are the words that both are written in",
+    "pdf -> readers": "the canonical XML that is attached to a PDF of ours is read as such a file",
     "word -> pandoc": "what LibreOffice cannot open goes through pandoc",
 }
 # What is loaded when it is needed, and for what: libraries and parts of ours that cost more than the rest of a start.

@@ -12,6 +12,9 @@ _BROKEN = "Get it again from where it comes; it may have been cut off on the way
 _FORCED_BOLD = 600
 """The weight from which a font is bold."""
 
+_NARROWEST = 0.02
+"""From which width on, in parts of the size, a blank is one."""
+
 _MOST_CHARACTERS = 100_000
 """Characters that one page may have."""
 
@@ -47,7 +50,10 @@ class Box:
 
 @dataclass(frozen=True)
 class Page:
-    """A page, counted from 1: what it draws, and how large it is in points; `pictures` are the places of its pictures."""
+    """A page, counted from 1: what it draws, and how large it is in points; `pictures` are the places of its pictures.
+
+    `is_mirrored` tells of a page from right to left whose left is its right.
+    """
 
     number: int
     width: float
@@ -55,6 +61,7 @@ class Page:
     glyphs: tuple[Glyph, ...]
     rules: tuple[Box, ...]
     pictures: tuple[Box, ...] = ()
+    is_mirrored: bool = False
 
 
 def pages_of(data: bytes, name: str) -> Iterator[Page]:
@@ -130,7 +137,8 @@ def _glyphs(words: Any, links: list[tuple[Box, str]]) -> Iterator[Glyph]:
         text = (
             "-" if code == 2 else chr(code) if code > 31 else ""
         )  # pdfium's own sign of a hyphen at the end of a line
-        if text:
+        is_drawn = not text.isspace() or box.right - box.left > size * _NARROWEST
+        if text and is_drawn:
             middle = (box.left + box.right) / 2
             href = next(
                 (

@@ -12,6 +12,7 @@ from hexapla.readers.masthead.recognition import JOB_NUMBER, read_masthead
 from hexapla.readers.masthead.slots import job_number_of, key_of
 from hexapla.readers.pdf.attached import attached_reading
 from hexapla.readers.pdf.blocks import Block, blocks_of
+from hexapla.readers.pdf.directions import mirrored
 from hexapla.readers.pdf.doubts import findings_of
 from hexapla.readers.pdf.elements import Elements
 from hexapla.readers.pdf.furniture import Furnished, without_furniture
@@ -41,7 +42,7 @@ def read_pdf(data: bytes, name: str, language: str) -> Reading:
         SourceError: it cannot be opened, asks for a password, is too large, or holds pictures of pages and no text.
     """
     check_size(data, name)
-    pages = tuple(pages_of(data, name))
+    pages = mirrored(tuple(pages_of(data, name)))
     if not any(glyph.text.strip() for page in pages for glyph in page.glyphs):
         message = f"{name} holds pictures of pages and no text."
         raise SourceError(

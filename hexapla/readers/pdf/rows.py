@@ -1,12 +1,13 @@
 """Rows: the characters of a page that stand on one baseline, in pieces that wide gaps part."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from statistics import median
 from unicodedata import bidirectional
 
+from hexapla.readers.pdf.directions import as_seen, in_reading_order
 from hexapla.readers.pdf.pages import Glyph, Page
 
 _BLANK = 0.17
@@ -107,7 +108,10 @@ class Row:
 
 def rows_of(page: Page) -> list[Row]:
     """Return the rows of a page, the highest first."""
-    pieces = sorted(map(_with_blanks, _pieces(page.glyphs)), key=lambda piece: (-piece.base, piece.left))
+    found = _pieces(page)
+    pieces = sorted(
+        found if page.is_mirrored else map(_with_blanks, found), key=lambda piece: (-piece.base, piece.left)
+    )
     groups: list[list[Piece]] = []
     for piece in pieces:
         near = next((group for group in reversed(groups[-3:]) if _is_level(group, piece)), None)
@@ -115,18 +119,24 @@ def rows_of(page: Page) -> list[Row]:
             groups.append([piece])
         else:
             near.append(piece)
-    rows = [Row(page.number, tuple(_joined(sorted(group, key=lambda piece: piece.left)))) for group in groups]
+    rows = [Row(page.number, tuple(_joined(sorted(group, key=lambda piece: piece.left), page))) for group in groups]
     return sorted(rows, key=lambda row: -row.base)
 
 
-def _pieces(glyphs: Iterable[Glyph]) -> Iterator[Piece]:
+def _pieces(page: Page) -> Iterator[Piece]:
+    """Yield what the file draws in a row; from right to left, the blanks at its ends may stand within the line."""
+    ended: Callable[[list[Glyph]], Iterable[Piece]] = _unordered if page.is_mirrored else _stripped
     held: list[Glyph] = []
-    for glyph in glyphs:
-        if held and not _goes_on(held[-1], glyph):
-            yield from _stripped(held)
+    for glyph in page.glyphs:
+        if held and not _goes_on(held[-1], glyph) and not (page.is_mirrored and glyph.text.isspace()):
+            yield from ended(held)
             held = []
         held.append(glyph)
-    yield from _stripped(held)
+    yield from ended(held)
+
+
+def _unordered(glyphs: list[Glyph]) -> list[Piece]:
+    return [Piece(tuple(glyphs))] if any(not glyph.text.isspace() for glyph in glyphs) else []
 
 
 def _stripped(glyphs: list[Glyph]) -> Iterator[Piece]:
@@ -158,20 +168,25 @@ def _is_level(group: Sequence[Piece], piece: Piece) -> bool:
     return abs(largest.base - piece.base) < reach and not is_over
 
 
-def _joined(pieces: Sequence[Piece]) -> Iterator[Piece]:
+def _joined(pieces: Sequence[Piece], page: Page) -> Iterator[Piece]:
     """Yield the pieces of a row, those put together that no wide gap parts."""
     held: list[Piece] = []
     for piece in pieces:
         if held and piece.left - held[-1].right >= _WIDE * max(held[-1].size, piece.size):
-            yield _with_blanks(_one(held))
+            yield _one(held, page)
             held = []
         held.append(piece)
     if held:
-        yield _with_blanks(_one(held))
+        yield _one(held, page)
 
 
-def _one(pieces: Sequence[Piece]) -> Piece:
-    return Piece(tuple(glyph for piece in pieces for glyph in piece.glyphs))
+def _one(pieces: Sequence[Piece], page: Page) -> Piece:
+    """Return pieces as one, blanks where gaps show them, in reading order."""
+    glyphs = tuple(glyph for piece in pieces for glyph in piece.glyphs)
+    if not page.is_mirrored:
+        return _with_blanks(Piece(glyphs))
+    seen = _with_blanks(next(iter(_stripped(list(as_seen(glyphs))))))
+    return Piece(in_reading_order(seen.glyphs))
 
 
 def _with_blanks(piece: Piece) -> Piece:
