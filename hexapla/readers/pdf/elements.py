@@ -10,17 +10,18 @@ from hexapla.akn.blocks import CONTENTS
 from hexapla.akn.grid import keep_scopes, square
 from hexapla.akn.names import CONFIDENCE, E
 from hexapla.akn.reading import Repair
+from hexapla.findings import Finding
 from hexapla.readers.pdf.blocks import Block
 from hexapla.readers.pdf.doubts import Doubt, confidence_of
 from hexapla.readers.pdf.looks import Looks
 from hexapla.readers.pdf.pages import Glyph
-from hexapla.readers.pdf.paragraphs import Paragraph
+from hexapla.readers.pdf.paragraphs import Paragraph, is_label
 from hexapla.readers.pdf.rows import Row
 from hexapla.readers.pdf.tables import CellText, PageTable
 from hexapla.readers.pdf.words import Vocabulary, characters_of
 from hexapla.readers.structure.contents_list import contents_range
 from hexapla.readers.structure.lines import Line
-from hexapla.readers.word.characters import element_of, plain, with_repairs
+from hexapla.readers.word.characters import element_of, plain, refused_links, with_repairs
 from hexapla.readers.word.paragraph_text import trimmed, without_format
 from hexapla.readers.word.styles import HEADINGS
 
@@ -30,12 +31,13 @@ _LABEL = re.compile(r"(?:[A-Z]|[IVXL]+|\d{1,3})[.．]\t")
 
 @dataclass
 class Elements:
-    """What the blocks of one file are made into: the lines so far, the repairs and the doubts that they bring."""
+    """What the blocks of one file are made into: the lines so far, the repairs, findings and doubts that they bring."""
 
     language: str
     vocabulary: Vocabulary
     repairs: list[Repair] = field(default_factory=list)
     doubts: list[Doubt] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
     count: int = 0
     contents: etree._Element = field(default_factory=E.hcontainer)
 
@@ -53,6 +55,8 @@ class Elements:
                 found += self._contents(texts[place], is_first=place == contents.start)
             elif isinstance(block.body, Paragraph):
                 style, reasons = looks.style_of(block.body, self.language)
+                is_title = place and is_label(texts[place - 1], self.language) and style in HEADINGS and found
+                style = found[-1].style if is_title else style
                 found += self._paragraph(block.body, style, reasons)
             else:
                 self.count += 1
@@ -73,7 +77,7 @@ class Elements:
         return []
 
     def _paragraph(self, paragraph: Paragraph, style: str | None, reasons: Sequence[str] = ()) -> Iterator[Line]:
-        self.count += 1
+        self.count += 2 if style in HEADINGS else 1  # headings whose rows are together already: none is joined to the next
         rows = [tuple(_with_tabs(row)) for row in paragraph.rows]
         element, text = self._element(
             "p", rows, is_heading=style in HEADINGS, page=paragraph.first.page, reasons={*paragraph.reasons, *reasons}
@@ -84,9 +88,10 @@ class Elements:
     def _element(
         self, holder: str, rows: Sequence[Sequence[Glyph]], page: int, reasons: set[str], *, is_heading: bool = False
     ) -> tuple[etree._Element, str]:
-        content, odd = characters_of(rows, self.vocabulary, self.language)
+        content, odd = characters_of(rows, self.vocabulary, self.language, is_heading=is_heading)
         content, log = with_repairs(content, self.language, self.count)
         self.repairs += log
+        self.findings += refused_links(content, line=self.count, language=self.language)
         content, _ = trimmed(content)
         if is_heading:
             content = without_format(content, "b")

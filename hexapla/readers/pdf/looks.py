@@ -11,6 +11,9 @@ from hexapla.readers.structure.labels import ends_sentence, split_label
 
 _MOST_ROWS = 4
 _LARGER = 0.6
+_PARTS = 5
+"""Points by which the heading of a part is larger than the text."""
+
 _OFTEN = 3
 """Times that a look comes which is one of headings for certain."""
 
@@ -50,8 +53,10 @@ class Looks:
 
     def _heading_style(self, paragraph: Paragraph, language: str) -> str:
         kind = split_label(paragraph.first.text.replace("\t", " "), language).kind
-        if kind in ("chapter", "part"):
-            return "chapter" if kind == "chapter" else "part"
+        if kind == "chapter":
+            return "chapter"
+        if kind in ("part", "book_chapter", "book_section"):
+            return "part" if _look_of(paragraph).size > self.size + _PARTS else "h1"
         if kind == "letter":
             return "h1"
         found = _look_of(paragraph)

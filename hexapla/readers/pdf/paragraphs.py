@@ -18,6 +18,8 @@ _SIZES = 0.6
 _INDENT = 4.0
 """Points by which the first row of a paragraph stands in."""
 
+_PARTS = ("part", "book_chapter", "book_section", "decision", "resolution", "article", "annex", "appendix")
+
 
 @dataclass
 class Paragraph:
@@ -86,6 +88,8 @@ def _begins(above: Paragraph, row: Row, measure: Measure, language: str) -> bool
         return True
     if begins_with_label(row, language) and (len(row.pieces) > 1 or _had_room(last, row, measure)):
         return True
+    if look(row) and is_label(last.text, language):
+        return True
     if look(row) or len(last.pieces) > 2:
         return False
     return _stands_in(above, row) or _had_room(last, row, measure)
@@ -99,6 +103,12 @@ def look(row: Row) -> frozenset[str]:
 def begins_with_label(row: Row, language: str) -> bool:
     """Tell whether a row begins with a number, a letter or a bullet."""
     return bool(split_label(row.text.replace("\t", " "), language).label)
+
+
+def is_label(text: str, language: str) -> bool:
+    """Tell whether a row is the label of a part alone, whose title stands below it."""
+    unit = split_label(text, language)
+    return unit.kind in _PARTS and not unit.text
 
 
 def _stands_in(above: Paragraph, row: Row) -> bool:

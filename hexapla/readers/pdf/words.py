@@ -4,13 +4,13 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from hexapla.readers.pdf.doubts import HYPHEN
 from hexapla.readers.pdf.pages import Glyph
 from hexapla.readers.pdf.rows import Row
 from hexapla.readers.text.line_ends import blank_between
-from hexapla.readers.word.characters import Character, Characters
+from hexapla.readers.word.characters import OBJECT, Character, Characters
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _HYPHENS = "-\u00ad\u2010"
@@ -52,12 +52,16 @@ def _first(text: str) -> str:
 
 
 def characters_of(
-    rows: Sequence[Sequence[Glyph]], vocabulary: Vocabulary, language: str
+    rows: Sequence[Sequence[Glyph]], vocabulary: Vocabulary, language: str, *, is_heading: bool = False
 ) -> tuple[Characters, set[str]]:
-    """Return the characters of rows as one text, blanks where rows meet, divided words whole, and the reasons to doubt it."""
+    """Return the characters of rows as one text, blanks where rows meet, divided words whole, and the reasons to doubt it.
+
+    A row of a heading that ends before it must is a line by itself.
+    """
+    widest = max((glyph.right for row in rows for glyph in row), default=0.0)
     found: Characters = []
     reasons: set[str] = set()
-    for row in rows:
+    for place, row in enumerate(rows):
         characters = [_character(glyph) for glyph in row]
         text = "".join(each.text for each in found[-60:])
         begun = "".join(each.text for each in characters[:60])
@@ -67,11 +71,20 @@ def characters_of(
                 found.pop()
             elif vocabulary.divides and begun[:1].islower() and not vocabulary.is_joined(text[:-1], begun):
                 reasons.add(HYPHEN)
+        elif place and is_heading and _had_room(rows[place - 1], row, widest):
+            found.append(Character(OBJECT, kind="break"))
         elif found and characters and not found[-1].text.isspace():
             blank = "" if text[-1:] in "/–—" and not text[-2:-1].isspace() else blank_between(text, begun, language)
             found += [Character(blank, found[-1].marks & characters[0].marks)] if blank else []
         found += characters
     return found, reasons
+
+
+def _had_room(above: Sequence[Glyph], row: Sequence[Glyph], widest: float) -> bool:
+    """Tell whether the first word of a row had had room at the end of the one above it."""
+    word = list(takewhile(lambda glyph: not glyph.text.isspace(), row))
+    width = word[-1].right - word[0].left if word else 0.0
+    return bool(above) and above[-1].right + width + row[0].size < widest
 
 
 def _character(glyph: Glyph) -> Character:
