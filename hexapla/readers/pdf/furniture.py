@@ -22,7 +22,7 @@ _NEAR = 2.0
 
 _DIGITS = re.compile(r"\d+")
 _FOLIO = re.compile(r"(?:\d{1,4}\s*/\s*\d{1,4}|[-–—]?\s*\d{1,4}\s*[-–—]?|[ivxlc]{1,7})")
-_JOB = re.compile(r"[A-Z]{0,4}\.?\s?\d{2}-\d{4,6}\b.*|\*\d{6,9}\*")
+_JOB = re.compile(r"[A-Z]{0,4}\.?\s?\d{2}-\d{4,6}\b.*|\d{6}|\*\d{6,9}\*")
 
 _NOTICES = ("standing_", "read_from_pages")
 """Labels of the sentences in which an edition says what it is."""

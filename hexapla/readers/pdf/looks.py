@@ -10,6 +10,9 @@ from hexapla.readers.pdf.paragraphs import Paragraph, look
 from hexapla.readers.structure.labels import ends_sentence, split_label
 
 _MOST_ROWS = 4
+_FEW_ROWS = 2
+"""Rows that a heading may have which ends as a sentence does."""
+
 _LARGER = 0.6
 _PARTS = 5
 """Points by which the heading of a part is larger than the text."""
@@ -73,7 +76,12 @@ def _look_of(paragraph: Paragraph) -> Look:
 def _may_be_heading(paragraph: Paragraph, size: float) -> bool:
     first = paragraph.first
     is_set_apart = bool(look(first)) or first.size > size + _LARGER
-    if len(paragraph.rows) > _MOST_ROWS or first.size < size - _LARGER or not is_set_apart:
+    if (
+        len(paragraph.rows) > _MOST_ROWS * (2 if "b" in look(first) else 1)
+        or first.size < size - _LARGER
+        or not is_set_apart
+    ):
         return False
     text = paragraph.last.text
-    return not ends_sentence(text) or ("b" in look(first) and not text.rstrip().endswith((";", ":")))
+    is_short = "b" in look(first) and len(paragraph.rows) <= _FEW_ROWS and not text.rstrip().endswith((";", ":"))
+    return not ends_sentence(text) or is_short

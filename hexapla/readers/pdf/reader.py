@@ -60,7 +60,13 @@ def read_pdf(data: bytes, name: str, language: str) -> Reading:
     structure = structure_of(lines[count:], language, name, titles_of(slots, lines))
     heads = {slot.line for slot in slots}
     doubts = [each for each in made.doubts if each.line not in heads]
-    findings = (*why, *structure.findings, *(replace(each, file=name) for each in made.findings), *_left_out(parted, name, language), *findings_of(doubts, name, language))
+    findings = (
+        *why,
+        *structure.findings,
+        *(replace(each, file=name) for each in made.findings),
+        *_left_out(parted, name, language),
+        *findings_of(doubts, name, language),
+    )
     return Reading(
         language=language,
         name=name,
