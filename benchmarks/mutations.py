@@ -38,6 +38,7 @@ from samples.slips import (  # noqa: E402
     shared_words,
     treaty_pairs,
 )
+from samples.tables import exchanged_words, last_names_misspelt, person_pairs, table_pairs  # noqa: E402
 
 CORPUS = Path(os.environ.get("HEXAPLA_CORPUS", ROOT.parent / "shared" / "corpus"))
 Text = tuple[str, tuple[str, str], list[Pair]]
@@ -48,6 +49,10 @@ def texts(files: Sequence[Path]) -> Iterator[Text]:
     if not files:
         seed = present(seed_documents(), Edition.parse("en-fr"), Office())
         yield "seed", ("en", "fr"), list(pairs_of(seed))
+        for codes in (("en", "fr"), ("en", "es"), ("en", "ru"), ("en", "ar"), ("en", "zh"), ("fr", "es")):
+            yield f"table {'-'.join(codes)}", codes, table_pairs(codes)
+        for code in ("ru", "ar", "zh"):
+            yield f"persons en-{code}", ("en", code), person_pairs(code)
     for path in files:
         first, second = path.stem.rpartition(".")[2].split("-")
         lines = [block.split("\n") for block in path.read_text(encoding="utf-8").strip().split("\n\n")]
@@ -66,29 +71,34 @@ def looks(concordance: Concordance) -> Counter[tuple[object, ...]]:
     )
 
 
-def slipped(pairs: Sequence[Pair], languages: tuple[str, str]) -> Iterator[tuple[str, Pair]]:
-    """Yield every slip: its kind, and the pair that has it."""
+def slipped(name: str, pairs: Sequence[Pair], languages: tuple[str, str]) -> Iterator[tuple[str, tuple[Pair, ...]]]:
+    """Yield every slip: its kind, and the pairs that have it."""
+    if name.startswith("table "):
+        yield from (("exchanged words of cells", both) for both in exchanged_words(pairs))
+    if name.startswith("persons "):
+        yield from (("name in another script", (mutant,)) for mutant in last_names_misspelt(pairs, languages[1]))
     for kind, slip in KINDS.items():
         for mutant, _ in mutants(pairs, languages, slip):
-            yield kind, mutant
+            yield kind, (mutant,)
     for kind, planted in (
         ("misspelt name", name_typos(pairs, languages)),
         ("other language", left_in_the_other_language(pairs)),
         ("exchanged cells", exchanged_cells(pairs)),
     ):
         for mutant, _ in planted:
-            yield kind, mutant
+            yield kind, (mutant,)
     for what, names in (("name", shared_words(pairs)), ("country", shared_countries(pairs, languages))):
         for kind, replaced in (("dropped", False), ("replaced", True)):
             for mutant, _ in name_mutants(pairs, languages, names, replaced=replaced):
-                yield f"{kind} {what}", mutant
+                yield f"{kind} {what}", (mutant,)
 
 
 def flagged(
-    pairs: Sequence[Pair], languages: tuple[str, str], mutant: Pair, clean: Counter[tuple[object, ...]]
+    pairs: Sequence[Pair], languages: tuple[str, str], slip: Sequence[Pair], clean: Counter[tuple[object, ...]]
 ) -> bool:
     """Tell whether the whole document, compared with the slip in it, asks for a look that it did not ask for before."""
-    changed = [mutant if pair.id == mutant.id else pair for pair in pairs]
+    planted = {pair.id: pair for pair in slip}
+    changed = [planted.get(pair.id, pair) for pair in pairs]
     return bool(looks(compare(changed, languages)) - clean)
 
 
@@ -106,15 +116,15 @@ def main() -> None:
         words = sum(len((pair.texts[0] or "").split()) for pair in pairs)
         print(f"{name}: {len(pairs)} pairs, {words} words, {clean.total()} looks when clean")
         found: dict[str, list[bool]] = defaultdict(list)
-        groups: dict[str, list[Pair]] = defaultdict(list)
-        for kind, mutant in slipped(pairs, languages):
+        groups: dict[str, list[tuple[Pair, ...]]] = defaultdict(list)
+        for kind, slip in slipped(name, pairs, languages):
             if not options.kind or kind in options.kind:
-                groups[kind].append(mutant)
+                groups[kind].append(slip)
         for kind, several in groups.items():
-            for mutant in islice(several, 0, None, options.every):
-                found[kind].append(flagged(pairs, languages, mutant, clean))
+            for slip in islice(several, 0, None, options.every):
+                found[kind].append(flagged(pairs, languages, slip, clean))
                 if options.missed and not found[kind][-1]:
-                    print(f"  missed {kind} in {mutant.id}: {mutant.texts}")
+                    print(f"  missed {kind} in {slip[0].id}: {slip[0].texts}")
         for kind, results in found.items():
             totals[f"{kind} tried"] += len(results)
             totals[f"{kind} found"] += sum(results)
@@ -125,6 +135,8 @@ def main() -> None:
         "misspelt name",
         "other language",
         "exchanged cells",
+        "exchanged words of cells",
+        "name in another script",
         "dropped name",
         "replaced name",
         "dropped country",

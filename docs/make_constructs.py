@@ -97,6 +97,9 @@ def page() -> str:
         "Made by `docs/make_constructs.py` from one web page that holds them all; edit that file, not this one. The XML is",
         "as the program writes it, ids and long words left out; [contract.md](contract.md) says the rules.", "",
         "| construct | canonical XML |", "|---|---|", *rows, "",
+        "The first column of a table holds heads of rows (`th`) too where every cell of it that has words is bold and two",
+        "rows go on in plain type, or where the style of a Word table sets it in bold type (`w:tblLook`); a first row that is",
+        "bold as a whole names the columns and is left alone.", "",
         "The same document in [PDF](pictures/constructs-pdf.png), on a [web page](pictures/constructs-html.png) and in",
         "[Word](pictures/constructs-docx.png), the last drawn by a LibreOffice that has no Math and leaves the formula out:", "",
         *(f"![The constructs in {name}](pictures/constructs-{ending}.png)" for name, ending in

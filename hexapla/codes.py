@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
-from hexapla.data_files import data_file
+from hexapla.data_files import data_file, data_names
 from hexapla.errors import UsageError
 from hexapla.findings import Finding, Severity
+from hexapla.sentences import Number, said_again
 
 MORE = "F-233"
 """The code that counts findings of another one which are not listed."""
@@ -39,15 +40,6 @@ class Code:
         return with_names(self.remedy, "<{}>")
 
 
-class _Number(int):
-    """A number that a message counts with: `{count:item|items}` is `1 item`, `2 items`."""
-
-    def __format__(self, spec: str) -> str:
-        """Return the number, with its noun where the spec has one for one and one for more."""
-        one, bar, more = spec.partition("|")
-        return f"{int(self):,} {one if self == 1 else more}" if bar else int.__format__(self, spec)
-
-
 def with_names(text: str, mark: str) -> str:
     """Return a message with the names of its values in their places, each within a mark: `<{}>`."""
     return _PLACE_OF_VALUE.sub(lambda match: " ".join(filter(None, (mark.format(match[1]), match[2]))), text)
@@ -62,6 +54,26 @@ def _codes() -> dict[str, Code]:
 def codes() -> Iterator[Code]:
     """Yield every code, in the order of the data file."""
     yield from _codes().values()
+
+
+@cache
+def code_in(code: str, language: str) -> Code:
+    """Return a kind of finding in a language; in English where that does not say it yet."""
+    own = data_file(f"findings/{language}") if language in data_names("findings") else {}
+    return replace(_codes()[code], **own.get(code, {}))
+
+
+def in_language(each: Finding, language: str) -> Finding:
+    """Return a finding that was stored, said in a language."""
+    kind = _codes().get(each.code)
+    if kind is None:  # a record of another version may have it
+        return each
+    own = code_in(each.code, language)
+    message, remedy = (
+        said_again(text, template, other)
+        for text, template, other in ((each.message, kind.message, own.message), (each.remedy, kind.remedy, own.remedy))
+    )
+    return replace(each, message=message, remedy=remedy)
 
 
 def explained(code: str) -> Code:
@@ -100,6 +112,6 @@ def finding(code: str, **values: Any) -> Finding:
     """
     kind = _codes()[code]
     places = {key: values.get(key) for key in _PLACES}
-    shown = {key: _Number(value) if type(value) is int else value for key, value in values.items()}
+    shown = {key: Number(value) if type(value) is int else value for key, value in values.items()}
     message, remedy = (text.format(**shown) for text in (kind.message, kind.remedy))
     return Finding(code=code, severity=kind.severity, message=message, remedy=remedy, **places)

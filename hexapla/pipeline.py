@@ -5,7 +5,7 @@ edition in one format.  Each stage is a value in, a value out.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from hexapla.akn.document import AknDocument
@@ -18,6 +18,7 @@ from hexapla.codes import capped
 from hexapla.domain.edition import Edition
 from hexapla.domain.limits import limited
 from hexapla.domain.metadata import Metadata
+from hexapla.errors import HexaplaError
 from hexapla.findings import Finding
 from hexapla.job import Job, Judged, Outcome
 from hexapla.present import present, with_remarks
@@ -33,23 +34,37 @@ from hexapla.writers import write
 
 @dataclass(frozen=True)
 class Examined:
-    """A document after the first three stages: its canonical languages, what is known, what is odd."""
+    """A document after the first three stages: its canonical languages, what is known, what is odd.
+
+    `unreadable` says of the languages whose sources cannot be read why.
+    """
 
     metadata: Metadata
     readings: tuple[Reading, ...]
     documents: Mapping[str, AknDocument]
     findings: tuple[Finding, ...]
+    unreadable: Mapping[str, HexaplaError] = field(default_factory=dict)
+
+    def whole(self) -> "Examined":
+        """Return the same where every language could be read.
+
+        Raises:
+            HexaplaError: why one could not.
+        """
+        for fault in self.unreadable.values():
+            raise fault
+        return self
 
 
 def examine(work: Work, office: OfficeConfig) -> Examined:
-    """Take a document through reading, canonical form and checks, in every language it has.
+    """Take a document through reading, canonical form and checks, in every language that can be read.
 
     Raises:
-        SourceError: a source cannot be opened.
+        SourceError: none can.
         ConfigurationError: no source gives the document's symbol.
     """
     with limited(work.config.limits):
-        readings = tuple(_read(source, work.config.limits) for source in work.sources)  # 1 Read
+        readings, unreadable = _readings(work)  # 1 Read
     settled = settle(readings, work.config, office)
     canonical = {  # 2 Canonicalise
         reading.language: _canonical(reading, settled.metadata, work.config, work.languages[0]) for reading in readings
@@ -63,7 +78,20 @@ def examine(work: Work, office: OfficeConfig) -> Examined:
         *(found for reading in readings for found in _proved(documents[reading.language], reading)),
     )
     found = capped(with_words(findings, documents, readings), work.config.limits.findings)
-    return Examined(settled.metadata, readings, documents, tuple(found))
+    return Examined(settled.metadata, readings, documents, tuple(found), unreadable)
+
+
+def _readings(work: Work) -> tuple[tuple[Reading, ...], dict[str, HexaplaError]]:
+    """Read the sources of a document; return what could be read, and of the other languages why not."""
+    readings, unreadable = [], {}
+    for source in work.sources:
+        try:
+            readings.append(_read(source, work.config.limits))
+        except HexaplaError as fault:
+            unreadable[source.language] = fault
+    if not readings:
+        raise next(iter(unreadable.values()))
+    return tuple(readings), unreadable
 
 
 _read = Remembered(lambda source, _: read(source))

@@ -6,15 +6,44 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
+from typing import Any
+
+
+@dataclass(frozen=True)
+class TableType:
+    """Sizes of type in tables, in points: those of cells, the first where they have room, and the largest of column heads.
+
+    `words` is that of tables without figures, `many` the first of tables of so many columns, `indent` how far rows stand
+    in; `pairs` says that lists of two columns without heads stand in two columns beside each other.
+    """
+
+    sizes: tuple[float, ...] = (9, 8, 7)
+    head: float = 8
+    words: float = 9
+    many: tuple[tuple[int, float], ...] = ((10, 7), (6, 8))
+    indent: float = 9
+    pairs: bool = False
+
+
+@dataclass(frozen=True)
+class Paper:
+    """What a station has on a paper, in points: widths of its text, between the margins, on a page on its side; its style sheet."""
+
+    text: float
+    page: float
+    landscape: float
+    sheet: str | None = None
 
 
 @dataclass(frozen=True)
 class Station:
-    """A duty station: the organs whose documents it prints, its paper, how deep its contents lists are, its style sheet."""
+    """A duty station: the organs whose documents it prints, its paper, how deep its contents lists are, its tables, its style sheet."""
 
     organs: tuple[str, ...]
     page_size: str
     contents_levels: int
+    paper: Mapping[str, Paper]
+    tables: TableType = TableType()
     sheet: str | None = None
     series: Mapping[str, str] = field(default_factory=dict)
 
@@ -28,7 +57,18 @@ class Station:
 def stations() -> Mapping[str, Station]:
     """Return the stations by name; the first is that of every organ that none names."""
     rows = tomllib.loads((files("hexapla") / "data/stations.toml").read_text(encoding="utf-8"))
-    return {name: Station(**{**row, "organs": tuple(row["organs"])}) for name, row in rows.items()}
+    return {name: _station(row) for name, row in rows.items()}
+
+
+def _station(row: dict[str, Any]) -> Station:
+    tables = {key: _frozen(value) for key, value in row.get("tables", {}).items()}
+    paper = {size: Paper(**each) for size, each in row["paper"].items()}
+    return Station(**{**row, "organs": tuple(row["organs"]), "paper": paper, "tables": TableType(**tables)})
+
+
+def _frozen(value: Any) -> Any:
+    """Return a list of TOML as a tuple."""
+    return tuple(map(_frozen, value)) if isinstance(value, list) else value
 
 
 def station_of(organ: str | None, chosen: str | None = None) -> Station:

@@ -22,8 +22,9 @@ from hexapla.tools.pdfgate import verify_pdf
 from hexapla.writers import pdf, write
 from hexapla.writers.markup.elements import Fragment
 from hexapla.writers.markup.table_cells import kinds, row_kinds, stub, tied, with_styled_head
-from hexapla.writers.markup.table_layout import SIZES, in_parts, layout
+from hexapla.writers.markup.table_layout import USUAL, Room, in_parts, layout
 from hexapla.writers.markup.table_notes import move_table_notes, with_lines_below
+from hexapla.writers.pdf.page_markup import page as page_of
 from samples import tables as samples
 from samples.pdf_pages import elements, find, texts
 
@@ -108,13 +109,13 @@ def test_columns_of_figures_are_found_and_text_beside_them_stands_off() -> None:
 
 
 def test_a_column_is_as_wide_as_its_longest_word_and_text_gets_more_than_figures() -> None:
-    found = layout(grid(samples.table(samples.LONG)), 368, 482)
+    found = layout(grid(samples.table(samples.LONG)), Room(368, 482))
     assert found.shares[1] > found.shares[2] > 0
     assert sum(found.shares) == pytest.approx(1)
-    assert (found.size, found.is_wide, found.is_short) == (SIZES[0], False, False)
-    wide = layout(grid(samples.table(samples.WIDE)), 368, 482)
+    assert (found.size, found.is_wide, found.is_short) == (USUAL.sizes[0], False, False)
+    wide = layout(grid(samples.table(samples.WIDE)), Room(368, 482))
     assert wide.is_wide
-    assert wide.size < SIZES[0]
+    assert wide.size < USUAL.sizes[0]
     assert min(wide.shares) * 482 > len("16,042") * wide.size * 0.5
 
 
@@ -128,18 +129,18 @@ def test_no_figure_symbol_or_word_of_a_table_breaks_and_none_stands_over_another
 
 
 def test_a_table_that_no_page_holds_upright_stands_on_its_side_in_type_of_seven_points_or_more() -> None:
-    found = layout(grid(samples.table(samples.HUGE)), 368, 482, "en", 660)
+    found = layout(grid(samples.table(samples.HUGE)), Room(368, 482, 660), "en")
     assert (found.is_landscape, found.size >= 7) == (True, True)
-    assert not layout(grid(samples.table(samples.HUGE)), 368, 482, "en").is_landscape
-    assert not layout(grid(samples.table(samples.NARROW)), 368, 482, "en", 660).is_landscape
+    assert not layout(grid(samples.table(samples.HUGE)), Room(368, 482), "en").is_landscape
+    assert not layout(grid(samples.table(samples.NARROW)), Room(368, 482, 660), "en").is_landscape
 
 
 def test_a_table_that_no_page_holds_at_all_is_several_that_begin_with_its_first_column() -> None:
     rows = samples.row("Country", *(f"Apportionment {number}" for number in range(1, 31)), kind="th")
     rows += samples.row("Governorate", *(f"{number * 1234567:,}" for number in range(1, 31)))
-    parts = in_parts(grid(samples.table(rows)), 368, 482, "en", 660)
+    parts = in_parts(grid(samples.table(rows)), Room(368, 482, 660), "en")
     assert len(parts) > 1
-    assert all((found.size, found.is_landscape, found.fits) == (SIZES[-1], True, True) for _, found in parts)
+    assert all((found.size, found.is_landscape, found.fits) == (USUAL.sizes[-1], True, True) for _, found in parts)
     assert {part.rows[1][0].text for part, _ in parts} == {"Governorate"}
     assert [place.text for part, _ in parts for place in part.rows[1][1:]] == [
         f"{number * 1234567:,}" for number in range(1, 31)
@@ -204,7 +205,7 @@ def test_a_page_with_a_table_on_its_side_is_as_wide_as_others_are_high() -> None
 
 def test_group_rows_totals_and_the_stub_are_known_by_their_look() -> None:
     staff = grid(samples.table(samples.STAFF))
-    assert row_kinds(staff) == {1: "group tied", 2: "indented", 3: "indented", 4: "total indented"}
+    assert row_kinds(staff) == {1: "group tied", 2: "indented", 3: "indented tied", 4: "total indented"}
     assert {cell.text for cell in stub(staff)} == {"Executive direction", "Positions", "Posts", "Net change"}
     assert stub(grid(samples.table(samples.LONG))) == frozenset()
 
@@ -424,13 +425,13 @@ def test_widths_that_a_source_sets_are_kept_where_they_are_not_all_alike() -> No
 def test_a_width_is_shared_out_as_the_source_does_once_each_column_has_its_longest_word() -> None:
     words = "<tr><td><p>one two three</p></td><td><p>Administration</p></td><td><p>one two</p></td></tr>"
     made = samples.table(words)
-    least = layout(grid(made), 368, 482).shares
+    least = layout(grid(made), Room(368, 482)).shares
     set_columns(made, (600, 10, 390))
-    found = layout(grid(made), 368, 482).shares
+    found = layout(grid(made), Room(368, 482)).shares
     assert 45 / 368 < found[1] < least[1] + 0.1
     assert found[0] / found[2] == pytest.approx(600 / 390)
     set_columns(made, (500, 300, 200))
-    assert layout(grid(made), 368, 482).shares == pytest.approx((0.5, 0.3, 0.2))
+    assert layout(grid(made), Room(368, 482)).shares == pytest.approx((0.5, 0.3, 0.2))
 
 
 def test_parts_of_a_table_have_the_widths_of_their_own_columns() -> None:
@@ -454,8 +455,46 @@ def test_bold_words_with_nothing_beside_them_stay_with_the_row_below() -> None:
 
 def test_a_table_that_its_source_sets_wider_than_its_text_is_as_wide_as_the_page_where_it_stands_in_no_column() -> None:
     made = samples.table("<tr><td><p>a</p></td><td><p>b</p></td></tr>")
-    assert not layout(grid(made), 368, 482).is_wide
+    assert not layout(grid(made), Room(368, 482)).is_wide
     set_columns(made, (300, 100), is_wide=True)
     assert columns(made) == "wide 750 250"
-    assert layout(grid(made), 368, 482).is_wide
-    assert not layout(grid(made), 217, 482).is_wide
+    assert layout(grid(made), Room(368, 482)).is_wide
+    assert not layout(grid(made), Room(217, 482)).is_wide
+
+
+def test_totals_stay_with_what_they_sum_up_and_a_head_over_some_columns_with_what_follows() -> None:
+    head = samples.row("Category", "Amount", "Percentage", kind="th")
+    sums = samples.row("Posts", "12.5", "3.1") + samples.row("<b>Total</b>", "<b>12.5</b>", "<b>3.1</b>")
+    assert row_kinds(grid(samples.table(head + sums))) == {1: "tied", 2: "total indented"}
+    over = "<tr><td colspan='2'><p><i>External factors</i></p></td><td><p/></td></tr>" + samples.row("a", "b", "c")
+    assert row_kinds(grid(samples.table(head + samples.row("x", "y", "z") + over)))[2] == "tied"
+
+
+def test_words_beside_figures_keep_one_line_where_there_is_room() -> None:
+    rows = samples.row("Category", *(f"202{year}" for year in range(6)), kind="th")
+    rows += samples.row("Approved temporary posts", *("1 234.5",) * 6)
+    made = samples.table(rows)
+    set_columns(made, (5, *(20,) * 6))
+    first = layout(grid(made), Room(368, 482), "en")
+    assert first.shares[0] * 368 > 60
+
+
+def test_a_list_of_names_stands_in_two_columns_where_a_station_sets_it_so() -> None:
+    edition = replace(
+        samples.edition("en", list="".join(samples.row(f"79/{n}", f"Resolution {n}") for n in range(60))),
+        symbol="A/80/9",
+    )
+    page = html.fromstring(page_of(edition))
+    halves = [[row[0].text_content() for row in each.iter("tr")] for each in page.xpath("//div[@class='list']//table")]
+    assert len(halves) % 2 == 0
+    assert [number for half in halves for number in half] == [f"79/{n}" for n in range(60)]
+    data = pdf.write(edition)
+    assert not [each for each in verify_pdf(data, pdf.expected(edition)).findings if each.severity == "error"]
+
+
+def test_codes_of_a_link_in_a_cell_hold_together_and_its_blanks_do_not() -> None:
+    rows = samples.row("Symbol", "Words", kind="th") + samples.row(
+        "A/CONF.157/24 (Part I)/Corr.1", "Internationalization"
+    )
+    page = html.fromstring(page_of(replace(samples.edition("en", codes=rows), symbol="A/80/9")))
+    assert "A/CONF.157/24" in [each.text for each in page.xpath("//td//span[@class='whole-word']")]

@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
+import build
 from hexapla.cli import parser
+from hexapla.version import __version__
 from samples.repository import ROOT
 
 WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
@@ -25,6 +27,29 @@ def test_the_workflows_are_what_github_and_gitlab_read() -> None:
     for kind, files in (("github-workflows", WORKFLOWS), ("gitlab-ci", [GITLAB])):
         done = run("check-jsonschema", "--builtin-schema", f"vendor.{kind}", *files)
         assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_how_to_cite_and_the_forms_of_issues_are_what_their_readers_want() -> None:
+    forms = sorted((ROOT / ".github" / "ISSUE_TEMPLATE").glob("*.yml"))
+    assert {path.stem for path in forms} == {"config", "fault", "finding"}
+    kinds = {
+        "citation-file-format": [ROOT / "CITATION.cff"], "github-issue-config": [forms[0]], "github-issue-forms": forms[1:],
+    }  # fmt: skip
+    for kind, files in kinds.items():
+        done = run("check-jsonschema", "--builtin-schema", f"vendor.{kind}", *files)
+        assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_the_version_that_is_cited_is_the_programs() -> None:
+    assert f"\nversion: {__version__}\n" in (ROOT / "CITATION.cff").read_text(encoding="utf-8")
+
+
+def test_the_container_has_what_the_launcher_would_install_and_no_rights() -> None:
+    text = (ROOT / "Containerfile").read_text(encoding="utf-8")
+    assert all(package in text for package in build.DEBIAN_PANGO)
+    assert "--require-hashes" in text
+    assert re.search(r"^USER 1000$", text, re.MULTILINE)
+    assert "EXPOSE" not in text
 
 
 def test_zizmor_finds_nothing_in_the_workflows() -> None:

@@ -30,6 +30,9 @@ DIVISIONS = (
 )
 """Hierarchical elements that carry a heading and hold others."""
 
+DRAWING = "drawing"
+"""The class of a list that stands for a drawing: the words in its boxes."""
+
 CONTENTS = "contents"
 """Name of the `hcontainer` that keeps a source's contents list; editions print their own, so it gives no blocks."""
 

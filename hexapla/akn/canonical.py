@@ -5,15 +5,16 @@ import copy
 from lxml import etree
 
 from hexapla.akn.document import AknDocument
+from hexapla.akn.inlines import MEANINGS
 from hexapla.akn.names import local
 from hexapla.xml_tree import take_out
 
-TEXT_HOLDERS = frozenset({
+TEXT_HOLDERS = MEANINGS | {
     "p", "heading", "subheading", "num", "docTitle", "block", "docAuthority", "docNumber", "docDate", "docCommittee",
     "inline", "ref", "b", "i", "u", "del", "ins", "sup", "sub", "span", "docProponent", "session", "docketNumber", "a", "rref", "caption",
     "th", "td", "li", "docType", "docStatus", "longTitle", "shortTitle", "formula", "eol", "br", "remark", "text",
-    "listIntroduction", "listWrapUp", "crossHeading", "def", "term", "organization", "person", "role", "abbr",
-})  # fmt: skip
+    "listIntroduction", "listWrapUp", "crossHeading", "abbr",
+}  # fmt: skip
 """Elements with running text: no blank inside them may change."""
 
 _FIRST_ATTRIBUTES = ("name", "eId", "wId", "contains", "href", "value", "date", "marker", "placement")

@@ -14,6 +14,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
+from hexapla.akn.inlines import REFERRING
 from hexapla.akn.names import local
 from hexapla.data_files import data_file
 
@@ -40,6 +41,7 @@ COUNTED = frozenset({
     "tome",
     "embeddedStructure", "figure", "hcontainer", "img", "indent", "level", "list", "mod", "p", "paragraph", "part", "point",
     "quotedStructure", "ref", "section", "subFlow", "subdivision", "subparagraph", "table", "title",
+    *REFERRING,
 })  # fmt: skip
 """Elements that take a number: their label's, or their place among their like."""
 
@@ -51,7 +53,7 @@ AREAS = {"coverPage": "cover", "preface": "preface", "preamble": "preamble", "co
 
 _TEXT = frozenset({"p", "heading", "docTitle", "num", "block"})
 _FLOWS = frozenset({"authorialNote", "embeddedStructure", "mod", "quotedStructure", "subFlow"})
-_INLINE = frozenset({"ref", "img", *_FLOWS})
+_INLINE = frozenset({"ref", "img", *_FLOWS, *REFERRING})
 
 
 def number_part(label: str) -> str:
@@ -69,6 +71,7 @@ def label_number(label: str, name: str) -> str:
     Words and letters of the six languages become the figures and Latin letters they stand for; words that only say
     what is numbered are left out: 3-CMP-11 for `Decision 3/CMP.11`, nothing for a lone `Annex`.
     """
+    label = _ORDINAL.sub("", label)
     words = unicodedata.normalize("NFC", label).casefold().translate(_DIGITS)
     words = "".join(letter for letter in words if not unicodedata.combining(letter) and letter != _STRETCH)
     dispensable = data_file("labels")["label_words"]["words"]
@@ -110,6 +113,7 @@ def _value_of_roman(token: str) -> int:
     )
 
 
+_ORDINAL = re.compile(r"(?<=\d)(?:er\b|\.?[º°])")
 _INSERTED = ("bis", "ter", "quater")
 _ROMAN_FIGURES = re.compile("(?=[ivxlc])c{0,3}(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})")
 _VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
@@ -213,7 +217,7 @@ def _walk(parent: etree._Element, prefix: str, state: _State, shared: Counter[st
             element.set("eId", eid)
         elif "eId" in element.attrib:
             del element.attrib["eId"]
-        if local(element) not in _INLINE or local(element) in _FLOWS:
+        if local(element) not in ("ref", "img"):
             outside = state.container
             if eid is not None and _restarts(element):
                 state.container = f"{eid}__"

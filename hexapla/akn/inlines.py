@@ -16,6 +16,21 @@ QUOTATIONS = ("embeddedStructure", "quotedStructure")
 """Elements in a running text that hold a text of its own, quoted: blocks, no runs of the text around them."""
 
 
+REFERRING = frozenset({
+    "concept", "entity", "event", "judge", "lawyer", "location", "object", "organization", "party", "person", "process",
+    "quantity", "role", "term",
+})  # fmt: skip
+"""Elements of running text that say what in the references their words name: `refersTo`, which the schema wants."""
+
+MEANINGS = REFERRING | {
+    "argument", "courtType", "date", "decoration", "def", "docAuthority", "docCommittee", "docDate", "docIntroducer",
+    "docJurisdiction", "docNumber", "docProponent", "docPurpose", "docStage", "docStatus", "docTitle", "docType",
+    "docketNumber", "fillIn", "legislature", "neutralCitation", "omissis", "opinion", "outcome", "placeholder", "remark",
+    "session", "shortTitle", "signature", "time", "vote",
+}  # fmt: skip
+"""Elements of running text that say what their words are about; editions print the words."""
+
+
 @dataclass(frozen=True)
 class Run:
     """A stretch of text with one look.

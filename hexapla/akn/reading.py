@@ -47,7 +47,7 @@ class Reading:
     source order; `body` is a `mainBody` without ids; `attachments` are `attachment` elements without ids;
     `media` the pictures, by their `src`; `handling` what was done to the file before it was read, for its provenance;
     `preamble` what stands between preface and body; `source` the bytes that were read: the file's, or those that another program made of it.
-    `words` are those of its lines, by their numbers.
+    `words` are those of its lines, by their numbers; `references` what its words name (`TLCPerson` …), with ids.
     """
 
     language: str
@@ -65,6 +65,7 @@ class Reading:
     preamble: etree._Element | None = None
     source: bytes = field(default=b"", repr=False)
     words: Mapping[int, str] = field(default_factory=dict, repr=False)
+    references: tuple[etree._Element, ...] = ()
 
     def slot(self, key: str) -> Slot | None:
         """Return the first slot of this key, None if the masthead has none."""

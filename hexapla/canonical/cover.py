@@ -1,6 +1,7 @@
 """The masthead as AKN: lines the source gave as it gave them, the others from data, marked as supplied."""
 
 import copy
+from itertools import count
 
 from lxml import etree
 
@@ -9,7 +10,7 @@ from hexapla.akn.reading import Reading, Slot
 from hexapla.canonical.slots import names
 from hexapla.catalogue import language, language_list
 from hexapla.dates import format_day, masthead_day
-from hexapla.domain.language import Language, Origin, Phrase
+from hexapla.domain.language import Language, Origin, Phrase, folded
 from hexapla.domain.metadata import Expression, Metadata
 from hexapla.domain.organ import Organ
 from hexapla.project.config import DocumentConfig
@@ -21,7 +22,7 @@ def build_cover(reading: Reading, metadata: Metadata) -> etree._Element:
     maker = _Maker(reading, metadata)
     lines = [
         maker.line("authority", maker.tongue.phrase("united_nations"), "docAuthority", {"refersTo": "#un"}),
-        maker.line("symbol", Phrase(str(metadata.symbol), _STATED), "docNumber", {"refersTo": "#symbol"}),
+        maker.symbol(),
         maker.line("instrument", maker.organ_name(), "inline", {"name": "akn4un:instrument"}),
         maker.distribution(),
         maker.date(),
@@ -30,6 +31,7 @@ def build_cover(reading: Reading, metadata: Metadata) -> etree._Element:
         maker.original(),
         maker.line("limitation", maker.limitation(), "inline", {"name": "akn4un:languageRestriction"},
                    {"refersTo": "#languagesRestricted"} if metadata.languages else {}),
+        maker.reissue(),
     ]  # fmt: skip
     lines += [E.p(slot.text) for slot in reading.slots if slot.key == "line" or _is_second(slot, reading)]
     container = E.container({"name": "masthead"}, *(line for line in lines if line is not None))
@@ -46,6 +48,7 @@ def build_preface(reading: Reading, metadata: Metadata, config: DocumentConfig) 
         maker.stated_item(config),
         maker.title(config),
         *(E.p(E.inline({"name": "akn4un:subTitle"}, slot.text)) for slot in reading.slots if slot.key == "subtitle"),
+        maker.corrigendum(),
         maker.received(),
     ]
     present = [line for line in lines if line is not None]
@@ -82,6 +85,45 @@ class _Maker:
     def origin(self, key: str, phrase: Phrase) -> str:
         """Return where the words of a supplied line come from: document.toml, if it overrules one of the source."""
         return _STATED if self.reading.slot(key) is not None else str(phrase.origin)
+
+    def symbol(self) -> etree._Element | None:
+        """Return the symbol, behind that of a reissue the asterisk that the source may lack."""
+        line = self.line("symbol", Phrase(str(self.metadata.symbol), _STATED), "docNumber", {"refersTo": "#symbol"})
+        if line is not None and self.expression.reissued and not self._own_mark:
+            line[0].append(E.inline({"name": "reissueMark", SUPPLIED: Origin.SEEN}, self._reissue_mark))
+        return line
+
+    def reissue(self) -> etree._Element | None:
+        """Return what the asterisk behind the symbol of a reissue says; None where the source says it, or no day is stated."""
+        day, body = self.expression.reissued, self.reading.body
+        is_said = self._own_mark and any("".join(map(str, p.itertext())).startswith("*") for p in body.iter("{*}p"))
+        if day is None or is_said:
+            return None
+        phrase = self.tongue.phrase("reissue")
+        words = f"{self._own_mark or self._reissue_mark} {phrase.text.format(date=format_day(day, self.tongue))}"
+        return self.line("reissue", Phrase(words, phrase.origin), "inline", {"name": "reissue"})
+
+    @property
+    def _own_mark(self) -> str:
+        """The asterisks that the source has behind its symbol."""
+        slot = self.slot("symbol")
+        printed = slot.text if slot else str(self.metadata.symbol)
+        return printed[len(printed.rstrip("*")) :]
+
+    @property
+    def _reissue_mark(self) -> str:
+        """The first row of asterisks that no note of the masthead or the title has."""
+        contents = (slot.content for slot in self.reading.slots if slot.content is not None)
+        taken = {note.get("marker") for content in contents for note in content.iter("{*}authorialNote")}
+        return next(mark for number in count(1) if (mark := "*" * number) not in taken)
+
+    def corrigendum(self) -> etree._Element | None:
+        """Return the line that says that a document corrects another; None where the source has it, or it corrects none."""
+        phrase = self.tongue.phrase("corrigendum")
+        is_said = any(folded(phrase.text) in folded(slot.text) for slot in self.reading.slots)
+        if is_said or not self.metadata.corrects:
+            return None
+        return self.line("corrigendum", phrase, "inline", {"name": "akn4un:subTitle"})
 
     def slot(self, key: str) -> Slot | None:
         """Return a line of the source's masthead, unless document.toml says otherwise and wins."""

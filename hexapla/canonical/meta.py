@@ -1,5 +1,6 @@
 """The `meta` block: who, what, when and in which language, as FRBR and as our own facts."""
 
+import copy
 import datetime
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -57,7 +58,7 @@ def build_meta(reading: Reading, metadata: Metadata, kind: DocumentClass, master
             number=str(metadata.symbol.identifier),
         ),
         *_subjects(metadata),
-        _references(metadata),
+        _references(metadata, reading.references),
         E.proprietary({"source": f"#{EDITOR}"}, _facts(metadata, expression), _provenance(reading)),
     )
 
@@ -97,8 +98,8 @@ def _expression(metadata: Metadata, expression: Expression, work: WorkIri, maste
     role = "#translator" if is_translation else "#editor"
     parts.append(E.FRBRauthor({"href": f"#{EDITOR}", "as": role}))
     if master != expression.language:
-        main = metadata.expressions[master]
-        address = work.expression(language(master).alpha3, main.date.day)
+        main = metadata.expressions.get(master)  # none while its source cannot be read
+        address = work.expression(language(master).alpha3, main.date.day if main else metadata.date.day)
         named = f"{language(master).english_name} expression (source of the permanent identifiers)"
         parts.append(E.FRBRmasterExpression(href=address, showAs=named))
     parts.append(E.FRBRlanguage(language=tongue.alpha3))
@@ -128,7 +129,8 @@ def _subjects(metadata: Metadata) -> Iterator[etree._Element]:
         yield E.classification({"source": f"#{EDITOR}"}, *keywords)
 
 
-def _references(metadata: Metadata) -> etree._Element:
+def _references(metadata: Metadata, named: Iterable[etree._Element]) -> etree._Element:
+    """Return what the document refers to: what ours do, then what its source has `named`."""
     organ = metadata.organ
     rows = list(FIXED_REFERENCES)
     actor = actor_of(metadata)
@@ -154,6 +156,8 @@ def _references(metadata: Metadata) -> etree._Element:
         rows.append(("TLCEvent", "received", "/akn/ontology/event/un/received", "Received"))
     rows.sort(key=lambda row: (_REFERENCE_ORDER.index(row[0]), row[1]))
     elements = [E(name, eId=eid, href=href, showAs=shown) for name, eid, href, shown in rows]
+    known = {row[1] for row in rows}
+    elements += [copy.deepcopy(each) for each in named if each.get("eId") not in known]
     return E.references({"source": f"#{EDITOR}"}, *elements)
 
 

@@ -68,7 +68,7 @@ def settle(readings: Sequence[Reading], config: DocumentConfig, office: OfficeCo
         session=config.session or notes.first("session", session_of),
         subjects=config.subjects,
         agenda_item=notes.agreed("agenda_item", config.agenda_item, agenda_item_of),
-        corrects=config.corrects,
+        corrects=config.corrects or symbol.corrected,
         provenance=notes.provenance,
         overruled=frozenset(notes.overruled),
     )
@@ -166,13 +166,22 @@ def _expression(notes: _Settlement, reading: Reading, own: datetime.date | None,
     if not day and work.is_printable:
         shown = format_day(work.day, language("en"))
         notes.add("M-004", after=work.day.isoformat(), day=shown, language=reading.language)
+    reissue = max(stated.issues, key=lambda issue: issue.number, default=None)
+    if reissue and not reissue.date:
+        notes.add(
+            "M-015",
+            number=reissue.number,
+            line=notes.config.lines.get(reading.language),
+            **{**place, "file": notes.config.path.name},
+        )
     return Expression(
         language=reading.language,
         date=date,
         title=stated.title or title_of(reading),
         title_confirmed=_title_confirmed(notes, reading, stated.title, stated.title_confirmed),
         job_number=stated.job_number or notes.config.job_number or text_of(reading, "job_number"),
-        issue=max([1, *(issue.number for issue in stated.issues)]),
+        issue=reissue.number if reissue else 1,
+        reissued=reissue.date if reissue else None,
     )
 
 

@@ -11,7 +11,7 @@ from hexapla.data_files import data_file
 from hexapla.dates import parse_day
 from hexapla.domain.language import folded
 from hexapla.domain.symbol import Symbol
-from hexapla.project.config import DISTRIBUTIONS
+from hexapla.project.keys import DISTRIBUTIONS
 
 _ITEM = re.compile(r"(?<![A-Za-z\d/])(\d{1,3}(?:\.\d{1,2})?)(?:[ \u00a0]?\(?([^\W\d_])\))?(?!\w)")
 

@@ -44,26 +44,30 @@ _COLONS = (":", "：")
 _RULE = re.compile(r"[|\s:+=-]+")
 _LONGEST = 300
 _BRACKETED = re.compile(r"\[(\d{1,3})\]")
+_PLAIN, _RAISED = "0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹"
+_LOWERED, _LIFTED = str.maketrans(_RAISED, _PLAIN), str.maketrans(_PLAIN, _RAISED)
+_MARK = re.compile(rf"[\[(]?(\d{{1,3}}|[{_RAISED}]{{1,3}}|\*{{1,3}}|†{{1,2}}|‡)[\])/]?[ \t\u00a0]*")
 
 Difference = tuple[str, str]
 
 
 @dataclass(frozen=True)
 class _Line:
-    """A line of the document: the label (or nothing), the text behind it, or the cells of a row.
+    """A line of the document: the label (or nothing) and the text behind it, the cells of a row parted by tabulators.
 
-    `marks` are the offsets in the text at which note marks stand, which the source may have in brackets.
+    `marks` are the offsets in the text at which note marks stand, which the source may have in brackets or raised.
     """
 
     label: str
     text: str
     marks: tuple[tuple[int, int], ...] = ()
-    cells: tuple[str, ...] | None = None
+    is_row: bool = False
 
     def is_same(self, raw: str) -> bool:
         """Tell whether a source line is this label and this text, with nothing but blanks between them."""
-        if self.cells is not None:
-            return raw[:1] == raw[-1:] == "|" and tuple(filter(None, map(_stripped, raw.split("|")))) == self.cells
+        if self.is_row:
+            bar = "|" if raw[:1] == raw[-1:] == "|" else "\t"
+            raw = "\t".join(filter(None, map(_stripped, raw.split(bar)))) if bar in raw else ""
         if not raw.startswith(self.label):
             return False
         rest = raw[len(self.label) :].lstrip(_BLANKS) if self.label else raw
@@ -72,7 +76,8 @@ class _Line:
     def _is_marked(self, raw: str) -> bool:
         pattern, position = "", 0
         for start, end in self.marks:
-            pattern += re.escape(self.text[position:start]) + rf"[\[(]?{re.escape(self.text[start:end])}[\])/]?"
+            mark = re.escape(self.text[start:end])
+            pattern += re.escape(self.text[position:start]) + rf"(?:[\[(]?{mark}[\])/]?|{mark.translate(_LIFTED)})"
             position = end
         return re.fullmatch(pattern + re.escape(self.text[position:]), raw) is not None
 
@@ -181,10 +186,10 @@ def _note_differences(moved: Sequence[str], document: AknDocument) -> list[Diffe
             notes.setdefault(text, []).append(note.get("marker", ""))
     found: list[Difference] = []
     for line in moved:
-        match = re.match(r"[\[(]?(\d{1,3}|\*{1,3}|†{1,2}|‡)[\])/]?[ \t\u00a0]*", line)
-        rest = line[match.end() :] if match else ""
-        if match and match[1] in notes.get(rest, ()):
-            notes[rest].remove(match[1])
+        match = _MARK.match(line)
+        rest, mark = (line[match.end() :], match[1].translate(_LOWERED)) if match else ("", "")
+        if mark and mark in notes.get(rest, ()):
+            notes[rest].remove(mark)
         elif notes.get(line):
             notes[line].pop(0)
         else:
@@ -240,9 +245,9 @@ def _printed(document: AknDocument, areas: tuple[str, ...]) -> Iterator[etree._E
 
 
 def _text(element: etree._Element) -> tuple[str, tuple[tuple[int, int], ...]]:
-    """Return the words of an element, and where note marks stand in them."""
+    """Return the words of an element that are the source's, and where note marks stand in them."""
     text, marks = "", []
-    for run in runs(element):
+    for run in (each for each in runs(element) if not each.supplied):
         if run.note is not None or ("sup" in run.marks and run.text.isdecimal()):
             marks.append((len(text), len(text) + len(run.text)))
         text += run.text
@@ -259,8 +264,14 @@ def _of_caption(text: str, marks: Sequence[tuple[int, int]]) -> Iterator[_Line]:
 
 
 def _row(row: etree._Element) -> _Line:
-    cells = ["".join(_text(part)[0] for part in cell) for cell in row]
-    return _Line("", "", cells=tuple(cell for cell in cells if cell))
+    text, marks = "", []
+    for cell in row:
+        text += "\t" if text and any(_text(part)[0] for part in cell) else ""
+        for part in cell:
+            words, places = _text(part)
+            marks += [(len(text) + start, len(text) + end) for start, end in places]
+            text += words
+    return _Line("", text, tuple(marks), is_row=True)
 
 
 def _is_supplied(element: etree._Element) -> bool:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from hexapla.cli.values import count, formats, languages, moment, words_of
 from hexapla.engine.request import FORMATS
-from hexapla.project.config import LANGUAGES
+from hexapla.project.keys import LANGUAGES
 
 Command = Callable[[argparse.Namespace, object], int]
 Verbs = argparse._SubParsersAction  # noqa: SLF001 - argparse gives the type no public name
@@ -56,6 +56,9 @@ def _serve(verbs: "Verbs[argparse.ArgumentParser]", common: argparse.ArgumentPar
                             description="Stay, build what is saved, and show the documents in the browser, with what is "
                             "open in them to be settled. It is reached from this machine alone. Ctrl-C ends it.")  # fmt: skip
     verb.add_argument("--port", type=count, metavar="N", default=None, help="the port (default: the project's own)")
+    verb.add_argument(
+        "--install", action="store_true", help="make files that start the desk by a double click, and end"
+    )
     verb.add_argument("--no-browser", action="store_true", help="open no browser")
     verb.add_argument("-j", "--workers", type=count, default=0, metavar="N", help="processes to use (default: all)")
     verb.set_defaults(verb="serve", watch=True, command=_imported_when_run("serve"))
@@ -66,6 +69,9 @@ def _check(verbs: "Verbs[argparse.ArgumentParser]", common: argparse.ArgumentPar
                             description="Read, check and compare the languages; nothing but reports/ is written.")  # fmt: skip
     verb.add_argument("names", nargs="*", metavar="SYMBOL|FOLDER", help="documents to check; all if none is named")
     verb.add_argument("--strict", action="store_true", help="let warnings count as errors in the exit code")
+    verb.add_argument(
+        "--word", action="store_true", help="write what is open as comments into copies of the Word files"
+    )
     _add_tracked(verb)
     verb.set_defaults(verb="check", command=_imported_when_run("check"))
 
@@ -193,6 +199,7 @@ def _diff(verbs: "Verbs[argparse.ArgumentParser]", common: argparse.ArgumentPars
     kinds = "a symbol, a folder with sources, a folder of out/, a canonical XML file, or any text that add takes"
     verb.add_argument("old", metavar="OLD", help=f"the older version: {kinds}")
     verb.add_argument("new", metavar="NEW", nargs="?", help="the newer version, named in the same way")
+    verb.add_argument("--word", action="store_true", help="write a Word file a language too, with tracked changes")
     verb.set_defaults(verb="diff", command=_imported_when_run("diff"))
 
 

@@ -26,7 +26,7 @@ def table_of_census(census: Sequence[dict[str, Any]]) -> Table:
     table = Table(box=None, padding=(0, 1), header_style="dim")
     differs = set(census[0].get("differs", ())) if census else set()
     for key, title in columns:
-        table.add_column(title, justify="right" if isinstance(census[0].get(key), int) else "left", no_wrap=True)
+        table.add_column(title, justify="right" if isinstance(census[0].get(key), int) else "left", overflow="fold")
     for row in census:
         cells = []
         for key, _ in columns:

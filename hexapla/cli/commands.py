@@ -4,7 +4,8 @@ import argparse
 import contextlib
 import os
 import webbrowser
-from dataclasses import asdict
+from dataclasses import asdict, replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -67,10 +68,21 @@ def _keep_receipt(arguments: argparse.Namespace, content: bytes | None) -> None:
 def check(arguments: argparse.Namespace, screen: Screen) -> ExitCode:
     """Look at the texts and write reports only."""
     project = Project.open(arguments.sources, arguments.out)
+    request, turn = _request(arguments), _turn(arguments, screen)
     with screen.progress() as watch:
-        report = building.check(project, _request(arguments), watch, _turn(arguments, screen), arguments.resident)
+        report = building.check(project, request, watch, turn, arguments.resident)
     code = report.exit_code(strict=arguments.strict)
-    _report(report, project, code, screen)
+    more: dict[str, object] = {}
+    if arguments.word:
+        from hexapla.cli.commented import show
+        from hexapla.officer.commenting import comment
+
+        names = [each.folder for each in report.documents if not each.is_failed]
+        commented = comment(project, replace(request, names=tuple(names)), turn) if names else []
+        more = {"files": [str(each.path) for each in commented]}
+    _report(report, project, code, screen, **more)
+    if arguments.word:
+        show(commented, screen)
     return code
 
 
@@ -136,15 +148,22 @@ def release(arguments: argparse.Namespace, screen: Screen) -> ExitCode:
         message = "--redacted and --at say how archive packages are made, and none was asked for."
         raise UsageError(message, "Say --archive too.")
     with screen.progress() as watch:
-        report, packages, verdicts = pack(
+        released = pack(
             project, request, frozenset(arguments.even), watch, _turn(arguments, screen),
             judges=arguments.judges, is_strict=arguments.strict, archiving=archiving,
         )  # fmt: skip
-    code = report.exit_code(strict=arguments.strict)
-    screen.packages(packages)
-    said = {"packages": [path.name for path in packages], "judges": [each.as_json() for each in verdicts]}
-    _report(report, project, code, screen, **said)
-    show(verdicts, screen)
+    code = released.report.exit_code(strict=arguments.strict)
+    screen.packages(released.packages)
+    nothing = released.nothing(request)
+    said = {
+        "packages": [path.name for path in released.packages],
+        "judges": [each.as_json() for each in released.verdicts],
+        "nothing": [{"edition": name, "reason": reason} for name, reason in nothing.items()],
+    }
+    _report(released.report, project, code, screen, **said)
+    show(released.verdicts, screen)
+    for name, reason in nothing.items():
+        screen.note(f"Nothing to release for {name}: {reason}")
     return code
 
 
@@ -191,17 +210,16 @@ def diff(arguments: argparse.Namespace, screen: Screen) -> ExitCode:
     """Say what changed between two versions."""
     from hexapla.cli.difference import show
     from hexapla.engine.pool import Pool, Task
-    from hexapla.officer.comparison import Difference, difference, write_report
+    from hexapla.officer.comparison import Compared, compared, write_report
 
     project = Project.open(arguments.sources, arguments.out)
     names = (arguments.old, arguments.new)
     with Pool(Allowance(arguments.time, arguments.memory)) as pool:
-        found: Difference = pool.result(Task(" and ".join(filter(None, names)), difference, (project, *names)))
-    path = write_report(project, found, _turn(arguments, screen))
-    if not screen.quiet:
-        show(found, screen.out)
-        screen.note(f"Written to {path}.")
-    screen.result(ExitCode.DONE, (), difference=found.as_json())
+        task = Task(" and ".join(filter(None, names)), partial(compared, is_word=arguments.word), (project, *names))
+        found: Compared = pool.result(task)
+    files = write_report(project, found, _turn(arguments, screen))
+    show(found, files, screen)
+    screen.result(ExitCode.DONE, (), difference=found.difference.as_json(), files=[str(path) for path in files])
     return ExitCode.DONE
 
 

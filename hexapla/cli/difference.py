@@ -1,19 +1,33 @@
 """What changed between two versions, on the terminal: the answer first, then each unit with its words marked."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from pathlib import Path
 
 from rich.console import Console
 from rich.markup import escape
 
-from hexapla.officer.comparison import Difference, UnitDifference, answer, sentence
+from hexapla.cli.kinds import counted
+from hexapla.cli.screen import Screen, shown_path
+from hexapla.officer.comparison import Compared, Difference, UnitDifference, answer, sentence
 from hexapla.officer.revisions import Piece
 
 CONTEXT = 60
 """How many characters of what did not change are shown beside what did."""
 
 
-def show(found: Difference, console: Console) -> None:
-    """Print a difference."""
+def show(compared: Compared, files: Sequence[Path], screen: Screen) -> None:
+    """Show a difference, where it was written to, and what of it is in no Word file."""
+    if not screen.quiet:
+        _show(compared.difference, screen.out)
+    screen.note(f"Written to {', '.join(map(shown_path, files))}.")
+    for code, each in compared.redlines.items():
+        if each.left_out:
+            screen.note(
+                f"{counted(each.left_out, 'change', 'changes')} of {code} cannot be shown in Word: see diff.html."
+            )
+
+
+def _show(found: Difference, console: Console) -> None:
     console.print(f"\n[bold]{escape(found.symbol)}[/bold]  {escape(found.names[0])} → {escape(found.names[1])}")
     for code, where in found.missing.items():
         console.print(f"  {code} is only in {escape(where)} and was not compared.")

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from hexapla.officer.first_pages import KEYS, FirstPage
-from hexapla.project.config import LANGUAGES
+from hexapla.project.keys import LANGUAGES
 
 if TYPE_CHECKING:
     from hexapla.officer.adding import Added, Answers

@@ -35,7 +35,7 @@ exit codes:
 
 def parse(argv: Sequence[str], root: Path) -> argparse.Namespace:
     """Return the arguments; without a command it is `build`. Exits with 2 for what it does not know."""
-    parser = _parser()
+    parser = program()
     words = list(argv)
     if _needs_verb(words, parser):
         words.insert(0, "build")
@@ -82,7 +82,8 @@ def _needs_verb(words: Sequence[str], parser: argparse.ArgumentParser) -> bool:
     return True
 
 
-def _parser() -> argparse.ArgumentParser:
+def program(name: str = "build.py") -> argparse.ArgumentParser:
+    """Return the parser of the program as it is called."""
     common = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS)
     group = common.add_argument_group("common options (before or after the command)")
     group.add_argument("--sources", type=Path, metavar="DIR", help="where the documents are (default: sources/)")
@@ -101,7 +102,7 @@ def _parser() -> argparse.ArgumentParser:
                        f"(default: {Allowance.megabytes})")  # fmt: skip
     group.add_argument("--no-system", action="store_true", help="never install packages of the system")
     parser = _Parser(
-        prog="build.py", parents=[common], epilog=EPILOG, formatter_class=argparse.RawDescriptionHelpFormatter,
+        prog=name, parents=[common], epilog=EPILOG, formatter_class=argparse.RawDescriptionHelpFormatter,
         description="United Nations documents from their texts to every edition.",
     )  # fmt: skip
     parser.add_argument("--version", action="version", version=f"hexapla {__version__}")

@@ -1,10 +1,10 @@
 """What `release` says beside its packages: of the judges, a line each; of what could be released, a line a document."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from rich.markup import escape
-from rich.table import Table
+from rich.table import Column, Table
 
 from hexapla.cli.screen import Screen
 from hexapla.engine.request import Request
@@ -18,11 +18,16 @@ SHORT = {READY: "ready", PUBLISHED: "out", CHANGED: "[yellow]other[/yellow]", HE
 """What a cell of the list says: `out` of what is published, `other` where that was made of other sources."""
 
 
+def _columns(*titles: str) -> Iterator[Column]:
+    """Yield columns in which a narrow terminal wraps what it has no room for; nothing is cut."""
+    return (Column(title, overflow="fold") for title in titles)
+
+
 def show(verdicts: Sequence[Verdict], screen: Screen) -> None:
     """Show how many files each judge passed, failed and was not asked about; what is wrong stands below."""
     if screen.quiet or not verdicts:
         return
-    table = Table("judge", "version", *OUTCOMES, box=None)
+    table = Table(*_columns("judge", "version", *OUTCOMES), box=None)
     for name in dict.fromkeys(each.judge for each in verdicts):
         own = [each for each in verdicts if each.judge == name]
         counts = Counter(each.outcome for each in own)
@@ -44,7 +49,7 @@ def show_list(listed: Sequence[Listed], request: Request, screen: Screen) -> Non
         return
     columns = editions(listed, request)
     states = {(each.symbol, each.edition): each.state for each in listed}
-    table = Table("document", *columns, box=None, padding=(0, 1, 0, 0))
+    table = Table(*_columns("document", *columns), box=None, padding=(0, 1, 0, 0))
     for symbol in dict.fromkeys(each.symbol for each in listed):
         whole = states.get((symbol, ""))
         found = [states.get((symbol, edition), whole) for edition in columns]

@@ -246,7 +246,11 @@ class Screen:
 
     def _held_back(self, report: Report) -> None:
         """Name what is not in `out/` as its sources are today."""
-        names = [document.symbol or document.folder for document in report.documents if document.is_failed]
+        names = [
+            (document.symbol or document.folder) + (f" ({', '.join(document.held_back)})" if document.held_back else "")
+            for document in report.documents
+            if document.is_failed
+        ]
         if names:
             self.out.print(f"\nHeld back: {escape(', '.join(names))}. What was built before stays.")
 

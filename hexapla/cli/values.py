@@ -6,7 +6,7 @@ import threading
 from collections.abc import Sequence
 
 from hexapla.engine.request import FORMATS
-from hexapla.project.config import LANGUAGES
+from hexapla.project.keys import LANGUAGES
 
 
 def words_of(text: str) -> tuple[str, ...]:

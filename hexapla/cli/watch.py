@@ -13,6 +13,7 @@ from pathlib import Path
 from hexapla.cli.screen import Screen
 from hexapla.engine import building
 from hexapla.engine.pool import Pool
+from hexapla.engine.progress import Watch, both
 from hexapla.engine.report import Report
 from hexapla.engine.request import Request
 from hexapla.errors import ExitCode, HexaplaError, UsageError
@@ -33,17 +34,19 @@ def watch(
     request: Request,
     turn: Turn,
     screen: Screen,
+    *,
     built: Callable[[Report | HexaplaError], None] = lambda _: None,
+    happened: Watch = lambda _: None,
 ) -> ExitCode:
     """Build, and build what changes, until Ctrl-C; where Hexapla itself has changed, start again.
 
-    `built` takes what a build has led to.
+    `built` takes what a build has led to, `happened` every event of it.
 
     Raises:
         UsageError: a document lies outside of `sources/`, or an engine watches these folders already.
     """
-    project = Project.open(arguments.sources, arguments.out)
-    chosen = project.chosen(request.names)
+    opened = partial(Project.open, arguments.sources, arguments.out, may_be_empty=arguments.verb == "serve")
+    chosen = (project := opened()).chosen(request.names)
     outside = [folder for folder in chosen if project.sources not in folder.parents]
     if outside:
         message = f"{outside[0]} is not watched: it lies outside of {project.sources}."
@@ -52,10 +55,10 @@ def watch(
 
     def build(due: Changes, asked: Request, pool: Pool) -> None:
         try:
-            project = Project.open(arguments.sources, arguments.out)
+            project = opened()
             if names := _names(project, wanted, due):
                 with screen.progress() as progress:
-                    report = building.build(project, replace(asked, names=names), progress, turn, pool)
+                    report = building.build(project, replace(asked, names=names), both(progress, happened), turn, pool)
                 screen.built(report)
                 built(report)
         except HexaplaError as fault:

@@ -37,7 +37,7 @@ def census(document: AknDocument, language: str) -> Census:
     notes = sum(1 for element in document.main.iter() if local(element) == "authorialNote")
     return Census(
         language=language,
-        symbol=_slot(document, "docNumber") or document.symbol,
+        symbol=(_slot(document, "docNumber") or document.symbol).rstrip("*"),
         date=_slot(document, "docDate"),
         job_number=document.facts.get("jobNumber"),
         paragraphs=len(paragraphs),

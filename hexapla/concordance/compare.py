@@ -10,6 +10,7 @@ from hexapla.concordance.composition import as_given, composed_pairs
 from hexapla.concordance.countries import countries, lone_countries
 from hexapla.concordance.country_lists import with_lists_together
 from hexapla.concordance.departures import departures, lone_terms, sentences_in_two_ways
+from hexapla.concordance.exchanged_cells import displaced_cells
 from hexapla.concordance.exchanged_units import exchanged_units
 from hexapla.concordance.fact_items import FactComparison
 from hexapla.concordance.glossary import Term, contradicts, missing_terms, without_terms
@@ -22,10 +23,9 @@ from hexapla.concordance.memory import learnt_pairs, without_learnt
 from hexapla.concordance.names import facing, names_in_two_forms, shared_names
 from hexapla.concordance.near_names import misspelt_names
 from hexapla.concordance.places import without_shared_places
-from hexapla.concordance.polarity import lost_negations, turned_round
+from hexapla.concordance.polarity import lost_negations, turned_round, turned_verbs
 from hexapla.concordance.result import NO_GLOSSARY, NOT_COMPARED, Concordance, Failure, Item, LearntPair, Pair, Unlike
 from hexapla.concordance.standing_terms import unanswered_terms
-from hexapla.concordance.tables import displaced_cells
 from hexapla.concordance.text_language import units_in_another_language
 from hexapla.concordance.transliteration import misspelt_transliterations
 from hexapla.concordance.unanswered_names import displaced_subjects, unanswered_names
@@ -67,19 +67,24 @@ class _Comparison:
     unlike: list[Unlike] = field(default_factory=list)
 
     def run(self) -> None:
-        """Apply every rule; what stands in the wrong language is one item, whatever else is odd about it."""
+        """Apply every rule; what stands in the wrong language or place is one item, whatever else is odd about it."""
         foreign = {item.pair for item in self._apply("languages", units_in_another_language)}
         self._apply("units in one language", lone_units)
         self._apply("facts", self._facts)
         self._apply("terms of the glossary", lambda pairs, _: missing_terms(pairs, self.terms))
         self._apply("names of institutions", misnamed_institutions)
-        self._apply("cells of tables", displaced_cells)
-        self._apply("exchanged units", exchanged_units)
+        exchanged = self._apply("exchanged units", exchanged_units)
         self._apply("missing sentences", missing_sentences)
         self._apply("brackets", lone_brackets)
         self._apply("terms learnt from the document", self._learnt)
+        self._apply("cells of tables", lambda pairs, rules: displaced_cells(pairs, rules, self.terms, self.memory))
         self._apply("names", self._names)
-        self.items = [item for item in self.items if item.pair not in foreign or item.kind == "language"]
+        moved = {unit for item in exchanged for unit in (item.pair, *(place.pair for place in item.places))}
+        self.items = [
+            item
+            for item in self.items
+            if (item.pair not in foreign or item.kind == "language") and (item.pair not in moved or item in exchanged)
+        ]
 
     def _apply(
         self,
@@ -111,7 +116,10 @@ class _Comparison:
         yield from departed
         yield from (item for item in lone if item.pair not in known)
         yield from sentences_in_two_ways(sentences, pairs)
-        yield from lost_negations(sentences, pairs, grammars)
+        lost = list(lost_negations(sentences, pairs, grammars))
+        yield from lost
+        said = {item.pair for item in lost}
+        yield from (item for item in turned_verbs(sentences, pairs, grammars) if item.pair not in said)
         yield from unanswered_terms(sentences, pairs, grammars)
 
     def _names(self, given: Sequence[Pair], grammars: tuple[Grammar, Grammar]) -> Iterable[Item]:

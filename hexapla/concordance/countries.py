@@ -80,7 +80,18 @@ def names_of(iso: str, code: str) -> list[str]:
 @lru_cache(maxsize=50_000)
 def is_of_country(letters: str, code: str) -> bool:
     """Tell whether a word in plain letters is made from the name of a country: `peruvian`."""
-    return any(pattern.match(letters) for pattern in _atlas(code).stems.values())
+    found = (pattern.match(letters) for pattern in _atlas(code).stems.values())
+    return any(match is not None and _is_ending(letters[match.end() :], code) for match in found)
+
+
+def _is_ending(rest: str, code: str) -> bool:
+    """Tell whether a word made from a name may go on so: `Japaridze` is no Japanese."""
+    endings = data_file("concordance/spellings")["endings"].get(code)
+    return (
+        endings is None
+        or len(rest) < _SHORTEST_STEM
+        or any(rest.removesuffix("s").endswith(ending) for ending in endings if len(ending) > 1)
+    )
 
 
 def without_countries(text: str, code: str) -> str:

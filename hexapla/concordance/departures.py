@@ -18,11 +18,13 @@ Span = tuple[int, int]
 Grammars = tuple[Grammar, Grammar]
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
-_OFTEN, _RARELY = 4, 3
+_OFTEN, _RARELY = 3, 3
 """How often a term must be answered by another before a place without it departs; of so many places one may depart."""
 _FEWEST_WORDS = 6
 _END = "\0"
 _BEGINNING = 4
+_STEM, _SIGNS = 5, 2
+"""How many letters of a word, and how many signs, tell it from another."""
 _APART = 0.2
 """How far apart, in parts of a sentence, the two may stand to be one another's translation."""
 
@@ -34,7 +36,7 @@ def departures(
 
     `sentences` are aligned ones, each with the number of its pair.
     """
-    terms = [each for each in memory if all(" " in term for term in each.terms)]
+    terms = [each for each in memory if all(" " in term for term in each.terms) and each.count > _OFTEN]
     sides = [_Texts([folded(texts[side]).casefold() for _, texts in sentences]) for side in (0, 1)]
     held: dict[int, list[tuple[LearntPair, list[float | None]]]] = defaultdict(list)
     for each in terms:
@@ -48,6 +50,7 @@ def departures(
             for learnt, at in places
             for side in (0, 1)
             if at[side] is not None and at[1 - side] is None
+            if not _is_inflected(learnt.terms[1 - side], pairs[n].texts[1 - side] or "", grammars[1 - side])
             if (other := _in_its_place(learnt, at[side] or 0.0, side, places)) is not None
         ]
         for learnt, other, side in found:
@@ -87,7 +90,8 @@ def lone_terms(
     institutions = [each for each in memory if each.is_mutual and _is_institution(each, grammars)]
     reported: set[int] = set()
     for learnt in (each for whole in institutions for each in (whole, _core(whole, grammars))):
-        if not all(map(_is_telling, learnt.terms, grammars)):
+        is_telling = all(map(_is_telling, learnt.terms, grammars))
+        if not is_telling and learnt not in institutions:
             continue
         held = [_holding(side, term) for side, term in zip(sides, learnt.terms, strict=True)]
         answered, alone = len(held[0] & held[1]), sorted(held[0] ^ held[1])
@@ -96,7 +100,9 @@ def lone_terms(
         for n, side in ((sentences[place][0], int(place in held[1])) for place in alone):
             missing = _beginnings(learnt.terms[1 - side], grammars[1 - side])
             words = _beginnings(pairs[n].texts[1 - side] or "", grammars[1 - side])
-            is_name = learnt.terms[side][0].isupper() and " " in learnt.terms[side]
+            is_name = any(term[0].isupper() and " " in term for term in learnt.terms)
+            is_name = is_name and not any(term[0].islower() for term in learnt.terms)
+            is_name = is_name and (is_telling or side == 0)  # the second text may name what the first says otherwise
             if n not in reported and is_name and missing and not missing & words:
                 reported.add(n)
                 yield _departure(pairs[n], learnt, None, side, grammars)
@@ -129,14 +135,21 @@ def _without_kind(term: str, rules: Grammar) -> str:
 
 def _is_institution(learnt: LearntPair, grammars: Grammars) -> bool:
     """Tell whether two terms of several words name an institution, which no pronoun stands for as it does for a person."""
-    words = [term.split() for term in learnt.terms]
-    named = (is_common(word, rules) for own, rules in zip(words, grammars, strict=True) for word in own)
-    return min(map(len, words)) > 1 and any(named)
+    words = [(term.split(), rules) for term, rules in zip(learnt.terms, grammars, strict=True)]
+    named = (is_common(word, rules) for own, rules in words for word in own)
+    return all(len(own) > 1 or not rules.words.is_bounded for own, rules in words) and any(named)
 
 
 def _beginnings(text: str, rules: Grammar) -> frozenset[str]:
-    words = (word for word in _WORD.findall(folded(text).casefold()) if word not in rules.function_words)
-    return frozenset(plain_letters(word)[:_BEGINNING] for word in words)
+    words = [word for word in _WORD.findall(folded(text).casefold()) if word not in rules.function_words]
+    if not rules.words.is_bounded:
+        return frozenset(word[n : n + _SIGNS] for word in words for n in range(len(word) - 1))
+    return frozenset(plain_letters(word)[:_STEM] for word in words)
+
+
+def _is_inflected(term: str, text: str, rules: Grammar) -> bool:
+    """Tell whether a text has every word of a term, in whatever form: `Conférences d'amendement`."""
+    return _beginnings(term, rules) <= _beginnings(text, rules)
 
 
 def _in_its_place(

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from hexapla.concordance.grammar import Grammar
 from hexapla.concordance.letters import folded, plain_letters
-from hexapla.concordance.result import Item, Level, Pair
+from hexapla.concordance.result import Item, Level, Pair, Place
 
 _WORD = re.compile(r"[^\W\d_]{5,}|\d+")
 _BEGINNING = 5
@@ -31,13 +31,16 @@ def exchanged_units(pairs: Sequence[Pair], grammars: tuple[Grammar, Grammar]) ->
             across = _likeness(first, others[1]) + _likeness(others[0], second)
             shared = min(len(first & others[1]), len(others[0] & second))
             if across > _TIMES * beside and shared >= _FEWEST_SHARED:
-                yield from (_item(whole[k], whole[m + n - k]) for k in (m, n))
+                yield _item(whole[m], whole[n])
 
 
 def _item(pair: Pair, other: Pair) -> Item:
-    first, second = ((0, len(text or "")) for text in pair.texts)
+    (first, second), elsewhere = (
+        ((0, len(each.texts[0] or "")), (0, len(each.texts[1] or ""))) for each in (pair, other)
+    )
     rule = f"this unit and {other.id} seem to be exchanged in one language"
-    return Item(pair.id, pair.paragraph, "sentence", pair.texts, Level.LOOK, rule, (first, second))
+    place = Place(other.id, other.paragraph, elsewhere)
+    return Item(pair.id, pair.paragraph, "sentence", pair.texts, Level.LOOK, rule, (first, second), places=(place,))
 
 
 def _beginnings(text: str | None, rules: Grammar) -> Words:

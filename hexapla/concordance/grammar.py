@@ -78,7 +78,8 @@ class References:
 class Polarity:
     """Words that deny, those of them that another language must deny too, and all that may answer a denial.
 
-    Of the latter `harmless` are those that answer no clear one; `without` answers `without`.
+    Of the latter `harmless` are those that answer no clear one; `without` answers `without`.  `permits` and `forbids` are
+    the verbs of what may be and shall be done, as they stand and with a no; `nobody` are words that take them back.
     """
 
     clear: Pattern
@@ -86,6 +87,9 @@ class Polarity:
     harmless: Pattern
     denies: Pattern
     may_deny: Pattern
+    permits: Pattern
+    forbids: Pattern
+    nobody: Pattern
 
 
 @dataclass(frozen=True)
@@ -116,6 +120,7 @@ class Grammar:
     sounds: Mapping[str, tuple[str, ...]]
     syllables: Mapping[str, str]
     vowels: Mapping[str, str]
+    vowels_beside: Mapping[str, str]
     words_below: int
     durations_in_words: bool
     rules: Mapping[str, str]
@@ -152,6 +157,7 @@ def grammar(code: str) -> Grammar:
         sounds={sign: tuple(spellings) for sign, spellings in data["names"].get("sounds", {}).items()},
         syllables={sign: said for said, signs in data["names"].get("syllables", {}).items() for sign in signs},
         vowels=data["names"].get("vowels", {}),
+        vowels_beside=data["names"].get("vowels_beside", {}),
         words_below=style["words_below"],
         durations_in_words=style["durations_in_words"],
         rules=style["rules"],
@@ -161,6 +167,9 @@ def grammar(code: str) -> Grammar:
             any_pattern(data["polarity"]["harmless"]),
             any_pattern(data["polarity"]["denies"]),
             any_pattern((*data["polarity"]["denies"], *data["polarity"]["may_deny"])),
+            any_pattern(data["polarity"]["permits"]),
+            any_pattern(data["polarity"]["forbids"]),
+            any_pattern(data["polarity"]["nobody"]),
         ),
     )
 
@@ -169,7 +178,7 @@ def _digits(data: Mapping[str, Any]) -> Digits:
     table = data["numbers"]
     group, decimal = re.escape(table["groups"]), re.escape(table["decimal"])
     letter = r"^\W\d_" if data["bounded"] else "A-Za-z"
-    grouped = rf"\d{{1,3}}(?:[{group}]\d{{3}})+(?!\d)|\d+(?:[.,]\d{{1,2}}(?!\d|[.,]\d))?"
+    grouped = rf"\d{{1,3}}(?:[{group}]\d{{3}})+(?!\d)|\d+(?:[.,]\d{{1,2}}(?!\d|[.,]\d))?|[{decimal}]\d{{1,3}}(?= ?%)"
     if table.get("reverses_groups"):
         grouped = rf"(?:000|\d{{3}}(?:[.,]\d{{1,2}})?)(?: \d{{3}})* \d{{1,2}}(?![\d.,])|000(?: \d{{3}})+|{grouped}"
     return Digits(

@@ -38,7 +38,7 @@ _FOLDS = {
 }
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=20_000)
 def folded(text: str) -> str:
     """Return the text with one hyphen, one blank, one apostrophe, one set of digits; as long as before."""
     return text.translate(_FOLDS)

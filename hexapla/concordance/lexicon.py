@@ -13,7 +13,7 @@ from hexapla.data_files import data_file
 _WHOLE = 3
 """Up to so many letters a word takes no ending."""
 _ENDING = 5
-_LONGEST = 60
+_LONGEST = 90
 """How many letters a text has at most that says one thing."""
 _OFTEN = 2
 

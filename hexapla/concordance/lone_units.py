@@ -10,7 +10,13 @@ _QUOTED = 80
 
 
 def lone_units(pairs: Sequence[Pair], grammars: tuple[Grammar, Grammar]) -> Iterator[Item]:
-    """Yield an item for each unit that one language lacks, that stands elsewhere, or whose notes differ."""
+    """Yield an item for each unit that one language lacks, that stands elsewhere, or whose notes differ.
+
+    A note that one language lacks is said once, with its text, not with its mark again.
+    """
+    lacking = {
+        pair.id.partition("__content__authorialNote")[0] for pair in pairs if pair.kind == "note" and not pair.is_whole
+    }
     for pair in pairs:
         kind = _KINDS.get(pair.kind, "sentence")
         if pair.texts.count(None) == 1:
@@ -20,7 +26,7 @@ def lone_units(pairs: Sequence[Pair], grammars: tuple[Grammar, Grammar]) -> Iter
         elif pair.status == "reordered":
             rule = "stands at another place in the other language"
             yield Item(pair.id, pair.paragraph, kind, _quoted(pair), Level.LOOK, rule)
-        if pair.notes[0] != pair.notes[1] and None not in pair.texts:
+        if pair.notes[0] != pair.notes[1] and None not in pair.texts and pair.id not in lacking:
             texts = (_count(pair.notes[0]), _count(pair.notes[1]))
             yield Item(pair.id, pair.paragraph, "note", texts, Level.LOOK, "the number of note marks differs")
 

@@ -23,6 +23,8 @@ class Placed:
 
 _NUMBER = re.compile(r"(?:1/)?\d+(?:\.\d+)*")
 
+_YEAR = re.compile(r"(?:19|20)\d\d")
+
 Test = Callable[[Fact, Fact], bool]
 
 _LOOSE = (
@@ -45,6 +47,7 @@ _PROVISIONS = frozenset(("art", "rule", "sect"))
 _LISTS = frozenset(("annex", "table"))
 _DIVISIONS = frozenset(("part", "title", "sect", "chap"))
 _YEARS, _HOURS = frozenset(("year",)), frozenset(("hour",))
+_FEW = frozenset(("0", "1", "2", "1/2"))
 _LETTERS = {letter: index for index, letter in enumerate(string.ascii_lowercase, 1)}
 
 
@@ -64,15 +67,22 @@ def is_akin(first: Fact, second: Fact) -> bool:
     """Tell whether two facts of kinds that stand for each other have one number (Part Two, deuxième partie)."""
     if {first.kind, second.kind} not in _LOOSE:
         return False
-    if any(fact.kind == "number" and fact.soft for fact in (first, second)):
+    if any(fact.kind == "number" and fact.soft and fact.value in _FEW for fact in (first, second)):
         return False
     if first.kind == second.kind == "reference" and not _may_be_called(first, second):
         return False
-    if "date" in (first.kind, second.kind) and not first.units | second.units <= _YEARS:
+    if "date" in (first.kind, second.kind) and not (
+        first.units | second.units <= _YEARS or _is_of_a_year(first, second)
+    ):
         return False
     if "time" in (first.kind, second.kind) and not first.units | second.units <= _HOURS:
         return False
     return bool(numbers(first) & numbers(second))
+
+
+def _is_of_a_year(first: Fact, second: Fact) -> bool:
+    """Tell whether a number may be the year whose money is meant: `in 2013 dollars`."""
+    return all(_YEAR.fullmatch(fact.value) and all(map(str.isupper, fact.units)) for fact in (first, second))
 
 
 def is_converted(first: Fact, second: Fact) -> bool:

@@ -23,7 +23,7 @@ Grammars = tuple[Grammar, Grammar]
 FEWEST = 3
 """How often a pair must stand before it silences anything."""
 
-_ANSWERED = 0.8
+_ANSWERED = 0.75
 """How much of a term's places its counterpart must answer."""
 _OWN = 0.5
 _STEADY = 0.75
@@ -170,12 +170,12 @@ def _are_of_a_size(first: str, second: str) -> bool:
 
 def _without_parts(pairs: Sequence[LearntPair]) -> Iterator[LearntPair]:
     """Leave out a pair of which a term is a part of another pair's term, where that stands as often."""
-    for pair in pairs:
+    sizes = [sum(map(len, pair.terms)) for pair in pairs]
+    for pair, size in zip(pairs, sizes, strict=True):
+        first, second = pair.terms
         is_part = any(
-            other.count >= pair.count
-            and sum(map(len, other.terms)) > sum(map(len, pair.terms))
-            and any(mine in theirs for mine, theirs in zip(pair.terms, other.terms, strict=True))
-            for other in pairs
+            longer > size and other.count >= pair.count and (first in other.terms[0] or second in other.terms[1])
+            for other, longer in zip(pairs, sizes, strict=True)
         )
         if not is_part or not pair.is_mutual:
             yield pair

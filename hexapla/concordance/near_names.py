@@ -195,7 +195,7 @@ def _is_slip(one: _Name, other: _Name, steady: set[str], codes: tuple[str, str])
         return False
     if first.removesuffix("s") == second.removesuffix("s") or (one.is_usual and other.is_usual):
         return False  # one and many; languages have cognates for what institutions are called
-    if _transliterated(first) == _transliterated(second):
+    if _transliterated(first) == _transliterated(second) and not _are_swapped(first, second):
         return False
     is_titled, is_beside = one.is_titled or other.is_titled, bool(one.beside & other.beside)
     if not is_titled and (are_cognates(first, second, codes, _CLEAR_ENDING) or _are_formed(first, second, codes)):
@@ -205,6 +205,11 @@ def _is_slip(one: _Name, other: _Name, steady: set[str], codes: tuple[str, str])
     is_known = first in steady or second in steady or is_titled or is_beside
     is_clear = letters_apart(first, second) == 1 and min(len(first), len(second)) > _SHORTEST
     return is_known or ((is_clear or (one.is_placed and other.is_placed)) and not are_cognates(first, second, codes))
+
+
+def _are_swapped(first: str, second: str) -> bool:
+    """Tell whether two words have the same letters in another order, as no transliteration has: `Beijing`, `Beiijng`."""
+    return sorted(first) == sorted(second) and first[-_CASE_ENDING:] == second[-_CASE_ENDING:]
 
 
 @lru_cache(maxsize=100_000)

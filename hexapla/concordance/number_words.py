@@ -24,6 +24,7 @@ class NumberWords:
     compounds: Mapping[str, int]
     dual: Pattern
     halves: Pattern
+    share: Pattern
     soft: frozenset[str]
     countable: frozenset[str]
     numeral: Pattern
@@ -86,9 +87,10 @@ def number_words(data: Mapping[str, Any]) -> NumberWords:
         halves=re.compile(
             rf"(?:{table.get('and_half') or '(?!)'})(?: (?P<scale>{any_of(data, scales)}))?", re.IGNORECASE
         ),
+        share=re.compile(table.get("share", {}).get("pattern", "(?!)").format(numeral=_all(word, joint))),
         soft=frozenset(map(normal, (*table["soft"], *order["soft"], *alone))),
         countable=frozenset(table["countable"]),
-        numeral=re.compile(rf"{word}(?:{joint}{word})*", re.IGNORECASE),
+        numeral=re.compile(_all(word, joint), re.IGNORECASE),
         fraction=re.compile(any_of(data, fractions, "[ -]"), re.IGNORECASE),
         join=frozenset(table["join"]),
         join_from=table["join_from"],
@@ -107,6 +109,11 @@ def number_words(data: Mapping[str, Any]) -> NumberWords:
         particles=re.compile(data.get("particles") or "(?!)"),
         phrase_units=table.get("phrase_units", {}),
     )
+
+
+def _all(word: str, joint: str) -> str:
+    """Return a pattern for words of one number."""
+    return rf"{word}(?:{joint}{word})*"
 
 
 def _inflected(table: Mapping[str, Any]) -> dict[str, int]:

@@ -1,6 +1,7 @@
 """Numbers by value, in figures or in words: cardinals, ordinals, fractions and amounts of money."""
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
@@ -8,11 +9,14 @@ from decimal import Decimal
 from hexapla.concordance.facts import Fact
 from hexapla.concordance.grammar import Grammar
 from hexapla.concordance.letters import starts_sentence
-from hexapla.concordance.number_words import NumberWords
+from hexapla.concordance.number_words import NumberWords, normal
 from hexapla.concordance.numerals import key_in, numerals, roman, scale_behind
 from hexapla.concordance.units import is_duration, unit_at
 
 _EVEN_GROUPS = re.compile(r"\d{3}(?: \d{3})+")
+_MIXED = re.compile(r" ?(?:(?P<above>\d)/(?P<below>[2-9]|1[0-6])(?![\d/])|(?P<sign>[¼½¾⅓⅔⅛⅜⅝⅞]))")
+"""The fraction behind a whole number: `1 1/2`, `1½`."""
+_THOUSAND = 1000
 _FOREIGN = re.compile(r"\d+(?P<mark>[.,])\d{1,2}")
 
 
@@ -41,6 +45,7 @@ def fractions(text: str, grammar: Grammar) -> Iterator[Fact]:
         units = frozenset(words.phrase_units.get(key, ()))
         fact = Fact("number", values[0], *match.span(), match.span(), "words", is_soft, units, others=values[1:])
         yield _in_context(fact, text)
+    yield from _shares(text, words)
     for match in words.compound.finditer(text):
         value = str(words.compounds[match["n"].casefold()])
         yield Fact("number", value, *match.span(), match.span(), "words", soft=True)
@@ -48,6 +53,19 @@ def fractions(text: str, grammar: Grammar) -> Iterator[Fact]:
         key = key_in(words.fractions, match[0], words)
         fact = Fact("number", words.fractions[key], *match.span(), match.span(), "words", key in words.soft)
         yield _in_context(fact, text)
+
+
+def _shares(text: str, words: NumberWords) -> Iterator[Fact]:
+    """Find a part of so many: `三分之二`, `جزء من اثني عشر جزءا`."""
+    for match in words.share.finditer(text):
+        said = (match.groupdict().get(part) or "1" for part in ("above", "below"))
+        above, below = (int(each) if each.isdigit() else _value(each, words) for each in said)
+        if 0 < above < below:
+            yield Fact("number", f"{above}/{below}", *match.span(), match.span(), "words")
+
+
+def _value(numeral: str, words: NumberWords) -> int:
+    return next((found[2] for found in numerals(numeral, (0, len(numeral)), words)), 0)
 
 
 def duals(text: str, grammar: Grammar) -> Iterator[Fact]:
@@ -63,17 +81,34 @@ def quantities(text: str, grammar: Grammar) -> Iterator[Fact]:
 
 def numbers_in_figures(text: str, grammar: Grammar) -> Iterator[Fact]:
     """Find numbers in figures, by value, with the scale word and the currency that belong to them."""
+    last = 0
     for match in grammar.digits.number.finditer(text):
+        if match.start() < last:
+            continue  # of a fraction behind a whole number
         value, remarks = _read(match[0], grammar)
         span, others = match.span(), _other_readings(match[0], grammar)
-        if scale := scale_behind(text, match.end(), grammar.words):
+        if match[0].isdigit() and (mixed := _MIXED.match(text, match.end())):
+            value += _part(mixed)
+            span = (match.start(), mixed.end())
+        units, phrase = unit_at(text, span, grammar.units)
+        scale = scale_behind(text, span[1], grammar.words)
+        if scale and not (units and phrase[1] > scale[1]):  # 30千瓦
             value *= scale[0]
             span = (match.start(), scale[1])
+            units, phrase = unit_at(text, span, grammar.units)
         elif shared := _scale_of_range(text, match.end(), grammar):
             others = (*others, _plain(value * shared))
-        units, phrase = unit_at(text, span, grammar.units)
+        last = span[1]
         fact = Fact("number", _plain(value), *span, phrase, units=units, context=remarks)
         yield _in_context(replace(fact, others=others), text)
+
+
+def _part(mixed: re.Match[str]) -> Decimal:
+    return (
+        Decimal(str(unicodedata.numeric(mixed["sign"])))
+        if mixed["sign"]
+        else Decimal(mixed["above"]) / int(mixed["below"])
+    )
 
 
 def _scale_of_range(text: str, end: int, grammar: Grammar) -> int | None:
@@ -88,19 +123,30 @@ def numbers_in_words(text: str, grammar: Grammar) -> Iterator[Fact]:
     """Find cardinals and ordinals in words, composed ones whole: `forty-third`, `soixante et onze`."""
     for match in grammar.words.numeral.finditer(text):
         for start, end, value, is_ordinal, is_soft in numerals(text, match.span(), grammar.words):
+            units, phrase = unit_at(text, (start, end), grammar.units)
             if is_ordinal:  # "first" is often no more than "at the outset": alone it says nothing
-                units, phrase = unit_at(text, (start, end), grammar.units)
                 fact = Fact("ordinal", str(value), start, end, phrase, "words", is_soft or value == 1, units)
             else:
-                units, phrase = unit_at(text, (start, end), grammar.units)
+                units = units or _counted(text[start:end], grammar.words)
                 times = grammar.words.later_times.match(text, end)
                 more = (
                     (str(value * grammar.words.times[key_in(grammar.words.times, times["times"], grammar.words)]),)
                     if times
                     else ()
                 )
-                fact = Fact("number", str(value), start, end, phrase, "words", is_soft, units, others=more)
+                is_weak = is_soft or _is_scale(value)
+                fact = Fact("number", str(value), start, end, phrase, "words", is_weak, units, others=more)
             yield _in_context(fact, text)
+
+
+def _counted(words: str, rules: NumberWords) -> frozenset[str]:
+    """Return what a numeral counts that ends with a word for so many: `two decades` are years."""
+    return frozenset(rules.phrase_units.get(normal(words).split()[-1], ()))
+
+
+def _is_scale(value: int) -> bool:
+    """Tell whether a value is a thousand or the like: without another number it says how figures are given (`тыс.`)."""
+    return value >= _THOUSAND and str(value).strip("0") == "1"
 
 
 def numbers_and_a_half(text: str, grammar: Grammar) -> Iterator[Fact]:

@@ -73,7 +73,7 @@ def words_of(text: str, span: tuple[int, int], words: NumberWords) -> Iterator[t
 
 def scale_behind(text: str, end: int, words: NumberWords) -> tuple[int, int] | None:
     """Return value and end of the scale words behind figures: `5 million`, `3 mil millones`, `(80) million`."""
-    end += text[end : end + 2] == ") "
+    end += text[end : end + 2] in (") ", "+ ")
     match = words.numeral.match(text, end + 1) if text[end : end + 1] in (" ", "-") else None
     match = match or words.numeral.match(text, end + (not words.is_bounded and text[end : end + 1] in _SOME))
     value, place = 1, end

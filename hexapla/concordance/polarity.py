@@ -63,6 +63,41 @@ def lost_negations(
             yield Item(pairs[n].id, pairs[n].paragraph, "negation", quoted, Level.LOOK, rule, spans)
 
 
+def turned_verbs(
+    sentences: Sequence[tuple[int, Texts]], pairs: Sequence[Pair], grammars: tuple[Grammar, Grammar]
+) -> Iterator[Item]:
+    """Yield an item for each sentence that forbids (`may not`) where the other permits, and says no less often."""
+    for n, texts in sentences:
+        plain = [folded(text) for text in texts]
+        for side in (0, 1):
+            own, other = grammars[side].polarity, grammars[1 - side].polarity
+            forbidden, permitted = own.forbids.search(plain[side]), other.permits.search(plain[1 - side])
+            if (
+                not forbidden
+                or not permitted
+                or own.permits.search(plain[side])
+                or other.forbids.search(plain[1 - side])
+            ):
+                continue
+            is_denied = len(other.denies.findall(plain[1 - side])) >= len(own.denies.findall(plain[side]))
+            if is_denied or other.nobody.search(plain[1 - side]):
+                continue
+            found = (forbidden, permitted) if side == 0 else (permitted, forbidden)
+            starts = [(pairs[n].texts[k] or "").find(texts[k]) + found[k].start() for k in (0, 1)]
+            quoted = [each[0] for each in found]
+            spans = [(start, start + len(each)) for start, each in zip(starts, quoted, strict=True)]
+            rule = f"the {grammars[side].name} sentence forbids, the {grammars[1 - side].name} one permits"
+            yield Item(
+                pairs[n].id,
+                pairs[n].paragraph,
+                "negation",
+                (quoted[0], quoted[1]),
+                Level.LOOK,
+                rule,
+                (spans[0], spans[1]),
+            )
+
+
 def _bare(text: str, polarity: Polarity, without: int) -> str:
     """Return a text without what denies nothing, and without as many words for `without` as the other has."""
     text = polarity.harmless.sub(" ", text)

@@ -20,6 +20,9 @@ _LETTER_OR_STROKE = re.compile(r"[A-Za-z/]")
 _OPENING = re.compile(r" ?\(")
 _TWO_NUMBERS = re.compile(r"[1-9]\d?/[1-9]\d?")
 _LOOK_ALIKES = str.maketrans("АВСЕНКМОРТХ", "ABCEHKMOPTX")
+_POINT = re.compile(r"(?<=\d)\.(?=\d)")
+"""What some write for a hyphen in the number of a law: `26.659`, `26-659`."""
+_ROMANS = re.compile(r"[IVX]+(?:-[IVX]+)+")
 _YEARS = re.compile(r"(?P<first>\d{4})(?P<mark>[-/])(?P<last>\d{2}|\d{4})")
 
 
@@ -41,7 +44,8 @@ def instruments(text: str, grammar: Grammar) -> Iterator[Fact]:
                 break
             place = link.end()
         for match in codes:
-            yield Fact("instrument", match[0].upper(), *match.span(), (word.start(), codes[-1].end()))
+            value = _POINT.sub("-", match[0].upper())
+            yield Fact("instrument", value, *match.span(), (word.start(), codes[-1].end()))
 
 
 def codes(text: str, grammar: Grammar) -> Iterator[Fact]:
@@ -182,7 +186,11 @@ def acronyms(text: str, grammar: Grammar) -> Iterator[Fact]:
         )
     shouted = _shouted(text)
     for match in _ACRONYM.finditer(text):
-        if shouted.isdisjoint(range(*match.span())):
+        if _ROMANS.fullmatch(match[0]):  # Phases III-IV
+            for part in re.finditer(r"[IVX]+", match[0]):
+                start = match.start() + part.start()
+                yield Fact("acronym", part[0], start, start + len(part[0]), match.span(), soft=True)
+        elif shouted.isdisjoint(range(*match.span())):
             value = known.get(match[0], _code(match[0]))
             is_emphasis = len(match[0]) >= _SHOUTED and match[0].isalpha() and starts_sentence(text, match.start())
             is_soft = is_emphasis or set(match[0]) <= set("IVX")

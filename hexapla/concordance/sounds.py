@@ -6,6 +6,7 @@ Vowels are free: scripts write them as they like.
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
+from itertools import pairwise
 
 from hexapla.concordance.grammar import grammar
 from hexapla.concordance.letters import plain_letters
@@ -21,6 +22,9 @@ _FEWEST = 2
 
 _DROPPED = frozenset("rl")
 """What a script of syllables may leave out."""
+
+_BETWEEN = frozenset("dt")
+"""What a script of syllables may leave out between two consonants (Thorvaldsen, 托瓦尔森)."""
 
 _SILENT = frozenset("stdxzep")
 """Letters that may be silent where a name ends."""
@@ -46,11 +50,27 @@ def apart(name: str, written: str, code: str, ends: tuple[bool, bool] = (True, T
 
     `ends` tell whether the name begins and ends where the written word does: of a run of signs it may be a part.
     """
-    letters, signs, sounds = plain_letters(name), _signs(plain_letters(written), code), grammar(code).sounds
-    free = FREE | _DROPPED if grammar(code).syllables else FREE
+    letters, signs = plain_letters(name), _signs(plain_letters(written), code)
     letters = letters.replace("gh", "h") if not any(sign in signs for sign in "гغ") else letters
     if consonants(name) < _FEWEST or not _may_answer(letters, signs, code, ends):
         return FAR
+    cost = _cost(letters, signs, code, ends)
+    if cost == FAR and all(ends) and not grammar(code).syllables and not _clear_signs(signs, code) - _classes(letters):
+        return 1 if any(_cost(each, signs, code, ends) == 0 for each in _swapped(letters)) else FAR
+    return cost
+
+
+def _swapped(letters: str) -> Iterator[str]:
+    """Yield a name with two consonants exchanged that follow each other, vowels between them: Bustamante, Busmatante."""
+    places = [n for n, letter in enumerate(letters) if letter not in FREE]
+    for n, m in pairwise(places):
+        yield letters[:n] + letters[m] + letters[n + 1 : m] + letters[n] + letters[m + 1 :]
+
+
+def _cost(letters: str, signs: str, code: str, ends: tuple[bool, bool]) -> int:
+    """Return in how many consonants letters differ from what signs say."""
+    sounds = grammar(code).sounds
+    free = FREE | _DROPPED if grammar(code).syllables else FREE
     particle = grammar(code).words.particles.match(signs)
     starts = (0, particle.end() if particle else 0) if ends[0] else range(len(signs))
     best = {(0, start): 0 for start in starts}
@@ -118,6 +138,8 @@ def _steps(
         is_silent = (
             letters[i] in free or letters[i] == letters[i - 1 : i] or (i == len(letters) - 1 and letters[i] in _SILENT)
         )
+        around = {letters[i - 1 : i], letters[i + 1 : i + 2]}
+        is_silent = is_silent or (letters[i] in _BETWEEN and free > FREE and "" not in around and not around & FREE)
         yield (i + 1, j), 0 if is_silent else 1
     if j < len(signs):
         yield (i, j + 1), 1

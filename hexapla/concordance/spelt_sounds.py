@@ -1,10 +1,9 @@
 """Names that a script writes letter by letter, vowels too: in how many letters one that sounds right is wrong."""
 
 import re
-from collections.abc import Mapping
 from functools import lru_cache
 
-from hexapla.concordance.grammar import grammar
+from hexapla.concordance.grammar import Grammar, grammar
 from hexapla.concordance.letters import plain_letters
 from hexapla.concordance.sounds import FAR, apart
 
@@ -13,16 +12,17 @@ _VOWELS = re.compile(f"[{_LATIN}]+")
 _DOUBLED = re.compile(r"([bdgkmnpt])\1")
 """Doubled letters that usage keeps; `ss`, `ll`, `rr`, `ff` become one as often as not."""
 _ANY_DOUBLED = re.compile(r"([^\W\d_])\1")
+_SILENT = frozenset("ьъ")
 _SAID_OTHERWISE = frozenset("lr")
-"""Beside these English says a vowel as it likes."""
+"""Beside these English says a vowel more freely."""
 
 
 @lru_cache(maxsize=20_000)
 def letters_wrong(name: str, written: str, code: str) -> int:
     """Return in how many letters a name of the right consonants differs from what a script writes, FAR for more.
 
-    FAR, too, where a language's data do not say how it writes vowels.  Vowels that stand together are free, but for two
-    of one letter; so is one beside an l or r, and the end of a name, which is declined.
+    FAR, too, where a language's data do not say how it writes vowels.  Of vowels that stand together the first counts;
+    one beside an l or r may be more, and the end of a name, which is declined, is free.
     """
     vowels = grammar(code).vowels
     if not vowels or apart(name, written, code) != 0:
@@ -30,16 +30,19 @@ def letters_wrong(name: str, written: str, code: str) -> int:
     signs = "".join(sorted({sign for answers in vowels.values() for sign in answers}))
     letters, answers = plain_letters(name).rstrip(f"{_LATIN}h"), plain_letters(written).rstrip(signs)
     own, others = list(_VOWELS.finditer(letters)), re.findall(f"[{signs}]+", answers)
+    if len(own) < len(others):
+        others = [run for run in others if run not in _SILENT]
     if len(own) != len(others):
         return FAR
-    wrong = sum(_is_wrong(letters, run, other, vowels) for run, other in zip(own, others, strict=True))
+    wrong = sum(_is_wrong(letters, run, other, grammar(code)) for run, other in zip(own, others, strict=True))
     doubled = len(_DOUBLED.findall(letters)) - len(_ANY_DOUBLED.findall(answers))
     return min(FAR, wrong + max(0, doubled))
 
 
-def _is_wrong(letters: str, run: re.Match[str], written: str, vowels: Mapping[str, str]) -> bool:
-    """Tell whether vowels of a name are none of those that a script has for them."""
+def _is_wrong(letters: str, run: re.Match[str], written: str, rules: Grammar) -> bool:
+    """Tell whether vowels of a name are none of those that a script has for them; of several the first tells."""
     is_single = len(run[0]) == 1
     around = letters[max(0, run.start() - 1) : run.start()] + letters[run.end() : run.end() + 1]
-    is_free = (is_single and not _SAID_OTHERWISE.isdisjoint(around)) or run[0] not in vowels
-    return not is_free and len(written) == 1 and written not in vowels[run[0]]
+    is_beside = is_single and not _SAID_OTHERWISE.isdisjoint(around)
+    allowed = (rules.vowels_beside if is_beside else rules.vowels).get(run[0])
+    return allowed is not None and (len(written) == 1 or not is_single) and written[0] not in allowed

@@ -1,11 +1,8 @@
-"""Tables compared cell by cell: which cell of one language answers which of the other, and cells that changed places."""
+"""Tables compared cell by cell: which cell of one language answers which of the other."""
 
-import math
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import combinations
 
 from lxml import etree
 
@@ -13,17 +10,8 @@ from hexapla.akn.grid import Grid, grid
 from hexapla.akn.inlines import plain_text
 from hexapla.akn.names import local
 from hexapla.concordance.countries import countries
-from hexapla.concordance.grammar import Grammar
-from hexapla.concordance.letters import folded, plain_letters
-from hexapla.concordance.lexicon import Meanings, meanings, usual_answers
-from hexapla.concordance.result import Item, Level, Pair
-
-_WORD = re.compile(r"[^\W\d_]{4,}")
-_BEGINNING = 5
-_OFTEN = 2
-_MOST_CELLS = 300
-_UNLIKE, _ALIKE = 1.5, 0.9
-"""How far apart the logarithms of proportions between two cells are where they are exchanged, and are not."""
+from hexapla.concordance.letters import folded
+from hexapla.concordance.result import Pair
 
 Cells = tuple[tuple["Cell", ...], ...]
 
@@ -137,75 +125,3 @@ def _row_pairs(pair: Pair, left: Sequence[Cell], right: Sequence[Cell]) -> Itera
             yield replace(
                 pair, id=eid, kind="cell", texts=texts, status=status, starts=(cell.start, other.start), within=pair.id
             )
-
-
-def displaced_cells(pairs: Sequence[Pair], grammars: tuple[Grammar, Grammar]) -> Iterator[Item]:
-    """Yield an item for two cells of a column that answer each other crosswise, and for one that others answer."""
-    usual, codes = usual_answers(pairs), (grammars[0].code, grammars[1].code)
-    columns: dict[tuple[str, str], list[Pair]] = defaultdict(list)
-    for pair in pairs:
-        if pair.kind == "cell" and pair.is_whole:
-            columns[pair.within, pair.id.rpartition("__")[2]].append(pair)
-    for column in columns.values():
-        yield from _departures(column)
-        yield from _exchanged([(pair, _said(pair, meanings(pair, codes, usual))) for pair in column[:_MOST_CELLS]])
-        yield from _crossed(column[:_MOST_CELLS])
-
-
-def _departures(column: Sequence[Pair]) -> Iterator[Item]:
-    """Yield the cells whose words have other words beside them everywhere else in the column."""
-    keys = [tuple(plain_letters(folded(text or "")) for text in pair.texts) for pair in column]
-    met = Counter(keys)
-    for pair, (first, second) in zip(column, keys, strict=True):
-        usual = [a for (a, b), count in met.items() if b == second and a != first and count >= _OFTEN]
-        others = [b for (a, b), count in met.items() if a == first and b != second and count >= _OFTEN]
-        if met[first, second] == 1 and usual and others and _WORD.search(first):
-            yield _item(pair, "elsewhere in this column other words answer these")
-
-
-def _exchanged(column: Sequence[tuple[Pair, Meanings]]) -> Iterator[Item]:
-    """Yield pairs of cells that say the same crosswise and not side by side; each has what it says."""
-    apart = [(pair, said) for pair, said in column if all(said) and not said[0] & said[1]]
-    for (one, here), (other, there) in combinations(apart, 2):
-        if here[0] & there[1] and there[0] & here[1]:
-            yield from (
-                _item(each, "this cell and another of its column seem to be exchanged") for each in (one, other)
-            )
-
-
-def _said(pair: Pair, known: Meanings) -> Meanings:
-    """Return what the texts of a cell say: what is known of them, and the beginnings of their words."""
-    return known[0] | _beginnings(pair.texts[0] or ""), known[1] | _beginnings(pair.texts[1] or "")
-
-
-def _crossed(column: Sequence[Pair]) -> Iterator[Item]:
-    """Yield two cells of words whose lengths are as alike crosswise as they are unlike side by side."""
-    cells = [pair for pair in column if _is_of_words(pair) and not _share(pair)]
-    lengths = [[math.log(len(text or "")) for text in pair.texts] for pair in cells]
-    found = []
-    for m, n in combinations(range(len(cells)), 2):
-        first, second = (lengths[m][side] - lengths[n][side] for side in (0, 1))
-        if abs(first - second) > _UNLIKE and abs(first + second) < _ALIKE:
-            found.append((abs(first + second) - abs(first - second), m, n))
-    if found:
-        yield from (_item(cells[k], "this cell and another of its column seem to be exchanged") for k in min(found)[1:])
-
-
-def _is_of_words(pair: Pair) -> bool:
-    """Tell whether a cell, below the heads of a table, has words and no figures."""
-    is_head = pair.id.rpartition("__")[0].endswith("__row_1")
-    return not is_head and all(pair.texts) and not any(sign.isdigit() for text in pair.texts for sign in text or "")
-
-
-def _share(pair: Pair) -> bool:
-    """Tell whether the two texts of a cell have words that begin alike."""
-    return bool(_beginnings(pair.texts[0] or "") & _beginnings(pair.texts[1] or ""))
-
-
-def _beginnings(text: str) -> frozenset[str]:
-    return frozenset(plain_letters(word)[:_BEGINNING] for word in _WORD.findall(folded(text)))
-
-
-def _item(pair: Pair, rule: str) -> Item:
-    first, second = ((0, len(text)) if text else None for text in pair.texts)
-    return Item(pair.id, pair.paragraph, "cell", pair.texts, Level.LOOK, rule, (first, second))

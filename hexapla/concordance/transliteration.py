@@ -78,12 +78,18 @@ def _misspelt_persons(latin: str, other: str, rules: Grammar, script: Grammar) -
         for each, (first, last) in zip(written, costs, strict=True):
             near = 0 if (first, last) == (1, 0) else 1 if (first, last) == (0, 1) else None
             near = 1 if script.syllables and last == 1 and first < FAR else near
-            if near is None or consonants(name[near][0]) < _FEWEST_WRONG:
+            if near is None or not _may_be_misspelt(name[near][0], each[near][0], script):
                 continue
             span = _extent(name[near][0], each[near], script)
             if not script.syllables or span[1] - span[0] >= _FEWEST_SIGNS:
                 yield name[near][1], span, _NOT_QUITE
                 break
+
+
+def _may_be_misspelt(name: str, written: str, script: Grammar) -> bool:
+    """Tell whether a word has consonants enough that one may be wrong: of few the first is right."""
+    fewest = _FEWEST_WRONG if script.syllables or begin_alike(name, written, script.code) else _FEWEST_WRONG + 1
+    return consonants(name) >= fewest
 
 
 def _misspelt_letters(name: Person, written: Sequence[Person], script: Grammar) -> Iterator[tuple[Span, Span, str]]:
@@ -170,7 +176,9 @@ def _written_otherwise(
         usual = max(forms[name], key=lambda form: forms[name][form], default=None) if name in forms else None
         if usual is not None and usual not in stems:
             near = [n for n, stem in enumerate(stems) if costs[n] < FAR and letters_apart(usual, stem) == 1]
-            near = [n for n in near if forms[name][usual] > forms[name][stems[n]] and not usual.startswith(stems[n])]
+            fewest = 0 if script.vowels else 1  # where vowels are written as they like, one form must be the usual one
+            near = [n for n in near if forms[name][usual] - forms[name][stems[n]] >= fewest]
+            near = [n for n in near if not usual.startswith(stems[n]) and not stems[n].startswith(usual)]  # declined
             rule = f"elsewhere the {script.name} text writes “{usual}”: one may be misspelt"
         elif usual is None and 0 not in costs and _is_placed(latin, span, rules):
             near = [n for n, cost in enumerate(costs) if cost < FAR and begin_alike(name, words[n][0], script.code)]

@@ -120,7 +120,7 @@ def _named(code: str) -> Iterator[tuple[str, Meaning]]:
         for count in _COUNTS if "babel" in table else ():
             name = re.sub(r"^[\d\s]+", "", format_unit(count, table["babel"], "long", locale=code))
             if name and table["babel"] not in name:
-                yield _folded(name), frozenset((unit,))
+                yield _folded(name), frozenset((unit, unit.partition("-per-")[0]))
     for currency in _codes():
         names = {get_currency_name(currency, locale=code), *(get_currency_name(currency, n, code) for n in _COUNTS)}
         yield from ((_folded(name), frozenset((currency,))) for name in names)

@@ -13,7 +13,7 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from hexapla.data_files import data_file
+from hexapla.desk.interface import COOKIE, wanted
 
 PAGE = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
@@ -49,7 +49,7 @@ class Guard:
         if scope["type"] != "http":
             return
         headers = Headers(scope=scope)
-        has_cookie = secrets.compare_digest(_cookie(headers, self._name), self._value)
+        has_cookie = secrets.compare_digest(cookie(headers, self._name), self._value)
         refusal = self._refusal(str(scope["method"]), headers, has_cookie=has_cookie)
         is_ours = refusal is None or headers.get("host") == self._host
 
@@ -67,7 +67,7 @@ class Guard:
 
     def _refusal(self, method: str, headers: Headers, *, has_cookie: bool) -> Refusal | None:
         """Return why a request is not done, None where it may be."""
-        said = data_file("desk")["refused"]
+        said = wanted(headers, cookie(headers, COOKIE))["refused"]
         if headers.getlist("host") != [self._host]:
             return Refusal(421, said["name"])
         site = headers.get("sec-fetch-site", "none")
@@ -79,7 +79,7 @@ class Guard:
         return None if has_cookie else Refusal(403, said["cookie"])
 
 
-def _cookie(headers: Headers, name: str) -> str:
+def cookie(headers: Headers, name: str) -> str:
     """Return the value of a cookie, "" where it was not sent."""
     try:
         found = SimpleCookie(headers.get("cookie", "")).get(name)

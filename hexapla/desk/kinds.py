@@ -6,12 +6,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from urllib.parse import quote
 
+from hexapla.codes import code_in, in_language
+from hexapla.desk.interface import Words
 from hexapla.desk.outputs import web_page
 from hexapla.engine.manifest import Manifest, stored_findings
 from hexapla.errors import UsageError
 from hexapla.findings import Finding, Severity
 from hexapla.officer.accepting import Choice, Open, all_of
 from hexapla.project.accepted import finding_id
+from hexapla.sentences import said_in
 from hexapla.storage.tree import Tree
 
 CONCORDANCE = "L-001"
@@ -31,10 +34,11 @@ class Entry:
 
 @dataclass(frozen=True)
 class Kind:
-    """Findings of a code, or concordance items of a kind; `remedy` is what to do about them."""
+    """Findings of a code, or concordance items of a kind; `says` is what they are, `remedy` what to do about them."""
 
     code: str
     severity: Severity
+    says: str
     remedy: str
     entries: tuple[Entry, ...]
 
@@ -44,20 +48,25 @@ class Kind:
         return self.severity is not Severity.ERROR and len(self.entries) > 1
 
 
-def open_kinds(tree: Tree, manifest: Manifest) -> list[Kind]:
+def open_kinds(tree: Tree, manifest: Manifest, said: Words) -> list[Kind]:
     """Return what is open by the reports of the last build, the heaviest kind first; routine notes are left out."""
     ways = _Ways(tree, manifest)
     found: dict[tuple[Severity, str], list[Entry]] = defaultdict(list)
-    remedies: dict[str, str] = {}
-    for each in stored_findings(tree, manifest.folder):
-        if each.is_open and not each.is_routine and each.code != CONCORDANCE:
-            remedies.setdefault(each.code, each.remedy)
-            found[each.severity, each.code].append(_of_finding(each, ways))
-    for code, entry in _items(tree, manifest, ways):
+    about: dict[str, tuple[str, str]] = {code: (name, "") for code, name in said["kinds"].items()}
+    for stored in stored_findings(tree, manifest.folder):
+        if stored.is_open and not stored.is_routine and stored.code != CONCORDANCE:
+            each = in_language(stored, said["language"])
+            one, several = each.message, code_in(each.code, said["language"]).says
+            is_first = not found[each.severity, each.code]
+            about[each.code] = (one if is_first else about[each.code][0], each.remedy)
+            if about[each.code][0] != one:
+                about[each.code] = (several, each.remedy)
+            found[each.severity, each.code].append(_of_finding(each, finding_id(stored), ways))
+    for code, entry in _items(tree, manifest, ways, said):
         found[Severity.WARNING, code].append(entry)
     order = list(Severity)
     return [
-        Kind(code, severity, remedies.get(code, ""), tuple(entries))
+        Kind(code, severity, *about.get(code, (code, "")), tuple(entries))
         for (severity, code), entries in sorted(found.items(), key=lambda each: order.index(each[0][0]))
     ]
 
@@ -93,12 +102,12 @@ class _Ways:
         return None
 
 
-def _of_finding(each: Finding, ways: _Ways) -> Entry:
+def _of_finding(each: Finding, place: str, ways: _Ways) -> Entry:
     words = (each.words,) if each.words else ()
-    return Entry(finding_id(each), words, each.message, each.language or "", ways.to(each.language or "", each.eid))
+    return Entry(place, words, each.message, each.language or "", ways.to(each.language or "", each.eid))
 
 
-def _items(tree: Tree, manifest: Manifest, ways: _Ways) -> Iterator[tuple[str, Entry]]:
+def _items(tree: Tree, manifest: Manifest, ways: _Ways, said: Words) -> Iterator[tuple[str, Entry]]:
     """Yield the concordance items that ask for a look and that nobody has settled."""
     for name in sorted(manifest.reports):
         if name.startswith("reports/concordance.") and name.endswith(".json"):
@@ -106,4 +115,13 @@ def _items(tree: Tree, manifest: Manifest, ways: _Ways) -> Iterator[tuple[str, E
             for item in json.loads(tree.read(f"{manifest.folder}/{name}") or b"{}").get("items", ()):
                 if item["level"] == "look" and item["accepted"] is None:
                     words = tuple(item[code] for code in pair.split("-") if item[code])
-                    yield item["kind"], Entry(item["pair"], words, item["rule"], pair, ways.to(pair, item["pair"]))
+                    yield (
+                        item["kind"],
+                        Entry(
+                            item["pair"],
+                            words,
+                            said_in(item["rule"], said["reasons"], said["adjectives"]),
+                            pair,
+                            ways.to(pair, item["pair"]),
+                        ),
+                    )

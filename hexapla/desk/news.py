@@ -1,32 +1,53 @@
-"""What the engine has done while pages are open: they are told that something is new, and what went wrong."""
+"""What the engine has done while pages are open: they are told what was made, how far it is, and what went wrong."""
 
 import threading
+from collections.abc import Mapping
+from typing import Any
 
+from hexapla.engine.progress import Event
 from hexapla.engine.report import Report
 from hexapla.errors import HexaplaError
 
 
 class News:
-    """Counts what was built; `faults` are those of the last time, by the folder of the document, "" for all of them."""
+    """Counts what pages have to show anew, and builds; `faults` are those of the last build, by the folder, "" for all.
+
+    `work` is how far the build is that is on its way, `pages` the web pages that builds have made, in their order.
+    """
 
     def __init__(self) -> None:
-        self.number = 0
+        self.number, self.builds = 0, 0
         self.faults: dict[str, tuple[str, ...]] = {}
+        self.work: Mapping[str, Any] | None = None
+        self.pages: list[str] = []
         self._changed = threading.Condition()
+
+    def happened(self, event: Event) -> None:
+        """Take in an event of a build: a web page can be shown as soon as it is made."""
+        if event.name == "progress" and event.facts["of"]:
+            self.work = {name: event.facts[name] for name in ("done", "of")}
+        elif event.name == "made" and event.facts["file"].endswith(".html"):
+            self.pages.append(event.facts["file"])
 
     def built(self, found: Report | HexaplaError) -> None:
         """Take in what a build has led to; a fault is one that kept it from beginning."""
+        if isinstance(found, HexaplaError):
+            self.faults[""] = (str(found),)
+        else:
+            self.faults[""] = tuple(map(str, found.faults))
+            self.faults |= {each.folder: (*map(str, each.faults), *each.bugs) for each in found.documents}
+        self.work = None
+        self.builds += 1
+        self.tell()
+
+    def tell(self) -> None:
+        """Have pages show what there is anew."""
         with self._changed:
-            if isinstance(found, HexaplaError):
-                self.faults[""] = (str(found),)
-            else:
-                self.faults[""] = tuple(map(str, found.faults))
-                self.faults |= {each.folder: (*map(str, each.faults), *each.bugs) for each in found.documents}
             self.number += 1
             self._changed.notify_all()
 
     def wait_beyond(self, number: int, seconds: float) -> bool:
-        """Wait until more was built than this; tell whether it was."""
+        """Wait until more was told than this; tell whether it was."""
         with self._changed:
             return self._changed.wait_for(lambda: self.number > number, seconds)
 

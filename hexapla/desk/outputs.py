@@ -5,7 +5,7 @@ from pathlib import PurePosixPath
 
 from hexapla.engine.manifest import Manifest
 from hexapla.engine.request import target_of
-from hexapla.officer.standing import RELEASES
+from hexapla.engine.versions import RELEASES
 from hexapla.project.layout import Project
 from hexapla.storage.tree import Tree, is_own_name
 
@@ -60,3 +60,9 @@ def web_page(tree: Tree, manifest: Manifest, edition: str) -> tuple[str, bytes] 
     name = target_of(manifest.folder, edition, "html")
     data = tree.read(f"{manifest.folder}/{name}") if name in manifest.outputs else None
     return None if data is None else (name, data)
+
+
+def pdf_of(tree: Tree, manifest: Manifest, edition: str) -> bytes | None:
+    """Return the PDF of an edition, None where there is none."""
+    name = target_of(manifest.folder, edition, "pdf")
+    return tree.read(f"{manifest.folder}/{name}") if name in manifest.outputs else None

@@ -6,14 +6,15 @@ import threading
 import uvicorn
 
 from hexapla.desk.address import origin
-from hexapla.desk.application import Desk
+from hexapla.desk.application import application
+from hexapla.desk.desk import Desk
 
 
 def start(desk: Desk, listening: socket.socket) -> str:
     """Serve a desk at a socket that listens already; return its origin."""
     place = origin(listening)
     config = uvicorn.Config(
-        desk.application(place), http="h11", ws="none", lifespan="off", loop="asyncio", log_config=None, access_log=False,
+        application(desk, place), http="h11", ws="none", lifespan="off", loop="asyncio", log_config=None, access_log=False,
         server_header=False, proxy_headers=False, limit_concurrency=200,
     )  # fmt: skip
     server = uvicorn.Server(config)

@@ -23,7 +23,7 @@ class IssuedDate:
 
 @dataclass(frozen=True)
 class Expression:
-    """What is settled for one language of a document."""
+    """What is settled for one language of a document; `issue` counts its issues, `reissued` is the day of the last one."""
 
     language: str
     date: IssuedDate
@@ -31,6 +31,7 @@ class Expression:
     title_confirmed: bool = True
     job_number: str | None = None
     issue: int = 1
+    reissued: datetime.date | None = None
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ class Office:
     `emblem` is an SVG; `signature` the number of pages that one sheet of the print edition makes, `crop_marks` whether
     it says where to cut, `cover` whether it has one, `verso` the language of the left-hand pages of facing-page editions, `station` the duty
     station whose pages its documents have, `page_size` the paper where it is not that of the station, `pdf_profile` what its PDF files are
-    for archives: `3a`, the canonical files attached, or `2a`, those beside it.
+    for archives: `3a`, the canonical files attached, or `2a`, those beside it; `word_template` is the office's own Word template, in base 64.
     """
 
     emblem: str | None = None
@@ -26,3 +26,4 @@ class Office:
     verso: str | None = None
     station: str | None = None
     pdf_profile: str = "3a"
+    word_template: str | None = None

@@ -86,6 +86,12 @@ class Symbol:
         return Symbol.parse(self._without(1)) if self.modifiers else None
 
     @property
+    def corrected(self) -> str | None:
+        """The symbol of the document that a corrigendum corrects; None for what is no corrigendum."""
+        is_corrigendum = bool(self.modifiers) and self.modifiers[-1].startswith("Corr.")
+        return self._without(1) if is_corrigendum else None
+
+    @property
     def year(self) -> int | None:
         """The year the symbol states; never that of a communication, which is of its registration."""
         stated = self.session or (self.number if self.state else None) or ""

@@ -97,6 +97,7 @@ def _graphs(run: Run, documents: Sequence[Found], *, is_built: bool) -> Iterator
         run.progress.begin(sum(each.outputs for each in changed), sum(each.cost for each in changed))
     for number, each in enumerate(sorted(changed, key=lambda each: -each.size)):
         with each.report.guard():
+            each.report.faults += each.report.unreadable.values()
             document = each.document(run)
             made = (
                 nodes.of_build(document, number, run.progress)

@@ -1,6 +1,6 @@
 """The catalogue of everything in `out/`: `catalogue.json`, and `index.html` that a person clicks through."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +9,7 @@ from hexapla.engine.manifest import NAME as RECORD
 from hexapla.engine.manifest import Manifest
 from hexapla.engine.report import Report
 from hexapla.engine.request import FORMATS
+from hexapla.engine.versions import RELEASES, versions
 from hexapla.storage.reading import sha256
 from hexapla.storage.records import has_shape, json_bytes, record
 from hexapla.storage.tree import Tree, is_own_name
@@ -28,10 +29,12 @@ def write(tree: Tree, report: Report, sources: Path) -> None:
     records = {name: digest for name in folders if is_own_name(name) and (digest := tree.digest(f"{name}/{RECORD}"))}
     held_back = sorted(_held_back(tree, report, sources), key=lambda each: str(each["folder"]))
     before = record(tree.read(NAME) or b"", object)
-    is_ours = isinstance(before, dict) and before.get("made_of") == _made_of(before, records)
+    packages = sorted(path.name for path in (tree.root / RELEASES).glob("*.zip"))
+    made_of = records | dict.fromkeys(packages, "")
+    is_ours = isinstance(before, dict) and before.get("made_of") == _made_of(before, made_of)
     if is_ours and before["held_back"] == held_back and before["page"] == tree.digest(PAGE):
         return
-    documents = [entry for name in records if (entry := _entry(tree, name)) is not None]
+    documents = _entries(tree, records, packages)
     # Late: most builds find the catalogue as it should be, and need no templates.
     from hexapla.writers.web.catalogue import write_catalogue
 
@@ -40,11 +43,11 @@ def write(tree: Tree, report: Report, sources: Path) -> None:
         "format": FORMAT, "documents": documents, "held_back": held_back, "fingerprint": fingerprint(), "page": sha256(page),
     }  # fmt: skip
     tree.put(PAGE, page)
-    tree.put(NAME, json_bytes({**content, "made_of": _made_of(content, records)}))
+    tree.put(NAME, json_bytes({**content, "made_of": _made_of(content, made_of)}))
 
 
 def _made_of(content: Mapping[str, Any], records: Mapping[str, str]) -> str:
-    """Return the hash of what a catalogue says and of what it says it of: our code and the records of the documents."""
+    """Return the hash of what a catalogue says and of what it says it of: our code, the records, the packages by name."""
     said = {name: content.get(name) for name in ("format", "documents", "held_back", "fingerprint", "page")}
     return sha256(json_bytes({**said, "code": fingerprint(), "records": records}))
 
@@ -64,10 +67,21 @@ def _held_back(tree: Tree, report: Report, sources: Path) -> Iterator[dict[str, 
             yield {"folder": document.folder, "symbol": document.symbol or None, "reasons": reasons}
 
 
-def _entry(tree: Tree, folder: str) -> dict[str, Any] | None:
-    manifest = Manifest.load(tree, folder)
-    if not manifest.symbol:
-        return None
+def _entries(tree: Tree, folders: Iterable[str], packages: Collection[str]) -> list[dict[str, Any]]:
+    """Return the entries of the documents in `out/`, each with the versions that it is linked to."""
+    manifests = {each: manifest for each in folders if (manifest := Manifest.load(tree, each)).symbol}
+    editions = {
+        folder: sorted({str(each["edition"]) for each in one.outputs.values()}) for folder, one in manifests.items()
+    }
+    known = [{**one.summary, "folder": folder, "editions": editions[folder]} for folder, one in manifests.items()]
+    links = list(versions(known, packages))
+    return [
+        {**_entry(one, folder), "versions": [link for of, link in links if of == folder]}
+        for folder, one in manifests.items()
+    ]
+
+
+def _entry(manifest: Manifest, folder: str) -> dict[str, Any]:
     summary = manifest.summary
     keys = ("symbol", "status", "titles", "organ", "state", "date", "languages", "findings")
     return {

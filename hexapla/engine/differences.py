@@ -8,7 +8,7 @@ from hexapla.engine.reasons import Reason
 
 _FILES = {
     "text": ("document.toml", "../office.toml", "--tracked"),
-    "office": ("../office.toml", "../emblem"),
+    "office": ("../office.toml", "../emblem", "../word_template"),
     "pairing": ("document.toml",),
     "remarks": ("accepted.toml", "../glossary.toml"),
 }
@@ -69,7 +69,7 @@ def _files(document: Document, kind: str, of: str) -> list[str]:
     changed = sorted(each for each in before.keys() | now.keys() if before.get(each) != now.get(each))
     own = [each.name for each in document.work.sources if (kind, of) == ("text", each.language)]
     if kind == "text" and not any(each in changed for each in own):  # it takes from the others what it lacks itself
-        return [each for each in changed if each not in (*_FILES["remarks"], "../emblem")]
+        return [each for each in changed if each not in (*_FILES["remarks"], "../emblem", "../word_template")]
     return [each for each in (*own, *_FILES.get(kind, ())) if each in changed]
 
 

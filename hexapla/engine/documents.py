@@ -21,7 +21,7 @@ from hexapla.engine.pool import Task
 from hexapla.engine.progress import CONCORDANCE, Progress, cost
 from hexapla.engine.reasons import Decision
 from hexapla.engine.report import DocumentReport
-from hexapla.engine.request import Request, default_editions, target_of
+from hexapla.engine.request import Request, own_editions, target_of
 from hexapla.engine.run import Run
 from hexapla.errors import ConfigurationError
 from hexapla.findings import Finding
@@ -72,7 +72,8 @@ class Document:
     def editions(self) -> list[Edition]:
         """The editions that it has without being asked, and those that the last build made."""
         languages = list(self.work.languages)
-        return [*default_editions(languages), *editions_of(self.last, languages)]
+        own = own_editions(languages, self.work.config.editions, self.work.unreadable)
+        return [*own, *editions_of(self.last, languages)]
 
     def name(self, target: str) -> str:
         """Return the name in `out/` of what lies in the document's folder."""
@@ -123,7 +124,7 @@ def found(run: Run, folders: Sequence[Path]) -> list[Found]:
             report.faults.append(result.fault)
         else:
             with report.guard():
-                known[work.folder] = _changed(run, work.without_data(), result.value, report)
+                known[work.folder] = _changed(run, work.as_read(result.value.unreadable), result.value, report)
                 run.progress.examined(result.value.folder, report.symbol, result.value.findings, result)
     for each in known.values():
         if each.report.is_failed:
@@ -134,7 +135,12 @@ def found(run: Run, folders: Sequence[Path]) -> list[Found]:
 
 def _changed(run: Run, work: Work, examined: "Examination", report: DocumentReport) -> Changed:
     report.symbol = examined.symbol
-    wanted = [each for each in run.request.wanted(work.languages) if each[1] != "xml"]
+    stated = work.config.editions
+    every = run.request.wanted([*work.languages, *work.unreadable], stated)
+    wanted = run.request.wanted(work.languages, stated, work.unreadable)
+    report.unreadable = examined.unreadable
+    report.held_back = tuple(dict.fromkeys(str(edition) for edition, name in every if (edition, name) not in wanted))
+    wanted = [each for each in wanted if each[1] != "xml"]
     pairs = {pair for edition, _ in wanted for pair in edition.pairs}
     works = [*wanted, *((pair, CONCORDANCE) for pair in pairs)]
     price = sum(cost(name, examined.size(edition.languages)) for edition, name in works)
@@ -191,7 +197,10 @@ def unchanged(run: Run, work: Work) -> DocumentReport | None:
     inputs = inputs_of(work, run.project, request)
     if not manifest.symbol or manifest.fingerprint != fingerprint() or manifest.inputs != inputs:
         return None
-    targets = [target_of(manifest.folder, str(edition), name) for edition, name in request.wanted(work.languages)]
+    targets = [
+        target_of(manifest.folder, str(edition), name)
+        for edition, name in request.wanted(work.languages, work.config.editions)
+    ]
     if any(not manifest.outputs.get(target, {}).get("key") for target in targets):
         return None
     outputs = {name: entry["sha256"] for name, entry in manifest.outputs.items()}

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from hexapla.errors import HexaplaError
 from hexapla.findings import Finding
 
 
@@ -12,7 +13,8 @@ class Examination:
     """A document after the first three stages.
 
     `canonical` are its languages as canonical XML, `media` its pictures by their name below its folder in `out/`,
-    `facts` what the catalogue shows of it, `letters` how much text each language has, annexes apart.
+    `facts` what the catalogue shows of it, `letters` how much text each language has, annexes apart; `unreadable` says of
+    the languages whose sources cannot be read why.
     """
 
     symbol: str
@@ -22,6 +24,7 @@ class Examination:
     findings: tuple[Finding, ...]
     facts: Mapping[str, Any]
     letters: Mapping[str, int]
+    unreadable: Mapping[str, HexaplaError]
 
     def size(self, languages: Iterable[str]) -> int:
         """Return how many bytes some of its languages have."""

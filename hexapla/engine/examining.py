@@ -31,8 +31,9 @@ def examination(work: Work, office: OfficeConfig) -> Examination:
         canonical={code: _bytes(document) for code, document in examined.documents.items()},
         media={source.removeprefix("../"): data for each in examined.readings for source, data in each.media.items()},
         findings=examined.findings,
-        facts=_facts(examined),
+        facts=_facts(examined, work.config),
         letters={code: _letters(document) for code, document in examined.documents.items()},
+        unreadable=examined.unreadable,
     )
 
 
@@ -40,13 +41,13 @@ _bytes, _letters, _census = Remembered(document_bytes), Remembered(letters_of), 
 
 
 def _check_exceptions(examined: Examined, config: DocumentConfig) -> None:
-    """Make sure that what `[align]` names is there.
+    """Make sure that what `[align]` names is there, as far as every language can be read.
 
     Raises:
         ConfigurationError: a unit is in no text; file, line and the nearest unit are named.
     """
     known = {code: {block.eid for block in document.blocks()} for code, document in examined.documents.items()}
-    anywhere = set().union(*known.values())
+    anywhere = None if examined.unreadable else set[str]().union(*known.values())
     for code, unit, targets in config.align:
         for eid, units in ((unit, known.get(code)), *((each, anywhere) for each in targets)):
             if units is not None and eid not in units:
@@ -58,7 +59,7 @@ def _check_exceptions(examined: Examined, config: DocumentConfig) -> None:
                 )
 
 
-def _facts(examined: Examined) -> dict[str, Any]:
+def _facts(examined: Examined, config: DocumentConfig) -> dict[str, Any]:
     """Return what the catalogue and the terminal show of a document, but for its findings and concordances."""
     metadata = examined.metadata
     organ = metadata.organ
@@ -76,6 +77,12 @@ def _facts(examined: Examined) -> dict[str, Any]:
         "date": metadata.date.day.isoformat() if metadata.date.is_printable else None,
         "languages": list(examined.documents),
         "issues": {code: each.issue for code, each in metadata.expressions.items()},
+        "reissues": [
+            {"language": code, "number": each.number, "reason": each.reason}
+            for code in metadata.expressions
+            for each in config.expression(code).issues
+        ],
+        "corrects": metadata.corrects,
         "census": _census_rows(examined),
     }
 

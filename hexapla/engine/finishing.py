@@ -1,6 +1,7 @@
 """The end of a document: what was found in it, its reports, and its record."""
 
-from collections.abc import Container, Mapping, Sequence
+import shlex
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from hexapla.codes import finding
@@ -9,12 +10,12 @@ from hexapla.engine.completeness import short_texts
 from hexapla.engine.differences import short
 from hexapla.engine.documents import Document
 from hexapla.engine.fingerprint import fingerprint, tool_versions
-from hexapla.engine.manifest import NAME, Manifest, journal_end, source_name
+from hexapla.engine.manifest import NAME, Manifest, editions_of, journal_end, source_name
 from hexapla.engine.outputs import Output, Record, reasons_json
 from hexapla.engine.planning import Plan
 from hexapla.engine.report import DocumentReport
 from hexapla.findings import Finding, Severity, findings_json
-from hexapla.project.accepted import leftovers, settled
+from hexapla.project.accepted import finding_id, leftovers, settled
 from hexapla.storage.reading import sha256
 from hexapla.storage.records import json_bytes
 from hexapla.typography.fonts import families
@@ -67,7 +68,7 @@ def finish_check(document: Document, concordances: Sequence[Compared]) -> None:
     """Write the reports of a document that is looked at alone, and tell the run of them."""
     document.report.findings = known_findings(document, concordances)
     document.report.bugs.extend(bug for each in concordances for bug in each.bugs)
-    _write_reports(document, concordances, {}, {})
+    _write_reports(document, concordances, {}, document.last.outputs)
 
 
 def known_findings(document: Document, concordances: Sequence[Compared]) -> list[Finding]:
@@ -104,25 +105,38 @@ def _settled(
 
 
 def _is_unproved(code: str, document: Document, concordances: Sequence[Compared], other: Mapping[str, Any]) -> bool:
-    """Tell whether what an entry of this code settles may be in what a limited build did not make."""
+    """Tell whether what an entry of this code settles may be in what a limited build did not make, or cannot be read."""
+    if document.work.unreadable:
+        return True
     if code[1:2] == "-" and code != "L-001":
         return document.request.is_limited and code[0] in _OF_OUTPUTS
     return bool(other) or len(concordances) < len(document.work.languages) - 1
 
 
-def _remove_orphans(document: Document, wanted: Container[str]) -> list[Finding]:
-    """Remove outputs of the last build that have no source or language any more, each with a warning."""
-    gone = sorted(target for target in document.last.outputs if target not in wanted)
+def _remove_orphans(document: Document, wanted: Collection[str]) -> list[Finding]:
+    """Remove outputs of the last build that have no source or language any more, or that no build asks for."""
+    last = document.last.outputs
+    gone = sorted(target for target in last if target not in wanted)
     for target in gone:
-        document.tree.remove(document.name(target), document.last.outputs[target]["sha256"])
-    return [finding("F-006", before=target, file=target) for target in gone]
+        document.tree.remove(document.name(target), last[target]["sha256"])
+    there = {str(edition) for edition in editions_of(document.last, document.work.languages)}
+    by_hand = sorted(
+        {last[target]["edition"] for target in gone} & there - {target.partition("/")[0] for target in wanted}
+    )
+    lost = [target for target in gone if last[target]["edition"] not in by_hand]
+    return [
+        *(finding("F-006", before=target, file=target) for target in lost),
+        *(finding("F-009", before=edition) for edition in by_hand),
+    ]
 
 
 def _not_compared(document: Document, concordances: Sequence[Compared]) -> dict[str, Any]:
-    """Return the summaries of concordances that a limited build leaves as they were."""
-    known = document.last.summary.get("concordance", {}) if document.request.is_limited else {}
+    """Return the summaries of concordances that a limited build leaves as they were, or one of what cannot be read."""
+    work, known = document.work, document.last.summary.get("concordance", {})
     compared = {each.pair for each in concordances}
-    languages = set(document.work.languages)
+    if not document.request.is_limited:
+        known = {pair: known[pair] for pair in known if not set(pair.split("-")).isdisjoint(work.unreadable)}
+    languages = {*work.languages, *work.unreadable}
     return {pair: known[pair] for pair in known if pair not in compared and set(pair.split("-")) <= languages}
 
 
@@ -153,26 +167,26 @@ def _findings_page(report: DocumentReport, records: Mapping[str, Record]) -> byt
         for name, output in records.items()
         if output["format"] == "html" and "-" not in (edition := str(output["edition"]))
     }
+    shown = [each for each in report.findings if each.is_open and not each.is_routine]
     groups = [
         {
             "title": title,
-            "findings": _with_links([each for each in report.open_findings(severity) if not each.is_routine], pages),
+            "findings": [_entry(each, pages, report.symbol) for each in shown if each.severity is severity],
         }
         for severity, title in TITLES.items()
     ]
     routine = [each for each in report.findings if each.is_open and each.is_routine]
-    groups.append({"title": "Normal repairs: nothing to do", "findings": _with_links(routine, pages)})
-    accepted = _with_links([each for each in report.findings if not each.is_open], pages)
+    groups.append({"title": "Normal repairs: nothing to do", "findings": [_entry(each, pages) for each in routine]})
+    accepted = [_entry(each, pages) for each in report.findings if not each.is_open]
     values = {"symbol": report.symbol, "groups": groups, "accepted": accepted, "census": report.census}
     return render("reports/findings.html", **values).encode()
 
 
-def _with_links(findings: Sequence[Finding], pages: Mapping[str, str]) -> list[tuple[Finding, str | None]]:
-    """Return findings with the address of their place in a web edition, where there is one."""
-    return [
-        (each, f"{page}#{each.eid}" if each.eid and (page := pages.get(each.language or "")) else None)
-        for each in findings
-    ]
+def _entry(each: Finding, pages: Mapping[str, str], symbol: str = "") -> tuple[Finding, str | None, str]:
+    """Return a finding, the address of its place in a web edition, where there is one, and what settles it where that is asked."""
+    page = pages.get(each.language or "")
+    words = ("python3", "build.py", "accept", symbol, each.code, finding_id(each), "why it is right")
+    return each, f"{page}#{each.eid}" if each.eid and page else None, shlex.join(words) if symbol else ""
 
 
 def _fonts(records: Mapping[str, Record]) -> dict[str, str]:

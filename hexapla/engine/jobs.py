@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from hexapla.domain.edition import Edition
 from hexapla.domain.office import Office
 from hexapla.engine.fingerprint import fingerprints
-from hexapla.engine.request import default_editions, target_of
+from hexapla.engine.request import own_editions, target_of
 from hexapla.errors import ConfigurationError
 from hexapla.job import Job
 from hexapla.project.config import DocumentConfig
@@ -23,7 +23,8 @@ class Manuscript:
     """What every edition of a document is made of.
 
     `languages` are its canonical XML, `media` its pictures by their name below its folder in `out/`, `exceptions`
-    those to pairing by number, `office` who publishes it.
+    those to pairing by number, `office` who publishes it, `editions` those that it states, `unreadable` languages that it
+    has and nobody can read today.
     """
 
     folder: str
@@ -31,10 +32,13 @@ class Manuscript:
     media: Mapping[str, bytes]
     exceptions: "Exceptions"
     office: Office
+    editions: Sequence[Edition] = ()
+    unreadable: Sequence[str] = ()
 
     def job(self, edition: Edition, name: str, remarks: "Sequence[Remark]" = ()) -> Job:
         """Return the job of making an edition in a format."""
-        others = [other for other in default_editions(list(self.languages)) if other != edition]
+        own = own_editions(list(self.languages), self.editions, self.unreadable)
+        others = [other for other in own if other != edition]
         return Job(
             folder=self.folder,
             edition=str(edition),
@@ -43,7 +47,7 @@ class Manuscript:
             documents=tuple((code, self.languages[code]) for code in edition.languages),
             media=tuple((f"../{picture}", data) for picture, data in self.media.items()),
             alternates=tuple((str(other), f"../{target_of(self.folder, str(other), 'html')}") for other in others),
-            office=self.office,
+            office=self.office if name == "docx" else replace(self.office, word_template=None),
             fingerprint=fingerprints(),
             exceptions=tuple(self.exceptions) if edition.is_parallel else (),
             remarks=tuple(remarks),

@@ -17,7 +17,7 @@ from hexapla.engine.reasons import KINDS
 from hexapla.engine.request import FORMATS, target_of
 from hexapla.findings import FORMAT as FINDINGS_FORMAT
 from hexapla.findings import Finding, Severity
-from hexapla.project.config import DISTRIBUTIONS, LANGUAGES, STATUSES
+from hexapla.project.keys import DISTRIBUTIONS, LANGUAGES, STATUSES
 from hexapla.storage.reading import sha256
 from hexapla.storage.records import DIGEST, Table, has_shape, json_bytes, record
 from hexapla.storage.tree import Tree, is_own_name
@@ -46,7 +46,8 @@ _SUMMARY = {
     "symbol": str, "status": re.compile("|".join(STATUSES)), "distribution": (re.compile("|".join(DISTRIBUTIONS)), None),
     "titles": [{"language": _LANGUAGE, "text": str}], "organ": _TEXT, "state": _TEXT,
     "date": (re.compile(r"[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])"), None), "languages": [_LANGUAGE],
-    "issues": Table((_LANGUAGE, int)), "findings": _COUNTS, "census": [_CENSUS],
+    "issues": Table((_LANGUAGE, int)), "reissues": [{"language": _LANGUAGE, "number": int, "reason": _TEXT}],
+    "corrects": _TEXT, "findings": _COUNTS, "census": [_CENSUS],
     "concordance": Table((_EDITION, _CONCORDANCE)),
 }  # fmt: skip
 _SHAPE = {

@@ -34,7 +34,11 @@ def of_build(document: Document, number: int, progress: Progress) -> list[Node]:
     concordances = _concordances(document, (edition for edition, _ in plan.outputs), number, progress)
     outputs = [
         _output(
-            plan, edition, name, progress, (number, 1, editions.index(edition), production.SLOWEST_FIRST.index(name))
+            plan,
+            edition,
+            name,
+            progress,
+            (number, _turn(plan, edition), editions.index(edition), production.SLOWEST_FIRST.index(name)),
         )
         for edition, name in plan.outputs
     ]
@@ -59,7 +63,7 @@ def of_check(document: Document, number: int, progress: Progress) -> list[Node]:
 
 def _concordances(document: Document, editions: Iterable[Edition], number: int, progress: Progress) -> list[Node]:
     take = partial(_compared, document, progress)
-    return [Node(str(pair), (), partial(_comparison, document, pair), take, (number, 0)) for pair in pairs_in(editions)]
+    return [Node(str(pair), (), partial(_comparison, document, pair), take, (number, 1)) for pair in pairs_in(editions)]
 
 
 def _comparison(document: Document, pair: Edition, _: Values) -> Task:
@@ -109,6 +113,11 @@ def _output(plan: Plan, edition: Edition, name: str, progress: Progress, rank: t
         return decided(outdated(output, Reason("pdf")) if is_without_pages else output, result)
 
     return Node(target, (*pairs, *([pdf] if name in OF_PDF and is_pdf_made else [])), make, take, rank)
+
+
+def _turn(plan: Plan, edition: Edition) -> int:
+    """Return when an output comes: where pages alone are made, somebody waits, and those of a language come before all else."""
+    return 0 if plan.document.request.formats == ("html",) and not edition.is_parallel else 2
 
 
 def _by_length(edition: Edition) -> tuple[int, str]:

@@ -118,11 +118,16 @@ def placed(
 
 
 def place_media(document: Document) -> dict[str, str]:
-    """Put the pictures of the sources beside the canonical files; those of the last build that are not wanted go."""
+    """Put the pictures of the sources beside the canonical files; those of the last build that are not wanted go.
+
+    Which those are nobody knows while a language cannot be read.
+    """
     media = {name: sha256(data) for name, data in document.examined.media.items()}
     for name, digest in media.items():
         if document.tree.digest(document.name(name)) != digest:
             document.tree.put(document.name(name), document.examined.media[name])
+    if document.work.unreadable:
+        return {**document.last.media, **media}
     for name in sorted(document.last.media.keys() - media.keys()):
         document.tree.remove(document.name(name), document.last.media[name])
     return media

@@ -46,21 +46,24 @@ def planned(document: Document) -> Plan:
         HexaplaError: an edition is asked for that the document cannot have, or a file cannot be written.
     """
     examined, request = document.examined, document.request
-    wanted = request.wanted(document.work.languages)
+    config, unreadable = document.work.config, document.work.unreadable
+    wanted = request.wanted(document.work.languages, config.editions, unreadable)
     manuscript = Manuscript(
         examined.folder,
         examined.canonical,
         examined.media,
-        document.work.config.align,
-        office_of(document.project, document.work.config),
+        config.align,
+        office_of(document.project, config),
+        config.editions,
+        unreadable,
     )
     outputs = tuple((edition, name) for edition, name in wanted if name != "xml")
     targets = [target_of(examined.folder, str(edition), name) for edition, name in outputs]
     moved = tuple(set_edited_aside(document, targets))
-    left = tuple(_left(document, manuscript)) if request.is_limited else ()
+    left = _left(document, manuscript) if request.is_limited or unreadable else ()
     codes = [code for code in examined.canonical if any(code in edition.languages for edition, _ in wanted)]
     canonical = tuple(_canonical(document, code, {str(each.before) for each in moved}) for code in codes)
-    return Plan(document, manuscript, outputs, canonical, left, place_media(document), moved)
+    return Plan(document, manuscript, outputs, canonical, tuple(left), place_media(document), moved)
 
 
 def _canonical(document: Document, code: str, moved: set[str]) -> Output:
@@ -78,6 +81,7 @@ def _canonical(document: Document, code: str, moved: set[str]) -> Output:
 def _left(document: Document, manuscript: Manuscript) -> Iterator[Output]:
     """Yield the outputs of the last build for one that is limited; what may be out of date by now loses its key.
 
+    Where nothing else limits it, those of the languages that cannot be read are left.
     Of what shows remarks of a concordance nobody knows that before it was compared, unless nothing at all has changed.
     """
     last, canonical = document.last, manuscript.languages
@@ -87,6 +91,9 @@ def _left(document: Document, manuscript: Manuscript) -> Iterator[Output]:
     is_as_it_was = (last.fingerprint, last.inputs) == (fingerprint(), document.inputs)
     for target, record in last.outputs.items():
         output, job = Output(target, record, document.stored(target)), jobs.get(target)
+        is_unreadable = not set(record["edition"].split("-")).isdisjoint(document.work.unreadable)
+        if not (document.request.is_limited or is_unreadable):
+            continue
         if job is None or is_as_it_was:
             before = (Reason(**each) for each in last.outdated.get(target, ()))
             yield replace(output, outdated=tuple(before), parts=last.made_of) if is_as_it_was else outdated(output)

@@ -30,6 +30,16 @@ Watch = Callable[[Event], None]
 """Called with every event."""
 
 
+def both(first: Watch, second: Watch) -> Watch:
+    """Return what tells two of every event."""
+
+    def told(event: Event) -> None:
+        first(event)
+        second(event)
+
+    return told
+
+
 def cost(name: str, size: int) -> float:
     """Return what an output in a format is expected to cost that is made of so many bytes."""
     return COSTS.get(name, LEAST_COST) * size

@@ -15,7 +15,8 @@ from hexapla.findings import Finding, Severity
 class DocumentReport:
     """One document: `outputs` are the manifest's records with their `path`; `made` and `kept` count them.
 
-    `decisions` are what became of each output, and why; `facts` what was read of a document that was examined.
+    `decisions` are what became of each output, and why; `facts` what was read of a document that was examined;
+    `unreadable` are those of its faults that hold back a language alone, `held_back` the editions that are not made for them.
     """
 
     folder: str
@@ -30,6 +31,8 @@ class DocumentReport:
     kept: int = 0
     decisions: list[Decision] = field(default_factory=list)
     facts: Mapping[str, Any] = field(default_factory=dict)
+    unreadable: Mapping[str, HexaplaError] = field(default_factory=dict)
+    held_back: tuple[str, ...] = ()
 
     @property
     def is_failed(self) -> bool:
@@ -64,6 +67,7 @@ class DocumentReport:
             "findings": [each.as_json() for each in self.findings],
             "faults": [{"message": fault.message, "advice": fault.advice, "exit": int(fault.exit_code)}
                        for fault in self.faults],
+            "held_back": self.held_back,
         }  # fmt: skip
 
 

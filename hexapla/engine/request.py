@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from hexapla.domain.edition import Edition
 from hexapla.engine.allowance import Allowance
 from hexapla.errors import UsageError
-from hexapla.project.config import LANGUAGES, PIVOT
+from hexapla.project.config import PIVOT
+from hexapla.project.keys import LANGUAGES
 
 SINGLE = ("html", "pdf", "print", "docx", "epub", "xml", "ris", "csl")
 PARALLEL = ("html", "pdf", "facing", "docx", "epub", "tmx", "xlf")
@@ -56,20 +57,25 @@ class Request:
         """True when not everything was asked for, so that an absent output proves nothing."""
         return bool(self.languages or self.editions or self.formats)
 
-    def wanted(self, available: Sequence[str]) -> list[tuple[Edition, str]]:
-        """Return the editions and formats to make of a document that has these languages.
+    def wanted(
+        self, available: Sequence[str], stated: Sequence[Edition] = (), unreadable: Sequence[str] = ()
+    ) -> list[tuple[Edition, str]]:
+        """Return the editions and formats to make of a document that has these languages, and others that cannot be read.
+
+        `stated` are the editions that it states itself.
 
         Raises:
             UsageError: an edition names a language that the document has not.
         """
         return [
             (edition, name)
-            for edition in self._editions(available)
+            for edition in self._editions([*available, *unreadable], stated)
+            if set(unreadable).isdisjoint(edition.languages)
             for name in (PARALLEL if edition.is_parallel else SINGLE)
             if (not self.formats or name in self.formats) and not (name in PAIRS and len(edition.languages) > 2)
         ]
 
-    def _editions(self, available: Sequence[str]) -> list[Edition]:
+    def _editions(self, available: Sequence[str], stated: Sequence[Edition]) -> list[Edition]:
         if self.editions:
             chosen = [_edition(name) for name in self.editions]
             for edition in chosen:
@@ -78,7 +84,7 @@ class Request:
                     message = f"The edition {edition} needs {missing[0]}, which this document has not."
                     raise UsageError(message, f"It has: {', '.join(available)}.")
         else:
-            chosen = default_editions(available)
+            chosen = own_editions(available, stated)
         return [edition for edition in chosen if not self.languages or set(edition.languages) <= set(self.languages)]
 
 
@@ -87,11 +93,18 @@ def target_of(folder: str, edition: str, name: str) -> str:
     return f"{edition}/{folder}.{edition}.{ENDINGS.get(name, name)}"
 
 
-def default_editions(available: Sequence[str]) -> list[Edition]:
-    """Return each language by itself, then English (else the first) beside every other."""
-    codes = sorted(available, key=lambda code: (code != PIVOT, LANGUAGES.index(code)))
+def default_editions(available: Sequence[str], unreadable: Sequence[str] = ()) -> list[Edition]:
+    """Return each language by itself, then English (else the first) beside every other; none that cannot be read."""
+    codes = sorted([*available, *unreadable], key=lambda code: (code != PIVOT, LANGUAGES.index(code)))
     singles = [Edition((code,)) for code in codes]
-    return singles + [Edition((codes[0], code)) for code in codes[1:]]
+    editions = singles + [Edition((codes[0], code)) for code in codes[1:]]
+    return [each for each in editions if set(unreadable).isdisjoint(each.languages)]
+
+
+def own_editions(available: Sequence[str], stated: Sequence[Edition], unreadable: Sequence[str] = ()) -> list[Edition]:
+    """Return the editions that a document has without being asked; one that is stated waits for its languages."""
+    there = [edition for edition in stated if set(edition.languages) <= set(available)]
+    return list(dict.fromkeys([*default_editions(available, unreadable), *there]))
 
 
 def _edition(name: str) -> Edition:

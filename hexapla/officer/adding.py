@@ -2,11 +2,9 @@
 
 import dataclasses
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
-
-import tomlkit
 
 from hexapla.domain.symbol import Symbol
 from hexapla.engine.allowance import Allowance
@@ -16,10 +14,11 @@ from hexapla.findings import Finding
 from hexapla.officer.changes import Change, changes
 from hexapla.officer.first_pages import FirstPage, recognise
 from hexapla.officer.naming import folder_of, source_there, symbol_for
+from hexapla.officer.word_comments import without_ours
 from hexapla.project.config import DocumentConfig, load_document
 from hexapla.project.layout import SUFFIXES, Source
 from hexapla.project.pictures import check_places, named_pictures
-from hexapla.project.toml_edit import editable
+from hexapla.project.toml_edit import HEAD, Key, with_values
 from hexapla.readers import read
 from hexapla.storage.lock import Turn, exclusive
 from hexapla.storage.reading import printable, read_plain, sha256
@@ -36,12 +35,18 @@ LOCK_FILE_PREFIX = "~$"
 
 @dataclass(frozen=True)
 class Options:
-    """What the command line says of the files: a symbol, a language, whether a new version is taken."""
+    """What is said of the files, `of_files` of single ones instead; a new version may `replace`; a trial writes nothing."""
 
     symbol: str | None = None
     language: str | None = None
     replace: bool = False
     tracked: str = "refuse"
+    of_files: Mapping[Path, "Options"] = field(default_factory=dict)
+    is_trial: bool = False
+
+    def of(self, file: Path) -> "Options":
+        """Return what is said of a file."""
+        return self.of_files.get(file, self)
 
 
 @dataclass(frozen=True)
@@ -122,19 +127,22 @@ def add(
     """
     wanted = [file for file in files if not file.name.startswith(LOCK_FILE_PREFIX)]
     left = [Added(file, "skipped") for file in files if file.name.startswith(LOCK_FILE_PREFIX)]
-    is_alone = len(wanted) == 1
+    is_alone = len(wanted) == 1 and not options.of_files
     with Pool(allowance) as pool:
-        read_files = _each(wanted, lambda file: _read(file, options, pool), left, is_alone=is_alone)
+        read_files = _each(wanted, lambda file: _read(file, options.of(file), pool), left, is_alone=is_alone)
         shared = _common_symbol(read_files)
         answers = _asked(read_files, options, ask) if shared is None else {}
-        understood = _each(
-            read_files, lambda each: _candidate(sources, each, options, shared, answers), left, is_alone=is_alone
-        )
+
+        def candidate(each: _File) -> _Candidate:
+            return _candidate(sources, each, options.of(each.path), shared, answers.get(each.path, {}))
+
+        understood = _each(read_files, candidate, left, is_alone=is_alone)
         candidates = _without_twins(understood, left)
         with exclusive(sources, turn, is_ours=False) as tree:
             store = _Store(tree, options, pool, {})
             added = _each(candidates, lambda each: _store(each, store), left, is_alone=is_alone)
-            tree.commit([FileChange(name, data) for name, data in store.changes.items()])
+            if not options.is_trial:
+                tree.commit([FileChange(name, data) for name, data in store.changes.items()])
     return [*left, *added]
 
 
@@ -174,8 +182,9 @@ class _Store:
         return self.changes.get(name) or self.tree.read(name)
 
 
-def _candidate(sources: Path, each: _File, options: Options, shared: Symbol | None, answers: Answers) -> _Candidate:
-    answer = answers.get(each.path, {})
+def _candidate(
+    sources: Path, each: _File, options: Options, shared: Symbol | None, answer: Mapping[str, str]
+) -> _Candidate:
     language = answer.get("language") or each.page.language
     if language is None:
         name = printable(each.path.name)
@@ -201,8 +210,7 @@ def _common_symbol(files: Sequence[_File]) -> Symbol | None:
 def _read(file: Path, options: Options, pool: Pool) -> _File:
     name = printable(file.name)
     if file.suffix.lower() not in SUFFIXES:
-        message = f"{name} is of a kind that Hexapla does not read."
-        raise UsageError(message, f"It reads {', '.join(SUFFIXES)}.")
+        raise UsageError(f"{name} is of a kind that Hexapla does not read.", f"It reads {', '.join(SUFFIXES)}.")
     data = _bytes(file)
     page = pool.result(Task(name, recognise, (file, data, options.language, options.tracked), len(data)))
     return _File(file, data, page)
@@ -215,7 +223,7 @@ def changes_between(old: Source, new: Source, config: DocumentConfig) -> list[Ch
 
 def _bytes(file: Path) -> bytes:
     try:
-        return read_plain(file.resolve())
+        return without_ours(read_plain(file.resolve()), file.name)
     except OSError as error:
         message = f"{printable(str(file))} cannot be opened: {error.strerror or error}."
         raise SourceError(message, "Look at the name, or close the file in the program that holds it open.") from error
@@ -245,17 +253,19 @@ def _store(each: _Candidate, store: _Store) -> Added:
     facts = Added(path, "added", each.symbol.identifier, each.language, each.target, findings=each.findings, page=page)
     found: list[Change] = []
     previous: Path | None = None
-    check_places(path, each.pictures, each.folder.name, store.there, replaces=store.options.replace)
+    check_places(path, each.pictures, each.folder.name, store.there, replaces=store.options.of(path).replace)
     if old is not None:
         if old.path.suffix == each.target.suffix and old.data == each.file.data:
             return dataclasses.replace(facts, outcome="same", target=old.path)
         found = _changes(old, each, config, store)
-        if not store.options.replace:
+        if not store.options.of(path).replace:
             return dataclasses.replace(facts, outcome="differs", target=old.path, changes=tuple(found))
         previous = _keep_previous(old, each, store)
     for name, data in {each.target.name: each.file.data, **each.pictures}.items():
         store.changes[f"{each.folder.name}/{name}"] = data
-    _write_facts(each, config, old, store)
+    name, values = f"{each.folder.name}/document.toml", _facts(each, config, old)
+    if (there := store.there(name)) is None or values:
+        store.changes[name] = with_values(there or HEAD.encode(), values)
     outcome = "added" if old is None else "replaced"
     return dataclasses.replace(facts, outcome=outcome, changes=tuple(found), previous=previous)
 
@@ -277,24 +287,12 @@ def _keep_previous(old: Source, each: _Candidate, store: _Store) -> Path:
     return each.folder / kept
 
 
-def _write_facts(each: _Candidate, config: DocumentConfig, old: Source | None, store: _Store) -> None:
-    """State in `document.toml` what the sources alone do not say: the symbol, the name of a source."""
-    name = f"{each.folder.name}/document.toml"
-    there = store.there(name)
-    document = editable(there or _HEAD.encode())
-    is_changed = there is None
-    if "symbol" not in document:
-        document.add("symbol", str(each.symbol))
-        is_changed = True
-    stated = config.expression(each.language).source
-    if old is not None and stated is not None and stated != each.target.name:
-        document[each.language]["source"] = each.target.name
-        is_changed = True
-    if each.file.page.tracked not in (None, config.expression(each.language).tracked):
-        document.setdefault(each.language, tomlkit.table())["tracked"] = each.file.page.tracked
-        is_changed = True
-    if is_changed:
-        store.changes[name] = tomlkit.dumps(document).encode()
-
-
-_HEAD = "# What the texts do not say. A value here wins over the masthead; an absent one prints nothing.\n\n"
+def _facts(each: _Candidate, config: DocumentConfig, old: Source | None) -> dict[Key, object]:
+    """Return what `document.toml` has to state of a file: the symbol, the name of a source, what became of tracked changes."""
+    stated, tracked = config.expression(each.language), each.file.page.tracked
+    facts: dict[Key, object] = {} if config.symbol else {("symbol",): str(each.symbol)}
+    if old is not None and stated.source not in (None, each.target.name):
+        facts[each.language, "source"] = each.target.name
+    if tracked not in (None, stated.tracked):
+        facts[each.language, "tracked"] = tracked
+    return facts

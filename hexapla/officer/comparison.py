@@ -5,13 +5,19 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from hexapla.akn.document import AknDocument
 from hexapla.catalogue import language
+from hexapla.domain.edition import Edition
 from hexapla.errors import SourceError
+from hexapla.officer.redline import Redline, redline
 from hexapla.officer.revisions import Revision, Unit, revisions, units_of
-from hexapla.officer.versions import version, version_before
-from hexapla.project.config import LANGUAGES, PIVOT
+from hexapla.officer.versions import Version, version, version_before
+from hexapla.present import present
+from hexapla.project.config import PIVOT
+from hexapla.project.keys import LANGUAGES
 from hexapla.project.layout import Project
 from hexapla.storage.lock import Turn, exclusive
+from hexapla.writers import write
 from hexapla.writers.markup.templates import render
 
 FORMAT = "hexapla-diff/1"
@@ -77,7 +83,15 @@ class Difference:
         }  # fmt: skip
 
 
-def difference(project: Project, old: str, new: str | None) -> Difference:
+@dataclass(frozen=True)
+class Compared:
+    """What changed between two versions, and each language's Word file with tracked changes where they were asked for."""
+
+    difference: Difference
+    redlines: Mapping[str, Redline]
+
+
+def compared(project: Project, old: str, new: str | None, *, is_word: bool) -> Compared:
     """Compare two versions; without a second one a document with the version before, which `add --replace` has kept.
 
     Raises:
@@ -88,6 +102,22 @@ def difference(project: Project, old: str, new: str | None) -> Difference:
         before, after, old, new = version_before(project, old), version(project, old), f"{old} before", old
     else:
         before, after = version(project, old), version(project, new)
+    found = difference(before, after, (old, new))
+    redlines = {
+        code: redline(_edition(after[code], code, project), before[code], after[code])
+        for code in found.languages
+        if is_word and any(code in unit.changed or unit.verdict == "none" for unit in found.units)
+    }
+    return Compared(found, redlines)
+
+
+def difference(before: Version, after: Version, names: tuple[str, str]) -> Difference:
+    """Compare the languages that two versions have in common.
+
+    Raises:
+        SourceError: they have none.
+    """
+    old, new = names
     shared = tuple(
         code for code in sorted(before, key=lambda code: (code != PIVOT, LANGUAGES.index(code))) if code in after
     )
@@ -101,8 +131,14 @@ def difference(project: Project, old: str, new: str | None) -> Difference:
     return Difference(document.symbol, folder, (old, new), shared, missing, tuple(_differences(sides)))
 
 
-def write_report(project: Project, found: Difference, turn: Turn = Turn("diff")) -> Path:
-    """Write `reports/diff.html` of the document and return its place."""
+def _edition(document: AknDocument, code: str, project: Project) -> bytes:
+    """Return the Word edition of a version, its pictures apart."""
+    return write(present({code: document}, Edition((code,)), project.office.pages), "docx")
+
+
+def write_report(project: Project, compared: Compared, turn: Turn = Turn("diff")) -> list[Path]:
+    """Write `reports/diff.html` of the document, and the Word files; return their places."""
+    found = compared.difference
     names = {code: language(code).english_name for code in LANGUAGES}
     page = render(
         TEMPLATE, symbol=found.symbol, old=found.names[0], new=found.names[1],
@@ -111,10 +147,12 @@ def write_report(project: Project, found: Difference, turn: Turn = Turn("diff"))
         some=[_entry(unit) for unit in found.at("some")], every=[_entry(unit) for unit in found.at("all")],
         moved=[(unit.label, sentence(unit)) for unit in found.at("none")], answer=answer(found),
     )  # fmt: skip
-    name = f"{found.folder}/reports/diff.html"
+    files = {f"diff.{code}.docx": each.data for code, each in compared.redlines.items()}
+    made = {f"{found.folder}/reports/{name}": data for name, data in {"diff.html": page.encode(), **files}.items()}
     with exclusive(project.out, turn, is_ours=True) as tree:
-        tree.put(name, page.encode())
-    return project.out / name
+        for name, data in made.items():
+            tree.put(name, data)
+    return [project.out / name for name in made]
 
 
 def answer(found: Difference) -> str:

@@ -17,7 +17,8 @@ from hexapla.domain.symbol import Symbol
 from hexapla.errors import SourceError
 from hexapla.findings import Finding
 from hexapla.identification import OTHER, language_of_text
-from hexapla.project.config import LANGUAGES, DocumentConfig
+from hexapla.project.config import DocumentConfig
+from hexapla.project.keys import LANGUAGES
 from hexapla.project.layout import Source
 from hexapla.readers import read
 from hexapla.readers.text.words import words_of

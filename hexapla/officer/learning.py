@@ -28,7 +28,7 @@ from hexapla.engine.request import default_editions
 from hexapla.errors import ConfigurationError, SourceError
 from hexapla.pipeline import examine
 from hexapla.present import present
-from hexapla.project.config import LANGUAGES
+from hexapla.project.keys import LANGUAGES
 from hexapla.project.layout import Project, open_work
 from hexapla.project.snapshot import read_if_there
 from hexapla.project.toml_edit import with_rows
@@ -123,7 +123,7 @@ def _sentences(project: Project, names: Sequence[str]) -> tuple[Sentences, list[
     documents = [name for name in names if not name.casefold().endswith(".tmx")]
     for folder in project.chosen(documents) if documents or not memories else ():
         work = open_work(folder)
-        examined = examine(work, project.office)
+        examined = examine(work, project.office).whole()
         symbol = examined.metadata.symbol.identifier
         if examined.metadata.distribution in _CLOSED:
             left_out.append(symbol)

@@ -11,13 +11,12 @@ from hexapla.engine.documents import inputs_of
 from hexapla.engine.fingerprint import fingerprint
 from hexapla.engine.manifest import Manifest
 from hexapla.engine.request import Request
+from hexapla.engine.versions import RELEASES
 from hexapla.errors import HexaplaError
 from hexapla.findings import Severity
-from hexapla.project.config import LANGUAGES
+from hexapla.project.keys import LANGUAGES
 from hexapla.project.layout import Project, open_work
 from hexapla.storage.tree import Tree, is_own_name
-
-RELEASES = "releases"
 
 
 @dataclass(frozen=True)
@@ -67,7 +66,7 @@ def standings(project: Project, names: Sequence[str]) -> Iterator[Standing]:
             state = "not built"
         elif (manifest.inputs, manifest.fingerprint) != (inputs, fingerprint()):
             state = "changed"
-        symbol = manifest.symbol or folder.name
+        symbol = manifest.symbol or str(work.config.symbol or folder.name)
         yield Standing(symbol, folder.name, tuple(work.languages), state, errors, warnings, released)
 
 

@@ -10,7 +10,8 @@ from hexapla.errors import SourceError, UsageError
 from hexapla.officer.adding import PREVIOUS
 from hexapla.officer.first_pages import recognise
 from hexapla.present import language_of
-from hexapla.project.config import LANGUAGES, DocumentConfig
+from hexapla.project.config import DocumentConfig
+from hexapla.project.keys import LANGUAGES
 from hexapla.project.layout import SUFFIXES, Project, Source, Work, open_work
 from hexapla.storage.reading import printable, read_plain
 
@@ -82,7 +83,7 @@ def _of_file(project: Project, path: Path) -> Version:
 def _examined(work: Work, project: Project) -> Version:
     from hexapla.pipeline import examine  # late: canonical files need no reading
 
-    return examine(work, project.office).documents
+    return examine(work, project.office).whole().documents
 
 
 def _canonical(path: Path) -> tuple[str, AknDocument]:

@@ -46,10 +46,10 @@ def present(
     `exceptions` are those to pairing by number (`[align]` of `document.toml`).
     """
     chosen = [documents[code] for code in edition.languages]
-    columns = tuple(_column(document) for document in chosen)
+    columns = _marked([_column(document) for document in chosen])
     first = chosen[0]
     rows, notes = _rows(columns, exceptions) if edition.is_parallel else ((), ())
-    facts = first.facts
+    facts, issue = first.facts, max(int(document.facts.get("issue", 1)) for document in chosen)
     return Presentation(
         symbol=first.symbol,
         edition=edition,
@@ -65,6 +65,8 @@ def present(
         original=next((each.code for each in languages() if each.alpha3 == facts.get("originalLanguage")), None),
         alternates=tuple(alternates),
         media=media or {},
+        corrects=facts.get("corrects"),
+        supersedes=f"{_folder(first)}-{edition}-{issue - 1}" if issue > 1 else None,
     )
 
 
@@ -74,6 +76,17 @@ def with_remarks(presentation: Presentation, remarks: Sequence[Remark]) -> Prese
     codes = presentation.edition.languages
     rows, notes = (with_flags(each, codes, remarks) for each in (presentation.rows, presentation.note_rows))
     return replace(presentation, rows=rows, note_rows=notes)
+
+
+def _marked(columns: Sequence[Column]) -> tuple[Column, ...]:
+    """Return columns, the first symbol with the longest row of asterisks of all: side by side it stands for them."""
+    first, *others = columns
+    mark = max((each.masthead.symbol[len(each.masthead.symbol.rstrip("*")) :] for each in columns), key=len)
+    bare = first.masthead.symbol.rstrip("*")
+    masthead = replace(
+        first.masthead, symbol=bare + mark, symbol_tail=bare.removeprefix(first.masthead.symbol_head) + mark
+    )
+    return (replace(first, masthead=masthead), *others)
 
 
 def _rows(columns: Sequence[Column], exceptions: Exceptions) -> tuple[tuple[Row, ...], tuple[Row, ...]]:
@@ -133,11 +146,12 @@ def _supplied(document: AknDocument) -> Iterator[str]:
 
 
 def _standing(document: AknDocument, language: Language, official: str) -> str | None:
-    """Return what the edition is, and whether its text was read from the pages of a PDF; None where nothing is to be said."""
+    """Return the lines that say what an edition is: a reissue, derived or what else, and read from the pages of a PDF."""
     key = f"standing_{document.facts.get('status', 'derived').replace('-', '_')}"
-    keys = [*([key] if language.labels.get(key) else []), *(["read_from_pages"] if document.is_read_from_pages else [])]
-    said = (language.label(each).format(symbol=document.symbol, url=official) for each in keys)
-    return str(language.facts["word_separator"]).join(said) or None
+    reissue = document.slot("reissue")
+    words = language.labels.get(key, "").format(symbol=document.symbol, url=official)
+    read = language.label("read_from_pages") if document.is_read_from_pages else ""
+    return " ".join(filter(None, (plain_text(reissue) if reissue is not None else "", words, read))) or None
 
 
 def _official_url(document: AknDocument, language: Language) -> str:

@@ -189,7 +189,7 @@ class Presentation:
     `identifier` is the expression IRI of the first language; `original` is a two-letter code; `alternates` are the other
     editions that stand beside this one, as (language or edition code, relative href); `media` are the
     bytes of the pictures by their `src` in the canonical XML; `note_rows` pair the notes of a side-by-side
-    edition, by texts alone; `pages` are those of the edition's PDF where it is built, for the page list of a book, and
+    edition, by texts alone; `corrects` is the document, `supersedes` the package that the edition replaces; `pages` are those of the edition's PDF where it is built, for the page list of a book, and
     `pdf` that file, from which the print edition is made.
     """
 
@@ -207,6 +207,8 @@ class Presentation:
     alternates: tuple[tuple[str, str], ...] = ()
     media: Mapping[str, bytes] = field(default_factory=dict, repr=False)
     note_rows: tuple[Row, ...] = ()
+    corrects: str | None = None
+    supersedes: str | None = None
     pages: tuple[PageStart, ...] = ()
     pdf: bytes = field(default=b"", repr=False)
 

@@ -4,18 +4,15 @@ import datetime
 import hashlib
 import tomllib
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 
 from hexapla.codes import finding
 from hexapla.findings import Finding
-from hexapla.project.toml_file import Kind, TomlFile
+from hexapla.project.keys import ACCEPTED
+from hexapla.project.toml_file import TomlFile
 
 NAME = "accepted.toml"
-_KEYS: dict[str, Kind] = {
-    "code": str, "id": str, "language": str, "reason": str, "hash": str, "by": str, "at": datetime.datetime, "bulk": bool,
-}  # fmt: skip
-_NEEDED = ("code", "id", "reason", "hash")
 
 
 @dataclass(frozen=True)
@@ -60,13 +57,10 @@ def load_accepted(folder: Path, data: bytes | None) -> tuple[Acceptance, ...]:
         ConfigurationError: the file is wrong, with file and line.
     """
     table = TomlFile(folder / NAME, data)
-    table.check_keys(table.values, {"accepted": list})
-    entries = []
-    for row in table.values.get("accepted", ()):
-        table.check_keys(row, _KEYS, " in [[accepted]]")
-        stated = {key: row[key] for key in (*_NEEDED, "by", "at", "bulk") if key in row}
-        entries.append(Acceptance(**{**dict.fromkeys(_NEEDED, ""), **stated}))
-    return tuple(entries)
+    table.check(table.values, ACCEPTED)
+    known = [each.name for each in fields(Acceptance)]
+    rows = [{key: row.get(key, "") for key in known[:4]} | row for row in table.values.get("accepted", ())]
+    return tuple(Acceptance(**{key: row[key] for key in known if key in row}) for row in rows)
 
 
 def settled(findings: Iterable[Finding], accepted: Sequence[Acceptance]) -> tuple[list[Finding], list[Acceptance]]:

@@ -1,14 +1,16 @@
 """Finding documents: a folder in `sources/` each, its sources by language, and what the request chose."""
 
+import base64
 import difflib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePath
 
 from hexapla.domain.symbol import Symbol
-from hexapla.errors import ConfigurationError, SourceError, UsageError
+from hexapla.errors import ConfigurationError, UsageError
 from hexapla.project.accepted import Acceptance, load_accepted
-from hexapla.project.config import LANGUAGES, PIVOT, DocumentConfig, OfficeConfig, load_document, load_office
+from hexapla.project.config import PIVOT, DocumentConfig, OfficeConfig, load_document, load_office
+from hexapla.project.keys import LANGUAGES
 from hexapla.project.pictures import named_pictures
 from hexapla.project.snapshot import Snapshot, read_if_there, snapshot
 from hexapla.storage.reading import sha256
@@ -27,7 +29,8 @@ class Source:
     """One file in `sources/`, in one language; `name` is relative to the document's folder.
 
     `tracked` says what becomes of tracked changes in a Word file: `refuse`, `accept` or `reject`; `data` are its bytes
-    where they were read already; `pictures` those that a page names, by their paths from its folder on.
+    where they were read already; `pictures` those that a page names, by their paths from its folder on; `refused` why the
+    file is not read, "" for one that is.
     """
 
     path: Path
@@ -36,13 +39,14 @@ class Source:
     tracked: str = "refuse"
     data: bytes | None = field(default=None, repr=False)
     pictures: Mapping[str, bytes] = field(default_factory=dict, repr=False, hash=False)
+    refused: str = ""
 
 
 @dataclass(frozen=True)
 class Work:
     """One document in all its languages; `strays` are files beside its sources that we do not read.
 
-    `inputs` are the SHA-256 of everything that was read of its folder.
+    `inputs` are the SHA-256 of everything that was read of its folder, `unreadable` the languages whose sources could not be.
     """
 
     folder: Path
@@ -51,6 +55,7 @@ class Work:
     strays: tuple[str, ...] = ()
     accepted: tuple[Acceptance, ...] = ()
     inputs: Mapping[str, str] = field(default_factory=dict)
+    unreadable: tuple[str, ...] = ()
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -58,9 +63,10 @@ class Work:
         codes = [source.language for source in self.sources]
         return tuple(sorted(codes, key=lambda code: (code != PIVOT, LANGUAGES.index(code))))
 
-    def without_data(self) -> "Work":
-        """Return the same without the bytes of its sources, once they were read."""
-        return replace(self, sources=tuple(replace(source, data=None) for source in self.sources))
+    def as_read(self, unreadable: Collection[str]) -> "Work":
+        """Return the same once its sources were read: without their bytes, and without those that could not be."""
+        readable = tuple(replace(each, data=None) for each in self.sources if each.language not in unreadable)
+        return replace(self, sources=readable, unreadable=tuple(unreadable))
 
 
 @dataclass(frozen=True)
@@ -74,7 +80,7 @@ class Project:
     inputs: Mapping[str, str] = field(default_factory=dict)
 
     @classmethod
-    def open(cls, sources: Path, out: Path) -> "Project":
+    def open(cls, sources: Path, out: Path, *, may_be_empty: bool = False) -> "Project":
         """Open a project.
 
         Raises:
@@ -90,11 +96,15 @@ class Project:
             raise UsageError(message, "Name another folder with --out.")
         texts = {name: read_if_there(sources / name) for name in SHARED}
         office = load_office(sources / OFFICE, texts[OFFICE] or b"")
-        emblem = office.pages.emblem
-        shared = {**texts, "emblem": emblem.encode() if emblem else None}
+        emblem, template = office.pages.emblem, office.pages.word_template
+        own = {
+            "emblem": emblem.encode() if emblem else None,
+            "word_template": base64.b64decode(template) if template else None,
+        }
+        shared = {**texts, **own}
         inputs = {f"../{name}": sha256(data) for name, data in shared.items() if data is not None}
         project = cls(sources, out, office, texts[GLOSSARY], inputs)
-        if not any(project.folders()):
+        if not may_be_empty and not any(project.folders()):
             message = f"There is no document in {sources}."
             raise UsageError(message, "Put one folder a document in it, with en.txt, fr.docx and so on.")
         return project
@@ -146,7 +156,6 @@ def open_work(folder: Path, tracked: str = "refuse") -> Work:
     Raises:
         ConfigurationError: `document.toml` or `accepted.toml` is wrong, a source it names is missing, or two files are
             sources of one language.
-        SourceError: a source is a link, or cannot be opened.
     """
     read = snapshot(folder)
     for name in OWN_FILES & read.refused.keys():
@@ -164,11 +173,11 @@ def open_work(folder: Path, tracked: str = "refuse") -> Work:
             strays.append(name)
         elif name in stated or code not in stated.values():
             found.setdefault(code, []).append(name)
-    _check(folder, read, found)
+    _check(folder, found)
     sources = [
         Source(
-            folder / name, name, code, _tracked(config, code, tracked), read.files[name],
-            named_pictures(read.files[name], name, folder),
+            folder / name, name, code, _tracked(config, code, tracked), read.files.get(name),
+            named_pictures(read.files.get(name, b""), name, folder), read.refused.get(name, ""),
         )
         for code, (name,) in found.items()
     ]  # fmt: skip
@@ -200,14 +209,11 @@ def _stated(folder: Path, config: DocumentConfig, read: Snapshot) -> dict[str, s
     return stated
 
 
-def _check(folder: Path, read: Snapshot, found: dict[str, list[str]]) -> None:
+def _check(folder: Path, found: dict[str, list[str]]) -> None:
     for code, names in found.items():
         if len(names) > 1:
             message = f"{folder.name} has two sources for one language: {' and '.join(names)}."
             raise ConfigurationError(message, f"Remove one, or name the right one under [{code}] in document.toml.")
-        if names[0] in read.refused:
-            message = f"{folder.name}/{names[0]} is not read: {read.refused[names[0]]}."
-            raise SourceError(message, "Put the file itself in its place, and close it where it is open.")
     if not found:
         message = f"{folder.name} holds no source."
         raise ConfigurationError(message, "Put a text in it named after its language, such as en.txt.")

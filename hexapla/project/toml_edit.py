@@ -6,6 +6,41 @@ from typing import Any
 import tomlkit
 from tomlkit.items import Array
 
+HEAD = "# What the texts do not say. A value here wins over the masthead; an absent one prints nothing.\n\n"
+"""How a new `document.toml` begins."""
+
+Key = tuple[str, ...]
+"""Where a value stands: `("fr", "title")` is `title` below `[fr]`."""
+
+
+def with_values(data: bytes | None, values: Mapping[Key, object]) -> bytes:
+    """Return a file with these values in their places, and without those that are None; a table that is emptied goes too.
+
+    What has its value already is not written anew, so that it stays as somebody wrote it.
+    """
+    document = editable(data)
+    for path, value in values.items():
+        if value is None:
+            _take_out(document, path)
+            continue
+        table: Any = document
+        for name in path[:-1]:
+            if name not in table:
+                table.add(name, tomlkit.table(is_super_table=name != path[-2]))
+            table = table[name]
+        if table.get(path[-1]) != value:
+            table[path[-1]] = value
+    return tomlkit.dumps(document).encode()
+
+
+def _take_out(table: Any, path: Key) -> None:
+    """Take out a value that may be there, and each table around it that has no other."""
+    name, *rest = path
+    if rest and name in table:
+        _take_out(table[name], tuple(rest))
+    if name in table and (not rest or not table[name]):
+        del table[name]
+
 
 def editable(data: bytes | None) -> tomlkit.TOMLDocument:
     """Return a file as a document that can be added to; None is an empty one."""

@@ -6,13 +6,23 @@ import re
 import tomllib
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any, Never, TypeVar
+from typing import Any, NamedTuple, Never, TypeVar
 
 from hexapla.errors import ConfigurationError
 
 Kind = type | tuple[type, ...]
 _ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 T = TypeVar("T")
+
+
+class Key(NamedTuple):
+    """What a key holds, and in words what it says; `inner` are the keys of its tables, or what each of its values is."""
+
+    kind: Kind
+    says: str
+    choices: tuple[object, ...] = ()
+    inner: "Key | Mapping[str, Key] | None" = None
+    is_needed: bool = False
 
 
 class TomlFile:
@@ -85,6 +95,40 @@ class TomlFile:
                     f"wants {wanted} for {key!r}{where}, not {value!r}", _advice(key, value, kinds), self.line_of(key)
                 )
 
+    def check(self, values: object, keys: Mapping[str, Key], name: str = "") -> None:
+        """Make sure that a table, whose head is `name`, holds what its keys may, down to the last.
+
+        Raises:
+            ConfigurationError: naming file, line, key, and what is near to it or can be chosen.
+        """
+        self.check_keys(values, {key: each.kind for key, each in keys.items()}, f" in {name}" if name else "")
+        for key, value in values.items() if isinstance(values, Mapping) else ():
+            self._check_value(key, value, keys[key], name.strip("[]"))
+
+    def _check_value(self, key: str, value: object, known: Key, name: str) -> None:
+        """Make sure that a value, and what is in it, is what its key may hold."""
+        if known.choices and value not in known.choices:
+            self.fail(
+                f"has {value!r} for {key!r}", f"Write one of: {', '.join(map(str, known.choices))}.", self.line_of(key)
+            )
+        inner, path = known.inner, f"{name}.{key}" if name else key
+        if isinstance(inner, Key):
+            items = (
+                value.items()
+                if isinstance(value, Mapping)
+                else [(key, each) for each in value]
+                if isinstance(value, list)
+                else ()
+            )
+            for each, held in items:
+                self.check_keys({each: held}, {each: inner.kind}, f" in [{path}]" if isinstance(value, Mapping) else "")
+                self._check_value(each, held, inner, path)
+        elif inner is not None and isinstance(value, list):
+            for each in value:
+                self.check(each, inner, f"[[{path}]]")
+        elif inner is not None and isinstance(value, Mapping):
+            self.check(value, inner, f"[{path}]")
+
     def convert(self, key: str, value: object, function: Callable[[Any], T]) -> T:
         """Return the value made into what we use; a ValueError becomes an error with file and line."""
         try:
@@ -108,6 +152,7 @@ def _is_a(value: object, kind: type) -> bool:
 
 def _advice(key: str, value: object, kinds: tuple[Kind, ...]) -> str:
     """Return how to write a value of another kind, where that can be told."""
+    key = key if re.fullmatch(r"[\w-]+", key) else f'"{key}"'
     if str in kinds and isinstance(value, int | float | datetime.date):
         return f'Write {key} = "{value}", in quotes.'
     is_date = isinstance(value, str) and re.fullmatch(r"\d{4}-\d\d-\d\d", value) and datetime.date in kinds

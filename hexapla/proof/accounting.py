@@ -263,8 +263,11 @@ def _parted(one: Sequence[Word], other: Sequence[Word]) -> list[Word]:
                 break
             if end not in marks and row[end][:1].isdecimal():
                 break
-    known = zip(("", *texts(one)), one, strict=False)
-    return [word._replace(text=text) for last, word in known for text in glued.get((last, word.text), (word.text,))]
+    found: list[Word] = []
+    for word in one:
+        last = found[-1].text if found else ""
+        found += [word._replace(text=text) for text in glued.get((last, word.text), (word.text,))]
+    return found
 
 
 def _without_rules(story: Story) -> Story:

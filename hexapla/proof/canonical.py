@@ -6,9 +6,10 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from hexapla.akn.document import AknDocument, parse
+from hexapla.akn.inlines import MEANINGS
 from hexapla.akn.names import AKN, SUPPLIED, akn, local
 from hexapla.akn.plain import ACTING
-from hexapla.proof.marks import marks_of
+from hexapla.proof.marks import begins, marks_of
 from hexapla.proof.source import SourceText
 from hexapla.proof.stories import BLANK, MARK, NUMBER, Piece, Story, Word, words, words_of
 
@@ -17,11 +18,9 @@ _SILENT = ("annotation", "annotation-xml", "")
 _RULES = {"script": "script", "style": "style sheet"}
 """Elements that act, whose words are never text, and the rule that says so."""
 
-_INLINE = frozenset({
-    "a", "abbr", "b", "def", "del", "docAuthority", "docCommittee", "docDate", "docNumber", "docProponent", "docTitle",
-    "i", "inline", "ins", "mref", "organization", "person", "ref", "role", "rref", "session", "span", "sub", "sup", "term",
-    "u",
-})  # fmt: skip
+_INLINE = MEANINGS | {
+    "a", "abbr", "b", "del", "i", "inline", "ins", "mref", "ref", "rref", "span", "sub", "sup", "u",
+}  # fmt: skip
 
 
 @dataclass
@@ -105,6 +104,8 @@ def _pieces(element: etree._Element, found: CanonicalText, rule: str) -> Iterato
     for child in element:
         yield from _pieces(child, found, rule)
         yield Piece(child.tail or "", 0, rule)
+    if name == "sup" and begins(element):
+        yield Piece(BLANK)
     yield from around
 
 

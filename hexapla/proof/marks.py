@@ -38,6 +38,12 @@ _BOLD_BY_ITSELF = ("heading", "subheading", "num", "th", "caption", "docTitle", 
 """Elements whose words a page sets in a way of its own: a heading that is bold as a whole is a heading."""
 
 
+def begins(raised: etree._Element) -> bool:
+    """Tell whether raised letters begin what they stand in: the mark of a note, which no blank need part from its words."""
+    above = raised.getparent()
+    return raised.getprevious() is None and above is not None and not (above.text or "").strip()
+
+
 def lost_marks(source: Mapping[str, Iterable[str]], main: etree._Element) -> Iterator[tuple[str, int]]:
     """Yield kinds of marks and how many words of the source had each that the text has without it."""
     known = {kind: Counter[str]() for kind in KINDS}

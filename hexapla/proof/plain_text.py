@@ -2,7 +2,9 @@
 
 import html
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+
+from lxml.html import defs
 
 from hexapla.akn.reading import Reading, applied
 from hexapla.proof.marks import CALL
@@ -14,8 +16,8 @@ _MARKERS = r"[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+){0,9}"
 
 _FENCE = re.compile(rf"(?m)^(?P<item>{_MARKERS})(?:```|~~~).*$")
 _DEFINITION = re.compile(r"(?m)^ {0,3}\[(?!\^)[^\]\n]+\]:[ \t]*\S+.*$")
-_NOTE = re.compile(r"(?m)^\[\^[^\]\n]+\]:[ \t]*(?P<text>.*(?:\n(?:[ \t]+\S.*|[ \t]*(?=\n[ \t]+\S)))*)")
-_CALL = re.compile(r"\[\^[^\]\n]+\]|\(@[\w-]*\)")
+_NOTE = re.compile(r"(?m)^ {0,3}\[\^(?P<label>[^\]\n]+)\]:[ \t]*(?P<text>.*(?:\n(?:[ \t]+\S.*|[ \t]*(?=\n[ \t]+\S)))*)")
+_CALL = re.compile(r"(?<!\\)\[\^(?P<label>[^\[\]\n]{1,200})\]|\(@[\w-]*\)")
 _TARGET = re.compile(r"(?<=\])\((?:<[^>\n]*>|[^()\s]*(?:\([^()\s]*\)[^()\s]*)*)(?:[ \t]+(?:\"[^\"\n]*\"|'[^'\n]*'))?\)")
 _REFERENCE = re.compile(r"(?<=\])\[[^\]\n]*\]")
 _ATTRIBUTES = re.compile(r"\{[#.][^}\n]*\}")
@@ -26,8 +28,10 @@ _CODE = re.compile(rf"(?ms)^{_MARKERS}(?P<fence>```|~~~).*?(?:^[ \t>]*(?P=fence)
 _CAPTION = r"(?m)^(?:Table:|(?:(?<=\|\n)|(?<=\|\n\n)):|:(?=.*\n\n?\|))[ \t]+"
 """What stands before the caption of a table; behind a term, the colon alone begins its definition."""
 
-_BELOW = re.compile(r"(?m)(?P<table>(?:^\|.*\n)+\n?)(?P<caption>^(?:Table)?:[ \t]+\S.*$)")
-"""A table whose caption stands below it: in the text it stands above."""
+_BELOW = re.compile(r"(?:Table)?:[ \t]+\S")
+_RULE = re.compile(r"(?=.*(?:--|==))[ \t]*[-+|=: ]+")
+_WHOLE_RULE = re.compile(r"[ \t]*-{3,}[ \t]*")
+_LONGEST_TABLE = 400
 
 _TASK = re.compile(rf"(?m)^(?P<item>{_MARKERS})(?<=[ \t])\[[ xX]\](?=[ \t])")
 _COMMENT = re.compile(r"(?s)<!--(?P<text>.*?)-->")
@@ -51,7 +55,10 @@ _FORMULA = re.compile(r"\$\$[^$]+\$\$|\$(?=[^\s$])[^$\n]*(?<=\S)\$(?!\d)")
 _COMMAND = re.compile(r"\\(?:begin|end)\{[A-Za-z*]+\}(?:\{[clr|]*\})?|\\[A-Za-z]+")
 _TELLING = re.compile(r"[\\^_={}+<>]")
 _ONE_LETTER = re.compile(r"\$[A-Za-z]\$")
-_MARKUP = re.compile(r"</?(?:ins|u|del|s|strike)>|<br ?/?>")
+_TAG = re.compile(r"(?i)(?<!\\)</?(?P<tag>[a-z][a-z0-9]{0,11})(?:\s[^<>]*|/)?>")
+_TAGS = frozenset({*defs.tags, "bdi", "main", "picture", "template"})
+_ACTING = re.compile(r"(?is)<(?P<tag>script|style)\b[^<>]*>(?:(?!<(?:script|style)\b).)*?</(?P=tag)\s*>")
+_ALTERNATIVE = re.compile(r"(?i)\salt\s*=\s*(?:\"(?P<double>[^\"]*)\"|'(?P<single>[^']*)')")
 
 
 def text_of(reading: Reading) -> SourceText:
@@ -75,13 +82,16 @@ def markdown_text(data: bytes) -> SourceText:
     text = _without_comments(text, found)
     for kind, said in _marks(text):
         found.mark(kind, said)
+    text = _CODE.sub(_without_signs, text)
     for formula in filter(_is_formula, _FORMULA.finditer(text)):
         said = _COMMAND.sub(" ", formula[0])
         found.formulas.append(Story("formula", tuple(words_of([Piece(said)]))))
     text = _FORMULA.sub(lambda match: " " if _is_formula(match) else match[0], text)
+    called = {call["label"] for call in _CALL.finditer(_NOTE.sub(lambda match: match["text"], text))}
     for note in _NOTE.finditer(text):
-        found.notes.append(Story("note", tuple(words_of(_lines(_cleaned(note["text"]))))))
-    text = _NOTE.sub(lambda match: "\n" * match[0].count("\n"), text)
+        if note["label"] in called:
+            found.notes.append(Story("note", tuple(words_of(_lines(_cleaned(note["text"]))))))
+    text = _NOTE.sub(lambda match: _beside(match, called), text)
     found.body = tuple(words_of(_lines(html.unescape(_cleaned(text)))))
     return found
 
@@ -99,8 +109,18 @@ def _without_comments(text: str, found: SourceText) -> str:
         for pattern in (_COMMENT, _COMMENT_AS_TARGET):
             kept[place], count = pattern.subn(lambda match: "\n" * match[0].count("\n"), kept[place])
             found.leave("comment in code", count)
-        kept[place] = _MARKUP.sub(" ", _TASK.sub(r"\g<item>", kept[place]))
+        for acting in _ACTING.finditer(kept[place]):
+            found.leave("script" if acting["tag"].lower() == "script" else "style sheet", len(words(acting[0])))
+        kept[place] = _ACTING.sub(lambda match: "\n" * match[0].count("\n"), kept[place])
+        kept[place] = _TAG.sub(_without_tag, _TASK.sub(r"\g<item>", kept[place]))
     return "".join(kept)
+
+
+def _without_tag(match: re.Match[str]) -> str:
+    """Return what a tag says: nothing, or what stands for a picture; what is no tag of HTML stays."""
+    words = _ALTERNATIVE.search(match[0]) if match["tag"].lower() == "img" else None
+    said = (words["double"] or words["single"] or "") if words else ""
+    return f" {said} " if match["tag"].lower() in _TAGS else match[0]
 
 
 def _marks(text: str) -> Iterator[tuple[str, str]]:
@@ -113,17 +133,50 @@ def _marks(text: str) -> Iterator[tuple[str, str]]:
         yield "note calls", CALL if match[0].startswith("[^") else ""
 
 
+def _without_signs(code: re.Match[str]) -> str:
+    """Return code with nothing in it that would be a sign of Markdown: its first line says what code it is."""
+    end = len(code[0].partition("\n")[0]) if code["fence"] else 0
+    return code[0][:end] + re.sub(r"[^\w\n]", " ", code[0][end:])
+
+
+def _beside(note: re.Match[str], called: Collection[str]) -> str:
+    """Return what the text says where a note stands: nothing, or its label and its words where nothing calls it."""
+    return "\n" * note[0].count("\n") if note["label"] in called else f"{note['label']} {note['text']}"
+
+
 def _is_formula(match: re.Match[str]) -> bool:
     return _TELLING.search(match[0]) is not None or _ONE_LETTER.fullmatch(match[0]) is not None
 
 
 def _cleaned(text: str) -> str:
-    text = _BELOW.sub(r"\g<caption>\n\g<table>", text)
+    text = "\n".join(_with_captions_above(text.split("\n")))
     text = _WITHIN.sub("", re.sub(_CAPTION, "", text))
     text = _FENCE.sub(r"\g<item> ", text)
     for pattern in (_DEFINITION, _CALL, _TARGET, _REFERENCE, _ATTRIBUTES):
         text = pattern.sub(" ", text)
     return text
+
+
+def _with_captions_above(lines: list[str]) -> list[str]:
+    """Return lines in which a caption that stands below its table stands above it, as in the text."""
+    for index, line in enumerate(lines):
+        last = index - 1 - (index > 0 and not lines[index - 1].strip())
+        if _BELOW.match(line) and last > 0:
+            first = _first_of_table(lines, last)
+            lines[first : index + 1] = [line, *lines[first:index]]
+    return lines
+
+
+def _first_of_table(lines: list[str], last: int) -> int:
+    """Return where the table begins whose last line this is, one behind it where it is none."""
+    first = last
+    while first and last - first < _LONGEST_TABLE and lines[first - 1].strip():
+        first -= 1
+    rows = lines[first : last + 1]
+    if _WHOLE_RULE.fullmatch(rows[-1]) and not _RULE.fullmatch(rows[0]):  # blank lines part its rows
+        above = range(first - 1, max(-1, first - _LONGEST_TABLE), -1)
+        return next((index for index in above if _WHOLE_RULE.fullmatch(lines[index])), last + 1)
+    return first if any(map(_RULE.fullmatch, rows)) or all(row.startswith("|") for row in rows) else last + 1
 
 
 def _lines(text: str) -> list[Piece]:

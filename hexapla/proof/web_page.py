@@ -6,7 +6,7 @@ from typing import Any
 
 from lxml import etree, html
 
-from hexapla.proof.marks import CALL, is_outside
+from hexapla.proof.marks import CALL, begins, is_outside
 from hexapla.proof.source import SourceText
 from hexapla.proof.stories import BLANK, WORD, Piece, Story, words_of
 
@@ -15,7 +15,7 @@ _INLINE = frozenset({
     "mark", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr",
 })  # fmt: skip
 _MARKS = {
-    "b": "bold", "strong": "bold", "i": "italic", "em": "italic", "del": "struck out", "s": "struck out",
+    "b": "bold", "strong": "bold", "i": "italic", "em": "italic", "cite": "italic", "dfn": "italic", "var": "italic", "del": "struck out", "s": "struck out",
     "strike": "struck out", "u": "underlined", "ins": "underlined", "sup": "raised", "sub": "lowered", "a": "links",
     "caption": "captions", "figcaption": "captions",
 }  # fmt: skip
@@ -77,7 +77,9 @@ def _pieces(element: etree._Element, found: SourceText, rule: str = "") -> Itera
         found.pools.append(Story("alternative text", tuple(words_of([Piece(str(element.get("alt")))]))))
     line: Any = element.sourceline
     place = int(line or 0)
-    if name in _MARKS and (name != "a" or element.get("href")):
+    found.leave("label in a cell", int(name == "li" and _is_in_cell(element)))
+    is_call = element.get("role") in ("doc-noteref", "doc-backlink")
+    if name in _MARKS and (name != "a" or (element.get("href") and not is_call)):
         found.mark(_MARKS[name], "".join(map(str, element.itertext())))
     if name == "a" and is_outside(address := str(element.get("href"))):
         found.mark("addresses", address)
@@ -90,7 +92,13 @@ def _pieces(element: etree._Element, found: SourceText, rule: str = "") -> Itera
     for child in _as_shown(element) if name in ("table", "figure") else element:
         yield from _pieces(child, found, rule)
         yield Piece(child.tail or "", place, rule)
+    if name == "sup" and begins(element):
+        yield Piece(BLANK)
     yield from around
+
+
+def _is_in_cell(element: etree._Element) -> bool:
+    return any(above.tag in ("td", "th") for above in element.iterancestors())
 
 
 def _as_shown(table: etree._Element) -> list[etree._Element]:

@@ -52,6 +52,9 @@ class Walk:
             self._row.append(Piece(BLANK))
         if name == "p" and not rule and _is_caption(element):
             self.found.mark("captions", " ".join(each.text or "" for each in element.iter(f"{{{W}}}t")))
+        number = below(element, "pPr", "numPr", "numId") if name == "p" and not rule else None
+        if number is not None and number.get(f"{{{W}}}val") != "0":
+            self.found.leave("label in a cell", int(any(local(above) == "tc" for above in element.iterancestors())))
         if name in _CALLS and not rule:
             self.found.mark("note calls", CALL)
         if name in _TEXTS:
@@ -81,9 +84,13 @@ class Walk:
         """Take a text, or a step of a field."""
         if name == "t":
             rule = rule or self._rule_of_fields()
+            is_first = self._row[-1:] in ([], [Piece(BLANK)])
             self._row.append(Piece(element.text or "", self.place, rule))
             if not rule:
                 self._mark(element)
+            raised = below(element.getparent(), "rPr", "vertAlign")  # type: ignore[arg-type]  # a text stands in a run
+            if is_first and raised is not None and raised.get(f"{{{W}}}val") == "superscript":
+                self._row.append(Piece(BLANK))  # the mark of a note that begins its paragraph
         elif name == "delText":
             self._row.append(
                 Piece(element.text or "", self.place, rule or ("" if self.is_rejected else "deleted text"))

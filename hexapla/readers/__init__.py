@@ -42,6 +42,9 @@ def read(source: Source) -> Reading:
     Raises:
         SourceError: the file cannot be opened, is not what its ending says, or is nested without end.
     """
+    if source.refused:
+        message = f"{source.path.parent.name}/{source.name} is not read: {source.refused}."
+        raise SourceError(message, "Put the file itself in its place, and close it where it is open.")
     try:
         data = read_plain(source.path.resolve()) if source.data is None else source.data
     except OSError as error:

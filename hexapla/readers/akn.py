@@ -11,6 +11,7 @@ from lxml import etree
 from hexapla.akn.blocks import DIVISIONS, ITEMS, PRINTED
 from hexapla.akn.canonical import TEXT_HOLDERS
 from hexapla.akn.document import AknDocument, parse
+from hexapla.akn.formulas import MATHML
 from hexapla.akn.inlines import plain_text
 from hexapla.akn.names import AKN, HX, SUPPLIED, akn, local
 from hexapla.akn.plain import without_active_content
@@ -25,7 +26,7 @@ from hexapla.readers.text.decoding import check_size
 _KNOWN = TEXT_HOLDERS | frozenset({
     *DIVISIONS, *ITEMS, "akomaNtoso", "paragraph", "alinea", "list", "hcontainer", "container", "wrapUp", "intro", "content",
     *PRINTED, "table", "tr", "img", "authorialNote", "coverPage", "preface",
-    "mainBody", "body", "attachments", "attachment", "doc", "mref", "a", "ins", "del", "def", "term", "mod", "quotedText",
+    "mainBody", "body", "attachments", "attachment", "doc", "mref", "a", "ins", "del", "mod", "quotedText",
 })  # fmt: skip
 """Elements outside `meta` that our writers print."""
 
@@ -126,7 +127,7 @@ def _unknown(reading: Reading, name: str, language: str) -> Iterator[Finding]:
             kind = local(element)
             if (
                 kind
-                and not element.tag.startswith(f"{{{HX}}}")
+                and not element.tag.startswith((f"{{{HX}}}", f"{{{MATHML}}}"))
                 and (kind not in _KNOWN or f"{{{AKN}}}{kind}" != element.tag)
             ):
                 seen.setdefault(kind, line_of(element))

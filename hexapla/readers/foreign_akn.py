@@ -8,14 +8,15 @@ from collections.abc import Iterator, Sequence
 from lxml import etree
 
 from hexapla.akn.document import AknDocument
-from hexapla.akn.inlines import plain_text
-from hexapla.akn.names import XML, akn, hx, local
+from hexapla.akn.inlines import MEANINGS, plain_text
+from hexapla.akn.names import akn, hx, local
 from hexapla.akn.reading import Reading, Slot
 from hexapla.catalogue import language as language_of
 from hexapla.codes import finding
 from hexapla.dates import masthead_day
 from hexapla.domain.symbol import Symbol
 from hexapla.errors import SourceError
+from hexapla.readers.foreign_inlines import IDS, keep_formulas, keep_meanings
 from hexapla.readers.foreign_parts import (
     BODIES,
     CLOSING,
@@ -27,6 +28,7 @@ from hexapla.readers.foreign_parts import (
     texts_of,
     without_names,
 )
+from hexapla.readers.pandoc.markdown_tree import HTML
 from hexapla.readers.structure.content import content_of
 
 _DAY = re.compile(r"[12]\d{3}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])")
@@ -48,13 +50,15 @@ def read_foreign(document: AknDocument, data: bytes, name: str, language: str) -
     if not bodies:
         message = f"{name} has no body of a kind that we print."
         raise SourceError(message, _ADVICE)
+    references = keep_meanings(document.main)
+    keep_formulas(document.main, HTML, name, language)
     parts = [Part.of(body, document.main) for body in bodies]
     said = next((each.get("language") for each in document.main.iter(akn("FRBRlanguage"))), None)
     known = language_of(language)
     if said not in (None, "", "und", "mul", known.alpha3, known.code):
         message = f"{name} stands for {known.english_name}, but says that its language is {said!r}."
         raise SourceError(message, "Name the file after its language.")
-    count = sum(1 for each in document.main.iter() if {"eId", "id", f"{{{XML}}}id"} & set(each.attrib))
+    count = sum(1 for each in document.main.iter() if set(IDS) & set(each.attrib))
     first, *others = parts
     closing = first if first.is_main else parts[-1]
     closing.last += [] if first.is_main else areas(document.main, CLOSING)
@@ -69,6 +73,7 @@ def read_foreign(document: AknDocument, data: bytes, name: str, language: str) -
         slots=tuple(_slots(document, fronts, language)),
         attachments=tuple(map(attachment_of, others)),
         findings=(finding("F-218", count=count, file=name, language=language),),
+        references=references,
         preamble=ours(first.preambles[0], "preamble") if first.preambles and not is_part else None,
     )
 
@@ -96,7 +101,9 @@ def _slots(document: AknDocument, fronts: Sequence[etree._Element], language: st
         is_title = next(line.iter(akn("docTitle")), None) is not None or _is_in_title(line)
         if is_title and not has_title:
             has_title = True
-            yield Slot("title", text, 0, content_of("docTitle", without_names(line), 0))
+            plain = without_names(line)
+            etree.strip_tags(plain, *map(akn, (*MEANINGS, "span")))
+            yield Slot("title", text, 0, content_of("docTitle", plain, 0))
         elif text:
             yield Slot("symbol" if _is_symbol(text) else "subtitle" if has_title else "line", text, 0)
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from hexapla.akn.inlines import plain_text
+from hexapla.akn.inlines import MEANINGS, plain_text
 from hexapla.akn.names import AKN, BOOKMARKS, XML, XML_LANG, E, akn, local
 from hexapla.xml_tree import append_text
 
@@ -18,14 +18,7 @@ _REFERENCES = ("refersTo", "as", "source", "by", "period", "class", "style", "GU
                "start", "end", "alternativeTo", "upTo", "from", "for", "pos")  # fmt: skip
 _TEXTS = ("p", "block", "listIntroduction", "listWrapUp", "crossHeading", "tocItem", "heading", "subheading", "li", "table",
           "narrative", "summary", "scene", "from", "recordedTime", "longTitle")  # fmt: skip
-_LINKS = ("a", "rref", "mref")
-_MEANINGS = ("concept", "date", "def", "docPurpose", "docStage", "docStatus", "docType", "entity", "event", "judge", "lawyer",
-             "location", "neutralCitation", "object", "opinion", "opponent", "organization", "party", "person", "process",
-             "quantity", "relatedDocument", "remark", "role", "shortTitle", "signature", "term", "time", "vote", "witness",
-             "courtType", "docketNumber", "docIntroducer", "docJurisdiction", "legislature", "argument", "affectedDocument",
-             "change", "placeholder", "omissis", "fillIn", "decoration", "outcome", "docTitle", "docNumber", "docDate",
-             "docAuthority", "docProponent", "docCommittee", "session")  # fmt: skip
-"""Elements of running text that say what words are about; our profile has spans for them in the body."""
+_LINKS = ("a", "mref")
 
 _SECTIONS = frozenset({
     "administrationOfOath", "address", "adjournment", "answer", "arguments", "background", "communication", "debateSection",
@@ -110,7 +103,7 @@ def texts_of(area: etree._Element) -> Iterator[etree._Element]:
     for child in area:
         if local(child) in _TEXTS and (local(child) != "longTitle" or child.find(akn("p")) is None):
             yield child
-        elif local(child) in _MEANINGS:
+        elif local(child) in (*MEANINGS, "span"):
             yield E.p(copy.deepcopy(child))
         elif local(child) not in ("", "num", "img"):
             yield from texts_of(child)
@@ -143,7 +136,8 @@ def _repair(root: etree._Element) -> None:
         ident = element.attrib.pop("eId", "") or element.attrib.pop("id", "") or element.attrib.pop(f"{{{XML}}}id", "")
         for key in map(str, list(element.attrib)):
             is_ours = key == XML_LANG or not key.startswith("{")
-            if not is_ours or key in ("wId", "GUID", "style") or _is_reference(key, str(element.get(key))):
+            is_kept = is_ours and (local(element) in MEANINGS or not _is_reference(key, str(element.get(key))))
+            if not is_kept or key in ("wId", "GUID", "style"):
                 del element.attrib[key]
         if ident:
             element.set(BOOKMARKS, str(ident))
@@ -184,12 +178,6 @@ def _rename(element: etree._Element) -> None:
     name = local(element)
     if name in _LINKS and element.get("href"):
         element.tag = akn("ref")
-    elif name in _MEANINGS and local(_above(element)) not in ("coverPage", "preface"):
-        names = element.get(BOOKMARKS)
-        element.attrib.clear()
-        element.tag = akn("span")
-        if names:
-            element.set(BOOKMARKS, names)
     elif name in _SECTIONS and local(_above(element)) not in ("p", "content", "preamble"):
         names = element.get(BOOKMARKS)
         element.attrib.clear()

@@ -3,8 +3,9 @@
 import contextlib
 import hashlib
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import PurePosixPath
 from typing import Any
 from urllib.parse import quote
@@ -118,21 +119,35 @@ def archived(each: Releasing, editions: Mapping[str, Mapping[str, bytes]], envel
     }
     places = (*payload, METS, PREMIS)
     payload["documentation/README.html"] = readme(description, hidden, places, is_redacted=envelope.is_redacted)
-    payload[ARCHIVE_RECORD] = json_bytes(_record(each, name, envelope, records, hidden))
-    events = [
-        provenance.ingestion(_under(SOURCES, sources)),
-        *(
-            provenance.normalisation(
-                text, _under(SOURCES, sources), f"{CANONICAL}/{target_of(each.folder, code, 'xml')}"
-            )
-            for code, text in texts.items()
-        ),
-        *provenance.validations(records),
-        *provenance.judgements(envelope.verdicts, records),
-    ]
+    said = list(provenance.judged(envelope.verdicts, records))
+    payload[ARCHIVE_RECORD] = json_bytes(
+        _record(each, name, envelope, records, hidden)
+        | {
+            "versions": {edition: each.versions(edition) for edition in editions},
+            "judges": [verdict.as_json() | {"file": inside} for verdict, inside in said],
+            "accepted": each.accepted(),
+        }
+    )
+    made = {f"{CANONICAL}/{target_of(each.folder, code, 'xml')}": text for code, text in texts.items()}
+    events = _events(_under(SOURCES, sources), made, records, said)
     payload[PREMIS] = _premis(payload, events, description, envelope)
-    payload[METS] = _mets(payload, description, envelope, name)
+    payload |= _mets(payload, description, envelope, name)
     return bag(name, payload, _info(each, description, envelope, name))
+
+
+def _events(
+    sources: Collection[str],
+    texts: Mapping[str, AknDocument],
+    records: Mapping[str, Mapping[str, Any]],
+    said: Sequence[tuple[Verdict, str]],
+) -> list[provenance.Event]:
+    """Return what was done: sources taken in, texts made canonical, and what was said of files, by names in the package."""
+    return [
+        provenance.ingestion(sources),
+        *(provenance.normalisation(text, sources, place) for place, text in texts.items()),
+        *provenance.validations(records),
+        *provenance.judgements(said),
+    ]
 
 
 def _under(folder: str, files: Mapping[str, bytes]) -> dict[str, bytes]:
@@ -196,25 +211,41 @@ def _premis(
     ).encode()  # fmt: skip
 
 
-def _mets(payload: Mapping[str, bytes], description: Description, envelope: Envelope, name: str) -> bytes:
-    """Return the list of all files but itself."""
-    files = _files(payload)
-    uses = {"Documentation": "documentation/", "Schemas": "schemas/"}
-    uses |= {f"Representations/{each}": f"representations/{each}/" for each in REPRESENTATIONS}
-    groups = [
-        {"id": f"group-{number}", "use": use, "files": found}
-        for number, (use, place) in enumerate(uses.items(), 1)
-        if (found := [file for file in files if file.name.startswith(place)])
+def _mets(payload: Mapping[str, bytes], description: Description, envelope: Envelope, name: str) -> dict[str, bytes]:
+    """Return the lists of files: one a representation, and that of the package, which names them and all other files."""
+    whole = partial(
+        render, "archive/METS.xml", symbol=description.symbol.identifier, at=envelope.at, version=__version__,
+        publisher=description.publisher, descriptive=[], preservation=[], representations=[],
+    )  # fmt: skip
+    own = {name: data for name, data in payload.items() if not name.startswith("representations/")}
+    lists = {}
+    for each in REPRESENTATIONS:
+        place = f"representations/{each}/"
+        if inside := {name.removeprefix(place): data for name, data in payload.items() if name.startswith(place)}:
+            parts = _groups(inside, {"Data": "data/"})
+            lists[f"{place}{METS}"] = whole(package=each, groups=parts, divisions=parts).encode()
+    groups = _groups(own, {"Documentation": "documentation/", "Schemas": "schemas/"})
+    pointed = _groups(lists, {place.removesuffix(f"/{METS}").capitalize(): place for place in lists}, len(groups))
+    described = [file for file in _files(own) if file.kind]
+    return lists | {
+        METS: whole(
+            package=name, groups=[*groups, *pointed], divisions=groups, representations=pointed,
+            descriptive=[file for file in described if file.name != PREMIS],
+            preservation=[file for file in described if file.name == PREMIS],
+        ).encode()
+    }  # fmt: skip
+
+
+def _groups(payload: Mapping[str, bytes], uses: Mapping[str, str], before: int = 0) -> list[dict[str, Any]]:
+    """Return files by what they are used for; a use is named with how the names of its files begin."""
+    return [
+        {
+            "id": f"group-{number}",
+            "use": use,
+            "files": [file for file in _files(payload) if file.name.startswith(place)],
+        }
+        for number, (use, place) in enumerate(uses.items(), before + 1)
     ]
-    divisions = [
-        {"label": label, "groups": [group["id"] for group in groups if str(group["use"]).startswith(label)]}
-        for label in ("Documentation", "Schemas", "Representations")
-    ]
-    return render(
-        "archive/METS.xml", package=name, symbol=description.symbol.identifier, at=envelope.at, version=__version__,
-        publisher=description.publisher, descriptive=[file for file in files if file.name in DESCRIPTIVE],
-        preservation=[file for file in files if file.name == PREMIS], groups=groups, divisions=divisions,
-    ).encode()  # fmt: skip
 
 
 def _info(each: Releasing, description: Description, envelope: Envelope, name: str) -> dict[str, str]:

@@ -15,6 +15,7 @@ _METS = "data/METS.xml"
 RECORDS = (
     _METS, "data/metadata/preservation/premis.xml", "data/metadata/descriptive/dc.xml", "data/metadata/descriptive/marc.xml",
 )  # fmt: skip
+_REPRESENTATION = re.compile(r"data/representations/[^/]+/METS\.xml")
 _OXUM = re.compile(rb"^Payload-Oxum: (\d+)\.(\d+)$", re.MULTILINE)
 _LINK = "{http://www.w3.org/1999/xlink}href"
 
@@ -27,7 +28,8 @@ def form_of_bag(package: Package, wrong: set[str]) -> Iterator[Difference]:
     payload = [name for name in sums(package) if name.startswith("data/")]
     if not wrong and (stated is None or int(stated[2]) != len(payload)):
         yield Difference("form", INFO, f"{INFO} does not say that there are {len(payload)} files in data/.")
-    for name in sorted({*RECORDS} - wrong):
+    own = [name for name in package.names if _REPRESENTATION.fullmatch(name)]
+    for name in sorted({*RECORDS, *own} - wrong):
         if name not in package.names:
             yield Difference("missing", name, f"{name} is missing.")
         elif said := _complaint(name, _read(package, name)):
@@ -44,20 +46,27 @@ def _complaint(name: str, data: bytes) -> str | None:
 
 
 def _unlike_mets(package: Package, wrong: set[str]) -> Iterator[Difference]:
-    """Yield what METS and the bag say different things of: a file is named by both, with one sum."""
-    listed = {name.removeprefix("data/"): digest for name, digest in sums(package).items() if name.startswith("data/")}
-    try:
-        named = {}
-        for element in parse(_read(package, _METS)).iter("{*}mdRef", "{*}file"):
-            place = next(element.iter("{*}mdRef", "{*}FLocat"))
-            named[unquote(str(place.get(_LINK)))] = element.get("CHECKSUM")
-    except (etree.XMLSyntaxError, StopIteration):
-        return  # its form is told of already
-    for name in sorted({*listed, *named} - {"METS.xml"}):
-        if f"data/{name}" not in wrong and listed.get(name) != named.get(name):
-            yield Difference(
-                "altered", f"data/{name}", f"METS.xml and the lists of sums say different things of data/{name}."
-            )
+    """Yield what METS and the bag say different things of: a file is named by both, with one sum.
+
+    A representation may have a METS of its own, which names its files from its own folder on.
+    """
+    listed = {name: digest for name, digest in sums(package).items() if name.startswith("data/")}
+    named: dict[str, str | None] = {}
+    for mets in (name for name in listed if _REPRESENTATION.fullmatch(name) or name == _METS):
+        try:
+            named |= _named(_read(package, mets), mets.removesuffix("METS.xml"))
+        except (etree.XMLSyntaxError, StopIteration, KeyError, OSError):
+            return  # its form is told of already
+    for name in sorted({*listed, *named} - {_METS}):
+        if name not in wrong and listed.get(name) != named.get(name):
+            yield Difference("altered", name, f"METS.xml and the lists of sums say different things of {name}.")
+
+
+def _named(mets: bytes, folder: str) -> Iterator[tuple[str, str | None]]:
+    """Yield the files that a METS names, with their sums; it lies in this folder."""
+    for element in parse(mets).iter("{*}mdRef", "{*}file"):
+        place = next(element.iter("{*}mdRef", "{*}FLocat"))
+        yield folder + unquote(str(place.get(_LINK))), element.get("CHECKSUM")
 
 
 def _read(package: Package, name: str) -> bytes:

@@ -34,8 +34,7 @@ def canonical_files(each: Releasing, languages: Iterable[str]) -> dict[str, byte
 
 def source_names(each: Releasing) -> dict[str, str]:
     """Return the names of the files that a document was made of, as its record has them, and where they lie in a `sources/`."""
-    emblem = each.project.office.emblem_file
-    shared = {"../emblem": str(emblem)} if emblem else {}
+    shared = {f"../{key}": name for key, name in each.project.office.files.items()}
     names = [
         name for name, digest in sorted(each.manifest.inputs.items()) if digest != "refused" and name != "--tracked"
     ]

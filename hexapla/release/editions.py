@@ -1,8 +1,9 @@
 """A document on its way out of the house: what was built of it, and the files of each edition as they go out."""
 
 import contextlib
+import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -15,13 +16,14 @@ from hexapla.engine.pool import Pool
 from hexapla.engine.production import task
 from hexapla.engine.report import DocumentReport
 from hexapla.engine.request import Request, target_of
+from hexapla.engine.versions import issue_of, package_name, reasons
 from hexapla.errors import SourceError
 from hexapla.job import Job
 from hexapla.project.layout import Project, Work, open_work
 from hexapla.storage.reading import sha256
 from hexapla.storage.tree import Tree
 
-SETTINGS, STATED = "document.toml", ("office.toml", "emblem")
+SETTINGS, STATED = "document.toml", ("office.toml", "emblem", "word_template")
 """What is stated of a document, and of all of them."""
 
 LINKED = ("html", "xlf")
@@ -35,6 +37,14 @@ def sources_of(work: Work, inputs: Mapping[str, str], edition: str) -> dict[str,
     names = {SETTINGS, *(f"../{name}" for name in STATED), *(text.name for text in texts)}
     names |= {name for text in texts for name in text.pictures}
     return {name.removeprefix("../"): inputs[name] for name in sorted(names & inputs.keys())}
+
+
+def stated_for(work: Work, edition: str) -> str:
+    """Return the hash of what `document.toml` states for an edition: of all languages, and of its own."""
+    codes = edition.split("-")
+    own = {code: stated for code, stated in work.config.expressions.items() if code in codes}
+    stated = asdict(replace(work.config, path=Path(SETTINGS), expressions=own, lines={}))
+    return sha256(json.dumps(stated, sort_keys=True, default=str).encode())
 
 
 @dataclass(frozen=True)
@@ -83,7 +93,7 @@ class Releasing:
         records = self.manifest.outputs
         lacking = {
             str(edition)
-            for edition, name in self.request.wanted(self.work.languages)
+            for edition, name in self.request.wanted(self.work.languages, self.work.config.editions)
             if not records.get(target_of(self.folder, str(edition), name), {}).get("key")
         }
         made = {str(record["edition"]) for record in records.values()}
@@ -114,19 +124,22 @@ class Releasing:
 
     def issue(self, editions: str) -> int:
         """Return the number of the latest issue among the languages of editions, joined by hyphens."""
-        issues = self.manifest.summary.get("issues", {})
-        return max([1, *(int(issues.get(code, 1)) for code in editions.split("-"))])
+        return issue_of(self.manifest.summary, editions)
 
     def versions(self, edition: str) -> dict[str, Any]:
         """Return which package that of an edition replaces, and why; which document it corrects; nothing where neither."""
-        config, number = self.work.config, self.issue(edition)
-        said: dict[str, Any] = {"corrects": config.corrects} if config.corrects else {}
+        facts, number = self.manifest.summary, self.issue(edition)
+        said: dict[str, Any] = {"corrects": facts["corrects"]} if facts["corrects"] else {}
         if number > 1:
-            issues = [each for code in edition.split("-") for each in config.expression(code).issues]
-            reasons = [each.reason for each in issues if each.number == number and each.reason]
-            package = f"{self.manifest.folder}-{edition}-{number - 1}.zip"
-            said["supersedes"] = {"package": package, "reasons": list(dict.fromkeys(reasons))}
+            package = package_name(self.manifest.folder, edition, number - 1)
+            said["supersedes"] = {"package": package, "reasons": reasons(facts, edition, number)}
         return said
+
+    def accepted(self) -> dict[str, int]:
+        """Return how many findings and items the officers of a document have settled, of them in bulk, and by how many persons."""
+        entries = self.work.accepted
+        persons = {each.by for each in entries if each.by}
+        return {"entries": len(entries), "bulk": sum(each.bulk for each in entries), "persons": len(persons)}
 
     @cached_property
     def _media(self) -> dict[str, bytes]:
@@ -142,6 +155,7 @@ class Releasing:
             self._media,
             self.work.config.align,
             office_of(self.project, self.work.config),
+            self.work.config.editions,
         )
         jobs = (manuscript.job(Edition.parse(edition), name) for name in LINKED)
         linked = [replace(job, alternates=tuple(self._public_alternates(job))) for job in jobs]

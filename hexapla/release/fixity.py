@@ -23,7 +23,9 @@ SUMS = "SHA256SUMS"
 RECORD = "manifest.json"
 PROGRAM = "verify.py"
 BAG, PAYLOAD, TAGS = "bagit.txt", "manifest-sha512.txt", "tagmanifest-sha512.txt"
-_CHUNK = 1 << 20
+_CHUNK, MOST = 1 << 20, 1 << 26
+"""What is read of a file at once, and how many bytes a list or a record may have: a real one has thousands."""
+
 _ALGORITHMS = {64: "sha256", 128: "sha512"}
 _ESCAPES = re.compile("%(0A|0D|25)", re.IGNORECASE)
 """What a bag writes for what its lists cannot hold (RFC 8493, 2.1.3)."""
@@ -64,7 +66,7 @@ class Package:
                 raise NoPackageError(f"{path} is no package that can be opened: {error}.") from error
             names = sorted(each.filename for each in self._archive.infolist() if not each.is_dir())
             base = names[0].partition("/")[0] + "/" if names else ""
-            if base + BAG in names and all(name.startswith(base) for name in names):
+            if {base + BAG, base + PAYLOAD} & set(names) and all(name.startswith(base) for name in names):
                 self.base = base
             self.names = [name[len(self.base) :] for name in names]
 
@@ -87,8 +89,8 @@ class Package:
 
     @property
     def is_bag(self) -> bool:
-        """True of a bag."""
-        return BAG in self.names
+        """True of a bag, though its declaration be missing."""
+        return BAG in self.names or PAYLOAD in self.names
 
     def digest(self, name: str, algorithm: str = "sha256") -> str:
         """Return the sum of a file; one that cannot be read whole has none."""
@@ -120,7 +122,8 @@ def _list(package: Package, name: str) -> Iterator[tuple[str, str]]:
         raise NoPackageError(f"{package.path} is no package of Hexapla: it has no {name}.")
     try:
         with package.opened(name) as file:
-            lines = file.read().decode("utf-8").splitlines()
+            data = file.read(MOST + 1)
+        lines = data.decode("utf-8").splitlines() if len(data) <= MOST else []
     except (OSError, zipfile.BadZipFile, zlib.error, RuntimeError, EOFError, ValueError) as error:
         raise NoPackageError(f"{name} of {package.path} cannot be read: {error}.") from error
     pairs = [line.split("  ", 1) for line in lines]

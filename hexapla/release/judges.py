@@ -6,6 +6,7 @@ A judge that is not on this machine, or that broke, was not asked: it has passed
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from hexapla.engine.request import ENDINGS
 from hexapla.errors import HexaplaError
 from hexapla.storage.cache import Cache
 from hexapla.storage.reading import sha256
@@ -55,7 +56,7 @@ def verdicts(files: Mapping[str, tuple[str, bytes]], choice: str, workers: int =
     ]
     known: dict[_Case, Opinion | HexaplaError | None] = {case: case.remembered(cache) for case in cases}
     new = [case for case in cases if case.version and known[case] is None]
-    for case, said in zip(new, opinions([(each.judge, each.data, each.kind) for each in new], workers), strict=True):
+    for case, said in zip(new, opinions([each.question for each in new], workers), strict=True):
         known[case] = said
         if isinstance(said, Opinion):
             case.remember(cache, said)
@@ -76,6 +77,11 @@ class _Case:
     def key(self) -> dict[str, str]:
         """What a verdict depends on."""
         return {"judge": self.judge.name, "version": self.version or "", "sha256": sha256(self.data)}
+
+    @property
+    def question(self) -> tuple[Judge, bytes, str]:
+        """What is asked: the judge, the bytes, and how the name of the file ends."""
+        return self.judge, self.data, ENDINGS.get(self.kind, self.kind)
 
     @property
     def _record(self) -> str:

@@ -1,12 +1,10 @@
 """What could be released: each edition of each document, whether it is ready, published or held back, and why."""
 
 import contextlib
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
-from hexapla.archive import read_zip
 from hexapla.domain.symbol import Symbol
 from hexapla.engine.building import check
 from hexapla.engine.documents import inputs_of
@@ -14,11 +12,12 @@ from hexapla.engine.fingerprint import tool_versions
 from hexapla.engine.progress import Watch
 from hexapla.engine.report import DocumentReport
 from hexapla.engine.request import Request
+from hexapla.engine.versions import issue_of, package_name
 from hexapla.errors import HexaplaError
 from hexapla.project.layout import Project, Work, open_work
-from hexapla.release.editions import sources_of
-from hexapla.release.fixity import RECORD
-from hexapla.release.refusals import Terms, refusal
+from hexapla.release.editions import sources_of, stated_for
+from hexapla.release.publication import is_made_of, record_of
+from hexapla.release.refusals import Terms, reason
 from hexapla.storage.lock import Turn
 from hexapla.storage.tree import Tree
 
@@ -32,7 +31,7 @@ it is refused."""
 class Listed:
     """An edition of a document, "" for all of one that cannot be read, and what `release` would do with it.
 
-    `reason` and `advice` say why it is not ready; `upgrade` names the tools of a published package that are of another
+    `reason` and `advice` say why it is not ready, `kind` is what `--even` calls that; `upgrade` names the tools of a published package that are of another
     version now, each with both: what releasing it again could change although no text did.
     """
 
@@ -43,6 +42,7 @@ class Listed:
     package: str = ""
     reason: str = ""
     advice: str = ""
+    kind: str = ""
     upgrade: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
 
@@ -60,7 +60,7 @@ def as_json(listed: Sequence[Listed], request: Request) -> dict[str, Any]:
     ready = {name: _ready(listed, name) for name in editions(listed, request)}
     return {
         "format": FORMAT,
-        "editions": [asdict(each) for each in listed],
+        "editions": [{name: value for name, value in asdict(each).items() if name != "kind"} for each in listed],
         "ready": [{"edition": name, "documents": documents} for name, documents in ready.items() if documents],
         "nothing": nothing(listed, request),
         "held_back": any(each.state in (CHANGED, HELD_BACK) for each in listed),
@@ -89,33 +89,43 @@ def _editions(project: Project, request: Request, terms: Terms, document: Docume
         work = open_work(project.sources / document.folder, request.tracked)
     stated = str(work.config.symbol) if work and work.config.symbol else document.folder
     symbol = document.symbol or stated
-    if work is None or document.is_failed:
-        fault = next(iter(document.faults), HexaplaError("A fault of Hexapla stopped it.", "Report it."))
-        for edition in [""] if work is None else _wanted(request, work):
-            yield Listed(document.folder, symbol, edition, HELD_BACK, "", fault.message, fault.advice)
+    if work is None:
+        first = document.faults[0]
+        yield Listed(document.folder, symbol, "", HELD_BACK, "", first.message, first.advice)
         return
     tree = Tree(project.out, is_ours=True)
     for edition in _wanted(request, work):
-        issues = document.facts["issues"]
-        number = max([1, *(int(issues.get(code, 1)) for code in edition.split("-"))])
-        package = f"{Symbol.parse(symbol).folder}-{edition}-{number}.zip"
+        place = (document.folder, symbol, edition)
+        if fault := next(_faults(document, edition), None):
+            yield Listed(*place, HELD_BACK, "", fault.message, fault.advice)
+            continue
+        number = issue_of(document.facts, edition)
+        package = package_name(Symbol.parse(symbol).folder, edition, number)
         sources = sources_of(work, inputs_of(work, project, request), edition)
         there = tree.read(f"releases/{package}")
-        published = _record(there or b"")
-        refused = refusal(document.facts, document, edition, terms)
-        place = (document.folder, symbol, edition)
-        if published.get("sources") == sources:
+        published = record_of(there or b"")
+        refused = reason(document.facts, document, edition, terms)
+        if is_made_of(published, sources, stated_for(work, edition)):
             yield Listed(*place, PUBLISHED, package, upgrade=_upgrade(published.get("tools", {})))
         elif there is not None:
-            reason = f"{package} is published, of other sources."
+            why = f"{package} is published, of other sources."
             yield Listed(
-                *place, CHANGED, package, reason, f"Say in document.toml that this is issue {number + 1}, and why."
+                *place, CHANGED, package, why, f"Say in document.toml that this is issue {number + 1}, and why."
             )
         elif refused:
-            reason = refused.message.replace(f"{symbol} ({edition})", "it")
-            yield Listed(*place, HELD_BACK, package, reason, refused.advice)
+            kind, fault = refused
+            why = fault.message.replace(f"{symbol} ({edition})", "it")
+            yield Listed(*place, HELD_BACK, package, why, fault.advice, kind)
         else:
             yield Listed(*place, READY, package)
+
+
+def _faults(document: DocumentReport, edition: str) -> Iterator[HexaplaError]:
+    """Yield what keeps an edition from being read: faults of its document, and of its own languages."""
+    yield from (fault for fault in document.faults if fault not in document.unreadable.values())
+    yield from (fault for code, fault in document.unreadable.items() if code in edition.split("-"))
+    if document.bugs:
+        yield HexaplaError("A fault of Hexapla stopped it.", "Report it.")
 
 
 def _wanted(request: Request, work: Work | None) -> list[str]:
@@ -126,16 +136,7 @@ def _wanted(request: Request, work: Work | None) -> list[str]:
     if request.editions and not asked:
         return []
     narrowed = Request(languages=request.languages, editions=tuple(asked))
-    return list(dict.fromkeys(str(edition) for edition, _ in narrowed.wanted(work.languages)))
-
-
-def _record(data: bytes) -> dict[str, Any]:
-    """Return the record of a package, nothing where there is none that can be read."""
-    try:
-        record = json.loads(read_zip(data)[RECORD])
-        return record if isinstance(record, dict) else {}
-    except (ValueError, KeyError, RecursionError):
-        return {}
+    return list(dict.fromkeys(str(edition) for edition, _ in narrowed.wanted(work.languages, work.config.editions)))
 
 
 def _upgrade(tools: Mapping[str, str]) -> dict[str, list[str]]:

@@ -1,5 +1,6 @@
 """Releases: each language by itself in one archive, with its record and its checksums."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -11,15 +12,16 @@ from hexapla.engine.building import build
 from hexapla.engine.manifest import NAME
 from hexapla.engine.pool import Pool
 from hexapla.engine.progress import Watch
-from hexapla.engine.report import Report
+from hexapla.engine.report import DocumentReport, Report
 from hexapla.engine.request import Request
+from hexapla.engine.versions import edition_of, package_name
 from hexapla.errors import HexaplaError, RefusedError
 from hexapla.project.layout import Project
 from hexapla.release import fixity
-from hexapla.release.editions import Releasing
+from hexapla.release.editions import Releasing, stated_for
 from hexapla.release.fixity import PROGRAM, RECORD, SUMS
 from hexapla.release.judges import Verdict, verdicts
-from hexapla.release.publication import is_as_published
+from hexapla.release.publication import is_as_published, record_of
 from hexapla.release.refusals import Terms, refusal, refused_by_judges, to_look_at
 from hexapla.release.signatures import ENDING, signed
 from hexapla.release.verification import FORMAT
@@ -29,6 +31,9 @@ from hexapla.storage.records import json_bytes
 from hexapla.storage.tree import Change
 from hexapla.timing import now
 
+_NAMED = re.compile(r"\(([a-z]{2}(?:-[a-z]{2})*)\)")
+"""An edition as refusals name it behind the symbol."""
+
 
 class Released(NamedTuple):
     """What a release did: the report of its build, the packages, and what judges say of the files that were to go out."""
@@ -36,6 +41,26 @@ class Released(NamedTuple):
     report: Report
     packages: tuple[Path, ...]
     verdicts: tuple[Verdict, ...]
+
+    def nothing(self, request: Request) -> dict[str, str]:
+        """Return the editions and languages that were asked for by name and of which no package is there, each with why."""
+        editions = {edition_of(path.name) for path in self.packages}
+        asked = (*request.editions, *request.languages)
+        return {name: self._reason(name) for name in asked if name not in editions}
+
+    def _reason(self, edition: str) -> str:
+        """Return why there is no package of an edition: the faults that name it, or stopped all of a document."""
+        faults = ((document, fault) for document in self.report.documents for fault in document.faults)
+        found = [fault.message for document, fault in faults if _stops(document, fault, edition)]
+        return " ".join(found) or "No document has it."
+
+
+def _stops(document: DocumentReport, fault: HexaplaError, edition: str) -> bool:
+    """Tell whether a fault stopped an edition: it names it, is of a language of it, or of the whole document."""
+    if named := _NAMED.findall(fault.message):
+        return edition in named
+    codes = [code for code, each in document.unreadable.items() if each is fault]
+    return not codes or codes[0] in edition.split("-")
 
 
 @dataclass(frozen=True)
@@ -89,7 +114,7 @@ def _release(each: Releasing, terms: Terms, archiving: Archiving | None, found: 
     manifest = each.manifest
     going = {edition: (files, said) for edition, files, said in _going_out(each, terms, found)}
     made = {
-        edition: (f"{each.folder}-{edition}-{each.issue(edition)}.zip", _package(each, edition, files, said))
+        edition: (package_name(each.folder, edition, each.issue(edition)), _package(each, edition, files, said))
         for edition, (files, said) in going.items()
     }
     packages = dict(_unpublished(each, made))
@@ -135,12 +160,20 @@ def _unpublished(each: Releasing, packages: Mapping[str, tuple[str, bytes]]) -> 
             continue
         message = f"releases/{name} is there already with other bytes, and what is published stays as it is."
         number = int(name.removesuffix(".zip").rpartition("-")[2]) + 1
-        language = edition.rpartition("-")[2]
+        language = _changed(each, edition.removeprefix("archive-"), published)
         advice = (
-            f"Say in document.toml that this is another issue: [[{language}.issue]], number = {number} and its reason; "
-            "a package that nobody has got can be deleted."
+            f"Say in document.toml that this is another issue: [[{language}.issue]], number = {number}, its date and its "
+            "reason; a package that nobody has got can be deleted."
         )
         each.document.faults.append(RefusedError(message, advice))
+
+
+def _changed(each: Releasing, edition: str, published: bytes) -> str:
+    """Return the language of an edition whose source is another than in the published package, else the first."""
+    before, now = record_of(published).get("sources", {}), each.sources(edition)
+    names = {source.language: source.name for source in each.work.sources}
+    codes = edition.split("-")
+    return next((code for code in codes if before.get(names[code]) != now.get(names[code])), codes[0])
 
 
 def _going_out(
@@ -179,8 +212,10 @@ def _package(each: Releasing, edition: str, outputs: Mapping[str, bytes], judged
         "format": FORMAT,
         "symbol": manifest.symbol,
         "sources": each.sources(edition),
+        "stated": stated_for(each.work, edition),
         "judges": [one.as_json() for one in judged],
         "concordance": to_look_at(manifest.summary, edition),
+        "accepted": each.accepted(),
         **each.versions(edition),
         "tools": manifest.tools,
         "fonts": manifest.fonts,

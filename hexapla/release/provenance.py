@@ -61,16 +61,20 @@ def validations(outputs: Mapping[str, Mapping[str, Any]]) -> Iterator[Event]:
                 yield Event("validation", check, agents.get(check, PROGRAM), answer, ((name, SOURCE),))
 
 
-def judgements(verdicts: Iterable[Verdict], outputs: Mapping[str, Mapping[str, Any]]) -> Iterator[Event]:
-    """Yield what independent programs said of these very bytes; what was not asked is no event."""
+def judged(verdicts: Iterable[Verdict], outputs: Mapping[str, Mapping[str, Any]]) -> Iterator[tuple[Verdict, str]]:
+    """Yield the verdicts on these very bytes, each with the name of the file in the package; of what was not asked none."""
     names = {(name.rpartition("/")[2], record["sha256"]): name for name, record in outputs.items()}
     for each in verdicts:
         name = names.get((each.subject.rpartition("/")[2], each.sha256))
         if name and each.outcome != NOT_ASKED:
-            notes = (each.detail,) if each.detail else ()
-            yield Event(
-                "validation", f"{each.judge} {each.version}", each.judge, each.outcome, ((name, SOURCE),), notes
-            )
+            yield each, name
+
+
+def judgements(said: Iterable[tuple[Verdict, str]]) -> Iterator[Event]:
+    """Yield what independent programs said of files."""
+    for each, name in said:
+        notes = (each.detail,) if each.detail else ()
+        yield Event("validation", f"{each.judge} {each.version}", each.judge, each.outcome, ((name, SOURCE),), notes)
 
 
 def agents(events: Iterable[Event], verdicts: Iterable[Verdict]) -> dict[str, str]:

@@ -7,7 +7,7 @@ from typing import Any
 from hexapla.engine.report import DocumentReport
 from hexapla.errors import HexaplaError, RefusedError, ToolMissingError, UsageError
 from hexapla.findings import Finding, Severity
-from hexapla.project.config import LANGUAGES
+from hexapla.project.keys import LANGUAGES
 from hexapla.release.judges import FAILED, NOT_ASKED, Verdict
 
 NOT_PUBLIC = ("restricted", "provisional")
@@ -31,30 +31,41 @@ def refusal(facts: Mapping[str, Any], document: DocumentReport, edition: str, te
 
     `facts` are what the catalogue shows of the document.
     """
+    found = reason(facts, document, edition, terms)
+    return found[1] if found else None
+
+
+def reason(
+    facts: Mapping[str, Any], document: DocumentReport, edition: str, terms: Terms
+) -> tuple[str, HexaplaError] | None:
+    """Return the same with what `--even` calls it, `strict` where `--strict` is what refuses."""
     even = terms.even
     name = f"{document.symbol} ({edition})"
     if facts.get("status") == "draft" and "draft" not in even:
         message = f"{name} is a draft and is not released."
-        return UsageError(message, "Change its status in document.toml, or say --even draft.")
+        return "draft", UsageError(message, "Change its status in document.toml, or say --even draft.")
     if facts.get("distribution") in NOT_PUBLIC and "restricted" not in even:
         message = f"The distribution of {name} is {facts['distribution']}; it is not released."
-        return UsageError(message, "If it may go out, say --even restricted.")
+        return "restricted", UsageError(message, "If it may go out, say --even restricted.")
     titled = {each["language"] for each in facts["titles"]}
     lacks = ["title"] * any(code not in titled for code in edition.split("-")) + ["date"] * (not facts["date"])
     if lacks and "incomplete" not in even:
         message = f"{name} has no {' and no '.join(lacks)}; it is not released."
-        return RefusedError(message, "Write it in document.toml, or say --even incomplete.")
+        return "incomplete", RefusedError(message, "Write it in document.toml, or say --even incomplete.")
     errors = sum(1 for each in document.open_findings(Severity.ERROR) if _concerns(each, edition))
     if errors and "errors" not in even:
         message = f"{name} is not released: {errors} of its findings {'are errors' if errors > 1 else 'is an error'}."
-        return RefusedError(message, "Correct them, accept them, or say --even errors.")
+        return "errors", RefusedError(message, "Correct them, accept them, or say --even errors.")
     doubtful = sum(
-        1 for each in document.open_findings(Severity.WARNING) if each.code == DOUBTS and _concerns(each, edition)
+        each.code == DOUBTS and _concerns(each, edition) for each in document.open_findings(Severity.WARNING)
     )
     if doubtful and "errors" not in even:
         message = f"{name} is not released: it was read from a PDF, {doubtful} of its pages with places that may be read otherwise."
-        return RefusedError(message, f"Compare them with the pages and accept {DOUBTS}, or say --even errors.")
-    return _strictly_refused(name, facts, document, edition) if terms.is_strict else None
+        return "errors", RefusedError(
+            message, f"Compare them with the pages and accept {DOUBTS}, or say --even errors."
+        )
+    strictly = _strictly_refused(name, facts, document, edition) if terms.is_strict else None
+    return ("strict", strictly) if strictly else None
 
 
 def _strictly_refused(
@@ -65,7 +76,7 @@ def _strictly_refused(
     waiting = sum(to_look_at(facts, edition).values())
     if not warnings + waiting:
         return None
-    message = f"{name} is not released: {warnings} warnings and {waiting} items of the concordance are open."
+    message = f"{name} is not released. Open are: warnings, {warnings}; items of the concordance, {waiting}."
     return RefusedError(message, "Settle them, or release without --strict.")
 
 

@@ -14,6 +14,7 @@ from hexapla.engine.pool import Pool, Task
 from hexapla.errors import ExitCode, HexaplaError, UsageError
 from hexapla.release.bag_form import form_of_bag
 from hexapla.release.fixity import (
+    MOST,
     PAYLOAD,
     PROGRAM,
     RECORD,
@@ -103,6 +104,7 @@ def verified(path: Path) -> Verified:
             record = _record(package)
             wrong = {each.file for each in found}
             found += _unlike(package, record, wrong)
+            found += _misjudged(record)
             found += _of_form(package, record, wrong)
             if package.is_bag:
                 found += form_of_bag(package, wrong)
@@ -122,9 +124,10 @@ def _record(package: Package) -> Mapping[str, Any]:
     name, form = (f"{PAYLOAD_FOLDER}{ARCHIVE_RECORD}", ARCHIVE) if package.is_bag else (RECORD, FORMAT)
     try:
         with package.opened(name) as file:
-            record = json.loads(file.read())
+            record = json.loads(file.read(MOST))
         is_whole = {*map(type, record["outputs"].values())} == {dict} == {type(record["sources"])}
-        if record["format"] == form and is_whole and record["symbol"]:
+        is_judged = {*map(type, record.get("judges", []))} <= {dict}
+        if record["format"] == form and is_whole and is_judged and record["symbol"]:
             return record  # type: ignore[no-any-return]
     except (OSError, KeyError, TypeError, AttributeError, ValueError, RecursionError, zipfile.BadZipFile, zlib.error):
         pass
@@ -148,6 +151,15 @@ def _unlike(package: Package, record: Mapping[str, Any], wrong: set[str]) -> Ite
         if recorded.get(name) != (package.digest(inside) if package.is_bag else listed.get(name)):
             what = f"{ARCHIVE_RECORD} and {PAYLOAD}" if package.is_bag else f"{RECORD} and {SUMS}"
             yield Difference("altered", inside, f"{what} say different things of {inside}.")
+
+
+def _misjudged(record: Mapping[str, Any]) -> Iterator[Difference]:
+    """Yield the verdicts that are of other bytes than those of the file that they name, or of none in the package."""
+    for each in record.get("judges", []):
+        name, outputs = str(each.get("file")), record["outputs"]
+        if outputs.get(name, {}).get("sha256") != each.get("sha256"):
+            sentence = f"The verdict of {each.get('judge')} on {name} is of other bytes than {name} has."
+            yield Difference("altered", name, sentence)
 
 
 def _of_form(package: Package, record: Mapping[str, Any], wrong: set[str]) -> Iterator[Difference]:

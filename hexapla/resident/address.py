@@ -68,10 +68,7 @@ def listening(path: Path | None) -> Iterator[socket.socket | None]:
     if path is None:
         yield None
         return
-    if (other := connected(path)) is not None:
-        other.close()
-        message = "An engine watches these folders already."
-        raise UsageError(message, "Use that one, or end it first with Ctrl-C.")
+    refuse_another(path)
     path.unlink(missing_ok=True)  # one that was killed has left it
     try:
         with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as listener:
@@ -80,6 +77,18 @@ def listening(path: Path | None) -> Iterator[socket.socket | None]:
             yield listener
     finally:
         path.unlink(missing_ok=True)
+
+
+def refuse_another(path: Path | None) -> None:
+    """Make sure that no engine listens at an address.
+
+    Raises:
+        UsageError: one does.
+    """
+    if path is not None and (other := connected(path)) is not None:
+        other.close()
+        message = "An engine watches these folders already."
+        raise UsageError(message, "Use that one, or end it first with Ctrl-C.")
 
 
 def _folder() -> Path | None:

@@ -12,7 +12,10 @@ from hexapla.resources import style_folder, template_folder
 from hexapla.tools.judges import JUDGES, Judge
 
 PANGO = ("libpango-1.0.so.0", "libpango-1.0.0.dylib", "libpango-1.0-0.dll")
-OPTIONAL = (("soffice", "reads .doc files, draws charts and diagrams of Word files; opens our DOCX in the tests"),)
+OPTIONAL = (
+    ("soffice", "reads .doc files, draws charts and diagrams of Word files; opens our DOCX in the tests"),
+    ("ssh-keygen", "signs packages and checks their signatures; Debian and Ubuntu: apt-get install openssh-client"),
+)
 
 
 @dataclass(frozen=True)

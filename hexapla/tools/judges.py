@@ -29,8 +29,8 @@ AXE, NU_JAR = "axe-core/axe.min.js", "vnu-jar/build/dist/vnu.jar"
 JAVA = ("-Xss4m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto")
 """A judge runs for seconds: no time is spent on making its code fast, which is half of what it takes otherwise."""
 
-PROFILES = ("3a", "ua1")
-"""What veraPDF calls PDF/A-3a and PDF/UA-1."""
+_PART = re.compile(rb"<pdfaid:part\b[^>]*>(\d)<")
+"""Which part of PDF/A a file of ours claims, in metadata that are not compressed."""
 
 BY_NPM = "run .ci/judges/install in a checkout, or set HEXAPLA_JUDGES to a folder of node_modules"
 BY_PIP = "pip install --require-hashes -r requirements-judges.lock"
@@ -214,9 +214,11 @@ def nu(places: tuple[str, ...], file: Path, folder: Path) -> Opinion:
 
 
 def verapdf(places: tuple[str, ...], file: Path, folder: Path) -> Opinion:
-    """Ask veraPDF by both profiles that our PDF pages promise."""
-    reports = [_done([places[0], "--format", "json", "--flavour", each, str(file)], folder).stdout for each in PROFILES]
-    complaints = [f"{name}: {each}" for name, data in zip(PROFILES, reports, strict=True) for each in _rules(data)]
+    """Ask veraPDF by both standards that our PDF pages promise: PDF/A-3a, or the part that they claim, and PDF/UA-1."""
+    part = _PART.search(file.read_bytes())
+    profiles = (f"{part[1].decode()}a" if part else "3a", "ua1")
+    reports = [_done([places[0], "--format", "json", "--flavour", each, str(file)], folder).stdout for each in profiles]
+    complaints = [f"{name}: {each}" for name, data in zip(profiles, reports, strict=True) for each in _rules(data)]
     return Opinion(complaints, b"\n".join(reports))
 
 
@@ -243,6 +245,6 @@ JUDGES = (
     Judge("openxml-audit", WORD, (), "openxml-audit", openxml_audit, BY_PIP),
     Judge("axe", PAGES, (BROWSERS[0], AXE), "playwright", axe, f"install Chromium; {BY_NPM}; {BY_PIP}"),
     Judge("Nu", PAGES, ("java", NU_JAR), "", nu, f"install Java (default-jre-headless); {BY_NPM}"),
-    Judge("veraPDF", ("pdf",), ("verapdf",), "", verapdf, "install veraPDF (https://verapdf.org) and put it on the PATH"),
+    Judge("veraPDF", ("pdf", "facing"), ("verapdf",), "", verapdf, "install veraPDF (https://verapdf.org) and put it on the PATH"),
 )  # fmt: skip
 """All judges, in the order in which they are shown."""

@@ -8,7 +8,7 @@ from lxml.builder import ElementMaker
 
 from hexapla.errors import ToolFailedError
 from hexapla.tools import libreoffice
-from hexapla.tools.pdfpictures import page_pictures
+from hexapla.tools.pdfdrawings import page_drawings
 
 WIDTH, HIGHEST = 160.0, 220.0
 """Millimetres that a drawing is wide, and that it is high at most: both have room on a page."""
@@ -20,14 +20,14 @@ _NAMES = {
 _O, _T, _D = (ElementMaker(namespace=_NAMES[name], nsmap=_NAMES) for name in ("office", "text", "draw"))
 
 
-def png_of(data: bytes) -> bytes:
-    """Return a metafile as a PNG.
+def drawing_of(data: bytes) -> bytes:
+    """Return a metafile as an SVG, or as a PNG where it holds what has none.
 
     Raises:
         ToolMissingError: LibreOffice is not there.
         ToolFailedError: it failed, took too long, or drew nothing.
     """
-    made = next(page_pictures(libreoffice.pdf_of(_document(data), ".fodt")), None)
+    made = next(page_drawings(libreoffice.pdf_of(_document(data), ".fodt")), None)
     if made is None:
         message = "LibreOffice drew nothing of a metafile."
         raise ToolFailedError(message, "Save the picture as PNG in the source.")

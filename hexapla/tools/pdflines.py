@@ -116,7 +116,10 @@ def _is_broken(text: str, at: int, *, is_cell: bool, is_hyphenated: bool) -> boo
     if not before or not after:
         return False
     if before[-1].isspace() or after[0].isspace():
-        return bool(_GROUP_BEFORE.search(before.rstrip()[-8:]) and _GROUP_AFTER.match(after.lstrip()))
+        is_line_of_text = "\n" in before[len(before.rstrip()) :] + after[: len(after) - len(after.lstrip())]
+        return not is_line_of_text and bool(
+            _GROUP_BEFORE.search(before.rstrip()[-8:]) and _GROUP_AFTER.match(after.lstrip())
+        )
     if is_hyphenated and before[-1] not in _JOINTS:
         return False
     if before[-1] in _JOINTS or after[0] in _JOINTS:

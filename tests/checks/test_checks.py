@@ -92,6 +92,14 @@ def removed(project: Project, _: pytest.MonkeyPatch) -> list[Finding]:
         return built(project)
 
 
+def asked_for_once(project: Project, _: pytest.MonkeyPatch) -> list[Finding]:
+    building.build(project, Request(editions=("fr-en",), formats=("html",), workers=1))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("hexapla.engine.request.SINGLE", ("xml",))
+        patch.setattr("hexapla.engine.request.PARALLEL", ())
+        return built(project)
+
+
 def unreadable_symbol(project: Project, _: pytest.MonkeyPatch) -> list[Finding]:
     work = open_work(next(project.folders()))
     reading = read(work.sources[0])
@@ -225,7 +233,7 @@ def drawn(project: Project, monkeypatch: pytest.MonkeyPatch) -> list[Finding]:
 
 
 SCENES: dict[str, Scene] = {
-    "S-007": invalid, "F-003": unfaithful, "F-005": edited, "F-006": removed, "F-008": failed, "F-901": lossy,
+    "S-007": invalid, "F-003": unfaithful, "F-005": edited, "F-006": removed, "F-009": asked_for_once, "F-008": failed, "F-901": lossy,
     "M-012": unreadable_symbol, "M-205": taken, "M-206": taken_together, "F-902": gated, "F-903": gated, "F-904": gated, "A-901": gated,
     "F-906": misprinted, "F-907": misprinted, "T-130": divided, "T-131": divided, "T-132": divided, "T-133": laid_out, "A-210": undrawn, "F-905": unlevel, "F-212": unaided, "F-214": unaided, "F-220": unaided, "F-221": drawn, "F-213": converted, "F-224": converted,
     "F-236": printed_otherwise, "F-237": printed_and_read,

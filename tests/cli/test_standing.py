@@ -5,7 +5,7 @@ import pytest
 from hexapla.cli import commands
 from samples import project as small
 from samples.project import BUILD, result
-from test_docs import validate
+from test_schemas import validate
 
 SYMBOL, NAME = small.SYMBOL, small.NAME
 

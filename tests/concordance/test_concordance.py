@@ -300,6 +300,13 @@ def test_a_unit_in_one_language_only_is_one_item_and_not_one_for_each_fact() -> 
     assert result.pairs[0].status == "en-only"
 
 
+def test_a_note_that_one_language_lacks_is_one_look_with_its_text() -> None:
+    marked = replace(pair("text", "texte", "para_1"), notes=(1, 0))
+    note = replace(pair("See annex.", "", "para_1__content__authorialNote_1"), kind="note", texts=("See annex.", None))
+    (item,) = compare([marked, note], ("en", "fr")).to_look_at
+    assert (item.kind, item.rule) == ("note", "a note only in the English text")
+
+
 def test_note_marks_are_counted() -> None:
     noted = replace(pair("text", "texte"), notes=(1, 0))
     (item,) = compare([noted], ("en", "fr")).items
@@ -498,7 +505,7 @@ def test_units_that_changed_places_in_one_language_are_a_look() -> None:
     assert not compare(pairs, ("en", "fr")).to_look_at
     exchanged = [pair(rows[0][0], rows[1][1], "para_0"), pair(rows[1][0], rows[0][1], "para_1"), pairs[2]]
     found = compare(exchanged, ("en", "fr")).to_look_at
-    assert [(item.pair, item.kind) for item in found] == [("para_0", "sentence"), ("para_1", "sentence")]
+    assert [(item.pair, item.kind, item.places[0].pair) for item in found] == [("para_0", "sentence", "para_1")]
     assert all("exchanged" in item.rule for item in found)
 
 

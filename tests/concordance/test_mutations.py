@@ -23,6 +23,7 @@ from samples.slips import (
     shared_words,
     treaty_pairs,
 )
+from samples.tables import exchanged_words, last_names_misspelt, person_pairs, table_pairs
 
 LANGUAGES = ("en", "fr")
 STRIDES = {
@@ -160,3 +161,24 @@ def test_countries_that_are_dropped_or_replaced_are_flagged() -> None:
     assert sum(map(len, names.values())) == 5
     for replaced in (True, False):
         assert share(pairs, name_mutants(pairs, LANGUAGES, names, replaced=replaced)) == 1
+
+
+@pytest.mark.parametrize(
+    "languages", [("en", "fr"), ("en", "es"), ("en", "ru"), ("en", "ar"), ("en", "zh"), ("fr", "es")]
+)
+def test_words_exchanged_between_cells_are_one_look_and_cells_in_place_are_none(languages: tuple[str, str]) -> None:
+    pairs = table_pairs(languages)
+    assert compare(pairs, languages).to_look_at == ()
+    slips = list(exchanged_words(pairs))
+    assert len(slips) == 18
+    for one, other in slips:
+        changed = {one.id: one, other.id: other}
+        (item,) = compare([changed.get(pair.id, pair) for pair in pairs], languages).to_look_at
+        assert {item.pair, *(place.pair for place in item.places)} == set(changed)
+
+
+@pytest.mark.parametrize(("code", "least"), [("ru", 0.5), ("ar", 0.5), ("zh", 0.6)])
+def test_last_names_misspelt_in_another_script_are_flagged_where_consonants_are_wrong(code: str, least: float) -> None:
+    pairs = person_pairs(code)
+    assert compare(pairs, ("en", code)).to_look_at == ()
+    assert share(pairs, ((mutant, 1) for mutant in last_names_misspelt(pairs, code)), ("en", code)) >= least

@@ -1,7 +1,6 @@
 """The desk in a real Chromium, beside the engine that builds what is saved: by pointer, by keyboard, narrow and wide."""
 
 import os
-import signal
 import stat
 import subprocess
 import sys
@@ -15,14 +14,18 @@ from playwright.sync_api import Browser, Page, expect
 from hexapla.desk.address import ports
 from judges.browser import View
 from samples import project as small
+from samples.desk import Client
 from samples.repository import ROOT
 
 pytestmark = [
     pytest.mark.browser,
     pytest.mark.processes,
-    pytest.mark.skipif(sys.platform == "win32", reason="Windows has no signal that ends one program as Ctrl-C does"),
+    pytest.mark.skipif(
+        sys.platform == "win32", reason="Windows ends a program by a signal at once, without an exit code of ours"
+    ),
 ]
 PATIENCE = 60
+PAGES = ("", "?edition=en-fr", "?edition=en&view=both", "/statement", "/release")
 
 
 @pytest.fixture(scope="module")
@@ -48,7 +51,9 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, str]]
             assert program.poll() is None, program.communicate()[0]
             time.sleep(0.05)
         yield folder, f"http://127.0.0.1:{ports(folder / 'sources')[0]}"
-        program.send_signal(signal.SIGINT)
+        client = Client(ports(folder / "sources")[0])
+        client.cookie = client.ask("GET", "/").headers["set-cookie"].partition(";")[0]
+        assert "The desk is closed" in client.send("/close").text
         said, _ = program.communicate(timeout=PATIENCE)
     assert (program.returncode, "Traceback" in said) == (0, False), said
 
@@ -75,11 +80,60 @@ def test_axe_finds_nothing_and_nothing_is_wider_than_the_window(
     )
     shown, asked = context.new_page(), list[str]()
     shown.on("request", lambda request: asked.append(request.url))
-    for path in ("/", f"/documents/{small.NAME}", f"/documents/{small.NAME}?edition=en-fr"):
+    drop(shown, desk[1], "reply.txt", small.EN.replace("eleven", "twelve"))
+    for path in ("/", "/files", *(f"/documents/{small.NAME}{more}" for more in PAGES)):
         shown.goto(desk[1] + path)
+        shown.locator("#live:not(:has(> p[role=status]:only-child))").wait_for() if "release" in path else None
         assert View(shown).violations() == []
         assert shown.evaluate("document.documentElement.scrollWidth") == width
+    shown.goto(f"{desk[1]}/files")
+    shown.get_by_role("button", name="Leave this file out").click()
+    expect(shown.get_by_role("heading", name="Documents")).to_be_visible()
     assert all(each.startswith((desk[1], "data:")) for each in asked)
+    context.close()
+
+
+def drop(page: Page, address: str, name: str, text: str) -> None:
+    """Drop a file as a pointer does, on the list of documents."""
+    page.goto(f"{address}/")
+    page.evaluate(
+        """([name, text]) => {
+            const files = new DataTransfer();
+            files.items.add(new File([text], name));
+            document.querySelector(".drop").dispatchEvent(new DragEvent("drop", { dataTransfer: files, bubbles: true, cancelable: true }));
+        }""",
+        [name, text],
+    )
+    page.wait_for_url("**/files")
+
+
+def test_two_files_are_dropped_taken_in_stated_and_released_by_pointer_and_keyboard(
+    desk: tuple[Path, str], browser: Browser
+) -> None:
+    context = browser.new_context(viewport={"width": 1280, "height": 800}, locale="fr-FR")
+    context.set_default_timeout(PATIENCE * 1000)
+    page, place = context.new_page(), desk[0] / "sources" / "CAT-C-NLD-FCO-9"
+    page.goto(f"{desk[1]}/files")
+    while (leave := page.get_by_role("button", name="Laisser")).count():  # what another test has dropped
+        leave.first.click()
+    drop(page, desk[1], "reply.txt", small.EN.replace(small.SYMBOL, "CAT/C/NLD/FCO/9"))
+    drop(page, desk[1], "réponse.txt", small.FR.replace(small.SYMBOL, "CAT/C/NLD/FCO/9"))
+    page.get_by_role("button", name="Prendre").focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("status")).to_have_text("Pris. La production est en cours.")
+    assert sorted(path.name for path in place.iterdir()) == ["document.toml", "en.txt", "fr.txt"]
+    expect(page.frame_locator("iframe").locator("body")).to_contain_text("Follow-up", timeout=PATIENCE * 1000)
+    page.get_by_role("link", name="Titre, date, notes").click()
+    page.get_by_label("Session").fill("Soixante-dixième session")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("status")).to_have_text("Enregistré.")
+    assert 'session = "Soixante-dixième session"' in (place / "document.toml").read_text("utf-8")
+    page.get_by_role("link", name="Publier").click()
+    page.get_by_label("Anglais", exact=True).wait_for()
+    for each in ("Français", "Anglais – Français"):
+        page.get_by_label(each, exact=True).uncheck()
+    page.get_by_role("button", name="Publier ce qui est choisi").click()
+    expect(page.get_by_role("link", name="CAT-C-NLD-FCO-9-en-1.zip")).to_be_visible(timeout=2 * PATIENCE * 1000)
     context.close()
 
 
@@ -110,11 +164,11 @@ def test_what_cannot_be_read_is_said_and_the_last_good_page_stays(desk: tuple[Pa
 def test_an_item_is_found_in_the_page_settled_by_keyboard_and_undone_by_pointer(
     desk: tuple[Path, str], page: Page
 ) -> None:
-    kind = page.locator("details", has_text="number ×")
+    kind = page.locator("details[data-code=number]")
     if kind.get_attribute("open") is None:
         kind.locator("summary").focus()
         page.keyboard.press("Enter")
-    way = kind.locator(".place a").first
+    way = kind.locator("li a").first
     way.click()
     expect(page.frame_locator("iframe").locator(":target")).to_have_count(1)
     kind.locator("input[name=reason]").first.focus()

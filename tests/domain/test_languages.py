@@ -25,6 +25,7 @@ GENERAL_KNOWLEDGE = {
         "unedited",
         "annex_unedited",
         "reissue",
+        "corrigendum",
         "please_recycle",
     ),
     "es": (
@@ -35,11 +36,12 @@ GENERAL_KNOWLEDGE = {
         "unedited",
         "annex_unedited",
         "reissue",
+        "corrigendum",
         "please_recycle",
     ),
-    "ru": ("date_received", "unedited", "annex_unedited", "reissue", "please_recycle"),
-    "ar": ("date_received", "unedited", "annex_unedited", "please_recycle"),
-    "zh": ("date_received", "unedited", "annex_unedited", "reissue", "please_recycle"),
+    "ru": ("date_received", "unedited", "annex_unedited", "reissue", "corrigendum", "please_recycle"),
+    "ar": ("date_received", "unedited", "annex_unedited", "corrigendum", "please_recycle"),
+    "zh": ("date_received", "unedited", "annex_unedited", "reissue", "corrigendum", "please_recycle"),
 }
 LANGUAGES = [pytest.param(language, id=language.code) for language in catalogue.languages()]
 

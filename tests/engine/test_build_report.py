@@ -12,7 +12,7 @@ from hexapla.engine.sums import DOCUMENTS, LONGEST, Sums
 from hexapla.timing import Times, clocks, stage, times_since
 from samples import project as small
 from samples.project import BUILD, result
-from test_docs import validate
+from test_schemas import validate
 
 
 def test_a_build_says_where_its_time_went_by_stage_format_and_document(sources, out, run):

@@ -1,6 +1,9 @@
 """Builds of small projects: what is made, what is left alone, and what stays where something fails."""
 
+import shlex
+
 import pytest
+from lxml.html import document_fromstring
 
 from hexapla.engine import building, production, request
 from hexapla.errors import ToolMissingError
@@ -74,7 +77,7 @@ def test_an_output_that_somebody_edited_is_moved_aside_and_made_again(run, sourc
     assert page.read_bytes() == before
     assert (out / NAME / "edited" / page.name).read_bytes() == before + b"<!-- mine -->"
     (odd,) = (finding for finding in result(said)["documents"][0]["findings"] if finding["code"] == "F-005")
-    assert "build.py add" in odd["remedy"]
+    assert "give it to: add " in odd["remedy"]
     assert page.name in odd["remedy"]
 
 
@@ -108,6 +111,42 @@ def test_a_language_that_is_gone_takes_its_outputs_with_it(run, sources, out):
     assert {path.name for path in (out / NAME).iterdir() if path.is_dir()} == {"en", "reports"}
     gone = [f["file"] for f in result(said)["documents"][0]["findings"] if f["code"] == "F-006"]
     assert len(gone) == 3
+
+
+@pytest.mark.usefixtures("few_formats")
+def test_an_edition_that_is_stated_is_built_and_stays_and_one_that_was_asked_for_once_goes_and_says_how_to_stay(
+    run, sources, out
+):
+    folder = small.document(sources, en=small.EN, fr=small.FR)
+    run("build", "-j", "1", "-e", "fr-en")
+    assert (out / NAME / "fr-en").is_dir()
+    (found,) = (
+        each
+        for each in result(run("build", "-j", "1", "--json")[1])["documents"][0]["findings"]
+        if each["code"] == "F-009"
+    )
+    assert not (out / NAME / "fr-en").is_dir()
+    stated = found["remedy"].partition(": ")[2]
+    (folder / "document.toml").write_text(f'symbol = "{SYMBOL}"\n{stated}\n', encoding="utf-8")
+    for _ in range(2):
+        content = result(run("build", "-j", "1", "--json")[1])
+        assert (out / NAME / "fr-en" / f"{NAME}.fr-en.html").is_file()
+        assert not {"F-006", "F-009"} & set(codes(content))
+    assert f'href="../fr-en/{NAME}.fr-en.html"' in (out / NAME / "en" / f"{NAME}.en.html").read_text(encoding="utf-8")
+
+
+@pytest.mark.usefixtures("few_formats")
+def test_an_edition_that_is_stated_waits_for_its_languages(run, sources, out):
+    small.document(sources, toml=f'symbol = "{SYMBOL}"\neditions = ["fr-en"]\n')
+    assert run("build", "-j", "1")[0] == 0
+    assert {path.name for path in (out / NAME).iterdir() if path.is_dir()} == {"en", "reports"}
+
+
+@pytest.mark.parametrize("stated", ['["fr-fr"]', '["fr-xx"]', "[3]", '"fr-en"'])
+def test_an_edition_that_cannot_be_is_named_with_its_line(run, sources, stated):
+    small.document(sources, toml=f'symbol = "{SYMBOL}"\neditions = {stated}\n')
+    code, _, complaint = run(*BUILD)
+    assert (code, "document.toml:2" in complaint, "'editions'" in complaint) == (4, True, True)
 
 
 @pytest.mark.usefixtures("few_formats")
@@ -277,3 +316,20 @@ def test_a_catalogue_that_somebody_changed_is_made_again(run, sources, out, file
     assert (out / file).read_bytes() != good[file]
     run(*BUILD)
     assert {name: (out / name).read_bytes() for name in good} == good
+
+
+def test_the_page_of_findings_leads_to_the_words_and_holds_the_command_that_settles(run, sources, out):
+    small.document(sources, en=small.GAP)
+    run(*BUILD)
+    page = out / NAME / "reports" / "findings.html"
+    for words in (BUILD, ("check",)):  # the web edition of the last build is there after a check too
+        run(*words)
+        root = document_fromstring(page.read_bytes())
+        (place,) = {link.get("href") for link in root.xpath("//a[contains(@href, '#para_5')]")}
+        file, _, anchor = place.partition("#")
+        assert f'id="{anchor}"' in (page.parent / file).resolve().read_text(encoding="utf-8")
+        commands = {code.text for code in root.xpath("//p[@class='settle']/code")}
+        assert f"python3 build.py accept {SYMBOL} S-001 para_5 'why it is right'" in commands
+    (settles,) = (each for each in commands if "S-001 para_5" in each)
+    assert run(*shlex.split(settles)[2:])[0] == 0
+    assert ".settle code { user-select: all; }" in page.read_text(encoding="utf-8"), "a click selects all of it"

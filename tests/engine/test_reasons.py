@@ -17,7 +17,7 @@ from hexapla.pipeline import produce
 from samples import project as small
 from samples.project import BUILD
 from samples.repository import ROOT
-from test_docs import validate
+from test_schemas import validate
 
 NAME = small.NAME
 HTML = f"{NAME}/en/{NAME}.en.html"

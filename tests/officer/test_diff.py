@@ -12,7 +12,7 @@ from playwright.sync_api import Browser
 
 from hexapla.cli import main
 from hexapla.errors import SourceError, UsageError
-from hexapla.officer.comparison import Difference, answer, difference, sentence, write_report
+from hexapla.officer.comparison import Compared, Difference, answer, compared, sentence, write_report
 from hexapla.officer.revisions import Revision, Unit, marked, revisions
 from hexapla.project.layout import Project
 from judges.browser import opened
@@ -108,7 +108,7 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Project:
 @pytest.fixture(scope="module")
 def found(project: Project) -> Difference:
     """What changed in it."""
-    return difference(project, "CAT/C/PER/FCO/7", str(project.sources.parent / "new"))
+    return compared(project, "CAT/C/PER/FCO/7", str(project.sources.parent / "new"), is_word=False).difference
 
 
 def test_the_first_answer_is_whether_every_language_changed(found: Difference) -> None:
@@ -120,7 +120,7 @@ def test_the_first_answer_is_whether_every_language_changed(found: Difference) -
 
 
 def test_the_report_marks_words_and_names_the_paragraphs(project: Project, found: Difference) -> None:
-    path = write_report(project, found)
+    path = write_report(project, Compared(found, {}))[0]
     assert path == project.out / "CAT-C-PER-FCO-7" / "reports" / "diff.html"
     root: Any = document_fromstring(path.read_text(encoding="utf-8"))
     assert [(each.text, each.getnext().text) for each in root.xpath("//del")] == [
@@ -133,8 +133,10 @@ def test_versions_are_folders_symbols_or_canonical_files(project: Project, capsy
     places = ["--sources", str(project.sources), "--out", str(project.out)]
     assert main([*places, "-q", "build", "-f", "xml"]) == 0
     built = project.out / "CAT-C-PER-FCO-7"
-    assert difference(project, str(built), "CAT/C/PER/FCO/7").units == ()
-    one = difference(project, str(built / "en" / "CAT-C-PER-FCO-7.en.xml"), str(project.sources.parent / "new"))
+    assert compared(project, str(built), "CAT/C/PER/FCO/7", is_word=False).difference.units == ()
+    one = compared(
+        project, str(built / "en" / "CAT-C-PER-FCO-7.en.xml"), str(project.sources.parent / "new"), is_word=False
+    ).difference
     assert one.languages == ("en",)
     assert one.missing == {"fr": str(project.sources.parent / "new")}
     capsys.readouterr()
@@ -157,17 +159,17 @@ def test_the_terminal_answers_first(project: Project, capsys: pytest.CaptureFixt
 
 def test_a_version_that_is_not_there_is_named(project: Project, tmp_path: Path) -> None:
     with pytest.raises(UsageError):
-        difference(project, "CAT/C/XXX/9", "CAT/C/PER/FCO/7")
+        compared(project, "CAT/C/XXX/9", "CAT/C/PER/FCO/7", is_word=False)
     odd = tmp_path / "odd.xml"
     odd.write_text("<p/>")
     with pytest.raises(SourceError, match=r"odd\.xml is no canonical XML"):
-        difference(project, str(odd), "CAT/C/PER/FCO/7")
+        compared(project, str(odd), "CAT/C/PER/FCO/7", is_word=False)
 
 
 @pytest.mark.browser
 @pytest.mark.parametrize("width", [360, 1280])
 def test_axe_finds_nothing_in_the_report(project: Project, found: Difference, browser: Browser, width: int) -> None:
-    with opened(browser, write_report(project, found), width=width) as view:
+    with opened(browser, write_report(project, Compared(found, {}))[0], width=width) as view:
         assert view.violations() == []
         assert view.complaints == []
         assert view.run("document.documentElement.scrollWidth") == width

@@ -186,17 +186,17 @@ SOURCES: dict[str, bytes] = {
 }  # fmt: skip
 
 
-def read(name: str, data: bytes) -> Reading:
+def read(name: str, data: bytes, language: str = "en") -> Reading:
     reader = {"docx": read_word, "html": read_html, "md": read_markdown, "xml": read_akn, "txt": read_text}[
         name.rpartition(".")[2]
     ]
-    return dataclasses.replace(reader(data, name, "en"), source=data)
+    return dataclasses.replace(reader(data, name, language), source=data)
 
 
-def made(name: str, data: bytes, path) -> tuple[Reading, AknDocument, tuple[Finding, ...]]:
-    reading = read(name, data)
+def made(name: str, data: bytes, path, language: str = "en") -> tuple[Reading, AknDocument, tuple[Finding, ...]]:
+    reading = read(name, data, language)
     config = DocumentConfig(path=path / "document.toml")
-    return reading, *canonicalise(reading, settle([reading], config).metadata, config, "en")
+    return reading, *canonicalise(reading, settle([reading], config).metadata, config, language)
 
 
 def body(document: AknDocument) -> str:
@@ -323,7 +323,7 @@ def test_a_preamble_below_the_heading_of_a_text_is_set_apart(first):
     [
         ("The Security Council,\n\nNoting the letter,\n\nDecides to wait.\n\nAdopted at the 9th meeting.", 1),
         ("The Security Council,\n\nNoting the letter\n\nof the Mayor,\n\n1. Decides to wait.\n\n2. Goes home.", 2),
-        ("The Parties to this Treaty,\n\nWishing to fish,\n\nHave agreed:\n\nArticle 1\n\nFish are free.", 0),
+        ("The Parties to this Treaty,\n\nWishing to fish,\n\nHave agreed:\n\nArticle 1\n\nFish are free.", 1),
         ("The Keeper, tired,\n\nwrote a letter.\n\n1. Lamps are dear.\n\n2. Oil is cheap.", 0),
         ("The Security Council,\n\n1. Decides to wait.\n\n2. Goes home.", 0),
     ],
@@ -354,6 +354,25 @@ def test_a_star_calls_the_note_below_it_and_none_of_the_first_page():
     assert [
         (each.get("marker"), "".join(map(str, each.itertext()))) for each in reading.body.iter(akn("authorialNote"))
     ] == [("*", "In May.")]
+
+
+@pytest.mark.parametrize(
+    ("left", "found"),
+    [
+        ("13", [("[1]", "Dry."), ("[3]", "Wet.")]),
+        ("23", [("[2]", "Old."), ("[3]", "Wet.")]),
+        ("3", []),  # of three notes two were left out: nothing says that this is one
+    ],
+)
+def test_a_note_that_was_left_out_with_its_mark_costs_the_others_nothing(left: str, found: list[tuple[str, str]]):
+    marks, texts = {n: f"[{n}]" if n in left else "" for n in "123"}, {"1": "Dry.", "2": "Old.", "3": "Wet."}
+    lines = [f"1. Nets hang here{marks['1']}.", f"2. Ropes lie there{marks['2']}.", f"3. Sails go up{marks['3']}."]
+    text = "CAT/C/NLD/8\n\n" + "\n".join([*lines, *(f"[{n}] {texts[n]}" for n in left)]) + "\n"
+    reading = read_text(text.encode(), "en.txt", "en")
+    read = [
+        (each.get("marker"), "".join(map(str, each.itertext()))) for each in reading.body.iter(akn("authorialNote"))
+    ]
+    assert [(mark and mark.strip("[]"), words) for mark, words in read] == [(m.strip("[]"), w) for m, w in found]
 
 
 def test_an_item_is_no_note_and_a_letter_calls_none_of_another_paragraph(tmp_path):
@@ -461,7 +480,7 @@ def test_columns_that_tabulators_make_are_a_table_and_two_rows_are_none(tmp_path
         for row in document.body.iter(akn("tr"))
     ]
     assert rows == [
-        [("td", "Town"), ("td", "2019"), ("td", "2020")],
+        [("th", "Town"), ("th", "2019"), ("th", "2020")],
         [("td", "Delft"), ("td", "4 100"), ("td", "4 350")],
         [("td", "Gouda"), ("td", "900"), ("td", "1 020")],
     ]

@@ -26,7 +26,7 @@ from hexapla.release.hidden import hidden_in
 from hexapla.release.judges import Verdict
 from hexapla.release.marc import marcxml
 from hexapla.release.packages import Archiving, release
-from hexapla.release.provenance import judgements
+from hexapla.release.provenance import judged, judgements
 from hexapla.release.schemas import complaint
 from samples import project as small
 from samples.archives import AT, NAME, members, unpacked
@@ -82,7 +82,15 @@ def test_the_library_of_congress_reads_the_bag(project, tmp_path):
 
 @pytest.mark.parametrize(
     "name",
-    ["METS.xml", "metadata/preservation/premis.xml", "metadata/descriptive/dc.xml", "metadata/descriptive/marc.xml"],
+    [
+        "METS.xml",
+        "metadata/preservation/premis.xml",
+        "metadata/descriptive/dc.xml",
+        "metadata/descriptive/marc.xml",
+        "representations/sources/METS.xml",
+        "representations/canonical/METS.xml",
+        "representations/editions/METS.xml",
+    ],
 )
 def test_a_record_is_valid_against_the_schema_of_its_owner(files, name):
     assert complaint(name.rpartition("/")[2], files[f"data/{name}"]) is None
@@ -120,17 +128,24 @@ def test_the_package_follows_what_csip_demands(files):
     (structure,) = root.iter(f"{METS}structMap")
     assert (structure.get("TYPE"), structure.get("LABEL")) == ("PHYSICAL", "CSIP")  # CSIP80-82
     (top,) = structure
-    assert [each.get("LABEL") for each in top] == [
-        "Metadata",
-        "Documentation",
-        "Schemas",
-        "Representations",
-    ]  # CSIP88-103
+    labels = [each.get("LABEL") for each in top]
+    assert labels == ["Metadata", "Documentation", "Schemas", "Representations"]  # CSIP88-103
+    representations = [each.get("LABEL") for each in top[-1].iter(f"{METS}div")][1:]
+    assert representations == [
+        f"Representations/{name}" for name in ("sources", "canonical", "editions")
+    ]  # CSIP105-107
     pointed = {each.get("FILEID") for each in structure.iter(f"{METS}fptr")}
+    own = {each.get(f"{XLINK}title"): each.get(f"{XLINK}href") for each in structure.iter(f"{METS}mptr")}
     assert pointed == {group.get("ID") for group in groups.values()}  # CSIP96, CSIP100, CSIP104
+    assert own.keys() < pointed  # CSIP108
+    assert set(own.values()) == {f"{name.lower()}/METS.xml" for name in representations}  # CSIP109, CSIP110
     idents = [each.get("ID") for each in root.iter() if each.get("ID")]
     assert len(idents) == len(set(idents))  # CSIP18, CSIP33, CSIP65, CSIP67, CSIP85
     named = {each.get(f"{XLINK}href") for each in root.iter(f"{METS}mdRef", f"{METS}FLocat")}
+    for name in own.values():
+        inner = etree.fromstring(files[f"data/{name}"])
+        assert inner.get("OBJID") == name.split("/")[1]
+        named |= {name.replace("METS.xml", each.get(f"{XLINK}href")) for each in inner.iter(f"{METS}FLocat")}
     assert {f"data/{name}" for name in named} == {
         name for name in files if name.startswith("data/") and name != "data/METS.xml"
     }
@@ -164,11 +179,11 @@ def test_everything_that_the_document_was_made_of_and_made_into_is_in_it(project
     sources = {f"representations/sources/data/{name}" for name in (
         "office.toml", *(f"{small.NAME}/{each}" for each in ("document.toml", "accepted.toml", "en.txt", "fr.txt")),
     )}  # fmt: skip
-    assert {name for name in names if "/sources/" in name} == sources
+    assert {name for name in names if "/sources/data/" in name} == sources
     for name in sources:
         place = project / "sources" / name.removeprefix("representations/sources/data/")
         assert files[f"data/{name}"] == place.read_bytes()
-    assert {name for name in names if "/canonical/" in name} == {
+    assert {name for name in names if "/canonical/data/" in name} == {
         f"representations/canonical/data/{code}/{small.NAME}.{code}.xml" for code in ("en", "fr")
     }
     assert f"representations/editions/data/en-fr/{small.NAME}.en-fr.docx" in names
@@ -326,7 +341,7 @@ def test_verdicts_of_judges_are_events_and_their_reports_lie_beside(project):
     silent = Verdict("axe", "4", "a.html", "0" * 64, "not asked", "it is not here", None)
     of_other_bytes = replace(asked, subject="a.html", sha256="1" * 64)
     outputs = {f"representations/editions/data/en/{name}": {"sha256": "0" * 64} for name in ("a.epub", "a.html")}
-    (event,) = judgements((asked, silent, of_other_bytes), outputs)
+    (event,) = judgements(judged((asked, silent, of_other_bytes), outputs))
     assert (event.agent, event.outcome) == ("epubcheck", "passed")
     assert event.objects == (("representations/editions/data/en/a.epub", "source"),)
     each = _releasing(project)

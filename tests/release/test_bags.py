@@ -70,6 +70,7 @@ CHANGES: dict[str, tuple[Callable[[Path], object], str, str]] = {
     "extra": (lambda place: (place / "data" / "note.txt").write_text("x"), "extra", "data/note.txt was not released"),
     "altered": (lambda place: (place / PDF).write_text("x"), "altered", f"{PDF} has other bytes"),
     "tag file": (lambda place: (place / "bag-info.txt").write_text("x"), "altered", "bag-info.txt has other bytes"),
+    "declaration": (lambda place: (place / "bagit.txt").unlink(), "missing", "bagit.txt is missing."),
     "list of sums": (
         lambda place: (place / "manifest-sha512.txt").write_text(
             (place / "manifest-sha512.txt").read_text().replace("0", "1", 1)
@@ -96,6 +97,20 @@ def test_each_difference_of_an_archive_is_a_sentence_of_its_own(package, tmp_pat
 
 def _first_listed(place: Path) -> set[str]:
     return {line.split("  ", 1)[1] for line in (place / "manifest-sha512.txt").read_text().splitlines()[:2]}
+
+
+def test_the_page_for_archivists_shows_what_is_said_of_an_altered_a_missing_and_an_extra_file(
+    package, tmp_path, capsys
+):
+    place = unpacked(package, tmp_path)
+    (place / "data/documentation/README.html").write_text("x")
+    (place / "data/metadata/descriptive/dc.xml").unlink()
+    (place / "data/note.txt").write_text("x")
+    assert main(["verify", str(place)]) == 1
+    *shown, verdict = capsys.readouterr().out.splitlines()
+    page = (SCHEMAS.parent / "archives.md").read_text(encoding="utf-8")
+    assert "\n".join(shown) in page
+    assert verdict.endswith("3 differences")
 
 
 RECORDS = {

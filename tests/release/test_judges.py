@@ -117,7 +117,7 @@ def test_a_judge_whose_program_is_not_there_has_no_version_and_says_how_one_gets
 VERAPDF = """#!/bin/sh
 if [ "$1" = --version ]; then echo "veraPDF 1.28.2"; exit; fi
 case "$4" in ua1) rule='{"clause":"7.1","testNumber":8,"description":"no title"}'; ok=false;; *) rule=; ok=true;; esac
-echo '{"report":{"jobs":[{"validationResult":[{"compliant":'$ok',"details":{"ruleSummaries":['$rule']}}]}]}}'
+echo '{"flavour":"'$4'","file":"'${5##*/}'","report":{"jobs":[{"validationResult":[{"compliant":'$ok',"details":{"ruleSummaries":['$rule']}}]}]}}'
 """
 
 
@@ -129,3 +129,18 @@ def test_verapdf_is_asked_by_both_profiles(monkeypatch: pytest.MonkeyPatch, tmp_
     judge = JUDGES[-1]
     assert judge.version() == "1.28.2"
     assert judge.opinion(b"%PDF", "pdf").complaints == ["ua1: 7.1-8: no title"]
+    assert b'"flavour":"3a"' in judge.opinion(b"%PDF", "pdf").report
+    assert b'"flavour":"2a"' in judge.opinion(b'<pdfaid:part xmlns:pdfaid="x">2</pdfaid:part>', "pdf").report
+
+
+def test_verapdf_is_asked_of_facing_pages_too(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    program = tmp_path / "verapdf"
+    program.write_text(VERAPDF, encoding="utf-8")
+    program.chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path), prepend=":")
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    monkeypatch.setattr(judges, "JUDGES", JUDGES[-1:])
+    files = {f"a.{ending}": (kind, b"%PDF") for kind, ending in (("facing", "facing.pdf"), ("print", "print.pdf"))}
+    (verdict,) = verdicts(files, "found")
+    assert (verdict.subject, verdict.outcome) == ("a.facing.pdf", "failed")
+    assert b'"file":"file.facing.pdf"' in (verdict.report or b"")

@@ -8,14 +8,15 @@ import pytest
 from hexapla.release import listing
 from samples import project as small
 from samples.five import five
-from test_docs import validate
+from samples.repository import SCHEMAS
+from test_schemas import validate
 
 STATES = {
     "CAT/C/NLD/1": dict.fromkeys(("en", "es", "fr", "ru", "en-es", "en-fr", "en-ru"), "ready"),
     "CAT/C/NLD/2": dict.fromkeys(("en", "es", "fr", "en-es", "en-fr"), "ready"),
     "CAT/C/NLD/3": dict.fromkeys(("en", "es", "fr", "ru", "en-es", "en-fr", "en-ru"), "held back"),
     "CAT/C/NLD/4": {"en": "ready", "fr": "held back", "ru": "ready", "en-fr": "held back", "en-ru": "ready"},
-    "CAT/C/NLD/5": dict.fromkeys(("en", "es", "en-es"), "held back"),
+    "CAT/C/NLD/5": {"en": "ready", "es": "held back", "en-es": "held back"},
 }
 
 
@@ -36,7 +37,7 @@ def test_of_five_documents_in_four_languages_each_edition_is_ready_or_says_why_n
         assert (each["state"] == "ready") == (not each["reason"])
     assert (code, found) == (0, STATES)
     assert {each["edition"]: len(each["documents"]) for each in content["ready"]} == {
-        "en": 3, "es": 2, "fr": 2, "ru": 2, "en-es": 2, "en-fr": 2, "en-ru": 2,
+        "en": 4, "es": 2, "fr": 2, "ru": 2, "en-es": 2, "en-fr": 2, "en-ru": 2,
     }  # fmt: skip
     assert content["ready"][2] == {"edition": "fr", "documents": ["CAT-C-NLD-1", "CAT-C-NLD-2"]}
     assert (content["nothing"], content["held_back"]) == ([], True)
@@ -107,3 +108,13 @@ def test_a_file_in_the_place_of_a_package_is_another_one(run, sources, out: Path
     (out / "releases" / f"{small.NAME}-en-1.zip").write_bytes(b"no zip")
     (entry,) = listed(run("release", "--list", "--json")[1])["editions"]
     assert entry["state"] == "changed"
+
+
+def test_the_page_on_automation_shows_what_is_said(run, sources):
+    five(sources)
+    page = (SCHEMAS.parent / "automation.md").read_text(encoding="utf-8")
+    shown = page.partition("release --list\n")[2].partition("```")[0]
+    said = run("release", "--list")[1]
+    assert [line.rstrip() for line in said.splitlines()] == [line.rstrip() for line in shown.splitlines()]
+    (nothing,) = [line for line in page.splitlines() if line.startswith("Nothing to release for ru: ")]
+    assert nothing in run("release", "-l", "ru", "CAT-C-NLD-2", "--judges", "none")[2]

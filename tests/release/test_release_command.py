@@ -11,7 +11,7 @@ from hexapla.cli import main
 from hexapla.engine import production
 from hexapla.errors import ToolFailedError
 from samples import project as small
-from test_docs import validate
+from test_schemas import validate
 
 SYMBOL, NAME = small.SYMBOL, small.NAME
 
@@ -125,3 +125,22 @@ def test_a_format_that_fails_holds_its_own_edition_back(run, sources, out, monke
     code, _, complaint = run("release", "-q")
     assert (code, "The page fell apart" in complaint) == (7, True)
     assert {path.name for path in (out / "releases").iterdir()} == {f"{NAME}-en-1.zip", f"{NAME}-en-fr-1.zip"}
+
+
+@pytest.mark.usefixtures("few_formats")
+def test_of_what_was_asked_for_and_is_not_there_it_is_said_that_there_is_nothing_and_why(run, sources):
+    small.document(sources, en=small.EN, fr=small.FR, es=b"")
+    code, _, said = run("release", "-l", "ru")
+    assert (code, "Nothing to release for ru: No document has it." in said) == (3, True)
+    assert "Nothing to release for es: es.txt holds no text" in run("release", "-l", "es")[2]
+    (sources / NAME / "es.txt").unlink()
+    code, _, said = run("release", "-l", "en,ru")
+    assert (code, "Nothing to release for ru: No document has it." in said) == (0, True)
+    small.document(sources, en=small.EN, fr=small.FR.replace("3.\tSes", "5.\tSes"))
+    code, said, _ = run("release", "--json", "-l", "en,fr,ru")
+    content = json.loads(said)
+    validate("result", content)
+    assert (code, content["nothing"]) == (1, [
+        {"edition": "fr", "reason": f"{SYMBOL} (fr) is not released: 2 of its findings are errors."},
+        {"edition": "ru", "reason": "No document has it."},
+    ])  # fmt: skip

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from hexapla.archive import deterministic_zip
 from hexapla.cli import main
+from hexapla.errors import UsageError
 from hexapla.release import fixity
 from hexapla.release.fixity import NoPackageError, Package, differences
 from hexapla.release.verification import verified
@@ -102,10 +103,31 @@ def test_a_file_that_is_not_what_its_record_promises_is_told(
     files = members(package) | {f"{STEM}.{ending}": data}
     record = json.loads(files["manifest.json"])
     record["outputs"][f"{STEM}.{ending}"]["sha256"] = sha256(data)
+    record["judges"] = []
     files["manifest.json"] = json.dumps(record).encode()
     (found,) = verified(packed(summed(files), tmp_path / "p.zip")).differences
     assert (found.kind, found.file) == ("form", f"{STEM}.{ending}")
     assert sentence in found.sentence
+
+
+def test_a_verdict_on_other_bytes_than_the_file_has_is_told(package: Path, tmp_path: Path) -> None:
+    files = members(package)
+    record = json.loads(files["manifest.json"])
+    name = f"{STEM}.html"
+    verdict = {"judge": "Nu", "version": "1", "file": name, "sha256": "0" * 64, "outcome": "passed", "detail": ""}
+    for other, sentence in ((verdict, name), (verdict | {"file": "gone.html"}, "gone.html")):
+        again = {**files, "manifest.json": json.dumps(record | {"judges": [other]}).encode()}
+        (found,) = verified(packed(summed(again), tmp_path / "p.zip")).differences
+        assert found.sentence == f"The verdict of Nu on {sentence} is of other bytes than {sentence} has."
+    right = verdict | {"sha256": record["outputs"][name]["sha256"]}
+    again = {**files, "manifest.json": json.dumps(record | {"judges": [right]}).encode()}
+    assert verified(packed(summed(again), tmp_path / "p.zip")).differences == ()
+
+
+def test_a_list_that_no_package_has_so_long_is_not_read_to_its_end(package: Path, monkeypatch) -> None:
+    monkeypatch.setattr(fixity, "MOST", 100)
+    with pytest.raises(UsageError, match="is no list of sums"):
+        verified(package)
 
 
 @pytest.mark.parametrize("kind", ["nothing", "text", "folder", "zip", "other record", "no sums"])
@@ -189,6 +211,27 @@ def test_what_is_published_never_gets_other_bytes(run, sources, out) -> None:
     small.document(sources, toml=toml, en=small.EN, fr=small.FR.replace("onze", "douze"))
     assert run("release", "-q", "-l", "fr")[0] == 0
     assert f"{small.NAME}-fr-2.zip" in {path.name for path in (out / "releases").iterdir()}
+
+
+@pytest.mark.usefixtures("few_formats")
+def test_another_issue_of_one_language_leaves_what_is_published_of_the_others(run, sources, out) -> None:
+    small.document(sources, en=small.EN, fr=small.FR)
+    assert run("release", "-q")[0] == 0
+    before = {path.name: path.read_bytes() for path in (out / "releases").iterdir()}
+    text = small.EN.replace("eleven", "twelve")
+    small.document(sources, en=text, fr=small.FR)
+    code, _, complaint = run("release", "-q")
+    assert (code, "[[fr.issue]]" in complaint, complaint.count("[[en.issue]]")) == (1, False, 2)
+    toml = f'symbol = "{small.SYMBOL}"\n[[en.issue]]\nnumber = 2\ndate = 2021-12-06\nreason = "a figure"\n'
+    small.document(sources, toml=toml, en=text, fr=small.FR)
+    listed = json.loads(run("release", "--list", "--json")[1])["releases"]["editions"]
+    assert {each["edition"]: each["state"] for each in listed} == {
+        "en": "ready", "fr": "published", "en-fr": "ready",
+    }  # fmt: skip
+    run("release", "-q")
+    after = {path.name: path.read_bytes() for path in (out / "releases").iterdir()}
+    assert after.keys() - before.keys() == {f"{small.NAME}-{edition}-2.zip" for edition in ("en", "en-fr")}
+    assert before.items() <= after.items()
 
 
 @pytest.mark.usefixtures("few_formats")

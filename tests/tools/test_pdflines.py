@@ -33,7 +33,7 @@ def test_a_divided_word_figure_or_code_is_found(before: str, after: str) -> None
     [
         ("two", "words", "two words"), ("hyphen-", "ated", "hyphenated"), ("well-", "known", "well-known"),
         ("office/", "section", "office/section"), ("in 2024", "100 people", "in 2024 100 people"), ("委员", "会", "委员会"),
-        ("cell", "next", "cell\nnext"), ("end.", "1", "end.1"), ("https://docs.un.org/e", "n/A", "https://docs.un.org/en/A"),
+        ("cell", "next", "cell\nnext"), ("28", "992", "28\n992"), ("end.", "1", "end.1"), ("https://docs.un.org/e", "n/A", "https://docs.un.org/en/A"),
         ("ประ", "เทศ", "ประเทศ"),
     ],
 )  # fmt: skip

@@ -19,10 +19,14 @@ _WIDEST = 1000
 """Columns or rows that a cell may cover."""
 
 _TABLE_AND_CAPTION = 2
+_NOTES = ("aside", "div", "p", "li", "section")
 _ORDER = {"caption": 0, "col": 1, "colgroup": 1, "thead": 2, "tfoot": 4}
 _INLINE = ("label", "button", "output")
 _LISTS = ("menu", "dir")
 """Lists by another name."""
+
+_ITALIC = ("cite", "dfn", "var")
+"""Elements that pages show in italics, which pandoc takes for plain words."""
 
 
 def prepared(text: str) -> str:
@@ -34,6 +38,9 @@ def prepared(text: str) -> str:
     for element in list(root.iter("*")):
         _as_plain(element)
     _mark_captions(root)
+    _gather_notes(root)
+    for inner in [each for each in root.iter("ol", "ul") if each.getparent().tag in ("ol", "ul")]:  # type: ignore[union-attr]
+        _into_item(inner)
     for name, change in (("input", _as_sign), ("svg", _as_image), ("rt", _bracket)):
         for element in list(root.iter(name)):
             change(element)
@@ -56,6 +63,8 @@ def _as_plain(element: etree._Element) -> None:
         element.tag = "span" if element.tag in _INLINE else "div"
     elif element.tag in _LISTS:
         element.tag = "ul" if element.find("li") is not None else "div"
+    elif element.tag in _ITALIC:
+        element.tag = "em"
     if element.tag == "p" and element.get("id"):
         _keep_name(element)
 
@@ -83,6 +92,36 @@ def _mark_captions(root: etree._Element) -> None:
             figure.tag = "div"
         elif caption.getprevious() is None:
             figure.set("class", CAPTION_ABOVE)
+
+
+def _gather_notes(root: etree._Element) -> None:
+    """Put the notes that stand here and there in a page to its end, where pandoc looks for them."""
+    called = {str(call.get("href")) for call in root.iter("a") if call.get("role") == "doc-noteref"}
+    notes = [
+        each
+        for each in root.iter("*")
+        if f"#{each.get('id')}" in called and each.tag in _NOTES and not _is_gathered(each)
+    ]
+    if notes and (body := root.find("body")) is not None:
+        section = etree.SubElement(body, "section", {"role": "doc-endnotes"})
+        rows = etree.SubElement(section, "ol")
+        for note in notes:
+            take_out(note)
+            note.tag = "li"
+            rows.append(note)
+
+
+def _is_gathered(note: etree._Element) -> bool:
+    return any(above.get("role") == "doc-endnotes" for above in note.iterancestors())
+
+
+def _into_item(inner: etree._Element) -> None:
+    """Put a list that stands between the items of another into the item before it."""
+    before = inner.getprevious()
+    if before is None or before.tag != "li":
+        before = etree.Element("li")
+        inner.addprevious(before)
+    before.append(inner)
 
 
 def _as_sign(box: etree._Element) -> None:

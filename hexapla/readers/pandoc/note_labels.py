@@ -8,19 +8,44 @@ from lxml import html
 
 from hexapla.readers.pandoc.tree import Tree
 
-_DEFINED = re.compile(r"(?m)^ {0,3}\[\^(?P<label>[^\]\s]{1,200})\]:")
-_CALLED = re.compile(r"\[\^(?P<label>[^\]\s]{1,200})\](?!:)|(?P<inline>\^\[)")
-_CODE = re.compile(
-    r"(?ms)^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+){0,9}(?P<fence>```|~~~).*?(?:^[ \t>]*(?P=fence)[ \t]*$|\Z)|`[^`\n]+`"
+_LABEL = r"\[\^(?P<{}>[^\]\s]{{1,200}})\]"
+_CODE = (
+    r"(?s:^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+){0,9}(?P<fence>```|~~~).*?(?:^[ \t>]*(?P=fence)[ \t]*$|\Z)|`[^`\n]+`)"
+)
+_PART = re.compile(
+    rf"(?m)(?P<code>{_CODE})|(?P<begin>^ {{0,3}}{_LABEL.format('defined')}:)|(?<!\\){_LABEL.format('called')}|(?P<inline>(?<!\\)\^\[)"
+)
+_DEFINITION = re.compile(
+    rf"(?m)(?P<code>{_CODE})|^ {{0,3}}{_LABEL.format('defined')}:[ \t]*(?P<words>.*(?:\n(?:[ \t]+\S.*|[ \t]*(?=\n[ \t]+\S)))*)"
 )
 
 
 def note_labels(text: str, blocks: Sequence[Tree]) -> Iterator[str]:
     """Yield the label of each note of a tree in order, "" for one without; none where the text does not count as many."""
-    plain = _CODE.sub(" ", text)
-    known = {match["label"] for match in _DEFINED.finditer(plain)}
-    labels = [match["label"] or "" for match in _CALLED.finditer(plain) if match["inline"] or match["label"] in known]
+    parts = list(_PART.finditer(text))
+    known = {part["defined"] for part in parts if part["defined"]}
+    labels = [part["called"] or "" for part in parts if part["inline"] or part["called"] in known]
     yield from _as_many_as_notes(labels, blocks)
+
+
+def with_whole_notes(text: str) -> tuple[str, list[str]]:
+    """Return a Markdown text in which each call has a note, without words where it has none, and each note a call.
+
+    A note that nothing calls is a paragraph behind its label, raised; these labels are returned.
+    """
+    parts = list(_PART.finditer(text))
+    defined = dict.fromkeys(part["defined"] for part in parts if part["defined"])
+    called = dict.fromkeys(part["called"] for part in parts if part["called"])
+    uncalled = [label for label in defined if label not in called]
+
+    def settled(match: re.Match[str]) -> str:
+        if match["defined"] not in uncalled:
+            return match[0]
+        words = re.sub(r"\n(?: {1,4}|\t)", "\n", match["words"])
+        return f"\n^{match['defined']}^ {words}\n"
+
+    lost = "".join(f"\n\n[^{label}]:\n" for label in called if label not in defined)
+    return (_DEFINITION.sub(settled, text) if uncalled else text) + lost, uncalled
 
 
 def note_addresses(text: str, blocks: Sequence[Tree]) -> Iterator[str]:

@@ -19,7 +19,8 @@ from hexapla.findings import Finding
 from hexapla.readers.masthead.recognition import read_masthead
 from hexapla.readers.pandoc import html_input, markdown_input
 from hexapla.readers.pandoc.first_lines import with_breaks_apart, without_tables
-from hexapla.readers.pandoc.formulas import formulas, without_sums
+from hexapla.readers.pandoc.formulas import formulas
+from hexapla.readers.pandoc.markdown_tree import HTML, MARKDOWN, markdown_blocks
 from hexapla.readers.pandoc.note_labels import note_addresses, note_labels
 from hexapla.readers.pandoc.own_html import own_page, read_own_page
 from hexapla.readers.pandoc.parsed import blocks_of
@@ -50,10 +51,6 @@ from hexapla.typography.marks import called_again
 
 _IN_PARAGRAPH = (*TEXTS, "CodeBlock", "LineBlock")
 
-MARKDOWN = (
-    "markdown-raw_html-raw_attribute-raw_tex-smart-yaml_metadata_block-pandoc_title_block-implicit_figures-citations"
-)
-HTML = "html-raw_html-raw_tex-smart-tex_math_dollars"
 _LABELS = {MARKDOWN: note_labels, HTML: note_addresses}
 
 _INDENT = re.compile("^ +")
@@ -63,11 +60,7 @@ _NONE: Members = {}
 
 def read_markdown(data: bytes, name: str, language: str, pictures: Members = _NONE) -> Reading:
     """Read a Markdown file; raw HTML in it stays text, facts at its head are none; `pictures` lie beside it."""
-    found = _read_text(data, name, language, MARKDOWN, pictures)
-    facts = markdown_input.front_matter(data.decode("utf-8", "replace")).strip("\ufeff-\r\n ")
-    first = facts.partition("\n")[0][:120]
-    said = [finding("F-223", before=first, file=name, line=1, language=language)] if facts else []
-    return replace(found, findings=(*said, *found.findings))
+    return _read_text(data, name, language, MARKDOWN, pictures)
 
 
 def read_html(data: bytes, name: str, language: str, pictures: Members = _NONE) -> Reading:
@@ -94,7 +87,10 @@ def _read_text(data: bytes, name: str, language: str, form: str, pictures: Membe
     reader = _Source(data, name, language)
     reader.findings += source.findings
     text = source.text.replace("\f", "\n")
-    prepared = html_input.prepared(text) if form == HTML else markdown_input.prepared(text)
+    if form == HTML:
+        return reader.reading(html_input.prepared(text).encode(), form, pictures)
+    prepared, odd = markdown_input.settled(text, name, language)
+    reader.findings += odd
     return reader.reading(prepared.encode(), form, pictures)
 
 
@@ -130,10 +126,12 @@ class _Source:
         """Read the file: its tree, its lines, its masthead, its structure."""
         check_size(self.data, self.name)
         self.members = members
-        blocks, odd = blocks_of(data, form, self.name, self.language)
+        if form == MARKDOWN:
+            blocks, odd = markdown_blocks(data, self.name, self.language)
+        else:
+            blocks, odd = blocks_of(data, form, self.name, self.language)
         self.findings += odd
-        blocks = without_sums(blocks) if form == MARKDOWN else blocks
-        self.numbering = numbering_lists(blocks)
+        self.numbering = numbering_lists(blocks, self.language)
         self.labels = _LABELS[form](data.decode(), blocks) if form in _LABELS else iter(())
         self.formulas = formulas([blocks])
         lines = with_breaks_apart(list(self._blocks(blocks, _Place())), self.language)
@@ -167,8 +165,8 @@ class _Source:
         for block in blocks:
             kind: str = block["t"]
             content: Any = block.get("c")
-            if kind in TEXTS:
-                yield from self._line(content, place)
+            if kind in TEXTS or (kind == "Header" and place.style == "quote"):
+                yield from self._line(content if kind in TEXTS else content[2], place)
             elif kind == "Header":
                 style = OUTLINE[min(content[0], len(OUTLINE)) - 1]
                 names, place.names = place.names, ()

@@ -10,6 +10,7 @@ from hexapla.akn.names import BOOKMARKS, SCOPE, E
 from hexapla.readers.pandoc.tree import Tree, names_of
 from hexapla.readers.structure.content import append_content, content_of
 from hexapla.readers.structure.lines import Line
+from hexapla.readers.structure.row_heads import mark_row_heads
 
 Read = Callable[[Sequence[Tree]], Iterable[Line]]
 """Gives the lines of blocks that stand in a cell or a caption."""
@@ -40,6 +41,7 @@ def table_of(content: Any, read: Read, name: str, names: Sequence[str] = ()) -> 
         made = E.tr(*(_cell(cell, read, is_head=is_head) for cell in row[1]))
         if len(made):
             table.append(made)
+    mark_row_heads(table)
     keep_scopes(table)
     set_columns(table, [float(width.get("c") or 0) for _, width in columns])
     return table if table.find("{*}tr") is not None else None

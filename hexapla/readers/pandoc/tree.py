@@ -4,6 +4,9 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from hexapla.readers.pandoc.typed_labels import ANEW
+from hexapla.readers.structure.labels import split_label
+from hexapla.readers.structure.units import SCOPES
 from hexapla.readers.word.characters import characters, plain
 from hexapla.readers.word.numbering import formatted
 
@@ -11,6 +14,7 @@ Tree = Mapping[str, Any]
 
 _NUMBERED = re.compile(r"(?P<number>\d{1,3})\.(?:\s|$)")
 TEXTS = ("Para", "Plain")
+_MOST_MISSING = 5
 _FORMS = {"Decimal": "decimal", "LowerRoman": "lowerRoman", "UpperRoman": "upperRoman", "LowerAlpha": "lowerLetter",
           "UpperAlpha": "upperLetter"}  # fmt: skip
 _SIGNS = {"Period": "{}.", "OneParen": "{})", "TwoParens": "({})"}
@@ -34,9 +38,11 @@ def names_in(inlines: Any) -> Iterator[str]:
             yield from names_in(content)
 
 
-def numbering_lists(blocks: Sequence[Tree]) -> set[int]:
+def numbering_lists(blocks: Sequence[Tree], language: str) -> set[int]:
     """Return the lists (by `id`) that number the paragraphs of the text: one list, or several that go on in one row.
 
+    A few numbers may be missing in the row, and none is anew where the text has parted a list by its labels; below the
+    heading of an article or an annex it begins anew.
     Where paragraphs have numbers that are typed, lists do only that go on in one row with all of these.
     """
     top = list(_top(blocks))
@@ -45,16 +51,30 @@ def numbering_lists(blocks: Sequence[Tree]) -> set[int]:
     lists = [each for each in top if each["t"] == "OrderedList" and each["c"][0][1]["t"] in _FIGURES]
     known = {id(each) for each in lists}
     row: list[Tree] = []
-    wanted = 1
+    wanted, is_parted, may_begin, before = 1, False, False, None
     for each in top:
-        if id(each) in known and each["c"][0][0] == wanted:
-            row.append(each)
-            wanted += len(each["c"][1])
-        elif is_typed and id(each) in typed:
-            if typed[id(each)] != wanted:
+        may_begin = may_begin or _begins_part(each, language)
+        start = each["c"][0][0] if id(each) in known else typed.get(id(each), 0) if is_typed else 0
+        is_next = start == wanted or (may_begin and start == 1)
+        if id(each) in known:
+            is_alike = not row or each["c"][0][2] == row[0]["c"][0][2]
+            is_near = bool(row) and (is_parted or wanted < start <= wanted + _MOST_MISSING)
+            if is_alike and (is_next or is_near):
+                row.append(each)
+                wanted, may_begin = start + len(each["c"][1]), False
+        elif start:
+            if not is_next:
                 return set()
-            wanted += 1
+            wanted, may_begin = start + 1, False
+        is_parted = each["t"] == "Div" and bool(row) and before is row[-1]
+        before = each
     return {id(each) for each in row} if is_typed or len(row) > 1 or len(lists) == 1 else set()
+
+
+def _begins_part(block: Tree, language: str) -> bool:
+    """Tell whether a heading begins a part that numbers its paragraphs anew."""
+    words = plain(characters(block["c"][2], [])) if block["t"] == "Header" else ""
+    return split_label(words, language).kind in SCOPES
 
 
 def _typed_number(block: Tree) -> re.Match[str] | None:
@@ -64,7 +84,7 @@ def _typed_number(block: Tree) -> re.Match[str] | None:
 
 def _top(blocks: Sequence[Tree]) -> Iterator[Tree]:
     for block in blocks:
-        if block["t"] == "Div":
+        if block["t"] == "Div" and block["c"][0][1] != [ANEW]:
             yield from _top(block["c"][1])
         else:
             yield block

@@ -1,4 +1,4 @@
-"""Headings that a styled source has without a style: an automatic `IV.` before words that are all bold, （一） over a text."""
+"""Headings that a styled source has without a style: `IV.` counted before bold words, （一） over a text, `70/1.` over an organ."""
 
 import re
 from collections.abc import Sequence
@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from lxml import etree
 
-from hexapla.akn.names import akn
+from hexapla.akn.names import E, akn
 from hexapla.readers.structure.content import content_of
 from hexapla.readers.structure.labels import Labelled, ends_sentence, is_chinese_number, may_be_heading, split_label
 from hexapla.readers.structure.lines import RANKS, Line
@@ -19,19 +19,39 @@ def with_bold_headings(lines: Sequence[Line], language: str) -> list[Line]:
     """Return the lines, as headings those whose labels and words, or the lines around them, say that they are."""
     labels = [split_label(f"{line.label}\t{line.text}" if line.label else line.text, language) for line in lines]
     return [
-        replace(line, style="h4") if _is_over_text(lines, labels, index) else _as_heading(line, language)
+        _in_style(line, _STYLES.get(labels[index].kind, "h4"))
+        if _is_over_text(lines, labels, index)
+        else _in_style(line, "chapter")
+        if _is_resolution(lines, labels, index)
+        else _as_heading(line, language)
         for index, line in enumerate(lines)
     ]
 
 
-def _is_over_text(lines: Sequence[Line], labels: Sequence[Labelled], index: int) -> bool:
-    """Tell whether a line is a Chinese heading of the second degree: a text has ended above it, and one stands below it."""
+def _is_resolution(lines: Sequence[Line], labels: Sequence[Labelled], index: int) -> bool:
+    """Tell whether a line is the number and title of a resolution: in bold type, or right above an organ that speaks."""
     label, line = labels[index], lines[index]
-    if not is_chinese_number(label) or line.eid or line.style in RANKS or not 0 < index < len(lines) - 1:
+    is_free = not line.eid and line.style not in RANKS and index < len(lines) - 1
+    is_numbered = label.kind in ("resolution", "decision") and may_be_heading(label.text)
+    if line.content is None or not is_free or not is_numbered:
+        return False
+    return is_bold(line.content) or lines[index + 1].text.endswith((",", "،", "，"))
+
+
+def _is_over_text(lines: Sequence[Line], labels: Sequence[Labelled], index: int) -> bool:
+    """Tell whether a line is a heading by its place, （一） or II.: a text has ended above it, and one stands below it."""
+    label, line = labels[index], lines[index]
+    is_chapter = label.kind == "chapter" and line.label is None and line.style is None
+    if (
+        not (is_chinese_number(label) or is_chapter)
+        or line.eid
+        or line.style in RANKS
+        or not 0 < index < len(lines) - 1
+    ):
         return False
     above, below = lines[index - 1], labels[index + 1]
     is_free = above.style in RANKS or (ends_sentence(above.text) and not above.text.endswith(_GOING_ON))
-    is_text = below.kind == "paragraph" or (below.kind == "text" and ends_sentence(below.text))
+    is_text = below.kind == "paragraph" or (below.kind == "text" and ends_sentence(below.text) and not is_chapter)
     return may_be_heading(label.text) and is_free and is_text
 
 
@@ -39,11 +59,15 @@ def _as_heading(line: Line, language: str) -> Line:
     kind = split_label(f"{line.label}\tXx", language, "A.").kind if line.label else ""
     if kind not in _STYLES or line.eid or line.style != "paragraph" or not may_be_heading(line.text):
         return line
-    content = content_of("p", line.content, 0) if line.content is not None else None
-    if content is None or not is_bold(content):
-        return line
+    is_one = line.content is not None and is_bold(line.content)
+    return _in_style(line, _STYLES[kind]) if is_one else line
+
+
+def _in_style(line: Line, style: str) -> Line:
+    """Return a line as a heading, its words without the bold type that told so."""
+    content = content_of("p", E.p() if line.content is None else line.content, 0)
     etree.strip_tags(content, akn("b"))
-    return replace(line, style=_STYLES[kind], content=content)
+    return replace(line, style=style, content=content)
 
 
 def is_bold(content: etree._Element) -> bool:

@@ -15,13 +15,13 @@ from hexapla.readers.structure.items import Lists
 from hexapla.readers.structure.labels import may_be_heading, style_of
 from hexapla.readers.structure.line_markup import LineMarkup
 from hexapla.readers.structure.lines import Line
-from hexapla.readers.structure.notes import MOVED, Notes, find_notes
+from hexapla.readers.structure.note_calls import Notes
+from hexapla.readers.structure.notes import MOVED, find_notes
 from hexapla.readers.structure.quotations import Quotation, quotation_after
 from hexapla.readers.structure.tree import Structure, Tree
 from hexapla.readers.structure.units import Unit, Units, divides
 
-_LONGEST_ARTICLE_TITLE = 150
-_LONGEST_TITLE = 700
+_LONGEST_ARTICLE_TITLE, _LONGEST_TITLE = 150, 700
 
 
 def build_structure(lines: Sequence[Line], language: str, name: str, notes: Notes | None = None) -> Structure:
@@ -39,8 +39,7 @@ def build_structure(lines: Sequence[Line], language: str, name: str, notes: Note
     for index in sorted(notes.texts):
         structure.repairs.append(Repair(MOVED, lines[index].number, 0, lines[index].text, "", is_markup=True))
     for index, mark in notes.orphans:
-        place = {"file": name, "line": lines[index].number, "language": language}
-        structure.findings.append(finding("N-002", before=mark, **place))
+        structure.findings.append(finding("N-002", before=mark, line=lines[index].number, file=name, language=language))
     return structure
 
 
@@ -90,7 +89,7 @@ class _Builder:
         if unit.kind == "contents":
             self._add_contents(rows)
         else:
-            table, repairs = build_table(rows, self.language)
+            table, repairs = build_table(rows, self.language, self.markup.calls)
             self.markup.repairs += repairs
             if table is not None:
                 self._add_block(table)
@@ -227,7 +226,8 @@ class _Builder:
     # paragraphs
 
     def _take_paragraph(self, unit: Unit) -> None:
-        if unit.index in self.units.listed:
+        is_deeper = self.lists.holder is not None and unit.line.level > self.numbering.level > 0
+        if unit.index in self.units.listed or is_deeper:
             self._add_item("point", unit)
         elif not self.tree.is_inside("article") and self.classifier.is_numbered_heading(unit, self.numbering):
             self._open(unit, "numbered")
@@ -245,7 +245,7 @@ class _Builder:
         self.quotation = quotation_after(unit.text, self.language, is_numbered=True)
         if unit.label.number is not None:
             self.numbering.number, self.numbering.tabs = unit.label.number, unit.line.tabs
-            self.numbering.style = style_of(unit.label.label)
+            self.numbering.style, self.numbering.level = style_of(unit.label.label), unit.line.level
 
     _take_prefixed = _add_paragraph
 

@@ -35,7 +35,7 @@ class Numbering:
 
     `is_quoting` is True while lines may belong to a paragraph that ended with a colon; `heading` is the last
     number of a numbered heading; `quoted` the last number of a quoted row; `style` how the last paragraph's label is
-    written.
+    written, `level` how deep a word processor numbers it, 0 where none does.
     """
 
     scope: int = 0
@@ -45,6 +45,7 @@ class Numbering:
     is_quoting: bool = False
     quoted: str = ""
     style: str = ""
+    level: int = 0
 
 
 class LineClassifier:
@@ -176,9 +177,13 @@ class LineClassifier:
         return number <= numbering.number or (is_deeper if has_tabs else is_later)
 
     def _is_wanted_later(self, unit: Unit, wanted: int, numbering: Numbering) -> bool:
-        """Tell whether the number that is next stands again further down, this one being of the quoted row."""
-        again = self.units.next_place(unit, wanted)
-        if again is None:
+        """Tell whether the number that is next stands again further down, this one being of the quoted row.
+
+        A row begins below a colon, not behind the items of the paragraph: there the number stands twice.
+        """
+        again, before = self.units.next_place(unit, wanted), self.units.before(unit.index)
+        is_begun = numbering.quoted == str(wanted - 1) or (before is not None and before.text.endswith(_COLONS))
+        if again is None or not is_begun:
             return False
         following = self.units.next_place(unit, wanted + 1)
         return numbering.quoted == str(wanted - 1) or following is None or again < following

@@ -1,27 +1,34 @@
 """Lists inside a paragraph: items under the words before them, as deep as their labels say."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from lxml import etree
 
-from hexapla.akn.names import E
+from hexapla.akn.names import E, local
 from hexapla.readers.structure.content import open_list, takes_list
 from hexapla.readers.structure.labels import Labelled, style_of
 from hexapla.readers.structure.lines import Line
 
 _DASHES = "–—-"
 _AMBIGUOUS = frozenset("ivxlcdm")
+_FIRST = frozenset("ai1١аأ一")
+"""What a row of labels begins with."""
 
 
 @dataclass
 class OpenList:
-    """A list that can still get items: the style of its labels, the last of them, how far it was set in."""
+    """A list that can still get items: the style of its labels, the last of them, how far it was set in.
+
+    `level` is how deep the source says that it is, 0 where it does not tell.
+    """
 
     style: str
     element: etree._Element
     last: str = ""
     tabs: int = 0
+    level: int = 0
 
 
 @dataclass
@@ -64,7 +71,7 @@ class Lists:
         inner = "".join(re.findall(r"\w", unit.label))
         if any(known.style == style for known in self.open):
             return True
-        return inner in ("a", "i") and self.holder is not None
+        return inner in _FIRST and self.holder is not None
 
     def add(
         self, name: str, unit: Labelled, line: Line, content: etree._Element, home: etree._Element
@@ -73,7 +80,9 @@ class Lists:
         style = self.style(unit, line)
         depth = self._depth(style, unit, line)
         if depth is None:
-            self.open.append(OpenList(style, self._new(home), tabs=line.tabs))
+            while self.open and 0 < line.level < self.open[-1].level:
+                self.open.pop()
+            self.open.append(OpenList(style, self._new(home), tabs=line.tabs, level=line.level))
         else:
             del self.open[depth + 1 :]
         item = E(name, E.num(unit.label), E.content(content))
@@ -83,13 +92,14 @@ class Lists:
 
     def _depth(self, style: str, unit: Labelled, line: Line) -> int | None:
         """Return which open list a label goes on in; None where it begins one, below the last item."""
-        for depth in range(len(self.open) - 1, -1, -1):
+        inner = "".join(re.findall(r"\w", unit.label))
+        rows = [(each.style, each.level) for each in self.open]
+        for depth in reversed(lists_of(rows, style, line.level, unit.label)):
             known = self.open[depth]
-            if known.style != style:
+            if unit.kind == "bullet" and 0 < line.tabs < known.tabs:
                 continue
-            inner = "".join(re.findall(r"\w", unit.label))
             is_next = _next_letter(known.last) == inner or (inner == "1" and _counts_down(known))
-            restarts = unit.kind != "bullet" and inner in ("a", "i", "1") and known.last and not is_next
+            restarts = unit.kind != "bullet" and inner in _FIRST and known.last and not is_next
             if restarts:
                 if not line.tabs > known.tabs > 0:
                     del self.open[depth:]
@@ -107,6 +117,24 @@ class Lists:
         new = E.list()
         home.append(new)
         return new
+
+
+def counts_within(holder: etree._Element | None, unit: Labelled) -> bool:
+    """Tell whether (1) counts the items of the paragraph above it, whose number is written otherwise and which is no article's."""
+    if unit.kind != "number" or holder is None or local(holder) != "paragraph":
+        return False
+    is_free = not any(local(above) == "article" for above in holder.iterancestors())
+    return is_free and style_of(holder.findtext("{*}num") or "") != style_of(unit.label)
+
+
+def lists_of(known: Sequence[tuple[str, int]], style: str, level: int, label: str) -> list[int]:
+    """Return which of the lists that are open a label may go on in, the outermost first; each is its style and its level.
+
+    Lists of one style on two levels are two; a label that begins no row goes on in one of another level too.
+    """
+    rows = [place for place, (each, _) in enumerate(known) if each == style]
+    beside = [place for place in rows if not 0 < known[place][1] != level > 0]
+    return beside or ([] if "".join(re.findall(r"\w", label)) in ("", *_FIRST) else rows)
 
 
 def _counts_down(known: OpenList) -> bool:

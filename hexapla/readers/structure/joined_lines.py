@@ -2,7 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import takewhile
 
+from hexapla.akn.inlines import runs
 from hexapla.akn.names import E
 from hexapla.readers.structure.content import append_content, content_of
 from hexapla.readers.structure.labels import split_label
@@ -17,13 +19,28 @@ _NUMBERS = ("paragraph", "prefixed")
 def with_lone_labels(lines: Sequence[Line], language: str) -> list[Line]:
     """Return lines in which a number that stands alone is the label of the line below it."""
     found: list[Line] = []
-    for line in lines:
+    for line in (_with_first_line_as_label(line, language) for line in lines):
         before = found[-1] if found else None
         if before is not None and _is_lone(before, language) and _is_unlabelled(line, language):
             found[-1] = replace(line, label=before.text.strip(), style=before.style)
         else:
             found.append(line)
     return found
+
+
+def _with_first_line_as_label(line: Line, language: str) -> Line:
+    """Take the label of an article or an annex that a forced break parts from its title as the label of the line."""
+    if line.content is None or line.label or line.eid or line.style not in (*RANKS, None, "paragraph"):
+        return line
+    row = list(runs(line.content))
+    first = "".join(run.text for run in takewhile(lambda run: not run.is_break, row))
+    unit = split_label(first, language)
+    if unit.kind not in _LONE or unit.label != first.strip() or not any(run.is_break for run in row):
+        return line
+    content = content_of("p", line.content, len(first) + 1)
+    return replace(
+        line, label=unit.label, text="".join(run.text for run in runs(content)).replace("\n", " "), content=content
+    )
 
 
 def _is_lone(line: Line, language: str) -> bool:
@@ -53,9 +70,11 @@ def joined(lines: Sequence[Line], language: str) -> list[Line]:
 
 
 def _is_title_of(line: Line, before: Line, language: str) -> bool:
-    if before.label or before.style not in RANKS or line.style != before.style or line.label or line.block is not None:
+    if before.label or not {before.style, line.style} <= set(RANKS) or line.label or line.block is not None:
         return False
     first, second = split_label(before.text, language), split_label(line.text, language)
+    if line.style != before.style and (first.kind, second.kind) != ("article", "text"):
+        return False
     return first.kind in _LONE and not first.text and second.kind not in (*_LONE, "chapter") and line.eid is None
 
 

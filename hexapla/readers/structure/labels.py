@@ -75,6 +75,13 @@ def split_label(line: str, language: str, previous_letter: str = "") -> Labelled
     return Labelled("text", "", bare)
 
 
+def kind_of_number(number: str, language: str, letter: str = "") -> str:
+    """Return what a number of a word processor counts, by its form, whether words could stand behind it or not."""
+    kind = split_label(f"{number}\tXx", language, letter).kind
+    alone = split_label(number, language, letter)
+    return alone.kind if kind == "text" and alone.label == number else kind
+
+
 def letter_after(label: Labelled, letter: str) -> str:
     """Return the letter that a heading behind a label may follow: a row of letters may run through chapters.
 

@@ -1,6 +1,7 @@
 """The words of a line as an element: its links, raised letters and notes in it, its label left out."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from lxml import etree
 
@@ -8,7 +9,8 @@ from hexapla.akn.reading import Repair
 from hexapla.readers.structure.content import content_of
 from hexapla.readers.structure.labels import BLANKS
 from hexapla.readers.structure.lines import Line
-from hexapla.readers.structure.notes import Notes
+from hexapla.readers.structure.note_calls import Notes
+from hexapla.readers.structure.raised_notes import FIGURES
 from hexapla.typography.marks import Call, marked
 
 BRACKETED_MARK = "N-102"
@@ -32,16 +34,20 @@ class LineMarkup:
             is_whole = line.text.strip(BLANKS) == text.strip(BLANKS)  # what stands behind a formula is no label
             cut = 0 if line.label or is_whole else len(line.text.rstrip(BLANKS)) - len(text.rstrip(BLANKS))
             return content_of(holder, line.content, cut)
-        start = len(line.text.rstrip(BLANKS)) - len(text)
-        calls = [
-            Call(call.start - start, call.end - start, call.mark, call.text, call.is_repeat)
-            for call in self._calls.get(id(line), ())
-            if call.start >= start
-        ]
-        for call in calls:
-            printed = text[call.start : call.end]
-            if printed != call.mark:
-                self.repairs.append(Repair(BRACKETED_MARK, line.number, call.start, printed, call.mark, is_markup=True))
+        calls = self.calls(line, len(line.text.rstrip(BLANKS)) - len(text), text)
         element, repairs = marked(holder, text, self.language, line.number, calls)
         self.repairs += repairs
         return element
+
+    def calls(self, line: Line, start: int, text: str) -> list[Call]:
+        """Return the calls in words of a line that begin at an offset, by their places in these words."""
+        calls = [
+            replace(call, start=call.start - start, end=call.end - start)
+            for call in self._calls.get(id(line), ())
+            if start <= call.start < start + len(text)
+        ]
+        for call in calls:
+            printed = text[call.start : call.end]
+            if printed.translate(FIGURES) != call.mark:
+                self.repairs.append(Repair(BRACKETED_MARK, line.number, call.start, printed, call.mark, is_markup=True))
+        return calls

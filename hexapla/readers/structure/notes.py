@@ -2,15 +2,19 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Mapping, Sequence
 
-from hexapla.readers.structure.labels import matches, patterns, split_label
+from hexapla.readers.structure.labels import matches, patterns
 from hexapla.readers.structure.lines import Line
+from hexapla.readers.structure.note_calls import TEXT_OF_NUMBER, Notes, calls_in, is_free, is_row_of_marks
+from hexapla.readers.structure.raised_notes import join_raised
 from hexapla.typography.marks import Call
 
 MOVED = "N-101"
 """The repair that takes the text of a note to its mark."""
+
+_FIRST = 2
+"""The first mark of notes of which one, perhaps the first, was left out."""
 
 _BRACKETED = re.compile(r"(?<=[^\s\[])\[(?P<mark>\d{1,3})\]")
 _LOOSE = re.compile(r"(?<=[^\s\[])(?P<gap>[ \u00a0]?)\[(?P<mark>\d{1,3})\]")
@@ -26,29 +30,7 @@ _DECIMAL = re.compile(r"(?<!\d)\d{1,3}[.,:]$|(?<!\d)\d{5,}[.,:]$")
 _TEXT_OF_BRACKETED = re.compile(r"\[(?P<mark>\d{1,3})\][ \t\u00a0]*(?P<text>\S.*)")
 _TEXT_OF_ROUND = re.compile(r"\((?P<mark>[\d٠-٩]{1,3})\)[ \t\u00a0]*(?P<text>\S.*)")
 _TEXT_OFSTARS = re.compile(r"(?P<mark>\*{1,3}|†{1,2}|‡)[ \t\u00a0]*(?P<text>[^\W_].*|[“\"«(‘].*)")
-_TEXT_OF_NUMBER = re.compile(
-    r"(?P<mark>\d{1,3})(?:[ \t\u00a0]+(?P<text>[^\W\d_].*|[“\"«(‘《].*)|(?P<glued>[^\W\d_a-z].*|[“\"«‘《].*))"
-)
 _TEXT_OF_SLASHED = re.compile(r"(?P<mark>\d{1,3})/[ \t\u00a0]*(?P<text>\S.*)")
-
-
-@dataclass
-class Notes:
-    """What was found: the calls in each line, the lines that are texts of notes, and texts that nothing calls."""
-
-    calls: dict[int, list[Call]] = field(default_factory=dict)
-    texts: dict[int, str] = field(default_factory=dict)
-    orphans: list[tuple[int, str]] = field(default_factory=list)
-
-    def add(self, index: int, call: Call) -> None:
-        """Add a call in the line with this index."""
-        self.calls.setdefault(index, []).append(call)
-
-    def take(self, index: int, start: int, end: int, mark: str, text: tuple[int, str] | None) -> None:
-        """Join a call to the text that the line of another index holds."""
-        self.add(index, Call(start, end, mark, text[1] if text else None))
-        if text:
-            self.texts[text[0]] = text[1]
 
 
 def find_notes(lines: Sequence[Line], language: str, kept: Collection[int] = ()) -> Notes:
@@ -61,40 +43,30 @@ def find_notes(lines: Sequence[Line], language: str, kept: Collection[int] = ())
     _bracketed(lines, language, found)
     _slashed(lines, language, found)
     _starred(lines, language, found, kept)
-    _numbered(lines, language, found)
+    if not join_raised(lines, language, found):
+        _numbered(lines, language, found)
     for calls in found.calls.values():
         calls.sort(key=lambda call: call.start)
     return found
-
-
-def _is_free(line: Line) -> bool:
-    return line.content is None and line.block is None and line.style is None and not line.text.startswith("|")
-
-
-def _calls(line: Line, pattern: re.Pattern[str], language: str) -> Iterator[re.Match[str]]:
-    """Yield the marks in the words of a line; what stands in its label is none."""
-    first = -1
-    for match in pattern.finditer(line.text) if _is_free(line) else ():
-        if first < 0:
-            first = len(line.text) - len(split_label(line.text, language).text)
-        if match.start() >= first:
-            yield match
 
 
 def _bracketed(lines: Sequence[Line], language: str, found: Notes) -> None:
     """Find marks in brackets, [1], [2], …, and their texts: with the mark in front, or without it, next after the call."""
     texts = _texts(lines, _TEXT_OF_BRACKETED)
     pattern = _LOOSE if texts else _BRACKETED
-    calls = [(index, match) for index, line in enumerate(lines) for match in _calls(line, pattern, language)]
+    calls = [(index, match) for index, line in enumerate(lines) for match in calls_in(line, pattern, language)]
     calls = [(index, match) for index, match in calls if match["mark"] in texts or not _is_apart(match)]
     round_calls = patterns("note_call", language)
     if not calls and round_calls:
-        calls = [(index, match) for index, line in enumerate(lines) for match in _calls(line, round_calls[0], language)]
+        calls = [
+            (index, match) for index, line in enumerate(lines) for match in calls_in(line, round_calls[0], language)
+        ]
         texts = _texts(lines, _TEXT_OF_ROUND)
         texts = {mark: text for mark, text in texts.items() if any(m["mark"] == mark and i < text[0] for i, m in calls)}
         if not texts:
             return
-    if not _is_row([int(match["mark"]) for _, match in calls]):
+    marks = [int(match["mark"]) for _, match in calls]
+    if not is_row_of_marks(marks) and not _are_answered(marks, texts):
         return
     if not texts:
         texts = _unmarked_texts(lines, language, calls)
@@ -115,20 +87,17 @@ def _is_apart(match: re.Match[str]) -> bool:
     return match[0][:1].isspace()
 
 
-def _is_row(marks: Sequence[int]) -> bool:
-    """Tell whether marks count from 1 without a gap; one that was there may come again."""
-    highest = 0
-    for mark in marks:
-        if mark > highest + 1:
-            return False
-        highest = max(highest, mark)
-    return highest > 0
+def _are_answered(marks: Sequence[int], texts: Collection[str]) -> bool:
+    """Tell whether marks rise, from 1 or 2, and each has its text, and each text its mark: one note was left out."""
+    rising = sorted(set(marks))
+    is_rising = list(dict.fromkeys(marks)) == rising and bool(rising) and rising[0] <= _FIRST
+    return is_rising and {str(mark) for mark in rising} == set(texts) and rising[-1] == len(rising) + 1
 
 
 def _texts(lines: Sequence[Line], pattern: re.Pattern[str]) -> dict[str, tuple[int, str]]:
     texts: dict[str, tuple[int, str]] = {}
     for index, line in enumerate(lines):
-        match = pattern.fullmatch(line.text) if _is_free(line) else None
+        match = pattern.fullmatch(line.text) if is_free(line) else None
         if match:
             texts.setdefault(match["mark"], (index, match["text"]))
     return texts
@@ -159,7 +128,7 @@ def _slashed(lines: Sequence[Line], language: str, found: Notes) -> None:
     held = {index for index, _ in texts.values()}
     seen: set[str] = set()
     for index, line in enumerate(lines):
-        for match in _calls(line, _SLASHED, language) if texts and index not in held else ():
+        for match in calls_in(line, _SLASHED, language) if texts and index not in held else ():
             mark = match["mark"]
             if mark in seen:
                 found.add(index, Call(match.start("mark"), match.end(), mark, None, is_repeat=True))
@@ -172,19 +141,19 @@ def _starred(lines: Sequence[Line], language: str, found: Notes, kept: Collectio
     """Find marks of asterisks: each gets the next text with its mark; where one text serves several, they repeat it."""
     texts: dict[str, list[tuple[int, str]]] = {}
     for index, line in enumerate(lines):
-        match = _TEXT_OFSTARS.fullmatch(line.text) if _is_free(line) and index not in kept else None
+        match = _TEXT_OFSTARS.fullmatch(line.text) if is_free(line) and index not in kept else None
         if match:
             texts.setdefault(match["mark"], []).append((index, match["text"]))
     held = {index for rows in texts.values() for index, _ in rows}
     used: set[str] = set()
     for index, line in enumerate(lines):
-        calls = STARS.finditer(line.text) if index in kept else _calls(line, STARS, language)
+        calls = STARS.finditer(line.text) if index in kept else calls_in(line, STARS, language)
         for match in calls if index not in held else ():
             mark = match["mark"]
             rows = texts.get(mark, [])
             below = next((place for place, row in enumerate(rows) if row[0] > index), 0)
             text = rows.pop(below) if rows else None
-            if index in kept:
+            if index in kept or (text is None and mark not in texts and not is_free(line)):  # a mark of a cell alone
                 pass
             elif text is None and mark in used and mark in texts:
                 found.add(index, Call(match.start(), match.end(), mark, None, is_repeat=True))
@@ -199,7 +168,7 @@ def _numbered(lines: Sequence[Line], language: str, found: Notes) -> None:
     texts = [
         (index, int(match["mark"]), match["text"] or match["glued"])
         for index, line in enumerate(lines)
-        if _is_free(line) and line.label is None and (match := _TEXT_OF_NUMBER.fullmatch(line.text))
+        if is_free(line) and line.label is None and (match := TEXT_OF_NUMBER.fullmatch(line.text))
     ]
     if not texts:
         return
@@ -223,10 +192,12 @@ def _numbered(lines: Sequence[Line], language: str, found: Notes) -> None:
 def _glued(lines: Sequence[Line], numbers: set[int], language: str) -> Mapping[int, list[tuple[int, int, int]]]:
     places: dict[int, list[tuple[int, int, int]]] = {}
     for index, line in enumerate(lines):
-        found = [match.span("mark") for match in _calls(line, _AFTER_YEAR, language)]
+        if not is_free(line):
+            continue
+        found = [match.span("mark") for match in calls_in(line, _AFTER_YEAR, language)]
         found += [
             match.span("mark")
-            for match in _calls(line, _GLUED, language)
+            for match in calls_in(line, _GLUED, language)
             if not _DECIMAL.search(line.text, max(0, match.start() - 6), match.start())
         ]
         for start, end in sorted(found):

@@ -138,10 +138,18 @@ class OwnIds:
         if _split(step)[0] == "list":
             holder = self.known.get(above)
             if holder is None:
-                holder = place
+                holder = self._without_words(above, place)
             self.known[path] = open_list(holder)
             return self.known[path]
         return place
+
+    def _without_words(self, path: str, place: etree._Element) -> etree._Element:
+        """Return what holds a list that no words introduce: a paragraph without words, else the place at hand."""
+        if self.owner_of(path) is None:
+            return place
+        self.known[path] = E.alinea()
+        place.append(self.known[path])
+        return self.known[path]
 
 
 def _put_below_heading(holder: etree._Element, line: etree._Element) -> None:

@@ -1,20 +1,26 @@
-"""The preamble of a resolution: the organ that speaks, then the recitals, before the first numbered paragraph.
+"""The preamble of a resolution or a treaty: who speaks, then the recitals, before the first numbered paragraph or article.
 
 AKN4UN prescribes `preamble` with `formula` and `recitals` for them.  Below a heading and in an annex, where the schema
 has none, it is an `hcontainer` of that name with paragraphs.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from lxml import etree
 
+from hexapla.akn.ids import label_number
 from hexapla.akn.inlines import plain_text
 from hexapla.akn.names import E, akn, local
 from hexapla.readers.masthead.slots import folded_line, phrase_lines
+from hexapla.readers.structure.labels import ends_sentence
 from hexapla.readers.structure.tree import Structure
 
-_COMMAS = (",", "،", "，")
+_COMMAS, _COLONS = (",", "،", "，"), (":", "：")
+_RECITED = re.compile(r".*[,،，;؛；](?:\s\w{1,3})?", re.DOTALL)
+"""How the clauses of a treaty end; the last but one may have its `and`."""
+
 _LONGEST_NAME = 160
 _LONGEST_ARTICLE = 5
 """Signs that may stand before the name of an organ: `The`, `Le`, a glued letter."""
@@ -41,13 +47,18 @@ def _leading(holder: etree._Element, language: str) -> Sequence[etree._Element]:
 
     An organ of ours that speaks, `The General Assembly,`, is evidence enough; any other needs recitals that all end
     with commas.  What stands between them and the paragraphs is a recital too, one that holds a table is none.
+    Who agrees on a treaty needs that its last words end with a colon, right before the first article.
     """
     children = [each for each in holder if local(each) not in ("num", "heading", "subheading")]
     leading = list(takewhile(lambda each: local(each) == "alinea", children))
     texts = [plain_text(each) for each in leading]
     following = children[len(leading)] if len(leading) < len(children) else None
-    speaks = bool(texts) and texts[0].endswith(_COMMAS) and len(texts[0]) <= _LONGEST_NAME
-    if not speaks or not all(map(_is_text, leading)):
+    is_name = bool(texts) and len(texts[0]) <= _LONGEST_NAME
+    if not is_name or not all(map(_is_text, leading)):
+        return ()
+    if _is_of_treaty(texts, holder.getnext() if following is None else following):
+        return leading
+    if not texts[0].endswith(_COMMAS):
         return ()
     is_organ = _is_organ(texts[0], language)
     recited = len(list(takewhile(lambda text: text.endswith(_COMMAS), texts)))
@@ -56,6 +67,18 @@ def _leading(holder: etree._Element, language: str) -> Sequence[etree._Element]:
     elif not is_organ and (recited < len(leading) or following is None or local(following) != "paragraph"):
         return ()
     return leading if 2 <= len(leading) < len(children) else ()
+
+
+def _is_of_treaty(texts: Sequence[str], following: etree._Element | None) -> bool:
+    """Tell whether paragraphs say who agrees on a treaty, why, and that it is agreed, before its first article."""
+    article = next(following.iter(akn("article")), None) if following is not None else None
+    is_first = article is not None and label_number(article.findtext(akn("num")) or "", "article") == "1"
+    is_recited = (
+        len(texts) > 2
+        and all(map(_RECITED.fullmatch, texts[1:-1]))
+        and not ends_sentence(texts[0].rstrip("".join(_COMMAS)))
+    )
+    return is_first and is_recited and texts[-1].endswith(_COLONS)
 
 
 def _is_organ(text: str, language: str) -> bool:
@@ -69,12 +92,13 @@ def _is_text(alinea: etree._Element) -> bool:
 
 
 def _made(leading: Sequence[etree._Element]) -> etree._Element:
+    is_agreed = plain_text(leading[-1]).endswith(_COLONS)
     formula, *recitals = [list(_blocks(each)) for each in leading]
+    agreed = [E.formula({"name": "enactingFormula"}, *recitals.pop())] if is_agreed and len(recitals) > 1 else []
     for each in leading:
         each.getparent().remove(each)  # type: ignore[union-attr]  # each stands in the body
-    return E.preamble(
-        E.formula({"name": "enactingFormula"}, *formula), E.recitals(*(E.recital(*texts) for texts in recitals))
-    )
+    said = E.formula({"name": "enactingFormula"}, *formula)
+    return E.preamble(said, E.recitals(*(E.recital(*texts) for texts in recitals)), *agreed)
 
 
 def _blocks(holder: etree._Element) -> Iterator[etree._Element]:

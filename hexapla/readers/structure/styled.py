@@ -9,30 +9,29 @@ from lxml import etree
 from hexapla.akn.ids import RESTARTING
 from hexapla.akn.names import E, local
 from hexapla.codes import finding
-from hexapla.readers.structure.amendments import mark_amendments, mark_insertions
+from hexapla.readers.structure.amendments import mark_insertions
 from hexapla.readers.structure.attributions import attributions
 from hexapla.readers.structure.bold_headings import with_bold_headings
 from hexapla.readers.structure.builder import build_structure
 from hexapla.readers.structure.content import content_of, go_on, has_block, open_list, quote, takes_list, with_names_of
 from hexapla.readers.structure.counted_articles import with_counted_articles
-from hexapla.readers.structure.figures import join_figures
+from hexapla.readers.structure.items import counts_within, lists_of
 from hexapla.readers.structure.joined_lines import joined, with_lone_labels
 from hexapla.readers.structure.labels import Labelled, letter_after, split_label, style_of
 from hexapla.readers.structure.lines import CONTINUATION, PLAIN, RANKS, Line
 from hexapla.readers.structure.own_ids import OwnIds
-from hexapla.readers.structure.preamble import set_preambles
 from hexapla.readers.structure.quotations import Quotation, quotation_after
+from hexapla.readers.structure.settled import settle
 from hexapla.readers.structure.tabbed_columns import with_tabbed_tables
 from hexapla.readers.structure.tree import ELEMENTS, Structure
 from hexapla.readers.structure.typed_notes import with_typed_notes
 from hexapla.typography.marks import marked
 
-_NUMBERED = ("paragraph", "prefixed", "number")
+_NUMBERED, _ITEMS = ("paragraph", "prefixed", "number"), ("bullet", "point", "dotted")
 _HEADING_LABELS = ("chapter", "letter", "part", "book_chapter", "book_section", "article", "decision", "resolution",
                    "annex", "appendix", "paragraph", "number", "prefixed", "point", "dotted")  # fmt: skip
 _SCOPE_RANKS = {"decision": 1, "resolution": 1, "annex": 2, "appendix": 3}
 _BRACKETS = re.compile(r"[(\[（].*[)\]）]")
-_ITEMS = ("bullet", "point", "dotted")
 
 
 def structure_of(lines: Sequence[Line], language: str, name: str, heads: Sequence[etree._Element] = ()) -> Structure:
@@ -41,25 +40,24 @@ def structure_of(lines: Sequence[Line], language: str, name: str, heads: Sequenc
     `heads` stand above the lines, a title: notes that these call among the lines are put into them.
     """
     lines, tables = with_tabbed_tables(with_lone_labels(lines, language), language)
-    lines, moved = with_typed_notes(lines, language, heads)
+    lines, moved, uncalled = with_typed_notes(lines, language, heads)
     if not any(line.style in RANKS or line.eid for line in lines):
         structure = build_structure(lines, language, name)
     else:
         structure = _by_styles(lines, language)
     structure.repairs += moved
-    structure.findings += [finding("S-107", file=name, line=line or None, language=language) for line in tables]
+    place = {"file": name, "language": language}
+    structure.findings += [finding("S-107", line=line or None, **place) for line in tables]
+    structure.findings += [finding("N-002", before=mark, line=line or None, **place) for line, mark in uncalled]
     mark_insertions((structure.body, *structure.attachments))
-    for part in (structure.body, *structure.attachments):
-        mark_amendments(part, language)
-        join_figures(part, language)
-    set_preambles(structure, language)
+    settle(structure, language)
     return structure
 
 
 def _by_styles(lines: Sequence[Line], language: str) -> Structure:
-    kinds = [split_label(line.label or line.text, language).kind for line in lines if line.style in RANKS]
-    builder = _Builder(language, several=sum(kind in ("decision", "resolution") for kind in kinds) > 1)
     rows = joined(with_bold_headings(list(with_counted_articles(lines, language)), language), language)
+    kinds = [split_label(line.label or line.text, language).kind for line in rows if line.style in RANKS]
+    builder = _Builder(language, several=sum(kind in ("decision", "resolution") for kind in kinds) > 1)
     builder.plain = attributions(rows, language)
     for line in rows:
         builder.take(line)
@@ -87,9 +85,9 @@ class _Builder:
         self.headings: list[_Open] = []
         self.holder: etree._Element | None = None
         self.quotation = Quotation()
-        self.lists: list[tuple[str, etree._Element]] = []
+        self.lists: list[tuple[str, etree._Element, int]] = []
         self.has_romans = False
-        self.row = ("", 0)
+        self.row, self.level = ("", 0), 0
 
     @property
     def place(self) -> etree._Element:
@@ -109,23 +107,27 @@ class _Builder:
             self._heading(line, unit)
         elif (line.eid and self._known(line, unit)) or self._belongs_above(line, unit):
             return
-        elif unit.kind in _NUMBERED and line.style not in ("item", PLAIN):
+        elif self._is_numbered(line, unit):
             self._add(E.paragraph(E.num(unit.label), E.content(self._text("p", line, unit))))
-        elif (unit.kind in _ITEMS and line.style != PLAIN) or (unit.label and line.style == "item"):
+            self.level = line.level
+        elif line.style != PLAIN and (unit.kind in (*_ITEMS, *_NUMBERED) or (unit.label and line.style == "item")):
             self._item(line, unit)
         else:
             number = (E.num(line.label),) if line.label and line.style != PLAIN else ()
-            self._add(E.alinea(*number, E.content(self._text("p", line, _unlabelled(line)))))
+            self._add(E.alinea(*number, E.content(self._text("p", line, Labelled("text", "", line.text)))))
         if line.block is not None and line.eid:
             self.ids.remember(line.eid, self.holder)
 
+    def _is_numbered(self, line: Line, unit: Labelled) -> bool:
+        """Tell whether a line is a numbered paragraph, and no item of the one above it."""
+        if unit.kind not in _NUMBERED or line.style in ("item", PLAIN) or line.level > self.level > 0:
+            return False
+        return not counts_within(self.holder, unit)
+
     def finished(self) -> Structure:
         """Return the structure; a body that holds nothing gets an empty paragraph, which the schema wants."""
-        bodies = [
-            self.structure.body,
-            *(each for one in self.structure.attachments for each in one.iter("{*}mainBody")),
-        ]
-        for body in bodies:
+        annexed = (each for one in self.structure.attachments for each in one.iter("{*}mainBody"))
+        for body in (self.structure.body, *annexed):
             if not len(body):
                 body.append(E.p())
         return self.structure
@@ -135,13 +137,13 @@ class _Builder:
         if line.eid:
             return self.ids.labelled(line, self.language)
         if id(line) in self.plain:
-            return _unlabelled(line)
+            return Labelled("text", "", line.text)
         if line.label is None:
             unit = split_label(line.text, self.language, self.letter)
         else:
             unit = split_label(line.label, self.language, self.letter)
             if unit.label != line.label:
-                unit = split_label(f"{line.label}\t{line.text}", self.language, self.letter)
+                unit = split_label(f"{line.label}\t{line.text or 'Xx'}", self.language, self.letter)
             unit = Labelled(unit.kind if unit.label == line.label else "point", line.label, line.text)
         self.letter = letter_after(unit, self.letter)
         return unit
@@ -162,7 +164,9 @@ class _Builder:
             return True
         if line.style != CONTINUATION or self.holder is None or has_block(self.holder):
             return False
-        go_on(self.lists[-1][1][-1] if self.lists else self.holder, self._text("p", line, _unlabelled(line)))
+        go_on(
+            self.lists[-1][1][-1] if self.lists else self.holder, self._text("p", line, Labelled("text", "", line.text))
+        )
         return True
 
     def _is_quoted(self, line: Line, unit: Labelled) -> bool:
@@ -178,6 +182,7 @@ class _Builder:
         if holder is None or has_block(holder):
             holder = E.alinea(E.content())
             self._add(holder)
+        unit = unit if unit.text or line.label else Labelled("text", "", line.text)
         quote(holder, unit.label, self._text("p", line, unit))
 
     def _add(self, element: etree._Element) -> None:
@@ -241,29 +246,29 @@ class _Builder:
     def _annex(self, line: Line, unit: Labelled) -> None:
         body = E.mainBody()
         heading = self._text("heading", line, unit)
-        has_title = bool(len(heading) or heading.text)
-        parts = [E.num(unit.label), heading] if has_title else [with_names_of(heading, E.heading(unit.label))]
+        is_lone = not len(heading) and not heading.text
+        parts = [with_names_of(heading, E.heading(unit.label))] if is_lone else [E.num(unit.label), heading]
         attachment = E.attachment(*parts, E.doc({"name": "annex"}, body))
         self.structure.attachments.append(attachment)
         self.start(body)
         self.ids.remember(line.eid, attachment)
 
     def _item(self, line: Line, unit: Labelled) -> None:
-        style = f"{unit.label}{line.level}" if unit.kind == "bullet" and line.level else self._style(unit)
-        known = [each for each, _ in self.lists]
-        if style in known:
-            del self.lists[known.index(style) + 1 :]
+        style = self._style(unit)
+        if known := lists_of([(name, level) for name, _, level in self.lists], style, line.level, unit.label):
+            del self.lists[known[0] + 1 :]
         else:
-            self.lists.append((style, self._new_list()))
+            while self.lists and 0 < line.level < self.lists[-1][2]:
+                self.lists.pop()
+            self.lists.append((style, self._new_list(), line.level))
         name = "indent" if unit.kind == "bullet" else "point"
-        item = E(name, E.num(unit.label), E.content(self._text("p", line, unit)))
-        self.lists[-1][1].append(item)
+        self.lists[-1][1].append(E(name, E.num(unit.label), E.content(self._text("p", line, unit))))
 
     def _style(self, unit: Labelled) -> str:
         """Return the style of a label; a lone (i), (v) or (x) after (h), (u) or (w) is a letter."""
         style = style_of(unit.label)
         inner = "".join(re.findall(r"\w", unit.label))
-        for known, holder in reversed(self.lists):
+        for known, holder, _ in reversed(self.lists):
             last = "".join(re.findall(r"\w", holder[-1].findtext("{*}num") or ""))
             is_next = len(inner) == 1 and len(last) == 1 and ord(inner) - ord(last) == 1
             if is_next and known == style.replace("i", "a"):
@@ -293,7 +298,3 @@ class _Builder:
         if local(placed) in ("paragraph", "alinea"):
             self.holder, self.lists = placed, []
         return True
-
-
-def _unlabelled(line: Line) -> Labelled:
-    return Labelled("text", "", line.text)

@@ -28,14 +28,25 @@ def with_tabbed_tables(lines: Sequence[Line], language: str) -> tuple[list[Line]
     """Return the lines, rows of columns as tables, and the numbers of the lines at which these begin."""
     found: list[Line] = []
     begun = []
-    for cells, group in groupby(lines, lambda line: _cells(line, language)):
-        rows = list(group)
+    counts = _without_gaps([_cells(line, language) for line in lines])
+    for cells, group in groupby(zip(counts, lines, strict=True), lambda each: each[0]):
+        rows = [line for _, line in group]
         if cells < _FEWEST_CELLS or len(rows) < _FEWEST_ROWS:
             found += rows
         else:
-            found.append(Line(rows[0].number, "", block=_table(rows)))
+            found.append(Line(rows[0].number, "", block=_table(rows, cells)))
             begun.append(rows[0].number)
     return found, begun
+
+
+def _without_gaps(counts: Sequence[int]) -> list[int]:
+    """Return counts of cells, those of lines between two of as many raised to theirs: the last cells of a row may be empty."""
+    found = list(counts)
+    for index in range(1, len(found) - 1):
+        before, after = found[index - 1], counts[index + 1]
+        if before == after >= _FEWEST_CELLS and _FEWEST_SAID <= found[index] < before:
+            found[index] = before
+    return found
 
 
 def _cells(line: Line, language: str) -> int:
@@ -43,17 +54,20 @@ def _cells(line: Line, language: str) -> int:
     if line.content is None or line.style not in _STYLES or line.label or line.eid:
         return 0
     said = [cell for cell in line.text.split("\t") if re.search(r"\w", cell)]
-    if len(said) < _FEWEST_SAID or _NOTE.fullmatch("\t".join(said)) or split_label(line.text, language).label:
+    label = split_label(line.text, language).label
+    is_labelled = bool(label) and not label.isdecimal()  # a figure alone is a cell
+    if len(said) < _FEWEST_SAID or is_labelled or _NOTE.fullmatch("\t".join(said)):
         return 0
     return line.tabs + line.text.count("\t") + 1
 
 
-def _table(rows: Sequence[Line]) -> etree._Element:
+def _table(rows: Sequence[Line], columns: int) -> etree._Element:
     cells = [
         [*(E.p() for _ in range(row.tabs)), *map(_trimmed, _Parted(row.content).cells)]
         for row in rows
         if row.content is not None
     ]
+    cells = [[*row, *(E.p() for _ in range(columns - len(row)))] for row in cells]
     shown = [any(_says(cell) for cell in column) for column in zip(*cells, strict=True)]
     kept = [[cell for cell, is_shown in zip(row, shown, strict=True) if is_shown] for row in cells]
     has_head = is_head([["".join(map(str, cell.itertext())).strip() for cell in row] for row in kept])

@@ -50,6 +50,7 @@ class _Text:
     is_raised: bool
     is_counted: bool
     calls: list[_Call] = field(default_factory=list)
+    is_uncalled: bool = False
 
     @property
     def is_star(self) -> bool:
@@ -62,15 +63,16 @@ class _Text:
 
 def with_typed_notes(
     lines: Sequence[Line], language: str, heads: Sequence[etree._Element] = ()
-) -> tuple[list[Line], list[Repair]]:
+) -> tuple[list[Line], list[Repair], list[tuple[int, str]]]:
     """Return the lines without those that are notes, whose words stand at their calls now, and the log of what moved.
 
-    `heads` stand above the lines: a title calls notes too.
+    Behind them stand the line and the mark of each note that nothing calls; it stays a paragraph.  `heads` stand above
+    the lines: a title calls notes too.
     """
     texts = list(_texts(lines))
     held = {text.line for text in texts if text.is_raised or text.is_star}
     if not texts or any(line.eid for line in lines):
-        return list(lines), []
+        return list(lines), [], []
     stars = {text.mark for text in texts if text.is_star}
     calls = [call for place, head in enumerate(heads, -len(heads)) for call in _calls(place, head, stars)]
     for index, line in enumerate(lines):
@@ -88,7 +90,8 @@ def with_typed_notes(
     _place(joined)
     taken = {text.line for text in joined}
     log = [Repair(MOVED, lines[text.line].number, 0, lines[text.line].text, "", is_markup=True) for text in joined]
-    return [line for index, line in enumerate(lines) if index not in taken], log
+    uncalled = [(lines[text.line].number, text.mark) for text in texts if text.is_uncalled]
+    return [line for index, line in enumerate(lines) if index not in taken], log, uncalled
 
 
 def _texts(lines: Sequence[Line]) -> Iterator[_Text]:
@@ -96,9 +99,9 @@ def _texts(lines: Sequence[Line]) -> Iterator[_Text]:
         if line.content is None or line.style not in _STYLES:
             continue
         match = _CALL.fullmatch(line.label.rstrip(".")) if line.label else _TEXT.match(line.text)
-        if match and (line.label or _is_apart(match)):
-            raised = next(line.content.iter("{*}sup", "{*}ref"), None)
-            is_raised = raised is not None and _is_first(raised) and _is_mark(raised, match["mark"])
+        raised = next(line.content.iter("{*}sup", "{*}ref"), None)
+        is_raised = raised is not None and _is_first(raised) and match is not None and _is_mark(raised, match["mark"])
+        if match and (line.label or is_raised or _is_apart(match)):
             cut = 0 if line.label else match.end()
             yield _Text(index, match["mark"], cut, line.content, is_raised, is_counted=bool(line.label))
 
@@ -171,7 +174,7 @@ def _match(texts: Sequence[_Text], calls: Sequence[_Call], dividers: Sequence[in
     """
     linked = {call.target: call for call in calls if call.target}
     start: dict[str, int] = {}
-    before = ""
+    before, last = "", -1
     for text in texts:
         by_link = [call for name in text.names if (call := linked.get(name)) and call.mark == text.mark]
         by_link = [call for call in by_link if call.line < text.line]
@@ -185,8 +188,10 @@ def _match(texts: Sequence[_Text], calls: Sequence[_Call], dividers: Sequence[in
         elif above and not text.is_counted and (text.is_raised or text.is_star or _follows(text.mark, before)):
             end = next((each.line for each in texts if each.line > text.line and each.mark == text.mark), text.line)
             text.calls = [*above, *(call for call in row if end == text.line < call.line)]
-        if text.calls:
-            start[text.mark], before = text.line, text.mark
+        is_in_row = last == text.line - 1 and _follows(text.mark, before) and text.mark != "a"
+        text.is_uncalled = not text.calls and not text.is_counted and (text.is_raised or is_in_row)
+        if text.calls or text.is_uncalled:
+            start[text.mark], before, last = text.line, text.mark, text.line
 
 
 def _follows(mark: str, before: str) -> bool:

@@ -9,7 +9,14 @@ from itertools import pairwise
 from hexapla.readers.structure.attributions import is_attribution
 from hexapla.readers.structure.bold_headings import is_bold
 from hexapla.readers.structure.flat_tables import is_row
-from hexapla.readers.structure.labels import Labelled, letter_after, matches, may_be_heading, split_label
+from hexapla.readers.structure.labels import (
+    Labelled,
+    kind_of_number,
+    letter_after,
+    matches,
+    may_be_heading,
+    split_label,
+)
 from hexapla.readers.structure.lines import CONTINUATION, PLAIN, Line
 
 SCOPES = ("decision", "resolution", "annex", "appendix", "article")
@@ -17,6 +24,10 @@ SCOPES = ("decision", "resolution", "annex", "appendix", "article")
 
 CONTENTS = "contents"
 _NUMBERED = ("paragraph", "number", "prefixed")
+_COUNTED = ("bullet", "paragraph", "letter", "chapter", "point", "dotted", "prefixed", "number", "article", "part",
+            "book_chapter", "book_section")  # fmt: skip
+"""Kinds that an automatic number may have."""
+
 _TITLED = ("part", "book_chapter", "book_section", "annex", "appendix")
 _FEWEST_LISTED = 2
 _LONGEST_QUOTATION = 40
@@ -193,19 +204,15 @@ def _styled(line: Line, language: str) -> Labelled:
     if line.style != "quote":
         return Labelled(str(line.style), "", line.text)
     label = split_label(line.text, language) if line.label is None else Labelled("", line.label, line.text)
-    return Labelled("quotation", label.label, label.text if label.label else line.text)
+    is_labelled = bool(label.label and (label.text or line.label))
+    return Labelled("quotation", label.label if is_labelled else "", label.text if is_labelled else line.text)
 
 
 def _automatic(line: Line, language: str, letter: str) -> Labelled:
     """Return an automatic number as a label, by its form; the words behind it are the whole text."""
     number = (line.label or "").strip()
-    by_form = split_label(f"{number}\tXx", language, letter)
-    kind = (
-        by_form.kind
-        if by_form.kind
-        in ("bullet", "paragraph", "letter", "chapter", "point", "dotted", "article", "prefixed", "number")
-        else "point"
-    )
+    by_form = kind_of_number(number, language, letter)
+    kind = by_form if by_form in _COUNTED else "point"
     is_heading = line.content is not None and is_bold(line.content)
     is_heading = is_heading or (kind == "chapter" and line.style != "item")
     if (line.style == "item" and kind in _NUMBERED) or (kind in ("chapter", "letter") and not is_heading):

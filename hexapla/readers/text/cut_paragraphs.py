@@ -9,7 +9,7 @@ from hexapla.readers.text.line_ends import SMALL_WORD, STOP, blank_between, cell
 
 CUT = "S-106"
 
-NOTE = re.compile(r"(?:\d{1,3}/?[ \t]+|\*{1,3}[ \t]*|\[\d{1,3}\][ \t]*)[^\W_a-zа-яё]")
+NOTE = re.compile(r"(?:\d{1,3}/?[ \t]+|[⁰¹²³⁴-⁹]{1,3}\)?[ \t]*|\*{1,3}[ \t]*|\[\d{1,3}\][ \t]*)[^\W_a-zа-яё]")
 """How the text of a note begins that stands below the lines of its page."""
 
 _SHORTEST = 30

@@ -116,6 +116,7 @@ def _continues(before: str, line: str, follower: str, language: str) -> bool:
         not line
         or line[0] in "\t|"
         or before.lstrip().startswith("|")
+        or line.strip(BLANKS).count("\t") > 1  # a row of cells
         or not before.strip(BLANKS)
         or ends_sentence(before)
         or matches("resolution_number", before, language)

@@ -77,6 +77,7 @@ def _furniture(lines: Sequence[str]) -> Iterator[int]:
         cells = _cells(words)
         if all(_is_part(cell, symbol) for cell in cells) and (
             len(cells) > 1
+            and not all(map(str.isdecimal, cells))  # a row of figures
             and any(_COUNTED.fullmatch(cell) or _PAGE.fullmatch(cell) for cell in cells)
             and (is_edge or index > _MASTHEAD_LINES or (first >= 0 and index > first + 1))
         ):

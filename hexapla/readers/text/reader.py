@@ -1,20 +1,22 @@
 """Plain text: as the document services give it, or as Word saves it, tabs kept or lost."""
 
+import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from lxml import etree
 
 from hexapla.akn.reading import Reading, Repair, Slot
+from hexapla.codes import finding
 from hexapla.readers.masthead.recognition import JOB_NUMBER, read_masthead
-from hexapla.readers.structure.amendments import mark_amendments
 from hexapla.readers.structure.builder import build_structure
 from hexapla.readers.structure.contents_list import contents_range
-from hexapla.readers.structure.figures import join_figures
 from hexapla.readers.structure.labels import BLANKS
 from hexapla.readers.structure.lines import Line, words_of_lines
-from hexapla.readers.structure.notes import Notes, find_notes
-from hexapla.readers.structure.preamble import set_preambles
+from hexapla.readers.structure.note_calls import Notes
+from hexapla.readers.structure.notes import find_notes
+from hexapla.readers.structure.settled import settle
+from hexapla.readers.structure.tree import Structure
 from hexapla.readers.structure.units import CONTENTS
 from hexapla.readers.text.columns import without_columns
 from hexapla.readers.text.cut_paragraphs import rejoined
@@ -22,9 +24,13 @@ from hexapla.readers.text.decoding import decoded
 from hexapla.readers.text.joining import joined, without_empty_numbers
 from hexapla.readers.text.page_furniture import Unpaged, without_pages
 from hexapla.readers.text.run_together import with_masthead_apart
+from hexapla.readers.text.tabbed_rows import with_tables
 from hexapla.readers.text.wrapping import unwrapped
 from hexapla.typography.marks import Call, lost_note, marked, split_mark
 from hexapla.typography.repairs import repaired
+
+_BULLET = re.compile(r" *[-–—•*o·▪][ \u00a0]+\S")
+"""An item whose depth the blanks before it tell."""
 
 
 def read_text(data: bytes, name: str, language: str) -> Reading:
@@ -47,11 +53,7 @@ def read_text(data: bytes, name: str, language: str) -> Reading:
     slots, masthead_repairs = _with_content(slots, title_calls, language)
     if unpaged.job_number and not any(slot.key == JOB_NUMBER for slot in slots):
         slots = (*slots, Slot(JOB_NUMBER, unpaged.job_number, 0))
-    structure = build_structure(lines[taken:], language, name, notes)
-    for part in (structure.body, *structure.attachments):
-        mark_amendments(part, language)
-        join_figures(part, language)
-    set_preambles(structure, language)
+    structure = _structure(lines[taken:], notes, language, name)
     return Reading(
         language=language,
         name=name,
@@ -65,6 +67,16 @@ def read_text(data: bytes, name: str, language: str) -> Reading:
         findings=(*source.findings, *structure.findings),
         words=words_of_lines(lines),
     )
+
+
+def _structure(lines: Sequence[Line], notes: Notes, language: str, name: str) -> Structure:
+    """Return the structure of the lines below the masthead, tables, amendments, figures and preambles in it."""
+    kept, placed, tables, repairs = with_tables(lines, notes, language)
+    structure = build_structure(kept, language, name, placed)
+    structure.repairs += repairs
+    structure.findings += [finding("S-107", file=name, line=line, language=language) for line in tables]
+    settle(structure, language)
+    return structure
 
 
 def _laid_out(unpaged: Unpaged, language: str) -> tuple[str, tuple[Repair, ...]]:
@@ -90,6 +102,8 @@ def _lines(text: str, joins: Sequence[Repair], contents: Collection[int]) -> lis
             number += 1
         if line.strip(BLANKS):
             tabs = len(line) - len(line.lstrip("\t"))
+            if not tabs and _BULLET.match(line):
+                tabs = 1 + (len(line) - len(line.lstrip(" "))) // 2
             found.append(Line(first, line.strip(BLANKS), tabs, CONTENTS if first in contents else None))
     return found
 
@@ -101,11 +115,7 @@ def _notes(lines: Sequence[Line], slots: Sequence[Slot], language: str) -> tuple
     title = next((index for index, slot in enumerate(slots) if slot.key == "title"), -1)
     found = find_notes([*front, *lines], language, kept)
     count = len(front)
-    moved = Notes(
-        calls={index - count: calls for index, calls in found.calls.items() if index >= count},
-        texts={index - count: text for index, text in found.texts.items()},
-        orphans=[(index - count, mark) for index, mark in found.orphans],
-    )
+    moved = found.moved({index: index - count for index in range(count, count + len(lines))})
     return moved, found.calls.get(title, [])
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from hexapla.akn.reading import Repair
 from hexapla.data_files import data_file
 from hexapla.readers.structure.labels import BLANKS, Labelled, matches, split_label
+from hexapla.readers.structure.raised_notes import RAISED_FIGURES
 from hexapla.readers.text.cut_paragraphs import NOTE
 from hexapla.readers.text.front_lines import is_bare_number, is_whole
 from hexapla.readers.text.label_rows import LabelRows
@@ -225,6 +226,7 @@ class _Page:
             or index + 1 in self.untouched
             or index + 2 in self.untouched
             or "\f" in self.lines[index + 1]
+            or below[0] in RAISED_FIGURES  # no line of a sentence begins with one: the text of a note does
         ):
             return False
         return not any(

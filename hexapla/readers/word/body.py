@@ -32,6 +32,9 @@ _CAPTION = re.compile(
 )
 """How captions begin: one that stands at no table is still no heading."""
 
+_LABEL = re.compile(_CAPTION.pattern + r"[\w.]{0,8}", re.IGNORECASE)
+"""A label by itself: the line below it is the title, whatever its style."""
+
 _STAR = re.compile(r"\*{1,6}(?=[\t \u00a0])")
 _LONGEST_CAPTION = 6
 """Paragraphs that can stand between the first line of a caption and its table."""
@@ -52,6 +55,7 @@ class BodyReader:
         self.front = Front(language)
         self.findings: list[Finding] = []
         self.tables = Tables(texts, own)
+        self.label_above = False
 
     @property
     def slots(self) -> list[Slot]:
@@ -200,7 +204,7 @@ class BodyReader:
             if isinstance(each, TextUnit) and each.unit.number in self.tables.used:
                 continue
             if isinstance(each, Table):
-                yield from self._with_charts(self.tables.line(each, captions, rest[index + 1 :]))
+                yield from self._with_charts(self.tables.line(each, captions, rest[index + 1 :]), each.number)
                 captions = []
             elif begins_contents(each, following, self.tables, self.language):
                 yield from self._contents(each, rest[index + 1 :])
@@ -211,16 +215,14 @@ class BodyReader:
                 style = "chapter" if is_annex else None
                 if not self.own.is_ours and continues_item(each, self.styles, rest[:index], rest[index + 1 :]):
                     style = CONTINUATION
-                yield from self._with_charts(self._line(each, style))
+                yield from self._with_charts(self._line(each, style), each.unit.number)
+                self.label_above = _LABEL.fullmatch(each.text.strip()) is not None
                 continue
             is_annex = False
 
-    def _with_charts(self, lines: Iterator[Line]) -> Iterator[Line]:
-        """Yield lines, and behind them what their charts say."""
-        number = 0
-        for line in lines:
-            number = line.number
-            yield line
+    def _with_charts(self, lines: Iterator[Line], number: int) -> Iterator[Line]:
+        """Yield the lines of a unit, and behind them what its charts say."""
+        yield from lines
         yield from (Line(number, "", block=table) for table in self.texts.pictures.taken_charts())
 
     def _contents(self, each: TextUnit, rest: Sequence[TextUnit | Table]) -> Iterator[Line]:
@@ -253,7 +255,7 @@ class BodyReader:
         if is_formula_alone(each.content):
             return CONTINUATION
         is_heading = unit.kind in HEADINGS or unit.outline is not None
-        if is_heading and _CAPTION.match(each.text) and not self.own.is_ours:
+        if is_heading and not self.own.is_ours and (_CAPTION.match(each.text) or (self.label_above and not unit.label)):
             return PLAIN
         if unit.kind in (*HEADINGS, "item", "quote"):
             return unit.kind

@@ -5,6 +5,7 @@ from itertools import groupby
 
 from lxml import etree
 
+from hexapla.akn.blocks import DRAWING
 from hexapla.akn.names import E
 from hexapla.readers.structure.lines import Line
 from hexapla.readers.word.names import paragraphs, w
@@ -13,11 +14,17 @@ from hexapla.xml_tree import append_text
 
 
 def with_box_list(
-    lines: Sequence[Line], drawn: Sequence[etree._Element], numbers: Mapping[etree._Element, int], chart: Chart
+    lines: Sequence[Line],
+    drawn: Sequence[etree._Element],
+    numbers: Mapping[etree._Element, int],
+    chart: Chart,
+    *,
+    is_drawn: bool,
 ) -> list[Line]:
     """Return lines with one list in the place of those that stand in the boxes of a drawing.
 
-    `numbers` are those of the paragraphs; the list is as deep as `chart` says that boxes stand under others.
+    `numbers` are those of the paragraphs; the list is as deep as `chart` says that boxes stand under others.  Where it stands
+    for a picture that is not there (`is_drawn`), it has the class of a drawing: editions set it in a frame.
     """
     boxes = {
         numbers[paragraph]: index
@@ -29,7 +36,10 @@ def with_box_list(
     if not written:
         return list(lines)
     items = [_item(list(held)) for _, held in groupby(written, lambda line: boxes[line.number])]
-    first = Line(written[0].number, "", block=_nested(items, chart))
+    block = _nested(items, chart)
+    if not is_drawn:
+        block.set("class", DRAWING)
+    first = Line(written[0].number, "", block=block)
     taken = set(map(id, written))
     return [first if line is written[0] else line for line in lines if line is written[0] or id(line) not in taken]
 

@@ -10,6 +10,9 @@ from lxml import etree
 from hexapla.akn.names import E, local
 from hexapla.readers.word.number_formats import as_shown
 
+CHART = "chart"
+"""The class of a table that says what a chart shows."""
+
 _NUMBER_OF_POINTS = 5_000
 """Points of the longest series that a page can show."""
 
@@ -106,7 +109,7 @@ def _texts(holder: etree._Element) -> Iterator[str]:
 
 
 def _table(titles: Sequence[str], rows: Sequence[Sequence[str]], *, heads: int) -> etree._Element:
-    table = E.table()
+    table = E.table({"class": CHART})
     if titles:
         caption = E.caption(titles[0])
         for title in titles[1:]:

@@ -5,6 +5,7 @@ and taken as a picture whose alternative text is the words in it.  The words the
 """
 
 import io
+import re
 import zipfile
 from collections.abc import Iterator, Sequence
 from copy import deepcopy
@@ -25,7 +26,7 @@ from hexapla.readers.word.package import Package
 from hexapla.readers.word.units import Paragraph, Unit
 from hexapla.tools import libreoffice
 from hexapla.tools.pdfcharts import Chart, charts
-from hexapla.tools.pdfpictures import page_pictures
+from hexapla.tools.pdfdrawings import page_drawings
 
 _LINES = frozenset({"cNvCnPr", "line", "cxnSp"})
 _CHARTS = frozenset({"chart", "relIds"})
@@ -36,9 +37,15 @@ _TEXT = ("t", "br", "lastRenderedPageBreak", "instrText", "fldChar", "fldSimple"
 _PAGE = ("pgSz", "pgMar", "cols", "docGrid")
 """What of a section says how large its pages are."""
 
+_LIGATURES = re.compile("[fTt](?=[fijlbhkt])")
+_DRAWN_PARTS = re.compile(r"word/(?:charts|diagrams)/[^/]+\.xml")
+
 FEWEST_BOXES = 2
 LONGEST = 600
 """Characters of the alternative text of a chart, whose table stands beside it."""
+
+LEGEND = 0.92
+"""The size of type of legends, in parts of that stated: LibreOffice leaves out what has no room."""
 
 ABOVE = 8
 """Empty lines above a drawing: what stands higher than its paragraph must not be cut."""
@@ -90,9 +97,9 @@ def with_drawings(
     for drawing, data, chart in zip(found, taken, seen, strict=True):
         number = numbers.get(drawing.elements[0], 0)
         place = {"file": pictures.package.name, "line": number, "language": pictures.language}
-        lines = with_box_list(lines, drawing.elements, numbers, chart)
         words = _said_by_charts(drawing, pictures.package) if drawing.is_chart else drawing.words
         image, plain, _ = image_element(data, words) if data else (None, b"", [])
+        lines = with_box_list(lines, drawing.elements, numbers, chart, is_drawn=image is not None)
         if image is None:
             findings += [] if drawing.is_chart else [finding("F-220", before=words[:120], **place)]
             continue
@@ -125,7 +132,7 @@ def _pictures(
     seen: list[Chart] = []
     try:
         data = libreoffice.pdf_of(_document(drawings, body, package), ".docx")
-        made, seen = list(page_pictures(data)), list(charts(data))
+        made, seen = list(page_drawings(data)), list(charts(data))
     except HexaplaError:
         pass
     count = len(drawings)
@@ -145,12 +152,26 @@ def _document(drawings: Sequence[Drawing], body: etree._Element, package: Packag
         end = etree.SubElement(etree.SubElement(made, w("p")), w("pPr"))
         end.append(_section(drawing.elements[-1]))
     made.append(_section(None))
-    members = {**package.members, package.main: etree.tostring(root, encoding="UTF-8", xml_declaration=True)}
+    members = {**package.members, package.main: _with_letters_apart(root)}
+    for name in (name for name in members if _DRAWN_PARTS.fullmatch(name)):
+        part = package.root(name)
+        members[name] = members[name] if part is None else _with_letters_apart(deepcopy(part))
     data = io.BytesIO()
     with zipfile.ZipFile(data, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, content in members.items():
             archive.writestr(name, content)
     return data.getvalue()
+
+
+def _with_letters_apart(root: etree._Element) -> bytes:
+    """Return a part without ligatures, whose outlines no letter has: a sign without width stands between their letters."""
+    for text in (each for each in root.iter() if local(each) in ("t", "v") and each.text):
+        text.text = _LIGATURES.sub("\\g<0>\u200c", str(text.text))
+    for type_ in (
+        each for legend in root.iter() if local(legend) == "legend" for each in legend.iter() if each.get("sz")
+    ):
+        type_.set("sz", f"{int(type_.get('sz', '')) * LEGEND:.0f}")
+    return etree.tostring(root, encoding="UTF-8", xml_declaration=True)
 
 
 def _without_text(element: etree._Element) -> etree._Element:

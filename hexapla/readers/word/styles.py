@@ -34,6 +34,7 @@ class Style:
     depth: str | None
     outline: int | None
     is_hidden: bool | None = None
+    has_bold_column: bool = False
 
 
 @dataclass
@@ -73,6 +74,10 @@ class Styles:
     def kind(self, ident: str | None) -> str | None:
         """Return what a style is, by its name, its aliases or its id, else by what it is based on."""
         return next((kind for style in self.chain(ident) if (kind := _kind(style))), None)
+
+    def has_bold_column(self, ident: str | None) -> bool:
+        """Tell whether the style of a table, or one that it is based on, sets the first column in bold type."""
+        return any(style.has_bold_column for style in self.chain(ident))
 
     def hides(self, ident: str | None) -> bool:
         """Tell whether a style hides its text: it says so itself, else what it is based on does."""
@@ -124,6 +129,10 @@ def _style(element: etree._Element) -> Style:
         depth=child_val(element, "pPr", "numPr", "ilvl"),
         outline=None if outline is None else whole(outline, BODY_LEVEL),
         is_hidden=None if hidden is None else is_on(hidden),
+        has_bold_column=any(
+            val(part, "type") == "firstCol" and is_on(part.find(f"{w('rPr')}/{w('b')}"))
+            for part in element.iterfind(w("tblStylePr"))
+        ),
     )
 
 

@@ -10,6 +10,7 @@ from hexapla.akn.grid import keep_columns, set_columns
 from hexapla.akn.names import BOOKMARKS
 from hexapla.readers.structure.content import is_empty
 from hexapla.readers.structure.lines import Line
+from hexapla.readers.structure.row_heads import mark_row_heads
 from hexapla.readers.word.characters import Characters, plain
 from hexapla.readers.word.grid import akn_table, covered
 from hexapla.readers.word.own_file import OwnFile
@@ -81,6 +82,7 @@ class Tables:
             if self.own.is_ours:
                 keep_columns(found, self.own.columns.get(eid or "", ""))
             else:
+                mark_row_heads(found, is_told=table.has_row_heads)
                 set_columns(found, table.columns, is_wide=table.is_wide)
             if table.bookmarks:
                 found.set(BOOKMARKS, " ".join(table.bookmarks))

@@ -59,7 +59,8 @@ class Row:
 class Table:
     """One table; `bookmarks` are those of its first cell that began before it, `columns` the widths of its grid.
 
-    `is_wide` says that it is wider than the text of a file whose text stands off from the edges.
+    `is_wide` says that it is wider than the text of a file whose text stands off from the edges, `has_row_heads` that
+    its style sets the first column in bold type.
     """
 
     rows: tuple[Row, ...]
@@ -67,6 +68,7 @@ class Table:
     bookmarks: tuple[str, ...] = ()
     columns: tuple[int, ...] = ()
     is_wide: bool = False
+    has_row_heads: bool = False
 
     def paragraphs(self) -> Iterator[Paragraph]:
         """Yield every paragraph of the table, inner tables' too."""
@@ -77,6 +79,9 @@ class Table:
 
 
 Unit: TypeAlias = Paragraph | Table
+
+_FIRST_COLUMN = 7
+"""Which bit of the look of a table says, in older files, that its first column is set apart."""
 
 WIDER = 8480
 """A table of so many twentieths of a point is wider than the column of text of the templates, 130 mm, by more than a slip."""
@@ -143,7 +148,13 @@ class Gatherer:
         rows = tuple(self._row(row) for row in element.iterchildren(w("tr")))
         columns = element.iterfind(f"{w('tblGrid')}/{w('gridCol')}")
         widths = tuple(max(0, whole(val(column, "w"))) for column in columns)
-        return Table(rows, number, tuple(loose), widths, self.styles.has_margins and sum(widths) > WIDER)
+        is_wide = self.styles.has_margins and sum(widths) > WIDER
+        return Table(rows, number, tuple(loose), widths, is_wide, self._has_row_heads(element))
+
+    def _has_row_heads(self, table: etree._Element) -> bool:
+        look, style = table.find(f"{w('tblPr')}/{w('tblLook')}"), child_val(table, "tblPr", "tblStyle")
+        said = val(look, "firstColumn") or str(int(val(look) or "0", 16) >> _FIRST_COLUMN & 1)
+        return said in ("1", "true", "on") and self.styles.has_bold_column(style)
 
     def _row(self, element: etree._Element) -> Row:
         properties = element.find(w("trPr"))

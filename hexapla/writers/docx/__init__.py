@@ -11,7 +11,7 @@ import segno
 
 from hexapla.present.presentation import Presentation
 from hexapla.writers.docx import masthead, package
-from hexapla.writers.docx.body import body, end_rule
+from hexapla.writers.docx.body import WIDEST, body, end_rule
 from hexapla.writers.docx.column import ColumnWriter, WordFile
 from hexapla.writers.docx.parallel import side_by_side
 from hexapla.writers.docx.properties import add_properties
@@ -35,7 +35,9 @@ def write(presentation: Presentation) -> bytes:
         writer = ColumnWriter(file, presentation.first, 0)
         text = [*PAGE.front(writer), *body(presentation.first.blocks, writer)]
     context = {**_context(presentation), "body": Slot.of([*text, end_rule()]), "notes": file.notes.footnotes}
-    members = package.rendered(context, {"word/media/qr.png": _qr_code(presentation.first.masthead.url)})
+    members = package.rendered(
+        context, {"word/media/qr.png": _qr_code(presentation.first.masthead.url)}, presentation.office.word_template
+    )
     package.add_lists(members, file.numbers.definitions())
     package.add_links(members, "word/document.xml", file.links)
     package.add_links(members, "word/footnotes.xml", file.note_links)
@@ -68,6 +70,7 @@ def _context(presentation: Presentation) -> dict[str, object]:
         "qr_words": Slot.words(plain(column.language.label("qr_code").format(url=url))),
         "page_width": width,
         "page_height": height,
+        "page_margin": (width - WIDEST) // 2,
         "qr_down": (height - _QR_RISE) * _EMU,
         # In side-by-side editions the text is as wide as the page: it must end above the QR code.
         "foot_space": 640 if presentation.edition.is_parallel else 0,

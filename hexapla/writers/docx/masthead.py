@@ -8,9 +8,10 @@ from hexapla.catalogue import language
 from hexapla.domain.language import Language
 from hexapla.present.presentation import Column, Masthead, Presentation
 from hexapla.resources import emblem, style_bytes
+from hexapla.tools.svgpixels import NO_PICTURE
 from hexapla.writers.docx import package
 from hexapla.writers.docx.package import Members
-from hexapla.writers.docx.pictures import NO_PICTURE, drawing_of
+from hexapla.writers.docx.pictures import drawing_of
 from hexapla.writers.docx.wml import Slot, make, plain
 
 _NAME = {"organ": (40, 420), "treaty": (34, 380)}

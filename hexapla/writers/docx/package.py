@@ -1,5 +1,6 @@
 """The Word file as a package: the exploded template in, deterministic bytes out."""
 
+import base64
 import io
 import zipfile
 from collections.abc import Iterable, Mapping
@@ -12,6 +13,7 @@ from lxml import etree
 from hexapla.archive import deterministic_zip
 from hexapla.errors import TemplateError
 from hexapla.resources import template_folder
+from hexapla.writers.docx.office_template import ADVICE, with_office
 from hexapla.writers.docx.registers import Links
 from hexapla.writers.docx.wml import name
 from hexapla.writers.markup.templates import environment
@@ -46,14 +48,17 @@ def zipped(members: Mapping[str, bytes]) -> bytes:
     return deterministic_zip(members, first=_FIRST)
 
 
-def rendered(context: Mapping[str, object], media: Mapping[str, bytes]) -> Members:
+def rendered(context: Mapping[str, object], media: Mapping[str, bytes], office: str | None = None) -> Members:
     """Return the parts of the template, its slots filled by docxtpl; `media` are parts it refers to.
+
+    `office` is the office's own template, in base 64.
 
     Raises:
         TemplateError: a part of the template is no XML, or names a value that there is not.
     """
     filled = io.BytesIO()
-    document = DocxTemplate(io.BytesIO(zipped({**template(), **media})))
+    parts = with_office(tuple(template().items()), base64.b64decode(office)) if office else template()
+    document = DocxTemplate(io.BytesIO(zipped({**parts, **media})))
     try:
         document.render(dict(context), jinja_env=environment(), autoescape=True)
         document.save(filled)
@@ -63,7 +68,8 @@ def rendered(context: Mapping[str, object], media: Mapping[str, bytes]) -> Membe
             members[part] = serialised(parsed(members[part]))
     except (JinjaError, etree.XMLSyntaxError) as error:
         message = f"The Word template is wrong: {error}"
-        raise TemplateError(message, "Correct the parts in templates/docx/, or restore them.") from error
+        advice = ADVICE if office else "Correct the parts in templates/docx/, or restore them."
+        raise TemplateError(message, advice) from error
     return members
 
 

@@ -1,5 +1,6 @@
 """Pictures in the text, as inline drawings with their alternative text."""
 
+import io
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -9,6 +10,7 @@ from docx.image.image import Image
 from lxml import etree
 from lxml.builder import ElementMaker
 
+from hexapla.tools.svgpixels import png_of
 from hexapla.writers.docx.wml import R, legal, make
 from hexapla.xml_tree import parse
 
@@ -19,12 +21,6 @@ ASVG = "http://schemas.microsoft.com/office/drawing/2016/SVG/main"
 SVG = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"
 ADEC = "http://schemas.microsoft.com/office/drawing/2017/decorative"
 DECORATIVE = "{C183D7F6-B498-43B3-948B-1728B52AA6E4}"
-
-NO_PICTURE = bytes.fromhex(
-    "89504e470d0a1a0a0000000d4948445200000001000000010804000000b51c0c02"
-    "0000000b4944415478da6360600000000300012b094d840000000049454e44ae426082"
-)
-"""A PNG of one clear point: for a program that cannot show an SVG."""
 
 _EMU_PER_INCH = 914400
 _EMU_PER_TWENTIETH = 635
@@ -55,15 +51,18 @@ class Pictures:
         else:
             try:
                 image = Image.from_blob(data)
+                across = image.px_width * _EMU_PER_INCH // (image.horz_dpi or _SCREEN)
+                ending, size = image.ext, (across, image.px_height * _EMU_PER_INCH // (image.vert_dpi or _SCREEN))
             except (InvalidImageStreamError, UnexpectedEndOfFileError, UnrecognizedImageError):
-                return None
-            across = image.px_width * _EMU_PER_INCH // (image.horz_dpi or _SCREEN)
-            ending, size = image.ext, (across, image.px_height * _EMU_PER_INCH // (image.vert_dpi or _SCREEN))
+                found = _photograph(data)
+                if found is None:
+                    return None
+                ending, size = "jpg", found
         relation, said = self._related(data, ending), legal(words)
         if not is_drawing:
             return drawing_of(relation, _fitted(*size, width), said, str(self._count))
-        clear = self._related(NO_PICTURE, "png")
-        return drawing_of(clear, _fitted(*size, width), said, str(self._count), svg=relation)
+        pixels = self._related(png_of(data, *(each / _UNITS["pt"] for each in size)), "png")
+        return drawing_of(pixels, _fitted(*size, width), said, str(self._count), svg=relation)
 
     def _related(self, data: bytes, ending: str) -> str:
         """Return the relationship of a picture, which becomes a part where it is none yet."""
@@ -73,6 +72,19 @@ class Pictures:
             self.members[part] = data
             self.ids[part] = f"rIdP{len(self.members)}"
         return self.ids[part]
+
+
+def _photograph(data: bytes) -> tuple[int, int] | None:
+    """Return the size of a JPEG without the head that python-docx asks for, as those in four colours have none."""
+    import PIL.Image  # heavy, and few documents have pictures
+
+    if not data.startswith(b"\xff\xd8\xff"):
+        return None
+    try:
+        with PIL.Image.open(io.BytesIO(data)) as image:
+            return image.width * _EMU_PER_INCH // _SCREEN, image.height * _EMU_PER_INCH // _SCREEN
+    except (OSError, SyntaxError, ValueError):
+        return None
 
 
 def _drawn_size(data: bytes) -> tuple[int, int]:

@@ -78,6 +78,8 @@ def _facts(presentation: Presentation) -> dict[str, str]:
         "Status": presentation.status,
         "Standing": presentation.first.standing,
         "Official version": presentation.first.official_url,
+        "Supersedes": presentation.supersedes,
+        "Corrects": presentation.corrects,
     }
     return {key: value for key, value in facts.items() if value}
 

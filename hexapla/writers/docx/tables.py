@@ -10,21 +10,22 @@ from hexapla.akn.names import SCOPE, local
 from hexapla.writers.docx.column import ColumnWriter, Formatting
 from hexapla.writers.docx.wml import Elements, make, paragraph
 from hexapla.writers.markup.table_cells import is_figure, kinds, row_kinds, with_styled_head
-from hexapla.writers.markup.table_layout import layout
+from hexapla.writers.markup.table_layout import Layout, Room, layout
 
 THIN = 4  # eighths of a point
 THICK = 12
 POINT = 20  # twentieths of a point
-HEAD = 8  # points: column heads are no larger
 GAP = 80  # between two columns, in twentieths of a point
 BESIDE = 120
-INDENT = 180
 SETTINGS = {
     "figures": lambda: make("jc", val="right"),
     "spanner": lambda: make("jc", val="center"),
     "beside": lambda: make("ind", left=BESIDE),
 }
 """Properties of the paragraphs in cells of particular kinds."""
+
+SMALL = 8
+"""Points of type up to which rows stand closer."""
 
 WHOLE = 400
 """A row of fewer characters is not broken over pages."""
@@ -41,13 +42,14 @@ class Measure:
 
 def is_wide(element: etree._Element, narrow: int, widest: int) -> bool:
     """Tell whether a table needs more than a narrow column."""
-    return layout(with_styled_head(grid(element)), narrow / POINT, widest / POINT).is_wide
+    return layout(with_styled_head(grid(element)), Room(narrow / POINT, widest / POINT)).is_wide
 
 
 def table(element: etree._Element, writer: ColumnWriter, measure: Measure, idents: tuple[str, ...]) -> Elements:
     """Return the caption and the table; all lengths in twentieths of a point."""
     found = with_styled_head(grid(element))
-    sizes = layout(found, measure.width / POINT, measure.widest / POINT, writer.language.code)
+    room = Room(measure.width / POINT, measure.widest / POINT, type=writer.file.presentation.station.tables)
+    sizes = layout(found, room, writer.language.code)
     left, width = (
         (0, measure.widest) if sizes.is_wide and measure.widest > measure.width else (measure.left, measure.width)
     )
@@ -59,7 +61,7 @@ def table(element: etree._Element, writer: ColumnWriter, measure: Measure, ident
     settings.extend([make("tblLayout", type="fixed"), make("tblCellMar", *margins)])
     settings.append(make("tblLook", val="00A0", firstRow=1, firstColumn=1))
     made = make("tbl", settings, make("tblGrid", *(make("gridCol", w=share) for share in shares)))
-    made.extend(_Rows(writer, found, shares, sizes.size).rows())
+    made.extend(_Rows(writer, found, shares, sizes).rows())
     captions = [child for child in element if local(child) == "caption"]
     settings_above = [make("keepNext"), make("spacing", after=60), make("ind", left=left), *writer.setting()]
     above = [paragraph("Heading1", settings_above, writer.content(captions))]
@@ -75,7 +77,7 @@ class _Rows:
     writer: ColumnWriter
     table: Grid
     shares: Sequence[int]
-    size: int
+    sizes: Layout
     kinds: dict[Place, str] = field(init=False)
     row_kinds: dict[int, str] = field(init=False)
 
@@ -123,21 +125,25 @@ class _Rows:
         return make("tc", settings, *(content or [paragraph("Normal", self._setting(), [])]))
 
     def _paragraphs(self, place: Place, width: int, *, is_head: bool) -> Elements:
-        formatting = (
-            Formatting(size=2 * min(self.size, HEAD), italic=True) if is_head else Formatting(size=2 * self.size)
-        )
+        size = min(self.sizes.size, self.sizes.type.head) if is_head else self.sizes.size
+        formatting = Formatting(size=round(2 * size), italic=is_head)
         writer = replace(self.writer, measure=width)
         setting = [SETTINGS[kind]()] if (kind := self.kinds.get(place)) else []
         of_row = self.row_kinds.get(place.row, "").split()
         setting += [make("keepNext")] if "tied" in of_row else []
-        setting += [make("ind", left=INDENT)] if place.column == 0 and "indented" in of_row else []
+        setting += (
+            [make("ind", left=round(POINT * self.sizes.type.indent))]
+            if place.column == 0 and "indented" in of_row
+            else []
+        )
         return [
             paragraph("Normal", [*setting, *self._setting()], writer.content((text,), formatting))
             for text in place.texts
         ]
 
     def _setting(self) -> Elements:
-        space, line = (40 if self.size > HEAD else 20), (self.size + 2) * POINT
+        size = self.sizes.size
+        space, line = (40 if size > SMALL else 20), round((size + 2) * POINT)
         return [make("spacing", before=space, after=space, line=line, lineRule="atLeast"), *self.writer.setting()]
 
     def _rules(self, row: int, *, is_over: bool) -> Elements:

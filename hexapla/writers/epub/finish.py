@@ -118,6 +118,8 @@ def _package(
         language=first.language.code,
         direction=first.language.direction,
         columns=presentation.columns,
+        supersedes=presentation.supersedes,
+        corrects=presentation.corrects,
         creator=first.masthead.committee or first.masthead.authority,
         dated=presentation.day.isoformat() if first.masthead.date else None,
         modified=f"{presentation.day.isoformat()}T00:00:00Z",

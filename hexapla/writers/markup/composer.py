@@ -9,29 +9,24 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from itertools import groupby
-from typing import TypeAlias
 
 from lxml import etree
 
-from hexapla.akn.blocks import Block
+from hexapla.akn.blocks import DRAWING, Block
 from hexapla.akn.inlines import Run
+from hexapla.akn.names import akn
 from hexapla.domain.addresses import leads_outside
-from hexapla.present.presentation import Column, Note
+from hexapla.present.presentation import Column, Note, Presentation
 from hexapla.writers.markup.elements import Attributes, Fragment, append_prose, child, data_address, element, last_is
 from hexapla.writers.markup.emphasis import formula, marked
 from hexapla.writers.markup.picture_size import width_in_points
 from hexapla.writers.markup.sentence_spans import SentenceSpan, in_sentence_spans
+from hexapla.writers.markup.table_layout import Room
 from hexapla.writers.markup.tables import table_markup
 from hexapla.xml_tree import append_text
 
 DEEPEST_HEADING = 6
 
-
-TEXT_COLUMN, PAGE_COLUMN, LANDSCAPE_COLUMN = 368.55, 481.95, 660.0
-"""Width of the text column on paper, of what lies between the margins, and the same on a page on its side, in points."""
-
-PaperWidths: TypeAlias = tuple[float, float, float | None]
-"""Widths that a table may have, in points: in its column, between the margins, on a page on its side."""
 
 NARROW_CELL = 0.9
 """The share of an equal column of a side-by-side page that the narrowest one has."""
@@ -44,16 +39,26 @@ class Flavour(StrEnum):
     PDF = "pdf"
 
 
-def widths_on_paper(columns: int, *, turns_pages: bool) -> PaperWidths:
-    """Return how wide a table may be, in points: in the text column, or in one of several; in the page; on its side."""
-    if columns:
-        return NARROW_CELL * PAGE_COLUMN / columns, PAGE_COLUMN, None
-    return TEXT_COLUMN, PAGE_COLUMN, LANDSCAPE_COLUMN if turns_pages else None
+def room_on_paper(presentation: Presentation, columns: int, *, turns_pages: bool) -> Room:
+    """Return where tables stand: in the text column, or in one of several; between the margins; on a page on its side."""
+    station = presentation.station
+    paper = station.paper[presentation.page_size]
+    narrow = NARROW_CELL * paper.page / columns if columns else paper.text
+    return Room(narrow, paper.page, paper.landscape if turns_pages and not columns else None, station.tables)
+
+
+def _is_of_drawing(item: Block) -> bool:
+    above = item.element.iterancestors(akn("blockList")) if item.element is not None else ()
+    return any(each.get("class") == DRAWING for each in above)
 
 
 def body(column: Column, flavour: Flavour = Flavour.HTML) -> Fragment:
     """Return all blocks of a column, in reading order, items in nested lists."""
     return Composer(column, flavour).body()
+
+
+GENEVA = Room(368.55, 481.95)
+"""Where tables stand on pages of Geneva."""
 
 
 @dataclass
@@ -63,7 +68,7 @@ class Composer:
     `suffix` is added to every id (`-fr` in side-by-side editions); `edition_columns` are all columns of
     a side-by-side edition on paper: a note then stands at the call of the first of them that has
     it and holds its text in every language.  `media` are the bytes of pictures by their `src`;
-    `turns_pages` lets a wide table stand on a page on its side.
+    `room` is where tables stand on paper.
     """
 
     column: Column
@@ -72,18 +77,13 @@ class Composer:
     edition_columns: tuple[Column, ...] = ()
     media: Mapping[str, bytes] = field(default_factory=dict)
     used: set[str] = field(default_factory=set, repr=False)
-    turns_pages: bool = False
+    room: Room = GENEVA
     sentence_spans: tuple[SentenceSpan, ...] = ()
 
     @property
     def on_paper(self) -> bool:
         """Tell whether this is for pages of paper."""
         return self.flavour is Flavour.PDF
-
-    @property
-    def widths(self) -> PaperWidths:
-        """The width of the text column (side by side: of a cell), that between the margins, that of a page on its side."""
-        return widths_on_paper(len(self.edition_columns), turns_pages=self.turns_pages)
 
     def body(self, blocks: Iterable[Block] | None = None) -> Fragment:
         """Return blocks (all of the column by default) as elements, items in nested lists."""
@@ -168,7 +168,7 @@ class Composer:
         del lists[block.level :]
         while len(lists) < max(block.level, 1):
             holder = lists[-1][-1] if lists else root
-            level = f"items level-{len(lists) + 1}"
+            level = f"items level-{len(lists) + 1}{'' if lists or not _is_of_drawing(block) else ' drawing'}"
             lists.append(child(holder, "ul", {"class": level, "role": "list"}))
             if len(lists) < block.level:
                 child(lists[-1], "li", {"class": "item"})

@@ -38,11 +38,13 @@ def append(parent: etree._Element, node: InlineNode) -> None:
         parent.append(node)
 
 
-def wrap_matches(root: etree._Element, find: re.Pattern[str], make: Callable[[str], etree._Element]) -> None:
-    """Put what a pattern finds in the texts of `root` and below into elements; links keep their texts."""
+def wrap_matches(
+    root: etree._Element, find: re.Pattern[str], make: Callable[[str], etree._Element], *, in_links: bool = False
+) -> None:
+    """Put what a pattern finds in the texts of `root` and below into elements; links keep their texts, but for `in_links`."""
     for parent in list(root.iter(etree.Element)):
         texts = (parent.text, *(each.tail for each in parent))
-        if parent.tag != "a" and any(text and find.search(text) for text in texts):
+        if (in_links or parent.tag != "a") and any(text and find.search(text) for text in texts):
             for node in emptied(parent):
                 for piece in _wrapped(node, find, make) if isinstance(node, str) else (node,):
                     append(parent, piece)

@@ -60,6 +60,13 @@ def kinds(table: Grid) -> dict[Place, str]:
     return found
 
 
+def of_figures(table: Grid) -> bool:
+    """Tell whether all columns beside the first are of figures: these stand level with the end of its words."""
+    body = [cell for row in table.rows[table.heads :] for cell in row if cell.span == 1 and cell.column and cell.text]
+    columns = [[cell for cell in body if cell.column == number] for number in {cell.column for cell in body}]
+    return bool(columns) and all(sum(map(is_figure, cells)) >= MOST * len(cells) for cells in columns)
+
+
 def is_figure(cell: Place) -> bool:
     """Tell whether a cell is a figure, which no line divides."""
     text = cell.text
@@ -75,8 +82,16 @@ def stub(table: Grid) -> frozenset[Place]:
 
 
 def row_kinds(table: Grid) -> dict[int, str]:
-    """Return the classes of rows: `group` heads those below it, which are `indented`; `total` sums up; `tied` stays with the next."""
-    found = {row: ["tied"] for row in tied(table) | _lone_heads(table)}
+    """Return the classes of rows.
+
+    `group` heads those below it, which are `indented`; `total` sums up the one before it, which stays with it; `tied` stays
+    with the next; `heads` are heads of what follows, in the italics of those at the top.
+    """
+    within = range(table.heads, len(table.rows) - 1) if table.heads else range(0)
+    inner_heads = {number for number in within if _is_styled_head(table.rows[number])}
+    found = {number: ["tied"] for number in tied(table) | _lone_heads(table) | inner_heads}
+    for number in inner_heads:
+        found[number].append("heads")
     heads, is_in_group = stub(table), False
     for index in range(table.heads, len(table.rows)):
         row = table.rows[index]
@@ -90,6 +105,8 @@ def row_kinds(table: Grid) -> dict[int, str]:
             names[:0] = ["group"] if "tied" in names else ["group", "tied"]
         elif has_more and all(_has_mark(cell, "b") for cell in row if any(map(str.isalnum, cell.text))):
             names += ["total", "indented"]
+            if index > table.heads and "tied" not in found.setdefault(index - 1, []):
+                found[index - 1].append("tied")
         elif has_more and is_in_group:
             names.append("indented")
     return {row: " ".join(names) for row, names in found.items() if names}
@@ -102,11 +119,11 @@ def tied(table: Grid) -> frozenset[int]:
 
 
 def _lone_heads(table: Grid) -> frozenset[int]:
-    """Return the rows that are heads of what follows: bold or italic words as wide as the table, bold ones by themselves."""
+    """Return the rows that are heads of what follows: bold words by themselves, italic ones over several columns."""
     rows = [row for row in table.rows[table.heads : -1] if row and sum(cell.span for cell in row) == table.width]
     alone = [row for row in rows if not any(cell.text for cell in row[1:]) and all(cell.depth == 1 for cell in row)]
     return frozenset(
-        row[0].row for row in alone if _has_mark(row[0], "b") or (len(row) == 1 and _has_mark(row[0], "i"))
+        row[0].row for row in alone if _has_mark(row[0], "b") or (len(row) < table.width and _has_mark(row[0], "i"))
     )
 
 

@@ -5,17 +5,15 @@ to seven points, then the table stands on a page of its own, on its side, then i
 tables that each begin with the first of them.
 """
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import groupby
 from math import ceil
-from typing import NamedTuple
 
 from hexapla.akn.grid import Grid, Place, with_columns
-from hexapla.akn.inlines import Run, runs
+from hexapla.stations import TableType
 from hexapla.typography import fonts
-from hexapla.writers.markup.table_cells import is_figure, kinds, row_kinds
+from hexapla.writers.markup.table_cells import is_figure, kinds, of_figures, row_kinds
+from hexapla.writers.markup.table_words import Line, lines_of, undivided
 
 WIDE = 7
 """A table of so many columns takes the whole width between the margins."""
@@ -26,20 +24,20 @@ COLUMN = 300.0
 FEWEST_TO_SHARE = 2
 """Columns of a table that is not divided: the first stands in every part."""
 
-SIZES = (9, 8, 7)
-"""Sizes of type on paper, in points."""
+USUAL = TableType()
+"""The type of tables where no station says another."""
 
-LARGEST = ((10, 7), (6, 8))
-"""Tables of so many columns begin with smaller type, as the UN sets them."""
+STUB = 16.0
+"""Ems up to which the words beside figures stay on one line where there is room."""
 
-HEAD = 8
-"""Column heads are no larger than this, in points."""
+MOST_OF_WORDS = 5
+"""Columns that a table of words may have which is set as text is."""
 
-PADDING = {9: 4.0, 8: 4.0, 7: 3.0}
-"""What stands behind the words of a cell, in points, by the size of type (`styles/print/body.css`)."""
+SMALL, PADDING, SMALL_PADDING = 7, 4.0, 3.0
+"""What stands behind the words of a cell, and in small type, in points (`styles/print/body.css`)."""
 
-BESIDE, INDENT = 8.0, 9.0
-"""What stands before the words beside a figure, and before those of an indented row."""
+BESIDE = 8.0
+"""What stands before the words beside a figure."""
 
 SAFETY = 0.6
 """Points that a column is wider than its longest word: widths are rounded, and letters are kerned."""
@@ -53,30 +51,38 @@ HEAD_LINES = 3
 LONGEST = 72.0
 """What a cell's text counts at most for the width of its column, in ems."""
 
+GUTTER = 24.0
+"""Points between the two columns of a list (`styles/print/new-york.css`)."""
+
+PAIR = 2
+"""Columns of a table without heads that is a list: what is named, and its name."""
+
 SHORT, TALL = 330.0, 220.0
 """A table that is no higher than this, half a page, stays on one; a row that is higher may break. In points."""
-
-CODE = re.compile(
-    r"(?<!\d)\d{1,3}(?: \d{3})+(?!\d)(?:[.,]\d+)?"
-    r"|(?<![^\s(\[«“\"])(?=[^\s]{2,28}(?!\S))(?=\S*[-–‑/])(?=\S*(?:\d|[A-Z]{2}))\S+"
-)
-"""What no line of a table divides: a number in groups; a symbol, a range, a grade (`P-3`, `2024/25`, `A/80/628`)."""
-
-_PARTS = re.compile(r"[^ \t\n\r\u2000-\u2006\u2008-\u200b\u3000/\-\u2010\u2013\u2014]*[/\-\u2010\u2013\u2014]?")
-_WIDE_LETTERS = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]")
 
 
 @dataclass(frozen=True)
 class Layout:
-    """How a table is set on paper: shares of its columns in its width, size of type, page, and what stays together."""
+    """How a table is set on paper: shares of its columns in its width, size of type, page, and what stays together.
+
+    `is_reduced` says that its type is smaller than that of its kind.
+    """
 
     shares: tuple[float, ...]
-    size: int
+    size: float
     is_wide: bool
-    is_short: bool
+    height: float
     is_landscape: bool = False
     fits: bool = True
     tall_rows: frozenset[int] = frozenset()
+    is_reduced: bool = False
+    type: TableType = USUAL
+    is_list: bool = False
+
+    @property
+    def is_short(self) -> bool:
+        """Tell whether it is no higher than half a page."""
+        return self.height <= SHORT
 
     @property
     def kinds(self) -> str:
@@ -85,92 +91,111 @@ class Layout:
             "wide": self.is_wide,
             "landscape": self.is_landscape,
             "short": self.is_short,
-            f"type-{self.size}": self.size != SIZES[0],
+            f"type-{self.size:g}": self.size != self.type.sizes[0],
         }
         return " ".join(("table", *(kind for kind, holds in kinds.items() if holds)))
 
 
-def layout(table: Grid, narrow: float, wide: float, language: str = "", landscape: float | None = None) -> Layout:
-    """Return how a table is set in a column `narrow` points wide, in the `wide` one where it needs that, or on its side."""
-    return _layout(_Measured(table, language), narrow, wide, landscape)
+@dataclass(frozen=True)
+class Room:
+    """Where a table stands: how wide its column is, how wide it may be, and that on its side, in points; its type."""
+
+    narrow: float
+    wide: float
+    landscape: float | None = None
+    type: TableType = USUAL
 
 
-def in_parts(
-    table: Grid, narrow: float, wide: float, language: str = "", landscape: float | None = None
-) -> list[tuple[Grid, Layout]]:
+def layout(table: Grid, room: Room, language: str = "") -> Layout:
+    """Return how a table is set in its column, in a wider one where it needs that, or on its side."""
+    return _layout(_Measured(table, language, room.type), room)
+
+
+def in_parts(table: Grid, place: Room, language: str = "") -> list[tuple[Grid, Layout]]:
     """Return how a table is set: itself, or the tables that its columns are shared out to, each with the first column."""
-    measured = _Measured(table, language)
-    whole = _layout(measured, narrow, wide, landscape)
+    measured = _Measured(table, language, place.type)
+    whole = _layout(measured, place)
     if whole.fits or table.width <= FEWEST_TO_SHARE:
         return [(table, whole)]
-    room, stub = landscape or wide, measured.least(SIZES[-1])[0]
+    smallest = place.type.sizes[-1]
+    room, stub = place.landscape or place.wide, measured.least(smallest)[0]
     parts: list[list[int]] = [[]]
     free = room - stub
-    for column, need in enumerate(measured.least(SIZES[-1])[1:], 1):
+    for column, need in enumerate(measured.least(smallest)[1:], 1):
         if parts[-1] and need > free:
             parts.append([])
             free = room - stub
         parts[-1].append(column)
         free -= need
     grids = [with_columns(table, (0, *part)) for part in parts]
-    return [(each, _set(_Measured(each, language), room, SIZES[-1], landscape, is_wide=True)) for each in grids]
+    return [(each, _set(_Measured(each, language, place.type), room, smallest, place, is_wide=True)) for each in grids]
 
 
-def largest(columns: int) -> int:
-    """Return the size of type that a table of so many columns has where it has room."""
-    return next((size for least, size in LARGEST if columns >= least), SIZES[0])
-
-
-def _layout(measured: "_Measured", narrow: float, wide: float, landscape: float | None) -> Layout:
-    table = measured.table
-    first = largest(table.width)
-    is_wide = table.width >= WIDE or (table.is_wide and narrow >= COLUMN) or not measured.fits(first, narrow)
-    rooms = [wide if is_wide else narrow, *([landscape] if landscape is not None else [])]
-    widths = [(room, size) for room in rooms for size in SIZES if size <= first]
+def _layout(measured: "_Measured", place: Room) -> Layout:
+    table, first = measured.table, measured.first
+    is_wide = (
+        table.width >= WIDE or (table.is_wide and place.narrow >= COLUMN) or not measured.fits(first, place.narrow)
+    )
+    rooms = [place.wide if is_wide else place.narrow, *([place.landscape] if place.landscape is not None else [])]
+    sizes = (first, *(size for size in place.type.sizes if size < first))
+    widths = [(room, size) for room in rooms for size in sizes]
     room, size = next((each for each in widths if measured.fits(each[1], each[0])), widths[-1])
-    return _set(measured, room, size, landscape, is_wide=is_wide)
+    return _set(measured, room, size, place, is_wide=is_wide)
 
 
-def _set(measured: "_Measured", room: float, size: int, landscape: float | None, *, is_wide: bool) -> Layout:
-    points = measured.widths(size, room)
+def _set(measured: "_Measured", room: float, size: float, place: Room, *, is_wide: bool) -> Layout:
+    table, half = measured.table, (place.wide - GUTTER) / 2
+    is_even = all(len(row) == PAIR == table.width and row[0].depth == row[1].depth == 1 for row in table.rows)
+    is_pairs = place.type.pairs and is_even and len(table.rows) > 1 and not table.heads
+    is_list = is_pairs and measured.fits(size, half)
+    points = measured.widths(size, half if is_list else room)
     heights = [measured.height(index, points, size) for index in range(len(measured.table.rows))]
     whole = sum(points) or 1.0
     return Layout(
         tuple(each / whole for each in points),
         size,
         is_wide,
-        sum(heights) <= SHORT,
-        is_landscape=room == landscape,
+        sum(heights),
+        is_landscape=room == place.landscape,
         fits=measured.fits(size, room),
         tall_rows=frozenset(index for index, height in enumerate(heights) if height > TALL),
+        is_reduced=size < measured.first,
+        type=place.type,
+        is_list=is_list,
     )
 
 
 class _Measured:
     """The words of a table, as wide as its font draws them."""
 
-    def __init__(self, table: Grid, language: str) -> None:
-        self.table, self.language = table, language
+    def __init__(self, table: Grid, language: str, type_: TableType) -> None:
+        self.table, self.language, self.type = table, language, type_
         self.particular, self.rows = kinds(table), row_kinds(table)
+        is_of_words = bool(table.heads) and table.width <= MOST_OF_WORDS and "figures" not in self.particular.values()
+        by_columns = next((size for least, size in type_.many if table.width >= least), type_.sizes[0])
+        self.first = type_.words if is_of_words else by_columns
         self.cells = sorted((cell for row in table.rows for cell in row), key=lambda cell: cell.span)
-        self.lines = {cell: list(_lines(cell)) for cell in self.cells}
+        self.lines = {cell: list(lines_of(cell)) for cell in self.cells}
         self.longest = {cell: self._longest(cell) for cell in self.cells}
         self.full = {
             cell: max((self._width(line, is_head=self._is_head(cell)) for line in self.lines[cell]), default=0.0)
             for cell in self.cells
         }
 
-    def least(self, size: int) -> list[float]:
+    def least(self, size: float) -> list[float]:
         """Return what the longest word of each column takes at a size of type."""
         return self._needs(size)[0]
 
-    def fits(self, size: int, room: float) -> bool:
+    def fits(self, size: float, room: float) -> bool:
         """Tell whether every word has room at a size of type."""
         return sum(self.least(size)) <= room
 
-    def widths(self, size: int, room: float) -> list[float]:
+    def widths(self, size: float, room: float) -> list[float]:
         """Share a width out: as the source does, or what is left in proportion to what columns lack; to each its longest word."""
         least, most = self._needs(size)
+        if of_figures(self.table):
+            stub = [self.full[cell] * size + self._around(cell, size) for cell in self.table.column(0)]
+            least[0] = max([least[0], *(each for each in stub if each <= min(STUB * size, room - sum(least[1:])))])
         if self.table.shares:
             return _as_stated(self.table.shares, least, room)
         left, free = room - sum(least), room - sum(most)
@@ -181,7 +206,7 @@ class _Measured:
             return [word + left * lack / sum(lacks) for word, lack in zip(least, lacks, strict=True)]
         return least
 
-    def height(self, row: int, widths: Sequence[float], size: int) -> float:
+    def height(self, row: int, widths: Sequence[float], size: float) -> float:
         """Return about how high a row is, in points."""
         most = 1
         for cell in self.table.rows[row]:
@@ -193,14 +218,14 @@ class _Measured:
             most = max(most, ceil(lines / cell.depth))
         return most * (size + 2) + 4
 
-    def _needs(self, size: int) -> tuple[list[float], list[float]]:
+    def _needs(self, size: float) -> tuple[list[float], list[float]]:
         """Return what the longest word and the longest text of each column take; cells over several share theirs out."""
         least, most = [1.0] * self.table.width, [1.0] * self.table.width
         for cell in self.cells:
             if "group" in self.rows.get(cell.row, "").split():  # it goes on over the columns beside it
                 continue
             is_head = self._is_head(cell)
-            type_size, around = min(size, HEAD) if is_head else size, self._around(cell, size)
+            type_size, around = min(size, self.type.head) if is_head else size, self._around(cell, size)
             columns = range(cell.column, cell.column + cell.span)
             text = min(self.full[cell], LONGEST) / (HEAD_LINES if is_head else 1)
             for needs, wanted in ((least, self.longest[cell]), (most, max(text, self.longest[cell]))):
@@ -209,20 +234,20 @@ class _Measured:
                     needs[column] += missing / cell.span
         return least, most
 
-    def _around(self, cell: Place, size: int) -> float:
+    def _around(self, cell: Place, size: float) -> float:
         is_last = cell.column + cell.span == self.table.width
         before = BESIDE if self.particular.get(cell) == "beside" else 0.0
-        before += INDENT if cell.column == 0 and "indented" in self.rows.get(cell.row, "").split() else 0.0
-        return before + (0.0 if is_last else PADDING[size]) + SAFETY
+        before += self.type.indent if cell.column == 0 and "indented" in self.rows.get(cell.row, "").split() else 0.0
+        return before + (0.0 if is_last else PADDING if size > SMALL else SMALL_PADDING) + SAFETY
 
     def _longest(self, cell: Place) -> float:
-        parts = (part for line in self.lines[cell] for part in ((line,) if is_figure(cell) else _parts(line)))
+        parts = (part for line in self.lines[cell] for part in ((line,) if is_figure(cell) else undivided(line)))
         return max((self._width(part, is_head=self._is_head(cell)) for part in parts), default=0.0)
 
     def _is_head(self, cell: Place) -> bool:
-        return cell.row < self.table.heads
+        return cell.row < self.table.heads or "heads" in self.rows.get(cell.row, "").split()
 
-    def _width(self, line: "_Line", *, is_head: bool) -> float:
+    def _width(self, line: Line, *, is_head: bool) -> float:
         """Return how wide a line is, in ems of its type; column heads are italic."""
         return sum(
             fonts.width(text, bold=look.bold, italic=look.italic or is_head, language=self.language)
@@ -242,47 +267,3 @@ def _as_stated(shares: Sequence[int], least: Sequence[float], room: float) -> li
         if not more:
             return widths
         short |= more
-
-
-class _Look(NamedTuple):
-    bold: bool
-    italic: bool
-    raised: bool
-
-
-_Line = Sequence[tuple[str, _Look]]
-"""Texts that follow one another, each with its look; note marks are raised."""
-
-
-def _lines(cell: Place) -> Iterator[_Line]:
-    """Yield the lines of a cell that only its author breaks."""
-    for text in cell.texts:
-        for is_break, group in groupby(runs(text), key=lambda run: run.is_break):
-            if not is_break:
-                yield [(run.text, _look(run)) for run in group if run.image is None]
-
-
-def _parts(line: _Line) -> Iterator[_Line]:
-    """Yield what no line divides."""
-    whole = "".join(text for text, _ in line)
-    looks = [look for text, look in line for _ in text]
-    for start, end in _bounds(whole):
-        inside = groupby(range(start, end), key=lambda place: looks[place])
-        yield [("".join(whole[place] for place in places), look) for look, places in inside]
-
-
-def _look(run: Run) -> _Look:
-    return _Look("b" in run.marks, "i" in run.marks, run.note is not None or "sup" in run.marks)
-
-
-def _bounds(text: str) -> Iterator[tuple[int, int]]:
-    codes = [found.span() for found in CODE.finditer(text)]
-    yield from codes
-    place = 0
-    for start, end in (*codes, (len(text), len(text))):
-        for found in _PARTS.finditer(text, place, start):
-            wide = list(_WIDE_LETTERS.finditer(found[0]))
-            yield from ((found.start() + each.start(), found.start() + each.end()) for each in wide)
-            if not wide:
-                yield found.span()
-        place = end

@@ -70,7 +70,7 @@ def _block(holder: etree._Element) -> etree._Element:
 
 def _is_below(line: etree._Element, language: Language) -> bool:
     """Tell whether a line belongs to the table above it: it says so, or begins with a raised letter."""
-    if "alinea" not in line.get("class", "").split():
+    if not {"alinea", "continuation"} & set(line.get("class", "").split()):
         return False
     words = "|".join(map(re.escape, cast("Sequence[str]", language.facts["below_tables"])))
     said = re.match(rf"(?:{words})e?s?[ \u00a0]?[:：]", "".join(map(str, line.itertext())).strip())

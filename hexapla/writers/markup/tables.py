@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Iterable
+from copy import deepcopy
 from dataclasses import replace
 from functools import lru_cache
-from itertools import groupby
+from itertools import accumulate, groupby
+from math import ceil
 from typing import Protocol
 
 from lxml import etree
@@ -16,12 +18,20 @@ from hexapla.akn.names import COLUMNS, akn
 from hexapla.present.presentation import Column
 from hexapla.writers.markup.elements import child, element
 from hexapla.writers.markup.inlines import wrap_matches
-from hexapla.writers.markup.table_cells import is_figure, kinds, row_kinds, stub, with_styled_head
-from hexapla.writers.markup.table_layout import CODE, Layout, in_parts
+from hexapla.writers.markup.table_cells import is_figure, kinds, of_figures, row_kinds, stub, with_styled_head
+from hexapla.writers.markup.table_layout import Layout, Room, in_parts
+from hexapla.writers.markup.table_words import CODE
 from hexapla.xml_tree import take_out
 
 UNIT = re.compile(r"\([^()]+\)")
 """A caption that only says what the figures are: (Thousands of United States dollars)."""
+
+
+THIRD = 220.0
+"""The third of a page, in points."""
+
+LONGEST_LABEL = 20
+"""Letters of a line of a caption that is its label: Table 13.1."""
 
 
 class TableComposer(Protocol):
@@ -34,8 +44,8 @@ class TableComposer(Protocol):
         """Tell whether this is for pages of paper."""
 
     @property
-    def widths(self) -> tuple[float, float, float | None]:
-        """The width of the text column, that between the margins, and that of a page on its side, in points."""
+    def room(self) -> Room:
+        """Where a table stands on paper."""
 
     def identify(self, eid: str) -> str | None:
         """Return the HTML id of an eId, None when it was given out already."""
@@ -50,7 +60,7 @@ def table_markup(composer: TableComposer, block: Block) -> etree._Element:
     for content in block.content:
         parts: list[tuple[Grid, Layout | None]] = [(grid(content), None)]
         if composer.on_paper:
-            parts = [*parts_on_paper(content, composer.column.language.code, *composer.widths)]
+            parts = [*parts_on_paper(content, composer.column.language.code, composer.room)]
         else:
             holder.set("tabindex", "0")
         for number, (table, found) in enumerate(parts):
@@ -58,37 +68,61 @@ def table_markup(composer: TableComposer, block: Block) -> etree._Element:
             for caption in content.iterfind(akn("caption")) if number == 0 else ():
                 _add_caption(composer, made, caption)
             if found is not None:
-                _set_widths(holder, made, found)
+                _set_widths(made, found)
+                holder.set("class", f"{found.kinds} of-figures" if of_figures(table) else found.kinds)
             elif content.get(COLUMNS):  # a page of ours gives them back; a screen sets columns by what is in them
                 made.set("data-columns", content.get(COLUMNS, ""))
             _add_rows(composer, made, table, found)
+            if found is not None and found.is_list:
+                _set_in_two_columns(holder, made, found.height)
             for note in [*made.iterfind(".//span[@class='footnote']")] if number else ():
                 if note.get("id") is None:  # its cell stands in the part before as well
                     take_out(note)
     return holder
 
 
+def _set_in_two_columns(holder: etree._Element, made: etree._Element, height: float) -> None:
+    """Set a list in two columns of rows, in as many blocks as are needed for none to be higher than a third of a page."""
+    rows = made.findall("tbody/tr")
+    parts = min(2 * ceil(height / (2 * THIRD)), len(rows))
+    lengths = [0, *accumulate(len("".join(map(str, row.itertext()))) for row in rows)]
+    groups: dict[int, list[etree._Element]] = {}
+    for row, before in zip(rows, lengths, strict=False):
+        groups.setdefault(before * parts // lengths[-1], []).append(row)
+    for number, group in enumerate(groups.values()):
+        table = element("table") if number else made
+        if number:
+            table.extend(deepcopy(made.findall("colgroup")))
+            child(table, "tbody").extend(group)
+        if number % 2 == 0:
+            columns = child(child(holder, "div", {"class": "list"}), "div")
+        child(columns, "div").append(table)
+    holder.set("class", f"{holder.get('class')} listed")
+
+
 def _add_caption(composer: TableComposer, made: etree._Element, caption: etree._Element) -> None:
     """Add the caption of a table; its unit of measure is set in smaller type."""
-    kind = "unit" if UNIT.fullmatch(plain_text(caption)) else None
-    holder, words = child(made, "caption", {"class": kind}), list(composer.column.runs(caption))
+    words = list(composer.column.runs(caption))
+    is_unit = UNIT.fullmatch(plain_text(caption)) and not any(run.href for run in words)
+    holder = child(made, "caption", {"class": "unit" if is_unit else None})
     unit = caption.find(f"{akn('inline')}[@name='unit']")
     size = len(words) - (len(list(composer.column.runs(unit))) if unit is not None else 0)
-    composer.inline(holder, words[:size])
+    label = next((place for place, run in enumerate(words[:size]) if run.is_break), 0)
+    label = label if len("".join(run.text for run in words[:label])) <= LONGEST_LABEL else 0
+    if label:
+        composer.inline(child(holder, "span", {"class": "label"}), words[:label])
+    composer.inline(holder, words[label:size])
     if unit is not None:
         composer.inline(child(holder, "span", {"class": "unit"}), words[size:])
 
 
 @lru_cache(256)
-def parts_on_paper(
-    content: etree._Element, language: str, narrow: float, wide: float, landscape: float | None
-) -> list[tuple[Grid, Layout]]:
+def parts_on_paper(content: etree._Element, language: str, room: Room) -> list[tuple[Grid, Layout]]:
     """Return the tables that one is on paper, each with how it is set; remembered, since the gate asks again."""
-    return in_parts(with_styled_head(grid(content)), narrow, wide, language, landscape)
+    return in_parts(with_styled_head(grid(content)), room, language)
 
 
-def _set_widths(holder: etree._Element, made: etree._Element, found: Layout) -> None:
-    holder.set("class", found.kinds)
+def _set_widths(made: etree._Element, found: Layout) -> None:
     group = child(made, "colgroup")
     for share in found.shares:
         child(group, "col", {"style": f"width: {100 * share:.3f}%"})
@@ -126,4 +160,4 @@ def _add_cell(composer: TableComposer, row: etree._Element, place: Place, scope:
         holder = child(made, "p") if len(place.texts) > 1 else made
         composer.inline(holder, composer.column.runs(text))
         if composer.on_paper and not is_figure(place):
-            wrap_matches(holder, CODE, lambda code: element("span", {"class": "whole-word"}, code))
+            wrap_matches(holder, CODE, lambda code: element("span", {"class": "whole-word"}, code), in_links=True)

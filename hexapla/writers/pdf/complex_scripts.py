@@ -12,8 +12,8 @@ from hexapla.typography.directions import RIGHT_TO_LEFT
 from hexapla.writers.markup.elements import element
 from hexapla.writers.markup.inlines import wrap_matches
 
-REORDERED = "\u0900-\u109f\u1780-\u18af"
-"""The scripts of India and its neighbours, Thai, Lao, Tibetan, Burmese, Khmer, Mongolian."""
+REORDERED = "\u0900-\u0dff\u0f00-\u109f\u1780-\u18af"
+"""The scripts of India and its neighbours, Tibetan, Burmese, Khmer, Mongolian; Thai and Lao are written in the order of their letters."""
 
 
 _RIGHT_TO_LEFT = re.compile(f"[{RIGHT_TO_LEFT}]")

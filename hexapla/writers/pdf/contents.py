@@ -1,5 +1,6 @@
-"""The contents list of a long edition, as a Geneva report has it after its first page."""
+"""The contents list: the source's, with its headings and in its place; one of a long edition that has none, before the text."""
 
+import re
 from collections.abc import Sequence
 
 from lxml import etree
@@ -13,25 +14,50 @@ from hexapla.xml_tree import append_text
 LONG = 60_000
 """From so many characters on, some sixteen pages, an edition has a contents list."""
 
+_PAGE = re.compile(r"[\s.…]*\d{1,4}$")
+"""The number of a page at the end of a line of a source's list."""
+
+MOSTLY = 0.6
+"""The share of the lines of a source's list that are headings of its text."""
+
 FEWEST, MOST = 5, 50
 """How many headings a list holds: fewer levels where there are too many."""
 
 
-def contents(presentation: Presentation) -> Fragment:
-    """Return the contents list of a long edition in one language; page numbers are set by the style sheet."""
+def with_contents(body: Fragment, presentation: Presentation) -> Fragment:
+    """Return the elements of a text in one language with its contents list, where it has one; the style sheet sets page numbers."""
     column = presentation.first
+    following, _, *said = column.source_contents or ("", "")
     boxed = {block.eid for block in summary(column)}
     listed = [entry for entry in column.contents if entry.eid not in boxed]
-    entries = _entries(listed, presentation.station.contents_levels)
-    if presentation.edition.is_parallel or _length(column) < LONG or len(entries) < FEWEST:
-        return Fragment(())
+    entries = _of_source(listed, said)
+    if not entries:
+        entries = _entries(listed, presentation.station.contents_levels)
+        if _length(column) < LONG or len(entries) < FEWEST:
+            return body
+    place = next((index for index, each in enumerate(body.elements) if following and each.get("id") == following), 0)
+    return Fragment((*body.elements[:place], _list(column, entries), *body.elements[place:]))
+
+
+def _of_source(headings: Sequence[Entry], said: Sequence[str]) -> list[Entry]:
+    """Return the headings that a source's contents list says; none where it says too few of them to be one."""
+    known = {_folded(each) for words in said for each in (words, _PAGE.sub("", words))}
+    found = [entry for entry in headings if {_folded(entry.text), _folded(f"{entry.num or ''}{entry.text}")} & known]
+    return found if len(found) >= MOSTLY * len(said) else []
+
+
+def _folded(words: str) -> str:
+    return "".join(filter(str.isalnum, words)).casefold()
+
+
+def _list(column: Column, entries: Sequence[Entry]) -> etree._Element:
     made = element("div", {"class": "contents"})
     child(made, "p", {"class": "contents-title"}).text = column.language.label("contents")
     child(made, "p", {"class": "contents-page"}).text = column.language.phrase("page").text
     lines = child(made, "div", {"role": "doc-toc"})
     for entry in entries:
         lines.append(_line(entry))
-    return Fragment((made,))
+    return made
 
 
 def _length(column: Column) -> int:

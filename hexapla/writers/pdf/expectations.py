@@ -12,11 +12,12 @@ from hexapla.present.presentation import Column, Presentation
 from hexapla.tools.pdfgate import Expected, Passage
 from hexapla.tools.pdfspreads import Facing
 from hexapla.typography import fonts
-from hexapla.writers.markup.composer import PaperWidths, widths_on_paper
-from hexapla.writers.markup.table_layout import Layout, largest
+from hexapla.writers.markup.composer import room_on_paper
+from hexapla.writers.markup.table_layout import Layout, Room
 from hexapla.writers.markup.table_notes import is_table_mark
 from hexapla.writers.markup.tables import parts_on_paper
 from hexapla.writers.pdf.complex_scripts import has_right_to_left
+from hexapla.writers.pdf.front_notes import front_notes
 from hexapla.writers.pdf.pictures import for_paper
 
 LONG_ROW = 250
@@ -73,19 +74,19 @@ def expected(presentation: Presentation) -> Expected:
 
 def tables_set(presentation: Presentation) -> Iterator[tuple[Block, str, Sequence[tuple[Grid, Layout]]]]:
     """Yield the tables that are set as their columns need it: in smaller type, on their side, or as several."""
-    widths = _widths(presentation)
+    room = _room(presentation)
     tables = ((column, block) for column in presentation.columns for block in column.blocks if block.kind == "table")
     for column, block in tables:
         for content in block.content:
-            parts = parts_on_paper(content, column.language.code, *widths)
+            parts = parts_on_paper(content, column.language.code, room)
             found = parts[0][1]
-            if found.size < largest(parts[0][0].width) or found.is_landscape or len(parts) > 1:
+            if found.is_reduced or found.is_landscape or len(parts) > 1:
                 yield block, column.language.code, parts
 
 
-def _widths(presentation: Presentation) -> PaperWidths:
+def _room(presentation: Presentation) -> Room:
     is_parallel = presentation.edition.is_parallel
-    return widths_on_paper(len(presentation.columns) if is_parallel else 0, turns_pages=not is_parallel)
+    return room_on_paper(presentation, len(presentation.columns) if is_parallel else 0, turns_pages=not is_parallel)
 
 
 def _font_names(presentation: Presentation) -> frozenset[str]:
@@ -113,11 +114,11 @@ def _own_passages(presentation: Presentation, side: int) -> Iterator[Passage]:
     code, is_any_order = column.language.code, column.language.direction == "rtl"
     title = _seen(column.masthead.title, presentation)
     yield Passage(f"title-{code}", code, title, is_any_order)
-    widths = widths_on_paper(0, turns_pages=False)
+    room = room_on_paper(presentation, 0, turns_pages=False)
     for row in presentation.rows:
         block = row.cells[side]
         gap = (row.gaps[side] if side < len(row.gaps) else None) or ""
-        for text in (gap,) if block is None else _printed(column, block, presentation, widths):
+        for text in (gap,) if block is None else _printed(column, block, presentation, room):
             # A row of a table that no page holds is cut: its cells go on one beside the other.
             yield Passage(
                 row.id,
@@ -138,27 +139,26 @@ def _own_notes(column: Column, presentation: Presentation) -> Iterator[Passage]:
 def _passages(presentation: Presentation) -> Iterator[Passage]:
     """Yield the passages of one language after the other, as the file is read."""
     mixed = _is_mixed(presentation)
-    widths = _widths(presentation)
+    room = _room(presentation)
     for index, column in enumerate(presentation.columns):
         title = _seen(column.masthead.title, presentation)
         yield Passage("title", column.language.code, title, is_any_order=mixed)
         cells = (row.cells[index] for row in presentation.rows)
         blocks = (cell for cell in cells if cell is not None)
-        for block in blocks if presentation.edition.is_parallel else column.blocks:
-            for text in _printed(column, block, presentation, widths):
+        own = column.blocks[len(front_notes(column)) :]
+        for block in blocks if presentation.edition.is_parallel else own:
+            for text in _printed(column, block, presentation, room):
                 yield Passage(block.eid, column.language.code, text, is_any_order=mixed or has_right_to_left(text))
 
 
-def _printed(column: Column, block: Block, presentation: Presentation, widths: PaperWidths) -> Iterator[str]:
+def _printed(column: Column, block: Block, presentation: Presentation, room: Room) -> Iterator[str]:
     """Yield the texts of a block as its page has them: pictures are seen, not read.
 
     A table is taken row by row, since its head is repeated on every page, and its columns may be shared out.  Parts that lines divide have a line each.
     """
     parts = [list(block.content)]
     if block.kind == "table":
-        tables = [
-            each for content in block.content for each, _ in parts_on_paper(content, column.language.code, *widths)
-        ]
+        tables = [each for content in block.content for each, _ in parts_on_paper(content, column.language.code, room)]
         parts = [[text for cell in row for text in cell.texts] for each in tables for row in each.rows]
     for index, part in enumerate(parts):
         texts = [_seen(column.runs(content), presentation) for content in part]
@@ -177,6 +177,10 @@ def _is_drawn(run: Run, presentation: Presentation) -> bool:
 
 def _note_passages(presentation: Presentation) -> Iterator[Passage]:
     mixed = _is_mixed(presentation)
+    for block in () if presentation.edition.is_parallel else front_notes(presentation.first):
+        text = "".join(_seen(presentation.first.runs(content), presentation) for content in block.content)
+        place = {"is_any_order": mixed or has_right_to_left(text), "is_anywhere": True}
+        yield Passage(block.eid, presentation.first.language.code, text.lstrip("* \t\u00a0"), **place)
     for column in presentation.columns:
         for note in column.notes:
             if not note.is_lost:

@@ -8,7 +8,7 @@ from lxml import etree
 from hexapla import catalogue
 from hexapla.present.masthead import bold_lines
 from hexapla.present.presentation import Column, Masthead, Presentation
-from hexapla.writers.markup.composer import Composer, Flavour
+from hexapla.writers.markup.composer import Composer, Flavour, room_on_paper
 from hexapla.writers.markup.elements import Fragment, element
 from hexapla.writers.markup.isolates import isolate_passages
 from hexapla.writers.markup.pronunciation import mark_pronunciation, with_pronunciation
@@ -16,7 +16,8 @@ from hexapla.writers.markup.table_notes import move_table_notes, with_lines_belo
 from hexapla.writers.markup.templates import render
 from hexapla.writers.pdf.barcodes import barcode, barcode_text, qr_code
 from hexapla.writers.pdf.complex_scripts import mark_complex_scripts
-from hexapla.writers.pdf.contents import contents
+from hexapla.writers.pdf.contents import with_contents
+from hexapla.writers.pdf.front_notes import with_front_notes
 from hexapla.writers.pdf.line_breaks import hold_numbers, keep_whole, lay_out_heading, unbroken
 from hexapla.writers.pdf.long_notes import LONG, cut
 from hexapla.writers.pdf.parallel import rows, split
@@ -63,6 +64,7 @@ def page(presentation: Presentation) -> str:
     fronts = tuple(front_matter_of(composer, as_heading=True) for composer in composers)
     body = rows(presentation, composers) if parallel else _body(composers[0])
     _finish(body, presentation.first)
+    body = body if parallel else with_contents(body, presentation)
     masthead, language = presentation.first.masthead, presentation.first.language
     qr_words = language.label("qr_code").format(url=masthead.url)
     return render(
@@ -76,7 +78,6 @@ def page(presentation: Presentation) -> str:
         heads=json.dumps([_head(column) for column in presentation.columns], ensure_ascii=False),
         emblem=language.label("emblem"),
         qr=Fragment((qr_code(masthead.url, qr_words),)),
-        contents=contents(presentation),
         recycle=language.phrase("please_recycle").text if presentation.status == "issued" else None,
         job_number=masthead.job_number,
         barcode=barcode_of(presentation.first),
@@ -86,15 +87,18 @@ def page(presentation: Presentation) -> str:
 
 def _body(composer: Composer) -> Fragment:
     column = composer.column
-    return with_frame(with_lines_below(composer.body(), column.language), column)
+    body = with_front_notes(composer.body(), column)
+    return with_frame(with_lines_below(body, column.language), column)
 
 
 def _composers(presentation: Presentation) -> tuple[Composer, ...]:
     columns, media = presentation.columns, presentation.media
     if not presentation.edition.is_parallel:
-        return (Composer(presentation.first, Flavour.PDF, media=media, turns_pages=True),)
+        room = room_on_paper(presentation, 0, turns_pages=True)
+        return (Composer(presentation.first, Flavour.PDF, media=media, room=room),)
+    room = room_on_paper(presentation, len(columns), turns_pages=False)
     return tuple(
-        Composer(column, Flavour.PDF, suffix=f"-{column.language.code}", edition_columns=columns, media=media)
+        Composer(column, Flavour.PDF, f"-{column.language.code}", edition_columns=columns, media=media, room=room)
         for column in columns
     )
 

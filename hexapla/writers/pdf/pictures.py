@@ -7,6 +7,7 @@ import io
 import re
 import warnings
 from collections.abc import Container, Iterable, Iterator
+from copy import deepcopy
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import PurePosixPath
@@ -14,7 +15,8 @@ from pathlib import PurePosixPath
 from lxml import etree
 
 from hexapla.akn.blocks import Block
-from hexapla.akn.inlines import runs
+from hexapla.akn.inlines import plain_text, runs
+from hexapla.akn.names import akn
 from hexapla.errors import HexaplaError
 from hexapla.present.presentation import Presentation
 from hexapla.tools import metafiles
@@ -25,6 +27,9 @@ RASTERS = frozenset({".png", ".jpg", ".jpeg", ".gif"})
 METAFILES = frozenset({".emf", ".wmf"})
 QUALITY = 95
 """Of a photograph whose colours are changed: no eye sees a difference."""
+
+LONGEST = 2000
+"""Characters of an alternative text: where a chart shows more, its table stands below it."""
 
 _KEPT = 64
 """Pictures whose outcome is remembered: the writer asks, and what verifies its file asks again."""
@@ -46,16 +51,35 @@ def for_paper(presentation: Presentation) -> Presentation:
 
 
 def _printed(blocks: Iterable[Block], shown: Container[str]) -> Iterator[Block]:
-    """Yield blocks but the lists of the boxes of a drawing that is shown: items without a label that its alternative holds."""
-    words = ""
+    """Yield blocks but what a drawing that is shown says: items without a label that its alternative holds, a chart's table."""
+    words, made = "", list[Block]()
     for block in blocks:
         found = [run for content in block.content for run in runs(content)] if block.kind != "table" else []
         drawn = "".join(run.text for run in found if run.image in shown)
         if drawn or block.kind in ("heading", "annex"):
             words = "".join(drawn.split())
         is_drawn = block.kind == "item" and not block.num and not any(run.note for run in found)
-        if not (is_drawn and words and "".join("".join(run.text for run in found).split()) in words):
-            yield block
+        if is_drawn and words and "".join("".join(run.text for run in found).split()) in words:
+            continue
+        if words and made and (told := _with_values(made[-1], block)) is not None:
+            made[-1] = told
+            continue
+        made.append(block)
+    yield from made
+
+
+def _with_values(figure: Block, chart: Block) -> Block | None:
+    """Return a chart's picture with what the table below it says as its alternative; None where that is no such table, or long."""
+    tables = [each for each in chart.content if chart.kind == "table" and each.get("class") == "chart"]
+    images = [image for content in figure.content for image in content.iter(akn("img"))]
+    said = "; ".join(" ".join(filter(None, map(plain_text, row))) for each in tables for row in each.iter(akn("tr")))
+    if len(images) != 1 or not said or len(said) > LONGEST:
+        return None
+    content = deepcopy(figure.content)
+    (image,) = (image for each in content for image in each.iter(akn("img")))
+    written = image.get("alt", "")
+    image.set("alt", said if said.startswith(written) else f"{written}; {said}")
+    return replace(figure, content=content)
 
 
 def not_shown(presentation: Presentation) -> Iterator[str]:
@@ -102,6 +126,6 @@ def _raster(data: bytes) -> bytes | None:
 def _drawn(data: bytes) -> bytes | None:
     """Return a metafile as LibreOffice draws it, nothing where a machine has none or it fails."""
     try:
-        return metafiles.png_of(data)
+        return metafiles.drawing_of(data)
     except HexaplaError:
         return None

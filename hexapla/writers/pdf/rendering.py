@@ -135,6 +135,7 @@ def finish(pdf: Any, presentation: Presentation, standards: tuple[str, ...]) -> 
         standing=first.standing,
         creator=cited.author,
         subjects=first.subjects,
+        relations=tuple(filter(None, (presentation.corrects, presentation.supersedes))),
         standards=standards,
     )
     metadata.write(pdf, facts, f"WeasyPrint {engine.VERSION}")
@@ -200,10 +201,10 @@ def styles(presentation: Presentation, sheets: Sequence[str], *, in_rows: bool =
         "print/rtl.css": is_rtl,
         "print/parallel.css": is_parallel,
         "print/rtl-parallel.css": is_rtl and is_parallel,
-        "print/letter.css": presentation.page_size == "Letter",
     }
-    own = presentation.station.sheets(presentation.symbol)
-    names += [*(name for name, holds in special.items() if holds), *own, *sheets]
+    station = presentation.station
+    own = [station.paper[presentation.page_size].sheet, *station.sheets(presentation.symbol)]
+    names += [*(name for name, holds in special.items() if holds), *filter(None, own), *sheets]
     folder = style_folder()
     paths = [folder / name for name in names]
     return "\n".join(path.read_text(encoding="utf-8") for path in paths if path.is_file())

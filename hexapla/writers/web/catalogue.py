@@ -10,7 +10,9 @@ schema.  A document is::
      "editions": [{"edition": "en-fr",
                    "files": [{"format": "html", "href": "CAT-C-PER-FCO-7/en-fr/….html", "size": 164429}]}],
      "findings": {"error": 0, "warning": 2, "info": 5, "accepted": 1},     open ones by severity
-     "reports": [{"name": "Findings", "href": "CAT-C-PER-FCO-7/reports/findings.html"}]}
+     "reports": [{"name": "Findings", "href": "CAT-C-PER-FCO-7/reports/findings.html"}],
+     "versions": [{"name": "CAT-C-PER-FCO-7-fr-1.zip", "relation": "superseded by", "other": "CAT-C-PER-FCO-7-fr-2.zip",
+                   "reasons": ["a figure in paragraph 3"]}]}
 
 and `held_back` names the documents whose sources of today are not in `out/`, each with its reasons.  A date that stands in for an unknown one is null.  Every `href` is relative to the catalogue.
 """
@@ -71,6 +73,7 @@ class Card:
     editions: tuple[Edition, ...]
     counts: tuple[tuple[str, str], ...]
     reports: tuple[Mapping[str, str], ...]
+    versions: tuple[Mapping[str, Any], ...]
 
 
 def write_catalogue(documents: Sequence[Mapping[str, Any]], held_back: Sequence[Mapping[str, Any]] = ()) -> bytes:
@@ -98,6 +101,7 @@ def _card(document: Mapping[str, Any]) -> Card:
         editions=editions,
         counts=tuple(_counts(document["findings"])),
         reports=tuple(document["reports"]),
+        versions=tuple(document["versions"]),
     )
 
 

@@ -60,15 +60,16 @@ def _metadata(presentation: Presentation) -> Iterator[tuple[str, str]]:
     yield "dcterms.creator", citation(presentation).author
     for column in presentation.columns:
         yield "dcterms.language", column.language.code
-    if presentation.first.masthead.date:
-        yield "dcterms.issued", presentation.day.isoformat()
-    if presentation.office.publisher:
-        yield "dcterms.publisher", presentation.office.publisher
-    if presentation.office.rights:
-        yield "dcterms.rights", presentation.office.rights
-    yield "dcterms.source", presentation.first.official_url
-    if presentation.first.standing:
-        yield "description", presentation.first.standing
+    facts = {
+        "dcterms.issued": presentation.day.isoformat() if presentation.first.masthead.date else None,
+        "dcterms.publisher": presentation.office.publisher,
+        "dcterms.rights": presentation.office.rights,
+        "dcterms.source": presentation.first.official_url,
+        "dcterms.replaces": presentation.supersedes,
+        "dcterms.relation": presentation.corrects,
+        "description": presentation.first.standing,
+    }
+    yield from ((name, value) for name, value in facts.items() if value)
     yield from _citation(presentation)
     if presentation.edition.is_parallel:
         return

@@ -137,9 +137,10 @@ def test_the_same_text_in_other_formats_has_the_same_paragraphs(form, reader):
     assert len(list(made.root.iter("{*}table"))) == 1
 
 
-def test_raw_html_in_markdown_is_text():
-    made = document(read_markdown((FRONT + "# I. Head\n\n1. See <script>alert(1)</script>.\n").encode(), "en.md", "en"))
-    assert shown(list(made.blocks())[1])[2] == "See <script>alert(1)</script>."
+def test_scripts_in_markdown_are_taken_out_and_said():
+    reading = read_markdown((FRONT + "# I. Head\n\n1. See <script>alert(1)</script>.\n").encode(), "en.md", "en")
+    assert shown(list(document(reading).blocks())[1])[2] == "See ."
+    assert [each.before for each in reading.findings if each.code == "F-241"] == ["script (1)"]
 
 
 def test_scripts_and_their_links_do_not_come_out_of_html():

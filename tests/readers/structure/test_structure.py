@@ -124,6 +124,53 @@ def test_each_asterisk_gets_the_next_text_with_its_mark():
     assert notes == ["First.", "Second."]
 
 
+def test_raised_figures_call_the_notes_below_and_a_note_that_nothing_calls_is_reported_and_kept():
+    lines = ("1.\tIt met in 2020¹ on 5 m² of deck.²", "2.\tIt closed¹.", "¹ See one.", "² See two.", "³ See three.")
+    document, findings = read_lines(*lines)
+    notes = list(document.main.iter(akn("authorialNote")))
+    assert [plain_text(note[0]) for note in notes if len(note)] == ["See one.", "See two."]
+    assert [each.before for each in findings if each.code == "N-002"] == ["3"]
+    words = [plain_text(p) for p in document.main.iter(akn("p"))]
+    assert "It met in 2020 on 5 m² of deck." in words
+    assert "³ See three." in words
+
+
+def test_raised_figures_begin_anew_at_the_foot_of_each_page_and_their_notes_may_have_plain_ones():
+    document, _ = read_lines("1.\tOne¹.", "¹ First.", "2.\tTwo¹.", "¹ Second.")
+    assert [plain_text(note[0]) for note in document.main.iter(akn("authorialNote"))] == ["First.", "Second."]
+    document, _ = read_lines("1.\tOne¹ and two².", "1 First.", "2 Second.")
+    assert [plain_text(note[0]) for note in document.main.iter(akn("authorialNote"))] == ["First.", "Second."]
+
+
+def test_powers_stay_in_their_words():
+    words = "A plot of 5 m² and 3 km² holds 10³ plants at 4 W/m² where x² is σ²."
+    document, findings = read_lines(f"1.\t{words}")
+    assert words in [plain_text(p) for p in document.main.iter(akn("p"))]
+    assert [each for each in findings if each.code[0] == "N"] == []
+
+
+def test_a_raised_figure_that_goes_on_in_the_row_has_lost_its_note():
+    document, _ = read_lines("1.\tIt lost¹ a note, and two².", "² See two.")
+    notes = [(note.get("marker"), note.get("status")) for note in document.main.iter(akn("authorialNote"))]
+    assert notes == [("1", "incomplete"), ("2", None)]
+
+
+def test_a_figure_that_begins_a_line_of_the_text_is_no_note_of_raised_figures():
+    document, findings = read_lines("1.\tOne¹ and two².", "5 Towns came.", "1 First.", "2 Second.")
+    assert [plain_text(note[0]) for note in document.main.iter(akn("authorialNote"))] == ["First.", "Second."]
+    assert "5 Towns came." in [plain_text(p) for p in document.main.iter(akn("p"))]
+    assert [each for each in findings if each.code == "N-002"] == []
+
+
+def test_marks_in_the_rows_of_a_table_call_notes():
+    document, _ = read_lines(
+        "| Port¹ | 2020 |", "|---|---|", "| East | 31* |", "| West | 0.3** |", "* About.", "¹ By rank."
+    )
+    called = {note.get("marker"): plain_text(note[0]) for note in document.main.iter(akn("authorialNote"))}
+    assert called == {"*": "About.", "1": "By rank."}
+    assert [plain_text(cell) for cell in document.main.iter(akn("td"))][-1] == "0.3**"
+
+
 def test_a_mark_glued_to_a_year_is_told_from_the_year_by_the_row_of_notes():
     document, _ = read_lines("1.\tAs of 31 March 20221, and later2.", "1 See one.", "2 See two.")
     assert [note.get("marker") for note in document.main.iter(akn("authorialNote"))] == ["1", "2"]

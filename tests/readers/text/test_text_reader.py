@@ -247,3 +247,10 @@ def test_line_ends_and_encodings_of_windows_change_nothing(encoding):
     other = read_text(text.replace("\n", "\r\n").encode(encoding), "fr.txt", "fr")
     assert to_bytes(other.body) == to_bytes(plain.body)
     assert [slot.text for slot in other.slots] == [slot.text for slot in plain.slots]
+
+
+def test_notes_with_raised_figures_are_parted_where_lines_are_wrapped():
+    text = "1. The committee met in the port of Riga¹ in the\nfirst days of May.²\n\n¹ It had met in Reval.\n² By the old calendar.\n"
+    document, _ = made(text, "en")
+    notes = [plain_text(note) for note in document.main.iter(akn("authorialNote"))]
+    assert notes == ["It had met in Reval.", "By the old calendar."]

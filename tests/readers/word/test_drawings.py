@@ -14,7 +14,7 @@ from hexapla.readers.word.names import w
 from hexapla.readers.word.package import open_package
 from hexapla.tools import libreoffice
 from hexapla.tools.pdfcharts import charts
-from hexapla.tools.pdfpictures import page_pictures
+from hexapla.tools.pdfdrawings import page_drawings
 from samples.misprints import printed
 from samples.word_package import packed
 
@@ -41,7 +41,7 @@ def test_a_drawing_stands_as_a_picture_before_its_words_and_the_words_stay(monke
     found = read_word(DIAGRAM, "en.docx", "en")
     (image,) = found.body.iter("{*}img")
     assert image.get("alt") == "Office of the Inspector General; Unit for places of detention"
-    assert found.media[image.get("src")].startswith(b"\x89PNG")
+    assert found.media[image.get("src")].startswith(b"<svg")
     words = "".join(map(str, found.body.itertext()))
     assert "Office of the Inspector General" in words
     assert [each.code for each in found.findings if each.code.startswith("F-22")] == ["F-221"]
@@ -82,7 +82,7 @@ def test_other_pages_than_drawings_are_no_pictures_of_them(monkeypatch: pytest.M
 
 
 def test_a_picture_of_a_page_is_cut_to_what_is_drawn() -> None:
-    pictures = list(page_pictures(printed([(100, 700, "Words")], [])))
+    pictures = list(page_drawings(printed([(100, 700, "Words")], [])))
     assert len(pictures) == 1
 
 
@@ -92,7 +92,7 @@ def below(number: int, mark: str) -> Line:
 
 def test_notes_below_a_drawing_stay_below_it_for_its_marks_stand_in_the_picture() -> None:
     boxes = Line(1, "", block=E.blockList(E.item(E.p("Claims Cell, 3 NPO", E.sup("a")))))
-    lines, _ = with_typed_notes([boxes, below(2, "a")], "en")
+    lines, *_ = with_typed_notes([boxes, below(2, "a")], "en")
     assert [line.number for line in lines] == [1, 2]
 
 

@@ -14,7 +14,8 @@ from hexapla import catalogue
 from hexapla.present.masthead import bold_lines
 from hexapla.present.presentation import Entry
 from hexapla.writers import pdf
-from hexapla.writers.pdf.contents import MOST, contents
+from hexapla.writers.markup.elements import Fragment
+from hexapla.writers.pdf.contents import MOST, with_contents
 from hexapla.writers.pdf.line_breaks import keep_whole
 from samples.paper import WORDS, long_lines, single
 from samples.pdf_pages import Text, find, near, texts
@@ -88,9 +89,9 @@ def test_the_contents_list_has_as_many_levels_as_two_pages_hold() -> None:
     edition = single("en", long_lines("en", 150))
     deepest = edition.station.contents_levels
     levels = [Entry(f"sec_{n}", 1 + n % deepest, "I.", f"Heading {n}", "", "chapter") for n in range(MOST + 3)]
-    listed = contents(replace(edition, columns=(replace(edition.first, contents=tuple(levels)),)))
+    listed = with_contents(Fragment(()), replace(edition, columns=(replace(edition.first, contents=tuple(levels)),)))
     assert len(listed.elements[0].findall(".//a")) == sum(entry.level < deepest for entry in levels)
-    few = contents(replace(edition, columns=(replace(edition.first, contents=tuple(levels[:9])),)))
+    few = with_contents(Fragment(()), replace(edition, columns=(replace(edition.first, contents=tuple(levels[:9])),)))
     assert len(few.elements[0].findall(".//a")) == 9
 
 

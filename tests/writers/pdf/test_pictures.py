@@ -66,9 +66,9 @@ def test_a_picture_made_for_paper_is_as_large_as_it_says() -> None:
 def test_a_metafile_is_drawn_where_the_text_document_around_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(libreoffice, "pdf_of", lambda *_: printed([(100, 700, "A chart")]))
     head = struct.pack("<II4i4iI", 1, 108, 0, 0, 800, 400, 0, 0, 8000, 4000, 0x464D4520)
-    made = metafiles.png_of(
+    made = metafiles.drawing_of(
         head + struct.pack("<IIIIHH6I", 0x10000, 108, 1, 0, 0, 0, 0, 0, 800, 400, 320, 160) + bytes(64)
     )
-    assert made.startswith(b"\x89PNG")
+    assert made.startswith(b"<svg")
     with pytest.raises(ToolFailedError, match="damaged"):
-        metafiles.png_of(b"no metafile")
+        metafiles.drawing_of(b"no metafile")

@@ -28,7 +28,7 @@ def document(symbol: str, **facts: object) -> dict[str, Any]:
         "symbol": symbol, "folder": folder, "status": "derived", "titles": [{"language": "en", "text": "A title"}],
         "organ": None, "state": None, "date": None, "languages": ["en"],
         "editions": [{"edition": "en", "files": [file, {"format": "pdf", "href": f"{folder}.pdf", "size": 2_100_000}]}],
-        "findings": {"error": 0, "warning": 0, "info": 0, "accepted": 0}, "reports": [report],
+        "findings": {"error": 0, "warning": 0, "info": 0, "accepted": 0}, "reports": [report], "versions": [],
     }  # fmt: skip
     return entry | facts
 

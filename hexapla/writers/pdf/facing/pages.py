@@ -107,7 +107,7 @@ def spreads(
     return render(
         "pdf/facing.html",
         title=f"{presentation.symbol} – {presentation.first.title}",
-        symbol=presentation.symbol,
+        symbol=presentation.first.masthead.symbol,
         first=fronts[0],
         titles=tuple(map(_title, presentation.columns)),
         issued=is_issued(presentation),
@@ -135,7 +135,7 @@ def settle_levels(pages: Iterable[Iterable[etree._Element]]) -> None:
 def _title(column: Column) -> Title:
     language = column.language
     words = (language.label("facing_pages"), column.standing)
-    title = "" if column.title == column.masthead.symbol else column.title
+    title = "" if column.title == column.masthead.symbol.rstrip("*") else column.title
     return Title(
         language.code, language.direction, title, capitalised(language.native_name),
         " ".join(each for each in words if each),

@@ -8,7 +8,7 @@ from lxml import etree
 
 from hexapla.akn.blocks import Block
 from hexapla.present.presentation import Presentation, Row
-from hexapla.writers.markup.composer import DEEPEST_HEADING, Composer, Flavour
+from hexapla.writers.markup.composer import DEEPEST_HEADING, Composer, Flavour, room_on_paper
 from hexapla.writers.markup.elements import element
 from hexapla.writers.pdf.facing import slicing, tables
 from hexapla.writers.pdf.facing.cutting import Cut, cuts_of
@@ -79,8 +79,9 @@ def units_of(presentation: Presentation) -> list[Unit]:
 
 def composers_of(presentation: Presentation) -> Iterator[Composer]:
     """Yield what makes the elements of each language; ids end in the language, notes are in it alone."""
+    room = room_on_paper(presentation, 0, turns_pages=False)
     for column in presentation.columns:
-        yield Composer(column, Flavour.PDF, suffix=f"-{column.language.code}", media=presentation.media)
+        yield Composer(column, Flavour.PDF, suffix=f"-{column.language.code}", media=presentation.media, room=room)
 
 
 def _unit(row: Row, composers: Sequence[Composer], numbers: Sequence[dict[str, str]]) -> Unit:

@@ -57,6 +57,7 @@ class Facts:
     standing: str | None = None
     creator: str | None = None
     subjects: tuple[str, ...] = ()
+    relations: tuple[str, ...] = ()
     standards: tuple[str, ...] = ()
 
 
@@ -115,6 +116,8 @@ def _rdf(facts: Facts, producer: str) -> Any:
         description.append(_dc.creator(_R.Seq(_R.li(facts.creator))))
     if facts.subjects:
         description.append(_dc.subject(_R.Bag(*map(_R.li, facts.subjects))))
+    if facts.relations:
+        description.append(_dc.relation(_R.Bag(*map(_R.li, facts.relations))))
     if facts.publisher:
         description.append(_dc.publisher(_R.Bag(_R.li(facts.publisher))))
     if facts.rights:

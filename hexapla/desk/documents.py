@@ -1,0 +1,169 @@
+"""The list of documents, and a document: an edition beside what is open in it, each change by the command that does it."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+from urllib.parse import quote, urlencode
+
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request as Asked
+from starlette.responses import RedirectResponse, Response
+
+from hexapla.desk.desk import Desk
+from hexapla.desk.editions import address, pages_of
+from hexapla.desk.intake import LARGEST
+from hexapla.desk.interface import Words
+from hexapla.desk.kinds import Kind, listed, open_kinds
+from hexapla.desk.outputs import web_page
+from hexapla.desk.rendering import form, rendered, said_to
+from hexapla.desk.search import Hit, search
+from hexapla.engine.manifest import Manifest
+from hexapla.engine.request import Request, target_of
+from hexapla.errors import UsageError
+from hexapla.officer.accepting import accept, one, undo
+from hexapla.officer.standing import Standing, standings
+from hexapla.project.accepted import NAME as ACCEPTED
+from hexapla.storage.reading import sha256
+from hexapla.storage.tree import Tree
+
+DONE = ("settled", "undone", "taken", "saved")
+"""What a page may say that was done."""
+
+TASKS = ("page", "statement", "release")
+"""What a document has a page for."""
+
+VIEWS = ("web", "pages", "both")
+"""An edition as a web page, as the pages of its PDF, or both beside each other."""
+
+
+def catalogue(desk: Desk, asked: Asked) -> Response:
+    """Show every document with its state; of a search those that have the words in their symbol, titles or texts."""
+    project, said = desk.project(), said_to(asked)
+    text, tree = asked.query_params.get("search", ""), Tree(project.out, is_ours=True)
+    rows = []
+    for standing in standings(project, ()):
+        manifest = Manifest.load(tree, standing.folder)
+        hits = search(tree, manifest, standing.symbol, text)
+        if hits is not None:
+            rows.append(row(standing, said, manifest.summary.get("titles", ()), hits))
+    return rendered(
+        asked, "catalogue", news=desk.news.number, rows=rows, search=text, faults=desk.news.of(""),
+        waiting=len(desk.intake.files), most=LARGEST,
+    )  # fmt: skip
+
+
+def document(desk: Desk, asked: Asked) -> Response:
+    """Show an edition of a document, and what is open in it."""
+    project, folder = desk.named(asked)
+    said = said_to(asked)
+    (standing,) = standings(project, (folder,))
+    tree = Tree(project.out, is_ours=True)
+    manifest = Manifest.load(tree, folder)
+    made = {each["edition"] for each in manifest.outputs.values() if each["format"] == "html"}
+    editions = sorted(made, key=lambda edition: ("-" in edition, edition))
+    edition = asked.query_params.get("edition") or next(iter(manifest.summary.get("languages", editions)), "")
+    view = asked.query_params.get("view", "web")
+    page = web_page(tree, manifest, edition)
+    pdf = manifest.outputs.get(target_of(folder, edition, "pdf"))
+    is_paged = view in VIEWS[1:] and pdf is not None
+    kinds = open_kinds(tree, manifest, said)
+    return rendered(
+        asked, "document", news=desk.news.number, row=row(standing, said, task="page"), edition=edition, query=_query(edition, view),
+        may_undo=(project.sources / folder / ACCEPTED).is_file(), editions=[(name_of(each, said), _query(each, view), each == edition) for each in editions],
+        views=[(said["views"][each], _query(edition, each), each == view) for each in VIEWS],
+        kinds=list(_numbered(kinds, said)), count=sum(len(each.entries) for each in kinds), view=view,
+        page=address(folder, page[0]) if page and view != "pages" else None, digest=sha256(page[1]) if page else "",
+        pages=pages_of(tree, manifest, edition, str(pdf["sha256"])) if is_paged and pdf else [],
+        is_paged=view in VIEWS[1:], alone=address(folder, page[0]) if page else None, faults=desk.news.of(folder),
+        pdf=address(folder, target_of(folder, edition, "pdf")) if pdf else None, done=done(asked, said),
+    )  # fmt: skip
+
+
+async def settle(desk: Desk, asked: Asked) -> Response:
+    """Settle one place, or all of a kind that a page has listed."""
+    return await run_in_threadpool(_settle, desk, asked, await form(asked))
+
+
+async def undo_last(desk: Desk, asked: Asked) -> Response:
+    """Undo what was settled last."""
+    await form(asked)
+    return await run_in_threadpool(_undo, desk, asked)
+
+
+def _settle(desk: Desk, asked: Asked, fields: list[tuple[str, str]]) -> Response:
+    project, folder = desk.named(asked)
+    given = dict(fields)
+    code, ids = given.get("code", ""), [value for name, value in fields if name == "id"]
+    if "all" in given and "looked" not in given:
+        raise UsageError(said_to(asked)["words"]["no_look"])
+    choose = listed(code, ids, folder) if "all" in given else one(code, "".join(ids[:1]), folder)
+    with desk.changing:  # of two pages that settle one place the second finds it settled
+        before = desk.news.number
+        accept(project, Request(names=(folder,)), choose, given.get("reason", ""), turn=desk.turn)
+        desk.news.wait_beyond(before, desk.patience)
+    return back(folder, "settled", asked)
+
+
+def _undo(desk: Desk, asked: Asked) -> Response:
+    project, folder = desk.named(asked)
+    with desk.changing:
+        before = desk.news.number
+        undo(project, Request(names=(folder,)), turn=desk.turn)
+        desk.news.wait_beyond(before, desk.patience)
+    return back(folder, "undone", asked)
+
+
+def row(
+    standing: Standing, said: Words, titles: Sequence[Any] = (), hits: Sequence[Hit] = (), task: str = ""
+) -> dict[str, Any]:
+    """Return a document as pages show it: its address, its state in words and as the name of a style, what is done with it.
+
+    `task` is the one that a page is for.
+    """
+    place = place_of(standing.folder)
+    return {
+        "standing": standing, "titles": titles, "hits": hits, "place": place,
+        "state": said["state"][standing.state], "style": standing.state.replace(" ", "-"),
+        "languages": [name_of(code, said) for code in standing.languages],
+        "tasks": [(said["words"][name], f"{place}/{name}".removesuffix("/page"), name == task) for name in TASKS],
+    }  # fmt: skip
+
+
+def name_of(edition: str, said: Words) -> str:
+    """Return what an edition is called: its language, or its languages."""
+    return " – ".join(said["languages"].get(code, code) for code in edition.split("-"))
+
+
+def place_of(folder: str) -> str:
+    """Return the address of a document."""
+    return quote(f"/documents/{folder}")
+
+
+def done(asked: Asked, said: Words) -> str:
+    """Return what a page says after something was done."""
+    name = asked.query_params.get("done", "")
+    return str(said["words"][name]) if name in DONE else ""
+
+
+def back(folder: str, name: str, asked: Asked | None = None) -> Response:
+    """Lead back to a document, which says what was done, and shows the edition that was looked at."""
+    shown = {key: value for key in ("edition", "view") if asked and (value := asked.query_params.get(key))}
+    return RedirectResponse(f"{place_of(folder)}?{urlencode({**shown, 'done': name})}", 303)
+
+
+def _query(edition: str, view: str) -> str:
+    return "?" + urlencode({"edition": edition} | ({"view": view} if view != VIEWS[0] else {}))
+
+
+def _numbered(kinds: Sequence[Kind], said: Words) -> Iterator[dict[str, Any]]:
+    """Yield kinds as a page shows them, the first open, each place with the name of its field."""
+    for number, kind in enumerate(kinds, 1):
+        entries = [(f"r{number}-{place}", entry) for place, entry in enumerate(kind.entries, 1)]
+        severity, is_said = said["severity"][kind.severity], all(entry.said == kind.says for entry in kind.entries)
+        yield {
+            "kind": kind,
+            "number": number,
+            "is_first": number == 1,
+            "severity": severity,
+            "entries": entries,
+            "is_said": is_said,
+        }

@@ -1,0 +1,133 @@
+"""Taking files in: what was dropped, what was understood of it, what is asked, and what becomes of it."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request as Asked
+from starlette.responses import PlainTextResponse, RedirectResponse, Response
+
+from hexapla.desk.desk import Desk
+from hexapla.desk.documents import back, name_of
+from hexapla.desk.intake import LARGEST
+from hexapla.desk.interface import Words
+from hexapla.desk.rendering import body, form, rendered, said_to
+from hexapla.desk.statement import day
+from hexapla.errors import HexaplaError
+from hexapla.officer.adding import Added, Options
+from hexapla.officer.first_pages import KEYS
+from hexapla.officer.revisions import marked
+from hexapla.officer.stating import state
+from hexapla.project.config import LANGUAGES, TRACKED, load_document
+from hexapla.project.toml_edit import Key
+
+TO_FILL_IN = ("title", "date", "session")
+"""What may be filled in where a file does not say it."""
+
+SHOWN = 40
+"""Changes of a second version that are shown."""
+
+
+async def receive(desk: Desk, asked: Asked) -> Response:
+    """Put a file that was dropped with those that wait."""
+    data = await body(asked, LARGEST)
+    try:
+        await run_in_threadpool(_put, desk, asked.path_params["name"], data)
+    except HexaplaError as fault:
+        return PlainTextResponse(str(fault), 415)
+    return Response(status_code=204)
+
+
+def _put(desk: Desk, name: str, data: bytes) -> None:
+    with desk.changing:
+        desk.intake.put(name, data)
+
+
+def show(desk: Desk, asked: Asked) -> Response:
+    """Show what was understood of the files that wait."""
+    with desk.changing:
+        return _page(desk, asked, {})
+
+
+async def decide(desk: Desk, asked: Asked) -> Response:
+    """Look again at what is said of files, leave one out, or take them in."""
+    return await run_in_threadpool(_decide, desk, asked, dict(await form(asked)))
+
+
+def _decide(desk: Desk, asked: Asked, given: Mapping[str, str]) -> Response:
+    with desk.changing:
+        if (gone := given.get("leave", "")).isdecimal():
+            desk.intake.leave(int(gone))
+            return RedirectResponse("/files" if desk.intake.files else "/", 303)
+        desk.intake.say({number: _options(given, number) for number in desk.intake.files})
+        if "take" not in given:
+            return _page(desk, asked, given)
+        taken = desk.intake.take(desk.sources, desk.turn)
+        for number, each in taken.items():
+            _state(desk, each, given, number)
+        if desk.intake.files:
+            return _page(desk, asked, given)
+    folders = {each.target.parent.name for each in taken.values() if each.target}
+    return back(folders.pop(), "taken") if len(folders) == 1 else RedirectResponse("/", 303)
+
+
+def _options(given: Mapping[str, str], number: int) -> Options:
+    """Return what a form says of a file."""
+    language, tracked = given.get(f"{number}/language"), given.get(f"{number}/tracked")
+    return Options(
+        symbol=given.get(f"{number}/symbol", "").strip() or None,
+        language=language if language in LANGUAGES else None,
+        replace=f"{number}/replace" in given,
+        tracked=tracked if tracked in TRACKED else "refuse",
+    )
+
+
+def _state(desk: Desk, each: Added, given: Mapping[str, str], number: int) -> None:
+    """State in `document.toml` what was filled in for a file that was taken."""
+    values: dict[Key, object] = {}
+    for key in TO_FILL_IN:
+        if text := given.get(f"{number}/{key}", "").strip():
+            place: Key = (key,) if key == "session" else (each.language, key)
+            values[place] = day(text) if key == "date" else text
+    if values and each.target:
+        state(each.target.parent, values, desk.turn)
+
+
+def _page(desk: Desk, asked: Asked, given: Mapping[str, str]) -> Response:
+    said = said_to(asked)
+    found = desk.intake.understood(desk.sources, desk.turn)
+    files = [_file(desk, number, each, said, given) for number, each in found.items()]
+    may_take = any(each["outcome"] in ("added", "replaced", "same") for each in files)
+    return rendered(asked, "files", news=desk.news.number, files=files, may_take=may_take)
+
+
+def _file(desk: Desk, number: int, each: Added, said: Words, given: Mapping[str, str]) -> dict[str, Any]:
+    """Return a file as the page shows it."""
+    page, options = each.page, desk.intake.said(number)
+    facts = page.facts if page else {}
+    language = options.language or (page.language if page else None) or ""
+    rest = [(said["facts"][key.replace(" ", "_")], *facts[key]) for key in KEYS[2:] if key in facts]
+    return {
+        "number": number, "name": each.file.name, "outcome": each.outcome, "fault": each.fault,
+        "said": said["outcomes"][each.outcome], "is_read": page is not None,
+        "symbol": options.symbol or facts.get("symbol", ("", 0))[0], "taken_for": each.symbol, "symbol_line": facts.get("symbol", ("", 0))[1],
+        "languages": [(code, name_of(code, said), code == language) for code in LANGUAGES],
+        "language_line": facts.get("language", ("", 0))[1], "knows_language": bool(language), "facts": rest,
+        "lacking": list(_lacking(each, said, given, number)), "findings": each.findings,
+        "has_tracked": bool(page and (page.refusal or page.tracked)), "is_accepted": options.tracked == "accept", "is_rejected": options.tracked == "reject",
+        "is_second": each.outcome in ("differs", "replaced"), "replace": options.replace, "count": len(each.changes),
+        "changes": [(change.eid, marked(change.before or "", change.after or "")) for change in each.changes[:SHOWN]],
+        "more": max(0, len(each.changes) - SHOWN),
+    }  # fmt: skip
+
+
+def _lacking(each: Added, said: Words, given: Mapping[str, str], number: int) -> Iterator[tuple[str, str, str, bool]]:
+    """Yield what neither a file nor the `document.toml` of its document says, with what was filled in."""
+    if each.page is None:
+        return
+    stated = load_document(each.target.parent / "document.toml") if each.target else None
+    title = stated.expression(each.language).title if stated else None
+    known = {"title": title, "date": stated and stated.date, "session": stated and stated.session}
+    for key in TO_FILL_IN:
+        if key in each.page.lacks and not known[key]:
+            yield key, said["facts"][key], given.get(f"{number}/{key}", ""), key == "date"

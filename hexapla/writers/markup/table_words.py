@@ -1,0 +1,64 @@
+"""The words of table cells: their lines, and the parts of these that no line divides."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from typing import NamedTuple
+
+from hexapla.akn.grid import Place
+from hexapla.akn.inlines import Run, runs
+
+CODE = re.compile(
+    r"(?<!\d)\d{1,3}(?: \d{3})+(?!\d)(?:[.,]\d+)?"
+    r"|(?<![^\s(\[«“\"])(?=[^\s]{2,28}(?!\S))(?=\S*[-–‑/])(?=\S*(?:\d|[A-Z]{2}))\S+"
+)
+"""What no line of a table divides: a number in groups; a symbol, a range, a grade (`P-3`, `2024/25`, `A/80/628`)."""
+
+_PARTS = re.compile(r"[^ \t\n\r\u2000-\u2006\u2008-\u200b\u3000/\-\u2010\u2013\u2014]*[/\-\u2010\u2013\u2014]?")
+_WIDE_LETTERS = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]")
+
+
+class Look(NamedTuple):
+    """How words look, as far as it makes them wider or narrower."""
+
+    bold: bool
+    italic: bool
+    raised: bool
+
+
+Line = Sequence[tuple[str, Look]]
+"""Texts that follow one another, each with its look; note marks are raised."""
+
+
+def lines_of(cell: Place) -> Iterator[Line]:
+    """Yield the lines of a cell that only its author breaks."""
+    for text in cell.texts:
+        for is_break, group in groupby(runs(text), key=lambda run: run.is_break):
+            if not is_break:
+                yield [(run.text, _look(run)) for run in group if run.image is None]
+
+
+def undivided(line: Line) -> Iterator[Line]:
+    """Yield what no line divides."""
+    whole = "".join(text for text, _ in line)
+    looks = [look for text, look in line for _ in text]
+    for start, end in _bounds(whole):
+        inside = groupby(range(start, end), key=lambda place: looks[place])
+        yield [("".join(whole[place] for place in places), look) for look, places in inside]
+
+
+def _look(run: Run) -> Look:
+    return Look("b" in run.marks, "i" in run.marks, run.note is not None or "sup" in run.marks)
+
+
+def _bounds(text: str) -> Iterator[tuple[int, int]]:
+    codes = [found.span() for found in CODE.finditer(text)]
+    yield from codes
+    place = 0
+    for start, end in (*codes, (len(text), len(text))):
+        for found in _PARTS.finditer(text, place, start):
+            wide = list(_WIDE_LETTERS.finditer(found[0]))
+            yield from ((found.start() + each.start(), found.start() + each.end()) for each in wide)
+            if not wide:
+                yield found.span()
+        place = end

@@ -1,0 +1,32 @@
+"""Notes that a source typed below its masthead, `* Reissued …`: at the foot of page one, where the UN prints them."""
+
+import re
+from itertools import takewhile
+
+from hexapla.akn.blocks import Block
+from hexapla.akn.inlines import plain_text
+from hexapla.present.presentation import Column
+from hexapla.writers.markup.elements import Fragment
+
+STARS = re.compile(r"(\*{1,6})[ \t\u00a0]*")
+
+
+def front_notes(column: Column) -> tuple[Block, ...]:
+    """Return the paragraphs that a text begins with as far as they begin with asterisks; their marks stand in the masthead."""
+    return tuple(takewhile(_is_note, column.blocks))
+
+
+def with_front_notes(body: Fragment, column: Column) -> Fragment:
+    """Return elements with the notes of the masthead as notes."""
+    for each, _ in zip(body.elements, front_notes(column), strict=False):
+        found = STARS.match(each.text or "")
+        if found is not None:
+            for name, value in (("class", "footnote front"), ("role", "doc-footnote"), ("data-n", found[1])):
+                each.set(name, value)
+            each.text = (each.text or "")[found.end() :]
+    return body
+
+
+def _is_note(block: Block) -> bool:
+    text = "".join(map(plain_text, block.content))
+    return block.kind == "alinea" and not block.num and STARS.match(text) is not None

@@ -1,0 +1,164 @@
+"""Files that are dropped: what is understood of them, what is asked, what becomes of them, and nothing beside `sources/`."""
+
+import resource
+import socket
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from hexapla.desk.address import HOST
+from hexapla.desk.intake import LARGEST, MOST
+from hexapla.project.config import load_document
+from samples import project as small
+from samples.desk import Client, built, served, words
+from samples.word_sources import docx, p, r
+
+SECOND = small.EN.replace("eleven places", "twelve places")
+
+
+@pytest.fixture
+def desk(sources: Path, out: Path) -> Iterator[Client]:
+    """A desk without any document."""
+    sources.mkdir(exist_ok=True)
+    with served(sources, out) as client:
+        yield client
+
+
+def files(folder: Path) -> set[str]:
+    return {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
+
+
+def test_an_empty_desk_asks_for_the_first_document(desk: Client) -> None:
+    assert "Drop the first one here" in desk.ask("GET", "/").text
+    assert "No file waits." in desk.ask("GET", "/files").text
+
+
+def test_what_was_understood_is_shown_with_its_lines_and_nothing_is_written_before_it_is_taken_in(
+    desk: Client, sources: Path
+) -> None:
+    assert (desk.drop("reply.txt", small.EN).status, desk.drop("réponse.txt", small.FR).status) == (204, 204)
+    page = desk.ask("GET", "/files").text
+    for said in (f'value="{small.SYMBOL}"', "line 2", "4 May 2020", small.TITLE, "Will be added", "4 mai 2020"):
+        assert said in page
+    assert files(sources) == set()
+    answer = desk.send("/files", ("take", "1"), ("1/symbol", small.SYMBOL), ("1/language", "en"), ("2/language", "fr"))
+    assert (answer.status, answer.headers["location"]) == (303, f"/documents/{small.NAME}?done=taken")
+    assert files(sources) == {f"{small.NAME}/{name}" for name in ("document.toml", "en.txt", "fr.txt")}
+    assert (sources / small.NAME / "en.txt").read_text(encoding="utf-8") == small.EN
+
+
+def test_what_a_file_does_not_say_is_asked_for_and_stated(desk: Client, sources: Path) -> None:
+    bare = "The Government thanks the Committee for the reply and for all of the recommendations that it has made. " * 4
+    desk.drop("bare.txt", bare)
+    page = words(desk.ask("GET", "/files").text)
+    assert "Cannot be taken in yet" in page
+    assert "does not name its symbol" in page
+    fields = (("1/symbol", small.SYMBOL), ("1/language", "en"), ("1/title", "A reply"), ("1/date", "2020-05-04"))
+    again = words(desk.send("/files", ("look", "1"), *fields).text)
+    assert "Will be added" in again
+    assert desk.send("/files", ("take", "1"), *fields, ("1/session", "Seventieth session")).status == 303
+    stated = load_document(sources / small.NAME / "document.toml")
+    assert (stated.expression("en").title, str(stated.expression("en").date)) == ("A reply", "2020-05-04")
+    assert (stated.session, str(stated.symbol)) == ("Seventieth session", small.SYMBOL)
+
+
+def test_a_second_version_shows_its_differences_and_asks_before_it_replaces(sources: Path, out: Path) -> None:
+    built(sources, out)
+    with served(sources, out) as desk:
+        desk.drop("new.txt", SECOND)
+        page = desk.ask("GET", "/files").text
+        assert "Another version is there" in page
+        assert ("<del>eleven</del>" in page, "<ins>twelve</ins>" in page) == (True, True)
+        asked = desk.send("/files", ("take", "1"), ("1/language", "en"))
+        assert (asked.status, "eleven" in (sources / small.NAME / "en.txt").read_text("utf-8")) == (200, True)
+        assert desk.send("/files", ("take", "1"), ("1/language", "en"), ("1/replace", "1")).status == 303
+    assert "twelve" in (sources / small.NAME / "en.txt").read_text("utf-8")
+    assert any(name.startswith(f"{small.NAME}/previous/en-") for name in files(sources))
+
+
+def test_tracked_changes_are_asked_about(desk: Client, sources: Path) -> None:
+    desk.drop("reply.docx", tracked())
+    page = desk.ask("GET", "/files").text
+    assert "The file has tracked changes" in page
+    assert desk.send("/files", ("take", "1"), ("1/symbol", small.SYMBOL), ("1/language", "en")).status == 200
+    fields = (("1/symbol", small.SYMBOL), ("1/language", "en"), ("1/tracked", "accept"))
+    assert desk.send("/files", ("take", "1"), *fields).status == 303
+    assert load_document(sources / small.NAME / "document.toml").expression("en").tracked == "accept"
+
+
+def tracked() -> bytes:
+    """A Word file with a paragraph and an insertion that nobody has decided on."""
+    changed = p("1.\tThe Government ", f'<w:ins w:author="Ann Author">{r("kindly ")}</w:ins>', "thanks the Committee.")
+    return docx("".join(map(p, small.EN.splitlines()[:8])) + changed)
+
+
+@pytest.mark.parametrize(
+    ("name", "status"),
+    [
+        ("../../evil.txt", 404), ("/etc/evil.txt", 404), ("..\\..\\evil.txt", 204), ("C:\\evil.txt", 204),
+        ("evil\x00\x1b[2J.txt", 204), ("evil\u202etxt.txt", 204), ("evil" * 100 + ".txt", 204),
+    ],
+)  # fmt: skip
+def test_a_name_leads_nowhere(desk: Client, sources: Path, tmp_path: Path, name: str, status: int) -> None:
+    assert desk.drop(name, small.EN).status == status
+    page = desk.ask("GET", "/files").text
+    assert ("evil" in page, "\x1b" in page, "\x00" in page) == (status == 204, False, False)
+    desk.send("/files", ("take", "1"), ("1/language", "en"))
+    assert {path.name for path in sources.iterdir()} == ({small.NAME} if status == 204 else set())
+    assert not list(tmp_path.rglob("evil*"))
+
+
+@pytest.mark.parametrize("name", ["evil.exe", "evil", ".txt", "..", "~$reply.docx", "%2e%2e%2fx.txt/..", "x.txt/"])
+def test_what_is_no_source_is_refused(desk: Client, name: str) -> None:
+    answer = desk.drop(name, "x")
+    assert answer.status in (307, 404, 415)
+    assert "No file waits." in desk.ask("GET", "/files").text
+
+
+def test_a_file_of_two_gigabytes_is_refused_before_it_is_sent(desk: Client) -> None:
+    answer = desk.drop("large.txt", "x", Content_Length=str(2 * 1024**3))
+    assert (answer.status, "longer than the desk takes" in answer.text) == (413, True)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows does not say how much memory was taken")
+def test_a_file_without_a_stated_length_is_refused_while_it_comes_and_takes_little_memory(desk: Client) -> None:
+    head = (
+        f"PUT /files/large.txt HTTP/1.1\r\nHost: {HOST}:{desk.port}\r\nOrigin: http://{HOST}:{desk.port}\r\n"
+        f"Cookie: {desk.cookie}\r\nTransfer-Encoding: chunked\r\n\r\n"
+    )
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    part = b"100000\r\n" + b"x" * 0x100000 + b"\r\n"
+    with socket.create_connection((HOST, desk.port), timeout=60) as connection:
+        connection.sendall(head.encode())
+        try:
+            for _ in range(2048):
+                connection.sendall(part)
+        except OSError:  # it has hung up
+            pass
+        else:
+            pytest.fail("two gigabytes were taken")
+    grown = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before
+    assert grown * (1 if sys.platform == "darwin" else 1024) < 4 * LARGEST
+    assert "No file waits." in desk.ask("GET", "/files").text
+
+
+def test_what_another_site_sends_is_not_kept(desk: Client) -> None:
+    for headers in ({"Origin": "https://evil.example"}, {"Cookie": ""}, {"Sec_Fetch_Site": "cross-site"}):
+        assert desk.drop("reply.txt", small.EN, **headers).status == 403
+    assert "No file waits." in desk.ask("GET", "/files").text
+
+
+def test_no_more_wait_than_may(desk: Client) -> None:
+    found = [desk.drop(f"{number}.txt", "x").status for number in range(MOST + 1)]
+    assert (set(found[:-1]), found[-1]) == ({204}, 415)
+    desk.send("/files", ("leave", "1"))
+    assert desk.drop("again.txt", "x").status == 204
+
+
+def test_two_pages_that_take_in_one_file_do_it_once(desk: Client, sources: Path) -> None:
+    desk.drop("reply.txt", small.EN)
+    first, second = (desk.send("/files", ("take", "1"), ("1/language", "en")) for _ in range(2))
+    assert (first.headers["location"], second.headers["location"]) == (f"/documents/{small.NAME}?done=taken", "/")
+    assert files(sources) == {f"{small.NAME}/document.toml", f"{small.NAME}/en.txt"}

@@ -1,0 +1,59 @@
+"""Notes that nothing calls, numbers that stand twice: the words stay, and what is wrong with them is said."""
+
+import pytest
+
+from hexapla.akn.names import akn
+from hexapla.proof import prove
+from readers.test_constructs import PAGE, made, notes, word
+from samples.word_sources import cell, p, r, row, table
+
+RAISED = '<w:vertAlign w:val="superscript"/>'
+ROWS = "<tr><td>Oil<sup>a</sup></td><td>3</td></tr><tr><td>Wick</td><td>4<sup>c</sup></td></tr>"
+GRID = table(row(cell(p("Oil", r("a", RAISED))), "3"), row("Wick", cell(p("4", r("c", RAISED)))))
+SOURCES = {
+    "raised.html": f"{PAGE}<p>1. See:</p><table>{ROWS}</table><p><sup>a</sup> Rape.</p><p><sup>b</sup> Cotton.</p><p><sup>c</sup> White.</p>".encode(),
+    "glued.html": f"{PAGE}<p>1. See:</p><table>{ROWS}</table><p><sup>a</sup>Rape.</p><p><sup>b</sup>cotton.</p><p><sup>c</sup>White.</p>".encode(),
+    "plain.html": f"{PAGE}<p>1. See:</p><table>{ROWS}</table><p>a Rape.</p><p>b Cotton.</p><p>c White.</p>".encode(),
+    "raised.docx": word(p("1.\tSee:"), GRID, p(r("a", RAISED), "\tRape."), p(r("b", RAISED), "\tCotton."), p(r("c", RAISED), "\tWhite.")),
+    "glued.docx": word(p("1.\tSee:"), GRID, p(r("a", RAISED), "Rape."), p(r("b", RAISED), "Cotton."), p(r("c", RAISED), "White.")),
+    "plain.docx": word(p("1.\tSee:"), GRID, p("a\tRape."), p("b\tCotton."), p("c\tWhite.")),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", SOURCES)
+def test_a_note_below_a_table_that_nothing_calls_is_said_and_its_words_stay(name, tmp_path):
+    reading, document, _ = made(name, SOURCES[name], tmp_path)
+    assert notes(document) == [("a", "Rape."), ("c", "White.")]
+    assert [each.before for each in reading.findings if each.code == "N-002"] == ["b"]
+    assert "otton." in "".join(document.body.itertext())
+    assert [each.message for each in prove(document, reading) if each.code == "F-003"] == []
+
+
+def test_a_paragraph_that_begins_with_a_letter_is_no_note(tmp_path):
+    page = f"{PAGE}<p>1. It is 3<sup>a</sup> long.</p><p>a net is wet.</p><p>b A net too.</p>"
+    reading, document, _ = made("en.html", page.encode(), tmp_path)
+    assert notes(document) == []
+    assert [each for each in reading.findings if each.code == "N-002"] == []
+
+
+@pytest.mark.parametrize(
+    ("language", "lines"),
+    [
+        ("en", ["1.\tNets.", "2.\tThree kinds:", "(a)\tnets;", "(b)\tropes;", "3.\tAll are old.", "3.\tTwo are wet.", "4.\tEnd."]),
+        ("ru", ["1.\tСети.", "2.\tВиды:", "а)\tсети;", "б)\tканаты;", "3.\tСтарые.", "3.\tМокрые.", "4.\tВсе."]),
+        ("zh", ["1．渔网。", "2．两种：", "（a）网；", "（b）绳；", "3．都旧。", "3．都湿。", "4．完。"]),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("name", ["en.docx", "en.html"])
+def test_a_number_that_stands_twice_behind_items_is_no_item(language, lines, name, tmp_path):
+    page = PAGE + "".join(f"<p>{line}</p>" for line in lines)
+    data = word(*map(p, lines)) if name == "en.docx" else page.encode()
+    _, document, odd = made(name, data, tmp_path, language)
+    assert len(list(document.body.iter(akn("paragraph")))) == 5
+    assert [each.code for each in odd] == ["S-002"]
+
+
+def test_a_number_below_a_colon_is_quoted_where_it_comes_again(tmp_path):
+    lines = ["1.\tNets.", "2.\tAmend the rules:", "(a)\tPut in:", "3.\tNets dry.", "(b)\tTake out rule 4.", "3.\tAll are old.", "4.\tEnd."]  # fmt: skip
+    document = made("en.docx", word(*map(p, lines)), tmp_path)[1]
+    assert [each.findtext(akn("num")) for each in document.body.findall(akn("paragraph"))] == ["1.", "2.", "3.", "4."]

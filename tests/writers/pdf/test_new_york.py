@@ -1,0 +1,69 @@
+"""Pages of New York: contents where the source has them, notes of the masthead at the foot, tables as its template sets them."""
+
+from dataclasses import replace
+
+import pytest
+from lxml import etree
+
+from hexapla.akn.grid import grid
+from hexapla.present.presentation import Entry, Presentation
+from hexapla.stations import stations
+from hexapla.tools.pdfgate import verify_pdf
+from hexapla.writers import pdf
+from hexapla.writers.markup.composer import Composer, Flavour
+from hexapla.writers.markup.table_layout import Room, layout
+from hexapla.writers.pdf.contents import with_contents
+from hexapla.writers.pdf.front_notes import front_notes
+from samples import tables as samples
+from samples.paper import long_lines, single
+from samples.pdf_pages import texts
+
+PARTS = [line for n in range(4) for line in (("chapter", "I.", f"Part {n}"), *long_lines("en", 3)[1:])]
+NOTES = [("alinea", "", "* Reissued for technical reasons."), ("alinea", "", "** A/81/50.")]
+
+
+def new_york(lines: list[tuple[str, str, str]]) -> Presentation:
+    return replace(single("en", lines), symbol="A/80/9")
+
+
+def with_list(edition: Presentation, following: str, *said: str) -> Presentation:
+    headings = [block for block in edition.first.blocks if block.kind == "heading"]
+    entries = tuple(Entry(each.eid, 1, "I.", f"Part {n}", "", "chapter") for n, each in enumerate(headings))
+    column = replace(edition.first, contents=entries, source_contents=(following, "Contents", *said))
+    return replace(edition, columns=(column,))
+
+
+def elements_of(edition: Presentation) -> list[etree._Element]:
+    return list(with_contents(Composer(edition.first, Flavour.PDF).body(), edition).elements)
+
+
+def test_a_contents_list_of_the_source_is_printed_in_its_place_with_its_headings_alone() -> None:
+    edition = new_york(PARTS)
+    third = [block for block in edition.first.blocks if block.kind == "heading"][2]
+    found = elements_of(with_list(edition, third.eid, "I.\tPart 1\t2", "Part 3"))
+    (place,) = (index for index, each in enumerate(found) if each.get("class") == "contents")
+    assert found[place + 1].get("id") == third.eid
+    assert ["".join(map(str, each.itertext())) for each in found[place].iterfind(".//a")] == ["I. Part 1", "I. Part 3"]
+
+
+def test_a_list_that_says_other_things_than_headings_is_none() -> None:
+    edition = with_list(new_york(PARTS), "", "Abbreviations", "Maps", "Part 1")
+    assert not any(each.get("class") == "contents" for each in elements_of(edition))
+
+
+def test_notes_of_the_masthead_stand_at_the_foot_of_page_one() -> None:
+    edition = new_york([*NOTES, *long_lines("en", 2)])
+    assert len(front_notes(edition.first)) == len(NOTES)
+    data = pdf.write(edition)
+    found = texts(data, 1)
+    note = next(text for text in found if "Reissued" in text.words)
+    assert note.base > max(text.base for text in found if "Committee" in text.words)
+    assert not verify_pdf(data, pdf.expected(edition)).findings
+
+
+def test_tables_of_figures_have_the_type_of_the_template_and_tables_of_words_that_of_the_text() -> None:
+    room = Room(365.6, 492, 672, stations()["new-york"].tables)
+    assert layout(grid(samples.table(samples.NARROW)), room, "en").size == pytest.approx(8.5)
+    words = samples.row("Request", "Action taken", kind="th") + samples.row("To report on it.", "It was reported.")
+    assert layout(grid(samples.table(words)), room, "en").size == pytest.approx(10)
+    assert layout(grid(samples.table(words)), Room(368, 482), "en").size == pytest.approx(9)
