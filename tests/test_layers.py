@@ -37,10 +37,11 @@ PLACE = {part: place for place, row in enumerate(LAYERS) for part in row}
 # The rooms of the writers: each imports itself and what all of them share.
 SHARED_BY_WRITERS = "markup"
 # The rooms of the readers, from left to right as above; `readers` itself is the registry.
-READER_ROOMS = ("readers", "pandoc", "word", "text", "structure", "masthead", "pictures")
+READER_ROOMS = ("readers", "pandoc", "pdf", "word", "text", "structure", "masthead", "pictures")
 # Where a room of the readers looks back, and why.
 READERS_LOOKING_BACK: dict[str, str] = {
     "masthead -> structure": "lines and labels are the words that both are written in",
+    "pdf -> readers": "the canonical XML that is attached to a PDF of ours is read as such a file",
     "word -> pandoc": "what LibreOffice cannot open goes through pandoc",
 }
 # What is loaded when it is needed, and for what: libraries and parts of ours that cost more than the rest of a start.

@@ -59,6 +59,11 @@ class AknDocument:
         return found if found is not None else etree.Element(hx("document"))
 
     @property
+    def is_read_from_pages(self) -> bool:
+        """Whether its source was a PDF, whose pages were read."""
+        return self.meta.find(f".//{hx('source')}[@pages]") is not None
+
+    @property
     def body(self) -> etree._Element:
         """The `mainBody` (or `body`): what the blocks are read from."""
         return next(child for child in self.main if local(child) in ("mainBody", "body", "debateBody"))

@@ -45,6 +45,9 @@ COLUMNS = f"{{{HX}}}columns"
 """Attribute of a table: how wide its source sets its columns, in thousandths of the table, where they are not alike; `wide`
 before them says that it sets the table wider than its text."""
 
+CONFIDENCE = f"{{{HX}}}confidence"
+"""Attribute of a paragraph, a heading, a note or a cell that was read from a page: how sure that is, from 0.00 to 1.00."""
+
 XML_LANG = f"{{{XML}}}lang"
 
 

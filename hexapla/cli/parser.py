@@ -21,7 +21,7 @@ examples:
   python3 build.py serve                        the desk: the documents in the browser
   python3 build.py check                        look at the texts, write reports only
   python3 build.py status                       how each document stands
-  python3 build.py add report.docx              take a Word file into sources/
+  python3 build.py add report.docx              take a Word file, a PDF or another into sources/
   python3 build.py new CAT/C/PER/8 -l en,fr     an empty document, its masthead ready
   python3 build.py accept CAT/C/PER/FCO/7 N-001 preface__p_2__authorialNote_1 "text is lost"
   python3 build.py explain N-001                what a finding means

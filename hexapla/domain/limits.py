@@ -17,7 +17,7 @@ class Limits:
     `megabytes` of a source, or of one part of a container; `unpacked` megabytes that a container unfolds to; `levels`
     of lists and quotations within each other; `cells` of a table, its
     empty places counted; `findings` of one kind that are listed, the others being counted;
-    `drawn` elements of a drawing; `pixels`, in millions, of a picture.
+    `drawn` elements of a drawing; `pixels`, in millions, of a picture; `pages` of a PDF.
     """
 
     megabytes: int = 64
@@ -27,6 +27,7 @@ class Limits:
     findings: int = 1000
     drawn: int = 100_000
     pixels: int = 200
+    pages: int = 3000
 
 
 _CURRENT: ContextVar[Limits] = ContextVar("limits", default=Limits())  # noqa: B039 - frozen

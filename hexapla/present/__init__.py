@@ -146,11 +146,12 @@ def _supplied(document: AknDocument) -> Iterator[str]:
 
 
 def _standing(document: AknDocument, language: Language, official: str) -> str | None:
-    """Return the lines that say what an edition is: a reissue, and derived or what else it is."""
+    """Return the lines that say what an edition is: a reissue, derived or what else, and read from the pages of a PDF."""
     key = f"standing_{document.facts.get('status', 'derived').replace('-', '_')}"
     reissue = document.slot("reissue")
     words = language.labels.get(key, "").format(symbol=document.symbol, url=official)
-    return " ".join(filter(None, (plain_text(reissue) if reissue is not None else "", words))) or None
+    read = language.label("read_from_pages") if document.is_read_from_pages else ""
+    return " ".join(filter(None, (plain_text(reissue) if reissue is not None else "", words, read))) or None
 
 
 def _official_url(document: AknDocument, language: Language) -> str:

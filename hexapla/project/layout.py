@@ -15,7 +15,7 @@ from hexapla.project.pictures import named_pictures
 from hexapla.project.snapshot import Snapshot, read_if_there, snapshot
 from hexapla.storage.reading import sha256
 
-SUFFIXES = (".txt", ".docx", ".doc", ".odt", ".rtf", ".html", ".htm", ".md", ".xml")
+SUFFIXES = (".txt", ".docx", ".doc", ".odt", ".rtf", ".html", ".htm", ".md", ".xml", ".pdf")
 """Endings of the sources we read; the readers' registry holds the same (a test compares them)."""
 
 OWN_FILES = frozenset({"document.toml", "accepted.toml", "glossary.toml"})

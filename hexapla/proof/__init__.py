@@ -16,6 +16,7 @@ from hexapla.findings import Finding
 from hexapla.proof.accounting import Account
 from hexapla.proof.canonical import akn_text, canonical_text
 from hexapla.proof.marks import lost_marks
+from hexapla.proof.page_words import PageAccount
 from hexapla.proof.plain_text import markdown_text, text_of
 from hexapla.proof.source import SourceText
 from hexapla.proof.web_page import page_text
@@ -37,24 +38,33 @@ def prove(document: AknDocument, reading: Reading) -> tuple[Finding, ...]:
     One more finding tells how many words each rule has left out, and what was proved where another program converted
     the source first.
     """
+    if _ending(reading) == "pdf" and reading.canonical is None:
+        return tuple(_told(PageAccount(reading, canonical_text(document)), reading, document, {}))
     source = _source(reading)
-    return () if source is None else tuple(_proved(document, reading, source))
+    return (
+        ()
+        if source is None
+        else tuple(_told(Account(source, canonical_text(document), reading), reading, document, source.marks))
+    )
 
 
-def _proved(document: AknDocument, reading: Reading, source: SourceText) -> Iterator[Finding]:
+def _told(
+    account: Account | PageAccount, reading: Reading, document: AknDocument, marks: Mapping[str, list[str]]
+) -> Iterator[Finding]:
     place = {"file": reading.name, "language": reading.language}
-    account = Account(source, canonical_text(document), reading)
     account.settle()
     for fault in account.faults[:MOST]:
         said = fault.before or fault.after
-        what = f"missing {_PLACES[fault.kind]}" if fault.before else "in no place of the source"
+        what = (
+            f"missing {_PLACES.get(fault.kind, f'from {fault.kind}')}" if fault.before else "in no place of the source"
+        )
         yield finding("F-003", what=what, words=said[:_LONGEST], before=fault.before[:_LONGEST] or None,
                       after=fault.after[:_LONGEST] or None, line=fault.place or None, **place)  # fmt: skip
     if "through" in reading.handling:
         yield finding("F-224", after=reading.handling["through"], **place)
-    marks = "; ".join(f"{kind}: {count}" for kind, count in lost_marks(source.marks, document.main))
-    if marks:
-        yield finding("F-219", before=marks, **place)
+    lost = "; ".join(f"{kind}: {count}" for kind, count in lost_marks(marks, document.main))
+    if lost:
+        yield finding("F-219", before=lost, **place)
     said = "; ".join(f"{_rules()[rule]}: {count}" for rule, count in sorted(account.left.items()) if count)
     if said:
         yield finding("F-216", before=said, **place)
@@ -68,7 +78,7 @@ _PLACES = {
 
 def _source(reading: Reading) -> SourceText | None:
     """Return what a source says, None where it is of no kind that can be proved."""
-    ending = reading.handling.get("kind") or reading.name.rpartition(".")[2].lower()
+    ending = _ending(reading)
     if reading.canonical is not None:
         return None
     if reading.text:
@@ -80,6 +90,10 @@ def _source(reading: Reading) -> SourceText | None:
     if ending in ("html", "htm"):
         return page_text(reading.source)
     return markdown_text(reading.source) if ending == "md" else None
+
+
+def _ending(reading: Reading) -> str:
+    return reading.handling.get("kind") or reading.name.rpartition(".")[2].lower()
 
 
 @cache

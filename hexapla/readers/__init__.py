@@ -25,6 +25,7 @@ READERS: Mapping[str, tuple[str, str]] = {
     ".htm": ("hexapla.readers.pandoc.reader", "read_html"),
     ".md": ("hexapla.readers.pandoc.reader", "read_markdown"),
     ".xml": ("hexapla.readers.akn", "read_akn"),
+    ".pdf": ("hexapla.readers.pdf.reader", "read_pdf"),
 }
 """The reader of each file ending: module and function."""
 

@@ -10,12 +10,13 @@ from urllib.parse import urljoin
 from hexapla.errors import SourceError
 
 NAMES = {".docx": "a Word file", ".doc": "a file of the old Word", ".rtf": "RTF", ".odt": "an OpenDocument text",
-         ".html": "a web page", ".txt": "plain text"}  # fmt: skip
+         ".html": "a web page", ".txt": "plain text", ".pdf": "a PDF"}  # fmt: skip
 """What each kind is called."""
 
 _ZIP = b"PK\x03\x04"
 _BEGINNING = 4096
 _BEGINNINGS = {
+    ".pdf": re.compile(rb"\s*%PDF-"),
     ".doc": re.compile(rb"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"),
     ".rtf": re.compile(rb"\s*\{\\rtf"),
     ".mht": re.compile(rb"\s*(?:[A-Za-z-]+:[^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n)*)*?MIME-Version:\s*1\.0", re.IGNORECASE),
@@ -26,7 +27,7 @@ _BEGINNINGS = {
 }
 _WORD_XML = re.compile(rb"<\?mso-application|<w:wordDocument")
 _SOURCE = re.compile(r"(?P<before>\bsrc\s*=\s*[\"']?)(?P<address>[^\"'\s>]+)", re.IGNORECASE)
-_CAREFUL = frozenset({".txt", ".doc", ".docx", ".rtf", ".odt", ".html", ".htm"})
+_CAREFUL = frozenset({".txt", ".doc", ".docx", ".rtf", ".odt", ".html", ".htm", ".pdf"})
 """Endings that say little: the bytes decide."""
 
 

@@ -1,5 +1,6 @@
 """What the sources of a document hide: comments, changes that were tracked, hidden words, names of persons."""
 
+import io
 import re
 from collections import Counter
 from collections.abc import Iterator
@@ -12,6 +13,7 @@ from hexapla.readers.kinds import kind_of
 from hexapla.xml_tree import parse
 
 COMMENTS, CHANGES, WORDS, NAMES = "comments", "tracked changes", "hidden words", "names of persons"
+FILES = "files within it"
 _OF_ELEMENTS = {
     "comment": COMMENTS, "annotation": COMMENTS, "ins": CHANGES, "del": CHANGES, "moveFrom": CHANGES, "moveTo": CHANGES,
     "changed-region": CHANGES, "vanish": WORDS, "hidden-text": WORDS,
@@ -24,6 +26,9 @@ _OF_WORDS = {
     ".html": {COMMENTS: rb"<!--", NAMES: rb"""<meta\s[^>]*name\s*=\s*["']?author"""},
     ".txt": {},
 }  # fmt: skip
+_NO_REMARKS = ("/Link", "/Widget", "/Popup")
+"""Annotations of a PDF that are no remarks."""
+
 _AS_PAGES = (".htm", ".md", ".xml", ".mht")
 
 
@@ -35,6 +40,8 @@ def hidden_in(name: str, data: bytes) -> dict[str, int] | None:
             return dict(_of_package(data))
         except (ValueError, etree.XMLSyntaxError):
             return None
+    if kind == ".pdf":
+        return _of_pages(data)
     patterns = _OF_WORDS.get(".html" if kind in _AS_PAGES else kind)
     if patterns is None:
         return None
@@ -53,6 +60,23 @@ def _of_package(data: bytes) -> Counter[str]:
     if persons - {""}:
         found[NAMES] = len(persons - {""})
     return found
+
+
+def _of_pages(data: bytes) -> dict[str, int] | None:
+    """Count what a PDF hides: remarks on its pages, files within it, the name of its author."""
+    import pikepdf  # heavy, and nothing but PDFs needs it
+
+    try:
+        with pikepdf.open(io.BytesIO(data)) as pdf:
+            marks = [str(each.get("/Subtype")) for page in pdf.pages for each in page.get("/Annots", ())]
+            found = {
+                COMMENTS: sum(1 for mark in marks if mark not in _NO_REMARKS),
+                FILES: len(pdf.attachments),
+                NAMES: int("/Author" in pdf.docinfo),
+            }
+    except (pikepdf.PdfError, TypeError, AttributeError):
+        return None
+    return {what: count for what, count in found.items() if count}
 
 
 def _persons(root: etree._Element) -> Iterator[str]:

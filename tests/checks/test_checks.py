@@ -39,6 +39,7 @@ from hexapla.tools.pdfpositions import faults
 from hexapla.verify import told_of_tables, verify
 from hexapla.writers import write
 from samples.misprints import lines_of, printed
+from samples.pages_alone import pages_alone, with_attachment
 from samples.word_package import packed
 
 FOLDER = Path(__file__).parent
@@ -209,6 +210,23 @@ def converted(project: Project, monkeypatch: pytest.MonkeyPatch) -> list[Finding
     return checked(project, monkeypatch)
 
 
+def printed_and_read(project: Project, _: pytest.MonkeyPatch, was: bytes = b"", now: bytes = b"") -> list[Finding]:
+    """What is said of our own PDF, its attachment changed in one place, where it is the source."""
+    (source,) = project.sources.glob("*/en.txt")
+    examined = examine(open_work(source.parent), project.office)
+    (source.parent / "fr.txt").unlink(missing_ok=True)
+    source.unlink()
+    presentation = present(examined.documents, Edition.parse("en"), Office())
+    xml = presentation.first.xml.replace(was, now) if was else presentation.first.xml
+    data = with_attachment(pages_alone(write(presentation, "pdf")), "CAT-C-NLD-FCO-8.en.xml", xml)
+    source.with_suffix(".pdf").write_bytes(data)
+    return checked(project, _)
+
+
+def printed_otherwise(project: Project, _: pytest.MonkeyPatch) -> list[Finding]:
+    return printed_and_read(project, _, b"Its reports are", b"None of its reports are")
+
+
 def drawn(project: Project, monkeypatch: pytest.MonkeyPatch) -> list[Finding]:
     monkeypatch.setattr(libreoffice, "pdf_of", lambda *_: printed([(100, 700, "Office of the Inspector General")]))
     return checked(project, monkeypatch)
@@ -218,6 +236,7 @@ SCENES: dict[str, Scene] = {
     "S-007": invalid, "F-003": unfaithful, "F-005": edited, "F-006": removed, "F-009": asked_for_once, "F-008": failed, "F-901": lossy,
     "M-012": unreadable_symbol, "M-205": taken, "M-206": taken_together, "F-902": gated, "F-903": gated, "F-904": gated, "A-901": gated,
     "F-906": misprinted, "F-907": misprinted, "T-130": divided, "T-131": divided, "T-132": divided, "T-133": laid_out, "A-210": undrawn, "F-905": unlevel, "F-212": unaided, "F-214": unaided, "F-220": unaided, "F-221": drawn, "F-213": converted, "F-224": converted,
+    "F-236": printed_otherwise, "F-237": printed_and_read,
 }  # fmt: skip
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from lxml import etree
 
-from hexapla.akn.names import BOOKMARKS, E, local
+from hexapla.akn.names import BOOKMARKS, CONFIDENCE, E, local
 from hexapla.akn.reading import Slot
 from hexapla.readers.structure.lines import Line
 from hexapla.xml_tree import append_text, take_out
@@ -39,9 +39,10 @@ def shortened(element: etree._Element, count: int) -> int:
 
 
 def with_names_of(content: etree._Element, element: etree._Element) -> etree._Element:
-    """Give an element the names by which links lead to a content, and return it: a heading may be a label alone."""
-    if content.get(BOOKMARKS):
-        element.set(BOOKMARKS, str(content.get(BOOKMARKS)))
+    """Give an element the names by which links lead to a content, and how sure it is; return it: a heading may be a label alone."""
+    for kept in (BOOKMARKS, CONFIDENCE):
+        if content.get(kept):
+            element.set(kept, str(content.get(kept)))
     return element
 
 

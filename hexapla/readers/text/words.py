@@ -4,18 +4,24 @@ import io
 import re
 import zipfile
 import zlib
+from itertools import islice
 
 from charset_normalizer import from_bytes
 
 from hexapla.identification import ENOUGH
+from hexapla.tools.pdfwords import page_texts
 
 _ZIPPED = {".docx": "word/document.xml", ".odt": "content.xml"}
 _MARKED_UP = (*_ZIPPED, ".xml", ".html", ".htm")
 _PLAIN = (".txt", ".md")
+_PAGES = 10
+"""Pages of a PDF that are looked at."""
 
 
 def words_of(data: bytes, suffix: str) -> str:
     """Return the words of a file, "" for a kind whose bytes tell none: those of the old Word, RTF."""
+    if suffix == ".pdf":
+        return " ".join(page.text for page in islice(page_texts(data), _PAGES))
     if suffix in _ZIPPED:
         try:
             with zipfile.ZipFile(io.BytesIO(data)) as package, package.open(_ZIPPED[suffix]) as part:

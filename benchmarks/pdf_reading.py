@@ -1,0 +1,166 @@
+"""How much of a published PDF is read as the Word file says it that it was made from: `python -m benchmarks.pdf_reading CORPUS`.
+
+Each pair of a Word file and the PDF published from it is read twice; what the Word file gives is the measure.  A numbered
+paragraph, a paragraph or an item is right with its number and its words; a heading with its number, its words and how
+deep it stands; a note with its mark, its words and the words that it is called behind; a cell with its words and its
+place in its row.  The last column is CPU seconds a page.
+"""
+
+import re
+import sys
+import time
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator
+from difflib import SequenceMatcher
+from pathlib import Path
+
+from lxml import etree
+
+from hexapla.akn.reading import Reading
+from hexapla.readers.pdf.pages import pages_of
+from hexapla.readers.pdf.reader import read_pdf
+from hexapla.readers.word import read_word
+
+_UNITS = ("paragraph", "alinea", "point", "indent")
+_HEADED = ("division", "section", "chapter", "part", "hcontainer", "article", "attachment")
+
+
+def fold(text: str) -> str:
+    """Return words without what the layout of a page changes."""
+    return re.sub(r"\s+", " ", unicodedata.normalize("NFKC", text).replace("\u2010", "-")).strip()
+
+
+def _words(element: etree._Element) -> str:
+    """Return the words of an element without its notes."""
+    parts: list[str] = []
+
+    def walk(one: etree._Element) -> None:
+        name = etree.QName(one).localname if isinstance(one.tag, str) else ""
+        if name and name != "authorialNote":
+            parts.append(one.text or "")
+            for child in one:
+                walk(child)
+                parts.append(child.tail or "")
+            parts.append(" " if name in ("p", "num") else "")
+
+    walk(element)
+    return fold("".join(parts))
+
+
+def paragraphs(reading: Reading) -> Iterator[tuple[str, str]]:
+    """Yield number and words of each paragraph and item, tables left out."""
+    for part in (reading.body, *reading.attachments):
+        for unit in part.iter(*(f"{{*}}{name}" for name in _UNITS)):
+            holders = unit.findall("{*}content") or [
+                each for each in unit.findall(".//{*}intro") if _owner(each) is unit
+            ]
+            for holder in holders:
+                text = fold(" ".join(_words(p) for p in holder.iterfind("{*}p")))
+                if text:
+                    yield fold(unit.findtext("{*}num") or ""), text
+
+
+def _owner(element: etree._Element) -> etree._Element | None:
+    return next((each for each in element.iterancestors() if etree.QName(each).localname in _UNITS), None)
+
+
+def headings(reading: Reading) -> Iterator[tuple[str, str, int]]:
+    """Yield number, words and depth of each heading."""
+    for part in (reading.body, *reading.attachments):
+        for heading in part.iter("{*}heading"):
+            above = heading.getparent()
+            if above is not None and etree.QName(above).localname in _HEADED:
+                depth = sum(1 for each in above.iterancestors() if etree.QName(each).localname in _HEADED)
+                yield fold(above.findtext("{*}num") or ""), _words(heading), depth
+
+
+def notes(reading: Reading) -> Iterator[tuple[str, str, str]]:
+    """Yield the mark of each note, its words, and the words that it is called behind."""
+    for part in (reading.body, *reading.attachments):
+        for note in part.iter("{*}authorialNote"):
+            before = fold((note.getprevious().tail if note.getprevious() is not None else note.getparent().text) or "")
+            yield str(note.get("marker")), fold(" ".join(_words(p) for p in note.iter("{*}p"))), before[-12:]
+
+
+def rows(reading: Reading) -> Iterator[tuple[str, ...]]:
+    """Yield the rows of each table as the words of their cells."""
+    for part in (reading.body, *reading.attachments):
+        for row in part.iter("{*}tr"):
+            cells: list[str] = []
+            for cell in row:
+                cells += [_words(cell), *[""] * (int(cell.get("colspan", "1")) - 1)]
+            yield tuple(cells)
+
+
+def shared(one: list, two: list) -> int:
+    """Return how many of one are among two, each counted once."""
+    return sum((Counter(one) & Counter(two)).values())
+
+
+def cells_right(one: list[tuple[str, ...]], two: list[tuple[str, ...]]) -> tuple[int, int]:
+    """Return how many cells with words stand in their row in their order, of how many; empty cells are not counted."""
+    full = [[tuple(cell for cell in row if cell) for row in table] for table in (one, two)]
+    one, two = [[row for row in table if row] for table in full]
+    right = 0
+    for tag, low, high, start, end in SequenceMatcher(None, one, two, autojunk=False).get_opcodes():
+        if tag == "equal":
+            right += sum(len(row) for row in one[low:high])
+        elif tag == "replace":
+            for first, second in zip(one[low:high], two[start:end], strict=False):
+                right += sum(1 for a, b in zip(first, second, strict=False) if a == b)
+    return right, sum(len(row) for row in one)
+
+
+def measured(word: Reading, pdf: Reading) -> dict[str, tuple[int, int]]:
+    """Return by kind how many the PDF gives right, of how many of the Word file."""
+    found = {}
+    for name, part in (("paragraphs", paragraphs), ("headings", headings), ("notes", notes)):
+        one, two = list(part(word)), list(part(pdf))
+        found[name] = (shared(one, two), len(one))
+    found["cells"] = cells_right(list(rows(word)), list(rows(pdf)))
+    all_words = [Counter(re.findall(r"\w+", " ".join(_all(each)))) for each in (word, pdf)]
+    found["words lost"] = (sum((all_words[0] - all_words[1]).values()), sum(all_words[0].values()))
+    found["words more"] = (sum((all_words[1] - all_words[0]).values()), sum(all_words[1].values()))
+    return found
+
+
+def _all(reading: Reading) -> Iterator[str]:
+    for part in (reading.body, *reading.attachments):
+        for each in part.iter():
+            if isinstance(each.tag, str) and etree.QName(each).localname in (
+                "p",
+                "num",
+                "heading",
+                "caption",
+                "subheading",
+            ):
+                yield fold("".join(map(str, each.itertext())))
+
+
+def pairs(corpus: Path) -> Iterator[tuple[Path, Path]]:
+    """Yield the Word files of a corpus that have a PDF beside them, with it."""
+    found = {path.stem: path for path in sorted(corpus.rglob("*.docx"))}
+    for path in sorted(corpus.rglob("*.pdf")):
+        if path.stem in found:
+            yield found[path.stem], path
+
+
+def main(corpus: Path) -> None:
+    """Print the table."""
+    for word, pdf in pairs(corpus):
+        data = pdf.read_bytes()
+        begun = time.process_time()
+        read = read_pdf(data, pdf.name, "en")
+        seconds = (time.process_time() - begun) / sum(1 for _ in pages_of(data, pdf.name))
+        told = measured(read_word(word.read_bytes(), word.name, "en", "accept"), read)
+        print(
+            pdf.stem,
+            *(f"{name} {right}/{count}" for name, (right, count) in told.items()),
+            f"{seconds:.3f} s",
+            sep="  ",
+        )
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))

@@ -1,0 +1,89 @@
+"""The words of a PDF, page by page, against those of the text: a counted set, since pages say nothing of an order for certain."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import groupby
+
+from hexapla.akn.reading import Reading
+from hexapla.proof.accounting import Fault
+from hexapla.proof.canonical import CanonicalText, texts
+from hexapla.proof.stories import NUMBER
+from hexapla.tools.counted_words import runs_of, unequal, words_in
+from hexapla.tools.pdfwords import PageText, page_texts
+
+_FEWEST = 3
+"""Pages from which on a line at an edge that comes back is page furniture."""
+
+_FIGURES = re.compile(r"\d+")
+_ALONE = re.compile(r"\*?[A-Z]*\.?[\d\s/–-]+(?:\([A-Z]\))?[\d\s]*\*?")
+"""Folios, job numbers, the figures below a bar code."""
+
+FURNITURE = "page furniture"
+
+
+@dataclass
+class PageAccount:
+    """Sets the pages of a PDF against a document; `left` counts the words that each rule has left out."""
+
+    reading: Reading
+    canonical: CanonicalText
+    left: dict[str, int] = field(default_factory=dict)
+    faults: list[Fault] = field(default_factory=list)
+
+    def settle(self) -> None:
+        """Count the words of all pages and of the whole text."""
+        pages = list(page_texts(self.reading.source))
+        printed = [(word, number) for number, page in enumerate(pages, 1) for word in words_in(page.text)]
+        stories = (*self.canonical.front, *self.canonical.notes)
+        written = [
+            word
+            for row in (self.canonical.body, *(story.words for story in stories))
+            for each in texts(row)
+            for word in words_in(each)
+        ]
+        row = [word for word, _ in printed]
+        lacking, more = unequal(row, written)
+        furniture = _furniture(pages)
+        self.left[FURNITURE] = sum((lacking & furniture).values())
+        self._leave(
+            "label",
+            lacking,
+            [word.text for word in self.canonical.body if word.rule == NUMBER and not word.text.isdecimal()],
+        )
+        self._leave(
+            "overruled line", lacking, [slot.text for slot in self.reading.slots] if self.canonical.supplied else []
+        )
+        lacking -= furniture
+        for repair in self.reading.repairs:
+            lacking -= Counter(words_in(repair.before))
+            more -= Counter(words_in(repair.after))
+        for page, runs in groupby(runs_of(row, lacking), key=lambda run: printed[run.start][1]):
+            said = " … ".join(" ".join(row[run.start : run.stop]) for run in runs)
+            self.faults.append(Fault(said, "", 0, f"page {page}"))
+        self.faults += [Fault("", " ".join(written[run.start : run.stop]), 0, "page") for run in runs_of(written, more)]
+
+    def _leave(self, rule: str, lacking: Counter[str], lines: Sequence[str]) -> None:
+        """Count what a rule leaves out, and take it off what is lacking."""
+        words = lacking & Counter(word for line in lines for word in words_in(line))
+        lacking.subtract(words)
+        self.left[rule] = sum(words.values())
+
+
+def _furniture(pages: Sequence[PageText]) -> Counter[str]:
+    """Return the words of lines at the edges of pages that come back, figures left open, or are figures alone."""
+    kept = [{_key(line): line for line in page.edges} for page in pages]
+    counts = Counter(key for lines in kept for key in lines)
+    enough = min(_FEWEST, max(2, len(pages)))
+    return Counter(
+        word
+        for lines in kept
+        for key, line in lines.items()
+        if counts[key] >= enough or _ALONE.fullmatch(line.strip())
+        for word in words_in(line)
+    )
+
+
+def _key(line: str) -> str:
+    return _FIGURES.sub("#", " ".join(line.split()))

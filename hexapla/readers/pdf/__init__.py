@@ -1,0 +1,1 @@
+"""Published PDFs: the characters of their pages, with their places and fonts, become the lines of every source."""

@@ -1,0 +1,85 @@
+"""Our own PDFs: the canonical XML that is attached to them, taken where its words are those of the pages."""
+
+import hashlib
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from lxml import etree
+
+from hexapla.akn.document import AknDocument
+from hexapla.akn.names import AKN, akn, local
+from hexapla.akn.reading import Reading
+from hexapla.catalogue import language as language_of
+from hexapla.codes import finding
+from hexapla.errors import HexaplaError
+from hexapla.findings import Finding
+from hexapla.readers.akn import read_akn
+from hexapla.tools.counted_words import unequal, words_in
+from hexapla.tools.pdfwords import attached_files, page_texts
+
+_NAME = re.compile(r"[^/\\]+\.(?P<language>[a-z]{2})\.xml")
+_QUOTED = 8
+"""Words that a finding quotes."""
+
+
+def attached_reading(data: bytes, name: str, language: str) -> tuple[Reading | None, Sequence[Finding]]:
+    """Return the reading of the XML that is attached to a PDF, None where there is none or it is not that of the pages.
+
+    The findings say why it was not taken.
+    """
+    files = {match["language"]: xml for file, xml in attached_files(data) if (match := _NAME.fullmatch(file))}
+    xml = files.get(language)
+    if xml is None:
+        return None, ()
+    try:
+        reading = read_akn(xml, name, language)
+    except HexaplaError as fault:
+        return None, (finding("F-236", reason=fault.message.rstrip("."), file=name, language=language),)
+    reason = _difference(data, [xml, *(other for code, other in files.items() if code != language)], language)
+    if reason:
+        return None, (finding("F-236", reason=reason, file=name, language=language),)
+    said = finding("F-237", file=name, language=language)
+    return replace(reading, sha256=hashlib.sha256(data).hexdigest(), findings=(said, *reading.findings)), ()
+
+
+def _difference(data: bytes, files: Sequence[bytes], language: str) -> str:
+    """Return what the pages lack of the words of the XML, or say besides; "" for nothing."""
+    pages = list(page_texts(data))
+    printed = [word for page in pages for word in words_in(page.text)]
+    documents = [AknDocument.from_bytes(each) for each in files]
+    written = [word for document in documents for word in _words(document.main)]
+    lacking, more = unequal(written, printed)
+    if lacking:
+        return f"its pages lack words of it: {_quoted(lacking)}"
+    around = Counter(word for page in pages for line in page.edges for word in words_in(line))
+    labels = [text for document in documents for text in language_of(language).labels.values()]
+    around.update(word for text in labels for word in words_in(text))
+    around.update(
+        word for document in documents for heading in document.main.iter(akn("heading")) for word in _words(heading)
+    )
+    odd = Counter({word: count for word, count in (more - around).items() if not word.isdecimal()})
+    return f"its pages say more: {_quoted(odd)}" if odd else ""
+
+
+def _quoted(words: Counter[str]) -> str:
+    return ", ".join(list(words)[:_QUOTED])
+
+
+def _words(element: etree._Element) -> list[str]:
+    return words_in("".join(_texts(element)))
+
+
+def _texts(element: etree._Element) -> Iterator[str]:
+    """Yield the texts below an element as pages print them, marks of notes too."""
+    name = local(element)
+    if name in ("", "meta", "annotation", "annotation-xml") or not element.tag.startswith(f"{{{AKN}}}"):
+        return
+    if name in ("authorialNote", "noteRef"):
+        yield f" {element.get('marker', '')} "
+    yield element.text or ""
+    for child in element:
+        yield from _texts(child)
+        yield child.tail or ""
+    yield " " if name in ("p", "num", "heading", "td", "th", "authorialNote", "caption", "subheading") else ""

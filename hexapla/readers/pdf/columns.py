@@ -1,0 +1,84 @@
+"""Columns: which characters of a row stand in which column of a table, between its edges."""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from hexapla.readers.pdf.pages import Glyph
+from hexapla.readers.pdf.rows import Piece, Row
+
+_SPACER = 14.0
+"""Points below which a column without words is none."""
+
+_CELL_GAP = 0.36
+"""From which gap on, in parts of the size, two words may stand in two cells."""
+
+OVER = 5.0
+"""Points by which the words of a cell may reach over its edge."""
+
+
+def parted(piece: Piece, edges: Sequence[float]) -> Iterator[tuple[Glyph, ...]]:
+    """Yield the parts of a piece that stand in columns of their own."""
+    letters = _letters(piece.glyphs)
+    inner = [edge for edge in edges[1:-1] if piece.left < edge < piece.right]
+    starts = {id(letters[place]) for edge in inner if (place := _gap_at(letters, edge)) is not None}
+    held: list[Glyph] = []
+    for glyph in piece.glyphs:
+        if id(glyph) in starts and held:
+            yield tuple(held)
+            held = []
+        held.append(glyph)
+    yield tuple(held)
+
+
+def covered(glyphs: Sequence[Glyph], edges: Sequence[float]) -> tuple[int, int]:
+    """Return the first and the last column that characters stand in."""
+    left, right = min(each.left for each in glyphs), max(each.right for each in glyphs)
+    columns = [
+        place
+        for place, (low, high) in enumerate(pairwise(edges))
+        if min(high, right) - max(low, left) > min(3.0, (right - left) / 2)
+    ]
+    return (columns[0], columns[-1]) if columns else (0, 0) if right <= edges[1] else (len(edges) - 2, len(edges) - 2)
+
+
+def is_within(glyphs: Sequence[Glyph], edges: Sequence[float]) -> bool:
+    """Tell whether characters stand within one column."""
+    left, right = min(each.left for each in glyphs), max(each.right for each in glyphs)
+    return any(low - OVER <= left and right <= high + OVER for low, high in pairwise(edges))
+
+
+def without_spacers(rows: Sequence[Row], edges: Sequence[float]) -> list[float]:
+    """Return the edges of the columns that hold anything: a narrow one without words only sets others apart."""
+    used = {covered(glyphs, edges) for row in rows for piece in row.pieces for glyphs in parted(piece, edges)}
+    empty = {
+        place
+        for place in range(len(edges) - 1)
+        if (place, place) not in used and edges[place + 1] - edges[place] < _SPACER
+    }
+    return [edge for place, edge in enumerate(edges) if place - 1 not in empty or place == len(edges) - 1]
+
+
+def crosses(row: Row, edge: float) -> bool:
+    """Tell whether words of a row stand over an edge."""
+    return any(glyph.left + 1 < edge < glyph.right - 1 for piece in row.pieces for glyph in piece.glyphs) or any(
+        piece.left + 1 < edge < piece.right - 1 and not has_gap(piece, edge) for piece in row.pieces
+    )
+
+
+def has_gap(piece: Piece, edge: float) -> bool:
+    """Tell whether the characters of a piece stand apart at an edge, by more than words do."""
+    return _gap_at(_letters(piece.glyphs), edge) is not None
+
+
+def _gap_at(letters: Sequence[Glyph], edge: float) -> int | None:
+    """Return which of the letters begins behind the widest gap at an edge, None where none is wider than between words."""
+    found = [
+        (two.left - one.right, place)
+        for place, (one, two) in enumerate(pairwise(letters), 1)
+        if one.right - OVER <= edge <= two.left + OVER and two.left - one.right > _CELL_GAP * two.size
+    ]
+    return max(found)[1] if found else None
+
+
+def _letters(glyphs: Sequence[Glyph]) -> list[Glyph]:
+    return [glyph for glyph in glyphs if not glyph.text.isspace()]

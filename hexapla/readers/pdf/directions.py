@@ -1,0 +1,108 @@
+"""Directions: pages in Arabic are looked at in a mirror, so that lines begin at the left, and their rows put in reading order."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from unicodedata import bidirectional
+
+from hexapla.readers.pdf.pages import Box, Glyph, Page
+
+_RIGHT = frozenset({"AL", "R"})
+_BRACKETS = dict(zip("()[]{}«»<>", ")(][}{»«><", strict=True))
+_JOINING = ".,:/-–+%\u00a0"
+"""Signs that stand within a figure or a code; blanks stand within passages of Latin words."""
+
+_SIGNS = "-–+"
+"""Signs that stand before a figure."""
+
+_UNSEEN = "\u2060\u200b\u200e\u200f\u202a\u202b\u202c\u2066\u2067\u2068\u2069"
+
+
+def mirrored(pages: Sequence[Page]) -> tuple[Page, ...]:
+    """Return pages whose letters run from right to left as a mirror shows them, all others as they are."""
+    letters = [glyph.text for page in pages for glyph in page.glyphs if glyph.text.isalpha()]
+    if sum(bidirectional(each[0]) in _RIGHT for each in letters) * 2 <= len(letters):
+        return tuple(pages)
+    return tuple(_mirrored(page) for page in pages)
+
+
+def _mirrored(page: Page) -> Page:
+    glyphs = (replace(each, left=page.width - each.right, right=page.width - each.left) for each in page.glyphs)
+    kept = tuple(each for each in glyphs if each.text not in _UNSEEN)
+    rules, pictures = (tuple(_box(each, page.width) for each in boxes) for boxes in (page.rules, page.pictures))
+    return replace(page, glyphs=kept, rules=rules, pictures=pictures, is_mirrored=True)
+
+
+def _box(box: Box, width: float) -> Box:
+    return Box(width - box.right, box.bottom, width - box.left, box.top)
+
+
+def as_seen(glyphs: Sequence[Glyph]) -> tuple[Glyph, ...]:
+    """Return the characters of a mirrored row from edge to edge, Arabic words whole."""
+    return tuple(glyph for unit in sorted(_units(glyphs), key=_middle) for glyph in unit)
+
+
+def in_reading_order(glyphs: Sequence[Glyph]) -> tuple[Glyph, ...]:
+    """Return the characters of a mirrored row in reading order: words and figures that run from left to right turned."""
+    units = sorted(_units(glyphs), key=_middle)
+    kinds = [_kind(unit) for unit in units]
+    found: list[Glyph] = []
+    place = 0
+    while place < len(units):
+        end = _end_of_passage(units, kinds, place)
+        if end > place:
+            found += [glyph for unit in reversed(units[place:end]) for glyph in unit]
+            place = end
+        else:
+            found += [replace(glyph, text=_BRACKETS.get(glyph.text, glyph.text)) for glyph in units[place]]
+            place += 1
+    return tuple(found)
+
+
+def _middle(unit: Sequence[Glyph]) -> float:
+    return min(glyph.left for glyph in unit) + max(glyph.right for glyph in unit)
+
+
+def _kind(unit: Sequence[Glyph]) -> str:
+    """Return `R` for Arabic letters, `L` for Latin ones, `N` for figures, "" for signs and blanks."""
+    kind = bidirectional(unit[0].text[0])
+    return "R" if kind in _RIGHT else "L" if kind == "L" else "N" if kind in ("EN", "AN") else ""
+
+
+def _units(glyphs: Sequence[Glyph]) -> list[list[Glyph]]:
+    """Return Arabic words, whose letters reach over each other, as the file has them; every other character alone."""
+    found: list[list[Glyph]] = []
+    for glyph in glyphs:
+        is_letter = bidirectional(glyph.text[0]) in _RIGHT and bool(found) and _kind(found[-1]) == "R"
+        if found and (bidirectional(glyph.text[0]) == "NSM" or (is_letter and _touches(found[-1][-1], glyph))):
+            found[-1].append(glyph)
+        else:
+            found.append([glyph])
+    return found
+
+
+def _touches(one: Glyph, two: Glyph) -> bool:
+    return max(two.left - one.right, one.left - two.right) < one.size / 2
+
+
+def _end_of_passage(units: Sequence[list[Glyph]], kinds: Sequence[str], start: int) -> int:
+    """Return where a passage from left to right ends that begins at a place, the place itself where none does."""
+    begun = start
+    if units[start][0].text == ")" and kinds[start + 1 : start + 2] and kinds[start + 1] in ("L", "N"):
+        begun += 1
+    end = place = begun
+    while place < len(units) and kinds[place] != "R":
+        if kinds[place]:
+            between = [unit[0].text for unit in units[end:place]]
+            is_joined = len(between) <= 1 and all(sign in _JOINING for sign in between)
+            if end > begun and not is_joined and "L" not in (*kinds[begun:end], kinds[place]):
+                break
+            if end == begun and place > begun:
+                break
+            end = place + 1
+        place += 1
+    if end > begun and end < len(units) and units[end][0].text in _SIGNS and kinds[end + 1 : end + 2] != ["N"]:
+        end += 1
+    opened = sum(unit[0].text == "(" for unit in units[begun:end]) - sum(
+        unit[0].text == ")" for unit in units[begun:end]
+    )
+    return end if end > begun and (begun == start or opened > 0) else start

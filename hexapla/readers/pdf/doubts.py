@@ -1,0 +1,62 @@
+"""Doubts: what of a page could be read otherwise, why, and how sure the reading is."""
+
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+from typing import NamedTuple
+
+from hexapla.codes import finding
+from hexapla.findings import Finding
+
+CONFIDENCE = {
+    "it may go on from the paragraph before, or begin a new one": 0.60,
+    "a hyphen at the end of a row may belong to the word": 0.80,
+    "a heading by its look alone": 0.70,
+    "a note without a mark": 0.40,
+    "words stand over the edge of a cell": 0.50,
+    "the rows of the table are parted by their distance alone": 0.70,
+    "the columns of the table are parted by blanks alone": 0.50,
+    "it stands in a drawing": 0.50,
+}
+"""How sure a reading is by the reason to doubt it."""
+
+BEGIN, HYPHEN, HEADING, NOTE, EDGE, ROWS, COLUMNS, DRAWING = CONFIDENCE
+
+_LONGEST = 60
+_MOST = 12
+"""Places that one finding quotes."""
+
+
+class Doubt(NamedTuple):
+    """A place that could be read otherwise: its page, the line it became, its words, the reason."""
+
+    page: int
+    line: int
+    words: str
+    reason: str
+
+
+def confidence_of(reasons: Iterable[str]) -> str:
+    """Return how sure a reading is, from 0.00 to 1.00."""
+    return f"{min((CONFIDENCE[reason] for reason in reasons), default=1.0):.2f}"
+
+
+def findings_of(doubts: Iterable[Doubt], name: str, language: str) -> Iterator[Finding]:
+    """Yield one finding a page that has doubtful places: it quotes them."""
+    for page, group in groupby(sorted(dict.fromkeys(doubts)), key=lambda each: each.page):
+        places = list(group)
+        quoted = "; ".join(f"“{_beginning(each.words)}” ({each.reason})" for each in places[:_MOST])
+        more = f"; and {len(places) - _MOST} more" if len(places) > _MOST else ""
+        yield finding(
+            "F-235",
+            page=page,
+            count=len(places),
+            before=quoted + more,
+            file=name,
+            line=places[0].line,
+            language=language,
+        )
+
+
+def _beginning(words: str) -> str:
+    text = " ".join(words.split())
+    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"

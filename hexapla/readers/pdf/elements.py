@@ -1,0 +1,136 @@
+"""Elements: blocks become the lines of every source, each as sure as it is; tables are set whole."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from hexapla.akn.blocks import CONTENTS
+from hexapla.akn.grid import keep_scopes, square
+from hexapla.akn.names import CONFIDENCE, E
+from hexapla.akn.reading import Repair
+from hexapla.findings import Finding
+from hexapla.readers.pdf.blocks import Block
+from hexapla.readers.pdf.doubts import Doubt, confidence_of
+from hexapla.readers.pdf.looks import Looks
+from hexapla.readers.pdf.pages import Glyph
+from hexapla.readers.pdf.paragraphs import Paragraph, is_label
+from hexapla.readers.pdf.rows import Row
+from hexapla.readers.pdf.tables import CellText, PageTable
+from hexapla.readers.pdf.words import Vocabulary, characters_of
+from hexapla.readers.structure.contents_list import contents_range
+from hexapla.readers.structure.lines import Line
+from hexapla.readers.word.characters import element_of, plain, refused_links, with_repairs
+from hexapla.readers.word.paragraph_text import trimmed, without_format
+from hexapla.readers.word.styles import HEADINGS
+
+_LEADERS = re.compile(r"\s*(?:\.\s?){3,}\s*")
+_LABEL = re.compile(r"(?:[A-Z]|[IVXL]+|\d{1,3})[.．]\t")
+
+
+@dataclass
+class Elements:
+    """What the blocks of one file are made into: the lines so far, the repairs, findings and doubts that they bring."""
+
+    language: str
+    vocabulary: Vocabulary
+    repairs: list[Repair] = field(default_factory=list)
+    doubts: list[Doubt] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+    count: int = 0
+    contents: etree._Element = field(default_factory=E.hcontainer)
+
+    def lines(self, blocks: Sequence[Block]) -> list[Line]:
+        """Return the lines of the blocks, the contents list as what it is."""
+        looks = Looks.of([block.body for block in blocks if isinstance(block.body, Paragraph)])
+        texts = [
+            " ".join(row.text for row in block.body.rows) if isinstance(block.body, Paragraph) else ""
+            for block in blocks
+        ]
+        contents = contents_range(texts, self.language)
+        found: list[Line] = []
+        for place, block in enumerate(blocks):
+            if place in contents:
+                found += self._contents(texts[place], is_first=place == contents.start)
+            elif isinstance(block.body, Paragraph):
+                style, reasons = looks.style_of(block.body, self.language)
+                is_title = place and is_label(texts[place - 1], self.language) and style in HEADINGS and found
+                style = found[-1].style if is_title else style
+                found += self._paragraph(block.body, style, reasons)
+            else:
+                self.count += 1
+                found.append(Line(self.count, "", block=self._table(block.body)))
+            for note in block.notes:
+                found += self._paragraph(note, None)
+        return found
+
+    def _contents(self, text: str, *, is_first: bool) -> list[Line]:
+        """Return the contents list where its title begins it; its entries are put into it one by one."""
+        self.count += 1
+        if is_first:
+            self.contents = E.hcontainer({"name": CONTENTS}, E.heading(text))
+            return [Line(self.count, "", block=self.contents)]
+        entry = _LEADERS.sub("\t", text).strip()
+        entry = _LABEL.sub("", entry)  # the list of a Word file counts by itself, and so do the headings
+        self.contents.append(E.alinea(E.content(E.p(entry))))
+        return []
+
+    def _paragraph(self, paragraph: Paragraph, style: str | None, reasons: Sequence[str] = ()) -> Iterator[Line]:
+        self.count += (
+            2 if style in HEADINGS else 1
+        )  # headings whose rows are together already: none is joined to the next
+        rows = [tuple(_with_tabs(row)) for row in paragraph.rows]
+        element, text = self._element(
+            "p", rows, is_heading=style in HEADINGS, page=paragraph.first.page, reasons={*paragraph.reasons, *reasons}
+        )
+        if text:
+            yield Line(self.count, text, 0, style, None, element)
+
+    def _element(
+        self, holder: str, rows: Sequence[Sequence[Glyph]], page: int, reasons: set[str], *, is_heading: bool = False
+    ) -> tuple[etree._Element, str]:
+        content, odd = characters_of(rows, self.vocabulary, self.language, is_heading=is_heading)
+        content, log = with_repairs(content, self.language, self.count)
+        self.repairs += log
+        self.findings += refused_links(content, line=self.count, language=self.language)
+        content, _ = trimmed(content)
+        if is_heading:
+            content = without_format(content, "b")
+        element, text = element_of(holder, content, lambda _: None), plain(content)
+        element.set(CONFIDENCE, confidence_of(reasons | odd))
+        self.doubts += [Doubt(page, self.count, text, reason) for reason in sorted(reasons | odd) if text]
+        return element, text
+
+    def _table(self, parts: Sequence[PageTable]) -> etree._Element:
+        table = E.table()
+        head = [_words(row) for row in parts[0].rows[: parts[0].heads]]
+        for place, part in enumerate(parts):
+            repeated = 0
+            while place and repeated < min(len(head), len(part.rows)) and _words(part.rows[repeated]) == head[repeated]:
+                repeated += 1
+            for index, row in enumerate(part.rows[repeated:], repeated):
+                is_head = not place and index < part.heads
+                table.append(E.tr(*(self._cell(cell, part, is_head=is_head) for cell in row)))
+        square(table)
+        keep_scopes(table)
+        return table
+
+    def _cell(self, cell: CellText, part: PageTable, *, is_head: bool) -> etree._Element:
+        made = E("th" if is_head else "td", {"colspan": str(cell.span)} if cell.span > 1 else {})
+        element, _ = self._element("p", cell.rows, part.page, {*cell.reasons, *part.reasons}, is_heading=is_head)
+        made.set(CONFIDENCE, element.attrib.pop(CONFIDENCE))
+        made.append(element)
+        return made
+
+
+def _words(row: Sequence[CellText]) -> str:
+    return "|".join("".join(glyph.text for line in cell.rows for glyph in line).strip() for cell in row)
+
+
+def _with_tabs(row: Row) -> Iterator[Glyph]:
+    """Yield the characters of a row, pieces parted by a tabulator."""
+    for place, piece in enumerate(row.pieces):
+        if place:
+            yield Glyph("\t", row.pieces[place - 1].right, piece.left, row.base, row.size, frozenset())
+        yield from piece.glyphs

@@ -1,0 +1,101 @@
+"""Page furniture: running heads, folios and job numbers, which stand at the same height of page after page."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from hexapla.catalogue import languages
+from hexapla.domain.language import folded
+from hexapla.readers.pdf.pages import Page
+from hexapla.readers.pdf.rows import Row
+
+_ZONE = 0.11
+"""How much of a page, at its head and its foot, may be furniture."""
+
+_HEAD = 3
+"""Rows of the first page whose words, a symbol, may come back as a running head."""
+
+_FEWEST = 3
+_NEAR = 2.0
+"""How far apart, in points, two rows at the same height may be."""
+
+_DIGITS = re.compile(r"\d+")
+_FOLIO = re.compile(r"(?:\d{1,4}\s*/\s*\d{1,4}|[-–—]?\s*\d{1,4}\s*[-–—]?|[ivxlc]{1,7})")
+_JOB = re.compile(r"[A-Z]{0,4}\.?\s?\d{2}-\d{4,6}\b.*|\d{6}|\*\d{6,9}\*")
+
+_NOTICES = ("standing_", "read_from_pages")
+"""Labels of the sentences in which an edition says what it is."""
+
+_SHORTEST = 12
+"""Letters that a notice is known by."""
+
+_ENDS = (".", "。")
+
+
+class Furnished(NamedTuple):
+    """The rows of the text, page by page, and those that are page furniture."""
+
+    text: tuple[tuple[Row, ...], ...]
+    furniture: tuple[Row, ...]
+
+
+def without_furniture(pages: Sequence[Page], rows: Sequence[Sequence[Row]]) -> Furnished:
+    """Part the furniture of pages from their text: what comes back at one height, folios and job numbers at an edge."""
+    edges = [(page, own, row) for page, own in zip(pages, rows, strict=True) for row in own if _is_at_edge(page, row)]
+    heads = {piece.text.strip() for row in rows[0][:_HEAD] for piece in row.pieces} if rows else set()
+    counts = Counter(key for _, _, row in edges for key in set(_keys(row)))
+    enough = max(2, min(_FEWEST, len(pages)))
+    taken = {
+        id(row)
+        for page, own, row in edges
+        if any(counts[key] >= enough for key in _keys(row))
+        or _is_folio(page, row, len(pages))
+        or (row.page > 1 and row is own[0] and all(piece.text.strip() in heads for piece in row.pieces))
+    }
+    taken |= {id(row) for row in _notice(rows[0] if rows else ())}
+    return Furnished(
+        tuple(tuple(row for row in own if id(row) not in taken) for own in rows),
+        tuple(row for own in rows for row in own if id(row) in taken),
+    )
+
+
+def _notice(rows: Sequence[Row]) -> Iterator[Row]:
+    """Yield the rows of the first page on which an edition of ours says what it is, up to the end of the sentence."""
+    labels = [each for language in languages() for each in language.labels.items()]
+    notices = [_letters(text.partition("{")[0]) for key, text in labels if key.startswith(_NOTICES)]
+    begun = False
+    for row in rows:
+        text = _letters(row.text)
+        begun = begun or any(text.startswith(notice[:_SHORTEST]) for notice in notices if len(notice) >= _SHORTEST)
+        if begun:
+            yield row
+        if begun and row.text.rstrip().endswith(_ENDS):
+            return
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, folded(text)))
+
+
+def _is_at_edge(page: Page, row: Row) -> bool:
+    return not page.height * _ZONE < row.base < page.height * (1 - _ZONE)
+
+
+def _keys(row: Row) -> Iterator[tuple[int, str]]:
+    """Yield what a row is counted by: its height, once rounded down and once up, and its words, figures left open."""
+    words = _DIGITS.sub("#", row.text)
+    yield from ((round((row.base + shift) / _NEAR), " ".join(sorted(words.split()))) for shift in (0.0, _NEAR / 2))
+
+
+def _is_folio(page: Page, row: Row, count: int) -> bool:
+    """Tell whether each piece of a row at the very edge is a folio or a job number."""
+    is_outer = not page.height * _ZONE * 0.8 < row.base < page.height * (1 - _ZONE * 0.8)
+    is_told = count > 1 and page.number > 1 and all(_FOLIO.fullmatch(piece.text.strip()) for piece in row.pieces)
+    return is_outer and (
+        is_told
+        or (
+            all(_FOLIO.fullmatch(piece.text.strip()) or _JOB.fullmatch(piece.text.strip()) for piece in row.pieces)
+            and any(_JOB.fullmatch(piece.text.strip()) for piece in row.pieces)
+        )
+    )

@@ -1,0 +1,87 @@
+"""Looks: which paragraphs are headings, and how high, by the size and the weight of their type."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from hexapla.readers.pdf.doubts import HEADING
+from hexapla.readers.pdf.paragraphs import Paragraph, look
+from hexapla.readers.structure.labels import ends_sentence, split_label
+
+_MOST_ROWS = 4
+_FEW_ROWS = 2
+"""Rows that a heading may have which ends as a sentence does."""
+
+_LARGER = 0.6
+_PARTS = 5
+"""Points by which the heading of a part is larger than the text."""
+
+_OFTEN = 3
+"""Times that a look comes which is one of headings for certain."""
+
+
+class Look(NamedTuple):
+    """The size of type in half points, and whether it is bold and upright."""
+
+    size: float
+    is_bold: bool
+    is_upright: bool
+
+
+@dataclass(frozen=True)
+class Looks:
+    """The looks of the headings of a document, how often each comes, and the size of its text."""
+
+    counts: Counter[Look]
+    size: float
+
+    @classmethod
+    def of(cls, paragraphs: Sequence[Paragraph]) -> "Looks":
+        """Find the looks that headings have: larger than the text, bold, or italic in few rows."""
+        sizes = Counter(round(row.size * 2) / 2 for each in paragraphs for row in each.rows for _ in row.text)
+        size = sizes.most_common(1)[0][0] if sizes else 0.0
+        return cls(Counter(_look_of(each) for each in paragraphs if _may_be_heading(each, size)), size)
+
+    def style_of(self, paragraph: Paragraph, language: str) -> tuple[str | None, tuple[str, ...]]:
+        """Return the style of a paragraph, a heading's or None, and the reasons to doubt it."""
+        if not _may_be_heading(paragraph, self.size):
+            return None, ()
+        style = self._heading_style(paragraph, language)
+        has_label = bool(split_label(paragraph.first.text.replace("\t", " "), language).label)
+        found = _look_of(paragraph)
+        is_often = self.counts[found] >= _OFTEN or found.size > self.size + _LARGER
+        is_sure = style in ("chapter", "part") or (found.is_bold and (has_label or is_often))
+        return style, () if is_sure else (HEADING,)
+
+    def _heading_style(self, paragraph: Paragraph, language: str) -> str:
+        kind = split_label(paragraph.first.text.replace("\t", " "), language).kind
+        if kind == "chapter":
+            return "chapter"
+        if kind in ("part", "book_chapter", "book_section"):
+            return "part" if _look_of(paragraph).size > self.size + _PARTS else "h1"
+        if kind == "letter":
+            return "h1"
+        found = _look_of(paragraph)
+        if found.size > self.size + _LARGER:
+            return "h1" if found.size > self.size + 3 else "h23"
+        return "h4" if found.is_bold else "h56"
+
+
+def _look_of(paragraph: Paragraph) -> Look:
+    marks = look(paragraph.first)
+    return Look(round(paragraph.first.size * 2) / 2, "b" in marks, "i" not in marks)
+
+
+def _may_be_heading(paragraph: Paragraph, size: float) -> bool:
+    first = paragraph.first
+    is_set_apart = bool(look(first)) or first.size > size + _LARGER
+    if (
+        len(paragraph.rows) > _MOST_ROWS * (2 if "b" in look(first) else 1)
+        or first.size < size - _LARGER
+        or not is_set_apart
+    ):
+        return False
+    text = paragraph.last.text
+    is_short = "b" in look(first) and len(paragraph.rows) <= _FEW_ROWS and not text.rstrip().endswith((";", ":"))
+    return not ends_sentence(text) or is_short

@@ -1,0 +1,139 @@
+"""Paragraphs: rows put together again, over the ends of pages too, and what shows that a row begins one."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from hexapla.readers.pdf.doubts import BEGIN
+from hexapla.readers.pdf.rows import Row
+from hexapla.readers.structure.labels import ends_sentence, split_label
+
+_LEADING = 1.3
+"""From which part of the usual distance on two rows are apart."""
+
+_SIZES = 0.6
+"""Points by which rows of one paragraph may differ in size."""
+
+_INDENT = 4.0
+"""Points by which the first row of a paragraph stands in."""
+
+_PARTS = ("part", "book_chapter", "book_section", "decision", "resolution", "article", "annex", "appendix")
+
+
+@dataclass
+class Paragraph:
+    """Rows of one paragraph, and the reasons to doubt that it is one."""
+
+    rows: list[Row] = field(default_factory=list)
+    reasons: set[str] = field(default_factory=set)
+
+    @property
+    def first(self) -> Row:
+        """Its first row."""
+        return self.rows[0]
+
+    @property
+    def last(self) -> Row:
+        """Its last row."""
+        return self.rows[-1]
+
+
+@dataclass(frozen=True)
+class Measure:
+    """What is usual in a text: the distance of rows by size, and the right edge of its rows."""
+
+    leading: dict[int, float]
+    right: float
+    size: float
+
+    @classmethod
+    def of(cls, pages: Sequence[Sequence[Row]]) -> "Measure":
+        """Measure the rows of a document."""
+        gaps: dict[int, Counter[float]] = {}
+        for rows in pages:
+            for one, two in pairwise(rows):
+                if abs(one.size - two.size) < _SIZES and 0 < one.base - two.base < 3 * one.size:
+                    gaps.setdefault(round(one.size), Counter())[round((one.base - two.base) * 2) / 2] += 1
+        rows = [row for page in pages for row in page]
+        sizes = Counter(round(row.size * 2) / 2 for row in rows for _ in row.text)
+        size = sizes.most_common(1)[0][0] if sizes else 0.0
+        rights = Counter(round(row.right) for row in rows if abs(row.size - size) < _SIZES)
+        usual = {
+            key: min(gap for gap, count in each.items() if count * 4 >= max(each.values()))
+            for key, each in gaps.items()
+        }
+        right = max((edge for edge, count in rights.items() if count * 3 >= max(rights.values())), default=0)
+        return cls(usual, right, size)
+
+    def is_apart(self, one: Row, two: Row) -> bool:
+        """Tell whether two rows of one size stand further apart than rows of one paragraph."""
+        usual = self.leading.get(round(one.size), 1.2 * one.size)
+        return one.base - two.base > _LEADING * usual
+
+
+def paragraphs_of(rows: Iterable[Row], measure: Measure, language: str) -> list[Paragraph]:
+    """Return the paragraphs of rows of one page."""
+    found: list[Paragraph] = []
+    for row in rows:
+        if not found or _begins(found[-1], row, measure, language):
+            found.append(Paragraph())
+        found[-1].rows.append(row)
+    return found
+
+
+def _begins(above: Paragraph, row: Row, measure: Measure, language: str) -> bool:
+    last = above.last
+    if abs(last.size - row.size) > _SIZES or measure.is_apart(last, row) or look(last) != look(row):
+        return True
+    if begins_with_label(row, language) and (len(row.pieces) > 1 or _had_room(last, row, measure)):
+        return True
+    if look(row) and is_label(last.text, language):
+        return True
+    if look(row) or len(last.pieces) > 2:
+        return False
+    return _stands_in(above, row) or _had_room(last, row, measure)
+
+
+def look(row: Row) -> frozenset[str]:
+    """Return the marks of a whole row that tell headings from text."""
+    return row.marks & {"b", "i"}
+
+
+def begins_with_label(row: Row, language: str) -> bool:
+    """Tell whether a row begins with a number, a letter or a bullet."""
+    return bool(split_label(row.text.replace("\t", " "), language).label)
+
+
+def is_label(text: str, language: str) -> bool:
+    """Tell whether a row is the label of a part alone, whose title stands below it."""
+    unit = split_label(text, language)
+    return unit.kind in _PARTS and not unit.text
+
+
+def _stands_in(above: Paragraph, row: Row) -> bool:
+    """Tell whether a row stands in where the last one did not, and its paragraph does not hang."""
+    hangs = len(above.first.pieces) > 1 and abs(above.first.pieces[1].left - row.left) < _INDENT
+    return row.left > above.last.left + _INDENT and not hangs and len(above.rows) > 1
+
+
+def _had_room(last: Row, row: Row, measure: Measure) -> bool:
+    """Tell whether the first word of a row had had room at the end of the last one, which closes a sentence."""
+    word = row.pieces[0].text.split(maxsplit=1)[0] if row.pieces[0].text.split() else ""
+    width = len(word) / max(1, len(row.pieces[0].text)) * (row.pieces[0].right - row.pieces[0].left)
+    return ends_sentence(last.text) and last.right + width + row.size < measure.right
+
+
+def goes_on(above: Paragraph, below: Paragraph, measure: Measure, language: str) -> bool:
+    """Tell whether what a page begins with goes on in the last paragraph of the page before; what is undecided gets a reason."""
+    row = below.first
+    if abs(above.last.size - row.size) > _SIZES or look(above.last) != look(row) or look(row):
+        return False
+    if begins_with_label(row, language) and len(row.pieces) > 1:
+        return False
+    is_open = not ends_sentence(above.last.text) or above.last.right > measure.right - 2 * row.size
+    if row.text[:1].islower():
+        return True
+    found = is_open and not _stands_in(above, row) and row.left <= above.first.pieces[-1].left + _INDENT
+    (above if found else below).reasons.add(BEGIN)
+    return found

@@ -1,0 +1,114 @@
+"""Published PDFs: pages become rows, rows paragraphs, notes and tables, and these the lines of every source."""
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from hexapla.akn.reading import Reading, Slot
+from hexapla.codes import finding
+from hexapla.errors import SourceError
+from hexapla.findings import Finding
+from hexapla.readers.masthead.recognition import JOB_NUMBER, read_masthead
+from hexapla.readers.masthead.slots import job_number_of, key_of
+from hexapla.readers.pdf.attached import attached_reading
+from hexapla.readers.pdf.blocks import Block, blocks_of
+from hexapla.readers.pdf.directions import mirrored
+from hexapla.readers.pdf.doubts import findings_of
+from hexapla.readers.pdf.elements import Elements
+from hexapla.readers.pdf.furniture import Furnished, without_furniture
+from hexapla.readers.pdf.pages import pages_of
+from hexapla.readers.pdf.paragraphs import Paragraph
+from hexapla.readers.pdf.rows import Row, rows_of
+from hexapla.readers.pdf.words import Vocabulary
+from hexapla.readers.structure.content import titles_of, with_content
+from hexapla.readers.structure.lines import words_of_lines
+from hexapla.readers.structure.styled import structure_of
+from hexapla.readers.text.decoding import check_size
+
+_MASTHEAD = 16
+"""Rows of the first page among which those of the masthead are looked for."""
+
+_FIRST_LINE = 2
+"""Pieces of the first line of a masthead: the organization and the symbol."""
+
+_MASTHEAD_KEYS = frozenset({"authority", "symbol", "distribution", "original", "limitation", "date", "language"})
+_LONGEST = 60
+
+
+def read_pdf(data: bytes, name: str, language: str) -> Reading:
+    """Read a PDF: the XML that is attached to one of ours where its words are those of the pages, else the pages.
+
+    Raises:
+        SourceError: it cannot be opened, asks for a password, is too large, or holds pictures of pages and no text.
+    """
+    check_size(data, name)
+    pages = mirrored(tuple(pages_of(data, name)))
+    if not any(glyph.text.strip() for page in pages for glyph in page.glyphs):
+        message = f"{name} holds pictures of pages and no text."
+        raise SourceError(
+            message, "Have its text recognised (ocrmypdf does), read what comes out with care, and add that."
+        )
+    taken, why = attached_reading(data, name, language)
+    if taken is not None:
+        return taken
+    parted = without_furniture(pages, [rows_of(page) for page in pages])
+    made = Elements(language, Vocabulary.of(parted.text))
+    text, front = _without_masthead(parted.text, language)
+    lines = made.lines([*front, *blocks_of(pages, parted._replace(text=text), language)])
+    slots, count = read_masthead(lines, language)
+    structure = structure_of(lines[count:], language, name, titles_of(slots, lines))
+    heads = {slot.line for slot in slots}
+    doubts = [each for each in made.doubts if each.line not in heads]
+    findings = (
+        *why,
+        *structure.findings,
+        *(replace(each, file=name) for each in made.findings),
+        *_left_out(parted, name, language),
+        *findings_of(doubts, name, language),
+    )
+    return Reading(
+        language=language,
+        name=name,
+        sha256=hashlib.sha256(data).hexdigest(),
+        text="",
+        body=structure.body,
+        slots=tuple(with_content(slot, lines) for slot in _with_job_number(slots, parted.furniture)),
+        attachments=tuple(structure.attachments),
+        preamble=structure.preamble,
+        repairs=(*made.repairs, *structure.repairs),
+        findings=findings,
+        handling={"pages": str(len(pages))},
+        words=words_of_lines(lines),
+    )
+
+
+def _without_masthead(
+    pages: Sequence[tuple[Row, ...]], language: str
+) -> tuple[tuple[tuple[Row, ...], ...], list[Block]]:
+    """Part the rows of the masthead from the first page: each piece of them is a line of its own."""
+    first = pages[0]
+    last = max((place for place, row in enumerate(first[:_MASTHEAD]) if _is_masthead(row, language)), default=-1)
+    pieces = [Row(row.page, (piece,)) for row in first[: last + 1] for piece in row.pieces]
+    middle = (min((row.left for row in first), default=0.0) + max((row.right for row in first), default=0.0)) / 2
+    ordered = sorted(pieces[_FIRST_LINE:], key=lambda row: row.left > middle)  # two columns below the first line
+    return (first[last + 1 :], *pages[1:]), [Block(Paragraph([row])) for row in (*pieces[:_FIRST_LINE], *ordered)]
+
+
+def _is_masthead(row: Row, language: str) -> bool:
+    return any(key_of(piece.text.strip(), language, frozenset()) in _MASTHEAD_KEYS for piece in row.pieces)
+
+
+def _with_job_number(slots: Sequence[Slot], furniture: Sequence[Row]) -> Sequence[Slot]:
+    """Return the lines of the masthead with the job number at the foot of the first page, where there is one."""
+    numbers = [number for row in furniture for piece in row.pieces if (number := job_number_of(piece.text))]
+    is_known = any(slot.key == JOB_NUMBER for slot in slots)
+    return slots if is_known or not numbers else (*slots, Slot(JOB_NUMBER, numbers[0], 0))
+
+
+def _left_out(parted: Furnished, name: str, language: str) -> Iterator[Finding]:
+    """Yield what was left out as page furniture, with how often it stands."""
+    counts = Counter(" ".join(row.text.split())[:_LONGEST] for row in parted.furniture)
+    if counts:
+        said = "; ".join(text if count == 1 else f"{text} ({count} times)" for text, count in counts.items())
+        yield finding("F-238", before=said[:2000], file=name, language=language)

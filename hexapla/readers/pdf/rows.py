@@ -1,0 +1,216 @@
+"""Rows: the characters of a page that stand on one baseline, in pieces that wide gaps part."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from statistics import median
+from unicodedata import bidirectional
+
+from hexapla.readers.pdf.directions import as_seen, in_reading_order
+from hexapla.readers.pdf.pages import Glyph, Page
+
+_BLANK = 0.17
+"""From which gap on, in parts of the size, two characters have a blank between them."""
+
+_WIDE = 1.0
+"""From which gap on two pieces stand apart."""
+
+_RAISED = 0.15
+"""How far above or below the line, in parts of its size, a smaller character is raised or lowered."""
+
+_REACH = 0.6
+"""How far from the line, in parts of its size, a raised or lowered character may stand."""
+
+_SMALLER = 0.85
+_HIGHEST = 0.75
+_LEVEL = 0.25
+"""How far from a line, in parts of its size, a mark of few characters may stand, and any other piece."""
+
+_LONGEST_MARK = 3
+_JOINING = ("AL", "NSM", "BN")
+"""Letters whose boxes tell no gap: Arabic words have blanks of their own."""
+
+_NEARLY_ALL = 0.9
+
+
+@dataclass(frozen=True)
+class Piece:
+    """Characters of a row without a wide gap, in reading order."""
+
+    glyphs: tuple[Glyph, ...]
+
+    @cached_property
+    def left(self) -> float:
+        """Its left edge."""
+        return min(glyph.left for glyph in self.glyphs)
+
+    @cached_property
+    def right(self) -> float:
+        """Its right edge."""
+        return max(glyph.right for glyph in self.glyphs)
+
+    @cached_property
+    def size(self) -> float:
+        """The size of most of its characters."""
+        return median(glyph.size for glyph in self.glyphs)
+
+    @cached_property
+    def base(self) -> float:
+        """The baseline of those of its own size."""
+        return median(glyph.base for glyph in self.glyphs if glyph.size >= self.size * _SMALLER)
+
+    @cached_property
+    def text(self) -> str:
+        """Its characters."""
+        return "".join(glyph.text for glyph in self.glyphs)
+
+
+@dataclass(frozen=True)
+class Row:
+    """Pieces that stand on one baseline of a page, from left to right; `page` counts from 1."""
+
+    page: int
+    pieces: tuple[Piece, ...]
+
+    @cached_property
+    def left(self) -> float:
+        """Its left edge."""
+        return self.pieces[0].left
+
+    @cached_property
+    def right(self) -> float:
+        """Its right edge."""
+        return max(piece.right for piece in self.pieces)
+
+    @cached_property
+    def size(self) -> float:
+        """The largest size of its pieces."""
+        return max(piece.size for piece in self.pieces)
+
+    @cached_property
+    def base(self) -> float:
+        """The baseline of most of its pieces."""
+        return median(piece.base for piece in self.pieces)
+
+    @cached_property
+    def text(self) -> str:
+        """The words, pieces parted by tabulators."""
+        return "\t".join(piece.text for piece in self.pieces)
+
+    @cached_property
+    def marks(self) -> frozenset[str]:
+        """The marks that nearly all its letters have: a number before them may have none."""
+        letters = [glyph.marks for piece in self.pieces for glyph in piece.glyphs if glyph.text.isalpha()]
+        counts = Counter(mark for marks in letters for mark in marks)
+        return frozenset(mark for mark, count in counts.items() if count >= _NEARLY_ALL * len(letters))
+
+
+def rows_of(page: Page) -> list[Row]:
+    """Return the rows of a page, the highest first."""
+    found = _pieces(page)
+    pieces = sorted(
+        found if page.is_mirrored else map(_with_blanks, found), key=lambda piece: (-piece.base, piece.left)
+    )
+    groups: list[list[Piece]] = []
+    for piece in pieces:
+        near = next((group for group in reversed(groups[-3:]) if _is_level(group, piece)), None)
+        if near is None:
+            groups.append([piece])
+        else:
+            near.append(piece)
+    rows = [Row(page.number, tuple(_joined(sorted(group, key=lambda piece: piece.left), page))) for group in groups]
+    return sorted(rows, key=lambda row: -row.base)
+
+
+def _pieces(page: Page) -> Iterator[Piece]:
+    """Yield what the file draws in a row; from right to left, the blanks at its ends may stand within the line."""
+    ended: Callable[[list[Glyph]], Iterable[Piece]] = _unordered if page.is_mirrored else _stripped
+    held: list[Glyph] = []
+    for glyph in page.glyphs:
+        if held and not _goes_on(held[-1], glyph) and not (page.is_mirrored and glyph.text.isspace()):
+            yield from ended(held)
+            held = []
+        held.append(glyph)
+    yield from ended(held)
+
+
+def _unordered(glyphs: list[Glyph]) -> list[Piece]:
+    return [Piece(tuple(glyphs))] if any(not glyph.text.isspace() for glyph in glyphs) else []
+
+
+def _stripped(glyphs: list[Glyph]) -> Iterator[Piece]:
+    while glyphs and glyphs[-1].text.isspace():
+        glyphs.pop()
+    start = next((place for place, glyph in enumerate(glyphs) if not glyph.text.isspace()), len(glyphs))
+    if glyphs[start:]:
+        yield Piece(tuple(glyphs[start:]))
+
+
+def _goes_on(last: Glyph, glyph: Glyph) -> bool:
+    size = max(last.size, glyph.size)
+    gap = max(glyph.left - last.right, last.left - glyph.right)
+    return (
+        abs(last.base - glyph.base) < _REACH * size
+        and -size < gap < _WIDE * size
+        and not (last.text.isspace() and gap > _WIDE * size / 2)
+    )
+
+
+def _is_level(group: Sequence[Piece], piece: Piece) -> bool:
+    """Tell whether a piece stands on the line of others: a raised one by itself too."""
+    largest = max(group, key=lambda each: each.size)
+    size = max(largest.size, piece.size)
+    is_small = min(largest.size, piece.size) < size * _SMALLER
+    is_mark = is_small and len(min(piece, largest, key=lambda each: each.size).text) <= _LONGEST_MARK
+    reach = (_HIGHEST if is_mark else _LEVEL) * size
+    is_over = any(each.left < piece.right - 1 and piece.left < each.right - 1 for each in group)
+    return abs(largest.base - piece.base) < reach and not is_over
+
+
+def _joined(pieces: Sequence[Piece], page: Page) -> Iterator[Piece]:
+    """Yield the pieces of a row, those put together that no wide gap parts."""
+    held: list[Piece] = []
+    for piece in pieces:
+        if held and piece.left - held[-1].right >= _WIDE * max(held[-1].size, piece.size):
+            yield _one(held, page)
+            held = []
+        held.append(piece)
+    if held:
+        yield _one(held, page)
+
+
+def _one(pieces: Sequence[Piece], page: Page) -> Piece:
+    """Return pieces as one, blanks where gaps show them, in reading order."""
+    glyphs = tuple(glyph for piece in pieces for glyph in piece.glyphs)
+    if not page.is_mirrored:
+        return _with_blanks(Piece(glyphs))
+    seen = _with_blanks(next(iter(_stripped(list(as_seen(glyphs))))))
+    return Piece(in_reading_order(seen.glyphs))
+
+
+def _with_blanks(piece: Piece) -> Piece:
+    """Return a piece with a blank wherever a gap shows one, and its raised and lowered characters marked so."""
+    found: list[Glyph] = []
+    for glyph in piece.glyphs:
+        look = _placed(glyph, piece)
+        if found:
+            gap = max(glyph.left - found[-1].right, found[-1].left - glyph.right)
+            has_blank = found[-1].text.isspace() or glyph.text.isspace()
+            is_joined = all(bidirectional(each.text[0]) in _JOINING for each in (glyph, found[-1]))
+            if gap > _BLANK * max(glyph.size, found[-1].size) and not has_blank and not is_joined:
+                found.append(
+                    Glyph(" ", found[-1].right, glyph.left, piece.base, piece.size, look.marks & found[-1].marks)
+                )
+        if not (glyph.text.isspace() and found and found[-1].text.isspace()):
+            found.append(look)
+    return Piece(tuple(found))
+
+
+def _placed(glyph: Glyph, piece: Piece) -> Glyph:
+    """Return a character with the mark of one that is raised or lowered."""
+    rise = glyph.base - piece.base
+    if glyph.size >= piece.size * _SMALLER or abs(rise) < _RAISED * piece.size:
+        return glyph
+    mark = "sup" if rise > 0 else "sub"
+    return Glyph(glyph.text, glyph.left, glyph.right, glyph.base, glyph.size, glyph.marks | {mark}, glyph.href)

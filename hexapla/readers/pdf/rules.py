@@ -1,0 +1,137 @@
+"""Rules: the level lines of a page that set a table, and the columns that they tell."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+from statistics import median
+
+from hexapla.readers.pdf.columns import OVER, crosses, parted
+from hexapla.readers.pdf.pages import Box, Page
+from hexapla.readers.pdf.rows import Piece, Row
+
+_LEVEL = 1.6
+"""Points within which rules are one line of rules."""
+
+_APART = 7.0
+"""Points by which the rules of two cells beside each other may stand apart."""
+
+_NARROWEST = 0.18
+"""The part of a page that a line of rules is wide, at least."""
+
+_MOSTLY = 0.6
+"""The part of a table that a row of running text is wide, at least."""
+
+_OFTEN = 3
+"""Lines of rules that meet at one place: there an edge is, whatever stands over it."""
+
+MEET = 3.0
+"""Points by which an edge may be missed."""
+
+
+@dataclass(frozen=True)
+class RuleLine:
+    """Rules at one height, from left to right."""
+
+    base: float
+    rules: tuple[Box, ...]
+
+    @property
+    def left(self) -> float:
+        """Its left edge."""
+        return self.rules[0].left
+
+    @property
+    def right(self) -> float:
+        """Its right edge."""
+        return max(rule.right for rule in self.rules)
+
+    @cached_property
+    def edges(self) -> list[float]:
+        """Where one rule ends and the next begins."""
+        return [(one.right + two.left) / 2 for one, two in pairwise(self.rules) if abs(two.left - one.right) <= _APART]
+
+
+def rule_lines(page: Page, furniture: Sequence[Row] = ()) -> list[RuleLine]:
+    """Return the lines of rules of a page that are wide enough to belong to a table, the highest first.
+
+    A rule right below a running head is none of them.
+    """
+    groups: list[list[Box]] = []
+    own = [rule for rule in page.rules if not any(0 < row.base - rule.top < row.size for row in furniture)]
+    for rule in sorted(own, key=lambda each: -each.top):
+        if groups and abs(groups[-1][0].top - rule.top) <= _LEVEL:
+            groups[-1].append(rule)
+        else:
+            groups.append([rule])
+    lines = [RuleLine(median(r.top for r in group), tuple(sorted(group, key=lambda r: r.left))) for group in groups]
+    return [line for line in lines if sum(r.right - r.left for r in line.rules) >= _NARROWEST * page.width]
+
+
+def regions(lines: Sequence[RuleLine], rows: Sequence[Row]) -> Iterator[list[RuleLine]]:
+    """Yield lines of rules that belong to one table: between two of them stand rows of cells, not of running text."""
+    held: list[RuleLine] = []
+    for line in lines:
+        between = [row for row in rows if held and line.base <= row.base < held[-1].base]
+        if held and not _are_cells(between, held, line):
+            yield held
+            held = []
+        held.append(line)
+    if held:
+        yield held
+
+
+def _are_cells(rows: Sequence[Row], held: Sequence[RuleLine], line: RuleLine) -> bool:
+    if not rows:
+        return held[-1].base - line.base < 60
+    known = [*held, line]
+    edges = sorted({edge for each in known for edge in each.edges})
+    if not edges:
+        return False
+    if any(_is_text(row, edges, known) for row in rows):
+        return False
+    bounds = [0.0, *edges, 0.0]
+    apart = sum(
+        1
+        for row in rows
+        if len(row.pieces) > 1 or len(list(parted(row.pieces[0], bounds))) > 1 or _fits(row, edges, known)
+    )
+    return apart * 2 > len(rows)
+
+
+def _is_text(row: Row, edges: Sequence[float], lines: Sequence[RuleLine]) -> bool:
+    """Tell whether a row is running text: a piece of it goes over columns and most of their width."""
+    width = max(each.right for each in lines) - min(each.left for each in lines)
+    parts = [Piece(part) for piece in row.pieces for part in parted(piece, [0.0, *edges, 0.0])]
+    widest = max(parts, key=lambda part: part.right - part.left)
+    over = [edge for edge in edges if widest.left + MEET < edge < widest.right - MEET]
+    return bool(over) and widest.right - widest.left > _MOSTLY * width
+
+
+def _fits(row: Row, edges: Sequence[float], lines: Sequence[RuleLine]) -> bool:
+    """Tell whether a row of one piece stands within one column."""
+    left, right = min(each.left for each in lines), max(each.right for each in lines)
+    bounds = [left - 4, *edges, right + 4]
+    return any(low - 1 <= row.left and row.right <= high + 1 for low, high in pairwise(bounds))
+
+
+def edges_of(lines: Sequence[RuleLine], rows: Sequence[Row]) -> list[float]:
+    """Return the edges of the columns: where rules meet, and few words stand over it."""
+    found = sorted(edge for line in lines for edge in line.edges)
+    groups: list[list[float]] = []
+    for edge in found:
+        if groups and edge - groups[-1][-1] <= MEET:
+            groups[-1].append(edge)
+        else:
+            groups.append([edge])
+    kept = [median(group) for group in groups if len(group) >= _OFTEN or _is_clear(median(group), lines, rows)]
+    parted = [low for low, high in pairwise([*kept, max(line.right for line in lines)]) if high - low > MEET]
+    left, right = min(line.left for line in lines), max(line.right for line in lines)
+    return [left, *(edge for edge in parted if edge > left + MEET), right]
+
+
+def _is_clear(edge: float, lines: Sequence[RuleLine], rows: Sequence[Row]) -> bool:
+    """Tell whether hardly any words stand over an edge, below the first line of rules that has it."""
+    top = max(line.base for line in lines if any(abs(each - edge) <= OVER for each in line.edges))
+    below = [row for row in rows if row.base < top]
+    return sum(1 for row in below if crosses(row, edge)) * 4 <= len(below)

@@ -1,0 +1,92 @@
+"""Words: rows become one text again, those joined that the end of a row divides."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise, takewhile
+
+from hexapla.readers.pdf.doubts import HYPHEN
+from hexapla.readers.pdf.pages import Glyph
+from hexapla.readers.pdf.rows import Row
+from hexapla.readers.text.line_ends import blank_between
+from hexapla.readers.word.characters import OBJECT, Character, Characters
+
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_HYPHENS = "-\u00ad\u2010"
+_PRESENTED = re.compile("[\ufb00-\ufb06\ufb50-\ufdff\ufe70-\ufefc]")
+"""Letters in the form that a font joins them in."""
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """The words that a document has within its rows, what a divided word is compared with; whether it divides any."""
+
+    words: frozenset[str]
+    divides: bool = True
+
+    @classmethod
+    def of(cls, pages: Iterable[Iterable[Row]]) -> "Vocabulary":
+        """Collect the words of rows, those at the end of a row left out."""
+        rows = [row.text for page in pages for row in page]
+        found = cls(frozenset(word.lower() for text in rows for word in _WORD.findall(text.rpartition(" ")[0])))
+        ends = [(one[:-1], two) for one, two in pairwise(rows) if one[-1:] in _HYPHENS]
+        return replace(found, divides=any(found.is_divided(*each) for each in ends))
+
+    def is_divided(self, before: str, after: str) -> bool:
+        """Tell whether a hyphen at the end of a row divides a word that is written without one."""
+        whole = f"{_last(before)}{_first(after)}".lower()
+        return after[:1].islower() and whole in self.words and not self.is_joined(before, after)
+
+    def is_joined(self, before: str, after: str) -> bool:
+        """Tell whether a hyphen at the end of a row is one that the document has within a row too."""
+        return f"{_last(before)}-{_first(after)}".lower() in self.words
+
+
+def _last(text: str) -> str:
+    return re.search(r"[^\W\d_]*$", text)[0]  # type: ignore[index]
+
+
+def _first(text: str) -> str:
+    return re.match(r"[^\W\d_]*", text)[0]  # type: ignore[index]
+
+
+def characters_of(
+    rows: Sequence[Sequence[Glyph]], vocabulary: Vocabulary, language: str, *, is_heading: bool = False
+) -> tuple[Characters, set[str]]:
+    """Return the characters of rows as one text, blanks where rows meet, divided words whole, and the reasons to doubt it.
+
+    A row of a heading that ends before it must is a line by itself.
+    """
+    widest = max((glyph.right for row in rows for glyph in row), default=0.0)
+    found: Characters = []
+    reasons: set[str] = set()
+    for place, row in enumerate(rows):
+        characters = [_character(glyph) for glyph in row]
+        text = "".join(each.text for each in found[-60:])
+        begun = "".join(each.text for each in characters[:60])
+        if found and text[-1:] in _HYPHENS and begun:
+            is_divided = vocabulary.is_divided(text[:-1], begun)
+            if text[-1] == "\u00ad" or is_divided:
+                found.pop()
+            elif vocabulary.divides and begun[:1].islower() and not vocabulary.is_joined(text[:-1], begun):
+                reasons.add(HYPHEN)
+        elif place and is_heading and _had_room(rows[place - 1], row, widest):
+            found.append(Character(OBJECT, kind="break"))
+        elif found and characters and not found[-1].text.isspace():
+            blank = "" if text[-1:] in "/–—" and not text[-2:-1].isspace() else blank_between(text, begun, language)
+            found += [Character(blank, found[-1].marks & characters[0].marks)] if blank else []
+        found += characters
+    return found, reasons
+
+
+def _had_room(above: Sequence[Glyph], row: Sequence[Glyph], widest: float) -> bool:
+    """Tell whether the first word of a row had had room at the end of the one above it."""
+    word = list(takewhile(lambda glyph: not glyph.text.isspace(), row))
+    width = word[-1].right - word[0].left if word else 0.0
+    return bool(above) and above[-1].right + width + row[0].size < widest
+
+
+def _character(glyph: Glyph) -> Character:
+    text = unicodedata.normalize("NFKC", glyph.text) if _PRESENTED.match(glyph.text) else glyph.text
+    return Character(" " if text == "\u00a0" else text, glyph.marks, glyph.href)

@@ -1,0 +1,97 @@
+"""PDFs as sources: what their pages say comes back as paragraphs, notes and tables; what cannot be read is refused in words."""
+
+import re
+
+import pytest
+
+from hexapla.akn.inlines import plain_text
+from hexapla.akn.reading import Reading
+from hexapla.domain.limits import Limits, limited
+from hexapla.errors import SourceError
+from hexapla.readers.pdf.reader import read_pdf
+from hexapla.readers.text.words import words_of
+from hexapla.writers import write
+from samples.pages_alone import drawn, locked, pages_alone
+from samples.paper import long_lines, single
+
+LANGUAGES = ("ar", "zh", "en", "fr", "ru", "es")
+BODY = "The Committee recalls that the measures described in its report were adopted in due time"
+
+
+def paragraphs(reading: Reading) -> list[tuple[str, str]]:
+    return [
+        (unit.findtext("{*}num") or "", plain_text(unit.find(".//{*}p")))
+        for unit in reading.body.iter("{*}paragraph", "{*}alinea", "{*}point", "{*}indent")
+    ]
+
+
+def folded(text: str) -> str:
+    return re.sub(r"\s+", "", text)
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_the_paragraphs_of_our_pages_come_back_from_the_pages_alone(code: str) -> None:
+    lines = long_lines(code, 12)
+    reading = read_pdf(pages_alone(write(single(code, lines, title="A title"), "pdf")), "x.pdf", code)
+    wanted = {(number, folded(text)) for kind, number, text in lines if kind == "para"}
+    found = {(number, folded(text)) for number, text in paragraphs(reading)}
+    assert wanted - found == set()
+
+
+def test_notes_stand_at_their_marks_over_the_end_of_a_page_too() -> None:
+    long = " ".join([BODY] * 12)
+    lines = [
+        ("para", "1.", f"{BODY}.{{1|{long}.}} More."),
+        ("para", "2.", f"{BODY}.{{2|A second note.}}"),
+        *long_lines("en", 8),
+    ]
+    reading = read_pdf(pages_alone(write(single("en", lines, title="A title"), "pdf")), "x.pdf", "en")
+    notes = {each.get("marker"): plain_text(each[0]) for each in reading.body.iter("{*}authorialNote")}
+    assert notes == {"1": f"{long}.", "2": "A second note."}
+
+
+def test_a_table_with_rules_comes_back_cell_by_cell() -> None:
+    rows = [("Item", "2024", "2025"), ("Travel", "10.5", "11.0"), ("Premises and supplies", "3.0", "4.5")]
+    texts = [(60, 760, 10, f"1. {BODY}.")]
+    texts += [
+        (x, 700 - 20 * row, 9, word)
+        for row, cells in enumerate(rows)
+        for x, word in zip((62, 262, 402), cells, strict=True)
+    ]
+    rules = [
+        (left, right, height) for height in (712, 695, 675, 655) for left, right in ((60, 260), (260, 400), (400, 540))
+    ]
+    reading = read_pdf(drawn(texts, rules=rules), "x.pdf", "en")
+    assert [tuple(plain_text(cell) for cell in row) for row in reading.body.iter("{*}tr")] == rows
+
+
+def test_running_heads_and_folios_are_left_out_and_said() -> None:
+    pages = [[(60, 800, 9, "A/80/628"), (60, 700, 10, f"{n}. {BODY}."), (300, 30, 9, f"{n}/4")] for n in range(1, 5)]
+    reading = read_pdf(drawn(*pages), "x.pdf", "en")
+    assert "628" not in plain_text(reading.body)
+    (said,) = [each for each in reading.findings if each.code == "F-238"]
+    assert "A/80/628 (4 times)" in (said.before or "")
+
+
+def test_the_words_of_a_pdf_tell_its_language() -> None:
+    assert "Committee" in words_of(drawn([(60, 700, 10, BODY)]), ".pdf")
+    assert words_of(b"no PDF", ".pdf") == ""
+
+
+REFUSED = {
+    "asks for a password": locked(drawn([(60, 700, 10, BODY)])),
+    "is no PDF that can be opened": b"%PDF-1.7 and nothing behind it",
+    "holds pictures of pages and no text": drawn([]),
+}
+
+
+@pytest.mark.parametrize("reason", REFUSED)
+def test_what_cannot_be_read_is_refused_in_one_sentence_with_what_to_do(reason: str) -> None:
+    with pytest.raises(SourceError, match=reason) as fault:
+        read_pdf(REFUSED[reason], "x.pdf", "en")
+    assert fault.value.advice
+
+
+def test_more_pages_than_the_limit_are_refused() -> None:
+    with limited(Limits(pages=2)), pytest.raises(SourceError, match="3 pages"):
+        read_pdf(drawn(*[[(60, 700, 10, BODY)]] * 3), "x.pdf", "en")

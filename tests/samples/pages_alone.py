@@ -1,0 +1,55 @@
+"""PDFs for the tests of the reader: our own without all that tells more than their pages, and pages drawn by hand."""
+
+import io
+from collections.abc import Sequence
+
+import pikepdf
+
+_TELLING = ("/StructTreeRoot", "/MarkInfo", "/Names", "/Dests", "/Outlines", "/AF", "/Metadata")
+
+
+def pages_alone(data: bytes) -> bytes:
+    """Return a PDF without attachments, structure tree, destinations and bookmarks."""
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        for name in list(pdf.attachments):
+            del pdf.attachments[name]
+        for key in _TELLING:
+            if key in pdf.Root:
+                del pdf.Root[key]
+        return _saved(pdf)
+
+
+def with_attachment(data: bytes, name: str, file: bytes) -> bytes:
+    """Return a PDF with another file attached under a name."""
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        pdf.attachments[name] = pikepdf.AttachedFileSpec(pdf, file, mime_type="application/xml")
+        return _saved(pdf)
+
+
+def locked(data: bytes) -> bytes:
+    """Return a PDF that asks for a password."""
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        out = io.BytesIO()
+        pdf.save(out, encryption=pikepdf.Encryption(owner="o", user="u"))
+        return out.getvalue()
+
+
+def drawn(*pages: Sequence[tuple[float, float, float, str]], rules: Sequence[tuple[float, float, float]] = ()) -> bytes:
+    """Return pages of texts (left edge, baseline, size, words) and level rules (left, right, height) on each."""
+    with pikepdf.new() as pdf:
+        font = pikepdf.Dictionary(
+            Type=pikepdf.Name.Font, Subtype=pikepdf.Name.Type1, BaseFont=pikepdf.Name("/Times-Roman")
+        )
+        for texts in pages:
+            page = pdf.add_blank_page(page_size=(595, 842))
+            page.Resources = pikepdf.Dictionary(Font=pikepdf.Dictionary(F1=font))
+            lines = [f"BT /F1 {size} Tf {x} {y} Td ({words}) Tj ET" for x, y, size, words in texts]
+            lines += [f"{left} {height} {right - left} 0.5 re f" for left, right, height in rules]
+            page.Contents = pdf.make_stream("\n".join(lines).encode("latin-1"))
+        return _saved(pdf)
+
+
+def _saved(pdf: pikepdf.Pdf) -> bytes:
+    out = io.BytesIO()
+    pdf.save(out, deterministic_id=True)
+    return out.getvalue()
