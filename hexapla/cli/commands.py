@@ -154,15 +154,9 @@ def release(arguments: argparse.Namespace, screen: Screen) -> ExitCode:
         )  # fmt: skip
     code = released.report.exit_code(strict=arguments.strict)
     screen.packages(released.packages)
-    nothing = released.nothing(request)
-    said = {
-        "packages": [path.name for path in released.packages],
-        "judges": [each.as_json() for each in released.verdicts],
-        "nothing": [{"edition": name, "reason": reason} for name, reason in nothing.items()],
-    }
-    _report(released.report, project, code, screen, **said)
+    _report(released.report, project, code, screen, **released.as_json(request))
     show(released.verdicts, screen)
-    for name, reason in nothing.items():
+    for name, reason in released.nothing(request).items():
         screen.note(f"Nothing to release for {name}: {reason}")
     return code
 

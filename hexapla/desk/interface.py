@@ -7,7 +7,8 @@ from typing import Any
 from starlette.datastructures import Headers
 
 from hexapla.data_files import data_file, data_names
-from hexapla.project.config import LANGUAGES, PIVOT
+from hexapla.project.config import PIVOT
+from hexapla.project.keys import LANGUAGES
 
 COOKIE = "hexapla-language"
 """Holds the language that somebody has chosen."""

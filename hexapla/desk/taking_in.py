@@ -18,7 +18,8 @@ from hexapla.officer.adding import Added, Options
 from hexapla.officer.first_pages import KEYS
 from hexapla.officer.revisions import marked
 from hexapla.officer.stating import state
-from hexapla.project.config import LANGUAGES, TRACKED, load_document
+from hexapla.project.config import load_document
+from hexapla.project.keys import LANGUAGES, TRACKED
 from hexapla.project.toml_edit import Key
 
 TO_FILL_IN = ("title", "date", "session")
@@ -78,7 +79,7 @@ def _options(given: Mapping[str, str], number: int) -> Options:
         symbol=given.get(f"{number}/symbol", "").strip() or None,
         language=language if language in LANGUAGES else None,
         replace=f"{number}/replace" in given,
-        tracked=tracked if tracked in TRACKED else "refuse",
+        tracked=tracked if tracked is not None and tracked in TRACKED else "refuse",
     )
 
 

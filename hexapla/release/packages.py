@@ -48,6 +48,14 @@ class Released(NamedTuple):
         asked = (*request.editions, *request.languages)
         return {name: self._reason(name) for name in asked if name not in editions}
 
+    def as_json(self, request: Request) -> dict[str, object]:
+        """Return what is said of a release as data, the report of its build apart."""
+        return {
+            "packages": [path.name for path in self.packages],
+            "judges": [each.as_json() for each in self.verdicts],
+            "nothing": [{"edition": name, "reason": reason} for name, reason in self.nothing(request).items()],
+        }
+
     def _reason(self, edition: str) -> str:
         """Return why there is no package of an edition: the faults that name it, or stopped all of a document."""
         faults = ((document, fault) for document in self.report.documents for fault in document.faults)

@@ -113,7 +113,7 @@ def test_a_file_in_the_place_of_a_package_is_another_one(run, sources, out: Path
 def test_the_page_on_automation_shows_what_is_said(run, sources):
     five(sources)
     page = (SCHEMAS.parent / "automation.md").read_text(encoding="utf-8")
-    shown = page.partition("release --list\n")[2].partition("```")[0]
+    shown = page.partition("release --list\n```\n\n```\n")[2].partition("```")[0]
     said = run("release", "--list")[1]
     assert [line.rstrip() for line in said.splitlines()] == [line.rstrip() for line in shown.splitlines()]
     (nothing,) = [line for line in page.splitlines() if line.startswith("Nothing to release for ru: ")]
