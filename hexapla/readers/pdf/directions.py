@@ -11,6 +11,12 @@ _BRACKETS = dict(zip("()[]{}«»<>", ")(][}{»«><", strict=True))
 _JOINING = ".,:/-–+%\u00a0"
 """Signs that stand within a figure or a code; blanks stand within passages of Latin words."""
 
+_NARROWEST = 0.02
+"""From which width on, in parts of the size, a blank is one wherever it stands."""
+
+_APART = 0.12
+"""From which distance on, in parts of the size, a blank without a width parts two letters."""
+
 _SIGNS = "-–+"
 """Signs that stand before a figure."""
 
@@ -27,9 +33,23 @@ def mirrored(pages: Sequence[Page]) -> tuple[Page, ...]:
 
 def _mirrored(page: Page) -> Page:
     glyphs = (replace(each, left=page.width - each.right, right=page.width - each.left) for each in page.glyphs)
-    kept = tuple(each for each in glyphs if each.text not in _UNSEEN)
+    kept = _without_empty_blanks([each for each in glyphs if each.text not in _UNSEEN])
     rules, pictures = (tuple(_box(each, page.width) for each in boxes) for boxes in (page.rules, page.pictures))
     return replace(page, glyphs=kept, rules=rules, pictures=pictures, is_mirrored=True)
+
+
+def _without_empty_blanks(glyphs: Sequence[Glyph]) -> tuple[Glyph, ...]:
+    """Return characters without the blanks that fonts put between letters and their signs: nothing stands apart there."""
+    around = zip((None, *glyphs), glyphs, (*glyphs[1:], None), strict=False)
+    return tuple(
+        each
+        for before, each, after in around
+        if not each.text.isspace()
+        or each.right - each.left > _NARROWEST * each.size
+        or before is None
+        or after is None
+        or after.left - before.right > _APART * each.size
+    )
 
 
 def _box(box: Box, width: float) -> Box:

@@ -12,9 +12,6 @@ _BROKEN = "Get it again from where it comes; it may have been cut off on the way
 _FORCED_BOLD = 600
 """The weight from which a font is bold."""
 
-_NARROWEST = 0.02
-"""From which width on, in parts of the size, a blank is one."""
-
 _MOST_CHARACTERS = 100_000
 """Characters that one page may have."""
 
@@ -137,8 +134,7 @@ def _glyphs(words: Any, links: list[tuple[Box, str]]) -> Iterator[Glyph]:
         text = (
             "-" if code == 2 else chr(code) if code > 31 else ""
         )  # pdfium's own sign of a hyphen at the end of a line
-        is_drawn = not text.isspace() or box.right - box.left > size * _NARROWEST
-        if text and is_drawn:
+        if text:
             middle = (box.left + box.right) / 2
             href = next(
                 (

@@ -119,9 +119,13 @@ def _stands_in(above: Paragraph, row: Row) -> bool:
 
 def _had_room(last: Row, row: Row, measure: Measure) -> bool:
     """Tell whether the first word of a row had had room at the end of the last one, which closes a sentence."""
+    return ends_sentence(last.text) and _had_space(last, row, measure)
+
+
+def _had_space(last: Row, row: Row, measure: Measure) -> bool:
     word = row.pieces[0].text.split(maxsplit=1)[0] if row.pieces[0].text.split() else ""
     width = len(word) / max(1, len(row.pieces[0].text)) * (row.pieces[0].right - row.pieces[0].left)
-    return ends_sentence(last.text) and last.right + width + row.size < measure.right
+    return last.right + width + row.size < measure.right
 
 
 def goes_on(above: Paragraph, below: Paragraph, measure: Measure, language: str) -> bool:
@@ -134,6 +138,8 @@ def goes_on(above: Paragraph, below: Paragraph, measure: Measure, language: str)
     is_open = not ends_sentence(above.last.text) or above.last.right > measure.right - 2 * row.size
     if row.text[:1].islower():
         return True
+    if _had_space(above.last, row, measure):
+        return False
     found = is_open and not _stands_in(above, row) and row.left <= above.first.pieces[-1].left + _INDENT
     (above if found else below).reasons.add(BEGIN)
     return found
