@@ -174,7 +174,7 @@ class Account:
         pools = [*self.source.boxes, *self.source.pools]
         said = [letters(story.texts) for story in pools]
         said.append(letters(word.text for word in self.source.body if word.rule))
-        drawn = {text for story in pools if story.kind == "drawing" for text in story.texts}
+        drawn = {text for story in pools if story.kind == "drawing" for text in story.texts} | self.source.shown
         found = []
         for run in added:
             rest = [word for word in run if word.rule not in _LABELS or not self.source.counts_itself]

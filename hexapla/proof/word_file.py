@@ -1,5 +1,6 @@
 """The words of a Word file, from every `w:t` of its parts: no style is looked up, no number counted, no field computed."""
 
+import math
 import posixpath
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -124,6 +125,7 @@ class _Package:
             if (root := self._root(part)) is not None:
                 texts = [Piece(f"{each.text or ''} ") for each in root.iter() if local(each) in ("t", "v")]
                 self.found.pools.append(Story("drawing", tuple(words_of(texts))))
+                self.found.shown.update(word for each in root.iter("{*}v") for word in _shown(each.text or ""))
         self.found.pools += [Story("property", words_) for words_ in self._stated()]
 
     def _stated(self) -> Iterator[tuple[Word, ...]]:
@@ -185,3 +187,14 @@ class _Package:
 
     def _related(self, part: str, kind: str) -> Iterator[str]:
         yield from (path for each, path in self._relations(part).values() if each == kind and path)
+
+
+def _shown(text: str) -> Iterator[str]:
+    """Yield the words of a figure as a chart may show it: rounded, in groups, per cent; none of what is no figure."""
+    try:
+        value = float(text)
+    except ValueError:
+        return
+    for figure in (value, 100 * value):
+        if math.isfinite(figure):
+            yield from (word for places in range(3) for word in words(f"{figure:,.{places}f}"))
