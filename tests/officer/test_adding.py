@@ -277,9 +277,9 @@ def test_a_source_that_document_toml_names_is_named_anew(desk):
 def test_a_file_that_is_not_there_or_of_no_kind_we_read_is_refused(desk):
     with pytest.raises(SourceError):
         taken(desk, "nothing.txt")
-    (desk / "x.pdf").write_bytes(b"%PDF")
+    (desk / "x.xlsx").write_bytes(b"PK")
     with pytest.raises(UsageError, match="kind"):
-        taken(desk, "x.pdf")
+        taken(desk, "x.xlsx")
 
 
 def test_a_word_file_with_tracked_changes_needs_a_choice(desk):

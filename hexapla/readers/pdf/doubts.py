@@ -14,12 +14,12 @@ CONFIDENCE = {
     "a note without a mark": 0.40,
     "words stand over the edge of a cell": 0.50,
     "the rows of the table are parted by their distance alone": 0.70,
-    "the columns of the table are parted by blanks alone": 0.50,
-    "it stands in a drawing": 0.50,
+    "it may belong to a table or a drawing": 0.40,
+    "it is no heading and ends as no sentence does": 0.60,
 }
 """How sure a reading is by the reason to doubt it."""
 
-BEGIN, HYPHEN, HEADING, NOTE, EDGE, ROWS, COLUMNS, DRAWING = CONFIDENCE
+BEGIN, HYPHEN, HEADING, NOTE, EDGE, ROWS, DRAWING, FRAGMENT = CONFIDENCE
 
 _LONGEST = 60
 _MOST = 12

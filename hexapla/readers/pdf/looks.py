@@ -1,11 +1,11 @@
 """Looks: which paragraphs are headings, and how high, by the size and the weight of their type."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from hexapla.readers.pdf.doubts import HEADING
+from hexapla.readers.pdf.doubts import DRAWING, FRAGMENT, HEADING
 from hexapla.readers.pdf.paragraphs import Paragraph, look
 from hexapla.readers.structure.labels import ends_sentence, split_label
 
@@ -45,14 +45,24 @@ class Looks:
 
     def style_of(self, paragraph: Paragraph, language: str) -> tuple[str | None, tuple[str, ...]]:
         """Return the style of a paragraph, a heading's or None, and the reasons to doubt it."""
-        if not _may_be_heading(paragraph, self.size):
-            return None, ()
-        style = self._heading_style(paragraph, language)
         has_label = bool(split_label(paragraph.first.text.replace("\t", " "), language).label)
+        if not _may_be_heading(paragraph, self.size):
+            return None, tuple(self._oddities(paragraph, has_label=has_label))
+        style = self._heading_style(paragraph, language)
         found = _look_of(paragraph)
         is_often = self.counts[found] >= _OFTEN or found.size > self.size + _LARGER
         is_sure = style in ("chapter", "part") or (found.is_bold and (has_label or is_often))
         return style, () if is_sure else (HEADING,)
+
+    def _oddities(self, paragraph: Paragraph, *, has_label: bool) -> Iterator[str]:
+        """Yield what is odd about running text: several pieces in a row, smaller type, an end that is none."""
+        is_parted = (
+            any(len(row.pieces) > 1 for row in paragraph.rows[1:]) or len(paragraph.first.pieces) > 1 + has_label
+        )
+        if is_parted or paragraph.first.size < self.size - _LARGER:
+            yield DRAWING
+        elif not has_label and not ends_sentence(paragraph.last.text):
+            yield FRAGMENT
 
     def _heading_style(self, paragraph: Paragraph, language: str) -> str:
         kind = split_label(paragraph.first.text.replace("\t", " "), language).kind

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from hexapla.readers.pdf.columns import covered, is_within, parted, without_spacers
+from hexapla.readers.pdf.doubts import EDGE, ROWS
 from hexapla.readers.pdf.pages import Glyph, Page
 from hexapla.readers.pdf.rows import Row
 from hexapla.readers.pdf.rules import MEET, RuleLine, edges_of, regions, rule_lines
@@ -88,6 +89,7 @@ def _table(page: Page, own: Sequence[Row], edges: Sequence[float], region: Seque
         tuple(cells),
         heads,
         max(row.size for row in own),
+        frozenset() if region and bottom > region[-1].base - 1 else frozenset({ROWS}),
     )
 
 
@@ -158,5 +160,6 @@ def _row_cells(group: Sequence[Row], edges: Sequence[float]) -> Iterator[CellTex
     column = 0
     while column < width:
         span = min(spans.get(column, 1), next((each for each in sorted(texts) if each > column), width) - column)
-        yield CellText(tuple(texts.get(column, ())), column, max(1, span))
+        reasons = frozenset({EDGE} if span > 1 else ())
+        yield CellText(tuple(texts.get(column, ())), column, max(1, span), reasons)
         column += max(1, span)
