@@ -220,3 +220,35 @@ def test_the_mark_of_a_repeated_note_is_no_word_where_no_blank_parts_it_from_its
     source = docx(MASTHEAD + TITLE + body, parts={"footnotes": note(2, "见附件。")})
     reading = dataclasses.replace(read_word(source, "zh.docx", "en"), source=source)
     assert lost(canonical(reading, tmp_path), reading) == []
+
+
+SERIES = (
+    "<c:ser xmlns:c='http://schemas.openxmlformats.org/drawingml/2006/chart'><c:tx><c:strRef><c:strCache><c:pt idx='0'><c:v>{}</c:v>"
+    "</c:pt></c:strCache></c:strRef></c:tx><c:cat><c:strRef><c:strCache><c:pt idx='0'><c:v>2019</c:v></c:pt><c:pt idx='1'>"
+    "<c:v>2020</c:v></c:pt></c:strCache></c:strRef></c:cat><c:val><c:numRef><c:numCache><c:formatCode>{}</c:formatCode>"
+    "<c:pt idx='0'><c:v>{}</c:v></c:pt><c:pt idx='1'><c:v>{}</c:v></c:pt></c:numCache></c:numRef></c:val></c:ser>"
+)
+
+
+def test_figures_of_a_chart_are_known_as_the_chart_shows_them_and_no_others(tmp_path):
+    chart = (
+        "<c:chartSpace xmlns:c='http://schemas.openxmlformats.org/drawingml/2006/chart'><c:chart><c:plotArea><c:barChart>"
+        + SERIES.format("Boats", "#\\ ##0", "391889.6", "5839")
+        + SERIES.format("Share", "0%", "0.904", "0.33")
+        + "</c:barChart></c:plotArea></c:chart></c:chartSpace>"
+    )
+    drawing = (
+        '<w:r><w:drawing><wp:inline><wp:docPr id="1" name="x"/><a:graphic><a:graphicData><c:chart r:id="ch"/>'
+        "</a:graphicData></a:graphic></wp:inline></w:drawing></w:r>"
+    )
+    source = docx(MASTHEAD + TITLE + p("1.\tSee:") + p(drawing), links={"ch": ("chart", "charts/chart1.xml")},
+                  extra={"word/charts/chart1.xml": chart.encode()})  # fmt: skip
+    reading = read(source, "en.docx")
+    document = canonical(reading, tmp_path)
+    cells = [" ".join("".join(cell.itertext()).split()) for cell in document.root.iter("{*}td")]
+    assert "391 890" in cells
+    assert lost(document, reading) == []
+    for cell in document.root.iter("{*}td"):
+        for each in cell.iter("{*}p"):
+            each.text = "77 123 nets"
+    assert lost(document, reading) != []
