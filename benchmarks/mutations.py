@@ -38,7 +38,7 @@ from samples.slips import (  # noqa: E402
     shared_words,
     treaty_pairs,
 )
-from samples.tables import exchanged_words, last_names_misspelt, person_pairs, table_pairs  # noqa: E402
+from samples.planted_tables import exchanged_words, last_names_misspelt, person_pairs, table_pairs  # noqa: E402
 
 CORPUS = Path(os.environ.get("HEXAPLA_CORPUS", ROOT.parent / "shared" / "corpus"))
 Text = tuple[str, tuple[str, str], list[Pair]]

@@ -11,6 +11,7 @@ from hexapla.concordance.compare import compare
 from hexapla.concordance.pairs import pairs_of
 from hexapla.concordance.result import Concordance, Level, Pair
 from hexapla.present.presentation import Presentation
+from samples.planted_tables import exchanged_words, last_names_misspelt, person_pairs, table_pairs
 from samples.slips import (
     KINDS,
     TREATIES,
@@ -23,7 +24,6 @@ from samples.slips import (
     shared_words,
     treaty_pairs,
 )
-from samples.tables import exchanged_words, last_names_misspelt, person_pairs, table_pairs
 
 LANGUAGES = ("en", "fr")
 STRIDES = {
