@@ -23,6 +23,7 @@ from hexapla.concordance.result import Concordance, Level, Pair  # noqa: E402
 from hexapla.domain.edition import Edition  # noqa: E402
 from hexapla.domain.office import Office  # noqa: E402
 from hexapla.present import present  # noqa: E402
+from samples.planted_tables import exchanged_words, last_names_misspelt, person_pairs, table_pairs  # noqa: E402
 from samples.seed import seed_documents  # noqa: E402
 from samples.slips import (  # noqa: E402
     KINDS,
@@ -38,7 +39,6 @@ from samples.slips import (  # noqa: E402
     shared_words,
     treaty_pairs,
 )
-from samples.planted_tables import exchanged_words, last_names_misspelt, person_pairs, table_pairs  # noqa: E402
 
 CORPUS = Path(os.environ.get("HEXAPLA_CORPUS", ROOT.parent / "shared" / "corpus"))
 Text = tuple[str, tuple[str, str], list[Pair]]
