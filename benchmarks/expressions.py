@@ -49,6 +49,10 @@ MOST = 3.0
 """Linear is 2, quadratic 4; between them lies what a busy machine adds."""
 
 BOUNDED = {
+    "hexapla.proof.page_words._ALONE": "a row at the edge of a page",
+    "hexapla.readers.pdf.elements._LABEL": "the first row of a paragraph",
+    "hexapla.readers.pdf.elements._LEADERS": "an entry of a contents list",
+    "hexapla.writers.pdf.contents._PAGE": "an entry of a contents list",
     "hexapla.domain.symbol_grammar._PART": "a symbol has no more than 400 letters",
     "hexapla.domain.symbol_grammar._SLASH": "a symbol has no more than 400 letters",
     "hexapla.readers.structure.labels._CLOSING": "it sees the last 400 letters",

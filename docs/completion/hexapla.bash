@@ -8,7 +8,7 @@
 _shtab_hexapla_subparsers=(build serve check status add new open accept explain learn release verify diff doctor)
 
 _shtab_hexapla_build_option_strings=(-h --help --sources --out -q --quiet -v --verbose --json --json-lines --wait --time --memory --no-system -l --languages -e --editions -f --formats -j --workers --scheduler --watch --force --strict --meaning --tracked)
-_shtab_hexapla_serve_option_strings=(-h --help --sources --out -q --quiet -v --verbose --json --json-lines --wait --time --memory --no-system --port --no-browser -j --workers)
+_shtab_hexapla_serve_option_strings=(-h --help --sources --out -q --quiet -v --verbose --json --json-lines --wait --time --memory --no-system --port --install --no-browser -j --workers)
 _shtab_hexapla_check_option_strings=(-h --help --sources --out -q --quiet -v --verbose --json --json-lines --wait --time --memory --no-system --strict --word --tracked)
 _shtab_hexapla_status_option_strings=(-h --help --sources --out -q --quiet -v --verbose --json --json-lines --wait --time --memory --no-system)
 _shtab_hexapla_add_option_strings=(-h --help --sources --out -q --quiet -v --verbose --json --json-lines --wait --time --memory --no-system --symbol -l --language --replace --no-input --tracked)
@@ -100,6 +100,7 @@ _shtab_hexapla_serve___verbose_nargs=0
 _shtab_hexapla_serve___json_nargs=0
 _shtab_hexapla_serve___json_lines_nargs=0
 _shtab_hexapla_serve___no_system_nargs=0
+_shtab_hexapla_serve___install_nargs=0
 _shtab_hexapla_serve___no_browser_nargs=0
 _shtab_hexapla_check_pos_0_nargs='*'
 _shtab_hexapla_check__h_nargs=0

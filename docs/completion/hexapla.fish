@@ -104,6 +104,7 @@ complete -c hexapla -n '_shtab_hexapla_using serve' -l time -x -d 'how long one 
 complete -c hexapla -n '_shtab_hexapla_using serve' -l memory -x -d 'how much memory one process may take (default: 4096)'
 complete -c hexapla -n '_shtab_hexapla_using serve' -l no-system -d 'never install packages of the system'
 complete -c hexapla -n '_shtab_hexapla_using serve' -l port -x -d 'the port (default: the project'"'"'s own)'
+complete -c hexapla -n '_shtab_hexapla_using serve' -l install -d 'make files that start the desk by a double click, and end'
 complete -c hexapla -n '_shtab_hexapla_using serve' -l no-browser -d 'open no browser'
 complete -c hexapla -n '_shtab_hexapla_using serve' -s j -l workers -x -d 'processes to use (default: all)'
 complete -c hexapla -n '_shtab_hexapla_using; and test $_shtab_hexapla_npos -eq 0' -a check -d 'Read, check and compare the languages; nothing but reports/ is written.'

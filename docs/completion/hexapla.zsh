@@ -294,6 +294,7 @@ _shtab_hexapla_serve_options=(
   "--memory[how much memory one process may take (default\: 4096)]:MB:"
   "--no-system[never install packages of the system]"
   "--port[the port (default\: the project\'s own)]:N:"
+  "--install[make files that start the desk by a double click, and end]"
   "--no-browser[open no browser]"
   {-j,--workers}"[processes to use (default\: all)]:N:"
 )

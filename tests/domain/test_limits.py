@@ -20,7 +20,7 @@ def test_document_toml_raises_them(tmp_path):
 
 
 @pytest.mark.parametrize(
-    "line", ["megabytes = 0", "levels = -1", 'cells = "many"', "pages = 7", "findings = true", "drawn = 1e9"]
+    "line", ["megabytes = 0", "levels = -1", 'cells = "many"', "sheets = 7", "findings = true", "drawn = 1e9"]
 )
 def test_what_is_no_limit_is_a_fault_of_the_configuration(tmp_path, line):
     (tmp_path / "document.toml").write_text(f"[limits]\n{line}\n", encoding="utf-8")
