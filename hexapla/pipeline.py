@@ -88,7 +88,8 @@ def _readings(work: Work) -> tuple[tuple[Reading, ...], dict[str, HexaplaError]]
         try:
             readings.append(_read(source, work.config.limits))
         except HexaplaError as fault:
-            unreadable[source.language] = fault
+            fault.__cause__ = fault.__context__ = None  # a parser's log goes to no other process
+            unreadable[source.language] = fault.with_traceback(None)
     if not readings:
         raise next(iter(unreadable.values()))
     return tuple(readings), unreadable
