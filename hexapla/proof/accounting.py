@@ -17,6 +17,7 @@ _MOSTLY = 0.8
 _MOST_GLUED = 9
 """Words and marks of notes in turn that no blank parts."""
 
+IN_CELL = "label in a cell"
 _GREEK = range(0x370, 0x400)
 _LABELS = ("label", "number", "mark")
 
@@ -62,6 +63,8 @@ class Account:
         self._settle_heads()
         self._settle_formulas()
         self._count_pools()
+        counted = self.left.get(IN_CELL, 0)
+        self.left[IN_CELL] = max(0, counted - self.canonical.labels_in_cells)
 
     # the front
 

@@ -1,5 +1,6 @@
 """The words of a canonical document: its front line by line, its body, each of its notes."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -13,6 +14,9 @@ from hexapla.proof.marks import begins, marks_of
 from hexapla.proof.source import SourceText
 from hexapla.proof.stories import BLANK, MARK, NUMBER, Piece, Story, Word, words, words_of
 
+_LABEL_IN_CELL = re.compile(r"[^\s\u00a0]{1,12}(?:\u00a0|$)")
+"""What an automatic label in a cell is behind, or alone."""
+
 _FRONT = ("coverPage", "preface")
 _SILENT = ("annotation", "annotation-xml", "")
 _RULES = {"script": "script", "style": "style sheet"}
@@ -25,13 +29,17 @@ _INLINE = MEANINGS | {
 
 @dataclass
 class CanonicalText:
-    """The stories of a document: `front` are the lines of masthead and preface, those supplied left out."""
+    """The stories of a document: `front` are the lines of masthead and preface, those supplied left out.
+
+    `labels_in_cells` counts the paragraphs of cells that begin with what may be an automatic label.
+    """
 
     front: list[Story] = field(default_factory=list)
     body: tuple[Word, ...] = ()
     notes: list[Story] = field(default_factory=list)
     formulas: list[Story] = field(default_factory=list)
     supplied: int = 0
+    labels_in_cells: int = 0
 
 
 def canonical_text(document: AknDocument) -> CanonicalText:
@@ -102,13 +110,21 @@ def _pieces(element: etree._Element, found: CanonicalText, rule: str) -> Iterato
     rule = NUMBER if name == "num" else rule
     around = [] if name in _INLINE or not element.tag.startswith(f"{{{AKN}}}") else [Piece(BLANK)]
     yield from around
-    yield Piece(element.text or "", 0, rule)
+    label = _LABEL_IN_CELL.match(element.text or "") if name == "p" and _is_in_cell(element) else None
+    found.labels_in_cells += label is not None
+    yield Piece(label[0] if label else "", 0, NUMBER)
+    yield Piece((element.text or "")[label.end() if label else 0 :], 0, rule)
     for child in element:
         yield from _pieces(child, found, rule)
         yield Piece(child.tail or "", 0, rule)
     if name == "sup" and begins(element):
         yield Piece(BLANK)
     yield from around
+
+
+def _is_in_cell(paragraph: etree._Element) -> bool:
+    above = paragraph.getparent()
+    return above is not None and local(above) in ("td", "th")
 
 
 def _note(element: etree._Element, found: CanonicalText) -> None:

@@ -3,15 +3,18 @@
 import re
 from collections.abc import Callable
 
-CODE = re.compile(
-    r"(?ms)^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+){0,9}(?P<fence>```+|~~~+).*?(?:^[ \t>]*(?P=fence)[`~]*[ \t]*$|\Z)"
-    r"|(?P<tick>`+)(?!`)[^\n]*?(?<!`)(?P=tick)(?!`)"
+CODE = (
+    r"(?:(?s:^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+){0,9}(?P<fence>```+|~~~+).*?(?:^[ \t>]*(?P=fence)[`~]*[ \t]*$|\Z))"
+    r"|(?P<tick>`+)(?!`)[^\n]*?(?<!`)(?P=tick)(?!`))"
 )
+"""What code looks like, for expressions in which `^` begins a line."""
+
+_CODE = re.compile(f"(?m){CODE}")
 
 
 def outside_code(text: str, change: Callable[[str], str]) -> str:
     """Return a text with what stands outside of code changed."""
-    return outside(CODE, text, change)
+    return outside(_CODE, text, change)
 
 
 def outside(pattern: re.Pattern[str], text: str, change: Callable[[str], str]) -> str:

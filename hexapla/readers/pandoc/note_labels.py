@@ -6,17 +6,15 @@ from collections.abc import Iterator, Sequence
 
 from lxml import html
 
+from hexapla.readers.pandoc.markdown_code import CODE
 from hexapla.readers.pandoc.tree import Tree
 
 _LABEL = r"\[\^(?P<{}>[^\]\s]{{1,200}})\]"
-_CODE = (
-    r"(?s:^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+){0,9}(?P<fence>```|~~~).*?(?:^[ \t>]*(?P=fence)[ \t]*$|\Z)|`[^`\n]+`)"
-)
 _PART = re.compile(
-    rf"(?m)(?P<code>{_CODE})|(?P<begin>^ {{0,3}}{_LABEL.format('defined')}:)|(?<!\\){_LABEL.format('called')}|(?P<inline>(?<!\\)\^\[)"
+    rf"(?m)(?P<code>{CODE})|(?P<begin>^ {{0,3}}{_LABEL.format('defined')}:)|(?<!\\){_LABEL.format('called')}|(?P<inline>(?<!\\)\^\[)"
 )
 _DEFINITION = re.compile(
-    rf"(?m)(?P<code>{_CODE})|^ {{0,3}}{_LABEL.format('defined')}:[ \t]*(?P<words>.*(?:\n(?:[ \t]+\S.*|[ \t]*(?=\n[ \t]+\S)))*)"
+    rf"(?m)(?P<code>{CODE})|^ {{0,3}}{_LABEL.format('defined')}:[ \t]*(?P<words>.*(?:\n(?:[ \t]+\S.*|[ \t]*(?=\n[ \t]+\S)))*)"
 )
 
 

@@ -8,7 +8,7 @@ from lxml import etree
 from hexapla.akn.grid import check_places, keep_scopes, set_columns
 from hexapla.akn.names import BOOKMARKS, SCOPE, E
 from hexapla.readers.pandoc.tree import Tree, names_of
-from hexapla.readers.structure.content import append_content, content_of
+from hexapla.readers.structure.content import append_content, content_of, with_label
 from hexapla.readers.structure.lines import Line
 from hexapla.readers.structure.row_heads import mark_row_heads
 
@@ -61,7 +61,7 @@ def _cell(cell: Any, read: Read, *, is_head: bool) -> etree._Element:
         if line.block is not None:
             made.extend(each for each in line.block.iter("{*}p"))
         elif line.content is not None:
-            made.append(line.content)
+            made.append(with_label(line.content, line.label))
     if not len(made):
         made.append(E.p())
     return made

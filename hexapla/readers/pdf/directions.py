@@ -34,8 +34,8 @@ def mirrored(pages: Sequence[Page]) -> tuple[Page, ...]:
 def _mirrored(page: Page) -> Page:
     glyphs = (replace(each, left=page.width - each.right, right=page.width - each.left) for each in page.glyphs)
     kept = _without_empty_blanks([each for each in glyphs if each.text not in _UNSEEN])
-    rules, pictures = (tuple(_box(each, page.width) for each in boxes) for boxes in (page.rules, page.pictures))
-    return replace(page, glyphs=kept, rules=rules, pictures=pictures, is_mirrored=True)
+    rules = tuple(_box(each, page.width) for each in page.rules)
+    return replace(page, glyphs=kept, rules=rules, is_mirrored=True)
 
 
 def _without_empty_blanks(glyphs: Sequence[Glyph]) -> tuple[Glyph, ...]:

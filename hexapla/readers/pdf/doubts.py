@@ -7,7 +7,7 @@ from typing import NamedTuple
 from hexapla.codes import finding
 from hexapla.findings import Finding
 
-CONFIDENCE = {
+CONFIDENCE_OF = {
     "it may go on from the paragraph before, or begin a new one": 0.60,
     "a hyphen at the end of a row may belong to the word": 0.80,
     "a heading by its look alone": 0.70,
@@ -19,7 +19,7 @@ CONFIDENCE = {
 }
 """How sure a reading is by the reason to doubt it."""
 
-BEGIN, HYPHEN, HEADING, NOTE, EDGE, ROWS, DRAWING, FRAGMENT = CONFIDENCE
+BEGIN, HYPHEN, HEADING, NOTE, EDGE, ROWS, DRAWING, FRAGMENT = CONFIDENCE_OF
 
 _LONGEST = 60
 _MOST = 12
@@ -37,7 +37,7 @@ class Doubt(NamedTuple):
 
 def confidence_of(reasons: Iterable[str]) -> str:
     """Return how sure a reading is, from 0.00 to 1.00."""
-    return f"{min((CONFIDENCE[reason] for reason in reasons), default=1.0):.2f}"
+    return f"{min((CONFIDENCE_OF[reason] for reason in reasons), default=1.0):.2f}"
 
 
 def findings_of(doubts: Iterable[Doubt], name: str, language: str) -> Iterator[Finding]:

@@ -77,9 +77,8 @@ class Elements:
         return []
 
     def _paragraph(self, paragraph: Paragraph, style: str | None, reasons: Sequence[str] = ()) -> Iterator[Line]:
-        self.count += (
-            2 if style in HEADINGS else 1
-        )  # headings whose rows are together already: none is joined to the next
+        # between two headings a number is left free, since headings of neighbouring lines would be joined
+        self.count += 2 if style in HEADINGS else 1
         rows = [tuple(_with_tabs(row)) for row in paragraph.rows]
         element, text = self._element(
             "p", rows, is_heading=style in HEADINGS, page=paragraph.first.page, reasons={*paragraph.reasons, *reasons}

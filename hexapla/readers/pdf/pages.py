@@ -18,6 +18,9 @@ _MOST_CHARACTERS = 100_000
 _THIN = 3.0
 """How thick a drawn rule may be, in points."""
 
+_HYPHEN, _FIRST_SHOWN = 2, 32
+"""PDFium's own sign of a hyphen at the end of a line, and the first character that is no control character."""
+
 _DEEPEST = 4
 """How many forms within each other are looked into."""
 
@@ -47,7 +50,7 @@ class Box:
 
 @dataclass(frozen=True)
 class Page:
-    """A page, counted from 1: what it draws, and how large it is in points; `pictures` are the places of its pictures.
+    """A page, counted from 1: what it draws, and how large it is in points.
 
     `is_mirrored` tells of a page from right to left whose left is its right.
     """
@@ -57,7 +60,6 @@ class Page:
     height: float
     glyphs: tuple[Glyph, ...]
     rules: tuple[Box, ...]
-    pictures: tuple[Box, ...] = ()
     is_mirrored: bool = False
 
 
@@ -105,9 +107,8 @@ def _page(document: Any, number: int, name: str) -> Page:
             raise SourceError(message, _BROKEN)
         width, height = page.get_size()
         glyphs = tuple(_glyphs(words, list(_links(document, page))))
-        rules, pictures = _drawn(page, width)
         words.close()
-        return Page(number, width, height, glyphs, rules, pictures)
+        return Page(number, width, height, glyphs, tuple(_rules(page, width)))
     finally:
         page.close()
 
@@ -131,20 +132,16 @@ def _glyphs(words: Any, links: list[tuple[Box, str]]) -> Iterator[Glyph]:
         raw.FPDFText_GetCharOrigin(words, index, across, up)
         raw.FPDFText_GetLooseCharBox(words, index, box)
         code = raw.FPDFText_GetUnicode(words, index)
-        text = (
-            "-" if code == 2 else chr(code) if code > 31 else ""
-        )  # pdfium's own sign of a hyphen at the end of a line
+        text = "-" if code == _HYPHEN else chr(code) if code >= _FIRST_SHOWN else ""
         if text:
-            middle = (box.left + box.right) / 2
-            href = next(
-                (
-                    to
-                    for area, to in links
-                    if area.left <= middle <= area.right and area.bottom <= up.value + 1 <= area.top
-                ),
-                None,
-            )
+            href = _address((box.left + box.right) / 2, up.value + 1, links)
             yield Glyph(text, box.left, box.right, up.value, size, marks, href)
+
+
+def _address(across: float, up: float, links: list[tuple[Box, str]]) -> str | None:
+    """Return where a place of a page leads to."""
+    found = (to for area, to in links if area.left <= across <= area.right and area.bottom <= up <= area.top)
+    return next(found, None)
 
 
 def _look(item: Any) -> tuple[float, frozenset[str]]:
@@ -185,15 +182,11 @@ def _links(document: Any, page: Any) -> Iterator[tuple[Box, str]]:
             yield Box(area.left, low, area.right, high), buffer.value.decode("utf-8", "replace")
 
 
-def _drawn(page: Any, width: float) -> tuple[tuple[Box, ...], tuple[Box, ...]]:
-    """Return the level rules that a page draws, the edges of filled boxes too, and the places of its pictures."""
+def _rules(page: Any, width: float) -> Iterator[Box]:
+    """Yield the level rules that a page draws, the edges of filled boxes too."""
     from pypdfium2 import raw
 
-    rules, pictures = [], []
-    for item in page.get_objects(filter=[raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_IMAGE], max_depth=_DEEPEST):
+    for item in page.get_objects(filter=[raw.FPDF_PAGEOBJ_PATH], max_depth=_DEEPEST):
         box = Box(*item.get_bounds())
-        if item.type == raw.FPDF_PAGEOBJ_IMAGE:
-            pictures.append(box)
-        elif box.top - box.bottom < _THIN and box.right - box.left > _THIN and box.right - box.left <= width:
-            rules.append(box)
-    return tuple(rules), tuple(pictures)
+        if box.top - box.bottom < _THIN < box.right - box.left <= width:
+            yield box

@@ -10,8 +10,13 @@ from hexapla.akn.names import E, akn
 from hexapla.readers.structure.content import content_of
 from hexapla.readers.structure.labels import Labelled, ends_sentence, is_chinese_number, may_be_heading, split_label
 from hexapla.readers.structure.lines import RANKS, Line
+from hexapla.readers.structure.preamble import is_organ
 
 _GOING_ON = (":", ";", ",", "：", "；", "，")
+_COMMAS = (",", "،", "，")
+_MOST_OVER_ORGAN = 3
+"""Lines that may name a resolution: its number, its title in two."""
+
 _STYLES = {"chapter": "chapter", "letter": "h1"}
 
 
@@ -22,7 +27,7 @@ def with_bold_headings(lines: Sequence[Line], language: str) -> list[Line]:
         _in_style(line, _STYLES.get(labels[index].kind, "h4"))
         if _is_over_text(lines, labels, index)
         else _in_style(line, "chapter")
-        if _is_resolution(lines, labels, index)
+        if _is_resolution(lines, labels, index) or _is_over_organ(lines[index : index + _MOST_OVER_ORGAN + 1], language)
         else _as_heading(line, language)
         for index, line in enumerate(lines)
     ]
@@ -35,7 +40,18 @@ def _is_resolution(lines: Sequence[Line], labels: Sequence[Labelled], index: int
     is_numbered = label.kind in ("resolution", "decision") and may_be_heading(label.text)
     if line.content is None or not is_free or not is_numbered:
         return False
-    return is_bold(line.content) or lines[index + 1].text.endswith((",", "،", "，"))
+    return is_bold(line.content) or lines[index + 1].text.endswith(_COMMAS)
+
+
+def _is_over_organ(lines: Sequence[Line], language: str) -> bool:
+    """Tell whether the first of some lines is bold and stands, with no others than bold ones between, over an organ that speaks."""
+    for line in lines:
+        if line.text.endswith(_COMMAS) and is_organ(line.text, language):
+            return line is not lines[0]
+        is_free = not line.eid and line.style not in RANKS and not line.label and may_be_heading(line.text)
+        if line.content is None or not is_free or not is_bold(line.content):
+            return False
+    return False
 
 
 def _is_over_text(lines: Sequence[Line], labels: Sequence[Labelled], index: int) -> bool:

@@ -46,6 +46,13 @@ def with_names_of(content: etree._Element, element: etree._Element) -> etree._El
     return element
 
 
+def with_label(content: etree._Element, label: str | None) -> etree._Element:
+    """Put the automatic label of a paragraph in a cell before its words, which it stands alone for where there are none; return it."""
+    if label:
+        content.text = f"{label}\u00a0{content.text or ''}" if len(content) or content.text else label
+    return content
+
+
 def append_content(element: etree._Element, more: etree._Element | None) -> None:
     """Add a copy of the content of an element at the end of another's."""
     if more is None:

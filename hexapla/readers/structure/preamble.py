@@ -60,11 +60,11 @@ def _leading(holder: etree._Element, language: str) -> Sequence[etree._Element]:
         return leading
     if not texts[0].endswith(_COMMAS):
         return ()
-    is_organ = _is_organ(texts[0], language)
+    speaks = is_organ(texts[0], language)
     recited = len(list(takewhile(lambda text: text.endswith(_COMMAS), texts)))
-    if is_organ and following is None:  # paragraphs without numbers: the first that ends otherwise is the first of them
+    if speaks and following is None:  # paragraphs without numbers: the first that ends otherwise is the first of them
         leading = leading[:recited]
-    elif not is_organ and (recited < len(leading) or following is None or local(following) != "paragraph"):
+    elif not speaks and (recited < len(leading) or following is None or local(following) != "paragraph"):
         return ()
     return leading if 2 <= len(leading) < len(children) else ()
 
@@ -81,7 +81,8 @@ def _is_of_treaty(texts: Sequence[str], following: etree._Element | None) -> boo
     return is_first and is_recited and texts[-1].endswith(_COLONS)
 
 
-def _is_organ(text: str, language: str) -> bool:
+def is_organ(text: str, language: str) -> bool:
+    """Tell whether words are those of an organ of ours that speaks, with its comma or without."""
     name = folded_line(text.rstrip("".join(_COMMAS)))
     return any(name[start:] in phrase_lines(language) for start in range(min(len(name), _LONGEST_ARTICLE)))
 

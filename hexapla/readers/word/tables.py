@@ -8,7 +8,7 @@ from lxml import etree
 
 from hexapla.akn.grid import keep_columns, set_columns
 from hexapla.akn.names import BOOKMARKS
-from hexapla.readers.structure.content import is_empty
+from hexapla.readers.structure.content import is_empty, with_label
 from hexapla.readers.structure.lines import Line
 from hexapla.readers.structure.row_heads import mark_row_heads
 from hexapla.readers.word.characters import Characters, plain
@@ -111,11 +111,11 @@ class Tables:
         found = []
         for unit in Table((_row(cell),), 0).paragraphs():
             content, _ = trimmed(self.texts.content(unit))
-            if not content:
+            if not content and not unit.label:
                 continue
             if is_head:
                 content = without_format(without_format(content, "i"), "b")
-            element = self.texts.element("p", self._called(content, notes), unit)
+            element = with_label(self.texts.element("p", self._called(content, notes), unit), unit.label)
             if not is_empty(element):
                 found.append(element)
         return found
