@@ -41,7 +41,7 @@ def names_in(inlines: Any) -> Iterator[str]:
 def numbering_lists(blocks: Sequence[Tree], language: str) -> set[int]:
     """Return the lists (by `id`) that number the paragraphs of the text: one list, or several that go on in one row.
 
-    A few numbers may be missing in the row, and none is anew where the text has parted a list by its labels; below the
+    The row of a part of a text may begin with any number.  A few numbers may be missing in the row, and none is anew where the text has parted a list by its labels; below the
     heading of an article or an annex it begins anew.
     Where paragraphs have numbers that are typed, lists do only that go on in one row with all of these.
     """
@@ -58,12 +58,12 @@ def numbering_lists(blocks: Sequence[Tree], language: str) -> set[int]:
         is_next = start == wanted or (may_begin and start == 1)
         if id(each) in known:
             is_alike = not row or each["c"][0][2] == row[0]["c"][0][2]
-            is_near = bool(row) and (is_parted or wanted < start <= wanted + _MOST_MISSING)
-            if is_alike and (is_next or is_near):
+            is_near = is_parted or wanted < start <= wanted + _MOST_MISSING
+            if is_alike and (is_next or (is_near if row else start > 1 and not is_typed)):
                 row.append(each)
                 wanted, may_begin = start + len(each["c"][1]), False
         elif start:
-            if not is_next:
+            if not is_next and not (row and wanted < start <= wanted + _MOST_MISSING):
                 return set()
             wanted, may_begin = start + 1, False
         is_parted = each["t"] == "Div" and bool(row) and before is row[-1]
