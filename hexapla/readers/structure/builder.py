@@ -226,8 +226,8 @@ class _Builder:
     # paragraphs
 
     def _take_paragraph(self, unit: Unit) -> None:
-        is_deeper = self.lists.holder is not None and unit.line.level > self.numbering.level > 0
-        if unit.index in self.units.listed or is_deeper:
+        is_item = unit.index in self.units.listed or self.lists.counts_below(unit.label.number, self.numbering.number)
+        if is_item or (self.lists.holder is not None and unit.line.level > self.numbering.level > 0):
             self._add_item("point", unit)
         elif not self.tree.is_inside("article") and self.classifier.is_numbered_heading(unit, self.numbering):
             self._open(unit, "numbered")

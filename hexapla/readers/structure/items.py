@@ -73,6 +73,14 @@ class Lists:
             return True
         return inner in _FIRST and self.holder is not None
 
+    def counts_below(self, number: int | None, paragraph: int) -> bool:
+        """Tell whether a number counts what the last item announces with its colon, or goes on so; `paragraph` is the last of the text."""
+        if not self.open or number is None or 1 < number == paragraph + 1:
+            return False
+        last = self.open[-1]
+        words = "".join(map(str, last.element[-1].itertext())).rstrip()
+        return words.endswith((":", "：")) if number == 1 else last.style == "1." and last.last == str(number - 1)
+
     def add(
         self, name: str, unit: Labelled, line: Line, content: etree._Element, home: etree._Element
     ) -> etree._Element:

@@ -17,7 +17,7 @@ from hexapla.readers.structure.content import content_of
 from hexapla.readers.structure.labels import split_label
 from hexapla.readers.structure.lines import CONTINUATION, PLAIN, RANKS, Line
 from hexapla.readers.structure.notes import MOVED, STARS
-from hexapla.typography.marks import called_again, note_of
+from hexapla.typography.marks import called_again, lost_note, note_of
 
 _MARK = r"\*{1,3}|†{1,2}|‡|[a-z]|\d{1,3}"
 _TEXT = re.compile(rf"[\[(]?(?P<mark>{_MARK})(?P<sign>[\])/.]?)(?P<gap>[\t \u00a0]*)(?=\S)")
@@ -87,7 +87,12 @@ def with_typed_notes(
         [index for index, line in enumerate(lines) if index not in candidates and _divides(line, language)],
     )
     joined = [text for text in texts if text.calls]
+    lost = list(_lost(joined, calls))
     _place(joined)
+    for call in lost:
+        made = lost_note(call.mark)
+        made.tail = call.element.tail
+        _parent(call.element).replace(call.element, made)
     taken = {text.line for text in joined}
     log = [Repair(MOVED, lines[text.line].number, 0, lines[text.line].text, "", is_markup=True) for text in joined]
     uncalled = [(lines[text.line].number, text.mark) for text in texts if text.is_uncalled]
@@ -192,6 +197,15 @@ def _match(texts: Sequence[_Text], calls: Sequence[_Call], dividers: Sequence[in
         text.is_uncalled = not text.calls and not text.is_counted and (text.is_raised or is_in_row)
         if text.calls or text.is_uncalled:
             start[text.mark], before, last = text.line, text.mark, text.line
+
+
+def _lost(joined: Sequence[_Text], calls: Sequence[_Call]) -> Iterator[_Call]:
+    """Yield the raised letters that go on in the row of those that call notes in their table, and call none."""
+    known = {(call.line, text.mark) for text in joined for call in text.calls}
+    for call in calls:
+        is_letter = _LETTERS.fullmatch(call.mark) is not None and local(call.element) == "sup" and not call.within
+        if is_letter and (call.line, call.mark) not in known and (call.line, chr(ord(call.mark) - 1)) in known:
+            yield call
 
 
 def _follows(mark: str, before: str) -> bool:
