@@ -8,12 +8,16 @@ from readers.test_constructs import made, word
 from readers.test_notes_and_numbers import RAISED
 from samples.word_sources import cell, p, r, row, table
 
+FRONT = "United Nations\n\nCAT/C/NLD/8\n\nDistr.: General\n\n4 May 2020\n\nOriginal: English\n\n"
+
 
 def test_what_an_item_announces_is_counted_below_it_and_paragraphs_go_on(tmp_path):
-    text = "第一章　总则\n\n第一条　旧桥。\n\n第二条　本会：\n\n（一）修桥；\n\n（二）收集：\n\n1. 图纸；\n\n2. 日志。\n\n第三条　新桥。\n"
-    _, document, _ = made("zh.txt", text.encode(), tmp_path)
+    items = "(a) mend bridges;\n\n(b) collect:\n\n1. plans;\n\n2. logbooks.\n\n"
+    text = f"{FRONT}Article 1\n\nOld bridges stay.\n\nArticle 2\n\nMembers:\n\n{items}Article 3\n\n1. They are new.\n\n2. They are wide.\n"
+    _, document, _ = made("en.txt", text.encode(), tmp_path)
     points = [each.findtext("{*}num") for each in document.body.iter(akn("point"))]
-    assert points == ["（一）", "（二）", "1.", "2."]
+    assert points == ["(a)", "(b)", "1.", "2."]
+    assert [each.findtext("{*}num") for each in document.body.iter(akn("paragraph"))] == ["1.", "2."]
 
 
 @pytest.mark.parametrize(
@@ -26,7 +30,7 @@ def test_a_title_of_a_treaty_stands_as_high_as_a_part(language: str, title: str)
 
 def test_bold_lines_over_an_organ_name_its_resolution(tmp_path):
     text = (
-        "**Draft resolution II**\n\n**Bells**\n\n_The General Assembly_,\n\n_Recalling_ its rules,\n\n"
+        "CAT/C/NLD/8\n\n**Draft resolution II**\n\n**Bells**\n\n_The General Assembly_,\n\n_Recalling_ its rules,\n\n"
         "1. _Asks_ for bells.\n\n# Annex\n\n1. A bell.\n"
     )
     _, document, _ = made("en.md", text.encode(), tmp_path)
@@ -36,10 +40,10 @@ def test_bold_lines_over_an_organ_name_its_resolution(tmp_path):
 
 
 def test_lists_of_markdown_number_paragraphs_from_any_number_on_and_typed_rows_may_lack_one(tmp_path):
-    later = "## Boats\n\n5. They sail.\n\n6. They rest.\n"
+    later = "CAT/C/NLD/8\n\n## Boats\n\n5. They sail.\n\n6. They rest.\n"
     _, document, _ = made("en.md", later.encode(), tmp_path)
     assert [each.findtext("{*}num") for each in document.body.iter(akn("paragraph"))] == ["5.", "6."]
-    typed = "# Annex I\n\n1. One.\n\n2. Two.\n\n# Annex II\n\n1\\. One.\n\n2\\. Two.\n\n4\\. Four.\n"
+    typed = "CAT/C/NLD/8\n\n# Annex I\n\n1. One.\n\n2. Two.\n\n# Annex II\n\n1\\. One.\n\n2\\. Two.\n\n4\\. Four.\n"
     _, document, _ = made("en.md", typed.encode(), tmp_path)
     numbers = [each.findtext("{*}num") for each in document.main.iter(akn("paragraph"))]
     assert numbers == ["1.", "2.", "1.", "2.", "4."]

@@ -16,7 +16,7 @@ from hexapla.readers.word.grid import akn_table, covered
 from hexapla.readers.word.own_file import OwnFile
 from hexapla.readers.word.paragraph_text import ParagraphTexts, letters, trimmed, without_format
 from hexapla.readers.word.units import Cell, Paragraph, Row, Table
-from hexapla.typography.marks import called_again
+from hexapla.typography.marks import called_again, lost_note
 
 _LETTER = re.compile(r"(?P<letter>[a-z]{1,2})[\t \u00a0]")
 
@@ -121,16 +121,21 @@ class Tables:
         return found
 
     def _called(self, content: Characters, notes: dict[str, TextUnit]) -> Characters:
-        """Put the notes below the table where their letters call them; a second call leads to the first."""
+        """Put the notes below the table where their letters call them; a second call leads to the first.
+
+        A letter that goes on in the row of those that are there has lost its note.
+        """
         for start, end, letter in reversed(list(letters(content))):
             below = notes.get(letter)
-            if below is None:
+            if below is None and chr(ord(letter[-1]) - 1) not in notes:
                 continue
-            if below.unit.number in self.used:
+            if below is None:
+                note = lost_note(letter)
+            elif below.unit.number in self.used:
                 note = called_again(letter)
             else:
                 note = self.texts.typed_note(letter, below.content, below.unit)
-            self.used.add(below.unit.number)
+            self.used.update({below.unit.number} if below else ())
             content = [*content[:start], self.texts.placed(note, content[start]), *content[end:]]
         return content
 
