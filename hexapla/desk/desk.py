@@ -7,7 +7,7 @@ from pathlib import Path
 from starlette.exceptions import HTTPException
 from starlette.requests import Request as Asked
 
-from hexapla.desk.intake import Intake
+from hexapla.desk.dropped_files import DroppedFiles
 from hexapla.desk.news import News
 from hexapla.desk.pending import AllPending
 from hexapla.project.layout import Project
@@ -26,7 +26,7 @@ class Desk:
     news: News
     turn: Turn = Turn("serve")
     patience: float = PATIENCE
-    intake: Intake = field(default_factory=Intake)
+    dropped_files: DroppedFiles = field(default_factory=DroppedFiles)
     changing: threading.Lock = field(default_factory=threading.Lock)
 
     def __post_init__(self) -> None:

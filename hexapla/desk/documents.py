@@ -9,8 +9,8 @@ from starlette.requests import Request as Asked
 from starlette.responses import RedirectResponse, Response
 
 from hexapla.desk.desk import Desk
+from hexapla.desk.dropped_files import LARGEST
 from hexapla.desk.editions import address, pages_of
-from hexapla.desk.intake import LARGEST
 from hexapla.desk.interface import Words
 from hexapla.desk.kinds import Kind, listed, open_kinds
 from hexapla.desk.outputs import web_page
@@ -47,7 +47,7 @@ def catalogue(desk: Desk, asked: Asked) -> Response:
             rows.append(row(standing, said, manifest.summary.get("titles", ()), hits))
     return rendered(
         asked, "catalogue", news=desk.news.number, rows=rows, search=text, faults=desk.news.of(""),
-        waiting=len(desk.intake.files), most=LARGEST,
+        waiting=len(desk.dropped_files.files), most=LARGEST,
     )  # fmt: skip
 
 

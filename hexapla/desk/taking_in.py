@@ -9,7 +9,7 @@ from starlette.responses import PlainTextResponse, RedirectResponse, Response
 
 from hexapla.desk.desk import Desk
 from hexapla.desk.documents import back, name_of
-from hexapla.desk.intake import LARGEST
+from hexapla.desk.dropped_files import LARGEST
 from hexapla.desk.interface import Words
 from hexapla.desk.rendering import body, form, rendered, said_to
 from hexapla.desk.statement import day
@@ -41,7 +41,7 @@ async def receive(desk: Desk, asked: Asked) -> Response:
 
 def _put(desk: Desk, name: str, data: bytes) -> None:
     with desk.changing:
-        desk.intake.put(name, data)
+        desk.dropped_files.put(name, data)
 
 
 def show(desk: Desk, asked: Asked) -> Response:
@@ -58,15 +58,15 @@ async def decide(desk: Desk, asked: Asked) -> Response:
 def _decide(desk: Desk, asked: Asked, given: Mapping[str, str]) -> Response:
     with desk.changing:
         if (gone := given.get("leave", "")).isdecimal():
-            desk.intake.leave(int(gone))
-            return RedirectResponse("/files" if desk.intake.files else "/", 303)
-        desk.intake.say({number: _options(given, number) for number in desk.intake.files})
+            desk.dropped_files.leave(int(gone))
+            return RedirectResponse("/files" if desk.dropped_files.files else "/", 303)
+        desk.dropped_files.say({number: _options(given, number) for number in desk.dropped_files.files})
         if "take" not in given:
             return _page(desk, asked, given)
-        taken = desk.intake.take(desk.sources, desk.turn)
+        taken = desk.dropped_files.take(desk.sources, desk.turn)
         for number, each in taken.items():
             _state(desk, each, given, number)
-        if desk.intake.files:
+        if desk.dropped_files.files:
             return _page(desk, asked, given)
     folders = {each.target.parent.name for each in taken.values() if each.target}
     return back(folders.pop(), "taken") if len(folders) == 1 else RedirectResponse("/", 303)
@@ -96,7 +96,7 @@ def _state(desk: Desk, each: Added, given: Mapping[str, str], number: int) -> No
 
 def _page(desk: Desk, asked: Asked, given: Mapping[str, str]) -> Response:
     said = said_to(asked)
-    found = desk.intake.understood(desk.sources, desk.turn)
+    found = desk.dropped_files.understood(desk.sources, desk.turn)
     files = [_file(desk, number, each, said, given) for number, each in found.items()]
     may_take = any(each["outcome"] in ("added", "replaced", "same") for each in files)
     return rendered(asked, "files", news=desk.news.number, files=files, may_take=may_take)
@@ -104,7 +104,7 @@ def _page(desk: Desk, asked: Asked, given: Mapping[str, str]) -> Response:
 
 def _file(desk: Desk, number: int, each: Added, said: Words, given: Mapping[str, str]) -> dict[str, Any]:
     """Return a file as the page shows it."""
-    page, options = each.page, desk.intake.said(number)
+    page, options = each.page, desk.dropped_files.said(number)
     facts = page.facts if page else {}
     language = options.language or (page.language if page else None) or ""
     rest = [(said["facts"][key.replace(" ", "_")], *facts[key]) for key in KEYS[2:] if key in facts]

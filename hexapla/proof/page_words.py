@@ -10,8 +10,8 @@ from hexapla.akn.reading import Reading
 from hexapla.proof.accounting import Fault
 from hexapla.proof.canonical import CanonicalText, texts
 from hexapla.proof.stories import NUMBER
-from hexapla.tools.counted_words import runs_of, unequal, words_in
 from hexapla.tools.pdfwords import PageText, page_texts
+from hexapla.word_counts import runs_of, unequal, words_in
 
 _FEWEST = 3
 """Pages from which on a line at an edge that comes back is page furniture."""

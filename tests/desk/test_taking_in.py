@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from hexapla.desk.address import HOST
-from hexapla.desk.intake import LARGEST, MOST
+from hexapla.desk.dropped_files import LARGEST, MOST
 from hexapla.project.config import load_document
 from samples import project as small
 from samples.desk import Client, built, served, words

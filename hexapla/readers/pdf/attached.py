@@ -16,8 +16,8 @@ from hexapla.codes import finding
 from hexapla.errors import HexaplaError
 from hexapla.findings import Finding
 from hexapla.readers.akn import read_akn
-from hexapla.tools.counted_words import unequal, words_in
 from hexapla.tools.pdfwords import attached_files, page_texts
+from hexapla.word_counts import unequal, words_in
 
 _NAME = re.compile(r"[^/\\]+\.(?P<language>[a-z]{2})\.xml")
 _QUOTED = 8

@@ -12,6 +12,10 @@ CUT = "S-106"
 NOTE = re.compile(r"(?:\d{1,3}/?[ \t]+|[⁰¹²³⁴-⁹]{1,3}\)?[ \t]*|\*{1,3}[ \t]*|\[\d{1,3}\][ \t]*)[^\W_a-zа-яё]")
 """How the text of a note begins that stands below the lines of its page."""
 
+_RULE = re.compile("[_—–-]{5,}")
+_FARTHEST = 30
+"""Lines above a page end among which the last of the text is looked for."""
+
 _SHORTEST = 30
 _WITHIN_SENTENCE = re.compile("[,;，、；،؛。]")
 
@@ -55,8 +59,11 @@ def rejoined(text: str, language: str, breaks: Sequence[int]) -> tuple[str, tupl
 
 
 def _last_words(lines: Sequence[str], position: int) -> int | None:
-    """Return the index of the last line above a page end that is no note."""
-    for index in range(position - 1, max(-1, position - 30), -1):
+    """Return the index of the last line above a page end that is no note, nor below the rule that parts the notes."""
+    above = range(position - 1, max(-1, position - _FARTHEST), -1)
+    rule = next((index for index in above if "\f" in lines[index] or _RULE.fullmatch(lines[index].strip(BLANKS))), None)
+    position = position if rule is None or "\f" in lines[rule] else rule
+    for index in range(position - 1, max(-1, position - _FARTHEST), -1):
         words = lines[index].strip(BLANKS + "\f")
         if words and not NOTE.match(words):
             return index

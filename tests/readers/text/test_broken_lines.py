@@ -106,3 +106,13 @@ def test_a_dash_before_a_name_below_a_sentence_is_no_item(text, items):
     body = read_text(f"CAT/C/NLD/8\n\n{text}".encode(), "en.txt", "en").body
     assert len(list(body.iter(akn("indent")))) == items
     assert len(list(body.iter(akn("paragraph")))) == 2
+
+
+def test_a_paragraph_that_a_page_end_cuts_above_its_notes_is_one():
+    text = (
+        "1. The ferry was bought by the town in the year of the flood,¹ and the\n\n__________________\n¹ See the rolls,\n"
+        "second part.\n\n2\n\fCAT/C/NLD/8\n\nmasters of it were sworn in at the gate.\n\n2. It rests in winter.\n"
+    )
+    found = paragraphs(text, "en")
+    assert len(found) == 2
+    assert plain_text(found[0][1]).endswith("and the masters of it were sworn in at the gate.")

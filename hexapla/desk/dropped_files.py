@@ -28,7 +28,7 @@ _UNFIT = re.compile(r"[^\w .,;~$+@!()\[\]&'’«»–—-]")
 TAKEN = ("added", "replaced", "same")
 
 
-class Intake:
+class DroppedFiles:
     """The files that wait, by number, with what is said of each; `found` is what was understood of them last."""
 
     def __init__(self) -> None:
