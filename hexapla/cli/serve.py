@@ -9,7 +9,7 @@ from pathlib import Path
 
 from hexapla.cli.screen import Screen
 from hexapla.cli.watch import watch
-from hexapla.desk.address import HOST, listener, ports
+from hexapla.desk.address import HOST, listener, noted, noted_desk, origin, ports
 from hexapla.desk.desk import Desk
 from hexapla.desk.news import News
 from hexapla.desk.server import start
@@ -36,8 +36,9 @@ def serve(arguments: argparse.Namespace, request: Request, turn: Turn, screen: S
         for path in install(command, Path.cwd(), place):
             screen.note(f"Made {path}.")
         return ExitCode.DONE
-    refuse_another(address(project.sources, project.out))
-    with listener(project.sources, arguments.port) as listening:
+    engine = address(project.sources, project.out)
+    refuse_another(engine, noted_desk(engine))
+    with listener(project.sources, arguments.port) as listening, noted(engine, origin(listening)):
         place = start(Desk(project.sources, project.out, news, turn), listening)
         screen.note(f"The desk is at {place}/ on this machine alone.")
         if not arguments.no_browser and _OPENED not in os.environ:

@@ -79,14 +79,17 @@ def listening(path: Path | None) -> Iterator[socket.socket | None]:
         path.unlink(missing_ok=True)
 
 
-def refuse_another(path: Path | None) -> None:
-    """Make sure that no engine listens at an address.
+def refuse_another(path: Path | None, desk: str = "") -> None:
+    """Make sure that no engine listens at an address; `desk` is where it shows a desk, if it does.
 
     Raises:
         UsageError: one does.
     """
     if path is not None and (other := connected(path)) is not None:
         other.close()
+        if desk:
+            message = f"The desk of this project is open already, at {desk}"
+            raise UsageError(message, "Open that address; or end that desk first, by the button below its documents.")
         message = "An engine watches these folders already."
         raise UsageError(message, "Use that one, or end it first with Ctrl-C.")
 

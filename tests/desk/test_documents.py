@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from hexapla.cli import main
-from hexapla.desk.address import ports
+from hexapla.desk.address import listener, noted, origin, ports
 from hexapla.errors import ExitCode
 from hexapla.resident.address import address, listening
 from samples import project as small
@@ -201,7 +201,14 @@ def test_where_an_engine_watches_already_no_browser_is_opened(
     monkeypatch.setattr(webbrowser, "open", lambda _: pytest.fail("it was opened"))
     with listening(address(sources.resolve(), out.resolve())):
         assert main(["serve", "--sources", str(sources), "--out", str(out)]) == ExitCode.USAGE
-    assert "An engine watches these folders already." in capsys.readouterr().err
+        assert "An engine watches these folders already." in capsys.readouterr().err
+        with listener(sources) as desk, noted(address(sources.resolve(), out.resolve()), origin(desk)):
+            assert main(["serve", "--sources", str(sources), "--out", str(out)]) == ExitCode.USAGE
+            said = " ".join(capsys.readouterr().err.split())
+            assert f"The desk of this project is open already, at {origin(desk)}/ Open that address" in said
+        with noted(address(sources.resolve(), out.resolve()), origin_of_nobody := "http://127.0.0.1:9"):
+            assert main(["serve", "--sources", str(sources), "--out", str(out)]) == ExitCode.USAGE
+            assert origin_of_nobody not in capsys.readouterr().err, "one that was killed has left its note"
 
 
 def test_files_to_double_click_start_the_desk_of_their_project(
