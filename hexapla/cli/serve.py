@@ -9,7 +9,7 @@ from pathlib import Path
 
 from hexapla.cli.screen import Screen
 from hexapla.cli.watch import watch
-from hexapla.desk.address import HOST, listener, noted, noted_desk, origin, ports
+from hexapla.desk.address import HOST, listener, origin, ports
 from hexapla.desk.desk import Desk
 from hexapla.desk.news import News
 from hexapla.desk.server import start
@@ -17,7 +17,7 @@ from hexapla.desk.shortcuts import install
 from hexapla.engine.request import Request
 from hexapla.errors import ExitCode
 from hexapla.project.layout import Project
-from hexapla.resident.address import address, refuse_another
+from hexapla.resident.address import address, noted, noted_desk, refuse_another
 from hexapla.storage.lock import Turn
 
 _OPENED = "HEXAPLA_DESK"

@@ -1,16 +1,13 @@
 """Where the desk is: an address of this machine alone, the same for a project every time, so that a bookmark stays good."""
 
-import contextlib
 import hashlib
 import os
 import socket
-from collections.abc import Iterator
 from pathlib import Path
 
 from hexapla.errors import UsageError
 
 HOST = "127.0.0.1"
-_NOTE = ".desk"
 _FIRST, _SPAN, _TRIES = 20_000, 10_000, 20
 """Ports below those that systems give away by themselves, and how many are tried."""
 
@@ -39,26 +36,3 @@ def listener(sources: Path, port: int | None = None) -> socket.socket:
 def origin(listening: socket.socket) -> str:
     """Return the origin of the pages that are served there."""
     return f"http://{HOST}:{listening.getsockname()[1]}"
-
-
-@contextlib.contextmanager
-def noted(engine: Path | None, place: str) -> Iterator[None]:
-    """Note beside the socket of an engine, where it has one, at which address it shows the desk, as long as it does."""
-    note = engine.with_suffix(_NOTE) if engine else None
-    if note:
-        note.write_text(f"{place}/", encoding="ascii")
-    try:
-        yield
-    finally:
-        if note:
-            note.unlink(missing_ok=True)
-
-
-def noted_desk(engine: Path | None) -> str:
-    """Return the address of the desk of an engine, "" where it has noted none, or nobody listens there any more."""
-    try:
-        place = engine.with_suffix(_NOTE).read_text(encoding="ascii") if engine else ""
-        with socket.create_connection((HOST, int(place.rpartition(":")[2].strip("/"))), timeout=1):
-            return place
-    except (OSError, ValueError):
-        return ""

@@ -14,8 +14,8 @@ from hexapla.errors import UsageError
 from hexapla.findings import Finding, Severity
 from hexapla.officer.accepting import Choice, Open, all_of
 from hexapla.project.accepted import finding_id
-from hexapla.sentences import said_in
 from hexapla.storage.tree import Tree
+from hexapla.translation import reason_in
 
 CONCORDANCE = "L-001"
 """The finding that says that a concordance has items: here they are listed themselves."""
@@ -120,7 +120,7 @@ def _items(tree: Tree, manifest: Manifest, ways: _Ways, said: Words) -> Iterator
                         Entry(
                             item["pair"],
                             words,
-                            said_in(item["rule"], said["reasons"], said["adjectives"]),
+                            reason_in(item["rule"], said["language"]),
                             pair,
                             ways.to(pair, item["pair"]),
                         ),

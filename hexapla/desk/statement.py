@@ -13,7 +13,7 @@ from hexapla.desk.desk import Desk
 from hexapla.desk.documents import back, name_of, row
 from hexapla.desk.exceptions import Fields, Paragraphs, picked
 from hexapla.desk.interface import Words
-from hexapla.desk.rendering import form, rendered, said_to
+from hexapla.desk.rendering import fault_said, form, rendered, said_to
 from hexapla.engine.manifest import Manifest
 from hexapla.errors import HexaplaError
 from hexapla.officer.standing import standings
@@ -64,7 +64,7 @@ def _page(
     titles = {each["language"]: each["text"] for each in known.get("titles", ())}
     languages = [(code, name_of(code, said)) for code in standing.languages]
     return rendered(
-        asked, "statement", 409 if fault else 200, news=desk.news.number, row=row(standing, said, task="statement"), digest=digest, fault=fault,
+        asked, "statement", 409 if fault else 200, news=desk.news.number, row=row(standing, said, task="statement"), digest=digest, fault=fault_said(asked, fault) if fault else None,
         whole=[(key, said["facts"][key], values.get(key, ""), known.get(key) or "") for key in WHOLE],
         titles=[_title(values, code, name, titles.get(code, "")) for code, name in languages],
         notes=list(_notes(values, languages)), exceptions=list(paragraphs.shown(values.get("align", {}))),

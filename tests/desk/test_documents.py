@@ -13,9 +13,9 @@ from pathlib import Path
 import pytest
 
 from hexapla.cli import main
-from hexapla.desk.address import listener, noted, origin, ports
+from hexapla.desk.address import listener, origin, ports
 from hexapla.errors import ExitCode
-from hexapla.resident.address import address, listening
+from hexapla.resident.address import address, listening, noted
 from samples import project as small
 from samples.desk import Client, built, served, words
 
