@@ -13,23 +13,24 @@ from hexapla.engine.allowance import Allowance
 from hexapla.version import __version__
 
 EPILOG = """\
-examples:
-  python3 build.py                              build every document in sources/ into out/
-  python3 build.py CAT/C/PER/FCO/7 -l fr        one document, the French editions only
-  python3 build.py build -e en-fr -f pdf        the side-by-side PDFs
-  python3 build.py build --watch                stay, and build what is saved
-  python3 build.py serve                        the desk: the documents in the browser
-  python3 build.py check                        look at the texts, write reports only
-  python3 build.py status                       how each document stands
-  python3 build.py add report.docx              take a Word file, a PDF or another into sources/
-  python3 build.py new CAT/C/PER/8 -l en,fr     an empty document, its masthead ready
-  python3 build.py accept CAT/C/PER/FCO/7 N-001 preface__p_2__authorialNote_1 "text is lost"
-  python3 build.py explain N-001                what a finding means
-  python3 build.py release                      one package a language in out/releases/
+examples (each behind python3 build.py):
+                                 build every document in sources/ into out/
+  CAT/C/PER/FCO/7 -l fr          one document, the French editions only
+  build -e en-fr -f pdf          the side-by-side PDFs
+  build --watch                  stay, and build what is saved
+  serve                          the desk: the documents in the browser
+  check                          look at the texts, write reports only
+  status                         how each document stands
+  add report.docx                take a file (Word, PDF, text …) into sources/
+  new CAT/C/PER/8 -l en,fr       an empty document, its masthead ready
+  accept CAT/C/PER/FCO/7         what is open in a document, to be settled
+  explain N-001                  what a finding means
+  release                        one package a language in out/releases/
 
 exit codes:
   0 done   1 done, with errors in a text   2 usage   3 source   4 configuration
-  5 template   6 program missing   7 program failed   70 a bug of ours   130 interrupted
+  5 template   6 program missing   7 program failed   70 a bug of ours
+  130 interrupted
 """
 
 

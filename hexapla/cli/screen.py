@@ -275,9 +275,10 @@ class Screen:
 
 
 def _console(file: TextIO, *, is_kept: bool) -> Console:
-    """Return a console that never cuts a line; a pipe has no width that a table could be cut to."""
-    width = None if file.isatty() else PIPE_WIDTH
-    return Console(highlight=False, soft_wrap=True, file=file, width=width, record=is_kept)
+    """Return a console that never cuts a line: a terminal has long ones go on below at a word, a pipe leaves them whole."""
+    is_terminal = file.isatty()
+    width = None if is_terminal else PIPE_WIDTH
+    return Console(highlight=False, soft_wrap=not is_terminal, file=file, width=width, record=is_kept)
 
 
 class _ReportedError(HexaplaError):
