@@ -12,7 +12,7 @@ from typing import Any
 from rich.markup import escape
 
 from hexapla.cli import receipt
-from hexapla.cli.screen import Screen
+from hexapla.cli.screen import Screen, shown_path
 from hexapla.engine import building
 from hexapla.engine.allowance import Allowance
 from hexapla.engine.report import Report
@@ -110,7 +110,7 @@ def new(arguments: argparse.Namespace, screen: Screen) -> ExitCode:
 
     files = create(arguments.sources, arguments.symbol, arguments.languages, _turn(arguments, screen))
     for path in files:
-        screen.note(f"Made {path}.")
+        screen.note(f"Made {shown_path(path)}.")
     screen.result(ExitCode.DONE, (), files=[str(path) for path in files])
     return ExitCode.DONE
 

@@ -7,7 +7,7 @@ import sys
 import webbrowser
 from pathlib import Path
 
-from hexapla.cli.screen import Screen
+from hexapla.cli.screen import Screen, shown_path
 from hexapla.cli.watch import watch
 from hexapla.desk.address import HOST, listener, origin, ports
 from hexapla.desk.desk import Desk
@@ -34,7 +34,7 @@ def serve(arguments: argparse.Namespace, request: Request, turn: Turn, screen: S
         command = [sys.executable, *(word for word in sys.orig_argv[1:] if word != "--install")]
         place = f"http://{HOST}:{arguments.port or ports(project.sources)[0]}/"
         for path in install(command, Path.cwd(), place):
-            screen.note(f"Made {path}.")
+            screen.note(f"Made {shown_path(path)}.")
         return ExitCode.DONE
     engine = address(project.sources, project.out)
     refuse_another(engine, noted_desk(engine))
