@@ -40,6 +40,7 @@ def parse(argv: Sequence[str], root: Path) -> argparse.Namespace:
     words = list(argv)
     if _needs_verb(words, parser):
         words.insert(0, "build")
+    parser.verb = next((word for word in words if word in VERBS), "")
     arguments = parser.parse_args(words)
     arguments.sources = getattr(arguments, "sources", None) or root / "sources"
     arguments.out = getattr(arguments, "out", None) or root / "out"
@@ -83,7 +84,7 @@ def _needs_verb(words: Sequence[str], parser: argparse.ArgumentParser) -> bool:
     return True
 
 
-def program(name: str = "build.py") -> argparse.ArgumentParser:
+def program(name: str = "build.py") -> "_Parser":
     """Return the parser of the program as it is called."""
     common = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS)
     group = common.add_argument_group("common options (before or after the command)")
@@ -113,18 +114,22 @@ def program(name: str = "build.py") -> argparse.ArgumentParser:
 
 
 class _Parser(argparse.ArgumentParser):
-    """A parser that names the nearest option where there is none of a name."""
+    """A parser that names the nearest option where there is none of a name: of the command `verb`, once one is known."""
+
+    verb = ""
 
     def error(self, message: str) -> Never:
         """Say what is wrong and what is near to it, and exit with 2."""
         unknown = re.fullmatch(r"unrecognized arguments: .*?(--[\w-]+).*", message)
-        near = difflib.get_close_matches(unknown[1], _options(self), n=1) if unknown else []
+        near = difflib.get_close_matches(unknown[1], _options(self, self.verb), n=1) if unknown else []
         super().error(f"{message}; did you mean {near[0]}?" if near else message)
 
 
-def _options(parser: argparse.ArgumentParser) -> set[str]:
-    """Return the long options of a program and of all its commands."""
+def _options(parser: argparse.ArgumentParser, verb: str) -> set[str]:
+    """Return the long options of a program and of a command."""
     actions = parser._actions  # noqa: SLF001 - argparse has no public way to them
-    commands = [sub for action in actions if isinstance(action.choices, dict) for sub in action.choices.values()]
+    commands = [
+        action.choices[verb] for action in actions if isinstance(action.choices, dict) and verb in action.choices
+    ]
     own = {name for action in actions for name in action.option_strings if name.startswith("--")}
-    return own.union(*map(_options, commands))
+    return own.union(*(_options(each, verb) for each in commands))

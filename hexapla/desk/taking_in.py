@@ -8,6 +8,7 @@ from starlette.requests import Request as Asked
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 
 from hexapla.codes import in_language
+from hexapla.concordance.report import place_label
 from hexapla.desk.desk import Desk
 from hexapla.desk.documents import back, name_of
 from hexapla.desk.dropped_files import LARGEST
@@ -22,7 +23,7 @@ from hexapla.officer.stating import state
 from hexapla.project.config import load_document
 from hexapla.project.keys import LANGUAGES, TRACKED
 from hexapla.project.toml_edit import Key
-from hexapla.translation import fault_in
+from hexapla.translation import fault_in, place_in
 
 TO_FILL_IN = ("title", "date", "session")
 """What may be filled in where a file does not say it."""
@@ -119,7 +120,7 @@ def _file(desk: Desk, number: int, each: Added, said: Words, given: Mapping[str,
         "lacking": list(_lacking(each, said, given, number)), "findings": [in_language(found, said["language"]) for found in each.findings],
         "has_tracked": bool(page and (page.refusal or page.tracked)), "is_accepted": options.tracked == "accept", "is_rejected": options.tracked == "reject",
         "is_second": each.outcome in ("differs", "replaced"), "replace": options.replace, "count": len(each.changes),
-        "changes": [(change.eid, marked(change.before or "", change.after or "")) for change in each.changes[:SHOWN]],
+        "changes": [(place_in(place_label(change.eid), said["language"]), marked(change.before or "", change.after or "")) for change in each.changes[:SHOWN]],
         "more": max(0, len(each.changes) - SHOWN),
     }  # fmt: skip
 
