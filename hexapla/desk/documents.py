@@ -78,7 +78,7 @@ def document(desk: Desk, asked: Asked) -> Response:
         page=address(folder, page[0]) if page and view != "pages" else None, digest=sha256(page[1]) if page else "",
         pages=pages_of(tree, manifest, edition, str(pdf["sha256"])) if is_paged and pdf else [],
         is_paged=view in VIEWS[1:], alone=address(folder, page[0]) if page else None, faults=[fault_said(asked, each) for each in desk.news.of(folder)],
-        reports=[(said["words"]["report"] if name == FINDINGS else name_of(name.split(".")[1], said), address(folder, name))
+        reports=[(said["words"]["report"] if name == FINDINGS else f"{said['words']['concordance']} {name_of(name.split('.')[1], said)}", address(folder, name))
                  for name in sorted(manifest.reports, key=lambda each: (each != FINDINGS, each)) if name.endswith(".html")],
         pdf=address(folder, target_of(folder, edition, "pdf")) if pdf else None, done=done(asked, said),
     )  # fmt: skip
