@@ -59,14 +59,14 @@ def broken(
 
 
 def lone_headings(seen: Structure) -> Iterator[tuple[int, str]]:
-    """Yield the headings that end a page, each with the page, counted from 1."""
+    """Yield the headings that end a page, each with the page, counted from 1; the title of the first is none of them."""
     texts = [
         (text.strip(), page, kind)
         for text, (page, _), kind in zip(seen.chunks, seen.places, seen.kinds, strict=True)
         if text.strip()
     ]
     for (text, page, kind), (_, following, other) in pairwise(texts):
-        if _is_heading(kind) and following > page and not _is_heading(other):
+        if _is_heading(kind) and following > page and (page or not _is_heading(other)):
             yield page + 1, text
 
 

@@ -81,6 +81,16 @@ def stub(table: Grid) -> frozenset[Place]:
     return frozenset(row[0] for row in body if row[0].column == 0 and row[0].text and not is_figure(row[0]))
 
 
+def stub_columns(table: Grid) -> int:
+    """Return how many columns name the rows: those below one head or of heads alone; numbers have their words beside them."""
+    head = table.rows[0][0] if table.heads and table.rows[0] and not table.rows[0][0].column else None
+    body = [[cell for cell in table.column(column) if cell.row >= table.heads] for column in range(table.width - 1)]
+    named = next((n for n, cells in enumerate(body) if not cells or not all(cell.is_head for cell in cells)), len(body))
+    are_numbers = all(is_figure(cell) for cell in body[0])
+    count = max(named, head.span if head is not None else 1, 1 + are_numbers)
+    return count if count < table.width - 1 else 1
+
+
 def row_kinds(table: Grid) -> dict[int, str]:
     """Return the classes of rows.
 
