@@ -8,6 +8,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from lxml import etree
 
@@ -95,8 +96,19 @@ def with_typed_notes(
         _parent(call.element).replace(call.element, made)
     taken = {text.line for text in joined}
     log = [Repair(MOVED, lines[text.line].number, 0, lines[text.line].text, "", is_markup=True) for text in joined]
-    uncalled = [(lines[text.line].number, text.mark) for text in texts if text.is_uncalled]
+    uncalled = [
+        (lines[text.line].number, text.mark)
+        for text in texts
+        if text.is_uncalled and not _is_in_drawing(lines[: text.line], text.mark)
+    ]
     return [line for index, line in enumerate(lines) if index not in taken], log, uncalled
+
+
+def _is_in_drawing(before: Sequence[Line], mark: str) -> bool:
+    """Tell whether the boxes of a drawing above a note call it: nothing can be put there."""
+    held = takewhile(lambda line: line.style not in RANKS, reversed(before))
+    block = next((line.block for line in held if line.block is not None), None)
+    return block is not None and any(_is_mark(each, mark) for each in block.iter())
 
 
 def _texts(lines: Sequence[Line]) -> Iterator[_Text]:

@@ -174,7 +174,7 @@ def _layout(measured: "_Measured", place: Room) -> Layout:
 def _set(measured: "_Measured", room: float, size: float, place: Room, *, is_wide: bool) -> Layout:
     table, half = measured.table, (place.wide - GUTTER) / 2
     is_even = all(len(row) == PAIR == table.width and row[0].depth == row[1].depth == 1 for row in table.rows)
-    is_pairs = place.type.pairs and is_even and len(table.rows) > 1 and not table.heads
+    is_pairs = place.type.pairs and is_even and len(table.rows) > 1 and not table.heads and not of_figures(table)
     is_list = is_pairs and measured.fits(size, half)
     points = measured.widths(size, half if is_list else room)
     heights = [measured.height(index, points, size) for index in range(len(measured.table.rows))]
