@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 import pikepdf
+import pypdfium2
 import pytest
 from lxml import etree, html
 
@@ -147,6 +148,26 @@ def test_a_table_that_no_page_holds_at_all_is_several_that_begin_with_its_first_
     ]
     edition = samples.edition("en", table=rows)
     assert verify_pdf(pdf.write(edition), pdf.expected(edition)).findings == ()
+
+
+def test_a_page_on_its_side_holds_its_table_and_the_end_mark_behind_it_alone() -> None:
+    data = pdf.write(samples.edition("en", table=samples.HUGE))
+    assert [width > height for width, height in map(pypdfium2.PdfPage.get_size, pypdfium2.PdfDocument(data))] == [
+        False, True,
+    ]  # fmt: skip
+
+
+def test_columns_are_shared_out_evenly_by_the_heads_over_them_and_each_part_has_the_whole_stub() -> None:
+    spans = (("Site", 2), ("Appropriation", 10), ("Expenditure", 8), ("Variance", 3))
+    heads = "".join(f'<th colspan="{span}"><p>{words}</p></th>' for words, span in spans)
+    rows = samples.row("Region", "Name", *map(str, range(2001, 2022)), kind="th")
+    rows += samples.row("North", "Site 7", *(f"{number * 1234567:,}" for number in range(1, 22)))
+    table = grid(samples.table(f"<tr>{heads}</tr>{rows}"))
+    parts = [part for part, _ in in_parts(table, Room(368, 482, 660), "en")]
+    assert [[place.text for place in part.rows[0]] for part in parts] == [
+        ["Site", "Appropriation"], ["Site", "Expenditure", "Variance"],
+    ]  # fmt: skip
+    assert [[place.text for place in part.rows[-1][:2]] for part in parts] == [["North", "Site 7"]] * 2
 
 
 def test_a_cell_over_divided_columns_covers_those_of_each_part() -> None:
