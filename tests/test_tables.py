@@ -231,6 +231,23 @@ def test_group_rows_totals_and_the_stub_are_known_by_their_look() -> None:
     assert stub(grid(samples.table(samples.LONG))) == frozenset()
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "heads"),
+    [
+        (("<b>No.</b>", "<b>Risk</b>"), ("1", "Delay"), 1),
+        (("", "<b>Risk</b>"), ("1", "Delay"), 1),
+        (("<b>Total</b>", "<b>12 345.6</b>"), ("North", "Beds"), 0),
+        (("<b>No.</b>", "<b>Risk</b>"), ("<b>1</b>", "Delay"), 0),
+        (("<b>No.</b>", "Risk"), ("1", "Delay"), 0),
+    ],
+)
+def test_a_first_row_in_bold_is_the_head_where_it_names_columns_and_no_other_is_bold(
+    first: tuple[str, str], second: tuple[str, str], heads: int
+) -> None:
+    rows = samples.row(*first) + samples.row(*second) + samples.row("2", "Cost")
+    assert with_styled_head(grid(samples.table(rows))).heads == heads
+
+
 def test_first_rows_in_italics_are_the_head_of_a_table_that_has_none() -> None:
     rows = samples.row("<i>Category</i>", "<i>Total</i>") + samples.row("Posts", "8") + samples.row("Positions", "6")
     made = with_styled_head(grid(samples.table(rows)))

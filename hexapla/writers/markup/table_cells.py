@@ -27,10 +27,10 @@ MOST_HEADS = 3
 
 
 def with_styled_head(table: Grid) -> Grid:
-    """Return a table whose first rows are its head where the source says so by italics alone."""
+    """Return a table whose first rows are its head where the source says so by their look alone: in italics, one in bold."""
     if table.heads:
         return table
-    count = next((index for index, row in enumerate(table.rows) if not _is_styled_head(row)), 0)
+    count = next((index for index, row in enumerate(table.rows) if not _is_styled_head(row)), 0) or _is_bold_head(table)
     reach = max((cell.row + cell.depth for row in table.rows[:count] for cell in row), default=0)
     if not 0 < count <= MOST_HEADS or reach > count:
         return table
@@ -43,6 +43,14 @@ def with_styled_head(table: Grid) -> Grid:
 def _is_styled_head(row: tuple[Place, ...]) -> bool:
     filled = [cell for cell in row if cell.text]
     return len(filled) > 1 and all(_has_mark(cell, "i") for cell in filled)
+
+
+def _is_bold_head(table: Grid) -> bool:
+    """Tell whether the first row names its columns, all of them in bold, and the next two have no bold word."""
+    first, *rest = table.rows or ((),)
+    is_named = len(first) > 1 and all(cell.text and not is_figure(cell) and _has_mark(cell, "b") for cell in first[1:])
+    is_bold = is_named and (not first[0].text or _has_mark(first[0], "b"))
+    return is_bold and len(rest) > 1 and not any(_has_mark(cell, "b") for row in rest[:2] for cell in row)
 
 
 def kinds(table: Grid) -> dict[Place, str]:
