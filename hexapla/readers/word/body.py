@@ -204,7 +204,8 @@ class BodyReader:
             if isinstance(each, TextUnit) and each.unit.number in self.tables.used:
                 continue
             if isinstance(each, Table):
-                yield from self._with_charts(self.tables.line(each, captions, rest[index + 1 :]), each.number)
+                last = max((paragraph.number for paragraph in each.paragraphs()), default=each.number)
+                yield from self._with_charts(self.tables.line(each, captions, rest[index + 1 :]), last)
                 captions = []
             elif begins_contents(each, following, self.tables, self.language):
                 yield from self._contents(each, rest[index + 1 :])
