@@ -226,7 +226,7 @@ def test_the_mark_of_a_repeated_note_is_no_word_where_no_blank_parts_it_from_its
     assert lost(canonical(reading, tmp_path), reading) == []
 
 
-def test_a_typed_note_is_no_loss_where_one_of_its_words_meets_its_like_in_the_text(tmp_path):
+def test_a_typed_note_is_no_loss_where_one_of_its_words_meets_its_like_in_the_text():
     def row(text: str) -> tuple[Word, ...]:
         return tuple(Word(each, place) for place, line in enumerate(text.split("/")) for each in line.split())
 

@@ -8,6 +8,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from lxml import etree
 
@@ -88,8 +89,6 @@ def with_typed_notes(
     )
     joined = [text for text in texts if text.calls]
     lost = list(_lost(joined, calls))
-    dividers = [index for index, line in enumerate(lines) if line.style in RANKS]
-    drawn = [bisect_right(dividers, index) for index, line in enumerate(lines) if _is_drawn(line)]
     _place(joined)
     for call in lost:
         made = lost_note(call.mark)
@@ -100,7 +99,7 @@ def with_typed_notes(
     uncalled = [
         (lines[text.line].number, text.mark)
         for text in texts
-        if text.is_uncalled and (text.is_star or bisect_right(dividers, text.line) not in drawn)
+        if text.is_uncalled and not _is_drawn(lines[: text.line], text.mark)
     ]
     return [line for index, line in enumerate(lines) if index not in taken], log, uncalled
 
@@ -117,10 +116,14 @@ def _texts(lines: Sequence[Line]) -> Iterator[_Text]:
             yield _Text(index, match["mark"], cut, line.content, is_raised, is_counted=bool(line.label))
 
 
-def _is_drawn(line: Line) -> bool:
-    """Tell whether a line holds a picture or a drawing, which may show the mark of a note."""
-    holders = [each for each in (line.content, line.block) if each is not None]
-    return any(local(each) == "blockList" or next(each.iter("{*}img"), None) is not None for each in holders)
+def _is_drawn(before: Sequence[Line], mark: str) -> bool:
+    """Tell whether the boxes of a drawing above a note call it, or a picture may: nothing can be put there."""
+    held = list(takewhile(lambda line: line.style not in RANKS, reversed(before)))
+    boxes = [line.block for line in held if line.block is not None and local(line.block) == "blockList"]
+    if boxes:
+        return any(_is_mark(each, mark) for box in boxes for each in box.iter())
+    holders = [each for line in held for each in (line.content, line.block) if each is not None]
+    return mark[0] not in "*†‡" and any(next(each.iter("{*}img"), None) is not None for each in holders)
 
 
 def _divides(line: Line, language: str) -> bool:
