@@ -7,8 +7,10 @@ from typing import NamedTuple
 
 from hexapla.akn.grid import Place
 from hexapla.akn.inlines import Run, runs
+from hexapla.writers.markup.held_words import held, joined
 
 CODE = re.compile(
+    rf"{joined()}|"
     r"(?<!\d)\d{1,3}(?: \d{3})+(?!\d)(?:[.,]\d+)?"
     r"|(?<![^\s(\[«“\"])(?=[^\s]{2,28}(?!\S))(?=\S*[-–‑/])(?=\S*(?:\d|[A-Z]{2}))\S+"
 )
@@ -38,9 +40,9 @@ def lines_of(cell: Place) -> Iterator[Line]:
                 yield [(run.text, _look(run)) for run in group if run.image is None]
 
 
-def undivided(line: Line) -> Iterator[Line]:
+def undivided(line: Line, language: str) -> Iterator[Line]:
     """Yield what no line divides."""
-    whole = "".join(text for text, _ in line)
+    whole = held("".join(text for text, _ in line), language)
     looks = [look for text, look in line for _ in text]
     for start, end in _bounds(whole):
         inside = groupby(range(start, end), key=lambda place: looks[place])

@@ -8,6 +8,7 @@ Chinese has no blanks: its lines stay ragged.  There the space goes between the 
 
 Pango lets a blank at the end of a text hang over the line's end.  Where another element follows, WeasyPrint then finds
 the line too long, takes it for one that cannot be split, and breaks it after its first word: "The" stands alone on a line.
+So it does where letters are spaced, and the space behind the last letter of the line has no room.
 
 A blank by itself between two elements is not drawn: a reader of the text finds two words as one.
 
@@ -18,6 +19,7 @@ It also stretches without a limit: three words in a narrow column stand an inch 
 shorter than its column, as typesetters do.
 """
 
+import math
 import re
 from collections.abc import Iterator
 from functools import cache
@@ -64,7 +66,12 @@ def _mend_hanging() -> None:
         text: str, style: Any, context: Any, max_width: float | None, spacing: float, *rest: Any, **named: Any
     ) -> Any:
         found = original(text, style, context, max_width, spacing, *rest, **named)
-        if max_width is None or found[2] is None or not _is_first_word(text, found[2]):
+        if max_width is None or found[2] is None:
+            return found
+        if style["letter_spacing"] != "normal" and len(text.encode()[: found[2]].split()) == 1:
+            room = max_width - style["letter_spacing"]  # what is behind the last letter is counted, and hangs over
+            found = max(found, original(text, style, context, room, spacing, *rest, **named), key=_length)
+        if not _is_first_word(text, found[2]):
             return found
         bare = _width(text.rstrip(_HANGING), style, context, spacing)
         if bare > max_width:
@@ -76,9 +83,13 @@ def _mend_hanging() -> None:
     inline.split_first_line = split_first_line
 
 
-def _is_first_word(text: str, end: int) -> bool:
+def _length(found: tuple[Any, ...]) -> float:
+    return found[2] or math.inf
+
+
+def _is_first_word(text: str, end: int | None) -> bool:
     """Tell whether a text that ends in blanks was broken after its very first word, other words being left."""
-    if not text.endswith(tuple(_HANGING)):
+    if end is None or not text.endswith(tuple(_HANGING)):
         return False
     first = text.encode()[:end].decode().strip(_HANGING)
     return " " not in first and first != text.strip(_HANGING)
