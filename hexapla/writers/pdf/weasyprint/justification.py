@@ -15,6 +15,9 @@ A blank by itself between two elements is not drawn: a reader of the text finds 
 Where lines run from right to left, the blank at the end of a line stays behind the last element but one, and the line
 hangs over its left edge by as much when it is justified.
 
+A blank that is stretched is no longer kerned with the letters beside it, as Amiri kerns those of `كان` and PT Serif commas: lines come out longer
+than their column, and what stands between two isolates runs over these.  What the words then lack is taken from the blanks.
+
 It also stretches without a limit: three words in a narrow column stand an inch apart.  Beyond `WIDEST` a line is left
 shorter than its column, as typesetters do.
 """
@@ -35,6 +38,12 @@ from hexapla.typography import fonts
 
 WIDEST = 1.5
 """How much wider a blank may become, in parts of the size of its type."""
+
+TOLERANCE = 0.2
+"""Pixels that a justified line may be longer or shorter than its column."""
+
+KERNED = frozenset({"Amiri", "PT Serif"})
+"""Families that kern letters with blanks."""
 
 NO_BREAK = "\u00a0"
 _HANGING = f" {NO_BREAK}"
@@ -171,6 +180,27 @@ def _set_spacing(layout: Any, spacing: int) -> None:
     pango.pango_layout_set_attributes(layout.layout, attributes)
 
 
+def _widen(context: Any, box: Any, spacing: float, moved: float) -> float:
+    """Move a box, give its blanks this space, and return how far what stands behind it moves; done twice, the last counts."""
+    if not isinstance(box, (boxes.TextBox, boxes.LineBox, boxes.InlineBox)):
+        box.translate(moved, 0)
+        return moved
+    box.position_x += moved
+    before = moved
+    if isinstance(box, boxes.TextBox):
+        box.justification_spacing = spacing
+        if inline.count_expandable_spaces(box):
+            box.pango_layout = line_break.create_layout(box.text, box.style, context, None, spacing)
+            box.pango_layout.set_text(box.text, justify=True)
+            moved += line_break.line_size(box.pango_layout.get_first_line()[0], box.style)[0] - box.width
+            box.pango_layout.deactivate()
+    else:
+        for child in box.children[:: -1 if box.style["direction"] == "rtl" else 1]:
+            moved = _widen(context, child, spacing, moved) if child.is_in_normal_flow() else moved
+    box.width += moved - before
+    return moved
+
+
 def _mend_drawing() -> None:
     original = draw_text.draw_first_line
 
@@ -194,7 +224,12 @@ def install() -> None:
         blanks = count_expandable_spaces(line)
         if blanks:
             spacing = min(extra_width / blanks, WIDEST * line.style["font_size"])
-            inline.add_word_spacing(context, line, spacing, 0)
+            if line.style["font_family"][0] in KERNED:
+                lost = _widen(context, line, spacing, 0) - spacing * blanks
+                if abs(lost) > TOLERANCE:
+                    _widen(context, line, spacing - lost / blanks, 0)
+            else:
+                inline.add_word_spacing(context, line, spacing, 0)
 
     count_expandable_spaces.mended = True  # type: ignore[attr-defined]
     inline.count_expandable_spaces = count_expandable_spaces
