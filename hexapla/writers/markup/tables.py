@@ -14,7 +14,7 @@ from lxml import etree
 from hexapla.akn.blocks import Block
 from hexapla.akn.grid import Grid, Place, grid
 from hexapla.akn.inlines import Run, plain_text
-from hexapla.akn.names import COLUMNS, akn
+from hexapla.akn.names import CHART, COLUMNS, akn
 from hexapla.present.presentation import Column
 from hexapla.writers.markup.elements import child, element
 from hexapla.writers.markup.inlines import wrap_matches
@@ -70,8 +70,8 @@ def table_markup(composer: TableComposer, block: Block) -> etree._Element:
             if found is not None:
                 _set_widths(made, found)
                 holder.set("class", f"{found.kinds} of-figures" if of_figures(table) else found.kinds)
-            elif content.get(COLUMNS):  # a page of ours gives them back; a screen sets columns by what is in them
-                made.set("data-columns", content.get(COLUMNS, ""))
+            else:
+                _state(made, content)
             _add_rows(composer, made, table, found)
             if found is not None and found.is_list:
                 _set_in_two_columns(holder, made, found.height)
@@ -79,6 +79,12 @@ def table_markup(composer: TableComposer, block: Block) -> etree._Element:
                 if note.get("id") is None:  # its cell stands in the part before as well
                     take_out(note)
     return holder
+
+
+def _state(made: etree._Element, content: etree._Element) -> None:
+    """Say in a table of a page what only its source knows: a page of ours gives it back; a screen sets columns by what is in them."""
+    made.attrib.update({"data-columns": content.get(COLUMNS, "")} if content.get(COLUMNS) else {})
+    made.attrib.update({"class": CHART} if content.get("class") == CHART else {})
 
 
 def _set_in_two_columns(holder: etree._Element, made: etree._Element, height: float) -> None:
