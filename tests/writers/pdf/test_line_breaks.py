@@ -5,7 +5,7 @@ from lxml import html
 
 from hexapla.typography import fonts
 from hexapla.writers.markup.held_words import NO_BREAK, hold
-from hexapla.writers.markup.table_words import Look, undivided
+from hexapla.writers.markup.table_words import CODE, Look, undivided
 from hexapla.writers.pdf.line_breaks import keep_whole
 
 
@@ -69,3 +69,7 @@ def test_symbols_are_whole_and_words_joined_by_slashes_are_not(text: str, whole:
 def test_a_no_break_blank_is_measured_as_wide_as_a_blank() -> None:
     assert fonts.width("\u00a0") == fonts.width(" ")
     assert fonts.advance(fonts.families()[0], "\u00a0") > fonts.advance(fonts.families()[0], " ")
+
+
+def test_grades_that_a_dash_joins_break_behind_it_and_ranges_of_figures_do_not() -> None:
+    assert CODE.findall("P-5–P-4 D-2–D-1 2024–2025 FS-3") == ["P-5–", "P-4", "D-2–", "D-1", "2024–2025", "FS-3"]
