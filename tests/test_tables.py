@@ -509,3 +509,18 @@ def test_codes_of_a_link_in_a_cell_hold_together_and_its_blanks_do_not() -> None
     )
     page = html.fromstring(page_of(replace(samples.edition("en", codes=rows), symbol="A/80/9")))
     assert "A/CONF.157/24" in [each.text for each in page.xpath("//td//span[@class='whole-word']")]
+
+
+NUMBERED = samples.row("Accomplishments", "Indicators", kind="th") + samples.row(
+    "1.1\tRapid delivery", "<i>II.\tCivilian staff</i>"
+)
+
+
+def test_the_number_of_a_cell_stands_apart_from_its_words_on_paper_and_screens() -> None:
+    made = samples.edition("en", numbered=NUMBERED)
+    assert re.findall(r'class="cell-num">([^<]*)<', page_of(made)) == ["1.1 ", "II. "]
+    assert re.findall(r'class="cell-num">([^<]*)<', write(made, "html").decode()) == ["1.1\t", "II.\t"]
+    found = texts(pdf.write(made), 1)
+    number, words = find(found, "1.1"), find(found, "Rapid delivery")
+    assert words.x - number.end > 5
+    assert words.base == number.base

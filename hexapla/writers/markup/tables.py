@@ -30,6 +30,9 @@ UNIT = re.compile(r"\([^()]+\)")
 THIRD = 220.0
 """The third of a page, in points."""
 
+NUMBERED = re.compile(r"(?P<number>[^\s]{1,10})\t\s*(?=\S)")
+"""The number of a cell or of a part of it, before its words."""
+
 LONGEST_LABEL = 20
 """Letters of a line of a caption that is its label: Table 13.1."""
 
@@ -165,5 +168,15 @@ def _add_cell(composer: TableComposer, row: etree._Element, place: Place, scope:
     for text in place.texts:
         holder = child(made, "p") if len(place.texts) > 1 else made
         composer.inline(holder, composer.column.runs(text))
+        _set_number_apart(holder, " " if composer.on_paper else "\t")
         if composer.on_paper and not is_figure(place):
             wrap_matches(holder, CODE, lambda code: element("span", {"class": "whole-word"}, code), in_links=True)
+
+
+def _set_number_apart(holder: etree._Element, between: str) -> None:
+    """Put the number that a tabulator parts from the words of a cell (`1.1.1`, `II.`) into an element of its own."""
+    first = holder if holder.text or not len(holder) else holder[0]
+    found = NUMBERED.match(first.text or "")
+    if found:
+        first.insert(0, element("span", {"class": "cell-num"}, f"{found['number']}{between}"))
+        first[0].tail, first.text = (first.text or "")[found.end() :], None
