@@ -22,7 +22,7 @@ from hexapla.readers.word import read_word
 from hexapla.tools.pdfgate import verify_pdf
 from hexapla.writers import pdf, write
 from hexapla.writers.markup.elements import Fragment
-from hexapla.writers.markup.table_cells import kinds, row_kinds, stub, tied, with_styled_head
+from hexapla.writers.markup.table_cells import inner_heads, kinds, row_kinds, stub, tied, with_styled_head
 from hexapla.writers.markup.table_layout import USUAL, Room, in_parts, layout
 from hexapla.writers.markup.table_notes import move_table_notes, with_lines_below
 from hexapla.writers.pdf.page_markup import page as page_of
@@ -254,6 +254,17 @@ def test_first_rows_in_italics_are_the_head_of_a_table_that_has_none() -> None:
     assert made.heads == 1
     assert [cell.scope for cell in made.rows[0]] == ["col", "col"]
     assert with_styled_head(grid(samples.table(samples.row("<i>Note</i>", "") + samples.row("Posts", "8")))).heads == 0
+
+
+def test_heads_within_a_table_have_spanners_too() -> None:
+    over = "<tr><td><p/></td><td colspan='2'><p><i>Staff</i></p></td><td colspan='2'><p><i>Volunteers</i></p></td></tr>"
+    below = samples.row(*(f"<i>{words}</i>" for words in ("Category", "Posts", "Total", "National", "Sum")))
+    rows = [samples.row("Posts", "1", "2", "3", "4"), samples.row("Positions", "1", "2", "3", "4")]
+    first = samples.row("Category", "A", "B", "C", "D", kind="th")
+    made = grid(samples.table(first + rows[0] + over + below + rows[1]))
+    assert inner_heads(made) == {2, 3}
+    assert {cell.text for cell, kind in kinds(made).items() if kind == "spanner"} == {"Staff", "Volunteers"}
+    assert "heads" in row_kinds(made)[3]
 
 
 def test_rows_that_a_cell_spans_go_to_one_page() -> None:
@@ -536,3 +547,18 @@ def test_codes_of_a_link_in_a_cell_hold_together_and_its_blanks_do_not() -> None
     )
     page = html.fromstring(page_of(replace(samples.edition("en", codes=rows), symbol="A/80/9")))
     assert "A/CONF.157/24" in [each.text for each in page.xpath("//td//span[@class='whole-word']")]
+
+
+NUMBERED = samples.row("Accomplishments", "Indicators", kind="th") + samples.row(
+    "1.1\tRapid delivery", "<i>II.\tCivilian staff</i>"
+)
+
+
+def test_the_number_of_a_cell_stands_apart_from_its_words_on_paper_and_screens() -> None:
+    made = samples.edition("en", numbered=NUMBERED)
+    assert re.findall(r'class="cell-num">([^<]*)<', page_of(made)) == ["1.1 ", "II. "]
+    assert re.findall(r'class="cell-num">([^<]*)<', write(made, "html").decode()) == ["1.1\t", "II.\t"]
+    found = texts(pdf.write(made), 1)
+    number, words = find(found, "1.1"), find(found, "Rapid delivery")
+    assert words.x - number.end > 5
+    assert words.base == number.base

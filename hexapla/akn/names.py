@@ -41,6 +41,9 @@ BOOKMARKS = f"{{{HX}}}bookmarks"
 SCOPE = f"{{{HX}}}scope"
 """Attribute of the head of a column or a row in a table, `col` or `row`, where its place does not tell which."""
 
+CHART = "chart"
+"""The class of a table that says what a chart shows."""
+
 COLUMNS = f"{{{HX}}}columns"
 """Attribute of a table: how wide its source sets its columns, in thousandths of the table, where they are not alike; `wide`
 before them says that it sets the table wider than its text."""

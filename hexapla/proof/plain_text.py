@@ -55,6 +55,7 @@ _FORMULA = re.compile(r"\$\$[^$]+\$\$|\$(?=[^\s$])[^$\n]*(?<=\S)\$(?!\d)")
 _COMMAND = re.compile(r"\\(?:begin|end)\{[A-Za-z*]+\}(?:\{[clr|]*\})?|\\[A-Za-z]+")
 _TELLING = re.compile(r"[\\^_={}+<>]")
 _ONE_LETTER = re.compile(r"\$[A-Za-z]\$")
+_PICTURE = re.compile(rf"!\[(?P<words>[^\[\]]*)\](?:{_TARGET.pattern}|{_REFERENCE.pattern})")
 _TAG = re.compile(r"(?i)(?<!\\)</?(?P<tag>[a-z][a-z0-9]{0,11})(?:\s[^<>]*|/)?>")
 _TAGS = frozenset({*defs.tags, "bdi", "main", "picture", "template"})
 _ACTING = re.compile(r"(?is)<(?P<tag>script|style)\b[^<>]*>(?:(?!<(?:script|style)\b).)*?</(?P=tag)\s*>")
@@ -87,6 +88,9 @@ def markdown_text(data: bytes) -> SourceText:
         said = _COMMAND.sub(" ", formula[0])
         found.formulas.append(Story("formula", tuple(words_of([Piece(said)]))))
     text = _FORMULA.sub(lambda match: " " if _is_formula(match) else match[0], text)
+    for picture in _PICTURE.finditer(text):
+        found.pools.append(Story("alternative text", tuple(words_of([Piece(picture["words"])]))))
+    text = _PICTURE.sub(" ", text)
     called = {call["label"] for call in _CALL.finditer(_NOTE.sub(lambda match: match["text"], text))}
     for note in _NOTE.finditer(text):
         if note["label"] in called:
@@ -117,9 +121,9 @@ def _without_comments(text: str, found: SourceText) -> str:
 
 
 def _without_tag(match: re.Match[str]) -> str:
-    """Return what a tag says: nothing, or what stands for a picture; what is no tag of HTML stays."""
+    """Return what a tag says: nothing, or a picture with what stands for it; what is no tag of HTML stays."""
     words = _ALTERNATIVE.search(match[0]) if match["tag"].lower() == "img" else None
-    said = (words["double"] or words["single"] or "") if words else ""
+    said = f"![{words['double'] or words['single'] or ''}](#)" if words else ""
     return f" {said} " if match["tag"].lower() in _TAGS else match[0]
 
 

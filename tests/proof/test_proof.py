@@ -1,5 +1,6 @@
 """The proof of fidelity catches what a reader drops, whatever the reader says; it takes nothing from the readers."""
 
+import base64
 import dataclasses
 
 import pytest
@@ -22,11 +23,13 @@ from hexapla.proof.stories import Story, Word
 from hexapla.readers.pandoc.reader import read_html, read_markdown
 from hexapla.readers.text.reader import read_text
 from hexapla.readers.word import read_word
-from samples.word_sources import MASTHEAD, TITLE, call, docx, note, p, r, row, styles, table
+from samples.word_sources import MASTHEAD, PNG, TITLE, call, docx, note, p, r, row, styles, table
 
 LINK_IN_RUN = '<w:r><w:t xml:space="preserve">See </w:t><w:hyperlink w:anchor="x"><w:r><w:t>the harbour rules</w:t></w:r></w:hyperlink></w:r>'
 RUBY = "<w:r><w:ruby><w:rt><w:r><w:t>quay</w:t></w:r></w:rt><w:rubyBase><w:r><w:t>kade</w:t></w:r></w:rubyBase></w:ruby></w:r>"
 FRONT = "United Nations\n\nCAT/C/NLD/8\n\nDistr.: General\n\n4 May 2020\n\nOriginal: English\n\n"
+
+DOT = f"data:image/png;base64,{base64.b64encode(PNG).decode()}"
 
 
 def canonical(reading: Reading, path) -> AknDocument:
@@ -55,6 +58,8 @@ SOURCES = {
     "caption.html": b"<p>CAT/C/NLD/8</p><figure><table><tr><td>1</td></tr></table><figcaption>Catches of 2019</figcaption></figure>",
     "notes.md": (FRONT + "1. A note.[^1]\n\n2. Another.\n\n[^1]: Its words.\n").encode(),
     "formulas.md": (FRONT + "1. So $x^2$.[^1]\n\n2. A matrix $\\begin{pmatrix} a & b \\\\ c & d \\end{pmatrix}$ here.\n\n[^1]: Or $y_1$.\n").encode(),
+    "pictures.md": (FRONT + f"1. See ![a small dot]({DOT}) here.\n\n![Two dots][d]\n\n<img src='{DOT}' alt='three dots'>\n\n2. Ships wait.\n\n[d]: {DOT}\n").encode(),
+    "no picture.md": (FRONT + "1. See ![a small dot](nowhere.png) here.\n\n2. Ships wait.\n").encode(),
     "lines.txt": (FRONT + "1.\tThe first paragraph.\n\n2.\tThe second one.\n").encode(),
 }  # fmt: skip
 

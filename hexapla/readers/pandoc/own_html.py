@@ -8,7 +8,7 @@ from lxml import etree, html
 
 from hexapla.akn.formulas import formula_element, in_namespace
 from hexapla.akn.grid import keep_columns, keep_scopes
-from hexapla.akn.names import BOOKMARKS, SCOPE, E, local
+from hexapla.akn.names import BOOKMARKS, CHART, SCOPE, E, local
 from hexapla.akn.reading import Reading, Slot
 from hexapla.codes import finding
 from hexapla.errors import SourceError
@@ -198,6 +198,7 @@ class _Page:
         keep_scopes(table)
         for each in list(holder.iter("table"))[:1]:
             keep_columns(table, each.get("data-columns", ""))
+            table.attrib.update({"class": CHART} if CHART in _classes(each) else {})
         return table
 
     def _cell_characters(self, element: etree._Element) -> Characters:

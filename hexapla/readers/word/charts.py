@@ -7,11 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from lxml import etree
 
-from hexapla.akn.names import E, local
+from hexapla.akn.names import CHART, E, local
 from hexapla.readers.word.number_formats import as_shown
-
-CHART = "chart"
-"""The class of a table that says what a chart shows."""
 
 _NUMBER_OF_POINTS = 5_000
 """Points of the longest series that a page can show."""

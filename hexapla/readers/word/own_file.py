@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 BOOKMARK = "hexapla:bookmark:"
 SUPPLIED = "hexapla:supplied:"
 CONTENTS = "hexapla:contents:"
+CHARTS = "hexapla:chart:"
 COLUMNS = "hexapla:columns:"
 JOB = "hexapla:job"
 """How the names of the custom properties begin that our Word writer gives for reading its files back."""
@@ -25,6 +26,7 @@ class OwnFile:
     is_parallel: bool = False
     contents: tuple[str, ...] = ()
     columns: Mapping[str, str] = field(default_factory=dict)
+    charts: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, properties: Mapping[str, str]) -> "OwnFile":
@@ -37,7 +39,9 @@ class OwnFile:
         kept = {int(key.removeprefix(CONTENTS)): text for key, text in properties.items() if _KEPT.fullmatch(key)}
         contents = tuple(kept[place] for place in sorted(kept))
         columns = {key.removeprefix(COLUMNS): each for key, each in properties.items() if key.startswith(COLUMNS)}
-        return cls(True, names, supplied, _folded(properties.get("Standing", "")), is_parallel, contents, columns)
+        charts = frozenset(key.removeprefix(CHARTS) for key in properties if key.startswith(CHARTS))
+        standing = _folded(properties.get("Standing", ""))
+        return cls(True, names, supplied, standing, is_parallel, contents, columns, charts)
 
     def eid(self, bookmarks: Sequence[str]) -> str | None:
         """Return the id that the first bookmark of ours stands for."""

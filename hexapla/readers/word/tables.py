@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from lxml import etree
 
 from hexapla.akn.grid import keep_columns, set_columns
-from hexapla.akn.names import BOOKMARKS
+from hexapla.akn.names import BOOKMARKS, CHART
 from hexapla.readers.structure.content import is_empty, with_label
 from hexapla.readers.structure.lines import Line
 from hexapla.readers.structure.row_heads import mark_row_heads
@@ -81,6 +81,8 @@ class Tables:
             eid = self.own.eid(marks)
             if self.own.is_ours:
                 keep_columns(found, self.own.columns.get(eid or "", ""))
+                if eid in self.own.charts:
+                    found.set("class", CHART)
             else:
                 mark_row_heads(found, is_told=table.has_row_heads)
                 set_columns(found, table.columns, is_wide=table.is_wide)

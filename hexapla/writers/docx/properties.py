@@ -4,6 +4,8 @@ from collections.abc import Iterator, Mapping
 
 from lxml import etree
 
+from hexapla.akn.blocks import Block
+from hexapla.akn.names import CHART
 from hexapla.akn.names import COLUMNS as COLUMN_SHARES
 from hexapla.present.presentation import Presentation
 from hexapla.writers.docx.package import Members, parsed, serialised
@@ -26,6 +28,9 @@ SUPPLIED = "hexapla:supplied:"
 CONTENTS = "hexapla:contents:"
 """Custom properties of this name and a number hold the source's own contents list, which no page prints."""
 
+CHARTS = "hexapla:chart:"
+"""Custom properties of this name and the id of a table say that it is what a chart shows."""
+
 COLUMNS = "hexapla:columns:"
 """Custom properties of this name and the id of a table hold how wide the source sets its columns."""
 
@@ -39,8 +44,13 @@ def add_properties(members: Members, presentation: Presentation, shortened: Mapp
     facts |= {f"{SUPPLIED}{place}": text for place, text in enumerate(presentation.first.supplied, 1)}
     facts |= {f"{CONTENTS}{place}": text for place, text in enumerate(presentation.first.source_contents)}
     facts |= {f"{COLUMNS}{eid}": shares for eid, shares in _stated_columns(presentation)}
+    facts |= {f"{CHARTS}{block.eid}": block.kind for block in presentation.first.blocks if _is_chart(block)}
     members["docProps/custom.xml"] = _custom(members["docProps/custom.xml"], facts)
     members["docProps/app.xml"] = serialised(parsed(members["docProps/app.xml"]))
+
+
+def _is_chart(block: Block) -> bool:
+    return block.kind == "table" and any(content.get("class") == CHART for content in block.content)
 
 
 def _stated_columns(presentation: Presentation) -> Iterator[tuple[str, str]]:

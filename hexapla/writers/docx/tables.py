@@ -9,7 +9,7 @@ from hexapla.akn.grid import Grid, Place, grid
 from hexapla.akn.names import SCOPE, local
 from hexapla.writers.docx.column import ColumnWriter, Formatting
 from hexapla.writers.docx.wml import Elements, make, paragraph
-from hexapla.writers.markup.table_cells import is_figure, kinds, row_kinds, with_styled_head
+from hexapla.writers.markup.table_cells import inner_heads, is_figure, kinds, row_kinds, with_styled_head
 from hexapla.writers.markup.table_layout import Layout, Room, layout
 
 THIN = 4  # eighths of a point
@@ -148,7 +148,9 @@ class _Rows:
 
     def _rules(self, row: int, *, is_over: bool) -> Elements:
         """Return the rules of a cell: thin ones at the top, below spanners and around totals, heavy ones below the heads, at the end."""
-        lower = THICK if row in (self.table.heads - 1, len(self.table.rows) - 1) else THIN if is_over else None
+        inner = inner_heads(self.table)
+        last = row in (self.table.heads - 1, len(self.table.rows) - 1) or (row in inner and row + 1 not in inner)
+        lower = THICK if last else THIN if is_over else None
         is_total = "total" in self.row_kinds.get(row, "").split()
         sides = (("top", THIN if row == 0 or is_total else None), ("bottom", lower or (THIN if is_total else None)))
         return [make(side, val="single", sz=size, space=0, color="auto") for side, size in sides if size]

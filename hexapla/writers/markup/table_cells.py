@@ -60,12 +60,20 @@ def kinds(table: Grid) -> dict[Place, str]:
     """
     found = dict.fromkeys(_figures(table), "figures")
     ends = {cell.column + cell.span for cell in found}
+    inner = inner_heads(table)
     for cell in (cell for row in table.rows for cell in row):
-        if cell.scope == "col" and cell.row < table.heads - 1 and 1 < cell.span < table.width:
+        is_over = cell.row < table.heads - 1 if cell.scope == "col" else {cell.row, cell.row + 1} <= inner
+        if is_over and cell.text and 1 < cell.span < table.width:
             found[cell] = "spanner"
         elif cell.column in ends:
             found.setdefault(cell, "beside")
     return found
+
+
+def inner_heads(table: Grid) -> frozenset[int]:
+    """Return the rows below the first head that are heads of what follows: the source sets them in italics."""
+    within = range(table.heads, len(table.rows) - 1) if table.heads else range(0)
+    return frozenset(number for number in within if _is_styled_head(table.rows[number]))
 
 
 def of_figures(table: Grid) -> bool:
@@ -105,10 +113,9 @@ def row_kinds(table: Grid) -> dict[int, str]:
     `group` heads those below it, which are `indented`; `total` sums up the one before it, which stays with it; `tied` stays
     with the next; `heads` are heads of what follows, in the italics of those at the top.
     """
-    within = range(table.heads, len(table.rows) - 1) if table.heads else range(0)
-    inner_heads = {number for number in within if _is_styled_head(table.rows[number])}
-    found = {number: ["tied"] for number in tied(table) | _lone_heads(table) | inner_heads}
-    for number in inner_heads:
+    inner = inner_heads(table)
+    found = {number: ["tied"] for number in tied(table) | _lone_heads(table) | inner}
+    for number in inner:
         found[number].append("heads")
     heads, is_in_group = stub(table), False
     for index in range(table.heads, len(table.rows)):

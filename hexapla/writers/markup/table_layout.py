@@ -269,7 +269,11 @@ class _Measured:
         return before + (0.0 if is_last else PADDING if size > SMALL else SMALL_PADDING) + SAFETY
 
     def _longest(self, cell: Place) -> float:
-        parts = (part for line in self.lines[cell] for part in ((line,) if is_figure(cell) else undivided(line)))
+        parts = (
+            part
+            for line in self.lines[cell]
+            for part in ((line,) if is_figure(cell) else undivided(line, self.language))
+        )
         return max((self._width(part, is_head=self._is_head(cell)) for part in parts), default=0.0)
 
     def _is_head(self, cell: Place) -> bool:

@@ -7,12 +7,17 @@ from typing import NamedTuple
 
 from hexapla.akn.grid import Place
 from hexapla.akn.inlines import Run, runs
+from hexapla.writers.markup.held_words import held, joined
 
 CODE = re.compile(
+    rf"{joined()}|"
     r"(?<!\d)\d{1,3}(?: \d{3})+(?!\d)(?:[.,]\d+)?"
-    r"|(?<![^\s(\[«“\"])(?=[^\s]{2,28}(?!\S))(?=\S*[-–‑/])(?=\S*(?:\d|[A-Z]{2}))\S+"
+    r"|(?<![^\s(\[«“\"–])(?=[^\s]{2,28}(?!\S))(?=\S*[-–‑/])(?=\S*(?:\d|[A-Z]{2}))(?:(?!–[A-Z])\S)+–?"
 )
-"""What no line of a table divides: a number in groups; a symbol, a range, a grade (`P-3`, `2024/25`, `A/80/628`)."""
+"""What no line of a table divides: a number in groups; a symbol, a range, a grade (`P-3`, `2024/25`, `A/80/628`).
+
+Grades that a dash joins break behind it: `P-5–`, `P-4`.
+"""
 
 _PARTS = re.compile(r"[^ \t\n\r\u2000-\u2006\u2008-\u200b\u3000/\-\u2010\u2013\u2014]*[/\-\u2010\u2013\u2014]?")
 _WIDE_LETTERS = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]")
@@ -38,9 +43,9 @@ def lines_of(cell: Place) -> Iterator[Line]:
                 yield [(run.text, _look(run)) for run in group if run.image is None]
 
 
-def undivided(line: Line) -> Iterator[Line]:
+def undivided(line: Line, language: str) -> Iterator[Line]:
     """Yield what no line divides."""
-    whole = "".join(text for text, _ in line)
+    whole = held("".join(text for text, _ in line), language)
     looks = [look for text, look in line for _ in text]
     for start, end in _bounds(whole):
         inside = groupby(range(start, end), key=lambda place: looks[place])

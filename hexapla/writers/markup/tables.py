@@ -14,7 +14,7 @@ from lxml import etree
 from hexapla.akn.blocks import Block
 from hexapla.akn.grid import Grid, Place, grid
 from hexapla.akn.inlines import Run, plain_text
-from hexapla.akn.names import COLUMNS, akn
+from hexapla.akn.names import CHART, COLUMNS, akn
 from hexapla.present.presentation import Column
 from hexapla.writers.markup.elements import child, element
 from hexapla.writers.markup.inlines import wrap_matches
@@ -29,6 +29,9 @@ UNIT = re.compile(r"\([^()]+\)")
 
 THIRD = 220.0
 """The third of a page, in points."""
+
+NUMBERED = re.compile(r"(?P<number>[^\s]{1,10})\t\s*(?=\S)")
+"""The number of a cell or of a part of it, before its words."""
 
 LONGEST_LABEL = 20
 """Letters of a line of a caption that is its label: Table 13.1."""
@@ -70,8 +73,8 @@ def table_markup(composer: TableComposer, block: Block) -> etree._Element:
             if found is not None:
                 _set_widths(made, found)
                 holder.set("class", f"{found.kinds} of-figures" if of_figures(table) else found.kinds)
-            elif content.get(COLUMNS):  # a page of ours gives them back; a screen sets columns by what is in them
-                made.set("data-columns", content.get(COLUMNS, ""))
+            else:
+                _state(made, content)
             _add_rows(composer, made, table, found)
             if found is not None and found.is_list:
                 _set_in_two_columns(holder, made, found.height)
@@ -79,6 +82,12 @@ def table_markup(composer: TableComposer, block: Block) -> etree._Element:
                 if note.get("id") is None:  # its cell stands in the part before as well
                     take_out(note)
     return holder
+
+
+def _state(made: etree._Element, content: etree._Element) -> None:
+    """Say in a table of a page what only its source knows: a page of ours gives it back; a screen sets columns by what is in them."""
+    made.attrib.update({"data-columns": content.get(COLUMNS, "")} if content.get(COLUMNS) else {})
+    made.attrib.update({"class": CHART} if content.get("class") == CHART else {})
 
 
 def _set_in_two_columns(holder: etree._Element, made: etree._Element, height: float) -> None:
@@ -159,5 +168,15 @@ def _add_cell(composer: TableComposer, row: etree._Element, place: Place, scope:
     for text in place.texts:
         holder = child(made, "p") if len(place.texts) > 1 else made
         composer.inline(holder, composer.column.runs(text))
+        _set_number_apart(holder, " " if composer.on_paper else "\t")
         if composer.on_paper and not is_figure(place):
             wrap_matches(holder, CODE, lambda code: element("span", {"class": "whole-word"}, code), in_links=True)
+
+
+def _set_number_apart(holder: etree._Element, between: str) -> None:
+    """Put the number that a tabulator parts from the words of a cell (`1.1.1`, `II.`) into an element of its own."""
+    first = holder if holder.text or not len(holder) else holder[0]
+    found = NUMBERED.match(first.text or "")
+    if found:
+        first.insert(0, element("span", {"class": "cell-num"}, f"{found['number']}{between}"))
+        first[0].tail, first.text = (first.text or "")[found.end() :], None

@@ -7,6 +7,8 @@ from lxml import etree
 
 from hexapla.present.presentation import Column, Entry, Presentation
 from hexapla.writers.markup.elements import Fragment, child, element
+from hexapla.writers.markup.held_words import hold
+from hexapla.writers.markup.isolates import isolate_passages
 from hexapla.writers.pdf.line_breaks import is_wide_entry
 from hexapla.writers.pdf.summary import summary
 from hexapla.xml_tree import append_text
@@ -65,6 +67,8 @@ def _list(column: Column, entries: Sequence[Entry]) -> etree._Element:
     lines = child(made, "div", {"role": "doc-toc"})
     for entry in entries:
         lines.append(_line(entry))
+    hold(lines, column.language.code)
+    isolate_passages(lines, column.language.code)
     return made
 
 

@@ -10,6 +10,7 @@ from hexapla.present.masthead import bold_lines
 from hexapla.present.presentation import Column, Masthead, Presentation
 from hexapla.writers.markup.composer import Composer, Flavour, room_on_paper
 from hexapla.writers.markup.elements import Fragment, element
+from hexapla.writers.markup.held_words import hold
 from hexapla.writers.markup.isolates import isolate_passages
 from hexapla.writers.markup.pronunciation import mark_pronunciation, with_pronunciation
 from hexapla.writers.markup.table_notes import move_table_notes, with_lines_below
@@ -18,7 +19,7 @@ from hexapla.writers.pdf.barcodes import barcode, barcode_text, qr_code
 from hexapla.writers.pdf.complex_scripts import mark_complex_scripts
 from hexapla.writers.pdf.contents import with_contents
 from hexapla.writers.pdf.front_notes import with_front_notes
-from hexapla.writers.pdf.line_breaks import hold_numbers, keep_whole, lay_out_heading, unbroken
+from hexapla.writers.pdf.line_breaks import keep_whole, lay_out_heading, unbroken
 from hexapla.writers.pdf.long_notes import LONG, cut
 from hexapla.writers.pdf.parallel import rows, split
 from hexapla.writers.pdf.running_heads import words_of
@@ -132,6 +133,7 @@ def front_matter_of(composer: Composer, *, as_heading: bool) -> FrontMatter:
     composer.inline(title, column.masthead.title)
     mark_pronunciation(title, column.language.code)
     mark_complex_scripts(title, column.language.direction)
+    hold(title, column.language.code)
     isolate_passages(title, column.language.code)
     cut(title)
     lines = [with_pronunciation(line, column.language.code) for line in session]
@@ -179,7 +181,7 @@ def prepare_for_paper(root: etree._Element, column: Column, longest_note: int = 
     """Give an element what only paper needs: voices, tables, numbers that hold their blank, notes that may go on."""
     mark_pronunciation(root, column.language.code)
     mark_complex_scripts(root, column.language.direction)
-    hold_numbers(root, column.language.code)
+    hold(root, column.language.code)
     isolate_passages(root, column.language.code)
     move_table_notes(root)
     cut(root, longest_note)

@@ -121,17 +121,19 @@ def _is_drawing(data: bytes) -> bool:
 
 
 def _raster(data: bytes) -> bytes | None:
-    """Return a picture as it is, one whose colours are cyan, magenta, yellow and black in red, green and blue."""
+    """Return a picture as it is, one in cyan, magenta, yellow and black in red, green and blue, 65,536 greys as 256."""
     from PIL import Image  # heavy, and few documents have pictures
 
     try:
         with warnings.catch_warnings(action="ignore"), Image.open(io.BytesIO(data)) as image:
-            if image.mode != "CMYK":
+            is_deep = image.mode.startswith("I")
+            if image.mode != "CMYK" and not is_deep:
                 image.load()
                 return data
-            made = io.BytesIO()
-            density = image.info.get("dpi")
-            image.convert("RGB").save(made, "JPEG", quality=QUALITY, **({"dpi": density} if density else {}))
+            made, density = io.BytesIO(), image.info.get("dpi")
+            greys = image.convert("I").point(lambda grey: grey * (1 / 256)) if is_deep else image
+            kind = {"format": "PNG"} if is_deep else {"format": "JPEG", "quality": QUALITY}
+            greys.convert("L" if is_deep else "RGB").save(made, **kind, **({"dpi": density} if density else {}))
             return made.getvalue()
     except (Image.DecompressionBombError, OSError, SyntaxError, ValueError, MemoryError):
         return None

@@ -4,12 +4,14 @@ import pytest
 from lxml import html
 
 from hexapla.typography import fonts
-from hexapla.writers.pdf.line_breaks import NO_BREAK, hold_numbers, keep_whole
+from hexapla.writers.markup.held_words import NO_BREAK, hold
+from hexapla.writers.markup.table_words import CODE, Look, undivided
+from hexapla.writers.pdf.line_breaks import keep_whole
 
 
 def held(text: str, language: str) -> str:
     root = html.fragment_fromstring(f"<div>{text}</div>")
-    hold_numbers(root, language)
+    hold(root, language)
     return "".join(map(str, root.itertext())).replace(NO_BREAK, "~")
 
 
@@ -21,10 +23,14 @@ def held(text: str, language: str) -> str:
         ("fr", "voir par. 7, art. 3 et M. Dupont", "voir par.~7, art.~3 et M.~Dupont"),
         ("fr", 'n<span class="sup">o</span> 12', "no~12"),
         ("en", 'Decree <span class="said">No.</span> 5 or <span>no</span> Man', "Decree No.~5 or no Man"),
-        ("en", 'in <i lang="fr">n<span class="sup">o</span> 5, par. 6</i> and par. 7', "in no~5, par.~6 and par. 7"),
+        ("en", 'in <i lang="fr">n<span class="sup">o</span> 5, al. 6</i> and al. 7', "in no~5, al.~6 and al. 7"),
+        ("en", "see para. <b>7</b>, <i>No.</i> <b>5</b>, p. xii, paras. (a) and (b), St. John", "see para.~7, No.~5, p.~xii, paras.~(a) and (b), St.~John"),
+        ("en", "Mr. van der Berg", "Mr.~van der Berg"),
+        ("en", '<span class="num">art.</span> 5', "art. 5"),
+        ("fr", "l’art. 3 et n°<br/> 5", "l’art.~3 et n° 5"),
         ("es", "véase el párr. 4, núm. 3, Sr. López", "véase el párr.~4, núm.~3, Sr.~López"),
         ("ru", "см. п. 4, № 5, ст. 6, г-н Иванов", "см. п.~4, №~5, ст.~6, г-н~Иванов"),
-        ("ar", "رقم 5 والفقرة 3", "رقم~5 والفقرة 3"),
+        ("ar", "رقم 5 والفقرة 3", "رقم~5 والفقرة~3"),
         ("zh", "第 5 段", "第 5 段"),
         ("en", "13 701 people, 1 234 567.8 dollars, in 2024 100 people", "13~701 people, 1~234~567.8 dollars, in 2024 100 people"),
     ],
@@ -33,8 +39,21 @@ def test_a_word_stays_with_its_number_or_name(language: str, text: str, wanted: 
     assert held(text, language) == wanted
 
 
-def test_words_of_a_table_are_left_as_they_were_measured() -> None:
-    assert held("<table><tr><td>para. 7</td></tr></table>", "en") == "para. 7"
+def test_words_of_a_cell_are_measured_as_they_are_held_and_not_with_those_of_the_next() -> None:
+    assert held("<table><tr><td>para. 7, No.</td><td>5</td></tr></table>", "en") == "para.~7, No.5"
+    look = Look(bold=False, italic=False, raised=False)
+    parts = ["".join(text for text, _ in part) for part in undivided([("see para. 7", look)], "en")]
+    assert [part for part in parts if part] == ["see", f"para.{NO_BREAK}7"]
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [("见第 5 段和第12条", ["第 5 段", "第12条"]), ("图3和表 4-5", ["图3", "表 4-5"]), ("第一段", [])],
+)
+def test_figures_of_chinese_stay_with_the_words_around_them(text: str, whole: list[str]) -> None:
+    root = html.fragment_fromstring(f"<p>{text}</p>")
+    keep_whole(root)
+    assert [each.text for each in root.iter("span")] == whole
 
 
 @pytest.mark.parametrize(
@@ -50,3 +69,7 @@ def test_symbols_are_whole_and_words_joined_by_slashes_are_not(text: str, whole:
 def test_a_no_break_blank_is_measured_as_wide_as_a_blank() -> None:
     assert fonts.width("\u00a0") == fonts.width(" ")
     assert fonts.advance(fonts.families()[0], "\u00a0") > fonts.advance(fonts.families()[0], " ")
+
+
+def test_grades_that_a_dash_joins_break_behind_it_and_ranges_of_figures_do_not() -> None:
+    assert CODE.findall("P-5–P-4 D-2–D-1 2024–2025 FS-3") == ["P-5–", "P-4", "D-2–", "D-1", "2024–2025", "FS-3"]

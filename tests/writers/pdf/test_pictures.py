@@ -34,6 +34,14 @@ def test_a_picture_passes_the_standards_in_any_colours(mode: str, kind: str, sou
     assert verify_pdf(pdf.write(edition), pdf.expected(edition)).findings == ()
 
 
+def test_a_picture_of_many_greys_keeps_them() -> None:
+    made = io.BytesIO()
+    Image.linear_gradient("L").convert("I").point(lambda grey: grey * 256).convert("I;16").save(made, "PNG")
+    media = pictures.for_paper(replace(single("en", []), media={"a.png": made.getvalue()})).media
+    with Image.open(io.BytesIO(bytes(media["a.png"]))) as drawn:
+        assert [drawn.getpixel((0, row)) for row in (0, 64, 128, 255)] == [0, 64, 128, 255]
+
+
 def test_other_pictures_keep_their_bytes() -> None:
     media = {"a.png": picture("RGB", "PNG"), "b.jpg": picture("RGB", "JPEG")}
     assert pictures.for_paper(replace(single("en", []), media=media)).media == media

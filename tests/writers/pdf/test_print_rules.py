@@ -12,7 +12,9 @@ import pytest
 from lxml import etree
 from PIL import Image, ImageCms
 
+from hexapla.akn.inlines import Run
 from hexapla.domain.office import Office
+from hexapla.present.presentation import Presentation
 from hexapla.resources import style_bytes
 from hexapla.tools.pdfgate import verify_pdf
 from hexapla.writers.pdf import print_edition
@@ -23,11 +25,31 @@ from samples.pdf_pages import texts
 INK = "print/black-ink.icc"
 FORBIDDEN_IN_STATES = ("/TR", "/HTP")
 MODES = {"/Normal", "/Compatible", "/Multiply", "/Screen"}
+MODES_OF_PICTURES = (
+    ("RGB", "PNG"), ("RGB", "JPEG"), ("RGBA", "PNG"), ("L", "PNG"), ("LA", "PNG"), ("L", "JPEG"), ("1", "PNG"), ("P", "GIF"),
+    ("CMYK", "JPEG"), ("I;16", "PNG"),
+)  # fmt: skip
 INTERACTIVE = ("/OpenAction", "/AA", "/AcroForm", "/OCProperties", "/Collection", "/Requirements", "/AF")
 
 
+def with_pictures() -> Presentation:
+    """Return an edition with a picture in every kind of colours, with crop marks."""
+    media: dict[str, bytes] = {}
+    for mode, kind in MODES_OF_PICTURES:
+        made = io.BytesIO()
+        Image.new(mode, (8, 8)).save(made, kind)
+        media[f"{mode}.{kind.lower()}"] = made.getvalue()
+    edition = single("en", long_lines("en", 3))
+    title = (Run("Title "), *(Run(name, image=name) for name in media))
+    head = replace(edition.first.masthead, title=title)
+    columns = (replace(edition.first, masthead=head),)
+    return replace(edition, columns=columns, media=media, office=Office(crop_marks=True))
+
+
 @pytest.fixture(
-    scope="module", params=["plain", "cover and marks", "arabic", "letter"], ids=lambda name: name.replace(" ", "-")
+    scope="module",
+    params=["plain", "cover and marks", "arabic", "letter", "pictures"],
+    ids=lambda name: name.replace(" ", "-"),
 )
 def printed(request: pytest.FixtureRequest) -> Iterator[pikepdf.Pdf]:
     """Editions as printers get them."""
@@ -35,6 +57,7 @@ def printed(request: pytest.FixtureRequest) -> Iterator[pikepdf.Pdf]:
         "plain": every_kind(),
         "cover and marks": replace(every_kind(), office=Office(cover=True, crop_marks=True, signature=8)),
         "arabic": single("ar", long_lines("ar", 12)),
+        "pictures": with_pictures(),
         "letter": replace(single("en", long_lines("en", 12)), office=Office(page_size="Letter")),
     }
     with pikepdf.open(io.BytesIO(print_edition.write(editions[request.param]))) as pdf:
@@ -96,7 +119,8 @@ def test_colours_are_those_of_the_condition_or_told_for_any_device(printed: pike
     """Grey is the ink of the condition; red, green and blue have a profile; there is no CMYK."""
     for each in resources(printed):
         spaces = each.get("/ColorSpace", {})
-        if "/srgb" in spaces:
+        drawn = [item.get("/ColorSpace") for item in each.get("/XObject", {}).values()]
+        if "/srgb" in spaces or "/DeviceRGB" in drawn:
             assert spaces["/DefaultRGB"][0] == "/ICCBased"
             assert spaces["/DefaultRGB"][1].N == 3
     images = [each for each in dictionaries(printed) if each.get("/Subtype") == "/Image"]

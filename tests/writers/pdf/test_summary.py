@@ -39,3 +39,11 @@ def test_headings_of_the_summary_are_in_no_contents_list() -> None:
 def test_after_a_summary_a_page_of_new_york_is_a_new_one() -> None:
     edition = replace(single("en", [*LINES, *long_lines("en", 2)]), symbol="A/80/9")
     assert "1:" in " ".join(text.words for text in texts(pdf.write(edition), 2))
+
+
+def test_the_head_of_a_summary_of_new_york_stands_at_the_frame_and_is_larger_than_its_text() -> None:
+    edition = replace(single("en", [*LINES, *long_lines("en", 2)]), symbol="A/80/9")
+    found = [text for page in (1, 2) for text in texts(pdf.write(edition), page)]
+    head, text = (next(each for each in found if words in each.words) for words in ("Summary", "What the report"))
+    assert head.size == 12
+    assert head.x < text.x - 20

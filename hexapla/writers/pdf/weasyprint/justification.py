@@ -6,23 +6,26 @@ No issue found upstream.
 
 Chinese has no blanks: its lines stay ragged.  There the space goes between the characters.
 
-Pango lets a blank at the end of a text hang over the line's end, and the space behind a spaced letter.  Where another
-element follows, WeasyPrint then finds the line too long, takes it for one that cannot be split, and breaks it after its
-first word: "The" stands alone on a line.
+Pango lets a blank at the end of a text hang over the line's end.  Where another element follows, WeasyPrint then finds
+the line too long, takes it for one that cannot be split, and breaks it after its first word: "The" stands alone on a line.
+So it does where letters are spaced, and the space behind the last letter of the line has no room.
 
 A blank by itself between two elements is not drawn: a reader of the text finds two words as one.
 
 Where lines run from right to left, the blank at the end of a line stays behind the last element but one, and the line
 hangs over its left edge by as much when it is justified.
 
+A blank that is stretched is no longer kerned with the letters beside it, as Amiri kerns those of `كان` and PT Serif commas: lines come out longer
+than their column, and what stands between two isolates runs over these.  What the words then lack is taken from the blanks.
+
 It also stretches without a limit: three words in a narrow column stand an inch apart.  Beyond `WIDEST` a line is left
 shorter than its column, as typesetters do.
 """
 
+import math
 import re
 from collections.abc import Iterator
 from functools import cache
-from math import inf
 from typing import Any
 
 from weasyprint.draw import text as draw_text
@@ -35,6 +38,12 @@ from hexapla.typography import fonts
 
 WIDEST = 1.5
 """How much wider a blank may become, in parts of the size of its type."""
+
+TOLERANCE = 0.2
+"""Pixels that a justified line may be longer or shorter than its column."""
+
+KERNED = frozenset({"Amiri", "PT Serif"})
+"""Families that kern letters with blanks."""
 
 NO_BREAK = "\u00a0"
 _HANGING = f" {NO_BREAK}"
@@ -66,11 +75,16 @@ def _mend_hanging() -> None:
         text: str, style: Any, context: Any, max_width: float | None, spacing: float, *rest: Any, **named: Any
     ) -> Any:
         found = original(text, style, context, max_width, spacing, *rest, **named)
-        if max_width is None or found[2] is None or not _is_first_word(text, found[2]):
+        if max_width is None or found[2] is None:
             return found
-        bare = _width(text.rstrip(_HANGING), style, context, spacing) if text.endswith(tuple(_HANGING)) else inf
+        if style["letter_spacing"] != "normal" and len(text.encode()[: found[2]].split()) == 1:
+            room = max_width - style["letter_spacing"]  # what is behind the last letter is counted, and hangs over
+            found = max(found, original(text, style, context, room, spacing, *rest, **named), key=_length)
+        if not _is_first_word(text, found[2]):
+            return found
+        bare = _width(text.rstrip(_HANGING), style, context, spacing)
         if bare > max_width:
-            return _longer(found, original(text, style, context, max_width - 1, spacing, *rest, **named))
+            return found
         # All of it but its last blanks has room: a blank may hang over the end, a tied word goes to the next line.
         room = bare - 1 if text.endswith(NO_BREAK) else _width(text, style, context, spacing) + 1
         return original(text, style, context, room, spacing, *rest, **named)
@@ -78,13 +92,14 @@ def _mend_hanging() -> None:
     inline.split_first_line = split_first_line
 
 
-def _longer(found: Any, other: Any) -> Any:
-    """Return the longer of two beginnings of a text."""
-    return other if other[2] is not None and other[2] > found[2] else found
+def _length(found: tuple[Any, ...]) -> float:
+    return found[2] or math.inf
 
 
-def _is_first_word(text: str, end: int) -> bool:
-    """Tell whether a text was broken after its very first word, other words being left."""
+def _is_first_word(text: str, end: int | None) -> bool:
+    """Tell whether a text that ends in blanks was broken after its very first word, other words being left."""
+    if end is None or not text.endswith(tuple(_HANGING)):
+        return False
     first = text.encode()[:end].decode().strip(_HANGING)
     return " " not in first and first != text.strip(_HANGING)
 
@@ -165,11 +180,32 @@ def _set_spacing(layout: Any, spacing: int) -> None:
     pango.pango_layout_set_attributes(layout.layout, attributes)
 
 
+def _widen(context: Any, box: Any, spacing: float, moved: float) -> float:
+    """Move a box, give its blanks this space, and return how far what stands behind it moves; done twice, the last counts."""
+    if not isinstance(box, (boxes.TextBox, boxes.LineBox, boxes.InlineBox)):
+        box.translate(moved, 0)
+        return moved
+    box.position_x += moved
+    before = moved
+    if isinstance(box, boxes.TextBox):
+        box.justification_spacing = spacing
+        if inline.count_expandable_spaces(box):
+            box.pango_layout = line_break.create_layout(box.text, box.style, context, None, spacing)
+            box.pango_layout.set_text(box.text, justify=True)
+            moved += line_break.line_size(box.pango_layout.get_first_line()[0], box.style)[0] - box.width
+            box.pango_layout.deactivate()
+    else:
+        for child in box.children[:: -1 if box.style["direction"] == "rtl" else 1]:
+            moved = _widen(context, child, spacing, moved) if child.is_in_normal_flow() else moved
+    box.width += moved - before
+    return moved
+
+
 def _mend_drawing() -> None:
     original = draw_text.draw_first_line
 
     def draw_first_line(stream: Any, box: Any, *rest: Any) -> Any:
-        is_blank = box.text and not box.text.strip() and getattr(box, "width", 0)  # texts of drawings have none
+        is_blank = box.text and not box.text.strip() and box.width
         return original(stream, _Seen(box) if is_blank else box, *rest)
 
     draw_text.draw_first_line = draw_first_line
@@ -188,7 +224,12 @@ def install() -> None:
         blanks = count_expandable_spaces(line)
         if blanks:
             spacing = min(extra_width / blanks, WIDEST * line.style["font_size"])
-            inline.add_word_spacing(context, line, spacing, 0)
+            if line.style["font_family"][0] in KERNED:
+                lost = _widen(context, line, spacing, 0) - spacing * blanks
+                if abs(lost) > TOLERANCE:
+                    _widen(context, line, spacing - lost / blanks, 0)
+            else:
+                inline.add_word_spacing(context, line, spacing, 0)
 
     count_expandable_spaces.mended = True  # type: ignore[attr-defined]
     inline.count_expandable_spaces = count_expandable_spaces

@@ -1,0 +1,113 @@
+"""Words that no line ends with before the number or the name that they belong to (`data/line_breaks.toml`)."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Iterator
+from functools import cache
+from itertools import accumulate
+from typing import NamedTuple
+
+from lxml import etree
+
+from hexapla.data_files import data_file
+from hexapla.writers.markup.pronunciation import OPAQUE
+
+NO_BREAK = "\u00a0"
+
+_WITHIN = frozenset({"a", "abbr", "b", "bdi", "cite", "em", "i", "q", "span", "strong", "sub", "sup", "u"})
+"""Elements that stand within a line."""
+
+_APART = frozenset({"num", "note-call", "note-back", "note-mark", "footnote", "annotation"})
+"""Classes of those that are no part of the text around them."""
+
+_OPENING = "([«“‘\"'"
+_WORD = re.compile(rf"(?<![^\s{OPAQUE}])([^\s{OPAQUE}]{{1,20}}) (?=[^\s{OPAQUE}])")
+_NUMBER = re.compile(r"[(\[«“‘\"]?(?:[-+−–]?[$€£¥]?\d|[^\W\d_a-zß-öø-ÿа-џ\u0600-\u06ff]|[ivxlcdm]{1,7}\b|\w{1,2}\))")
+_NAME = re.compile(r"[(\[«“‘\"]?\w")
+LONGEST = 12
+"""How far it is looked at what follows a word."""
+
+_GROUPS = re.compile(r"(?<![\d/.,\-–])(\d{1,3}) (?=\d{3}(?!\d))")
+"""A blank between the groups of a number."""
+
+
+class _Text(NamedTuple):
+    """A text of an element: before its children, or behind it."""
+
+    holder: etree._Element | None
+    is_tail: bool
+    text: str
+    language: str
+
+
+def hold(root: etree._Element, language: str) -> None:
+    """Let no line below `root` end between such a word and what belongs to it, nor within a number in groups."""
+    texts = [*_texts(root, language)]
+    whole = "".join(each.text for each in texts)
+    ends = list(accumulate(len(each.text) for each in texts))
+    kept = _held(whole, lambda place: texts[bisect_right(ends, place)].language)
+    if kept == whole:
+        return
+    for each, end in zip(texts, ends, strict=True):
+        if each.holder is not None:
+            setattr(each.holder, "tail" if each.is_tail else "text", kept[end - len(each.text) : end])
+
+
+def held(text: str, language: str) -> str:
+    """Return a text of a language as `hold` leaves it, as long as it was."""
+    return _held(text, lambda _: language)
+
+
+@cache
+def joined() -> str:
+    """Return the pattern of figures with the words that they stand between, without a blank."""
+    before, behind = (
+        "|".join(word for words in data_file("line_breaks")[row].values() for word in words)
+        for row in ("joined", "behind")
+    )
+    return rf"(?:{before})[ {NO_BREAK}]?\d[\d.\-–]*(?:[ {NO_BREAK}]?(?:{behind}))?"
+
+
+def _held(text: str, language_at: Callable[[int], str]) -> str:
+    def kept(found: re.Match[str]) -> str:
+        return f"{found[1]}{NO_BREAK if _holds(found, language_at(found.start(1))) else ' '}"
+
+    return _WORD.sub(kept, _GROUPS.sub(rf"\1{NO_BREAK}", text))
+
+
+def _holds(found: re.Match[str], language: str) -> bool:
+    """Tell whether a word holds what comes next."""
+    word, following = found[1].lstrip(_OPENING), found.string[found.end() : found.end() + LONGEST]
+    if _stands_in("names", word, language):
+        return _NAME.match(following) is not None
+    return _stands_in("numbers", word, language) and _NUMBER.match(following) is not None
+
+
+def _stands_in(row: str, word: str, language: str) -> bool:
+    """Tell whether a word is one of a row, by itself or behind prefixes of its language."""
+    if word in _words(row, language):
+        return True
+    prefix = next(filter(word.startswith, data_file("line_breaks")["prefixes"].get(language, ())), "")
+    return bool(prefix) and _stands_in(row, word.removeprefix(prefix), language)
+
+
+@cache
+def _words(row: str, language: str) -> frozenset[str]:
+    """Return the words of a row as they stand within and at the beginning of a sentence."""
+    rows = data_file("line_breaks")[row]
+    words = (*rows["any"], *rows.get(language, ()))
+    return frozenset(form for word in words for form in (word, word[:1].upper() + word[1:]))
+
+
+def _texts(element_: etree._Element, language: str) -> Iterator[_Text]:
+    """Yield the texts of an element in reading order, `OPAQUE` where a line or what is told in it ends."""
+    language = element_.get("lang") or language
+    is_within = etree.QName(element_).localname in _WITHIN and element_.get("class") not in _APART
+    edge = () if is_within else (_Text(None, False, OPAQUE, language),)
+    yield from edge
+    yield _Text(element_, False, element_.text or "", language)
+    for inner in element_:
+        if isinstance(inner.tag, str):
+            yield from _texts(inner, language)
+        yield _Text(inner, True, inner.tail or "", language)
+    yield from edge
