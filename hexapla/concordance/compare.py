@@ -109,7 +109,6 @@ class _Comparison:
         sentences = list(aligned_sentences(pairs, grammars))
         memory = learnt_pairs([texts for _, texts in sentences], grammars)
         self.memory = tuple(pair for pair in memory if not contradicts(pair.terms, self.terms))
-        self.unlike.extend(turned_round(sentences, pairs, grammars))
         departed = list(departures(sentences, pairs, self.memory, grammars))
         known = {item.pair for item in departed}
         lone = lone_terms(sentences, pairs, self.memory, grammars)
@@ -119,7 +118,10 @@ class _Comparison:
         lost = list(lost_negations(sentences, pairs, grammars))
         yield from lost
         said = {item.pair for item in lost}
-        yield from (item for item in turned_verbs(sentences, pairs, grammars) if item.pair not in said)
+        turned = [item for item in turned_verbs(sentences, pairs, grammars) if item.pair not in said]
+        yield from turned
+        said.update(item.pair for item in turned)
+        self.unlike.extend(turned_round(sentences, pairs, grammars, said))
         yield from unanswered_terms(sentences, pairs, grammars)
 
     def _names(self, given: Sequence[Pair], grammars: tuple[Grammar, Grammar]) -> Iterable[Item]:

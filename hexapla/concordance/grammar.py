@@ -78,12 +78,13 @@ class References:
 class Polarity:
     """Words that deny, those of them that another language must deny too, and all that may answer a denial.
 
-    Of the latter `harmless` are those that answer no clear one; `without` answers `without`.  `permits` and `forbids` are
-    the verbs of what may be and shall be done, as they stand and with a no; `nobody` are words that take them back.
+    `clear` are those that must be denied in the languages `clear_beside`; of what may answer, `harmless` answers no
+    clear one.  `permits` and `forbids` are the verbs of what may be and shall be done, as they stand and with a no;
+    `nobody` are words that take them back.
     """
 
     clear: Pattern
-    without: Pattern
+    clear_beside: frozenset[str]
     harmless: Pattern
     denies: Pattern
     may_deny: Pattern
@@ -163,9 +164,9 @@ def grammar(code: str) -> Grammar:
         rules=style["rules"],
         polarity=Polarity(
             any_pattern(data["polarity"].get("clear", ())),
-            any_pattern(data["polarity"]["without"]),
+            frozenset(data["polarity"].get("clear_beside", ())),
             any_pattern(data["polarity"]["harmless"]),
-            any_pattern(data["polarity"]["denies"]),
+            any_pattern((*data["polarity"]["denies"], *data["polarity"].get("clear", ()))),
             any_pattern((*data["polarity"]["denies"], *data["polarity"]["may_deny"])),
             any_pattern(data["polarity"]["permits"]),
             any_pattern(data["polarity"]["forbids"]),
