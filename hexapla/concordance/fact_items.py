@@ -40,6 +40,7 @@ from hexapla.concordance.repetitions import (
     is_pointed_at,
     is_repeated,
     is_said_again,
+    is_spelt_alike,
     is_spoken,
     is_year_of_it,
     placed_in,
@@ -201,6 +202,8 @@ class FactComparison:
             yield Level.NORMALISED, "a small number in words, said in one language alone"
         if fact.kind == "marker" and not any(each.fact.kind == "marker" for each in others):
             yield Level.STYLE, f"enumerated in the {self.grammars[side].name} text alone"
+        if is_spelt_alike(fact, placed.text, text, self.pairs[placed.pair].texts[1 - side] or ""):
+            yield Level.NORMALISED, "the same signs stand in the other text"
         if fact.kind == "reference" and self._is_named_by_place(placed, side):
             yield Level.NORMALISED, "named by its place in the other language"
         if fact.kind == "acronym" and not is_name and not self._is_telling(placed, side):
@@ -240,9 +243,15 @@ class FactComparison:
         is_known = placed.fact.value in self.grammars[side].references.acronyms.values()
         if is_word(placed.text) or is_known:
             return placed.fact.value in self.acronyms and not self._is_spoken(placed, side)
-        if _FORMULA.fullmatch(placed.text):
+        if _FORMULA.fullmatch(placed.text) or self._has_one_of_its_own(placed, side):
             return False
         return self.grammars[1 - side].references.is_latin or any(sign.isdigit() for sign in placed.text)
+
+    def _has_one_of_its_own(self, placed: Placed, side: int) -> bool:
+        """Tell whether the other text has another acronym with the same number: BPM6, РПБ6."""
+        number = placed.text.lstrip("".join(filter(str.isalpha, placed.text)))
+        other = folded(self.pairs[placed.pair].texts[1 - side] or "")
+        return number.isdigit() and any(word[0].isupper() for word in re.findall(rf"[^\W\d_]{{2,5}}{number}\b", other))
 
     def _slips(self, met: Iterable[Meeting]) -> Iterator[Item]:
         """Yield near misses, those of one expression (`May 7 and 31`) as one item."""

@@ -18,6 +18,12 @@ _BARE_LETTER = re.compile(r"[a-z](?= |,|$)")
 _SHOUTED = 4
 _LETTER_OR_STROKE = re.compile(r"[A-Za-z/]")
 _OPENING = re.compile(r" ?\(")
+_NUMBER_OF_PARTS = re.compile(r"(?<![\w.,])\d{1,2}(?:\.\d{1,2}){2,4}(?![\w]|[.,]\d)")
+"""The number of an indicator or a section: `10.6.1`."""
+_CODE_OF_PARTS = re.compile(r"(?<![\w/.])[A-Z]{2,6}(?:/[A-Z\d][A-Za-z\d.]*){2,6}(?![\w/])")
+"""The symbol of an organization that the catalogue does not know: `FAO/2025/3/Add.1`."""
+_FEWEST_DIGITS = 3
+_DECIMAL = re.compile(r"[.,]\d")
 _TWO_NUMBERS = re.compile(r"[1-9]\d?/[1-9]\d?")
 _LOOK_ALIKES = str.maketrans("АВСЕНКМОРТХ", "ABCEHKMOPTX")
 _POINT = re.compile(r"(?<=\d)\.(?=\d)")
@@ -37,7 +43,7 @@ def instruments(text: str, grammar: Grammar) -> Iterator[Fact]:
     rules = grammar.references
     for word in rules.instrument.finditer(text):
         place, codes = word.end(), []
-        while match := rules.code.match(text, place):
+        while (match := rules.code.match(text, place)) and not _is_decimal(match[0], text[match.end() :]):
             codes.append(match)
             link = rules.link.match(text, match.end())
             if not link or not _takes_list(word[0]):
@@ -48,8 +54,15 @@ def instruments(text: str, grammar: Grammar) -> Iterator[Fact]:
             yield Fact("instrument", value, *match.span(), (word.start(), codes[-1].end()))
 
 
+def _is_decimal(code: str, rest: str) -> bool:
+    """Tell whether a code is the whole part of a decimal number that a word for *figure* introduces."""
+    return len(code) < _FEWEST_DIGITS and _DECIMAL.match(rest) is not None
+
+
 def codes(text: str, grammar: Grammar) -> Iterator[Fact]:
-    """Find codes that no word introduces: `61/295`, `007-2017/DP`; not the years `2018/19`."""
+    """Find codes that no word introduces: `61/295`, `007-2017/DP`, `10.6.1`; not the years `2018/19`."""
+    for pattern in (_NUMBER_OF_PARTS, _CODE_OF_PARTS):
+        yield from (Fact("instrument", match[0], *match.span(), match.span()) for match in pattern.finditer(text))
     for match in grammar.references.item.finditer(text):
         if _TWO_NUMBERS.fullmatch(match[0]):  # grades 2/3
             for number in re.finditer(r"\d+", match[0]):

@@ -33,6 +33,8 @@ def units_in_another_language(pairs: Sequence[Pair], grammars: tuple[Grammar, Gr
     ]
     for pair, texts in whole:
         is_copy = pair.id in copies
+        if is_copy and (_is_citation(pair, texts[0]) or len(_WORD.findall(texts[0].replace("-", ""))) < _FEWEST):
+            continue
         codes = [language_of(text, g.code, 1 if is_copy else _FEWEST) for text, g in zip(texts, grammars, strict=True)]
         if is_copy and not any(codes):
             codes = [_of_other(texts[side], grammars, seen, side) for side in (0, 1)]
@@ -48,6 +50,12 @@ def _item(pair: Pair, texts: tuple[str, str], side: int, rule: str) -> Item:
     first, second = ((text, (0, len(text))) if n == side else (None, None) for n, text in enumerate(texts))
     spans = (first[1], second[1])
     return Item(pair.id, pair.paragraph, "language", (first[0], second[0]), Level.LOOK, rule, spans)
+
+
+def _is_citation(pair: Pair, text: str) -> bool:
+    """Tell whether a note names a source alone: words with a capital and short ones before numbers (`vol. 12`)."""
+    words = _WORD.findall(text)
+    return pair.kind == "note" and all(word[0].isupper() or len(word) <= _COPIED for word in words)
 
 
 def _is_prose(text: str) -> bool:
