@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from hexapla.concordance.asides import lone_brackets
+from hexapla.concordance.bodies import misnamed_bodies
 from hexapla.concordance.composition import as_given, composed_pairs
 from hexapla.concordance.countries import countries, lone_countries
 from hexapla.concordance.country_lists import with_lists_together
@@ -73,6 +74,7 @@ class _Comparison:
         self._apply("facts", self._facts)
         self._apply("terms of the glossary", lambda pairs, _: missing_terms(pairs, self.terms))
         self._apply("names of institutions", misnamed_institutions)
+        self._apply("kinds of bodies", misnamed_bodies)
         exchanged = self._apply("exchanged units", exchanged_units)
         self._apply("missing sentences", missing_sentences)
         self._apply("brackets", lone_brackets)

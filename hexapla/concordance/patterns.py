@@ -9,8 +9,8 @@ from hexapla.concordance.number_words import any_of
 Pattern = re.Pattern[str]
 
 _NEVER = re.compile(r"(?!)")
-_DOLLARS = "|".join(rf"(?<=\${country})" for country in ("A", "NZ", "US", "HK", "Can"))
-"""The only letters that may stand before a number: `$A45,000`."""
+_DOLLARS = "|".join([*(rf"(?<=\${country})" for country in ("A", "NZ", "US", "HK", "Can")), "(?<=Euro)", "(?<=EUR)"])
+"""The only letters that may stand before a number: `$A45,000`, `Euro1.5 million`."""
 
 
 def letter_class(data: Mapping[str, Any]) -> str:

@@ -132,7 +132,7 @@ def is_spelt_alike(fact: Fact, text: str, own: str, other: str) -> bool:
     if decimal is not None:
         pattern = rf"(?<![\w.,]){re.escape(decimal[0])}(?!\w|[.,]\d)"
     elif fact.kind == "reference" and sign.isalnum() and sign.isascii():
-        pattern = rf"(?<![^\W_]){sign} ?[)款项目]"
+        pattern = rf"(?<![A-Za-z\d]){sign} ?[)款项目]"
     else:
         return False
     return 0 < len(re.findall(pattern, folded(own))) <= len(re.findall(pattern, folded(other)))

@@ -1,5 +1,6 @@
 """Tables compared cell by cell: which cell of one language answers which of the other."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -30,7 +31,8 @@ def cell_pairs(pair: Pair, tables: tuple[etree._Element, etree._Element], langua
     """Yield a pair for the captions of a table, each cell that both languages have, and each row that one has alone.
 
     Cells answer by their place where the rows do; rows answer by the States that their first cells name, else by the
-    numbers there, where the tables are not of one shape or are sorted by each language's alphabet.
+    numbers there, else by all their figures, where the tables are not of one shape or are sorted by each language's
+    alphabet.
     """
     if any(captions := (_caption(tables[0]), _caption(tables[1]))):
         eid, status = f"{pair.id}__caption", pair.status if all(captions) else "both"
@@ -90,6 +92,11 @@ def _rows(first: Cells, second: Cells, languages: tuple[str, str]) -> Iterator[t
         waiting[label].append(n)
     answers = {m: waiting[label].pop(0) for m, label in enumerate(labels[0]) if label and waiting[label]}
     left, right = _unanswered(answers, len(first), len(second))
+    figures = [[_figures(row) for row in rows] for rows in (first, second)]
+    for m in left:
+        alike = [n for n in right if figures[0][m] and figures[0][m] == figures[1][n] and n not in answers.values()]
+        answers.update({m: alike[0]} if alike else {})
+    left, right = _unanswered(answers, len(first), len(second))
     answers.update(zip([m for m in left if not labels[0][m]], [n for n in right if not labels[1][n]], strict=False))
     left, right = _unanswered(answers, len(first), len(second))
     if len(left) == len(right):
@@ -112,6 +119,11 @@ def _label(row: Sequence[Cell], code: str) -> str:
         if found := countries(cell.text, code):
             return " ".join(sorted(found))
     return "".join(sign for sign in folded(row[0].text) if sign.isdigit()) if row else ""
+
+
+def _figures(row: Sequence[Cell]) -> list[str]:
+    """Return the runs of digits in a row, sorted: languages group figures with other marks, Arabic the other way round."""
+    return sorted(re.findall(r"\d+", folded(" ".join(cell.text for cell in row))))
 
 
 def _row_pairs(pair: Pair, left: Sequence[Cell], right: Sequence[Cell]) -> Iterator[Pair]:

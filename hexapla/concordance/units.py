@@ -143,7 +143,8 @@ def _stated(table: Mapping[str, Iterable[str]]) -> Iterator[tuple[str, Meaning]]
 def _codes() -> tuple[str, ...]:
     """Return the codes of the currencies in use."""
     tenders = get_global("territory_currencies").values()
-    return tuple(sorted({code for tender in tenders for code, _, end, is_tender in tender if is_tender and not end}))
+    in_use = {code for tender in tenders for code, _, end, is_tender in tender if is_tender and not end}
+    return tuple(sorted({*in_use, "XDR"}))
 
 
 @cache
