@@ -20,7 +20,7 @@ _LETTER_OR_STROKE = re.compile(r"[A-Za-z/]")
 _OPENING = re.compile(r" ?\(")
 _NUMBER_OF_PARTS = re.compile(r"(?<![\w.,])\d{1,2}(?:\.\d{1,2}){2,4}(?![\w]|[.,]\d)")
 """The number of an indicator or a section: `10.6.1`."""
-_CODE_OF_PARTS = re.compile(r"(?<![\w/.])[A-Z]{2,6}(?:/[A-Z\d][A-Za-z\d.]*){2,6}(?![\w/])")
+_CODE_OF_PARTS = re.compile(r"(?<![A-Za-z\d/.])[A-Z]{2,6}(?:/[A-Z\d][A-Za-z\d]*(?:\.\d+)?){2,6}(?![A-Za-z\d/])")
 """The symbol of an organization that the catalogue does not know: `FAO/2025/3/Add.1`."""
 _FEWEST_DIGITS = 3
 _DECIMAL = re.compile(r"[.,]\d")

@@ -64,7 +64,7 @@ def units_of(data: Mapping[str, Any]) -> Units:
         *((form.casefold(), known) for form, known in stated if (form, known) not in own),
     ):
         names[name] = names.get(name, frozenset()) | meaning
-    edge = r"(?![^\W\d_])" if data["bounded"] else ""
+    edge, lone = (r"(?![^\W\d_])", r"(?:(?<![^\W\d_])|(?=\W))") if data["bounded"] else ("", "")
     of = "|".join(rf"{re.escape(word)} ?" for word in data["words"]["of"]) or "(?!)"
     lead = rf"(?: |-(?=\w{{3}}))?(?:{of})?(?:(?:{data['units'].get('adjectives') or '(?!)'})[ -]?)*"
     listed = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
@@ -72,7 +72,7 @@ def units_of(data: Mapping[str, Any]) -> Units:
     return Units(
         behind=re.compile(rf"{lead}(?:(?P<{_NAME}>{listed}|{codes})|{'|'.join(behind)}){edge}", re.IGNORECASE),
         before=re.compile(
-            rf"(?:(?<![^\W\d_])(?P<{_NAME}>{codes})|(?:(?<![^\W\d_])|(?=\W))(?:{'|'.join(groups)})) ?$", re.IGNORECASE
+            rf"(?:(?<![^\W\d_])(?P<{_NAME}>{codes})|{lone}(?:{'|'.join(groups)})) ?$", re.IGNORECASE
         ),
         forms=forms,
         names={**names, **{code.casefold(): frozenset((code,)) for code in _codes()}},
