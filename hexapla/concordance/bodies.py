@@ -37,9 +37,7 @@ def _misnamed(table: str, pairs: Sequence[Pair], grammars: tuple[Grammar, Gramma
             pair, *spans = places[0]
             quoted = [(text or "")[slice(*span)] for text, span in zip(pair.texts, spans, strict=True)]
             rule = f"elsewhere the {grammars[1].name} text has another word for this, {answered} times"
-            yield Item(
-                pair.id, pair.paragraph, "term", (quoted[0], quoted[1]), Level.LOOK, rule, (spans[0], spans[1])
-            )
+            yield Item(pair.id, pair.paragraph, "term", (quoted[0], quoted[1]), Level.LOOK, rule, (spans[0], spans[1]))
 
 
 def _named(text: str, table: str, code: str) -> Named:
@@ -52,7 +50,9 @@ def _named(text: str, table: str, code: str) -> Named:
 def _kinds(table: str, code: str) -> Mapping[int, re.Pattern[str]]:
     data, rules = data_file("concordance/bodies"), grammar(code)
     column = data["languages"].index(code)
-    before, behind = (r"(?<!\w)", r"\w{0,4}") if rules.stands_alone else (r"(?<!\w)(?:[وفبكل]{0,2}ال|لل|[وفبكل]?)", r"\w{0,3}")
+    before, behind = (
+        (r"(?<!\w)", r"\w{0,4}") if rules.stands_alone else (r"(?<!\w)(?:[وفبكل]{0,2}ال|لل|[وفبكل]?)", r"\w{0,3}")
+    )
     if not rules.words.is_bounded:
         before, behind = "", ""
     return {

@@ -29,12 +29,16 @@ from hexapla.concordance.result import NO_GLOSSARY, NOT_COMPARED, Concordance, F
 from hexapla.concordance.standing_terms import unanswered_terms
 from hexapla.concordance.text_language import units_in_another_language
 from hexapla.concordance.transliteration import misspelt_transliterations
+from hexapla.concordance.turning import is_turned, turned, turned_pairs
 from hexapla.concordance.unanswered_names import displaced_subjects, unanswered_names
 
 
 def compare(pairs: Iterable[Pair], languages: tuple[str, str], glossary: Iterable[Term] = ()) -> Concordance:
     """Compare the pairs of a document in two languages, the terms of a glossary included."""
     given, terms = tuple(pairs), tuple(glossary)
+    if is_turned(languages):
+        other = (replace(term, names=term.names[::-1], patterns=term.patterns[::-1]) for term in terms)
+        return turned(compare(turned_pairs(given), languages[::-1], other), given)
     composed, places = composed_pairs(given)
     comparison = _Comparison(composed, (grammar(languages[0]), grammar(languages[1])), terms)
     comparison.run()

@@ -19,6 +19,7 @@ _IN_PASSING = frozenset("012")
 _YEAR = 4
 _CALENDAR_YEAR = re.compile(r"(?:1[89]|20)\d\d$")
 _DECIMAL = re.compile(r"\d+\.\d+")
+_FORMULA = re.compile(r"[A-Z]{1,2}[a-z]?\d[A-Z]?")
 _BRACKETED_YEAR = re.compile(r"\d[a-z]? ?\(\d{4}\)$")
 
 
@@ -136,3 +137,12 @@ def is_spelt_alike(fact: Fact, text: str, own: str, other: str) -> bool:
     else:
         return False
     return 0 < len(re.findall(pattern, folded(own))) <= len(re.findall(pattern, folded(other)))
+
+
+def has_acronym_of_its_own(text: str, acronym: str) -> bool:
+    """Tell whether a text may write an acronym out (CO2), or has another with the same number behind it: BPM6, РПБ6."""
+    if _FORMULA.fullmatch(acronym):
+        return True
+    number = acronym.lstrip("".join(filter(str.isalpha, acronym)))
+    found = re.findall(rf"(?<!\w)[^\W\d_]{{2,5}}{number}(?!\w)", folded(text)) if number.isdigit() else ()
+    return any(word[0].isupper() for word in found)

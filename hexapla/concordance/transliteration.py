@@ -74,9 +74,7 @@ def _signs_otherwise(
     found: dict[str, list[tuple[Span, Span, str]]] = defaultdict(list)
     if script.syllables:
         whole = [pair for pair in pairs if pair.is_whole]
-        units = [
-            (_names(folded(pair.texts[1 - own] or ""), latin), folded(pair.texts[own] or "")) for pair in whole
-        ]
+        units = [(_names(folded(pair.texts[1 - own] or ""), latin), folded(pair.texts[own] or "")) for pair in whole]
         for n, name, signs, usual in signs_written_otherwise(units, script):
             found[whole[n].id].append((name, signs, _ELSEWHERE.format(script.name, usual)))
     return found

@@ -71,9 +71,7 @@ def units_of(data: Mapping[str, Any]) -> Units:
     codes = f"(?-i:{'|'.join(_codes())})"
     return Units(
         behind=re.compile(rf"{lead}(?:(?P<{_NAME}>{listed}|{codes})|{'|'.join(behind)}){edge}", re.IGNORECASE),
-        before=re.compile(
-            rf"(?:(?<![^\W\d_])(?P<{_NAME}>{codes})|{lone}(?:{'|'.join(groups)})) ?$", re.IGNORECASE
-        ),
+        before=re.compile(rf"(?:(?<![^\W\d_])(?P<{_NAME}>{codes})|{lone}(?:{'|'.join(groups)})) ?$", re.IGNORECASE),
         forms=forms,
         names={**names, **{code.casefold(): frozenset((code,)) for code in _codes()}},
     )
