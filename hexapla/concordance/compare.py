@@ -19,6 +19,7 @@ from hexapla.concordance.grammar import Grammar, grammar
 from hexapla.concordance.grouping import grouped
 from hexapla.concordance.institutions import misnamed_institutions
 from hexapla.concordance.lengths import aligned_sentences, missing_sentences
+from hexapla.concordance.letters import bare_letters
 from hexapla.concordance.lone_units import lone_units
 from hexapla.concordance.memory import learnt_pairs, without_learnt
 from hexapla.concordance.names import facing, names_in_two_forms, shared_names
@@ -148,6 +149,14 @@ class _Comparison:
         reported = {(item.pair, text) for item in (*near, *shared) for text in item.texts if text}
         self._apply("countries", lone_countries, pairs)
         self._apply("the document's own State", displaced_subjects, strange)
-        unanswered = list(unanswered_names(strange, grammars, reported))
+        known = {pair.id: pair.texts for pair in pairs}
+        found = unanswered_names(strange, grammars, reported)
+        unanswered = [item for item in found if not _stands_in_both(item, known[item.pair])]
         self.items = [facing(item, unanswered) if item in shared else item for item in self.items]
         return [facing(item, shared) for item in unanswered]
+
+
+def _stands_in_both(item: Item, texts: tuple[str | None, str | None]) -> bool:
+    """Tell whether the other text of a unit has a name after all, as a part of what has been blanked."""
+    side = 0 if item.texts[0] else 1
+    return bare_letters(item.texts[side] or "") in bare_letters(texts[1 - side] or "")

@@ -5,6 +5,7 @@ from collections.abc import Container, Iterator, Sequence
 
 from hexapla.concordance.denials import without_answered
 from hexapla.concordance.grammar import Grammar, Polarity
+from hexapla.concordance.lengths import has_as_many_sentences
 from hexapla.concordance.letters import folded
 from hexapla.concordance.result import Item, Level, Pair, Unlike
 
@@ -58,13 +59,20 @@ def lost_negations(sentences: Sequence[Sentence], pairs: Sequence[Pair], grammar
                 continue
             bare = without_answered(plain, (grammars[0].code, grammars[1].code))
             left = [match for match in clear if bare[side][slice(*match.span())] == match[0]]
-            if not left or other.polarity.may_deny.search(other.polarity.harmless.sub(" ", bare[1 - side])):
+            if not left or _may_deny(bare[1 - side], other.polarity):
                 continue
+            whole = folded(pairs[n].texts[1 - side] or "")
+            if not has_as_many_sentences(pairs[n], grammars) and _may_deny(whole, other.polarity):
+                continue  # the answer may stand in the next sentence
             start = (pairs[n].texts[side] or "").find(texts[side]) + left[0].start()
             span, word = (start, start + len(left[0][0])), texts[side][slice(*left[0].span())]
             quoted, spans = ((word, None), (span, None)) if side == 0 else ((None, word), (None, span))
             rule = f"the {own.name} sentence says no, the {other.name} one has no word that could"
             yield Item(pairs[n].id, pairs[n].paragraph, "negation", quoted, Level.LOOK, rule, spans)
+
+
+def _may_deny(text: str, polarity: Polarity) -> bool:
+    return polarity.may_deny.search(polarity.harmless.sub(" ", text)) is not None
 
 
 def _clear(own: Polarity, beside: str) -> re.Pattern[str]:
