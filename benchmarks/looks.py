@@ -72,7 +72,9 @@ def main() -> None:
     """Print the table: looks, those that a reader found right and wrong, wrong ones for a thousand words."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--show", action="store_true", help="print every look")
-    parser.add_argument("--paragraphs", type=int, help="only compare so many in English and French, for time and memory")
+    parser.add_argument(
+        "--paragraphs", type=int, help="only compare so many in English and French, for time and memory"
+    )
     parser.add_argument("--half", choices=("A", "B"), help="only this half")
     options = parser.parse_args()
     if options.paragraphs:
