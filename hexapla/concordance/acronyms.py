@@ -90,4 +90,6 @@ def have_letters_of_their_own(first: Fact, second: Fact) -> bool:
     """Tell whether two codes of a few letters have the same figures: each language has its own letters."""
     letters = [re.sub(r"[^A-Za-z]", "", fact.value) for fact in (first, second)]
     figures = [re.sub(r"[A-Za-z]", "", fact.value) for fact in (first, second)]
-    return figures[0] == figures[1] and max(map(len, letters)) <= _FEW and len(letters[0]) != len(letters[1])
+    are_few = max(map(len, letters)) <= _FEW and len(letters[0]) != len(letters[1])
+    are_initials = min(map(len, letters)) >= _FEW and max(map(len, letters)) <= _LONG
+    return figures[0] == figures[1] and (are_few or (are_initials and figures[0] != ""))

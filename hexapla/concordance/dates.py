@@ -11,6 +11,7 @@ from hexapla.concordance.numerals import key_in, numerals, scale_behind
 UNKNOWN_YEAR = "????"
 
 _FULL_YEAR = 4
+_SECOND_NAME = re.compile(" ?[/(-]")
 _TWO_YEARS = re.compile(
     r"(?<![A-Za-z\d/])(?<!\d[.,])(?P<first>(?:1[5-9]|20)\d\d)[/-](?P<last>(?:1[5-9]|20)?\d\d)(?![\dA-Za-z/-])"
 )
@@ -87,7 +88,8 @@ def _mentions(text: str, grammar: Grammar) -> Iterator[_Mention]:
             if taken.isdisjoint(range(*match.span())):
                 taken.update(range(*match.span()))
                 groups = match.groupdict()
-                month = grammar.dates.months[key_in(grammar.dates.months, groups["month"], grammar.words)]
+                name = _SECOND_NAME.split(groups["month"])[0]
+                month = grammar.dates.months[key_in(grammar.dates.months, name, grammar.words)]
                 year = _year(groups.get("year") or "", grammar)
                 yield _Mention(*match.span(), year, month, tuple(_days(match, grammar)))
 

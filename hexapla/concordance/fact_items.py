@@ -240,9 +240,19 @@ class FactComparison:
         is_known = placed.fact.value in self.grammars[side].references.acronyms.values()
         if is_word(placed.text) or is_known:
             return placed.fact.value in self.acronyms and not self._is_spoken(placed, side)
-        if _FORMULA.fullmatch(placed.text):
+        if _FORMULA.fullmatch(placed.text) or self._has_own_letters(placed, side):
             return False
         return self.grammars[1 - side].references.is_latin or any(sign.isdigit() for sign in placed.text)
+
+    def _has_own_letters(self, placed: Placed, side: int) -> bool:
+        """Tell whether a code abbreviates a name: set in brackets, or answered by the figures behind other capitals."""
+        code = re.fullmatch(r"[A-Z]{3,}-?(\d+)", placed.text)
+        texts = [text or "" for text in self.pairs[placed.pair].texts]
+        if code is None:
+            return False
+        return f"({placed.text})" in texts[side] or bool(
+            re.search(rf"[^\W\d_a-z]{{3,}}-?{code[1]}(?!\d)", texts[1 - side])
+        )
 
     def _slips(self, met: Iterable[Meeting]) -> Iterator[Item]:
         """Yield near misses, those of one expression (`May 7 and 31`) as one item."""

@@ -78,11 +78,12 @@ class References:
 class Polarity:
     """Words that deny, those of them that another language must deny too, and all that may answer a denial.
 
-    Of the latter `harmless` are those that answer no clear one; `without` answers `without`.  `permits` and `forbids` are
+    `unclear` are those of the second that may as well be said without a no.  Of the last `harmless` are those that answer no clear one; `without` answers `without`.  `permits` and `forbids` are
     the verbs of what may be and shall be done, as they stand and with a no; `nobody` are words that take them back.
     """
 
     clear: Pattern
+    unclear: Pattern
     without: Pattern
     harmless: Pattern
     denies: Pattern
@@ -163,6 +164,7 @@ def grammar(code: str) -> Grammar:
         rules=style["rules"],
         polarity=Polarity(
             any_pattern(data["polarity"].get("clear", ())),
+            any_pattern(data["polarity"].get("unclear", ())),
             any_pattern(data["polarity"]["without"]),
             any_pattern(data["polarity"]["harmless"]),
             any_pattern(data["polarity"]["denies"]),
@@ -198,7 +200,7 @@ def _dates(data: Mapping[str, Any]) -> Dates:
     day = rf"(?<![\d.,])(?:{table['day']})(?!\d)"
     parts = {
         "days": f"(?P<days>{day}(?:{link}{day})*)",
-        "month": f"(?P<month>{any_of(data, _with_capitals(table['months']))})",
+        "month": f"(?P<month>{_month(data, table['months'])})",
         "year": f"(?P<year>{table['year']})(?!(?<=\\d)\\d)",
         "of": table["of"],
         "day_words": f"(?P<days>{numeral})",
@@ -221,6 +223,17 @@ def _dates(data: Mapping[str, Any]) -> Dates:
         hours=hours,
         relative=any_pattern(table["relative"]),
     )
+
+
+def _month(data: Mapping[str, Any], months: Mapping[str, int]) -> str:
+    """Return the pattern of the name of a month, and of two names of one (`نيسان/أبريل`, `أبريل (نيسان)`)."""
+    names: dict[int, list[str]] = {}
+    for name, number in months.items():
+        names.setdefault(number, []).append(name)
+    if not data["bounded"]:
+        return any_of(data, months)
+    each = (any_of(data, _with_capitals(known)) for known in names.values())
+    return "|".join(rf"{one}(?: ?[/-] ?{one}| ?\({one}\))?" for one in each)
 
 
 _HOURS = (("12:00", "noon"), ("00:00", "midnight"))
@@ -247,7 +260,7 @@ def _references(data: Mapping[str, Any]) -> References:
         ),
         words=_reference_words(data),
         label=re.compile(
-            rf"(?:\d{{1,3}}(?:\.\d+)*(?:-[A-Z]|{_CAPITAL}| {lettered})?(?:(?=[a-z]{{1,2}}\))|(?!{letter}|[.,]\d))(?: (?:bis|ter|quater)\b)?"
+            rf"(?:\d{{1,3}}(?:-\d{{1,2}}){{2,}}(?!{letter}|[.,-]\d)|\d{{1,3}}(?:\.\d+)*(?:-[A-Z]|{_CAPITAL}| {lettered})?(?:(?=[a-z]{{1,2}}\))|(?!{letter}|[.,]\d))(?: (?:bis|ter|quater)\b)?"
             rf"|\((?:\d{{1,3}}|[a-z]{{1,2}}|[ivx]+)\)|(?:[a-z]|[ivx]+)\)|[IVXLC]+\b|{_CAPITAL}(?!{letter}|['.])|{first})"
         ),
         link=re.compile(link, re.IGNORECASE),

@@ -124,7 +124,8 @@ def numbers(fact: Fact) -> frozenset[str]:
         return frozenset((*full, *((f"{hour}{minute:02}",) if hour else ())))  # 1310, 0300
     bare = bare.lower()
     if _NUMBER.fullmatch(bare):
-        return frozenset((bare.removeprefix("1/"),))
+        whole = bare.removeprefix("1/")
+        return frozenset((whole, whole.rstrip("0") if whole.count(".") == 1 else whole))  # target 8.10, the number 8.1
     found = {str(_LETTERS[bare])} if bare in _LETTERS else {bare} if bare[:1].isdigit() else set()
     if bare and set(bare) <= set("ivx"):
         found.add(str(roman(bare.upper())))

@@ -9,8 +9,9 @@ from hexapla.concordance.number_words import any_of
 Pattern = re.Pattern[str]
 
 _NEVER = re.compile(r"(?!)")
-_DOLLARS = "|".join(rf"(?<=\${country})" for country in ("A", "NZ", "US", "HK", "Can"))
-"""The only letters that may stand before a number: `$A45,000`."""
+_MONEY = (*(rf"\${country}" for country in ("A", "NZ", "US", "HK", "Can")), "Euro", "EUR", "USD", "GBP", "CHF", "Rs")
+_DOLLARS = "|".join(f"(?<={name})" for name in _MONEY)
+"""The only letters that may stand before a number: `$A45,000`, `Euro1.5 million`."""
 
 
 def letter_class(data: Mapping[str, Any]) -> str:

@@ -45,12 +45,18 @@ def lost_negations(
 
     Only languages whose data say what is clear: of others it was measured that they say no where another does not.
     """
+    spare = {(n, side) for n, texts in sentences for side in (0, 1) if _says_no_alone(texts, side, grammars)}
     for n, texts in sentences:
         plain = [folded(text) for text in texts]
         for side in (0, 1):
             own, other = grammars[side].polarity, grammars[1 - side].polarity
             clear = list(own.clear.finditer(plain[side]))
-            if len(clear) != 1 or len(own.denies.findall(plain[side])) != 1:
+            if len(clear) != 1 or len(own.denies.findall(plain[side])) != 1 or (n, 1 - side) in spare:
+                continue
+            if any(
+                each.start() < clear[0].end() and clear[0].start() < each.end()
+                for each in own.unclear.finditer(plain[side])
+            ):
                 continue
             if other.may_deny.search(_bare(plain[1 - side], other, len(own.without.findall(plain[side])))):
                 continue
@@ -61,6 +67,12 @@ def lost_negations(
                 f"the {grammars[side].name} sentence says no, the {grammars[1 - side].name} one has no word that could"
             )
             yield Item(pairs[n].id, pairs[n].paragraph, "negation", quoted, Level.LOOK, rule, spans)
+
+
+def _says_no_alone(texts: Texts, side: int, grammars: tuple[Grammar, Grammar]) -> bool:
+    """Tell whether a sentence says no where its counterpart has no word that could: it may answer the next one's."""
+    own, other = grammars[side].polarity, grammars[1 - side].polarity
+    return bool(own.denies.search(folded(texts[side]))) and not other.may_deny.search(folded(texts[1 - side]))
 
 
 def turned_verbs(

@@ -18,6 +18,10 @@ _BARE_LETTER = re.compile(r"[a-z](?= |,|$)")
 _SHOUTED = 4
 _LETTER_OR_STROKE = re.compile(r"[A-Za-z/]")
 _OPENING = re.compile(r" ?\(")
+_PARTS = re.compile(
+    r"(?<![A-Za-z\d.,/-])\d{1,3}(?:(?P<mark>[.-])(?!\d{3}(?!\d))\d{1,2})(?:(?P=mark)\d{1,2})+(?![A-Za-z\d/]|[.,-]\d)"
+)
+"""A number of three parts or more, as standards and indicators have: `10.6.1`; in Arabic `10-6-1`."""
 _TWO_NUMBERS = re.compile(r"[1-9]\d?/[1-9]\d?")
 _LOOK_ALIKES = str.maketrans("АВСЕНКМОРТХ", "ABCEHKMOPTX")
 _POINT = re.compile(r"(?<=\d)\.(?=\d)")
@@ -44,19 +48,28 @@ def instruments(text: str, grammar: Grammar) -> Iterator[Fact]:
                 break
             place = link.end()
         for match in codes:
-            value = _POINT.sub("-", match[0].upper())
-            yield Fact("instrument", value, *match.span(), (word.start(), codes[-1].end()))
+            yield _code_fact(match, (word.start(), codes[-1].end()), grammar)
 
 
 def codes(text: str, grammar: Grammar) -> Iterator[Fact]:
-    """Find codes that no word introduces: `61/295`, `007-2017/DP`; not the years `2018/19`."""
+    """Find codes that no word introduces: `61/295`, `007-2017/DP`, `10.6.1`; not the years `2018/19`."""
+    for match in _PARTS.finditer(text):
+        if match["mark"] == "." or grammar.references.hyphen_is_point:
+            yield Fact("instrument", match[0].replace("-", "."), *match.span(), match.span())
     for match in grammar.references.item.finditer(text):
         if _TWO_NUMBERS.fullmatch(match[0]):  # grades 2/3
             for number in re.finditer(r"\d+", match[0]):
                 start = match.start() + number.start()
                 yield Fact("number", number[0], start, start + len(number[0]), match.span())
         elif _LETTER_OR_STROKE.search(match[0]) and not _are_years(match[0]):
-            yield Fact("instrument", match[0].upper().replace(" ", ""), *match.span(), match.span())
+            yield _code_fact(match, match.span(), grammar)
+
+
+def _code_fact(match: re.Match[str], phrase: tuple[int, int], grammar: Grammar) -> Fact:
+    """Return a code, the acronyms in it also by the key that languages share: `2004/18/CE`, `2004/18/EC`."""
+    code = _POINT.sub("-", match[0].upper().replace(" ", ""))
+    shared = "/".join(grammar.references.acronyms.get(part, part) for part in code.split("/"))
+    return Fact("instrument", shared, *match.span(), phrase, others=(code,) if code != shared else ())
 
 
 def _are_years(code: str) -> bool:
@@ -94,7 +107,7 @@ def _read(text: str, word: re.Match[str], rules: References) -> tuple[list[Fact]
             break
         leader = leader or label[0]
         value = _part_value(label[0].strip("() "), rules) if is_part else _label_value(label[0], kind, rules)
-        if is_part and is_hyphened and rules.hyphen_is_point:
+        if is_part and is_hyphened and rules.hyphen_is_point and label[0].isdigit():
             labels[-1] = (labels[-1][0], label.end(), f"{labels[-1][2]}.{label[0]}")
         else:
             labels.append((*label.span(), value))
@@ -135,7 +148,7 @@ def _parts(text: str, place: int, rules: References) -> Iterator[re.Match[str]]:
 
 
 def _part_value(label: str, rules: References) -> str:
-    return f"{'para' if label.isdigit() else 'sub'}:{rules.letters.get(label, label)}"
+    return f"{'para' if label.isdigit() else 'sub'}:{rules.letters.get(label, label.lower())}"
 
 
 def _is_roman_or_letter(label: str) -> bool:
@@ -144,6 +157,7 @@ def _is_roman_or_letter(label: str) -> bool:
 
 def _label_value(label: str, kind: str, rules: References) -> str:
     bare = label.strip("() ").translate(_LOOK_ALIKES)
+    bare = bare.replace("-", ".") if bare.count("-") > 1 else bare  # 7-2-3
     number, _, letter = bare.partition(" ")
     if letter in rules.first:
         return f"{kind}:{number}{rules.first[letter]}"
