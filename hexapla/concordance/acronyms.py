@@ -17,6 +17,7 @@ _OWN = 7
 """Up to this length languages have their own, which differ by a letter or in order: AIEA, OIEA; AQAP, AQPA."""
 _COMPOUND = re.compile(r"[A-Z]{2,}-[A-Z]?[a-z]+")
 """Of what has a word behind it, each language translates the word: `ONU-Eau`, `ONU-Agua`."""
+_NUMBERED = re.compile(r"[A-Z]{3,}-?(\d+)")
 _BRACKETED = re.compile(r"\((?:[^()]* )?([A-Z]+)\)")
 
 
@@ -93,3 +94,13 @@ def have_letters_of_their_own(first: Fact, second: Fact) -> bool:
     are_few = max(map(len, letters)) <= _FEW and len(letters[0]) != len(letters[1])
     are_initials = min(map(len, letters)) >= _FEW and max(map(len, letters)) <= _LONG
     return figures[0] == figures[1] and (are_few or (are_initials and figures[0] != ""))
+
+
+def abbreviates(code: str, text: str, other: str) -> bool:
+    """Tell whether a code is the initials of a name with a figure (`BPM6`), which each language has of its own.
+
+    Its text has it in brackets, or the other text has the figure behind other capitals (`РПБ6`).
+    """
+    match = _NUMBERED.fullmatch(code)
+    is_met = match is not None and re.search(rf"[^\W\d_a-z]{{3,}}-?{match[1]}(?!\d)", other)
+    return match is not None and (f"({code})" in text or bool(is_met))

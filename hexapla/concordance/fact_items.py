@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from hexapla.concordance.acronyms import (
+    abbreviates,
     have_letters_of_their_own,
     is_slip,
     is_word,
@@ -238,21 +239,12 @@ class FactComparison:
     def _is_telling(self, placed: Placed, side: int) -> bool:
         """Tell whether an acronym ought to stand in the other text: one shared throughout, initials of one script."""
         is_known = placed.fact.value in self.grammars[side].references.acronyms.values()
+        texts = [text or "" for text in self.pairs[placed.pair].texts]
         if is_word(placed.text) or is_known:
             return placed.fact.value in self.acronyms and not self._is_spoken(placed, side)
-        if _FORMULA.fullmatch(placed.text) or self._has_own_letters(placed, side):
+        if _FORMULA.fullmatch(placed.text) or abbreviates(placed.text, texts[side], texts[1 - side]):
             return False
         return self.grammars[1 - side].references.is_latin or any(sign.isdigit() for sign in placed.text)
-
-    def _has_own_letters(self, placed: Placed, side: int) -> bool:
-        """Tell whether a code abbreviates a name: set in brackets, or answered by the figures behind other capitals."""
-        code = re.fullmatch(r"[A-Z]{3,}-?(\d+)", placed.text)
-        texts = [text or "" for text in self.pairs[placed.pair].texts]
-        if code is None:
-            return False
-        return f"({placed.text})" in texts[side] or bool(
-            re.search(rf"[^\W\d_a-z]{{3,}}-?{code[1]}(?!\d)", texts[1 - side])
-        )
 
     def _slips(self, met: Iterable[Meeting]) -> Iterator[Item]:
         """Yield near misses, those of one expression (`May 7 and 31`) as one item."""

@@ -9,7 +9,17 @@ from hexapla.concordance.number_words import any_of
 Pattern = re.Pattern[str]
 
 _NEVER = re.compile(r"(?!)")
-_MONEY = (*(rf"\${country}" for country in ("A", "NZ", "US", "HK", "Can")), "Euro", "EUR", "USD", "GBP", "CHF", "Rs")
+_MONEY = (
+    *(rf"\${country}" for country in ("A", "NZ", "US", "HK", "Can")),
+    "Euro",
+    "EUR",
+    "USD",
+    "GBP",
+    "CHF",
+    "RMB",
+    "INR",
+    "Rs",
+)
 _DOLLARS = "|".join(f"(?<={name})" for name in _MONEY)
 """The only letters that may stand before a number: `$A45,000`, `Euro1.5 million`."""
 

@@ -22,10 +22,12 @@ _PARTS = re.compile(
     r"(?<![A-Za-z\d.,/-])\d{1,3}(?:(?P<mark>[.-])(?!\d{3}(?!\d))\d{1,2})(?:(?P=mark)\d{1,2})+(?![A-Za-z\d/]|[.,-]\d)"
 )
 """A number of three parts or more, as standards and indicators have: `10.6.1`; in Arabic `10-6-1`."""
+_DOI = re.compile(r"(?<![\w.])10\.\d{4,9}/[A-Za-z\d./_-]*[A-Za-z\d]")
 _TWO_NUMBERS = re.compile(r"[1-9]\d?/[1-9]\d?")
 _LOOK_ALIKES = str.maketrans("АВСЕНКМОРТХ", "ABCEHKMOPTX")
 _POINT = re.compile(r"(?<=\d)\.(?=\d)")
 """What some write for a hyphen in the number of a law: `26.659`, `26-659`."""
+_LATER = re.compile(r"(?<=\w)[ -]?(bis|ter|quater)$")
 _ROMANS = re.compile(r"[IVX]+(?:-[IVX]+)+")
 _YEARS = re.compile(r"(?P<first>\d{4})(?P<mark>[-/])(?P<last>\d{2}|\d{4})")
 
@@ -53,6 +55,8 @@ def instruments(text: str, grammar: Grammar) -> Iterator[Fact]:
 
 def codes(text: str, grammar: Grammar) -> Iterator[Fact]:
     """Find codes that no word introduces: `61/295`, `007-2017/DP`, `10.6.1`; not the years `2018/19`."""
+    for match in _DOI.finditer(text):
+        yield Fact("instrument", match[0], *match.span(), match.span())
     for match in _PARTS.finditer(text):
         if match["mark"] == "." or grammar.references.hyphen_is_point:
             yield Fact("instrument", match[0].replace("-", "."), *match.span(), match.span())
@@ -157,6 +161,7 @@ def _is_roman_or_letter(label: str) -> bool:
 
 def _label_value(label: str, kind: str, rules: References) -> str:
     bare = label.strip("() ").translate(_LOOK_ALIKES)
+    bare = _LATER.sub(r" \1", bare)
     bare = bare.replace("-", ".") if bare.count("-") > 1 else bare  # 7-2-3
     number, _, letter = bare.partition(" ")
     if letter in rules.first:

@@ -50,7 +50,7 @@ def apart(name: str, written: str, code: str, ends: tuple[bool, bool] = (True, T
 
     `ends` tell whether the name begins and ends where the written word does: of a run of signs it may be a part.
     """
-    letters, signs = plain_letters(name), _signs(plain_letters(written), code)
+    letters, signs = plain_letters(name), _signs(plain_letters(written).replace("'", ""), code)
     letters = letters.replace("gh", "h") if not any(sign in signs for sign in "гغ") else letters
     if consonants(name) < _FEWEST or not _may_answer(letters, signs, code, ends):
         return FAR

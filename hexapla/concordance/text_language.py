@@ -12,7 +12,7 @@ from hexapla.concordance.letters import folded
 from hexapla.concordance.result import Item, Level, Pair
 
 _WORD = re.compile(r"[^\W\d_]+")
-_QUOTED = re.compile(r"“[^”]*”|«[^»]*»|\"[^\"]*\"|\([^()]*\)")
+_QUOTED = re.compile(r"“[^”]*”|«[^»]*»|\"[^\"]*\"|\([^()]*\)|(?:https?://|www\.)[\w.:/?=&%#~-]*", re.ASCII)
 _FEWEST = 2
 _SHARE = 0.2
 _TIMES = 3
