@@ -17,6 +17,8 @@ _OWN = 7
 """Up to this length languages have their own, which differ by a letter or in order: AIEA, OIEA; AQAP, AQPA."""
 _COMPOUND = re.compile(r"[A-Z]{2,}-[A-Z]?[a-z]+")
 """Of what has a word behind it, each language translates the word: `ONU-Eau`, `ONU-Agua`."""
+_FORMULA = re.compile(r"[A-Z]{1,2}[a-z]?\d[A-Z]?")
+"""What one language may write out: CO2, N2O."""
 _NUMBERED = re.compile(r"[A-Z]{3,}-?(\d+)")
 _BRACKETED = re.compile(r"\((?:[^()]* )?([A-Z]+)\)")
 
@@ -97,10 +99,12 @@ def have_letters_of_their_own(first: Fact, second: Fact) -> bool:
 
 
 def abbreviates(code: str, text: str, other: str) -> bool:
-    """Tell whether a code is the initials of a name with a figure (`BPM6`), which each language has of its own.
+    """Tell whether a code is a formula, or the initials of a name with a figure (`BPM6`), which a language has of its own.
 
-    Its text has it in brackets, or the other text has the figure behind other capitals (`РПБ6`).
+    Of such initials the text has brackets around them, or the other text has the figure behind other capitals (`РПБ6`).
     """
+    if _FORMULA.fullmatch(code):
+        return True
     match = _NUMBERED.fullmatch(code)
     is_met = match is not None and re.search(rf"[^\W\d_a-z]{{3,}}-?{match[1]}(?!\d)", other)
     return match is not None and (f"({code})" in text or bool(is_met))

@@ -13,7 +13,7 @@ UNKNOWN_YEAR = "????"
 _FULL_YEAR = 4
 _SECOND_NAME = re.compile(" ?[/(-]")
 _TWO_YEARS = re.compile(
-    r"(?<![A-Za-z\d/])(?<!\d[.,])(?P<first>(?:1[5-9]|20)\d\d)[/-](?P<last>(?:1[5-9]|20)?\d\d)(?![\dA-Za-z/-])"
+    r"(?:(?<![A-Za-z\d/])|(?<=\bFY))(?<!\d[.,])(?P<first>(?:1[5-9]|20)\d\d)[/-](?P<last>(?:1[5-9]|20)?\d\d)(?![\dA-Za-z/-])"
 )
 
 

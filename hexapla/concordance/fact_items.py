@@ -1,6 +1,5 @@
 """The facts of a document's pairs compared by value: what agrees, what differs, what one text has alone."""
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -61,7 +60,6 @@ Meeting = tuple[Placed, Placed]
 _SHORT = 3
 _MEANT = 3
 """In so many units after a number or an acronym, a pronoun may stand for it."""
-_FORMULA = re.compile(r"[A-Z]{1,2}[a-z]?\d[A-Z]?")  # what one language may write out: CO2, N2O
 
 
 class FactComparison:
@@ -242,7 +240,7 @@ class FactComparison:
         texts = [text or "" for text in self.pairs[placed.pair].texts]
         if is_word(placed.text) or is_known:
             return placed.fact.value in self.acronyms and not self._is_spoken(placed, side)
-        if _FORMULA.fullmatch(placed.text) or abbreviates(placed.text, texts[side], texts[1 - side]):
+        if abbreviates(placed.text, texts[side], texts[1 - side]):
             return False
         return self.grammars[1 - side].references.is_latin or any(sign.isdigit() for sign in placed.text)
 

@@ -11,7 +11,7 @@ from hexapla.domain.citations import find_symbols
 
 _INITIALS = re.compile(r"(?<![A-Za-zÀ-ÿ\d.])(?:[A-ZÀ-Þ]\. ?-?){2,8}(?![A-Za-zÀ-ÿ\d])")
 _ACRONYM = re.compile(
-    r"(?<![A-Za-zÀ-ÿ\d_/&.-])(?:PM ?\d+(?:[.,]\d)?|[A-Z][A-Za-z]?[A-Z]+(?:-[A-Z][A-Za-z]*)*(?:-?\d+)?s?|[A-Z]+-?\d+(?:[A-Z]|s)?)(?![A-Za-zÀ-ÿ\d_&])"
+    r"(?<![A-Za-zÀ-ÿ\d_/&.-])(?!FY\d{4})(?:PM ?\d+(?:[.,]\d)?|[A-Z][A-Za-z]?[A-Z]+(?:-[A-Z][A-Za-z]*)*(?:-?\d+)?s?|[A-Z]+-?\d+(?:[A-Z]|s)?)(?![A-Za-zÀ-ÿ\d_&])"
 )
 _CAPITALS = re.compile(r"(?<!\w)[A-ZÀ-Þ'-]{1,60}(?: [A-ZÀ-Þ'-]{1,60})+(?!\w)")
 _BARE_LETTER = re.compile(r"[a-z](?= |,|$)")
@@ -21,7 +21,7 @@ _OPENING = re.compile(r" ?\(")
 _PARTS = re.compile(
     r"(?<![A-Za-z\d.,/-])\d{1,3}(?:(?P<mark>[.-])(?!\d{3}(?!\d))\d{1,2})(?:(?P=mark)\d{1,2})+(?![A-Za-z\d/]|[.,-]\d)"
 )
-"""A number of three parts or more, as standards and indicators have: `10.6.1`; in Arabic `10-6-1`."""
+"""A number of three parts or more, as standards and indicators have: `10.6.1`; in Arabic `10-6-1`.  Votes too: `17-5-9`."""
 _DOI = re.compile(r"(?<![\w.])10\.\d{4,9}/[A-Za-z\d./_-]*[A-Za-z\d]")
 _TWO_NUMBERS = re.compile(r"[1-9]\d?/[1-9]\d?")
 _LOOK_ALIKES = str.maketrans("АВСЕНКМОРТХ", "ABCEHKMOPTX")
@@ -58,8 +58,7 @@ def codes(text: str, grammar: Grammar) -> Iterator[Fact]:
     for match in _DOI.finditer(text):
         yield Fact("instrument", match[0], *match.span(), match.span())
     for match in _PARTS.finditer(text):
-        if match["mark"] == "." or grammar.references.hyphen_is_point:
-            yield Fact("instrument", match[0].replace("-", "."), *match.span(), match.span())
+        yield Fact("instrument", match[0].replace("-", "."), *match.span(), match.span())
     for match in grammar.references.item.finditer(text):
         if _TWO_NUMBERS.fullmatch(match[0]):  # grades 2/3
             for number in re.finditer(r"\d+", match[0]):
@@ -178,9 +177,10 @@ def _label_value(label: str, kind: str, rules: References) -> str:
 def markers(text: str, grammar: Grammar) -> Iterator[Fact]:
     """Find the markers of an enumeration that runs in the text: `(a) … (b) …`."""
     for match in grammar.references.marker.finditer(text):
-        if not match[0].startswith("(") and text.count("(", 0, match.start()) > text.count(")", 0, match.start()):
+        is_closing = match[0].endswith(")") and not match[0].startswith("(")
+        if is_closing and text.count("(", 0, match.start()) > text.count(")", 0, match.start()):
             continue  # it closes a bracket: `Bolivie (État plurinational de)`
-        label = grammar.references.letters.get(match["label"], match["label"])
+        label = grammar.references.letters.get(match["label"], match["label"].lower())
         yield Fact("marker", label, match.start("label"), match.end(), match.span())
 
 

@@ -143,6 +143,8 @@ def _steps(
         yield (i + 1, j), 0 if is_silent else 1
     if j < len(signs):
         yield (i, j + 1), 1
+    if free > FREE and signs[j : j + 2] == "nn":
+        yield (i, j + 1), 0  # Hasanova, 哈桑诺娃
     if signs[j : j + 1] == "?":
         yield from (((i + n, j + 1), 1) for n in range(1, min(_SYLLABLE, len(letters) - i) + 1))
     if i < len(letters) and j < len(signs) and letters[i] not in FREE:

@@ -227,7 +227,7 @@ def _is_bridged(
     first, middle, last = (match[0] for match in three)
     spelt = [match[0] for match in others]
     rows = list(pairwise(spelt))
-    if (first, last) not in rows or (first, middle) in rows or (middle, last) in rows:
+    if middle in spelt or (first, last) not in rows or (first, middle) in rows or (middle, last) in rows:
         return False
     return _is_strange((first, last), grammars)
 
