@@ -256,7 +256,7 @@ def _references(data: Mapping[str, Any]) -> References:
         instrument=any_pattern(data["instruments"]["words"], 0),
         code=re.compile(rf"(?:[A-Z]{{1,4}}-)?\d{letter}*(?:[-/.]{letter}+)*(?: (?:bis|ter|quater)\b)?"),
         item=re.compile(
-            rf"(?<!{letter})(?<!/)(?<!\d[., ])\d[\dA-Z]*(?:[-/](?![A-Z][a-z]{{2}})[\dA-Z]{letter}*)+(?:\.\d+)*(?: [A-Z](?![\w.']))?"
+            rf"(?<!{letter})(?<!/)(?<!\d[., ])(?<![A-Z]\.)\d[\dA-Z]*(?:[-/](?![A-Z][a-z]{{2}})[\dA-Z]{letter}*)+(?:\.\d+)*(?: [A-Z](?![\w.']))?"
         ),
         words=_reference_words(data),
         label=re.compile(

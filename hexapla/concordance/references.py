@@ -110,7 +110,8 @@ def _read(text: str, word: re.Match[str], rules: References) -> tuple[list[Fact]
             break
         leader = leader or label[0]
         value = _part_value(label[0].strip("() "), rules) if is_part else _label_value(label[0], kind, rules)
-        if is_part and is_hyphened and rules.hyphen_is_point and label[0].isdigit():
+        is_pointed = rules.hyphen_is_point or kind in ("figure", "table")
+        if is_part and is_hyphened and is_pointed and label[0].isdigit():
             labels[-1] = (labels[-1][0], label.end(), f"{labels[-1][2]}.{label[0]}")
         else:
             labels.append((*label.span(), value))
