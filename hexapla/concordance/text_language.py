@@ -12,7 +12,10 @@ from hexapla.concordance.letters import folded
 from hexapla.concordance.result import Item, Level, Pair
 
 _WORD = re.compile(r"[^\W\d_]+")
-_QUOTED = re.compile(r"“[^”]*”|«[^»]*»|\"[^\"]*\"|\([^()]*\)|(?:https?://|www\.)[\w.:/?=&%#~-]*", re.ASCII)
+_QUOTED = re.compile(
+    r"“[^”]*”|«[^»]*»|\"[^\"]*\"|\([^()]*\)|(?:https?://|www\.)[\w.:/?=&%#~-]*|\b(?:[a-z]\. ?){2,}", re.ASCII
+)
+"""What is in the language of its column or not: quotations, asides, addresses, abbreviations (`n.d.`)."""
 _FEWEST = 2
 _SHARE = 0.2
 _TIMES = 3
