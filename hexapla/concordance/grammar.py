@@ -78,13 +78,14 @@ class References:
 class Polarity:
     """Words that deny, those of them that another language must deny too, and all that may answer a denial.
 
-    `unclear` are those of the second that may as well be said without a no.  Of the last `harmless` are those that answer no clear one; `without` answers `without`.  `permits` and `forbids` are
-    the verbs of what may be and shall be done, as they stand and with a no; `nobody` are words that take them back.
+    `clear` are those that must be denied in the languages `clear_beside`, but for `unclear`, which other words may say; of what may answer, `harmless` answers no
+    clear one.  `permits` and `forbids` are the verbs of what may be and shall be done, as they stand and with a no;
+    `nobody` are words that take them back.
     """
 
     clear: Pattern
     unclear: Pattern
-    without: Pattern
+    clear_beside: frozenset[str]
     harmless: Pattern
     denies: Pattern
     may_deny: Pattern
@@ -165,9 +166,9 @@ def grammar(code: str) -> Grammar:
         polarity=Polarity(
             any_pattern(data["polarity"].get("clear", ())),
             any_pattern(data["polarity"].get("unclear", ())),
-            any_pattern(data["polarity"]["without"]),
+            frozenset(data["polarity"].get("clear_beside", ())),
             any_pattern(data["polarity"]["harmless"]),
-            any_pattern(data["polarity"]["denies"]),
+            any_pattern((*data["polarity"]["denies"], *data["polarity"].get("clear", ()))),
             any_pattern((*data["polarity"]["denies"], *data["polarity"]["may_deny"])),
             any_pattern(data["polarity"]["permits"]),
             any_pattern(data["polarity"]["forbids"]),

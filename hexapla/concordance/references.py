@@ -23,6 +23,10 @@ _PARTS = re.compile(
 )
 """A number of three parts or more, as standards and indicators have: `10.6.1`; in Arabic `10-6-1`.  Votes too: `17-5-9`."""
 _DOI = re.compile(r"(?<![\w.])10\.\d{4,9}/[A-Za-z\d./_-]*[A-Za-z\d]")
+_CODE_OF_PARTS = re.compile(r"(?<![A-Za-z\d/.])[A-Z]{2,6}(?:/[A-Z\d][A-Za-z\d]*(?:\.\d+)?){2,6}(?![A-Za-z\d/])")
+"""The symbol of an organization that the catalogue does not know: `FAO/2025/3/Add.1`."""
+_FEWEST_DIGITS = 3
+_DECIMAL = re.compile(r"[.,]\d")
 _TWO_NUMBERS = re.compile(r"[1-9]\d?/[1-9]\d?")
 _LOOK_ALIKES = str.maketrans("АВСЕНКМОРТХ", "ABCEHKMOPTX")
 _POINT = re.compile(r"(?<=\d)\.(?=\d)")
@@ -43,7 +47,7 @@ def instruments(text: str, grammar: Grammar) -> Iterator[Fact]:
     rules = grammar.references
     for word in rules.instrument.finditer(text):
         place, codes = word.end(), []
-        while match := rules.code.match(text, place):
+        while (match := rules.code.match(text, place)) and not _is_decimal(match[0], text[match.end() :]):
             codes.append(match)
             link = rules.link.match(text, match.end())
             if not link or not _takes_list(word[0]):
@@ -53,10 +57,15 @@ def instruments(text: str, grammar: Grammar) -> Iterator[Fact]:
             yield _code_fact(match, (word.start(), codes[-1].end()), grammar)
 
 
+def _is_decimal(code: str, rest: str) -> bool:
+    """Tell whether a code is the whole part of a decimal number that a word for *figure* introduces."""
+    return len(code) < _FEWEST_DIGITS and _DECIMAL.match(rest) is not None
+
+
 def codes(text: str, grammar: Grammar) -> Iterator[Fact]:
     """Find codes that no word introduces: `61/295`, `007-2017/DP`, `10.6.1`; not the years `2018/19`."""
-    for match in _DOI.finditer(text):
-        yield Fact("instrument", match[0], *match.span(), match.span())
+    for pattern in (_DOI, _CODE_OF_PARTS):
+        yield from (Fact("instrument", match[0], *match.span(), match.span()) for match in pattern.finditer(text))
     for match in _PARTS.finditer(text):
         yield Fact("instrument", match[0].replace("-", "."), *match.span(), match.span())
     for match in grammar.references.item.finditer(text):

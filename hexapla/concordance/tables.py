@@ -35,7 +35,8 @@ def cell_pairs(pair: Pair, tables: tuple[etree._Element, etree._Element], langua
     """Yield a pair for the captions of a table, each cell that both languages have, and each row that one has alone.
 
     Cells answer by their place where the rows do; rows answer by the States that their first cells name, else by the
-    numbers there, where the tables are not of one shape or are sorted by each language's alphabet.
+    numbers there, else by all their figures, where the tables are not of one shape or are sorted by each language's
+    alphabet.
     """
     if any(captions := (_caption(tables[0]), _caption(tables[1]))):
         eid, status = f"{pair.id}__caption", pair.status if all(captions) else "both"
