@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from hexapla.concordance.acronyms import (
+    abbreviates,
     have_letters_of_their_own,
     is_slip,
     is_word,
@@ -33,7 +34,6 @@ from hexapla.concordance.matching import (
 from hexapla.concordance.recognisers import facts_of
 from hexapla.concordance.repetitions import (
     counts_softly,
-    has_acronym_of_its_own,
     has_strange_name,
     is_in_passing,
     is_of_name,
@@ -89,10 +89,8 @@ class FactComparison:
             yield self._acronyms_of([index for index, _ in group])
 
     def _acronyms_of(self, indices: Sequence[int]) -> tuple[set[str], set[str]]:
-        first, second = (
-            {placed.fact.value for n in indices for placed in self.placed[n][side] if placed.fact.kind == "acronym"}
-            for side in (0, 1)
-        )
+        sides = [[placed.fact for n in indices for placed in self.placed[n][side]] for side in (0, 1)]
+        first, second = ({fact.value for fact in facts if fact.kind == "acronym"} for facts in sides)
         return first, second
 
     def _paragraph(self, group: list[tuple[int, Pair]]) -> Iterator[Item]:
@@ -240,9 +238,10 @@ class FactComparison:
     def _is_telling(self, placed: Placed, side: int) -> bool:
         """Tell whether an acronym ought to stand in the other text: one shared throughout, initials of one script."""
         is_known = placed.fact.value in self.grammars[side].references.acronyms.values()
+        texts = [text or "" for text in self.pairs[placed.pair].texts]
         if is_word(placed.text) or is_known:
             return placed.fact.value in self.acronyms and not self._is_spoken(placed, side)
-        if has_acronym_of_its_own(self.pairs[placed.pair].texts[1 - side] or "", placed.text):
+        if abbreviates(placed.text, texts[side], texts[1 - side]):
             return False
         return self.grammars[1 - side].references.is_latin or any(sign.isdigit() for sign in placed.text)
 

@@ -50,12 +50,16 @@ def lost_negations(sentences: Sequence[Sentence], pairs: Sequence[Pair], grammar
     What is clear the data of a language say, and beside which others: of most it was measured that they say no where
     another does not.  What forbids is clear beside any.
     """
+    spare = {(n, side) for n, texts in sentences for side in (0, 1) if _says_no_alone(texts, side, grammars)}
     for n, texts in sentences:
         plain = (folded(texts[0]), folded(texts[1]))
         for side in (0, 1):
             own, other = grammars[side], grammars[1 - side]
             clear = list(_clear(own.polarity, other.code).finditer(plain[side]))
-            if not clear:
+            unclear = [each.span() for each in own.polarity.unclear.finditer(plain[side])]
+            if not clear or (n, 1 - side) in spare:
+                continue
+            if any(start < clear[0].end() and clear[0].start() < end for start, end in unclear):
                 continue
             bare = without_answered(plain, (grammars[0].code, grammars[1].code))
             left = [match for match in clear if bare[side][slice(*match.span())] == match[0]]
@@ -73,6 +77,12 @@ def lost_negations(sentences: Sequence[Sentence], pairs: Sequence[Pair], grammar
 
 def _may_deny(text: str, polarity: Polarity) -> bool:
     return polarity.may_deny.search(polarity.harmless.sub(" ", text)) is not None
+
+
+def _says_no_alone(texts: Texts, side: int, grammars: Grammars) -> bool:
+    """Tell whether a sentence says no where its counterpart has no word that could: it may answer the next one's."""
+    own, other = grammars[side].polarity, grammars[1 - side].polarity
+    return bool(own.denies.search(folded(texts[side]))) and not other.may_deny.search(folded(texts[1 - side]))
 
 
 def _clear(own: Polarity, beside: str) -> re.Pattern[str]:

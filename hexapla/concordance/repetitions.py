@@ -137,12 +137,3 @@ def is_spelt_alike(fact: Fact, text: str, own: str, other: str) -> bool:
     else:
         return False
     return 0 < len(re.findall(pattern, folded(own))) <= len(re.findall(pattern, folded(other)))
-
-
-def has_acronym_of_its_own(text: str, acronym: str) -> bool:
-    """Tell whether a text may write an acronym out (CO2), or has another with the same number behind it: BPM6, РПБ6."""
-    if _FORMULA.fullmatch(acronym):
-        return True
-    number = acronym.lstrip("".join(filter(str.isalpha, acronym)))
-    found = re.findall(rf"(?<!\w)[^\W\d_]{{2,5}}{number}(?!\w)", folded(text)) if number.isdigit() else ()
-    return any(word[0].isupper() for word in found)

@@ -50,7 +50,7 @@ def apart(name: str, written: str, code: str, ends: tuple[bool, bool] = (True, T
 
     `ends` tell whether the name begins and ends where the written word does: of a run of signs it may be a part.
     """
-    letters, signs = plain_letters(name), _signs(plain_letters(written), code)
+    letters, signs = plain_letters(name), _signs(plain_letters(written).replace("'", ""), code)
     letters = letters.replace("gh", "h") if not any(sign in signs for sign in "гغ") else letters
     if consonants(name) < _FEWEST or not _may_answer(letters, signs, code, ends):
         return FAR
@@ -151,6 +151,8 @@ def _steps(
         yield (i + 1, j), 0 if is_silent else 1
     if j < len(signs):
         yield (i, j + 1), 1
+    if free > FREE and signs[j : j + 2] == "nn":
+        yield (i, j + 1), 0  # Hasanova, 哈桑诺娃
     if signs[j : j + 1] == "?":
         yield from (((i + n, j + 1), 1) for n in range(1, min(_SYLLABLE, len(letters) - i) + 1))
     if i < len(letters) and j < len(signs) and letters[i] not in FREE:

@@ -19,6 +19,7 @@ from hexapla.concordance.places import listed
 from hexapla.concordance.result import Item, Level, Pair
 from hexapla.concordance.sounds import FAR, apart, begin_alike, consonants
 from hexapla.concordance.spelt_sounds import letters_wrong
+from hexapla.concordance.unanswered_names import is_common
 from hexapla.concordance.written_signs import signs_written_otherwise
 
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
@@ -136,7 +137,14 @@ def _cost(name: Written, written: Written, script: Grammar, place: int) -> int:
 
 
 def _persons(text: str, rules: Grammar) -> list[Person]:
-    return [(a, b) for a, b in _neighbours(text) if _is_name(a[0], rules) and _is_name(b[0], rules)]
+    both = [(a, b) for a, b in _neighbours(text) if _is_name(a[0], rules) and _is_name(b[0], rules)]
+    return [(a, b) for a, b in both if not _is_office(text[: a[1][0]], rules)]
+
+
+def _is_office(before: str, rules: Grammar) -> bool:
+    """Tell whether what stands before two words makes them what an institution is for: `Minister of Water Resources`."""
+    words = _WORD.findall(before[-_REACH:])
+    return before.endswith((" of ", " for ")) and is_common(words[-2] if len(words) > 1 else "", rules)
 
 
 def _written_persons(text: str, script: Grammar) -> list[Person]:
