@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 import pikepdf
+import pypdfium2
 import pytest
 from lxml import etree, html
 
@@ -149,6 +150,26 @@ def test_a_table_that_no_page_holds_at_all_is_several_that_begin_with_its_first_
     assert verify_pdf(pdf.write(edition), pdf.expected(edition)).findings == ()
 
 
+def test_a_page_on_its_side_holds_its_table_and_the_end_mark_behind_it_alone() -> None:
+    data = pdf.write(samples.edition("en", table=samples.HUGE))
+    assert [width > height for width, height in map(pypdfium2.PdfPage.get_size, pypdfium2.PdfDocument(data))] == [
+        False, True,
+    ]  # fmt: skip
+
+
+def test_columns_are_shared_out_evenly_by_the_heads_over_them_and_each_part_has_the_whole_stub() -> None:
+    spans = (("Site", 2), ("Appropriation", 10), ("Expenditure", 8), ("Variance", 3))
+    heads = "".join(f'<th colspan="{span}"><p>{words}</p></th>' for words, span in spans)
+    rows = samples.row("Region", "Name", *map(str, range(2001, 2022)), kind="th")
+    rows += samples.row("North", "Site 7", *(f"{number * 1234567:,}" for number in range(1, 22)))
+    table = grid(samples.table(f"<tr>{heads}</tr>{rows}"))
+    parts = [part for part, _ in in_parts(table, Room(368, 482, 660), "en")]
+    assert [[place.text for place in part.rows[0]] for part in parts] == [
+        ["Site", "Appropriation"], ["Site", "Expenditure", "Variance"],
+    ]  # fmt: skip
+    assert [[place.text for place in part.rows[-1][:2]] for part in parts] == [["North", "Site 7"]] * 2
+
+
 def test_a_cell_over_divided_columns_covers_those_of_each_part() -> None:
     part = with_columns(grid(samples.table(samples.SPANNERS)), (0, 2))
     assert [(place.text, place.column, place.span) for place in part.rows[0]][1] == ("Visits", 1, 1)
@@ -208,6 +229,23 @@ def test_group_rows_totals_and_the_stub_are_known_by_their_look() -> None:
     assert row_kinds(staff) == {1: "group tied", 2: "indented", 3: "indented tied", 4: "total indented"}
     assert {cell.text for cell in stub(staff)} == {"Executive direction", "Positions", "Posts", "Net change"}
     assert stub(grid(samples.table(samples.LONG))) == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "heads"),
+    [
+        (("<b>No.</b>", "<b>Risk</b>"), ("1", "Delay"), 1),
+        (("", "<b>Risk</b>"), ("1", "Delay"), 1),
+        (("<b>Total</b>", "<b>12 345.6</b>"), ("North", "Beds"), 0),
+        (("<b>No.</b>", "<b>Risk</b>"), ("<b>1</b>", "Delay"), 0),
+        (("<b>No.</b>", "Risk"), ("1", "Delay"), 0),
+    ],
+)
+def test_a_first_row_in_bold_is_the_head_where_it_names_columns_and_no_other_is_bold(
+    first: tuple[str, str], second: tuple[str, str], heads: int
+) -> None:
+    rows = samples.row(*first) + samples.row(*second) + samples.row("2", "Cost")
+    assert with_styled_head(grid(samples.table(rows))).heads == heads
 
 
 def test_first_rows_in_italics_are_the_head_of_a_table_that_has_none() -> None:

@@ -73,8 +73,8 @@ def _pieces(element: etree._Element, found: SourceText, rule: str = "") -> Itera
         found.formulas.append(Story("formula", tuple(words_of([Piece(text)]))))
         yield Piece(BLANK)
         return
-    if name == "img" and element.get("alt"):
-        found.pools.append(Story("alternative text", tuple(words_of([Piece(str(element.get("alt")))]))))
+    if said := _alternative(element):
+        found.pools.append(Story("alternative text", tuple(words_of([Piece(said)]))))
     line: Any = element.sourceline
     place = int(line or 0)
     found.leave("label in a cell", int(name == "li" and _is_in_cell(element)))
@@ -89,7 +89,7 @@ def _pieces(element: etree._Element, found: SourceText, rule: str = "") -> Itera
     around = [] if name in _INLINE and not is_tab else [Piece(BLANK)]
     yield from around
     yield Piece(element.text or "", place, rule)
-    for child in _as_shown(element) if name in ("table", "figure") else element:
+    for child in _as_shown(element) if name in ("table", "figure", "svg") else element:
         yield from _pieces(child, found, rule)
         yield Piece(child.tail or "", place, rule)
     is_mark = name == "sup" or (name == "a" and str(element.get("href")).startswith("#"))
@@ -102,8 +102,21 @@ def _is_in_cell(element: etree._Element) -> bool:
     return any(above.tag in ("td", "th") for above in element.iterancestors())
 
 
+def _alternative(element: etree._Element) -> str:
+    """Return the words that stand for a picture: those of a drawing are within it."""
+    return (
+        " ".join(map(str, element.itertext()))
+        if element.tag == "svg"
+        else str(element.get("alt") or "")
+        if element.tag == "img"
+        else ""
+    )
+
+
 def _as_shown(table: etree._Element) -> list[etree._Element]:
     """Return the parts of a table, or of a figure that holds one: the caption above, the foot below, wherever they are written."""
+    if table.tag == "svg":
+        return []
     above = "caption" if table.tag == "table" else "figcaption" if table.find("table") is not None else ""
     return sorted(table, key=lambda part: (part.tag == "tfoot") - (part.tag == above))
 

@@ -1,10 +1,12 @@
 """The words of a Word file, from every `w:t` of its parts: no style is looked up, no number counted, no field computed."""
 
+import datetime
 import math
 import posixpath
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from babel.dates import format_date
 from lxml import etree
 
 from hexapla.akn.document import parse
@@ -189,8 +191,12 @@ class _Package:
         yield from (path for each, path in self._relations(part).values() if each == kind and path)
 
 
+DAYS, FIRST_DAY = range(1, 100_000), datetime.date(1899, 12, 30)
+"""What may be the number of a day in a spreadsheet, and the day before the first."""
+
+
 def _shown(text: str) -> Iterator[str]:
-    """Yield the words of a figure as a chart may show it: rounded, in groups, per cent; none of what is no figure."""
+    """Yield the words of a figure as a chart may show it: rounded, in groups, per cent, as a day; none of what is no figure."""
     try:
         value = float(text)
     except ValueError:
@@ -198,3 +204,7 @@ def _shown(text: str) -> Iterator[str]:
     for figure in (value, 100 * value):
         if math.isfinite(figure):
             yield from (word for places in range(3) for word in words(f"{figure:,.{places}f}"))
+    if value.is_integer() and value in DAYS:
+        yield from words(
+            format_date(FIRST_DAY + datetime.timedelta(days=int(value)), "d dd MMMM MMM M MM y yy", locale="en")
+        )

@@ -27,7 +27,7 @@ def drawing_of(data: bytes) -> bytes:
         ToolMissingError: LibreOffice is not there.
         ToolFailedError: it failed, took too long, or drew nothing.
     """
-    made = next(page_drawings(libreoffice.pdf_of(_document(data), ".fodt")), None)
+    made = next(filter(None, page_drawings(libreoffice.pdf_of(_document(data), ".fodt"))), None)
     if made is None:
         message = "LibreOffice drew nothing of a metafile."
         raise ToolFailedError(message, "Save the picture as PNG in the source.")

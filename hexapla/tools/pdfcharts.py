@@ -27,23 +27,22 @@ Chart = list[tuple[int, str]]
 
 
 def charts(data: bytes) -> Iterator[Chart]:
-    """Yield the chart of each page that shows anything: what is joined by lines stands under the highest box of them."""
+    """Yield the chart of each page: what is joined by lines stands under the highest box of them."""
     import pypdfium2  # heavy, and few documents have drawings
 
     document = pypdfium2.PdfDocument(data)
     for page in document:
         items = list(page.get_objects())
-        if items:
-            words = page.get_textpage()
-            strokes = [stroke for item in items if (stroke := _points(item))]
-            bounds = [_bounds(stroke) for stroke in strokes if stroke[0] == stroke[-1]]
-            boxes = [
-                Box(*box[:4], words.get_text_bounded(*box[:4]))
-                for box in dict.fromkeys(bounds)
-                if box.right - box.left > SMALLEST and box.top - box.bottom > SMALLEST
-            ]
-            lines = [_segments(stroke) for stroke in strokes if stroke[0] != stroke[-1]]
-            yield _chart(sorted(boxes, key=lambda box: (-box.top, box.left)), lines)
+        words = page.get_textpage()
+        strokes = [stroke for item in items if (stroke := _points(item))]
+        bounds = [_bounds(stroke) for stroke in strokes if stroke[0] == stroke[-1]]
+        boxes = [
+            Box(*box[:4], words.get_text_bounded(*box[:4]))
+            for box in dict.fromkeys(bounds)
+            if box.right - box.left > SMALLEST and box.top - box.bottom > SMALLEST
+        ]
+        lines = [_segments(stroke) for stroke in strokes if stroke[0] != stroke[-1]]
+        yield _chart(sorted(boxes, key=lambda box: (-box.top, box.left)), lines)
         page.close()
     document.close()
 

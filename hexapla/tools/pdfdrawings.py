@@ -41,8 +41,8 @@ class _NotDrawnError(ValueError):
     """A page holds what has no SVG of ours."""
 
 
-def page_drawings(data: bytes) -> Iterator[bytes]:
-    """Yield an SVG, else a PNG, of each page that shows anything, without its white edges."""
+def page_drawings(data: bytes) -> Iterator[bytes | None]:
+    """Yield an SVG, else a PNG, of each page without its white edges, None for one that shows nothing."""
     import pypdfium2  # heavy, and few documents have drawings
     from PIL import Image, ImageChops, ImageOps
 
@@ -50,6 +50,7 @@ def page_drawings(data: bytes) -> Iterator[bytes]:
     for page in document:
         image = page.render(scale=SCALE).to_pil().convert("RGB")
         box = ImageChops.difference(image, Image.new("RGB", image.size, "white")).getbbox()
+        made: bytes | None = None
         if box is not None:
             try:
                 made = _Drawing(page).svg(*(each / SCALE for each in box))
@@ -60,7 +61,7 @@ def page_drawings(data: bytes) -> Iterator[bytes]:
                 cut = ImageOps.expand(image.crop(box), round(MARGIN * SCALE), "white").quantize(64)
                 cut.save(held, "PNG", optimize=True, dpi=(200, 200))
                 made = held.getvalue()
-            yield made
+        yield made
         page.close()
     document.close()
 

@@ -59,14 +59,18 @@ def broken(
 
 
 def lone_headings(seen: Structure) -> Iterator[tuple[int, str]]:
-    """Yield the headings that end a page, each with the page, counted from 1."""
+    """Yield the headings that end a page, each with the page, counted from 1.
+
+    The title of the first page is none of them, nor what a picture of its page may follow.
+    """
     texts = [
         (text.strip(), page, kind)
         for text, (page, _), kind in zip(seen.chunks, seen.places, seen.kinds, strict=True)
         if text.strip()
     ]
     for (text, page, kind), (_, following, other) in pairwise(texts):
-        if _is_heading(kind) and following > page and not _is_heading(other):
+        is_lone = following > page and page not in seen.figures and (page or not _is_heading(other))
+        if _is_heading(kind) and is_lone:
             yield page + 1, text
 
 

@@ -20,6 +20,9 @@ SAME = 0.6
 """Texts so near to each other, in points, that say the same are one, drawn twice to be bold."""
 
 
+_BLOCKS = frozenset(map(chr, range(0x2580, 0x25A0)))
+
+
 @dataclass(frozen=True)
 class Drawn:
     """A text as it is drawn on a page: its edges and its baseline in points from the lower left corner."""
@@ -124,8 +127,8 @@ def _is_joined(one: Drawn, words: str, other: Drawn, under: str) -> bool:
 
 
 def _is_seen(words: str) -> bool:
-    """Tell whether words are more than blanks, and no sign that stands above or below a letter by rights."""
-    return bool(words) and not any(category(each).startswith("M") for each in (words[0], words[-1]))
+    """Tell whether words are more than blanks, no sign that stands above or below a letter by rights, no block that joins the next."""
+    return bool(words) and not any(category(each).startswith("M") or each in _BLOCKS for each in (words[0], words[-1]))
 
 
 def _is_same_place(one: Drawn, other: Drawn) -> bool:

@@ -7,8 +7,8 @@ figure, `C++` as `++C`, and the names of a list of Latin names from left to righ
 import re
 from collections.abc import Iterator
 
-RIGHT_TO_LEFT = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc"
-"""Letters from Hebrew to Arabic, for a class of a pattern."""
+RIGHT_TO_LEFT = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff"
+"""Letters from Hebrew to Arabic and their like beyond the first plane of Unicode, for a class of a pattern."""
 
 _CHARACTER, _LETTER = rf"[^\W{RIGHT_TO_LEFT}]", rf"[^\W\d_{RIGHT_TO_LEFT}]"
 _JOINT = rf"[^\s\w()\[\]{{}}«»“”\"\ufffc{RIGHT_TO_LEFT}]"

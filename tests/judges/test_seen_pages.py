@@ -10,6 +10,8 @@ from typing import Any
 import pikepdf
 import pypdfium2
 import pytest
+from docx import Document
+from docx.shared import Pt
 
 from hexapla.tools.pdfpositions import Fault, faults
 from judges.browser import opened
@@ -61,20 +63,33 @@ def test_the_judge_sees_what_is_planted_in_a_book(tmp_path: Path, browser: Any) 
     assert len(found) >= 20
 
 
+def in_libreoffice(file: Path, judge: Judge, folder: Path) -> bytes:
+    """Return the pages of a Word file as LibreOffice prints them."""
+    command = [
+        judge("soffice"), f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless",
+        "--convert-to", "pdf", "--outdir", str(folder), str(file),
+    ]  # fmt: skip
+    subprocess.run(command, capture_output=True, check=True, timeout=180)
+    return (folder / f"{file.stem}.pdf").read_bytes()
+
+
 @pytest.mark.parametrize("edition", EDITIONS)
 def test_in_libreoffice_no_text_of_a_word_file_overlaps_or_is_cut_and_the_last_page_is_none_of_two_lines(
     built: Built, edition: str, judge: Judge, tmp_path: Path
 ) -> None:
-    source = built.folder / edition / f"{SEED.name}.{edition}.docx"
-    command = [
-        judge("soffice"), f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}", "--headless",
-        "--convert-to", "pdf", "--outdir", str(tmp_path), str(source),
-    ]  # fmt: skip
-    subprocess.run(command, capture_output=True, check=True, timeout=180)
-    data = (tmp_path / f"{source.stem}.pdf").read_bytes()
+    data = in_libreoffice(built.folder / edition / f"{SEED.name}.{edition}.docx", judge, tmp_path)
     with pikepdf.open(io.BytesIO(data)) as pdf:
         assert len(pdf.pages) >= len(EDITIONS)
     assert list(faults(data)) == []
     with pypdfium2.PdfDocument(data) as document:
         lines = document[len(document) - 1].get_textpage().get_text_range().splitlines()
     assert len([line for line in lines if line.strip()]) > 2
+
+
+def test_the_judge_sees_what_is_planted_in_a_word_file(judge: Judge, tmp_path: Path) -> None:
+    document = Document()
+    for number in range(21):
+        paragraph = document.add_paragraph(f"Planted words {number}")
+        paragraph.paragraph_format.line_spacing, paragraph.paragraph_format.space_after = Pt(2), Pt(0)
+    document.save(str(tmp_path / "planted.docx"))
+    assert len(list(faults(in_libreoffice(tmp_path / "planted.docx", judge, tmp_path)))) >= 20

@@ -54,7 +54,12 @@ def test_a_heading_alone_at_the_end_of_a_page_is_found(number: int) -> None:
     assert list(lone_headings(seen)) == [(number + 1, f"Heading {number}")]
 
 
-def test_a_heading_with_its_text_and_one_above_another_are_not_alone() -> None:
+def test_a_heading_whose_own_heading_stands_on_the_next_page_is_alone() -> None:
+    seen = lines_of((0, "P", "Text"), (1, "H1", "Annex"), (2, "H2", "Heading"), (2, "P", "Text"))
+    assert list(lone_headings(seen)) == [(2, "Annex")]
+
+
+def test_a_heading_with_its_text_and_the_title_of_a_document_are_not_alone() -> None:
     assert list(lone_headings(lines_of((0, "H2", "Heading"), (0, "P", "Text"), (1, "P", "Text")))) == []
     assert list(lone_headings(lines_of((0, "H1", "Title"), (1, "H2", "Heading"), (1, "P", "Text")))) == []
 

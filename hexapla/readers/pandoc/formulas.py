@@ -16,6 +16,9 @@ _TELLING = re.compile(r"[\\^_={}+<>]|^[A-Za-z]$")
 _GROUPED = re.compile(r"([_^])\s*([A-Za-z0-9])")
 """A lone sign above or below another, which Word gives back in braces."""
 
+_LAST_BLANK = re.compile(r"(?<!\\)(?:\\\s)+\s*$")
+"""What Word's formulas of cases end with; half of it would cost the whole formula."""
+
 _GAP = re.compile(r"(?<=\})\s+(?=[\w\\])")
 _SIGNS = re.compile(r"(?<!\s)\s*([=+<>])\s*")
 
@@ -67,7 +70,7 @@ def _node(name: str) -> dict[str, Any]:
 
 def _plain(tex: str) -> str:
     """Return TeX as Word gives it back: each part in braces, blanks around signs."""
-    return _GAP.sub("", _SIGNS.sub(r" \1 ", _GROUPED.sub(r"\1{\2}", tex))).strip()
+    return _GAP.sub("", _SIGNS.sub(r" \1 ", _GROUPED.sub(r"\1{\2}", _LAST_BLANK.sub("", tex)))).strip()
 
 
 def _names(tree: Any) -> Iterator[str]:

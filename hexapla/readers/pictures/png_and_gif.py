@@ -21,7 +21,7 @@ def plain_png(data: bytes) -> tuple[bytes, set[str]]:
     """Return a PNG without text, times, EXIF, private chunks and bytes behind its end, and what was taken out.
 
     Raises:
-        ValueError: it does not begin as a PNG does.
+        ValueError: it does not begin as a PNG does, or is cut off.
     """
     kept, removed = [_PNG_START], set()
     position = len(_PNG_START)
@@ -32,6 +32,9 @@ def plain_png(data: bytes) -> tuple[bytes, set[str]]:
             message = "no PNG: it does not begin with its size"
             raise ValueError(message)
         following = position + 12 + length
+        if following > len(data):
+            message = "no whole PNG: it is cut off"
+            raise ValueError(message)
         if kind in _PNG_KEPT:
             kept.append(data[position:following])
         else:

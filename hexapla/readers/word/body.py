@@ -35,7 +35,7 @@ _CAPTION = re.compile(
 _LABEL = re.compile(_CAPTION.pattern + r"[\w.]{0,8}", re.IGNORECASE)
 """A label by itself: the line below it is the title, whatever its style."""
 
-_STAR = re.compile(r"\*{1,6}(?=[\t \u00a0])")
+_STAR = re.compile(r"[\t \u00a0]*\*{1,6}(?=[\t \u00a0])")
 _LONGEST_CAPTION = 6
 """Paragraphs that can stand between the first line of a caption and its table."""
 
@@ -204,7 +204,8 @@ class BodyReader:
             if isinstance(each, TextUnit) and each.unit.number in self.tables.used:
                 continue
             if isinstance(each, Table):
-                yield from self._with_charts(self.tables.line(each, captions, rest[index + 1 :]), each.number)
+                last = max((paragraph.number for paragraph in each.paragraphs()), default=each.number)
+                yield from self._with_charts(self.tables.line(each, captions, rest[index + 1 :]), last)
                 captions = []
             elif begins_contents(each, following, self.tables, self.language):
                 yield from self._contents(each, rest[index + 1 :])

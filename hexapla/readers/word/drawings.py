@@ -128,7 +128,7 @@ def _pictures(
     drawings: Sequence[Drawing], body: etree._Element, package: Package
 ) -> tuple[Sequence[bytes | None], Sequence[Chart]]:
     """Return the picture of each drawing, and how its boxes stand: none where LibreOffice is not there or makes other pages."""
-    made: list[bytes] = []
+    made: list[bytes | None] = []
     seen: list[Chart] = []
     try:
         data = libreoffice.pdf_of(_document(drawings, body, package), ".docx")
@@ -136,7 +136,8 @@ def _pictures(
     except HexaplaError:
         pass
     count = len(drawings)
-    return made if len(made) == count else [None] * count, seen if len(seen) == count else [[]] * count
+    is_one_a_page = len(made) >= count and not any(made[count:])
+    return (made[:count], seen[:count]) if is_one_a_page else ([None] * count, [[]] * count)
 
 
 def _document(drawings: Sequence[Drawing], body: etree._Element, package: Package) -> bytes:

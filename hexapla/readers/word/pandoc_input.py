@@ -97,8 +97,10 @@ class PandocInput:
             name = local(child)
             if name == "rPr":
                 made.append(_with_double_lines(copy.deepcopy(child)))
-            elif name == "sym":
+            elif name == "sym" and val(child, "font") in _KNOWN_FONTS:
                 made.append(copy.deepcopy(child))
+            elif name == "sym" and _PRIVATE.fullmatch(code := val(child, "char") or ""):
+                _write(made, chr(int(code, 16)))  # pandoc would leave it out without a word
             elif name in ("footnoteReference", "endnoteReference"):
                 _write(made, self._object(child, NOTE))
                 if self._named:
@@ -156,6 +158,8 @@ def _with_double_lines(properties: etree._Element) -> etree._Element:
     return properties
 
 
+_PRIVATE = re.compile("(?i:E[0-9A-F]|F[0-8])[0-9A-Fa-f]{2}")
+_KNOWN_FONTS = ("Symbol", "Wingdings", "Wingdings 2", "Wingdings 3", "Webdings")  # whose signs pandoc knows
 _CHARACTERS = {"tab": TAB, "ptab": TAB, "cr": BREAK, "noBreakHyphen": "\u2011", "softHyphen": "\u00ad"}
 
 

@@ -27,10 +27,10 @@ MOST_HEADS = 3
 
 
 def with_styled_head(table: Grid) -> Grid:
-    """Return a table whose first rows are its head where the source says so by italics alone."""
+    """Return a table whose first rows are its head where the source says so by their look alone: in italics, one in bold."""
     if table.heads:
         return table
-    count = next((index for index, row in enumerate(table.rows) if not _is_styled_head(row)), 0)
+    count = next((index for index, row in enumerate(table.rows) if not _is_styled_head(row)), 0) or _is_bold_head(table)
     reach = max((cell.row + cell.depth for row in table.rows[:count] for cell in row), default=0)
     if not 0 < count <= MOST_HEADS or reach > count:
         return table
@@ -43,6 +43,14 @@ def with_styled_head(table: Grid) -> Grid:
 def _is_styled_head(row: tuple[Place, ...]) -> bool:
     filled = [cell for cell in row if cell.text]
     return len(filled) > 1 and all(_has_mark(cell, "i") for cell in filled)
+
+
+def _is_bold_head(table: Grid) -> bool:
+    """Tell whether the first row names its columns, all of them in bold, and the next two have no bold word."""
+    first, *rest = table.rows or ((),)
+    is_named = len(first) > 1 and all(cell.text and not is_figure(cell) and _has_mark(cell, "b") for cell in first[1:])
+    is_bold = is_named and (not first[0].text or _has_mark(first[0], "b"))
+    return is_bold and len(rest) > 1 and not any(_has_mark(cell, "b") for row in rest[:2] for cell in row)
 
 
 def kinds(table: Grid) -> dict[Place, str]:
@@ -79,6 +87,16 @@ def stub(table: Grid) -> frozenset[Place]:
     if not table.heads or table.width < 2 or not any(cell.column for cell in _figures(table)):
         return frozenset()
     return frozenset(row[0] for row in body if row[0].column == 0 and row[0].text and not is_figure(row[0]))
+
+
+def stub_columns(table: Grid) -> int:
+    """Return how many columns name the rows: those below one head or of heads alone; numbers have their words beside them."""
+    head = table.rows[0][0] if table.heads and table.rows[0] and not table.rows[0][0].column else None
+    body = [[cell for cell in table.column(column) if cell.row >= table.heads] for column in range(table.width - 1)]
+    named = next((n for n, cells in enumerate(body) if not cells or not all(cell.is_head for cell in cells)), len(body))
+    are_numbers = all(is_figure(cell) for cell in body[0])
+    count = max(named, head.span if head is not None else 1, 1 + are_numbers)
+    return count if count < table.width - 1 else 1
 
 
 def row_kinds(table: Grid) -> dict[int, str]:

@@ -2,17 +2,17 @@
 
 What no line divides decides: a figure, a symbol, a code, a word.  Where they have no room the type becomes smaller, down
 to seven points, then the table stands on a page of its own, on its side, then its columns are shared out to several
-tables that each begin with the first of them.
+tables that each begin with the first of them, or with as many as name the rows.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import ceil
 
 from hexapla.akn.grid import Grid, Place, with_columns
 from hexapla.stations import TableType
 from hexapla.typography import fonts
-from hexapla.writers.markup.table_cells import is_figure, kinds, of_figures, row_kinds
+from hexapla.writers.markup.table_cells import is_figure, kinds, of_figures, row_kinds, stub_columns
 from hexapla.writers.markup.table_words import Line, lines_of, undivided
 
 WIDE = 7
@@ -53,6 +53,9 @@ LONGEST = 72.0
 
 GUTTER = 24.0
 """Points between the two columns of a list (`styles/print/new-york.css`)."""
+
+STEPS = 16
+"""Between the evenest share of columns and the greatest that has room."""
 
 PAIR = 2
 """Columns of a table without heads that is a list: what is named, and its name."""
@@ -112,23 +115,48 @@ def layout(table: Grid, room: Room, language: str = "") -> Layout:
 
 
 def in_parts(table: Grid, place: Room, language: str = "") -> list[tuple[Grid, Layout]]:
-    """Return how a table is set: itself, or the tables that its columns are shared out to, each with the first column."""
+    """Return how a table is set: itself, or the tables that its columns are shared out to, each with its stub."""
     measured = _Measured(table, language, place.type)
     whole = _layout(measured, place)
     if whole.fits or table.width <= FEWEST_TO_SHARE:
         return [(table, whole)]
     smallest = place.type.sizes[-1]
-    room, stub = place.landscape or place.wide, measured.least(smallest)[0]
-    parts: list[list[int]] = [[]]
-    free = room - stub
-    for column, need in enumerate(measured.least(smallest)[1:], 1):
+    room, needs, first = place.landscape or place.wide, measured.least(smallest), stub_columns(table)
+    free = room - sum(needs[:first])
+    parts = _even(list(_together(table, first, needs, free)), needs, free)
+    grids = [with_columns(table, (*range(first), *part)) for part in parts]
+    return [(each, _set(_Measured(each, language, place.type), room, smallest, place, is_wide=True)) for each in grids]
+
+
+def _together(table: Grid, column: int, needs: Sequence[float], room: float) -> Iterator[list[int]]:
+    """Yield the columns from one on, those below one head together where a table has room for them."""
+    while column < table.width:
+        heads = (cell for row in table.rows[: table.heads] for cell in row if cell.column == column)
+        end = column + max((cell.span for cell in heads), default=1)
+        if sum(needs[column:end]) > room:
+            end = column + 1
+        yield list(range(column, end))
+        column = end
+
+
+def _even(groups: Sequence[Sequence[int]], needs: Sequence[float], room: float) -> list[list[int]]:
+    """Share groups of columns out to as few tables as hold them, none much wider than another."""
+    fewest = _filled(groups, needs, room)
+    least = sum(needs[column] for group in groups for column in group) / len(fewest)
+    evener = (_filled(groups, needs, least + (room - least) * step / STEPS) for step in range(STEPS))
+    return next((parts for parts in evener if len(parts) == len(fewest)), fewest)
+
+
+def _filled(groups: Sequence[Sequence[int]], needs: Sequence[float], room: float) -> list[list[int]]:
+    parts, free = [list[int]()], room
+    for group in groups:
+        need = sum(needs[column] for column in group)
         if parts[-1] and need > free:
             parts.append([])
-            free = room - stub
-        parts[-1].append(column)
+            free = room
+        parts[-1] += group
         free -= need
-    grids = [with_columns(table, (0, *part)) for part in parts]
-    return [(each, _set(_Measured(each, language, place.type), room, smallest, place, is_wide=True)) for each in grids]
+    return parts
 
 
 def _layout(measured: "_Measured", place: Room) -> Layout:
@@ -146,7 +174,7 @@ def _layout(measured: "_Measured", place: Room) -> Layout:
 def _set(measured: "_Measured", room: float, size: float, place: Room, *, is_wide: bool) -> Layout:
     table, half = measured.table, (place.wide - GUTTER) / 2
     is_even = all(len(row) == PAIR == table.width and row[0].depth == row[1].depth == 1 for row in table.rows)
-    is_pairs = place.type.pairs and is_even and len(table.rows) > 1 and not table.heads
+    is_pairs = place.type.pairs and is_even and len(table.rows) > 1 and not table.heads and not of_figures(table)
     is_list = is_pairs and measured.fits(size, half)
     points = measured.widths(size, half if is_list else room)
     heights = [measured.height(index, points, size) for index in range(len(measured.table.rows))]

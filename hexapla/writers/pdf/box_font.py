@@ -25,10 +25,11 @@ def box_font(characters: Iterable[str]) -> bytes:
     builder = FontBuilder(EM, isTTF=True)
     builder.updateHead(created=0, modified=0)
     names = {ord(each): f"u{ord(each):04X}" for each in characters}  # one glyph each: a PDF reads letters off glyphs
+    names |= {ord(" "): "space"}  # what HarfBuzz draws for characters that nobody sees
     glyphs = [".notdef", *names.values()]
     builder.setupGlyphOrder(glyphs)
     builder.setupCharacterMap(names)
-    builder.setupGlyf(dict.fromkeys(glyphs, box))
+    builder.setupGlyf(dict.fromkeys(glyphs, box) | {"space": TTGlyphPen(None).glyph()})
     builder.setupHorizontalMetrics(dict.fromkeys(glyphs, (WIDTH, 50)))
     builder.setupHorizontalHeader(ascent=800, descent=-200)
     builder.setupNameTable({"familyName": BOX, "styleName": "Regular", "psName": f"{BOX}-Regular"})

@@ -16,11 +16,13 @@ from lxml import etree
 
 from hexapla.akn.blocks import Block
 from hexapla.akn.inlines import plain_text, runs
-from hexapla.akn.names import akn
+from hexapla.akn.names import akn, local
 from hexapla.errors import HexaplaError
 from hexapla.present.presentation import Presentation
 from hexapla.tools import metafiles
+from hexapla.writers.pdf.fetcher import BASE, Fetcher
 from hexapla.writers.pdf.formulas import drawings
+from hexapla.writers.pdf.weasyprint import engine
 from hexapla.xml_tree import parse
 
 RASTERS = frozenset({".png", ".jpg", ".jpeg", ".gif"})
@@ -30,6 +32,9 @@ QUALITY = 95
 
 LONGEST = 2000
 """Characters of an alternative text: where a chart shows more, its table stands below it."""
+
+_SURE = frozenset({"svg", "defs", "g", "path", "use", "clipPath"})
+_UNSURE = re.compile(rb"\bd=\"[^\"]*[^\"MLCZ0-9 .,-]|style")
 
 _KEPT = 64
 """Pictures whose outcome is remembered: the writer asks, and what verifies its file asks again."""
@@ -99,11 +104,20 @@ def _printable(source: str, data: bytes) -> bytes | None:
 
 
 def _is_drawing(data: bytes) -> bool:
+    """Tell whether the engine draws an SVG: one that stops it half-way would spoil the page that follows.
+
+    One of paths alone, as LibreOffice makes them for us, stops nothing, and takes long.
+    """
     try:
         root = parse(data)
     except etree.XMLSyntaxError:
         return False
-    return bool(re.search(r"(^|\})svg$", str(root.tag)))
+    if {local(each) for each in root.iter()} <= _SURE and _UNSURE.search(data) is None:
+        return local(root) == "svg"
+    source = {"string": '<img src="drawing.svg">', "base_url": BASE, "url_fetcher": Fetcher({"drawing.svg": data})}
+    with engine.undrawn() as failures:
+        engine.load().HTML(**source).write_pdf()
+    return not failures
 
 
 def _raster(data: bytes) -> bytes | None:

@@ -97,6 +97,12 @@ def test_what_is_no_picture_is_not_taken(data):
     assert plain_picture(data) is None
 
 
+def test_a_png_that_is_cut_off_is_not_taken():
+    whole = samples.ALL["png"]()
+    assert plain_picture(whole) is not None
+    assert plain_picture(whole[: len(whole) // 2]) is None
+
+
 @settings(max_examples=80, deadline=None)
 @given(st.sampled_from(sorted(samples.ALL)), st.data())
 def test_any_damage_leaves_a_picture_or_none(kind, data):

@@ -8,7 +8,7 @@ from hexapla.akn.names import E
 from hexapla.readers.structure.lines import Line
 from hexapla.readers.structure.tabbed_columns import with_tabbed_tables
 from hexapla.readers.structure.typed_notes import with_typed_notes
-from hexapla.readers.word import read_word
+from hexapla.readers.word import drawings, read_word
 from hexapla.readers.word.drawings import drawings_of
 from hexapla.readers.word.names import w
 from hexapla.readers.word.package import open_package
@@ -82,8 +82,14 @@ def test_other_pages_than_drawings_are_no_pictures_of_them(monkeypatch: pytest.M
 
 
 def test_a_picture_of_a_page_is_cut_to_what_is_drawn() -> None:
-    pictures = list(page_drawings(printed([(100, 700, "Words")], [])))
-    assert len(pictures) == 1
+    assert [bool(each) for each in page_drawings(printed([(100, 700, "Words")], []))] == [True, False]
+
+
+def test_a_drawing_that_nothing_shows_costs_no_other_its_picture(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(libreoffice, "pdf_of", lambda *_: printed([(100, 700, "A chart")], [], []))
+    package, body = open_package(CHART, "en.docx"), body_of(CHART)
+    drawn, seen = drawings._pictures([*drawings_of(body)] * 2, body, package)
+    assert ([bool(each) for each in drawn], seen) == ([True, False], [[], []])
 
 
 def below(number: int, mark: str) -> Line:
@@ -92,8 +98,9 @@ def below(number: int, mark: str) -> Line:
 
 def test_notes_below_a_drawing_stay_below_it_for_its_marks_stand_in_the_picture() -> None:
     boxes = Line(1, "", block=E.blockList(E.item(E.p("Claims Cell, 3 NPO", E.sup("a")))))
-    lines, *_ = with_typed_notes([boxes, below(2, "a")], "en")
-    assert [line.number for line in lines] == [1, 2]
+    lines, _, uncalled = with_typed_notes([boxes, below(2, "a"), below(3, "b")], "en")
+    assert [line.number for line in lines] == [1, 2, 3]
+    assert uncalled == [(3, "b")]
 
 
 def test_letters_with_words_behind_them_are_notes_and_no_table() -> None:

@@ -72,3 +72,19 @@ def test_a_metafile_is_drawn_where_the_text_document_around_it_is(monkeypatch: p
     assert made.startswith(b"<svg")
     with pytest.raises(ToolFailedError, match="damaged"):
         metafiles.drawing_of(b"no metafile")
+
+
+@pytest.mark.parametrize(
+    ("inner", "is_left_out"),
+    [
+        ('<text y="9">Lanes and ports</text>', False),
+        ('<path d="M 0 0 L 4 4" stroke="red"/>', False),
+        ('<text x="q">a b</text>', True),
+    ],
+)
+def test_a_drawing_that_stops_the_engine_half_way_is_left_out_and_words_with_blanks_stop_nothing(
+    inner: str, is_left_out: bool
+) -> None:
+    drawing = f'<svg xmlns="http://www.w3.org/2000/svg" width="90" height="20">{inner}</svg>'.encode()
+    edition = replace(single("en", [("para", "1.", "Words.")]), media={"a.svg": drawing})
+    assert list(pictures.not_shown(edition)) == ["a.svg"] * is_left_out

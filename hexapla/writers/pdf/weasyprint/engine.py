@@ -80,12 +80,12 @@ def _no_system_fonts() -> Iterator[None]:
 
 @contextmanager
 def undrawn() -> Iterator[list[str]]:
-    """Collect what the engine could not draw and only logs: a file that is no picture leaves a hole."""
+    """Collect what the engine could not draw and only logs: a file that is no picture leaves a hole, a drawing half of itself."""
     found: list[str] = []
 
     class Collector(logging.Handler):
         def emit(self, record: logging.LogRecord) -> None:
-            if str(record.msg).startswith("Failed to load"):
+            if str(record.msg).startswith(("Failed to load", "Failed to render")):
                 found.append(record.getMessage())
 
     collector = Collector(logging.ERROR)

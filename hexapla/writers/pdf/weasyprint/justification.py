@@ -6,8 +6,9 @@ No issue found upstream.
 
 Chinese has no blanks: its lines stay ragged.  There the space goes between the characters.
 
-Pango lets a blank at the end of a text hang over the line's end.  Where another element follows, WeasyPrint then finds
-the line too long, takes it for one that cannot be split, and breaks it after its first word: "The" stands alone on a line.
+Pango lets a blank at the end of a text hang over the line's end, and the space behind a spaced letter.  Where another
+element follows, WeasyPrint then finds the line too long, takes it for one that cannot be split, and breaks it after its
+first word: "The" stands alone on a line.
 
 A blank by itself between two elements is not drawn: a reader of the text finds two words as one.
 
@@ -21,6 +22,7 @@ shorter than its column, as typesetters do.
 import re
 from collections.abc import Iterator
 from functools import cache
+from math import inf
 from typing import Any
 
 from weasyprint.draw import text as draw_text
@@ -66,9 +68,9 @@ def _mend_hanging() -> None:
         found = original(text, style, context, max_width, spacing, *rest, **named)
         if max_width is None or found[2] is None or not _is_first_word(text, found[2]):
             return found
-        bare = _width(text.rstrip(_HANGING), style, context, spacing)
+        bare = _width(text.rstrip(_HANGING), style, context, spacing) if text.endswith(tuple(_HANGING)) else inf
         if bare > max_width:
-            return found
+            return _longer(found, original(text, style, context, max_width - 1, spacing, *rest, **named))
         # All of it but its last blanks has room: a blank may hang over the end, a tied word goes to the next line.
         room = bare - 1 if text.endswith(NO_BREAK) else _width(text, style, context, spacing) + 1
         return original(text, style, context, room, spacing, *rest, **named)
@@ -76,10 +78,13 @@ def _mend_hanging() -> None:
     inline.split_first_line = split_first_line
 
 
+def _longer(found: Any, other: Any) -> Any:
+    """Return the longer of two beginnings of a text."""
+    return other if other[2] is not None and other[2] > found[2] else found
+
+
 def _is_first_word(text: str, end: int) -> bool:
-    """Tell whether a text that ends in blanks was broken after its very first word, other words being left."""
-    if not text.endswith(tuple(_HANGING)):
-        return False
+    """Tell whether a text was broken after its very first word, other words being left."""
     first = text.encode()[:end].decode().strip(_HANGING)
     return " " not in first and first != text.strip(_HANGING)
 
@@ -164,7 +169,7 @@ def _mend_drawing() -> None:
     original = draw_text.draw_first_line
 
     def draw_first_line(stream: Any, box: Any, *rest: Any) -> Any:
-        is_blank = box.text and not box.text.strip() and box.width
+        is_blank = box.text and not box.text.strip() and getattr(box, "width", 0)  # texts of drawings have none
         return original(stream, _Seen(box) if is_blank else box, *rest)
 
     draw_text.draw_first_line = draw_first_line

@@ -267,6 +267,21 @@ def test_a_line_ends_before_a_word_that_a_no_break_blank_ties_to_the_next_elemen
         assert len(first.words.split()) > 4, (width, first.words)
 
 
+def test_a_line_of_spaced_letters_does_not_end_after_the_first_word_behind_an_element(weasyprint: Any) -> None:
+    css = "@page { size: 800px 200px; margin: 0 } body { margin: 0; font: 10pt/12pt serif; letter-spacing: .33pt; word-spacing: -.4pt; text-align: justify }"
+    for width in range(560, 572):
+        said = B.SPAN("para.")
+        said.tail = "\u00a092) and reflect an increase of 7.6 per cent compared with the sums for 2027, owing mainly to the establishment of 26 positions."
+        paragraph = B.P(
+            "5. The Committee notes that the resources proposed under this heading for 2028 amount to $2714,201,112 (A/82/800, ",
+            said,
+        )
+        paragraph.set("style", f"margin: 0; width: {width}px")
+        lines = texts(render(weasyprint, [paragraph], css), 1)
+        *whole, _ = {line.base: line for line in lines}.values()
+        assert all(line.end > width * 0.45 for line in whole), width
+
+
 def test_glyphs_of_a_chinese_face_are_found_by_their_own_numbers(monkeypatch: pytest.MonkeyPatch) -> None:
     from hexapla.tools.pdfglyphs import missing_glyphs
     from hexapla.writers.pdf.weasyprint import cids
