@@ -12,7 +12,11 @@ import os
 import tomllib
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
+from itertools import islice
 from pathlib import Path
+from resource import RUSAGE_SELF, getrusage
+from time import process_time
 
 from hexapla.concordance.compare import compare
 from hexapla.concordance.result import Pair
@@ -53,12 +57,29 @@ def texts() -> Iterator[Text]:
             yield f"targets {first}-{second}", half, (first, second), own
 
 
+def print_cost(count: int) -> None:
+    """Compare paragraphs of the treaties as one document; print their words, the seconds of a processor, the memory."""
+    known = (pair for _, _, codes, pairs in texts() if codes == ("en", "fr") for pair in pairs if pair.is_whole)
+    pairs = [replace(pair, id=f"para_{n}", paragraph=f"para_{n}") for n, pair in enumerate(islice(known, count))]
+    start = process_time()
+    compare(pairs, ("en", "fr"))
+    words = sum(len((pair.texts[0] or "").split()) for pair in pairs)
+    memory = getrusage(RUSAGE_SELF).ru_maxrss // 1024
+    print(f"{len(pairs)} paragraphs, {words} words: {process_time() - start:.1f} seconds, {memory} MB")
+
+
 def main() -> None:
     """Print the table: looks, those that a reader found right and wrong, wrong ones for a thousand words."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--show", action="store_true", help="print every look")
+    parser.add_argument(
+        "--paragraphs", type=int, help="only compare so many in English and French, for time and memory"
+    )
     parser.add_argument("--half", choices=("A", "B"), help="only this half")
     options = parser.parse_args()
+    if options.paragraphs:
+        print_cost(options.paragraphs)
+        return
     labels = tomllib.loads(LABELS.read_text(encoding="utf-8")) if LABELS.is_file() else {}
     totals: dict[tuple[str, str], Counter[str]] = {}
     for name, half, languages, pairs in texts():

@@ -17,6 +17,9 @@ _OWN = 7
 """Up to this length languages have their own, which differ by a letter or in order: AIEA, OIEA; AQAP, AQPA."""
 _COMPOUND = re.compile(r"[A-Z]{2,}-[A-Z]?[a-z]+")
 """Of what has a word behind it, each language translates the word: `ONU-Eau`, `ONU-Agua`."""
+_FORMULA = re.compile(r"[A-Z]{1,2}[a-z]?\d[A-Z]?")
+"""What one language may write out: CO2, N2O."""
+_NUMBERED = re.compile(r"[A-Z]{3,}-?(\d+)")
 _BRACKETED = re.compile(r"\((?:[^()]* )?([A-Z]+)\)")
 
 
@@ -90,4 +93,18 @@ def have_letters_of_their_own(first: Fact, second: Fact) -> bool:
     """Tell whether two codes of a few letters have the same figures: each language has its own letters."""
     letters = [re.sub(r"[^A-Za-z]", "", fact.value) for fact in (first, second)]
     figures = [re.sub(r"[A-Za-z]", "", fact.value) for fact in (first, second)]
-    return figures[0] == figures[1] and max(map(len, letters)) <= _FEW and len(letters[0]) != len(letters[1])
+    are_few = max(map(len, letters)) <= _FEW and len(letters[0]) != len(letters[1])
+    are_initials = min(map(len, letters)) >= _FEW and max(map(len, letters)) <= _LONG
+    return figures[0] == figures[1] and (are_few or (are_initials and figures[0] != ""))
+
+
+def abbreviates(code: str, text: str, other: str) -> bool:
+    """Tell whether a code is a formula, or the initials of a name with a figure (`BPM6`), which a language has of its own.
+
+    Of such initials the text has brackets around them, or the other text has the figure behind other capitals (`РПБ6`).
+    """
+    if _FORMULA.fullmatch(code):
+        return True
+    match = _NUMBERED.fullmatch(code)
+    is_met = match is not None and re.search(rf"[^\W\d_a-z]{{3,}}-?{match[1]}(?!\d)", other)
+    return match is not None and (f"({code})" in text or bool(is_met))

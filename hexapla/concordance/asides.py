@@ -41,7 +41,9 @@ def lone_brackets(pairs: Sequence[Pair], grammars: tuple[Grammar, Grammar]) -> I
 
 
 def _is_gloss(text: str, aside: re.Match[str], rules: Grammar) -> bool:
-    """Tell whether an aside stands behind a title in quotes or in letters of another script, which it translates."""
+    """Tell whether an aside gives a term of the other language, or translates what is before it in quotes or such letters."""
+    if rules.script is not None and not rules.script.search(aside[0]):
+        return True
     before = text[: aside.start()].rstrip()[-1:]
     return before in _CLOSING or (rules.script is not None and before.isalpha() and before.isascii())
 

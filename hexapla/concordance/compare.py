@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from hexapla.concordance.asides import lone_brackets
+from hexapla.concordance.bodies import misnamed_bodies
 from hexapla.concordance.composition import as_given, composed_pairs
 from hexapla.concordance.countries import countries, lone_countries
 from hexapla.concordance.country_lists import with_lists_together
@@ -18,6 +19,7 @@ from hexapla.concordance.grammar import Grammar, grammar
 from hexapla.concordance.grouping import grouped
 from hexapla.concordance.institutions import misnamed_institutions
 from hexapla.concordance.lengths import aligned_sentences, missing_sentences
+from hexapla.concordance.letters import bare_letters
 from hexapla.concordance.lone_units import lone_units
 from hexapla.concordance.memory import learnt_pairs, without_learnt
 from hexapla.concordance.names import facing, names_in_two_forms, shared_names
@@ -28,12 +30,16 @@ from hexapla.concordance.result import NO_GLOSSARY, NOT_COMPARED, Concordance, F
 from hexapla.concordance.standing_terms import unanswered_terms
 from hexapla.concordance.text_language import units_in_another_language
 from hexapla.concordance.transliteration import misspelt_transliterations
+from hexapla.concordance.turning import is_turned, turned, turned_pairs
 from hexapla.concordance.unanswered_names import displaced_subjects, unanswered_names
 
 
 def compare(pairs: Iterable[Pair], languages: tuple[str, str], glossary: Iterable[Term] = ()) -> Concordance:
     """Compare the pairs of a document in two languages, the terms of a glossary included."""
     given, terms = tuple(pairs), tuple(glossary)
+    if is_turned(languages):
+        other = (replace(term, names=term.names[::-1], patterns=term.patterns[::-1]) for term in terms)
+        return turned(compare(turned_pairs(given), languages[::-1], other), given)
     composed, places = composed_pairs(given)
     comparison = _Comparison(composed, (grammar(languages[0]), grammar(languages[1])), terms)
     comparison.run()
@@ -73,6 +79,7 @@ class _Comparison:
         self._apply("facts", self._facts)
         self._apply("terms of the glossary", lambda pairs, _: missing_terms(pairs, self.terms))
         self._apply("names of institutions", misnamed_institutions)
+        self._apply("kinds of bodies", misnamed_bodies)
         exchanged = self._apply("exchanged units", exchanged_units)
         self._apply("missing sentences", missing_sentences)
         self._apply("brackets", lone_brackets)
@@ -109,7 +116,6 @@ class _Comparison:
         sentences = list(aligned_sentences(pairs, grammars))
         memory = learnt_pairs([texts for _, texts in sentences], grammars)
         self.memory = tuple(pair for pair in memory if not contradicts(pair.terms, self.terms))
-        self.unlike.extend(turned_round(sentences, pairs, grammars))
         departed = list(departures(sentences, pairs, self.memory, grammars))
         known = {item.pair for item in departed}
         lone = lone_terms(sentences, pairs, self.memory, grammars)
@@ -119,7 +125,10 @@ class _Comparison:
         lost = list(lost_negations(sentences, pairs, grammars))
         yield from lost
         said = {item.pair for item in lost}
-        yield from (item for item in turned_verbs(sentences, pairs, grammars) if item.pair not in said)
+        turned = [item for item in turned_verbs(sentences, pairs, grammars) if item.pair not in said]
+        yield from turned
+        said.update(item.pair for item in turned)
+        self.unlike.extend(turned_round(sentences, pairs, grammars, said))
         yield from unanswered_terms(sentences, pairs, grammars)
 
     def _names(self, given: Sequence[Pair], grammars: tuple[Grammar, Grammar]) -> Iterable[Item]:
@@ -140,6 +149,14 @@ class _Comparison:
         reported = {(item.pair, text) for item in (*near, *shared) for text in item.texts if text}
         self._apply("countries", lone_countries, pairs)
         self._apply("the document's own State", displaced_subjects, strange)
-        unanswered = list(unanswered_names(strange, grammars, reported))
+        known = {pair.id: pair.texts for pair in pairs}
+        found = unanswered_names(strange, grammars, reported)
+        unanswered = [item for item in found if not _stands_in_both(item, known[item.pair])]
         self.items = [facing(item, unanswered) if item in shared else item for item in self.items]
         return [facing(item, shared) for item in unanswered]
+
+
+def _stands_in_both(item: Item, texts: tuple[str | None, str | None]) -> bool:
+    """Tell whether the other text of a unit has a name after all, as a part of what has been blanked."""
+    side = 0 if item.texts[0] else 1
+    return bare_letters(item.texts[side] or "") in bare_letters(texts[1 - side] or "")

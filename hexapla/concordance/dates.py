@@ -11,8 +11,15 @@ from hexapla.concordance.numerals import key_in, numerals, scale_behind
 UNKNOWN_YEAR = "????"
 
 _FULL_YEAR = 4
+_SECOND_NAME = re.compile(" ?[/(-]")
 _TWO_YEARS = re.compile(
-    r"(?<![A-Za-z\d/])(?<!\d[.,])(?P<first>(?:1[5-9]|20)\d\d)[/-](?P<last>(?:1[5-9]|20)?\d\d)(?![\dA-Za-z/-])"
+    r"(?:(?<![A-Za-z\d/])|(?<=\bFY))(?<!\d[.,])(?P<first>(?:1[5-9]|20)\d\d)[/-](?P<last>(?:1[5-9]|20)?\d\d)(?![\dA-Za-z/-])"
+)
+
+
+_IN_FIGURES = re.compile(
+    r"(?<![A-Za-z\d./-])(?:(?P<year>(?:1[5-9]|20)\d\d)-(?P<month>0[1-9]|1[0-2])-(?P<day>[0-3]\d)"
+    r"|(?P<a>[0-3]?\d)(?P<mark>[./])(?P<b>[0-3]?\d)(?P=mark)(?P<last>(?:1[5-9]|20)\d\d))(?![A-Za-z\d/-]|[.,]\d)"
 )
 
 
@@ -35,6 +42,19 @@ def dates(text: str, grammar: Grammar) -> Iterator[Fact]:
             yield Fact("date", f"{year}-{mention.month:02}", *phrase, phrase, soft=mention.year is None)
         for day, start, end in mention.days:
             yield Fact("date", f"{year}-{mention.month:02}-{day:02}", start, end, phrase)
+
+
+def dates_in_figures(text: str, _: Grammar) -> Iterator[Fact]:
+    """Find `2024-02-15`, `15.02.2024`, `15/02/2024`; where day and month may be one another, either reading answers."""
+    for match in _IN_FIGURES.finditer(text):
+        year = match["year"] or match["last"]
+        first, second = (
+            (int(match["month"]), int(match["day"])) if match["year"] else (int(match["b"]), int(match["a"]))
+        )
+        dates = [f"{year}-{month:02}-{day:02}" for month, day in ((first, second), (second, first)) if month <= 12]
+        if dates and max(first, second) <= 31:
+            others = tuple(dates[1:]) if match["last"] else ()
+            yield Fact("date", dates[0], *match.span(), match.span(), others=others)
 
 
 def decades(text: str, grammar: Grammar) -> Iterator[Fact]:
@@ -87,7 +107,8 @@ def _mentions(text: str, grammar: Grammar) -> Iterator[_Mention]:
             if taken.isdisjoint(range(*match.span())):
                 taken.update(range(*match.span()))
                 groups = match.groupdict()
-                month = grammar.dates.months[key_in(grammar.dates.months, groups["month"], grammar.words)]
+                name = _SECOND_NAME.split(groups["month"])[0]
+                month = grammar.dates.months[key_in(grammar.dates.months, name, grammar.words)]
                 year = _year(groups.get("year") or "", grammar)
                 yield _Mention(*match.span(), year, month, tuple(_days(match, grammar)))
 

@@ -103,6 +103,8 @@ def lone_terms(
             is_name = any(term[0].isupper() and " " in term for term in learnt.terms)
             is_name = is_name and not any(term[0].islower() for term in learnt.terms)
             is_name = is_name and (is_telling or side == 0)  # the second text may name what the first says otherwise
+            if pairs[n].kind == "heading":
+                continue  # which one language words more fully
             if n not in reported and is_name and missing and not missing & words:
                 reported.add(n)
                 yield _departure(pairs[n], learnt, None, side, grammars)

@@ -1,12 +1,12 @@
 """The facts of a document's pairs compared by value: what agrees, what differs, what one text has alone."""
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
 from hexapla.concordance.acronyms import (
+    abbreviates,
     have_letters_of_their_own,
     is_slip,
     is_word,
@@ -40,6 +40,7 @@ from hexapla.concordance.repetitions import (
     is_pointed_at,
     is_repeated,
     is_said_again,
+    is_spelt_alike,
     is_spoken,
     is_year_of_it,
     placed_in,
@@ -60,7 +61,6 @@ Meeting = tuple[Placed, Placed]
 _SHORT = 3
 _MEANT = 3
 """In so many units after a number or an acronym, a pronoun may stand for it."""
-_FORMULA = re.compile(r"[A-Z]{1,2}[a-z]?\d[A-Z]?")  # what one language may write out: CO2, N2O
 
 
 class FactComparison:
@@ -89,10 +89,8 @@ class FactComparison:
             yield self._acronyms_of([index for index, _ in group])
 
     def _acronyms_of(self, indices: Sequence[int]) -> tuple[set[str], set[str]]:
-        first, second = (
-            {placed.fact.value for n in indices for placed in self.placed[n][side] if placed.fact.kind == "acronym"}
-            for side in (0, 1)
-        )
+        sides = [[placed.fact for n in indices for placed in self.placed[n][side]] for side in (0, 1)]
+        first, second = ({fact.value for fact in facts if fact.kind == "acronym"} for facts in sides)
         return first, second
 
     def _paragraph(self, group: list[tuple[int, Pair]]) -> Iterator[Item]:
@@ -152,8 +150,7 @@ class FactComparison:
     def _placed(self, index: int, pair: Pair) -> tuple[list[Placed], list[Placed]]:
         both, failures = facts_of(pair.texts, (self.grammars[0].code, self.grammars[1].code))
         self.failures.extend(failures)
-        first, second = (placed_in(index, facts, text or "") for facts, text in zip(both, pair.texts, strict=True))
-        return first, second
+        return placed_in(index, both[0], pair.texts[0] or ""), placed_in(index, both[1], pair.texts[1] or "")
 
     def _agreements(self, met: Iterable[Meeting], rule: str | None = None) -> Iterator[Item]:
         for first, second in met:
@@ -201,8 +198,8 @@ class FactComparison:
             yield Level.NORMALISED, "a small number in words, said in one language alone"
         if fact.kind == "marker" and not any(each.fact.kind == "marker" for each in others):
             yield Level.STYLE, f"enumerated in the {self.grammars[side].name} text alone"
-        if fact.kind == "reference" and self._is_named_by_place(placed, side):
-            yield Level.NORMALISED, "named by its place in the other language"
+        if said := self._said_otherwise(placed, side):
+            yield Level.NORMALISED, said
         if fact.kind == "acronym" and not is_name and not self._is_telling(placed, side):
             yield self._written_out(placed, side)
         if is_of_name(fact, text, self.grammars[side]):
@@ -221,10 +218,13 @@ class FactComparison:
             return not is_replaced and any(is_same(placed.fact, fact) for fact in before)
         return is_pointed_at(placed.fact, texts[side], before, self.grammars[side])
 
-    def _is_named_by_place(self, placed: Placed, side: int) -> bool:
-        """Tell whether the other text says `the preceding paragraph` for a number."""
-        text = folded(self.pairs[placed.pair].texts[1 - side] or "")
-        return self.grammars[1 - side].references.relative.search(text) is not None
+    def _said_otherwise(self, placed: Placed, side: int) -> str | None:
+        """Tell how the other text says a reference (`the preceding paragraph` for a number), or a number with a point."""
+        texts = self.pairs[placed.pair].texts
+        if is_spelt_alike(placed.fact, placed.text, texts[side] or "", other := texts[1 - side] or ""):
+            return "the same signs stand in the other text"
+        is_placed = self.grammars[1 - side].references.relative.search(folded(other)) is not None
+        return "named by its place in the other language" if placed.fact.kind == "reference" and is_placed else None
 
     def _written_out(self, placed: Placed, side: int) -> tuple[Level, str]:
         """Return what is said of an acronym that one language may write out: in brackets a text introduces it."""
@@ -238,9 +238,10 @@ class FactComparison:
     def _is_telling(self, placed: Placed, side: int) -> bool:
         """Tell whether an acronym ought to stand in the other text: one shared throughout, initials of one script."""
         is_known = placed.fact.value in self.grammars[side].references.acronyms.values()
+        texts = [text or "" for text in self.pairs[placed.pair].texts]
         if is_word(placed.text) or is_known:
             return placed.fact.value in self.acronyms and not self._is_spoken(placed, side)
-        if _FORMULA.fullmatch(placed.text):
+        if abbreviates(placed.text, texts[side], texts[1 - side]):
             return False
         return self.grammars[1 - side].references.is_latin or any(sign.isdigit() for sign in placed.text)
 
@@ -248,9 +249,7 @@ class FactComparison:
         """Yield near misses, those of one expression (`May 7 and 31`) as one item."""
         seen: set[tuple[object, ...]] = set()
         for first, second in met:
-            rule = "the value differs"
             if is_year_missing(first.fact, second.fact):
-                rule = "the year is missing in one language"
                 if self._says_this_year(first, second):
                     yield self._item(first, second, Level.NORMALISED, "the other text says this year")
                     continue
@@ -258,16 +257,17 @@ class FactComparison:
                 if key in seen:
                     continue
                 seen.add(key)
-                yield self._item(self._whole(first, 0), self._whole(second, 1), Level.LOOK, rule)
+                both = (self._whole(first, 0), self._whole(second, 1))
+                yield self._item(*both, Level.LOOK, "the year is missing in one language")
             elif first.fact.kind == "acronym" and self._are_own(first, second):
                 yield self._item(first, second, Level.NORMALISED, "each language has its own acronym")
             else:
-                yield self._item(first, second, Level.LOOK, rule)
+                yield self._item(first, second, Level.LOOK, "the value differs")
 
     def _says_this_year(self, first: Placed, second: Placed) -> bool:
         side = 0 if first.fact.value.startswith(UNKNOWN_YEAR) else 1
-        text = folded(self.pairs[(first, second)[side].pair].texts[side] or "")
-        return self.grammars[side].dates.relative.search(text) is not None
+        text = self.pairs[(first, second)[side].pair].texts[side] or ""
+        return self.grammars[side].dates.relative.search(folded(text)) is not None
 
     def _are_own(self, first: Placed, second: Placed) -> bool:
         return share_a_part(first.fact, second.fact, self.grammars) or not self._is_slip(first, second)
@@ -283,9 +283,8 @@ class FactComparison:
         )
 
     def _whole(self, placed: Placed, side: int) -> Placed:
-        start, end = placed.fact.phrase
-        text = self.pairs[placed.pair].texts[side] or ""
-        return Placed(placed.pair, replace(placed.fact, start=start, end=end), text[start:end])
+        fact, text = placed.fact, self.pairs[placed.pair].texts[side] or ""
+        return Placed(placed.pair, replace(fact, start=fact.phrase[0], end=fact.phrase[1]), text[slice(*fact.phrase)])
 
     def _item(self, first: Placed | None, second: Placed | None, level: Level, rule: str) -> Item:
         known = first or second

@@ -78,12 +78,14 @@ class References:
 class Polarity:
     """Words that deny, those of them that another language must deny too, and all that may answer a denial.
 
-    Of the latter `harmless` are those that answer no clear one; `without` answers `without`.  `permits` and `forbids` are
-    the verbs of what may be and shall be done, as they stand and with a no; `nobody` are words that take them back.
+    `clear` are those that must be denied in the languages `clear_beside`, but for `unclear`, which other words may say; of what may answer, `harmless` answers no
+    clear one.  `permits` and `forbids` are the verbs of what may be and shall be done, as they stand and with a no;
+    `nobody` are words that take them back.
     """
 
     clear: Pattern
-    without: Pattern
+    unclear: Pattern
+    clear_beside: frozenset[str]
     harmless: Pattern
     denies: Pattern
     may_deny: Pattern
@@ -163,9 +165,10 @@ def grammar(code: str) -> Grammar:
         rules=style["rules"],
         polarity=Polarity(
             any_pattern(data["polarity"].get("clear", ())),
-            any_pattern(data["polarity"]["without"]),
+            any_pattern(data["polarity"].get("unclear", ())),
+            frozenset(data["polarity"].get("clear_beside", ())),
             any_pattern(data["polarity"]["harmless"]),
-            any_pattern(data["polarity"]["denies"]),
+            any_pattern((*data["polarity"]["denies"], *data["polarity"].get("clear", ()))),
             any_pattern((*data["polarity"]["denies"], *data["polarity"]["may_deny"])),
             any_pattern(data["polarity"]["permits"]),
             any_pattern(data["polarity"]["forbids"]),
@@ -198,7 +201,7 @@ def _dates(data: Mapping[str, Any]) -> Dates:
     day = rf"(?<![\d.,])(?:{table['day']})(?!\d)"
     parts = {
         "days": f"(?P<days>{day}(?:{link}{day})*)",
-        "month": f"(?P<month>{any_of(data, _with_capitals(table['months']))})",
+        "month": f"(?P<month>{_month(data, table['months'])})",
         "year": f"(?P<year>{table['year']})(?!(?<=\\d)\\d)",
         "of": table["of"],
         "day_words": f"(?P<days>{numeral})",
@@ -223,6 +226,17 @@ def _dates(data: Mapping[str, Any]) -> Dates:
     )
 
 
+def _month(data: Mapping[str, Any], months: Mapping[str, int]) -> str:
+    """Return the pattern of the name of a month, and of two names of one (`نيسان/أبريل`, `أبريل (نيسان)`)."""
+    names: dict[int, list[str]] = {}
+    for name, number in months.items():
+        names.setdefault(number, []).append(name)
+    if not data["bounded"]:
+        return any_of(data, months)
+    each = (any_of(data, _with_capitals(known)) for known in names.values())
+    return "|".join(rf"{one}(?: ?[/-] ?{one}| ?\({one}\))?" for one in each)
+
+
 _HOURS = (("12:00", "noon"), ("00:00", "midnight"))
 
 
@@ -243,11 +257,11 @@ def _references(data: Mapping[str, Any]) -> References:
         instrument=any_pattern(data["instruments"]["words"], 0),
         code=re.compile(rf"(?:[A-Z]{{1,4}}-)?\d{letter}*(?:[-/.]{letter}+)*(?: (?:bis|ter|quater)\b)?"),
         item=re.compile(
-            rf"(?<!{letter})(?<!/)(?<!\d[., ])\d[\dA-Z]*(?:[-/](?![A-Z][a-z]{{2}})[\dA-Z]{letter}*)+(?:\.\d+)*(?: [A-Z](?![\w.']))?"
+            rf"(?<!{letter})(?<!/)(?<!\d[., ])(?<![A-Z]\.)\d[\dA-Z]*(?:[-/](?![A-Z][a-z]{{2}})[\dA-Z]{letter}*)+(?:\.\d+)*(?: [A-Z](?![\w.']))?"
         ),
         words=_reference_words(data),
         label=re.compile(
-            rf"(?:\d{{1,3}}(?:\.\d+)*(?:-[A-Z]|{_CAPITAL}| {lettered})?(?:(?=[a-z]{{1,2}}\))|(?!{letter}|[.,]\d))(?: (?:bis|ter|quater)\b)?"
+            rf"(?:\d{{1,3}}(?:-\d{{1,2}}){{2,}}(?!{letter}|[.,-]\d)|\d{{1,3}}(?:\.\d+)*(?:-[A-Z]|{_CAPITAL}| {lettered})?(?:(?=[a-z]{{1,2}}\)|(?:bis|ter|quater)\b)|(?!{letter}|[.,]\d))(?:[ -]?(?:bis|ter|quater)\b)?"
             rf"|\((?:\d{{1,3}}|[a-z]{{1,2}}|[ivx]+)\)|(?:[a-z]|[ivx]+)\)|[IVXLC]+\b|{_CAPITAL}(?!{letter}|['.])|{first})"
         ),
         link=re.compile(link, re.IGNORECASE),

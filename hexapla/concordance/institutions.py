@@ -43,11 +43,20 @@ def misnamed_institutions(pairs: Sequence[Pair], grammars: tuple[Grammar, Gramma
                 if len(found) <= len(_named(other, texts[1 - side][n])):
                     continue
                 near = _near(other, pair.texts[1 - side] or "")
+                if near and _is_answered(
+                    texts[1 - side][n][slice(*near)], texts[side][n], (names[1 - side], names[side])
+                ):
+                    continue
                 if near and whole[1 - side].count(texts[1 - side][n][slice(*near)]) == 1:
                     spans = (found[0], near) if side == 0 else (near, found[0])
                     quoted = [(text or "")[slice(*span)] for text, span in zip(pair.texts, spans, strict=True)]
                     rule = f"the {grammars[1 - side].name} name of this is another, by one word"
                     yield Item(pair.id, pair.paragraph, "term", (quoted[0], quoted[1]), Level.LOOK, rule, spans)
+
+
+def _is_answered(words: str, text: str, names: tuple[Mapping[str, _Name], Mapping[str, _Name]]) -> bool:
+    """Tell whether words name an institution that a text in the other language names too."""
+    return any(name.named.fullmatch(words) and _named(names[1][key], text) for key, name in names[0].items())
 
 
 def _named(name: _Name, text: str) -> list[tuple[int, int]]:
@@ -69,12 +78,13 @@ def _capitals(words: str) -> tuple[bool, ...]:
 def _names(code: str) -> Mapping[str, _Name]:
     data = data_file("concordance/institutions")
     found = {}
-    for entry in data["names"]:
+    for entry in (*data["names"], *data["others"]):
         columns = entry.split(" | ")
         stated = columns[data["languages"].index(code)].split("/")
         forms = [bare_letters(form) for form in stated]
         named = re.compile("|".join(_pattern(form, code) for form in forms))
-        found[columns[0]] = _Name(named, tuple(_nearly(forms[0], code)), _capitals(stated[0]))
+        nearly = tuple(_nearly(forms[0], code)) if entry in data["names"] else ()
+        found[columns[0]] = _Name(named, nearly, _capitals(stated[0]))
     return found
 
 

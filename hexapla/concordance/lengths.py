@@ -54,6 +54,12 @@ def _sentences_of(pair: Pair, grammars: tuple[Grammar, Grammar]) -> Sentences:
     return first, second
 
 
+def has_as_many_sentences(pair: Pair, grammars: tuple[Grammar, Grammar]) -> bool:
+    """Tell whether both texts of a pair have as many sentences, so that each is likely to answer its own."""
+    first, second = _sentences_of(pair, grammars)
+    return len(first) == len(second)
+
+
 def aligned_sentences(
     pairs: Sequence[Pair], grammars: tuple[Grammar, Grammar]
 ) -> Iterator[tuple[int, tuple[str, str]]]:

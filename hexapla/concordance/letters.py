@@ -73,7 +73,7 @@ def plain_letters(word: str) -> str:
     return "".join(c for c in letters if not unicodedata.combining(c))
 
 
-_STROKES = str.maketrans("øđłı", "odli")
+_STROKES = str.maketrans({"ø": "o", "đ": "d", "ð": "d", "ł": "l", "ı": "i", "þ": "th", "æ": "ae", "œ": "oe"})
 """Letters that have a sign in them which no decomposition takes off."""
 
 

@@ -96,7 +96,9 @@ def is_converted(first: Fact, second: Fact) -> bool:
 def _may_be_called(first: Fact, second: Fact) -> bool:
     """Tell whether two kinds of reference name one thing: rules are articles in French, points of a list anything."""
     kinds = {first.value.partition(":")[0], second.value.partition(":")[0]}
-    return "sub" in kinds or any(kinds <= akin for akin in (_PROVISIONS, _DIVISIONS, _LISTS))
+    if len(kinds) == 1:
+        return " " not in first.value + second.value  # article 3 bis, article 3 ter
+    return not kinds.isdisjoint(("sub", "clause")) or any(kinds <= akin for akin in (_PROVISIONS, _DIVISIONS, _LISTS))
 
 
 def is_near(first: Fact, second: Fact) -> bool:
@@ -122,9 +124,10 @@ def numbers(fact: Fact) -> frozenset[str]:
         hour, minute = map(int, fact.value.split(":"))
         full = (str(hour), str(hour % 12)) if minute == 0 else ()
         return frozenset((*full, *((f"{hour}{minute:02}",) if hour else ())))  # 1310, 0300
-    bare = bare.lower()
+    bare = bare.lower().partition(" ")[0]  # 3 bis
     if _NUMBER.fullmatch(bare):
-        return frozenset((bare.removeprefix("1/"),))
+        whole = bare.removeprefix("1/")
+        return frozenset((whole, whole.rstrip("0") if whole.count(".") == 1 else whole))  # target 8.10, the number 8.1
     found = {str(_LETTERS[bare])} if bare in _LETTERS else {bare} if bare[:1].isdigit() else set()
     if bare and set(bare) <= set("ivx"):
         found.add(str(roman(bare.upper())))

@@ -195,7 +195,7 @@ def _is_slip(one: _Name, other: _Name, steady: set[str], codes: tuple[str, str])
         return False
     if first.removesuffix("s") == second.removesuffix("s") or (one.is_usual and other.is_usual):
         return False  # one and many; languages have cognates for what institutions are called
-    if _transliterated(first) == _transliterated(second) and not _are_swapped(first, second):
+    if transliterated(first) == transliterated(second) and not _are_swapped(first, second):
         return False
     is_titled, is_beside = one.is_titled or other.is_titled, bool(one.beside & other.beside)
     if not is_titled and (are_cognates(first, second, codes, _CLEAR_ENDING) or _are_formed(first, second, codes)):
@@ -262,11 +262,11 @@ def _stems_and_endings(letters: str, code: str) -> dict[str, str]:
 def _latin_stem(letters: str) -> str:
     for spelt, shared in data_file("concordance/spellings")["stems"].items():
         letters = letters.replace(spelt, shared)
-    return re.sub(r"(.)\1", r"\1", _transliterated(letters))
+    return re.sub(r"(.)\1", r"\1", transliterated(letters))
 
 
 @lru_cache(maxsize=20_000)
-def _transliterated(letters: str) -> str:
+def transliterated(letters: str) -> str:
     """Return a name without what languages write differently when they take it from another script."""
     for sign, sounds in _sounds():
         for sound in sounds:

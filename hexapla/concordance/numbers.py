@@ -17,6 +17,8 @@ _EVEN_GROUPS = re.compile(r"\d{3}(?: \d{3})+")
 _MIXED = re.compile(r" ?(?:(?P<above>\d)/(?P<below>[2-9]|1[0-6])(?![\d/])|(?P<sign>[¼½¾⅓⅔⅛⅜⅝⅞]))")
 """The fraction behind a whole number: `1 1/2`, `1½`."""
 _THOUSAND = 1000
+_MILLIONS = re.compile(r" ?[mM](?![\w²³/]|\.\w)")
+"""What may be millions, and may be metres: `US$12.4m`, `12,4 M€`."""
 _FOREIGN = re.compile(r"\d+(?P<mark>[.,])\d{1,2}")
 
 
@@ -96,6 +98,12 @@ def numbers_in_figures(text: str, grammar: Grammar) -> Iterator[Fact]:
             value *= scale[0]
             span = (match.start(), scale[1])
             units, phrase = unit_at(text, span, grammar.units)
+        elif millions := _MILLIONS.match(text, span[1]):
+            money, extent = unit_at(text, (match.start(), millions.end()), grammar.units)
+            if money and all(map(str.isupper, money)):
+                value, span, units, phrase = value * 10**6, (match.start(), millions.end()), money, extent
+            else:
+                others = (*others, _plain(value * 10**6))
         elif shared := _scale_of_range(text, match.end(), grammar):
             others = (*others, _plain(value * shared))
         last = span[1]

@@ -9,8 +9,20 @@ from hexapla.concordance.number_words import any_of
 Pattern = re.Pattern[str]
 
 _NEVER = re.compile(r"(?!)")
-_DOLLARS = "|".join(rf"(?<=\${country})" for country in ("A", "NZ", "US", "HK", "Can"))
-"""The only letters that may stand before a number: `$A45,000`."""
+_LEADING = (
+    *(rf"\${country}" for country in ("A", "NZ", "US", "HK", "Can")),
+    "Euro",
+    "EUR",
+    "USD",
+    "GBP",
+    "CHF",
+    "RMB",
+    "INR",
+    "Rs",
+    "FY",
+)
+_DOLLARS = "|".join(f"(?<={name})" for name in _LEADING)
+"""The only letters that may stand before a number: `$A45,000`, `Euro1.5 million`, `FY2019/20`."""
 
 
 def letter_class(data: Mapping[str, Any]) -> str:

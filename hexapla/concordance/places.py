@@ -65,6 +65,12 @@ def _cities(code: str) -> Iterator[tuple[str, str]]:
         yield str(city or zone.rpartition("/")[2].replace("_", " ")), zone
 
 
+@cache
+def listed(code: str) -> frozenset[str]:
+    """Return the names that a language has for the places of our list, in small letters without accents."""
+    return frozenset(bare_letters(name) for name, _ in _listed(code))
+
+
 def _listed(code: str) -> Iterator[tuple[str, str]]:
     data = data_file("concordance/places")
     for entry in data["names"] if code in data["languages"] else ():

@@ -1,71 +1,95 @@
 """Negations that one sentence has and its counterpart lacks: a rule, and far from complete."""
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Container, Iterator, Sequence
 
+from hexapla.concordance.denials import without_answered
 from hexapla.concordance.grammar import Grammar, Polarity
+from hexapla.concordance.lengths import has_as_many_sentences
 from hexapla.concordance.letters import folded
 from hexapla.concordance.result import Item, Level, Pair, Unlike
 
 Texts = tuple[str, str]
+Sentence = tuple[int, Texts]
+Grammars = tuple[Grammar, Grammar]
 
 
 _MOST = 10
 
 
 def turned_round(
-    sentences: Sequence[tuple[int, Texts]], pairs: Sequence[Pair], grammars: tuple[Grammar, Grammar]
+    sentences: Sequence[Sentence], pairs: Sequence[Pair], grammars: Grammars, reported: Container[str]
 ) -> list[Unlike]:
     """Return the aligned sentences of which one says no and the other has fewer words that could, ten at most.
 
-    Those that have none at all stand first.  `sentences` come with the number of their pair.
+    Those that have none at all stand first.  `sentences` come with the number of their pair; those of pairs that are
+    `reported` as items are left out.
     """
-    found = sorted(_found(sentences, grammars), key=lambda entry: entry[0])
+    left = [(n, texts) for n, texts in sentences if pairs[n].id not in reported]
+    found = sorted(_found(left, grammars), key=lambda entry: entry[0])
     return [Unlike(pairs[n].id, texts, rule) for _, n, texts, rule in found[:_MOST]]
 
 
-def _found(
-    sentences: Sequence[tuple[int, Texts]], grammars: tuple[Grammar, Grammar]
-) -> Iterator[tuple[int, int, Texts, str]]:
+def _found(sentences: Sequence[Sentence], grammars: Grammars) -> Iterator[tuple[int, int, Texts, str]]:
     """Yield how many words of the other text could deny, the number of the pair, its texts, the reason."""
     for n, texts in sentences:
-        plain = [folded(text) for text in texts]
+        if not any(rules.polarity.denies.search(folded(text)) for text, rules in zip(texts, grammars, strict=True)):
+            continue
+        bare = without_answered((folded(texts[0]), folded(texts[1])), (grammars[0].code, grammars[1].code))
         for side in (0, 1):
-            own, other = grammars[side].polarity, grammars[1 - side].polarity
-            if own.denies.search(plain[side]) and not other.denies.search(plain[1 - side]):
-                answers = len(other.may_deny.findall(plain[1 - side]))
-                if answers < len(own.may_deny.findall(plain[side])):
-                    name = grammars[1 - side].name
-                    yield answers, n, texts, f"the {grammars[side].name} sentence says no, the {name} one does not"
+            own, other = grammars[side], grammars[1 - side]
+            denied = len(own.polarity.denies.findall(bare[side])) - len(other.polarity.denies.findall(bare[1 - side]))
+            answers = len(other.polarity.may_deny.findall(bare[1 - side]))
+            if denied > 0 and answers < len(own.polarity.may_deny.findall(bare[side])):
+                yield answers, n, texts, f"the {own.name} sentence says no, the {other.name} one does not"
 
 
-def lost_negations(
-    sentences: Sequence[tuple[int, Texts]], pairs: Sequence[Pair], grammars: tuple[Grammar, Grammar]
-) -> Iterator[Item]:
-    """Yield an item for each aligned sentence that says no once, clearly, where the other has no word that could.
+def lost_negations(sentences: Sequence[Sentence], pairs: Sequence[Pair], grammars: Grammars) -> Iterator[Item]:
+    """Yield an item for each aligned sentence that says no clearly where the other has no word that could.
 
-    Only languages whose data say what is clear: of others it was measured that they say no where another does not.
+    What is clear the data of a language say, and beside which others: of most it was measured that they say no where
+    another does not.  What forbids is clear beside any.
     """
+    spare = {(n, side) for n, texts in sentences for side in (0, 1) if _says_no_alone(texts, side, grammars)}
     for n, texts in sentences:
-        plain = [folded(text) for text in texts]
+        plain = (folded(texts[0]), folded(texts[1]))
         for side in (0, 1):
-            own, other = grammars[side].polarity, grammars[1 - side].polarity
-            clear = list(own.clear.finditer(plain[side]))
-            if len(clear) != 1 or len(own.denies.findall(plain[side])) != 1:
+            own, other = grammars[side], grammars[1 - side]
+            clear = list(_clear(own.polarity, other.code).finditer(plain[side]))
+            unclear = [each.span() for each in own.polarity.unclear.finditer(plain[side])]
+            if not clear or (n, 1 - side) in spare:
                 continue
-            if other.may_deny.search(_bare(plain[1 - side], other, len(own.without.findall(plain[side])))):
+            if any(start < clear[0].end() and clear[0].start() < end for start, end in unclear):
                 continue
-            start = (pairs[n].texts[side] or "").find(texts[side]) + clear[0].start()
-            span, word = (start, start + len(clear[0][0])), texts[side][slice(*clear[0].span())]
+            bare = without_answered(plain, (grammars[0].code, grammars[1].code))
+            left = [match for match in clear if bare[side][slice(*match.span())] == match[0]]
+            if not left or _may_deny(bare[1 - side], other.polarity):
+                continue
+            whole = folded(pairs[n].texts[1 - side] or "")
+            if not has_as_many_sentences(pairs[n], grammars) and _may_deny(whole, other.polarity):
+                continue  # the answer may stand in the next sentence
+            start = (pairs[n].texts[side] or "").find(texts[side]) + left[0].start()
+            span, word = (start, start + len(left[0][0])), texts[side][slice(*left[0].span())]
             quoted, spans = ((word, None), (span, None)) if side == 0 else ((None, word), (None, span))
-            rule = (
-                f"the {grammars[side].name} sentence says no, the {grammars[1 - side].name} one has no word that could"
-            )
+            rule = f"the {own.name} sentence says no, the {other.name} one has no word that could"
             yield Item(pairs[n].id, pairs[n].paragraph, "negation", quoted, Level.LOOK, rule, spans)
 
 
-def turned_verbs(
-    sentences: Sequence[tuple[int, Texts]], pairs: Sequence[Pair], grammars: tuple[Grammar, Grammar]
-) -> Iterator[Item]:
+def _may_deny(text: str, polarity: Polarity) -> bool:
+    return polarity.may_deny.search(polarity.harmless.sub(" ", text)) is not None
+
+
+def _says_no_alone(texts: Texts, side: int, grammars: Grammars) -> bool:
+    """Tell whether a sentence says no where its counterpart has no word that could: it may answer the next one's."""
+    own, other = grammars[side].polarity, grammars[1 - side].polarity
+    return bool(own.denies.search(folded(texts[side]))) and not other.may_deny.search(folded(texts[1 - side]))
+
+
+def _clear(own: Polarity, beside: str) -> re.Pattern[str]:
+    return own.clear if beside in own.clear_beside else own.forbids
+
+
+def turned_verbs(sentences: Sequence[Sentence], pairs: Sequence[Pair], grammars: Grammars) -> Iterator[Item]:
     """Yield an item for each sentence that forbids (`may not`) where the other permits, and says no less often."""
     for n, texts in sentences:
         plain = [folded(text) for text in texts]
@@ -96,9 +120,3 @@ def turned_verbs(
                 rule,
                 (spans[0], spans[1]),
             )
-
-
-def _bare(text: str, polarity: Polarity, without: int) -> str:
-    """Return a text without what denies nothing, and without as many words for `without` as the other has."""
-    text = polarity.harmless.sub(" ", text)
-    return polarity.without.sub(" ", text, count=without) if without else text

@@ -13,6 +13,7 @@ RECOGNISERS: tuple[Recogniser, ...] = (
     references.references,
     numbers.ignored,
     dates.times,
+    dates.dates_in_figures,
     references.codes,
     references.markers,
     dates.dates,

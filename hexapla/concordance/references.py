@@ -11,17 +11,27 @@ from hexapla.domain.citations import find_symbols
 
 _INITIALS = re.compile(r"(?<![A-Za-zÀ-ÿ\d.])(?:[A-ZÀ-Þ]\. ?-?){2,8}(?![A-Za-zÀ-ÿ\d])")
 _ACRONYM = re.compile(
-    r"(?<![A-Za-zÀ-ÿ\d_/&.-])(?:PM ?\d+(?:[.,]\d)?|[A-Z][A-Za-z]?[A-Z]+(?:-[A-Z][A-Za-z]*)*(?:-?\d+)?s?|[A-Z]+-?\d+(?:[A-Z]|s)?)(?![A-Za-zÀ-ÿ\d_&])"
+    r"(?<![A-Za-zÀ-ÿ\d_/&.-])(?!FY\d{4})(?:PM ?\d+(?:[.,]\d)?|[A-Z][A-Za-z]?[A-Z]+(?:-[A-Z][A-Za-z]*)*(?:-?\d+)?s?|[A-Z]+-?\d+(?:[A-Z]|s)?)(?![A-Za-zÀ-ÿ\d_&])"
 )
 _CAPITALS = re.compile(r"(?<!\w)[A-ZÀ-Þ'-]{1,60}(?: [A-ZÀ-Þ'-]{1,60})+(?!\w)")
 _BARE_LETTER = re.compile(r"[a-z](?= |,|$)")
 _SHOUTED = 4
 _LETTER_OR_STROKE = re.compile(r"[A-Za-z/]")
 _OPENING = re.compile(r" ?\(")
+_PARTS = re.compile(
+    r"(?<![A-Za-z\d.,/-])\d{1,3}(?:(?P<mark>[.-])(?!\d{3}(?!\d))\d{1,2})(?:(?P=mark)\d{1,2})+(?![A-Za-z\d/]|[.,-]\d)"
+)
+"""A number of three parts or more, as standards and indicators have: `10.6.1`; in Arabic `10-6-1`.  Votes too: `17-5-9`."""
+_DOI = re.compile(r"(?<![\w.])10\.\d{4,9}/[A-Za-z\d./_-]*[A-Za-z\d]")
+_CODE_OF_PARTS = re.compile(r"(?<![A-Za-z\d/.])[A-Z]{2,6}(?:/[A-Z\d][A-Za-z\d]*(?:\.\d+)?){2,6}(?![A-Za-z\d/])")
+"""The symbol of an organization that the catalogue does not know: `FAO/2025/3/Add.1`."""
+_FEWEST_DIGITS = 3
+_DECIMAL = re.compile(r"[.,]\d")
 _TWO_NUMBERS = re.compile(r"[1-9]\d?/[1-9]\d?")
 _LOOK_ALIKES = str.maketrans("АВСЕНКМОРТХ", "ABCEHKMOPTX")
 _POINT = re.compile(r"(?<=\d)\.(?=\d)")
 """What some write for a hyphen in the number of a law: `26.659`, `26-659`."""
+_LATER = re.compile(r"(?<=\w)[ -]?(bis|ter|quater)$")
 _ROMANS = re.compile(r"[IVX]+(?:-[IVX]+)+")
 _YEARS = re.compile(r"(?P<first>\d{4})(?P<mark>[-/])(?P<last>\d{2}|\d{4})")
 
@@ -37,26 +47,41 @@ def instruments(text: str, grammar: Grammar) -> Iterator[Fact]:
     rules = grammar.references
     for word in rules.instrument.finditer(text):
         place, codes = word.end(), []
-        while match := rules.code.match(text, place):
+        while (match := rules.code.match(text, place)) and not _is_decimal(match[0], text[match.end() :]):
             codes.append(match)
             link = rules.link.match(text, match.end())
             if not link or not _takes_list(word[0]):
                 break
             place = link.end()
         for match in codes:
-            value = _POINT.sub("-", match[0].upper())
-            yield Fact("instrument", value, *match.span(), (word.start(), codes[-1].end()))
+            yield _code_fact(match, (word.start(), codes[-1].end()), grammar)
+
+
+def _is_decimal(code: str, rest: str) -> bool:
+    """Tell whether a code is the whole part of a decimal number that a word for *figure* introduces."""
+    return len(code) < _FEWEST_DIGITS and _DECIMAL.match(rest) is not None
 
 
 def codes(text: str, grammar: Grammar) -> Iterator[Fact]:
-    """Find codes that no word introduces: `61/295`, `007-2017/DP`; not the years `2018/19`."""
+    """Find codes that no word introduces: `61/295`, `007-2017/DP`, `10.6.1`; not the years `2018/19`."""
+    for pattern in (_DOI, _CODE_OF_PARTS):
+        yield from (Fact("instrument", match[0], *match.span(), match.span()) for match in pattern.finditer(text))
+    for match in _PARTS.finditer(text):
+        yield Fact("instrument", match[0].replace("-", "."), *match.span(), match.span())
     for match in grammar.references.item.finditer(text):
         if _TWO_NUMBERS.fullmatch(match[0]):  # grades 2/3
             for number in re.finditer(r"\d+", match[0]):
                 start = match.start() + number.start()
                 yield Fact("number", number[0], start, start + len(number[0]), match.span())
         elif _LETTER_OR_STROKE.search(match[0]) and not _are_years(match[0]):
-            yield Fact("instrument", match[0].upper().replace(" ", ""), *match.span(), match.span())
+            yield _code_fact(match, match.span(), grammar)
+
+
+def _code_fact(match: re.Match[str], phrase: tuple[int, int], grammar: Grammar) -> Fact:
+    """Return a code, the acronyms in it also by the key that languages share: `2004/18/CE`, `2004/18/EC`."""
+    code = _POINT.sub("-", match[0].upper().replace(" ", ""))
+    shared = "/".join(grammar.references.acronyms.get(part, part) for part in code.split("/"))
+    return Fact("instrument", shared, *match.span(), phrase, others=(code,) if code != shared else ())
 
 
 def _are_years(code: str) -> bool:
@@ -94,7 +119,8 @@ def _read(text: str, word: re.Match[str], rules: References) -> tuple[list[Fact]
             break
         leader = leader or label[0]
         value = _part_value(label[0].strip("() "), rules) if is_part else _label_value(label[0], kind, rules)
-        if is_part and is_hyphened and rules.hyphen_is_point:
+        is_pointed = rules.hyphen_is_point or kind in ("figure", "table")
+        if is_part and is_hyphened and is_pointed and label[0].isdigit():
             labels[-1] = (labels[-1][0], label.end(), f"{labels[-1][2]}.{label[0]}")
         else:
             labels.append((*label.span(), value))
@@ -135,7 +161,7 @@ def _parts(text: str, place: int, rules: References) -> Iterator[re.Match[str]]:
 
 
 def _part_value(label: str, rules: References) -> str:
-    return f"{'para' if label.isdigit() else 'sub'}:{rules.letters.get(label, label)}"
+    return f"{'para' if label.isdigit() else 'sub'}:{rules.letters.get(label, label.lower())}"
 
 
 def _is_roman_or_letter(label: str) -> bool:
@@ -144,6 +170,8 @@ def _is_roman_or_letter(label: str) -> bool:
 
 def _label_value(label: str, kind: str, rules: References) -> str:
     bare = label.strip("() ").translate(_LOOK_ALIKES)
+    bare = _LATER.sub(r" \1", bare)
+    bare = bare.replace("-", ".") if bare.count("-") > 1 else bare  # 7-2-3
     number, _, letter = bare.partition(" ")
     if letter in rules.first:
         return f"{kind}:{number}{rules.first[letter]}"
@@ -159,9 +187,10 @@ def _label_value(label: str, kind: str, rules: References) -> str:
 def markers(text: str, grammar: Grammar) -> Iterator[Fact]:
     """Find the markers of an enumeration that runs in the text: `(a) … (b) …`."""
     for match in grammar.references.marker.finditer(text):
-        if not match[0].startswith("(") and text.count("(", 0, match.start()) > text.count(")", 0, match.start()):
+        is_closing = match[0].endswith(")") and not match[0].startswith("(")
+        if is_closing and text.count("(", 0, match.start()) > text.count(")", 0, match.start()):
             continue  # it closes a bracket: `Bolivie (État plurinational de)`
-        label = grammar.references.letters.get(match["label"], match["label"])
+        label = grammar.references.letters.get(match["label"], match["label"].lower())
         yield Fact("marker", label, match.start("label"), match.end(), match.span())
 
 

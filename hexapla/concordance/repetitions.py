@@ -18,6 +18,8 @@ _REACH = 24
 _IN_PASSING = frozenset("012")
 _YEAR = 4
 _CALENDAR_YEAR = re.compile(r"(?:1[89]|20)\d\d$")
+_DECIMAL = re.compile(r"\d+\.\d+")
+_FORMULA = re.compile(r"[A-Z]{1,2}[a-z]?\d[A-Z]?")
 _BRACKETED_YEAR = re.compile(r"\d[a-z]? ?\(\d{4}\)$")
 
 
@@ -119,3 +121,19 @@ def placed_in(index: int, facts: Iterable[Fact], text: str) -> list[Placed]:
 def _shown(fact: Fact, phrases: Counter[tuple[int, int]]) -> tuple[int, int]:
     """Return what to quote: the expression when the fact is all there is to it, else the fact."""
     return fact.phrase if phrases[fact.phrase] == 1 else (fact.start, fact.end)
+
+
+def is_spelt_alike(fact: Fact, text: str, own: str, other: str) -> bool:
+    """Tell whether a point of a reference, or a number with a point in it, stands in the other text in the same signs.
+
+    As often as in its own: `Section 3(a)`, `第三条a款`; `8.10` is a decimal number in one language and a target in both.
+    """
+    sign = folded(text).strip("() ")
+    decimal = _DECIMAL.search(sign) if fact.kind in ("number", "reference") else None
+    if decimal is not None:
+        pattern = rf"(?<![\w.,]){re.escape(decimal[0])}(?!\w|[.,]\d)"
+    elif fact.kind == "reference" and sign.isalnum() and sign.isascii():
+        pattern = rf"(?<![A-Za-z\d]){sign} ?[)款项目]"
+    else:
+        return False
+    return 0 < len(re.findall(pattern, folded(own))) <= len(re.findall(pattern, folded(other)))

@@ -101,7 +101,7 @@ def report_values(concordance: Concordance, symbol: str, folder: str, rows: Iter
             for item in concordance.at(Level.STYLE)
         ],
         "unlike": [
-            {"pair": each.pair, "reason": each.reason, "texts": tuple(zip(concordance.languages, each.texts, strict=True))}
+            {"pair": each.pair, "label": place_label(each.pair), "reason": _capital(each.reason), "texts": tuple(zip(concordance.languages, each.texts, strict=True))}
             for each in concordance.unlike
         ],
         "is_meaning_compared": concordance.is_meaning_compared,

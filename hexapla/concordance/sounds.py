@@ -23,8 +23,8 @@ _FEWEST = 2
 _DROPPED = frozenset("rl")
 """What a script of syllables may leave out."""
 
-_BETWEEN = frozenset("dt")
-"""What a script of syllables may leave out between two consonants (Thorvaldsen, 托瓦尔森)."""
+_BEFORE = frozenset("dt")
+"""What a script of syllables may leave out before a consonant (Thorvaldsen, 托瓦尔森; Atkinson, 艾金森)."""
 
 _SILENT = frozenset("stdxzep")
 """Letters that may be silent where a name ends."""
@@ -50,11 +50,13 @@ def apart(name: str, written: str, code: str, ends: tuple[bool, bool] = (True, T
 
     `ends` tell whether the name begins and ends where the written word does: of a run of signs it may be a part.
     """
-    letters, signs = plain_letters(name), _signs(plain_letters(written), code)
+    letters, signs = plain_letters(name), _signs(plain_letters(written).replace("'", ""), code)
     letters = letters.replace("gh", "h") if not any(sign in signs for sign in "гغ") else letters
     if consonants(name) < _FEWEST or not _may_answer(letters, signs, code, ends):
         return FAR
     cost = _cost(letters, signs, code, ends)
+    if cost == FAR and grammar(code).syllables:
+        return 1 if any(_cost(letters, _signs(each, code), code, ends) == 0 for each in _exchanged(written)) else FAR
     if cost == FAR and all(ends) and not grammar(code).syllables and not _clear_signs(signs, code) - _classes(letters):
         return 1 if any(_cost(each, signs, code, ends) == 0 for each in _swapped(letters)) else FAR
     return cost
@@ -65,6 +67,12 @@ def _swapped(letters: str) -> Iterator[str]:
     places = [n for n, letter in enumerate(letters) if letter not in FREE]
     for n, m in pairwise(places):
         yield letters[:n] + letters[m] + letters[n + 1 : m] + letters[n] + letters[m + 1 :]
+
+
+def _exchanged(written: str) -> Iterator[str]:
+    """Yield what is written with two signs exchanged that follow each other."""
+    for n in range(len(written) - 1):
+        yield written[:n] + written[n + 1] + written[n] + written[n + 2 :]
 
 
 def _cost(letters: str, signs: str, code: str, ends: tuple[bool, bool]) -> int:
@@ -138,11 +146,13 @@ def _steps(
         is_silent = (
             letters[i] in free or letters[i] == letters[i - 1 : i] or (i == len(letters) - 1 and letters[i] in _SILENT)
         )
-        around = {letters[i - 1 : i], letters[i + 1 : i + 2]}
-        is_silent = is_silent or (letters[i] in _BETWEEN and free > FREE and "" not in around and not around & FREE)
+        behind = letters[i + 1 : i + 2]
+        is_silent = is_silent or (letters[i] in _BEFORE and free > FREE and i > 0 and behind not in FREE | {""})
         yield (i + 1, j), 0 if is_silent else 1
     if j < len(signs):
         yield (i, j + 1), 1
+    if free > FREE and signs[j : j + 2] == "nn":
+        yield (i, j + 1), 0  # Hasanova, 哈桑诺娃
     if signs[j : j + 1] == "?":
         yield from (((i + n, j + 1), 1) for n in range(1, min(_SYLLABLE, len(letters) - i) + 1))
     if i < len(letters) and j < len(signs) and letters[i] not in FREE:

@@ -21,11 +21,11 @@ _SAID_OTHERWISE = frozenset("lr")
 def letters_wrong(name: str, written: str, code: str) -> int:
     """Return in how many letters a name of the right consonants differs from what a script writes, FAR for more.
 
-    FAR, too, where a language's data do not say how it writes vowels.  Of vowels that stand together the first counts;
+    FAR, too, where a language's data do not say how it writes vowels, and for a name with signs above its letters.  Of vowels that stand together the first counts;
     one beside an l or r may be more, and the end of a name, which is declined, is free.
     """
     vowels = grammar(code).vowels
-    if not vowels or apart(name, written, code) != 0:
+    if not vowels or not name.isascii() or apart(name, written, code) != 0:
         return FAR
     signs = "".join(sorted({sign for answers in vowels.values() for sign in answers}))
     letters, answers = plain_letters(name).rstrip(f"{_LATIN}h"), plain_letters(written).rstrip(signs)
@@ -41,6 +41,8 @@ def letters_wrong(name: str, written: str, code: str) -> int:
 
 def _is_wrong(letters: str, run: re.Match[str], written: str, rules: Grammar) -> bool:
     """Tell whether vowels of a name are none of those that a script has for them; of several the first tells."""
+    if letters.startswith("ng", run.end()):
+        return False  # Zhong, Чжун; Wong, Вонг
     is_single = len(run[0]) == 1
     around = letters[max(0, run.start() - 1) : run.start()] + letters[run.end() : run.end() + 1]
     is_beside = is_single and not _SAID_OTHERWISE.isdisjoint(around)

@@ -1,5 +1,6 @@
 """Tables compared cell by cell: which cell of one language answers which of the other."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -12,6 +13,10 @@ from hexapla.akn.names import local
 from hexapla.concordance.countries import countries
 from hexapla.concordance.letters import folded
 from hexapla.concordance.result import Pair
+
+_FIGURES = re.compile(r"\d+")
+_LITTLE = 0.01
+"""What the lengths of cells weigh against one that is alike."""
 
 Cells = tuple[tuple["Cell", ...], ...]
 
@@ -30,7 +35,8 @@ def cell_pairs(pair: Pair, tables: tuple[etree._Element, etree._Element], langua
     """Yield a pair for the captions of a table, each cell that both languages have, and each row that one has alone.
 
     Cells answer by their place where the rows do; rows answer by the States that their first cells name, else by the
-    numbers there, where the tables are not of one shape or are sorted by each language's alphabet.
+    numbers there, else by all their figures, where the tables are not of one shape or are sorted by each language's
+    alphabet.
     """
     if any(captions := (_caption(tables[0]), _caption(tables[1]))):
         eid, status = f"{pair.id}__caption", pair.status if all(captions) else "both"
@@ -90,7 +96,8 @@ def _rows(first: Cells, second: Cells, languages: tuple[str, str]) -> Iterator[t
         waiting[label].append(n)
     answers = {m: waiting[label].pop(0) for m, label in enumerate(labels[0]) if label and waiting[label]}
     left, right = _unanswered(answers, len(first), len(second))
-    answers.update(zip([m for m in left if not labels[0][m]], [n for n in right if not labels[1][n]], strict=False))
+    bare = [m for m in left if not labels[0][m]], [n for n in right if not labels[1][n]]
+    answers.update(_in_order(*bare, first, second))
     left, right = _unanswered(answers, len(first), len(second))
     if len(left) == len(right):
         answers.update(zip(left, right, strict=True))
@@ -98,6 +105,37 @@ def _rows(first: Cells, second: Cells, languages: tuple[str, str]) -> Iterator[t
     yield from ((first[m], second[n]) for m, n in sorted(answers.items()))
     yield from ((first[m], ()) for m in left)
     yield from (((), second[n]) for n in right)
+
+
+def _in_order(left: Sequence[int], right: Sequence[int], first: Cells, second: Cells) -> Iterator[tuple[int, int]]:
+    """Yield the rows of two tables that answer each other, in the order of both, so that most cells are alike."""
+    signs = [[[_signs(cell.text) for cell in rows[n]] for n in own] for rows, own in ((first, left), (second, right))]
+    best: list[list[float]] = [[0.0] * (len(right) + 1) for _ in range(len(left) + 1)]
+    for m in range(len(left) - 1, -1, -1):
+        for n in range(len(right) - 1, -1, -1):
+            met = best[m + 1][n + 1] + _likeness(signs[0][m], signs[1][n])
+            best[m][n] = max(met, best[m + 1][n], best[m][n + 1])
+    m = n = 0
+    while m < len(left) and n < len(right):
+        if best[m][n] > max(best[m + 1][n], best[m][n + 1]):
+            yield left[m], right[n]
+            m, n = m + 1, n + 1
+        elif best[m][n] == best[m + 1][n]:
+            m += 1
+        else:
+            n += 1
+
+
+def _signs(text: str) -> str:
+    """Return what all languages write alike in a cell, its figures in whatever order; else its letters."""
+    figures = sorted(_FIGURES.findall(folded(text)))
+    return " ".join(figures) or text.casefold()
+
+
+def _likeness(first: Sequence[str], second: Sequence[str]) -> float:
+    """Return in how many cells two rows are alike; of words the lengths tell a little."""
+    lengths = (min(len(a), len(b)) / (max(len(a), len(b)) or 1) for a, b in zip(first, second, strict=False))
+    return _LITTLE + sum(a == b for a, b in zip(first, second, strict=False)) + _LITTLE * sum(lengths)
 
 
 def _unanswered(answers: dict[int, int], first: int, second: int) -> tuple[list[int], list[int]]:

@@ -12,7 +12,10 @@ from hexapla.concordance.letters import folded
 from hexapla.concordance.result import Item, Level, Pair
 
 _WORD = re.compile(r"[^\W\d_]+")
-_QUOTED = re.compile(r"“[^”]*”|«[^»]*»|\"[^\"]*\"|\([^()]*\)")
+_QUOTED = re.compile(
+    r"“[^”]*”|«[^»]*»|\"[^\"]*\"|\([^()]*\)|(?:https?://|www\.)[\w.:/?=&%#~-]*|\b(?:[a-z]\. ?){2,}", re.ASCII
+)
+"""What is in the language of its column or not: quotations, asides, addresses, abbreviations (`n.d.`)."""
 _FEWEST = 2
 _SHARE = 0.2
 _TIMES = 3
@@ -21,6 +24,9 @@ _FEWEST_SIGNS = 4
 _COPIED = 3
 """A text of so many words, most of them small, has two languages that write it differently."""
 _SCRIPT_SHARE = 0.5
+_CITED = re.compile(r"\b(?:vol|pp?|Nos?|UNTS|ISBN|ISSN|doi|https?)\b[.:]*[ /]?\d|\b\d+ UNTS\b", re.IGNORECASE)
+"""What a citation has, which is given in the language of the work."""
+_ACCENTED = re.compile(r"[^\W\d_a-zA-Z]")
 
 
 def units_in_another_language(pairs: Sequence[Pair], grammars: tuple[Grammar, Grammar]) -> Iterator[Item]:
@@ -33,6 +39,8 @@ def units_in_another_language(pairs: Sequence[Pair], grammars: tuple[Grammar, Gr
     ]
     for pair, texts in whole:
         is_copy = pair.id in copies
+        if any(_is_citation(text) for text in texts):
+            continue
         codes = [language_of(text, g.code, 1 if is_copy else _FEWEST) for text, g in zip(texts, grammars, strict=True)]
         if is_copy and not any(codes):
             codes = [_of_other(texts[side], grammars, seen, side) for side in (0, 1)]
@@ -57,12 +65,21 @@ def _is_prose(text: str) -> bool:
     return len(words) >= _COPIED and 2 * len(small) > len(words)
 
 
+def _is_citation(text: str) -> bool:
+    """Tell whether a text names a work by its volume, page or number, and is no sentence."""
+    words = [word for word in _WORD.findall(folded(text)) if len(word) > _COPIED]
+    is_named = 2 * sum(word[0].isupper() for word in words) > len(words)
+    return is_named and _CITED.search(text) is not None and _script(text) is None
+
+
 def _of_other(text: str, grammars: tuple[Grammar, Grammar], seen: Sequence[frozenset[str]], side: int) -> str | None:
     """Return the language of the other column where a text that stands in both has words, or States, of it alone."""
     own, others, words = seen[side], seen[1 - side], _words(text)
     rules, other = grammars[side], grammars[1 - side]
     theirs = sum(1 for word in words if word in others and word not in own)
-    if theirs and (theirs > 1 or theirs == len(words)):
+    are_two_scripts = (script_of(rules.code) is None) != (script_of(other.code) is None)
+    is_told = theirs == len(words) and (are_two_scripts or _ACCENTED.search(text) is not None)  # else a word of both
+    if theirs > 1 or (theirs and is_told):
         return None if any(word in own and word not in others for word in words) else other.code
     return other.code if countries(text, other.code) and not countries(text, rules.code) else None
 
@@ -83,7 +100,8 @@ def language_of(text: str, expected: str, fewest: int = _FEWEST) -> str | None:
     if (script := _script(bare)) is not None:
         return script if script != expected and sum(map(len, words)) >= _FEWEST_SIGNS else None
     latin = [each.code for each in languages() if script_of(each.code) is None]
-    if script_of(expected) is not None:
+    if (own_script := script_of(expected)) is not None:
+        small = [word for word in small if not own_script.search(word)]
         return max(latin, key=lambda code: _telling(words, code, ())) if len(small) >= _FEWEST_WORDS else None
     rivals = [code for code in latin if code != expected]
     code = max(rivals, key=lambda rival: _telling(words, rival, (expected,)))

@@ -12,12 +12,15 @@ from itertools import pairwise
 
 from hexapla.concordance.countries import is_of_country, without_countries
 from hexapla.concordance.grammar import Grammar
-from hexapla.concordance.letters import folded, plain_letters, starts_sentence
+from hexapla.concordance.letters import bare_letters, folded, plain_letters, starts_sentence
 from hexapla.concordance.memory import calendar_words
 from hexapla.concordance.near_names import letters_apart
+from hexapla.concordance.places import listed
 from hexapla.concordance.result import Item, Level, Pair
 from hexapla.concordance.sounds import FAR, apart, begin_alike, consonants
 from hexapla.concordance.spelt_sounds import letters_wrong
+from hexapla.concordance.unanswered_names import is_common
+from hexapla.concordance.written_signs import signs_written_otherwise
 
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
 _DOTS = ("·", "•", "・")
@@ -33,6 +36,8 @@ _LONGEST = 8
 """How many signs of a run a name may take."""
 _CASE_ENDING = 2
 _NOT_QUITE = "the name is not quite the one of the other text: one may be misspelt"
+
+_ELSEWHERE = "elsewhere the {} text writes “{}”: one may be misspelt"
 
 Span = tuple[int, int]
 Written = tuple[str, Span]
@@ -50,16 +55,30 @@ def misspelt_transliterations(pairs: Sequence[Pair], grammars: tuple[Grammar, Gr
         return
     latin, script = grammars[1 - own], grammars[own]
     forms = _usual_forms(pairs, own, latin, script)
+    otherwise = _signs_otherwise(pairs, own, latin, script)
     for pair in pairs:
         if not pair.is_whole:
             continue
         texts = [folded(pair.texts[side] or "") for side in (1 - own, own)]
         persons = list(_misspelt_persons(texts[0], texts[1], latin, script))
-        places = persons or list(_written_otherwise(texts[0], texts[1], forms, (latin, script)))
+        places = persons or otherwise[pair.id] or _written_otherwise(texts[0], texts[1], forms, (latin, script))
         for name, written, rule in places:
             spans = (written, name) if own == 0 else (name, written)
             quoted = [(text or "")[slice(*span)] for text, span in zip(pair.texts, spans, strict=True)]
             yield Item(pair.id, pair.paragraph, "name", (quoted[0], quoted[1]), Level.LOOK, rule, spans)
+
+
+def _signs_otherwise(
+    pairs: Sequence[Pair], own: int, latin: Grammar, script: Grammar
+) -> dict[str, list[tuple[Span, Span, str]]]:
+    """Return for each pair the names whose signs differ from those that the document has for them elsewhere."""
+    found: dict[str, list[tuple[Span, Span, str]]] = defaultdict(list)
+    if script.syllables:
+        whole = [pair for pair in pairs if pair.is_whole]
+        units = [(_names(folded(pair.texts[1 - own] or ""), latin), folded(pair.texts[own] or "")) for pair in whole]
+        for n, name, signs, usual in signs_written_otherwise(units, script):
+            found[whole[n].id].append((name, signs, _ELSEWHERE.format(script.name, usual)))
+    return found
 
 
 def _misspelt_persons(latin: str, other: str, rules: Grammar, script: Grammar) -> Iterator[tuple[Span, Span, str]]:
@@ -68,6 +87,7 @@ def _misspelt_persons(latin: str, other: str, rules: Grammar, script: Grammar) -
     Where first names have forms of their own (Piotr is 彼得), only the last one is looked at.
     """
     written = _written_persons(other, script)
+    capitals = [(word[0], word.span()) for word in _WORD.finditer(latin) if word[0].istitle()] if written else []
     for name in _persons(latin, rules):
         costs = [[_cost(name[n], each[n], script, n) for n in (0, 1)] for each in written]
         if any(last == 0 and (first == 0 or script.syllables) for first, last in costs):
@@ -80,6 +100,8 @@ def _misspelt_persons(latin: str, other: str, rules: Grammar, script: Grammar) -
             near = 1 if script.syllables and last == 1 and first < FAR else near
             if near is None or not _may_be_misspelt(name[near][0], each[near][0], script):
                 continue
+            if any(_cost(word, each[near], script, near) == 0 for word in capitals):
+                continue  # the name of somebody else
             span = _extent(name[near][0], each[near], script)
             if not script.syllables or span[1] - span[0] >= _FEWEST_SIGNS:
                 yield name[near][1], span, _NOT_QUITE
@@ -115,7 +137,14 @@ def _cost(name: Written, written: Written, script: Grammar, place: int) -> int:
 
 
 def _persons(text: str, rules: Grammar) -> list[Person]:
-    return [(a, b) for a, b in _neighbours(text) if _is_name(a[0], rules) and _is_name(b[0], rules)]
+    both = [(a, b) for a, b in _neighbours(text) if _is_name(a[0], rules) and _is_name(b[0], rules)]
+    return [(a, b) for a, b in both if not _is_office(text[: a[1][0]], rules)]
+
+
+def _is_office(before: str, rules: Grammar) -> bool:
+    """Tell whether what stands before two words makes them what an institution is for: `Minister of Water Resources`."""
+    words = _WORD.findall(before[-_REACH:])
+    return before.endswith((" of ", " for ")) and is_common(words[-2] if len(words) > 1 else "", rules)
 
 
 def _written_persons(text: str, script: Grammar) -> list[Person]:
@@ -157,7 +186,7 @@ def _usual_forms(pairs: Sequence[Pair], own: int, latin: Grammar, script: Gramma
         if pair.is_whole:
             words = _written_names(folded(pair.texts[own] or ""), script)
             for name, _ in _names(folded(pair.texts[1 - own] or ""), latin):
-                answers = {_stem(word, script) for word, _ in words if apart(name, word, script.code) == 0}
+                answers = {_stem(word, name, script) for word, _ in words if apart(name, word, script.code) == 0}
                 if len(answers) == 1:
                     forms[name][answers.pop()] += 1
     return forms
@@ -170,8 +199,8 @@ def _written_otherwise(
     rules, script = grammars
     names = _names(latin, rules)
     words = _written_names(other, script) if script.words.is_bounded and names else []
-    stems = [_stem(word, script) for word, _ in words]
     for name, span in names:
+        stems = [_stem(word, name, script) for word, _ in words]
         costs = [apart(name, word, script.code) for word, _ in words]
         usual = max(forms[name], key=lambda form: forms[name][form], default=None) if name in forms else None
         if usual is not None and usual not in stems:
@@ -179,10 +208,11 @@ def _written_otherwise(
             fewest = 0 if script.vowels else 1  # where vowels are written as they like, one form must be the usual one
             near = [n for n in near if forms[name][usual] - forms[name][stems[n]] >= fewest]
             near = [n for n in near if not usual.startswith(stems[n]) and not stems[n].startswith(usual)]  # declined
-            rule = f"elsewhere the {script.name} text writes “{usual}”: one may be misspelt"
+            rule = _ELSEWHERE.format(script.name, usual)
         elif usual is None and 0 not in costs and _is_placed(latin, span, rules):
             near = [n for n, cost in enumerate(costs) if cost < FAR and begin_alike(name, words[n][0], script.code)]
             near = [n for n in near if not _is_answered(words[n][0], names, script)]
+            near = [] if bare_letters(name) in listed(rules.code) else near  # Scotland, Шотландия: no transliteration
             rule = _NOT_QUITE
         else:
             continue
@@ -218,9 +248,11 @@ def _written_names(text: str, script: Grammar) -> list[Written]:
     return [(word, span) for word, span in words if word.istitle() or not script.stands_alone]
 
 
-def _stem(word: str, script: Grammar) -> str:
-    """Return a written name without particles before it and without what declension changes."""
+def _stem(word: str, name: str, script: Grammar) -> str:
+    """Return a written name without particles before it, which it does not begin with, and what declension changes."""
     letters = plain_letters(word)
     particle = script.words.particles.match(letters)
-    letters = letters[particle.end() :] if particle and len(letters) - particle.end() >= _SHORTEST else letters
+    places = range(particle.end() + 1) if particle and len(letters) - particle.end() >= _SHORTEST else (0,)
+    start = next((n for n in places if begin_alike(name, letters[n:], script.code)), max(places))
+    letters = letters[start:]
     return letters[:-_CASE_ENDING] if script.endings and len(letters) > _SHORTEST + _CASE_ENDING else letters

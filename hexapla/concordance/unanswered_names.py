@@ -16,6 +16,7 @@ from hexapla.concordance.grammar import Grammar
 from hexapla.concordance.letters import folded, plain_letters, starts_sentence
 from hexapla.concordance.memory import calendar_words
 from hexapla.concordance.names import small_words
+from hexapla.concordance.near_names import transliterated
 from hexapla.concordance.result import Item, Level, Pair
 
 Span = tuple[int, int]
@@ -226,7 +227,7 @@ def _is_bridged(
     first, middle, last = (match[0] for match in three)
     spelt = [match[0] for match in others]
     rows = list(pairwise(spelt))
-    if (first, last) not in rows or (first, middle) in rows or (middle, last) in rows:
+    if middle in spelt or (first, last) not in rows or (first, middle) in rows or (middle, last) in rows:
         return False
     return _is_strange((first, last), grammars)
 
@@ -263,6 +264,9 @@ def _are_alike(first: str, second: str) -> bool:
         return True
     if abs(len(first) - len(second)) > 3:
         return False
+    if difflib.SequenceMatcher(None, first, second, autojunk=False).ratio() >= _ALIKE:
+        return True
+    first, second = (transliterated(word).replace("h", "j") for word in (first, second))  # Boukhara, Bujará
     return difflib.SequenceMatcher(None, first, second, autojunk=False).ratio() >= _ALIKE
 
 

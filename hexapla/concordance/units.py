@@ -64,16 +64,14 @@ def units_of(data: Mapping[str, Any]) -> Units:
         *((form.casefold(), known) for form, known in stated if (form, known) not in own),
     ):
         names[name] = names.get(name, frozenset()) | meaning
-    edge = r"(?![^\W\d_])" if data["bounded"] else ""
+    edge, lone = (r"(?![^\W\d_])", r"(?:(?<![^\W\d_])|(?=\W))") if data["bounded"] else ("", "")
     of = "|".join(rf"{re.escape(word)} ?" for word in data["words"]["of"]) or "(?!)"
     lead = rf"(?: |-(?=\w{{3}}))?(?:{of})?(?:(?:{data['units'].get('adjectives') or '(?!)'})[ -]?)*"
     listed = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
     codes = f"(?-i:{'|'.join(_codes())})"
     return Units(
         behind=re.compile(rf"{lead}(?:(?P<{_NAME}>{listed}|{codes})|{'|'.join(behind)}){edge}", re.IGNORECASE),
-        before=re.compile(
-            rf"(?:(?<![^\W\d_])(?P<{_NAME}>{codes})|(?:(?<![^\W\d_])|(?=\W))(?:{'|'.join(groups)})) ?$", re.IGNORECASE
-        ),
+        before=re.compile(rf"(?:(?<![^\W\d_])(?P<{_NAME}>{codes})|{lone}(?:{'|'.join(groups)})) ?$", re.IGNORECASE),
         forms=forms,
         names={**names, **{code.casefold(): frozenset((code,)) for code in _codes()}},
     )
@@ -143,7 +141,8 @@ def _stated(table: Mapping[str, Iterable[str]]) -> Iterator[tuple[str, Meaning]]
 def _codes() -> tuple[str, ...]:
     """Return the codes of the currencies in use."""
     tenders = get_global("territory_currencies").values()
-    return tuple(sorted({code for tender in tenders for code, _, end, is_tender in tender if is_tender and not end}))
+    in_use = {code for tender in tenders for code, _, end, is_tender in tender if is_tender and not end}
+    return tuple(sorted({*in_use, "XDR"}))
 
 
 @cache

@@ -16,8 +16,8 @@ from samples.repository import ROOT
 
 ROWS = [
     (
-        "The court shall never hear the second claim of that party.",
-        "Le tribunal entendra la seconde demande de cette partie.",
+        "The court shall not hear the second claim and shall not hear the third.",
+        "Le tribunal n’entendra pas la seconde demande et entendra la troisième.",
     ),
     ("The court shall not sit in the month of August at all.", "Le tribunal ne siège pas durant le mois d’août."),
     ("The court shall have its seat in the old town hall.", "Le tribunal siège dans l’ancien hôtel de ville."),

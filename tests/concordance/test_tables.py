@@ -88,6 +88,26 @@ def test_a_row_that_one_language_lacks_is_a_look() -> None:
     assert item.rule == "a table row only in the English text"
 
 
+CATCH = [["Stock", "2021", "Port"], ["Bream", "4,310", "Lom"], ["Squid", "960", "Ita"], ["Crab", "2,075", "Lom"]]
+PRISES = [["Stock", "2021", "Port"], ["Dorade", "4 310", "Lom"], ["Calmar", "960", "Ita"], ["Crabe", "2 075", "Lom"]]
+
+
+def test_the_row_that_is_missing_is_named_and_the_others_meet_their_own() -> None:
+    for n in (1, 2, 3):
+        (item,) = looks(CATCH, PRISES[:n] + PRISES[n + 1 :])
+        assert item.texts[0] == " ".join(CATCH[n])
+    lines = [[*row] for row in PRISES]
+    lines[3][1] = "2 175"
+    found = looks(CATCH, lines[:1] + lines[2:])
+    assert sorted(item.texts[0] or "" for item in found) == ["2,075", "Bream 4,310 Lom"]
+
+
+def test_rows_of_words_meet_in_order_by_their_lengths() -> None:
+    rows = [["Use"], ["Storing water for more than a year in open tanks"], ["Sale"], ["Transport by road and by rail"]]
+    lines = [["Usage"], ["Vente"], ["Transport par la route et par le rail"]]
+    assert [item.texts[0] for item in looks(rows, lines)] == ["Storing water for more than a year in open tanks"]
+
+
 def test_a_list_of_states_is_compared_as_a_list() -> None:
     english = ["Algeria", "Benin", "Egypt", "Guinea", "South Africa"]
     french = ["Afrique du Sud", "Algérie", "Bénin", "Égypte", "Guinée"]

@@ -1,0 +1,75 @@
+"""A sentence that says no beside one that does not: words that deny the same answer each other, what is left is told."""
+
+import pytest
+
+from hexapla.concordance.compare import compare
+from hexapla.concordance.result import Pair
+
+LOST = {
+    "en-fr": [
+        ("The keeper shall not open the dam without a warrant.", "Le gardien ouvre le barrage sans mandat."),
+        ("Ships not registered in the port pay twice.", "Les navires immatriculés au port paient le double."),
+        ("No ferry may leave before dawn.", "Les bacs peuvent partir avant l’aube."),
+        ("Fishing is prohibited in the bay.", "La pêche est autorisée dans la baie."),
+        ("The keeper opens the gate unless the tide is high.", "Le gardien ouvre la porte quand la marée est haute."),
+        ("The harbour master may close the gate.", "Le capitaine du port ne peut fermer la porte."),
+    ],
+    "en-es": [
+        ("The money shall not be used for boats or for nets.", "El dinero se utilizará para barcas ni para redes."),
+        ("The audit did not find any irregularity.", "La auditoría encontró alguna irregularidad."),
+    ],
+    "en-ru": [
+        (
+            "A member may not speak, unless the court decides otherwise.",
+            "Член суда может выступать, если только суд не примет иного решения.",
+        ),
+        ("The quay shall not be used by non-State carriers.", "Причал используется негосударственными перевозчиками."),
+    ],
+    "en-ar": [
+        ("The law does not apply to informal fishing.", "ينطبق القانون على الصيد غير الرسمي."),
+    ],
+    "en-zh": [
+        ("None of the rules shall alter the treaty on non-proliferation.", "这些规则可改变不扩散条约。"),
+    ],
+    "fr-es": [
+        ("La taxe ne s’applique pas aux bateaux de pêche.", "La tasa se aplica a los barcos de pesca."),
+    ],
+}
+
+KEPT = {
+    "en-fr": [
+        ("The list of the quays is no longer kept.", "La liste des quais a cessé d’être tenue."),
+        ("The port shall open in no case later than May.", "Le port ouvre en tout état de cause en mai au plus tard."),
+        ("Nothing in this rule shall prevent a sale.", "Nonobstant la présente règle, la vente peut avoir lieu."),
+    ],
+    "en-es": [
+        ("The law is not against the sale.", "La ley no es contraria a la venta."),
+        ("A safe place shall be found.", "Se buscará un lugar sin riesgo."),
+    ],
+    "en-ru": [("An independent judge sits at once.", "Независимый судья заседает немедленно.")],
+    "en-ar": [("The rule does not apply to ships.", "لا تنطبق القاعدة على السفن.")],
+    "en-zh": [("The captain had to leave the inexorable sea.", "船长不得不离开不可阻挡的大海。")],
+    "fr-es": [("Ce plan ne vaut que pour le port.", "Este plan vale solo para el puerto.")],
+}
+
+
+def negations(languages: str, texts: tuple[str, str]) -> list[str]:
+    first, second = languages.split("-")
+    found = compare([Pair("para_1", "paragraph", "para_1", texts)], (first, second))
+    return [item.rule for item in found.to_look_at if item.kind == "negation"]
+
+
+@pytest.mark.parametrize(("languages", "texts"), [(pair, each) for pair, rows in LOST.items() for each in rows])
+def test_a_no_that_the_other_text_has_lost_is_one_look(languages: str, texts: tuple[str, str]) -> None:
+    assert len(negations(languages, texts)) == 1
+
+
+@pytest.mark.parametrize(("languages", "texts"), [(pair, each) for pair, rows in KEPT.items() for each in rows])
+def test_a_no_said_in_another_way_is_none(languages: str, texts: tuple[str, str]) -> None:
+    assert negations(languages, texts) == []
+
+
+@pytest.mark.parametrize(("languages", "texts"), [(pair, each) for pair, rows in LOST.items() for each in rows])
+def test_the_order_of_the_languages_makes_no_difference(languages: str, texts: tuple[str, str]) -> None:
+    first, second = languages.split("-")
+    assert len(negations(f"{second}-{first}", (texts[1], texts[0]))) == 1
