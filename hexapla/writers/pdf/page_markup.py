@@ -1,6 +1,7 @@
 """The pages of an edition as HTML for the PDF engine: masthead, title, text, notes at their calls."""
 
 import json
+import re
 from dataclasses import dataclass
 
 from lxml import etree
@@ -26,6 +27,12 @@ from hexapla.writers.pdf.summary import with_frame
 
 BULLETS = frozenset("•●◦▪–—-*·")
 """Labels that hang before their text; any other label of an item is a letter or figure."""
+
+NUMBERINGS = {
+    "Disc": "[•●·]", "Circle": "◦", "Square": "▪", "Decimal": r"\W*\d+\W*", "LowerRoman": r"\W*[ivx]+\W*",
+    "UpperRoman": r"\W*[IVX]+\W*", "LowerAlpha": r"\W*[a-z]\W*", "UpperAlpha": r"\W*[A-Z]\W*",
+}  # fmt: skip
+"""How a list says in PDF that its labels count (ISO 32000-1, table 347), and the labels that begin such lists."""
 
 
 @dataclass(frozen=True)
@@ -206,8 +213,11 @@ def _prepare_number(number: etree._Element) -> None:
         number.text = f"{number.text or ''} "
     item = number.getparent()
     if item is not None and "item" in item.get("class", "").split():
-        kind = "bullet" if (number.text or "").strip() in BULLETS else "lettered"
-        item.set("class", f"{item.get('class')} {kind}")
+        label = (number.text or "").strip()
+        number.set(
+            "data-numbering", next((name for name, form in NUMBERINGS.items() if re.fullmatch(form, label)), "None")
+        )
+        item.set("class", f"{item.get('class')} {'bullet' if label in BULLETS else 'lettered'}")
 
 
 def _eid_of(heading: etree._Element) -> str:
