@@ -19,6 +19,7 @@ from hexapla.writers.pdf.barcodes import barcode, barcode_text, qr_code
 from hexapla.writers.pdf.complex_scripts import mark_complex_scripts
 from hexapla.writers.pdf.contents import with_contents
 from hexapla.writers.pdf.front_notes import with_front_notes
+from hexapla.writers.pdf.last_page import hold_blocks, hold_rows
 from hexapla.writers.pdf.line_breaks import hold_numbers, keep_whole, lay_out_heading, unbroken
 from hexapla.writers.pdf.long_notes import LONG, cut
 from hexapla.writers.pdf.parallel import rows, split
@@ -71,6 +72,7 @@ def page(presentation: Presentation) -> str:
     fronts = tuple(front_matter_of(composer, as_heading=True) for composer in composers)
     body = rows(presentation, composers) if parallel else _body(composers[0])
     _finish(body, presentation.first)
+    (hold_rows if parallel else hold_blocks)(body.elements)
     body = body if parallel else with_contents(body, presentation)
     masthead, language = presentation.first.masthead, presentation.first.language
     qr_words = language.label("qr_code").format(url=masthead.url)
