@@ -48,7 +48,7 @@ class Tree:
         kind = str(element.S).removeprefix("/")
         told = [f"{name}={element.get(f'/{name}')}" for name in TOLD if f"/{name}" in element]
         attributes = element.get("/A", {})
-        told += [str(attributes[name]) for name in ("/ListNumbering", "/Scope") if name in attributes]
+        told += [str(attributes[name]).removeprefix("/") for name in ("/ListNumbering", "/Scope") if name in attributes]
         text = ""
         if kind not in PLAIN or told:
             yield "  " * depth + " ".join((kind, *told))
