@@ -18,7 +18,7 @@ import pikepdf
 from lxml import etree, html
 
 from hexapla.akn.names import akn, local
-from hexapla.tools.pdftext import _kids, _texts
+from hexapla.tools.pdftext import _kids, texts_by_mark
 from samples.docx import WordFile, val, w
 
 LANG = "{http://www.w3.org/XML/1998/namespace}lang"
