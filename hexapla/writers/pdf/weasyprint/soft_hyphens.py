@@ -13,7 +13,7 @@ def tell_hyphens(pdf: Any, html: str) -> None:
     """Let the hyphens that divide words be soft in a file whose pages were laid out from some HTML."""
     if HARD in html:
         return
-    told = [f"> <{ord(each):04x}>".encode() for each in (HARD, SOFT)]
+    hard, soft = (f"> <{ord(each):04x}>".encode() for each in (HARD, SOFT))
     for each in pdf.objects:
         if b"begincmap" in getattr(each, "stream", ()):
-            each.stream = [line.replace(*told) for line in each.stream]
+            each.stream = [line.replace(hard, soft) for line in each.stream]
