@@ -55,3 +55,19 @@ def test_the_page_has_its_marks_and_the_seed_grows_as_it_should():
     assert repeated(seed, ["old", "new"]).splitlines() == [
         "A", "I.One", "1.the old two", "[bookmark: x]2.\tthree", "", "I.One", "3.the new two", "[bookmark: x]4.\tthree", "",
     ]  # fmt: skip
+
+
+def test_the_tag_tree_is_printed_with_its_words_and_of_what_was_asked_for_alone(tmp_path, capsys, monkeypatch):
+    from benchmarks import tags
+    from hexapla.writers import pdf
+    from samples.paper import parallel
+
+    file = tmp_path / "pages.pdf"
+    file.write_bytes(pdf.write(parallel(paragraphs=3)))
+    monkeypatch.setattr(sys, "argv", ["tags", str(file), "--of", "α", "--of", "3: Le"])
+    assert tags.main() == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[:4] == ["Document", "  Sect Lang=en", "    L Disc", "      LI"]
+    assert "  Sect Lang=fr" in lines
+    assert any("3: Le" in line for line in lines)
+    assert not any("1: The" in line for line in lines)

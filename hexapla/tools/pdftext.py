@@ -14,6 +14,8 @@ from hexapla.tools.pdfpositions import Fault, faults_of_page, text_of, texts_of
 
 _HYPHENS = "-\u00ad\u2010\u2011"
 _BRACKETS = dict(zip(")]}»›>”’", "([{«‹<“‘", strict=True))
+_SAID_FOR_SOFT = "\x02"
+"""What PDFium gives for a soft hyphen at the end of a line."""
 _NO_MARK = -1
 _LONGEST_START = 60
 
@@ -83,7 +85,7 @@ def structure(data: bytes) -> Structure:
 
     with pikepdf.open(io.BytesIO(data)) as pdf:
         pages = {page.objgen: number for number, page in enumerate(pdf.pages)}
-        texts, faults = _texts(data)
+        texts, faults = texts_by_mark(data)
         walk = _Walk(texts, pages)
         if "/StructTreeRoot" in pdf.Root:
             walk.element(pdf.Root.StructTreeRoot, None, None)
@@ -180,7 +182,7 @@ def _kids(kids: Any) -> Iterator[Any]:
         yield kid if isinstance(kid, pikepdf.Object) else int(kid)
 
 
-def _texts(data: bytes) -> tuple[list[dict[int, tuple[str, float]]], list[Fault]]:
+def texts_by_mark(data: bytes) -> tuple[list[dict[int, tuple[str, float]]], list[Fault]]:
     """Return for every page its texts by marked-content id, each with how high its first baseline is; and misplaced ones."""
     import pypdfium2
     from pypdfium2 import raw
@@ -195,7 +197,7 @@ def _texts(data: bytes) -> tuple[list[dict[int, tuple[str, float]]], list[Fault]
             mark = raw.FPDFPageObj_GetMarkedContentID(item.raw)
             if mark != _NO_MARK:
                 text, height = texts.get(mark) or ("", float(item.get_matrix().f))
-                texts[mark] = text + text_of(item, words), height
+                texts[mark] = text + text_of(item, words).replace(_SAID_FOR_SOFT, "\u00ad"), height
         pages.append(texts)
         faults += faults_of_page(number, page.get_mediabox(), items, words)
         words.close()

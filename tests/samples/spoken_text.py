@@ -18,7 +18,7 @@ import pikepdf
 from lxml import etree, html
 
 from hexapla.akn.names import akn, local
-from hexapla.tools.pdftext import _kids, _texts
+from hexapla.tools.pdftext import _kids, texts_by_mark
 from samples.docx import WordFile, val, w
 
 LANG = "{http://www.w3.org/XML/1998/namespace}lang"
@@ -161,7 +161,7 @@ def of_pdf(data: bytes, languages: tuple[str, ...]) -> Voices:
     """Return what a tagged PDF says in the order of its structure, masthead and contents list included."""
     with pikepdf.open(io.BytesIO(data)) as file:
         pages = {page.objgen: number for number, page in enumerate(file.pages)}
-        texts_of = [{mark: text for mark, (text, _) in page.items()} for page in _texts(data)[0]]
+        texts_of = [{mark: text for mark, (text, _) in page.items()} for page in texts_by_mark(data)[0]]
         reader = _Tree(pages, texts_of, dict.fromkeys(languages, ""))
         reader.walk(file.Root.StructTreeRoot, None, str(file.Root.Lang)[:2], None)
     voices = {code: Said(text) for code, text in reader.bodies.items()}

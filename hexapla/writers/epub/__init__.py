@@ -1,10 +1,11 @@
 """EPUB 3.3: the e-book of an edition in one language, or of several stacked pair by pair and then each alone.
 
-Blocks become pandoc's JSON tree (`blocks`, `parallel`), pandoc cuts it into chapters and pages, and
-`finish` puts our package, navigation, cover and styles around them.
+Blocks become pandoc's JSON tree (`blocks`, `parallel`), pandoc cuts the texts of a book into chapters, all in one go since
+its start costs as much as ten pages, and `finish` puts our package, navigation, cover and styles around them.
 """
 
 import json
+from itertools import chain
 
 from hexapla.present.presentation import Presentation
 from hexapla.resources import template_folder
@@ -29,17 +30,16 @@ def write(presentation: Presentation) -> bytes:
         TemplateError: a template or style is missing, or would bring active content into the book.
     """
     texts = readings(presentation)
-    return finish(texts, {name: _made_by_pandoc(each) for name, each in texts.items()})
-
-
-def _made_by_pandoc(presentation: Presentation) -> bytes:
+    # No language here: pandoc has no words of its own for Chinese, and warns. `finish` says it.
+    meta = {"title": presentation.first.title, "identifier": presentation.identifier}
+    tree = nodes.document(pandoc.api_version(), meta, chain.from_iterable(map(_blocks, texts.values())))
+    data = json.dumps(tree, ensure_ascii=False).encode("utf-8", "replace")
     template = template_folder() / "epub" / "chapter.xhtml"
-    data = json.dumps(tree(presentation), ensure_ascii=False).encode("utf-8", "replace")
-    return pandoc.convert(data, "json", "epub3", (*OPTIONS, f"--template={template}"))
+    return finish(texts, pandoc.convert(data, "json", "epub3", (*OPTIONS, f"--template={template}")))
 
 
-def tree(presentation: Presentation) -> nodes.Node:
-    """Return the pandoc tree of an edition: its first page, then all its blocks or rows."""
+def _blocks(presentation: Presentation) -> list[nodes.Node]:
+    """Return the pandoc tree of one text of a book: its first page, then all its blocks or rows."""
     register = Register()
     is_parallel = presentation.edition.is_parallel
     composers = tuple(_composer(presentation, place, register) for place in range(len(presentation.columns)))
@@ -49,9 +49,7 @@ def tree(presentation: Presentation) -> nodes.Node:
         add_rows(body, presentation.rows)
     else:
         add_blocks(body, composers[0])
-    # No language here: pandoc has no words of its own for Chinese, and warns. `finish` says it.
-    meta = {"title": presentation.first.title, "identifier": presentation.identifier}
-    return nodes.document(pandoc.api_version(), meta, body.root)
+    return body.root
 
 
 def _composer(presentation: Presentation, place: int, register: Register) -> Composer:

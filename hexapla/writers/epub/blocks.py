@@ -1,6 +1,8 @@
 """Blocks of an edition in one language as a pandoc tree."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 
 from hexapla.akn.blocks import Block
 from hexapla.writers.epub import nodes
@@ -52,12 +54,12 @@ class Body:
                 opened.append([])
         self.lists[-1].append([made])
 
-    def heading(self, level: int, inlines: list[Node], attr: nodes.Attributes) -> None:
-        """Add a heading; one of the outermost level ends the chapter before it, notes and all."""
+    def heading(self, level: int, make: Callable[[], list[Node]], attr: nodes.Attributes) -> None:
+        """Add a heading; one of the outermost level ends the chapter before it first, so that its own notes are not there."""
         self.leave()
         if level <= 1:
             self.end_chapter()
-        self.root.append(nodes.header(min(max(level, 1), DEEPEST), inlines, attr))
+        self.root.append(nodes.header(min(max(level, 1), DEEPEST), make(), attr))
 
     def end_chapter(self) -> None:
         """Print the notes called since the last chapter ended, language by language for each."""
@@ -79,7 +81,7 @@ def add_blocks(body: Body, composer: Composer) -> None:
         if block.kind in HEADINGS:
             style = composer.column.styles.get(block.eid, "")
             attr = nodes.attributes(body.register.identify(block.eid), f"{block.kind} {head_class(style)}")
-            body.heading(levels.get(block.eid, block.level), composer.label(block), attr)
+            body.heading(levels.get(block.eid, block.level), partial(composer.label, block), attr)
         else:
             _add(body, composer, block)
     body.end_chapter()

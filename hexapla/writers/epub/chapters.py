@@ -1,6 +1,7 @@
 """Chapters as pandoc writes them, finished: what its tree cannot say is said here."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from pathlib import PurePosixPath
 
 from lxml import etree
 
@@ -25,28 +26,46 @@ INNER_PICTURES = tuple(f"data:image/{kind};base64," for kind in ("png", "jpeg", 
 ACTIVE = ("script", "iframe", "object", "embed", "form")
 
 
-def finish(data: bytes, title: str, language: Language, pictures: Mapping[str, str]) -> bytes:
-    """Return one chapter finished; `title` is the document's, `language` the first of the edition.
+def shared_out(made: Iterable[bytes]) -> list[list[bytes]]:
+    """Return the chapters of each text of a book, which begins with its title."""
+    shares: list[list[bytes]] = []
+    for data in made:
+        if TITLE_ID in ids({"": data}):
+            shares.append([])
+        shares[-1].append(data)
+    return shares
 
-    `pictures` says what those that pandoc named are called in the book.
+
+def finish(made: Mapping[str, bytes], title: str, language: Language) -> dict[str, bytes]:
+    """Return the chapters of a text finished, by their names; `title` is the document's, `language` the first of the text.
 
     Raises:
-        TemplateError: the chapter holds a script, an event handler or a resource from elsewhere.
+        TemplateError: a chapter holds a script, an event handler or a resource from elsewhere.
     """
-    root = parse(data)
+    roots = {name: parse(data) for name, data in made.items()}
+    for root in roots.values():
+        _finish(root, title, language)
+    files = {
+        each.get("id"): PurePosixPath(name).name for name, root in roots.items() for each in root.iter(etree.Element)
+    }
+    for link in (link for root in roots.values() for link in root.iter(_html("a"))):
+        # Pandoc knows neither that several texts have the same ids, nor those that are given in the end.
+        address, _, anchor = link.get("href", "").partition("#")
+        if ":" not in address and anchor in files:
+            link.set("href", f"{files[anchor]}#{anchor}")
+    return {name: serialise(root) for name, root in roots.items()}
+
+
+def _finish(root: etree._Element, title: str, language: Language) -> None:
     root.set("lang", language.code)
     root.set("dir", language.direction)
     for step in STEPS:
         step(root)
     _set_title(root, title)
-    for image in root.iter(_html("img")):
-        address = image.get("src", "")
-        image.set("src", f"../{pictures.get(address.removeprefix('../'), address.removeprefix('../'))}")
     for body in root.iter(_html("body")):
         mark_spoken_forms(body, language.code)
         isolate_passages(body, language.code)
     refuse_active(root, "A chapter of the e-book")
-    return serialise(root)
 
 
 def serialise(root: etree._Element) -> bytes:

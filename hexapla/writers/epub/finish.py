@@ -1,7 +1,7 @@
 """Pandoc's container made ours: its chapters and pictures, our package, navigation, cover and styles."""
 
 import uuid
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
@@ -49,15 +49,17 @@ class Item:
     properties: str = ""
 
 
-def finish(readings: Mapping[str, Presentation], made_by_pandoc: Mapping[str, bytes]) -> bytes:
+def finish(readings: Mapping[str, Presentation], made_by_pandoc: bytes) -> bytes:
     """Return the finished e-book of some readings, the edition itself first: the same bytes for the same presentation."""
-    found = {name: read_zip(data, most_ratio=ANY_RATIO) for name, data in made_by_pandoc.items()}
+    found = read_zip(made_by_pandoc, most_ratio=ANY_RATIO)
     presentation = readings[TEXT]
-    media = {name: data for name, data in sorted(found[TEXT].items()) if name.startswith(MEDIA)}
-    for folder, members in found.items():
-        more = {name: data for name, data in members.items() if name.startswith(MEDIA) and data not in media.values()}
-        media |= {f"{MEDIA}{folder}-{PurePosixPath(name).name}": data for name, data in more.items()}
-    parts = {name: _texts(name, each, found[name], media) for name, each in readings.items()}
+    media = {name: data for name, data in sorted(found.items()) if name.startswith(MEDIA)}
+    made = [name for name in found if name.startswith(f"{ROOT}{TEXT}/")]
+    shares = chapters.shared_out([found[name] for name in sorted(made, key=lambda name: (len(name), name))])
+    parts = {
+        name: chapters.finish(_named(name, share), each.first.title, each.first.language)
+        for (name, each), share in zip(readings.items(), shares, strict=True)
+    }
     parts[TEXT], pages = with_page_marks(parts[TEXT], presentation.pages)
     for name, data in media.items():
         if name.endswith(".svg"):
@@ -78,18 +80,8 @@ def finish(readings: Mapping[str, Presentation], made_by_pandoc: Mapping[str, by
     return deterministic_zip(members, first=MIMETYPE, stored=(MIMETYPE,))
 
 
-def _texts(
-    folder: str, presentation: Presentation, found: Mapping[str, bytes], media: Mapping[str, bytes]
-) -> dict[str, bytes]:
-    """Return the chapters of a reading in its folder; what they show are the pictures of the edition itself."""
-    names = {data: name.removeprefix(ROOT) for name, data in media.items()}
-    pictures = {name.removeprefix(ROOT): names[data] for name, data in found.items() if name.startswith(MEDIA)}
-    first = presentation.first
-    return {
-        f"{ROOT}{folder}/{PurePosixPath(name).name}": chapters.finish(data, first.title, first.language, pictures)
-        for name, data in sorted(found.items())
-        if name.startswith(f"{ROOT}{TEXT}/")
-    }
+def _named(folder: str, texts: Sequence[bytes]) -> dict[str, bytes]:
+    return {f"{ROOT}{folder}/ch{number:03}.xhtml": data for number, data in enumerate(texts, 1)}
 
 
 def _files(texts: Mapping[str, bytes]) -> dict[str, str]:

@@ -1,6 +1,7 @@
 """The first page of a book: masthead, title, and the line that says what the edition is."""
 
 from collections.abc import Iterable, Sequence
+from functools import partial
 
 from hexapla.domain.office import Office
 from hexapla.resources import emblem
@@ -18,7 +19,7 @@ def add_front(body: Body, office: Office) -> None:
     first, *others = body.composers
     is_parallel = bool(others)
     attr = nodes.attributes(TITLE_ID, "document-title", first.marking if is_parallel else None)
-    body.heading(1, _title(first), attr)
+    body.heading(1, partial(_title, first), attr)
     if is_parallel:
         titles = [_marked(composer, [nodes.para(_title(composer))], "document-title") for composer in others]
         body.root.append(nodes.div(titles, nodes.attributes("", "translations")))

@@ -1,5 +1,7 @@
 """Rows of a side-by-side edition as a pandoc tree: stacked pairs, each part marked with its language."""
 
+from functools import partial
+
 from hexapla.akn.blocks import Block
 from hexapla.present.presentation import Row
 from hexapla.writers.epub import nodes
@@ -45,11 +47,11 @@ def _add_heading(body: Body, row: Row) -> None:
     heading's own is in `data-anchor` until the chapter is finished.
     """
     composer, block = body.composers[0], row.cells[0]
-    inlines = composer.label(block) if block else _gap(row, 0)
+    make = partial(composer.label, block) if block else partial(_gap, row, 0)
     style = head_class(_style(body, row))
     more = {"data-anchor": body.register.identify(f"{row.id}{composer.suffix}"), **composer.marking}
     attr = nodes.attributes(body.register.identify(row.id), f"{row.kind} {style}", more)
-    body.heading(row.level, inlines, attr)
+    body.heading(row.level, make, attr)
     body.root.append(nodes.div(_cells(body, row, 1), nodes.attributes("", "translations")))
 
 

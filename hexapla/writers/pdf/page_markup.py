@@ -1,6 +1,7 @@
 """The pages of an edition as HTML for the PDF engine: masthead, title, text, notes at their calls."""
 
 import json
+import re
 from dataclasses import dataclass
 
 from lxml import etree
@@ -19,6 +20,7 @@ from hexapla.writers.pdf.barcodes import barcode, barcode_text, qr_code
 from hexapla.writers.pdf.complex_scripts import mark_complex_scripts
 from hexapla.writers.pdf.contents import with_contents
 from hexapla.writers.pdf.front_notes import with_front_notes
+from hexapla.writers.pdf.last_page import hold_blocks, hold_rows
 from hexapla.writers.pdf.line_breaks import keep_whole, lay_out_heading, unbroken
 from hexapla.writers.pdf.long_notes import LONG, cut
 from hexapla.writers.pdf.parallel import rows, split
@@ -27,6 +29,12 @@ from hexapla.writers.pdf.summary import with_frame
 
 BULLETS = frozenset("•●◦▪–—-*·")
 """Labels that hang before their text; any other label of an item is a letter or figure."""
+
+NUMBERINGS = {
+    "Disc": "[•●·]", "Circle": "◦", "Square": "▪", "Decimal": r"\W*\d+\W*", "LowerRoman": r"\W*[ivx]+\W*",
+    "UpperRoman": r"\W*[IVX]+\W*", "LowerAlpha": r"\W*[a-z]\W*", "UpperAlpha": r"\W*[A-Z]\W*",
+}  # fmt: skip
+"""How a list says in PDF that its labels count (ISO 32000-1, table 347), and the labels that begin such lists."""
 
 
 @dataclass(frozen=True)
@@ -65,6 +73,7 @@ def page(presentation: Presentation) -> str:
     fronts = tuple(front_matter_of(composer, as_heading=True) for composer in composers)
     body = rows(presentation, composers) if parallel else _body(composers[0])
     _finish(body, presentation.first)
+    (hold_rows if parallel else hold_blocks)(body.elements)
     body = body if parallel else with_contents(body, presentation)
     masthead, language = presentation.first.masthead, presentation.first.language
     qr_words = language.label("qr_code").format(url=masthead.url)
@@ -208,8 +217,11 @@ def _prepare_number(number: etree._Element) -> None:
         number.text = f"{number.text or ''} "
     item = number.getparent()
     if item is not None and "item" in item.get("class", "").split():
-        kind = "bullet" if (number.text or "").strip() in BULLETS else "lettered"
-        item.set("class", f"{item.get('class')} {kind}")
+        label = (number.text or "").strip()
+        number.set(
+            "data-numbering", next((name for name, form in NUMBERINGS.items() if re.fullmatch(form, label)), "None")
+        )
+        item.set("class", f"{item.get('class')} {'bullet' if label in BULLETS else 'lettered'}")
 
 
 def _eid_of(heading: etree._Element) -> str:

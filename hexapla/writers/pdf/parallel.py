@@ -16,9 +16,6 @@ from hexapla.writers.pdf.running_heads import numbered, numbers_of
 WHOLE = 2000
 """A row with so many characters in its longest cell, notes included, fits on two thirds of a page."""
 
-SHORT = 90
-"""A last row with no more letters in its longest cell has two lines at most, and takes the row before it to its page."""
-
 NARROWEST, WIDEST = 46.0, 54.0
 """Bounds of the first of two columns, in per cent of both."""
 
@@ -34,8 +31,6 @@ def rows(presentation: Presentation, composers: Iterable[Composer]) -> Fragment:
         made.append(_row(row, tuple(composers), _anchors(row, presentation.columns, idents, given)))
         if any(numbers):
             made[-1].set("data-numbers", json.dumps(numbers, ensure_ascii=False))
-    if made and max(letters_wide("".join(map(str, cell.itertext()))) for cell in made[-1]) <= SHORT:
-        made[-1].set("class", f"{made[-1].get('class')} short")
     return Fragment(tuple(made))
 
 

@@ -17,6 +17,7 @@ from hexapla.writers.pdf.expectations import boxed_characters, needed_fonts
 from hexapla.writers.pdf.fetcher import BASE, Fetcher
 from hexapla.writers.pdf.page_markup import page
 from hexapla.writers.pdf.weasyprint import engine
+from hexapla.writers.pdf.weasyprint.soft_hyphens import tell_hyphens
 
 STANDARDS = {"3a": ("pdf/a-3a", "pdf/ua-1"), "2a": ("pdf/a-2a", "pdf/ua-1")}
 """What a file says of itself, and the gate asks of it, by the profile that the office chose."""
@@ -46,12 +47,14 @@ def make_pdf(
     """
     typesetter = Typesetter(presentation, sheets, variant=next(iter(standards), None))
     with engine.undrawn() as undrawn:
-        document = typesetter.lay_out(page(presentation))
+        html = page(presentation)
+        document = typesetter.lay_out(html)
 
         def complete(_: Any, pdf: Any) -> None:
             finish(pdf, presentation, standards)
             if presentation.edition.is_parallel:
                 bookmarks.write(pdf, presentation.columns, (0,) * len(presentation.columns))
+                tell_hyphens(pdf, html)
 
         data: bytes = document.write_pdf(
             **typesetter.options,

@@ -2,12 +2,14 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from lxml import etree
 
 from hexapla.present.presentation import Presentation
 from hexapla.resources import style_folder
+from hexapla.tools import pandoc
 from hexapla.writers import epub
 from samples import epub as samples
 from samples.epub import HTML, XML_LANG, Book, column, edition, expected_words
@@ -194,3 +196,46 @@ def test_pictures_of_all_texts_are_in_the_book_once() -> None:
     sources = [each for each in sources if each and each.endswith("file1.png")]
     assert len(sources) == 4
     assert len(set(sources)) == 1
+
+
+def test_links_lead_to_where_their_words_are_in_every_text_and_notes_stand_in_the_chapter_that_calls_them() -> None:
+    inner = (
+        '<section eId="sec_I"><num>I.</num><heading>One<authorialNote eId="note_1" marker="1"><p>First.</p></authorialNote></heading>'
+        '<paragraph eId="para_1"><num>1.</num><content><p>See <ref href="#sec_II">part II</ref>, <ref href="#para_2">para. 2</ref>.</p>'
+        '</content></paragraph></section><section eId="sec_II"><num>II.</num><heading>Two</heading>'
+        '<paragraph eId="para_2"><num>2.</num><content><p>See <ref href="#para_1">para. 1</ref>.</p></content></paragraph></section>'
+    )
+    made = Book(epub.write(edition(*(samples.column(code, inner) for code in ("en", "fr")))))
+    ids = {name: {each.get("id") for each in page.iter()} for name, page in made.pages().items()}
+    links = [
+        (name, link.get("href", ""))
+        for name, page in made.pages().items()
+        for link in page.iter(f"{HTML}a")
+        if "#" in link.get("href", "")
+    ]
+    assert len([href for name, href in links if name.startswith("EPUB/text/")]) >= len(("en", "fr")) * 5
+    for name, href in links:
+        file, _, anchor = href.partition("#")
+        assert anchor in ids[f"{name.rpartition('/')[0]}/{file}" if file else name]
+    for page in made.pages().values():
+        calls = {
+            each.get("href", "").rpartition("#")[2]
+            for each in page.iter(f"{HTML}a")
+            if each.get("class") == "note-call"
+        }
+        assert calls == {each.get("id") for each in page.iter(f"{HTML}aside")}
+
+
+def test_pandoc_is_started_once_for_all_texts_of_a_book(monkeypatch: pytest.MonkeyPatch) -> None:
+    started: list[tuple[str, str]] = []
+    convert = pandoc.convert
+
+    def counted(data: bytes, reader: str, writer: str, *rest: Any) -> bytes:
+        started.append((reader, writer))
+        return convert(data, reader, writer, *rest)
+
+    pandoc.api_version()
+    monkeypatch.setattr(pandoc, "convert", counted)
+    made = Book(epub.write(edition(column("en"), column("fr"))))
+    assert started == [("json", "epub3")]
+    assert {name.split("/")[1] for name in made.spine() if name.count("/") == 2} == {"text", "en", "fr"}

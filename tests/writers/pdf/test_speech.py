@@ -10,7 +10,7 @@ import pytest
 from lxml import etree
 
 from hexapla.present.presentation import Presentation
-from hexapla.tools.pdftext import _kids, _texts
+from hexapla.tools.pdftext import _kids, texts_by_mark
 from hexapla.writers import pdf
 from hexapla.writers.markup.pronunciation import mark_pronunciation, rules_of
 from samples.paper import single
@@ -30,7 +30,7 @@ def spoken(data: bytes) -> list[tuple[str, str]]:
     found: list[tuple[str, list[str]]] = []
     with pikepdf.open(io.BytesIO(data)) as file:
         pages = {page.objgen: number for number, page in enumerate(file.pages)}
-        texts, _ = _texts(data)
+        texts, _ = texts_by_mark(data)
 
         def walk(element: Any, page: int, language: str) -> None:
             language = str(element.get("/Lang", language))

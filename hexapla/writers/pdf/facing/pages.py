@@ -1,6 +1,6 @@
 """The pages of facing languages as HTML: the title leaf, then left-hand and right-hand pages in turn."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
 from typing import Any
@@ -103,7 +103,6 @@ def spreads(
         for number, rows in enumerate(plan)
         for side in (0, 1)
     ]  # fmt: skip
-    settle_levels(page.body.elements for page in pages)
     return render(
         "pdf/facing.html",
         title=f"{presentation.symbol} – {presentation.first.title}",
@@ -113,23 +112,6 @@ def spreads(
         issued=is_issued(presentation),
         pages=pages,
     )
-
-
-def settle_levels(pages: Iterable[Iterable[etree._Element]]) -> None:
-    """Let no heading be more than one level below the one that is read before it.
-
-    A page may begin with a heading of the fifth level, and the facing page end with one of the first.
-    """
-    before = 0
-    for roots in pages:
-        start, open_levels = before, list[tuple[int, int]]()
-        for heading in (each for root in roots for each in root.iter("h1", "h2", "h3", "h4", "h5", "h6")):
-            level = int(str(heading.tag)[1:])
-            while open_levels and open_levels[-1][0] >= level:
-                open_levels.pop()
-            before = min(level, (open_levels[-1][1] if open_levels else start) + 1)
-            open_levels.append((level, before))
-            heading.tag = f"h{before}"
 
 
 def _title(column: Column) -> Title:

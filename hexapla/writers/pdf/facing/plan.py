@@ -1,7 +1,7 @@
 """From units and their measures to spreads: which parts of them stand where on which spread."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import ceil
 from typing import Any
 
@@ -114,7 +114,25 @@ def pieces_of(units: Sequence[Unit], measures: Measures) -> list[Piece]:
                 number, piece, (sides[0], sides[1]), gap, (own[0].head, own[1].head),
                 _price(units, number, piece, own), unit.kind == "annex" and piece == 0 and number > 0,
             ))  # fmt: skip
-    return found
+    return _held(found, units, measures)
+
+
+def _held(pieces: list[Piece], units: Sequence[Unit], measures: Measures) -> list[Piece]:
+    """Make it dear to begin a spread with so little of the end that its pages would hold two lines."""
+    found = 0
+    for place in reversed(range(len(pieces))):
+        piece = pieces[place]
+        found += max(
+            int(units[piece.unit].kind == "table"),
+            *(
+                sum(side.start <= line.top < side.end for line in measures[whole_key(piece.unit, number)].lines)
+                for number, side in enumerate(piece.sides)
+            ),
+        )
+        if found >= FEWEST_LINES or units[piece.unit].kind in ("figure", "annex"):
+            break
+        pieces[place] = replace(piece, price=piece.price + AFTER_HEADING)
+    return pieces
 
 
 def _extents(unit: Unit, side: int, measure: Measure) -> list[Extent]:

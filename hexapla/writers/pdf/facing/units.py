@@ -104,7 +104,9 @@ def _places(cut_: Cut) -> tuple[Place, Place]:
 
 def _element(row: Row, side: int, composer: Composer, known: Block) -> etree._Element:
     column, block = composer.column, row.cells[side]
-    made = element("div", {"class": "leveled", "id": f"{row.id}-{column.language.code}"})
+    made = element(
+        "div", {"class": "leveled cell", "lang": column.language.code, "id": f"{row.id}-{column.language.code}"}
+    )
     if block is None:
         # Where a heading is missing, the words that say so stand for it, or the outline would skip a level.
         is_heading = row.kind in ("heading", "annex")

@@ -1,9 +1,10 @@
-"""Gap 27: languages that stand side by side are read row by row, now one, now the other.
+"""Gap 27: languages that stand side by side are read row by row, and those on facing pages page by page.
 
-The rows are tables for the eye alone.  Each language gets a branch of the structure tree for itself, in the order of
-its rows: whoever listens hears one language to its end, or goes to the other.  Items that follow each other become a
-list with their labels; a note is put behind its call in each language, with the words of that language.  Both standards
-allow it, since the order of the tree need not be that of the page (ISO 14289-1, 7.1; ISO 32000-1, 14.7.2).
+The rows and units are there for the eye alone.  Each language gets a branch of the structure tree for itself, in the order
+of its text: whoever listens hears one language to its end, or goes to the other.  Items that follow each other become a
+list, what was cut between two spreads is whole again; a note is put behind its call in each language, with the words of
+that language.  Both standards allow it, since the order of the tree need not be that of the page (ISO 14289-1, 7.1;
+ISO 32000-1, 14.7.2).
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -13,14 +14,20 @@ import pydyf
 
 from hexapla.writers.pdf.weasyprint.continued_parts import resolve
 
+_HEADINGS = frozenset(f"/H{level}" for level in range(1, 7))
+
 
 class Columns:
-    """What stands in the columns of one PDF: cells with their language, items with their level, labels of items."""
+    """What stands in the columns of one PDF: cells with their language, items with their level, labels with their numbering.
+
+    `continued` are paragraphs that go on with the one before them in their language.
+    """
 
     def __init__(self) -> None:
         self.cells: list[tuple[str, Any]] = []
         self.levels: dict[int, int] = {}
-        self.labels: set[int] = set()
+        self.labels: dict[int, str] = {}
+        self.continued: set[int] = set()
 
     def add(self, element: Any, attributes: Mapping[str, str]) -> None:
         """Remember a structure element by what its HTML element is."""
@@ -29,8 +36,10 @@ class Columns:
             self.cells.append((attributes["lang"], element))
         elif "item" in kinds and element["S"] == "/P":
             self.levels[element.number] = next(int(each[6:]) for each in kinds if each.startswith("level-"))
-        elif "num" in kinds:
-            self.labels.add(element.number)
+        elif "data-numbering" in attributes:
+            self.labels[element.number] = attributes["data-numbering"]
+        if "continued" in kinds and element["S"] in ("/P", "/BlockQuote"):
+            self.continued.add(element.number)
 
 
 def separate(pdf: Any, document: Any, columns: Columns) -> dict[int, str]:
@@ -53,7 +62,7 @@ def divide_notes(
     pdf: Any, notes: Mapping[str, Sequence[Any]], calls: Mapping[str, Sequence[Any]], branches: Mapping[int, str]
 ) -> Iterator[tuple[str, Any]]:
     """Put the words of a note behind its call in their own language; yield the ID of each new note, and the note."""
-    for eid, parts in notes.items():
+    for eid, parts in reversed(list(notes.items())):
         known = {_language_of(pdf, parts[0], branches)}
         for call in calls.get(eid, ()):
             language = _language_of(pdf, call, branches)
@@ -76,8 +85,18 @@ def divide_notes(
 
 
 def move_after(pdf: Any, parts: Sequence[Any], call: Any) -> None:
-    """Hang the parts of a note into the tree right behind its call, in its call's parent."""
-    target = resolve(pdf, call["P"])
+    """Hang the parts of a note into the tree right behind its call, in its call's parent.
+
+    One that a heading calls stands behind the heading, or its words would be heard in a list of headings.
+    """
+    heading = _heading_of(pdf, call)
+    target = resolve(pdf, (heading or call)["P"])
+    if heading:
+        paragraph = _added(pdf, target, "/P")
+        for element in parts:
+            resolve(pdf, element["P"])["K"].remove(element.reference)
+        _hang(pdf, paragraph, [element.reference for element in parts])
+        call, parts = heading, [paragraph]
     for element in parts:
         siblings = resolve(pdf, element["P"])["K"]
         if element.reference in siblings:
@@ -97,6 +116,8 @@ def _make_lists(pdf: Any, branch: Any, columns: Columns) -> None:
     for reference in kids:
         element = resolve(pdf, reference)
         level = columns.levels.get(element.number, 0)
+        if element.number in columns.continued and _goes_on(pdf, branch, lists, element):
+            continue
         while lists and lists[-1][0] > level:
             lists.pop()
         if level == 0:
@@ -107,20 +128,33 @@ def _make_lists(pdf: Any, branch: Any, columns: Columns) -> None:
         else:
             holder = _added(pdf, lists[-1][2] if lists else branch, "/L")
         _hang(pdf, holder, [reference])
-        lists.append((level, holder, _as_item(pdf, element, columns.labels)))
+        lists.append((level, holder, _as_item(pdf, element)))
 
 
-def _as_item(pdf: Any, element: Any, labels: set[int]) -> Any:
+def _as_item(pdf: Any, element: Any) -> Any:
     """Make an item of a paragraph; return its body."""
     kids, element["K"], element["S"] = element["K"], pydyf.Array(), "/LI"
-    is_label = [resolve(pdf, each).number in labels for each in kids]
-    for reference, holds in zip(kids, is_label, strict=True):
-        if holds:
-            resolve(pdf, reference)["S"] = "/Lbl"
-            element["K"].append(reference)
     body = _added(pdf, element, "/LBody")
-    _hang(pdf, body, [each for each, holds in zip(kids, is_label, strict=True) if not holds])
+    _hang(pdf, body, kids)
     return body
+
+
+def _goes_on(pdf: Any, branch: Any, lists: Sequence[tuple[int, Any, Any]], element: Any) -> bool:
+    """Hang what was cut off a text into the part before it, if that is there."""
+    before = lists[-1][2] if lists else resolve(pdf, branch["K"][-1]) if branch["K"] else element
+    if before["S"] not in (element["S"], "/LBody"):
+        return False
+    _hang(pdf, before, element["K"])
+    return True
+
+
+def _heading_of(pdf: Any, element: Any) -> Any:
+    """Return the heading that an element stands in, None if in none."""
+    while "P" in element:
+        element = resolve(pdf, element["P"])
+        if element.get("S") in _HEADINGS:
+            return element
+    return None
 
 
 def _language_of(pdf: Any, element: Any, branches: Mapping[int, str]) -> str | None:

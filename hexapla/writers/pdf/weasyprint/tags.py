@@ -32,6 +32,7 @@ from weasyprint.pdf.stream import Stream
 
 from hexapla.writers.pdf.weasyprint.continued_parts import Parts, resolve
 from hexapla.writers.pdf.weasyprint.language_branches import Columns, divide_notes, move_after, separate
+from hexapla.writers.pdf.weasyprint.lists import label_items
 from hexapla.writers.pdf.weasyprint.repeated_heads import repeated_heads
 
 _ROLES = {"doc-toc": "/TOC", "doc-toc-entry": "/TOCI", "heading": "/H1"}
@@ -98,7 +99,8 @@ def _mend_elements() -> None:
                     words = "".join(each.text for each in box.descendants() if isinstance(each, boxes.TextBox))
                     tagged_elements(pdf).changes.setdefault(box.element, []).append((element, words))
                 parts.add(box.element, page, element)
-            yield element
+            if element["K"] or box.element_tag != "span::footnote-call":
+                yield element
         if isinstance(box, boxes.PageBox):
             box.children = ()  # nobody asks for the boxes of this page any more
 
@@ -158,10 +160,11 @@ def finish(pdf: Any) -> None:
     _tell_changes(seen.changes)
     for cell in seen.cells:
         cell["A"].pop("Headers", None)  # Scope says it, and rightly
-    for eid, parts in seen.notes.items():
+    for eid, parts in reversed(seen.notes.items()):
         if seen.calls.get(eid):
             move_after(pdf, parts, seen.calls[eid][0])
     branches = separate(pdf, resolve(pdf, _root(pdf)["K"][0]), seen.columns)
+    label_items(pdf, seen.columns.labels)
     identified = list(divide_notes(pdf, seen.notes, seen.calls, branches))
     for eid, parts in seen.notes.items():
         for number, element in enumerate(each for each in parts if each["K"]):

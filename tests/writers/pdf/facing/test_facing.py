@@ -20,7 +20,6 @@ from hexapla.writers.pdf import facing
 from hexapla.writers.pdf.expectations import expected_facing
 from hexapla.writers.pdf.facing import checking
 from hexapla.writers.pdf.facing.packing import Extent, Piece, packed
-from hexapla.writers.pdf.facing.pages import settle_levels
 from hexapla.writers.pdf.facing.slicing import BEYOND, START, letters, notes_in, sliced
 from hexapla.writers.pdf.facing.tables import split_rows
 from samples import facing as samples
@@ -289,18 +288,6 @@ def test_slices_of_a_text_hold_all_of_it_once() -> None:
         assert joined == squeezed("".join(map(str, source.itertext())))
         assert len(list(notes_in(first))) + len(list(notes_in(second))) == 1
         assert (len(list(notes_in(first))) == 1) == (cut >= len("Onetwothreefour"))
-
-
-def test_no_heading_is_more_than_one_level_below_the_one_read_before_it() -> None:
-    pages = [etree.fromstring(f"<div>{''.join(f'<h{n}>x</h{n}>' for n in levels)}</div>") for levels in LEVELS]
-    settle_levels([page] for page in pages)
-    read = [int(heading.tag[1:]) for page in pages for heading in page]
-    assert all(one - before <= 1 for before, one in zip([0, *read], read, strict=False))
-    # Headings beside each other stay beside each other.
-    assert [heading.tag for heading in pages[3]] == ["h3", "h3", "h3", "h2"]
-
-
-LEVELS = ([1, 2, 3, 4], [1, 2, 3, 4], [5, 5, 4, 2], [5, 5, 4, 2])
 
 
 def test_the_caption_of_a_table_that_says_its_unit_stays_a_caption() -> None:

@@ -1,7 +1,8 @@
-"""Side by side on paper, each language is a branch of the structure tree, and can be listened to alone."""
+"""Side by side and on facing pages, each language is a branch of the structure tree, and can be listened to alone."""
 
 import io
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -10,9 +11,11 @@ import pytest
 
 from hexapla.present.presentation import Presentation
 from hexapla.tools.pdfgate import verify_pdf
-from hexapla.tools.pdftext import page_starts, structure
+from hexapla.tools.pdftext import fold, page_starts, structure
 from hexapla.writers import pdf
-from samples.paper import parallel
+from hexapla.writers.pdf import facing
+from samples import facing as facing_samples
+from samples.paper import parallel, single
 from samples.pdf_pages import elements
 
 
@@ -125,3 +128,107 @@ def test_a_language_that_lacks_a_note_has_none_in_its_branch(edition: Presentati
     with pikepdf.open(io.BytesIO(data)) as file:
         english, french = ([each for each in below(branch) if each.S == "/Note"] for branch in branches(file).values())
     assert len(english) > len(french)
+
+
+WRITERS = {"in rows": pdf.write, "on facing pages": facing.write}
+PAIRS = (("en", "fr"), ("fr", "en"), ("en", "ar"), ("en", "zh"))
+
+
+@pytest.mark.parametrize("pair", PAIRS, ids="-".join)
+@pytest.mark.parametrize("write", WRITERS.values(), ids=WRITERS)
+def test_in_every_pair_of_languages_the_branches_are_built_alike(
+    pair: tuple[str, str], write: Callable[[Presentation], bytes]
+) -> None:
+    """One language to its end, then the other: the same headings, lists and paragraphs in both, each below its branch."""
+    with pikepdf.open(io.BytesIO(write(parallel(pair, 14, 6)))) as file:
+        found = branches(file)
+        assert tuple(found) == pair
+        kinds = [[str(kid.S) for kid in kids(branch) if kid.S != "/Div"] for branch in found.values()]
+        assert kinds[0] == kinds[1]
+        assert {"/H1", "/P", "/L"} <= {*kinds[0], *(str(each.S) for each in below(found[pair[0]]))}
+        for language, branch in found.items():
+            text = [each for kid in kids(branch) if kid.S != "/Div" for each in (kid, *below(kid))]  # no masthead
+            assert {str(each.Lang) for each in text if "/Lang" in each} <= {language}
+            items = [each for each in below(branch) if each.S == "/LI"]
+            assert items
+            assert all([str(kid.S) for kid in kids(item)] == ["/Lbl", "/LBody"] for item in items)
+            assert {str(each.A.ListNumbering) for each in below(branch) if each.S == "/L"} == {"/Disc"}
+            levels = [int(str(each.S)[2:]) for each in below(branch) if re.fullmatch(r"/H\d", str(each.S))]
+            assert all(one - before <= 1 for before, one in zip([0, *levels], levels, strict=False))
+
+
+@pytest.fixture(scope="module")
+def hard() -> Presentation:
+    """What no page holds: long paragraphs and tables, what one language alone has, an annex."""
+    return facing_samples.document(paragraphs=12)
+
+
+@pytest.mark.parametrize("write", WRITERS.values(), ids=WRITERS)
+def test_what_is_cut_between_pages_is_whole_in_its_branch_and_in_its_order(
+    hard: Presentation, write: Callable[[Presentation], bytes]
+) -> None:
+    data = write(hard)
+    with pikepdf.open(io.BytesIO(data)) as file:
+        kinds = [[str(kid.S) for kid in kids(branch) if kid.S in ("/P", "/L")] for branch in branches(file).values()]
+    assert kinds[0] == kinds[1]
+    paragraphs = [row for row in hard.rows if row.kind in ("paragraph", "continuation", "alinea")]
+    assert kinds[0].count("/P") - len(paragraphs) in range(3)  # the committee and the day of receipt
+    words, place = fold("".join(structure(data).chunks)), 0
+    for column in hard.columns:
+        for block in (block for block in column.blocks if block.kind not in ("table", "figure")):
+            for part in block.content:
+                text = fold("".join(run.text for run in column.runs(part)))
+                at = words.find(text, place)
+                assert at >= 0, block.eid
+                place = at + len(text)
+
+
+@pytest.mark.parametrize(("label", "numbering"), [
+    ("•", "Disc"), ("(a)", "LowerAlpha"), ("a)", "LowerAlpha"), ("(i)", "LowerRoman"), ("(1)", "Decimal"), ("B.", "UpperAlpha"),
+    ("أ", "None"),
+])  # fmt: skip
+def test_a_list_says_how_its_labels_count_and_they_are_no_part_of_its_words(label: str, numbering: str) -> None:
+    lines = (
+        ("chapter", "I.", "One"),
+        ("para", "1.", "These:"),
+        ("item", label, "The first"),
+        ("item", label, "The second"),
+    )
+    with pikepdf.open(io.BytesIO(pdf.write(single("en", lines)))) as file:
+        (made,) = [each for each in elements(file) if each.S == "/L"]
+        assert made.A.ListNumbering == f"/{numbering}"
+        assert [[str(kid.S) for kid in kids(item)] for item in kids(made)] == [["/Lbl", "/LBody"]] * 2
+
+
+@pytest.mark.parametrize("languages", [("en",), ("en", "fr")], ids=["alone", "in rows"])
+def test_the_notes_of_a_heading_stand_behind_it_in_their_order(languages: tuple[str, ...]) -> None:
+    lines = (("chapter", "I.", "One{1|First.}{2|Second.}"), ("para", "1.", "Text.{3|Third.}"))
+    made = single("en", lines) if len(languages) == 1 else parallel(languages, 1, last=lines)
+    data = pdf.write(made)
+    assert verify_pdf(data, pdf.expected(made)).findings == ()
+    with pikepdf.open(io.BytesIO(data)) as file:
+        headings = [each for each in elements(file) if re.fullmatch(r"/H\d", str(each.S))]
+        assert not [each for heading in headings for each in below(heading) if each.S == "/Note"]
+        (document,) = kids(file.Root.StructTreeRoot)
+        for language in languages:
+            root = branches(file)[language] if len(languages) > 1 else document
+            heading = next(
+                each for each in below(root) if each.S == "/H2" and any(kid.S == "/Link" for kid in below(each))
+            )
+            order = [each.objgen for each in kids(heading.P)]
+            place = order.index(heading.objgen)
+            behind = kids(heading.P)[place + 1 : place + 4]
+            assert [[str(kid.S) for kid in kids(each)][:1] for each in behind[:2]] == [["/Note"], ["/Note"]]
+            assert [str(kids(each)[0].ID).removeprefix("note-")[:6] for each in behind[:2]] == ["note_1", "note_2"]
+
+
+def test_hyphens_that_divide_words_are_soft_unless_the_text_has_such_hyphens_itself() -> None:
+    words = "the characteristics of institutionalization and misunderstanding " * 12
+    said = "".join(structure(pdf.write(parallel(paragraphs=1, last=(("para", "99.", words),)))).chunks)
+    assert "\u00ad" in said
+    assert "\u2010" not in said
+    said = "".join(
+        structure(pdf.write(parallel(paragraphs=1, last=(("para", "99.", f"A long\u2010term plan. {words}"),)))).chunks
+    )
+    assert "long\u2010term" in said
+    assert "\u00ad" not in said
