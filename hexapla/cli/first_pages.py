@@ -9,7 +9,8 @@ from hexapla.officer.first_pages import KEYS, FirstPage
 from hexapla.project.keys import LANGUAGES
 
 if TYPE_CHECKING:
-    from hexapla.officer.adding import Added, Answers
+    from hexapla.officer.adding import Added
+    from hexapla.officer.candidates import Answers
 
 _LONGEST = 72
 

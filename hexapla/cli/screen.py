@@ -43,6 +43,7 @@ _OUTCOMES = {
     "added": "taken", "replaced": "taken, in place of the version that was there", "same": "is there already, unchanged",
     "differs": "differs from the version that is there; it is taken with --replace",
     "skipped": "left alone: Word makes such a file while it holds a document open", "refused": "not taken",
+    "recognised": "is there already; what was recognised in it now lies beside it",
 }  # fmt: skip
 
 
@@ -147,7 +148,7 @@ class Screen:
             for found in each.findings:
                 if self.verbose or not found.is_routine:
                     self._lines(every([found]))
-            if each.outcome in ("added", "replaced") and each.target:
+            if each.outcome in ("added", "replaced", "recognised") and each.target:
                 self.out.print(f"  [bold]{escape(shown_path(each.target))}[/bold]")
             if each.previous:
                 self.out.print(f"  the old one is kept as {escape(shown_path(each.previous))}")

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
@@ -10,6 +10,7 @@ from hexapla.akn.reading import Reading
 from hexapla.proof.accounting import Fault
 from hexapla.proof.canonical import CanonicalText, texts
 from hexapla.proof.stories import NUMBER
+from hexapla.tools.hocr import recognised_pages
 from hexapla.tools.pdfwords import PageText, page_texts
 from hexapla.word_counts import runs_of, unequal, words_in
 
@@ -34,7 +35,7 @@ class PageAccount:
 
     def settle(self) -> None:
         """Count the words of all pages and of the whole text."""
-        pages = list(page_texts(self.reading.source))
+        pages = list(_pages(self.reading))
         printed = [(word, number) for number, page in enumerate(pages, 1) for word in words_in(page.text)]
         stories = (*self.canonical.front, *self.canonical.notes)
         written = [
@@ -69,6 +70,15 @@ class PageAccount:
         words = lacking & Counter(word for line in lines for word in words_in(line))
         lacking.subtract(words)
         self.left[rule] = sum(words.values())
+
+
+def _pages(reading: Reading) -> Iterator[PageText]:
+    """Yield the words of all pages: those of the file, and those that were recognised in its pictures."""
+    hocr = reading.recognised
+    read = {each.number: each for each in recognised_pages(hocr)} if hocr else {}
+    for number, page in enumerate(page_texts(reading.source), 1):
+        more = read.get(number)
+        yield PageText(f"{page.text}\n{more.text}", (*page.edges, *more.edges)) if more else page
 
 
 def _furniture(pages: Sequence[PageText]) -> Counter[str]:

@@ -1,6 +1,7 @@
 """Elements: blocks become the lines of every source, each as sure as it is; tables are set whole."""
 
 import re
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -38,6 +39,7 @@ class Elements:
     repairs: list[Repair] = field(default_factory=list)
     doubts: list[Doubt] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
+    counts: dict[int, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
     count: int = 0
     contents: etree._Element = field(default_factory=E.hcontainer)
 
@@ -57,11 +59,14 @@ class Elements:
                 style, reasons = looks.style_of(block.body, self.language)
                 is_title = place and is_label(texts[place - 1], self.language) and style in HEADINGS and found
                 style = found[-1].style if is_title else style
+                self.counts[block.body.first.page]["headings" if style in HEADINGS else "paragraphs"] += 1
                 found += self._paragraph(block.body, style, reasons)
             else:
                 self.count += 1
+                self.counts[block.body[0].page]["tables"] += 1
                 found.append(Line(self.count, "", block=self._table(block.body)))
             for note in block.notes:
+                self.counts[note.first.page]["notes"] += 1
                 found += self._paragraph(note, None)
         return found
 
@@ -97,7 +102,8 @@ class Elements:
         if is_heading:
             content = without_format(content, "b")
         element, text = element_of(holder, content, lambda _: None), plain(content)
-        element.set(CONFIDENCE, confidence_of(reasons | odd))
+        sure = min((glyph.sure for row in rows for glyph in row), default=1.0)
+        element.set(CONFIDENCE, confidence_of(reasons | odd, sure))
         self.doubts += [Doubt(page, self.count, text, reason) for reason in sorted(reasons | odd) if text]
         return element, text
 

@@ -17,8 +17,10 @@ from hexapla.readers.pdf.directions import mirrored
 from hexapla.readers.pdf.doubts import findings_of
 from hexapla.readers.pdf.elements import Elements
 from hexapla.readers.pdf.furniture import Furnished, without_furniture
-from hexapla.readers.pdf.pages import pages_of
+from hexapla.readers.pdf.outline import outline_of
+from hexapla.readers.pdf.pages import Page, pages_of
 from hexapla.readers.pdf.paragraphs import Paragraph
+from hexapla.readers.pdf.recognition import findings_of_pictures, with_recognised
 from hexapla.readers.pdf.rows import Row, rows_of
 from hexapla.readers.pdf.words import Vocabulary
 from hexapla.readers.structure.content import titles_of, with_content
@@ -34,21 +36,23 @@ _FIRST_LINE = 2
 
 _MASTHEAD_KEYS = frozenset({"authority", "symbol", "distribution", "original", "limitation", "date", "language"})
 _LONGEST = 60
+_SCANNED = "Have its words recognised by Tesseract: python3 build.py add --ocr FILE"
 
 
-def read_pdf(data: bytes, name: str, language: str) -> Reading:
+def read_pdf(data: bytes, name: str, language: str, hocr: bytes = b"") -> Reading:
     """Read a PDF: the XML that is attached to one of ours where its words are those of the pages, else the pages.
+
+    `hocr` is what was recognised in those of its pages that are pictures.
 
     Raises:
         SourceError: it cannot be opened, asks for a password, is too large, or holds pictures of pages and no text.
     """
     check_size(data, name)
-    pages = mirrored(tuple(pages_of(data, name)))
+    digest = hashlib.sha256(data).hexdigest()
+    pages = mirrored(with_recognised(tuple(pages_of(data, name)), hocr, digest, name))
     if not any(glyph.text.strip() for page in pages for glyph in page.glyphs):
         message = f"{name} holds pictures of pages and no text."
-        raise SourceError(
-            message, "Have its text recognised (ocrmypdf does), read what comes out with care, and add that."
-        )
+        raise SourceError(message, _SCANNED)
     taken, why = attached_reading(data, name, language)
     if taken is not None:
         return taken
@@ -65,12 +69,13 @@ def read_pdf(data: bytes, name: str, language: str) -> Reading:
         *structure.findings,
         *(replace(each, file=name) for each in made.findings),
         *_left_out(parted, name, language),
+        *findings_of_pictures(pages, name, language),
         *findings_of(doubts, name, language),
     )
     return Reading(
         language=language,
         name=name,
-        sha256=hashlib.sha256(data).hexdigest(),
+        sha256=digest,
         text="",
         body=structure.body,
         slots=tuple(with_content(slot, lines) for slot in _with_job_number(slots, parted.furniture)),
@@ -78,9 +83,17 @@ def read_pdf(data: bytes, name: str, language: str) -> Reading:
         preamble=structure.preamble,
         repairs=(*made.repairs, *structure.repairs),
         findings=findings,
-        handling={"pages": str(len(pages))},
+        handling={"pages": str(len(pages)), **_recognised(pages)},
+        recognised=hocr,
+        outline=outline_of(pages, parted.furniture, made.counts, doubts),
         words=words_of_lines(lines),
     )
+
+
+def _recognised(pages: Sequence[Page]) -> dict[str, str]:
+    """Return by which programs words of the pages were recognised, for the provenance."""
+    by = dict.fromkeys(page.recognised for page in pages if page.recognised)
+    return {"recognised": ", ".join(by)} if by else {}
 
 
 def _without_masthead(
