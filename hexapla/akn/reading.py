@@ -45,7 +45,7 @@ class PageOutline:
 
     `how` is its words' origin: "" for text of the file, `picture` for a page that nobody has read, else the program that
     has recognised them. `counts` are headings, paragraphs, notes and tables that begin on it; `furniture` what was left
-    out, `doubts` what may be read otherwise.
+    out, `doubts` what may be read otherwise, `others` lines in another language that stand among those of both.
     """
 
     number: int
@@ -53,6 +53,7 @@ class PageOutline:
     counts: Mapping[str, int]
     furniture: tuple[str, ...] = ()
     doubts: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

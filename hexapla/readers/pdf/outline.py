@@ -9,7 +9,11 @@ from hexapla.readers.pdf.rows import Row
 
 
 def outline_of(
-    pages: Sequence[Page], furniture: Sequence[Row], counts: Mapping[int, Mapping[str, int]], doubts: Sequence[Doubt]
+    pages: Sequence[Page],
+    furniture: Sequence[Row],
+    counts: Mapping[int, Mapping[str, int]],
+    doubts: Sequence[Doubt],
+    others: Sequence[tuple[int, str]],
 ) -> tuple[PageOutline, ...]:
     """Return what was understood of each page; `counts` are the elements that begin on it, by kind."""
     return tuple(
@@ -19,6 +23,7 @@ def outline_of(
             dict(counts.get(page.number, {})),
             tuple(" ".join(row.text.split()) for row in furniture if row.page == page.number),
             tuple(dict.fromkeys(said_of(each) for each in doubts if each.page == page.number)),
+            tuple(text for number, text in others if number == page.number),
         )
         for page in pages
     )

@@ -10,12 +10,14 @@ from hexapla.codes import finding
 from hexapla.errors import SourceError
 from hexapla.findings import Finding
 from hexapla.readers.masthead.recognition import JOB_NUMBER, read_masthead
-from hexapla.readers.masthead.slots import job_number_of, key_of
+from hexapla.readers.masthead.slots import job_number_of
 from hexapla.readers.pdf.attached import attached_reading
+from hexapla.readers.pdf.bitexts import in_one_language
 from hexapla.readers.pdf.blocks import Block, blocks_of
 from hexapla.readers.pdf.directions import mirrored
 from hexapla.readers.pdf.doubts import findings_of
 from hexapla.readers.pdf.elements import Elements
+from hexapla.readers.pdf.first_page import rows_of_masthead
 from hexapla.readers.pdf.furniture import Furnished, without_furniture
 from hexapla.readers.pdf.outline import outline_of
 from hexapla.readers.pdf.pages import Page, pages_of
@@ -34,7 +36,6 @@ _MASTHEAD = 16
 _FIRST_LINE = 2
 """Pieces of the first line of a masthead: the organization and the symbol."""
 
-_MASTHEAD_KEYS = frozenset({"authority", "symbol", "distribution", "original", "limitation", "date", "language"})
 _LONGEST = 60
 _SCANNED = "Have its words recognised by Tesseract: python3 build.py add --ocr FILE"
 
@@ -49,13 +50,15 @@ def read_pdf(data: bytes, name: str, language: str, hocr: bytes = b"") -> Readin
     """
     check_size(data, name)
     digest = hashlib.sha256(data).hexdigest()
-    pages = mirrored(with_recognised(tuple(pages_of(data, name)), hocr, digest, name))
-    if not any(glyph.text.strip() for page in pages for glyph in page.glyphs):
+    seen = with_recognised(tuple(pages_of(data, name)), hocr, digest, name)
+    if not any(glyph.text.strip() for page in seen for glyph in page.glyphs):
         message = f"{name} holds pictures of pages and no text."
         raise SourceError(message, _SCANNED)
     taken, why = attached_reading(data, name, language)
     if taken is not None:
         return taken
+    own, bitext = in_one_language(seen, language)
+    pages = mirrored(own)
     parted = without_furniture(pages, [rows_of(page) for page in pages])
     made = Elements(language, Vocabulary.of(parted.text))
     text, front = _without_masthead(parted.text, language)
@@ -70,6 +73,7 @@ def read_pdf(data: bytes, name: str, language: str, hocr: bytes = b"") -> Readin
         *(replace(each, file=name) for each in made.findings),
         *_left_out(parted, name, language),
         *findings_of_pictures(pages, name, language),
+        *([bitext.said(name, language)] if bitext else ()),
         *findings_of(doubts, name, language),
     )
     return Reading(
@@ -83,9 +87,9 @@ def read_pdf(data: bytes, name: str, language: str, hocr: bytes = b"") -> Readin
         preamble=structure.preamble,
         repairs=(*made.repairs, *structure.repairs),
         findings=findings,
-        handling={"pages": str(len(pages)), **_recognised(pages)},
+        handling={"pages": str(len(seen)), **_recognised(pages), **(bitext.handling if bitext else {})},
         recognised=hocr,
-        outline=outline_of(pages, parted.furniture, made.counts, doubts),
+        outline=outline_of(pages, parted.furniture, made.counts, doubts, bitext.others if bitext else ()),
         words=words_of_lines(lines),
     )
 
@@ -101,15 +105,11 @@ def _without_masthead(
 ) -> tuple[tuple[tuple[Row, ...], ...], list[Block]]:
     """Part the rows of the masthead from the first page: each piece of them is a line of its own."""
     first = pages[0]
-    last = max((place for place, row in enumerate(first[:_MASTHEAD]) if _is_masthead(row, language)), default=-1)
-    pieces = [Row(row.page, (piece,)) for row in first[: last + 1] for piece in row.pieces]
+    count = rows_of_masthead(first[:_MASTHEAD], (language,))
+    pieces = [Row(row.page, (piece,)) for row in first[:count] for piece in row.pieces]
     middle = (min((row.left for row in first), default=0.0) + max((row.right for row in first), default=0.0)) / 2
     ordered = sorted(pieces[_FIRST_LINE:], key=lambda row: row.left > middle)  # two columns below the first line
-    return (first[last + 1 :], *pages[1:]), [Block(Paragraph([row])) for row in (*pieces[:_FIRST_LINE], *ordered)]
-
-
-def _is_masthead(row: Row, language: str) -> bool:
-    return any(key_of(piece.text.strip(), language, frozenset()) in _MASTHEAD_KEYS for piece in row.pieces)
+    return (first[count:], *pages[1:]), [Block(Paragraph([row])) for row in (*pieces[:_FIRST_LINE], *ordered)]
 
 
 def _with_job_number(slots: Sequence[Slot], furniture: Sequence[Row]) -> Sequence[Slot]:
