@@ -4,6 +4,8 @@ import io
 from math import sqrt
 from typing import Any
 
+from hexapla.domain.limits import current
+from hexapla.errors import SourceError
 from hexapla.tools.tesseract import DOTS_AN_INCH
 
 _FEW = 200
@@ -42,7 +44,19 @@ def is_picture(page: Any, characters: int) -> bool:
 
 
 def picture_of(page: Any, quarters: int = 0) -> bytes:
-    """Return how a page looks, as a PNG in shades of grey, turned clockwise by quarters."""
+    """Return how a page looks, as a PNG in shades of grey, turned clockwise by quarters.
+
+    Raises:
+        SourceError: one of its pictures is larger than a picture may be.
+    """
+    from pypdfium2 import raw
+
+    most = current().pixels
+    for item in page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], max_depth=3):
+        across, down = item.get_px_size()
+        if across * down > most * 1_000_000:
+            message = f"A picture of a page has {across:,} by {down:,} pixels; a picture may have {most:,} million."
+            raise SourceError(message, "Scan it anew, or raise pixels under [limits] in document.toml.")
     width, height = page.get_size()
     scale = min(DOTS_AN_INCH / _POINTS, sqrt(_MOST_PIXELS / max(1.0, width * height)))
     image = page.render(scale=scale, grayscale=True, rotation=90 * quarters).to_pil()

@@ -25,6 +25,9 @@ _THIN = 3.0
 _HYPHEN, _FIRST_SHOWN = 2, 32
 """PDFium's own sign of a hyphen at the end of a line, and the first character that is no control character."""
 
+_LARGEST = 14_400
+"""Points that a page may be wide or high: 200 inches, the most that PDF viewers show (ISO 32000-1, annex C)."""
+
 OTHERS = "the program that wrote the file"
 """What has recognised the words of a page that come with its picture."""
 
@@ -145,6 +148,9 @@ def _page(document: Any, number: int, name: str) -> Page:
         turn = Turn(
             usual(each.look.quarters for each in drawn if each.look.quarters is not None), Box(*page.get_bbox())
         )
+        if max(turn.width, turn.height) > _LARGEST:
+            message = f"Page {number} of {name} is {max(turn.width, turn.height):,.0f} points long; no sheet is."
+            raise SourceError(message, _BROKEN)
         links = [(turn.seen(area), to) for area, to in _links(document, page)]
         glyphs = tuple(_glyphs(drawn, turn, links))
         return Page(

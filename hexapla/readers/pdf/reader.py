@@ -29,6 +29,7 @@ from hexapla.readers.structure.content import titles_of, with_content
 from hexapla.readers.structure.lines import words_of_lines
 from hexapla.readers.structure.styled import structure_of
 from hexapla.readers.text.decoding import check_size
+from hexapla.tools.pdfbounds import check_content
 
 _MASTHEAD = 16
 """Rows of the first page among which those of the masthead are looked for."""
@@ -49,6 +50,7 @@ def read_pdf(data: bytes, name: str, language: str, hocr: bytes = b"") -> Readin
         SourceError: it cannot be opened, asks for a password, is too large, or holds pictures of pages and no text.
     """
     check_size(data, name)
+    check_content(data, name)
     digest = hashlib.sha256(data).hexdigest()
     seen = with_recognised(tuple(pages_of(data, name)), hocr, digest, name)
     if not any(glyph.text.strip() for page in seen for glyph in page.glyphs):
