@@ -45,7 +45,8 @@ LOCK_FILE_PREFIX = "~$"
 class Added:
     """What became of one file: `added`, `replaced`, `same` (nothing to do), `differs` (not taken), `skipped`, `refused`.
 
-    `recognised` is one that is there, beside which now lies what was recognised in it. `page` is what was understood of it, `fault` why it was refused.
+    `recognised` is one that is there, beside which now lies what was recognised in it. `page` is what was understood of
+    it, `fault` why it was refused, `kind_before` the ending of the file of this language that was there.
     """
 
     file: Path
@@ -58,6 +59,7 @@ class Added:
     previous: Path | None = None
     page: FirstPage | None = None
     fault: HexaplaError | None = None
+    kind_before: str = ""
 
 
 def add(
@@ -171,6 +173,7 @@ def _store(each: Candidate, store: _Store) -> Added:
             return dataclasses.replace(facts, outcome="same", target=old.path)
         outcome = "recognised"
     elif old is not None:
+        facts = dataclasses.replace(facts, kind_before=old.path.suffix.lower())
         found = _changes(old, each, config, store)
         if not store.options.of(path).replace:
             return dataclasses.replace(facts, outcome="differs", target=old.path, changes=tuple(found))
