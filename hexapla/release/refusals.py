@@ -62,7 +62,7 @@ def reason(
         if each.code in DOUBTS and _concerns(each, edition)
     ]
     if doubtful and "errors" not in even:
-        message = f"{name} is not released: it was read from a PDF, and {len(doubtful)} findings say what is doubtful on its pages."
+        message = f"{name} is not released: it was read from a PDF; findings about its pages that nobody has settled: {len(doubtful)}."
         codes = " and ".join(sorted({*doubtful}))
         return "errors", RefusedError(message, f"Compare them with the pages and accept {codes}, or say --even errors.")
     strictly = _strictly_refused(name, facts, document, edition) if terms.is_strict else None

@@ -32,7 +32,7 @@ _LABEL = re.compile(r"(?:[A-Z]|[IVXL]+|\d{1,3})[.．]\t")
 
 @dataclass
 class Elements:
-    """What the blocks of one file are made into: the lines so far, the repairs, findings and doubts that they bring."""
+    """What the blocks of one file are made into, and what they bring: repairs, findings, doubts, counts and first lines of pages."""
 
     language: str
     vocabulary: Vocabulary
@@ -40,6 +40,7 @@ class Elements:
     doubts: list[Doubt] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     counts: dict[int, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
+    begins: dict[int, int] = field(default_factory=dict)
     count: int = 0
     contents: etree._Element = field(default_factory=E.hcontainer)
 
@@ -94,6 +95,7 @@ class Elements:
     def _element(
         self, holder: str, rows: Sequence[Sequence[Glyph]], page: int, reasons: set[str], *, is_heading: bool = False
     ) -> tuple[etree._Element, str]:
+        self.begins.setdefault(page, self.count)
         content, odd = characters_of(rows, self.vocabulary, self.language, is_heading=is_heading)
         content, log = with_repairs(content, self.language, self.count)
         self.repairs += log

@@ -86,7 +86,8 @@ def _begins(above: Paragraph, row: Row, measure: Measure, language: str) -> bool
     last = above.last
     if abs(last.size - row.size) > _SIZES or measure.is_apart(last, row) or look(last) != look(row):
         return True
-    if begins_with_label(row, language) and (len(row.pieces) > 1 or _had_room(last, row, measure)):
+    counts_on = abs(row.left - above.first.left) < _INDENT and _counts_on(above.first, row, language)
+    if begins_with_label(row, language) and (len(row.pieces) > 1 or counts_on or _had_room(last, row, measure)):
         return True
     if look(row) and is_label(last.text, language):
         return True

@@ -74,7 +74,7 @@ def read_pdf(data: bytes, name: str, language: str, hocr: bytes = b"") -> Readin
         *structure.findings,
         *(replace(each, file=name) for each in made.findings),
         *_left_out(parted, name, language),
-        *findings_of_pictures(pages, name, language),
+        *findings_of_pictures(pages, made.begins, name, language),
         *([bitext.said(name, language)] if bitext else ()),
         *findings_of(doubts, name, language),
     )

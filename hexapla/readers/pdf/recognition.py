@@ -1,7 +1,7 @@
 """Recognition: pictures of pages become words with their places, once, when a file is taken in; readers read what was kept."""
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from unicodedata import bidirectional
 
 from lxml import etree
@@ -139,8 +139,13 @@ def _rises(word: Word, line: WordLine) -> bool:
     return word.bottom > line.base + _RAISED * line.size
 
 
-def findings_of_pictures(pages: Sequence[Page], name: str, language: str) -> Iterator[Finding]:
-    """Yield what is to be said of pages that are pictures: those whose words nobody has read, and of each that was read how."""
+def findings_of_pictures(
+    pages: Sequence[Page], lines: Mapping[int, int], name: str, language: str
+) -> Iterator[Finding]:
+    """Yield what is to be said of pages that are pictures: which nobody has read, and how each of the others was read.
+
+    `lines` are the first lines of pages.
+    """
     unread = [page.number for page in pages if page.is_picture]
     if unread:
         yield finding("F-242", pages=ranges(unread), file=name, language=language)
@@ -148,7 +153,7 @@ def findings_of_pictures(pages: Sequence[Page], name: str, language: str) -> Ite
         if page.recognised:
             words = [(text, sure) for text, sure in _words(page.glyphs) if sure < DOUBTFUL]
             said = quoted([f"“{text}” ({sure:.2f})" for text, sure in words]) or "–"
-            place = {"file": name, "language": language, "before": said}
+            place = {"file": name, "language": language, "before": said, "line": lines.get(page.number)}
             yield finding("F-243", page=page.number, by=page.recognised, count=len(words), **place)
 
 
