@@ -59,6 +59,12 @@ def read_pdf(data: bytes, name: str, language: str, hocr: bytes = b"") -> Readin
     taken, why = attached_reading(data, name, language)
     if taken is not None:
         return taken
+    reading = _of_pages(seen, name, language)
+    return replace(reading, sha256=digest, findings=(*why, *reading.findings), recognised=hocr)
+
+
+def _of_pages(seen: Sequence[Page], name: str, language: str) -> Reading:
+    """Return the reading of pages; the hash of their file and what was recognised in them are the caller's to say."""
     own, bitext = in_one_language(seen, language)
     pages = mirrored(own)
     parted = without_furniture(pages, [rows_of(page) for page in pages])
@@ -70,7 +76,6 @@ def read_pdf(data: bytes, name: str, language: str, hocr: bytes = b"") -> Readin
     heads = {slot.line for slot in slots}
     doubts = [each for each in made.doubts if each.line not in heads]
     findings = (
-        *why,
         *structure.findings,
         *(replace(each, file=name) for each in made.findings),
         *_left_out(parted, name, language),
@@ -81,7 +86,7 @@ def read_pdf(data: bytes, name: str, language: str, hocr: bytes = b"") -> Readin
     return Reading(
         language=language,
         name=name,
-        sha256=digest,
+        sha256="",
         text="",
         body=structure.body,
         slots=tuple(with_content(slot, lines) for slot in _with_job_number(slots, parted.furniture)),
@@ -90,7 +95,6 @@ def read_pdf(data: bytes, name: str, language: str, hocr: bytes = b"") -> Readin
         repairs=(*made.repairs, *structure.repairs),
         findings=findings,
         handling={"pages": str(len(seen)), **_recognised(pages), **(bitext.handling if bitext else {})},
-        recognised=hocr,
         outline=outline_of(pages, parted.furniture, made.counts, doubts, bitext.others if bitext else ()),
         words=words_of_lines(lines),
     )
