@@ -33,7 +33,7 @@ def check_content(data: bytes, name: str) -> None:
                 if forms.drawn_by(page.obj, _streams(page.obj.get("/Contents"))) > forms.most:
                     message = f"Page {number} of {name} draws more than {current().megabytes:,} MB."
                     raise SourceError(message, _ADVICE)
-    except (pikepdf.PdfError, ValueError, TypeError, RecursionError):
+    except (pikepdf.PdfError, pikepdf.PasswordError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
         return  # what cannot be opened so is refused where it is read
 
 
