@@ -53,7 +53,7 @@ def walk(page: Page, files: list[Path]) -> None:
     page.get_by_role("status").wait_for()
     take(page, 3)
     page.locator("iframe").wait_for()
-    page.get_by_role("link", name="English – French").click()
+    page.get_by_role("link", name="English – French", exact=True).click()
     page.frame_locator("iframe").get_by_text("Ombudsman").first.wait_for()
     kind = page.locator("details[data-code=name]")
     kind.locator("summary").click()

@@ -10,7 +10,8 @@ from typing import Any
 from hexapla.data_files import data_file, data_names
 from hexapla.errors import UsageError
 from hexapla.findings import Finding, Severity
-from hexapla.sentences import Number, said_again
+from hexapla.sentences import Number
+from hexapla.translation import again_in
 
 MORE = "F-233"
 """The code that counts findings of another one which are not listed."""
@@ -70,7 +71,7 @@ def in_language(each: Finding, language: str) -> Finding:
         return each
     own = code_in(each.code, language)
     message, remedy = (
-        said_again(text, template, other)
+        again_in(text, template, other, language)
         for text, template, other in ((each.message, kind.message, own.message), (each.remedy, kind.remedy, own.remedy))
     )
     return replace(each, message=message, remedy=remedy)

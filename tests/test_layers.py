@@ -30,7 +30,7 @@ LAYERS = (
     ("typography", "present"),
     ("akn", "project", "dates", "tools", "job"),
     ("catalogue", "classes", "codes", "identification", "stations", "resources", "archive", "storage"),
-    ("domain",),
+    ("domain", "translation"),
     ("data_files", "errors", "findings", "remembered", "sentences", "timing", "version", "word_counts", "xml_tree"),
 )
 PLACE = {part: place for place, row in enumerate(LAYERS) for part in row}

@@ -102,7 +102,7 @@ def test_every_example_of_settings_fits_the_schema_that_its_first_line_names(tmp
     assert len(blocks) == 3
     for block in blocks:
         (tmp_path / "example.toml").write_text(block, encoding="utf-8")
-        schema = re.match(r"#:schema [./]*docs/schemas/(\S+)\n", block)
+        schema = re.match(r"#:schema [./]*\.schemas/(\S+)\n", block)
         answer = judged(tmp_path / "example.toml", schema[1])
         assert answer.returncode == 0, answer.stdout
     (tmp_path / "emblem.svg").write_text("<svg/>", encoding="utf-8")
@@ -119,6 +119,12 @@ def test_the_document_toml_of_the_contract_and_what_new_and_accept_write_fit_the
     small.document(sources, en=small.GAP)
     assert main(["accept", small.SYMBOL, "S-001", "para_5", "as published", *places]) == 0
     assert main(["new", "CAT/C/NLD/FCO/10", "-l", "en,fr", *places]) == 0
+    for file in sources.rglob("*.toml"):
+        named = re.match(r"#:schema (\S+)\n", file.read_text(encoding="utf-8"))
+        assert (file.parent.name == small.NAME and file.name == "document.toml") or named, file
+        assert (
+            not named or (file.parent / named[1]).read_bytes() == (DOCS / "schemas" / Path(named[1]).name).read_bytes()
+        )
     contract = toml_in(DOCS / "contract.md")[0]
     (tmp_path / "contract.toml").write_text(contract, encoding="utf-8")
     wrong = contract.replace('"general" ', '"genral" ').replace("2021-09-30", '"soon"')

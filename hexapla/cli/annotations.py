@@ -16,11 +16,12 @@ def annotations(report: Report, sources: Path) -> Iterator[str]:
     """Yield a workflow command for each fault, and for each finding that asks something; files from here on."""
     for document in report.documents:
         folder = sources / document.folder
+        sources_of = {path.stem: path for path in sorted(folder.iterdir())} if folder.is_dir() else {}
         for fault in document.faults:
             yield _command("error", f"{fault.message} {fault.advice}", title=document.folder)
         for each in document.findings:
             if each.is_open and not each.is_routine:
-                path = folder / each.file if each.file else folder
+                path = folder / each.file if each.file else sources_of.get(each.language or "", folder)
                 place = {"file": shown_path(path), "line": str(each.line or "")} if path.is_file() else {}
                 said = f"{each.language or ''} {each.eid or ''} {each.message} {each.remedy}"
                 title = f"{each.code} {document.symbol}"

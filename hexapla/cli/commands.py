@@ -4,7 +4,7 @@ import argparse
 import contextlib
 import os
 import webbrowser
-from dataclasses import asdict, replace
+from dataclasses import asdict
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -12,7 +12,7 @@ from typing import Any
 from rich.markup import escape
 
 from hexapla.cli import receipt
-from hexapla.cli.screen import Screen
+from hexapla.cli.screen import Screen, shown_path
 from hexapla.engine import building
 from hexapla.engine.allowance import Allowance
 from hexapla.engine.report import Report
@@ -69,20 +69,21 @@ def check(arguments: argparse.Namespace, screen: Screen) -> ExitCode:
     """Look at the texts and write reports only."""
     project = Project.open(arguments.sources, arguments.out)
     request, turn = _request(arguments), _turn(arguments, screen)
-    with screen.progress() as watch:
-        report = building.check(project, request, watch, turn, arguments.resident)
-    code = report.exit_code(strict=arguments.strict)
-    more: dict[str, object] = {}
+    written: list[Any] = []
+    more: dict[str, Any] = {}
     if arguments.word:
-        from hexapla.cli.commented import show
-        from hexapla.officer.commenting import comment
+        from hexapla.officer.commenting import nodes
 
-        names = [each.folder for each in report.documents if not each.is_failed]
-        commented = comment(project, replace(request, names=tuple(names)), turn) if names else []
-        more = {"files": [str(each.path) for each in commented]}
-    _report(report, project, code, screen, **more)
-    if arguments.word:
-        show(commented, screen)
+        more = {"more": partial(nodes, written=written)}
+    with screen.progress() as watch:
+        report = building.check(project, request, watch, turn, arguments.resident, **more)
+    code = report.exit_code(strict=arguments.strict)
+    written.sort(key=lambda each: each.path)
+    _report(report, project, code, screen, **({"files": [str(each.path) for each in written]} if more else {}))
+    if written:
+        from hexapla.cli.commented import show
+
+        show(written, screen)
     return code
 
 
@@ -111,7 +112,7 @@ def new(arguments: argparse.Namespace, screen: Screen) -> ExitCode:
 
     files = create(arguments.sources, arguments.symbol, arguments.languages, _turn(arguments, screen))
     for path in files:
-        screen.note(f"Made {path}.")
+        screen.note(f"Made {shown_path(path)}.")
     screen.result(ExitCode.DONE, (), files=[str(path) for path in files])
     return ExitCode.DONE
 

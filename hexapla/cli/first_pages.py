@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from pathlib import Path
+from textwrap import shorten
 from typing import TYPE_CHECKING, Any
 
 from hexapla.cli.page_outline import lines_of
@@ -26,7 +27,7 @@ def table_of(page: FirstPage) -> Iterator[str]:
 def line_of(page: FirstPage) -> str:
     """Return what was understood of one file of several, in one line."""
     said = [text for key in ("date", "title", "session") if (text := page.facts.get(key, ("", 0))[0])]
-    shown = [text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…" for text in said]
+    shown = [shorten(text, _LONGEST, placeholder=" …") for text in said]
     lacks = f"lacks {', '.join(page.lacks)}" if page.lacks else ""
     return "  " + "; ".join(part for part in (*shown, lacks) if part)
 

@@ -13,23 +13,24 @@ from hexapla.engine.allowance import Allowance
 from hexapla.version import __version__
 
 EPILOG = """\
-examples:
-  python3 build.py                              build every document in sources/ into out/
-  python3 build.py CAT/C/PER/FCO/7 -l fr        one document, the French editions only
-  python3 build.py build -e en-fr -f pdf        the side-by-side PDFs
-  python3 build.py build --watch                stay, and build what is saved
-  python3 build.py serve                        the desk: the documents in the browser
-  python3 build.py check                        look at the texts, write reports only
-  python3 build.py status                       how each document stands
-  python3 build.py add report.docx              take a Word file, a PDF or another into sources/
-  python3 build.py new CAT/C/PER/8 -l en,fr     an empty document, its masthead ready
-  python3 build.py accept CAT/C/PER/FCO/7 N-001 preface__p_2__authorialNote_1 "text is lost"
-  python3 build.py explain N-001                what a finding means
-  python3 build.py release                      one package a language in out/releases/
+examples (each behind python3 build.py):
+                                 build every document in sources/ into out/
+  CAT/C/PER/FCO/7 -l fr          one document, the French editions only
+  build -e en-fr -f pdf          the side-by-side PDFs
+  build --watch                  stay, and build what is saved
+  serve                          the desk: the documents in the browser
+  check                          look at the texts, write reports only
+  status                         how each document stands
+  add report.docx                take a file (Word, PDF, text …) into sources/
+  new CAT/C/PER/8 -l en,fr       an empty document, its masthead ready
+  accept CAT/C/PER/FCO/7         what is open in a document, to be settled
+  explain N-001                  what a finding means
+  release                        one package a language in out/releases/
 
 exit codes:
   0 done   1 done, with errors in a text   2 usage   3 source   4 configuration
-  5 template   6 program missing   7 program failed   70 a bug of ours   130 interrupted
+  5 template   6 program missing   7 program failed   70 a bug of ours
+  130 interrupted
 """
 
 
@@ -39,6 +40,7 @@ def parse(argv: Sequence[str], root: Path) -> argparse.Namespace:
     words = list(argv)
     if _needs_verb(words, parser):
         words.insert(0, "build")
+    parser.verb = next((word for word in words if word in VERBS), "")
     arguments = parser.parse_args(words)
     arguments.sources = getattr(arguments, "sources", None) or root / "sources"
     arguments.out = getattr(arguments, "out", None) or root / "out"
@@ -82,7 +84,7 @@ def _needs_verb(words: Sequence[str], parser: argparse.ArgumentParser) -> bool:
     return True
 
 
-def program(name: str = "build.py") -> argparse.ArgumentParser:
+def program(name: str = "build.py") -> "_Parser":
     """Return the parser of the program as it is called."""
     common = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS)
     group = common.add_argument_group("common options (before or after the command)")
@@ -112,18 +114,22 @@ def program(name: str = "build.py") -> argparse.ArgumentParser:
 
 
 class _Parser(argparse.ArgumentParser):
-    """A parser that names the nearest option where there is none of a name."""
+    """A parser that names the nearest option where there is none of a name: of the command `verb`, once one is known."""
+
+    verb = ""
 
     def error(self, message: str) -> Never:
         """Say what is wrong and what is near to it, and exit with 2."""
         unknown = re.fullmatch(r"unrecognized arguments: .*?(--[\w-]+).*", message)
-        near = difflib.get_close_matches(unknown[1], _options(self), n=1) if unknown else []
+        near = difflib.get_close_matches(unknown[1], _options(self, self.verb), n=1) if unknown else []
         super().error(f"{message}; did you mean {near[0]}?" if near else message)
 
 
-def _options(parser: argparse.ArgumentParser) -> set[str]:
-    """Return the long options of a program and of all its commands."""
+def _options(parser: argparse.ArgumentParser, verb: str) -> set[str]:
+    """Return the long options of a program and of a command."""
     actions = parser._actions  # noqa: SLF001 - argparse has no public way to them
-    commands = [sub for action in actions if isinstance(action.choices, dict) for sub in action.choices.values()]
+    commands = [
+        action.choices[verb] for action in actions if isinstance(action.choices, dict) and verb in action.choices
+    ]
     own = {name for action in actions for name in action.option_strings if name.startswith("--")}
-    return own.union(*map(_options, commands))
+    return own.union(*(_options(each, verb) for each in commands))

@@ -30,7 +30,6 @@ from hexapla.storage.reading import printable
 
 if TYPE_CHECKING:
     from hexapla.officer.adding import Added
-    from hexapla.officer.changes import Change
     from hexapla.officer.learning import Learnt
 
 RESULT = "hexapla-result/1"
@@ -141,7 +140,8 @@ class Screen:
             self.out.print(f"{escape(printable(each.file.name))}  {escape(what)}{_OUTCOMES[each.outcome]}")
             if each.page:
                 for line in said_of(each.page, is_alone=is_alone):
-                    self.out.print(escape(line), style="dim")
+                    bare = line.lstrip()
+                    self._show(Text(bare, style="dim"), len(line) - len(bare))
             if each.fault:
                 self.fault(_ReportedError.of(each.fault))
             self._changes(each)
@@ -161,17 +161,12 @@ class Screen:
     def _changes(self, added: "Added") -> None:
         """Show what a new version changes."""
         for line in compared(added.kind_before, added.file.suffix.lower(), added.changes):
-            self.out.print(f"  {escape(line)}")
+            self._show(Text(line), 2)
         for change in added.changes:
-            self._change(change)
-
-    def _change(self, change: "Change") -> None:
-        """Show one paragraph of a new version that is not as it was."""
-        self.out.print(f"  [bold]{escape(change.eid)}[/bold]")
-        if change.before is not None:
-            self.out.print(f"    [red]- {escape(change.before)}[/red]")
-        if change.after is not None:
-            self.out.print(f"    [green]+ {escape(change.after)}[/green]")
+            self._show(Text(change.eid, style="bold"), 2)
+            for sign, text, style in (("-", change.before, "red"), ("+", change.after, "green")):
+                if text is not None:
+                    self._show(Text(f"{sign} {text}", style=style), 4)
 
     def learnt(self, learnt: "Learnt") -> None:
         """Show the pairs of terms that wait for a decision, and what became of the decided ones."""
@@ -277,14 +272,18 @@ class Screen:
                 text.stylize(STYLES[line.severity], 0, len(line.text.split(" ", 1)[0]))
             elif line.indent > LEAST:
                 text.stylize("dim")
-            shown = Padding(text, (0, 0, 0, line.indent)) if self.out.is_terminal else Text(" " * line.indent) + text
-            self.out.print(shown, soft_wrap=not self.out.is_terminal)
+            self._show(text, line.indent)
+
+    def _show(self, text: Text, indent: int) -> None:
+        shown = Padding(text, (0, 0, 0, indent)) if self.out.is_terminal else Text(" " * indent) + text
+        self.out.print(shown, soft_wrap=not self.out.is_terminal)
 
 
 def _console(file: TextIO, *, is_kept: bool) -> Console:
-    """Return a console that never cuts a line; a pipe has no width that a table could be cut to."""
-    width = None if file.isatty() else PIPE_WIDTH
-    return Console(highlight=False, soft_wrap=True, file=file, width=width, record=is_kept)
+    """Return a console that never cuts a line: a terminal has long ones go on below at a word, a pipe leaves them whole."""
+    is_terminal = file.isatty()
+    width = None if is_terminal else PIPE_WIDTH
+    return Console(highlight=False, soft_wrap=not is_terminal, file=file, width=width, record=is_kept)
 
 
 class _ReportedError(HexaplaError):

@@ -7,9 +7,9 @@ import sys
 import webbrowser
 from pathlib import Path
 
-from hexapla.cli.screen import Screen
+from hexapla.cli.screen import Screen, shown_path
 from hexapla.cli.watch import watch
-from hexapla.desk.address import HOST, listener, ports
+from hexapla.desk.address import HOST, listener, origin, ports
 from hexapla.desk.desk import Desk
 from hexapla.desk.news import News
 from hexapla.desk.server import start
@@ -17,7 +17,7 @@ from hexapla.desk.shortcuts import install
 from hexapla.engine.request import Request
 from hexapla.errors import ExitCode
 from hexapla.project.layout import Project
-from hexapla.resident.address import address, refuse_another
+from hexapla.resident.address import address, noted, noted_desk, refuse_another
 from hexapla.storage.lock import Turn
 
 _OPENED = "HEXAPLA_DESK"
@@ -34,10 +34,11 @@ def serve(arguments: argparse.Namespace, request: Request, turn: Turn, screen: S
         command = [sys.executable, *(word for word in sys.orig_argv[1:] if word != "--install")]
         place = f"http://{HOST}:{arguments.port or ports(project.sources)[0]}/"
         for path in install(command, Path.cwd(), place):
-            screen.note(f"Made {path}.")
+            screen.note(f"Made {shown_path(path)}.")
         return ExitCode.DONE
-    refuse_another(address(project.sources, project.out))
-    with listener(project.sources, arguments.port) as listening:
+    engine = address(project.sources, project.out)
+    refuse_another(engine, noted_desk(engine))
+    with listener(project.sources, arguments.port) as listening, noted(engine, origin(listening)):
         place = start(Desk(project.sources, project.out, news, turn), listening)
         screen.note(f"The desk is at {place}/ on this machine alone.")
         if not arguments.no_browser and _OPENED not in os.environ:

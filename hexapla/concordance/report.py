@@ -155,7 +155,7 @@ def _places(item: Item, concordance: Concordance, page: str) -> tuple[Where, ...
     """Return the places of an item, each once, in the order of the document."""
     rows = [row for row, _ in concordance.shown(item)]
     pairs = [item.pair, *(place.pair for place in item.places)]
-    places = {pair: Where(_label(pair), f"{page}#{row}") for pair, row in zip(pairs, rows, strict=True)}
+    places = {pair: Where(place_label(pair), f"{page}#{row}") for pair, row in zip(pairs, rows, strict=True)}
     return tuple(places.values())
 
 
@@ -171,7 +171,7 @@ def _brief(text: str) -> str:
     return shorten(text, _BRIEF, placeholder=" …")
 
 
-def _label(pair: str) -> str:
+def place_label(pair: str) -> str:
     """Return an eId as a person says it: `Paragraph 41, item 2`."""
     words: list[str] = []
     for part in pair.split("__"):

@@ -14,7 +14,7 @@ from hexapla.desk.editions import address, pages_of
 from hexapla.desk.interface import Words
 from hexapla.desk.kinds import Kind, listed, open_kinds
 from hexapla.desk.outputs import web_page
-from hexapla.desk.rendering import form, rendered, said_to
+from hexapla.desk.rendering import fault_said, form, rendered, said_to
 from hexapla.desk.search import Hit, search
 from hexapla.engine.manifest import Manifest
 from hexapla.engine.request import Request, target_of
@@ -24,12 +24,16 @@ from hexapla.officer.standing import Standing, standings
 from hexapla.project.accepted import NAME as ACCEPTED
 from hexapla.storage.reading import sha256
 from hexapla.storage.tree import Tree
+from hexapla.translation import fault_in
 
 DONE = ("settled", "undone", "taken", "saved")
 """What a page may say that was done."""
 
 TASKS = ("page", "statement", "release")
 """What a document has a page for."""
+
+FINDINGS = "reports/findings.html"
+"""The report of the findings; the others are concordances."""
 
 VIEWS = ("web", "pages", "both")
 """An edition as a web page, as the pages of its PDF, or both beside each other."""
@@ -46,7 +50,7 @@ def catalogue(desk: Desk, asked: Asked) -> Response:
         if hits is not None:
             rows.append(row(standing, said, manifest.summary.get("titles", ()), hits))
     return rendered(
-        asked, "catalogue", news=desk.news.number, rows=rows, search=text, faults=desk.news.of(""),
+        asked, "catalogue", news=desk.news.number, rows=rows, search=text, faults=[fault_said(asked, each) for each in desk.news.of("")],
         waiting=len(desk.dropped_files.files), most=LARGEST,
     )  # fmt: skip
 
@@ -73,7 +77,9 @@ def document(desk: Desk, asked: Asked) -> Response:
         kinds=list(_numbered(kinds, said)), count=sum(len(each.entries) for each in kinds), view=view,
         page=address(folder, page[0]) if page and view != "pages" else None, digest=sha256(page[1]) if page else "",
         pages=pages_of(tree, manifest, edition, str(pdf["sha256"])) if is_paged and pdf else [],
-        is_paged=view in VIEWS[1:], alone=address(folder, page[0]) if page else None, faults=desk.news.of(folder),
+        is_paged=view in VIEWS[1:], alone=address(folder, page[0]) if page else None, faults=[fault_said(asked, each) for each in desk.news.of(folder)],
+        reports=[(said["words"]["report"] if name == FINDINGS else f"{said['words']['concordance']} {name_of(name.split('.')[1], said)}", address(folder, name))
+                 for name in sorted(manifest.reports, key=lambda each: (each != FINDINGS, each)) if name.endswith(".html")],
         pdf=address(folder, target_of(folder, edition, "pdf")) if pdf else None, done=done(asked, said),
     )  # fmt: skip
 
@@ -121,6 +127,7 @@ def row(
     """
     place = place_of(standing.folder)
     return {
+        "fault": fault_in(standing.fault, said["language"]) if standing.fault else "",
         "standing": standing, "titles": titles, "hits": hits, "place": place,
         "state": said["state"][standing.state], "style": standing.state.replace(" ", "-"),
         "languages": [name_of(code, said) for code in standing.languages],

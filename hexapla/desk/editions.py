@@ -1,5 +1,6 @@
 """The editions as the desk serves them: files that records list, and the pages of a PDF as pictures."""
 
+from dataclasses import replace
 from urllib.parse import quote
 
 from starlette.exceptions import HTTPException
@@ -8,7 +9,10 @@ from starlette.responses import Response
 
 from hexapla.desk.desk import Desk
 from hexapla.desk.outputs import Output, output, pdf_of
+from hexapla.desk.rendering import said_to
+from hexapla.desk.reports import report_in
 from hexapla.engine.manifest import Manifest
+from hexapla.project.config import PIVOT
 from hexapla.storage.tree import Tree
 from hexapla.tools.pdfpictures import page_count, page_picture
 
@@ -17,7 +21,11 @@ def file(desk: Desk, asked: Asked) -> Response:
     """Serve a file that the record of a document lists."""
     project, folder = desk.named(asked)
     is_framed = asked.headers.get("sec-fetch-dest") == "iframe"
-    return served(output(project, folder, asked.path_params["name"], is_framed=is_framed))
+    name, language = asked.path_params["name"], said_to(asked)["language"]
+    found = output(project, folder, name, is_framed=is_framed)
+    if found and name.startswith("reports/") and name.endswith(".html") and language != PIVOT:
+        found = replace(found, data=report_in(found.data, language))
+    return served(found)
 
 
 def page(desk: Desk, asked: Asked) -> Response:

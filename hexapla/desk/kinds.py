@@ -14,8 +14,8 @@ from hexapla.errors import UsageError
 from hexapla.findings import Finding, Severity
 from hexapla.officer.accepting import Choice, Open, all_of
 from hexapla.project.accepted import finding_id
-from hexapla.sentences import said_in
 from hexapla.storage.tree import Tree
+from hexapla.translation import reason_in
 
 CONCORDANCE = "L-001"
 """The finding that says that a concordance has items: here they are listed themselves."""
@@ -23,13 +23,17 @@ CONCORDANCE = "L-001"
 
 @dataclass(frozen=True)
 class Entry:
-    """One place: its id, the words that stand there, what is said of it, and the way to it where a page has it."""
+    """One place: its id, the words that stand there, what is said of it, and the way to it where a page has it.
+
+    `place` is the file, with its line, where it has one.
+    """
 
     id: str
     words: tuple[str, ...]
     said: str
     language: str
     href: str | None
+    place: str = ""
 
 
 @dataclass(frozen=True)
@@ -61,7 +65,7 @@ def open_kinds(tree: Tree, manifest: Manifest, said: Words) -> list[Kind]:
             about[each.code] = (one if is_first else about[each.code][0], each.remedy)
             if about[each.code][0] != one:
                 about[each.code] = (several, each.remedy)
-            found[each.severity, each.code].append(_of_finding(each, finding_id(stored), ways))
+            found[each.severity, each.code].append(_of_finding(each, finding_id(stored), ways, said))
     for code, entry in _items(tree, manifest, ways, said):
         found[Severity.WARNING, code].append(entry)
     order = list(Severity)
@@ -102,9 +106,10 @@ class _Ways:
         return None
 
 
-def _of_finding(each: Finding, place: str, ways: _Ways) -> Entry:
-    words = (each.words,) if each.words else ()
-    return Entry(place, words, each.message, each.language or "", ways.to(each.language or "", each.eid))
+def _of_finding(each: Finding, ident: str, ways: _Ways, said: Words) -> Entry:
+    words, line = (each.words,) if each.words else (), f", {said['words']['line']} {each.line}" if each.line else ""
+    place, way = f"{each.file}{line}" if each.file else "", ways.to(each.language or "", each.eid)
+    return Entry(ident, words, each.message, each.language or "", way, place)
 
 
 def _items(tree: Tree, manifest: Manifest, ways: _Ways, said: Words) -> Iterator[tuple[str, Entry]]:
@@ -120,7 +125,7 @@ def _items(tree: Tree, manifest: Manifest, ways: _Ways, said: Words) -> Iterator
                         Entry(
                             item["pair"],
                             words,
-                            said_in(item["rule"], said["reasons"], said["adjectives"]),
+                            reason_in(item["rule"], said["language"]),
                             pair,
                             ways.to(pair, item["pair"]),
                         ),

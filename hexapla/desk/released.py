@@ -14,7 +14,7 @@ from hexapla.desk.editions import served
 from hexapla.desk.interface import Words
 from hexapla.desk.outputs import package
 from hexapla.desk.pending import Pending
-from hexapla.desk.rendering import form, rendered, said_to
+from hexapla.desk.rendering import fault_said, form, rendered, said_to
 from hexapla.engine.request import Request
 from hexapla.errors import UsageError
 from hexapla.officer.standing import standings
@@ -23,6 +23,7 @@ from hexapla.release.judges import FAILED, NOT_ASKED
 from hexapla.release.listing import READY, Listed, listing
 from hexapla.release.packages import Released, release
 from hexapla.release.refusals import Terms
+from hexapla.translation import fault_in
 
 LISTING, RELEASING = "listing", "releasing"
 
@@ -36,7 +37,7 @@ def show(desk: Desk, asked: Asked) -> Response:
     listed = pending.value if pending.is_done and pending.name == LISTING and not pending.fault else []
     return rendered(
         asked, "release", news=desk.news.number, row=row(standing, said, task="release"), packages=[name for name, _ in standing.released],
-        is_releasing=pending.name == RELEASING, is_done=pending.is_done, fault=pending.fault, found=_found(pending, said),
+        is_releasing=pending.name == RELEASING, is_done=pending.is_done, fault=fault_said(asked, pending.fault), found=_found(pending, said),
         listed=[_edition(each, said) for each in listed], is_any_ready=any(each.state == READY for each in listed),
     )  # fmt: skip
 
@@ -77,7 +78,8 @@ def _edition(each: Listed, said: Words) -> dict[str, Any]:
     return {
         "each": each, "name": name_of(each.edition, said) if each.edition else each.symbol, "state": said["release"][each.state],
         "is_ready": each.state == READY, "style": each.state.replace(" ", "-"),
-        "reason": each.reason if why is None or each.kind == "errors" else why[0], "advice": why[1] if why else each.advice,
+        "reason": fault_in(each.reason, said["language"]) if why is None or each.kind == "errors" else why[0],
+        "advice": why[1] if why else fault_in(each.advice, said["language"]),
     }  # fmt: skip
 
 
@@ -89,7 +91,7 @@ def _found(pending: Pending, said: Words) -> dict[str, Any] | None:
     judges = dict.fromkeys(each.judge for each in found.verdicts)
     return {
         "packages": [path.name for path in found.packages],
-        "faults": [str(fault) for document in found.report.documents for fault in document.faults],
+        "faults": [fault_in(str(fault), said["language"]) for document in found.report.documents for fault in document.faults],
         "bugs": found.report.bugs,
         "failed": [(each.judge, each.subject, each.detail) for each in found.verdicts if each.outcome == FAILED],
         "asked": ", ".join(each for each in judges if not outcomes[each, NOT_ASKED]),

@@ -9,6 +9,7 @@ from starlette.responses import HTMLResponse, PlainTextResponse, Response
 
 from hexapla.desk.interface import COOKIE, Words, languages, wanted, words
 from hexapla.errors import HexaplaError
+from hexapla.translation import fault_in
 from hexapla.writers.markup.templates import render
 
 MOST = 256 * 1024
@@ -27,11 +28,16 @@ def rendered(asked: Asked, name: str, status: int = 200, /, *, news: int = 0, **
     return HTMLResponse(render(f"desk/{name}.html", said=own, tongues=tongues, news=news, **values), status)
 
 
+def fault_said(asked: Asked, fault: object) -> str:
+    """Return a fault, or what was said of one, in the words of who asks."""
+    return fault_in(str(fault), str(said_to(asked)["language"]))
+
+
 def fault_page(asked: Asked, fault: Exception) -> Response:
     """Say what was not done, and what to do."""
     if not isinstance(fault, HexaplaError):
         raise fault
-    return rendered(asked, "fault", 409, message=fault.message, advice=fault.advice)
+    return rendered(asked, "fault", 409, fault=fault_said(asked, fault))
 
 
 def refused(asked: Asked, error: Exception) -> Response:

@@ -46,7 +46,7 @@ def _hits(tree: Tree, manifest: Manifest, words: list[str]) -> Iterator[Hit]:
     for language in manifest.summary.get("languages", ()):
         page = web_page(tree, manifest, language)
         data = tree.read(f"{manifest.folder}/{target_of(manifest.folder, language, 'xml')}")
-        for eid, text in texts(data) if data and page else ():
+        for eid, _, text in texts(data) if data and page else ():
             if _has(text, words):
                 start = text.casefold().find(words[0])
                 end = start + len(words[0])
@@ -58,10 +58,10 @@ def _hits(tree: Tree, manifest: Manifest, words: list[str]) -> Iterator[Hit]:
 
 
 @lru_cache(maxsize=64)
-def texts(data: bytes) -> tuple[tuple[str, str], ...]:
-    """Return the texts of a canonical file by their ids."""
+def texts(data: bytes) -> tuple[tuple[str, str, str], ...]:
+    """Return the texts of a canonical file: id, number and words of each."""
     blocks = AknDocument.from_bytes(data).blocks()
-    return tuple((block.eid, " ".join(plain_text(part) for part in block.content)) for block in blocks)
+    return tuple((block.eid, block.num or "", " ".join(plain_text(part) for part in block.content)) for block in blocks)
 
 
 def _has(text: str, words: list[str]) -> bool:

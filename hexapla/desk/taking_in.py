@@ -7,11 +7,13 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request as Asked
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 
+from hexapla.codes import in_language
+from hexapla.concordance.report import place_label
 from hexapla.desk.desk import Desk
 from hexapla.desk.documents import back, name_of
 from hexapla.desk.dropped_files import LARGEST
 from hexapla.desk.interface import Words
-from hexapla.desk.rendering import body, form, rendered, said_to
+from hexapla.desk.rendering import body, fault_said, form, rendered, said_to
 from hexapla.desk.statement import day
 from hexapla.errors import HexaplaError
 from hexapla.officer.adding import Added
@@ -22,6 +24,7 @@ from hexapla.officer.stating import state
 from hexapla.project.config import load_document
 from hexapla.project.keys import LANGUAGES, TRACKED
 from hexapla.project.toml_edit import Key
+from hexapla.translation import fault_in, place_in
 
 TO_FILL_IN = ("title", "date", "session")
 """What may be filled in where a file does not say it."""
@@ -36,7 +39,7 @@ async def receive(desk: Desk, asked: Asked) -> Response:
     try:
         await run_in_threadpool(_put, desk, asked.path_params["name"], data)
     except HexaplaError as fault:
-        return PlainTextResponse(str(fault), 415)
+        return PlainTextResponse(fault_said(asked, fault), 415)
     return Response(status_code=204)
 
 
@@ -110,15 +113,15 @@ def _file(desk: Desk, number: int, each: Added, said: Words, given: Mapping[str,
     language = options.language or (page.language if page else None) or ""
     rest = [(said["facts"][key.replace(" ", "_")], *facts[key]) for key in KEYS[2:] if key in facts]
     return {
-        "number": number, "name": each.file.name, "outcome": each.outcome, "fault": each.fault,
+        "number": number, "name": each.file.name, "outcome": each.outcome, "fault": fault_in(str(each.fault), said["language"]) if each.fault else "",
         "said": said["outcomes"][each.outcome], "is_read": page is not None,
         "symbol": options.symbol or facts.get("symbol", ("", 0))[0], "taken_for": each.symbol, "symbol_line": facts.get("symbol", ("", 0))[1],
         "languages": [(code, name_of(code, said), code == language) for code in LANGUAGES],
         "language_line": facts.get("language", ("", 0))[1], "knows_language": bool(language), "facts": rest,
-        "lacking": list(_lacking(each, said, given, number)), "findings": each.findings,
+        "lacking": list(_lacking(each, said, given, number)), "findings": [in_language(found, said["language"]) for found in each.findings],
         "has_tracked": bool(page and (page.refusal or page.tracked)), "is_accepted": options.tracked == "accept", "is_rejected": options.tracked == "reject",
         "is_second": each.outcome in ("differs", "replaced"), "replace": options.replace, "count": len(each.changes),
-        "changes": [(change.eid, marked(change.before or "", change.after or "")) for change in each.changes[:SHOWN]],
+        "changes": [(place_in(place_label(change.eid), said["language"]), marked(change.before or "", change.after or "")) for change in each.changes[:SHOWN]],
         "more": max(0, len(each.changes) - SHOWN),
     }  # fmt: skip
 

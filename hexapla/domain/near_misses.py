@@ -7,6 +7,9 @@ from hexapla.domain.symbol_vocabulary import Vocabulary, vocabulary
 
 _SHORTEST = 3
 _SECONDS = ("C", "OP", "CO", "SP")
+_FIGURES = str.maketrans("01", "OI")
+"""Figures that are typed, and read, for letters."""
+
 _EVERYWHERE = frozenset({"HRC", "RES", "DEC", "CONF", "PRST"})
 
 
@@ -15,11 +18,13 @@ def near_miss(symbol: Symbol) -> tuple[str, str] | None:
     words = vocabulary()
     for part in symbol.unclassified:
         code = part.partition(".")[0]
-        if len(code) < _SHORTEST or not code.isalpha() or not code.isupper():
+        if len(code) < _SHORTEST or not code.translate(_FIGURES).isalpha() or not code.isupper():
             continue
-        ranked = sorted((slip, each) for each in _possible(symbol, part, words) if (slip := _slip(code, each)))
+        likely = _possible(symbol, part, words)
+        typed = code.translate(_FIGURES)
+        ranked = sorted((each != typed, slip, each) for each in likely if (slip := _slip(code, each)))
         if ranked:
-            return part, ranked[0][1] + part[len(code) :]
+            return part, ranked[0][-1] + part[len(code) :]
     return None
 
 

@@ -9,6 +9,7 @@ and nothing of it is kept but what is told of it.  Whatever goes wrong in one do
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from hexapla.engine import catalogue
 from hexapla.engine.documents import Changed, Found, found, refuse_collisions
@@ -21,6 +22,9 @@ from hexapla.engine.run import Run, running
 from hexapla.errors import HexaplaError
 from hexapla.project.layout import Project
 from hexapla.storage.lock import Turn
+
+if TYPE_CHECKING:
+    from hexapla.engine.nodes import More
 
 
 def build(
@@ -46,7 +50,7 @@ def build(
     with running(project, request, watch, turn, resident, is_paged=is_paged) as run:
         documents = found(run, _chosen(run, request))
         refuse_collisions(run, documents)
-        make(run.pool, _graphs(run, documents, is_built=True))
+        make(run.pool, _graphs(run, documents, None))
         report = Report([each.report for each in documents])
         try:
             catalogue.write(run.tree, report, project.sources)
@@ -66,15 +70,17 @@ def check(
     watch: Watch = lambda _: None,
     turn: Turn = Turn("check"),
     resident: Pool | None = None,
+    *,
+    more: "More" = lambda _: (),
 ) -> Report:
     """Read, canonicalise, check and compare; only `reports/` is written.
 
-    `resident` and what is raised are as for `build`.
+    `more` is made of each document besides; `resident` and what is raised are as for `build`.
     """
     with running(project, replace(request, force=True), watch, turn, resident, is_paged=False) as run:
         documents = found(run, _chosen(run, request))
         refuse_collisions(run, documents)
-        make(run.pool, _graphs(run, documents, is_built=False))
+        make(run.pool, _graphs(run, documents, more))
     return Report([each.report for each in documents])
 
 
@@ -85,15 +91,18 @@ def _chosen(run: Run, request: Request) -> list[Path]:
     return folders
 
 
-def _graphs(run: Run, documents: Sequence[Found], *, is_built: bool) -> Iterator[Graph]:
-    """Yield the graph of every document that changed and has no fault, the largest document first."""
+def _graphs(run: Run, documents: Sequence[Found], more: "More | None") -> Iterator[Graph]:
+    """Yield the graph of every document that changed and has no fault, the largest document first.
+
+    `more` is made of one that is looked at alone, None where they are built.
+    """
     changed = [each for each in documents if isinstance(each, Changed) and not each.report.is_failed]
     if not changed:
         return
     # Late: a build with nothing to do plans nothing.
     from hexapla.engine import nodes
 
-    if is_built:
+    if more is None:
         run.progress.begin(sum(each.outputs for each in changed), sum(each.cost for each in changed))
     for number, each in enumerate(sorted(changed, key=lambda each: -each.size)):
         with each.report.guard():
@@ -101,7 +110,7 @@ def _graphs(run: Run, documents: Sequence[Found], *, is_built: bool) -> Iterator
             document = each.document(run)
             made = (
                 nodes.of_build(document, number, run.progress)
-                if is_built
-                else nodes.of_check(document, number, run.progress)
+                if more is None
+                else nodes.of_check(document, number, run.progress, more)
             )
             yield Graph(made, each.report)

@@ -1,6 +1,6 @@
 """The graph of a document: its concordances, its outputs, and at its end its reports and its record."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from functools import partial
 
@@ -19,6 +19,12 @@ from hexapla.engine.progress import CONCORDANCE, Progress, cost
 from hexapla.engine.reasons import Reason
 from hexapla.engine.request import FLAGGED, OF_PDF, target_of
 from hexapla.job import Job
+
+REPORTS = "reports"
+"""The node of a document that is looked at whose value are its concordances, once its reports are written."""
+
+More = Callable[[Document], Iterable[Node]]
+"""What is made of a document that is looked at besides its reports: nodes that need `REPORTS`."""
 
 
 def of_build(document: Document, number: int, progress: Progress) -> list[Node]:
@@ -51,14 +57,16 @@ def of_build(document: Document, number: int, progress: Progress) -> list[Node]:
     return [*nodes, Node("record", tuple(node.name for node in nodes), finish)]
 
 
-def of_check(document: Document, number: int, progress: Progress) -> list[Node]:
+def of_check(document: Document, number: int, progress: Progress, more: More) -> list[Node]:
     """Return the nodes of a document that is looked at alone."""
     nodes = _concordances(document, document.editions, number, progress)
 
-    def finish(values: Values) -> None:
-        finish_check(document, [found for found in values.values() if found])
+    def finish(values: Values) -> list[Compared]:
+        found = [each for each in values.values() if each]
+        finish_check(document, found)
+        return found
 
-    return [*nodes, Node("reports", tuple(node.name for node in nodes), finish)]
+    return [*nodes, Node(REPORTS, tuple(node.name for node in nodes), finish), *more(document)]
 
 
 def _concordances(document: Document, editions: Iterable[Edition], number: int, progress: Progress) -> list[Node]:

@@ -27,8 +27,10 @@ from hexapla.project.accepted import (
     with_acceptances,
 )
 from hexapla.project.layout import Project
+from hexapla.project.toml_schema import first_line, missing_schemas
 from hexapla.storage.lock import Turn, exclusive
 from hexapla.storage.reading import printable
+from hexapla.storage.tree import Change
 from hexapla.timing import moment
 
 
@@ -120,7 +122,7 @@ def undo(project: Project, request: Request, *, turn: Turn = Turn("accept")) -> 
     """
     counts: list[int] = []
 
-    def without_last(data: bytes | None) -> bytes:
+    def without_last(data: bytes) -> bytes:
         kept, count = undone(data)
         counts.append(count)
         if not count:
@@ -131,12 +133,15 @@ def undo(project: Project, request: Request, *, turn: Turn = Turn("accept")) -> 
     return _changed(project, request, turn, without_last), counts[0]
 
 
-def _changed(project: Project, request: Request, turn: Turn, change: Callable[[bytes | None], bytes]) -> Path:
+def _changed(project: Project, request: Request, turn: Turn, change: Callable[[bytes], bytes]) -> Path:
     """Change the `accepted.toml` of a document, while no other command writes."""
     folder = project.chosen(request.names)[0]
     name = f"{folder.name}/{NAME}"
     with exclusive(folder.parent, turn, is_ours=False) as tree:
-        tree.put(name, change(tree.read(name)))
+        there = tree.read(name)
+        files = {name: change(f"{first_line(NAME)}\n".encode() if there is None else there)}
+        files |= missing_schemas(tree.read) if there is None else {}
+        tree.commit([Change(each, data) for each, data in files.items()])
     return folder / NAME
 
 

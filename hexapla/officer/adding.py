@@ -27,6 +27,7 @@ from hexapla.project.config import DocumentConfig, load_document
 from hexapla.project.layout import Source, recognised_name
 from hexapla.project.pictures import check_places
 from hexapla.project.toml_edit import HEAD, Key, with_values
+from hexapla.project.toml_schema import missing_schemas
 from hexapla.readers import read
 from hexapla.storage.lock import Turn, exclusive
 from hexapla.storage.reading import printable, sha256
@@ -182,7 +183,8 @@ def _store(each: Candidate, store: _Store) -> Added:
         store.changes[f"{each.folder.name}/{name}"] = data
     name, values = f"{each.folder.name}/document.toml", _facts(each, config, old)
     if (there := store.there(name)) is None or values:
-        store.changes[name] = with_values(there or HEAD.encode(), values)
+        store.changes[name] = with_values(there or HEAD, values)
+        store.changes.update(missing_schemas(store.there) if there is None else {})
     return dataclasses.replace(facts, outcome=outcome, changes=tuple(found), previous=previous)
 
 

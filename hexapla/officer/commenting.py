@@ -3,29 +3,26 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import NamedTuple
 
 from hexapla.akn.document import AknDocument
 from hexapla.archive import read_zip
 from hexapla.catalogue import language, languages
 from hexapla.domain.edition import Edition
 from hexapla.engine import production
-from hexapla.engine.comparing import comparison
-from hexapla.engine.comparison import Compared, pairs_in
-from hexapla.engine.documents import Document, examining, opened
-from hexapla.engine.finishing import known_findings
+from hexapla.engine.comparison import Compared
+from hexapla.engine.documents import Document
+from hexapla.engine.graph import Node, Values
 from hexapla.engine.jobs import Manuscript, office_of
-from hexapla.engine.pool import Pool
-from hexapla.engine.report import DocumentReport
-from hexapla.engine.request import Request
+from hexapla.engine.nodes import REPORTS
+from hexapla.engine.pool import Result, Task
 from hexapla.findings import Finding, Severity
 from hexapla.officer.revisions import Unit, units_of
 from hexapla.officer.word_comments import Comment, opened_for_comments, with_comments
 from hexapla.officer.word_text import Span, WordText
-from hexapla.project.layout import Project
+from hexapla.project.snapshot import read_if_there
 from hexapla.readers.word.names import val, w
 from hexapla.readers.word.package import Package, open_package
-from hexapla.storage.lock import Turn, exclusive
+from hexapla.storage.tree import Tree
 from hexapla.writers.docx.package import zipped
 
 WORD = ".docx"
@@ -56,27 +53,56 @@ class _Remark:
     lines: tuple[str, ...]
 
 
-def comment(project: Project, request: Request, turn: Turn) -> list[Commented]:
-    """Write `reports/LANG.findings.docx` for every language of documents that something is said of.
+def nodes(document: Document, written: list[Commented]) -> Iterator[Node]:
+    """Yield what writes `reports/LANG.findings.docx` for each language that something is said of, and notes it in `written`."""
+    for code in document.work.languages:
+        made = _File(document, code, written)
+        yield Node(f"{code}{WORD}", (REPORTS,), made.make, made.take, (0, 2))
 
-    Raises:
-        HexaplaError: a document is at fault.
-    """
-    found = []
-    for folder in project.chosen(request.names):
-        work = opened(folder, project, request.tracked, turn)
-        with Pool(request.allowance) as pool:
-            examined = pool.result(examining(work, project))
-            document = Document.of(project, request, work, examined, DocumentReport(folder.name))
-            concordances = [pool.result(comparison(document, pair)) for pair in pairs_in(document.editions)]
-            findings = [each for each in known_findings(document, concordances) if each.is_open]
-            for code in work.languages:
-                remarks = [*_of_findings(findings, code, document), *_of_concordances(concordances, code, document)]
-                made = _made(document, code, remarks, pool) if remarks else None
-                aside = _put(document, code, made, turn)
-                if made:
-                    found.append(Commented(code, _place(document, code), len(remarks), made.is_own, aside))
-    return found
+
+@dataclass
+class _File:
+    """The file of a language with comments; `remarks` are known once the document is compared."""
+
+    document: Document
+    code: str
+    written: list[Commented]
+    remarks: tuple[_Remark, ...] = ()
+
+    def make(self, values: Values) -> Task | None:
+        """Write into a copy of the officer's own file; return the task of the edition where that cannot be written in."""
+        document, code = self.document, self.code
+        findings = [each for each in document.report.findings if each.is_open]
+        looks = _of_concordances(values[REPORTS], code, document)
+        self.remarks = (*_of_findings(findings, code, document), *looks)
+        source = next(each for each in document.work.sources if each.language == code)
+        data = read_if_there(source.path) if self.remarks and source.name.lower().endswith(WORD) else None
+        own = opened_for_comments(data, source.name) if data else None
+        if self.remarks and own is None:
+            return _edition(document, code)
+        self._write(own, is_own=True)
+        return None
+
+    def take(self, result: Result) -> None:
+        """Write into the edition, where that could be made."""
+        made, report = production.outcome(result.task.arguments[0], result), self.document.report
+        report.bugs += [made.bug] if made.bug else []
+        if made.fault:
+            report.add_fault(made.fault)
+        if made.data:
+            self.remarks = tuple(replace(each, line=None) for each in self.remarks)  # lines are those of the source
+            self._write(open_package(made.data, made.job.target), is_own=False)
+
+    def _write(self, package: Package | None, *, is_own: bool) -> None:
+        """Put the file in its place, or have none there."""
+        document, out = self.document, self.document.project.out
+        canonical = AknDocument.from_bytes(document.examined.canonical[self.code])
+        data = _with_remarks(package, self.remarks, canonical) if package else None
+        name = document.name(f"reports/{self.code}.findings{WORD}")
+        aside = _put(document.tree, name, document.examined.folder, data)
+        if data:
+            noted = Commented(self.code, out / name, len(self.remarks), is_own, out / aside if aside else None)
+            self.written.append(noted)
 
 
 def _of_findings(findings: Sequence[Finding], code: str, document: Document) -> Iterator[_Remark]:
@@ -109,41 +135,17 @@ def _original(canonical: bytes) -> str | None:
     return next((each.code for each in languages() if each.alpha3 == named), None)
 
 
-class _Made(NamedTuple):
-    data: bytes
-    is_own: bool
-
-
-def _made(document: Document, code: str, remarks: Sequence[_Remark], pool: Pool) -> _Made:
-    """Return the file of a language, a copy of the officer's own where that can be written in."""
-    source = next(each for each in document.work.sources if each.language == code)
-    data = source.data if source.name.lower().endswith(WORD) else None
-    own = opened_for_comments(data, source.name) if data else None
-    if own is None:  # lines are those of the source
-        remarks = [replace(each, line=None) for each in remarks]
-    package = own or open_package(_edition(document, code, pool), source.name)
-    canonical = AknDocument.from_bytes(document.examined.canonical[code])
-    return _Made(_with_remarks(package, remarks, canonical), own is not None)
-
-
-def _place(document: Document, code: str) -> Path:
-    return document.project.out / document.examined.folder / "reports" / f"{code}.findings{WORD}"
-
-
-def _put(document: Document, code: str, made: _Made | None, turn: Turn) -> Path | None:
+def _put(tree: Tree, name: str, folder: str, data: bytes | None) -> str | None:
     """Put a file in its place, or have none there; return where one went that somebody has written in since."""
-    out, place = document.project.out, _place(document, code)
-    name, aside = place.relative_to(out).as_posix(), None
-    with exclusive(out, turn, is_ours=True) as tree:
-        there = tree.read(name)
-        if there and not (made and made.data == there) and not _is_as_written(there):
-            aside = tree.free_name(name, f"{document.examined.folder}/edited")
-            tree.set_aside(name, aside)
-        if made:
-            tree.put(name, made.data)
-        else:
-            tree.remove(name)
-    return out / aside if aside else None
+    there, aside = tree.read(name), None
+    if there and data != there and not _is_as_written(there):
+        aside = tree.free_name(name, f"{folder}/edited")
+        tree.set_aside(name, aside)
+    if data:
+        tree.put(name, data)
+    else:
+        tree.remove(name)
+    return aside
 
 
 def _is_as_written(data: bytes) -> bool:
@@ -154,12 +156,12 @@ def _is_as_written(data: bytes) -> bool:
         return False
 
 
-def _edition(document: Document, code: str, pool: Pool) -> bytes:
-    """Return the Word edition of a language."""
+def _edition(document: Document, code: str) -> Task:
+    """Return the task of the Word edition of a language."""
     examined, config = document.examined, document.work.config
     office = office_of(document.project, config)
     manuscript = Manuscript(examined.folder, examined.canonical, examined.media, config.align, office)
-    return bytes(pool.result(production.task(manuscript.job(Edition((code,)), "docx"))).data)
+    return production.task(manuscript.job(Edition((code,)), "docx"))
 
 
 def _with_remarks(package: Package, remarks: Sequence[_Remark], document: AknDocument) -> bytes:

@@ -6,6 +6,7 @@ from pathlib import Path
 from hexapla.catalogue import language, organ_of
 from hexapla.domain.symbol import Symbol
 from hexapla.errors import UsageError
+from hexapla.project.toml_schema import first_line, missing_schemas
 from hexapla.storage.lock import Turn, exclusive
 from hexapla.storage.tree import Change
 
@@ -52,13 +53,16 @@ def create(sources: Path, name: str, languages: Sequence[str], turn: Turn = Turn
         if symbol.folder.casefold() in known:
             message = f"{symbol.identifier} is there already, in {known[symbol.folder.casefold()]}."
             raise UsageError(message, "Add a language to it with: python3 build.py add FILE")
-        tree.commit([Change(f"{symbol.folder}/{file}", text.encode()) for file, text in files.items()])
+        made = {f"{symbol.folder}/{file}": text.encode() for file, text in files.items()}
+        tree.commit([Change(file, data) for file, data in {**made, **missing_schemas(tree.read)}.items()])
     return [sources / symbol.folder / file for file in files]
 
 
 def _document(symbol: Symbol, languages: Sequence[str]) -> str:
     facts = _FACTS.format(symbol=str(symbol).replace("\\", "\\\\").replace('"', '\\"'), state=symbol.state or "PER")
-    return facts + "".join(_LANGUAGE.format(code=code) for code in dict.fromkeys(languages))
+    return (
+        first_line("document.toml") + facts + "".join(_LANGUAGE.format(code=code) for code in dict.fromkeys(languages))
+    )
 
 
 def _text(symbol: Symbol, code: str) -> str:

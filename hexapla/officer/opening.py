@@ -22,5 +22,7 @@ def edition_page(project: Project, name: str, edition: str | None) -> Path:
     wanted = edition or next(iter(languages), "")
     if wanted not in made:
         message = f"There is no web page of {name}" + (f" in {edition}." if edition else " yet.")
-        raise UsageError(message, f"There is: {', '.join(sorted(made))}." if made else f"Build it: build.py {name}")
+        raise UsageError(
+            message, f"There is: {', '.join(sorted(made))}." if made else f"Build it: python3 build.py {name}"
+        )
     return project.out / folder / target_of(folder, wanted, "html")

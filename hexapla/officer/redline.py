@@ -10,6 +10,7 @@ from lxml import etree
 
 from hexapla.akn.document import AknDocument
 from hexapla.officer.revisions import Revision, Unit, revisions, units_of
+from hexapla.officer.untracked import with_untracked
 from hexapla.officer.word_comments import AUTHOR
 from hexapla.officer.word_text import Span, WordText
 from hexapla.present import EARLIEST_DAY
@@ -31,8 +32,8 @@ class Redline(NamedTuple):
 def redline(edition: bytes, old: AknDocument, new: AknDocument) -> Redline:
     """Return the Word edition of the new version with its differences from the old one as tracked changes.
 
-    What all changes rejected leave is the old text, what all changes accepted leave the edition as it was; the numbers of
-    paragraphs are those of the new version.
+    What all changes rejected leave is the old text, what all changes accepted leave the edition as it was.  The numbers of
+    paragraphs and the pictures are those of the new version, and notes that were taken out have no call: comments say so.
     """
     package = open_package(edition, "the edition")
     before, changes = units_of(old), revisions(units_of(old), units_of(new))
@@ -48,8 +49,9 @@ def redline(edition: bytes, old: AknDocument, new: AknDocument) -> Redline:
         notes = _Marking(root, [each for each in changes if _is_note(each)], moment, text.numbers)
         notes.mark()
         notes.mark_calls(main)
-        parts[part], left_out = root, left_out + notes.left_out + notes.removed
-    return Redline(zipped({**package.members, **{name: serialised(root) for name, root in parts.items()}}), left_out)
+        parts[part], left_out = root, left_out + notes.left_out
+    data = zipped({**package.members, **{name: serialised(root) for name, root in parts.items()}})
+    return Redline(with_untracked(data, changes, old, new), left_out)
 
 
 def _is_note(change: Revision) -> bool:
@@ -77,11 +79,6 @@ class _Marking:
         for unit, here, near in places:  # tables and lines with tabs are found without their blanks
             if here or near:
                 self.places[unit] = (exact, here) if here else (loose, near)
-
-    @property
-    def removed(self) -> int:
-        """How many units stand in the old version alone."""
-        return sum(1 for each in self.changes if each.new is None)
 
     def mark(self) -> None:
         """Mark what was changed, put in, or moved here."""

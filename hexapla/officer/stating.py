@@ -9,8 +9,10 @@ from hexapla.errors import UsageError
 from hexapla.project.config import load_document
 from hexapla.project.snapshot import read_if_there
 from hexapla.project.toml_edit import HEAD, Key, with_values
+from hexapla.project.toml_schema import missing_schemas
 from hexapla.storage.lock import Turn, exclusive
 from hexapla.storage.reading import sha256
+from hexapla.storage.tree import Change
 
 NAME = "document.toml"
 
@@ -41,7 +43,8 @@ def state(folder: Path, values: Mapping[Key, object], turn: Turn, digest: str | 
         if digest is not None and digest != (sha256(there) if there else ""):
             message = f"{NAME} was changed since this page was shown; nothing was written."
             raise UsageError(message, "Load the page again, and write it once more.")
-        changed = with_values(HEAD.encode() if there is None else there, values)
+        changed = with_values(HEAD if there is None else there, values)
         load_document(folder / NAME, changed)
         if changed != there:
-            tree.put(name, changed)
+            schemas = missing_schemas(tree.read) if there is None else {}
+            tree.commit([Change(each, data) for each, data in {name: changed, **schemas}.items()])

@@ -89,12 +89,12 @@ def with_acceptances(data: bytes | None, entries: Iterable[Acceptance]) -> bytes
     return with_rows(data, "accepted", ({key: value for key, value in row.items() if value} for row in rows))
 
 
-def undone(data: bytes | None) -> tuple[bytes, int]:
+def undone(data: bytes) -> tuple[bytes, int]:
     """Return `accepted.toml` without the entries that were made last, and how many those were."""
     from hexapla.project.toml_edit import without_rows  # late: a build writes none
 
-    moments = [row.get("at") for row in tomllib.loads((data or b"").decode("utf-8-sig")).get("accepted", ())]
+    moments = [row.get("at") for row in tomllib.loads(data.decode("utf-8-sig")).get("accepted", ())]
     last = max((each for each in moments if each is not None), default=None)
     if last is None:
-        return data or b"", 0
+        return data, 0
     return without_rows(data, "accepted", lambda row: row.get("at") == last), moments.count(last)

@@ -6,7 +6,10 @@ from typing import Any
 import tomlkit
 from tomlkit.items import Array
 
-HEAD = "# What the texts do not say. A value here wins over the masthead; an absent one prints nothing.\n\n"
+from hexapla.project.toml_schema import first_line
+
+_ABOUT = "# What the texts do not say. A value here wins over the masthead; an absent one prints nothing.\n\n"
+HEAD = (first_line("document.toml") + _ABOUT).encode()
 """How a new `document.toml` begins."""
 
 Key = tuple[str, ...]

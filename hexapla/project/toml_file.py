@@ -4,7 +4,7 @@ import datetime
 import difflib
 import re
 import tomllib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple, Never, TypeVar
 
@@ -74,8 +74,12 @@ class TomlFile:
         numbered = enumerate(self.text.splitlines(), 1)
         return next((number for number, line in numbered if pattern.match(line)), None)
 
-    def check_keys(self, values: object, known: Mapping[str, Kind], where: str = "") -> None:
+    def check_keys(
+        self, values: object, known: Mapping[str, Kind], where: str = "", inside: Mapping[str, Sequence[str]] = {}
+    ) -> None:
         """Make sure that this is a table, every key of it known, every value of its kind.
+
+        `inside` are the keys of the tables in it, with the heads that each may stand below.
 
         Raises:
             ConfigurationError: naming file, line, key, and the nearest key there is.
@@ -84,8 +88,11 @@ class TomlFile:
             self.fail(f"has {values!r}{where}, where a table belongs", "Write key = value below its head.", None)
         for key, value in values.items():
             if key not in known:
-                near = difflib.get_close_matches(key, known, n=1, cutoff=0.5)
+                near = difflib.get_close_matches(key, {*known, *inside}, n=1, cutoff=0.5)
                 advice = f"Did you mean {near[0]!r}?" if near else f"Known keys: {', '.join(sorted(known))}."
+                if near and near[0] not in known:
+                    heads = ", ".join(f"[{head}]" for head in inside[near[0]])
+                    advice = f"Did you mean {near[0]!r}? It stands below one of {heads}."
                 self.fail(f"has an unknown key {key!r}{where}", advice, self.line_of(key))
             kind = known[key]
             kinds = kind if isinstance(kind, tuple) else (kind,)
@@ -101,7 +108,11 @@ class TomlFile:
         Raises:
             ConfigurationError: naming file, line, key, and what is near to it or can be chosen.
         """
-        self.check_keys(values, {key: each.kind for key, each in keys.items()}, f" in {name}" if name else "")
+        inside: dict[str, list[str]] = {}
+        for head, each in keys.items():
+            for key in each.inner if each.kind is dict and isinstance(each.inner, Mapping) else ():
+                inside.setdefault(key, []).append(head)
+        self.check_keys(values, {key: each.kind for key, each in keys.items()}, f" in {name}" if name else "", inside)
         for key, value in values.items() if isinstance(values, Mapping) else ():
             self._check_value(key, value, keys[key], name.strip("[]"))
 

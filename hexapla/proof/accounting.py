@@ -14,6 +14,9 @@ from hexapla.proof.stories import MARK, Story, Word, find, letters, words
 _MOSTLY = 0.8
 """The share of words that a drawing must keep beside it, where its numbers are rounded on the page."""
 
+_LONG = 6
+"""Words of a note that are not those of another place by chance."""
+
 _MOST_GLUED = 9
 """Words and marks of notes in turn that no blank parts."""
 
@@ -56,9 +59,12 @@ class Account:
         """Set every story against the text, the body last but one: what it lacks may stand in a note."""
         notes, written = self._unequal_notes()
         front, body = self._without_front([word for word in self.source.body if not word.rule])
-        lost, added = self._compare(body, self.canonical.body)
-        lost = [[each] for choices in lost for each in self._outside(choices, front, written)]
-        self._report(self._in_place_of_stated([run for (run,) in lost]), self._unknown(added), "body")
+        kept = list(written)
+        lost, added = self._set_against(body, front, written)
+        if lost and written:  # a word of a note may have met its like in the text: such notes are taken out whole
+            written = kept
+            lost, added = self._set_against(self._without_notes(body, written), front, written)
+        self._report(self._in_place_of_stated(lost), self._unknown(added), "body")
         self._settle_notes(notes, written)
         self._settle_heads()
         self._settle_formulas()
@@ -83,6 +89,23 @@ class Account:
                 del body[place : place + len(line.words)]
                 farthest -= len(line.words)
         return absent, body
+
+    def _without_notes(self, body: list[Word], written: list[Story]) -> list[Word]:
+        """Take the notes that a source types among its paragraphs out of its words, each with its mark, and out of `written`."""
+        said = texts(self.canonical.body)
+        for note in [each for each in written if len(each.words) >= _LONG and find(each.texts, said) is None]:
+            row = texts(body)
+            if (place := find(note.texts, row)) is not None:
+                first = place - (place > 0 and body[place - 1].place == body[place].place)
+                body = [*body[:first], *body[place + len(note.words) :]]
+                written.remove(note)
+        return body
+
+    def _set_against(self, body: list[Word], front: list[Story], written: list[Story]) -> tuple[list[Run], list[Run]]:
+        """Return the runs of words that the text lacks, in notes and masthead too, and those that it has besides."""
+        lost, added = self._compare(body, self.canonical.body)
+        left = list(front)
+        return [run for choices in lost for run in self._outside(choices, left, written)], added
 
     def _settle_heads(self) -> None:
         """Set the head of the first page against the lines of the masthead."""

@@ -20,6 +20,9 @@ _NAME = 24
 _LONGEST = 100
 """Bytes that the path of a socket may have; systems take 104 or 108."""
 
+_NOTE = ".desk"
+"""How the name of the note ends that says where an engine shows the desk."""
+
 
 def address(sources: Path, out: Path) -> Path | None:
     """Return the socket of the engine for these folders, None where there is no folder that is the user's alone.
@@ -79,16 +82,42 @@ def listening(path: Path | None) -> Iterator[socket.socket | None]:
         path.unlink(missing_ok=True)
 
 
-def refuse_another(path: Path | None) -> None:
-    """Make sure that no engine listens at an address.
+def refuse_another(path: Path | None, desk: str = "") -> None:
+    """Make sure that no engine listens at an address; `desk` is where it shows a desk, if it does.
 
     Raises:
         UsageError: one does.
     """
     if path is not None and (other := connected(path)) is not None:
         other.close()
+        if desk:
+            message = f"The desk of this project is open already, at {desk}"
+            raise UsageError(message, "Open that address; or end that desk first, by the button below its documents.")
         message = "An engine watches these folders already."
         raise UsageError(message, "Use that one, or end it first with Ctrl-C.")
+
+
+@contextlib.contextmanager
+def noted(engine: Path | None, place: str) -> Iterator[None]:
+    """Note beside the socket of an engine, where it has one, at which address it shows the desk, as long as it does."""
+    note = engine.with_suffix(_NOTE) if engine else None
+    if note:
+        note.write_text(f"{place}/", encoding="ascii")
+    try:
+        yield
+    finally:
+        if note:
+            note.unlink(missing_ok=True)
+
+
+def noted_desk(engine: Path | None) -> str:
+    """Return the address of the desk of an engine, "" where it has noted none, or nobody listens there any more."""
+    try:
+        place = engine.with_suffix(_NOTE).read_text(encoding="ascii") if engine else ""
+        with socket.create_connection(("127.0.0.1", int(place.rpartition(":")[2].strip("/"))), timeout=1):
+            return place
+    except (OSError, ValueError):
+        return ""
 
 
 def _folder() -> Path | None:

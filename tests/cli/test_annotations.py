@@ -17,7 +17,9 @@ def annotated(run, monkeypatch, sources):
 def test_an_error_is_annotated_with_its_code_and_what_to_do(sources, annotated):
     small.document(sources, en=small.GAP)
     (first, *_) = (line for line in annotated() if "S-001" in line)
-    assert first.startswith("::error title=S-001 CAT/C/NLD/FCO/8::en para_5 Paragraph number ")
+    assert first.startswith(
+        "::error file=sources/CAT-C-NLD-FCO-8/en.txt,title=S-001 CAT/C/NLD/FCO/8::en para_5 Paragraph number "
+    )
     assert "Compare with the published document" in first
 
 

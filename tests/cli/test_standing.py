@@ -102,6 +102,12 @@ def test_what_is_nearly_a_command_or_an_option_is_answered_with_the_nearest(run,
     assert (code, f"did you mean {near}?" in complaint) == (2, True)
 
 
+def test_an_option_of_another_command_is_not_offered(run, sources):
+    small.document(sources)
+    code, _, complaint = run("open", SYMBOL, "--edition", "en")
+    assert (code, "--editions" in complaint) == (2, False)
+
+
 def test_nothing_is_offered_to_open_where_nothing_was_built(run, sources):
     small.document(sources)
     run(*BUILD)

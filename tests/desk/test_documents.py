@@ -1,6 +1,8 @@
 """What is done with a document on the desk: what is stated of it, its pages, its release, its words found, files to double-click."""
 
 import ast
+import html
+import re
 import subprocess
 import sys
 import time
@@ -11,9 +13,9 @@ from pathlib import Path
 import pytest
 
 from hexapla.cli import main
-from hexapla.desk.address import ports
+from hexapla.desk.address import listener, origin, ports
 from hexapla.errors import ExitCode
-from hexapla.resident.address import address, listening
+from hexapla.resident.address import address, listening, noted
 from samples import project as small
 from samples.desk import Client, built, served, words
 
@@ -44,7 +46,8 @@ def test_what_is_stated_is_changed_in_its_place_and_every_comment_stays(desk: Cl
     fields = (
         ("digest", digest(page)), ("fr/title", "Un autre titre"), ("fr/title_confirmed", "1"), ("en/title", ""),
         ("date", "2020-05-04"), ("session", ""), ("note/1/name", ""), ("note/1/marker", "*"), ("note/1/en", "A note."),
-        ("note/1/fr", ""), ("align/1/language", "fr"), ("align/1/unit", "para_2"), ("align/1/answers", "para_2 para_3"),
+        ("note/1/fr", ""), ("align/1/unit", named(page, "French, 2.")), ("align/1/answers", named(page, "English, 2.")),
+        ("align/1/answers", named(page, "English, 3.")),
     )  # fmt: skip
     assert desk.send(f"{PLACE}/statement", *fields).headers["location"] == f"{PLACE}?done=saved"
     assert stated(sources) == (
@@ -54,10 +57,43 @@ def test_what_is_stated_is_changed_in_its_place_and_every_comment_stays(desk: Cl
     )
     shown = desk.ask("GET", f"{PLACE}/statement").text
     again = (("digest", digest(shown)), ("note/1/name", "note_1"), ("note/1/marker", ""), ("note/1/en", ""))
+    assert "para_2" not in shown.partition("<main")[2], "nobody sees an id"
     assert desk.send(f"{PLACE}/statement", *again).status == 303
     assert ("notes" in stated(sources), "align" in stated(sources), "Un autre titre" in stated(sources)) == (
         False, False, True,
     )  # fmt: skip
+
+
+def named(page: str, start: str) -> str:
+    """What the list of paragraphs calls the one whose name begins so."""
+    return next(html.unescape(each) for each in re.findall(r'<option value="([^"]+)"', page) if each.startswith(start))
+
+
+def test_exceptions_are_picked_by_words_and_what_is_no_paragraph_of_another_language_is_refused(
+    desk: Client, sources: Path
+) -> None:
+    own = (
+        f'symbol = "{small.SYMBOL}"\n\n[align]\n"fr:para_2" = "para_3"  # moved in print\n"fr:para_99" = ["para_98"]\n'
+    )
+    (sources / small.NAME / "document.toml").write_text(own, encoding="utf-8")
+    page = desk.ask("GET", f"{PLACE}/statement").text
+    french, english = named(page, "French, 2."), named(page, "English, 3.")
+    assert "L’inspection a visité onze lieux" in french
+    assert page.count(f'value="{html.escape(english)}"') == 2, "in the list, and where it is stated"
+    as_it_was = [("align/1/unit", french), ("align/1/answers", english), ("align/1/answers", "")]
+    unknown = [("align/2/unit", "fr:para_99"), ("align/2/answers", "para_98")]
+    for wrong in (
+        ("something", english),
+        (french, named(page, "French, 3.")),
+        (french, ""),
+        ("", english),
+    ):
+        fields = [("align/3/unit", wrong[0]), ("align/3/answers", wrong[1])]
+        answer = desk.send(f"{PLACE}/statement", ("digest", digest(page)), *as_it_was, *unknown, *fields)
+        assert (answer.status, "at least one of another language" in answer.text) == (409, True), wrong
+        assert stated(sources) == own
+    assert desk.send(f"{PLACE}/statement", ("digest", digest(page)), *as_it_was, *unknown).status == 303
+    assert stated(sources) == own, "comments and what no text has stay"
 
 
 def test_what_the_loader_refuses_is_said_with_its_words_and_nothing_is_written(desk: Client, sources: Path) -> None:
@@ -165,7 +201,14 @@ def test_where_an_engine_watches_already_no_browser_is_opened(
     monkeypatch.setattr(webbrowser, "open", lambda _: pytest.fail("it was opened"))
     with listening(address(sources.resolve(), out.resolve())):
         assert main(["serve", "--sources", str(sources), "--out", str(out)]) == ExitCode.USAGE
-    assert "An engine watches these folders already." in capsys.readouterr().err
+        assert "An engine watches these folders already." in capsys.readouterr().err
+        with listener(sources) as desk, noted(address(sources.resolve(), out.resolve()), origin(desk)):
+            assert main(["serve", "--sources", str(sources), "--out", str(out)]) == ExitCode.USAGE
+            said = " ".join(capsys.readouterr().err.split())
+            assert f"The desk of this project is open already, at {origin(desk)}/ Open that address" in said
+        with noted(address(sources.resolve(), out.resolve()), origin_of_nobody := "http://127.0.0.1:9"):
+            assert main(["serve", "--sources", str(sources), "--out", str(out)]) == ExitCode.USAGE
+            assert origin_of_nobody not in capsys.readouterr().err, "one that was killed has left its note"
 
 
 def test_files_to_double_click_start_the_desk_of_their_project(

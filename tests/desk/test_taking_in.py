@@ -45,7 +45,7 @@ def test_what_was_understood_is_shown_with_its_lines_and_nothing_is_written_befo
     assert files(sources) == set()
     answer = desk.send("/files", ("take", "1"), ("1/symbol", small.SYMBOL), ("1/language", "en"), ("2/language", "fr"))
     assert (answer.status, answer.headers["location"]) == (303, f"/documents/{small.NAME}?done=taken")
-    assert files(sources) == {f"{small.NAME}/{name}" for name in ("document.toml", "en.txt", "fr.txt")}
+    assert files(sources / small.NAME) == {"document.toml", "en.txt", "fr.txt"}
     assert (sources / small.NAME / "en.txt").read_text(encoding="utf-8") == small.EN
 
 
@@ -71,6 +71,7 @@ def test_a_second_version_shows_its_differences_and_asks_before_it_replaces(sour
         page = desk.ask("GET", "/files").text
         assert "Another version is there" in page
         assert ("<del>eleven</del>" in page, "<ins>twelve</ins>" in page) == (True, True)
+        assert ("Paragraph 2" in page, "para_2" in page) == (True, False)
         asked = desk.send("/files", ("take", "1"), ("1/language", "en"))
         assert (asked.status, "eleven" in (sources / small.NAME / "en.txt").read_text("utf-8")) == (200, True)
         assert desk.send("/files", ("take", "1"), ("1/language", "en"), ("1/replace", "1")).status == 303
@@ -106,7 +107,7 @@ def test_a_name_leads_nowhere(desk: Client, sources: Path, tmp_path: Path, name:
     page = desk.ask("GET", "/files").text
     assert ("evil" in page, "\x1b" in page, "\x00" in page) == (status == 204, False, False)
     desk.send("/files", ("take", "1"), ("1/language", "en"))
-    assert {path.name for path in sources.iterdir()} == ({small.NAME} if status == 204 else set())
+    assert {path.name for path in sources.iterdir()} == ({small.NAME, ".schemas"} if status == 204 else set())
     assert not list(tmp_path.rglob("evil*"))
 
 
@@ -161,4 +162,4 @@ def test_two_pages_that_take_in_one_file_do_it_once(desk: Client, sources: Path)
     desk.drop("reply.txt", small.EN)
     first, second = (desk.send("/files", ("take", "1"), ("1/language", "en")) for _ in range(2))
     assert (first.headers["location"], second.headers["location"]) == (f"/documents/{small.NAME}?done=taken", "/")
-    assert files(sources) == {f"{small.NAME}/document.toml", f"{small.NAME}/en.txt"}
+    assert files(sources / small.NAME) == {"document.toml", "en.txt"}

@@ -8,6 +8,7 @@ import pytest
 from lxml import etree
 
 from hexapla.archive import deterministic_zip, read_zip
+from hexapla.engine import comparing, documents
 from hexapla.officer.word_comments import AUTHOR, Comment, opened_for_comments, with_comments, without_ours
 from hexapla.officer.word_text import WordText
 from hexapla.readers.word.names import STRICT, W, w
@@ -183,3 +184,13 @@ def test_libreoffice_opens_the_comments_where_they_stand(judge, tmp_path, run, s
     office = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}annotation"
     told = ["".join(each.itertext()) for each in root.iter(office)]
     assert any("eleven" in each for each in told)
+
+
+@pytest.mark.usefixtures("french_in_word")
+def test_a_document_is_examined_and_compared_once(run, monkeypatch):
+    counted = []
+    for place, name in ((documents, "examine"), (comparing, "compare")):
+        own = getattr(place, name)
+        monkeypatch.setattr(place, name, lambda *given, own=own, name=name: (counted.append(name), own(*given))[1])
+    assert "1 comment" in run("check", "--word")[1]
+    assert sorted(counted) == ["compare", "examine"]

@@ -134,6 +134,21 @@ def test_diff_writes_a_word_file_for_each_language_that_changed_and_names_it(run
     assert (reports / "diff.en.docx").read_bytes() == data
 
 
+def test_what_word_cannot_track_is_said_in_comments(tmp_path, complaints):
+    noted = TEXTS[0].replace("places", "places¹")
+    old = numbered([noted, *TEXTS[1:4]]) + "¹ Without police cells.\n"
+    found, made, before = red(tmp_path, old, numbered([TEXTS[5], *TEXTS[:4]]))
+    assert any(unit.kind == "note" for unit in units_of(before))
+    assert found.left_out == 0
+    said = {each.text for each in docx.Document(io.BytesIO(found.data)).comments}
+    assert said == {
+        "A note was taken out here, 1: Without police cells.",
+        "Numbers are those of the new version: 2. is 3. now, 3. is 4. now, 4. is 5. now, 5. is 6. now.",
+    }
+    assert texts_of(found.data, Tracked.ACCEPT) == texts_of(made)
+    assert complaints("openxml-audit", found.data) == []
+
+
 def test_open_xml_audit_finds_nothing_in_moves(complaints, tmp_path):
     found = check(tmp_path, numbered(TEXTS), numbered([TEXTS[6], *TEXTS[:5]]))
     assert complaints("openxml-audit", found.data) == []

@@ -29,6 +29,18 @@ def test_a_misspelt_key_is_named_with_its_line_and_the_nearest_and_stops_nobody_
     assert "CAT/C/NLD/FCO/9" in said
 
 
+def test_a_key_of_an_inner_table_that_stands_too_far_out_is_told_where_it_belongs(run, sources):
+    folder = small.document(sources)
+    for text, said in (
+        ("titel = 3", "Did you mean 'title'? It stands below one of"),
+        ("date_ = 3", "Did you mean 'date'?"),
+    ):
+        (folder / "document.toml").write_text(f'symbol = "{SYMBOL}"\n{text}\n', encoding="utf-8")
+        complaint = " ".join(run(*BUILD)[2].split())
+        assert said in complaint
+    assert "below" not in complaint
+
+
 def test_two_sources_for_one_language_are_exit_4_and_both_named(run, sources):
     folder = small.document(sources)
     (folder / "en.xml").write_text("<a/>", encoding="utf-8")

@@ -14,7 +14,11 @@ from hexapla.canonical import canonicalise, settle
 from hexapla.findings import Finding
 from hexapla.project.config import DocumentConfig
 from hexapla.proof import prove
+from hexapla.proof.accounting import Account
 from hexapla.proof.alignment import differences, shifted
+from hexapla.proof.canonical import CanonicalText
+from hexapla.proof.source import SourceText
+from hexapla.proof.stories import Story, Word
 from hexapla.readers.pandoc.reader import read_html, read_markdown
 from hexapla.readers.text.reader import read_text
 from hexapla.readers.word import read_word
@@ -220,6 +224,22 @@ def test_the_mark_of_a_repeated_note_is_no_word_where_no_blank_parts_it_from_its
     source = docx(MASTHEAD + TITLE + body, parts={"footnotes": note(2, "见附件。")})
     reading = dataclasses.replace(read_word(source, "zh.docx", "en"), source=source)
     assert lost(canonical(reading, tmp_path), reading) == []
+
+
+def test_a_typed_note_is_no_loss_where_one_of_its_words_meets_its_like_in_the_text(tmp_path):
+    def row(text: str) -> tuple[Word, ...]:
+        return tuple(Word(each, place) for place, line in enumerate(text.split("/")) for each in line.split())
+
+    reading = read((FRONT + "1.\tShips.\n").encode(), "lines.txt")
+    note = "The way to count is planned and will be shown in 2028"
+    source = SourceText(body=row(f"Ships in port a /a {note}/2 Boats"), pools=[Story("drawing", row("planned"))])
+    text = CanonicalText(body=row("Ships in port a /planned/2 Boats"), notes=[Story("note", row(note))])
+    told = Account(source, text, reading)
+    told.settle()
+    assert told.faults == []
+    lacking = Account(source, dataclasses.replace(text, notes=[]), reading)
+    lacking.settle()
+    assert "count" in " ".join(each.before for each in lacking.faults)
 
 
 SERIES = (

@@ -5,7 +5,7 @@ import pytest
 from hexapla.akn.names import akn
 from hexapla.proof import prove
 from readers.test_constructs import PAGE, made, notes, word
-from samples.word_sources import cell, p, r, row, table
+from samples.word_sources import MASTHEAD, PNG, TITLE, cell, docx, p, picture, r, row, styles, table
 
 RAISED = '<w:vertAlign w:val="superscript"/>'
 ROWS = "<tr><td>Oil<sup>a</sup></td><td>3</td></tr><tr><td>Wick</td><td>4<sup>c</sup></td></tr>"
@@ -34,6 +34,40 @@ def test_a_paragraph_that_begins_with_a_letter_is_no_note(tmp_path):
     reading, document, _ = made("en.html", page.encode(), tmp_path)
     assert notes(document) == []
     assert [each for each in reading.findings if each.code == "N-002"] == []
+
+
+def test_a_letter_below_a_picture_is_called_in_the_picture(tmp_path):
+    lines = p("1.\tThe posts:") + p(picture("i", "A tree of posts")) + p(r("a", RAISED), "\tNew.") + p(r("b", RAISED), "\tRedeployment.")  # fmt: skip
+    source = docx(MASTHEAD + TITLE + lines, links={"i": ("image", "media/any.png")}, extra={"word/media/any.png": PNG})
+    reading, document, _ = made("en.docx", source, tmp_path)
+    assert "Redeployment." in "".join(document.body.itertext())
+    assert [each for each in reading.findings if each.code == "N-002"] == []
+
+
+def test_the_title_below_the_notes_of_a_masthead_that_a_tabulator_sets_in_is_the_title(tmp_path):
+    named = "".join(f'<w:style w:type="paragraph" w:styleId="{ident}"><w:name w:val="{name}"/></w:style>'
+                    for ident, name in (("Session", "Session"), ("AgendaItemNormal", "Agenda_Item_Normal")))  # fmt: skip
+    front = p("Eightieth session", style="Session") + p("Item 9 of the preliminary list**", style="AgendaItemNormal")
+    notes_typed = p("\t*\tReissued as a whole on 3 May; it replaces the text of 1 April.") + p("\t**\tA/80/50.")
+    source = docx(MASTHEAD + front + notes_typed + p("\t\tFleet of the harbour", style="TitleHCH") + p("1.\tNets."),
+                  parts={"styles": styles(named)})  # fmt: skip
+    reading, document, _ = made("en.docx", source, tmp_path)
+    assert [slot.text for slot in reading.slots if slot.key == "title"] == ["Fleet of the harbour"]
+    assert "Reissued" in "".join(document.body.itertext())
+
+
+@pytest.mark.parametrize(
+    ("lines", "numbers"),
+    [
+        (["3.I.1\tNets.", "3.I.2\tRopes.", "3.II.1\tBuoys."], ["3.I.1", "3.I.2", "3.II.1"]),
+        (["29B.IV.9\tNets.", "29B.IV.10\tRopes."], ["29B.IV.9", "29B.IV.10"]),
+        (["X.14\tNets.", "X.15\tRopes."], ["X.14", "X.15"]),
+    ],
+)
+def test_numbers_of_a_section_in_parts_are_whole_numbers(lines, numbers, tmp_path):
+    _, document, odd = made("en.docx", word(*map(p, lines)), tmp_path)
+    assert [each.text for each in document.body.iter(akn("num"))] == numbers
+    assert [each.code for each in odd] == []
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """The content of a styled line: its label cut off, an element of another name made of it."""
 
 import copy
+import re
 from collections.abc import Sequence
 
 from lxml import etree
@@ -8,7 +9,10 @@ from lxml import etree
 from hexapla.akn.names import BOOKMARKS, CONFIDENCE, E, local
 from hexapla.akn.reading import Slot
 from hexapla.readers.structure.lines import Line
+from hexapla.typography.marks import lost_note
 from hexapla.xml_tree import append_text, take_out
+
+_END_MARK = re.compile(r"(?<=\S)\*{1,3}$")
 
 
 def content_of(holder: str, content: etree._Element, cut: int) -> etree._Element:
@@ -146,9 +150,22 @@ def _is_note(element: etree._Element) -> bool:
 
 
 def with_content(slot: Slot, lines: Sequence[Line]) -> Slot:
-    """Give a title its markup, from the line that it was: notes, emphasis, raised letters."""
+    """Give a title its markup, from the line that it was: notes, emphasis, raised letters; a mark typed at its end has lost its note."""
     content = next(iter(titles_of((slot,), lines)), None)
-    return slot if content is None else Slot(slot.key, slot.text, slot.line, content_of("docTitle", content, 0))
+    if content is None:
+        return slot
+    title = content_of("docTitle", content, 0)
+    last = title
+    while len(last) and not last[-1].tail:
+        last = last[-1]
+    text = (last[-1].tail if len(last) else last.text) or ""
+    if (mark := _END_MARK.search(text)) and next(last.iterancestors("{*}authorialNote"), None) is None:
+        if len(last):
+            last[-1].tail = text[: mark.start()]
+        else:
+            last.text = text[: mark.start()]
+        title.append(lost_note(mark[0]))
+    return Slot(slot.key, slot.text, slot.line, title)
 
 
 def titles_of(slots: Sequence[Slot], lines: Sequence[Line]) -> list[etree._Element]:

@@ -20,7 +20,7 @@ from hexapla.readers.structure.notes import MOVED, STARS
 from hexapla.typography.marks import called_again, lost_note, note_of
 
 _MARK = r"\*{1,3}|†{1,2}|‡|[a-z]|\d{1,3}"
-_TEXT = re.compile(rf"[\[(]?(?P<mark>{_MARK})(?P<sign>[\])/.]?)(?P<gap>[\t \u00a0]*)(?=\S)")
+_TEXT = re.compile(rf"[\t \u00a0]*[\[(]?(?P<mark>{_MARK})(?P<sign>[\])/.]?)(?P<gap>[\t \u00a0]*)(?=\S)")
 _CALL = re.compile(rf"\s*[\[(]?(?P<mark>{_MARK})[\])/]?\s*")
 _STYLES = (None, "paragraph", PLAIN, CONTINUATION, "item")
 _HOLDERS = ("p", "heading", "caption", "docTitle", "td", "th")
@@ -88,6 +88,8 @@ def with_typed_notes(
     )
     joined = [text for text in texts if text.calls]
     lost = list(_lost(joined, calls))
+    dividers = [index for index, line in enumerate(lines) if line.style in RANKS]
+    drawn = [bisect_right(dividers, index) for index, line in enumerate(lines) if _is_drawn(line)]
     _place(joined)
     for call in lost:
         made = lost_note(call.mark)
@@ -95,7 +97,11 @@ def with_typed_notes(
         _parent(call.element).replace(call.element, made)
     taken = {text.line for text in joined}
     log = [Repair(MOVED, lines[text.line].number, 0, lines[text.line].text, "", is_markup=True) for text in joined]
-    uncalled = [(lines[text.line].number, text.mark) for text in texts if text.is_uncalled]
+    uncalled = [
+        (lines[text.line].number, text.mark)
+        for text in texts
+        if text.is_uncalled and (text.is_star or bisect_right(dividers, text.line) not in drawn)
+    ]
     return [line for index, line in enumerate(lines) if index not in taken], log, uncalled
 
 
@@ -109,6 +115,12 @@ def _texts(lines: Sequence[Line]) -> Iterator[_Text]:
         if match and (line.label or is_raised or _is_apart(match)):
             cut = 0 if line.label else match.end()
             yield _Text(index, match["mark"], cut, line.content, is_raised, is_counted=bool(line.label))
+
+
+def _is_drawn(line: Line) -> bool:
+    """Tell whether a line holds a picture or a drawing, which may show the mark of a note."""
+    holders = [each for each in (line.content, line.block) if each is not None]
+    return any(local(each) == "blockList" or next(each.iter("{*}img"), None) is not None for each in holders)
 
 
 def _divides(line: Line, language: str) -> bool:
@@ -131,7 +143,7 @@ def _is_first(element: etree._Element) -> bool:
 def _is_apart(match: re.Match[str]) -> bool:
     """Tell whether a mark stands apart from the words behind it: a letter is none where it could be a word."""
     if _LETTERS.fullmatch(match["mark"]):
-        is_bracketed = not match.string.startswith(match["mark"])
+        is_bracketed = match.string[: match.start("mark")].endswith(("[", "("))
         return not is_bracketed and (
             "\t" in match["gap"] or (bool(match["gap"]) and not match.string[match.end()].islower())
         )

@@ -40,10 +40,18 @@ def with_contents(body: Fragment, presentation: Presentation) -> Fragment:
 
 
 def _of_source(headings: Sequence[Entry], said: Sequence[str]) -> list[Entry]:
-    """Return the headings that a source's contents list says; none where it says too few of them to be one."""
-    known = {_folded(each) for words in said for each in (words, _PAGE.sub("", words))}
-    found = [entry for entry in headings if {_folded(entry.text), _folded(f"{entry.num or ''}{entry.text}")} & known]
-    return found if len(found) >= MOSTLY * len(said) else []
+    """Return the headings that a source's contents list says; none where it says too few of them to be one.
+
+    Where the list says them in the order of the text, a heading that stands twice is the one between its neighbours.
+    """
+    lines = [{_folded(each) for each in (words, _PAGE.sub("", words))} for words in said]
+    known = [(entry, {_folded(entry.text), _folded(f"{entry.num or ''}{entry.text}")}) for entry in headings]
+    found = [entry for entry, forms in known if any(forms & line for line in lines)]
+    rest = iter(known)
+    named = [line for line in lines if any(forms & line for _, forms in known)]
+    in_order = [hit for line in named for hit in [next((entry for entry, forms in rest if forms & line), None)] if hit]
+    kept = in_order if len(in_order) == len(named) else found
+    return kept if len(kept) >= MOSTLY * len(said) else []
 
 
 def _folded(words: str) -> str:

@@ -8,7 +8,7 @@ from hexapla.akn.inlines import plain_text
 from hexapla.present.presentation import Column
 from hexapla.writers.markup.elements import Fragment
 
-STARS = re.compile(r"(\*{1,6})[ \t\u00a0]*")
+STARS = re.compile(r"[ \t\u00a0]*(\*{1,6})[ \t\u00a0]*")
 
 
 def front_notes(column: Column) -> tuple[Block, ...]:

@@ -7,6 +7,7 @@ from hexapla.akn.names import akn
 from hexapla.canonical import canonicalise, settle
 from hexapla.project.config import DocumentConfig
 from hexapla.readers.word import read_word
+from samples import project as small
 from samples.word_sources import MASTHEAD, SPACES, TITLE, R, call, cell, docx, p, r, row, styles, table
 
 NUM = '<w:num w:numId="{0}"><w:abstractNumId w:val="{0}"/></w:num>'.format
@@ -127,3 +128,15 @@ def test_an_automatic_number_of_an_article_opens_it_as_a_typed_one_does(heading,
     assert next(document.body.iter(akn("article"))).findtext(akn("heading")) == title
     assert [each.get("eId") for each in document.body.iter(akn("paragraph"))] == ["art_1__para_1"]
     assert sum("".join(each.itertext()) == words for each in document.body.iter(akn("p"), akn("heading"))) == 1
+
+
+@pytest.mark.parametrize("bold", [False, True])
+def test_a_mark_that_is_typed_at_a_title_below_a_typed_masthead_has_lost_its_note(bold, tmp_path):
+    *head, title, received = small.EN.partition("\nI.\t")[0].splitlines()
+    lines = "".join(map(p, head)) + p(r(f"{title}*", "<w:b/>") if bold else f"{title}*") + p(received) + p("1.\tText.")
+    reading = read_word(docx(lines), "en.docx", "en", "refuse")
+    config = DocumentConfig(path=tmp_path / "document.toml")
+    document = canonicalise(reading, settle([reading], config).metadata, config, "en")[0]
+    (note,) = document.main.iter(akn("authorialNote"))
+    assert (note.get("marker"), note.get("status")) == ("*", "incomplete")
+    assert "*" not in "".join(document.slot("docTitle").itertext())

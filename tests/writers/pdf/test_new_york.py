@@ -46,6 +46,15 @@ def test_a_contents_list_of_the_source_is_printed_in_its_place_with_its_headings
     assert ["".join(map(str, each.itertext())) for each in found[place].iterfind(".//a")] == ["I. Part 1", "I. Part 3"]
 
 
+def test_of_headings_that_stand_twice_the_contents_list_has_the_one_between_its_neighbours() -> None:
+    edition = with_list(new_york(PARTS), "", "Part 1", "Programme of work", "Part 3")
+    names = ["Part 1", "Part 3", "Programme of work", "Part 3"]
+    entries = tuple(replace(one, text=name) for one, name in zip(edition.first.contents, names, strict=True))
+    (made,) = (each for each in elements_of(replace(edition, columns=(replace(edition.first, contents=entries),)))
+               if each.get("class") == "contents")  # fmt: skip
+    assert [each.get("href") for each in made.iter("a")] == [f"#{entries[place].eid}" for place in (0, 2, 3)]
+
+
 def test_a_list_that_says_other_things_than_headings_is_none() -> None:
     edition = with_list(new_york(PARTS), "", "Abbreviations", "Maps", "Part 1")
     assert not any(each.get("class") == "contents" for each in elements_of(edition))

@@ -1,0 +1,86 @@
+"""What the program has said in English, in the language of an interface: sentences by their templates, values by theirs."""
+
+import re
+from collections.abc import Mapping
+from functools import partial
+from typing import Any
+
+from hexapla.data_files import data_file, data_names
+from hexapla.sentences import said_again, said_in
+
+_TABLES = ("messages", "reasons", "pages", "places", "values", "names")
+_GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+")
+
+
+def table(language: str) -> dict[str, Any]:
+    """Return what a language says of all that is said in English: `messages` of faults, `reasons` of items, `pages` of reports.
+
+    `values` are what stands in them, `names` such values by what they are called there; `quoted` says which of these are words of documents;
+    `separator` parts thousands.
+    """
+    known = data_file(f"translations/{language}") if language in data_names("translations") else {}
+    return {"separator": ",", "quoted": (), **{name: {} for name in _TABLES}, **known}
+
+
+def value_in(language: str, name: str, text: str) -> str:
+    """Return a value of a sentence, `name` is what it is called there; what nobody knows as it is, for it may be quoted."""
+    own = table(language)
+    if name in ("rule", "place"):
+        return (reason_in if name == "rule" else place_in)(text, language)
+    if name in own["quoted"]:
+        return text
+    if text in (known := own["names"].get(name, {})):
+        return str(known[text])
+    if _GROUPED.fullmatch(text):
+        return text.replace(",", own["separator"])
+    for mark in ("; ", ", "):
+        if (said := _each(text, mark, own["values"], own["values"].get(mark, mark), language)) != text:
+            return said
+    return text
+
+
+def again_in(text: str, template: str, own: str, language: str) -> str:
+    """Return a text that this template has made as that of a language says it."""
+    return said_again(text, template, own, partial(value_in, language), table(language)["separator"])
+
+
+def fault_in(text: str, language: str) -> str:
+    """Return what was said of a fault, its message and its advice in lines of their own; what nobody knows as it is."""
+    return "\n".join(_said(line, table(language)["messages"], language) for line in text.split("\n"))
+
+
+def reason_in(text: str, language: str) -> str:
+    """Return why an item of a concordance asks for a look."""
+    return _said(text, table(language)["reasons"], language)
+
+
+def place_in(text: str, language: str) -> str:
+    """Return a place of a document, such as `Paragraph 41, item 2`."""
+    return _each(text, ", ", table(language)["places"], ", ", language)
+
+
+def page_text_in(text: str, language: str) -> str:
+    """Return words of a page of ours, with the blanks around them; of a reason that a page says as a sentence too."""
+    words, own = text.strip(), table(language)
+    kinds = own["names"].get("kind", {})
+    said = kinds.get(words) or place_in(words, language)
+    if said == words:
+        said = _said(words, own["pages"], language)
+    if said == words and words.endswith((".", ":")):
+        small = words[:1].lower() + words[1:-1]
+        reason = next((each for start in (small, words[:-1]) if (each := reason_in(start, language)) != start), "")
+        said = f"{reason[:1].upper()}{reason[1:]}{own['values'].get(words[-1], words[-1])}" if reason else words
+    if said == words:
+        said = value_in(language, "", words)
+    return text.replace(words, said, 1) if words else text
+
+
+def _each(text: str, mark: str, templates: Mapping[str, str], joint: str, language: str) -> str:
+    """Return what stands between marks each said in a language, the whole as it is where one of them is not known."""
+    parts = text.split(mark)
+    said = [_said(part, templates, language) for part in parts]
+    return joint.join(said) if all(part != other for part, other in zip(parts, said, strict=True)) else text
+
+
+def _said(text: str, templates: Mapping[str, str], language: str) -> str:
+    return said_in(text, templates, partial(value_in, language), table(language)["separator"])

@@ -1,0 +1,237 @@
+"""What the program says in English, said again by the desk in French: faults, reasons, reports; nothing is left out, no quoted word is touched."""
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from lxml import html
+
+from hexapla.concordance.result import COMPARED, NO_GLOSSARY, NOT_COMPARED
+from hexapla.data_files import data_file, data_names
+from hexapla.desk.reports import report_in
+from hexapla.errors import HexaplaError, UsageError
+from hexapla.project.keys import LANGUAGES
+from hexapla.translation import fault_in, page_text_in, place_in, reason_in, value_in
+from samples import project as small
+from samples.desk import Client, built, served
+from samples.repository import ROOT
+
+CODE = ROOT / "hexapla"
+ELSEWHERE = (
+    "cli/", "engine/cluster.py", "release/rebuilding.py", "release/verification.py", "release/signatures.py", "officer/opening.py",
+    "officer/new_document.py", "officer/learning.py", "officer/versions.py", "officer/comparison.py", "concordance/meaning.py",
+    "resident/", "errors.py", "desk/address.py", "codes.py", "catalogue.py",
+)  # fmt: skip
+"""What says faults that no page of the desk shows: commands of their own, and what keeps the desk from starting."""
+
+FAULTS = {each.__name__ for each in (HexaplaError, *HexaplaError.__subclasses__())}
+WRITTEN_OUT = {
+    "X1 X1.": ("a.toml:1 is nested too deeply.",),
+    "X1": ("Give the text in one of them.",),
+    "X1.": ("Give the text in one of them.",),
+    "X1 is not released: X1 of its findings X1.": (
+        "A is not released: 1 of its findings is an error.", "A is not released: 2 of its findings are errors."
+    ),
+    "X1 has no X1; it is not released.": (
+        "A has no title; it is not released.", "A has no date; it is not released.", "A has no title and no date; it is not released.",
+    ),
+    "The Word template of office.toml lacks the styleX1 X1.": (
+        "The Word template of office.toml lacks the style a.", "The Word template of office.toml lacks the styles a, b.",
+    ),
+    "X1 are X1 X1 in X1; X1 was taken.": (
+        "a and b are both A in en; neither was taken.", "a and b and c are all A in en; none was taken.",
+    ),
+    "Concordance, X1": ("Concordance, English and French",),
+    "Ranked, not asserted:": tuple(
+        f"Ranked, not asserted: by {more}a rule about words that deny, which is far from complete. Sentences that are not here "
+        "may differ all the same." for more in ("", "vectors of meaning, and by ")
+    ),
+    "X1 only in the X1 text": tuple(
+        f"{each} only in the French text" for each in ("a paragraph", "a list item", "a heading", "a note", "a cell", "a table row")
+    ),
+    "X1, brackets and all": ("only in the French text, brackets and all",),
+    "elsewhere the X1 text has “X1” for this, X1 times": ("elsewhere the French text has “X1” for this, 3 times",),
+    "X1 may fit in so many ways that it never ends": ("a cannot be read: b may fit in so many ways that it never ends.",),
+}  # fmt: skip
+"""Sentences of the code whose values are words of ours, written out; what is a value alone is said elsewhere."""
+
+
+def texts(node: ast.expr, known: dict[str, list[ast.expr]]) -> Iterator[str]:
+    """The texts that an expression of the code can be, its values as X1."""
+    if isinstance(node, ast.Constant) and isinstance(node.value, str):
+        yield node.value
+    elif isinstance(node, ast.JoinedStr):
+        yield "".join(part.value if isinstance(part, ast.Constant) else "X1" for part in node.values)
+    elif isinstance(node, ast.IfExp):
+        for each in (node.body, node.orelse):
+            yield from texts(each, known)
+    elif isinstance(node, ast.Name):
+        for each in known.get(node.id, ()):
+            yield from texts(each, {})
+
+
+def modules() -> Iterator[tuple[str, ast.Module, dict[str, list[ast.expr]]]]:
+    for path in sorted(CODE.rglob("*.py")):
+        tree, known = ast.parse(path.read_text(encoding="utf-8")), dict[str, list[ast.expr]]()
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name):
+                known.setdefault(node.targets[0].id, []).append(node.value)
+        yield path.relative_to(CODE).as_posix(), tree, known
+
+
+def faults() -> Iterator[str]:
+    """What faults say that a page may show: the message of each, and its advice."""
+    for name, tree, known in modules():
+        calls = [node for node in ast.walk(tree) if isinstance(node, ast.Call)]
+        for node in calls if not name.startswith(ELSEWHERE) else ():
+            said = node.func.id if isinstance(node.func, ast.Name) else getattr(node.func, "attr", "")
+            if said in FAULTS:
+                yield from (text for each in node.args[:2] for text in texts(each, known))
+            elif said == "fail" and name.startswith("project/"):
+                yield from (f"X1 {text}." for text in texts(node.args[0], known))
+                yield from texts(node.args[1], known)
+
+
+def rules() -> Iterator[str]:
+    """Why concordances ask for a look, or do not."""
+    for name, tree, known in modules():
+        for node in ast.walk(tree) if name.startswith("concordance/") else ():
+            found: list[ast.expr] = []
+            if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name):
+                found = [node.value] if node.targets[0].id in ("rule", "_RULE", "_NEARLY", "_NOT_QUITE") else []
+            elif isinstance(node, ast.Tuple) and len(node.elts) == 2 and ast.unparse(node.elts[0]).startswith("Level."):
+                found = [node.elts[1]]
+            elif isinstance(node, ast.Call) and getattr(node.func, "id", "") == "Item":
+                found = node.args[5:6]
+            elif isinstance(node, ast.keyword) and node.arg == "rule":
+                found = [node.value]
+            yield from (text for each in found for text in texts(each, known))
+    for code in LANGUAGES:
+        yield from data_file(f"concordance/{code}")["style"]["rules"].values()
+
+
+def words_of_reports() -> Iterator[str]:
+    """The words of the templates of the two reports, what they are filled with as X1."""
+    for name in ("page", "findings", "concordance", "concordance-entry"):
+        text = (ROOT / "templates" / "reports" / f"{name}.html").read_text(encoding="utf-8")
+        text = re.sub(r"\{%.*?%\}", "<!-- -->", text)
+        text = re.sub(r"<(style|head)>.*?</\1>", "", text, flags=re.DOTALL)
+        for element in html.fragment_fromstring(re.sub(r"\{\{.*?\}\}", "X1", text), create_parent=True).iter():
+            for each, holder in ((element.text, element), (element.tail, element.getparent())):
+                words = " ".join((each or "").split())
+                if isinstance(element.tag, str) and re.search("[A-Za-z]{2}", words) and holder.tag != "code":
+                    yield words
+    yield from (*COMPARED, *NOT_COMPARED, NO_GLOSSARY)
+
+
+@pytest.mark.parametrize("language", sorted(data_names("translations") - {"en"}))
+def test_every_fault_reason_and_word_of_a_report_is_said_in_a_language(language: str) -> None:
+    asked = {
+        "faults": (list(faults()), fault_in), "reasons": (list(rules()), reason_in), "reports": (list(words_of_reports()), page_text_in)
+    }  # fmt: skip
+    same = {"Notes", "Date", "Style"}  # in French too
+    for what, (found, said) in asked.items():
+        assert len(found) > 30, f"no {what} were found: the test looks at the wrong places"
+        whole = {text for each in found for text in WRITTEN_OUT.get(each, (each,))} - same
+        lacks = {text for text in whole if said(text, language) == text}
+        assert lacks == set(), f"{what} that data/translations/{language}.toml does not say"
+
+
+@pytest.mark.parametrize("language", sorted(data_names("translations")))
+def test_a_translation_keeps_the_values_of_what_it_translates(language: str) -> None:
+    own = data_file(f"translations/{language}")
+    for name in ("messages", "reasons", "pages", "places", "values"):
+        for text, said in own.get(name, {}).items():
+            values = [set(re.findall(r"\{(\w+)", each)) for each in (text, said)]
+            assert values[1] <= values[0], text
+
+
+def test_french_has_its_spaces() -> None:
+    for place in ("desk", "findings", "translations"):
+        for number, line in enumerate((CODE / "data" / place / "fr.toml").read_text(encoding="utf-8").splitlines(), 1):
+            said = line if place != "translations" else line.rpartition(' = "')[2]
+            if not line.startswith("#"):
+                assert not re.search(r" [:;?!»]|« |[«][^\u00a0]|[^\u00a0]»|\w[;?!]|’ ", said), (
+                    f"{place}/fr.toml, {number}: {line}"
+                )
+                assert "'" not in re.sub(r"'/?<?'|'<' \+ '/'", "", said), f"{place}/fr.toml, {number}: {line}"
+
+
+def test_faults_are_said_with_what_they_name_and_quoted_words_stay() -> None:
+    fault = UsageError("There is no document 'CAT/X' here.", "Did you mean CAT-C-PER-FCO-7?")
+    assert (
+        fault_in(str(fault), "fr") == "Il n’y a pas de document 'CAT/X' ici.\nVouliez-vous dire CAT-C-PER-FCO-7\u00a0?"
+    )
+    assert fault_in("a.toml:3 wants a date such as 2021-12-03 for 'date' in [fr], not 'soon'.", "fr") == (
+        "a.toml:3\u00a0: 'date', dans [fr], demande une date comme 2021-12-03, non 'soon'."
+    )
+    assert fault_in("Traceback: something new", "fr") == "Traceback: something new"
+    assert fault_in("Correct them, accept them, or say --even errors.", "en") == (
+        "Correct the sources, or settle what is right as it is."
+    )
+    assert reason_in("elsewhere the English text has “French” for this, 1 time", "fr") == (
+        "ailleurs, le texte anglais a «\u00a0French\u00a0» pour cela, 1 fois"
+    )
+    assert (
+        page_text_in("English “4 May 2020”, French “once”", "fr")
+        == "anglais «\u00a04 May 2020\u00a0», français «\u00a0once\u00a0»"
+    )
+    assert (place_in("Paragraph 41, item 2", "fr"), place_in("Paragraph 41, something", "fr")) == (
+        "Paragraphe 41, élément 2", "Paragraph 41, something",
+    )  # fmt: skip
+    assert value_in("fr", "after", "2 insertions, 1 deletion") == "2 ajouts, 1 suppression"
+    assert (
+        value_in("fr", "before", "hidden words: 1,204; scripts: 2")
+        == "mots masqués\u00a0: 1\u00a0204\u00a0; scripts\u00a0: 2"
+    )
+
+
+@pytest.fixture
+def desk(sources: Path, out: Path) -> Iterator[Client]:
+    built(sources, out, en=small.GAP, fr=small.FR.replace("onze", "douze"))
+    with served(sources, out) as client:
+        yield client
+
+
+def test_reports_are_served_in_the_language_of_the_desk_and_their_files_stay(desk: Client, out: Path) -> None:
+    place = f"/out/{small.NAME}/reports"
+    for name, english, french in (
+        (
+            "findings.html",
+            " is missing between ",
+            " manque entre ",
+        ),
+        ("concordance.en-fr.html", "The value differs.", "La valeur diffère."),
+    ):
+        stored = (out / small.NAME / "reports" / name).read_bytes()
+        asked = desk.ask("GET", f"{place}/{name}")
+        assert (english in asked.text, french in asked.text) == (True, False)
+        assert asked.text == stored.decode()
+        desk.cookie += "; hexapla-language=fr"
+        page = desk.ask("GET", f"{place}/{name}")
+        assert (english in page.text, french in page.text, '<html lang="fr">' in page.text) == (False, True, True)
+        quoted = [[each.text_content() for each in html.fromstring(text).xpath("//*[@lang][not(self::html)] | //q | //code")]
+                  for text in (asked.text, page.text)]  # fmt: skip
+        assert quoted[0] == quoted[1] != []
+        assert (out / small.NAME / "reports" / name).read_bytes() == stored
+        desk.cookie = desk.cookie.partition(";")[0]
+    assert f'href="{place}/findings.html"' in desk.ask("GET", f"/documents/{small.NAME}").text
+    assert (
+        report_in(b"<!doctype html><html lang='en'><body><p lang='en'>Languages</p></body></html>", "fr").count(
+            b"Languages"
+        )
+        == 1
+    )
+
+
+def test_a_fault_is_shown_in_french_on_the_page_that_meets_it(desk: Client, sources: Path) -> None:
+    (sources / small.NAME / "document.toml").write_text("date = 'soon'\n", encoding="utf-8")
+    desk.cookie += "; hexapla-language=fr"
+    for path in (f"/documents/{small.NAME}/statement", "/"):
+        page = " ".join(desk.ask("GET", path).text.split())
+        assert "demande une date comme 2021-12-03" in page
+        assert "wants a date" not in page
+    answer = desk.drop("x.exe", "MZ")
+    assert "Hexapla ne lit pas les fichiers du genre de x.exe." in answer.text
