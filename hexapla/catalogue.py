@@ -1,6 +1,7 @@
 """Languages and organs: the files of data/languages and data/organs as frozen values, each read once."""
 
 import difflib
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from types import MappingProxyType
@@ -13,6 +14,9 @@ from hexapla.domain.symbol import Symbol
 from hexapla.errors import UsageError
 
 CODES: Final = ("ar", "zh", "en", "fr", "ru", "es")
+NOTICES: Final = ("standing_", "read_from_pages")
+"""How the labels begin of the sentences in which an edition says what it is."""
+
 _ENDS: Final = frozenset("/(. *")
 _HEADER: Final = ("code", "alpha3", "letter", "word_tag", "direction", "native_name", "english_name")
 _V = TypeVar("_V", covariant=True)  # noqa: PLC0105 - short, and used here alone
@@ -134,3 +138,12 @@ def _advice(code: str) -> str:
 
 def _words(known: Language) -> tuple[str, ...]:
     return known.code, known.alpha3, known.word_tag, known.english_name, known.native_name
+
+
+def notices_in(page: str) -> Iterator[str]:
+    """Yield the sentences of a page in which an edition of ours says what it is, in every language that it says them in."""
+    for language in languages():
+        for key, label in language.labels.items():
+            if key.startswith(NOTICES):
+                parts = (r"\s+".join(map(re.escape, part.split())) for part in re.split(r"\{\w+\}", label))
+                yield from (found[0] for found in re.finditer(r"\s*\S{1,100}\s*".join(parts), page))

@@ -14,6 +14,9 @@ _KASHIDA = "\u0640"
 _MOST_PARTS = 8
 """Parts into which one word may come apart."""
 
+_SHORTEST = 2
+"""Letters that the end of a page leaves together, at least."""
+
 
 def words_in(text: str) -> list[str]:
     """Return the words of a text: letters and figures alone, without vowel signs of Arabic and signs that nobody sees."""
@@ -57,6 +60,18 @@ def _settle(row: Sequence[str], parts: Counter[str], wholes: Counter[str]) -> No
 
 def _is_part(word: str, parts: Counter[str]) -> bool:
     return parts[word] > 0 or word.isdecimal() or len(word) == 1
+
+
+def rejoined(parts: Counter[str], wholes: Counter[str]) -> Counter[str]:
+    """Return words that the end of a page divides, wherever on the pages their parts stand; the parts are taken off."""
+    found = Counter[str]()
+    for word in wholes:
+        ends = range(_SHORTEST, len(word) - _SHORTEST + 1)
+        end = next((end for end in ends if parts[word[:end]] > 0 and parts[word[end:]] > 0), None)
+        if end is not None:
+            parts.subtract([word[:end], word[end:]])
+            found[word] += 1
+    return found
 
 
 def runs_of(row: Sequence[str], counts: Counter[str]) -> list[range]:

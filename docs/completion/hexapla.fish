@@ -151,6 +151,7 @@ complete -c hexapla -n '_shtab_hexapla_using add' -l no-system -d 'never install
 complete -c hexapla -n '_shtab_hexapla_using add' -l symbol -x -d 'the document'"'"'s symbol (default: the one its masthead names)'
 complete -c hexapla -n '_shtab_hexapla_using add' -s l -l language -xka "ar zh en fr ru es" -d 'the language, of ar zh en fr ru es (default: recognised by the text)'
 complete -c hexapla -n '_shtab_hexapla_using add' -l replace -d 'take a new version of a language that is there'
+complete -c hexapla -n '_shtab_hexapla_using add' -l ocr -d 'have the words recognised (by Tesseract) of pages of a PDF that are pictures; they are kept beside it'
 complete -c hexapla -n '_shtab_hexapla_using add' -l no-input -d 'ask nothing, even on a terminal'
 complete -c hexapla -n '_shtab_hexapla_using add' -l tracked -xka "accept reject" -d 'what becomes of tracked changes in Word files (default: such a file is refused)'
 complete -c hexapla -n '_shtab_hexapla_using add; and test $_shtab_hexapla_npos -ge 0' -ka "(__fish_complete_path (commandline -ct))" -d 'what to take; several languages at once too'

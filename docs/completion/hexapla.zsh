@@ -85,6 +85,7 @@ _shtab_hexapla_add_options=(
   "--symbol[the document\'s symbol (default\: the one its masthead names)]:S:"
   {-l,--language}"[the language, of ar zh en fr ru es (default\: recognised by the text)]:LANG:(ar zh en fr ru es)"
   "--replace[take a new version of a language that is there]"
+  "--ocr[have the words recognised (by Tesseract) of pages of a PDF that are pictures\; they are kept beside it]"
   "--no-input[ask nothing, even on a terminal]"
   "--tracked[what becomes of tracked changes in Word files (default\: such a file is refused)]:tracked:(accept reject)"
   "(*):what to take\; several languages at once too:_files"

@@ -40,6 +40,23 @@ class Slot:
 
 
 @dataclass(frozen=True)
+class PageOutline:
+    """What was understood of a page of a PDF, counted from 1.
+
+    `how` is its words' origin: "" for text of the file, `picture` for a page that nobody has read, else the program that
+    has recognised them. `counts` are headings, paragraphs, notes and tables that begin on it; `furniture` what was left
+    out, `doubts` what may be read otherwise, `others` lines in another language that stand among those of both.
+    """
+
+    number: int
+    how: str
+    counts: Mapping[str, int]
+    furniture: tuple[str, ...] = ()
+    doubts: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class Reading:
     """One source, read: nothing lost, nothing settled yet.
 
@@ -48,6 +65,7 @@ class Reading:
     `media` the pictures, by their `src`; `handling` what was done to the file before it was read, for its provenance;
     `preamble` what stands between preface and body; `source` the bytes that were read: the file's, or those that another program made of it.
     `words` are those of its lines, by their numbers; `references` what its words name (`TLCPerson` …), with ids.
+    `recognised` is the hOCR of what a program has read in the pictures of its pages, `outline` what was understood of each page.
     """
 
     language: str
@@ -66,6 +84,8 @@ class Reading:
     source: bytes = field(default=b"", repr=False)
     words: Mapping[int, str] = field(default_factory=dict, repr=False)
     references: tuple[etree._Element, ...] = ()
+    recognised: bytes = field(default=b"", repr=False)
+    outline: tuple[PageOutline, ...] = ()
 
     def slot(self, key: str) -> Slot | None:
         """Return the first slot of this key, None if the masthead has none."""

@@ -109,6 +109,8 @@ def _add(verbs: "Verbs[argparse.ArgumentParser]", common: argparse.ArgumentParse
     verb.add_argument("-l", "--language", choices=LANGUAGES, metavar="LANG", default=None,
                       help=f"the language, of {' '.join(LANGUAGES)} (default: recognised by the text)")  # fmt: skip
     verb.add_argument("--replace", action="store_true", help="take a new version of a language that is there")
+    verb.add_argument("--ocr", action="store_true", help="have the words recognised (by Tesseract) of pages of a PDF that are "
+                      "pictures; they are kept beside it")  # fmt: skip
     verb.add_argument("--no-input", action="store_true", help="ask nothing, even on a terminal")
     _add_tracked(verb)
     verb.set_defaults(verb="add", command=_imported_when_run("add"))

@@ -90,10 +90,12 @@ def check(arguments: argparse.Namespace, screen: Screen) -> ExitCode:
 def add(arguments: argparse.Namespace, screen: Screen) -> ExitCode:
     """Take files into `sources/`."""
     from hexapla.cli.first_pages import ask_for
-    from hexapla.officer.adding import Options
     from hexapla.officer.adding import add as take
+    from hexapla.officer.candidates import Options
 
-    options = Options(arguments.symbol, arguments.language, arguments.replace, arguments.tracked)
+    options = Options(
+        arguments.symbol, arguments.language, arguments.replace, arguments.tracked, is_recognised=arguments.ocr
+    )
     allowance = Allowance(arguments.time, arguments.memory)
     ask = ask_for if screen.may_ask(arguments) else None
     added = take(arguments.sources, arguments.files, options, allowance, _turn(arguments, screen), ask=ask)

@@ -6,11 +6,13 @@ from pathlib import Path
 from textwrap import shorten
 from typing import TYPE_CHECKING, Any
 
+from hexapla.cli.page_outline import lines_of
 from hexapla.officer.first_pages import KEYS, FirstPage
 from hexapla.project.keys import LANGUAGES
 
 if TYPE_CHECKING:
-    from hexapla.officer.adding import Added, Answers
+    from hexapla.officer.adding import Added
+    from hexapla.officer.candidates import Answers
 
 _LONGEST = 72
 
@@ -30,6 +32,12 @@ def line_of(page: FirstPage) -> str:
     return "  " + "; ".join(part for part in (*shown, lacks) if part)
 
 
+def said_of(page: FirstPage, *, is_alone: bool) -> Iterator[str]:
+    """Yield what was understood of a file, its first page and, of a PDF, all its pages."""
+    yield from table_of(page) if is_alone else [line_of(page)]
+    yield from lines_of(page.outline)
+
+
 def taken_json(each: "Added") -> dict[str, Any]:
     """Return what became of one file, as the result's JSON has it."""
     return {
@@ -44,6 +52,7 @@ def taken_json(each: "Added") -> dict[str, Any]:
             for key, (text, line) in (each.page.facts if each.page else {}).items()
         },
         "lacks": list(each.page.lacks) if each.page else [],
+        **({"pages": [asdict(page) for page in each.page.outline]} if each.page and each.page.outline else {}),
     }
 
 

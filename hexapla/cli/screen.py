@@ -20,6 +20,7 @@ from rich.text import Text
 from hexapla.cli.bar import progress_bar, step_by_step
 from hexapla.cli.census import table_of_census
 from hexapla.cli.kinds import LEAST, Line, by_kind, every
+from hexapla.cli.page_outline import compared
 from hexapla.engine.progress import Watch
 from hexapla.engine.reasons import in_words
 from hexapla.engine.report import DocumentReport, Report
@@ -29,7 +30,6 @@ from hexapla.storage.reading import printable
 
 if TYPE_CHECKING:
     from hexapla.officer.adding import Added
-    from hexapla.officer.changes import Change
     from hexapla.officer.learning import Learnt
 
 RESULT = "hexapla-result/1"
@@ -43,6 +43,7 @@ _OUTCOMES = {
     "added": "taken", "replaced": "taken, in place of the version that was there", "same": "is there already, unchanged",
     "differs": "differs from the version that is there; it is taken with --replace",
     "skipped": "left alone: Word makes such a file while it holds a document open", "refused": "not taken",
+    "recognised": "is there already; what was recognised in it now lies beside it",
 }  # fmt: skip
 
 
@@ -131,24 +132,23 @@ class Screen:
 
     def added(self, added: "Sequence[Added]", code: ExitCode) -> None:
         """Show what became of the files that were to be taken, and what new versions change."""
-        from hexapla.cli.first_pages import line_of, table_of, taken_json  # late: `add` alone shows them
+        from hexapla.cli.first_pages import said_of, taken_json  # late: `add` alone shows them
 
         is_alone = sum(1 for each in added if each.page) == 1
         for each in added if not self.quiet else ():
             what = f"{each.symbol} {each.language}: " if each.symbol else ""
             self.out.print(f"{escape(printable(each.file.name))}  {escape(what)}{_OUTCOMES[each.outcome]}")
             if each.page:
-                for line in table_of(each.page) if is_alone else [line_of(each.page)]:
+                for line in said_of(each.page, is_alone=is_alone):
                     bare = line.lstrip()
                     self._show(Text(bare, style="dim"), len(line) - len(bare))
             if each.fault:
                 self.fault(_ReportedError.of(each.fault))
-            for change in each.changes:
-                self._change(change)
+            self._changes(each)
             for found in each.findings:
                 if self.verbose or not found.is_routine:
                     self._lines(every([found]))
-            if each.outcome in ("added", "replaced") and each.target:
+            if each.outcome in ("added", "replaced", "recognised") and each.target:
                 self.out.print(f"  [bold]{escape(shown_path(each.target))}[/bold]")
             if each.previous:
                 self.out.print(f"  the old one is kept as {escape(shown_path(each.previous))}")
@@ -156,15 +156,17 @@ class Screen:
             {"symbol": each.symbol, "folder": each.target.parent.name if each.target else None, "outputs": [],
              "findings": [found.as_json() for found in each.findings]} for each in added if each.symbol
         ]  # fmt: skip
-        files = [taken_json(each) for each in added]
-        self.result(code, documents, files=files)
+        self.result(code, documents, files=[taken_json(each) for each in added])
 
-    def _change(self, change: "Change") -> None:
-        """Show one paragraph of a new version that is not as it was."""
-        self._show(Text(change.eid, style="bold"), 2)
-        for sign, text, style in (("-", change.before, "red"), ("+", change.after, "green")):
-            if text is not None:
-                self._show(Text(f"{sign} {text}", style=style), 4)
+    def _changes(self, added: "Added") -> None:
+        """Show what a new version changes."""
+        for line in compared(added.kind_before, added.file.suffix.lower(), added.changes):
+            self._show(Text(line), 2)
+        for change in added.changes:
+            self._show(Text(change.eid, style="bold"), 2)
+            for sign, text, style in (("-", change.before, "red"), ("+", change.after, "green")):
+                if text is not None:
+                    self._show(Text(f"{sign} {text}", style=style), 4)
 
     def learnt(self, learnt: "Learnt") -> None:
         """Show the pairs of terms that wait for a decision, and what became of the decided ones."""

@@ -7,7 +7,8 @@ from pathlib import Path, PurePosixPath
 
 from hexapla.domain.limits import Limits
 from hexapla.errors import SourceError, UsageError
-from hexapla.officer.adding import LOCK_FILE_PREFIX, Added, Options, add
+from hexapla.officer.adding import LOCK_FILE_PREFIX, Added, add
+from hexapla.officer.candidates import Options
 from hexapla.project.layout import SUFFIXES
 from hexapla.storage.lock import Turn
 from hexapla.storage.spool import temporary_folder

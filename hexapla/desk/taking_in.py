@@ -16,7 +16,8 @@ from hexapla.desk.interface import Words
 from hexapla.desk.rendering import body, fault_said, form, rendered, said_to
 from hexapla.desk.statement import day
 from hexapla.errors import HexaplaError
-from hexapla.officer.adding import Added, Options
+from hexapla.officer.adding import Added
+from hexapla.officer.candidates import Options
 from hexapla.officer.first_pages import KEYS
 from hexapla.officer.revisions import marked
 from hexapla.officer.stating import state

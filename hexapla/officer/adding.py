@@ -1,28 +1,36 @@
 """Taking files into `sources/`: from a file on the desktop to the folder of its document, bytes unchanged."""
 
 import dataclasses
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
-from hexapla.domain.symbol import Symbol
 from hexapla.engine.allowance import Allowance
 from hexapla.engine.pool import Pool, Task
-from hexapla.errors import ConfigurationError, HexaplaError, SourceError, UsageError
+from hexapla.errors import ConfigurationError, HexaplaError
 from hexapla.findings import Finding
+from hexapla.officer.candidates import (
+    Answers,
+    Ask,
+    Candidate,
+    Options,
+    ReadFile,
+    candidate_of,
+    common_symbol,
+    read_files,
+)
 from hexapla.officer.changes import Change, changes
-from hexapla.officer.first_pages import FirstPage, recognise
-from hexapla.officer.naming import folder_of, source_there, symbol_for
-from hexapla.officer.word_comments import without_ours
+from hexapla.officer.first_pages import FirstPage
+from hexapla.officer.naming import source_there
 from hexapla.project.config import DocumentConfig, load_document
-from hexapla.project.layout import SUFFIXES, Source
-from hexapla.project.pictures import check_places, named_pictures
+from hexapla.project.layout import Source, recognised_name
+from hexapla.project.pictures import check_places
 from hexapla.project.toml_edit import HEAD, Key, with_values
 from hexapla.project.toml_schema import missing_schemas
 from hexapla.readers import read
 from hexapla.storage.lock import Turn, exclusive
-from hexapla.storage.reading import printable, read_plain, sha256
+from hexapla.storage.reading import printable, sha256
 from hexapla.storage.tree import Change as FileChange
 from hexapla.storage.tree import Tree
 
@@ -35,26 +43,11 @@ LOCK_FILE_PREFIX = "~$"
 
 
 @dataclass(frozen=True)
-class Options:
-    """What is said of the files, `of_files` of single ones instead; a new version may `replace`; a trial writes nothing."""
-
-    symbol: str | None = None
-    language: str | None = None
-    replace: bool = False
-    tracked: str = "refuse"
-    of_files: Mapping[Path, "Options"] = field(default_factory=dict)
-    is_trial: bool = False
-
-    def of(self, file: Path) -> "Options":
-        """Return what is said of a file."""
-        return self.of_files.get(file, self)
-
-
-@dataclass(frozen=True)
 class Added:
     """What became of one file: `added`, `replaced`, `same` (nothing to do), `differs` (not taken), `skipped`, `refused`.
 
-    `page` is what was understood of it, `fault` why it was refused.
+    `recognised` is one that is there, beside which now lies what was recognised in it. `page` is what was understood of
+    it, `fault` why it was refused, `kind_before` the ending of the file of this language that was there.
     """
 
     file: Path
@@ -67,47 +60,7 @@ class Added:
     previous: Path | None = None
     page: FirstPage | None = None
     fault: HexaplaError | None = None
-
-
-@dataclass(frozen=True)
-class _File:
-    """A file that was read, and what its first page says."""
-
-    path: Path
-    data: bytes
-    page: FirstPage
-
-
-@dataclass(frozen=True)
-class _Candidate:
-    """A file that was understood, its language, and the document that it belongs to."""
-
-    file: _File
-    language: str
-    symbol: Symbol
-    folder: Path
-    findings: tuple[Finding, ...]
-    tracked: str
-
-    @property
-    def target(self) -> Path:
-        return self.folder / f"{self.language}{self.file.path.suffix.lower()}"
-
-    @property
-    def pictures(self) -> Mapping[str, bytes]:
-        return named_pictures(self.file.data, self.file.path.name, self.file.path.parent)
-
-    @property
-    def source(self) -> Source:
-        name = printable(self.file.path.name)
-        return Source(self.file.path, name, self.language, self.tracked, self.file.data, self.pictures)
-
-
-Answers = Mapping[Path, Mapping[str, str]]
-"""What a person said when asked: symbol and language by file; nothing where Enter was pressed."""
-
-Ask = Callable[[Sequence[tuple[Path, FirstPage]]], Answers]
-"""Asks for what files do not say, once, after all of them were read."""
+    kind_before: str = ""
 
 
 def add(
@@ -124,20 +77,22 @@ def add(
     Raises:
         UsageError: the one file is of a kind that we do not read, or its language or its symbol cannot be told.
         SourceError: it cannot be opened, or has tracked changes and nobody said what becomes of them.
+        ToolMissingError, ToolFailedError: its words have to be recognised, and cannot be.
         ConfigurationError: it falls on the folder of another symbol.
     """
     wanted = [file for file in files if not file.name.startswith(LOCK_FILE_PREFIX)]
     left = [Added(file, "skipped") for file in files if file.name.startswith(LOCK_FILE_PREFIX)]
     is_alone = len(wanted) == 1 and not options.of_files
     with Pool(allowance) as pool:
-        read_files = _each(wanted, lambda file: _read(file, options.of(file), pool), left, is_alone=is_alone)
-        shared = _common_symbol(read_files)
-        answers = _asked(read_files, options, ask) if shared is None else {}
+        found = _each(wanted, lambda file: read_files(file, options.of(file), pool), left, is_alone=is_alone)
+        files_read = [each for of_file in found for each in of_file]
+        shared = common_symbol(files_read)
+        answers = _asked(files_read, options, ask) if shared is None else {}
 
-        def candidate(each: _File) -> _Candidate:
-            return _candidate(sources, each, options.of(each.path), shared, answers.get(each.path, {}))
+        def candidate(each: ReadFile) -> Candidate:
+            return candidate_of(sources, each, options.of(each.path), shared, answers.get(each.path, {}))
 
-        understood = _each(read_files, candidate, left, is_alone=is_alone)
+        understood = _each(files_read, candidate, left, is_alone=is_alone)
         candidates = _without_twins(understood, left)
         with exclusive(sources, turn, is_ours=False) as tree:
             store = _Store(tree, options, pool, {})
@@ -156,13 +111,13 @@ def _each(items: Sequence[_T], make: Callable[[_T], _U], left: list[Added], *, i
         except HexaplaError as fault:
             if is_alone:
                 raise
-            file = item.file if isinstance(item, _Candidate) else item
-            path, page = (file.path, file.page) if isinstance(file, _File) else (Path(str(file)), None)
+            file = item.file if isinstance(item, Candidate) else item
+            path, page = (file.path, file.page) if isinstance(file, ReadFile) else (Path(str(file)), None)
             left.append(Added(path, "refused", page=page, fault=fault))
     return found
 
 
-def _asked(files: Sequence[_File], options: Options, ask: Ask | None) -> Answers:
+def _asked(files: Sequence[ReadFile], options: Options, ask: Ask | None) -> Answers:
     """Return what a person says of files that do not name their symbol or their language."""
     is_named = options.symbol is not None
     pages = [(each.path, each.page) for each in files]
@@ -183,56 +138,14 @@ class _Store:
         return self.changes.get(name) or self.tree.read(name)
 
 
-def _candidate(
-    sources: Path, each: _File, options: Options, shared: Symbol | None, answer: Mapping[str, str]
-) -> _Candidate:
-    language = answer.get("language") or each.page.language
-    if language is None:
-        name = printable(each.path.name)
-        if each.page.is_foreign:
-            raise UsageError(f"{name} is written in none of the six languages.", "Give the text in one of them.")
-        message = f"The language of {name} cannot be told by its text."
-        raise UsageError(message, "Name it: -l and one of ar, zh, en, fr, ru, es")
-    symbol, findings = symbol_for(each.path, each.page, options.symbol or answer.get("symbol"), shared)
-    folder = folder_of(sources, symbol)
-    decided = load_document(folder / "document.toml").expression(language).tracked
-    if each.page.refusal is not None and decided is None:
-        raise each.page.refusal
-    tracked = decided if decided and options.tracked == "refuse" else options.tracked
-    return _Candidate(each, language, symbol, folder, (*each.page.findings, *findings), tracked)
-
-
-def _common_symbol(files: Sequence[_File]) -> Symbol | None:
-    """Return the one symbol that files taken together name, None where they name none or several."""
-    named = {symbol.identifier: symbol for each in files if (symbol := each.page.symbol)}
-    return next(iter(named.values())) if len(named) == 1 else None
-
-
-def _read(file: Path, options: Options, pool: Pool) -> _File:
-    name = printable(file.name)
-    if file.suffix.lower() not in SUFFIXES:
-        raise UsageError(f"{name} is of a kind that Hexapla does not read.", f"It reads {', '.join(SUFFIXES)}.")
-    data = _bytes(file)
-    page = pool.result(Task(name, recognise, (file, data, options.language, options.tracked), len(data)))
-    return _File(file, data, page)
-
-
 def changes_between(old: Source, new: Source, config: DocumentConfig) -> list[Change]:
     """Return what changed from one source of a language to another."""
     return changes(read(old), read(new), config)
 
 
-def _bytes(file: Path) -> bytes:
-    try:
-        return without_ours(read_plain(file.resolve()), file.name)
-    except OSError as error:
-        message = f"{printable(str(file))} cannot be opened: {error.strerror or error}."
-        raise SourceError(message, "Look at the name, or close the file in the program that holds it open.") from error
-
-
-def _without_twins(candidates: Sequence[_Candidate], left: list[Added]) -> list[_Candidate]:
+def _without_twins(candidates: Sequence[Candidate], left: list[Added]) -> list[Candidate]:
     """Return the files that are alone of their symbol and language; of several none is taken, and each is named."""
-    groups: dict[tuple[Path, str], list[_Candidate]] = {}
+    groups: dict[tuple[Path, str], list[Candidate]] = {}
     for each in candidates:
         groups.setdefault((each.folder, each.language), []).append(each)
     for (_, language), group in groups.items():
@@ -246,7 +159,7 @@ def _without_twins(candidates: Sequence[_Candidate], left: list[Added]) -> list[
     return [group[0] for group in groups.values() if len(group) == 1]
 
 
-def _store(each: _Candidate, store: _Store) -> Added:
+def _store(each: Candidate, store: _Store) -> Added:
     """Say where a file goes, or show what it would change."""
     config = load_document(each.folder / "document.toml")
     old = source_there(each.folder, each.language)
@@ -255,24 +168,27 @@ def _store(each: _Candidate, store: _Store) -> Added:
     found: list[Change] = []
     previous: Path | None = None
     check_places(path, each.pictures, each.folder.name, store.there, replaces=store.options.of(path).replace)
-    if old is not None:
-        if old.path.suffix == each.target.suffix and old.data == each.file.data:
+    outcome = "added" if old is None else "replaced"
+    if old is not None and old.path.suffix == each.target.suffix and old.data == each.file.data:
+        if page.recognised in (b"", old.recognised):
             return dataclasses.replace(facts, outcome="same", target=old.path)
+        outcome = "recognised"
+    elif old is not None:
+        facts = dataclasses.replace(facts, kind_before=old.path.suffix.lower())
         found = _changes(old, each, config, store)
         if not store.options.of(path).replace:
             return dataclasses.replace(facts, outcome="differs", target=old.path, changes=tuple(found))
         previous = _keep_previous(old, each, store)
-    for name, data in {each.target.name: each.file.data, **each.pictures}.items():
+    for name, data in {each.target.name: each.file.data, **each.pictures, **each.recognised}.items():
         store.changes[f"{each.folder.name}/{name}"] = data
     name, values = f"{each.folder.name}/document.toml", _facts(each, config, old)
     if (there := store.there(name)) is None or values:
         store.changes[name] = with_values(there or HEAD, values)
         store.changes.update(missing_schemas(store.there) if there is None else {})
-    outcome = "added" if old is None else "replaced"
     return dataclasses.replace(facts, outcome=outcome, changes=tuple(found), previous=previous)
 
 
-def _changes(old: Source, each: _Candidate, config: DocumentConfig, store: _Store) -> list[Change]:
+def _changes(old: Source, each: Candidate, config: DocumentConfig, store: _Store) -> list[Change]:
     stated = DocumentConfig(path=config.path, symbol=config.symbol or each.symbol, expressions=config.expressions)
     before = dataclasses.replace(old, tracked="accept") if old.tracked == "refuse" else old
     arguments = (before, each.source, stated)
@@ -280,16 +196,19 @@ def _changes(old: Source, each: _Candidate, config: DocumentConfig, store: _Stor
     return found
 
 
-def _keep_previous(old: Source, each: _Candidate, store: _Store) -> Path:
+def _keep_previous(old: Source, each: Candidate, store: _Store) -> Path:
     """Have a source kept in `previous/`, under a name that says what it held."""
     data = old.data or b""
     kept = f"{PREVIOUS}/{old.language}-{sha256(data)[:8]}{old.path.suffix}"
     store.changes[f"{each.folder.name}/{kept}"] = data
     store.changes[f"{each.folder.name}/{old.name}"] = None
+    if old.recognised:
+        store.changes[f"{each.folder.name}/{recognised_name(kept)}"] = old.recognised
+        store.changes[f"{each.folder.name}/{recognised_name(old.name)}"] = None
     return each.folder / kept
 
 
-def _facts(each: _Candidate, config: DocumentConfig, old: Source | None) -> dict[Key, object]:
+def _facts(each: Candidate, config: DocumentConfig, old: Source | None) -> dict[Key, object]:
     """Return what `document.toml` has to state of a file: the symbol, the name of a source, what became of tracked changes."""
     stated, tracked = config.expression(each.language), each.file.page.tracked
     facts: dict[Key, object] = {} if config.symbol else {("symbol",): str(each.symbol)}

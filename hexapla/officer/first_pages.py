@@ -8,19 +8,21 @@ from pathlib import Path
 from lxml import etree
 
 from hexapla.akn.inlines import plain_text
-from hexapla.akn.reading import Reading
+from hexapla.akn.reading import PageOutline, Reading
 from hexapla.canonical import settle
 from hexapla.catalogue import language as language_of
 from hexapla.checks.language import named_language, written_language, wrong_language
 from hexapla.dates import format_day
 from hexapla.domain.symbol import Symbol
-from hexapla.errors import SourceError
+from hexapla.errors import SourceError, UsageError
 from hexapla.findings import Finding
 from hexapla.identification import OTHER, language_of_text
 from hexapla.project.config import DocumentConfig
 from hexapla.project.keys import LANGUAGES
 from hexapla.project.layout import Source
 from hexapla.readers import read
+from hexapla.readers.kinds import kind_of
+from hexapla.readers.pdf.recognition import recognised
 from hexapla.readers.text.words import words_of
 from hexapla.storage.reading import printable
 
@@ -38,7 +40,8 @@ class FirstPage:
     `language` is None where it cannot be told, `symbol` where none is named that can be read; `named` is the symbol as
     the file has it, readable or not; `facts` are text and line (0 where it has none) of each of `KEYS` that is there; `tracked` is what
     became of its tracked changes, None where it has none; `is_foreign` tells of a text in none of the six languages,
-    `refusal` is the fault of tracked changes that nobody decided on.
+    `refusal` is the fault of tracked changes that nobody decided on, `recognised` the hOCR of pages that are pictures;
+    `other_languages` are those that a PDF has beside this one, `outline` says what was understood of its pages.
     """
 
     language: str | None
@@ -49,6 +52,9 @@ class FirstPage:
     tracked: str | None = None
     is_foreign: bool = False
     refusal: SourceError | None = None
+    recognised: bytes = b""
+    other_languages: tuple[str, ...] = ()
+    outline: tuple[PageOutline, ...] = ()
 
     @property
     def lacks(self) -> tuple[str, ...]:
@@ -56,28 +62,49 @@ class FirstPage:
         return tuple(key for key in KEYS if key not in self.facts)
 
 
-def recognise(file: Path, data: bytes, language: str | None, tracked: str) -> FirstPage:
+def recognise(file: Path, data: bytes, language: str | None, tracked: str, is_recognised: bool = False) -> FirstPage:
     """Read a file and return what its first page says; `language` is the one that the command line states.
+
+    `is_recognised` has the words of a PDF recognised in those of its pages that are pictures.
 
     Raises:
         SourceError: the file cannot be read.
+        UsageError: its words have to be recognised, and in which language cannot be told.
+        ToolMissingError, ToolFailedError: they cannot be recognised.
     """
     hint, name = _hint(file), printable(file.name)
-    first = language or language_of_text(words_of(data, file.suffix.lower())) or hint or LANGUAGES[2]
-    reading, refusal = _read(Source(file, name, first, tracked, data))
+    known = language or language_of_text(words_of(data, file.suffix.lower())) or hint
+    hocr = _recognised(file, data, known) if is_recognised and kind_of(data, file.suffix.lower()) == ".pdf" else b""
+    first = known or LANGUAGES[2]
+    reading, refusal = _read(Source(file, name, first, tracked, data, recognised=hocr))
     text = _running_text(reading)
     told = language_of_text(text) or language_of_text(_first_lines(reading)) or named_language(reading)
     if language is None and told not in (None, first):
-        reading, _ = _read(Source(file, name, str(told), tracked, data))
+        reading, _ = _read(Source(file, name, str(told), tracked, data, recognised=hocr))
     settled = language or told or hint
     has_tracked = any(each.code == "F-211" for each in reading.findings)
     page = replace(
-        _page(reading, settled), tracked=tracked if has_tracked and refusal is None else None, refusal=refusal
+        _page(reading, settled),
+        tracked=tracked if has_tracked and refusal is None else None,
+        refusal=refusal,
+        recognised=hocr,
+        other_languages=tuple(
+            code for code in reading.handling.get("languages", "").split() if code != reading.language
+        ),
+        outline=reading.outline,
     )
     written = written_language(text, replace(reading, language=settled or reading.language))
     if settled is None or written is None:
         return replace(page, is_foreign=written == OTHER)
     return replace(page, findings=(wrong_language(replace(reading, language=settled), written),))
+
+
+def _recognised(file: Path, data: bytes, language: str | None) -> bytes:
+    name = printable(file.name)
+    if language is None:
+        message = f"Before the words of {name} are recognised, its language has to be known."
+        raise UsageError(message, "Name it: -l and one of ar, zh, en, fr, ru, es")
+    return recognised(data, name, language)
 
 
 def _read(source: Source) -> tuple[Reading, SourceError | None]:

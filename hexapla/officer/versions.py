@@ -13,6 +13,7 @@ from hexapla.present import language_of
 from hexapla.project.config import DocumentConfig
 from hexapla.project.keys import LANGUAGES
 from hexapla.project.layout import SUFFIXES, Project, Source, Work, open_work
+from hexapla.project.snapshot import read_if_there
 from hexapla.storage.reading import printable, read_plain
 
 Version = Mapping[str, AknDocument]
@@ -49,7 +50,14 @@ def version_before(project: Project, name: str) -> Version:
         message = f"No earlier version of {name} is kept."
         raise UsageError(message, "add --replace keeps one in previous/; name two versions to compare others.")
     sources = [
-        replace(source, path=path, name=f"{PREVIOUS}/{path.name}", data=read_plain(path), tracked="accept")
+        replace(
+            source,
+            path=path,
+            name=f"{PREVIOUS}/{path.name}",
+            data=read_plain(path),
+            tracked="accept",
+            recognised=read_if_there(path.with_suffix(".hocr")) or b"",
+        )
         for source in work.sources
         if (path := earlier.get(source.language))
     ]

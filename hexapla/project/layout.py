@@ -29,8 +29,8 @@ class Source:
     """One file in `sources/`, in one language; `name` is relative to the document's folder.
 
     `tracked` says what becomes of tracked changes in a Word file: `refuse`, `accept` or `reject`; `data` are its bytes
-    where they were read already; `pictures` those that a page names, by their paths from its folder on; `refused` why the
-    file is not read, "" for one that is.
+    where they were read already; `pictures` those that a page names, by their paths from its folder on; `recognised` the
+    hOCR beside a PDF, of its pages that are pictures; `refused` why the file is not read, "" for one that is.
     """
 
     path: Path
@@ -40,6 +40,7 @@ class Source:
     data: bytes | None = field(default=None, repr=False)
     pictures: Mapping[str, bytes] = field(default_factory=dict, repr=False, hash=False)
     refused: str = ""
+    recognised: bytes = field(default=b"", repr=False)
 
 
 @dataclass(frozen=True)
@@ -178,14 +179,22 @@ def open_work(folder: Path, tracked: str = "refuse") -> Work:
         Source(
             folder / name, name, code, _tracked(config, code, tracked), read.files.get(name),
             named_pictures(read.files.get(name, b""), name, folder), read.refused.get(name, ""),
+            read.files.get(recognised_name(name), b""),
         )
         for code, (name,) in found.items()
     ]  # fmt: skip
     pictures = {name: sha256(data) for source in sources for name, data in source.pictures.items()}
-    strays = [name for name in strays if name not in pictures]
+    own = {*pictures, *(recognised_name(source.name) for source in sources)}
+    strays = [name for name in strays if name not in own]
     sources.sort(key=lambda source: (source.language != PIVOT, LANGUAGES.index(source.language)))
     accepted = load_accepted(folder, read.files.get("accepted.toml"))
     return Work(folder, config, tuple(sources), tuple(strays), accepted, {**pictures, **read.digests})
+
+
+def recognised_name(name: str) -> str:
+    """Return how the file is named that holds what was recognised in the pictures of a PDF; "" for any other file."""
+    path = PurePath(name)
+    return str(path.with_suffix(".hocr")) if path.suffix.lower() == ".pdf" else ""
 
 
 def _tracked(config: DocumentConfig, code: str, tracked: str) -> str:

@@ -2,16 +2,18 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
 from hexapla.akn.reading import Reading
+from hexapla.catalogue import notices_in
 from hexapla.proof.accounting import Fault
 from hexapla.proof.canonical import CanonicalText, texts
 from hexapla.proof.stories import NUMBER
+from hexapla.tools.hocr import recognised_pages
 from hexapla.tools.pdfwords import PageText, page_texts
-from hexapla.word_counts import runs_of, unequal, words_in
+from hexapla.word_counts import rejoined, runs_of, unequal, words_in
 
 _FEWEST = 3
 """Pages from which on a line at an edge that comes back is page furniture."""
@@ -34,7 +36,7 @@ class PageAccount:
 
     def settle(self) -> None:
         """Count the words of all pages and of the whole text."""
-        pages = list(page_texts(self.reading.source))
+        pages = list(_pages(self.reading))
         printed = [(word, number) for number, page in enumerate(pages, 1) for word in words_in(page.text)]
         stories = (*self.canonical.front, *self.canonical.notes)
         written = [
@@ -44,9 +46,15 @@ class PageAccount:
             for word in words_in(each)
         ]
         row = [word for word, _ in printed]
-        lacking, more = unequal(row, written)
+        lacking, surplus = unequal(row, written)
+        whole = [word for page in pages for word in words_in(page.whole or page.text)]
+        _, more = unequal(whole, written)
+        lacking &= Counter(whole)  # but for what the edge of a column leaves of a word
+        others = self._others(lacking, row)
+        more -= rejoined(lacking, surplus + others)
+        self._leave(FURNITURE, lacking, list(notices_in(pages[0].whole or pages[0].text)) if pages else [])
         furniture = _furniture(pages)
-        self.left[FURNITURE] = sum((lacking & furniture).values())
+        self.left[FURNITURE] += sum((lacking & furniture).values())
         self._leave(
             "label",
             lacking,
@@ -64,11 +72,31 @@ class PageAccount:
             self.faults.append(Fault(said, "", 0, f"page {page}"))
         self.faults += [Fault("", " ".join(written[run.start : run.stop]), 0, "page") for run in runs_of(written, more)]
 
+    def _others(self, lacking: Counter[str], row: Sequence[str]) -> Counter[str]:
+        """Leave out the words of lines in another language and the letters that the edge of a column cuts off; return the first that lack nowhere."""
+        lines = [line for page in self.reading.outline for line in page.others]
+        letters = [word for word in lacking if len(word) == 1 and word.isalpha()] if lines else []
+        known = Counter(word for line in lines for word in words_in(line)) & Counter(row)
+        rest = known - lacking
+        self._leave(
+            "other language", lacking, [*lines, *(letter for each in letters for letter in [each] * lacking[each])]
+        )
+        return rest
+
     def _leave(self, rule: str, lacking: Counter[str], lines: Sequence[str]) -> None:
         """Count what a rule leaves out, and take it off what is lacking."""
         words = lacking & Counter(word for line in lines for word in words_in(line))
         lacking.subtract(words)
         self.left[rule] = sum(words.values())
+
+
+def _pages(reading: Reading) -> Iterator[PageText]:
+    """Yield the words of all pages: those of the file, and those that were recognised in its pictures."""
+    hocr = reading.recognised
+    read = {each.number: each for each in recognised_pages(hocr)} if hocr else {}
+    for number, page in enumerate(page_texts(reading.source, reading.handling.get("part", "")), 1):
+        more = read.get(number)
+        yield PageText(f"{page.text}\n{more.text}", (*page.edges, *more.edges)) if more else page
 
 
 def _furniture(pages: Sequence[PageText]) -> Counter[str]:

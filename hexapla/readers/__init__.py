@@ -57,7 +57,7 @@ def read(source: Source) -> Reading:
     module, name = READERS[kind]
     reader: Reader = getattr(import_module(module), name)
     how: tuple[object, ...] = (source.tracked,) if kind in TRACKING else ()
-    how = (source.pictures,) if kind in ILLUSTRATED else how
+    how = (source.pictures,) if kind in ILLUSTRATED else (source.recognised,) if kind == ".pdf" else how
     try:
         found = reader(content, source.name, source.language, *how)
         _check_tables(found)

@@ -13,8 +13,8 @@ from hexapla.release.judges import FAILED, NOT_ASKED, Verdict
 NOT_PUBLIC = ("restricted", "provisional")
 """Distributions that are not for everybody."""
 
-DOUBTS = "F-235"
-"""The finding that quotes what of a page of a PDF may be read otherwise."""
+DOUBTS = ("F-235", "F-242", "F-243")
+"""Findings of the pages of a PDF: what may be read otherwise, what nobody has read, what was recognised in a picture."""
 
 
 @dataclass(frozen=True)
@@ -56,14 +56,15 @@ def reason(
     if errors and "errors" not in even:
         message = f"{name} is not released: {errors} of its findings {'are errors' if errors > 1 else 'is an error'}."
         return "errors", RefusedError(message, "Correct them, accept them, or say --even errors.")
-    doubtful = sum(
-        each.code == DOUBTS and _concerns(each, edition) for each in document.open_findings(Severity.WARNING)
-    )
+    doubtful = [
+        each.code
+        for each in document.open_findings(Severity.WARNING)
+        if each.code in DOUBTS and _concerns(each, edition)
+    ]
     if doubtful and "errors" not in even:
-        message = f"{name} is not released: it was read from a PDF, {doubtful} of its pages with places that may be read otherwise."
-        return "errors", RefusedError(
-            message, f"Compare them with the pages and accept {DOUBTS}, or say --even errors."
-        )
+        message = f"{name} is not released: it was read from a PDF; findings about its pages that nobody has settled: {len(doubtful)}."
+        codes = " and ".join(sorted({*doubtful}))
+        return "errors", RefusedError(message, f"Compare them with the pages and accept {codes}, or say --even errors.")
     strictly = _strictly_refused(name, facts, document, edition) if terms.is_strict else None
     return ("strict", strictly) if strictly else None
 

@@ -14,6 +14,10 @@ from hexapla.tools.judges import JUDGES, Judge
 PANGO = ("libpango-1.0.so.0", "libpango-1.0.0.dylib", "libpango-1.0-0.dll")
 OPTIONAL = (
     ("soffice", "reads .doc files, draws charts and diagrams of Word files; opens our DOCX in the tests"),
+    (
+        "tesseract",
+        "reads pictures of pages (add --ocr), with a language pack each; Debian and Ubuntu: apt-get install tesseract-ocr tesseract-ocr-fra",
+    ),
     ("ssh-keygen", "signs packages and checks their signatures; Debian and Ubuntu: apt-get install openssh-client"),
 )
 

@@ -1,7 +1,7 @@
 """The words of a PDF by page, in the order in which its file has them: what says which words there are, and no more."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 _EDGE = 0.125
 """How much of a page, at its head and at its foot, is its edge."""
@@ -12,28 +12,45 @@ _MOST_FILES = 12
 
 
 class PageText(NamedTuple):
-    """The words of one page, and the lines of those at its head and its foot."""
+    """The words of one page, the lines of those at its head and its foot, and the words of the whole page it is part of."""
 
     text: str
     edges: tuple[str, ...]
+    whole: str = ""
 
 
-def page_texts(data: bytes) -> Iterator[PageText]:
-    """Yield the words of the pages of a PDF; none for one that cannot be opened."""
+def page_texts(data: bytes, part: str = "") -> Iterator[PageText]:
+    """Yield the words of the pages of a PDF; none for one that cannot be opened.
+
+    `part` names what alone is asked for: `left 301.5` and `right 301.5` for what stands on that side of a line, `pages 2 4`.
+    """
     import pypdfium2  # heavy, and nothing but PDFs needs it
 
     try:
         document = pypdfium2.PdfDocument(data)
-        for page in document:
+        kind, *figures = part.split() or [""]
+        for number, page in enumerate(document, 1):
+            if kind == "pages" and str(number) not in figures:
+                yield PageText("", ())
+                continue
             words = page.get_textpage()
             width, height = page.get_size()
             head = words.get_text_bounded(0, height * (1 - _EDGE), width, height)
             foot = words.get_text_bounded(0, 0, width, height * _EDGE)
-            yield PageText(words.get_text_range(), (*head.splitlines(), *foot.splitlines()))
+            text = words.get_text_range()
+            own = _column(words, kind, float(figures[0]), page) if kind in ("left", "right") else text
+            yield PageText(own, (*head.splitlines(), *foot.splitlines()), text)
             words.close()
             page.close()
     except pypdfium2.PdfiumError:
         return
+
+
+def _column(words: Any, kind: str, gutter: float, page: Any) -> str:
+    """Return the words on one side of a line, and what it leaves there of those that it cuts."""
+    left, bottom, right, top = page.get_bbox()
+    bounds = (left, bottom, left + gutter, top) if kind == "left" else (left + gutter, bottom, right, top)
+    return str(words.get_text_bounded(*bounds))
 
 
 def attached_files(data: bytes) -> Iterator[tuple[str, bytes]]:

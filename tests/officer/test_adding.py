@@ -9,7 +9,8 @@ import pytest
 from hexapla.cli import main
 from hexapla.errors import ConfigurationError, ExitCode, SourceError, UsageError
 from hexapla.identification import language_of_text
-from hexapla.officer.adding import Added, Options, add
+from hexapla.officer.adding import Added, add
+from hexapla.officer.candidates import Options
 from hexapla.officer.new_document import create
 from hexapla.project.config import load_document
 from hexapla.readers.text.words import words_of

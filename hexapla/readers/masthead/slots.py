@@ -18,6 +18,9 @@ DISTRIBUTIONS = ("general", "limited", "restricted", "provisional")
 UNKNOWN = "line"
 """The slot of a line of the masthead that fills no other."""
 
+HEAD = frozenset({"authority", "symbol", "distribution", "original", "limitation", "date", "language"})
+"""The slots of the head of a first page, above the title and the session."""
+
 _LONGEST_SYMBOL = 80
 _LONGEST_CELL = 400
 _LONGEST_SESSION = 60

@@ -12,12 +12,13 @@ from hexapla.akn.document import AknDocument
 from hexapla.akn.names import AKN, akn, local
 from hexapla.akn.reading import Reading
 from hexapla.catalogue import language as language_of
+from hexapla.catalogue import notices_in
 from hexapla.codes import finding
 from hexapla.errors import HexaplaError
 from hexapla.findings import Finding
 from hexapla.readers.akn import read_akn
 from hexapla.tools.pdfwords import attached_files, page_texts
-from hexapla.word_counts import unequal, words_in
+from hexapla.word_counts import rejoined, unequal, words_in
 
 _NAME = re.compile(r"[^/\\]+\.(?P<language>[a-z]{2})\.xml")
 _QUOTED = 8
@@ -41,7 +42,9 @@ def attached_reading(data: bytes, name: str, language: str) -> tuple[Reading | N
     if reason:
         return None, (finding("F-236", reason=reason, file=name, language=language),)
     said = finding("F-237", file=name, language=language)
-    return replace(reading, sha256=hashlib.sha256(data).hexdigest(), findings=(said, *reading.findings)), ()
+    handling = {**reading.handling, "languages": " ".join(files)} if len(files) > 1 else reading.handling
+    digest = hashlib.sha256(data).hexdigest()
+    return replace(reading, sha256=digest, findings=(said, *reading.findings), handling=handling), ()
 
 
 def _difference(data: bytes, files: Sequence[bytes], language: str) -> str:
@@ -51,15 +54,16 @@ def _difference(data: bytes, files: Sequence[bytes], language: str) -> str:
     documents = [AknDocument.from_bytes(each) for each in files]
     written = [word for document in documents for word in _words(document.main)]
     lacking, more = unequal(written, printed)
+    lacking -= rejoined(more, lacking)
     if lacking:
         return f"its pages lack words of it: {_quoted(lacking)}"
     around = Counter(word for page in pages for line in page.edges for word in words_in(line))
-    labels = [text for document in documents for text in language_of(language).labels.values()]
+    labels = [*language_of(language).labels.values(), *(said for page in pages for said in notices_in(page.text))]
     around.update(word for text in labels for word in words_in(text))
-    around.update(
-        word for document in documents for heading in document.main.iter(akn("heading")) for word in _words(heading)
-    )
-    odd = Counter({word: count for word, count in (more - around).items() if not word.isdecimal()})
+    titles = (each for document in documents for each in document.main.iter(akn("heading"), akn("preface")))
+    around.update(word for title in titles for word in _words(title))  # running heads, a title leaf
+    symbols = {word for document in documents for word in words_in(document.symbol)}
+    odd = Counter({word: count for word, count in (more - around).items() if not (word.isdecimal() or word in symbols)})
     return f"its pages say more: {_quoted(odd)}" if odd else ""
 
 

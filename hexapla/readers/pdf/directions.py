@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from unicodedata import bidirectional
 
-from hexapla.readers.pdf.pages import Box, Glyph, Page
+from hexapla.readers.pdf.pages import Glyph, Page
+from hexapla.readers.pdf.turns import Box
 
 _RIGHT = frozenset({"AL", "R"})
 _BRACKETS = dict(zip("()[]{}«»<>", ")(][}{»«><", strict=True))

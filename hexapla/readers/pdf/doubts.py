@@ -1,6 +1,6 @@
 """Doubts: what of a page could be read otherwise, why, and how sure the reading is."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
@@ -35,26 +35,46 @@ class Doubt(NamedTuple):
     reason: str
 
 
-def confidence_of(reasons: Iterable[str]) -> str:
-    """Return how sure a reading is, from 0.00 to 1.00."""
-    return f"{min((CONFIDENCE_OF[reason] for reason in reasons), default=1.0):.2f}"
+def confidence_of(reasons: Iterable[str], sure: float = 1.0) -> str:
+    """Return how sure a reading is, from 0.00 to 1.00; `sure` is how sure its words are, of whatever its place says."""
+    return f"{min((sure, *(CONFIDENCE_OF[reason] for reason in reasons))):.2f}"
 
 
 def findings_of(doubts: Iterable[Doubt], name: str, language: str) -> Iterator[Finding]:
     """Yield one finding a page that has doubtful places: it quotes them."""
     for page, group in groupby(sorted(dict.fromkeys(doubts)), key=lambda each: each.page):
         places = list(group)
-        quoted = "; ".join(f"“{_beginning(each.words)}” ({each.reason})" for each in places[:_MOST])
-        more = f"; and {len(places) - _MOST} more" if len(places) > _MOST else ""
         yield finding(
             "F-235",
             page=page,
             count=len(places),
-            before=quoted + more,
+            before=quoted([said_of(each) for each in places]),
             file=name,
             line=places[0].line,
             language=language,
         )
+
+
+def said_of(doubt: Doubt) -> str:
+    """Return the beginning of a doubtful place and why it is one."""
+    return f"“{_beginning(doubt.words)}” ({doubt.reason})"
+
+
+def quoted(places: Sequence[str]) -> str:
+    """Return the first of some places in one line, and how many more there are."""
+    more = [f"and {len(places) - _MOST} more"] if len(places) > _MOST else []
+    return "; ".join([*places[:_MOST], *more])
+
+
+def ranges(pages: Iterable[int]) -> str:
+    """Return the numbers of pages in order, those in a row as one: `3–5, 9`."""
+    runs: list[list[int]] = []
+    for page in sorted(pages):
+        if runs and runs[-1][-1] == page - 1:
+            runs[-1].append(page)
+        else:
+            runs.append([page])
+    return ", ".join(f"{run[0]}–{run[-1]}" if len(run) > 1 else str(run[0]) for run in runs)
 
 
 def _beginning(words: str) -> str:

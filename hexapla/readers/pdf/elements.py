@@ -1,6 +1,7 @@
 """Elements: blocks become the lines of every source, each as sure as it is; tables are set whole."""
 
 import re
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -31,13 +32,15 @@ _LABEL = re.compile(r"(?:[A-Z]|[IVXL]+|\d{1,3})[.．]\t")
 
 @dataclass
 class Elements:
-    """What the blocks of one file are made into: the lines so far, the repairs, findings and doubts that they bring."""
+    """What the blocks of one file are made into, and what they bring: repairs, findings, doubts, counts and first lines of pages."""
 
     language: str
     vocabulary: Vocabulary
     repairs: list[Repair] = field(default_factory=list)
     doubts: list[Doubt] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
+    counts: dict[int, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
+    begins: dict[int, int] = field(default_factory=dict)
     count: int = 0
     contents: etree._Element = field(default_factory=E.hcontainer)
 
@@ -57,11 +60,14 @@ class Elements:
                 style, reasons = looks.style_of(block.body, self.language)
                 is_title = place and is_label(texts[place - 1], self.language) and style in HEADINGS and found
                 style = found[-1].style if is_title else style
+                self.counts[block.body.first.page]["headings" if style in HEADINGS else "paragraphs"] += 1
                 found += self._paragraph(block.body, style, reasons)
             else:
                 self.count += 1
+                self.counts[block.body[0].page]["tables"] += 1
                 found.append(Line(self.count, "", block=self._table(block.body)))
             for note in block.notes:
+                self.counts[note.first.page]["notes"] += 1
                 found += self._paragraph(note, None)
         return found
 
@@ -89,6 +95,7 @@ class Elements:
     def _element(
         self, holder: str, rows: Sequence[Sequence[Glyph]], page: int, reasons: set[str], *, is_heading: bool = False
     ) -> tuple[etree._Element, str]:
+        self.begins.setdefault(page, self.count)
         content, odd = characters_of(rows, self.vocabulary, self.language, is_heading=is_heading)
         content, log = with_repairs(content, self.language, self.count)
         self.repairs += log
@@ -97,7 +104,8 @@ class Elements:
         if is_heading:
             content = without_format(content, "b")
         element, text = element_of(holder, content, lambda _: None), plain(content)
-        element.set(CONFIDENCE, confidence_of(reasons | odd))
+        sure = min((glyph.sure for row in rows for glyph in row), default=1.0)
+        element.set(CONFIDENCE, confidence_of(reasons | odd, sure))
         self.doubts += [Doubt(page, self.count, text, reason) for reason in sorted(reasons | odd) if text]
         return element, text
 

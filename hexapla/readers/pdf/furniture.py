@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from hexapla.catalogue import languages
+from hexapla.catalogue import NOTICES, languages
 from hexapla.domain.language import folded
 from hexapla.readers.pdf.pages import Page
 from hexapla.readers.pdf.rows import Row
@@ -23,9 +23,6 @@ _NEAR = 2.0
 _DIGITS = re.compile(r"\d+")
 _FOLIO = re.compile(r"(?:\d{1,4}\s*/\s*\d{1,4}|[-–—]?\s*\d{1,4}\s*[-–—]?|[ivxlc]{1,7})")
 _JOB = re.compile(r"[A-Z]{0,4}\.?\s?\d{2}-\d{4,6}\b.*|\d{6}|\*\d{6,9}\*")
-
-_NOTICES = ("standing_", "read_from_pages")
-"""Labels of the sentences in which an edition says what it is."""
 
 _SHORTEST = 12
 """Letters that a notice is known by."""
@@ -51,7 +48,7 @@ def without_furniture(pages: Sequence[Page], rows: Sequence[Sequence[Row]]) -> F
         for page, own, row in edges
         if any(counts[key] >= enough for key in _keys(row))
         or _is_folio(page, row, len(pages))
-        or (row.page > 1 and row is own[0] and all(piece.text.strip() in heads for piece in row.pieces))
+        or (row.page > pages[0].number and row is own[0] and all(piece.text.strip() in heads for piece in row.pieces))
     }
     taken |= {id(row) for row in _notice(rows[0] if rows else ())}
     return Furnished(
@@ -61,17 +58,16 @@ def without_furniture(pages: Sequence[Page], rows: Sequence[Sequence[Row]]) -> F
 
 
 def _notice(rows: Sequence[Row]) -> Iterator[Row]:
-    """Yield the rows of the first page on which an edition of ours says what it is, up to the end of the sentence."""
+    """Yield the rows of the first page on which an edition of ours says what it is, up to the end of its sentence."""
     labels = [each for language in languages() for each in language.labels.items()]
-    notices = [_letters(text.partition("{")[0]) for key, text in labels if key.startswith(_NOTICES)]
+    notices = [_letters(text.partition("{")[0]) for key, text in labels if key.startswith(NOTICES)]
     begun = False
     for row in rows:
         text = _letters(row.text)
         begun = begun or any(text.startswith(notice[:_SHORTEST]) for notice in notices if len(notice) >= _SHORTEST)
         if begun:
             yield row
-        if begun and row.text.rstrip().endswith(_ENDS):
-            return
+        begun = begun and not row.text.rstrip().endswith(_ENDS)
 
 
 def _letters(text: str) -> str:

@@ -2,11 +2,15 @@
 
 import ctypes
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Any
+from math import hypot
+from typing import Any, NamedTuple
 
 from hexapla.domain.limits import current
 from hexapla.errors import SourceError
+from hexapla.readers.pdf.page_pictures import has_picture, is_picture
+from hexapla.readers.pdf.turns import Box, Turn, quarters_of, usual
 
 _BROKEN = "Get it again from where it comes; it may have been cut off on the way."
 _FORCED_BOLD = 600
@@ -21,13 +25,22 @@ _THIN = 3.0
 _HYPHEN, _FIRST_SHOWN = 2, 32
 """PDFium's own sign of a hyphen at the end of a line, and the first character that is no control character."""
 
+_LARGEST = 14_400
+"""Points that a page may be wide or high: 200 inches, the most that PDF viewers show (ISO 32000-1, annex C)."""
+
+OTHERS = "the program that wrote the file"
+"""What has recognised the words of a page that come with its picture."""
+
 _DEEPEST = 4
 """How many forms within each other are looked into."""
 
 
 @dataclass(frozen=True, slots=True)
 class Glyph:
-    """A character as it is drawn: its edges and baseline in points from the lower left corner, the size of its font."""
+    """A character as it is drawn: its edges and baseline in points from the lower left corner, the size of its font.
+
+    `sure` is how sure a program was of it that recognised it in a picture, from 0 to 1.
+    """
 
     text: str
     left: float
@@ -36,23 +49,33 @@ class Glyph:
     size: float
     marks: frozenset[str]
     href: str | None = None
+    sure: float = 1.0
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
-    """A part of a page, in points from its lower left corner."""
+class _Drawn(NamedTuple):
+    """A character as the file has it: its box, the place on the baseline where it begins, how it looks."""
 
-    left: float
-    bottom: float
-    right: float
-    top: float
+    text: str
+    box: Box
+    origin: Box
+    look: "_Look"
+
+
+class _Look(NamedTuple):
+    """How a text object looks: its size in points, its marks, the quarter turns to level, whether it is seen."""
+
+    size: float
+    marks: frozenset[str]
+    quarters: int | None
+    is_seen: bool = True
 
 
 @dataclass(frozen=True)
 class Page:
-    """A page, counted from 1: what it draws, and how large it is in points.
+    """A page, counted from 1: what it draws, and how large it is in points, turned so that its text runs level.
 
-    `is_mirrored` tells of a page from right to left whose left is its right.
+    `is_mirrored` tells of a page from right to left whose left is its right, `is_picture` of one that holds a picture
+    and hardly any text, `recognised` which program has read the words of its picture, "" for text of the file itself.
     """
 
     number: int
@@ -61,6 +84,8 @@ class Page:
     glyphs: tuple[Glyph, ...]
     rules: tuple[Box, ...]
     is_mirrored: bool = False
+    is_picture: bool = False
+    recognised: str = ""
 
 
 def pages_of(data: bytes, name: str) -> Iterator[Page]:
@@ -68,6 +93,24 @@ def pages_of(data: bytes, name: str) -> Iterator[Page]:
 
     Raises:
         SourceError: the file cannot be opened, or asks for a password.
+    """
+    import pypdfium2  # heavy, and nothing but PDFs needs it
+
+    with opened(data, name) as document:
+        for number in range(1, len(document) + 1):
+            try:
+                yield _page(document, number, name)
+            except pypdfium2.PdfiumError as error:
+                message = f"Page {number} of {name} cannot be opened."
+                raise SourceError(message, _BROKEN) from error
+
+
+@contextmanager
+def opened(data: bytes, name: str) -> Iterator[Any]:
+    """Open a PDF until the end of the block.
+
+    Raises:
+        SourceError: the file cannot be opened, asks for a password, or has too many pages.
     """
     import pypdfium2  # heavy, and nothing but PDFs needs it
 
@@ -81,12 +124,7 @@ def pages_of(data: bytes, name: str) -> Iterator[Page]:
         raise SourceError(message, _BROKEN) from error
     try:
         _check(document, name)
-        for number in range(1, len(document) + 1):
-            try:
-                yield _page(document, number, name)
-            except pypdfium2.PdfiumError as error:
-                message = f"Page {number} of {name} cannot be opened."
-                raise SourceError(message, _BROKEN) from error
+        yield document
     finally:
         document.close()
 
@@ -105,37 +143,63 @@ def _page(document: Any, number: int, name: str) -> Page:
         if words.count_chars() > _MOST_CHARACTERS:
             message = f"Page {number} of {name} has {words.count_chars():,} characters; no printed page has so many."
             raise SourceError(message, _BROKEN)
-        width, height = page.get_size()
-        glyphs = tuple(_glyphs(words, list(_links(document, page))))
+        drawn = list(_drawn(words))
         words.close()
-        return Page(number, width, height, glyphs, tuple(_rules(page, width)))
+        turn = Turn(
+            usual(each.look.quarters for each in drawn if each.look.quarters is not None), Box(*page.get_bbox())
+        )
+        if max(turn.width, turn.height) > _LARGEST:
+            message = f"Page {number} of {name} is {max(turn.width, turn.height):,.0f} points long; no sheet is."
+            raise SourceError(message, _BROKEN)
+        links = [(turn.seen(area), to) for area, to in _links(document, page)]
+        glyphs = tuple(_glyphs(drawn, turn, links))
+        return Page(
+            number,
+            turn.width,
+            turn.height,
+            glyphs,
+            tuple(_rules(page, turn)),
+            is_picture=is_picture(page, sum(not each.text.isspace() for each in drawn)),
+            recognised=OTHERS if _is_unseen(drawn) and has_picture(page) else "",
+        )
     finally:
         page.close()
 
 
-def _glyphs(words: Any, links: list[tuple[Box, str]]) -> Iterator[Glyph]:
-    """Yield the characters of a page that stand in the file itself, blanks too; turned ones are left out."""
+def _drawn(words: Any) -> Iterator[_Drawn]:
+    """Yield the characters of a page that stand in the file itself, blanks too."""
     from pypdfium2 import raw
 
     across, up, box = ctypes.c_double(), ctypes.c_double(), raw.FS_RECTF()
-    known: dict[int, tuple[float, frozenset[str]]] = {}
+    known: dict[int, _Look] = {}
     for index in range(raw.FPDFText_CountChars(words)):
         if raw.FPDFText_IsGenerated(words, index) == 1:
             continue
         item = raw.FPDFText_GetTextObject(words, index)
         key = ctypes.addressof(item.contents) if item else 0
         if key not in known:
-            known[key] = _look(item) if item else (0.0, frozenset())
-        size, marks = known[key]
-        if size <= 0:
-            continue
+            known[key] = _look(item) if item else _Look(0.0, frozenset(), None)
         raw.FPDFText_GetCharOrigin(words, index, across, up)
         raw.FPDFText_GetLooseCharBox(words, index, box)
         code = raw.FPDFText_GetUnicode(words, index)
         text = "-" if code == _HYPHEN else chr(code) if code >= _FIRST_SHOWN else ""
         if text:
-            href = _address((box.left + box.right) / 2, up.value + 1, links)
-            yield Glyph(text, box.left, box.right, up.value, size, marks, href)
+            place = Box(box.left, min(box.bottom, box.top), box.right, max(box.bottom, box.top))
+            yield _Drawn(text, place, Box(across.value, up.value, across.value, up.value), known[key])
+
+
+def _is_unseen(drawn: list[_Drawn]) -> bool:
+    """Tell whether most characters of a page are drawn so that nobody sees them: words laid over the picture of a page."""
+    return sum(not each.look.is_seen for each in drawn) * 2 > len(drawn)
+
+
+def _glyphs(drawn: list[_Drawn], turn: Turn, links: list[tuple[Box, str]]) -> Iterator[Glyph]:
+    """Yield the characters of a page that run as most of them do, where they stand once the page is turned."""
+    for text, box, origin, look in drawn:
+        if look.quarters == turn.quarters and look.size > 0:
+            place, base = turn.seen(box), turn.seen(origin).bottom
+            href = _address((place.left + place.right) / 2, base + 1, links) if links else None
+            yield Glyph(text, place.left, place.right, base, look.size, look.marks, href)
 
 
 def _address(across: float, up: float, links: list[tuple[Box, str]]) -> str | None:
@@ -144,15 +208,14 @@ def _address(across: float, up: float, links: list[tuple[Box, str]]) -> str | No
     return next(found, None)
 
 
-def _look(item: Any) -> tuple[float, frozenset[str]]:
-    """Return the size in points of a text object and its marks; size 0 for one that does not run level."""
+def _look(item: Any) -> _Look:
+    """Return how a text object looks."""
     from pypdfium2 import raw
 
     size, matrix = ctypes.c_float(), raw.FS_MATRIX()
     raw.FPDFTextObj_GetFontSize(item, size)
     raw.FPDFPageObj_GetMatrix(item, matrix)
-    if abs(matrix.b) > abs(matrix.a) / 10 or matrix.a <= 0:
-        return 0.0, frozenset()
+    quarters = quarters_of(matrix.a, matrix.b) if matrix.a * matrix.d > matrix.b * matrix.c else None
     font = raw.FPDFTextObj_GetFont(item)
     buffer = ctypes.create_string_buffer(256)
     raw.FPDFFont_GetBaseFontName(font, buffer, len(buffer))
@@ -162,7 +225,8 @@ def _look(item: Any) -> tuple[float, frozenset[str]]:
     is_bold = "bold" in name or raw.FPDFFont_GetWeight(font) >= _FORCED_BOLD
     is_italic = "italic" in name or "oblique" in name or angle.value != 0
     marks = frozenset([*(["b"] if is_bold else []), *(["i"] if is_italic else [])])
-    return size.value * abs(matrix.d), marks
+    is_seen = raw.FPDFTextObj_GetTextRenderMode(item) != raw.FPDF_TEXTRENDERMODE_INVISIBLE
+    return _Look(size.value * hypot(matrix.c, matrix.d), marks, quarters, is_seen)
 
 
 def _links(document: Any, page: Any) -> Iterator[tuple[Box, str]]:
@@ -182,11 +246,11 @@ def _links(document: Any, page: Any) -> Iterator[tuple[Box, str]]:
             yield Box(area.left, low, area.right, high), buffer.value.decode("utf-8", "replace")
 
 
-def _rules(page: Any, width: float) -> Iterator[Box]:
+def _rules(page: Any, turn: Turn) -> Iterator[Box]:
     """Yield the level rules that a page draws, the edges of filled boxes too."""
     from pypdfium2 import raw
 
     for item in page.get_objects(filter=[raw.FPDF_PAGEOBJ_PATH], max_depth=_DEEPEST):
-        box = Box(*item.get_bounds())
-        if box.top - box.bottom < _THIN < box.right - box.left <= width:
+        box = turn.seen(Box(*item.get_bounds()))
+        if box.top - box.bottom < _THIN < box.right - box.left <= turn.width:
             yield box

@@ -86,7 +86,8 @@ def _begins(above: Paragraph, row: Row, measure: Measure, language: str) -> bool
     last = above.last
     if abs(last.size - row.size) > _SIZES or measure.is_apart(last, row) or look(last) != look(row):
         return True
-    if begins_with_label(row, language) and (len(row.pieces) > 1 or _had_room(last, row, measure)):
+    counts_on = abs(row.left - above.first.left) < _INDENT and _counts_on(above.first, row, language)
+    if begins_with_label(row, language) and (len(row.pieces) > 1 or counts_on or _had_room(last, row, measure)):
         return True
     if look(row) and is_label(last.text, language):
         return True
@@ -117,6 +118,12 @@ def _stands_in(above: Paragraph, row: Row) -> bool:
     return row.left > above.last.left + _INDENT and not hangs and len(above.rows) > 1
 
 
+def _counts_on(above: Row, row: Row, language: str) -> bool:
+    """Tell whether a row begins with a bullet, or with the number that follows the one of the row above."""
+    one, two = (split_label(each.text.replace("\t", " "), language).label.strip(" .") for each in (above, row))
+    return not any(map(str.isalnum, two)) or (one.isdecimal() and two.isdecimal() and int(two) == int(one) + 1)
+
+
 def _had_room(last: Row, row: Row, measure: Measure) -> bool:
     """Tell whether the first word of a row had had room at the end of the last one, which closes a sentence."""
     return ends_sentence(last.text) and _had_space(last, row, measure)
@@ -133,13 +140,17 @@ def goes_on(above: Paragraph, below: Paragraph, measure: Measure, language: str)
     row = below.first
     if abs(above.last.size - row.size) > _SIZES or look(above.last) != look(row) or look(row):
         return False
-    if begins_with_label(row, language) and len(row.pieces) > 1:
+    if begins_with_label(row, language) and (len(row.pieces) > 1 or _counts_on(above.first, row, language)):
         return False
     is_open = not ends_sentence(above.last.text) or above.last.right > measure.right - 2 * row.size
     if row.text[:1].islower():
         return True
     if _had_space(above.last, row, measure):
         return False
-    found = is_open and not _stands_in(above, row) and row.left <= above.first.pieces[-1].left + _INDENT
+    found = (
+        is_open
+        and not _stands_in(above, row)
+        and row.left <= max(above.first.pieces[-1].left, above.last.left) + _INDENT
+    )
     (above if found else below).reasons.add(BEGIN)
     return found

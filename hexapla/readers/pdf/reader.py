@@ -10,21 +10,26 @@ from hexapla.codes import finding
 from hexapla.errors import SourceError
 from hexapla.findings import Finding
 from hexapla.readers.masthead.recognition import JOB_NUMBER, read_masthead
-from hexapla.readers.masthead.slots import job_number_of, key_of
+from hexapla.readers.masthead.slots import job_number_of
 from hexapla.readers.pdf.attached import attached_reading
+from hexapla.readers.pdf.bitexts import in_one_language
 from hexapla.readers.pdf.blocks import Block, blocks_of
 from hexapla.readers.pdf.directions import mirrored
 from hexapla.readers.pdf.doubts import findings_of
 from hexapla.readers.pdf.elements import Elements
+from hexapla.readers.pdf.first_page import rows_of_masthead
 from hexapla.readers.pdf.furniture import Furnished, without_furniture
-from hexapla.readers.pdf.pages import pages_of
+from hexapla.readers.pdf.outline import outline_of
+from hexapla.readers.pdf.pages import Page, pages_of
 from hexapla.readers.pdf.paragraphs import Paragraph
+from hexapla.readers.pdf.recognition import findings_of_pictures, with_recognised
 from hexapla.readers.pdf.rows import Row, rows_of
 from hexapla.readers.pdf.words import Vocabulary
 from hexapla.readers.structure.content import titles_of, with_content
 from hexapla.readers.structure.lines import words_of_lines
 from hexapla.readers.structure.styled import structure_of
 from hexapla.readers.text.decoding import check_size
+from hexapla.tools.pdfbounds import check_content
 
 _MASTHEAD = 16
 """Rows of the first page among which those of the masthead are looked for."""
@@ -32,26 +37,36 @@ _MASTHEAD = 16
 _FIRST_LINE = 2
 """Pieces of the first line of a masthead: the organization and the symbol."""
 
-_MASTHEAD_KEYS = frozenset({"authority", "symbol", "distribution", "original", "limitation", "date", "language"})
 _LONGEST = 60
+_SCANNED = "Have its words recognised by Tesseract: python3 build.py add --ocr FILE"
 
 
-def read_pdf(data: bytes, name: str, language: str) -> Reading:
+def read_pdf(data: bytes, name: str, language: str, hocr: bytes = b"") -> Reading:
     """Read a PDF: the XML that is attached to one of ours where its words are those of the pages, else the pages.
+
+    `hocr` is what was recognised in those of its pages that are pictures.
 
     Raises:
         SourceError: it cannot be opened, asks for a password, is too large, or holds pictures of pages and no text.
     """
     check_size(data, name)
-    pages = mirrored(tuple(pages_of(data, name)))
-    if not any(glyph.text.strip() for page in pages for glyph in page.glyphs):
+    check_content(data, name)
+    digest = hashlib.sha256(data).hexdigest()
+    seen = with_recognised(tuple(pages_of(data, name)), hocr, digest, name)
+    if not any(glyph.text.strip() for page in seen for glyph in page.glyphs):
         message = f"{name} holds pictures of pages and no text."
-        raise SourceError(
-            message, "Have its text recognised (ocrmypdf does), read what comes out with care, and add that."
-        )
+        raise SourceError(message, _SCANNED)
     taken, why = attached_reading(data, name, language)
     if taken is not None:
         return taken
+    reading = _of_pages(seen, name, language)
+    return replace(reading, sha256=digest, findings=(*why, *reading.findings), recognised=hocr)
+
+
+def _of_pages(seen: Sequence[Page], name: str, language: str) -> Reading:
+    """Return the reading of pages; the hash of their file and what was recognised in them are the caller's to say."""
+    own, bitext = in_one_language(seen, language)
+    pages = mirrored(own)
     parted = without_furniture(pages, [rows_of(page) for page in pages])
     made = Elements(language, Vocabulary.of(parted.text))
     text, front = _without_masthead(parted.text, language)
@@ -61,16 +76,17 @@ def read_pdf(data: bytes, name: str, language: str) -> Reading:
     heads = {slot.line for slot in slots}
     doubts = [each for each in made.doubts if each.line not in heads]
     findings = (
-        *why,
         *structure.findings,
         *(replace(each, file=name) for each in made.findings),
         *_left_out(parted, name, language),
+        *findings_of_pictures(pages, made.begins, name, language),
+        *([bitext.said(name, language)] if bitext else ()),
         *findings_of(doubts, name, language),
     )
     return Reading(
         language=language,
         name=name,
-        sha256=hashlib.sha256(data).hexdigest(),
+        sha256="",
         text="",
         body=structure.body,
         slots=tuple(with_content(slot, lines) for slot in _with_job_number(slots, parted.furniture)),
@@ -78,9 +94,16 @@ def read_pdf(data: bytes, name: str, language: str) -> Reading:
         preamble=structure.preamble,
         repairs=(*made.repairs, *structure.repairs),
         findings=findings,
-        handling={"pages": str(len(pages))},
+        handling={"pages": str(len(seen)), **_recognised(pages), **(bitext.handling if bitext else {})},
+        outline=outline_of(pages, parted.furniture, made.counts, doubts, bitext.others if bitext else ()),
         words=words_of_lines(lines),
     )
+
+
+def _recognised(pages: Sequence[Page]) -> dict[str, str]:
+    """Return by which programs words of the pages were recognised, for the provenance."""
+    by = dict.fromkeys(page.recognised for page in pages if page.recognised)
+    return {"recognised": ", ".join(by)} if by else {}
 
 
 def _without_masthead(
@@ -88,15 +111,11 @@ def _without_masthead(
 ) -> tuple[tuple[tuple[Row, ...], ...], list[Block]]:
     """Part the rows of the masthead from the first page: each piece of them is a line of its own."""
     first = pages[0]
-    last = max((place for place, row in enumerate(first[:_MASTHEAD]) if _is_masthead(row, language)), default=-1)
-    pieces = [Row(row.page, (piece,)) for row in first[: last + 1] for piece in row.pieces]
+    count = rows_of_masthead(first[:_MASTHEAD], (language,))
+    pieces = [Row(row.page, (piece,)) for row in first[:count] for piece in row.pieces]
     middle = (min((row.left for row in first), default=0.0) + max((row.right for row in first), default=0.0)) / 2
     ordered = sorted(pieces[_FIRST_LINE:], key=lambda row: row.left > middle)  # two columns below the first line
-    return (first[last + 1 :], *pages[1:]), [Block(Paragraph([row])) for row in (*pieces[:_FIRST_LINE], *ordered)]
-
-
-def _is_masthead(row: Row, language: str) -> bool:
-    return any(key_of(piece.text.strip(), language, frozenset()) in _MASTHEAD_KEYS for piece in row.pieces)
+    return (first[count:], *pages[1:]), [Block(Paragraph([row])) for row in (*pieces[:_FIRST_LINE], *ordered)]
 
 
 def _with_job_number(slots: Sequence[Slot], furniture: Sequence[Row]) -> Sequence[Slot]:

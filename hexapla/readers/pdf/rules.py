@@ -7,8 +7,9 @@ from itertools import pairwise
 from statistics import median
 
 from hexapla.readers.pdf.columns import OVER, crosses, parted
-from hexapla.readers.pdf.pages import Box, Page
+from hexapla.readers.pdf.pages import Page
 from hexapla.readers.pdf.rows import Piece, Row
+from hexapla.readers.pdf.turns import Box
 
 _LEVEL = 1.6
 """Points within which rules are one line of rules."""

@@ -8,7 +8,9 @@ from itertools import islice
 
 from charset_normalizer import from_bytes
 
+from hexapla.errors import SourceError
 from hexapla.identification import ENOUGH
+from hexapla.tools.pdfbounds import check_content
 from hexapla.tools.pdfwords import page_texts
 
 _ZIPPED = {".docx": "word/document.xml", ".odt": "content.xml"}
@@ -21,6 +23,10 @@ _PAGES = 10
 def words_of(data: bytes, suffix: str) -> str:
     """Return the words of a file, "" for a kind whose bytes tell none: those of the old Word, RTF."""
     if suffix == ".pdf":
+        try:
+            check_content(data, "")
+        except SourceError:
+            return ""
         return " ".join(page.text for page in islice(page_texts(data), _PAGES))
     if suffix in _ZIPPED:
         try:

@@ -6,6 +6,8 @@ import pytest
 
 from hexapla.akn.inlines import plain_text
 from hexapla.akn.reading import Reading
+from hexapla.catalogue import language as language_of
+from hexapla.catalogue import notices_in
 from hexapla.domain.limits import Limits, limited
 from hexapla.errors import SourceError
 from hexapla.readers.pdf.reader import read_pdf
@@ -95,3 +97,10 @@ def test_what_cannot_be_read_is_refused_in_one_sentence_with_what_to_do(reason: 
 def test_more_pages_than_the_limit_are_refused() -> None:
     with limited(Limits(pages=2)), pytest.raises(SourceError, match="3 pages"):
         read_pdf(drawn(*[[(60, 700, 10, BODY)]] * 3), "x.pdf", "en")
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_editions_say_on_page_one_in_every_language_that_their_text_was_read_from_a_pdf(code: str) -> None:
+    label = language_of(code).labels["read_from_pages"]
+    assert "PDF" in label
+    assert [label] == [said for said in notices_in(f"1. Text\n{label}\nmore") if "PDF" in said]

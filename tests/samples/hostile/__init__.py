@@ -13,9 +13,9 @@ Files = Mapping[str, bytes]
 @cache
 def inputs() -> Mapping[str, Files]:
     """Return every input by its name, which begins with the kind of file it is."""
-    from samples.hostile import drawings, markup, packages, pictures, settings, texts
+    from samples.hostile import drawings, markup, packages, pdfs, pictures, settings, texts
 
-    rooms = (texts, markup, packages, drawings, pictures, settings)
+    rooms = (texts, markup, packages, drawings, pdfs, pictures, settings)
     found: dict[str, Files] = {}
     for name, files in (each for room in rooms for each in _named(room.INPUTS)):
         assert name not in found, name

@@ -1,0 +1,213 @@
+"""Bitexts: PDFs in two languages, in columns side by side or on facing pages, of which one language is read."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
+from statistics import median
+from typing import NamedTuple
+
+from hexapla.catalogue import language as language_of
+from hexapla.codes import finding
+from hexapla.findings import Finding
+from hexapla.identification import language_of_text
+from hexapla.readers.masthead.slots import key_of
+from hexapla.readers.pdf.doubts import ranges
+from hexapla.readers.pdf.first_page import is_below, rows_of_masthead
+from hexapla.readers.pdf.pages import Glyph, Page
+from hexapla.readers.pdf.rows import Piece, Row, rows_of
+from hexapla.readers.pdf.turns import Box
+
+_MIDDLE = (0.3, 0.7)
+"""Where on a page, in parts of its width, the gutter between two columns of languages stands."""
+
+_NARROWEST = 6.0
+"""Points that a gutter is wide, at least."""
+
+_CROSSING = 0.06
+"""The part of the rows of a page that may go over a gutter: a masthead, a running head."""
+
+_MOSTLY = 0.8
+"""The part of the pages that facing languages take turns on, and that have a gutter, at least."""
+
+_APART = 0.6
+"""Below which gap, in parts of the size, words on both sides of a gutter are of one row."""
+
+_BAR = "|"
+
+
+@dataclass(frozen=True)
+class Bitext:
+    """Which part of a PDF in two languages was read: a column (`left`, `right`), parted at `gutter`, or some of its pages.
+
+    `others` are the lines in the other language that stand among those of both, by page.
+    """
+
+    languages: tuple[str, str]
+    column: str = ""
+    gutter: float = 0.0
+    pages: tuple[int, ...] = ()
+    others: tuple[tuple[int, str], ...] = ()
+
+    @property
+    def handling(self) -> dict[str, str]:
+        """What its provenance says: its languages, and which part was read."""
+        part = f"{self.column} {self.gutter:.1f}" if self.column else f"pages {' '.join(map(str, self.pages))}"
+        return {"languages": " ".join(self.languages), "part": part}
+
+    def said(self, name: str, language: str) -> Finding:
+        """Return the finding that says which part was read."""
+        how = "side by side" if self.column else f"on facing pages; in this one are pages {ranges(self.pages)}"
+        names = [language_of(code).english_name for code in self.languages]
+        own = language_of(language).english_name
+        return finding("F-244", languages=" and ".join(names), how=how, after=own, file=name, language=language)
+
+
+def in_one_language(pages: Sequence[Page], language: str) -> tuple[tuple[Page, ...], Bitext | None]:
+    """Return the pages of a PDF with what they have in a language, and which part that is; None where all of it is one text."""
+    if any(page.recognised for page in pages):
+        return tuple(pages), None
+    return _facing(pages, language) or _columns(pages, language) or (tuple(pages), None)
+
+
+def _facing(pages: Sequence[Page], language: str) -> tuple[tuple[Page, ...], Bitext] | None:
+    told = {page.number: language_of_text("".join(glyph.text for glyph in page.glyphs)) for page in pages}
+    known = {number: code for number, code in told.items() if code}
+    counts = Counter(known.values()).most_common()
+    turns = sum(one != two for one, two in pairwise(known.values()))
+    if len(counts) != 2 or language not in known.values() or turns < _MOSTLY * (len(known) - 1) or len(known) < 2:
+        return None
+    own = tuple(number for number, code in known.items() if code == language)
+    languages = tuple(dict.fromkeys(known.values()))
+    return tuple(page for page in pages if page.number in own), Bitext((languages[0], languages[1]), pages=own)
+
+
+def _columns(pages: Sequence[Page], language: str) -> tuple[tuple[Page, ...], Bitext] | None:
+    gutters = [edge for page in pages if page.glyphs and (edge := _gutter(page)) is not None]
+    filled = sum(1 for page in pages if page.glyphs)
+    if not gutters or len(gutters) < _MOSTLY * filled:
+        return None
+    gutter = median(gutters)
+    texts = ["", ""]
+    for page in pages:
+        for glyph in page.glyphs:
+            texts[glyph.left + glyph.right > 2 * gutter] += glyph.text
+    left, right = map(language_of_text, texts)
+    if left is None or right is None or left == right or language not in (left, right):
+        return None
+    column = "left" if language == left else "right"
+    split = _Columns(gutter, column, language, right if language == left else left)
+    made = tuple(split.part(page) for page in pages)
+    return made, Bitext((left, right), column, gutter, others=tuple(split.others))
+
+
+def _gutter(page: Page) -> float | None:
+    """Return the middle of the widest upright strip in the middle of a page that hardly any row goes over."""
+    low, high = (int(page.width * part) for part in _MIDDLE)
+    rows: dict[int, set[int]] = {}
+    for glyph in page.glyphs:
+        if not glyph.text.isspace():
+            row = rows.setdefault(round(glyph.base), set())
+            row.update(range(max(low, int(glyph.left)), min(high, int(glyph.right)) + 1))
+    counts = Counter(place for row in rows.values() for place in row)
+    most = max(1, _CROSSING * len(rows))
+    best, run = (0, 0), 0
+    for place in range(low, high + 2):
+        if place <= high and counts[place] <= most:
+            run += 1
+        else:
+            best, run = max(best, (run, place)), 0
+    width, end = best
+    both = any(g.right < end for g in page.glyphs) and any(g.left > end for g in page.glyphs)
+    return end - width / 2 if both and width >= _NARROWEST else None
+
+
+class _Line(NamedTuple):
+    """A row of one piece that both languages share, and whether it is in the language that is read, None for unknown."""
+
+    row: Row
+    is_own: bool | None = None
+
+
+@dataclass
+class _Columns:
+    """Takes the column of a language out of pages, with what stands above both columns and is not in the other language."""
+
+    gutter: float
+    column: str
+    language: str
+    other: str
+    others: list[tuple[int, str]] = field(default_factory=list)
+
+    def part(self, page: Page) -> Page:
+        """Return a page with what of it is in the language."""
+        told = list(self._told(self._shared(page)))
+        self.others += [(page.number, row.text) for row, is_own in told if not is_own]
+        kept = tuple(glyph for glyph in page.glyphs if self._is_wanted(glyph, told))
+        rules = (self._clipped(rule) for rule in page.rules)
+        return replace(page, glyphs=kept, rules=tuple(rule for rule in rules if rule.right - rule.left > 1))
+
+    def _is_wanted(self, glyph: Glyph, told: Sequence[tuple[Row, bool]]) -> bool:
+        across = (glyph.left + glyph.right) / 2
+        near = (each for each in told if abs(glyph.base - each[0].base) < each[0].size / 2)
+        lines = [is_own for row, is_own in near if row.left <= across <= row.right]
+        return any(lines) if lines else self._is_own(across)
+
+    def _is_own(self, across: float) -> bool:
+        return (across > self.gutter) == (self.column == "right")
+
+    def _clipped(self, rule: Box) -> Box:
+        if self.column == "right":
+            return replace(rule, left=max(rule.left, self.gutter))
+        return replace(rule, right=min(rule.right, self.gutter))
+
+    def _shared(self, page: Page) -> list[_Line]:
+        """Return the lines that stand in the masthead, or in both columns."""
+        rows = rows_of(page)
+        head = [row for row in rows if page.number == 1 and row.base > page.height / 2]
+        count = rows_of_masthead(head, (self.language, self.other))
+        found: list[_Line] = []
+        for place, row in enumerate(rows):
+            for piece in row.pieces:
+                goes_over = piece.left < self.gutter - _NARROWEST and piece.right > self.gutter + _NARROWEST
+                goes_on = bool(found) and is_below(found[-1].row.pieces[0], piece)
+                bars = [number for number, glyph in enumerate(piece.glyphs) if glyph.text == _BAR]
+                if len(bars) == 1 and not place:  # two running heads, or two names
+                    left, right = piece.glyphs[: bars[0]], piece.glyphs[bars[0] + 1 :]
+                    own = left if self.column == "left" else right
+                    found.append(_Line(Row(page.number, (piece,)), is_own=False))
+                    if page.number == 1:
+                        found.insert(-1, _Line(Row(page.number, (Piece(own),)), is_own=True))
+                elif place < count or goes_over or goes_on:
+                    found.append(_Line(Row(page.number, (piece,))))
+        return found
+
+    def _told(self, lines: Sequence[_Line]) -> Iterator[tuple[Row, bool]]:
+        """Yield the rows of lines that both languages share, and whether each is in the language that is read, or in no other."""
+        for block in _blocks(lines):
+            told = [self._is_own_line(row.text.strip()) if says is None else says for row, says in block]
+            first = next((each for each in told if each is not None), None)
+            is_own = language_of_text(" ".join(row.text for row, _ in block)) != self.other if first is None else first
+            for (row, _), says in zip(block, told, strict=True):
+                is_own = is_own if says is None else says
+                yield row, is_own
+
+    def _is_own_line(self, text: str) -> bool | None:
+        """Tell whether a line is in the language that is read, or in the other one, by its slot or its words; None for both or none."""
+        own, other = (key_of(text, code, frozenset()) is not None for code in (self.language, self.other))
+        if own != other:
+            return own
+        told = language_of_text(text)
+        return told == self.language if told in (self.language, self.other) else None
+
+
+def _blocks(lines: Sequence[_Line]) -> Iterator[list[_Line]]:
+    """Yield lines that stand below each other: those of one size, without a gap."""
+    held: list[_Line] = []
+    for line in sorted(lines, key=lambda each: (round(each.row.left / 20), -each.row.base)):
+        if held and not is_below(held[-1].row.pieces[0], line.row.pieces[0]):
+            yield held
+            held = []
+        held.append(line)
+    if held:
+        yield held

@@ -1,0 +1,91 @@
+"""PDFs in two languages, side by side and on facing pages: each language is read as a text of its own."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from hexapla.akn.inlines import plain_text
+from hexapla.akn.reading import Reading
+from hexapla.officer.adding import add
+from hexapla.officer.candidates import Options
+from hexapla.readers.pdf.reader import read_pdf
+from hexapla.writers import write
+from samples.pages_alone import drawn, pages_alone
+from samples.paper import long_lines, parallel
+
+TWO = {
+    "en": "The Committee recalls that the measures described in the report were adopted by the State in due time",
+    "fr": "Le Comité rappelle que les mesures décrites dans le rapport ont été adoptées par le pays en temps utile",
+}
+
+
+def folded(text: str) -> str:
+    return re.sub(
+        "[\\s\u2010]+", "", text
+    )  # a word that the sample divides at the end of every row may keep its hyphen
+
+
+def numbered(reading: Reading) -> set[tuple[str, str]]:
+    return {
+        (unit.findtext("{*}num") or "", folded(plain_text(unit.find(".//{*}p"))))
+        for unit in reading.body.iter("{*}paragraph")
+    }
+
+
+def wanted(code: str, paragraphs: int) -> set[tuple[str, str]]:
+    lines = long_lines(code, paragraphs)
+    return {(number, folded(text)) for kind, number, text in lines if kind == "para"}
+
+
+@pytest.mark.parametrize("other", ["fr", "ar", "zh", "ru"])
+def test_columns_in_two_languages_come_apart_paragraph_by_paragraph(other: str) -> None:
+    data = pages_alone(write(parallel(("en", other), 12), "pdf"))
+    for code in ("en", other):
+        assert numbered(read_pdf(data, "x.pdf", code)) == wanted(code, 12)
+
+
+def columns(pages: int) -> list[list[tuple[float, float, float, str]]]:
+    """Return pages with a paragraph in each column, English at the left, French at the right."""
+    words = {code: text.encode("latin-1", "replace").decode("latin-1") for code, text in TWO.items()}
+    made = []
+    for page in range(1, pages + 1):
+        rows = [(60.0 + 240 * (code == "fr"), 700.0, 9.0, f"{page}. {text[:44]}") for code, text in words.items()]
+        rows += [(60.0 + 240 * (code == "fr"), 688.0, 9.0, text[44:]) for code, text in words.items()]
+        made.append(rows)
+    return made
+
+
+def test_two_languages_are_said_with_the_one_that_was_read() -> None:
+    reading = read_pdf(drawn(*columns(2)), "x.pdf", "fr")
+    (said,) = [each for each in reading.findings if each.code == "F-244"]
+    assert "English and French, side by side; the text in French was read" in said.message
+    assert "Committee" not in plain_text(reading.body)
+
+
+def test_a_pdf_in_one_language_in_two_columns_is_one_text() -> None:
+    pages = [[(x, y, size, TWO["en"][:44]) for x, y, size, _ in page] for page in columns(2)]
+    assert "F-244" not in {each.code for each in read_pdf(drawn(*pages), "x.pdf", "en").findings}
+
+
+def test_pages_that_take_turns_come_apart() -> None:
+    pages = [[(60.0, 700.0, 9.0, TWO[code])] for code in ("en", "fr") * 2]
+    reading = read_pdf(drawn(*pages), "x.pdf", "en")
+    assert "Comit" not in plain_text(reading.body)
+    assert reading.handling["part"] == "pages 1 3"
+
+
+def test_add_takes_both_languages_of_a_file(tmp_path: Path) -> None:
+    file = tmp_path / "both.pdf"
+    file.write_bytes(drawn(*columns(3)))
+    (tmp_path / "sources").mkdir()
+    added = add(tmp_path / "sources", [file], Options(symbol="CAT/C/XXX/FCO/9"))
+    assert {(each.outcome, each.language) for each in added} == {("added", "en"), ("added", "fr")}
+
+
+def test_add_takes_the_one_language_that_is_named(tmp_path: Path) -> None:
+    file = tmp_path / "both.pdf"
+    file.write_bytes(drawn(*columns(3)))
+    (tmp_path / "sources").mkdir()
+    added = add(tmp_path / "sources", [file], Options(symbol="CAT/C/XXX/FCO/9", language="en"))
+    assert [each.language for each in added] == ["en"]

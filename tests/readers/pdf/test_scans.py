@@ -1,0 +1,213 @@
+"""Pictures of pages: what Tesseract reads in them is kept beside the PDF, and read from there with its confidence."""
+
+import io
+import os
+import shutil
+import stat
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pikepdf
+import pypdfium2
+import pytest
+
+from hexapla.akn.inlines import plain_text
+from hexapla.akn.names import CONFIDENCE
+from hexapla.engine import building
+from hexapla.engine.request import Request
+from hexapla.errors import ExitCode, SourceError, ToolMissingError, UsageError
+from hexapla.officer.adding import add
+from hexapla.officer.candidates import Options
+from hexapla.project.layout import Project
+from hexapla.readers.pdf.reader import read_pdf
+from hexapla.readers.pdf.recognition import recognised
+from hexapla.tools import tesseract
+from samples.pages_alone import drawn
+
+BODY = "The Committee recalls that the measures described in its report were adopted in due time"
+SYMBOL = "CAT/C/XXX/FCO/9"
+LINES = [("1. The Committee recalls that the measures described", 96), ("in its rep0rt were adopted in due time.", 41)]
+
+STAND_IN = """\
+#!{python}
+# Writes what Tesseract 5.3 writes of a page of two lines; the words are {lines!r}.
+import sys
+if "--list-langs" in sys.argv:
+    print("List of available languages in /usr/share/tessdata/ (2):\\neng\\nosd")
+elif "--version" in sys.argv:
+    print("tesseract 5.3.0\\n leptonica-1.82.0")
+else:
+    assert sys.stdin.buffer.read(8) == b"\\x89PNG\\r\\n\\x1a\\n"
+    print('<?xml version="1.0" encoding="UTF-8"?>')
+    print('<html xmlns="http://www.w3.org/1999/xhtml" xml:lang="en" lang="en"><head><title></title>')
+    print('<meta name="ocr-system" content="tesseract 5.3.0"/></head><body>')
+    print('<div class="ocr_page" id="page_1" title=\\'image "stdin"; bbox 0 0 2479 3508; ppageno 0; scan_res 300 300\\'>')
+    for row, (words, sure) in enumerate({lines!r}):
+        left, bottom = 250, 600 + 60 * row
+        print(f'<span class="ocr_line" title="bbox {{left}} {{bottom - 40}} 2200 {{bottom}}; baseline 0 -8; x_size 42">')
+        for word in words.split():
+            right = left + 20 * len(word)
+            print(f'<span class="ocrx_word" id="w" title="bbox {{left}} {{bottom - 40}} {{right}} {{bottom - 8}}; x_wconf {{sure}}">{{word}}</span>')
+            left = right + 14
+        print('</span>')
+    print('</div></body></html>')
+"""
+
+
+def scanned(*pages: bytes) -> bytes:
+    """Return the first pages of PDFs as pictures."""
+    pictures = [pypdfium2.PdfDocument(page)[0].render(scale=2, grayscale=True).to_pil() for page in pages]
+    out = io.BytesIO()
+    pictures[0].save(out, "PDF", save_all=True, append_images=pictures[1:], resolution=144)
+    return out.getvalue()
+
+
+SCAN = scanned(drawn([(60, 700, 10, f"1. {BODY}.")]))
+
+
+def forget() -> None:
+    for each in (tesseract.find, tesseract.packs, tesseract.version):
+        each.cache_clear()
+
+
+@pytest.fixture
+def no_tesseract(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    forget()
+    monkeypatch.setattr(shutil, "which", lambda _: None)
+    yield
+    forget()
+
+
+@pytest.fixture
+def stand_in(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Put a program on the path that writes what Tesseract writes."""
+    folder = tmp_path / "programs"
+    folder.mkdir()
+    program = folder / "tesseract"
+    program.write_text(STAND_IN.format(python=sys.executable, lines=LINES), encoding="utf-8")
+    program.chmod(program.stat().st_mode | stat.S_IXUSR)
+    monkeypatch.setenv("PATH", f"{folder}{os.pathsep}{os.environ['PATH']}")
+    forget()
+    yield
+    forget()
+
+
+def test_a_scan_is_refused_with_what_to_do() -> None:
+    with pytest.raises(SourceError, match="holds pictures of pages and no text") as fault:
+        read_pdf(SCAN, "x.pdf", "en")
+    assert "add --ocr" in fault.value.advice
+
+
+@pytest.mark.usefixtures("no_tesseract")
+def test_without_tesseract_the_advice_says_how_it_is_installed() -> None:
+    with pytest.raises(ToolMissingError, match="Tesseract, which is not on this machine") as fault:
+        recognised(SCAN, "x.pdf", "en")
+    assert "tesseract-ocr" in fault.value.advice
+    assert fault.value.exit_code is ExitCode.TOOL_MISSING
+
+
+@pytest.mark.usefixtures("stand_in")
+def test_a_language_pack_that_is_missing_is_named() -> None:
+    with pytest.raises(ToolMissingError, match="language pack for French") as fault:
+        recognised(SCAN, "x.pdf", "fr")
+    assert "tesseract-ocr-fra" in fault.value.advice
+
+
+@pytest.mark.usefixtures("stand_in")
+def test_recognised_words_go_through_the_same_reader_with_their_confidence() -> None:
+    reading = read_pdf(SCAN, "x.pdf", "en", recognised(SCAN, "x.pdf", "en"))
+    (paragraph,) = reading.body.iter("{*}paragraph")
+    assert paragraph.findtext("{*}num") == "1."
+    assert plain_text(paragraph.find(".//{*}p")).endswith("described in its rep0rt were adopted in due time.")
+    assert paragraph.find(".//{*}p").get(CONFIDENCE) == "0.41"
+    (said,) = [each for each in reading.findings if each.code == "F-243"]
+    assert "recognised by tesseract 5.3.0 eng" in said.message
+    assert "“rep0rt” (0.41)" in said.message
+
+
+@pytest.mark.usefixtures("stand_in")
+def test_what_was_recognised_is_kept_and_a_build_needs_no_tesseract(tmp_path: Path) -> None:
+    file, sources = tmp_path / "scan.pdf", tmp_path / "sources"
+    file.write_bytes(SCAN)
+    sources.mkdir()
+    (added,) = add(sources, [file], Options(symbol=SYMBOL, language="en", is_recognised=True))
+    assert added.target is not None
+    assert sorted(each.name for each in added.target.parent.iterdir()) == ["document.toml", "en.hocr", "en.pdf"]
+    assert added.target.read_bytes() == SCAN
+    (tmp_path / "programs" / "tesseract").write_text("#!/bin/sh\nexit 1\n", encoding="utf-8")
+    (document,) = building.check(Project.open(sources, tmp_path / "out"), Request()).documents
+    codes = {each.code for each in document.findings}
+    assert "F-243" in codes
+    assert not codes & {"F-003", "F-008"}
+
+
+@pytest.mark.usefixtures("stand_in")
+def test_a_pdf_that_is_there_can_be_recognised_later(tmp_path: Path) -> None:
+    folder = tmp_path / "sources" / "CAT-C-XXX-FCO-9"
+    folder.mkdir(parents=True)
+    (folder / "en.pdf").write_bytes(SCAN)
+    said = Options(symbol=SYMBOL, language="en", is_recognised=True)
+    assert [each.outcome for each in add(tmp_path / "sources", [folder / "en.pdf"], said)] == ["recognised"]
+    assert (folder / "en.hocr").is_file()
+    assert [each.outcome for each in add(tmp_path / "sources", [folder / "en.pdf"], said)] == ["same"]
+
+
+@pytest.mark.usefixtures("stand_in")
+def test_the_language_of_a_scan_has_to_be_known(tmp_path: Path) -> None:
+    file = tmp_path / "scan.pdf"
+    file.write_bytes(SCAN)
+    (tmp_path / "sources").mkdir()
+    with pytest.raises(UsageError, match="its language has to be known"):
+        add(tmp_path / "sources", [file], Options(symbol=SYMBOL, is_recognised=True))
+
+
+@pytest.mark.usefixtures("stand_in")
+def test_what_was_recognised_of_another_file_is_not_taken() -> None:
+    hocr = recognised(SCAN, "x.pdf", "en")
+    other = scanned(drawn([(60, 700, 10, "2. Another page.")]))
+    with pytest.raises(SourceError, match="was read in another file"):
+        read_pdf(other, "x.pdf", "en", hocr)
+
+
+def with_scan() -> bytes:
+    """Return a page of text, and a page that is a picture."""
+    with pikepdf.open(io.BytesIO(drawn([(60, 700, 10, f"5. {BODY}.")]))) as pdf, pikepdf.open(io.BytesIO(SCAN)) as scan:
+        pdf.pages.extend(scan.pages)
+        out = io.BytesIO()
+        pdf.save(out)
+        return out.getvalue()
+
+
+@pytest.mark.usefixtures("stand_in")
+def test_pages_that_are_pictures_among_others_are_named_and_can_be_recognised() -> None:
+    unread = read_pdf(with_scan(), "x.pdf", "en")
+    assert [each.message[-19:] for each in unread.findings if each.code == "F-242"] == ["not in the text: 2."]
+    read = read_pdf(with_scan(), "x.pdf", "en", recognised(with_scan(), "x.pdf", "en"))
+    assert [each.how for each in read.outline] == ["", "tesseract 5.3.0 eng"]
+    assert plain_text(read.body).count("adopted in due time.") == 2
+
+
+@pytest.mark.parametrize("quarters", [1, 2, 3])
+def test_a_page_on_its_side_is_read_as_a_reader_turns_it(quarters: int) -> None:
+    width, height = (842, 595) if quarters % 2 else (595, 842)
+    matrix = {1: f"0 1 -1 0 {width} 0", 2: f"-1 0 0 -1 {width} {height}", 3: f"0 -1 1 0 0 {height}"}[quarters]
+    upright = drawn([(60, 500, 10, f"5. {BODY}."), (60, 480, 10, "6. And more of it.")])
+    with pikepdf.open(io.BytesIO(upright)) as pdf:
+        page = pdf.pages[0]
+        page.MediaBox = pikepdf.Array([0, 0, width, height])
+        page.Rotate = 90 * quarters
+        page.Contents = pdf.make_stream(f"{matrix} cm\n".encode() + page.Contents.read_bytes())
+        out = io.BytesIO()
+        pdf.save(out)
+    turned = read_pdf(out.getvalue(), "x.pdf", "en")
+    assert plain_text(turned.body) == plain_text(read_pdf(upright, "x.pdf", "en").body)
+    assert "And more of it." in plain_text(turned.body)
+
+
+@pytest.mark.skipif(shutil.which("tesseract") is None, reason="needs Tesseract itself")
+def test_tesseract_itself_reads_a_page() -> None:
+    page = drawn([(60, 700 - 14 * row, 11, f"{row + 1}. {BODY}.") for row in range(4)])
+    data = scanned(page)
+    reading = read_pdf(data, "x.pdf", "en", recognised(data, "x.pdf", "en"))
+    assert plain_text(reading.body).count("The Committee recalls") == 4
