@@ -30,7 +30,8 @@ def blocks_of(pages: Sequence[Page], parted: Furnished, language: str) -> list[B
     found: list[Block] = []
     for page, (text, notes) in zip(pages, parts, strict=True):
         last = found[-1].body[-1] if found and isinstance(found[-1].body, list) else None
-        tables, rest = tables_of(page, text, [row for row in parted.furniture if row.page == page.number], last)
+        furniture = [row for row in parted.furniture if row.page == page.number]
+        tables, rest = tables_of(page, text, furniture, last, measure.size)
         placed: list[Paragraph | PageTable] = sorted(
             [*tables, *_around(rest, tables, measure, language)], key=lambda each: -_height(each)
         )

@@ -16,14 +16,20 @@ _LEVEL = 1.6
 _APART = 7.0
 """Points by which the rules of two cells beside each other may stand apart."""
 
-_NARROWEST = 0.18
+_NARROWEST = 0.13
 """The part of a page that a line of rules is wide, at least."""
 
 _MOSTLY = 0.6
 """The part of a table that a row of running text is wide, at least."""
 
-_OFTEN = 3
+_OFTEN = 2
 """Lines of rules that meet at one place: there an edge is, whatever stands over it."""
+
+_HEAD = 2
+"""Lines of rules that set a head: what stands below them is the body, whatever its rows are."""
+
+_FEW = 4
+"""Rows that a title within a table may have."""
 
 MEET = 3.0
 """Points by which an edge may be missed."""
@@ -84,6 +90,8 @@ def regions(lines: Sequence[RuleLine], rows: Sequence[Row]) -> Iterator[list[Rul
 def _are_cells(rows: Sequence[Row], held: Sequence[RuleLine], line: RuleLine) -> bool:
     if not rows:
         return held[-1].base - line.base < 60
+    if _reaches_as_far(held, line) and len(held) <= _HEAD and (len(held) > 1 or len(rows) <= _FEW):
+        return True
     known = [*held, line]
     edges = sorted({edge for each in known for edge in each.edges})
     if not edges:
@@ -97,6 +105,12 @@ def _are_cells(rows: Sequence[Row], held: Sequence[RuleLine], line: RuleLine) ->
         if len(row.pieces) > 1 or len(list(parted(row.pieces[0], bounds))) > 1 or _fits(row, edges, known)
     )
     return apart * 2 > len(rows)
+
+
+def _reaches_as_far(held: Sequence[RuleLine], line: RuleLine) -> bool:
+    """Tell whether a line of rules begins and ends below all others, one of them in columns."""
+    is_alike = all(abs(each.left - line.left) < MEET and abs(each.right - line.right) < MEET for each in held)
+    return is_alike and any(each.edges for each in (*held, line))
 
 
 def _is_text(row: Row, edges: Sequence[float], lines: Sequence[RuleLine]) -> bool:
