@@ -15,7 +15,7 @@ _FORCED_BOLD = 600
 _MOST_CHARACTERS = 100_000
 """Characters that one page may have."""
 
-_THIN = 3.0
+_THIN = 4.0
 """How thick a drawn rule may be, in points."""
 
 _HYPHEN, _FIRST_SHOWN = 2, 32
@@ -52,7 +52,7 @@ class Box:
 class Page:
     """A page, counted from 1: what it draws, and how large it is in points.
 
-    `is_mirrored` tells of a page from right to left whose left is its right.
+    `rules` are those that run level, `uprights` those that run up and down; `is_mirrored` tells of a page from right to left whose left is its right.
     """
 
     number: int
@@ -60,6 +60,7 @@ class Page:
     height: float
     glyphs: tuple[Glyph, ...]
     rules: tuple[Box, ...]
+    uprights: tuple[Box, ...] = ()
     is_mirrored: bool = False
 
 
@@ -108,7 +109,10 @@ def _page(document: Any, number: int, name: str) -> Page:
         width, height = page.get_size()
         glyphs = tuple(_glyphs(words, list(_links(document, page))))
         words.close()
-        return Page(number, width, height, glyphs, tuple(_rules(page, width)))
+        boxes = list(_boxes(page))
+        rules = [box for box in boxes if box.top - box.bottom < _THIN < box.right - box.left <= width]
+        uprights = [box for box in boxes if box.right - box.left < _THIN < box.top - box.bottom <= height]
+        return Page(number, width, height, glyphs, tuple(rules), tuple(uprights))
     finally:
         page.close()
 
@@ -182,11 +186,9 @@ def _links(document: Any, page: Any) -> Iterator[tuple[Box, str]]:
             yield Box(area.left, low, area.right, high), buffer.value.decode("utf-8", "replace")
 
 
-def _rules(page: Any, width: float) -> Iterator[Box]:
-    """Yield the level rules that a page draws, the edges of filled boxes too."""
+def _boxes(page: Any) -> Iterator[Box]:
+    """Yield the bounds of what a page draws by lines, rules and the edges of boxes among it."""
     from pypdfium2 import raw
 
     for item in page.get_objects(filter=[raw.FPDF_PAGEOBJ_PATH], max_depth=_DEEPEST):
-        box = Box(*item.get_bounds())
-        if box.top - box.bottom < _THIN < box.right - box.left <= width:
-            yield box
+        yield Box(*item.get_bounds())

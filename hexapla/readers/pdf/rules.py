@@ -6,6 +6,7 @@ from functools import cached_property
 from itertools import pairwise
 from statistics import median
 
+from hexapla.readers.pdf.alignment import aligned_edges
 from hexapla.readers.pdf.columns import OVER, crosses, parted
 from hexapla.readers.pdf.pages import Box, Page
 from hexapla.readers.pdf.rows import Piece, Row
@@ -37,10 +38,11 @@ MEET = 3.0
 
 @dataclass(frozen=True)
 class RuleLine:
-    """Rules at one height, from left to right."""
+    """Rules at one height, from left to right, and where others run up and down from them."""
 
     base: float
     rules: tuple[Box, ...]
+    crossed: tuple[float, ...] = ()
 
     @property
     def left(self) -> float:
@@ -54,8 +56,9 @@ class RuleLine:
 
     @cached_property
     def edges(self) -> list[float]:
-        """Where one rule ends and the next begins."""
-        return [(one.right + two.left) / 2 for one, two in pairwise(self.rules) if abs(two.left - one.right) <= _APART]
+        """Where one rule ends and the next begins, or another one crosses."""
+        met = [(one.right + two.left) / 2 for one, two in pairwise(self.rules) if abs(two.left - one.right) <= _APART]
+        return sorted([*met, *self.crossed])
 
 
 def rule_lines(page: Page, furniture: Sequence[Row] = ()) -> list[RuleLine]:
@@ -70,8 +73,19 @@ def rule_lines(page: Page, furniture: Sequence[Row] = ()) -> list[RuleLine]:
             groups[-1].append(rule)
         else:
             groups.append([rule])
-    lines = [RuleLine(median(r.top for r in group), tuple(sorted(group, key=lambda r: r.left))) for group in groups]
+    lines = [
+        RuleLine(median(r.top for r in group), tuple(sorted(group, key=lambda r: r.left)), _crossed(group, page.uprights))
+        for group in groups
+    ]
     return [line for line in lines if sum(r.right - r.left for r in line.rules) >= _NARROWEST * page.width]
+
+
+def _crossed(rules: Sequence[Box], uprights: Sequence[Box]) -> tuple[float, ...]:
+    """Return where upright rules meet level ones, their outer ends left out."""
+    low, high = min(rule.bottom for rule in rules) - MEET, max(rule.top for rule in rules) + MEET
+    left, right = min(rule.left for rule in rules) + OVER, max(rule.right for rule in rules) - OVER
+    places = {round((box.left + box.right) / 2, 1) for box in uprights if box.bottom <= high and low <= box.top}
+    return tuple(sorted(place for place in places if left < place < right))
 
 
 def regions(lines: Sequence[RuleLine], rows: Sequence[Row]) -> Iterator[list[RuleLine]]:
@@ -94,6 +108,7 @@ def _are_cells(rows: Sequence[Row], held: Sequence[RuleLine], line: RuleLine) ->
         return True
     known = [*held, line]
     edges = sorted({edge for each in known for edge in each.edges})
+    edges = edges or aligned_edges(rows)[1:-1]
     if not edges:
         return False
     if any(_is_text(row, edges, known) for row in rows):
@@ -132,6 +147,8 @@ def _fits(row: Row, edges: Sequence[float], lines: Sequence[RuleLine]) -> bool:
 def edges_of(lines: Sequence[RuleLine], rows: Sequence[Row]) -> list[float]:
     """Return the edges of the columns: where rules meet, and few words stand over it."""
     found = sorted(edge for line in lines for edge in line.edges)
+    if not found:
+        return aligned_edges(rows)
     groups: list[list[float]] = []
     for edge in found:
         if groups and edge - groups[-1][-1] <= MEET:
