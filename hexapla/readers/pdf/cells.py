@@ -21,6 +21,7 @@ _MORE = 1.13
 _FEWEST = 2
 """Rules beside each other from which it is told how far a head reaches."""
 
+_NEARLY_ALL = 0.9
 _OVER = 8.0
 """Points by which a rule may reach over an edge."""
 
@@ -90,6 +91,8 @@ def rows_of_cells(
     crossing = [[rule for rule in rules if _crosses(rule, *bounds)] for bounds in pairwise(edges)]
     heights = [[(rule.top + rule.bottom) / 2 for rule in each] for each in crossing]
     limit = _limit(entries)
+    if _are_lines(entries):
+        limit = 0.0
     cells = [cell for column in range(len(edges) - 1) for cell in _cells(entries, column, heights[column], limit)]
     for cell in _alone(cells, heights, head_end):
         first, last = cell.lines[0].base, cell.lines[-1].base
@@ -120,6 +123,14 @@ def _limit(entries: Sequence[_Entry]) -> float:
         last[entry.column] = entry
     usual = min((gap for gap, count in gaps.items() if count * 4 >= max(gaps.values()) and gap >= 1), default=_LEADING)
     return min(_LEADING, _MORE * usual)
+
+
+def _are_lines(entries: Sequence[_Entry]) -> bool:
+    """Tell whether each line of a table is a row: none stands apart, and nearly all of the first column begin as no sentence goes on."""
+    first = sorted((entry for entry in entries if entry.column == 0), key=lambda each: -each.base)
+    is_parted = any(one.base - two.base > _LEADING * one.size for one, two in pairwise(first[1:]))
+    begun = sum(1 for entry in first if not entry.glyphs[0].text.islower())
+    return len(first) > _FEWEST and not is_parted and begun >= _NEARLY_ALL * len(first)
 
 
 def _cells(entries: Iterable[_Entry], column: int, heights: Sequence[float], limit: float) -> list[_Cell]:

@@ -81,7 +81,7 @@ class Elements:
     def _paragraph(self, paragraph: Paragraph, style: str | None, reasons: Sequence[str] = ()) -> Iterator[Line]:
         # between two headings a number is left free, since headings of neighbouring lines would be joined
         self.count += 2 if style in HEADINGS else 1
-        rows = [tuple(_with_tabs(row)) for row in paragraph.rows]
+        rows = [tuple(_with_tabs(row, is_stretched=place > 0)) for place, row in enumerate(paragraph.rows)]
         element, text = self._element(
             "p", rows, is_heading=style in HEADINGS, page=paragraph.first.page, reasons={*paragraph.reasons, *reasons}
         )
@@ -120,9 +120,10 @@ class Elements:
         return made
 
 
-def _with_tabs(row: Row) -> Iterator[Glyph]:
-    """Yield the characters of a row, pieces parted by a tabulator."""
+def _with_tabs(row: Row, *, is_stretched: bool) -> Iterator[Glyph]:
+    """Yield the characters of a row, pieces parted by a tabulator, by a blank where the row is stretched to its edge."""
     for place, piece in enumerate(row.pieces):
         if place:
-            yield Glyph("\t", row.pieces[place - 1].right, piece.left, row.base, row.size, frozenset())
+            sign = " " if is_stretched else "\t"
+            yield Glyph(sign, row.pieces[place - 1].right, piece.left, row.base, row.size, frozenset())
         yield from piece.glyphs

@@ -74,7 +74,9 @@ def rule_lines(page: Page, furniture: Sequence[Row] = ()) -> list[RuleLine]:
         else:
             groups.append([rule])
     lines = [
-        RuleLine(median(r.top for r in group), tuple(sorted(group, key=lambda r: r.left)), _crossed(group, page.uprights))
+        RuleLine(
+            median(r.top for r in group), tuple(sorted(group, key=lambda r: r.left)), _crossed(group, page.uprights)
+        )
         for group in groups
     ]
     return [line for line in lines if sum(r.right - r.left for r in line.rules) >= _NARROWEST * page.width]

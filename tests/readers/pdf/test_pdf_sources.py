@@ -110,6 +110,30 @@ def test_a_row_that_a_page_end_cuts_is_whole_and_the_repeated_head_left_out() ->
     assert [row[0] for row in rows(reading)] == ["Request", "The request is to report on it.", "Another."]
 
 
+def test_rows_in_columns_without_rules_are_a_table() -> None:
+    cells = [("Item", "2024", "2025"), ("Travel", "10.5", "11.0"), ("Supplies of paper", "3.0", "4.5")]
+    texts = [(60, 760, 10, f"1. {BODY}.")]
+    texts += [
+        (x, 700 - 20 * row, 9, word)
+        for row, each in enumerate(cells)
+        for x, word in zip((62, 262, 402), each, strict=True)
+    ]
+    assert rows(read_pdf(drawn(texts), "x.pdf", "en")) == cells
+
+
+def test_the_left_one_of_two_columns_of_text_is_read_first() -> None:
+    words = "was met in its report and in due time by"
+    left = [(60, 700, 10, "1. The request that the Committee made"), *((60, 688 - 12 * n, 10, words) for n in range(6))]
+    right = [
+        (320, 700, 10, "all of its members, as the Committee"),
+        *((320, 688 - 12 * n, 10, words) for n in range(5)),
+    ]
+    rows_side_by_side = sorted([*left, *right, (320, 628, 10, "then.")], key=lambda each: -each[1])
+    (found,) = paragraphs(read_pdf(drawn(rows_side_by_side), "x.pdf", "en"))
+    whole = ["The request that the Committee made", *[words] * 6, "all of its members, as the Committee", *[words] * 5]
+    assert found == ("1.", " ".join([*whole, "then."]))
+
+
 def test_running_heads_and_folios_are_left_out_and_said() -> None:
     pages = [[(60, 800, 9, "A/80/628"), (60, 700, 10, f"{n}. {BODY}."), (300, 30, 9, f"{n}/4")] for n in range(1, 5)]
     reading = read_pdf(drawn(*pages), "x.pdf", "en")
