@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from hexapla.readers.pdf.furniture import Furnished
-from hexapla.readers.pdf.notes import add_notes, notes_of, parted_notes
+from hexapla.readers.pdf.notes import notes_of, parted_notes, placed_notes
 from hexapla.readers.pdf.pages import Page
 from hexapla.readers.pdf.paragraphs import Measure, Paragraph, goes_on, paragraphs_of
 from hexapla.readers.pdf.rows import Row
@@ -26,9 +26,11 @@ class Block:
 
 def blocks_of(pages: Sequence[Page], parted: Furnished, language: str) -> list[Block]:
     """Return the blocks of a document."""
-    parts = [parted_notes(page, own) for page, own in zip(pages, parted.text, strict=True)]
+    size = Measure.of(parted.text).size
+    parts = [parted_notes(page, own, size) for page, own in zip(pages, parted.text, strict=True)]
     measure = Measure.of([area for text, _ in parts for area in areas_of(text)])
     found: list[Block] = []
+    known: list[Paragraph] = []
     for page, (text, notes) in zip(pages, parts, strict=True):
         last = found[-1].body[-1] if found and isinstance(found[-1].body, list) else None
         furniture = [row for row in parted.furniture if row.page == page.number]
@@ -40,8 +42,7 @@ def blocks_of(pages: Sequence[Page], parted: Furnished, language: str) -> list[B
             areas = areas_of(part)
             for area in areas:
                 _take(found, area, measure if len(areas) == 1 else Measure.of([area]), language)
-        if notes and found:
-            add_notes(found[-1].notes, notes_of(notes))
+        known = placed_notes(notes_of(notes, known), known, found[-1].notes) if notes and found else []
     return found
 
 

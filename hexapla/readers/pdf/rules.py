@@ -106,6 +106,8 @@ def regions(lines: Sequence[RuleLine], rows: Sequence[Row]) -> Iterator[list[Rul
 def _are_cells(rows: Sequence[Row], held: Sequence[RuleLine], line: RuleLine) -> bool:
     if not rows:
         return held[-1].base - line.base < 60
+    if _is_head(rows, held, line):
+        return True
     if _reaches_as_far(held, line) and len(held) <= _HEAD and (len(held) > 1 or len(rows) <= _FEW):
         return True
     known = [*held, line]
@@ -122,6 +124,12 @@ def _are_cells(rows: Sequence[Row], held: Sequence[RuleLine], line: RuleLine) ->
         if len(row.pieces) > 1 or len(list(parted(row.pieces[0], bounds))) > 1 or _fits(row, edges, known)
     )
     return apart * 2 > len(rows)
+
+
+def _is_head(rows: Sequence[Row], held: Sequence[RuleLine], line: RuleLine) -> bool:
+    """Tell whether few rows stand between two rules of one width, in pieces: the heads of a table."""
+    is_alike = len(held) == 1 and abs(held[0].left - line.left) < MEET and abs(held[0].right - line.right) < MEET
+    return is_alike and len(rows) <= _FEW and any(len(row.pieces) > 1 for row in rows)
 
 
 def _reaches_as_far(held: Sequence[RuleLine], line: RuleLine) -> bool:

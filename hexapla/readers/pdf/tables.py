@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from hexapla.readers.pdf.alignment import aligned_edges, aligned_run
 from hexapla.readers.pdf.cells import CellText, rows_of_cells
 from hexapla.readers.pdf.columns import OVER, is_within, parted, without_spacers
 from hexapla.readers.pdf.doubts import ROWS
@@ -60,9 +61,13 @@ def tables_of(
         own = [row for row in rest if region[-1].base - 1 <= row.base < region[0].base + 1]
         own = [*_heading_rows(rest, region), *own]
         edges = edges_of(region, own)
+        first = next((place for place, row in enumerate(own) if len(row.pieces) > 1), None)
+        if len(edges) <= 2 and first is not None:  # rules tell no columns, and too few rows stand between them
+            run = aligned_run(rest[rest.index(own[first]) :])
+            own, edges = [*own[:first], *run], aligned_edges(run)
         if len(edges) <= 2 or not own:
             continue
-        below = [row for row in rest if row.base < region[-1].base - 1]
+        below = [row for row in rest if row.base < min(region[-1].base, own[-1].base) - 1]
         is_open = _head_end(own, edges, region) == float("inf")
         own += _going_on(below, edges, max(row.size for row in own), own[-1].base, size if is_open else 0.0)
         if len(own) < _FEWEST_ROWS:

@@ -62,6 +62,14 @@ def rows(reading: Reading) -> list[tuple[str, ...]]:
     return [tuple(plain_text(cell) for cell in row) for row in reading.body.iter("{*}tr")]
 
 
+def test_notes_with_numbers_that_are_not_raised_stand_at_their_marks() -> None:
+    texts = [(60, 700, 10, f"1. {BODY}."), (433, 704, 6, "1"), (60, 682, 10, f"2. {BODY}."), (433, 686, 6, "2")]
+    texts += [(60, 90, 8, "1 The first note."), (60, 80, 8, "2 The second note.")]
+    reading = read_pdf(drawn(texts, rules=[(60, 150, 102)]), "x.pdf", "en")
+    notes = {each.get("marker"): plain_text(each[0]) for each in reading.body.iter("{*}authorialNote")}
+    assert notes == {"1": "The first note.", "2": "The second note."}
+
+
 def test_a_table_with_rules_comes_back_cell_by_cell() -> None:
     cells = [("Item", "2024", "2025"), ("Travel", "10.5", "11.0"), ("Premises and supplies", "3.0", "4.5")]
     texts = [(60, 760, 10, f"1. {BODY}.")]
