@@ -18,6 +18,9 @@ _LEADING = 1.32
 _MORE = 1.13
 """From which part of the usual distance on two lines of a column stand in two cells."""
 
+_FEW_RULES = 6
+"""Rules over the first column from which these part rows, not its words."""
+
 _FEWEST = 2
 """Rules beside each other from which it is told how far a head reaches."""
 
@@ -71,6 +74,7 @@ class _Cell:
     top: float
     bottom: float
     last: int
+    is_head: bool = False
 
     @property
     def column(self) -> int:
@@ -91,12 +95,13 @@ def rows_of_cells(
     crossing = [[rule for rule in rules if _crosses(rule, *bounds)] for bounds in pairwise(edges)]
     heights = [[(rule.top + rule.bottom) / 2 for rule in each] for each in crossing]
     limit = _limit(entries)
-    if _are_lines(entries):
+    if len(heights[0]) < _FEW_RULES and _are_lines(entries):
         limit = 0.0
     cells = [cell for column in range(len(edges) - 1) for cell in _cells(entries, column, heights[column], limit)]
     for cell in _alone(cells, heights, head_end):
         first, last = cell.lines[0].base, cell.lines[-1].base
         cell.top = min((height for height in heights[cell.column] if height > first), default=cell.top)
+        cell.is_head = True
         cell.last = max(cell.last, _last_below(cell, edges, rules))
         cell.bottom = max((height for height in heights[cell.column] if height < last), default=cell.bottom)
     made: list[tuple[CellText, ...]] = []
@@ -213,7 +218,10 @@ def _row_cells(placed: dict[tuple[int, int], _Cell], row: int, depth: int, width
         last = cell.last if cell else column
         free = next((each for each in range(column + 1, last + 1) if (row, each) in placed), last + 1)
         below = next((each for each in range(row + 1, depth) if (each, column) in placed), depth) if cell else row + 1
-        reasons = frozenset({EDGE} if free > column + 1 else ()) | frozenset({ROWS} if depth > 1 else ())
+        is_told = free == width or (cell is not None and cell.is_head)
+        reasons = frozenset({EDGE} if free > column + 1 and not is_told else ())
+        is_unsure = depth > 1 and (below - row > 1 or any(each.is_head for each in placed.values()))
+        reasons |= frozenset({ROWS} if is_unsure else ())
         rows = tuple(line.glyphs for line in cell.lines) if cell else ()
         yield CellText(rows, column, free - column, below - row, reasons)
         column = free

@@ -13,7 +13,7 @@ from hexapla.akn.reading import Repair
 from hexapla.findings import Finding
 from hexapla.readers.pdf.blocks import Block
 from hexapla.readers.pdf.cells import CellText
-from hexapla.readers.pdf.doubts import Doubt, confidence_of
+from hexapla.readers.pdf.doubts import HYPHEN, Doubt, confidence_of
 from hexapla.readers.pdf.looks import Looks
 from hexapla.readers.pdf.pages import Glyph
 from hexapla.readers.pdf.paragraphs import Paragraph, is_label
@@ -28,6 +28,7 @@ from hexapla.readers.word.paragraph_text import trimmed, without_format
 from hexapla.readers.word.styles import HEADINGS
 
 _LEADERS = re.compile(r"\s*(?:\.\s?){3,}\s*")
+_DIVIDING = "-\u00ad\u2010/–"
 _LABEL = re.compile(r"(?:[A-Z]|[IVXL]+|\d{1,3})[.．]\t")
 
 
@@ -114,7 +115,11 @@ class Elements:
     def _cell(self, cell: CellText, part: PageTable, *, is_head: bool) -> etree._Element:
         spans = {"colspan": cell.span, "rowspan": cell.depth}
         made = E("th" if is_head else "td", {name: str(span) for name, span in spans.items() if span > 1})
-        element, _ = self._element("p", cell.rows, part.page, {*cell.reasons, *part.reasons}, is_heading=is_head)
+        is_divided = any(
+            line[-1].text in _DIVIDING for line in cell.rows[:-1]
+        )  # narrow cells divide where no row of text does
+        reasons = {*cell.reasons, *part.reasons, *([HYPHEN] if is_divided else [])}
+        element, _ = self._element("p", cell.rows, part.page, reasons, is_heading=is_head)
         made.set(CONFIDENCE, element.attrib.pop(CONFIDENCE))
         made.append(element)
         return made

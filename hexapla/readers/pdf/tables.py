@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from hexapla.readers.pdf.alignment import aligned_edges, aligned_run
 from hexapla.readers.pdf.cells import CellText, rows_of_cells
 from hexapla.readers.pdf.columns import OVER, is_within, parted, without_spacers
-from hexapla.readers.pdf.doubts import ROWS
 from hexapla.readers.pdf.pages import Page
 from hexapla.readers.pdf.rows import Row
 from hexapla.readers.pdf.rules import MEET, RuleLine, edges_of, regions, rule_lines
@@ -99,7 +98,6 @@ def _table(page: Page, own: Sequence[Row], edges: Sequence[float], region: Seque
         tuple(cells),
         heads,
         max(row.size for row in own),
-        frozenset() if region and bottom > region[-1].base - 1 else frozenset({ROWS}),
     )
 
 
