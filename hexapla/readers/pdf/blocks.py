@@ -1,15 +1,16 @@
 """Blocks: the paragraphs and tables of all pages in reading order, those whole again that the end of a page cuts."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
 
 from hexapla.readers.pdf.furniture import Furnished
-from hexapla.readers.pdf.notes import add_notes, notes_of, parted_notes
+from hexapla.readers.pdf.notes import notes_of, parted_notes, placed_notes
 from hexapla.readers.pdf.pages import Page
 from hexapla.readers.pdf.paragraphs import Measure, Paragraph, goes_on, paragraphs_of
 from hexapla.readers.pdf.rows import Row
 from hexapla.readers.pdf.tables import PageTable, tables_of
+from hexapla.readers.pdf.text_columns import areas_of
+from hexapla.readers.pdf.unruled import unruled_tables
 
 _TABLE_EDGE = 3.0
 """Points by which the columns of a table that goes on over a page may differ."""
@@ -25,40 +26,62 @@ class Block:
 
 def blocks_of(pages: Sequence[Page], parted: Furnished, language: str) -> list[Block]:
     """Return the blocks of a document."""
-    parts = [parted_notes(page, own) for page, own in zip(pages, parted.text, strict=True)]
-    measure = Measure.of([text for text, _ in parts])
+    size = Measure.of(parted.text).size
+    parts = [parted_notes(page, own, size) for page, own in zip(pages, parted.text, strict=True)]
+    measure = Measure.of([area for text, _ in parts for area in areas_of(text)])
     found: list[Block] = []
+    known: list[Paragraph] = []
     for page, (text, notes) in zip(pages, parts, strict=True):
         last = found[-1].body[-1] if found and isinstance(found[-1].body, list) else None
-        tables, rest = tables_of(page, text, [row for row in parted.furniture if row.page == page.number], last)
-        placed: list[Paragraph | PageTable] = sorted(
-            [*tables, *_around(rest, tables, measure, language)], key=lambda each: -_height(each)
+        furniture = [row for row in parted.furniture if row.page == page.number]
+        tables, rest = tables_of(page, text, furniture, last, measure.size)
+        for part in _in_order(tables, rest):
+            if isinstance(part, PageTable):
+                _add(found, [part], measure, language)
+                continue
+            areas = areas_of(part)
+            for area in areas:
+                _take(found, area, measure if len(areas) == 1 else Measure.of([area]), language)
+        known = placed_notes(notes_of(notes, known), known, found[-1].notes) if notes and found else []
+    return found
+
+
+def _in_order(tables: Sequence[PageTable], rows: Sequence[Row]) -> Iterator[PageTable | list[Row]]:
+    """Yield the tables of a page and the rows around them, the highest first."""
+    high = float("inf")
+    for table in [*sorted(tables, key=lambda each: -each.top), None]:
+        low = table.top if table else float("-inf")
+        between = [row for row in rows if low <= row.base < high]
+        if between:
+            yield between
+        if table:
+            yield table
+        high = low
+
+
+def _take(found: list[Block], rows: Sequence[Row], measure: Measure, language: str) -> None:
+    """Add the blocks of rows that stand below each other, and of the tables without rules among them."""
+    tables, rest = unruled_tables(rows, language)
+    for part in _in_order(tables, rest):
+        _add(
+            found, [part] if isinstance(part, PageTable) else paragraphs_of(part, measure, language), measure, language
         )
-        if placed and found and _joins(found[-1], placed[0], measure, language):
-            del placed[0]
-        found += [Block([each] if isinstance(each, PageTable) else each) for each in placed]
-        if notes and found:
-            add_notes(found[-1].notes, notes_of(notes))
-    return found
 
 
-def _height(part: Paragraph | PageTable) -> float:
-    return part.top if isinstance(part, PageTable) else part.first.base
-
-
-def _around(rows: Sequence[Row], tables: Sequence[PageTable], measure: Measure, language: str) -> list[Paragraph]:
-    """Return the paragraphs of rows, none of which goes over a table."""
-    found: list[Paragraph] = []
-    bounds = [float("inf"), *(table.top for table in tables), float("-inf")]
-    for high, low in pairwise(bounds):
-        found += paragraphs_of([row for row in rows if low <= row.base < high], measure, language)
-    return found
+def _add(found: list[Block], parts: Sequence[PageTable | Paragraph], measure: Measure, language: str) -> None:
+    """Add blocks, the first to the last one before where it goes on in it."""
+    joins = bool(parts and found) and _joins(found[-1], parts[0], measure, language)
+    found += [Block([each] if isinstance(each, PageTable) else each) for each in parts[joins:]]
 
 
 def _joins(above: Block, each: Paragraph | PageTable, measure: Measure, language: str) -> bool:
     """Put what a page begins with into the block that the page before ends with; False where it begins a new one."""
     if isinstance(each, PageTable):
-        if not isinstance(above.body, list) or not _same_columns(above.body[-1], each):
+        if (
+            not isinstance(above.body, list)
+            or above.body[-1].page == each.page
+            or not _same_columns(above.body[-1], each)
+        ):
             return False
         above.body.append(each)
         return True

@@ -12,6 +12,12 @@ _SPACER = 14.0
 _CELL_GAP = 0.36
 """From which gap on, in parts of the size, two words may stand in two cells."""
 
+_WIDE = 0.6
+"""From which gap on two figures are never one."""
+
+_FIGURE_GAP = 0.15
+"""From which gap on two figures do."""
+
 OVER = 5.0
 """Points by which the words of a cell may reach over its edge."""
 
@@ -24,10 +30,16 @@ def parted(piece: Piece, edges: Sequence[float]) -> Iterator[tuple[Glyph, ...]]:
     held: list[Glyph] = []
     for glyph in piece.glyphs:
         if id(glyph) in starts and held:
-            yield tuple(held)
+            yield _stripped(held)
             held = []
         held.append(glyph)
-    yield tuple(held)
+    yield _stripped(held)
+
+
+def _stripped(glyphs: list[Glyph]) -> tuple[Glyph, ...]:
+    while len(glyphs) > 1 and glyphs[-1].text.isspace():
+        glyphs.pop()
+    return tuple(glyphs)
 
 
 def covered(glyphs: Sequence[Glyph], edges: Sequence[float]) -> tuple[int, int]:
@@ -71,13 +83,27 @@ def has_gap(piece: Piece, edge: float) -> bool:
 
 
 def _gap_at(letters: Sequence[Glyph], edge: float) -> int | None:
-    """Return which of the letters begins behind the widest gap at an edge, None where none is wider than between words."""
+    """Return which of the letters begins behind the widest gap at an edge, None where none is wide enough."""
     found = [
         (two.left - one.right, place)
         for place, (one, two) in enumerate(pairwise(letters), 1)
-        if one.right - OVER <= edge <= two.left + OVER and two.left - one.right > _CELL_GAP * two.size
+        if one.right - OVER <= edge <= two.left + OVER and _is_apart(letters, place, edge)
     ]
     return max(found)[1] if found else None
+
+
+def _is_apart(letters: Sequence[Glyph], place: int, edge: float) -> bool:
+    """Tell whether letters stand apart before a place by more than words do.
+
+    Two figures that end and begin at the edge itself may be as near as the thousands of one are, which aren't parted.
+    """
+    one, two = letters[place - 1 : place + 1]
+    gap = (two.left - one.right) / two.size
+    before, after = ("".join(each.text for each in part) for part in (letters[:place][-4:], letters[place:][:4]))
+    if gap < _WIDE and before[-1:].isdecimal() and after[:3].isdecimal() and not after[3:].isdecimal():
+        return False
+    is_at_edge = one.right - 1 <= edge <= two.left + 1 and not before[-1:].isalpha() and not after[:1].isalpha()
+    return gap > (_FIGURE_GAP if is_at_edge else _CELL_GAP)
 
 
 def _letters(glyphs: Sequence[Glyph]) -> list[Glyph]:

@@ -36,7 +36,8 @@ def _mirrored(page: Page) -> Page:
     glyphs = (replace(each, left=page.width - each.right, right=page.width - each.left) for each in page.glyphs)
     kept = _without_empty_blanks([each for each in glyphs if each.text not in _UNSEEN])
     rules = tuple(_box(each, page.width) for each in page.rules)
-    return replace(page, glyphs=kept, rules=rules, is_mirrored=True)
+    uprights = tuple(_box(each, page.width) for each in page.uprights)
+    return replace(page, glyphs=kept, rules=rules, uprights=uprights, is_mirrored=True)
 
 
 def _without_empty_blanks(glyphs: Sequence[Glyph]) -> tuple[Glyph, ...]:

@@ -13,13 +13,15 @@ CONFIDENCE_OF = {
     "a heading by its look alone": 0.70,
     "a note without a mark": 0.40,
     "words stand over the edge of a cell": 0.50,
-    "the rows of the table are parted by their distance alone": 0.70,
+    "it may stand in another row of the table": 0.70,
+    "columns are told by the room between words alone": 0.70,
+    "the end of the page may cut a row of the table, or part two": 0.80,
     "it may belong to a table or a drawing": 0.40,
     "it is no heading and ends as no sentence does": 0.60,
 }
 """How sure a reading is by the reason to doubt it."""
 
-BEGIN, HYPHEN, HEADING, NOTE, EDGE, ROWS, DRAWING, FRAGMENT = CONFIDENCE_OF
+BEGIN, HYPHEN, HEADING, NOTE, EDGE, ROWS, COLUMNS, CUT, DRAWING, FRAGMENT = CONFIDENCE_OF
 
 _LONGEST = 60
 _MOST = 12

@@ -13,12 +13,14 @@ from hexapla.akn.names import CONFIDENCE, E
 from hexapla.akn.reading import Repair
 from hexapla.findings import Finding
 from hexapla.readers.pdf.blocks import Block
-from hexapla.readers.pdf.doubts import Doubt, confidence_of
+from hexapla.readers.pdf.cells import CellText
+from hexapla.readers.pdf.doubts import HYPHEN, Doubt, confidence_of
 from hexapla.readers.pdf.looks import Looks
 from hexapla.readers.pdf.pages import Glyph
 from hexapla.readers.pdf.paragraphs import Paragraph, is_label
 from hexapla.readers.pdf.rows import Row
-from hexapla.readers.pdf.tables import CellText, PageTable
+from hexapla.readers.pdf.table_parts import whole_table
+from hexapla.readers.pdf.tables import PageTable
 from hexapla.readers.pdf.words import Vocabulary, characters_of
 from hexapla.readers.structure.contents_list import contents_range
 from hexapla.readers.structure.lines import Line
@@ -27,6 +29,7 @@ from hexapla.readers.word.paragraph_text import trimmed, without_format
 from hexapla.readers.word.styles import HEADINGS
 
 _LEADERS = re.compile(r"\s*(?:\.\s?){3,}\s*")
+_DIVIDING = "-\u00ad\u2010/–"
 _LABEL = re.compile(r"(?:[A-Z]|[IVXL]+|\d{1,3})[.．]\t")
 
 
@@ -85,7 +88,7 @@ class Elements:
     def _paragraph(self, paragraph: Paragraph, style: str | None, reasons: Sequence[str] = ()) -> Iterator[Line]:
         # between two headings a number is left free, since headings of neighbouring lines would be joined
         self.count += 2 if style in HEADINGS else 1
-        rows = [tuple(_with_tabs(row)) for row in paragraph.rows]
+        rows = [tuple(_with_tabs(row, is_stretched=place > 0)) for place, row in enumerate(paragraph.rows)]
         element, text = self._element(
             "p", rows, is_heading=style in HEADINGS, page=paragraph.first.page, reasons={*paragraph.reasons, *reasons}
         )
@@ -111,33 +114,29 @@ class Elements:
 
     def _table(self, parts: Sequence[PageTable]) -> etree._Element:
         table = E.table()
-        head = [_words(row) for row in parts[0].rows[: parts[0].heads]]
-        for place, part in enumerate(parts):
-            repeated = 0
-            while place and repeated < min(len(head), len(part.rows)) and _words(part.rows[repeated]) == head[repeated]:
-                repeated += 1
-            for index, row in enumerate(part.rows[repeated:], repeated):
-                is_head = not place and index < part.heads
-                table.append(E.tr(*(self._cell(cell, part, is_head=is_head) for cell in row)))
+        for row in whole_table(parts):
+            table.append(E.tr(*(self._cell(cell, row.part, is_head=row.is_head) for cell in row.cells)))
         square(table)
         keep_scopes(table)
         return table
 
     def _cell(self, cell: CellText, part: PageTable, *, is_head: bool) -> etree._Element:
-        made = E("th" if is_head else "td", {"colspan": str(cell.span)} if cell.span > 1 else {})
-        element, _ = self._element("p", cell.rows, part.page, {*cell.reasons, *part.reasons}, is_heading=is_head)
+        spans = {"colspan": cell.span, "rowspan": cell.depth}
+        made = E("th" if is_head else "td", {name: str(span) for name, span in spans.items() if span > 1})
+        is_divided = any(
+            line[-1].text in _DIVIDING for line in cell.rows[:-1]
+        )  # narrow cells divide where no row of text does
+        reasons = {*cell.reasons, *part.reasons, *([HYPHEN] if is_divided else [])}
+        element, _ = self._element("p", cell.rows, part.page, reasons, is_heading=is_head)
         made.set(CONFIDENCE, element.attrib.pop(CONFIDENCE))
         made.append(element)
         return made
 
 
-def _words(row: Sequence[CellText]) -> str:
-    return "|".join("".join(glyph.text for line in cell.rows for glyph in line).strip() for cell in row)
-
-
-def _with_tabs(row: Row) -> Iterator[Glyph]:
-    """Yield the characters of a row, pieces parted by a tabulator."""
+def _with_tabs(row: Row, *, is_stretched: bool) -> Iterator[Glyph]:
+    """Yield the characters of a row, pieces parted by a tabulator, by a blank where the row is stretched to its edge."""
     for place, piece in enumerate(row.pieces):
         if place:
-            yield Glyph("\t", row.pieces[place - 1].right, piece.left, row.base, row.size, frozenset())
+            sign = " " if is_stretched else "\t"
+            yield Glyph(sign, row.pieces[place - 1].right, piece.left, row.base, row.size, frozenset())
         yield from piece.glyphs

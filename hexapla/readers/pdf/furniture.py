@@ -20,6 +20,9 @@ _FEWEST = 3
 _NEAR = 2.0
 """How far apart, in points, two rows at the same height may be."""
 
+_SHARE = 4
+"""The rule below a running head stands on one page in so many, at least."""
+
 _DIGITS = re.compile(r"\d+")
 _FOLIO = re.compile(r"(?:\d{1,4}\s*/\s*\d{1,4}|[-–—]?\s*\d{1,4}\s*[-–—]?|[ivxlc]{1,7})")
 _JOB = re.compile(r"[A-Z]{0,4}\.?\s?\d{2}-\d{4,6}\b.*|\d{6}|\*\d{6,9}\*")
@@ -43,10 +46,11 @@ def without_furniture(pages: Sequence[Page], rows: Sequence[Sequence[Row]]) -> F
     heads = {piece.text.strip() for row in rows[0][:_HEAD] for piece in row.pieces} if rows else set()
     counts = Counter(key for _, _, row in edges for key in set(_keys(row)))
     enough = max(2, min(_FEWEST, len(pages)))
+    heights = Counter(height for page in pages for height in {round(rule.top) for rule in page.rules})
     taken = {
         id(row)
         for page, own, row in edges
-        if any(counts[key] >= enough for key in _keys(row))
+        if (any(counts[key] >= enough for key in _keys(row)) and not _is_table_head(page, row, heights, len(pages)))
         or _is_folio(page, row, len(pages))
         or (row.page > pages[0].number and row is own[0] and all(piece.text.strip() in heads for piece in row.pieces))
     }
@@ -76,6 +80,12 @@ def _letters(text: str) -> str:
 
 def _is_at_edge(page: Page, row: Row) -> bool:
     return not page.height * _ZONE < row.base < page.height * (1 - _ZONE)
+
+
+def _is_table_head(page: Page, row: Row, heights: Counter[int], count: int) -> bool:
+    """Tell whether right below a row stands a rule that few pages have there: that of a table at the head of a page."""
+    below = [rule for rule in page.rules if 0 < row.base - rule.top < row.size]
+    return bool(below) and all(heights[round(rule.top)] * _SHARE < count for rule in below)
 
 
 def _keys(row: Row) -> Iterator[tuple[int, str]]:

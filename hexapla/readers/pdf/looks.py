@@ -75,7 +75,8 @@ class Looks:
         found = _look_of(paragraph)
         if found.size > self.size + _LARGER:
             return "h1" if found.size > self.size + 3 else "h23"
-        return "h4" if found.is_bold else "h56"
+        has_letter = kind == "point"
+        return "h4" if found.is_bold and not has_letter else "h56"
 
 
 def _look_of(paragraph: Paragraph) -> Look:
@@ -85,7 +86,8 @@ def _look_of(paragraph: Paragraph) -> Look:
 
 def _may_be_heading(paragraph: Paragraph, size: float) -> bool:
     first = paragraph.first
-    is_set_apart = bool(look(first)) or first.size > size + _LARGER
+    is_slanted = "i" in look(first) and "b" not in look(first) and first.size > size + _LARGER
+    is_set_apart = (bool(look(first)) or first.size > size + _LARGER) and not is_slanted  # such is the word Summary
     if (
         len(paragraph.rows) > _MOST_ROWS * (2 if "b" in look(first) else 1)
         or first.size < size - _LARGER

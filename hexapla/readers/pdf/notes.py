@@ -2,26 +2,38 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from hexapla.readers.pdf.doubts import NOTE
 from hexapla.readers.pdf.pages import Page
 from hexapla.readers.pdf.paragraphs import Paragraph
-from hexapla.readers.pdf.rows import Row
+from hexapla.readers.pdf.rows import Piece, Row
 
 _DRAWN_LINE = re.compile(r"[_\u2014\u2500]{6,}")
 _SHORT = (30.0, 200.0)
+_NUMBER = re.compile(r"(\d{1,3})\s")
+_SMALLER = 0.8
+"""Points by which notes are smaller than the text, where their numbers do not tell them."""
+
+_MARGIN = 12.0
+"""Points by which the rule above notes that go on may stand in."""
+
 _NEAR = 40.0
 """Points within which the first note stands below the rule."""
 
 
-def parted_notes(page: Page, rows: Sequence[Row]) -> tuple[list[Row], list[Row]]:
-    """Return the rows of the text and those of the notes; the line of signs that parts them is in neither."""
+def parted_notes(page: Page, rows: Sequence[Row], size: float) -> tuple[list[Row], list[Row]]:
+    """Return the rows of the text and those of the notes; the line of signs that parts them is in neither.
+
+    `size` is that of most text of the document.
+    """
     drawn = next((place for place, row in enumerate(rows) if _DRAWN_LINE.fullmatch(row.text.strip())), None)
     if drawn is not None and _are_small(rows[:drawn], rows[drawn + 1 :]):
         return list(rows[:drawn]), list(rows[drawn + 1 :])
     for rule in sorted(page.rules, key=lambda each: each.top):
         below = [row for row in rows if row.base < rule.top]
         above = [row for row in rows if row.base >= rule.top]
+        is_smaller = bool(below) and max(row.size for row in below) < size - _SMALLER
         is_alone = sum(1 for other in page.rules if abs(other.top - rule.top) < _SHORT[0] / 10) == 1
         if (
             _SHORT[0] < rule.right - rule.left < _SHORT[1]
@@ -29,10 +41,23 @@ def parted_notes(page: Page, rows: Sequence[Row]) -> tuple[list[Row], list[Row]]
             and below
             and rule.top - below[0].base < _NEAR
             and _are_small(above, below)
-            and begins_note(below[0])
+            and (
+                begins_note(below[0])
+                or (is_smaller and (_number(below[0]) is not None or rule.left < _leftmost(above)))
+            )
         ):
             return above, below
     return list(rows), []
+
+
+def _leftmost(rows: Sequence[Row]) -> float:
+    return min((row.left for row in rows), default=0.0) + _MARGIN
+
+
+def _number(row: Row) -> int | None:
+    """Return the number that a row begins with."""
+    found = _NUMBER.match(row.text)
+    return int(found[1]) if found else None
 
 
 def begins_note(row: Row) -> bool:
@@ -47,20 +72,38 @@ def _are_small(text: Sequence[Row], notes: Sequence[Row]) -> bool:
     return bool(notes) and (not sizes or max(row.size for row in notes) <= sizes[len(sizes) // 2] + 0.1)
 
 
-def notes_of(rows: Sequence[Row]) -> list[Paragraph]:
-    """Return the notes of a page: each begins with its mark; rows above the first mark go on in the last note before."""
+def notes_of(rows: Sequence[Row], known: Sequence[Paragraph]) -> list[Paragraph]:
+    """Return the notes of a page: each begins with its mark; rows above the first mark go on in the last note before.
+
+    A number that is not raised is a mark where it follows on that of the last of the known notes.
+    """
     found: list[Paragraph] = []
+    last = _number(known[-1].first) if known else None
     for row in rows:
-        if begins_note(row) or not found:
+        number = _number(row)
+        is_next = number is not None and (number == last + 1 if last is not None else not found)
+        if begins_note(row) or is_next or not found:
             found.append(Paragraph())
-        found[-1].rows.append(row)
+        if is_next:
+            last = number
+        found[-1].rows.append(_raised(row) if is_next else row)
     return found
 
 
-def add_notes(known: list[Paragraph], notes: list[Paragraph]) -> None:
-    """Add the notes of a page to those of the page before: what has no mark goes on in the last of these."""
-    if known and not begins_note(notes[0].first):
-        known[-1].rows += notes.pop(0).rows
-    elif not begins_note(notes[0].first):
+def _raised(row: Row) -> Row:
+    """Return a row with its number marked as a raised one."""
+    first = row.pieces[0]
+    count = len(first.text) - len(first.text.lstrip("0123456789"))
+    marked = [replace(glyph, marks=glyph.marks | {"sup"}) for glyph in first.glyphs[:count]]
+    return Row(row.page, (Piece((*marked, *first.glyphs[count:])), *row.pieces[1:]))
+
+
+def placed_notes(notes: list[Paragraph], before: Sequence[Paragraph], own: list[Paragraph]) -> list[Paragraph]:
+    """Add the notes of a page to its own, and return those that may go on: one without a mark goes on in that before."""
+    going_on = [] if begins_note(notes[0].first) else notes[:1]
+    if going_on and before:
+        before[-1].rows += notes.pop(0).rows
+    elif going_on:
         notes[0].reasons.add(NOTE)
-    known += notes
+    own += notes
+    return notes or list(before)

@@ -19,7 +19,7 @@ _FORCED_BOLD = 600
 _MOST_CHARACTERS = 100_000
 """Characters that one page may have."""
 
-_THIN = 3.0
+_THIN = 4.0
 """How thick a drawn rule may be, in points."""
 
 _HYPHEN, _FIRST_SHOWN = 2, 32
@@ -74,8 +74,9 @@ class _Look(NamedTuple):
 class Page:
     """A page, counted from 1: what it draws, and how large it is in points, turned so that its text runs level.
 
-    `is_mirrored` tells of a page from right to left whose left is its right, `is_picture` of one that holds a picture
-    and hardly any text, `recognised` which program has read the words of its picture, "" for text of the file itself.
+    `rules` are those that run level, `uprights` those that run up and down; `is_mirrored` tells of a page from right to
+    left whose left is its right, `is_picture` of one that holds a picture and hardly any text, `recognised` which
+    program has read the words of its picture, "" for text of the file itself.
     """
 
     number: int
@@ -83,6 +84,7 @@ class Page:
     height: float
     glyphs: tuple[Glyph, ...]
     rules: tuple[Box, ...]
+    uprights: tuple[Box, ...] = ()
     is_mirrored: bool = False
     is_picture: bool = False
     recognised: str = ""
@@ -153,12 +155,14 @@ def _page(document: Any, number: int, name: str) -> Page:
             raise SourceError(message, _BROKEN)
         links = [(turn.seen(area), to) for area, to in _links(document, page)]
         glyphs = tuple(_glyphs(drawn, turn, links))
+        boxes = [turn.seen(box) for box in _boxes(page)]
         return Page(
             number,
             turn.width,
             turn.height,
             glyphs,
-            tuple(_rules(page, turn)),
+            tuple(box for box in boxes if box.top - box.bottom < _THIN < box.right - box.left <= turn.width),
+            tuple(box for box in boxes if box.right - box.left < _THIN < box.top - box.bottom <= turn.height),
             is_picture=is_picture(page, sum(not each.text.isspace() for each in drawn)),
             recognised=OTHERS if _is_unseen(drawn) and has_picture(page) else "",
         )
@@ -246,11 +250,9 @@ def _links(document: Any, page: Any) -> Iterator[tuple[Box, str]]:
             yield Box(area.left, low, area.right, high), buffer.value.decode("utf-8", "replace")
 
 
-def _rules(page: Any, turn: Turn) -> Iterator[Box]:
-    """Yield the level rules that a page draws, the edges of filled boxes too."""
+def _boxes(page: Any) -> Iterator[Box]:
+    """Yield the bounds of what a page draws by lines, rules and the edges of boxes among it."""
     from pypdfium2 import raw
 
     for item in page.get_objects(filter=[raw.FPDF_PAGEOBJ_PATH], max_depth=_DEEPEST):
-        box = turn.seen(Box(*item.get_bounds()))
-        if box.top - box.bottom < _THIN < box.right - box.left <= turn.width:
-            yield box
+        yield Box(*item.get_bounds())

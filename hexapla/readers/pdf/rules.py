@@ -6,6 +6,7 @@ from functools import cached_property
 from itertools import pairwise
 from statistics import median
 
+from hexapla.readers.pdf.alignment import aligned_edges
 from hexapla.readers.pdf.columns import OVER, crosses, parted
 from hexapla.readers.pdf.pages import Page
 from hexapla.readers.pdf.rows import Piece, Row
@@ -17,14 +18,20 @@ _LEVEL = 1.6
 _APART = 7.0
 """Points by which the rules of two cells beside each other may stand apart."""
 
-_NARROWEST = 0.18
+_NARROWEST = 0.13
 """The part of a page that a line of rules is wide, at least."""
 
 _MOSTLY = 0.6
 """The part of a table that a row of running text is wide, at least."""
 
-_OFTEN = 3
+_OFTEN = 2
 """Lines of rules that meet at one place: there an edge is, whatever stands over it."""
+
+_HEAD = 2
+"""Lines of rules that set a head: what stands below them is the body, whatever its rows are."""
+
+_FEW = 4
+"""Rows that a title within a table may have."""
 
 MEET = 3.0
 """Points by which an edge may be missed."""
@@ -32,10 +39,11 @@ MEET = 3.0
 
 @dataclass(frozen=True)
 class RuleLine:
-    """Rules at one height, from left to right."""
+    """Rules at one height, from left to right, and where others run up and down from them."""
 
     base: float
     rules: tuple[Box, ...]
+    crossed: tuple[float, ...] = ()
 
     @property
     def left(self) -> float:
@@ -49,8 +57,9 @@ class RuleLine:
 
     @cached_property
     def edges(self) -> list[float]:
-        """Where one rule ends and the next begins."""
-        return [(one.right + two.left) / 2 for one, two in pairwise(self.rules) if abs(two.left - one.right) <= _APART]
+        """Where one rule ends and the next begins, or another one crosses."""
+        met = [(one.right + two.left) / 2 for one, two in pairwise(self.rules) if abs(two.left - one.right) <= _APART]
+        return sorted([*met, *self.crossed])
 
 
 def rule_lines(page: Page, furniture: Sequence[Row] = ()) -> list[RuleLine]:
@@ -65,8 +74,21 @@ def rule_lines(page: Page, furniture: Sequence[Row] = ()) -> list[RuleLine]:
             groups[-1].append(rule)
         else:
             groups.append([rule])
-    lines = [RuleLine(median(r.top for r in group), tuple(sorted(group, key=lambda r: r.left))) for group in groups]
+    lines = [
+        RuleLine(
+            median(r.top for r in group), tuple(sorted(group, key=lambda r: r.left)), _crossed(group, page.uprights)
+        )
+        for group in groups
+    ]
     return [line for line in lines if sum(r.right - r.left for r in line.rules) >= _NARROWEST * page.width]
+
+
+def _crossed(rules: Sequence[Box], uprights: Sequence[Box]) -> tuple[float, ...]:
+    """Return where upright rules meet level ones, their outer ends left out."""
+    low, high = min(rule.bottom for rule in rules) - MEET, max(rule.top for rule in rules) + MEET
+    left, right = min(rule.left for rule in rules) + OVER, max(rule.right for rule in rules) - OVER
+    places = {round((box.left + box.right) / 2, 1) for box in uprights if box.bottom <= high and low <= box.top}
+    return tuple(sorted(place for place in places if left < place < right))
 
 
 def regions(lines: Sequence[RuleLine], rows: Sequence[Row]) -> Iterator[list[RuleLine]]:
@@ -85,8 +107,13 @@ def regions(lines: Sequence[RuleLine], rows: Sequence[Row]) -> Iterator[list[Rul
 def _are_cells(rows: Sequence[Row], held: Sequence[RuleLine], line: RuleLine) -> bool:
     if not rows:
         return held[-1].base - line.base < 60
+    if _is_head(rows, held, line):
+        return True
+    if _reaches_as_far(held, line) and len(held) <= _HEAD and (len(held) > 1 or len(rows) <= _FEW):
+        return True
     known = [*held, line]
     edges = sorted({edge for each in known for edge in each.edges})
+    edges = edges or aligned_edges(rows)[1:-1]
     if not edges:
         return False
     if any(_is_text(row, edges, known) for row in rows):
@@ -98,6 +125,18 @@ def _are_cells(rows: Sequence[Row], held: Sequence[RuleLine], line: RuleLine) ->
         if len(row.pieces) > 1 or len(list(parted(row.pieces[0], bounds))) > 1 or _fits(row, edges, known)
     )
     return apart * 2 > len(rows)
+
+
+def _is_head(rows: Sequence[Row], held: Sequence[RuleLine], line: RuleLine) -> bool:
+    """Tell whether few rows stand between two rules of one width, in pieces: the heads of a table."""
+    is_alike = len(held) == 1 and abs(held[0].left - line.left) < MEET and abs(held[0].right - line.right) < MEET
+    return is_alike and len(rows) <= _FEW and any(len(row.pieces) > 1 for row in rows)
+
+
+def _reaches_as_far(held: Sequence[RuleLine], line: RuleLine) -> bool:
+    """Tell whether a line of rules begins and ends below all others, one of them in columns."""
+    is_alike = all(abs(each.left - line.left) < MEET and abs(each.right - line.right) < MEET for each in held)
+    return is_alike and any(each.edges for each in (*held, line))
 
 
 def _is_text(row: Row, edges: Sequence[float], lines: Sequence[RuleLine]) -> bool:
@@ -119,6 +158,8 @@ def _fits(row: Row, edges: Sequence[float], lines: Sequence[RuleLine]) -> bool:
 def edges_of(lines: Sequence[RuleLine], rows: Sequence[Row]) -> list[float]:
     """Return the edges of the columns: where rules meet, and few words stand over it."""
     found = sorted(edge for line in lines for edge in line.edges)
+    if not found:
+        return aligned_edges(rows)
     groups: list[list[float]] = []
     for edge in found:
         if groups and edge - groups[-1][-1] <= MEET:

@@ -3,32 +3,29 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from hexapla.readers.pdf.columns import covered, is_within, parted, without_spacers
-from hexapla.readers.pdf.doubts import EDGE, ROWS
-from hexapla.readers.pdf.pages import Glyph, Page
+from hexapla.readers.pdf.alignment import aligned_edges, aligned_run
+from hexapla.readers.pdf.cells import CellText, rows_of_cells
+from hexapla.readers.pdf.columns import OVER, is_within, parted, without_spacers
+from hexapla.readers.pdf.pages import Page
 from hexapla.readers.pdf.rows import Row
 from hexapla.readers.pdf.rules import MEET, RuleLine, edges_of, regions, rule_lines
 
 _LEADING = 1.32
-"""From which distance on, in sizes, two rows of words are two rows of a table."""
+"""How far above the first line of rules, in sizes, a row stands that it belongs to."""
+
+_NEAR = 8.0
+"""Points by which a rule over a whole table may end before its edges."""
 
 _FURTHEST = 3.0
 """How far below the last row, in sizes, a table may go on."""
+
+_SMALLER = 1.0
+"""Points by which rows are smaller than the text that belong to a table, whatever their columns."""
 
 _TEXT = 9.0
 """Points that the words of a table may have below a smaller head."""
 
 _FEWEST_ROWS = 2
-
-
-@dataclass(frozen=True)
-class CellText:
-    """The words of a cell: its rows of characters, the columns that it covers, and the reasons to doubt it."""
-
-    rows: tuple[tuple[Glyph, ...], ...]
-    column: int
-    span: int = 1
-    reasons: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -46,24 +43,32 @@ class PageTable:
 
 
 def tables_of(
-    page: Page, rows: Sequence[Row], furniture: Sequence[Row] = (), above: PageTable | None = None
+    page: Page, rows: Sequence[Row], furniture: Sequence[Row] = (), above: PageTable | None = None, size: float = 0.0
 ) -> tuple[list[PageTable], list[Row]]:
-    """Return the tables of a page, and the rows that stand in none; `above` is one that the page before ends with."""
+    """Return the tables of a page, and the rows that stand in none.
+
+    `above` is one that the page before ends with, `size` that of the text around tables.
+    """
     tables: list[PageTable] = []
     rest = list(rows)
     lines = rule_lines(page, furniture)
     if above is not None:
-        own = _continued(above, rest, lines)
+        own = _continued(above, rest, lines, size)
         tables += [_table(page, own, above.edges, ())] if own else []
         rest = rest[len(own) :]
     for region in regions(lines, rest):
         own = [row for row in rest if region[-1].base - 1 <= row.base < region[0].base + 1]
-        own = [*_heading_rows(rest, region[0]), *own]
+        own = [*_heading_rows(rest, region), *own]
         edges = edges_of(region, own)
+        first = next((place for place, row in enumerate(own) if len(row.pieces) > 1), None)
+        if len(edges) <= 2 and first is not None:  # rules tell no columns, and too few rows stand between them
+            run = aligned_run(rest[rest.index(own[first]) :])
+            own, edges = [*own[:first], *run], aligned_edges(run)
         if len(edges) <= 2 or not own:
             continue
-        below = [row for row in rest if row.base < region[-1].base - 1]
-        own += _going_on(below, edges, max(row.size for row in own), own[-1].base)
+        below = [row for row in rest if row.base < min(region[-1].base, own[-1].base) - 1]
+        is_open = _head_end(own, edges, region) == float("inf")
+        own += _going_on(below, edges, max(row.size for row in own), own[-1].base, size if is_open else 0.0)
         if len(own) < _FEWEST_ROWS:
             continue
         tables.append(_table(page, own, without_spacers(own, edges), region))
@@ -71,15 +76,19 @@ def tables_of(
     return tables, rest
 
 
-def _continued(above: PageTable, rows: Sequence[Row], lines: Sequence[RuleLine]) -> list[Row]:
+def _continued(above: PageTable, rows: Sequence[Row], lines: Sequence[RuleLine], size: float) -> list[Row]:
     """Return the rows at the top of a page that go on in the table above, none where rules begin one of their own."""
-    end = next((line.base for line in lines if line.edges), float("-inf"))
+    region = next((each for each in regions(lines, rows) if any(line.edges for line in each)), [])
+    heads = _heading_rows(rows, region) if region else []
+    end = max([float("-inf"), *(line.base for line in region), *(row.base for row in heads)])
     top = [row for row in rows if row.base > end]
-    return list(_going_on(top, above.edges, above.size, top[0].base)) if top and rows[0] is top[0] else []
+    return list(_going_on(top, above.edges, above.size, top[0].base, size)) if top and rows[0] is top[0] else []
 
 
 def _table(page: Page, own: Sequence[Row], edges: Sequence[float], region: Sequence[RuleLine]) -> PageTable:
-    cells, heads = _cells(own, edges, region)
+    cells, heads = rows_of_cells(
+        own, edges, [rule for line in region for rule in line.rules], _head_end(own, edges, region)
+    )
     top, bottom = own[0].base, own[-1].base
     return PageTable(
         page.number,
@@ -89,22 +98,35 @@ def _table(page: Page, own: Sequence[Row], edges: Sequence[float], region: Seque
         tuple(cells),
         heads,
         max(row.size for row in own),
-        frozenset() if region and bottom > region[-1].base - 1 else frozenset({ROWS}),
     )
 
 
-def _heading_rows(rows: Sequence[Row], line: RuleLine) -> list[Row]:
-    """Return the row right above the first line of rules where it stands in columns: the heads of a table without a rule on top."""
+def _head_end(rows: Sequence[Row], edges: Sequence[float], lines: Sequence[RuleLine]) -> float:
+    """Return the height of the rule that ends the head of a table: the first below its first row that has rows below it."""
+    full = [line.base for line in lines if line.left < edges[0] + _NEAR and line.right > edges[-1] - _NEAR]
+    below = [height for height in full if rows[-1].base < height < rows[0].base]
+    return below[0] if below else float("inf")
+
+
+def _heading_rows(rows: Sequence[Row], region: Sequence[RuleLine]) -> list[Row]:
+    """Return the row right above the first line of rules: heads in columns, or one above a rule that begins further in."""
+    line, left = region[0], min(each.left for each in region)
     near = [row for row in rows if line.base < row.base < line.base + _LEADING * row.size]
-    is_head = near and len(line.edges) > 0 and len(near[-1].pieces) > 1 and not line.right < near[-1].right - MEET
-    return near[-1:] if is_head else []
+    if not near or near[-1].right > line.right + MEET:
+        return []
+    is_over = line.left > left + _FURTHEST * near[-1].size and near[-1].left > line.left - MEET
+    return near[-1:] if line.edges and (len(near[-1].pieces) > 1 or is_over) else []
 
 
-def _going_on(rows: Sequence[Row], edges: Sequence[float], size: float, base: float) -> Iterator[Row]:
-    """Yield the rows below a height that are more of a table: no larger, each piece within its columns, none far off."""
+def _going_on(rows: Sequence[Row], edges: Sequence[float], size: float, base: float, text: float) -> Iterator[Row]:
+    """Yield the rows below a height that are more of a table: no larger, each piece within its columns, none far off.
+
+    A row in smaller type than the text may go over its columns.
+    """
     heads: list[Row] = []
     for row in rows:
-        is_in = all(is_within(glyphs, edges) for piece in row.pieces for glyphs in parted(piece, edges))
+        is_whole = row.size < text - _SMALLER and edges[0] - OVER < row.left and row.right < edges[-1] + OVER
+        is_in = is_whole or all(is_within(glyphs, edges) for piece in row.pieces for glyphs in parted(piece, edges))
         is_head = len(row.pieces) == 1 and abs(row.left - edges[0]) < _FURTHEST * size and row.right < edges[-1]
         is_note = "sup" in row.pieces[0].glyphs[0].marks
         if (
@@ -119,47 +141,3 @@ def _going_on(rows: Sequence[Row], edges: Sequence[float], size: float, base: fl
         if is_in:
             yield from heads
             heads = []
-
-
-def _cells(
-    rows: Sequence[Row], edges: Sequence[float], lines: Sequence[RuleLine]
-) -> tuple[list[tuple[CellText, ...]], int]:
-    """Return the rows of cells, and how many of them are the head."""
-    groups: list[list[Row]] = []
-    for row in rows:
-        if groups and not _begins(groups[-1][-1], row, lines):
-            groups[-1].append(row)
-        else:
-            groups.append([row])
-    full = [line for line in lines if line.right - line.left > 0.85 * (edges[-1] - edges[0])]
-    head_end = full[1].base if len(full) > 2 else None
-    heads = sum(1 for group in groups if head_end is not None and group[-1].base > head_end)
-    made = [tuple(_row_cells(group, edges)) for group in groups]
-    return made, heads if heads < len(made) else 0
-
-
-def _begins(above: Row, row: Row, lines: Sequence[RuleLine]) -> bool:
-    """Tell whether a row of words begins a row of the table: a rule or more than a line's leading parts it from the last."""
-    has_rule = any(
-        row.base + 2 < line.base < above.base and line.left < row.right and row.left < line.right for line in lines
-    )
-    return has_rule or above.base - row.base > _LEADING * max(row.size, above.size)
-
-
-def _row_cells(group: Sequence[Row], edges: Sequence[float]) -> Iterator[CellText]:
-    """Yield the cells of a row of the table, empty ones too."""
-    width = len(edges) - 1
-    texts: dict[int, list[tuple[Glyph, ...]]] = {}
-    spans: dict[int, int] = {}
-    for row in group:
-        for piece in row.pieces:
-            for glyphs in parted(piece, edges):
-                first, last = covered(glyphs, edges)
-                texts.setdefault(first, []).append(glyphs)
-                spans[first] = max(spans.get(first, 1), last - first + 1)
-    column = 0
-    while column < width:
-        span = min(spans.get(column, 1), next((each for each in sorted(texts) if each > column), width) - column)
-        reasons = frozenset({EDGE} if span > 1 else ())
-        yield CellText(tuple(texts.get(column, ())), column, max(1, span), reasons)
-        column += max(1, span)

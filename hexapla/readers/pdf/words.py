@@ -74,6 +74,8 @@ def characters_of(
         elif place and is_heading and _had_room(rows[place - 1], row, widest):
             found.append(Character(OBJECT, kind="break"))
         elif found and characters and not found[-1].text.isspace():
+            if text[-1:] in "/–" and not text[-2:-1].isspace():
+                reasons.add(HYPHEN)
             blank = "" if text[-1:] in "/–—" and not text[-2:-1].isspace() else blank_between(text, begun, language)
             found += [Character(blank, found[-1].marks & characters[0].marks)] if blank else []
         found += characters

@@ -1,6 +1,7 @@
 """PDFs as sources: what their pages say comes back as paragraphs, notes and tables; what cannot be read is refused in words."""
 
 import re
+from itertools import pairwise
 
 import pytest
 
@@ -52,19 +53,95 @@ def test_notes_stand_at_their_marks_over_the_end_of_a_page_too() -> None:
     assert notes == {"1": f"{long}.", "2": "A second note."}
 
 
+EDGES = (60, 260, 400, 540)
+
+
+def ruled(*heights: int, edges: tuple[int, ...] = EDGES) -> list[tuple[int, int, int]]:
+    return [(left, right, height) for height in heights for left, right in pairwise(edges)]
+
+
+def rows(reading: Reading) -> list[tuple[str, ...]]:
+    return [tuple(plain_text(cell) for cell in row) for row in reading.body.iter("{*}tr")]
+
+
+def test_notes_with_numbers_that_are_not_raised_stand_at_their_marks() -> None:
+    texts = [(60, 700, 10, f"1. {BODY}."), (433, 704, 6, "1"), (60, 682, 10, f"2. {BODY}."), (433, 686, 6, "2")]
+    texts += [(60, 90, 8, "1 The first note."), (60, 80, 8, "2 The second note.")]
+    reading = read_pdf(drawn(texts, rules=[(60, 150, 102)]), "x.pdf", "en")
+    notes = {each.get("marker"): plain_text(each[0]) for each in reading.body.iter("{*}authorialNote")}
+    assert notes == {"1": "The first note.", "2": "The second note."}
+
+
 def test_a_table_with_rules_comes_back_cell_by_cell() -> None:
-    rows = [("Item", "2024", "2025"), ("Travel", "10.5", "11.0"), ("Premises and supplies", "3.0", "4.5")]
+    cells = [("Item", "2024", "2025"), ("Travel", "10.5", "11.0"), ("Premises and supplies", "3.0", "4.5")]
     texts = [(60, 760, 10, f"1. {BODY}.")]
     texts += [
         (x, 700 - 20 * row, 9, word)
-        for row, cells in enumerate(rows)
-        for x, word in zip((62, 262, 402), cells, strict=True)
+        for row, each in enumerate(cells)
+        for x, word in zip((62, 262, 402), each, strict=True)
     ]
-    rules = [
-        (left, right, height) for height in (712, 695, 675, 655) for left, right in ((60, 260), (260, 400), (400, 540))
+    reading = read_pdf(drawn(texts, rules=ruled(712, 695, 675, 655)), "x.pdf", "en")
+    assert rows(reading) == cells
+
+
+def test_a_head_over_columns_stands_above_them_and_the_others_reach_down() -> None:
+    texts = [
+        (300, 700, 7, "Variance"),
+        (62, 684, 7, "Category"),
+        (262, 684, 7, "Amount"),
+        (402, 684, 7, "Share"),
+        (62, 660, 9, "Travel"),
+        (262, 660, 9, "10.5"),
+        (402, 660, 9, "3.2"),
     ]
+    rules = [*ruled(712, edges=(60, 260, 540)), *ruled(693, edges=EDGES[1:]), *ruled(675, 650)]
     reading = read_pdf(drawn(texts, rules=rules), "x.pdf", "en")
-    assert [tuple(plain_text(cell) for cell in row) for row in reading.body.iter("{*}tr")] == rows
+    assert rows(reading) == [("Category", "Variance"), ("Amount", "Share"), ("Travel", "10.5", "3.2")]
+    spans = [(cell.get("rowspan"), cell.get("colspan")) for cell in next(reading.body.iter("{*}tr"))]
+    assert spans == [("2", None), (None, "2")]
+
+
+def test_a_cell_beside_two_others_reaches_over_both_rows() -> None:
+    texts = [(62, 700, 7, "Output"), (262, 700, 7, "Number"), (402, 700, 7, "Remarks")]
+    texts += [(62, height, 10, "words of one cell") for height in (680, 668, 656)]
+    texts += [(262, 680, 10, "2"), (402, 680, 10, "Aircraft"), (262, 659, 10, "1"), (402, 659, 10, "Workshop")]
+    reading = read_pdf(drawn(texts, rules=ruled(712, 694, 640)), "x.pdf", "en")
+    whole = "words of one cell words of one cell words of one cell"
+    assert rows(reading)[1:] == [(whole, "2", "Aircraft"), ("1", "Workshop")]
+
+
+def test_a_row_that_a_page_end_cuts_is_whole_and_the_repeated_head_left_out() -> None:
+    head = [(62, 700, 7, "Request"), (262, 700, 7, "Number"), (402, 700, 7, "Action")]
+    first = [*head, (62, 680, 10, "The request is to"), (262, 680, 10, "3"), (402, 680, 10, "It was met in")]
+    second = [*head, (62, 680, 10, "report on it."), (402, 680, 10, "due time."), (62, 650, 10, "Another.")]
+    rules = ruled(712, 694)
+    reading = read_pdf(drawn(first, second, rules=rules), "x.pdf", "en")
+    assert rows(reading)[1] == ("The request is to report on it.", "3", "It was met in due time.")
+    assert [row[0] for row in rows(reading)] == ["Request", "The request is to report on it.", "Another."]
+
+
+def test_rows_in_columns_without_rules_are_a_table() -> None:
+    cells = [("Item", "2024", "2025"), ("Travel", "10.5", "11.0"), ("Supplies of paper", "3.0", "4.5")]
+    texts = [(60, 760, 10, f"1. {BODY}.")]
+    texts += [
+        (x, 700 - 20 * row, 9, word)
+        for row, each in enumerate(cells)
+        for x, word in zip((62, 262, 402), each, strict=True)
+    ]
+    assert rows(read_pdf(drawn(texts), "x.pdf", "en")) == cells
+
+
+def test_the_left_one_of_two_columns_of_text_is_read_first() -> None:
+    words = "was met in its report and in due time by"
+    left = [(60, 700, 10, "1. The request that the Committee made"), *((60, 688 - 12 * n, 10, words) for n in range(6))]
+    right = [
+        (320, 700, 10, "all of its members, as the Committee"),
+        *((320, 688 - 12 * n, 10, words) for n in range(5)),
+    ]
+    rows_side_by_side = sorted([*left, *right, (320, 628, 10, "then.")], key=lambda each: -each[1])
+    (found,) = paragraphs(read_pdf(drawn(rows_side_by_side), "x.pdf", "en"))
+    whole = ["The request that the Committee made", *[words] * 6, "all of its members, as the Committee", *[words] * 5]
+    assert found == ("1.", " ".join([*whole, "then."]))
 
 
 def test_running_heads_and_folios_are_left_out_and_said() -> None:

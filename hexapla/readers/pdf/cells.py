@@ -1,0 +1,227 @@
+"""Cells: the words between the edges of columns become rows of cells, parted by rules and by distance."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+
+from hexapla.readers.pdf.columns import covered, parted
+from hexapla.readers.pdf.doubts import EDGE, ROWS
+from hexapla.readers.pdf.pages import Box, Glyph
+from hexapla.readers.pdf.rows import Row
+
+_LEADING = 1.32
+"""From which distance on, in sizes, two lines of a column stand in two cells at the latest."""
+
+_MORE = 1.13
+"""From which part of the usual distance on two lines of a column stand in two cells."""
+
+_FEW_RULES = 6
+"""Rules over the first column from which these part rows, not its words."""
+
+_FEWEST = 2
+"""Rules beside each other from which it is told how far a head reaches."""
+
+_NEARLY_ALL = 0.9
+_OVER = 8.0
+"""Points by which a rule may reach over an edge."""
+
+_ASCENT, _DESCENT = 0.8, 0.2
+"""How far letters reach above and below the line, in sizes."""
+
+_ALIKE = 0.3
+"""Points by which sizes may differ that are one."""
+
+_FIGURES = re.compile(r"[(\[]?[$€£]?[-–—+]?(?:\d[\d.,\s\u00a0]*)?%?[)\]]?")
+_MOSTLY = 0.5
+"""The part of a column that a rule crosses, at least, which parts its cells."""
+
+
+@dataclass(frozen=True)
+class CellText:
+    """The words of a cell: its lines of characters, the columns and rows that it covers, and the reasons to doubt it."""
+
+    rows: tuple[tuple[Glyph, ...], ...]
+    column: int
+    span: int = 1
+    depth: int = 1
+    reasons: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
+class _Entry:
+    """Words of one line that stand in one column, or reach from one over others."""
+
+    glyphs: tuple[Glyph, ...]
+    column: int
+    last: int
+    base: float
+    size: float
+
+    @property
+    def is_figure(self) -> bool:
+        """Tell whether it holds figures alone."""
+        return bool(_FIGURES.fullmatch("".join(glyph.text for glyph in self.glyphs)))
+
+
+@dataclass
+class _Cell:
+    """Lines of one cell, and from where to where it reaches: as far as its letters do, unless rules tell."""
+
+    lines: list[_Entry]
+    top: float
+    bottom: float
+    last: int
+    is_head: bool = False
+
+    @property
+    def column(self) -> int:
+        """Its first column."""
+        return self.lines[0].column
+
+
+def rows_of_cells(
+    rows: Sequence[Row], edges: Sequence[float], rules: Sequence[Box], head_end: float
+) -> tuple[list[tuple[CellText, ...]], int]:
+    """Return the rows of the cells of a table, and how many of them stand above the end of the head."""
+    entries = [
+        _Entry(glyphs, *covered(glyphs, edges), row.base, max(glyph.size for glyph in glyphs))
+        for row in rows
+        for piece in row.pieces
+        for glyphs in parted(piece, edges)
+    ]
+    crossing = [[rule for rule in rules if _crosses(rule, *bounds)] for bounds in pairwise(edges)]
+    heights = [[(rule.top + rule.bottom) / 2 for rule in each] for each in crossing]
+    limit = _limit(entries)
+    if len(heights[0]) < _FEW_RULES and _are_lines(entries):
+        limit = 0.0
+    cells = [cell for column in range(len(edges) - 1) for cell in _cells(entries, column, heights[column], limit)]
+    for cell in _alone(cells, heights, head_end):
+        first, last = cell.lines[0].base, cell.lines[-1].base
+        cell.top = min((height for height in heights[cell.column] if height > first), default=cell.top)
+        cell.is_head = True
+        cell.last = max(cell.last, _last_below(cell, edges, rules))
+        cell.bottom = max((height for height in heights[cell.column] if height < last), default=cell.bottom)
+    made: list[tuple[CellText, ...]] = []
+    heads = 0
+    for group in _level_groups(cells):
+        made += _rows(group, len(edges) - 1)
+        heads = len(made) if group[0].lines[0].base > head_end else heads
+    return made, heads
+
+
+def _crosses(rule: Box, left: float, right: float) -> bool:
+    return min(rule.right, right) - max(rule.left, left) > _MOSTLY * (right - left)
+
+
+def _limit(entries: Sequence[_Entry]) -> float:
+    """Return from which distance on, in sizes, two lines of a column stand in two cells: more than what is usual within cells."""
+    size = median(entry.size for entry in entries)
+    gaps: Counter[float] = Counter()
+    last: dict[int, _Entry] = {}
+    for entry in entries:
+        above = last.get(entry.column)
+        if above is not None and above.base > entry.base and abs(entry.size - size) < _ALIKE > abs(above.size - size):
+            gaps[round((above.base - entry.base) / size * 20) / 20] += 1
+        last[entry.column] = entry
+    usual = min((gap for gap, count in gaps.items() if count * 4 >= max(gaps.values()) and gap >= 1), default=_LEADING)
+    return min(_LEADING, _MORE * usual)
+
+
+def _are_lines(entries: Sequence[_Entry]) -> bool:
+    """Tell whether each line of a table is a row: none stands apart, and nearly all of the first column begin as no sentence goes on."""
+    first = sorted((entry for entry in entries if entry.column == 0), key=lambda each: -each.base)
+    is_parted = any(one.base - two.base > _LEADING * one.size for one, two in pairwise(first[1:]))
+    begun = sum(1 for entry in first if not entry.glyphs[0].text.islower())
+    return len(first) > _FEWEST and not is_parted and begun >= _NEARLY_ALL * len(first)
+
+
+def _cells(entries: Iterable[_Entry], column: int, heights: Sequence[float], limit: float) -> list[_Cell]:
+    """Return the cells of a column, the highest first."""
+    found: list[_Cell] = []
+    for entry in sorted((each for each in entries if each.column == column), key=lambda each: -each.base):
+        above = found[-1].lines[-1] if found else None
+        bottom = entry.base - _DESCENT * entry.size
+        if above is None or _begins(above, entry, heights, limit):
+            found.append(_Cell([entry], entry.base + _ASCENT * entry.size, bottom, entry.last))
+        else:
+            found[-1].lines.append(entry)
+            found[-1].bottom, found[-1].last = bottom, max(entry.last, found[-1].last)
+    return found
+
+
+def _begins(above: _Entry, entry: _Entry, heights: Sequence[float], limit: float) -> bool:
+    gap = above.base - entry.base
+    has_rule = any(entry.base + 2 < height < above.base for height in heights)
+    are_figures = above.is_figure and entry.is_figure and gap > entry.size / 2
+    return has_rule or are_figures or gap > limit * max(entry.size, above.size)
+
+
+def _alone(cells: Sequence[_Cell], heights: Sequence[Sequence[float]], head_end: float) -> list[_Cell]:
+    """Return the cells of the head, where rules alone part them from each other: they reach from rule to rule."""
+    found = [cell for cell in cells if cell.lines[-1].base > head_end]
+    for one, two in pairwise(found):
+        bases = one.lines[-1].base, two.lines[0].base
+        if one.column == two.column and not any(bases[1] < height < bases[0] for height in heights[one.column]):
+            return []
+    return found
+
+
+def _last_below(cell: _Cell, edges: Sequence[float], rules: Sequence[Box]) -> int:
+    """Return the last column under the rule above a cell of the head, its own where one rule goes over the whole table."""
+    level = [rule for rule in rules if abs((rule.top + rule.bottom) / 2 - cell.top) < 1]
+    over = [rule for rule in level if rule.left < edges[cell.column + 1] - 1 and edges[cell.column] + 1 < rule.right]
+    if len(level) < _FEWEST or len(over) != 1:
+        return cell.column
+    return max(place for place, edge in enumerate(edges[:-1]) if edge < over[0].right - _OVER)
+
+
+def _level_groups(cells: Sequence[_Cell]) -> Iterator[list[_Cell]]:
+    """Yield the cells that stand beside each other, those too that stand beside one of these."""
+    held: list[_Cell] = []
+    for cell in sorted(cells, key=lambda each: -each.top):
+        if held and cell.top <= min(each.bottom for each in held) + 0.5:
+            yield held
+            held = []
+        held.append(cell)
+    if held:
+        yield held
+
+
+def _rows(group: Sequence[_Cell], width: int) -> Iterator[tuple[CellText, ...]]:
+    """Yield the rows of cells that stand beside each other: as many as the column with most of them has."""
+    counts = Counter(cell.column for cell in group)
+    most = max(counts, key=lambda column: (counts[column], column))
+    starts = [cell.top for cell in group if cell.column == most]
+    starts[0] = max(cell.top for cell in group)
+    placed: dict[tuple[int, int], _Cell] = {}
+    for cell in sorted(group, key=lambda each: -each.top):
+        row = max(place for place, start in enumerate(starts) if start >= cell.top - 0.5)
+        if (row, cell.column) in placed:
+            placed[row, cell.column].lines += cell.lines
+        else:
+            placed[row, cell.column] = cell
+    for row in range(len(starts)):
+        yield tuple(_row_cells(placed, row, len(starts), width))
+
+
+def _row_cells(placed: dict[tuple[int, int], _Cell], row: int, depth: int, width: int) -> Iterator[CellText]:
+    """Yield the cells of a row, empty ones where no cell from above reaches into it."""
+    column = 0
+    while column < width:
+        cell = placed.get((row, column))
+        if cell is None and any((above, column) in placed for above in range(row)):
+            column += 1
+            continue
+        last = cell.last if cell else column
+        free = next((each for each in range(column + 1, last + 1) if (row, each) in placed), last + 1)
+        below = next((each for each in range(row + 1, depth) if (each, column) in placed), depth) if cell else row + 1
+        is_told = free == width or (cell is not None and cell.is_head)
+        reasons = frozenset({EDGE} if free > column + 1 and not is_told else ())
+        is_unsure = depth > 1 and (below - row > 1 or any(each.is_head for each in placed.values()))
+        reasons |= frozenset({ROWS} if is_unsure else ())
+        rows = tuple(line.glyphs for line in cell.lines) if cell else ()
+        yield CellText(rows, column, free - column, below - row, reasons)
+        column = free

@@ -1,0 +1,75 @@
+"""Parts of a table: what stands of it on each page becomes one table again, repeated heads left out, rows that a page end cuts whole."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from hexapla.readers.pdf.cells import CellText
+from hexapla.readers.pdf.doubts import CUT
+from hexapla.readers.pdf.tables import PageTable
+from hexapla.readers.structure.labels import ends_sentence
+
+
+class TableRow(NamedTuple):
+    """A row of cells, the part of its table that it stands in, and whether it is one of its head."""
+
+    cells: tuple[CellText, ...]
+    part: PageTable
+    is_head: bool
+
+
+def whole_table(parts: Sequence[PageTable]) -> list[TableRow]:
+    """Return the rows of a table of one or more pages."""
+    head = [_words(row) for row in parts[0].rows[: parts[0].heads]]
+    found = [TableRow(row, parts[0], place < parts[0].heads) for place, row in enumerate(parts[0].rows)]
+    for part in parts[1:]:
+        repeated = 0
+        while repeated < min(len(head), len(part.rows)) and _words(part.rows[repeated]) == head[repeated]:
+            repeated += 1
+        own = [TableRow(row, part, is_head=False) for row in part.rows[repeated:]]
+        if own and _is_cut(found, own[0].cells):
+            _join(found, own.pop(0).cells)
+        found += own
+    return found
+
+
+def _words(row: Sequence[CellText]) -> str:
+    return "".join("".join(_text(cell).split()) for cell in row)
+
+
+def _text(cell: CellText) -> str:
+    return " ".join("".join(glyph.text for glyph in line) for line in cell.rows).strip()
+
+
+def _above(rows: Sequence[TableRow], column: int) -> tuple[int, int] | None:
+    """Return the row and the place in it of the last cell that covers a column."""
+    for number in range(len(rows) - 1, -1, -1):
+        for place, cell in enumerate(rows[number].cells):
+            if cell.column <= column < cell.column + cell.span:
+                return number, place
+    return None
+
+
+def _is_cut(rows: Sequence[TableRow], below: Sequence[CellText]) -> bool:
+    """Tell whether the end of a page cuts a row: some cell goes on within a sentence, and none begins."""
+    going_on = 0
+    for cell in (each for each in below if _text(each)):
+        place = _above(rows, cell.column)
+        text = _text(rows[place[0]].cells[place[1]]) if place else ""
+        if not text or rows[place[0]].is_head:  # type: ignore[index]
+            return False
+        if ends_sentence(text) or not _text(cell)[0].isalpha():
+            continue
+        if _text(cell)[0].isupper():
+            return False
+        going_on += 1
+    return going_on > 0
+
+
+def _join(rows: list[TableRow], below: Sequence[CellText]) -> None:
+    """Put the words of a row into the cells of the row that the page before ends with."""
+    for cell in (each for each in below if _text(each)):
+        number, place = _above(rows, cell.column) or (len(rows) - 1, 0)
+        row = rows[number]
+        whole = replace(row.cells[place], rows=row.cells[place].rows + cell.rows, reasons=cell.reasons | {CUT})
+        rows[number] = row._replace(cells=(*row.cells[:place], whole, *row.cells[place + 1 :]))
