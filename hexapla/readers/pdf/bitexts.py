@@ -145,7 +145,12 @@ class _Columns:
         self.others += [(page.number, row.text) for row, is_own in told if not is_own]
         kept = tuple(glyph for glyph in page.glyphs if self._is_wanted(glyph, told))
         rules = (self._clipped(rule) for rule in page.rules)
-        return replace(page, glyphs=kept, rules=tuple(rule for rule in rules if rule.right - rule.left > 1))
+        uprights = tuple(
+            rule for rule in page.uprights if self._clipped(rule).left <= rule.left <= self._clipped(rule).right
+        )
+        return replace(
+            page, glyphs=kept, rules=tuple(rule for rule in rules if rule.right - rule.left > 1), uprights=uprights
+        )
 
     def _is_wanted(self, glyph: Glyph, told: Sequence[tuple[Row, bool]]) -> bool:
         across = (glyph.left + glyph.right) / 2

@@ -9,8 +9,9 @@ from statistics import median
 
 from hexapla.readers.pdf.columns import covered, parted
 from hexapla.readers.pdf.doubts import EDGE, ROWS
-from hexapla.readers.pdf.pages import Box, Glyph
+from hexapla.readers.pdf.pages import Glyph
 from hexapla.readers.pdf.rows import Row
+from hexapla.readers.pdf.turns import Box
 
 _LEADING = 1.32
 """From which distance on, in sizes, two lines of a column stand in two cells at the latest."""
