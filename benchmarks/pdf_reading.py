@@ -49,7 +49,7 @@ def _words(element: etree._Element) -> str:
             for child in one:
                 walk(child)
                 parts.append(child.tail or "")
-            parts.append(" " if name in ("p", "num") else "")
+            parts.append(" " if name in ("p", "num", "br") else "")
 
     walk(element)
     return fold("".join(parts))

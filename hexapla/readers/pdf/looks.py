@@ -74,9 +74,8 @@ class Looks:
             return "h1"
         found = _look_of(paragraph)
         if found.size > self.size + _LARGER:
-            return "h1" if found.size > self.size + 3 else "h23"
-        has_letter = kind == "point"
-        return "h4" if found.is_bold and not has_letter else "h56"
+            return "chapter" if found.size > self.size + 3 else "h1"
+        return "h23" if found.is_bold and kind != "point" else "h4"
 
 
 def _look_of(paragraph: Paragraph) -> Look:
