@@ -84,7 +84,9 @@ def paragraphs_of(rows: Iterable[Row], measure: Measure, language: str) -> list[
 
 def _begins(above: Paragraph, row: Row, measure: Measure, language: str) -> bool:
     last = above.last
-    if abs(last.size - row.size) > _SIZES or measure.is_apart(last, row) or look(last) != look(row):
+    if abs(last.size - row.size) > _SIZES or measure.is_apart(last, row):
+        return True
+    if look(last) != look(row) and _had_space(last, row, measure):  # bold may begin within a paragraph that goes on
         return True
     counts_on = abs(row.left - above.first.left) < _INDENT and _counts_on(above.first, row, language)
     if begins_with_label(row, language) and (len(row.pieces) > 1 or counts_on or _had_room(last, row, measure)):
@@ -138,7 +140,9 @@ def _had_space(last: Row, row: Row, measure: Measure) -> bool:
 def goes_on(above: Paragraph, below: Paragraph, measure: Measure, language: str) -> bool:
     """Tell whether what a page begins with goes on in the last paragraph of the page before; what is undecided gets a reason."""
     row = below.first
-    if abs(above.last.size - row.size) > _SIZES or look(above.last) != look(row) or look(row):
+    if abs(above.last.size - row.size) > _SIZES:
+        return False
+    if (look(above.last) or look(row)) and (ends_sentence(above.last.text) or _had_space(above.last, row, measure)):
         return False
     if begins_with_label(row, language) and (len(row.pieces) > 1 or _counts_on(above.first, row, language)):
         return False
