@@ -53,7 +53,7 @@ class Measure:
         gaps: dict[int, Counter[float]] = {}
         for rows in pages:
             for one, two in pairwise(rows):
-                if abs(one.size - two.size) < _SIZES and 0 < one.base - two.base < 3 * one.size:
+                if abs(one.size - two.size) < _SIZES and 0.9 * one.size < one.base - two.base < 3 * one.size:
                     gaps.setdefault(round(one.size), Counter())[round((one.base - two.base) * 2) / 2] += 1
         rows = [row for page in pages for row in page]
         sizes = Counter(round(row.size * 2) / 2 for row in rows for _ in row.text)

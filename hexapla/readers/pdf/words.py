@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise, takewhile
+from itertools import groupby, pairwise, takewhile
 
 from hexapla.readers.pdf.doubts import HYPHEN
 from hexapla.readers.pdf.pages import Glyph
@@ -79,7 +79,15 @@ def characters_of(
             blank = "" if text[-1:] in "/–—" and not text[-2:-1].isspace() else blank_between(text, begun, language)
             found += [Character(blank, found[-1].marks & characters[0].marks)] if blank else []
         found += characters
-    return found, reasons
+    return _without_empty_links(found), reasons
+
+
+def _without_empty_links(content: Characters) -> Characters:
+    """Return characters without links over blanks and points alone: the area of a link reaches over its neighbours."""
+    parts = [list(part) for _, part in groupby(content, key=lambda each: each.href)]
+    return [
+        each if any(one.text.isalnum() for one in part) else each._replace(href=None) for part in parts for each in part
+    ]
 
 
 def _had_room(above: Sequence[Glyph], row: Sequence[Glyph], widest: float) -> bool:

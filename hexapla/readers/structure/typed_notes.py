@@ -234,7 +234,7 @@ def _without_return(paragraph: etree._Element) -> etree._Element:
     last = paragraph[-1] if len(paragraph) else paragraph
     if (
         local(last) == "ref"
-        and not re.search(r"\w", "".join(map(str, last.itertext())))
+        and not re.search(r"[\w.,;:!?)\]”»]", "".join(map(str, last.itertext())))
         and not (last.tail or "").strip()
     ):
         paragraph.remove(last)
