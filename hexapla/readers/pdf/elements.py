@@ -17,13 +17,12 @@ from hexapla.readers.pdf.cells import CellText
 from hexapla.readers.pdf.doubts import HYPHEN, Doubt, confidence_of
 from hexapla.readers.pdf.looks import Looks
 from hexapla.readers.pdf.pages import Glyph
-from hexapla.readers.pdf.paragraphs import Paragraph, is_label
+from hexapla.readers.pdf.paragraphs import Paragraph, is_label, names
 from hexapla.readers.pdf.rows import Row
 from hexapla.readers.pdf.table_parts import whole_table
 from hexapla.readers.pdf.tables import PageTable
 from hexapla.readers.pdf.words import Vocabulary, characters_of
 from hexapla.readers.structure.contents_list import contents_range
-from hexapla.readers.structure.labels import patterns
 from hexapla.readers.structure.lines import Line
 from hexapla.readers.word.characters import element_of, plain, refused_links, with_repairs
 from hexapla.readers.word.paragraph_text import trimmed, without_format
@@ -64,7 +63,7 @@ class Elements:
                 style, reasons = looks.style_of(block.body, self.language)
                 is_title = place and is_label(texts[place - 1], self.language) and style in HEADINGS and found
                 style = found[-1].style if is_title else style
-                if place and _names(texts[place - 1], self.language):  # the title of a table or a figure, bold or not
+                if place and names(texts[place - 1], self.language):  # the title of a table or a figure, bold or not
                     style, reasons = None, ()
                 self.counts[block.body.first.page]["headings" if style in HEADINGS else "paragraphs"] += 1
                 found += self._paragraph(block.body, style, reasons)
@@ -134,11 +133,6 @@ class Elements:
         made.set(CONFIDENCE, element.attrib.pop(CONFIDENCE))
         made.append(element)
         return made
-
-
-def _names(text: str, language: str) -> bool:
-    """Tell whether a line is the label of a table or a figure alone: `Table 18.1`, `Figure 3.I.XII`."""
-    return any(pattern.fullmatch(text.strip()) for kind in ("table", "figure") for pattern in patterns(kind, language))
 
 
 def _with_tabs(row: Row, *, is_stretched: bool) -> Iterator[Glyph]:

@@ -46,7 +46,8 @@ class Looks:
     def style_of(self, paragraph: Paragraph, language: str) -> tuple[str | None, tuple[str, ...]]:
         """Return the style of a paragraph, a heading's or None, and the reasons to doubt it."""
         has_label = bool(split_label(paragraph.first.text.replace("\t", " "), language).label)
-        if not _may_be_heading(paragraph, self.size):
+        is_said = has_label and ends_sentence(paragraph.last.text)  # a recommendation, all of it bold
+        if is_said or not _may_be_heading(paragraph, self.size):
             return None, tuple(self._oddities(paragraph, has_label=has_label))
         style = self._heading_style(paragraph, language)
         found = _look_of(paragraph)

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from hexapla.readers.pdf.doubts import BEGIN
 from hexapla.readers.pdf.rows import Row
-from hexapla.readers.structure.labels import ends_sentence, split_label
+from hexapla.readers.structure.labels import ends_sentence, patterns, split_label
 
 _LEADING = 1.3
 """From which part of the usual distance on two rows are apart."""
@@ -91,7 +91,7 @@ def _begins(above: Paragraph, row: Row, measure: Measure, language: str) -> bool
     counts_on = abs(row.left - above.first.left) < _INDENT and _counts_on(above.first, row, language)
     if begins_with_label(row, language) and (len(row.pieces) > 1 or counts_on or _had_room(last, row, measure)):
         return True
-    if look(row) and is_label(last.text, language):
+    if (look(row) and is_label(last.text, language)) or names(row.text, language) or names(last.text, language):
         return True
     if look(row) or len(last.pieces) > 2:
         return False
@@ -112,6 +112,11 @@ def is_label(text: str, language: str) -> bool:
     """Tell whether a row is the label of a part alone, whose title stands below it."""
     unit = split_label(text, language)
     return unit.kind in _PARTS and not unit.text
+
+
+def names(text: str, language: str) -> bool:
+    """Tell whether a row is the label of a table or a figure alone: `Table 18.1`, `Figure 3.I.XII`."""
+    return any(pattern.fullmatch(text.strip()) for kind in ("table", "figure") for pattern in patterns(kind, language))
 
 
 def _stands_in(above: Paragraph, row: Row) -> bool:

@@ -45,7 +45,7 @@ def contents_range(lines: Sequence[str], language: str) -> range:
         if entry != line.rstrip():
             entries.add(_folded(entry))
         gap += 1
-        if len(line) > _LONGEST_ENTRY or gap > _WIDEST_GAP:
+        if (len(line) > _LONGEST_ENTRY and not _PAGE.search(line)) or gap > _WIDEST_GAP:
             break
         if _PAGE.search(line) or (line[-1:].isdigit() and _repeats(lines, index, later, language)):
             last, pages, gap = index, pages + 1, 0

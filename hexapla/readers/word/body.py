@@ -55,7 +55,7 @@ class BodyReader:
         self.front = Front(language)
         self.findings: list[Finding] = []
         self.tables = Tables(texts, own)
-        self.label_above = False
+        self.label_above = self.has_styled_headings = False
 
     @property
     def slots(self) -> list[Slot]:
@@ -198,6 +198,7 @@ class BodyReader:
 
     def _body(self, rest: Sequence[TextUnit | Table]) -> Iterator[Line]:
         captions: list[TextUnit] = []
+        self.has_styled_headings = any(isinstance(each, TextUnit) and each.unit.kind in HEADINGS for each in rest)
         is_annex = False
         for index, each in enumerate(rest):
             following = rest[index + 1] if index + 1 < len(rest) else None
@@ -263,7 +264,7 @@ class BodyReader:
         if unit.kind in ("title", "subtitle", "agenda_title"):
             return "chapter"
         if unit.outline is not None:
-            return OUTLINE[unit.outline]
+            return "h23" if self.has_styled_headings and _is_as_large_as_text(each) else OUTLINE[unit.outline]
         return "paragraph"
 
     def _level(self, unit: Paragraph, style: str | None) -> int:
@@ -274,6 +275,15 @@ class BodyReader:
     def _report(self, code: str, line: int, **values: object) -> None:
         found = finding(code, file=self.texts.name, line=line or None, language=self.language, **values)
         self.findings.append(found)
+
+
+def _is_as_large_as_text(each: TextUnit) -> bool:
+    """Tell whether a paragraph is bold words of no size of their own, which its author alone, no style, gave a level."""
+    properties = each.unit.element.find(w("pPr"))
+    is_direct = properties is not None and properties.find(w("outlineLvl")) is not None
+    has_style = properties is not None and properties.find(w("pStyle")) is not None
+    is_large = any(whole(val(size)) >= _LARGE for size in each.unit.element.iter(w("sz")))
+    return is_direct and not has_style and not is_large and is_bold(each.content) and each.unit.outline in (0, 1)
 
 
 def _is_labelled(text: str) -> bool:
