@@ -145,7 +145,7 @@ def _had_space(last: Row, row: Row, measure: Measure) -> bool:
 def goes_on(above: Paragraph, below: Paragraph, measure: Measure, language: str) -> bool:
     """Tell whether what a page begins with goes on in the last paragraph of the page before; what is undecided gets a reason."""
     row = below.first
-    if abs(above.last.size - row.size) > _SIZES:
+    if abs(above.last.size - row.size) > _SIZES or names(row.text, language) or names(above.last.text, language):
         return False
     if (look(above.last) or look(row)) and (ends_sentence(above.last.text) or _had_space(above.last, row, measure)):
         return False
