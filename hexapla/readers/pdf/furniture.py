@@ -20,6 +20,9 @@ _FEWEST = 3
 _NEAR = 2.0
 """How far apart, in points, two rows at the same height may be."""
 
+_PAGES = 3
+"""On one page in so many, at least, comes back what is the same but for its figures."""
+
 _SHARE = 4
 """The rule below a running head stands on one page in so many, at least."""
 
@@ -44,13 +47,16 @@ def without_furniture(pages: Sequence[Page], rows: Sequence[Sequence[Row]]) -> F
     """Part the furniture of pages from their text: what comes back at one height, folios and job numbers at an edge."""
     edges = [(page, own, row) for page, own in zip(pages, rows, strict=True) for row in own if _is_at_edge(page, row)]
     heads = {piece.text.strip() for row in rows[0][:_HEAD] for piece in row.pieces} if rows else set()
-    counts = Counter(key for _, _, row in edges for key in set(_keys(row)))
-    enough = max(2, min(_FEWEST, len(pages)))
+    numbers = Counter(int(number) - row.page for _, _, row in edges for number in _DIGITS.findall(row.text))
+    folio = numbers.most_common(1)[0][0] if numbers else 0
+    counts = Counter(key for _, _, row in edges for key in set(_keys(row, folio)))
+    fewest = max(2, min(_FEWEST, len(pages)))
+    enough = {True: fewest, False: max(fewest, len(pages) / _PAGES)}
     heights = Counter(height for page in pages for height in {round(rule.top) for rule in page.rules})
     taken = {
         id(row)
         for page, own, row in edges
-        if (any(counts[key] >= enough for key in _keys(row)) and not _is_table_head(page, row, heights, len(pages)))
+        if (any(counts[key] >= enough[key[0]] for key in _keys(row, folio)) and not _is_table_head(page, row, heights, len(pages)))
         or _is_folio(page, row, len(pages))
         or (row.page > pages[0].number and row is own[0] and all(piece.text.strip() in heads for piece in row.pieces))
     }
@@ -88,10 +94,16 @@ def _is_table_head(page: Page, row: Row, heights: Counter[int], count: int) -> b
     return bool(below) and all(heights[round(rule.top)] * _SHARE < count for rule in below)
 
 
-def _keys(row: Row) -> Iterator[tuple[int, str]]:
-    """Yield what a row is counted by: its height, once rounded down and once up, and its words, figures left open."""
-    words = _DIGITS.sub("#", row.text)
-    yield from ((round((row.base + shift) / _NEAR), " ".join(sorted(words.split()))) for shift in (0.0, _NEAR / 2))
+def _keys(row: Row, folio: int) -> Iterator[tuple[bool, int, str]]:
+    """Yield what a row is counted by: its height, once rounded down and once up, and its words, the folio left open.
+
+    False stands before words in which all figures are left open (paras. 4–7): a title that is counted (Table 3) has the
+    same form, and so they must come back more often.  `folio` is by how much the folio differs from the page.
+    """
+    own = _DIGITS.sub(lambda match: "#" if int(match[0]) - row.page == folio else match[0], row.text)
+    for is_whole, words in ((True, own), (False, _DIGITS.sub("#", row.text))):
+        for shift in (0.0, _NEAR / 2):
+            yield is_whole, round((row.base + shift) / _NEAR), " ".join(sorted(words.split()))
 
 
 def _is_folio(page: Page, row: Row, count: int) -> bool:
