@@ -56,7 +56,10 @@ def without_furniture(pages: Sequence[Page], rows: Sequence[Sequence[Row]]) -> F
     taken = {
         id(row)
         for page, own, row in edges
-        if (any(counts[key] >= enough[key[0]] for key in _keys(row, folio)) and not _is_table_head(page, row, heights, len(pages)))
+        if (
+            any(counts[key] >= enough[key[0]] for key in _keys(row, folio))
+            and not _is_table_head(page, row, heights, len(pages))
+        )
         or _is_folio(page, row, len(pages))
         or (row.page > pages[0].number and row is own[0] and all(piece.text.strip() in heads for piece in row.pieces))
     }
