@@ -1,8 +1,7 @@
 """How a table is set on paper: columns as wide as their words in the font that draws them, type and page that they fit.
 
-What no line divides decides: a figure, a symbol, a code, a word.  Where they have no room the type becomes smaller, down
-to seven points, then the table stands on a page of its own, on its side, then its columns are shared out to several
-tables that each begin with the first of them, or with as many as name the rows.
+What no line divides decides: a figure, a symbol, a code, a word.  Where they have no room the type becomes smaller, to seven
+points, then the table stands on its side on its own page, then its columns are shared out to tables that all begin with its stub.
 """
 
 from collections.abc import Iterator, Sequence
