@@ -9,7 +9,7 @@ from lxml import etree
 
 from hexapla.akn.canonical import document_bytes, to_bytes
 from hexapla.akn.document import AknDocument
-from hexapla.akn.names import hx
+from hexapla.akn.names import INDENT, hx
 from hexapla.akn.reading import Reading
 from hexapla.archive import deterministic_zip, read_zip
 from hexapla.canonical import canonicalise, settle
@@ -28,6 +28,7 @@ from hexapla.readers.word.notes import without_mark
 from hexapla.writers import write as write_as
 from hexapla.writers.docx import write
 from samples.repository import SEED
+from samples.word_sources import MASTHEAD, TITLE, cell, docx, p, row, table
 
 NAMES = (
     "A_80_590.docx",
@@ -280,6 +281,26 @@ Original: English
 |------|-------|
 | 2019 | 4 |
 """
+
+
+def test_how_deep_rows_stand_in_comes_back_and_nothing_is_said_where_none_does():
+    config = DocumentConfig(Path("document.toml"))
+    body = "".join(
+        table(row("Staff", "2024", head=True), *(row(cell(p(words, properties=indent)), "3") for words, indent in rows))
+        for rows in (
+            [("Civilian", ""), ("\tNational", ""), ("\t\tField", ""), ("Police", '<w:ind w:left="288"/>')],
+            [("One", '<w:ind w:left="288"/>'), ("Two", '<w:ind w:left="300"/>')],
+        )
+    )
+    source = docx(
+        MASTHEAD + TITLE + p("1.\tSee:") + body.replace("</w:tbl><w:tbl>", "</w:tbl>" + p("2.\tAnd:") + "<w:tbl>")
+    )
+    once = canonical([read_word(source, "en.docx", "en")], config)
+    words = canonical([read_word(word_file(once, "en"), "en.docx", "en")], config)["en"]
+    page = canonical([read_html(web_page(once, "en"), "en.html", "en")], config)["en"]
+    for document in (once["en"], words, page):
+        tables = [[line.get(INDENT) for line in each.iter("{*}tr")] for each in document.root.iter("{*}table")]
+        assert tables == [[None, None, "1", "2", "1"], [None, None, None]]
 
 
 def test_the_table_of_a_chart_comes_back_as_that_and_no_other_does():

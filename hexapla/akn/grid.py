@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from lxml import etree
 
 from hexapla.akn.inlines import runs
-from hexapla.akn.names import COLUMNS, SCOPE, E, akn, local
+from hexapla.akn.names import COLUMNS, INDENT, SCOPE, E, akn, local
 from hexapla.domain.limits import current
 from hexapla.errors import SourceError
 
@@ -23,6 +23,9 @@ MOST = 1000
 
 WIDE = "wide"
 """What stands before the widths of the columns of a table that its source sets wider than its text."""
+
+DEPTHS = tuple("123456")
+"""How deep a row may stand in; a source that sets one deeper makes no finer steps."""
 
 ALIKE = 1.02
 """Columns that differ by no more than this were set by no hand: a program shared the width out."""
@@ -46,6 +49,12 @@ class Place:
     def is_head(self) -> bool:
         """Tell whether the source calls the cell a head, words or no words."""
         return local(self.element) == "th"
+
+    @property
+    def indent(self) -> int:
+        """How deep the source sets the words in that stand first in the row, 0 where it does not."""
+        row = self.element.getparent()
+        return int(row.get(INDENT, "0")) if row is not None and not self.column else 0
 
     @property
     def texts(self) -> list[etree._Element]:
@@ -122,6 +131,14 @@ def keep_scopes(table: etree._Element) -> None:
     for cell, scope in stated:
         if scope in ("col", "row") and told.get(cell) not in (None, scope):
             cell.set(SCOPE, scope)
+
+
+def keep_indents(table: etree._Element, stated: Sequence[str]) -> None:
+    """Say in the rows of a table how deep a file of ours says that they stand in, if it says so of as many rows."""
+    rows = table.findall(akn("tr"))
+    for row, depth in zip(rows, stated, strict=True) if len(rows) == len(stated) else ():
+        if depth in DEPTHS:
+            row.set(INDENT, depth)
 
 
 def keep_columns(table: etree._Element, stated: str) -> None:

@@ -41,6 +41,9 @@ BOOKMARKS = f"{{{HX}}}bookmarks"
 SCOPE = f"{{{HX}}}scope"
 """Attribute of the head of a column or a row in a table, `col` or `row`, where its place does not tell which."""
 
+INDENT = f"{{{HX}}}indent"
+"""Attribute of a row: how deep its first words stand in below those of other rows, from 1, where its source sets them in."""
+
 CHART = "chart"
 """The class of a table that says what a chart shows."""
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from lxml import etree, html
 
 from hexapla.akn.formulas import formula_element, in_namespace
-from hexapla.akn.grid import keep_columns, keep_scopes
+from hexapla.akn.grid import keep_columns, keep_indents, keep_scopes
 from hexapla.akn.names import BOOKMARKS, CHART, SCOPE, E, local
 from hexapla.akn.reading import Reading, Slot
 from hexapla.codes import finding
@@ -184,10 +184,9 @@ class _Page:
 
     def _table(self, holder: etree._Element) -> etree._Element:
         table = E.table({BOOKMARKS: str(holder.get("id"))} if holder.get("id") else {})
-        for caption in holder.iter("caption"):
-            table.append(content_of("caption", self._element(self._characters(caption)), 0))
-        for row in holder.iter("tr"):
-            made = E.tr()
+        captions = map(self._characters, holder.iter("caption"))
+        table.extend(content_of("caption", self._element(each), 0) for each in captions)
+        for row, made in ((row, E.tr()) for row in holder.iter("tr")):
             for cell in row:
                 spans = {name: str(cell.get(name)) for name in ("colspan", "rowspan") if cell.get(name)}
                 parts = cell.findall("p") or [cell]
@@ -195,6 +194,7 @@ class _Page:
                 made.append(E(name, spans, *(self._element(self._cell_characters(part)) for part in parts)))
                 made[-1].set(SCOPE, str(cell.get("scope", "")))
             table.append(made)
+        keep_indents(table, [each.get("data-indent", "") for each in holder.iter("tr")])
         keep_scopes(table)
         for each in list(holder.iter("table"))[:1]:
             keep_columns(table, each.get("data-columns", ""))

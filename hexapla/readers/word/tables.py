@@ -6,13 +6,14 @@ from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
-from hexapla.akn.grid import keep_columns, set_columns
-from hexapla.akn.names import BOOKMARKS, CHART
+from hexapla.akn.grid import keep_columns, keep_indents, set_columns
+from hexapla.akn.names import BOOKMARKS, CHART, INDENT
 from hexapla.readers.structure.content import is_empty, with_label
 from hexapla.readers.structure.lines import Line
 from hexapla.readers.structure.row_heads import mark_row_heads
 from hexapla.readers.word.characters import Characters, plain
 from hexapla.readers.word.grid import akn_table, covered
+from hexapla.readers.word.indents import indent_of, set_indents
 from hexapla.readers.word.own_file import OwnFile
 from hexapla.readers.word.paragraph_text import ParagraphTexts, letters, trimmed, without_format
 from hexapla.readers.word.units import Cell, Paragraph, Row, Table
@@ -78,9 +79,11 @@ class Tables:
         marks = [name for each in captions for name in each.unit.bookmarks]
         if found is not None:
             marks += marks_of(table)
+            set_indents(found, is_ours=self.own.is_ours)
             eid = self.own.eid(marks)
             if self.own.is_ours:
                 keep_columns(found, self.own.columns.get(eid or "", ""))
+                keep_indents(found, self.own.indents.get(eid or "", "").split())
                 if eid in self.own.charts:
                     found.set("class", CHART)
             else:
@@ -112,13 +115,14 @@ class Tables:
     def _cell(self, cell: Cell, notes: dict[str, TextUnit], *, is_head: bool) -> list[etree._Element]:
         found = []
         for unit in Table((_row(cell),), 0).paragraphs():
-            content, _ = trimmed(self.texts.content(unit))
+            content, tabs = trimmed(self.texts.content(unit))
             if not content and not unit.label:
                 continue
             if is_head:
                 content = without_format(without_format(content, "i"), "b")
             element = with_label(self.texts.element("p", self._called(content, notes), unit), unit.label)
             if not is_empty(element):
+                element.set(INDENT, str(indent_of(unit.element, tabs)))
                 found.append(element)
         return found
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from lxml import etree
 
 from hexapla.akn.blocks import Block
-from hexapla.akn.names import CHART
+from hexapla.akn.names import CHART, INDENT, akn
 from hexapla.akn.names import COLUMNS as COLUMN_SHARES
 from hexapla.present.presentation import Presentation
 from hexapla.writers.docx.package import Members, parsed, serialised
@@ -31,6 +31,9 @@ CONTENTS = "hexapla:contents:"
 CHARTS = "hexapla:chart:"
 """Custom properties of this name and the id of a table say that it is what a chart shows."""
 
+INDENTS = "hexapla:indents:"
+"""Custom properties of this name and the id of a table hold how deep each of its rows stands in."""
+
 COLUMNS = "hexapla:columns:"
 """Custom properties of this name and the id of a table hold how wide the source sets its columns."""
 
@@ -44,9 +47,18 @@ def add_properties(members: Members, presentation: Presentation, shortened: Mapp
     facts |= {f"{SUPPLIED}{place}": text for place, text in enumerate(presentation.first.supplied, 1)}
     facts |= {f"{CONTENTS}{place}": text for place, text in enumerate(presentation.first.source_contents)}
     facts |= {f"{COLUMNS}{eid}": shares for eid, shares in _stated_columns(presentation)}
+    facts |= {f"{INDENTS}{eid}": depths for eid, depths in _stated_indents(presentation)}
     facts |= {f"{CHARTS}{block.eid}": block.kind for block in presentation.first.blocks if _is_chart(block)}
     members["docProps/custom.xml"] = _custom(members["docProps/custom.xml"], facts)
     members["docProps/app.xml"] = serialised(parsed(members["docProps/app.xml"]))
+
+
+def _stated_indents(presentation: Presentation) -> Iterator[tuple[str, str]]:
+    for block in presentation.first.blocks:
+        for content in block.content if block.kind == "table" else ():
+            depths = [row.get(INDENT, "0") for row in content.iterfind(akn("tr"))]
+            if any(depth != "0" for depth in depths):
+                yield block.eid, " ".join(depths)
 
 
 def _is_chart(block: Block) -> bool:

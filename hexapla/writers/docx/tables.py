@@ -9,7 +9,7 @@ from hexapla.akn.grid import Grid, Place, grid
 from hexapla.akn.names import SCOPE, local
 from hexapla.writers.docx.column import ColumnWriter, Formatting
 from hexapla.writers.docx.wml import Elements, make, paragraph
-from hexapla.writers.markup.table_cells import inner_heads, is_figure, kinds, row_kinds, with_styled_head
+from hexapla.writers.markup.table_cells import depth_of, inner_heads, is_figure, kinds, row_kinds, with_styled_head
 from hexapla.writers.markup.table_layout import Layout, Room, layout
 
 THIN = 4  # eighths of a point
@@ -131,11 +131,8 @@ class _Rows:
         setting = [SETTINGS[kind]()] if (kind := self.kinds.get(place)) else []
         of_row = self.row_kinds.get(place.row, "").split()
         setting += [make("keepNext")] if "tied" in of_row else []
-        setting += (
-            [make("ind", left=round(POINT * self.sizes.type.indent))]
-            if place.column == 0 and "indented" in of_row
-            else []
-        )
+        depth = 0 if place.column else depth_of(of_row)
+        setting += [make("ind", left=round(POINT * self.sizes.type.indent * depth))] if depth else []
         return [
             paragraph("Normal", [*setting, *self._setting()], writer.content((text,), formatting))
             for text in place.texts

@@ -110,7 +110,7 @@ def stub_columns(table: Grid) -> int:
 def row_kinds(table: Grid) -> dict[int, str]:
     """Return the classes of rows.
 
-    `group` heads those below it, which are `indented`; `total` sums up the one before it, which stays with it; `tied` stays
+    `group` heads those below it, which are `indented` (`indented-2` and deeper where the source sets rows in); `total` sums up the one before it, which stays with it; `tied` stays
     with the next; `heads` are heads of what follows, in the italics of those at the top.
     """
     inner = inner_heads(table)
@@ -134,7 +134,18 @@ def row_kinds(table: Grid) -> dict[int, str]:
                 found[index - 1].append("tied")
         elif has_more and is_in_group:
             names.append("indented")
+    depths = {row[0].row: row[0].indent for row in table.rows if row and row[0].indent}
+    for number in {*found, *depths} if depths else ():
+        deep = depths.get(number, 0)
+        names = [name for name in found.get(number, ()) if name != "indented"]
+        found[number] = [*names, *(["indented"] if deep else []), *([f"indented-{deep}"] if deep > 1 else [])]
     return {row: " ".join(names) for row, names in found.items() if names}
+
+
+def depth_of(names: list[str]) -> int:
+    """Return by how many steps a row of such classes stands in."""
+    deep = next((name.rpartition("-")[2] for name in names if name.startswith("indented-")), "")
+    return int(deep or "indented" in names)
 
 
 def tied(table: Grid) -> frozenset[int]:

@@ -11,7 +11,7 @@ from math import ceil
 from hexapla.akn.grid import Grid, Place, with_columns
 from hexapla.stations import TableType
 from hexapla.typography import fonts
-from hexapla.writers.markup.table_cells import is_figure, kinds, of_figures, row_kinds, stub_columns
+from hexapla.writers.markup.table_cells import depth_of, is_figure, kinds, of_figures, row_kinds, stub_columns
 from hexapla.writers.markup.table_words import Line, lines_of, undivided
 
 WIDE = 7
@@ -264,7 +264,7 @@ class _Measured:
     def _around(self, cell: Place, size: float) -> float:
         is_last = cell.column + cell.span == self.table.width
         before = BESIDE if self.particular.get(cell) == "beside" else 0.0
-        before += self.type.indent if cell.column == 0 and "indented" in self.rows.get(cell.row, "").split() else 0.0
+        before += 0.0 if cell.column else self.type.indent * depth_of(self.rows.get(cell.row, "").split())
         return before + (0.0 if is_last else PADDING if size > SMALL else SMALL_PADDING) + SAFETY
 
     def _longest(self, cell: Place) -> float:

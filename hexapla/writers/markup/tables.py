@@ -146,6 +146,7 @@ def _add_rows(composer: TableComposer, made: etree._Element, table: Grid, found:
         for index, row in rows:
             tall = "tall" if found is not None and index in found.tall_rows else ""
             holder = child(part, "tr", {"class": f"{classes.get(index, '')} {tall}".strip()})
+            holder.attrib.update({"data-indent": str(row[0].indent)} if row and row[0].indent else {})
             is_group = (
                 found is not None and "group" in classes.get(index, "").split()
             )  # its words may go on over the empty cells beside them

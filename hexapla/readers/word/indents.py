@@ -1,0 +1,42 @@
+"""How deep the rows of a table stand in: by tabulators or by the indent of their first words, as the source sets each."""
+
+from lxml import etree
+
+from hexapla.akn.grid import DEPTHS, grid
+from hexapla.akn.names import INDENT, akn, local
+from hexapla.readers.word.names import val, w, whole
+
+_TAB = 288
+"""Twentieths of a point by which a tabulator sets words in (the templates of the UN)."""
+
+_ALIKE = 100
+"""Twentieths of a point by which rows of one depth may differ."""
+
+
+def indent_of(paragraph: etree._Element, tabs: int) -> int:
+    """Return how far the first words of a paragraph stand in, in twentieths of a point."""
+    given = paragraph.find(f"{w('pPr')}/{w('ind')}")
+    side = 0 if given is None else max(whole(val(given, "left")), whole(val(given, "start")))
+    first = 0 if given is None else whole(val(given, "firstLine")) - whole(val(given, "hanging"))
+    return max(0, side + first) + tabs * _TAB
+
+
+def set_indents(table: etree._Element, *, is_ours: bool) -> None:
+    """Take what the paragraphs of a table say of their indents, and say in its rows how deep each stands in.
+
+    A file of ours says so itself.  Rows that all stand in alike stand in nowhere.
+    """
+    widths = {
+        paragraph: int(paragraph.attrib.pop(INDENT)) for paragraph in table.iter(akn("p")) if INDENT in paragraph.attrib
+    }
+    cells = [row[0].element for row in grid(table).rows if row and not row[0].column and local(row[0].element) == "td"]
+    firsts = {cell: first for cell in cells if (first := cell.find(akn("p"))) is not None and first in widths}
+    steps: list[int] = []
+    for width in sorted({widths[first] for first in firsts.values()}):
+        if not steps or width > steps[-1] + _ALIKE:
+            steps.append(width)
+    for cell, first in firsts.items() if len(steps) > 1 and not is_ours else ():
+        depth = sum(1 for step in steps[1:] if widths[first] >= step)
+        row = cell.getparent()
+        if depth and row is not None:
+            row.set(INDENT, DEPTHS[min(depth, len(DEPTHS)) - 1])
