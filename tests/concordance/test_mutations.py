@@ -138,7 +138,9 @@ def test_every_language_stays_quiet_beside_english_and_flags_its_slips(corpus: P
     pairs = declaration_pairs(corpus, languages)
     assert len(pairs) > 70
     found = compare(pairs, languages)
-    assert [(item.pair, item.texts[1]) for item in found.to_look_at] == []
+    # The Arabic of this copy of the Declaration lacks the no of article 29 (3): "may in no case be exercised".
+    known = {"ar": [("para_78", None)]}.get(other, [])
+    assert [(item.pair, item.texts[1]) for item in found.to_look_at] == known
     if other == "ar":  # article 2 has "between men and women" in Arabic alone: an addition of one word is style
         assert ("para_4", "نساء") in [(item.pair, item.texts[1]) for item in found.at(Level.STYLE)]
     kinds = ("digit", "transposition", "ordinal", "reference")

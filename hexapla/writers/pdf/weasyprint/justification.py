@@ -205,7 +205,7 @@ def _mend_drawing() -> None:
     original = draw_text.draw_first_line
 
     def draw_first_line(stream: Any, box: Any, *rest: Any) -> Any:
-        is_blank = box.text and not box.text.strip() and box.width
+        is_blank = box.text and not box.text.strip() and getattr(box, "width", 0)  # texts of drawings have none
         return original(stream, _Seen(box) if is_blank else box, *rest)
 
     draw_text.draw_first_line = draw_first_line
