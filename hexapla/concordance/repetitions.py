@@ -18,7 +18,7 @@ _REACH = 24
 _IN_PASSING = frozenset("012")
 _YEAR = 4
 _CALENDAR_YEAR = re.compile(r"(?:1[89]|20)\d\d$")
-_DECIMAL = re.compile(r"\d+\.\d+")
+_DECIMAL = re.compile(r"(?<!\d)\d+\.\d+")
 _FORMULA = re.compile(r"[A-Z]{1,2}[a-z]?\d[A-Z]?")
 _BRACKETED_YEAR = re.compile(r"\d[a-z]? ?\(\d{4}\)$")
 
