@@ -42,6 +42,7 @@ class Station:
     organs: tuple[str, ...]
     page_size: str
     contents_levels: int
+    contents_from: int
     paper: Mapping[str, Paper]
     tables: TableType = TableType()
     sheet: str | None = None

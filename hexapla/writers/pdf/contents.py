@@ -13,9 +13,6 @@ from hexapla.writers.pdf.line_breaks import is_wide_entry
 from hexapla.writers.pdf.summary import summary
 from hexapla.xml_tree import append_text
 
-LONG = 60_000
-"""From so many characters on, some sixteen pages, an edition has a contents list."""
-
 _PAGE = re.compile(r"[\s.…]*\d{1,4}$")
 """The number of a page at the end of a line of a source's list."""
 
@@ -35,7 +32,7 @@ def with_contents(body: Fragment, presentation: Presentation) -> Fragment:
     entries = _of_source(listed, said)
     if not entries:
         entries = _entries(listed, presentation.station.contents_levels)
-        if _length(column) < LONG or len(entries) < FEWEST:
+        if _length(column) < presentation.station.contents_from or len(entries) < FEWEST:
             return body
     place = next((index for index, each in enumerate(body.elements) if following and each.get("id") == following), 0)
     return Fragment((*body.elements[:place], _list(column, entries), *body.elements[place:]))
