@@ -66,6 +66,7 @@ async function send(files) {
     if (!answer?.ok) faults.push(`${file.name}: ${answer ? await answer.text() : drop.dataset.large}`);
   }
   said.textContent = faults.join(" ");
+  sessionStorage.setItem("refused", faults.length < files.length ? faults.join(" ") : "");
   if (faults.length < files.length) location.assign("/files");
 }
 
@@ -78,6 +79,13 @@ if (drop) {
       if (name === "drop") send([...event.dataTransfer.files]);
     });
   }
+}
+
+const refused = document.getElementById("refused");
+if (refused && sessionStorage.getItem("refused")) {
+  refused.textContent = `${refused.dataset.said} ${sessionStorage.getItem("refused")}`;
+  refused.hidden = false;
+  sessionStorage.removeItem("refused");
 }
 
 for (const each of document.querySelectorAll(".tongues a")) {

@@ -194,3 +194,20 @@ def test_a_language_that_is_added_gets_its_tab_and_what_was_being_done_is_said_n
     (folder / "fr.txt").write_text(small.FR.replace(small.SYMBOL, "CAT/C/NLD/FCO/10"), encoding="utf-8")
     expect(page.get_by_role("link", name="French", exact=True)).to_be_visible(timeout=PATIENCE * 1000)
     expect(page.get_by_role("status")).to_have_count(0)
+
+
+def test_a_file_that_is_no_source_is_said_not_to_be_taken_where_the_others_wait(
+    desk: tuple[Path, str], page: Page
+) -> None:
+    page.goto(f"{desk[1]}/")
+    page.locator("#files").set_input_files(
+        [
+            {"name": "reply.txt", "mimeType": "text/plain", "buffer": small.EN.encode()},
+            {"name": "map.png", "mimeType": "image/png", "buffer": b"x"},
+        ]
+    )
+    page.wait_for_url("**/files")
+    expect(page.locator("#refused")).to_contain_text("Not taken: map.png")
+    page.reload()
+    expect(page.locator("#refused")).to_be_hidden()
+    page.get_by_role("button", name="Leave this file out").first.click()
