@@ -71,6 +71,7 @@ def test_a_second_version_shows_its_differences_and_asks_before_it_replaces(sour
         page = desk.ask("GET", "/files").text
         assert "Another version is there" in page
         assert ("<del>eleven</del>" in page, "<ins>twelve</ins>" in page) == (True, True)
+        assert '<ol class="changes" role="list" tabindex="0" aria-labelledby="d-1">' in page, "it scrolls by keys"
         assert ("Paragraph 2" in page, "para_2" in page) == (True, False)
         asked = desk.send("/files", ("take", "1"), ("1/language", "en"))
         assert (asked.status, "eleven" in (sources / small.NAME / "en.txt").read_text("utf-8")) == (200, True)
