@@ -33,13 +33,13 @@ def settle(project: Project, request: Request, arguments: argparse.Namespace, sc
         return
     elif arguments.all is not None and place is None:
         path, count = accept(project, request, all_of(code, name), arguments.all, turn=turn)
-        screen.note(f"Settled {code} at {counted(count, 'place', 'places')} in {shown_path(path)}.")
+        screen.note(f"Settled {code}: {counted(count, 'entry', 'entries')} in {shown_path(path)}.")
     elif None in (place, reason) or arguments.all is not None:
         message = "accept wants SYMBOL CODE ID REASON, or SYMBOL CODE --all REASON."
         raise UsageError(message, f"What is open in {name} is listed by: accept {name}")
     else:
-        path, _ = accept(project, request, one(code, place, name), reason, turn=turn)
-        screen.note(f"Settled {code} {place} in {shown_path(path)}.")
+        path, count = accept(project, request, one(code, place, name), reason, turn=turn)
+        screen.note(f"Settled {code} {place}: {counted(count, 'entry', 'entries')} in {shown_path(path)}.")
     screen.result(ExitCode.DONE, ())
 
 
@@ -59,7 +59,7 @@ def _from_a_list(project: Project, request: Request, arguments: argparse.Namespa
         reason = _answer("Why? ") if chosen else ""
         if chosen:
             path, count = accept(project, request, lambda _: chosen, reason, turn=turn)
-            screen.note(f"Settled {counted(count, 'place', 'places')} in {shown_path(path)}.")
+            screen.note(f"Settled: {counted(count, 'entry', 'entries')} in {shown_path(path)}.")
     elif found:
         screen.note(f'Settle one with: accept {arguments.symbol} CODE ID "reason"; all of a kind with --all "reason".')
     listed = [

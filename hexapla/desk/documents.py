@@ -130,6 +130,8 @@ def row(
         "fault": fault_in(standing.fault, said["language"]) if standing.fault else "",
         "standing": standing, "titles": titles, "hits": hits, "place": place,
         "state": said["state"][standing.state], "style": standing.state.replace(" ", "-"),
+        "errors": said["words"]["one_error" if standing.errors == 1 else "errors"],
+        "packages": said["words"]["one_package" if len(standing.released) == 1 else "packages"],
         "languages": [name_of(code, said) for code in standing.languages],
         "tasks": [(said["words"][name], f"{place}/{name}".removesuffix("/page"), name == task) for name in TASKS],
     }  # fmt: skip

@@ -1,6 +1,6 @@
 """Taking files in: what was dropped, what was understood of it, what is asked, and what becomes of it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from starlette.concurrency import run_in_threadpool
@@ -10,7 +10,7 @@ from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from hexapla.codes import in_language
 from hexapla.concordance.report import place_label
 from hexapla.desk.desk import Desk
-from hexapla.desk.documents import back, name_of
+from hexapla.desk.documents import back, name_of, place_of
 from hexapla.desk.dropped_files import LARGEST
 from hexapla.desk.interface import Words
 from hexapla.desk.rendering import body, fault_said, form, rendered, said_to
@@ -70,10 +70,10 @@ def _decide(desk: Desk, asked: Asked, given: Mapping[str, str]) -> Response:
         taken = desk.dropped_files.take(desk.sources, desk.turn)
         for number, each in taken.items():
             _state(desk, each, given, number)
-        if desk.dropped_files.files:
-            return _page(desk, asked, given)
-    folders = {each.target.parent.name for each in taken.values() if each.target}
-    return back(folders.pop(), "taken") if len(folders) == 1 else RedirectResponse("/", 303)
+        folders = {each.target.parent.name for each in taken.values() if each.target}
+        if desk.dropped_files.files or len(folders) > 1:
+            return _page(desk, asked, given, [each for each in taken.values() if each.target])
+    return back(folders.pop(), "taken") if folders else RedirectResponse("/", 303)
 
 
 def _options(given: Mapping[str, str], number: int) -> Options:
@@ -98,12 +98,17 @@ def _state(desk: Desk, each: Added, given: Mapping[str, str], number: int) -> No
         state(each.target.parent, values, desk.turn)
 
 
-def _page(desk: Desk, asked: Asked, given: Mapping[str, str]) -> Response:
+def _page(desk: Desk, asked: Asked, given: Mapping[str, str], taken: Sequence[Added] = ()) -> Response:
+    """Show the files that wait; of those that were taken, where they are now."""
     said = said_to(asked)
     found = desk.dropped_files.understood(desk.sources, desk.turn)
     files = [_file(desk, number, each, said, given) for number, each in found.items()]
     may_take = any(each["outcome"] in ("added", "replaced", "same") for each in files)
-    return rendered(asked, "files", news=desk.news.number, files=files, may_take=may_take)
+    places = [(each.file.name, each.symbol, place_of(each.target.parent.name)) for each in taken if each.target]
+    symbols = sorted({each.symbol for each in found.values() if each.symbol})
+    return rendered(
+        asked, "files", news=desk.news.number, files=files, may_take=may_take, taken=places, symbols=symbols if len(symbols) > 1 else [],
+    )  # fmt: skip
 
 
 def _file(desk: Desk, number: int, each: Added, said: Words, given: Mapping[str, str]) -> dict[str, Any]:
@@ -112,9 +117,10 @@ def _file(desk: Desk, number: int, each: Added, said: Words, given: Mapping[str,
     facts = page.facts if page else {}
     language = options.language or (page.language if page else None) or ""
     rest = [(said["facts"][key.replace(" ", "_")], *facts[key]) for key in KEYS[2:] if key in facts]
+    is_new = each.outcome == "added" and each.target is not None and not each.target.parent.exists()
     return {
         "number": number, "name": each.file.name, "outcome": each.outcome, "fault": fault_in(str(each.fault), said["language"]) if each.fault else "",
-        "said": said["outcomes"][each.outcome], "is_read": page is not None,
+        "said": said["outcomes"]["new" if is_new else each.outcome], "is_read": page is not None,
         "symbol": options.symbol or facts.get("symbol", ("", 0))[0], "taken_for": each.symbol, "symbol_line": facts.get("symbol", ("", 0))[1],
         "languages": [(code, name_of(code, said), code == language) for code in LANGUAGES],
         "language_line": facts.get("language", ("", 0))[1], "knows_language": bool(language), "facts": rest,

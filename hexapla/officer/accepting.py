@@ -96,7 +96,7 @@ def all_of(code: str, name: str) -> Choice:
 def accept(
     project: Project, request: Request, choose: Choice, reason: str, *, turn: Turn = Turn("accept")
 ) -> tuple[Path, int]:
-    """Settle what is chosen of what is open in a document; return `accepted.toml` and how much was settled.
+    """Settle what is chosen of what is open in a document; return `accepted.toml` and how many entries that made.
 
     Raises:
         UsageError: there is no such finding or item, or no reason; the nearest that there is is named.
@@ -104,14 +104,13 @@ def accept(
     if not reason.strip():
         message = "An acceptance needs a reason."
         raise UsageError(message, "Say in a few words why it is right as it is.")
-    chosen = choose(list(_settleable(project, request, turn)))
-    places = {(each.code, each.id) for each in chosen}
-    now, is_bulk = moment(), len(places) > 1
+    chosen = list(dict.fromkeys(choose(list(_settleable(project, request, turn)))))
+    now = moment()
     entries = [
-        Acceptance(each.code, each.id, printable(reason), text_hash(each.text), _user(), now, is_bulk)
-        for each in dict.fromkeys(chosen)
+        Acceptance(each.code, each.id, printable(reason), text_hash(each.text), _user(), now, len(chosen) > 1)
+        for each in chosen
     ]
-    return _changed(project, request, turn, lambda data: with_acceptances(data, entries)), len(places)
+    return _changed(project, request, turn, lambda data: with_acceptances(data, entries)), len(entries)
 
 
 def undo(project: Project, request: Request, *, turn: Turn = Turn("accept")) -> tuple[Path, int]:

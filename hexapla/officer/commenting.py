@@ -7,6 +7,7 @@ from pathlib import Path
 from hexapla.akn.document import AknDocument
 from hexapla.archive import read_zip
 from hexapla.catalogue import language, languages
+from hexapla.concordance.report import place_label
 from hexapla.domain.edition import Edition
 from hexapla.engine import production
 from hexapla.engine.comparison import Compared
@@ -112,9 +113,8 @@ def _of_findings(findings: Sequence[Finding], code: str, document: Document) -> 
         is_of_all = each.language is None and code == document.work.languages[0] and each.code != "L-001"
         if is_asking and (each.language == code or is_of_all):
             words = (each.words or "").removesuffix(" …")
-            yield _Remark(
-                each.eid or "", each.before or words, None, each.line, (f"{each.code}: {each.message}", each.remedy)
-            )
+            lines = (f"{each.code}: {each.message}", *([] if ".toml" in each.remedy else [each.remedy]))
+            yield _Remark(each.eid or "", each.before or words, None, each.line, lines)
 
 
 def _of_concordances(concordances: Sequence[Compared], code: str, document: Document) -> Iterator[_Remark]:
@@ -173,7 +173,11 @@ def _with_remarks(package: Package, remarks: Sequence[_Remark], document: AknDoc
     comments = []
     for remark in remarks if text.signs else ():
         span = _span(remark, units, text)
-        lines = remark.lines if span else (*remark.lines, f"This is of {remark.eid or 'the document'}.")
+        lines = (
+            remark.lines
+            if span
+            else (*remark.lines, f"This is of: {place_label(remark.eid) if remark.eid else 'the document'}.")
+        )
         comments.append(Comment(span or (0, 1), lines))
     return with_comments(package, text, comments)
 

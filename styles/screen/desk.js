@@ -5,6 +5,9 @@ const isBeingWritten = () => [...document.querySelectorAll("#live input[name=rea
 const kinds = (root) => [...root.querySelectorAll("details[data-code]")];
 
 async function renew() {
+  const address = new URL(location.href);
+  address.searchParams.delete("done");
+  history.replaceState(null, "", address);
   const answer = await fetch(location.href);
   if (!answer.ok) return;
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
@@ -14,13 +17,19 @@ async function renew() {
     frame().dataset.digest = next.dataset.digest;
     if (!frame().dataset.made) frame().contentWindow.location.reload();
   }
+  if (next && frame().getAttribute("src") !== next.getAttribute("src")) frame().src = next.getAttribute("src");
   if (frame()) delete frame().dataset.made;
+  for (const name of [".choices", ".alone"]) {
+    const [shown, made] = [document, page].map((each) => each.querySelector(name));
+    if (shown && made && shown.innerHTML !== made.innerHTML) shown.replaceWith(made);
+  }
   const [paper, sheets] = [document.getElementById("paper"), page.getElementById("paper")];
   if (paper && sheets && paper.innerHTML !== sheets.innerHTML) {
     const place = paper.scrollTop;
     paper.innerHTML = sheets.innerHTML;
     paper.scrollTop = place;
   }
+  if (!page.querySelector(".done")) document.querySelector(".done")?.remove();
   if (isBeingWritten()) return;
   const held = document.activeElement?.id;
   const open = kinds(live()).filter((each) => each.open).map((each) => each.dataset.code);
@@ -57,6 +66,7 @@ async function send(files) {
     if (!answer?.ok) faults.push(`${file.name}: ${answer ? await answer.text() : drop.dataset.large}`);
   }
   said.textContent = faults.join(" ");
+  sessionStorage.setItem("refused", faults.length < files.length ? faults.join(" ") : "");
   if (faults.length < files.length) location.assign("/files");
 }
 
@@ -69,6 +79,13 @@ if (drop) {
       if (name === "drop") send([...event.dataTransfer.files]);
     });
   }
+}
+
+const refused = document.getElementById("refused");
+if (refused && sessionStorage.getItem("refused")) {
+  refused.textContent = `${refused.dataset.said} ${sessionStorage.getItem("refused")}`;
+  refused.hidden = false;
+  sessionStorage.removeItem("refused");
 }
 
 for (const each of document.querySelectorAll(".tongues a")) {

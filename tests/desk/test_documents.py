@@ -247,3 +247,13 @@ def test_the_file_to_double_click_opens_the_page_where_the_desk_runs_already(tmp
     environment = {"BROWSER": browser, "XDG_DATA_HOME": str(tmp_path)}
     subprocess.run([sys.executable, str(tmp_path / "hexapla.pyw")], env=environment, check=True, timeout=60)
     assert opened.read_text() == "http://127.0.0.1:20000/"
+
+
+def test_one_error_is_no_several_errors(sources: Path, out: Path) -> None:
+    for text, english, french in (
+        (small.EN.replace("3.\tIts", "4.\tIts"), "1 error ", "1 erreur "), (small.GAP, "2 errors ", "2 erreurs "),
+    ):  # fmt: skip
+        built(sources, out, en=text)
+        with served(sources, out) as desk:
+            assert english in words(desk.ask("GET", "/").text)
+            assert french in words(desk.ask("GET", "/", Accept_Language="fr").text)

@@ -180,3 +180,34 @@ def test_an_item_is_found_in_the_page_settled_by_keyboard_and_undone_by_pointer(
     page.get_by_role("button", name="Undo").click()
     expect(page.get_by_role("status")).to_have_text("Undone.")
     expect(kind).to_have_count(1)
+
+
+def test_a_language_that_is_added_gets_its_tab_and_what_was_being_done_is_said_no_more(
+    desk: tuple[Path, str], page: Page
+) -> None:
+    name, english = "CAT-C-NLD-FCO-10", small.EN.replace(small.SYMBOL, "CAT/C/NLD/FCO/10")
+    folder = small.document(desk[0] / "sources", name, 'symbol = "CAT/C/NLD/FCO/10"\n', en=english)
+    expect(page.locator("body")).to_be_visible()
+    while page.goto(f"{desk[1]}/documents/{name}?done=taken") and not page.locator("iframe").count():
+        page.wait_for_timeout(200)
+    expect(page.get_by_role("status")).to_have_text("Taken in. It is being built.")
+    (folder / "fr.txt").write_text(small.FR.replace(small.SYMBOL, "CAT/C/NLD/FCO/10"), encoding="utf-8")
+    expect(page.get_by_role("link", name="French", exact=True)).to_be_visible(timeout=PATIENCE * 1000)
+    expect(page.get_by_role("status")).to_have_count(0)
+
+
+def test_a_file_that_is_no_source_is_said_not_to_be_taken_where_the_others_wait(
+    desk: tuple[Path, str], page: Page
+) -> None:
+    page.goto(f"{desk[1]}/")
+    page.locator("#files").set_input_files(
+        [
+            {"name": "reply.txt", "mimeType": "text/plain", "buffer": small.EN.encode()},
+            {"name": "map.png", "mimeType": "image/png", "buffer": b"x"},
+        ]
+    )
+    page.wait_for_url("**/files")
+    expect(page.locator("#refused")).to_contain_text("Not taken: map.png")
+    page.reload()
+    expect(page.locator("#refused")).to_be_hidden()
+    page.get_by_role("button", name="Leave this file out").first.click()

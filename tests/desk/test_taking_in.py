@@ -71,6 +71,7 @@ def test_a_second_version_shows_its_differences_and_asks_before_it_replaces(sour
         page = desk.ask("GET", "/files").text
         assert "Another version is there" in page
         assert ("<del>eleven</del>" in page, "<ins>twelve</ins>" in page) == (True, True)
+        assert '<ol class="changes" role="list" tabindex="0" aria-labelledby="d-1">' in page, "it scrolls by keys"
         assert ("Paragraph 2" in page, "para_2" in page) == (True, False)
         asked = desk.send("/files", ("take", "1"), ("1/language", "en"))
         assert (asked.status, "eleven" in (sources / small.NAME / "en.txt").read_text("utf-8")) == (200, True)
@@ -163,3 +164,27 @@ def test_two_pages_that_take_in_one_file_do_it_once(desk: Client, sources: Path)
     first, second = (desk.send("/files", ("take", "1"), ("1/language", "en")) for _ in range(2))
     assert (first.headers["location"], second.headers["location"]) == (f"/documents/{small.NAME}?done=taken", "/")
     assert files(sources / small.NAME) == {"document.toml", "en.txt"}
+
+
+def test_of_files_of_several_documents_it_is_said_that_they_are_and_where_each_was_taken(desk: Client) -> None:
+    other = "CAT/C/NLD/FCO/9"
+    desk.drop("one.txt", small.EN)
+    desk.drop("two.txt", small.EN.replace(small.SYMBOL, other))
+    page = words(desk.ask("GET", "/files").text)
+    assert f"These files are of different documents: {small.SYMBOL}, {other}" in page
+    assert page.count("Will be added as a new document") == 2
+    taken = desk.send("/files", ("take", "1"), ("1/language", "en"), ("2/language", "en"))
+    assert f'one.txt → <a href="/documents/{small.NAME}">{small.SYMBOL}</a>' in taken.text
+    assert f'two.txt → <a href="/documents/CAT-C-NLD-FCO-9">{other}</a>' in taken.text
+    desk.drop("three.txt", small.FR)
+    page = words(desk.ask("GET", "/files").text)
+    assert ("Will be added" in page, "new document" in page, "different documents" in page) == (True, False, False)
+
+
+def test_what_was_taken_is_said_beside_a_file_that_still_waits(desk: Client) -> None:
+    desk.drop("one.txt", small.EN)
+    desk.drop("reply.docx", tracked())
+    fields = (("1/language", "en"), ("2/symbol", "CAT/C/NLD/FCO/9"), ("2/language", "en"))
+    page = words(desk.send("/files", ("take", "1"), *fields).text)
+    assert f"Taken in: one.txt → {small.SYMBOL}" in page
+    assert "The file has tracked changes" in page

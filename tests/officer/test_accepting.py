@@ -104,7 +104,7 @@ def test_all_of_a_kind_are_settled_for_one_reason_and_said_to_be_in_bulk(run, so
     small.document(sources, en=LABELS)
     assert codes(result(run(*BUILD, "--json")[1])).count("S-008") == 2
     code, _, told = run("accept", SYMBOL, "S-008", "--all", "as published")
-    assert (code, "2 places" in told) == (0, True)
+    assert (code, "2 entries" in told) == (0, True)
     assert [(each["code"], each["reason"], each["bulk"]) for each in entries(sources)] == [
         ("S-008", "as published", True)
     ] * 2
@@ -113,11 +113,23 @@ def test_all_of_a_kind_are_settled_for_one_reason_and_said_to_be_in_bulk(run, so
 
 def test_an_entry_says_who_has_settled_it_and_when(run, sources, monkeypatch):
     monkeypatch.setenv("LOGNAME", "an.officer")
-    small.document(sources, en=small.GAP)
-    run("accept", SYMBOL, "S-001", "para_5", "right")
+    small.document(sources, en=small.EN.replace("3.\tIts", "4.\tIts"))
+    run("accept", SYMBOL, "S-001", "para_4", "right")
     assert {each["by"] for each in entries(sources)} == {"an.officer"}
     assert all(each["at"].tzinfo for each in entries(sources))
     assert not any("bulk" in each for each in entries(sources))
+
+
+def test_two_entries_at_one_place_are_in_bulk_and_said_as_undo_says_them(run, sources):
+    small.document(
+        sources,
+        en=small.EN.replace("periodic report\n", "periodic report*\n"),
+        fr=small.FR.replace("périodique\n", "périodique*\n"),
+    )
+    assert "2 entries" in run("accept", SYMBOL, "N-001", "--all", "lost in print")[2]
+    assert [(each["code"], each["bulk"]) for each in entries(sources)] == [("N-001", True)] * 2
+    assert len({each["id"] for each in entries(sources)}) == 1
+    assert "2 entries" in run("accept", SYMBOL, "--undo")[2]
 
 
 def test_errors_are_never_settled_in_bulk(run, sources):

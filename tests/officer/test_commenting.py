@@ -194,3 +194,11 @@ def test_a_document_is_examined_and_compared_once(run, monkeypatch):
         monkeypatch.setattr(place, name, lambda *given, own=own, name=name: (counted.append(name), own(*given))[1])
     assert "1 comment" in run("check", "--word")[1]
     assert sorted(counted) == ["compare", "examine"]
+
+
+def test_a_comment_names_no_id_and_no_file_that_its_reader_does_not_have(run, sources, out):
+    small.document(sources, en=small.EN.replace("periodic report\n", "periodic report*\n"))
+    run("check", "--word")
+    found = [text for _, text, _ in commented((out / NAME / "reports" / "en.findings.docx").read_bytes())]
+    assert any(text.startswith("N-001") for text in found)
+    assert not any("__" in text or ".toml" in text for text in found)
