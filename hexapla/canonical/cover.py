@@ -246,12 +246,12 @@ def _is_second(slot: Slot, reading: Reading) -> bool:
 
 
 def _complete_note(title: etree._Element, config: DocumentConfig, code: str) -> None:
-    """Give the title's note the text that document.toml states under [notes.title]."""
-    stated = config.notes.get("title", {})
+    """Give each note of the title the text that document.toml states below [notes] for its mark."""
+    stated = {each.get("marker", "*"): each[code] for each in config.notes.values() if code in each}
     for note in title.iter("{*}authorialNote"):
-        if note.get("status") == "incomplete" and code in stated and stated.get("marker", "*") == note.get("marker"):
+        if note.get("status") == "incomplete" and (text := stated.get(note.get("marker", ""))):
             del note.attrib["status"]
-            paragraph, _ = marked("p", stated[code], code, 0)
+            paragraph, _ = marked("p", text, code, 0)
             paragraph.set(SUPPLIED, _STATED)
             note[:] = [paragraph]
 

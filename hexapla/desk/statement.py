@@ -2,7 +2,7 @@
 
 import datetime
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import count
+from itertools import chain, count
 from typing import Any
 
 from starlette.concurrency import run_in_threadpool
@@ -14,7 +14,7 @@ from hexapla.desk.documents import back, name_of, row
 from hexapla.desk.exceptions import Fields, Paragraphs, picked
 from hexapla.desk.interface import Words
 from hexapla.desk.rendering import fault_said, form, rendered, said_to
-from hexapla.engine.manifest import Manifest
+from hexapla.engine.manifest import Manifest, stored_findings
 from hexapla.errors import HexaplaError
 from hexapla.officer.standing import standings
 from hexapla.officer.stating import state, stated
@@ -24,6 +24,12 @@ from hexapla.storage.tree import Tree
 
 WHOLE = ("date", "session", "agenda_item", "job_number")
 """What is stated of a document; of each language it is the title, and whether it was compared."""
+
+LOST = "N-001"
+"""The finding of a mark of the masthead whose note is lost."""
+
+MARK = "*"
+"""The mark of a note that states none."""
 
 
 def show(desk: Desk, asked: Asked) -> Response:
@@ -67,7 +73,7 @@ def _page(
         asked, "statement", 409 if fault else 200, news=desk.news.number, row=row(standing, said, task="statement"), digest=digest, fault=fault_said(asked, fault) if fault else None,
         whole=[(key, said["facts"][key], values.get(key, ""), known.get(key) or "") for key in WHOLE],
         titles=[_title(values, code, name, titles.get(code, "")) for code, name in languages],
-        notes=list(_notes(values, languages)), exceptions=list(paragraphs.shown(values.get("align", {}))),
+        notes=list(_notes(values, languages, _lost(tree, folder))), exceptions=list(paragraphs.shown(values.get("align", {}))),
         paragraphs=list(paragraphs),
     )  # fmt: skip
 
@@ -88,10 +94,19 @@ def _title(values: Mapping[str, Any], code: str, name: str, known: str) -> dict[
     }
 
 
-def _notes(values: Mapping[str, Any], languages: Sequence[tuple[str, str]]) -> Iterator[dict[str, Any]]:
-    """Yield the notes that are stated, and an empty one to fill in."""
+def _lost(tree: Tree, folder: str) -> list[str]:
+    """Return the marks whose notes the last build has found lost: each wants the text that is stated here."""
+    return [each.before or "" for each in stored_findings(tree, folder) if each.code == LOST and each.is_open]
+
+
+def _notes(
+    values: Mapping[str, Any], languages: Sequence[tuple[str, str]], lost: Sequence[str]
+) -> Iterator[dict[str, Any]]:
+    """Yield the notes that are stated, then one to fill in for each mark that has lost its own; an empty one for none."""
     notes = values.get("notes", {})
-    for number, (name, note) in enumerate([*notes.items(), ("", {})], 1):
+    marks = {note.get("marker") or MARK for note in notes.values()}
+    wanted = [("", {"marker": mark}) for mark in dict.fromkeys(lost) if mark not in marks] or [("", {})]
+    for number, (name, note) in enumerate([*notes.items(), *wanted], 1):
         texts_ = [(code, language, note.get(code, "")) for code, language in languages]
         yield {"number": number, "name": name, "marker": note.get("marker", ""), "texts": texts_}
 
@@ -108,16 +123,24 @@ def _values(before: Mapping[str, Any], fields: Fields, align: Mapping[str, objec
         if key == "title":
             yield (code, "title"), text.strip() or None
             yield (code, "title_confirmed"), (f"{code}/title_confirmed" in given or None) if text.strip() else None
-    for name, text in fields:
-        number, _, key = name.removeprefix("note/").partition("/")
-        if name.startswith("note/") and key != "name":
-            own = given.get(f"note/{number}/name") or _new_name(before.get("notes", {}))
-            yield ("notes", own, key), text.strip() or None
+    for name, note in _named(before.get("notes", {}), fields).items():
+        is_stated = any(
+            text for key, text in {**before.get("notes", {}).get(name, {}), **note}.items() if key != "marker"
+        )
+        yield from ((("notes", name, key), (text or None) if is_stated else None) for key, text in note.items())
     yield from ((("align", key), align.get(key)) for key in {**before.get("align", {}), **align})
 
 
-def _new_name(names: Mapping[str, Any]) -> str:
-    return next(name for number in count(1) if (name := f"note_{number}") not in names)
+def _named(before: Mapping[str, Any], fields: Fields) -> dict[str, dict[str, str]]:
+    """Return the notes of a form by name; each that has none gets one of its own, the first that of the title's note."""
+    rows: dict[str, dict[str, str]] = {}
+    for field, text in fields:
+        number, _, key = field.removeprefix("note/").partition("/")
+        if field.startswith("note/"):
+            rows.setdefault(number, {})[key] = text.strip()
+    taken = {*before, *(row.get("name") for row in rows.values())}
+    free = (name for name in chain(["title"], (f"title_{number}" for number in count(2))) if name not in taken)
+    return {row.pop("name", "") or next(free): row for row in rows.values()}
 
 
 def _filled_in(before: Mapping[str, Any], fields: Fields) -> dict[str, Any]:

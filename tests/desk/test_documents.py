@@ -52,16 +52,47 @@ def test_what_is_stated_is_changed_in_its_place_and_every_comment_stays(desk: Cl
     assert desk.send(f"{PLACE}/statement", *fields).headers["location"] == f"{PLACE}?done=saved"
     assert stated(sources) == (
         f'# Ours.\nsymbol = "{small.SYMBOL}"  # as printed\ndate = 2020-05-04\n\n[fr]\n# Compared by nobody yet.\n'
-        'title = "Un autre titre"\ntitle_confirmed = true\n\n[notes.note_1]\nmarker = "*"\nen = "A note."\n\n'
+        'title = "Un autre titre"\ntitle_confirmed = true\n\n[notes.title]\nmarker = "*"\nen = "A note."\n\n'
         '[align]\n"fr:para_2" = ["para_2", "para_3"]\n'
     )
     shown = desk.ask("GET", f"{PLACE}/statement").text
-    again = (("digest", digest(shown)), ("note/1/name", "note_1"), ("note/1/marker", ""), ("note/1/en", ""))
+    again = (("digest", digest(shown)), ("note/1/name", "title"), ("note/1/marker", ""), ("note/1/en", ""))
     assert "para_2" not in shown.partition("<main")[2], "nobody sees an id"
     assert desk.send(f"{PLACE}/statement", *again).status == 303
     assert ("notes" in stated(sources), "align" in stated(sources), "Un autre titre" in stated(sources)) == (
         False, False, True,
     )  # fmt: skip
+
+
+STARRED = {
+    "en": small.EN.replace(small.TITLE, f"{small.TITLE}*"),
+    "fr": small.FR.replace(small.TITRE, f"{small.TITRE}**"),
+}
+"""A document whose titles have marks that lead to no text, in each language another one."""
+
+
+def test_a_note_that_was_lost_is_written_in_the_form_and_stands_in_the_edition(sources: Path, out: Path) -> None:
+    built(sources, out, **STARRED)
+    with served(sources, out) as desk:
+        page = desk.ask("GET", f"{PLACE}/statement").text
+        assert ('name="note/1/marker" value="*"' in page, 'name="note/2/marker" value="**"' in page) == (True, True)
+        rows = (("note/1/marker", "*"), ("note/1/en", "Issued as it came."), ("note/1/fr", ""))
+        others = (("note/2/marker", "**"), ("note/2/en", ""), ("note/2/fr", "Publié tel quel."))
+        assert desk.send(f"{PLACE}/statement", ("digest", digest(page)), *rows, *others).status == 303
+        assert main(["build", "-q", "-f", "html,xml", "--sources", str(sources), "--out", str(out)]) == ExitCode.DONE
+        assert "N-001" not in desk.ask("GET", PLACE).text
+        for code, text in (("en", "Issued as it came."), ("fr", "Publié tel quel.")):
+            assert text in desk.ask("GET", f"/out/{small.NAME}/{code}/{small.NAME}.{code}.html").text
+
+
+def test_a_mark_that_is_offered_and_whose_text_nobody_writes_states_nothing(sources: Path, out: Path) -> None:
+    built(sources, out, **STARRED)
+    before = stated(sources)
+    with served(sources, out) as desk:
+        shown = digest(desk.ask("GET", f"{PLACE}/statement").text)
+        rows = (("note/1/name", ""), ("note/1/marker", "*"), ("note/1/en", ""), ("note/2/marker", "**"))
+        assert desk.send(f"{PLACE}/statement", ("digest", shown), *rows).status == 303
+        assert stated(sources) == before
 
 
 def named(page: str, start: str) -> str:
