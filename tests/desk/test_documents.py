@@ -95,6 +95,19 @@ def test_a_mark_that_is_offered_and_whose_text_nobody_writes_states_nothing(sour
         assert stated(sources) == before
 
 
+def test_a_note_is_kept_where_the_form_was_refused_and_sent_again_corrected(desk: Client, sources: Path) -> None:
+    shown = digest(desk.ask("GET", f"{PLACE}/statement").text)
+    rows = (("note/1/name", ""), ("note/1/marker", "*"), ("note/1/en", "Issued as it came."), ("note/1/fr", ""))
+    refused = desk.send(f"{PLACE}/statement", ("digest", shown), ("date", "4 May 2020"), *rows)
+    assert (refused.status, "Issued as it came." in refused.text) == (409, True)
+    fields = re.findall(r'name="(note/[^"]+)"[^>]*?(?:value="|>)([^"<]*)', refused.text)
+    again = [(name, html.unescape(value)) for name, value in fields]
+    assert (
+        desk.send(f"{PLACE}/statement", ("digest", digest(refused.text)), ("date", "2020-05-04"), *again).status == 303
+    )
+    assert 'en = "Issued as it came."' in stated(sources)
+
+
 def named(page: str, start: str) -> str:
     """What the list of paragraphs calls the one whose name begins so."""
     return next(html.unescape(each) for each in re.findall(r'<option value="([^"]+)"', page) if each.startswith(start))
