@@ -49,10 +49,12 @@ def test_a_series_has_the_style_sheets_of_its_station_and_its_own() -> None:
 def test_a_section_of_the_budget_has_its_part_and_its_name_at_the_head_of_its_pages() -> None:
     front = [("chapter", "Part IV", "Development"), ("chapter", "Section 13", "Trade Centre")]
     lines = [*front, *(each for each in long_lines("en", 60) if each[0] == "para")]
+    lines = [*front, ("chapter", "III.", " ".join(["Mechanism"] * 30)), *lines[2:]]  # a chapter is none, however long
     edition = replace(single("en", lines), symbol="A/81/6 (Sect. 13)")
-    part, *rest = edition.first.blocks
-    column = replace(edition.first, blocks=(replace(part, eid="part_IV"), *rest))
+    part, section, chapter, *rest = edition.first.blocks
+    blocks = (replace(part, eid="part_IV"), section, replace(chapter, eid="sec_III"), *rest)
+    column = replace(edition.first, blocks=blocks)
     data = pdf.write(replace(edition, columns=(column,)))
     heads = [" ".join(each.words for each in texts(data, page) if each.base < 60) for page in (2, 3)]
     assert ("Part IV" in heads[0], "Development" in heads[0]) == (True, True), heads
-    assert ["Section 13" in heads[1], "Trade Centre" in heads[1]] == [True, True]
+    assert ["Section 13" in heads[1], "Trade Centre" in heads[1], "Mechanism" in heads[1]] == [True, True, False]

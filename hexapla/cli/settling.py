@@ -38,7 +38,7 @@ def settle(project: Project, request: Request, arguments: argparse.Namespace, sc
         message = "accept wants SYMBOL CODE ID REASON, or SYMBOL CODE --all REASON."
         raise UsageError(message, f"What is open in {name} is listed by: accept {name}")
     else:
-        path, count = accept(project, request, one(code, place, name), reason, turn=turn)
+        path, count = accept(project, request, one(code, place, name), reason, turn=turn, is_one=True)
         screen.note(f"Settled {code} {place}: {counted(count, 'entry', 'entries')} in {shown_path(path)}.")
     screen.result(ExitCode.DONE, ())
 

@@ -104,7 +104,8 @@ def _settle(desk: Desk, asked: Asked, fields: list[tuple[str, str]]) -> Response
     choose = listed(code, ids, folder) if "all" in given else one(code, "".join(ids[:1]), folder)
     with desk.changing:  # of two pages that settle one place the second finds it settled
         before = desk.news.number
-        accept(project, Request(names=(folder,)), choose, given.get("reason", ""), turn=desk.turn)
+        reason, is_one = given.get("reason", ""), "all" not in given
+        accept(project, Request(names=(folder,)), choose, reason, turn=desk.turn, is_one=is_one)
         desk.news.wait_beyond(before, desk.patience)
     return back(folder, "settled", asked)
 

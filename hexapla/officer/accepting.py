@@ -94,9 +94,17 @@ def all_of(code: str, name: str) -> Choice:
 
 
 def accept(
-    project: Project, request: Request, choose: Choice, reason: str, *, turn: Turn = Turn("accept")
+    project: Project,
+    request: Request,
+    choose: Choice,
+    reason: str,
+    *,
+    turn: Turn = Turn("accept"),
+    is_one: bool = False,
 ) -> tuple[Path, int]:
     """Settle what is chosen of what is open in a document; return `accepted.toml` and how many entries that made.
+
+    `is_one` says that one place was chosen: its entries were looked at, however many it has, and are not in bulk.
 
     Raises:
         UsageError: there is no such finding or item, or no reason; the nearest that there is is named.
@@ -107,7 +115,9 @@ def accept(
     chosen = list(dict.fromkeys(choose(list(_settleable(project, request, turn)))))
     now = moment()
     entries = [
-        Acceptance(each.code, each.id, printable(reason), text_hash(each.text), _user(), now, len(chosen) > 1)
+        Acceptance(
+            each.code, each.id, printable(reason), text_hash(each.text), _user(), now, not is_one and len(chosen) > 1
+        )
         for each in chosen
     ]
     return _changed(project, request, turn, lambda data: with_acceptances(data, entries)), len(entries)

@@ -120,7 +120,7 @@ def test_an_entry_says_who_has_settled_it_and_when(run, sources, monkeypatch):
     assert not any("bulk" in each for each in entries(sources))
 
 
-def test_two_entries_at_one_place_are_in_bulk_and_said_as_undo_says_them(run, sources):
+def test_all_of_a_kind_at_one_place_are_in_bulk_and_one_place_is_not_whatever_it_has(run, sources):
     small.document(
         sources,
         en=small.EN.replace("periodic report\n", "periodic report*\n"),
@@ -129,7 +129,10 @@ def test_two_entries_at_one_place_are_in_bulk_and_said_as_undo_says_them(run, so
     assert "2 entries" in run("accept", SYMBOL, "N-001", "--all", "lost in print")[2]
     assert [(each["code"], each["bulk"]) for each in entries(sources)] == [("N-001", True)] * 2
     assert len({each["id"] for each in entries(sources)}) == 1
+    (place,) = {each["id"] for each in entries(sources)}
     assert "2 entries" in run("accept", SYMBOL, "--undo")[2]
+    assert "2 entries" in run("accept", SYMBOL, "N-001", place, "lost in print")[2]
+    assert not any("bulk" in each for each in entries(sources))
 
 
 def test_errors_are_never_settled_in_bulk(run, sources):

@@ -91,3 +91,25 @@ def test_a_number_below_a_colon_is_quoted_where_it_comes_again(tmp_path):
     lines = ["1.\tNets.", "2.\tAmend the rules:", "(a)\tPut in:", "3.\tNets dry.", "(b)\tTake out rule 4.", "3.\tAll are old.", "4.\tEnd."]  # fmt: skip
     document = made("en.docx", word(*map(p, lines)), tmp_path)[1]
     assert [each.findtext(akn("num")) for each in document.body.findall(akn("paragraph"))] == ["1.", "2.", "3.", "4."]
+
+
+OUTLINED = '<w:outlineLvl w:val="1"/>'
+BOLD = "<w:b/>"
+
+
+def test_bold_words_to_which_their_author_alone_gave_a_level_stand_below_lettered_headings(tmp_path):
+    lines = (p("\tI.\tPorts", style="HCh"), p("\tA.\tQuays", style="H1"), p("1.\tShips wait."),
+             p(r("Pilots", BOLD), properties=OUTLINED), p("2.\tThey come."))  # fmt: skip
+    document = made("en.docx", docx(MASTHEAD + TITLE + "".join(lines), parts={"styles": styles()}), tmp_path)[1]
+    deep = {
+        "".join(map(str, each.itertext())): len(list(each.iterancestors(akn("section"), akn("division"))))
+        for each in document.body.iter(akn("heading"))
+    }
+    assert deep["Pilots"] == deep["Quays"] + 1
+
+
+def test_a_link_over_the_last_point_of_a_note_is_no_way_back(tmp_path):
+    note = '<sup>a</sup> See <a href="https://undocs.org/A/80/6">A/80/6</a><a href="https://undocs.org/A/80/7">.</a>'
+    page = f"{PAGE}<p>1. See:</p><table>{ROWS}</table><p>{note}</p>"
+    document = made("en.html", page.encode(), tmp_path)[1]
+    assert notes(document)[0] == ("a", "See A/80/6.")
