@@ -23,8 +23,8 @@ _FEWEST = 2
 _DROPPED = frozenset("rl")
 """What a script of syllables may leave out."""
 
-_BEFORE = frozenset("dt")
-"""What a script of syllables may leave out before a consonant (Thorvaldsen, 托瓦尔森; Atkinson, 艾金森)."""
+_BEFORE = frozenset("bdgkpt")
+"""What a script of syllables may leave out before a consonant (Thorvaldsen, 托瓦尔森; Atkinson, 艾金森; Kgosi, 戈西)."""
 
 _SILENT = frozenset("stdxzep")
 """Letters that may be silent where a name ends."""
@@ -51,13 +51,15 @@ def apart(name: str, written: str, code: str, ends: tuple[bool, bool] = (True, T
     `ends` tell whether the name begins and ends where the written word does: of a run of signs it may be a part.
     """
     letters, signs = plain_letters(name), _signs(plain_letters(written).replace("'", ""), code)
-    letters = letters.replace("gh", "h") if not any(sign in signs for sign in "гغ") else letters
+    letters = letters.replace("gh", "h") if not any(sign in signs for sign in "гغg") else letters
     if consonants(name) < _FEWEST or not _may_answer(letters, signs, code, ends):
         return FAR
     cost = _cost(letters, signs, code, ends)
     if cost == FAR and grammar(code).syllables:
         return 1 if any(_cost(letters, _signs(each, code), code, ends) == 0 for each in _exchanged(written)) else FAR
-    if cost == FAR and all(ends) and not grammar(code).syllables and not _clear_signs(signs, code) - _classes(letters):
+    particle = grammar(code).words.particles.match(signs)
+    bare = signs[particle.end() :] if particle else signs
+    if cost == FAR and all(ends) and not grammar(code).syllables and not _clear_signs(bare, code) - _classes(letters):
         return 1 if any(_cost(each, signs, code, ends) == 0 for each in _swapped(letters)) else FAR
     return cost
 
@@ -95,6 +97,11 @@ def _cost(letters: str, signs: str, code: str, ends: tuple[bool, bool]) -> int:
 def begin_alike(name: str, written: str, code: str) -> bool:
     """Tell whether the first consonant of a word is spelt as a script writes that of another."""
     letters, signs, sounds = plain_letters(name), plain_letters(written), grammar(code).sounds
+    particle = grammar(code).words.particles.match(signs)
+    return any(_begin_alike(letters, signs[start:], sounds) for start in {0, particle.end() if particle else 0})
+
+
+def _begin_alike(letters: str, signs: str, sounds: Mapping[str, Sequence[str]]) -> bool:
     first = next((n for n, letter in enumerate(letters) if letter not in FREE), 0)
     sign = next((sign for sign in signs if sounds.get(sign, ("",)) != ("",)), "")
     return any(each and letters.startswith(each, first) for each in sounds.get(sign, ()))
@@ -147,7 +154,7 @@ def _steps(
             letters[i] in free or letters[i] == letters[i - 1 : i] or (i == len(letters) - 1 and letters[i] in _SILENT)
         )
         behind = letters[i + 1 : i + 2]
-        is_silent = is_silent or (letters[i] in _BEFORE and free > FREE and i > 0 and behind not in FREE | {""})
+        is_silent = is_silent or (letters[i] in _BEFORE and free > FREE and behind not in FREE | {""})
         yield (i + 1, j), 0 if is_silent else 1
     if j < len(signs):
         yield (i, j + 1), 1

@@ -23,6 +23,12 @@ from hexapla.concordance.unanswered_names import is_common
 from hexapla.concordance.written_signs import signs_written_otherwise
 
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
+_PARTICLE = re.compile(
+    r"(?<= )(?:(?:[aeu][dlnrstz]|a[sdt]h|[аэу](?:ль|[дзнрстш]))-|(?:al|el|de|da|do|dos|du|di|van|von|der|den|bin|ibn|ben|bint|ould|de la)"
+    r" |(?:да|де|ду|ди|ван|фон|бен|бин|ибн|ульд)[- ])(?=[^\W\d_])",
+    re.IGNORECASE,
+)
+"""What stands within the names of persons, written onto what follows or apart: `al-`, `аль-`, `de`."""
 _DOTS = ("·", "•", "・")
 _LINKS = (", and ", " and ", ", ")
 _REACH = 120
@@ -95,14 +101,15 @@ def _misspelt_persons(latin: str, other: str, rules: Grammar, script: Grammar) -
                 name, [each for each, cost in zip(written, costs, strict=True) if cost == [0, 0]], script
             )
             continue
-        for each, (first, last) in zip(written, costs, strict=True):
+        for each, (first, last) in sorted(zip(written, costs, strict=True), key=lambda entry: sum(entry[1])):
             near = 0 if (first, last) == (1, 0) else 1 if (first, last) == (0, 1) else None
             near = 1 if script.syllables and last == 1 and first < FAR else near
             if near is None or not _may_be_misspelt(name[near][0], each[near][0], script):
                 continue
-            if any(_cost(word, each[near], script, near) == 0 for word in capitals):
-                continue  # the name of somebody else
             span = _extent(name[near][0], each[near], script)
+            others = (word for word in capitals if word not in name and _cost(word, each[near], script, near) == 0)
+            if any(_extent(word[0], each[near], script)[1] >= span[1] - 1 for word in others):
+                continue  # the name of somebody else
             if not script.syllables or span[1] - span[0] >= _FEWEST_SIGNS:
                 yield name[near][1], span, _NOT_QUITE
                 break
@@ -165,8 +172,10 @@ def _first_signs(run: re.Match[str]) -> Written:
 
 
 def _neighbours(text: str) -> list[Person]:
-    words = list(_WORD.finditer(text))
-    return [((a[0], a.span()), (b[0], b.span())) for a, b in pairwise(words) if text[a.end() : b.start()] == " "]
+    """Return the words that stand together, and those that a particle of a name stands between: `Ibrahim al-Khatib`."""
+    plain = _PARTICLE.sub(lambda found: " " * len(found[0]), text)
+    both = pairwise(_WORD.finditer(plain))
+    return [((a[0], a.span()), (b[0], b.span())) for a, b in both if plain[a.end() : b.start()].isspace()]
 
 
 def _is_name(word: str, rules: Grammar) -> bool:
