@@ -1,7 +1,7 @@
 """Names of one text that are a letter or two from a name of the other and equal to none: one of them is misspelt."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -75,9 +75,9 @@ def _misspelt_countries(pair: Pair, grammars: tuple[Grammar, Grammar]) -> Iterat
     texts = (pair.texts[0] or "", pair.texts[1] or "")
     named = [countries(text, rules.code) for text, rules in zip(texts, grammars, strict=True)]
     for side in (0, 1):
-        for iso in named[1 - side].keys() - named[side].keys():
+        for iso in named[1 - side]:
             other = bare_letters(texts[1 - side][slice(*named[1 - side][iso])])
-            span = nearly(iso, texts[side], grammars[side])
+            span = nearly(iso, without_countries(texts[side], grammars[side].code), grammars[side])
             if span is not None and bare_letters(texts[side][slice(*span)]) != other:
                 spans = (span, named[1][iso]) if side == 0 else (named[0][iso], span)
                 quoted = (texts[0][slice(*spans[0])], texts[1][slice(*spans[1])])
@@ -114,11 +114,28 @@ def _misspelt_places(pair: Pair, grammars: tuple[Grammar, Grammar]) -> Iterator[
 
 
 def nearly(iso: str, text: str, rules: Grammar) -> Span | None:
-    """Return where a text has the name of a State, a name of one word, with a letter wrong."""
+    """Return where a text has the name of a State with a letter wrong, or two exchanged."""
     bare = bare_letters(text)
     spans = _words_nearly if rules.words.is_bounded else _signs_nearly
-    names = (name for name in names_of(iso, rules.code) if " " not in name)
-    return next((span for name in names for span in spans(name, bare, text, rules)), None)
+    return next((span for name in names_of(iso, rules.code) for span in _spans(name, bare, text, rules, spans)), None)
+
+
+def _spans(name: str, bare: str, text: str, rules: Grammar, of_one: Callable[..., Iterator[Span]]) -> Iterator[Span]:
+    return _runs_nearly(name, bare, rules) if " " in name else of_one(name, bare, text, rules)
+
+
+def _runs_nearly(name: str, bare: str, rules: Grammar) -> Iterator[Span]:
+    """Yield the runs of words that are those of a name, one of them with a letter wrong."""
+    parts, words = name.split(" "), list(_WORD.finditer(bare))
+    stems = [part[:-_CASE_ENDING] if rules.endings and len(part) > _SHORTEST else part for part in parts]
+    for run in zip(*(words[n:] for n in range(len(parts))), strict=False):
+        left = [n for n, stem in enumerate(stems) if not run[n][0].startswith(stem)]
+        if len(left) != 1 or bare[run[0].start() : run[-1].end()].count(" ") != len(parts) - 1:
+            continue
+        word, part = run[left[0]][0], parts[left[0]]
+        is_long = len(part) >= _SHORTEST_STATE or (len(part) == _SHORTEST and sorted(word) == sorted(part))
+        if is_long and letters_apart(word[:-_CASE_ENDING], part[:-_CASE_ENDING]) == 1:
+            yield run[0].start(), run[-1].end()
 
 
 def _words_nearly(name: str, bare: str, text: str, rules: Grammar) -> Iterator[Span]:
@@ -135,7 +152,9 @@ def _signs_nearly(name: str, bare: str, _: str, __: Grammar) -> Iterator[Span]:
     """Yield the runs of signs that have one wrong; the first or the last is right."""
     for start in range(len(bare) - len(name) + 1) if len(name) >= _SHORTEST - 1 else ():
         run = bare[start : start + len(name)]
-        is_close = sum(a != b for a, b in zip(name, run, strict=True)) == 1
+        wrong = [n for n, (a, b) in enumerate(zip(name, run, strict=True)) if a != b]
+        is_swapped = len(wrong) == 2 and wrong[1] - wrong[0] == 1 and sorted(run) == sorted(name)
+        is_close = len(wrong) == 1 or is_swapped
         if is_close and (run[0] == name[0] or run[-1] == name[-1]):
             yield start, start + len(name)
 
