@@ -36,6 +36,7 @@ class NumberWords:
     bare: frozenset[int]
     times: Mapping[str, int]
     later_times: Pattern
+    of_time: Pattern | None
     ordinal_prefix: str
     ordinals_chain: bool
     units_first: bool
@@ -101,6 +102,7 @@ def number_words(data: Mapping[str, Any]) -> NumberWords:
         later_times=re.compile(
             rf"(?: [^\W\d_]+){{1,2}} (?P<times>{any_of(data, table.get('times', ()))})", re.IGNORECASE
         ),
+        of_time=re.compile(table["of_time"]) if "of_time" in table else None,
         ordinal_prefix=order["prefix"],
         ordinals_chain=order["chain"],
         units_first=table.get("units_first", False),

@@ -17,6 +17,9 @@ _EVEN_GROUPS = re.compile(r"\d{3}(?: \d{3})+")
 _MIXED = re.compile(r" ?(?:(?P<above>\d)/(?P<below>[2-9]|1[0-6])(?![\d/])|(?P<sign>[¼½¾⅓⅔⅛⅜⅝⅞]))")
 """The fraction behind a whole number: `1 1/2`, `1½`."""
 _THOUSAND = 1000
+_DECADE = 10
+_CONTEXT = 16
+"""So many letters around a word for ten years may say that it speaks of time."""
 _MILLIONS = re.compile(r" ?[mM](?![\w²³/]|\.\w)")
 """What may be millions, and may be metres: `US$12.4m`, `12,4 M€`."""
 _FOREIGN = re.compile(r"\d+(?P<mark>[.,])\d{1,2}")
@@ -143,13 +146,25 @@ def numbers_in_words(text: str, grammar: Grammar) -> Iterator[Fact]:
                     else ()
                 )
                 is_weak = is_soft or _is_scale(value)
-                fact = Fact("number", str(value), start, end, phrase, "words", is_weak, units, others=more)
+                if _may_be_things(text, (start, end), grammar.words):
+                    count, units, more = value // _DECADE, frozenset(), (str(value),)
+                else:
+                    count = value
+                fact = Fact("number", str(count), start, end, phrase, "words", is_weak, units, others=more)
             yield _in_context(fact, text)
 
 
 def _counted(words: str, rules: NumberWords) -> frozenset[str]:
     """Return what a numeral counts that ends with a word for so many: `two decades` are years."""
     return frozenset(rules.phrase_units.get(normal(words).split()[-1], ()))
+
+
+def _may_be_things(text: str, span: tuple[int, int], rules: NumberWords) -> bool:
+    """Tell whether a word for ten years may be its homonym, a contract, since nothing beside it speaks of time."""
+    words = normal(text[slice(*span)]).split()
+    if rules.of_time is None or len(words) < 2 or rules.times.get(words[-1]) != _DECADE:
+        return False
+    return rules.of_time.search(text, max(0, span[0] - _CONTEXT), span[1] + _CONTEXT) is None
 
 
 def _is_scale(value: int) -> bool:

@@ -27,7 +27,7 @@ _CODE_OF_PARTS = re.compile(r"(?<![A-Za-z\d/.])[A-Z]{2,6}(?:/[A-Z\d][A-Za-z\d]*(
 """The symbol of an organization that the catalogue does not know: `FAO/2025/3/Add.1`."""
 _FEWEST_DIGITS = 3
 _DECIMAL = re.compile(r"[.,]\d")
-_TWO_NUMBERS = re.compile(r"[1-9]\d?/[1-9]\d?")
+_TWO_NUMBERS = re.compile(r"[1-9]\d?/[1-9]\d?(?:(?:RD|TH|ND)S?)?", re.IGNORECASE)
 _LOOK_ALIKES = str.maketrans("АВСЕНКМОРТХ", "ABCEHKMOPTX")
 _POINT = re.compile(r"(?<=\d)\.(?=\d)")
 """What some write for a hyphen in the number of a law: `26.659`, `26-659`."""

@@ -7,6 +7,7 @@ from decimal import Decimal
 from functools import cache
 from typing import Any
 
+from babel import Locale
 from babel.core import get_global
 from babel.numbers import get_currency_name
 from babel.units import format_unit
@@ -24,6 +25,8 @@ _REACH = 40
 _PLAIN = re.compile(r"[^\W\d_]{4,}(?: [^\W\d_]+)*")
 """A unit written in letters alone: of those the longest is met first."""
 
+_NO_NOUNS = frozenset(("XDR", "ZWG"))
+"""Currencies called by ordinary words: rights, gold."""
 _NAME = "name"
 _TIMES = frozenset(("time", "months"))
 _WHOLE = 1000
@@ -53,7 +56,7 @@ class _Measure:
 def units_of(data: Mapping[str, Any]) -> Units:
     """Return the units and currencies of a language's data, with those that the Unicode tables name."""
     stated = [*_stated(data["units"]["names"]), *_stated(data["currencies"])]
-    own = [each for each in stated if not _PLAIN.fullmatch(each[0])]
+    own = [each for each in stated if not (_PLAIN.fullmatch(each[0]) or (not data["bounded"] and each[0].isalpha()))]
     before = [*_stated(data["currencies"]), *_stated(data["units"].get("before", {}))]
     forms = {f"u{n}": meaning for n, (_, meaning) in enumerate((*own, *before))}
     groups = (f"(?P<{group}>{form})" for group, (form, _) in zip(forms, (*own, *before), strict=True))
@@ -61,6 +64,7 @@ def units_of(data: Mapping[str, Any]) -> Units:
     names: dict[str, Meaning] = {}
     for name, meaning in (
         *_named(data["code"]),
+        *_currency_nouns(data),
         *((form.casefold(), known) for form, known in stated if (form, known) not in own),
     ):
         names[name] = names.get(name, frozenset()) | meaning
@@ -68,12 +72,17 @@ def units_of(data: Mapping[str, Any]) -> Units:
     of = "|".join(rf"{re.escape(word)} ?" for word in data["words"]["of"]) or "(?!)"
     lead = rf"(?: |-(?=\w{{3}}))?(?:{of})?(?:(?:{data['units'].get('adjectives') or '(?!)'})[ -]?)*"
     listed = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
-    codes = f"(?-i:{'|'.join(_codes())})"
+    signs = {sign: unit for unit, table in data_file("concordance/units").items() for sign in table.get("signs", ())}
+    codes = f"(?-i:{'|'.join((*_codes(), *sorted(signs, key=len, reverse=True)))})"
     return Units(
         behind=re.compile(rf"{lead}(?:(?P<{_NAME}>{listed}|{codes})|{'|'.join(behind)}){edge}", re.IGNORECASE),
         before=re.compile(rf"(?:(?<![^\W\d_])(?P<{_NAME}>{codes})|{lone}(?:{'|'.join(groups)})) ?$", re.IGNORECASE),
         forms=forms,
-        names={**names, **{code.casefold(): frozenset((code,)) for code in _codes()}},
+        names={
+            **names,
+            **{code.casefold(): frozenset((code,)) for code in _codes()},
+            **{sign.casefold(): frozenset((unit,)) for sign, unit in signs.items()},
+        },
     )
 
 
@@ -122,6 +131,20 @@ def _named(code: str) -> Iterator[tuple[str, Meaning]]:
     for currency in _codes():
         names = {get_currency_name(currency, locale=code), *(get_currency_name(currency, n, code) for n in _COUNTS)}
         yield from ((_folded(name), frozenset((currency,))) for name in names)
+
+
+def _currency_nouns(data: Mapping[str, Any]) -> Iterator[tuple[str, Meaning]]:
+    """Yield what currencies are called without their State, as often as several are called so: `kwacha`, `francs`."""
+    code, is_bounded = data["code"], data["bounded"]
+    states = sorted(map(str, Locale.parse(code).territories.values()), key=len, reverse=True)
+    for currency in set(_codes()) - _NO_NOUNS:
+        for name in {get_currency_name(currency, n, code) for n in _COUNTS}:
+            words = name.split()
+            noun = words[data["units"]["currency_word"]] if words[-1].islower() else words[0]
+            if not is_bounded:
+                noun = next((name.removeprefix(state) for state in states if name.startswith(state)), name)
+            if len(noun) > _COUNTS[0 if not is_bounded else 1] and noun not in data["words"]["function"]:
+                yield _folded(noun), frozenset((currency,))
 
 
 def _folded(name: str) -> str:
