@@ -80,7 +80,7 @@ class Polarity:
 
     `clear` are those that must be denied in the languages `clear_beside`, but for `unclear`, which other words may say; of what may answer, `harmless` answers no
     clear one.  `permits` and `forbids` are the verbs of what may be and shall be done, as they stand and with a no;
-    `nobody` are words that take them back.
+    `nobody` are words that take them back.  `excepts` make an exception, `may_except` is all that may answer one.
     """
 
     clear: Pattern
@@ -92,6 +92,8 @@ class Polarity:
     permits: Pattern
     forbids: Pattern
     nobody: Pattern
+    excepts: Pattern
+    may_except: Pattern
 
 
 @dataclass(frozen=True)
@@ -172,7 +174,7 @@ def grammar(code: str) -> Grammar:
             any_pattern((*data["polarity"]["denies"], *data["polarity"]["may_deny"])),
             any_pattern(data["polarity"]["permits"]),
             any_pattern(data["polarity"]["forbids"]),
-            any_pattern(data["polarity"]["nobody"]),
+            *(any_pattern(data["polarity"][key]) for key in ("nobody", "excepts", "may_except")),
         ),
     )
 

@@ -68,11 +68,32 @@ def lost_negations(sentences: Sequence[Sentence], pairs: Sequence[Pair], grammar
             whole = folded(pairs[n].texts[1 - side] or "")
             if not has_as_many_sentences(pairs[n], grammars) and _may_deny(whole, other.polarity):
                 continue  # the answer may stand in the next sentence
-            start = (pairs[n].texts[side] or "").find(texts[side]) + left[0].start()
-            span, word = (start, start + len(left[0][0])), texts[side][slice(*left[0].span())]
-            quoted, spans = ((word, None), (span, None)) if side == 0 else ((None, word), (None, span))
             rule = f"the {own.name} sentence says no, the {other.name} one has no word that could"
-            yield Item(pairs[n].id, pairs[n].paragraph, "negation", quoted, Level.LOOK, rule, spans)
+            yield _item(pairs[n], side, texts[side], left[0], rule)
+
+
+def lost_exceptions(sentences: Sequence[Sentence], pairs: Sequence[Pair], grammars: Grammars) -> Iterator[Item]:
+    """Yield an item for each sentence that makes an exception (`unless`) where the other has no word that could."""
+    for n, texts in sentences:
+        plain = [folded(text) for text in texts]
+        for side in (0, 1):
+            own, other = grammars[side].polarity, grammars[1 - side].polarity
+            found = own.excepts.search(plain[side])
+            if found is None or other.may_except.search(plain[1 - side]):
+                continue
+            whole = folded(pairs[n].texts[1 - side] or "")
+            if not has_as_many_sentences(pairs[n], grammars) and other.may_except.search(whole):
+                continue
+            rule = f"the {grammars[side].name} sentence makes an exception, the {grammars[1 - side].name} one does not"
+            yield _item(pairs[n], side, texts[side], found, rule)
+
+
+def _item(pair: Pair, side: int, sentence: str, found: re.Match[str], rule: str) -> Item:
+    """Return an item for a word of a sentence that the other language lacks."""
+    start = (pair.texts[side] or "").find(sentence) + found.start()
+    span, word = (start, start + len(found[0])), sentence[slice(*found.span())]
+    quoted, spans = ((word, None), (span, None)) if side == 0 else ((None, word), (None, span))
+    return Item(pair.id, pair.paragraph, "negation", quoted, Level.LOOK, rule, spans)
 
 
 def _may_deny(text: str, polarity: Polarity) -> bool:
@@ -82,7 +103,8 @@ def _may_deny(text: str, polarity: Polarity) -> bool:
 def _says_no_alone(texts: Texts, side: int, grammars: Grammars) -> bool:
     """Tell whether a sentence says no where its counterpart has no word that could: it may answer the next one's."""
     own, other = grammars[side].polarity, grammars[1 - side].polarity
-    return bool(own.denies.search(folded(texts[side]))) and not other.may_deny.search(folded(texts[1 - side]))
+    said = own.harmless.sub(" ", folded(texts[side]))
+    return bool(own.denies.search(said)) and not other.may_deny.search(folded(texts[1 - side]))
 
 
 def _clear(own: Polarity, beside: str) -> re.Pattern[str]:
@@ -92,19 +114,17 @@ def _clear(own: Polarity, beside: str) -> re.Pattern[str]:
 def turned_verbs(sentences: Sequence[Sentence], pairs: Sequence[Pair], grammars: Grammars) -> Iterator[Item]:
     """Yield an item for each sentence that forbids (`may not`) where the other permits, and says no less often."""
     for n, texts in sentences:
-        plain = [folded(text) for text in texts]
+        plain = (folded(texts[0]), folded(texts[1]))
+        bare = without_answered(plain, (grammars[0].code, grammars[1].code))
         for side in (0, 1):
             own, other = grammars[side].polarity, grammars[1 - side].polarity
             forbidden, permitted = own.forbids.search(plain[side]), other.permits.search(plain[1 - side])
-            if (
-                not forbidden
-                or not permitted
-                or own.permits.search(plain[side])
-                or other.forbids.search(plain[1 - side])
-            ):
+            if not forbidden or not permitted or other.nobody.search(plain[1 - side]):
                 continue
-            is_denied = len(other.denies.findall(plain[1 - side])) >= len(own.denies.findall(plain[side]))
-            if is_denied or other.nobody.search(plain[1 - side]):
+            fewer = len(own.forbids.findall(plain[side])) - len(other.forbids.findall(plain[1 - side]))
+            more = len(other.permits.findall(plain[1 - side])) - len(own.permits.findall(plain[side]))
+            is_denied = len(other.denies.findall(bare[1 - side])) >= len(own.denies.findall(bare[side]))
+            if fewer <= 0 or fewer != more or is_denied:
                 continue
             found = (forbidden, permitted) if side == 0 else (permitted, forbidden)
             starts = [(pairs[n].texts[k] or "").find(texts[k]) + found[k].start() for k in (0, 1)]

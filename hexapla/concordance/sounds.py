@@ -97,11 +97,6 @@ def _cost(letters: str, signs: str, code: str, ends: tuple[bool, bool]) -> int:
 def begin_alike(name: str, written: str, code: str) -> bool:
     """Tell whether the first consonant of a word is spelt as a script writes that of another."""
     letters, signs, sounds = plain_letters(name), plain_letters(written), grammar(code).sounds
-    particle = grammar(code).words.particles.match(signs)
-    return any(_begin_alike(letters, signs[start:], sounds) for start in {0, particle.end() if particle else 0})
-
-
-def _begin_alike(letters: str, signs: str, sounds: Mapping[str, Sequence[str]]) -> bool:
     first = next((n for n, letter in enumerate(letters) if letter not in FREE), 0)
     sign = next((sign for sign in signs if sounds.get(sign, ("",)) != ("",)), "")
     return any(each and letters.startswith(each, first) for each in sounds.get(sign, ()))

@@ -117,7 +117,9 @@ def _misspelt_persons(latin: str, other: str, rules: Grammar, script: Grammar) -
 
 def _may_be_misspelt(name: str, written: str, script: Grammar) -> bool:
     """Tell whether a word has consonants enough that one may be wrong: of few the first is right."""
-    fewest = _FEWEST_WRONG if script.syllables or begin_alike(name, written, script.code) else _FEWEST_WRONG + 1
+    particle = script.words.particles.match(written)
+    is_alike = any(begin_alike(name, written[n:], script.code) for n in {0, particle.end() if particle else 0})
+    fewest = _FEWEST_WRONG if script.syllables or is_alike else _FEWEST_WRONG + 1
     return consonants(name) >= fewest
 
 
