@@ -14,6 +14,8 @@ _CLOSING = frozenset('"»”')
 _LONG = 4
 """From this many words on, what stands in brackets is a part of the message."""
 _RATIO = 1.5
+_LONGEST_STATE = 10
+"""How many words the name of a State has at most, with what stands beside it in brackets."""
 
 
 def lone_brackets(pairs: Sequence[Pair], grammars: tuple[Grammar, Grammar]) -> Iterator[Item]:
@@ -53,7 +55,8 @@ def _is_named(
 ) -> bool:
     """Tell whether an aside is a State that the other text names without brackets."""
     others = countries(texts[1 - side] or "", grammars[1 - side].code)
-    return any(set(countries(aside[0], grammars[side].code)) & set(others) for aside in asides)
+    named = (countries(aside[0], grammars[side].code) for aside in asides if len(aside[0].split()) <= _LONGEST_STATE)
+    return any(set(each) & set(others) for each in named)
 
 
 def _item(pair: Pair, match: re.Match[str], side: int, is_missing: bool, grammars: tuple[Grammar, Grammar]) -> Item:

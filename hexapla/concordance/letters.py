@@ -92,3 +92,20 @@ _BARE = _BareSigns()
 def bare_letters(text: str) -> str:
     """Return a text in small letters without accents, as long as before."""
     return folded(text).translate(_BARE)
+
+
+@lru_cache(maxsize=100_000)
+def letters_apart(first: str, second: str) -> int:
+    """Return how many letters were left out, put in, exchanged or swapped with their neighbour; 3 for three or more."""
+    if abs(len(first) - len(second)) > 2:
+        return 3
+    rows = [list(range(len(second) + 1))]
+    for i, a in enumerate(first, 1):
+        row = [i]
+        for j, b in enumerate(second, 1):
+            best = min(rows[-1][j] + 1, row[-1] + 1, rows[-1][j - 1] + (a != b))
+            if i > 1 and j > 1 and a == second[j - 2] and b == first[i - 2]:
+                best = min(best, rows[-2][j - 2] + 1)
+            row.append(best)
+        rows.append(row)
+    return min(rows[-1][-1], 3)

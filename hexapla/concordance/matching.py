@@ -44,6 +44,7 @@ _LOOSE = (
     {"reference"},
 )
 _PROVISIONS = frozenset(("art", "rule", "sect"))
+_SUBDIVISIONS = frozenset(("sect", "para"))
 _LISTS = frozenset(("annex", "table"))
 _DIVISIONS = frozenset(("part", "title", "sect", "chap"))
 _YEARS, _HOURS = frozenset(("year",)), frozenset(("hour",))
@@ -98,7 +99,9 @@ def _may_be_called(first: Fact, second: Fact) -> bool:
     kinds = {first.value.partition(":")[0], second.value.partition(":")[0]}
     if len(kinds) == 1:
         return " " not in first.value + second.value  # article 3 bis, article 3 ter
-    return not kinds.isdisjoint(("sub", "clause")) or any(kinds <= akin for akin in (_PROVISIONS, _DIVISIONS, _LISTS))
+    return not kinds.isdisjoint(("sub", "clause")) or any(
+        kinds <= akin for akin in (_PROVISIONS, _SUBDIVISIONS, _DIVISIONS, _LISTS)
+    )
 
 
 def is_near(first: Fact, second: Fact) -> bool:

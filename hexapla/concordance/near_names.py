@@ -1,16 +1,16 @@
 """Names of one text that are a letter or two from a name of the other and equal to none: one of them is misspelt."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from hexapla.concordance.countries import countries, is_of_country, names_of, without_countries
+from hexapla.concordance.countries import is_of_country, without_countries
 from hexapla.concordance.grammar import Grammar, grammar
-from hexapla.concordance.letters import bare_letters, folded, plain_letters, starts_sentence
+from hexapla.concordance.letters import folded, letters_apart, plain_letters, starts_sentence
 from hexapla.concordance.memory import calendar_words
+from hexapla.concordance.misspelt_places import NEARLY, misspelt_countries, misspelt_places
 from hexapla.concordance.names import small_words
-from hexapla.concordance.places import forms, places
 from hexapla.concordance.result import Item, Level, Pair
 from hexapla.data_files import data_file
 
@@ -25,9 +25,7 @@ _GLIDE = re.compile(r"y(?=[aeou]|$)|(?<=[aeou])y")
 _QUOTES = '"«“'
 _ENDING = 3
 _CLEAR_ENDING = 4
-_SHORTEST_STATE = 5
 _CASE_ENDING = 2
-_NEARLY = "the names are nearly one: one may be misspelt"
 
 Span = tuple[int, int]
 
@@ -49,7 +47,7 @@ def misspelt_names(pairs: Sequence[Pair], grammars: tuple[Grammar, Grammar]) -> 
     if not all(rules.place for rules in grammars):
         for pair in pairs:
             if pair.is_whole:
-                yield from (*_misspelt_countries(pair, grammars), *_misspelt_places(pair, grammars))
+                yield from (*misspelt_countries(pair, grammars), *misspelt_places(pair, grammars))
         return
     small, codes = small_words(pairs), (grammars[0].code, grammars[1].code)
     seen = _words_of_paragraphs(pairs)
@@ -57,7 +55,7 @@ def misspelt_names(pairs: Sequence[Pair], grammars: tuple[Grammar, Grammar]) -> 
     for pair in pairs:
         if None in pair.texts:
             continue
-        yield from _misspelt_countries(pair, grammars)
+        yield from misspelt_countries(pair, grammars)
         first, second = (
             list(_names(pair.texts[side] or "", grammars[side], small, seen[pair.together][1 - side]))
             for side in (0, 1)
@@ -67,96 +65,7 @@ def misspelt_names(pairs: Sequence[Pair], grammars: tuple[Grammar, Grammar]) -> 
             if other is not None and _is_slip(one, other, steady, codes):
                 spans = ((one.start, one.end), (other.start, other.end))
                 texts = tuple((text or "")[slice(*span)] for text, span in zip(pair.texts, spans, strict=True))
-                yield Item(pair.id, pair.paragraph, "name", (texts[0], texts[1]), Level.LOOK, _NEARLY, spans)
-
-
-def _misspelt_countries(pair: Pair, grammars: tuple[Grammar, Grammar]) -> Iterator[Item]:
-    """Yield an item for each State that one text names and the other nearly does."""
-    texts = (pair.texts[0] or "", pair.texts[1] or "")
-    named = [countries(text, rules.code) for text, rules in zip(texts, grammars, strict=True)]
-    for side in (0, 1):
-        for iso in named[1 - side]:
-            other = bare_letters(texts[1 - side][slice(*named[1 - side][iso])])
-            span = nearly(iso, without_countries(texts[side], grammars[side].code), grammars[side])
-            if span is not None and bare_letters(texts[side][slice(*span)]) != other:
-                spans = (span, named[1][iso]) if side == 0 else (named[0][iso], span)
-                quoted = (texts[0][slice(*spans[0])], texts[1][slice(*spans[1])])
-                yield Item(pair.id, pair.paragraph, "name", quoted, Level.LOOK, _NEARLY, spans)
-
-
-def _misspelt_places(pair: Pair, grammars: tuple[Grammar, Grammar]) -> Iterator[Item]:
-    """Yield an item for each place known to both languages that one text names and the other nearly does.
-
-    Scripts without capitals have a place in several spellings, each right.
-    """
-    if not all(rules.has_capitals for rules in grammars):
-        return
-    texts = (pair.texts[0] or "", pair.texts[1] or "")
-    named = [places(text, rules.code) for text, rules in zip(texts, grammars, strict=True)]
-    for side in (0, 1):
-        known = frozenset().union(*(ids for _, ids in named[side]))
-        for span, ids in named[1 - side]:
-            names = () if ids & known else (name for name in forms(ids, grammars[side].code) if " " not in name)
-            text, bare = texts[side], bare_letters(texts[side])
-            near = next(
-                (
-                    (start, end)
-                    for name in names
-                    for start, end in _words_nearly(name, bare, text, grammars[side])
-                    if not bare.startswith(name[:-1], start)  # declined
-                ),
-                None,
-            )
-            if near is not None and bare[slice(*near)] != bare_letters(texts[1 - side][slice(*span)]):
-                spans = (near, span) if side == 0 else (span, near)
-                quoted = (texts[0][slice(*spans[0])], texts[1][slice(*spans[1])])
-                yield Item(pair.id, pair.paragraph, "name", quoted, Level.LOOK, _NEARLY, spans)
-
-
-def nearly(iso: str, text: str, rules: Grammar) -> Span | None:
-    """Return where a text has the name of a State with a letter wrong, or two exchanged."""
-    bare = bare_letters(text)
-    spans = _words_nearly if rules.words.is_bounded else _signs_nearly
-    return next((span for name in names_of(iso, rules.code) for span in _spans(name, bare, text, rules, spans)), None)
-
-
-def _spans(name: str, bare: str, text: str, rules: Grammar, of_one: Callable[..., Iterator[Span]]) -> Iterator[Span]:
-    return _runs_nearly(name, bare, rules) if " " in name else of_one(name, bare, text, rules)
-
-
-def _runs_nearly(name: str, bare: str, rules: Grammar) -> Iterator[Span]:
-    """Yield the runs of words that are those of a name, one of them with a letter wrong."""
-    parts, words = name.split(" "), list(_WORD.finditer(bare))
-    stems = [part[:-_CASE_ENDING] if rules.endings and len(part) > _SHORTEST else part for part in parts]
-    for run in zip(*(words[n:] for n in range(len(parts))), strict=False):
-        left = [n for n, stem in enumerate(stems) if not run[n][0].startswith(stem)]
-        if len(left) != 1 or bare[run[0].start() : run[-1].end()].count(" ") != len(parts) - 1:
-            continue
-        word, part = run[left[0]][0], parts[left[0]]
-        is_long = len(part) >= _SHORTEST_STATE or (len(part) == _SHORTEST and sorted(word) == sorted(part))
-        if is_long and letters_apart(word[:-_CASE_ENDING], part[:-_CASE_ENDING]) == 1:
-            yield run[0].start(), run[-1].end()
-
-
-def _words_nearly(name: str, bare: str, text: str, rules: Grammar) -> Iterator[Span]:
-    """Yield the words that are one letter from a name, endings left out where the language declines."""
-    stem = -_CASE_ENDING if rules.endings else None
-    for word in _WORD.finditer(bare) if len(name) >= _SHORTEST_STATE else ():
-        is_name = not rules.has_capitals or text[word.start()].isupper()
-        is_made = is_of_country(word[0], rules.code) if stem else word[0].startswith(name[:-_CASE_ENDING])  # Indonesian
-        if is_name and not is_made and letters_apart(word[0][:stem], name[:stem]) == 1:
-            yield word.span()
-
-
-def _signs_nearly(name: str, bare: str, _: str, __: Grammar) -> Iterator[Span]:
-    """Yield the runs of signs that have one wrong; the first or the last is right."""
-    for start in range(len(bare) - len(name) + 1) if len(name) >= _SHORTEST - 1 else ():
-        run = bare[start : start + len(name)]
-        wrong = [n for n, (a, b) in enumerate(zip(name, run, strict=True)) if a != b]
-        is_swapped = len(wrong) == 2 and wrong[1] - wrong[0] == 1 and sorted(run) == sorted(name)
-        is_close = len(wrong) == 1 or is_swapped
-        if is_close and (run[0] == name[0] or run[-1] == name[-1]):
-            yield start, start + len(name)
+                yield Item(pair.id, pair.paragraph, "name", (texts[0], texts[1]), Level.LOOK, NEARLY, spans)
 
 
 def _words_of_paragraphs(pairs: Sequence[Pair]) -> dict[str, tuple[set[str], set[str]]]:
@@ -229,23 +138,6 @@ def _is_slip(one: _Name, other: _Name, steady: set[str], codes: tuple[str, str])
 def _are_swapped(first: str, second: str) -> bool:
     """Tell whether two words have the same letters in another order, as no transliteration has: `Beijing`, `Beiijng`."""
     return sorted(first) == sorted(second) and first[-_CASE_ENDING:] == second[-_CASE_ENDING:]
-
-
-@lru_cache(maxsize=100_000)
-def letters_apart(first: str, second: str) -> int:
-    """Return how many letters were left out, put in, exchanged or swapped with their neighbour; 3 for three or more."""
-    if abs(len(first) - len(second)) > 2:
-        return 3
-    rows = [list(range(len(second) + 1))]
-    for i, a in enumerate(first, 1):
-        row = [i]
-        for j, b in enumerate(second, 1):
-            best = min(rows[-1][j] + 1, row[-1] + 1, rows[-1][j - 1] + (a != b))
-            if i > 1 and j > 1 and a == second[j - 2] and b == first[i - 2]:
-                best = min(best, rows[-2][j - 2] + 1)
-            row.append(best)
-        rows.append(row)
-    return min(rows[-1][-1], 3)
 
 
 @lru_cache(maxsize=100_000)

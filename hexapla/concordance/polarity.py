@@ -111,6 +111,10 @@ def _clear(own: Polarity, beside: str) -> re.Pattern[str]:
     return own.clear if beside in own.clear_beside else own.forbids
 
 
+def _permitted(polarity: Polarity, text: str) -> list[str]:
+    return polarity.permits.findall(polarity.forbids.sub(" ", text))
+
+
 def turned_verbs(sentences: Sequence[Sentence], pairs: Sequence[Pair], grammars: Grammars) -> Iterator[Item]:
     """Yield an item for each sentence that forbids (`may not`) where the other permits, and says no less often."""
     for n, texts in sentences:
@@ -122,8 +126,8 @@ def turned_verbs(sentences: Sequence[Sentence], pairs: Sequence[Pair], grammars:
             if not forbidden or not permitted or other.nobody.search(plain[1 - side]):
                 continue
             fewer = len(own.forbids.findall(plain[side])) - len(other.forbids.findall(plain[1 - side]))
-            more = len(other.permits.findall(plain[1 - side])) - len(own.permits.findall(plain[side]))
-            is_denied = len(other.denies.findall(bare[1 - side])) >= len(own.denies.findall(bare[side]))
+            more = len(_permitted(other, plain[1 - side])) - len(_permitted(own, plain[side]))
+            is_denied = len(other.denies.findall(bare[1 - side])) >= max(fewer, len(own.denies.findall(bare[side])))
             if fewer <= 0 or fewer != more or is_denied:
                 continue
             found = (forbidden, permitted) if side == 0 else (permitted, forbidden)

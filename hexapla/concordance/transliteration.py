@@ -12,9 +12,8 @@ from itertools import pairwise
 
 from hexapla.concordance.countries import is_of_country, without_countries
 from hexapla.concordance.grammar import Grammar
-from hexapla.concordance.letters import bare_letters, folded, plain_letters, starts_sentence
+from hexapla.concordance.letters import bare_letters, folded, letters_apart, plain_letters, starts_sentence
 from hexapla.concordance.memory import calendar_words
-from hexapla.concordance.near_names import letters_apart
 from hexapla.concordance.places import listed
 from hexapla.concordance.result import Item, Level, Pair
 from hexapla.concordance.sounds import FAR, apart, begin_alike, consonants

@@ -1,0 +1,112 @@
+"""States and places that one text names, and the other nearly does: a letter of their name is wrong, or two exchanged."""
+
+import re
+from collections.abc import Callable, Iterator
+
+from hexapla.concordance.countries import countries, is_of_country, names_of, without_countries
+from hexapla.concordance.grammar import Grammar
+from hexapla.concordance.letters import bare_letters, letters_apart
+from hexapla.concordance.places import forms, places
+from hexapla.concordance.result import Item, Level, Pair
+
+_WORD = re.compile(r"[^\W\d_]+")
+_SHORTEST = 4
+_SHORTEST_STATE = 5
+_CASE_ENDING = 2
+NEARLY = "the names are nearly one: one may be misspelt"
+
+Span = tuple[int, int]
+
+
+def misspelt_countries(pair: Pair, grammars: tuple[Grammar, Grammar]) -> Iterator[Item]:
+    """Yield an item for each State that one text names and the other nearly does."""
+    texts = (pair.texts[0] or "", pair.texts[1] or "")
+    named = [countries(text, rules.code) for text, rules in zip(texts, grammars, strict=True)]
+    for side in (0, 1):
+        for iso in named[1 - side]:
+            other = bare_letters(texts[1 - side][slice(*named[1 - side][iso])])
+            span = _nearly(iso, without_countries(texts[side], grammars[side].code), grammars[side])
+            if span is not None and bare_letters(texts[side][slice(*span)]) != other:
+                spans = (span, named[1][iso]) if side == 0 else (named[0][iso], span)
+                quoted = (texts[0][slice(*spans[0])], texts[1][slice(*spans[1])])
+                yield Item(pair.id, pair.paragraph, "name", quoted, Level.LOOK, NEARLY, spans)
+
+
+def misspelt_places(pair: Pair, grammars: tuple[Grammar, Grammar]) -> Iterator[Item]:
+    """Yield an item for each place known to both languages that one text names and the other nearly does.
+
+    Scripts without capitals have a place in several spellings, each right, but for two letters exchanged.
+    """
+    texts = (pair.texts[0] or "", pair.texts[1] or "")
+    named = [places(text, rules.code) for text, rules in zip(texts, grammars, strict=True)]
+    for side in (0, 1):
+        known = frozenset().union(*(ids for _, ids in named[side]))
+        for span, ids in named[1 - side]:
+            names = () if ids & known else (name for name in forms(ids, grammars[side].code) if " " not in name)
+            text, bare = texts[side], bare_letters(texts[side])
+            spans = _words_nearly if grammars[side].words.is_bounded else _signs_nearly
+            near = next(
+                (
+                    (start, end)
+                    for name in names
+                    for start, end in spans(name, bare, text, grammars[side])
+                    if not bare.startswith(name[:-1], start)  # declined
+                    and (grammars[side].has_capitals or _is_exchanged(name, bare[start:end], grammars[side]))
+                ),
+                None,
+            )
+            if near is not None and bare[slice(*near)] != bare_letters(texts[1 - side][slice(*span)]):
+                spans = (near, span) if side == 0 else (span, near)
+                quoted = (texts[0][slice(*spans[0])], texts[1][slice(*spans[1])])
+                yield Item(pair.id, pair.paragraph, "name", quoted, Level.LOOK, NEARLY, spans)
+
+
+def _is_exchanged(name: str, written: str, rules: Grammar) -> bool:
+    """Tell whether a word, particles written onto it taken off, has the letters of a name, two of them exchanged."""
+    return len(name) >= _SHORTEST and sorted(written.removeprefix(rules.the)) == sorted(name.removeprefix(rules.the))
+
+
+def _nearly(iso: str, text: str, rules: Grammar) -> Span | None:
+    """Return where a text has the name of a State with a letter wrong, or two exchanged."""
+    bare = bare_letters(text)
+    spans = _words_nearly if rules.words.is_bounded else _signs_nearly
+    return next((span for name in names_of(iso, rules.code) for span in _spans(name, bare, text, rules, spans)), None)
+
+
+def _spans(name: str, bare: str, text: str, rules: Grammar, of_one: Callable[..., Iterator[Span]]) -> Iterator[Span]:
+    return _runs_nearly(name, bare, rules) if " " in name else of_one(name, bare, text, rules)
+
+
+def _runs_nearly(name: str, bare: str, rules: Grammar) -> Iterator[Span]:
+    """Yield the runs of words that are those of a name, one of them with a letter wrong."""
+    parts, words = name.split(" "), list(_WORD.finditer(bare))
+    stems = [part[:-_CASE_ENDING] if rules.endings and len(part) > _SHORTEST else part for part in parts]
+    for run in zip(*(words[n:] for n in range(len(parts))), strict=False):
+        left = [n for n, stem in enumerate(stems) if not run[n][0].startswith(stem)]
+        if len(left) != 1 or bare[run[0].start() : run[-1].end()].count(" ") != len(parts) - 1:
+            continue
+        word, part = run[left[0]][0], parts[left[0]]
+        is_long = len(part) >= _SHORTEST_STATE or (len(part) == _SHORTEST and sorted(word) == sorted(part))
+        if is_long and letters_apart(word[:-_CASE_ENDING], part[:-_CASE_ENDING]) == 1:
+            yield run[0].start(), run[-1].end()
+
+
+def _words_nearly(name: str, bare: str, text: str, rules: Grammar) -> Iterator[Span]:
+    """Yield the words that are one letter from a name, endings left out where the language declines."""
+    stem = -_CASE_ENDING if rules.endings else None
+    for word in _WORD.finditer(bare) if len(name) >= _SHORTEST_STATE else ():
+        is_name = not rules.has_capitals or text[word.start()].isupper()
+        is_made = is_of_country(word[0], rules.code) if stem else word[0].startswith(name[:-_CASE_ENDING])  # Indonesian
+        if is_name and not is_made and letters_apart(word[0][:stem], name[:stem]) == 1:
+            yield word.span()
+
+
+def _signs_nearly(name: str, bare: str, _: str, __: Grammar) -> Iterator[Span]:
+    """Yield the runs of signs that have one wrong; the first or the last is right."""
+    for start in range(len(bare) - len(name) + 1) if len(name) >= _SHORTEST - 1 else ():
+        run = bare[start : start + len(name)]
+        wrong = [n for n, (a, b) in enumerate(zip(name, run, strict=True)) if a != b]
+        is_swapped = len(wrong) == 2 and wrong[1] - wrong[0] == 1 and sorted(run) == sorted(name)
+        is_close = len(wrong) == 1 or is_swapped
+        if is_close and (run[0] == name[0] or run[-1] == name[-1]):
+            yield start, start + len(name)
