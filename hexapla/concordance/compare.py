@@ -12,6 +12,7 @@ from hexapla.concordance.countries import countries, lone_countries
 from hexapla.concordance.country_lists import with_lists_together
 from hexapla.concordance.departures import departures, lone_terms, sentences_in_two_ways
 from hexapla.concordance.exchanged_cells import displaced_cells
+from hexapla.concordance.exchanged_letters import exchanged_letters
 from hexapla.concordance.exchanged_units import exchanged_units
 from hexapla.concordance.fact_items import FactComparison
 from hexapla.concordance.glossary import Term, contradicts, missing_terms, without_terms
@@ -145,6 +146,9 @@ class _Comparison:
                 placed[n] = replace(pair, texts=without_terms(texts, self.terms))
                 strange[n] = replace(pair, texts=without_learnt(placed[n].texts, silent))
         near = self._apply("misspelt names", misspelt_names, placed)
+        known = {item.pair for item in near}
+        exchanged = exchanged_letters(pairs, grammars)
+        near += self._apply("exchanged letters", lambda *_: (item for item in exchanged if item.pair not in known))
         self._apply("names in another script", misspelt_transliterations, placed)
         shared = self._apply("names in both languages", shared_names, strange)
         self._apply("names in two forms", names_in_two_forms, pairs)

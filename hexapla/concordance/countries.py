@@ -12,6 +12,7 @@ from babel import Locale
 from hexapla.concordance.grammar import Grammar, grammar
 from hexapla.concordance.letters import bare_letters, folded
 from hexapla.concordance.result import Item, Level, Pair
+from hexapla.concordance.sounds import apart
 from hexapla.data_files import data_file
 
 Span = tuple[int, int]
@@ -20,6 +21,7 @@ _NO_STATES = frozenset(("AC", "CP", "DG", "EA", "EU", "EZ", "IC", "QO", "RE", "T
 _WORD = re.compile(r"[^\W\d_]+")
 _ACRONYM = re.compile(r"(?<!\w)[A-ZА-Я]{3,}(?!\w)")
 _GAP = 60
+_LINKS_OF_NAMES = frozenset("·•・-")
 _FEWEST = 3
 _OFTEN = 2
 _SHORTEST_STEM = 4
@@ -122,7 +124,9 @@ def _of_pair(
         elsewhere = countries(paragraph[other], grammars[other].code)
         for iso, span in countries(pair.texts[side] or "", grammars[side].code).items():
             word = bare_letters(pair.texts[side] or "")[slice(*span)]
-            if iso not in elsewhere and not _is_meant(iso, word, paragraph[other], grammars[other]):
+            if iso in elsewhere or _is_in_name(pair.texts[side] or "", span, paragraph[other], grammars[side]):
+                continue
+            if not _is_meant(iso, word, paragraph[other], grammars[other]):
                 lone[side].append((iso, span))
     for first, second in zip_longest(*lone):
         known = first or second
@@ -136,6 +140,21 @@ def _of_pair(
         is_telling = is_telling or None not in spans
         level = Level.LOOK if is_telling else Level.STYLE
         yield Item(pair.id, pair.paragraph, "name", (texts[0], texts[1]), level, rule, spans)
+
+
+def _is_in_name(text: str, span: Span, other: str, rules: Grammar) -> bool:
+    """Tell whether the signs of a country are a part of a person's name: 马里 in 沃尔德-马里亚姆, for `Wolde-Mariam`."""
+    start, end = span
+    while start and text[start - 1] in rules.syllables:
+        start -= 1
+    while text[end : end + 1] in rules.syllables and end < len(text):
+        end += 1
+    is_longer, run = end - start > span[1] - span[0], text[start:end]
+    beside = {text[max(0, start - 1) : start], text[end : end + 1]}
+    return is_longer and (
+        not beside.isdisjoint(_LINKS_OF_NAMES)
+        or any(word.istitle() and apart(word, run, rules.code) == 0 for word in _WORD.findall(other))
+    )
 
 
 def _is_listed(span: Span, pair: Pair, side: int, grammars: tuple[Grammar, Grammar]) -> bool:

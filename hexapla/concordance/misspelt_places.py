@@ -86,8 +86,9 @@ def _runs_nearly(name: str, bare: str, rules: Grammar) -> Iterator[Span]:
         if len(left) != 1 or bare[run[0].start() : run[-1].end()].count(" ") != len(parts) - 1:
             continue
         word, part = run[left[0]][0], parts[left[0]]
-        is_long = len(part) >= _SHORTEST_STATE or (len(part) == _SHORTEST and sorted(word) == sorted(part))
-        if is_long and letters_apart(word[:-_CASE_ENDING], part[:-_CASE_ENDING]) == 1:
+        is_exchanged = len(part) >= _SHORTEST and sorted(word) == sorted(part) and letters_apart(word, part) == 1
+        is_wrong = letters_apart(word[:-_CASE_ENDING], part[:-_CASE_ENDING]) == 1 and len(part) >= _SHORTEST_STATE
+        if is_exchanged or is_wrong:
             yield run[0].start(), run[-1].end()
 
 

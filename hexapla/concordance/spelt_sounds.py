@@ -1,17 +1,21 @@
 """Names that a script writes letter by letter, vowels too: in how many letters one that sounds right is wrong."""
 
 import re
+from collections.abc import Mapping
 from functools import lru_cache
 
 from hexapla.concordance.grammar import Grammar, grammar
 from hexapla.concordance.letters import plain_letters
 from hexapla.concordance.sounds import FAR, apart
 
-_LATIN = "aeiouyjw"
+_SURE = "aeiouy"
+_LATIN = f"{_SURE}jw"
 _VOWELS = re.compile(f"[{_LATIN}]+")
 _DOUBLED = re.compile(r"([bdgkmnpt])\1")
 """Doubled letters that usage keeps; `ss`, `ll`, `rr`, `ff` become one as often as not."""
 _ANY_DOUBLED = re.compile(r"([^\W\d_])\1")
+_ASPIRATE = re.compile("(?<=[bcdgkpstwz])h|[ьъ]")
+"""What is no sound of its own: the h of kh, a sign that makes soft."""
 _SILENT = frozenset("ьъ")
 _SAID_OTHERWISE = frozenset("lr")
 """Beside these English says a vowel more freely."""
@@ -25,6 +29,22 @@ def letters_wrong(name: str, written: str, code: str) -> int:
     one beside an l or r may be more, and the end of a name, which is declined, is free.
     """
     vowels = grammar(code).vowels
+    wrong = _letters_wrong(name, written, code, vowels)
+    if not vowels or wrong == 1 or (groups := _groups(name, code)) == _groups(written, code):
+        return wrong
+    exchanged = (written[:n] + written[n + 1] + written[n] + written[n + 2 :] for n in range(1, len(written) - 1))
+    right = (each for each in exchanged if _groups(each, code) == groups)
+    return 1 if any(_letters_wrong(name, each, code, vowels) == 0 for each in right) else wrong
+
+
+def _groups(word: str, code: str) -> list[int]:
+    """Return how many consonants stand before, between and behind the vowels of a word."""
+    signs = "".join(sorted({sign for answers in grammar(code).vowels.values() for sign in answers}))
+    letters = _ANY_DOUBLED.sub(r"\1", _ASPIRATE.sub("", plain_letters(word)))
+    return [len(group) for group in re.split(f"[{_SURE}{signs}]+", letters)]
+
+
+def _letters_wrong(name: str, written: str, code: str, vowels: Mapping[str, str]) -> int:
     if not vowels or not name.isascii() or apart(name, written, code) != 0:
         return FAR
     signs = "".join(sorted({sign for answers in vowels.values() for sign in answers}))

@@ -93,7 +93,14 @@ def _misspelt_persons(latin: str, other: str, rules: Grammar, script: Grammar) -
     """
     written = _written_persons(other, script)
     capitals = [(word[0], word.span()) for word in _WORD.finditer(latin) if word[0].istitle()] if written else []
-    for name in _persons(latin, rules):
+    persons = _persons(latin, rules)
+    met = {
+        word
+        for person in persons
+        if any(_cost(person[0], each[0], script, 0) == _cost(person[1], each[1], script, 1) == 0 for each in written)
+        for word in person
+    }
+    for name in persons:
         costs = [[_cost(name[n], each[n], script, n) for n in (0, 1)] for each in written]
         if any(last == 0 and (first == 0 or script.syllables) for first, last in costs):
             yield from _misspelt_letters(
@@ -106,7 +113,9 @@ def _misspelt_persons(latin: str, other: str, rules: Grammar, script: Grammar) -
             if near is None or not _may_be_misspelt(name[near][0], each[near][0], script):
                 continue
             span = _extent(name[near][0], each[near], script)
-            others = (word for word in capitals if word not in name and _cost(word, each[near], script, near) == 0)
+            others = (
+                word for word in capitals if word not in met.union(name) and _cost(word, each[near], script, near) == 0
+            )
             if any(_extent(word[0], each[near], script)[1] >= span[1] - 1 for word in others):
                 continue  # the name of somebody else
             if not script.syllables or span[1] - span[0] >= _FEWEST_SIGNS:

@@ -1,0 +1,48 @@
+"""Words that stand once, two letters exchanged in what the text, or its language, writes everywhere else: `Soical`."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from hexapla.concordance.grammar import Grammar
+from hexapla.concordance.letters import folded, plain_letters
+from hexapla.concordance.result import Item, Level, Pair
+
+_WORD = re.compile(r"[^\W\d_]+")
+_SHORTEST = 5
+_OFTEN = 2
+_RULE = "two letters seem to be exchanged: elsewhere the {} text writes “{}”"
+
+
+def exchanged_letters(pairs: Sequence[Pair], grammars: tuple[Grammar, Grammar]) -> Iterator[Item]:
+    """Yield an item for each word with a capital that no other place has, and that two letters make a usual one."""
+    for side in (0, 1):
+        if grammars[side].has_capitals:
+            yield from _exchanged(pairs, side, grammars[side])
+
+
+def _exchanged(pairs: Sequence[Pair], side: int, rules: Grammar) -> Iterator[Item]:
+    words = [[word for word in _WORD.finditer(folded(pair.texts[side] or ""))] for pair in pairs]
+    others = {plain_letters(word) for pair in pairs for word in _WORD.findall(folded(pair.texts[1 - side] or ""))}
+    met = Counter(plain_letters(word[0]) for each in words for word in each)
+    usual = rules.common_letters | {letters for letters, count in met.items() if count >= _OFTEN}
+    for pair, found in zip(pairs, words, strict=True):
+        for word in found if pair.is_whole else ():
+            letters = plain_letters(word[0])
+            is_alone = met[letters] == 1 and letters not in others and letters not in usual
+            if not is_alone or len(letters) < _SHORTEST or not word[0][0].isupper():
+                continue
+            right = next((each for each in _swapped(letters) if each in usual), None)
+            if right is not None:
+                texts, spans = (
+                    ((word[0], None), (word.span(), None)) if side == 0 else ((None, word[0]), (None, word.span()))
+                )
+                rule = _RULE.format(rules.name, right)
+                yield Item(pair.id, pair.paragraph, "name", texts, Level.LOOK, rule, spans)
+
+
+def _swapped(letters: str) -> Iterator[str]:
+    """Yield a word with two neighbouring letters exchanged."""
+    for n in range(len(letters) - 1):
+        if letters[n] != letters[n + 1]:
+            yield letters[:n] + letters[n + 1] + letters[n] + letters[n + 2 :]

@@ -1,0 +1,94 @@
+"""Pairs of sentences in six languages: the clean one makes no look, its twin with a slip makes one."""
+
+import pytest
+
+from hexapla.concordance.compare import compare
+from hexapla.concordance.result import Item, Pair
+
+NAMES = [
+    ("en-ru", "Marguerite Tshilombo met Pierre Kabongo.", "Маргерит Чиломбо встретила Пьера Кабонго.", "Маргерит Чибомло встретила Пьера Кабонго."),
+    ("en-zh", "Thabo Kgosana met Grace Nakato.", "塔博·戈萨纳会见了格蕾丝·纳卡托。", "塔博·戈纳萨会见了格蕾丝·纳卡托。"),
+    ("en-ar", "Marie Tshibangu met Joseph Kabila.", "التقت ماري تشيبانغو جوزيف كابيلا.", "التقت ماري تشينابغو جوزيف كابيلا."),
+    ("en-ru", "Yusuf al-Hamid wrote the report.", "Доклад написал Юсуф аль-Хамид.", "Доклад написал Юсуф аль-Химад."),
+    ("en-ar", "Yusuf al-Nabulsi wrote the report.", "كتب يوسف النابلسي التقرير.", "كتب يوسف النالبسي التقرير."),
+    ("en-zh", "Henrik Sandqvist chaired it.", "亨里克·桑德奎斯特主持会议。", "亨里克·桑奎德斯特主持会议。"),
+    ("en-zh", "Oleksandr Hryvenko chaired it.", "奥列克桑德·格里文科主持会议。", "奥列克桑德·格文里科主持会议。"),
+    ("en-ru", "Aigerim Bekturova chaired it.", "Председательствовала Айгерим Бектурова.", "Председательствовала Айгерим Бекутрова."),
+    ("en-es", "She flew to South Africa.", "Viajó a Sudáfrica.", "Viajó a Sudárfica."),
+    ("en-es", "She flew to South Sudan.", "Viajó a Sudán del Sur.", "Viajó a Suádn del Sur."),
+    ("en-fr", "She flew to Burkina Faso.", "Elle a pris l’avion pour le Burkina Faso.", "Elle a pris l’avion pour le Burkian Faso."),
+    ("en-zh", "She flew to Armenia.", "她飞往亚美尼亚。", "她飞往亚尼美亚。"),
+    ("en-ar", "She flew to Nouakchott.", "سافرت إلى نواكشوط.", "سافرت إلى نواشكوط."),
+    ("en-zh", "She flew to Nouakchott.", "她飞往努瓦克肖特。", "她飞往努克瓦肖特。"),
+    ("en-zh", "Hanna Wolde-Mariam lives in Ethiopia.", "汉娜·沃尔德-马里亚姆住在埃塞俄比亚。", "汉娜·沃尔德-马里亚姆住在厄立特里亚。"),
+    ("en-es", "the Regional and Social Council", "el Consejo Regional y Social", "el Consejo Regional y Soical"),
+]  # fmt: skip
+
+QUANTITIES = [
+    ("en-ar", "It must not exceed 70 decibels.", "يجب ألا يتجاوز 70 ديسيبل.", "يجب ألا يتجاوز 70 هرتز."),
+    ("fr-es", "Le bruit atteint 80 décibels.", "El ruido llega a 80 decibelios.", "El ruido llega a 80 hercios."),
+    ("en-ru", "The line carries 110 kV.", "Напряжение линии 110 кВ.", "Напряжение линии 110 Гц."),
+    ("en-zh", "The pump gives 60 kilopascals.", "水泵压力为60千帕。", "水泵压力为60分贝。"),
+    ("en-fr", "It sails at 12 knots.", "Il navigue à 12 nœuds.", "Il navigue à 12 milles marins."),
+    ("en-es", "The lamp gives 40 lux.", "La lámpara da 40 lux.", "La lámpara da 40 voltios."),
+    ("en-zh", "It cost 12 million kroner.", "费用为1 200万克朗。", "费用为1 200万卢布。"),
+    ("en-zh", "It cost 3 million kwacha.", "费用为300万克瓦查。", "费用为300万兰特。"),
+    ("en-ru", "It cost 3 million kwacha.", "Это стоило 3 млн квач.", "Это стоило 3 млн рублей."),
+    ("en-zh", "The stone weighs 5 carats.", "宝石重5克拉。", "宝石重5公斤。"),
+    ("en-fr", "in one 1/3rd octave band", "dans une bande d’un tiers d’octave", "dans une bande d’un quart d’octave"),
+    ("en-fr", "at one-quarter the width of the quay", "au quart de la largeur du quai", "aux trois quarts de la largeur du quai"),
+    ("en-ar", "Four contracts were signed for the port.", "ووقعت أربعة عقود للميناء.", "ووقعت خمسة عقود للميناء."),
+    ("en-ar", "For four decades it rained.", "هطل المطر طوال أربعة عقود.", "هطل المطر طوال ثلاثة عقود."),
+    ("en-ar", "They met on Monday, 4 May 2020.", "اجتمعوا يوم الاثنين 4 أيار/مايو 2020.", "اجتمعوا يوم الاثنين 5 أيار/مايو 2020."),
+    ("en-ar", "It exercised its power in May 2020.", "مارس سلطته في أيار/مايو 2020.", "مارس سلطته في نيسان/أبريل 2020."),
+    ("en-fr", "as laid down in Schedule C.", "conformément à l’Appendice C;", "conformément à l’Appendice D;"),
+    ("en-fr", "Notwithstanding section 3 and paragraph 5 (a), it floats.", "Par dérogation aux sections 3 et 5 a), elle flotte.", "Par dérogation aux sections 3 et 6 a), elle flotte."),
+]  # fmt: skip
+
+NEGATIONS = [
+    ("en-fr", "Boats are exempt from the fee unless they are new.", "Les bateaux sont exonérés, à moins qu’ils ne soient neufs.", "Les bateaux ne paient pas, pourvu qu’ils soient neufs."),
+    ("en-es", "It cannot sail unless the tide is high.", "No puede zarpar a menos que la marea esté alta.", "No puede zarpar siempre que la marea esté alta."),
+    ("en-ru", "It cannot sail unless the tide is high.", "Оно не может выйти, если прилив не высок.", "Оно не может выйти, если прилив высок."),
+    ("en-ar", "It cannot sail unless the tide is high.", "لا يمكنها الإبحار ما لم يرتفع المد.", "لا يمكنها الإبحار متى ارتفع المد."),
+    ("en-fr", "All boats are covered, except with regard to nets.", "Tous les bateaux sont couverts, sauf pour les filets.", "Tous les bateaux sont couverts, y compris pour les filets."),
+    ("en-zh", "A keeper may not fish and shall not accept any gift.", "看守人不得捕鱼，也不得收受礼物。", "看守人可以捕鱼，也不得收受礼物。"),
+    ("en-zh", "No study could show the whole coast.", "任何研究都不能展示整个海岸。", "任何研究都能展示整个海岸。"),
+    ("en-fr", "The finding did not rule out a second survey.", "Ce constat n’exclut pas un second levé.", "Ce constat exclut un second levé."),
+    ("en-fr", "In cases where the waiver would not prejudice the port, immunity is waived.", "L’immunité est levée si la renonciation ne porte pas préjudice au port.", "L’immunité est levée si la renonciation porte préjudice au port."),
+    ("en-ar", "The nets may be removed only for repair.", "لا يجوز نزع الشباك إلا للإصلاح.", "يجوز نزع القوارب للإصلاح في خمسة أيام."),
+    ("en-es", "While the treaty is a step towards non-proliferation, it cannot replace the ban.", "Pese a que el tratado es un paso hacia la no proliferación, no puede sustituir la prohibición.", "Pese a que el tratado es un paso hacia la no proliferación, puede sustituir la norma."),
+]  # fmt: skip
+
+CELLS = [
+    ("en-fr", ("Fair", "Moderate"), ("Passable", "Médiocre")),
+    ("en-ru", ("Fair", "Moderate"), ("Удовлетворительно", "Посредственно")),
+    ("en-zh", ("Fair", "Poor"), ("一般", "较差")),
+    ("en-es", ("Stable", "Worse"), ("Estable", "Deteriorado")),
+    ("en-ar", ("Excellent", "Severe"), ("ممتاز", "شديد")),
+]
+
+
+def looks(codes: str, *texts: tuple[str, str], kind: str = "paragraph") -> list[Item]:
+    if kind == "cell":
+        ids = [f"table_1__row_{n}__col_2" for n in range(2, 2 + len(texts))]
+    else:
+        ids = [f"para_{n}" for n in range(1, 1 + len(texts))]
+    within = "table_1" if kind == "cell" else ""
+    pairs = [Pair(eid, kind, eid, both, within=within) for eid, both in zip(ids, texts, strict=True)]
+    return list(compare(pairs, (codes[:2], codes[3:])).to_look_at)
+
+
+@pytest.mark.parametrize(("codes", "first", "clean", "slipped"), [*NAMES, *QUANTITIES, *NEGATIONS])
+def test_a_clean_sentence_makes_no_look_and_its_slipped_twin_makes_one(
+    codes: str, first: str, clean: str, slipped: str
+) -> None:
+    assert looks(codes, (first, clean)) == []
+    assert looks(codes, (first, slipped)) != []
+
+
+@pytest.mark.parametrize(("codes", "first", "second"), CELLS)
+def test_words_of_an_assessment_that_changed_places_are_a_look(
+    codes: str, first: tuple[str, str], second: tuple[str, str]
+) -> None:
+    assert looks(codes, *zip(first, second, strict=True), kind="cell") == []
+    assert looks(codes, *zip(first, second[::-1], strict=True), kind="cell") != []
