@@ -40,7 +40,8 @@ def letters_wrong(name: str, written: str, code: str) -> int:
 def _groups(word: str, code: str) -> list[int]:
     """Return how many consonants stand before, between and behind the vowels of a word."""
     signs = "".join(sorted({sign for answers in grammar(code).vowels.values() for sign in answers}))
-    letters = _ANY_DOUBLED.sub(r"\1", _ASPIRATE.sub("", plain_letters(word)))
+    ending = f"{_SURE}h{signs}" if word.isascii() else signs
+    letters = _ANY_DOUBLED.sub(r"\1", _ASPIRATE.sub("", plain_letters(word).rstrip(ending)))
     return [len(group) for group in re.split(f"[{_SURE}{signs}]+", letters)]
 
 

@@ -94,12 +94,8 @@ def _misspelt_persons(latin: str, other: str, rules: Grammar, script: Grammar) -
     written = _written_persons(other, script)
     capitals = [(word[0], word.span()) for word in _WORD.finditer(latin) if word[0].istitle()] if written else []
     persons = _persons(latin, rules)
-    met = {
-        word
-        for person in persons
-        if any(_cost(person[0], each[0], script, 0) == _cost(person[1], each[1], script, 1) == 0 for each in written)
-        for word in person
-    }
+    met = [(a, b) for a in persons for b in written if [_cost(a[n], b[n], script, n) for n in (0, 1)] == [0, 0]]
+    answered, answers = {word for a, _ in met for word in a}, [b for _, b in met]
     for name in persons:
         costs = [[_cost(name[n], each[n], script, n) for n in (0, 1)] for each in written]
         if any(last == 0 and (first == 0 or script.syllables) for first, last in costs):
@@ -110,11 +106,13 @@ def _misspelt_persons(latin: str, other: str, rules: Grammar, script: Grammar) -
         for each, (first, last) in sorted(zip(written, costs, strict=True), key=lambda entry: sum(entry[1])):
             near = 0 if (first, last) == (1, 0) else 1 if (first, last) == (0, 1) else None
             near = 1 if script.syllables and last == 1 and first < FAR else near
-            if near is None or not _may_be_misspelt(name[near][0], each[near][0], script):
+            if near is None or each in answers or not _may_be_misspelt(name[near][0], each[near][0], script):
                 continue
             span = _extent(name[near][0], each[near], script)
             others = (
-                word for word in capitals if word not in met.union(name) and _cost(word, each[near], script, near) == 0
+                word
+                for word in capitals
+                if word not in answered.union(name) and _cost(word, each[near], script, near) == 0
             )
             if any(_extent(word[0], each[near], script)[1] >= span[1] - 1 for word in others):
                 continue  # the name of somebody else
