@@ -34,7 +34,7 @@ def exchanged_institutions(
         whole = (pairs[n].texts[0] or "", pairs[n].texts[1] or "")
         lone = [_lone(side, texts, named, codes) & _lone(side, whole, _both(whole, codes), codes) for side in (0, 1)]
         if lone[0] and lone[1]:
-            found = [named[side][min(lone[side], key=lambda key: named[side][key][0])][0] for side in (0, 1)]  # noqa: B023
+            found = [named[side][min(lone[side], key=lambda key: named[side][key][0])][0] for side in (0, 1)]
             starts = [own.find(text) for own, text in zip(whole, texts, strict=True)]
             first, second = ((start + a, start + b) for start, (a, b) in zip(starts, found, strict=True))
             quoted = (whole[0][slice(*first)], whole[1][slice(*second)])
