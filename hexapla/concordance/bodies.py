@@ -42,12 +42,13 @@ def _misnamed(table: str, pairs: Sequence[Pair], grammars: tuple[Grammar, Gramma
 
 def _named(text: str, table: str, code: str) -> Named:
     """Return the kinds of body that a text names with a capital, where there are such; a word may be of several."""
-    matches = ((kind, pattern.search(folded(text))) for kind, pattern in _kinds(table, code).items())
+    matches = ((kind, pattern.search(folded(text))) for kind, pattern in kinds_of_body(table, code).items())
     return {kind: match.span() for kind, match in matches if match is not None}
 
 
 @cache
-def _kinds(table: str, code: str) -> Mapping[int, re.Pattern[str]]:
+def kinds_of_body(table: str, code: str) -> Mapping[int, re.Pattern[str]]:
+    """Return a pattern for what each row of a table is called in a language."""
     data, rules = data_file("concordance/bodies"), grammar(code)
     column = data["languages"].index(code)
     before, behind = (

@@ -12,6 +12,7 @@ from hexapla.concordance.countries import countries, lone_countries
 from hexapla.concordance.country_lists import with_lists_together
 from hexapla.concordance.departures import departures, lone_terms, sentences_in_two_ways
 from hexapla.concordance.exchanged_cells import displaced_cells
+from hexapla.concordance.exchanged_institutions import exchanged_institutions
 from hexapla.concordance.exchanged_letters import exchanged_letters
 from hexapla.concordance.exchanged_units import exchanged_units
 from hexapla.concordance.fact_items import FactComparison
@@ -133,6 +134,9 @@ class _Comparison:
         said.update(item.pair for item in turned)
         self.unlike.extend(turned_round(sentences, pairs, grammars, said))
         yield from unanswered_terms(sentences, pairs, grammars)
+        misnamed = {(item.pair, item.texts) for item in self.items}
+        exchanged = exchanged_institutions(sentences, pairs, grammars)
+        yield from (item for item in exchanged if (item.pair, item.texts) not in misnamed)
 
     def _names(self, given: Sequence[Pair], grammars: tuple[Grammar, Grammar]) -> Iterable[Item]:
         """Compare names, blanks put for what is known to answer each other: places, terms accepted or learnt."""

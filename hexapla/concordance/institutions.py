@@ -80,15 +80,20 @@ def _names(code: str) -> Mapping[str, _Name]:
     found = {}
     for entry in (*data["names"], *data["others"]):
         columns = entry.split(" | ")
-        stated = columns[data["languages"].index(code)].split("/")
+        stated = [form for form in columns[data["languages"].index(code)].split("/") if not is_abbreviation(form, code)]
         forms = [bare_letters(form) for form in stated]
-        named = re.compile("|".join(_pattern(form, code) for form in forms))
+        named = re.compile("|".join(name_pattern(form, code) for form in forms))
         nearly = tuple(_nearly(forms[0], code)) if entry in data["names"] else ()
-        found[columns[0]] = _Name(named, nearly, _capitals(stated[0]))
+        found[entry] = _Name(named, nearly, _capitals(stated[0]))
     return found
 
 
-def _pattern(form: str, code: str, free: int | None = None) -> str:
+def is_abbreviation(form: str, code: str) -> bool:
+    """Tell whether a name is written in capitals alone: `UNDP`."""
+    return grammar(code).has_capitals and form.isupper()
+
+
+def name_pattern(form: str, code: str, free: int | None = None) -> str:
     """Return a pattern for a name in any case, one of its words free to be another."""
     rules = grammar(code)
     if not rules.words.is_bounded:
@@ -117,4 +122,4 @@ def _nearly(form: str, code: str) -> Iterator[re.Pattern[str]]:
         return
     for n, word in enumerate(re.split("([ '-])", form)):
         if n % 2 == 0 and len(word) >= _BEGINNING and word not in rules.function_words:
-            yield re.compile(_pattern(form, code, n))
+            yield re.compile(name_pattern(form, code, n))

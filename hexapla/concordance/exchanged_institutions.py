@@ -1,0 +1,94 @@
+"""An organ, court, agency or office put for another: `the Security Council` answered by `Assemblée générale`."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+
+from hexapla.concordance.bodies import kinds_of_body
+from hexapla.concordance.grammar import Grammar
+from hexapla.concordance.institutions import is_abbreviation, name_pattern
+from hexapla.concordance.letters import bare_letters
+from hexapla.concordance.memory import Texts
+from hexapla.concordance.result import Item, Level, Pair
+from hexapla.data_files import data_file
+
+Span = tuple[int, int]
+Named = Mapping[int, Sequence[Span]]
+"""Where a text names each institution in full, by its row in the data."""
+
+
+def exchanged_institutions(
+    sentences: Sequence[tuple[int, Texts]], pairs: Sequence[Pair], grammars: tuple[Grammar, Grammar]
+) -> Iterator[Item]:
+    """Yield an item for a sentence that names an institution more often than its counterpart, which names another more often.
+
+    A short name (`the Council`) counts for each that may be called so.  `sentences` are aligned ones, each with the
+    number of its pair, of which the same must be true.
+    """
+    codes = (grammars[0].code, grammars[1].code)
+    for n, texts in sentences:
+        named = (_named(texts[0], codes[0]), _named(texts[1], codes[1]))
+        if not named[0] or not named[1] or named[0].keys() == named[1].keys():
+            continue
+        whole = (pairs[n].texts[0] or "", pairs[n].texts[1] or "")
+        lone = [_lone(side, texts, named, codes) & _lone(side, whole, _both(whole, codes), codes) for side in (0, 1)]
+        if lone[0] and lone[1]:
+            found = [named[side][min(lone[side], key=lambda key: named[side][key][0])][0] for side in (0, 1)]
+            starts = [own.find(text) for own, text in zip(whole, texts, strict=True)]
+            first, second = ((start + a, start + b) for start, (a, b) in zip(starts, found, strict=True))
+            quoted = (whole[0][slice(*first)], whole[1][slice(*second)])
+            rule = "an institution is named that is another"
+            yield Item(pairs[n].id, pairs[n].paragraph, "term", quoted, Level.LOOK, rule, (first, second))
+
+
+def _both(texts: Texts, codes: tuple[str, str]) -> tuple[Named, Named]:
+    return _named(texts[0], codes[0]), _named(texts[1], codes[1])
+
+
+def _lone(side: int, texts: Texts, named: tuple[Named, Named], codes: tuple[str, str]) -> set[int]:
+    """Return the institutions that the text of a side names in full more often, and in any way more often."""
+    own, other = named[side], named[1 - side]
+    left = [_without(text, each) for text, each in zip(texts, named, strict=True)]
+    return {
+        key
+        for key, spans in own.items()
+        if len(spans) > (answers := len(other.get(key, ())))
+        and len(spans) + _short(key, left[side], codes[side]) > answers + _short(key, left[1 - side], codes[1 - side])
+    }
+
+
+def _without(text: str, named: Named) -> str:
+    for start, end in (span for spans in named.values() for span in spans):
+        text = text[:start] + " " * (end - start) + text[end:]
+    return text
+
+
+def _short(key: int, text: str, code: str) -> int:
+    """Return how often a text, without what it names in full, may name an institution in short."""
+    return sum(len(pattern.findall(text)) for pattern in _institutions(code)[1][key])
+
+
+def _named(text: str, code: str) -> Named:
+    found: dict[int, list[Span]] = defaultdict(list)
+    pattern, _, keys = _institutions(code)
+    for match in pattern.finditer(bare_letters(text)):
+        key, must_be_capitals = keys[match.lastindex or 0]
+        own = text[slice(*match.span())]
+        if own.isupper() if must_be_capitals else not own.islower() or not own.isascii():
+            found[key].append(match.span())
+    return found
+
+
+@cache
+def _institutions(
+    code: str,
+) -> tuple[re.Pattern[str], Sequence[Sequence[re.Pattern[str]]], Mapping[int, tuple[int, bool]]]:
+    """Return a pattern for every name, the longest first; the short names of each; which is meant by which group."""
+    data = data_file("concordance/institutions")
+    rows = [entry.split(" | ")[data["languages"].index(code)].split("/") for entry in (*data["names"], *data["others"])]
+    forms = sorted(((form, key) for key, row in enumerate(rows) for form in row), key=lambda each: -len(each[0]))
+    kinds = [kind for table in ("bodies", "instruments", "offices") for kind in kinds_of_body(table, code).values()]
+    short = [[kind for kind in kinds if any(kind.search(form) for form in row)] for row in rows]
+    pattern = re.compile("|".join(f"({name_pattern(bare_letters(form), code)})" for form, _ in forms))
+    return pattern, short, {n: (key, is_abbreviation(form, code)) for n, (form, key) in enumerate(forms, 1)}
