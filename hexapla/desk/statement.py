@@ -7,7 +7,7 @@ from typing import Any
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request as Asked
-from starlette.responses import Response
+from starlette.responses import RedirectResponse, Response
 
 from hexapla.akn.document import AknDocument
 from hexapla.desk.desk import Desk
@@ -18,6 +18,7 @@ from hexapla.desk.rendering import fault_said, form, rendered, said_to
 from hexapla.engine.manifest import Manifest, stored_findings
 from hexapla.engine.request import target_of
 from hexapla.errors import HexaplaError
+from hexapla.officer.removing import remove
 from hexapla.officer.standing import standings
 from hexapla.officer.stating import state, stated
 from hexapla.project.layout import Project
@@ -67,6 +68,21 @@ def _save(desk: Desk, asked: Asked, fields: Fields) -> Response:
     return back(folder, "saved")
 
 
+async def take_out(desk: Desk, asked: Asked) -> Response:
+    """Take a document, or a language of one, out of the sources."""
+    return await run_in_threadpool(_take_out, desk, asked, dict(await form(asked)))
+
+
+def _take_out(desk: Desk, asked: Asked, given: Mapping[str, str]) -> Response:
+    project, folder = desk.named(asked)
+    language = given.get("language", "")
+    with desk.changing:
+        number = desk.news.number
+        remove(project, folder, language, turn=desk.turn, is_sure="sure" in given)
+        desk.news.wait_beyond(number, desk.patience / 5)
+    return back(folder, "removed") if language else RedirectResponse("/?done=removed", 303)
+
+
 def _page(
     desk: Desk, asked: Asked, values: Mapping[str, Any], digest: str, fault: HexaplaError | None = None
 ) -> Response:
@@ -77,7 +93,7 @@ def _page(
     known, paragraphs = dict(Manifest.load(tree, folder).summary), _paragraphs(project, folder, said)
     for code in reversed(standing.languages):
         data = tree.read(f"{folder}/{target_of(folder, code, 'xml')}")
-        known |= AknDocument.from_bytes(data).facts.attrib if data else {}
+        known |= {str(name): text for name, text in AknDocument.from_bytes(data).facts.items()} if data else {}
     titles = {each["language"]: each["text"] for each in known.get("titles", ())}
     languages = [(code, name_of(code, said)) for code in standing.languages]
     return rendered(
@@ -85,7 +101,7 @@ def _page(
         whole=[(key, said["facts"][key], values.get(key, ""), _understood(known.get(FACTS.get(key, key)), said)) for key in WHOLE], is_partial=values.get(PARTIAL, False),
         titles=[_title(values, code, name, titles.get(code, "")) for code, name in languages],
         notes=list(_notes(values, languages, _lost(tree, folder))), exceptions=list(paragraphs.shown(values.get("align", {}))),
-        paragraphs=list(paragraphs),
+        paragraphs=list(paragraphs), languages=languages if len(languages) > 1 else [],
     )  # fmt: skip
 
 
@@ -143,7 +159,14 @@ def _values(before: Mapping[str, Any], fields: Fields, align: Mapping[str, objec
             own = before.get(code, {})
             title, is_known = _as_it_was(own.get("title"), text), own.get("title_confirmed")
             yield (code, "title"), title
-            yield (code, "title_confirmed"), _flag(is_known, f"{code}/title_confirmed" in given) if title else None if own.get("title") else is_known
+            yield (
+                (code, "title_confirmed"),
+                _flag(is_known, f"{code}/title_confirmed" in given)
+                if title
+                else None
+                if own.get("title")
+                else is_known,
+            )
             yield (code, PARTIAL), _flag(own.get(PARTIAL), f"{code}/{PARTIAL}" in given)
     for name, note in _named(before.get("notes", {}), fields).items():
         own = before.get("notes", {}).get(name, {})

@@ -68,7 +68,9 @@ def _last_line(table: Any) -> Any:
     """Return the last value of a table that has a line of its own; None where there is none."""
     if not isinstance(table, tomlkit.TOMLDocument | tomlkit.items.Table):
         return None
-    own = [item for item in map(table.item, table) if not isinstance(item, AbstractTable | tomlkit.items.AoT)]
+    own: list[Any] = [
+        item for item in map(table.item, table) if not isinstance(item, AbstractTable | tomlkit.items.AoT)
+    ]
     return own[-1] if own and own[-1].trivia.trail.endswith("\n") else None
 
 
