@@ -121,8 +121,7 @@ def remove(arguments: argparse.Namespace, screen: Screen) -> ExitCode:
     """Take a document, or a language of one, out of `sources/`."""
     from hexapla.officer.removing import remove as take_out
 
-    project = Project.open(arguments.sources, arguments.out)
-    turn = _turn(arguments, screen)
+    project, turn = Project.open(arguments.sources, arguments.out), _turn(arguments, screen)
     place = take_out(project, arguments.symbol, arguments.language, turn=turn, is_sure=arguments.released)
     screen.note(f"Taken out: it lies in {shown_path(place)} now. Move it back from there to have it again.")
     screen.result(ExitCode.DONE, (), files=[str(place)])
@@ -150,14 +149,13 @@ def learn(arguments: argparse.Namespace, screen: Screen) -> ExitCode:
 
 def release(arguments: argparse.Namespace, screen: Screen) -> ExitCode:
     """Pack each language by itself."""
-    from hexapla.cli.released import show
+    from hexapla.cli.released import list_of, show
     from hexapla.release.packages import Archiving
     from hexapla.release.packages import release as pack
 
     project = Project.open(arguments.sources, arguments.out)
     request = _request(arguments, languages=arguments.languages, editions=arguments.editions)
     if arguments.list:
-        from hexapla.cli.released import list_of
         from hexapla.release.refusals import Terms
 
         terms = Terms(frozenset(arguments.even), is_strict=arguments.strict)

@@ -1,6 +1,7 @@
 """The list of documents, and a document: an edition beside what is open in it, each change by the command that does it."""
 
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 from typing import Any
 from urllib.parse import quote, urlencode
 
@@ -102,7 +103,7 @@ def _settle(desk: Desk, asked: Asked, fields: list[tuple[str, str]]) -> Response
     code, is_one = given.get("code", ""), "all" not in given
     if not is_one and "looked" not in given:
         raise UsageError(said_to(asked)["words"]["no_look"])
-    places = set(zip(ids, hashes, strict=False))
+    places = set(zip_longest(ids, hashes, fillvalue=""))
     choose = one(code, given.get("id", ""), folder, given.get("hash", "")) if is_one else listed(code, places, folder)
     with desk.changing:  # of two pages that settle one place the second finds it settled
         before = desk.news.number

@@ -94,13 +94,18 @@ def listed(code: str, places: Collection[tuple[str, str]], name: str) -> Choice:
     """Choose the places of a kind that a page has listed, by id and hash; none where one is settled or gone meanwhile."""
 
     def choose(known: Sequence[Open]) -> list[Open]:
-        chosen = [each for each in all_of(code, name)(known) if (each.id, each.hash) in places]
-        if {(each.id, each.hash) for each in chosen} != set(places):
+        found = {place: [each for each in all_of(code, name)(known) if _stands_at(each, place)] for place in places}
+        if not all(found.values()):
             message = f"Of the {code} that were listed some are settled or gone already; nothing was settled."
             raise UsageError(message, "Look at the list as it is now.")
-        return chosen
+        return [each for each in known if any(each in chosen for chosen in found.values())]
 
     return choose
+
+
+def _stands_at(each: Open, place: tuple[str, str]) -> bool:
+    """Tell whether something stands at an id, and is what has this hash, where one is named."""
+    return each.id == place[0] and place[1] in ("", each.hash)
 
 
 class _Ways:

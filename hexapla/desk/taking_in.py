@@ -16,7 +16,7 @@ from hexapla.desk.interface import Words
 from hexapla.desk.outline import PICTURE, lines_of
 from hexapla.desk.rendering import body, fault_said, form, rendered, said_to
 from hexapla.desk.statement import day
-from hexapla.errors import HexaplaError, ToolMissingError
+from hexapla.errors import HexaplaError, PicturesError, ToolMissingError
 from hexapla.officer.adding import Added
 from hexapla.officer.candidates import Options
 from hexapla.officer.changes import Change
@@ -132,7 +132,7 @@ def _file(desk: Desk, number: int, each: Added, said: Words, given: Mapping[str,
         "lacking": list(_lacking(each, said, given, number)), "findings": [in_language(found, said["language"]) for found in each.findings],
         "has_tracked": bool(page and (page.refusal or page.tracked)), "is_accepted": options.tracked == "accept", "is_rejected": options.tracked == "reject",
         "outline": list(lines_of(page.outline, said)) if page else [], "is_recognised": options.is_recognised,
-        "is_scan": bool(page and (page.recognised or any(part.how == PICTURE for part in page.outline))), "no_ocr": fault_in(_missing(), said["language"]),
+        "is_scan": isinstance(each.fault, PicturesError) or bool(page and (page.recognised or any(part.how == PICTURE for part in page.outline))), "no_ocr": fault_in(_missing(), said["language"]),
         "is_second": each.outcome in ("differs", "replaced"), "replace": options.replace, "count": len(changes),
         "changes": [_change(change, said) for change in changes[:SHOWN]], "renumbered": len(each.changes) - len(changes),
         "more": max(0, len(changes) - SHOWN),
