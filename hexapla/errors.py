@@ -60,6 +60,10 @@ class SourceError(HexaplaError):
     exit_code = ExitCode.SOURCE
 
 
+class PicturesError(SourceError):
+    """A PDF holds pictures of pages and no text."""
+
+
 class ConfigurationError(HexaplaError):
     """`document.toml`, `office.toml` or the layout of a document's folder is at fault."""
 

@@ -2,6 +2,9 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import chain
+
+from lxml import etree
 
 from hexapla.akn.document import AknDocument
 from hexapla.akn.inlines import plain_text
@@ -14,18 +17,27 @@ _LONGEST = 60
 def with_words(
     findings: Iterable[Finding], documents: Mapping[str, AknDocument], readings: Sequence[Reading]
 ) -> Iterator[Finding]:
-    """Yield the findings, each with the first words of its element or of its line of the source."""
+    """Yield the findings, each with the first words of its element, of what this hangs on, or of its line of the source."""
     elements = {
-        code: {str(element.get("eId")): element for element in document.main.iter() if element.get("eId")}
+        code: {str(element.get("eId")): element for element in document.root.iter() if element.get("eId")}
         for code, document in documents.items()
     }
     lines = {reading.name: reading.words for reading in readings}
     for each in findings:
         element = elements.get(each.language or "", {}).get(each.eid or "")
-        words = plain_text(element) if element is not None else lines.get(each.file or "", {}).get(each.line or 0, "")
-        yield replace(each, words=_beginning(words)) if words.strip() else each
+        words = _nearest(element) if element is not None else lines.get(each.file or "", {}).get(each.line or 0, "")
+        yield replace(each, words=beginning(words)) if words.strip() else each
 
 
-def _beginning(text: str) -> str:
+def _nearest(element: etree._Element) -> str:
+    """Return the words of an element; of one that has none those around it or, where it stands alone, those before it."""
+    around = (each for each in (element, *element.iterancestors()) if each.get("eId"))
+    every = list(element.getroottree().iter(tag=etree.Element))
+    before = (each for each in reversed(every[: every.index(element)]) if each.get("eId"))
+    return next((words for each in chain(around, before) if (words := plain_text(each)).strip()), "")
+
+
+def beginning(text: str) -> str:
+    """Return the first words of a text, by which a person finds it."""
     words = " ".join(text.split())
     return words if len(words) <= _LONGEST else f"{words[:_LONGEST].rpartition(' ')[0] or words[:_LONGEST]} …"

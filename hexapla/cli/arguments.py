@@ -21,6 +21,7 @@ def add_commands(verbs: "Verbs[argparse.ArgumentParser]", common: argparse.Argum
         _status,
         _add,
         _new,
+        _remove,
         _open,
         _accept,
         _explain,
@@ -124,6 +125,18 @@ def _new(verbs: "Verbs[argparse.ArgumentParser]", common: argparse.ArgumentParse
     verb.add_argument("-l", "--languages", type=languages, default=("en",), metavar="LANG,…",
                       help=f"its languages, of {' '.join(LANGUAGES)} (default: en)")  # fmt: skip
     verb.set_defaults(verb="new", command=_imported_when_run("new"))
+
+
+def _remove(verbs: "Verbs[argparse.ArgumentParser]", common: argparse.ArgumentParser) -> None:
+    verb = verbs.add_parser("remove", parents=[common], help="take a document, or a language of one, out of sources/",
+                            description="Move the files of a document, or of one of its languages, to "
+                            "sources/.removed/DAY/; moved back they are there again. Packages stay.")  # fmt: skip
+    verb.add_argument("symbol", metavar="SYMBOL", help="the document")
+    verb.add_argument(
+        "language", metavar="LANG", nargs="?", choices=LANGUAGES, default="", help="its text in this language alone"
+    )
+    verb.add_argument("--released", action="store_true", help="take out a document that was released all the same")
+    verb.set_defaults(verb="remove", command=_imported_when_run("remove"))
 
 
 def _add_tracked(verb: argparse.ArgumentParser) -> None:

@@ -117,6 +117,17 @@ def new(arguments: argparse.Namespace, screen: Screen) -> ExitCode:
     return ExitCode.DONE
 
 
+def remove(arguments: argparse.Namespace, screen: Screen) -> ExitCode:
+    """Take a document, or a language of one, out of `sources/`."""
+    from hexapla.officer.removing import remove as take_out
+
+    project, turn = Project.open(arguments.sources, arguments.out), _turn(arguments, screen)
+    place = take_out(project, arguments.symbol, arguments.language, turn=turn, is_sure=arguments.released)
+    screen.note(f"Taken out: it lies in {shown_path(place)} now. Move it back from there to have it again.")
+    screen.result(ExitCode.DONE, (), files=[str(place)])
+    return ExitCode.DONE
+
+
 def accept(arguments: argparse.Namespace, screen: Screen) -> ExitCode:
     """Settle findings and concordance items, list what is open, or undo what was settled last."""
     from hexapla.cli.settling import settle
@@ -138,14 +149,18 @@ def learn(arguments: argparse.Namespace, screen: Screen) -> ExitCode:
 
 def release(arguments: argparse.Namespace, screen: Screen) -> ExitCode:
     """Pack each language by itself."""
-    from hexapla.cli.released import show
+    from hexapla.cli.released import list_of, show
     from hexapla.release.packages import Archiving
     from hexapla.release.packages import release as pack
 
     project = Project.open(arguments.sources, arguments.out)
     request = _request(arguments, languages=arguments.languages, editions=arguments.editions)
     if arguments.list:
-        return _list(arguments, request, project, screen)
+        from hexapla.release.refusals import Terms
+
+        terms = Terms(frozenset(arguments.even), is_strict=arguments.strict)
+        list_of(project, request, terms, screen, _turn(arguments, screen))
+        return ExitCode.DONE
     archiving = Archiving(arguments.at, arguments.redacted) if arguments.archive else None
     if archiving is None and (arguments.redacted or arguments.at):
         message = "--redacted and --at say how archive packages are made, and none was asked for."
@@ -162,20 +177,6 @@ def release(arguments: argparse.Namespace, screen: Screen) -> ExitCode:
     for name, reason in released.nothing(request).items():
         screen.note(f"Nothing to release for {name}: {reason}")
     return code
-
-
-def _list(arguments: argparse.Namespace, request: Request, project: Project, screen: Screen) -> ExitCode:
-    """Say what could be released, and why the rest could not; that is no fault."""
-    from hexapla.cli.released import show_list
-    from hexapla.release.listing import as_json, listing
-    from hexapla.release.refusals import Terms
-
-    terms = Terms(frozenset(arguments.even), is_strict=arguments.strict)
-    with screen.progress() as watch:
-        listed = listing(project, request, terms, watch, _turn(arguments, screen))
-    show_list(listed, request, screen)
-    screen.result(ExitCode.DONE, (), releases=as_json(listed, request))
-    return ExitCode.DONE
 
 
 def verify(arguments: argparse.Namespace, screen: Screen) -> ExitCode:

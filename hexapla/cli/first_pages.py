@@ -6,7 +6,8 @@ from pathlib import Path
 from textwrap import shorten
 from typing import TYPE_CHECKING, Any
 
-from hexapla.cli.page_outline import lines_of
+from hexapla.cli.kinds import counted
+from hexapla.cli.page_outline import compared, lines_of
 from hexapla.officer.first_pages import KEYS, FirstPage
 from hexapla.project.keys import LANGUAGES
 
@@ -36,6 +37,20 @@ def said_of(page: FirstPage, *, is_alone: bool) -> Iterator[str]:
     """Yield what was understood of a file, its first page and, of a PDF, all its pages."""
     yield from table_of(page) if is_alone else [line_of(page)]
     yield from lines_of(page.outline)
+
+
+def changed(added: "Added") -> Iterator[tuple[int, str, str]]:
+    """Yield what a new version changes, a line each: how far it stands in, its words, its style."""
+    changes = [each for each in added.changes if each.status != "renumbered"]
+    yield from ((2, line, "") for line in compared(added.kind_before, added.file.suffix.lower(), changes))
+    if count := len(added.changes) - len(changes):
+        yield 2, f"{counted(count, 'paragraph has', 'paragraphs have')} another number and the same words.", ""
+    for change in changes:
+        yield 2, f"{change.eid} (moved)" if change.status == "moved" else change.eid, "bold"
+        if change.before is not None and change.status != "moved":
+            yield 4, f"- {change.before}", "red"
+        if change.after is not None:
+            yield 4, f"+ {change.after}", "green"
 
 
 def taken_json(each: "Added") -> dict[str, Any]:

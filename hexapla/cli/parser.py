@@ -50,7 +50,7 @@ def parse(argv: Sequence[str], root: Path) -> argparse.Namespace:
 
 
 VERBS = (
-    "build", "serve", "check", "status", "add", "new", "open", "accept", "explain", "learn", "release", "verify", "diff", "doctor",
+    "build", "serve", "check", "status", "add", "new", "remove", "open", "accept", "explain", "learn", "release", "verify", "diff", "doctor",
 )  # fmt: skip
 _WITH_VALUE = ("--sources", "--out", "--wait", "--time", "--memory")
 _OF_BUILD = ("-l", "-e", "-f", "-j", "--force", "--strict", "--meaning", "--tracked", "--languages", "--editions",

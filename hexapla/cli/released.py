@@ -8,8 +8,12 @@ from rich.table import Column, Table
 
 from hexapla.cli.screen import Screen
 from hexapla.engine.request import Request
+from hexapla.errors import ExitCode
+from hexapla.project.layout import Project
 from hexapla.release.judges import FAILED, NOT_ASKED, PASSED, Verdict
-from hexapla.release.listing import CHANGED, HELD_BACK, PUBLISHED, READY, Listed, editions, nothing
+from hexapla.release.listing import CHANGED, HELD_BACK, PUBLISHED, READY, Listed, as_json, editions, listing, nothing
+from hexapla.release.refusals import Terms
+from hexapla.storage.lock import Turn
 from hexapla.storage.reading import printable
 from hexapla.tools.judges import JUDGES
 
@@ -43,7 +47,15 @@ def show(verdicts: Sequence[Verdict], screen: Screen) -> None:
         screen.out.print("  What was not asked has passed nothing; doctor says how to get each judge.", style="dim")
 
 
-def show_list(listed: Sequence[Listed], request: Request, screen: Screen) -> None:
+def list_of(project: Project, request: Request, terms: Terms, screen: Screen, turn: Turn) -> None:
+    """Say what could be released, and why the rest could not; that is no fault."""
+    with screen.progress() as watch:
+        listed = listing(project, request, terms, watch, turn)
+    _show_list(listed, request, screen)
+    screen.result(ExitCode.DONE, (), releases=as_json(listed, request))
+
+
+def _show_list(listed: Sequence[Listed], request: Request, screen: Screen) -> None:
     """Show a line a document and a column an edition, and below it why something is not ready, or could change."""
     if screen.quiet:
         return

@@ -20,7 +20,6 @@ from rich.text import Text
 from hexapla.cli.bar import progress_bar, step_by_step
 from hexapla.cli.census import table_of_census
 from hexapla.cli.kinds import LEAST, Line, by_kind, every
-from hexapla.cli.page_outline import compared
 from hexapla.engine.progress import Watch
 from hexapla.engine.reasons import in_words
 from hexapla.engine.report import DocumentReport, Report
@@ -160,13 +159,10 @@ class Screen:
 
     def _changes(self, added: "Added") -> None:
         """Show what a new version changes."""
-        for line in compared(added.kind_before, added.file.suffix.lower(), added.changes):
-            self._show(Text(line), 2)
-        for change in added.changes:
-            self._show(Text(change.eid, style="bold"), 2)
-            for sign, text, style in (("-", change.before, "red"), ("+", change.after, "green")):
-                if text is not None:
-                    self._show(Text(f"{sign} {text}", style=style), 4)
+        from hexapla.cli.first_pages import changed  # late: `add` alone shows them
+
+        for indent, text, style in changed(added):
+            self._show(Text(text, style=style), indent)
 
     def learnt(self, learnt: "Learnt") -> None:
         """Show the pairs of terms that wait for a decision, and what became of the decided ones."""

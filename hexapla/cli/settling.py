@@ -50,7 +50,8 @@ def _from_a_list(project: Project, request: Request, arguments: argparse.Namespa
         for number, each in enumerate(found, 1):
             style = STYLES[each.severity]
             where = f"“{each.words}” ({each.id})" if each.words and each.words != each.id else each.id
-            text = escape(f"{each.code} {where}: {each.said[:_LONGEST]}")
+            tongue = f" {each.language}" if each.language not in ("", each.id) else ""
+            text = escape(f"{each.code}{tongue} {where}: {each.said[:_LONGEST]}")
             screen.out.print(f"{number:>4}  [{style}]{each.severity}[/{style}] {text}")
     if not found:
         screen.note(f"Nothing is open in {arguments.symbol}.")

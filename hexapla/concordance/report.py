@@ -32,7 +32,9 @@ _AT_A_GLANCE = 12
 """How many items the first page names."""
 
 _UNITS = {"para": "paragraph", "list": "", "indent": "item", "point": "item", "att": "annex", "sec": "section",
-          "dvs": "division", "al": "", "content": "", "art": "article", "chp": "chapter", "part": "part", "p": "text", "col": "column"}  # fmt: skip
+          "dvs": "division", "al": "", "content": "", "art": "article", "chp": "chapter", "part": "part", "p": "text", "col": "column",
+          "authorialNote": "note", "preface": "masthead", "cover": "cover", "table": "table", "tr": "row", "td": "cell", "img": "picture",
+          "container": "", "intro": "", "tblock": "", "blockList": "", "item": "item"}  # fmt: skip
 
 
 _NAMES = {"list": "list marker", "instrument": "numbered instrument"}

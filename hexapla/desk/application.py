@@ -3,8 +3,9 @@
 import json
 import os
 import signal
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from functools import partial
+from typing import cast
 
 import anyio
 from starlette.applications import Starlette
@@ -14,6 +15,7 @@ from starlette.requests import Request as Asked
 from starlette.responses import RedirectResponse, Response, StreamingResponse
 from starlette.routing import Route
 
+from hexapla.catalogue import languages as known_languages
 from hexapla.desk import documents, editions, released, statement, taking_in
 from hexapla.desk.desk import Desk
 from hexapla.desk.guard import Guard
@@ -36,6 +38,7 @@ def application(desk: Desk, origin: str) -> Guard:
         Route(f"{document}/undo", partial(documents.undo_last, desk), methods=["POST"]),
         Route(f"{document}/statement", partial(statement.show, desk)),
         Route(f"{document}/statement", partial(statement.save, desk), methods=["POST"]),
+        Route(f"{document}/remove", partial(statement.take_out, desk), methods=["POST"]),
         Route(f"{document}/release", partial(released.show, desk)),
         Route(f"{document}/release", partial(released.begin, desk), methods=["POST"]),
         Route("/files", partial(taking_in.show, desk)),
@@ -75,7 +78,16 @@ async def _own(asked: Asked) -> Response:
     name = asked.path_params["name"]
     if name not in _OWN:
         raise HTTPException(404)
-    return Response(style_bytes(f"screen/{name}"), media_type=_OWN[name])
+    data = style_bytes(f"screen/{name}") + (_quotes() if name == "desk.css" else b"")
+    return Response(data, media_type=_OWN[name])
+
+
+def _quotes() -> bytes:
+    """Return how each language sets quotation marks, as rules of a style sheet."""
+    marks = {each.code: cast("Sequence[str]", each.facts["quotes"]) for each in known_languages()}
+    said = {code: " ".join(json.dumps(each, ensure_ascii=False) for each in own) for code, own in marks.items()}
+    rules = (f":lang({code}) {{ quotes: {own}; }}" for code, own in said.items())
+    return "\n".join(rules).encode()
 
 
 async def _events(desk: Desk, asked: Asked) -> Response:

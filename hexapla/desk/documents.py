@@ -1,6 +1,7 @@
 """The list of documents, and a document: an edition beside what is open in it, each change by the command that does it."""
 
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 from typing import Any
 from urllib.parse import quote, urlencode
 
@@ -26,7 +27,7 @@ from hexapla.storage.reading import sha256
 from hexapla.storage.tree import Tree
 from hexapla.translation import fault_in
 
-DONE = ("settled", "undone", "taken", "saved")
+DONE = ("settled", "undone", "taken", "saved", "removed")
 """What a page may say that was done."""
 
 TASKS = ("page", "statement", "release")
@@ -51,7 +52,7 @@ def catalogue(desk: Desk, asked: Asked) -> Response:
             rows.append(row(standing, said, manifest.summary.get("titles", ()), hits))
     return rendered(
         asked, "catalogue", news=desk.news.number, rows=rows, search=text, faults=[fault_said(asked, each) for each in desk.news.of("")],
-        waiting=len(desk.dropped_files.files), most=LARGEST,
+        done=done(asked, said), waiting=len(desk.dropped_files.files), most=LARGEST,
     )  # fmt: skip
 
 
@@ -66,16 +67,16 @@ def document(desk: Desk, asked: Asked) -> Response:
     editions = sorted(made, key=lambda edition: ("-" in edition, edition))
     edition = asked.query_params.get("edition") or next(iter(manifest.summary.get("languages", editions)), "")
     view = asked.query_params.get("view", "web")
-    page = web_page(tree, manifest, edition)
+    page, at = web_page(tree, manifest, edition), asked.query_params.get("at", "")
     pdf = manifest.outputs.get(target_of(folder, edition, "pdf"))
     is_paged = view in VIEWS[1:] and pdf is not None
     kinds = open_kinds(tree, manifest, said)
     return rendered(
         asked, "document", news=desk.news.number, row=row(standing, said, task="page"), edition=edition, query=_query(edition, view),
-        may_undo=(project.sources / folder / ACCEPTED).is_file(), editions=[(name_of(each, said), _query(each, view), each == edition) for each in editions],
+        may_undo=(project.sources / folder / ACCEPTED).is_file(), editions=[(each, name_of(each, said), _query(each, view), each == edition) for each in editions],
         views=[(said["views"][each], _query(edition, each), each == view) for each in VIEWS],
-        kinds=list(_numbered(kinds, said)), count=sum(len(each.entries) for each in kinds), view=view,
-        page=address(folder, page[0]) if page and view != "pages" else None, digest=sha256(page[1]) if page else "",
+        kinds=list(_numbered(kinds, said, has_frame=page is not None and view != "pages")), count=sum(len(each.entries) for each in kinds), view=view, has_frame=page is not None and view != "pages",
+        page=address(folder, page[0]) + (f"#{quote(at)}" if at else "") if page and view != "pages" else None, digest=sha256(page[1]) if page else "",
         pages=pages_of(tree, manifest, edition, str(pdf["sha256"])) if is_paged and pdf else [],
         is_paged=view in VIEWS[1:], alone=address(folder, page[0]) if page else None, faults=[fault_said(asked, each) for each in desk.news.of(folder)],
         reports=[(said["words"]["report"] if name == FINDINGS else f"{said['words']['concordance']} {name_of(name.split('.')[1], said)}", address(folder, name))
@@ -98,14 +99,15 @@ async def undo_last(desk: Desk, asked: Asked) -> Response:
 def _settle(desk: Desk, asked: Asked, fields: list[tuple[str, str]]) -> Response:
     project, folder = desk.named(asked)
     given = dict(fields)
-    code, ids = given.get("code", ""), [value for name, value in fields if name == "id"]
-    if "all" in given and "looked" not in given:
+    ids, hashes = ([value for name, value in fields if name == key] for key in ("id", "hash"))
+    code, is_one = given.get("code", ""), "all" not in given
+    if not is_one and "looked" not in given:
         raise UsageError(said_to(asked)["words"]["no_look"])
-    choose = listed(code, ids, folder) if "all" in given else one(code, "".join(ids[:1]), folder)
+    places = set(zip_longest(ids, hashes, fillvalue=""))
+    choose = one(code, given.get("id", ""), folder, given.get("hash", "")) if is_one else listed(code, places, folder)
     with desk.changing:  # of two pages that settle one place the second finds it settled
         before = desk.news.number
-        reason, is_one = given.get("reason", ""), "all" not in given
-        accept(project, Request(names=(folder,)), choose, reason, turn=desk.turn, is_one=is_one)
+        accept(project, Request(names=(folder,)), choose, given.get("reason", ""), turn=desk.turn, is_one=is_one)
         desk.news.wait_beyond(before, desk.patience)
     return back(folder, "settled", asked)
 
@@ -160,14 +162,18 @@ def back(folder: str, name: str, asked: Asked | None = None) -> Response:
     return RedirectResponse(f"{place_of(folder)}?{urlencode({**shown, 'done': name})}", 303)
 
 
-def _query(edition: str, view: str) -> str:
-    return "?" + urlencode({"edition": edition} | ({"view": view} if view != VIEWS[0] else {}))
+def _query(edition: str, view: str, at: str = "") -> str:
+    asked = {"edition": edition, "view": view if view != VIEWS[0] else "", "at": at}
+    return "?" + urlencode({name: value for name, value in asked.items() if value})
 
 
-def _numbered(kinds: Sequence[Kind], said: Words) -> Iterator[dict[str, Any]]:
-    """Yield kinds as a page shows them, the first open, each place with the name of its field."""
+def _numbered(kinds: Sequence[Kind], said: Words, *, has_frame: bool) -> Iterator[dict[str, Any]]:
+    """Yield kinds as a page shows them, the first open, each place with the name of its field and the way to its words."""
     for number, kind in enumerate(kinds, 1):
-        entries = [(f"r{number}-{place}", entry) for place, entry in enumerate(kind.entries, 1)]
+        ways = [
+            each.href if has_frame or not each.href else _query(each.edition, "both", each.at) for each in kind.entries
+        ]
+        entries = [(f"r{number}-{place}", *each) for place, each in enumerate(zip(kind.entries, ways, strict=True), 1)]
         severity, is_said = said["severity"][kind.severity], all(entry.said == kind.says for entry in kind.entries)
         yield {
             "kind": kind,

@@ -26,7 +26,7 @@ _LONGEST = 120
 _UNFIT = re.compile(r"[^\w .,;~$+@!()\[\]&'’«»–—-]")
 """What stands in no name of ours: signs that lead elsewhere, that steer a screen, or that a system keeps for itself."""
 
-TAKEN = ("added", "replaced", "same")
+TAKEN = ("added", "replaced", "same", "recognised")
 
 
 class DroppedFiles:

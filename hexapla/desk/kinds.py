@@ -2,18 +2,20 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from urllib.parse import quote
 
 from hexapla.codes import code_in, in_language
+from hexapla.desk.editions import address
 from hexapla.desk.interface import Words
 from hexapla.desk.outputs import web_page
 from hexapla.engine.manifest import Manifest, stored_findings
 from hexapla.errors import UsageError
 from hexapla.findings import Finding, Severity
 from hexapla.officer.accepting import Choice, Open, all_of
-from hexapla.project.accepted import finding_id
+from hexapla.officer.stating import NAME as STATED
+from hexapla.project.accepted import finding_id, finding_text, text_hash
 from hexapla.storage.tree import Tree
 from hexapla.translation import reason_in
 
@@ -22,18 +24,31 @@ CONCORDANCE = "L-001"
 
 
 @dataclass(frozen=True)
-class Entry:
-    """One place: its id, the words that stand there, what is said of it, and the way to it where a page has it.
+class Quoted:
+    """Words of a document: in which language, what this is called, and the words; no words of what has none."""
 
-    `place` is the file, with its line, where it has one.
+    code: str
+    language: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One place: its id, the hash of what is settled there, the words of each language, what is said, and the way to it.
+
+    The way is the address of a web page, the edition that this is of, and the id in it, "" for its beginning. `place` is
+    the file, with its line, of what stands in no text, `is_stated` tells of what `document.toml` states.
     """
 
     id: str
-    words: tuple[str, ...]
+    hash: str
+    words: tuple[Quoted, ...]
     said: str
-    language: str
     href: str | None
+    edition: str = ""
+    at: str = ""
     place: str = ""
+    is_stated: bool = False
 
 
 @dataclass(frozen=True)
@@ -65,7 +80,7 @@ def open_kinds(tree: Tree, manifest: Manifest, said: Words) -> list[Kind]:
             about[each.code] = (one if is_first else about[each.code][0], each.remedy)
             if about[each.code][0] != one:
                 about[each.code] = (several, each.remedy)
-            found[each.severity, each.code].append(_of_finding(each, finding_id(stored), ways, said))
+            found[each.severity, each.code].append(_of_finding(stored, each.message, ways, said))
     for code, entry in _items(tree, manifest, ways, said):
         found[Severity.WARNING, code].append(entry)
     order = list(Severity)
@@ -75,17 +90,22 @@ def open_kinds(tree: Tree, manifest: Manifest, said: Words) -> list[Kind]:
     ]
 
 
-def listed(code: str, ids: Sequence[str], name: str) -> Choice:
-    """Choose the places of a kind that a page has listed; none where one of them is settled or gone meanwhile."""
+def listed(code: str, places: Collection[tuple[str, str]], name: str) -> Choice:
+    """Choose the places of a kind that a page has listed, by id and hash; none where one is settled or gone meanwhile."""
 
     def choose(known: Sequence[Open]) -> list[Open]:
-        chosen = [each for each in all_of(code, name)(known) if each.id in ids]
-        if {each.id for each in chosen} != set(ids):
+        found = {place: [each for each in all_of(code, name)(known) if _stands_at(each, place)] for place in places}
+        if not all(found.values()):
             message = f"Of the {code} that were listed some are settled or gone already; nothing was settled."
             raise UsageError(message, "Look at the list as it is now.")
-        return chosen
+        return [each for each in known if any(each in chosen for chosen in found.values())]
 
     return choose
+
+
+def _stands_at(each: Open, place: tuple[str, str]) -> bool:
+    """Tell whether something stands at an id, and is what has this hash, where one is named."""
+    return each.id == place[0] and place[1] in ("", each.hash)
 
 
 class _Ways:
@@ -95,21 +115,27 @@ class _Ways:
         self._tree, self._manifest = tree, manifest
         self._pages: dict[str, tuple[str, bytes] | None] = {}
 
-    def to(self, edition: str, eid: str | None) -> str | None:
+    def to(self, edition: str, eid: str | None) -> tuple[str | None, str, str]:
         if edition not in self._pages:
             self._pages[edition] = web_page(self._tree, self._manifest, edition)
         page = self._pages[edition]
-        while page and eid:
-            if f'id="{eid}"'.encode() in page[1]:
-                return quote(f"/out/{self._manifest.folder}/{page[0]}") + f"#{quote(eid)}"
+        if page is None:
+            return None, edition, ""
+        while eid and f'id="{eid}"'.encode() not in page[1]:
             eid = eid.rpartition("__")[0]
-        return None
+        return address(self._manifest.folder, page[0]) + (f"#{quote(eid)}" if eid else ""), edition, eid or ""
 
 
-def _of_finding(each: Finding, ident: str, ways: _Ways, said: Words) -> Entry:
-    words, line = (each.words,) if each.words else (), f", {said['words']['line']} {each.line}" if each.line else ""
-    place, way = f"{each.file}{line}" if each.file else "", ways.to(each.language or "", each.eid)
-    return Entry(ident, words, each.message, each.language or "", way, place)
+def _of_finding(each: Finding, message: str, ways: _Ways, said: Words) -> Entry:
+    line = f", {said['words']['line']} {each.line}" if each.line and not each.words else ""
+    words = (_words(each.language or "", each.words or "", said),) if each.language or each.words else ()
+    digest, is_stated = text_hash(finding_text(each)), each.file == STATED
+    place = f"{each.file}{line}" if each.file and not each.words and not is_stated else ""
+    return Entry(finding_id(each), digest, words, message, *ways.to(each.language or "", each.eid), place, is_stated)
+
+
+def _words(code: str, text: str, said: Words) -> Quoted:
+    return Quoted(code, said["languages"].get(code, code), text)
 
 
 def _items(tree: Tree, manifest: Manifest, ways: _Ways, said: Words) -> Iterator[tuple[str, Entry]]:
@@ -119,14 +145,10 @@ def _items(tree: Tree, manifest: Manifest, ways: _Ways, said: Words) -> Iterator
             pair = name.split(".")[1]
             for item in json.loads(tree.read(f"{manifest.folder}/{name}") or b"{}").get("items", ()):
                 if item["level"] == "look" and item["accepted"] is None:
-                    words = tuple(item[code] for code in pair.split("-") if item[code])
+                    texts = {code: item[code] or "" for code in pair.split("-")}
+                    words = tuple(_words(code, text, said) for code, text in texts.items() if text)
+                    digest, way = text_hash("\n".join(texts.values())), ways.to(pair, item["pair"])
                     yield (
                         item["kind"],
-                        Entry(
-                            item["pair"],
-                            words,
-                            reason_in(item["rule"], said["language"]),
-                            pair,
-                            ways.to(pair, item["pair"]),
-                        ),
+                        Entry(item["pair"], digest, words, reason_in(item["rule"], said["language"]), *way),
                     )

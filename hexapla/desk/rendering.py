@@ -1,11 +1,11 @@
 """Pages of the desk and the forms that they send: what is shown comes from templates, what is sent has its bounds."""
 
 from collections.abc import Callable, Mapping
-from urllib.parse import parse_qsl
+from urllib.parse import parse_qsl, quote
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request as Asked
-from starlette.responses import HTMLResponse, PlainTextResponse, Response
+from starlette.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response
 
 from hexapla.desk.interface import COOKIE, Words, languages, wanted, words
 from hexapla.errors import HexaplaError
@@ -37,13 +37,23 @@ def fault_page(asked: Asked, fault: Exception) -> Response:
     """Say what was not done, and what to do."""
     if not isinstance(fault, HexaplaError):
         raise fault
-    return rendered(asked, "fault", 409, fault=fault_said(asked, fault))
+    return rendered(asked, "fault", 409, fault=fault_said(asked, fault), place=_place(asked))
+
+
+def _place(asked: Asked) -> str:
+    """Return the address of the document that an address is about, with the edition that is looked at; "" for none."""
+    folder = asked.path_params.get("folder")
+    return quote(f"/documents/{folder}") + (f"?{asked.url.query}" if asked.url.query else "") if folder else ""
 
 
 def refused(asked: Asked, error: Exception) -> Response:
-    """Say that there is nothing at an address, or that too much was sent."""
+    """Say that there is nothing at an address, or that too much was sent; where something is sent to, lead to its document."""
     status = error.status_code if isinstance(error, HTTPException) else 500
+    if status == 405 and asked.method == "GET" and (place := _place(asked)):
+        return RedirectResponse(place, 303)
     said = said_to(asked)["refused"]["large" if status == 413 else "missing"]
+    if asked.url.path.startswith("/documents/") and status != 413:
+        return rendered(asked, "fault", status, fault=said, place="")
     return PlainTextResponse(said, status, {"Connection": "close"} if status == 413 else {})  # the rest is not read
 
 

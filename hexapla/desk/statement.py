@@ -7,15 +7,18 @@ from typing import Any
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request as Asked
-from starlette.responses import Response
+from starlette.responses import RedirectResponse, Response
 
+from hexapla.akn.document import AknDocument
 from hexapla.desk.desk import Desk
 from hexapla.desk.documents import back, name_of, row
 from hexapla.desk.exceptions import Fields, Paragraphs, picked
 from hexapla.desk.interface import Words
 from hexapla.desk.rendering import fault_said, form, rendered, said_to
 from hexapla.engine.manifest import Manifest, stored_findings
+from hexapla.engine.request import target_of
 from hexapla.errors import HexaplaError
+from hexapla.officer.removing import remove
 from hexapla.officer.standing import standings
 from hexapla.officer.stating import state, stated
 from hexapla.project.layout import Project
@@ -24,6 +27,12 @@ from hexapla.storage.tree import Tree
 
 WHOLE = ("date", "session", "agenda_item", "job_number")
 """What is stated of a document; of each language it is the title, and whether it was compared."""
+
+FACTS = {"agenda_item": "agendaItem", "job_number": "jobNumber"}
+"""What the canonical file calls them, where that is something else."""
+
+PARTIAL = "partial"
+"""States that a text is as short as it is on purpose: that of a language, or all of them."""
 
 LOST = "N-001"
 """The finding of a mark of the masthead whose note is lost."""
@@ -59,6 +68,21 @@ def _save(desk: Desk, asked: Asked, fields: Fields) -> Response:
     return back(folder, "saved")
 
 
+async def take_out(desk: Desk, asked: Asked) -> Response:
+    """Take a document, or a language of one, out of the sources."""
+    return await run_in_threadpool(_take_out, desk, asked, dict(await form(asked)))
+
+
+def _take_out(desk: Desk, asked: Asked, given: Mapping[str, str]) -> Response:
+    project, folder = desk.named(asked)
+    language = given.get("language", "")
+    with desk.changing:
+        number = desk.news.number
+        remove(project, folder, language, turn=desk.turn, is_sure="sure" in given)
+        desk.news.wait_beyond(number, desk.patience / 5)
+    return back(folder, "removed") if language else RedirectResponse("/?done=removed", 303)
+
+
 def _page(
     desk: Desk, asked: Asked, values: Mapping[str, Any], digest: str, fault: HexaplaError | None = None
 ) -> Response:
@@ -66,15 +90,18 @@ def _page(
     said = said_to(asked)
     (standing,) = standings(project, (folder,))
     tree = Tree(project.out, is_ours=True)
-    known, paragraphs = Manifest.load(tree, folder).summary, _paragraphs(project, folder, said)
+    known, paragraphs = dict(Manifest.load(tree, folder).summary), _paragraphs(project, folder, said)
+    for code in reversed(standing.languages):
+        data = tree.read(f"{folder}/{target_of(folder, code, 'xml')}")
+        known |= {str(name): text for name, text in AknDocument.from_bytes(data).facts.items()} if data else {}
     titles = {each["language"]: each["text"] for each in known.get("titles", ())}
     languages = [(code, name_of(code, said)) for code in standing.languages]
     return rendered(
         asked, "statement", 409 if fault else 200, news=desk.news.number, row=row(standing, said, task="statement"), digest=digest, fault=fault_said(asked, fault) if fault else None,
-        whole=[(key, said["facts"][key], values.get(key, ""), known.get(key) or "") for key in WHOLE],
+        whole=[(key, said["facts"][key], values.get(key, ""), _understood(known.get(FACTS.get(key, key)), said)) for key in WHOLE], is_partial=values.get(PARTIAL, False),
         titles=[_title(values, code, name, titles.get(code, "")) for code, name in languages],
         notes=list(_notes(values, languages, _lost(tree, folder))), exceptions=list(paragraphs.shown(values.get("align", {}))),
-        paragraphs=list(paragraphs),
+        paragraphs=list(paragraphs), languages=languages if len(languages) > 1 else [],
     )  # fmt: skip
 
 
@@ -91,7 +118,13 @@ def _title(values: Mapping[str, Any], code: str, name: str, known: str) -> dict[
         "text": own.get("title", ""),
         "known": known,
         "is_confirmed": own.get("title_confirmed", False),
+        "is_partial": own.get(PARTIAL, False),
     }
+
+
+def _understood(known: object, said: Words) -> str:
+    """Return what the first page says, where it says something."""
+    return said["words"]["understood"].format(words=said["words"]["quoted"].format(words=known)) if known else ""
 
 
 def _lost(tree: Tree, folder: str) -> list[str]:
@@ -112,23 +145,41 @@ def _notes(
 
 
 def _values(before: Mapping[str, Any], fields: Fields, align: Mapping[str, object]) -> Iterator[tuple[Key, object]]:
-    """Yield what shall stand where; None for what a form has left empty."""
+    """Yield what shall stand where; None for what a form has left empty and no file states as empty."""
     given = dict(fields)
     for key in WHOLE:
         if key in given:
-            text = given[key].strip()
-            yield (key,), (day(text) if key == "date" else _as_it_was(before.get(key), text)) or None
+            value = _as_it_was(before.get(key), given[key])
+            yield (key,), day(value) if key == "date" and isinstance(value, str) else value
+    if WHOLE[0] in given:
+        yield (PARTIAL,), _flag(before.get(PARTIAL), PARTIAL in given)
     for name, text in given.items():
         code, _, key = name.partition("/")
         if key == "title":
-            yield (code, "title"), text.strip() or None
-            yield (code, "title_confirmed"), (f"{code}/title_confirmed" in given or None) if text.strip() else None
+            own = before.get(code, {})
+            title, is_known = _as_it_was(own.get("title"), text), own.get("title_confirmed")
+            yield (code, "title"), title
+            yield (
+                (code, "title_confirmed"),
+                _flag(is_known, f"{code}/title_confirmed" in given)
+                if title
+                else None
+                if own.get("title")
+                else is_known,
+            )
+            yield (code, PARTIAL), _flag(own.get(PARTIAL), f"{code}/{PARTIAL}" in given)
     for name, note in _named(before.get("notes", {}), fields).items():
-        is_stated = any(
-            text for key, text in {**before.get("notes", {}).get(name, {}), **note}.items() if key != "marker"
-        )
-        yield from ((("notes", name, key), (text or None) if is_stated else None) for key, text in note.items())
+        own = before.get("notes", {}).get(name, {})
+        texts = {key: _as_it_was(own.get(key), text) for key, text in note.items()}
+        is_stated = any(text for key, text in {**own, **texts}.items() if key != "marker")
+        is_kept = is_stated or all(text == own.get(key) for key, text in texts.items())
+        yield from ((("notes", name, key), text if is_kept else None) for key, text in texts.items())
     yield from ((("align", key), align.get(key)) for key in {**before.get("align", {}), **align})
+
+
+def _flag(before: object, is_set: bool) -> object:
+    """Return what a box states: as the file has it where that says the same."""
+    return before if bool(before) == is_set else is_set
 
 
 def _named(before: Mapping[str, Any], fields: Fields) -> dict[str, dict[str, str]]:
@@ -166,5 +217,6 @@ def day(text: str) -> object:
 
 
 def _as_it_was(before: object, text: str) -> object:
-    """Return a value as the file writes it where it says the same: a session may be a number."""
-    return before if before is not None and str(before) == text else text
+    """Return a value as the file writes it where it says the same: a session may be a number; None for an empty one."""
+    said = "\n".join(text.split("\r\n")).strip()
+    return before if before is not None and str(before).strip() == said else said or None

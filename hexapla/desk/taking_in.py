@@ -11,19 +11,22 @@ from hexapla.codes import in_language
 from hexapla.concordance.report import place_label
 from hexapla.desk.desk import Desk
 from hexapla.desk.documents import back, name_of, place_of
-from hexapla.desk.dropped_files import LARGEST
+from hexapla.desk.dropped_files import LARGEST, TAKEN
 from hexapla.desk.interface import Words
+from hexapla.desk.outline import PICTURE, lines_of
 from hexapla.desk.rendering import body, fault_said, form, rendered, said_to
 from hexapla.desk.statement import day
-from hexapla.errors import HexaplaError
+from hexapla.errors import HexaplaError, PicturesError, ToolMissingError
 from hexapla.officer.adding import Added
 from hexapla.officer.candidates import Options
+from hexapla.officer.changes import Change
 from hexapla.officer.first_pages import KEYS
-from hexapla.officer.revisions import marked
+from hexapla.officer.revisions import Piece, marked
 from hexapla.officer.stating import state
 from hexapla.project.config import load_document
 from hexapla.project.keys import LANGUAGES, TRACKED
 from hexapla.project.toml_edit import Key
+from hexapla.tools import tesseract
 from hexapla.translation import fault_in, place_in
 
 TO_FILL_IN = ("title", "date", "session")
@@ -83,6 +86,7 @@ def _options(given: Mapping[str, str], number: int) -> Options:
         symbol=given.get(f"{number}/symbol", "").strip() or None,
         language=language if language in LANGUAGES else None,
         replace=f"{number}/replace" in given,
+        is_recognised=f"{number}/ocr" in given,
         tracked=tracked if tracked is not None and tracked in TRACKED else "refuse",
     )
 
@@ -103,7 +107,7 @@ def _page(desk: Desk, asked: Asked, given: Mapping[str, str], taken: Sequence[Ad
     said = said_to(asked)
     found = desk.dropped_files.understood(desk.sources, desk.turn)
     files = [_file(desk, number, each, said, given) for number, each in found.items()]
-    may_take = any(each["outcome"] in ("added", "replaced", "same") for each in files)
+    may_take = any(each["outcome"] in TAKEN for each in files)
     places = [(each.file.name, each.symbol, place_of(each.target.parent.name)) for each in taken if each.target]
     symbols = sorted({each.symbol for each in found.values() if each.symbol})
     return rendered(
@@ -117,6 +121,7 @@ def _file(desk: Desk, number: int, each: Added, said: Words, given: Mapping[str,
     facts = page.facts if page else {}
     language = options.language or (page.language if page else None) or ""
     rest = [(said["facts"][key.replace(" ", "_")], *facts[key]) for key in KEYS[2:] if key in facts]
+    changes = [change for change in each.changes if change.status != "renumbered"]
     is_new = each.outcome == "added" and each.target is not None and not each.target.parent.exists()
     return {
         "number": number, "name": each.file.name, "outcome": each.outcome, "fault": fault_in(str(each.fault), said["language"]) if each.fault else "",
@@ -126,10 +131,29 @@ def _file(desk: Desk, number: int, each: Added, said: Words, given: Mapping[str,
         "language_line": facts.get("language", ("", 0))[1], "knows_language": bool(language), "facts": rest,
         "lacking": list(_lacking(each, said, given, number)), "findings": [in_language(found, said["language"]) for found in each.findings],
         "has_tracked": bool(page and (page.refusal or page.tracked)), "is_accepted": options.tracked == "accept", "is_rejected": options.tracked == "reject",
-        "is_second": each.outcome in ("differs", "replaced"), "replace": options.replace, "count": len(each.changes),
-        "changes": [(place_in(place_label(change.eid), said["language"]), marked(change.before or "", change.after or "")) for change in each.changes[:SHOWN]],
-        "more": max(0, len(each.changes) - SHOWN),
+        "outline": list(lines_of(page.outline, said)) if page else [], "is_recognised": options.is_recognised,
+        "is_scan": isinstance(each.fault, PicturesError) or bool(page and (page.recognised or any(part.how == PICTURE for part in page.outline))), "no_ocr": fault_in(_missing(), said["language"]),
+        "is_second": each.outcome in ("differs", "replaced"), "replace": options.replace, "count": len(changes),
+        "changes": [_change(change, said) for change in changes[:SHOWN]], "renumbered": len(each.changes) - len(changes),
+        "more": max(0, len(changes) - SHOWN),
     }  # fmt: skip
+
+
+def _missing() -> str:
+    """Return what has to be installed before pictures of pages can be read, "" where it is there."""
+    try:
+        tesseract.find()
+    except ToolMissingError as fault:
+        return str(fault)
+    return ""
+
+
+def _change(each: Change, said: Words) -> tuple[str, Sequence[Piece]]:
+    """Return a paragraph that is not the same: where it stands, and its words, of one that moved as they are."""
+    place = place_in(place_label(each.eid), said["language"])
+    if each.status == "moved":
+        return f"{place}, {said['words']['moved']}", [Piece(each.after or "")]
+    return place, tuple(marked(each.before or "", each.after or ""))
 
 
 def _lacking(each: Added, said: Words, given: Mapping[str, str], number: int) -> Iterator[tuple[str, str, str, bool]]:

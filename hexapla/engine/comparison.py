@@ -38,14 +38,14 @@ class Comparison:
 class Compared:
     """What a concordance says to the rest of a build, as plain data.
 
-    `remarks` are what it asks to look at, `items` those that nobody has settled (kind, pair, words, and what is said of one that is a look), `settling` the
+    `remarks` are what it asks to look at, `items` those that nobody has settled (kind, pair, words, what is said of one that is a look, the words that its pair begins with), `settling` the
     entries of `accepted.toml` that settle one, `files` its reports by name, `bugs` the tracebacks of rules that failed;
     `in_another_language` are the units (language, eId) that it says to stand in another language than their column's.
     """
 
     pair: str
     remarks: "tuple[Remark, ...]"
-    items: tuple[tuple[str, str, str, str], ...]
+    items: tuple[tuple[str, str, str, str, str], ...]
     findings: tuple[Finding, ...]
     settling: tuple[Acceptance, ...]
     files: Mapping[str, bytes]

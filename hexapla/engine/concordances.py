@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from hexapla.akn.document import AknDocument
 from hexapla.catalogue import language
+from hexapla.checks.places import beginning
 from hexapla.codes import finding
 from hexapla.concordance.census import Census
 from hexapla.concordance.compare import compare
@@ -34,11 +35,18 @@ def compared(given: Comparison) -> Compared:
 
         concordance = with_least_alike(concordance)
     texts, looks = [(item, item_text(item)) for item in concordance.items], concordance.to_look_at
+    starts = {pair.id: beginning(next(filter(None, pair.texts), "")) for pair in concordance.pairs}
     return Compared(
         pair=given.pair,
         remarks=tuple(_remarks(given.pair, concordance)),
         items=tuple(
-            (item.kind, item.pair, text, _said(item, concordance.languages) if item in looks else "")
+            (
+                item.kind,
+                item.pair,
+                text,
+                _said(item, concordance.languages) if item in looks else "",
+                starts.get(item.pair, ""),
+            )
             for item, text in texts
             if item.accepted is None
         ),

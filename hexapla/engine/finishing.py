@@ -4,6 +4,8 @@ import shlex
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
+from hexapla.akn.document import AknDocument
+from hexapla.checks.places import with_words
 from hexapla.codes import finding
 from hexapla.engine.comparison import Compared
 from hexapla.engine.completeness import short_texts
@@ -101,7 +103,17 @@ def _settled(
     done, used = settled([*found, *remarks], accepted)
     used += [entry for concordance in concordances for entry in concordance.settling]
     used += [entry for entry in accepted if _is_unproved(entry.code, document, concordances, other)]
-    return [*done, *leftovers(accepted, used)]
+    return [*_with_words(done, document), *leftovers(accepted, used)]
+
+
+def _with_words(findings: Sequence[Finding], document: Document) -> list[Finding]:
+    """Return findings with the words that stand there, those too that were met in finished files."""
+    lacking = {each.language or "" for each in findings if each.eid and not each.words}
+    canonical = document.examined.canonical
+    texts = {code: AknDocument.from_bytes(canonical[code]) for code in lacking & canonical.keys()}
+    return [
+        next(with_words([each], texts, ())) if each.language in texts and not each.words else each for each in findings
+    ]
 
 
 def _is_unproved(code: str, document: Document, concordances: Sequence[Compared], other: Mapping[str, Any]) -> bool:

@@ -37,8 +37,8 @@ from hexapla.timing import moment
 class Open(NamedTuple):
     """What waits for an officer: a finding by its code, or a concordance item by its kind, and the id of its place.
 
-    `text` is what an entry is made for, `said` what is seen, `words` the first that stand there; an item that is no
-    look has nothing `said`.
+    `text` is what an entry is made for, `said` what is seen, `words` the first that stand there, `language` that of the
+    text, or the pair of a concordance; an item that is no look has nothing `said`.
     """
 
     code: str
@@ -47,6 +47,12 @@ class Open(NamedTuple):
     said: str
     severity: Severity
     words: str | None = None
+    language: str = ""
+
+    @property
+    def hash(self) -> str:
+        """What tells it from others at its place."""
+        return text_hash(self.text)
 
 
 Choice = Callable[[Sequence[Open]], Sequence[Open]]
@@ -59,13 +65,20 @@ def open_ones(project: Project, request: Request, turn: Turn = Turn("accept")) -
     return sorted(found, key=lambda each: list(Severity).index(each.severity))
 
 
-def one(code: str, place: str, name: str) -> Choice:
-    """Choose what stands at a place, by its id or the words that stand there; `name` is the document's in errors."""
+def one(code: str, place: str, name: str, of: str = "") -> Choice:
+    """Choose what stands at a place, by its id, this behind its language (`fr:para_2`), or the words that stand there.
+
+    `name` is the document's in errors, `of` the hash of one of several that stand there.
+    """
 
     def choose(known: Sequence[Open]) -> list[Open]:
         words = place.strip("“”")
         where = next((each.id for each in known if (each.code, each.words) == (code, words)), place)
-        found = [each for each in known if (each.code, each.id) == (code, where)]
+        found = [
+            each
+            for each in known
+            if each.code == code and where in (each.id, f"{each.language}:{each.id}") and of in ("", each.hash)
+        ]
         if not found:
             ids = [f"{each.code} {each.id}" for each in known]
             near = difflib.get_close_matches(f"{code} {place}", ids, n=1, cutoff=0.3)
@@ -165,10 +178,11 @@ def _settleable(project: Project, request: Request, turn: Turn) -> Iterator[Open
     found = [*known_findings(document, concordances), *stored_findings(document.tree, examined.folder)]
     for each in settled(found, work.accepted)[0]:  # since the last build too, whose findings are as they were then
         if each.is_open:
-            yield Open(each.code, finding_id(each), finding_text(each), each.message, each.severity, each.words)
+            place, text = finding_id(each), finding_text(each)
+            yield Open(each.code, place, text, each.message, each.severity, each.words, each.language or "")
     for concordance in concordances:
-        for kind, pair, text, said in concordance.items:
-            yield Open(kind, pair, text, said, Severity.WARNING)
+        for kind, pair, text, said, words in concordance.items:
+            yield Open(kind, pair, text, said, Severity.WARNING, words, concordance.pair)
 
 
 def _user() -> str:

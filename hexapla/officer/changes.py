@@ -11,21 +11,25 @@ from hexapla.project.config import DocumentConfig
 
 @dataclass(frozen=True)
 class Change:
-    """One paragraph that is new, gone or not the same: its eId, and its text in each version, None where it is not."""
+    """One paragraph that is new, gone or not the same: its eId, and its text in each version, None where it is not.
+
+    `status` is `added`, `removed`, `changed`, `moved`, or `renumbered`: then its words are the same.
+    """
 
     eid: str
     before: str | None
     after: str | None
+    status: str = "changed"
 
 
 def changes(old: Reading, new: Reading, config: DocumentConfig) -> list[Change]:
     """Return what changed from one reading of a language to another, in the order of the text."""
     found = []
     for revision in revisions(units_of(_document(old, config)), units_of(_document(new, config))):
-        before, after = _shown(revision.old), _shown(revision.new)
-        unit = revision.new or revision.old
-        if before != after and unit is not None:
-            found.append(Change(unit.eid, before, after))
+        unit, status = revision.new or revision.old, revision.status
+        is_same = status == "same" or (status == "renumbered" and _shown(revision.old) == _shown(revision.new))
+        if unit is not None and not is_same:
+            found.append(Change(unit.eid, _shown(revision.old), _shown(revision.new), status))
     return found
 
 

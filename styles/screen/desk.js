@@ -4,20 +4,30 @@ const frame = () => document.querySelector("iframe");
 const isBeingWritten = () => [...document.querySelectorAll("#live input[name=reason]")].some((field) => field.value);
 const kinds = (root) => [...root.querySelectorAll("details[data-code]")];
 
-async function renew() {
+function addressWith(changes) {
   const address = new URL(location.href);
-  address.searchParams.delete("done");
-  history.replaceState(null, "", address);
+  for (const [name, value] of Object.entries({ done: "", at: "", ...changes })) {
+    if (value) address.searchParams.set(name, value);
+    else address.searchParams.delete(name);
+  }
+  return address;
+}
+
+async function renew() {
+  history.replaceState(null, "", addressWith({}));
   const answer = await fetch(location.href);
-  if (!answer.ok) return;
-  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  if (answer.ok) show(await answer.text(), isBeingWritten());
+}
+
+function show(text, isKept) {
+  const page = new DOMParser().parseFromString(text, "text/html");
   const next = page.querySelector("iframe");
   if (next && !frame()) return location.reload();
   if (next && frame().dataset.digest !== next.dataset.digest) {
     frame().dataset.digest = next.dataset.digest;
     if (!frame().dataset.made) frame().contentWindow.location.reload();
   }
-  if (next && frame().getAttribute("src") !== next.getAttribute("src")) frame().src = next.getAttribute("src");
+  if (next && shownAt() !== next.getAttribute("src").split("#")[0]) frame().src = next.getAttribute("src");
   if (frame()) delete frame().dataset.made;
   for (const name of [".choices", ".alone"]) {
     const [shown, made] = [document, page].map((each) => each.querySelector(name));
@@ -30,7 +40,7 @@ async function renew() {
     paper.scrollTop = place;
   }
   if (!page.querySelector(".done")) document.querySelector(".done")?.remove();
-  if (isBeingWritten()) return;
+  if (isKept) return;
   const held = document.activeElement?.id;
   const open = kinds(live()).filter((each) => each.open).map((each) => each.dataset.code);
   live().replaceWith(page.getElementById("live"));
@@ -38,6 +48,38 @@ async function renew() {
   const states = [document, page].map((each) => each.querySelector(".head .state"));
   if (states[0] && states[1]) states[0].replaceWith(states[1]);
   if (held) document.getElementById(held)?.focus();
+}
+
+// The frame shows another edition after a click on words of it: its tab is marked, and what is sent leads back to it.
+function shownAt() {
+  return frame().contentDocument?.location.pathname ?? frame().getAttribute("src").split("#")[0];
+}
+
+function follow() {
+  const tab = [...document.querySelectorAll("[data-edition]")].find((each) => shownAt().includes(`/${each.dataset.edition}/`));
+  if (!tab || tab.getAttribute("aria-current")) return;
+  frame().dataset.made = "yes";
+  history.replaceState(null, "", addressWith({ edition: tab.dataset.edition }));
+  renew();
+}
+
+// What is settled or undone leaves the page where it is: only the list is new.
+async function submit(event) {
+  if (!event.target.closest("#live form.stays")) return;
+  event.preventDefault();
+  const row = document.activeElement?.closest("li")?.querySelector("input[name=reason]")?.id;
+  const body = new URLSearchParams(new FormData(event.target, event.submitter));
+  const answer = await fetch(event.target.action, { method: "POST", body });
+  const text = await answer.text();
+  if (answer.ok) {
+    show(text, false);
+    (document.getElementById(row) ?? document.getElementById("open"))?.focus();
+    return;
+  }
+  const said = new DOMParser().parseFromString(text, "text/html").querySelector("[role=alert]");
+  document.querySelector("#live > .refused")?.remove();
+  if (said) live().prepend(said);
+  said?.classList.add("fault", "refused");
 }
 
 function made(event) {
@@ -91,6 +133,9 @@ if (refused && sessionStorage.getItem("refused")) {
 for (const each of document.querySelectorAll(".tongues a")) {
   each.href += `?back=${encodeURIComponent(location.pathname + location.search)}`;
 }
+
+addEventListener("submit", submit);
+frame()?.addEventListener("load", follow);
 
 const events = new EventSource(`/events?since=${document.body.dataset.news}`);
 events.addEventListener("work", work);

@@ -1,6 +1,7 @@
 """The desk in a real Chromium, beside the engine that builds what is saved: by pointer, by keyboard, narrow and wide."""
 
 import os
+import re
 import stat
 import subprocess
 import sys
@@ -211,3 +212,46 @@ def test_a_file_that_is_no_source_is_said_not_to_be_taken_where_the_others_wait(
     page.reload()
     expect(page.locator("#refused")).to_be_hidden()
     page.get_by_role("button", name="Leave this file out").first.click()
+
+
+def test_a_click_on_words_of_another_edition_marks_its_tab_and_what_is_settled_leads_back_to_it(
+    desk: tuple[Path, str], page: Page
+) -> None:
+    page.get_by_role("link", name="French", exact=True).click()
+    kind = page.locator("details[data-code=number]")
+    if kind.get_attribute("open") is None:
+        kind.locator("summary").click()
+    kind.locator("li a").first.click()
+    tab = page.get_by_role("link", name="English – French", exact=True)
+    expect(tab).to_have_attribute("aria-current", "page")
+    expect(page.get_by_role("link", name="French", exact=True)).not_to_have_attribute("aria-current", "page")
+    expect(page.frame_locator("iframe").locator(":target")).to_have_count(1)
+    assert "edition=en-fr" in page.url
+    expect(kind.locator("form").first).to_have_attribute("action", re.compile("edition=en-fr"))
+
+
+def test_settling_and_undoing_leave_the_page_where_one_was_reading(desk: tuple[Path, str], page: Page) -> None:
+    kind = page.locator("details[data-code=number]")
+    if kind.get_attribute("open") is None:
+        kind.locator("summary").click()
+    kind.locator("li a").first.click()
+    expect(page.frame_locator("iframe").locator(":target")).to_have_count(1)
+    page.evaluate("document.body.dataset.same = 'yes'")
+    page.locator("iframe").evaluate("frame => { frame.contentDocument.body.dataset.same = 'yes' }")
+    kind.locator("input[name=reason]").first.fill("as in print")
+    kind.get_by_role("button", name="Settle", exact=True).first.click()
+    expect(page.get_by_role("status")).to_have_text("Settled.")
+    assert page.evaluate("document.body.dataset.same") == "yes"
+    page.get_by_role("button", name="Undo").click()
+    expect(page.get_by_role("status")).to_have_text("Undone.")
+    page.get_by_role("button", name="Undo").click()
+    expect(page.get_by_role("alert")).to_contain_text("is left to undo")
+    assert page.evaluate("document.body.dataset.same") == "yes"
+
+
+def test_a_link_leads_by_keyboard_past_the_page_to_what_is_open(page: Page) -> None:
+    skip = page.get_by_role("link", name="Skip to what is open")
+    skip.focus()
+    expect(skip).to_be_in_viewport()
+    page.keyboard.press("Enter")
+    expect(page.locator("h2#open")).to_be_focused()

@@ -1,20 +1,26 @@
 """Files that are dropped: what is understood of them, what is asked, what becomes of them, and nothing beside `sources/`."""
 
 import resource
+import shutil
 import socket
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from lxml import html
 
 from hexapla.desk.address import HOST
 from hexapla.desk.dropped_files import LARGEST, MOST
+from hexapla.errors import ToolMissingError
 from hexapla.project.config import load_document
+from hexapla.tools import tesseract
 from samples import project as small
 from samples.desk import Client, built, served, words
+from samples.pages_alone import drawn, scanned
 from samples.word_sources import docx, p, r
 
+SCAN = scanned(drawn([(60, 700, 10, "1. The Committee recalls that the measures were adopted in due time.")]))
 SECOND = small.EN.replace("eleven places", "twelve places")
 
 
@@ -78,6 +84,50 @@ def test_a_second_version_shows_its_differences_and_asks_before_it_replaces(sour
         assert desk.send("/files", ("take", "1"), ("1/language", "en"), ("1/replace", "1")).status == 303
     assert "twelve" in (sources / small.NAME / "en.txt").read_text("utf-8")
     assert any(name.startswith(f"{small.NAME}/previous/en-") for name in files(sources))
+
+
+def test_of_a_second_version_what_has_another_number_is_counted_and_not_listed(sources: Path, out: Path) -> None:
+    built(sources, out)
+    text = small.EN.replace("2.\tThe", "2.\tA paragraph that is new.\n3.\tThe").replace("3.\tIts", "4.\tIts")
+    with served(sources, out) as desk:
+        desk.drop("new.txt", text)
+        page = html.document_fromstring(desk.ask("GET", "/files").text)
+        assert [" ".join(row.text_content().split()) for row in page.xpath("//ol[@class='changes']/li")] == [
+            "Paragraph 2 2. A paragraph that is new."
+        ]
+        assert "Paragraphs with another number and the same words: 2" in words(desk.ask("GET", "/files").text)
+
+
+def test_of_a_pdf_what_was_understood_of_its_pages_is_shown_and_pictures_are_read_if_somebody_asks(
+    desk: Client, sources: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.drop("scan.pdf", SCAN)
+    page = words(desk.ask("GET", "/files").text)
+    assert "Pages of this PDF are pictures" in page
+    said = (("1/symbol", small.SYMBOL), ("1/language", "en"))
+    monkeypatch.setattr(tesseract, "find", missing)
+    assert "apt-get install tesseract-ocr" in words(desk.send("/files", ("look", "1"), *said).text)
+    monkeypatch.undo()
+    if shutil.which("tesseract"):
+        again = desk.send("/files", ("look", "1"), *said, ("1/ocr", "1")).text
+        assert "page 1 1 paragraph, recognised by tesseract" in words(again)
+        assert desk.send("/files", ("take", "1"), *said, ("1/ocr", "1")).status == 303
+        assert files(sources / small.NAME) >= {"en.pdf", "en.hocr"}
+
+
+def test_of_a_pdf_with_text_its_pages_are_told_and_nobody_is_asked(desk: Client) -> None:
+    desk.drop(
+        "text.pdf", drawn([(60, 700, 10, "1. The Committee recalls that the measures were adopted in due time.")])
+    )
+    page = words(desk.ask("GET", "/files").text)
+    assert "What was understood of its pages page 1 1 paragraph" in page
+    assert "Pages of this PDF are pictures" not in page
+
+
+def missing() -> Path:
+    raise ToolMissingError(
+        "Pictures of pages are read by Tesseract, which is not on this machine.", "apt-get install tesseract-ocr"
+    )
 
 
 def test_tracked_changes_are_asked_about(desk: Client, sources: Path) -> None:

@@ -4,6 +4,7 @@ import io
 from collections.abc import Sequence
 
 import pikepdf
+import pypdfium2
 
 _TELLING = ("/StructTreeRoot", "/MarkInfo", "/Names", "/Dests", "/Outlines", "/AF", "/Metadata")
 
@@ -52,4 +53,12 @@ def drawn(*pages: Sequence[tuple[float, float, float, str]], rules: Sequence[tup
 def _saved(pdf: pikepdf.Pdf) -> bytes:
     out = io.BytesIO()
     pdf.save(out, deterministic_id=True)
+    return out.getvalue()
+
+
+def scanned(*pages: bytes) -> bytes:
+    """Return the first pages of PDFs as pictures."""
+    pictures = [pypdfium2.PdfDocument(page)[0].render(scale=2, grayscale=True).to_pil() for page in pages]
+    out = io.BytesIO()
+    pictures[0].save(out, "PDF", save_all=True, append_images=pictures[1:], resolution=144)
     return out.getvalue()

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from hexapla.akn.reading import Reading, Slot
 from hexapla.codes import finding
-from hexapla.errors import SourceError
+from hexapla.errors import PicturesError
 from hexapla.findings import Finding
 from hexapla.readers.masthead.recognition import JOB_NUMBER, read_masthead
 from hexapla.readers.masthead.slots import job_number_of
@@ -55,7 +55,7 @@ def read_pdf(data: bytes, name: str, language: str, hocr: bytes = b"") -> Readin
     seen = with_recognised(tuple(pages_of(data, name)), hocr, digest, name)
     if not any(glyph.text.strip() for page in seen for glyph in page.glyphs):
         message = f"{name} holds pictures of pages and no text."
-        raise SourceError(message, _SCANNED)
+        raise PicturesError(message, _SCANNED)
     taken, why = attached_reading(data, name, language)
     if taken is not None:
         return taken

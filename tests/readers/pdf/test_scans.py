@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pikepdf
-import pypdfium2
 import pytest
 
 from hexapla.akn.inlines import plain_text
@@ -23,7 +22,7 @@ from hexapla.project.layout import Project
 from hexapla.readers.pdf.reader import read_pdf
 from hexapla.readers.pdf.recognition import recognised
 from hexapla.tools import tesseract
-from samples.pages_alone import drawn
+from samples.pages_alone import drawn, scanned
 
 BODY = "The Committee recalls that the measures described in its report were adopted in due time"
 SYMBOL = "CAT/C/XXX/FCO/9"
@@ -53,14 +52,6 @@ else:
         print('</span>')
     print('</div></body></html>')
 """
-
-
-def scanned(*pages: bytes) -> bytes:
-    """Return the first pages of PDFs as pictures."""
-    pictures = [pypdfium2.PdfDocument(page)[0].render(scale=2, grayscale=True).to_pil() for page in pages]
-    out = io.BytesIO()
-    pictures[0].save(out, "PDF", save_all=True, append_images=pictures[1:], resolution=144)
-    return out.getvalue()
 
 
 SCAN = scanned(drawn([(60, 700, 10, f"1. {BODY}.")]))

@@ -1,0 +1,72 @@
+"""The form of what is stated: saved as it was shown it changes nothing, and it says what the first page says."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from lxml import html
+
+from hexapla.desk.statement import PARTIAL
+from samples import project as small
+from samples.desk import Client, built, served, words
+
+PLACE = f"/documents/{small.NAME}"
+HEAD = f'symbol = "{small.SYMBOL}"\n'
+FILES = {
+    "a title that is not confirmed": '[fr]\n# Compared by nobody yet.\ntitle = "Un titre"\ntitle_confirmed = false\n',
+    "a flag alone": "[fr]\ntitle_confirmed = false\n[en]\npartial = true\n",
+    "blanks and lines": 'session = 70 # a number\nagenda_item = " 3 (a) "\n\n[en]\ntitle = """One\nTwo"""\n',
+    "empty values": 'session = ""\npartial = false\n\n# The mark alone.\n[notes.title]\nmarker = "*"\n',
+    "a note": '[notes.title]\nmarker = "*"\nen = "A note." # lost\nes = "Una nota."\n',
+    "exceptions": '[align]\n"fr:para_2" = "para_3" # moved\n',
+    "lines of Windows": 'date = 2020-05-04\r\n\r\n# why\r\n[fr]\r\ntitle = "Un titre"\r\n',
+}
+
+
+@pytest.fixture
+def desk(sources: Path, out: Path) -> Iterator[Client]:
+    """A desk of one document that was built."""
+    built(sources, out)
+    with served(sources, out) as client:
+        yield client
+
+
+def shown(desk: Client) -> list[tuple[str, str]]:
+    """What a browser sends of the form as it is shown: lines end as they do in forms."""
+    form = html.document_fromstring(desk.ask("GET", f"{PLACE}/statement").text).xpath("//form[@class='statement']")[0]
+    return [(name, "\r\n".join(value.split("\n"))) for name, value in form.form_values()]
+
+
+@pytest.mark.parametrize("case", FILES)
+def test_a_form_that_is_saved_as_it_was_shown_leaves_the_file_byte_for_byte(
+    desk: Client, sources: Path, case: str
+) -> None:
+    path = sources / small.NAME / "document.toml"
+    data = (HEAD + FILES[case]).encode()
+    path.write_bytes(data)
+    assert desk.send(f"{PLACE}/statement", *shown(desk)).status == 303
+    assert path.read_bytes() == data
+
+
+def test_a_box_that_is_changed_changes_its_line_alone(desk: Client, sources: Path) -> None:
+    path = sources / small.NAME / "document.toml"
+    path.write_text(HEAD + FILES["a title that is not confirmed"] + "partial = true # an excerpt\n", encoding="utf-8")
+    fields = [field for field in shown(desk) if field[0] != f"fr/{PARTIAL}"]
+    assert desk.send(f"{PLACE}/statement", *fields, ("fr/title_confirmed", "1"), (PARTIAL, "1")).status == 303
+    text = FILES["a title that is not confirmed"].replace("false", "true")
+    assert path.read_text("utf-8") == f"{HEAD}partial = true\n{text}partial = false # an excerpt\n"
+
+
+def test_what_the_first_page_says_of_a_document_stands_below_its_fields(sources: Path, out: Path) -> None:
+    session = small.EN.replace(
+        "Committee against Torture\n", "Committee against Torture\nSeventieth session\nAgenda item 3 (a)\n"
+    )
+    built(sources, out, en=session)
+    with served(sources, out) as desk:
+        page = words(desk.ask("GET", f"{PLACE}/statement").text)
+        assert "Session Understood: “Seventieth session”" in page
+        assert "Agenda item Understood: “3 (a)”" in page
+        assert "Date Understood: “2020-05-04”" in page
+        assert "Session Compris : « Seventieth session »" in words(
+            desk.ask("GET", f"{PLACE}/statement", Accept_Language="fr").text
+        )
