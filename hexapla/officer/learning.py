@@ -147,7 +147,8 @@ def _units(path: Path) -> Iterator[tuple[tuple[str, str], tuple[str, str]]]:
     try:
         root = parse(read_plain(path.resolve()))
     except (OSError, etree.XMLSyntaxError) as error:
-        message = f"{path} cannot be read as a translation memory."
+        reason = error.strerror if isinstance(error, OSError) else "it is no XML"
+        message = f"{path} cannot be read as a translation memory: {reason}."
         raise SourceError(message, "Export it from your tool as TMX 1.4.") from error
     header = root.find("header")
     if header is not None and _is_closed(header):

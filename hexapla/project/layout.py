@@ -90,7 +90,10 @@ class Project:
         """
         if not sources.is_dir():
             message = f"There is no folder {placed(sources)}."
-            raise UsageError(message, "Make it and put one folder a document in it, or name another with --sources.")
+            raise UsageError(
+                message,
+                "Take a first file in: python3 build.py add report.docx; sources that lie elsewhere are named with --sources.",
+            )
         sources, out = sources.resolve(), out.resolve()
         if out == sources or sources in out.parents:
             message = f"{placed(out)} lies in the sources; outputs would be taken for texts."
@@ -107,7 +110,10 @@ class Project:
         project = cls(sources, out, office, texts[GLOSSARY], inputs)
         if not may_be_empty and not any(project.folders()):
             message = f"There is no document in {placed(sources)}."
-            raise UsageError(message, "Put one folder a document in it, with en.txt, fr.docx and so on.")
+            raise UsageError(
+                message,
+                "Take a first file in: python3 build.py add report.docx; or drop it on the desk: python3 build.py serve",
+            )
         return project
 
     def folders(self) -> Iterator[Path]:
