@@ -1,12 +1,19 @@
 """ZIP containers: written byte for byte the same each time, read with every size bounded."""
 
 import io
+import lzma
+import struct
 import zipfile
 import zlib
 from collections.abc import Collection, Mapping
 from pathlib import PurePosixPath
 
 from hexapla.domain.limits import current
+
+_DAMAGED = (
+    zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, UnicodeError, EOFError, LookupError, OSError, RuntimeError,
+)  # fmt: skip
+"""What the library raises for a container that it cannot read, in words of its own."""
 
 EPOCH = (1980, 1, 1, 0, 0, 0)
 """The earliest date that a ZIP member can carry: the only one that is nobody's clock."""
@@ -55,8 +62,8 @@ def read_zip(
             entries = [info for info in container.infolist() if not info.is_dir()]
             _admit(entries, most_bytes or current().unpacked << 20, most_members, most_ratio)
             return {info.filename: _unfolded(container, info) for info in entries}
-    except (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError) as error:
-        message = f"it is no readable ZIP container ({error})"
+    except _DAMAGED as error:
+        message = "it is damaged, or no ZIP container"
         raise ValueError(message) from error
 
 

@@ -45,7 +45,7 @@ class FrozenMapping(Mapping[str, _V]):
 def language(code: str) -> Language:
     """Return the language with this ISO 639-1 code; UsageError, with the nearest code, for another."""
     if code not in CODES:
-        raise UsageError(f"There is no language {code!r} here.", _advice(code))
+        raise UsageError(f"There is no language {code!r} here.", language_advice(code))
     data = data_file(f"languages/{code}")
     months = data["months"]
     return Language(
@@ -128,7 +128,7 @@ def _frozen(value: Any) -> object:
     return tuple(_frozen(item) for item in value) if isinstance(value, list) else value
 
 
-def _advice(code: str) -> str:
+def language_advice(code: str) -> str:
     """Name the nearest language: by another code of its, or its name, or the look of the word."""
     words = {word.casefold(): known.code for known in languages() for word in _words(known)}
     near = difflib.get_close_matches(code.casefold(), words, n=1, cutoff=0.5)

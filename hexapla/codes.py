@@ -2,14 +2,14 @@
 
 import difflib
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
 from hexapla.data_files import data_file, data_names
 from hexapla.errors import UsageError
-from hexapla.findings import Finding, Severity
+from hexapla.findings import NOTHING, Finding, Severity
 from hexapla.sentences import Number
 from hexapla.translation import again_in
 
@@ -32,18 +32,22 @@ class Code:
 
     @property
     def says(self) -> str:
-        """What it says, its values as names: `Number <number> stands twice`."""
-        return with_names(self.message, "<{}>")
+        """What it says, without its values: `Number … stands twice`."""
+        return _without_values(self.message)
 
     @property
     def asks(self) -> str:
-        """What is to be done, its values as names."""
-        return with_names(self.remedy, "<{}>")
+        """What is to be done, without values."""
+        return _without_values(self.remedy)
 
 
 def with_names(text: str, mark: str) -> str:
     """Return a message with the names of its values in their places, each within a mark: `<{}>`."""
     return _PLACE_OF_VALUE.sub(lambda match: " ".join(filter(None, (mark.format(match[1]), match[2]))), text)
+
+
+def _without_values(text: str) -> str:
+    return re.sub(r"…(?:[ :]+…)+", "…", with_names(text, "…"))
 
 
 @cache
@@ -85,10 +89,23 @@ def explained(code: str) -> Code:
     """
     known, wanted = _codes(), code.strip().upper()
     if wanted not in known:
-        near = difflib.get_close_matches(wanted, known, n=1)
+        near = nearest(code, known)
         message = f"There is no finding {code!r}."
-        raise UsageError(message, f"Did you mean {near[0]}?" if near else "Their list is docs/checks.md.")
+        raise UsageError(message, f"Did you mean {near}?" if near else "Their list is docs/checks.md.")
     return known[wanted]
+
+
+def nearest(code: str, known: Collection[str]) -> str:
+    """Return the code that is likeliest to be meant: by its letter and number (`s2` is S-002), else by its look; "" for none."""
+    parts = re.fullmatch(r"([A-Z])\W*0*(\d{1,3})", code.strip().upper())
+    wanted = f"{parts[1]}-{parts[2]:>03}" if parts else code
+    return wanted if wanted in known else next(iter(difflib.get_close_matches(wanted, known, n=1)), "")
+
+
+def asks_nothing(code: str) -> bool:
+    """Tell whether findings of a code are notes that nobody has to settle."""
+    kind = _codes().get(code)
+    return kind is not None and kind.severity is Severity.INFO and kind.remedy.startswith(NOTHING)
 
 
 def capped(findings: Iterable[Finding], most: int) -> Iterator[Finding]:

@@ -9,6 +9,9 @@ FORMAT = "hexapla-findings/1"
 NOTHING = "Nothing "
 """How the remedy begins of what asks nothing of an officer: `Nothing to do.`, `Nothing in the source is wrong; …`."""
 
+REASON = "why it is right"
+"""What stands for the reason in a command that settles something."""
+
 
 class Severity(StrEnum):
     """How much a finding weighs: an error changes the exit code, a warning only under --strict."""

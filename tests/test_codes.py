@@ -2,7 +2,7 @@
 
 import pytest
 
-from hexapla.codes import codes, finding
+from hexapla.codes import codes, finding, nearest
 
 
 @pytest.mark.parametrize(
@@ -16,4 +16,11 @@ def test_no_explanation_shows_how_a_message_is_filled_in():
     shown = "".join(code.says + code.asks for code in codes())
     assert "{" not in shown
     assert "|" not in shown
-    assert "<count> items to look at" in shown
+    assert "<" not in shown
+    assert "… …" not in shown
+    assert "has … items to look at" in shown
+
+
+def test_a_code_that_is_nearly_one_is_named():
+    for typed, meant in (("S-02", "S-002"), ("s2", "S-002"), ("N 1", "N-001"), ("F-9999", "F-999"), ("", "")):
+        assert nearest(typed, ["S-002", "S-102", "N-001", "F-999"]) == meant

@@ -13,6 +13,23 @@ from hexapla import xml_tree
 from hexapla.akn.blocks import Block, blocks, subheading_of
 from hexapla.akn.names import akn, hx, local
 
+_CODES = etree.ErrorTypes
+_WRONG: dict[int | None, str] = {
+    _CODES.ERR_DOCUMENT_EMPTY: "it is empty, or begins with something else than an element",
+    _CODES.ERR_DOCUMENT_END: "it goes on behind its end, or ends too early",
+    _CODES.ERR_TAG_NOT_FINISHED: "an element is not closed, or the file was cut off",
+    _CODES.ERR_TAG_NAME_MISMATCH: "another element is closed than the one that is open",
+    _CODES.ERR_GT_REQUIRED: "a tag has no end",
+    _CODES.ERR_LTSLASH_REQUIRED: "an element is not closed, or the file was cut off",
+    _CODES.ERR_UNDECLARED_ENTITY: "it names a sign that no XML has: write the sign itself",
+    _CODES.ERR_NAME_REQUIRED: "a sign stands there that XML keeps for itself: write ampersands and brackets as their names",
+    _CODES.ERR_INVALID_CHAR: "a sign stands there that XML cannot hold",
+    _CODES.ERR_INVALID_ENCODING: "it is not in the encoding that it says",
+    _CODES.ERR_ATTRIBUTE_REDEFINED: "an attribute stands twice in one tag",
+    _CODES.NS_ERR_UNDEFINED_NAMESPACE: "it uses a prefix that it does not declare",
+}
+"""What is wrong with a file that is no XML, by the parser's code."""
+
 
 def parse(data: bytes) -> etree._Element:
     """Return the root element of XML bytes; no entity is expanded, nothing is fetched.
@@ -23,7 +40,8 @@ def parse(data: bytes) -> etree._Element:
     try:
         root = xml_tree.parse(data)
     except etree.XMLSyntaxError as error:
-        raise ValueError(str(error)) from error
+        message = f"line {error.lineno or 1}: {_WRONG.get(getattr(error, 'code', None), 'what stands there is no XML')}"
+        raise ValueError(message) from error
     if root.getroottree().docinfo.doctype:  # type: ignore[attr-defined]  # the stubs lack it
         message = "it has a document type declaration, which is refused"
         raise ValueError(message)
@@ -91,7 +109,12 @@ class AknDocument:
     @property
     def day(self) -> datetime.date:
         """The expression's date, a stand-in included."""
-        return datetime.date.fromisoformat(self._frbr("FRBRExpression", "FRBRdate", "date"))
+        value = self._frbr("FRBRExpression", "FRBRdate", "date")
+        try:
+            return datetime.date.fromisoformat(value)
+        except ValueError as error:
+            message = f"its date {value!r} is no date"
+            raise ValueError(message) from error
 
     @property
     def title(self) -> str | None:

@@ -3,13 +3,15 @@
 import argparse
 import difflib
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path
 from typing import Any, Never
 
 from hexapla.cli.arguments import add_commands
-from hexapla.cli.values import count, seconds
+from hexapla.cli.examples import shown
+from hexapla.cli.values import count, nearest, seconds
 from hexapla.engine.allowance import Allowance
+from hexapla.errors import UsageError
 from hexapla.version import __version__
 
 EPILOG = """\
@@ -35,10 +37,14 @@ exit codes:
 
 
 def parse(argv: Sequence[str], root: Path) -> argparse.Namespace:
-    """Return the arguments; without a command it is `build`. Exits with 2 for what it does not know."""
+    """Return the arguments; without a command it is `build`.
+
+    Raises:
+        UsageError: it names what there is not; the nearest that there is is named.
+    """
     parser = program()
     words = list(argv)
-    if _needs_verb(words, parser):
+    if _needs_verb(words):
         words.insert(0, "build")
     parser.verb = next((word for word in words if word in VERBS), "")
     arguments = parser.parse_args(words)
@@ -61,10 +67,11 @@ _DEFAULTS = {
 }  # fmt: skip
 
 
-def _needs_verb(words: Sequence[str], parser: argparse.ArgumentParser) -> bool:
+def _needs_verb(words: Sequence[str]) -> bool:
     """Tell whether no command is named: the first word that is no common option is one of `build`, or a document.
 
-    Exits with 2 where it is nearly a command.
+    Raises:
+        UsageError: it is nearly a command.
     """
     skip = False
     for word in words:
@@ -77,7 +84,8 @@ def _needs_verb(words: Sequence[str], parser: argparse.ArgumentParser) -> bool:
         elif not word.startswith("-"):
             near = difflib.get_close_matches(word, VERBS, n=1, cutoff=0.7)
             if near and not Path(word).exists():
-                parser.error(f"there is no command {word!r}; did you mean {near[0]}?")
+                message = f"There is no command {word!r}."
+                raise UsageError(message, f"Did you mean {near[0]}?")
             return True
         elif word in _OF_BUILD:
             return True
@@ -110,19 +118,62 @@ def program(name: str = "build.py") -> "_Parser":
     parser.add_argument("--version", action="version", version=f"hexapla {__version__}")
     verbs: Any = parser.add_subparsers(metavar="COMMAND", required=True)
     add_commands(verbs, common)
+    for verb, each in verbs.choices.items():
+        each.usage, each.epilog, each.formatter_class = _usage(verb, each), shown(verb), _Formatter
     return parser
 
 
+def _usage(verb: str, parser: argparse.ArgumentParser) -> str:
+    """Return how a command is typed, its options below it left out."""
+    forms: dict[object, str] = {None: "{}", "?": "[{}]", "*": "[{} …]", "+": "{} …"}
+    given = [each for each in parser._actions if not each.option_strings]  # noqa: SLF001 - argparse has no public way to them
+    return " ".join(
+        ("python3 build.py", verb, "[option …]", *(forms[each.nargs].format(each.metavar) for each in given))
+    )
+
+
+class _Formatter(argparse.HelpFormatter):
+    """Wraps what a command is for, and leaves its examples as they are."""
+
+    def _fill_text(self, text: str, width: int, indent: str) -> str:
+        return text if text.startswith("example") else super()._fill_text(text, width, indent)
+
+
 class _Parser(argparse.ArgumentParser):
-    """A parser that names the nearest option where there is none of a name: of the command `verb`, once one is known."""
+    """A parser whose faults are ours: what is wrong, and the nearest option or value; of the command `verb`, once one is known."""
 
     verb = ""
 
     def error(self, message: str) -> Never:
-        """Say what is wrong and what is near to it, and exit with 2."""
-        unknown = re.fullmatch(r"unrecognized arguments: .*?(--[\w-]+).*", message)
-        near = difflib.get_close_matches(unknown[1], _options(self, self.verb), n=1) if unknown else []
-        super().error(f"{message}; did you mean {near[0]}?" if near else message)
+        """Say what is wrong and what is near to it.
+
+        Raises:
+            UsageError: always.
+        """
+        verb = self.verb or self.prog.partition(" ")[2]
+        argument, value = re.fullmatch(r"(?:argument (\S+): )?(.*)", message, re.DOTALL).groups()  # type: ignore[union-attr]
+        said, _, advice = value.partition("\n")
+        if unknown := re.fullmatch(r"unrecognized arguments: (\S+).*", said, re.DOTALL):
+            said, advice = _unknown(unknown[1], verb, _options(self, verb))
+        elif chosen := re.fullmatch(r"invalid choice: '?(.+?)'? \(choose from (.*)\)", said):
+            choices = chosen[2].replace("'", "").split(", ")
+            said, advice = f"There is no {chosen[1]!r} for {argument}.", nearest(chosen[1], choices)
+        elif needed := re.fullmatch(r"the following arguments are required: (.*)", said):
+            said = f"{verb} wants {needed[1].replace(', ', ' and ')}."
+        elif said.startswith("expected"):
+            said = f"{argument} wants a value behind it."
+        help_of = f"python3 build.py {verb}".rstrip()
+        raise UsageError(
+            said if said.endswith(".") else f"{said}.", advice or f"{help_of} --help says what can be written."
+        )
+
+
+def _unknown(word: str, verb: str, options: Collection[str]) -> tuple[str, str]:
+    """Return what is said of a word that nothing was expected to be, and the option that is near to it."""
+    if not word.startswith("-"):
+        return f"{verb or 'The command'} takes no {word!r} there.", ""
+    near = difflib.get_close_matches(word.strip("-"), {each.strip("-"): each for each in options}, n=1)
+    return f"There is no option {word}.", f"Did you mean --{near[0]}?" if near else ""
 
 
 def _options(parser: argparse.ArgumentParser, verb: str) -> set[str]:

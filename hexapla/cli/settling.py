@@ -8,6 +8,7 @@ from rich.markup import escape
 
 from hexapla.cli.kinds import counted
 from hexapla.cli.screen import STYLES, Screen, shown_path
+from hexapla.codes import explained
 from hexapla.engine.request import Request
 from hexapla.errors import ExitCode, UsageError
 from hexapla.officer.accepting import Open, accept, all_of, one, open_ones, undo
@@ -15,6 +16,7 @@ from hexapla.project.layout import Project
 from hexapla.storage.lock import Turn
 
 _LONGEST = 160
+_CODE = re.compile(r"[A-Za-z]\W*\d+")
 _CHOICE = re.compile(r"\s*(\d+)\s*(?:-\s*(\d+)\s*)?")
 
 
@@ -25,6 +27,8 @@ def settle(project: Project, request: Request, arguments: argparse.Namespace, sc
         UsageError: they ask for nothing that can be done.
     """
     code, place, reason, name = arguments.code, arguments.id, arguments.reason, arguments.symbol
+    if code and _CODE.fullmatch(code):
+        code = explained(code).code
     if arguments.undo:
         path, count = undo(project, request, turn=turn)
         screen.note(f"Undone: {counted(count, 'entry', 'entries')} of {shown_path(path)}.")
@@ -62,7 +66,9 @@ def _from_a_list(project: Project, request: Request, arguments: argparse.Namespa
             path, count = accept(project, request, lambda _: chosen, reason, turn=turn)
             screen.note(f"Settled: {counted(count, 'entry', 'entries')} in {shown_path(path)}.")
     elif found:
-        screen.note(f'Settle one with: accept {arguments.symbol} CODE ID "reason"; all of a kind with --all "reason".')
+        start = f"python3 build.py accept {arguments.symbol}"
+        screen.note(f'To settle one: {start} {found[0].code} {found[0].id} "why it is right"')
+        screen.note(f'To settle all of a kind: {start} {found[0].code} --all "why they are right"')
     listed = [
         {"code": each.code, "id": each.id, "message": each.said, "severity": str(each.severity)} for each in found
     ]

@@ -2,8 +2,9 @@
 
 import argparse
 import datetime
+import difflib
 import threading
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from hexapla.engine.request import FORMATS
 from hexapla.project.keys import LANGUAGES
@@ -12,6 +13,17 @@ from hexapla.project.keys import LANGUAGES
 def words_of(text: str) -> tuple[str, ...]:
     """Return the words of a list with commas."""
     return tuple(word for word in text.replace(" ", ",").split(",") if word)
+
+
+def language(text: str) -> str:
+    """Return a language that there is."""
+    return _known((text,), LANGUAGES, "language")[0]
+
+
+def nearest(word: str, known: Collection[str]) -> str:
+    """Return the advice that names what is nearest to a word, or else all that can be written."""
+    near = difflib.get_close_matches(word.casefold(), known, n=1)
+    return f"Did you mean {near[0]}?" if near else f"Write one of {', '.join(known)}."
 
 
 def languages(text: str) -> tuple[str, ...]:
@@ -27,15 +39,24 @@ def formats(text: str) -> tuple[str, ...]:
 def _known(words: tuple[str, ...], known: Sequence[str], what: str) -> tuple[str, ...]:
     for word in words:
         if word not in known:
-            message = f"there is no {what} {word!r}; write one of {', '.join(known)}"
-            raise argparse.ArgumentTypeError(message)
+            message = f"There is no {what} {word!r}."
+            raise argparse.ArgumentTypeError(f"{message}\n{_advice(word, known)}")
     return words
+
+
+def _advice(word: str, known: Collection[str]) -> str:
+    """Return what to write instead of a word: a language by any of its names, else what is nearest."""
+    if known is LANGUAGES:
+        from hexapla.catalogue import language_advice  # late: --help needs no language
+
+        return language_advice(word)
+    return nearest(word, known)
 
 
 def count(text: str) -> int:
     """Return a whole number above 0."""
     if not text.isdecimal() or not int(text):
-        message = f"{text!r} is no number above 0"
+        message = f"{text!r} is no number above 0."
         raise argparse.ArgumentTypeError(message)
     return int(text)
 
@@ -47,7 +68,7 @@ def seconds(text: str) -> float:
     except ValueError:
         seconds = -1.0
     if not 0 <= seconds <= threading.TIMEOUT_MAX:
-        message = f"{text!r} is no number of seconds"
+        message = f"{text!r} is no number of seconds."
         raise argparse.ArgumentTypeError(message)
     return seconds
 
@@ -57,7 +78,7 @@ def moment(text: str) -> str:
     try:
         moment = datetime.datetime.fromisoformat(text)
     except ValueError as error:
-        message = f"{text!r} is no time; write it like 2026-11-27T09:30:00Z"
+        message = f"{text!r} is no time.\nWrite it like 2026-11-27T09:30:00Z."
         raise argparse.ArgumentTypeError(message) from error
     moment = moment if moment.tzinfo else moment.replace(tzinfo=datetime.UTC)
     return f"{moment.astimezone(datetime.UTC):%Y-%m-%dT%H:%M:%SZ}"

@@ -1,7 +1,6 @@
 """The office's glossary: terms that must answer each other."""
 
 import re
-import tomllib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,6 +9,7 @@ from hexapla.concordance.expressions import MOST_WAYS, ways
 from hexapla.concordance.letters import folded
 from hexapla.concordance.result import Item, Level, Pair
 from hexapla.errors import ConfigurationError
+from hexapla.project.toml_file import TomlFile
 
 
 @dataclass(frozen=True)
@@ -31,11 +31,12 @@ def load_glossary(path: Path, languages: tuple[str, str], data: bytes | None) ->
     """
     if data is None:
         return ()
+    entries = TomlFile(path, data).values.get("term", [])
     try:
-        entries = tomllib.loads(data.decode("utf-8-sig")).get("term", [])
         return tuple(_term(entry, languages) for entry in entries if entry.keys() >= set(languages))
-    except (AttributeError, TypeError, ValueError, OverflowError, re.error, RecursionError) as error:
-        message = f"{path.name} cannot be read: {error}."
+    except (AttributeError, TypeError, ValueError) as error:
+        reason = str(error) if isinstance(error, ValueError) else "a term is no text"
+        message = f"{path.name} cannot be read: {reason}."
         raise ConfigurationError(message, 'Write each term as [[term]] with en = "…" and fr = "…".') from error
 
 
@@ -48,10 +49,15 @@ def _term(entry: dict[str, str], languages: tuple[str, str]) -> Term:
 def _pattern(term: str) -> re.Pattern[str]:
     plain = folded(term)
     if len(plain) > 2 and plain.startswith("/") and plain.endswith("/"):
-        if ways(plain[1:-1]) > MOST_WAYS:
+        try:
+            is_endless, found = ways(plain[1:-1]) > MOST_WAYS, re.compile(plain[1:-1], re.IGNORECASE)
+        except (re.error, OverflowError, RecursionError) as error:
+            message = f"{term} is no regular expression"
+            raise ValueError(message) from error
+        if is_endless:
             message = f"{term} may fit in so many ways that it never ends"
             raise ValueError(message)
-        return re.compile(plain[1:-1], re.IGNORECASE)
+        return found
     edges = (r"\b" if plain[:1].isascii() else "", r"\b" if plain[-1:].isascii() else "")
     return re.compile(edges[0] + re.escape(plain) + edges[1], re.IGNORECASE)
 

@@ -11,6 +11,7 @@ from hexapla.catalogue import language
 from hexapla.concordance.census import Census, disagreements
 from hexapla.concordance.excerpts import Excerpt, excerpts
 from hexapla.concordance.result import COMPARED, Concordance, Item, Level
+from hexapla.findings import REASON
 
 TEMPLATE = "reports/concordance.html"
 
@@ -136,7 +137,7 @@ def _entries(concordance: Concordance, symbol: str, page: str) -> Iterator[Entry
             _words(item, concordance),
             _places(item, concordance, page),
             excerpts(pairs[item.pair], item.spans, concordance.languages),
-            shlex.join(("python3", "build.py", "accept", symbol, item.kind, item.pair, "why it is right")),
+            shlex.join(("python3", "build.py", "accept", symbol, item.kind, item.pair, REASON)),
             item.accepted,
             tuple(anchors),
         )

@@ -3,7 +3,7 @@
 from lxml import etree, html
 
 from hexapla.codes import in_language
-from hexapla.findings import Finding, Severity
+from hexapla.findings import REASON, Finding, Severity
 from hexapla.translation import page_text_in
 
 _QUOTING = ("q", "code", "style")
@@ -16,6 +16,8 @@ def report_in(data: bytes, language: str) -> bytes:
     for each in page.iter("li"):
         if each.find("p[@class='message']") is not None:
             _say_finding(each, language)
+    for command in page.iterfind(".//p[@class='settle']/code"):
+        command.text = (command.text or "").replace(REASON, page_text_in(REASON, language))
     for element in page.iter(etree.Element):
         holder = element.getparent()
         if element.text and not _is_quoted(element):

@@ -14,6 +14,7 @@ from hexapla.pipeline import Examined, examine
 from hexapla.project.config import DocumentConfig, OfficeConfig
 from hexapla.project.layout import Work
 from hexapla.remembered import Remembered
+from hexapla.storage.reading import placed
 
 
 def examination(work: Work, office: OfficeConfig) -> Examination:
@@ -52,7 +53,7 @@ def _check_exceptions(examined: Examined, config: DocumentConfig) -> None:
         for eid, units in ((unit, known.get(code)), *((each, anywhere) for each in targets)):
             if units is not None and eid not in units:
                 near = difflib.get_close_matches(eid, units, n=1)
-                place = f"{config.path}:{config.lines.get(f'{code}:{unit}', 1)}"
+                place = f"{placed(config.path)}:{config.lines.get(f'{code}:{unit}', 1)}"
                 message = f"{place} names {eid!r} in [align], which no text has."
                 raise ConfigurationError(
                     message, f"Did you mean {near[0]!r}?" if near else "Look at the ids in the XML."

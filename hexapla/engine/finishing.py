@@ -16,7 +16,7 @@ from hexapla.engine.manifest import NAME, Manifest, editions_of, journal_end, so
 from hexapla.engine.outputs import Output, Record, reasons_json
 from hexapla.engine.planning import Plan
 from hexapla.engine.report import DocumentReport
-from hexapla.findings import Finding, Severity, findings_json
+from hexapla.findings import REASON, Finding, Severity, findings_json
 from hexapla.project.accepted import finding_id, leftovers, settled
 from hexapla.storage.reading import sha256
 from hexapla.storage.records import json_bytes
@@ -197,7 +197,7 @@ def _findings_page(report: DocumentReport, records: Mapping[str, Record]) -> byt
 def _entry(each: Finding, pages: Mapping[str, str], symbol: str = "") -> tuple[Finding, str | None, str]:
     """Return a finding, the address of its place in a web edition, where there is one, and what settles it where that is asked."""
     page = pages.get(each.language or "")
-    words = ("python3", "build.py", "accept", symbol, each.code, finding_id(each), "why it is right")
+    words = ("python3", "build.py", "accept", symbol, each.code, finding_id(each), REASON)
     return each, f"{page}#{each.eid}" if each.eid and page else None, shlex.join(words) if symbol else ""
 
 

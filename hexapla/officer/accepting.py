@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from hexapla.codes import asks_nothing, nearest
 from hexapla.engine.comparing import comparison
 from hexapla.engine.comparison import pairs_in
 from hexapla.engine.documents import Document, examining, opened
@@ -21,6 +22,7 @@ from hexapla.project.accepted import (
     Acceptance,
     finding_id,
     finding_text,
+    load_accepted,
     settled,
     text_hash,
     undone,
@@ -60,8 +62,12 @@ Choice = Callable[[Sequence[Open]], Sequence[Open]]
 
 
 def open_ones(project: Project, request: Request, turn: Turn = Turn("accept")) -> list[Open]:
-    """Return what is open in a document, the heaviest first: what is a finding, then what a concordance asks to look at."""
-    found = [each for each in dict.fromkeys(_settleable(project, request, turn)) if each.said]
+    """Return what waits in a document, the heaviest first: what is a finding, then what a concordance asks to look at.
+
+    Notes of normal repairs ask for nothing, and are left out.
+    """
+    known = dict.fromkeys(_settleable(project, request, turn))
+    found = [each for each in known if each.said and not asks_nothing(each.code)]
     return sorted(found, key=lambda each: list(Severity).index(each.severity))
 
 
@@ -95,9 +101,9 @@ def all_of(code: str, name: str) -> Choice:
     def choose(known: Sequence[Open]) -> list[Open]:
         found = [each for each in known if each.code == code and each.said]
         if not found:
-            near = difflib.get_close_matches(code, dict.fromkeys(each.code for each in known if each.said), n=1)
+            near = nearest(code, {each.code for each in known if each.said})
             message = f"{name} has no open finding or item {code}."
-            raise UsageError(message, f"Did you mean {near[0]}?" if near else "Look at the reports of this document.")
+            raise UsageError(message, f"Did you mean {near}?" if near else "Look at the reports of this document.")
         if found[0].severity is Severity.ERROR:
             message = f"{code} is an error; errors are settled one by one."
             raise UsageError(message, f"Look at each: accept {name} {code} {found[0].id} “reason”.")
@@ -161,6 +167,7 @@ def _changed(project: Project, request: Request, turn: Turn, change: Callable[[b
     name = f"{folder.name}/{NAME}"
     with exclusive(folder.parent, turn, is_ours=False) as tree:
         there = tree.read(name)
+        load_accepted(folder, there)
         files = {name: change(f"{first_line(NAME)}\n".encode() if there is None else there)}
         files |= missing_schemas(tree.read) if there is None else {}
         tree.commit([Change(each, data) for each, data in files.items()])

@@ -11,7 +11,6 @@ from pathlib import Path
 
 import tomlkit
 from lxml import etree
-from tomlkit.exceptions import TOMLKitError
 
 from hexapla.akn.names import XML_LANG
 from hexapla.concordance.glossary import contradicts, load_glossary
@@ -32,6 +31,7 @@ from hexapla.project.keys import LANGUAGES
 from hexapla.project.layout import Project, open_work
 from hexapla.project.snapshot import read_if_there
 from hexapla.project.toml_edit import with_rows
+from hexapla.project.toml_file import TomlFile
 from hexapla.storage.lock import Turn, exclusive
 from hexapla.storage.reading import read_plain
 from hexapla.storage.tree import Change
@@ -147,7 +147,8 @@ def _units(path: Path) -> Iterator[tuple[tuple[str, str], tuple[str, str]]]:
     try:
         root = parse(read_plain(path.resolve()))
     except (OSError, etree.XMLSyntaxError) as error:
-        message = f"{path} cannot be read as a translation memory: {error}."
+        reason = error.strerror if isinstance(error, OSError) else "it is no XML"
+        message = f"{path} cannot be read as a translation memory: {reason}."
         raise SourceError(message, "Export it from your tool as TMX 1.4.") from error
     header = root.find("header")
     if header is not None and _is_closed(header):
@@ -192,10 +193,9 @@ def decided(path: Path) -> dict[Terms, str]:
     if data is None:
         return {}
     try:
-        rows = tomlkit.parse(data.decode("utf-8-sig")).unwrap().get("pair", [])
-        found = {_terms_of(row): str(row.get("decision", "")) for row in rows}
-    except (TOMLKitError, UnicodeDecodeError, AttributeError, TypeError, ValueError, RecursionError) as error:
-        message = f"{path} cannot be read: {error}."
+        found = {_terms_of(row): str(row.get("decision", "")) for row in TomlFile(path, data).values.get("pair", [])}
+    except (AttributeError, TypeError, ValueError) as error:
+        message = f"{path.name} has a pair that is not of two languages."
         raise ConfigurationError(message, "Delete it: the command proposes anew.") from error
     if wrong := set(found.values()) - set(DECISIONS):
         message = f'{path.name} has the decision "{min(wrong)}".'

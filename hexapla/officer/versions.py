@@ -102,5 +102,6 @@ def _canonical(path: Path) -> tuple[str, AknDocument]:
             raise ValueError(message)  # noqa: TRY301 - one message for all that is none
         return language_of(document).code, document
     except (OSError, ValueError, StopIteration) as error:
-        message = f"{path} is no canonical XML of ours: {str(error) or 'no language of ours'}."
+        reason = error.strerror if isinstance(error, OSError) else str(error)
+        message = f"{path} is no canonical XML of ours: {reason or 'it says no language that we know'}."
         raise SourceError(message, "Name a file that the build wrote, a folder or a symbol.") from error

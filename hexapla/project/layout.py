@@ -13,7 +13,7 @@ from hexapla.project.config import PIVOT, DocumentConfig, OfficeConfig, load_doc
 from hexapla.project.keys import LANGUAGES
 from hexapla.project.pictures import named_pictures
 from hexapla.project.snapshot import Snapshot, read_if_there, snapshot
-from hexapla.storage.reading import sha256
+from hexapla.storage.reading import placed, sha256
 
 SUFFIXES = (".txt", ".docx", ".doc", ".odt", ".rtf", ".html", ".htm", ".md", ".xml", ".pdf")
 """Endings of the sources we read; the readers' registry holds the same (a test compares them)."""
@@ -89,11 +89,14 @@ class Project:
             ConfigurationError: `office.toml` is wrong.
         """
         if not sources.is_dir():
-            message = f"There is no folder {sources}."
-            raise UsageError(message, "Make it and put one folder a document in it, or name another with --sources.")
+            message = f"There is no folder {placed(sources)}."
+            raise UsageError(
+                message,
+                "Take a first file in: python3 build.py add report.docx; sources that lie elsewhere are named with --sources.",
+            )
         sources, out = sources.resolve(), out.resolve()
         if out == sources or sources in out.parents:
-            message = f"{out} lies in the sources; outputs would be taken for texts."
+            message = f"{placed(out)} lies in the sources; outputs would be taken for texts."
             raise UsageError(message, "Name another folder with --out.")
         texts = {name: read_if_there(sources / name) for name in SHARED}
         office = load_office(sources / OFFICE, texts[OFFICE] or b"")
@@ -106,8 +109,11 @@ class Project:
         inputs = {f"../{name}": sha256(data) for name, data in shared.items() if data is not None}
         project = cls(sources, out, office, texts[GLOSSARY], inputs)
         if not may_be_empty and not any(project.folders()):
-            message = f"There is no document in {sources}."
-            raise UsageError(message, "Put one folder a document in it, with en.txt, fr.docx and so on.")
+            message = f"There is no document in {placed(sources)}."
+            raise UsageError(
+                message,
+                "Take a first file in: python3 build.py add report.docx; or drop it on the desk: python3 build.py serve",
+            )
         return project
 
     def folders(self) -> Iterator[Path]:
@@ -119,7 +125,7 @@ class Project:
         try:
             folders = sorted(self.sources.iterdir())
         except OSError as error:
-            message = f"The folder {self.sources} cannot be opened: {error.strerror or error}."
+            message = f"The folder {placed(self.sources)} cannot be opened: {error.strerror or error}."
             raise UsageError(message, "Look at its permissions.") from error
         yield from (folder for folder in folders if folder.is_dir() and not folder.name.startswith("."))
 
@@ -146,7 +152,7 @@ class Project:
             if _stated_symbol(folder) == name.rstrip("*"):
                 return folder
         near = difflib.get_close_matches(wanted, folders, n=1)
-        advice = f"Did you mean {folders[near[0]].name}?" if near else f"Look at the folders in {self.sources}."
+        advice = f"Did you mean {folders[near[0]].name}?" if near else f"Look at the folders in {placed(self.sources)}."
         message = f"There is no document {name!r} here."
         raise UsageError(message, advice)
 
@@ -209,11 +215,11 @@ def _stated(folder: Path, config: DocumentConfig, read: Snapshot) -> dict[str, s
         if each.source is None:
             continue
         if each.source not in {*read.files, *read.refused} - OWN_FILES:
-            message = f"{config.path} names the source {each.source!r} for {code}, which is not there."
+            message = f"{placed(config.path)} names the source {each.source!r} for {code}, which is not there."
             raise ConfigurationError(message, "Put the file in the folder, or correct its name.")
         other = stated.setdefault(each.source, code)
         if other != code:
-            message = f"{config.path} names {each.source!r} for {other} and for {code}."
+            message = f"{placed(config.path)} names {each.source!r} for {other} and for {code}."
             raise ConfigurationError(message, f"Name one source a language in {folder.name}.")
     return stated
 

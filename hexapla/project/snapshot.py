@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from hexapla.errors import ConfigurationError
-from hexapla.storage.reading import NotPlainError, printable, read_plain, sha256
+from hexapla.storage.reading import NotPlainError, placed, printable, read_plain, sha256
 
 UNSEEN = (".", "~$")
 """How the names begin of files that are nobody's text: hidden ones, and those that Word makes while it is open."""
@@ -30,8 +30,8 @@ def snapshot(folder: Path) -> Snapshot:
     Raises:
         ConfigurationError: the folder is a link, or cannot be opened, or its name cannot be written down.
     """
-    shown = printable(str(folder))
-    if shown != str(folder):
+    shown = placed(folder)
+    if printable(str(folder)) != str(folder):
         message = f"The folder {shown} has a name that is no UTF-8, or holds signs that cannot be shown."
         raise ConfigurationError(message, "Give it another name: the symbol with - for / is a good one.")
     if folder.is_symlink():
@@ -69,5 +69,5 @@ def read_if_there(path: Path) -> bytes | None:
     except (FileNotFoundError, NotADirectoryError):
         return None
     except OSError as error:
-        message = f"{printable(str(path))} cannot be read: {error.strerror or error}."
+        message = f"{placed(path)} cannot be read: {error.strerror or error}."
         raise ConfigurationError(message, "Put the file itself there, and look at its permissions.") from error

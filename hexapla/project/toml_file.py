@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import Any, NamedTuple, Never, TypeVar
 
 from hexapla.errors import ConfigurationError
+from hexapla.project.toml_faults import fault_in
+from hexapla.storage.reading import placed
 
 Kind = type | tuple[type, ...]
 _ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -45,11 +47,8 @@ class TomlFile:
             line = (data or b"")[: error.start].count(b"\n") + 1
             self.fail(f"is not UTF-8 (byte {error.start + 1})", "Save the file as UTF-8.", line)
         except tomllib.TOMLDecodeError as error:
-            place = re.search(r"line (\d+)", str(error))
-            advice = next(
-                (words for begin, words in _IN_WORDS.items() if str(error).startswith(begin)), "Correct the file."
-            )
-            self.fail(f"is no valid TOML: {error}", advice, int(place[1]) if place else self.text.count("\n") or 1)
+            fault = fault_in(self.text, error)
+            self.fail(f"cannot be read: “{fault.words}”", fault.advice, fault.line)
         except RecursionError:
             self.fail("is nested too deeply", "Correct the file.", None)
         except ValueError:  # tomllib gives a number to Python, which reads no more than some thousand figures
@@ -149,7 +148,7 @@ class TomlFile:
 
     def fail(self, what: str, advice: str, line: int | None) -> Never:
         """Stop with an error that names the file and the line."""
-        place = f"{self.path}:{line}" if line else str(self.path)
+        place = f"{placed(self.path)}:{line}" if line else placed(self.path)
         message = f"{place} {what}."
         raise ConfigurationError(message, advice)
 
@@ -170,19 +169,6 @@ def _advice(key: str, value: object, kinds: tuple[Kind, ...]) -> str:
     is_number = isinstance(value, str) and value.isdecimal() and int in kinds
     is_switch = value in ("true", "false") and bool in kinds
     return f"Write {key} = {value}, without quotes." if is_date or is_number or is_switch else "Correct the value."
-
-
-_IN_WORDS = {
-    "Invalid value": 'A text stands in straight quotes: title = "…"; a date is written 2021-12-03, without quotes.',
-    "Expected '='": 'A line is a key and its value: title = "…"; a text of several lines stands between """ and """.',
-    "Unterminated string": "A quote is missing at the end of a text.",
-    "Illegal character": 'A quote is missing at the end of the line; a text of several lines stands between """ and """.',
-    "Expected newline": "One line has one value; a date is written 2021-12-03, a text stands in quotes.",
-    "Cannot overwrite": "A key is written twice; take one of them out.",
-    "Cannot declare": "A head in brackets is written twice; put what stands below them together.",
-    "Unescaped '\\'": "Write the text between single quotes, or its backslashes double.",
-}
-"""What to do about what is no TOML, by how the parser's words begin."""
 
 
 _KIND_NAMES: dict[type, str] = {

@@ -12,7 +12,7 @@ from hexapla.errors import SourceError
 from hexapla.project.layout import Source
 from hexapla.project.pictures import ILLUSTRATED
 from hexapla.readers.kinds import NAMES, kind_of, unwrapped
-from hexapla.storage.reading import read_plain
+from hexapla.storage.reading import placed, read_plain
 from hexapla.timing import stage
 
 READERS: Mapping[str, tuple[str, str]] = {
@@ -48,7 +48,7 @@ def read(source: Source) -> Reading:
     try:
         data = read_plain(source.path.resolve()) if source.data is None else source.data
     except OSError as error:
-        message = f"{source.path} cannot be opened: {error.strerror or error}."
+        message = f"{placed(source.path)} cannot be opened: {error.strerror or error}."
         raise SourceError(message, "Close it in the program that holds it open, or look at its permissions.") from error
     suffix = source.path.suffix.lower()
     kind, content = kind_of(data, suffix), data
@@ -64,7 +64,7 @@ def read(source: Source) -> Reading:
         parts = (found.body, *found.attachments, *(slot.text for slot in found.slots))
         is_empty = found.canonical is None and not any(_words(part) for part in parts)
     except RecursionError as error:
-        message = f"{source.path} holds lists, tables or quotations within each other, deeper than can be read."
+        message = f"{placed(source.path)} holds lists, tables or quotations within each other, deeper than can be read."
         advice = "Take them out of each other: no printed document has more than some ten levels."
         raise SourceError(message, advice) from error
     if is_empty:

@@ -63,7 +63,11 @@ class Package:
             try:
                 self._archive = zipfile.ZipFile(path)
             except (OSError, zipfile.BadZipFile) as error:
-                raise NoPackageError(f"{path} is no package that can be opened: {error}.") from error
+                is_there = os.path.exists(path)
+                why = (
+                    "is no package: it is no ZIP file, or is damaged" if is_there else "is not there: look at the name"
+                )
+                raise NoPackageError(f"{path} {why}.") from error
             names = sorted(each.filename for each in self._archive.infolist() if not each.is_dir())
             base = names[0].partition("/")[0] + "/" if names else ""
             if {base + BAG, base + PAYLOAD} & set(names) and all(name.startswith(base) for name in names):
@@ -99,8 +103,8 @@ class Package:
             with self.opened(name) as file:
                 for chunk in iter(lambda: file.read(_CHUNK), b""):
                     digest.update(chunk)
-        except (OSError, zipfile.BadZipFile, zlib.error, RuntimeError, EOFError, KeyError, ValueError) as error:
-            return f"unreadable ({error})"
+        except (OSError, zipfile.BadZipFile, zlib.error, RuntimeError, EOFError, KeyError, ValueError):
+            return "unreadable"
         return digest.hexdigest()
 
 
@@ -125,7 +129,7 @@ def _list(package: Package, name: str) -> Iterator[tuple[str, str]]:
             data = file.read(MOST + 1)
         lines = data.decode("utf-8").splitlines() if len(data) <= MOST else []
     except (OSError, zipfile.BadZipFile, zlib.error, RuntimeError, EOFError, ValueError) as error:
-        raise NoPackageError(f"{name} of {package.path} cannot be read: {error}.") from error
+        raise NoPackageError(f"{name} of {package.path} is damaged.") from error
     pairs = [line.split("  ", 1) for line in lines]
     if not pairs or any(len(pair) != 2 or len(pair[0]) not in _ALGORITHMS for pair in pairs):
         raise NoPackageError(f"{name} of {package.path} is no list of sums.")

@@ -9,7 +9,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from hexapla.errors import SourceError, ToolFailedError
-from hexapla.storage.reading import printable, read_plain
+from hexapla.storage.reading import placed, printable, read_plain
 from hexapla.storage.tree import Tree
 
 LOCK = ".hexapla.lock"
@@ -48,7 +48,7 @@ def exclusive(root: Path, turn: Turn, *, is_ours: bool) -> Iterator[Tree]:
         lock = FileLock(path)
         _acquire(lock, root, turn)
     except OSError as error:
-        message = f"The folder {printable(str(root))} cannot be written: {error.strerror or error}."
+        message = f"The folder {placed(root)} cannot be written: {error.strerror or error}."
         raise SourceError(message, "Look at its permissions, or name another folder.") from error
     try:
         tree.recover()
@@ -88,11 +88,11 @@ def _acquire(lock: FileLock, root: Path, turn: Turn) -> None:
         lock.acquire(timeout=0)
     except Timeout:
         holder = _holder(root)
-        turn.tell(f"Waiting for another command in {printable(str(root))} ({holder}) …")
+        turn.tell(f"Waiting for another command in {placed(root)} ({holder}) …")
         try:
             lock.acquire(timeout=-1 if turn.wait is None else turn.wait)
         except Timeout:
-            message = f"Another command in {printable(str(root))} did not end in {turn.wait:g} seconds ({holder})."
+            message = f"Another command in {placed(root)} did not end in {turn.wait:g} seconds ({holder})."
             raise ToolFailedError(message, "Wait for it, or say with --wait SECONDS for how long.") from None
 
 

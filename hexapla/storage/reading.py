@@ -40,6 +40,12 @@ def read_plain(path: Path) -> bytes:
         return file.read()
 
 
+def placed(path: Path) -> str:
+    """Return the path of a file as it is shown: from `sources/` or `out/` on where it lies in one of them."""
+    start = max((place for place, part in enumerate(path.parts) if part in ("sources", "out")), default=0)
+    return printable(str(Path(*path.parts[start:])))
+
+
 def printable(name: str) -> str:
     r"""Return a name as it can be shown and recorded: bytes that are no UTF-8 as `\xe9`, controls as `\x1b`."""
     text = os.fsencode(name).decode("utf-8", "backslashreplace")

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Never
 
 from hexapla.errors import SourceError
-from hexapla.storage.reading import printable, read_plain, sha256
+from hexapla.storage.reading import placed, printable, read_plain, sha256
 from hexapla.storage.records import DIGEST, load_record
 
 STAGE = ".hexapla"
@@ -238,11 +238,11 @@ class Tree:
     def _check_place(self, name: str) -> None:
         """Refuse a name that is none of ours, or that leads through a link of somebody else."""
         if not is_own_name(name):
-            message = f"{printable(name)} is no name of a file below {self.root}."
+            message = f"{printable(name)} is no name of a file below {placed(self.root)}."
             raise SourceError(message, "This is a fault of Hexapla; please report it.")
         for folder in self._folders(name):
             if folder.is_symlink() and not self.is_ours:
-                message = f"{printable(str(folder))} is a link, and Hexapla writes through none."
+                message = f"{placed(folder)} is a link, and Hexapla writes through none."
                 raise SourceError(message, "Put the folder itself there.")
 
     def _make_folders(self, name: str) -> None:
@@ -264,7 +264,7 @@ class Tree:
             self._fail(name, error)
 
     def _fail(self, name: str, error: OSError) -> Never:
-        message = f"{printable(str(self.root / name))} could not be written: {error.strerror or error}."
+        message = f"{placed(self.root / name)} could not be written: {error.strerror or error}."
         advice = "Close it in the program that holds it open, or make room and look at the permissions; then try again."
         raise SourceError(message, advice) from error
 

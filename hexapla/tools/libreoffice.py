@@ -89,10 +89,10 @@ def _converted(data: bytes, ending: str, kind: str, export: str, timeout: float)
         environment = fixed_environment(
             HOME=str(folder), XDG_RUNTIME_DIR=str(folder), FONTCONFIG_FILE=str(folder / "fonts.conf")
         )
-        done = run([program, *options], timeout=timeout, env=environment, folder=folder)
+        run([program, *options], timeout=timeout, env=environment, folder=folder)
         made = folder / "made" / f"source.{kind}"
         if not made.is_file():
-            message = f"LibreOffice could not read the file: {done.complaint or 'no message'}"
+            message = "LibreOffice could not read the file."
             raise ToolFailedError(message, _ADVICE)
         return made.read_bytes()
 

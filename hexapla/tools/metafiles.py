@@ -41,7 +41,7 @@ def _document(data: bytes) -> bytes:
         with Image.open(io.BytesIO(data)) as image:
             ratio = image.height / image.width
     except (OSError, ValueError, SyntaxError, ZeroDivisionError) as error:
-        message = f"The metafile is damaged: {error}."
+        message = "A metafile is damaged."
         raise ToolFailedError(message, "Save the picture as PNG in the source.") from error
     width = min(WIDTH, HIGHEST / ratio) if ratio else WIDTH
     size = {"width": f"{width:.1f}mm", "height": f"{width * ratio:.1f}mm"}

@@ -83,5 +83,7 @@ def _failure(done: Completed) -> ToolFailedError:
         return ToolFailedError("Pandoc needed more memory than it may have.", _SIZE_ADVICE)
     if done.returncode == WARNED and "[WARNING]" in done.complaint:
         warnings = [line for line in done.complaint.splitlines() if not line.startswith("Failing")]
-        return ToolFailedError(f"Pandoc warned, and a warning may mean lost text: {' '.join(warnings)}", _ADVICE)
-    return ToolFailedError(f"Pandoc failed with exit code {done.returncode}: {done.complaint or 'no message'}", _ADVICE)
+        return ToolFailedError(
+            f"Pandoc warned, and a warning may mean lost text. It says: “{' '.join(warnings)}”", _ADVICE
+        )
+    return ToolFailedError(f"Pandoc failed with exit code {done.returncode}. It says: “{done.complaint}”", _ADVICE)

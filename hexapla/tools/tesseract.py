@@ -82,7 +82,7 @@ def hocr_of(picture: bytes, pack: str) -> bytes:
     options = ("stdin", "stdout", "-l", pack, "--psm", way, "--dpi", str(DOTS_AN_INCH), "hocr")
     done = _run(*options, picture=picture)
     if done.returncode or not done.stdout.strip():
-        message = f"Tesseract could not read a page: {done.complaint or 'no message'}"
+        message = f"Tesseract could not read a page. It says: “{done.complaint}”"
         raise ToolFailedError(message, "Look whether the page can be seen in the PDF, then try again.")
     return done.stdout
 

@@ -66,7 +66,7 @@ def test_a_code_is_explained_and_one_that_is_nearly_one_is_named(run):
     code, said, _ = run("explain", "n-001")
     assert code == 0
     assert said.startswith("N-001  warning")
-    assert "The note mark <before> has no note text" in said
+    assert "The note mark … has no note text" in said
     code, said, complaint = run("explain", "N-01")
     assert (code, "Did you mean N-" in complaint) == (2, True)
     validate("result", result(run("explain", "S-002", "--json")[1]))
@@ -99,7 +99,7 @@ def test_a_symbol_without_a_command_builds_it(run, sources, out):
 def test_what_is_nearly_a_command_or_an_option_is_answered_with_the_nearest(run, sources, words, near):
     small.document(sources)
     code, _, complaint = run(*words)
-    assert (code, f"did you mean {near}?" in complaint) == (2, True)
+    assert (code, f"Did you mean {near}?" in complaint) == (2, True)
 
 
 def test_an_option_of_another_command_is_not_offered(run, sources):
@@ -121,8 +121,8 @@ def test_nothing_is_offered_to_open_where_nothing_was_built(run, sources):
         ('date = "2022-06-14"', "Write date = 2022-06-14, without quotes."),
         ("title = 12", 'Write title = "12", in quotes.'),
         ('title_confirmed = "true"', "Write title_confirmed = true, without quotes."),
-        ("title = It is so", "straight quotes"),
-        ('title = "It is', "quote is missing"),
+        ("title = It is so", 'Write title = "It is so", in quotes.'),
+        ('title = "It is', 'Write this line: title = "It is"'),
         ("title = “It”", "straight quotes"),
     ],
 )  # fmt: skip

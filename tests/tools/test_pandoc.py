@@ -96,7 +96,7 @@ def test_nonsense_is_a_failure_with_the_exit_code(monkeypatch: pytest.MonkeyPatc
     with pytest.raises(ToolFailedError, match="exit code"):
         pandoc.convert(b"no json", "json", "html")
     failing(monkeypatch, 99, "")
-    with pytest.raises(ToolFailedError, match="exit code 99: no message"):
+    with pytest.raises(ToolFailedError, match="exit code 99"):
         pandoc.convert(b"", "json", "html")
 
 

@@ -102,7 +102,7 @@ def with_recognised(pages: Sequence[Page], hocr: bytes, source: str, name: str) 
         said = facts(hocr)
         read = {each.number: each for each in recognised_pages(hocr)}
     except etree.XMLSyntaxError as error:
-        message = f"What was recognised of {name} cannot be read: {error.msg}."
+        message = f"What was recognised of {name} is damaged."
         raise SourceError(message, _ANEW) from error
     if said.get(SOURCE) != source:
         message = f"What was recognised stands beside {name}, but was read in another file."

@@ -59,7 +59,7 @@ def read_odt(data: bytes, name: str, language: str, tracked: str = "refuse") -> 
     check_size(data, name)
     try:
         members = read_zip(data)
-    except (ValueError, OSError, RuntimeError, LookupError) as error:
+    except ValueError as error:
         message = f"{name} cannot be opened as an OpenDocument text: {error}."
         raise SourceError(message, "Open it in LibreOffice and save it again.") from error
     if not (_is_sound(members.get("content.xml")) and _is_sound(members.get("styles.xml", b"<none/>"))):

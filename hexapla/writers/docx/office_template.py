@@ -44,7 +44,7 @@ def with_office(ours: tuple[tuple[str, bytes], ...], data: bytes) -> Members:
         styles = _parsed(theirs["word/styles.xml"])
         document = _parsed(theirs["word/document.xml"])
     except (ValueError, KeyError, etree.XMLSyntaxError) as error:
-        message = f"The Word template of office.toml is no Word file: {error}."
+        message = "The Word template of office.toml is no Word file, or is damaged."
         raise TemplateError(message, ADVICE) from error
     idents = _merge(styles, _parsed(members["word/styles.xml"]))
     members["word/styles.xml"] = _bytes(styles)
