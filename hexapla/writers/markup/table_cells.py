@@ -1,6 +1,7 @@
 """What the cells and rows of a UN table are: figures, spanners, the stub, group rows, totals, rows that stay together."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 
 from hexapla.akn.grid import Grid, Place
@@ -21,6 +22,9 @@ TIED = 6
 LONGEST_FIGURE = 24
 """A cell of figures of so many characters holds several, and may break between them."""
 
+
+MOST_OF_WORDS = 5
+"""Columns that a table of words may have which is set as text is."""
 
 MOST_HEADS = 3
 """So many rows at the top, set in italics, may be the head of a table whose source calls none so."""
@@ -81,6 +85,13 @@ def of_figures(table: Grid) -> bool:
     body = [cell for row in table.rows[table.heads :] for cell in row if cell.span == 1 and cell.column and cell.text]
     columns = [[cell for cell in body if cell.column == number] for number in {cell.column for cell in body}]
     return bool(columns) and all(sum(map(is_figure, cells)) >= MOST * len(cells) for cells in columns)
+
+
+def is_of_words(table: Grid, particular: Mapping[Place, str]) -> bool:
+    """Tell whether a table of a few columns holds words beside its first, and no column of figures; a dash is none."""
+    beside = [cell for row in table.rows[table.heads :] for cell in row if cell.column and cell.text]
+    has_figures = any(particular.get(cell) == "figures" and any(map(str.isdigit, cell.text)) for cell in beside)
+    return bool(beside) and table.width <= MOST_OF_WORDS and not has_figures
 
 
 def is_figure(cell: Place) -> bool:

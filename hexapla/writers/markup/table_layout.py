@@ -11,7 +11,15 @@ from math import ceil
 from hexapla.akn.grid import Grid, Place, with_columns
 from hexapla.stations import TableType
 from hexapla.typography import fonts
-from hexapla.writers.markup.table_cells import depth_of, is_figure, kinds, of_figures, row_kinds, stub_columns
+from hexapla.writers.markup.table_cells import (
+    depth_of,
+    is_figure,
+    is_of_words,
+    kinds,
+    of_figures,
+    row_kinds,
+    stub_columns,
+)
 from hexapla.writers.markup.table_words import Line, lines_of, undivided
 
 WIDE = 7
@@ -28,9 +36,6 @@ USUAL = TableType()
 
 STUB = 16.0
 """Ems up to which the words beside figures stay on one line where there is room."""
-
-MOST_OF_WORDS = 5
-"""Columns that a table of words may have which is set as text is."""
 
 SMALL, PADDING, SMALL_PADDING = 7, 4.0, 3.0
 """What stands behind the words of a cell, and in small type, in points (`styles/print/body.css`)."""
@@ -198,9 +203,9 @@ class _Measured:
     def __init__(self, table: Grid, language: str, type_: TableType) -> None:
         self.table, self.language, self.type = table, language, type_
         self.particular, self.rows = kinds(table), row_kinds(table)
-        is_of_words = bool(table.heads) and table.width <= MOST_OF_WORDS and "figures" not in self.particular.values()
         by_columns = next((size for least, size in type_.many if table.width >= least), type_.sizes[0])
-        self.first = type_.words if is_of_words else by_columns
+        is_named = bool(table.heads) or table.width > PAIR
+        self.first = type_.words if is_named and is_of_words(table, self.particular) else by_columns
         self.cells = sorted((cell for row in table.rows for cell in row), key=lambda cell: cell.span)
         self.lines = {cell: list(lines_of(cell)) for cell in self.cells}
         self.longest = {cell: self._longest(cell) for cell in self.cells}

@@ -18,6 +18,9 @@ hangs over its left edge by as much when it is justified.
 A blank that is stretched is no longer kerned with the letters beside it, as Amiri kerns those of `كان` and PT Serif commas: lines come out longer
 than their column, and what stands between two isolates runs over these.  What the words then lack is taken from the blanks.
 
+Word sets the blanks of a full line narrower where one more word then has room.  The style sheets say by how much
+(`word-spacing` below zero): lines are broken by narrow blanks, and a line that is not stretched gets what it has room for back.
+
 It also stretches without a limit: three words in a narrow column stand an inch apart.  Beyond `WIDEST` a line is left
 shorter than its column, as typesetters do.
 """
@@ -201,6 +204,19 @@ def _widen(context: Any, box: Any, spacing: float, moved: float) -> float:
     return moved
 
 
+def _mend_narrow_blanks() -> None:
+    original = inline.text_align
+
+    def text_align(context: Any, line: Any, available_width: float, last: bool) -> float:
+        before, taken = line.width, -line.style["word_spacing"]
+        offset: float = original(context, line, available_width, last)
+        if taken > 0 and offset == 0 and line.width == before and (blanks := inline.count_expandable_spaces(line)):
+            inline.add_word_spacing(context, line, max(0.0, min(taken, (available_width - before) / blanks)), 0)
+        return offset
+
+    inline.text_align = text_align
+
+
 def _mend_drawing() -> None:
     original = draw_text.draw_first_line
 
@@ -238,4 +254,5 @@ def install() -> None:
     _mend_hanging()
     _mend_no_break_blanks()
     _mend_last_blanks()
+    _mend_narrow_blanks()
     _mend_drawing()
