@@ -14,7 +14,8 @@ class TableType:
     """Sizes of type in tables, in points: those of cells, the first where they have room, and the largest of column heads.
 
     `words` is that of tables without figures, `many` the first of tables of so many columns, `indent` how far rows stand
-    in; `pairs` says that lists of two columns without heads stand in two columns beside each other.
+    in; `pairs` says that lists of two columns without heads stand in two columns beside each other; `spacing` is what
+    stands between the letters of tables of words, in ems, `gap` what stands between their columns, in points.
     """
 
     sizes: tuple[float, ...] = (9, 8, 7)
@@ -23,6 +24,12 @@ class TableType:
     many: tuple[tuple[int, float], ...] = ((10, 7), (6, 8))
     indent: float = 9
     pairs: bool = False
+    spacing: float = 0
+    gap: float = 4
+
+
+USUAL = TableType()
+"""The type of tables where no station says another."""
 
 
 @dataclass(frozen=True)
@@ -44,7 +51,7 @@ class Station:
     contents_levels: int
     contents_from: int
     paper: Mapping[str, Paper]
-    tables: TableType = TableType()
+    tables: TableType = USUAL
     sheet: str | None = None
     series: Mapping[str, str] = field(default_factory=dict)
 

@@ -15,8 +15,12 @@ PROGRAMS = ("soffice", "libreoffice")
 PLACES = ("/Applications/LibreOffice.app/Contents/MacOS/soffice", r"C:\Program Files\LibreOffice\program\soffice.exe")
 SECONDS = 120.0
 SYSTEM_FONTS = "/etc/fonts/fonts.conf"
-TIMES = ("Times New Roman", "Times")
-"""Families that our Latin font has the metrics of."""
+STAND_INS = {
+    "Times New Roman": (), "Times": (), "Calibri": ("Carlito",), "Cambria": ("Caladea",), "Arial": ("Liberation Sans", "Arimo"),
+    "Helvetica": ("Liberation Sans", "Arimo"), "Arial Narrow": ("Liberation Sans Narrow",), "Segoe UI": (), "Aptos": (),
+    "Tahoma": (), "Garamond": (), "Georgia": ("Gelasio",),
+}  # fmt: skip
+"""Families that a machine may lack, and those of their metrics: else ours, of the metrics of Times, which is narrower."""
 
 _ADVICE = "Open the file in Word and save it as .docx, then add that."
 _SETTINGS = {
@@ -113,10 +117,12 @@ def _fonts() -> bytes:
     root = etree.Element("fontconfig")
     etree.SubElement(root, "include", ignore_missing="yes").text = SYSTEM_FONTS
     etree.SubElement(root, "dir").text = str(style_folder() / "fonts")
-    for name in TIMES:
+    for name, alike in STAND_INS.items():
         alias = etree.SubElement(root, "alias", binding="same")
         etree.SubElement(alias, "family").text = name
-        etree.SubElement(etree.SubElement(alias, "prefer"), "family").text = "TeX Gyre Termes"
+        preferred = etree.SubElement(alias, "prefer")
+        for family in (*alike, "TeX Gyre Termes"):
+            etree.SubElement(preferred, "family").text = family
     return etree.tostring(root, encoding="UTF-8", xml_declaration=True)
 
 

@@ -15,7 +15,16 @@ _RUSSIAN = "абвгдежзиклмнопрстуфхцчшщэюя"
 _ARABIC_ALPHA = "أبتثجحخدذرزسشصضطظعغفقكلمنهوي"
 _ABJAD = "أبجدهوزحطيكلمنسعفصقرشتثخذضظغ"
 _CHINESE = "〇一二三四五六七八九"
-_BULLETS = {"\uf0b7": "•", "\uf0a7": "▪", "\uf0d8": "▸", "\uf0fc": "✓", "\uf02d": "–", "\uf0a8": "◆", "·": "•"}
+_BULLETS = {
+    "\uf0b7": "•",
+    "\uf0a7": "▪",
+    "\uf0d8": "▸",
+    "\uf0fc": "✓",
+    "\uf02d": "–",
+    "\uf0a8": "◆",
+    "·": "•",
+    "●": "•",
+}
 """Characters of symbol fonts that lists begin with, and the same in Unicode."""
 
 

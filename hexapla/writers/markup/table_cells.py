@@ -181,6 +181,7 @@ def _has_mark(cell: Place, mark: str) -> bool:
 
 
 def _figures(table: Grid) -> set[Place]:
+    """Return the figures of a table, and what names one column of them, be it over an empty column beside it too."""
     found: set[Place] = set()
     for number in range(min(table.width, 1), table.width):
         cells = table.column(number)
@@ -188,8 +189,15 @@ def _figures(table: Grid) -> set[Place]:
         matching = sum(1 for text in texts if FIGURES.fullmatch(text))
         if texts and matching >= MOST * len(texts):
             found.update(cell for cell in cells if cell.is_head or _is_short(cell.text))
-    over_several = (cell for row in table.rows for cell in row if cell.span > 1 and cell.column and not cell.is_head)
-    found.update(cell for cell in over_several if cell.text and FIGURES.fullmatch(cell.text))
+    over_several = [cell for row in table.rows for cell in row if cell.span > 1 and cell.column and cell.text]
+    found.update(cell for cell in over_several if FIGURES.fullmatch(cell.text) and not cell.is_head)
+    ends = {cell.column + cell.span - 1 for cell in found}
+    found.update(
+        cell
+        for cell in over_several
+        if ends.intersection(range(cell.column, cell.column + cell.span)) == {cell.column + cell.span - 1}
+        and (cell.is_head or _is_short(cell.text))
+    )
     return found
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from math import ceil
 
 from hexapla.akn.grid import Grid, Place, with_columns
-from hexapla.stations import TableType
+from hexapla.stations import USUAL, TableType
 from hexapla.typography import fonts
 from hexapla.writers.markup.table_cells import (
     depth_of,
@@ -30,9 +30,6 @@ COLUMN = 300.0
 
 FEWEST_TO_SHARE = 2
 """Columns of a table that is not divided: the first stands in every part."""
-
-USUAL = TableType()
-"""The type of tables where no station says another."""
 
 STUB = 16.0
 """Ems up to which the words beside figures stay on one line where there is room."""
@@ -205,7 +202,9 @@ class _Measured:
         self.particular, self.rows = kinds(table), row_kinds(table)
         by_columns = next((size for least, size in type_.many if table.width >= least), type_.sizes[0])
         is_named = bool(table.heads) or table.width > PAIR
-        self.first = type_.words if is_named and is_of_words(table, self.particular) else by_columns
+        of_words = (type_.words, type_.spacing, type_.gap)
+        is_set_as_text = is_named and is_of_words(table, self.particular)
+        self.first, self.spacing, self.gap = of_words if is_set_as_text else (by_columns, 0.0, PADDING)
         self.cells = sorted((cell for row in table.rows for cell in row), key=lambda cell: cell.span)
         self.lines = {cell: list(lines_of(cell)) for cell in self.cells}
         self.longest = {cell: self._longest(cell) for cell in self.cells}
@@ -253,6 +252,7 @@ class _Measured:
     def _needs(self, size: float) -> tuple[list[float], list[float]]:
         """Return what the longest word and the longest text of each column take; cells over several share theirs out."""
         least, most = [1.0] * self.table.width, [1.0] * self.table.width
+        shares = self.table.shares or (1,) * self.table.width
         for cell in self.cells:
             if "group" in self.rows.get(cell.row, "").split():  # it goes on over the columns beside it
                 continue
@@ -263,14 +263,14 @@ class _Measured:
             for needs, wanted in ((least, self.longest[cell]), (most, max(text, self.longest[cell]))):
                 missing = wanted * type_size + around - sum(needs[column] for column in columns)
                 for column in columns if missing > 0 else ():
-                    needs[column] += missing / cell.span
+                    needs[column] += missing * shares[column] / sum(shares[each] for each in columns)
         return least, most
 
     def _around(self, cell: Place, size: float) -> float:
         is_last = cell.column + cell.span == self.table.width
         before = BESIDE if self.particular.get(cell) == "beside" else 0.0
         before += 0.0 if cell.column else self.type.indent * depth_of(self.rows.get(cell.row, "").split())
-        return before + (0.0 if is_last else PADDING if size > SMALL else SMALL_PADDING) + SAFETY
+        return before + (0.0 if is_last else self.gap if size > SMALL else SMALL_PADDING) + SAFETY
 
     def _longest(self, cell: Place) -> float:
         parts = (
@@ -288,6 +288,7 @@ class _Measured:
         return sum(
             fonts.width(text, bold=look.bold, italic=look.italic or is_head, language=self.language)
             * (MARK if look.raised else 1.0)
+            + self.spacing * len(text)
             for text, look in line
         )
 

@@ -7,18 +7,30 @@ from typing import cast
 from lxml import etree
 
 from hexapla.domain.language import Language
-from hexapla.writers.markup.elements import Fragment, child
+from hexapla.writers.markup.elements import Fragment, child, element
 from hexapla.xml_tree import take_out
+
+HEADINGS = ("h2", "h3", "h4", "h5", "h6")
 
 _RAISED = ("sup", "table-note-mark")
 
 
 def with_lines_below(body: Fragment, language: Language) -> Fragment:
-    """Return elements in which the lines that belong to the table or picture above them (`below_tables`) are its notes."""
+    """Return elements in which the lines that belong to the table or picture above them (`below_tables`) are its notes.
+
+    So are notes by letters of the heading that a table stands under.
+    """
     kept: list[etree._Element] = []
     above: etree._Element | None = None
+    heading: etree._Element = element("div", {})
     for each in body.elements:
-        if above is None or not _is_below(each, language):
+        if _is_table(each):
+            _set_below(each, heading)
+        elif each.tag in HEADINGS:
+            heading = each
+        if above is not None and not any(map(str.isalnum, "".join(map(str, each.itertext())))) and len(each) == 0:
+            pass  # a full stop by itself says nothing of what is above it
+        elif above is None or not _is_below(each, language):
             above = each if _is_table(each) or next(each.iter("img"), None) is not None else None
         else:
             each.set("class", "table-note")
@@ -38,8 +50,15 @@ def move_table_notes(root: etree._Element) -> None:
 
 def _notes_below(holder: etree._Element) -> None:
     """Take the notes marked by a letter out of the cells of a table on paper to its end."""
+    _set_below(holder, holder)
+    for below in holder.findall("div[@class='table-notes']"):
+        below[:] = sorted(below, key=_mark)
+
+
+def _set_below(holder: etree._Element, caller: etree._Element) -> None:
+    """Take the notes marked by a letter out of an element to the end of a table."""
     notes = [
-        each for each in holder.iter("span") if each.get("class") == "footnote" and is_table_mark(each.get("data-n"))
+        each for each in caller.iter("span") if each.get("class") == "footnote" and is_table_mark(each.get("data-n"))
     ]
     for note in notes:
         take_out(note)
@@ -49,8 +68,6 @@ def _notes_below(holder: etree._Element) -> None:
         mark.text = note.get("data-n")
         note.insert(0, mark)
         _block(holder).append(note)
-    for below in holder.findall("div[@class='table-notes']"):
-        below[:] = sorted(below, key=_mark)
 
 
 def is_table_mark(mark: str | None) -> bool:

@@ -26,7 +26,7 @@ FEWEST, MOST = 5, 50
 def with_contents(body: Fragment, presentation: Presentation) -> Fragment:
     """Return the elements of a text in one language with its contents list, where it has one; the style sheet sets page numbers."""
     column = presentation.first
-    following, _, *said = column.source_contents or ("", "")
+    following, *said = column.source_contents or ("",)  # the first line is their heading, where they have one
     boxed = {block.eid for block in summary(column)}
     listed = [entry for entry in column.contents if entry.eid not in boxed]
     entries = _of_source(listed, said)
