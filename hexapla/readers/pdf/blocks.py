@@ -9,7 +9,7 @@ from hexapla.readers.pdf.pages import Page
 from hexapla.readers.pdf.paragraphs import Measure, Paragraph, goes_on, paragraphs_of
 from hexapla.readers.pdf.rows import Row
 from hexapla.readers.pdf.tables import PageTable, tables_of
-from hexapla.readers.pdf.text_columns import areas_of
+from hexapla.readers.pdf.text_columns import Area, areas_of
 from hexapla.readers.pdf.unruled import unruled_tables
 
 _TABLE_EDGE = 3.0
@@ -28,7 +28,7 @@ def blocks_of(pages: Sequence[Page], parted: Furnished, language: str) -> list[B
     """Return the blocks of a document."""
     size = Measure.of(parted.text).size
     parts = [parted_notes(page, own, size) for page, own in zip(pages, parted.text, strict=True)]
-    measure = Measure.of([area for text, _ in parts for area in areas_of(text)])
+    measure = Measure.of([area.rows for text, _ in parts for area in areas_of(text)])
     found: list[Block] = []
     known: list[Paragraph] = []
     for page, (text, notes) in zip(pages, parts, strict=True):
@@ -41,7 +41,7 @@ def blocks_of(pages: Sequence[Page], parted: Furnished, language: str) -> list[B
                 continue
             areas = areas_of(part)
             for area in areas:
-                _take(found, area, measure if len(areas) == 1 else Measure.of([area]), language)
+                _take(found, area, measure if len(areas) == 1 else Measure.of([area.rows]), language)
         known = placed_notes(notes_of(notes, known), known, found[-1].notes) if notes and found else []
     return found
 
@@ -59,9 +59,9 @@ def _in_order(tables: Sequence[PageTable], rows: Sequence[Row]) -> Iterator[Page
         high = low
 
 
-def _take(found: list[Block], rows: Sequence[Row], measure: Measure, language: str) -> None:
+def _take(found: list[Block], area: Area, measure: Measure, language: str) -> None:
     """Add the blocks of rows that stand below each other, and of the tables without rules among them."""
-    tables, rest = unruled_tables(rows, language)
+    tables, rest = unruled_tables(area, language)
     for part in _in_order(tables, rest):
         _add(
             found, [part] if isinstance(part, PageTable) else paragraphs_of(part, measure, language), measure, language

@@ -26,6 +26,12 @@ _PAGES = 3
 _SHARE = 4
 """The rule below a running head stands on one page in so many, at least."""
 
+_COLUMNS = 3
+"""Rules beside each other, from which they are those of a table, and never of a running head."""
+
+_BESIDE = 2.0
+"""How far from such rules, in sizes, the rows of a head stand."""
+
 _DIGITS = re.compile(r"\d+")
 _FOLIO = re.compile(r"(?:\d{1,4}\s*/\s*\d{1,4}|[-–—]?\s*\d{1,4}\s*[-–—]?|[ivxlc]{1,7})")
 _JOB = re.compile(r"[A-Z]{0,4}\.?\s?\d{2}-\d{4,6}\b.*|\d{6}|\*\d{6,9}\*")
@@ -92,7 +98,10 @@ def _is_at_edge(page: Page, row: Row) -> bool:
 
 
 def _is_table_head(page: Page, row: Row, heights: Counter[int], count: int) -> bool:
-    """Tell whether right below a row stands a rule that few pages have there: that of a table at the head of a page."""
+    """Tell whether right below a row stands a rule that few pages have there, or one in columns near it: that of a table."""
+    near = Counter(round(rule.top) for rule in page.rules if abs(row.base - rule.top) < _BESIDE * row.size)
+    if len(row.pieces) > 1 and any(count >= _COLUMNS for count in near.values()):
+        return True
     below = [rule for rule in page.rules if 0 < row.base - rule.top < row.size]
     return bool(below) and all(heights[round(rule.top)] * _SHARE < count for rule in below)
 

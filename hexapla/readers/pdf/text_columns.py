@@ -1,7 +1,9 @@
 """Text columns: where the rows of a page stand in two columns side by side, the left one is read first."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import groupby
+from typing import NamedTuple
 
 from hexapla.readers.pdf.alignment import aligned_edges
 from hexapla.readers.pdf.rows import Piece, Row
@@ -20,19 +22,31 @@ _FULL = 0.6
 
 _NEAR = 2.0
 
+_ENTRY = 2
+"""Columns of an entry of a list: its reference and its words."""
 
-def areas_of(rows: Sequence[Row]) -> list[tuple[Row, ...]]:
+_STEP = 6
+"""Points within which pieces begin at one place."""
+
+
+class Area(NamedTuple):
+    """Rows that are read one below the other; whether they are entries of a list in two columns, each of a reference and words."""
+
+    rows: tuple[Row, ...]
+    is_list: bool = False
+
+
+def areas_of(rows: Sequence[Row]) -> list[Area]:
     """Return the rows of a page in the order of reading, those of each column of text apart."""
-    bands = [(band, _gutter(band)) for band in _bands(rows)]
-    found: list[tuple[Row, ...]] = []
-    for gutter, group in groupby(bands, key=lambda each: round(each[1] or 0.0, -1)):
+    bands = [(band, *_gutter(band)) for band in _bands(rows)]
+    found: list[Area] = []
+    for (gutter, is_list), group in groupby(bands, key=lambda each: (round(each[1], -1), each[2])):
         held = list(group)
-        own = [row for band, _ in held for row in band]
-        if not gutter:
-            found.append(tuple(own))
+        own = [row for band, *_ in held for row in band]
+        if gutter:
+            found += [Area(tuple(_beside(own, held[0][1], is_left=is_left)), is_list) for is_left in (True, False)]
         else:
-            edge = held[0][1] or 0.0
-            found += [tuple(_beside(own, edge, is_left=is_left)) for is_left in (True, False)]
+            found.append(Area(tuple(own)))
     return found
 
 
@@ -48,14 +62,40 @@ def _bands(rows: Sequence[Row]) -> Iterator[list[Row]]:
         yield held
 
 
-def _gutter(rows: Sequence[Row]) -> float | None:
-    """Return the middle of the room between two columns of text, None where rows stand in one, or in a table."""
+def _gutter(rows: Sequence[Row]) -> tuple[float, bool]:
+    """Return the middle of the room between two columns of text, 0 where rows stand in one, or in a table.
+
+    Beside it stands whether both columns hold entries of a list.
+    """
+    list_edge = _list_gutter(rows)
+    if list_edge:
+        return list_edge, True
     edges = aligned_edges(rows)
     for edge in edges[1:-1]:
         left, right = ([*_beside(rows, edge, is_left=is_left)] for is_left in (True, False))
         if min(len(left), len(right)) >= _FEWEST and (_are_unlevel(left, right) or _are_text(left, right, edges, edge)):
-            return edge
-    return None
+            return edge, False
+    return 0.0, False
+
+
+def _list_gutter(rows: Sequence[Row]) -> float:
+    """Return where the right half of rows begins that has the columns of the left one: references, and words as far beside them."""
+    starts = Counter(round(piece.left) for row in rows for piece in row.pieces)
+    columns = [
+        place for place in sorted(starts) if not any(starts[other] for other in range(place - _STEP, place))
+    ]
+    if len(columns) != 2 * _ENTRY or abs((columns[1] - columns[0]) - (columns[3] - columns[2])) > _NEAR:
+        return 0.0
+    halves = [[*_beside(rows, columns[2] - _NEAR, is_left=is_left)] for is_left in (True, False)]
+    entries = [[row for row in half if len(row.pieces) == _ENTRY] for half in halves]
+    pairs = [row.pieces for half in entries for row in half]
+    is_apart = all(row.right < columns[2] - _NEAR for row in halves[0])
+    is_told = all(any(map(str.isdecimal, one.text)) and _are_words(two.text) for one, two in pairs)
+    return columns[2] - _NEAR if all(entries) and is_apart and is_told else 0.0
+
+
+def _are_words(text: str) -> bool:
+    return sum(map(str.isalpha, text)) * 2 > len(text)
 
 
 def _are_unlevel(left: Sequence[Row], right: Sequence[Row]) -> bool:

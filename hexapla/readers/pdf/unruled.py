@@ -10,6 +10,7 @@ from hexapla.readers.pdf.doubts import COLUMNS
 from hexapla.readers.pdf.paragraphs import begins_with_label
 from hexapla.readers.pdf.rows import Row
 from hexapla.readers.pdf.tables import PageTable
+from hexapla.readers.pdf.text_columns import Area
 
 _FEWEST = 3
 """Rows in columns that such a table has, at least."""
@@ -21,8 +22,10 @@ _LABELS = 0.5
 """The part of its rows that may begin with a label: more are paragraphs."""
 
 
-def unruled_tables(rows: Sequence[Row], language: str) -> tuple[list[PageTable], list[Row]]:
+def unruled_tables(area: Area, language: str) -> tuple[list[PageTable], list[Row]]:
     """Return the tables of rows that stand in columns without rules, and the rows that stand in none."""
+    rows = area.rows
+    fewest = 1 if area.is_list else _FEWEST
     tables: list[PageTable] = []
     rest: list[Row] = []
     place = 0
@@ -30,7 +33,7 @@ def unruled_tables(rows: Sequence[Row], language: str) -> tuple[list[PageTable],
         own = aligned_run(rows[place:])
         parted_rows = [row for row in own if len(row.pieces) > 1]
         labels = sum(1 for row in parted_rows if begins_with_label(row, language))
-        table = _table(own) if len(parted_rows) >= _FEWEST and labels <= _LABELS * len(parted_rows) else None
+        table = _table(own) if len(parted_rows) >= fewest and labels <= _LABELS * len(parted_rows) else None
         if table and _regularity(table) >= _REGULAR:
             tables.append(table)
             place += len(own)
@@ -41,7 +44,7 @@ def unruled_tables(rows: Sequence[Row], language: str) -> tuple[list[PageTable],
 
 
 def _table(rows: Sequence[Row]) -> PageTable:
-    edges = aligned_edges(rows)
+    edges = aligned_edges([rows[0], *rows])  # one row alone tells columns too
     cells, _ = rows_of_cells(rows, edges, (), float("inf"))
     size = max(row.size for row in rows)
     table = PageTable(rows[0].page, rows[0].base, rows[-1].base, tuple(edges), tuple(cells), 0, size)
