@@ -80,7 +80,8 @@ class Page:
 
     `rules` are those that run level, `uprights` those that run up and down; `is_mirrored` tells of a page from right to
     left whose left is its right, `is_picture` of one that holds a picture and hardly any text, `recognised` which
-    program has read the words of its picture, "" for text of the file itself.
+    program has read the words of its picture, "" for text of the file itself; `shapes` are what else is drawn by lines,
+    `pictures` the places of pictures, `quarters` how often the page was turned.
     """
 
     number: int
@@ -92,6 +93,9 @@ class Page:
     is_mirrored: bool = False
     is_picture: bool = False
     recognised: str = ""
+    shapes: tuple[Box, ...] = ()
+    pictures: tuple[Box, ...] = ()
+    quarters: int = 0
 
 
 def pages_of(data: bytes, name: str) -> Iterator[Page]:
@@ -144,6 +148,8 @@ def _check(document: Any, name: str) -> None:
 
 
 def _page(document: Any, number: int, name: str, tags: Tags) -> Page:
+    from pypdfium2 import raw
+
     page = document[number - 1]
     try:
         words = page.get_textpage()
@@ -160,7 +166,7 @@ def _page(document: Any, number: int, name: str, tags: Tags) -> Page:
             raise SourceError(message, _BROKEN)
         links = [(turn.seen(area), to) for area, to in _links(document, page)]
         glyphs = tuple(_glyphs(drawn, turn, links, tags.get(number, {})))
-        boxes = [turn.seen(box) for box in _boxes(page)]
+        boxes = [turn.seen(box) for box in _boxes(page, raw.FPDF_PAGEOBJ_PATH)]
         return Page(
             number,
             turn.width,
@@ -170,6 +176,9 @@ def _page(document: Any, number: int, name: str, tags: Tags) -> Page:
             tuple(box for box in boxes if box.right - box.left < _THIN < box.top - box.bottom <= turn.height),
             is_picture=is_picture(page, sum(not each.text.isspace() for each in drawn)),
             recognised=OTHERS if _is_unseen(drawn) and has_picture(page) else "",
+            shapes=tuple(box for box in boxes if min(box.top - box.bottom, box.right - box.left) >= _THIN),
+            pictures=tuple(turn.seen(box) for box in _boxes(page, raw.FPDF_PAGEOBJ_IMAGE)),
+            quarters=turn.quarters,
         )
     finally:
         page.close()
@@ -202,9 +211,7 @@ def _is_unseen(drawn: list[_Drawn]) -> bool:
     return sum(not each.look.is_seen for each in drawn) * 2 > len(drawn)
 
 
-def _glyphs(
-    drawn: list[_Drawn], turn: Turn, links: list[tuple[Box, str]], tags: Mapping[int, Tag]
-) -> Iterator[Glyph]:
+def _glyphs(drawn: list[_Drawn], turn: Turn, links: list[tuple[Box, str]], tags: Mapping[int, Tag]) -> Iterator[Glyph]:
     """Yield the characters of a page that run as most of them do, where they stand once the page is turned."""
     for text, box, origin, look in drawn:
         if look.quarters == turn.quarters and look.size > 0:
@@ -258,9 +265,7 @@ def _links(document: Any, page: Any) -> Iterator[tuple[Box, str]]:
             yield Box(area.left, low, area.right, high), buffer.value.decode("utf-8", "replace")
 
 
-def _boxes(page: Any) -> Iterator[Box]:
-    """Yield the bounds of what a page draws by lines, rules and the edges of boxes among it."""
-    from pypdfium2 import raw
-
-    for item in page.get_objects(filter=[raw.FPDF_PAGEOBJ_PATH], max_depth=_DEEPEST):
+def _boxes(page: Any, kind: int) -> Iterator[Box]:
+    """Yield the bounds of what a page has of one kind: pictures, or what it draws by lines, rules and the edges of boxes among it."""
+    for item in page.get_objects(filter=[kind], max_depth=_DEEPEST):
         yield Box(*item.get_bounds())

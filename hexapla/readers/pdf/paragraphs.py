@@ -87,8 +87,8 @@ class Measure:
         """
         if not (self.is_tagged and one.tag and two.tag):
             return None
-        are_headings = one.tag.kind[0] == two.tag.kind[0] == "H"
-        return None if are_headings and one.tag != two.tag else one.tag != two.tag
+        is_new = one.tag != two.tag
+        return None if is_new and one.tag.kind == two.tag.kind and one.tag.is_heading else is_new
 
     def is_apart(self, one: Row, two: Row) -> bool:
         """Tell whether two rows of one size stand further apart than rows of one paragraph."""
@@ -107,9 +107,13 @@ def paragraphs_of(rows: Iterable[Row], measure: Measure, language: str) -> list[
 
 
 def _begins(above: Paragraph, row: Row, measure: Measure, language: str) -> bool:
+    """Tell whether a row begins a paragraph: by the structure tree, else by what is seen."""
+    is_new = measure.is_new(above.last, row)
+    return _seems_to_begin(above, row, measure, language) if is_new is None else is_new
+
+
+def _seems_to_begin(above: Paragraph, row: Row, measure: Measure, language: str) -> bool:
     last = above.last
-    if (is_new := measure.is_new(last, row)) is not None:
-        return is_new
     if abs(last.size - row.size) > _SIZES or measure.is_apart(last, row):
         return True
     if look(last) != look(row) and _had_space(last, row, measure):  # bold may begin within a paragraph that goes on
@@ -170,9 +174,12 @@ def _had_space(last: Row, row: Row, measure: Measure) -> bool:
 
 def goes_on(above: Paragraph, below: Paragraph, measure: Measure, language: str) -> bool:
     """Tell whether what a page begins with goes on in the last paragraph of the page before; what is undecided gets a reason."""
+    is_new = measure.is_new(above.last, below.first)
+    return _seems_to_go_on(above, below, measure, language) if is_new is None else not is_new
+
+
+def _seems_to_go_on(above: Paragraph, below: Paragraph, measure: Measure, language: str) -> bool:
     row = below.first
-    if (is_new := measure.is_new(above.last, row)) is not None:
-        return not is_new
     if abs(above.last.size - row.size) > _SIZES or names(row.text, language) or names(above.last.text, language):
         return False
     if (look(above.last) or look(row)) and (ends_sentence(above.last.text) or _had_space(above.last, row, measure)):

@@ -10,7 +10,10 @@ _MOST = 1_000_000
 _BLOCKS = frozenset({"P", "H", *(f"H{level}" for level in range(1, 7)), "LI", "Note", "TH", "TD", "Caption", "TOCI"})
 """Standard types of elements that hold words of their own; others, as links and spans, are part of these."""
 
-_WHOLE = frozenset({"LI", "Note", "TOCI"})
+TEXT_BOX = "Textbox"
+"""What Word calls a text box of a drawing; its role map makes it a section."""
+
+_WHOLE = frozenset({"LI", "Note", "TOCI", TEXT_BOX})
 """Types whose label and words are one, whatever elements are within them."""
 
 
@@ -19,6 +22,11 @@ class Tag(NamedTuple):
 
     number: int
     kind: str
+
+    @property
+    def is_heading(self) -> bool:
+        """Tell whether it is a heading of the text."""
+        return self.kind[0] == "H"
 
 
 Tags = Mapping[int, Mapping[int, Tag]]
@@ -39,11 +47,11 @@ def tags_of(data: bytes) -> Tags:
             for page, content, tag in _contents(root, pages):
                 found.setdefault(page, {})[content] = tag
             return found
-    except (pikepdf.PdfError, ValueError, TypeError, AttributeError):
+    except (pikepdf.PdfError, pikepdf.PasswordError, ValueError, TypeError, AttributeError):
         return {}
 
 
-def _contents(root: Any, pages: Mapping[tuple[int, int], int]) -> Iterator[tuple[int, int, Tag]]:
+def _contents(root: Any, pages: Mapping[Any, int]) -> Iterator[tuple[int, int, Tag]]:
     """Yield page and identifier of marked content with the element of words that it stands in, in the order of the tree."""
     import pikepdf
 
@@ -62,7 +70,8 @@ def _contents(root: Any, pages: Mapping[tuple[int, int], int]) -> Iterator[tuple
         elif isinstance(node, pikepdf.Dictionary) and not (node.is_indirect and node.objgen in seen):
             seen.add(node.objgen)
             page = pages.get(node.Pg.objgen, page) if "/Pg" in node else page
-            kind = str(roles.get(node["/S"], node["/S"]) if "/S" in node else "")[1:]
+            own = node.get("/S", pikepdf.Name("/NonStruct"))
+            kind = TEXT_BOX if own == f"/{TEXT_BOX}" else str(roles.get(own, own))[1:]
             if kind in _WHOLE or (kind in _BLOCKS and not (tag and tag.kind in _WHOLE)):
                 tag = Tag(number + 1, kind)
             waiting.append((node.get("/MCID", node.get("/K")), page, tag))
