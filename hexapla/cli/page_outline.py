@@ -18,7 +18,7 @@ _LABEL = 13
 _MOST = 12
 """Lines of one kind that are shown."""
 
-_NAMES = {"headings": "heading", "paragraphs": "paragraph", "notes": "note", "tables": "table"}
+_NAMES = {"headings": "heading", "paragraphs": "paragraph", "notes": "note", "tables": "table", "drawings": "drawing"}
 _DIGITS = re.compile(r"\d+")
 
 

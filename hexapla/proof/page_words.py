@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
+from hexapla.akn.names import akn
 from hexapla.akn.reading import Reading
 from hexapla.catalogue import notices_in
 from hexapla.proof.accounting import Fault
@@ -64,6 +65,8 @@ class PageAccount:
             "overruled line", lacking, [slot.text for slot in self.reading.slots] if self.canonical.supplied else []
         )
         lacking -= furniture
+        images = (each for part in (self.reading.body, *self.reading.attachments) for each in part.iter(akn("img")))
+        self._leave("alternative text", lacking, [each.get("alt", "") for each in images])
         for repair in self.reading.repairs:
             lacking -= Counter(words_in(repair.before))
             more -= Counter(words_in(repair.after))

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from hexapla.readers.pdf.drawings import PageDrawing, drawings_of
 from hexapla.readers.pdf.furniture import Furnished
 from hexapla.readers.pdf.notes import notes_of, parted_notes, placed_notes
 from hexapla.readers.pdf.pages import Page
@@ -18,9 +19,9 @@ _TABLE_EDGE = 3.0
 
 @dataclass
 class Block:
-    """A paragraph or a table of the text, with the notes that stand at the foot of its pages."""
+    """A paragraph, a table or a drawing of the text, with the notes that stand at the foot of its pages."""
 
-    body: Paragraph | list[PageTable]
+    body: Paragraph | list[PageTable] | PageDrawing
     notes: list[Paragraph] = field(default_factory=list)
 
 
@@ -34,9 +35,10 @@ def blocks_of(pages: Sequence[Page], parted: Furnished, language: str) -> list[B
     for page, (text, notes) in zip(pages, parts, strict=True):
         last = found[-1].body[-1] if found and isinstance(found[-1].body, list) else None
         furniture = [row for row in parted.furniture if row.page == page.number]
-        tables, rest = tables_of(page, text, furniture, last, measure.size)
-        for part in _in_order(tables, rest):
-            if isinstance(part, PageTable):
+        drawings, rest = drawings_of(page, text)
+        tables, rest = tables_of(page, rest, furniture, last, measure.size)
+        for part in _in_order([*tables, *drawings], rest):
+            if not isinstance(part, list):
                 _add(found, [part], measure, language)
                 continue
             areas = areas_of(part)
@@ -46,8 +48,10 @@ def blocks_of(pages: Sequence[Page], parted: Furnished, language: str) -> list[B
     return found
 
 
-def _in_order(tables: Sequence[PageTable], rows: Sequence[Row]) -> Iterator[PageTable | list[Row]]:
-    """Yield the tables of a page and the rows around them, the highest first."""
+def _in_order(
+    tables: Sequence[PageTable | PageDrawing], rows: Sequence[Row]
+) -> Iterator[PageTable | PageDrawing | list[Row]]:
+    """Yield the tables and drawings of a page and the rows around them, the highest first."""
     high = float("inf")
     for table in [*sorted(tables, key=lambda each: -each.top), None]:
         low = table.top if table else float("-inf")
@@ -63,18 +67,18 @@ def _take(found: list[Block], area: Area, measure: Measure, language: str) -> No
     """Add the blocks of rows that stand below each other, and of the tables without rules among them."""
     tables, rest = unruled_tables(area, language)
     for part in _in_order(tables, rest):
-        _add(
-            found, [part] if isinstance(part, PageTable) else paragraphs_of(part, measure, language), measure, language
-        )
+        _add(found, paragraphs_of(part, measure, language) if isinstance(part, list) else [part], measure, language)
 
 
-def _add(found: list[Block], parts: Sequence[PageTable | Paragraph], measure: Measure, language: str) -> None:
+def _add(
+    found: list[Block], parts: Sequence[PageTable | Paragraph | PageDrawing], measure: Measure, language: str
+) -> None:
     """Add blocks, the first to the last one before where it goes on in it."""
     joins = bool(parts and found) and _joins(found[-1], parts[0], measure, language)
     found += [Block([each] if isinstance(each, PageTable) else each) for each in parts[joins:]]
 
 
-def _joins(above: Block, each: Paragraph | PageTable, measure: Measure, language: str) -> bool:
+def _joins(above: Block, each: Paragraph | PageTable | PageDrawing, measure: Measure, language: str) -> bool:
     """Put what a page begins with into the block that the page before ends with; False where it begins a new one."""
     if isinstance(each, PageTable):
         if (
@@ -85,7 +89,11 @@ def _joins(above: Block, each: Paragraph | PageTable, measure: Measure, language
             return False
         above.body.append(each)
         return True
-    if isinstance(above.body, Paragraph) and goes_on(above.body, each, measure, language):
+    if (
+        isinstance(above.body, Paragraph)
+        and isinstance(each, Paragraph)
+        and goes_on(above.body, each, measure, language)
+    ):
         above.body.rows += each.rows
         return True
     return False

@@ -35,9 +35,13 @@ def mirrored(pages: Sequence[Page]) -> tuple[Page, ...]:
 def _mirrored(page: Page) -> Page:
     glyphs = (replace(each, left=page.width - each.right, right=page.width - each.left) for each in page.glyphs)
     kept = _without_empty_blanks([each for each in glyphs if each.text not in _UNSEEN])
-    rules = tuple(_box(each, page.width) for each in page.rules)
-    uprights = tuple(_box(each, page.width) for each in page.uprights)
-    return replace(page, glyphs=kept, rules=rules, uprights=uprights, is_mirrored=True)
+    rules, uprights, shapes, pictures = (
+        tuple(_box(each, page.width) for each in boxes)
+        for boxes in (page.rules, page.uprights, page.shapes, page.pictures)
+    )
+    return replace(
+        page, glyphs=kept, rules=rules, uprights=uprights, shapes=shapes, pictures=pictures, is_mirrored=True
+    )
 
 
 def _without_empty_blanks(glyphs: Sequence[Glyph]) -> tuple[Glyph, ...]:

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from lxml import etree
@@ -11,10 +11,12 @@ from hexapla.akn.blocks import CONTENTS
 from hexapla.akn.grid import keep_scopes, square
 from hexapla.akn.names import CONFIDENCE, E
 from hexapla.akn.reading import Repair
+from hexapla.codes import finding
 from hexapla.findings import Finding
 from hexapla.readers.pdf.blocks import Block
 from hexapla.readers.pdf.cells import CellText
 from hexapla.readers.pdf.doubts import HYPHEN, Doubt, confidence_of
+from hexapla.readers.pdf.drawings import PageDrawing
 from hexapla.readers.pdf.looks import Looks
 from hexapla.readers.pdf.pages import Glyph
 from hexapla.readers.pdf.paragraphs import Paragraph, is_label, names
@@ -25,8 +27,12 @@ from hexapla.readers.pdf.words import Vocabulary, characters_of
 from hexapla.readers.structure.contents_list import contents_range
 from hexapla.readers.structure.lines import Line
 from hexapla.readers.word.characters import element_of, plain, refused_links, with_repairs
+from hexapla.readers.word.media import image_element
 from hexapla.readers.word.paragraph_text import trimmed, without_format
 from hexapla.readers.word.styles import HEADINGS
+
+_QUOTED = 120
+"""Characters of a drawing that a finding quotes."""
 
 _LEADERS = re.compile(r"\s*(?:\.\s?){3,}\s*")
 _DIVIDING = "-\u00ad\u2010/–"
@@ -45,15 +51,14 @@ class Elements:
     counts: dict[int, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
     begins: dict[int, int] = field(default_factory=dict)
     count: int = 0
+    pictures: Callable[[PageDrawing], bytes] = lambda _: b""
+    media: dict[str, bytes] = field(default_factory=dict)
     contents: etree._Element = field(default_factory=E.hcontainer)
 
     def lines(self, blocks: Sequence[Block]) -> list[Line]:
         """Return the lines of the blocks, the contents list as what it is."""
         looks = Looks.of([block.body for block in blocks if isinstance(block.body, Paragraph)])
-        texts = [
-            " ".join(row.text for row in block.body.rows) if isinstance(block.body, Paragraph) else ""
-            for block in blocks
-        ]
+        texts = [_text_of(block.body) if isinstance(block.body, Paragraph) else "" for block in blocks]
         contents = contents_range(texts, self.language)
         found: list[Line] = []
         for place, block in enumerate(blocks):
@@ -67,6 +72,8 @@ class Elements:
                     style, reasons = None, ()
                 self.counts[block.body.first.page]["headings" if style in HEADINGS else "paragraphs"] += 1
                 found += self._paragraph(block.body, style, reasons)
+            elif isinstance(block.body, PageDrawing):
+                found += self._drawing(block.body)
             else:
                 self.count += 1
                 self.counts[block.body[0].page]["tables"] += 1
@@ -114,6 +121,21 @@ class Elements:
         self.doubts += [Doubt(page, self.count, text, reason) for reason in sorted(reasons | odd) if text]
         return element, text
 
+    def _drawing(self, drawing: PageDrawing) -> Iterator[Line]:
+        """Yield a drawing as a picture, and the words of its boxes as a list."""
+        image, plain, said = image_element(self.pictures(drawing), drawing.words)
+        self.count += 1
+        self.counts[drawing.page]["drawings"] += 1
+        if image is not None:
+            self.media[image.get("src", "")] = plain
+            yield Line(self.count, "", style="paragraph", content=E.p(image))
+            said = [*said, ("F-248", drawing.words[:_QUOTED] or None)]
+        place = {"line": self.count, "language": self.language, "page": drawing.page}
+        self.findings += [finding(code, before=before, **place) for code, before in said]
+        if drawing.boxes:
+            self.count += 1
+            yield Line(self.count, "", block=E.blockList(*(E.item(E.p(words)) for words in drawing.boxes)))
+
     def _table(self, parts: Sequence[PageTable]) -> etree._Element:
         table = E.table()
         for row in whole_table(parts):
@@ -133,6 +155,14 @@ class Elements:
         made.set(CONFIDENCE, element.attrib.pop(CONFIDENCE))
         made.append(element)
         return made
+
+
+def _text_of(paragraph: Paragraph) -> str:
+    """Return the words of a paragraph; the page that the first row of an entry of a contents list ends with is said last."""
+    first, rest = paragraph.first.text, [row.text for row in paragraph.rows[1:]]
+    entry, _, page = first.rpartition("\t")
+    is_entry = rest and _LEADERS.search(entry) is None and page.isdecimal() and "\t" not in "".join(rest)
+    return " ".join([entry, *rest]) + f" . . . {page}" if is_entry else " ".join([first, *rest])
 
 
 def _with_tabs(row: Row, *, is_stretched: bool) -> Iterator[Glyph]:

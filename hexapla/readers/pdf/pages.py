@@ -1,7 +1,7 @@
 """What a page of a PDF draws: its characters in the order of the file, its rules, and where it links to."""
 
 import ctypes
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from math import hypot
@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from hexapla.domain.limits import current
 from hexapla.errors import SourceError
 from hexapla.readers.pdf.page_pictures import has_picture, is_picture
+from hexapla.readers.pdf.structure_tree import Tag, Tags, tags_of
 from hexapla.readers.pdf.turns import Box, Turn, quarters_of, usual
 
 _BROKEN = "Get it again from where it comes; it may have been cut off on the way."
@@ -39,7 +40,8 @@ _DEEPEST = 4
 class Glyph:
     """A character as it is drawn: its edges and baseline in points from the lower left corner, the size of its font.
 
-    `sure` is how sure a program was of it that recognised it in a picture, from 0 to 1.
+    `sure` is how sure a program was of it that recognised it in a picture, from 0 to 1; `tag` the element of the structure
+    tree that it stands in, None where the file has none or it is page furniture.
     """
 
     text: str
@@ -50,6 +52,7 @@ class Glyph:
     marks: frozenset[str]
     href: str | None = None
     sure: float = 1.0
+    tag: Tag | None = None
 
 
 class _Drawn(NamedTuple):
@@ -62,12 +65,13 @@ class _Drawn(NamedTuple):
 
 
 class _Look(NamedTuple):
-    """How a text object looks: its size in points, its marks, the quarter turns to level, whether it is seen."""
+    """How a text object looks: its size in points, its marks, the quarter turns to level, whether it is seen, which marked content it is."""
 
     size: float
     marks: frozenset[str]
     quarters: int | None
     is_seen: bool = True
+    content: int = -1
 
 
 @dataclass(frozen=True)
@@ -76,7 +80,8 @@ class Page:
 
     `rules` are those that run level, `uprights` those that run up and down; `is_mirrored` tells of a page from right to
     left whose left is its right, `is_picture` of one that holds a picture and hardly any text, `recognised` which
-    program has read the words of its picture, "" for text of the file itself.
+    program has read the words of its picture, "" for text of the file itself; `shapes` are what else is drawn by lines,
+    `pictures` the places of pictures, `quarters` how often the page was turned.
     """
 
     number: int
@@ -88,6 +93,9 @@ class Page:
     is_mirrored: bool = False
     is_picture: bool = False
     recognised: str = ""
+    shapes: tuple[Box, ...] = ()
+    pictures: tuple[Box, ...] = ()
+    quarters: int = 0
 
 
 def pages_of(data: bytes, name: str) -> Iterator[Page]:
@@ -98,10 +106,11 @@ def pages_of(data: bytes, name: str) -> Iterator[Page]:
     """
     import pypdfium2  # heavy, and nothing but PDFs needs it
 
+    tags = tags_of(data)
     with opened(data, name) as document:
         for number in range(1, len(document) + 1):
             try:
-                yield _page(document, number, name)
+                yield _page(document, number, name, tags)
             except pypdfium2.PdfiumError as error:
                 message = f"Page {number} of {name} cannot be opened."
                 raise SourceError(message, _BROKEN) from error
@@ -138,7 +147,9 @@ def _check(document: Any, name: str) -> None:
         raise SourceError(message, "Take it apart, or raise pages under [limits] in document.toml.")
 
 
-def _page(document: Any, number: int, name: str) -> Page:
+def _page(document: Any, number: int, name: str, tags: Tags) -> Page:
+    from pypdfium2 import raw
+
     page = document[number - 1]
     try:
         words = page.get_textpage()
@@ -154,8 +165,8 @@ def _page(document: Any, number: int, name: str) -> Page:
             message = f"Page {number} of {name} is {max(turn.width, turn.height):,.0f} points long; no sheet is."
             raise SourceError(message, _BROKEN)
         links = [(turn.seen(area), to) for area, to in _links(document, page)]
-        glyphs = tuple(_glyphs(drawn, turn, links))
-        boxes = [turn.seen(box) for box in _boxes(page)]
+        glyphs = tuple(_glyphs(drawn, turn, links, tags.get(number, {})))
+        boxes = [turn.seen(box) for box in _boxes(page, raw.FPDF_PAGEOBJ_PATH)]
         return Page(
             number,
             turn.width,
@@ -165,6 +176,9 @@ def _page(document: Any, number: int, name: str) -> Page:
             tuple(box for box in boxes if box.right - box.left < _THIN < box.top - box.bottom <= turn.height),
             is_picture=is_picture(page, sum(not each.text.isspace() for each in drawn)),
             recognised=OTHERS if _is_unseen(drawn) and has_picture(page) else "",
+            shapes=tuple(box for box in boxes if min(box.top - box.bottom, box.right - box.left) >= _THIN),
+            pictures=tuple(turn.seen(box) for box in _boxes(page, raw.FPDF_PAGEOBJ_IMAGE)),
+            quarters=turn.quarters,
         )
     finally:
         page.close()
@@ -197,13 +211,13 @@ def _is_unseen(drawn: list[_Drawn]) -> bool:
     return sum(not each.look.is_seen for each in drawn) * 2 > len(drawn)
 
 
-def _glyphs(drawn: list[_Drawn], turn: Turn, links: list[tuple[Box, str]]) -> Iterator[Glyph]:
+def _glyphs(drawn: list[_Drawn], turn: Turn, links: list[tuple[Box, str]], tags: Mapping[int, Tag]) -> Iterator[Glyph]:
     """Yield the characters of a page that run as most of them do, where they stand once the page is turned."""
     for text, box, origin, look in drawn:
         if look.quarters == turn.quarters and look.size > 0:
             place, base = turn.seen(box), turn.seen(origin).bottom
             href = _address((place.left + place.right) / 2, base + 1, links) if links else None
-            yield Glyph(text, place.left, place.right, base, look.size, look.marks, href)
+            yield Glyph(text, place.left, place.right, base, look.size, look.marks, href, 1.0, tags.get(look.content))
 
 
 def _address(across: float, up: float, links: list[tuple[Box, str]]) -> str | None:
@@ -230,7 +244,8 @@ def _look(item: Any) -> _Look:
     is_italic = "italic" in name or "oblique" in name or angle.value != 0
     marks = frozenset([*(["b"] if is_bold else []), *(["i"] if is_italic else [])])
     is_seen = raw.FPDFTextObj_GetTextRenderMode(item) != raw.FPDF_TEXTRENDERMODE_INVISIBLE
-    return _Look(size.value * hypot(matrix.c, matrix.d), marks, quarters, is_seen)
+    content = raw.FPDFPageObj_GetMarkedContentID(item)
+    return _Look(size.value * hypot(matrix.c, matrix.d), marks, quarters, is_seen, content)
 
 
 def _links(document: Any, page: Any) -> Iterator[tuple[Box, str]]:
@@ -250,9 +265,7 @@ def _links(document: Any, page: Any) -> Iterator[tuple[Box, str]]:
             yield Box(area.left, low, area.right, high), buffer.value.decode("utf-8", "replace")
 
 
-def _boxes(page: Any) -> Iterator[Box]:
-    """Yield the bounds of what a page draws by lines, rules and the edges of boxes among it."""
-    from pypdfium2 import raw
-
-    for item in page.get_objects(filter=[raw.FPDF_PAGEOBJ_PATH], max_depth=_DEEPEST):
+def _boxes(page: Any, kind: int) -> Iterator[Box]:
+    """Yield the bounds of what a page has of one kind: pictures, or what it draws by lines, rules and the edges of boxes among it."""
+    for item in page.get_objects(filter=[kind], max_depth=_DEEPEST):
         yield Box(*item.get_bounds())

@@ -1,8 +1,8 @@
 """Paragraphs: rows put together again, over the ends of pages too, and what shows that a row begins one."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from hexapla.readers.pdf.doubts import BEGIN
@@ -17,6 +17,9 @@ _SIZES = 0.6
 
 _INDENT = 4.0
 """Points by which the first row of a paragraph stands in."""
+
+_AGREED = 0.9
+"""The part of what distance and indent tell for certain that the structure tree has to say too, to be trusted."""
 
 _PARTS = ("part", "book_chapter", "book_section", "decision", "resolution", "article", "annex", "appendix")
 
@@ -41,11 +44,12 @@ class Paragraph:
 
 @dataclass(frozen=True)
 class Measure:
-    """What is usual in a text: the distance of rows by size, and the right edge of its rows."""
+    """What is usual in a text: the distance of rows by size, the right edge of its rows, and whether its tags can be trusted."""
 
     leading: dict[int, float]
     right: float
     size: float
+    is_tagged: bool = False
 
     @classmethod
     def of(cls, pages: Sequence[Sequence[Row]]) -> "Measure":
@@ -64,7 +68,27 @@ class Measure:
             for key, each in gaps.items()
         }
         right = max((edge for edge, count in rights.items() if count * 3 >= max(rights.values())), default=0)
-        return cls(usual, right, size)
+        found = cls(usual, right, size)
+        said = [each for page in pages for pair in pairwise(page) for each in found._agreed(*pair)]
+        return replace(found, is_tagged=bool(said) and sum(said) >= _AGREED * len(said))
+
+    def _agreed(self, one: Row, two: Row) -> Iterator[bool]:
+        """Yield whether the structure tree parts two rows as their distance does, or joins them as their words do."""
+        if one.tag and two.tag and abs(one.size - two.size) < _SIZES and one.base > two.base:
+            if self.is_apart(one, two):
+                yield one.tag != two.tag
+            elif two.text[0].islower() and len(one.pieces) == len(two.pieces) == 1:
+                yield one.tag == two.tag
+
+    def is_new(self, one: Row, two: Row) -> bool | None:
+        """Tell whether two rows stand in two elements of the structure tree, None where it cannot tell.
+
+        Lines of one heading may be two elements.
+        """
+        if not (self.is_tagged and one.tag and two.tag):
+            return None
+        is_new = one.tag != two.tag
+        return None if is_new and one.tag.kind == two.tag.kind and one.tag.is_heading else is_new
 
     def is_apart(self, one: Row, two: Row) -> bool:
         """Tell whether two rows of one size stand further apart than rows of one paragraph."""
@@ -83,6 +107,12 @@ def paragraphs_of(rows: Iterable[Row], measure: Measure, language: str) -> list[
 
 
 def _begins(above: Paragraph, row: Row, measure: Measure, language: str) -> bool:
+    """Tell whether a row begins a paragraph: by the structure tree, else by what is seen."""
+    is_new = measure.is_new(above.last, row)
+    return _seems_to_begin(above, row, measure, language) if is_new is None else is_new
+
+
+def _seems_to_begin(above: Paragraph, row: Row, measure: Measure, language: str) -> bool:
     last = above.last
     if abs(last.size - row.size) > _SIZES or measure.is_apart(last, row):
         return True
@@ -144,6 +174,11 @@ def _had_space(last: Row, row: Row, measure: Measure) -> bool:
 
 def goes_on(above: Paragraph, below: Paragraph, measure: Measure, language: str) -> bool:
     """Tell whether what a page begins with goes on in the last paragraph of the page before; what is undecided gets a reason."""
+    is_new = measure.is_new(above.last, below.first)
+    return _seems_to_go_on(above, below, measure, language) if is_new is None else not is_new
+
+
+def _seems_to_go_on(above: Paragraph, below: Paragraph, measure: Measure, language: str) -> bool:
     row = below.first
     if abs(above.last.size - row.size) > _SIZES or names(row.text, language) or names(above.last.text, language):
         return False

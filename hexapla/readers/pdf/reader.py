@@ -2,7 +2,7 @@
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from hexapla.akn.reading import Reading, Slot
@@ -16,11 +16,12 @@ from hexapla.readers.pdf.bitexts import in_one_language
 from hexapla.readers.pdf.blocks import Block, blocks_of
 from hexapla.readers.pdf.directions import mirrored
 from hexapla.readers.pdf.doubts import findings_of
+from hexapla.readers.pdf.drawings import PageDrawing, picture_of
 from hexapla.readers.pdf.elements import Elements
 from hexapla.readers.pdf.first_page import rows_of_masthead
 from hexapla.readers.pdf.furniture import Furnished, without_furniture
 from hexapla.readers.pdf.outline import outline_of
-from hexapla.readers.pdf.pages import Page, pages_of
+from hexapla.readers.pdf.pages import Page, opened, pages_of
 from hexapla.readers.pdf.paragraphs import Paragraph
 from hexapla.readers.pdf.recognition import findings_of_pictures, with_recognised
 from hexapla.readers.pdf.rows import Row, rows_of
@@ -59,16 +60,23 @@ def read_pdf(data: bytes, name: str, language: str, hocr: bytes = b"") -> Readin
     taken, why = attached_reading(data, name, language)
     if taken is not None:
         return taken
-    reading = _of_pages(seen, name, language)
+    with opened(data, name) as document:
+        by_number = {page.number: page for page in mirrored(seen)}
+        reading = _of_pages(
+            seen, name, language, lambda drawing: picture_of(document, by_number[drawing.page], drawing)
+        )
     return replace(reading, sha256=digest, findings=(*why, *reading.findings), recognised=hocr)
 
 
-def _of_pages(seen: Sequence[Page], name: str, language: str) -> Reading:
-    """Return the reading of pages; the hash of their file and what was recognised in them are the caller's to say."""
+def _of_pages(seen: Sequence[Page], name: str, language: str, pictures: Callable[[PageDrawing], bytes]) -> Reading:
+    """Return the reading of pages; the hash of their file and what was recognised in them are the caller's to say.
+
+    `pictures` gives that of a drawing.
+    """
     own, bitext = in_one_language(seen, language)
     pages = mirrored(own)
     parted = without_furniture(pages, [rows_of(page) for page in pages])
-    made = Elements(language, Vocabulary.of(parted.text))
+    made = Elements(language, Vocabulary.of(parted.text), pictures=pictures)
     text, front = _without_masthead(parted.text, language)
     lines = made.lines([*front, *blocks_of(pages, parted._replace(text=text), language)])
     slots, count = read_masthead(lines, language)
@@ -97,6 +105,7 @@ def _of_pages(seen: Sequence[Page], name: str, language: str) -> Reading:
         handling={"pages": str(len(seen)), **_recognised(pages), **(bitext.handling if bitext else {})},
         outline=outline_of(pages, parted.furniture, made.counts, doubts, bitext.others if bitext else ()),
         words=words_of_lines(lines),
+        media=made.media,
     )
 
 

@@ -2,13 +2,14 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from statistics import median
 from unicodedata import bidirectional
 
 from hexapla.readers.pdf.directions import as_seen, in_reading_order
 from hexapla.readers.pdf.pages import Glyph, Page
+from hexapla.readers.pdf.structure_tree import Tag
 
 _BLANK = 0.17
 """From which gap on, in parts of the size, two characters have a blank between them."""
@@ -97,6 +98,12 @@ class Row:
     def text(self) -> str:
         """The words, pieces parted by tabulators."""
         return "\t".join(piece.text for piece in self.pieces)
+
+    @cached_property
+    def tag(self) -> Tag | None:
+        """The element of the structure tree that most of its characters stand in."""
+        counts = Counter(glyph.tag for piece in self.pieces for glyph in piece.glyphs if not glyph.text.isspace())
+        return counts.most_common(1)[0][0]
 
     @cached_property
     def marks(self) -> frozenset[str]:
@@ -213,4 +220,4 @@ def _placed(glyph: Glyph, piece: Piece) -> Glyph:
     if glyph.size >= piece.size * _SMALLER or abs(rise) < _RAISED * piece.size:
         return glyph
     mark = "sup" if rise > 0 else "sub"
-    return Glyph(glyph.text, glyph.left, glyph.right, glyph.base, glyph.size, glyph.marks | {mark}, glyph.href)
+    return replace(glyph, marks=glyph.marks | {mark})

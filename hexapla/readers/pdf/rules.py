@@ -96,7 +96,8 @@ def regions(lines: Sequence[RuleLine], rows: Sequence[Row]) -> Iterator[list[Rul
     held: list[RuleLine] = []
     for line in lines:
         between = [row for row in rows if held and line.base <= row.base < held[-1].base]
-        if held and not _are_cells(between, held, line):
+        has_heading = any(row.tag and row.tag.is_heading for row in between)
+        if held and (has_heading or not _are_cells(between, held, line)):
             yield held
             held = []
         held.append(line)

@@ -131,6 +131,7 @@ def _going_on(rows: Sequence[Row], edges: Sequence[float], size: float, base: fl
         is_note = "sup" in row.pieces[0].glyphs[0].marks
         if (
             is_note
+            or _is_text(row, edges)
             or not (is_in or is_head)
             or row.size > max(size, _TEXT) + 1.6
             or base - row.base > _FURTHEST * max(size, row.size)
@@ -141,3 +142,11 @@ def _going_on(rows: Sequence[Row], edges: Sequence[float], size: float, base: fl
         if is_in:
             yield from heads
             heads = []
+
+
+def _is_text(row: Row, edges: Sequence[float]) -> bool:
+    """Tell whether the structure tree has a row as a heading, or holds words of one column and of others together."""
+    parts = [glyphs for piece in row.pieces for glyphs in parted(piece, edges)]
+    tags = {glyph.tag for glyphs in parts for glyph in glyphs if not glyph.text.isspace()}
+    is_one = len(parts) > _FEWEST_ROWS and len(tags) == 1 and None not in tags
+    return is_one or bool(row.tag and row.tag.is_heading)
