@@ -28,6 +28,7 @@ from hexapla.concordance.names import facing, names_in_two_forms, shared_names
 from hexapla.concordance.near_names import misspelt_names
 from hexapla.concordance.places import without_shared_places
 from hexapla.concordance.polarity import lost_exceptions, lost_negations, turned_round, turned_verbs
+from hexapla.concordance.recurrent_terms import departing_terms
 from hexapla.concordance.result import NO_GLOSSARY, NOT_COMPARED, Concordance, Failure, Item, LearntPair, Pair, Unlike
 from hexapla.concordance.standing_terms import unanswered_terms
 from hexapla.concordance.text_language import units_in_another_language
@@ -120,13 +121,15 @@ class _Comparison:
         self.memory = tuple(pair for pair in memory if not contradicts(pair.terms, self.terms))
         departed = list(departures(sentences, pairs, self.memory, grammars))
         known = {item.pair for item in departed}
-        lone = lone_terms(sentences, pairs, self.memory, grammars)
+        lone = [item for item in lone_terms(sentences, pairs, self.memory, grammars) if item.pair not in known]
+        known.update(item.pair for item in (*lone, *self.items) if item.kind in ("term", "sentence"))
         yield from departed
-        yield from (item for item in lone if item.pair not in known)
+        yield from lone
+        yield from (item for item in departing_terms(sentences, pairs, grammars) if item.pair not in known)
         yield from sentences_in_two_ways(sentences, pairs)
         lost = list(lost_negations(sentences, pairs, grammars))
-        known = {item.pair for item in lost}
-        lost += [item for item in lost_exceptions(sentences, pairs, grammars) if item.pair not in known]
+        denied = {item.pair for item in lost}
+        lost += [item for item in lost_exceptions(sentences, pairs, grammars) if item.pair not in denied]
         yield from lost
         said = {item.pair for item in lost}
         turned = [item for item in turned_verbs(sentences, pairs, grammars) if item.pair not in said]

@@ -90,3 +90,45 @@ def test_one_sentence_in_two_translations_is_a_matter_of_style() -> None:
 def test_the_same_document_shows_the_same_pairs() -> None:
     rows = [office(n) for n in range(5)] + [town(n) for n in range(5)]
     assert document(rows).learnt == document(rows).learnt
+
+
+TERMS = {
+    "fr": ("Le permis de coupe est accordé par {}.", "Le bail de ferme est accordé par {}."),
+    "es": ("El permiso de corta lo concede {}.", "El arriendo rural lo concede {}."),
+    "ru": ("Лесорубочный билет выдает {}.", "Арендный договор выдает {}."),
+    "ar": ("تمنح رخصة الحصاد من {}.", "يمنح عقد الإيجار من {}."),
+    "zh": ("{}发放采伐许可证。", "{}发放租赁合同。"),
+}
+GIVERS = {
+    "en": ("the mayor", "a judge", "two clerks", "the forester", "his widow"),
+    "fr": ("le maire", "un juge", "deux commis", "le forestier", "sa veuve"),
+    "es": ("el alcalde", "un juez", "dos empleados", "el guarda", "su viuda"),
+    "ru": ("мэр", "судья", "писарь", "лесник", "вдова"),
+    "ar": ("العمدة", "قاض", "كاتبين", "الحارس", "أرملته"),
+    "zh": ("市长", "法官", "书记", "林务员", "寡妇"),
+}
+
+
+@pytest.mark.parametrize("code", TERMS)
+def test_a_term_that_is_no_name_and_departs_in_one_place_is_a_look(code: str) -> None:
+    english = [f"The harvesting permit is given by {giver}." for giver in GIVERS["en"]]
+    usual, other = TERMS[code]
+    always = [usual.format(giver) for giver in GIVERS[code]]
+    languages = ("en", code)
+    pairs = [Pair(f"p{n}", "paragraph", f"p{n}", texts) for n, texts in enumerate(zip(english, always, strict=True))]
+    assert compare(pairs, languages).to_look_at == ()
+    pairs[-1] = Pair("p4", "paragraph", "p4", (english[-1], other.format(GIVERS[code][-1])))
+    (item,) = compare(pairs, languages).to_look_at
+    assert (item.kind, item.pair, item.texts) == ("term", "p4", ("harvesting permit", None))
+    assert "4 times" in item.rule
+
+
+@pytest.mark.parametrize(
+    "french", ["Il est accordé par sa veuve, ce permis.", "Les permis de coupe sont accordés par sa veuve."]
+)
+def test_a_term_of_which_a_word_stands_there_does_not_depart(french: str) -> None:
+    rows = [
+        (f"The harvesting permit is given by {giver}.", TERMS["fr"][0].format(donneur))
+        for giver, donneur in zip(GIVERS["en"][:4], GIVERS["fr"][:4], strict=True)
+    ]
+    assert document([*rows, ("The harvesting permit is given by his widow.", french)]).to_look_at == ()

@@ -200,18 +200,17 @@ class _Measured:
     def __init__(self, table: Grid, language: str, type_: TableType) -> None:
         self.table, self.language, self.type = table, language, type_
         self.particular, self.rows = kinds(table), row_kinds(table)
-        by_columns = next((size for least, size in type_.many if table.width >= least), type_.sizes[0])
-        is_named = bool(table.heads) or table.width > PAIR
-        of_words = (type_.words, type_.spacing, type_.gap)
-        is_set_as_text = is_named and is_of_words(table, self.particular)
-        self.first, self.spacing, self.gap = of_words if is_set_as_text else (by_columns, 0.0, PADDING)
+        by_columns = next((size for least, size in type_.many if table.width >= least), type_.sizes[0]), 0.0, PADDING
+        is_set_as_text = (table.heads or table.width > PAIR) and is_of_words(table, self.particular)
+        of_words = type_.words, type_.spacing, type_.gap
+        self.first, self.spacing, self.gap = of_words if is_set_as_text else by_columns
         self.cells = sorted((cell for row in table.rows for cell in row), key=lambda cell: cell.span)
         self.lines = {cell: list(lines_of(cell)) for cell in self.cells}
         self.longest = {cell: self._longest(cell) for cell in self.cells}
-        self.full = {
-            cell: max((self._width(line, is_head=self._is_head(cell)) for line in self.lines[cell]), default=0.0)
-            for cell in self.cells
+        widths = {
+            cell: [self._width(line, is_head=self._is_head(cell)) for line in self.lines[cell]] for cell in self.cells
         }
+        self.full = {cell: max(each, default=0.0) for cell, each in widths.items()}
 
     def least(self, size: float) -> list[float]:
         """Return what the longest word of each column takes at a size of type."""
@@ -273,12 +272,8 @@ class _Measured:
         return before + (0.0 if is_last else self.gap if size > SMALL else SMALL_PADDING) + SAFETY
 
     def _longest(self, cell: Place) -> float:
-        parts = (
-            part
-            for line in self.lines[cell]
-            for part in ((line,) if is_figure(cell) else undivided(line, self.language))
-        )
-        return max((self._width(part, is_head=self._is_head(cell)) for part in parts), default=0.0)
+        lines = ((line,) if is_figure(cell) else undivided(line, self.language) for line in self.lines[cell])
+        return max((self._width(part, is_head=self._is_head(cell)) for parts in lines for part in parts), default=0.0)
 
     def _is_head(self, cell: Place) -> bool:
         return cell.row < self.table.heads or "heads" in self.rows.get(cell.row, "").split()
