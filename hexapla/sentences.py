@@ -59,6 +59,11 @@ def said_in(
     return next(made, text)
 
 
+def is_known(text: str, templates: Mapping[str, str]) -> bool:
+    """Tell whether one of the templates can have made a text."""
+    return text in templates or any("{" in each and _pattern(each).fullmatch(text) for each in templates)
+
+
 @cache
 def _pattern(template: str) -> re.Pattern[str]:
     """Return what the texts of a template look like; a value that stands twice is the same twice."""

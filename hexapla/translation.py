@@ -6,7 +6,7 @@ from functools import partial
 from typing import Any
 
 from hexapla.data_files import data_file, data_names
-from hexapla.sentences import said_again, said_in
+from hexapla.sentences import is_known, said_again, said_in
 
 _TABLES = ("messages", "reasons", "pages", "places", "values", "names")
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+")
@@ -78,8 +78,9 @@ def page_text_in(text: str, language: str) -> str:
 def _each(text: str, mark: str, templates: Mapping[str, str], joint: str, language: str) -> str:
     """Return what stands between marks each said in a language, the whole as it is where one of them is not known."""
     parts = text.split(mark)
-    said = [_said(part, templates, language) for part in parts]
-    return joint.join(said) if all(part != other for part, other in zip(parts, said, strict=True)) else text
+    if not all(is_known(part, templates) for part in parts):
+        return text
+    return joint.join(_said(part, templates, language) for part in parts)
 
 
 def _said(text: str, templates: Mapping[str, str], language: str) -> str:

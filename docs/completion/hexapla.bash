@@ -5,7 +5,7 @@
 #    source ~/.local/share/bash_completion/hexapla
 # See also: https://github.com/scop/bash-completion/blob/main/doc/configuration.md
 
-_shtab_hexapla_subparsers=(build serve check status add new open accept explain learn release verify diff doctor)
+_shtab_hexapla_subparsers=(build serve check status add new remove open accept explain learn release verify diff doctor)
 
 _shtab_hexapla_build_option_strings=(-h --help --sources --out -q --quiet -v --verbose --json --json-lines --wait --time --memory --no-system -l --languages -e --editions -f --formats -j --workers --scheduler --watch --force --strict --meaning --tracked)
 _shtab_hexapla_serve_option_strings=(-h --help --sources --out -q --quiet -v --verbose --json --json-lines --wait --time --memory --no-system --port --install --no-browser -j --workers)
@@ -13,6 +13,7 @@ _shtab_hexapla_check_option_strings=(-h --help --sources --out -q --quiet -v --v
 _shtab_hexapla_status_option_strings=(-h --help --sources --out -q --quiet -v --verbose --json --json-lines --wait --time --memory --no-system)
 _shtab_hexapla_add_option_strings=(-h --help --sources --out -q --quiet -v --verbose --json --json-lines --wait --time --memory --no-system --symbol -l --language --replace --ocr --no-input --tracked)
 _shtab_hexapla_new_option_strings=(-h --help --sources --out -q --quiet -v --verbose --json --json-lines --wait --time --memory --no-system -l --languages)
+_shtab_hexapla_remove_option_strings=(-h --help --sources --out -q --quiet -v --verbose --json --json-lines --wait --time --memory --no-system --released)
 _shtab_hexapla_open_option_strings=(-h --help --sources --out -q --quiet -v --verbose --json --json-lines --wait --time --memory --no-system)
 _shtab_hexapla_accept_option_strings=(-h --help --sources --out -q --quiet -v --verbose --json --json-lines --wait --time --memory --no-system --all --undo --no-input)
 _shtab_hexapla_explain_option_strings=(-h --help --sources --out -q --quiet -v --verbose --json --json-lines --wait --time --memory --no-system)
@@ -40,6 +41,9 @@ _shtab_hexapla_add___out_COMPGEN=_shtab_compgen_files
 _shtab_hexapla_new_pos_0_COMPGEN=_shtab_cmd_compgen_32b45aec
 _shtab_hexapla_new___sources_COMPGEN=_shtab_compgen_files
 _shtab_hexapla_new___out_COMPGEN=_shtab_compgen_files
+_shtab_hexapla_remove_pos_0_COMPGEN=_shtab_cmd_compgen_32b45aec
+_shtab_hexapla_remove___sources_COMPGEN=_shtab_compgen_files
+_shtab_hexapla_remove___out_COMPGEN=_shtab_compgen_files
 _shtab_hexapla_open_pos_0_COMPGEN=_shtab_cmd_compgen_32b45aec
 _shtab_hexapla_open___sources_COMPGEN=_shtab_compgen_files
 _shtab_hexapla_open___out_COMPGEN=_shtab_compgen_files
@@ -72,10 +76,11 @@ _shtab_hexapla_check___tracked_choices=(accept reject)
 _shtab_hexapla_add__l_choices=(ar zh en fr ru es)
 _shtab_hexapla_add___language_choices=(ar zh en fr ru es)
 _shtab_hexapla_add___tracked_choices=(accept reject)
+_shtab_hexapla_remove_pos_1_choices=(ar zh en fr ru es)
 _shtab_hexapla_release___even_choices=(draft restricted incomplete errors)
 _shtab_hexapla_release___judges_choices=(none found all)
 _shtab_hexapla_release___tracked_choices=(accept reject)
-_shtab_hexapla_pos_0_choices=(build serve check status add new open accept explain learn release verify diff doctor)
+_shtab_hexapla_pos_0_choices=(build serve check status add new remove open accept explain learn release verify diff doctor)
 
 _shtab_hexapla_build_pos_0_nargs='*'
 _shtab_hexapla_build__h_nargs=0
@@ -146,6 +151,16 @@ _shtab_hexapla_new___verbose_nargs=0
 _shtab_hexapla_new___json_nargs=0
 _shtab_hexapla_new___json_lines_nargs=0
 _shtab_hexapla_new___no_system_nargs=0
+_shtab_hexapla_remove__h_nargs=0
+_shtab_hexapla_remove___help_nargs=0
+_shtab_hexapla_remove__q_nargs=0
+_shtab_hexapla_remove___quiet_nargs=0
+_shtab_hexapla_remove__v_nargs=0
+_shtab_hexapla_remove___verbose_nargs=0
+_shtab_hexapla_remove___json_nargs=0
+_shtab_hexapla_remove___json_lines_nargs=0
+_shtab_hexapla_remove___no_system_nargs=0
+_shtab_hexapla_remove___released_nargs=0
 _shtab_hexapla_open__h_nargs=0
 _shtab_hexapla_open___help_nargs=0
 _shtab_hexapla_open__q_nargs=0

@@ -50,7 +50,7 @@ function _shtab_hexapla_using
   test "$_shtab_hexapla_cmdpath" = "$argv"
 end
 
-set -g _shtab_hexapla_commands build serve check status add new open accept explain learn release verify diff doctor
+set -g _shtab_hexapla_commands build serve check status add new remove open accept explain learn release verify diff doctor
 set -g _shtab_hexapla_opts_with_value --all --allowed-signers --at --editions --even --formats --judges --language --languages --memory --out --port --scheduler --sources --symbol --time --tracked --wait --workers -e -f -j -l
 
 complete -c hexapla -e
@@ -169,6 +169,21 @@ complete -c hexapla -n '_shtab_hexapla_using new' -l memory -x -d 'how much memo
 complete -c hexapla -n '_shtab_hexapla_using new' -l no-system -d 'never install packages of the system'
 complete -c hexapla -n '_shtab_hexapla_using new' -s l -l languages -x -d 'its languages, of ar zh en fr ru es (default: en)'
 complete -c hexapla -n '_shtab_hexapla_using new; and test $_shtab_hexapla_npos -eq 0' -ka "(ls sources 2>/dev/null)" -d 'the document'"'"'s symbol'
+complete -c hexapla -n '_shtab_hexapla_using; and test $_shtab_hexapla_npos -eq 0' -a remove -d 'Move the files of a document, or of one of its languages, to sources/.removed/DAY/; moved back they are there again. Packages stay.'
+complete -c hexapla -n '_shtab_hexapla_using remove' -s h -l help -d 'show this help message and exit'
+complete -c hexapla -n '_shtab_hexapla_using remove' -l sources -xka "(__fish_complete_path (commandline -ct))" -d 'where the documents are (default: sources/)'
+complete -c hexapla -n '_shtab_hexapla_using remove' -l out -xka "(__fish_complete_path (commandline -ct))" -d 'where the editions go (default: out/)'
+complete -c hexapla -n '_shtab_hexapla_using remove' -s q -l quiet -d 'say nothing but faults'
+complete -c hexapla -n '_shtab_hexapla_using remove' -s v -l verbose -d 'list every repair and note, and why each output was made'
+complete -c hexapla -n '_shtab_hexapla_using remove' -l json -d 'print one JSON object at the end, and nothing else'
+complete -c hexapla -n '_shtab_hexapla_using remove' -l json-lines -d 'print one JSON event a line'
+complete -c hexapla -n '_shtab_hexapla_using remove' -l wait -x -d 'how long to wait for another command that writes in the same folder (default: until it is done)'
+complete -c hexapla -n '_shtab_hexapla_using remove' -l time -x -d 'how long one document or edition may take (default: 120, more for long ones)'
+complete -c hexapla -n '_shtab_hexapla_using remove' -l memory -x -d 'how much memory one process may take (default: 4096)'
+complete -c hexapla -n '_shtab_hexapla_using remove' -l no-system -d 'never install packages of the system'
+complete -c hexapla -n '_shtab_hexapla_using remove' -l released -d 'take out a document that was released all the same'
+complete -c hexapla -n '_shtab_hexapla_using remove; and test $_shtab_hexapla_npos -eq 0' -ka "(ls sources 2>/dev/null)" -d 'the document'
+complete -c hexapla -n '_shtab_hexapla_using remove; and test $_shtab_hexapla_npos -eq 1' -ka "ar zh en fr ru es" -d 'its text in this language alone'
 complete -c hexapla -n '_shtab_hexapla_using; and test $_shtab_hexapla_npos -eq 0' -a open -d 'Open the web page of an edition in the browser.'
 complete -c hexapla -n '_shtab_hexapla_using open' -s h -l help -d 'show this help message and exit'
 complete -c hexapla -n '_shtab_hexapla_using open' -l sources -xka "(__fish_complete_path (commandline -ct))" -d 'where the documents are (default: sources/)'

@@ -21,6 +21,7 @@ _shtab_hexapla_commands() {
     new:'Make the folder of a document: document.toml and a text a language, the masthead ready.'
     open:'Open the web page of an edition in the browser.'
     release:'Build, then pack each language by itself into out/releases/. A document with open errors, a draft or a restricted document is refused.'
+    remove:'Move the files of a document, or of one of its languages, to sources/.removed/DAY/; moved back they are there again. Packages stay.'
     serve:'Stay, build what is saved, and show the documents in the browser, with what is open in them to be settled. It is reached from this machine alone. Ctrl-C ends it.'
     status:'Say of each document whether it is built as its sources are, what is open in it, and when it was released. Nothing is built.'
     verify:'Look whether every file of a package is there, nothing else is, all have the bytes that were released, and are what their record says. Exit 1: something differs; 2: no package of ours. For the bytes alone the verify.py inside each package does the same.'
@@ -282,6 +283,26 @@ _shtab_hexapla_release_options=(
 # guard to ensure default positional specs are added only once per session
 _shtab_hexapla_release_defaults_added=0
 
+_shtab_hexapla_remove_options=(
+  "(- : *)"{-h,--help}"[show this help message and exit]"
+  "--sources[where the documents are (default\: sources\/)]:DIR:_files"
+  "--out[where the editions go (default\: out\/)]:DIR:_files"
+  {-q,--quiet}"[say nothing but faults]"
+  "*"{-v,--verbose}"[list every repair and note, and why each output was made]"
+  "--json[print one JSON object at the end, and nothing else]"
+  "--json-lines[print one JSON event a line]"
+  "--wait[how long to wait for another command that writes in the same folder (default\: until it is done)]:SECONDS:"
+  "--time[how long one document or edition may take (default\: 120, more for long ones)]:SECONDS:"
+  "--memory[how much memory one process may take (default\: 4096)]:MB:"
+  "--no-system[never install packages of the system]"
+  "--released[take out a document that was released all the same]"
+  ":the document:($(ls sources 2>/dev/null))"
+  ":its text in this language alone:(ar zh en fr ru es)"
+)
+
+# guard to ensure default positional specs are added only once per session
+_shtab_hexapla_remove_defaults_added=0
+
 _shtab_hexapla_serve_options=(
   "(- : *)"{-h,--help}"[show this help message and exit]"
   "--sources[where the documents are (default\: sources\/)]:DIR:_files"
@@ -371,6 +392,7 @@ _shtab_hexapla() {
         new) _arguments -C -s $_shtab_hexapla_new_options ;;
         open) _arguments -C -s $_shtab_hexapla_open_options ;;
         release) _arguments -C -s $_shtab_hexapla_release_options ;;
+        remove) _arguments -C -s $_shtab_hexapla_remove_options ;;
         serve) _arguments -C -s $_shtab_hexapla_serve_options ;;
         status) _arguments -C -s $_shtab_hexapla_status_options ;;
         verify) _arguments -C -s $_shtab_hexapla_verify_options ;;

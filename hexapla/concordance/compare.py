@@ -162,9 +162,9 @@ class _Comparison:
         reported = {(item.pair, text) for item in (*near, *shared) for text in item.texts if text}
         self._apply("countries", lone_countries, pairs)
         self._apply("the document's own State", displaced_subjects, strange)
-        known = {pair.id: pair.texts for pair in pairs}
+        written = {pair.id: pair.texts for pair in pairs}
         found = unanswered_names(strange, grammars, reported)
-        unanswered = [item for item in found if not _stands_in_both(item, known[item.pair])]
+        unanswered = [item for item in found if not _stands_in_both(item, written[item.pair])]
         self.items = [facing(item, unanswered) if item in shared else item for item in self.items]
         return [facing(item, shared) for item in unanswered]
 

@@ -81,7 +81,7 @@ def document(desk: Desk, asked: Asked) -> Response:
         is_paged=view in VIEWS[1:], alone=address(folder, page[0]) if page else None, faults=[fault_said(asked, each) for each in desk.news.of(folder)],
         reports=[(said["words"]["report"] if name == FINDINGS else f"{said['words']['concordance']} {name_of(name.split('.')[1], said)}", address(folder, name))
                  for name in sorted(manifest.reports, key=lambda each: (each != FINDINGS, each)) if name.endswith(".html")],
-        pdf=address(folder, target_of(folder, edition, "pdf")) if pdf else None, done=done(asked, said),
+        pdf=address(folder, target_of(folder, edition, "pdf")) if pdf else None, done=done(asked, said), is_passing=asked.query_params.get("done") == "taken",
     )  # fmt: skip
 
 

@@ -23,6 +23,7 @@ from hexapla.project.accepted import (
     finding_id,
     finding_text,
     load_accepted,
+    moment_after,
     settled,
     text_hash,
     undone,
@@ -132,14 +133,14 @@ def accept(
         message = "An acceptance needs a reason."
         raise UsageError(message, "Say in a few words why it is right as it is.")
     chosen = list(dict.fromkeys(choose(list(_settleable(project, request, turn)))))
-    now = moment()
-    entries = [
-        Acceptance(
-            each.code, each.id, printable(reason), text_hash(each.text), _user(), now, not is_one and len(chosen) > 1
-        )
-        for each in chosen
-    ]
-    return _changed(project, request, turn, lambda data: with_acceptances(data, entries)), len(entries)
+    is_bulk = not is_one and len(chosen) > 1
+
+    def with_chosen(data: bytes) -> bytes:
+        at, by = moment_after(data, moment()), _user()
+        entries = [Acceptance(each.code, each.id, printable(reason), each.hash, by, at, is_bulk) for each in chosen]
+        return with_acceptances(data, entries)
+
+    return _changed(project, request, turn, with_chosen), len(chosen)
 
 
 def undo(project: Project, request: Request, *, turn: Turn = Turn("accept")) -> tuple[Path, int]:

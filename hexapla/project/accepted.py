@@ -3,10 +3,9 @@
 import datetime
 import hashlib
 import tomllib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
-from typing import Any
 
 from hexapla.codes import finding
 from hexapla.findings import Finding
@@ -91,18 +90,21 @@ def with_acceptances(data: bytes | None, entries: Iterable[Acceptance]) -> bytes
 
 
 def undone(data: bytes) -> tuple[bytes, int]:
-    """Return `accepted.toml` without what was settled last, in bulk or at one place, and how many entries those were."""
+    """Return `accepted.toml` without the entries that were made last, and how many those were."""
     from hexapla.project.toml_edit import without_rows  # late: a build writes none
 
-    made = [each for each in map(_settling, tomllib.loads(data.decode("utf-8-sig")).get("accepted", ())) if each[0]]
-    if not made:
+    moments = _moments(data)
+    if not moments:
         return data, 0
-    latest = max(at for at, *_ in made)
-    last = [each for each in made if each[0] == latest][-1]
-    return without_rows(data, "accepted", lambda row: _settling(row) == last), made.count(last)
+    last = max(moments)
+    return without_rows(data, "accepted", lambda row: row.get("at") == last), moments.count(last)
 
 
-def _settling(row: Mapping[str, Any]) -> tuple[Any, ...]:
-    """Return what the entries have in common that were made by one settling: the second, and the place where it was one."""
-    place = () if row.get("bulk") else (row.get("code"), row.get("id"))
-    return (row.get("at"), *place)
+def moment_after(data: bytes, now: datetime.datetime) -> datetime.datetime:
+    """Return when what is settled now is said to be: later than all before, so that it is undone by itself."""
+    return max([now, *(each + datetime.timedelta(seconds=1) for each in _moments(data))])
+
+
+def _moments(data: bytes) -> list[datetime.datetime]:
+    rows = tomllib.loads(data.decode("utf-8-sig")).get("accepted", ())
+    return [at for row in rows if isinstance(at := row.get("at"), datetime.datetime) and at.tzinfo]  # else by hand

@@ -2,6 +2,8 @@
 const live = () => document.getElementById("live");
 const frame = () => document.querySelector("iframe");
 const isBeingWritten = () => [...document.querySelectorAll("#live input[name=reason]")].some((field) => field.value);
+const isNew = (event) => !isSending && Number(event.data) > Number(document.body.dataset.news);
+let isSending = false;
 const kinds = (root) => [...root.querySelectorAll("details[data-code]")];
 
 function addressWith(changes) {
@@ -16,7 +18,7 @@ function addressWith(changes) {
 async function renew() {
   history.replaceState(null, "", addressWith({}));
   const answer = await fetch(location.href);
-  if (answer.ok) show(await answer.text(), isBeingWritten());
+  if (answer.ok && !isSending) show(await answer.text(), isBeingWritten());
 }
 
 function show(text, isKept) {
@@ -39,11 +41,14 @@ function show(text, isKept) {
     paper.innerHTML = sheets.innerHTML;
     paper.scrollTop = place;
   }
-  if (!page.querySelector(".done")) document.querySelector(".done")?.remove();
+  document.body.dataset.news = page.body.dataset.news;
+  const said = document.querySelector(".done");
+  if (said?.classList.contains("passing") && !page.querySelector(".done")) said.remove();
   if (isKept) return;
   const held = document.activeElement?.id;
   const open = kinds(live()).filter((each) => each.open).map((each) => each.dataset.code);
   live().replaceWith(page.getElementById("live"));
+  if (said && !said.classList.contains("passing") && !live().querySelector(".done")) live().prepend(said);
   for (const each of kinds(live())) each.open ||= open.includes(each.dataset.code);
   const states = [document, page].map((each) => each.querySelector(".head .state"));
   if (states[0] && states[1]) states[0].replaceWith(states[1]);
@@ -69,15 +74,21 @@ async function submit(event) {
   event.preventDefault();
   const row = document.activeElement?.closest("li")?.querySelector("input[name=reason]")?.id;
   const body = new URLSearchParams(new FormData(event.target, event.submitter));
+  isSending = true;
+  if (event.submitter) event.submitter.disabled = true;
+  live().setAttribute("aria-busy", "true");
   const answer = await fetch(event.target.action, { method: "POST", body });
   const text = await answer.text();
+  isSending = false;
+  if (event.submitter) event.submitter.disabled = false;
+  live().removeAttribute("aria-busy");
+  document.querySelectorAll(".done, #live > .refused").forEach((each) => each.remove());
   if (answer.ok) {
     show(text, false);
     (document.getElementById(row) ?? document.getElementById("open"))?.focus();
     return;
   }
   const said = new DOMParser().parseFromString(text, "text/html").querySelector("[role=alert]");
-  document.querySelector("#live > .refused")?.remove();
   if (said) live().prepend(said);
   said?.classList.add("fault", "refused");
 }
@@ -140,5 +151,5 @@ frame()?.addEventListener("load", follow);
 const events = new EventSource(`/events?since=${document.body.dataset.news}`);
 events.addEventListener("work", work);
 events.addEventListener("made", made);
-if (live()) events.addEventListener("message", renew);
+if (live()) events.addEventListener("message", (event) => isNew(event) && renew());
 addEventListener("pagehide", () => events.close());

@@ -8,6 +8,8 @@ import pytest
 from lxml import html
 
 from hexapla.cli import main
+from hexapla.concordance.report import place_label
+from hexapla.translation import place_in
 from samples import project as small
 from samples.desk import Client, built, served
 
@@ -107,10 +109,7 @@ def test_where_only_the_pdf_is_shown_a_place_leads_to_the_web_page_beside_it(sou
         assert framed.endswith(f"{small.NAME}.en-fr.html#para_2")
 
 
-def test_a_place_is_named_in_words(sources: Path, out: Path) -> None:
-    from hexapla.concordance.report import place_label
-    from hexapla.translation import place_in
-
+def test_a_place_is_named_in_words() -> None:
     label = place_label("preface__p_6__authorialNote_1")
     assert label == "Masthead, text 6, note 1"
     assert place_in(label, "fr") == "Première page, texte 6, note 1"

@@ -175,11 +175,11 @@ def test_an_item_is_found_in_the_page_settled_by_keyboard_and_undone_by_pointer(
     kind.locator("input[name=reason]").first.focus()
     page.keyboard.type("the French text counts one more")
     page.keyboard.press("Enter")
-    expect(page.get_by_role("status")).to_have_text("Settled.")
+    expect(page.get_by_role("status")).to_have_text("Settled.", timeout=PATIENCE * 1000)
     expect(kind).to_have_count(0)
     assert "the French text counts one more" in (desk[0] / "sources" / small.NAME / "accepted.toml").read_text("utf-8")
     page.get_by_role("button", name="Undo").click()
-    expect(page.get_by_role("status")).to_have_text("Undone.")
+    expect(page.get_by_role("status")).to_have_text("Undone.", timeout=PATIENCE * 1000)
     expect(kind).to_have_count(1)
 
 
@@ -214,9 +214,7 @@ def test_a_file_that_is_no_source_is_said_not_to_be_taken_where_the_others_wait(
     page.get_by_role("button", name="Leave this file out").first.click()
 
 
-def test_a_click_on_words_of_another_edition_marks_its_tab_and_what_is_settled_leads_back_to_it(
-    desk: tuple[Path, str], page: Page
-) -> None:
+def test_a_click_on_words_of_another_edition_marks_its_tab_and_what_is_settled_leads_back_to_it(page: Page) -> None:
     page.get_by_role("link", name="French", exact=True).click()
     kind = page.locator("details[data-code=number]")
     if kind.get_attribute("open") is None:
@@ -230,7 +228,7 @@ def test_a_click_on_words_of_another_edition_marks_its_tab_and_what_is_settled_l
     expect(kind.locator("form").first).to_have_attribute("action", re.compile("edition=en-fr"))
 
 
-def test_settling_and_undoing_leave_the_page_where_one_was_reading(desk: tuple[Path, str], page: Page) -> None:
+def test_settling_and_undoing_leave_the_page_where_one_was_reading(page: Page) -> None:
     kind = page.locator("details[data-code=number]")
     if kind.get_attribute("open") is None:
         kind.locator("summary").click()
@@ -240,12 +238,12 @@ def test_settling_and_undoing_leave_the_page_where_one_was_reading(desk: tuple[P
     page.locator("iframe").evaluate("frame => { frame.contentDocument.body.dataset.same = 'yes' }")
     kind.locator("input[name=reason]").first.fill("as in print")
     kind.get_by_role("button", name="Settle", exact=True).first.click()
-    expect(page.get_by_role("status")).to_have_text("Settled.")
+    expect(page.get_by_role("status")).to_have_text("Settled.", timeout=PATIENCE * 1000)
     assert page.evaluate("document.body.dataset.same") == "yes"
     page.get_by_role("button", name="Undo").click()
-    expect(page.get_by_role("status")).to_have_text("Undone.")
+    expect(page.get_by_role("status")).to_have_text("Undone.", timeout=PATIENCE * 1000)
     page.get_by_role("button", name="Undo").click()
-    expect(page.get_by_role("alert")).to_contain_text("is left to undo")
+    expect(page.get_by_role("alert")).to_contain_text("is left to undo", timeout=PATIENCE * 1000)
     assert page.evaluate("document.body.dataset.same") == "yes"
 
 

@@ -67,10 +67,7 @@ SHORT, TALL = 330.0, 220.0
 
 @dataclass(frozen=True)
 class Layout:
-    """How a table is set on paper: shares of its columns in its width, size of type, page, and what stays together.
-
-    `is_reduced` says that its type is smaller than that of its kind.
-    """
+    """How a table is set on paper: shares of its columns, size of type (`is_reduced`: below its kind's), page, what stays together."""
 
     shares: tuple[float, ...]
     size: float
