@@ -127,12 +127,10 @@ def measured(word: Reading, pdf: Reading) -> dict[str, tuple[int, int]]:
         one, two = list(part(word)), list(part(pdf))
         found[name] = (shared(one, two), len(one))
     found["cells"] = cells_right(list(rows(word)), list(rows(pdf)))
+    one, two = (Counter(re.findall(r"\w+", " ".join(_all(each)))) for each in (word, pdf))
     drawn = [str(each.get("alt")) for part in (pdf.body, *pdf.attachments) for each in part.iter("{*}img")]
-    all_words = [
-        Counter(re.findall(r"\w+", " ".join([*_all(each), *said]))) for each, said in ((word, []), (pdf, drawn))
-    ]
-    found["words lost"] = (sum((all_words[0] - all_words[1]).values()), sum(all_words[0].values()))
-    found["words more"] = (sum((all_words[1] - all_words[0]).values()), sum(all_words[1].values()))
+    found["words lost"] = (sum((one - two - Counter(re.findall(r"\w+", " ".join(drawn)))).values()), sum(one.values()))
+    found["words more"] = (sum((two - one).values()), sum(two.values()))
     return found
 
 

@@ -27,16 +27,16 @@ class Block:
 
 def blocks_of(pages: Sequence[Page], parted: Furnished, language: str) -> list[Block]:
     """Return the blocks of a document."""
-    size = Measure.of(parted.text).size
-    parts = [parted_notes(page, own, size) for page, own in zip(pages, parted.text, strict=True)]
+    drawn = [drawings_of(page, own) for page, own in zip(pages, parted.text, strict=True)]
+    size = Measure.of([rows for _, _, rows in drawn]).size
+    parts = [parted_notes(page, rows, size) for _, page, rows in drawn]
     measure = Measure.of([area.rows for text, _ in parts for area in areas_of(text)])
     found: list[Block] = []
     known: list[Paragraph] = []
-    for page, (text, notes) in zip(pages, parts, strict=True):
+    for (drawings, page, _), (text, notes) in zip(drawn, parts, strict=True):
         last = found[-1].body[-1] if found and isinstance(found[-1].body, list) else None
         furniture = [row for row in parted.furniture if row.page == page.number]
-        drawings, rest = drawings_of(page, text)
-        tables, rest = tables_of(page, rest, furniture, last, measure.size)
+        tables, rest = tables_of(page, text, furniture, last, measure.size)
         for part in _in_order([*tables, *drawings], rest):
             if not isinstance(part, list):
                 _add(found, [part], measure, language)

@@ -54,8 +54,8 @@ class PageDrawing:
         return self.box.top
 
 
-def drawings_of(page: Page, rows: Sequence[Row]) -> tuple[list[PageDrawing], list[Row]]:
-    """Return the drawings of a page, and its rows without the words in them.
+def drawings_of(page: Page, rows: Sequence[Row]) -> tuple[list[PageDrawing], Page, list[Row]]:
+    """Return the drawings of a page, the page without the rules in them, and its rows without the words in them.
 
     What stands above the rows of the first page belongs to the masthead.
     """
@@ -78,7 +78,11 @@ def drawings_of(page: Page, rows: Sequence[Row]) -> tuple[list[PageDrawing], lis
         if is_large and (is_photo or (own if is_tagged else _is_chart(page, seeds, own))):
             found.append(replace(_drawing(page, box, own, shapes), is_photo=is_photo))
             rows = [kept for row in rows for kept in _without(row, own)]
-    return found, list(rows)
+    level, upright = (
+        tuple(rule for rule in rules if not any(_is_in(rule, drawing.box) for drawing in found))
+        for rules in (page.rules, page.uprights)
+    )
+    return found, replace(page, rules=level, uprights=upright), list(rows)
 
 
 def _is_drawn(piece: Piece) -> bool:
