@@ -36,7 +36,14 @@ def value_in(language: str, name: str, text: str) -> str:
     for mark in ("; ", ", "):
         if (said := _each(text, mark, own["values"], own["values"].get(mark, mark), language)) != text:
             return said
-    return text
+    return _fault_said(text, language) if name in ("reason", "advice") else text
+
+
+def _fault_said(text: str, language: str) -> str:
+    """Return a fault that stands within another sentence, without the point at its end."""
+    messages = table(language)["messages"]
+    made = (_said(f"{text}{end}", messages, language).removesuffix(end) for end in ("", "."))
+    return next((each for each in made if each != text), text)
 
 
 def again_in(text: str, template: str, own: str, language: str) -> str:

@@ -17,7 +17,9 @@ import docx
 import pytest
 
 from hexapla.cli import main
+from hexapla.cli.parser import VERBS, parse
 from hexapla.engine import request
+from hexapla.errors import UsageError
 from samples import project as small
 from samples.repository import SEED
 
@@ -79,6 +81,34 @@ def typed(page):
 
 def reason(command):
     return next((why for start, why in NOT_RUN.items() if command.startswith(start)), None)
+
+
+def inline(page):
+    """The commands that stand among the words of a page, with options or documents."""
+    text = FENCE.sub("", page.read_text(encoding="utf-8"))
+    for found in re.findall(r"`([^`\n]+)`", text):
+        words = (
+            shlex.split(re.sub(r"^(?:python3 build\.py|build\.py|hexapla) ", "", found))
+            if found.count("'") % 2 == 0
+            else []
+        )
+        if len(words) > 1 and words[0] in VERBS:
+            yield words
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_what_stands_among_the_words_of_a_page_can_be_typed(page):
+    for words in inline(page):
+        told = ""
+        try:
+            parse(["en" if word == "LANG" else word for word in words if word != "…"], Path())
+        except UsageError as fault:
+            told = str(fault)
+        assert not told or " wants " in told, f"{' '.join(words)}: {told}"  # a sentence may name an option alone
+
+
+def test_there_are_commands_among_the_words():
+    assert sum(len(list(inline(page))) for page in PAGES) > 30
 
 
 def word_file(text):

@@ -4,7 +4,7 @@ import argparse
 from collections.abc import Callable
 from pathlib import Path
 
-from hexapla.cli.values import count, formats, language, languages, moment, words_of
+from hexapla.cli.values import count, formats, languages, moment, words_of
 from hexapla.engine.request import FORMATS
 from hexapla.project.keys import LANGUAGES
 
@@ -107,7 +107,7 @@ def _add(verbs: "Verbs[argparse.ArgumentParser]", common: argparse.ArgumentParse
                             "--replace; the old one stays in previous/.")  # fmt: skip
     verb.add_argument("files", nargs="+", metavar="FILE", type=Path, help="what to take; several languages at once too")
     verb.add_argument("--symbol", metavar="S", help="the document's symbol (default: the one its masthead names)")
-    verb.add_argument("-l", "--language", type=language, metavar="LANG", default=None,
+    verb.add_argument("-l", "--language", choices=LANGUAGES, metavar="LANG", default=None,
                       help=f"the language, of {' '.join(LANGUAGES)} (default: recognised by the text)")  # fmt: skip
     verb.add_argument("--replace", action="store_true", help="take a new version of a language that is there")
     verb.add_argument("--ocr", action="store_true", help="have the words recognised (by Tesseract) of pages of a PDF that are "

@@ -253,7 +253,7 @@ def open_edition(arguments: argparse.Namespace, screen: Screen) -> ExitCode:
     page = edition_page(Project.open(arguments.sources, arguments.out), arguments.symbol, arguments.edition)
     if not webbrowser.open(page.as_uri()):
         screen.note("There is no browser here that could show it.")
-    screen.note(str(page))
+    screen.note(shown_path(page))
     screen.result(ExitCode.DONE, (), files=[])
     return ExitCode.DONE
 

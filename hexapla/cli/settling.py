@@ -2,6 +2,7 @@
 
 import argparse
 import re
+import shlex
 from collections.abc import Sequence
 
 from rich.markup import escape
@@ -11,6 +12,7 @@ from hexapla.cli.screen import STYLES, Screen, shown_path
 from hexapla.codes import explained
 from hexapla.engine.request import Request
 from hexapla.errors import ExitCode, UsageError
+from hexapla.findings import Severity
 from hexapla.officer.accepting import Open, accept, all_of, one, open_ones, undo
 from hexapla.project.layout import Project
 from hexapla.storage.lock import Turn
@@ -67,8 +69,9 @@ def _from_a_list(project: Project, request: Request, arguments: argparse.Namespa
             screen.note(f"Settled: {counted(count, 'entry', 'entries')} in {shown_path(path)}.")
     elif found:
         start = f"python3 build.py accept {arguments.symbol}"
-        screen.note(f'To settle one: {start} {found[0].code} {found[0].id} "why it is right"')
-        screen.note(f'To settle all of a kind: {start} {found[0].code} --all "why they are right"')
+        screen.note(f'To settle one: {start} {found[0].code} {shlex.quote(found[0].id)} "why it is right"')
+        if several := next((each.code for each in found if each.severity is not Severity.ERROR), None):
+            screen.note(f'To settle all of a kind: {start} {several} --all "why they are right"')
     listed = [
         {"code": each.code, "id": each.id, "message": each.said, "severity": str(each.severity)} for each in found
     ]

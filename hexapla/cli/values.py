@@ -15,13 +15,12 @@ def words_of(text: str) -> tuple[str, ...]:
     return tuple(word for word in text.replace(" ", ",").split(",") if word)
 
 
-def language(text: str) -> str:
-    """Return a language that there is."""
-    return _known((text,), LANGUAGES, "language")[0]
-
-
 def nearest(word: str, known: Collection[str]) -> str:
     """Return the advice that names what is nearest to a word, or else all that can be written."""
+    if tuple(known) == LANGUAGES:
+        from hexapla.catalogue import language_advice  # late: --help needs no language
+
+        return language_advice(word)
     near = difflib.get_close_matches(word.casefold(), known, n=1)
     return f"Did you mean {near[0]}?" if near else f"Write one of {', '.join(known)}."
 
@@ -40,17 +39,8 @@ def _known(words: tuple[str, ...], known: Sequence[str], what: str) -> tuple[str
     for word in words:
         if word not in known:
             message = f"There is no {what} {word!r}."
-            raise argparse.ArgumentTypeError(f"{message}\n{_advice(word, known)}")
+            raise argparse.ArgumentTypeError(f"{message}\n{nearest(word, known)}")
     return words
-
-
-def _advice(word: str, known: Collection[str]) -> str:
-    """Return what to write instead of a word: a language by any of its names, else what is nearest."""
-    if known is LANGUAGES:
-        from hexapla.catalogue import language_advice  # late: --help needs no language
-
-        return language_advice(word)
-    return nearest(word, known)
 
 
 def count(text: str) -> int:

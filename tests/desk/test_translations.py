@@ -9,6 +9,7 @@ import pytest
 from lxml import html
 
 from hexapla.akn import document as akn_document
+from hexapla.codes import finding, in_language
 from hexapla.concordance.result import COMPARED, NO_GLOSSARY, NOT_COMPARED
 from hexapla.data_files import data_file, data_names
 from hexapla.desk.reports import report_in
@@ -17,6 +18,7 @@ from hexapla.project.keys import LANGUAGES
 from hexapla.translation import fault_in, page_text_in, place_in, reason_in, value_in
 from samples import project as small
 from samples.desk import Client, built, served
+from samples.own_words import english_words
 from samples.repository import ROOT
 
 CODE = ROOT / "hexapla"
@@ -212,6 +214,18 @@ def test_faults_are_said_with_what_they_name_and_quoted_words_stay() -> None:
         value_in("fr", "before", "hidden words: 1,204; scripts: 2")
         == "mots masqués\u00a0: 1\u00a0204\u00a0; scripts\u00a0: 2"
     )
+
+
+def test_a_fault_within_a_sentence_is_said_too() -> None:
+    for said in (
+        finding("F-236", reason="en.pdf cannot be read as XML: line 3: a tag has no end"),
+        finding("F-236", reason="its pages lack words of it: peace"),
+        finding("F-008", before="en/a.pdf", reason="PDF files cannot be made: a library that WeasyPrint needs is missing (x).",
+                advice="Look at its permissions."),
+        finding("S-007", words="This element is not expected."),
+    ):  # fmt: skip
+        french = in_language(said, "fr")
+        assert english_words(f"{french.message} {french.remedy}", "peace") == set()
 
 
 @pytest.fixture

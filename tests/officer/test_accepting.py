@@ -7,6 +7,7 @@ import pytest
 
 from hexapla.cli import settling
 from hexapla.cli.screen import Screen
+from hexapla.codes import asks_nothing
 from samples import project as small
 from samples.project import BUILD, codes, result
 
@@ -90,7 +91,27 @@ def test_without_a_code_what_is_open_is_listed_with_what_to_type(run, sources):
     assert code == 0
     assert "   1  error S-001" in said
     assert "para_5" in said
-    assert f"accept {SYMBOL} CODE ID" in told
+    assert f"accept {SYMBOL} S-001 para_5 " in told
+    assert f"accept {SYMBOL} M-007 --all " in told
+
+
+def test_notes_that_ask_for_nothing_are_not_listed_to_be_settled(run, sources):
+    small.document(sources, en=small.GAP.replace("The Government", "The  Government "), fr=small.FR)
+    codes = {each["code"] for each in result(run("accept", SYMBOL, "--json")[1])["open"]}
+    assert "S-001" in codes
+    assert not [code for code in codes if asks_nothing(code)]
+    assert asks_nothing("F-216")
+    assert not asks_nothing("number")
+
+
+def test_an_accepted_toml_that_cannot_be_read_is_told_with_its_line(run, sources):
+    small.document(sources, en=small.GAP)
+    (sources / small.NAME / "accepted.toml").write_text("[[accepted]\n", encoding="utf-8")
+    for words in (("--undo",), ("S-001", "para_5", "as published"), ()):
+        code, _, told = run("accept", SYMBOL, *words)
+        assert code == 4
+        assert "accepted.toml:1 cannot be read: “[[accepted]”" in told
+        assert "Write this line: [[accepted]]" in told
 
 
 def test_what_is_open_is_data_too(run, sources):
