@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from hexapla.concordance.grammar import Grammar
-from hexapla.concordance.letters import folded, plain_letters
+from hexapla.concordance.letters import folded, plain_letters, starts_sentence
 from hexapla.concordance.result import Item, Level, Pair
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -25,12 +25,14 @@ def _exchanged(pairs: Sequence[Pair], side: int, rules: Grammar) -> Iterator[Ite
     words = [[word for word in _WORD.finditer(folded(pair.texts[side] or ""))] for pair in pairs]
     others = {plain_letters(word) for pair in pairs for word in _WORD.findall(folded(pair.texts[1 - side] or ""))}
     met = Counter(plain_letters(word[0]) for each in words for word in each)
-    usual = rules.common_letters | {letters for letters, count in met.items() if count >= _OFTEN}
+    capitals = Counter(plain_letters(word[0]) for each in words for word in each if word[0].istitle())
+    usual = rules.common_letters | {letters for letters, count in capitals.items() if count >= _OFTEN}
     for pair, found in zip(pairs, words, strict=True):
         for word in found if pair.is_whole else ():
             letters = plain_letters(word[0])
             is_alone = met[letters] == 1 and letters not in others and letters not in usual
-            if not is_alone or len(letters) < _SHORTEST or not word[0][0].isupper():
+            is_name = word[0].istitle() and not starts_sentence(folded(pair.texts[side] or ""), word.start())
+            if not is_alone or len(letters) < _SHORTEST or not is_name:
                 continue
             right = next((each for each in _swapped(letters) if each in usual), None)
             if right is not None:

@@ -14,8 +14,8 @@ _VOWELS = re.compile(f"[{_LATIN}]+")
 _DOUBLED = re.compile(r"([bdgkmnpt])\1")
 """Doubled letters that usage keeps; `ss`, `ll`, `rr`, `ff` become one as often as not."""
 _ANY_DOUBLED = re.compile(r"([^\W\d_])\1")
-_ASPIRATE = re.compile("(?<=[bcdgkpstwz])h|[ьъ]")
-"""What is no sound of its own: the h of kh, a sign that makes soft."""
+_ASPIRATE = re.compile("(?<=[bcdgkpstwz])h|[ьъ]|e(?=[sd]$)")
+"""What is no sound of its own: the h of kh, a sign that makes soft, the e of Gates."""
 _SILENT = frozenset("ьъ")
 _SAID_OTHERWISE = frozenset("lr")
 """Beside these English says a vowel more freely."""

@@ -134,7 +134,8 @@ def _named(code: str) -> Iterator[tuple[str, Meaning]]:
 
 
 def _currency_nouns(data: Mapping[str, Any]) -> Iterator[tuple[str, Meaning]]:
-    """Yield what currencies are called without their State, as often as several are called so: `kwacha`, `francs`."""
+    """Yield what currencies are called without their State, where the data of a language do not say it: `kwacha`."""
+    stated = re.compile("|".join(form for forms in data["currencies"].values() for form in forms), re.IGNORECASE)
     code, is_bounded = data["code"], data["bounded"]
     states = sorted(map(str, Locale.parse(code).territories.values()), key=len, reverse=True)
     for currency in set(_codes()) - _NO_NOUNS:
@@ -143,7 +144,11 @@ def _currency_nouns(data: Mapping[str, Any]) -> Iterator[tuple[str, Meaning]]:
             noun = words[data["units"]["currency_word"]] if words[-1].islower() else words[0]
             if not is_bounded:
                 noun = next((name.removeprefix(state) for state in states if name.startswith(state)), name)
-            if len(noun) > _COUNTS[0 if not is_bounded else 1] and noun not in data["words"]["function"]:
+            if (
+                len(noun) > _COUNTS[0 if not is_bounded else 1]
+                and noun not in data["words"]["function"]
+                and not stated.fullmatch(noun)
+            ):
                 yield _folded(noun), frozenset((currency,))
 
 
