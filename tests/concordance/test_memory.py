@@ -92,43 +92,81 @@ def test_the_same_document_shows_the_same_pairs() -> None:
     assert document(rows).learnt == document(rows).learnt
 
 
+PERMITS = {
+    "en": (
+        "The mayor signs the {}.",
+        "A judge may withdraw the {}.",
+        "Nobody sells a {}.",
+        "Every {} costs two crowns.",
+        "A {} lasts one winter.",
+    ),
+    "fr": (
+        "Le maire signe le {}.",
+        "Un juge peut retirer le {}.",
+        "Personne ne vend de {}.",
+        "Chaque {} coûte deux couronnes.",
+        "Un {} dure un hiver.",
+    ),
+    "es": (
+        "El alcalde firma el {}.",
+        "Un juez puede retirar el {}.",
+        "Nadie vende un {}.",
+        "Cada {} cuesta dos coronas.",
+        "Un {} dura un invierno.",
+    ),
+    "ru": (
+        "Мэр подписывает {}.",
+        "Судья может отозвать {}.",
+        "Никто не продает {}.",
+        "Каждый {} стоит две кроны.",
+        "Каждый {} действует одну зиму.",
+    ),
+    "ar": (
+        "يوقع العمدة {}.",
+        "للقاضي أن يسحب {}.",
+        "لا أحد يبيع {}.",
+        "تكلف {} كرونتين.",
+        "تدوم {} شتاء واحدا.",
+    ),
+    "zh": ("市长签署{}。", "法官可撤回{}。", "无人出售{}。", "每份{}收费两克朗。", "{}有效期为一个冬季。"),
+}
 TERMS = {
-    "fr": ("Le permis de coupe est accordé par {}.", "Le bail de ferme est accordé par {}."),
-    "es": ("El permiso de corta lo concede {}.", "El arriendo rural lo concede {}."),
-    "ru": ("Лесорубочный билет выдает {}.", "Арендный договор выдает {}."),
-    "ar": ("تمنح رخصة الحصاد من {}.", "يمنح عقد الإيجار من {}."),
-    "zh": ("{}发放采伐许可证。", "{}发放租赁合同。"),
+    "fr": ("permis de coupe", "bail de ferme"),
+    "es": ("permiso de corta", "contrato rural"),
+    "ru": ("лесорубочный билет", "арендный договор"),
+    "ar": ("رخصة الحصاد", "عقد الإيجار"),
+    "zh": ("采伐许可证", "租赁合同"),
 }
-GIVERS = {
-    "en": ("the mayor", "a judge", "two clerks", "the forester", "his widow"),
-    "fr": ("le maire", "un juge", "deux commis", "le forestier", "sa veuve"),
-    "es": ("el alcalde", "un juez", "dos empleados", "el guarda", "su viuda"),
-    "ru": ("мэр", "судья", "писарь", "лесник", "вдова"),
-    "ar": ("العمدة", "قاض", "كاتبين", "الحارس", "أرملته"),
-    "zh": ("市长", "法官", "书记", "林务员", "寡妇"),
-}
+
+
+def permits(code: str, terms: list[str]) -> list[str]:
+    return [sentence.format(term) for sentence, term in zip(PERMITS[code], terms, strict=True)]
+
+
+def departing(code: str, terms: list[str]) -> Concordance:
+    texts = zip(permits("en", ["harvesting permit"] * 5), permits(code, terms), strict=True)
+    return compare([Pair(f"p{n}", "paragraph", f"p{n}", both) for n, both in enumerate(texts)], ("en", code))
 
 
 @pytest.mark.parametrize("code", TERMS)
 def test_a_term_that_is_no_name_and_departs_in_one_place_is_a_look(code: str) -> None:
-    english = [f"The harvesting permit is given by {giver}." for giver in GIVERS["en"]]
     usual, other = TERMS[code]
-    always = [usual.format(giver) for giver in GIVERS[code]]
-    languages = ("en", code)
-    pairs = [Pair(f"p{n}", "paragraph", f"p{n}", texts) for n, texts in enumerate(zip(english, always, strict=True))]
-    assert compare(pairs, languages).to_look_at == ()
-    pairs[-1] = Pair("p4", "paragraph", "p4", (english[-1], other.format(GIVERS[code][-1])))
-    (item,) = compare(pairs, languages).to_look_at
+    assert departing(code, [usual] * 5).to_look_at == ()
+    (item,) = departing(code, [usual] * 4 + [other]).to_look_at
     assert (item.kind, item.pair, item.texts) == ("term", "p4", ("harvesting permit", None))
     assert "4 times" in item.rule
 
 
-@pytest.mark.parametrize(
-    "french", ["Il est accordé par sa veuve, ce permis.", "Les permis de coupe sont accordés par sa veuve."]
-)
-def test_a_term_of_which_a_word_stands_there_does_not_depart(french: str) -> None:
-    rows = [
-        (f"The harvesting permit is given by {giver}.", TERMS["fr"][0].format(donneur))
-        for giver, donneur in zip(GIVERS["en"][:4], GIVERS["fr"][:4], strict=True)
-    ]
-    assert document([*rows, ("The harvesting permit is given by his widow.", french)]).to_look_at == ()
+@pytest.mark.parametrize("here", ["permis", "autre permis", "permis aux coupes"])
+def test_a_term_of_which_a_word_stands_there_does_not_depart(here: str) -> None:
+    assert departing("fr", ["permis de coupe"] * 4 + [here]).to_look_at == ()
+
+
+def test_a_term_that_is_answered_in_several_ways_does_not_depart() -> None:
+    ways = ["permis de coupe", "permis de coupe", "permis de coupe", "bail de ferme", "titre de location"]
+    assert departing("fr", ways).to_look_at == ()
+
+
+def test_a_term_that_one_word_answers_is_a_look_where_it_is_two_words() -> None:
+    (item,) = departing("fr", ["laissez-coupe"] * 4 + ["bail"]).to_look_at
+    assert item.texts == ("harvesting permit", None)
