@@ -26,6 +26,9 @@ LONGEST_FIGURE = 24
 MOST_OF_WORDS = 5
 """Columns that a table of words may have which is set as text is."""
 
+PAIR = 2
+"""Columns of a table without heads that is a list: what is named, and its name."""
+
 MOST_HEADS = 3
 """So many rows at the top, set in italics, may be the head of a table whose source calls none so."""
 
@@ -91,7 +94,14 @@ def is_of_words(table: Grid, particular: Mapping[Place, str]) -> bool:
     """Tell whether a table of a few columns holds words beside its first, and no column of figures; a dash is none."""
     beside = [cell for row in table.rows[table.heads :] for cell in row if cell.column and cell.text]
     has_figures = any(particular.get(cell) == "figures" and any(map(str.isdigit, cell.text)) for cell in beside)
-    return bool(beside) and table.width <= MOST_OF_WORDS and not has_figures
+    is_named = bool(table.heads) or table.width > PAIR
+    return is_named and bool(beside) and table.width <= MOST_OF_WORDS and not has_figures
+
+
+def lists_pairs(table: Grid) -> bool:
+    """Tell whether a table is a list: on several rows, without heads and figures, what is named and its name."""
+    is_even = all(len(row) == PAIR == table.width and row[0].depth == row[1].depth == 1 for row in table.rows)
+    return is_even and len(table.rows) > 1 and not table.heads and not of_figures(table)
 
 
 def is_figure(cell: Place) -> bool:

@@ -16,6 +16,7 @@ from hexapla.writers.markup.table_cells import (
     is_figure,
     is_of_words,
     kinds,
+    lists_pairs,
     of_figures,
     row_kinds,
     stub_columns,
@@ -57,9 +58,6 @@ GUTTER = 24.0
 
 STEPS = 16
 """Between the evenest share of columns and the greatest that has room."""
-
-PAIR = 2
-"""Columns of a table without heads that is a list: what is named, and its name."""
 
 SHORT, TALL = 330.0, 220.0
 """A table that is no higher than this, half a page, stays on one; a row that is higher may break. In points."""
@@ -171,9 +169,7 @@ def _layout(measured: "_Measured", place: Room) -> Layout:
 
 def _set(measured: "_Measured", room: float, size: float, place: Room, *, is_wide: bool) -> Layout:
     table, half = measured.table, (place.wide - GUTTER) / 2
-    is_even = all(len(row) == PAIR == table.width and row[0].depth == row[1].depth == 1 for row in table.rows)
-    is_pairs = place.type.pairs and is_even and len(table.rows) > 1 and not table.heads and not of_figures(table)
-    is_list = is_pairs and measured.fits(size, half)
+    is_list = place.type.pairs and lists_pairs(table) and measured.fits(size, half)
     points = measured.widths(size, half if is_list else room)
     heights = [measured.height(index, points, size) for index in range(len(measured.table.rows))]
     whole = sum(points) or 1.0
@@ -198,7 +194,7 @@ class _Measured:
         self.table, self.language, self.type = table, language, type_
         self.particular, self.rows = kinds(table), row_kinds(table)
         by_columns = next((size for least, size in type_.many if table.width >= least), type_.sizes[0]), 0.0, PADDING
-        is_set_as_text = (table.heads or table.width > PAIR) and is_of_words(table, self.particular)
+        is_set_as_text = is_of_words(table, self.particular)
         of_words = type_.words, type_.spacing, type_.gap
         self.first, self.spacing, self.gap = of_words if is_set_as_text else by_columns
         self.cells = sorted((cell for row in table.rows for cell in row), key=lambda cell: cell.span)
