@@ -11,8 +11,8 @@ from hexapla.akn.inlines import Run
 from hexapla.errors import ToolFailedError, ToolMissingError
 from hexapla.tools import libreoffice, metafiles
 from hexapla.tools.pdfgate import verify_pdf
+from hexapla.typography.picture_size import width_in_points
 from hexapla.writers import pdf
-from hexapla.writers.markup.picture_size import width_in_points
 from hexapla.writers.pdf import pictures
 from samples.misprints import printed
 from samples.paper import single
