@@ -217,6 +217,29 @@ def test_lines_below_a_table_are_one_block_source_first_then_letters() -> None:
     assert after.get("class") == "alinea"
 
 
+def test_a_lettered_note_of_the_heading_stands_below_the_table_and_a_stop_between_parts_nothing() -> None:
+    note = '<span class="footnote" data-n="{}"><b>Of the year.</b></span>'
+    line = '<p class="alinea"><span class="sup">b</span> Of the month.</p>'
+    parts = (
+        f"<h2>Staff<sup>a</sup>{note.format('a')}<sup>1</sup>{note.format('1')}</h2>", "<p class='alinea'>As follows:</p>",
+        '<div class="table"><table><tr><td>1</td></tr></table></div>', "<p class='alinea'>.</p>", line,
+    )  # fmt: skip
+    body = Fragment(tuple(map(html.fragment_fromstring, parts)))
+    heading, _, held, stop = with_lines_below(body, catalogue.language("en")).elements
+    assert [each.get("data-n") for each in heading.iter("span")] == ["1"]
+    assert [each.text_content() for each in held.iterfind(".//p")] == ["aOf the year.", "b Of the month."]
+    assert stop.text_content() == "."
+
+
+def test_the_head_of_a_column_and_an_empty_one_beside_it_stands_at_its_figures() -> None:
+    rows = (
+        samples.row("Place", "Beds", "", "Staff", kind="th").replace("<th><p></p></th><th>", '<th colspan="2">')
+        + samples.row("North", "12", "", "7")
+        + samples.row("South", "9", "", "3")
+    )
+    assert of_kind(rows, "figures") == {"Beds", "12", "9", "Staff", "7", "3"}
+
+
 def test_a_page_with_a_table_on_its_side_is_as_wide_as_others_are_high() -> None:
     edition = samples.edition("en", table=samples.HUGE)
     with pikepdf.open(io.BytesIO(pdf.write(edition))) as file:

@@ -224,8 +224,8 @@ class Account:
             self.left[rule] = self.left.get(rule, 0) + count
 
     def _count_pools(self) -> None:
-        """Count the words that rules have left out; a box must be in the text."""
-        whole = letters(texts(self.canonical.body))
+        """Count the words that rules have left out; a box must be in the text or in the masthead."""
+        whole = letters((*texts(self.canonical.body), *(text for line in self.canonical.front for text in line.texts)))
         for word in self.source.body:
             self._leave(word.rule, 1 if word.rule else 0)
         for story in self.source.pools:

@@ -24,6 +24,9 @@ _TEXTS = ("t", "delText", "instrText", "fldChar")
 _OFF = ("0", "false", "off", "none")
 _SEPARATORS = frozenset({"tab", "br", "cr", "ptab", "noBreakHyphen", "p", "tc", "tr", "drawing", "pict", "object"})
 _VOLATILE = re.compile(r"\s*(?:DATE|TIME|(?:CREATE|SAVE|PRINT)DATE|AUTHOR|LASTSAVEDBY|FILENAME|USER\w+|EDITTIME)\b")
+_SIGNS = ("Symbol", "Wingdings", "Webdings")
+"""Fonts whose letters are signs: what they say is not what is written."""
+
 _NEW, _OLD = ("ins", "moveTo", "cellIns"), ("del", "moveFrom", "cellDel")
 
 
@@ -85,7 +88,9 @@ class Walk:
         if name == "t":
             rule = rule or self._rule_of_fields()
             is_first = self._row[-1:] in ([], [Piece(BLANK)])
-            self._row.append(Piece(element.text or "", self.place, rule))
+            fonts = below(element.getparent(), "rPr", "rFonts")  # type: ignore[arg-type]  # a text stands in a run
+            is_sign = fonts is not None and fonts.get(f"{{{W}}}ascii", "").startswith(_SIGNS)
+            self._row.append(Piece("" if is_sign else element.text or "", self.place, rule))
             if not rule:
                 self._mark(element)
             raised = below(element.getparent(), "rPr", "vertAlign")  # type: ignore[arg-type]  # a text stands in a run

@@ -278,3 +278,9 @@ def test_figures_of_a_chart_are_known_as_the_chart_shows_them_and_no_others(tmp_
         for each in cell.iter("{*}p"):
             each.text = "77 123 nets"
     assert lost(document, reading) != []
+
+
+def test_letters_of_a_symbol_font_are_signs_and_no_words(tmp_path):
+    sign = '<w:r><w:rPr><w:rFonts w:ascii="Symbol" w:hAnsi="Symbol"/></w:rPr><w:t>abgD</w:t></w:r>'
+    reading = read(word(p("1.\tThe factors ", sign, " are small.")), "en.docx")
+    assert lost(canonical(reading, tmp_path), reading) == []

@@ -14,10 +14,14 @@ from hexapla.readers.pictures.svg import title_of
 from hexapla.readers.word.charts import chart_table
 from hexapla.readers.word.names import WP, A, R, w
 from hexapla.readers.word.package import Package
+from hexapla.typography.picture_size import of_width
 
 FOLDER = "../media/"
 _SHOWN = {"png", "jpg", "jpeg", "gif", "svg"}
 """Endings of pictures that every edition can show."""
+
+_POINT = 12700
+"""English metric units in a point."""
 
 _V = "urn:schemas-microsoft-com:vml"
 _VECTOR = "{http://schemas.microsoft.com/office/drawing/2016/SVG/main}svgBlip"
@@ -49,7 +53,7 @@ class Pictures:
             if data is None:
                 self.findings.append(finding("F-204", before=relation.target, **place))
                 continue
-            return self._image(data, words, place)
+            return self._image(data, words, place, 0.0 if self.is_ours else _width(drawing))
         if any(local(each) in _CHARTS for each in _own(drawing)):
             tables = [table for each in _own(drawing) if (table := self._chart(each, part)) is not None]
             self.charts += tables
@@ -73,30 +77,33 @@ class Pictures:
         names = {local(each) for each in _own(drawing)}
         return bool(names & set(_CHARTS)) or next(_references(drawing), None) is not None
 
-    def _image(self, data: bytes, words: str, place: dict[str, object]) -> etree._Element | None:
-        image, plain, codes = image_element(data, words)
+    def _image(self, data: bytes, words: str, place: dict[str, object], width: float) -> etree._Element | None:
+        image, plain, codes = image_element(data, words, width)
         if image is not None:
             self.media[image.get("src", FOLDER)] = plain
         self.findings += [finding(code, before=before, **place) for code, before in codes]
         return image
 
 
-def image_element(data: bytes, words: str) -> tuple[etree._Element | None, bytes, list[tuple[str, str | None]]]:
+def image_element(
+    data: bytes, words: str, width: float = 0.0
+) -> tuple[etree._Element | None, bytes, list[tuple[str, str | None]]]:
     """Return the `img` of a picture, its bytes without what is no picture, and the codes of what is to be said of it.
 
-    It is named by its content; a drawing without words is called by its title.  What is no picture of a kind that we know has no element.
+    `width` is that of the picture in its source, in points, 0 where it does not say.  It is named by its content; a drawing without words is called by its title.  What is no picture of a kind that we know has no element.
     """
     picture = plain_picture(data)
     if picture is None:
         return None, b"", [("F-210", words or None)]
     words = words or (title_of(picture.data) if picture.ending == "svg" else "")
-    source = f"{FOLDER}{hashlib.sha256(picture.data).hexdigest()}.{picture.ending}"
+    plain = of_width(picture.data, width)
+    source = f"{FOLDER}{hashlib.sha256(plain).hexdigest()}.{picture.ending}"
     codes: list[tuple[str, str | None]] = [] if words else [("A-201", None)]
     if picture.ending not in _SHOWN:
         codes.append(("A-202", picture.ending))
     if picture.removed:
         codes.append(("F-209", ", ".join(picture.removed)))
-    return E.img({"src": source, "alt": words}), picture.data, codes
+    return E.img({"src": source, "alt": words}), plain, codes
 
 
 def _own(drawing: etree._Element, *names: str) -> Iterator[etree._Element]:
@@ -122,6 +129,13 @@ def _references(drawing: etree._Element, *, has_vectors: bool = False) -> Iterat
     for image in _own(drawing, f"{{{_V}}}imagedata"):
         if image.get(f"{{{R}}}id"):
             yield str(image.get(f"{{{R}}}id")), False
+
+
+def _width(drawing: etree._Element) -> float:
+    """Return how wide a drawing stands in its text, in points; 0 where it does not say."""
+    extent = next(drawing.iter(f"{{{WP}}}extent"), None)
+    across = extent.get("cx", "") if extent is not None else ""
+    return int(across) / _POINT if across.isdecimal() else 0.0
 
 
 def alternative(drawing: etree._Element) -> str:

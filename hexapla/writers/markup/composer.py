@@ -17,9 +17,9 @@ from hexapla.akn.inlines import Run
 from hexapla.akn.names import akn
 from hexapla.domain.addresses import leads_outside
 from hexapla.present.presentation import Column, Note, Presentation
+from hexapla.typography.picture_size import is_large, width_in_points
 from hexapla.writers.markup.elements import Attributes, Fragment, append_prose, child, data_address, element, last_is
 from hexapla.writers.markup.emphasis import formula, marked
-from hexapla.writers.markup.picture_size import width_in_points
 from hexapla.writers.markup.sentence_spans import SentenceSpan, in_sentence_spans
 from hexapla.writers.markup.table_layout import Room
 from hexapla.writers.markup.tables import table_markup
@@ -233,9 +233,10 @@ class Composer:
             address = data_address(data, media_type or "")
         made = element("img", {"src": address})
         made.set("alt", words)
-        width = width_in_points(data) if self.on_paper else None
-        if width is not None:
+        if self.on_paper and (width := width_in_points(data)) is not None:
             made.set("style", f"width: {width:.1f}pt")
+        if self.on_paper and is_large(data):
+            made.set("class", "large")
         return made
 
     def _call(self, parent: etree._Element, run: Run) -> None:

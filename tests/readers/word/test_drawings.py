@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from lxml import etree
 
 from hexapla.akn.names import E
 from hexapla.readers.structure.lines import Line
@@ -106,3 +107,14 @@ def test_notes_below_a_drawing_stay_below_it_for_its_marks_stand_in_the_picture(
 def test_letters_with_words_behind_them_are_notes_and_no_table() -> None:
     lines, begun = with_tabbed_tables([below(number, mark) for number, mark in enumerate("abc", 1)], "en")
     assert (len(lines), begun) == (3, [])
+
+
+def test_lines_that_are_turned_over_and_letters_that_are_raised_twice_are_set_as_libreoffice_draws_them() -> None:
+    line = E.p()
+    line.append(etree.fromstring('<a:xfrm xmlns:a="urn:a" flipV="1"><a:ext cx="0" cy="142240"/></a:xfrm>'))
+    line.append(etree.fromstring('<a:xfrm xmlns:a="urn:a" flipV="1"><a:ext cx="9" cy="142240"/></a:xfrm>'))
+    raised = etree.SubElement(line, w("rPr"))
+    etree.SubElement(raised, w("position")).set(w("val"), "5")
+    etree.SubElement(raised, w("vertAlign")).set(w("val"), "superscript")
+    made = drawings._with_letters_apart(line)
+    assert (made.count(b"flipV"), b'position w:val="5"' in made) == (1, False)

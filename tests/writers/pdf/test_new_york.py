@@ -46,6 +46,15 @@ def test_a_contents_list_of_the_source_is_printed_in_its_place_with_its_headings
     assert ["".join(map(str, each.itertext())) for each in found[place].iterfind(".//a")] == ["I. Part 1", "I. Part 3"]
 
 
+def test_a_contents_list_without_a_heading_keeps_its_first_line() -> None:
+    edition = with_list(new_york(PARTS), "", "Part 1", "Part 3")
+    following, _, *said = edition.first.source_contents
+    bare = replace(edition, columns=(replace(edition.first, source_contents=(following, *said)),))
+    for each in (edition, bare):
+        (made,) = (found for found in elements_of(each) if found.get("class") == "contents")
+        assert ["".join(map(str, line.itertext())) for line in made.iter("a")] == ["I. Part 1", "I. Part 3"]
+
+
 def test_of_headings_that_stand_twice_the_contents_list_has_the_one_between_its_neighbours() -> None:
     edition = with_list(new_york(PARTS), "", "Part 1", "Programme of work", "Part 3")
     names = ["Part 1", "Part 3", "Programme of work", "Part 3"]

@@ -11,8 +11,8 @@ from hexapla.akn.inlines import Run
 from hexapla.errors import ToolFailedError, ToolMissingError
 from hexapla.tools import libreoffice, metafiles
 from hexapla.tools.pdfgate import verify_pdf
+from hexapla.typography.picture_size import is_large, of_width, width_in_points
 from hexapla.writers import pdf
-from hexapla.writers.markup.picture_size import width_in_points
 from hexapla.writers.pdf import pictures
 from samples.misprints import printed
 from samples.paper import single
@@ -69,6 +69,27 @@ def test_a_picture_made_for_paper_is_as_large_as_it_says() -> None:
     assert width_in_points(fine.getvalue()) == pytest.approx(144, abs=0.1)
     assert width_in_points(coarse.getvalue()) is None
     assert width_in_points(picture("RGB", "JPEG")) is None
+
+
+def test_a_picture_says_how_wide_its_source_shows_it_and_its_pixels_stay() -> None:
+    data = io.BytesIO()
+    Image.new("L", (400, 10), 7).save(data, "PNG", dpi=(96, 96))
+    said = of_width(data.getvalue(), 96)
+    assert width_in_points(said) == pytest.approx(96, abs=0.1)
+    assert Image.open(io.BytesIO(said)).tobytes() == Image.open(data).tobytes()
+    assert (said.count(b"pHYs"), of_width(said, 96)) == (1, said)
+    assert of_width(data.getvalue(), 300) == data.getvalue()  # as coarse as a screen: it says nothing
+
+
+def test_a_wide_picture_stands_between_the_lines_and_a_mark_in_one() -> None:
+    wide, mark = io.BytesIO(), io.BytesIO()
+    Image.new("L", (400, 10)).save(wide, "PNG")
+    Image.new("L", (32, 32)).save(mark, "PNG")
+    assert (is_large(wide.getvalue()), is_large(mark.getvalue()), is_large(of_width(wide.getvalue(), 60))) == (
+        True,
+        False,
+        False,
+    )
 
 
 def test_a_metafile_is_drawn_where_the_text_document_around_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
