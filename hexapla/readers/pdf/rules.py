@@ -33,6 +33,9 @@ _HEAD = 2
 _FEW = 4
 """Rows that a title within a table may have."""
 
+LARGER = 1.6
+"""Points by which a row is larger than those of a table that is none of them."""
+
 MEET = 3.0
 """Points by which an edge may be missed."""
 
@@ -96,7 +99,9 @@ def regions(lines: Sequence[RuleLine], rows: Sequence[Row]) -> Iterator[list[Rul
     held: list[RuleLine] = []
     for line in lines:
         between = [row for row in rows if held and line.base <= row.base < held[-1].base]
-        if held and not _are_cells(between, held, line):
+        above = [row.size for row in rows if held and held[-1].base <= row.base < held[0].base]
+        has_title = len(held) > _HEAD and any(row.size > max(above, default=row.size) + LARGER for row in between)
+        if held and (has_title or not _are_cells(between, held, line)):
             yield held
             held = []
         held.append(line)

@@ -81,9 +81,7 @@ def _gutter(rows: Sequence[Row]) -> tuple[float, bool]:
 def _list_gutter(rows: Sequence[Row]) -> float:
     """Return where the right half of rows begins that has the columns of the left one: references, and words as far beside them."""
     starts = Counter(round(piece.left) for row in rows for piece in row.pieces)
-    columns = [
-        place for place in sorted(starts) if not any(starts[other] for other in range(place - _STEP, place))
-    ]
+    columns = [place for place in sorted(starts) if not any(starts[other] for other in range(place - _STEP, place))]
     if len(columns) != 2 * _ENTRY or abs((columns[1] - columns[0]) - (columns[3] - columns[2])) > _NEAR:
         return 0.0
     halves = [[*_beside(rows, columns[2] - _NEAR, is_left=is_left)] for is_left in (True, False)]
