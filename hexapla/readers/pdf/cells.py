@@ -25,7 +25,7 @@ _FEW_RULES = 6
 _FEWEST = 2
 """Rules beside each other from which it is told how far a head reaches."""
 
-_NEARLY_ALL = 0.9
+_NEARLY_ALL, _MOST = 0.9, 0.8
 _OVER = 8.0
 """Points by which a rule may reach over an edge."""
 
@@ -111,7 +111,7 @@ def rows_of_cells(
         cell.bottom = max((height for height in heights[cell.column] if height < last), default=cell.bottom)
     made: list[tuple[CellText, ...]] = []
     heads = 0
-    for group in _level_groups(cells):
+    for group in _whole_groups(_level_groups(cells)):
         made += _rows(group, len(edges) - 1)
         heads = len(made) if group[0].lines[0].base > head_end else heads
     return made, heads
@@ -139,8 +139,11 @@ def _are_lines(entries: Sequence[_Entry]) -> bool:
     """Tell whether each line of a table is a row: none stands apart, and nearly all of the first column begin as no sentence goes on."""
     first = sorted((entry for entry in entries if entry.column == 0), key=lambda each: -each.base)
     is_parted = any(one.base - two.base > _LEADING * one.size for one, two in pairwise(first[1:]))
-    begun = sum(1 for entry in first if not entry.glyphs[0].text.islower())
-    return len(first) > _FEWEST and not is_parted and begun >= _NEARLY_ALL * len(first)
+    is_begun = all(
+        sum(1 for each in own if not each.glyphs[0].text.islower()) >= part * len(own)
+        for own, part in ((first, _NEARLY_ALL), (entries, _MOST))
+    )
+    return len(first) > _FEWEST and not is_parted and is_begun
 
 
 def _cells(entries: Iterable[_Entry], column: int, heights: Sequence[float], limit: float) -> list[_Cell]:
@@ -193,6 +196,22 @@ def _level_groups(cells: Sequence[_Cell]) -> Iterator[list[_Cell]]:
             yield held
             held = []
         held.append(cell)
+    if held:
+        yield held
+
+
+def _whole_groups(groups: Iterable[list[_Cell]]) -> Iterator[list[_Cell]]:
+    """Yield groups of cells, those as one whose lower cells are more paragraphs of the prose above them."""
+    held: list[_Cell] = []
+    for group in groups:
+        prose = {cell.column for cell in held if len(cell.lines) > 1 and not cell.is_head}
+        goes_on = 2 * len(group) <= len({cell.column for cell in held}) and all(
+            cell.column in prose and not cell.is_ruled and (cell.column > 0 or len(cell.lines) > 1) for cell in group
+        )
+        if held and not goes_on:
+            yield held
+            held = []
+        held = [*held, *group]
     if held:
         yield held
 

@@ -25,6 +25,8 @@ _LABELS = 0.5
 def unruled_tables(area: Area, language: str) -> tuple[list[PageTable], list[Row]]:
     """Return the tables of rows that stand in columns without rules, and the rows that stand in none."""
     rows = area.rows
+    if area.is_list and all(len(row.pieces) == 1 for row in rows):
+        return [_table(rows, is_list=True)], []
     fewest = 1 if area.is_list else _FEWEST
     tables: list[PageTable] = []
     rest: list[Row] = []
@@ -49,6 +51,7 @@ def unruled_tables(area: Area, language: str) -> tuple[list[PageTable], list[Row
 
 def _table(rows: Sequence[Row], *, is_list: bool) -> PageTable:
     edges = aligned_edges([rows[0], *rows])  # one row alone tells columns too
+    edges = edges or [min(row.left for row in rows), max(row.right for row in rows)]
     cells, _ = rows_of_cells(rows, edges, (), float("inf"))
     size = max(row.size for row in rows)
     table = PageTable(rows[0].page, rows[0].base, rows[-1].base, tuple(edges), tuple(cells), 0, size)
