@@ -3,7 +3,8 @@
 The folder, and those within it, may hold any pairs of NAME.docx and NAME.pdf.  Each pair of a Word file and the PDF published from it is read twice; what the Word file gives is the measure.  A numbered
 paragraph, a paragraph or an item is right with its number and its words; a heading with its number, its words and how
 deep it stands; a note with its mark, its words and the words that it is called behind; a cell with its words and its
-place in its row.  Below stands what `pdftotext -layout` and the text reader give.  Of paragraphs and cells it says how
+place in its row; the figures behind a chart, which the pages draw as bars and lines and never set as a table, are
+counted apart.  Below stands what `pdftotext -layout` and the text reader give.  Of paragraphs and cells it says how
 many of the wrong and of the right ones are marked as doubtful; words of drawings, which the Word file has as a table or a
 list, count where the PDF has them in an alternative text.  The last column is CPU seconds a page.
 """
@@ -39,13 +40,15 @@ def fold(text: str) -> str:
     return re.sub(r"\s+", " ", unicodedata.normalize("NFKC", text).replace("\u2010", "-")).strip()
 
 
-def _words(element: etree._Element) -> str:
-    """Return the words of an element without its notes."""
+def _words(element: etree._Element, *, has_marks: bool = False) -> str:
+    """Return the words of an element without its notes, or with the marks of these: Word files type those of tables."""
     parts: list[str] = []
 
     def walk(one: etree._Element) -> None:
         name = etree.QName(one).localname if isinstance(one.tag, str) else ""
-        if name and name != "authorialNote":
+        if name in ("authorialNote", "noteRef") and has_marks:
+            parts.append(str(one.get("marker")))
+        elif name and name != "authorialNote":
             parts.append(one.text or "")
             for child in one:
                 walk(child)
@@ -91,14 +94,38 @@ def notes(reading: Reading) -> Iterator[tuple[str, str, str]]:
             yield str(note.get("marker")), fold(" ".join(_words(p) for p in note.iter("{*}p"))), before[-12:]
 
 
-def rows(reading: Reading) -> Iterator[tuple[str, ...]]:
-    """Yield the rows of each table as the words of their cells."""
+def rows(reading: Reading, *, of_charts: bool = False) -> Iterator[tuple[str, ...]]:
+    """Yield the rows of each table as the words of their cells, or of the figures behind each chart."""
+    for table in _tables(reading, of_charts=of_charts):
+        for row in placed(table):
+            yield tuple(_words(cell, has_marks=True) for cell in row)
+
+
+def _tables(reading: Reading, *, of_charts: bool = False) -> Iterator[etree._Element]:
     for part in (reading.body, *reading.attachments):
-        for row in part.iter("{*}tr"):
-            cells: list[str] = []
-            for cell in row:
-                cells += [_words(cell), *[""] * (int(cell.get("colspan", "1")) - 1)]
-            yield tuple(cells)
+        for table in part.iter("{*}table"):
+            if (table.get("class") == "chart") == of_charts:
+                yield table
+
+
+def placed(table: etree._Element) -> list[list[etree._Element]]:
+    """Return the cells of each row of a table, a cell over several rows in the last of them.
+
+    A head that reaches over two rows and one that stands in the lower below an empty cell look the same on a page.
+    """
+    own = [row for row in table.iter("{*}tr") if next(row.iterancestors("{*}table")) is table]
+    found: list[list[tuple[int, etree._Element]]] = [[] for _ in own]
+    taken: set[tuple[int, int]] = set()
+    for number, row in enumerate(own):
+        column = 0
+        for cell in row:
+            while (number, column) in taken:
+                column += 1
+            depth, span = int(cell.get("rowspan", "1")), int(cell.get("colspan", "1"))
+            taken |= {(number + down, column + right) for down in range(depth) for right in range(span)}
+            found[min(number + depth, len(own)) - 1].append((column, cell))
+            column += span
+    return [[cell for _, cell in sorted(row, key=lambda each: each[0])] for row in found]
 
 
 def shared(one: list, two: list) -> int:
@@ -127,6 +154,7 @@ def measured(word: Reading, pdf: Reading) -> dict[str, tuple[int, int]]:
         one, two = list(part(word)), list(part(pdf))
         found[name] = (shared(one, two), len(one))
     found["cells"] = cells_right(list(rows(word)), list(rows(pdf)))
+    found["figures of charts"] = cells_right(list(rows(word, of_charts=True)), list(rows(pdf)))
     one, two = (Counter(re.findall(r"\w+", " ".join(_all(each)))) for each in (word, pdf))
     drawn = [str(each.get("alt")) for part in (pdf.body, *pdf.attachments) for each in part.iter("{*}img")]
     found["words lost"] = (sum((one - two - Counter(re.findall(r"\w+", " ".join(drawn)))).values()), sum(one.values()))
@@ -157,9 +185,9 @@ def doubted(word: Reading, pdf: Reading) -> dict[str, tuple[int, int, int, int]]
             if is_own and not any(True for _ in p.iterancestors("{*}table", "{*}authorialNote")):
                 found["paragraphs"].append((_words(p) in known, p.get(CONFIDENCE) != SURE))
     cells = [
-        [(text, cell.get(CONFIDENCE, SURE) != SURE) for cell in row if (text := _words(cell))]
-        for part in (pdf.body, *pdf.attachments)
-        for row in part.iter("{*}tr")
+        [(text, cell.get(CONFIDENCE, SURE) != SURE) for cell in row if (text := _words(cell, has_marks=True))]
+        for table in _tables(pdf)
+        for row in placed(table)
     ]
     wanted = [tuple(cell for cell in row if cell) for row in rows(word)]
     one, two = [row for row in wanted if row], [tuple(text for text, _ in row) for row in cells if row]

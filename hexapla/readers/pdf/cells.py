@@ -25,7 +25,7 @@ _FEW_RULES = 6
 _FEWEST = 2
 """Rules beside each other from which it is told how far a head reaches."""
 
-_NEARLY_ALL = 0.9
+_NEARLY_ALL, _MOST = 0.9, 0.8
 _OVER = 8.0
 """Points by which a rule may reach over an edge."""
 
@@ -36,6 +36,9 @@ _ALIKE = 0.3
 """Points by which sizes may differ that are one."""
 
 _FIGURES = re.compile(r"[(\[]?[$€£]?[-–—+]?(?:\d[\d.,\s\u00a0]*)?%?[)\]]?")
+_LEVEL = 2.0
+"""Points within which cells begin level with each other."""
+
 _MOSTLY = 0.5
 """The part of a column that a rule crosses, at least, which parts its cells."""
 
@@ -76,6 +79,7 @@ class _Cell:
     bottom: float
     last: int
     is_head: bool = False
+    is_ruled: bool = False  # a rule stands above it
 
     @property
     def column(self) -> int:
@@ -107,7 +111,7 @@ def rows_of_cells(
         cell.bottom = max((height for height in heights[cell.column] if height < last), default=cell.bottom)
     made: list[tuple[CellText, ...]] = []
     heads = 0
-    for group in _level_groups(cells):
+    for group in _whole_groups(_level_groups(cells)):
         made += _rows(group, len(edges) - 1)
         heads = len(made) if group[0].lines[0].base > head_end else heads
     return made, heads
@@ -135,8 +139,11 @@ def _are_lines(entries: Sequence[_Entry]) -> bool:
     """Tell whether each line of a table is a row: none stands apart, and nearly all of the first column begin as no sentence goes on."""
     first = sorted((entry for entry in entries if entry.column == 0), key=lambda each: -each.base)
     is_parted = any(one.base - two.base > _LEADING * one.size for one, two in pairwise(first[1:]))
-    begun = sum(1 for entry in first if not entry.glyphs[0].text.islower())
-    return len(first) > _FEWEST and not is_parted and begun >= _NEARLY_ALL * len(first)
+    is_begun = all(
+        sum(1 for each in own if not each.glyphs[0].text.islower()) >= part * len(own)
+        for own, part in ((first, _NEARLY_ALL), (entries, _MOST))
+    )
+    return len(first) > _FEWEST and not is_parted and is_begun
 
 
 def _cells(entries: Iterable[_Entry], column: int, heights: Sequence[float], limit: float) -> list[_Cell]:
@@ -146,7 +153,9 @@ def _cells(entries: Iterable[_Entry], column: int, heights: Sequence[float], lim
         above = found[-1].lines[-1] if found else None
         bottom = entry.base - _DESCENT * entry.size
         if above is None or _begins(above, entry, heights, limit):
-            found.append(_Cell([entry], entry.base + _ASCENT * entry.size, bottom, entry.last))
+            is_ruled = above is not None and any(entry.base + 2 < height < above.base for height in heights)
+            top = entry.base + _ASCENT * entry.size
+            found.append(_Cell([entry], top, bottom, entry.last, is_ruled=is_ruled))
         else:
             found[-1].lines.append(entry)
             found[-1].bottom, found[-1].last = bottom, max(entry.last, found[-1].last)
@@ -191,11 +200,28 @@ def _level_groups(cells: Sequence[_Cell]) -> Iterator[list[_Cell]]:
         yield held
 
 
+def _whole_groups(groups: Iterable[list[_Cell]]) -> Iterator[list[_Cell]]:
+    """Yield groups of cells, those as one whose lower cells are more paragraphs of the prose above them."""
+    held: list[_Cell] = []
+    for group in groups:
+        prose = {cell.column for cell in held if len(cell.lines) > 1 and not cell.is_head}
+        goes_on = 2 * len(group) <= len({cell.column for cell in held}) and all(
+            cell.column in prose and not cell.is_ruled and (cell.column > 0 or len(cell.lines) > 1) for cell in group
+        )
+        if held and not goes_on:
+            yield held
+            held = []
+        held = [*held, *group]
+    if held:
+        yield held
+
+
 def _rows(group: Sequence[_Cell], width: int) -> Iterator[tuple[CellText, ...]]:
     """Yield the rows of cells that stand beside each other: as many as the column with most of them has."""
     counts = Counter(cell.column for cell in group)
     most = max(counts, key=lambda column: (counts[column], column))
-    starts = [cell.top for cell in group if cell.column == most]
+    begun = [cell for cell in group if cell.column == most]
+    starts = [cell.top for cell in begun if cell is begun[0] or cell.is_ruled or _begins_row(cell, group, len(counts))]
     starts[0] = max(cell.top for cell in group)
     placed: dict[tuple[int, int], _Cell] = {}
     for cell in sorted(group, key=lambda each: -each.top):
@@ -208,6 +234,15 @@ def _rows(group: Sequence[_Cell], width: int) -> Iterator[tuple[CellText, ...]]:
         yield tuple(_row_cells(placed, row, len(starts), width))
 
 
+def _begins_row(cell: _Cell, group: Sequence[_Cell], columns: int) -> bool:
+    """Tell whether cells of half the columns begin level with one, of more where it is prose.
+
+    Else it goes on in the row, as a paragraph of its own.
+    """
+    level = sum(1 for each in group if abs(each.top - cell.top) < _LEVEL)
+    return 2 * level > columns or (2 * level == columns and len(cell.lines) == 1)
+
+
 def _row_cells(placed: dict[tuple[int, int], _Cell], row: int, depth: int, width: int) -> Iterator[CellText]:
     """Yield the cells of a row, empty ones where no cell from above reaches into it."""
     column = 0
@@ -218,7 +253,8 @@ def _row_cells(placed: dict[tuple[int, int], _Cell], row: int, depth: int, width
             continue
         last = cell.last if cell else column
         free = next((each for each in range(column + 1, last + 1) if (row, each) in placed), last + 1)
-        below = next((each for each in range(row + 1, depth) if (each, column) in placed), depth) if cell else row + 1
+        under = (each for each, place in sorted(placed) if each > row and column <= place < free)
+        below = next(under, depth) if cell else row + 1
         is_told = free == width or (cell is not None and cell.is_head)
         reasons = frozenset({EDGE} if free > column + 1 and not is_told else ())
         is_unsure = depth > 1 and (below - row > 1 or any(each.is_head for each in placed.values()))

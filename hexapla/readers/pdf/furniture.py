@@ -98,9 +98,9 @@ def _is_at_edge(page: Page, row: Row) -> bool:
 
 
 def _is_table_head(page: Page, row: Row, heights: Counter[int], count: int) -> bool:
-    """Tell whether right below a row stands a rule that few pages have there, or one in columns near it: that of a table."""
-    near = Counter(round(rule.top) for rule in page.rules if abs(row.base - rule.top) < _BESIDE * row.size)
-    if len(row.pieces) > 1 and any(count >= _COLUMNS for count in near.values()):
+    """Tell whether rules in columns stand above a row, or right below it one that few pages have there: those of a table."""
+    above = Counter(round(rule.top) for rule in page.rules if 0 < rule.top - row.base < _BESIDE * row.size)
+    if row.base > page.height / 2 and any(count >= _COLUMNS for count in above.values()):
         return True
     below = [rule for rule in page.rules if 0 < row.base - rule.top < row.size]
     return bool(below) and all(heights[round(rule.top)] * _SHARE < count for rule in below)

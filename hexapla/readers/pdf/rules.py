@@ -33,6 +33,9 @@ _HEAD = 2
 _FEW = 4
 """Rows that a title within a table may have."""
 
+LARGER = 1.6
+"""Points by which a row is larger than those of a table that is none of them."""
+
 MEET = 3.0
 """Points by which an edge may be missed."""
 
@@ -96,8 +99,10 @@ def regions(lines: Sequence[RuleLine], rows: Sequence[Row]) -> Iterator[list[Rul
     held: list[RuleLine] = []
     for line in lines:
         between = [row for row in rows if held and line.base <= row.base < held[-1].base]
-        has_heading = any(row.tag and row.tag.is_heading for row in between)
-        if held and (has_heading or not _are_cells(between, held, line)):
+        above = [row.size for row in rows if held and held[-1].base <= row.base < held[0].base]
+        is_larger = any(row.size > max(above, default=row.size) + LARGER for row in between)
+        has_title = (len(held) > _HEAD and is_larger) or any(row.tag and row.tag.is_heading for row in between)
+        if held and (has_title or not _are_cells(between, held, line)):
             yield held
             held = []
         held.append(line)

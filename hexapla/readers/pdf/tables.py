@@ -8,7 +8,7 @@ from hexapla.readers.pdf.cells import CellText, rows_of_cells
 from hexapla.readers.pdf.columns import OVER, is_within, parted, without_spacers
 from hexapla.readers.pdf.pages import Page
 from hexapla.readers.pdf.rows import Row
-from hexapla.readers.pdf.rules import MEET, RuleLine, edges_of, regions, rule_lines
+from hexapla.readers.pdf.rules import LARGER, MEET, RuleLine, edges_of, regions, rule_lines
 
 _LEADING = 1.32
 """How far above the first line of rules, in sizes, a row stands that it belongs to."""
@@ -82,6 +82,8 @@ def _continued(above: PageTable, rows: Sequence[Row], lines: Sequence[RuleLine],
     heads = _heading_rows(rows, region) if region else []
     end = max([float("-inf"), *(line.base for line in region), *(row.base for row in heads)])
     top = [row for row in rows if row.base > end]
+    while region and top and "b" in top[-1].marks and len(top[-1].pieces) == 1:  # the title of the table below
+        top.pop()
     return list(_going_on(top, above.edges, above.size, top[0].base, size)) if top and rows[0] is top[0] else []
 
 
@@ -133,7 +135,7 @@ def _going_on(rows: Sequence[Row], edges: Sequence[float], size: float, base: fl
             is_note
             or _is_text(row, edges)
             or not (is_in or is_head)
-            or row.size > max(size, _TEXT) + 1.6
+            or row.size > max(size, _TEXT) + LARGER
             or base - row.base > _FURTHEST * max(size, row.size)
         ):
             return

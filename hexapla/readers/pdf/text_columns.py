@@ -1,5 +1,6 @@
 """Text columns: where the rows of a page stand in two columns side by side, the left one is read first."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import groupby
@@ -24,6 +25,9 @@ _NEAR = 2.0
 
 _ENTRY = 2
 """Columns of an entry of a list: its reference and its words."""
+
+_REFERENCE = re.compile(r"(?=\S{0,8}\d)(?=.*[/(])\S{3,20}( \S{1,8})?")
+"""A document symbol or the number of a resolution with its year, and no more."""
 
 _STEP = 6
 """Points within which pieces begin at one place."""
@@ -82,14 +86,24 @@ def _list_gutter(rows: Sequence[Row]) -> float:
     """Return where the right half of rows begins that has the columns of the left one: references, and words as far beside them."""
     starts = Counter(round(piece.left) for row in rows for piece in row.pieces)
     columns = [place for place in sorted(starts) if not any(starts[other] for other in range(place - _STEP, place))]
-    if len(columns) != 2 * _ENTRY or abs((columns[1] - columns[0]) - (columns[3] - columns[2])) > _NEAR:
+    width = len(columns) // 2
+    if (
+        len(columns) not in (2, 2 * _ENTRY)
+        or abs(columns[width - 1] - columns[0] - columns[-1] + columns[width]) > _NEAR
+    ):
         return 0.0
-    halves = [[*_beside(rows, columns[2] - _NEAR, is_left=is_left)] for is_left in (True, False)]
-    entries = [[row for row in half if len(row.pieces) == _ENTRY] for half in halves]
-    pairs = [row.pieces for half in entries for row in half]
-    is_apart = all(row.right < columns[2] - _NEAR for row in halves[0])
-    is_told = all(any(map(str.isdecimal, one.text)) and _are_words(two.text) for one, two in pairs)
-    return columns[2] - _NEAR if all(entries) and is_apart and is_told else 0.0
+    gutter = columns[width] - _NEAR
+    halves = [[*_beside(rows, gutter, is_left=is_left)] for is_left in (True, False)]
+    entries = [[row.pieces for row in half if len(row.pieces) == width] for half in halves]
+    is_apart = all(row.right < gutter for row in halves[0])
+    is_told = all(
+        _REFERENCE.fullmatch(pieces[0].text)
+        if width == 1
+        else any(map(str.isdecimal, pieces[0].text)) and _are_words(pieces[1].text)
+        for half in entries
+        for pieces in half
+    )
+    return gutter if all(entries) and is_apart and is_told else 0.0
 
 
 def _are_words(text: str) -> bool:

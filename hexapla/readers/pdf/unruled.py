@@ -25,6 +25,8 @@ _LABELS = 0.5
 def unruled_tables(area: Area, language: str) -> tuple[list[PageTable], list[Row]]:
     """Return the tables of rows that stand in columns without rules, and the rows that stand in none."""
     rows = area.rows
+    if area.is_list and all(len(row.pieces) == 1 for row in rows):
+        return [_table(rows, is_list=True)], []
     fewest = 1 if area.is_list else _FEWEST
     tables: list[PageTable] = []
     rest: list[Row] = []
@@ -33,7 +35,11 @@ def unruled_tables(area: Area, language: str) -> tuple[list[PageTable], list[Row
         own = aligned_run(rows[place:])
         parted_rows = [row for row in own if len(row.pieces) > 1]
         labels = sum(1 for row in parted_rows if begins_with_label(row, language))
-        table = _table(own) if len(parted_rows) >= fewest and labels <= _LABELS * len(parted_rows) else None
+        table = (
+            _table(own, is_list=area.is_list)
+            if len(parted_rows) >= fewest and labels <= _LABELS * len(parted_rows)
+            else None
+        )
         if table and _regularity(table) >= _REGULAR:
             tables.append(table)
             place += len(own)
@@ -43,12 +49,13 @@ def unruled_tables(area: Area, language: str) -> tuple[list[PageTable], list[Row
     return tables, rest
 
 
-def _table(rows: Sequence[Row]) -> PageTable:
+def _table(rows: Sequence[Row], *, is_list: bool) -> PageTable:
     edges = aligned_edges([rows[0], *rows])  # one row alone tells columns too
+    edges = edges or [min(row.left for row in rows), max(row.right for row in rows)]
     cells, _ = rows_of_cells(rows, edges, (), float("inf"))
     size = max(row.size for row in rows)
     table = PageTable(rows[0].page, rows[0].base, rows[-1].base, tuple(edges), tuple(cells), 0, size)
-    is_sure = len(cells) > _FEWEST and _regularity(table) >= _SURE
+    is_sure = is_list or (len(cells) > _FEWEST and _regularity(table) >= _SURE)
     return table if is_sure else replace(table, reasons=frozenset({COLUMNS}))
 
 
