@@ -25,6 +25,9 @@ _FEWEST = 3
 _SENTENCE = 0.6
 """The part of a page that a row of running text is wide."""
 
+_MOST = 2000
+"""Lines and shapes of a page up to which drawings are looked for."""
+
 _EDGE = 0.11
 """How much of a page, at its head and its foot, is no place for a drawing: rules below running heads, bar codes."""
 
@@ -65,10 +68,12 @@ def drawings_of(page: Page, rows: Sequence[Row]) -> tuple[list[PageDrawing], Pag
         [box for box in boxes if box.top > low and box.bottom < high]
         for boxes in ((*page.rules, *page.uprights), page.shapes, page.pictures)
     )
+    if len(lines) + len(outlines) + len(images) > _MOST:
+        return [], page, list(rows)
     pieces = [piece for row in rows for piece in row.pieces]
     is_tagged = any(row.tag for row in rows)
     drawn = [piece for piece in pieces if is_tagged and _is_drawn(piece)]
-    text = [_box(piece) for piece in pieces if piece not in drawn] if is_tagged else []
+    text = [_box(piece) for piece in pieces if not _is_drawn(piece)] if is_tagged else []
     shapes = [each for each in outlines if not any(_is_in(box, each) for box in text)]
     found: list[PageDrawing] = []
     for box, seeds in _clusters([*shapes, *images], [*map(_box, drawn), *lines]):
@@ -136,7 +141,8 @@ def _is_in(one: Box, two: Box) -> bool:
 
 
 def _without(row: Row, pieces: Sequence[Piece]) -> Iterator[Row]:
-    kept = tuple(piece for piece in row.pieces if piece not in pieces)
+    taken = set(map(id, pieces))
+    kept = tuple(piece for piece in row.pieces if id(piece) not in taken)
     if kept:
         yield Row(row.page, kept)
 
@@ -157,6 +163,7 @@ def _drawing(page: Page, box: Box, pieces: Sequence[Piece], shapes: Sequence[Box
 
 def picture_of(document: Any, page: Page, drawing: PageDrawing) -> bytes:
     """Return how a drawing looks as a PNG, as fine as the pictures of its page, else with 200 dots an inch."""
+    from PIL import Image  # heavy, and few documents have drawings
     from pypdfium2 import raw
 
     sheet = document[page.number - 1]
@@ -171,5 +178,7 @@ def picture_of(document: Any, page: Page, drawing: PageDrawing) -> bytes:
     edges = (left - _MARGIN, page.height - box.top - _MARGIN, right + _MARGIN, page.height - box.bottom + _MARGIN)
     cut = image.crop([round(max(0, min(edge * scale, most))) for edge, most in zip(edges, image.size * 2, strict=True)])
     out = io.BytesIO()
-    (cut if drawing.is_photo else cut.quantize(64)).save(out, "PNG", optimize=True, dpi=(scale * _POINTS,) * 2)
+    (cut if drawing.is_photo else cut.quantize(64, Image.Quantize.FASTOCTREE)).save(
+        out, "PNG", dpi=(scale * _POINTS,) * 2
+    )
     return out.getvalue()

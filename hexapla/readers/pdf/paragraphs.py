@@ -44,10 +44,10 @@ class Paragraph:
 
 @dataclass(frozen=True)
 class Measure:
-    """What is usual in a text: the distance of rows by size, the right edge of its rows, and whether its tags can be trusted."""
+    """What is usual in a text: the distance of rows by size, their edges on even and on odd pages, and whether its tags can be trusted."""
 
     leading: dict[int, float]
-    right: float
+    edges: tuple[tuple[float, float], tuple[float, float]]
     size: float
     is_tagged: bool = False
 
@@ -62,15 +62,23 @@ class Measure:
         rows = [row for page in pages for row in page]
         sizes = Counter(round(row.size * 2) / 2 for row in rows for _ in row.text)
         size = sizes.most_common(1)[0][0] if sizes else 0.0
-        rights = Counter(round(row.right) for row in rows if abs(row.size - size) < _SIZES)
         usual = {
             key: min(gap for gap, count in each.items() if count * 4 >= max(each.values()))
             for key, each in gaps.items()
         }
-        right = max((edge for edge, count in rights.items() if count * 3 >= max(rights.values())), default=0)
-        found = cls(usual, right, size)
+        own = [row for row in rows if abs(row.size - size) < _SIZES]
+        even, odd = ([row for row in own if row.page % 2 == side] for side in (0, 1))
+        found = cls(usual, (_edges(even or odd), _edges(odd or even)), size)
         said = [each for page in pages for pair in pairwise(page) for each in found._agreed(*pair)]
         return replace(found, is_tagged=bool(said) and sum(said) >= _AGREED * len(said))
+
+    def right(self, row: Row) -> float:
+        """Return the right edge of rows on the side of a sheet that a row stands on."""
+        return self.edges[row.page % 2][1]
+
+    def shift(self, one: Row, two: Row) -> float:
+        """Return by how much the text of the page of a row stands further to the right than that of another one."""
+        return self.edges[two.page % 2][0] - self.edges[one.page % 2][0]
 
     def _agreed(self, one: Row, two: Row) -> Iterator[bool]:
         """Yield whether the structure tree parts two rows as their distance does, or joins them as their words do."""
@@ -94,6 +102,14 @@ class Measure:
         """Tell whether two rows of one size stand further apart than rows of one paragraph."""
         usual = self.leading.get(round(one.size), 1.2 * one.size)
         return one.base - two.base > _LEADING * usual
+
+
+def _edges(rows: Sequence[Row]) -> tuple[float, float]:
+    """Return the usual left edge of rows, and the outermost of their usual right ones."""
+    left = Counter(round(row.left) for row in rows).most_common(1)
+    rights = Counter(round(row.right) for row in rows)
+    right = max((edge for edge, count in rights.items() if count * 3 >= max(rights.values())), default=0)
+    return (left[0][0] if left else 0), right
 
 
 def paragraphs_of(rows: Iterable[Row], measure: Measure, language: str) -> list[Paragraph]:
@@ -149,10 +165,10 @@ def names(text: str, language: str) -> bool:
     return any(pattern.fullmatch(text.strip()) for kind in ("table", "figure") for pattern in patterns(kind, language))
 
 
-def _stands_in(above: Paragraph, row: Row) -> bool:
+def _stands_in(above: Paragraph, row: Row, shift: float = 0.0) -> bool:
     """Tell whether a row stands in where the last one did not, and its paragraph does not hang."""
-    hangs = len(above.first.pieces) > 1 and abs(above.first.pieces[1].left - row.left) < _INDENT
-    return row.left > above.last.left + _INDENT and not hangs and len(above.rows) > 1
+    hangs = len(above.first.pieces) > 1 and abs(above.first.pieces[1].left - row.left + shift) < _INDENT
+    return row.left - shift > above.last.left + _INDENT and not hangs and len(above.rows) > 1
 
 
 def _counts_on(above: Row, row: Row, language: str) -> bool:
@@ -169,7 +185,7 @@ def _had_room(last: Row, row: Row, measure: Measure) -> bool:
 def _had_space(last: Row, row: Row, measure: Measure) -> bool:
     word = row.pieces[0].text.split(maxsplit=1)[0] if row.pieces[0].text.split() else ""
     width = len(word) / max(1, len(row.pieces[0].text)) * (row.pieces[0].right - row.pieces[0].left)
-    return last.right + width + row.size < measure.right
+    return last.right + width + row.size < measure.right(last)
 
 
 def goes_on(above: Paragraph, below: Paragraph, measure: Measure, language: str) -> bool:
@@ -186,15 +202,16 @@ def _seems_to_go_on(above: Paragraph, below: Paragraph, measure: Measure, langua
         return False
     if begins_with_label(row, language) and (len(row.pieces) > 1 or _counts_on(above.first, row, language)):
         return False
-    is_open = not ends_sentence(above.last.text) or above.last.right > measure.right - 2 * row.size
+    is_open = not ends_sentence(above.last.text) or above.last.right > measure.right(above.last) - 2 * row.size
     if row.text[:1].islower():
         return True
     if _had_space(above.last, row, measure):
         return False
+    shift = measure.shift(above.last, row)
     found = (
         is_open
-        and not _stands_in(above, row)
-        and row.left <= max(above.first.pieces[-1].left, above.last.left) + _INDENT
+        and not _stands_in(above, row, shift)
+        and row.left - shift <= max(above.first.pieces[-1].left, above.last.left) + _INDENT
     )
     (above if found else below).reasons.add(BEGIN)
     return found
