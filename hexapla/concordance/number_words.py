@@ -75,7 +75,6 @@ def number_words(data: Mapping[str, Any]) -> NumberWords:
     fractions = dict(_fractions(table))
     alone = {word: (str(value),) for word, value in table.get("alone", {}).items()}
     phrases = {**alone, **{words: tuple(values) for words, values in table.get("phrases", {}).items()}}
-    scales = [word for word, value in cardinals.items() if value >= 1000]
     return NumberWords(
         cardinals=cardinals,
         ordinals=ordinals,
@@ -86,7 +85,8 @@ def number_words(data: Mapping[str, Any]) -> NumberWords:
         compounds=table.get("compounds", {}).get("values", {}),
         dual=re.compile(rf"(?<![^\W\d_]){table['dual']}(?![^\W\d_])" if "dual" in table else "(?!)"),
         halves=re.compile(
-            rf"(?:{table.get('and_half') or '(?!)'})(?: (?P<scale>{any_of(data, scales)}))?", re.IGNORECASE
+            rf"(?:{table.get('and_half') or '(?!)'})(?: (?P<scale>{any_of(data, (word for word, value in cardinals.items() if value >= 1000))}))?",
+            re.IGNORECASE,
         ),
         share=re.compile(table.get("share", {}).get("pattern", "(?!)").format(numeral=_all(word, joint))),
         soft=frozenset(map(normal, (*table["soft"], *order["soft"], *alone))),
