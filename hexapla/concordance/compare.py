@@ -153,9 +153,9 @@ class _Comparison:
                 placed[n] = replace(pair, texts=without_terms(texts, self.terms))
                 strange[n] = replace(pair, texts=without_learnt(placed[n].texts, silent))
         near = self._apply("misspelt names", misspelt_names, placed)
-        known = {item.pair for item in near}
+        said = {item.pair for item in near}
         exchanged = exchanged_letters(pairs, grammars)
-        near += self._apply("exchanged letters", lambda *_: (item for item in exchanged if item.pair not in known))
+        near += self._apply("exchanged letters", lambda *_: (item for item in exchanged if item.pair not in said))
         self._apply("names in another script", misspelt_transliterations, placed)
         shared = self._apply("names in both languages", shared_names, strange)
         self._apply("names in two forms", names_in_two_forms, pairs)

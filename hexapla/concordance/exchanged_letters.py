@@ -22,7 +22,7 @@ def exchanged_letters(pairs: Sequence[Pair], grammars: tuple[Grammar, Grammar]) 
 
 
 def _exchanged(pairs: Sequence[Pair], side: int, rules: Grammar) -> Iterator[Item]:
-    words = [[word for word in _WORD.finditer(folded(pair.texts[side] or ""))] for pair in pairs]
+    words = [list(_WORD.finditer(folded(pair.texts[side] or ""))) for pair in pairs]
     others = {plain_letters(word) for pair in pairs for word in _WORD.findall(folded(pair.texts[1 - side] or ""))}
     met = Counter(plain_letters(word[0]) for each in words for word in each)
     capitals = Counter(plain_letters(word[0]) for each in words for word in each if word[0].istitle())

@@ -44,12 +44,12 @@ def misspelt_places(pair: Pair, grammars: tuple[Grammar, Grammar]) -> Iterator[I
         for span, ids in named[1 - side]:
             names = () if ids & known else (name for name in forms(ids, grammars[side].code) if " " not in name)
             text, bare = texts[side], bare_letters(texts[side])
-            spans = _words_nearly if grammars[side].words.is_bounded else _signs_nearly
+            runs = _words_nearly if grammars[side].words.is_bounded else _signs_nearly
             near = next(
                 (
                     (start, end)
                     for name in names
-                    for start, end in spans(name, bare, text, grammars[side])
+                    for start, end in runs(name, bare, text, grammars[side])
                     if not bare.startswith(name[:-1], start)  # declined
                     and (grammars[side].has_capitals or _is_exchanged(name, bare[start:end], grammars[side]))
                 ),

@@ -75,7 +75,6 @@ def number_words(data: Mapping[str, Any]) -> NumberWords:
     fractions = dict(_fractions(table))
     alone = {word: (str(value),) for word, value in table.get("alone", {}).items()}
     phrases = {**alone, **{words: tuple(values) for words, values in table.get("phrases", {}).items()}}
-    scales = [word for word, value in cardinals.items() if value >= 1000]
     return NumberWords(
         cardinals=cardinals,
         ordinals=ordinals,
@@ -85,9 +84,7 @@ def number_words(data: Mapping[str, Any]) -> NumberWords:
         compound=_compound(table.get("compounds")),
         compounds=table.get("compounds", {}).get("values", {}),
         dual=re.compile(rf"(?<![^\W\d_]){table['dual']}(?![^\W\d_])" if "dual" in table else "(?!)"),
-        halves=re.compile(
-            rf"(?:{table.get('and_half') or '(?!)'})(?: (?P<scale>{any_of(data, scales)}))?", re.IGNORECASE
-        ),
+        halves=_halves(table, any_of(data, [word for word, value in cardinals.items() if value >= 1000])),
         share=re.compile(table.get("share", {}).get("pattern", "(?!)").format(numeral=_all(word, joint))),
         soft=frozenset(map(normal, (*table["soft"], *order["soft"], *alone))),
         countable=frozenset(table["countable"]),
@@ -111,6 +108,11 @@ def number_words(data: Mapping[str, Any]) -> NumberWords:
         particles=re.compile(data.get("particles") or "(?!)"),
         phrase_units=table.get("phrase_units", {}),
     )
+
+
+def _halves(table: Mapping[str, Any], scales: str) -> Pattern:
+    """Return a pattern for the half that follows a number, and the scale of both: `and a half million`."""
+    return re.compile(rf"(?:{table.get('and_half') or '(?!)'})(?: (?P<scale>{scales}))?", re.IGNORECASE)
 
 
 def _all(word: str, joint: str) -> str:
