@@ -3,11 +3,12 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from dataclasses import dataclass
+from functools import cache, lru_cache
 
 from hexapla.concordance.bodies import kinds_of_body
 from hexapla.concordance.grammar import Grammar
-from hexapla.concordance.institutions import is_abbreviation, name_pattern
+from hexapla.concordance.institutions import any_name, is_abbreviation
 from hexapla.concordance.letters import bare_letters
 from hexapla.concordance.memory import Texts
 from hexapla.concordance.result import Item, Level, Pair
@@ -28,8 +29,10 @@ def exchanged_institutions(
     """
     codes = (grammars[0].code, grammars[1].code)
     for n, texts in sentences:
-        named = (_named(texts[0], codes[0]), _named(texts[1], codes[1]))
-        if not named[0] or not named[1] or named[0].keys() == named[1].keys():
+        if not _named(texts[0], codes[0]):
+            continue
+        named = _both(texts, codes)
+        if not named[1] or named[0].keys() == named[1].keys():
             continue
         whole = (pairs[n].texts[0] or "", pairs[n].texts[1] or "")
         lone = [_lone(side, texts, named, codes) & _lone(side, whole, _both(whole, codes), codes) for side in (0, 1)]
@@ -66,29 +69,46 @@ def _without(text: str, named: Named) -> str:
 
 def _short(key: int, text: str, code: str) -> int:
     """Return how often a text, without what it names in full, may name an institution in short."""
-    return sum(len(pattern.findall(text)) for pattern in _institutions(code)[1][key])
+    return sum(len(pattern.findall(text)) for pattern in _institutions(code).short[key])
 
 
+@lru_cache(maxsize=20_000)
 def _named(text: str, code: str) -> Named:
     found: dict[int, list[Span]] = defaultdict(list)
-    pattern, _, keys = _institutions(code)
-    for match in pattern.finditer(bare_letters(text)):
-        key, must_be_capitals = keys[match.lastindex or 0]
+    institutions = _institutions(code)
+    bare = bare_letters(text)
+    for match in institutions.pattern.finditer(bare):
         own = text[slice(*match.span())]
-        if own.isupper() if must_be_capitals else not own.islower() or not own.isascii():
+        keys = (
+            key
+            for key, is_short, form in institutions.forms
+            if form.fullmatch(bare, *match.span()) and (own.isupper() or not is_short)
+        )
+        key = next(keys, None)
+        if key is not None and not (own.islower() and own.isascii()):
             found[key].append(match.span())
     return found
 
 
+@dataclass(frozen=True)
+class _Institutions:
+    """The institutions of a language.
+
+    A pattern for every name, the longest first; the forms, each with its row in the data and whether it is an
+    abbreviation; what may name each in short.
+    """
+
+    pattern: re.Pattern[str]
+    forms: Sequence[tuple[int, bool, re.Pattern[str]]]
+    short: Sequence[Sequence[re.Pattern[str]]]
+
+
 @cache
-def _institutions(
-    code: str,
-) -> tuple[re.Pattern[str], Sequence[Sequence[re.Pattern[str]]], Mapping[int, tuple[int, bool]]]:
-    """Return a pattern for every name, the longest first; the short names of each; which is meant by which group."""
+def _institutions(code: str) -> _Institutions:
     data = data_file("concordance/institutions")
     rows = [entry.split(" | ")[data["languages"].index(code)].split("/") for entry in (*data["names"], *data["others"])]
     forms = sorted(((form, key) for key, row in enumerate(rows) for form in row), key=lambda each: -len(each[0]))
     kinds = [kind for table in ("bodies", "instruments", "offices") for kind in kinds_of_body(table, code).values()]
     short = [[kind for kind in kinds if any(kind.search(form) for form in row)] for row in rows]
-    pattern = re.compile("|".join(f"({name_pattern(bare_letters(form), code)})" for form, _ in forms))
-    return pattern, short, {n: (key, is_abbreviation(form, code)) for n, (form, key) in enumerate(forms, 1)}
+    each = [(key, is_abbreviation(form, code), any_name([form], code)) for form, key in forms]
+    return _Institutions(any_name([form for form, _ in forms], code), each, short)

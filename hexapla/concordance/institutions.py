@@ -1,7 +1,7 @@
 """Organs and offices whose names have one form in each language: one that is nearly named, a word put for another."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -10,6 +10,7 @@ from hexapla.concordance.letters import bare_letters
 from hexapla.concordance.result import Item, Level, Pair
 from hexapla.data_files import data_file
 
+_NO_LETTER = r"(?<![^\W\d_])"
 _WORD = re.compile(r"[^\W\d_]+")
 _BEGINNING = 4
 _FEWEST_SIGNS = 5
@@ -39,8 +40,8 @@ def misnamed_institutions(pairs: Sequence[Pair], grammars: tuple[Grammar, Gramma
         for key in names[0] if pair.is_whole else ():
             for side in (0, 1):
                 other = names[1 - side][key]
-                found = _named(names[side][key], texts[side][n])
-                if len(found) <= len(_named(other, texts[1 - side][n])):
+                found = _named(names[side][key], texts[side][n]) if other.nearly else []
+                if not found or len(found) <= len(_named(other, texts[1 - side][n])):
                     continue
                 near = _near(other, pair.texts[1 - side] or "")
                 if near and _is_answered(
@@ -82,10 +83,16 @@ def _names(code: str) -> Mapping[str, _Name]:
         columns = entry.split(" | ")
         stated = [form for form in columns[data["languages"].index(code)].split("/") if not is_abbreviation(form, code)]
         forms = [bare_letters(form) for form in stated]
-        named = re.compile("|".join(name_pattern(form, code) for form in forms))
+        named = any_name(forms, code)
         nearly = tuple(_nearly(forms[0], code)) if entry in data["names"] else ()
         found[entry] = _Name(named, nearly, _capitals(stated[0]))
     return found
+
+
+def any_name(forms: Iterable[str], code: str) -> re.Pattern[str]:
+    """Return a pattern for names in any case, those first that stand first."""
+    before = _NO_LETTER if grammar(code).words.is_bounded else ""
+    return re.compile(f"{before}(?:{'|'.join(_pattern(bare_letters(form), code) for form in forms)})")
 
 
 def is_abbreviation(form: str, code: str) -> bool:
@@ -93,7 +100,7 @@ def is_abbreviation(form: str, code: str) -> bool:
     return grammar(code).has_capitals and form.isupper()
 
 
-def name_pattern(form: str, code: str, free: int | None = None) -> str:
+def _pattern(form: str, code: str, free: int | None = None) -> str:
     """Return a pattern for a name in any case, one of its words free to be another."""
     rules = grammar(code)
     if not rules.words.is_bounded:
@@ -111,7 +118,7 @@ def name_pattern(form: str, code: str, free: int | None = None) -> str:
         words[0] = rf"(?:[وفبكل]{{0,2}}{rules.the}|[وف]?{rules.to_the}){words[0].removeprefix(rules.the)}"
     elif not rules.stands_alone:
         words[0] = "[وفبكل]{0,2}" + words[0]
-    return rf"(?<![^\W\d_]){''.join(words)}(?![^\W\d_])(?! adjoint| adjunt)"
+    return rf"{''.join(words)}(?![^\W\d_])(?! adjoint| adjunt)"
 
 
 def _nearly(form: str, code: str) -> Iterator[re.Pattern[str]]:
@@ -122,4 +129,4 @@ def _nearly(form: str, code: str) -> Iterator[re.Pattern[str]]:
         return
     for n, word in enumerate(re.split("([ '-])", form)):
         if n % 2 == 0 and len(word) >= _BEGINNING and word not in rules.function_words:
-            yield re.compile(name_pattern(form, code, n))
+            yield re.compile(_NO_LETTER + _pattern(form, code, n))
