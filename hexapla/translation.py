@@ -27,6 +27,9 @@ def value_in(language: str, name: str, text: str) -> str:
     own = table(language)
     if name in ("rule", "place"):
         return (reason_in if name == "rule" else place_in)(text, language)
+    if name in ("names", "codes", "languages"):
+        said = (own["names"].get("language", {}).get(part, part) for part in text.split(" and "))
+        return str(own["values"].get(" and ", " and ")).join(said)
     if name in own["quoted"]:
         return text
     if text in (known := own["names"].get(name, {})):
