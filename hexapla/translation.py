@@ -9,6 +9,9 @@ from hexapla.data_files import data_file, data_names
 from hexapla.sentences import is_known, said_again, said_in
 
 _TABLES = ("messages", "reasons", "pages", "places", "values", "names")
+_LISTS = ("names", "codes", "languages")
+"""Values that are lists of names, as `a and b`."""
+
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+")
 
 
@@ -27,10 +30,11 @@ def value_in(language: str, name: str, text: str) -> str:
     own = table(language)
     if name in ("rule", "place"):
         return (reason_in if name == "rule" else place_in)(text, language)
-    if name in own["quoted"]:
-        return text
-    if text in (known := own["names"].get(name, {})):
-        return str(known[text])
+    if name in _LISTS:
+        listed = (str(own["names"].get("language", {}).get(part, part)) for part in text.split(" and "))
+        return str(own["values"].get(" and ", " and ")).join(listed)
+    if name in own["quoted"] or text in (known := own["names"].get(name, {})):
+        return text if name in own["quoted"] else str(known[text])
     if _GROUPED.fullmatch(text):
         return text.replace(",", own["separator"])
     for mark in ("; ", ", "):

@@ -14,11 +14,13 @@ from hexapla.concordance.result import COMPARED, NO_GLOSSARY, NOT_COMPARED
 from hexapla.data_files import data_file, data_names
 from hexapla.desk.reports import report_in
 from hexapla.errors import HexaplaError, UsageError
+from hexapla.officer.standing import standings
 from hexapla.project.keys import LANGUAGES
+from hexapla.project.layout import Project
 from hexapla.translation import fault_in, page_text_in, place_in, reason_in, value_in
 from samples import project as small
 from samples.desk import Client, built, served
-from samples.own_words import english_words
+from samples.own_words import english_words, quoted
 from samples.repository import ROOT
 
 CODE = ROOT / "hexapla"
@@ -264,6 +266,29 @@ def test_reports_are_served_in_the_language_of_the_desk_and_their_files_stay(des
         )
         == 1
     )
+
+
+def test_the_faults_of_a_broken_project_are_french_whole(desk: Client, sources: Path) -> None:
+    broken: dict[str, dict[str, str | bytes]] = {
+        "A": {"document.toml": "date = 14 June 2022\n", "en.txt": small.EN}, "B": {"en.txt": small.EN, "en.docx": b"PK"}, "C": {},
+        "D": {"accepted.toml": "[[accepted]\n", "en.txt": small.EN}, "E": {"document.toml": b"\xff", "en.txt": small.EN},
+        "F": {"document.toml": "titel = 1\n", "en.txt": small.EN}, "G": {"document.toml": '[fr]\nsource = "x.txt"\n', "en.txt": small.EN},
+        "H": {"document.toml": 'symbol = "nothing"\n', "en.txt": small.EN}, "I": {"document.toml": "date = 12\n", "en.txt": small.EN},
+    }  # fmt: skip
+    for name, files in broken.items():
+        (sources / name).mkdir()
+        for file, data in files.items():
+            (sources / name / file).write_bytes(data.encode() if isinstance(data, str) else data)
+    english = {each.folder: each.fault for each in standings(Project.open(sources, sources.parent / "out"), ())}
+    assert [name for name in broken if not english[name]] == []
+    page = " ".join(
+        html.fromstring(desk.ask("GET", "/", Cookie=f"{desk.cookie}; hexapla-language=fr").text).text_content().split()
+    )
+    for name in broken:
+        said = fault_in(str(english[name]), "fr")
+        assert " ".join(said.split()) in page
+        assert english_words(said, *quoted(str(english[name]))) == set(), said
+        assert str(sources) not in said
 
 
 def test_a_fault_is_shown_in_french_on_the_page_that_meets_it(desk: Client, sources: Path) -> None:
