@@ -132,9 +132,7 @@ def _remove(verbs: "Verbs[argparse.ArgumentParser]", common: argparse.ArgumentPa
                             description="Move the files of a document, or of one of its languages, to "
                             "sources/.removed/DAY/; moved back they are there again. Packages stay.")  # fmt: skip
     verb.add_argument("symbol", metavar="SYMBOL", help="the document")
-    verb.add_argument(
-        "language", metavar="LANG", nargs="?", choices=LANGUAGES, default="", help="its text in this language alone"
-    )
+    verb.add_argument("language", metavar="LANG", nargs="?", choices=LANGUAGES, help="its text in this language alone")
     verb.add_argument("--released", action="store_true", help="take out a document that was released all the same")
     verb.set_defaults(verb="remove", command=_imported_when_run("remove"))
 

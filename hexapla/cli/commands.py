@@ -122,7 +122,7 @@ def remove(arguments: argparse.Namespace, screen: Screen) -> ExitCode:
     from hexapla.officer.removing import remove as take_out
 
     project, turn = Project.open(arguments.sources, arguments.out), _turn(arguments, screen)
-    place = take_out(project, arguments.symbol, arguments.language, turn=turn, is_sure=arguments.released)
+    place = take_out(project, arguments.symbol, arguments.language or "", turn=turn, is_sure=arguments.released)
     screen.note(f"Taken out: it lies in {shown_path(place)} now. Move it back from there to have it again.")
     screen.result(ExitCode.DONE, (), files=[str(place)])
     return ExitCode.DONE

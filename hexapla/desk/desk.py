@@ -13,8 +13,8 @@ from hexapla.desk.pending import AllPending
 from hexapla.project.layout import Project
 from hexapla.storage.lock import Turn
 
-PATIENCE = 10.0
-"""Seconds for which an answer waits until what was settled is built."""
+PATIENCE = 2.0
+"""Seconds for which an answer waits until what was stated is built."""
 
 
 @dataclass

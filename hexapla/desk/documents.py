@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
+from pathlib import Path
 from typing import Any
 from urllib.parse import quote, urlencode
 
@@ -19,10 +20,12 @@ from hexapla.desk.rendering import fault_said, form, rendered, said_to
 from hexapla.desk.search import Hit, search
 from hexapla.engine.manifest import Manifest
 from hexapla.engine.request import Request, target_of
-from hexapla.errors import UsageError
+from hexapla.errors import ConfigurationError, UsageError
 from hexapla.officer.accepting import accept, one, undo
 from hexapla.officer.standing import Standing, standings
 from hexapla.project.accepted import NAME as ACCEPTED
+from hexapla.project.accepted import Acceptance, load_accepted
+from hexapla.project.snapshot import read_if_there
 from hexapla.storage.reading import sha256
 from hexapla.storage.tree import Tree
 from hexapla.translation import fault_in
@@ -70,7 +73,7 @@ def document(desk: Desk, asked: Asked) -> Response:
     page, at = web_page(tree, manifest, edition), asked.query_params.get("at", "")
     pdf = manifest.outputs.get(target_of(folder, edition, "pdf"))
     is_paged = view in VIEWS[1:] and pdf is not None
-    kinds = open_kinds(tree, manifest, said)
+    kinds = open_kinds(tree, manifest, said, _accepted(project.sources / folder))
     return rendered(
         asked, "document", news=desk.news.number, row=row(standing, said, task="page"), edition=edition, query=_query(edition, view),
         may_undo=(project.sources / folder / ACCEPTED).is_file(), editions=[(each, name_of(each, said), _query(each, view), each == edition) for each in editions],
@@ -83,6 +86,14 @@ def document(desk: Desk, asked: Asked) -> Response:
                  for name in sorted(manifest.reports, key=lambda each: (each != FINDINGS, each)) if name.endswith(".html")],
         pdf=address(folder, target_of(folder, edition, "pdf")) if pdf else None, done=done(asked, said), is_passing=asked.query_params.get("done") == "taken",
     )  # fmt: skip
+
+
+def _accepted(folder: Path) -> tuple[Acceptance, ...]:
+    """Return what is settled up to now; nothing where the file cannot be read, which the build says."""
+    try:
+        return load_accepted(folder, read_if_there(folder / ACCEPTED))
+    except ConfigurationError:
+        return ()
 
 
 async def settle(desk: Desk, asked: Asked) -> Response:
@@ -106,18 +117,14 @@ def _settle(desk: Desk, asked: Asked, fields: list[tuple[str, str]]) -> Response
     places = set(zip_longest(ids, hashes, fillvalue=""))
     choose = one(code, given.get("id", ""), folder, given.get("hash", "")) if is_one else listed(code, places, folder)
     with desk.changing:  # of two pages that settle one place the second finds it settled
-        before = desk.news.number
         accept(project, Request(names=(folder,)), choose, given.get("reason", ""), turn=desk.turn, is_one=is_one)
-        desk.news.wait_beyond(before, desk.patience)
     return back(folder, "settled", asked)
 
 
 def _undo(desk: Desk, asked: Asked) -> Response:
     project, folder = desk.named(asked)
     with desk.changing:
-        before = desk.news.number
         undo(project, Request(names=(folder,)), turn=desk.turn)
-        desk.news.wait_beyond(before, desk.patience)
     return back(folder, "undone", asked)
 
 

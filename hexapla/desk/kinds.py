@@ -15,7 +15,7 @@ from hexapla.errors import UsageError
 from hexapla.findings import Finding, Severity
 from hexapla.officer.accepting import Choice, Open, all_of
 from hexapla.officer.stating import NAME as STATED
-from hexapla.project.accepted import finding_id, finding_text, text_hash
+from hexapla.project.accepted import Acceptance, finding_id, finding_text, text_hash
 from hexapla.storage.tree import Tree
 from hexapla.translation import reason_in
 
@@ -67,13 +67,15 @@ class Kind:
         return self.severity is not Severity.ERROR and len(self.entries) > 1
 
 
-def open_kinds(tree: Tree, manifest: Manifest, said: Words) -> list[Kind]:
-    """Return what is open by the reports of the last build, the heaviest kind first; routine notes are left out."""
+def open_kinds(tree: Tree, manifest: Manifest, said: Words, accepted: Sequence[Acceptance]) -> list[Kind]:
+    """Return what the last build has met and nobody has settled up to now, the heaviest kind first; no routine notes."""
+    settled = {(each.code, each.id, each.hash) for each in accepted}
     ways = _Ways(tree, manifest)
     found: dict[tuple[Severity, str], list[Entry]] = defaultdict(list)
     about: dict[str, tuple[str, str]] = {code: (name, "") for code, name in said["kinds"].items()}
     for stored in stored_findings(tree, manifest.folder):
-        if stored.is_open and not stored.is_routine and stored.code != CONCORDANCE:
+        key = (stored.code, finding_id(stored), text_hash(finding_text(stored)))
+        if key not in settled and not stored.is_routine and stored.code != CONCORDANCE:
             each = in_language(stored, said["language"])
             one, several = each.message, code_in(each.code, said["language"]).says
             is_first = not found[each.severity, each.code]
@@ -82,7 +84,8 @@ def open_kinds(tree: Tree, manifest: Manifest, said: Words) -> list[Kind]:
                 about[each.code] = (several, each.remedy)
             found[each.severity, each.code].append(_of_finding(stored, each.message, ways, said))
     for code, entry in _items(tree, manifest, ways, said):
-        found[Severity.WARNING, code].append(entry)
+        if (code, entry.id, entry.hash) not in settled:
+            found[Severity.WARNING, code].append(entry)
     order = list(Severity)
     return [
         Kind(code, severity, *about.get(code, (code, "")), tuple(entries))
@@ -139,12 +142,12 @@ def _words(code: str, text: str, said: Words) -> Quoted:
 
 
 def _items(tree: Tree, manifest: Manifest, ways: _Ways, said: Words) -> Iterator[tuple[str, Entry]]:
-    """Yield the concordance items that ask for a look and that nobody has settled."""
+    """Yield the concordance items that ask for a look."""
     for name in sorted(manifest.reports):
         if name.startswith("reports/concordance.") and name.endswith(".json"):
             pair = name.split(".")[1]
             for item in json.loads(tree.read(f"{manifest.folder}/{name}") or b"{}").get("items", ()):
-                if item["level"] == "look" and item["accepted"] is None:
+                if item["level"] == "look":
                     texts = {code: item[code] or "" for code in pair.split("-")}
                     words = tuple(_words(code, text, said) for code, text in texts.items() if text)
                     digest, way = text_hash("\n".join(texts.values())), ways.to(pair, item["pair"])

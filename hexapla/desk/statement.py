@@ -62,7 +62,7 @@ def _save(desk: Desk, asked: Asked, fields: Fields) -> Response:
             number = desk.news.number
             align = _paragraphs(project, folder, said_to(asked)).stated(fields, before.get("align", {}))
             state(place, dict(_values(before, fields, align)), desk.turn, given.get("digest", ""))
-            desk.news.wait_beyond(number, desk.patience / 5)
+            desk.news.wait_beyond(number, desk.patience)
     except HexaplaError as fault:
         return _page(desk, asked, _filled_in(before, fields), given.get("digest", ""), fault)
     return back(folder, "saved")
@@ -79,7 +79,7 @@ def _take_out(desk: Desk, asked: Asked, given: Mapping[str, str]) -> Response:
     with desk.changing:
         number = desk.news.number
         remove(project, folder, language, turn=desk.turn, is_sure="sure" in given)
-        desk.news.wait_beyond(number, desk.patience / 5)
+        desk.news.wait_beyond(number, desk.patience)
     return back(folder, "removed") if language else RedirectResponse("/?done=removed", 303)
 
 

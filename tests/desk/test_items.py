@@ -64,6 +64,7 @@ def test_of_two_languages_one_place_is_settled_and_taken_back_by_itself(sources:
             fields = [(name, value) for name, value in row.find(".//form").form_values() if name != "reason"]
             assert desk.send(f"{PLACE}/settle", *fields, ("reason", "lost in print")).status == 303
             assert len(entries(sources)) == count
+            assert len([each for each in listed(desk) if "N-001" in each.getparent().getparent().values()]) == 2 - count
         assert not any("bulk" in each for each in entries(sources))
         (first, second) = entries(sources)
         assert (first["id"], first["hash"] != second["hash"]) == (second["id"], True)
@@ -72,12 +73,14 @@ def test_of_two_languages_one_place_is_settled_and_taken_back_by_itself(sources:
 def test_undo_takes_back_the_last_place_and_leads_back_to_the_document(sources: Path, out: Path) -> None:
     built(sources, out, en=small.GAP, fr=STARRED["fr"])
     with served(sources, out) as desk:
+        every = len(listed(desk))
         for row in listed(desk)[:2]:
             fields = [(name, value) for name, value in row.find(".//form").form_values() if name != "reason"]
             assert desk.send(f"{PLACE}/settle", *fields, ("reason", "as in print")).status == 303
         for left in (1, 0):
             answer = desk.send(f"{PLACE}/undo?edition=fr")
             assert (answer.headers["location"], len(entries(sources))) == (f"{PLACE}?edition=fr&done=undone", left)
+            assert len(listed(desk)) == every - left, "the list is as of now, before anything is built"
         refused = desk.send(f"{PLACE}/undo?edition=fr")
         assert (refused.status, f'<a href="{PLACE}?edition=fr">' in refused.text) == (409, True)
         assert desk.ask("GET", f"{PLACE}/undo?edition=fr").headers["location"] == f"{PLACE}?edition=fr"

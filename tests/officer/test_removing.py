@@ -42,7 +42,7 @@ def test_a_document_is_moved_aside_whole_and_back_again(places: list[str], sourc
 
 
 def test_a_language_is_moved_aside_with_what_was_stated(
-    places: list[str], sources: Path, out: Path, capsys: pytest.CaptureFixture[str]
+    places: list[str], sources: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     toml = f'symbol = "{small.SYMBOL}"\n\n[align]\n"fr:para_2" = "para_3" # moved\n'
     (sources / small.NAME / "document.toml").write_text(toml, encoding="utf-8")
@@ -52,7 +52,9 @@ def test_a_language_is_moved_aside_with_what_was_stated(
     assert (gone / "fr.txt").read_text("utf-8") == small.FR
     assert (gone / "document.toml").read_text("utf-8") == toml
     assert main(["build", "-q", "-f", "html,xml", *places]) == 0
-    assert not (out / small.NAME / "fr").exists()
+    capsys.readouterr()
+    assert main(["status", *places]) == 0
+    assert " fr" not in capsys.readouterr().out
     for language, said in (("fr", "has no text in fr"), ("en", "has no other text")):
         assert main(["remove", small.SYMBOL, language, *places]) == 2
         assert said in " ".join(capsys.readouterr().err.split())
