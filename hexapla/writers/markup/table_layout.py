@@ -62,7 +62,7 @@ GUTTER = 24.0
 STEPS = 16
 """Between the evenest share of columns and the greatest that has room."""
 
-SHORT, TALL = 330.0, 220.0
+SHORT, TALL = 330.0, 80.0
 """A table that is no higher than this, half a page, stays on one; a row that is higher may break. In points."""
 
 
