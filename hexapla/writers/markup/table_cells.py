@@ -10,6 +10,9 @@ from hexapla.akn.inlines import runs
 FIGURES = re.compile(r"(?:[A-Z]{2,3}\s?)?[$€£]?[\s\d.,:%/()+\-\u2010-\u2015\u2212\u00a0\u202f٠-٩٫٬$€£]+|\.\.\.?|…")
 """What a cell of figures holds; two points are for what is not available, a dash for nothing."""
 
+LONGEST_HEAD = 120
+"""Letters that the words of a row have at the most which head the rows below it; more are a text."""
+
 FEW = 12
 """Words of so many letters (`n/a`, `nil`) follow the figures of their column."""
 
@@ -148,7 +151,8 @@ def row_kinds(table: Grid) -> dict[int, str]:
         is_whole = sum(cell.span for cell in row) == table.width and all(cell.depth == 1 for cell in row)
         if not has_more and is_whole and index + 1 < len(table.rows):
             is_in_group = True
-            names[:0] = ["group"] if "tied" in names else ["group", "tied"]
+            is_head = len(row[0].text) <= LONGEST_HEAD and "tied" not in names
+            names[:0] = ["group", "tied"] if is_head else ["group"]
         elif has_more and all(_has_mark(cell, "b") for cell in row if any(map(str.isalnum, cell.text))):
             names += ["total", "indented"]
             if index > table.heads and "tied" not in found.setdefault(index - 1, []):

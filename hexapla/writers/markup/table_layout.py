@@ -59,8 +59,8 @@ GUTTER = 24.0
 STEPS = 16
 """Between the evenest share of columns and the greatest that has room."""
 
-SHORT, TALL = 330.0, 220.0
-"""A table that is no higher than this, half a page, stays on one; a row that is higher may break. In points."""
+SHORT, TALL = 250.0, 80.0
+"""A table that is no higher than this, two fifths of a page, stays on one; a row that is higher may break. In points."""
 
 
 @dataclass(frozen=True)
@@ -80,7 +80,7 @@ class Layout:
 
     @property
     def is_short(self) -> bool:
-        """Tell whether it is no higher than half a page."""
+        """Tell whether it is no higher than two fifths of a page."""
         return self.height <= SHORT
 
     @property

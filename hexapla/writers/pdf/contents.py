@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import dropwhile
 
 from lxml import etree
 
@@ -9,6 +10,7 @@ from hexapla.present.presentation import Column, Entry, Presentation
 from hexapla.writers.markup.elements import Fragment, child, element
 from hexapla.writers.markup.held_words import hold
 from hexapla.writers.markup.isolates import isolate_passages
+from hexapla.writers.pdf.front_notes import front_notes
 from hexapla.writers.pdf.line_breaks import is_wide_entry
 from hexapla.writers.pdf.summary import summary
 from hexapla.xml_tree import append_text
@@ -34,7 +36,9 @@ def with_contents(body: Fragment, presentation: Presentation) -> Fragment:
         entries = _entries(listed, presentation.station.contents_levels)
         if _length(column) < presentation.station.contents_from or len(entries) < FEWEST:
             return body
-    place = next((index for index, each in enumerate(body.elements) if following and each.get("id") == following), 0)
+    behind, notes = dropwhile(lambda block: block.eid != following, column.blocks), front_notes(column)
+    first = next((block.eid for block in behind if block not in notes), None)
+    place = next((index for index, each in enumerate(body.elements) if first and each.get("id") == first), 0)
     return Fragment((*body.elements[:place], _list(column, entries), *body.elements[place:]))
 
 

@@ -145,7 +145,8 @@ def _passages(presentation: Presentation) -> Iterator[Passage]:
         yield Passage("title", column.language.code, title, is_any_order=mixed)
         cells = (row.cells[index] for row in presentation.rows)
         blocks = (cell for cell in cells if cell is not None)
-        own = column.blocks[len(front_notes(column)) :]
+        notes = front_notes(column)
+        own = (block for block in column.blocks if block not in notes)
         for block in blocks if presentation.edition.is_parallel else own:
             for text in _printed(column, block, presentation, room):
                 yield Passage(block.eid, column.language.code, text, is_any_order=mixed or has_right_to_left(text))

@@ -12,19 +12,22 @@ STARS = re.compile(r"[ \t\u00a0]*(\*{1,6})[ \t\u00a0]*")
 
 
 def front_notes(column: Column) -> tuple[Block, ...]:
-    """Return the paragraphs that a text begins with as far as they begin with asterisks; their marks stand in the masthead."""
-    return tuple(takewhile(_is_note, column.blocks))
+    """Return the paragraphs before the text, some headings apart, that begin with asterisks; their marks stand in the masthead."""
+    before = takewhile(lambda block: block.kind == "heading" or _is_note(block), column.blocks)
+    return tuple(filter(_is_note, before))
 
 
 def with_front_notes(body: Fragment, column: Column) -> Fragment:
-    """Return elements with the notes of the masthead as notes."""
-    for each, _ in zip(body.elements, front_notes(column), strict=False):
+    """Return elements with the notes of the masthead as notes, before all others: their place is page one."""
+    ids = {block.eid for block in front_notes(column)}
+    notes = [each for each in body.elements if each.get("id") in ids]
+    for each in notes:
         found = STARS.match(each.text or "")
         if found is not None:
             for name, value in (("class", "footnote front"), ("role", "doc-footnote"), ("data-n", found[1])):
                 each.set(name, value)
             each.text = (each.text or "")[found.end() :]
-    return body
+    return Fragment((*notes, *(each for each in body.elements if each not in notes)))
 
 
 def _is_note(block: Block) -> bool:
