@@ -24,7 +24,7 @@ from hexapla.writers.markup.table_words import CODE
 from hexapla.xml_tree import take_out
 
 UNIT = re.compile(r"\([^()]+\)")
-"""A caption that only says what the figures are: (Thousands of United States dollars)."""
+"""A caption that only says what the figures are, or whose: (Thousands of United States dollars), (Resolution 76/274)."""
 
 
 THIRD = 220.0
@@ -110,10 +110,10 @@ def _set_in_two_columns(holder: etree._Element, made: etree._Element, height: fl
 
 
 def _add_caption(composer: TableComposer, made: etree._Element, caption: etree._Element) -> None:
-    """Add the caption of a table; its unit of measure is set in smaller type."""
+    """Add the caption of a table; its unit of measure is set in smaller type, what only names a document is not bold."""
     words = list(composer.column.runs(caption))
-    is_unit = UNIT.fullmatch(plain_text(caption)) and not any(run.href for run in words)
-    holder = child(made, "caption", {"class": "unit" if is_unit else None})
+    kind = "reference" if any(run.href for run in words) else "unit"
+    holder = child(made, "caption", {"class": kind if UNIT.fullmatch(plain_text(caption)) else None})
     unit = caption.find(f"{akn('inline')}[@name='unit']")
     size = len(words) - (len(list(composer.column.runs(unit))) if unit is not None else 0)
     label = next((place for place, run in enumerate(words[:size]) if run.is_break), 0)
