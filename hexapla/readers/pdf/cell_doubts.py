@@ -16,7 +16,9 @@ def with_doubts(rows: Sequence[TableRow]) -> list[TableRow]:
     """
     found = [set[str]() for _ in rows]
     for place, row in enumerate(rows):
-        is_outer = any(not 0 <= other < len(rows) or rows[other].part is not row.part for other in (place - 1, place + 1))
+        is_outer = any(
+            not 0 <= other < len(rows) or rows[other].part is not row.part for other in (place - 1, place + 1)
+        )
         if is_outer and len(row.cells) > 1 and len(_full(row)) == 1:
             found[place].add(ROWS)
         if row.part is not rows[0].part and row.cells in row.part.rows[: row.part.heads]:
@@ -29,7 +31,9 @@ def with_doubts(rows: Sequence[TableRow]) -> list[TableRow]:
         for cell in _full(made[place]):
             above = next((each for each in _full(made[place - 1]) if each.column == cell.column), None)
             if above is not None and text_of(cell)[:1].islower() and not made[place].is_head:
-                made[place - 1], made[place] = (_doubted(made[at], one) for at, one in ((place - 1, above), (place, cell)))
+                made[place - 1], made[place] = (
+                    _doubted(made[at], one) for at, one in ((place - 1, above), (place, cell))
+                )
     return made
 
 
