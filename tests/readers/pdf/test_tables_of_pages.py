@@ -13,7 +13,11 @@ th { border-top: .5pt solid; border-bottom: .5pt solid; font-weight: normal } td
 td p { margin: 0 0 6pt } .end td { border-bottom: .5pt solid } .list { column-count: 2; column-gap: 24pt; font-size: 8.5pt; line-height: 10pt }
 .list div { padding-left: 75pt; text-indent: -75pt; margin-bottom: 4pt } .list b { display: inline-block; width: 75pt; text-indent: 0; font-weight: normal }"""
 LONG = "The Committee notes that the vessels of the harbour wait for pilots longer than was foreseen in the plan of the year before"
-TITLES = ("Pilots of the harbour and of the river above it", "Vessels that wait", "Lights and buoys at the mouth of the river")
+TITLES = (
+    "Pilots of the harbour and of the river above it",
+    "Vessels that wait",
+    "Lights and buoys at the mouth of the river",
+)
 
 
 def read(*pages: str) -> Reading:
@@ -56,6 +60,8 @@ def test_the_first_line_of_a_head_that_comes_back_on_each_page_is_no_furniture()
 def test_a_row_of_one_cell_that_a_table_ends_with_is_doubtful() -> None:
     head = "<tr><th>Vessels</th><th>2024</th><th>2025</th></tr>"
     row = "<tr><td>Pilots</td><td>4</td><td>5</td></tr>" * 3
-    reading = read(f"<p>1. {LONG}.</p><table>{head}{row}<tr class='end'><td>All that wait</td><td></td><td></td></tr></table>")
+    reading = read(
+        f"<p>1. {LONG}.</p><table>{head}{row}<tr class='end'><td>All that wait</td><td></td><td></td></tr></table>"
+    )
     sure = {plain_text(cell): cell.get(CONFIDENCE) for cell in reading.body.iter("{*}td") if plain_text(cell)}
     assert sure == {"Pilots": "1.00", "4": "1.00", "5": "1.00", "All that wait": "0.70"}
