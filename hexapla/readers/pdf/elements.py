@@ -14,6 +14,7 @@ from hexapla.akn.reading import Repair
 from hexapla.codes import finding
 from hexapla.findings import Finding
 from hexapla.readers.pdf.blocks import Block
+from hexapla.readers.pdf.cell_doubts import with_doubts
 from hexapla.readers.pdf.cells import CellText
 from hexapla.readers.pdf.doubts import HYPHEN, Doubt, confidence_of
 from hexapla.readers.pdf.drawings import PageDrawing
@@ -138,7 +139,7 @@ class Elements:
 
     def _table(self, parts: Sequence[PageTable]) -> etree._Element:
         table = E.table()
-        for row in whole_table(parts):
+        for row in with_doubts(whole_table(parts)):
             table.append(E.tr(*(self._cell(cell, row.part, is_head=row.is_head) for cell in row.cells)))
         square(table)
         keep_scopes(table)

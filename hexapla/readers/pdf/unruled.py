@@ -55,7 +55,7 @@ def _table(rows: Sequence[Row], *, is_list: bool) -> PageTable:
     cells, _ = rows_of_cells(rows, edges, (), float("inf"))
     size = max(row.size for row in rows)
     table = PageTable(rows[0].page, rows[0].base, rows[-1].base, tuple(edges), tuple(cells), 0, size)
-    is_sure = is_list or (len(cells) > _FEWEST and _regularity(table) >= _SURE)
+    is_sure = is_list or (len(cells) > 2 * _FEWEST and _regularity(table) >= _SURE)
     return table if is_sure else replace(table, reasons=frozenset({COLUMNS}))
 
 

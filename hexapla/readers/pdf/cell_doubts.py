@@ -1,0 +1,51 @@
+"""Doubts of cells: what in the rows of a table shows that one may have been cut or joined wrongly, or taken in from the text."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from hexapla.readers.pdf.cells import CellText
+from hexapla.readers.pdf.doubts import CUT, ROWS
+from hexapla.readers.pdf.table_parts import TableRow
+
+
+def with_doubts(rows: Sequence[TableRow]) -> list[TableRow]:
+    """Return the rows of a table with the reasons to doubt their cells.
+
+    Doubtful is a row of one cell that a part of the table begins or ends with, a row of heads that is not the first one,
+    a cell that goes on within a sentence below another, and this one.
+    """
+    found = [set[str]() for _ in rows]
+    for place, row in enumerate(rows):
+        is_outer = any(
+            not 0 <= other < len(rows) or rows[other].part is not row.part for other in (place - 1, place + 1)
+        )
+        if is_outer and len(row.cells) > 1 and len(_full(row)) == 1:
+            found[place].add(ROWS)
+        if row.part is not rows[0].part and row.cells in row.part.rows[: row.part.heads]:
+            found[place].add(CUT)
+    made = [
+        row._replace(cells=tuple(replace(cell, reasons=cell.reasons | reasons) for cell in row.cells))
+        for row, reasons in zip(rows, found, strict=True)
+    ]
+    for place in range(1, len(made)):
+        for cell in _full(made[place]):
+            above = next((each for each in _full(made[place - 1]) if each.column == cell.column), None)
+            if above is not None and text_of(cell)[:1].islower() and not made[place].is_head:
+                made[place - 1], made[place] = (
+                    _doubted(made[at], one) for at, one in ((place - 1, above), (place, cell))
+                )
+    return made
+
+
+def _doubted(row: TableRow, cell: CellText) -> TableRow:
+    own = (replace(each, reasons=each.reasons | {ROWS}) if each.column == cell.column else each for each in row.cells)
+    return row._replace(cells=tuple(own))
+
+
+def _full(row: TableRow) -> list[CellText]:
+    return [cell for cell in row.cells if text_of(cell)]
+
+
+def text_of(cell: CellText) -> str:
+    """Return the words of a cell."""
+    return " ".join("".join(glyph.text for glyph in line) for line in cell.rows).strip()
