@@ -1,6 +1,7 @@
 """Drawings: charts, organization charts and pictures of a page, told from text and tables, and the words in them."""
 
 import io
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -32,6 +33,9 @@ _EDGE = 0.11
 """How much of a page, at its head and its foot, is no place for a drawing: rules below running heads, bar codes."""
 
 _FEWEST_BOXES = 2
+
+_NOTE = re.compile(r"\w{1,2}\s+[A-Z]")
+"""How a note below a drawing begins."""
 
 _POINTS = 72
 _DRAWN, _FINEST = 200 / _POINTS, 300 / _POINTS
@@ -91,9 +95,10 @@ def drawings_of(page: Page, rows: Sequence[Row]) -> tuple[list[PageDrawing], Pag
 
 
 def _is_drawn(piece: Piece) -> bool:
-    """Tell whether the structure tree has a piece in a text box, or not as text at all."""
+    """Tell whether the structure tree has a piece in a text box, or not as text at all; a note below a drawing is text."""
     tag = piece.glyphs[0].tag
-    return tag is None or tag.kind == TEXT_BOX
+    is_note = "sup" in piece.glyphs[0].marks and bool(_NOTE.match(piece.text))
+    return (tag is None or tag.kind == TEXT_BOX) and not is_note
 
 
 def _is_chart(page: Page, shapes: Sequence[Box], pieces: Sequence[Piece]) -> bool:

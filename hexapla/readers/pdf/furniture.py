@@ -122,10 +122,6 @@ def _is_folio(page: Page, row: Row, count: int) -> bool:
     """Tell whether each piece of a row at the very edge is a folio or a job number."""
     is_outer = not page.height * _ZONE * 0.8 < row.base < page.height * (1 - _ZONE * 0.8)
     is_told = count > 1 and page.number > 1 and all(_FOLIO.fullmatch(piece.text.strip()) for piece in row.pieces)
-    return is_outer and (
-        is_told
-        or (
-            all(_FOLIO.fullmatch(piece.text.strip()) or _JOB.fullmatch(piece.text.strip()) for piece in row.pieces)
-            and any(_JOB.fullmatch(piece.text.strip()) for piece in row.pieces)
-        )
-    )
+    are_known = all(_FOLIO.fullmatch(piece.text.strip()) or _JOB.fullmatch(piece.text.strip()) for piece in row.pieces)
+    has_job = any(_JOB.fullmatch(piece.text.strip()) for piece in row.pieces)
+    return (is_outer and is_told) or (are_known and has_job and (is_outer or page.number == 1))

@@ -26,6 +26,10 @@ _NEAR = 2.0
 _ENTRY = 2
 """Columns of an entry of a list: its reference and its words."""
 
+_LABEL = re.compile(r"\W*\w{0,5}\W*")
+"""A number, a letter or a bullet alone: what stands before the entries of a list is no column."""
+
+
 _REFERENCE = re.compile(r"(?=\S{0,8}\d)(?=.*[/(])\S{3,20}( \S{1,8})?")
 """A document symbol or the number of a resolution with its year, and no more."""
 
@@ -77,7 +81,10 @@ def _gutter(rows: Sequence[Row]) -> tuple[float, bool]:
     edges = aligned_edges(rows)
     for edge in edges[1:-1]:
         left, right = ([*_beside(rows, edge, is_left=is_left)] for is_left in (True, False))
-        if min(len(left), len(right)) >= _FEWEST and (_are_unlevel(left, right) or _are_text(left, right, edges, edge)):
+        labels = sum(bool(_LABEL.fullmatch(row.text)) for row in left)
+        if labels * 2 <= len(left) >= _FEWEST <= len(right) and (
+            _are_unlevel(left, right) or _are_text(left, right, edges, edge)
+        ):
             return edge, False
     return 0.0, False
 
