@@ -109,7 +109,7 @@ def _tables(reading: Reading, *, of_charts: bool = False) -> Iterator[etree._Ele
 
 
 def placed(table: etree._Element) -> list[list[etree._Element]]:
-    """Return the cells of each row of a table, a cell over several rows in the last of them.
+    """Return the cells of each row of a table, a head over several rows in the last of them.
 
     A head that reaches over two rows and one that stands in the lower below an empty cell look the same on a page.
     """
@@ -123,7 +123,8 @@ def placed(table: etree._Element) -> list[list[etree._Element]]:
                 column += 1
             depth, span = int(cell.get("rowspan", "1")), int(cell.get("colspan", "1"))
             taken |= {(number + down, column + right) for down in range(depth) for right in range(span)}
-            found[min(number + depth, len(own)) - 1].append((column, cell))
+            last = min(number + depth, len(own)) - 1 if etree.QName(cell).localname == "th" else number
+            found[last].append((column, cell))
             column += span
     return [[cell for _, cell in sorted(row, key=lambda each: each[0])] for row in found]
 

@@ -36,8 +36,6 @@ _ALIKE = 0.3
 """Points by which sizes may differ that are one."""
 
 _FIGURES = re.compile(r"[(\[]?[$€£]?[-–—+]?(?:\d[\d.,\s\u00a0]*)?%?[)\]]?")
-_NUMBERED = re.compile(r"\d+(?:\.\d+)+\s")
-
 _LEVEL = 2.0
 """Points within which cells begin level with each other."""
 
@@ -87,11 +85,6 @@ class _Cell:
     def column(self) -> int:
         """Its first column."""
         return self.lines[0].column
-
-    @property
-    def is_numbered(self) -> bool:
-        """Tell whether it begins with a number of several parts: 2.1.3."""
-        return bool(_NUMBERED.match("".join(glyph.text for glyph in self.lines[0].glyphs)))
 
 
 def rows_of_cells(
@@ -212,11 +205,8 @@ def _whole_groups(groups: Iterable[list[_Cell]]) -> Iterator[list[_Cell]]:
     held: list[_Cell] = []
     for group in groups:
         prose = {cell.column for cell in held if len(cell.lines) > 1 and not cell.is_head}
-        goes_on = 2 * len(group) <= len({cell.column for cell in held}) and all(
-            cell.column in prose
-            and not (cell.is_ruled or cell.is_numbered)
-            and (cell.column > 0 or len(cell.lines) > 1)
-            for cell in group
+        goes_on = 2 * len(group) < len({cell.column for cell in held}) and all(
+            cell.column in prose and not cell.is_ruled and (cell.column > 0 or len(cell.lines) > 1) for cell in group
         )
         if held and not goes_on:
             yield held
@@ -245,12 +235,9 @@ def _rows(group: Sequence[_Cell], width: int) -> Iterator[tuple[CellText, ...]]:
 
 
 def _begins_row(cell: _Cell, group: Sequence[_Cell], columns: int) -> bool:
-    """Tell whether cells of half the columns begin level with one, of more where it is prose.
-
-    Else it goes on in the row, as a paragraph of its own.
-    """
+    """Tell whether cells of half the columns begin level with one: else it goes on in the row, as a paragraph of its own."""
     level = sum(1 for each in group if abs(each.top - cell.top) < _LEVEL)
-    return 2 * level > columns or (2 * level == columns and (len(cell.lines) == 1 or cell.is_numbered))
+    return 2 * level >= columns
 
 
 def _row_cells(placed: dict[tuple[int, int], _Cell], row: int, depth: int, width: int) -> Iterator[CellText]:
