@@ -102,9 +102,10 @@ def is_of_words(table: Grid, particular: Mapping[Place, str]) -> bool:
 
 
 def lists_pairs(table: Grid) -> bool:
-    """Tell whether a table is a list: on several rows, without heads and figures, what is named and its name."""
+    """Tell whether a table is a list: without heads and figures, what is named and its name; in a single row, a symbol."""
     is_even = all(len(row) == PAIR == table.width and row[0].depth == row[1].depth == 1 for row in table.rows)
-    return is_even and len(table.rows) > 1 and not table.heads and not of_figures(table)
+    is_listed = len(table.rows) > 1 or (is_even and any(map(str.isdecimal, table.rows[0][0].text)))
+    return is_even and is_listed and not table.heads and not of_figures(table)
 
 
 def is_figure(cell: Place) -> bool:

@@ -85,3 +85,11 @@ def test_tables_of_figures_have_the_type_of_the_template_and_tables_of_words_tha
     words = samples.row("Request", "Action taken", kind="th") + samples.row("To report on it.", "It was reported.")
     assert layout(grid(samples.table(words)), room, "en").size == pytest.approx(10)
     assert layout(grid(samples.table(words)), Room(368, 482), "en").size == pytest.approx(9)
+
+
+def test_symbols_and_their_titles_are_a_list_also_in_a_single_row_and_words_in_a_single_row_are_a_table() -> None:
+    room = Room(365.6, 492, 672, stations()["new-york"].tables)
+    listed = samples.row("66/3 A and B", "Shared premises")
+    assert layout(grid(samples.table(listed)), room, "en").is_list
+    assert layout(grid(samples.table(listed + samples.row("67/9", "Reporting"))), room, "en").is_list
+    assert not layout(grid(samples.table(samples.row("Objective", "Fewer delays"))), room, "en").is_list
