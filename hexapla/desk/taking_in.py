@@ -47,13 +47,13 @@ async def receive(desk: Desk, asked: Asked) -> Response:
 
 
 def _put(desk: Desk, name: str, data: bytes) -> None:
-    with desk.changing:
+    with desk.dropped_files.changing:
         desk.dropped_files.put(name, data)
 
 
 def show(desk: Desk, asked: Asked) -> Response:
     """Show what was understood of the files that wait."""
-    with desk.changing:
+    with desk.dropped_files.changing:
         return _page(desk, asked, {})
 
 
@@ -63,7 +63,7 @@ async def decide(desk: Desk, asked: Asked) -> Response:
 
 
 def _decide(desk: Desk, asked: Asked, given: Mapping[str, str]) -> Response:
-    with desk.changing:
+    with desk.dropped_files.changing:
         if (gone := given.get("leave", "")).isdecimal():
             desk.dropped_files.leave(int(gone))
             return RedirectResponse("/files" if desk.dropped_files.files else "/", 303)
