@@ -57,6 +57,21 @@ def test_a_box_that_is_changed_changes_its_line_alone(desk: Client, sources: Pat
     assert path.read_text("utf-8") == f"{HEAD}partial = true\n{text}partial = false # an excerpt\n"
 
 
+@pytest.mark.parametrize("day", ["4 May 2020", "4 mai 2020", "2020-05-04", "2020年5月4日"])
+def test_a_date_is_taken_as_any_language_writes_it(desk: Client, sources: Path, day: str) -> None:
+    fields = [field for field in shown(desk) if field[0] != "date"]
+    assert desk.send(f"{PLACE}/statement", *fields, ("date", day)).status == 303
+    assert "date = 2020-05-04\n" in (sources / small.NAME / "document.toml").read_text("utf-8")
+
+
+def test_a_language_without_a_title_is_not_shown_the_title_of_another(sources: Path, out: Path) -> None:
+    built(sources, out, en=small.EN, fr=small.FR.replace(f"{small.TITRE}\n", ""))
+    with served(sources, out) as desk:
+        form = html.document_fromstring(desk.ask("GET", f"{PLACE}/statement").text)
+        hints = {each.get("lang"): each.get("placeholder") for each in form.xpath("//textarea[@placeholder]")}
+    assert (bool(hints["en"]), hints["fr"]) == (True, "")
+
+
 def test_what_the_first_page_says_of_a_document_stands_below_its_fields(sources: Path, out: Path) -> None:
     session = small.EN.replace(
         "Committee against Torture\n", "Committee against Torture\nSeventieth session\nAgenda item 3 (a)\n"

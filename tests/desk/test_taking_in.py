@@ -83,6 +83,8 @@ def test_a_second_version_shows_its_differences_and_asks_before_it_replaces(sour
         assert '<ol class="changes" role="list" tabindex="0" aria-labelledby="d-1">' in page, "it scrolls by keys"
         assert ("Paragraph 2" in page, "para_2" in page) == (True, False)
         asked = desk.send("/files", ("take", "1"), ("1/language", "en"))
+        assert "Not taken in. Look at the differences" in words(asked.text)
+        assert "Not taken in" not in words(desk.ask("GET", "/files").text)
         assert (asked.status, "eleven" in (sources / small.NAME / "en.txt").read_text("utf-8")) == (200, True)
         assert desk.send("/files", ("take", "1"), ("1/language", "en"), ("1/replace", "1")).status == 303
     assert "twelve" in (sources / small.NAME / "en.txt").read_text("utf-8")
@@ -111,6 +113,8 @@ def test_of_a_pdf_what_was_understood_of_its_pages_is_shown_and_pictures_are_rea
     monkeypatch.setattr(tesseract, "find", missing)
     assert "apt-get install tesseract-ocr" in words(desk.send("/files", ("look", "1"), *said).text)
     monkeypatch.undo()
+    unsaid = desk.send("/files", ("take", "1"), ("1/language", ""), ("1/ocr", "1")).text
+    assert ('name="1/language"' in unsaid, 'name="1/symbol"' in unsaid, 'role="alert"' in unsaid) == (True, True, True)
     if shutil.which("tesseract"):
         again = desk.send("/files", ("look", "1"), *said, ("1/ocr", "1")).text
         assert "page 1 1 paragraph, recognised by tesseract" in words(again)
