@@ -242,7 +242,8 @@ def explain(arguments: argparse.Namespace, screen: Screen) -> ExitCode:
         screen.out.print(f"[bold]{kind.code}[/bold]  {kind.severity}")
         for line in (kind.says, kind.asks, kind.rule):
             screen.out.print(escape(line)) if line else None
-    screen.result(ExitCode.DONE, (), explained=asdict(kind) | {"severity": str(kind.severity)})
+    said = {"severity": str(kind.severity), "message": kind.says, "remedy": kind.asks}
+    screen.result(ExitCode.DONE, (), explained=asdict(kind) | said)
     return ExitCode.DONE
 
 

@@ -103,7 +103,9 @@ class DroppedFiles:
 
     def _added(self, sources: Path, turn: Turn, *, is_trial: bool) -> list[Added]:
         of_files = {path: replace(said, is_trial=is_trial) for path, said in self._options.items()}
-        return add(sources, list(of_files), Options(of_files=of_files, is_trial=is_trial), turn=turn, read_as=self._read_as)
+        return add(
+            sources, list(of_files), Options(of_files=of_files, is_trial=is_trial), turn=turn, read_as=self._read_as
+        )
 
     def _read_as(self, file: Path, said: Options, pool: Pool) -> list[ReadFile]:
         """Return what a file says, read once for all that is said of how it is read: to recognise a scan takes long."""

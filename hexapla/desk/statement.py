@@ -25,6 +25,7 @@ from hexapla.officer.stating import state, stated
 from hexapla.project.layout import Project
 from hexapla.project.toml_edit import Key
 from hexapla.storage.tree import Tree
+from hexapla.timing import moment
 
 WHOLE = ("date", "session", "agenda_item", "job_number")
 """What is stated of a document; of each language it is the title, and whether it was compared."""
@@ -171,6 +172,9 @@ def _values(before: Mapping[str, Any], fields: Fields, align: Mapping[str, objec
                 else is_known,
             )
             yield (code, PARTIAL), _flag(own.get(PARTIAL), f"{code}/{PARTIAL}" in given)
+        elif key == "reissue" and text.strip():
+            issue = {"date": moment().date(), "reason": text.strip()}
+            yield (code, "issue"), [*before.get(code, {}).get("issue", []), issue]
     for name, note in _named(before.get("notes", {}), fields).items():
         own = before.get("notes", {}).get(name, {})
         texts = {key: _as_it_was(own.get(key), text) for key, text in note.items()}
