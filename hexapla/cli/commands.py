@@ -4,7 +4,6 @@ import argparse
 import contextlib
 import os
 import webbrowser
-from dataclasses import asdict
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -242,8 +241,7 @@ def explain(arguments: argparse.Namespace, screen: Screen) -> ExitCode:
         screen.out.print(f"[bold]{kind.code}[/bold]  {kind.severity}")
         for line in (kind.says, kind.asks, kind.rule):
             screen.out.print(escape(line)) if line else None
-    said = {"severity": str(kind.severity), "message": kind.says, "remedy": kind.asks}
-    screen.result(ExitCode.DONE, (), explained=asdict(kind) | said)
+    screen.result(ExitCode.DONE, (), explained=kind.as_json())
     return ExitCode.DONE
 
 
