@@ -3,7 +3,7 @@
 import difflib
 import re
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from functools import cache
 from typing import Any
 
@@ -39,6 +39,10 @@ class Code:
     def asks(self) -> str:
         """What is to be done, without values."""
         return _without_values(self.remedy)
+
+    def as_json(self) -> dict[str, str]:
+        """Return the entry of `explain --json`."""
+        return {**asdict(self), "severity": str(self.severity), "message": self.says, "remedy": self.asks}
 
 
 def with_names(text: str, mark: str) -> str:

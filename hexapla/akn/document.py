@@ -118,12 +118,18 @@ class AknDocument:
 
     @property
     def title(self) -> str | None:
-        """The title alias of this expression, None where no source gave a title."""
-        for level in ("FRBRExpression", "FRBRWork"):
-            for alias in self.meta.iterfind(f"{akn('identification')}/{akn(level)}/{akn('FRBRalias')}"):
-                if alias.get("name") == "title":
-                    return alias.get("value")
-        return None
+        """The title alias of this expression, else of the work; None where no source gave a title."""
+        return self.own_title or self._title_of("FRBRWork")
+
+    @property
+    def own_title(self) -> str | None:
+        """The title alias of this expression, None where its own source gave no title."""
+        return self._title_of("FRBRExpression")
+
+    def _title_of(self, level: str) -> str | None:
+        path = f"{akn('identification')}/{akn(level)}/{akn('FRBRalias')}[@name='title']"
+        alias = self.meta.find(path)
+        return None if alias is None else alias.get("value")
 
     @property
     def subjects(self) -> tuple[str, ...]:

@@ -4,7 +4,6 @@ import argparse
 import contextlib
 import os
 import webbrowser
-from dataclasses import asdict
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -242,7 +241,7 @@ def explain(arguments: argparse.Namespace, screen: Screen) -> ExitCode:
         screen.out.print(f"[bold]{kind.code}[/bold]  {kind.severity}")
         for line in (kind.says, kind.asks, kind.rule):
             screen.out.print(escape(line)) if line else None
-    screen.result(ExitCode.DONE, (), explained=asdict(kind) | {"severity": str(kind.severity)})
+    screen.result(ExitCode.DONE, (), explained=kind.as_json())
     return ExitCode.DONE
 
 

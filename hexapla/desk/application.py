@@ -69,8 +69,13 @@ async def _language(asked: Asked) -> Response:
 async def _close(asked: Asked) -> Response:
     """End the desk, as Ctrl-C does where it has a terminal."""
     answer = rendered(asked, "closed")
-    answer.background = BackgroundTask(os.kill, os.getpid(), signal.SIGINT)
+    answer.background = BackgroundTask(_interrupt)
     return answer
+
+
+async def _interrupt() -> None:
+    """Interrupt the program, from the loop itself: threads for answers may all wait."""
+    os.kill(os.getpid(), signal.SIGINT)
 
 
 async def _own(asked: Asked) -> Response:

@@ -1,14 +1,16 @@
 """Files that were dropped on the desk: they wait in a temporary folder until somebody takes them into `sources/`."""
 
 import re
+import threading
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
 from hexapla.domain.limits import Limits
+from hexapla.engine.pool import Pool
 from hexapla.errors import SourceError, UsageError
 from hexapla.officer.adding import LOCK_FILE_PREFIX, Added, add
-from hexapla.officer.candidates import Options
+from hexapla.officer.candidates import Options, ReadFile, read_files
 from hexapla.project.layout import SUFFIXES
 from hexapla.storage.lock import Turn
 from hexapla.storage.spool import temporary_folder
@@ -30,15 +32,17 @@ TAKEN = ("added", "replaced", "same", "recognised")
 
 
 class DroppedFiles:
-    """The files that wait, by number, with what is said of each; `found` is what was understood of them last."""
+    """The files that wait, by number, with what is said of each; `changing` is held by who changes something of them."""
 
     def __init__(self) -> None:
+        self.changing = threading.Lock()
         self._folder = temporary_folder()
         self._tree = Tree(Path(self._folder.name), is_ours=True)
         self._count = 0
         self.files: dict[int, Path] = {}
         self._options: dict[Path, Options] = {}
         self._found: dict[Path, Added] = {}
+        self._read: dict[Path, tuple[Options, list[ReadFile]]] = {}
 
     def put(self, name: str, data: bytes) -> None:
         """Put a file with those that wait, under its own name without what is not fit for one.
@@ -67,6 +71,7 @@ class DroppedFiles:
         if path is not None:
             self._tree.remove(path.relative_to(self._tree.root).as_posix())
             self._options.pop(path)
+            self._read.pop(path, None)
             self._found.clear()
 
     def say(self, options: Mapping[int, Options]) -> None:
@@ -98,4 +103,15 @@ class DroppedFiles:
 
     def _added(self, sources: Path, turn: Turn, *, is_trial: bool) -> list[Added]:
         of_files = {path: replace(said, is_trial=is_trial) for path, said in self._options.items()}
-        return add(sources, list(of_files), Options(of_files=of_files, is_trial=is_trial), turn=turn)
+        return add(
+            sources, list(of_files), Options(of_files=of_files, is_trial=is_trial), turn=turn, read_as=self._read_as
+        )
+
+    def _read_as(self, file: Path, said: Options, pool: Pool) -> list[ReadFile]:
+        """Return what a file says, read once for all that is said of how it is read: to recognise a scan takes long."""
+        wanted = replace(said, symbol=None, replace=False, is_trial=False)
+        known, files = self._read.get(file, (None, []))
+        if known != wanted:
+            files = read_files(file, wanted, pool)
+            self._read[file] = wanted, files
+        return files

@@ -1,6 +1,5 @@
 """What `document.toml` states, as a form: title, date, session, notes, exceptions to the pairing of paragraphs."""
 
-import datetime
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain, count
 from typing import Any
@@ -10,6 +9,8 @@ from starlette.requests import Request as Asked
 from starlette.responses import RedirectResponse, Response
 
 from hexapla.akn.document import AknDocument
+from hexapla.catalogue import languages as known_languages
+from hexapla.dates import parse_day
 from hexapla.desk.desk import Desk
 from hexapla.desk.documents import back, name_of, row
 from hexapla.desk.exceptions import Fields, Paragraphs, picked
@@ -24,6 +25,7 @@ from hexapla.officer.stating import state, stated
 from hexapla.project.layout import Project
 from hexapla.project.toml_edit import Key
 from hexapla.storage.tree import Tree
+from hexapla.timing import moment
 
 WHOLE = ("date", "session", "agenda_item", "job_number")
 """What is stated of a document; of each language it is the title, and whether it was compared."""
@@ -91,15 +93,17 @@ def _page(
     (standing,) = standings(project, (folder,))
     tree = Tree(project.out, is_ours=True)
     known, paragraphs = dict(Manifest.load(tree, folder).summary), _paragraphs(project, folder, said)
+    titles: dict[str, str | None] = {}
     for code in reversed(standing.languages):
-        data = tree.read(f"{folder}/{target_of(folder, code, 'xml')}")
-        known |= {str(name): text for name, text in AknDocument.from_bytes(data).facts.items()} if data else {}
-    titles = {each["language"]: each["text"] for each in known.get("titles", ())}
+        if data := tree.read(f"{folder}/{target_of(folder, code, 'xml')}"):
+            read = AknDocument.from_bytes(data)
+            known |= {str(name): text for name, text in read.facts.items()}
+            titles[code] = read.own_title
     languages = [(code, name_of(code, said)) for code in standing.languages]
     return rendered(
         asked, "statement", 409 if fault else 200, news=desk.news.number, row=row(standing, said, task="statement"), digest=digest, fault=fault_said(asked, fault) if fault else None,
         whole=[(key, said["facts"][key], values.get(key, ""), _understood(known.get(FACTS.get(key, key)), said)) for key in WHOLE], is_partial=values.get(PARTIAL, False),
-        titles=[_title(values, code, name, titles.get(code, "")) for code, name in languages],
+        titles=[_title(values, code, name, titles.get(code) or "") for code, name in languages],
         notes=list(_notes(values, languages, _lost(tree, folder))), exceptions=list(paragraphs.shown(values.get("align", {}))),
         paragraphs=list(paragraphs), languages=languages if len(languages) > 1 else [],
     )  # fmt: skip
@@ -168,6 +172,9 @@ def _values(before: Mapping[str, Any], fields: Fields, align: Mapping[str, objec
                 else is_known,
             )
             yield (code, PARTIAL), _flag(own.get(PARTIAL), f"{code}/{PARTIAL}" in given)
+        elif key == "reissue" and text.strip():
+            issue = {"date": moment().date(), "reason": text.strip()}
+            yield (code, "issue"), [*before.get(code, {}).get("issue", []), issue]
     for name, note in _named(before.get("notes", {}), fields).items():
         own = before.get("notes", {}).get(name, {})
         texts = {key: _as_it_was(own.get(key), text) for key, text in note.items()}
@@ -209,11 +216,9 @@ def _filled_in(before: Mapping[str, Any], fields: Fields) -> dict[str, Any]:
 
 
 def day(text: str) -> object:
-    """Return a date; what is none stays a text, which the loader refuses with its words."""
-    try:
-        return datetime.date.fromisoformat(text)
-    except ValueError:
-        return text
+    """Return a date as any of the six languages writes it; what is none stays a text, which the loader refuses with its words."""
+    days = (parse_day(text, each) for each in known_languages())
+    return next((each for each in days if each), text)
 
 
 def _as_it_was(before: object, text: str) -> object:

@@ -47,13 +47,13 @@ async def receive(desk: Desk, asked: Asked) -> Response:
 
 
 def _put(desk: Desk, name: str, data: bytes) -> None:
-    with desk.changing:
+    with desk.dropped_files.changing:
         desk.dropped_files.put(name, data)
 
 
 def show(desk: Desk, asked: Asked) -> Response:
     """Show what was understood of the files that wait."""
-    with desk.changing:
+    with desk.dropped_files.changing:
         return _page(desk, asked, {})
 
 
@@ -63,7 +63,7 @@ async def decide(desk: Desk, asked: Asked) -> Response:
 
 
 def _decide(desk: Desk, asked: Asked, given: Mapping[str, str]) -> Response:
-    with desk.changing:
+    with desk.dropped_files.changing:
         if (gone := given.get("leave", "")).isdecimal():
             desk.dropped_files.leave(int(gone))
             return RedirectResponse("/files" if desk.dropped_files.files else "/", 303)
@@ -124,7 +124,7 @@ def _file(desk: Desk, number: int, each: Added, said: Words, given: Mapping[str,
     changes = [change for change in each.changes if change.status != "renumbered"]
     is_new = each.outcome == "added" and each.target is not None and not each.target.parent.exists()
     return {
-        "number": number, "name": each.file.name, "outcome": each.outcome, "fault": fault_in(str(each.fault), said["language"]) if each.fault else "",
+        "number": number, "name": each.file.name, "outcome": each.outcome, "fault": _fault(each, said, is_asked="take" not in given),
         "said": said["outcomes"]["new" if is_new else each.outcome], "is_read": page is not None,
         "symbol": options.symbol or facts.get("symbol", ("", 0))[0], "taken_for": each.symbol, "symbol_line": facts.get("symbol", ("", 0))[1],
         "languages": [(code, name_of(code, said), code == language) for code in LANGUAGES],
@@ -132,11 +132,19 @@ def _file(desk: Desk, number: int, each: Added, said: Words, given: Mapping[str,
         "lacking": list(_lacking(each, said, given, number)), "findings": [in_language(found, said["language"]) for found in each.findings],
         "has_tracked": bool(page and (page.refusal or page.tracked)), "is_accepted": options.tracked == "accept", "is_rejected": options.tracked == "reject",
         "outline": list(lines_of(page.outline, said)) if page else [], "is_recognised": options.is_recognised,
-        "is_scan": isinstance(each.fault, PicturesError) or bool(page and (page.recognised or any(part.how == PICTURE for part in page.outline))), "no_ocr": fault_in(_missing(), said["language"]),
+        "is_scan": isinstance(each.fault, PicturesError) or options.is_recognised or bool(page and any(part.how == PICTURE for part in page.outline)), "no_ocr": fault_in(_missing(), said["language"]),
         "is_second": each.outcome in ("differs", "replaced"), "replace": options.replace, "count": len(changes),
         "changes": [_change(change, said) for change in changes[:SHOWN]], "renumbered": len(each.changes) - len(changes),
         "more": max(0, len(changes) - SHOWN),
     }  # fmt: skip
+
+
+def _fault(each: Added, said: Words, *, is_asked: bool) -> str:
+    """Return why a file is not taken, "" for what a field of its own asks, until somebody takes it in without an answer."""
+    is_asked_for = isinstance(each.fault, PicturesError) or bool(each.page and each.page.refusal is each.fault)
+    if each.outcome == "differs":
+        return "" if is_asked else str(said["words"]["not_replaced"])
+    return fault_in(str(each.fault), said["language"]) if each.fault and not (is_asked and is_asked_for) else ""
 
 
 def _missing() -> str:

@@ -15,6 +15,7 @@ from hexapla.officer.candidates import (
     Ask,
     Candidate,
     Options,
+    Read,
     ReadFile,
     candidate_of,
     common_symbol,
@@ -71,8 +72,11 @@ def add(
     turn: Turn = Turn("add"),
     *,
     ask: Ask | None = None,
+    read_as: Read = read_files,
 ) -> list[Added]:
     """Take files into the folders of their documents; of several, those that can be taken, and the rest with a fault.
+
+    `read_as` may know already what a file says.
 
     Raises:
         UsageError: the one file is of a kind that we do not read, or its language or its symbol cannot be told.
@@ -84,7 +88,7 @@ def add(
     left = [Added(file, "skipped") for file in files if file.name.startswith(LOCK_FILE_PREFIX)]
     is_alone = len(wanted) == 1 and not options.of_files
     with Pool(allowance) as pool:
-        found = _each(wanted, lambda file: read_files(file, options.of(file), pool), left, is_alone=is_alone)
+        found = _each(wanted, lambda file: read_as(file, options.of(file), pool), left, is_alone=is_alone)
         files_read = [each for of_file in found for each in of_file]
         shared = common_symbol(files_read)
         answers = _asked(files_read, options, ask) if shared is None else {}

@@ -121,6 +121,10 @@ def common_symbol(files: Sequence[ReadFile]) -> Symbol | None:
     return next(iter(named.values())) if len(named) == 1 else None
 
 
+Read = Callable[[Path, Options, Pool], list[ReadFile]]
+"""Reads a file as is said of it."""
+
+
 def read_files(file: Path, options: Options, pool: Pool) -> list[ReadFile]:
     """Read a file, and a PDF in two languages twice, where nobody says which of them is meant.
 

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from hexapla.engine import catalogue
+from hexapla.engine.report import Report
 from hexapla.errors import UsageError
 from hexapla.officer.standing import standings
 from hexapla.officer.stating import NAME
@@ -20,7 +22,7 @@ def remove(
 ) -> Path:
     """Take a document, or its text in a language, out of `sources/`; return where it lies now.
 
-    Of a whole document what was built goes aside too; packages stay. `is_sure` takes out a released one.
+    Of a whole document what was built goes aside too, and the catalogue of `out/` names it no more; packages stay. `is_sure` takes out a released one.
 
     Raises:
         UsageError: there is no such document or language, it is its only language, or it was released.
@@ -39,6 +41,7 @@ def remove(
     with exclusive(project.out, turn, is_ours=True) as tree:
         if (project.out / folder.name).is_dir():
             tree.set_aside(folder.name, tree.free_name(folder.name, day))
+            catalogue.write(tree, Report([]), project.sources)
     return project.sources / aside
 
 

@@ -39,7 +39,13 @@ def with_values(data: bytes | None, values: Mapping[Key, object]) -> bytes:
             table = table[name]
         if path[-1] not in table:
             document = _with_line(document, table, path, value)
-        elif table[path[-1]] != value:
+        elif (
+            isinstance(rows := table[path[-1]], tomlkit.items.AoT)
+            and isinstance(value, list)
+            and rows == value[: len(rows)]
+        ):
+            rows.extend(value[len(rows) :])
+        elif rows != value:
             table[path[-1]] = value
     return tomlkit.dumps(document).encode()
 

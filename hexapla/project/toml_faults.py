@@ -91,7 +91,11 @@ def _instead(line: str) -> Iterator[tuple[str, str]]:
 
 def _values(key: str, value: str) -> Iterator[tuple[str, str]]:
     """Yield what may have been meant by the value of a key: a day, a switch, a number, a list, a text."""
-    bare = value.partition(" #")[0].strip(" \"',;") if value[:1] not in "\"'" else value.strip(" \"',;")
+    bare = (
+        value.partition(" #")[0].strip(" \"',;")
+        if value[:1] not in "\"'"
+        else re.split(r"\s+#\s", value)[0].strip(" \"',;")
+    )
     if (day := _day(bare)) is not None:
         yield str(day), "without quotes"
     if bare.casefold() in (*_TRUE, *_FALSE):

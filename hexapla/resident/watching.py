@@ -1,9 +1,11 @@
 """Building what is saved: pages for the browser at once, all else behind them, commands of the user in between."""
 
-from collections.abc import Callable
+import signal
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from multiprocessing.connection import wait
-from socket import socket
+from socket import socket, socketpair
 from typing import Any
 
 from hexapla.engine.pool import PRELOADED_TO_STAY, Pool, StoppedError, Task
@@ -28,10 +30,13 @@ def build_what_changes(
 
     What is saved, or asked for, while other editions are made ends that: it comes first.  `serve` does the command of a
     connection with processes that are warm.
+
+    Raises:
+        KeyboardInterrupt: the user interrupted it.
     """
     saved, behind = Changes(is_of_all=True), Changes()
-    signals: list[Any] = [changes.connection, *([listener] if listener else [])]
-    with Pool(request.allowance, PRELOADED_TO_STAY) as pool:
+    with _interruption() as interruption, Pool(request.allowance, PRELOADED_TO_STAY) as pool:
+        signals: list[Any] = [changes.connection, interruption, *([listener] if listener else [])]
         # What processes come from is started now: later it would keep the terminal of a command open.
         pool.result(Task("the engine", list, ()))
         while not saved.is_of_program:
@@ -45,6 +50,25 @@ def build_what_changes(
                     behind = Changes()
                 except StoppedError:
                     pass
-            if listener in wait(signals) and listener is not None:
+            ready = wait(signals)
+            if interruption in ready:
+                raise KeyboardInterrupt
+            if listener in ready and listener is not None:
                 serve(listener.accept()[0], pool)
             saved = changes.take()
+
+
+@contextmanager
+def _interruption() -> Iterator[socket]:
+    """Return what can be read from as soon as the user has interrupted the program.
+
+    An exception alone can be lost: it is raised when the main thread does something next, which may be to wait.
+    """
+    interruption, noticed = socketpair()
+    with interruption, noticed:
+        noticed.setblocking(False)
+        before = signal.set_wakeup_fd(noticed.fileno(), warn_on_full_buffer=False)
+        try:
+            yield interruption
+        finally:
+            signal.set_wakeup_fd(before)

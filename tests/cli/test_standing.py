@@ -69,7 +69,9 @@ def test_a_code_is_explained_and_one_that_is_nearly_one_is_named(run):
     assert "The note mark … has no note text" in said
     code, said, complaint = run("explain", "N-01")
     assert (code, "Did you mean N-" in complaint) == (2, True)
-    validate("result", result(run("explain", "S-002", "--json")[1]))
+    found = result(run("explain", "S-002", "--json")[1])
+    validate("result", found)
+    assert ("{" in found["explained"]["message"], "…" in found["explained"]["message"]) == (False, True)
 
 
 def test_the_page_of_an_edition_is_opened(run, sources, out, monkeypatch):

@@ -98,7 +98,7 @@ def test_a_mark_that_is_offered_and_whose_text_nobody_writes_states_nothing(sour
 def test_a_note_is_kept_where_the_form_was_refused_and_sent_again_corrected(desk: Client, sources: Path) -> None:
     shown = digest(desk.ask("GET", f"{PLACE}/statement").text)
     rows = (("note/1/name", ""), ("note/1/marker", "*"), ("note/1/en", "Issued as it came."), ("note/1/fr", ""))
-    refused = desk.send(f"{PLACE}/statement", ("digest", shown), ("date", "4 May 2020"), *rows)
+    refused = desk.send(f"{PLACE}/statement", ("digest", shown), ("date", "4 Mai twice"), *rows)
     assert (refused.status, "Issued as it came." in refused.text) == (409, True)
     fields = re.findall(r'name="(note/[^"]+)"[^>]*?(?:value="|>)([^"<]*)', refused.text)
     again = [(name, html.unescape(value)) for name, value in fields]

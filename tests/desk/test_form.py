@@ -7,6 +7,7 @@ import pytest
 from lxml import html
 
 from hexapla.desk.statement import PARTIAL
+from hexapla.project.config import load_document
 from samples import project as small
 from samples.desk import Client, built, served, words
 
@@ -55,6 +56,38 @@ def test_a_box_that_is_changed_changes_its_line_alone(desk: Client, sources: Pat
     assert desk.send(f"{PLACE}/statement", *fields, ("fr/title_confirmed", "1"), (PARTIAL, "1")).status == 303
     text = FILES["a title that is not confirmed"].replace("false", "true")
     assert path.read_text("utf-8") == f"{HEAD}partial = true\n{text}partial = false # an excerpt\n"
+
+
+def test_a_document_that_was_released_says_why_a_language_is_issued_again(sources: Path, out: Path) -> None:
+    toml = f'symbol = "{small.SYMBOL}"\n\n[fr]\n[[fr.issue]] # the first\nreason = "a figure" # in 2\n'
+    built(sources, out)
+    (sources / small.NAME / "document.toml").write_text(toml, encoding="utf-8")
+    with served(sources, out) as desk:
+        assert "fr/reissue" not in dict(shown(desk))
+        (out / "releases").mkdir()
+        (out / "releases" / f"{small.NAME}-fr-1.zip").write_bytes(b"")
+        fields = [field for field in shown(desk) if field[0] != "fr/reissue"]
+        assert desk.send(f"{PLACE}/statement", *fields, ("fr/reissue", "a name")).status == 303
+    text = (sources / small.NAME / "document.toml").read_text("utf-8")
+    assert text.startswith(toml)
+    config = load_document(sources / small.NAME / "document.toml")
+    assert [each.reason for each in config.expression("fr").issues] == ["a figure", "a name"]
+    assert config.expression("fr").issues[1].date is not None
+
+
+@pytest.mark.parametrize("day", ["4 May 2020", "4 mai 2020", "2020-05-04", "2020年5月4日"])
+def test_a_date_is_taken_as_any_language_writes_it(desk: Client, sources: Path, day: str) -> None:
+    fields = [field for field in shown(desk) if field[0] != "date"]
+    assert desk.send(f"{PLACE}/statement", *fields, ("date", day)).status == 303
+    assert "date = 2020-05-04\n" in (sources / small.NAME / "document.toml").read_text("utf-8")
+
+
+def test_a_language_without_a_title_is_not_shown_the_title_of_another(sources: Path, out: Path) -> None:
+    built(sources, out, en=small.EN, fr=small.FR.replace(f"{small.TITRE}\n", ""))
+    with served(sources, out) as desk:
+        form = html.document_fromstring(desk.ask("GET", f"{PLACE}/statement").text)
+        hints = {each.get("lang"): each.get("placeholder") for each in form.xpath("//textarea[@placeholder]")}
+    assert (bool(hints["en"]), hints["fr"]) == (True, "")
 
 
 def test_what_the_first_page_says_of_a_document_stands_below_its_fields(sources: Path, out: Path) -> None:

@@ -10,9 +10,12 @@ from pathlib import Path
 import pytest
 from lxml import html
 
+from hexapla.desk import dropped_files
 from hexapla.desk.address import HOST
 from hexapla.desk.dropped_files import LARGEST, MOST
+from hexapla.engine.pool import Pool
 from hexapla.errors import ToolMissingError
+from hexapla.officer.candidates import Options, ReadFile, read_files
 from hexapla.project.config import load_document
 from hexapla.tools import tesseract
 from samples import project as small
@@ -80,6 +83,8 @@ def test_a_second_version_shows_its_differences_and_asks_before_it_replaces(sour
         assert '<ol class="changes" role="list" tabindex="0" aria-labelledby="d-1">' in page, "it scrolls by keys"
         assert ("Paragraph 2" in page, "para_2" in page) == (True, False)
         asked = desk.send("/files", ("take", "1"), ("1/language", "en"))
+        assert "Not taken in. Look at the differences" in words(asked.text)
+        assert "Not taken in" not in words(desk.ask("GET", "/files").text)
         assert (asked.status, "eleven" in (sources / small.NAME / "en.txt").read_text("utf-8")) == (200, True)
         assert desk.send("/files", ("take", "1"), ("1/language", "en"), ("1/replace", "1")).status == 303
     assert "twelve" in (sources / small.NAME / "en.txt").read_text("utf-8")
@@ -108,11 +113,34 @@ def test_of_a_pdf_what_was_understood_of_its_pages_is_shown_and_pictures_are_rea
     monkeypatch.setattr(tesseract, "find", missing)
     assert "apt-get install tesseract-ocr" in words(desk.send("/files", ("look", "1"), *said).text)
     monkeypatch.undo()
+    unsaid = desk.send("/files", ("take", "1"), ("1/language", ""), ("1/ocr", "1")).text
+    assert ('name="1/language"' in unsaid, 'name="1/symbol"' in unsaid, 'role="alert"' in unsaid) == (True, True, True)
     if shutil.which("tesseract"):
         again = desk.send("/files", ("look", "1"), *said, ("1/ocr", "1")).text
         assert "page 1 1 paragraph, recognised by tesseract" in words(again)
         assert desk.send("/files", ("take", "1"), *said, ("1/ocr", "1")).status == 303
         assert files(sources / small.NAME) >= {"en.pdf", "en.hocr"}
+
+
+def test_what_was_recognised_is_kept_until_it_is_taken_in_and_nobody_waits_for_it_elsewhere(
+    sources: Path, out: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    built(sources, out)
+    asked: list[tuple[Options, int]] = []
+
+    def read(file: Path, said: Options, pool: Pool) -> list[ReadFile]:
+        if said.is_recognised:  # meanwhile somebody undoes what was settled
+            asked.append((said, client.send(f"/documents/{small.NAME}/undo").status))
+        return read_files(file, said, pool)
+
+    monkeypatch.setattr(dropped_files, "read_files", read)
+    said = (("1/symbol", small.SYMBOL), ("1/language", "fr"), ("1/ocr", "1"), ("1/replace", "1"))
+    with served(sources, out) as client:
+        client.drop("reply.txt", small.FR.replace("onze", "douze"))
+        assert "Will replace" in words(client.send("/files", ("look", "1"), *said).text)
+        assert client.send("/files", ("take", "1"), *said).status == 303
+    assert asked == [(Options(language="fr", is_recognised=True), 409)]
+    assert "douze" in (sources / small.NAME / "fr.txt").read_text(encoding="utf-8")
 
 
 def test_of_a_pdf_with_text_its_pages_are_told_and_nobody_is_asked(desk: Client) -> None:

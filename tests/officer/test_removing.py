@@ -36,6 +36,8 @@ def test_a_document_is_moved_aside_whole_and_back_again(places: list[str], sourc
     assert {path.name: path.read_bytes() for path in gone.iterdir()} == before
     assert main(["build", "-q", "-f", "html,xml", *places]) == 0
     assert small.SYMBOL not in (out / "index.html").read_text("utf-8")
+    assert main(["remove", other.name, *places]) == 0  # the last, after which there is nothing to build
+    assert "FCO/9" not in (out / "index.html").read_text("utf-8")
     shutil.move(gone, sources / small.NAME)
     assert main(["build", "-q", "-f", "html,xml", *places]) == 0
     assert small.SYMBOL in (out / "index.html").read_text("utf-8")

@@ -24,6 +24,7 @@ CASES = {
     "date = 2022/6/14": (1, "Write date = 2022-06-14, without quotes."),
     "date = 5/6/2022": (1, DATE), "date = 2022-02-30": (1, DATE), "date = 2022-13-45": (1, DATE), "date = soon": (1, DATE),
     'title = "Reply': (1, 'Write this line: title = "Reply"'),
+    'symbol = "CAT/C/8   # the French has none': (1, 'Write this line: symbol = "CAT/C/8"'),
     "title = Reply of Peru": (1, 'Write title = "Reply of Peru", in quotes.'),
     "title = “Reply”": (1, 'Write title = "Reply", with straight quotes and no hidden signs.'),
     "title = « Réponse »": (1, 'Write title = "Réponse", with straight quotes and no hidden signs.'),

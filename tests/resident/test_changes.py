@@ -1,6 +1,8 @@
 """What is saved is told by its document; what all documents share concerns all, and our own code the program itself."""
 
+import signal
 import sys
+import threading
 import time
 from multiprocessing import Pipe
 from pathlib import Path
@@ -86,6 +88,28 @@ def test_a_save_ends_what_is_behind_and_comes_first() -> None:
     build_what_changes(Request(megabytes=Allowance.megabytes), Watched(inner), None, build, serve)
     everything, one = Changes(is_of_all=True), Changes(frozenset({"A"}))
     assert asked == [(everything, ("html",)), (everything, ()), (one, ("html",)), (everything | one, ())]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows sends no signal to a thread")
+def test_an_interruption_that_meets_another_thread_ends_the_wait() -> None:
+    inner, outer = Pipe(duplex=False)
+
+    def interrupt() -> None:
+        time.sleep(0.3)  # until the main thread waits, which the system does not wake for a signal to another thread
+        signal.pthread_kill(threading.get_ident(), signal.SIGINT)
+
+    def build(*_: Any) -> None:
+        if not begun:
+            begun.append(threading.Thread(target=interrupt))
+            begun[0].start()
+
+    begun: list[threading.Thread] = []
+    late = threading.Timer(30, outer.send, [Changes(is_of_program=True)])
+    late.start()
+    with pytest.raises(KeyboardInterrupt):
+        build_what_changes(Request(), Watched(inner), None, build, lambda *_: None)
+    assert late.is_alive(), "it ended by itself alone"
+    late.cancel()
 
 
 def test_pages_that_nobody_asked_for_are_not_made_first() -> None:
