@@ -36,8 +36,11 @@ def misnamed_institutions(pairs: Sequence[Pair], grammars: tuple[Grammar, Gramma
     names = [_names(rules.code) for rules in grammars]
     texts = [[bare_letters(pair.texts[side] or "") for pair in pairs] for side in (0, 1)]
     whole = [" ".join(each) for each in texts]
+    known = [
+        key for key in names[0] if any(each[key].named.search(text) for each, text in zip(names, whole, strict=True))
+    ]
     for n, pair in enumerate(pairs):
-        for key in names[0] if pair.is_whole else ():
+        for key in known if pair.is_whole else ():
             for side in (0, 1):
                 other = names[1 - side][key]
                 found = _named(names[side][key], texts[side][n]) if other.nearly else []
@@ -90,9 +93,10 @@ def _names(code: str) -> Mapping[str, _Name]:
 
 
 def any_name(forms: Iterable[str], code: str) -> re.Pattern[str]:
-    """Return a pattern for names in any case, those first that stand first."""
+    """Return a pattern for names in any case, each a group, those first that stand first."""
     before = _NO_LETTER if grammar(code).words.is_bounded else ""
-    return re.compile(f"{before}(?:{'|'.join(_pattern(bare_letters(form), code) for form in forms)})")
+    groups = "|".join(f"({_pattern(bare_letters(form), code)})" for form in forms)
+    return re.compile(f"{before}(?:{groups})")
 
 
 def is_abbreviation(form: str, code: str) -> bool:
