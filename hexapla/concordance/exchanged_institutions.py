@@ -79,8 +79,13 @@ def _named(text: str, code: str) -> Named:
     bare = bare_letters(text)
     for match in institutions.pattern.finditer(bare):
         own = text[slice(*match.span())]
-        key, is_short = institutions.forms[(match.lastindex or 0) - 1]
-        if (own.isupper() or not is_short) and not (own.islower() and own.isascii()):
+        keys = (
+            key
+            for key, is_short, form in institutions.forms
+            if form.fullmatch(bare, *match.span()) and (own.isupper() or not is_short)
+        )
+        key = next(keys, None)
+        if key is not None and not (own.islower() and own.isascii()):
             found[key].append(match.span())
     return found
 
@@ -89,12 +94,12 @@ def _named(text: str, code: str) -> Named:
 class _Institutions:
     """The institutions of a language.
 
-    A pattern for every name, the longest first; what each of its groups names, by its row in the data, and whether it
-    is an abbreviation; what may name each in short.
+    A pattern for every name, the longest first; the forms, each with its row in the data and whether it is an
+    abbreviation; what may name each in short.
     """
 
     pattern: re.Pattern[str]
-    forms: Sequence[tuple[int, bool]]
+    forms: Sequence[tuple[int, bool, re.Pattern[str]]]
     short: Sequence[Sequence[re.Pattern[str]]]
 
 
@@ -105,5 +110,5 @@ def _institutions(code: str) -> _Institutions:
     forms = sorted(((form, key) for key, row in enumerate(rows) for form in row), key=lambda each: -len(each[0]))
     kinds = [kind for table in ("bodies", "instruments", "offices") for kind in kinds_of_body(table, code).values()]
     short = [[kind for kind in kinds if any(kind.search(form) for form in row)] for row in rows]
-    each = [(key, is_abbreviation(form, code)) for form, key in forms]
+    each = [(key, is_abbreviation(form, code), any_name([form], code)) for form, key in forms]
     return _Institutions(any_name([form for form, _ in forms], code), each, short)

@@ -31,8 +31,7 @@ def unanswered_terms(
                     start = (pairs[n].texts[side] or "").find(texts[side]) + found.start()
                     span, word = (start, start + len(found[0])), texts[side][slice(*found.span())]
                     quoted, spans = ((word, None), (span, None)) if side == 0 else ((None, word), (None, span))
-                    is_put_for = mistaken.search(plain[1 - side]) and (side == 0 or mistaken.pattern)
-                    level = Level.LOOK if is_put_for else Level.STYLE  # what the second text adds is judged more mildly
+                    level = Level.LOOK if mistaken.search(plain[1 - side]) else Level.STYLE
                     rule = f"nothing in the {grammars[1 - side].name} sentence answers this word"
                     yield Item(pairs[n].id, pairs[n].paragraph, "term", quoted, level, rule, spans)
 
