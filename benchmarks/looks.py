@@ -1,6 +1,7 @@
 """What the concordance asks to look at in clean texts of the corpus, and how much of it a reader found right.
 
-Run it in a checkout that is set up: ``.venv/bin/python -m benchmarks.looks [--show] [--half A|B]``.  The texts are the
+Run it in a checkout that is set up: ``.venv/bin/python -m benchmarks.looks [--show] [--half A|B]``; with ``--sets`` it
+prints what was counted on texts of other makers (``benchmarks/data/unseen_sets.toml``).  The texts are the
 treaties and the numbered targets of the corpus (HEXAPLA_CORPUS, else ../shared/corpus), line beside line, in six pairs
 of languages.  ``benchmarks/data/looks.toml`` has what a reader said: for each text the ids of the looks that were worth
 it (`right`) and of those that were not (`wrong`); a look in neither list has not been read.  Half A was looked at while
@@ -24,6 +25,7 @@ from hexapla.concordance.result import Pair
 ROOT = Path(__file__).parent.parent
 CORPUS = Path(os.environ.get("HEXAPLA_CORPUS", ROOT.parent / "shared" / "corpus"))
 LABELS = ROOT / "benchmarks" / "data" / "looks.toml"
+SETS = ROOT / "benchmarks" / "data" / "unseen_sets.toml"
 TARGETS = (("en", "fr"), ("en", "es"), ("en", "ru"), ("en", "ar"), ("en", "zh"), ("fr", "es"))
 HALF_B = ("CTBT_A-50-1027.sched2", "CTBT_A-50-1027.sched4", "CTBT_A-50-1027.sched6", "ClusterMunitions_CCM-77.sched1",
           "NYConvention1958_E-CONF.26-8-Rev.1.sched1", "VCDR_VCCR_CPIUN.sched2", "VCDR_VCCR_CPIUN.sched3")  # fmt: skip
@@ -68,6 +70,18 @@ def print_cost(count: int) -> None:
     print(f"{len(pairs)} paragraphs, {words} words: {process_time() - start:.1f} seconds, {memory} MB")
 
 
+def counted_sets() -> Iterator[str]:
+    """Yield a line for each pair of languages: words, looks and wrong ones of all sets, how many were right."""
+    counts: dict[str, Counter[str]] = {}
+    for pairs in tomllib.loads(SETS.read_text(encoding="utf-8")).values():
+        for languages, (words, looks, wrong) in pairs.items():
+            counts.setdefault(languages, Counter()).update(words=words, looks=looks, wrong=wrong)
+    for languages, count in counts.items():
+        words, looks, wrong = count["words"], count["looks"], count["wrong"]
+        precision = f"{1 - wrong / looks:.2f}" if looks else "-"
+        yield f"{languages:9} {words:7} {looks:6} {wrong:6} {precision:>10}  {1000 * wrong / words:.2f}"
+
+
 def main() -> None:
     """Print the table: looks, those that a reader found right and wrong, wrong ones for a thousand words."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -76,7 +90,12 @@ def main() -> None:
         "--paragraphs", type=int, help="only compare so many in English and French, for time and memory"
     )
     parser.add_argument("--half", choices=("A", "B"), help="only this half")
+    parser.add_argument("--sets", action="store_true", help="only print what was counted on texts of other makers")
     options = parser.parse_args()
+    if options.sets:
+        print("languages   words  looks  wrong  precision  wrong in 1,000 words")
+        print(*counted_sets(), sep="\n")
+        return
     if options.paragraphs:
         print_cost(options.paragraphs)
         return

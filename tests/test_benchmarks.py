@@ -5,6 +5,7 @@ import sys
 import pytest
 
 from benchmarks import __main__ as benchmarks
+from benchmarks import looks
 from benchmarks.measuring import Cost, Figure, cost, in_turns, ratio
 
 BUSY = "import time\nwhile time.process_time() < 0.3: pass"
@@ -71,3 +72,13 @@ def test_the_tag_tree_is_printed_with_its_words_and_of_what_was_asked_for_alone(
     assert "  Sect Lang=fr" in lines
     assert any("3: Le" in line for line in lines)
     assert not any("1: The" in line for line in lines)
+
+
+def test_the_looks_of_all_sets_are_counted_together_by_languages(tmp_path, monkeypatch):
+    sets = tmp_path / "sets.toml"
+    sets.write_text("first = { en-fr = [1000, 3, 1], en-zh = [500, 0, 0] }\nsecond = { en-fr = [1000, 1, 0] }\n")
+    monkeypatch.setattr(looks, "SETS", sets)
+    assert [line.split() for line in looks.counted_sets()] == [
+        ["en-fr", "2000", "4", "1", "0.75", "0.50"],
+        ["en-zh", "500", "0", "0", "-", "0.00"],
+    ]

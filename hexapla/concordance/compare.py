@@ -125,7 +125,8 @@ class _Comparison:
         known.update(item.pair for item in (*lone, *self.items) if item.kind in ("term", "sentence"))
         yield from departed
         yield from lone
-        yield from (item for item in departing_terms(sentences, pairs, grammars) if item.pair not in known)
+        departing = departing_terms(sentences, pairs, self.memory, grammars)
+        yield from (item for item in departing if item.pair not in known)
         yield from sentences_in_two_ways(sentences, pairs)
         lost = list(lost_negations(sentences, pairs, grammars))
         denied = {item.pair for item in lost}

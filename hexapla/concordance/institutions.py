@@ -36,8 +36,9 @@ def misnamed_institutions(pairs: Sequence[Pair], grammars: tuple[Grammar, Gramma
     names = [_names(rules.code) for rules in grammars]
     texts = [[bare_letters(pair.texts[side] or "") for pair in pairs] for side in (0, 1)]
     whole = [" ".join(each) for each in texts]
+    known = [key for key in names[0] if any(_may_be_misnamed(key, side, names, whole[side]) for side in (0, 1))]
     for n, pair in enumerate(pairs):
-        for key in names[0] if pair.is_whole else ():
+        for key in known if pair.is_whole else ():
             for side in (0, 1):
                 other = names[1 - side][key]
                 found = _named(names[side][key], texts[side][n]) if other.nearly else []
@@ -53,6 +54,11 @@ def misnamed_institutions(pairs: Sequence[Pair], grammars: tuple[Grammar, Gramma
                     quoted = [(text or "")[slice(*span)] for text, span in zip(pair.texts, spans, strict=True)]
                     rule = f"the {grammars[1 - side].name} name of this is another, by one word"
                     yield Item(pair.id, pair.paragraph, "term", (quoted[0], quoted[1]), Level.LOOK, rule, spans)
+
+
+def _may_be_misnamed(key: str, side: int, names: Sequence[Mapping[str, _Name]], text: str) -> bool:
+    """Tell whether the text of a side names an institution at all, of which the other language has a name to compare."""
+    return bool(names[1 - side][key].nearly) and names[side][key].named.search(text) is not None
 
 
 def _is_answered(words: str, text: str, names: tuple[Mapping[str, _Name], Mapping[str, _Name]]) -> bool:

@@ -119,12 +119,12 @@ def turned_verbs(sentences: Sequence[Sentence], pairs: Sequence[Pair], grammars:
     """Yield an item for each sentence that forbids (`may not`) where the other permits, and says no less often."""
     for n, texts in sentences:
         plain = (folded(texts[0]), folded(texts[1]))
-        bare = without_answered(plain, (grammars[0].code, grammars[1].code))
         for side in (0, 1):
             own, other = grammars[side].polarity, grammars[1 - side].polarity
             forbidden, permitted = own.forbids.search(plain[side]), other.permits.search(plain[1 - side])
             if not forbidden or not permitted or other.nobody.search(plain[1 - side]):
                 continue
+            bare = without_answered(plain, (grammars[0].code, grammars[1].code))
             fewer = len(own.forbids.findall(plain[side])) - len(other.forbids.findall(plain[1 - side]))
             more = len(_permitted(other, plain[1 - side])) - len(_permitted(own, plain[side]))
             is_denied = len(other.denies.findall(bare[1 - side])) >= max(fewer, len(own.denies.findall(bare[side])))

@@ -14,7 +14,7 @@ from functools import lru_cache
 from hexapla.concordance.grammar import Grammar, grammar
 from hexapla.concordance.letters import folded, plain_letters
 from hexapla.concordance.memory import Texts
-from hexapla.concordance.result import Item, Level, Pair
+from hexapla.concordance.result import Item, LearntPair, Level, Pair
 from hexapla.data_files import data_file
 
 Span = tuple[int, int]
@@ -47,7 +47,10 @@ class _Terms:
 
 
 def departing_terms(
-    sentences: Sequence[tuple[int, Texts]], pairs: Sequence[Pair], grammars: tuple[Grammar, Grammar]
+    sentences: Sequence[tuple[int, Texts]],
+    pairs: Sequence[Pair],
+    memory: Sequence[LearntPair],
+    grammars: tuple[Grammar, Grammar],
 ) -> Iterator[Item]:
     """Yield an item for each unit with a term of the first text of which no word stands in what always answers it elsewhere.
 
@@ -68,7 +71,9 @@ def departing_terms(
             if pairs[n].kind == "heading":
                 continue  # which one language words more fully
             rank = (len(places), len(key))
-            if not _has_word_of(answers, pairs[n].texts[1] or "", grammars[1]) and rank > found.get(n, ((0, 0),))[0]:
+            if _has_word_of(answers, pairs[n].texts[1] or "", grammars[1]) or rank <= found.get(n, ((0, 0),))[0]:
+                continue
+            if not _is_of_a_shortened_name(key, pairs[n], memory, grammars):
                 found[n] = (rank, place, places[place], answers[0])
     for n, (_, place, span, answer) in found.items():
         yield _item(pairs[n], sentences[place][1][0], span, _usual(sentences, other.at[answer]), grammars[1])
@@ -87,6 +92,24 @@ def _answers(places: Mapping[int, Span], other: _Terms) -> list[Key]:
 def _has_word_of(terms: Sequence[Key], text: str, rules: Grammar) -> bool:
     known = _beginnings(text, rules.code)
     return any(not known.isdisjoint(_parts(key, rules)) for key in terms)
+
+
+def _is_of_a_shortened_name(
+    key: Key, pair: Pair, memory: Sequence[LearntPair], grammars: tuple[Grammar, Grammar]
+) -> bool:
+    """Tell whether a term belongs to a longer name that the second text says in short: `the Register`."""
+    first, second = (folded(text or "") for text in pair.texts)
+    return any(
+        learnt.terms[0] in first
+        and set(key) < set(_telling(learnt.terms[0], grammars[0]))
+        and not _beginnings(second, grammars[1].code).isdisjoint(_telling(learnt.terms[1], grammars[1]))
+        for learnt in memory
+        if learnt.is_mutual
+    )
+
+
+def _telling(term: str, rules: Grammar) -> Iterator[str]:
+    return (beginning for beginning, _, says in _words(term, rules.code) if says)
 
 
 def _parts(key: Key, rules: Grammar) -> AbstractSet[str]:

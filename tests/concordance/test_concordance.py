@@ -415,6 +415,24 @@ def test_the_report_is_accessible(seed: Concordance, browser: Browser, tmp_path:
         assert view.violations() == []
 
 
+@pytest.mark.parametrize(("units", "rain", "most"), [(12, 1, 3), (12, 40, 7)])
+def test_style_is_three_items_for_a_thousand_words_folded_and_the_rest_is_counted(
+    units: int, rain: int, most: int
+) -> None:
+    """A text of less than a thousand words may have three."""
+    english = "The mills of the valley were seen by a board of millers. " + "It rained on the fields. " * rain
+    french = "Les moulins de la vallée ont été vus par des meuniers (CM{}). " + "Il a plu sur les champs. " * rain
+    codes = [chr(65 + n // 26) + chr(65 + n % 26) for n in range(units)]
+    pairs = [Pair(f"p{n}", "paragraph", f"p{n}", (english, french.format(code))) for n, code in enumerate(codes)]
+    found = compare(pairs, ("en", "fr"))
+    assert len(found.at(Level.STYLE)) == most
+    assert most == max(3, 3 * sum(len(english.split()) for _ in pairs) // 1000)
+    assert {item.texts[1] for item in found.items} >= {f"CM{code}" for code in codes}
+    assert found.to_look_at == ()
+    page = render(TEMPLATE, **report_values(found, "A/1", "A-1", ()))
+    assert page.partition('id="style"')[2].partition(">Style</h2>")[2].strip().startswith("<details>")
+
+
 def test_the_glossary_asks_for_terms_in_both_directions(tmp_path: Path) -> None:
     path = tmp_path / "glossary.toml"
     path.write_text(

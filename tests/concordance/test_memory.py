@@ -170,3 +170,18 @@ def test_a_term_that_is_answered_in_several_ways_does_not_depart() -> None:
 def test_a_term_that_one_word_answers_is_a_look_where_it_is_two_words() -> None:
     (item,) = departing("fr", ["laissez-coupe"] * 4 + ["bail"]).to_look_at
     assert item.texts == ("harvesting permit", None)
+
+
+def test_a_name_that_is_said_in_short_departs_from_nothing() -> None:
+    """The Register of Lost Boats, as "le registre": none of its words is put for another."""
+    sentences = zip(PERMITS["en"], PERMITS["fr"], strict=True)
+    rows = [
+        (one.format("Register of Lost Boats"), other.format("registre des bateaux perdus")) for one, other in sentences
+    ]
+    others = [("Lost Boats were seen at {}.", "Des bateaux perdus ont été vus à {}.")]
+    rows += [(english.format(place), french.format(place)) for english, french in others for place in ("Roa", "Lod")]
+    assert document(rows).to_look_at == ()
+    rows.append(("A baker reads the Register of Lost Boats.", "Un boulanger lit le registre."))
+    assert document(rows).to_look_at == ()
+    rows[-1] = ("A baker reads the Register of Lost Boats.", "Un boulanger lit le journal.")
+    assert [item.kind for item in document(rows).to_look_at] == ["term"]

@@ -52,6 +52,36 @@ def test_women_are_answered_by_women(code: str, whole: str, changed: str) -> Non
     assert (item.kind, item.texts) == ("term", ("Women", None))
 
 
+HEARD = "The Minister heard them."
+
+
+@pytest.mark.parametrize(
+    ("code", "minister", "ministry"),
+    [
+        ("fr", "Le Ministre les a entendus.", "Le Ministère les a entendus."),
+        ("es", "El Ministro los escuchó.", "El Ministerio los escuchó."),
+        ("ru", "Министр заслушал их.", "Министерство заслушало их."),
+        ("ar", "واستمع إليهم الوزير.", "واستمعت إليهم الوزارة."),
+        ("zh", "部长听取了意见。", "该部听取了意见。"),
+    ],
+)
+def test_a_ministry_put_for_its_minister_is_a_look(code: str, minister: str, ministry: str) -> None:
+    assert items(HEARD, minister, ("en", code)) == []
+    (item,) = items(HEARD, ministry, ("en", code))
+    assert (item.kind, item.texts) == ("term", ("Minister", None))
+    assert items("It is the Office of the Minister.", ministry, ("en", code)) == []
+
+
+def test_torture_left_out_is_a_look_and_a_title_in_full_is_style() -> None:
+    full = "La Convention contre la torture est en vigueur."
+    assert items("The Convention is in force.", full, ("en", "fr")) == []
+    assert [item.texts for item in items("The Convention is in force.", full, ("en", "fr"), Level.STYLE)] == [
+        (None, "torture")
+    ]
+    (item,) = items("Torture is banned by law.", "Les mauvais actes sont interdits par la loi.", ("en", "fr"))
+    assert item.texts == ("Torture", None)
+
+
 @pytest.mark.parametrize(
     ("codes", "first", "second"),
     [

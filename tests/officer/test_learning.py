@@ -1,15 +1,22 @@
 """Terms learnt from documents and memories: proposed with their evidence, taken or struck by the officer."""
 
+import json
 import os
 import tomllib
+from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
+import tomlkit
 
+from hexapla.cli import main
 from hexapla.errors import ConfigurationError, SourceError
 from hexapla.officer.learning import GLOSSARY, PROPOSALS, learn
 from hexapla.project.layout import Project
-from samples.project import memory
+from samples.project import SUBJECTS, SUJETS, document, memory
+
+EN, FR = "They spoke of {} in {}.", "Ils ont parlé {0}, à {1}."
 
 
 @pytest.fixture
@@ -75,3 +82,66 @@ def test_a_pipe_is_refused_and_not_waited_for(project: Project, tmp_path: Path) 
     os.mkfifo(tmp_path / "pipe.tmx")
     with pytest.raises(SourceError, match="no plain file"):
         learn(project, [str(tmp_path / "pipe.tmx")])
+
+
+def said(project: Project, name: str, english: str, french: str) -> None:
+    """Put a document into the project, its paragraphs numbered."""
+    texts = ("\n".join(f"{n}.\t{line}" for n, line in enumerate(text.split("|"), 1)) for text in (english, french))
+    en, fr = texts
+    document(project.sources, name, f'symbol = "{name.replace("-", "/")}"\n', en=en, fr=fr)
+
+
+def spoken(town: str, sentence: str, subjects: Sequence[str]) -> str:
+    return "|".join(sentence.format(each, town) for each in subjects)
+
+
+def report(project: Project, name: str) -> dict[str, Any]:
+    """Check the project; return what the report on a document says."""
+    assert main(["-q", "--sources", str(project.sources), "--out", str(project.out), "check", name]) in (0, 1)
+    path = project.out / name / "reports" / "concordance.en-fr.json"
+    content: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    return content
+
+
+def decide(project: Project, decisions: dict[str, str]) -> None:
+    """Write decisions beside the proposals, by their English terms."""
+    path = project.sources / PROPOSALS
+    proposals = tomlkit.parse(path.read_text(encoding="utf-8"))
+    for row in proposals["pair"]:
+        row["decision"] = decisions.get(row["en"], row["decision"])
+    path.write_text(tomlkit.dumps(proposals), encoding="utf-8")
+
+
+def looks(content: dict[str, Any]) -> list[tuple[str, str, str | None]]:
+    return [(item["pair"], item["kind"], item["en"]) for item in content["items"] if item["level"] == "look"]
+
+
+def test_an_officer_learns_from_documents_and_a_memory_and_nothing_changes_unasked(
+    project: Project, tmp_path: Path
+) -> None:
+    """Restricted documents are left out; a report changes when a term is taken; what is struck stays away."""
+    said(project, "A-99-2", *(spoken("Longmoor", EN, SUBJECTS), spoken("Grande-Lande", FR, SUJETS)))
+    said(project, "A-99-3", *(spoken("Greenford", EN, SUBJECTS), spoken("Gué-Vert", FR, SUJETS)))
+    (project.sources / "A-99-3" / "document.toml").write_text(
+        'symbol = "A/99/3"\ndistribution = "restricted"\n', encoding="utf-8"
+    )
+    said(
+        project, "A-99-4",
+        "They met in Oldbridge.|They left Oldbridge for Rome.|They saw Longmoor.",
+        "Ils se sont réunis à Vieux-Pont.|Ils ont quitté Pont-Neuf pour Rome.|Ils ont vu la Lande.",
+    )  # fmt: skip
+    before = report(project, "A-99-4")
+    names = ["A/99/2", "A/99/3", memory(tmp_path / "office.tmx")]
+    learnt = learn(project, names)
+    assert {(each.terms, each.origins) for each in learnt.proposals} == {
+        (("Longmoor", "Grande-Lande"), ("A/99/2",)), (("Oldbridge", "Vieux-Pont"), ("office.tmx",))
+    }  # fmt: skip
+    assert learnt.left_out == ("A/99/3",)
+    assert report(project, "A-99-4") == before
+    decide(project, {"Oldbridge": "take", "Longmoor": "strike"})
+    assert report(project, "A-99-4") == before
+    assert learn(project, names).proposals == ()
+    after = report(project, "A-99-4")
+    assert ("para_2", "term", "Oldbridge") in looks(after)
+    assert not [pair for pair, *_ in looks(after) if pair == "para_1"]
+    assert learn(project, names[:1]).proposals == learn(project, names[2:]).proposals == ()
