@@ -19,10 +19,27 @@ _LABELS = 3
 def with_doubts(rows: Sequence[TableRow]) -> list[TableRow]:
     """Return the rows of a table with the reasons to doubt their cells.
 
-    Doubtful is a row of one cell that a part of the table begins or ends with, the row above the first, a row of heads
-    that is not the first one, a row with words over the edge of a cell, a cell that goes on within a sentence below
-    another, and this one, and a cell that begins or ends as none does.
+    Doubtful is a row of one cell that a part of the table begins or ends with, and the row above the first; a row of
+    heads that is not the first one; a row with words over the edge of a cell; a row with empty cells one of whose others
+    is doubtful, and the row above it; a cell that goes on within a sentence below another, and this one; a cell that
+    begins or ends as none does.
     """
+    made = [
+        row._replace(cells=tuple(replace(cell, reasons=cell.reasons | reasons | _odd(cell)) for cell in row.cells))
+        for row, reasons in zip(rows, _of_rows(rows), strict=True)
+    ]
+    for place in range(1, len(made)):
+        for cell in _full(made[place]):
+            above = next((each for each in _full(made[place - 1]) if each.column == cell.column), None)
+            if above is not None and text_of(cell)[:1].islower() and not made[place].is_head:
+                made[place - 1], made[place] = (
+                    _doubted(made[at], one) for at, one in ((place - 1, above), (place, cell))
+                )
+    return made
+
+
+def _of_rows(rows: Sequence[TableRow]) -> list[set[str]]:
+    """Return the reasons to doubt all cells of each row."""
     found = [set[str]() for _ in rows]
     for place, row in enumerate(rows):
         is_outer = any(
@@ -40,18 +57,7 @@ def with_doubts(rows: Sequence[TableRow]) -> list[TableRow]:
         if any(ROWS in cell.reasons for cell in row.cells) and len(_full(row)) < len(row.cells):
             for near in (place - 1, place)[not place :]:
                 found[near].add(ROWS)
-    made = [
-        row._replace(cells=tuple(replace(cell, reasons=cell.reasons | reasons | _odd(cell)) for cell in row.cells))
-        for row, reasons in zip(rows, found, strict=True)
-    ]
-    for place in range(1, len(made)):
-        for cell in _full(made[place]):
-            above = next((each for each in _full(made[place - 1]) if each.column == cell.column), None)
-            if above is not None and text_of(cell)[:1].islower() and not made[place].is_head:
-                made[place - 1], made[place] = (
-                    _doubted(made[at], one) for at, one in ((place - 1, above), (place, cell))
-                )
-    return made
+    return found
 
 
 def _odd(cell: CellText) -> frozenset[str]:
