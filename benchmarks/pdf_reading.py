@@ -36,8 +36,9 @@ _HEADED = ("division", "section", "chapter", "part", "hcontainer", "article", "a
 
 
 def fold(text: str) -> str:
-    """Return words without what the layout of a page changes."""
-    return re.sub(r"\s+", " ", unicodedata.normalize("NFKC", text).replace("\u2010", "-")).strip()
+    """Return words without what the layout of a page changes, and without signs that no page shows."""
+    seen = re.sub("[\u00ad\u200b-\u200d\u2060\ufeff]", "", unicodedata.normalize("NFKC", text))
+    return re.sub(r"\s+", " ", seen.replace("\u2010", "-")).strip()
 
 
 def _words(element: etree._Element, *, has_marks: bool = False) -> str:
@@ -196,9 +197,10 @@ def doubted(word: Reading, pdf: Reading) -> dict[str, tuple[int, int, int, int]]
     for tag, low, high, start, end in SequenceMatcher(None, one, two, autojunk=False).get_opcodes():
         for place, row in enumerate(held[start:end]):
             source = one[low + place] if low + place < high else ()
+            same = SequenceMatcher(None, source, two[start + place], autojunk=False).get_matching_blocks()
+            right = {index for block in same for index in range(block.b, block.b + block.size)}
             found["cells"] += [
-                (tag == "equal" or (index < len(source) and source[index] == text), is_doubtful)
-                for index, (text, is_doubtful) in enumerate(row)
+                (tag == "equal" or index in right, is_doubtful) for index, (_, is_doubtful) in enumerate(row)
             ]
     return {
         kind: (

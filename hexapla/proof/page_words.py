@@ -65,6 +65,7 @@ class PageAccount:
             "overruled line", lacking, [slot.text for slot in self.reading.slots] if self.canonical.supplied else []
         )
         lacking -= furniture
+        self._leave("repeated head", lacking, list(self._repeated_heads(pages)))
         images = (each for part in (self.reading.body, *self.reading.attachments) for each in part.iter(akn("img")))
         self._leave("alternative text", lacking, [each.get("alt", "") for each in images])
         for repair in self.reading.repairs:
@@ -85,6 +86,14 @@ class PageAccount:
             "other language", lacking, [*lines, *(letter for each in letters for letter in [each] * lacking[each])]
         )
         return rest
+
+    def _repeated_heads(self, pages: Sequence[PageText]) -> Iterator[str]:
+        """Yield the words of the head of each table once for each further page that holds all of them."""
+        said = [Counter(words_in(page.text)) for page in pages]
+        for row in (row for part in (self.reading.body, *self.reading.attachments) for row in part.iter(akn("tr"))):
+            head = " ".join("".join(cell.itertext()) for cell in row if cell.tag == akn("th"))
+            words = Counter(words_in(head))
+            yield from [head for page in said if words and words <= page][1:]
 
     def _leave(self, rule: str, lacking: Counter[str], lines: Sequence[str]) -> None:
         """Count what a rule leaves out, and take it off what is lacking."""

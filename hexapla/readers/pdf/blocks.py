@@ -83,7 +83,7 @@ def _joins(above: Block, each: Paragraph | PageTable | PageDrawing, measure: Mea
     if isinstance(each, PageTable):
         if (
             not isinstance(above.body, list)
-            or above.body[-1].page == each.page
+            or (above.body[-1].page == each.page and each.top <= above.body[-1].bottom)
             or not _same_columns(above.body[-1], each)
         ):
             return False
@@ -100,5 +100,7 @@ def _joins(above: Block, each: Paragraph | PageTable | PageDrawing, measure: Mea
 
 
 def _same_columns(one: PageTable, two: PageTable) -> bool:
+    """Tell whether the columns of two tables stand at the same places, of a page or of a column of text."""
+    shift = two.edges[0] - one.edges[0] if one.page == two.page else 0.0
     pairs = list(zip(one.edges, two.edges, strict=False))
-    return len(one.edges) == len(two.edges) and all(abs(left - right) <= _TABLE_EDGE for left, right in pairs)
+    return len(one.edges) == len(two.edges) and all(abs(left + shift - right) <= _TABLE_EDGE for left, right in pairs)

@@ -1,31 +1,32 @@
 """Doubts of cells: what in the rows of a table shows that one may have been cut or joined wrongly, or taken in from the text."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from hexapla.readers.pdf.cells import CellText
-from hexapla.readers.pdf.doubts import CUT, ROWS
+from hexapla.readers.pdf.doubts import CUT, EDGE, ROWS
 from hexapla.readers.pdf.table_parts import TableRow
+
+_LABEL = re.compile(r"\w{1,4}\)")
+_JOINED = re.compile(r"^\w{1,4}\.[^\W\d_]{2}|\d– \d")
+"""A label and words without a blank between, and a blank within a range."""
+
+_LABELS = 3
+"""Letters that the label of a row or a note mark has at most."""
 
 
 def with_doubts(rows: Sequence[TableRow]) -> list[TableRow]:
     """Return the rows of a table with the reasons to doubt their cells.
 
-    Doubtful is a row of one cell that a part of the table begins or ends with, a row of heads that is not the first one,
-    a cell that goes on within a sentence below another, and this one.
+    Doubtful is a row of one cell that a part of the table begins or ends with, and the row above the first; a row of
+    heads that is not the first one; a row with words over the edge of a cell; a row with empty cells one of whose others
+    is doubtful, and the row above it; a cell that goes on within a sentence below another, and this one; a cell that
+    begins or ends as none does.
     """
-    found = [set[str]() for _ in rows]
-    for place, row in enumerate(rows):
-        is_outer = any(
-            not 0 <= other < len(rows) or rows[other].part is not row.part for other in (place - 1, place + 1)
-        )
-        if is_outer and len(row.cells) > 1 and len(_full(row)) == 1:
-            found[place].add(ROWS)
-        if row.part is not rows[0].part and row.cells in row.part.rows[: row.part.heads]:
-            found[place].add(CUT)
     made = [
-        row._replace(cells=tuple(replace(cell, reasons=cell.reasons | reasons) for cell in row.cells))
-        for row, reasons in zip(rows, found, strict=True)
+        row._replace(cells=tuple(replace(cell, reasons=cell.reasons | reasons | _odd(cell)) for cell in row.cells))
+        for row, reasons in zip(rows, _of_rows(rows), strict=True)
     ]
     for place in range(1, len(made)):
         for cell in _full(made[place]):
@@ -35,6 +36,36 @@ def with_doubts(rows: Sequence[TableRow]) -> list[TableRow]:
                     _doubted(made[at], one) for at, one in ((place - 1, above), (place, cell))
                 )
     return made
+
+
+def _of_rows(rows: Sequence[TableRow]) -> list[set[str]]:
+    """Return the reasons to doubt all cells of each row."""
+    found = [set[str]() for _ in rows]
+    for place, row in enumerate(rows):
+        is_outer = any(
+            not 0 <= other < len(rows) or rows[other].part is not row.part for other in (place - 1, place + 1)
+        )
+        if is_outer and len(row.cells) > 1 and len(_full(row)) == 1:
+            found[place].add(ROWS)
+            if place and rows[place - 1].part is not row.part:
+                found[place - 1].add(ROWS)
+        if any(EDGE in cell.reasons for cell in row.cells):
+            found[place].add(EDGE)
+        if row.part is not rows[0].part and row.cells in row.part.rows[: row.part.heads]:
+            found[place].add(CUT)
+    for place, row in enumerate(rows):
+        if any(ROWS in cell.reasons for cell in row.cells) and len(_full(row)) < len(row.cells):
+            for near in (place - 1, place)[not place :]:
+                found[near].add(ROWS)
+    return found
+
+
+def _odd(cell: CellText) -> frozenset[str]:
+    """Return the reason to doubt words that begin small, end with a comma or a semicolon, or hold half of a pair of brackets."""
+    text = text_of(cell)
+    is_open = text.count("(") != text.count(")") and not _LABEL.match(text)
+    is_odd = (text[:1].islower() and len(text) > _LABELS) or text.endswith((",", ";")) or is_open
+    return frozenset({ROWS} if is_odd else {EDGE} if _JOINED.search(text) else ())
 
 
 def _doubted(row: TableRow, cell: CellText) -> TableRow:

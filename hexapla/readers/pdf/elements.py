@@ -70,7 +70,7 @@ class Elements:
                 is_title = place and is_label(texts[place - 1], self.language) and style in HEADINGS and found
                 style = found[-1].style if is_title else style
                 if place and names(texts[place - 1], self.language):  # the title of a table or a figure, bold or not
-                    style, reasons = None, ()
+                    style, reasons = None, tuple(looks.oddities(block.body))
                 self.counts[block.body.first.page]["headings" if style in HEADINGS else "paragraphs"] += 1
                 found += self._paragraph(block.body, style, reasons)
             elif isinstance(block.body, PageDrawing):

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from hexapla.readers.pdf.doubts import DRAWING, FRAGMENT, HEADING
+from hexapla.readers.pdf.doubts import BEGIN, DRAWING, FRAGMENT, HEADING
 from hexapla.readers.pdf.paragraphs import Paragraph, look
 from hexapla.readers.structure.labels import ends_sentence, split_label
 
@@ -48,22 +48,24 @@ class Looks:
         has_label = bool(split_label(paragraph.first.text.replace("\t", " "), language).label)
         is_said = has_label and ends_sentence(paragraph.last.text)  # a recommendation, all of it bold
         if is_said or not _may_be_heading(paragraph, self.size):
-            return None, tuple(self._oddities(paragraph, has_label=has_label))
+            return None, tuple(self.oddities(paragraph, has_label=has_label))
         style = self._heading_style(paragraph, language)
         found = _look_of(paragraph)
         is_often = self.counts[found] >= _OFTEN or found.size > self.size + _LARGER
         is_sure = style in ("chapter", "part") or (found.is_bold and (has_label or is_often))
         return style, () if is_sure else (HEADING,)
 
-    def _oddities(self, paragraph: Paragraph, *, has_label: bool) -> Iterator[str]:
-        """Yield what is odd about running text: several pieces in a row, smaller type, an end that is none."""
+    def oddities(self, paragraph: Paragraph, *, has_label: bool = False) -> Iterator[str]:
+        """Yield what is odd about running text: several pieces in a row, smaller type, italics, a beginning or an end that is none."""
         is_parted = (
             any(len(row.pieces) > 1 for row in paragraph.rows[1:]) or len(paragraph.first.pieces) > 1 + has_label
         )
         if is_parted or paragraph.first.size < self.size - _LARGER:
             yield DRAWING
-        elif not has_label and not ends_sentence(paragraph.last.text):
+        elif not ends_sentence(paragraph.last.text) or look(paragraph.first) == look(paragraph.last) == {"i"}:
             yield FRAGMENT
+        elif not has_label and not _begins_as_text(paragraph.first.text):
+            yield BEGIN
 
     def _heading_style(self, paragraph: Paragraph, language: str) -> str:
         kind = split_label(paragraph.first.text.replace("\t", " "), language).kind
@@ -77,6 +79,12 @@ class Looks:
         if found.size > self.size + _LARGER:
             return "chapter" if found.size > self.size + 3 else "h1"
         return "h23" if found.is_bold and kind != "point" else "h4"
+
+
+def _begins_as_text(text: str) -> bool:
+    """Tell whether words begin with a letter that is no small one, whatever opens them."""
+    first = text.lstrip("“‘«\"'([")[:1]
+    return first.isalpha() and not first.islower()
 
 
 def _look_of(paragraph: Paragraph) -> Look:

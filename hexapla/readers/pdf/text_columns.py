@@ -62,7 +62,7 @@ def _bands(rows: Sequence[Row]) -> Iterator[list[Row]]:
     """Yield rows that stand together: from those above and below they stand apart, or some go over what parts others."""
     held: list[Row] = []
     for row in rows:
-        if held and held[-1].base - row.base > _APART * row.size:
+        if held and held[-1].base - row.base > _APART * min(row.size, held[-1].size):
             yield held
             held = []
         held.append(row)

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from hexapla.readers.pdf.alignment import aligned_edges, aligned_run
 from hexapla.readers.pdf.cells import rows_of_cells
+from hexapla.readers.pdf.columns import OVER
 from hexapla.readers.pdf.doubts import COLUMNS
 from hexapla.readers.pdf.paragraphs import begins_with_label
 from hexapla.readers.pdf.rows import Row
@@ -41,6 +42,8 @@ def unruled_tables(area: Area, language: str) -> tuple[list[PageTable], list[Row
             else None
         )
         if table and _regularity(table) >= _REGULAR:
+            if area.is_list and rest and min(row.left for row in rest) > table.edges[1] - OVER:
+                table, rest = _table(own, is_list=True, above=rest), []  # a cell that the column of text before begins
             tables.append(table)
             place += len(own)
         else:
@@ -49,9 +52,11 @@ def unruled_tables(area: Area, language: str) -> tuple[list[PageTable], list[Row
     return tables, rest
 
 
-def _table(rows: Sequence[Row], *, is_list: bool) -> PageTable:
+def _table(rows: Sequence[Row], *, is_list: bool, above: Sequence[Row] = ()) -> PageTable:
+    """Return a table of rows; `above` are rows of a cell that tell no columns."""
     edges = aligned_edges([rows[0], *rows])  # one row alone tells columns too
     edges = edges or [min(row.left for row in rows), max(row.right for row in rows)]
+    rows = [*above, *rows]
     cells, _ = rows_of_cells(rows, edges, (), float("inf"))
     size = max(row.size for row in rows)
     table = PageTable(rows[0].page, rows[0].base, rows[-1].base, tuple(edges), tuple(cells), 0, size)

@@ -14,6 +14,9 @@ from hexapla.readers.word.characters import OBJECT, Character, Characters
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _HYPHENS = "-\u00ad\u2010"
+_SUSPENDED = re.compile(r"[^\W\d_]{1,3}\s+[^\W\d_]+-")
+"""What follows a hyphen that stands for a later word: `troop- and police-contributing`."""
+
 _PRESENTED = re.compile("[\ufb00-\ufb06\ufb50-\ufdff\ufe70-\ufefc]")
 """Letters in the form that a font joins them in."""
 
@@ -69,6 +72,9 @@ def characters_of(
             is_divided = vocabulary.is_divided(text[:-1], begun)
             if text[-1] == "\u00ad" or is_divided:
                 found.pop()
+            elif _SUSPENDED.match(begun):
+                reasons.add(HYPHEN)
+                found.append(Character(" ", found[-1].marks & characters[0].marks))
             elif vocabulary.divides and begun[:1].islower() and not vocabulary.is_joined(text[:-1], begun):
                 reasons.add(HYPHEN)
         elif place and is_heading and _had_room(rows[place - 1], row, widest):

@@ -3,6 +3,7 @@
 import weasyprint
 
 from hexapla.akn.inlines import plain_text
+from hexapla.akn.names import CONFIDENCE
 from hexapla.akn.reading import Reading
 from hexapla.readers.pdf.reader import read_pdf
 
@@ -71,3 +72,17 @@ def test_a_link_takes_neither_the_blank_before_it_nor_the_point_behind_it() -> N
     )
     assert texts(reading) == [f"{LONG}, in A/80/6."]
     assert [plain_text(each) for each in reading.body.iter("{*}ref")] == ["A/80/6"]
+
+
+def test_a_hyphen_that_stands_for_a_later_word_keeps_its_blank() -> None:
+    reading = read(
+        f"<p>1. {LONG}.</p><p>2. The dues of the pilots that harbour-<br>and river-going vessels pay are late again.</p>"
+    )
+    assert "The dues of the pilots that harbour- and river-going vessels pay are late again." in texts(reading)
+
+
+def test_text_that_ends_or_begins_as_none_does_is_doubtful() -> None:
+    lines = ("2. The dues of the pilots (late", "the harbour pays them.", "Vessels pay them.")
+    reading = read(f"<p>1. {LONG}.</p>{''.join(f'<p>{line}</p>' for line in lines)}")
+    found = {plain_text(each)[-12:]: each.get(CONFIDENCE) for each in reading.body.iter("{*}p")}
+    assert [found[line[-12:]] for line in lines] == ["0.60", "0.60", "1.00"]

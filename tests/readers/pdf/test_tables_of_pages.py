@@ -65,3 +65,30 @@ def test_a_row_of_one_cell_that_a_table_ends_with_is_doubtful() -> None:
     )
     sure = {plain_text(cell): cell.get(CONFIDENCE) for cell in reading.body.iter("{*}td") if plain_text(cell)}
     assert sure == {"Pilots": "1.00", "4": "1.00", "5": "1.00", "All that wait": "0.70"}
+
+
+def confidences(reading: Reading, name: str) -> dict[str, str]:
+    """Return how sure each cell or paragraph is by its words."""
+    found = reading.body.iter(f"{{*}}{name}")
+    return {
+        plain_text(each): str(each.get(CONFIDENCE)) for each in found if plain_text(each) and CONFIDENCE in each.attrib
+    }
+
+
+def test_a_cell_that_the_column_of_text_cuts_is_whole_again() -> None:
+    left = [f"<div><b>79/{number}</b>{TITLES[number % 3]}</div>" for number in range(101, 105)]
+    right = [f"<div><b>80/{number}</b>{TITLES[number % 3]}</div>" for number in range(101, 106)]
+    cut = "<div><b>79/199</b>Pilots of the harbour and of</div>"
+    goes_on = "<div style='text-indent: 0; break-before: column'>the river above it</div>"
+    found = rows(read(f"<p>1. {LONG}.</p><div class='list'>{''.join((*left, cut, goes_on, *right))}</div>"))
+    assert [row for row in found if row[0] == "79/199"] == [
+        ["79/199", "Pilots of the harbour and of the river above it"]
+    ]
+
+
+def test_cells_that_begin_or_end_as_none_does_are_doubtful() -> None:
+    head = "<tr><th>Vessels</th><th>2024</th><th>2025</th></tr>"
+    lines = ("Pilots and lights,", "Vessels (that wait", "III.Harbour dues", "Lights and buoys")
+    body = "".join(f"<tr><td>{line}</td><td>4</td><td>5</td></tr>" for line in lines)
+    sure = confidences(read(f"<p>1. {LONG}.</p><table>{head}{body}</table>"), "td")
+    assert [sure[line] for line in lines] == ["0.70", "0.70", "0.50", "1.00"]
