@@ -3,9 +3,10 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from statistics import median
 
 from hexapla.readers.pdf.doubts import NOTE
-from hexapla.readers.pdf.pages import Page
+from hexapla.readers.pdf.pages import Glyph, Page
 from hexapla.readers.pdf.paragraphs import Paragraph
 from hexapla.readers.pdf.rows import Piece, Row
 
@@ -14,6 +15,9 @@ _SHORT = (30.0, 200.0)
 _NUMBER = re.compile(r"(\d{1,3})\s")
 _SMALLER = 0.8
 """Points by which notes are smaller than the text, where their numbers do not tell them."""
+
+_DIFFERENT = 0.6
+"""Points by which rows of two scripts may differ in size."""
 
 _MARGIN = 12.0
 """Points by which the rule above notes that go on may stand in."""
@@ -50,6 +54,11 @@ def parted_notes(page: Page, rows: Sequence[Row], size: float) -> tuple[list[Row
     return list(rows), []
 
 
+def notes_below(page: Page, rows: Sequence[Row]) -> list[Row]:
+    """Return the rows of the notes at the foot of a page; the median of its rows tells the size of its text."""
+    return parted_notes(page, rows, median(row.size for row in rows))[1] if rows else []
+
+
 def _leftmost(rows: Sequence[Row]) -> float:
     return min((row.left for row in rows), default=0.0) + _MARGIN
 
@@ -62,14 +71,18 @@ def _number(row: Row) -> int | None:
 
 def begins_note(row: Row) -> bool:
     """Tell whether a row begins with the mark of a note."""
-    first = row.pieces[0].glyphs[0]
-    return "sup" in first.marks or first.text in "*†‡"
+    return is_mark(row.pieces[0].glyphs[0])
+
+
+def is_mark(glyph: Glyph) -> bool:
+    """Tell whether a character is one of the mark of a note."""
+    return "sup" in glyph.marks or glyph.text in "*†‡"
 
 
 def _are_small(text: Sequence[Row], notes: Sequence[Row]) -> bool:
     """Tell whether rows are set no larger than most of the text above them."""
     sizes = sorted(row.size for row in text)
-    return bool(notes) and (not sizes or max(row.size for row in notes) <= sizes[len(sizes) // 2] + 0.1)
+    return bool(notes) and (not sizes or max(row.size for row in notes) <= sizes[len(sizes) // 2] + _DIFFERENT)
 
 
 def notes_of(rows: Sequence[Row], known: Sequence[Paragraph]) -> list[Paragraph]:
