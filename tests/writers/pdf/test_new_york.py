@@ -85,3 +85,13 @@ def test_tables_of_figures_have_the_type_of_the_template_and_tables_of_words_tha
     words = samples.row("Request", "Action taken", kind="th") + samples.row("To report on it.", "It was reported.")
     assert layout(grid(samples.table(words)), room, "en").size == pytest.approx(10)
     assert layout(grid(samples.table(words)), Room(368, 482), "en").size == pytest.approx(9)
+
+
+def test_one_row_of_figures_under_its_head_stays_with_the_paragraph_below_it() -> None:
+    head, rows = samples.row("Variance", "Amount", kind="th"), samples.row("Air travel", "1 417.7")
+    kinds = []
+    for body in (rows, rows * 3):
+        edition = samples.edition("en", figures=head + body)
+        (holder,) = Composer(edition.first, Flavour.PDF).body().elements[-1].iter("div")
+        kinds.append("tied" in holder.get("class", "").split())
+    assert kinds == [True, False]
