@@ -28,10 +28,10 @@ from hexapla.concordance.matching import (
     meet,
     near,
     reported,
-    spelt_fractions,
     unit_rule,
 )
 from hexapla.concordance.recognisers import facts_of
+from hexapla.concordance.regrouped import REGROUPED
 from hexapla.concordance.repetitions import (
     counts_softly,
     has_strange_name,
@@ -110,8 +110,9 @@ class FactComparison:
                 met, first, second = meet(first, second, test)
                 agreed.extend(placed for placed, _ in met)
                 yield from self._agreements(met, rule)
-            met, first, second = spelt_fractions(first, second)
-            yield from self._agreements(met, "the same share, in other words")
+            for regroup, rule in REGROUPED:
+                met, first, second = regroup(first, second)
+                yield from self._agreements(met, rule)
             left[0].extend(first)
             left[1].extend(second)
         yield from self._rest(left, lone, agreed)

@@ -19,7 +19,7 @@ _SHOUTED = 4
 _LETTER_OR_STROKE = re.compile(r"[A-Za-z/]")
 _OPENING = re.compile(r" ?\(")
 _PARTS = re.compile(
-    r"(?<![A-Za-z\d.,/-])\d{1,3}(?:(?P<mark>[.-])(?!\d{3}(?!\d))\d{1,2})(?:(?P=mark)\d{1,2})+(?![A-Za-z\d/]|[.,-]\d)"
+    r"(?<![A-Za-z\d.,/-])\d{1,3}(?:(?P<mark>[.-])(?!\d{3}(?!\d))\d{1,2})(?:(?P=mark)\d{1,2})+[a-z]?(?![A-Za-z\d/]|[.,-]\d)"
 )
 """A number of three parts or more, as standards and indicators have: `10.6.1`; in Arabic `10-6-1`.  Votes too: `17-5-9`."""
 _DOI = re.compile(r"(?<![\w.])10\.\d{4,9}/[A-Za-z\d./_-]*[A-Za-z\d]")
