@@ -14,6 +14,7 @@ _NEARBY = 5
 """So many units apart, a sentence may have been moved."""
 _REST = 0.5
 """What part of the difference in length may be left when both units are taken together."""
+_DIGIT = re.compile(r"\d")
 _LABEL = re.compile(r"\d[\d.]*[a-z]?|(?<!\w)[A-Za-z](?!\w)")
 
 
@@ -32,6 +33,8 @@ def settled_nearby(items: Sequence[Item], pairs: Sequence[Pair], grammars: tuple
         if is_near and one not in met and other not in met and _answer(one, other):
             met += [one, other]
             units.add(frozenset(places))
+    letters = {(item.pair, item.texts[0] is None) for item in met if item.kind == "reference"}
+    met += [each for each in lone if (each.pair, each.texts[0] is None) in letters and not _DIGIT.search(_said(each))]
     for item in items:
         is_length = item.kind == "sentence" and item.spans == (None, None)
         together = [unit for unit in units if order[item.pair] in unit] if is_length else []
@@ -41,13 +44,17 @@ def settled_nearby(items: Sequence[Item], pairs: Sequence[Pair], grammars: tuple
             yield item
 
 
+def _said(item: Item) -> str:
+    return next(filter(None, item.texts), "")
+
+
 def _division(eid: str) -> str:
     return eid.partition("__")[0]
 
 
 def _answer(one: Item, other: Item) -> bool:
     """Tell whether two facts, each of one text alone, are one: of one kind, in both languages, with one label."""
-    labels = [_LABEL.findall(folded(next(filter(None, item.texts), "")).lower()) for item in (one, other)]
+    labels = [_LABEL.findall(folded(_said(item)).lower()) for item in (one, other)]
     is_facing = (one.texts[0] is None) != (other.texts[0] is None)
     return one.kind == other.kind and is_facing and bool(labels[0]) and labels[0] == labels[1]
 

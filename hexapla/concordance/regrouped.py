@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from hexapla.concordance.matching import Placed, numbers
+from hexapla.concordance.result import Level
 
 Met = tuple[list[tuple[Placed, Placed]], list[Placed], list[Placed]]
 """What answers each other, and what is left of either text."""
@@ -44,7 +45,7 @@ def pointed_references(first: list[Placed], second: list[Placed]) -> Met:
             above, _, below = whole.fact.value.rpartition(":")[2].rpartition(".")
             others = left[1 - side]
             parts = [each for each in others if each.fact.kind == "reference" and numbers(each.fact) & {above, below}]
-            if above and len(parts) == 2 and {above} == numbers(parts[0].fact) and {below} == numbers(parts[1].fact):  # noqa: PLR2004
+            if above and len(parts) == 2 and {above} == numbers(parts[0].fact) and {below} == numbers(parts[1].fact):
                 left[side].remove(whole)
                 others.remove(parts[0])
                 others.remove(parts[1])
@@ -75,7 +76,7 @@ def _division(placed: Placed) -> str:
 
 
 REGROUPED = (
-    (spelt_fractions, "the same share, in other words"),
-    (pointed_references, "the same place, in another form"),
-    (renamed_divisions, "the same number of a division that is called otherwise"),
+    (spelt_fractions, "the same share, in other words", Level.NORMALISED),
+    (pointed_references, "the same place, in another form", Level.NORMALISED),
+    (renamed_divisions, "the same number of a division that is called otherwise", Level.STYLE),
 )
