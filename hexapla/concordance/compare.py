@@ -24,6 +24,7 @@ from hexapla.concordance.lengths import aligned_sentences, missing_sentences
 from hexapla.concordance.letters import bare_letters
 from hexapla.concordance.lone_units import lone_units
 from hexapla.concordance.memory import learnt_pairs, without_learnt
+from hexapla.concordance.moved_sentences import settled_nearby
 from hexapla.concordance.names import facing, names_in_two_forms, shared_names
 from hexapla.concordance.near_names import misspelt_names
 from hexapla.concordance.places import without_shared_places
@@ -92,7 +93,7 @@ class _Comparison:
         moved = {unit for item in exchanged for unit in (item.pair, *(place.pair for place in item.places))}
         self.items = [
             item
-            for item in self.items
+            for item in settled_nearby(self.items, self.pairs, self.grammars)
             if (item.pair not in foreign or item.kind == "language") and (item.pair not in moved or item in exchanged)
         ]
 

@@ -37,7 +37,10 @@ def exchanged_institutions(
         whole = (pairs[n].texts[0] or "", pairs[n].texts[1] or "")
         lone = [_lone(side, texts, named, codes) & _lone(side, whole, _both(whole, codes), codes) for side in (0, 1)]
         if lone[0] and lone[1]:
-            found = [named[side][min(lone[side], key=lambda key: named[side][key][0])][0] for side in (0, 1)]
+            keys = [min(lone[side], key=lambda key: named[side][key][0]) for side in (0, 1)]
+            if any(set(keys) <= alike for code in codes for alike in _institutions(code).alike):
+                continue
+            found = [named[side][keys[side]][0] for side in (0, 1)]
             starts = [own.find(text) for own, text in zip(whole, texts, strict=True)]
             first, second = ((start + a, start + b) for start, (a, b) in zip(starts, found, strict=True))
             quoted = (whole[0][slice(*first)], whole[1][slice(*second)])
@@ -95,12 +98,13 @@ class _Institutions:
     """The institutions of a language.
 
     A pattern for every name, the longest first; the forms, each with its row in the data and whether it is an
-    abbreviation; what may name each in short.
+    abbreviation; what may name each in short; those that the language calls alike.
     """
 
     pattern: re.Pattern[str]
     forms: Sequence[tuple[int, bool, re.Pattern[str]]]
     short: Sequence[Sequence[re.Pattern[str]]]
+    alike: Sequence[set[int]]
 
 
 @cache
@@ -111,4 +115,6 @@ def _institutions(code: str) -> _Institutions:
     kinds = [kind for table in ("bodies", "instruments", "offices") for kind in kinds_of_body(table, code).values()]
     short = [[kind for kind in kinds if any(kind.search(form) for form in row)] for row in rows]
     each = [(key, is_abbreviation(form, code), any_name([form], code)) for form, key in forms]
-    return _Institutions(any_name([form for form, _ in forms], code), each, short)
+    first = [entry.partition(" | ")[0] for entry in (*data["names"], *data["others"])]
+    alike = [set(map(first.index, names)) for names in data["alike"].get(code, ())]
+    return _Institutions(any_name([form for form, _ in forms], code), each, short, alike)

@@ -28,10 +28,10 @@ from hexapla.concordance.matching import (
     meet,
     near,
     reported,
-    spelt_fractions,
     unit_rule,
 )
 from hexapla.concordance.recognisers import facts_of
+from hexapla.concordance.regrouped import REGROUPED
 from hexapla.concordance.repetitions import (
     counts_softly,
     has_strange_name,
@@ -57,9 +57,7 @@ _LOOSE_TESTS = (
 )
 
 Meeting = tuple[Placed, Placed]
-
-_SHORT = 3
-_MEANT = 3
+_SHORT = _MEANT = 3
 """In so many units after a number or an acronym, a pronoun may stand for it."""
 
 
@@ -110,8 +108,9 @@ class FactComparison:
                 met, first, second = meet(first, second, test)
                 agreed.extend(placed for placed, _ in met)
                 yield from self._agreements(met, rule)
-            met, first, second = spelt_fractions(first, second)
-            yield from self._agreements(met, "the same share, in other words")
+            for regroup, rule, level in REGROUPED:
+                met, first, second = regroup(first, second)
+                yield from self._agreements(met, rule, level)
             left[0].extend(first)
             left[1].extend(second)
         yield from self._rest(left, lone, agreed)
@@ -152,14 +151,16 @@ class FactComparison:
         self.failures.extend(failures)
         return placed_in(index, both[0], pair.texts[0] or ""), placed_in(index, both[1], pair.texts[1] or "")
 
-    def _agreements(self, met: Iterable[Meeting], rule: str | None = None) -> Iterator[Item]:
+    def _agreements(
+        self, met: Iterable[Meeting], rule: str | None = None, level: Level = Level.NORMALISED
+    ) -> Iterator[Item]:
         for first, second in met:
             if not are_compatible(first.fact.units, second.fact.units) and not is_converted(first.fact, second.fact):
                 yield self._item(self._whole(first, 0), self._whole(second, 1), Level.LOOK, unit_rule(first, second))
             elif explained := house_style(first.fact, second.fact, self.grammars):
                 yield self._item(first, second, Level.STYLE, explained)
             elif rule or folded(first.text) != folded(second.text):
-                yield self._item(first, second, Level.NORMALISED, rule or "the same value, written differently")
+                yield self._item(first, second, level, rule or "the same value, written differently")
 
     def _differences(self, first: list[Placed], second: list[Placed], agreed: list[Placed]) -> Iterator[Item]:
         met: list[Meeting] = []

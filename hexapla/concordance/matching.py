@@ -180,33 +180,6 @@ def _any(_: Fact, __: Fact) -> bool:
     return True
 
 
-def spelt_fractions(
-    first: list[Placed], second: list[Placed]
-) -> tuple[list[tuple[Placed, Placed]], list[Placed], list[Placed]]:
-    """Pair the fractions of one text with the two numbers that the other has for each: a fifth is one in five."""
-    met: list[tuple[Placed, Placed]] = []
-    left = (list(first), list(second))
-    for side in (0, 1):
-        for whole in [each for each in left[side] if "/" in each.fact.value]:
-            parts = [_one_of(left[1 - side], value) for value in whole.fact.value.split("/")]
-            if (
-                parts[1] is not None
-                and not parts[1].fact.soft
-                and (parts[0] is not None or whole.fact.value.startswith("1/"))
-            ):
-                left[side].remove(whole)
-                for part in filter(None, parts):
-                    left[1 - side].remove(part)
-                met.append((whole, parts[1]) if side == 0 else (parts[1], whole))
-    return met, *left
-
-
-def _one_of(placed: Iterable[Placed], value: str) -> Placed | None:
-    """Return a number or an ordinal of a value."""
-    kinds = ("number", "ordinal")
-    return next((each for each in placed if each.fact.kind in kinds and each.fact.value == value), None)
-
-
 def near(
     first: Iterable[Placed], second: Iterable[Placed]
 ) -> tuple[list[tuple[Placed, Placed]], list[Placed], list[Placed]]:

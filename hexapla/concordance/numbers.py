@@ -132,9 +132,13 @@ def _scale_of_range(text: str, end: int, grammar: Grammar) -> int | None:
 
 def numbers_in_words(text: str, grammar: Grammar) -> Iterator[Fact]:
     """Find cardinals and ordinals in words, composed ones whole: `forty-third`, `soixante et onze`."""
+    taken = 0
     for match in grammar.words.numeral.finditer(text):
         for start, end, value, is_ordinal, is_soft in numerals(text, match.span(), grammar.words):
+            if start < taken:  # the hundred of `quatre pour cent`
+                continue
             units, phrase = unit_at(text, (start, end), grammar.units)
+            taken = phrase[1]
             if is_ordinal:  # "first" is often no more than "at the outset": alone it says nothing
                 fact = Fact("ordinal", str(value), start, end, phrase, "words", is_soft or value == 1, units)
             else:

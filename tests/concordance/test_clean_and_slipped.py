@@ -59,6 +59,27 @@ NEGATIONS = [
     ("en-es", "While the treaty is a step towards non-proliferation, it cannot replace the ban.", "Pese a que el tratado es un paso hacia la no proliferación, no puede sustituir la prohibición.", "Pese a que el tratado es un paso hacia la no proliferación, puede sustituir la norma."),
 ]  # fmt: skip
 
+DIVISIONS = [
+    ("en-fr", "in subsection (1) of this Act", "au paragraphe (1) de cette loi", "au paragraphe (2) de cette loi"),
+    ("en-fr", "listed in item 1 of the schedule", "énumérés à l’article 1 de l’annexe", "énumérés à l’article 3 de l’annexe"),
+    ("en-fr", "under Article 14(2), boats float.", "en vertu de l’article 14.2, ils flottent.", "en vertu de l’article 14.3, ils flottent."),
+    ("en-fr", "under article 14, par. 2, boats float.", "en vertu de l’article 14.2, ils flottent.", "en vertu de l’article 15.2, ils flottent."),
+    ("en-fr", "under article 5, paragraph 6, boats float.", "en vertu du paragraphe 6 de l’article 5, ils flottent.", "en vertu du paragraphe 5 de l’article 6, ils flottent."),
+    ("en-zh", "subject to paragraph 4(a) below", "受以下第4条(a)款限制", "受以下第6条(a)款限制"),
+    ("en-ru", "Indicator 2.1.1b", "Показатель 2.1.1b", "Показатель 2.1.2b"),
+    ("en-fr", "tariff item No. 9402.10.00 or 9402.20.00", "numéros tarifaires 9402.10.00 ou 9402.20.00", "numéros tarifaires 9402.10.00 ou 9403.20.00"),
+    ("en-fr", "at a rate of three per cent per annum", "au taux de trois pour cent par an", "au taux de six pour cent par an"),
+    ("en-ar", "Nine tenths of the boats came.", "جاء تسعة أعشار القوارب.", "جاء سبعة أعشار القوارب."),
+    ("en-ar", "The cable carries 15 kilovolts.", "جهد الكبل 15 كيلوفولت.", "جهد الكبل 15 فولت."),
+    ("en-zh", "The tank holds 60 gallons.", "水箱容量为60加仑。", "水箱容量为60桶。"),
+    ("en-fr", "The Executive Director of the Fund for Boats spoke.", "La Directrice générale du Fonds pour les bateaux a parlé.", "La Secrétaire générale du Fonds pour les bateaux a parlé."),
+    ("en-fr", "as set forth in the Preamble and by Marwick", "comme énoncé dans le Préambule et par Marwick", "comme énoncé dans le Préambule et par Mawrick"),
+    ("en-zh", "The insolvent owners did not mention it.", "破产的船主未具体提及。", "破产的船主具体提及。"),
+    ("en-fr", "The rule does not apply unless boats agree.", "La règle n’est pas applicable si les bateaux s’y refusent.", "La règle est applicable si les bateaux sont prêts."),
+    ("en-fr", "No fee is payable for a boat.", "Le mouillage est gratuit pour un bateau.", "Le mouillage est payant pour un bateau."),
+    ("en-fr", "They met in British Columbia.", "Ils se sont réunis en Colombie-Britannique.", "Ils se sont réunis en Colombie."),
+]  # fmt: skip
+
 CELLS = [
     ("en-fr", ("Fair", "Moderate"), ("Passable", "Médiocre")),
     ("en-ru", ("Fair", "Moderate"), ("Удовлетворительно", "Посредственно")),
@@ -78,7 +99,7 @@ def looks(codes: str, *texts: tuple[str, str], kind: str = "paragraph") -> list[
     return list(compare(pairs, (codes[:2], codes[3:])).to_look_at)
 
 
-@pytest.mark.parametrize(("codes", "first", "clean", "slipped"), [*NAMES, *QUANTITIES, *NEGATIONS])
+@pytest.mark.parametrize(("codes", "first", "clean", "slipped"), [*NAMES, *QUANTITIES, *NEGATIONS, *DIVISIONS])
 def test_a_clean_sentence_makes_no_look_and_its_slipped_twin_makes_one(
     codes: str, first: str, clean: str, slipped: str
 ) -> None:
@@ -92,3 +113,20 @@ def test_words_of_an_assessment_that_changed_places_are_a_look(
 ) -> None:
     assert looks(codes, *zip(first, second, strict=True), kind="cell") == []
     assert looks(codes, *zip(first, second[::-1], strict=True), kind="cell") != []
+
+
+def test_a_sentence_that_one_language_has_in_the_next_unit_makes_no_look() -> None:
+    head = "Where the parties have agreed on a way of naming the pilot,"
+    tail = "any party may ask the harbour master named in article 6 to name the pilot without delay, and pay for it."
+    first = ("Si les parties sont convenues d’un mode de désignation du pilote, l’une d’elles peut prier le capitaine "
+        "du port visé à l’article 6 de désigner le pilote sans délai et d’en assumer les frais dans ce cas :")  # fmt: skip
+    slipped = first.replace("article 6", "article 8")
+    assert looks("en-fr", (head, first), (tail, "Tel est l’usage.")) != []
+    pairs = [
+        Pair(f"art_3__{eid}", "paragraph", f"art_3__{eid}", both)
+        for eid, both in (("para_4", (head, first)), ("al_1", (tail, "Tel est l’usage du port.")))
+    ]
+    kinds = [item.kind for item in compare(pairs, ("en", "fr")).to_look_at]
+    assert "reference" not in kinds
+    changed = [pairs[0].__class__("art_3__para_4", "paragraph", "art_3__para_4", (head, slipped)), pairs[1]]
+    assert "reference" in [item.kind for item in compare(changed, ("en", "fr")).to_look_at]
