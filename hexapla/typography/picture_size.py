@@ -1,5 +1,6 @@
 """How large a picture says it is: pixels an inch, as a PNG states them."""
 
+import io
 import struct
 import zlib
 
@@ -35,9 +36,15 @@ def width_in_points(data: bytes) -> float | None:
 
 def is_large(data: bytes) -> bool:
     """Tell whether a picture stands between the lines of a text: a wide bitmap, or a drawing."""
-    if not data.startswith(_SIGNATURE):
-        return b"<svg" in data[:200]
-    pixels: int = struct.unpack_from(">I", data, len(_SIGNATURE) + 8)[0]
+    if b"<svg" in data[:200]:
+        return True
+    from PIL import Image  # heavy, and few documents have pictures
+
+    try:
+        with Image.open(io.BytesIO(data)) as image:
+            pixels = image.width
+    except OSError:
+        return False
     return (width_in_points(data) or pixels * _POINTS / _SCREEN) >= LARGE
 
 

@@ -72,7 +72,9 @@ def table_markup(composer: TableComposer, block: Block) -> etree._Element:
                 _add_caption(composer, made, caption)
             if found is not None:
                 _set_widths(made, found)
-                holder.set("class", f"{found.kinds} of-figures" if of_figures(table) else found.kinds)
+                # A single row of figures under its head is what the paragraphs below it are about.
+                figures = "of-figures tied" if len(table.rows) == table.heads + 1 else "of-figures"
+                holder.set("class", f"{found.kinds} {figures}" if of_figures(table) else found.kinds)
             else:
                 _state(made, content)
             _add_rows(composer, made, table, found)

@@ -33,6 +33,9 @@ QUALITY = 95
 LONGEST = 2000
 """Characters of an alternative text: where a chart shows more, its table stands below it."""
 
+LETTERED = 300
+"""Characters of a box, four lines of a page: one that holds more is read as text, and its drawing may end before its words."""
+
 _SURE = frozenset({"svg", "defs", "g", "path", "use", "clipPath"})
 _UNSURE = re.compile(rb"\bd=\"[^\"]*[^\"MLCZ0-9 .,-]|style")
 
@@ -43,7 +46,8 @@ _KEPT = 64
 def for_paper(presentation: Presentation) -> Presentation:
     """Return an edition with the pictures that paper can show, each under its address.
 
-    The words in the boxes of a drawing that is shown are its alternative text; they are not printed a second time.
+    The words in the boxes of a drawing that is shown are its alternative text; they are not printed a second time, but for
+    those of a box that holds a text (`LETTERED`).
     """
     shown = {
         source: made for source, data in presentation.media.items() if (made := _printable(source, data)) is not None
@@ -63,8 +67,9 @@ def _printed(blocks: Iterable[Block], shown: Container[str]) -> Iterator[Block]:
         drawn = "".join(run.text for run in found if run.image in shown)
         if drawn or block.kind in ("heading", "annex"):
             words = "".join(drawn.split())
+        text = "".join("".join(run.text for run in found).split())
         is_drawn = block.kind == "item" and not block.num and not any(run.note for run in found)
-        if is_drawn and words and "".join("".join(run.text for run in found).split()) in words:
+        if is_drawn and words and len(text) <= LETTERED and text in words:
             continue
         if words and made and (told := _with_values(made[-1], block)) is not None:
             made[-1] = told

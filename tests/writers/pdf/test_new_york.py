@@ -93,3 +93,13 @@ def test_symbols_and_their_titles_are_a_list_also_in_a_single_row_and_words_in_a
     assert layout(grid(samples.table(listed)), room, "en").is_list
     assert layout(grid(samples.table(listed + samples.row("67/9", "Reporting"))), room, "en").is_list
     assert not layout(grid(samples.table(samples.row("Objective", "Fewer delays"))), room, "en").is_list
+
+
+def test_one_row_of_figures_under_its_head_stays_with_the_paragraph_below_it() -> None:
+    head, rows = samples.row("Variance", "Amount", kind="th"), samples.row("Air travel", "1 417.7")
+    kinds = []
+    for body in (rows, rows * 3):
+        edition = samples.edition("en", figures=head + body)
+        (holder,) = Composer(edition.first, Flavour.PDF).body().elements[-1].iter("div")
+        kinds.append("tied" in holder.get("class", "").split())
+    assert kinds == [True, False]

@@ -7,7 +7,8 @@ from dataclasses import replace
 import pytest
 from PIL import Image
 
-from hexapla.akn.inlines import Run
+from hexapla.akn.inlines import Run, runs
+from hexapla.akn.names import E
 from hexapla.errors import ToolFailedError, ToolMissingError
 from hexapla.tools import libreoffice, metafiles
 from hexapla.tools.pdfgate import verify_pdf
@@ -90,6 +91,27 @@ def test_a_wide_picture_stands_between_the_lines_and_a_mark_in_one() -> None:
         False,
         False,
     )
+
+
+def test_a_photograph_is_as_large_as_on_a_screen_and_what_is_no_picture_is_not() -> None:
+    wide, narrow = io.BytesIO(), io.BytesIO()
+    Image.new("L", (300, 200)).save(wide, "JPEG", dpi=(300, 300))
+    Image.new("L", (32, 32)).save(narrow, "JPEG")
+    assert [is_large(data) for data in (wide.getvalue(), narrow.getvalue(), b"no picture")] == [True, False, False]
+
+
+def test_the_words_of_a_drawing_are_printed_again_where_a_box_holds_a_text() -> None:
+    label, text = "Office of the head", "The office answers to the head of the mission. " * 8
+    lines = [("alinea", "", "Chart"), ("item", "", label), ("item", "", text), ("item", "", "Other words")]
+    edition = single("en", lines)
+    chart = replace(edition.first.blocks[0], content=(E.p(E.img(src="a.svg", alt=f"{label}; {text}")),))
+    column = replace(edition.first, blocks=(chart, *edition.first.blocks[1:]))
+    svg = b'<svg xmlns="http://www.w3.org/2000/svg"/>'
+    shown = pictures.for_paper(replace(edition, columns=(column,), media={"a.svg": svg})).first.blocks
+    assert ["".join(run.text for content in block.content for run in runs(content)).strip() for block in shown[1:]] == [
+        text.strip(),
+        "Other words",
+    ]
 
 
 def test_a_metafile_is_drawn_where_the_text_document_around_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
