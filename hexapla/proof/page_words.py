@@ -91,7 +91,7 @@ class PageAccount:
         """Yield the words of the head of each table once for each further page that holds all of them."""
         said = [Counter(words_in(page.text)) for page in pages]
         for row in (row for part in (self.reading.body, *self.reading.attachments) for row in part.iter(akn("tr"))):
-            head = " ".join("".join(cell.itertext()) for cell in row if cell.tag == akn("th"))
+            head = " ".join("".join(map(str, cell.itertext())) for cell in row if cell.tag == akn("th"))
             words = Counter(words_in(head))
             yield from [head for page in said if words and words <= page][1:]
 
