@@ -19,8 +19,8 @@ _LABELS = 3
 def with_doubts(rows: Sequence[TableRow]) -> list[TableRow]:
     """Return the rows of a table with the reasons to doubt their cells.
 
-    Doubtful is a row of one cell that a part of the table begins or ends with, and the row above the first; a row of
-    heads that is not the first one; a row with words over the edge of a cell; a row with empty cells one of whose others
+    Doubtful is a row of one cell that a table begins or a part of it begins or ends with, or that stands below another
+    column than the first, and the row above; a row of heads that is not the first one; a row with words over the edge of a cell; a row with empty cells one of whose others
     is doubtful, and the row above it; a cell that goes on within a sentence below another, and this one; a cell that
     begins or ends as none does.
     """
@@ -45,9 +45,11 @@ def _of_rows(rows: Sequence[TableRow]) -> list[set[str]]:
         is_outer = any(
             not 0 <= other < len(rows) or rows[other].part is not row.part for other in (place - 1, place + 1)
         )
-        if is_outer and len(row.cells) > 1 and len(_full(row)) == 1:
+        full = _full(row)
+        is_inner = len(full) == 1 and full[0].column > 0
+        if is_inner or (len(full) == 1 and ((is_outer and len(row.cells) > 1) or place == 0)):
             found[place].add(ROWS)
-            if place and rows[place - 1].part is not row.part:
+            if place and (is_inner or rows[place - 1].part is not row.part):
                 found[place - 1].add(ROWS)
         if any(EDGE in cell.reasons for cell in row.cells):
             found[place].add(EDGE)
