@@ -145,7 +145,7 @@ class _Masthead:
                 return index
             kind = split_label(line.text, self.language).kind
             is_text = ends_sentence(line.text) and not line.text.startswith(("*", "(", "["))
-            is_text = is_text and (len(line.text) > _SHORT or not line.text.endswith("."))
+            is_text = is_text and (len(line.text) > _SHORT or not line.text.endswith((".", ",")))
             if is_text or kind not in ("text", "part", "plain") or len(line.text) > LONGEST_LINE:
                 return None
             if self.is_begun and {"symbol", "distribution"} <= self.keys:

@@ -9,8 +9,13 @@ from hexapla.readers.pdf.turns import Box
 
 _RIGHT = frozenset({"AL", "R"})
 _BRACKETS = dict(zip("()[]{}«»<>", ")(][}{»«><", strict=True))
-_JOINING = ".,:/-–+%\u00a0"
-"""Signs that stand within a figure or a code; blanks stand within passages of Latin words."""
+_JOINING = ".,:/\u00a0"
+"""Signs that stand within a figure behind Arabic letters (UAX #9, W4): 2019-2021 is two; blanks stand in Latin passages."""
+
+_CUT = "-/"
+"""Signs at which a passage of Latin words goes over the end of a row."""
+
+_STOPS = "،؛.,:;"
 
 _NARROWEST = 0.02
 """From which width on, in parts of the size, a blank is one wherever it stands."""
@@ -79,9 +84,18 @@ def in_reading_order(glyphs: Sequence[Glyph]) -> tuple[Glyph, ...]:
             found += [glyph for unit in reversed(units[place:end]) for glyph in unit]
             place = end
         else:
-            found += [replace(glyph, text=_BRACKETS.get(glyph.text, glyph.text)) for glyph in units[place]]
+            after = units[place + 1][0].text if place + 1 < len(units) else " "
+            found += [replace(glyph, text=_turned(found[-1:], glyph.text, after)) for glyph in units[place]]
             place += 1
     return tuple(found)
+
+
+def _turned(before: Sequence[Glyph], sign: str, after: str) -> str:
+    """Return a sign outside of passages as it is read: a bracket by what stands around it, else the other one."""
+    opens = not before or before[0].text.isspace()
+    if sign not in "()" or opens == (after.isspace() or after in _STOPS):
+        return _BRACKETS.get(sign, sign)
+    return "(" if opens else ")"
 
 
 def _middle(unit: Sequence[Glyph]) -> float:
@@ -99,7 +113,10 @@ def _units(glyphs: Sequence[Glyph]) -> list[list[Glyph]]:
     found: list[list[Glyph]] = []
     for glyph in glyphs:
         is_letter = bidirectional(glyph.text[0]) in _RIGHT and bool(found) and _kind(found[-1]) == "R"
-        if found and (bidirectional(glyph.text[0]) == "NSM" or (is_letter and _touches(found[-1][-1], glyph))):
+        is_mark = bidirectional(glyph.text[0]) == "NSM"
+        if is_mark and len(found) > 1 and found[-1][0].text.isspace():  # a sign may be drawn behind the blank
+            found[-2].append(glyph)
+        elif found and (is_mark or (is_letter and _touches(found[-1][-1], glyph))):
             found[-1].append(glyph)
         else:
             found.append([glyph])
@@ -113,6 +130,8 @@ def _touches(one: Glyph, two: Glyph) -> bool:
 def _end_of_passage(units: Sequence[list[Glyph]], kinds: Sequence[str], start: int) -> int:
     """Return where a passage from left to right ends that begins at a place, the place itself where none does."""
     begun = start
+    if units[start][0].text in _CUT and kinds[start + 1 : start + 2] == ["L"] and "R" not in kinds[start:]:
+        return len(units)
     if units[start][0].text == ")" and kinds[start + 1 : start + 2] and kinds[start + 1] in ("L", "N"):
         begun += 1
     end = place = begun

@@ -1,6 +1,6 @@
 """The head of a first page: the rows that its lines fill, in one language or in two."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from hexapla.readers.masthead.slots import HEAD, key_of
 from hexapla.readers.pdf.rows import Piece, Row
@@ -9,6 +9,11 @@ _LEADING = 1.45
 """From which distance on, in parts of the size, two rows are not of one block."""
 
 _SIZES = 0.6
+
+_OTHER = 0.2
+"""By which part of it sizes differ that are not of one line."""
+
+_PLACED = frozenset({"sup", "sub"})
 
 
 def rows_of_masthead(rows: Sequence[Row], languages: Collection[str]) -> int:
@@ -32,3 +37,36 @@ def is_below(above: Piece, piece: Piece) -> bool:
 def _is_masthead(row: Row, languages: Collection[str]) -> bool:
     texts = [piece.text.strip() for piece in row.pieces]
     return any(key_of(text, code, frozenset()) in HEAD for text in texts for code in languages)
+
+
+def parts_by_size(piece: Piece) -> Iterator[Piece]:
+    """Yield the parts of a piece whose sizes differ: a long name reaches to the column beside it. Marks stay at their words."""
+    start = 0
+    for place in range(1, len(piece.glyphs)):
+        one, two = piece.glyphs[place - 1 : place + 1]
+        is_other = abs(one.size - two.size) > _OTHER * one.size and not two.marks & _PLACED
+        if is_other and one.text.isspace():  # symbols have letters of two sizes
+            yield Piece(piece.glyphs[start:place])
+            start = place
+    yield Piece(piece.glyphs[start:])
+
+
+def lines_of_masthead(rows: Sequence[Row], language: str) -> list[list[Row]]:
+    """Return rows of one piece as the lines of a masthead: those below each other are one line where it fills a slot as one."""
+    found: list[list[Row]] = []
+    place = 0
+    while place < len(rows):
+        end = place + 1
+        while end < len(rows) and is_below(rows[end - 1].pieces[0], rows[end].pieces[0]):
+            end += 1
+        while end > place + 1 and not _is_one_line(rows[place:end], language):
+            end -= 1
+        found.append(list(rows[place:end]))
+        place = end
+    return found
+
+
+def _is_one_line(rows: Sequence[Row], language: str) -> bool:
+    texts = [row.text.strip() for row in rows]
+    is_slot = key_of(" ".join(texts), language) is not None
+    return is_slot and all(key_of(text, language) is None for text in texts[1:])

@@ -12,6 +12,9 @@ from hexapla.readers.structure.labels import ends_sentence, patterns, split_labe
 _LEADING = 1.3
 """From which part of the usual distance on two rows are apart."""
 
+_FEWEST = 3
+"""Distances of rows of one size, from which on they tell the usual one."""
+
 _SIZES = 0.6
 """Points by which rows of one paragraph may differ in size."""
 
@@ -53,7 +56,7 @@ class Measure:
 
     @classmethod
     def of(cls, pages: Sequence[Sequence[Row]]) -> "Measure":
-        """Measure the rows of a document."""
+        """Measure the rows of a document; of a size that it hardly has, the only distance may be that of two paragraphs."""
         gaps: dict[int, Counter[float]] = {}
         for rows in pages:
             for one, two in pairwise(rows):
@@ -65,6 +68,7 @@ class Measure:
         usual = {
             key: min(gap for gap, count in each.items() if count * 4 >= max(each.values()))
             for key, each in gaps.items()
+            if each.total() >= _FEWEST
         }
         own = [row for row in rows if abs(row.size - size) < _SIZES]
         even, odd = ([row for row in own if row.page % 2 == side] for side in (0, 1))

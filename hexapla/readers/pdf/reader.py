@@ -18,7 +18,7 @@ from hexapla.readers.pdf.directions import mirrored
 from hexapla.readers.pdf.doubts import findings_of
 from hexapla.readers.pdf.drawings import PageDrawing, picture_of
 from hexapla.readers.pdf.elements import Elements
-from hexapla.readers.pdf.first_page import rows_of_masthead
+from hexapla.readers.pdf.first_page import lines_of_masthead, parts_by_size, rows_of_masthead
 from hexapla.readers.pdf.furniture import Furnished, without_furniture
 from hexapla.readers.pdf.outline import outline_of
 from hexapla.readers.pdf.pages import Page, opened, pages_of
@@ -121,10 +121,11 @@ def _without_masthead(
     """Part the rows of the masthead from the first page: each piece of them is a line of its own."""
     first = pages[0]
     count = rows_of_masthead(first[:_MASTHEAD], (language,))
-    pieces = [Row(row.page, (piece,)) for row in first[:count] for piece in row.pieces]
+    pieces = [Row(row.page, (part,)) for row in first[:count] for piece in row.pieces for part in parts_by_size(piece)]
     middle = (min((row.left for row in first), default=0.0) + max((row.right for row in first), default=0.0)) / 2
     ordered = sorted(pieces[_FIRST_LINE:], key=lambda row: row.left > middle)  # two columns below the first line
-    return (first[count:], *pages[1:]), [Block(Paragraph([row])) for row in (*pieces[:_FIRST_LINE], *ordered)]
+    blocks = [[row] for row in pieces[:_FIRST_LINE]] + lines_of_masthead(ordered, language)
+    return (first[count:], *pages[1:]), [Block(Paragraph(rows)) for rows in blocks]
 
 
 def _with_job_number(slots: Sequence[Slot], furniture: Sequence[Row]) -> Sequence[Slot]:

@@ -45,6 +45,10 @@ class Vocabulary:
         """Tell whether a hyphen at the end of a row is one that the document has within a row too."""
         return f"{_last(before)}-{_first(after)}".lower() in self.words
 
+    def has_both(self, before: str, after: str) -> bool:
+        """Tell whether both parts around a hyphen at the end of a row are words of the document."""
+        return {_last(before).lower(), _first(after).lower()} <= self.words
+
 
 def _last(text: str) -> str:
     return re.search(r"[^\W\d_]*$", text)[0]  # type: ignore[index]
@@ -70,12 +74,15 @@ def characters_of(
         begun = "".join(each.text for each in characters[:60])
         if found and text[-1:] in _HYPHENS and begun:
             is_divided = vocabulary.is_divided(text[:-1], begun)
+            is_open = vocabulary.divides and begun[:1].islower() and not vocabulary.is_joined(text[:-1], begun)
             if text[-1] == "\u00ad" or is_divided:
                 found.pop()
             elif _SUSPENDED.match(begun):
                 reasons.add(HYPHEN)
                 found.append(Character(" ", found[-1].marks & characters[0].marks))
-            elif vocabulary.divides and begun[:1].islower() and not vocabulary.is_joined(text[:-1], begun):
+            elif is_open:
+                reasons.add(HYPHEN)
+                del found[len(found) - (not vocabulary.has_both(text[:-1], begun)) :]
                 reasons.add(HYPHEN)
         elif place and is_heading and _had_room(rows[place - 1], row, widest):
             found.append(Character(OBJECT, kind="break"))
