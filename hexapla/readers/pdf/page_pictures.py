@@ -28,7 +28,7 @@ def has_picture(page: Any) -> bool:
     from pypdfium2 import raw
 
     width, height = page.get_size()
-    boxes = [item.get_bounds() for item in page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], max_depth=3)]
+    boxes = [bounds_of(item) for item in page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], max_depth=3)]
     covered = sum((right - left) * (top - bottom) for left, bottom, right, top in boxes)
     return bool(covered > _PART * width * height)
 
@@ -63,3 +63,11 @@ def picture_of(page: Any, quarters: int = 0) -> bytes:
     out = io.BytesIO()
     image.save(out, "PNG", dpi=(scale * _POINTS, scale * _POINTS))
     return out.getvalue()
+
+
+def bounds_of(item: Any) -> tuple[float, float, float, float]:
+    """Return the edges of what a page draws (left, bottom, right, top), in points of the page: forms have measures of their own."""
+    bounds: tuple[float, float, float, float] = item.get_bounds()
+    while (item := item.container) is not None:
+        bounds = item.get_matrix().on_rect(*bounds)
+    return bounds

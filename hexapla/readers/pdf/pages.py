@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from hexapla.domain.limits import current
 from hexapla.errors import SourceError
-from hexapla.readers.pdf.page_pictures import has_picture, is_picture
+from hexapla.readers.pdf.page_pictures import bounds_of, has_picture, is_picture
 from hexapla.readers.pdf.structure_tree import Tag, Tags, tags_of
 from hexapla.readers.pdf.turns import Box, Turn, quarters_of, usual
 
@@ -268,4 +268,4 @@ def _links(document: Any, page: Any) -> Iterator[tuple[Box, str]]:
 def _boxes(page: Any, kind: int) -> Iterator[Box]:
     """Yield the bounds of what a page has of one kind: pictures, or what it draws by lines, rules and the edges of boxes among it."""
     for item in page.get_objects(filter=[kind], max_depth=_DEEPEST):
-        yield Box(*item.get_bounds())
+        yield Box(*bounds_of(item))
