@@ -83,7 +83,9 @@ def _facing(pages: Sequence[Page], language: str) -> tuple[tuple[Page, ...], Bit
 
 
 def _columns(pages: Sequence[Page], language: str) -> tuple[tuple[Page, ...], Bitext] | None:
-    gutters = [edge for page in pages if page.glyphs and (edge := _gutter(page)) is not None]
+    sizes = Counter(round(glyph.size) for page in pages for glyph in page.glyphs)
+    usual = sizes.most_common(1)[0][0] if sizes else 0
+    gutters = [edge for page in pages if page.glyphs and (edge := _gutter(page, usual)) is not None]
     filled = sum(1 for page in pages if page.glyphs)
     if not gutters or len(gutters) < _MOSTLY * filled:
         return None
@@ -101,12 +103,15 @@ def _columns(pages: Sequence[Page], language: str) -> tuple[tuple[Page, ...], Bi
     return made, Bitext((left, right), column, gutter, others=tuple(split.others))
 
 
-def _gutter(page: Page) -> float | None:
-    """Return the middle of the widest upright strip in the middle of a page that hardly any row goes over."""
+def _gutter(page: Page, usual: int) -> float | None:
+    """Return the middle of the widest upright strip in the middle of a page that hardly any row goes over.
+
+    Notes, smaller than the usual size, may go over it.
+    """
     low, high = (int(page.width * part) for part in _MIDDLE)
     rows: dict[int, set[int]] = {}
     for glyph in page.glyphs:
-        if not glyph.text.isspace():
+        if not glyph.text.isspace() and round(glyph.size) >= usual:
             row = rows.setdefault(round(glyph.base), set())
             row.update(range(max(low, int(glyph.left)), min(high, int(glyph.right)) + 1))
     counts = Counter(place for row in rows.values() for place in row)

@@ -37,7 +37,7 @@ _FOLIO = re.compile(r"(?:\d{1,4}\s*/\s*\d{1,4}|[-–—]?\s*\d{1,4}\s*[-–—]?
 _JOB = re.compile(r"[A-Z]{0,4}\.?\s?\d{2}-\d{4,6}\b.*|\d{6}|\*\d{6,9}\*")
 
 _SHORTEST = 12
-"""Letters that a notice is known by."""
+"""Letters that a notice is known by; a Chinese one counts three times."""
 
 _ENDS = (".", "。")
 
@@ -83,7 +83,7 @@ def _notice(rows: Sequence[Row]) -> Iterator[Row]:
     begun = False
     for row in rows:
         text = _letters(row.text)
-        begun = begun or any(text.startswith(notice[:_SHORTEST]) for notice in notices if len(notice) >= _SHORTEST)
+        begun = begun or any(text.startswith(notice[:_SHORTEST]) for notice in notices if len(notice.encode()) >= _SHORTEST)
         if begun:
             yield row
         begun = begun and not row.text.rstrip().endswith(_ENDS)

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from statistics import median
-from unicodedata import bidirectional
+from unicodedata import bidirectional, east_asian_width
 
 from hexapla.readers.pdf.directions import as_seen, in_reading_order
 from hexapla.readers.pdf.pages import Glyph, Page
@@ -204,7 +204,9 @@ def _with_blanks(piece: Piece) -> Piece:
         if found:
             gap = max(glyph.left - found[-1].right, found[-1].left - glyph.right)
             has_blank = found[-1].text.isspace() or glyph.text.isspace()
-            is_joined = all(bidirectional(each.text[0]) in _JOINING for each in (glyph, found[-1]))
+            is_joined = all(bidirectional(each.text[0]) in _JOINING for each in (glyph, found[-1])) or (
+                gap < _WIDE * glyph.size / 2 and all(east_asian_width(each.text[0]) in "WF" for each in (glyph, found[-1]))
+            )  # Chinese rows are filled by the distance of their characters
             if gap > _BLANK * max(glyph.size, found[-1].size) and not has_blank and not is_joined:
                 found.append(
                     Glyph(" ", found[-1].right, glyph.left, piece.base, piece.size, look.marks & found[-1].marks)
