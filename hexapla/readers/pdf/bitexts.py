@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from statistics import median
 from typing import NamedTuple
 
@@ -14,6 +14,7 @@ from hexapla.identification import language_of_text
 from hexapla.readers.masthead.slots import key_of
 from hexapla.readers.pdf.doubts import ranges
 from hexapla.readers.pdf.first_page import is_below, rows_of_masthead
+from hexapla.readers.pdf.notes import begins_note, is_mark, notes_below
 from hexapla.readers.pdf.pages import Glyph, Page
 from hexapla.readers.pdf.rows import Piece, Row, rows_of
 from hexapla.readers.pdf.turns import Box
@@ -26,6 +27,9 @@ _NARROWEST = 6.0
 
 _CROSSING = 0.06
 """The part of the rows of a page that may go over a gutter: a masthead, a running head."""
+
+_SOME = 0.25
+"""The part of the pages on which a gutter goes from head to foot, at least, where notes go over it on others."""
 
 _MOSTLY = 0.8
 """The part of the pages that facing languages take turns on, and that have a gutter, at least."""
@@ -67,7 +71,7 @@ def in_one_language(pages: Sequence[Page], language: str) -> tuple[tuple[Page, .
     """Return the pages of a PDF with what they have in a language, and which part that is; None where all of it is one text."""
     if any(page.recognised for page in pages):
         return tuple(pages), None
-    return _facing(pages, language) or _columns(pages, language) or (tuple(pages), None)
+    return _columns(pages, language) or _facing(pages, language) or (tuple(pages), None)
 
 
 def _facing(pages: Sequence[Page], language: str) -> tuple[tuple[Page, ...], Bitext] | None:
@@ -83,15 +87,16 @@ def _facing(pages: Sequence[Page], language: str) -> tuple[tuple[Page, ...], Bit
 
 
 def _columns(pages: Sequence[Page], language: str) -> tuple[tuple[Page, ...], Bitext] | None:
-    sizes = Counter(round(glyph.size) for page in pages for glyph in page.glyphs)
-    usual = sizes.most_common(1)[0][0] if sizes else 0
-    gutters = [edge for page in pages if page.glyphs and (edge := _gutter(page, usual)) is not None]
-    filled = sum(1 for page in pages if page.glyphs)
-    if not gutters or len(gutters) < _MOSTLY * filled:
+    filled = [page for page in pages if page.glyphs]
+    if sum(_gutter(page) is not None for page in filled) < _SOME * max(1, len(filled)):
+        return None
+    texts_only = [_without_notes(page) for page in filled]
+    gutters = [edge for page in texts_only if (edge := _gutter(page)) is not None]
+    if len(gutters) < _MOSTLY * len(filled):
         return None
     gutter = median(gutters)
     texts = ["", ""]
-    for page in pages:
+    for page in texts_only:
         for glyph in page.glyphs:
             texts[glyph.left + glyph.right > 2 * gutter] += glyph.text
     left, right = map(language_of_text, texts)
@@ -103,15 +108,18 @@ def _columns(pages: Sequence[Page], language: str) -> tuple[tuple[Page, ...], Bi
     return made, Bitext((left, right), column, gutter, others=tuple(split.others))
 
 
-def _gutter(page: Page, usual: int) -> float | None:
-    """Return the middle of the widest upright strip in the middle of a page that hardly any row goes over.
+def _without_notes(page: Page) -> Page:
+    """Return a page without the notes at its foot: in editions of ours these go over both columns."""
+    top = next((row.base + row.size / 2 for row in notes_below(page, rows_of(page))), 0.0)
+    return replace(page, glyphs=tuple(glyph for glyph in page.glyphs if glyph.base > top))
 
-    Notes, smaller than the usual size, may go over it.
-    """
+
+def _gutter(page: Page) -> float | None:
+    """Return the middle of the widest upright strip in the middle of a page that hardly any row goes over."""
     low, high = (int(page.width * part) for part in _MIDDLE)
     rows: dict[int, set[int]] = {}
     for glyph in page.glyphs:
-        if not glyph.text.isspace() and round(glyph.size) >= usual:
+        if not glyph.text.isspace():
             row = rows.setdefault(round(glyph.base), set())
             row.update(range(max(low, int(glyph.left)), min(high, int(glyph.right)) + 1))
     counts = Counter(place for row in rows.values() for place in row)
@@ -146,10 +154,17 @@ class _Columns:
 
     def part(self, page: Page) -> Page:
         """Return a page with what of it is in the language."""
-        told = list(self._told(self._shared(page)))
+        rows = rows_of(page)
+        notes = [row for row in notes_below(page, rows) if row.left < self.gutter]
+        is_over = any(row.right > self.gutter + _NARROWEST for row in notes)
+        parted = list(self._told_notes(notes)) if is_over else []
+        text = [row for row in rows if not is_over or row not in notes]
+        told = [*self._told(self._shared(page, text)), *((row, is_own) for row, is_own, _ in parted)]
         self.others += [(page.number, row.text) for row, is_own in told if not is_own]
         kept = tuple(glyph for glyph in page.glyphs if self._is_wanted(glyph, told))
-        rules = (self._clipped(rule) for rule in page.rules)
+        kept += tuple(glyph for _, _, marks in parted for glyph in marks)
+        high = parted[0][0].base + parted[0][0].size * 2 if parted else 0.0
+        rules = (rule if rule.top < high else self._clipped(rule) for rule in page.rules)
         uprights = tuple(
             rule for rule in page.uprights if self._clipped(rule).left <= rule.left <= self._clipped(rule).right
         )
@@ -171,9 +186,24 @@ class _Columns:
             return replace(rule, left=max(rule.left, self.gutter))
         return replace(rule, right=min(rule.right, self.gutter))
 
-    def _shared(self, page: Page) -> list[_Line]:
+    def _told_notes(self, rows: Sequence[Row]) -> Iterator[tuple[Row, bool, tuple[Glyph, ...]]]:
+        """Yield the rows of notes that go over both columns, whether each is in the language, and the mark that it lacks.
+
+        A note has its mark before the language at the left alone; that at the right goes on below it.
+        """
+        starts = [place for place, row in enumerate(rows) if not place or begins_note(row)]
+        for start, end in pairwise([*starts, len(rows)]):
+            own = [self._is_own_line(row.text.strip()) for row in rows[start:end]]
+            is_marked, other = begins_note(rows[start]), self.column == "right"
+            first = next((place for place, says in enumerate(own) if says is other and place >= is_marked), None)
+            first = first if first is not None else len(own) - (is_marked and len(own) > 1)
+            for place, row in enumerate(rows[start:end]):
+                lacks = is_marked and other and place == first
+                marks = takewhile(is_mark, rows[start].pieces[0].glyphs) if lacks else ()
+                yield row, (place >= first) is other, tuple(replace(each, base=row.base) for each in marks)
+
+    def _shared(self, page: Page, rows: Sequence[Row]) -> list[_Line]:
         """Return the lines that stand in the masthead, or in both columns."""
-        rows = rows_of(page)
         head = [row for row in rows if page.number == 1 and row.base > page.height / 2]
         count = rows_of_masthead(head, (self.language, self.other))
         found: list[_Line] = []

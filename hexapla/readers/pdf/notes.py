@@ -3,9 +3,10 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from statistics import median
 
 from hexapla.readers.pdf.doubts import NOTE
-from hexapla.readers.pdf.pages import Page
+from hexapla.readers.pdf.pages import Glyph, Page
 from hexapla.readers.pdf.paragraphs import Paragraph
 from hexapla.readers.pdf.rows import Piece, Row
 
@@ -50,6 +51,11 @@ def parted_notes(page: Page, rows: Sequence[Row], size: float) -> tuple[list[Row
     return list(rows), []
 
 
+def notes_below(page: Page, rows: Sequence[Row]) -> list[Row]:
+    """Return the rows of the notes at the foot of a page; the median of its rows tells the size of its text."""
+    return parted_notes(page, rows, median(row.size for row in rows))[1] if rows else []
+
+
 def _leftmost(rows: Sequence[Row]) -> float:
     return min((row.left for row in rows), default=0.0) + _MARGIN
 
@@ -62,8 +68,12 @@ def _number(row: Row) -> int | None:
 
 def begins_note(row: Row) -> bool:
     """Tell whether a row begins with the mark of a note."""
-    first = row.pieces[0].glyphs[0]
-    return "sup" in first.marks or first.text in "*†‡"
+    return is_mark(row.pieces[0].glyphs[0])
+
+
+def is_mark(glyph: Glyph) -> bool:
+    """Tell whether a character is one of the mark of a note."""
+    return "sup" in glyph.marks or glyph.text in "*†‡"
 
 
 def _are_small(text: Sequence[Row], notes: Sequence[Row]) -> bool:
