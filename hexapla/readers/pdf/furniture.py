@@ -83,7 +83,9 @@ def _notice(rows: Sequence[Row]) -> Iterator[Row]:
     begun = False
     for row in rows:
         text = _letters(row.text)
-        begun = begun or any(text.startswith(notice[:_SHORTEST]) for notice in notices if len(notice.encode()) >= _SHORTEST)
+        begun = begun or any(
+            text.startswith(notice[:_SHORTEST]) for notice in notices if len(notice.encode()) >= _SHORTEST
+        )
         if begun:
             yield row
         begun = begun and not row.text.rstrip().endswith(_ENDS)

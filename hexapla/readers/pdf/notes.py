@@ -16,6 +16,9 @@ _NUMBER = re.compile(r"(\d{1,3})\s")
 _SMALLER = 0.8
 """Points by which notes are smaller than the text, where their numbers do not tell them."""
 
+_DIFFERENT = 0.6
+"""Points by which rows of two scripts may differ in size."""
+
 _MARGIN = 12.0
 """Points by which the rule above notes that go on may stand in."""
 
@@ -79,7 +82,7 @@ def is_mark(glyph: Glyph) -> bool:
 def _are_small(text: Sequence[Row], notes: Sequence[Row]) -> bool:
     """Tell whether rows are set no larger than most of the text above them."""
     sizes = sorted(row.size for row in text)
-    return bool(notes) and (not sizes or max(row.size for row in notes) <= sizes[len(sizes) // 2] + 0.1)
+    return bool(notes) and (not sizes or max(row.size for row in notes) <= sizes[len(sizes) // 2] + _DIFFERENT)
 
 
 def notes_of(rows: Sequence[Row], known: Sequence[Paragraph]) -> list[Paragraph]:

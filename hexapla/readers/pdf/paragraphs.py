@@ -187,7 +187,7 @@ def _had_room(last: Row, row: Row, measure: Measure) -> bool:
 
 
 def _had_space(last: Row, row: Row, measure: Measure) -> bool:
-    word = row.pieces[0].text.split(maxsplit=1)[0] if row.pieces[0].text.split() else ""
+    word = row.pieces[0].text.strip().partition(" ")[0]  # no row ends at another blank
     width = len(word) / max(1, len(row.pieces[0].text)) * (row.pieces[0].right - row.pieces[0].left)
     return last.right + width + row.size < measure.right(last)
 

@@ -205,7 +205,8 @@ def _with_blanks(piece: Piece) -> Piece:
             gap = max(glyph.left - found[-1].right, found[-1].left - glyph.right)
             has_blank = found[-1].text.isspace() or glyph.text.isspace()
             is_joined = all(bidirectional(each.text[0]) in _JOINING for each in (glyph, found[-1])) or (
-                gap < _WIDE * glyph.size / 2 and all(east_asian_width(each.text[0]) in "WF" for each in (glyph, found[-1]))
+                gap < _WIDE * glyph.size / 2
+                and all(east_asian_width(each.text[0]) in "WF" for each in (glyph, found[-1]))
             )  # Chinese rows are filled by the distance of their characters
             if gap > _BLANK * max(glyph.size, found[-1].size) and not has_blank and not is_joined:
                 found.append(

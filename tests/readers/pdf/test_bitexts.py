@@ -12,7 +12,7 @@ from hexapla.officer.candidates import Options
 from hexapla.readers.pdf.reader import read_pdf
 from hexapla.writers import write
 from samples.pages_alone import drawn, pages_alone
-from samples.paper import long_lines, parallel
+from samples.paper import WORDS, long_lines, parallel
 
 TWO = {
     "en": "The Committee recalls that the measures described in the report were adopted by the State in due time",
@@ -43,6 +43,17 @@ def test_columns_in_two_languages_come_apart_paragraph_by_paragraph(other: str) 
     data = pages_alone(write(parallel(("en", other), 12), "pdf"))
     for code in ("en", other):
         assert numbered(read_pdf(data, "x.pdf", code)) == wanted(code, 12)
+
+
+@pytest.mark.parametrize("other", ["fr", "es"])
+def test_notes_that_go_over_both_columns_come_apart_with_their_marks(other: str) -> None:
+    data = pages_alone(write(parallel(("en", other), 12, 4), "pdf"))
+    for code in ("en", other):
+        notes = {
+            each.get("marker"): folded(plain_text(each[0]))
+            for each in read_pdf(data, "x.pdf", code).body.iter("{*}authorialNote")
+        }
+        assert notes == {str(n): folded(f"{WORDS[code][:90]} {n}.") for n in range(1, 5)}
 
 
 def columns(pages: int) -> list[list[tuple[float, float, float, str]]]:

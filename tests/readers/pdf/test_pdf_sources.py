@@ -8,7 +8,7 @@ import pytest
 from hexapla.akn.inlines import plain_text
 from hexapla.akn.reading import Reading
 from hexapla.catalogue import language as language_of
-from hexapla.catalogue import notices_in
+from hexapla.catalogue import notices_in, organs
 from hexapla.domain.limits import Limits, limited
 from hexapla.errors import SourceError
 from hexapla.readers.pdf.reader import read_pdf
@@ -51,6 +51,22 @@ def test_notes_stand_at_their_marks_over_the_end_of_a_page_too() -> None:
     reading = read_pdf(pages_alone(write(single("en", lines, title="A title"), "pdf")), "x.pdf", "en")
     notes = {each.get("marker"): plain_text(each[0]) for each in reading.body.iter("{*}authorialNote")}
     assert notes == {"1": f"{long}.", "2": "A second note."}
+
+
+def test_years_and_brackets_around_latin_words_stand_in_arabic_as_they_were_typed() -> None:
+    text = "واستمرت خطة كوفيد-19 (COVID-19) في الفترة 2019-2021 عملاً بالقرار 75/201 (انظر A/80/590)."
+    reading = read_pdf(pages_alone(write(single("ar", [("para", "1.", text)]), "pdf")), "x.pdf", "ar")
+    assert paragraphs(reading) == [("1.", text)]
+
+
+@pytest.mark.parametrize("code", ["en", "fr", "es", "zh", "ar"])
+def test_a_name_over_rows_of_the_masthead_is_one_slot(code: str) -> None:
+    (organ,) = [each for each in organs() if each.acronym == "CAT"]
+    rows = organ.masthead[code].text.split("|")
+    reading = read_pdf(pages_alone(write(single(code, name=tuple(rows), title="A title"), "pdf")), "x.pdf", code)
+    slots = {slot.key: slot.text for slot in reading.slots}
+    assert folded(slots["instrument"]) == folded("".join(rows))
+    assert slots["distribution"] == "Distr.: General"
 
 
 EDGES = (60, 260, 400, 540)
