@@ -55,13 +55,14 @@ def test_notes_stand_at_their_marks_over_the_end_of_a_page_too() -> None:
 
 def test_years_and_brackets_around_latin_words_stand_in_arabic_as_they_were_typed() -> None:
     text = "واستمرت خطة كوفيد-19 (COVID-19) في الفترة 2019-2021 عملاً بالقرار 75/201 (انظر A/80/590)."
-    reading = read_pdf(pages_alone(write(single("ar", [("para", "1.", text)]), "pdf")), "x.pdf", "ar")
-    assert paragraphs(reading) == [("1.", text)]
+    lines = [*long_lines("ar", 2), ("para", "3.", text)]
+    reading = read_pdf(pages_alone(write(single("ar", lines), "pdf")), "x.pdf", "ar")
+    assert ("3.", text) in paragraphs(reading)
 
 
 @pytest.mark.parametrize("code", ["en", "fr", "es", "zh", "ar"])
 def test_a_name_over_rows_of_the_masthead_is_one_slot(code: str) -> None:
-    (organ,) = [each for each in organs() if each.acronym == "CAT"]
+    (organ,) = [each for each in organs() if each.key == "cat"]
     rows = organ.masthead[code].text.split("|")
     reading = read_pdf(pages_alone(write(single(code, name=tuple(rows), title="A title"), "pdf")), "x.pdf", code)
     slots = {slot.key: slot.text for slot in reading.slots}
