@@ -82,7 +82,8 @@ def characters_of(
                 found.append(Character(" ", found[-1].marks & characters[0].marks))
             elif is_open:
                 reasons.add(HYPHEN)
-                del found[len(found) - (not vocabulary.has_both(text[:-1], begun)) :]
+                if not vocabulary.has_both(text[:-1], begun):
+                    found.pop()
                 reasons.add(HYPHEN)
         elif place and is_heading and _had_room(rows[place - 1], row, widest):
             found.append(Character(OBJECT, kind="break"))
