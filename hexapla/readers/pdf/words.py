@@ -84,7 +84,6 @@ def characters_of(
                 reasons.add(HYPHEN)
                 if not vocabulary.has_both(text[:-1], begun):
                     found.pop()
-                reasons.add(HYPHEN)
         elif place and is_heading and _had_room(rows[place - 1], row, widest):
             found.append(Character(OBJECT, kind="break"))
         elif found and characters and not found[-1].text.isspace():
