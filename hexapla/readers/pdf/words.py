@@ -80,11 +80,10 @@ def characters_of(
             elif _SUSPENDED.match(begun):
                 reasons.add(HYPHEN)
                 found.append(Character(" ", found[-1].marks & characters[0].marks))
-            elif is_open and not vocabulary.has_both(text[:-1], begun):
-                found.pop()
-                reasons.add(HYPHEN)
             elif is_open:
                 reasons.add(HYPHEN)
+                if not vocabulary.has_both(text[:-1], begun):
+                    found.pop()
         elif place and is_heading and _had_room(rows[place - 1], row, widest):
             found.append(Character(OBJECT, kind="break"))
         elif found and characters and not found[-1].text.isspace():
