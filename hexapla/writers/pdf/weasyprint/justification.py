@@ -78,10 +78,15 @@ def _mend_hanging() -> None:
         text: str, style: Any, context: Any, max_width: float | None, spacing: float, *rest: Any, **named: Any
     ) -> Any:
         found = original(text, style, context, max_width, spacing, *rest, **named)
-        if max_width is None or found[2] is None:
+        if max_width is None:
             return found
-        if style["letter_spacing"] != "normal" and len(text.encode()[: found[2]].split()) == 1:
-            room = max_width - style["letter_spacing"]  # what is behind the last letter is counted, and hangs over
+        spaced = style["letter_spacing"] if style["letter_spacing"] != "normal" else 0.0
+        if spaced and found[3] <= max_width + spaced + TOLERANCE:  # what is behind the last letter is counted, and hangs over
+            found = (*found[:3], min(found[3], max_width), *found[4:])
+        if found[2] is None:
+            return found
+        if spaced and len(text.encode()[: found[2]].split()) == 1:
+            room = max_width - spaced
             found = max(found, original(text, style, context, room, spacing, *rest, **named), key=_length)
         if not _is_first_word(text, found[2]):
             return found

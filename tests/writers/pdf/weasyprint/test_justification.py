@@ -4,11 +4,14 @@ from dataclasses import replace
 from itertools import pairwise
 
 import pytest
+from weasyprint import HTML
+from weasyprint.formatting_structure.boxes import LineBox, TextBox
 
 from hexapla.domain.office import Office
 from hexapla.tools.pdfpictures import page_count
 from hexapla.tools.pdfpositions import faults
 from hexapla.writers import pdf
+from hexapla.writers.pdf.weasyprint import justification
 from samples.paper import single
 from samples.pdf_pages import Text, texts
 
@@ -47,6 +50,17 @@ def test_no_line_of_spaced_letters_ends_after_its_first_word() -> None:
     words = [text.words for text in drawn(made)]
     assert any("2026. These" in each for each in words)
     assert not {"2026.", "These", "and"} & set(words)
+
+
+def test_no_line_of_spaced_letters_ends_before_what_is_held_together() -> None:
+    held = '65. For the <span style="white-space: nowrap">2026/27</span> period, the increased requirements are attributable'
+    style = "font: 13.33px serif; letter-spacing: 0.32pt; word-spacing: -0.66pt; text-align: justify"
+    text = f"{held} primarily to: (a) additional costs related to the freight costs associated with the anticipated"
+    justification.install()
+    for width in range(400, 520):
+        page = HTML(string=f'<p style="width: {width}px; {style}">{text}</p>').render().pages[0]
+        line = next(box for box in page._page_box.descendants() if isinstance(box, LineBox))
+        assert "2026/27" in "".join(box.text for box in line.descendants() if isinstance(box, TextBox))
 
 
 def test_lines_of_a_long_arabic_heading_do_not_touch() -> None:
