@@ -138,7 +138,8 @@ class _Ways:
 
 
 def _of_finding(each: Finding, message: str, ways: _Ways, said: Words) -> Entry:
-    line = f", {said['words']['line']} {each.line}" if each.line and not each.words else ""
+    is_text = not (each.file or "").endswith((".docx", ".doc", ".odt", ".rtf"))  # whose lines no program shows
+    line = f", {said['words']['line']} {each.line}" if each.line and not each.words and is_text else ""
     words = (quoted(each.language or "", each.words or "", said),) if each.language or each.words else ()
     digest, is_stated = text_hash(finding_text(each)), each.file == STATED
     place = f"{each.file}{line}" if each.file and not each.words and not is_stated else ""
