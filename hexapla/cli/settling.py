@@ -44,8 +44,10 @@ def settle(project: Project, request: Request, arguments: argparse.Namespace, sc
         message = "accept wants SYMBOL CODE ID REASON, or SYMBOL CODE --all REASON."
         raise UsageError(message, f"What is open in {name} is listed by: accept {name}")
     else:
-        path, count = accept(project, request, one(code, place, name), reason, turn=turn, is_one=True)
+        path, count = accept(project, request, one(code, place, name), reason, turn=turn)
         screen.note(f"Settled {code} {place}: {counted(count, 'entry', 'entries')} in {shown_path(path)}.")
+        if count > 1:
+            screen.note(f"These stood at one place, and are in bulk; to settle one, undo this and see: accept {name}")
     screen.result(ExitCode.DONE, ())
 
 
@@ -55,7 +57,8 @@ def _from_a_list(project: Project, request: Request, arguments: argparse.Namespa
     if not screen.quiet:
         for number, each in enumerate(found, 1):
             style = STYLES[each.severity]
-            where = f"“{each.words}” ({each.id})" if each.words and each.words != each.id else each.id
+            own = each.name_among(found)
+            where = f"“{each.words}” ({own})" if each.words and each.words != own else own
             tongue = f" {each.language}" if each.language not in ("", each.id) else ""
             text = escape(f"{each.code}{tongue} {where}: {each.said[:_LONGEST]}")
             screen.out.print(f"{number:>4}  [{style}]{each.severity}[/{style}] {text}")
@@ -69,11 +72,14 @@ def _from_a_list(project: Project, request: Request, arguments: argparse.Namespa
             screen.note(f"Settled: {counted(count, 'entry', 'entries')} in {shown_path(path)}.")
     elif found:
         start = f"python3 build.py accept {arguments.symbol}"
-        screen.note(f'To settle one: {start} {found[0].code} {shlex.quote(found[0].id)} "why it is right"')
+        screen.note(
+            f'To settle one: {start} {found[0].code} {shlex.quote(found[0].name_among(found))} "why it is right"'
+        )
         if several := next((each.code for each in found if each.severity is not Severity.ERROR), None):
             screen.note(f'To settle all of a kind: {start} {several} --all "why they are right"')
     listed = [
-        {"code": each.code, "id": each.id, "message": each.said, "severity": str(each.severity)} for each in found
+        {"code": each.code, "id": each.name_among(found), "message": each.said, "severity": str(each.severity)}
+        for each in found
     ]
     screen.result(ExitCode.DONE, (), open=listed)
 

@@ -32,7 +32,7 @@ def show(found: Sequence[Standing], out: Console) -> None:
 
 def _state(each: Standing) -> str:
     counts = [counted(each.errors, "error", "errors")] if each.errors else []
-    counts += [counted(each.warnings, "warning", "warnings")] if each.warnings else []
+    counts += [counted(each.warnings, "item", "items")] if each.warnings else []
     return (
         f"{each.state}: {', '.join(counts)}" if counts and each.state != "errors" else ", ".join(counts) or each.state
     )

@@ -18,14 +18,16 @@ from hexapla.desk.kinds import Kind, listed, open_kinds
 from hexapla.desk.outputs import web_page
 from hexapla.desk.rendering import fault_said, form, rendered, said_to
 from hexapla.desk.search import Hit, search
+from hexapla.desk.settled import settled_entries
 from hexapla.engine.manifest import Manifest
 from hexapla.engine.request import Request, target_of
 from hexapla.errors import ConfigurationError, UsageError
 from hexapla.officer.accepting import accept, one, undo
-from hexapla.officer.standing import Standing, standings
+from hexapla.officer.standing import ERRORS, TO_LOOK_AT, Standing, standings
 from hexapla.project.accepted import NAME as ACCEPTED
 from hexapla.project.accepted import Acceptance, load_accepted
 from hexapla.project.snapshot import read_if_there
+from hexapla.sentences import Number
 from hexapla.storage.reading import sha256
 from hexapla.storage.tree import Tree
 from hexapla.translation import fault_in
@@ -73,10 +75,11 @@ def document(desk: Desk, asked: Asked) -> Response:
     page, at = web_page(tree, manifest, edition), asked.query_params.get("at", "")
     pdf = manifest.outputs.get(target_of(folder, edition, "pdf"))
     is_paged = view in VIEWS[1:] and pdf is not None
-    kinds = open_kinds(tree, manifest, said, _accepted(project.sources / folder))
+    accepted = _accepted(project.sources / folder)
+    kinds, entries = open_kinds(tree, manifest, said, accepted), settled_entries(tree, manifest, said, accepted)
     return rendered(
         asked, "document", news=desk.news.number, row=row(standing, said, task="page"), edition=edition, query=_query(edition, view),
-        may_undo=(project.sources / folder / ACCEPTED).is_file(), editions=[(each, name_of(each, said), _query(each, view), each == edition) for each in editions],
+        may_undo=any(each.at for each in accepted), settled=entries, editions=[(each, name_of(each, said), _query(each, view), each == edition) for each in editions],
         views=[(said["views"][each], _query(edition, each), each == view) for each in VIEWS],
         kinds=list(_numbered(kinds, said, has_frame=page is not None and view != "pages")), count=sum(len(each.entries) for each in kinds), view=view, has_frame=page is not None and view != "pages",
         page=address(folder, page[0]) + (f"#{quote(at)}" if at else "") if page and view != "pages" else None, digest=sha256(page[1]) if page else "",
@@ -102,9 +105,8 @@ async def settle(desk: Desk, asked: Asked) -> Response:
 
 
 async def undo_last(desk: Desk, asked: Asked) -> Response:
-    """Undo what was settled last."""
-    await form(asked)
-    return await run_in_threadpool(_undo, desk, asked)
+    """Undo what was settled last, or one entry of what was settled."""
+    return await run_in_threadpool(_undo, desk, asked, dict(await form(asked)))
 
 
 def _settle(desk: Desk, asked: Asked, fields: list[tuple[str, str]]) -> Response:
@@ -117,15 +119,16 @@ def _settle(desk: Desk, asked: Asked, fields: list[tuple[str, str]]) -> Response
     places = set(zip_longest(ids, hashes, fillvalue=""))
     choose = one(code, given.get("id", ""), folder, given.get("hash", "")) if is_one else listed(code, places, folder)
     with desk.changing:  # of two pages that settle one place the second finds it settled
-        accept(project, Request(names=(folder,)), choose, given.get("reason", ""), turn=desk.turn, is_one=is_one)
-    return back(folder, "settled", asked)
+        _, count = accept(project, Request(names=(folder,)), choose, given.get("reason", ""), turn=desk.turn)
+    return back(folder, "settled", asked, count)
 
 
-def _undo(desk: Desk, asked: Asked) -> Response:
+def _undo(desk: Desk, asked: Asked, given: dict[str, str]) -> Response:
     project, folder = desk.named(asked)
     with desk.changing:
-        undo(project, Request(names=(folder,)), turn=desk.turn)
-    return back(folder, "undone", asked)
+        one = [given.get(key, "") for key in ("code", "id", "hash")] if "code" in given else []
+        _, count = undo(project, Request(names=(folder,)), one, turn=desk.turn)
+    return back(folder, "undone", asked, count)
 
 
 def row(
@@ -139,12 +142,20 @@ def row(
     return {
         "fault": fault_in(standing.fault, said["language"]) if standing.fault else "",
         "standing": standing, "titles": titles, "hits": hits, "place": place,
-        "state": said["state"][standing.state], "style": standing.state.replace(" ", "-"),
-        "errors": said["words"]["one_error" if standing.errors == 1 else "errors"],
+        "state": _state(standing, said), "style": standing.state.replace(" ", "-"),
         "packages": said["words"]["one_package" if len(standing.released) == 1 else "packages"],
         "languages": [name_of(code, said) for code in standing.languages],
         "tasks": [(said["words"][name], f"{place}/{name}".removesuffix("/page"), name == task) for name in TASKS],
     }  # fmt: skip
+
+
+def _state(standing: Standing, said: Words) -> str:
+    """Return how a document stands, with how many places are open: `2 errors · 6 to look at`."""
+    words, is_open = said["words"], standing.state in (ERRORS, TO_LOOK_AT)
+    counts = [(standing.errors, words["errors"]), (standing.warnings, words["warnings"])] if is_open else []
+    return (
+        " · ".join(text.format(count=Number(count)) for count, text in counts if count) or said["state"][standing.state]
+    )
 
 
 def name_of(edition: str, said: Words) -> str:
@@ -160,13 +171,15 @@ def place_of(folder: str) -> str:
 def done(asked: Asked, said: Words) -> str:
     """Return what a page says after something was done."""
     name = asked.query_params.get("done", "")
-    return str(said["words"][name]) if name in DONE else ""
+    count = asked.query_params.get("count", "")
+    return str(said["words"][name]).format(count=Number(count if count.isdecimal() else 1)) if name in DONE else ""
 
 
-def back(folder: str, name: str, asked: Asked | None = None) -> Response:
-    """Lead back to a document, which says what was done, and shows the edition that was looked at."""
+def back(folder: str, name: str, asked: Asked | None = None, count: int = 0) -> Response:
+    """Lead back to a document, which says what was done, of how many, and shows the edition that was looked at."""
     shown = {key: value for key in ("edition", "view") if asked and (value := asked.query_params.get(key))}
-    return RedirectResponse(f"{place_of(folder)}?{urlencode({**shown, 'done': name})}", 303)
+    counted = {"count": count} if count else {}
+    return RedirectResponse(f"{place_of(folder)}?{urlencode({**shown, 'done': name, **counted})}", 303)
 
 
 def _query(edition: str, view: str, at: str = "") -> str:

@@ -4,6 +4,7 @@ import json
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 from urllib.parse import quote
 
 from hexapla.codes import code_in, in_language
@@ -15,12 +16,9 @@ from hexapla.errors import UsageError
 from hexapla.findings import Finding, Severity
 from hexapla.officer.accepting import Choice, Open, all_of
 from hexapla.officer.stating import NAME as STATED
-from hexapla.project.accepted import Acceptance, finding_id, finding_text, text_hash
+from hexapla.project.accepted import OF_OTHERS, Acceptance, finding_id, finding_text, text_hash
 from hexapla.storage.tree import Tree
 from hexapla.translation import reason_in
-
-CONCORDANCE = "L-001"
-"""The finding that says that a concordance has items: here they are listed themselves."""
 
 
 @dataclass(frozen=True)
@@ -64,7 +62,17 @@ class Kind:
     @property
     def may_be_settled_together(self) -> bool:
         """True of several that are no errors."""
-        return self.severity is not Severity.ERROR and len(self.entries) > 1
+        return self.may_be_settled and self.severity is not Severity.ERROR and len(self.entries) > 1
+
+    @property
+    def is_coded(self) -> bool:
+        """True of findings, which have codes; a kind of concordance items is said by its name alone."""
+        return "-" in self.code
+
+    @property
+    def may_be_settled(self) -> bool:
+        """True of what an entry settles."""
+        return self.code not in OF_OTHERS
 
 
 def open_kinds(tree: Tree, manifest: Manifest, said: Words, accepted: Sequence[Acceptance]) -> list[Kind]:
@@ -75,7 +83,7 @@ def open_kinds(tree: Tree, manifest: Manifest, said: Words, accepted: Sequence[A
     about: dict[str, tuple[str, str]] = {code: (name, "") for code, name in said["kinds"].items()}
     for stored in stored_findings(tree, manifest.folder):
         key = (stored.code, finding_id(stored), text_hash(finding_text(stored)))
-        if key not in settled and not stored.is_routine and stored.code != CONCORDANCE:
+        if key not in settled and not stored.is_routine and stored.code != "L-001":  # whose items are listed themselves
             each = in_language(stored, said["language"])
             one, several = each.message, code_in(each.code, said["language"]).says
             is_first = not found[each.severity, each.code]
@@ -130,28 +138,35 @@ class _Ways:
 
 
 def _of_finding(each: Finding, message: str, ways: _Ways, said: Words) -> Entry:
-    line = f", {said['words']['line']} {each.line}" if each.line and not each.words else ""
-    words = (_words(each.language or "", each.words or "", said),) if each.language or each.words else ()
+    is_text = not (each.file or "").endswith((".docx", ".doc", ".odt", ".rtf"))  # whose lines no program shows
+    line = f", {said['words']['line']} {each.line}" if each.line and not each.words and is_text else ""
+    words = (quoted(each.language or "", each.words or "", said),) if each.language or each.words else ()
     digest, is_stated = text_hash(finding_text(each)), each.file == STATED
     place = f"{each.file}{line}" if each.file and not each.words and not is_stated else ""
     return Entry(finding_id(each), digest, words, message, *ways.to(each.language or "", each.eid), place, is_stated)
 
 
-def _words(code: str, text: str, said: Words) -> Quoted:
+def quoted(code: str, text: str, said: Words) -> Quoted:
+    """Return words of a language as pages show them."""
     return Quoted(code, said["languages"].get(code, code), text)
 
 
 def _items(tree: Tree, manifest: Manifest, ways: _Ways, said: Words) -> Iterator[tuple[str, Entry]]:
     """Yield the concordance items that ask for a look."""
+    for pair, item, digest, words in items_of(tree, manifest, said):
+        if item["level"] == "look":
+            rule, way = reason_in(item["rule"], said["language"]), ways.to(pair, item["pair"])
+            yield item["kind"], Entry(item["pair"], digest, words, rule, *way)
+
+
+def items_of(
+    tree: Tree, manifest: Manifest, said: Words
+) -> Iterator[tuple[str, dict[str, Any], str, tuple[Quoted, ...]]]:
+    """Yield every concordance item of the last build: its pair of languages, itself, its hash, and its words."""
     for name in sorted(manifest.reports):
         if name.startswith("reports/concordance.") and name.endswith(".json"):
             pair = name.split(".")[1]
             for item in json.loads(tree.read(f"{manifest.folder}/{name}") or b"{}").get("items", ()):
-                if item["level"] == "look":
-                    texts = {code: item[code] or "" for code in pair.split("-")}
-                    words = tuple(_words(code, text, said) for code, text in texts.items() if text)
-                    digest, way = text_hash("\n".join(texts.values())), ways.to(pair, item["pair"])
-                    yield (
-                        item["kind"],
-                        Entry(item["pair"], digest, words, reason_in(item["rule"], said["language"]), *way),
-                    )
+                texts = {code: item[code] or "" for code in pair.split("-")}
+                words = tuple(quoted(code, text, said) for code, text in texts.items() if text)
+                yield pair, item, text_hash("\n".join(texts.values())), words

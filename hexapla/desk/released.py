@@ -17,12 +17,13 @@ from hexapla.desk.pending import Pending
 from hexapla.desk.rendering import fault_said, form, rendered, said_to
 from hexapla.engine.request import Request
 from hexapla.errors import UsageError
-from hexapla.officer.standing import standings
+from hexapla.officer.standing import Standing, standings
 from hexapla.project.layout import Project
 from hexapla.release.judges import FAILED, NOT_ASKED
 from hexapla.release.listing import READY, Listed, listing
 from hexapla.release.packages import Released, release
 from hexapla.release.refusals import Terms
+from hexapla.sentences import Number
 from hexapla.translation import fault_in
 
 LISTING, RELEASING = "listing", "releasing"
@@ -38,7 +39,7 @@ def show(desk: Desk, asked: Asked) -> Response:
     return rendered(
         asked, "release", news=desk.news.number, row=row(standing, said, task="release"), packages=[name for name, _ in standing.released],
         is_releasing=pending.name == RELEASING, is_done=pending.is_done, fault=fault_said(asked, pending.fault), found=_found(pending, said),
-        listed=[_edition(each, said) for each in listed], is_any_ready=any(each.state == READY for each in listed),
+        listed=[_edition(each, said) for each in listed], looks=_looks(standing, said), is_any_ready=any(each.state == READY for each in listed),
     )  # fmt: skip
 
 
@@ -70,6 +71,14 @@ def _listed(desk: Desk, project: Project, folder: str) -> list[Listed]:
 
 def _released(desk: Desk, project: Project, request: Request) -> Released:
     return release(project, request, frozenset(), desk.news.happened, desk.turn, judges="found")
+
+
+def _looks(standing: Standing, said: Words) -> str:
+    """Return how many places ask for a look, which refuses nothing; "" of none."""
+    if not standing.warnings:
+        return ""
+    items = said["words"]["warnings"].format(count=Number(standing.warnings))
+    return str(said["words"]["looks_open"].format(items=items))
 
 
 def _edition(each: Listed, said: Words) -> dict[str, Any]:

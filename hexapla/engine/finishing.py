@@ -120,7 +120,7 @@ def _is_unproved(code: str, document: Document, concordances: Sequence[Compared]
     """Tell whether what an entry of this code settles may be in what a limited build did not make, or cannot be read."""
     if document.work.unreadable:
         return True
-    if code[1:2] == "-" and code != "L-001":
+    if code[1:2] == "-":
         return document.request.is_limited and code[0] in _OF_OUTPUTS
     return bool(other) or len(concordances) < len(document.work.languages) - 1
 

@@ -19,6 +19,7 @@ from hexapla.errors import UsageError
 from hexapla.findings import Severity
 from hexapla.project.accepted import (
     NAME,
+    OF_OTHERS,
     Acceptance,
     finding_id,
     finding_text,
@@ -35,6 +36,9 @@ from hexapla.storage.lock import Turn, exclusive
 from hexapla.storage.reading import printable
 from hexapla.storage.tree import Change
 from hexapla.timing import moment
+
+_DIGITS = 6
+"""Of a hash, in the name of one of several that stand at a place."""
 
 
 class Open(NamedTuple):
@@ -57,6 +61,16 @@ class Open(NamedTuple):
         """What tells it from others at its place."""
         return text_hash(self.text)
 
+    def name_among(self, known: "Sequence[Open]") -> str:
+        """Return what is typed for this one alone: its id, with the beginning of its hash where others stand there too."""
+        own = {each.hash for each in known if (each.code, each.id) == (self.code, self.id)}
+        return f"{self.id}@{self.hash[:_DIGITS]}" if len(own) > 1 else self.id
+
+    def is_called(self, name: str) -> bool:
+        """Tell whether a name that was typed is of this one: its id, with a hash behind it or its language before it."""
+        own = (self.id, f"{self.id}@{self.hash[:_DIGITS]}")
+        return name in (*own, *(f"{self.language}:{each}" for each in own))
+
 
 Choice = Callable[[Sequence[Open]], Sequence[Open]]
 """What is to be settled, of all that is open."""
@@ -73,7 +87,7 @@ def open_ones(project: Project, request: Request, turn: Turn = Turn("accept")) -
 
 
 def one(code: str, place: str, name: str, of: str = "") -> Choice:
-    """Choose what stands at a place, by its id, this behind its language (`fr:para_2`), or the words that stand there.
+    """Choose what stands at a place: by its id, this behind its language (`fr:para_2`) or before a hash, or by its words.
 
     `name` is the document's in errors, `of` the hash of one of several that stand there.
     """
@@ -81,11 +95,7 @@ def one(code: str, place: str, name: str, of: str = "") -> Choice:
     def choose(known: Sequence[Open]) -> list[Open]:
         words = place.strip("“”")
         where = next((each.id for each in known if (each.code, each.words) == (code, words)), place)
-        found = [
-            each
-            for each in known
-            if each.code == code and where in (each.id, f"{each.language}:{each.id}") and of in ("", each.hash)
-        ]
+        found = [each for each in known if each.code == code and each.is_called(where) and of in ("", each.hash)]
         if not found:
             ids = [f"{each.code} {each.id}" for each in known]
             near = difflib.get_close_matches(f"{code} {place}", ids, n=1, cutoff=0.3)
@@ -120,11 +130,10 @@ def accept(
     reason: str,
     *,
     turn: Turn = Turn("accept"),
-    is_one: bool = False,
 ) -> tuple[Path, int]:
     """Settle what is chosen of what is open in a document; return `accepted.toml` and how many entries that made.
 
-    `is_one` says that one place was chosen: its entries were looked at, however many it has, and are not in bulk.
+    Of several that differ each entry says that it was made in bulk.
 
     Raises:
         UsageError: there is no such finding or item, or no reason; the nearest that there is is named.
@@ -133,7 +142,7 @@ def accept(
         message = "An acceptance needs a reason."
         raise UsageError(message, "Say in a few words why it is right as it is.")
     chosen = list(dict.fromkeys(choose(list(_settleable(project, request, turn)))))
-    is_bulk = not is_one and len(chosen) > 1
+    is_bulk = len({(each.code, each.id, each.hash) for each in chosen}) > 1
 
     def with_chosen(data: bytes) -> bytes:
         at, by = moment_after(data, moment()), _user()
@@ -143,16 +152,20 @@ def accept(
     return _changed(project, request, turn, with_chosen), len(chosen)
 
 
-def undo(project: Project, request: Request, *, turn: Turn = Turn("accept")) -> tuple[Path, int]:
-    """Take out what the last `accept` has put into `accepted.toml`; return the file and how much it was.
+def undo(
+    project: Project, request: Request, one: Sequence[str] = (), *, turn: Turn = Turn("accept")
+) -> tuple[Path, int]:
+    """Take out of `accepted.toml` what the last `accept` has put there, or the entry of `one` code, id and hash.
+
+    Returns the file and how many entries it was.
 
     Raises:
-        UsageError: nothing there was put in by `accept`.
+        UsageError: nothing there was put in by `accept`, or there is no such entry.
     """
     counts: list[int] = []
 
     def without_last(data: bytes) -> bytes:
-        kept, count = undone(data)
+        kept, count = undone(data, one)
         counts.append(count)
         if not count:
             message = f"Nothing that accept has settled in {request.names[0]} is left to undo."
@@ -185,7 +198,7 @@ def _settleable(project: Project, request: Request, turn: Turn) -> Iterator[Open
         concordances = [pool.result(comparison(document, pair)) for pair in pairs_in(document.editions)]
     found = [*known_findings(document, concordances), *stored_findings(document.tree, examined.folder)]
     for each in settled(found, work.accepted)[0]:  # since the last build too, whose findings are as they were then
-        if each.is_open:
+        if each.is_open and each.code not in OF_OTHERS:
             place, text = finding_id(each), finding_text(each)
             yield Open(each.code, place, text, each.message, each.severity, each.words, each.language or "")
     for concordance in concordances:

@@ -18,13 +18,16 @@ from hexapla.project.keys import LANGUAGES
 from hexapla.project.layout import Project, open_work
 from hexapla.storage.tree import Tree, is_own_name
 
+ERRORS, TO_LOOK_AT = "errors", "to look at"
+"""States of a document of which something is open."""
+
 
 @dataclass(frozen=True)
 class Standing:
     """One document: what is built of it, what of that is open, and the packages of it with the days they were made.
 
     `state` is `ready`, `to look at` (warnings or concordance items), `errors`, `changed` since the last build, `not built`,
-    or `at fault`, where `fault` says why it cannot be read.
+    or `at fault`, where `fault` says why it cannot be read. `warnings` counts each concordance item that asks for a look.
     """
 
     symbol: str
@@ -61,7 +64,9 @@ def standings(project: Project, names: Sequence[str]) -> Iterator[Standing]:
             continue
         counts = manifest.summary.get("findings", {})
         errors, warnings = (int(counts.get(str(each), 0)) for each in (Severity.ERROR, Severity.WARNING))
-        state = "errors" if errors else "to look at" if warnings else "ready"
+        looks = [int(each["to_look_at"]) for each in manifest.summary.get("concordance", {}).values()]
+        warnings += sum(looks) - sum(map(bool, looks))  # the items themselves, not the findings that count them
+        state = ERRORS if errors else TO_LOOK_AT if warnings else "ready"
         if not manifest.symbol:
             state = "not built"
         elif (manifest.inputs, manifest.fingerprint) != (inputs, fingerprint()):

@@ -3,9 +3,10 @@
 import datetime
 import hashlib
 import tomllib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
+from typing import Any
 
 from hexapla.codes import finding
 from hexapla.findings import Finding
@@ -13,6 +14,8 @@ from hexapla.project.keys import ACCEPTED
 from hexapla.project.toml_file import TomlFile
 
 NAME = "accepted.toml"
+OF_OTHERS = ("L-001", "F-007")
+"""Findings that count or name what stands elsewhere, and go with it: no entry settles them."""
 
 
 @dataclass(frozen=True)
@@ -68,7 +71,8 @@ def settled(findings: Iterable[Finding], accepted: Sequence[Acceptance]) -> tupl
     done: list[Finding] = []
     used: list[Acceptance] = []
     for each in findings:
-        entry = next((a for a in accepted if a.fits(each.code, finding_id(each), finding_text(each))), None)
+        known = () if each.code in OF_OTHERS else accepted
+        entry = next((a for a in known if a.fits(each.code, finding_id(each), finding_text(each))), None)
         done.append(each.settled(entry.reason) if entry else each)
         if entry:
             used.append(entry)
@@ -89,15 +93,19 @@ def with_acceptances(data: bytes | None, entries: Iterable[Acceptance]) -> bytes
     return with_rows(data, "accepted", ({key: value for key, value in row.items() if value} for row in rows))
 
 
-def undone(data: bytes) -> tuple[bytes, int]:
-    """Return `accepted.toml` without the entries that were made last, and how many those were."""
+def undone(data: bytes, one: Sequence[str] = ()) -> tuple[bytes, int]:
+    """Return `accepted.toml` without the entries that were made last, or those of `one` code, id and hash, and how many."""
     from hexapla.project.toml_edit import without_rows  # late: a build writes none
 
-    moments = _moments(data)
-    if not moments:
-        return data, 0
-    last = max(moments)
-    return without_rows(data, "accepted", lambda row: row.get("at") == last), moments.count(last)
+    last = max(_moments(data), default=None)
+    rows = tomllib.loads(data.decode("utf-8-sig")).get("accepted", ())
+
+    def is_gone(row: Mapping[str, Any]) -> bool:
+        own = tuple(row.get(key, "") for key in ("code", "id", "hash"))
+        return own == tuple(one) if one else last is not None and row.get("at") == last
+
+    count = sum(map(is_gone, rows))
+    return (without_rows(data, "accepted", is_gone) if count else data), count
 
 
 def moment_after(data: bytes, now: datetime.datetime) -> datetime.datetime:

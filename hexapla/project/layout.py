@@ -151,8 +151,12 @@ class Project:
         for folder in folders.values():
             if _stated_symbol(folder) == name.rstrip("*"):
                 return folder
-        near = difflib.get_close_matches(wanted, folders, n=1)
-        advice = f"Did you mean {folders[near[0]].name}?" if near else f"Look at the folders in {placed(self.sources)}."
+        near = sorted(difflib.get_close_matches(wanted, folders), key=lambda key: sorted(key) != sorted(wanted))
+        advice = (
+            f"Did you mean {_stated_symbol(folders[near[0]]) or folders[near[0]].name}?"
+            if near
+            else f"Look at the folders in {placed(self.sources)}."
+        )
         message = f"There is no document {name!r} here."
         raise UsageError(message, advice)
 

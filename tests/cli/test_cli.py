@@ -33,7 +33,14 @@ def test_an_unknown_symbol_is_exit_2_and_names_the_nearest(run, sources):
     small.document(sources)
     code, _, complaint = run("build", "CAT/C/NLD/FCO/7")
     assert code == 2
-    assert f"Did you mean {NAME}?" in complaint
+    assert f"Did you mean {SYMBOL}?" in complaint
+
+
+def test_of_several_near_symbols_the_one_with_two_figures_changed_about_is_named(run, sources):
+    for number in (54, 52):
+        small.other(sources, number)
+        small.document(sources, f"CAT-C-NLD-FCO-{number}", f'symbol = "CAT/C/NLD/FCO/{number}"\n')
+    assert "Did you mean CAT/C/NLD/FCO/52?" in run("build", "CAT/C/NLD/FCO/25")[2]
 
 
 @pytest.mark.parametrize("name", [SYMBOL, NAME, NAME.lower(), f"{SYMBOL}*"])

@@ -44,7 +44,7 @@ def test_no_table_loses_a_sign(width):
     shown = screen(width)
     shown.out.print(census())
     standing.show([Standing(LONG, "x", ("ar", "zh", "en", "fr", "ru", "es"), "to look at", 0, 1234)], shown.out)
-    released.show_list([Listed("x", LONG, each, READY, f"x-{each}-1.zip") for each in EDITIONS], Request(), shown)
+    released._show_list([Listed("x", LONG, each, READY, f"x-{each}-1.zip") for each in EDITIONS], Request(), shown)
     released.show(
         [Verdict("openxml-audit", "12.34.56", f"en/{LONG}.docx", "0" * 64, NOT_ASKED, "it is not here", None)], shown
     )

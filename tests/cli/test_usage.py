@@ -21,7 +21,7 @@ WRONG = {
     "release --at monday": "Write it like 2026-11-27T09:30:00Z.", "release --judges some": "Write one of none, found, all.",
     "build --time soon": "'soon' is no number of seconds.", "explain S-02": "Did you mean S-002?", "explain s2": "Did you mean S-002?",
     "accept CAT/C/NLD/FCO/8 S-02 para_5 why": "Did you mean S-002?", "accept CAT/C/NLD/FCO/8 nmber --all why": "has no open finding or item nmber",
-    "verify nothere.zip": "nothere.zip is not there", "open CAT/C/NLD/FC/8": "Did you mean CAT-C-NLD-FCO-8?", "add nothere.docx": "Look at the name",
+    "verify nothere.zip": "nothere.zip is not there", "open CAT/C/NLD/FC/8": "Did you mean CAT/C/NLD/FCO/8?", "add nothere.docx": "Look at the name",
 }  # fmt: skip
 
 

@@ -229,7 +229,7 @@ def test_a_language_that_is_chosen_is_remembered_and_leads_back_to_our_own_pages
 def test_settling_leads_back_to_the_edition_that_was_looked_at(desk: Client) -> None:
     settle = f"{PLACE}/settle?edition=en-fr&view=both&done=x"
     answer = desk.send(settle, ("code", "M-007"), ("id", "document.toml"), ("reason", "none"))
-    assert answer.headers["location"] == f"{PLACE}?edition=en-fr&view=both&done=settled"
+    assert answer.headers["location"] == f"{PLACE}?edition=en-fr&view=both&done=settled&count=1"
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such sockets")

@@ -140,7 +140,7 @@ def test_a_long_body_without_a_stated_length_is_not_read_to_its_end(desk: Client
 
 def test_of_two_pages_that_settle_one_place_the_second_is_told(desk: Client, sources: Path) -> None:
     first, second = desk.send(SETTLE, *FIELDS), desk.send(SETTLE, *FIELDS)
-    assert (first.status, first.headers["location"]) == (303, f"/documents/{small.NAME}?done=settled")
+    assert (first.status, first.headers["location"]) == (303, f"/documents/{small.NAME}?done=settled&count=1")
     assert (second.status, f"no open finding or item {ITEM}" in second.text) == (409, True)
     assert accepted(sources).count("none is printed") == 1
     assert desk.send(f"/documents/{small.NAME}/undo").status == 303

@@ -79,13 +79,58 @@ def test_undo_takes_back_the_last_place_and_leads_back_to_the_document(sources: 
             assert desk.send(f"{PLACE}/settle", *fields, ("reason", "as in print")).status == 303
         for left in (1, 0):
             answer = desk.send(f"{PLACE}/undo?edition=fr")
-            assert (answer.headers["location"], len(entries(sources))) == (f"{PLACE}?edition=fr&done=undone", left)
+            assert (answer.headers["location"], len(entries(sources))) == (
+                f"{PLACE}?edition=fr&done=undone&count=1",
+                left,
+            )
             assert len(listed(desk)) == every - left, "the list is as of now, before anything is built"
         refused = desk.send(f"{PLACE}/undo?edition=fr")
         assert (refused.status, f'<a href="{PLACE}?edition=fr">' in refused.text) == (409, True)
         assert desk.ask("GET", f"{PLACE}/undo?edition=fr").headers["location"] == f"{PLACE}?edition=fr"
         missing = desk.ask("GET", "/documents/CAT-C-XXX-1")
         assert (missing.status, '<a href="/">All documents</a>' in missing.text) == (404, True)
+
+
+def test_what_was_settled_is_listed_with_reason_who_and_day_and_each_is_undone_by_itself(
+    sources: Path, out: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LOGNAME", "an.officer")
+    built(sources, out, **STARRED)
+    with served(sources, out) as desk:
+        every, reasons = len(listed(desk)), ["as in print", "the same mark"]
+        for reason in reasons:
+            row = next(each for each in listed(desk) if "N-001" in each.getparent().getparent().values())
+            fields = [(name, value) for name, value in row.find(".//form").form_values() if name != "reason"]
+            assert desk.send(f"{PLACE}/settle", *fields, ("reason", reason)).status == 303
+        rows = settled(desk)
+        assert [reason in row.text_content() for reason, row in zip(reversed(reasons), rows, strict=True)] == [True] * 2
+        first = rows[1].text_content()
+        assert (small.TITLE[:20] in first, "an.officer · " in first, "accepted.toml" in first) == (True, True, False)
+        assert (
+            desk.send(f"{PLACE}/undo", *rows[1].find(".//form").form_values()).headers["location"].endswith("count=1")
+        )
+        assert [each["reason"] for each in entries(sources)] == ["the same mark"], "not the last, but this one"
+        assert (len(listed(desk)), len(settled(desk))) == (every - 1, 1)
+        assert desk.send(f"{PLACE}/undo", *rows[1].find(".//form").form_values()).status == 409
+        assert desk.send(f"{PLACE}/undo").status == 303
+        page = desk.ask("GET", PLACE).text
+        assert ("/undo" in page, settled(desk)) == (False, []), "no button where nothing is left to undo"
+
+
+def settled(desk: Client) -> list[html.HtmlElement]:
+    """The places of a page that are settled."""
+    page = html.document_fromstring(desk.ask("GET", PLACE).text)
+    return list(page.xpath("//details[contains(@class, 'settled')]//li"))
+
+
+def test_catalogue_document_and_release_count_the_items_that_are_open(sources: Path, out: Path) -> None:
+    built(sources, out, en=small.EN, fr=small.FR.replace("onze", "douze").replace("2019", "2018"))
+    with served(sources, out) as desk:
+        kinds = html.document_fromstring(desk.ask("GET", PLACE).text).xpath("//details[contains(@class, 'warning')]")
+        count = sum(len(kind.xpath(".//li")) for kind in kinds)
+        assert count > 1
+        for page in ("/", PLACE, f"{PLACE}/release"):
+            assert f"{count} items to look at" in desk.ask("GET", page).text, page
 
 
 def test_the_terminal_says_the_language_and_the_words_and_takes_a_language_before_an_id(

@@ -8,6 +8,7 @@ import pytest
 from hexapla.cli import settling
 from hexapla.cli.screen import Screen
 from hexapla.codes import asks_nothing
+from hexapla.project.accepted import text_hash
 from samples import project as small
 from samples.project import BUILD, codes, result
 
@@ -91,7 +92,7 @@ def test_without_a_code_what_is_open_is_listed_with_what_to_type(run, sources):
     assert code == 0
     assert "   1  error S-001" in said
     assert "para_5" in said
-    assert f"accept {SYMBOL} S-001 para_5 " in told
+    assert f"accept {SYMBOL} S-001 para_5@" in told, "two gaps stand there"
     assert f"accept {SYMBOL} M-007 --all " in told
 
 
@@ -117,7 +118,8 @@ def test_an_accepted_toml_that_cannot_be_read_is_told_with_its_line(run, sources
 def test_what_is_open_is_data_too(run, sources):
     small.document(sources, en=small.EN, fr=small.FR.replace("onze", "douze"))
     listed = result(run("accept", SYMBOL, "--json")[1])["open"]
-    assert {(each["code"], each["severity"]) for each in listed} >= {("number", "warning"), ("L-001", "warning")}
+    assert {(each["code"], each["severity"]) for each in listed} >= {("number", "warning"), ("M-007", "info")}
+    assert "L-001" not in {each["code"] for each in listed}, "it counts what is listed itself"
     assert all(each["message"] for each in listed)
 
 
@@ -141,7 +143,7 @@ def test_an_entry_says_who_has_settled_it_and_when(run, sources, monkeypatch):
     assert not any("bulk" in each for each in entries(sources))
 
 
-def test_all_of_a_kind_at_one_place_are_in_bulk_and_one_place_is_not_whatever_it_has(run, sources):
+def test_of_several_at_one_place_all_are_in_bulk_and_one_is_named_by_its_hash(run, sources):
     small.document(
         sources,
         en=small.EN.replace("periodic report\n", "periodic report*\n"),
@@ -152,8 +154,34 @@ def test_all_of_a_kind_at_one_place_are_in_bulk_and_one_place_is_not_whatever_it
     assert len({each["id"] for each in entries(sources)}) == 1
     (place,) = {each["id"] for each in entries(sources)}
     assert "2 entries" in run("accept", SYMBOL, "--undo")[2]
-    assert "2 entries" in run("accept", SYMBOL, "N-001", place, "lost in print")[2]
+    assert "are in bulk" in run("accept", SYMBOL, "N-001", place, "lost in print")[2]
+    assert [each["bulk"] for each in entries(sources)] == [True] * 2
+    run("accept", SYMBOL, "--undo")
+    told = run("accept", SYMBOL)[2]
+    one = told.partition("N-001 ")[2].partition(" ")[0]
+    assert one.startswith(f"{place}@")
+    assert "1 entry" in run("accept", SYMBOL, "N-001", one, "lost in print")[2]
     assert not any("bulk" in each for each in entries(sources))
+
+
+def test_what_counts_items_is_not_settled_instead_of_them(run, sources):
+    """A document is not ready while an item is open, whatever an entry says of the finding that counts it."""
+    folder = small.document(sources, en=small.EN, fr=small.FR.replace("onze", "douze"))
+    run(*BUILD)
+    place = "reports/concordance.en-fr.html"
+    assert run("accept", SYMBOL, "L-001", place, "looked at")[0] == 2
+    entry = f'[[accepted]]\ncode = "L-001"\nid = "{place}"\nreason = "looked at"\nhash = "{text_hash(COUNTED)}"\n'
+    (folder / "accepted.toml").write_text(entry, encoding="utf-8")
+    found = codes(result(run(*BUILD, "--json")[1]))
+    assert (found.count("L-001"), found.count("F-007")) == (1, 1)
+    (standing,) = result(run("status", "--json")[1])["standing"]
+    assert (standing["state"], standing["warnings"]) == ("to look at", 2), (
+        "the item, and the entry that settles nothing"
+    )
+
+
+COUNTED = "\nThe concordance of en-fr has 1 item to look at.\n\n"
+"""What an entry of an earlier version was made for."""
 
 
 def test_errors_are_never_settled_in_bulk(run, sources):

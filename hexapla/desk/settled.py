@@ -1,0 +1,54 @@
+"""What was settled of a document, the last first, each with its words as far as the last build knows them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from hexapla.catalogue import language
+from hexapla.codes import code_in
+from hexapla.dates import format_day
+from hexapla.desk.interface import Words
+from hexapla.desk.kinds import Quoted, items_of, quoted
+from hexapla.engine.manifest import Manifest, stored_findings
+from hexapla.project.accepted import Acceptance, finding_id, finding_text, text_hash
+from hexapla.storage.tree import Tree
+
+
+@dataclass(frozen=True)
+class Settled:
+    """An entry of `accepted.toml`: what it is of, the words of it, and who has made it on which day, where that is known."""
+
+    entry: Acceptance
+    says: str
+    words: tuple[Quoted, ...]
+    facts: str
+
+
+def settled_entries(tree: Tree, manifest: Manifest, said: Words, accepted: Sequence[Acceptance]) -> list[Settled]:
+    """Return what is settled, the last first."""
+    known: dict[tuple[str, str, str], tuple[Quoted, ...]] = {}
+    for each in stored_findings(tree, manifest.folder):
+        key = (each.code, finding_id(each), text_hash(finding_text(each)))
+        known[key] = (quoted(each.language or "", each.words or "", said),) if each.words else ()
+    for _, item, digest, words in items_of(tree, manifest, said):
+        known[item["kind"], item["pair"], digest] = words
+    spoken, bulk = language(said["language"]), said["words"]["in_bulk"]
+    found = [
+        Settled(
+            each,
+            _says(each.code, said),
+            known.get((each.code, each.id, each.hash), ()),
+            " · ".join(
+                filter(None, (each.by, format_day(each.at.date(), spoken) if each.at else "", bulk * each.bulk))
+            ),
+        )
+        for each in accepted
+    ]
+    return found[::-1]
+
+
+def _says(code: str, said: Words) -> str:
+    """Return what a code or a kind is of; itself, where somebody has written one that there is not."""
+    try:
+        return str(said["kinds"].get(code) or code_in(code, said["language"]).says)
+    except KeyError:
+        return code
