@@ -81,7 +81,9 @@ def _mend_hanging() -> None:
         if max_width is None:
             return found
         spaced = style["letter_spacing"] if style["letter_spacing"] != "normal" else 0.0
-        if spaced and found[3] <= max_width + spaced + TOLERANCE:  # what is behind the last letter is counted, and hangs over
+        if (
+            spaced and found[3] <= max_width + spaced + TOLERANCE
+        ):  # what is behind the last letter is counted, and hangs over
             found = (*found[:3], min(found[3], max_width), *found[4:])
         if found[2] is None:
             return found
