@@ -88,7 +88,9 @@ class _Comparison:
         self._apply("missing sentences", missing_sentences)
         self._apply("brackets", lone_brackets)
         self._apply("terms learnt from the document", self._learnt)
-        self._apply("cells of tables", lambda pairs, rules: displaced_cells(pairs, rules, self.terms, self.memory))
+        exchanged += self._apply(
+            "cells of tables", lambda pairs, rules: displaced_cells(pairs, rules, self.terms, self.memory)
+        )
         self._apply("names", self._names)
         moved = {unit for item in exchanged for unit in (item.pair, *(place.pair for place in item.places))}
         self.items = [

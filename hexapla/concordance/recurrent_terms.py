@@ -76,7 +76,7 @@ def departing_terms(
             if not _is_of_a_shortened_name(key, pairs[n], memory, grammars):
                 found[n] = (rank, place, places[place], answers[0])
     for n, (_, place, span, answer) in found.items():
-        yield _item(pairs[n], sentences[place][1][0], span, _usual(sentences, other.at[answer]), grammars[1])
+        yield _item(pairs[n], sentences[place][1][0], span, _usual(sentences, other.at[answer]), grammars)
 
 
 def _answers(places: Mapping[int, Span], other: _Terms) -> list[Key]:
@@ -176,12 +176,19 @@ def _usual(sentences: Sequence[tuple[int, Texts]], places: Mapping[int, Span]) -
     return sentences[place][1][1][slice(*places[place])], len(places)
 
 
-def _item(pair: Pair, sentence: str, span: Span, usual: tuple[str, int], rules: Grammar) -> Item:
+def _is_name(term: str, rules: Grammar) -> bool:
+    """Tell whether a term names something: it holds no more than one word like `of` that says nothing by itself."""
+    silent = [word for word in _WORD.findall(term) if word.casefold() in rules.function_words]
+    return len(silent) <= 1 and all(len(word) < _SHORTEST for word in silent)
+
+
+def _item(pair: Pair, sentence: str, span: Span, usual: tuple[str, int], grammars: tuple[Grammar, Grammar]) -> Item:
+    rules = grammars[1]
     start = (pair.texts[0] or "").find(sentence) + span[0]
     end = start + span[1] - span[0]
     rule = f"elsewhere the {rules.name} text has “{usual[0]}” for this, {usual[1]} times"
     quoted = (pair.texts[0] or "")[start:end]
     is_one_word = " " not in usual[0] if rules.words.is_bounded else len(usual[0]) == _SHORTEST_RUN
-    is_turned = is_one_word and not _TWO_WORDS.fullmatch(quoted)
+    is_turned = (is_one_word and not _TWO_WORDS.fullmatch(quoted)) or not _is_name(quoted, grammars[0])
     level = Level.STYLE if is_turned else Level.LOOK  # a word is turned round more easily than a name of several
     return Item(pair.id, pair.paragraph, "term", (quoted, None), level, rule, ((start, end), None))

@@ -281,7 +281,7 @@ def test_every_case_is_of_a_code_that_exists():
 
 def test_every_code_has_a_severity_a_message_and_a_remedy():
     for code in codes():
-        assert code.message.endswith((".", "}")), code.code
+        assert code.message.endswith((".", "}", "”")), code.code
         assert code.remedy, code.code
         assert code.code[0] in "SNMLTRAF", code.code
     assert len(CODES) == len(set(CODES))
