@@ -17,6 +17,7 @@ from hexapla.domain.office import Office
 from hexapla.present.presentation import Entry, Presentation
 from hexapla.writers.web.edition import write
 from judges.browser import View, opened
+from samples import block_kinds
 from samples import web as samples
 
 Ask = Callable[[str, Path | bytes], list[str]]
@@ -189,6 +190,15 @@ def test_axe_finds_nothing(sample: Path, browser: Browser, width: int, scheme: s
         assert shown.violations() == []
         shown.page.click(".menu summary")
         shown.page.click("#search-button")
+        assert shown.violations() == []
+
+
+@pytest.mark.browser
+def test_axe_finds_nothing_where_a_title_calls_a_note(tmp_path: Path, browser: Browser) -> None:
+    file = tmp_path / "kinds.html"
+    file.write_bytes(write(block_kinds.every_kind()))
+    with opened(browser, file) as shown:
+        assert shown.run("document.querySelectorAll('.title .note-call').length") == 1
         assert shown.violations() == []
 
 
