@@ -4,7 +4,7 @@ import argparse
 from collections.abc import Callable
 from pathlib import Path
 
-from hexapla.cli.values import count, formats, languages, moment, words_of
+from hexapla.cli.values import Added, count, formats, languages, moment, words_of
 from hexapla.engine.request import FORMATS
 from hexapla.project.keys import LANGUAGES
 
@@ -172,8 +172,12 @@ def _release(verbs: "Verbs[argparse.ArgumentParser]", common: argparse.ArgumentP
                             description="Build, then pack each language by itself into out/releases/. A document "
                             "with open errors, a draft or a restricted document is refused.")  # fmt: skip
     verb.add_argument("names", nargs="*", metavar="SYMBOL|FOLDER", help="documents to release; all if none is named")
-    verb.add_argument("-l", "--languages", type=languages, default=(), metavar="LANG,…", help="only these languages")
-    verb.add_argument("-e", "--editions", type=words_of, default=(), metavar="EDITION,…", help="only these editions")
+    verb.add_argument(
+        "-l", "--languages", action=Added, type=languages, default=(), metavar="LANG,…", help="only these languages"
+    )
+    verb.add_argument(
+        "-e", "--editions", action=Added, type=words_of, default=(), metavar="EDITION,…", help="only these editions"
+    )
     verb.add_argument("--even", action="append", default=[], choices=("draft", "restricted", "incomplete", "errors"),
                       help="release in spite of this; may be repeated")  # fmt: skip
     verb.add_argument("--archive", action="store_true", help="make an archive package of each document too: a bag with its "
@@ -223,11 +227,11 @@ def _doctor(verbs: "Verbs[argparse.ArgumentParser]", common: argparse.ArgumentPa
 
 
 def _add_choice(verb: argparse.ArgumentParser) -> None:
-    verb.add_argument("-l", "--languages", type=languages, default=(), metavar="LANG,…",
+    verb.add_argument("-l", "--languages", action=Added, type=languages, default=(), metavar="LANG,…",
                       help=f"only these languages, of {' '.join(LANGUAGES)}")  # fmt: skip
     verb.add_argument("-e", "--editions", type=words_of, default=(), metavar="EDITION,…",
                       help="only these editions: en, or en-fr for side by side in this order")  # fmt: skip
-    verb.add_argument("-f", "--formats", type=formats, default=(), metavar="FORMAT,…",
+    verb.add_argument("-f", "--formats", action=Added, type=formats, default=(), metavar="FORMAT,…",
                       help=f"only these formats, of {' '.join(FORMATS)}")  # fmt: skip
 
 

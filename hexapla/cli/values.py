@@ -5,6 +5,7 @@ import datetime
 import difflib
 import threading
 from collections.abc import Collection, Sequence
+from typing import Any
 
 from hexapla.engine.request import FORMATS
 from hexapla.project.keys import LANGUAGES
@@ -23,6 +24,16 @@ def nearest(word: str, known: Collection[str]) -> str:
         return language_advice(word)
     near = difflib.get_close_matches(word.casefold(), known, n=1)
     return f"Did you mean {near[0]}?" if near else f"Write one of {', '.join(known)}."
+
+
+class Added(argparse.Action):
+    """An option that may be given more than once: what it names is added to what it named before."""
+
+    def __call__(
+        self, _parser: argparse.ArgumentParser, namespace: argparse.Namespace, values: Any, _option: Any = None
+    ) -> None:
+        """Add what the option names now."""
+        setattr(namespace, self.dest, (*getattr(namespace, self.dest), *values))
 
 
 def languages(text: str) -> tuple[str, ...]:

@@ -25,6 +25,13 @@ WRONG = {
 }  # fmt: skip
 
 
+def test_an_option_that_is_given_twice_names_both() -> None:
+    chosen = parse(["build", "-f", "html", "-f", "epub,docx", "-l", "en", "-l", "fr", "-e", "en"], ROOT)
+    assert chosen.formats == ("html", "epub", "docx")
+    assert (chosen.languages, chosen.editions) == (("en", "fr"), ("en",))
+    assert parse(["build"], ROOT).formats == ()
+
+
 @pytest.mark.parametrize("typed", WRONG)
 def test_what_is_typed_wrongly_is_said_with_what_is_near(
     typed: str, sources: Path, capsys: pytest.CaptureFixture[str]
