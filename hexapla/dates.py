@@ -49,6 +49,12 @@ def parse_day(text: str, language: Language) -> date | None:
     return None
 
 
+def parse_any_day(text: str) -> date | None:
+    """Read a full date as any of the six languages writes it."""
+    days = (parse_day(text, language) for language in catalogue.languages())
+    return next((day for day in days if day), None)
+
+
 def _iso_day(text: str) -> date | None:
     try:
         return date.fromisoformat(text)

@@ -9,8 +9,7 @@ from starlette.requests import Request as Asked
 from starlette.responses import RedirectResponse, Response
 
 from hexapla.akn.document import AknDocument
-from hexapla.catalogue import languages as known_languages
-from hexapla.dates import parse_day
+from hexapla.dates import parse_any_day
 from hexapla.desk.desk import Desk
 from hexapla.desk.documents import back, name_of, row
 from hexapla.desk.exceptions import Fields, Paragraphs, picked
@@ -217,8 +216,7 @@ def _filled_in(before: Mapping[str, Any], fields: Fields) -> dict[str, Any]:
 
 def day(text: str) -> object:
     """Return a date as any of the six languages writes it; what is none stays a text, which the loader refuses with its words."""
-    days = (parse_day(text, each) for each in known_languages())
-    return next((each for each in days if each), text)
+    return parse_any_day(text) or text
 
 
 def _as_it_was(before: object, text: str) -> object:

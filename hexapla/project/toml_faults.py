@@ -7,7 +7,7 @@ import tomllib
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from hexapla.catalogue import languages
+from hexapla.dates import parse_any_day
 from hexapla.storage.reading import printable
 
 _FARTHEST = 200
@@ -20,9 +20,6 @@ _HEAD = re.compile(r"\s*(\[{1,2})\s*([^\[\]=]*?)\s*\]{0,2}\s*")
 _AS_TYPED = str.maketrans("“”„«»‟‘’＝\u00a0\u202f\u2009", '""""""\'\'=   ', "\ufeff\u200b\u200e\u200f\u2060\u00ad")
 _SPACES = str.maketrans("\t\u00a0\u202f\u2009", "    ")
 _NUMBERED = re.compile(r"(\d{1,4})[-./ ]+(\d{1,2})[-./ ]+(\d{1,4})")
-_NAMED = re.compile(
-    r"(?:(?P<day>\d{1,2})\S{0,2}|(?P<month>[^\W\d]+)) (?:de |du )?(?:(?P<other>[^\W\d]+)|(?P<after>\d{1,2})),? (?:de )?(?P<year>\d{4})"
-)
 _TWO = re.compile(r"[\"'\]\d]\s+[\w.-]+\s*=")
 _LONG = ('"""', "'''")
 _LINE = 'A line is a key and its value: title = "…". A text stands in straight quotes, one of several lines between """ and """.'
@@ -115,27 +112,19 @@ def _values(key: str, value: str) -> Iterator[tuple[str, str]]:
 def _day(words: str) -> datetime.date | None:
     """Return the day that words name in one way only: `14 June 2022`, `14.6.2022`, `2022/6/14`; not `5/6/2022`."""
     numbers = _NUMBERED.fullmatch(words)
-    named = _NAMED.fullmatch(" ".join(words.split()))
-    orders: list[tuple[str | int, str | int, str | int]] = []
-    if numbers and len(numbers[1]) == len("2022"):
-        orders = [(numbers[1], numbers[2], numbers[3])]
-    elif numbers:
-        orders = [(numbers[3], numbers[2], numbers[1]), (numbers[3], numbers[1], numbers[2])]
-    elif named and (month := _month(named["month"] or named["other"] or "")):
-        orders = [(named["year"], month, named["day"] or named["after"] or 0)]
-    days = set()
-    for order in orders:
-        try:
-            days.add(datetime.date(*map(int, order)))
-        except ValueError:
-            continue
+    if numbers is None:
+        return parse_any_day(words)
+    is_iso = len(numbers[1]) == len("2022")
+    orders = ((1, 2, 3),) if is_iso else ((3, 2, 1), (3, 1, 2))
+    days = {day for order in orders if (day := _of_numbers(*(int(numbers[place]) for place in order)))}
     return days.pop() if len(days) == 1 else None
 
 
-def _month(word: str) -> int:
-    """Return the number of a month by its name in one of the six languages, 0 for any other word."""
-    names = ([month.text.casefold() for month in each.months] for each in languages())
-    return next((each.index(word.casefold()) + 1 for each in names if word.casefold() in each), 0)
+def _of_numbers(year: int, month: int, day: int) -> datetime.date | None:
+    try:
+        return datetime.date(year, month, day)
+    except ValueError:
+        return None
 
 
 def _written_twice(lines: list[str], first: int) -> str:
