@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from hexapla.concordance.countries import countries
 from hexapla.concordance.grammar import Grammar
 from hexapla.concordance.letters import folded
-from hexapla.concordance.result import Item, Level, Pair
+from hexapla.concordance.result import Item, Level, Pair, in_one_text
 
 _BRACKET = re.compile(r"\(([^()]*)\)")
 _WORD = re.compile(r"[^\W\d_]{2,}")
@@ -60,9 +60,7 @@ def _is_named(
 
 
 def _item(pair: Pair, match: re.Match[str], side: int, is_missing: bool, grammars: tuple[Grammar, Grammar]) -> Item:
-    text = (pair.texts[side] or "")[slice(*match.span())]
-    texts = (text, None) if side == 0 else (None, text)
-    spans = (match.span(), None) if side == 0 else (None, match.span())
+    texts, spans = in_one_text(side, (pair.texts[side] or "")[slice(*match.span())], match.span())
     rule = f"in brackets in the {grammars[side].name} text alone"
     level = Level.LOOK if is_missing else Level.STYLE
     return Item(pair.id, pair.paragraph, "bracket", texts, level, rule, spans)

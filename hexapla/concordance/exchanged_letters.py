@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from hexapla.concordance.grammar import Grammar
 from hexapla.concordance.letters import folded, plain_letters, starts_sentence
-from hexapla.concordance.result import Item, Level, Pair
+from hexapla.concordance.result import Item, Level, Pair, in_one_text
 
 _WORD = re.compile(r"[^\W\d_]+")
 _SHORTEST = 5
@@ -36,9 +36,7 @@ def _exchanged(pairs: Sequence[Pair], side: int, rules: Grammar) -> Iterator[Ite
                 continue
             right = next((each for each in _swapped(letters) if each in usual), None)
             if right is not None:
-                texts, spans = (
-                    ((word[0], None), (word.span(), None)) if side == 0 else ((None, word[0]), (None, word.span()))
-                )
+                texts, spans = in_one_text(side, word[0], word.span())
                 rule = _RULE.format(rules.name, right)
                 yield Item(pair.id, pair.paragraph, "name", texts, Level.LOOK, rule, spans)
 

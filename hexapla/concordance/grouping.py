@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from hexapla.concordance.letters import folded, plain_letters
-from hexapla.concordance.result import Item, Level, Pair, Place
+from hexapla.concordance.result import Item, Level, Pair, Place, in_one_text
 
 _SIGNS = re.compile(r"\W")
 _BRACKET = re.compile(r"\([^()]*\)")
@@ -94,8 +94,7 @@ def _in_brackets(items: Sequence[Item], pairs: Mapping[str, Pair]) -> Iterator[I
         if len(several) == 1:
             yield several[0]
             continue
-        text = (pairs[several[0].pair].texts[side] or "")[slice(*bracket)]
-        texts, spans = ((text, None), (bracket, None)) if side == 0 else ((None, text), (None, bracket))
+        texts, spans = in_one_text(side, (pairs[several[0].pair].texts[side] or "")[slice(*bracket)], bracket)
         yield replace(several[0], kind="bracket", texts=texts, spans=spans, rule=f"{several[0].rule}, brackets and all")
 
 

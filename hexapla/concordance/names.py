@@ -13,7 +13,7 @@ from functools import lru_cache
 from hexapla.concordance.countries import are_listed, is_of_country, without_countries
 from hexapla.concordance.grammar import Grammar
 from hexapla.concordance.letters import folded, plain_letters, starts_sentence
-from hexapla.concordance.result import Item, Level, Pair
+from hexapla.concordance.result import Item, Level, Pair, in_one_text
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _SHORTEST = 3
@@ -67,8 +67,7 @@ def _missing(
             both = [word.span() for word in words if plain_letters(word[0]) in reading.names[other]]
             is_meant = any(name in each.names[other] for each in recent)
             is_meant = is_meant and not any(are_listed(source, span, where, grammars[side]) for where in both)
-            texts = (source[slice(*span)], None) if side == 0 else (None, source[slice(*span)])
-            spans = (span, None) if side == 0 else (None, span)
+            texts, spans = in_one_text(side, source[slice(*span)], span)
             rule = f"only in the {grammars[side].name} text"
             level = Level.STYLE if is_meant else Level.LOOK
             yield Item(pair.id, pair.paragraph, "name", texts, level, rule, spans)
@@ -88,7 +87,7 @@ def names_in_two_forms(pairs: Sequence[Pair], grammars: tuple[Grammar, Grammar])
             if len(forms) > 1:
                 rare, usual = sorted(forms, key=lambda form: len(forms[form]))[:2]
                 pair, span = forms[rare][0]
-                texts, spans = ((rare, None), (span, None)) if side == 0 else ((None, rare), (None, span))
+                texts, spans = in_one_text(side, rare, span)
                 rule = f"the {grammars[side].name} text also writes “{usual}”"
                 yield Item(pair.id, pair.paragraph, "name", texts, Level.STYLE, rule, spans)
 

@@ -7,7 +7,7 @@ from hexapla.concordance.denials import without_answered
 from hexapla.concordance.grammar import Grammar, Polarity
 from hexapla.concordance.lengths import has_as_many_sentences
 from hexapla.concordance.letters import folded
-from hexapla.concordance.result import Item, Level, Pair, Unlike
+from hexapla.concordance.result import Item, Level, Pair, Unlike, in_one_text
 
 Texts = tuple[str, str]
 Sentence = tuple[int, Texts]
@@ -92,7 +92,7 @@ def _item(pair: Pair, side: int, sentence: str, found: re.Match[str], rule: str)
     """Return an item for a word of a sentence that the other language lacks."""
     start = (pair.texts[side] or "").find(sentence) + found.start()
     span, word = (start, start + len(found[0])), sentence[slice(*found.span())]
-    quoted, spans = ((word, None), (span, None)) if side == 0 else ((None, word), (None, span))
+    quoted, spans = in_one_text(side, word, span)
     return Item(pair.id, pair.paragraph, "negation", quoted, Level.LOOK, rule, spans)
 
 

@@ -139,6 +139,11 @@ class Item:
         return replace(self, accepted=reason)
 
 
+def in_one_text(side: int, words: str, span: tuple[int, int]) -> tuple[tuple[str | None, str | None], Spans]:
+    """Return `texts` and `spans` of an item for words that stand in one text alone: the first, or the second (1)."""
+    return ((words, None), (span, None)) if side == 0 else ((None, words), (None, span))
+
+
 @dataclass(frozen=True)
 class Concordance:
     """Two languages of a document compared; items by level, those to look at by what they could cost.

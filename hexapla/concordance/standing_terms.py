@@ -7,7 +7,7 @@ from functools import cache
 from hexapla.concordance.grammar import Grammar
 from hexapla.concordance.letters import folded
 from hexapla.concordance.memory import Texts
-from hexapla.concordance.result import Item, Level, Pair
+from hexapla.concordance.result import Item, Level, Pair, in_one_text
 from hexapla.data_files import data_file
 
 Pattern = re.Pattern[str]
@@ -30,7 +30,7 @@ def unanswered_terms(
                 if len(said.findall(whole[side])) > len(answers.findall(whole[1 - side])):
                     start = (pairs[n].texts[side] or "").find(texts[side]) + found.start()
                     span, word = (start, start + len(found[0])), texts[side][slice(*found.span())]
-                    quoted, spans = ((word, None), (span, None)) if side == 0 else ((None, word), (None, span))
+                    quoted, spans = in_one_text(side, word, span)
                     level = Level.LOOK if mistaken.search(plain[1 - side]) else Level.STYLE
                     rule = f"nothing in the {grammars[1 - side].name} sentence answers this word"
                     yield Item(pairs[n].id, pairs[n].paragraph, "term", quoted, level, rule, spans)

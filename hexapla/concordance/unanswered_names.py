@@ -17,7 +17,7 @@ from hexapla.concordance.letters import folded, plain_letters, starts_sentence
 from hexapla.concordance.memory import calendar_words
 from hexapla.concordance.names import small_words
 from hexapla.concordance.near_names import transliterated
-from hexapla.concordance.result import Item, Level, Pair
+from hexapla.concordance.result import Item, Level, Pair, in_one_text
 
 Span = tuple[int, int]
 
@@ -58,7 +58,7 @@ def unanswered_names(
             for span, is_listed in alone[side]:
                 level = Level.LOOK if is_listed or alone[1 - side] else Level.STYLE
                 name = (pair.texts[side] or "")[slice(*span)]
-                texts, spans = ((name, None), (span, None)) if side == 0 else ((None, name), (None, span))
+                texts, spans = in_one_text(side, name, span)
                 rule = f"only in the {grammars[side].name} text"
                 yield Item(pair.id, pair.paragraph, "name", texts, level, rule, spans)
 
