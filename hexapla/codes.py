@@ -22,13 +22,17 @@ _PLACES = ("file", "line", "eid", "language", "before", "after")
 
 @dataclass(frozen=True)
 class Code:
-    """One kind of finding: what it says (with places for values), how much it weighs, what to do about it."""
+    """One kind of finding: what it says (with places for values), how much it weighs, what to do about it.
+
+    `goes_with_others` is true of what counts or names things that are settled elsewhere: no entry settles it itself.
+    """
 
     code: str
     severity: Severity
     message: str
     remedy: str
     rule: str = ""
+    goes_with_others: bool = False
 
     @property
     def says(self) -> str:
@@ -42,7 +46,8 @@ class Code:
 
     def as_json(self) -> dict[str, str]:
         """Return the entry of `explain --json`."""
-        return {**asdict(self), "severity": str(self.severity), "message": self.says, "remedy": self.asks}
+        said = {"severity": str(self.severity), "message": self.says, "remedy": self.asks}
+        return {name: value for name, value in {**asdict(self), **said}.items() if name != "goes_with_others"}
 
 
 def with_names(text: str, mark: str) -> str:
@@ -110,6 +115,12 @@ def asks_nothing(code: str) -> bool:
     """Tell whether findings of a code are notes that nobody has to settle."""
     kind = _codes().get(code)
     return kind is not None and kind.severity is Severity.INFO and kind.remedy.startswith(NOTHING)
+
+
+def may_be_settled(code: str) -> bool:
+    """Tell whether an entry of `accepted.toml` settles what a code, or a kind of concordance items, says."""
+    kind = _codes().get(code)
+    return kind is None or not kind.goes_with_others
 
 
 def capped(findings: Iterable[Finding], most: int) -> Iterator[Finding]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote
 
-from hexapla.codes import code_in, in_language
+from hexapla.codes import code_in, in_language, may_be_settled
 from hexapla.desk.editions import address
 from hexapla.desk.interface import Words
 from hexapla.desk.outputs import web_page
@@ -16,7 +16,7 @@ from hexapla.errors import UsageError
 from hexapla.findings import Finding, Severity
 from hexapla.officer.accepting import Choice, Open, all_of
 from hexapla.officer.stating import NAME as STATED
-from hexapla.project.accepted import OF_OTHERS, Acceptance, finding_id, finding_text, text_hash
+from hexapla.project.accepted import Acceptance, finding_id, finding_text, text_hash
 from hexapla.storage.tree import Tree
 from hexapla.translation import reason_in
 
@@ -72,7 +72,7 @@ class Kind:
     @property
     def may_be_settled(self) -> bool:
         """True of what an entry settles."""
-        return self.code not in OF_OTHERS
+        return may_be_settled(self.code)
 
 
 def open_kinds(tree: Tree, manifest: Manifest, said: Words, accepted: Sequence[Acceptance]) -> list[Kind]:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from hexapla.codes import asks_nothing, nearest
+from hexapla.codes import asks_nothing, may_be_settled, nearest
 from hexapla.engine.comparing import comparison
 from hexapla.engine.comparison import pairs_in
 from hexapla.engine.documents import Document, examining, opened
@@ -19,7 +19,6 @@ from hexapla.errors import UsageError
 from hexapla.findings import Severity
 from hexapla.project.accepted import (
     NAME,
-    OF_OTHERS,
     Acceptance,
     finding_id,
     finding_text,
@@ -198,7 +197,7 @@ def _settleable(project: Project, request: Request, turn: Turn) -> Iterator[Open
         concordances = [pool.result(comparison(document, pair)) for pair in pairs_in(document.editions)]
     found = [*known_findings(document, concordances), *stored_findings(document.tree, examined.folder)]
     for each in settled(found, work.accepted)[0]:  # since the last build too, whose findings are as they were then
-        if each.is_open and each.code not in OF_OTHERS:
+        if each.is_open and may_be_settled(each.code):
             place, text = finding_id(each), finding_text(each)
             yield Open(each.code, place, text, each.message, each.severity, each.words, each.language or "")
     for concordance in concordances:

@@ -31,7 +31,10 @@ def remove(
     (standing,) = standings(project, (folder.name,))
     if standing.released and not is_sure:
         message = f"{standing.symbol} was released on {standing.released[0][1]}; it was not taken out."
-        raise UsageError(message, "Its packages stay whatever becomes of it. Who is sure writes: remove --released")
+        raise UsageError(
+            message,
+            "Its packages stay. Who is sure ticks the box for it, or writes: python3 build.py remove SYMBOL --released",
+        )
     day = f"{REMOVED}/{moment().date().isoformat()}"
     with exclusive(project.sources, turn, is_ours=False) as tree:
         if language:

@@ -8,14 +8,12 @@ from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 from typing import Any
 
-from hexapla.codes import finding
+from hexapla.codes import finding, may_be_settled
 from hexapla.findings import Finding
 from hexapla.project.keys import ACCEPTED
 from hexapla.project.toml_file import TomlFile
 
 NAME = "accepted.toml"
-OF_OTHERS = ("L-001", "F-007")
-"""Findings that count or name what stands elsewhere, and go with it: no entry settles them."""
 
 
 @dataclass(frozen=True)
@@ -71,7 +69,7 @@ def settled(findings: Iterable[Finding], accepted: Sequence[Acceptance]) -> tupl
     done: list[Finding] = []
     used: list[Acceptance] = []
     for each in findings:
-        known = () if each.code in OF_OTHERS else accepted
+        known = accepted if may_be_settled(each.code) else ()
         entry = next((a for a in known if a.fits(each.code, finding_id(each), finding_text(each))), None)
         done.append(each.settled(entry.reason) if entry else each)
         if entry:

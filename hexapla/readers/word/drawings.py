@@ -169,10 +169,8 @@ def _with_letters_apart(root: etree._Element) -> bytes:
     """Return a part without ligatures, whose outlines no letter has: a sign without width stands between their letters."""
     for drawn in root.iter("{*}xfrm", w("position")):
         if local(drawn) == "xfrm" and any(each.get(side) == "0" for each in drawn for side in ("cx", "cy")):
-            for turned in _FLIPS & {
-                *drawn.attrib
-            }:  # a line that is turned over is the same line, but not to LibreOffice
-                del drawn.attrib[turned]
+            for turned in _FLIPS & {*drawn.attrib}:
+                del drawn.attrib[turned]  # a line that is turned over is the same line, but not to LibreOffice
         elif local(drawn) == "position" and any(local(each) == "vertAlign" for each in drawn.itersiblings()):
             drawn.set(w("val"), "0")  # LibreOffice sets what is raised twice in full size
     for text in (each for each in root.iter() if local(each) in ("t", "v") and each.text):
