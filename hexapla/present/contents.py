@@ -1,7 +1,7 @@
 """Headings as contents lists and bookmarks want them, and the style that each has on a UN page."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from lxml import etree
 
@@ -70,11 +70,27 @@ def contents_of(blocks: Sequence[Block], styles: Mapping[str, str], language: La
 
 
 def _range(numbers: Sequence[str], language: Language) -> str:
-    if not numbers:
-        return ""
+    runs = rising(numbers)
+    if len(runs) != 1:
+        return ", ".join(_range(run, language) for run in runs)
     if len(numbers) == 1:
         return str(language.facts["para"]).format(number=numbers[0])
     return str(language.facts["paras"]).format(first=numbers[0], last=numbers[-1])
+
+
+def rising(numbers: Iterable[str]) -> list[list[str]]:
+    """Return number parts in runs that count upwards: 4, 5, 1, 2 are two, since a range of them would go backwards."""
+    runs: list[list[str]] = []
+    for number in numbers:
+        if runs and _figures(number) >= _figures(runs[-1][-1]):
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return runs
+
+
+def _figures(number: str) -> tuple[int, ...]:
+    return tuple(map(int, re.findall(r"\d+", number)))
 
 
 def _without_mark(heading: etree._Element) -> str:

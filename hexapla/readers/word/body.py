@@ -213,7 +213,7 @@ class BodyReader:
             elif is_caption(each, self.own, captions, rest[index + 1 : index + 1 + _LONGEST_CAPTION]):
                 captions.append(each)
             elif each.unit.number not in self.tables.used and not self.own.is_ours_to_say(each.text):
-                is_annex = opens_annex(each, self.own, self.language, is_title=is_annex)
+                is_annex = opens_annex(each, self.own, self.language, rest[index + 1 :], is_title=is_annex)
                 style = "chapter" if is_annex else None
                 if not self.own.is_ours and continues_item(each, self.styles, rest[:index], rest[index + 1 :]):
                     style = CONTINUATION

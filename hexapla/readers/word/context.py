@@ -15,6 +15,7 @@ _CAPTION = re.compile(r"(?:Table|Tableau|Cuadro|Таблица|الجدول|表)
 _UNIT = re.compile(r"\([^()]{1,200}\)$")
 _SET_IN = 567
 """Twentieths of a point by which a paragraph that goes on in an item is set in: a centimetre."""
+_ANNEXES = ("annex", "appendix")
 _NEAR = 6
 """Paragraphs above and below within which the list of an item goes on."""
 
@@ -39,11 +40,25 @@ def is_caption(each: TextUnit, own: OwnFile, captions: Sequence[TextUnit], rest:
     return is_called_one or (each.unit.kind in HEADINGS and bool(_CAPTION.match(each.text)))
 
 
-def opens_annex(each: TextUnit, own: OwnFile, language: str, *, is_title: bool) -> bool:
-    """Tell whether a bold paragraph without a style is the label of an annex, or its title right below."""
-    if each.unit.kind != "paragraph" or each.unit.label or own.is_ours or not is_bold(each.content):
+def opens_annex(
+    each: TextUnit, own: OwnFile, language: str, below: Sequence[TextUnit | Table], *, is_title: bool
+) -> bool:
+    """Tell whether a paragraph without a style is the label of an annex, or its bold title right below.
+
+    A label that is not bold is one where it stands alone in its paragraph, and no list of annexes goes on below it.
+    """
+    if each.unit.kind not in (None, "paragraph") or each.unit.label or own.is_ours:
         return False
-    return is_title or split_label(each.text, language).kind in ("annex", "appendix")
+    if is_bold(each.content):
+        return is_title or split_label(each.text, language).kind in _ANNEXES
+    return _is_lone_label(each, language) and bool(below) and not _is_lone_label(below[0], language)
+
+
+def _is_lone_label(each: TextUnit | Table, language: str) -> bool:
+    if isinstance(each, Table):
+        return False
+    unit = split_label(each.text, language)
+    return unit.kind in _ANNEXES and not unit.text
 
 
 def continues_item(

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from hexapla.akn.ids import number_part
+from hexapla.present.contents import rising
 from hexapla.present.presentation import Column, Row
 
 _INSIDE = re.compile(r"^(?!att_\d+__para_).*__para_")
@@ -37,7 +38,7 @@ def words_of(column: Column) -> dict[str, str]:
 
 def range_of(numbers: Iterable[str | None], words: Mapping[str, str]) -> str:
     """Return the range of the numbers on a page, in order, nothing where there are none."""
-    named = list(dict.fromkeys(filter(None, numbers)))
-    if not named:
-        return ""
-    return words["one" if len(named) == 1 else "many"].format(number=named[0], first=named[0], last=named[-1])
+    runs = rising(dict.fromkeys(filter(None, numbers)))
+    return ", ".join(
+        words["one" if len(run) == 1 else "many"].format(number=run[0], first=run[0], last=run[-1]) for run in runs
+    )

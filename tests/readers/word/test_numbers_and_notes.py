@@ -3,6 +3,7 @@
 import pytest
 
 from hexapla.akn.document import AknDocument
+from hexapla.akn.inlines import plain_text as plain
 from hexapla.akn.names import akn
 from hexapla.canonical import canonicalise, settle
 from hexapla.project.config import DocumentConfig
@@ -140,3 +141,34 @@ def test_a_mark_that_is_typed_at_a_title_below_a_typed_masthead_has_lost_its_not
     (note,) = document.main.iter(akn("authorialNote"))
     assert (note.get("marker"), note.get("status")) == ("*", "incomplete")
     assert "*" not in "".join(document.slot("docTitle").itertext())
+
+
+CENTRED = '<w:jc w:val="center"/>'
+
+
+def annexed(*labels_and_titles: str) -> str:
+    title = f"<w:p><w:pPr>{CENTRED}</w:pPr>{r('How the States were asked', '<w:b/>')}</w:p>"
+    return (
+        p("I.\tIntroduction", style="HCh") + p("1.\tOne.") + p("2.\tTwo.")
+        + "".join(p(each, properties=CENTRED) for each in labels_and_titles) + title + p("1.\tOne anew.")
+    )  # fmt: skip
+
+
+def test_a_label_of_an_annex_that_stands_alone_opens_it_though_no_style_and_no_bold_type_say_so(tmp_path):
+    found = canonical(tmp_path, annexed("Annex I"))
+    (attachment,) = found.root.iter(akn("attachment"))
+    assert [plain(each) for each in attachment.iterchildren(akn("num"), akn("heading"))] == [
+        "Annex I",
+        "How the States were asked",
+    ]
+    assert [plain(each) for each in attachment.iter(akn("p"))] == ["One anew."]
+
+
+def test_labels_of_annexes_below_each_other_are_a_list_of_them_and_open_none_but_the_last(tmp_path):
+    found = canonical(tmp_path, annexed("Annex I", "Annex II", "Annex III"))
+    assert len(list(found.root.iter(akn("attachment")))) == 1
+
+
+def test_words_about_an_annex_open_none(tmp_path):
+    found = canonical(tmp_path, annexed("Annex I is to be read together with annex II."))
+    assert not list(found.root.iter(akn("attachment")))

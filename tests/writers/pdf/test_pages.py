@@ -273,6 +273,12 @@ def test_the_head_of_a_page_that_one_paragraph_fills_names_it_alone() -> None:
     assert range_of([None], words) == ""
 
 
+def test_numbers_that_begin_anew_are_two_ranges_and_never_one_that_goes_backwards() -> None:
+    words = {"one": "para. {number}", "many": "paras. {first}–{last}"}
+    assert range_of(["4", "5", "1", "2"], words) == "paras. 4–5, paras. 1–2"
+    assert range_of(["13-9", "13-10", "1"], words) == "paras. 13-9–13-10, para. 1"
+
+
 def test_arabic_runs_from_the_right() -> None:
     found = texts(pdf.write(single("ar", long_lines("ar", 6))), 1)
     symbol = find(found, "CAT")
