@@ -2,8 +2,9 @@
 
 from lxml import etree
 
-from hexapla.akn.grid import DEPTHS, grid
+from hexapla.akn.grid import grid
 from hexapla.akn.names import INDENT, akn, local
+from hexapla.akn.table_settings import DEPTHS
 from hexapla.readers.word.names import val, w, whole
 
 _TAB = 288

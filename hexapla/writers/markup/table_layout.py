@@ -9,9 +9,7 @@ from dataclasses import dataclass
 from math import ceil
 
 from hexapla.akn.grid import Grid, Place, with_columns
-from hexapla.stations import USUAL, TableType
-from hexapla.typography import fonts
-from hexapla.writers.markup.table_cells import (
+from hexapla.akn.table_cells import (
     depth_of,
     is_figure,
     is_of_words,
@@ -21,6 +19,8 @@ from hexapla.writers.markup.table_cells import (
     row_kinds,
     stub_columns,
 )
+from hexapla.stations import USUAL, TableType
+from hexapla.typography import fonts
 from hexapla.writers.markup.table_words import Line, lines_of, undivided
 
 WIDE = 7
