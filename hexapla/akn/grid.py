@@ -5,6 +5,7 @@ table, and in each row and each column some cell begins.  Readers of pages, book
 always keep to it.
 """
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -12,7 +13,7 @@ from dataclasses import dataclass, replace
 from lxml import etree
 
 from hexapla.akn.inlines import runs
-from hexapla.akn.names import ALIGN, COLUMNS, INDENT, SCOPE, E, akn, local
+from hexapla.akn.names import ALIGN, COLUMNS, INDENT, LEADING, SCOPE, E, akn, local
 from hexapla.akn.rules import UNRULED, Rules, stated
 from hexapla.domain.limits import current
 from hexapla.errors import SourceError
@@ -21,6 +22,9 @@ CELLS = ("td", "th")
 PARAGRAPHS = ("p", "block", "heading")
 MOST = 1000
 """Columns or rows that one cell may say it covers."""
+
+MOST_LEADING = (7.0, 24.0)
+"""Between how many points from each other the lines of a table may stand."""
 
 WIDE = "wide"
 """What stands before the widths of the columns of a table that its source sets wider than its text."""
@@ -82,7 +86,8 @@ class Grid:
     """The cells of a table row by row, how many columns there are, how many rows at the top are its head.
 
     `shares` is how wide the source sets the columns, in thousandths of the table; empty where it does not say so.
-    `is_wide` says that the source sets it wider than its text, `rules` what it says of its rules.
+    `is_wide` says that the source sets it wider than its text, `rules` what it says of its rules,
+    `leading` how far from each other it sets lines, in points, 0 where it does not say so.
     """
 
     rows: tuple[tuple[Place, ...], ...]
@@ -91,6 +96,7 @@ class Grid:
     shares: tuple[int, ...] = ()
     is_wide: bool = False
     rules: Rules = UNRULED
+    leading: float = 0
 
     def column(self, number: int) -> list[Place]:
         """Return the cells that stand in a column and in no other."""
@@ -121,7 +127,15 @@ def grid(table: etree._Element) -> Grid:
         shares_of(columns, width),
         WIDE in columns.split(),
         stated(table, row_elements(found), width),
+        leading_of(table),
     )
+
+
+def leading_of(table: etree._Element) -> float:
+    """Return how far from each other a table says that its lines stand, in points; 0 where it says nothing that can be."""
+    said = table.get(LEADING, "")
+    found = float(said) if re.fullmatch(r"\d{1,2}(?:\.\d{1,2})?", said) else 0
+    return found if MOST_LEADING[0] <= found <= MOST_LEADING[1] else 0
 
 
 def row_elements(rows: Sequence[Sequence[Place]]) -> list[etree._Element | None]:

@@ -51,6 +51,10 @@ source draws another than the United Nations do; of a table: the rule above its 
 UPRIGHT = f"{{{HX}}}upright"
 """Attribute of a table: the rule at the end of each of its columns, where its source draws one."""
 
+LEADING = f"{{{HX}}}leading"
+"""Attribute of a table: how far its lines stand from each other, in points, where its source sets that for the rows below
+the head."""
+
 PLACE = f"{{{HX}}}place"
 """Attribute of a cell while a source is read: its row and its column in the grid of the source."""
 

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from lxml import etree
 
-from hexapla.akn.grid import ALIGNMENTS, CELLS, WIDE, grid, row_elements, shares_of
-from hexapla.akn.names import ALIGN, COLUMNS, INDENT, SCOPE, akn
+from hexapla.akn.grid import ALIGNMENTS, CELLS, WIDE, grid, leading_of, row_elements, shares_of
+from hexapla.akn.names import ALIGN, COLUMNS, INDENT, LEADING, SCOPE, akn
 from hexapla.akn.rules import read_rules, state
 
 DEPTHS = tuple("123456")
@@ -56,6 +56,13 @@ def keep_rules(table: etree._Element, above: str, below: Sequence[str], upright:
     rows = row_elements(made.rows)
     if len(rows) == len(below):
         state(table, rows, read_rules((above, *below), upright, made.width))
+
+
+def keep_leading(table: etree._Element, said: str) -> None:
+    """Say in a table how far from each other a file of ours says that its lines stand, if it can be that."""
+    table.set(LEADING, said)
+    if not leading_of(table):
+        del table.attrib[LEADING]
 
 
 def keep_align(cell: etree._Element, said: str) -> None:

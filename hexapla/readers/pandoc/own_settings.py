@@ -3,7 +3,7 @@
 from lxml import etree
 
 from hexapla.akn.names import CHART, akn
-from hexapla.akn.table_settings import keep_align, keep_columns, keep_indents, keep_rules
+from hexapla.akn.table_settings import keep_align, keep_columns, keep_indents, keep_leading, keep_rules
 
 
 def keep_settings(table: etree._Element, page: etree._Element) -> None:
@@ -15,6 +15,7 @@ def keep_settings(table: etree._Element, page: etree._Element) -> None:
     keep_indents(table, [each.get("data-indent", "") for each in rows])
     below = [each.get("data-rule", "") for each in rows]
     keep_rules(table, page.get("data-rule", ""), below, page.get("data-upright", ""))
+    keep_leading(table, page.get("data-leading", ""))
     keep_columns(table, page.get("data-columns", ""))
     if CHART in page.get("class", "").split():
         table.set("class", CHART)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from hexapla.akn.grid import square
+from hexapla.akn.grid import grid, square
 from hexapla.akn.names import BOOKMARKS, PLACE, SCOPE, E, akn
 from hexapla.akn.table_settings import keep_scopes
 from hexapla.readers.word.units import Cell, Row, Table
@@ -59,6 +59,18 @@ def covered(table: Table) -> Iterator[Cell]:
     rows = [(row, _placed(row)) for row in table.rows]
     for index, (_, cells) in enumerate(rows):
         yield from (each.cell for each in cells if each.cell.merge == "continue" and _begins_above(rows[:index], each))
+
+
+def widths(table: etree._Element, columns: Sequence[int]) -> list[int]:
+    """Return the widths of the columns of a table by those of the grid of Word, of which some begin no cell."""
+    starts = {
+        place.column: int(said[1])
+        for row in grid(table).rows
+        for place in row
+        if len(said := place.element.get(PLACE, "").split()) > 1
+    }
+    firsts = [starts[column] for column in sorted(starts)]
+    return [sum(columns[first:end]) for first, end in zip(firsts, [*firsts[1:], len(columns)], strict=True)]
 
 
 def _caption(lines: Sequence[etree._Element]) -> etree._Element:

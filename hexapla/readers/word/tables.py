@@ -7,13 +7,13 @@ from dataclasses import dataclass, field, replace
 from lxml import etree
 
 from hexapla.akn.names import ALIGN, BOOKMARKS, CHART, INDENT
-from hexapla.akn.table_settings import keep_columns, keep_indents, set_columns
+from hexapla.akn.table_settings import keep_columns, keep_indents, keep_leading, set_columns
 from hexapla.readers.structure.content import is_empty, with_label
 from hexapla.readers.structure.lines import Line
 from hexapla.readers.structure.row_heads import mark_row_heads
 from hexapla.readers.word.characters import Characters, plain
-from hexapla.readers.word.grid import akn_table, covered
-from hexapla.readers.word.indents import indent_of, set_indents
+from hexapla.readers.word.grid import akn_table, covered, widths
+from hexapla.readers.word.indents import indent_of, leading, set_indents
 from hexapla.readers.word.own_file import OwnFile
 from hexapla.readers.word.paragraph_text import ParagraphTexts, letters, trimmed, without_format
 from hexapla.readers.word.table_rules import set_aligns, set_rules
@@ -91,7 +91,8 @@ class Tables:
                     found.set("class", CHART)
             else:
                 mark_row_heads(found, is_told=table.has_row_heads)
-                set_columns(found, table.columns, is_wide=table.is_wide)
+                set_columns(found, widths(found, table.columns), is_wide=table.is_wide)
+            keep_leading(found, leading(table))
             set_rules(found, table.rules)
             set_aligns(found)
             if table.bookmarks:

@@ -18,6 +18,7 @@ THIN = 4  # eighths of a point
 THICK = 12
 POINT = 20  # twentieths of a point
 GAP = 80  # between two columns, in twentieths of a point
+TIGHT = 40
 BESIDE = 120
 SETTINGS = {
     "figures": lambda: make("jc", val="right"),
@@ -72,7 +73,9 @@ def table(element: etree._Element, writer: ColumnWriter, measure: Measure, ident
     settings = make("tblPr", make("tblW", w=width, type="dxa"), make("tblInd", w=left, type="dxa"))
     if writer.language.direction == "rtl":
         settings.insert(0, make("bidiVisual"))
-    margins = (make(side, w=size, type="dxa") for side, size in (("left", 0), ("right", GAP)))
+    margins = (
+        make(side, w=size, type="dxa") for side, size in (("left", 0), ("right", TIGHT if sizes.is_tight else GAP))
+    )
     settings.extend([make("tblLayout", type="fixed"), make("tblCellMar", *margins)])
     settings.append(make("tblLook", val="00A0", firstRow=1, firstColumn=1))
     made = make("tbl", settings, make("tblGrid", *(make("gridCol", w=share) for share in shares)))
@@ -157,8 +160,9 @@ class _Rows:
 
     def _setting(self) -> Elements:
         size = self.sizes.size
-        space, line = (40 if size > SMALL else 20), round((size + 2) * POINT)
-        return [make("spacing", before=space, after=space, line=line, lineRule="atLeast"), *self.writer.setting()]
+        space, leading = (40 if size > SMALL else 20), self.sizes.leading
+        line, rule = round((leading or size + 2) * POINT), "exact" if leading else "atLeast"
+        return [make("spacing", before=space, after=space, line=line, lineRule=rule), *self.writer.setting()]
 
     def _borders(self, place: Place | None, column: int, row: int, span: int) -> Elements:
         """Return the rules of a cell, those between the rows of a cell of several left out."""

@@ -31,3 +31,10 @@ def classes(place: Place, rules: Rules | None) -> str:
         }
         found += [f"{side}-{weight}" for side, weight in sides.items() if weight != NONE]
     return " ".join(found)
+
+
+def beside_rules(table: Grid, row: int) -> str:
+    """Return the classes of a row below the head that stands under a rule or over one: its words stand off from that."""
+    level = drawn_rules(table).level
+    found = {"under-rule": level[row] if row > table.heads else (), "over-rule": level[row + 1]}
+    return " ".join(name for name, edge in found.items() if edge and NONE not in edge and row >= table.heads)

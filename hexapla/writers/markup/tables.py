@@ -14,12 +14,12 @@ from lxml import etree
 from hexapla.akn.blocks import Block
 from hexapla.akn.grid import Grid, Place, grid
 from hexapla.akn.inlines import Run, plain_text
-from hexapla.akn.names import CHART, COLUMNS, INDENT, RULE, UPRIGHT, akn
+from hexapla.akn.names import CHART, COLUMNS, INDENT, LEADING, RULE, UPRIGHT, akn
 from hexapla.akn.table_cells import is_figure, kinds, of_figures, row_kinds, stub, with_styled_head
 from hexapla.present.presentation import Column
 from hexapla.writers.markup.elements import child, element
 from hexapla.writers.markup.inlines import wrap_matches
-from hexapla.writers.markup.ruled_cells import RULED, cell_rules, classes
+from hexapla.writers.markup.ruled_cells import RULED, beside_rules, cell_rules, classes
 from hexapla.writers.markup.table_layout import Layout, Room, in_parts
 from hexapla.writers.markup.table_words import CODE
 from hexapla.xml_tree import take_out
@@ -89,7 +89,7 @@ def table_markup(composer: TableComposer, block: Block) -> etree._Element:
 
 def _state(made: etree._Element, content: etree._Element) -> None:
     """Say in a table of a page what only its source knows: a page of ours gives it back; a screen sets columns by what is in them."""
-    said = {"data-columns": COLUMNS, "data-rule": RULE, "data-upright": UPRIGHT}
+    said = {"data-columns": COLUMNS, "data-rule": RULE, "data-upright": UPRIGHT, "data-leading": LEADING}
     made.attrib.update({name: content.get(key, "") for name, key in said.items() if content.get(key)})
     if content.get("class") == CHART:
         made.set("class", f"{made.get('class', '')} {CHART}".strip())
@@ -137,6 +137,9 @@ def parts_on_paper(content: etree._Element, language: str, room: Room) -> list[t
 
 
 def _set_widths(made: etree._Element, found: Layout) -> None:
+    if found.leading:
+        made.set("style", f"line-height: {found.leading:g}pt")
+        made.set("class", f"{made.get('class', '')} led".strip())
     group = child(made, "colgroup")
     for share in found.shares:
         child(group, "col", {"style": f"width: {100 * share:.3f}%"})
@@ -150,7 +153,8 @@ def _add_rows(composer: TableComposer, made: etree._Element, table: Grid, found:
         part = child(made, "thead" if is_head else "tbody")
         for index, row in rows:
             tall = "tall" if found is not None and index in found.tall_rows else ""
-            holder = child(part, "tr", {"class": f"{names.get(index, '')} {tall}".strip()})
+            ruled = beside_rules(table, index) if found is not None and found.leading else ""
+            holder = child(part, "tr", {"class": " ".join(filter(None, (names.get(index, ""), tall, ruled)))})
             if found is None:
                 _state_row(holder, row)
             is_group = (
