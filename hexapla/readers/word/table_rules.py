@@ -12,7 +12,7 @@ from lxml import etree
 
 from hexapla.akn.grid import CELLS, CENTER, END, START, Grid, Place, grid, row_elements
 from hexapla.akn.names import ALIGN, PLACE, akn
-from hexapla.akn.rules import NONE, UNSAID, Rules, heavier, state
+from hexapla.akn.rules import DOUBLE, NONE, UNSAID, Rules, heavier, state
 from hexapla.akn.table_cells import kinds, lists_pairs, with_styled_head
 from hexapla.akn.usual_rules import usual_rules
 from hexapla.readers.word.borders import borders
@@ -28,7 +28,7 @@ _PARTS = {
 """What sets parts of a table apart: the switch of its look, the part of its style, the bit of the look in older files."""
 
 _GRID = 0.5
-"""The share of upright edges with a rule from which on a table is ruled as Word rules a new one."""
+"""The share of upright edges with a rule above which a table is ruled as Word rules a new one; double ones are drawn by hand."""
 
 _WHOLE = 0.8
 """The share of its rows along which an upright rule goes that is one."""
@@ -57,7 +57,7 @@ class Drawn:
     def is_unusual(self) -> bool:
         """Tell whether rules are drawn at all, and not around every cell."""
         inner = [edge for row in self.upright for edge in row[1:-1]]
-        is_grid = bool(inner) and sum(edge != NONE for edge in inner) >= _GRID * len(inner)
+        is_grid = sum(edge not in (NONE, DOUBLE) for edge in inner) > _GRID * len(inner)
         return not is_grid and any(edge != NONE for row in self.level for edge in row)
 
 
@@ -196,8 +196,8 @@ def align_of(paragraph: etree._Element, styles: Styles) -> str:
 def set_aligns(table: etree._Element) -> None:
     """Take what the paragraphs of a table say of where they stand, and say in its cells what is not usual for such words.
 
-    What a whole column has is meant, what single cells have is not.  Where a table sets its figures to the right by
-    itself, words of which it says nothing stand where lines begin.
+    What a whole column has is meant, what single cells have is not.  That words stand where lines begin is meant in a
+    table that sets figures to the right itself; in any other nobody has set them.
     """
     said = {each: str(each.attrib.pop(ALIGN)) for each in table.iter(akn("p")) if ALIGN in each.attrib}
     made = with_styled_head(grid(table))
@@ -209,9 +209,9 @@ def set_aligns(table: etree._Element) -> None:
         aligns[cell] = found.pop() if len(found) == 1 else UNSAID
     sets_right = any(aligns.get(cell) == END for cell, kind in particular.items() if kind == "figures")
     departs = {
-        cell: align
+        cell: one or START
         for cell, one in aligns.items()
-        if (align := one or (START if sets_right else UNSAID)) and align != usual.get(particular.get(cell, ""), START)
+        if (one in (CENTER, END) or sets_right) and (one or START) != usual.get(particular.get(cell, ""), START)
     }
     for cell in _meant(made, departs):
         cell.element.set(ALIGN, departs[cell])
