@@ -14,15 +14,16 @@ from lxml import etree, html
 
 from hexapla import catalogue
 from hexapla.akn.canonical import to_bytes
-from hexapla.akn.grid import Place, grid, set_columns, square, with_columns
+from hexapla.akn.grid import Place, grid, square, with_columns
 from hexapla.akn.names import BOOKMARKS, COLUMNS, akn
+from hexapla.akn.table_cells import inner_heads, kinds, row_kinds, stub, tied, with_styled_head
+from hexapla.akn.table_settings import set_columns
 from hexapla.present.presentation import Presentation
 from hexapla.readers.pandoc.own_html import own_page, read_own_page
 from hexapla.readers.word import read_word
 from hexapla.tools.pdfgate import verify_pdf
 from hexapla.writers import pdf, write
 from hexapla.writers.markup.elements import Fragment
-from hexapla.writers.markup.table_cells import inner_heads, kinds, row_kinds, stub, tied, with_styled_head
 from hexapla.writers.markup.table_layout import USUAL, Room, in_parts, layout
 from hexapla.writers.markup.table_notes import move_table_notes, with_lines_below
 from hexapla.writers.pdf.page_markup import page as page_of

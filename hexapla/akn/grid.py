@@ -5,6 +5,7 @@ table, and in each row and each column some cell begins.  Readers of pages, book
 always keep to it.
 """
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -12,7 +13,8 @@ from dataclasses import dataclass, replace
 from lxml import etree
 
 from hexapla.akn.inlines import runs
-from hexapla.akn.names import COLUMNS, INDENT, SCOPE, E, akn, local
+from hexapla.akn.names import ALIGN, COLUMNS, INDENT, LEADING, SCOPE, E, akn, local
+from hexapla.akn.rules import UNRULED, Rules, stated
 from hexapla.domain.limits import current
 from hexapla.errors import SourceError
 
@@ -21,14 +23,14 @@ PARAGRAPHS = ("p", "block", "heading")
 MOST = 1000
 """Columns or rows that one cell may say it covers."""
 
+MOST_LEADING = (7.0, 24.0)
+"""Between how many points from each other the lines of a table may stand."""
+
 WIDE = "wide"
 """What stands before the widths of the columns of a table that its source sets wider than its text."""
 
-DEPTHS = tuple("123456")
-"""How deep a row may stand in; a source that sets one deeper makes no finer steps."""
-
-ALIKE = 1.02
-"""Columns that differ by no more than this were set by no hand: a program shared the width out."""
+ALIGNMENTS = START, CENTER, END = "start", "center", "end"
+"""Where the words of a cell stand: at the side where its lines begin, in the middle, at the other side."""
 
 
 @dataclass(frozen=True)
@@ -57,6 +59,12 @@ class Place:
         return int(row.get(INDENT, "0")) if row is not None and not self.column else 0
 
     @property
+    def align(self) -> str:
+        """Where the source sets the words of the cell (one of ALIGNMENTS), "" where they stand as such words do."""
+        stated_align = self.element.get(ALIGN, "")
+        return stated_align if stated_align in ALIGNMENTS else ""
+
+    @property
     def texts(self) -> list[etree._Element]:
         """The paragraphs of the cell, those of tables within it too; the cell itself where it holds bare text."""
         found = [each for each in self.element.iter() if local(each) in PARAGRAPHS and not _is_in_note(each)]
@@ -78,7 +86,8 @@ class Grid:
     """The cells of a table row by row, how many columns there are, how many rows at the top are its head.
 
     `shares` is how wide the source sets the columns, in thousandths of the table; empty where it does not say so.
-    `is_wide` says that the source sets it wider than its text.
+    `is_wide` says that the source sets it wider than its text, `rules` what it says of its rules,
+    `leading` how far from each other it sets lines, in points, 0 where it does not say so.
     """
 
     rows: tuple[tuple[Place, ...], ...]
@@ -86,6 +95,8 @@ class Grid:
     heads: int
     shares: tuple[int, ...] = ()
     is_wide: bool = False
+    rules: Rules = UNRULED
+    leading: float = 0
 
     def column(self, number: int) -> list[Place]:
         """Return the cells that stand in a column and in no other."""
@@ -108,47 +119,33 @@ def grid(table: etree._Element) -> Grid:
         tuple(replace(place, scope=_scope(place, row, heads) if has_data else None) for place in row)
         for row in _filled(renumbered, width)
     )
-    stated = table.get(COLUMNS, "")
-    return Grid(found, width, heads, _shares(stated, width), WIDE in stated.split())
+    columns = table.get(COLUMNS, "")
+    return Grid(
+        found,
+        width,
+        heads,
+        shares_of(columns, width),
+        WIDE in columns.split(),
+        stated(table, row_elements(found), width),
+        leading_of(table),
+    )
 
 
-def set_columns(table: etree._Element, widths: Sequence[float], *, is_wide: bool = False) -> None:
-    """Say in a table how wide its source sets its columns, of which there are as many, not all alike; else say nothing.
-
-    A table that the source sets wider than its text says so too.
-    """
-    shares: list[str] = []
-    if widths and min(widths) > 0 and max(widths) > ALIKE * min(widths) and len(widths) == grid(table).width:
-        shares = [str(max(1, round(1000 * each / sum(widths)))) for each in widths]
-    if is_wide or shares:
-        table.set(COLUMNS, " ".join([*([WIDE] if is_wide else []), *shares]))
+def leading_of(table: etree._Element) -> float:
+    """Return how far from each other a table says that its lines stand, in points; 0 where it says nothing that can be."""
+    said = table.get(LEADING, "")
+    found = float(said) if re.fullmatch(r"\d{1,2}(?:\.\d{1,2})?", said) else 0
+    return found if MOST_LEADING[0] <= found <= MOST_LEADING[1] else 0
 
 
-def keep_scopes(table: etree._Element) -> None:
-    """Leave what the heads of a table state of themselves (`col`, `row`) where their places do not tell it alone."""
-    stated = [(cell, cell.attrib.pop(SCOPE)) for cell in table.iter(*map(akn, CELLS)) if SCOPE in cell.attrib]
-    told = {place.element: place.scope for row in grid(table).rows for place in row}
-    for cell, scope in stated:
-        if scope in ("col", "row") and told.get(cell) not in (None, scope):
-            cell.set(SCOPE, scope)
+def row_elements(rows: Sequence[Sequence[Place]]) -> list[etree._Element | None]:
+    """Return the element of each row of a grid, None for one of which no cell has any."""
+    return [next((up for place in row if (up := place.element.getparent()) is not None), None) for row in rows]
 
 
-def keep_indents(table: etree._Element, stated: Sequence[str]) -> None:
-    """Say in the rows of a table how deep a file of ours says that they stand in, if it says so of as many rows."""
-    rows = table.findall(akn("tr"))
-    for row, depth in zip(rows, stated, strict=True) if len(rows) == len(stated) else ():
-        if depth in DEPTHS:
-            row.set(INDENT, depth)
-
-
-def keep_columns(table: etree._Element, stated: str) -> None:
-    """Say in a table what a file of ours says of its columns, if it can be that."""
-    if _shares(stated, grid(table).width) or stated == WIDE:
-        table.set(COLUMNS, stated)
-
-
-def _shares(stated: str, width: int) -> tuple[int, ...]:
-    shares = tuple(int(share) for share in stated.split() if share.isdecimal())
+def shares_of(said: str, width: int) -> tuple[int, ...]:
+    """Return the widths of columns that a table says it has; none where they are not those of as many columns."""
+    shares = tuple(int(share) for share in said.split() if share.isdecimal())
     return shares if len(shares) == width and all(shares) else ()
 
 
@@ -163,7 +160,7 @@ def with_columns(table: Grid, columns: Sequence[int]) -> Grid:
         for row in table.rows
     )
     shares = tuple(table.shares[column] for column in columns) if table.shares else ()
-    return Grid(rows, len(columns), table.heads, shares, table.is_wide)
+    return replace(table, rows=rows, width=len(columns), shares=shares, rules=table.rules.of_columns(columns))
 
 
 def check_places(places: int, name: str) -> None:

@@ -44,6 +44,23 @@ SCOPE = f"{{{HX}}}scope"
 INDENT = f"{{{HX}}}indent"
 """Attribute of a row: how deep its first words stand in below those of other rows, from 1, where its source sets them in."""
 
+RULE = f"{{{HX}}}rule"
+"""Attribute of a row: the rule below it, `none`, `thin`, `thick` or `double`, one for all columns or one for each, where its
+source draws another than the United Nations do; of a table: the rule above its first row."""
+
+UPRIGHT = f"{{{HX}}}upright"
+"""Attribute of a table: the rule at the end of each of its columns, where its source draws one."""
+
+LEADING = f"{{{HX}}}leading"
+"""Attribute of a table: how far its lines stand from each other, in points, where its source sets that for the rows below
+the head."""
+
+PLACE = f"{{{HX}}}place"
+"""Attribute of a cell while a source is read: its row and its column in the grid of the source."""
+
+ALIGN = f"{{{HX}}}align"
+"""Attribute of a cell: where its words stand, `start`, `center` or `end`, where its source sets them otherwise than usual."""
+
 CHART = "chart"
 """The class of a table that says what a chart shows."""
 

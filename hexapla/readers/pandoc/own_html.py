@@ -7,12 +7,13 @@ from dataclasses import dataclass, field
 from lxml import etree, html
 
 from hexapla.akn.formulas import formula_element, in_namespace
-from hexapla.akn.grid import keep_columns, keep_indents, keep_scopes
-from hexapla.akn.names import BOOKMARKS, CHART, SCOPE, E, local
+from hexapla.akn.names import BOOKMARKS, SCOPE, E, local
 from hexapla.akn.reading import Reading, Slot
+from hexapla.akn.table_settings import keep_scopes
 from hexapla.codes import finding
 from hexapla.errors import SourceError
 from hexapla.findings import Finding
+from hexapla.readers.pandoc.own_settings import keep_settings
 from hexapla.readers.pictures.addresses import embedded
 from hexapla.readers.structure.content import content_of, is_empty
 from hexapla.readers.structure.contents_list import with_kept_contents
@@ -194,11 +195,9 @@ class _Page:
                 made.append(E(name, spans, *(self._element(self._cell_characters(part)) for part in parts)))
                 made[-1].set(SCOPE, str(cell.get("scope", "")))
             table.append(made)
-        keep_indents(table, [each.get("data-indent", "") for each in holder.iter("tr")])
-        keep_scopes(table)
         for each in list(holder.iter("table"))[:1]:
-            keep_columns(table, each.get("data-columns", ""))
-            table.attrib.update({"class": CHART} if CHART in _classes(each) else {})
+            keep_settings(table, each)
+        keep_scopes(table)
         return table
 
     def _cell_characters(self, element: etree._Element) -> Characters:

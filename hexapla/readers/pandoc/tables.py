@@ -5,8 +5,9 @@ from typing import Any
 
 from lxml import etree
 
-from hexapla.akn.grid import check_places, keep_scopes, set_columns
+from hexapla.akn.grid import check_places
 from hexapla.akn.names import BOOKMARKS, SCOPE, E
+from hexapla.akn.table_settings import keep_scopes, set_columns
 from hexapla.readers.pandoc.tree import Tree, names_of
 from hexapla.readers.structure.content import append_content, content_of, with_label
 from hexapla.readers.structure.lines import Line

@@ -8,9 +8,10 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from hexapla.akn.blocks import CONTENTS
-from hexapla.akn.grid import keep_scopes, square
+from hexapla.akn.grid import square
 from hexapla.akn.names import CONFIDENCE, E
 from hexapla.akn.reading import Repair
+from hexapla.akn.table_settings import keep_scopes
 from hexapla.codes import finding
 from hexapla.findings import Finding
 from hexapla.readers.pdf.blocks import Block

@@ -2,8 +2,9 @@
 
 from lxml import etree
 
-from hexapla.akn.grid import grid, keep_scopes
+from hexapla.akn.grid import grid
 from hexapla.akn.names import SCOPE, akn, local
+from hexapla.akn.table_settings import keep_scopes
 from hexapla.readers.structure.bold_headings import is_bold
 
 _FEWEST = 2

@@ -220,7 +220,7 @@ class BodyReader:
                 yield from self._with_charts(self._line(each, style), each.unit.number)
                 self.label_above = _LABEL.fullmatch(each.text.strip()) is not None
                 continue
-            is_annex = False
+            is_annex = self.label_above = False
 
     def _with_charts(self, lines: Iterator[Line], number: int) -> Iterator[Line]:
         """Yield the lines of a unit, and behind them what its charts say."""

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from hexapla.akn.grid import keep_scopes, square
-from hexapla.akn.names import BOOKMARKS, SCOPE, E, akn
+from hexapla.akn.grid import grid, square
+from hexapla.akn.names import BOOKMARKS, PLACE, SCOPE, E, akn
+from hexapla.akn.table_settings import keep_scopes
 from hexapla.readers.word.units import Cell, Row, Table
 from hexapla.xml_tree import append_text
 
@@ -29,7 +30,7 @@ def akn_table(
 
     `has_row_heads` says that cells which the file has as heads of their rows are that.
 
-    The table is square: what Word's grid leaves free beside a row is an empty cell.
+    The table is square: what Word's grid leaves free beside a row is an empty cell.  Its cells say where they stood.
     """
     rows = [(row, _placed(row)) for row in table.rows]
     heads = _heads(table.rows)
@@ -42,6 +43,7 @@ def akn_table(
             if each.cell.merge == "continue" and _begins_above(rows[:index], each):
                 continue
             filled = _cell(each, rows[index + 1 :], fill, is_head=index < heads)
+            filled.set(PLACE, f"{index} {each.place}")
             if has_row_heads and each.cell.scope:
                 filled.tag = akn("th")
                 filled.set(SCOPE, each.cell.scope)
@@ -57,6 +59,18 @@ def covered(table: Table) -> Iterator[Cell]:
     rows = [(row, _placed(row)) for row in table.rows]
     for index, (_, cells) in enumerate(rows):
         yield from (each.cell for each in cells if each.cell.merge == "continue" and _begins_above(rows[:index], each))
+
+
+def widths(table: etree._Element, columns: Sequence[int]) -> list[int]:
+    """Return the widths of the columns of a table by those of the grid of Word, of which some begin no cell."""
+    starts = {
+        place.column: int(said[1])
+        for row in grid(table).rows
+        for place in row
+        if len(said := place.element.get(PLACE, "").split()) > 1
+    }
+    firsts = [starts[column] for column in sorted(starts)]
+    return [sum(columns[first:end]) for first, end in zip(firsts, [*firsts[1:], len(columns)], strict=True)]
 
 
 def _caption(lines: Sequence[etree._Element]) -> etree._Element:

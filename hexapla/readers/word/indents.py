@@ -1,16 +1,39 @@
-"""How deep the rows of a table stand in: by tabulators or by the indent of their first words, as the source sets each."""
+"""How deep the rows of a table stand in, by tabulators or by the indent of their first words, and how far its lines from each other."""
+
+from collections import Counter
 
 from lxml import etree
 
-from hexapla.akn.grid import DEPTHS, grid
+from hexapla.akn.grid import grid
 from hexapla.akn.names import INDENT, akn, local
+from hexapla.akn.table_settings import DEPTHS
 from hexapla.readers.word.names import val, w, whole
+from hexapla.readers.word.units import Table
 
 _TAB = 288
 """Twentieths of a point by which a tabulator sets words in (the templates of the UN)."""
 
 _ALIKE = 100
 """Twentieths of a point by which rows of one depth may differ."""
+
+
+_MOST = 2 / 3
+"""The share of its paragraphs that set the lines of a table."""
+
+
+def leading(table: Table) -> str:
+    """Return how far from each other most paragraphs below the head of a table set their lines, in points; "" where they don't."""
+    rows = tuple(row for row in table.rows if not row.is_head)
+    texts = [each.element for each in Table(rows, 0).paragraphs() if next(each.element.iter(w("t")), None) is not None]
+    lines = Counter(line for text in texts if (line := _exact_line(text)))
+    for line, count in lines.most_common(1):
+        return f"{line / 20:g}" if count >= _MOST * len(texts) else ""
+    return ""
+
+
+def _exact_line(paragraph: etree._Element) -> int:
+    spacing = paragraph.find(f"{w('pPr')}/{w('spacing')}")
+    return whole(val(spacing, "line")) if val(spacing, "lineRule") == "exact" else 0
 
 
 def indent_of(paragraph: etree._Element, tabs: int) -> int:

@@ -8,6 +8,7 @@ from functools import cache
 from lxml import etree
 
 from hexapla.data_files import data_file
+from hexapla.readers.word.borders import style_rules
 from hexapla.readers.word.names import child_val, is_on, val, w, whole
 
 OUTLINE = ("chapter", "h1", "h23", "h23", "h4", "h56", "h56", "h56", "h56")
@@ -35,6 +36,8 @@ class Style:
     outline: int | None
     is_hidden: bool | None = None
     has_bold_column: bool = False
+    align: str | None = None
+    rules: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
 
 @dataclass
@@ -78,6 +81,17 @@ class Styles:
     def has_bold_column(self, ident: str | None) -> bool:
         """Tell whether the style of a table, or one that it is based on, sets the first column in bold type."""
         return any(style.has_bold_column for style in self.chain(ident))
+
+    def align(self, ident: str | None) -> str | None:
+        """Return where a style sets the words of its paragraphs (`w:jc`), None where it and those it is based on don't say."""
+        return next((style.align for style in self.chain(ident) if style.align is not None), None)
+
+    def rules(self, ident: str | None, part: str = "") -> dict[str, str]:
+        """Return the rules that the style of a table draws around and in it, or around a part of it (`firstRow`), by side."""
+        found: dict[str, str] = {}
+        for style in reversed(self.chain(ident)):
+            found |= style.rules.get(part, {})
+        return found
 
     def hides(self, ident: str | None) -> bool:
         """Tell whether a style hides its text: it says so itself, else what it is based on does."""
@@ -133,6 +147,8 @@ def _style(element: etree._Element) -> Style:
             val(part, "type") == "firstCol" and is_on(part.find(f"{w('rPr')}/{w('b')}"))
             for part in element.iterfind(w("tblStylePr"))
         ),
+        align=child_val(element, "pPr", "jc"),
+        rules=style_rules(element),
     )
 
 

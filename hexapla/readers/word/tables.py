@@ -6,16 +6,17 @@ from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
-from hexapla.akn.grid import keep_columns, keep_indents, set_columns
-from hexapla.akn.names import BOOKMARKS, CHART, INDENT
+from hexapla.akn.names import ALIGN, BOOKMARKS, CHART, INDENT
+from hexapla.akn.table_settings import keep_columns, keep_indents, keep_leading, set_columns
 from hexapla.readers.structure.content import is_empty, with_label
 from hexapla.readers.structure.lines import Line
 from hexapla.readers.structure.row_heads import mark_row_heads
 from hexapla.readers.word.characters import Characters, plain
-from hexapla.readers.word.grid import akn_table, covered
-from hexapla.readers.word.indents import indent_of, set_indents
+from hexapla.readers.word.grid import akn_table, covered, widths
+from hexapla.readers.word.indents import indent_of, leading, set_indents
 from hexapla.readers.word.own_file import OwnFile
 from hexapla.readers.word.paragraph_text import ParagraphTexts, letters, trimmed, without_format
+from hexapla.readers.word.table_rules import set_aligns, set_rules
 from hexapla.readers.word.units import Cell, Paragraph, Row, Table
 from hexapla.typography.marks import called_again, lost_note
 
@@ -71,7 +72,9 @@ class Tables:
             return
         notes = self._notes_below(rest)
         lines = [self.texts.element("p", without_format(each.content, "b"), each.unit) for each in captions]
-        table = replace(table, rows=tuple(row for row in table.rows if not self._is_spacer(row)))
+        spacers = {number for number, row in enumerate(table.rows) if self._is_spacer(row)}
+        kept = tuple(row for number, row in enumerate(table.rows) if number not in spacers)
+        table = replace(table, rows=kept, rules=table.rules.without(spacers))
         self.hidden += sum(1 for cell in covered(table) if not self._is_spacer(_row(replace(cell, merge=None))))
         found = akn_table(
             table, lambda cell, is_head: self._cell(cell, notes, is_head=is_head), lines, has_row_heads=self.own.is_ours
@@ -88,7 +91,10 @@ class Tables:
                     found.set("class", CHART)
             else:
                 mark_row_heads(found, is_told=table.has_row_heads)
-                set_columns(found, table.columns, is_wide=table.is_wide)
+                set_columns(found, widths(found, table.columns), is_wide=table.is_wide)
+            keep_leading(found, leading(table))
+            set_rules(found, table.rules)
+            set_aligns(found)
             if table.bookmarks:
                 found.set(BOOKMARKS, " ".join(table.bookmarks))
             number = captions[0].unit.number if captions else table.number
@@ -123,6 +129,7 @@ class Tables:
             element = with_label(self.texts.element("p", self._called(content, notes), unit), unit.label)
             if not is_empty(element):
                 element.set(INDENT, str(indent_of(unit.element, tabs)))
+                element.set(ALIGN, unit.align)
                 found.append(element)
         return found
 

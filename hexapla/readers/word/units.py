@@ -11,6 +11,7 @@ from hexapla.readers.word.names import child_val, is_on, val, w, whole
 from hexapla.readers.word.numbering import Numbering
 from hexapla.readers.word.pandoc_input import PandocInput
 from hexapla.readers.word.styles import Styles
+from hexapla.readers.word.table_rules import UNDRAWN, Drawn, align_of, drawn
 
 WIDEST = 63
 """Columns of the widest table that Word makes."""
@@ -20,7 +21,7 @@ WIDEST = 63
 class Paragraph:
     """One paragraph: its place among all (from 1), its number in the input of pandoc, its automatic label, what its style is.
 
-    `section` counts the sections before it.
+    `section` counts the sections before it; `align` is where its words stand (ALIGNMENTS), "" where nothing says so.
     """
 
     element: etree._Element
@@ -31,6 +32,7 @@ class Paragraph:
     outline: int | None
     section: int
     bookmarks: tuple[str, ...] = ()
+    align: str = ""
 
 
 @dataclass(frozen=True)
@@ -60,7 +62,7 @@ class Table:
     """One table; `bookmarks` are those of its first cell that began before it, `columns` the widths of its grid.
 
     `is_wide` says that it is wider than the text of a file whose text stands off from the edges, `has_row_heads` that
-    its style sets the first column in bold type.
+    its style sets the first column in bold type, `rules` where it has rules.
     """
 
     rows: tuple[Row, ...]
@@ -69,6 +71,7 @@ class Table:
     columns: tuple[int, ...] = ()
     is_wide: bool = False
     has_row_heads: bool = False
+    rules: Drawn = UNDRAWN
 
     def paragraphs(self) -> Iterator[Paragraph]:
         """Yield every paragraph of the table, inner tables' too."""
@@ -128,6 +131,7 @@ class Gatherer:
             outline=self.styles.outline(element),
             section=self.section,
             bookmarks=(*loose, *own),
+            align=align_of(element, self.styles),
         )
         self.sections += [self.section] * (len(self.pandoc_input.objects) - len(self.sections))
         if section_of(element) is not None:
@@ -149,7 +153,8 @@ class Gatherer:
         columns = element.iterfind(f"{w('tblGrid')}/{w('gridCol')}")
         widths = tuple(max(0, whole(val(column, "w"))) for column in columns)
         is_wide = self.styles.has_margins and sum(widths) > WIDER
-        return Table(rows, number, tuple(loose), widths, is_wide, self._has_row_heads(element))
+        rules = drawn(element, self.styles)
+        return Table(rows, number, tuple(loose), widths, is_wide, self._has_row_heads(element), rules)
 
     def _has_row_heads(self, table: etree._Element) -> bool:
         look, style = table.find(f"{w('tblPr')}/{w('tblLook')}"), child_val(table, "tblPr", "tblStyle")

@@ -7,15 +7,18 @@ from lxml import etree
 
 from hexapla.akn.grid import Grid, Place, grid
 from hexapla.akn.names import SCOPE, local
+from hexapla.akn.rules import NONE, Rules
+from hexapla.akn.table_cells import depth_of, is_figure, kinds, row_kinds, with_styled_head
+from hexapla.akn.usual_rules import drawn_rules
 from hexapla.writers.docx.column import ColumnWriter, Formatting
 from hexapla.writers.docx.wml import Elements, make, paragraph
-from hexapla.writers.markup.table_cells import depth_of, inner_heads, is_figure, kinds, row_kinds, with_styled_head
 from hexapla.writers.markup.table_layout import Layout, Room, layout
 
 THIN = 4  # eighths of a point
 THICK = 12
 POINT = 20  # twentieths of a point
 GAP = 80  # between two columns, in twentieths of a point
+TIGHT = 40
 BESIDE = 120
 SETTINGS = {
     "figures": lambda: make("jc", val="right"),
@@ -23,6 +26,19 @@ SETTINGS = {
     "beside": lambda: make("ind", left=BESIDE),
 }
 """Properties of the paragraphs in cells of particular kinds."""
+
+ALIGNED = {
+    "start": lambda: make("jc", val="left"),
+    "center": lambda: make("jc", val="center"),
+    "end": lambda: make("jc", val="right"),
+}
+"""Properties of the paragraphs in cells that their source sets elsewhere."""
+
+BORDERS = {
+    "thin": {"val": "single", "sz": THIN},
+    "thick": {"val": "single", "sz": THICK},
+    "double": {"val": "double", "sz": THIN},
+}
 
 SMALL = 8
 """Points of type up to which rows stand closer."""
@@ -57,7 +73,9 @@ def table(element: etree._Element, writer: ColumnWriter, measure: Measure, ident
     settings = make("tblPr", make("tblW", w=width, type="dxa"), make("tblInd", w=left, type="dxa"))
     if writer.language.direction == "rtl":
         settings.insert(0, make("bidiVisual"))
-    margins = (make(side, w=size, type="dxa") for side, size in (("left", 0), ("right", GAP)))
+    margins = (
+        make(side, w=size, type="dxa") for side, size in (("left", 0), ("right", TIGHT if sizes.is_tight else GAP))
+    )
     settings.extend([make("tblLayout", type="fixed"), make("tblCellMar", *margins)])
     settings.append(make("tblLook", val="00A0", firstRow=1, firstColumn=1))
     made = make("tbl", settings, make("tblGrid", *(make("gridCol", w=share) for share in shares)))
@@ -80,9 +98,11 @@ class _Rows:
     sizes: Layout
     kinds: dict[Place, str] = field(init=False)
     row_kinds: dict[int, str] = field(init=False)
+    rules: Rules = field(init=False)
 
     def __post_init__(self) -> None:
         self.kinds, self.row_kinds = kinds(self.table), row_kinds(self.table)
+        self.rules = drawn_rules(self.table)
 
     def rows(self) -> Iterator[etree._Element]:
         """Yield the rows; heads are repeated on every page, short rows stay whole."""
@@ -114,8 +134,7 @@ class _Rows:
             settings.append(make("gridSpan", val=span))
         if place is not None and place.depth > 1:
             settings.append(make("vMerge", val="restart" if is_new else "continue"))
-        is_over = place is not None and self.kinds.get(place) == "spanner"
-        settings.append(make("tcBorders", *self._rules(row, is_over=is_over)))
+        settings.append(make("tcBorders", *self._borders(place, column, row, span)))
         if place is not None and is_figure(place):
             settings.append(make("noWrap"))
         is_head = row < self.table.heads
@@ -128,7 +147,8 @@ class _Rows:
         size = min(self.sizes.size, self.sizes.type.head) if is_head else self.sizes.size
         formatting = Formatting(size=round(2 * size), italic=is_head)
         writer = replace(self.writer, measure=width)
-        setting = [SETTINGS[kind]()] if (kind := self.kinds.get(place)) else []
+        kind = self.kinds.get(place, "")
+        setting = [ALIGNED[place.align]()] if place.align else [SETTINGS[kind]()] if kind else []
         of_row = self.row_kinds.get(place.row, "").split()
         setting += [make("keepNext")] if "tied" in of_row else []
         depth = 0 if place.column else depth_of(of_row)
@@ -140,17 +160,20 @@ class _Rows:
 
     def _setting(self) -> Elements:
         size = self.sizes.size
-        space, line = (40 if size > SMALL else 20), round((size + 2) * POINT)
-        return [make("spacing", before=space, after=space, line=line, lineRule="atLeast"), *self.writer.setting()]
+        space, leading = (40 if size > SMALL else 20), self.sizes.leading
+        line, rule = round((leading or size + 2) * POINT), "exact" if leading else "atLeast"
+        return [make("spacing", before=space, after=space, line=line, lineRule=rule), *self.writer.setting()]
 
-    def _rules(self, row: int, *, is_over: bool) -> Elements:
-        """Return the rules of a cell: thin ones at the top, below spanners and around totals, heavy ones below the heads, at the end."""
-        inner = inner_heads(self.table)
-        last = row in (self.table.heads - 1, len(self.table.rows) - 1) or (row in inner and row + 1 not in inner)
-        lower = THICK if last else THIN if is_over else None
-        is_total = "total" in self.row_kinds.get(row, "").split()
-        sides = (("top", THIN if row == 0 or is_total else None), ("bottom", lower or (THIN if is_total else None)))
-        return [make(side, val="single", sz=size, space=0, color="auto") for side, size in sides if size]
+    def _borders(self, place: Place | None, column: int, row: int, span: int) -> Elements:
+        """Return the rules of a cell, those between the rows of a cell of several left out."""
+        first, depth = (place.row, place.depth) if place is not None else (row, 1)
+        sides = {
+            "top": self.rules.at(row, column, span) if row == first else NONE,
+            "bottom": self.rules.at(row + 1, column, span) if row + 1 == first + depth else NONE,
+            "right": self.rules.upright[column + span - 1] if column + span < self.table.width else NONE,
+        }
+        found = {side: BORDERS[weight] for side, weight in sides.items() if weight != NONE}
+        return [make(side, **look, space=0, color="auto") for side, look in found.items()]
 
 
 def _rounded(width: int, shares: Sequence[float]) -> list[int]:

@@ -67,7 +67,7 @@ def cell(blocks: Sequence[Node], rows: int, columns: int, classes: str = "") -> 
     return [attributes("", classes), {"t": "AlignDefault"}, rows, columns, list(blocks)]
 
 
-def table(caption: Sequence[Node], head: Sequence[Any], body: Sequence[Any], width: int) -> Node:
+def table(caption: Sequence[Node], head: Sequence[Any], body: Sequence[Any], width: int, classes: str = "") -> Node:
     """Return a table `width` columns wide, of rows of cells."""
     rows = [[[attributes(), list(row)] for row in part] for part in (head, body)]
     columns = [[{"t": "AlignDefault"}, {"t": "ColWidthDefault"}] for _ in range(width)]
@@ -75,7 +75,7 @@ def table(caption: Sequence[Node], head: Sequence[Any], body: Sequence[Any], wid
     return {
         "t": "Table",
         "c": [
-            attributes(),
+            attributes("", classes),
             [None, list(caption)],
             columns,
             [attributes(), rows[0]],

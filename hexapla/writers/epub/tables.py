@@ -7,9 +7,10 @@ from lxml import etree
 
 from hexapla.akn.grid import Place, grid
 from hexapla.akn.names import akn
+from hexapla.akn.table_cells import kinds, stub
 from hexapla.writers.epub import nodes
 from hexapla.writers.epub.nodes import Node
-from hexapla.writers.markup.table_cells import kinds, stub
+from hexapla.writers.markup.ruled_cells import RULED, cell_rules, classes
 
 Inlines: TypeAlias = "Callable[[etree._Element], list[Node]]"  # noqa: SLF001 - the type has no public name
 """What makes the nodes of an element's text."""
@@ -18,13 +19,19 @@ Inlines: TypeAlias = "Callable[[etree._Element], list[Node]]"  # noqa: SLF001 - 
 def table(element: etree._Element, inlines: Inlines) -> Node:
     """Return a table; the class of a cell tells what it heads: `head-col`, `head-row`."""
     found = grid(element)
-    particular, heads = kinds(found), stub(found)
+    particular, heads, rules = kinds(found), stub(found), cell_rules(found)
     rows = [
-        [_cell(place, particular.get(place, ""), inlines, is_stub=place in heads) for place in row]
+        [
+            _cell(
+                place, f"{particular.get(place, '')} {classes(place, rules)}".strip(), inlines, is_stub=place in heads
+            )
+            for place in row
+        ]
         for row in found.rows
     ]
     caption = [{"t": "Plain", "c": inlines(each)} for each in element.iterfind(akn("caption"))]
-    return nodes.table(caption, rows[: found.heads], rows[found.heads :], found.width)
+    kind = RULED if rules is not None else ""
+    return nodes.table(caption, rows[: found.heads], rows[found.heads :], found.width, kind)
 
 
 def _cell(place: Place, kind: str, inlines: Inlines, *, is_stub: bool) -> list[Any]:

@@ -1,7 +1,7 @@
 """Tables as HTML: heads with their scopes, figures marked, on paper the widths of columns too."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from copy import deepcopy
 from dataclasses import replace
 from functools import lru_cache
@@ -14,11 +14,12 @@ from lxml import etree
 from hexapla.akn.blocks import Block
 from hexapla.akn.grid import Grid, Place, grid
 from hexapla.akn.inlines import Run, plain_text
-from hexapla.akn.names import CHART, COLUMNS, akn
+from hexapla.akn.names import CHART, COLUMNS, INDENT, LEADING, RULE, UPRIGHT, akn
+from hexapla.akn.table_cells import is_figure, kinds, of_figures, row_kinds, stub, with_styled_head
 from hexapla.present.presentation import Column
 from hexapla.writers.markup.elements import child, element
 from hexapla.writers.markup.inlines import wrap_matches
-from hexapla.writers.markup.table_cells import is_figure, kinds, of_figures, row_kinds, stub, with_styled_head
+from hexapla.writers.markup.ruled_cells import RULED, beside_rules, cell_rules, classes
 from hexapla.writers.markup.table_layout import Layout, Room, in_parts
 from hexapla.writers.markup.table_words import CODE
 from hexapla.xml_tree import take_out
@@ -67,7 +68,7 @@ def table_markup(composer: TableComposer, block: Block) -> etree._Element:
         else:
             holder.set("tabindex", "0")
         for number, (table, found) in enumerate(parts):
-            made = child(holder, "table")
+            made = child(holder, "table", {"class": RULED if table.rules.is_stated else None})
             for caption in content.iterfind(akn("caption")) if number == 0 else ():
                 _add_caption(composer, made, caption)
             if found is not None:
@@ -88,8 +89,10 @@ def table_markup(composer: TableComposer, block: Block) -> etree._Element:
 
 def _state(made: etree._Element, content: etree._Element) -> None:
     """Say in a table of a page what only its source knows: a page of ours gives it back; a screen sets columns by what is in them."""
-    made.attrib.update({"data-columns": content.get(COLUMNS, "")} if content.get(COLUMNS) else {})
-    made.attrib.update({"class": CHART} if content.get("class") == CHART else {})
+    said = {"data-columns": COLUMNS, "data-rule": RULE, "data-upright": UPRIGHT, "data-leading": LEADING}
+    made.attrib.update({name: content.get(key, "") for name, key in said.items() if content.get(key)})
+    if content.get("class") == CHART:
+        made.set("class", f"{made.get('class', '')} {CHART}".strip())
 
 
 def _set_in_two_columns(holder: etree._Element, made: etree._Element, height: float) -> None:
@@ -134,6 +137,9 @@ def parts_on_paper(content: etree._Element, language: str, room: Room) -> list[t
 
 
 def _set_widths(made: etree._Element, found: Layout) -> None:
+    if found.leading:
+        made.set("style", f"line-height: {found.leading:g}pt")
+        made.set("class", f"{made.get('class', '')} led".strip())
     group = child(made, "colgroup")
     for share in found.shares:
         child(group, "col", {"style": f"width: {100 * share:.3f}%"})
@@ -141,21 +147,31 @@ def _set_widths(made: etree._Element, found: Layout) -> None:
 
 def _add_rows(composer: TableComposer, made: etree._Element, table: Grid, found: Layout | None) -> None:
     """Add the rows with what each is, the cells of the stub as heads of theirs."""
-    classes, heads = row_kinds(table), stub(table)
-    particular = kinds(table)
+    names, heads = row_kinds(table), stub(table)
+    particular, rules = kinds(table), cell_rules(table)
     for is_head, rows in groupby(enumerate(table.rows), lambda row: row[0] < table.heads):
         part = child(made, "thead" if is_head else "tbody")
         for index, row in rows:
             tall = "tall" if found is not None and index in found.tall_rows else ""
-            holder = child(part, "tr", {"class": f"{classes.get(index, '')} {tall}".strip()})
-            holder.attrib.update({"data-indent": str(row[0].indent)} if row and row[0].indent else {})
+            ruled = beside_rules(table, index) if found is not None and found.leading else ""
+            holder = child(part, "tr", {"class": " ".join(filter(None, (names.get(index, ""), tall, ruled)))})
+            if found is None:
+                _state_row(holder, row)
             is_group = (
-                found is not None and "group" in classes.get(index, "").split()
+                found is not None and "group" in names.get(index, "").split()
             )  # its words may go on over the empty cells beside them
             for place in (replace(row[0], span=table.width),) if is_group else row:
                 is_stub = place.scope is None and (is_group or place in heads)
-                kind = f"{'stub ' if is_stub else ''}{particular.get(place, '')}".strip()
+                kind = f"{'stub ' if is_stub else ''}{particular.get(place, '')} {classes(place, rules)}".strip()
                 _add_cell(composer, holder, place, "row" if is_stub else place.scope, kind)
+
+
+def _state_row(holder: etree._Element, row: Sequence[Place]) -> None:
+    """Say in a row of a page what only its source knows of it."""
+    element = next((up for place in row if (up := place.element.getparent()) is not None), None)
+    said = {"data-indent": INDENT, "data-rule": RULE}
+    if element is not None:
+        holder.attrib.update({name: element.get(key, "") for name, key in said.items() if element.get(key)})
 
 
 def _add_cell(composer: TableComposer, row: etree._Element, place: Place, scope: str | None, kind: str) -> None:
@@ -165,6 +181,7 @@ def _add_cell(composer: TableComposer, row: etree._Element, place: Place, scope:
         "scope": scope,
         "colspan": str(place.span) if place.span > 1 else None,
         "rowspan": str(place.depth) if place.depth > 1 else None,
+        "data-align": place.align if place.align and not composer.on_paper else None,
         "class": " ".join(filter(None, (*names, "whole-word" if composer.on_paper and is_figure(place) else ""))),
     }
     made = child(row, "th" if scope else "td", attributes)

@@ -1,0 +1,71 @@
+"""What a table says of how its source sets it: widths of columns, indents of rows, rules, where words stand, what heads are of."""
+
+from collections.abc import Sequence
+
+from lxml import etree
+
+from hexapla.akn.grid import ALIGNMENTS, CELLS, WIDE, grid, leading_of, row_elements, shares_of
+from hexapla.akn.names import ALIGN, COLUMNS, INDENT, LEADING, SCOPE, akn
+from hexapla.akn.rules import read_rules, state
+
+DEPTHS = tuple("123456")
+"""How deep a row may stand in; a source that sets one deeper makes no finer steps."""
+
+ALIKE = 1.02
+"""Columns that differ by no more than this were set by no hand: a program shared the width out."""
+
+
+def set_columns(table: etree._Element, widths: Sequence[float], *, is_wide: bool = False) -> None:
+    """Say in a table how wide its source sets its columns, of which there are as many, not all alike; else say nothing.
+
+    A table that the source sets wider than its text says so too.
+    """
+    shares: list[str] = []
+    if widths and min(widths) > 0 and max(widths) > ALIKE * min(widths) and len(widths) == grid(table).width:
+        shares = [str(max(1, round(1000 * each / sum(widths)))) for each in widths]
+    if is_wide or shares:
+        table.set(COLUMNS, " ".join([*([WIDE] if is_wide else []), *shares]))
+
+
+def keep_scopes(table: etree._Element) -> None:
+    """Leave what the heads of a table state of themselves (`col`, `row`) where their places do not tell it alone."""
+    stated = [(cell, cell.attrib.pop(SCOPE)) for cell in table.iter(*map(akn, CELLS)) if SCOPE in cell.attrib]
+    told = {place.element: place.scope for row in grid(table).rows for place in row}
+    for cell, scope in stated:
+        if scope in ("col", "row") and told.get(cell) not in (None, scope):
+            cell.set(SCOPE, scope)
+
+
+def keep_indents(table: etree._Element, stated: Sequence[str]) -> None:
+    """Say in the rows of a table how deep a file of ours says that they stand in, if it says so of as many rows."""
+    rows = table.findall(akn("tr"))
+    for row, depth in zip(rows, stated, strict=True) if len(rows) == len(stated) else ():
+        if depth in DEPTHS:
+            row.set(INDENT, depth)
+
+
+def keep_columns(table: etree._Element, stated: str) -> None:
+    """Say in a table what a file of ours says of its columns, if it can be that."""
+    if shares_of(stated, grid(table).width) or stated == WIDE:
+        table.set(COLUMNS, stated)
+
+
+def keep_rules(table: etree._Element, above: str, below: Sequence[str], upright: str) -> None:
+    """Say in a table and in its rows what a file of ours says of their rules, if it says so of as many rows."""
+    made = grid(table)
+    rows = row_elements(made.rows)
+    if len(rows) == len(below):
+        state(table, rows, read_rules((above, *below), upright, made.width))
+
+
+def keep_leading(table: etree._Element, said: str) -> None:
+    """Say in a table how far from each other a file of ours says that its lines stand, if it can be that."""
+    table.set(LEADING, said)
+    if not leading_of(table):
+        del table.attrib[LEADING]
+
+
+def keep_align(cell: etree._Element, said: str) -> None:
+    """Say in a cell where a file of ours says that its words stand, if it can be that."""
+    if said in ALIGNMENTS:
+        cell.set(ALIGN, said)

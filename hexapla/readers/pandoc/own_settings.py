@@ -1,0 +1,21 @@
+"""How the source of a page of ours set its tables: the page says it where nobody sees it."""
+
+from lxml import etree
+
+from hexapla.akn.names import CHART, akn
+from hexapla.akn.table_settings import keep_align, keep_columns, keep_indents, keep_leading, keep_rules
+
+
+def keep_settings(table: etree._Element, page: etree._Element) -> None:
+    """Say in a table what the same table of a page of ours says of its columns, its rows, its cells and its rules."""
+    rows = list(page.iter("tr"))
+    for row, made in zip(rows, table.iterfind(akn("tr")), strict=False):
+        for cell, made_cell in zip(row, made, strict=False):
+            keep_align(made_cell, str(cell.get("data-align", "")))
+    keep_indents(table, [each.get("data-indent", "") for each in rows])
+    below = [each.get("data-rule", "") for each in rows]
+    keep_rules(table, page.get("data-rule", ""), below, page.get("data-upright", ""))
+    keep_leading(table, page.get("data-leading", ""))
+    keep_columns(table, page.get("data-columns", ""))
+    if CHART in page.get("class", "").split():
+        table.set("class", CHART)

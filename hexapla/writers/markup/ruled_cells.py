@@ -1,0 +1,40 @@
+"""The classes of cells of a table whose source draws other rules than the usual, or sets its words elsewhere.
+
+`below-thin`, `above-thick`, `after-double`: a cell has a rule below it, above it where the cells there have not the same, at
+its end; `align-center` says where its words stand.
+"""
+
+from hexapla.akn.grid import Grid, Place
+from hexapla.akn.rules import NONE, Rules
+from hexapla.akn.usual_rules import drawn_rules
+
+RULED = "ruled"
+"""The class of a table of which every rule is told by its cells."""
+
+
+def cell_rules(table: Grid) -> Rules | None:
+    """Return the rules of a table whose source draws others than the usual, None of any other."""
+    return drawn_rules(table) if table.rules.is_stated else None
+
+
+def classes(place: Place, rules: Rules | None) -> str:
+    """Return the classes of a cell."""
+    found = [f"align-{place.align}"] if place.align else []
+    if rules is not None:
+        end = place.column + place.span - 1
+        above = rules.at(place.row, place.column, place.span)
+        is_told = place.row and len(set(rules.level[place.row])) == 1  # the cells above have it as theirs
+        sides = {
+            "above": NONE if is_told else above,
+            "below": rules.at(place.row + place.depth, place.column, place.span),
+            "after": NONE if end + 1 == len(rules.upright) else rules.upright[end],
+        }
+        found += [f"{side}-{weight}" for side, weight in sides.items() if weight != NONE]
+    return " ".join(found)
+
+
+def beside_rules(table: Grid, row: int) -> str:
+    """Return the classes of a row below the head that stands under a rule or over one: its words stand off from that."""
+    level = drawn_rules(table).level
+    found = {"under-rule": level[row] if row > table.heads else (), "over-rule": level[row + 1]}
+    return " ".join(name for name, edge in found.items() if edge and NONE not in edge and row >= table.heads)

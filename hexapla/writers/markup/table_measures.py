@@ -1,0 +1,148 @@
+"""What a table needs on paper: the room of its columns for their longest words and texts, the heights of its rows."""
+
+from collections.abc import Sequence
+from math import ceil
+
+from hexapla.akn.grid import Grid, Place
+from hexapla.akn.table_cells import depth_of, is_figure, is_of_words, kinds, of_figures, row_kinds
+from hexapla.stations import TableType
+from hexapla.typography import fonts
+from hexapla.writers.markup.table_words import Line, lines_of, undivided
+
+STUB = 16.0
+"""Ems up to which the words beside figures stay on one line where there is room."""
+
+SMALL, PADDING, SMALL_PADDING = 7, 4.0, 3.0
+"""What stands behind the words of a cell, and in small type, in points (`styles/print/body.css`)."""
+
+BESIDE = 8.0
+"""What stands before the words beside a figure."""
+
+SAFETY = 0.6
+"""Points that a column is wider than its longest word: widths are rounded, and letters are kerned."""
+
+MARK = 0.72
+"""The size of a raised note mark, in parts of that of the type."""
+
+HEAD_LINES = 3
+"""Over how many lines a column head may run before its column grows."""
+
+LONGEST = 72.0
+"""What a cell's text counts at most for the width of its column, in ems."""
+
+TIGHT = 2.0
+"""What stands behind the words of a cell where the columns of the source have no room for more, in points."""
+
+
+class Measured:
+    """The words of a table, as wide as its font draws them."""
+
+    def __init__(self, table: Grid, language: str, type_: TableType) -> None:
+        self.table, self.language, self.type = table, language, type_
+        self.particular, self.rows = kinds(table), row_kinds(table)
+        by_columns = next((size for least, size in type_.many if table.width >= least), type_.sizes[0]), 0.0, PADDING
+        is_set_as_text = is_of_words(table, self.particular)
+        of_words = type_.words, type_.spacing, type_.gap
+        self.first, self.spacing, self.gap = of_words if is_set_as_text else by_columns
+        self.is_tight = False
+        self.cells = sorted((cell for row in table.rows for cell in row), key=lambda cell: cell.span)
+        self.lines = {cell: list(lines_of(cell)) for cell in self.cells}
+        self.longest = {cell: self._longest(cell) for cell in self.cells}
+        widths = {
+            cell: [self._width(line, is_head=self._is_head(cell)) for line in self.lines[cell]] for cell in self.cells
+        }
+        self.full = {cell: max(each, default=0.0) for cell, each in widths.items()}
+
+    def set_tight(self, room: float) -> None:
+        """Set the columns closer where those that the source states have no room for their words as they are."""
+        shares, least = self.table.shares, self.least(self.first)
+        self.is_tight = any(room * share / sum(shares) < need for share, need in zip(shares, least, strict=False))
+
+    def least(self, size: float) -> list[float]:
+        """Return what the longest word of each column takes at a size of type."""
+        return self._needs(size)[0]
+
+    def fits(self, size: float, room: float) -> bool:
+        """Tell whether every word has room at a size of type."""
+        return sum(self.least(size)) <= room
+
+    def widths(self, size: float, room: float) -> list[float]:
+        """Share a width out: as the source does, or what is left in proportion to what columns lack; to each its longest word."""
+        least, most = self._needs(size)
+        if of_figures(self.table):
+            stub = [self.full[cell] * size + self._around(cell, size) for cell in self.table.column(0)]
+            least[0] = max([least[0], *(each for each in stub if each <= min(STUB * size, room - sum(least[1:])))])
+        if self.table.shares:
+            return _as_stated(self.table.shares, least, room)
+        left, free = room - sum(least), room - sum(most)
+        lacks = [(full - word) ** 0.8 for word, full in zip(least, most, strict=True)]
+        if free >= 0:  # every text has room on one line
+            return [full + free * full / sum(most) for full in most]
+        if left > 0 and sum(lacks) > 0:
+            return [word + left * lack / sum(lacks) for word, lack in zip(least, lacks, strict=True)]
+        return least
+
+    def height(self, row: int, widths: Sequence[float], size: float) -> float:
+        """Return about how high a row is, in points."""
+        most = 1
+        for cell in self.table.rows[row]:
+            width = sum(widths[cell.column : cell.column + cell.span]) - self._around(cell, size)
+            lines = sum(
+                max(1, ceil(self._width(line, is_head=self._is_head(cell)) * size / max(width, 1.0)))
+                for line in self.lines[cell]
+            )
+            most = max(most, ceil(lines / cell.depth))
+        return most * (self.table.leading or size + 2) + 4
+
+    def _needs(self, size: float) -> tuple[list[float], list[float]]:
+        """Return what the longest word and the longest text of each column take; cells over several share theirs out."""
+        least, most = [1.0] * self.table.width, [1.0] * self.table.width
+        shares = self.table.shares or (1,) * self.table.width
+        for cell in self.cells:
+            if "group" in self.rows.get(cell.row, "").split():  # it goes on over the columns beside it
+                continue
+            is_head = self._is_head(cell)
+            type_size, around = min(size, self.type.head) if is_head else size, self._around(cell, size)
+            columns = range(cell.column, cell.column + cell.span)
+            text = min(self.full[cell], LONGEST) / (HEAD_LINES if is_head else 1)
+            for needs, wanted in ((least, self.longest[cell]), (most, max(text, self.longest[cell]))):
+                missing = wanted * type_size + around - sum(needs[column] for column in columns)
+                for column in columns if missing > 0 else ():
+                    needs[column] += missing * shares[column] / sum(shares[each] for each in columns)
+        return least, most
+
+    def _around(self, cell: Place, size: float) -> float:
+        is_last = cell.column + cell.span == self.table.width
+        before = BESIDE if self.particular.get(cell) == "beside" else 0.0
+        before += 0.0 if cell.column else self.type.indent * depth_of(self.rows.get(cell.row, "").split())
+        gap = TIGHT if self.is_tight else self.gap if size > SMALL else SMALL_PADDING
+        return before + (0.0 if is_last else gap) + SAFETY
+
+    def _longest(self, cell: Place) -> float:
+        lines = ((line,) if is_figure(cell) else undivided(line, self.language) for line in self.lines[cell])
+        return max((self._width(part, is_head=self._is_head(cell)) for parts in lines for part in parts), default=0.0)
+
+    def _is_head(self, cell: Place) -> bool:
+        return cell.row < self.table.heads or "heads" in self.rows.get(cell.row, "").split()
+
+    def _width(self, line: Line, *, is_head: bool) -> float:
+        """Return how wide a line is, in ems of its type; column heads are italic."""
+        return sum(
+            fonts.width(text, bold=look.bold, italic=look.italic or is_head, language=self.language)
+            * (MARK if look.raised else 1.0)
+            + self.spacing * len(text)
+            for text, look in line
+        )
+
+
+def _as_stated(shares: Sequence[int], least: Sequence[float], room: float) -> list[float]:
+    """Share a width out as the source does, among the columns that then have room for their longest word."""
+    short: set[int] = set()
+    while True:
+        free = room - sum(least[column] for column in short)
+        whole = sum(share for column, share in enumerate(shares) if column not in short)
+        widths = [least[column] if column in short else free * share / whole for column, share in enumerate(shares)]
+        more = {column for column, width in enumerate(widths) if width < least[column]} - short
+        if not more:
+            return widths
+        short |= more

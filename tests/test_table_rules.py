@@ -1,0 +1,293 @@
+"""Rules, alignment and leading that a Word file sets otherwise than the layout: kept in the XML, drawn in every edition."""
+
+from itertools import product
+from pathlib import Path
+
+import pytest
+from lxml import etree
+
+from hexapla.akn.document import AknDocument
+from hexapla.akn.grid import grid
+from hexapla.akn.names import ALIGN, COLUMNS, LEADING, RULE, UPRIGHT, akn
+from hexapla.akn.rules import WEIGHTS, heavier
+from hexapla.akn.schema import schema_errors
+from hexapla.akn.usual_rules import drawn_rules
+from hexapla.canonical import canonicalise, settle
+from hexapla.domain.edition import Edition
+from hexapla.domain.office import Office
+from hexapla.present import present
+from hexapla.project.config import DocumentConfig
+from hexapla.readers.pandoc.reader import read_html
+from hexapla.readers.word import read_word
+from hexapla.writers import write
+from hexapla.writers.markup.table_layout import Room, layout
+from hexapla.writers.pdf.page_markup import page
+from samples.docx import W, WordFile
+from samples.word_sources import MASTHEAD, TITLE, docx, p, styles
+
+HEAD = "<w:trPr><w:tblHeader/></w:trPr>"
+RIGHT = '<w:jc w:val="right"/>'
+CENTER = '<w:jc w:val="center"/>'
+BLANK = "<w:tr><w:trPr><w:trHeight w:val='115'/></w:trPr>{}</w:tr>"
+
+
+def rule(side: str, size: int = 4, kind: str = "single", color: str = "auto") -> str:
+    """Return a border of a cell."""
+    return f'<w:{side} w:val="{kind}" w:sz="{size}" w:color="{color}"/>'
+
+
+def box(words: str, *rules: str, span: int = 1, place: str = "", down: str = "") -> str:
+    """Return a cell with borders, its words set as `place` says."""
+    merged = f'<w:vMerge w:val="{down}"/>' if down else ""
+    look = f'<w:gridSpan w:val="{span}"/>{merged}<w:tcBorders>{"".join(rules)}</w:tcBorders>'
+    return f"<w:tc><w:tcPr>{look}</w:tcPr>{p(words, properties=place)}</w:tc>"
+
+
+def line(*cells: str, head: bool = False) -> str:
+    """Return a row of cells."""
+    return f"<w:tr>{HEAD if head else ''}{''.join(cells)}</w:tr>"
+
+
+def ruled(*rows: str, properties: str = "", widths: tuple[int, ...] = ()) -> str:
+    """Return a table, with what its properties say."""
+    columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+    return f"<w:tbl><w:tblPr>{properties}</w:tblPr><w:tblGrid>{columns}</w:tblGrid>{''.join(rows)}</w:tbl>"
+
+
+def figures(name: str, *words: str, rules: tuple[str, ...] = ()) -> str:
+    """Return a row of figures, its name before them."""
+    return line(box(name, *rules), *(box(each, *rules, place=RIGHT) for each in words))
+
+
+TOP, BOTTOM, HEAVY = rule("top"), rule("bottom"), rule("bottom", 12)
+
+USUAL = ruled(
+    line(
+        box("Boats", TOP, HEAVY), box("2023", TOP, HEAVY, place=RIGHT), box("2024", TOP, HEAVY, place=RIGHT), head=True
+    ),
+    figures("Sail", "3", "4"),
+    figures("Steam", "1", "2", rules=(HEAVY,)),
+)
+"""Ruled as every table is."""
+
+SUMMED = ruled(
+    line(
+        box("Boats", TOP, HEAVY), box("2023", TOP, HEAVY, place=RIGHT), box("2024", TOP, HEAVY, place=RIGHT), head=True
+    ),
+    figures("Sail", "3", "4"),
+    figures("Steam", "1", "2", rules=(BOTTOM,)),
+    figures("All", "4", "6", rules=(BOTTOM,)),
+)
+"""A thin rule above its sum and below it, which is not in bold type."""
+
+VARIED = ruled(
+    line(box(""), box("Change", BOTTOM, span=2, place=CENTER), box(""), box("Outlook", BOTTOM, place=CENTER), head=True),
+    line(
+        box("Sail", BOTTOM), box("(4.1)", BOTTOM, place=RIGHT), box("(6%)", BOTTOM, place=RIGHT), box("", BOTTOM),
+        box("7", BOTTOM, place=RIGHT),
+    ),
+)  # fmt: skip
+"""No rule above it, rules below its heads but for the first and an empty column, a thin one at its end."""
+
+PARTED = ruled(
+    line(
+        box("Boats", TOP, HEAVY), box("Past", TOP, HEAVY, rule("right", 12, "double")), box("To come", TOP, HEAVY), head=True
+    ),
+    line(box("Sail"), box("built here", rule("right", 12, "double")), box("built there")),
+    line(box("Steam", HEAVY), box("bought", HEAVY), box("bought, too", HEAVY, rule("left", 12, "double"))),
+)  # fmt: skip
+"""A double rule upright before its last column, said by the cells on either side of it."""
+
+NAMED = ruled(
+    line(box("Boats", TOP, HEAVY), box("Tons", TOP, HEAVY, place=RIGHT), box("Rule", TOP, HEAVY), head=True),
+    line(box("Sail"), box("31", place=RIGHT), box("1.1")),
+    line(box("Steam", HEAVY), box("40", HEAVY, place=RIGHT), box("1.2", HEAVY)),
+)
+"""Its last column looks like figures, and stands where lines begin; the figures beside it stand to the right."""
+
+NOISE = {
+    "a rule left over on one cell": ruled(
+        line(box("Boats", TOP, HEAVY), box("2023", TOP, HEAVY), box("2024", TOP, HEAVY), head=True),
+        line(box("Sail", BOTTOM), box("3"), box("4")),
+        line(box("Steam", HEAVY), box("1", HEAVY), box("2", HEAVY)),
+    ),
+    "rules as white as the paper": ruled(
+        line(box("Boats", TOP, HEAVY), box("2023", TOP, HEAVY), box("2024", TOP, HEAVY), head=True),
+        *(line(*(box(each, rule("bottom", 12, color="FFFFFF")) for each in ("Sail", "3", "4"))) for _ in range(2)),
+        line(box("Steam", HEAVY), box("1", HEAVY), box("2", HEAVY)),
+    ),
+    "the grid that Word draws around every cell": ruled(
+        *(line(*(box(each) for each in words), head=head) for words, head in ((("Boats", "2023"), True), (("Sail", "3"), False))),
+        properties="<w:tblBorders>" + "".join(rule(side) for side in ("top", "left", "bottom", "right", "insideH", "insideV")) + "</w:tblBorders>",
+    ),
+    "no rules at all": ruled(line(box("Boats"), box("2023"), head=True), line(box("Sail"), box("3"))),
+    "a frame": ruled(
+        line(box("Boats", TOP, HEAVY), box("2023", TOP, HEAVY), head=True), line(box("Sail", HEAVY), box("3", HEAVY)),
+        properties=f"<w:tblBorders>{rule('left')}{rule('right')}</w:tblBorders>",
+    ),
+    "one cell of a column set elsewhere": ruled(
+        line(box("Boats", TOP, HEAVY), box("2023", TOP, HEAVY, place=RIGHT), head=True),
+        *(line(box(each), box("3", place=RIGHT)) for each in ("Sail", "Oar", "Raft")),
+        line(box("Steam", HEAVY, place=CENTER), box("1", HEAVY, place=RIGHT)),
+    ),
+}  # fmt: skip
+
+
+def document_of(*tables: str) -> AknDocument:
+    """Return the canonical document of a Word file with some tables, each below a paragraph."""
+    body = "".join(p(f"{number}.\tSee the table below:") + each for number, each in enumerate(tables, 1))
+    reading = read_word(docx(MASTHEAD + TITLE + body), "en.docx", "en")
+    config = DocumentConfig(Path("document.toml"))
+    return canonicalise(reading, settle([reading], config).metadata, config, "en")[0]
+
+
+def table_of(*tables: str) -> etree._Element:
+    """Return the first table of such a document."""
+    return next(document_of(*tables).root.iter(akn("table")))
+
+
+def said(table: etree._Element) -> list[str | None]:
+    """Return what a table says of its rules: above its first row, then below each."""
+    return [table.get(RULE), *(row.get(RULE) for row in table.iterfind(akn("tr")))]
+
+
+def aligns(table: etree._Element) -> list[list[str | None]]:
+    """Return what the cells of a table say of where their words stand."""
+    return [[cell.get(ALIGN) for cell in row] for row in table.iterfind(akn("tr"))]
+
+
+def test_a_table_ruled_as_every_table_says_nothing_of_its_rules():
+    table = table_of(USUAL)
+    assert said(table) == [None] * 4
+    assert table.get(UPRIGHT) is None
+    assert drawn_rules(grid(table)).level == (("thin",) * 3, ("thick",) * 3, ("none",) * 3, ("thick",) * 3)
+
+
+def test_rules_that_the_layout_would_not_draw_are_kept_and_no_others():
+    assert said(table_of(SUMMED)) == [None, None, None, "thin", "thin"]
+    assert said(table_of(VARIED)) == ["none", "none thin thin none thin", "thin"]
+    parted = table_of(PARTED)
+    assert said(parted) == [None] * 4
+    assert parted.get(UPRIGHT) == "none double none"
+
+
+def test_a_row_that_only_makes_room_leaves_its_rules_to_those_around_it():
+    spaced = SUMMED.replace(
+        "<w:tr><w:tc>", BLANK.format("".join(box("", rule("top", 12)) for _ in range(3))) + "<w:tr><w:tc>", 1
+    )
+    assert spaced != SUMMED
+    assert said(table_of(spaced)) == said(table_of(SUMMED))
+
+
+@pytest.mark.parametrize("kind", NOISE)
+def test_what_nobody_decided_is_not_kept(kind):
+    table = table_of(NOISE[kind])
+    assert not any(said(table))
+    assert table.get(UPRIGHT) is None
+    assert not any(any(row) for row in aligns(table))
+
+
+def test_the_style_of_a_table_and_its_exceptions_are_rules_too():
+    style = (
+        '<w:style w:type="table" w:styleId="Lined"><w:name w:val="Lined"/><w:tblPr><w:tblBorders>'
+        f"{rule('top', 12)}{rule('insideH')}{rule('bottom', 12)}</w:tblBorders></w:tblPr>"
+        f'<w:tblStylePr w:type="firstRow"><w:tcPr><w:tcBorders>{rule("bottom", 4, "double")}</w:tcBorders></w:tcPr></w:tblStylePr></w:style>'
+    )
+    looks = '<w:tblStyle w:val="Lined"/><w:tblLook w:val="0020"/>'
+    rows = (
+        line(box("Boats"), box("2023"), head=True),
+        line(box("Sail"), box("3")),
+        line(box("Steam"), box("4", rule("top", kind="nil"))),
+    )
+    lined = ruled(*rows, properties=looks)
+    reading = read_word(
+        docx(MASTHEAD + TITLE + p("1.\tSee:") + lined, parts={"styles": styles(style)}), "en.docx", "en"
+    )
+    table = next(reading.body.iter(akn("table")))
+    assert said(table) == ["thick", "double", "thin", None]
+
+
+def test_words_set_elsewhere_than_such_words_are_kept_for_whole_columns():
+    assert aligns(table_of(NAMED)) == [[None, None, "start"]] * 3
+    assert aligns(table_of(NAMED.replace(RIGHT, ""))) == [[None] * 3] * 3  # nobody has set them
+
+
+def test_the_leading_and_the_columns_of_the_source_are_kept():
+    close = USUAL.replace("<w:pPr>", '<w:pPr><w:spacing w:before="40" w:after="40" w:line="190" w:lineRule="exact"/>')
+    assert table_of(close).get(LEADING) == "9.5"
+    assert table_of(USUAL).get(LEADING) is None
+    assert table_of(close.replace('"190"', '"900"')).get(LEADING) is None  # that makes room, it is no leading
+    spanned = ruled(
+        line(box("Boats", span=2), box("2023"), head=True),
+        line(box("Sail", span=2), box("3")),
+        widths=(1000, 1000, 500),
+    )
+    assert table_of(spanned).get(COLUMNS) == "800 200"  # no cell begins in the second column of the grid
+
+
+def test_every_edition_draws_the_rules_of_the_source():
+    document = document_of(VARIED, PARTED, NAMED)
+    presentation = present({"en": document}, Edition.parse("en"), Office())
+    varied, parted, named = (
+        each for each in etree.HTML(page(presentation)).iter("table") if each.find("tbody") is not None
+    )
+    first, *rest = varied.find("thead/tr")
+    assert (varied.get("class"), first.get("class")) == ("ruled", "head")
+    assert ["below-thin" in (each.get("class") or "") for each in rest] == [True, False, True]
+    assert all("below-thin" in each.get("class", "") for each in varied.find("tbody/tr"))
+    assert [["after-double" in (each.get("class") or "") for each in row] for row in parted.iter("tr")] == [
+        [False, True, False]
+    ] * 3
+    assert ["align-start" in (row[2].get("class") or "") for row in named.iter("tr")] == [True] * 3
+    book = WordFile(write(presentation, "epub"))
+    chapter = next(data for name, data in book.parts.items() if b"To come" in data and name.endswith("xhtml"))
+    assert chapter.count(b"after-double") == 3
+    assert b'class="ruled"' in chapter
+    words = WordFile(write(presentation, "docx")).root("word/document.xml")
+    assert [each.get(f"{W}val") for each in words.iter(f"{W}right") if each.getparent().tag == f"{W}tcBorders"] == [
+        "double"
+    ] * 3
+
+
+def test_rules_leading_and_alignment_come_back_from_our_word_files_and_pages():
+    close = NAMED.replace("<w:pPr>", '<w:pPr><w:spacing w:line="190" w:lineRule="exact"/>')
+    once = document_of(VARIED, PARTED, close, SUMMED, USUAL)
+    assert not schema_errors(once.root)
+    presentation = present({"en": once}, Edition.parse("en"), Office())
+    config = DocumentConfig(Path("document.toml"))
+    readings = (
+        read_word(write(presentation, "docx"), "en.docx", "en"),
+        read_html(write(presentation, "html"), "en.html", "en"),
+    )
+    for reading in readings:
+        again = canonicalise(reading, settle([reading], config).metadata, config, "en")[0]
+        pairs = zip(once.root.iter(akn("table")), again.root.iter(akn("table")), strict=True)
+        for before, after in pairs:
+            assert said(after) == said(before)
+            assert aligns(after) == aligns(before)
+            assert [after.get(name) for name in (UPRIGHT, LEADING)] == [before.get(name) for name in (UPRIGHT, LEADING)]
+
+
+def test_what_cannot_be_is_not_believed():
+    for name, value in ((RULE, "bold"), (RULE, "thin thin"), (UPRIGHT, "double"), (LEADING, "3"), (LEADING, "1e9")):
+        table = table_of(USUAL)
+        usual = drawn_rules(grid(table)).level
+        table.set(name, value)
+        drawn = grid(table)
+        assert drawn_rules(drawn).level == usual
+        assert drawn.leading == 0
+
+
+def test_rows_stand_as_far_apart_as_in_the_source_and_columns_closer_where_it_has_no_more_room():
+    table = table_of(USUAL)
+    wide = layout(grid(table), Room(300, 400))
+    table.set(LEADING, "9.5")
+    assert layout(grid(table), Room(300, 400)).height < wide.height
+    table.set(COLUMNS, "970 15 15")
+    close = layout(grid(table), Room(300, 400))
+    assert (wide.is_tight, close.is_tight) == (False, True)
+
+
+def test_of_two_rules_that_meet_the_heavier_shows():
+    for one, other in product(WEIGHTS, WEIGHTS):
+        assert heavier((one, other)) == heavier((other, one)) == WEIGHTS[max(WEIGHTS.index(one), WEIGHTS.index(other))]
