@@ -47,10 +47,9 @@ def divided(data: bytes) -> int:
         words = page.get_textpage()
         whole = "".join((words.get_text_range(place, 1) or " ")[0] for place in range(words.count_chars()))
         for found in _FIGURE.finditer(whole):
-            (_, base, right, _), (left, below, *_) = (
-                words.get_charbox(each) for each in (found.start(1) - 1, found.end(1))
-            )
-            count += LEADING[0] < base - below < LEADING[1] and left < right
+            places = found.start(), found.start(1) - 1, found.end(1), found.end(1) + 2
+            first, (_, base, right, _), (left, below, *_), last = (words.get_charbox(each) for each in places)
+            count += LEADING[0] < base - below < LEADING[1] and left < right and last[2] > first[0]
     return count
 
 

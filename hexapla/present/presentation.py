@@ -20,6 +20,9 @@ from hexapla.domain.symbol import Symbol
 from hexapla.present.links import localised_runs
 from hexapla.stations import Station, station_of
 
+LONGEST_ORGAN, LONGEST_TREATY = 90, 150
+"""How many letters of a large name six lines of 20 pt hold, and seven of 17 pt, in the widest of our bold faces."""
+
 
 @dataclass(frozen=True)
 class Masthead:
@@ -47,6 +50,12 @@ class Masthead:
     received: str | None
     job_number: str | None
     url: str
+
+    @property
+    def name_style(self) -> str:
+        """`style`, or the smaller one in which a name as long as this keeps within the masthead: `treaty`, `long` (14 pt)."""
+        length = sum(map(len, self.name))
+        return "long" if length > LONGEST_TREATY else "treaty" if length > LONGEST_ORGAN else self.style
 
 
 @dataclass(frozen=True)

@@ -74,8 +74,32 @@ def faults_of_page(
         text, under = _words(each, words), _words(other, words) if other is not None else None
         is_twice = other is not None and text == under and _is_same_place(each, other)
         is_joined = other is not None and under is not None and _is_joined(each, text, other, under)
-        if _is_seen(text) and (under is None or _is_seen(under)) and not is_twice and not is_joined:
+        is_hidden = other is not None and not (_shows(each, other) and _shows(other, each))
+        if _is_seen(text) and (under is None or _is_seen(under)) and not (is_twice or is_joined or is_hidden):
             yield Fault(number, text, under)
+
+
+def _shows(text: Drawn, other: Drawn) -> bool:
+    """Tell whether what may be seen of a text reaches another: a row of exact height cuts off what does not fit in it."""
+    corners = list(_clip(text.item))
+    if not corners:
+        return True
+    shared = min(max(y for _, y in corners), text.top, other.top) - max(
+        min(y for _, y in corners), text.bottom, other.bottom
+    )
+    return shared > UP * min(text.top - text.bottom, other.top - other.bottom)
+
+
+def _clip(item: Any) -> Iterator[tuple[float, float]]:
+    """Yield the corners of the paths that a text object is drawn within."""
+    from pypdfium2 import raw
+
+    path = raw.FPDFPageObj_GetClipPath(item.raw)
+    for number in range(max(raw.FPDFClipPath_CountPaths(path), 0)):
+        for part in range(raw.FPDFClipPath_CountPathSegments(path, number)):
+            x, y = ctypes.c_float(), ctypes.c_float()
+            raw.FPDFPathSegment_GetPoint(raw.FPDFClipPath_GetPathSegment(path, number, part), x, y)
+            yield x.value, y.value
 
 
 def text_of(item: Any, words: Any) -> str:

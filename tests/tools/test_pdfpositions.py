@@ -54,3 +54,10 @@ def test_published_pages_are_silent(corpus: Path) -> None:
     published = sorted(corpus.glob("turn2/pdf/*.pdf"))
     assert published
     assert {path.name: list(faults(path.read_bytes())) for path in published} == {path.name: [] for path in published}
+
+
+def test_what_a_row_of_exact_height_cuts_off_stands_over_nothing() -> None:
+    words = "BT /F1 10 Tf 103 395 Td (Planned) Tj ET"
+    hidden = printed([(100, 391, "Percentage")], drawn=f"q 0 399 600 20 re W n {words} Q")
+    assert list(faults(hidden)) == []
+    assert len(list(faults(printed([(100, 391, "Percentage")], drawn=words)))) == 1
