@@ -1,5 +1,7 @@
 """Notes that nothing calls, numbers that stand twice: the words stay, and what is wrong with them is said."""
 
+import re
+
 import pytest
 
 from hexapla.akn.names import akn
@@ -106,6 +108,20 @@ def test_bold_words_to_which_their_author_alone_gave_a_level_stand_below_lettere
         for each in document.body.iter(akn("heading"))
     }
     assert deep["Pilots"] == deep["Quays"] + 1
+
+
+def test_a_heading_that_has_lost_its_style_stands_beside_those_that_look_like_it(tmp_path):
+    outermost, as_quays = '<w:outlineLvl w:val="0"/>', '<w:b/><w:sz w:val="24"/>'
+    lines = (p("\tI.\tPorts", style="HCh"), p("\tQuays", style="H1"), p("1.\tShips wait."),
+             p(r("Pilots", as_quays), properties=outermost), p("2.\tThey come."))  # fmt: skip
+    of_look = '<w:pPr><w:outlineLvl w:val="0"/></w:pPr><w:rPr><w:sz w:val="24"/></w:rPr></w:style>'
+    sized = re.sub(r'(<w:style [^>]*"H1">.*?)</w:style>', rf"\1{of_look}", styles())
+    document = made("en.docx", docx(MASTHEAD + TITLE + "".join(lines), parts={"styles": sized}), tmp_path)[1]
+    deep = {
+        "".join(map(str, each.itertext())): len(list(each.iterancestors(akn("section"), akn("division"))))
+        for each in document.body.iter(akn("heading"))
+    }
+    assert deep["Pilots"] == deep["Quays"]
 
 
 def test_a_link_over_the_last_point_of_a_note_is_no_way_back(tmp_path):

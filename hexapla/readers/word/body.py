@@ -18,9 +18,10 @@ from hexapla.readers.word.contents import begins_contents, contents_line
 from hexapla.readers.word.context import continues_item, is_bold, is_caption, opens_annex
 from hexapla.readers.word.front import Front, is_masthead, key_of, text_of
 from hexapla.readers.word.names import paragraphs, val, w, whole
+from hexapla.readers.word.outlines import kind_of_outline
 from hexapla.readers.word.own_file import OwnFile
 from hexapla.readers.word.paragraph_text import ParagraphTexts, without_format
-from hexapla.readers.word.styles import HEADINGS, OUTLINE, Styles
+from hexapla.readers.word.styles import HEADINGS, Styles
 from hexapla.readers.word.tables import Tables, TextUnit
 from hexapla.readers.word.units import Paragraph, Row, Table, Unit
 
@@ -55,7 +56,8 @@ class BodyReader:
         self.front = Front(language)
         self.findings: list[Finding] = []
         self.tables = Tables(texts, own)
-        self.label_above = self.has_styled_headings = False
+        self.label_above = False
+        self.styled: list[str] = []
 
     @property
     def slots(self) -> list[Slot]:
@@ -198,7 +200,8 @@ class BodyReader:
 
     def _body(self, rest: Sequence[TextUnit | Table]) -> Iterator[Line]:
         captions: list[TextUnit] = []
-        self.has_styled_headings = any(isinstance(each, TextUnit) and each.unit.kind in HEADINGS for each in rest)
+        kinds = [each.unit.kind for each in rest if isinstance(each, TextUnit)]
+        self.styled = [kind for kind in kinds if kind in HEADINGS]
         is_annex = False
         for index, each in enumerate(rest):
             following = rest[index + 1] if index + 1 < len(rest) else None
@@ -264,7 +267,7 @@ class BodyReader:
         if unit.kind in ("title", "subtitle", "agenda_title"):
             return "chapter"
         if unit.outline is not None:
-            return "h23" if self.has_styled_headings and _is_as_large_as_text(each) else OUTLINE[unit.outline]
+            return kind_of_outline(each, unit.outline, self.styles, self.styled)
         return "paragraph"
 
     def _level(self, unit: Paragraph, style: str | None) -> int:
@@ -275,15 +278,6 @@ class BodyReader:
     def _report(self, code: str, line: int, **values: object) -> None:
         found = finding(code, file=self.texts.name, line=line or None, language=self.language, **values)
         self.findings.append(found)
-
-
-def _is_as_large_as_text(each: TextUnit) -> bool:
-    """Tell whether a paragraph is bold words of no size of their own, which its author alone, no style, gave a level."""
-    properties = each.unit.element.find(w("pPr"))
-    is_direct = properties is not None and properties.find(w("outlineLvl")) is not None
-    has_style = properties is not None and properties.find(w("pStyle")) is not None
-    is_large = any(whole(val(size)) >= _LARGE for size in each.unit.element.iter(w("sz")))
-    return is_direct and not has_style and not is_large and is_bold(each.content) and each.unit.outline in (0, 1)
 
 
 def _is_labelled(text: str) -> bool:

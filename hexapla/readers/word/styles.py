@@ -25,7 +25,7 @@ _BULLET = re.compile(r"[Bb]ullet ?(\d)")
 
 @dataclass(frozen=True)
 class Style:
-    """One style: its name, its ancestor, the list it numbers by, its outline level."""
+    """One style: its name, its ancestor, the list it numbers by, its outline level, its size of type in half points."""
 
     ident: str
     name: str
@@ -34,6 +34,7 @@ class Style:
     number: str | None
     depth: str | None
     outline: int | None
+    size: int | None = None
     is_hidden: bool | None = None
     has_bold_column: bool = False
     align: str | None = None
@@ -130,6 +131,19 @@ class Styles:
             level = whole(own, BODY_LEVEL)
         return level if 0 <= level < BODY_LEVEL else None
 
+    def heading_like(self, outline: int, size: int) -> str | None:
+        """Return the kind of heading whose style has an outline level and a size of type, in half points; None for no style.
+
+        Programs that put documents together leave headings with the look of their style alone.
+        """
+        for ident in self.known:
+            chain = self.chain(ident)
+            own = next((each.outline for each in chain if each.outline is not None), None)
+            kind = self.kind(ident)
+            if kind in HEADINGS and (own, next((each.size for each in chain if each.size), None)) == (outline, size):
+                return kind
+        return None
+
 
 def _style(element: etree._Element) -> Style:
     outline = child_val(element, "pPr", "outlineLvl")
@@ -142,6 +156,7 @@ def _style(element: etree._Element) -> Style:
         number=child_val(element, "pPr", "numPr", "numId"),
         depth=child_val(element, "pPr", "numPr", "ilvl"),
         outline=None if outline is None else whole(outline, BODY_LEVEL),
+        size=whole(size) if (size := child_val(element, "rPr", "sz")) else None,
         is_hidden=None if hidden is None else is_on(hidden),
         has_bold_column=any(
             val(part, "type") == "firstCol" and is_on(part.find(f"{w('rPr')}/{w('b')}"))
