@@ -1,6 +1,7 @@
 """What `document.toml` states, as a form: title, date, session, notes, exceptions to the pairing of paragraphs."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from itertools import chain, count
 from typing import Any
 
@@ -15,6 +16,7 @@ from hexapla.desk.documents import back, name_of, row
 from hexapla.desk.exceptions import Fields, Paragraphs, picked
 from hexapla.desk.interface import Words
 from hexapla.desk.rendering import fault_said, form, rendered, said_to
+from hexapla.desk.saying import day_said
 from hexapla.engine.manifest import Manifest, stored_findings
 from hexapla.engine.request import target_of
 from hexapla.errors import HexaplaError
@@ -101,7 +103,7 @@ def _page(
     languages = [(code, name_of(code, said)) for code in standing.languages]
     return rendered(
         asked, "statement", 409 if fault else 200, news=desk.news.number, row=row(standing, said, task="statement"), digest=digest, fault=fault_said(asked, fault) if fault else None,
-        whole=[(key, said["facts"][key], values.get(key, ""), _understood(known.get(FACTS.get(key, key)), said)) for key in WHOLE], is_partial=values.get(PARTIAL, False),
+        whole=[(key, said["facts"][key], _shown(values.get(key, ""), said), _understood(known.get(FACTS.get(key, key)), said)) for key in WHOLE], is_partial=values.get(PARTIAL, False),
         titles=[_title(values, code, name, titles.get(code) or "") for code, name in languages],
         notes=list(_notes(values, languages, _lost(tree, folder))), exceptions=list(paragraphs.shown(values.get("align", {}))),
         paragraphs=list(paragraphs), languages=languages if len(languages) > 1 else [],
@@ -125,9 +127,16 @@ def _title(values: Mapping[str, Any], code: str, name: str, known: str) -> dict[
     }
 
 
+def _shown(value: object, said: Words) -> object:
+    """Return a value as a field has it, a day in the language of the desk, however it is stated."""
+    known = value if isinstance(value, date) else parse_any_day(value) if isinstance(value, str) else None
+    return day_said(known, said) if known else value
+
+
 def _understood(known: object, said: Words) -> str:
     """Return what the first page says, where it says something."""
-    return said["words"]["understood"].format(words=said["words"]["quoted"].format(words=known)) if known else ""
+    shown = _shown(known, said)
+    return said["words"]["understood"].format(words=said["words"]["quoted"].format(words=shown)) if known else ""
 
 
 def _lost(tree: Tree, folder: str) -> list[str]:
@@ -222,4 +231,5 @@ def day(text: str) -> object:
 def _as_it_was(before: object, text: str) -> object:
     """Return a value as the file writes it where it says the same: a session may be a number; None for an empty one."""
     said = "\n".join(text.split("\r\n")).strip()
-    return before if before is not None and str(before).strip() == said else said or None
+    is_same = before is not None and (str(before).strip() == said or (said and day(said) == day(str(before))))
+    return before if is_same else said or None
