@@ -117,6 +117,11 @@ class AknDocument:
             raise ValueError(message) from error
 
     @property
+    def issued(self) -> datetime.date | None:
+        """The expression's own date; None where it has that of the work, or none at all."""
+        return self.day if self._frbr("FRBRExpression", "FRBRdate", "name") == "issued" else None
+
+    @property
     def title(self) -> str | None:
         """The title alias of this expression, else of the work; None where no source gave a title."""
         return self.own_title or self._title_of("FRBRWork")

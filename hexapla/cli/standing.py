@@ -1,6 +1,5 @@
 """How `status` shows documents: a line each, at eighty columns."""
 
-import datetime
 from collections.abc import Sequence
 
 from rich.console import Console
@@ -41,5 +40,5 @@ def _state(each: Standing) -> str:
 def _released(each: Standing) -> str:
     if not each.released:
         return "–"
-    day = format_day(datetime.date.fromisoformat(each.released[0][1]), language("en"))
+    day = format_day(each.released[0].day, language("en"))
     return f"{counted(len(each.released), 'package', 'packages')}, {day}"

@@ -17,6 +17,7 @@ from hexapla.desk.interface import Words
 from hexapla.desk.kinds import Kind, listed, open_kinds
 from hexapla.desk.outputs import web_page
 from hexapla.desk.rendering import fault_said, form, rendered, said_to
+from hexapla.desk.saying import day_said
 from hexapla.desk.search import Hit, search
 from hexapla.desk.settled import settled_entries
 from hexapla.engine.manifest import Manifest
@@ -143,10 +144,18 @@ def row(
         "fault": fault_in(standing.fault, said["language"]) if standing.fault else "",
         "standing": standing, "titles": titles, "hits": hits, "place": place,
         "state": _state(standing, said), "style": standing.state.replace(" ", "-"),
-        "packages": said["words"]["one_package" if len(standing.released) == 1 else "packages"],
+        "released": _released(standing, said),
         "languages": [name_of(code, said) for code in standing.languages],
         "tasks": [(said["words"][name], f"{place}/{name}".removesuffix("/page"), name == task) for name in TASKS],
     }  # fmt: skip
+
+
+def _released(standing: Standing, said: Words) -> str:
+    """Return when a document was released last, and how many packages there are; "" where it was not."""
+    if not standing.released:
+        return ""
+    day, count = day_said(standing.released[0].day, said), Number(len(standing.released))
+    return str(said["words"]["released"]).format(day=day, count=count)
 
 
 def _state(standing: Standing, said: Words) -> str:

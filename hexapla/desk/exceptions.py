@@ -20,14 +20,16 @@ class Paragraphs:
     """The paragraphs of a document in all its languages: by id what each is called in a list, and the other way round."""
 
     def __init__(self, tree: Tree, folder: str, languages: Sequence[str], said: Words) -> None:
-        self._refusal = said["words"]["no_paragraph"], said["words"]["pick"]
+        self._said: Mapping[str, str] = said["words"]
         self._ids: dict[str, tuple[str, str]] = {}
+        self._texts: dict[tuple[str, str], str] = {}
         for code in languages:
             data = tree.read(f"{folder}/{target_of(folder, code, 'xml')}")
             for eid, number, text in texts(data) if data else ():
                 words = said["words"]["quoted"].format(words=text if len(text) <= _SHOWN else f"{text[:_SHOWN]} …")
                 name = " ".join(filter(None, (f"{name_of(code, said)},", number, words)))
                 self._ids[f"{name} ({eid})" if name in self._ids else name] = (code, eid)
+                self._texts[code, eid] = text.casefold()
         self._names = {place: name for name, place in self._ids.items()}
 
     def __iter__(self) -> Iterator[str]:
@@ -55,13 +57,26 @@ class Paragraphs:
         known |= {key: (key.partition(":")[0], key.partition(":")[2]) for key in before} | self._ids
         found: dict[str, object] = {}
         for names, answers in picked(fields):
-            (code, unit), *others = (known.get(each, ("", "")) for each in (*names, *answers))
-            if not unit or not others or any(not eid or other == code for other, eid in others):
-                raise UsageError(*self._refusal)
+            if not names or not answers:
+                raise UsageError(self._said["no_paragraph"], self._said["pick"])
+            code, unit = self._picked(names[0], known)
+            others = [self._picked(each, known, code) for each in answers]
+            if any(other == code for other, _ in others):
+                raise UsageError(self._said["no_paragraph"], self._said["pick"])
             own = [eid for _, eid in others]
             same = before.get(f"{code}:{unit}")
             found[f"{code}:{unit}"] = same if listed(same) == own else own if len(own) > 1 else own[0]
         return found
+
+    def _picked(self, words: str, known: Mapping[str, tuple[str, str]], besides: str = "") -> tuple[str, str]:
+        """Return the paragraph that is called so, or the one that has these words; `besides` is a language that is not meant."""
+        if words in known:
+            return known[words]
+        found = [each for each, text in self._texts.items() if each[0] != besides and words.casefold() in text]
+        if len(found) != 1:
+            said = self._said["several_have" if found else "no_such"].format(words=words)
+            raise UsageError(said, self._said["pick"])
+        return found[0]
 
 
 def picked(fields: Fields) -> Iterator[tuple[list[str], list[str]]]:

@@ -15,9 +15,10 @@ from hexapla.desk.interface import Words
 from hexapla.desk.outputs import package
 from hexapla.desk.pending import Pending
 from hexapla.desk.rendering import fault_said, form, rendered, said_to
+from hexapla.desk.saying import day_said, size_said
 from hexapla.engine.request import Request
 from hexapla.errors import UsageError
-from hexapla.officer.standing import Standing, standings
+from hexapla.officer.standing import Package, Standing, standings
 from hexapla.project.layout import Project
 from hexapla.release.judges import FAILED, NOT_ASKED
 from hexapla.release.listing import READY, Listed, listing
@@ -37,7 +38,7 @@ def show(desk: Desk, asked: Asked) -> Response:
     pending = desk.pending.of(folder) or desk.pending.begin(folder, LISTING, partial(_listed, desk, project, folder))
     listed = pending.value if pending.is_done and pending.name == LISTING and not pending.fault else []
     return rendered(
-        asked, "release", news=desk.news.number, row=row(standing, said, task="release"), packages=[name for name, _ in standing.released],
+        asked, "release", news=desk.news.number, row=row(standing, said, task="release"), packages=[_package(each, said) for each in standing.released],
         is_releasing=pending.name == RELEASING, is_done=pending.is_done, fault=fault_said(asked, pending.fault), found=_found(pending, said),
         listed=[_edition(each, said) for each in listed], looks=_looks(standing, said), is_any_ready=any(each.state == READY for each in listed),
     )  # fmt: skip
@@ -92,6 +93,14 @@ def _edition(each: Listed, said: Words) -> dict[str, Any]:
     }  # fmt: skip
 
 
+def _package(each: Package, said: Words) -> dict[str, Any]:
+    """Return a package as the page lists it."""
+    return {
+        "name": each.name, "edition": name_of(each.edition, said) if each.edition else said["words"]["archive"],
+        "issue": each.issue, "day": day_said(each.day, said), "size": size_said(each.size, said),
+    }  # fmt: skip
+
+
 def _found(pending: Pending, said: Words) -> dict[str, Any] | None:
     """Return what came of a release: packages, faults, and what judges say."""
     if pending.name != RELEASING or not isinstance(found := pending.value, Released):
@@ -99,7 +108,7 @@ def _found(pending: Pending, said: Words) -> dict[str, Any] | None:
     outcomes = Counter((each.judge, each.outcome) for each in found.verdicts)
     judges = dict.fromkeys(each.judge for each in found.verdicts)
     return {
-        "packages": [path.name for path in found.packages],
+        "made": said["words"]["packages_made"].format(count=Number(len(found.packages))) if found.packages else "",
         "faults": [fault_in(str(fault), said["language"]) for document in found.report.documents for fault in document.faults],
         "bugs": found.report.bugs,
         "failed": [(each.judge, each.subject, each.detail) for each in found.verdicts if each.outcome == FAILED],

@@ -3,11 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from hexapla.catalogue import language
 from hexapla.codes import code_in
-from hexapla.dates import format_day
 from hexapla.desk.interface import Words
 from hexapla.desk.kinds import Quoted, items_of, quoted
+from hexapla.desk.saying import day_said
 from hexapla.engine.manifest import Manifest, stored_findings
 from hexapla.project.accepted import Acceptance, finding_id, finding_text, text_hash
 from hexapla.storage.tree import Tree
@@ -31,15 +30,13 @@ def settled_entries(tree: Tree, manifest: Manifest, said: Words, accepted: Seque
         known[key] = (quoted(each.language or "", each.words or "", said),) if each.words else ()
     for _, item, digest, words in items_of(tree, manifest, said):
         known[item["kind"], item["pair"], digest] = words
-    spoken, bulk = language(said["language"]), said["words"]["in_bulk"]
+    bulk = said["words"]["in_bulk"]
     found = [
         Settled(
             each,
             _says(each.code, said),
             known.get((each.code, each.id, each.hash), ()),
-            " · ".join(
-                filter(None, (each.by, format_day(each.at.date(), spoken) if each.at else "", bulk * each.bulk))
-            ),
+            " · ".join(filter(None, (each.by, day_said(each.at.date(), said) if each.at else "", bulk * each.bulk))),
         )
         for each in accepted
     ]

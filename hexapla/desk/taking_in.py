@@ -15,13 +15,14 @@ from hexapla.desk.dropped_files import LARGEST, TAKEN
 from hexapla.desk.interface import Words
 from hexapla.desk.outline import PICTURE, lines_of
 from hexapla.desk.rendering import body, fault_said, form, rendered, said_to
-from hexapla.desk.statement import day
-from hexapla.errors import HexaplaError, PicturesError, ToolMissingError
+from hexapla.desk.saying import typed_day
+from hexapla.errors import HexaplaError, PicturesError, ToolMissingError, UsageError
 from hexapla.officer.adding import Added
 from hexapla.officer.candidates import Options
 from hexapla.officer.changes import Change
 from hexapla.officer.first_pages import KEYS
 from hexapla.officer.revisions import Piece, marked
+from hexapla.officer.stating import NAME as DOCUMENT
 from hexapla.officer.stating import state
 from hexapla.project.config import load_document
 from hexapla.project.keys import LANGUAGES, TRACKED
@@ -68,7 +69,7 @@ def _decide(desk: Desk, asked: Asked, given: Mapping[str, str]) -> Response:
             desk.dropped_files.leave(int(gone))
             return RedirectResponse("/files" if desk.dropped_files.files else "/", 303)
         desk.dropped_files.say({number: _options(given, number) for number in desk.dropped_files.files})
-        if "take" not in given:
+        if "take" not in given or any(_wrong_day(given, number) for number in desk.dropped_files.files):
             return _page(desk, asked, given)
         taken = desk.dropped_files.take(desk.sources, desk.turn)
         for number, each in taken.items():
@@ -91,15 +92,28 @@ def _options(given: Mapping[str, str], number: int) -> Options:
     )
 
 
+def _wrong_day(given: Mapping[str, str], number: int) -> HexaplaError | None:
+    """Return why what was filled in as the day of a file is none; None where it is one, or nothing."""
+    try:
+        typed_day(text) if (text := given.get(f"{number}/date", "").strip()) else None
+    except UsageError as fault:
+        return fault
+    return None
+
+
 def _state(desk: Desk, each: Added, given: Mapping[str, str], number: int) -> None:
-    """State in `document.toml` what was filled in for a file that was taken."""
-    values: dict[Key, object] = {}
+    """State in `document.toml` what was filled in for a file that was taken: a day of the document, where it has none yet."""
+    if each.target is None:
+        return
+    folder, values = each.target.parent, dict[Key, object]()
+    day = load_document(folder / DOCUMENT).date
     for key in TO_FILL_IN:
         if text := given.get(f"{number}/{key}", "").strip():
-            place: Key = (key,) if key == "session" else (each.language, key)
-            values[place] = day(text) if key == "date" else text
-    if values and each.target:
-        state(each.target.parent, values, desk.turn)
+            value = typed_day(text) if key == "date" else text
+            is_whole = key == "session" or (key == "date" and day in (None, value))
+            values[(key,) if is_whole else (each.language, key)] = value
+    if values:
+        state(folder, values, desk.turn)
 
 
 def _page(desk: Desk, asked: Asked, given: Mapping[str, str], taken: Sequence[Added] = ()) -> Response:
@@ -124,7 +138,7 @@ def _file(desk: Desk, number: int, each: Added, said: Words, given: Mapping[str,
     changes = [change for change in each.changes if change.status != "renumbered"]
     is_new = each.outcome == "added" and each.target is not None and not each.target.parent.exists()
     return {
-        "number": number, "name": each.file.name, "outcome": each.outcome, "fault": _fault(each, said, is_asked="take" not in given),
+        "number": number, "name": each.file.name, "outcome": each.outcome, "fault": _day_fault(given, number, said) or _fault(each, said, is_asked="take" not in given),
         "said": said["outcomes"]["new" if is_new else each.outcome], "is_read": page is not None,
         "symbol": options.symbol or facts.get("symbol", ("", 0))[0], "taken_for": each.symbol, "symbol_line": facts.get("symbol", ("", 0))[1],
         "languages": [(code, name_of(code, said), code == language) for code in LANGUAGES],
@@ -137,6 +151,11 @@ def _file(desk: Desk, number: int, each: Added, said: Words, given: Mapping[str,
         "changes": [_change(change, said) for change in changes[:SHOWN]], "renumbered": len(each.changes) - len(changes),
         "more": max(0, len(changes) - SHOWN),
     }  # fmt: skip
+
+
+def _day_fault(given: Mapping[str, str], number: int, said: Words) -> str:
+    fault = _wrong_day(given, number)
+    return fault_in(str(fault), said["language"]) if fault else ""
 
 
 def _fault(each: Added, said: Words, *, is_asked: bool) -> str:
@@ -168,7 +187,7 @@ def _lacking(each: Added, said: Words, given: Mapping[str, str], number: int) ->
     """Yield what neither a file nor the `document.toml` of its document says, with what was filled in."""
     if each.page is None:
         return
-    stated = load_document(each.target.parent / "document.toml") if each.target else None
+    stated = load_document(each.target.parent / DOCUMENT) if each.target else None
     title = stated.expression(each.language).title if stated else None
     known = {"title": title, "date": stated and stated.date, "session": stated and stated.session}
     for key in TO_FILL_IN:

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from hexapla.catalogue import language as named_in
+from hexapla.dates import format_day
 from hexapla.engine import catalogue
 from hexapla.engine.report import Report
 from hexapla.errors import UsageError
@@ -30,7 +32,8 @@ def remove(
     (folder,) = project.chosen([name])
     (standing,) = standings(project, (folder.name,))
     if standing.released and not is_sure:
-        message = f"{standing.symbol} was released on {standing.released[0][1]}; it was not taken out."
+        day = format_day(standing.released[0].day, named_in("en"))
+        message = f"{standing.symbol} was released on {day}; it was not taken out."
         raise UsageError(
             message,
             "Its packages stay. Who is sure ticks the box for it, or writes: python3 build.py remove SYMBOL --released",

@@ -11,7 +11,7 @@ from hexapla.engine.documents import inputs_of
 from hexapla.engine.fingerprint import fingerprint
 from hexapla.engine.manifest import Manifest
 from hexapla.engine.request import Request
-from hexapla.engine.versions import RELEASES
+from hexapla.engine.versions import RELEASES, edition_of
 from hexapla.errors import HexaplaError
 from hexapla.findings import Severity
 from hexapla.project.keys import LANGUAGES
@@ -23,8 +23,19 @@ ERRORS, TO_LOOK_AT = "errors", "to look at"
 
 
 @dataclass(frozen=True)
+class Package:
+    """A package that was released: its edition, "" of an archive, the number of its issue, its day, and its bytes."""
+
+    name: str
+    edition: str
+    issue: int
+    day: datetime.date
+    size: int
+
+
+@dataclass(frozen=True)
 class Standing:
-    """One document: what is built of it, what of that is open, and the packages of it with the days they were made.
+    """One document: what is built of it, what of that is open, and the packages of it, the newest first.
 
     `state` is `ready`, `to look at` (warnings or concordance items), `errors`, `changed` since the last build, `not built`,
     or `at fault`, where `fault` says why it cannot be read. `warnings` counts each concordance item that asks for a look.
@@ -36,12 +47,12 @@ class Standing:
     state: str
     errors: int = 0
     warnings: int = 0
-    released: tuple[tuple[str, str], ...] = ()
+    released: tuple[Package, ...] = ()
     fault: str | None = None
 
     def as_json(self) -> dict[str, Any]:
         """Return the entry of `status --json`."""
-        packages = [{"package": name, "date": day} for name, day in self.released]
+        packages = [{"package": each.name, "date": each.day.isoformat(), "bytes": each.size} for each in self.released]
         return {**asdict(self), "languages": list(self.languages), "released": packages}
 
 
@@ -75,10 +86,28 @@ def standings(project: Project, names: Sequence[str]) -> Iterator[Standing]:
         yield Standing(symbol, folder.name, tuple(work.languages), state, errors, warnings, released)
 
 
-def _released(folder: Path, document: str) -> Iterator[tuple[str, str]]:
-    """Yield the packages of a document, each with the day it was put there, the last first."""
-    name = re.compile(rf"{re.escape(document)}(?:[-_](?:archive|redacted|{'|'.join(LANGUAGES)}))+-\d+\.zip")
-    found = [path for path in folder.glob("*.zip") if name.fullmatch(path.name)]
-    for path in sorted(found, key=lambda each: (-each.stat().st_mtime_ns, each.name)):
-        made = datetime.datetime.fromtimestamp(path.stat().st_mtime, datetime.UTC)
-        yield path.name, made.date().isoformat()
+def _released(folder: Path, document: str) -> list[Package]:
+    """Return the packages of a document: the last day first, of a day the last issue, then in the order of languages."""
+    name = re.compile(rf"{re.escape(document)}(?:[-_](?:archive|redacted|{'|'.join(LANGUAGES)}))+-(\d+)\.zip")
+    found = [(match, path.stat()) for path in folder.glob("*.zip") if (match := name.fullmatch(path.name))]
+    packages = [
+        Package(match[0], edition_of(match[0]), int(match[1]), _day(about.st_mtime), about.st_size)
+        for match, about in found
+    ]
+    return sorted(packages, key=_newest_first)
+
+
+def _day(moment: float) -> datetime.date:
+    return datetime.datetime.fromtimestamp(moment, datetime.UTC).date()
+
+
+def _newest_first(each: Package) -> tuple[object, ...]:
+    codes = each.edition.split("-") if each.edition else []
+    return (
+        -each.day.toordinal(),
+        -each.issue,
+        not codes,
+        len(codes),
+        [LANGUAGES.index(code) for code in codes],
+        each.name,
+    )

@@ -126,26 +126,35 @@ def test_exceptions_are_picked_by_words_and_what_is_no_paragraph_of_another_lang
     assert page.count(f'value="{html.escape(english)}"') == 2, "in the list, and where it is stated"
     as_it_was = [("align/1/unit", french), ("align/1/answers", english), ("align/1/answers", "")]
     unknown = [("align/2/unit", "fr:para_99"), ("align/2/answers", "para_98")]
-    for wrong in (
-        ("something", english),
-        (french, named(page, "French, 3.")),
-        (french, ""),
-        ("", english),
+    of_two = "at least one of another language"
+    for *wrong, why in (
+        ("something", english, "No paragraph has the words “something”."),
+        (french, "the", "More than one paragraph has the words “the”."),
+        (french, named(page, "French, 3."), of_two),
+        (french, "", of_two),
+        ("", english, of_two),
     ):
         fields = [("align/3/unit", wrong[0]), ("align/3/answers", wrong[1])]
         answer = desk.send(f"{PLACE}/statement", ("digest", digest(page)), *as_it_was, *unknown, *fields)
-        assert (answer.status, "at least one of another language" in answer.text) == (409, True), wrong
+        assert (answer.status, why in words(answer.text)) == (409, True), wrong
         assert stated(sources) == own
     assert desk.send(f"{PLACE}/statement", ("digest", digest(page)), *as_it_was, *unknown).status == 303
     assert stated(sources) == own, "comments and what no text has stay"
+    typed = [("align/3/unit", "Gouvernement remercie"), ("align/3/answers", "eleven places")]
+    assert desk.send(f"{PLACE}/statement", ("digest", digest(page)), *as_it_was, *unknown, *typed).status == 303
+    assert stated(sources) == own + '"fr:para_1" = "para_2"\n'
 
 
-def test_what_the_loader_refuses_is_said_with_its_words_and_nothing_is_written(desk: Client, sources: Path) -> None:
+def test_what_is_no_date_or_no_symbol_is_said_in_words_of_the_form_and_nothing_is_written(
+    desk: Client, sources: Path
+) -> None:
     before = stated(sources)
     fields = (("digest", digest(desk.ask("GET", f"{PLACE}/statement").text)), ("date", "4 May"), ("session", "Tenth"))
     answer = desk.send(f"{PLACE}/statement", *fields)
     assert (answer.status, stated(sources)) == (409, before)
-    assert "wants a date such as 2021-12-03" in words(answer.text)
+    assert "“4 May” is no date. Write it like 3 December 2021." in words(answer.text)
+    symbol = desk.send(f"{PLACE}/statement", *fields[:1], ("symbol", "nothing at all"))
+    assert (symbol.status, "“nothing at all” cannot be read as a symbol." in words(symbol.text)) == (409, True)
     assert ('value="4 May"' in answer.text, 'value="Tenth"' in answer.text) == (True, True)
 
 

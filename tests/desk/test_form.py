@@ -99,7 +99,16 @@ def test_what_the_first_page_says_of_a_document_stands_below_its_fields(sources:
         page = words(desk.ask("GET", f"{PLACE}/statement").text)
         assert "Session Understood: “Seventieth session”" in page
         assert "Agenda item Understood: “3 (a)”" in page
-        assert "Date Understood: “2020-05-04”" in page
-        assert "Session Compris : « Seventieth session »" in words(
-            desk.ask("GET", f"{PLACE}/statement", Accept_Language="fr").text
-        )
+        assert "Date Understood: “4 May 2020”" in page
+        french = words(desk.ask("GET", f"{PLACE}/statement", Accept_Language="fr").text)
+        assert "Date Compris : « 4 mai 2020 »" in french
+        assert "Session Compris : « Seventieth session »" in french
+
+
+def test_a_day_that_is_stated_is_shown_as_people_write_it_and_changed_alone(desk: Client, sources: Path) -> None:
+    path = sources / small.NAME / "document.toml"
+    path.write_text(HEAD + "date = 2020-05-04 # from the first page\n", encoding="utf-8")
+    fields = dict(shown(desk))
+    assert fields["date"] == "4 May 2020"
+    assert desk.send(f"{PLACE}/statement", *{**fields, "date": "1er mars 2021"}.items()).status == 303
+    assert path.read_text("utf-8") == HEAD + "date = 2021-03-01 # from the first page\n"

@@ -252,3 +252,39 @@ def test_a_link_leads_by_keyboard_past_the_page_to_what_is_open(page: Page) -> N
     expect(skip).to_be_in_viewport()
     page.keyboard.press("Enter")
     expect(page.locator("h2#open")).to_be_focused()
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_the_bar_of_every_edition_names_the_document_in_every_view(
+    page: Page, desk: tuple[Path, str], width: int
+) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    for query in ("?edition=en", "?edition=en-fr", "?edition=en-fr&view=both"):
+        page.goto(f"{desk[1]}/documents/{small.NAME}{query}")
+        expect(page.frame_locator("iframe").locator(".bar")).to_contain_text(small.SYMBOL)
+        expect(page.frame_locator("iframe").locator(".bar-symbol")).to_be_visible()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_boxes_are_seen_on_a_light_and_on_a_dark_page(desk: tuple[Path, str], browser: Browser, scheme: str) -> None:
+    context = browser.new_context(color_scheme="dark" if scheme == "dark" else "light")
+    shown = context.new_page()
+    shown.goto(f"{desk[1]}/documents/{small.NAME}/statement")
+    for box in shown.locator("input[type=checkbox], input[type=radio]").all():
+        colours = box.evaluate(
+            "box => [getComputedStyle(box).borderTopColor, getComputedStyle(document.body).backgroundColor]"
+        )
+        assert contrast(*colours) >= 4.5
+    context.close()
+
+
+def contrast(one: str, other: str) -> float:
+    """The contrast of two colours, as WCAG 2.2 defines it."""
+
+    def luminance(colour: str) -> float:
+        parts = [int(each) / 255 for each in re.findall(r"\d+", colour)[:3]]
+        linear = [each / 12.92 if each <= 0.04045 else ((each + 0.055) / 1.055) ** 2.4 for each in parts]
+        return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+    darker, lighter = sorted(map(luminance, (one, other)))
+    return (lighter + 0.05) / (darker + 0.05)

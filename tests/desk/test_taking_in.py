@@ -69,7 +69,7 @@ def test_what_a_file_does_not_say_is_asked_for_and_stated(desk: Client, sources:
     assert "Will be added" in again
     assert desk.send("/files", ("take", "1"), *fields, ("1/session", "Seventieth session")).status == 303
     stated = load_document(sources / small.NAME / "document.toml")
-    assert (stated.expression("en").title, str(stated.expression("en").date)) == ("A reply", "2020-05-04")
+    assert (stated.expression("en").title, str(stated.date)) == ("A reply", "2020-05-04")
     assert (stated.session, str(stated.symbol)) == ("Seventieth session", small.SYMBOL)
 
 
@@ -266,3 +266,18 @@ def test_what_was_taken_is_said_beside_a_file_that_still_waits(desk: Client) -> 
     page = words(desk.send("/files", ("take", "1"), *fields).text)
     assert f"Taken in: one.txt → {small.SYMBOL}" in page
     assert "The file has tracked changes" in page
+
+
+def test_a_day_that_is_filled_in_is_that_of_the_document_and_what_is_none_takes_nothing_in(
+    desk: Client, sources: Path
+) -> None:
+    without = [text.replace(day, "") for text, day in ((small.EN, "4 May 2020\n"), (small.FR, "4 mai 2020\n"))]
+    for name, text in zip(("reply.txt", "réponse.txt"), without, strict=True):
+        desk.drop(name, text)
+    answer = desk.send("/files", ("take", "1"), ("1/date", "31 February 2022"))
+    assert "“31 February 2022” is no date." in words(answer.text)
+    assert not (sources / small.NAME).exists()
+    assert desk.send("/files", ("take", "1"), ("1/date", "5 May 2020"), ("2/date", "6 mai 2020")).status == 303
+    stated = load_document(sources / small.NAME / "document.toml")
+    assert (str(stated.date), str(stated.expression("fr").date)) == ("2020-05-05", "2020-05-06")
+    desk.ask("GET", f"/documents/{small.NAME}/statement")
