@@ -14,7 +14,7 @@ from hexapla.concordance.spelt_sounds import SILENT
 from hexapla.concordance.written_names import Span, names, written_names
 
 _VOWELS = frozenset("aeiouy")
-_LITTLE, _SLIGHT, _VOWEL, _CONSONANT = 3, 5, 10, 20
+USAGE, _SLIGHT, _VOWEL, _CONSONANT = 3, 5, 10, 20
 """What it costs where a sign says something else than a letter: by usage, at an end, a vowel, a consonant."""
 _NEVER = 1_000
 _FITS = 6
@@ -25,6 +25,7 @@ _ENDING = 3
 _SHORTEST = 4
 _FEWEST = 2
 _OFTEN_SILENT = frozenset("stdxzep")
+_MUTE = frozenset(("e", "es", "er", "et", "ed"))
 _DECLINED = frozenset("аеиоуыюяйгмхв")
 
 
@@ -51,7 +52,7 @@ def _fits(name: str, written: str, code: str) -> bool:
 def are_exchanged(name: str, written: str, code: str) -> bool:
     """Tell whether a script writes a name with two neighbouring letters in the wrong order."""
     letters, signs = plain_letters(name), plain_letters(written).replace("'", "")
-    if len(letters) < _SHORTEST or consonants(letters) < _FEWEST or apart(name, written, code) > 1:
+    if min(len(letters), len(signs)) < _SHORTEST or consonants(letters) < _FEWEST or apart(name, written, code) > 1:
         return False
     cost = misfit(name, written, code)
     if not _BETTER <= cost <= 2 * _CONSONANT + _FITS:
@@ -77,6 +78,16 @@ def misfit(name: str, written: str, code: str) -> int:
     return min(best.get((len(letters), end), _NEVER) for end in ends)
 
 
+def is_strange(name: str, written: str, code: str) -> bool:
+    """Tell whether a word has so little of a name that it is another word."""
+    return misfit(name, written, code) > _CONSONANT + _VOWEL + _FITS
+
+
+def lacks_one(name: str, written: str, code: str) -> bool:
+    """Tell whether one consonant of a name, and hardly anything else, differs from what a script writes."""
+    return len(name) >= _SHORTEST and _CONSONANT <= misfit(name, written, code) <= _CONSONANT + _FITS
+
+
 def _exchanged(signs: str) -> Iterator[str]:
     for n, (first, second) in enumerate(pairwise(signs)):
         if first != second:
@@ -87,37 +98,41 @@ def _steps(letters: str, signs: str, place: tuple[int, int], code: str) -> Itera
     """Yield where one more sound leads, and what it costs."""
     i, j = place
     spelt = _spelt(code)
-    for size in (2, 1):
+    for size in (3, 2, 1):
         for each in spelt.get(signs[j : j + size], ()) if j + size <= len(signs) else ():
             if letters.startswith(each, i):
                 yield (i + len(each), j + size), 0
     if j < len(signs):
         yield (i, j + 1), _left_over(signs, j, code)
-        if i < len(letters) and letters[i] in _VOWELS and signs[j] in _vowel_signs(code):
-            yield (i + 1, j + 1), _VOWEL
+        if i < len(letters):
+            kinds = (letters[i] in _VOWELS, signs[j] in _vowel_signs(code))
+            yield (i + 1, j + 1), _VOWEL if all(kinds) else _NEVER if any(kinds) else _CONSONANT
     if i < len(letters):
         yield (i + 1, j), _left_out(letters, i, code)
 
 
 def _left_over(signs: str, j: int, code: str) -> int:
     """Return what a sign costs that no letter answers."""
-    if signs[j] in _silent_signs(code):
+    vowels = _vowel_signs(code)
+    if signs[j] in _silent_signs(code) or signs[j] == signs[j - 1 : j]:
         return 0
-    if signs[j] in _vowel_signs(code):
-        return _LITTLE if j and signs[j - 1] in _vowel_signs(code) else _VOWEL
-    return _CONSONANT
+    if signs[j] in vowels:
+        return USAGE if (j and signs[j - 1] in vowels) or (j == 0 and signs[1:2] in vowels) else _VOWEL
+    return _SLIGHT if "" in grammar(code).sounds.get(signs[j], ()) else _CONSONANT
 
 
 def _left_out(letters: str, i: int, code: str) -> int:
     """Return what a letter costs that no sign answers."""
     letter, before, is_last = letters[i], letters[i - 1 : i], i == len(letters) - 1
     if letter in _VOWELS:
-        if is_last:
+        if is_last or letters[i:] in _MUTE:
             return 0
-        return _VOWEL if grammar(code).writes_vowels and before not in _VOWELS else _LITTLE
+        if letter == "e" and letters[i - 2 : i - 1] in _VOWELS and letters[i + 1] not in _VOWELS:
+            return USAGE  # Lakeland, Лейкленд
+        return _VOWEL if grammar(code).writes_vowels and before not in _VOWELS else USAGE
     if letter == before:
         return 0
-    return _LITTLE if letter in FREE else _SLIGHT if is_last and letter in _OFTEN_SILENT else _CONSONANT
+    return USAGE if letter in FREE else _SLIGHT if is_last and letter in _OFTEN_SILENT else _CONSONANT
 
 
 @cache

@@ -8,7 +8,7 @@ another way elsewhere.
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
-from hexapla.concordance.exchanged_sounds import exchanged_names
+from hexapla.concordance.exchanged_sounds import USAGE, exchanged_names, is_strange, lacks_one, misfit
 from hexapla.concordance.grammar import Grammar
 from hexapla.concordance.letters import bare_letters, folded, letters_apart, plain_letters
 from hexapla.concordance.places import listed
@@ -31,6 +31,8 @@ from hexapla.concordance.written_signs import signs_written_otherwise
 _SHORTEST = 3
 _FEWEST_WRONG = 3
 """How many consonants a word has that may be misspelt."""
+_FEWEST_BESIDE = 2
+"""How many it has beside a word that answers in every letter."""
 _FEWEST_SIGNS = 3
 """How many signs a name has that may be misspelt: shorter ones are as usage has them, not as they sound (盖茨)."""
 _CASE_ENDING = 2
@@ -96,7 +98,7 @@ def _misspelt_persons(latin: str, other: str, rules: Grammar, script: Grammar) -
         for each, (first, last) in sorted(zip(written, costs, strict=True), key=lambda entry: sum(entry[1])):
             near = 0 if (first, last) == (1, 0) else 1 if (first, last) == (0, 1) else None
             near = 1 if script.syllables and last == 1 and first < FAR else near
-            if near is None or each in answers or not _may_be_misspelt(name[near][0], each[near][0], script):
+            if near is None or each in answers or not _may_be_misspelt(name, each, near, script):
                 continue
             span = _extent(name[near][0], each[near], script)
             others = (
@@ -111,8 +113,11 @@ def _misspelt_persons(latin: str, other: str, rules: Grammar, script: Grammar) -
                 break
 
 
-def _may_be_misspelt(name: str, written: str, script: Grammar) -> bool:
-    """Tell whether a word has consonants enough that one may be wrong: of few the first is right."""
+def _may_be_misspelt(person: Person, other: Person, near: int, script: Grammar) -> bool:
+    """Tell whether a word has consonants enough that one may be wrong: of few the first is right, or all other letters."""
+    name, written = person[near][0], other[near][0]
+    if not script.syllables and misfit(person[1 - near][0], other[1 - near][0], script.code) <= USAGE:
+        return consonants(name) >= _FEWEST_BESIDE and lacks_one(name, written, script.code)
     particle = script.words.particles.match(written)
     is_alike = any(begin_alike(name, written[n:], script.code) for n in {0, particle.end() if particle else 0})
     fewest = _FEWEST_WRONG if script.syllables or is_alike else _FEWEST_WRONG + 1
@@ -122,8 +127,8 @@ def _may_be_misspelt(name: str, written: str, script: Grammar) -> bool:
 def _misspelt_letters(name: Person, written: Sequence[Person], script: Grammar) -> Iterator[tuple[Span, Span, str]]:
     """Yield the places of two words of the same consonants of which one letter differs, beside two that answer whole."""
     wrong = [[letters_wrong(name[n][0], each[n][0], script.code) for n in (0, 1)] for each in written]
-    if len(wrong) == 1 and sorted(wrong[0]) == [0, 1]:
-        near = wrong[0].index(1)
+    near = wrong[0].index(1) if len(wrong) == 1 and sorted(wrong[0]) == [0, 1] else None
+    if near is not None and misfit(name[near][0], written[0][near][0], script.code) > USAGE:
         yield name[near][1], written[0][near][1], _NOT_QUITE
 
 
@@ -178,6 +183,7 @@ def _written_otherwise(
         elif usual is None and 0 not in costs and is_placed(latin, span, rules):
             near = [n for n, cost in enumerate(costs) if cost < FAR and begin_alike(name, words[n][0], script.code)]
             near = [n for n in near if not _is_answered(words[n][0], named, script)]
+            near = [n for n in near if not is_strange(name, words[n][0], script.code)]
             near = [] if bare_letters(name) in listed(rules.code) else near  # Scotland, Шотландия: no transliteration
             rule = _NOT_QUITE
         else:
