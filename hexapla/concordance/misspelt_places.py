@@ -9,7 +9,7 @@ from hexapla.concordance.letters import bare_letters, letters_apart
 from hexapla.concordance.places import forms, places
 from hexapla.concordance.result import Item, Level, Pair
 
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = re.compile(r"[^\W\d_]+(?:(?<=\bn)'[^\W\d_]+)?", re.IGNORECASE)
 _SHORTEST = 4
 _SHORTEST_STATE = 5
 _CASE_ENDING = 2

@@ -16,7 +16,8 @@ _DOUBLED = re.compile(r"([bdgkmnpt])\1")
 _ANY_DOUBLED = re.compile(r"([^\W\d_])\1")
 _ASPIRATE = re.compile("(?<=[bcdgkpstwz])h|[ьъ]|e(?=[sd]$)")
 """What is no sound of its own: the h of kh, a sign that makes soft, the e of Gates."""
-_SILENT = frozenset("ьъ")
+SILENT = frozenset("ьъ")
+"""Signs that say no sound of their own."""
 _SAID_OTHERWISE = frozenset("lr")
 """Beside these English says a vowel more freely."""
 
@@ -28,7 +29,7 @@ def letters_wrong(name: str, written: str, code: str) -> int:
     FAR, too, where a language's data do not say how it writes vowels, and for a name with signs above its letters.  Of vowels that stand together the first counts;
     one beside an l or r may be more, and the end of a name, which is declined, is free.
     """
-    vowels = grammar(code).vowels
+    vowels = grammar(code).vowels if grammar(code).writes_vowels else {}
     wrong = _letters_wrong(name, written, code, vowels)
     if not vowels or wrong == 1 or (groups := _groups(name, code)) == _groups(written, code):
         return wrong
@@ -52,7 +53,7 @@ def _letters_wrong(name: str, written: str, code: str, vowels: Mapping[str, str]
     letters, answers = plain_letters(name).rstrip(f"{_LATIN}h"), plain_letters(written).rstrip(signs)
     own, others = list(_VOWELS.finditer(letters)), re.findall(f"[{signs}]+", answers)
     if len(own) < len(others):
-        others = [run for run in others if run not in _SILENT]
+        others = [run for run in others if run not in SILENT]
     if len(own) != len(others):
         return FAR
     wrong = sum(_is_wrong(letters, run, other, grammar(code)) for run, other in zip(own, others, strict=True))

@@ -1,0 +1,111 @@
+"""The names in a text as they stand: words that are likely to be names, and persons, a first and a last name together."""
+
+import re
+from itertools import pairwise
+
+from hexapla.concordance.countries import is_of_country, without_countries
+from hexapla.concordance.grammar import Grammar
+from hexapla.concordance.letters import plain_letters, starts_sentence
+from hexapla.concordance.memory import calendar_words
+from hexapla.concordance.sounds import consonants
+from hexapla.concordance.unanswered_names import is_common
+
+_WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
+_PARTICLE = re.compile(
+    r"(?<= )(?:(?:[aeu][dlnrstz]|a[sdt]h|[аэу](?:ль|[дзнрстш]))-|(?:al|el|de|da|do|dos|du|di|van|von|der|den|bin|ibn|ben|bint|ould|de la)"
+    r" |(?:да|де|ду|ди|ван|фон|бен|бин|ибн|ульд)[- ])(?=[^\W\d_])",
+    re.IGNORECASE,
+)
+"""What stands within the names of persons, written onto what follows or apart: `al-`, `аль-`, `de`."""
+_DOTS = ("·", "•", "・")
+_LINKS = (", and ", " and ", ", ")
+_REACH = 120
+_SIGNS = re.compile(r"[\u4e00-\u9fff]+")
+_SHORTEST = 3
+_SHORTEST_CAPITALS = 4
+"""How many capitals a name has that is written in nothing else."""
+_LONGEST = 8
+"""How many signs of a run a name may take."""
+_FEWEST_CONSONANTS = 3
+"""How many consonants a word has that can be told from others."""
+
+Span = tuple[int, int]
+Written = tuple[str, Span]
+"""A word and its place."""
+Person = tuple[Written, Written]
+"""The first and the last name of a person."""
+
+
+def words_of(text: str) -> list[Written]:
+    """Return the words of a text with their places."""
+    return [(word[0], word.span()) for word in _WORD.finditer(text)]
+
+
+def persons(text: str, rules: Grammar) -> list[Person]:
+    """Return two words with capitals that stand together and are no usual names of institutions."""
+    both = [(a, b) for a, b in _neighbours(text) if _is_name(a[0], rules) and _is_name(b[0], rules)]
+    return [(a, b) for a, b in both if not _is_office(text[: a[1][0]], rules)]
+
+
+def _is_office(before: str, rules: Grammar) -> bool:
+    """Tell whether what stands before two words makes them what an institution is for: `Minister of Water Resources`."""
+    words = _WORD.findall(before[-_REACH:])
+    return before.endswith((" of ", " for ")) and is_common(words[-2] if len(words) > 1 else "", rules)
+
+
+def written_persons(text: str, script: Grammar) -> list[Person]:
+    """Return two words that stand together: with capitals where there are such, with a dot between where no blanks are."""
+    if script.words.is_bounded:
+        both = _neighbours(text)
+        return [(a, b) for a, b in both if not script.stands_alone or (a[0][0].isupper() and b[0][0].isupper())]
+    runs = pairwise(_SIGNS.finditer(text))
+    return [(_last_signs(a), _first_signs(b)) for a, b in runs if text[a.end() : b.start()] in _DOTS]
+
+
+def _last_signs(run: re.Match[str]) -> Written:
+    return run[0][-_LONGEST:], (max(run.start(), run.end() - _LONGEST), run.end())
+
+
+def _first_signs(run: re.Match[str]) -> Written:
+    return run[0][:_LONGEST], (run.start(), min(run.end(), run.start() + _LONGEST))
+
+
+def _neighbours(text: str) -> list[Person]:
+    """Return the words that stand together, and those that a particle of a name stands between: `Ibrahim al-Khatib`."""
+    plain = _PARTICLE.sub(lambda found: " " * len(found[0]), text)
+    both = pairwise(_WORD.finditer(plain))
+    return [((a[0], a.span()), (b[0], b.span())) for a, b in both if plain[a.end() : b.start()].isspace()]
+
+
+def _is_name(word: str, rules: Grammar) -> bool:
+    letters = plain_letters(word)
+    is_usual = (
+        letters in rules.common_letters or letters in calendar_words(rules.code) or is_of_country(letters, rules.code)
+    )
+    is_capital = word[0].isupper() and (len(word) >= _SHORTEST_CAPITALS or not word.isupper())
+    return is_capital and len(word) >= _SHORTEST and letters not in rules.function_words and not is_usual
+
+
+def is_placed(text: str, span: Span, rules: Grammar) -> bool:
+    """Tell whether a word stands where names do (`in Goma`), or in a list that does (`in Goma, Bukavu and Kisangani`)."""
+    before = text[max(0, span[0] - _REACH) : span[0]]
+    while rules.place is not None and rules.place.search(before) is None:
+        link = next((link for link in _LINKS if before.endswith(link)), " ")
+        rest, _, word = before.removesuffix(link).rpartition(" ")
+        if not word[:1].isupper():
+            return False
+        before = f"{rest} "
+    return rules.place is not None
+
+
+def names(text: str, rules: Grammar, fewest: int = _FEWEST_CONSONANTS, *, at_start: bool = False) -> list[Written]:
+    """Return the words that are likely to be names, with consonants enough to be told apart."""
+    plain = without_countries(text, rules.code)
+    words = [word for word in words_of(plain) if at_start or not starts_sentence(plain, word[1][0])]
+    return [(word, span) for word, span in words if consonants(word) >= fewest and _is_name(word, rules)]
+
+
+def written_names(text: str, script: Grammar) -> list[Written]:
+    """Return the words of a script that may be names: those with capitals, where there are such."""
+    words = words_of(without_countries(text, script.code))
+    return [(word, span) for word, span in words if word[0].isupper() or not script.stands_alone]
