@@ -61,7 +61,7 @@ def refuse_closed(data: bytes, name: str, kind: str) -> None:
         raise SourceError(message, "Save it again in the program that made it, or take it away.")
     if kind == ".doc" and (_ENCRYPTED_PACKAGE in data or _is_encrypted(data)):
         message = f"{name} is protected by a password."
-        raise SourceError(message, "Open it in Word, take the password off, and save it again.")
+        raise SourceError(message, "Open it in Word, take the password off, and save it as .docx.")
 
 
 def _is_encrypted(data: bytes) -> bool:

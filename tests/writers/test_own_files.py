@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+
 from hexapla.desk.news import News
 from hexapla.engine.progress import Event
 from hexapla.errors import TemplateError

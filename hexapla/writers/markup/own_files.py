@@ -45,6 +45,4 @@ def _errors(nodes: Iterable[Node]) -> Iterator[Node]:
         if node.type == "error":
             yield node
         elif getattr(node, "content", None):
-            yield from _errors(
-                tinycss2.parse_blocks_contents(node.content, skip_comments=True, skip_whitespace=True)
-            )
+            yield from _errors(tinycss2.parse_blocks_contents(node.content, skip_comments=True, skip_whitespace=True))
