@@ -101,7 +101,7 @@ def test_what_is_no_archive_is_refused(data: bytes) -> None:
 def test_no_more_of_a_member_is_unfolded_than_it_says() -> None:
     liar = inputs()["docx: a part that says it is small"]["en.docx"]
     tracemalloc.start()
-    with pytest.raises(ValueError, match="ZIP"):
+    with pytest.raises(ValueError, match="damaged"):
         read_zip(liar)
     _, most = tracemalloc.get_traced_memory()
     tracemalloc.stop()

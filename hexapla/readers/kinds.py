@@ -56,7 +56,7 @@ def refuse_closed(data: bytes, name: str, kind: str) -> None:
     Raises:
         SourceError: it is one of these.
     """
-    if not data and kind in _HELD:
+    if not data and name.lower().endswith(_HELD):
         message = f"{name} is empty: it has no bytes."
         raise SourceError(message, "Save it again in the program that made it, or take it away.")
     if kind == ".doc" and (_ENCRYPTED_PACKAGE in data or _is_encrypted(data)):
