@@ -156,7 +156,9 @@ def _without_twins(candidates: Sequence[Candidate], left: list[Added]) -> list[C
     for each in sorted(candidates, key=lambda each: each.is_supposed):  # those that name their symbol first
         group = groups.setdefault((each.folder, each.language), [])
         if group and each.is_supposed and not group[0].is_supposed:
-            left.append(Added(each.file.path, "refused", page=each.file.page, fault=unnamed(each.file.path, each.file.page)))
+            left.append(
+                Added(each.file.path, "refused", page=each.file.page, fault=unnamed(each.file.path, each.file.page))
+            )
         else:
             group.append(each)
     for (_, language), group in groups.items():
