@@ -47,12 +47,8 @@ def watch(
     """
     opened = partial(Project.open, arguments.sources, arguments.out, may_be_empty=arguments.verb == "serve")
     chosen = (project := opened()).chosen(request.names)
-    outside = [folder for folder in chosen if project.sources not in folder.parents]
-    if outside:
-        message = f"{outside[0]} is not watched: it lies outside of {project.sources}."
-        raise UsageError(message, "Name documents of sources/ alone with --watch.")
+    _refuse_outside(chosen, project)
     wanted = {folder.name for folder in chosen} if request.names else None
-
     sharing: frozenset[str] = frozenset()
 
     def build(due: Changes, asked: Request, pool: Pool) -> None:
@@ -78,6 +74,18 @@ def watch(
     screen.note("Hexapla itself has changed: it starts again.")
     start_again()
     return ExitCode.DONE
+
+
+def _refuse_outside(chosen: Sequence[Path], project: Project) -> None:
+    """Refuse folders that no change is noticed in.
+
+    Raises:
+        UsageError: a document lies outside of `sources/`.
+    """
+    for folder in chosen:
+        if project.sources not in folder.parents:
+            message = f"{folder} is not watched: it lies outside of {project.sources}."
+            raise UsageError(message, "Name documents of sources/ alone with --watch.")
 
 
 def _names(project: Project, wanted: Container[str] | None, due: Changes) -> tuple[str, ...]:

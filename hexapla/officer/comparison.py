@@ -102,6 +102,7 @@ def compared(project: Project, old: str, new: str | None, *, is_word: bool) -> C
         UsageError, SourceError, ConfigurationError: a version is not there or cannot be read, or the two have no
             language in common.
     """
+    before: Version
     if new is None:
         earlier, after, old, new = version_before(project, old), version(project, old), f"{old} before", old
         unreplaced = tuple(code for code in LANGUAGES if code in after and code not in earlier)
