@@ -37,7 +37,7 @@ ALIGNED = {
 BORDERS = {
     "thin": {"val": "single", "sz": THIN},
     "thick": {"val": "single", "sz": THICK},
-    "double": {"val": "double", "sz": THIN},
+    "double": {"val": "double", "sz": THICK},
 }
 
 SMALL = 8

@@ -19,6 +19,9 @@ CODE = re.compile(
 Grades that a dash joins break behind it: `P-5–`, `P-4`.
 """
 
+NUMBERED = re.compile(r"(?P<number>[^\s]{1,10})\t\s*(?=\S)")
+"""The number of a cell or of a part of it, before its words."""
+
 _PARTS = re.compile(r"[^ \t\n\r\u2000-\u2006\u2008-\u200b\u3000/\-\u2010\u2013\u2014]*[/\-\u2010\u2013\u2014]?")
 _WIDE_LETTERS = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]")
 
