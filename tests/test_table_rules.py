@@ -291,3 +291,13 @@ def test_rows_stand_as_far_apart_as_in_the_source_and_columns_closer_where_it_ha
 def test_of_two_rules_that_meet_the_heavier_shows():
     for one, other in product(WEIGHTS, WEIGHTS):
         assert heavier((one, other)) == heavier((other, one)) == WEIGHTS[max(WEIGHTS.index(one), WEIGHTS.index(other))]
+
+
+def test_a_table_that_reaches_from_the_text_to_the_margin_stands_there():
+    table = table_of(USUAL)
+    table.set(COLUMNS, "overhanging 500 250 250")
+    found = layout(grid(table), Room(360, 480))
+    assert (found.overhangs, found.is_wide) == (True, False)
+    assert found.kinds.split()[:2] == ["table", "overhanging"]
+    beside = layout(grid(table), Room(180, 480))  # a column of several has no margin beside it
+    assert not beside.overhangs

@@ -69,6 +69,7 @@ def table(element: etree._Element, writer: ColumnWriter, measure: Measure, ident
     left, width = (
         (0, measure.widest) if sizes.is_wide and measure.widest > measure.width else (measure.left, measure.width)
     )
+    width = measure.widest - left if sizes.overhangs else width
     shares = _rounded(width, sizes.shares)
     settings = make("tblPr", make("tblW", w=width, type="dxa"), make("tblInd", w=left, type="dxa"))
     if writer.language.direction == "rtl":
