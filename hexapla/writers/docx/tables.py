@@ -149,7 +149,8 @@ class _Rows:
         formatting = Formatting(size=round(2 * size), italic=is_head)
         writer = replace(self.writer, measure=width)
         kind = self.kinds.get(place, "")
-        setting = [ALIGNED[place.align]()] if place.align else [SETTINGS[kind]()] if kind else []
+        setting = [SETTINGS[kind]()] if kind == "beside" or (kind and not place.align) else []
+        setting += [ALIGNED[place.align]()] if place.align else []
         of_row = self.row_kinds.get(place.row, "").split()
         setting += [make("keepNext")] if "tied" in of_row else []
         depth = 0 if place.column else depth_of(of_row)
