@@ -21,7 +21,7 @@ from hexapla.writers.markup.elements import child, element
 from hexapla.writers.markup.inlines import wrap_matches
 from hexapla.writers.markup.ruled_cells import RULED, beside_rules, cell_rules, classes
 from hexapla.writers.markup.table_layout import Layout, Room, in_parts
-from hexapla.writers.markup.table_words import CODE
+from hexapla.writers.markup.table_words import CODE, NUMBERED
 from hexapla.xml_tree import take_out
 
 UNIT = re.compile(r"\([^()]+\)")
@@ -30,9 +30,6 @@ UNIT = re.compile(r"\([^()]+\)")
 
 THIRD = 220.0
 """The third of a page, in points."""
-
-NUMBERED = re.compile(r"(?P<number>[^\s]{1,10})\t\s*(?=\S)")
-"""The number of a cell or of a part of it, before its words."""
 
 LONGEST_LABEL = 20
 """Letters of a line of a caption that is its label: Table 13.1."""
