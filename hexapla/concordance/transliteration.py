@@ -26,7 +26,7 @@ from hexapla.concordance.written_names import (
     written_names,
     written_persons,
 )
-from hexapla.concordance.written_signs import signs_written_otherwise
+from hexapla.concordance.written_signs import exchanged_signs, signs_written_otherwise
 
 _SHORTEST = 3
 _FEWEST_WRONG = 3
@@ -58,8 +58,11 @@ def misspelt_transliterations(pairs: Sequence[Pair], grammars: tuple[Grammar, Gr
         misspelt = list(_misspelt_persons(texts[0], texts[1], latin, script))
         places = misspelt or otherwise[pair.id] or list(_written_otherwise(texts[0], texts[1], forms, (latin, script)))
         said = {name for name, *_ in places}
-        exchanged = ((*each, _EXCHANGED) for each in exchanged_names(texts[0], texts[1], (latin, script)))
-        for name, written, rule in (*places, *(each for each in exchanged if each[0] not in said)):
+        exchanged = (
+            *exchanged_names(texts[0], texts[1], (latin, script)),
+            *exchanged_signs(names(texts[0], latin, at_start=True), texts[1], script),
+        )
+        for name, written, rule in (*places, *((*each, _EXCHANGED) for each in exchanged if each[0] not in said)):
             spans = (written, name) if own == 0 else (name, written)
             quoted = [(text or "")[slice(*span)] for text, span in zip(pair.texts, spans, strict=True)]
             yield Item(pair.id, pair.paragraph, "name", (quoted[0], quoted[1]), Level.LOOK, rule, spans)
@@ -143,7 +146,9 @@ def _extent(name: str, written: Written, script: Grammar) -> Span:
 def _cost(name: Written, written: Written, script: Grammar, place: int) -> int:
     """Return how far two words are apart; a run of signs has more before a first name and behind a last one."""
     ends = (True, True) if script.words.is_bounded else (place == 1, place == 0)
-    return apart(name[0], written[0], script.code, ends)
+    cost = apart(name[0], written[0], script.code, ends)
+    is_joined = place == 1 and cost and written[0][0] in script.joined
+    return min(cost, apart(name[0], written[0][1:], script.code, ends)) if is_joined else cost  # De Schutter, 德舒特
 
 
 def _usual_forms(pairs: Sequence[Pair], own: int, latin: Grammar, script: Grammar) -> dict[str, Counter[str]]:

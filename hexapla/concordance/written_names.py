@@ -19,6 +19,8 @@ _PARTICLE = re.compile(
 """What stands within the names of persons, written onto what follows or apart: `al-`, `аль-`, `de`."""
 _DOTS = ("·", "•", "・")
 _LINKS = (", and ", " and ", ", ")
+_BESIDE = re.compile(r"[ -][^\W\d_a-z]")
+"""What stands behind a name that starts a sentence: another word with a capital."""
 _REACH = 120
 _SIGNS = re.compile(r"[\u4e00-\u9fff]+")
 _SHORTEST = 3
@@ -99,9 +101,16 @@ def is_placed(text: str, span: Span, rules: Grammar) -> bool:
 
 
 def names(text: str, rules: Grammar, fewest: int = _FEWEST_CONSONANTS, *, at_start: bool = False) -> list[Written]:
-    """Return the words that are likely to be names, with consonants enough to be told apart."""
+    """Return the words that are likely to be names, with consonants enough to be told apart.
+
+    `at_start` takes those too that start a sentence, another word with a capital behind them.
+    """
     plain = without_countries(text, rules.code)
-    words = [word for word in words_of(plain) if at_start or not starts_sentence(plain, word[1][0])]
+    words = [
+        (word, span)
+        for word, span in words_of(plain)
+        if not starts_sentence(plain, span[0]) or (at_start and _BESIDE.match(plain, span[1]))
+    ]
     return [(word, span) for word, span in words if consonants(word) >= fewest and _is_name(word, rules)]
 
 
