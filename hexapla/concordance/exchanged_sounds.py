@@ -5,10 +5,10 @@ Other slips leave a name that usage might have made; of 1,000 names in use none 
 
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
-from itertools import pairwise
 
 from hexapla.concordance.grammar import Grammar, grammar
 from hexapla.concordance.letters import plain_letters
+from hexapla.concordance.places import listed
 from hexapla.concordance.sounds import FREE, apart, consonants
 from hexapla.concordance.spelt_sounds import SILENT
 from hexapla.concordance.written_names import Span, names, written_names
@@ -37,6 +37,8 @@ def exchanged_names(latin: str, other: str, grammars: tuple[Grammar, Grammar]) -
     named = names(latin, rules, _FEWEST, at_start=True)
     words = written_names(other, script) if named else []
     for name, span in named:
+        if plain_letters(name) in listed(rules.code):
+            continue  # Africa has a name of its own
         near = [n for n, (word, _) in enumerate(words) if are_exchanged(name, word, script.code)]
         if len({words[n][0] for n in near}) != 1 or any(_fits(name, word, script.code) for word, _ in words):
             continue
@@ -50,7 +52,7 @@ def _fits(name: str, written: str, code: str) -> bool:
 
 @lru_cache(maxsize=50_000)
 def are_exchanged(name: str, written: str, code: str) -> bool:
-    """Tell whether a script writes a name with two neighbouring letters in the wrong order."""
+    """Tell whether a script writes a name with two neighbouring letters in the wrong order, or two of which one stands between."""
     letters, signs = plain_letters(name), plain_letters(written).replace("'", "")
     if min(len(letters), len(signs)) < _SHORTEST or consonants(letters) < _FEWEST or apart(name, written, code) > 1:
         return False
@@ -89,9 +91,11 @@ def lacks_one(name: str, written: str, code: str) -> bool:
 
 
 def _exchanged(signs: str) -> Iterator[str]:
-    for n, (first, second) in enumerate(pairwise(signs)):
-        if first != second:
-            yield signs[:n] + second + first + signs[n + 2 :]
+    """Yield a word with two letters exchanged: neighbours, or with one letter between (Bosaso, Basoso)."""
+    for apart_by in (1, 2):
+        for n, (first, second) in enumerate(zip(signs, signs[apart_by:], strict=False)):
+            if first != second:
+                yield signs[:n] + second + signs[n + 1 : n + apart_by] + first + signs[n + apart_by + 1 :]
 
 
 def _steps(letters: str, signs: str, place: tuple[int, int], code: str) -> Iterator[tuple[tuple[int, int], int]]:

@@ -8,6 +8,7 @@ another way elsewhere.
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
+from hexapla.concordance.countries import without_countries
 from hexapla.concordance.exchanged_sounds import USAGE, exchanged_names, is_strange, lacks_one, misfit
 from hexapla.concordance.grammar import Grammar
 from hexapla.concordance.letters import bare_letters, folded, letters_apart, plain_letters
@@ -15,6 +16,7 @@ from hexapla.concordance.places import listed
 from hexapla.concordance.result import Item, Level, Pair
 from hexapla.concordance.sounds import FAR, apart, begin_alike, consonants
 from hexapla.concordance.spelt_sounds import letters_wrong
+from hexapla.concordance.unanswered_names import is_common
 from hexapla.concordance.written_names import (
     Person,
     Span,
@@ -60,7 +62,7 @@ def misspelt_transliterations(pairs: Sequence[Pair], grammars: tuple[Grammar, Gr
         said = {name for name, *_ in places}
         exchanged = (
             *exchanged_names(texts[0], texts[1], (latin, script)),
-            *exchanged_signs(names(texts[0], latin, at_start=True), texts[1], script),
+            *exchanged_signs(_alone(texts[0], latin), without_countries(texts[1], script.code), script),
         )
         for name, written, rule in (*places, *((*each, _EXCHANGED) for each in exchanged if each[0] not in said)):
             spans = (written, name) if own == 0 else (name, written)
@@ -79,6 +81,14 @@ def _signs_otherwise(
         for n, name, signs, usual in signs_written_otherwise(units, script):
             found[whole[n].id].append((name, signs, _ELSEWHERE.format(script.name, usual)))
     return found
+
+
+def _alone(latin: str, rules: Grammar) -> list[Written]:
+    """Return the names of a text but for places of other names and words before what institutions are called."""
+    found = names(latin, rules, at_start=True)
+    behind = ((word, span, (words_of(latin[span[1] :]) or [("", span)])[0][0]) for word, span in found)
+    own = [(word, span) for word, span, following in behind if not is_common(following, rules)]
+    return [(word, span) for word, span in own if bare_letters(word) not in listed(rules.code)]
 
 
 def _misspelt_persons(latin: str, other: str, rules: Grammar, script: Grammar) -> Iterator[tuple[Span, Span, str]]:
