@@ -94,6 +94,7 @@ class Polarity:
     nobody: Pattern
     excepts: Pattern
     may_except: Pattern
+    accompanies: Pattern
 
 
 @dataclass(frozen=True)
@@ -178,7 +179,7 @@ def grammar(code: str) -> Grammar:
             any_pattern((*data["polarity"]["denies"], *data["polarity"]["may_deny"])),
             any_pattern(data["polarity"]["permits"]),
             any_pattern(data["polarity"]["forbids"]),
-            *(any_pattern(data["polarity"][key]) for key in ("nobody", "excepts", "may_except")),
+            *(any_pattern(data["polarity"][key]) for key in ("nobody", "excepts", "may_except", "accompanies")),
         ),
     )
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Container, Iterator, Sequence
 
-from hexapla.concordance.denials import without_answered
+from hexapla.concordance.denials import without, without_answered
 from hexapla.concordance.grammar import Grammar, Polarity
 from hexapla.concordance.lengths import has_as_many_sentences
 from hexapla.concordance.letters import folded
@@ -15,6 +15,8 @@ Grammars = tuple[Grammar, Grammar]
 
 
 _MOST = 10
+_APART = 0.25
+"""How far apart, in parts of a sentence, two words stand that may answer each other."""
 
 
 def turned_round(
@@ -86,6 +88,28 @@ def lost_exceptions(sentences: Sequence[Sentence], pairs: Sequence[Pair], gramma
                 continue
             rule = f"the {grammars[side].name} sentence makes an exception, the {grammars[1 - side].name} one does not"
             yield _item(pairs[n], side, texts[side], found, rule)
+
+
+def lost_lacks(sentences: Sequence[Sentence], pairs: Sequence[Pair], grammars: Grammars) -> Iterator[Item]:
+    """Yield an item for each sentence that says `without` where the other says *with*, about as far into it."""
+    codes = (grammars[0].code, grammars[1].code)
+    for n, texts in sentences:
+        plain = (folded(texts[0]), folded(texts[1]))
+        bare = without_answered(plain, codes)
+        for side in (0, 1):
+            lacking = [found for found in without(codes[side]).finditer(bare[side]) if found[0].strip()]
+            have = [list(grammars[k].polarity.accompanies.finditer(plain[k])) for k in (side, 1 - side)]
+            if (
+                len(lacking) != 1
+                or len(have[1]) <= len(have[0])
+                or _may_deny(bare[1 - side], grammars[1 - side].polarity)
+            ):
+                continue
+            place = lacking[0].start() / len(plain[side])
+            near = [found for found in have[1] if abs(found.start() / len(plain[1 - side]) - place) <= _APART]
+            if near:
+                rule = f"the {grammars[side].name} sentence says without, the {grammars[1 - side].name} one with"
+                yield _item(pairs[n], side, texts[side], lacking[0], rule)
 
 
 def _item(pair: Pair, side: int, sentence: str, found: re.Match[str], rule: str) -> Item:
