@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 
 from hexapla.concordance.grammar import Grammar, grammar
 from hexapla.concordance.letters import plain_letters
-from hexapla.concordance.places import listed
+from hexapla.concordance.places import has_form_of_its_own
 from hexapla.concordance.sounds import FREE, apart, consonants
 from hexapla.concordance.spelt_sounds import SILENT
 from hexapla.concordance.written_names import Span, names, written_names
@@ -37,8 +37,8 @@ def exchanged_names(latin: str, other: str, grammars: tuple[Grammar, Grammar]) -
     named = names(latin, rules, _FEWEST, at_start=True)
     words = written_names(other, script) if named else []
     for name, span in named:
-        if plain_letters(name) in listed(rules.code):
-            continue  # Africa has a name of its own
+        if has_form_of_its_own(plain_letters(name), rules.code):
+            continue
         near = [n for n, (word, _) in enumerate(words) if are_exchanged(name, word, script.code)]
         if len({words[n][0] for n in near}) != 1 or any(_fits(name, word, script.code) for word, _ in words):
             continue

@@ -93,17 +93,19 @@ def lost_exceptions(sentences: Sequence[Sentence], pairs: Sequence[Pair], gramma
 def lost_lacks(sentences: Sequence[Sentence], pairs: Sequence[Pair], grammars: Grammars) -> Iterator[Item]:
     """Yield an item for each sentence that says `without` where the other says *with*, about as far into it."""
     codes = (grammars[0].code, grammars[1].code)
+    if not any(len(rules.polarity.clear_beside) > 1 for rules in grammars):
+        return  # two translations of a third text
     for n, texts in sentences:
         plain = (folded(texts[0]), folded(texts[1]))
         bare = without_answered(plain, codes)
         for side in (0, 1):
-            lacking = [found for found in without(codes[side]).finditer(bare[side]) if found[0].strip()]
-            have = [list(grammars[k].polarity.accompanies.finditer(plain[k])) for k in (side, 1 - side)]
-            if (
-                len(lacking) != 1
-                or len(have[1]) <= len(have[0])
-                or _may_deny(bare[1 - side], grammars[1 - side].polarity)
-            ):
+            own, other = grammars[side].polarity, grammars[1 - side].polarity
+            lacking = list(without(codes[side]).finditer(bare[side]))
+            have = [list(rules.accompanies.finditer(plain[k])) for k, rules in ((side, own), (1 - side, other))]
+            if len(lacking) != 1 or len(have[1]) <= len(have[0]):
+                continue
+            rest = bare[side].replace(lacking[0][0], " ")
+            if len(other.may_deny.findall(other.harmless.sub(" ", bare[1 - side]))) > len(own.denies.findall(rest)):
                 continue
             place = lacking[0].start() / len(plain[side])
             near = [found for found in have[1] if abs(found.start() / len(plain[1 - side]) - place) <= _APART]

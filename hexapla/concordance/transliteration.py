@@ -12,7 +12,7 @@ from hexapla.concordance.countries import without_countries
 from hexapla.concordance.exchanged_sounds import USAGE, exchanged_names, is_strange, lacks_one, misfit
 from hexapla.concordance.grammar import Grammar
 from hexapla.concordance.letters import bare_letters, folded, letters_apart, plain_letters
-from hexapla.concordance.places import listed
+from hexapla.concordance.places import has_form_of_its_own, listed
 from hexapla.concordance.result import Item, Level, Pair
 from hexapla.concordance.sounds import FAR, apart, begin_alike, consonants
 from hexapla.concordance.spelt_sounds import letters_wrong
@@ -88,7 +88,7 @@ def _alone(latin: str, rules: Grammar) -> list[Written]:
     found = names(latin, rules, at_start=True)
     behind = ((word, span, (words_of(latin[span[1] :]) or [("", span)])[0][0]) for word, span in found)
     own = [(word, span) for word, span, following in behind if not is_common(following, rules)]
-    return [(word, span) for word, span in own if bare_letters(word) not in listed(rules.code)]
+    return [(word, span) for word, span in own if not has_form_of_its_own(bare_letters(word), rules.code)]
 
 
 def _misspelt_persons(latin: str, other: str, rules: Grammar, script: Grammar) -> Iterator[tuple[Span, Span, str]]:
