@@ -24,13 +24,17 @@ _BETTER = 10
 _ENDING = 3
 _SHORTEST = 4
 _FEWEST = 2
+_MANY = 5
 _OFTEN_SILENT = frozenset("stdxzep")
 _MUTE = frozenset(("e", "es", "er", "et", "ed"))
 _DECLINED = frozenset("аеиоуыюяйгмхв")
 
 
-def exchanged_names(latin: str, other: str, grammars: tuple[Grammar, Grammar]) -> Iterator[tuple[Span, Span]]:
-    """Yield the places of a name and of the one word of another script that has two of its letters exchanged."""
+def exchanged_names(latin: str, other: str, grammars: tuple[Grammar, Grammar]) -> Iterator[tuple[Span, Span, bool]]:
+    """Yield the places of a name and of the one word of another script that has two of its letters exchanged.
+
+    Or has one of many consonants wrong; behind them: whether letters are exchanged.
+    """
     rules, script = grammars
     if script.syllables:
         return
@@ -40,10 +44,11 @@ def exchanged_names(latin: str, other: str, grammars: tuple[Grammar, Grammar]) -
         if has_form_of_its_own(plain_letters(name), rules.code):
             continue
         near = [n for n, (word, _) in enumerate(words) if are_exchanged(name, word, script.code)]
+        near = near or [n for n, (word, _) in enumerate(words) if _lacks_one_of_many(name, word, script.code)]
         if len({words[n][0] for n in near}) != 1 or any(_fits(name, word, script.code) for word, _ in words):
             continue
         if not any(_fits(each, words[near[0]][0], script.code) for each, _ in named):
-            yield span, words[near[0]][1]
+            yield span, words[near[0]][1], are_exchanged(name, words[near[0]][0], script.code)
 
 
 def _fits(name: str, written: str, code: str) -> bool:
@@ -88,6 +93,16 @@ def is_strange(name: str, written: str, code: str) -> bool:
 def lacks_one(name: str, written: str, code: str) -> bool:
     """Tell whether one consonant of a name, and hardly anything else, differs from what a script writes."""
     return len(name) >= _SHORTEST and _CONSONANT <= misfit(name, written, code) <= _CONSONANT + _FITS
+
+
+def _lacks_one_of_many(name: str, written: str, code: str) -> bool:
+    """Tell whether one consonant of many is wrong, and nothing else: no other name is so like it."""
+    return (
+        name.isascii()
+        and consonants(name) >= _MANY
+        and apart(name, written, code) == 1
+        and misfit(name, written, code) == _CONSONANT
+    )
 
 
 def _exchanged(signs: str) -> Iterator[str]:

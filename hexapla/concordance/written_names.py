@@ -9,6 +9,7 @@ from hexapla.concordance.letters import plain_letters, starts_sentence
 from hexapla.concordance.memory import calendar_words
 from hexapla.concordance.sounds import consonants
 from hexapla.concordance.unanswered_names import is_common
+from hexapla.data_files import data_file
 
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
 _PARTICLE = re.compile(
@@ -89,7 +90,10 @@ def _is_name(word: str, rules: Grammar) -> bool:
 
 
 def is_placed(text: str, span: Span, rules: Grammar) -> bool:
-    """Tell whether a word stands where names do (`in Goma`), or in a list that does (`in Goma, Bukavu and Kisangani`)."""
+    """Tell whether a word stands where names do (`in Goma`, `the Tuamotu Archipelago`), or in a list of such."""
+    behind = data_file(f"concordance/{rules.code}")["names"].get("behind")
+    if behind and re.match(behind, text[span[1] :]):
+        return True
     before = text[max(0, span[0] - _REACH) : span[0]]
     while rules.place is not None and rules.place.search(before) is None:
         link = next((link for link in _LINKS if before.endswith(link)), " ")
