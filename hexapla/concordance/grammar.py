@@ -94,6 +94,7 @@ class Polarity:
     nobody: Pattern
     excepts: Pattern
     may_except: Pattern
+    accompanies: Pattern
 
 
 @dataclass(frozen=True)
@@ -126,6 +127,7 @@ class Grammar:
     vowels: Mapping[str, str]
     vowels_beside: Mapping[str, str]
     writes_vowels: bool
+    joined: str
     words_below: int
     durations_in_words: bool
     rules: Mapping[str, str]
@@ -163,6 +165,7 @@ def grammar(code: str) -> Grammar:
         syllables={sign: said for said, signs in data["names"].get("syllables", {}).items() for sign in signs},
         vowels=data["names"].get("vowels", {}),
         vowels_beside=data["names"].get("vowels_beside", {}),
+        joined=data["names"].get("joined", ""),
         writes_vowels=data["names"].get("writes_vowels", False),
         words_below=style["words_below"],
         durations_in_words=style["durations_in_words"],
@@ -176,7 +179,7 @@ def grammar(code: str) -> Grammar:
             any_pattern((*data["polarity"]["denies"], *data["polarity"]["may_deny"])),
             any_pattern(data["polarity"]["permits"]),
             any_pattern(data["polarity"]["forbids"]),
-            *(any_pattern(data["polarity"][key]) for key in ("nobody", "excepts", "may_except")),
+            *(any_pattern(data["polarity"][key]) for key in ("nobody", "excepts", "may_except", "accompanies")),
         ),
     )
 
