@@ -18,7 +18,7 @@ _WHOLE = frozenset({"LI", "Note", "TOCI", TEXT_BOX})
 
 
 class Tag(NamedTuple):
-    """An element of the structure tree: its place in the order of reading, and its standard type."""
+    """An element of the structure tree: its place among those of words in the order of reading, and its standard type."""
 
     number: int
     kind: str
@@ -58,7 +58,8 @@ def _contents(root: Any, pages: Mapping[Any, int]) -> Iterator[tuple[int, int, T
     roles = root.get("/RoleMap", {})
     waiting: list[tuple[Any, int, Tag | None]] = [(root.get("/K"), 0, None)]
     seen: set[tuple[int, int]] = set()
-    for number in range(_MOST):
+    count = 0
+    for _ in range(_MOST):
         if not waiting:
             return
         node, page, tag = waiting.pop()
@@ -73,5 +74,6 @@ def _contents(root: Any, pages: Mapping[Any, int]) -> Iterator[tuple[int, int, T
             own = node.get("/S", pikepdf.Name("/NonStruct"))
             kind = TEXT_BOX if own == f"/{TEXT_BOX}" else str(roles.get(own, own))[1:]
             if kind in _WHOLE or (kind in _BLOCKS and not (tag and tag.kind in _WHOLE)):
-                tag = Tag(number + 1, kind)
+                count += 1
+                tag = Tag(count, kind)
             waiting.append((node.get("/MCID", node.get("/K")), page, tag))
