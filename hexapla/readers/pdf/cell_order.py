@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from hexapla.readers.pdf.pages import Glyph
+from hexapla.readers.pdf.structure_tree import Tag
 
 _TORN = 0.1
 """The part of the paragraphs of a table that may stand in several columns, where its tags can be trusted."""
@@ -17,16 +18,16 @@ _LEVEL = 2.0
 """Points within which lines stand level."""
 
 
-def number_of(glyphs: Sequence[Glyph]) -> int | None:
-    """Return the place of the element that most characters stand in, None where they stand in none."""
-    counts = Counter(glyph.tag.number for glyph in glyphs if glyph.tag and not glyph.text.isspace())
+def tag_of(glyphs: Sequence[Glyph]) -> Tag | None:
+    """Return the element that most characters stand in, None where they stand in none."""
+    counts = Counter(glyph.tag for glyph in glyphs if glyph.tag and not glyph.text.isspace())
     return counts.most_common(1)[0][0] if counts else None
 
 
 class Line(NamedTuple):
-    """A line of a column: the place of its paragraph in the structure tree, its column, its baseline in points."""
+    """A line of a column: its paragraph in the structure tree, its column, its baseline in points."""
 
-    number: int | None
+    tag: Tag | None
     column: int
     base: float
 
@@ -46,8 +47,8 @@ class Order:
         """Return the order of the lines of a table; a paragraph that stands in several columns is not known."""
         own: dict[int, list[Line]] = {}
         for line in lines:
-            if line.number is not None:
-                own.setdefault(line.number, []).append(line)
+            if line.tag:
+                own.setdefault(line.tag.number, []).append(line)
         first = {
             number: max(each, key=lambda line: line.base)
             for number, each in sorted(own.items())
@@ -67,15 +68,16 @@ class Order:
             found[number], last = row, column
         return found
 
-    def are_parted(self, one: int | None, two: int | None) -> bool | None:
+    def are_parted(self, above: Tag | None, below: Tag | None) -> bool | None:
         """Tell whether two paragraphs of a column stand in two cells, None where the tree cannot tell.
 
         Between those of two rows stand others, be they empty; a cell of the first column may be alone in its row.
         """
-        if one is None or two is None or one not in self.lines or two not in self.lines:
+        if above is None or below is None or not {above.number, below.number} <= self.lines.keys():
             return None
-        if one == two:
-            return False
+        one, two = above.number, below.number
+        if one == two or above.cell:
+            return one != two and above.cell != below.cell
         if any(one < number < two for number in self.lines):
             return True
         if two != one + 1 or self.lines[one].column == self.last:
@@ -85,7 +87,7 @@ class Order:
     def _begins_row(self, one: int, two: int) -> bool | None:
         """Tell whether the cell that follows neighbours of the first column begins level with the second of them."""
         beside = next((line for number, line in self.lines.items() if number > two and line.column), None)
-        if beside is None or any(number not in self.lines for number in range(two, beside.number or 0)):
+        if beside is None:
             return None
         if abs(beside.base - self.lines[two].base) < _LEVEL:
             return True

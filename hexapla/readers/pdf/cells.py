@@ -8,11 +8,12 @@ from functools import cached_property
 from itertools import pairwise
 from statistics import median
 
-from hexapla.readers.pdf.cell_order import Line, Order, number_of
+from hexapla.readers.pdf.cell_order import Line, Order, tag_of
 from hexapla.readers.pdf.columns import covered, parted
 from hexapla.readers.pdf.doubts import EDGE, ROWS
 from hexapla.readers.pdf.pages import Glyph
 from hexapla.readers.pdf.rows import Row
+from hexapla.readers.pdf.structure_tree import Tag
 from hexapla.readers.pdf.turns import Box
 
 _LEADING = 1.32
@@ -72,9 +73,9 @@ class _Entry:
         return bool(_FIGURES.fullmatch("".join(glyph.text for glyph in self.glyphs)))
 
     @cached_property
-    def number(self) -> int | None:
-        """Return its place in the structure tree."""
-        return number_of(self.glyphs)
+    def tag(self) -> Tag | None:
+        """Return the element of the structure tree that it stands in."""
+        return tag_of(self.glyphs)
 
 
 @dataclass
@@ -96,7 +97,7 @@ class _Cell:
     @property
     def number(self) -> int | None:
         """The place of its first paragraph in the structure tree."""
-        return self.lines[0].number
+        return self.lines[0].tag.number if self.lines[0].tag else None
 
 
 def rows_of_cells(
@@ -114,7 +115,7 @@ def rows_of_cells(
     limit = _limit(entries)
     if len(heights[0]) < _FEW_RULES and _are_lines(entries):
         limit = 0.0
-    body = (Line(entry.number, entry.column, entry.base) for entry in entries if entry.base < head_end)
+    body = (Line(entry.tag, entry.column, entry.base) for entry in entries if entry.base < head_end)
     order = Order.of(body, len(edges) - 2)
     cells = [
         cell for column in range(len(edges) - 1) for cell in _cells(entries, column, heights[column], limit, order)
@@ -169,7 +170,7 @@ def _cells(entries: Iterable[_Entry], column: int, heights: Sequence[float], lim
     for entry in sorted((each for each in entries if each.column == column), key=lambda each: -each.base):
         above = found[-1].lines[-1] if found else None
         bottom = entry.base - _DESCENT * entry.size
-        is_parted = order.are_parted(above.number, entry.number) if above else None
+        is_parted = order.are_parted(above.tag, entry.tag) if above else None
         if above is None or (_begins(above, entry, heights, limit) if is_parted is None else is_parted):
             is_ruled = above is not None and any(entry.base + 2 < height < above.base for height in heights)
             top = entry.base + _ASCENT * entry.size
@@ -239,8 +240,7 @@ def _whole_groups(groups: Iterable[list[_Cell]]) -> Iterator[list[_Cell]]:
 
 def _rows(group: Sequence[_Cell], width: int, told: Mapping[int | None, int]) -> Iterator[tuple[CellText, ...]]:
     """Yield the rows of cells that stand beside each other, as the structure tree has them, else by their place."""
-    placed = _placed_by_order(group, told)
-    is_told = bool(placed)
+    is_told = bool(placed := _placed_by_order(group, told))
     placed = placed or _placed_by_height(group)
     depth = max(row for row, _ in placed) + 1
     for row in range(depth):
