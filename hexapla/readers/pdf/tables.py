@@ -1,5 +1,6 @@
 """Tables: the rows between the rules of one, and the words of its cells."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -24,6 +25,9 @@ _SMALLER = 1.0
 
 _TEXT = 9.0
 """Points that the words of a table may have below a smaller head."""
+
+_NUMBER = re.compile(r"(?:[A-Z]|[IVXL]{1,6}|\d{1,2})\.")
+"""The number of a heading."""
 
 _FEWEST_ROWS = 2
 
@@ -114,10 +118,16 @@ def _heading_rows(rows: Sequence[Row], region: Sequence[RuleLine]) -> list[Row]:
     """Return the row right above the first line of rules: heads in columns, or one above a rule that begins further in."""
     line, left = region[0], min(each.left for each in region)
     near = [row for row in rows if line.base < row.base < line.base + _LEADING * row.size]
-    if not near or near[-1].right > line.right + MEET:
+    if not near or near[-1].right > line.right + MEET or _is_heading(near[-1]):
         return []
     is_over = line.left > left + _FURTHEST * near[-1].size and near[-1].left > line.left - MEET
     return near[-1:] if line.edges and (len(near[-1].pieces) > 1 or is_over) else []
+
+
+def _is_heading(row: Row) -> bool:
+    """Tell whether a row is a heading of the text: the structure tree says so, or bold words stand behind a number."""
+    is_numbered = len(row.pieces) > 1 and bool(_NUMBER.fullmatch(row.pieces[0].text.strip())) and "b" in row.marks
+    return is_numbered or bool(row.tag and row.tag.is_heading)
 
 
 def _going_on(rows: Sequence[Row], edges: Sequence[float], size: float, base: float, text: float) -> Iterator[Row]:
@@ -151,4 +161,4 @@ def _is_text(row: Row, edges: Sequence[float]) -> bool:
     parts = [glyphs for piece in row.pieces for glyphs in parted(piece, edges)]
     tags = {glyph.tag for glyphs in parts for glyph in glyphs if not glyph.text.isspace()}
     is_one = len(parts) > _FEWEST_ROWS and len(tags) == 1 and None not in tags
-    return is_one or bool(row.tag and row.tag.is_heading)
+    return is_one or _is_heading(row)
