@@ -28,6 +28,9 @@ _HIGHEST = 0.75
 _LEVEL = 0.25
 """How far from a line, in parts of its size, a mark of few characters may stand, and any other piece."""
 
+_OVERLAP = 0.2
+"""By which part of the size two pieces of a row may stand over each other: tails of Arabic letters do."""
+
 _LONGEST_MARK = 3
 _JOINING = ("AL", "NSM", "BN")
 """Letters whose boxes tell no gap: Arabic words have blanks of their own."""
@@ -50,6 +53,12 @@ class Piece:
     def right(self) -> float:
         """Its right edge."""
         return max(glyph.right for glyph in self.glyphs)
+
+    @cached_property
+    def ink(self) -> tuple[float, float]:
+        """The edges of its characters, blanks at its ends left out."""
+        seen = [glyph for glyph in self.glyphs if not glyph.text.isspace()]
+        return min(glyph.left for glyph in seen), max(glyph.right for glyph in seen)
 
     @cached_property
     def size(self) -> float:
@@ -168,10 +177,14 @@ def _is_level(group: Sequence[Piece], piece: Piece) -> bool:
     """Tell whether a piece stands on the line of others: a raised one by itself too."""
     largest = max(group, key=lambda each: each.size)
     size = max(largest.size, piece.size)
-    is_small = min(largest.size, piece.size) < size * _SMALLER
-    is_mark = is_small and len(min(piece, largest, key=lambda each: each.size).text) <= _LONGEST_MARK
+    mark = min(piece, largest, key=lambda each: (each.size, len(each.text)))
+    is_small = mark.size < size * _SMALLER
+    is_number = mark.text.strip().isdecimal() and mark.base > min(largest.base, piece.base)  # notes are set as small
+    is_mark = (is_small or is_number) and len(mark.text.strip()) <= _LONGEST_MARK
     reach = (_HIGHEST if is_mark else _LEVEL) * size
-    is_over = any(each.left < piece.right - 1 and piece.left < each.right - 1 for each in group)
+    left, right = piece.ink
+    room = max(1.0, _OVERLAP * mark.size)
+    is_over = any(each.ink[0] < right - room and left < each.ink[1] - room for each in group)
     return abs(largest.base - piece.base) < reach and not is_over
 
 
