@@ -81,7 +81,7 @@ def composed(texts: Mapping[str, Any], language: str, shape: Shape) -> str:
     sentence, item, note, figure = (
         cycle(texts["sentences"]), cycle(texts["items"]), cycle(texts["notes"]), iter(range(113, 999)),
     )  # fmt: skip
-    symbol = cycle(_SYMBOLS)
+    symbol, blank = cycle(_SYMBOLS), "" if language == "zh" else " "
 
     def filled(text: str) -> str:
         return text.replace("{n}", str(next(figure))).replace("{s}", next(symbol))
@@ -99,13 +99,13 @@ def composed(texts: Mapping[str, Any], language: str, shape: Shape) -> str:
                 lines += [f"{letters[(place // 3 - 1) % 3]}\t{texts['headings'][(chapter + place) % 8]}"]
             words = [filled(next(sentence)) for _ in range(1 + (number * 7) % shape.sentences)]
             if number % 5 == 0:
-                words[0] = f"{words[0]} **{texts['strong']}**"
+                words[0] += f"{blank}**{texts['strong']}**"
             if number % 7 == 0:
-                words[-1] = f"{words[-1]} *{texts['strong']}.*"
+                words[-1] += f"{blank}*{texts['strong']}.*"
             if number % shape.notes == 0:
                 words[-1] += f"[^{len(below) + 1}]"
                 below.append(filled(" ".join(next(note) for _ in range(1 + 6 * (number % 11 == 0)))))
-            lines += [f"{number}.\t{(' ' if language != 'zh' else '').join(words)}"]
+            lines += [f"{number}.\t{blank.join(words)}"]
             if number % shape.lists == 0:
                 labels = _ITEMS.get(language, ("(a)", "(b)", "(c)", "(d)"))
                 lines += [f"{label}\t{filled(next(item))}" for label in labels]

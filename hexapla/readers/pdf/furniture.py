@@ -37,6 +37,9 @@ _LEADING = 1.75
 """Up to which distance, in sizes, a row may go on in the one above it."""
 
 _DIGITS = re.compile(r"\d+")
+_NOTE = re.compile(r"\d{1,3}\s+[^\W\d]")
+"""A note that comes back under another number (`4 Ibid.`) is no furniture."""
+
 _FOLIO = re.compile(r"(?:\d{1,4}\s*/\s*\d{1,4}|[-–—]?\s*\d{1,4}\s*[-–—]?|[ivxlc]{1,7})")
 _JOB = re.compile(r"[A-Z]{0,4}\.?\s?\d{2}-\d{4,6}\b.*|\d{6}|\*\d{6,9}\*")
 
@@ -128,7 +131,8 @@ def _keys(row: Row, folio: int) -> Iterator[tuple[bool, int, str]]:
     same form, and so they must come back more often.  `folio` is by how much the folio differs from the page.
     """
     own = _DIGITS.sub(lambda match: "#" if int(match[0]) - row.page == folio else match[0], row.text)
-    for is_whole, words in ((True, own), (False, _DIGITS.sub("#", row.text))):
+    open_ = [] if _NOTE.match(row.text) else [(False, _DIGITS.sub("#", row.text))]
+    for is_whole, words in ((True, own), *open_):
         for shift in (0.0, _NEAR / 2):
             yield is_whole, round((row.base + shift) / _NEAR), " ".join(sorted(words.split()))
 

@@ -28,6 +28,9 @@ _HIGHEST = 0.75
 _LEVEL = 0.25
 """How far from a line, in parts of its size, a mark of few characters may stand, and any other piece."""
 
+_FILLED = 0.9
+"""Up to which gap a Chinese character and its neighbour have no blank between them."""
+
 _OVERLAP = 0.2
 """By which part of the size two pieces of a row may stand over each other: tails of Arabic letters do."""
 
@@ -212,14 +215,16 @@ def _one(pieces: Sequence[Piece], page: Page) -> Piece:
 def _with_blanks(piece: Piece) -> Piece:
     """Return a piece with a blank wherever a gap shows one, and its raised and lowered characters marked so."""
     found: list[Glyph] = []
+    are_spaced = _are_spaced(piece.glyphs)
     for glyph in piece.glyphs:
         look = _placed(glyph, piece)
         if found:
             gap = max(glyph.left - found[-1].right, found[-1].left - glyph.right)
             has_blank = found[-1].text.isspace() or glyph.text.isspace()
-            is_joined = all(bidirectional(each.text[0]) in _JOINING for each in (glyph, found[-1])) or (
-                gap < _WIDE * glyph.size / 2
-                and all(east_asian_width(each.text[0]) in "WF" for each in (glyph, found[-1]))
+            are_letters = all(bidirectional(each.text[0]) in _JOINING for each in (glyph, found[-1]))
+            is_joined = (are_spaced and are_letters) or (
+                gap < _FILLED * glyph.size
+                and any(east_asian_width(each.text[0]) in "WF" for each in (glyph, found[-1]))
             )  # Chinese rows are filled by the distance of their characters
             if gap > _BLANK * max(glyph.size, found[-1].size) and not has_blank and not is_joined:
                 found.append(
@@ -228,6 +233,14 @@ def _with_blanks(piece: Piece) -> Piece:
         if not (glyph.text.isspace() and found and found[-1].text.isspace()):
             found.append(look)
     return Piece(tuple(found))
+
+
+def _are_spaced(glyphs: Sequence[Glyph]) -> bool:
+    """Tell whether Arabic words of a row have blanks of their own: beside another script they may have none."""
+    return any(
+        two.text.isspace() and all(bidirectional(each.text[0]) in _JOINING for each in (one, three))
+        for one, two, three in zip(glyphs, glyphs[1:], glyphs[2:], strict=False)
+    )
 
 
 def _placed(glyph: Glyph, piece: Piece) -> Glyph:

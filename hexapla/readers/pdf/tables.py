@@ -1,5 +1,6 @@
 """Tables: the rows between the rules of one, and the words of its cells."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -26,6 +27,9 @@ _TEXT = 9.0
 """Points that the words of a table may have below a smaller head."""
 
 _FEWEST_ROWS = 2
+
+_LABEL = re.compile(r"\(?\w{1,5}[.．、)-]|[•–—]")
+"""The label of a paragraph or an item: it and its words are no heads of two columns."""
 
 
 @dataclass(frozen=True)
@@ -117,7 +121,8 @@ def _heading_rows(rows: Sequence[Row], region: Sequence[RuleLine]) -> list[Row]:
     if not near or near[-1].right > line.right + MEET:
         return []
     is_over = line.left > left + _FURTHEST * near[-1].size and near[-1].left > line.left - MEET
-    return near[-1:] if line.edges and (len(near[-1].pieces) > 1 or is_over) else []
+    is_item = _LABEL.fullmatch(near[-1].pieces[0].text.strip()) and len(near[-1].pieces) == _FEWEST_ROWS
+    return near[-1:] if line.edges and not is_item and (len(near[-1].pieces) > 1 or is_over) else []
 
 
 def _going_on(rows: Sequence[Row], edges: Sequence[float], size: float, base: float, text: float) -> Iterator[Row]:
