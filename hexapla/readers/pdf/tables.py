@@ -31,6 +31,9 @@ _NUMBER = re.compile(r"(?:[A-Z]|[IVXL]{1,6}|\d{1,2})\.")
 
 _FEWEST_ROWS = 2
 
+_LABEL = re.compile(r"\(?\w{1,5}[.．、)-]|[•–—]")
+"""The label of a paragraph or an item: it and its words are no heads of two columns."""
+
 
 @dataclass(frozen=True)
 class PageTable:
@@ -121,7 +124,8 @@ def _heading_rows(rows: Sequence[Row], region: Sequence[RuleLine]) -> list[Row]:
     if not near or near[-1].right > line.right + MEET or _is_heading(near[-1]):
         return []
     is_over = line.left > left + _FURTHEST * near[-1].size and near[-1].left > line.left - MEET
-    return near[-1:] if line.edges and (len(near[-1].pieces) > 1 or is_over) else []
+    is_item = _LABEL.fullmatch(near[-1].pieces[0].text.strip()) and len(near[-1].pieces) == _FEWEST_ROWS
+    return near[-1:] if line.edges and not is_item and (len(near[-1].pieces) > 1 or is_over) else []
 
 
 def _is_heading(row: Row) -> bool:
