@@ -27,6 +27,7 @@ from hexapla.officer.accepting import accept, one, undo
 from hexapla.officer.standing import ERRORS, TO_LOOK_AT, Standing, standings
 from hexapla.project.accepted import NAME as ACCEPTED
 from hexapla.project.accepted import Acceptance, load_accepted
+from hexapla.project.keys import LANGUAGES
 from hexapla.project.snapshot import read_if_there
 from hexapla.sentences import Number
 from hexapla.storage.reading import sha256
@@ -70,7 +71,7 @@ def document(desk: Desk, asked: Asked) -> Response:
     tree = Tree(project.out, is_ours=True)
     manifest = Manifest.load(tree, folder)
     made = {each["edition"] for each in manifest.outputs.values() if each["format"] == "html"}
-    editions = sorted(made, key=lambda edition: ("-" in edition, edition))
+    editions = sorted(made, key=order_of)
     edition = asked.query_params.get("edition") or next(iter(manifest.summary.get("languages", editions)), "")
     view = asked.query_params.get("view", "web")
     page, at = web_page(tree, manifest, edition), asked.query_params.get("at", "")
@@ -170,6 +171,12 @@ def _state(standing: Standing, said: Words) -> str:
 def name_of(edition: str, said: Words) -> str:
     """Return what an edition is called: its language, or its languages."""
     return " – ".join(said["languages"].get(code, code) for code in edition.split("-"))
+
+
+def order_of(edition: str) -> tuple[int, list[int]]:
+    """Return where an edition stands among others: single languages first, in the order of the United Nations."""
+    codes = edition.split("-")
+    return len(codes), [LANGUAGES.index(code) for code in codes]
 
 
 def place_of(folder: str) -> str:

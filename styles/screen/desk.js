@@ -77,11 +77,16 @@ async function submit(event) {
   isSending = true;
   if (event.submitter) event.submitter.disabled = true;
   live().setAttribute("aria-busy", "true");
+  document.querySelectorAll(".done").forEach((each) => each.remove());
+  const working = Object.assign(document.createElement("p"), { className: "done working", textContent: live().dataset.working });
+  working.setAttribute("role", "status");
+  event.target.append(working);
   const answer = await fetch(event.target.action, { method: "POST", body });
   const text = await answer.text();
   isSending = false;
   if (event.submitter) event.submitter.disabled = false;
   live().removeAttribute("aria-busy");
+  working.remove();
   document.querySelectorAll(".done, #live > .refused").forEach((each) => each.remove());
   if (answer.ok) {
     show(text, false);
