@@ -11,7 +11,6 @@ from starlette.requests import Request as Asked
 from starlette.responses import RedirectResponse, Response
 
 from hexapla.desk.desk import Desk
-from hexapla.desk.dropped_files import LARGEST
 from hexapla.desk.editions import address, pages_of
 from hexapla.desk.interface import Words
 from hexapla.desk.kinds import Kind, listed, open_kinds
@@ -59,7 +58,7 @@ def catalogue(desk: Desk, asked: Asked) -> Response:
             rows.append(row(standing, said, manifest.summary.get("titles", ()), hits))
     return rendered(
         asked, "catalogue", news=desk.news.number, rows=rows, search=text, faults=[fault_said(asked, each) for each in desk.news.of("")],
-        done=done(asked, said), waiting=len(desk.dropped_files.files), most=LARGEST,
+        done=done(asked, said), waiting=len(desk.dropped_files.files),
     )  # fmt: skip
 
 

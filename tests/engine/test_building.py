@@ -334,3 +334,15 @@ def test_the_page_of_findings_leads_to_the_words_and_holds_the_command_that_sett
     (settles,) = (each for each in commands if "S-001 para_5" in each)
     assert run(*shlex.split(settles)[2:])[0] == 0
     assert ".settle code { user-select: all; }" in page.read_text(encoding="utf-8"), "a click selects all of it"
+
+
+@pytest.mark.usefixtures("few_formats")
+def test_a_second_folder_of_one_symbol_takes_nothing_though_the_first_has_another_name_by_now(run, sources, out):
+    small.document(sources, "first")
+    run(*BUILD)
+    (sources / "first").rename(sources / "renamed")
+    before = (out / NAME / "en" / f"{NAME}.en.html").read_bytes()
+    small.document(sources, "second", en=small.EN.replace("eleven", "ninety"))
+    code, _, complaint = run(*BUILD, "second")
+    assert (code, "both go into the folder" in complaint) == (4, True)
+    assert (out / NAME / "en" / f"{NAME}.en.html").read_bytes() == before
