@@ -11,7 +11,6 @@ from starlette.requests import Request as Asked
 from starlette.responses import RedirectResponse, Response
 
 from hexapla.desk.desk import Desk
-from hexapla.desk.dropped_files import LARGEST
 from hexapla.desk.editions import address, pages_of
 from hexapla.desk.interface import Words
 from hexapla.desk.kinds import Kind, listed, open_kinds
@@ -27,6 +26,7 @@ from hexapla.officer.accepting import accept, one, undo
 from hexapla.officer.standing import ERRORS, TO_LOOK_AT, Standing, standings
 from hexapla.project.accepted import NAME as ACCEPTED
 from hexapla.project.accepted import Acceptance, load_accepted
+from hexapla.project.keys import LANGUAGES
 from hexapla.project.snapshot import read_if_there
 from hexapla.sentences import Number
 from hexapla.storage.reading import sha256
@@ -58,7 +58,7 @@ def catalogue(desk: Desk, asked: Asked) -> Response:
             rows.append(row(standing, said, manifest.summary.get("titles", ()), hits))
     return rendered(
         asked, "catalogue", news=desk.news.number, rows=rows, search=text, faults=[fault_said(asked, each) for each in desk.news.of("")],
-        done=done(asked, said), waiting=len(desk.dropped_files.files), most=LARGEST,
+        done=done(asked, said), waiting=len(desk.dropped_files.files),
     )  # fmt: skip
 
 
@@ -70,7 +70,7 @@ def document(desk: Desk, asked: Asked) -> Response:
     tree = Tree(project.out, is_ours=True)
     manifest = Manifest.load(tree, folder)
     made = {each["edition"] for each in manifest.outputs.values() if each["format"] == "html"}
-    editions = sorted(made, key=lambda edition: ("-" in edition, edition))
+    editions = sorted(made, key=order_of)
     edition = asked.query_params.get("edition") or next(iter(manifest.summary.get("languages", editions)), "")
     view = asked.query_params.get("view", "web")
     page, at = web_page(tree, manifest, edition), asked.query_params.get("at", "")
@@ -170,6 +170,12 @@ def _state(standing: Standing, said: Words) -> str:
 def name_of(edition: str, said: Words) -> str:
     """Return what an edition is called: its language, or its languages."""
     return " – ".join(said["languages"].get(code, code) for code in edition.split("-"))
+
+
+def order_of(edition: str) -> tuple[int, list[int]]:
+    """Return where an edition stands among others: single languages first, in the order of the United Nations."""
+    codes = edition.split("-")
+    return len(codes), [LANGUAGES.index(code) for code in codes]
 
 
 def place_of(folder: str) -> str:

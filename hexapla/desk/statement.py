@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from itertools import combinations
 from typing import Any
 
 from starlette.concurrency import run_in_threadpool
@@ -13,7 +14,7 @@ from hexapla.dates import parse_any_day
 from hexapla.desk.desk import Desk
 from hexapla.desk.documents import back, name_of, row
 from hexapla.desk.exceptions import Fields, Paragraphs
-from hexapla.desk.form_values import PARTIAL, WHOLE, filled_in, values
+from hexapla.desk.form_values import EDITIONS, PARTIAL, WHOLE, filled_in, values
 from hexapla.desk.interface import Words
 from hexapla.desk.rendering import fault_said, form, rendered, said_to
 from hexapla.desk.saying import day_said
@@ -23,6 +24,7 @@ from hexapla.errors import HexaplaError
 from hexapla.officer.removing import remove
 from hexapla.officer.standing import standings
 from hexapla.officer.stating import state, stated
+from hexapla.project.config import PIVOT
 from hexapla.project.layout import Project
 from hexapla.storage.tree import Tree
 
@@ -95,7 +97,7 @@ def _page(desk: Desk, asked: Asked, own: Mapping[str, Any], digest: str, fault: 
         whole=[(key, said["facts"][key], _shown(own.get(key, ""), said), _understood(known.get(FACTS.get(key, key)), said)) for key in WHOLE], is_partial=own.get(PARTIAL, False),
         titles=[_language(own, code, name, read.get(code), said) for code, name in languages],
         notes=list(_notes(own, languages, _lost(tree, folder))), exceptions=list(paragraphs.shown(own.get("align", {}))),
-        paragraphs=list(paragraphs), languages=languages if len(languages) > 1 else [],
+        paragraphs=list(paragraphs), editions=list(_editions(own, standing.languages, said)), languages=languages if len(languages) > 1 else [],
     )  # fmt: skip
 
 
@@ -114,6 +116,14 @@ def _language(
         "is_confirmed": own.get("title_confirmed", False), "is_partial": own.get(PARTIAL, False),
         "date": _shown(own.get("date", ""), said), "known_date": _understood(read and read.issued, said),
     }  # fmt: skip
+
+
+def _editions(stated_: Mapping[str, Any], languages: Sequence[str], said: Words) -> Iterator[tuple[str, str, bool]]:
+    """Yield the editions that may be stated besides those that every document has: two languages, none the first of ours."""
+    known = [f"{one}-{other}" for one, other in combinations(languages, 2) if PIVOT not in (one, other)]
+    own = [str(each) for each in stated_.get(EDITIONS, ())]
+    for edition in dict.fromkeys([*known, *own]):
+        yield edition, name_of(edition, said), edition in own
 
 
 def _shown(value: object, said: Words) -> object:

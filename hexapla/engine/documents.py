@@ -258,9 +258,13 @@ def _is_anothers(run: Run, document: Changed) -> bool:
 
 
 def _others(run: Run, documents: Sequence[Found]) -> list[Found]:
-    """Look at the documents that are not asked for and whose folders in `out/` those that are would take."""
+    """Look at the documents that are not asked for and whose folders in `out/` those that are would take.
+
+    Where the folder of a record has another name by now, nobody knows which: all are looked at.
+    """
     records = [last_record(run.tree, each.out) for each in documents if isinstance(each, Changed)]
     named = {record.source for record in records if record.source and is_own_name(record.source)}
-    folders = {run.project.sources / name for name in named} - {each.folder for each in documents}
+    known = {run.project.sources / name for name in named}
+    folders = known if all(each.is_dir() for each in known) else set(run.project.folders())
     quiet = replace(run, request=replace(run.request, force=False), progress=Progress(lambda _: None))
-    return found(quiet, sorted(folder for folder in folders if folder.is_dir()))
+    return found(quiet, sorted(folders - {each.folder for each in documents}))

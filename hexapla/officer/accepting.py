@@ -116,7 +116,7 @@ def all_of(code: str, name: str) -> Choice:
             raise UsageError(message, f"Did you mean {near}?" if near else "Look at the reports of this document.")
         if found[0].severity is Severity.ERROR:
             message = f"{code} is an error; errors are settled one by one."
-            raise UsageError(message, f"Look at each: accept {name} {code} {found[0].id} “reason”.")
+            raise UsageError(message, f'Look at each: python3 build.py accept {name} {code} {found[0].id} "reason"')
         return found
 
     return choose
@@ -167,7 +167,7 @@ def undo(
         kept, count = undone(data, one)
         counts.append(count)
         if not count:
-            message = f"Nothing that accept has settled in {request.names[0]} is left to undo."
+            message = f"Nothing that was settled in {request.names[0]} is left to undo."
             raise UsageError(message, f"Entries that were written by hand stay; take them out of {NAME} yourself.")
         return kept
 

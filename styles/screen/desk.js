@@ -16,7 +16,8 @@ function addressWith(changes) {
 }
 
 async function renew() {
-  history.replaceState(null, "", addressWith({}));
+  const shown = document.querySelector("[data-edition][aria-current]")?.dataset.edition;  // it stays, whatever is built first
+  history.replaceState(null, "", addressWith(shown ? { edition: shown } : {}));
   const answer = await fetch(location.href);
   if (answer.ok && !isSending) show(await answer.text(), isBeingWritten());
 }
@@ -77,11 +78,16 @@ async function submit(event) {
   isSending = true;
   if (event.submitter) event.submitter.disabled = true;
   live().setAttribute("aria-busy", "true");
+  document.querySelectorAll(".done").forEach((each) => each.remove());
+  const working = Object.assign(document.createElement("p"), { className: "done working", textContent: live().dataset.working });
+  working.setAttribute("role", "status");
+  event.target.append(working);
   const answer = await fetch(event.target.action, { method: "POST", body });
   const text = await answer.text();
   isSending = false;
   if (event.submitter) event.submitter.disabled = false;
   live().removeAttribute("aria-busy");
+  working.remove();
   document.querySelectorAll(".done, #live > .refused").forEach((each) => each.remove());
   if (answer.ok) {
     show(text, false);
@@ -108,30 +114,38 @@ function work(event) {
   place.querySelector("span").textContent = place.dataset.said.replace("{done}", how.done).replace("{of}", how.of);
 }
 
+// Files are dropped on any page of the desk: what a browser would do with them is to open them in place of it.
 const drop = document.querySelector(".drop");
+const said = () => drop?.querySelector("[role=status]") ?? document.getElementById("sent") ?? placed();
+function placed() {
+  const place = Object.assign(document.createElement("p"), { id: "sent", className: "done" });
+  place.setAttribute("role", "status");
+  document.getElementById("content").prepend(place);
+  return place;
+}
+
 async function send(files) {
-  const said = drop.querySelector("[role=status]");
-  const faults = [];
+  const [place, faults, { sending, most, large }] = [said(), [], document.body.dataset];
   for (const file of files) {
-    said.textContent = `${drop.dataset.sending} ${file.name}`;
-    const isLong = file.size > Number(drop.dataset.most);
+    place.textContent = `${sending} ${file.name}`;
+    const isLong = file.size > Number(most);
     const answer = isLong ? null : await fetch(`/files/${encodeURIComponent(file.name)}`, { method: "PUT", body: file });
-    if (!answer?.ok) faults.push(`${file.name}: ${answer ? await answer.text() : drop.dataset.large}`);
+    if (!answer?.ok) faults.push(`${file.name}: ${answer ? await answer.text() : large}`);
   }
-  said.textContent = faults.join(" ");
+  place.textContent = faults.join(" ");
   sessionStorage.setItem("refused", faults.length < files.length ? faults.join(" ") : "");
   if (faults.length < files.length) location.assign("/files");
 }
 
-if (drop) {
-  drop.querySelector("input").addEventListener("change", (event) => send([...event.target.files]));
-  for (const name of ["dragenter", "dragover", "dragleave", "drop"]) {
-    document.addEventListener(name, (event) => {
-      event.preventDefault();
-      drop.classList.toggle("over", name === "dragenter" || name === "dragover");
-      if (name === "drop") send([...event.dataTransfer.files]);
-    });
-  }
+drop?.querySelector("input").addEventListener("change", (event) => send([...event.target.files]));
+for (const name of ["dragenter", "dragover", "dragleave", "drop"]) {
+  document.addEventListener(name, (event) => {
+    if (!event.dataTransfer?.types.includes("Files")) return;
+    event.preventDefault();
+    if (name === "dragleave" && event.relatedTarget) return;
+    (drop ?? document.getElementById("content")).classList.toggle("over", name === "dragenter" || name === "dragover");
+    if (name === "drop" && event.dataTransfer.files.length) send([...event.dataTransfer.files]);
+  });
 }
 
 const refused = document.getElementById("refused");
