@@ -146,12 +146,14 @@ def _add_rows(composer: TableComposer, made: etree._Element, table: Grid, found:
     """Add the rows with what each is, the cells of the stub as heads of theirs."""
     names, heads = row_kinds(table), stub(table)
     particular, rules = kinds(table), cell_rules(table)
+    beside = beside_rules(table) if found is not None and found.leading else []
     for is_head, rows in groupby(enumerate(table.rows), lambda row: row[0] < table.heads):
         part = child(made, "thead" if is_head else "tbody")
         for index, row in rows:
             tall = "tall" if found is not None and index in found.tall_rows else ""
-            ruled = beside_rules(table, index) if found is not None and found.leading else ""
-            holder = child(part, "tr", {"class": " ".join(filter(None, (names.get(index, ""), tall, ruled)))})
+            holder = child(
+                part, "tr", {"class": " ".join(filter(None, (names.get(index, ""), tall, *beside[index : index + 1])))}
+            )
             if found is None:
                 _state_row(holder, row)
             is_group = (
