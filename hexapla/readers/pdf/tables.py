@@ -85,13 +85,23 @@ def tables_of(
 
 def _continued(above: PageTable, rows: Sequence[Row], lines: Sequence[RuleLine], size: float) -> list[Row]:
     """Return the rows at the top of a page that go on in the table above, none where rules begin one of their own."""
-    region = next((each for each in regions(lines, rows) if any(line.edges for line in each)), [])
+    if not rows:
+        return []
+    first = next(regions(lines, rows), [])
+    is_rule_alone = len(first) == 1 and first[0].base > rows[0].base and _is_of(first[0], above.edges)
+    own = lines[1:] if is_rule_alone else lines
+    region = next((each for each in regions(own, rows) if any(line.edges for line in each)), [])
     heads = _heading_rows(rows, region) if region else []
     end = max([float("-inf"), *(line.base for line in region), *(row.base for row in heads)])
     top = [row for row in rows if row.base > end]
     while region and top and "b" in top[-1].marks and len(top[-1].pieces) == 1:  # the title of the table below
         top.pop()
     return list(_going_on(top, above.edges, above.size, top[0].base, size)) if top and rows[0] is top[0] else []
+
+
+def _is_of(line: RuleLine, edges: Sequence[float]) -> bool:
+    """Tell whether a line of rules is in the columns of a table: alone above its first row on a page it begins no other."""
+    return bool(line.edges) and all(any(abs(each - edge) <= MEET for edge in edges) for each in line.edges)
 
 
 def _table(page: Page, own: Sequence[Row], edges: Sequence[float], region: Sequence[RuleLine]) -> PageTable:
