@@ -111,13 +111,8 @@ def composed(texts: Mapping[str, Any], language: str, shape: Shape) -> str:
                 lines += [f"{label}\t{filled(next(item))}" for label in labels]
             if shape.tables and number % shape.tables == 0:
                 lines.append("\n".join(_table(texts, number)))
-    if shape.has_annex:
-        lines += [
-            texts["annex"],
-            texts["annex_title"],
-            f"1.\t{filled(next(sentence))}",
-            f"2.\t{filled(next(sentence))}",
-        ]
+    annex = [texts["annex"], texts["annex_title"], *(f"{place}.\t{filled(next(sentence))}" for place in (1, 2))]
+    lines += annex if shape.has_annex else []
     lines += [f"[^{place}]: {text}" for place, text in enumerate(below, 1)]
     return "\n\n".join(_LABEL.sub(r"\1\\\2\t", line) for line in lines) + "\n"
 

@@ -62,7 +62,11 @@ def _difference(data: bytes, files: Mapping[str, bytes]) -> str:
         return f"its pages lack words of it: {_quoted(lacking)}"
     around = Counter(word for page in pages for line in page.edges for word in _words_of(line))
     known = [language_of(code) for code in files]
-    labels = [text for each in known for text in (*each.labels.values(), each.native_name, each.code)]
+    labels = [
+        text
+        for each in known
+        for text in (*each.labels.values(), each.native_name, each.native_name.capitalize(), each.code)
+    ]
     labels += [said for page in pages for said in notices_in(page.text)]
     around.update(word for text in labels for word in _words_of(text))
     titles = (each for document in documents for each in document.main.iter(akn("heading"), akn("preface")))

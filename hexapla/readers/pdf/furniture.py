@@ -33,6 +33,9 @@ _COLUMNS = 3
 _BESIDE = 2.0
 """How far from such rules, in sizes, the rows of a head stand."""
 
+_RANGE = 24
+"""Characters that a range of paragraphs in a running head has, at most."""
+
 _LEADING = 1.75
 """Up to which distance, in sizes, a row may go on in the one above it."""
 
@@ -74,7 +77,7 @@ def without_furniture(pages: Sequence[Page], rows: Sequence[Sequence[Row]]) -> F
             and not _is_table_head(page, row, heights, len(pages))
         )
         or _is_folio(page, row, len(pages))
-        or (row.page > pages[0].number and row is own[0] and all(piece.text.strip() in heads for piece in row.pieces))
+        or (row.page > pages[0].number and row is own[0] and _is_of_heads(row, heads))
     }
     taken -= {
         id(row) for own in rows for above, row in pairwise(own) if id(row) in taken and _goes_on(above, row, taken)
@@ -84,6 +87,13 @@ def without_furniture(pages: Sequence[Page], rows: Sequence[Sequence[Row]]) -> F
         tuple(tuple(row for row in own if id(row) not in taken) for own in rows),
         tuple(row for own in rows for row in own if id(row) in taken),
     )
+
+
+def _is_of_heads(row: Row, heads: Collection[str]) -> bool:
+    """Tell whether a row says the symbol of the first page alone, or with the paragraphs of its page (`paras. 4–7`)."""
+    known = [piece.text.strip() in heads for piece in row.pieces]
+    others = [piece.text.strip() for piece, is_known in zip(row.pieces, known, strict=True) if not is_known]
+    return any(known) and all(_DIGITS.search(text) and len(text) <= _RANGE for text in others)
 
 
 def _goes_on(above: Row, row: Row, taken: Collection[int]) -> bool:

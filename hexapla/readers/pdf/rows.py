@@ -219,14 +219,16 @@ def _with_blanks(piece: Piece) -> Piece:
     for glyph in piece.glyphs:
         look = _placed(glyph, piece)
         if found:
-            gap = max(glyph.left - found[-1].right, found[-1].left - glyph.right)
+            last = next((each for each in reversed(found) if bidirectional(each.text[0]) != "NSM"), found[-1])
+            gap = max(glyph.left - last.right, last.left - glyph.right)
             has_blank = found[-1].text.isspace() or glyph.text.isspace()
             are_letters = all(bidirectional(each.text[0]) in _JOINING for each in (glyph, found[-1]))
             is_joined = (are_spaced and are_letters) or (
                 gap < _FILLED * glyph.size
                 and any(east_asian_width(each.text[0]) in "WF" for each in (glyph, found[-1]))
             )  # Chinese rows are filled by the distance of their characters
-            if gap > _BLANK * max(glyph.size, found[-1].size) and not has_blank and not is_joined:
+            is_sign = bidirectional(glyph.text[0]) == "NSM"
+            if gap > _BLANK * max(glyph.size, last.size) and not (has_blank or is_joined or is_sign):
                 found.append(
                     Glyph(" ", found[-1].right, glyph.left, piece.base, piece.size, look.marks & found[-1].marks)
                 )
