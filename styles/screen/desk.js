@@ -130,7 +130,8 @@ async function send(files) {
     place.textContent = `${sending} ${file.name}`;
     const isLong = file.size > Number(most);
     const answer = isLong ? null : await fetch(`/files/${encodeURIComponent(file.name)}`, { method: "PUT", body: file });
-    if (!answer?.ok) faults.push(`${file.name}: ${answer ? await answer.text() : large}`);
+    const fault = answer ? await answer.text() : large;
+    if (!answer?.ok) faults.push(fault.includes(file.name) ? fault : `${file.name}: ${fault}`);
   }
   place.textContent = faults.join(" ");
   sessionStorage.setItem("refused", faults.length < files.length ? faults.join(" ") : "");
@@ -162,8 +163,18 @@ for (const each of document.querySelectorAll(".tongues a")) {
 addEventListener("submit", submit);
 frame()?.addEventListener("load", follow);
 
+// A desk that was ended, here or elsewhere, answers no more: an open page says so.
+function ended() {
+  if (events.readyState === EventSource.OPEN || document.getElementById("ended")) return;
+  const place = Object.assign(document.createElement("p"), { id: "ended", className: "fault", textContent: document.body.dataset.ended });
+  place.setAttribute("role", "alert");
+  document.getElementById("content").prepend(place);
+}
+
 const events = new EventSource(`/events?since=${document.body.dataset.news}`);
 events.addEventListener("work", work);
 events.addEventListener("made", made);
+events.addEventListener("open", () => document.getElementById("ended")?.remove());
+events.addEventListener("error", () => setTimeout(ended, 4000));
 if (live()) events.addEventListener("message", (event) => isNew(event) && renew());
 addEventListener("pagehide", () => events.close());
