@@ -24,7 +24,8 @@ pytestmark = [
     pytest.mark.skipif(sys.platform == "win32", reason="Windows ends a program by a signal at once"),
 ]
 PATIENCE = 60
-TWO = small.FR.replace("onze lieux", "douze lieux").replace("en 2019", "en 2018")
+NINE = small.EN.replace("Its reports", "Its nine reports")
+TEN = small.FR.replace("onze lieux", "douze lieux").replace("Ses rapports", "Ses dix rapports")
 
 
 @contextmanager
@@ -63,7 +64,7 @@ def is_open(port: int) -> bool:
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """A project of one document, of whose numbers some differ between the languages."""
-    small.document(tmp_path / "sources", en=small.EN, fr=TWO)
+    small.document(tmp_path / "sources", en=NINE, fr=TEN)
     (tmp_path / "run").mkdir(mode=stat.S_IRWXU)
     return tmp_path
 
