@@ -13,12 +13,13 @@ from starlette.responses import RedirectResponse, Response
 from hexapla.desk.desk import Desk
 from hexapla.desk.editions import address, pages_of
 from hexapla.desk.interface import Words
-from hexapla.desk.kinds import Kind, listed, open_kinds
+from hexapla.desk.kinds import Kind, open_kinds
 from hexapla.desk.outputs import web_page
 from hexapla.desk.rendering import fault_said, form, rendered, said_to
 from hexapla.desk.saying import day_said
 from hexapla.desk.search import Hit, search
 from hexapla.desk.settled import settled_entries
+from hexapla.desk.settling import listed, open_as_built
 from hexapla.engine.manifest import Manifest
 from hexapla.engine.request import Request, target_of
 from hexapla.errors import ConfigurationError, UsageError
@@ -120,7 +121,11 @@ def _settle(desk: Desk, asked: Asked, fields: list[tuple[str, str]]) -> Response
     places = set(zip_longest(ids, hashes, fillvalue=""))
     choose = one(code, given.get("id", ""), folder, given.get("hash", "")) if is_one else listed(code, places, folder)
     with desk.changing:  # of two pages that settle one place the second finds it settled
-        _, count = accept(project, Request(names=(folder,)), choose, given.get("reason", ""), turn=desk.turn)
+        tree = Tree(project.out, is_ours=True)
+        accepted = load_accepted(place := project.sources / folder, read_if_there(place / ACCEPTED))
+        known = open_as_built(tree, Manifest.load(tree, folder), said_to(asked), accepted)
+        request = Request(names=(folder,))
+        _, count = accept(project, request, choose, given.get("reason", ""), turn=desk.turn, known=known)
     return back(folder, "settled", asked, count)
 
 

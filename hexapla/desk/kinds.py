@@ -2,7 +2,7 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote
@@ -12,9 +12,7 @@ from hexapla.desk.editions import address
 from hexapla.desk.interface import Words
 from hexapla.desk.outputs import web_page
 from hexapla.engine.manifest import Manifest, stored_findings
-from hexapla.errors import UsageError
 from hexapla.findings import Finding, Severity
-from hexapla.officer.accepting import Choice, Open, all_of
 from hexapla.officer.stating import NAME as STATED
 from hexapla.project.accepted import NAME as ACCEPTED
 from hexapla.project.accepted import Acceptance, finding_id, finding_text, text_hash
@@ -100,24 +98,6 @@ def open_kinds(tree: Tree, manifest: Manifest, said: Words, accepted: Sequence[A
         Kind(code, severity, *about.get(code, (code, "")), tuple(entries))
         for (severity, code), entries in sorted(found.items(), key=lambda each: order.index(each[0][0]))
     ]
-
-
-def listed(code: str, places: Collection[tuple[str, str]], name: str) -> Choice:
-    """Choose the places of a kind that a page has listed, by id and hash; none where one is settled or gone meanwhile."""
-
-    def choose(known: Sequence[Open]) -> list[Open]:
-        found = {place: [each for each in all_of(code, name)(known) if _stands_at(each, place)] for place in places}
-        if not all(found.values()):
-            message = f"Of the {code} that were listed some are settled or gone already; nothing was settled."
-            raise UsageError(message, "Look at the list as it is now.")
-        return [each for each in known if any(each in chosen for chosen in found.values())]
-
-    return choose
-
-
-def _stands_at(each: Open, place: tuple[str, str]) -> bool:
-    """Tell whether something stands at an id, and is what has this hash, where one is named."""
-    return each.id == place[0] and place[1] in ("", each.hash)
 
 
 class Ways:

@@ -2,8 +2,8 @@
 const live = () => document.getElementById("live");
 const frame = () => document.querySelector("iframe");
 const isBeingWritten = () => [...document.querySelectorAll("#live input[name=reason]")].some((field) => field.value);
-const isNew = (event) => !isSending && Number(event.data) > Number(document.body.dataset.news);
-let isSending = false;
+const isNew = (event) => !sending && Number(event.data) > Number(document.body.dataset.news);
+let sending = 0;
 const kinds = (root) => [...root.querySelectorAll("details[data-code]")];
 
 function addressWith(changes) {
@@ -19,7 +19,7 @@ async function renew() {
   const shown = document.querySelector("[data-edition][aria-current]")?.dataset.edition;  // it stays, whatever is built first
   history.replaceState(null, "", addressWith(shown ? { edition: shown } : {}));
   const answer = await fetch(location.href);
-  if (answer.ok && !isSending) show(await answer.text(), isBeingWritten());
+  if (answer.ok && !sending) show(await answer.text(), isBeingWritten());
 }
 
 function show(text, isKept) {
@@ -69,31 +69,65 @@ function follow() {
   renew();
 }
 
-// What is settled or undone leaves the page where it is: only the list is new.
-async function submit(event) {
-  if (!event.target.closest("#live form.stays")) return;
-  event.preventDefault();
-  const row = document.activeElement?.closest("li")?.querySelector("input[name=reason]")?.id;
-  const body = new URLSearchParams(new FormData(event.target, event.submitter));
-  isSending = true;
-  if (event.submitter) event.submitter.disabled = true;
-  live().setAttribute("aria-busy", "true");
-  document.querySelectorAll(".done").forEach((each) => each.remove());
+// What is settled or undone leaves the page where it is: its place says at once that it is being written, all others can
+// be worked on meanwhile, and what is typed there stays when the list is new.
+const keyOf = (form) => ["code", "id", "hash", "all"].map((name) => form?.querySelector(`[name=${name}]`)?.value).join(" ");
+const reasons = () => [...live().querySelectorAll("form.stays:not([aria-busy]) input[name=reason]")];
+
+function typed() {
+  const known = new Map(reasons().map((field) => [keyOf(field.form), field.value]).filter(([, value]) => value));
+  const held = document.activeElement?.form && keyOf(document.activeElement.form);
+  return () => {
+    for (const field of reasons()) field.value = known.get(keyOf(field.form)) ?? field.value;
+    const place = held && reasons().find((field) => keyOf(field.form) === held);
+    place?.focus();
+    return Boolean(place);
+  };
+}
+
+function writing(form) {
   const working = Object.assign(document.createElement("p"), { className: "done working", textContent: live().dataset.working });
   working.setAttribute("role", "status");
-  event.target.append(working);
-  const answer = await fetch(event.target.action, { method: "POST", body });
-  const text = await answer.text();
-  isSending = false;
-  if (event.submitter) event.submitter.disabled = false;
-  live().removeAttribute("aria-busy");
-  working.remove();
-  document.querySelectorAll(".done, #live > .refused").forEach((each) => each.remove());
+  form.setAttribute("aria-busy", "true");
+  form.append(working);
+  return () => {
+    form.removeAttribute("aria-busy");
+    working.remove();
+  };
+}
+
+async function submit(event) {
+  const form = event.target;
+  if (!form.closest("#live form.stays")) return;
+  event.preventDefault();
+  if (form.getAttribute("aria-busy")) return;
+  const body = new URLSearchParams(new FormData(form, event.submitter));
+  const row = form.closest("li");
+  const own = row?.querySelector("input[name=reason]");
+  sending += 1;
+  document.querySelectorAll(".done").forEach((each) => each.remove());
+  const written = writing(form);
+  (row?.nextElementSibling?.querySelector("input[name=reason]") ?? document.getElementById("open"))?.focus();
+  let answer, text;
+  try {
+    answer = await fetch(form.action, { method: "POST", body });
+    text = await answer.text();
+  } catch {  // the desk has ended: the reason is there still, and can be sent again
+    written();
+    own?.focus();
+    return askUntilItAnswers();
+  } finally {
+    sending -= 1;
+  }
+  document.querySelectorAll(".done:not(.working), #live > .refused").forEach((each) => each.remove());
   if (answer.ok) {
+    if (sending) return;  // the answer to the last one shows them all
+    const again = typed();
     show(text, false);
-    (document.getElementById(row) ?? document.getElementById("open"))?.focus();
+    if (!again()) (document.getElementById(own?.id) ?? document.getElementById("open"))?.focus();
     return;
   }
+  written();
   const said = new DOMParser().parseFromString(text, "text/html").querySelector("[role=alert]");
   if (said) live().prepend(said);
   said?.classList.add("fault", "refused");
@@ -163,18 +197,7 @@ for (const each of document.querySelectorAll(".tongues a")) {
 addEventListener("submit", submit);
 frame()?.addEventListener("load", follow);
 
-// A desk that was ended, here or elsewhere, answers no more: an open page says so.
-function ended() {
-  if (events.readyState === EventSource.OPEN || document.getElementById("ended")) return;
-  const place = Object.assign(document.createElement("p"), { id: "ended", className: "fault", textContent: document.body.dataset.ended });
-  place.setAttribute("role", "alert");
-  document.getElementById("content").prepend(place);
-}
-
-const events = new EventSource(`/events?since=${document.body.dataset.news}`);
 events.addEventListener("work", work);
 events.addEventListener("made", made);
-events.addEventListener("open", () => document.getElementById("ended")?.remove());
-events.addEventListener("error", () => setTimeout(ended, 4000));
 if (live()) events.addEventListener("message", (event) => isNew(event) && renew());
-addEventListener("pagehide", () => events.close());
+if (live()) document.addEventListener("answering", renew);
