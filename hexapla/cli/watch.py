@@ -16,7 +16,7 @@ from hexapla.engine.pool import Pool
 from hexapla.engine.progress import Watch, both
 from hexapla.engine.report import Report
 from hexapla.engine.request import Request
-from hexapla.errors import ExitCode, HexaplaError, UsageError
+from hexapla.errors import CollisionError, ExitCode, HexaplaError, UsageError
 from hexapla.project.layout import Project
 from hexapla.resident.address import address, listening
 from hexapla.resident.changes import Changes, watched
@@ -53,12 +53,16 @@ def watch(
         raise UsageError(message, "Name documents of sources/ alone with --watch.")
     wanted = {folder.name for folder in chosen} if request.names else None
 
+    sharing: frozenset[str] = frozenset()
+
     def build(due: Changes, asked: Request, pool: Pool) -> None:
+        nonlocal sharing
         try:
             project = opened()
-            if names := _names(project, wanted, due):
+            if names := _names(project, wanted, due | Changes(sharing)):
                 with screen.progress() as progress:
                     report = building.build(project, replace(asked, names=names), both(progress, happened), turn, pool)
+                sharing = _sharing_a_symbol(report)
                 screen.built(report)
                 built(report)
         except HexaplaError as fault:
@@ -81,6 +85,13 @@ def _names(project: Project, wanted: Container[str] | None, due: Changes) -> tup
     there = (folder.name for folder in project.folders())
     return tuple(
         name for name in there if (wanted is None or name in wanted) and (due.is_of_all or name in due.folders)
+    )
+
+
+def _sharing_a_symbol(report: Report) -> frozenset[str]:
+    """Return the documents that nothing is built of as they have one symbol: what changes of one concerns the other."""
+    return frozenset(
+        each.folder for each in report.documents if any(isinstance(fault, CollisionError) for fault in each.faults)
     )
 
 

@@ -1,6 +1,7 @@
 """The list of documents, and a document: an edition beside what is open in it, each change by the command that does it."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import zip_longest
 from pathlib import Path
 from typing import Any
@@ -24,7 +25,7 @@ from hexapla.engine.manifest import Manifest
 from hexapla.engine.request import Request, target_of
 from hexapla.errors import ConfigurationError, UsageError
 from hexapla.officer.accepting import accept, one, undo
-from hexapla.officer.standing import ERRORS, TO_LOOK_AT, Standing, standings
+from hexapla.officer.standing import AT_FAULT, ERRORS, TO_LOOK_AT, Standing, standings
 from hexapla.project.accepted import NAME as ACCEPTED
 from hexapla.project.accepted import Acceptance, load_accepted
 from hexapla.project.keys import LANGUAGES
@@ -52,7 +53,9 @@ def catalogue(desk: Desk, asked: Asked) -> Response:
     project, said = desk.project(), said_to(asked)
     text, tree = asked.query_params.get("search", ""), Tree(project.out, is_ours=True)
     rows = []
-    for standing in standings(project, ()):
+    for each in standings(project, ()):
+        met = desk.news.faults.get(each.folder, ())
+        standing = replace(each, state=AT_FAULT, fault=each.fault or met[0]) if met else each
         manifest = Manifest.load(tree, standing.folder)
         hits = search(tree, manifest, standing.symbol, text)
         if hits is not None:

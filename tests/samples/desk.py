@@ -53,10 +53,10 @@ class Client:
 
 
 @contextmanager
-def served(sources: Path, out: Path) -> Iterator[Client]:
-    """Serve a desk without an engine beside it."""
+def served(sources: Path, out: Path, news: News | None = None) -> Iterator[Client]:
+    """Serve a desk without an engine beside it, `news` being what one has told."""
     with listener(sources) as listening:
-        start(Desk(sources, out, News(), patience=0.0), listening)
+        start(Desk(sources, out, news or News(), patience=0.0), listening)
         client = Client(listening.getsockname()[1])
         client.cookie = client.ask("GET", "/").headers["set-cookie"].partition(";")[0]
         yield client
