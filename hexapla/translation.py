@@ -73,14 +73,15 @@ def place_in(text: str, language: str) -> str:
 def page_text_in(text: str, language: str) -> str:
     """Return words of a page of ours, with the blanks around them; of a reason that a page says as a sentence too."""
     words, own = text.strip(), table(language)
-    kinds = own["names"].get("kind", {})
-    said = kinds.get(words) or place_in(words, language)
+    said = own["names"].get("kind", {}).get(words) or _said(words, own["pages"], language)
     if said == words:
-        said = _said(words, own["pages"], language)
-    if said == words and words.endswith((".", ":")):
-        small = words[:1].lower() + words[1:-1]
-        reason = next((each for start in (small, words[:-1]) if (each := reason_in(start, language)) != start), "")
-        said = f"{reason[:1].upper()}{reason[1:]}{own['values'].get(words[-1], words[-1])}" if reason else words
+        said = place_in(words, language)
+    if said == words and words:
+        end = words[-1] if words.endswith((".", ":")) else ""
+        bare = words.removesuffix(end)
+        starts = (bare, bare[:1].lower() + bare[1:])
+        reason = next((each for start in starts if (each := reason_in(start, language)) != start), "")
+        said = f"{reason[:1].upper()}{reason[1:]}{own['values'].get(end, end)}" if reason else words
     if said == words:
         said = value_in(language, "", words)
     return text.replace(words, said, 1) if words else text

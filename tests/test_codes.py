@@ -9,7 +9,7 @@ from hexapla.codes import codes, finding, nearest
     ("count", "said"), [(1, "1 item to look at"), (2, "2 items to look at"), (1200, "1,200 items")]
 )
 def test_a_message_counts_with_the_noun_for_one_and_for_more(count, said):
-    assert said in finding("L-001", count=count, pair="en-fr").message
+    assert said in finding("L-001", count=count, pair="en-fr", symbol="A/1").message
 
 
 def test_no_explanation_shows_how_a_message_is_filled_in():

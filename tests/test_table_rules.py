@@ -8,9 +8,10 @@ from lxml import etree
 
 from hexapla.akn.document import AknDocument
 from hexapla.akn.grid import grid
-from hexapla.akn.names import ALIGN, COLUMNS, LEADING, RULE, UPRIGHT, akn
+from hexapla.akn.names import AKN, ALIGN, COLUMNS, LEADING, RULE, UPRIGHT, akn
 from hexapla.akn.rules import WEIGHTS, heavier
 from hexapla.akn.schema import schema_errors
+from hexapla.akn.table_cells import kinds
 from hexapla.akn.usual_rules import drawn_rules
 from hexapla.canonical import canonicalise, settle
 from hexapla.domain.edition import Edition
@@ -21,6 +22,7 @@ from hexapla.readers.pandoc.reader import read_html
 from hexapla.readers.word import read_word
 from hexapla.writers import write
 from hexapla.writers.markup.table_layout import Room, layout
+from hexapla.writers.markup.table_words import lines_of, undivided
 from hexapla.writers.pdf.page_markup import page
 from samples.docx import W, WordFile
 from samples.word_sources import MASTHEAD, TITLE, docx, p, styles
@@ -291,3 +293,33 @@ def test_rows_stand_as_far_apart_as_in_the_source_and_columns_closer_where_it_ha
 def test_of_two_rules_that_meet_the_heavier_shows():
     for one, other in product(WEIGHTS, WEIGHTS):
         assert heavier((one, other)) == heavier((other, one)) == WEIGHTS[max(WEIGHTS.index(one), WEIGHTS.index(other))]
+
+
+def test_a_table_that_reaches_from_the_text_to_the_margin_stands_there():
+    table = table_of(USUAL)
+    table.set(COLUMNS, "overhanging 500 250 250")
+    found = layout(grid(table), Room(360, 480))
+    assert (found.overhangs, found.is_wide) == (True, False)
+    assert found.kinds.split()[:2] == ["table", "overhanging"]
+    beside = layout(grid(table), Room(180, 480))  # a column of several has no margin beside it
+    assert not beside.overhangs
+
+
+def test_words_beside_figures_that_look_like_such_stand_off_from_them():
+    table = table_of(NAMED)
+    found = kinds(grid(table))
+    assert [kind for cell, kind in found.items() if cell.column == 2] == ["beside"] * 3
+
+
+@pytest.mark.parametrize(
+    ("words", "parts"),
+    [
+        ("31\u00a0December-2025", ["31\u00a0December-2025"]),
+        ("As at 31\u00a0December-2025", ["As", "at", "31\u00a0December-2025"]),
+        ("P-3 and\u00a0P-4", ["P-3", "and\u00a0P-4"]),
+    ],
+)
+def test_what_a_no_break_space_holds_to_a_code_is_measured_with_it(words, parts):
+    cell = grid(etree.fromstring(f'<table xmlns="{AKN}"><tr><td><p>{words}</p></td></tr></table>')).rows[0][0]
+    found = [undivided(line, "en") for line in lines_of(cell)]
+    assert sorted("".join(text for text, _ in part) for each in found for part in each if part) == sorted(parts)

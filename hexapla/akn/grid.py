@@ -26,8 +26,9 @@ MOST = 1000
 MOST_LEADING = (7.0, 24.0)
 """Between how many points from each other the lines of a table may stand."""
 
-WIDE = "wide"
-"""What stands before the widths of the columns of a table that its source sets wider than its text."""
+WIDE, OVERHANGING = "wide", "overhanging"
+"""What stands before the widths of the columns of a table that its source sets wider than its text: as wide as the page, or
+from the edge of the text to the margin at its other side."""
 
 ALIGNMENTS = START, CENTER, END = "start", "center", "end"
 """Where the words of a cell stand: at the side where its lines begin, in the middle, at the other side."""
@@ -86,7 +87,7 @@ class Grid:
     """The cells of a table row by row, how many columns there are, how many rows at the top are its head.
 
     `shares` is how wide the source sets the columns, in thousandths of the table; empty where it does not say so.
-    `is_wide` says that the source sets it wider than its text, `rules` what it says of its rules,
+    `is_wide` says that the source sets it as wide as the page, `overhangs` that it reaches from the text to the margin, `rules` what it says of its rules,
     `leading` how far from each other it sets lines, in points, 0 where it does not say so.
     """
 
@@ -97,6 +98,7 @@ class Grid:
     is_wide: bool = False
     rules: Rules = UNRULED
     leading: float = 0
+    overhangs: bool = False
 
     def column(self, number: int) -> list[Place]:
         """Return the cells that stand in a column and in no other."""
@@ -128,6 +130,7 @@ def grid(table: etree._Element) -> Grid:
         WIDE in columns.split(),
         stated(table, row_elements(found), width),
         leading_of(table),
+        OVERHANGING in columns.split(),
     )
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
-from hexapla.akn.grid import Grid, Place
+from hexapla.akn.grid import START, Grid, Place
 from hexapla.akn.inlines import runs
 
 FIGURES = re.compile(r"(?:[A-Z]{2,3}\s?)?[$€£]?[\s\d.,:%/()+\-\u2010-\u2015\u2212\u00a0\u202f٠-٩٫٬$€£]+|\.\.\.?|…")
@@ -203,7 +203,7 @@ def _figures(table: Grid) -> set[Place]:
         texts = [text for cell in cells if not cell.is_head and (text := cell.text)]
         matching = sum(1 for text in texts if FIGURES.fullmatch(text))
         if texts and matching >= MOST * len(texts):
-            found.update(cell for cell in cells if cell.is_head or _is_short(cell.text))
+            found.update(cell for cell in cells if cell.align != START and (cell.is_head or _is_short(cell.text)))
     over_several = [cell for row in table.rows for cell in row if cell.span > 1 and cell.column and cell.text]
     found.update(cell for cell in over_several if FIGURES.fullmatch(cell.text) and not cell.is_head)
     ends = {cell.column + cell.span - 1 for cell in found}

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from lxml import etree
 
-from hexapla.akn.grid import ALIGNMENTS, CELLS, WIDE, grid, leading_of, row_elements, shares_of
+from hexapla.akn.grid import ALIGNMENTS, CELLS, OVERHANGING, WIDE, grid, leading_of, row_elements, shares_of
 from hexapla.akn.names import ALIGN, COLUMNS, INDENT, LEADING, SCOPE, akn
 from hexapla.akn.rules import read_rules, state
 
@@ -15,16 +15,16 @@ ALIKE = 1.02
 """Columns that differ by no more than this were set by no hand: a program shared the width out."""
 
 
-def set_columns(table: etree._Element, widths: Sequence[float], *, is_wide: bool = False) -> None:
+def set_columns(table: etree._Element, widths: Sequence[float], *, reach: str = "") -> None:
     """Say in a table how wide its source sets its columns, of which there are as many, not all alike; else say nothing.
 
-    A table that the source sets wider than its text says so too.
+    A table that the source sets wider than its text says so too: `reach` is WIDE or OVERHANGING.
     """
     shares: list[str] = []
     if widths and min(widths) > 0 and max(widths) > ALIKE * min(widths) and len(widths) == grid(table).width:
         shares = [str(max(1, round(1000 * each / sum(widths)))) for each in widths]
-    if is_wide or shares:
-        table.set(COLUMNS, " ".join([*([WIDE] if is_wide else []), *shares]))
+    if reach or shares:
+        table.set(COLUMNS, " ".join([*([reach] if reach else []), *shares]))
 
 
 def keep_scopes(table: etree._Element) -> None:
@@ -46,7 +46,7 @@ def keep_indents(table: etree._Element, stated: Sequence[str]) -> None:
 
 def keep_columns(table: etree._Element, stated: str) -> None:
     """Say in a table what a file of ours says of its columns, if it can be that."""
-    if shares_of(stated, grid(table).width) or stated == WIDE:
+    if shares_of(stated, grid(table).width) or stated in (WIDE, OVERHANGING):
         table.set(COLUMNS, stated)
 
 

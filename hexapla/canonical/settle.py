@@ -106,8 +106,8 @@ class _Settlement:
                 if stated is not None:
                     self.overruled.add((reading.name, key))
                 code = "M-001" if stated is not None else "M-002"
-                self.add(code, key=key, before=_stored(value), after=_stored(chosen), found=_shown(value),
-                         chosen=_shown(chosen), file=reading.name, line=slot.line, language=reading.language)  # fmt: skip
+                self.add(code, key=key, before=_shown(value), after=_shown(chosen), file=reading.name,
+                         line=slot.line, language=reading.language)  # fmt: skip
         return chosen
 
     def first(self, key: str, of: Callable[[Reading], tuple[T, Slot] | None]) -> T | None:
@@ -150,7 +150,7 @@ def _work_date(notes: _Settlement, symbol: Symbol, days: list[datetime.date]) ->
     if days or stated:
         return IssuedDate(min([*days, *stated]), "issued")
     stand_in = datetime.date(symbol.year, 1, 1) if symbol.year else NO_DAY
-    notes.add("M-003", after=_stored(stand_in), day=_shown(stand_in), file=notes.config.path.name)
+    notes.add("M-003", after=stand_in.isoformat(), day=_shown(stand_in), file=notes.config.path.name)
     return IssuedDate(stand_in, "unknown")
 
 
@@ -160,12 +160,11 @@ def _expression(notes: _Settlement, reading: Reading, own: datetime.date | None,
     slot = reading.slot("date")
     if stated.date and own and stated.date != own and slot:
         notes.overruled.add((reading.name, "date"))
-        notes.add("M-001", key="date", before=_stored(own), after=_stored(stated.date), found=_shown(own),
-                  chosen=_shown(stated.date), line=slot.line, **place)  # fmt: skip
+        notes.add("M-001", key="date", before=_shown(own), after=_shown(stated.date), line=slot.line, **place)
     day = stated.date or own
     date = IssuedDate(day, "issued") if day else IssuedDate(work.day, "assumed" if work.is_printable else "unknown")
     if not day and work.is_printable:
-        notes.add("M-004", after=_stored(work.day), day=_shown(work.day), language=reading.language)
+        notes.add("M-004", after=work.day.isoformat(), day=_shown(work.day), language=reading.language)
     reissue = max(stated.issues, key=lambda issue: issue.number, default=None)
     if reissue and not reissue.date:
         notes.add(
@@ -197,7 +196,7 @@ def _title_confirmed(notes: _Settlement, reading: Reading, stated: str | None, c
             notes.add("M-005", **place)
         return True
     if own is not None and title_of(reading) != stated:
-        notes.add("M-001", key="title", before=own.text, after=stated, found=own.text, chosen=stated, **place)
+        notes.add("M-001", key="title", before=own.text, after=stated, **place)
     if not confirmed:
         notes.add("M-006", after=stated, **place)
     return confirmed
@@ -228,13 +227,8 @@ def _unclassified(notes: _Settlement, metadata: Metadata, series: Mapping[str, s
         notes.add("M-009", before=str(symbol), body=f'"{symbol.body}"')
 
 
-def _stored(value: object) -> str:
-    """Return a value as a record keeps it."""
-    if isinstance(value, datetime.date):
-        return value.isoformat()
-    return ", ".join(value) if isinstance(value, tuple) else str(value)
-
-
 def _shown(value: object) -> str:
     """Return a value as a sentence has it."""
-    return format_day(value, language("en")) if isinstance(value, datetime.date) else _stored(value)
+    if isinstance(value, datetime.date):
+        return format_day(value, language("en"))
+    return ", ".join(value) if isinstance(value, tuple) else str(value)

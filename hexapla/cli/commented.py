@@ -19,5 +19,5 @@ def show(files: Sequence[Commented], screen: Screen) -> None:
             screen.out.print(f"  what was changed in the last one is kept as {escape(shown_path(each.aside))}")
     if files:
         screen.note(
-            "Correct the text in it, save it, and take it in with: add --replace FILE. The comments stay behind."
+            "Correct the text in it, save it, and take it in: python3 build.py add --replace FILE. The comments stay behind."
         )

@@ -42,12 +42,14 @@ def settle(project: Project, request: Request, arguments: argparse.Namespace, sc
         screen.note(f"Settled {code}: {counted(count, 'entry', 'entries')} in {shown_path(path)}.")
     elif None in (place, reason) or arguments.all is not None:
         message = "accept wants SYMBOL CODE ID REASON, or SYMBOL CODE --all REASON."
-        raise UsageError(message, f"What is open in {name} is listed by: accept {name}")
+        raise UsageError(message, f"What is open in {name} is listed by: python3 build.py accept {name}")
     else:
         path, count = accept(project, request, one(code, place, name), reason, turn=turn)
         screen.note(f"Settled {code} {place}: {counted(count, 'entry', 'entries')} in {shown_path(path)}.")
         if count > 1:
-            screen.note(f"These stood at one place, and are in bulk; to settle one, undo this and see: accept {name}")
+            screen.note(
+                f"These stood at one place, and are in bulk; to settle one, undo this and see: python3 build.py accept {name}"
+            )
     screen.result(ExitCode.DONE, ())
 
 

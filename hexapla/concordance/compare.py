@@ -28,7 +28,7 @@ from hexapla.concordance.moved_sentences import settled_nearby
 from hexapla.concordance.names import facing, names_in_two_forms, shared_names
 from hexapla.concordance.near_names import misspelt_names
 from hexapla.concordance.places import without_shared_places
-from hexapla.concordance.polarity import lost_exceptions, lost_negations, turned_round, turned_verbs
+from hexapla.concordance.polarity import lost_exceptions, lost_lacks, lost_negations, turned_round, turned_verbs
 from hexapla.concordance.recurrent_terms import departing_terms
 from hexapla.concordance.result import NO_GLOSSARY, NOT_COMPARED, Concordance, Failure, Item, LearntPair, Pair, Unlike
 from hexapla.concordance.standing_terms import unanswered_terms
@@ -134,6 +134,8 @@ class _Comparison:
         lost = list(lost_negations(sentences, pairs, grammars))
         denied = {item.pair for item in lost}
         lost += [item for item in lost_exceptions(sentences, pairs, grammars) if item.pair not in denied]
+        denied = {item.pair for item in lost}
+        lost += [item for item in lost_lacks(sentences, pairs, grammars) if item.pair not in denied]
         yield from lost
         said = {item.pair for item in lost}
         turned = [item for item in turned_verbs(sentences, pairs, grammars) if item.pair not in said]

@@ -27,6 +27,12 @@ def _blanked(text: str, found: list[re.Match[str]]) -> str:
 
 
 @cache
+def without(code: str) -> re.Pattern[str]:
+    """Return what says `without` in a language."""
+    return any_pattern(data_file("concordance/denials")["without"][code])
+
+
+@cache
 def _denials() -> tuple[Mapping[str, re.Pattern[str]], ...]:
     table = data_file("concordance/denials")
     return tuple({code: any_pattern(words) for code, words in row.items()} for row in table.values())

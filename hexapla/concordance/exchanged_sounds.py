@@ -5,10 +5,10 @@ Other slips leave a name that usage might have made; of 1,000 names in use none 
 
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
-from itertools import pairwise
 
 from hexapla.concordance.grammar import Grammar, grammar
 from hexapla.concordance.letters import plain_letters
+from hexapla.concordance.places import has_form_of_its_own
 from hexapla.concordance.sounds import FREE, apart, consonants
 from hexapla.concordance.spelt_sounds import SILENT
 from hexapla.concordance.written_names import Span, names, written_names
@@ -24,24 +24,31 @@ _BETTER = 10
 _ENDING = 3
 _SHORTEST = 4
 _FEWEST = 2
+_MANY = 5
 _OFTEN_SILENT = frozenset("stdxzep")
 _MUTE = frozenset(("e", "es", "er", "et", "ed"))
 _DECLINED = frozenset("аеиоуыюяйгмхв")
 
 
-def exchanged_names(latin: str, other: str, grammars: tuple[Grammar, Grammar]) -> Iterator[tuple[Span, Span]]:
-    """Yield the places of a name and of the one word of another script that has two of its letters exchanged."""
+def exchanged_names(latin: str, other: str, grammars: tuple[Grammar, Grammar]) -> Iterator[tuple[Span, Span, bool]]:
+    """Yield the places of a name and of the one word of another script that has two of its letters exchanged.
+
+    Or has one of many consonants wrong; behind them: whether letters are exchanged.
+    """
     rules, script = grammars
     if script.syllables:
         return
     named = names(latin, rules, _FEWEST, at_start=True)
     words = written_names(other, script) if named else []
     for name, span in named:
+        if has_form_of_its_own(plain_letters(name), rules.code):
+            continue
         near = [n for n, (word, _) in enumerate(words) if are_exchanged(name, word, script.code)]
+        near = near or [n for n, (word, _) in enumerate(words) if _lacks_one_of_many(name, word, script.code)]
         if len({words[n][0] for n in near}) != 1 or any(_fits(name, word, script.code) for word, _ in words):
             continue
         if not any(_fits(each, words[near[0]][0], script.code) for each, _ in named):
-            yield span, words[near[0]][1]
+            yield span, words[near[0]][1], are_exchanged(name, words[near[0]][0], script.code)
 
 
 def _fits(name: str, written: str, code: str) -> bool:
@@ -50,7 +57,7 @@ def _fits(name: str, written: str, code: str) -> bool:
 
 @lru_cache(maxsize=50_000)
 def are_exchanged(name: str, written: str, code: str) -> bool:
-    """Tell whether a script writes a name with two neighbouring letters in the wrong order."""
+    """Tell whether a script writes a name with two neighbouring letters in the wrong order, or two of which one stands between."""
     letters, signs = plain_letters(name), plain_letters(written).replace("'", "")
     if min(len(letters), len(signs)) < _SHORTEST or consonants(letters) < _FEWEST or apart(name, written, code) > 1:
         return False
@@ -88,10 +95,22 @@ def lacks_one(name: str, written: str, code: str) -> bool:
     return len(name) >= _SHORTEST and _CONSONANT <= misfit(name, written, code) <= _CONSONANT + _FITS
 
 
+def _lacks_one_of_many(name: str, written: str, code: str) -> bool:
+    """Tell whether one consonant of many is wrong, and nothing else: no other name is so like it."""
+    return (
+        name.isascii()
+        and consonants(name) >= _MANY
+        and apart(name, written, code) == 1
+        and misfit(name, written, code) == _CONSONANT
+    )
+
+
 def _exchanged(signs: str) -> Iterator[str]:
-    for n, (first, second) in enumerate(pairwise(signs)):
-        if first != second:
-            yield signs[:n] + second + first + signs[n + 2 :]
+    """Yield a word with two letters exchanged: neighbours, or with one letter between (Bosaso, Basoso)."""
+    for apart_by in (1, 2):
+        for n, (first, second) in enumerate(zip(signs, signs[apart_by:], strict=False)):
+            if first != second:
+                yield signs[:n] + second + signs[n + 1 : n + apart_by] + first + signs[n + apart_by + 1 :]
 
 
 def _steps(letters: str, signs: str, place: tuple[int, int], code: str) -> Iterator[tuple[tuple[int, int], int]]:

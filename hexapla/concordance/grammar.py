@@ -94,6 +94,7 @@ class Polarity:
     nobody: Pattern
     excepts: Pattern
     may_except: Pattern
+    accompanies: Pattern
 
 
 @dataclass(frozen=True)
@@ -126,6 +127,7 @@ class Grammar:
     vowels: Mapping[str, str]
     vowels_beside: Mapping[str, str]
     writes_vowels: bool
+    joined: str
     words_below: int
     durations_in_words: bool
     rules: Mapping[str, str]
@@ -153,12 +155,10 @@ def grammar(code: str) -> Grammar:
         common_words=frozenset(data["names"]["common"]),
         common_letters=frozenset(map(plain_letters, data["names"]["common"])),
         not_countries=any_pattern(data["names"].get("not_countries", ())),
-        the=data["names"].get("the", ""),
-        to_the=data["names"].get("to_the", ""),
+        **{key: data["names"].get(key, "") for key in ("the", "to_the", "endings", "joined")},
         place=re.compile(f"(?:{data['names']['before']})$") if data["names"].get("before") else None,
         pointing=any_pattern(data["words"]["pointing"]),
         stands_alone=data["bounded"] and not data.get("particles"),
-        endings=data["names"].get("endings", ""),
         sounds={sign: tuple(spellings) for sign, spellings in data["names"].get("sounds", {}).items()},
         syllables={sign: said for said, signs in data["names"].get("syllables", {}).items() for sign in signs},
         vowels=data["names"].get("vowels", {}),
@@ -176,7 +176,7 @@ def grammar(code: str) -> Grammar:
             any_pattern((*data["polarity"]["denies"], *data["polarity"]["may_deny"])),
             any_pattern(data["polarity"]["permits"]),
             any_pattern(data["polarity"]["forbids"]),
-            *(any_pattern(data["polarity"][key]) for key in ("nobody", "excepts", "may_except")),
+            *(any_pattern(data["polarity"][key]) for key in ("nobody", "excepts", "may_except", "accompanies")),
         ),
     )
 

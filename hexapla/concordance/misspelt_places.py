@@ -98,7 +98,8 @@ def _words_nearly(name: str, bare: str, text: str, rules: Grammar) -> Iterator[S
     for word in _WORD.finditer(bare) if len(name) >= _SHORTEST_STATE else ():
         is_name = not rules.has_capitals or text[word.start()].isupper()
         is_made = is_of_country(word[0], rules.code) if stem else word[0].startswith(name[:-_CASE_ENDING])  # Indonesian
-        if is_name and not is_made and letters_apart(word[0][:stem], name[:stem]) == 1:
+        is_right = word[0].replace("'", "") == name  # N'Djamena
+        if is_name and not is_made and not is_right and letters_apart(word[0][:stem], name[:stem]) == 1:
             yield word.span()
 
 

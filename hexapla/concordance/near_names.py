@@ -40,6 +40,7 @@ class _Name:
     is_usual: bool
     starts: bool
     beside: frozenset[str]
+    is_capitals: bool
 
 
 def misspelt_names(pairs: Sequence[Pair], grammars: tuple[Grammar, Grammar]) -> Iterator[Item]:
@@ -82,7 +83,7 @@ def _names(text: str, rules: Grammar, small: frozenset[str], others: set[str]) -
     plain = without_countries(folded(text), rules.code)
     for match in _WORD.finditer(plain):
         letters = plain_letters(match[0])
-        is_capital = match[0][0].isupper() and not match[0].isupper()
+        is_capital = match[0][0].isupper() and (not match[0].isupper() or len(_beside(plain, match, rules)) > 0)
         if not is_capital or len(letters) < _SHORTEST or letters in others or letters in small:
             continue
         if letters in calendar_words(rules.code) or is_of_country(letters, rules.code):
@@ -93,7 +94,8 @@ def _names(text: str, rules: Grammar, small: frozenset[str], others: set[str]) -
         is_usual = _is_usual(letters, rules)
         is_first = starts_sentence(plain, match.start()) or plain[: match.start()].rstrip(" ")[-1:] in _QUOTES
         starts = is_first and not is_titled
-        yield _Name(*match.span(), letters, is_titled, is_placed, is_usual, starts, _beside(plain, match, rules))
+        beside = _beside(plain, match, rules)
+        yield _Name(*match.span(), letters, is_titled, is_placed, is_usual, starts, beside, match[0].isupper())
 
 
 def _beside(text: str, match: re.Match[str], rules: Grammar) -> frozenset[str]:
@@ -118,8 +120,10 @@ def _stems(code: str) -> frozenset[str]:
 
 def _is_slip(one: _Name, other: _Name, steady: set[str], codes: tuple[str, str]) -> bool:
     first, second = one.letters, other.letters
-    allowed = 2 if min(len(first), len(second)) >= _LONG else 1
-    if letters_apart(first, second) > allowed or (one.starts and other.starts):
+    is_permuted = len(first) > _SHORTEST and first[0] == second[0] and sorted(first) == sorted(second)
+    allowed = 2 if min(len(first), len(second)) >= _LONG or is_permuted else 1
+    is_alone = (one.is_capitals or other.is_capitals) and not one.beside & other.beside
+    if is_alone or letters_apart(first, second) > allowed or (one.starts and other.starts):
         return False
     if first.removesuffix("s") == second.removesuffix("s") or (one.is_usual and other.is_usual):
         return False  # one and many; languages have cognates for what institutions are called
@@ -131,7 +135,7 @@ def _is_slip(one: _Name, other: _Name, steady: set[str], codes: tuple[str, str])
     if not (is_titled or is_beside) and are_cognates(first, second, codes, 1):
         return False  # African, África
     is_known = first in steady or second in steady or is_titled or is_beside
-    is_clear = letters_apart(first, second) == 1 and min(len(first), len(second)) > _SHORTEST
+    is_clear = is_permuted or (letters_apart(first, second) == 1 and min(len(first), len(second)) > _SHORTEST)
     return is_known or ((is_clear or (one.is_placed and other.is_placed)) and not are_cognates(first, second, codes))
 
 

@@ -71,6 +71,13 @@ def listed(code: str) -> frozenset[str]:
     return frozenset(bare_letters(name) for name, _ in _listed(code))
 
 
+@cache
+def has_form_of_its_own(name: str, code: str) -> bool:
+    """Tell whether a word, in small letters without accents, is called otherwise in each language: `Scotland`, `Africa`."""
+    regions = (each for key, each in Locale.parse(code).territories.items() if key.isdigit())
+    return name in listed(code) or any(name in bare_letters(each).split() for each in regions)
+
+
 def _listed(code: str) -> Iterator[tuple[str, str]]:
     data = data_file("concordance/places")
     for entry in data["names"] if code in data["languages"] else ():

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Container, Iterator, Sequence
 
-from hexapla.concordance.denials import without_answered
+from hexapla.concordance.denials import without, without_answered
 from hexapla.concordance.grammar import Grammar, Polarity
 from hexapla.concordance.lengths import has_as_many_sentences
 from hexapla.concordance.letters import folded
@@ -15,6 +15,8 @@ Grammars = tuple[Grammar, Grammar]
 
 
 _MOST = 10
+_APART = 0.25
+"""How far apart, in parts of a sentence, two words stand that may answer each other."""
 
 
 def turned_round(
@@ -86,6 +88,30 @@ def lost_exceptions(sentences: Sequence[Sentence], pairs: Sequence[Pair], gramma
                 continue
             rule = f"the {grammars[side].name} sentence makes an exception, the {grammars[1 - side].name} one does not"
             yield _item(pairs[n], side, texts[side], found, rule)
+
+
+def lost_lacks(sentences: Sequence[Sentence], pairs: Sequence[Pair], grammars: Grammars) -> Iterator[Item]:
+    """Yield an item for each sentence that says `without` where the other says *with*, about as far into it."""
+    codes = (grammars[0].code, grammars[1].code)
+    if not any(len(rules.polarity.clear_beside) > 1 for rules in grammars):
+        return  # two translations of a third text
+    for n, texts in sentences:
+        plain = (folded(texts[0]), folded(texts[1]))
+        bare = without_answered(plain, codes)
+        for side in (0, 1):
+            own, other = grammars[side].polarity, grammars[1 - side].polarity
+            lacking = list(without(codes[side]).finditer(bare[side]))
+            have = [list(rules.accompanies.finditer(plain[k])) for k, rules in ((side, own), (1 - side, other))]
+            if len(lacking) != 1 or len(have[1]) <= len(have[0]):
+                continue
+            rest = bare[side].replace(lacking[0][0], " ")
+            if len(other.may_deny.findall(other.harmless.sub(" ", bare[1 - side]))) > len(own.denies.findall(rest)):
+                continue
+            place = lacking[0].start() / len(plain[side])
+            near = [found for found in have[1] if abs(found.start() / len(plain[1 - side]) - place) <= _APART]
+            if near:
+                rule = f"the {grammars[side].name} sentence says without, the {grammars[1 - side].name} one with"
+                yield _item(pairs[n], side, texts[side], lacking[0], rule)
 
 
 def _item(pair: Pair, side: int, sentence: str, found: re.Match[str], rule: str) -> Item:

@@ -8,13 +8,15 @@ another way elsewhere.
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
+from hexapla.concordance.countries import without_countries
 from hexapla.concordance.exchanged_sounds import USAGE, exchanged_names, is_strange, lacks_one, misfit
 from hexapla.concordance.grammar import Grammar
 from hexapla.concordance.letters import bare_letters, folded, letters_apart, plain_letters
-from hexapla.concordance.places import listed
+from hexapla.concordance.places import has_form_of_its_own, listed
 from hexapla.concordance.result import Item, Level, Pair
 from hexapla.concordance.sounds import FAR, apart, begin_alike, consonants
 from hexapla.concordance.spelt_sounds import letters_wrong
+from hexapla.concordance.unanswered_names import is_common
 from hexapla.concordance.written_names import (
     Person,
     Span,
@@ -26,7 +28,7 @@ from hexapla.concordance.written_names import (
     written_names,
     written_persons,
 )
-from hexapla.concordance.written_signs import signs_written_otherwise
+from hexapla.concordance.written_signs import exchanged_signs, signs_written_otherwise
 
 _SHORTEST = 3
 _FEWEST_WRONG = 3
@@ -58,8 +60,14 @@ def misspelt_transliterations(pairs: Sequence[Pair], grammars: tuple[Grammar, Gr
         misspelt = list(_misspelt_persons(texts[0], texts[1], latin, script))
         places = misspelt or otherwise[pair.id] or list(_written_otherwise(texts[0], texts[1], forms, (latin, script)))
         said = {name for name, *_ in places}
-        exchanged = ((*each, _EXCHANGED) for each in exchanged_names(texts[0], texts[1], (latin, script)))
-        for name, written, rule in (*places, *(each for each in exchanged if each[0] not in said)):
+        exchanged = [
+            *exchanged_names(texts[0], texts[1], (latin, script)),
+            *((one, other, True) for one, other in _exchanged_signs(texts[0], texts[1], latin, script)),
+        ]
+        rest = [
+            (one, other, _EXCHANGED if letters else _NOT_QUITE) for one, other, letters in exchanged if one not in said
+        ]
+        for name, written, rule in (*places, *rest):
             spans = (written, name) if own == 0 else (name, written)
             quoted = [(text or "")[slice(*span)] for text, span in zip(pair.texts, spans, strict=True)]
             yield Item(pair.id, pair.paragraph, "name", (quoted[0], quoted[1]), Level.LOOK, rule, spans)
@@ -76,6 +84,17 @@ def _signs_otherwise(
         for n, name, signs, usual in signs_written_otherwise(units, script):
             found[whole[n].id].append((name, signs, _ELSEWHERE.format(script.name, usual)))
     return found
+
+
+def _exchanged_signs(latin: str, other: str, rules: Grammar, script: Grammar) -> Iterator[tuple[Span, Span]]:
+    """Yield names with two signs exchanged, but for places of other names and words before what institutions are called."""
+    if not script.syllables:
+        return
+    found = names(latin, rules, at_start=True)
+    behind = ((word, span, (words_of(latin[span[1] :]) or [("", span)])[0][0]) for word, span in found)
+    own = [(word, span) for word, span, last in behind if not (last[:1].isupper() and is_common(last, rules))]
+    own = [(word, span) for word, span in own if not has_form_of_its_own(bare_letters(word), rules.code)]
+    yield from exchanged_signs(own, without_countries(other, script.code), script)
 
 
 def _misspelt_persons(latin: str, other: str, rules: Grammar, script: Grammar) -> Iterator[tuple[Span, Span, str]]:
@@ -116,8 +135,9 @@ def _misspelt_persons(latin: str, other: str, rules: Grammar, script: Grammar) -
 def _may_be_misspelt(person: Person, other: Person, near: int, script: Grammar) -> bool:
     """Tell whether a word has consonants enough that one may be wrong: of few the first is right, or all other letters."""
     name, written = person[near][0], other[near][0]
-    if not script.syllables and misfit(person[1 - near][0], other[1 - near][0], script.code) <= USAGE:
-        return consonants(name) >= _FEWEST_BESIDE and lacks_one(name, written, script.code)
+    is_beside = not script.syllables and misfit(person[1 - near][0], other[1 - near][0], script.code) <= USAGE
+    if is_beside and consonants(name) >= _FEWEST_BESIDE and lacks_one(name, written, script.code):
+        return True
     particle = script.words.particles.match(written)
     is_alike = any(begin_alike(name, written[n:], script.code) for n in {0, particle.end() if particle else 0})
     fewest = _FEWEST_WRONG if script.syllables or is_alike else _FEWEST_WRONG + 1
@@ -137,13 +157,17 @@ def _extent(name: str, written: Written, script: Grammar) -> Span:
     signs, (start, end) = written
     if not script.syllables:
         return start, end
-    return start, start + max(range(2, len(signs) + 1), key=lambda n: (-apart(name, signs[:n], script.code), n))
+    best = max(range(2, len(signs) + 1), key=lambda n: (-apart(name, signs[:n], script.code), n))
+    is_known = apart(name, signs[:best], script.code) < FAR
+    return start, start + (best if is_known else min(len(signs), max(_FEWEST_SIGNS, consonants(name))))
 
 
 def _cost(name: Written, written: Written, script: Grammar, place: int) -> int:
     """Return how far two words are apart; a run of signs has more before a first name and behind a last one."""
     ends = (True, True) if script.words.is_bounded else (place == 1, place == 0)
-    return apart(name[0], written[0], script.code, ends)
+    cost = apart(name[0], written[0], script.code, ends)
+    is_joined = place == 1 and cost and written[0][0] in script.joined
+    return min(cost, apart(name[0], written[0][1:], script.code, ends)) if is_joined else cost  # De Schutter, 德舒特
 
 
 def _usual_forms(pairs: Sequence[Pair], own: int, latin: Grammar, script: Grammar) -> dict[str, Counter[str]]:

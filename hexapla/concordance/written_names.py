@@ -9,6 +9,7 @@ from hexapla.concordance.letters import plain_letters, starts_sentence
 from hexapla.concordance.memory import calendar_words
 from hexapla.concordance.sounds import consonants
 from hexapla.concordance.unanswered_names import is_common
+from hexapla.data_files import data_file
 
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
 _PARTICLE = re.compile(
@@ -19,6 +20,8 @@ _PARTICLE = re.compile(
 """What stands within the names of persons, written onto what follows or apart: `al-`, `аль-`, `de`."""
 _DOTS = ("·", "•", "・")
 _LINKS = (", and ", " and ", ", ")
+_BESIDE = re.compile(r"[ -][^\W\d_a-z]")
+"""What stands behind a name that starts a sentence: another word with a capital."""
 _REACH = 120
 _SIGNS = re.compile(r"[\u4e00-\u9fff]+")
 _SHORTEST = 3
@@ -87,7 +90,10 @@ def _is_name(word: str, rules: Grammar) -> bool:
 
 
 def is_placed(text: str, span: Span, rules: Grammar) -> bool:
-    """Tell whether a word stands where names do (`in Goma`), or in a list that does (`in Goma, Bukavu and Kisangani`)."""
+    """Tell whether a word stands where names do (`in Goma`, `the Tuamotu Archipelago`), or in a list of such."""
+    behind = data_file(f"concordance/{rules.code}")["names"].get("behind")
+    if behind and re.match(behind, text[span[1] :]):
+        return True
     before = text[max(0, span[0] - _REACH) : span[0]]
     while rules.place is not None and rules.place.search(before) is None:
         link = next((link for link in _LINKS if before.endswith(link)), " ")
@@ -99,9 +105,16 @@ def is_placed(text: str, span: Span, rules: Grammar) -> bool:
 
 
 def names(text: str, rules: Grammar, fewest: int = _FEWEST_CONSONANTS, *, at_start: bool = False) -> list[Written]:
-    """Return the words that are likely to be names, with consonants enough to be told apart."""
+    """Return the words that are likely to be names, with consonants enough to be told apart.
+
+    `at_start` takes those too that start a sentence, another word with a capital behind them.
+    """
     plain = without_countries(text, rules.code)
-    words = [word for word in words_of(plain) if at_start or not starts_sentence(plain, word[1][0])]
+    words = [
+        (word, span)
+        for word, span in words_of(plain)
+        if not starts_sentence(plain, span[0]) or (at_start and _BESIDE.match(plain, span[1]))
+    ]
     return [(word, span) for word, span in words if consonants(word) >= fewest and _is_name(word, rules)]
 
 

@@ -23,7 +23,13 @@ from hexapla.desk.interface import COOKIE, languages
 from hexapla.desk.rendering import FAULTS, rendered
 from hexapla.resources import style_bytes
 
-_OWN = {"tokens.css": "text/css", "controls.css": "text/css", "desk.css": "text/css", "desk.js": "text/javascript"}
+_OWN = {
+    "tokens.css": "text/css",
+    "controls.css": "text/css",
+    "desk.css": "text/css",
+    "desk.js": "text/javascript",
+    "answering.js": "text/javascript",
+}
 _PAUSE = 0.02
 """Seconds between two looks for news; a page that is open costs no more than this look."""
 

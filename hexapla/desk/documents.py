@@ -12,15 +12,15 @@ from starlette.requests import Request as Asked
 from starlette.responses import RedirectResponse, Response
 
 from hexapla.desk.desk import Desk
-from hexapla.desk.dropped_files import LARGEST
 from hexapla.desk.editions import address, pages_of
 from hexapla.desk.interface import Words
-from hexapla.desk.kinds import Kind, listed, open_kinds
+from hexapla.desk.kinds import Kind, open_kinds
 from hexapla.desk.outputs import web_page
 from hexapla.desk.rendering import fault_said, form, rendered, said_to
 from hexapla.desk.saying import day_said
 from hexapla.desk.search import Hit, search
 from hexapla.desk.settled import settled_entries
+from hexapla.desk.settling import listed, open_as_built
 from hexapla.engine.manifest import Manifest
 from hexapla.engine.request import Request, target_of
 from hexapla.errors import ConfigurationError, UsageError
@@ -28,6 +28,7 @@ from hexapla.officer.accepting import accept, one, undo
 from hexapla.officer.standing import AT_FAULT, ERRORS, TO_LOOK_AT, Standing, standings
 from hexapla.project.accepted import NAME as ACCEPTED
 from hexapla.project.accepted import Acceptance, load_accepted
+from hexapla.project.keys import LANGUAGES
 from hexapla.project.snapshot import read_if_there
 from hexapla.sentences import Number
 from hexapla.storage.reading import sha256
@@ -61,7 +62,7 @@ def catalogue(desk: Desk, asked: Asked) -> Response:
             rows.append(row(standing, said, manifest.summary.get("titles", ()), hits))
     return rendered(
         asked, "catalogue", news=desk.news.number, rows=rows, search=text, faults=[fault_said(asked, each) for each in desk.news.of("")],
-        done=done(asked, said), waiting=len(desk.dropped_files.files), most=LARGEST,
+        done=done(asked, said), waiting=len(desk.dropped_files.files),
     )  # fmt: skip
 
 
@@ -73,7 +74,7 @@ def document(desk: Desk, asked: Asked) -> Response:
     tree = Tree(project.out, is_ours=True)
     manifest = Manifest.load(tree, folder)
     made = {each["edition"] for each in manifest.outputs.values() if each["format"] == "html"}
-    editions = sorted(made, key=lambda edition: ("-" in edition, edition))
+    editions = sorted(made, key=order_of)
     edition = asked.query_params.get("edition") or next(iter(manifest.summary.get("languages", editions)), "")
     view = asked.query_params.get("view", "web")
     page, at = web_page(tree, manifest, edition), asked.query_params.get("at", "")
@@ -123,7 +124,11 @@ def _settle(desk: Desk, asked: Asked, fields: list[tuple[str, str]]) -> Response
     places = set(zip_longest(ids, hashes, fillvalue=""))
     choose = one(code, given.get("id", ""), folder, given.get("hash", "")) if is_one else listed(code, places, folder)
     with desk.changing:  # of two pages that settle one place the second finds it settled
-        _, count = accept(project, Request(names=(folder,)), choose, given.get("reason", ""), turn=desk.turn)
+        tree = Tree(project.out, is_ours=True)
+        accepted = load_accepted(place := project.sources / folder, read_if_there(place / ACCEPTED))
+        known = open_as_built(tree, Manifest.load(tree, folder), said_to(asked), accepted)
+        request = Request(names=(folder,))
+        _, count = accept(project, request, choose, given.get("reason", ""), turn=desk.turn, known=known)
     return back(folder, "settled", asked, count)
 
 
@@ -173,6 +178,12 @@ def _state(standing: Standing, said: Words) -> str:
 def name_of(edition: str, said: Words) -> str:
     """Return what an edition is called: its language, or its languages."""
     return " – ".join(said["languages"].get(code, code) for code in edition.split("-"))
+
+
+def order_of(edition: str) -> tuple[int, list[int]]:
+    """Return where an edition stands among others: single languages first, in the order of the United Nations."""
+    codes = edition.split("-")
+    return len(codes), [LANGUAGES.index(code) for code in codes]
 
 
 def place_of(folder: str) -> str:

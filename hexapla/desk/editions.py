@@ -12,7 +12,6 @@ from hexapla.desk.outputs import Output, output, pdf_of
 from hexapla.desk.rendering import said_to
 from hexapla.desk.reports import report_in
 from hexapla.engine.manifest import Manifest
-from hexapla.project.config import PIVOT
 from hexapla.storage.tree import Tree
 from hexapla.tools.pdfpictures import page_count, page_picture
 
@@ -23,7 +22,7 @@ def file(desk: Desk, asked: Asked) -> Response:
     is_framed = asked.headers.get("sec-fetch-dest") == "iframe"
     name, language = asked.path_params["name"], said_to(asked)["language"]
     found = output(project, folder, name, is_framed=is_framed)
-    if found and name.startswith("reports/") and name.endswith(".html") and language != PIVOT:
+    if found and name.startswith("reports/") and name.endswith(".html"):
         found = replace(found, data=report_in(found.data, language))
     return served(found)
 

@@ -21,6 +21,9 @@ READ: Read = MappingProxyType({"date": typed_day, "symbol": typed_symbol})
 
 _AS_IT_IS: Read = {"date": lambda text: parse_any_day(text) or text}
 
+EDITIONS = "editions"
+"""States which editions there are besides those that every document has."""
+
 PARTIAL = "partial"
 """States that a text is as short as it is on purpose: that of a language, or all of them."""
 
@@ -54,6 +57,10 @@ def values(
         elif key == "reissue" and text.strip():
             issue = {"date": moment().date(), "reason": text.strip()}
             yield (code, "issue"), [*own.get("issue", []), issue]
+    if EDITIONS in given:
+        chosen = [name.removeprefix(f"{EDITIONS}/") for name in given if name.startswith(f"{EDITIONS}/")]
+        stated = before.get(EDITIONS)
+        yield (EDITIONS,), stated if set(stated or ()) == set(chosen) else chosen or None
     yield from _of_notes(before, fields)
     yield from ((("align", key), align.get(key)) for key in {**before.get("align", {}), **align})
 

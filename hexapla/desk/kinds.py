@@ -2,7 +2,7 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote
@@ -12,10 +12,9 @@ from hexapla.desk.editions import address
 from hexapla.desk.interface import Words
 from hexapla.desk.outputs import web_page
 from hexapla.engine.manifest import Manifest, stored_findings
-from hexapla.errors import UsageError
 from hexapla.findings import Finding, Severity
-from hexapla.officer.accepting import Choice, Open, all_of
 from hexapla.officer.stating import NAME as STATED
+from hexapla.project.accepted import NAME as ACCEPTED
 from hexapla.project.accepted import Acceptance, finding_id, finding_text, text_hash
 from hexapla.storage.tree import Tree
 from hexapla.translation import reason_in
@@ -78,7 +77,7 @@ class Kind:
 def open_kinds(tree: Tree, manifest: Manifest, said: Words, accepted: Sequence[Acceptance]) -> list[Kind]:
     """Return what the last build has met and nobody has settled up to now, the heaviest kind first; no routine notes."""
     settled = {(each.code, each.id, each.hash) for each in accepted}
-    ways = _Ways(tree, manifest)
+    ways = Ways(tree, manifest)
     found: dict[tuple[Severity, str], list[Entry]] = defaultdict(list)
     about: dict[str, tuple[str, str]] = {code: (name, "") for code, name in said["kinds"].items()}
     for stored in stored_findings(tree, manifest.folder):
@@ -101,25 +100,7 @@ def open_kinds(tree: Tree, manifest: Manifest, said: Words, accepted: Sequence[A
     ]
 
 
-def listed(code: str, places: Collection[tuple[str, str]], name: str) -> Choice:
-    """Choose the places of a kind that a page has listed, by id and hash; none where one is settled or gone meanwhile."""
-
-    def choose(known: Sequence[Open]) -> list[Open]:
-        found = {place: [each for each in all_of(code, name)(known) if _stands_at(each, place)] for place in places}
-        if not all(found.values()):
-            message = f"Of the {code} that were listed some are settled or gone already; nothing was settled."
-            raise UsageError(message, "Look at the list as it is now.")
-        return [each for each in known if any(each in chosen for chosen in found.values())]
-
-    return choose
-
-
-def _stands_at(each: Open, place: tuple[str, str]) -> bool:
-    """Tell whether something stands at an id, and is what has this hash, where one is named."""
-    return each.id == place[0] and place[1] in ("", each.hash)
-
-
-class _Ways:
+class Ways:
     """The way to an element of an edition: the nearest around it that the page has an id for."""
 
     def __init__(self, tree: Tree, manifest: Manifest) -> None:
@@ -127,6 +108,7 @@ class _Ways:
         self._pages: dict[str, tuple[str, bytes] | None] = {}
 
     def to(self, edition: str, eid: str | None) -> tuple[str | None, str, str]:
+        """Return the address of an element, None where there is no page, the edition, and the id in it."""
         if edition not in self._pages:
             self._pages[edition] = web_page(self._tree, self._manifest, edition)
         page = self._pages[edition]
@@ -137,12 +119,13 @@ class _Ways:
         return address(self._manifest.folder, page[0]) + (f"#{quote(eid)}" if eid else ""), edition, eid or ""
 
 
-def _of_finding(each: Finding, message: str, ways: _Ways, said: Words) -> Entry:
+def _of_finding(each: Finding, message: str, ways: Ways, said: Words) -> Entry:
     is_text = not (each.file or "").endswith((".docx", ".doc", ".odt", ".rtf"))  # whose lines no program shows
     line = f", {said['words']['line']} {each.line}" if each.line and not each.words and is_text else ""
     words = (quoted(each.language or "", each.words or "", said),) if each.language or each.words else ()
     digest, is_stated = text_hash(finding_text(each)), each.file == STATED
-    place = f"{each.file}{line}" if each.file and not each.words and not is_stated else ""
+    is_own = each.file in (STATED, ACCEPTED) or each.code == "F-006"  # files of ours, or what is said already
+    place = f"{each.file}{line}" if each.file and not each.words and not is_own else ""
     return Entry(finding_id(each), digest, words, message, *ways.to(each.language or "", each.eid), place, is_stated)
 
 
@@ -151,7 +134,7 @@ def quoted(code: str, text: str, said: Words) -> Quoted:
     return Quoted(code, said["languages"].get(code, code), text)
 
 
-def _items(tree: Tree, manifest: Manifest, ways: _Ways, said: Words) -> Iterator[tuple[str, Entry]]:
+def _items(tree: Tree, manifest: Manifest, ways: Ways, said: Words) -> Iterator[tuple[str, Entry]]:
     """Yield the concordance items that ask for a look."""
     for pair, item, digest, words in items_of(tree, manifest, said):
         if item["level"] == "look":

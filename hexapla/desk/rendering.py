@@ -7,6 +7,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request as Asked
 from starlette.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response
 
+from hexapla.desk.dropped_files import LARGEST
 from hexapla.desk.interface import COOKIE, Words, languages, wanted, words
 from hexapla.errors import HexaplaError
 from hexapla.translation import fault_in
@@ -25,7 +26,9 @@ def rendered(asked: Asked, name: str, status: int = 200, /, *, news: int = 0, **
     """Return a page; `news` is the number of what it shows last."""
     own = said_to(asked)
     tongues = [(code, words(code)["itself"], code == own["language"]) for code in languages()]
-    return HTMLResponse(render(f"desk/{name}.html", said=own, tongues=tongues, news=news, **values), status)
+    return HTMLResponse(
+        render(f"desk/{name}.html", said=own, tongues=tongues, news=news, most=LARGEST, **values), status
+    )
 
 
 def fault_said(asked: Asked, fault: object) -> str:

@@ -1,9 +1,9 @@
-"""The reports of a document in the language of the desk: said again on their way to the browser, what they quote as it is."""
+"""The reports of a document as the desk shows them: in its language, with what is done at the desk; what they quote as it is."""
 
 from lxml import etree, html
 
 from hexapla.codes import in_language
-from hexapla.findings import REASON, Finding, Severity
+from hexapla.findings import Finding, Severity
 from hexapla.translation import page_text_in
 
 _QUOTING = ("q", "code", "style")
@@ -11,13 +11,14 @@ _QUOTING = ("q", "code", "style")
 
 
 def report_in(data: bytes, language: str) -> bytes:
-    """Return a report, which is in English, in a language."""
+    """Return a report, which is in English and speaks of the terminal, as the desk says it in a language."""
     page = html.document_fromstring(data.decode())
     for each in page.iter("li"):
         if each.find("p[@class='message']") is not None:
             _say_finding(each, language)
-    for command in page.iterfind(".//p[@class='settle']/code"):
-        command.text = (command.text or "").replace(REASON, page_text_in(REASON, language))
+    for command in list(page.iterfind(".//p[@class='settle']")):  # things are settled on the page of the document
+        if (around := command.getparent()) is not None:
+            around.remove(command)
     for element in page.iter(etree.Element):
         holder = element.getparent()
         if element.text and not _is_quoted(element):

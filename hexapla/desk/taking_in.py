@@ -7,6 +7,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request as Asked
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 
+from hexapla.akn.reading import PageOutline
 from hexapla.codes import in_language
 from hexapla.concordance.report import place_label
 from hexapla.desk.desk import Desk
@@ -27,6 +28,8 @@ from hexapla.officer.stating import state
 from hexapla.project.config import load_document
 from hexapla.project.keys import LANGUAGES, TRACKED
 from hexapla.project.toml_edit import Key
+from hexapla.readers.pdf.doubts import ranges
+from hexapla.sentences import Number
 from hexapla.tools import tesseract
 from hexapla.translation import fault_in, place_in
 
@@ -146,7 +149,7 @@ def _file(desk: Desk, number: int, each: Added, said: Words, given: Mapping[str,
         "lacking": list(_lacking(each, said, given, number)), "findings": [in_language(found, said["language"]) for found in each.findings],
         "has_tracked": bool(page and (page.refusal or page.tracked)), "is_accepted": options.tracked == "accept", "is_rejected": options.tracked == "reject",
         "outline": list(lines_of(page.outline, said)) if page else [], "is_recognised": options.is_recognised,
-        "is_scan": isinstance(each.fault, PicturesError) or options.is_recognised or bool(page and any(part.how == PICTURE for part in page.outline)), "no_ocr": fault_in(_missing(), said["language"]),
+        "is_scan": isinstance(each.fault, PicturesError) or options.is_recognised or bool(page and any(part.how == PICTURE for part in page.outline)), "scan": _scan(page.outline if page else (), said), "no_ocr": fault_in(_missing(), said["language"]),
         "is_second": each.outcome in ("differs", "replaced"), "replace": options.replace, "count": len(changes),
         "changes": [_change(change, said) for change in changes[:SHOWN]], "renumbered": len(each.changes) - len(changes),
         "more": max(0, len(changes) - SHOWN),
@@ -164,6 +167,15 @@ def _fault(each: Added, said: Words, *, is_asked: bool) -> str:
     if each.outcome == "differs":
         return "" if is_asked else str(said["words"]["not_replaced"])
     return fault_in(str(each.fault), said["language"]) if each.fault and not (is_asked and is_asked_for) else ""
+
+
+def _scan(outline: Sequence[PageOutline], said: Words) -> str:
+    """Return which pages of a PDF are pictures that nobody has read: some, where its outline tells which."""
+    numbers = [part.number for part in outline if part.how == PICTURE]
+    if not numbers:
+        return str(said["words"]["scan_all"])
+    pages = said["outline"]["pages"].format(count=Number(len(numbers))).partition(" ")[2]
+    return str(said["words"]["scan"].format(pages=f"{pages} {ranges(numbers)}"))
 
 
 def _missing() -> str:

@@ -50,7 +50,7 @@ def compared(given: Comparison) -> Compared:
             for item, text in texts
             if item.accepted is None
         ),
-        findings=tuple(_findings(given.pair, concordance)),
+        findings=tuple(_findings(given.pair, concordance, given.symbol)),
         settling=tuple(
             entry for entry in given.accepted if any(entry.fits(item.kind, item.pair, text) for item, text in texts)
         ),
@@ -94,10 +94,10 @@ def _said(item: Item, languages: Sequence[str]) -> str:
     return f"{item.rule}. {words}" if words else item.rule
 
 
-def _findings(pair: str, concordance: Concordance) -> Iterator[Finding]:
+def _findings(pair: str, concordance: Concordance, symbol: str) -> Iterator[Finding]:
     """Yield one finding for what a concordance has to look at; its report has the items themselves."""
     if count := len(concordance.to_look_at):
-        yield finding("L-001", count=count, pair=pair, file=f"reports/concordance.{pair}.html")
+        yield finding("L-001", count=count, pair=pair, symbol=symbol, file=f"reports/concordance.{pair}.html")
 
 
 def _files(given: Comparison, concordance: Concordance) -> dict[str, bytes]:

@@ -265,15 +265,18 @@ def _others(run: Run, documents: Sequence[Found]) -> list[Found]:
     """Look at the documents that are not asked for and whose folders in `out/` those that are would take.
 
     Of each that is who was built into it, who is called like it (a record keeps the name of a folder that was renamed),
-    and who was held back with its symbol.
+    and who was held back with its symbol.  Where the folder of a record has another name by now, nobody knows which:
+    all are looked at.
     """
     taken = {each.out for each in documents if isinstance(each, Changed)}
     records = [last_record(run.tree, out) for out in taken]
-    named = taken | {record.source for record in records if record.source and is_own_name(record.source)}
-    symbols = {each.report.symbol for each in documents}
-    named |= {
-        each["folder"] for each in held_back_before(run.tree, run.project.sources) if each["symbol"] in symbols - {""}
-    }
-    folders = {run.project.sources / name for name in named} - {each.folder for each in documents}
+    built = {record.source for record in records if record.source and is_own_name(record.source)}
+    symbols = {each.report.symbol for each in documents} - {""}
+    held = {each["folder"] for each in held_back_before(run.tree, run.project.sources) if each["symbol"] in symbols}
+    is_renamed = not all((run.project.sources / name).is_dir() for name in built)
+    folders = (
+        set(run.project.folders()) if is_renamed else {run.project.sources / name for name in taken | built | held}
+    )
     quiet = replace(run, request=replace(run.request, force=False), progress=Progress(lambda _: None))
-    return found(quiet, sorted(folder for folder in folders if folder.is_dir()))
+    rest = folders - {each.folder for each in documents}
+    return found(quiet, sorted(folder for folder in rest if folder.is_dir()))

@@ -5,6 +5,7 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from hexapla.akn.document import AknDocument
+from hexapla.catalogue import language
 from hexapla.checks.places import with_words
 from hexapla.codes import finding
 from hexapla.engine.comparison import Compared
@@ -135,11 +136,20 @@ def _remove_orphans(document: Document, wanted: Collection[str]) -> list[Finding
     by_hand = sorted(
         {last[target]["edition"] for target in gone} & there - {target.partition("/")[0] for target in wanted}
     )
-    lost = [target for target in gone if last[target]["edition"] not in by_hand]
+    lost: dict[str, list[str]] = {}
+    for target in gone:
+        if (edition := str(last[target]["edition"])) not in by_hand:
+            lost.setdefault(edition, []).append(target)
     return [
-        *(finding("F-006", before=target, file=target) for target in lost),
+        *(_without_source(edition, targets) for edition, targets in lost.items()),
         *(finding("F-009", before=edition) for edition in by_hand),
     ]
+
+
+def _without_source(edition: str, targets: Sequence[str]) -> Finding:
+    """Return what is said of the files of an edition that were removed."""
+    names = " and ".join(language(code).english_name for code in edition.split("-"))
+    return finding("F-006", before=edition, after=", ".join(targets), names=names, count=len(targets), file=edition)
 
 
 def _not_compared(document: Document, concordances: Sequence[Compared]) -> dict[str, Any]:

@@ -116,7 +116,7 @@ def all_of(code: str, name: str) -> Choice:
             raise UsageError(message, f"Did you mean {near}?" if near else "Look at the reports of this document.")
         if found[0].severity is Severity.ERROR:
             message = f"{code} is an error; errors are settled one by one."
-            raise UsageError(message, f"Look at each: accept {name} {code} {found[0].id} “reason”.")
+            raise UsageError(message, f'Look at each: python3 build.py accept {name} {code} {found[0].id} "reason"')
         return found
 
     return choose
@@ -129,10 +129,12 @@ def accept(
     reason: str,
     *,
     turn: Turn = Turn("accept"),
+    known: Sequence[Open] | None = None,
 ) -> tuple[Path, int]:
     """Settle what is chosen of what is open in a document; return `accepted.toml` and how many entries that made.
 
-    Of several that differ each entry says that it was made in bulk.
+    Of several that differ each entry says that it was made in bulk.  `known` is what is open where that is known already;
+    without it the sources are read and compared.
 
     Raises:
         UsageError: there is no such finding or item, or no reason; the nearest that there is is named.
@@ -140,7 +142,8 @@ def accept(
     if not reason.strip():
         message = "An acceptance needs a reason."
         raise UsageError(message, "Say in a few words why it is right as it is.")
-    chosen = list(dict.fromkeys(choose(list(_settleable(project, request, turn)))))
+    there = list(_settleable(project, request, turn)) if known is None else known
+    chosen = list(dict.fromkeys(choose(there)))
     is_bulk = len({(each.code, each.id, each.hash) for each in chosen}) > 1
 
     def with_chosen(data: bytes) -> bytes:
@@ -167,7 +170,7 @@ def undo(
         kept, count = undone(data, one)
         counts.append(count)
         if not count:
-            message = f"Nothing that accept has settled in {request.names[0]} is left to undo."
+            message = f"Nothing that was settled in {request.names[0]} is left to undo."
             raise UsageError(message, f"Entries that were written by hand stay; take them out of {NAME} yourself.")
         return kept
 

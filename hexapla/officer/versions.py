@@ -48,7 +48,10 @@ def version_before(project: Project, name: str) -> Version:
     earlier = {source.language: file for source in work.sources if (file := _last(work.folder, source.language))}
     if not earlier:
         message = f"No earlier version of {name} is kept."
-        raise UsageError(message, "add --replace keeps one in previous/; name two versions to compare others.")
+        raise UsageError(
+            message,
+            "The one that is replaced is kept: python3 build.py add FILE --replace; any two are compared: python3 build.py diff FILE FILE",
+        )
     sources = [
         replace(
             source,
@@ -82,7 +85,7 @@ def _of_file(project: Project, path: Path) -> Version:
     if page.language is None or page.symbol is None:
         lacks = "symbol" if page.symbol is None else "language"
         message = f"The first page of {printable(path.name)} does not say its {lacks}."
-        raise UsageError(message, "Take it in with add, and compare the document.")
+        raise UsageError(message, "Take it in, and compare the document: python3 build.py add FILE")
     source = Source(path, printable(path.name), page.language, "accept", data)
     config = DocumentConfig(path=path.parent / "document.toml", symbol=page.symbol)
     return _examined(Work(path.parent, config, (source,)), project)

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple, Never, TypeVar
 
+from hexapla.dates import parse_any_day
 from hexapla.errors import ConfigurationError
 from hexapla.project.toml_faults import fault_in
 from hexapla.storage.reading import placed
@@ -165,10 +166,11 @@ def _advice(key: str, value: object, kinds: tuple[Kind, ...]) -> str:
     key = key if re.fullmatch(r"[\w-]+", key) else f'"{key}"'
     if str in kinds and isinstance(value, int | float | datetime.date):
         return f'Write {key} = "{value}", in quotes.'
-    is_date = isinstance(value, str) and re.fullmatch(r"\d{4}-\d\d-\d\d", value) and datetime.date in kinds
+    if datetime.date in kinds and isinstance(value, str) and (day := parse_any_day(value)):
+        return f"Write {key} = {day.isoformat()}, without quotes."
     is_number = isinstance(value, str) and value.isdecimal() and int in kinds
     is_switch = value in ("true", "false") and bool in kinds
-    return f"Write {key} = {value}, without quotes." if is_date or is_number or is_switch else "Correct the value."
+    return f"Write {key} = {value}, without quotes." if is_number or is_switch else "Correct the value."
 
 
 _KIND_NAMES: dict[type, str] = {

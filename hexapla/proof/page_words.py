@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
@@ -54,7 +54,7 @@ class PageAccount:
         others = self._others(lacking, row)
         more -= rejoined(lacking, surplus + others)
         self._leave(FURNITURE, lacking, list(notices_in(pages[0].whole or pages[0].text)) if pages else [])
-        furniture = _furniture(pages)
+        furniture = furniture_of(pages)
         self.left[FURNITURE] += sum((lacking & furniture).values())
         self._leave(
             "label",
@@ -111,18 +111,32 @@ def _pages(reading: Reading) -> Iterator[PageText]:
         yield PageText(f"{page.text}\n{more.text}", (*page.edges, *more.edges)) if more else page
 
 
-def _furniture(pages: Sequence[PageText]) -> Counter[str]:
+def furniture_of(pages: Sequence[PageText]) -> Counter[str]:
     """Return the words of lines at the edges of pages that come back, figures left open, or are figures alone."""
     kept = [{_key(line): line for line in page.edges} for page in pages]
     counts = Counter(key for lines in kept for key in lines)
     enough = min(_FEWEST, max(2, len(pages)))
-    return Counter(
-        word
-        for lines in kept
-        for key, line in lines.items()
-        if counts[key] >= enough or _ALONE.fullmatch(line.strip())
-        for word in words_in(line)
-    )
+    back = {key for key, count in counts.items() if count >= enough}
+    found = [line for lines in kept for key, line in lines.items() if key in back or _ALONE.fullmatch(line.strip())]
+    known = {word for line in found for word in words_in(line)}
+    found += [
+        line for page, lines in zip(pages, kept, strict=True) for line in _set_sideways(page, back - set(lines), known)
+    ]
+    return Counter(word for line in found for word in words_in(line))
+
+
+def _set_sideways(page: PageText, lacking: Collection[str], known: Collection[str]) -> Iterator[str]:
+    """Yield the lines of a turned sheet that stand at the edges of the others and not at its own, then its folio and job number.
+
+    A turned sheet is one that has such a line; folios and job numbers on it are figures alone, of what the edges `known`
+    of the others hold, and may be cut in two.
+    """
+    lines = list(dict.fromkeys(page.text.splitlines()))
+    turned = [line for line in lines if _key(line) in lacking]
+    yield from turned
+    for line in lines if turned else ():
+        if line not in turned and line not in page.edges and _ALONE.fullmatch(line.strip()):
+            yield from [line] if set(words_in(line)) <= set(known) else ()
 
 
 def _key(line: str) -> str:

@@ -2,8 +2,8 @@
 const live = () => document.getElementById("live");
 const frame = () => document.querySelector("iframe");
 const isBeingWritten = () => [...document.querySelectorAll("#live input[name=reason]")].some((field) => field.value);
-const isNew = (event) => !isSending && Number(event.data) > Number(document.body.dataset.news);
-let isSending = false;
+const isNew = (event) => !sending && Number(event.data) > Number(document.body.dataset.news);
+let sending = 0;
 const kinds = (root) => [...root.querySelectorAll("details[data-code]")];
 
 function addressWith(changes) {
@@ -16,9 +16,10 @@ function addressWith(changes) {
 }
 
 async function renew() {
-  history.replaceState(null, "", addressWith({}));
+  const shown = document.querySelector("[data-edition][aria-current]")?.dataset.edition;  // it stays, whatever is built first
+  history.replaceState(null, "", addressWith(shown ? { edition: shown } : {}));
   const answer = await fetch(location.href);
-  if (answer.ok && !isSending) show(await answer.text(), isBeingWritten());
+  if (answer.ok && !sending) show(await answer.text(), isBeingWritten());
 }
 
 function show(text, isKept) {
@@ -68,26 +69,65 @@ function follow() {
   renew();
 }
 
-// What is settled or undone leaves the page where it is: only the list is new.
+// What is settled or undone leaves the page where it is: its place says at once that it is being written, all others can
+// be worked on meanwhile, and what is typed there stays when the list is new.
+const keyOf = (form) => ["code", "id", "hash", "all"].map((name) => form?.querySelector(`[name=${name}]`)?.value).join(" ");
+const reasons = () => [...live().querySelectorAll("form.stays:not([aria-busy]) input[name=reason]")];
+
+function typed() {
+  const known = new Map(reasons().map((field) => [keyOf(field.form), field.value]).filter(([, value]) => value));
+  const held = document.activeElement?.form && keyOf(document.activeElement.form);
+  return () => {
+    for (const field of reasons()) field.value = known.get(keyOf(field.form)) ?? field.value;
+    const place = held && reasons().find((field) => keyOf(field.form) === held);
+    place?.focus();
+    return Boolean(place);
+  };
+}
+
+function writing(form) {
+  const working = Object.assign(document.createElement("p"), { className: "done working", textContent: live().dataset.working });
+  working.setAttribute("role", "status");
+  form.setAttribute("aria-busy", "true");
+  form.append(working);
+  return () => {
+    form.removeAttribute("aria-busy");
+    working.remove();
+  };
+}
+
 async function submit(event) {
-  if (!event.target.closest("#live form.stays")) return;
+  const form = event.target;
+  if (!form.closest("#live form.stays")) return;
   event.preventDefault();
-  const row = document.activeElement?.closest("li")?.querySelector("input[name=reason]")?.id;
-  const body = new URLSearchParams(new FormData(event.target, event.submitter));
-  isSending = true;
-  if (event.submitter) event.submitter.disabled = true;
-  live().setAttribute("aria-busy", "true");
-  const answer = await fetch(event.target.action, { method: "POST", body });
-  const text = await answer.text();
-  isSending = false;
-  if (event.submitter) event.submitter.disabled = false;
-  live().removeAttribute("aria-busy");
-  document.querySelectorAll(".done, #live > .refused").forEach((each) => each.remove());
+  if (form.getAttribute("aria-busy")) return;
+  const body = new URLSearchParams(new FormData(form, event.submitter));
+  const row = form.closest("li");
+  const own = row?.querySelector("input[name=reason]");
+  sending += 1;
+  document.querySelectorAll(".done").forEach((each) => each.remove());
+  const written = writing(form);
+  (row?.nextElementSibling?.querySelector("input[name=reason]") ?? document.getElementById("open"))?.focus();
+  let answer, text;
+  try {
+    answer = await fetch(form.action, { method: "POST", body });
+    text = await answer.text();
+  } catch {  // the desk has ended: the reason is there still, and can be sent again
+    written();
+    own?.focus();
+    return askUntilItAnswers();
+  } finally {
+    sending -= 1;
+  }
+  document.querySelectorAll(".done:not(.working), #live > .refused").forEach((each) => each.remove());
   if (answer.ok) {
+    if (sending) return;  // the answer to the last one shows them all
+    const again = typed();
     show(text, false);
-    (document.getElementById(row) ?? document.getElementById("open"))?.focus();
+    if (!again()) (document.getElementById(own?.id) ?? document.getElementById("open"))?.focus();
     return;
   }
+  written();
   const said = new DOMParser().parseFromString(text, "text/html").querySelector("[role=alert]");
   if (said) live().prepend(said);
   said?.classList.add("fault", "refused");
@@ -108,30 +148,39 @@ function work(event) {
   place.querySelector("span").textContent = place.dataset.said.replace("{done}", how.done).replace("{of}", how.of);
 }
 
+// Files are dropped on any page of the desk: what a browser would do with them is to open them in place of it.
 const drop = document.querySelector(".drop");
+const said = () => drop?.querySelector("[role=status]") ?? document.getElementById("sent") ?? placed();
+function placed() {
+  const place = Object.assign(document.createElement("p"), { id: "sent", className: "done" });
+  place.setAttribute("role", "status");
+  document.getElementById("content").prepend(place);
+  return place;
+}
+
 async function send(files) {
-  const said = drop.querySelector("[role=status]");
-  const faults = [];
+  const [place, faults, { sending, most, large }] = [said(), [], document.body.dataset];
   for (const file of files) {
-    said.textContent = `${drop.dataset.sending} ${file.name}`;
-    const isLong = file.size > Number(drop.dataset.most);
+    place.textContent = `${sending} ${file.name}`;
+    const isLong = file.size > Number(most);
     const answer = isLong ? null : await fetch(`/files/${encodeURIComponent(file.name)}`, { method: "PUT", body: file });
-    if (!answer?.ok) faults.push(`${file.name}: ${answer ? await answer.text() : drop.dataset.large}`);
+    const fault = answer ? await answer.text() : large;
+    if (!answer?.ok) faults.push(fault.includes(file.name) ? fault : `${file.name}: ${fault}`);
   }
-  said.textContent = faults.join(" ");
+  place.textContent = faults.join(" ");
   sessionStorage.setItem("refused", faults.length < files.length ? faults.join(" ") : "");
   if (faults.length < files.length) location.assign("/files");
 }
 
-if (drop) {
-  drop.querySelector("input").addEventListener("change", (event) => send([...event.target.files]));
-  for (const name of ["dragenter", "dragover", "dragleave", "drop"]) {
-    document.addEventListener(name, (event) => {
-      event.preventDefault();
-      drop.classList.toggle("over", name === "dragenter" || name === "dragover");
-      if (name === "drop") send([...event.dataTransfer.files]);
-    });
-  }
+drop?.querySelector("input").addEventListener("change", (event) => send([...event.target.files]));
+for (const name of ["dragenter", "dragover", "dragleave", "drop"]) {
+  document.addEventListener(name, (event) => {
+    if (!event.dataTransfer?.types.includes("Files")) return;
+    event.preventDefault();
+    if (name === "dragleave" && event.relatedTarget) return;
+    (drop ?? document.getElementById("content")).classList.toggle("over", name === "dragenter" || name === "dragover");
+    if (name === "drop" && event.dataTransfer.files.length) send([...event.dataTransfer.files]);
+  });
 }
 
 const refused = document.getElementById("refused");
@@ -148,8 +197,7 @@ for (const each of document.querySelectorAll(".tongues a")) {
 addEventListener("submit", submit);
 frame()?.addEventListener("load", follow);
 
-const events = new EventSource(`/events?since=${document.body.dataset.news}`);
 events.addEventListener("work", work);
 events.addEventListener("made", made);
 if (live()) events.addEventListener("message", (event) => isNew(event) && renew());
-addEventListener("pagehide", () => events.close());
+if (live()) document.addEventListener("answering", renew);

@@ -171,7 +171,7 @@ def test_the_date_of_document_toml_wins_and_the_contradiction_is_a_finding(tmp_p
     documents, findings = made(tmp_path, {"en": MAST + BODY}, "date = 2020-05-09\n[en]\ndate = 2020-05-09\n")
     assert value(documents["en"], "//a:FRBRWork/a:FRBRdate/@date") == "2020-05-09"
     odd = [each for each in findings if each.code == "M-001"]
-    assert [(each.before, each.after, each.line) for each in odd] == [("2020-05-04", "2020-05-09", 4)]
+    assert [(each.before, each.after, each.line) for each in odd] == [("4 May 2020", "9 May 2020", 4)]
     assert documents["en"].slot("docDate").text == "9 May 2020"
 
 

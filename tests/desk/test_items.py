@@ -9,6 +9,14 @@ from lxml import html
 
 from hexapla.cli import main
 from hexapla.concordance.report import place_label
+from hexapla.desk import interface
+from hexapla.desk.settling import open_as_built
+from hexapla.engine.manifest import Manifest, stored_findings
+from hexapla.engine.request import Request
+from hexapla.officer import accepting
+from hexapla.officer.accepting import open_ones
+from hexapla.project.layout import Project
+from hexapla.storage.tree import Tree
 from hexapla.translation import place_in
 from samples import project as small
 from samples.desk import Client, built, served
@@ -161,3 +169,24 @@ def test_a_place_is_named_in_words() -> None:
     label = place_label("preface__p_6__authorialNote_1")
     assert label == "Masthead, text 6, note 1"
     assert place_in(label, "fr") == "Première page, texte 6, note 1"
+
+
+def test_to_settle_at_the_desk_reads_no_source_again_and_the_next_build_finds_it_settled(
+    sources: Path, out: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    built(sources, out, **STARRED)
+    project = Project.open(sources, out)
+    manifest = Manifest.load(tree := Tree(out, is_ours=True), small.NAME)
+    known = {(each.code, each.id, each.hash): each.severity for each in open_ones(project, Request((small.NAME,)))}
+    listed_now = open_as_built(tree, manifest, interface.words("en"), ())
+    assert {(each.code, each.id, each.hash): each.severity for each in listed_now}.items() >= known.items()
+    with served(sources, out) as desk, monkeypatch.context() as patch:
+        patch.setattr(accepting, "opened", None)
+        patch.setattr(accepting, "Pool", None)
+        while rows := [row for row in listed(desk) if row.find(".//form") is not None]:
+            fields = [(name, value) for name, value in rows[0].find(".//form").form_values() if name != "reason"]
+            assert desk.send(f"{PLACE}/settle", *fields, ("reason", "as in print")).status == 303
+        assert desk.send(f"{PLACE}/settle", *fields, ("reason", "once more")).status == 409
+    assert main(["build", "-q", "-f", "html,xml", "--sources", str(sources), "--out", str(out)]) in (0, 1)
+    assert not any(each.code == "F-007" for each in stored_findings(tree, small.NAME))
+    assert not [each for each in open_ones(project, Request((small.NAME,))) if (each.code, each.id, each.hash) in known]

@@ -97,15 +97,29 @@ def test_axe_finds_nothing_and_nothing_is_wider_than_the_window(
 def drop(page: Page, address: str, name: str, text: str) -> None:
     """Drop a file as a pointer does, on the list of documents."""
     page.goto(f"{address}/")
+    drop_on(page, ".drop", name, text)
+
+
+def drop_on(page: Page, place: str, name: str, text: str) -> None:
+    """Drop a file on an element of the page that is shown."""
     page.evaluate(
-        """([name, text]) => {
+        """([place, name, text]) => {
             const files = new DataTransfer();
             files.items.add(new File([text], name));
-            document.querySelector(".drop").dispatchEvent(new DragEvent("drop", { dataTransfer: files, bubbles: true, cancelable: true }));
+            document.querySelector(place).dispatchEvent(new DragEvent("drop", { dataTransfer: files, bubbles: true, cancelable: true }));
         }""",
-        [name, text],
+        [place, name, text],
     )
     page.wait_for_url("**/files")
+
+
+def test_a_corrected_file_is_dropped_on_the_page_of_its_document(desk: tuple[Path, str], page: Page) -> None:
+    for path in ("", "/statement", "/release"):
+        page.goto(f"{desk[1]}/documents/{small.NAME}{path}")
+        drop_on(page, "main", "reply.txt", small.EN.replace("eleven", "ninety"))
+        expect(page.locator("ins").first).to_have_text("ninety")
+        page.get_by_role("button", name="Leave this file out").click()
+        expect(page.get_by_role("heading", name="Documents")).to_be_visible()
 
 
 def test_two_files_are_dropped_taken_in_stated_and_released_by_pointer_and_keyboard(

@@ -116,7 +116,7 @@ def test_of_a_pdf_what_was_understood_of_its_pages_is_shown_and_pictures_are_rea
 ) -> None:
     desk.drop("scan.pdf", SCAN)
     page = words(desk.ask("GET", "/files").text)
-    assert "Pages of this PDF are pictures" in page
+    assert "The pages of this PDF are pictures" in page
     said = (("1/symbol", small.SYMBOL), ("1/language", "en"))
     monkeypatch.setattr(tesseract, "find", missing)
     assert "apt-get install tesseract-ocr" in words(desk.send("/files", ("look", "1"), *said).text)
@@ -157,7 +157,7 @@ def test_of_a_pdf_with_text_its_pages_are_told_and_nobody_is_asked(desk: Client)
     )
     page = words(desk.ask("GET", "/files").text)
     assert "What was understood of its pages page 1 1 paragraph" in page
-    assert "Pages of this PDF are pictures" not in page
+    assert "obody has read" not in page
 
 
 def missing() -> Path:

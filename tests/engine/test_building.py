@@ -102,7 +102,7 @@ def test_an_output_that_somebody_edited_is_moved_aside_and_made_again(run, sourc
     assert page.read_bytes() == before
     assert (out / NAME / "edited" / page.name).read_bytes() == before + b"<!-- mine -->"
     (odd,) = (finding for finding in result(said)["documents"][0]["findings"] if finding["code"] == "F-005")
-    assert "give it to: add " in odd["remedy"]
+    assert "add it: python3 build.py add " in odd["remedy"]
     assert page.name in odd["remedy"]
 
 
@@ -134,8 +134,9 @@ def test_a_language_that_is_gone_takes_its_outputs_with_it(run, sources, out):
     code, said, _ = run("build", "-j", "1", "--json")
     assert code == 0
     assert {path.name for path in (out / NAME).iterdir() if path.is_dir()} == {"en", "reports"}
-    gone = [f["file"] for f in result(said)["documents"][0]["findings"] if f["code"] == "F-006"]
-    assert len(gone) == 3
+    gone = {f["file"]: f["message"] for f in result(said)["documents"][0]["findings"] if f["code"] == "F-006"}
+    assert gone.keys() == {"fr", "en-fr"}
+    assert gone["fr"] == "The source of French is not there any more; 2 files were removed."
 
 
 @pytest.mark.usefixtures("few_formats")
@@ -358,3 +359,15 @@ def test_the_page_of_findings_leads_to_the_words_and_holds_the_command_that_sett
     (settles,) = (each for each in commands if "S-001 para_5" in each)
     assert run(*shlex.split(settles)[2:])[0] == 0
     assert ".settle code { user-select: all; }" in page.read_text(encoding="utf-8"), "a click selects all of it"
+
+
+@pytest.mark.usefixtures("few_formats")
+def test_a_second_folder_of_one_symbol_takes_nothing_though_the_first_has_another_name_by_now(run, sources, out):
+    small.document(sources, "first")
+    run(*BUILD)
+    (sources / "first").rename(sources / "renamed")
+    before = (out / NAME / "en" / f"{NAME}.en.html").read_bytes()
+    small.document(sources, "second", en=small.EN.replace("eleven", "ninety"))
+    code, _, complaint = run(*BUILD, "second")
+    assert (code, "both go into the folder" in complaint) == (4, True)
+    assert (out / NAME / "en" / f"{NAME}.en.html").read_bytes() == before

@@ -211,7 +211,8 @@ def test_no_edition_goes_without_a_warning_that_names_it(root, capsys):
     documents = json.loads(capsys.readouterr().out)["documents"]
     found = [each for document in documents for each in document["findings"] if each["code"] == "F-006"]
     assert {each["severity"] for each in found} == {"warning"}
-    assert {f"fr/{NAME}.fr.xml", f"fr/{NAME}.fr.ris", f"en-fr/{NAME}.en-fr.html"} & {each["before"] for each in found} == {
+    removed = {name for each in found for name in each["after"].split(", ")}
+    assert {f"fr/{NAME}.fr.xml", f"fr/{NAME}.fr.ris", f"en-fr/{NAME}.en-fr.html"} & removed == {
         f"fr/{NAME}.fr.xml", f"fr/{NAME}.fr.ris"
     }  # fmt: skip
 

@@ -3,7 +3,7 @@
 import hashlib
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from lxml import etree
@@ -24,6 +24,9 @@ _NAME = re.compile(r"[^/\\]+\.(?P<language>[a-z]{2})\.xml")
 _QUOTED = 8
 """Words that a finding quotes."""
 
+_PART = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]|\d+|[^\W\d_\u3400-\u9fff\uf900-\ufaff]+")
+"""A Chinese character, a figure or letters in a row: rows end between any two, and figures beside Arabic words change sides."""
+
 
 def attached_reading(data: bytes, name: str, language: str) -> tuple[Reading | None, Sequence[Finding]]:
     """Return the reading of the XML that is attached to a PDF, None where there is none or it is not that of the pages.
@@ -38,7 +41,7 @@ def attached_reading(data: bytes, name: str, language: str) -> tuple[Reading | N
         reading = read_akn(xml, name, language)
     except HexaplaError as fault:
         return None, (finding("F-236", reason=fault.message.rstrip("."), file=name, language=language),)
-    reason = _difference(data, [xml, *(other for code, other in files.items() if code != language)], language)
+    reason = _difference(data, files)
     if reason:
         return None, (finding("F-236", reason=reason, file=name, language=language),)
     said = finding("F-237", file=name, language=language)
@@ -47,22 +50,28 @@ def attached_reading(data: bytes, name: str, language: str) -> tuple[Reading | N
     return replace(reading, sha256=digest, findings=(said, *reading.findings), handling=handling), ()
 
 
-def _difference(data: bytes, files: Sequence[bytes], language: str) -> str:
-    """Return what the pages lack of the words of the XML, or say besides; "" for nothing."""
+def _difference(data: bytes, files: Mapping[str, bytes]) -> str:
+    """Return what the pages lack of the words of the XML, by its language, or say besides; "" for nothing."""
     pages = list(page_texts(data))
-    printed = [word for page in pages for word in words_in(page.text)]
-    documents = [AknDocument.from_bytes(each) for each in files]
+    printed = [word for page in pages for word in _words_of(page.text)]
+    documents = [AknDocument.from_bytes(each) for each in files.values()]
     written = [word for document in documents for word in _words(document.main)]
     lacking, more = unequal(written, printed)
     lacking -= rejoined(more, lacking)
     if lacking:
         return f"its pages lack words of it: {_quoted(lacking)}"
-    around = Counter(word for page in pages for line in page.edges for word in words_in(line))
-    labels = [*language_of(language).labels.values(), *(said for page in pages for said in notices_in(page.text))]
-    around.update(word for text in labels for word in words_in(text))
+    around = Counter(word for page in pages for line in page.edges for word in _words_of(line))
+    known = [language_of(code) for code in files]
+    labels = [
+        text
+        for each in known
+        for text in (*each.labels.values(), each.native_name, each.native_name.capitalize(), each.code)
+    ]
+    labels += [said for page in pages for said in notices_in(page.text)]
+    around.update(word for text in labels for word in _words_of(text))
     titles = (each for document in documents for each in document.main.iter(akn("heading"), akn("preface")))
     around.update(word for title in titles for word in _words(title))  # running heads, a title leaf
-    symbols = {word for document in documents for word in words_in(document.symbol)}
+    symbols = {word for document in documents for word in _words_of(document.symbol)}
     odd = Counter({word: count for word, count in (more - around).items() if not (word.isdecimal() or word in symbols)})
     return f"its pages say more: {_quoted(odd)}" if odd else ""
 
@@ -72,7 +81,11 @@ def _quoted(words: Counter[str]) -> str:
 
 
 def _words(element: etree._Element) -> list[str]:
-    return words_in("".join(_texts(element)))
+    return _words_of("".join(_texts(element)))
+
+
+def _words_of(text: str) -> list[str]:
+    return [part for word in words_in(text) for part in _PART.findall(word)]
 
 
 def _texts(element: etree._Element) -> Iterator[str]:

@@ -12,6 +12,7 @@ from hexapla.codes import finding
 from hexapla.findings import Finding
 from hexapla.identification import language_of_text
 from hexapla.readers.masthead.slots import key_of
+from hexapla.readers.pdf.bitext_notes import are_pairs, is_apart, second_language
 from hexapla.readers.pdf.doubts import ranges
 from hexapla.readers.pdf.first_page import is_below, rows_of_masthead
 from hexapla.readers.pdf.notes import begins_note, is_mark, notes_below
@@ -78,12 +79,22 @@ def _facing(pages: Sequence[Page], language: str) -> tuple[tuple[Page, ...], Bit
     told = {page.number: language_of_text("".join(glyph.text for glyph in page.glyphs)) for page in pages}
     known = {number: code for number, code in told.items() if code}
     counts = Counter(known.values()).most_common()
-    turns = sum(one != two for one, two in pairwise(known.values()))
-    if len(counts) != 2 or language not in known.values() or turns < _MOSTLY * (len(known) - 1) or len(known) < 2:
+    codes = list(known.values())
+    has_leaf = len(codes) > 2 and (
+        codes[0] == codes[1] or _is_leaf(next(page for page in pages if page.number in known), set(codes))
+    )
+    inner = codes[has_leaf:]
+    turns = sum(one != two for one, two in pairwise(inner))
+    if len(counts) != 2 or language not in codes or turns < _MOSTLY * (len(inner) - 1) or len(codes) < 2:
         return None
-    own = tuple(number for number, code in known.items() if code == language)
+    own = tuple(number for number, code in list(known.items())[has_leaf:] if code == language)
     languages = tuple(dict.fromkeys(known.values()))
     return tuple(page for page in pages if page.number in own), Bitext((languages[0], languages[1]), pages=own)
+
+
+def _is_leaf(page: Page, codes: set[str]) -> bool:
+    """Tell whether rows of a page are in both languages: a title leaf."""
+    return {language_of_text(row.text) for row in rows_of(page)} >= codes
 
 
 def _columns(pages: Sequence[Page], language: str) -> tuple[tuple[Page, ...], Bitext] | None:
@@ -156,8 +167,8 @@ class _Columns:
         """Return a page with what of it is in the language."""
         rows = rows_of(page)
         notes = [row for row in notes_below(page, rows) if row.left < self.gutter]
-        is_over = any(row.right > self.gutter + _NARROWEST for row in notes)
-        parted = list(self._told_notes(notes)) if is_over else []
+        is_over = any(row.right > self.gutter + _NARROWEST for row in notes) or are_pairs(notes)
+        parted = list(self._told_notes(notes, max(row.right for row in rows))) if is_over else []
         text = [row for row in rows if not is_over or row not in notes]
         told = [*self._told(self._shared(page, text)), *((row, is_own) for row, is_own, _ in parted)]
         self.others += [(page.number, row.text) for row, is_own in told if not is_own]
@@ -186,21 +197,29 @@ class _Columns:
             return replace(rule, left=max(rule.left, self.gutter))
         return replace(rule, right=min(rule.right, self.gutter))
 
-    def _told_notes(self, rows: Sequence[Row]) -> Iterator[tuple[Row, bool, tuple[Glyph, ...]]]:
+    def _told_notes(self, rows: Sequence[Row], edge: float) -> Iterator[tuple[Row, bool, tuple[Glyph, ...]]]:
         """Yield the rows of notes that go over both columns, whether each is in the language, and the mark that it lacks.
 
-        A note has its mark before the language at the left alone; that at the right goes on below it.
+        A note has its mark before the language at the left alone; that at the right goes on below it.  `edge` is the
+        right one of the page.
         """
         starts = [place for place, row in enumerate(rows) if not place or begins_note(row)]
-        for start, end in pairwise([*starts, len(rows)]):
+        for start, stop in pairwise([*starts, len(rows)]):
+            end = next((place for place in range(start + 1, stop) if is_apart(*rows[place - 1 : place + 1])), stop)
             own = [self._is_own_line(row.text.strip()) for row in rows[start:end]]
             is_marked, other = begins_note(rows[start]), self.column == "right"
-            first = next((place for place, says in enumerate(own) if says is other and place >= is_marked), None)
-            first = first if first is not None else len(own) - (is_marked and len(own) > 1)
+            first = second_language(rows[start:end], own, edge, is_left=not other) if is_marked else 0
+            if not is_marked:
+                first = next((place for place, says in enumerate(own) if says is other), len(own))
             for place, row in enumerate(rows[start:end]):
                 lacks = is_marked and other and place == first
                 marks = takewhile(is_mark, rows[start].pieces[0].glyphs) if lacks else ()
                 yield row, (place >= first) is other, tuple(replace(each, base=row.base) for each in marks)
+            told = True
+            for row in rows[end:stop]:  # what stands at the foot of the page, in both languages
+                says = self._is_own_line(row.text.strip())
+                told = told if says is None else says
+                yield row, told, ()
 
     def _shared(self, page: Page, rows: Sequence[Row]) -> list[_Line]:
         """Return the lines that stand in the masthead, or in both columns."""

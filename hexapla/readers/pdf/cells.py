@@ -2,15 +2,18 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 from statistics import median
 
+from hexapla.readers.pdf.cell_order import Line, Order, tag_of
 from hexapla.readers.pdf.columns import covered, parted
 from hexapla.readers.pdf.doubts import EDGE, ROWS
 from hexapla.readers.pdf.pages import Glyph
 from hexapla.readers.pdf.rows import Row
+from hexapla.readers.pdf.structure_tree import Tag
 from hexapla.readers.pdf.turns import Box
 
 _LEADING = 1.32
@@ -69,6 +72,11 @@ class _Entry:
         """Tell whether it holds figures alone."""
         return bool(_FIGURES.fullmatch("".join(glyph.text for glyph in self.glyphs)))
 
+    @cached_property
+    def tag(self) -> Tag | None:
+        """Return the element of the structure tree that it stands in."""
+        return tag_of(self.glyphs)
+
 
 @dataclass
 class _Cell:
@@ -86,6 +94,11 @@ class _Cell:
         """Its first column."""
         return self.lines[0].column
 
+    @property
+    def number(self) -> int | None:
+        """The place of its first paragraph in the structure tree."""
+        return self.lines[0].tag.number if self.lines[0].tag else None
+
 
 def rows_of_cells(
     rows: Sequence[Row], edges: Sequence[float], rules: Sequence[Box], head_end: float
@@ -102,7 +115,11 @@ def rows_of_cells(
     limit = _limit(entries)
     if len(heights[0]) < _FEW_RULES and _are_lines(entries):
         limit = 0.0
-    cells = [cell for column in range(len(edges) - 1) for cell in _cells(entries, column, heights[column], limit)]
+    body = (Line(entry.tag, entry.column, entry.base) for entry in entries if entry.base < head_end)
+    order = Order.of(body, len(edges) - 2)
+    cells = [
+        cell for column in range(len(edges) - 1) for cell in _cells(entries, column, heights[column], limit, order)
+    ]
     for cell in _alone(cells, heights, head_end):
         first, last = cell.lines[0].base, cell.lines[-1].base
         cell.top = min((height for height in heights[cell.column] if height > first), default=cell.top)
@@ -111,8 +128,9 @@ def rows_of_cells(
         cell.bottom = max((height for height in heights[cell.column] if height < last), default=cell.bottom)
     made: list[tuple[CellText, ...]] = []
     heads = 0
-    for group in _whole_groups(_level_groups(cells)):
-        made += _rows(group, len(edges) - 1)
+    told = order.rows(cell.number for cell in cells)
+    for group in _whole_groups(_level_groups(cells, told)):
+        made += _rows(group, len(edges) - 1, told if made or head_end < float("inf") else {})
         heads = len(made) if group[0].lines[0].base > head_end else heads
     return made, heads
 
@@ -146,13 +164,14 @@ def _are_lines(entries: Sequence[_Entry]) -> bool:
     return len(first) > _FEWEST and not is_parted and is_begun
 
 
-def _cells(entries: Iterable[_Entry], column: int, heights: Sequence[float], limit: float) -> list[_Cell]:
+def _cells(entries: Iterable[_Entry], column: int, heights: Sequence[float], limit: float, order: Order) -> list[_Cell]:
     """Return the cells of a column, the highest first."""
     found: list[_Cell] = []
     for entry in sorted((each for each in entries if each.column == column), key=lambda each: -each.base):
         above = found[-1].lines[-1] if found else None
         bottom = entry.base - _DESCENT * entry.size
-        if above is None or _begins(above, entry, heights, limit):
+        is_parted = order.are_parted(above.tag, entry.tag) if above else None
+        if above is None or (_begins(above, entry, heights, limit) if is_parted is None else is_parted):
             is_ruled = above is not None and any(entry.base + 2 < height < above.base for height in heights)
             top = entry.base + _ASCENT * entry.size
             found.append(_Cell([entry], top, bottom, entry.last, is_ruled=is_ruled))
@@ -188,11 +207,14 @@ def _last_below(cell: _Cell, edges: Sequence[float], rules: Sequence[Box]) -> in
     return max(place for place, edge in enumerate(edges[:-1]) if edge < over[0].right - _OVER)
 
 
-def _level_groups(cells: Sequence[_Cell]) -> Iterator[list[_Cell]]:
-    """Yield the cells that stand beside each other, those too that stand beside one of these."""
+def _level_groups(cells: Sequence[_Cell], told: Mapping[int | None, int]) -> Iterator[list[_Cell]]:
+    """Yield the cells that stand beside each other, those too that stand beside one of these; `told` are rows of the tree."""
     held: list[_Cell] = []
-    for cell in sorted(cells, key=lambda each: -each.top):
-        if held and cell.top <= min(each.bottom for each in held) + 0.5:
+    ordered = sorted(cells, key=lambda each: -each.top)
+    for place, cell in enumerate(ordered):
+        last = max((told.get(each.number, -1) for each in held), default=-1)
+        is_below = min((told[each.number] for each in ordered[place:] if each.number in told), default=last + 1) > last
+        if held and is_below and cell.top <= min(each.bottom for each in held) + 0.5:
             yield held
             held = []
         held.append(cell)
@@ -216,8 +238,24 @@ def _whole_groups(groups: Iterable[list[_Cell]]) -> Iterator[list[_Cell]]:
         yield held
 
 
-def _rows(group: Sequence[_Cell], width: int) -> Iterator[tuple[CellText, ...]]:
-    """Yield the rows of cells that stand beside each other: as many as the column with most of them has."""
+def _rows(group: Sequence[_Cell], width: int, told: Mapping[int | None, int]) -> Iterator[tuple[CellText, ...]]:
+    """Yield the rows of cells that stand beside each other, as the structure tree has them, else by their place."""
+    is_told = bool(placed := _placed_by_order(group, told))
+    placed = placed or _placed_by_height(group)
+    depth = max(row for row, _ in placed) + 1
+    for row in range(depth):
+        yield tuple(_row_cells(placed, row, depth, width, is_told=is_told))
+
+
+def _placed_by_order(group: Sequence[_Cell], told: Mapping[int | None, int]) -> dict[tuple[int, int], _Cell]:
+    """Return the cells by row and column, as the structure tree has them; none where it does not know all of them."""
+    known = sorted({told[cell.number] for cell in group if cell.number in told})
+    placed = {(known.index(told[cell.number]), cell.column): cell for cell in group if cell.number in told}
+    return placed if len(placed) == len(group) else {}
+
+
+def _placed_by_height(group: Sequence[_Cell]) -> dict[tuple[int, int], _Cell]:
+    """Return the cells by row and column, as many rows as the column with most of them has."""
     counts = Counter(cell.column for cell in group)
     most = max(counts, key=lambda column: (counts[column], column))
     begun = [cell for cell in group if cell.column == most]
@@ -230,8 +268,7 @@ def _rows(group: Sequence[_Cell], width: int) -> Iterator[tuple[CellText, ...]]:
             placed[row, cell.column].lines += cell.lines
         else:
             placed[row, cell.column] = cell
-    for row in range(len(starts)):
-        yield tuple(_row_cells(placed, row, len(starts), width))
+    return placed
 
 
 def _begins_row(cell: _Cell, group: Sequence[_Cell], columns: int) -> bool:
@@ -240,7 +277,9 @@ def _begins_row(cell: _Cell, group: Sequence[_Cell], columns: int) -> bool:
     return 2 * level >= columns
 
 
-def _row_cells(placed: dict[tuple[int, int], _Cell], row: int, depth: int, width: int) -> Iterator[CellText]:
+def _row_cells(
+    placed: dict[tuple[int, int], _Cell], row: int, depth: int, width: int, *, is_told: bool
+) -> Iterator[CellText]:
     """Yield the cells of a row, empty ones where no cell from above reaches into it."""
     column = 0
     while column < width:
@@ -252,9 +291,9 @@ def _row_cells(placed: dict[tuple[int, int], _Cell], row: int, depth: int, width
         free = next((each for each in range(column + 1, last + 1) if (row, each) in placed), last + 1)
         under = (each for each, place in sorted(placed) if each > row and column <= place < free)
         below = next(under, depth) if cell else row + 1
-        is_told = free == width or (cell is not None and cell.is_head)
-        reasons = frozenset({EDGE} if free > column + 1 and not is_told else ())
-        is_unsure = depth > 1 and (below - row > 1 or any(each.is_head for each in placed.values()))
+        is_whole = free == width or (cell is not None and cell.is_head)
+        reasons = frozenset({EDGE} if free > column + 1 and not is_whole else ())
+        is_unsure = depth > 1 and not is_told and (below - row > 1 or any(each.is_head for each in placed.values()))
         reasons |= frozenset({ROWS} if is_unsure else ())
         rows = tuple(line.glyphs for line in cell.lines) if cell else ()
         yield CellText(rows, column, free - column, below - row, reasons)

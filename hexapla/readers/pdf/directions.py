@@ -8,7 +8,9 @@ from hexapla.readers.pdf.pages import Glyph, Page
 from hexapla.readers.pdf.turns import Box
 
 _RIGHT = frozenset({"AL", "R"})
-_BRACKETS = dict(zip("()[]{}«»<>", ")(][}{»«><", strict=True))
+_BRACKETS = dict(zip("()[]{}«»<>“”", ")(][}{»«><”“", strict=True))
+"""Signs that PDFium turns round where it takes a row to run from right to left."""
+
 _JOINING = ".,:/\u00a0"
 """Signs that stand within a figure behind Arabic letters (UAX #9, W4): 2019-2021 is two; blanks stand in Latin passages."""
 
@@ -16,6 +18,9 @@ _CUT = "-/"
 """Signs at which a passage of Latin words goes over the end of a row."""
 
 _STOPS = "،؛.,:;"
+
+_SIGNED = 3
+"""Characters behind a letter among which its sign may stand."""
 
 _NARROWEST = 0.02
 """From which width on, in parts of the size, a blank is one wherever it stands."""
@@ -114,8 +119,9 @@ def _units(glyphs: Sequence[Glyph]) -> list[list[Glyph]]:
     for glyph in glyphs:
         is_letter = bidirectional(glyph.text[0]) in _RIGHT and bool(found) and _kind(found[-1]) == "R"
         is_mark = bidirectional(glyph.text[0]) == "NSM"
-        if is_mark and len(found) > 1 and found[-1][0].text.isspace():  # a sign may be drawn behind the blank
-            found[-2].append(glyph)
+        lettered = next((unit for unit in found[: -_SIGNED - 1 : -1] if _kind(unit) == "R"), None)
+        if is_mark and lettered:  # a sign may be drawn behind the blank, the stop or the bracket after its letter
+            lettered.append(glyph)
         elif found and (is_mark or (is_letter and _touches(found[-1][-1], glyph))):
             found[-1].append(glyph)
         else:
@@ -127,11 +133,27 @@ def _touches(one: Glyph, two: Glyph) -> bool:
     return max(two.left - one.right, one.left - two.right) < one.size / 2
 
 
+def _is_parted(between: Sequence[str]) -> bool:
+    """Tell whether a stop follows on what stands before it: within words that run from left to right a blank stands between."""
+    return between[:1] != [] and between[0] in _STOPS and between[1:2] == [" "]
+
+
+def _is_closed(between: Sequence[str]) -> bool:
+    """Tell whether what stands between Latin words and a figure closes their brackets: the figure is no part of them.
+
+    Where it is, it stands on the other side of them (UAX #9, W7).
+    """
+    return " " in between and any(sign in "()" for sign in between)
+
+
 def _end_of_passage(units: Sequence[list[Glyph]], kinds: Sequence[str], start: int) -> int:
     """Return where a passage from left to right ends that begins at a place, the place itself where none does."""
     begun = start
     if units[start][0].text in _CUT and kinds[start + 1 : start + 2] == ["L"] and "R" not in kinds[start:]:
         return len(units)
+    before = units[start - 1][0].text if start else " "
+    if units[start][0].text in _STOPS and kinds[start + 1 : start + 2] == ["L"] and before in " ()":
+        begun += 1  # the end of a row cuts a passage behind a stop
     if units[start][0].text == ")" and kinds[start + 1 : start + 2] and kinds[start + 1] in ("L", "N"):
         begun += 1
     end = place = begun
@@ -140,6 +162,8 @@ def _end_of_passage(units: Sequence[list[Glyph]], kinds: Sequence[str], start: i
             between = [unit[0].text for unit in units[end:place]]
             is_joined = len(between) <= 1 and all(sign in _JOINING for sign in between)
             if end > begun and not is_joined and "L" not in (*kinds[begun:end], kinds[place]):
+                break
+            if end > begun and (_is_parted(between) or (kinds[place] == "N" and _is_closed(between))):
                 break
             if end == begun and place > begun:
                 break
@@ -150,4 +174,5 @@ def _end_of_passage(units: Sequence[list[Glyph]], kinds: Sequence[str], start: i
     opened = sum(unit[0].text == "(" for unit in units[begun:end]) - sum(
         unit[0].text == ")" for unit in units[begun:end]
     )
-    return end if end > begun and (begun == start or opened > 0) else start
+    is_led = begun == start or opened > 0 or units[start][0].text in _STOPS
+    return end if end > begun and is_led else start

@@ -37,7 +37,8 @@ _QUOTED = 120
 """Characters of a drawing that a finding quotes."""
 
 _LEADERS = re.compile(r"\s*(?:\.\s?){3,}\s*")
-_DIVIDING = "-\u00ad\u2010/–"
+_HYPHENS = "-\u00ad\u2010"
+_DIVIDING = f"{_HYPHENS}/–"
 _LABEL = re.compile(r"(?:[A-Z]|[IVXL]+|\d{1,3})[.．]\t")
 
 
@@ -149,9 +150,10 @@ class Elements:
     def _cell(self, cell: CellText, part: PageTable, *, is_head: bool) -> etree._Element:
         spans = {"colspan": cell.span, "rowspan": cell.depth}
         made = E("th" if is_head else "td", {name: str(span) for name, span in spans.items() if span > 1})
+        ends = [line[-1] for line in cell.rows[:-1]]  # narrow cells divide where no row of text does
         is_divided = any(
-            line[-1].text in _DIVIDING for line in cell.rows[:-1]
-        )  # narrow cells divide where no row of text does
+            end.text in (_HYPHENS if self.vocabulary.draws_blanks else _DIVIDING) and not end.is_spaced for end in ends
+        )
         reasons = {*cell.reasons, *part.reasons, *([HYPHEN] if is_divided else [])}
         element, _ = self._element("p", cell.rows, part.page, reasons, is_heading=is_head)
         made.set(CONFIDENCE, element.attrib.pop(CONFIDENCE))

@@ -2,7 +2,8 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from hexapla.catalogue import NOTICES, languages
@@ -32,7 +33,16 @@ _COLUMNS = 3
 _BESIDE = 2.0
 """How far from such rules, in sizes, the rows of a head stand."""
 
+_RANGE = 24
+"""Characters that a range of paragraphs in a running head has, at most."""
+
+_LEADING = 1.75
+"""Up to which distance, in sizes, a row may go on in the one above it."""
+
 _DIGITS = re.compile(r"\d+")
+_NOTE = re.compile(r"\d{1,3}\s*[^\W\d]")
+"""A note that comes back under another number (`4 Ibid.`) is no furniture."""
+
 _FOLIO = re.compile(r"(?:\d{1,4}\s*/\s*\d{1,4}|[-–—]?\s*\d{1,4}\s*[-–—]?|[ivxlc]{1,7})")
 _JOB = re.compile(r"[A-Z]{0,4}\.?\s?\d{2}-\d{4,6}\b.*|\d{6}|\*\d{6,9}\*")
 
@@ -67,13 +77,29 @@ def without_furniture(pages: Sequence[Page], rows: Sequence[Sequence[Row]]) -> F
             and not _is_table_head(page, row, heights, len(pages))
         )
         or _is_folio(page, row, len(pages))
-        or (row.page > pages[0].number and row is own[0] and all(piece.text.strip() in heads for piece in row.pieces))
+        or (row.page > pages[0].number and row is own[0] and _is_of_heads(row, heads))
+    }
+    taken -= {
+        id(row) for own in rows for above, row in pairwise(own) if id(row) in taken and _goes_on(above, row, taken)
     }
     taken |= {id(row) for row in _notice(rows[0] if rows else ())}
     return Furnished(
         tuple(tuple(row for row in own if id(row) not in taken) for own in rows),
         tuple(row for own in rows for row in own if id(row) in taken),
     )
+
+
+def _is_of_heads(row: Row, heads: Collection[str]) -> bool:
+    """Tell whether a row says the symbol of the first page alone, or with the paragraphs of its page (`paras. 4–7`)."""
+    known = [piece.text.strip() in heads for piece in row.pieces]
+    others = [piece.text.strip() for piece, is_known in zip(row.pieces, known, strict=True) if not is_known]
+    return any(known) and all(_DIGITS.search(text) and len(text) <= _RANGE for text in others)
+
+
+def _goes_on(above: Row, row: Row, taken: Collection[int]) -> bool:
+    """Tell whether a row at a foot goes on in the text above it, as the second row of a note that comes back does."""
+    is_near = above.base - row.base < _LEADING * row.size and abs(above.size - row.size) < 1
+    return is_near and id(above) not in taken and row.text.strip()[:1].isalpha()
 
 
 def _notice(rows: Sequence[Row]) -> Iterator[Row]:
@@ -115,7 +141,8 @@ def _keys(row: Row, folio: int) -> Iterator[tuple[bool, int, str]]:
     same form, and so they must come back more often.  `folio` is by how much the folio differs from the page.
     """
     own = _DIGITS.sub(lambda match: "#" if int(match[0]) - row.page == folio else match[0], row.text)
-    for is_whole, words in ((True, own), (False, _DIGITS.sub("#", row.text))):
+    open_ = [] if _NOTE.match(row.text) else [(False, _DIGITS.sub("#", row.text))]
+    for is_whole, words in ((True, own), *open_):
         for shift in (0.0, _NEAR / 2):
             yield is_whole, round((row.base + shift) / _NEAR), " ".join(sorted(words.split()))
 

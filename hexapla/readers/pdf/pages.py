@@ -4,6 +4,7 @@ import ctypes
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import zip_longest
 from math import hypot
 from typing import Any, NamedTuple
 
@@ -41,7 +42,8 @@ class Glyph:
     """A character as it is drawn: its edges and baseline in points from the lower left corner, the size of its font.
 
     `sure` is how sure a program was of it that recognised it in a picture, from 0 to 1; `tag` the element of the structure
-    tree that it stands in, None where the file has none or it is page furniture.
+    tree that it stands in, None where the file has none or it is page furniture; `is_spaced` tells that the file has a
+    blank behind it, at the end of a row too.
     """
 
     text: str
@@ -53,6 +55,7 @@ class Glyph:
     href: str | None = None
     sure: float = 1.0
     tag: Tag | None = None
+    is_spaced: bool = False
 
 
 class _Drawn(NamedTuple):
@@ -213,11 +216,12 @@ def _is_unseen(drawn: list[_Drawn]) -> bool:
 
 def _glyphs(drawn: list[_Drawn], turn: Turn, links: list[tuple[Box, str]], tags: Mapping[int, Tag]) -> Iterator[Glyph]:
     """Yield the characters of a page that run as most of them do, where they stand once the page is turned."""
-    for text, box, origin, look in drawn:
+    for (text, box, origin, look), after in zip_longest(drawn, drawn[1:]):
         if look.quarters == turn.quarters and look.size > 0:
             place, base = turn.seen(box), turn.seen(origin).bottom
             href = _address((place.left + place.right) / 2, base + 1, links) if links else None
-            yield Glyph(text, place.left, place.right, base, look.size, look.marks, href, 1.0, tags.get(look.content))
+            tag, is_spaced = tags.get(look.content), after is not None and after.text.isspace()
+            yield Glyph(text, place.left, place.right, base, look.size, look.marks, href, 1.0, tag, is_spaced)
 
 
 def _address(across: float, up: float, links: list[tuple[Box, str]]) -> str | None:

@@ -28,6 +28,12 @@ _HIGHEST = 0.75
 _LEVEL = 0.25
 """How far from a line, in parts of its size, a mark of few characters may stand, and any other piece."""
 
+_FILLED = 0.9
+"""Up to which gap a Chinese character and its neighbour have no blank between them."""
+
+_OVERLAP = 0.2
+"""By which part of the size two pieces of a row may stand over each other: tails of Arabic letters do."""
+
 _LONGEST_MARK = 3
 _JOINING = ("AL", "NSM", "BN")
 """Letters whose boxes tell no gap: Arabic words have blanks of their own."""
@@ -50,6 +56,12 @@ class Piece:
     def right(self) -> float:
         """Its right edge."""
         return max(glyph.right for glyph in self.glyphs)
+
+    @cached_property
+    def ink(self) -> tuple[float, float]:
+        """The edges of its characters, blanks at its ends left out."""
+        seen = [glyph for glyph in self.glyphs if not glyph.text.isspace()]
+        return min(glyph.left for glyph in seen), max(glyph.right for glyph in seen)
 
     @cached_property
     def size(self) -> float:
@@ -168,10 +180,14 @@ def _is_level(group: Sequence[Piece], piece: Piece) -> bool:
     """Tell whether a piece stands on the line of others: a raised one by itself too."""
     largest = max(group, key=lambda each: each.size)
     size = max(largest.size, piece.size)
-    is_small = min(largest.size, piece.size) < size * _SMALLER
-    is_mark = is_small and len(min(piece, largest, key=lambda each: each.size).text) <= _LONGEST_MARK
+    mark = min(piece, largest, key=lambda each: (each.size, len(each.text)))
+    is_small = mark.size < size * _SMALLER
+    is_number = mark.text.strip().isdecimal() and mark.base > min(largest.base, piece.base)  # notes are set as small
+    is_mark = (is_small or is_number) and len(mark.text.strip()) <= _LONGEST_MARK
     reach = (_HIGHEST if is_mark else _LEVEL) * size
-    is_over = any(each.left < piece.right - 1 and piece.left < each.right - 1 for each in group)
+    left, right = piece.ink
+    room = max(1.0, _OVERLAP * mark.size)
+    is_over = any(each.ink[0] < right - room and left < each.ink[1] - room for each in group)
     return abs(largest.base - piece.base) < reach and not is_over
 
 
@@ -199,22 +215,34 @@ def _one(pieces: Sequence[Piece], page: Page) -> Piece:
 def _with_blanks(piece: Piece) -> Piece:
     """Return a piece with a blank wherever a gap shows one, and its raised and lowered characters marked so."""
     found: list[Glyph] = []
+    are_spaced = _are_spaced(piece.glyphs)
     for glyph in piece.glyphs:
         look = _placed(glyph, piece)
         if found:
-            gap = max(glyph.left - found[-1].right, found[-1].left - glyph.right)
+            last = next((each for each in reversed(found) if bidirectional(each.text[0]) != "NSM"), found[-1])
+            gap = max(glyph.left - last.right, last.left - glyph.right)
             has_blank = found[-1].text.isspace() or glyph.text.isspace()
-            is_joined = all(bidirectional(each.text[0]) in _JOINING for each in (glyph, found[-1])) or (
-                gap < _WIDE * glyph.size / 2
-                and all(east_asian_width(each.text[0]) in "WF" for each in (glyph, found[-1]))
+            are_letters = all(bidirectional(each.text[0]) in _JOINING for each in (glyph, found[-1]))
+            is_joined = (are_spaced and are_letters) or (
+                gap < _FILLED * glyph.size
+                and any(east_asian_width(each.text[0]) in "WF" for each in (glyph, found[-1]))
             )  # Chinese rows are filled by the distance of their characters
-            if gap > _BLANK * max(glyph.size, found[-1].size) and not has_blank and not is_joined:
+            is_sign = bidirectional(glyph.text[0]) == "NSM"
+            if gap > _BLANK * max(glyph.size, last.size) and not (has_blank or is_joined or is_sign):
                 found.append(
                     Glyph(" ", found[-1].right, glyph.left, piece.base, piece.size, look.marks & found[-1].marks)
                 )
         if not (glyph.text.isspace() and found and found[-1].text.isspace()):
             found.append(look)
     return Piece(tuple(found))
+
+
+def _are_spaced(glyphs: Sequence[Glyph]) -> bool:
+    """Tell whether Arabic words of a row have blanks of their own: beside another script they may have none."""
+    return any(
+        two.text.isspace() and all(bidirectional(each.text[0]) in _JOINING for each in (one, three))
+        for one, two, three in zip(glyphs, glyphs[1:], glyphs[2:], strict=False)
+    )
 
 
 def _placed(glyph: Glyph, piece: Piece) -> Glyph:

@@ -10,6 +10,8 @@ _MOST = 1_000_000
 _BLOCKS = frozenset({"P", "H", *(f"H{level}" for level in range(1, 7)), "LI", "Note", "TH", "TD", "Caption", "TOCI"})
 """Standard types of elements that hold words of their own; others, as links and spans, are part of these."""
 
+_CELLS = ("TH", "TD")
+
 TEXT_BOX = "Textbox"
 """What Word calls a text box of a drawing; its role map makes it a section."""
 
@@ -18,10 +20,14 @@ _WHOLE = frozenset({"LI", "Note", "TOCI", TEXT_BOX})
 
 
 class Tag(NamedTuple):
-    """An element of the structure tree: its place in the order of reading, and its standard type."""
+    """An element of the structure tree: its place among those of words in the order of reading, its standard type.
+
+    `cell` is the place of the cell of a table that it is or stands in, 0 for none.
+    """
 
     number: int
     kind: str
+    cell: int = 0
 
     @property
     def is_heading(self) -> bool:
@@ -58,7 +64,8 @@ def _contents(root: Any, pages: Mapping[Any, int]) -> Iterator[tuple[int, int, T
     roles = root.get("/RoleMap", {})
     waiting: list[tuple[Any, int, Tag | None]] = [(root.get("/K"), 0, None)]
     seen: set[tuple[int, int]] = set()
-    for number in range(_MOST):
+    count = 0
+    for _ in range(_MOST):
         if not waiting:
             return
         node, page, tag = waiting.pop()
@@ -73,5 +80,6 @@ def _contents(root: Any, pages: Mapping[Any, int]) -> Iterator[tuple[int, int, T
             own = node.get("/S", pikepdf.Name("/NonStruct"))
             kind = TEXT_BOX if own == f"/{TEXT_BOX}" else str(roles.get(own, own))[1:]
             if kind in _WHOLE or (kind in _BLOCKS and not (tag and tag.kind in _WHOLE)):
-                tag = Tag(number + 1, kind)
+                count += 1
+                tag = Tag(count, kind, count if kind in _CELLS else tag.cell if tag else 0)
             waiting.append((node.get("/MCID", node.get("/K")), page, tag))

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from hexapla.readers.pdf.cells import CellText
 from hexapla.readers.pdf.doubts import CUT
+from hexapla.readers.pdf.structure_tree import Tag
 from hexapla.readers.pdf.tables import PageTable
 from hexapla.readers.structure.labels import ends_sentence
 
@@ -27,8 +28,9 @@ def whole_table(parts: Sequence[PageTable]) -> list[TableRow]:
         while repeated < min(len(head), len(part.rows)) and _words(part.rows[repeated]) == head[repeated]:
             repeated += 1
         own = [TableRow(row, part, is_head=False) for row in part.rows[repeated:]]
-        if own and _is_cut(found, own[0].cells):
-            _join(found, own.pop(0).cells)
+        is_told = bool(own) and not found[-1].is_head and _is_told_cut(found[-1].cells, own[0].cells)
+        if is_told or (own and _is_cut(found, own[0].cells)):
+            _join(found, own.pop(0).cells, set() if is_told else {CUT})
         found += own
     return found
 
@@ -50,6 +52,23 @@ def _above(rows: Sequence[TableRow], column: int) -> tuple[int, int] | None:
     return None
 
 
+def _is_told_cut(above: Sequence[CellText], below: Sequence[CellText]) -> bool:
+    """Tell whether the structure tree has two rows as one: cells of the lower come before others of the upper.
+
+    It may have the two parts of a row as two rows all the same.
+    """
+    one, two = (_tags(row) for row in (above, below))
+    if not one or not two or None in one | two:
+        return False
+    numbers = [{tag.number for tag in tags if tag} for tags in (one, two)]
+    cells = [{tag.cell for tag in tags if tag and tag.cell} for tags in (one, two)]
+    return min(numbers[1]) <= max(numbers[0]) or bool(cells[0] & cells[1])
+
+
+def _tags(row: Sequence[CellText]) -> set[Tag | None]:
+    return {glyph.tag for cell in row for line in cell.rows for glyph in line if not glyph.text.isspace()}
+
+
 def _is_cut(rows: Sequence[TableRow], below: Sequence[CellText]) -> bool:
     """Tell whether the end of a page cuts a row: some cell goes on within a sentence, and none begins."""
     going_on = 0
@@ -66,10 +85,10 @@ def _is_cut(rows: Sequence[TableRow], below: Sequence[CellText]) -> bool:
     return going_on > 0
 
 
-def _join(rows: list[TableRow], below: Sequence[CellText]) -> None:
-    """Put the words of a row into the cells of the row that the page before ends with."""
+def _join(rows: list[TableRow], below: Sequence[CellText], reasons: set[str]) -> None:
+    """Put the words of a row into the cells of the row that the page before ends with, for some reasons doubtful."""
     for cell in (each for each in below if _text(each)):
         number, place = _above(rows, cell.column) or (len(rows) - 1, 0)
         row = rows[number]
-        whole = replace(row.cells[place], rows=row.cells[place].rows + cell.rows, reasons=cell.reasons | {CUT})
+        whole = replace(row.cells[place], rows=row.cells[place].rows + cell.rows, reasons=cell.reasons | reasons)
         rows[number] = row._replace(cells=(*row.cells[:place], whole, *row.cells[place + 1 :]))

@@ -1,5 +1,6 @@
 """Tables: the rows between the rules of one, and the words of its cells."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -25,7 +26,13 @@ _SMALLER = 1.0
 _TEXT = 9.0
 """Points that the words of a table may have below a smaller head."""
 
+_NUMBER = re.compile(r"(?:[A-Z]|[IVXL]{1,6}|\d{1,2})\.")
+"""The number of a heading."""
+
 _FEWEST_ROWS = 2
+
+_LABEL = re.compile(r"\(?\w{1,5}[.．、)-]|[•–—]")
+"""The label of a paragraph or an item: it and its words are no heads of two columns."""
 
 
 @dataclass(frozen=True)
@@ -78,13 +85,23 @@ def tables_of(
 
 def _continued(above: PageTable, rows: Sequence[Row], lines: Sequence[RuleLine], size: float) -> list[Row]:
     """Return the rows at the top of a page that go on in the table above, none where rules begin one of their own."""
-    region = next((each for each in regions(lines, rows) if any(line.edges for line in each)), [])
+    if not rows:
+        return []
+    first = next(regions(lines, rows), [])
+    is_rule_alone = len(first) == 1 and first[0].base > rows[0].base and _is_of(first[0], above.edges)
+    own = lines[1:] if is_rule_alone else lines
+    region = next((each for each in regions(own, rows) if any(line.edges for line in each)), [])
     heads = _heading_rows(rows, region) if region else []
     end = max([float("-inf"), *(line.base for line in region), *(row.base for row in heads)])
     top = [row for row in rows if row.base > end]
     while region and top and "b" in top[-1].marks and len(top[-1].pieces) == 1:  # the title of the table below
         top.pop()
     return list(_going_on(top, above.edges, above.size, top[0].base, size)) if top and rows[0] is top[0] else []
+
+
+def _is_of(line: RuleLine, edges: Sequence[float]) -> bool:
+    """Tell whether a line of rules is in the columns of a table: alone above its first row on a page it begins no other."""
+    return bool(line.edges) and all(any(abs(each - edge) <= MEET for edge in edges) for each in line.edges)
 
 
 def _table(page: Page, own: Sequence[Row], edges: Sequence[float], region: Sequence[RuleLine]) -> PageTable:
@@ -114,10 +131,17 @@ def _heading_rows(rows: Sequence[Row], region: Sequence[RuleLine]) -> list[Row]:
     """Return the row right above the first line of rules: heads in columns, or one above a rule that begins further in."""
     line, left = region[0], min(each.left for each in region)
     near = [row for row in rows if line.base < row.base < line.base + _LEADING * row.size]
-    if not near or near[-1].right > line.right + MEET:
+    if not near or near[-1].right > line.right + MEET or _is_heading(near[-1]):
         return []
     is_over = line.left > left + _FURTHEST * near[-1].size and near[-1].left > line.left - MEET
-    return near[-1:] if line.edges and (len(near[-1].pieces) > 1 or is_over) else []
+    is_item = _LABEL.fullmatch(near[-1].pieces[0].text.strip()) and len(near[-1].pieces) == _FEWEST_ROWS
+    return near[-1:] if line.edges and not is_item and (len(near[-1].pieces) > 1 or is_over) else []
+
+
+def _is_heading(row: Row) -> bool:
+    """Tell whether a row is a heading of the text: the structure tree says so, or bold words stand behind a number."""
+    is_numbered = len(row.pieces) > 1 and bool(_NUMBER.fullmatch(row.pieces[0].text.strip())) and "b" in row.marks
+    return is_numbered or bool(row.tag and row.tag.is_heading)
 
 
 def _going_on(rows: Sequence[Row], edges: Sequence[float], size: float, base: float, text: float) -> Iterator[Row]:
@@ -151,4 +175,4 @@ def _is_text(row: Row, edges: Sequence[float]) -> bool:
     parts = [glyphs for piece in row.pieces for glyphs in parted(piece, edges)]
     tags = {glyph.tag for glyphs in parts for glyph in glyphs if not glyph.text.isspace()}
     is_one = len(parts) > _FEWEST_ROWS and len(tags) == 1 and None not in tags
-    return is_one or bool(row.tag and row.tag.is_heading)
+    return is_one or _is_heading(row)

@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from hexapla.readers.pdf.alignment import aligned_edges
@@ -32,6 +32,9 @@ _LABEL = re.compile(r"\W*\w{0,5}\W*")
 
 _REFERENCE = re.compile(r"(?=\S{0,8}\d)(?=.*[/(])\S{3,20}( \S{1,8})?")
 """A document symbol or the number of a resolution with its year, and no more."""
+
+_TURNS = 3
+"""Times that a table goes from one side to the other, at least."""
 
 _STEP = 6
 """Points within which pieces begin at one place."""
@@ -82,11 +85,19 @@ def _gutter(rows: Sequence[Row]) -> tuple[float, bool]:
     for edge in edges[1:-1]:
         left, right = ([*_beside(rows, edge, is_left=is_left)] for is_left in (True, False))
         labels = sum(bool(_LABEL.fullmatch(row.text)) for row in left)
-        if labels * 2 <= len(left) >= _FEWEST <= len(right) and (
-            _are_unlevel(left, right) or _are_text(left, right, edges, edge)
+        if (
+            not _is_told_table(left, right)
+            and labels * 2 <= len(left) >= _FEWEST <= len(right)
+            and (_are_unlevel(left, right) or _are_text(left, right, edges, edge))
         ):
             return edge, False
     return 0.0, False
+
+
+def _is_told_table(left: Sequence[Row], right: Sequence[Row]) -> bool:
+    """Tell whether the structure tree goes from left to right again and again: cells of rows, no columns of text."""
+    sides = {row.tag.number: is_left for rows, is_left in ((left, True), (right, False)) for row in rows if row.tag}
+    return sum(sides[one] != sides[two] for one, two in pairwise(sorted(sides))) >= _TURNS
 
 
 def _list_gutter(rows: Sequence[Row]) -> float:

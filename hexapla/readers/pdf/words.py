@@ -17,24 +17,43 @@ _HYPHENS = "-\u00ad\u2010"
 _SUSPENDED = re.compile(r"[^\W\d_]{1,3}\s+[^\W\d_]+-")
 """What follows a hyphen that stands for a later word: `troop- and police-contributing`."""
 
+_NEARLY_ALL = 0.9
+
 _PRESENTED = re.compile("[\ufb00-\ufb06\ufb50-\ufdff\ufe70-\ufefc]")
 """Letters in the form that a font joins them in."""
 
 
 @dataclass(frozen=True)
 class Vocabulary:
-    """The words that a document has within its rows, what a divided word is compared with; whether it divides any."""
+    """The words that a document has within its rows, what a divided word is compared with; whether it divides any.
+
+    `draws_blanks` tells that its file has a blank at the end of a row wherever words end there: no other end has one.
+    """
 
     words: frozenset[str]
     divides: bool = True
+    draws_blanks: bool = False
 
     @classmethod
     def of(cls, pages: Iterable[Iterable[Row]]) -> "Vocabulary":
         """Collect the words of rows, those at the end of a row left out."""
-        rows = [row.text for page in pages for row in page]
+        held = [row for page in pages for row in page]
+        rows = [row.text for row in held]
+        lasts = [
+            one.pieces[-1].glyphs[-1] for one, two in pairwise(held) if one.text[-1].isalpha() and two.text[0].islower()
+        ]
         found = cls(frozenset(word.lower() for text in rows for word in _WORD.findall(text.rpartition(" ")[0])))
         ends = [(one[:-1], two) for one, two in pairwise(rows) if one[-1:] in _HYPHENS]
-        return replace(found, divides=any(found.is_divided(*each) for each in ends))
+        blanks = sum(glyph.is_spaced for glyph in lasts)
+        return replace(
+            found,
+            divides=any(found.is_divided(*each) for each in ends),
+            draws_blanks=bool(lasts) and blanks >= _NEARLY_ALL * len(lasts),
+        )
+
+    def blank_after(self, glyph: Glyph) -> str | None:
+        """Return what stands between a sign at the end of a row and the next row, None where the file does not tell."""
+        return (" " if glyph.is_spaced else "") if self.draws_blanks else None
 
     def is_divided(self, before: str, after: str) -> bool:
         """Tell whether a hyphen at the end of a row divides a word that is written without one."""
@@ -72,14 +91,15 @@ def characters_of(
         characters = [_character(glyph) for glyph in row]
         text = "".join(each.text for each in found[-60:])
         begun = "".join(each.text for each in characters[:60])
+        blank = vocabulary.blank_after(rows[place - 1][-1]) if place and rows[place - 1] else None
         if found and text[-1:] in _HYPHENS and begun:
             is_divided = vocabulary.is_divided(text[:-1], begun)
             is_open = vocabulary.divides and begun[:1].islower() and not vocabulary.is_joined(text[:-1], begun)
-            if text[-1] == "\u00ad" or is_divided:
-                found.pop()
-            elif _SUSPENDED.match(begun):
-                reasons.add(HYPHEN)
+            if blank or (blank is None and _SUSPENDED.match(begun) and not is_divided):
+                reasons |= set() if blank else {HYPHEN}
                 found.append(Character(" ", found[-1].marks & characters[0].marks))
+            elif text[-1] == "\u00ad" or is_divided:
+                found.pop()
             elif is_open:
                 reasons.add(HYPHEN)
                 if not vocabulary.has_both(text[:-1], begun):
@@ -87,9 +107,10 @@ def characters_of(
         elif place and is_heading and _had_room(rows[place - 1], row, widest):
             found.append(Character(OBJECT, kind="break"))
         elif found and characters and not found[-1].text.isspace():
-            if text[-1:] in "/–" and not text[-2:-1].isspace():
-                reasons.add(HYPHEN)
-            blank = "" if text[-1:] in "/–—" and not text[-2:-1].isspace() else blank_between(text, begun, language)
+            is_joining = text[-1:] in "/–—" and not text[-2:-1].isspace()
+            reasons |= {HYPHEN} if is_joining and blank is None else set()
+            if not is_joining or blank is None:
+                blank = "" if is_joining else blank_between(text, begun, language)
             found += [Character(blank, found[-1].marks & characters[0].marks)] if blank else []
         found += characters
     return _without_empty_links(found), reasons

@@ -9,7 +9,7 @@ from hexapla.akn.inlines import plain_text
 from hexapla.akn.names import BOOKMARKS, E, akn, local
 from hexapla.readers.structure.content import content_of, is_picture, with_names_of
 from hexapla.readers.structure.labels import BLANKS, matches, may_be_heading, patterns
-from hexapla.readers.structure.table_captions import is_line, join_caption
+from hexapla.readers.structure.table_captions import is_line, is_unit, join_caption
 from hexapla.xml_tree import take_out
 
 _LONGEST_CAPTION = 400
@@ -42,8 +42,10 @@ def _join(alinea: etree._Element, content: etree._Element, language: str) -> Non
         return
     caption = next(iter(captions), None)
     is_below = caption is not None and own.index(caption) > own.index(pictures[0])
-    title = None
+    title = unit = None
     if caption is None:
+        above = alinea.getprevious()
+        unit = _unit_below_caption(above, language)
         above = alinea.getprevious()
         title = _title_below_label(above, language)
         caption = _caption_beside(alinea, language)
@@ -52,8 +54,13 @@ def _join(alinea: etree._Element, content: etree._Element, language: str) -> Non
     if caption is None and not sources:
         return
     lines = map(_source, sources)
+    unit_line = () if unit is None else (unit,)
     block = E.tblock(
-        {"class": CAPTION_BELOW if is_below else "figure"}, *_heads(caption, title, language), *pictures, *lines
+        {"class": CAPTION_BELOW if is_below else "figure"},
+        *_heads(caption, title, language),
+        *unit_line,
+        *pictures,
+        *lines,
     )
     if caption is not None:
         with_names_of(caption, block)
@@ -80,6 +87,21 @@ def _caption_beside(alinea: etree._Element, language: str) -> etree._Element | N
             holder.remove(each)
             return lines[0]
     return None
+
+
+def _unit_below_caption(above: etree._Element | None, language: str) -> etree._Element | None:
+    """Take out the line right above a picture, below its caption, that says in what it counts; None where none does."""
+    title = above.getprevious() if above is not None and is_line(above) and is_unit(above) else None
+    if above is None or title is None or not is_line(title):
+        return None
+    label = title.getprevious()
+    is_below_label = label is not None and is_line(label) and _caption(label[0][0], language) == plain_text(label)
+    if not _caption(title[0][0], language) and not is_below_label:
+        return None
+    take_out(above)
+    unit = above[0][0]
+    unit.set("class", "unit")
+    return unit
 
 
 def _title_below_label(above: etree._Element | None, language: str) -> etree._Element | None:

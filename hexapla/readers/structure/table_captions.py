@@ -17,7 +17,7 @@ _UNIT = re.compile(r"[(\[（][^()（）]{2,120}[)\]）]\*{0,3}")
 def join_caption(alinea: etree._Element, table: etree._Element, language: str) -> None:
     """Put the lines above a table that name it into its caption, and mark the line that says in what its figures count."""
     caption = table.find(akn("caption"))
-    if caption is None or _is_unit(caption):
+    if caption is None or is_unit(caption):
         holders = _above(alinea, language, has_unit=caption is not None)
         own = [] if caption is None else [caption]
         if holders:
@@ -31,7 +31,7 @@ def join_caption(alinea: etree._Element, table: etree._Element, language: str) -
 def _above(alinea: etree._Element, language: str, *, has_unit: bool) -> list[etree._Element]:
     """Return the paragraphs right above a table that name it: `Table 1`, its title, its unit."""
     above = alinea.getprevious()
-    unit = [above] if not has_unit and above is not None and is_line(above) and _is_unit(above) else []
+    unit = [above] if not has_unit and above is not None and is_line(above) and is_unit(above) else []
     last = unit[0].getprevious() if unit else above
     if last is None or not is_line(last):
         return unit
@@ -71,7 +71,7 @@ def _joined(lines: list[etree._Element]) -> etree._Element:
 
 def _mark_unit(caption: etree._Element) -> None:
     """Mark a caption that is a unit of measure, or its last line where that is one."""
-    if _is_unit(caption):
+    if is_unit(caption):
         caption.set("class", "unit")
         return
     last = next((each for each in reversed(caption) if local(each) == "br"), None)
@@ -81,11 +81,12 @@ def _mark_unit(caption: etree._Element) -> None:
     append_text(unit, last.tail)
     unit.extend(last.itersiblings())
     last.tail = None
-    if _is_unit(unit):
+    if is_unit(unit):
         caption.append(unit)
     else:
         append_content(caption, unit)
 
 
-def _is_unit(line: etree._Element) -> bool:
+def is_unit(line: etree._Element) -> bool:
+    """Tell whether a line says in what the figures below it count: in brackets, and nothing else."""
     return _UNIT.fullmatch(plain_text(line)) is not None

@@ -29,6 +29,9 @@ from hexapla.tools.pdfcharts import Chart, charts
 from hexapla.tools.pdfdrawings import page_drawings
 
 _LINES = frozenset({"cNvCnPr", "line", "cxnSp"})
+_DRAWN_LINES = re.compile(r"line(?:Inv)?|.*Connector\d|.*Arrow")
+"""The preset shapes that are lines, as programs other than Word write them (ECMA-376-1, 20.1.10.56)."""
+
 _CHARTS = frozenset({"chart", "relIds"})
 _SHAPES = frozenset({"wsp", "rect", "roundrect", "oval", "shape"})
 _TEXT = ("t", "br", "lastRenderedPageBreak", "instrText", "fldChar", "fldSimple")
@@ -228,9 +231,11 @@ def _is_empty(child: etree._Element) -> bool:
 
 
 def _is_diagram(elements: Sequence[etree._Element]) -> bool:
-    names = [local(each) for element in elements for each in _drawn(element)]
+    drawn = [each for element in elements for each in _drawn(element)]
     boxes = sum(1 for element in elements for _ in element.iter(w("txbxContent")))
-    return boxes >= FEWEST_BOXES and any(name in _LINES for name in names)
+    return boxes >= FEWEST_BOXES and any(
+        local(each) in _LINES or _DRAWN_LINES.fullmatch(each.get("prst", "")) for each in drawn
+    )
 
 
 def _words(elements: Sequence[etree._Element]) -> str:

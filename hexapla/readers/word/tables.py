@@ -91,7 +91,7 @@ class Tables:
                     found.set("class", CHART)
             else:
                 mark_row_heads(found, is_told=table.has_row_heads)
-                set_columns(found, widths(found, table.columns), is_wide=table.is_wide)
+                set_columns(found, widths(found, table.columns), reach=table.reach)
             keep_leading(found, leading(table))
             set_rules(found, table.rules)
             set_aligns(found)

@@ -6,11 +6,12 @@ from typing import TypeAlias
 
 from lxml import etree
 
+from hexapla.akn.grid import OVERHANGING, WIDE
 from hexapla.readers.word.cleaning import section_of, style_of
 from hexapla.readers.word.names import child_val, is_on, val, w, whole
 from hexapla.readers.word.numbering import Numbering
 from hexapla.readers.word.pandoc_input import PandocInput
-from hexapla.readers.word.styles import Styles
+from hexapla.readers.word.styles import MARGIN, Styles
 from hexapla.readers.word.table_rules import UNDRAWN, Drawn, align_of, drawn
 
 WIDEST = 63
@@ -61,7 +62,7 @@ class Row:
 class Table:
     """One table; `bookmarks` are those of its first cell that began before it, `columns` the widths of its grid.
 
-    `is_wide` says that it is wider than the text of a file whose text stands off from the edges, `has_row_heads` that
+    `reach` says how it is wider than the text of a file whose text stands off from the edges, `has_row_heads` that
     its style sets the first column in bold type, `rules` where it has rules.
     """
 
@@ -69,7 +70,7 @@ class Table:
     number: int
     bookmarks: tuple[str, ...] = ()
     columns: tuple[int, ...] = ()
-    is_wide: bool = False
+    reach: str = ""
     has_row_heads: bool = False
     rules: Drawn = UNDRAWN
 
@@ -152,9 +153,11 @@ class Gatherer:
         rows = tuple(self._row(row) for row in element.iterchildren(w("tr")))
         columns = element.iterfind(f"{w('tblGrid')}/{w('gridCol')}")
         widths = tuple(max(0, whole(val(column, "w"))) for column in columns)
-        is_wide = self.styles.has_margins and sum(widths) > WIDER
+        is_set_in = whole(val(element.find(f"{w('tblPr')}/{w('tblInd')}"), "w")) >= MARGIN
+        is_wider = self.styles.has_margins and sum(widths) > WIDER
+        reach = (OVERHANGING if is_set_in else WIDE) if is_wider else ""
         rules = drawn(element, self.styles)
-        return Table(rows, number, tuple(loose), widths, is_wide, self._has_row_heads(element), rules)
+        return Table(rows, number, tuple(loose), widths, reach, self._has_row_heads(element), rules)
 
     def _has_row_heads(self, table: etree._Element) -> bool:
         look, style = table.find(f"{w('tblPr')}/{w('tblLook')}"), child_val(table, "tblPr", "tblStyle")

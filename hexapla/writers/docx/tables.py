@@ -37,7 +37,7 @@ ALIGNED = {
 BORDERS = {
     "thin": {"val": "single", "sz": THIN},
     "thick": {"val": "single", "sz": THICK},
-    "double": {"val": "double", "sz": THIN},
+    "double": {"val": "double", "sz": THICK},
 }
 
 SMALL = 8
@@ -69,6 +69,7 @@ def table(element: etree._Element, writer: ColumnWriter, measure: Measure, ident
     left, width = (
         (0, measure.widest) if sizes.is_wide and measure.widest > measure.width else (measure.left, measure.width)
     )
+    width = measure.widest - left if sizes.overhangs else width
     shares = _rounded(width, sizes.shares)
     settings = make("tblPr", make("tblW", w=width, type="dxa"), make("tblInd", w=left, type="dxa"))
     if writer.language.direction == "rtl":
@@ -148,7 +149,8 @@ class _Rows:
         formatting = Formatting(size=round(2 * size), italic=is_head)
         writer = replace(self.writer, measure=width)
         kind = self.kinds.get(place, "")
-        setting = [ALIGNED[place.align]()] if place.align else [SETTINGS[kind]()] if kind else []
+        setting = [SETTINGS[kind]()] if kind == "beside" or (kind and not place.align) else []
+        setting += [ALIGNED[place.align]()] if place.align else []
         of_row = self.row_kinds.get(place.row, "").split()
         setting += [make("keepNext")] if "tied" in of_row else []
         depth = 0 if place.column else depth_of(of_row)

@@ -34,8 +34,8 @@ def _style_faults(name: str, path: Path) -> Iterator[TemplateError]:
         message = f"The file styles/{name} cannot be read: {getattr(error, 'strerror', None) or error}."
         yield TemplateError(message, "Restore it, or install Hexapla again.")
         return
-    for wrong in _errors(rules):
-        message = f"Line {wrong.source_line} of the style sheet styles/{name} is wrong: {wrong.message}"
+    for odd in _errors(rules):
+        message = f"Line {odd.source_line} of the style sheet styles/{name} is wrong: {odd.message}"
         yield TemplateError(message, "Correct it in styles/.")
 
 

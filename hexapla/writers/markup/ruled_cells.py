@@ -33,8 +33,12 @@ def classes(place: Place, rules: Rules | None) -> str:
     return " ".join(found)
 
 
-def beside_rules(table: Grid, row: int) -> str:
-    """Return the classes of a row below the head that stands under a rule or over one: its words stand off from that."""
+def beside_rules(table: Grid) -> list[str]:
+    """Return the classes of the rows below the head that stand under a rule or over one: their words stand off from that."""
     level = drawn_rules(table).level
-    found = {"under-rule": level[row] if row > table.heads else (), "over-rule": level[row + 1]}
-    return " ".join(name for name, edge in found.items() if edge and NONE not in edge and row >= table.heads)
+    found = []
+    for row in range(len(table.rows)):
+        sides = {"under-rule": level[row] if row > table.heads else (), "over-rule": level[row + 1]}
+        names = (name for name, edge in sides.items() if edge and NONE not in edge and row >= table.heads)
+        found.append(" ".join(names))
+    return found

@@ -50,6 +50,7 @@ class Layout:
     is_list: bool = False
     leading: float = 0
     is_tight: bool = False
+    overhangs: bool = False
 
     @property
     def is_short(self) -> bool:
@@ -61,6 +62,7 @@ class Layout:
         """The classes of a table on paper."""
         kinds = {
             "wide": self.is_wide,
+            "overhanging": self.overhangs,
             "landscape": self.is_landscape,
             "short": self.is_short,
             "tight": self.is_tight,
@@ -77,6 +79,11 @@ class Room:
     wide: float
     landscape: float | None = None
     type: TableType = USUAL
+
+    @property
+    def overhanging(self) -> float:
+        """From the edge of the text to the margin at its other side."""
+        return (self.narrow + self.wide) / 2
 
 
 def layout(table: Grid, room: Room, language: str = "") -> Layout:
@@ -131,11 +138,13 @@ def _filled(groups: Sequence[Sequence[int]], needs: Sequence[float], room: float
 
 def _layout(measured: Measured, place: Room) -> Layout:
     table, first = measured.table, measured.first
-    is_wide = (
+    overhangs = table.overhangs and place.narrow >= COLUMN and measured.fits(first, place.overhanging)
+    is_wide = not overhangs and (
         table.width >= WIDE or (table.is_wide and place.narrow >= COLUMN) or not measured.fits(first, place.narrow)
     )
-    rooms = [place.wide if is_wide else place.narrow, *([place.landscape] if place.landscape is not None else [])]
-    measured.set_tight(place.wide if is_wide else place.narrow)
+    room = place.overhanging if overhangs else place.wide if is_wide else place.narrow
+    rooms = [room, *([place.landscape] if place.landscape is not None else [])]
+    measured.set_tight(room)
     sizes = (first, *(size for size in place.type.sizes if size < first))
     widths = [(room, size) for room in rooms for size in sizes]
     room, size = next((each for each in widths if measured.fits(each[1], each[0])), widths[-1])
@@ -161,4 +170,5 @@ def _set(measured: Measured, room: float, size: float, place: Room, *, is_wide: 
         is_list=is_list,
         leading=table.leading if size == measured.first else 0,
         is_tight=measured.is_tight,
+        overhangs=room == place.overhanging != place.narrow,
     )

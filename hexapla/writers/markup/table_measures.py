@@ -7,7 +7,7 @@ from hexapla.akn.grid import Grid, Place
 from hexapla.akn.table_cells import depth_of, is_figure, is_of_words, kinds, of_figures, row_kinds
 from hexapla.stations import TableType
 from hexapla.typography import fonts
-from hexapla.writers.markup.table_words import Line, lines_of, undivided
+from hexapla.writers.markup.table_words import NUMBERED, Line, lines_of, undivided
 
 STUB = 16.0
 """Ems up to which the words beside figures stay on one line where there is room."""
@@ -41,10 +41,10 @@ class Measured:
         self.table, self.language, self.type = table, language, type_
         self.particular, self.rows = kinds(table), row_kinds(table)
         by_columns = next((size for least, size in type_.many if table.width >= least), type_.sizes[0]), 0.0, PADDING
-        is_set_as_text = is_of_words(table, self.particular)
+        self.is_set_as_text = is_of_words(table, self.particular)
         of_words = type_.words, type_.spacing, type_.gap
-        self.first, self.spacing, self.gap = of_words if is_set_as_text else by_columns
-        self.is_tight = False
+        self.first, self.spacing, self.gap = of_words if self.is_set_as_text else by_columns
+        self.is_tight, self.is_of_figures = False, of_figures(table)
         self.cells = sorted((cell for row in table.rows for cell in row), key=lambda cell: cell.span)
         self.lines = {cell: list(lines_of(cell)) for cell in self.cells}
         self.longest = {cell: self._longest(cell) for cell in self.cells}
@@ -54,7 +54,9 @@ class Measured:
         self.full = {cell: max(each, default=0.0) for cell, each in widths.items()}
 
     def set_tight(self, room: float) -> None:
-        """Set the columns closer where those that the source states have no room for their words as they are."""
+        """Set the columns of a table that is not set as text closer, where the source leaves its words no more room."""
+        if self.is_set_as_text:
+            return
         shares, least = self.table.shares, self.least(self.first)
         self.is_tight = any(room * share / sum(shares) < need for share, need in zip(shares, least, strict=False))
 
@@ -69,7 +71,7 @@ class Measured:
     def widths(self, size: float, room: float) -> list[float]:
         """Share a width out: as the source does, or what is left in proportion to what columns lack; to each its longest word."""
         least, most = self._needs(size)
-        if of_figures(self.table):
+        if self.is_of_figures:
             stub = [self.full[cell] * size + self._around(cell, size) for cell in self.table.column(0)]
             least[0] = max([least[0], *(each for each in stub if each <= min(STUB * size, room - sum(least[1:])))])
         if self.table.shares:
@@ -115,6 +117,7 @@ class Measured:
         is_last = cell.column + cell.span == self.table.width
         before = BESIDE if self.particular.get(cell) == "beside" else 0.0
         before += 0.0 if cell.column else self.type.indent * depth_of(self.rows.get(cell.row, "").split())
+        before += self.type.indent if self.is_of_figures and not cell.column and NUMBERED.match(cell.text) else 0.0
         gap = TIGHT if self.is_tight else self.gap if size > SMALL else SMALL_PADDING
         return before + (0.0 if is_last else gap) + SAFETY
 

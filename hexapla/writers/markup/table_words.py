@@ -19,7 +19,11 @@ CODE = re.compile(
 Grades that a dash joins break behind it: `P-5–`, `P-4`.
 """
 
+NUMBERED = re.compile(r"(?P<number>[^\s]{1,10})\t\s*(?=\S)")
+"""The number of a cell or of a part of it, before its words."""
+
 _PARTS = re.compile(r"[^ \t\n\r\u2000-\u2006\u2008-\u200b\u3000/\-\u2010\u2013\u2014]*[/\-\u2010\u2013\u2014]?")
+_HELD, _BLANKS = "\u00a0\u202f", " \t\n"
 _WIDE_LETTERS = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]")
 
 
@@ -56,8 +60,21 @@ def _look(run: Run) -> Look:
     return Look("b" in run.marks, "i" in run.marks, run.note is not None or "sup" in run.marks)
 
 
+def _apart(text: str, codes: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return codes with the words that a no-break space holds to them (`31 December-2025`), those held together as one."""
+    found: list[tuple[int, int]] = []
+    for code, end in codes:
+        start = code
+        while start and text[start - 1] in _HELD:
+            start = max((text.rfind(blank, 0, start) for blank in _BLANKS), default=-1) + 1
+        if found and start < found[-1][1]:
+            start = found.pop()[0]
+        found.append((start, end))
+    return found
+
+
 def _bounds(text: str) -> Iterator[tuple[int, int]]:
-    codes = [found.span() for found in CODE.finditer(text)]
+    codes = _apart(text, [found.span() for found in CODE.finditer(text)])
     yield from codes
     place = 0
     for start, end in (*codes, (len(text), len(text))):

@@ -21,7 +21,7 @@ from hexapla.writers.markup.elements import child, element
 from hexapla.writers.markup.inlines import wrap_matches
 from hexapla.writers.markup.ruled_cells import RULED, beside_rules, cell_rules, classes
 from hexapla.writers.markup.table_layout import Layout, Room, in_parts
-from hexapla.writers.markup.table_words import CODE
+from hexapla.writers.markup.table_words import CODE, NUMBERED
 from hexapla.xml_tree import take_out
 
 UNIT = re.compile(r"\([^()]+\)")
@@ -30,9 +30,6 @@ UNIT = re.compile(r"\([^()]+\)")
 
 THIRD = 220.0
 """The third of a page, in points."""
-
-NUMBERED = re.compile(r"(?P<number>[^\s]{1,10})\t\s*(?=\S)")
-"""The number of a cell or of a part of it, before its words."""
 
 LONGEST_LABEL = 20
 """Letters of a line of a caption that is its label: Table 13.1."""
@@ -149,12 +146,14 @@ def _add_rows(composer: TableComposer, made: etree._Element, table: Grid, found:
     """Add the rows with what each is, the cells of the stub as heads of theirs."""
     names, heads = row_kinds(table), stub(table)
     particular, rules = kinds(table), cell_rules(table)
+    beside = beside_rules(table) if found is not None and found.leading else []
     for is_head, rows in groupby(enumerate(table.rows), lambda row: row[0] < table.heads):
         part = child(made, "thead" if is_head else "tbody")
         for index, row in rows:
             tall = "tall" if found is not None and index in found.tall_rows else ""
-            ruled = beside_rules(table, index) if found is not None and found.leading else ""
-            holder = child(part, "tr", {"class": " ".join(filter(None, (names.get(index, ""), tall, ruled)))})
+            holder = child(
+                part, "tr", {"class": " ".join(filter(None, (names.get(index, ""), tall, *beside[index : index + 1])))}
+            )
             if found is None:
                 _state_row(holder, row)
             is_group = (

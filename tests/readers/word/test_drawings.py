@@ -1,5 +1,6 @@
 """Drawings of Word files: boxes and lines, and charts, come out as pictures where LibreOffice is there."""
 
+from copy import deepcopy
 from pathlib import Path
 
 import pytest
@@ -23,11 +24,13 @@ CHECKS = Path(__file__).parents[2] / "checks"
 DIAGRAM, CHART = (packed(CHECKS / code / "en.docx") for code in ("F-220", "F-214"))
 
 
-def body_of(data: bytes) -> object:
+def body_of(data: bytes) -> etree._Element:
     package = open_package(data, "en.docx")
     root = package.root(package.main)
     assert root is not None
-    return root.find(w("body"))
+    body = root.find(w("body"))
+    assert body is not None
+    return body
 
 
 def test_boxes_with_lines_are_one_drawing_and_its_words_are_those_of_the_boxes() -> None:
@@ -118,3 +121,15 @@ def test_lines_that_are_turned_over_and_letters_that_are_raised_twice_are_set_as
     etree.SubElement(raised, w("vertAlign")).set(w("val"), "superscript")
     made = drawings._with_letters_apart(line)
     assert (made.count(b"flipV"), b'position w:val="5"' in made) == (1, False)
+
+
+@pytest.mark.parametrize("shape", ["line", "bentConnector3", "rightArrow"])
+def test_lines_that_are_preset_shapes_join_boxes_as_connectors_do(shape: str) -> None:
+    body = deepcopy(body_of(DIAGRAM))
+    (line,) = body.iter("{*}cNvCnPr")
+    line.tag = "{http://schemas.microsoft.com/office/word/2010/wordprocessingShape}cNvSpPr"
+    for known in list(body.iter("{*}prstGeom")):
+        known.set("prst", "rect")
+    assert list(drawings_of(body)) == []
+    etree.SubElement(line.getparent(), "prstGeom", prst=shape)
+    assert len(list(drawings_of(body))) == 1

@@ -15,7 +15,7 @@ from hexapla.akn.blocks import Block
 from hexapla.akn.canonical import document_bytes
 from hexapla.akn.document import AknDocument
 from hexapla.akn.inlines import plain_text, runs
-from hexapla.akn.names import COLUMNS
+from hexapla.akn.names import COLUMNS, akn
 from hexapla.akn.reading import Reading
 from hexapla.akn.schema import schema_errors
 from hexapla.archive import deterministic_zip
@@ -699,3 +699,11 @@ def test_a_table_says_how_wide_its_grid_sets_its_columns_and_that_it_is_wider_th
     grid = table(row("One", "Two"), row("3", "4")).replace("<w:tblGrid/>", GRID)
     found = reading(MASTHEAD + TITLE + p("1.\tText.") + grid, parts={"styles": styles(more)})
     assert [each.get(COLUMNS) for each in found.body.iter("{*}table")] == [wanted]
+
+
+def test_a_heading_below_a_table_whose_caption_is_a_label_alone_is_a_heading():
+    rows = table(row("Boats", "2023", head=True), row("Sail", "3"))
+    body = p("1.\tSee below:") + p("Table 3") + rows + p("Ships", style="H1") + p("2.\tNo ship was seen.")
+    found = read_word(docx(MASTHEAD + TITLE + body), "en.docx", "en").body
+    assert [each.text for each in found.iter(akn("heading"))] == ["Ships"]
+    assert found.find(f".//{akn('caption')}").text == "Table 3"

@@ -81,9 +81,7 @@ def _mend_hanging() -> None:
         if max_width is None:
             return found
         spaced = style["letter_spacing"] if style["letter_spacing"] != "normal" else 0.0
-        if (
-            spaced and found[3] <= max_width + spaced + TOLERANCE
-        ):  # what is behind the last letter is counted, and hangs over
+        if spaced and found[3] <= max_width + _hanging(text, found, spaced, style):
             found = (*found[:3], min(found[3], max_width), *found[4:])
         if found[2] is None:
             return found
@@ -100,6 +98,15 @@ def _mend_hanging() -> None:
         return original(text, style, context, room, spacing, *rest, **named)
 
     inline.split_first_line = split_first_line
+
+
+def _hanging(text: str, found: tuple[Any, ...], spaced: float, style: Any) -> float:
+    """Return how much of a line may hang over its end: what is behind its last letter is counted, and drawn as nothing.
+
+    Of several words Pango has found that they have room: what goes beyond is never a letter.
+    """
+    has_words = len(text.encode()[: found[1]].split()) > 1
+    return float(style["font_size"]) / 2 if has_words else spaced + TOLERANCE
 
 
 def _length(found: tuple[Any, ...]) -> float:

@@ -42,6 +42,13 @@ class Columns:
             self.continued.add(element.number)
 
 
+def first_call(pdf: Any, calls: Sequence[Any], columns: Columns) -> Any:
+    """Return the call of a note in the language that is read first, though another's may stand on an earlier page."""
+    languages = {element.number: language for language, element in columns.cells}
+    order = list(dict.fromkeys(language for language, _ in columns.cells))
+    return min(calls, key=lambda call: order.index(_language_of(pdf, call, languages) or order[0]) if order else 0)
+
+
 def separate(pdf: Any, document: Any, columns: Columns) -> dict[int, str]:
     """Give each language its branch; return the language of every branch by the number of its element."""
     branches: dict[str, Any] = {}

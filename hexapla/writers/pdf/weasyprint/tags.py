@@ -31,7 +31,7 @@ from weasyprint.pdf import tags
 from weasyprint.pdf.stream import Stream
 
 from hexapla.writers.pdf.weasyprint.continued_parts import Parts, resolve
-from hexapla.writers.pdf.weasyprint.language_branches import Columns, divide_notes, move_after, separate
+from hexapla.writers.pdf.weasyprint.language_branches import Columns, divide_notes, first_call, move_after, separate
 from hexapla.writers.pdf.weasyprint.lists import label_items
 from hexapla.writers.pdf.weasyprint.repeated_heads import repeated_heads
 
@@ -162,7 +162,7 @@ def finish(pdf: Any) -> None:
         cell["A"].pop("Headers", None)  # Scope says it, and rightly
     for eid, parts in reversed(seen.notes.items()):
         if seen.calls.get(eid):
-            move_after(pdf, parts, seen.calls[eid][0])
+            move_after(pdf, parts, first_call(pdf, seen.calls[eid], seen.columns))
     branches = separate(pdf, resolve(pdf, _root(pdf)["K"][0]), seen.columns)
     label_items(pdf, seen.columns.labels)
     identified = list(divide_notes(pdf, seen.notes, seen.calls, branches))

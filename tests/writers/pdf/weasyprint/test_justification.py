@@ -63,6 +63,19 @@ def test_no_line_of_spaced_letters_ends_before_what_is_held_together() -> None:
         assert "2026/27" in "".join(box.text for box in line.descendants() if isinstance(box, TextBox))
 
 
+def test_every_line_of_spaced_letters_before_and_behind_the_call_of_a_note_is_full() -> None:
+    """A text behind a call that had room to the last letter was taken for one that cannot be split: the line above ended early."""
+    style = "font: 13.33px serif; letter-spacing: 0.387px; word-spacing: -1.4px; text-align: justify"
+    text = "withdrawal of the United Nations Guard Unit,<sup>1</sup> which provides static armed security for personnel, premises and assets"
+    justification.install()
+    for width in (tenths / 10 for tenths in range(4200, 5400, 2)):
+        page = HTML(string=f'<p style="width: {width}px; {style}">{text}</p>').render().pages[0]
+        *full, _ = (box for box in page._page_box.descendants() if isinstance(box, LineBox))
+        for line in full:
+            last = [box for box in line.descendants() if isinstance(box, TextBox)][-1]
+            assert abs(last.position_x + last.width - line.position_x - width) < 1.5
+
+
 def test_lines_of_a_long_arabic_heading_do_not_touch() -> None:
     headings = [(kind, "", f"{KAF} أُعِدَّ إِلَى {KAF} {KAF} {KAF}") for kind in ("chapter", "h1", "h23", "h4")]
     made = pdf.write(single("ar", [each for heading in headings for each in (heading, ("para", "1.", KAF))]))

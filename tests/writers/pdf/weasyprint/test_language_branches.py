@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 import pikepdf
+import pydyf
 import pytest
 
 from hexapla.present.presentation import Presentation
@@ -14,6 +15,7 @@ from hexapla.tools.pdfgate import verify_pdf
 from hexapla.tools.pdftext import fold, page_starts, structure
 from hexapla.writers import pdf
 from hexapla.writers.pdf import facing
+from hexapla.writers.pdf.weasyprint.language_branches import Columns, first_call
 from samples import facing as facing_samples
 from samples.paper import parallel, single
 from samples.pdf_pages import elements
@@ -232,3 +234,19 @@ def test_hyphens_that_divide_words_are_soft_unless_the_text_has_such_hyphens_its
     )
     assert "long\u2010term" in said
     assert "\u00ad" not in said
+
+
+def test_a_note_belongs_to_its_call_in_the_first_language_though_another_calls_it_a_page_before() -> None:
+    file = pydyf.PDF()
+    cells, calls = [], []
+    for language in ("en", "fr"):
+        cell = pydyf.Dictionary({"S": "/Div"})
+        file.add_object(cell)
+        call = pydyf.Dictionary({"S": "/Link", "P": cell.reference})
+        file.add_object(call)
+        cells.append((language, cell))
+        calls.append(call)
+    columns = Columns()
+    columns.cells += cells
+    assert first_call(file, calls[::-1], columns) is calls[0]
+    assert first_call(file, calls[::-1], Columns()) is calls[1]

@@ -1,0 +1,135 @@
+"""Pages of a desk that answers late, has ended, or was started again: what they say, and that nothing typed is lost."""
+
+import os
+import stat
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, Route, expect
+
+from hexapla.desk.address import ports
+from judges.browser import View
+from samples import project as small
+from samples.desk import Client
+from samples.repository import ROOT
+
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.processes,
+    pytest.mark.skipif(sys.platform == "win32", reason="Windows ends a program by a signal at once"),
+]
+PATIENCE = 60
+NINE = small.EN.replace("Its reports", "Its nine reports")
+TEN = small.FR.replace("onze lieux", "douze lieux").replace("Ses rapports", "Ses dix rapports")
+
+
+@contextmanager
+def serving(folder: Path) -> Iterator[str]:
+    """Serve the desk of a folder, and close it; its address is the same each time."""
+    environment = {name: value for name, value in os.environ.items() if name != "CI"}
+    environment |= {
+        "PYTHONPATH": str(ROOT),
+        "XDG_RUNTIME_DIR": str(folder / "run"),
+        "XDG_CACHE_HOME": str(folder / "run"),
+    }
+    command = [sys.executable, "-m", "hexapla", "serve", "--no-browser", "-j", "1"]
+    with subprocess.Popen(
+        command, cwd=folder, env=environment, text=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
+    ) as program:
+        port, end = ports(folder / "sources")[0], time.monotonic() + PATIENCE
+        while not (folder / "out" / small.NAME / "manifest.json").is_file() or not is_open(port):
+            assert time.monotonic() < end, "it did not come in time"
+            assert program.poll() is None, program.communicate()[0]
+            time.sleep(0.05)
+        yield f"http://127.0.0.1:{port}"
+        if is_open(port):
+            client = Client(port)
+            client.cookie = client.ask("GET", "/").headers["set-cookie"].partition(";")[0]
+            client.send("/close")
+        program.communicate(timeout=PATIENCE)
+
+
+def is_open(port: int) -> bool:
+    try:
+        return Client(port).ask("GET", "/").status == 200
+    except OSError:
+        return False
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A project of one document, of whose numbers some differ between the languages."""
+    small.document(tmp_path / "sources", en=NINE, fr=TEN)
+    (tmp_path / "run").mkdir(mode=stat.S_IRWXU)
+    return tmp_path
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """A window, no wider than a telephone."""
+    context = browser.new_context(viewport={"width": 360, "height": 800})
+    context.set_default_timeout(PATIENCE * 1000)
+    yield context.new_page()
+    context.close()
+
+
+def test_a_page_says_that_the_desk_has_ended_and_goes_on_when_it_is_started_again(folder: Path, page: Page) -> None:
+    said, entries = page.locator("#ended"), folder / "sources" / small.NAME / "accepted.toml"
+    with serving(folder) as address:
+        page.goto(f"{address}/documents/{small.NAME}")
+        expect(said).to_be_hidden()
+        page.locator("details:not([open]) summary").first.click()
+        reason = page.locator("details[data-code=number] input[name=reason]").first
+        reason.fill("as in print")
+        closed = page.context.new_page()
+        closed.goto(address)
+        closed.get_by_role("button", name="Close the desk").click()
+        expect(closed.get_by_role("heading", name="The desk is closed")).to_be_visible()
+    expect(said).to_contain_text("The desk has ended")
+    assert View(page).violations() == []
+    reason.press("Enter")
+    expect(said).to_be_focused()
+    assert (reason.input_value(), entries.exists()) == ("as in print", False)
+    with serving(folder):
+        expect(said).to_be_hidden()
+        expect(closed.get_by_role("heading", name="Documents")).to_be_visible()
+        assert reason.input_value() == "as in print"
+        reason.press("Enter")
+        expect(page.get_by_role("status")).to_have_text("Settled: 1 item.")
+        assert "as in print" in entries.read_text("utf-8")
+
+
+def test_while_one_place_is_being_written_it_says_so_and_the_next_can_be_typed_into(folder: Path, page: Page) -> None:
+    def late(route: Route) -> None:
+        waiting.append(route)
+
+    waiting: list[Route] = []
+    with serving(folder) as address:
+        page.goto(f"{address}/documents/{small.NAME}")
+        kind = page.locator("details[data-code=number]")
+        if kind.get_attribute("open") is None:
+            kind.locator("summary").click()
+        page.route("**/settle**", late)
+        first = kind.locator("li").first
+        second = kind.locator("li").nth(1).locator("input[name=reason]")
+        first.locator("input[name=reason]").fill("as in print")
+        page.keyboard.press("Enter")
+        expect(first.get_by_role("status")).to_have_text("Being written …")
+        expect(first.get_by_role("button")).to_be_hidden()
+        expect(second).to_be_focused()
+        page.keyboard.type("half a sen")
+        waiting[0].continue_()
+        expect(page.get_by_role("status")).to_have_text("Settled: 1 item.")
+        expect(kind.locator("li")).to_have_count(1)
+        expect(kind.locator("input[name=reason]")).to_have_value("half a sen")
+        expect(kind.locator("input[name=reason]")).to_be_focused()
+        page.keyboard.press("Enter")
+        expect(kind.get_by_role("status")).to_have_text("Being written …")
+        waiting[1].abort()
+        expect(kind.locator("input[name=reason]")).to_have_value("half a sen")
+        expect(kind.get_by_role("button", name="Settle")).to_be_enabled()

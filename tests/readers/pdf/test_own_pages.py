@@ -1,0 +1,85 @@
+"""PDFs that we write ourselves: their attached XML is taken, and their pages alone say every paragraph and note."""
+
+import pytest
+
+from benchmarks.own_pages import editions, pages_alone
+from benchmarks.pdf_reading import headings, notes, paragraphs
+from hexapla.akn.inlines import plain_text
+from hexapla.akn.reading import Reading
+from hexapla.readers.pdf.reader import read_pdf
+from hexapla.writers import write
+from samples.pages_alone import drawn
+from samples.paper import long_lines, single
+
+BODY = "The Committee recalls that the measures described in its report were adopted in due time"
+
+
+def said(reading: Reading) -> dict[str, list]:
+    return {part.__name__: list(part(reading)) for part in (paragraphs, headings, notes)}
+
+
+@pytest.mark.parametrize("code", ["ar", "zh", "en", "fr", "es"])
+def test_an_edition_in_one_language_comes_back_whole(code: str) -> None:
+    ((_, data, read),) = editions(f"short {code} pdf")
+    assert "F-237" in [each.code for each in read_pdf(data, "x.pdf", code).findings]
+    assert said(read_pdf(pages_alone(data), "x.pdf", code)) == said(read[code])
+
+
+@pytest.mark.parametrize("pair", ["en-fr", "zh-en", "ru-zh"])
+def test_facing_pages_come_apart_and_their_title_leaf_is_no_text(pair: str) -> None:
+    ((_, data, read),) = editions(f"short {pair} facing")
+    for code in read:
+        assert "F-237" in [each.code for each in read_pdf(data, "x.pdf", code).findings]
+        assert said(read_pdf(pages_alone(data), "x.pdf", code)) == said(read[code])
+
+
+def test_short_notes_side_by_side_come_apart() -> None:
+    ((_, data, read),) = editions("short en-fr pdf")
+    for code in read:
+        assert list(notes(read_pdf(pages_alone(data), "x.pdf", code))) == list(notes(read[code]))
+
+
+def test_arabic_words_beside_another_script_stand_apart() -> None:
+    ((_, data, _),) = editions("short en-ar pdf")
+    found = " ".join(text for _, text in paragraphs(read_pdf(pages_alone(data), "x.pdf", "ar")))
+    assert "معقولة، في كل مدينة يزيد عدد سكانها" in found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "وكان ذلك ليلاً، ثم نهاراً.",
+        "وأصلحت الوكالة (Vuurtorendienst, VTD) 114 مصباحاً.",
+        "ووُسّع نطاق برنامج ”النور للجميع“ ليشمل الجزر.",
+        "انظر الفقرة 190. United Nations, Treaty Series.",
+    ],
+)
+def test_arabic_rows_say_signs_marks_and_latin_words_in_their_order(text: str) -> None:
+    data = pages_alone(write(single("ar", [*long_lines("ar", 3), ("para", "4.", text)]), "pdf"))
+    assert ("4.", text) in list(paragraphs(read_pdf(data, "x.pdf", "ar")))
+
+
+def test_an_item_above_a_table_is_no_head_of_it() -> None:
+    texts = [(60, 730, 10, f"1. {BODY}:"), (60, 712, 10, r"\(d\)"), (90, 712, 10, "To report.")]
+    cells = [("Item", "2024"), ("Travel", "10.5"), ("Supplies", "3.0")]
+    texts += [
+        (x, 690 - 20 * row, 9, cell) for row, each in enumerate(cells) for x, cell in zip((62, 262), each, strict=True)
+    ]
+    rules = [(left, right, height) for height in (704, 684, 640) for left, right in ((60, 260), (260, 540))]
+    reading = read_pdf(drawn(texts, rules=rules), "x.pdf", "en")
+    assert [[plain_text(cell) for cell in row] for row in reading.body.iter("{*}tr")] == [list(each) for each in cells]
+
+
+def test_rows_of_notes_that_come_back_at_the_foot_of_pages_are_no_furniture() -> None:
+    pages = []
+    for number in range(1, 7):
+        texts = [(60, 760 - 14 * row, 10, f"{row}. {BODY}.") for row in range(1, 4)]
+        foot = [(60, 90, 8, f"{number} The figures of the year {2000 + number} were made by letter, since no census"),
+                (60, 80, 8, "was held in the islands."), (60, 40, 8, f"{number}/6")]  # fmt: skip
+        pages.append([*texts, (433, 750, 6, str(number)), *foot])
+    reading = read_pdf(drawn(*pages, rules=[(60, 150, 102)]), "x.pdf", "en")
+    found = [plain_text(each[0]) for each in reading.body.iter("{*}authorialNote")]
+    assert found == [
+        f"The figures of the year {2000 + n} were made by letter, since no census was held in the islands."
+        for n in range(1, 7)
+    ]

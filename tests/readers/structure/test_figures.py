@@ -1,0 +1,46 @@
+"""Figures: label, title and unit that stand in paragraphs of their own above a picture are its caption."""
+
+import pytest
+from lxml import etree
+
+from hexapla.akn.names import E, akn
+from hexapla.readers.structure.figures import join_figures
+
+
+def body(*lines: str) -> etree._Element:
+    """Return a body of unnumbered paragraphs, the last a picture."""
+    picture = E.alinea(E.content(E.p(E.img(src="../media/ducks.png", alt="Ducks"))))
+    return E.mainBody(*(E.alinea(E.content(E.p(line))) for line in lines), picture)
+
+
+def shown(*lines: str) -> list[list[tuple[str, str | None, str]]]:
+    """Return, of each paragraph, what it holds: names, classes and words."""
+    main = body(*lines)
+    join_figures(main, "en")
+    found = []
+    for content in main.iter(akn("content")):
+        inside = content[0] if content[0].tag == akn("tblock") else content
+        found.append([(each.tag.rpartition("}")[2], each.get("class"), "".join(each.itertext())) for each in inside])
+    return found
+
+
+def test_label_title_and_unit_in_three_paragraphs_are_one_caption():
+    assert shown("Figure 3.II", "Ducks by pond", "(Thousands)") == [
+        [
+            ("num", None, "Figure 3.II"),
+            ("heading", None, "Ducks by pond"),
+            ("p", "unit", "(Thousands)"),
+            ("p", None, ""),
+        ]
+    ]
+
+
+def test_a_unit_below_a_caption_of_one_paragraph_is_its_unit():
+    assert shown("Figure 3.II. Ducks by pond", "(Thousands)")[0][2] == ("p", "unit", "(Thousands)")
+
+
+@pytest.mark.parametrize(
+    "lines", [("Ducks are counted.", "(Thousands)"), ("(Thousands)",), ("Figure 3.II", "Ducks by pond", "Thousands")]
+)
+def test_what_says_no_unit_below_a_caption_stays_text(lines):
+    assert [len(each) for each in shown(*lines)][:-1] == [1] * len(lines)
