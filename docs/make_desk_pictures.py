@@ -64,7 +64,7 @@ def walk(page: Page, files: list[Path]) -> None:
     kind.locator("summary").click()
     kind.locator("input[name=reason]").first.fill("The English text speaks of the pandemic.")
     kind.get_by_role("button", name="Settle").first.click()
-    page.get_by_role("status").wait_for()
+    page.get_by_text("Settled: 1 item.").wait_for()
     take(page, 5)
     page.get_by_role("link", name="Title, date, notes").click()
     page.locator("textarea[name$='/en']").first.fill("The present document is being issued without formal editing.")

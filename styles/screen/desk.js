@@ -164,7 +164,8 @@ async function send(files) {
     place.textContent = `${sending} ${file.name}`;
     const isLong = file.size > Number(most);
     const answer = isLong ? null : await fetch(`/files/${encodeURIComponent(file.name)}`, { method: "PUT", body: file });
-    if (!answer?.ok) faults.push(`${file.name}: ${answer ? await answer.text() : large}`);
+    const fault = answer ? await answer.text() : large;
+    if (!answer?.ok) faults.push(fault.includes(file.name) ? fault : `${file.name}: ${fault}`);
   }
   place.textContent = faults.join(" ");
   sessionStorage.setItem("refused", faults.length < files.length ? faults.join(" ") : "");
@@ -177,7 +178,7 @@ for (const name of ["dragenter", "dragover", "dragleave", "drop"]) {
     if (!event.dataTransfer?.types.includes("Files")) return;
     event.preventDefault();
     if (name === "dragleave" && event.relatedTarget) return;
-    (drop ?? document.getElementById("content")).classList.toggle("over", name === "dragenter" || name === "dragover");
+    for (const place of [drop, document.getElementById("content")]) place?.classList.toggle("over", ["dragenter", "dragover"].includes(name));
     if (name === "drop" && event.dataTransfer.files.length) send([...event.dataTransfer.files]);
   });
 }
