@@ -16,7 +16,8 @@ function addressWith(changes) {
 }
 
 async function renew() {
-  const shown = document.querySelector("[data-edition][aria-current]")?.dataset.edition;  // it stays, whatever is built first
+  const named = new URL(location.href).searchParams.get("edition");
+  const shown = named ?? document.querySelector("[data-edition][aria-current]")?.dataset.edition;  // it stays, whatever is built first
   history.replaceState(null, "", addressWith(shown ? { edition: shown } : {}));
   const answer = await fetch(location.href);
   if (answer.ok && !sending) show(await answer.text(), isBeingWritten());
