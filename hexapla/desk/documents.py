@@ -21,6 +21,7 @@ from hexapla.desk.saying import day_said
 from hexapla.desk.search import Hit, search
 from hexapla.desk.settled import settled_entries
 from hexapla.desk.settling import listed, open_as_built
+from hexapla.desk.word_files import offered
 from hexapla.engine.manifest import Manifest
 from hexapla.engine.request import Request, target_of
 from hexapla.errors import ConfigurationError, UsageError
@@ -92,6 +93,7 @@ def document(desk: Desk, asked: Asked) -> Response:
         is_paged=view in VIEWS[1:], alone=address(folder, page[0]) if page else None, faults=[fault_said(asked, each) for each in desk.news.of(folder)],
         reports=[(said["words"]["report"] if name == FINDINGS else f"{said['words']['concordance']} {name_of(name.split('.')[1], said)}", address(folder, name))
                  for name in sorted(manifest.reports, key=lambda each: (each != FINDINGS, each)) if name.endswith(".html")],
+        word_files=list(offered(project.sources / folder, [(code, name_of(code, said)) for code in standing.languages if manifest.outputs], said)),
         pdf=address(folder, target_of(folder, edition, "pdf")) if pdf else None, done=done(asked, said), is_passing=asked.query_params.get("done") == "taken",
     )  # fmt: skip
 

@@ -21,6 +21,7 @@ class Answer:
     status: int
     text: str
     headers: dict[str, str]
+    data: bytes = b""
 
 
 @dataclass
@@ -36,7 +37,8 @@ class Client:
         given = {name.replace("_", "-"): value for name, value in headers.items()}
         connection.request(method, path, body or None, {**sent, **given})
         answer = connection.getresponse()
-        found = Answer(answer.status, answer.read().decode("utf-8", "replace"), dict(answer.getheaders()))
+        data = answer.read()
+        found = Answer(answer.status, data.decode("utf-8", "replace"), dict(answer.getheaders()), data)
         connection.close()
         return found
 
