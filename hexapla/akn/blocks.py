@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from lxml import etree
 
 from hexapla.akn.inlines import QUOTATIONS
-from hexapla.akn.names import akn, local
+from hexapla.akn.names import PAGE, akn, local
 
 DIVISIONS = (
     "part",
@@ -81,6 +81,16 @@ class Block:
     def has_lines(self) -> bool:
         """Tell whether its text is broken into lines, as code, verse and addresses are."""
         return any(each.find(akn("br")) is not None for each in self.content)
+
+    @property
+    def page_holder(self) -> etree._Element | None:
+        """The element that says whether the block begins a page: its first text, else what it is of."""
+        return next(iter(self.content), self.element)
+
+    @property
+    def begins_page(self) -> bool:
+        """Tell whether the author has the block begin a page by hand."""
+        return self.page_holder is not None and self.page_holder.get(PAGE) is not None
 
     @property
     def is_caption(self) -> bool:

@@ -68,6 +68,11 @@ COLUMNS = f"{{{HX}}}columns"
 """Attribute of a table: how wide its source sets its columns, in thousandths of the table, where they are not alike; `wide`
 before them says that it sets the table wider than its text."""
 
+PAGE = f"{{{HX}}}page"
+"""Attribute of a text, a heading, a table or a figure: `before` where its author has it begin a page by hand."""
+
+BEFORE = "before"
+
 CONFIDENCE = f"{{{HX}}}confidence"
 """Attribute of a paragraph, a heading, a note or a cell that was read from a page: how sure that is, from 0.00 to 1.00."""
 

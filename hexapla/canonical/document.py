@@ -15,6 +15,7 @@ from hexapla.canonical.contents_links import link_contents
 from hexapla.canonical.cover import build_cover, build_preface
 from hexapla.canonical.links import resolve_links, resolve_note_calls, without_dead_links
 from hexapla.canonical.meta import build_meta
+from hexapla.canonical.page_beginnings import settle_page_beginnings
 from hexapla.classes import class_of
 from hexapla.codes import finding
 from hexapla.domain.metadata import Metadata
@@ -52,7 +53,9 @@ def canonicalise(
     resolve_links(main)
     begun_anew = _begun_anew(main)
     odd = [entry for entry in repeated if entry[1].get("eId") not in begun_anew]
-    return AknDocument(in_canonical_form(E.akomaNtoso(main))), (*_repeats(odd, reading.language), *dead)
+    whole = E.akomaNtoso(main)
+    settle_page_beginnings(AknDocument(whole))
+    return AknDocument(in_canonical_form(whole)), (*_repeats(odd, reading.language), *dead)
 
 
 def _attachments(reading: Reading, main: etree._Element) -> etree._Element:

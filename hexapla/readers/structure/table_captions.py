@@ -5,7 +5,7 @@ import re
 from lxml import etree
 
 from hexapla.akn.inlines import plain_text
-from hexapla.akn.names import BOOKMARKS, E, akn, local
+from hexapla.akn.names import BEFORE, BOOKMARKS, PAGE, E, akn, local
 from hexapla.readers.structure.content import append_content
 from hexapla.readers.structure.labels import may_be_heading, patterns
 from hexapla.xml_tree import append_text, take_out
@@ -21,6 +21,8 @@ def join_caption(alinea: etree._Element, table: etree._Element, language: str) -
         holders = _above(alinea, language, has_unit=caption is not None)
         own = [] if caption is None else [caption]
         if holders:
+            if any(holder[0][0].get(PAGE) for holder in holders):
+                table.set(PAGE, BEFORE)
             table.insert(0, _joined([*(holder[0][0] for holder in holders), *own]))
             for each in (*holders, *own):
                 take_out(each)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from hexapla.akn.names import BOOKMARKS
+from hexapla.akn.names import BEFORE, BOOKMARKS, PAGE
 from hexapla.akn.reading import Repair
 from hexapla.findings import Finding
 from hexapla.readers.structure.labels import BLANKS
@@ -83,6 +83,8 @@ class ParagraphTexts:
         element = element_of(holder, content, make)
         if paragraph.bookmarks:
             element.set(BOOKMARKS, " ".join(paragraph.bookmarks))
+        if paragraph.begins_page:
+            element.set(PAGE, BEFORE)
         return element
 
     def shows(self, content: Characters) -> bool:

@@ -16,6 +16,7 @@ from hexapla.readers.word.notes import Notes
 from hexapla.readers.word.numbering import Numbering
 from hexapla.readers.word.own_file import OwnFile
 from hexapla.readers.word.package import Package
+from hexapla.readers.word.page_breaks import page_beginnings
 from hexapla.readers.word.pandoc_input import PandocInput, read_by_pandoc
 from hexapla.readers.word.paragraph_text import ParagraphTexts
 from hexapla.readers.word.styles import Styles
@@ -52,6 +53,7 @@ class WordSource:
         self.gatherer = Gatherer(self.styles, Numbering.read(package.first("numbering")), self.pandoc_input)
         self.gatherer.addresses = self._addresses(package.main)
         body = self.main.find(w("body"))
+        self.gatherer.beginnings = page_beginnings(body) if body is not None else frozenset()
         self.units: list[Unit] = list(self.gatherer.units(body)) if body is not None else []
 
     def texts(self, own: OwnFile) -> ParagraphTexts:

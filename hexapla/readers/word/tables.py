@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
-from hexapla.akn.names import ALIGN, BOOKMARKS, CHART, INDENT
+from hexapla.akn.names import ALIGN, BEFORE, BOOKMARKS, CHART, INDENT, PAGE
 from hexapla.akn.table_settings import keep_columns, keep_indents, keep_leading, set_columns
 from hexapla.readers.structure.content import is_empty, with_label
 from hexapla.readers.structure.lines import Line
@@ -97,6 +97,8 @@ class Tables:
             set_aligns(found)
             if table.bookmarks:
                 found.set(BOOKMARKS, " ".join(table.bookmarks))
+            if table.begins_page or any(each.unit.begins_page for each in captions):
+                found.set(PAGE, BEFORE)
             number = captions[0].unit.number if captions else table.number
             yield Line(number, "", block=found, eid=eid)
 

@@ -22,7 +22,8 @@ WIDEST = 63
 class Paragraph:
     """One paragraph: its place among all (from 1), its number in the input of pandoc, its automatic label, what its style is.
 
-    `section` counts the sections before it; `align` is where its words stand (ALIGNMENTS), "" where nothing says so.
+    `section` counts the sections before it; `align` is where its words stand (ALIGNMENTS), "" where nothing says so;
+    `begins_page` says that its author has it begin one.
     """
 
     element: etree._Element
@@ -34,6 +35,7 @@ class Paragraph:
     section: int
     bookmarks: tuple[str, ...] = ()
     align: str = ""
+    begins_page: bool = False
 
 
 @dataclass(frozen=True)
@@ -63,7 +65,7 @@ class Table:
     """One table; `bookmarks` are those of its first cell that began before it, `columns` the widths of its grid.
 
     `reach` says how it is wider than the text of a file whose text stands off from the edges, `has_row_heads` that
-    its style sets the first column in bold type, `rules` where it has rules.
+    its style sets the first column in bold type, `rules` where it has rules, `begins_page` that its author has it begin one.
     """
 
     rows: tuple[Row, ...]
@@ -73,6 +75,7 @@ class Table:
     reach: str = ""
     has_row_heads: bool = False
     rules: Drawn = UNDRAWN
+    begins_page: bool = False
 
     def paragraphs(self) -> Iterator[Paragraph]:
         """Yield every paragraph of the table, inner tables' too."""
@@ -93,7 +96,10 @@ WIDER = 8480
 
 @dataclass
 class Gatherer:
-    """Walks through parts of a file and makes units of what it finds; everything is counted in order."""
+    """Walks through parts of a file and makes units of what it finds; everything is counted in order.
+
+    `beginnings` are the elements that begin a page.
+    """
 
     styles: Styles
     numbering: Numbering
@@ -102,6 +108,7 @@ class Gatherer:
     count: int = 0
     section: int = 0
     sections: list[int] = field(default_factory=list)
+    beginnings: frozenset[etree._Element] = frozenset()
 
     def units(self, holder: etree._Element) -> Iterator[Unit]:
         """Yield the units of a body, a cell, a note or a text box."""
@@ -133,6 +140,7 @@ class Gatherer:
             section=self.section,
             bookmarks=(*loose, *own),
             align=align_of(element, self.styles),
+            begins_page=element in self.beginnings,
         )
         self.sections += [self.section] * (len(self.pandoc_input.objects) - len(self.sections))
         if section_of(element) is not None:
@@ -157,7 +165,8 @@ class Gatherer:
         is_wider = self.styles.has_margins and sum(widths) > WIDER
         reach = (OVERHANGING if is_set_in else WIDE) if is_wider else ""
         rules = drawn(element, self.styles)
-        return Table(rows, number, tuple(loose), widths, reach, self._has_row_heads(element), rules)
+        has_heads, begins_page = self._has_row_heads(element), element in self.beginnings
+        return Table(rows, number, tuple(loose), widths, reach, has_heads, rules, begins_page)
 
     def _has_row_heads(self, table: etree._Element) -> bool:
         look, style = table.find(f"{w('tblPr')}/{w('tblLook')}"), child_val(table, "tblPr", "tblStyle")

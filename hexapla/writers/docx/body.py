@@ -8,7 +8,7 @@ from hexapla.akn.blocks import Block
 from hexapla.writers.docx.column import TITLE, ColumnWriter
 from hexapla.writers.docx.tables import Measure, table
 from hexapla.writers.docx.text_area import BULLET_HANG, HEADINGS, MARGIN, PAGE, STEP, indent, outline, tab
-from hexapla.writers.docx.wml import Elements, make, paragraph, replace_content
+from hexapla.writers.docx.wml import Elements, begin_page, make, paragraph, replace_content
 
 TEXT = PAGE.text
 BULLET = "•"
@@ -20,7 +20,14 @@ LONG_STOP = 1871
 
 def body(blocks: Iterable[Block], writer: ColumnWriter) -> Elements:
     """Return the paragraphs and tables of blocks, each inside the bookmark of its id."""
-    return [element for block in blocks for element in KINDS[block.kind](block, writer)]
+    return [element for block in blocks for element in _on_its_page(block, KINDS[block.kind](block, writer))]
+
+
+def _on_its_page(block: Block, found: Elements) -> Elements:
+    """Return the elements of a block, the first of them set to begin a page where the block does: an annex always."""
+    if found and (block.begins_page or block.kind == "annex"):
+        begin_page(found[0])
+    return found
 
 
 def marked(block: Block, writer: ColumnWriter, content: Elements) -> Elements:
@@ -46,11 +53,11 @@ def _annex(block: Block, writer: ColumnWriter) -> Elements:
     """An annex begins a page: its label at the page margin, its title where titles stand."""
     found: Elements = []
     if block.num:
-        settings = [make("pageBreakBefore"), indent(0, hanging=0), outline(block.level), *writer.setting()]
+        settings = [indent(0, hanging=0), outline(block.level), *writer.setting()]
         found.append(paragraph(HEADINGS["chapter"], settings, marked(block, writer, writer.text(block.num))))
     title = writer.content(block.content, TITLE)
     if title or not found:
-        settings = [*writer.setting()] if found else [make("pageBreakBefore"), outline(block.level), *writer.setting()]
+        settings = [*writer.setting()] if found else [outline(block.level), *writer.setting()]
         content = marked(block, writer, [tab(), tab(), *title])
         found.append(paragraph(HEADINGS["chapter"], settings, content))
     return found

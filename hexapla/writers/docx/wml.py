@@ -52,6 +52,18 @@ def paragraph(style: str, properties: Iterable[etree._Element], content: Iterabl
     return make("p", make("pPr", *settings), *content)
 
 
+def begin_page(element: etree._Element) -> None:
+    """Set a paragraph to begin a page, or a table by its first paragraph."""
+    first = element if element.tag == name("p") else next(element.iter(name("p")))
+    settings = first.find(name("pPr"))
+    if settings is None:
+        settings = make("pPr")
+        first.insert(0, settings)
+    later = _PROPERTIES[_PROPERTIES.index("pageBreakBefore") :]
+    place = next((index for index, each in enumerate(settings) if etree.QName(each).localname in later), len(settings))
+    settings.insert(place, make("pageBreakBefore"))
+
+
 def replace_content(filled: etree._Element, content: Iterable[etree._Element]) -> None:
     """Put other content into a paragraph; its properties stay."""
     kept = list(content)

@@ -23,6 +23,7 @@ from hexapla.writers.pdf.front_notes import with_front_notes
 from hexapla.writers.pdf.last_page import hold_blocks, hold_rows
 from hexapla.writers.pdf.line_breaks import keep_whole, lay_out_heading, unbroken
 from hexapla.writers.pdf.long_notes import LONG, cut
+from hexapla.writers.pdf.page_beginnings import begin_pages
 from hexapla.writers.pdf.parallel import rows, split
 from hexapla.writers.pdf.running_heads import words_of
 from hexapla.writers.pdf.summary import with_frame
@@ -98,6 +99,7 @@ def page(presentation: Presentation) -> str:
 def _body(composer: Composer) -> Fragment:
     column = composer.column
     body = with_front_notes(composer.body(), column)
+    begin_pages(body, column)
     return with_frame(with_lines_below(body, column.language), column)
 
 
