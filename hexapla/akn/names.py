@@ -61,6 +61,9 @@ PLACE = f"{{{HX}}}place"
 ALIGN = f"{{{HX}}}align"
 """Attribute of a cell: where its words stand, `start`, `center` or `end`, where its source sets them otherwise than usual."""
 
+MARKED = f"{{{HX}}}marked"
+"""Attribute of a paragraph of a note, `true`: the note's mark stands before it and not, as usual, before the first."""
+
 CHART = "chart"
 """The class of a table that says what a chart shows."""
 

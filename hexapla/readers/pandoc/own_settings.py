@@ -1,8 +1,8 @@
-"""How the source of a page of ours set its tables: the page says it where nobody sees it."""
+"""How the source of a page of ours set its tables and notes: the page says it where nobody sees it, or by its order."""
 
 from lxml import etree
 
-from hexapla.akn.names import CHART, akn
+from hexapla.akn.names import CHART, MARKED, akn
 from hexapla.akn.table_settings import keep_align, keep_columns, keep_indents, keep_leading, keep_rules
 
 
@@ -19,3 +19,11 @@ def keep_settings(table: etree._Element, page: etree._Element) -> None:
     keep_columns(table, page.get("data-columns", ""))
     if CHART in page.get("class", "").split():
         table.set("class", CHART)
+
+
+def with_mark(text: etree._Element, page: etree._Element) -> etree._Element:
+    """Return a paragraph of a note, saying that the note's mark stands before it if it does so on a page of ours."""
+    before = page.getprevious()
+    if before is not None and "note-back" in before.get("class", "").split():
+        text.set(MARKED, "true")
+    return text
