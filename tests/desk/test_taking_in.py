@@ -48,7 +48,7 @@ def test_a_file_saved_again_with_the_same_words_is_said_to_have_them(desk: Clien
     small.document(sources)
     desk.drop("reply.txt", f"{small.EN}\n")
     page = words(desk.ask("GET", "/files").text)
-    assert "Its words are those of the version that is there; the file is another." in page
+    assert "Its words are those of the version that is there; only looks or settings of the file differ." in page
     assert "Differences" not in page
 
 
