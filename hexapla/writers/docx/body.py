@@ -25,8 +25,8 @@ def body(blocks: Iterable[Block], writer: ColumnWriter) -> Elements:
 
 def _on_its_page(block: Block, found: Elements) -> Elements:
     """Return the elements of a block, the first of them set to begin a page where the block does: an annex always."""
-    if found and (block.begins_page or block.kind == "annex"):
-        begin_page(found[0])
+    if block.begins_page or block.kind == "annex":
+        begin_page(found)
     return found
 
 

@@ -52,9 +52,9 @@ def paragraph(style: str, properties: Iterable[etree._Element], content: Iterabl
     return make("p", make("pPr", *settings), *content)
 
 
-def begin_page(element: etree._Element) -> None:
-    """Set a paragraph to begin a page, or a table by its first paragraph."""
-    first = element if element.tag == name("p") else next(element.iter(name("p")))
+def begin_page(content: Iterable[etree._Element]) -> None:
+    """Set the first paragraph of some content to begin a page, which a table does by that of its first cell."""
+    first = next(each for element in content for each in element.iter(name("p")))
     settings = first.find(name("pPr"))
     if settings is None:
         settings = make("pPr")

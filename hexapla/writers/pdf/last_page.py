@@ -14,6 +14,7 @@ LINE, COLUMN = 100, 50
 """How many letters a line of a page has at the most, and one of two columns."""
 
 _BLOCKS = frozenset(("p", "tr", "figure", "h1", "h2", "h3", "h4", "h5", "h6"))
+_BEGINNINGS = frozenset(("annex", "begins-page"))
 _LEFT_OUT = frozenset(("thead", "caption"))
 
 
@@ -33,7 +34,7 @@ def _hold(blocks: Iterable[tuple[etree._Element, int]]) -> None:
     for block, lines in blocks:
         kinds = block.get("class", "").split()
         found += lines
-        if found >= FEWEST or "annex" in kinds or next(block.iter("img", "figure"), None) is not None:
+        if found >= FEWEST or not _BEGINNINGS.isdisjoint(kinds) or next(block.iter("img", "figure"), None) is not None:
             return
         block.set("class", " ".join((*kinds, "held")))
 
