@@ -3,7 +3,7 @@
 from lxml import etree
 
 from hexapla.akn.names import CHART, MARKED, akn
-from hexapla.akn.table_settings import keep_align, keep_columns, keep_indents, keep_leading, keep_rules
+from hexapla.akn.table_settings import keep_align, keep_close, keep_columns, keep_indents, keep_leading, keep_rules
 
 
 def keep_settings(table: etree._Element, page: etree._Element) -> None:
@@ -13,6 +13,7 @@ def keep_settings(table: etree._Element, page: etree._Element) -> None:
         for cell, made_cell in zip(row, made, strict=False):
             keep_align(made_cell, str(cell.get("data-align", "")))
     keep_indents(table, [each.get("data-indent", "") for each in rows])
+    keep_close(table, [each.get("data-close", "") for each in rows])
     below = [each.get("data-rule", "") for each in rows]
     keep_rules(table, page.get("data-rule", ""), below, page.get("data-upright", ""))
     keep_leading(table, page.get("data-leading", ""))

@@ -94,7 +94,7 @@ def note_element(mark: str, content: Sequence[etree._Element]) -> etree._Element
     """Return a note at its call; one without a text is AKN's honest `incomplete`."""
     kept = [each for each in content if len(each) or (each.text or "").strip()]
     if kept:
-        kept[0].attrib.pop(MARKED, None)  # there it stands anyhow
+        kept[0].attrib.pop(MARKED, "")  # there it stands anyhow
     facts = {"marker": mark, "placement": "bottom"}
     if not kept:
         facts["status"] = "incomplete"
