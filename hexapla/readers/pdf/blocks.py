@@ -50,7 +50,7 @@ def blocks_of(pages: Sequence[Page], parted: Furnished, language: str) -> list[B
                 continue
             areas = areas_of(part)
             for area in areas:
-                reasons = {COLUMNS} if are_rare and len(areas) > 1 else set[str]()
+                reasons = {COLUMNS} if are_rare and area.is_column else set[str]()
                 _take(found, area, measure if len(areas) == 1 else Measure.of([area.rows]), language, reasons)
         known = placed_notes(notes_of(notes, known), known, found[-1].notes) if notes and found else []
     return found
