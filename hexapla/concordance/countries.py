@@ -185,7 +185,16 @@ def _is_meant(iso: str, word: str, text: str, other: Grammar) -> bool:
     """Tell whether a text means a country without naming it as such: its people, or the same word for another thing."""
     bare = bare_letters(text)
     stems = _atlas(other.code).stems.get(iso)
-    return word in bare or bool(stems and stems.search(bare))
+    return word in bare or bool(stems and stems.search(_without_others(iso, bare, text, other.code)))
+
+
+def _without_others(iso: str, bare: str, text: str, code: str) -> str:
+    """Return the letters of a text without the States that are not called by a country (Nigeria, for Niger; not South Sudan)."""
+    own = [re.compile(rf"\b{re.escape(name)}\b") for name in names_of(iso, code)]
+    for _, (start, end) in _mentions(text, code):
+        if not any(name.search(bare, start, end) for name in own):
+            bare = bare[:start] + "\0" * (end - start) + bare[end:]
+    return bare
 
 
 def _subject(texts: Mapping[str, tuple[str, str]], grammars: tuple[Grammar, Grammar]) -> str | None:
