@@ -8,6 +8,7 @@ from typing import Any
 from hexapla.dates import parse_any_day
 from hexapla.desk.exceptions import Fields, picked
 from hexapla.desk.saying import typed_day, typed_symbol
+from hexapla.errors import UsageError
 from hexapla.project.toml_edit import Key
 from hexapla.timing import moment
 
@@ -63,6 +64,19 @@ def values(
         yield (EDITIONS,), stated if set(stated or ()) == set(chosen) else chosen or None
     yield from _of_notes(before, fields)
     yield from ((("align", key), align.get(key)) for key in {**before.get("align", {}), **align})
+
+
+def refused(fields: Fields) -> frozenset[str]:
+    """Return the names of the fields whose text is not what they ask for."""
+    return frozenset(name for name, text in fields if text.strip() and not _is_read(name, text))
+
+
+def _is_read(name: str, text: str) -> bool:
+    try:
+        READ.get(name.rpartition("/")[2], str)(text.strip())
+    except UsageError:
+        return False
+    return True
 
 
 def _title(code: str, own: Mapping[str, Any], text: str, given: Mapping[str, str]) -> Iterator[tuple[Key, object]]:

@@ -19,6 +19,11 @@ from hexapla.project.accepted import Acceptance, finding_id, finding_text, text_
 from hexapla.storage.tree import Tree
 from hexapla.translation import reason_in
 
+FIELDS = {
+    "M-003": "w-date", "M-004": "d-{language}", "M-005": "t-{language}", "M-006": "c-{language}", "M-007": "w-job_number",
+}  # fmt: skip
+"""The fields of the form that state what findings ask for."""
+
 
 @dataclass(frozen=True)
 class Quoted:
@@ -34,7 +39,8 @@ class Entry:
     """One place: its id, the hash of what is settled there, the words of each language, what is said, and the way to it.
 
     The way is the address of a web page, the edition that this is of, and the id in it, "" for its beginning. `place` is
-    the file, with its line, of what stands in no text, `is_stated` tells of what `document.toml` states.
+    the file, with its line, of what stands in no text, `is_stated` tells of what `document.toml` states, `field` is the
+    field of the form that states it, where one does.
     """
 
     id: str
@@ -46,6 +52,7 @@ class Entry:
     at: str = ""
     place: str = ""
     is_stated: bool = False
+    field: str = ""
 
 
 @dataclass(frozen=True)
@@ -126,7 +133,21 @@ def _of_finding(each: Finding, message: str, ways: Ways, said: Words) -> Entry:
     digest, is_stated = text_hash(finding_text(each)), each.file == STATED
     is_own = each.file in (STATED, ACCEPTED) or each.code == "F-006"  # files of ours, or what is said already
     place = f"{each.file}{line}" if each.file and not each.words and not is_own else ""
-    return Entry(finding_id(each), digest, words, message, *ways.to(each.language or "", each.eid), place, is_stated)
+    return Entry(
+        finding_id(each),
+        digest,
+        words,
+        message,
+        *ways.to(each.language or "", each.eid),
+        place,
+        is_stated,
+        _field(each),
+    )
+
+
+def _field(each: Finding) -> str:
+    """Return the field of the form in which what a finding asks for is stated, "" where no single one is."""
+    return FIELDS.get(each.code, "").format(language=each.language)
 
 
 def quoted(code: str, text: str, said: Words) -> Quoted:

@@ -21,7 +21,7 @@ from hexapla.errors import UsageError
 from hexapla.officer.standing import Package, Standing, standings
 from hexapla.project.layout import Project
 from hexapla.release.judges import FAILED, NOT_ASKED
-from hexapla.release.listing import READY, Listed, listing
+from hexapla.release.listing import CHANGED, READY, Listed, listing
 from hexapla.release.packages import Released, release
 from hexapla.release.refusals import Terms
 from hexapla.sentences import Number
@@ -64,6 +64,14 @@ def _begin(desk: Desk, asked: Asked, fields: list[tuple[str, str]]) -> Response:
     else:
         desk.pending.begin(folder, RELEASING, partial(_released, desk, project, Request((folder,), editions=editions)))
     return RedirectResponse(f"{place_of(folder)}/release", 303)
+
+
+def reissued(desk: Desk, folder: str, standing: Standing) -> frozenset[str]:
+    """Return the editions that may ask why they are issued again: those that changed, or all released where nobody has looked."""
+    pending = desk.pending.of(folder)
+    if pending is None or not pending.is_done or pending.name != LISTING or pending.fault:
+        return frozenset(each.edition for each in standing.released)
+    return frozenset(each.edition for each in pending.value if each.state == CHANGED)
 
 
 def _listed(desk: Desk, project: Project, folder: str) -> list[Listed]:

@@ -15,8 +15,9 @@ from hexapla.dates import parse_any_day
 from hexapla.desk.desk import Desk
 from hexapla.desk.documents import back, name_of, row
 from hexapla.desk.exceptions import Fields, Paragraphs
-from hexapla.desk.form_values import EDITIONS, PARTIAL, WHOLE, filled_in, values
+from hexapla.desk.form_values import EDITIONS, PARTIAL, WHOLE, filled_in, refused, values
 from hexapla.desk.interface import Words
+from hexapla.desk.released import reissued
 from hexapla.desk.rendering import fault_said, form, rendered, said_to
 from hexapla.desk.saying import day_said
 from hexapla.engine.manifest import Manifest, stored_findings
@@ -71,7 +72,9 @@ def _save(desk: Desk, asked: Asked, fields: Fields) -> Response:
                 move(project, folder, target, desk.turn)
             desk.news.wait_beyond(number, desk.patience)
     except HexaplaError as fault:
-        return _page(desk, asked, filled_in(before, fields), given.get("digest", ""), fault)
+        return _page(
+            desk, asked, filled_in(before, fields), given.get("digest", ""), fault=fault, wrong=refused(fields)
+        )
     return back(target.name, "saved")
 
 
@@ -103,7 +106,15 @@ def _take_out(desk: Desk, asked: Asked, given: Mapping[str, str]) -> Response:
     return back(folder, "removed") if language else RedirectResponse("/?done=removed", 303)
 
 
-def _page(desk: Desk, asked: Asked, own: Mapping[str, Any], digest: str, fault: HexaplaError | None = None) -> Response:
+def _page(
+    desk: Desk,
+    asked: Asked,
+    own: Mapping[str, Any],
+    digest: str,
+    *,
+    fault: HexaplaError | None = None,
+    wrong: frozenset[str] = frozenset(),
+) -> Response:  # fmt: skip
     project, folder = desk.named(asked)
     said = said_to(asked)
     (standing,) = standings(project, (folder,))
@@ -115,10 +126,11 @@ def _page(desk: Desk, asked: Asked, own: Mapping[str, Any], digest: str, fault: 
             read[code] = AknDocument.from_bytes(data)
             known |= {str(name): text for name, text in read[code].facts.items()}
     languages = [(code, name_of(code, said)) for code in standing.languages]
+    issues = reissued(desk, folder, standing)
     return rendered(
         asked, "statement", 409 if fault else 200, news=desk.news.number, row=row(standing, said, task="statement"), digest=digest, fault=fault_said(asked, fault) if fault else None,
-        whole=[(key, said["facts"][key], _shown(own.get(key, ""), said), _understood(known.get(FACTS.get(key, key)), said)) for key in WHOLE], is_partial=own.get(PARTIAL, False),
-        titles=[_language(own, code, name, read.get(code), said) for code, name in languages],
+        whole=[(key, said["facts"][key], _shown(own.get(key, ""), said), _understood(known.get(FACTS.get(key, key)), said), key in wrong) for key in WHOLE], is_partial=own.get(PARTIAL, False),
+        titles=[_language(own, code, name, read.get(code), said) | {"is_refused": f"{code}/date" in wrong, "is_reissued": code in issues} for code, name in languages],
         notes=list(_notes(own, languages, _lost(tree, folder))), exceptions=list(paragraphs.shown(own.get("align", {}))),
         paragraphs=list(paragraphs), editions=list(_editions(own, standing.languages, said)), languages=languages if len(languages) > 1 else [],
     )  # fmt: skip
@@ -135,7 +147,7 @@ def _language(
     """Return what is stated of a language, with the title and the day that its first page has."""
     own = stated_.get(code, {})
     return {
-        "code": code, "name": name, "text": own.get("title", ""), "known": (read.own_title if read else "") or "",
+        "code": code, "label": said["words"]["title_of"].format(language=name), "text": own.get("title", ""), "known": (read.own_title if read else "") or "",
         "is_confirmed": own.get("title_confirmed", False), "is_partial": own.get(PARTIAL, False),
         "date": _shown(own.get("date", ""), said), "known_date": _understood(read and read.issued, said),
     }  # fmt: skip
@@ -158,7 +170,10 @@ def _shown(value: object, said: Words) -> object:
 def _understood(known: object, said: Words) -> str:
     """Return what the first page says, where it says something."""
     shown = _shown(known, said)
-    return said["words"]["understood"].format(words=said["words"]["quoted"].format(words=shown)) if known else ""
+    words = (
+        shown if shown != known else said["words"]["quoted"].format(words=shown)
+    )  # a day is written in words of ours
+    return said["words"]["understood"].format(words=words) if known else ""
 
 
 def _lost(tree: Tree, folder: str) -> list[str]:
