@@ -64,7 +64,7 @@ def are_exchanged(name: str, written: str, code: str) -> bool:
     cost = misfit(name, written, code)
     if not _BETTER <= cost <= 2 * _CONSONANT + _FITS:
         return False
-    best = min((misfit(name, each, code) for each in _exchanged(signs)), default=_NEVER)
+    best = min((misfit(name, each, code) for each in _exchanged(signs, code)), default=_NEVER)
     return best <= _FITS and cost - best >= _BETTER
 
 
@@ -105,11 +105,15 @@ def _lacks_one_of_many(name: str, written: str, code: str) -> bool:
     )
 
 
-def _exchanged(signs: str) -> Iterator[str]:
-    """Yield a word with two letters exchanged: neighbours, or with one letter between (Bosaso, Basoso)."""
+def _exchanged(signs: str, code: str) -> Iterator[str]:
+    """Yield a word with two letters exchanged: neighbours, or with one letter between (Bosaso, Basoso).
+
+    Not a vowel at the beginning with the next one: it is heard in several ways (Åkesson, Окессон).
+    """
     for apart_by in (1, 2):
         for n, (first, second) in enumerate(zip(signs, signs[apart_by:], strict=False)):
-            if first != second:
+            is_heard = n == 0 and apart_by > 1 and first in _vowel_signs(code)
+            if first != second and not is_heard:
                 yield signs[:n] + second + signs[n + 1 : n + apart_by] + first + signs[n + apart_by + 1 :]
 
 
