@@ -12,11 +12,41 @@ from hexapla.cli.parser import program
 
 FOLDER = Path(__file__).with_name("completion")
 LAUNCHER = {
-    "bash": "complete -o bashdefault -F _shtab_hexapla build.py\n",
-    "zsh": "compdef build.py=hexapla\n",
-    "fish": "complete -c build.py -w hexapla\n",
+    "bash": """complete -o bashdefault -F _shtab_hexapla build.py
+
+_hexapla_of_python() {
+  [[ ${COMP_WORDS[1]} == build.py || ${COMP_WORDS[1]} == */build.py ]] && (( COMP_CWORD > 1 )) || return 0
+  COMP_WORDS=("${COMP_WORDS[@]:1}")
+  (( COMP_CWORD-- ))
+  _shtab_hexapla
 }
-"""By shell, what has it complete the same after the launcher."""
+complete -o bashdefault -o default -F _hexapla_of_python python3
+""",
+    "zsh": """compdef build.py=hexapla
+
+_hexapla_of_python() {
+  if (( CURRENT > 2 )) && [[ $words[2] == (|*/)build.py ]]; then
+    shift words
+    (( CURRENT-- ))
+    _shtab_hexapla
+  elif (( $+functions[_python] )); then
+    _python
+  else
+    _default
+  fi
+}
+compdef _hexapla_of_python python3
+""",
+    "fish": """complete -c build.py -w hexapla
+
+function __hexapla_of_python
+    set -l words (commandline -opc)
+    test (count $words) -gt 1; and string match -qr '(^|/)build\\.py$' -- $words[2]
+end
+complete -c python3 -n __hexapla_of_python -f -a '(complete -C "hexapla "(commandline -cp | string replace -r "^\\S+\\s+\\S+\\s+" ""))'
+""",
+}
+"""By shell, what has it complete the same after the launcher, typed alone or behind `python3`."""
 
 _DOCUMENTS = ("names", "symbol", "old", "new")
 _FOLDERS = shtab.cmd("ls sources 2>/dev/null")

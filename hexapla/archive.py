@@ -63,7 +63,7 @@ def read_zip(
             _admit(entries, most_bytes or current().unpacked << 20, most_members, most_ratio)
             return {info.filename: _unfolded(container, info) for info in entries}
     except _DAMAGED as error:
-        message = "it is damaged, or no ZIP container"
+        message = "it is damaged, or of another kind than its name says"
         raise ValueError(message) from error
 
 

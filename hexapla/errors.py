@@ -70,6 +70,10 @@ class ConfigurationError(HexaplaError):
     exit_code = ExitCode.CONFIGURATION
 
 
+class CollisionError(ConfigurationError):
+    """Two documents have one symbol, and would be written into one folder."""
+
+
 class TemplateError(HexaplaError):
     """A template, a style sheet or a font of ours, or of the office, is missing or wrong."""
 

@@ -15,6 +15,7 @@ from hexapla.canonical import canonicalise, settle
 from hexapla.checks import check
 from hexapla.checks.places import with_words
 from hexapla.codes import capped
+from hexapla.concordance.mastheads import compare_mastheads
 from hexapla.domain.edition import Edition
 from hexapla.domain.limits import limited
 from hexapla.domain.metadata import Metadata
@@ -75,6 +76,7 @@ def examine(work: Work, office: OfficeConfig) -> Examined:
         *(found for reading in readings for found in reading.findings),
         *(found for _, odd in canonical.values() for found in odd),
         *check(documents, readings, office.confirmed, office.word_limit),  # 3 Check
+        *compare_mastheads(documents, settled.metadata),
         *(found for reading in readings for found in _proved(documents[reading.language], reading)),
     )
     found = capped(with_words(findings, documents, readings), work.config.limits.findings)

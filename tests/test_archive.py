@@ -88,20 +88,20 @@ def test_what_lies_about_its_size_is_refused() -> None:
     data = bytearray(hand_made(("a", b"x" * 5000)))
     place = data.index(b"PK\x01\x02") + 24
     data[place : place + 4] = (10).to_bytes(4, "little")
-    with pytest.raises(ValueError, match="no ZIP container"):
+    with pytest.raises(ValueError, match="of another kind than its name says"):
         read_zip(bytes(data))
 
 
 @pytest.mark.parametrize("data", [b"", b"PK", b"no archive at all", deterministic_zip(MEMBERS)[:-30]])
 def test_what_is_no_archive_is_refused(data: bytes) -> None:
-    with pytest.raises(ValueError, match="no ZIP container"):
+    with pytest.raises(ValueError, match="of another kind than its name says"):
         read_zip(data)
 
 
 def test_no_more_of_a_member_is_unfolded_than_it_says() -> None:
     liar = inputs()["docx: a part that says it is small"]["en.docx"]
     tracemalloc.start()
-    with pytest.raises(ValueError, match="ZIP"):
+    with pytest.raises(ValueError, match="damaged"):
         read_zip(liar)
     _, most = tracemalloc.get_traced_memory()
     tracemalloc.stop()

@@ -40,3 +40,26 @@ def test_bash_completes_commands_options_and_documents(tmp_path, typed, offered)
     """
     answer = subprocess.run(["bash", "-c", script], cwd=tmp_path, capture_output=True, text=True, check=True)
     assert answer.stdout.split() == [offered]
+
+
+@pytest.mark.parametrize(
+    ("typed", "offered"),
+    [
+        ("python3 build.py stat", ["status"]),
+        ("python3 ./build.py diff CAT", [small.NAME]),
+        ("python3 build.py release --judges f", ["found"]),
+        ("python3 other.py stat", []),
+        ("python3 bui", []),
+    ],
+)
+def test_bash_completes_what_every_page_teaches_and_leaves_other_programs_alone(tmp_path, typed, offered):
+    small.document(tmp_path / "sources")
+    words = typed.split(" ")
+    script = f"""
+        source "{ROOT}/docs/completion/hexapla.bash"
+        complete -p python3 | grep -q _hexapla_of_python || exit 1
+        COMP_WORDS=({typed}); COMP_CWORD={len(words) - 1}; COMPREPLY=()
+        _hexapla_of_python; echo "${{COMPREPLY[*]}}"
+    """
+    answer = subprocess.run(["bash", "-c", script], cwd=tmp_path, capture_output=True, text=True, check=True)
+    assert answer.stdout.split() == offered

@@ -127,7 +127,11 @@ def test_the_contract_explains_every_exit_code():
 
 def test_every_remedy_is_an_officers_and_names_commands_that_exist():
     known = commands()
+    typed = re.compile(
+        r"python3 build\.py(?: (\w+))?"
+    )  # a command stands as it is typed in a terminal, and at the desk none
     for code in codes():
-        assert not re.search(r"[Pp]ython|\.py\b|hexapla/|traceback", code.remedy), f"{code.code}: {code.remedy}"
-        for verb in re.findall(r"(?:with|to): (\w+)", code.remedy):
+        words = typed.sub("", code.remedy)
+        assert not re.search(r"[Pp]ython|\.py\b|hexapla/|traceback", words), f"{code.code}: {code.remedy}"
+        for verb in filter(None, typed.findall(code.remedy)):
             assert verb in known, f"{code.code}: there is no command {verb!r}"

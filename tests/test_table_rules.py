@@ -8,7 +8,7 @@ from lxml import etree
 
 from hexapla.akn.document import AknDocument
 from hexapla.akn.grid import grid
-from hexapla.akn.names import AKN, ALIGN, COLUMNS, LEADING, RULE, UPRIGHT, akn
+from hexapla.akn.names import AKN, ALIGN, CLOSE, COLUMNS, LEADING, RULE, UPRIGHT, akn
 from hexapla.akn.rules import WEIGHTS, heavier
 from hexapla.akn.schema import schema_errors
 from hexapla.akn.table_cells import kinds
@@ -323,3 +323,60 @@ def test_what_a_no_break_space_holds_to_a_code_is_measured_with_it(words, parts)
     cell = grid(etree.fromstring(f'<table xmlns="{AKN}"><tr><td><p>{words}</p></td></tr></table>')).rows[0][0]
     found = [undivided(line, "en") for line in lines_of(cell)]
     assert sorted("".join(text for text, _ in part) for each in found for part in each if part) == sorted(parts)
+
+
+def spaced(table: str, **spaces: tuple[int, int]) -> str:
+    """Return a table whose lines have a leading, its rows the space before and behind their words that their names say."""
+    rows = []
+    for each in table.split("<w:tr>"):
+        before, after = next((space for name, space in spaces.items() if f">{name}<" in each), (81, 81))
+        look = f'<w:spacing w:before="{before}" w:after="{after}" w:line="200" w:lineRule="exact"/>'
+        rows.append(each.replace("<w:pPr>", f"<w:pPr>{look}"))
+    return "<w:tr>".join(rows)
+
+
+CLOSER = spaced(SUMMED, Steam=(40, 81), All=(40, 40))
+"""Its sum stands close to the rules above and below it, the row above that stands off from its rule."""
+
+
+def test_rows_that_stand_close_to_a_rule_say_so_and_come_back():
+    document = document_of(CLOSER, spaced(SUMMED), SUMMED, spaced(SUMMED, Sail=(40, 40)))
+    assert not schema_errors(document.root)
+
+    def close(table: etree._Element) -> list[str | None]:
+        return [row.get(CLOSE) for row in table.iterfind(akn("tr"))]
+
+    expected = [[None, None, None, "above below"], [None] * 4, [None] * 4, [None] * 4]
+    assert [close(each) for each in document.root.iter(akn("table"))] == expected
+    presentation, config = (
+        present({"en": document}, Edition.parse("en"), Office()),
+        DocumentConfig(Path("document.toml")),
+    )
+    for reading in (
+        read_word(write(presentation, "docx"), "en.docx", "en"),
+        read_html(write(presentation, "html"), "en.html", "en"),
+    ):
+        again = canonicalise(reading, settle([reading], config).metadata, config, "en")[0]
+        assert [close(each) for each in again.root.iter(akn("table"))] == expected
+
+
+def test_a_row_that_only_makes_room_is_room_beside_a_rule():
+    cells = "".join(box("", rule("bottom")) for _ in range(3))
+    apart = CLOSER.replace(
+        "<w:tr>" + CLOSER.split("<w:tr>")[-1], BLANK.format(cells) + "<w:tr>" + CLOSER.split("<w:tr>")[-1]
+    )
+    assert [row.get(CLOSE) for row in table_of(apart).iterfind(akn("tr"))] == [None, None, None, "below"]
+
+
+def test_words_close_to_a_rule_stand_there_on_paper():
+    presentation = present({"en": document_of(CLOSER)}, Edition.parse("en"), Office())
+    table = next(each for each in etree.HTML(page(presentation)).iter("table") if each.find("tbody") is not None)
+    classes = [set(row.get("class", "").split()) for row in table.iterfind("tbody/tr")]
+    assert [{"under-rule", "over-rule", "close-above", "close-below"} & each for each in classes] == [
+        set(), {"over-rule"}, {"close-above", "close-below"}
+    ]  # fmt: skip
+    row = next(
+        each for each in WordFile(write(presentation, "docx")).root("word/document.xml").iter(f"{W}tr")
+        if "All" in "".join(each.itertext())
+    )  # fmt: skip
+    assert {(each.get(f"{W}before"), each.get(f"{W}after")) for each in row.iter(f"{W}spacing")} == {("40", "40")}

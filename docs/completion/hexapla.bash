@@ -416,3 +416,11 @@ _shtab_hexapla() {
 
 complete -o bashdefault -F _shtab_hexapla hexapla
 complete -o bashdefault -F _shtab_hexapla build.py
+
+_hexapla_of_python() {
+  [[ ${COMP_WORDS[1]} == build.py || ${COMP_WORDS[1]} == */build.py ]] && (( COMP_CWORD > 1 )) || return 0
+  COMP_WORDS=("${COMP_WORDS[@]:1}")
+  (( COMP_CWORD-- ))
+  _shtab_hexapla
+}
+complete -o bashdefault -o default -F _hexapla_of_python python3

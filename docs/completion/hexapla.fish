@@ -305,3 +305,9 @@ complete -c hexapla -n '_shtab_hexapla_using doctor' -l memory -x -d 'how much m
 complete -c hexapla -n '_shtab_hexapla_using doctor' -l no-system -d 'never install packages of the system'
 
 complete -c build.py -w hexapla
+
+function __hexapla_of_python
+    set -l words (commandline -opc)
+    test (count $words) -gt 1; and string match -qr '(^|/)build\.py$' -- $words[2]
+end
+complete -c python3 -n __hexapla_of_python -f -a '(complete -C "hexapla "(commandline -cp | string replace -r "^\S+\s+\S+\s+" ""))'

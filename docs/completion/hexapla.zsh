@@ -413,3 +413,16 @@ else
 fi
 
 compdef build.py=hexapla
+
+_hexapla_of_python() {
+  if (( CURRENT > 2 )) && [[ $words[2] == (|*/)build.py ]]; then
+    shift words
+    (( CURRENT-- ))
+    _shtab_hexapla
+  elif (( $+functions[_python] )); then
+    _python
+  else
+    _default
+  fi
+}
+compdef _hexapla_of_python python3

@@ -55,11 +55,18 @@ LEADING = f"{{{HX}}}leading"
 """Attribute of a table: how far its lines stand from each other, in points, where its source sets that for the rows below
 the head."""
 
+CLOSE = f"{{{HX}}}close"
+"""Attribute of a row in a table with a leading: `above`, `below` or both, where its words stand as close to the rule there as to
+those of other rows."""
+
 PLACE = f"{{{HX}}}place"
 """Attribute of a cell while a source is read: its row and its column in the grid of the source."""
 
 ALIGN = f"{{{HX}}}align"
 """Attribute of a cell: where its words stand, `start`, `center` or `end`, where its source sets them otherwise than usual."""
+
+MARKED = f"{{{HX}}}marked"
+"""Attribute of a paragraph of a note, `true`: the note's mark stands before it and not, as usual, before the first."""
 
 CHART = "chart"
 """The class of a table that says what a chart shows."""

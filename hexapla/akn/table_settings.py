@@ -5,11 +5,14 @@ from collections.abc import Sequence
 from lxml import etree
 
 from hexapla.akn.grid import ALIGNMENTS, CELLS, OVERHANGING, WIDE, grid, leading_of, row_elements, shares_of
-from hexapla.akn.names import ALIGN, COLUMNS, INDENT, LEADING, SCOPE, akn
+from hexapla.akn.names import ALIGN, CLOSE, COLUMNS, INDENT, LEADING, SCOPE, akn
 from hexapla.akn.rules import read_rules, state
 
 DEPTHS = tuple("123456")
 """How deep a row may stand in; a source that sets one deeper makes no finer steps."""
+
+ENDS = ("above", "below", "above below")
+"""Where words of a row may stand close to a rule."""
 
 ALIKE = 1.02
 """Columns that differ by no more than this were set by no hand: a program shared the width out."""
@@ -42,6 +45,14 @@ def keep_indents(table: etree._Element, stated: Sequence[str]) -> None:
     for row, depth in zip(rows, stated, strict=True) if len(rows) == len(stated) else ():
         if depth in DEPTHS:
             row.set(INDENT, depth)
+
+
+def keep_close(table: etree._Element, stated: Sequence[str]) -> None:
+    """Say in the rows of a table where a file of ours says that they stand close to a rule, if it says so of as many rows."""
+    rows = table.findall(akn("tr"))
+    for row, ends in zip(rows, stated, strict=True) if len(rows) == len(stated) else ():
+        if ends in ENDS:
+            row.set(CLOSE, ends)
 
 
 def keep_columns(table: etree._Element, stated: str) -> None:

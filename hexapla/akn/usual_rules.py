@@ -3,7 +3,8 @@
 Thin ones stand above, below what spans columns and around totals, heavy ones below the heads and at the end; none upright.
 """
 
-from hexapla.akn.grid import Grid
+from hexapla.akn.grid import Grid, row_elements
+from hexapla.akn.names import CLOSE
 from hexapla.akn.rules import NONE, THICK, THIN, Rules, heavier
 from hexapla.akn.table_cells import inner_heads, kinds, row_kinds
 
@@ -35,3 +36,19 @@ def usual_rules(table: Grid) -> Rules:
 def drawn_rules(table: Grid) -> Rules:
     """Return the rules that a table has: what its source says of them, else the usual ones."""
     return table.rules.over(usual_rules(table))
+
+
+def beside_rules(table: Grid) -> list[frozenset[str]]:
+    """Return for every row on which sides, `above` and `below`, a rule over all columns stands; none of heads and of what heads rule."""
+    level, heads = drawn_rules(table).level, table.heads
+    found = []
+    for row in range(len(table.rows)):
+        edges = {"above": level[row] if row > heads else (), "below": level[row + 1] if row >= heads else ()}
+        found.append(frozenset(side for side, edge in edges.items() if edge and NONE not in edge))
+    return found
+
+
+def close_ends(table: Grid) -> list[frozenset[str]]:
+    """Return for every row on which sides it says that its words stand close to the rule there."""
+    said = ("" if row is None else row.get(CLOSE, "") for row in row_elements(table.rows))
+    return [frozenset(each.split()) for each in said]

@@ -31,6 +31,8 @@ def _show(found: Difference, console: Console) -> None:
     console.print(f"\n[bold]{escape(found.symbol)}[/bold]  {escape(found.names[0])} → {escape(found.names[1])}")
     for code, where in found.missing.items():
         console.print(f"  {code} is only in {escape(where)} and was not compared.")
+    for code in found.unreplaced:
+        console.print(f"  {code} has no earlier version: it was not replaced.")
     some, every, moved = found.at("some"), found.at("all"), found.at("none")
     question = "Did every language change? " if len(found.languages) > 1 else ""
     console.print(f"  {question}[bold]{answer(found)}[/bold]")

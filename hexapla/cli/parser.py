@@ -160,12 +160,16 @@ class _Parser(argparse.ArgumentParser):
             said, advice = f"There is no {chosen[1]!r} for {argument}.", nearest(chosen[1], choices)
         elif needed := re.fullmatch(r"the following arguments are required: (.*)", said):
             said = f"{verb} wants {needed[1].replace(', ', ' and ')}."
+            advice = "python3 build.py status names the documents." if needed[1] in _A_DOCUMENT else ""
         elif said.startswith("expected"):
             said = f"{argument} wants a value behind it."
         help_of = f"python3 build.py {verb}".rstrip()
         raise UsageError(
             said if said.endswith(".") else f"{said}.", advice or f"{help_of} --help says what can be written."
         )
+
+
+_A_DOCUMENT = ("SYMBOL", "OLD")
 
 
 def _unknown(word: str, verb: str, options: Collection[str]) -> tuple[str, str]:

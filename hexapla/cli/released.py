@@ -18,8 +18,8 @@ from hexapla.storage.reading import printable
 from hexapla.tools.judges import JUDGES
 
 OUTCOMES = (PASSED, FAILED, NOT_ASKED)
-SHORT = {READY: "ready", PUBLISHED: "out", CHANGED: "[yellow]other[/yellow]", HELD_BACK: "[bold red]no[/bold red]"}
-"""What a cell of the list says: `out` of what is published, `other` where that was made of other sources."""
+SHORT = {READY: "ready", PUBLISHED: "released", CHANGED: "[yellow]other[/yellow]", HELD_BACK: "[bold red]no[/bold red]"}
+"""What a cell of the list says: `released` of what is published, `other` where that was made of other sources."""
 
 
 def _columns(*titles: str) -> Iterator[Column]:
@@ -83,4 +83,5 @@ def _show_list(listed: Sequence[Listed], request: Request, screen: Screen) -> No
                 f"{escape(each.package)} was made with other tools; releasing it again could change it by: {tools}"
             )
     for edition in nothing(listed, request):
-        screen.out.print(f"Nothing to release for {edition}.")
+        is_released = {each.state for each in listed if each.edition == edition} == {PUBLISHED}
+        screen.out.print(f"{edition} is released as it is." if is_released else f"Nothing to release for {edition}.")

@@ -16,7 +16,7 @@ from hexapla.engine.pool import Pool
 from hexapla.engine.progress import Watch, both
 from hexapla.engine.report import Report
 from hexapla.engine.request import Request
-from hexapla.errors import ExitCode, HexaplaError, UsageError
+from hexapla.errors import CollisionError, ExitCode, HexaplaError, UsageError
 from hexapla.project.layout import Project
 from hexapla.resident.address import address, listening
 from hexapla.resident.changes import Changes, watched
@@ -47,18 +47,18 @@ def watch(
     """
     opened = partial(Project.open, arguments.sources, arguments.out, may_be_empty=arguments.verb == "serve")
     chosen = (project := opened()).chosen(request.names)
-    outside = [folder for folder in chosen if project.sources not in folder.parents]
-    if outside:
-        message = f"{outside[0]} is not watched: it lies outside of {project.sources}."
-        raise UsageError(message, "Name documents of sources/ alone with --watch.")
+    _refuse_outside(chosen, project)
     wanted = {folder.name for folder in chosen} if request.names else None
+    sharing: frozenset[str] = frozenset()
 
     def build(due: Changes, asked: Request, pool: Pool) -> None:
+        nonlocal sharing
         try:
             project = opened()
-            if names := _names(project, wanted, due):
+            if names := _names(project, wanted, due | Changes(sharing)):
                 with screen.progress() as progress:
                     report = building.build(project, replace(asked, names=names), both(progress, happened), turn, pool)
+                sharing = _sharing_a_symbol(report)
                 screen.built(report)
                 built(report)
         except HexaplaError as fault:
@@ -76,11 +76,30 @@ def watch(
     return ExitCode.DONE
 
 
+def _refuse_outside(chosen: Sequence[Path], project: Project) -> None:
+    """Refuse folders that no change is noticed in.
+
+    Raises:
+        UsageError: a document lies outside of `sources/`.
+    """
+    for folder in chosen:
+        if project.sources not in folder.parents:
+            message = f"{folder} is not watched: it lies outside of {project.sources}."
+            raise UsageError(message, "Name documents of sources/ alone with --watch.")
+
+
 def _names(project: Project, wanted: Container[str] | None, due: Changes) -> tuple[str, ...]:
     """Return the documents that are wanted (None: all) and have changed, by their folders; one that is gone is none."""
     there = (folder.name for folder in project.folders())
     return tuple(
         name for name in there if (wanted is None or name in wanted) and (due.is_of_all or name in due.folders)
+    )
+
+
+def _sharing_a_symbol(report: Report) -> frozenset[str]:
+    """Return the documents that nothing is built of as they have one symbol: what changes of one concerns the other."""
+    return frozenset(
+        each.folder for each in report.documents if any(isinstance(fault, CollisionError) for fault in each.faults)
     )
 
 

@@ -26,6 +26,8 @@ _FEWEST = 3
 _OFTEN = 2
 _SHORTEST_STEM = 4
 _LONG_NAME = 7
+_FEMININE = "ия"
+"""The ending of names that keep its first letter in every case: Нигерии is no case of Нигер."""
 _LAND = re.compile("i?stan$|истан$")
 """What is no part of the word for the people: `Uzbek` for `Uzbekistan`."""
 
@@ -183,9 +185,18 @@ def are_listed(text: str, first: Span, second: Span, rules: Grammar) -> bool:
 
 def _is_meant(iso: str, word: str, text: str, other: Grammar) -> bool:
     """Tell whether a text means a country without naming it as such: its people, or the same word for another thing."""
-    bare = bare_letters(text)
+    bare = _without_others(iso, bare_letters(text), text, other.code)
     stems = _atlas(other.code).stems.get(iso)
     return word in bare or bool(stems and stems.search(bare))
+
+
+def _without_others(iso: str, bare: str, text: str, code: str) -> str:
+    """Return the letters of a text without the States that are not called by a country (Nigeria, for Niger; not South Sudan)."""
+    own = [re.compile(rf"\b{re.escape(name)}\b") for name in names_of(iso, code)]
+    for _, (start, end) in _mentions(text, code):
+        if not any(name.search(bare, start, end) for name in own):
+            bare = bare[:start] + "\0" * (end - start) + bare[end:]
+    return bare
 
 
 def _subject(texts: Mapping[str, tuple[str, str]], grammars: tuple[Grammar, Grammar]) -> str | None:
@@ -238,7 +249,10 @@ def _inflected(name: str, endings: str) -> tuple[str, str]:
     if not endings:
         return name, re.escape(name)
     parts = re.split("([ -])", name)
-    words = [word[:-2] if len(word) > 5 else word.rstrip(endings) for word in parts[::2]]
+    words = [
+        word[:-1] if word.endswith(_FEMININE) else word[:-2] if len(word) > 5 else word.rstrip(endings)
+        for word in parts[::2]
+    ]
     pattern = "".join(rf"{re.escape(word)}\w{{0,4}}{gap}" for word, gap in zip(words, [*parts[1::2], ""], strict=True))
     return words[0], pattern
 

@@ -201,15 +201,16 @@ def near(
 
 
 def reported(first: list[Placed], second: list[Placed]) -> tuple[list[Placed], list[Placed]]:
-    """Leave out what is never reported alone: soft facts, but for a bare month that stands against another month."""
-    months = [
-        {placed.pair for placed in side if placed.fact.soft and placed.fact.kind == "date"} for side in (first, second)
-    ]
-    both = months[0] & months[1]
-    kept = [
-        [p for p in side if not p.fact.soft or (p.fact.kind == "date" and p.pair in both)] for side in (first, second)
-    ]
+    """Leave out what is never reported alone: soft facts, but for a month against another month, a half against a third."""
+    weak = [{(placed.pair, _weak_kind(placed.fact)) for placed in side if placed.fact.soft} for side in (first, second)]
+    both = {(pair, kind) for pair, kind in weak[0] & weak[1] if kind}
+    kept = [[p for p in side if not p.fact.soft or (p.pair, _weak_kind(p.fact)) in both] for side in (first, second)]
     return kept[0], kept[1]
+
+
+def _weak_kind(fact: Fact) -> str:
+    """Return what a soft fact may stand against, though it says too little alone: a date, a fraction."""
+    return fact.kind if fact.kind == "date" else "fraction" if "/" in fact.value else ""
 
 
 def _likeness(first: Placed, second: Placed) -> float:

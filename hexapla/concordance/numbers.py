@@ -44,6 +44,8 @@ def fractions(text: str, grammar: Grammar) -> Iterator[Fact]:
     """Find `two thirds`, `les deux tiers`, and phrases that count in their own way: `fortnight`, `quinze jours`."""
     words = grammar.words
     for match in words.phrase.finditer(text):
+        if any(number.start() < match.start() < number.end() for number in words.numeral.finditer(text)):
+            continue  # trente-huit jours
         key = key_in(words.phrases, match[0], words)
         values = words.phrases[key]
         is_soft = key in words.soft or values[0] == "1"

@@ -54,7 +54,8 @@ def instruments(text: str, grammar: Grammar) -> Iterator[Fact]:
                 break
             place = link.end()
         for match in codes:
-            yield _code_fact(match, (word.start(), codes[-1].end()), grammar)
+            if not _TWO_NUMBERS.fullmatch(match[0]):  # what no word introduces is two numbers too
+                yield _code_fact(match, (word.start(), codes[-1].end()), grammar)
 
 
 def _is_decimal(code: str, rest: str) -> bool:

@@ -37,9 +37,6 @@ _FEWEST_BESIDE = 2
 """How many it has beside a word that answers in every letter."""
 _FEWEST_SIGNS = 3
 """How many signs a name has that may be misspelt: shorter ones are as usage has them, not as they sound (盖茨)."""
-_LONGEST = 5
-_NO_SIGN = "〇"
-"""What names are not written with: it stands for a sign that is wrong."""
 _CASE_ENDING = 2
 _NOT_QUITE = "the name is not quite the one of the other text: one may be misspelt"
 _EXCHANGED = "two letters of the name seem to be exchanged"
@@ -65,9 +62,11 @@ def misspelt_transliterations(pairs: Sequence[Pair], grammars: tuple[Grammar, Gr
         said = {name for name, *_ in places}
         exchanged = [
             *exchanged_names(texts[0], texts[1], (latin, script)),
-            *((*each, True) for each in _exchanged_signs(texts[0], texts[1], latin, script)),
+            *((one, other, True) for one, other in _exchanged_signs(texts[0], texts[1], latin, script)),
         ]
-        rest = [(*each, _EXCHANGED if letters else _NOT_QUITE) for *each, letters in exchanged if each[0] not in said]
+        rest = [
+            (one, other, _EXCHANGED if letters else _NOT_QUITE) for one, other, letters in exchanged if one not in said
+        ]
         for name, written, rule in (*places, *rest):
             spans = (written, name) if own == 0 else (name, written)
             quoted = [(text or "")[slice(*span)] for text, span in zip(pair.texts, spans, strict=True)]
@@ -136,8 +135,9 @@ def _misspelt_persons(latin: str, other: str, rules: Grammar, script: Grammar) -
 def _may_be_misspelt(person: Person, other: Person, near: int, script: Grammar) -> bool:
     """Tell whether a word has consonants enough that one may be wrong: of few the first is right, or all other letters."""
     name, written = person[near][0], other[near][0]
-    if not script.syllables and misfit(person[1 - near][0], other[1 - near][0], script.code) <= USAGE:
-        return consonants(name) >= _FEWEST_BESIDE and lacks_one(name, written, script.code)
+    is_beside = not script.syllables and misfit(person[1 - near][0], other[1 - near][0], script.code) <= USAGE
+    if is_beside and consonants(name) >= _FEWEST_BESIDE and lacks_one(name, written, script.code):
+        return True
     particle = script.words.particles.match(written)
     is_alike = any(begin_alike(name, written[n:], script.code) for n in {0, particle.end() if particle else 0})
     fewest = _FEWEST_WRONG if script.syllables or is_alike else _FEWEST_WRONG + 1
@@ -166,9 +166,6 @@ def _cost(name: Written, written: Written, script: Grammar, place: int) -> int:
     """Return how far two words are apart; a run of signs has more before a first name and behind a last one."""
     ends = (True, True) if script.words.is_bounded else (place == 1, place == 0)
     cost = apart(name[0], written[0], script.code, ends)
-    if cost == FAR and place == 1 and script.syllables and len(written[0]) >= _FEWEST_SIGNS:
-        others = (f"{written[0][:n]}{_NO_SIGN}{written[0][n + 1 :]}" for n in range(min(len(written[0]), _LONGEST)))
-        cost = 1 if any(apart(name[0], each, script.code, ends) <= 1 for each in others) else FAR
     is_joined = place == 1 and cost and written[0][0] in script.joined
     return min(cost, apart(name[0], written[0][1:], script.code, ends)) if is_joined else cost  # De Schutter, 德舒特
 

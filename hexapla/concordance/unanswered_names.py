@@ -167,7 +167,7 @@ def _broken_off(texts: tuple[str, str], grammars: tuple[Grammar, Grammar], small
     plain, other = (folded(text) for text in texts)
     words, others = list(_WORD.finditer(plain)), list(_WORD.finditer(other))
     bare = without_countries(plain, grammars[0].code)
-    known = _words(other)
+    known, institutions = _words(other), _institutions(plain, grammars[0])
     for n, match in enumerate(words):
         if not (len(match[0]) >= _SHORTEST and match[0].istitle() and _is_close(plain, words, n)):
             continue
@@ -186,6 +186,7 @@ def _broken_off(texts: tuple[str, str], grammars: tuple[Grammar, Grammar], small
         if follows is None and _is_strange(before[-1:], grammars) and not bare[words[n - 1].start()].isspace():
             follows = _following(other, others, before[-1:])
             is_alike = _is_answered(match[0], known) or plain_letters(match[0]) in small
+            is_alike = is_alike or any(start <= match.start() < end for start, end in institutions)  # Continental Shelf
             is_broken = follows is not None and not is_alike and not bare[match.start()].isspace()
         is_broken = is_broken and not any(_are_alike(plain_letters(match[0]), word) for word in follows or ())
         is_held = _is_close(plain, words, n + 1)

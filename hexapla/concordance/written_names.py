@@ -11,7 +11,8 @@ from hexapla.concordance.sounds import consonants
 from hexapla.concordance.unanswered_names import is_common
 from hexapla.data_files import data_file
 
-_WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
+_WORD = re.compile(r"[^\W\d_]+(?:'(?!s(?![^\W\d_]))[^\W\d_]+)?")
+"""A word, the apostrophe of a name in it (Côte d'Ivoire), but no genitive (the Council's)."""
 _PARTICLE = re.compile(
     r"(?<= )(?:(?:[aeu][dlnrstz]|a[sdt]h|[аэу](?:ль|[дзнрстш]))-|(?:al|el|de|da|do|dos|du|di|van|von|der|den|bin|ibn|ben|bint|ould|de la)"
     r" |(?:да|де|ду|ди|ван|фон|бен|бин|ибн|ульд)[- ])(?=[^\W\d_])",

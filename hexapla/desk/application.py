@@ -16,7 +16,7 @@ from starlette.responses import RedirectResponse, Response, StreamingResponse
 from starlette.routing import Route
 
 from hexapla.catalogue import languages as known_languages
-from hexapla.desk import documents, editions, released, statement, taking_in
+from hexapla.desk import documents, editions, released, statement, taking_in, word_files
 from hexapla.desk.desk import Desk
 from hexapla.desk.guard import Guard
 from hexapla.desk.interface import COOKIE, languages
@@ -45,6 +45,7 @@ def application(desk: Desk, origin: str) -> Guard:
         Route(f"{document}/statement", partial(statement.show, desk)),
         Route(f"{document}/statement", partial(statement.save, desk), methods=["POST"]),
         Route(f"{document}/remove", partial(statement.take_out, desk), methods=["POST"]),
+        Route(f"{document}/word", partial(word_files.make, desk), methods=["POST"]),
         Route(f"{document}/release", partial(released.show, desk)),
         Route(f"{document}/release", partial(released.begin, desk), methods=["POST"]),
         Route("/files", partial(taking_in.show, desk)),

@@ -1,6 +1,7 @@
 """The list of documents, and a document: an edition beside what is open in it, each change by the command that does it."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import zip_longest
 from pathlib import Path
 from typing import Any
@@ -20,11 +21,12 @@ from hexapla.desk.saying import day_said
 from hexapla.desk.search import Hit, search
 from hexapla.desk.settled import settled_entries
 from hexapla.desk.settling import listed, open_as_built
+from hexapla.desk.word_files import offered
 from hexapla.engine.manifest import Manifest
 from hexapla.engine.request import Request, target_of
 from hexapla.errors import ConfigurationError, UsageError
 from hexapla.officer.accepting import accept, one, undo
-from hexapla.officer.standing import ERRORS, TO_LOOK_AT, Standing, standings
+from hexapla.officer.standing import AT_FAULT, ERRORS, TO_LOOK_AT, Standing, standings
 from hexapla.project.accepted import NAME as ACCEPTED
 from hexapla.project.accepted import Acceptance, load_accepted
 from hexapla.project.keys import LANGUAGES
@@ -52,7 +54,9 @@ def catalogue(desk: Desk, asked: Asked) -> Response:
     project, said = desk.project(), said_to(asked)
     text, tree = asked.query_params.get("search", ""), Tree(project.out, is_ours=True)
     rows = []
-    for standing in standings(project, ()):
+    for each in standings(project, ()):
+        met = desk.news.faults.get(each.folder, ())
+        standing = replace(each, state=AT_FAULT, fault=each.fault or met[0]) if met else each
         manifest = Manifest.load(tree, standing.folder)
         hits = search(tree, manifest, standing.symbol, text)
         if hits is not None:
@@ -89,6 +93,7 @@ def document(desk: Desk, asked: Asked) -> Response:
         is_paged=view in VIEWS[1:], alone=address(folder, page[0]) if page else None, faults=[fault_said(asked, each) for each in desk.news.of(folder)],
         reports=[(said["words"]["report"] if name == FINDINGS else f"{said['words']['concordance']} {name_of(name.split('.')[1], said)}", address(folder, name))
                  for name in sorted(manifest.reports, key=lambda each: (each != FINDINGS, each)) if name.endswith(".html")],
+        word_files=list(offered(project.sources / folder, [(code, name_of(code, said)) for code in standing.languages if manifest.outputs], said)),
         pdf=address(folder, target_of(folder, edition, "pdf")) if pdf else None, done=done(asked, said), is_passing=asked.query_params.get("done") == "taken",
     )  # fmt: skip
 

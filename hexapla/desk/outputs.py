@@ -9,11 +9,13 @@ from hexapla.engine.versions import RELEASES
 from hexapla.project.layout import Project
 from hexapla.storage.tree import Tree, is_own_name
 
-_KINDS = {
+KINDS = {
     ".html": "text/html; charset=utf-8", ".pdf": "application/pdf", ".xml": "application/xml", ".json": "application/json",
     ".epub": "application/epub+zip", ".zip": "application/zip", ".csv": "text/csv; charset=utf-8",
     ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
 }  # fmt: skip
+"""The media types of what is served, by suffix."""
+
 _OTHER = "application/octet-stream"
 _FRAMED = "sandbox allow-same-origin; frame-ancestors 'self'"
 _ALONE = "sandbox allow-scripts allow-modals allow-popups allow-downloads; frame-ancestors 'none'"
@@ -40,7 +42,7 @@ def output(project: Project, folder: str, name: str, *, is_framed: bool) -> Outp
     manifest = Manifest.load(tree, folder)
     if name not in {*manifest.outputs, *manifest.reports, *manifest.media}:
         return None
-    data, kind = tree.read(f"{folder}/{name}"), _KINDS.get(PurePosixPath(name).suffix, _OTHER)
+    data, kind = tree.read(f"{folder}/{name}"), KINDS.get(PurePosixPath(name).suffix, _OTHER)
     if data is None:
         return None
     is_active = not kind.startswith(("application/pdf", "text/csv"))
@@ -52,7 +54,7 @@ def package(project: Project, name: str) -> Output | None:
     if "/" in name or not name.endswith(".zip") or not is_own_name(name):
         return None
     data = Tree(project.out, is_ours=True).read(f"{RELEASES}/{name}")
-    return None if data is None else Output(data, _KINDS[".zip"], _ALONE)
+    return None if data is None else Output(data, KINDS[".zip"], _ALONE)
 
 
 def web_page(tree: Tree, manifest: Manifest, edition: str) -> tuple[str, bytes] | None:

@@ -10,6 +10,7 @@ from starlette.responses import HTMLResponse, PlainTextResponse, RedirectRespons
 from hexapla.desk.dropped_files import LARGEST
 from hexapla.desk.interface import COOKIE, Words, languages, wanted, words
 from hexapla.errors import HexaplaError
+from hexapla.project.layout import SUFFIXES
 from hexapla.translation import fault_in
 from hexapla.writers.markup.templates import render
 
@@ -26,9 +27,8 @@ def rendered(asked: Asked, name: str, status: int = 200, /, *, news: int = 0, **
     """Return a page; `news` is the number of what it shows last."""
     own = said_to(asked)
     tongues = [(code, words(code)["itself"], code == own["language"]) for code in languages()]
-    return HTMLResponse(
-        render(f"desk/{name}.html", said=own, tongues=tongues, news=news, most=LARGEST, **values), status
-    )
+    known = {"said": own, "tongues": tongues, "news": news, "most": LARGEST, "suffixes": ",".join(SUFFIXES)}
+    return HTMLResponse(render(f"desk/{name}.html", **known, **values), status)
 
 
 def fault_said(asked: Asked, fault: object) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from itertools import combinations
+from pathlib import Path
 from typing import Any
 
 from starlette.concurrency import run_in_threadpool
@@ -20,12 +21,14 @@ from hexapla.desk.rendering import fault_said, form, rendered, said_to
 from hexapla.desk.saying import day_said
 from hexapla.engine.manifest import Manifest, stored_findings
 from hexapla.engine.request import target_of
-from hexapla.errors import HexaplaError
+from hexapla.errors import HexaplaError, UsageError
 from hexapla.officer.removing import remove
+from hexapla.officer.renaming import move, place_for
 from hexapla.officer.standing import standings
 from hexapla.officer.stating import state, stated
 from hexapla.project.config import PIVOT
 from hexapla.project.layout import Project
+from hexapla.project.toml_edit import Key
 from hexapla.storage.tree import Tree
 
 FACTS = {"agenda_item": "agendaItem", "job_number": "jobNumber"}
@@ -33,6 +36,9 @@ FACTS = {"agenda_item": "agendaItem", "job_number": "jobNumber"}
 
 LOST = "N-001"
 """The finding of a mark of the masthead whose note is lost."""
+
+SURE = "other_symbol"
+"""The box of who gives another symbol to a document that was released."""
 
 MARK = "*"
 """The mark of a note that states none."""
@@ -58,11 +64,28 @@ def _save(desk: Desk, asked: Asked, fields: Fields) -> Response:
         with desk.changing:
             number = desk.news.number
             align = _paragraphs(project, folder, said_to(asked)).stated(fields, before.get("align", {}))
-            state(place, dict(values(before, fields, align)), desk.turn, given.get("digest", ""))
+            wanted = dict(values(before, fields, align))
+            target = _place_for(project, folder, wanted, before, is_sure=SURE in given)
+            state(place, wanted, desk.turn, given.get("digest", ""))
+            if target != place:
+                move(project, folder, target, desk.turn)
             desk.news.wait_beyond(number, desk.patience)
     except HexaplaError as fault:
         return _page(desk, asked, filled_in(before, fields), given.get("digest", ""), fault)
-    return back(folder, "saved")
+    return back(target.name, "saved")
+
+
+def _place_for(
+    project: Project, folder: str, wanted: Mapping[Key, object], before: Mapping[str, Any], *, is_sure: bool
+) -> Path:
+    """Return the folder of a document as its symbol is wanted, which stays where no other is written."""
+    symbol, stated_ = wanted.get(("symbol",)), before.get("symbol")
+    if stated_ and ("symbol",) in wanted and not symbol:
+        message = "A document has a symbol; none was written."
+        raise UsageError(message, "Write it as the first page prints it.")
+    if not symbol or symbol == stated_:
+        return project.sources / folder
+    return place_for(project, folder, str(symbol), is_sure=is_sure)
 
 
 async def take_out(desk: Desk, asked: Asked) -> Response:

@@ -36,6 +36,7 @@ def build(
 ) -> Report:
     """Build the editions asked for; a fault in one document does not stop the others.
 
+    The report tells besides of each document that was not asked for and has the symbol of one that was.
     `resident` are the processes of an engine that stays.
 
     Raises:
@@ -49,7 +50,7 @@ def build(
     is_paged = not request.formats or not PAGED.isdisjoint(request.formats)
     with running(project, request, watch, turn, resident, is_paged=is_paged) as run:
         documents = found(run, _chosen(run, request))
-        refuse_collisions(run, documents)
+        refused = refuse_collisions(run, documents)
         make(run.pool, _graphs(run, documents, None))
         report = Report([each.report for each in documents])
         try:
@@ -61,6 +62,7 @@ def build(
                 report.build = build_report.write(run)
         except HexaplaError as fault:
             report.faults.append(fault)
+    report.documents += refused
     return report
 
 

@@ -52,14 +52,19 @@ def _made_of(content: Mapping[str, Any], records: Mapping[str, str]) -> str:
     return sha256(json_bytes({**said, "code": fingerprint(), "records": records}))
 
 
-def _held_back(tree: Tree, report: Report, sources: Path) -> Iterator[dict[str, Any]]:
-    """Yield the documents whose sources of today are not in `out/`, and why: those of this run, and of runs before."""
+def held_back_before(tree: Tree, sources: Path) -> list[dict[str, Any]]:
+    """Return the documents whose sources are there and were not built when they last should be: folder, symbol, reasons."""
     content = record(tree.read(NAME) or b"", object)
     before = content.get("held_back") if isinstance(content, dict) else []
+    if not before or not has_shape(before, _HELD_BACK):
+        return []
+    return [each for each in before if is_own_name(each["folder"]) and (sources / each["folder"]).is_dir()]
+
+
+def _held_back(tree: Tree, report: Report, sources: Path) -> Iterator[dict[str, Any]]:
+    """Yield the documents whose sources of today are not in `out/`, and why: those of this run, and of runs before."""
     seen = {document.folder for document in report.documents}
-    for entry in before if before and has_shape(before, _HELD_BACK) else ():
-        if entry["folder"] not in seen and is_own_name(entry["folder"]) and (sources / entry["folder"]).is_dir():
-            yield entry
+    yield from (each for each in held_back_before(tree, sources) if each["folder"] not in seen)
     for document in report.documents:
         reasons = [fault.message.replace(f"{sources}/", "") for fault in document.faults]
         reasons += ["A fault of Hexapla stopped it."] if document.bugs else []

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from hexapla.domain.edition import Edition
+from hexapla.engine.catalogue import held_back_before
 from hexapla.engine.fingerprint import fingerprint
 from hexapla.engine.manifest import (
     Manifest,
@@ -23,7 +24,7 @@ from hexapla.engine.reasons import Decision
 from hexapla.engine.report import DocumentReport
 from hexapla.engine.request import Request, own_editions, target_of
 from hexapla.engine.run import Run
-from hexapla.errors import ConfigurationError
+from hexapla.errors import CollisionError, ConfigurationError
 from hexapla.findings import Finding
 from hexapla.project.layout import Project, Work, open_work
 from hexapla.storage.lock import Turn, finish_pending
@@ -195,7 +196,8 @@ def unchanged(run: Run, work: Work) -> DocumentReport | None:
     tree, out, request = run.tree, work.folder.name, run.request
     manifest = Manifest.load(tree, out)
     inputs = inputs_of(work, run.project, request)
-    if not manifest.symbol or manifest.fingerprint != fingerprint() or manifest.inputs != inputs:
+    made_of = manifest.fingerprint, manifest.source, manifest.inputs
+    if not manifest.symbol or made_of != (fingerprint(), source_name(work.folder, run.project.sources), inputs):
         return None
     targets = [
         target_of(manifest.folder, str(edition), name)
@@ -234,14 +236,15 @@ def inputs_of(work: Work, project: Project, request: Request) -> dict[str, str]:
     return read if request.tracked == "refuse" else {**read, "--tracked": sha256(request.tracked.encode())}
 
 
-def refuse_collisions(run: Run, documents: Sequence[Found]) -> None:
-    """Refuse documents whose symbols fall on one folder, case ignored, whether they were asked for or not."""
+def refuse_collisions(run: Run, documents: Sequence[Found]) -> list[DocumentReport]:
+    """Refuse documents whose symbols fall on one folder, case ignored; return what is told of those not asked for."""
     owners: dict[str, Found] = {}
-    for each in [*documents, *_others(run, documents)]:
+    others = _others(run, documents)
+    for each in [*documents, *others]:
         other = owners.setdefault(each.out.casefold(), each) if each.out else each
         if other is not each:
             message = f"{other.folder.name} and {each.folder.name} both go into the folder out/{each.out}."
-            fault = ConfigurationError(message, "Two documents cannot share a symbol: correct it in document.toml.")
+            fault = CollisionError(message, "Two documents cannot share a symbol: correct it in document.toml.")
             for report in (each.report for each in (other, each) if not each.report.faults):
                 report.faults.append(fault)
     for each in documents:
@@ -249,6 +252,7 @@ def refuse_collisions(run: Run, documents: Sequence[Found]) -> None:
             message = f"out/{each.out} was made of another folder than {each.folder.name}, one outside of sources/."
             advice = "Two documents cannot share a symbol. If that one has another by now, build it; if it is gone, remove the folder in out/."
             each.report.faults.append(ConfigurationError(message, advice))
+    return [each.report for each in others if any(isinstance(fault, CollisionError) for fault in each.report.faults)]
 
 
 def _is_anothers(run: Run, document: Changed) -> bool:
@@ -260,11 +264,19 @@ def _is_anothers(run: Run, document: Changed) -> bool:
 def _others(run: Run, documents: Sequence[Found]) -> list[Found]:
     """Look at the documents that are not asked for and whose folders in `out/` those that are would take.
 
-    Where the folder of a record has another name by now, nobody knows which: all are looked at.
+    Of each that is who was built into it, who is called like it (a record keeps the name of a folder that was renamed),
+    and who was held back with its symbol.  Where the folder of a record has another name by now, nobody knows which:
+    all are looked at.
     """
-    records = [last_record(run.tree, each.out) for each in documents if isinstance(each, Changed)]
-    named = {record.source for record in records if record.source and is_own_name(record.source)}
-    known = {run.project.sources / name for name in named}
-    folders = known if all(each.is_dir() for each in known) else set(run.project.folders())
+    taken = {each.out for each in documents if isinstance(each, Changed)}
+    records = [last_record(run.tree, out) for out in taken]
+    built = {record.source for record in records if record.source and is_own_name(record.source)}
+    symbols = {each.report.symbol for each in documents} - {""}
+    held = {each["folder"] for each in held_back_before(run.tree, run.project.sources) if each["symbol"] in symbols}
+    is_renamed = not all((run.project.sources / name).is_dir() for name in built)
+    folders = (
+        set(run.project.folders()) if is_renamed else {run.project.sources / name for name in taken | built | held}
+    )
     quiet = replace(run, request=replace(run.request, force=False), progress=Progress(lambda _: None))
-    return found(quiet, sorted(folders - {each.folder for each in documents}))
+    rest = folders - {each.folder for each in documents}
+    return found(quiet, sorted(folder for folder in rest if folder.is_dir()))

@@ -96,7 +96,7 @@ def one(code: str, place: str, name: str, of: str = "") -> Choice:
         where = next((each.id for each in known if (each.code, each.words) == (code, words)), place)
         found = [each for each in known if each.code == code and each.is_called(where) and of in ("", each.hash)]
         if not found:
-            ids = [f"{each.code} {each.id}" for each in known]
+            ids = [f"{each.code} {each.id}" for each in known if each.said and not asks_nothing(each.code)]
             near = difflib.get_close_matches(f"{code} {place}", ids, n=1, cutoff=0.3)
             message = f"{name} has no open finding or item {code} at {place}."
             raise UsageError(message, f"Did you mean {near[0]}?" if near else "Look at the reports of this document.")

@@ -23,7 +23,7 @@ from hexapla.officer.candidates import (
 )
 from hexapla.officer.changes import Change, changes
 from hexapla.officer.first_pages import FirstPage
-from hexapla.officer.naming import source_there
+from hexapla.officer.naming import source_there, unnamed
 from hexapla.project.config import DocumentConfig, load_document
 from hexapla.project.layout import Source, recognised_name
 from hexapla.project.pictures import check_places
@@ -148,10 +148,19 @@ def changes_between(old: Source, new: Source, config: DocumentConfig) -> list[Ch
 
 
 def _without_twins(candidates: Sequence[Candidate], left: list[Added]) -> list[Candidate]:
-    """Return the files that are alone of their symbol and language; of several none is taken, and each is named."""
+    """Return the files that are alone of their symbol and language; of several none is taken, and each is named.
+
+    One that names no symbol is not supposed to have that of a file which has its language already.
+    """
     groups: dict[tuple[Path, str], list[Candidate]] = {}
-    for each in candidates:
-        groups.setdefault((each.folder, each.language), []).append(each)
+    for each in sorted(candidates, key=lambda each: each.is_supposed):  # those that name their symbol first
+        group = groups.setdefault((each.folder, each.language), [])
+        if group and each.is_supposed and not group[0].is_supposed:
+            left.append(
+                Added(each.file.path, "refused", page=each.file.page, fault=unnamed(each.file.path, each.file.page))
+            )
+        else:
+            group.append(each)
     for (_, language), group in groups.items():
         names = " and ".join(printable(each.file.path.name) for each in group)
         how_many = ("both", "neither") if len(group) == 2 else ("all", "none")

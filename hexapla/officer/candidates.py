@@ -58,6 +58,11 @@ class Candidate:
     tracked: str
 
     @property
+    def is_supposed(self) -> bool:
+        """True where its symbol is that of the files it came with: it names none itself."""
+        return any(each.code == "M-206" for each in self.findings)
+
+    @property
     def target(self) -> Path:
         """Where it goes."""
         return self.folder / f"{self.language}{self.file.path.suffix.lower()}"

@@ -1,7 +1,7 @@
 """Two versions of a document compared in all their languages: did every language change where one did?"""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -56,7 +56,10 @@ class UnitDifference:
 
 @dataclass(frozen=True)
 class Difference:
-    """What changed between two versions; `missing` are languages that only one of them has, with which."""
+    """What changed between two versions; `missing` are languages that only one of them has, with which.
+
+    `unreplaced` are languages of which no earlier version is kept: they are compared with themselves.
+    """
 
     symbol: str
     folder: str
@@ -64,6 +67,7 @@ class Difference:
     languages: tuple[str, ...]
     missing: Mapping[str, str]
     units: tuple[UnitDifference, ...]
+    unreplaced: tuple[str, ...] = ()
 
     def at(self, verdict: str) -> tuple[UnitDifference, ...]:
         """Return the units with a verdict."""
@@ -98,15 +102,21 @@ def compared(project: Project, old: str, new: str | None, *, is_word: bool) -> C
         UsageError, SourceError, ConfigurationError: a version is not there or cannot be read, or the two have no
             language in common.
     """
+    before: Version
     if new is None:
-        before, after, old, new = version_before(project, old), version(project, old), f"{old} before", old
+        earlier, after, old, new = version_before(project, old), version(project, old), f"{old} before", old
+        unreplaced = tuple(code for code in LANGUAGES if code in after and code not in earlier)
+        before = {**after, **earlier}
+        found = replace(difference(before, after, (old, new)), unreplaced=unreplaced)
     else:
         before, after = version(project, old), version(project, new)
-    found = difference(before, after, (old, new))
+        found = difference(before, after, (old, new))
     redlines = {
         code: redline(_edition(after[code], code, project), before[code], after[code])
         for code in found.languages
-        if is_word and any(code in unit.changed or unit.verdict == "none" for unit in found.units)
+        if is_word
+        and code not in found.unreplaced
+        and any(code in unit.changed or unit.verdict == "none" for unit in found.units)
     }
     return Compared(found, redlines)
 
@@ -144,6 +154,7 @@ def write_report(project: Project, compared: Compared, turn: Turn = Turn("diff")
         TEMPLATE, symbol=found.symbol, old=found.names[0], new=found.names[1],
         languages=[names[code] for code in found.languages],
         missing=[(names[code], where) for code, where in found.missing.items()],
+        unreplaced=[names[code] for code in found.unreplaced],
         some=[_entry(unit) for unit in found.at("some")], every=[_entry(unit) for unit in found.at("all")],
         moved=[(unit.label, sentence(unit)) for unit in found.at("none")], answer=answer(found),
     )  # fmt: skip

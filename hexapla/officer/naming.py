@@ -27,7 +27,7 @@ def symbol_for(path: Path, page: FirstPage, stated: str | None, shared: Symbol |
         if named is None and shared is not None and _symbol_in_name(path) in (None, shared):
             return shared, [finding("M-206", after=shared.identifier, **place)]
         if named is None:
-            raise _unnamed(path, page)
+            raise unnamed(path, page)
         return named, _slips(named, place)
     try:
         symbol = Symbol.parse(stated)
@@ -44,7 +44,7 @@ def _slips(symbol: Symbol, place: Mapping[str, object]) -> list[Finding]:
     return [finding("M-014", before=str(symbol), part=slip[0], after=slip[1], **place)] if slip else []
 
 
-def _unnamed(path: Path, page: FirstPage) -> UsageError:
+def unnamed(path: Path, page: FirstPage) -> UsageError:
     """Make the error for a file without a symbol that can be read; its name may be one."""
     name = printable(path.name)
     if page.named:

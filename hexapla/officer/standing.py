@@ -21,6 +21,9 @@ from hexapla.storage.tree import Tree, is_own_name
 ERRORS, TO_LOOK_AT = "errors", "to look at"
 """States of a document of which something is open."""
 
+AT_FAULT = "at fault"
+"""The state of one that cannot be read or built."""
+
 
 @dataclass(frozen=True)
 class Package:
@@ -71,7 +74,7 @@ def standings(project: Project, names: Sequence[str]) -> Iterator[Standing]:
             inputs = inputs_of(work, project, Request())
         except HexaplaError as fault:
             symbol, languages = manifest.symbol or folder.name, tuple(manifest.summary.get("languages", ()))
-            yield Standing(symbol, folder.name, languages, "at fault", released=released, fault=fault.message)
+            yield Standing(symbol, folder.name, languages, AT_FAULT, released=released, fault=fault.message)
             continue
         counts = manifest.summary.get("findings", {})
         errors, warnings = (int(counts.get(str(each), 0)) for each in (Severity.ERROR, Severity.WARNING))

@@ -45,7 +45,7 @@ def version_before(project: Project, name: str) -> Version:
         UsageError: it holds none.
     """
     work = open_work(project.chosen([name])[0])
-    earlier = {source.language: file for source in work.sources if (file := _last(work.folder, source.language))}
+    earlier = {source.language: file for source in work.sources if (file := file_before(work.folder, source.language))}
     if not earlier:
         message = f"No earlier version of {name} is kept."
         raise UsageError(
@@ -67,7 +67,7 @@ def version_before(project: Project, name: str) -> Version:
     return _examined(replace(work, sources=tuple(sources)), project)
 
 
-def _last(folder: Path, language: str) -> Path | None:
+def file_before(folder: Path, language: str) -> Path | None:
     """Return the file of a language that was put into `previous/` last."""
     found = [path for path in (folder / PREVIOUS).glob(f"{language}-*") if path.suffix.lower() in SUFFIXES]
     return max(found, key=lambda path: (path.stat().st_mtime_ns, path.name), default=None)

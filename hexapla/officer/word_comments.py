@@ -7,7 +7,7 @@ from typing import NamedTuple
 from lxml import etree
 
 from hexapla.errors import SourceError
-from hexapla.officer.word_text import Span, WordText
+from hexapla.officer.word_text import Span, WordText, run_of
 from hexapla.readers.word.names import STRICT, remove, val, w
 from hexapla.readers.word.package import Package, open_package
 from hexapla.writers.docx.package import TYPES, add_relationships, zipped
@@ -20,6 +20,7 @@ _INITIALS = "Hx"
 _PART = "comments"
 _KIND = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
 _MARKS = ("commentRangeStart", "commentRangeEnd", "commentReference")
+_CALLS = ("footnoteReference", "endnoteReference")
 _PARA = "{http://schemas.microsoft.com/office/word/2010/wordml}paraId"
 
 
@@ -42,12 +43,18 @@ def opened_for_comments(data: bytes, name: str) -> Package | None:
 
 
 def with_comments(package: Package, text: WordText, comments: Sequence[Comment]) -> bytes:
-    """Return the Word file with comments, all else as it was; `text` is that of its main part."""
+    """Return the Word file with comments, all else as it was; `text` is that of its main part.
+
+    The marks of comments that stand between calls of notes come behind the last call, their ranges stay where their words
+    are: LibreOffice loses the texts of all notes that it reads after such a mark.
+    """
     members = dict(package.members)
     part, root = _comments_of(package, members)
     known = [int(number) for each in root.iter(w("comment")) if (number := val(each, "id") or "").isdecimal()]
     first = max(known, default=-1) + 1
     numbered = list(enumerate(sorted(comments), first))
+    calls = [run_of(each) for each in text.root.iter(*map(w, _CALLS)) if text.before(each)]
+    held = [(text.before(each) or (0, 0))[1] for each in calls]
     root.extend(_comment(number, each) for number, each in numbered)
     ends = [(each.span[side], side == 0, number) for number, each in numbered for side in (0, 1)]
     # The last first: what is cut moves what stands behind it.
@@ -56,7 +63,8 @@ def with_comments(package: Package, text: WordText, comments: Sequence[Comment])
             text.first_run(place).addprevious(make("commentRangeStart", id=ident))
         else:
             last = text.last_run(place - 1)
-            last.addnext(make("r", make("commentReference", id=ident)))
+            is_between = bool(held) and held[0] < place <= held[-1]
+            (calls[-1] if is_between else last).addnext(make("r", make("commentReference", id=ident)))
             last.addnext(make("commentRangeEnd", id=ident))
     members[part], members[package.main] = _bytes(root), _bytes(text.root)
     return zipped(members)

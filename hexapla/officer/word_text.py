@@ -55,9 +55,11 @@ class WordText:
         return next(self._places[place][0].iterancestors(w("p")))
 
     def before(self, mark: etree._Element) -> Span | None:
-        """Return where the last sign before an element stands, None where there is none."""
-        found = bisect_left(self._places, self._order[mark], key=lambda place: self._order[place[0]])
-        return (found - 1, found) if found else None
+        """Return where the last word before an element stands, None where there is none."""
+        found = start = bisect_left(self._places, self._order[mark], key=lambda place: self._order[place[0]])
+        while start and (start == found or self._places[start - 1] == _one_before(self._places[start])):
+            start -= 1
+        return (start, found) if found else None
 
     def line(self, number: int) -> Span | None:
         """Return where a paragraph stands, counted from 1 as the reader counts them; of one without signs, what is before it."""
@@ -96,6 +98,10 @@ class WordText:
         if offset + 1 < len(element.text or "") or element.getnext() is not None:
             _cut(run, element, offset + 1)
         return run
+
+
+def _one_before(place: tuple[etree._Element, int]) -> tuple[etree._Element, int]:
+    return place[0], place[1] - 1
 
 
 def run_of(element: etree._Element) -> etree._Element:

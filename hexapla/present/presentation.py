@@ -13,6 +13,7 @@ from lxml import etree
 from hexapla import catalogue
 from hexapla.akn.blocks import Block
 from hexapla.akn.inlines import Run
+from hexapla.akn.names import MARKED
 from hexapla.domain.edition import Edition
 from hexapla.domain.language import Language
 from hexapla.domain.office import Office
@@ -69,6 +70,11 @@ class Note:
     marker: str
     call: str
     content: tuple[etree._Element, ...]
+
+    @property
+    def marked(self) -> int:
+        """Which part of the content, from 0, the mark stands before: the first, but where its source has it elsewhere."""
+        return next((place for place, part in enumerate(self.content) if part.get(MARKED) == "true"), 0)
 
     @property
     def is_lost(self) -> bool:

@@ -11,7 +11,7 @@ from hexapla.codes import finding
 from hexapla.errors import SourceError
 from hexapla.project.layout import Source
 from hexapla.project.pictures import ILLUSTRATED
-from hexapla.readers.kinds import NAMES, kind_of, unwrapped
+from hexapla.readers.kinds import NAMES, kind_of, refuse_closed, unwrapped
 from hexapla.storage.reading import placed, read_plain
 from hexapla.timing import stage
 
@@ -52,6 +52,7 @@ def read(source: Source) -> Reading:
         raise SourceError(message, "Close it in the program that holds it open, or look at its permissions.") from error
     suffix = source.path.suffix.lower()
     kind, content = kind_of(data, suffix), data
+    refuse_closed(data, source.name, kind)
     if kind == ".mht":
         content, kind = unwrapped(data, source.name)
     module, name = READERS[kind]

@@ -26,6 +26,11 @@ _BEGINNINGS = {
     ),
 }
 _WORD_XML = re.compile(rb"<\?mso-application|<w:wordDocument")
+_ENCRYPTED_PACKAGE = "EncryptedPackage".encode("utf-16-le")
+_HEAD_OF_WORD, _SECTOR = b"\xec\xa5", 512
+_HELD = (".docx", ".doc", ".odt", ".rtf", ".pdf")
+"""Kinds whose texts are held in something: an empty file is none of them."""
+
 _SOURCE = re.compile(r"(?P<before>\bsrc\s*=\s*[\"']?)(?P<address>[^\"'\s>]+)", re.IGNORECASE)
 _CAREFUL = frozenset({".txt", ".doc", ".docx", ".rtf", ".odt", ".html", ".htm", ".pdf"})
 """Endings that say little: the bytes decide."""
@@ -41,6 +46,28 @@ def kind_of(data: bytes, suffix: str) -> str:
     told = next((kind for kind, pattern in _BEGINNINGS.items() if pattern.match(head)), None)
     is_text = suffix == ".doc" and not _WORD_XML.search(head) and b"\0" not in head
     return told or (".txt" if is_text else suffix)
+
+
+def refuse_closed(data: bytes, name: str, kind: str) -> None:
+    """Refuse a file that nothing can be read in: one without a byte, or a file of Word that a password protects.
+
+    Word puts what it encrypts into a compound file (MS-OFFCRYPTO 2.3.1), and marks an old file in its head (MS-DOC 2.5.2).
+
+    Raises:
+        SourceError: it is one of these.
+    """
+    if not data and name.lower().endswith(_HELD):
+        message = f"{name} is empty: it has no bytes."
+        raise SourceError(message, "Save it again in the program that made it, or take it away.")
+    if kind == ".doc" and (_ENCRYPTED_PACKAGE in data or _is_encrypted(data)):
+        message = f"{name} is protected by a password."
+        raise SourceError(message, "Open it in Word, take the password off, and save it as .docx.")
+
+
+def _is_encrypted(data: bytes) -> bool:
+    """Tell whether the head of an old Word file, which begins a sector, says that the file is encrypted."""
+    heads = (place for place in range(_SECTOR, len(data) - 12, _SECTOR) if data.startswith(_HEAD_OF_WORD, place))
+    return (head := next(heads, None)) is not None and bool(data[head + 11] & 1)
 
 
 def unwrapped(data: bytes, name: str) -> tuple[bytes, str]:

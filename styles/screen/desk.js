@@ -16,7 +16,8 @@ function addressWith(changes) {
 }
 
 async function renew() {
-  const shown = document.querySelector("[data-edition][aria-current]")?.dataset.edition;  // it stays, whatever is built first
+  const named = new URL(location.href).searchParams.get("edition");
+  const shown = named ?? document.querySelector("[data-edition][aria-current]")?.dataset.edition;  // it stays, whatever is built first
   history.replaceState(null, "", addressWith(shown ? { edition: shown } : {}));
   const answer = await fetch(location.href);
   if (answer.ok && !sending) show(await answer.text(), isBeingWritten());
@@ -178,7 +179,7 @@ for (const name of ["dragenter", "dragover", "dragleave", "drop"]) {
     if (!event.dataTransfer?.types.includes("Files")) return;
     event.preventDefault();
     if (name === "dragleave" && event.relatedTarget) return;
-    (drop ?? document.getElementById("content")).classList.toggle("over", name === "dragenter" || name === "dragover");
+    for (const place of [drop, document.getElementById("content")]) place?.classList.toggle("over", ["dragenter", "dragover"].includes(name));
     if (name === "drop" && event.dataTransfer.files.length) send([...event.dataTransfer.files]);
   });
 }

@@ -16,7 +16,7 @@ from samples.repository import ROOT
 WRONG = {
     "-f pdff": "Did you mean pdf?", "build --formt pdf": "Did you mean --formats?", "-l fre": "Did you mean 'fr'?", "-l klingon": "The languages are",
     "add x.docx --language français": "Did you mean 'fr'?", "new CAT/C/1 -l franch": "Did you mean 'fr'?", "chek": "Did you mean check?",
-    "explain": "explain wants CODE.", "explain a b": "explain takes no 'b' there.", "status --bogus": "There is no option --bogus.",
+    "explain": "explain wants CODE.", "diff": "build.py status names the documents.", "accept": "build.py status names the documents.", "explain a b": "explain takes no 'b' there.", "status --bogus": "There is no option --bogus.",
     "build -j": "-j/--workers wants a value behind it.", "build -j 0": "'0' is no number above 0.", "release --even drat": "Did you mean draft?",
     "release --at monday": "Write it like 2026-11-27T09:30:00Z.", "release --judges some": "Write one of none, found, all.",
     "build --time soon": "'soon' is no number of seconds.", "explain S-02": "Did you mean S-002?", "explain s2": "Did you mean S-002?",

@@ -6,10 +6,11 @@ from pathlib import Path
 import pytest
 from lxml import html
 
+from hexapla.cli import main
 from hexapla.desk.statement import PARTIAL
 from hexapla.project.config import load_document
 from samples import project as small
-from samples.desk import Client, built, served, words
+from samples.desk import Answer, Client, built, served, words
 
 PLACE = f"/documents/{small.NAME}"
 HEAD = f'symbol = "{small.SYMBOL}"\n'
@@ -112,3 +113,41 @@ def test_a_day_that_is_stated_is_shown_as_people_write_it_and_changed_alone(desk
     assert fields["date"] == "4 May 2020"
     assert desk.send(f"{PLACE}/statement", *{**fields, "date": "1er mars 2021"}.items()).status == 303
     assert path.read_text("utf-8") == HEAD + "date = 2021-03-01 # from the first page\n"
+
+
+def renamed(desk: Client, symbol: str, *more: tuple[str, str]) -> Answer:
+    """Give the document another symbol in the form."""
+    return desk.send(f"{PLACE}/statement", *{**dict(shown(desk)), "symbol": symbol}.items(), *more)
+
+
+def test_a_wrong_symbol_is_mended_in_the_form_which_says_before_what_that_does(
+    desk: Client, sources: Path, out: Path
+) -> None:
+    assert "its folder in sources/ is renamed" in words(desk.ask("GET", f"{PLACE}/statement").text)
+    answer = renamed(desk, "CAT/C/NLD/FCO/9")
+    assert (answer.status, answer.headers["location"]) == (303, "/documents/CAT-C-NLD-FCO-9?done=saved")
+    assert [path.name for path in sources.iterdir() if path.name[0] != "."] == ["CAT-C-NLD-FCO-9"]
+    assert 'symbol = "CAT/C/NLD/FCO/9"' in (sources / "CAT-C-NLD-FCO-9" / "document.toml").read_text("utf-8")
+    assert not (out / small.NAME).exists()
+    assert [path.name for path in (out / ".removed").glob("*/*")] == [small.NAME]
+    assert main(["build", "-q", "-f", "html,xml", "--sources", str(sources), "--out", str(out)]) in (0, 1)
+    page = desk.ask("GET", "/documents/CAT-C-NLD-FCO-9").text
+    assert "/out/CAT-C-NLD-FCO-9/en/CAT-C-NLD-FCO-9.en.html" in page
+    assert small.SYMBOL not in words(desk.ask("GET", "/").text)
+
+
+def test_a_symbol_that_another_document_has_or_that_was_released_is_given_up_to_nobody_unasked(
+    desk: Client, sources: Path, out: Path
+) -> None:
+    small.document(sources, "CAT-C-NLD-FCO-9", 'symbol = "CAT/C/NLD/FCO/9"\n', en=small.EN)
+    taken = renamed(desk, "CAT/C/NLD/FCO/9")
+    assert (taken.status, "CAT/C/NLD/FCO/9 is there already" in words(taken.text)) == (409, True)
+    (out / "releases").mkdir()
+    (out / "releases" / f"{small.NAME}-fr-1.zip").write_bytes(b"")
+    held = renamed(desk, "CAT/C/NLD/FCO/10")
+    assert (held.status, "it keeps its symbol" in words(held.text)) == (409, True)
+    assert "I give it another one all the same." in words(held.text)
+    assert renamed(desk, "", ("session", "Tenth")).status == 409
+    assert (sources / small.NAME / "document.toml").read_text("utf-8") == HEAD
+    assert renamed(desk, "CAT/C/NLD/FCO/10", ("other_symbol", "1")).status == 303
+    assert (out / "releases" / f"{small.NAME}-fr-1.zip").is_file()

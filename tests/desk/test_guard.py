@@ -3,6 +3,7 @@
 import json
 import re
 import socket
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlencode
@@ -10,8 +11,12 @@ from urllib.parse import urlencode
 import pytest
 
 from hexapla.desk.address import HOST, listener, origin, ports
+from hexapla.desk.news import News
 from hexapla.desk.rendering import MOST
+from hexapla.engine.building import build
+from hexapla.engine.request import Request
 from hexapla.errors import UsageError
+from hexapla.project.layout import Project
 from samples import project as small
 from samples.desk import Client, built, served
 
@@ -160,6 +165,20 @@ def test_the_list_has_each_document_with_its_state_and_is_searched(desk: Client)
     assert small.SYMBOL in desk.ask("GET", "/").text
     assert "Netherlands" in desk.ask("GET", "/?search=netherlands").text
     assert "No document matches." in desk.ask("GET", "/?" + urlencode({"search": "<nowhere>"})).text
+
+
+def test_of_two_documents_with_one_symbol_list_page_and_release_say_so_at_both(sources: Path, out: Path) -> None:
+    built(sources, out)
+    small.document(sources, "second")
+    news = News()
+    news.built(build(Project.open(sources, out), Request(names=("second",), formats=("html",))))
+    with served(sources, out, news) as desk:
+        assert desk.ask("GET", "/").text.count("both go into") == 2
+        for folder in ("second", small.NAME):
+            assert "both go into" in desk.ask("GET", f"/documents/{folder}").text
+            while "both go into" not in (page := desk.ask("GET", f"/documents/{folder}/release").text):
+                assert 'name="edition"' not in page
+                time.sleep(0.1)
 
 
 def test_news_come_with_their_number(desk: Client) -> None:

@@ -44,6 +44,14 @@ def test_an_empty_desk_asks_for_the_first_document(desk: Client) -> None:
     assert "No file waits." in desk.ask("GET", "/files").text
 
 
+def test_a_file_saved_again_with_the_same_words_is_said_to_have_them(desk: Client, sources: Path) -> None:
+    small.document(sources)
+    desk.drop("reply.txt", f"{small.EN}\n")
+    page = words(desk.ask("GET", "/files").text)
+    assert "Its words are those of the version that is there; only looks or settings of the file differ." in page
+    assert "Differences" not in page
+
+
 def test_what_was_understood_is_shown_with_its_lines_and_nothing_is_written_before_it_is_taken_in(
     desk: Client, sources: Path
 ) -> None:

@@ -26,6 +26,31 @@ def test_two_documents_with_one_symbol_are_exit_4_and_neither_is_written(run, so
     assert (out / "CAT-C-NLD-FCO-9" / "manifest.json").is_file()
 
 
+def test_a_second_document_with_the_symbol_of_one_that_was_renamed_writes_nothing_over_it(run, sources, out):
+    folder = small.document(sources, "before")
+    assert run(*BUILD)[0] == 0
+    folder.rename(sources / NAME)
+    run(*BUILD, NAME)
+    good = files(out / NAME)
+    small.document(sources, "second", en=small.EN.replace("eleven", "seventy"))
+    for asked in ("second", NAME):
+        code, _, complaint = run(*BUILD, asked)
+        assert code == 4
+        assert f"second and {NAME} both go into" in complaint or f"{NAME} and second both go into" in complaint
+    assert files(out / NAME) == good
+
+
+def test_a_document_that_takes_the_folder_that_is_called_like_it_is_refused_whatever_the_record_says(run, sources, out):
+    folder = small.document(sources, "gone")
+    assert run(*BUILD)[0] == 0
+    folder.rename(sources / NAME)
+    good = files(out / NAME)
+    small.document(sources, "second", en=small.EN.replace("eleven", "seventy"))
+    content = result(run(*BUILD, "second", "--json")[1])
+    told = {each["folder"]: [fault["exit"] for fault in each["faults"]] for each in content["documents"]}
+    assert (told, files(out / NAME) == good) == ({"second": [4], NAME: [4]}, True)
+
+
 def test_an_error_in_a_text_is_exit_1_and_everything_is_written(run, sources, out):
     small.document(sources, en=small.GAP)
     code, said, _ = run(*BUILD)

@@ -55,6 +55,13 @@ def test_accepting_what_is_not_there_is_exit_2_and_names_the_nearest(run, source
     assert "Did you mean S-001 para_5?" in complaint
 
 
+def test_what_is_proposed_instead_is_open_itself(run, sources):
+    small.document(sources, en=small.EN, fr=small.FR.replace("onze", "douze"))
+    for code, place in ((each["code"], each["id"]) for each in result(run("accept", SYMBOL, "--json")[1])["open"]):
+        run("accept", SYMBOL, code, place, "right")
+    assert "Did you mean" not in run("accept", SYMBOL, "number", "para_44", "x")[2]
+
+
 def test_accepting_wants_a_reason(run, sources):
     small.document(sources, en=small.GAP)
     assert run("accept", SYMBOL, "S-001", "para_5", " ")[0] == 2

@@ -113,6 +113,15 @@ def test_of_two_files_of_one_language_neither_is_taken_and_both_are_named(desk):
     assert all("are all CAT/C/NLD/FCO/8 in en; none was taken" in str(each.fault) for each in found)
 
 
+def test_a_file_without_a_symbol_is_not_supposed_to_have_that_of_one_in_its_own_language(desk):
+    (desk / "bare.txt").write_text("The Government thanks the Committee for the reply and the report.")
+    for names in (("bare.txt", "reply.txt"), ("reply.txt", "bare.txt")):
+        found = {each.file.name: each for each in taken(desk, *names, is_trial=True)}
+        assert (found["bare.txt"].outcome, found["bare.txt"].symbol) == ("refused", "")
+        assert "bare.txt does not name its symbol." in str(found["bare.txt"].fault)
+        assert found["reply.txt"].outcome == "added"
+
+
 def test_of_many_files_those_that_can_be_taken_are_and_the_rest_is_listed(desk):
     (desk / "picture.png").write_bytes(b"x")
     (desk / "other.txt").write_text("The Government thanks the Committee for the reply and the report.")

@@ -140,7 +140,7 @@ def test_comments_that_overlap_begin_and_end_at_their_own_words():
     assert commented(without_ours(made, "a.docx")) == []
 
 
-def test_a_comment_on_a_note_stands_before_its_call(run, sources, out):
+def test_a_comment_on_a_note_stands_at_the_word_before_its_call(run, sources, out):
     folder = small.document(sources)
     (folder / "en.txt").unlink()
     for code, text, line, words in (
@@ -151,7 +151,29 @@ def test_a_comment_on_a_note_stands_before_its_call(run, sources, out):
         (folder / f"{code}.docx").write_bytes(typed(text, more=more, parts={"footnotes": note(2, words)}))
     run("check", "--word")
     found = commented((out / NAME / "reports" / "fr.findings.docx").read_bytes())
-    assert [words for _, text, words in found if "eleven" in text] == ["x"]
+    assert [words for _, text, words in found if "eleven" in text] == ["lieux"]
+
+
+def test_no_mark_of_a_comment_stands_between_calls_of_notes_and_each_range_stays_at_its_words():
+    body = p(r("One word"), call(2), r(", two words"), call(3), r(".")) + p(
+        r("Three words"), call(4), r("; four words.")
+    )
+    package = opened_for_comments(word_file(body, parts={"footnotes": "".join(map(note, (2, 3, 4), "abc"))}), "a.docx")
+    text = WordText(package.root(package.main))
+    wanted = ["One", "word", "two", "Three", "words", "four"]
+    spans = [text.find(each, 18 if each == "words" else 0) for each in wanted]
+    made = with_comments(package, text, [Comment(span, (words,)) for span, words in zip(spans, wanted, strict=True)])
+    root = etree.fromstring(read_zip(made)["word/document.xml"])
+    marks = [each.tag for each in root.iter(w("footnoteReference"), w("commentReference"))]
+    calls = [place for place, tag in enumerate(marks) if tag == w("footnoteReference")]
+    assert calls == [2, 3, 4]
+    assert "".join(root.itertext()) == "One word, two words.Three words; four words."
+    for number, words in enumerate(wanted):
+        start, end = (root.find(f".//{w(f'commentRange{side}')}[@{w('id')}='{number}']") for side in ("Start", "End"))
+        between = "".join(root.itertext()).find(words)
+        assert between >= 0
+        assert start.getnext().findtext(w("t")) == words
+        assert start.getnext().getnext() is end
 
 
 def test_a_file_that_is_damaged_or_has_no_comments_is_handed_on_as_it_is():

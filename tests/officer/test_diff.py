@@ -190,6 +190,22 @@ def test_a_document_named_alone_is_compared_with_the_version_that_was_replaced(r
     assert (out / small.NAME / "reports/diff.html").is_file()
 
 
+def test_a_language_that_was_not_replaced_is_said_to_be_as_it_was_and_counts_in_the_answer(
+    run, sources, out, tmp_path
+) -> None:
+    small.document(sources, en=small.EN, fr=small.FR)
+    newer = tmp_path / "newer.txt"
+    newer.write_text(small.FR.replace("onze", "douze"), encoding="utf-8")
+    assert run("add", newer, "--replace", "--no-input")[0] == 0
+    said = run("diff", small.SYMBOL, "--word")[1]
+    assert "en has no earlier version: it was not replaced." in said
+    assert "not compared" not in said
+    assert "Did every language change? No" in said
+    page = (out / small.NAME / "reports/diff.html").read_text(encoding="utf-8")
+    assert "English has no earlier version: it was not replaced." in page
+    assert [each.name for each in (out / small.NAME / "reports").glob("diff.*.docx")] == ["diff.fr.docx"]
+
+
 def test_a_text_that_add_takes_is_a_version_too(run, sources, tmp_path) -> None:
     small.document(sources)
     newer = tmp_path / "newer.txt"

@@ -6,10 +6,12 @@ from pathlib import Path
 import pytest
 
 from hexapla.akn.inlines import plain_text
+from hexapla.errors import SourceError, ToolFailedError
 from hexapla.project.layout import Source
 from hexapla.readers import read
-from hexapla.readers.kinds import kind_of, unwrapped
+from hexapla.readers.kinds import kind_of, refuse_closed, unwrapped
 from hexapla.readers.text.reader import read_text
+from hexapla.tools import libreoffice
 
 PAGE = "<html><body><p>United Nations</p><p>A/78/5</p><p>Distr.: General</p><p>1. The text.</p></body></html>"
 MIME = (
@@ -26,6 +28,42 @@ MIME = (
 )  # fmt: skip
 def test_the_bytes_of_a_doc_say_what_it_is(data, kind):
     assert kind_of(data, ".doc") == kind
+
+
+COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504)
+ENCRYPTED = COMPOUND + "EncryptionInfo".encode("utf-16-le").ljust(128, b"\0") + "EncryptedPackage".encode("utf-16-le")
+
+
+def old_word(flags: bytes) -> bytes:
+    """The head of an old Word file, behind that of the compound file that holds it (MS-DOC 2.5.2)."""
+    return COMPOUND + b"\xec\xa5\xc1\x00" + bytes(6) + flags + bytes(500)
+
+
+@pytest.mark.parametrize(
+    ("name", "data"), [("en.docx", ENCRYPTED), ("en.doc", ENCRYPTED), ("en.doc", old_word(b"\x00\x01"))]
+)
+def test_a_file_that_a_password_protects_is_named_with_what_to_do(name, data):
+    with pytest.raises(SourceError) as caught:
+        read(Source(Path(name), name, "en", data=data))
+    assert caught.value.message == f"{name} is protected by a password."
+    assert "take the password off" in caught.value.advice
+
+
+def test_a_file_of_the_old_word_without_a_password_is_not_taken_for_one_with():
+    refuse_closed(old_word(b"\xff\xfe"), "en.doc", ".doc")
+
+
+@pytest.mark.parametrize("ending", [".docx", ".doc", ".odt", ".rtf", ".pdf"])
+def test_a_file_without_a_byte_is_said_to_be_empty(ending):
+    with pytest.raises(SourceError, match=f"en{ending} is empty"):
+        read(Source(Path(f"en{ending}"), f"en{ending}", "en", data=b""))
+
+
+def test_a_file_that_libreoffice_cannot_read_is_named(monkeypatch):
+    monkeypatch.setattr(libreoffice, "run", lambda *_, **__: None)
+    monkeypatch.setattr(libreoffice, "find", lambda: Path("soffice"))
+    with pytest.raises(ToolFailedError, match=r"en\.doc cannot be read: LibreOffice could not read the file\."):
+        read(Source(Path("en.doc"), "en.doc", "en", data=COMPOUND))
 
 
 def test_a_text_stays_a_text():

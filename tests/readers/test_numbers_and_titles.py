@@ -28,6 +28,79 @@ def test_a_title_of_a_treaty_stands_as_high_as_a_part(language: str, title: str)
     assert split_label(title, language).kind == "part"
 
 
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [
+        ("fr", "M. Okeleye (Bénin) (parle en anglais) : Le phare est éteint."),
+        ("fr", "M. de La Haye (Canada) : Non."),
+        ("fr", "M. Anouilh remercie le pilote."),
+        ("fr", "M. Jean Tardieu"),
+        ("fr", "S. Exc. M. Oumar Sow"),
+        ("es", "D. Rodrigo Bastidas (Chile): No."),
+        ("es", "D.ª Inés Suárez"),
+        ("es", "S. E. el Embajador"),
+    ],
+)
+def test_a_courtesy_title_before_a_name_is_no_label(language: str, line: str) -> None:
+    assert split_label(line, language).label == ""
+
+
+@pytest.mark.parametrize(
+    ("language", "line", "previous"),
+    [
+        ("fr", "M. Navires et ports", ""),
+        ("fr", "M. Jean Tardieu", "L."),
+        ("fr", "M.\tDupont (France)", ""),
+        ("es", "D. Buques de pesca", "C."),
+        ("es", "D. Buques de pesca", ""),
+        ("en", "M. Okeleye (Benin)", ""),
+    ],
+)
+def test_a_letter_before_the_words_of_a_heading_or_next_in_its_row_is_a_label(
+    language: str, line: str, previous: str
+) -> None:
+    assert split_label(line, language, previous).kind == "letter"
+
+
+@pytest.mark.parametrize(
+    ("language", "line", "label"),
+    [
+        ("zh", "12.3. 2026年经费减少。", "12.3."),
+        ("en", "12.3. 480 posts are proposed.", "12.3."),
+        ("fr", "12.3. « Rien » est le mot.", "12.3."),
+        ("ar", "5-1-3 المصابيح", "5-1-3"),
+        ("en", "12.3. 2026", ""),
+        ("en", "12.3 per cent of it", ""),
+        ("ar", "5-7 سفن", ""),
+    ],
+)
+def test_a_number_of_a_section_is_a_label_before_figures_too_but_no_date_and_no_range(
+    language: str, line: str, label: str
+) -> None:
+    unit = split_label(line, language)
+    assert unit.label == label if label else unit.kind != "prefixed"
+
+
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [
+        ("en", "Annex. Oars and sails"),
+        ("ar", "المرفق - المجاذيف والأشرعة"),
+        ("ar", "المرفق الثاني: المجاذيف"),
+        ("zh", "附件. 桨和帆"),
+        ("zh", "附件一：桨和帆"),
+    ],
+)
+def test_an_annex_is_one_with_its_title_on_the_same_line_in_every_language(language: str, line: str) -> None:
+    assert split_label(line, language).kind == "annex"
+
+
+def test_an_article_whose_first_paragraph_is_missing_has_paragraphs(tmp_path):
+    text = f"{FRONT}## Article 1\n\n1. Oars are new.\n\n2. Oars are long.\n\n## Article 2\n\n2. Sails are red.\n\n3. Sails are wide.\n"
+    _, document, _ = made("en.md", text.encode(), tmp_path)
+    assert [each.findtext("{*}num") for each in document.body.iter(akn("paragraph"))] == ["1.", "2.", "2.", "3."]
+
+
 def test_bold_lines_over_an_organ_name_its_resolution(tmp_path):
     text = (
         "CAT/C/NLD/8\n\n**Draft resolution II**\n\n**Bells**\n\n_The General Assembly_,\n\n_Recalling_ its rules,\n\n"

@@ -76,6 +76,9 @@ def test_what_is_published_is_no_more_to_be_released_and_of_other_sources_it_nee
         ["en"],
         False,
     )
+    said = run("release", "--list")[1]
+    assert said.splitlines()[1].split() == [small.SYMBOL, "released"]
+    assert "en is released as it is." in said
     (folder / "en.txt").write_text(small.EN.replace("eleven", "twelve"), encoding="utf-8")
     (entry,) = listed(run("release", "--list", "--json")[1])["editions"]
     assert (entry["state"], "issue 2" in entry["advice"]) == ("changed", True)

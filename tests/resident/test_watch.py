@@ -120,6 +120,24 @@ def test_a_source_that_is_broken_is_said_and_the_last_good_page_stays(engine) ->
     assert before
 
 
+def test_of_two_documents_with_one_symbol_nothing_is_written_until_one_has_another(engine) -> None:
+    folder, _ = engine
+    first = folder / "sources" / small.NAME / "fr.txt"
+    before = page(folder)
+    second = small.document(folder / "sources", "second", en=small.EN.replace("eleven", "seventy"))
+    listed = folder / "out" / "catalogue.json"
+    wait_for(lambda: listed.is_file() and "both go into" in listed.read_text(encoding="utf-8"))
+    first.write_text(small.FR.replace("onze", "vingt"), encoding="utf-8")
+    time.sleep(1)
+    assert page(folder) == before
+    toml = second / "document.toml"
+    toml.write_text('symbol = "CAT/C/NLD/FCO/77"\n', encoding="utf-8")
+    wait_for((folder / "out" / "CAT-C-NLD-FCO-77" / "en" / "CAT-C-NLD-FCO-77.en.html").is_file)
+    wait_for(lambda: "vingt lieux" in page(folder))
+    wait_for(lambda: "both go into" not in listed.read_text(encoding="utf-8"))
+    shutil.rmtree(second)
+
+
 @pytest.mark.parametrize("words", [("check",), ("build", "-f", "html"), ("build", "NOT/THERE")])
 def test_a_command_says_the_same_with_the_engine_and_without(engine, runtime, tmp_path, words) -> None:
     folder, _ = engine

@@ -21,6 +21,7 @@ class Answer:
     status: int
     text: str
     headers: dict[str, str]
+    data: bytes = b""
 
 
 @dataclass
@@ -36,7 +37,8 @@ class Client:
         given = {name.replace("_", "-"): value for name, value in headers.items()}
         connection.request(method, path, body or None, {**sent, **given})
         answer = connection.getresponse()
-        found = Answer(answer.status, answer.read().decode("utf-8", "replace"), dict(answer.getheaders()))
+        data = answer.read()
+        found = Answer(answer.status, data.decode("utf-8", "replace"), dict(answer.getheaders()), data)
         connection.close()
         return found
 
@@ -53,10 +55,10 @@ class Client:
 
 
 @contextmanager
-def served(sources: Path, out: Path) -> Iterator[Client]:
-    """Serve a desk without an engine beside it."""
+def served(sources: Path, out: Path, news: News | None = None) -> Iterator[Client]:
+    """Serve a desk without an engine beside it, `news` being what one has told."""
     with listener(sources) as listening:
-        start(Desk(sources, out, News(), patience=0.0), listening)
+        start(Desk(sources, out, news or News(), patience=0.0), listening)
         client = Client(listening.getsockname()[1])
         client.cookie = client.ask("GET", "/").headers["set-cookie"].partition(";")[0]
         yield client

@@ -13,7 +13,7 @@ from hexapla.akn.table_settings import keep_scopes
 from hexapla.codes import finding
 from hexapla.errors import SourceError
 from hexapla.findings import Finding
-from hexapla.readers.pandoc.own_settings import keep_page, keep_settings
+from hexapla.readers.pandoc.own_settings import keep_page, keep_settings, with_mark
 from hexapla.readers.pictures.addresses import embedded
 from hexapla.readers.structure.content import content_of, is_empty
 from hexapla.readers.structure.contents_list import with_kept_contents
@@ -233,9 +233,9 @@ class _Page:
         if note is None:
             self.findings.append(finding("N-001", before=mark, file=self.name, language=self.language))
         texts = [each for each in note.iter("span") if "note-text" in _classes(each)] if note is not None else []
-        contents = [self._characters(each) for each in texts]
-        kept = [each for each in contents if _folded(plain(each)) not in self.supplied]
-        made = note_element(mark, [each for each in map(self._element, kept) if not is_empty(each)])
+        contents = [(self._characters(each), each) for each in texts]
+        kept = [each for each in contents if _folded(plain(each[0])) not in self.supplied]
+        made = note_element(mark, [with_mark(self._element(content), each) for content, each in kept])
         made[0].set(BOOKMARKS, key)
         self.opened.pop()
         return made

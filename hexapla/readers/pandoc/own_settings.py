@@ -1,9 +1,9 @@
-"""How the source of a page of ours set its tables and began its pages: the page says it where nobody sees it."""
+"""How the source of a page of ours set its tables and notes and began its pages: the page says it where nobody sees it, or by its order."""
 
 from lxml import etree
 
-from hexapla.akn.names import BEFORE, CHART, PAGE, akn
-from hexapla.akn.table_settings import keep_align, keep_columns, keep_indents, keep_leading, keep_rules
+from hexapla.akn.names import BEFORE, CHART, MARKED, PAGE, akn
+from hexapla.akn.table_settings import keep_align, keep_close, keep_columns, keep_indents, keep_leading, keep_rules
 
 
 def keep_settings(table: etree._Element, page: etree._Element) -> None:
@@ -13,6 +13,7 @@ def keep_settings(table: etree._Element, page: etree._Element) -> None:
         for cell, made_cell in zip(row, made, strict=False):
             keep_align(made_cell, str(cell.get("data-align", "")))
     keep_indents(table, [each.get("data-indent", "") for each in rows])
+    keep_close(table, [each.get("data-close", "") for each in rows])
     below = [each.get("data-rule", "") for each in rows]
     keep_rules(table, page.get("data-rule", ""), below, page.get("data-upright", ""))
     keep_leading(table, page.get("data-leading", ""))
@@ -26,3 +27,11 @@ def keep_page(made: etree._Element, page: etree._Element) -> etree._Element:
     if page.get("data-page-break") == "before":
         made.set(PAGE, BEFORE)
     return made
+
+
+def with_mark(text: etree._Element, page: etree._Element) -> etree._Element:
+    """Return a paragraph of a note, saying that the note's mark stands before it if it does so on a page of ours."""
+    before = page.getprevious()
+    if before is not None and "note-back" in before.get("class", "").split():
+        text.set(MARKED, "true")
+    return text

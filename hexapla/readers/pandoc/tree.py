@@ -42,7 +42,7 @@ def numbering_lists(blocks: Sequence[Tree], language: str) -> set[int]:
     """Return the lists (by `id`) that number the paragraphs of the text: one list, or several that go on in one row.
 
     The row of a part of a text may begin with any number.  A few numbers may be missing in the row, and none is anew where the text has parted a list by its labels; below the
-    heading of an article or an annex it begins anew.
+    heading of an article or an annex it begins anew, at once even where its first numbers are missing.
     Where paragraphs have numbers that are typed, lists do only that go on in one row with all of these.
     """
     top = list(_top(blocks))
@@ -55,7 +55,8 @@ def numbering_lists(blocks: Sequence[Tree], language: str) -> set[int]:
     for each in top:
         may_begin = may_begin or _begins_part(each, language)
         start = each["c"][0][0] if id(each) in known else typed.get(id(each), 0) if is_typed else 0
-        is_next = start == wanted or (may_begin and start == 1)
+        is_headed = before is not None and _begins_part(before, language)
+        is_next = start == wanted or (may_begin and start == 1) or (is_headed and 1 < start <= 1 + _MOST_MISSING)
         if id(each) in known:
             is_alike = not row or each["c"][0][2] == row[0]["c"][0][2]
             is_near = is_parted or wanted < start <= wanted + _MOST_MISSING

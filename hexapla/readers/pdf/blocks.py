@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from hexapla.readers.pdf.doubts import COLUMNS
 from hexapla.readers.pdf.drawings import PageDrawing, drawings_of
 from hexapla.readers.pdf.furniture import Furnished
 from hexapla.readers.pdf.notes import notes_of, parted_notes, placed_notes
@@ -15,6 +16,10 @@ from hexapla.readers.pdf.unruled import unruled_tables
 
 _TABLE_EDGE = 3.0
 """Points by which the columns of a table that goes on over a page may differ."""
+
+
+_RARE = 3
+"""A document that has one page in so many in columns, at most, may have a table there."""
 
 
 @dataclass
@@ -30,7 +35,9 @@ def blocks_of(pages: Sequence[Page], parted: Furnished, language: str) -> list[B
     drawn = [drawings_of(page, own) for page, own in zip(pages, parted.text, strict=True)]
     size = Measure.of([rows for _, _, rows in drawn]).size
     parts = [parted_notes(page, rows, size) for _, page, rows in drawn]
-    measure = Measure.of([area.rows for text, _ in parts for area in areas_of(text)])
+    parted_areas = [areas_of(text) for text, _ in parts]
+    measure = Measure.of([area.rows for areas in parted_areas for area in areas])
+    are_rare = _RARE * sum(len(areas) > 1 for areas in parted_areas) < len(parts)
     found: list[Block] = []
     known: list[Paragraph] = []
     for (drawings, page, _), (text, notes) in zip(drawn, parts, strict=True):
@@ -43,7 +50,8 @@ def blocks_of(pages: Sequence[Page], parted: Furnished, language: str) -> list[B
                 continue
             areas = areas_of(part)
             for area in areas:
-                _take(found, area, measure if len(areas) == 1 else Measure.of([area.rows]), language)
+                reasons = {COLUMNS} if are_rare and area.is_column else set[str]()
+                _take(found, area, measure if len(areas) == 1 else Measure.of([area.rows]), language, reasons)
         known = placed_notes(notes_of(notes, known), known, found[-1].notes) if notes and found else []
     return found
 
@@ -63,11 +71,15 @@ def _in_order(
         high = low
 
 
-def _take(found: list[Block], area: Area, measure: Measure, language: str) -> None:
+def _take(found: list[Block], area: Area, measure: Measure, language: str, reasons: set[str]) -> None:
     """Add the blocks of rows that stand below each other, and of the tables without rules among them."""
     tables, rest = unruled_tables(area, language)
     for part in _in_order(tables, rest):
-        _add(found, paragraphs_of(part, measure, language) if isinstance(part, list) else [part], measure, language)
+        own = paragraphs_of(part, measure, language) if isinstance(part, list) else [part]
+        for each in own:
+            if isinstance(each, Paragraph):
+                each.reasons |= reasons
+        _add(found, own, measure, language)
 
 
 def _add(

@@ -59,11 +59,17 @@ class Order:
         return cls(first, last)
 
     def rows(self, numbers: Iterable[int | None]) -> dict[int | None, int]:
-        """Return the rows of cells by the places of their first paragraphs: one that stands no further to the right begins a row."""
+        """Return the rows of cells by the places of their first paragraphs: one that stands no further to the right begins a row.
+
+        What follows in the last column, with not even an empty cell between, may be more of the cell as well: none is told.
+        """
         found: dict[int | None, int] = {}
-        row, last = 0, -1
+        row, last, before = 0, -1, -1
         for number in sorted(each for each in numbers if each is not None and each in self.lines):
             column = self.lines[number].column
+            is_next, before = number == before + 1, number
+            if column == last == self.last and is_next:
+                continue
             row += column <= last
             found[number], last = row, column
         return found

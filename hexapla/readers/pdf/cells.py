@@ -239,36 +239,35 @@ def _whole_groups(groups: Iterable[list[_Cell]]) -> Iterator[list[_Cell]]:
 
 
 def _rows(group: Sequence[_Cell], width: int, told: Mapping[int | None, int]) -> Iterator[tuple[CellText, ...]]:
-    """Yield the rows of cells that stand beside each other, as the structure tree has them, else by their place."""
-    is_told = bool(placed := _placed_by_order(group, told))
-    placed = placed or _placed_by_height(group)
-    depth = max(row for row, _ in placed) + 1
+    """Yield the rows of cells that stand beside each other, as the structure tree has them, else by their place: sure where both agree."""
+    by_order, by_height = _by_order(group, told), _by_height(group)
+    placed: dict[tuple[int, int], _Cell] = {}
+    for row, cell in zip(by_order or by_height, group, strict=True):
+        held = placed.setdefault((row, cell.column), cell)
+        if held is not cell:
+            held.lines += cell.lines
+    depth = max(by_order or by_height) + 1
     for row in range(depth):
-        yield tuple(_row_cells(placed, row, depth, width, is_told=is_told))
+        yield tuple(_row_cells(placed, row, depth, width, is_sure=by_order == by_height))
 
 
-def _placed_by_order(group: Sequence[_Cell], told: Mapping[int | None, int]) -> dict[tuple[int, int], _Cell]:
-    """Return the cells by row and column, as the structure tree has them; none where it does not know all of them."""
-    known = sorted({told[cell.number] for cell in group if cell.number in told})
-    placed = {(known.index(told[cell.number]), cell.column): cell for cell in group if cell.number in told}
-    return placed if len(placed) == len(group) else {}
+def _by_order(group: Sequence[_Cell], told: Mapping[int | None, int]) -> list[int]:
+    """Return the rows of cells, as the structure tree has them; none where it does not know all of them, each in a place of its own."""
+    if not all(cell.number in told for cell in group):
+        return []
+    known = sorted({told[cell.number] for cell in group})
+    rows = [known.index(told[cell.number]) for cell in group]
+    return rows if len({*zip(rows, (cell.column for cell in group), strict=True)}) == len(group) else []
 
 
-def _placed_by_height(group: Sequence[_Cell]) -> dict[tuple[int, int], _Cell]:
-    """Return the cells by row and column, as many rows as the column with most of them has."""
+def _by_height(group: Sequence[_Cell]) -> list[int]:
+    """Return the rows of cells, as many as the column with most of them has; `group` is from the highest on."""
     counts = Counter(cell.column for cell in group)
     most = max(counts, key=lambda column: (counts[column], column))
     begun = [cell for cell in group if cell.column == most]
     starts = [cell.top for cell in begun if cell is begun[0] or cell.is_ruled or _begins_row(cell, group, len(counts))]
     starts[0] = max(cell.top for cell in group)
-    placed: dict[tuple[int, int], _Cell] = {}
-    for cell in sorted(group, key=lambda each: -each.top):
-        row = max(place for place, start in enumerate(starts) if start >= cell.top - 0.5)
-        if (row, cell.column) in placed:
-            placed[row, cell.column].lines += cell.lines
-        else:
-            placed[row, cell.column] = cell
-    return placed
+    return [max(place for place, start in enumerate(starts) if start >= cell.top - 0.5) for cell in group]
 
 
 def _begins_row(cell: _Cell, group: Sequence[_Cell], columns: int) -> bool:
@@ -278,7 +277,7 @@ def _begins_row(cell: _Cell, group: Sequence[_Cell], columns: int) -> bool:
 
 
 def _row_cells(
-    placed: dict[tuple[int, int], _Cell], row: int, depth: int, width: int, *, is_told: bool
+    placed: dict[tuple[int, int], _Cell], row: int, depth: int, width: int, *, is_sure: bool
 ) -> Iterator[CellText]:
     """Yield the cells of a row, empty ones where no cell from above reaches into it."""
     column = 0
@@ -293,7 +292,7 @@ def _row_cells(
         below = next(under, depth) if cell else row + 1
         is_whole = free == width or (cell is not None and cell.is_head)
         reasons = frozenset({EDGE} if free > column + 1 and not is_whole else ())
-        is_unsure = depth > 1 and not is_told and (below - row > 1 or any(each.is_head for each in placed.values()))
+        is_unsure = depth > 1 and not is_sure and (below - row > 1 or any(each.is_head for each in placed.values()))
         reasons |= frozenset({ROWS} if is_unsure else ())
         rows = tuple(line.glyphs for line in cell.lines) if cell else ()
         yield CellText(rows, column, free - column, below - row, reasons)

@@ -40,7 +40,7 @@ _LEADING = 1.75
 """Up to which distance, in sizes, a row may go on in the one above it."""
 
 _DIGITS = re.compile(r"\d+")
-_NOTE = re.compile(r"\d{1,3}\s+[^\W\d]")
+_NOTE = re.compile(r"\d{1,3}\s*[^\W\d]")
 """A note that comes back under another number (`4 Ibid.`) is no furniture."""
 
 _FOLIO = re.compile(r"(?:\d{1,4}\s*/\s*\d{1,4}|[-–—]?\s*\d{1,4}\s*[-–—]?|[ivxlc]{1,7})")

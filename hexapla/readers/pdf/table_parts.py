@@ -55,14 +55,16 @@ def _above(rows: Sequence[TableRow], column: int) -> tuple[int, int] | None:
 def _is_told_cut(above: Sequence[CellText], below: Sequence[CellText]) -> bool:
     """Tell whether the structure tree has two rows as one: cells of the lower come before others of the upper.
 
-    It may have the two parts of a row as two rows all the same.
+    A head that a page repeats comes before all of the upper. The tree may have the two parts of a row as two rows all
+    the same.
     """
     one, two = (_tags(row) for row in (above, below))
     if not one or not two or None in one | two:
         return False
     numbers = [{tag.number for tag in tags if tag} for tags in (one, two)]
     cells = [{tag.cell for tag in tags if tag and tag.cell} for tags in (one, two)]
-    return min(numbers[1]) <= max(numbers[0]) or bool(cells[0] & cells[1])
+    is_between = min(numbers[1]) <= max(numbers[0]) and max(numbers[1]) >= min(numbers[0])
+    return is_between or bool(cells[0] & cells[1])
 
 
 def _tags(row: Sequence[CellText]) -> set[Tag | None]:

@@ -41,10 +41,11 @@ _STEP = 6
 
 
 class Area(NamedTuple):
-    """Rows that are read one below the other; whether they are entries of a list in two columns, each of a reference and words."""
+    """Rows that are read one below the other; whether others stand beside them, and these are lists of references and words."""
 
     rows: tuple[Row, ...]
     is_list: bool = False
+    is_column: bool = False
 
 
 def areas_of(rows: Sequence[Row]) -> list[Area]:
@@ -55,7 +56,10 @@ def areas_of(rows: Sequence[Row]) -> list[Area]:
         held = list(group)
         own = [row for band, *_ in held for row in band]
         if gutter:
-            found += [Area(tuple(_beside(own, held[0][1], is_left=is_left)), is_list) for is_left in (True, False)]
+            found += [
+                Area(tuple(_beside(own, held[0][1], is_left=is_left)), is_list, is_column=True)
+                for is_left in (True, False)
+            ]
         else:
             found.append(Area(tuple(own)))
     return found

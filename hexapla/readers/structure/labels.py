@@ -68,7 +68,9 @@ def split_label(line: str, language: str, previous_letter: str = "") -> Labelled
     for kind in KINDS:
         for pattern in patterns(kind, language):
             match = pattern.match(bare)
-            if match is None or (kind == "letter" and not _follows(match["label"], previous_letter)):
+            if match is None or (
+                kind == "letter" and not _may_be_letter(match["label"], bare, language, previous_letter)
+            ):
                 continue
             label = match["label"]
             return Labelled(kind, label, bare[match.end("label") :].strip(BLANKS))
@@ -125,6 +127,12 @@ def is_chinese_number(label: Labelled) -> bool:
     """Tell whether a label is (一) or ㈠: a heading of the second degree, or an item."""
     inner = unicodedata.normalize("NFKC", label.label).strip("()")
     return label.kind == "point" and inner.isnumeric() and not inner.isdecimal()
+
+
+def _may_be_letter(label: str, line: str, language: str, previous: str) -> bool:
+    """Tell whether a letter is the label of a line and no title before a name: `M. Diallo (Guinée) :`."""
+    is_next = bool(previous) and ord(label[0]) - ord(previous[0]) == 1
+    return _follows(label, previous) and (is_next or not matches("courtesy", line, language))
 
 
 def _follows(label: str, previous: str) -> bool:

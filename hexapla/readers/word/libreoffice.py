@@ -33,7 +33,11 @@ def read_doc(data: bytes, name: str, language: str, tracked: str = "refuse") -> 
         ToolFailedError: it could not.
     """
     check_size(data, name)
-    return _read(data, ".doc", name, language, tracked)
+    try:
+        return _read(data, ".doc", name, language, tracked)
+    except ToolFailedError as error:
+        message = f"{name} cannot be read: {error.message.removesuffix('.')}."
+        raise ToolFailedError(message, error.advice) from error
 
 
 def read_rtf(data: bytes, name: str, language: str, tracked: str = "refuse") -> Reading:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from hexapla.akn.names import BOOKMARKS, E
+from hexapla.akn.names import BOOKMARKS, MARKED, E
 from hexapla.readers.word.characters import Characters
 from hexapla.readers.word.names import child_val, is_on_attribute, val, w, whole
 from hexapla.readers.word.numbering import formatted
@@ -14,21 +14,23 @@ from hexapla.readers.word.units import Gatherer, Paragraph
 from hexapla.typography.marks import called_again
 
 _KINDS = {w("footnoteReference"): "footnote", w("endnoteReference"): "endnote"}
+_MARKS = (w("footnoteRef"), w("endnoteRef"))
 Render = Callable[[Paragraph, str], etree._Element]  # noqa: SLF001 - the type has no public name
-"""Gives the `p` of a note's paragraph, the mark at its beginning taken off."""
+"""Gives the `p` of a note's paragraph, the mark at its beginning, if there is one, taken off."""
 
 
 @dataclass(frozen=True)
 class Call:
     """A call of a note: the mark as printed and the paragraphs of its text, none where the text is lost.
 
-    `name` is the bookmark around it; `is_repeat` says that its note was called before.
+    `marked` is the place of the paragraph that the mark stands before, `name` is the bookmark around it; `is_repeat` says that its note was called before.
     """
 
     mark: str
     paragraphs: tuple[Paragraph, ...] = ()
     name: str = ""
     is_repeat: bool = False
+    marked: int = 0
 
 
 @dataclass
@@ -67,17 +69,22 @@ class Notes:
             note = texts.get(key)
             paragraphs = tuple(gatherer.units(note)) if note is not None else ()
             self.called[key] = mark or "*"
-            flat = (
+            flat = tuple(
                 one for each in paragraphs for one in ((each,) if isinstance(each, Paragraph) else each.paragraphs())
             )
-            self.calls[index] = Call(mark or "*", tuple(flat), reference.get(NAME, ""))
+            marked = next((place for place, each in enumerate(flat) if _is_marked(each.element, mark or "*")), 0)
+            self.calls[index] = Call(mark or "*", flat, reference.get(NAME, ""), marked=marked)
 
     def element(self, index: int, render: Render) -> etree._Element | None:
         """Return the element of a call; None for an object that is no call."""
         call = self.calls.get(index)
         if call is None or call.is_repeat:
             return called_again(call.mark) if call else None
-        note = note_element(call.mark, [render(each, call.mark) for each in call.paragraphs])
+        places = enumerate(call.paragraphs)
+        content = [render(each, call.mark if place == call.marked else "") for place, each in places]
+        if call.marked:
+            content[call.marked].set(MARKED, "true")
+        note = note_element(call.mark, content)
         if call.name:
             note[0].set(BOOKMARKS, call.name)
         return note
@@ -86,22 +93,39 @@ class Notes:
 def note_element(mark: str, content: Sequence[etree._Element]) -> etree._Element:
     """Return a note at its call; one without a text is AKN's honest `incomplete`."""
     kept = [each for each in content if len(each) or (each.text or "").strip()]
+    if kept:
+        kept[0].attrib.pop(MARKED, "")  # there it stands anyhow
     facts = {"marker": mark, "placement": "bottom"}
     if not kept:
         facts["status"] = "incomplete"
     return E.sup({"class": "footnote"}, E.authorialNote(facts, *(kept or [E.p()])))
 
 
-def without_mark(content: Characters, mark: str) -> Characters:
+def _is_marked(paragraph: etree._Element, mark: str) -> bool:
+    """Tell whether the mark of a note stands before a paragraph: Word's own, or one that is typed in a run of its own."""
+    if has_own_mark(paragraph):
+        return True
+    runs = ("".join(text.text or "" for text in run.iter(w("t"))).strip() for run in paragraph.iter(w("r")))
+    return next(filter(None, runs), "") == mark
+
+
+def has_own_mark(paragraph: etree._Element) -> bool:
+    """Tell whether Word itself sets the mark of a note in a paragraph."""
+    return next(paragraph.iter(*_MARKS), None) is not None
+
+
+def without_mark(content: Characters, mark: str, *, is_typed: bool = True) -> Characters:
     """Return the text of a note without the mark and the tabulators that stand before it.
 
-    LibreOffice sets a mark of its own before the one that is typed: between tabulators, the same mark goes twice.
+    LibreOffice sets a mark of its own before the one that is typed: between tabulators, the same mark goes twice.  Where
+    Word sets the mark (not `is_typed`), `1 January` has none, and a year or a word that begins like the mark never is one.
     """
     start = _blanks(content, 0)
     for _ in range(2):
         end = start + len(mark)
         is_mark = "".join(each.text for each in content[start:end]) == mark
-        if not is_mark or (start > _first(content) and not _is_tab(content, end)):
+        is_first = is_typed and start == _first(content)
+        if not is_mark or _goes_on(content, end) or not (is_first or _is_tab(content, end)):
             break
         start = _blanks(content, end)
     return content[start:]
@@ -114,6 +138,14 @@ def _first(content: Characters) -> int:
 
 def _is_tab(content: Characters, place: int) -> bool:
     return place < len(content) and content[place].text == "\t"
+
+
+def _goes_on(content: Characters, end: int) -> bool:
+    """Tell whether a word or a number goes on in the same look."""
+    if not 0 < end < len(content):
+        return False
+    before, after = content[end - 1 : end + 1]
+    return before.text.isalnum() and after.text.isalnum() and before.marks == after.marks
 
 
 def _blanks(content: Characters, start: int) -> int:

@@ -21,7 +21,7 @@ from hexapla.readers.word.characters import (
     with_repairs,
 )
 from hexapla.readers.word.media import Pictures
-from hexapla.readers.word.notes import Notes, note_element, without_mark
+from hexapla.readers.word.notes import Notes, has_own_mark, note_element, without_mark
 from hexapla.readers.word.own_file import OwnFile
 from hexapla.readers.word.pandoc_input import Inline, PandocInput
 from hexapla.readers.word.styles import plain_name
@@ -115,7 +115,8 @@ class ParagraphTexts:
         return [*content[:-length], call]
 
     def _note(self, paragraph: Paragraph, mark: str) -> etree._Element:
-        content, _ = trimmed(without_mark(self.content(paragraph, in_note=True), mark))
+        is_typed = not has_own_mark(paragraph.element)
+        content, _ = trimmed(without_mark(self.content(paragraph, in_note=True), mark, is_typed=is_typed))
         if self.own.is_ours_to_say(plain(content)):
             content = []
         return self.element("p", content, paragraph)

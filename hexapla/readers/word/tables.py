@@ -12,6 +12,7 @@ from hexapla.readers.structure.content import is_empty, with_label
 from hexapla.readers.structure.lines import Line
 from hexapla.readers.structure.row_heads import mark_row_heads
 from hexapla.readers.word.characters import Characters, plain
+from hexapla.readers.word.close_rows import close_ends, set_close
 from hexapla.readers.word.grid import akn_table, covered, widths
 from hexapla.readers.word.indents import indent_of, leading, set_indents
 from hexapla.readers.word.own_file import OwnFile
@@ -73,6 +74,7 @@ class Tables:
         notes = self._notes_below(rest)
         lines = [self.texts.element("p", without_format(each.content, "b"), each.unit) for each in captions]
         spacers = {number for number, row in enumerate(table.rows) if self._is_spacer(row)}
+        ends = close_ends(table, spacers)
         kept = tuple(row for number, row in enumerate(table.rows) if number not in spacers)
         table = replace(table, rows=kept, rules=table.rules.without(spacers))
         self.hidden += sum(1 for cell in covered(table) if not self._is_spacer(_row(replace(cell, merge=None))))
@@ -94,6 +96,7 @@ class Tables:
                 set_columns(found, widths(found, table.columns), reach=table.reach)
             keep_leading(found, leading(table))
             set_rules(found, table.rules)
+            set_close(found, ends)
             set_aligns(found)
             if table.bookmarks:
                 found.set(BOOKMARKS, " ".join(table.bookmarks))

@@ -166,14 +166,13 @@ class ColumnWriter:
         )
 
     def _note_paragraphs(self, texts: Iterable[tuple[int, Note]], custom: Run | None) -> Iterator[etree._Element]:
-        """Yield the paragraphs of a note: the mark before the first, every language after the other."""
-        is_first = True
-        for place, note in texts:
+        """Yield the paragraphs of a note, every language after the other: the mark before its own in the first of them."""
+        for number, (place, note) in enumerate(texts):
             writer = ColumnWriter(self.file, self.file.presentation.columns[place], place, in_note=True)
-            for element in note.content:
+            for index, element in enumerate(note.content):
                 mark = writer._mark(custom or Run("1"), is_star(custom))
-                before = lead(mark, custom) if is_first else [make("r", make("tab"), make("tab"))]
-                is_first = False
+                is_marked = number == 0 and index == note.marked
+                before = lead(mark, custom) if is_marked else [make("r", make("tab"), make("tab"))]
                 yield paragraph("FootnoteText", writer.setting(), [*before, *writer.content((element,))])
 
     def _mark(self, one: Run, is_flat: bool) -> etree._Element:

@@ -9,7 +9,7 @@ from hexapla.akn.grid import Grid, Place, grid
 from hexapla.akn.names import SCOPE, local
 from hexapla.akn.rules import NONE, Rules
 from hexapla.akn.table_cells import depth_of, is_figure, kinds, row_kinds, with_styled_head
-from hexapla.akn.usual_rules import drawn_rules
+from hexapla.akn.usual_rules import beside_rules, close_ends, drawn_rules
 from hexapla.writers.docx.column import ColumnWriter, Formatting
 from hexapla.writers.docx.wml import Elements, make, paragraph
 from hexapla.writers.markup.table_layout import Layout, Room, layout
@@ -39,6 +39,9 @@ BORDERS = {
     "thick": {"val": "single", "sz": THICK},
     "double": {"val": "double", "sz": THICK},
 }
+
+OFF = 81
+"""How far words stand from a rule, in twentieths of a point (the templates of the United Nations)."""
 
 SMALL = 8
 """Points of type up to which rows stand closer."""
@@ -100,10 +103,13 @@ class _Rows:
     kinds: dict[Place, str] = field(init=False)
     row_kinds: dict[int, str] = field(init=False)
     rules: Rules = field(init=False)
+    off: list[frozenset[str]] = field(init=False)
 
     def __post_init__(self) -> None:
         self.kinds, self.row_kinds = kinds(self.table), row_kinds(self.table)
         self.rules = drawn_rules(self.table)
+        sides = zip(beside_rules(self.table), close_ends(self.table), strict=True)
+        self.off = [beside - close for beside, close in sides]
 
     def rows(self) -> Iterator[etree._Element]:
         """Yield the rows; heads are repeated on every page, short rows stay whole."""
@@ -142,7 +148,7 @@ class _Rows:
         if is_head:
             settings.append(make("vAlign", val="bottom"))
         content = self._paragraphs(place, width, is_head=is_head) if place is not None and is_new else []
-        return make("tc", settings, *(content or [paragraph("Normal", self._setting(), [])]))
+        return make("tc", settings, *(content or [paragraph("Normal", self._setting(row), [])]))
 
     def _paragraphs(self, place: Place, width: int, *, is_head: bool) -> Elements:
         size = min(self.sizes.size, self.sizes.type.head) if is_head else self.sizes.size
@@ -156,15 +162,18 @@ class _Rows:
         depth = 0 if place.column else depth_of(of_row)
         setting += [make("ind", left=round(POINT * self.sizes.type.indent * depth))] if depth else []
         return [
-            paragraph("Normal", [*setting, *self._setting()], writer.content((text,), formatting))
+            paragraph("Normal", [*setting, *self._setting(place.row)], writer.content((text,), formatting))
             for text in place.texts
         ]
 
-    def _setting(self) -> Elements:
+    def _setting(self, row: int) -> Elements:
+        """Return the properties of the paragraphs of a row: their words stand off from rules where the source sets its lines."""
         size = self.sizes.size
         space, leading = (40 if size > SMALL else 20), self.sizes.leading
+        off = self.off[row] if leading else frozenset()
+        before, after = (OFF if side in off else space for side in ("above", "below"))
         line, rule = round((leading or size + 2) * POINT), "exact" if leading else "atLeast"
-        return [make("spacing", before=space, after=space, line=line, lineRule=rule), *self.writer.setting()]
+        return [make("spacing", before=before, after=after, line=line, lineRule=rule), *self.writer.setting()]
 
     def _borders(self, place: Place | None, column: int, row: int, span: int) -> Elements:
         """Return the rules of a cell, those between the rows of a cell of several left out."""

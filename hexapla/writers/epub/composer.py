@@ -113,7 +113,7 @@ class Composer:
         back = nodes.attributes("", "note-back", {"role": "doc-backlink", "title": self._label("back_to_text")})
         mark = nodes.link([nodes.text(note.marker)], f"#{self._call_id(note.eid)}", back)
         texts = [self._words(content) for content in note.content]
-        texts[0] = [mark, nodes.space(), *texts[0]]
+        texts[note.marked] = [mark, nodes.space(), *texts[note.marked]]
         more = {"epub:type": "footnote", "role": "doc-footnote", **(self.marking if self.suffix else {})}
         attr = nodes.attributes(self.register.identify(f"{note.eid}{self.suffix}"), "note", more)
         return nodes.div([nodes.para(inlines) for inlines in texts], attr)

@@ -263,13 +263,16 @@ class Composer:
         """Return a note for the foot of the page, in every language of the edition; one that has none says so."""
         eid = note.eid if self.edition_columns else self.identify(note.eid)
         attributes = {"class": "footnote", "id": eid, "role": "doc-footnote", "data-n": note.marker}
-        made = element("span", attributes)
+        made = element("span", attributes | ({"data-within": "true"} if note.marked else {}))
         for column in self.edition_columns or (self.column,):
             language = {"lang": column.language.code, "dir": column.language.direction} if self.edition_columns else {}
             composer = replace(self, column=column)
             texts = [text for each in column.notes if each.eid == note.eid for text in each.content]
-            for content in texts:
-                composer.inline(child(made, "span", {"class": "note-text", **language}), column.runs(content))
+            for place, content in enumerate(texts):
+                text = child(made, "span", {"class": "note-text", **language})
+                if note.marked and place == note.marked and column is self.column:
+                    child(text, "span", {"class": "footnote-mark"}).text = note.marker
+                composer.inline(text, column.runs(content))
             if not texts:
                 child(made, "span", {"class": "note-text", **language}).text = column.language.label("no_note")
         return made
@@ -277,8 +280,9 @@ class Composer:
     def _note(self, note: Note) -> etree._Element:
         made = element("li", {"class": "note", "id": self.identify(note.eid)})
         back = {"class": "note-back", "role": "doc-backlink", "href": f"#call-{note.eid}{self.suffix}"}
-        child(made, "a", back).text = note.marker
-        for content in note.content:
+        for place, content in enumerate(note.content):
+            if place == note.marked:
+                child(made, "a", back).text = note.marker
             append_text(made, " ")
             self.inline(child(made, "span", {"class": "note-text"}), self.column.runs(content))
         return made

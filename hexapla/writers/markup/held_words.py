@@ -17,7 +17,7 @@ NO_BREAK = "\u00a0"
 _WITHIN = frozenset({"a", "abbr", "b", "bdi", "cite", "em", "i", "q", "span", "strong", "sub", "sup", "u"})
 """Elements that stand within a line."""
 
-_APART = frozenset({"num", "note-call", "note-back", "note-mark", "footnote", "annotation"})
+_APART = frozenset({"num", "note-call", "note-back", "note-mark", "footnote", "footnote-mark", "annotation"})
 """Classes of those that are no part of the text around them."""
 
 _OPENING = "([«“‘\"'"

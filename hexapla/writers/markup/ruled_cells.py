@@ -6,10 +6,14 @@ its end; `align-center` says where its words stand.
 
 from hexapla.akn.grid import Grid, Place
 from hexapla.akn.rules import NONE, Rules
-from hexapla.akn.usual_rules import drawn_rules
+from hexapla.akn.usual_rules import beside_rules, close_ends, drawn_rules
 
 RULED = "ruled"
 """The class of a table of which every rule is told by its cells."""
+
+
+OFF = {"above": "under-rule", "below": "over-rule"}
+CLOSE_TO = {"above": "close-above", "below": "close-below"}
 
 
 def cell_rules(table: Grid) -> Rules | None:
@@ -33,12 +37,9 @@ def classes(place: Place, rules: Rules | None) -> str:
     return " ".join(found)
 
 
-def beside_rules(table: Grid) -> list[str]:
-    """Return the classes of the rows below the head that stand under a rule or over one: their words stand off from that."""
-    level = drawn_rules(table).level
-    found = []
-    for row in range(len(table.rows)):
-        sides = {"under-rule": level[row] if row > table.heads else (), "over-rule": level[row + 1]}
-        names = (name for name, edge in sides.items() if edge and NONE not in edge and row >= table.heads)
-        found.append(" ".join(names))
-    return found
+def row_classes(table: Grid) -> list[str]:
+    """Return the classes of the rows below the head that stand under a rule or over one: whether their words stand off from that."""
+    return [
+        " ".join(CLOSE_TO[end] if end in close else OFF[end] for end in sorted(sides))
+        for sides, close in zip(beside_rules(table), close_ends(table), strict=True)
+    ]

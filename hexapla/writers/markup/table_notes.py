@@ -52,7 +52,7 @@ def _notes_below(holder: etree._Element) -> None:
     """Take the notes marked by a letter out of the cells of a table on paper to its end."""
     _set_below(holder, holder)
     for below in holder.findall("div[@class='table-notes']"):
-        below[:] = sorted(below, key=_mark)
+        below[:] = sorted(below, key=lambda line: line.get("data-n") or _mark(line))
 
 
 def _set_below(holder: etree._Element, caller: etree._Element) -> None:
@@ -64,9 +64,11 @@ def _set_below(holder: etree._Element, caller: etree._Element) -> None:
         take_out(note)
         note.tag = "p"
         note.set("class", "table-note")
-        mark = etree.Element("span", {"class": "table-note-mark"})
-        mark.text = note.get("data-n")
-        note.insert(0, mark)
+        within = next((each for each in note.iter("span") if each.get("class") == "footnote-mark"), None)
+        if within is None:
+            note.insert(0, within := etree.Element("span"))
+            within.text = note.get("data-n")
+        within.set("class", "table-note-mark")
         _block(holder).append(note)
 
 

@@ -14,12 +14,12 @@ from lxml import etree
 from hexapla.akn.blocks import Block
 from hexapla.akn.grid import Grid, Place, grid
 from hexapla.akn.inlines import Run, plain_text
-from hexapla.akn.names import CHART, COLUMNS, INDENT, LEADING, RULE, UPRIGHT, akn
+from hexapla.akn.names import CHART, CLOSE, COLUMNS, INDENT, LEADING, RULE, UPRIGHT, akn
 from hexapla.akn.table_cells import is_figure, kinds, of_figures, row_kinds, stub, with_styled_head
 from hexapla.present.presentation import Column
 from hexapla.writers.markup.elements import child, element
 from hexapla.writers.markup.inlines import wrap_matches
-from hexapla.writers.markup.ruled_cells import RULED, beside_rules, cell_rules, classes
+from hexapla.writers.markup.ruled_cells import RULED, cell_rules, classes, row_classes
 from hexapla.writers.markup.table_layout import Layout, Room, in_parts
 from hexapla.writers.markup.table_words import CODE, NUMBERED
 from hexapla.xml_tree import take_out
@@ -146,7 +146,7 @@ def _add_rows(composer: TableComposer, made: etree._Element, table: Grid, found:
     """Add the rows with what each is, the cells of the stub as heads of theirs."""
     names, heads = row_kinds(table), stub(table)
     particular, rules = kinds(table), cell_rules(table)
-    beside = beside_rules(table) if found is not None and found.leading else []
+    beside = row_classes(table) if found is not None and found.leading else []
     for is_head, rows in groupby(enumerate(table.rows), lambda row: row[0] < table.heads):
         part = child(made, "thead" if is_head else "tbody")
         for index, row in rows:
@@ -168,7 +168,7 @@ def _add_rows(composer: TableComposer, made: etree._Element, table: Grid, found:
 def _state_row(holder: etree._Element, row: Sequence[Place]) -> None:
     """Say in a row of a page what only its source knows of it."""
     element = next((up for place in row if (up := place.element.getparent()) is not None), None)
-    said = {"data-indent": INDENT, "data-rule": RULE}
+    said = {"data-indent": INDENT, "data-rule": RULE, "data-close": CLOSE}
     if element is not None:
         holder.attrib.update({name: element.get(key, "") for name, key in said.items() if element.get(key)})
 

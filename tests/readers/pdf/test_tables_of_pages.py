@@ -92,3 +92,10 @@ def test_cells_that_begin_or_end_as_none_does_are_doubtful() -> None:
     body = "".join(f"<tr><td>{line}</td><td>4</td><td>5</td></tr>" for line in lines)
     sure = confidences(read(f"<p>1. {LONG}.</p><table>{head}{body}</table>"), "td")
     assert [sure[line] for line in lines] == ["0.70", "0.70", "0.50", "1.00"]
+
+
+def test_columns_of_text_are_doubtful_where_a_document_has_hardly_any_and_the_text_above_them_is_not() -> None:
+    beside = "".join(f"<p>{LONG}, {number}.</p>" for number in ("one", "two", "three", "four"))
+    rare = f"<p>1. Also {LONG}.</p><p>2. {LONG}, five.</p><div style='column-count: 2; column-gap: 24pt'>{beside}</div>"
+    sure = confidences(read(rare, *(f"<p>{number}. {LONG}.</p>" for number in (2, 3, 4))), "p")
+    assert [sure[f"Also {LONG}."], sure[f"{LONG}, two."]] == ["1.00", "0.70"]
