@@ -1,8 +1,8 @@
-"""How the source of a page of ours set its tables and notes: the page says it where nobody sees it, or by its order."""
+"""How the source of a page of ours set its tables and notes and began its pages: the page says it where nobody sees it, or by its order."""
 
 from lxml import etree
 
-from hexapla.akn.names import CHART, MARKED, akn
+from hexapla.akn.names import BEFORE, CHART, MARKED, PAGE, akn
 from hexapla.akn.table_settings import keep_align, keep_close, keep_columns, keep_indents, keep_leading, keep_rules
 
 
@@ -20,6 +20,13 @@ def keep_settings(table: etree._Element, page: etree._Element) -> None:
     keep_columns(table, page.get("data-columns", ""))
     if CHART in page.get("class", "").split():
         table.set("class", CHART)
+
+
+def keep_page(made: etree._Element, page: etree._Element) -> etree._Element:
+    """Have a text or a table begin a page where its element in a page of ours says so; return it."""
+    if page.get("data-page-break") == "before":
+        made.set(PAGE, BEFORE)
+    return made
 
 
 def with_mark(text: etree._Element, page: etree._Element) -> etree._Element:

@@ -5,6 +5,7 @@ from math import ceil
 
 from lxml import etree
 
+from hexapla.writers.markup.page_beginnings import BEGINS
 from hexapla.writers.pdf.parallel import letters_wide
 
 FEWEST = 3
@@ -14,7 +15,6 @@ LINE, COLUMN = 100, 50
 """How many letters a line of a page has at the most, and one of two columns."""
 
 _BLOCKS = frozenset(("p", "tr", "figure", "h1", "h2", "h3", "h4", "h5", "h6"))
-_BEGINNINGS = frozenset(("annex", "begins-page"))
 _LEFT_OUT = frozenset(("thead", "caption"))
 
 
@@ -34,7 +34,8 @@ def _hold(blocks: Iterable[tuple[etree._Element, int]]) -> None:
     for block, lines in blocks:
         kinds = block.get("class", "").split()
         found += lines
-        if found >= FEWEST or not _BEGINNINGS.isdisjoint(kinds) or next(block.iter("img", "figure"), None) is not None:
+        begins_page = "annex" in kinds or block.get(BEGINS) is not None
+        if found >= FEWEST or begins_page or next(block.iter("img", "figure"), None) is not None:
             return
         block.set("class", " ".join((*kinds, "held")))
 

@@ -13,6 +13,7 @@ from hexapla.writers.markup.composer import Composer, Flavour, room_on_paper
 from hexapla.writers.markup.elements import Fragment, element
 from hexapla.writers.markup.held_words import hold
 from hexapla.writers.markup.isolates import isolate_passages
+from hexapla.writers.markup.page_beginnings import begin_pages
 from hexapla.writers.markup.pronunciation import mark_pronunciation, with_pronunciation
 from hexapla.writers.markup.table_notes import move_table_notes, with_lines_below
 from hexapla.writers.markup.templates import render
@@ -23,7 +24,6 @@ from hexapla.writers.pdf.front_notes import with_front_notes
 from hexapla.writers.pdf.last_page import hold_blocks, hold_rows
 from hexapla.writers.pdf.line_breaks import keep_whole, lay_out_heading, unbroken
 from hexapla.writers.pdf.long_notes import LONG, cut
-from hexapla.writers.pdf.page_beginnings import begin_pages
 from hexapla.writers.pdf.parallel import rows, split
 from hexapla.writers.pdf.running_heads import words_of
 from hexapla.writers.pdf.summary import with_frame
