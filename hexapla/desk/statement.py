@@ -129,7 +129,7 @@ def _page(
     issues = reissued(desk, folder, standing)
     return rendered(
         asked, "statement", 409 if fault else 200, news=desk.news.number, row=row(standing, said, task="statement"), digest=digest, fault=fault_said(asked, fault) if fault else None,
-        whole=[(key, said["facts"][key], _shown(own.get(key, ""), said), _understood(known.get(FACTS.get(key, key)), said), key in wrong) for key in WHOLE], is_partial=own.get(PARTIAL, False),
+        whole=[(*_whole(own, known, key, said), key in wrong) for key in WHOLE], is_partial=own.get(PARTIAL, False),
         titles=[_language(own, code, name, read.get(code), said) | {"is_refused": f"{code}/date" in wrong, "is_reissued": code in issues} for code, name in languages],
         notes=list(_notes(own, languages, _lost(tree, folder))), exceptions=list(paragraphs.shown(own.get("align", {}))),
         paragraphs=list(paragraphs), editions=list(_editions(own, standing.languages, said)), languages=languages if len(languages) > 1 else [],
@@ -139,6 +139,13 @@ def _page(
 def _paragraphs(project: Project, folder: str, said: Words) -> Paragraphs:
     (standing,) = standings(project, (folder,))
     return Paragraphs(Tree(project.out, is_ours=True), folder, standing.languages, said)
+
+
+def _whole(own: Mapping[str, Any], known: Mapping[str, Any], key: str, said: Words) -> tuple[object, ...]:
+    """Return a field of the document: key, name, what is stated, what the first page says, and an example where neither does."""
+    read = _understood(known.get(FACTS.get(key, key)), said)
+    example = said["words"]["day_example"] if key == "date" and not read else ""
+    return key, said["facts"][key], _shown(own.get(key, ""), said), read, example
 
 
 def _language(

@@ -265,13 +265,14 @@ def _others(run: Run, documents: Sequence[Found]) -> list[Found]:
     """Look at the documents that are not asked for and whose folders in `out/` those that are would take.
 
     Of each that is who was built into it, who is called like it (a record keeps the name of a folder that was renamed),
-    and who was held back with its symbol.  Where the folder of a record has another name by now, nobody knows which:
+    and who was held back with the symbol of one in `sources/`.  Where the folder of a record has another name by now, nobody knows which:
     all are looked at.
     """
     taken = {each.out for each in documents if isinstance(each, Changed)}
     records = [last_record(run.tree, out) for out in taken]
     built = {record.source for record in records if record.source and is_own_name(record.source)}
-    symbols = {each.report.symbol for each in documents} - {""}
+    own = [each for each in documents if each.folder.parent == run.project.sources]
+    symbols = {each.report.symbol for each in own} - {""}
     held = {each["folder"] for each in held_back_before(run.tree, run.project.sources) if each["symbol"] in symbols}
     is_renamed = not all((run.project.sources / name).is_dir() for name in built)
     folders = (
