@@ -21,7 +21,8 @@ from hexapla.project.config import DocumentConfig
 from hexapla.readers.akn import read_akn
 from hexapla.readers.pandoc.reader import read_html
 from hexapla.readers.word import read_word
-from hexapla.writers import write
+from hexapla.tools.pdfgate import verify_pdf
+from hexapla.writers import pdf, write
 from hexapla.writers.pdf.page_markup import page
 from samples.docx import W, WordFile
 from samples.word_sources import MASTHEAD, TITLE, docx, p, r
@@ -108,3 +109,6 @@ def test_every_edition_prints_it_there():
     assert chapters.index(KEY) < chapters.index('class="note-back"') < chapters.index(TEXT)
     printed = next(each for each in etree.HTML(page(presentation)).iter("span") if each.get("class") == "footnote")
     assert ["".join(each.itertext()) for each in printed] == [KEY, f"1{TEXT}"]
+    assert verify_pdf(pdf.write(presentation), pdf.expected(presentation)).findings == (), (
+        "the gate finds the note whole"
+    )

@@ -94,7 +94,7 @@ def test_a_file_changed_with_its_sum_is_told_by_the_record(package: Path, tmp_pa
     [
         ("xml", b"<akomaNtoso xmlns='http://docs.oasis-open.org/legaldocml/ns/akn/3.0'><x/></akomaNtoso>", "not valid"),
         ("xml", b"<a", "Start Tag"), ("pdf", b"%PDF-1.7 nothing", "PDF/A-3A"), ("epub", deterministic_zip({"a": b"b"}), "is no EPUB"),
-        ("docx", deterministic_zip({"a": b"b"}), "is no Word file"), ("docx", b"PK", "ZIP"),
+        ("docx", deterministic_zip({"a": b"b"}), "is no Word file"), ("docx", b"PK", "damaged"),
     ],
 )  # fmt: skip
 def test_a_file_that_is_not_what_its_record_promises_is_told(

@@ -8,7 +8,7 @@ from hexapla.akn.blocks import Block
 from hexapla.akn.formulas import drawing_of
 from hexapla.akn.grid import Grid
 from hexapla.akn.inlines import Run
-from hexapla.present.presentation import Column, Presentation
+from hexapla.present.presentation import Column, Note, Presentation
 from hexapla.tools.pdfgate import Expected, Passage
 from hexapla.tools.pdfspreads import Facing
 from hexapla.typography import fonts
@@ -132,8 +132,16 @@ def _own_notes(column: Column, presentation: Presentation) -> Iterator[Passage]:
     code, is_any_order = column.language.code, column.language.direction == "rtl"
     for note in column.notes:
         if not note.is_lost:
-            text = "".join(_seen(column.runs(each), presentation) for each in note.content)
+            text = _said_by(note, column, presentation)
             yield Passage(f"{note.eid}-{code}", code, text, is_any_order, is_table_mark(note.marker))
+
+
+def _said_by(note: Note, column: Column, presentation: Presentation) -> str:
+    """Return the words of a note as the page has them: a mark that stands before a later paragraph is one of them."""
+    texts = [_seen(column.runs(each), presentation) for each in note.content]
+    if note.marked:
+        texts[note.marked] = f"{note.marker}{texts[note.marked]}"
+    return "".join(texts)
 
 
 def _passages(presentation: Presentation) -> Iterator[Passage]:
@@ -185,7 +193,7 @@ def _note_passages(presentation: Presentation) -> Iterator[Passage]:
     for column in presentation.columns:
         for note in column.notes:
             if not note.is_lost:
-                text = "".join(_seen(column.runs(each), presentation) for each in note.content)
+                text = _said_by(note, column, presentation)
                 place = {"is_any_order": mixed or has_right_to_left(text), "is_anywhere": is_table_mark(note.marker)}
                 yield Passage(note.eid, column.language.code, text, **place)
 
