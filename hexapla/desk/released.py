@@ -66,10 +66,15 @@ def _begin(desk: Desk, asked: Asked, fields: list[tuple[str, str]]) -> Response:
     return RedirectResponse(f"{place_of(folder)}/release", 303)
 
 
-def reissued(desk: Desk, folder: str, standing: Standing) -> frozenset[str]:
-    """Return the editions that may ask why they are issued again: those that changed, or all released where nobody has looked."""
-    pending = desk.pending.of(folder)
-    if pending is None or not pending.is_done or pending.name != LISTING or pending.fault:
+def reissued(desk: Desk, project: Project, folder: str, standing: Standing) -> frozenset[str]:
+    """Return the editions that are asked why they are issued again: those that changed since, all released while that is looked at."""
+    if not standing.released:
+        return frozenset()
+    number = desk.news.number
+    pending = desk.pending.of(folder) or desk.pending.begin(folder, LISTING, partial(_listed, desk, project, folder))
+    if not pending.is_done:
+        desk.news.wait_beyond(number, desk.patience)
+    if not pending.is_done or pending.name != LISTING or pending.fault:
         return frozenset(each.edition for each in standing.released)
     return frozenset(each.edition for each in pending.value if each.state == CHANGED)
 
