@@ -1,8 +1,9 @@
 """The words of a canonical document: its front line by line, its body, each of its notes."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from lxml import etree
 
@@ -17,6 +18,7 @@ from hexapla.proof.stories import BLANK, MARK, NUMBER, Piece, Story, Word, words
 _LABEL_IN_CELL = re.compile(r"[^\s\u00a0]{1,12}(?:\u00a0|$)")
 """What an automatic label in a cell is behind, or alone."""
 
+_STARRED = re.compile(r"\*{1,6}\s")
 _FRONT = ("coverPage", "preface")
 _SILENT = ("annotation", "annotation-xml", "")
 _RULES = {"script": "script", "style": "style sheet"}
@@ -53,7 +55,10 @@ def canonical_text(document: AknDocument) -> CanonicalText:
                 if not any(local(above) == "authorialNote" for above in line.iterancestors()):
                     found.front.append(Story("front", tuple(words_of(_pieces(line, found, "")))))
         elif name not in ("", "meta"):
-            pieces += _pieces(area, found, "")
+            noted = list(takewhile(_is_starred, area)) if name == "mainBody" else []
+            for note in noted:
+                _note(note, found)
+            pieces += _pieces(area, found, "", noted)
     found.body = tuple(words_of(pieces))
     found.front = [line for line in found.front if line.words]
     return found
@@ -92,8 +97,15 @@ def akn_text(data: bytes) -> SourceText:
     return source
 
 
-def _pieces(element: etree._Element, found: CanonicalText, rule: str) -> Iterator[Piece]:
-    """Yield the texts below an element; those of notes become stories of their own."""
+def _is_starred(element: etree._Element) -> bool:
+    """Tell whether an element is a note of the masthead, which stands before the text behind its asterisks."""
+    return local(element) == "alinea" and _STARRED.match("".join(map(str, element.itertext())).lstrip()) is not None
+
+
+def _pieces(
+    element: etree._Element, found: CanonicalText, rule: str, apart: Collection[etree._Element] = ()
+) -> Iterator[Piece]:
+    """Yield the texts below an element; those of notes become stories of their own, and the children set `apart` are left out."""
     name = local(element)
     if not name or element.get(SUPPLIED) is not None:
         found.supplied += bool(name)
@@ -115,7 +127,7 @@ def _pieces(element: etree._Element, found: CanonicalText, rule: str) -> Iterato
     yield Piece(label[0] if label else "", 0, NUMBER)
     yield Piece((element.text or "")[label.end() if label else 0 :], 0, rule)
     for child in element:
-        yield from _pieces(child, found, rule)
+        yield from _pieces(child, found, rule) if child not in apart else ()
         yield Piece(child.tail or "", 0, rule)
     if name == "sup" and begins(element):
         yield Piece(BLANK)

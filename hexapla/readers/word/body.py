@@ -16,7 +16,8 @@ from hexapla.readers.structure.lines import CONTINUATION, PLAIN, Line
 from hexapla.readers.word.characters import is_formula_alone, plain
 from hexapla.readers.word.contents import begins_contents, contents_line
 from hexapla.readers.word.context import continues_item, is_bold, is_caption, opens_annex
-from hexapla.readers.word.front import Front, is_masthead, key_of, text_of
+from hexapla.readers.word.front import Front, is_masthead, key_of, stands_for_name, text_of
+from hexapla.readers.word.front_notes import marks_of, note_lines, with_front_notes, with_marks
 from hexapla.readers.word.names import paragraphs, val, w, whole
 from hexapla.readers.word.outlines import kind_of_outline
 from hexapla.readers.word.own_file import OwnFile
@@ -57,6 +58,7 @@ class BodyReader:
         self.findings: list[Finding] = []
         self.tables = Tables(texts, own)
         self.label_above = False
+        self.front_notes: list[Line] = []
         self.styled: list[str] = []
 
     @property
@@ -75,7 +77,7 @@ class BodyReader:
         """Take the masthead from the head of the first page."""
         for root in roots:
             for paragraph in paragraphs(root):
-                self._take(text_of(paragraph), 0, is_name=_stands_for_name(paragraph))
+                self._take(text_of(paragraph), 0, is_name=stands_for_name(paragraph))
 
     def settle(self, symbol: str, job: str | None) -> None:
         """Compare with what the file's properties state; report lines that nobody understood."""
@@ -100,7 +102,9 @@ class BodyReader:
         lines = list(self._body(rest))
         if self.tables.hidden:
             self._report("F-203", 0, before=str(self.tables.hidden))
-        return list(self._after_typed_lines(lines))
+        lines, moved = with_front_notes(self._after_typed_lines(lines), self.front_notes, self.slots)
+        self.texts.repairs += moved
+        return lines
 
     def _after_typed_lines(self, lines: Sequence[Line]) -> Sequence[Line]:
         """Take a masthead, or a front below a masthead in a table, that was typed as plain paragraphs; return the rest."""
@@ -111,6 +115,8 @@ class BodyReader:
             slots, taken = front_slots(lines, self.language, self.slots)
         else:
             return lines
+        slots, notes = with_marks(slots, lines[:taken])
+        self.front_notes += notes
         self.slots.extend(with_content(slot, lines) for slot in slots)
         return lines[taken:]
 
@@ -152,6 +158,9 @@ class BodyReader:
             return False
         text = " ".join(each.text.split())
         content = self._title(each) if kind == "title" else None
+        if content is None:
+            called = self.texts.element("p", each.content, each.unit)
+            text, self.front_notes = text + marks_of(called), [*self.front_notes, *note_lines(called, each.unit.number)]
         kind = "session" if kind in ("agenda", "agenda_title") else kind
         self.slots.append(Slot(kind, text, each.unit.number, content))
         return True
@@ -282,13 +291,3 @@ class BodyReader:
 
 def _is_labelled(text: str) -> bool:
     return bool(re.match(r"(?:[IVXLC]+|[A-Z]|\d+)\.[\t ]", text))
-
-
-def _stands_for_name(paragraph: etree._Element) -> bool:
-    """Tell whether a paragraph of a page head stands where the large name does: a row below the first, no last cell."""
-    cell = next(paragraph.iterancestors(w("tc")), None)
-    if cell is None:
-        return False
-    row = cell.getparent()
-    above = row.getprevious() if row is not None else None
-    return above is not None and above.tag == w("tr") and cell.getnext() is not None

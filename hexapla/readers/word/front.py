@@ -142,3 +142,13 @@ def text_of(paragraph: etree._Element) -> str:
     """Return the plain text of a paragraph of a header or footer: tabulators and breaks are blanks."""
     pieces = (each.text or "" if each.tag == w("t") else " " for each in paragraph.iter(w("t"), w("tab"), w("br")))
     return "".join(pieces)
+
+
+def stands_for_name(paragraph: etree._Element) -> bool:
+    """Tell whether a paragraph of a page head stands where the large name does: a row below the first, no last cell."""
+    cell = next(paragraph.iterancestors(w("tc")), None)
+    if cell is None:
+        return False
+    row = cell.getparent()
+    above = row.getprevious() if row is not None else None
+    return above is not None and above.tag == w("tr") and cell.getnext() is not None

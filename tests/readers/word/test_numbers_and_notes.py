@@ -7,6 +7,7 @@ from hexapla.akn.inlines import plain_text as plain
 from hexapla.akn.names import akn
 from hexapla.canonical import canonicalise, settle
 from hexapla.project.config import DocumentConfig
+from hexapla.proof import prove
 from hexapla.readers.word import read_word
 from samples import project as small
 from samples.word_sources import MASTHEAD, SPACES, TITLE, R, call, cell, docx, p, r, row, styles, table
@@ -172,3 +173,43 @@ def test_labels_of_annexes_below_each_other_are_a_list_of_them_and_open_none_but
 def test_words_about_an_annex_open_none(tmp_path):
     found = canonical(tmp_path, annexed("Annex I is to be read together with annex II."))
     assert not list(found.root.iter(akn("attachment")))
+
+
+def under_the_masthead(line: str, tmp_path, *, end: str = "", note: str = "") -> AknDocument:
+    """Return a document with a line between session and title, and a paragraph at its end."""
+    body = p("Seventieth session") + line + p("\t\tReport of the Netherlands", style="HCh") + p("1.\tOne.") + end
+    parts = {"footnotes": f'<w:footnote w:id="2">{note}</w:footnote>'} if note else {}
+    reading = read_word(docx(MASTHEAD + body, parts=parts), "en.docx", "en")
+    document, _ = canonicalise(
+        reading,
+        settle([reading], DocumentConfig(path=tmp_path / "document.toml")).metadata,
+        DocumentConfig(path=tmp_path / "document.toml"),
+        "en",
+    )
+    assert [each.code for each in prove(document, reading)] == []
+    return document
+
+
+AGENDA = "Item 4 of the provisional agenda"
+
+
+def front_of(document: AknDocument) -> tuple[list[str], list[str]]:
+    sessions = [plain(each) for each in document.main.iter(akn("session"))]
+    return sessions, [plain(each) for each in document.main.iterfind(f"{akn('mainBody')}/{akn('alinea')}")]
+
+
+def test_a_note_of_the_line_of_the_agenda_stands_behind_its_asterisk_before_the_text(tmp_path):
+    called = '<w:r><w:footnoteReference w:id="2" w:customMarkFollows="1"/><w:t>*</w:t></w:r>'
+    found = under_the_masthead(p(AGENDA, called), tmp_path, note=p(r("* A/80/150.")))
+    assert front_of(found) == (["Seventieth session", f"{AGENDA}*"], ["* A/80/150."])
+
+
+def test_a_note_that_is_typed_at_the_end_of_the_text_is_that_of_the_line_of_the_agenda(tmp_path):
+    found = under_the_masthead(p(f"{AGENDA}*"), tmp_path, end=p("* A/80/150."))
+    assert front_of(found) == (["Seventieth session", f"{AGENDA}*"], ["* A/80/150."])
+
+
+def test_a_last_paragraph_with_an_asterisk_stays_where_no_line_calls_it(tmp_path):
+    found = under_the_masthead(p(AGENDA), tmp_path, end=p("* A/80/150."))
+    assert front_of(found)[0] == ["Seventieth session", AGENDA]
+    assert plain(list(found.main.iter(akn("p")))[-1]) == "* A/80/150."
