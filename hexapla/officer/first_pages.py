@@ -30,6 +30,9 @@ KEYS = ("symbol", "language", "date", "title", "session", "agenda item", "job nu
 """What a first page may say, in the order in which it is shown."""
 
 _NAME_PARTS = re.compile(r"[A-Za-z]+")
+_COPY = re.compile(r"[\s_-]*\(\d+\)$")
+"""What a browser puts behind the name of a file that it has saved before."""
+
 _PLACEHOLDER = Symbol.parse("A/1")
 
 
@@ -72,7 +75,7 @@ def recognise(file: Path, data: bytes, language: str | None, tracked: str, is_re
         UsageError: its words have to be recognised, and in which language cannot be told.
         ToolMissingError, ToolFailedError: they cannot be recognised.
     """
-    hint, name = _hint(file), printable(file.name)
+    hint, name = language_of_name(file), printable(file.name)
     known = language or language_of_text(words_of(data, file.suffix.lower())) or hint
     hocr = _recognised(file, data, known) if is_recognised and kind_of(data, file.suffix.lower()) == ".pdf" else b""
     first = known or LANGUAGES[2]
@@ -130,10 +133,11 @@ def _first_lines(reading: Reading) -> str:
     return " ".join((*(slot.text for slot in reading.slots), plain_text(reading.body)))
 
 
-def _hint(file: Path) -> str | None:
+def language_of_name(file: Path) -> str | None:
     """Return the language that the name of a file ends with: `…-EN.docx`, `fr.txt`, `report_E.doc`."""
-    words = _NAME_PARTS.findall(file.stem)
-    last = words[-1].casefold() if words else ""
+    stem = _COPY.sub("", file.stem)
+    words = _NAME_PARTS.findall(stem)
+    last = words[-1].casefold() if words and stem.endswith(words[-1]) else ""  # the A of A_80_596 is no Arabic
     letters = {language_of(code).letter.casefold(): code for code in LANGUAGES}
     return last if last in LANGUAGES else letters.get(last) if len(words) > 1 else None
 

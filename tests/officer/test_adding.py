@@ -11,6 +11,7 @@ from hexapla.errors import ConfigurationError, ExitCode, SourceError, UsageError
 from hexapla.identification import language_of_text
 from hexapla.officer.adding import Added, add
 from hexapla.officer.candidates import Options
+from hexapla.officer.first_pages import language_of_name
 from hexapla.officer.new_document import create
 from hexapla.project.config import load_document
 from hexapla.readers.text.words import words_of
@@ -379,3 +380,12 @@ def test_a_pipe_is_refused_and_not_waited_for(desk):
     os.mkfifo(desk / "pipe.txt")
     with pytest.raises(SourceError, match="no plain file"):
         taken(desk, "pipe.txt")
+
+
+@pytest.mark.parametrize(
+    ("name", "language"),
+    [("report_E.doc", "en"), ("N2500001-AR.pdf", "ar"), ("rapport FR (2).docx", "fr"), ("fr.txt", "fr"),
+     ("A_80_596.pdf", None), ("scan A_80_596.pdf", None), ("E_2024_5 scan 2.pdf", None)],
+)  # fmt: skip
+def test_the_end_of_a_name_tells_a_language_and_the_letter_of_a_symbol_within_it_none(name, language):
+    assert language_of_name(Path(name)) == language
