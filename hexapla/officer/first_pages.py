@@ -30,7 +30,7 @@ KEYS = ("symbol", "language", "date", "title", "session", "agenda item", "job nu
 """What a first page may say, in the order in which it is shown."""
 
 _NAME_PARTS = re.compile(r"[A-Za-z]+")
-_COPY = re.compile(r"[\s_-]*\(\d+\)$")
+_COPY = re.compile(r"\(\d{1,3}\)$")
 """What a browser puts behind the name of a file that it has saved before."""
 
 _PLACEHOLDER = Symbol.parse("A/1")
@@ -135,7 +135,7 @@ def _first_lines(reading: Reading) -> str:
 
 def language_of_name(file: Path) -> str | None:
     """Return the language that the name of a file ends with: `…-EN.docx`, `fr.txt`, `report_E.doc`."""
-    stem = _COPY.sub("", file.stem)
+    stem = _COPY.sub("", file.stem).rstrip(" _-")
     words = _NAME_PARTS.findall(stem)
     last = words[-1].casefold() if words and stem.endswith(words[-1]) else ""  # the A of A_80_596 is no Arabic
     letters = {language_of(code).letter.casefold(): code for code in LANGUAGES}

@@ -180,7 +180,7 @@ def test_a_document_named_alone_is_compared_with_the_version_that_was_replaced(r
     newer = tmp_path / "newer.txt"
     newer.write_text(small.EN.replace("eleven", "twelve"), encoding="utf-8")
     code, _, complaint = run("diff", small.SYMBOL)
-    assert (code, "add --replace" in complaint) == (2, True)
+    assert (code, "add FILE --replace" in complaint) == (2, True)
     assert run("add", newer, "--replace", "--no-input")[0] == 0
     code, said, _ = run("diff", small.SYMBOL, "--json")
     assert code == 0

@@ -235,7 +235,7 @@ class _Columns:
                     left, right = piece.glyphs[: bars[0]], piece.glyphs[bars[0] + 1 :]
                     own = left if self.column == "left" else right
                     found.append(_Line(Row(page.number, (piece,)), is_own=False))
-                    if page.number == 1:
+                    if page.number == 1 and own:  # a bar by itself parts nothing
                         found.insert(-1, _Line(Row(page.number, (Piece(own),)), is_own=True))
                 elif place < count or goes_over or goes_on:
                     found.append(_Line(Row(page.number, (piece,))))
