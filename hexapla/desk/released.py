@@ -71,7 +71,9 @@ def reissued(desk: Desk, project: Project, folder: str, standing: Standing) -> f
     if not standing.released:
         return frozenset()
     number = desk.news.number
-    pending = desk.pending.of(folder) or desk.pending.begin(folder, LISTING, partial(_listed, desk, project, folder))
+    pending = desk.pending.of(folder)
+    if pending is None or (pending.is_done and pending.name != LISTING):
+        pending = desk.pending.begin(folder, LISTING, partial(_listed, desk, project, folder))
     if not pending.is_done:
         desk.news.wait_beyond(number, desk.patience)
     if not pending.is_done or pending.name != LISTING or pending.fault:
