@@ -29,6 +29,9 @@ from hexapla.translation import fault_in
 
 LISTING, RELEASING = "listing", "releasing"
 
+_MOST_NEWS = 10
+"""News of other work that may come before what a page waits for."""
+
 
 def show(desk: Desk, asked: Asked) -> Response:
     """Show what would be refused and why, or how far a release is, or what came of it."""
@@ -70,12 +73,12 @@ def reissued(desk: Desk, project: Project, folder: str, standing: Standing) -> f
     """Return the editions that are asked why they are issued again: those that changed since, all released while that is looked at."""
     if not standing.released:
         return frozenset()
-    number = desk.news.number
     pending = desk.pending.of(folder)
     if pending is None or (pending.is_done and pending.name != LISTING):
         pending = desk.pending.begin(folder, LISTING, partial(_listed, desk, project, folder))
-    if not pending.is_done:
-        desk.news.wait_beyond(number, desk.patience)
+    for _ in range(_MOST_NEWS):
+        if pending.is_done or not desk.news.wait_beyond(desk.news.number, desk.patience):
+            break
     if not pending.is_done or pending.name != LISTING or pending.fault:
         return frozenset(each.edition for each in standing.released)
     return frozenset(each.edition for each in pending.value if each.state == CHANGED)
