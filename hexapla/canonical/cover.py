@@ -115,6 +115,7 @@ class _Maker:
         """The first row of asterisks that no note of the masthead or the title has."""
         contents = (slot.content for slot in self.reading.slots if slot.content is not None)
         taken = {note.get("marker") for content in contents for note in content.iter("{*}authorialNote")}
+        taken |= {slot.text[len(slot.text.rstrip("*")) :] for slot in self.reading.slots if slot.key != "symbol"}
         return next(mark for number in count(1) if (mark := "*" * number) not in taken)
 
     def corrigendum(self) -> etree._Element | None:

@@ -98,6 +98,15 @@ def test_the_asterisk_of_a_reissue_is_another_than_that_of_the_title(run, source
     assert f"** {line('en')}" in words(out / small.NAME / "en" / f"{small.NAME}.en.html")
 
 
+def test_the_asterisk_of_a_reissue_is_another_than_that_of_the_agenda(run, sources, out):
+    front = f"Seventieth session\nItem 4 of the provisional agenda*\n\n{small.TITLE}"
+    small.document(sources, toml=reissued("en"), en=small.EN.replace(small.TITLE, front))
+    run("build", "-q", "-f", "html")
+    said = words(out / small.NAME / "en" / f"{small.NAME}.en.html")
+    assert "Item 4 of the provisional agenda*" in said
+    assert f"** {line('en')}" in said
+
+
 def test_an_edition_of_a_reissue_read_again_says_the_same(run, sources, out, tmp_path):
     small.document(sources, toml=reissued("en"), en=small.EN)
     assert run("build", "-q", "-f", "html,docx")[0] == 0
