@@ -29,9 +29,6 @@ from hexapla.translation import fault_in
 
 LISTING, RELEASING = "listing", "releasing"
 
-_MOST_NEWS = 10
-"""News of other work that may come before what a page waits for."""
-
 
 def show(desk: Desk, asked: Asked) -> Response:
     """Show what would be refused and why, or how far a release is, or what came of it."""
@@ -69,18 +66,11 @@ def _begin(desk: Desk, asked: Asked, fields: list[tuple[str, str]]) -> Response:
     return RedirectResponse(f"{place_of(folder)}/release", 303)
 
 
-def reissued(desk: Desk, project: Project, folder: str, standing: Standing) -> frozenset[str]:
-    """Return the editions that are asked why they are issued again: those that changed since, all released while that is looked at."""
-    if not standing.released:
-        return frozenset()
+def reissued(desk: Desk, folder: str) -> frozenset[str]:
+    """Return the editions that the release page has found changed since they were published: why they are issued again is asked."""
     pending = desk.pending.of(folder)
-    if pending is None or (pending.is_done and pending.name != LISTING):
-        pending = desk.pending.begin(folder, LISTING, partial(_listed, desk, project, folder))
-    for _ in range(_MOST_NEWS):
-        if pending.is_done or not desk.news.wait_beyond(desk.news.number, desk.patience):
-            break
-    if not pending.is_done or pending.name != LISTING or pending.fault:
-        return frozenset(each.edition for each in standing.released)
+    if pending is None or not pending.is_done or pending.name != LISTING or pending.fault:
+        return frozenset()
     return frozenset(each.edition for each in pending.value if each.state == CHANGED)
 
 

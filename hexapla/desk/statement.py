@@ -126,7 +126,7 @@ def _page(
             read[code] = AknDocument.from_bytes(data)
             known |= {str(name): text for name, text in read[code].facts.items()}
     languages = [(code, name_of(code, said)) for code in standing.languages]
-    issues = reissued(desk, project, folder, standing)
+    issues = reissued(desk, folder)
     return rendered(
         asked, "statement", 409 if fault else 200, news=desk.news.number, row=row(standing, said, task="statement"), digest=digest, fault=fault_said(asked, fault) if fault else None,
         whole=[(*_whole(own, known, key, said), key in wrong) for key in WHOLE], is_partial=own.get(PARTIAL, False),
