@@ -3,9 +3,15 @@
 import datetime
 import os
 from pathlib import Path
+from types import SimpleNamespace
+from typing import cast
 
 from lxml import html
 
+from hexapla.desk.desk import Desk
+from hexapla.desk.pending import Pending
+from hexapla.desk.released import LISTING, reissued
+from hexapla.release.listing import CHANGED, PUBLISHED, READY, Listed
 from samples import project as small
 from samples.desk import built, served, words
 
@@ -33,3 +39,12 @@ def test_packages_are_listed_the_newest_first_with_their_day_issue_and_size(sour
         assert "1er mai 2022 4 ko" in french
         assert "3 décembre 2021 1,2 Mo" in french
         assert "Released on 1 May 2022, 5 packages" in words(desk.ask("GET", "/").text)
+
+
+def test_why_it_is_issued_again_is_asked_of_those_alone_that_the_release_page_has_found_changed() -> None:
+    listed = [Listed("a", "A/1", code, state) for code, state in (("en", CHANGED), ("fr", PUBLISHED), ("es", READY))]
+    pending = Pending(LISTING, 1, is_done=True, value=listed)
+    desk = cast("Desk", SimpleNamespace(pending=SimpleNamespace(of=lambda _: pending)))
+    assert reissued(desk, "a") == {"en"}
+    pending.is_done = False
+    assert reissued(desk, "a") == frozenset()
