@@ -6,18 +6,9 @@ from collections.abc import Sequence
 import pikepdf
 import pypdfium2
 
-_TELLING = ("/StructTreeRoot", "/MarkInfo", "/Names", "/Dests", "/Outlines", "/AF", "/Metadata")
+from benchmarks.own_pages import pages_alone
 
-
-def pages_alone(data: bytes) -> bytes:
-    """Return a PDF without attachments, structure tree, destinations and bookmarks."""
-    with pikepdf.open(io.BytesIO(data)) as pdf:
-        for name in list(pdf.attachments):
-            del pdf.attachments[name]
-        for key in _TELLING:
-            if key in pdf.Root:
-                del pdf.Root[key]
-        return _saved(pdf)
+__all__ = ["drawn", "locked", "pages_alone", "scanned", "with_attachment"]
 
 
 def with_attachment(data: bytes, name: str, file: bytes) -> bytes:
