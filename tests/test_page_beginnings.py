@@ -120,6 +120,18 @@ def test_pages_of_paper_begin_there_and_the_headings_with_them() -> None:
     assert "A boat." in pages[1]
 
 
+def test_a_page_that_has_only_just_begun_where_the_one_before_ran_over_is_not_left_for_the_next() -> None:
+    lines = [p(f"{number}.\tThe boat of berth {number}.") for number in range(2, 90)]
+    second = pages_of(document_of("".join(lines)))[1]
+    over = next(number for number in range(2, 90) if f"berth {number}." in second)
+    raft = p("A raft.", properties=BEFORE)
+    for many, page_of_raft in ((over - 2, 1), (over, 1), (over + 20, 2)):  # all on page one; two lines over; half a page over
+        pages = pages_of(document_of("".join(lines[:many]) + raft))
+        assert ["A raft." in each for each in pages].index(True) == page_of_raft, many
+    shortened = document_of("".join(lines[:over - 2]) + raft + p("A dock.", properties=BEFORE))
+    assert len(pages_of(shortened)) == 3, "a short page that was begun by hand is its author's"
+
+
 def test_screens_and_languages_side_by_side_know_nothing_of_it() -> None:
     made = document_of(LONG)
     assert page(edition(made)).count("data-page-break") == 3

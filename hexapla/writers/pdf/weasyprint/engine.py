@@ -34,6 +34,7 @@ GAPS = (
     "page_references",
     "running_heads",
     "synthetic_bold",
+    "page_beginnings",
 )
 """The modules that each close a gap of the engine, in the order in which they are installed."""
 

@@ -1,0 +1,51 @@
+"""A page begun by hand in the source is not begun twice: where the page before runs over by a few lines, the text goes on.
+
+CSS knows no condition for a forced break (CSS Fragmentation 3, 3.1).  Where an author ended pages by hand, our lines fill
+them almost as the author's do; a page that is a few lines longer than the author's would be followed by one that holds
+these lines alone.  No issue upstream: the wish is ours.
+"""
+
+from typing import Any
+
+from weasyprint.layout import block
+
+from hexapla.writers.markup.page_beginnings import BEGINS
+
+BEGUN = 0.3
+"""Part of the height of a page, its upper margin counted, above which what ran over is no page by itself."""
+
+
+def install() -> None:
+    """Mend the breaks between blocks, once."""
+    original = block.block_level_page_break, block.force_page_break
+    if getattr(original[0], "knows_pages_begun_by_hand", False):
+        return
+    page_break_between, forced = original
+    after: list[Any] = [None]  # the block that the last question was about: WeasyPrint asks for the break, then whether it is forced
+
+    def block_level_page_break(sibling_before: Any, sibling_after: Any) -> Any:
+        after[0] = sibling_after
+        return page_break_between(sibling_before, sibling_after)
+
+    def force_page_break(page_break: str, context: Any) -> bool:
+        return forced(page_break, context) and not (_runs_over(context) and _begun_by_hand(after[0], context))
+
+    block_level_page_break.knows_pages_begun_by_hand = True  # type: ignore[attr-defined]
+    block.block_level_page_break, block.force_page_break = block_level_page_break, force_page_break
+
+
+def _runs_over(context: Any) -> bool:
+    """Tell whether this page began where the one before was full, not where a break was forced."""
+    page = context.current_page - 1
+    return page > 0 and context.page_maker[page][1]["break"] == "any"
+
+
+def _begun_by_hand(box: Any, context: Any) -> bool:
+    """Tell whether a block begins a page by its author's hand, near the top of the page that it stands on."""
+    if box.position_y > BEGUN * context.page_bottom:
+        return False
+    while box is not None:
+        if box.element is not None and box.element.get(BEGINS) == "before":
+            return True
+        box = next(iter(getattr(box, "children", ())), None)
+    return False
