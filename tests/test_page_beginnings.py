@@ -130,6 +130,8 @@ def test_a_page_that_has_only_just_begun_where_the_one_before_ran_over_is_not_le
         assert ["A raft." in each for each in pages].index(True) == page_of_raft, many
     shortened = document_of("".join(lines[:over - 2]) + raft + p("A dock.", properties=BEFORE))
     assert len(pages_of(shortened)) == 3, "a short page that was begun by hand is its author's"
+    chapter = document_of("".join(lines[:over]) + p(BREAK) + HEAD + p("99.\tA raft."))
+    assert ["A raft." in each for each in pages_of(chapter)].index(True) == 2, "a chapter begins its page all the same"
 
 
 def test_screens_and_languages_side_by_side_know_nothing_of_it() -> None:

@@ -2,7 +2,7 @@
 
 CSS knows no condition for a forced break (CSS Fragmentation 3, 3.1).  Where an author ended pages by hand, our lines fill
 them almost as the author's do; a page that is a few lines longer than the author's would be followed by one that holds
-these lines alone.  No issue upstream: the wish is ours.
+these lines alone.  Chapters begin their pages all the same.  No issue upstream: the wish is ours.
 """
 
 from typing import Any
@@ -10,6 +10,9 @@ from typing import Any
 from weasyprint.layout import block
 
 from hexapla.writers.markup.page_beginnings import BEGINS
+
+CHAPTER = "h2"
+"""Headings of the outermost level: their authors mean the page, whatever stands on the one before."""
 
 BEGUN = 0.3
 """Part of the height of a page, its upper margin counted, above which what ran over is no page by itself."""
@@ -41,11 +44,11 @@ def _runs_over(context: Any) -> bool:
 
 
 def _begun_by_hand(box: Any, context: Any) -> bool:
-    """Tell whether a block begins a page by its author's hand, near the top of the page that it stands on."""
+    """Tell whether a block below chapters begins a page by its author's hand, near the top of the page that it stands on."""
     if box.position_y > BEGUN * context.page_bottom:
         return False
     while box is not None:
         if box.element is not None and box.element.get(BEGINS) == "before":
-            return True
+            return bool(box.element.tag != CHAPTER)
         box = next(iter(getattr(box, "children", ())), None)
     return False
