@@ -125,10 +125,14 @@ def test_a_page_that_has_only_just_begun_where_the_one_before_ran_over_is_not_le
     second = pages_of(document_of("".join(lines)))[1]
     over = next(number for number in range(2, 90) if f"berth {number}." in second)
     raft = p("A raft.", properties=BEFORE)
-    for many, page_of_raft in ((over - 2, 1), (over, 1), (over + 20, 2)):  # all on page one; two lines over; half a page over
+    for many, page_of_raft in (
+        (over - 2, 1),
+        (over, 1),
+        (over + 20, 2),
+    ):  # all on page one; two lines over; half a page over
         pages = pages_of(document_of("".join(lines[:many]) + raft))
         assert ["A raft." in each for each in pages].index(True) == page_of_raft, many
-    shortened = document_of("".join(lines[:over - 2]) + raft + p("A dock.", properties=BEFORE))
+    shortened = document_of("".join(lines[: over - 2]) + raft + p("A dock.", properties=BEFORE))
     assert len(pages_of(shortened)) == 3, "a short page that was begun by hand is its author's"
     chapter = document_of("".join(lines[:over]) + p(BREAK) + HEAD + p("99.\tA raft."))
     assert ["A raft." in each for each in pages_of(chapter)].index(True) == 2, "a chapter begins its page all the same"

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Sequence
-from itertools import dropwhile
+from dataclasses import replace
+from itertools import dropwhile, pairwise
 
 from lxml import etree
 
@@ -17,6 +18,9 @@ from hexapla.xml_tree import append_text
 
 _PAGE = re.compile(r"[\s.…]*\d{1,4}$")
 """The number of a page at the end of a line of a source's list."""
+
+GROUP = 2
+"""How many words at most stand above a group of lines of a source's list: `Annexes`."""
 
 MOSTLY = 0.6
 """The share of the lines of a source's list that are headings of its text."""
@@ -43,18 +47,35 @@ def with_contents(body: Fragment, presentation: Presentation) -> Fragment:
 
 
 def _of_source(headings: Sequence[Entry], said: Sequence[str]) -> list[Entry]:
-    """Return the headings that a source's contents list says; none where it says too few of them to be one.
+    """Return the headings that a source's contents list says, in its words; none where it says too few of them to be one.
 
-    Where the list says them in the order of the text, a heading that stands twice is the one between its neighbours.
+    Where the list says them in the order of the text, a heading that stands twice is the one between its neighbours, and
+    the words above a group of them (`Annexes`), which lead nowhere, stand there too.
     """
-    lines = [{_folded(each) for each in (words, _PAGE.sub("", words))} for words in said]
+    lines = [(words, {_folded(each) for each in (words, _PAGE.sub("", words))}) for words in said]
     known = [(entry, {_folded(entry.text), _folded(f"{entry.num or ''}{entry.text}")}) for entry in headings]
-    found = [entry for entry, forms in known if any(forms & line for line in lines)]
     rest = iter(known)
-    named = [line for line in lines if any(forms & line for _, forms in known)]
-    in_order = [hit for line in named for hit in [next((entry for entry, forms in rest if forms & line), None)] if hit]
-    kept = in_order if len(in_order) == len(named) else found
-    return kept if len(kept) >= MOSTLY * len(said) else []
+    every = {form for _, forms in known for form in forms}
+    in_order = list[Entry]()
+    for (words, forms), (_, following) in pairwise([*lines, ("", set[str]())]):
+        if forms & every:
+            hit = next((entry for entry, own in rest if forms & own), None)
+            if hit is None:
+                in_order = [entry for entry, own in known if any(own & forms for _, forms in lines)]
+                break
+            in_order.append(_as_said(hit, words))
+        elif in_order and following & every and len(words.split()) <= GROUP and not _PAGE.search(words):
+            in_order.append(Entry("", 1, None, words.strip(), "", ""))
+    groups = sum(1 for entry in in_order if not entry.eid)
+    return in_order if len(in_order) - groups >= MOSTLY * (len(said) - groups) else []
+
+
+def _as_said(entry: Entry, words: str) -> Entry:
+    """Return a heading with the points and note marks that the source's list gives it: `Subprogramme 1. Trade***`."""
+    said = _PAGE.sub("", words).strip()
+    label = (entry.num or "").strip()
+    said = said.removeprefix(label).strip() if label else said
+    return replace(entry, text=said) if _folded(said) == _folded(entry.text) else entry
 
 
 def _folded(words: str) -> str:
@@ -88,6 +109,9 @@ def _entries(found: Sequence[Entry], deepest_level: int) -> list[Entry]:
 
 def _line(entry: Entry) -> etree._Element:
     line = element("div", {"class": f"entry level-{entry.level}", "role": "doc-toc-entry"})
+    if not entry.eid:
+        line.text = entry.text
+        return line
     link = child(line, "a", {"href": f"#{entry.eid}"})
     if entry.num:
         wide = " wide" if is_wide_entry(entry.num, entry.level) else ""

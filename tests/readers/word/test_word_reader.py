@@ -563,6 +563,25 @@ def test_a_contents_list_is_kept_as_one_and_none_of_its_lines_is_a_heading(conte
     assert [(block.kind, block.num) for block in made.blocks()] == [("heading", "I."), ("paragraph", "1.")]
 
 
+ON_PAGE_TWO = {
+    "the list goes on": (table(row("Chapter 3", "7"), row("Chapter 4", "9")), 4),
+    "its pages go back": (table(row("Boats", "3"), row("Rafts", "4")), 2),
+    "it has words": (table(row("Boats", "wooden"), row("Rafts", "9")), 2),
+    "a paragraph stands between": (p("1.\tBoats:") + table(row("Boats", "7"), row("Rafts", "9")), 2),
+}
+
+
+@pytest.mark.parametrize("kind", ON_PAGE_TWO)
+def test_a_contents_list_goes_on_behind_the_notes_of_page_one_where_its_pages_do(kind: str) -> None:
+    behind, many = ON_PAGE_TWO[kind]
+    first = p("Contents") + table(row("Chapter 1", "2"), row("Chapter 2", "5"))
+    body = first + p("__________") + p("*\tA/81/50.") + p("") + behind + p("\tI.\tHead", style="HCh") + p("9.\tText.")
+    made = document(reading(MASTHEAD + TITLE + body))
+    (kept,) = (each for each in made.root.iter("{*}hcontainer") if each.get("name") == "contents")
+    assert len(kept) - 1 == many
+    assert len(list(made.main.iter("{*}table"))) == (many == 2)
+
+
 PLANTED = {
     "comment": "Zq7comment", "author": "Zq7author", "deletion": "Zq7deletion", "hidden": "Zq7hidden", "workbook": "Zq7workbook",
     "property": "Zq7property", "code": "Zq7code", "placeholder": "Zq7placeholder",

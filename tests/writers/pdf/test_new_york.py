@@ -64,6 +64,15 @@ def test_of_headings_that_stand_twice_the_contents_list_has_the_one_between_its_
     assert [each.get("href") for each in made.iter("a")] == [f"#{entries[place].eid}" for place in (0, 2, 3)]
 
 
+def test_the_contents_list_has_the_points_marks_and_groups_of_the_source() -> None:
+    edition = with_list(
+        new_york(PARTS), "", "Page", "Part 0\t1", "Part. 1***\t2", "I.\tPart 2\t3", "Annexes", "Part 3\t5"
+    )
+    (made,) = (each for each in elements_of(edition) if each.get("class") == "contents")
+    lines = ["".join(map(str, each.itertext())) for each in made.iterfind(".//div[@role='doc-toc-entry']")]
+    assert lines == ["I. Part 0", "I. Part. 1***", "I. Part 2", "Annexes", "I. Part 3"]
+
+
 def test_a_list_that_says_other_things_than_headings_is_none() -> None:
     edition = with_list(new_york(PARTS), "", "Abbreviations", "Maps", "Part 1")
     assert not any(each.get("class") == "contents" for each in elements_of(edition))

@@ -24,14 +24,14 @@ def install() -> None:
     if getattr(original[0], "knows_pages_begun_by_hand", False):
         return
     page_break_between, forced = original
-    after: list[Any] = [None]  # the block that the last question was about: WeasyPrint asks for the break, then whether it is forced
+    after: list[Any] = [None]  # WeasyPrint asks which break stands before a block, then whether it is forced
 
     def block_level_page_break(sibling_before: Any, sibling_after: Any) -> Any:
         after[0] = sibling_after
         return page_break_between(sibling_before, sibling_after)
 
     def force_page_break(page_break: str, context: Any) -> bool:
-        return forced(page_break, context) and not (_runs_over(context) and _begun_by_hand(after[0], context))
+        return bool(forced(page_break, context)) and not (_runs_over(context) and _begun_by_hand(after[0], context))
 
     block_level_page_break.knows_pages_begun_by_hand = True  # type: ignore[attr-defined]
     block.block_level_page_break, block.force_page_break = block_level_page_break, force_page_break
@@ -40,7 +40,7 @@ def install() -> None:
 def _runs_over(context: Any) -> bool:
     """Tell whether this page began where the one before was full, not where a break was forced."""
     page = context.current_page - 1
-    return page > 0 and context.page_maker[page][1]["break"] == "any"
+    return page > 0 and str(context.page_maker[page][1]["break"]) == "any"
 
 
 def _begun_by_hand(box: Any, context: Any) -> bool:
