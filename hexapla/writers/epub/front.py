@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from functools import partial
 
 from hexapla.domain.office import Office
+from hexapla.present.presentation import Words
 from hexapla.resources import emblem
 from hexapla.writers.epub import nodes
 from hexapla.writers.epub.blocks import Body
@@ -66,17 +67,17 @@ def _masthead(composer: Composer, office: Office) -> list[Node]:
     banner = [_emblem(composer, office), *_lines(f"name {masthead.style}", masthead.name)]
     made.append(nodes.div(banner, nodes.attributes("", "banner")))
     made += _lines("facts", [fact for fact in facts if fact])
-    made += _line("committee", masthead.committee)
-    return made + _lines("session", masthead.session)
+    made += _called(composer, "committee", [masthead.committee])
+    return made + _called(composer, "session", masthead.session)
 
 
 def _subtitle(composer: Composer) -> list[Node]:
-    return [nodes.para([nodes.text(line)]) for line in composer.column.masthead.subtitle]
+    return [nodes.para(composer.inlines(line)) for line in composer.column.masthead.subtitle]
 
 
 def _received(composer: Composer) -> list[Node]:
-    words = composer.column.masthead.received
-    return [nodes.para([nodes.text(words)])] if words else []
+    line = composer.column.masthead.received
+    return [nodes.para(composer.inlines(line))] if line else []
 
 
 def _standing(composer: Composer) -> list[Node]:
@@ -101,9 +102,18 @@ def _line(name: str, words: str | None) -> list[Node]:
 
 
 def _lines(name: str, lines: Iterable[str]) -> list[Node]:
+    return _broken(name, [[nodes.text(line)] for line in lines])
+
+
+def _called(composer: Composer, name: str, lines: Iterable[Words]) -> list[Node]:
+    """Return lines with the marks of the notes that they call."""
+    return _broken(name, [composer.inlines(line) for line in lines if line])
+
+
+def _broken(name: str, lines: Iterable[list[Node]]) -> list[Node]:
     """Return lines as one paragraph of a class, broken where they end."""
     inlines: list[Node] = []
     for line in lines:
         inlines += [nodes.line_break()] if inlines else []
-        inlines.append(nodes.text(line))
+        inlines += line
     return [nodes.div([nodes.para(inlines)], nodes.attributes("", name))] if inlines else []
