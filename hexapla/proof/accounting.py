@@ -75,19 +75,24 @@ class Account:
     # the front
 
     def _without_front(self, body: list[Word]) -> tuple[list[Story], list[Word]]:
-        """Take the lines of masthead and preface out of the words of a source; return the lines that it has not."""
+        """Take the lines of masthead and preface out of the words of a source; return the lines that it has not.
+
+        The marks of notes that such a line calls are in the source, or it counts them itself.
+        """
         absent = []
         farthest = self.source.front
         heads = [head.texts for head in self.source.heads]
         for line in sorted(self.canonical.front, key=lambda each: -len(each.words)):
-            if any(find(line.texts, head) is not None for head in heads):
+            unmarked = line._replace(words=tuple(word for word in line.words if word.rule != MARK))
+            if any(find(each.texts, head) is not None for each in (line, unmarked) for head in heads):
                 continue
-            place = find(line.texts, texts(body[:farthest]))
+            places = ((each, find(each.texts, texts(body[:farthest]))) for each in (line, unmarked))
+            said, place = next((found for found in places if found[1] is not None), (line, None))
             if place is None:
                 absent.append(line)
             else:
-                del body[place : place + len(line.words)]
-                farthest -= len(line.words)
+                del body[place : place + len(said.words)]
+                farthest -= len(said.words)
         return absent, body
 
     def _without_notes(self, body: list[Word], written: list[Story]) -> list[Word]:

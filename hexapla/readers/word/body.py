@@ -10,9 +10,10 @@ from hexapla.codes import finding
 from hexapla.findings import Finding
 from hexapla.readers.masthead.front import front_slots
 from hexapla.readers.masthead.recognition import has_front, read_masthead
-from hexapla.readers.structure.content import is_empty, with_content
+from hexapla.readers.structure.content import is_empty
 from hexapla.readers.structure.labels import matches
 from hexapla.readers.structure.lines import CONTINUATION, PLAIN, Line
+from hexapla.readers.structure.noted_lines import noted, with_notes
 from hexapla.readers.word.characters import is_formula_alone, plain
 from hexapla.readers.word.contents import begins_contents, contents_line
 from hexapla.readers.word.context import continues_item, is_bold, is_caption, opens_annex
@@ -69,7 +70,7 @@ class BodyReader:
     @property
     def titles(self) -> list[etree._Element]:
         """The contents of the titles, with the notes that they call."""
-        return [slot.content for slot in self.slots if slot.content is not None]
+        return [slot.content for slot in self.slots if slot.key == "title" and slot.content is not None]
 
     # masthead
 
@@ -115,9 +116,9 @@ class BodyReader:
             slots, taken = front_slots(lines, self.language, self.slots)
         else:
             return lines
-        slots, notes = with_marks(slots, lines[:taken])
+        slots, notes = with_marks(with_notes(slots, lines), lines[:taken])
         self.front_notes += notes
-        self.slots.extend(with_content(slot, lines) for slot in slots)
+        self.slots.extend(slots)
         return lines[taken:]
 
     def _after_front(self, kept: Sequence[TextUnit | Table]) -> Iterator[TextUnit | Table]:
@@ -160,6 +161,7 @@ class BodyReader:
         content = self._title(each) if kind == "title" else None
         if content is None:
             called = self.texts.element("p", each.content, each.unit)
+            content = noted(text, called)
             text, self.front_notes = text + marks_of(called), [*self.front_notes, *note_lines(called, each.unit.number)]
         kind = "session" if kind in ("agenda", "agenda_title") else kind
         self.slots.append(Slot(kind, text, each.unit.number, content))

@@ -1,7 +1,7 @@
-"""Notes of the lines under the masthead, `Agenda item 72 (b)*`: lines of their own before the text, as they are typed elsewhere.
+"""Notes that asterisks call in lines under the masthead, `Agenda item 72 (b)*`: lines of their own before the text, as they are typed elsewhere.
 
-A line under the masthead is words alone; its note stands below it, behind its asterisks, and is printed at the foot of
-page one (UN Editorial Manual: notes of the title page).
+Such a note stands below its line, behind its asterisks, and is printed at the foot of page one (UN Editorial Manual:
+notes of the title page); a numbered one stands at its call.
 """
 
 import copy
@@ -15,12 +15,12 @@ from hexapla.akn.inlines import plain_text
 from hexapla.akn.names import E, akn
 from hexapla.akn.reading import Repair, Slot
 from hexapla.readers.structure.lines import Line
+from hexapla.readers.structure.noted_lines import STARS
 from hexapla.readers.structure.notes import MOVED
 
 _MARKED = ("session", "subtitle")
 """Lines under the masthead that may call a note; a title keeps its own."""
 
-_STARS = re.compile(r"\*{1,6}")
 _END = re.compile(r"\*{1,6}$")
 _BELOW = 3
 """Lines among which a note stands that is typed right below the masthead."""
@@ -70,4 +70,4 @@ def with_front_notes(
 
 
 def _starred(content: etree._Element) -> Iterator[etree._Element]:
-    return (note for note in content.iter(akn("authorialNote")) if _STARS.fullmatch(str(note.get("marker"))))
+    return (note for note in content.iter(akn("authorialNote")) if STARS.fullmatch(str(note.get("marker"))))
