@@ -1,7 +1,6 @@
 """The first page of a book: masthead, title, and the line that says what the edition is."""
 
 from collections.abc import Iterable, Sequence
-from functools import partial
 
 from hexapla.domain.office import Office
 from hexapla.present.presentation import Words
@@ -20,11 +19,17 @@ def add_front(body: Body, office: Office) -> None:
     first, *others = body.composers
     is_parallel = bool(others)
     attr = nodes.attributes(TITLE_ID, "document-title", first.marking if is_parallel else None)
-    body.heading(1, partial(_title, first), attr)
+    mastheads: list[list[Node]] = []
+
+    def title() -> list[Node]:
+        mastheads.extend(_masthead(each, office) for each in body.composers)  # its notes come before those of the title
+        return _title(first)
+
+    body.heading(1, title, attr)
     if is_parallel:
         titles = [_marked(composer, [nodes.para(_title(composer))], "document-title") for composer in others]
         body.root.append(nodes.div(titles, nodes.attributes("", "translations")))
-    body.root.append(_stacked(body.composers, [_masthead(each, office) for each in body.composers], "masthead"))
+    body.root.append(_stacked(body.composers, mastheads, "masthead"))
     for name, make in (("subtitle", _subtitle), ("received", _received), ("standing", _standing)):
         parts = [make(each) for each in body.composers]
         if any(parts):
