@@ -104,7 +104,7 @@ def received_of(reading: Reading) -> tuple[datetime.date, Slot] | None:
 
 def session_of(reading: Reading) -> tuple[str, Slot] | None:
     """Return the line that names the session."""
-    return next(((slot.text.rstrip("*"), slot) for slot in reading.slots if names(slot, "session", reading)), None)
+    return next(((slot.words.rstrip("*"), slot) for slot in reading.slots if names(slot, "session", reading)), None)
 
 
 def agenda_item_of(reading: Reading) -> tuple[str, Slot] | None:

@@ -84,6 +84,7 @@ class Account:
         heads = [head.texts for head in self.source.heads]
         for line in sorted(self.canonical.front, key=lambda each: -len(each.words)):
             unmarked = line._replace(words=tuple(word for word in line.words if word.rule != MARK))
+            body = body if unmarked == line else _parted(body, line.words)
             if any(find(each.texts, head) is not None for each in (line, unmarked) for head in heads):
                 continue
             places = ((each, find(each.texts, texts(body[:farthest]))) for each in (line, unmarked))

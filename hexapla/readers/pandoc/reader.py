@@ -27,10 +27,10 @@ from hexapla.readers.pandoc.parsed import blocks_of
 from hexapla.readers.pandoc.tables import table_of
 from hexapla.readers.pandoc.tree import TEXTS, Tree, begins_with_words, item_label, names_in, names_of, numbering_lists
 from hexapla.readers.pictures.addresses import picture_at
-from hexapla.readers.structure.content import is_empty, titles_of
+from hexapla.readers.structure.content import is_empty
 from hexapla.readers.structure.labels import matches
 from hexapla.readers.structure.lines import CONTINUATION, Line, shows_no_text, words_of_lines
-from hexapla.readers.structure.noted_lines import with_notes
+from hexapla.readers.structure.noted_lines import heads_of, with_notes
 from hexapla.readers.structure.styled import structure_of
 from hexapla.readers.text.decoding import check_size, decoded
 from hexapla.readers.word.characters import (
@@ -143,7 +143,7 @@ class _Source:
             slots, taken = read_masthead(apart, self.language)
             lines = [*lead, *apart] if slots else lines
         rest = [*lead, *lines[len(lead) + taken :]]
-        structure = structure_of(rest, self.language, self.name, titles_of(slots, lines))
+        structure = structure_of(rest, self.language, self.name, heads_of(slots, lines))
         return Reading(
             language=self.language,
             name=self.name,

@@ -10,10 +10,12 @@ from dataclasses import replace
 
 from lxml import etree
 
+from hexapla.akn.inlines import plain_text
 from hexapla.akn.names import E, local
 from hexapla.akn.reading import Slot
-from hexapla.readers.structure.content import with_content
+from hexapla.readers.structure.content import titles_of, with_content
 from hexapla.readers.structure.lines import Line
+from hexapla.readers.structure.typed_notes import Heads
 from hexapla.xml_tree import append_text
 
 STARS = re.compile(r"\*{1,6}")
@@ -27,15 +29,27 @@ _CALLS = ("authorialNote", "noteRef")
 
 def with_notes(slots: Sequence[Slot], lines: Sequence[Line]) -> list[Slot]:
     """Return the slots of lines with the notes that these call; a title has its markup too."""
-    contents: dict[int, list[etree._Element]] = {}
-    for line in lines:
-        contents.setdefault(line.number, []).extend([line.content] if line.content is not None else [])
     found = []
     for slot in slots:
-        held = contents.get(slot.line, []) if slot.key in NOTED else []
-        content = next(filter(lambda each: each is not None, (noted(slot.text, each) for each in held)), None)
-        found.append(with_content(slot, lines) if content is None else replace(slot, content=content))
+        held = [line for line in lines if line.number == slot.line] if slot.key in NOTED else []
+        made = (_with_own_notes(slot, line.text, line.content) for line in held if line.content is not None)
+        found.append(next((each for each in made if each.content is not None), with_content(slot, lines)))
     return found
+
+
+def _with_own_notes(slot: Slot, text: str, content: etree._Element) -> Slot:
+    """Give a slot the notes that the content of its line calls; marks that were typed in the line are none of its words."""
+    is_whole = text.split() == slot.text.split()
+    words = " ".join(plain_text(content).split()) if is_whole else slot.text
+    made = noted(words, content)
+    return slot if made is None else replace(slot, text=words, content=made)
+
+
+def heads_of(slots: Sequence[Slot], lines: Sequence[Line]) -> Heads:
+    """Return the contents of the lines that are titles, and of the lines around them."""
+    places = {(slot.line, slot.text) for slot in slots if slot.key in NOTED}
+    around = [line.content for line in lines if line.content is not None and (line.number, line.text) in places]
+    return titles_of(slots, lines), around
 
 
 def noted(words: str, content: etree._Element) -> etree._Element | None:
