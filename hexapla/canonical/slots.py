@@ -50,7 +50,7 @@ def day_of(reading: Reading) -> datetime.date | None:
     slot, adopted = reading.slot("date"), reading.slot("adopted_day")
     if slot is None and adopted is not None:
         return datetime.date.fromisoformat(adopted.text)
-    return parse_day(slot.text, language(reading.language)) if slot else None
+    return parse_day(slot.text.rstrip("*"), language(reading.language)) if slot else None
 
 
 def distribution_of(reading: Reading) -> tuple[str, Slot] | None:

@@ -31,14 +31,16 @@ def with_notes(slots: Sequence[Slot], lines: Sequence[Line]) -> list[Slot]:
     """Return the slots of lines with the notes that these call; a title has its markup too."""
     found = []
     for slot in slots:
-        held = [line for line in lines if line.number == slot.line] if slot.key in NOTED else []
-        made = (_with_own_notes(slot, line.text, line.content) for line in held if line.content is not None)
+        held = [line for line in lines if line.number == slot.line]
+        made = (with_own_notes(slot, line.text, line.content) for line in held if line.content is not None)
         found.append(next((each for each in made if each.content is not None), with_content(slot, lines)))
     return found
 
 
-def _with_own_notes(slot: Slot, text: str, content: etree._Element) -> Slot:
-    """Give a slot the notes that the content of its line calls; marks that were typed in the line are none of its words."""
+def with_own_notes(slot: Slot, text: str, content: etree._Element) -> Slot:
+    """Give a line under the masthead the notes that its content calls; marks that were typed in it are none of its words."""
+    if slot.key not in NOTED:
+        return slot
     is_whole = text.split() == slot.text.split()
     words = " ".join(plain_text(content).split()) if is_whole else slot.text
     made = noted(words, content)
