@@ -120,4 +120,4 @@ def agenda_item_of(reading: Reading) -> tuple[str, Slot] | None:
 def names(slot: Slot, kind: str, reading: Reading) -> bool:
     """Tell whether a line of the first page names a session (`session`) or an agenda item (`agenda`)."""
     rows = data_file("labels")[kind].get(reading.language, ())
-    return slot.key == "session" and any(re.match(pattern, slot.text) for pattern in rows)
+    return slot.key == "session" and any(re.match(pattern, slot.words) for pattern in rows)

@@ -136,7 +136,8 @@ class _Page:
                 key = key_of(text, self.language)
             content = self._characters(element) if key in ("title", *NOTED) else []
             text = _folded(plain(content)) if content else text
-            if key is not None and text and text not in self.supplied:
+            calls = any(character.kind == "note" for character in content)
+            if key is not None and text and (calls or text not in self.supplied):
                 yield Slot(_KEYS.get(key, key), text, 0, self._front(key, text, content) if content else None)
         for job in self.kept(JOB):
             yield Slot("job_number", job, 0)

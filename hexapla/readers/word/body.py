@@ -150,7 +150,8 @@ class BodyReader:
 
     def _take_front(self, each: TextUnit) -> bool:
         """Take a line of the block under the masthead; False where the text begins."""
-        if self.own.is_ours_to_say(each.text):
+        calls = any(character.kind == "note" for character in each.content)
+        if self.own.is_ours_to_say(each.text) and not calls:
             return True
         if not self.front.is_there and each.unit.kind not in FRONT:
             return False
