@@ -162,6 +162,12 @@ def test_a_title_that_document_toml_states_keeps_the_note_of_the_source(form, tm
     ]  # fmt: skip
 
 
+def test_a_title_that_document_toml_states_keeps_the_note_of_a_text(tmp_path):
+    reading = reading_of(SOURCES["en.txt"].encode(), tmp_path, "en.txt")
+    document = canonical(reading, config_of(tmp_path, '[en]\ntitle = "Report on nets"\n'))
+    assert calls(document)[2] == ("Report on nets", "3", TEXTS[4])
+
+
 def test_a_lost_note_of_a_line_gets_the_text_that_document_toml_states(tmp_path):
     mark = '<w:r><w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr><w:t>1</w:t></w:r>'
     data = docx(MASTHEAD + p("Eightieth session", mark) + p("Report of the Netherlands", style="HCh") + p("1.\tNets."))

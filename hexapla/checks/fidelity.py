@@ -184,7 +184,7 @@ def _note_differences(moved: Sequence[str], document: AknDocument) -> list[Diffe
     notes: dict[str, list[str]] = {}
     for note in document.main.iter(akn("authorialNote")):
         text = " ".join(_text(part)[0] for part in note)
-        if text and not any(_is_supplied(part) for part in note):
+        if text and all(part.get(SUPPLIED) is None for part in note):
             notes.setdefault(text, []).append(note.get("marker", ""))
     found: list[Difference] = []
     for line in moved:
