@@ -81,7 +81,7 @@ def _calls(element: etree._Element, letters: list[str]) -> Iterator[tuple[int, e
     """Yield the calls of notes in an element, each with the number of letters before it; blanks are none."""
     letters += "".join((element.text or "").split())
     for child in element:
-        if local(child) == "sup" and any(local(each) in _CALLS for each in child):
+        if local(child) in _CALLS or (local(child) == "sup" and any(local(each) in _CALLS for each in child)):
             yield len(letters), child
         else:
             yield from _calls(child, letters)
@@ -89,7 +89,7 @@ def _calls(element: etree._Element, letters: list[str]) -> Iterator[tuple[int, e
 
 
 def _mark(call: etree._Element) -> str:
-    return next(str(each.get("marker")) for each in call if local(each) in _CALLS)
+    return next(str(each.get("marker")) for each in (call, *call) if local(each) in _CALLS)
 
 
 def _behind(words: str, count: int) -> int:
