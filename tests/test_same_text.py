@@ -7,6 +7,7 @@ import pytest
 from lxml import etree
 
 from hexapla.akn.document import AknDocument
+from hexapla.akn.inlines import words_of
 from hexapla.present.presentation import Column, Presentation
 from hexapla.writers import write
 from samples import epub as epub_samples
@@ -73,10 +74,7 @@ def _front(column: Column) -> str:
         head.authority,
         head.symbol * 2,
         *head.name,
-        head.committee,
-        *head.session,
-        *head.subtitle,
-        head.received,
+        *(words_of(line) for line in head.front if line != head.title),
     )
     facts = (head.distribution, head.date, head.language, head.original, head.limitation, head.job_number)
     contents = [f"{entry.num or ''}{entry.text}{entry.paragraphs}0000" for entry in column.contents]

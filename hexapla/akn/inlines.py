@@ -1,6 +1,6 @@
 """Running text: the mixed content of one AKN element as a flat row of runs."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from lxml import etree
@@ -60,7 +60,12 @@ def runs(element: etree._Element) -> Iterator[Run]:
 
 def plain_text(element: etree._Element) -> str:
     """Return the text of `element` without note marks, blanks at the ends taken off."""
-    return "".join(run.text for run in runs(element) if run.note is None).strip()
+    return words_of(runs(element))
+
+
+def words_of(line: Iterable[Run]) -> str:
+    """Return the text of runs without note marks, blanks at the ends taken off."""
+    return "".join(run.text for run in line if run.note is None).strip()
 
 
 def _inside(element: etree._Element, look: Run) -> Iterator[Run]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from hexapla.akn.inlines import plain_text
 from hexapla.findings import Finding
 
 
@@ -37,6 +38,11 @@ class Slot:
     text: str
     line: int
     content: etree._Element | None = None
+
+    @property
+    def words(self) -> str:
+        """The line without the marks of the notes that it calls; asterisks whose note stands elsewhere are letters of it."""
+        return self.text if self.content is None else plain_text(self.content)
 
 
 @dataclass(frozen=True)

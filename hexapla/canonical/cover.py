@@ -1,6 +1,7 @@
 """The masthead as AKN: lines the source gave as it gave them, the others from data, marked as supplied."""
 
 import copy
+from collections.abc import Iterator
 from itertools import count
 
 from lxml import etree
@@ -44,15 +45,16 @@ def build_preface(reading: Reading, metadata: Metadata, config: DocumentConfig) 
     lines = [
         maker.line("committee", maker.committee(), "docCommittee", {"refersTo": f"#{maker.actor}"}),
         *maker.stated_session(config),
-        *(E.p(E.session(slot.text)) for slot in reading.slots if slot.key == "session"),
+        *(E.p(_said(E.session(), slot)) for slot in reading.slots if slot.key == "session"),
         maker.stated_item(config),
         maker.title(config),
-        *(E.p(E.inline({"name": "akn4un:subTitle"}, slot.text)) for slot in reading.slots if slot.key == "subtitle"),
+        *(E.p(_said(E.inline({"name": "akn4un:subTitle"}), slot)) for slot in reading.slots if slot.key == "subtitle"),
         maker.corrigendum(),
         maker.received(),
     ]
-    present = [line for line in lines if line is not None]
-    return E.preface(*present) if present else None
+    preface = E.preface(*(line for line in lines if line is not None))
+    _complete_notes(preface, config, reading.language)
+    return preface if len(preface) else None
 
 
 _STATED = Origin.STATED
@@ -76,7 +78,7 @@ class _Maker:
         slot = self.slot(key)
         attributes = {name: value for each in facts for name, value in each.items()}
         if slot is not None:
-            return E.p(E(name, attributes, slot.text))
+            return E.p(_said(E(name, attributes), slot))
         if otherwise is None or not otherwise.text:
             return None
         attributes[SUPPLIED] = self.origin(key, otherwise)
@@ -209,13 +211,13 @@ class _Maker:
         stated = config.expression(self.tongue.code).title
         slot = self.reading.slot("title")
         if slot is not None and slot.content is not None and stated is None:
-            title = copy.deepcopy(slot.content)
-            _complete_note(title, config, self.tongue.code)
-            return E.p(title)
+            return E.p(copy.deepcopy(slot.content))
         if stated is None:
             return None
-        title, _ = marked("docTitle", stated, self.tongue.code, 0)
+        notes = list(_notes_of(slot))
+        title, _ = marked("docTitle", stated.rstrip("*") if notes else stated, self.tongue.code, 0)
         title.set(SUPPLIED, _STATED)
+        title.extend(notes)
         return E.p(title)
 
     def received(self) -> etree._Element | None:
@@ -241,15 +243,31 @@ class _Maker:
 _ALL = ("ar", "zh", "en", "fr", "ru", "es")
 
 
+def _said(element: etree._Element, slot: Slot) -> etree._Element:
+    """Give an element what a slot says, and the notes that it calls."""
+    element.text = slot.text if slot.content is None else slot.content.text
+    element.extend(copy.deepcopy(child) for child in (slot.content if slot.content is not None else ()))
+    return element
+
+
 def _is_second(slot: Slot, reading: Reading) -> bool:
     """Tell whether a line says again what another says that has its place: it is kept as it stands."""
     return slot.key not in ("line", "session", "subtitle", "job_number") and slot is not reading.slot(slot.key)
 
 
-def _complete_note(title: etree._Element, config: DocumentConfig, code: str) -> None:
-    """Give each note of the title the text that document.toml states below [notes] for its mark."""
+def _notes_of(slot: Slot | None) -> Iterator[etree._Element]:
+    """Yield the notes that a line calls, as they stand at their calls, but for those whose text is lost."""
+    for call in slot.content.iter("{*}sup") if slot is not None and slot.content is not None else ():
+        if call.find("{*}authorialNote") is not None and call.find("{*}authorialNote[@status='incomplete']") is None:
+            kept = copy.deepcopy(call)
+            kept.tail = None
+            yield kept
+
+
+def _complete_notes(preface: etree._Element, config: DocumentConfig, code: str) -> None:
+    """Give each note of the lines under the masthead the text that document.toml states below [notes] for its mark."""
     stated = {each.get("marker", "*"): each[code] for each in config.notes.values() if code in each}
-    for note in title.iter("{*}authorialNote"):
+    for note in preface.iter("{*}authorialNote"):
         if note.get("status") == "incomplete" and (text := stated.get(note.get("marker", ""))):
             del note.attrib["status"]
             paragraph, _ = marked("p", text, code, 0)

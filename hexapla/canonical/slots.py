@@ -50,7 +50,7 @@ def day_of(reading: Reading) -> datetime.date | None:
     slot, adopted = reading.slot("date"), reading.slot("adopted_day")
     if slot is None and adopted is not None:
         return datetime.date.fromisoformat(adopted.text)
-    return parse_day(slot.text, language(reading.language)) if slot else None
+    return parse_day(slot.text.rstrip("*"), language(reading.language)) if slot else None
 
 
 def distribution_of(reading: Reading) -> tuple[str, Slot] | None:
@@ -104,7 +104,7 @@ def received_of(reading: Reading) -> tuple[datetime.date, Slot] | None:
 
 def session_of(reading: Reading) -> tuple[str, Slot] | None:
     """Return the line that names the session."""
-    return next(((slot.text.rstrip("*"), slot) for slot in reading.slots if names(slot, "session", reading)), None)
+    return next(((slot.words.rstrip("*"), slot) for slot in reading.slots if names(slot, "session", reading)), None)
 
 
 def agenda_item_of(reading: Reading) -> tuple[str, Slot] | None:
@@ -120,4 +120,4 @@ def agenda_item_of(reading: Reading) -> tuple[str, Slot] | None:
 def names(slot: Slot, kind: str, reading: Reading) -> bool:
     """Tell whether a line of the first page names a session (`session`) or an agenda item (`agenda`)."""
     rows = data_file("labels")[kind].get(reading.language, ())
-    return slot.key == "session" and any(re.match(pattern, slot.text) for pattern in rows)
+    return slot.key == "session" and any(re.match(pattern, slot.words) for pattern in rows)

@@ -166,8 +166,10 @@ def _slot_differences(front: Sequence[str], reading: Reading) -> list[Difference
 
 def _front_differences(wanted: Sequence[str], document: AknDocument) -> list[Difference]:
     """Compare the masthead, whose lines the canonical form may order anew and document.toml may overrule."""
-    found = Counter(_BRACKETED.sub(r"\1", line.label + line.text) for line in _lines(document, _FRONT))
-    texts = Counter(_BRACKETED.sub(r"\1", text) for text in wanted)
+    said = (line.label + line.text for line in _lines(document, _FRONT))
+    found, texts = (
+        Counter(_BRACKETED.sub(r"\1", text).translate(_LOWERED) for text in each) for each in (said, wanted)
+    )
     lost, added = texts - found, found - texts
     overruled = sum(
         1 for area in document.main if local(area) in _FRONT for e in area.iter() if e.get(SUPPLIED) == STATED
@@ -182,7 +184,7 @@ def _note_differences(moved: Sequence[str], document: AknDocument) -> list[Diffe
     notes: dict[str, list[str]] = {}
     for note in document.main.iter(akn("authorialNote")):
         text = " ".join(_text(part)[0] for part in note)
-        if text and not any(_is_supplied(part) for part in note):
+        if text and all(part.get(SUPPLIED) is None for part in note):
             notes.setdefault(text, []).append(note.get("marker", ""))
     found: list[Difference] = []
     for line in moved:

@@ -151,7 +151,7 @@ def _page(reading: Reading, language: str | None) -> FirstPage:
     expression = metadata.expressions[reading.language]
     day = format_day(expression.date.day, language_of(reading.language)) if expression.date.name == "issued" else None
     lines = {each.key: each.line for each in reversed(reading.slots)}
-    sessions = {each.text.rstrip("*"): each.line for each in reading.slots if each.key == "session"}
+    sessions = {each.words.rstrip("*"): each.line for each in reading.slots if each.key == "session"}
     facts = {
         "symbol": (named, lines.get("symbol", 0)),
         "language": (language_of(language).english_name if language else None, lines.get("language", 0)),

@@ -3,6 +3,7 @@
 import datetime
 from dataclasses import dataclass
 
+from hexapla.akn.inlines import words_of
 from hexapla.present.presentation import Presentation
 
 
@@ -27,7 +28,7 @@ def citation(presentation: Presentation) -> Citation:
     return Citation(
         symbol=presentation.symbol,
         title=_line(column.title),
-        author=_line(head.committee or organ or head.authority),
+        author=_line(words_of(head.committee) or organ or head.authority),
         publisher=_line(head.authority),
         day=presentation.day if head.date else None,
         language=column.language.code,

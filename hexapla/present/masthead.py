@@ -1,18 +1,18 @@
 """The masthead of an edition, read back from the canonical document."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from lxml import etree
 
 from hexapla.akn.document import AknDocument
-from hexapla.akn.inlines import plain_text
+from hexapla.akn.inlines import plain_text, words_of
 from hexapla.akn.names import akn, local
 from hexapla.catalogue import organ_of
 from hexapla.domain.language import Language
 from hexapla.domain.symbol import Symbol
 from hexapla.present.links import localised_runs
-from hexapla.present.presentation import Masthead
+from hexapla.present.presentation import Masthead, Words
 
 NEW_ADDRESS_FROM = 2024
 """Since this year the QR code of a Geneva document leads to docs.un.org, before to undocs.org (measured)."""
@@ -24,7 +24,6 @@ def masthead_of(document: AknDocument, language: Language) -> Masthead:
     printed = _text(document.slot("docNumber")) or symbol
     name = _text(document.slot("akn4un:instrument"))
     job_number = document.facts.get("jobNumber") if document.facts.get("status") == "issued" else None
-    title = document.slot("docTitle")
     return Masthead(
         authority=_text(document.slot("docAuthority")) or "",
         symbol=printed,
@@ -37,21 +36,22 @@ def masthead_of(document: AknDocument, language: Language) -> Masthead:
         language=_text(document.slot("akn4un:languageOfExpression")),
         original=_line(document.slot("akn4un:originalLanguage")),
         limitation=_text(document.slot("akn4un:languageRestriction")),
-        committee=_text(document.slot("docCommittee")),
-        session=_session(document),
-        title=localised_runs(title, language) if title is not None else (),
-        subtitle=tuple(_subtitles(document)),
-        received=_text(document.slot("akn4un:dateReceived")),
+        committee=_words(document.slot("docCommittee"), language),
+        session=_lines_of("session", document, language),
+        title=_words(document.slot("docTitle"), language),
+        subtitle=_lines_of("akn4un:subTitle", document, language),
+        received=_words(document.slot("akn4un:dateReceived"), language),
         job_number=job_number,
         url=_address(document, language),
     )
 
 
-def bold_lines(session: Sequence[str], language: Language) -> tuple[bool, ...]:
+def bold_lines(session: Sequence[Words], language: Language) -> tuple[bool, ...]:
     """Tell which lines under the committee are bold: the session itself, and what the agenda item is called."""
     phrases = (language.phrase(key).text for key in ("agenda_item", "provisional_agenda_item"))
     begins = "|".join({re.escape(phrase.partition("{number}")[0].strip()) for phrase in phrases})
-    items = [index for index, line in enumerate(session) if re.match(rf"(?:{begins})\w{{0,3}}\s*\d", line.strip())]
+    item = re.compile(rf"(?:{begins})\w{{0,3}}\s*\d")
+    items = [index for index, line in enumerate(session) if item.match(words_of(line))]
     after = items[-1] if items else len(session)
     return tuple((index == 0 and 0 not in items) or index > after for index in range(len(session)))
 
@@ -60,18 +60,16 @@ def _text(element: etree._Element | None) -> str | None:
     return (plain_text(element) or None) if element is not None else None
 
 
-def _session(document: AknDocument) -> tuple[str, ...]:
-    """Return the lines between committee and title: session, place and dates, agenda item."""
-    preface = document.main.find(akn("preface"))
-    found = [] if preface is None else [plain_text(line) for line in preface.iter(akn("session"))]
-    return tuple(text for text in found if text)
+def _words(element: etree._Element | None, language: Language) -> Words:
+    return localised_runs(element, language) if element is not None else ()
 
 
-def _subtitles(document: AknDocument) -> Iterator[str]:
+def _lines_of(name: str, document: AknDocument, language: Language) -> tuple[Words, ...]:
+    """Return the lines of a kind under the masthead: sessions, places and dates, agenda items; or what stands below the title."""
     preface = document.main.find(akn("preface"))
-    for line in preface.iter(akn("inline")) if preface is not None else ():
-        if line.get("name") == "akn4un:subTitle":
-            yield plain_text(line)
+    lines = preface.iter(akn("session"), akn("inline")) if preface is not None else ()
+    named = (_words(line, language) for line in lines if name in (local(line), line.get("name")))
+    return tuple(line for line in named if words_of(line))
 
 
 def _line(element: etree._Element | None) -> str | None:

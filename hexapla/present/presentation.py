@@ -21,13 +21,16 @@ from hexapla.domain.symbol import Symbol
 from hexapla.present.links import localised_runs
 from hexapla.stations import Station, station_of
 
+Words = tuple[Run, ...]
+"""The runs of a line, with the marks of the notes that it calls; none where there is no such line."""
+
 LONGEST_ORGAN, LONGEST_TREATY = 90, 150
 """How many letters of a large name six lines of 20 pt hold, and seven of 17 pt, in the widest of our bold faces."""
 
 
 @dataclass(frozen=True)
 class Masthead:
-    """The words of the masthead and of the block under it; None or () where no source gave any.
+    """The words of the masthead, and the lines of the block under it; None or () where no source gave any.
 
     `name` is the large name (the treaty or the principal organ), one line of the page each;
     `style` is `organ` (20 pt) or `treaty` (17 pt), `subtitle` its lines.  `url` is what the QR code says.
@@ -44,13 +47,18 @@ class Masthead:
     language: str | None
     original: str | None
     limitation: str | None
-    committee: str | None
-    session: tuple[str, ...]
-    title: tuple[Run, ...]
-    subtitle: tuple[str, ...]
-    received: str | None
+    committee: Words
+    session: tuple[Words, ...]
+    title: Words
+    subtitle: tuple[Words, ...]
+    received: Words
     job_number: str | None
     url: str
+
+    @property
+    def front(self) -> tuple[Words, ...]:
+        """The lines under the masthead, from the committee's to the date received, in the order of the page."""
+        return (self.committee, *self.session, self.title, *self.subtitle, self.received)
 
     @property
     def name_style(self) -> str:

@@ -24,7 +24,6 @@ IN_CELL = "label in a cell"
 _GREEK = range(0x370, 0x400)
 _LABELS = ("label", "number", "mark")
 
-
 Run: TypeAlias = Sequence[Word]
 
 
@@ -69,25 +68,26 @@ class Account:
         self._settle_heads()
         self._settle_formulas()
         self._count_pools()
-        counted = self.left.get(IN_CELL, 0)
-        self.left[IN_CELL] = max(0, counted - self.canonical.labels_in_cells)
+        self.left[IN_CELL] = max(0, self.left.get(IN_CELL, 0) - self.canonical.labels_in_cells)
 
     # the front
 
     def _without_front(self, body: list[Word]) -> tuple[list[Story], list[Word]]:
-        """Take the lines of masthead and preface out of the words of a source; return the lines that it has not."""
-        absent = []
-        farthest = self.source.front
+        """Take the lines of masthead and preface out of the words of a source, which may count the notes itself that they call; return the lines that it has not."""
+        absent, farthest = list[Story](), self.source.front
         heads = [head.texts for head in self.source.heads]
         for line in sorted(self.canonical.front, key=lambda each: -len(each.words)):
-            if any(find(line.texts, head) is not None for head in heads):
+            forms = (line, _without_rules(line))
+            if any(find(each.texts, head) is not None for each in forms for head in heads):
                 continue
-            place = find(line.texts, texts(body[:farthest]))
-            if place is None:
+            body = body if forms[0] == forms[1] else _parted(body, line.words)
+            row = texts(body[:farthest])
+            said, place = next(((each, at) for each in forms if (at := find(each.texts, row)) is not None), (line, -1))
+            if place < 0:
                 absent.append(line)
             else:
-                del body[place : place + len(line.words)]
-                farthest -= len(line.words)
+                del body[place : place + len(said.words)]
+                farthest -= len(said.words)
         return absent, body
 
     def _without_notes(self, body: list[Word], written: list[Story]) -> list[Word]:

@@ -109,6 +109,8 @@ def _pieces(
     name = local(element)
     if not name or element.get(SUPPLIED) is not None:
         found.supplied += bool(name)
+        for note in element.iter(akn("authorialNote")):  # a title that is stated keeps the notes of the source's
+            _note(note, found)
         return
     if name in ("authorialNote", "noteRef"):
         yield from (Piece(BLANK), Piece(element.get("marker", ""), 0, MARK), Piece(BLANK))

@@ -30,6 +30,7 @@ from hexapla.readers.foreign_parts import (
 )
 from hexapla.readers.pandoc.markdown_tree import HTML
 from hexapla.readers.structure.content import content_of
+from hexapla.readers.structure.noted_lines import noted
 
 _DAY = re.compile(r"[12]\d{3}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])")
 _ADVICE = "Give the Word file or the text it was made of."
@@ -106,7 +107,9 @@ def _slots(document: AknDocument, fronts: Sequence[etree._Element], language: st
             etree.strip_tags(plain, *map(akn, (*MEANINGS, "span")))
             yield Slot("title", text, 0, content_of("docTitle", plain, 0))
         elif text:
-            yield Slot("symbol" if _is_symbol(text) else "subtitle" if has_title else "line", text, 0)
+            is_session = next(line.iter(akn("session")), None) is not None
+            key = "session" if is_session else "subtitle" if has_title else "line"
+            yield Slot("symbol", text, 0) if _is_symbol(text) else Slot(key, text, 0, noted(text, line))
 
 
 def _is_in_title(line: etree._Element) -> bool:

@@ -197,3 +197,17 @@ def test_a_note_that_is_called_twice_or_stands_among_the_metadata_is_called_and_
     assert [(each.code, each.before) for each in odd] == [("R-003", "gone")]
     assert list(check_validity(found, reading)) == []
     assert [each.message for each in prove(found, reading) if each.code == "F-003"] == []
+
+
+def test_lines_around_a_title_of_another_profile_keep_the_notes_that_they_call(tmp_path):
+    note = '<authorialNote marker="{}"><p>{}</p></authorialNote>'.format
+    preface = f"""<p><session>Eightieth session{note(1, "In twelve rooms.")}</session></p><p><docTitle>Clean nets</docTitle></p>
+        <p>Note by the Board{note(2, "Adopted late.")}</p>"""
+    body = "<paragraph><num>1.</num><content><p>Nets dry.</p></content></paragraph>"
+    data = f"""<akomaNtoso xmlns="http://docs.oasis-open.org/legaldocml/ns/akn/3.0"><doc name="report">{META}<preface>{preface}</preface>
+        <mainBody>{body}</mainBody></doc></akomaNtoso>"""
+    reading, found, _ = made("en.xml", data.encode(), tmp_path)
+    assert schema_errors(etree.fromstring(document_bytes(found))) == ()
+    assert [each.message for each in prove(found, reading) if each.code == "F-003"] == []
+    held = [each.getparent().tag.partition("}")[2] for each in found.main.iter(akn("authorialNote"))]
+    assert held == ["session", "inline"]

@@ -15,6 +15,7 @@ from hexapla.akn.names import AKN, akn
 from hexapla.domain.edition import Edition
 from hexapla.domain.office import Office
 from hexapla.present.presentation import Column, Entry, Masthead, Note, Presentation, Row
+from samples.paper import lines_of
 
 SYMBOL = "CAT/C/XXX/FCO/9"
 OPF = "{http://www.idpf.org/2007/opf}"
@@ -147,7 +148,7 @@ def column(code: str, inner: str | None = None, *, title: tuple[Run, ...] | None
     known = catalogue.language(code)
     return Column(
         language=known,
-        masthead=Masthead(**(facts | masthead)),  # type: ignore[arg-type]
+        masthead=Masthead(**lines_of(facts | masthead)),  # type: ignore[arg-type]
         title=TITLES[code],
         blocks=found,
         notes=(Note("note_0", "*", "title", ()), *_notes(root)),

@@ -7,7 +7,7 @@ written into the text as `{mark|text}`; `{*}` is a mark whose text is lost.
 import datetime
 import itertools
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from lxml import etree
@@ -78,6 +78,22 @@ def long_lines(language: str, paragraphs: int, notes: int = 0, sentences: int = 
     return lines
 
 
+def line(words: str) -> tuple[Run, ...]:
+    """Return a line under the masthead that calls no notes."""
+    return (Run(words),)
+
+
+def lines_of(masthead: Mapping[str, object]) -> dict[str, object]:
+    """Return facts of a masthead, each line under it that is given as words as runs."""
+    found = dict(masthead)
+    for key in {"committee", "session", "subtitle", "received"} & masthead.keys():
+        given = masthead[key]
+        is_row = isinstance(given, tuple)
+        made = [line(each) if isinstance(each, str) else each for each in (given if is_row else (given or (),))]
+        found[key] = tuple(made) if is_row else made[0]
+    return found
+
+
 def column(code: str, lines: Iterable[Line], /, title: str = "A title{*}", **masthead: object) -> Column:
     """Return one language of an edition."""
     body, notes = _body(lines)
@@ -86,15 +102,15 @@ def column(code: str, lines: Iterable[Line], /, title: str = "A title{*}", **mas
     head = Masthead(
         authority=authority, symbol=SYMBOL, symbol_head="CAT", symbol_tail="/C/XXX/FCO/9", name=name, style="treaty",
         distribution="Distr.: General", date="3 December 2021", language="English", original="Original: Spanish",
-        limitation="English, French and Spanish only", committee="Committee against Torture", session=(),
+        limitation="English, French and Spanish only", committee=line("Committee against Torture"), session=(),
         title=tuple(runs(_paragraph(title, itertools.count(90_000), []))), subtitle=(),
-        received="[Date received: 30 September 2021]", job_number=None, url=f"https://undocs.org/{SYMBOL}",
+        received=line("[Date received: 30 September 2021]"), job_number=None, url=f"https://undocs.org/{SYMBOL}",
     )  # fmt: skip
     styles = {block.eid: block.element.get("class", "") for block in found if block.element is not None}
     lost = Note("note_90000", "*", "title", ())
     return Column(
         language=catalogue.language(code),
-        masthead=replace(head, **masthead),  # type: ignore[arg-type]
+        masthead=replace(head, **lines_of(masthead)),  # type: ignore[arg-type]
         title=re.sub(r"\{.*?\}", "", title),
         blocks=found,
         notes=(lost, *notes),

@@ -61,8 +61,8 @@ def column(code: str, xml: str = BODY, title: str = "Follow-up of Utopia") -> Co
     heading = body(f"<p>{title}</p>")[0]
     words = Masthead(
         authority=authority, symbol=SYMBOL, symbol_head="CAT", symbol_tail="/C/XXX/FCO/9", name=name, style="treaty",
-        distribution=distribution, date=date, language=None, original=None, limitation=None, committee=None,
-        session=(), title=tuple(runs(heading)), subtitle=(), received=None, job_number=None, url="",
+        distribution=distribution, date=date, language=None, original=None, limitation=None, committee=(),
+        session=(), title=tuple(runs(heading)), subtitle=(), received=(), job_number=None, url="",
     )  # fmt: skip
     headings = [block for block in found if block.kind == "heading"]
     official = f"https://docs.un.org/{code}/{SYMBOL}"

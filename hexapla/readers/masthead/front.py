@@ -122,7 +122,8 @@ class _Front:
     def _is_session(self, text: str) -> bool:
         """Tell whether a line says which session, item or adoption, or when and where the session was."""
         above = self.lines[len(self.keys) - 1].text if self.keys else ""
-        if any(matches(kind, text, self.language) for kind in ("session", "agenda", "adopted", "meeting")):
+        bare = without_marks(text)
+        if any(matches(kind, bare, self.language) for kind in ("session", "agenda", "adopted", "meeting")):
             return True
         pieces = pieces_of(text, self.language, frozenset(), is_cell=True)
         if pieces and all(key == "session" for key, _ in pieces):

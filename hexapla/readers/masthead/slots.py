@@ -30,7 +30,7 @@ _CUTS = re.compile(r"\s+|(?<=[a-zà-ÿа-я])(?=[A-Z]{1,8}/)")
 _ITEM_END = re.compile(
     r"(?:[\d)]|agenda|jour|programa|provisoire|provisional|дня|الأعمال|المؤقت)\*{0,2}$", re.IGNORECASE
 )
-_MARKS = re.compile(r"(?<=[^\s*])[ \u00a0]?\*{1,3}(?:,? \*{1,3}){0,2}$")
+_MARKS = re.compile(r"(?<=[^\s*])(?:[ \u00a0]?\*{1,3}(?:,? \*{1,3}){0,2}|[⁰¹²³⁴-⁹]{1,2}|\[\d{1,2}\])$")
 _JOB_NUMBER = re.compile(
     r"(?P<job>(?:[A-Z]{1,2}\.)?\d\d-\d{5}) ?(?:\([A-Z]\))?(?:\s+\d{6}){0,4}\s*\*?(?:\s*\*\d{7}\*)?|\*\d{7}\*|<<[A-Z0-9]+>>"
 )

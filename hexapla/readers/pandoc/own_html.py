@@ -18,6 +18,7 @@ from hexapla.readers.pictures.addresses import embedded
 from hexapla.readers.structure.content import content_of, is_empty
 from hexapla.readers.structure.contents_list import with_kept_contents
 from hexapla.readers.structure.lines import RANKS, Line
+from hexapla.readers.structure.noted_lines import NOTED, noted
 from hexapla.readers.structure.styled import structure_of
 from hexapla.readers.text.decoding import ILLEGAL
 from hexapla.readers.word.characters import Character, Characters, element_of, plain, refused_links
@@ -133,22 +134,17 @@ class _Page:
             key = next((each for each in words if each in _FRONT), None)
             if element.tag == "li":
                 key = key_of(text, self.language)
-            if key is None or not text or self._is_supplied(element, key, text):
-                continue
-            yield self._slot(element, _KEYS.get(key, key), text)
+            content = self._characters(element) if key in ("title", *NOTED) else []
+            text = _folded(plain(content)) if content else text
+            calls = any(character.kind == "note" for character in content)
+            if key is not None and text and (calls or text not in self.supplied):
+                yield Slot(_KEYS.get(key, key), text, 0, self._front(key, text, content) if content else None)
         for job in self.kept(JOB):
             yield Slot("job_number", job, 0)
 
-    def _is_supplied(self, element: etree._Element, key: str, text: str) -> bool:
-        if key == "title":
-            text = _folded(plain(self._characters(element)))
-        return text in self.supplied
-
-    def _slot(self, element: etree._Element, key: str, text: str) -> Slot:
-        if key != "title":
-            return Slot(key, text, 0)
-        content = self._characters(element)
-        return Slot(key, _folded(plain(content)), 0, content_of("docTitle", self._element(content), 0))
+    def _front(self, key: str, text: str, content: Characters) -> etree._Element | None:
+        made = self._element(content)
+        return content_of("docTitle", made, 0) if key == "title" else noted(text, made)
 
     # body
 

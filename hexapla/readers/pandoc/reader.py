@@ -27,9 +27,10 @@ from hexapla.readers.pandoc.parsed import blocks_of
 from hexapla.readers.pandoc.tables import table_of
 from hexapla.readers.pandoc.tree import TEXTS, Tree, begins_with_words, item_label, names_in, names_of, numbering_lists
 from hexapla.readers.pictures.addresses import picture_at
-from hexapla.readers.structure.content import is_empty, titles_of, with_content
+from hexapla.readers.structure.content import is_empty
 from hexapla.readers.structure.labels import matches
 from hexapla.readers.structure.lines import CONTINUATION, Line, shows_no_text, words_of_lines
+from hexapla.readers.structure.noted_lines import heads_of, with_notes
 from hexapla.readers.structure.styled import structure_of
 from hexapla.readers.text.decoding import check_size, decoded
 from hexapla.readers.word.characters import (
@@ -142,14 +143,14 @@ class _Source:
             slots, taken = read_masthead(apart, self.language)
             lines = [*lead, *apart] if slots else lines
         rest = [*lead, *lines[len(lead) + taken :]]
-        structure = structure_of(rest, self.language, self.name, titles_of(slots, lines))
+        structure = structure_of(rest, self.language, self.name, heads_of(slots, lines))
         return Reading(
             language=self.language,
             name=self.name,
             sha256=hashlib.sha256(self.data).hexdigest(),
             text="",
             body=structure.body,
-            slots=tuple(with_content(slot, lines) for slot in slots),
+            slots=tuple(with_notes(slots, lines)),
             attachments=tuple(structure.attachments),
             preamble=structure.preamble,
             repairs=(*self.repairs, *structure.repairs),

@@ -26,8 +26,8 @@ from hexapla.readers.pdf.paragraphs import Paragraph
 from hexapla.readers.pdf.recognition import findings_of_pictures, with_recognised
 from hexapla.readers.pdf.rows import Row, rows_of
 from hexapla.readers.pdf.words import Vocabulary
-from hexapla.readers.structure.content import titles_of, with_content
 from hexapla.readers.structure.lines import words_of_lines
+from hexapla.readers.structure.noted_lines import heads_of, with_notes
 from hexapla.readers.structure.styled import structure_of
 from hexapla.readers.text.decoding import check_size
 from hexapla.tools.pdfbounds import check_content
@@ -80,7 +80,7 @@ def _of_pages(seen: Sequence[Page], name: str, language: str, pictures: Callable
     text, front = _without_masthead(parted.text, language)
     lines = made.lines([*front, *blocks_of(pages, parted._replace(text=text), language)])
     slots, count = read_masthead(lines, language)
-    structure = structure_of(lines[count:], language, name, titles_of(slots, lines))
+    structure = structure_of(lines[count:], language, name, heads_of(slots, lines))
     heads = {slot.line for slot in slots}
     doubts = [each for each in made.doubts if each.line not in heads]
     findings = (
@@ -97,7 +97,7 @@ def _of_pages(seen: Sequence[Page], name: str, language: str, pictures: Callable
         sha256="",
         text="",
         body=structure.body,
-        slots=tuple(with_content(slot, lines) for slot in _with_job_number(slots, parted.furniture)),
+        slots=tuple(with_notes(_with_job_number(slots, parted.furniture), lines)),
         attachments=tuple(structure.attachments),
         preamble=structure.preamble,
         repairs=(*made.repairs, *structure.repairs),

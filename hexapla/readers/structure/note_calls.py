@@ -41,6 +41,10 @@ class Notes:
         )
 
 
+CALLING = "calling"
+"""The style of a line under the masthead: it may call notes that are numbered, and is the text of none."""
+
+
 def is_free(line: Line) -> bool:
     """Tell whether a line is one of a plain text, and no row of a table."""
     return _is_plain(line) and not line.text.startswith("|")
@@ -53,7 +57,7 @@ def _is_plain(line: Line) -> bool:
 def calls_in(line: Line, pattern: re.Pattern[str], language: str) -> Iterator[re.Match[str]]:
     """Yield the marks in the words of a line or in the cells of a row; what stands in its label is none."""
     first = -1
-    for match in pattern.finditer(line.text) if _is_plain(line) else ():
+    for match in pattern.finditer(line.text) if _is_plain(line) or line.style == CALLING else ():
         if first < 0:
             first = len(line.text) - len(split_label(line.text, language).text)
         if match.start() >= first:

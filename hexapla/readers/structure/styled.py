@@ -24,7 +24,7 @@ from hexapla.readers.structure.quotations import Quotation, quotation_after
 from hexapla.readers.structure.settled import settle
 from hexapla.readers.structure.tabbed_columns import with_tabbed_tables
 from hexapla.readers.structure.tree import ELEMENTS, Structure
-from hexapla.readers.structure.typed_notes import with_typed_notes
+from hexapla.readers.structure.typed_notes import Heads, with_typed_notes
 from hexapla.typography.marks import marked
 
 _NUMBERED, _ITEMS = ("paragraph", "prefixed", "number"), ("bullet", "point", "dotted")
@@ -34,10 +34,10 @@ _SCOPE_RANKS = {"decision": 1, "resolution": 1, "annex": 2, "appendix": 3}
 _BRACKETS = re.compile(r"[(\[（].*[)\]）]")
 
 
-def structure_of(lines: Sequence[Line], language: str, name: str, heads: Sequence[etree._Element] = ()) -> Structure:
+def structure_of(lines: Sequence[Line], language: str, name: str, heads: Heads = ((), ())) -> Structure:
     """Return the structure of lines whose styles tell the headings; without one such style it is looked for.
 
-    `heads` stand above the lines, a title: notes that these call among the lines are put into them.
+    `heads` stand above the lines: notes that these call among the lines are put into them.
     """
     lines, tables = with_tabbed_tables(with_lone_labels(lines, language), language)
     lines, moved, uncalled = with_typed_notes(lines, language, heads)

@@ -27,6 +27,9 @@ _STYLES = (None, "paragraph", PLAIN, CONTINUATION, "item")
 _HOLDERS = ("p", "heading", "caption", "docTitle", "td", "th")
 _LETTERS = re.compile("[a-z]")
 
+Heads = tuple[Sequence[etree._Element], Sequence[etree._Element]]  # noqa: SLF001 - the type has no public name
+"""The contents of the titles above some lines, and of the other lines of the first page that may call notes."""
+
 
 @dataclass
 class _Call:
@@ -63,19 +66,21 @@ class _Text:
 
 
 def with_typed_notes(
-    lines: Sequence[Line], language: str, heads: Sequence[etree._Element] = ()
+    lines: Sequence[Line], language: str, heads: Heads = ((), ())
 ) -> tuple[list[Line], list[Repair], list[tuple[int, str]]]:
     """Return the lines without those that are notes, whose words stand at their calls now, and the log of what moved.
 
     Behind them stand the line and the mark of each note that nothing calls; it stays a paragraph.  `heads` stand above
-    the lines: a title calls notes too.
+    the lines: a title calls notes too, and the lines around it those that no asterisks call.
     """
     texts = list(_texts(lines))
     held = {text.line for text in texts if text.is_raised or text.is_star}
     if not texts or any(line.eid for line in lines):
         return list(lines), [], []
     stars = {text.mark for text in texts if text.is_star}
-    calls = [call for place, head in enumerate(heads, -len(heads)) for call in _calls(place, head, stars)]
+    titles, others = (enumerate(each, -len(each)) for each in heads)
+    calls = [call for place, title in titles for call in _calls(place, title, stars)]
+    calls += [call for place, line in others for call in _calls(place, line, set()) if call.mark.isalnum()]
     for index, line in enumerate(lines):
         if index not in held:
             for holder in (line.content, line.block):

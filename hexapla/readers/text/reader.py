@@ -1,7 +1,7 @@
 """Plain text: as the document services give it, or as Word saves it, tabs kept or lost."""
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from lxml import etree
@@ -13,7 +13,8 @@ from hexapla.readers.structure.builder import build_structure
 from hexapla.readers.structure.contents_list import contents_range
 from hexapla.readers.structure.labels import BLANKS
 from hexapla.readers.structure.lines import Line, words_of_lines
-from hexapla.readers.structure.note_calls import Notes
+from hexapla.readers.structure.note_calls import CALLING, Notes
+from hexapla.readers.structure.noted_lines import NOTED
 from hexapla.readers.structure.notes import find_notes
 from hexapla.readers.structure.settled import settle
 from hexapla.readers.structure.tree import Structure
@@ -49,8 +50,8 @@ def read_text(data: bytes, name: str, language: str) -> Reading:
     text, joins = joined(text, language, untouched)
     lines = _lines(text, joins, untouched)
     slots, taken = read_masthead(lines, language)
-    notes, title_calls = _notes(lines[taken:], slots, language)
-    slots, masthead_repairs = _with_content(slots, title_calls, language)
+    notes, called = _notes(lines[taken:], slots, language)
+    slots, masthead_repairs = _with_content(slots, called, language)
     if unpaged.job_number and not any(slot.key == JOB_NUMBER for slot in slots):
         slots = (*slots, Slot(JOB_NUMBER, unpaged.job_number, 0))
     structure = _structure(lines[taken:], notes, language, name)
@@ -108,24 +109,30 @@ def _lines(text: str, joins: Sequence[Repair], contents: Collection[int]) -> lis
     return found
 
 
-def _notes(lines: Sequence[Line], slots: Sequence[Slot], language: str) -> tuple[Notes, list[Call]]:
-    """Return the notes of the text, and the calls in its title: their texts stand among the same lines."""
-    front = [Line(slot.line, slot.text, style=None if slot.key == "title" else "front") for slot in slots]
+def _notes(lines: Sequence[Line], slots: Sequence[Slot], language: str) -> tuple[Notes, Mapping[int, list[Call]]]:
+    """Return the notes of the text, and the calls in its title and the lines around it, by slot: their texts stand among the same lines."""
+    styles = {"title": None, **dict.fromkeys(NOTED, CALLING)}
+    front = [Line(slot.line, slot.text, style=styles.get(slot.key, "masthead")) for slot in slots]
     kept = [index for index, slot in enumerate(slots) if slot.key != "title"]
-    title = next((index for index, slot in enumerate(slots) if slot.key == "title"), -1)
     found = find_notes([*front, *lines], language, kept)
     count = len(front)
     moved = found.moved({index: index - count for index in range(count, count + len(lines))})
-    return moved, found.calls.get(title, [])
+    return moved, found.calls
 
 
-def _with_content(slots: Sequence[Slot], calls: Sequence[Call], language: str) -> tuple[tuple[Slot, ...], list[Repair]]:
-    """Give the title its markup: cited symbols, raised letters, and the note that its mark calls."""
+def _with_content(
+    slots: Sequence[Slot], called: Mapping[int, list[Call]], language: str
+) -> tuple[tuple[Slot, ...], list[Repair]]:
+    """Give the title its markup: cited symbols, raised letters, and the note that its mark calls; give other lines theirs that call notes."""
     repairs: list[Repair] = []
     found = []
-    for slot in slots:
+    for index, slot in enumerate(slots):
         content: etree._Element | None = None
-        if slot.key == "title":
+        calls = called.get(index, [])
+        if slot.key in NOTED and calls:
+            content, made = marked("p", slot.text, language, slot.line, calls)
+            repairs += made
+        elif slot.key == "title":
             words, mark = split_mark(slot.text)
             if mark and not any(call.end == len(slot.text) for call in calls):
                 content, made = marked("docTitle", words, language, slot.line)

@@ -46,7 +46,7 @@ def read_word(
         if body is not None and not own.is_ours
         else (lines, [])
     )
-    structure = structure_of(with_kept_contents(lines, own.contents), language, name, body_reader.titles)
+    structure = structure_of(with_kept_contents(lines, own.contents), language, name, (body_reader.titles, ()))
     media = texts.pictures.media
     found = (*source.findings, *complaints, *body_reader.findings, *texts.findings, *texts.pictures.findings, *drawn)
     return Reading(

@@ -10,14 +10,14 @@ from hexapla.codes import finding
 from hexapla.findings import Finding
 from hexapla.readers.masthead.front import front_slots
 from hexapla.readers.masthead.recognition import has_front, read_masthead
-from hexapla.readers.structure.content import is_empty, with_content
+from hexapla.readers.structure.content import is_empty
 from hexapla.readers.structure.labels import matches
 from hexapla.readers.structure.lines import CONTINUATION, PLAIN, Line
 from hexapla.readers.word.characters import is_formula_alone, plain
 from hexapla.readers.word.contents import begins_contents, contents_line
 from hexapla.readers.word.context import continues_item, is_bold, is_caption, opens_annex
 from hexapla.readers.word.front import Front, is_masthead, key_of, stands_for_name, text_of
-from hexapla.readers.word.front_notes import marks_of, note_lines, with_front_notes, with_marks
+from hexapla.readers.word.front_notes import FrontNotes, with_front_notes
 from hexapla.readers.word.names import paragraphs, val, w, whole
 from hexapla.readers.word.outlines import kind_of_outline
 from hexapla.readers.word.own_file import OwnFile
@@ -58,7 +58,7 @@ class BodyReader:
         self.findings: list[Finding] = []
         self.tables = Tables(texts, own)
         self.label_above = False
-        self.front_notes: list[Line] = []
+        self.front_notes = FrontNotes(texts.name, language, self.findings)
         self.styled: list[str] = []
 
     @property
@@ -69,7 +69,7 @@ class BodyReader:
     @property
     def titles(self) -> list[etree._Element]:
         """The contents of the titles, with the notes that they call."""
-        return [slot.content for slot in self.slots if slot.content is not None]
+        return [slot.content for slot in self.slots if slot.key == "title" and slot.content is not None]
 
     # masthead
 
@@ -102,7 +102,7 @@ class BodyReader:
         lines = list(self._body(rest))
         if self.tables.hidden:
             self._report("F-203", 0, before=str(self.tables.hidden))
-        lines, moved = with_front_notes(self._after_typed_lines(lines), self.front_notes, self.slots)
+        lines, moved = with_front_notes(self._after_typed_lines(lines), self.front_notes.lines, self.slots)
         self.texts.repairs += moved
         return lines
 
@@ -115,9 +115,7 @@ class BodyReader:
             slots, taken = front_slots(lines, self.language, self.slots)
         else:
             return lines
-        slots, notes = with_marks(slots, lines[:taken])
-        self.front_notes += notes
-        self.slots.extend(with_content(slot, lines) for slot in slots)
+        self.slots.extend(self.front_notes.of_lines(slots, lines[:taken]))
         return lines[taken:]
 
     def _after_front(self, kept: Sequence[TextUnit | Table]) -> Iterator[TextUnit | Table]:
@@ -144,25 +142,29 @@ class BodyReader:
         for place, row in enumerate(table.rows):
             for cell in row.cells:
                 for unit in Table((Row(is_head=False, cells=(cell,)),), 0).paragraphs():
-                    text = plain(self.texts.content(unit))
-                    self._take(text, unit.number, is_name=place > 0 and cell is not row.cells[-1])
+                    count, content = len(self.slots), self.texts.content(unit)
+                    self._take(plain(content), unit.number, is_name=place > 0 and cell is not row.cells[-1])
+                    if any(character.kind == "note" for character in content):
+                        called = self.texts.element("p", content, unit)
+                        self.slots[count:] = self.front_notes.of_line(self.slots[count:], called, unit.number)
 
     def _take_front(self, each: TextUnit) -> bool:
         """Take a line of the block under the masthead; False where the text begins."""
-        if self.own.is_ours_to_say(each.text):
+        calls = any(character.kind == "note" for character in each.content)
+        if self.own.is_ours_to_say(each.text) and not calls:
             return True
         if not self.front.is_there and each.unit.kind not in FRONT:
             return False
         kind = self._front_kind(each)
         if kind is None:
             return False
-        text = " ".join(each.text.split())
-        content = self._title(each) if kind == "title" else None
-        if content is None:
+        text, number = " ".join(each.text.split()), each.unit.number
+        if kind == "title":
+            self.slots.append(Slot(kind, text, number, self._title(each)))
+        else:
+            kind = "session" if kind in ("agenda", "agenda_title") else kind
             called = self.texts.element("p", each.content, each.unit)
-            text, self.front_notes = text + marks_of(called), [*self.front_notes, *note_lines(called, each.unit.number)]
-        kind = "session" if kind in ("agenda", "agenda_title") else kind
-        self.slots.append(Slot(kind, text, each.unit.number, content))
+            self.slots.extend(self.front_notes.of_line([Slot(kind, text, number)], called, number))
         return True
 
     def _front_kind(self, each: TextUnit) -> str | None:

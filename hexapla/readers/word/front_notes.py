@@ -1,26 +1,30 @@
-"""Notes of the lines under the masthead, `Agenda item 72 (b)*`: lines of their own before the text, as they are typed elsewhere.
+"""Notes that asterisks call in lines under the masthead, `Agenda item 72 (b)*`: lines of their own before the text, as they are typed elsewhere.
 
-A line under the masthead is words alone; its note stands below it, behind its asterisks, and is printed at the foot of
-page one (UN Editorial Manual: notes of the title page).
+Such a note stands below its line, behind its asterisks, and is printed at the foot of page one (UN Editorial Manual:
+notes of the title page); a numbered one stands at its call.
 """
 
 import copy
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
+from itertools import groupby
 
 from lxml import etree
 
 from hexapla.akn.inlines import plain_text
 from hexapla.akn.names import E, akn
 from hexapla.akn.reading import Repair, Slot
+from hexapla.codes import finding
+from hexapla.findings import Finding
+from hexapla.readers.structure.content import with_content
 from hexapla.readers.structure.lines import Line
+from hexapla.readers.structure.noted_lines import STARS, with_own_notes
 from hexapla.readers.structure.notes import MOVED
 
 _MARKED = ("session", "subtitle")
 """Lines under the masthead that may call a note; a title keeps its own."""
 
-_STARS = re.compile(r"\*{1,6}")
 _END = re.compile(r"\*{1,6}$")
 _BELOW = 3
 """Lines among which a note stands that is typed right below the masthead."""
@@ -28,29 +32,36 @@ _BELOW = 3
 _TYPED = re.compile(r"[\t \u00a0]*(\*{1,6})[\t \u00a0]+(?=\S)")
 
 
-def marks_of(content: etree._Element) -> str:
-    """Return the asterisks that call the notes of a line, in their order."""
-    return "".join(str(note.get("marker")) for note in _starred(content))
+@dataclass
+class FrontNotes:
+    """The notes that lines of the first page call: those of asterisks gathered as lines, the others put to their calls."""
 
+    name: str
+    language: str
+    findings: list[Finding]
+    lines: list[Line] = field(default_factory=list)
 
-def note_lines(content: etree._Element, number: int) -> Iterator[Line]:
-    """Yield the notes that a line calls by asterisks, each as lines of their own; `number` is the line's."""
-    for note in _starred(content):
-        for place, paragraph in enumerate(note.iter(akn("p"))):
-            own = E.p(*(copy.deepcopy(each) for each in paragraph))
-            own.text = f"{note.get('marker')} {paragraph.text or ''}" if place == 0 else paragraph.text
-            yield Line(number, plain_text(own), content=own)
+    def of_line(self, slots: Sequence[Slot], content: etree._Element, number: int) -> list[Slot]:
+        """Return the slots of a line with the notes that it calls; one that has no place there is reported."""
+        found = [with_own_notes(slot, plain_text(content), content) for slot in slots]
+        notes = [(note, str(note.get("marker"))) for note in content.iter(akn("authorialNote"))]
+        starred = [(note, mark) for note, mark in notes if STARS.fullmatch(mark)]
+        found[-1:] = [replace(slot, text=slot.text + "".join(mark for _, mark in starred)) for slot in found[-1:]]
+        self.lines += [line for note, mark in starred for line in _lines(note, mark, number)]
+        contents = [slot.content for slot in found if slot.content is not None]
+        placed = {note.get("marker") for each in contents for note in each.iter(akn("authorialNote"))}
+        for mark in [mark for _, mark in notes if mark not in placed and not STARS.fullmatch(mark)]:
+            place = {"file": self.name, "line": number or None, "language": self.language}
+            self.findings.append(finding("N-006", before=plain_text(content), number=mark, **place))
+        return found
 
-
-def with_marks(slots: Sequence[Slot], lines: Sequence[Line]) -> tuple[list[Slot], list[Line]]:
-    """Return the lines of a typed masthead with the asterisks of the notes that those under it call, and these notes."""
-    found, notes = list[Slot](), list[Line]()
-    contents = {line.number: line.content for line in lines if line.content is not None}
-    for slot in slots:
-        content = contents.get(slot.line) if slot.key in _MARKED else None
-        found.append(slot if content is None else replace(slot, text=slot.text + marks_of(content)))
-        notes += () if content is None else note_lines(content, slot.line)
-    return found, notes
+    def of_lines(self, slots: Sequence[Slot], lines: Sequence[Line]) -> Iterator[Slot]:
+        """Yield the slots of the lines of a typed masthead with the notes that they call, a title with its markup."""
+        contents = {line.number: line.content for line in lines if line.content is not None}
+        for number, group in groupby(slots, key=lambda slot: slot.line):
+            found = [with_content(slot, lines) for slot in group]
+            is_title = any(slot.key == "title" for slot in found)
+            yield from found if is_title or number not in contents else self.of_line(found, contents[number], number)
 
 
 def with_front_notes(
@@ -69,5 +80,9 @@ def with_front_notes(
     return [*notes, *moved, *rest], repairs
 
 
-def _starred(content: etree._Element) -> Iterator[etree._Element]:
-    return (note for note in content.iter(akn("authorialNote")) if _STARS.fullmatch(str(note.get("marker"))))
+def _lines(note: etree._Element, mark: str, number: int) -> Iterator[Line]:
+    """Yield the lines of a note, its asterisks before the first."""
+    for place, paragraph in enumerate(note.iter(akn("p"))):
+        own = E.p(*(copy.deepcopy(each) for each in paragraph))
+        own.text = f"{mark} {paragraph.text or ''}" if place == 0 else paragraph.text
+        yield Line(number, plain_text(own), content=own)

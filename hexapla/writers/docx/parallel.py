@@ -102,9 +102,9 @@ def _join_notes(file: WordFile) -> None:
 
 
 def _called(file: WordFile) -> Iterable[list[Sequence[Run]]]:
-    """Yield the runs of every row, a column each; the titles are the first row."""
+    """Yield the runs of every row, a column each; the lines under the masthead are the first row."""
     columns = file.presentation.columns
-    yield [column.masthead.title for column in columns]
+    yield [[run for line in column.masthead.front for run in line] for column in columns]
     for row in file.presentation.rows:
         yield [
             [run for element in (block.content if block else ()) for run in column.runs(element)]

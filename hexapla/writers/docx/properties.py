@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from lxml import etree
 
 from hexapla.akn.blocks import Block
+from hexapla.akn.inlines import words_of
 from hexapla.akn.names import CHART, INDENT, akn
 from hexapla.akn.names import COLUMNS as COLUMN_SHARES
 from hexapla.present.presentation import Presentation
@@ -79,7 +80,7 @@ def _core(part: bytes, presentation: Presentation) -> bytes:
         "title": column.title or presentation.symbol,
         "subject": presentation.symbol,
         "creator": presentation.office.publisher,
-        "keywords": "; ".join(word for word in (presentation.symbol, column.masthead.committee) if word),
+        "keywords": "; ".join(word for word in (presentation.symbol, words_of(column.masthead.committee)) if word),
         "created": day,
         "modified": day,
         "language": column.language.word_tag,

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from hexapla.present.masthead import bold_lines
+from hexapla.present.presentation import Words
 from hexapla.writers.docx.column import TITLE as TITLE_FORMATTING
 from hexapla.writers.docx.column import ColumnWriter, Formatting
 from hexapla.writers.docx.wml import Elements, make, paragraph
@@ -77,16 +78,16 @@ class TextArea:
         masthead = writer.column.masthead
         found: Elements = []
         if masthead.committee:
-            found.append(_line(writer, masthead.committee, before=120, formatting=Formatting(bold=True, size=24)))
+            found.append(_line(writer, masthead.committee, before=120, formatting=COMMITTEE))
         bold = bold_lines(masthead.session, writer.language)
-        for index, (words, is_bold) in enumerate(zip(masthead.session, bold, strict=True)):
-            found.append(_line(writer, words, before=0 if index else 120, formatting=Formatting(bold=is_bold)))
+        for index, (line, is_bold) in enumerate(zip(masthead.session, bold, strict=True)):
+            found.append(_line(writer, line, before=0 if index else 120, formatting=Formatting(bold=is_bold)))
         if masthead.title:
             found.append(self.heading(writer, "chapter", None, [], writer.words(masthead.title, TITLE_FORMATTING)))
-        found.extend(self.heading(writer, "h1", None, [], writer.text(line)) for line in masthead.subtitle)
+        found.extend(self.heading(writer, "h1", None, [], writer.words(line)) for line in masthead.subtitle)
         if masthead.received:
             side = make("jc", val="left" if self.is_column else "right")
-            found.append(paragraph(self.text, [side, *writer.setting()], writer.text(masthead.received)))
+            found.append(paragraph(self.text, [side, *writer.setting()], writer.words(masthead.received)))
         if writer.column.standing:
             settings = [make("jc", val="left"), *writer.setting()]
             found.append(paragraph(self.text, settings, writer.text(writer.column.standing, Formatting(size=18))))
@@ -94,10 +95,11 @@ class TextArea:
 
 
 PAGE = TextArea("SingleTxtG")
+COMMITTEE = Formatting(bold=True, size=24)
 
 
-def _line(writer: ColumnWriter, words: str, *, before: int, formatting: Formatting) -> etree._Element:
-    return paragraph("Normal", [make("spacing", before=before), *writer.setting()], writer.text(words, formatting))
+def _line(writer: ColumnWriter, line: Words, *, before: int, formatting: Formatting) -> etree._Element:
+    return paragraph("Normal", [make("spacing", before=before), *writer.setting()], writer.words(line, formatting))
 
 
 def _width(label: Elements) -> int:

@@ -6,6 +6,7 @@ from typing import Any
 
 from lxml import etree
 
+from hexapla.akn.inlines import words_of
 from hexapla.present.presentation import Column, Presentation
 
 SVG = "http://www.w3.org/2000/svg"
@@ -74,7 +75,7 @@ def _head(presentation: Presentation) -> Iterator[etree._Element]:
     committees = [each for each in presentation.columns if each.masthead.committee]
     top = 300.0
     for column in committees:
-        lines = _wrapped([column.masthead.committee or ""], LineStyle(40, colour=QUIET, most=2))
+        lines = _wrapped([words_of(column.masthead.committee)], LineStyle(40, colour=QUIET, most=2))
         yield from _lines(column, lines, LineStyle(40, colour=QUIET), top)
         top += len(lines) * 40 * LINE
     yield _rule(top - 8 if committees else 240, 10)

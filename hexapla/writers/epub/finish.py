@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
+from hexapla.akn.inlines import words_of
 from hexapla.archive import deterministic_zip, read_zip
 from hexapla.present.presentation import Presentation
 from hexapla.resources import style_bytes
@@ -112,7 +113,7 @@ def _package(
         columns=presentation.columns,
         supersedes=presentation.supersedes,
         corrects=presentation.corrects,
-        creator=first.masthead.committee or first.masthead.authority,
+        creator=words_of(first.masthead.committee) or first.masthead.authority,
         dated=presentation.day.isoformat() if first.masthead.date else None,
         modified=f"{presentation.day.isoformat()}T00:00:00Z",
         office=presentation.office,

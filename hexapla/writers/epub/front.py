@@ -1,9 +1,9 @@
 """The first page of a book: masthead, title, and the line that says what the edition is."""
 
 from collections.abc import Iterable, Sequence
-from functools import partial
 
 from hexapla.domain.office import Office
+from hexapla.present.presentation import Words
 from hexapla.resources import emblem
 from hexapla.writers.epub import nodes
 from hexapla.writers.epub.blocks import Body
@@ -19,11 +19,17 @@ def add_front(body: Body, office: Office) -> None:
     first, *others = body.composers
     is_parallel = bool(others)
     attr = nodes.attributes(TITLE_ID, "document-title", first.marking if is_parallel else None)
-    body.heading(1, partial(_title, first), attr)
+    mastheads: list[list[Node]] = []
+
+    def title() -> list[Node]:
+        mastheads.extend(_masthead(each, office) for each in body.composers)  # its notes come before those of the title
+        return _title(first)
+
+    body.heading(1, title, attr)
     if is_parallel:
         titles = [_marked(composer, [nodes.para(_title(composer))], "document-title") for composer in others]
         body.root.append(nodes.div(titles, nodes.attributes("", "translations")))
-    body.root.append(_stacked(body.composers, [_masthead(each, office) for each in body.composers], "masthead"))
+    body.root.append(_stacked(body.composers, mastheads, "masthead"))
     for name, make in (("subtitle", _subtitle), ("received", _received), ("standing", _standing)):
         parts = [make(each) for each in body.composers]
         if any(parts):
@@ -66,17 +72,17 @@ def _masthead(composer: Composer, office: Office) -> list[Node]:
     banner = [_emblem(composer, office), *_lines(f"name {masthead.style}", masthead.name)]
     made.append(nodes.div(banner, nodes.attributes("", "banner")))
     made += _lines("facts", [fact for fact in facts if fact])
-    made += _line("committee", masthead.committee)
-    return made + _lines("session", masthead.session)
+    made += _called(composer, "committee", [masthead.committee])
+    return made + _called(composer, "session", masthead.session)
 
 
 def _subtitle(composer: Composer) -> list[Node]:
-    return [nodes.para([nodes.text(line)]) for line in composer.column.masthead.subtitle]
+    return [nodes.para(composer.inlines(line)) for line in composer.column.masthead.subtitle]
 
 
 def _received(composer: Composer) -> list[Node]:
-    words = composer.column.masthead.received
-    return [nodes.para([nodes.text(words)])] if words else []
+    line = composer.column.masthead.received
+    return [nodes.para(composer.inlines(line))] if line else []
 
 
 def _standing(composer: Composer) -> list[Node]:
@@ -101,9 +107,18 @@ def _line(name: str, words: str | None) -> list[Node]:
 
 
 def _lines(name: str, lines: Iterable[str]) -> list[Node]:
+    return _broken(name, [[nodes.text(line)] for line in lines])
+
+
+def _called(composer: Composer, name: str, lines: Iterable[Words]) -> list[Node]:
+    """Return lines with the marks of the notes that they call."""
+    return _broken(name, [composer.inlines(line) for line in lines if line])
+
+
+def _broken(name: str, lines: Iterable[list[Node]]) -> list[Node]:
     """Return lines as one paragraph of a class, broken where they end."""
     inlines: list[Node] = []
     for line in lines:
         inlines += [nodes.line_break()] if inlines else []
-        inlines.append(nodes.text(line))
+        inlines += line
     return [nodes.div([nodes.para(inlines)], nodes.attributes("", name))] if inlines else []

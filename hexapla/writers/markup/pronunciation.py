@@ -7,13 +7,14 @@ what an abbreviation stands for; the PDF writes the first as `/ActualText`, the 
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from string import ascii_letters
 
 from lxml import etree
 
 from hexapla import catalogue
+from hexapla.akn.inlines import Run
 from hexapla.data_files import data_file, data_names
 from hexapla.writers.markup.elements import Fragment, child, element
 from hexapla.writers.markup.inlines import InlineNode, inline_nodes, wrap_spans
@@ -74,15 +75,26 @@ def mark_pronunciation(root: etree._Element, language: str) -> None:
 
 def with_pronunciation(text: str, language: str) -> Fragment | str:
     """Return a line of the masthead with what a voice must be told, and with the raised letters of the first of a month."""
-    made, first = element("span"), str(catalogue.language(language).facts["first_of_month"])
-    figure = first.rstrip(ascii_letters)
-    for index, part in enumerate(re.split(rf"(?<!\d){re.escape(first)}\b", text) if figure != first else [text]):
-        if index:
-            append_text(made, figure)
-            child(made, "span", {"class": "sup"}).text = first.removeprefix(figure)
-        append_text(made, part)
+    made = element("span")
+    for run in with_firsts_raised([Run(text)], language):
+        if run.marks:
+            child(made, "span", {"class": "sup"}).text = run.text
+        else:
+            append_text(made, run.text)
     mark_pronunciation(made, language)
     return Fragment((made,)) if len(made) else text
+
+
+def with_firsts_raised(line: Iterable[Run], language: str) -> Iterator[Run]:
+    """Yield the runs of a line with the letters raised that say the first of a month: `er` of `1er mars`."""
+    first = str(catalogue.language(language).facts["first_of_month"])
+    figure = first.rstrip(ascii_letters)
+    raised = Run(first.removeprefix(figure), marks=frozenset({"sup"}))
+    for run in line:
+        is_dated = raised.text and run.note is None and not run.marks
+        for index, part in enumerate(re.split(rf"(?<!\d){re.escape(first)}\b", run.text) if is_dated else [run.text]):
+            yield from (replace(run, text=figure), replace(run, text=raised.text, marks=raised.marks)) if index else ()
+            yield replace(run, text=part)
 
 
 def _mark(parent: etree._Element, rules: Rules) -> None:

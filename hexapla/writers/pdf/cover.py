@@ -1,5 +1,6 @@
 """The cover of the print edition: organization, symbol, organ, title and date, in the type of the first page."""
 
+from hexapla.akn.inlines import words_of
 from hexapla.present.presentation import Presentation
 from hexapla.writers.markup.composer import Composer, Flavour
 from hexapla.writers.markup.templates import render
@@ -19,11 +20,13 @@ def cover(presentation: Presentation) -> bytes:
         TemplateError: a style, font or picture is wanting.
     """
     column = presentation.first
-    front = front_matter_of(Composer(column, Flavour.PDF, media=presentation.media), as_heading=True)
+    front = front_matter_of(Composer(column, Flavour.PDF, media=presentation.media))
     html = render(
         "pdf/cover.html",
         front=front,
+        committee=words_of(column.masthead.committee),
         title=column.title,
+        subtitle=tuple(map(words_of, column.masthead.subtitle)),
         size=next(name for length, name in SIZES if letters_wide(column.title) > length),
         emblem=column.language.label("emblem"),
         language=capitalised(column.language.native_name),

@@ -46,12 +46,10 @@ def _texts(presentation: Presentation) -> Iterator[str]:
 
 def _masthead_texts(column: Column) -> Iterator[str]:
     head = column.masthead
-    yield from (run.text for run in head.title)
+    yield from (run.text for line in head.front for run in line)
     yield from head.name
-    yield from head.session
-    yield from head.subtitle
     single = (head.authority, head.symbol, head.distribution, head.date, head.language, head.original)
-    yield from (text for text in (*single, head.limitation, head.committee, head.received) if text)
+    yield from (text for text in (*single, head.limitation) if text)
     yield from (text for text in (head.job_number, column.standing) if text)
     yield column.language.native_name
 

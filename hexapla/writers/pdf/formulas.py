@@ -24,7 +24,7 @@ def _formulas(presentation: Presentation) -> Iterator[etree._Element]:
         contents = [each for block in column.blocks for each in block.content]
         contents += [each for note in column.notes for each in note.content]
         yield from (math for each in contents for math in each.iter(f"{{{MATHML}}}math"))
-        yield from (run.formula for run in column.masthead.title if run.formula is not None)
+        yield from (run.formula for line in column.masthead.front for run in line if run.formula is not None)
 
 
 def _shown(math: etree._Element) -> etree._Element:

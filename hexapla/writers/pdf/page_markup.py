@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from lxml import etree
@@ -14,7 +15,7 @@ from hexapla.writers.markup.elements import Fragment, element
 from hexapla.writers.markup.held_words import hold
 from hexapla.writers.markup.isolates import isolate_passages
 from hexapla.writers.markup.page_beginnings import begin_pages
-from hexapla.writers.markup.pronunciation import mark_pronunciation, with_pronunciation
+from hexapla.writers.markup.pronunciation import mark_pronunciation, with_firsts_raised, with_pronunciation
 from hexapla.writers.markup.table_notes import move_table_notes, with_lines_below
 from hexapla.writers.markup.templates import render
 from hexapla.writers.pdf.barcodes import barcode, barcode_text, qr_code
@@ -40,15 +41,12 @@ NUMBERINGS = {
 
 @dataclass(frozen=True)
 class SpokenLines:
-    """Lines of the masthead with what a voice must be told of them; None or () where the masthead has none."""
+    """Lines of the masthead with what a voice must be told of them; None where the masthead has none."""
 
     distribution: Fragment | str | None
     date: Fragment | str | None
     original: Fragment | str | None
     limitation: Fragment | str | None
-    committee: Fragment | str | None
-    subtitle: tuple[Fragment | str, ...]
-    received: Fragment | str | None
 
 
 @dataclass(frozen=True)
@@ -61,8 +59,7 @@ class FrontMatter:
     masthead_direction: str
     masthead: Masthead
     standing: Fragment
-    title: Fragment
-    session: tuple[tuple[Fragment | str, bool], ...]
+    lines: Fragment
     spoken: SpokenLines
 
 
@@ -71,7 +68,7 @@ def page(presentation: Presentation) -> str:
     composers = _composers(presentation)
     parallel = presentation.edition.is_parallel
     # In reading order: the title's note is the first of the edition.
-    fronts = tuple(front_matter_of(composer, as_heading=True) for composer in composers)
+    fronts = tuple(front_matter_of(composer) for composer in composers)
     body = rows(presentation, composers) if parallel else _body(composers[0])
     _finish(body, presentation.first)
     (hold_rows if parallel else hold_blocks)(body.elements)
@@ -137,17 +134,9 @@ def barcode_of(column: Column) -> Fragment:
     return Fragment((barcode(number, column.language.label("barcode").format(number=number)),))
 
 
-def front_matter_of(composer: Composer, *, as_heading: bool) -> FrontMatter:
-    """Return what the templates of page one print of a language; its title is a heading of the page, or looks like one."""
+def front_matter_of(composer: Composer, longest_note: int = LONG) -> FrontMatter:
+    """Return what the templates of page one print of a language, its title a heading of the page."""
     column = composer.column
-    title, session = element("h1" if as_heading else "p", {"class": "title"}), column.masthead.session
-    composer.inline(title, column.masthead.title)
-    mark_pronunciation(title, column.language.code)
-    mark_complex_scripts(title, column.language.direction)
-    hold(title, column.language.code)
-    isolate_passages(title, column.language.code)
-    cut(title)
-    lines = [with_pronunciation(line, column.language.code) for line in session]
     masthead_language = catalogue.language(str(column.language.facts["masthead_language"]))
     return FrontMatter(
         language=column.language.code,
@@ -156,25 +145,34 @@ def front_matter_of(composer: Composer, *, as_heading: bool) -> FrontMatter:
         masthead_direction=masthead_language.direction,
         masthead=column.masthead,
         standing=Fragment((unbroken(column.standing, column.official_url),) if column.standing else ()),
-        title=Fragment((title,) if column.masthead.title else ()),
-        session=tuple(zip(lines, bold_lines(session, column.language), strict=True)),
-        spoken=_spoken_lines(column.masthead, column.language.code, masthead_language.code),
+        lines=Fragment(tuple(_front_lines(composer, longest_note))),
+        spoken=_spoken_lines(column.masthead, masthead_language.code),
     )
 
 
-def _spoken_lines(head: Masthead, language: str, masthead_language: str) -> SpokenLines:
-    def line(text: str | None, spoken: str = language) -> Fragment | str | None:
-        return with_pronunciation(text, spoken) if text else None
+def _front_lines(composer: Composer, longest_note: int) -> Iterator[etree._Element]:
+    """Yield the lines under the masthead with the notes that they call."""
+    masthead, language = composer.column.masthead, composer.column.language
+    bold = bold_lines(masthead.session, language)
+    named = [
+        ("p", "committee", masthead.committee),
+        *(("p", f"session{' bold' * is_bold}", line) for line, is_bold in zip(masthead.session, bold, strict=True)),
+        ("h1", "title", masthead.title),
+        *(("p", "subtitle", line) for line in masthead.subtitle),
+        ("p", "received", masthead.received),
+    ]
+    for name, kind, line in named:
+        if not line:
+            continue
+        made = element(name, {"class": kind})
+        composer.inline(made, line if kind == "title" else with_firsts_raised(line, language.code))
+        prepare_for_paper(made, composer.column, longest_note)
+        yield made
 
-    return SpokenLines(
-        distribution=line(head.distribution, masthead_language),
-        date=line(head.date, masthead_language),
-        original=line(head.original, masthead_language),
-        limitation=line(head.limitation, masthead_language),
-        committee=line(head.committee),
-        subtitle=tuple(with_pronunciation(text, language) for text in head.subtitle),
-        received=line(head.received),
-    )
+
+def _spoken_lines(head: Masthead, language: str) -> SpokenLines:
+    lines = (head.distribution, head.date, head.original, head.limitation)
+    return SpokenLines(*(with_pronunciation(text, language) if text else None for text in lines))
 
 
 def _finish(body: Fragment, column: Column) -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
+from hexapla.akn.inlines import Run
 from hexapla.catalogue import languages
 from hexapla.domain.language import Language
 from hexapla.present.presentation import Column, Flag, Masthead, Presentation, Row
@@ -31,7 +32,7 @@ class MastheadMarkup:
     place: int
     distribution: tuple[str, ...]
     distribution_language: str
-    title: Fragment
+    front: Fragment
     standing: Fragment
 
 
@@ -141,18 +142,40 @@ def _common(presentation: Presentation, composers: tuple[Composer, ...]) -> dict
 def _masthead(presentation: Presentation, composer: Composer, place: int) -> MastheadMarkup:
     column = composer.column
     words = column.masthead
-    title = element("p" if place else "h1", {"class": "title", "data-level": "1" if place else None})
-    composer.inline(title, words.title)
-    if not words.title:
-        append_text(title, column.title)
-    mark_spoken_forms(title, column.language.code)
-    isolate_passages(title, column.language.code)
     lines = (words.distribution, words.date, words.language, words.original)
     spoken = str(column.language.facts["masthead_language"])
     shown = tuple(filter(None, lines))
     return MastheadMarkup(
-        words, column.language, place, shown, spoken, Fragment((title,)), _standing(presentation, column)
+        words,
+        column.language,
+        place,
+        shown,
+        spoken,
+        Fragment(tuple(_front(composer, place))),
+        _standing(presentation, column),
     )
+
+
+def _front(composer: Composer, place: int) -> Iterator[etree._Element]:
+    """Yield the lines under the masthead with the notes that they call; the title of the first column is the page's."""
+    words, code = composer.column.masthead, composer.column.language.code
+    title = words.title or (Run(composer.column.title),)
+    named = [
+        ("committee", words.committee),
+        *(("session", line) for line in words.session),
+        ("title", title),
+        *(("subtitle", line) for line in words.subtitle),
+        ("received", words.received),
+    ]
+    for kind, line in named:
+        is_title = kind == "title"
+        made = element("h1" if is_title and not place else "p", {"class": kind})
+        composer.inline(made, line)
+        if is_title:
+            made.set("data-level", "1") if place else None
+            mark_spoken_forms(made, code)
+            isolate_passages(made, code)
+        yield from [made] if line else []
 
 
 def _standing(presentation: Presentation, column: Column) -> Fragment:

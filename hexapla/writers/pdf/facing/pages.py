@@ -15,7 +15,7 @@ from hexapla.writers.pdf.barcodes import barcode_text, qr_code
 from hexapla.writers.pdf.facing.measuring import Flow
 from hexapla.writers.pdf.facing.plan import Placed
 from hexapla.writers.pdf.facing.units import LONG_NOTE, Unit, composers_of, units_of
-from hexapla.writers.pdf.page_markup import FrontMatter, barcode_of, capitalised, front_matter_of, prepare_for_paper
+from hexapla.writers.pdf.page_markup import FrontMatter, barcode_of, capitalised, front_matter_of
 from hexapla.writers.pdf.running_heads import range_of, words_of
 
 
@@ -56,11 +56,7 @@ class Page:
 
 def fronts_of(presentation: Presentation) -> tuple[FrontMatter, ...]:
     """Return both languages as the templates of their first pages print them."""
-    made = tuple(front_matter_of(composer, as_heading=True) for composer in composers_of(presentation))
-    for side, column in zip(made, presentation.columns, strict=True):
-        for root in side.title.elements:
-            prepare_for_paper(root, column, LONG_NOTE)
-    return made
+    return tuple(front_matter_of(composer, LONG_NOTE) for composer in composers_of(presentation))
 
 
 def all_units(presentation: Presentation, fronts: Sequence[FrontMatter]) -> list[Unit]:
