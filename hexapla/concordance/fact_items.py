@@ -35,6 +35,7 @@ from hexapla.concordance.regrouped import REGROUPED
 from hexapla.concordance.repetitions import (
     counts_softly,
     has_strange_name,
+    is_as_many,
     is_in_passing,
     is_of_name,
     is_pointed_at,
@@ -183,8 +184,8 @@ class FactComparison:
 
     def _reasons(self, placed: Placed, side: int, agreed: list[Placed]) -> Iterator[tuple[Level, str]]:
         """Yield what may be said of a fact that one text has alone; what comes first is said."""
-        fact, text = placed.fact, self.pairs[placed.pair].texts[side] or ""
-        others = self.placed[placed.pair][1 - side]
+        fact, others = placed.fact, self.placed[placed.pair][1 - side]
+        text, other = (self.pairs[placed.pair].texts[each] or "" for each in (side, 1 - side))
         is_name = fact.value in self.steady and not self._is_spoken(placed, side)
         if is_repeated(placed, agreed, text, self.grammars[side]) and not (
             is_name and fact.value not in self._acronyms_of([placed.pair])[1 - side]
@@ -193,13 +194,13 @@ class FactComparison:
         is_doubtful = (1 - side, fact.kind, placed.pair) in self.doubtful and fact.value != "0"
         if fact.kind == "number" and not is_doubtful and is_said_again(placed, agreed):
             yield Level.STYLE, "said more often in one language"
-        if is_year_of_it(fact, text, self.pairs[placed.pair].texts[1 - side] or "", self.grammars[1 - side]):
+        if is_year_of_it(fact, text, other, self.grammars[1 - side]):
             yield Level.STYLE, "a year that the other text need not say"
         if is_in_passing(fact) and not is_doubtful:
             yield Level.NORMALISED, "a small number in words, said in one language alone"
         if fact.kind == "marker" and not any(each.fact.kind == "marker" for each in others):
             yield Level.STYLE, f"enumerated in the {self.grammars[side].name} text alone"
-        if said := self._said_otherwise(placed, side):
+        if said := self._said_otherwise(placed, side, agreed):
             yield Level.NORMALISED, said
         if fact.kind == "acronym" and not is_name and not self._is_telling(placed, side):
             yield self._written_out(placed, side)
@@ -219,10 +220,12 @@ class FactComparison:
             return not is_replaced and any(is_same(placed.fact, fact) for fact in before)
         return is_pointed_at(placed.fact, texts[side], before, self.grammars[side])
 
-    def _said_otherwise(self, placed: Placed, side: int) -> str | None:
-        """Tell how the other text says a reference (`the preceding paragraph` for a number), or a number with a point."""
-        texts = self.pairs[placed.pair].texts
-        if is_spelt_alike(placed.fact, placed.text, texts[side] or "", other := texts[1 - side] or ""):
+    def _said_otherwise(self, placed: Placed, side: int, agreed: list[Placed]) -> str | None:
+        """Tell how the other text says a reference (`the preceding paragraph`), a number with a point, or as many again."""
+        text, other = (self.pairs[placed.pair].texts[each] or "" for each in (side, 1 - side))
+        if is_as_many(placed, agreed, other, self.grammars[1 - side]):
+            return "said more often in one language"
+        if is_spelt_alike(placed.fact, placed.text, text, other):
             return "the same signs stand in the other text"
         is_placed = self.grammars[1 - side].references.relative.search(folded(other)) is not None
         return "named by its place in the other language" if placed.fact.kind == "reference" and is_placed else None

@@ -120,6 +120,7 @@ class Grammar:
     to_the: str
     place: Pattern | None
     pointing: Pattern
+    as_many: Pattern
     stands_alone: bool
     endings: str
     sounds: Mapping[str, tuple[str, ...]]
@@ -158,6 +159,7 @@ def grammar(code: str) -> Grammar:
         **{key: data["names"].get(key, "") for key in ("the", "to_the", "endings", "joined")},
         place=re.compile(f"(?:{data['names']['before']})$") if data["names"].get("before") else None,
         pointing=any_pattern(data["words"]["pointing"]),
+        as_many=any_pattern(data["words"]["as_many"]),
         stands_alone=data["bounded"] and not data.get("particles"),
         sounds={sign: tuple(spellings) for sign, spellings in data["names"].get("sounds", {}).items()},
         syllables={sign: said for said, signs in data["names"].get("syllables", {}).items() for sign in signs},

@@ -82,8 +82,10 @@ def duals(text: str, grammar: Grammar) -> Iterator[Fact]:
 
 
 def quantities(text: str, grammar: Grammar) -> Iterator[Fact]:
-    """Find numbers in figures with their units, before an acronym is seen in `US$`."""
-    return (fact for fact in numbers_in_figures(text, grammar) if fact.units)
+    """Find numbers in figures with their units, before an acronym is seen in `US$`, and the first of two with one scale."""
+    for fact in numbers_in_figures(text, grammar):
+        if fact.units or _scale_of_range(text, fact.end, grammar):
+            yield fact
 
 
 def numbers_in_figures(text: str, grammar: Grammar) -> Iterator[Fact]:

@@ -65,7 +65,7 @@ def lost_negations(sentences: Sequence[Sentence], pairs: Sequence[Pair], grammar
                 continue
             bare = without_answered(plain, (grammars[0].code, grammars[1].code))
             left = [match for match in clear if bare[side][slice(*match.span())] == match[0]]
-            if not left or _may_deny(bare[1 - side], other.polarity):
+            if not left or _may_deny(bare[1 - side], other.polarity) or _says_yes(bare[side], own):
                 continue
             whole = folded(pairs[n].texts[1 - side] or "")
             if not has_as_many_sentences(pairs[n], grammars) and _may_deny(whole, other.polarity):
@@ -131,6 +131,12 @@ def _says_no_alone(texts: Texts, side: int, grammars: Grammars) -> bool:
     own, other = grammars[side].polarity, grammars[1 - side].polarity
     said = own.harmless.sub(" ", folded(texts[side]))
     return bool(own.denies.search(said)) and not other.may_deny.search(folded(texts[1 - side]))
+
+
+def _says_yes(text: str, rules: Grammar) -> bool:
+    """Tell whether a sentence denies twice, which another language says without: `without which it could not be done`."""
+    denied = len(rules.polarity.denies.findall(text)) + len(list(without(rules.code).finditer(text)))
+    return denied > 1 and denied % 2 == 0
 
 
 def _clear(own: Polarity, beside: str) -> re.Pattern[str]:

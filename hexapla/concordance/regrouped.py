@@ -1,6 +1,8 @@
-"""Facts that two texts cut or call differently: `a fifth` and one in five, `25 (2)` and `25.2`, a paragraph called an article."""
+"""Facts that two texts cut or call differently: `a fifth`, or 20%, and one in five, `25 (2)` and `25.2`, a paragraph called an article."""
 
-from collections.abc import Iterable
+import re
+from collections.abc import Sequence
+from fractions import Fraction
 
 from hexapla.concordance.matching import Placed, numbers
 from hexapla.concordance.result import Level
@@ -8,32 +10,46 @@ from hexapla.concordance.result import Level
 Met = tuple[list[tuple[Placed, Placed]], list[Placed], list[Placed]]
 """What answers each other, and what is left of either text."""
 
+_VALUE, _HUNDRED = re.compile(r"\d+(?:/\d+|\.\d+)?"), 100
 _DIVISIONS = frozenset(("para", "art", "sect", "chap", "part", "title", "clause", "rule", "sub", "annex"))
 
 
 def spelt_fractions(first: list[Placed], second: list[Placed]) -> Met:
-    """Pair the fractions of one text with the two numbers that the other has for each: a fifth is one in five."""
+    """Pair the shares of one text with the two numbers that the other has for each: a fifth, or 20%, is one in five."""
     met: list[tuple[Placed, Placed]] = []
     left = (list(first), list(second))
     for side in (0, 1):
-        for whole in [each for each in left[side] if "/" in each.fact.value]:
-            parts = [_one_of(left[1 - side], value) for value in whole.fact.value.split("/")]
-            if (
-                parts[1] is not None
-                and not parts[1].fact.soft
-                and (parts[0] is not None or whole.fact.value.startswith("1/"))
-            ):
+        for whole in [each for each in left[side] if _share(each) is not None]:
+            parts = _parts_of(whole, left[1 - side])
+            if parts:
                 left[side].remove(whole)
-                for part in filter(None, parts):
+                for part in parts:
                     left[1 - side].remove(part)
-                met.append((whole, parts[1]) if side == 0 else (parts[1], whole))
+                met.append((whole, parts[-1]) if side == 0 else (parts[-1], whole))
     return met, *left
 
 
-def _one_of(placed: Iterable[Placed], value: str) -> Placed | None:
-    """Return a number or an ordinal of a value."""
-    kinds = ("number", "ordinal")
-    return next((each for each in placed if each.fact.kind in kinds and each.fact.value == value), None)
+def _share(placed: Placed) -> Fraction | None:
+    """Return what part of a whole a fact is, None where it is none."""
+    value, fact = placed.fact.value, placed.fact
+    if fact.kind != "number" or not _VALUE.fullmatch(value):
+        return None
+    share = Fraction(value) / (_HUNDRED if "percent" in fact.units else 1)
+    return share if 0 < share < 1 and ("/" in value or "percent" in fact.units) else None
+
+
+def _parts_of(whole: Placed, others: Sequence[Placed]) -> list[Placed]:
+    """Return the two numbers that a share is: `eight` and `ten`; of one in so many the second alone may be left."""
+    share = _share(whole)
+    counted = [each for each in others if each.fact.kind in ("number", "ordinal") and each.fact.value.isdigit()]
+    for below in counted:
+        if below.fact.soft or share is None or int(below.fact.value) < 2 or "percent" in below.fact.units:
+            continue
+        above = share * int(below.fact.value)
+        part = next((each for each in counted if each is not below and each.fact.value == str(above)), None)
+        if part is not None or above == 1:
+            return [*([part] if part else []), below]
+    return []
 
 
 def pointed_references(first: list[Placed], second: list[Placed]) -> Met:

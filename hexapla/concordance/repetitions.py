@@ -123,12 +123,24 @@ def _shown(fact: Fact, phrases: Counter[tuple[int, int]]) -> tuple[int, int]:
     return fact.phrase if phrases[fact.phrase] == 1 else (fact.start, fact.end)
 
 
+def is_as_many(placed: Placed, met: Iterable[Placed], other: str, rules: Grammar) -> bool:
+    """Tell whether the other text says of a number that it is another of its numbers: `three times in as many months`."""
+    fact, here = placed.fact, (each.fact for each in met if each.pair == placed.pair)
+    return (
+        fact.kind == "number"
+        and rules.as_many.search(folded(other)) is not None
+        and any(is_same(fact, one) or is_akin(fact, one) for one in here)
+    )
+
+
 def is_spelt_alike(fact: Fact, text: str, own: str, other: str) -> bool:
-    """Tell whether a point of a reference, or a number with a point in it, stands in the other text in the same signs.
+    """Tell whether an acronym, a point of a reference, or a number with a point in it, is written alike in both texts.
 
     As often as in its own: `Section 3(a)`, `第三条a款`; `8.10` is a decimal number in one language and a target in both.
     """
     sign = folded(text).strip("() ")
+    if fact.kind == "acronym" and sign:
+        return folded(own).count(sign) <= folded(other).count(sign)
     decimal = _DECIMAL.search(sign) if fact.kind in ("number", "reference") else None
     if decimal is not None:
         pattern = rf"(?<![\w.,]){re.escape(decimal[0])}(?!\w|[.,]\d)"
