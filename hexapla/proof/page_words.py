@@ -66,6 +66,7 @@ class PageAccount:
         )
         lacking -= furniture
         self._leave("repeated head", lacking, list(self._repeated_heads(pages)))
+        self.left["unnamed"] = sum(page.unnamed for page in pages)
         images = (each for part in (self.reading.body, *self.reading.attachments) for each in part.iter(akn("img")))
         self._leave("alternative text", lacking, [each.get("alt", "") for each in images])
         for repair in self.reading.repairs:

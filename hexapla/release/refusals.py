@@ -13,7 +13,7 @@ from hexapla.release.judges import FAILED, NOT_ASKED, Verdict
 NOT_PUBLIC = ("restricted", "provisional")
 """Distributions that are not for everybody."""
 
-DOUBTS = ("F-235", "F-242", "F-243")
+DOUBTS = ("F-235", "F-242", "F-243", "F-249")
 """Findings of the pages of a PDF: what may be read otherwise, what nobody has read, what was recognised in a picture."""
 
 

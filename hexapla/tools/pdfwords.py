@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
+from hexapla.tools.pdfletters import are_letters
+
 _EDGE = 0.125
 """How much of a page, at its head and at its foot, is its edge."""
 
@@ -12,11 +14,15 @@ _MOST_FILES = 12
 
 
 class PageText(NamedTuple):
-    """The words of one page, the lines of those at its head and its foot, and the words of the whole page it is part of."""
+    """The words of one page, the lines of those at its head and its foot, and the words of the whole page it is part of.
+
+    `unnamed` counts the characters of a page that do not stand for the letters that it shows; it has no words then.
+    """
 
     text: str
     edges: tuple[str, ...]
     whole: str = ""
+    unnamed: int = 0
 
 
 def page_texts(data: bytes, part: str = "") -> Iterator[PageText]:
@@ -34,6 +40,11 @@ def page_texts(data: bytes, part: str = "") -> Iterator[PageText]:
                 yield PageText("", ())
                 continue
             words = page.get_textpage()
+            if not are_letters(words):
+                yield PageText("", (), unnamed=words.count_chars())
+                words.close()
+                page.close()
+                continue
             width, height = page.get_size()
             head = words.get_text_bounded(0, height * (1 - _EDGE), width, height)
             foot = words.get_text_bounded(0, 0, width, height * _EDGE)

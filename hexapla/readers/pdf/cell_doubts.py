@@ -4,13 +4,19 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from hexapla.readers.pdf.cell_tags import told_otherwise
 from hexapla.readers.pdf.cells import CellText
+from hexapla.readers.pdf.columns import OVER
 from hexapla.readers.pdf.doubts import CUT, EDGE, ROWS
 from hexapla.readers.pdf.table_parts import TableRow
+from hexapla.readers.structure.labels import ends_sentence
 
 _LABEL = re.compile(r"\w{1,4}\)")
 _JOINED = re.compile(r"^\w{1,4}\.[^\W\d_]{2}|\d– \d")
 """A label and words without a blank between, and a blank within a range."""
+
+_FAR = 4 * OVER
+"""Points beyond the edges of a table at which words are none of it."""
 
 _LABELS = 3
 """Letters that the label of a row or a note mark has at most."""
@@ -22,11 +28,25 @@ def with_doubts(rows: Sequence[TableRow]) -> list[TableRow]:
     Doubtful is a row of one cell that a table begins or a part of it begins or ends with, or that stands below another
     column than the first, and the row above; a row of heads that is not the first one; a row with words over the edge of a cell; a row with empty cells one of whose others
     is doubtful, and the row above it; a cell that goes on within a sentence below another, and this one; a cell that
-    begins or ends as none does.
+    begins or ends as none does, or that the structure tree has otherwise; a table beside whose edges words stand.
     """
+    told = told_otherwise(rows)
+    others, beside = {*told, *((row, None) for row, _ in told)}, _parts_beside_words(rows)
     made = [
-        row._replace(cells=tuple(replace(cell, reasons=cell.reasons | reasons | _odd(cell)) for cell in row.cells))
-        for row, reasons in zip(rows, _of_rows(rows), strict=True)
+        row._replace(
+            cells=tuple(
+                replace(
+                    cell,
+                    reasons=cell.reasons
+                    | reasons
+                    | _odd(cell)
+                    | ({ROWS} if (number, None if row.is_head else place) in others else set())
+                    | ({EDGE} if id(row.part) in beside else set()),
+                )
+                for place, cell in enumerate(row.cells)
+            )
+        )
+        for number, (row, reasons) in enumerate(zip(rows, _of_rows(rows), strict=True))
     ]
     for place in range(1, len(made)):
         for cell in _full(made[place]):
@@ -38,6 +58,17 @@ def with_doubts(rows: Sequence[TableRow]) -> list[TableRow]:
     return made
 
 
+def _parts_beside_words(rows: Sequence[TableRow]) -> set[int]:
+    """Return which parts of a table have words outside their edges: they may stand within a cell of another table."""
+    return {
+        id(row.part)
+        for row in rows
+        for cell in row.cells
+        for line in cell.rows
+        if line[0].left < row.part.edges[0] - _FAR or line[-1].right > row.part.edges[-1] + _FAR
+    }
+
+
 def _of_rows(rows: Sequence[TableRow]) -> list[set[str]]:
     """Return the reasons to doubt all cells of each row."""
     found = [set[str]() for _ in rows]
@@ -46,7 +77,7 @@ def _of_rows(rows: Sequence[TableRow]) -> list[set[str]]:
             not 0 <= other < len(rows) or rows[other].part is not row.part for other in (place - 1, place + 1)
         )
         full = _full(row)
-        is_inner = len(full) == 1 and full[0].column > 0
+        is_inner = len(full) == 1 and (full[0].column > 0 or _is_said(full[0]))
         if is_inner or (len(full) == 1 and ((is_outer and len(row.cells) > 1) or place == 0)):
             found[place].add(ROWS)
             if place and (is_inner or rows[place - 1].part is not row.part):
@@ -60,6 +91,11 @@ def _of_rows(rows: Sequence[TableRow]) -> list[set[str]]:
             for near in (place - 1, place)[not place :]:
                 found[near].add(ROWS)
     return found
+
+
+def _is_said(cell: CellText) -> bool:
+    """Tell whether the only words of a row are a sentence over columns: text between two tables."""
+    return cell.span > 1 and ends_sentence(text_of(cell))
 
 
 def _odd(cell: CellText) -> frozenset[str]:

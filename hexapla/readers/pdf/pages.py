@@ -13,6 +13,7 @@ from hexapla.errors import SourceError
 from hexapla.readers.pdf.page_pictures import bounds_of, has_picture, is_picture
 from hexapla.readers.pdf.structure_tree import Tag, Tags, tags_of
 from hexapla.readers.pdf.turns import Box, Turn, quarters_of, usual
+from hexapla.tools.pdfletters import are_letters
 
 _BROKEN = "Get it again from where it comes; it may have been cut off on the way."
 _FORCED_BOLD = 600
@@ -84,7 +85,8 @@ class Page:
     `rules` are those that run level, `uprights` those that run up and down; `is_mirrored` tells of a page from right to
     left whose left is its right, `is_picture` of one that holds a picture and hardly any text, `recognised` which
     program has read the words of its picture, "" for text of the file itself; `shapes` are what else is drawn by lines,
-    `pictures` the places of pictures, `quarters` how often the page was turned.
+    `pictures` the places of pictures, `quarters` how often the page was turned; `is_unnamed` tells of a page whose
+    characters do not stand for the letters that it shows: it has none here, and is a picture.
     """
 
     number: int
@@ -99,6 +101,7 @@ class Page:
     shapes: tuple[Box, ...] = ()
     pictures: tuple[Box, ...] = ()
     quarters: int = 0
+    is_unnamed: bool = False
 
 
 def pages_of(data: bytes, name: str) -> Iterator[Page]:
@@ -160,6 +163,7 @@ def _page(document: Any, number: int, name: str, tags: Tags) -> Page:
             message = f"Page {number} of {name} has {words.count_chars():,} characters; no printed page has so many."
             raise SourceError(message, _BROKEN)
         drawn = list(_drawn(words))
+        is_unnamed = not are_letters(words)
         words.close()
         turn = Turn(
             usual(each.look.quarters for each in drawn if each.look.quarters is not None), Box(*page.get_bbox())
@@ -168,7 +172,7 @@ def _page(document: Any, number: int, name: str, tags: Tags) -> Page:
             message = f"Page {number} of {name} is {max(turn.width, turn.height):,.0f} points long; no sheet is."
             raise SourceError(message, _BROKEN)
         links = [(turn.seen(area), to) for area, to in _links(document, page)]
-        glyphs = tuple(_glyphs(drawn, turn, links, tags.get(number, {})))
+        glyphs = () if is_unnamed else tuple(_glyphs(drawn, turn, links, tags.get(number, {})))
         boxes = [turn.seen(box) for box in _boxes(page, raw.FPDF_PAGEOBJ_PATH)]
         return Page(
             number,
@@ -177,11 +181,12 @@ def _page(document: Any, number: int, name: str, tags: Tags) -> Page:
             glyphs,
             tuple(box for box in boxes if box.top - box.bottom < _THIN < box.right - box.left <= turn.width),
             tuple(box for box in boxes if box.right - box.left < _THIN < box.top - box.bottom <= turn.height),
-            is_picture=is_picture(page, sum(not each.text.isspace() for each in drawn)),
-            recognised=OTHERS if _is_unseen(drawn) and has_picture(page) else "",
+            is_picture=is_unnamed or is_picture(page, sum(not each.text.isspace() for each in drawn)),
+            recognised=OTHERS if glyphs and _is_unseen(drawn) and has_picture(page) else "",
             shapes=tuple(box for box in boxes if min(box.top - box.bottom, box.right - box.left) >= _THIN),
             pictures=tuple(turn.seen(box) for box in _boxes(page, raw.FPDF_PAGEOBJ_IMAGE)),
             quarters=turn.quarters,
+            is_unnamed=is_unnamed,
         )
     finally:
         page.close()

@@ -56,6 +56,8 @@ def read_pdf(data: bytes, name: str, language: str, hocr: bytes = b"") -> Readin
     seen = with_recognised(tuple(pages_of(data, name)), hocr, digest, name)
     if not any(glyph.text.strip() for page in seen for glyph in page.glyphs):
         message = f"{name} holds pictures of pages and no text."
+        if any(page.is_unnamed for page in seen):
+            message = f"The characters of {name} are not the letters that its pages show."
         raise PicturesError(message, _SCANNED)
     taken, why = attached_reading(data, name, language)
     if taken is not None:

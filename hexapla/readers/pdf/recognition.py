@@ -146,9 +146,11 @@ def findings_of_pictures(
 
     `lines` are the first lines of pages.
     """
-    unread = [page.number for page in pages if page.is_picture]
-    if unread:
-        yield finding("F-242", pages=ranges(unread), file=name, language=language)
+    unread = [page for page in pages if page.is_picture]
+    for code, are_unnamed in (("F-242", False), ("F-249", True)):
+        own = [page.number for page in unread if page.is_unnamed == are_unnamed]
+        if own:
+            yield finding(code, pages=ranges(own), file=name, language=language)
     for page in pages:
         if page.recognised:
             words = [(text, sure) for text, sure in _words(page.glyphs) if sure < DOUBTFUL]

@@ -35,6 +35,7 @@ _OVERLAP = 0.2
 """By which part of the size two pieces of a row may stand over each other: tails of Arabic letters do."""
 
 _LONGEST_MARK = 3
+_LEVELS = frozenset({"sup", "sub"})
 _JOINING = ("AL", "NSM", "BN")
 """Letters whose boxes tell no gap: Arabic words have blanks of their own."""
 
@@ -232,6 +233,8 @@ def _with_blanks(piece: Piece) -> Piece:
                 found.append(
                     Glyph(" ", found[-1].right, glyph.left, piece.base, piece.size, look.marks & found[-1].marks)
                 )
+        if found and found[-1].text.isspace() and not glyph.text.isspace():  # no blank is raised behind a mark
+            found[-1] = replace(found[-1], marks=found[-1].marks - (_LEVELS - look.marks))
         if not (glyph.text.isspace() and found and found[-1].text.isspace()):
             found.append(look)
     return Piece(tuple(found))
