@@ -1,5 +1,6 @@
 """The font families of the printed page (`data/fonts.toml`): their files, which characters they draw, and how wide."""
 
+import re
 import tomllib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -16,6 +17,8 @@ STYLES = (("", ""), ("-Bold", "font-weight: bold; "), ("-Italic", "font-style: i
 
 BOX = "Box"
 """The family that draws a box for every character that no font has."""
+
+_PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd]")
 
 REPLACEMENT = "\ufffd"
 """What stands on the page for a character of private use: its meaning is known to one font alone (PDF/UA-1 7.21.7)."""
@@ -113,9 +116,7 @@ def without_font(text: str) -> list[str]:
 
 def printable(text: str) -> str:
     """Return a text with `REPLACEMENT` for its characters of private use."""
-    if text.isascii():
-        return text
-    return "".join(REPLACEMENT if category(each) == "Co" else each for each in text)
+    return _PRIVATE.sub(REPLACEMENT, text)
 
 
 def width(text: str, *, bold: bool = False, italic: bool = False, language: str = "") -> float:

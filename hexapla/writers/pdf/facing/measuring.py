@@ -164,5 +164,5 @@ def room_of(pages: Sequence[Any]) -> Room:
 
 
 def endless(page_size: str) -> str:
-    """Return the style of a page so high that all stands on it."""
-    return f"@page {{ size: {WIDTHS[page_size]} 1000000pt; }}"
+    """Return the style of a page so high that all stands on it; how lines are aligned changes no height."""
+    return f"@page {{ size: {WIDTHS[page_size]} 1000000pt; }} * {{ text-align: start !important; }}"

@@ -14,7 +14,13 @@ from weasyprint.html import UA_STYLESHEET
 from weasyprint.layout import page as page_layout
 
 _ANCHOR = "anchor"
-"""The property that an `id` sets: nothing inherits it."""
+"""The property that an `id` sets."""
+
+_LANGUAGE = "lang"
+"""The property that a `lang` sets: the engine reads its value anew for every element."""
+
+_OWN = frozenset({_ANCHOR, "margin_top", "padding_top", "height"})
+"""Properties that no element takes from the one above it: what places a unit on its page, beside that of an `id`."""
 
 _SHOWN = {
     "marker": lambda element: element.local_name in ("li", "summary"),
@@ -42,13 +48,17 @@ def install() -> None:
             styles, cascaded = self.get_computed_styles(), self.get_cascaded_styles().get((element, pseudo_type), {})
             alike = vars(self).setdefault("alike", {})
             above = styles[parent, None]
-            declared = ((name, id(value), weight) for name, (value, weight) in cascaded.items() if name != _ANCHOR)
+            declared = [
+                (name, value if name == _LANGUAGE else id(value), weight) for name, (value, weight) in cascaded.items()
+            ]
             key = (id(getattr(above, "first", above)), pseudo_type, *declared)
-            if key in alike and _ANCHOR not in cascaded:
+            if key in alike:
                 styles[element, pseudo_type] = alike[key]
             else:
                 original(self, element, parent, root, pseudo_type, **more)
-                styles[element, pseudo_type].first = alike.setdefault(key, styles[element, pseudo_type])
+                style = alike[key] = styles[element, pseudo_type]
+                handed_down = (*key[:2], *(each for each in declared if each[0] not in _OWN))
+                style.first = alike.setdefault((*handed_down, "below"), style)
 
     def set_and_forget(page_type: Any, html: Any, style_for: Any) -> None:
         set_of_page(page_type, html, style_for)
