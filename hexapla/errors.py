@@ -37,6 +37,10 @@ class HexaplaError(Exception):
         """Cross process borders whole: workers raise these too."""
         return type(self), (self.message, self.advice)
 
+    def as_json(self) -> dict[str, str | int]:
+        """Return the fault as `--json` has it."""
+        return {"message": self.message, "advice": self.advice, "exit": int(self.exit_code)}
+
     def __str__(self) -> str:
         """Give message and advice as the terminal shows them."""
         return f"{self.message}\n{self.advice}" if self.advice else self.message

@@ -18,7 +18,7 @@ _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+")
 def table(language: str) -> dict[str, Any]:
     """Return what a language says of all that is said in English: `messages` of faults, `reasons` of items, `pages` of reports.
 
-    `values` are what stands in them, `names` such values by what they are called there; `quoted` says which of these are words of documents;
+    `values` are what stands in them, `names` such values, by their templates, by what they are called there; `quoted` says which of these are words of documents;
     `separator` parts thousands.
     """
     known = data_file(f"translations/{language}") if language in data_names("translations") else {}
@@ -33,14 +33,15 @@ def value_in(language: str, name: str, text: str) -> str:
     if name in _LISTS:
         listed = (str(own["names"].get("language", {}).get(part, part)) for part in text.split(" and "))
         return str(own["values"].get(" and ", " and ")).join(listed)
-    if name in own["quoted"] or text in (known := own["names"].get(name, {})):
-        return text if name in own["quoted"] else str(known[text])
+    if name in own["quoted"]:
+        return text
+    known, values = own["names"].get(name, {}), own["values"]
     if _GROUPED.fullmatch(text):
         return text.replace(",", own["separator"])
-    for mark in ("; ", ", "):
-        if (said := _each(text, mark, own["values"], own["values"].get(mark, mark), language)) != text:
-            return said
-    return _fault_said(text, language) if name in ("reason", "advice") else text
+    ways = (_said(text, known, language), *(_each(text, mark, each, values.get(mark, mark), language)
+            for each in (known, values) for mark in ("; ", ", ")))  # fmt: skip
+    made = next((said for said in ways if said != text), text)
+    return _fault_said(text, language) if made == text and name in ("reason", "advice") else made
 
 
 def _fault_said(text: str, language: str) -> str:

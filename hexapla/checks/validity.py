@@ -16,10 +16,10 @@ MOST = 5
 def check_validity(document: AknDocument, reading: Reading) -> Iterator[Finding]:
     """Yield what the strict schema has against the file as it will be written, and dangling references."""
     for error in schema_errors(parse(document_bytes(document)))[:MOST]:
-        yield finding("S-007", words=error.message, line=error.line, language=reading.language)
+        yield finding("S-007", reason=error.message, line=error.line, language=reading.language)
     ids = {element.get("eId") for element in document.root.iter() if element.get("eId")}
     for element in document.root.iter():
         for name in ("refersTo", "as", "source", "by", "href"):
             value = element.get(name, "")
             if value.startswith("#") and value[1:] not in ids:
-                yield finding("S-007", words=f"{name}={value} leads nowhere", language=reading.language)
+                yield finding("S-007", reason=f"{name}={value} leads nowhere", language=reading.language)

@@ -14,6 +14,8 @@ _PROPERTY = {**_DATA, ":": "%3A", ",": "%2C"}
 
 def annotations(report: Report, sources: Path) -> Iterator[str]:
     """Yield a workflow command for each fault, and for each finding that asks something; files from here on."""
+    for fault in report.faults:
+        yield _command("error", f"{fault.message} {fault.advice}", title="Hexapla")
     for document in report.documents:
         folder = sources / document.folder
         sources_of = {path.stem: path for path in sorted(folder.iterdir())} if folder.is_dir() else {}

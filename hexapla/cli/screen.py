@@ -102,7 +102,8 @@ class Screen:
                 for fault in document.faults:
                     self.fault(fault)
         build = {"build": report.build} if report.build else {}
-        self.result(code, (document.as_json() for document in report.documents), **build, **more)
+        faults = {"faults": [fault.as_json() for fault in report.faults]} if report.faults else {}
+        self.result(code, (document.as_json() for document in report.documents), **faults, **build, **more)
 
     def built(self, report: Report) -> None:
         """Show in few lines what a save has led to: what was made, what is wrong, what is new."""

@@ -4,7 +4,6 @@ import argparse
 import os
 import signal
 import sys
-import threading
 import webbrowser
 from pathlib import Path
 
@@ -20,7 +19,6 @@ from hexapla.errors import ExitCode
 from hexapla.project.layout import Project
 from hexapla.resident.address import address, noted, noted_desk, refuse_another
 from hexapla.storage.lock import Turn
-from hexapla.writers.markup.own_files import faults
 
 _OPENED = "HEXAPLA_DESK"
 
@@ -46,6 +44,5 @@ def serve(arguments: argparse.Namespace, request: Request, turn: Turn, screen: S
         if not arguments.no_browser and _OPENED not in os.environ:
             os.environ[_OPENED] = place  # where Hexapla itself changes it starts again, and the page is there
             webbrowser.open(f"{place}/")
-        threading.Thread(target=lambda: news.looked_through(faults()), daemon=True).start()
         signal.signal(signal.SIGINT, signal.default_int_handler)  # who starts programs beside a shell may ignore it
         return watch(arguments, request, turn, screen, built=news.built, happened=news.happened)

@@ -1,7 +1,7 @@
 """What the engine has done while pages are open: they are told what was made, how far it is, and what went wrong."""
 
 import threading
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from hexapla.engine.progress import Event
@@ -12,14 +12,12 @@ from hexapla.errors import HexaplaError
 class News:
     """Counts what pages have to show anew, and builds; `faults` are those of the last build, by the folder, "" for all.
 
-    `of_own_files` are those of our templates and style sheets as they were when the engine started, which it does again
-    where one of them changes. `work` is how far the build is that is on its way, `pages` the web pages that builds have made, in their order.
+    `work` is how far the build is that is on its way, `pages` the web pages that builds have made, in their order.
     """
 
     def __init__(self) -> None:
         self.number, self.builds = 0, 0
         self.faults: dict[str, tuple[str, ...]] = {}
-        self.of_own_files: tuple[str, ...] = ()
         self.work: Mapping[str, Any] | None = None
         self.pages: list[str] = []
         self._changed = threading.Condition()
@@ -32,18 +30,15 @@ class News:
             self.pages.append(event.facts["file"])
         elif event.name == "failed" and event.facts["fault"]:
             self._failed(event.facts["document"], event.facts["fault"])
+        elif event.name == "own_files":
+            self.faults[""] = tuple("\n".join(filter(None, each.values())) for each in event.facts["faults"])
+            self.tell()
 
     def _failed(self, folder: str, fault: str) -> None:
         """Have pages show at once why an output could not be made, not when all others are."""
         known = self.faults.get(folder, ())
         if not any(each.startswith(fault) for each in known):
             self.faults[folder] = (*known, fault)
-            self.tell()
-
-    def looked_through(self, found: Iterable[HexaplaError]) -> None:
-        """Take in what is wrong with our own files."""
-        self.of_own_files = tuple(map(str, found))
-        if self.of_own_files:
             self.tell()
 
     def built(self, found: Report | HexaplaError) -> None:
@@ -71,4 +66,4 @@ class News:
     def of(self, folder: str) -> tuple[str, ...]:
         """Return what went wrong with a document, and with all of them."""
         own = self.faults.get(folder, ()) if folder else ()
-        return tuple(dict.fromkeys((*self.of_own_files, *self.faults.get("", ()), *own)))
+        return tuple(dict.fromkeys((*self.faults.get("", ()), *own)))

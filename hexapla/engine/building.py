@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from hexapla.engine import catalogue
 from hexapla.engine.documents import Changed, Found, found, refuse_collisions
 from hexapla.engine.graph import Graph, make
+from hexapla.engine.own_files import looked_through
 from hexapla.engine.pool import Pool
 from hexapla.engine.progress import Watch
 from hexapla.engine.report import Report
@@ -51,8 +52,9 @@ def build(
     with running(project, request, watch, turn, resident, is_paged=is_paged) as run:
         documents = found(run, _chosen(run, request))
         refused = refuse_collisions(run, documents)
+        own = looked_through(run)
         make(run.pool, _graphs(run, documents, None))
-        report = Report([each.report for each in documents])
+        report = Report([each.report for each in documents], own)
         try:
             catalogue.write(run.tree, report, project.sources)
             if run.progress.is_any_done:

@@ -10,12 +10,14 @@ from hexapla.engine.manifest import Manifest
 from hexapla.engine.report import Report
 from hexapla.engine.request import FORMATS
 from hexapla.engine.versions import RELEASES, versions
+from hexapla.errors import TemplateError
 from hexapla.storage.reading import sha256
 from hexapla.storage.records import has_shape, json_bytes, record
 from hexapla.storage.tree import Tree, is_own_name
 
 FORMAT = "hexapla-catalogue/1"
 NAME, PAGE = "catalogue.json", "index.html"
+_OWN_FILES = [{"message": str, "advice": str}]
 _HELD_BACK = [{"folder": str, "symbol": (str, None), "reasons": [str]}]
 
 
@@ -31,8 +33,18 @@ def write(tree: Tree, report: Report, sources: Path) -> None:
     before = record(tree.read(NAME) or b"", object)
     packages = sorted(path.name for path in (tree.root / RELEASES).glob("*.zip"))
     made_of = records | dict.fromkeys(packages, "")
+    own = [
+        {"message": fault.message, "advice": fault.advice}
+        for fault in report.faults
+        if isinstance(fault, TemplateError)
+    ]
     is_ours = isinstance(before, dict) and before.get("made_of") == _made_of(before, made_of)
-    if is_ours and before["held_back"] == held_back and before["page"] == tree.digest(PAGE):
+    if (
+        is_ours
+        and before["held_back"] == held_back
+        and before["own_files"] == own
+        and before["page"] == tree.digest(PAGE)
+    ):
         return
     documents = _entries(tree, records, packages)
     # Late: most builds find the catalogue as it should be, and need no templates.
@@ -40,7 +52,8 @@ def write(tree: Tree, report: Report, sources: Path) -> None:
 
     page = write_catalogue(documents, held_back)
     content = {
-        "format": FORMAT, "documents": documents, "held_back": held_back, "fingerprint": fingerprint(), "page": sha256(page),
+        "format": FORMAT, "documents": documents, "held_back": held_back, "own_files": own, "fingerprint": fingerprint(),
+        "page": sha256(page),
     }  # fmt: skip
     tree.put(PAGE, page)
     tree.put(NAME, json_bytes({**content, "made_of": _made_of(content, made_of)}))
@@ -48,7 +61,9 @@ def write(tree: Tree, report: Report, sources: Path) -> None:
 
 def _made_of(content: Mapping[str, Any], records: Mapping[str, str]) -> str:
     """Return the hash of what a catalogue says and of what it says it of: our code, the records, the packages by name."""
-    said = {name: content.get(name) for name in ("format", "documents", "held_back", "fingerprint", "page")}
+    said = {
+        name: content.get(name) for name in ("format", "documents", "held_back", "own_files", "fingerprint", "page")
+    }
     return sha256(json_bytes({**said, "code": fingerprint(), "records": records}))
 
 
@@ -59,6 +74,14 @@ def held_back_before(tree: Tree, sources: Path) -> list[dict[str, Any]]:
     if not before or not has_shape(before, _HELD_BACK):
         return []
     return [each for each in before if is_own_name(each["folder"]) and (sources / each["folder"]).is_dir()]
+
+
+def own_files_before(tree: Tree) -> list[dict[str, str]] | None:
+    """Return what the last build found wrong with our own files, by message and advice; None where they were others."""
+    content = record(tree.read(NAME) or b"", object)
+    is_same = isinstance(content, dict) and content.get("fingerprint") == fingerprint()
+    found = content.get("own_files") if is_same else None
+    return found if has_shape(found, _OWN_FILES) else None
 
 
 def _held_back(tree: Tree, report: Report, sources: Path) -> Iterator[dict[str, Any]]:

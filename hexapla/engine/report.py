@@ -65,8 +65,7 @@ class DocumentReport:
             "folder": self.folder,
             "outputs": self.outputs,
             "findings": [each.as_json() for each in self.findings],
-            "faults": [{"message": fault.message, "advice": fault.advice, "exit": int(fault.exit_code)}
-                       for fault in self.faults],
+            "faults": [each.as_json() for each in self.faults],
             "held_back": self.held_back,
         }  # fmt: skip
 

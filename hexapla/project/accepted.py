@@ -79,7 +79,11 @@ def settled(findings: Iterable[Finding], accepted: Sequence[Acceptance]) -> tupl
 
 def leftovers(accepted: Sequence[Acceptance], used: Sequence[Acceptance]) -> list[Finding]:
     """Return a finding for every entry that matches nothing any more."""
-    return [finding("F-007", before=entry.code, eid=entry.id, file=NAME) for entry in accepted if entry not in used]
+    return [
+        finding("F-007", before=entry.code, kind=entry.code, eid=entry.id, file=NAME)
+        for entry in accepted
+        if entry not in used
+    ]
 
 
 def with_acceptances(data: bytes | None, entries: Iterable[Acceptance]) -> bytes:

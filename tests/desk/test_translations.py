@@ -9,14 +9,17 @@ import pytest
 from lxml import html
 
 from hexapla.akn import document as akn_document
-from hexapla.codes import finding, in_language
+from hexapla.codes import codes, finding, in_language
 from hexapla.concordance.result import COMPARED, NO_GLOSSARY, NOT_COMPARED
 from hexapla.data_files import data_file, data_names
 from hexapla.desk.reports import report_in
 from hexapla.errors import HexaplaError, UsageError
 from hexapla.officer.standing import standings
+from hexapla.project.accepted import Acceptance, leftovers
 from hexapla.project.keys import LANGUAGES
 from hexapla.project.layout import Project
+from hexapla.proof.marks import KINDS as MARKS
+from hexapla.sentences import _pattern
 from hexapla.translation import fault_in, page_text_in, place_in, reason_in, value_in
 from samples import project as small
 from samples.desk import Client, built, served
@@ -224,10 +227,57 @@ def test_a_fault_within_a_sentence_is_said_too() -> None:
         finding("F-236", reason="its pages lack words of it: peace"),
         finding("F-008", before="en/a.pdf", reason="PDF files cannot be made: a library that WeasyPrint needs is missing (x).",
                 advice="Look at its permissions."),
-        finding("S-007", words="This element is not expected."),
+        finding("S-007", reason="This element is not expected."),
     ):  # fmt: skip
         french = in_language(said, "fr")
         assert english_words(f"{french.message} {french.remedy}", "peace") == set()
+
+
+OTHERS = {
+    "A-202": "before", "A-210": "picture", "F-004": "file", "F-005": "before after", "F-007": "eid", "F-008": "before", "F-204": "before",
+    "F-208": "before", "F-215": "before", "F-222": "before", "F-224": "after", "F-231": "before", "F-232": "before", "F-241": "before",
+    "F-902": "font", "L-004": "file", "R-003": "before", "S-002": "eid",
+    "F-207": "before", "F-223": "before", "F-243": "by", "A-901": "reason", "F-904": "reason", "S-007": "reason",
+    "M-008": "before", "M-016": "found chosen", "M-204": "before", "N-002": "before", "R-002": "before",
+}  # fmt: skip
+"""Values of findings that are no words of ours: names of files, elements, fonts and programs; what other programs say; words of documents."""
+
+
+def test_every_word_of_ours_that_stands_in_a_finding_is_said_in_french() -> None:
+    stays = set[tuple[str, str, str]]()
+    for file in sorted((ROOT / "tests/checks").glob("*/findings.txt")):
+        for code, said in re.findall(
+            r"^\w+ ([A-Z]-\d+)[^:]*: (.*?)(?: \| .*)?$", file.read_text(encoding="utf-8"), re.MULTILINE
+        ):
+            match = _pattern(next(each for each in codes() if each.code == code).message).fullmatch(said)
+            assert match, said
+            for name, value in match.groupdict().items():
+                is_said = name in data_file("translations/fr")["quoted"] or value_in("fr", name, value) != value
+                if (
+                    re.search("[a-z]{3}", value) and not is_said and value != "Pango is missing."
+                ):  # a fault that a test made up
+                    stays.add((code, name, value))
+    assert {each for each in stays if each[1] not in OTHERS.get(each[0], "").split()} == set()
+
+
+@pytest.mark.parametrize("kind", ["number", "acronym", "S-001"])
+def test_an_entry_that_matches_nothing_names_its_kind_in_french(kind: str) -> None:
+    (left,) = leftovers([Acceptance(kind, "para_9", "Seen.", None)], [])
+    assert in_language(left, "fr").message == (
+        f"Ce qui avait été réglé ({ {'number': 'nombre', 'acronym': 'sigle'}.get(kind, kind) }) n’est plus là, ou a d’autres mots maintenant."
+    )
+
+
+def test_what_was_taken_out_of_a_picture_and_what_lost_its_mark_is_said_in_french() -> None:
+    taken = {
+        each for name, tree, _ in modules() if name.startswith("readers/pictures/") for node in ast.walk(tree)
+        if isinstance(node, ast.Call) and ast.unparse(node.func) == "removed.add" for each in texts(node.args[0], {})
+    }  # fmt: skip
+    assert len(taken) > 5
+    words = {*taken, "small picture", "text", "time"}
+    assert {each for each in words if value_in("fr", "taken", each) == each} == {"EXIF", "script"}
+    assert {each for each in MARKS if value_in("fr", "before", f"{each}: 2") == f"{each}: 2"} == set()
+    assert value_in("fr", "sign", "byte FF") == "de l’octet FF"
 
 
 @pytest.fixture

@@ -100,9 +100,7 @@ def _nearly_utf8(data: bytes, name: str, language: str) -> tuple[str, list[Findi
     found = []
     for start in odd:
         place = {"file": name, "line": text.count("\n", 0, start) + 1, "language": language}
-        found.append(
-            finding("F-002", before=f"byte {ord(text[start]) - _ESCAPE:02X}", after="U+FFFD", count="once", **place)
-        )
+        found.append(_in_place_of(f"byte {ord(text[start]) - _ESCAPE:02X}", "once", **place))
     return _UNDECODED.sub("\ufffd", text), found
 
 
@@ -157,4 +155,8 @@ def _legal(text: str, name: str, language: str) -> tuple[str, list[Finding]]:
 def replaced(character: str, count: int, **place: object) -> Finding:
     """Return the finding about a character that XML cannot hold, and that became U+FFFD so many times."""
     times = f"{count:,} times" if count > 1 else "once"
-    return finding("F-002", before=f"U+{ord(character):04X}", after="U+FFFD", count=times, **place)
+    return _in_place_of(f"U+{ord(character):04X}", times, **place)
+
+
+def _in_place_of(sign: str, times: str, **place: object) -> Finding:
+    return finding("F-002", before=sign, sign=sign, after="U+FFFD", count=times, **place)

@@ -101,5 +101,5 @@ def _read_or(otherwise: Reader, data: bytes, place: _Place, tracked: str) -> Rea
         return _read(data, ending, name, language, tracked)
     except (ToolMissingError, ToolFailedError) as error:
         found = otherwise(data, name, language)
-        said = finding("F-212", before=error.message, file=name, language=language)
+        said = finding("F-212", before=error.message, reason=error.message, file=name, language=language)
         return dataclasses.replace(found, findings=(*found.findings, said))

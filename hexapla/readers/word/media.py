@@ -81,7 +81,7 @@ class Pictures:
         image, plain, codes = image_element(data, words, width)
         if image is not None:
             self.media[image.get("src", FOLDER)] = plain
-        self.findings += [finding(code, before=before, **place) for code, before in codes]
+        self.findings += [finding(code, before=before, taken=before, **place) for code, before in codes]
         return image
 
 

@@ -69,7 +69,7 @@ class WordSource:
             notes.gather(calls, mine, settings, self.gatherer)
             parts |= dict.fromkeys(range(len(parts), len(self.pandoc_input.objects)), part)
         if self.pandoc_input.lost:
-            self._report("F-002", before="U+10FF00…", after="U+FFFD", count="at least once")
+            self._report("F-002", before="U+10FF00…", sign="U+10FF00…", after="U+FFFD", count="at least once")
         read = read_by_pandoc(self.pandoc_input, self.styles, self.package.first("styles"))
         pictures = Pictures(self.package, self.language, is_ours=own.is_ours)
         return ParagraphTexts(

@@ -8,13 +8,13 @@ from pathlib import PurePosixPath
 from hexapla.akn.inlines import words_of
 from hexapla.archive import deterministic_zip, read_zip
 from hexapla.present.presentation import Presentation
-from hexapla.resources import style_bytes
 from hexapla.writers.epub import chapters
 from hexapla.writers.epub.composer import PICTURES
 from hexapla.writers.epub.cover import cover, cover_words
 from hexapla.writers.epub.navigation import navigation
 from hexapla.writers.epub.pages import with_page_marks
 from hexapla.writers.epub.readings import TEXT
+from hexapla.writers.markup.style_structure import sheet
 from hexapla.writers.markup.templates import render
 from hexapla.xml_tree import parse
 
@@ -74,7 +74,7 @@ def finish(readings: Mapping[str, Presentation], made_by_pandoc: bytes) -> bytes
         f"{ROOT}nav.xhtml": navigation(listed, next(iter(texts)).removeprefix(ROOT), pages),
         f"{ROOT}cover.xhtml": _cover_page(presentation),
         f"{ROOT}cover.svg": cover(presentation),
-        f"{ROOT}book.css": style_bytes("epub/book.css"),
+        f"{ROOT}book.css": sheet("epub/book.css").encode(),
         **texts,
         **media,
     }

@@ -1,48 +1,58 @@
 """Our templates and style sheets looked through: what is wrong in them, with file and line, before anything is made of them."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
-
-import tinycss2
-from tinycss2.ast import Node
 
 from hexapla.errors import HexaplaError, TemplateError
 from hexapla.resources import own_files, style_folder, template_folder
+from hexapla.writers.markup.style_slips import slips
+from hexapla.writers.markup.style_structure import Slip, breaks
 from hexapla.writers.markup.templates import compiled
 
 _WORD = "docx/"
 """Templates of Word, which what fills them reads in its own way."""
 
+_PRINTED = ("tokens.css", "print/", "languages/")
+"""Style sheets of pages, which one engine alone reads; it knows best what it will follow."""
 
-def faults() -> Iterator[HexaplaError]:
-    """Yield what is wrong with templates that cannot be read, and with rules of style sheets, which browsers would ignore."""
+
+def faults() -> list[HexaplaError]:
+    """Return what is wrong with templates that cannot be read, and with style sheets, of which browsers would say nothing."""
+    return [*_of_templates(), *_of_sheets()]
+
+
+def _of_templates() -> Iterator[HexaplaError]:
     for name in own_files(template_folder()):
         if not name.startswith(_WORD):
             try:
                 compiled(name)
             except HexaplaError as fault:
-                yield fault
+                fault.__cause__ = fault.__context__ = None  # it may go to another process
+                yield fault.with_traceback(None)
+
+
+def _of_sheets() -> Iterator[HexaplaError]:
     for name, path in own_files(style_folder()).items():
         if path.suffix == ".css":
-            yield from _style_faults(name, path)
+            try:
+                text = path.read_text(encoding="utf-8")
+            except (OSError, ValueError) as error:
+                message = f"The file styles/{name} cannot be read: {getattr(error, 'strerror', None) or error}."
+                yield TemplateError(message, "Restore it, or install Hexapla again.")
+                continue
+            yield from (slip.fault(name) for slip in sorted(_slips(name, text, path), key=lambda slip: slip.line))
 
 
-def _style_faults(name: str, path: Path) -> Iterator[TemplateError]:
-    try:
-        rules = tinycss2.parse_stylesheet(path.read_text(encoding="utf-8"), skip_comments=True, skip_whitespace=True)
-    except (OSError, ValueError) as error:
-        message = f"The file styles/{name} cannot be read: {getattr(error, 'strerror', None) or error}."
-        yield TemplateError(message, "Restore it, or install Hexapla again.")
+def _slips(name: str, text: str, path: Path) -> Iterator[Slip]:
+    """Yield what is wrong in a sheet, once a line; where its structure is broken, no more than that."""
+    if broken := breaks(text):
+        yield from broken
         return
-    for odd in _errors(rules):
-        message = f"Line {odd.source_line} of the style sheet styles/{name} is wrong: {odd.message}"
-        yield TemplateError(message, "Correct it in styles/.")
+    found = list(slips(text, path.parent, is_printed=name.startswith(_PRINTED)))
+    if name.startswith(_PRINTED):
+        # Late: what lays out pages is loaded where they are laid out, and here.
+        from hexapla.writers.markup.printed_sheets import ignored
 
-
-def _errors(nodes: Iterable[Node]) -> Iterator[Node]:
-    """Yield what is no rule and no declaration, blocks within blocks too."""
-    for node in nodes:
-        if node.type == "error":
-            yield node
-        elif getattr(node, "content", None):
-            yield from _errors(tinycss2.parse_blocks_contents(node.content, skip_comments=True, skip_whitespace=True))
+        told = {slip.line for slip in found}
+        found += [slip for slip in ignored(text, path) if slip.line not in told]
+    yield from found

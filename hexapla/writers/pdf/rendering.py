@@ -11,6 +11,7 @@ from hexapla.present.citation import citation
 from hexapla.present.presentation import Presentation
 from hexapla.resources import emblem, style_folder
 from hexapla.typography import fonts
+from hexapla.writers.markup.style_structure import sheet
 from hexapla.writers.pdf import bookmarks
 from hexapla.writers.pdf.box_font import box_font
 from hexapla.writers.pdf.expectations import boxed_characters, needed_fonts
@@ -209,5 +210,4 @@ def styles(presentation: Presentation, sheets: Sequence[str], *, in_rows: bool =
     own = [station.paper[presentation.page_size].sheet, *station.sheets(presentation.symbol)]
     names += [*(name for name, holds in special.items() if holds), *filter(None, own), *sheets]
     folder = style_folder()
-    paths = [folder / name for name in names]
-    return "\n".join(path.read_text(encoding="utf-8") for path in paths if path.is_file())
+    return "\n".join(sheet(name) for name in names if (folder / name).is_file())

@@ -10,6 +10,7 @@ from typing import Any
 
 from hexapla.errors import TemplateError
 from hexapla.resources import style_bytes
+from hexapla.writers.markup.style_structure import sheet
 
 
 @dataclass(frozen=True)
@@ -57,9 +58,10 @@ def assets(names: Iterable[str]) -> Inline:
     """Return files of `styles/screen` one after the other, as one style sheet or script.
 
     Raises:
-        TemplateError: a file is missing, or could end its own element.
+        TemplateError: a file is missing, is broken, or could end its own element.
     """
-    text = "\n" + "\n".join(style_bytes(f"screen/{name}").decode() for name in names)
+    files = (f"screen/{name}" for name in names)
+    text = "\n" + "\n".join(sheet(each) if each.endswith(".css") else style_bytes(each).decode() for each in files)
     if "</" in text or "<!--" in text:
         message = f"A file of styles/screen holds an end tag or a comment of HTML: {', '.join(names)}."
         raise TemplateError(message, "Write it another way, such as '<' + '/'.")

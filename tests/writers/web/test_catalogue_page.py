@@ -72,7 +72,14 @@ def symbols(view: View) -> list[str]:
 def test_the_entries_follow_the_schema_and_the_schema_is_strict() -> None:
     schema = json.loads(SCHEMA.read_text(encoding="utf-8"))
     jsonschema.Draft202012Validator.check_schema(schema)
-    whole = {"format": FORMAT, "held_back": [], "fingerprint": "0" * 64, "page": "0" * 64, "made_of": "0" * 64}
+    whole = {
+        "format": FORMAT,
+        "held_back": [],
+        "own_files": [],
+        "fingerprint": "0" * 64,
+        "page": "0" * 64,
+        "made_of": "0" * 64,
+    }
     jsonschema.validate({**whole, "documents": three()}, schema)
     for wrong in (
         {"date": "3 December"},
