@@ -6,7 +6,7 @@ What a page says in which order nobody can prove by the page; what it says how o
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 _WORD = re.compile(r"[^\W_]+")
 _DROPPED = frozenset({"Mn", "Cf", "Me"})
@@ -72,6 +72,14 @@ def rejoined(parts: Counter[str], wholes: Counter[str]) -> Counter[str]:
             parts.subtract([word[:end], word[end:]])
             found[word] += 1
     return found
+
+
+def part_marks(joined: Counter[str], parted: Counter[str], calls: Iterable[tuple[str, str]]) -> None:
+    """Take off figures that a page joins with the mark of the note behind them: `item 96` with a note 2 is `962` there."""
+    for figure, mark in calls:
+        if joined[figure + mark] > 0 and parted[figure] > 0:
+            joined[figure + mark] -= 1
+            parted.subtract([figure, *([mark] if parted[mark] > 0 else [])])
 
 
 def runs_of(row: Sequence[str], counts: Counter[str]) -> list[range]:

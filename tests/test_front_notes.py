@@ -27,6 +27,7 @@ from hexapla.tools.pdfgate import verify_pdf
 from hexapla.tools.pdfwords import page_texts
 from hexapla.writers import write
 from hexapla.writers.pdf.expectations import expected
+from samples.pages_alone import pages_alone
 from samples.word_sources import MASTHEAD, SPACES, call, cell, docx, note, p, r, row, table
 
 ERRORS = ("F-003", "N-001", "N-002", "N-003", "N-004", "N-006", "S-007")
@@ -279,3 +280,8 @@ def test_an_edition_of_ours_with_notes_of_lines_is_read_back(made, name, tmp_pat
     reading = reading_of(data, tmp_path, f"en.{name}")
     assert calls(canonical(reading, config_of(tmp_path))) == FOUND
     assert "F-236" not in [each.code for each in reading.findings]
+
+
+def test_the_pages_of_a_pdf_alone_tell_which_lines_call_notes(made, tmp_path):
+    reading = reading_of(pages_alone(write(edition(made, "en"), "pdf")), tmp_path, "en.pdf")
+    assert calls(canonical(reading, config_of(tmp_path))) == FOUND

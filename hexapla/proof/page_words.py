@@ -4,17 +4,17 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from hexapla.akn.names import akn
 from hexapla.akn.reading import Reading
 from hexapla.catalogue import notices_in
 from hexapla.proof.accounting import Fault
 from hexapla.proof.canonical import CanonicalText, texts
-from hexapla.proof.stories import NUMBER
+from hexapla.proof.stories import MARK, NUMBER
 from hexapla.tools.hocr import recognised_pages
 from hexapla.tools.pdfwords import PageText, page_texts
-from hexapla.word_counts import rejoined, runs_of, unequal, words_in
+from hexapla.word_counts import part_marks, rejoined, runs_of, unequal, words_in
 
 _FEWEST = 3
 """Pages from which on a line at an edge that comes back is page furniture."""
@@ -40,12 +40,8 @@ class PageAccount:
         pages = list(_pages(self.reading))
         printed = [(word, number) for number, page in enumerate(pages, 1) for word in words_in(page.text)]
         stories = (*self.canonical.front, *self.canonical.notes)
-        written = [
-            word
-            for row in (self.canonical.body, *(story.words for story in stories))
-            for each in texts(row)
-            for word in words_in(each)
-        ]
+        rows = (self.canonical.body, *(story.words for story in stories))
+        written = [word for each in rows for text in texts(each) for word in words_in(text)]
         row = [word for word, _ in printed]
         lacking, surplus = unequal(row, written)
         whole = [word for page in pages for word in words_in(page.whole or page.text)]
@@ -53,6 +49,8 @@ class PageAccount:
         lacking &= Counter(whole)  # but for what the edge of a column leaves of a word
         others = self._others(lacking, row)
         more -= rejoined(lacking, surplus + others)
+        calls = [(one.text, mark.text) for each in rows for one, mark in pairwise(each) if mark.rule == MARK]
+        part_marks(lacking, more, [call for call in calls if call[0].isdecimal()])
         self._leave(FURNITURE, lacking, list(notices_in(pages[0].whole or pages[0].text)) if pages else [])
         furniture = furniture_of(pages)
         self.left[FURNITURE] += sum((lacking & furniture).values())

@@ -18,7 +18,7 @@ from hexapla.errors import HexaplaError
 from hexapla.findings import Finding
 from hexapla.readers.akn import read_akn
 from hexapla.tools.pdfwords import attached_files, page_texts
-from hexapla.word_counts import rejoined, unequal, words_in
+from hexapla.word_counts import part_marks, rejoined, unequal, words_in
 
 _NAME = re.compile(r"[^/\\]+\.(?P<language>[a-z]{2})\.xml")
 _QUOTED = 8
@@ -63,7 +63,8 @@ def _difference(data: bytes, files: Mapping[str, bytes]) -> str:
     written = [word for document in documents for word in _words(document.main)]
     lacking, more = unequal(written, printed)
     lacking -= rejoined(more, lacking)
-    _part_marks(lacking, more, documents)
+    for document in documents:
+        part_marks(more, lacking, _MARKED_FIGURE.findall("".join(_texts(document.main))))
     if +lacking:
         return f"its pages lack words of it: {_quoted(lacking)}"
     around = Counter(word for page in pages for line in page.edges for word in _words_of(line))
@@ -80,15 +81,6 @@ def _difference(data: bytes, files: Mapping[str, bytes]) -> str:
     symbols = {word for document in documents for word in _words_of(document.symbol)}
     odd = Counter({word: count for word, count in (more - around).items() if not (word.isdecimal() or word in symbols)})
     return f"its pages say more: {_quoted(odd)}" if odd else ""
-
-
-def _part_marks(lacking: Counter[str], more: Counter[str], documents: Sequence[AknDocument]) -> None:
-    """Take off figures that a page joins with the mark of the note behind them: `item 96` with a note 2 is `962` there."""
-    for document in documents:
-        for figure, mark in _MARKED_FIGURE.findall("".join(_texts(document.main))):
-            if lacking[figure] > 0 and more[figure + mark] > 0:
-                lacking.subtract([figure, *([mark] if lacking[mark] > 0 else [])])
-                more[figure + mark] -= 1
 
 
 def _quoted(words: Counter[str]) -> str:

@@ -17,7 +17,7 @@ from hexapla.writers import pdf
 from hexapla.writers.markup.elements import Fragment
 from hexapla.writers.pdf.contents import MOST, with_contents
 from hexapla.writers.pdf.line_breaks import keep_whole
-from samples.paper import WORDS, long_lines, single
+from samples.paper import WORDS, line, long_lines, single
 from samples.pdf_pages import Text, find, near, texts
 
 
@@ -120,7 +120,7 @@ def test_dots_of_the_contents_list_never_stand_alone_and_wide_labels_touch_no_wo
 def test_session_and_item_title_are_bold_and_what_is_between_is_not(
     language: str, session: tuple[str, ...], bold: tuple[int, ...]
 ) -> None:
-    assert bold_lines(session, catalogue.language(language)) == tuple(map(bool, bold))
+    assert bold_lines(tuple(map(line, session)), catalogue.language(language)) == tuple(map(bool, bold))
 
 
 def test_the_session_follows_the_committee_without_a_gap() -> None:

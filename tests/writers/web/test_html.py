@@ -13,6 +13,7 @@ from lxml.html import document_fromstring
 from playwright.sync_api import Browser
 
 from hexapla import catalogue
+from hexapla.akn.inlines import Run
 from hexapla.domain.office import Office
 from hexapla.present.presentation import Entry, Presentation
 from hexapla.writers.web.edition import write
@@ -199,6 +200,25 @@ def test_axe_finds_nothing_where_a_title_calls_a_note(tmp_path: Path, browser: B
     file.write_bytes(write(block_kinds.every_kind()))
     with opened(browser, file) as shown:
         assert shown.run("document.querySelectorAll('.title .note-call').length") == 1
+        assert shown.violations() == []
+
+
+@pytest.mark.browser
+def test_axe_finds_nothing_where_lines_around_the_title_call_notes(tmp_path: Path, browser: Browser) -> None:
+    made = block_kinds.every_kind()
+    call, head = (Run("1", note="note_90000"),), made.first.masthead
+    called = replace(
+        head,
+        committee=(*head.committee, *call),
+        session=tuple((*line, *call) for line in head.session),
+        subtitle=tuple((*line, *call) for line in head.subtitle),
+        received=(*head.received, *call),
+    )
+    file = tmp_path / "lines.html"
+    file.write_bytes(write(replace(made, columns=(replace(made.first, masthead=called),))))
+    with opened(browser, file) as shown:
+        lines = ":is(.committee, .session, .subtitle, .received) .note-call"
+        assert shown.run(f"document.querySelectorAll('{lines}').length") == len(called.front) - 1
         assert shown.violations() == []
 
 
