@@ -41,7 +41,9 @@ def test_text_stands_one_tab_of_the_template_behind_its_number(symbol: str, tab:
     assert words.x - label.x == pytest.approx(tab, abs=0.3)
 
 
-def test_the_title_of_an_item_goes_on_below_before_the_end_of_the_page_and_a_subtitle_stands_right_below_its_title() -> None:
+def test_the_title_of_an_item_goes_on_below_before_the_end_of_the_page_and_a_subtitle_stands_right_below_its_title() -> (
+    None
+):
     found = list(report())
     item, subtitle = find(found, "Financing"), find(found, "Report of the")
     assert item.end < PAGE_END - 200
@@ -88,3 +90,14 @@ def test_the_name_of_a_part_stands_right_below_its_number_smaller_than_that_of_t
     head = pypdfium2.PdfDocument(data)[1].get_textpage()
     (place, _) = head.search("Activities").get_next() or (0, 0)
     assert head.get_charbox(place)[0] == near(COLUMN)
+
+
+def test_the_title_of_an_annex_stands_below_its_word_as_a_heading_below_another() -> None:
+    edition = replace(single("en", [*long_lines("en", 2), ("chapter", "Annex", "Charts")]), symbol="A/80/9")
+    *before, annex = edition.first.blocks
+    blocks = (*before, replace(annex, kind="annex"))
+    data = pdf.write(replace(edition, columns=(replace(edition.first, blocks=blocks),)))
+    found = texts(data, 2)
+    word, title = find(found, "Annex"), find(found, "Charts")
+    assert (word.x, title.x) == (near(60), near(COLUMN))
+    assert title.base - word.base == pytest.approx(21, abs=0.2)
