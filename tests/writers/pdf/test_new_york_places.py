@@ -66,7 +66,8 @@ def test_the_pages_of_a_contents_list_stand_in_a_column_of_their_own_on_the_line
     assert all(each.end == near(PAGE_END + 2) for each in pages), [each.end for each in pages]
     for page in pages:
         others = [each.end for each in found if each.base == near(page.base) and each is not page]
-        assert others and max(others) < PAGE_END - 25
+        assert others
+        assert max(others) < PAGE_END - 25
     first, below = find(found, "Mandate"), find(found, "A.")
     assert pages[1].base > first.base + 10
     assert all(each.x == near(first.x) for each in found if each.words.startswith("Mandate"))
