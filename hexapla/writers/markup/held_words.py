@@ -1,4 +1,4 @@
-"""Words that no line ends with before the number or the name that they belong to (`data/line_breaks.toml`)."""
+"""Words that no line ends with before the number or the name that they belong to (`data/line_breaks.toml`), days before their months."""
 
 import re
 from bisect import bisect_right
@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from lxml import etree
 
+from hexapla import catalogue
 from hexapla.data_files import data_file
 from hexapla.writers.markup.pronunciation import OPAQUE
 
@@ -24,7 +25,8 @@ _OPENING = "([«“‘\"'"
 _WORD = re.compile(rf"(?<![^\s{OPAQUE}])([^\s{OPAQUE}]{{1,20}}) (?=[^\s{OPAQUE}])")
 _NUMBER = re.compile(r"[(\[«“‘\"]?(?:[-+−–]?[$€£¥]?\d|[^\W\d_a-zß-öø-ÿа-џ\u0600-\u06ff]|[ivxlcdm]{1,7}\b|\w{1,2}\))")
 _NAME = re.compile(r"[(\[«“‘\"]?\w")
-LONGEST = 12
+_DAY = re.compile(r"(?:\d{1,2}[-–])?(?:[1-9]|[12]\d|3[01])(?:er|º|°)?")
+LONGEST = 24
 """How far it is looked at what follows a word."""
 
 _GROUPS = re.compile(r"(?<![\d/.,\-–])(\d{1,3}) (?=\d{3}(?!\d))")
@@ -78,9 +80,19 @@ def _held(text: str, language_at: Callable[[int], str]) -> str:
 def _holds(found: re.Match[str], language: str) -> bool:
     """Tell whether a word holds what comes next."""
     word, following = found[1].lstrip(_OPENING), found.string[found.end() : found.end() + LONGEST]
+    if _DAY.fullmatch(word):
+        return _months(language).match(following) is not None
     if _stands_in("names", word, language):
         return _NAME.match(following) is not None
     return _stands_in("numbers", word, language) and _NUMBER.match(following) is not None
+
+
+@cache
+def _months(language: str) -> re.Pattern[str]:
+    """Return the pattern of the names of months as they stand behind a day."""
+    months = (month for each in catalogue.languages() if each.code == language for month in each.months)
+    names = "|".join(re.escape(name) for month in months for name in month.text.split("/"))
+    return re.compile(rf"(?:de )?(?:{names or '(?!)'})\b")
 
 
 def _stands_in(row: str, word: str, language: str) -> bool:

@@ -32,6 +32,12 @@ def held(text: str, language: str) -> str:
         ("ru", "см. п. 4, № 5, ст. 6, г-н Иванов", "см. п.~4, №~5, ст.~6, г-н~Иванов"),
         ("ar", "رقم 5 والفقرة 3", "رقم~5 والفقرة~3"),
         ("zh", "第 5 段", "第 5 段"),
+        ("en", "by 30 June 2025, 24–28 May and (1 July), 45 March 6 Mayors", "by 30~June 2025, 24–28~May and (1~July), 45 March 6 Mayors"),
+        ("fr", "le 1er juin, les 2 juillets", "le 1er~juin, les 2 juillets"),
+        ("es", "el 3 de mayo de 2020, 3 de cada 4", "el 3~de mayo de 2020, 3 de cada 4"),
+        ("ru", "3 мая и 4 дня", "3~мая и 4 дня"),
+        ("ar", "3 حزيران/يونيه 2020", "3~حزيران/يونيه 2020"),
+        ("en", 'by <span lang="la">30 June</span>', "by 30 June"),
         ("en", "13 701 people, 1 234 567.8 dollars, in 2024 100 people", "13~701 people, 1~234~567.8 dollars, in 2024 100 people"),
     ],
 )  # fmt: skip
