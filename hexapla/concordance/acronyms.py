@@ -3,10 +3,11 @@
 import difflib
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 
 from hexapla.concordance.facts import Fact
 from hexapla.concordance.grammar import Grammar
+from hexapla.concordance.matching import Placed
 
 _FEWEST_PARAGRAPHS = 2
 _SHARE = 0.75
@@ -87,6 +88,19 @@ def share_a_part(first: Fact, second: Fact, grammars: tuple[Grammar, Grammar]) -
         for fact, rules in zip((first, second), grammars, strict=True)
     )
     return one < other or other < one
+
+
+def are_own(first: Placed, second: Placed, shared: Container[str], grammars: tuple[Grammar, Grammar]) -> bool:
+    """Tell whether two acronyms are each language's own, and no slip; `shared` are those that both use throughout."""
+    if share_a_part(first.fact, second.fact, grammars):
+        return True
+    is_shared = first.fact.value in shared or second.fact.value in shared
+    if not is_word(first.text) or not is_word(second.text):
+        is_slip_of_code = is_shared or sorted(first.fact.value) != sorted(second.fact.value)  # ACE2, ECA2
+        return not is_slip_of_code or have_letters_of_their_own(first.fact, second.fact)
+    is_short = min(len(first.text), len(second.text)) <= _FEW
+    have_one = is_short and is_shared and not set(first.fact.value).isdisjoint(second.fact.value)
+    return not (have_one or is_slip(first.fact, second.fact, grammars, is_shared=is_shared))
 
 
 def have_letters_of_their_own(first: Fact, second: Fact) -> bool:

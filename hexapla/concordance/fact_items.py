@@ -7,10 +7,8 @@ from itertools import groupby
 
 from hexapla.concordance.acronyms import (
     abbreviates,
-    have_letters_of_their_own,
-    is_slip,
+    are_own,
     is_word,
-    share_a_part,
     shared_acronyms,
     steady_acronyms,
 )
@@ -37,8 +35,10 @@ from hexapla.concordance.repetitions import (
     has_strange_name,
     is_as_many,
     is_in_passing,
+    is_in_words,
     is_of_name,
     is_pointed_at,
+    is_reckoned,
     is_repeated,
     is_said_again,
     is_spelt_alike,
@@ -58,8 +58,8 @@ _LOOSE_TESTS = (
 )
 
 Meeting = tuple[Placed, Placed]
-_SHORT = _MEANT = 3
-"""In so many units after a number or an acronym, a pronoun may stand for it."""
+_MEANT = 3
+"""In so many units after a number or an acronym a pronoun may stand for it."""
 
 
 class FactComparison:
@@ -206,9 +206,18 @@ class FactComparison:
             yield self._written_out(placed, side)
         if is_of_name(fact, text, self.grammars[side]):
             yield Level.STYLE, "part of a name that the other text may shorten"
+        yield from self._doubts(placed, side, is_doubtful=is_doubtful)
+        yield Level.LOOK, f"only in the {self.grammars[side].name} text"
+
+    def _doubts(self, placed: Placed, side: int, *, is_doubtful: bool) -> Iterator[tuple[Level, str]]:
+        """Yield why a fact that nothing answers may still be as it should."""
+        fact = placed.fact
         if self._is_meant(placed, side):
             yield Level.STYLE, "named just before: the other text may have a pronoun"
-        yield Level.LOOK, f"only in the {self.grammars[side].name} text"
+        if is_reckoned(fact, [each.fact for each in self.placed[placed.pair][side]]):
+            yield Level.STYLE, "what other numbers of the text come to"
+        if is_in_words(fact) and not is_doubtful:
+            yield Level.STYLE, "a number in words that the other text may say otherwise"
 
     def _is_meant(self, placed: Placed, side: int) -> bool:
         """Tell whether the other text may say by a pronoun what both named in one of the units before."""
@@ -263,7 +272,7 @@ class FactComparison:
                 seen.add(key)
                 both = (self._whole(first, 0), self._whole(second, 1))
                 yield self._item(*both, Level.LOOK, "the year is missing in one language")
-            elif first.fact.kind == "acronym" and self._are_own(first, second):
+            elif first.fact.kind == "acronym" and are_own(first, second, self.acronyms, self.grammars):
                 yield self._item(first, second, Level.NORMALISED, "each language has its own acronym")
             else:
                 yield self._item(first, second, Level.LOOK, "the value differs")
@@ -272,19 +281,6 @@ class FactComparison:
         side = 0 if first.fact.value.startswith(UNKNOWN_YEAR) else 1
         text = self.pairs[(first, second)[side].pair].texts[side] or ""
         return self.grammars[side].dates.relative.search(folded(text)) is not None
-
-    def _are_own(self, first: Placed, second: Placed) -> bool:
-        return share_a_part(first.fact, second.fact, self.grammars) or not self._is_slip(first, second)
-
-    def _is_slip(self, first: Placed, second: Placed) -> bool:
-        is_shared = first.fact.value in self.acronyms or second.fact.value in self.acronyms
-        if not is_word(first.text) or not is_word(second.text):
-            is_slip_of_code = is_shared or sorted(first.fact.value) != sorted(second.fact.value)  # ACE2, ECA2
-            return is_slip_of_code and not have_letters_of_their_own(first.fact, second.fact)
-        is_short = min(len(first.text), len(second.text)) <= _SHORT
-        return (is_short and is_shared and not set(first.fact.value).isdisjoint(second.fact.value)) or is_slip(
-            first.fact, second.fact, self.grammars, is_shared=is_shared
-        )
 
     def _whole(self, placed: Placed, side: int) -> Placed:
         fact, text = placed.fact, self.pairs[placed.pair].texts[side] or ""

@@ -121,6 +121,7 @@ class Grammar:
     place: Pattern | None
     pointing: Pattern
     as_many: Pattern
+    heads_stand_first: bool
     stands_alone: bool
     endings: str
     sounds: Mapping[str, tuple[str, ...]]
@@ -160,6 +161,7 @@ def grammar(code: str) -> Grammar:
         place=re.compile(f"(?:{data['names']['before']})$") if data["names"].get("before") else None,
         pointing=any_pattern(data["words"]["pointing"]),
         as_many=any_pattern(data["words"]["as_many"]),
+        heads_stand_first=data["words"].get("heads_stand_first", False),
         stands_alone=data["bounded"] and not data.get("particles"),
         sounds={sign: tuple(spellings) for sign, spellings in data["names"].get("sounds", {}).items()},
         syllables={sign: said for said, signs in data["names"].get("syllables", {}).items() for sign in signs},

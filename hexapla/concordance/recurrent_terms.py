@@ -9,33 +9,32 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from functools import lru_cache
 
 from hexapla.concordance.grammar import Grammar, grammar
-from hexapla.concordance.letters import folded, plain_letters
+from hexapla.concordance.letters import folded
 from hexapla.concordance.memory import Texts
+from hexapla.concordance.renamed_terms import GAP, SHORTEST, is_renamed, words_of_terms
 from hexapla.concordance.result import Item, LearntPair, Level, Pair
-from hexapla.data_files import data_file
 
 Span = tuple[int, int]
 Key = tuple[str, ...]
 """A term by the beginnings of its words."""
 
-_FEWEST = 3
-"""In so many sentences a term is answered before the one without its answer is a look."""
+_FEWEST, _OFTEN = 2, 3
+"""In so many sentences a term is answered before the one without its answer is a look; in fewer than often these sentences
+must have little else in common."""
 _RARELY = 0.1
 """How much of a term's places may be without its answer: one at least."""
+_ELSE = 1
 _COMMONEST, _FEW = 0.4, 12
 """A term that stands in more of the sentences, and in more than a few, is answered by anything."""
 _NEARLY = 0.15
 """How much less like the best answer another may be that still may answer."""
-_LETTERS, _SHORTEST = 5, 3
 _WORDS, _SIGNS, _BETWEEN = 3, 5, 2
 _WORD = re.compile(r"[^\W\d_]+")
 _RUN = re.compile(r"[\u3400-\u9fff]+")
 _SHORTEST_RUN = 2
 _TWO_WORDS = re.compile(r"[^\W\d_]+ [^\W\d_]+")
-_GAP = re.compile(r"[ '-]+")
 
 
 @dataclass(frozen=True)
@@ -56,27 +55,90 @@ def departing_terms(
 
     `sentences` are aligned ones, each with the number of its pair.
     """
-    own, other = (_terms([texts[side] for _, texts in sentences], grammars[side]) for side in (0, 1))
-    most = max(_FEW, _COMMONEST * len(sentences))
+    document = _Document(sentences, pairs, grammars)
     found: dict[int, tuple[tuple[int, int], int, Span, Key]] = {}
-    for key, places in own.at.items():
-        if not (_FEWEST < len(places) <= most and (len(key) > 1 or not grammars[0].words.is_bounded)):
+    for key, places in document.own.at.items():
+        if not (_FEWEST < len(places) <= document.most and (len(key) > 1 or not grammars[0].words.is_bounded)):
             continue
-        answers = _answers(places, other)
-        alone = places.keys() - other.at[answers[0]].keys() if answers else frozenset[int]()
-        if not alone or len(alone) > max(1, _RARELY * len(places)):
-            continue
-        for place in alone:
+        rank = (len(places), len(key))
+        for place, answer in document.departures(key):
             n = sentences[place][0]
-            if pairs[n].kind == "heading":
-                continue  # which one language words more fully
-            rank = (len(places), len(key))
-            if _has_word_of(answers, pairs[n].texts[1] or "", grammars[1]) or rank <= found.get(n, ((0, 0),))[0]:
-                continue
-            if not _is_of_a_shortened_name(key, pairs[n], memory, grammars):
-                found[n] = (rank, place, places[place], answers[0])
+            is_better = rank > found.get(n, ((0, 0),))[0]
+            if is_better and not _is_of_a_shortened_name(key, pairs[n], memory, grammars):
+                found[n] = (rank, place, places[place], answer)
     for n, (_, place, span, answer) in found.items():
-        yield _item(pairs[n], sentences[place][1][0], span, _usual(sentences, other.at[answer]), grammars)
+        usual = _usual(sentences, document.other.at[answer])
+        yield _item(pairs[n], sentences[place][1][0], span, usual, grammars)
+
+
+class _Document:
+    """The aligned sentences of a document and the terms of either side."""
+
+    def __init__(
+        self, sentences: Sequence[tuple[int, Texts]], pairs: Sequence[Pair], grammars: tuple[Grammar, Grammar]
+    ) -> None:
+        self.sentences, self.pairs, self.grammars = sentences, pairs, grammars
+        self.own, self.other = (_terms([texts[side] for _, texts in sentences], grammars[side]) for side in (0, 1))
+        self.most = max(_FEW, _COMMONEST * len(sentences))
+
+    def departures(self, key: Key) -> Iterator[tuple[int, Key]]:
+        """Yield the sentences with a term that have no word of its answer, or another head, each with the answer.
+
+        Headings are left out, which one language words more fully.
+        """
+        places = self.own.at[key]
+        answers = _answers(places, self.other)
+        for answer in answers:
+            alone = places.keys() - self.other.at[answer].keys()
+            if not alone or len(alone) > max(1, _RARELY * len(places)):
+                continue
+            answered = [self.sentences[place][1] for place in places if place not in alone]
+            if len(answered) < _OFTEN and not self._are_paired(key, answers, answered):
+                continue
+            for place in alone:
+                pair = self.pairs[self.sentences[place][0]]
+                is_lost = answer == answers[0] and not _has_word_of(answers, pair.texts[1] or "", self.grammars[1])
+                if pair.kind != "heading" and (is_lost or self._is_renamed(key, answer, place)):
+                    yield place, answer
+
+    def _is_renamed(self, key: Key, answer: Key, place: int) -> bool:
+        """Tell whether a sentence has the answer of a term but for its head; both are names of as many words."""
+        n, (first, second) = self.sentences[place]
+        usual, _ = _usual(self.sentences, self.other.at[answer])
+        are_bounded = all(rules.words.is_bounded for rules in self.grammars)
+        if (
+            self._is_phrase(key)
+            or self._is_part(key)
+            or not _is_name(usual, self.grammars[1])
+            or (are_bounded and len(key) != len(answer))
+        ):
+            return False
+        whole = self.pairs[n].texts[1] or second
+        return _is_said_once(key, first, self.grammars[0]) and is_renamed(usual, second, whole, self.grammars[1])
+
+    def _are_paired(self, key: Key, answers: Sequence[Key], sentences: Sequence[Texts]) -> bool:
+        """Tell whether the sentences that have a term, and its answers, have hardly another word in common."""
+        if self._is_phrase(key):
+            return False
+        parts = (_parts(each, self.grammars[1]) for each in answers)
+        known = (_parts(key, self.grammars[0]), frozenset[str]().union(*parts))
+        for side, rules in enumerate(self.grammars):
+            shared = frozenset.intersection(*(frozenset(_said(texts[side], rules)) for texts in sentences))
+            if len(shared - known[side]) > _ELSE:
+                return False
+        return True
+
+    def _is_part(self, key: Key) -> bool:
+        """Tell whether a term stands in a longer one, without small words, wherever it stands."""
+        places = self.own.at[key].keys()
+        around = (each for each in self.own.of[min(places)] if set(key) < set(each))
+        return any(places <= self.own.at[each].keys() and not self._is_phrase(each) for each in around)
+
+    def _is_phrase(self, key: Key) -> bool:
+        """Tell whether a term, where it stands first, has a word in it that says nothing by itself."""
+        place, span = next(iter(self.own.at[key].items()))
+        words = _WORD.findall(self.sentences[place][1][0][slice(*span)].casefold())
+        return not self.grammars[0].function_words.isdisjoint(words)
 
 
 def _answers(places: Mapping[int, Span], other: _Terms) -> list[Key]:
@@ -87,6 +149,19 @@ def _answers(places: Mapping[int, Span], other: _Terms) -> list[Key]:
     if not ranked or len(other.at[ranked[0]]) > both[ranked[0]]:
         return []
     return [key for key in ranked if likeness[key] >= likeness[ranked[0]] - _NEARLY]
+
+
+def _said(text: str, rules: Grammar) -> Iterator[str]:
+    """Yield the parts by which the words of a text are known, those that say something."""
+    if rules.words.is_bounded:
+        yield from _telling(folded(text), rules)
+    else:
+        yield from _beginnings(folded(text), rules.code)
+
+
+def _is_said_once(key: Key, text: str, rules: Grammar) -> bool:
+    said = [beginning for beginning, _, says in words_of_terms(folded(text), rules.code) if says]
+    return not rules.words.is_bounded or all(said.count(word) == 1 for word in key)
 
 
 def _has_word_of(terms: Sequence[Key], text: str, rules: Grammar) -> bool:
@@ -109,7 +184,7 @@ def _is_of_a_shortened_name(
 
 
 def _telling(term: str, rules: Grammar) -> Iterator[str]:
-    return (beginning for beginning, _, says in _words(term, rules.code) if says)
+    return (beginning for beginning, _, says in words_of_terms(term, rules.code) if says)
 
 
 def _parts(key: Key, rules: Grammar) -> AbstractSet[str]:
@@ -119,7 +194,7 @@ def _parts(key: Key, rules: Grammar) -> AbstractSet[str]:
 def _beginnings(text: str, code: str) -> AbstractSet[str]:
     if not grammar(code).words.is_bounded:
         return {run[n : n + _SHORTEST_RUN] for run in _RUN.findall(text) for n in range(len(run) - 1)}
-    return {beginning for beginning, _, _ in _words(folded(text), code)}
+    return {beginning for beginning, _, _ in words_of_terms(folded(text), code)}
 
 
 def _terms(texts: Sequence[str], rules: Grammar) -> _Terms:
@@ -142,32 +217,18 @@ def _found(text: str, rules: Grammar) -> Iterator[tuple[Key, Span]]:
                 for end in range(start + _SHORTEST_RUN, min(run.end(), start + _SIGNS) + 1):
                     yield (text[start:end],), (start, end)
         return
-    words = _words(text, rules.code)
+    words = words_of_terms(text, rules.code)
     for n, (_, (start, _), is_telling) in enumerate(words):
         key: Key = ()
         last = n
         for m in range(n, len(words) if is_telling else n):
             beginning, (begins, end), says = words[m]
-            is_apart = m > n and not _GAP.fullmatch(text[words[m - 1][1][1] : begins])
+            is_apart = m > n and not GAP.fullmatch(text[words[m - 1][1][1] : begins])
             if is_apart or m - last > _BETWEEN + 1 or len(key) == _WORDS:
                 break
             if says:
                 key, last = (*key, beginning), m
                 yield key, (start, end)
-
-
-@lru_cache(maxsize=20_000)
-def _words(text: str, code: str) -> tuple[tuple[str, Span, bool], ...]:
-    """Return how each word begins without what is written onto it, where it stands, and whether it says something."""
-    rules, particles = grammar(code), data_file(f"concordance/{code}").get("particles", "")
-    return tuple(
-        (
-            re.sub(rf"^{particles}(?=\w{{{_SHORTEST}}})", "", plain_letters(word[0]))[:_LETTERS],
-            word.span(),
-            len(word[0]) >= _SHORTEST and word[0].casefold() not in rules.function_words,
-        )
-        for word in _WORD.finditer(text)
-    )
 
 
 def _usual(sentences: Sequence[tuple[int, Texts]], places: Mapping[int, Span]) -> tuple[str, int]:
@@ -179,7 +240,7 @@ def _usual(sentences: Sequence[tuple[int, Texts]], places: Mapping[int, Span]) -
 def _is_name(term: str, rules: Grammar) -> bool:
     """Tell whether a term names something: it holds no more than one word like `of` that says nothing by itself."""
     silent = [word for word in _WORD.findall(term) if word.casefold() in rules.function_words]
-    return len(silent) <= 1 and all(len(word) < _SHORTEST for word in silent)
+    return len(silent) <= 1 and all(len(word) < SHORTEST for word in silent)
 
 
 def _item(pair: Pair, sentence: str, span: Span, usual: tuple[str, int], grammars: tuple[Grammar, Grammar]) -> Item:

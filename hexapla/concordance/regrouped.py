@@ -3,14 +3,19 @@
 import re
 from collections.abc import Sequence
 from fractions import Fraction
+from itertools import pairwise, product
 
 from hexapla.concordance.matching import Placed, numbers
 from hexapla.concordance.result import Level
+from hexapla.concordance.units import amounts_in_smallest, is_duration
 
 Met = tuple[list[tuple[Placed, Placed]], list[Placed], list[Placed]]
 """What answers each other, and what is left of either text."""
 
 _VALUE, _HUNDRED = re.compile(r"\d+(?:/\d+|\.\d+)?"), 100
+_HALF, _HALVES = "1/2", {"month": "6", "minute": "30"}
+_BETWEEN = 8
+"""So many letters may stand between the two numbers of one duration: `and`."""
 _DIVISIONS = frozenset(("para", "art", "sect", "chap", "part", "title", "clause", "rule", "sub", "annex"))
 
 
@@ -50,6 +55,43 @@ def _parts_of(whole: Placed, others: Sequence[Placed]) -> list[Placed]:
         if part is not None or above == 1:
             return [*([part] if part else []), below]
     return []
+
+
+def composed_durations(first: list[Placed], second: list[Placed]) -> Met:
+    """Pair a duration of one text with the two numbers that the other says it with: 18 months, a year and six months.
+
+    Where a half is left alone (`three and a half years`, *trois ans et six mois*), half of the next larger unit answers it.
+    """
+    met: list[tuple[Placed, Placed]] = []
+    left = (list(first), list(second))
+    for side in (0, 1):
+        for whole in [each for each in left[side] if is_duration(each.fact.units)]:
+            parts = _summands(whole, left[1 - side])
+            if parts:
+                left[side].remove(whole)
+                for part in parts:
+                    left[1 - side].remove(part)
+                met.append((whole, parts[0]) if side == 0 else (parts[0], whole))
+    return met, *left
+
+
+def _summands(whole: Placed, others: Sequence[Placed]) -> list[Placed]:
+    sums = amounts_in_smallest(whole.fact.value, whole.fact.units)
+    counted = [each for each in others if each.fact.kind == "number"]
+    for one, other in pairwise(counted):
+        if other.fact.start - one.fact.phrase[1] > _BETWEEN or not is_duration(one.fact.units):
+            continue
+        if other.fact.value == _HALF:
+            value = f"{int(one.fact.value)}.5" if one.fact.value.isdigit() else ""
+            parts = amounts_in_smallest(value, one.fact.units) if value else frozenset()
+        else:
+            both = (amounts_in_smallest(each.fact.value, each.fact.units) for each in (one, other))
+            parts = frozenset((of, a + b) for (of, a), (same, b) in product(*both) if of == same)
+        if parts & sums:
+            return [one, other]
+    halves = (each for each in counted if each.fact.value == _HALF and not each.fact.units)
+    half = next(halves, None)
+    return [half] if half is not None and whole.fact.value == _HALVES.get(min(whole.fact.units)) else []
 
 
 def pointed_references(first: list[Placed], second: list[Placed]) -> Met:
@@ -93,6 +135,7 @@ def _division(placed: Placed) -> str:
 
 REGROUPED = (
     (spelt_fractions, "the same share, in other words", Level.NORMALISED),
+    (composed_durations, "the same duration, in other units", Level.NORMALISED),
     (pointed_references, "the same place, in another form", Level.NORMALISED),
     (renamed_divisions, "the same number of a division that is called otherwise", Level.STYLE),
 )

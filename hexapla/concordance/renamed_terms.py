@@ -1,0 +1,80 @@
+"""A term of several words of which one sentence has another head: *gilet de sauvetage* throughout, here *canot de sauvetage*."""
+
+import re
+from functools import lru_cache
+
+from hexapla.concordance.grammar import Grammar, grammar
+from hexapla.concordance.letters import folded, plain_letters
+from hexapla.data_files import data_file
+
+Span = tuple[int, int]
+Word = tuple[str, Span, bool]
+"""How a word begins without what is written onto it, where it stands, whether it says something."""
+
+SHORTEST = 3
+"""From so many letters on a word says something."""
+GAP = re.compile(r"[ '-]+")
+"""What may stand between two words of one term."""
+_LETTERS = 5
+_PLURAL = re.compile(r"(?<=[a-z]{3})s$")
+_WORD = re.compile(r"[^\W\d_]+")
+_SIGNS = re.compile(r"[\u3400-\u9fff]")
+_KEPT, _TURNED = 2, 3
+"""Of a term in signs so many stay before another sign stands; of so many signs at least it consists."""
+
+
+def is_renamed(usual: str, text: str, whole: str, rules: Grammar) -> bool:
+    """Tell whether a sentence has a term as it is usually written but for its head, and its unit has the usual head nowhere.
+
+    The head is the first or the last word, as the language has it; behind a small word (`chien de berger`) also the last.
+    """
+    if not rules.words.is_bounded:
+        return usual[-1] not in whole and _has_other_sign(usual, text)
+    term, words = words_of_terms(folded(usual), rules.code), words_of_terms(folded(text), rules.code)
+    telling = [n for n, (_, _, says) in enumerate(term) if says]
+    if len(telling) < 2 or telling[-1] - telling[0] != len(term) - 1:
+        return False
+    known = [beginning for beginning, _, says in words_of_terms(folded(whole), rules.code) if says]
+    heads = [0] if rules.heads_stand_first else [len(term) - 1]
+    if rules.heads_stand_first and len(telling) < len(term):
+        heads.append(len(term) - 1)
+    return any(_stands(term, n, words, text) and not any(_is_one(term[n][0], word) for word in known) for n in heads)
+
+
+def _is_one(first: str, second: str) -> bool:
+    """Tell whether two beginnings may be of one word: `chef`, `chefs`."""
+    return first.startswith(second) or second.startswith(first)
+
+
+def _stands(term: tuple[Word, ...], head: int, words: tuple[Word, ...], text: str) -> bool:
+    """Tell whether a text has the words of a term in a row, another word in the place of one."""
+    for start in range(len(words) - len(term) + 1):
+        row = words[start : start + len(term)]
+        gaps = (text[row[n][1][1] : row[n + 1][1][0]] for n in range(len(row) - 1))
+        is_kept = all(_is_one(row[n][0], term[n][0]) for n in range(len(term)) if n != head)
+        if is_kept and row[head][2] and all(map(GAP.fullmatch, gaps)):
+            return True
+    return False
+
+
+def _has_other_sign(usual: str, text: str) -> bool:
+    """Tell whether all signs of a term but the last stand in a text before another sign."""
+    if len(usual) < _TURNED:
+        return False
+    kept = usual[: max(_KEPT, len(usual) - 1)]
+    place = text.find(kept)
+    return place >= 0 and _SIGNS.match(text, place + len(kept)) is not None
+
+
+@lru_cache(maxsize=20_000)
+def words_of_terms(text: str, code: str) -> tuple[Word, ...]:
+    """Return the words of a folded text."""
+    rules, particles = grammar(code), data_file(f"concordance/{code}").get("particles", "")
+    return tuple(
+        (
+            re.sub(rf"^{particles}(?=\w{{{SHORTEST}}})", "", _PLURAL.sub("", plain_letters(word[0])))[:_LETTERS],
+            word.span(),
+            len(word[0]) >= SHORTEST and word[0].casefold() not in rules.function_words,
+        )
+        for word in _WORD.finditer(text)
+    )
