@@ -39,22 +39,20 @@ class PageAccount:
         """Count the words of all pages and of the whole text."""
         pages = list(_pages(self.reading))
         printed = [(word, number) for number, page in enumerate(pages, 1) for word in words_in(page.text)]
-        stories = (*self.canonical.front, *self.canonical.notes)
-        written = [
-            word
-            for row in (self.canonical.body, *(story.words for story in stories))
-            for each in texts(row)
-            for word in words_in(each)
-        ]
+        written = list(self._written())
+        heads = self._repeated_heads(written)
         row = [word for word, _ in printed]
-        lacking, surplus = unequal(row, written)
+        lacking, surplus = unequal(row, [*written, *heads])
         whole = [word for page in pages for word in words_in(page.whole or page.text)]
-        _, more = unequal(whole, written)
+        _, more = unequal(whole, [*written, *heads])
+        surplus, more = surplus - Counter(heads), more - Counter(heads)
+        self.left["repeated head"] = len(heads)
         lacking &= Counter(whole)  # but for what the edge of a column leaves of a word
+        self._marked(lacking, surplus, more)
         others = self._others(lacking, row)
         more -= rejoined(lacking, surplus + others)
         self._leave(FURNITURE, lacking, list(notices_in(pages[0].whole or pages[0].text)) if pages else [])
-        furniture = furniture_of(pages)
+        furniture = self._logged(furniture_of(pages))
         self.left[FURNITURE] += sum((lacking & furniture).values())
         self._leave(
             "label",
@@ -65,7 +63,6 @@ class PageAccount:
             "overruled line", lacking, [slot.text for slot in self.reading.slots] if self.canonical.supplied else []
         )
         lacking -= furniture
-        self._leave("repeated head", lacking, list(self._repeated_heads(pages)))
         self.left["unnamed"] = sum(page.unnamed for page in pages)
         images = (each for part in (self.reading.body, *self.reading.attachments) for each in part.iter(akn("img")))
         self._leave("alternative text", lacking, [each.get("alt", "") for each in images])
@@ -88,13 +85,35 @@ class PageAccount:
         )
         return rest
 
-    def _repeated_heads(self, pages: Sequence[PageText]) -> Iterator[str]:
-        """Yield the words of the head of each table once for each further page that holds all of them."""
-        said = [Counter(words_in(page.text)) for page in pages]
-        for row in (row for part in (self.reading.body, *self.reading.attachments) for row in part.iter(akn("tr"))):
-            head = " ".join("".join(map(str, cell.itertext())) for cell in row if cell.tag == akn("th"))
-            words = Counter(words_in(head))
-            yield from [head for page in said if words and words <= page][1:]
+    def _written(self) -> Iterator[str]:
+        stories = (*self.canonical.front, *self.canonical.notes)
+        for row in (self.canonical.body, *(story.words for story in stories)):
+            for each in texts(row):
+                yield from words_in(each)
+
+    def _marked(self, lacking: Counter[str], *surplus: Counter[str]) -> None:
+        """Take off words with the mark of a note behind them, which the text has apart."""
+        parts = (self.reading.body, *self.reading.attachments)
+        marks = {note.get("marker") for part in parts for note in part.iter(akn("authorialNote"), akn("noteRef"))}
+        for word in [each for each in lacking if each[-1] in marks]:
+            count = min(lacking[word], surplus[0][word[:-1]])
+            lacking[word] -= count
+            for each in surplus:
+                each[word[:-1]] -= min(count, each[word[:-1]])
+
+    def _logged(self, furniture: Counter[str]) -> Counter[str]:
+        """Return what of the furniture that pages have the reader says it has left out; of one of two languages it says its own alone."""
+        if "part" in self.reading.handling:
+            return furniture
+        return furniture & Counter(
+            word for page in self.reading.outline for line in page.furniture for word in words_in(line)
+        )
+
+    def _repeated_heads(self, written: Sequence[str]) -> list[str]:
+        """Return the words of heads that the reader says it has left out, as far as they stand in the text, a note mark behind them or not."""
+        known = set(written)
+        heads = [line for page in self.reading.outline for line in page.heads]
+        return [word for line in heads for word in words_in(line) if {word, word[:-1]} & known]
 
     def _leave(self, rule: str, lacking: Counter[str], lines: Sequence[str]) -> None:
         """Count what a rule leaves out, and take it off what is lacking."""
