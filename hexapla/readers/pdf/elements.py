@@ -17,7 +17,7 @@ from hexapla.findings import Finding
 from hexapla.readers.pdf.blocks import Block
 from hexapla.readers.pdf.cell_doubts import with_doubts
 from hexapla.readers.pdf.cells import CellText
-from hexapla.readers.pdf.doubts import HYPHEN, Doubt, confidence_of
+from hexapla.readers.pdf.doubts import DRAWING, HYPHEN, Doubt, confidence_of
 from hexapla.readers.pdf.drawings import PageDrawing
 from hexapla.readers.pdf.looks import Looks
 from hexapla.readers.pdf.pages import Glyph
@@ -86,7 +86,8 @@ class Elements:
                 found.append(Line(self.count, "", block=self._table(block.body)))
             for note in block.notes:
                 self.counts[note.first.page]["notes"] += 1
-                found += self._paragraph(note, None)
+                is_lettered = note.first.text[:1].isalpha()  # such are notes of tables, which end with them
+                found += self._paragraph(note, None, (DRAWING,) if is_lettered else ())
         return found
 
     def _contents(self, text: str, *, is_first: bool) -> list[Line]:
