@@ -2,7 +2,7 @@
 
 What differs from the Word file need not be read wrong, and is counted apart, as neither right nor wrong, in two cases alone:
 
-- the publisher changed words: the words of the pages, as PDFium gives them and no rule of ours, hold ours letter by letter
+- the publisher changed words: the words of the pages, as PDFium gives them and no rule of ours, hold ours word by word
   and not those of the Word file, and both begin and end alike: no paragraph or cell that was cut or joined does;
 - nothing but a blank behind a dash, a stroke or a hyphen differs: where a row ends there, no page shows one.
 """
@@ -38,7 +38,7 @@ class Honesty:
     untold: list[str] = field(default_factory=list)
 
     def count(self, text: str, known: Iterable[str], seen: str, *, is_right: bool, is_doubtful: bool) -> None:
-        """Count a text; `known` are those of the Word file that it may be, `seen` the letters of the pages."""
+        """Count a text; `known` are those of the Word file that it may be, `seen` the words of the pages."""
         if is_right:
             self.right += 1
             self.right_told += is_doubtful
@@ -52,9 +52,9 @@ class Honesty:
             self.untold += [] if is_doubtful else [text]
 
 
-def letters(text: str) -> str:
-    """Return the letters and figures of a text alone."""
-    return re.sub(r"[\W_]+", "", fold(text))
+def plain(text: str) -> str:
+    """Return the words of a text alone, a blank around each."""
+    return f" {' '.join(re.findall(r'[^\W_]+', fold(text)))} "
 
 
 def _close(text: str) -> str:
@@ -67,13 +67,13 @@ def _is_published(text: str, source: str, seen: str) -> bool:
         one[:_ENDS] == two[:_ENDS]
         and one[-_ENDS:] == two[-_ENDS:]
         and SequenceMatcher(None, one, two, autojunk=False).ratio() > _ALIKE
-        and letters(text) in seen
-        and letters(source) not in seen
+        and plain(text) in seen
+        and plain(source) not in seen
     )
 
 
 def doubted(word: Reading, pdf: Reading, seen: str) -> dict[str, Honesty]:
-    """Return by kind how honest a reading is; `seen` are the letters of the pages."""
+    """Return by kind how honest a reading is; `seen` are the words of the pages."""
     known = {text for _, text in paragraphs(word)}
     found = {"paragraphs": Honesty(), "cells": Honesty()}
     for part in (pdf.body, *pdf.attachments):

@@ -205,7 +205,7 @@ def as_layout(pdf: Path) -> Reading | None:
 
 def main(corpus: Path) -> None:
     """Print the table."""
-    from benchmarks.pdf_doubts import doubted, letters  # it counts what this module finds
+    from benchmarks.pdf_doubts import doubted, plain  # it counts what this module finds
 
     for word, pdf in pairs(corpus):
         data = pdf.read_bytes()
@@ -214,7 +214,7 @@ def main(corpus: Path) -> None:
         seconds = (time.process_time() - begun) / sum(1 for _ in pages_of(data, pdf.name))
         source = read_word(word.read_bytes(), word.name, "en", "accept")
         _print(pdf.stem, measured(source, read), f"{seconds:.3f} s")
-        for kind, each in doubted(source, read, letters(" ".join(page.text for page in page_texts(data)))).items():
+        for kind, each in doubted(source, read, plain(" ".join(page.text for page in page_texts(data)))).items():
             print(
                 f"    doubtful {kind}: {each.wrong_told} of {each.wrong} wrong ones, {each.right_told} of {each.right} right ones;"
                 f" published otherwise {len(each.published)}, a blank behind a dash {len(each.blanks)}"

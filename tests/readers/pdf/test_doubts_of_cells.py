@@ -142,3 +142,9 @@ def test_the_blank_behind_a_raised_mark_is_not_raised() -> None:
         ("l", []), ("a", ["sup"]), (" ", []), ("2", []),
     ]  # fmt: skip
     assert isinstance(row, Row)
+
+
+def test_what_a_cell_at_the_end_of_a_table_announces_may_stand_in_it() -> None:
+    said = (cell("Pilots", 0, 4), cell("Named as follows:", 1, 5), cell("7", 2, 6))
+    assert doubtful(table(SOUND[0], said)) == [(1, 0), (1, 1), (1, 2)]
+    assert doubtful(table(SOUND[0], said, (cell("Buoys", 0, 7), cell("8", 1, 8), cell("9", 2, 9)))) == []
