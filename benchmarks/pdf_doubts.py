@@ -17,6 +17,7 @@ from lxml import etree
 from benchmarks.pdf_reading import SURE, fold, paragraphs, placed, row_words, rows, tables, words_of
 from hexapla.akn.names import CONFIDENCE
 from hexapla.akn.reading import Reading
+from hexapla.word_counts import words_in
 
 _ALIKE = 0.9
 """How alike two texts are that may be one, changed."""
@@ -54,7 +55,7 @@ class Honesty:
 
 def plain(text: str) -> str:
     """Return the words of a text alone, a blank around each."""
-    return f" {' '.join(re.findall(r'[^\W_]+', fold(text)))} "
+    return f" {' '.join(words_in(fold(text)))} "
 
 
 def _close(text: str) -> str:
