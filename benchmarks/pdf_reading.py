@@ -5,7 +5,7 @@ paragraph, a paragraph or an item is right with its number and its words; a head
 deep it stands; a note with its mark, its words and the words that it is called behind; a cell with its words and its
 place in its row; the figures behind a chart, which the pages draw as bars and lines and never set as a table, are
 counted apart.  Below stands what `pdftotext -layout` and the text reader give.  Of paragraphs and cells it says how
-many of the wrong and of the right ones are marked as doubtful; words of drawings, which the Word file has as a table or a
+many of the wrong and of the right ones are marked as doubtful (`pdf_doubts.py`); words of drawings, which the Word file has as a table or a
 list, count where the PDF has them in an alternative text.  The last column is CPU seconds a page.
 """
 
@@ -22,13 +22,13 @@ from pathlib import Path
 
 from lxml import etree
 
-from hexapla.akn.names import CONFIDENCE
 from hexapla.akn.reading import Reading
 from hexapla.errors import HexaplaError
 from hexapla.readers.pdf.pages import pages_of
 from hexapla.readers.pdf.reader import read_pdf
 from hexapla.readers.text.reader import read_text
 from hexapla.readers.word import read_word
+from hexapla.tools.pdfwords import page_texts
 
 _UNITS = ("paragraph", "alinea", "point", "indent")
 SURE = "1.00"
@@ -41,7 +41,7 @@ def fold(text: str) -> str:
     return re.sub(r"\s+", " ", seen.replace("\u2010", "-")).strip()
 
 
-def _words(element: etree._Element, *, has_marks: bool = False) -> str:
+def words_of(element: etree._Element, *, has_marks: bool = False) -> str:
     """Return the words of an element without its notes, or with the marks of these: Word files type those of tables."""
     parts: list[str] = []
 
@@ -60,6 +60,11 @@ def _words(element: etree._Element, *, has_marks: bool = False) -> str:
     return fold("".join(parts))
 
 
+def row_words(cell: etree._Element) -> str:
+    """Return the words of a cell, with the marks of its notes."""
+    return words_of(cell, has_marks=True)
+
+
 def paragraphs(reading: Reading) -> Iterator[tuple[str, str]]:
     """Yield number and words of each paragraph and item, tables left out."""
     for part in (reading.body, *reading.attachments):
@@ -68,7 +73,7 @@ def paragraphs(reading: Reading) -> Iterator[tuple[str, str]]:
                 each for each in unit.findall(".//{*}intro") if _owner(each) is unit
             ]
             for holder in holders:
-                text = fold(" ".join(_words(p) for p in holder.iterfind("{*}p")))
+                text = fold(" ".join(words_of(p) for p in holder.iterfind("{*}p")))
                 if text:
                     yield fold(unit.findtext("{*}num") or ""), text
 
@@ -84,7 +89,7 @@ def headings(reading: Reading) -> Iterator[tuple[str, str, int]]:
             above = heading.getparent()
             if above is not None and etree.QName(above).localname in _HEADED:
                 depth = sum(1 for each in above.iterancestors() if etree.QName(each).localname in _HEADED)
-                yield fold(above.findtext("{*}num") or ""), _words(heading), depth
+                yield fold(above.findtext("{*}num") or ""), words_of(heading), depth
 
 
 def notes(reading: Reading) -> Iterator[tuple[str, str, str]]:
@@ -92,17 +97,18 @@ def notes(reading: Reading) -> Iterator[tuple[str, str, str]]:
     for part in (reading.body, *reading.attachments):
         for note in part.iter("{*}authorialNote"):
             before = fold((note.getprevious().tail if note.getprevious() is not None else note.getparent().text) or "")
-            yield str(note.get("marker")), fold(" ".join(_words(p) for p in note.iter("{*}p"))), before[-12:]
+            yield str(note.get("marker")), fold(" ".join(words_of(p) for p in note.iter("{*}p"))), before[-12:]
 
 
 def rows(reading: Reading, *, of_charts: bool = False) -> Iterator[tuple[str, ...]]:
     """Yield the rows of each table as the words of their cells, or of the figures behind each chart."""
-    for table in _tables(reading, of_charts=of_charts):
+    for table in tables(reading, of_charts=of_charts):
         for row in placed(table):
-            yield tuple(_words(cell, has_marks=True) for cell in row)
+            yield tuple(map(row_words, row))
 
 
-def _tables(reading: Reading, *, of_charts: bool = False) -> Iterator[etree._Element]:
+def tables(reading: Reading, *, of_charts: bool = False) -> Iterator[etree._Element]:
+    """Yield the tables of a reading, or those of the figures behind its charts."""
     for part in (reading.body, *reading.attachments):
         for table in part.iter("{*}table"):
             if (table.get("class") == "chart") == of_charts:
@@ -177,42 +183,6 @@ def _all(reading: Reading) -> Iterator[str]:
                 yield fold("".join(map(str, each.itertext())))
 
 
-def doubted(word: Reading, pdf: Reading) -> dict[str, tuple[int, int, int, int]]:
-    """Return by kind how many wrong ones are doubtful, of how many, and how many right ones, of how many."""
-    known = {text for _, text in paragraphs(word)}
-    found: dict[str, list[tuple[bool, bool]]] = {"paragraphs": [], "cells": []}
-    for part in (pdf.body, *pdf.attachments):
-        for p in part.iter("{*}p"):
-            is_own = CONFIDENCE in p.attrib and _words(p)
-            if is_own and not any(True for _ in p.iterancestors("{*}table", "{*}authorialNote")):
-                found["paragraphs"].append((_words(p) in known, p.get(CONFIDENCE) != SURE))
-    cells = [
-        [(text, cell.get(CONFIDENCE, SURE) != SURE) for cell in row if (text := _words(cell, has_marks=True))]
-        for table in _tables(pdf)
-        for row in placed(table)
-    ]
-    wanted = [tuple(cell for cell in row if cell) for row in rows(word)]
-    one, two = [row for row in wanted if row], [tuple(text for text, _ in row) for row in cells if row]
-    held = [row for row in cells if row]
-    for tag, low, high, start, end in SequenceMatcher(None, one, two, autojunk=False).get_opcodes():
-        for place, row in enumerate(held[start:end]):
-            source = one[low + place] if low + place < high else ()
-            same = SequenceMatcher(None, source, two[start + place], autojunk=False).get_matching_blocks()
-            right = {index for block in same for index in range(block.b, block.b + block.size)}
-            found["cells"] += [
-                (tag == "equal" or index in right, is_doubtful) for index, (_, is_doubtful) in enumerate(row)
-            ]
-    return {
-        kind: (
-            sum(1 for right, doubt in each if doubt and not right),
-            sum(1 for right, _ in each if not right),
-            sum(1 for right, doubt in each if doubt and right),
-            sum(1 for right, _ in each if right),
-        )
-        for kind, each in found.items()
-    }
-
-
 def pairs(corpus: Path) -> Iterator[tuple[Path, Path]]:
     """Yield the Word files of a corpus that have a PDF beside them, with it."""
     found = {path.stem: path for path in sorted(corpus.rglob("*.docx"))}
@@ -235,6 +205,8 @@ def as_layout(pdf: Path) -> Reading | None:
 
 def main(corpus: Path) -> None:
     """Print the table."""
+    from benchmarks.pdf_doubts import doubted, plain  # it counts what this module finds
+
     for word, pdf in pairs(corpus):
         data = pdf.read_bytes()
         begun = time.process_time()
@@ -242,8 +214,11 @@ def main(corpus: Path) -> None:
         seconds = (time.process_time() - begun) / sum(1 for _ in pages_of(data, pdf.name))
         source = read_word(word.read_bytes(), word.name, "en", "accept")
         _print(pdf.stem, measured(source, read), f"{seconds:.3f} s")
-        for kind, (wrong, wrongs, right, rights) in doubted(source, read).items():
-            print(f"    doubtful {kind}: {wrong} of {wrongs} wrong ones, {right} of {rights} right ones")
+        for kind, each in doubted(source, read, plain(" ".join(page.text for page in page_texts(data)))).items():
+            print(
+                f"    doubtful {kind}: {each.wrong_told} of {each.wrong} wrong ones, {each.right_told} of {each.right} right ones;"
+                f" published otherwise {len(each.published)}, a blank behind a dash {len(each.blanks)}"
+            )
         layout = as_layout(pdf)
         if layout is not None:
             _print("    pdftotext -layout", measured(source, layout), "")

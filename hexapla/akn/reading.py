@@ -51,7 +51,8 @@ class PageOutline:
 
     `how` is its words' origin: "" for text of the file, `picture` for a page that nobody has read, else the program that
     has recognised them. `counts` are headings, paragraphs, notes and tables that begin on it; `furniture` what was left
-    out, `doubts` what may be read otherwise, `others` lines in another language that stand among those of both.
+    out, `doubts` what may be read otherwise, `others` lines in another language that stand among those of both, `heads` heads
+    of tables that stand again on the page, over which these go on, and were left out.
     """
 
     number: int
@@ -60,6 +61,7 @@ class PageOutline:
     furniture: tuple[str, ...] = ()
     doubts: tuple[str, ...] = ()
     others: tuple[str, ...] = ()
+    heads: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from hexapla.akn.reading import Reading
 from hexapla.catalogue import notices_in
 from hexapla.proof.accounting import Fault
 from hexapla.proof.canonical import CanonicalText, texts
-from hexapla.proof.stories import MARK, NUMBER
+from hexapla.proof.stories import MARK, NUMBER, Word
 from hexapla.tools.hocr import recognised_pages
 from hexapla.tools.pdfwords import PageText, page_texts
 from hexapla.word_counts import part_marks, rejoined, runs_of, unequal, words_in
@@ -39,20 +39,22 @@ class PageAccount:
         """Count the words of all pages and of the whole text."""
         pages = list(_pages(self.reading))
         printed = [(word, number) for number, page in enumerate(pages, 1) for word in words_in(page.text)]
-        stories = (*self.canonical.front, *self.canonical.notes)
-        rows = (self.canonical.body, *(story.words for story in stories))
-        written = [word for each in rows for text in texts(each) for word in words_in(text)]
+        written = list(self._written())
+        heads = self._repeated_heads(written)
         row = [word for word, _ in printed]
-        lacking, surplus = unequal(row, written)
+        lacking, surplus = unequal(row, [*written, *heads])
         whole = [word for page in pages for word in words_in(page.whole or page.text)]
-        _, more = unequal(whole, written)
+        _, more = unequal(whole, [*written, *heads])
+        surplus, more = surplus - Counter(heads), more - Counter(heads)
+        self.left["repeated head"] = len(heads)
         lacking &= Counter(whole)  # but for what the edge of a column leaves of a word
+        calls = [(one.text, mark.text) for each in self._rows() for one, mark in pairwise(each) if mark.rule == MARK]
+        part_marks(lacking, more, [call for call in calls if call[0].isdecimal()])
+        self._marked(lacking, surplus, more)
         others = self._others(lacking, row)
         more -= rejoined(lacking, surplus + others)
-        calls = [(one.text, mark.text) for each in rows for one, mark in pairwise(each) if mark.rule == MARK]
-        part_marks(lacking, more, [call for call in calls if call[0].isdecimal()])
         self._leave(FURNITURE, lacking, list(notices_in(pages[0].whole or pages[0].text)) if pages else [])
-        furniture = furniture_of(pages)
+        furniture = self._logged(furniture_of(pages))
         self.left[FURNITURE] += sum((lacking & furniture).values())
         self._leave(
             "label",
@@ -63,7 +65,6 @@ class PageAccount:
             "overruled line", lacking, [slot.text for slot in self.reading.slots] if self.canonical.supplied else []
         )
         lacking -= furniture
-        self._leave("repeated head", lacking, list(self._repeated_heads(pages)))
         self.left["unnamed"] = sum(page.unnamed for page in pages)
         images = (each for part in (self.reading.body, *self.reading.attachments) for each in part.iter(akn("img")))
         self._leave("alternative text", lacking, [each.get("alt", "") for each in images])
@@ -86,13 +87,36 @@ class PageAccount:
         )
         return rest
 
-    def _repeated_heads(self, pages: Sequence[PageText]) -> Iterator[str]:
-        """Yield the words of the head of each table once for each further page that holds all of them."""
-        said = [Counter(words_in(page.text)) for page in pages]
-        for row in (row for part in (self.reading.body, *self.reading.attachments) for row in part.iter(akn("tr"))):
-            head = " ".join("".join(map(str, cell.itertext())) for cell in row if cell.tag == akn("th"))
-            words = Counter(words_in(head))
-            yield from [head for page in said if words and words <= page][1:]
+    def _rows(self) -> Iterator[Sequence[Word]]:
+        yield self.canonical.body
+        yield from (story.words for story in (*self.canonical.front, *self.canonical.notes))
+
+    def _written(self) -> Iterator[str]:
+        return (word for row in self._rows() for text in texts(row) for word in words_in(text))
+
+    def _marked(self, lacking: Counter[str], *surplus: Counter[str]) -> None:
+        """Take off words with the mark of a note behind them, which the text has apart."""
+        parts = (self.reading.body, *self.reading.attachments)
+        marks = {note.get("marker") for part in parts for note in part.iter(akn("authorialNote"), akn("noteRef"))}
+        for word in [each for each in lacking if each[-1] in marks]:
+            count = min(lacking[word], surplus[0][word[:-1]])
+            lacking[word] -= count
+            for each in surplus:
+                each[word[:-1]] -= min(count, each[word[:-1]])
+
+    def _logged(self, furniture: Counter[str]) -> Counter[str]:
+        """Return what of the furniture that pages have the reader says it has left out; of one of two languages it says its own alone."""
+        if "part" in self.reading.handling:
+            return furniture
+        return furniture & Counter(
+            word for page in self.reading.outline for line in page.furniture for word in words_in(line)
+        )
+
+    def _repeated_heads(self, written: Sequence[str]) -> list[str]:
+        """Return the words of heads that the reader says it has left out, as far as they stand in the text, a note mark behind them or not."""
+        known = set(written)
+        heads = [line for page in self.reading.outline for line in page.heads]
+        return [word for line in heads for word in words_in(line) if {word, word[:-1]} & known]
 
     def _leave(self, rule: str, lacking: Counter[str], lines: Sequence[str]) -> None:
         """Count what a rule leaves out, and take it off what is lacking."""

@@ -31,6 +31,7 @@ _ODD_WORDS = 60
 _ODD = 0.15
 """The number of words that tell how good those of a page are, and the part of them that may be none: of a good one 2 % are."""
 
+_ABBREVIATION = re.compile(r"\b[A-ZА-ЯЁ]{1,7}\b")
 _TOKEN = re.compile(r"\S*[^\W\d_]\S*")
 _LETTER_AND_FIGURE = re.compile(r"[^\W\d_]{2}\d+[^\W\d_]|[a-z]\d+[a-z]")
 _SIGN_WITHIN = re.compile(r"[^\W\d_][^\w\s'’‘\-‐–—./&@:,()\[\]“”\"%*+][^\W\d_]")
@@ -59,21 +60,21 @@ def is_nameless(sign: str) -> bool:
 def are_words(text: str) -> bool:
     """Tell whether a text may be of words, by the letters that it has; one of few letters may be anything.
 
-    Latin and Cyrillic letters alone are looked at: about two in five are vowels. Few words have figures, signs, capitals or
-    six consonants in their middle.
+    Latin and Cyrillic letters alone are looked at: about two in five are vowels. Abbreviations are not counted. Few words have
+    figures, signs, capitals or six consonants in their middle.
     """
-    letters = Counter(sign for sign in text.casefold() if sign.isalpha())
+    letters = Counter(sign for sign in _ABBREVIATION.sub("", text).casefold() if sign.isalpha())
     plain = Counter[str]()
     for sign, count in letters.items():
         plain[unicodedata.normalize("NFD", sign)[0]] += count
     known = sum(count for sign, count in plain.items() if _CASED.match(sign))
-    if known * 2 > letters.total() and known > _FEWEST:
-        accented = sum(count for sign, count in letters.items() if "\u00df" <= sign <= "\u00ff")
-        vowels = sum(count for sign, count in plain.items() if _VOWELS.match(sign))
-        if accented > _ACCENTED * known or not _FEW * known < vowels < _MANY * known:
-            return False
-    tokens = _TOKEN.findall(text)
-    return len(tokens) < _ODD_WORDS or sum(map(_is_odd, tokens)) < _ODD * len(tokens)
+    if known * 2 <= letters.total() or known <= _FEWEST:
+        return True
+    accented = sum(count for sign, count in letters.items() if "\u00df" <= sign <= "\u00ff")
+    vowels = sum(count for sign, count in plain.items() if _VOWELS.match(sign))
+    tokens = [token for token in _TOKEN.findall(text) if _CASED.search(token.casefold())]
+    is_odd = len(tokens) > _ODD_WORDS and sum(map(_is_odd, tokens)) > _ODD * len(tokens)
+    return not is_odd and accented <= _ACCENTED * known and _FEW * known < vowels < _MANY * known
 
 
 def _is_odd(token: str) -> bool:

@@ -82,6 +82,8 @@ def _of_rows(rows: Sequence[TableRow]) -> list[set[str]]:
             found[place].add(ROWS)
             if place and (is_inner or rows[place - 1].part is not row.part):
                 found[place - 1].add(ROWS)
+        if is_outer and any(text_of(cell).endswith(":") for cell in full):  # what it announces may stand in it
+            found[place].add(ROWS)
         if any(EDGE in cell.reasons for cell in row.cells):
             found[place].add(EDGE)
         if row.part is not rows[0].part and row.cells in row.part.rows[: row.part.heads]:

@@ -95,10 +95,13 @@ def _gap_at(letters: Sequence[Glyph], edge: float) -> int | None:
 def _is_apart(letters: Sequence[Glyph], place: int, edge: float) -> bool:
     """Tell whether letters stand apart before a place by more than words do.
 
-    Two figures that end and begin at the edge itself may be as near as the thousands of one are, which aren't parted.
+    Two figures that end and begin at the edge itself may be as near as the thousands of one are, which aren't parted;
+    where the structure tree has two paragraphs, any room parts them.
     """
     one, two = letters[place - 1 : place + 1]
     gap = (two.left - one.right) / two.size
+    if one.tag and two.tag and one.tag.number != two.tag.number:  # two paragraphs stand in no cell beside each other
+        return gap > 0
     before, after = ("".join(each.text for each in part) for part in (letters[:place][-4:], letters[place:][:4]))
     if gap < _WIDE and before[-1:].isdecimal() and after[:3].isdecimal() and not after[3:].isdecimal():
         return False

@@ -17,7 +17,7 @@ from hexapla.findings import Finding
 from hexapla.readers.pdf.blocks import Block
 from hexapla.readers.pdf.cell_doubts import with_doubts
 from hexapla.readers.pdf.cells import CellText
-from hexapla.readers.pdf.doubts import HYPHEN, Doubt, confidence_of
+from hexapla.readers.pdf.doubts import DRAWING, HYPHEN, Doubt, confidence_of
 from hexapla.readers.pdf.drawings import PageDrawing
 from hexapla.readers.pdf.looks import Looks
 from hexapla.readers.pdf.pages import Glyph
@@ -44,7 +44,7 @@ _LABEL = re.compile(r"(?:[A-Z]|[IVXL]+|\d{1,3})[.．]\t")
 
 @dataclass
 class Elements:
-    """What the blocks of one file are made into, and what they bring: repairs, findings, doubts, counts and first lines of pages."""
+    """What the blocks of one file are made into, and what they bring: repairs, findings, doubts, counts and first lines of pages, heads left out."""
 
     language: str
     vocabulary: Vocabulary
@@ -53,6 +53,7 @@ class Elements:
     findings: list[Finding] = field(default_factory=list)
     counts: dict[int, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
     begins: dict[int, int] = field(default_factory=dict)
+    heads: list[tuple[int, str]] = field(default_factory=list)
     count: int = 0
     pictures: Callable[[PageDrawing], bytes] = lambda _: b""
     media: dict[str, bytes] = field(default_factory=dict)
@@ -71,6 +72,8 @@ class Elements:
                 style, reasons = looks.style_of(block.body, self.language)
                 is_title = place and is_label(texts[place - 1], self.language) and style in HEADINGS and found
                 style = found[-1].style if is_title else style
+                if place and style is None and isinstance(blocks[place - 1].body, list):
+                    reasons = reasons or looks.of_table(block.body, self.language)
                 if place and names(texts[place - 1], self.language):  # the title of a table or a figure, bold or not
                     style, reasons = None, tuple(looks.oddities(block.body))
                 self.counts[block.body.first.page]["headings" if style in HEADINGS else "paragraphs"] += 1
@@ -83,7 +86,8 @@ class Elements:
                 found.append(Line(self.count, "", block=self._table(block.body)))
             for note in block.notes:
                 self.counts[note.first.page]["notes"] += 1
-                found += self._paragraph(note, None)
+                is_lettered = note.first.text[:1].isalpha()  # such are notes of tables, which end with them
+                found += self._paragraph(note, None, (DRAWING,) if is_lettered else ())
         return found
 
     def _contents(self, text: str, *, is_first: bool) -> list[Line]:
@@ -141,7 +145,9 @@ class Elements:
 
     def _table(self, parts: Sequence[PageTable]) -> etree._Element:
         table = E.table()
-        for row in with_doubts(whole_table(parts)):
+        rows, again = whole_table(parts)
+        self.heads += again
+        for row in with_doubts(rows):
             table.append(E.tr(*(self._cell(cell, row.part, is_head=row.is_head) for cell in row.cells)))
         square(table)
         keep_scopes(table)

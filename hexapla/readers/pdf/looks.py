@@ -56,16 +56,21 @@ class Looks:
         return style, () if is_sure else (HEADING,)
 
     def oddities(self, paragraph: Paragraph, *, has_label: bool = False) -> Iterator[str]:
-        """Yield what is odd about running text: several pieces in a row, smaller type, italics, a beginning or an end that is none."""
+        """Yield what is odd about running text: several pieces in a row, smaller type, a raised mark, italics, a beginning or an end that is none."""
         is_parted = (
             any(len(row.pieces) > 1 for row in paragraph.rows[1:]) or len(paragraph.first.pieces) > 1 + has_label
         )
-        if is_parted or paragraph.first.size < self.size - _LARGER:
+        is_marked = "sup" in paragraph.first.pieces[0].glyphs[0].marks  # a note of a table
+        if is_parted or is_marked or paragraph.first.size < self.size - _LARGER:
             yield DRAWING
         elif not ends_sentence(paragraph.last.text) or look(paragraph.first) == look(paragraph.last) == {"i"}:
             yield FRAGMENT
         elif not has_label and not _begins_as_text(paragraph.first.text):
             yield BEGIN
+
+    def of_table(self, paragraph: Paragraph, language: str) -> tuple[str, ...]:
+        """Return the reason to doubt what stands right below a table without a number: it may be words of a cell."""
+        return () if split_label(paragraph.first.text.replace("\t", " "), language).label else (DRAWING,)
 
     def _heading_style(self, paragraph: Paragraph, language: str) -> str:
         kind = split_label(paragraph.first.text.replace("\t", " "), language).kind

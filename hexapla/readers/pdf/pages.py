@@ -86,7 +86,8 @@ class Page:
     left whose left is its right, `is_picture` of one that holds a picture and hardly any text, `recognised` which
     program has read the words of its picture, "" for text of the file itself; `shapes` are what else is drawn by lines,
     `pictures` the places of pictures, `quarters` how often the page was turned; `is_unnamed` tells of a page whose
-    characters do not stand for the letters that it shows: it has none here, and is a picture.
+    characters do not stand for the letters that it shows: it has none here, and is a picture; `across` is what runs
+    otherwise than most of its text.
     """
 
     number: int
@@ -102,6 +103,7 @@ class Page:
     pictures: tuple[Box, ...] = ()
     quarters: int = 0
     is_unnamed: bool = False
+    across: str = ""
 
 
 def pages_of(data: bytes, name: str) -> Iterator[Page]:
@@ -187,6 +189,7 @@ def _page(document: Any, number: int, name: str, tags: Tags) -> Page:
             pictures=tuple(turn.seen(box) for box in _boxes(page, raw.FPDF_PAGEOBJ_IMAGE)),
             quarters=turn.quarters,
             is_unnamed=is_unnamed,
+            across="".join(_across(drawn, turn)).strip(),
         )
     finally:
         page.close()
@@ -227,6 +230,14 @@ def _glyphs(drawn: list[_Drawn], turn: Turn, links: list[tuple[Box, str]], tags:
             href = _address((place.left + place.right) / 2, base + 1, links) if links else None
             tag, is_spaced = tags.get(look.content), after is not None and after.text.isspace()
             yield Glyph(text, place.left, place.right, base, look.size, look.marks, href, 1.0, tag, is_spaced)
+
+
+def _across(drawn: list[_Drawn], turn: Turn) -> Iterator[str]:
+    """Yield the characters of a page that run otherwise than most, with a blank where they stand apart."""
+    own = [each for each in drawn if each.look.quarters not in (None, turn.quarters)]
+    for one, two in zip_longest(own, own[1:]):
+        gap = hypot(two.origin.left - one.origin.left, two.origin.bottom - one.origin.bottom) if two else 0.0
+        yield one.text + (" " if gap > 2 * one.look.size else "")
 
 
 def _address(across: float, up: float, links: list[tuple[Box, str]]) -> str | None:

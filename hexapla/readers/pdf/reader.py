@@ -1,8 +1,8 @@
 """Published PDFs: pages become rows, rows paragraphs, notes and tables, and these the lines of every source."""
 
 import hashlib
-from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from hexapla.akn.reading import Reading, Slot
@@ -15,12 +15,12 @@ from hexapla.readers.pdf.attached import attached_reading
 from hexapla.readers.pdf.bitexts import in_one_language
 from hexapla.readers.pdf.blocks import Block, blocks_of
 from hexapla.readers.pdf.directions import mirrored
-from hexapla.readers.pdf.doubts import findings_of
+from hexapla.readers.pdf.doubts import findings_of, ranges
 from hexapla.readers.pdf.drawings import PageDrawing, picture_of
 from hexapla.readers.pdf.elements import Elements
 from hexapla.readers.pdf.first_page import lines_of_masthead, parts_by_size, rows_of_masthead
-from hexapla.readers.pdf.furniture import Furnished, without_furniture
-from hexapla.readers.pdf.outline import outline_of
+from hexapla.readers.pdf.furniture import without_furniture
+from hexapla.readers.pdf.outline import furniture_by_page, outline_of
 from hexapla.readers.pdf.pages import Page, opened, pages_of
 from hexapla.readers.pdf.paragraphs import Paragraph
 from hexapla.readers.pdf.recognition import findings_of_pictures, with_recognised
@@ -38,7 +38,7 @@ _MASTHEAD = 16
 _FIRST_LINE = 2
 """Pieces of the first line of a masthead: the organization and the symbol."""
 
-_LONGEST = 60
+_DIGITS = re.compile(r"\d+")
 _SCANNED = "Have its words recognised by Tesseract: python3 build.py add --ocr FILE"
 
 
@@ -85,10 +85,12 @@ def _of_pages(seen: Sequence[Page], name: str, language: str, pictures: Callable
     structure = structure_of(lines[count:], language, name, heads_of(slots, lines))
     heads = {slot.line for slot in slots}
     doubts = [each for each in made.doubts if each.line not in heads]
+    furniture = furniture_by_page(pages, parted.furniture)
     findings = (
         *structure.findings,
         *(replace(each, file=name) for each in made.findings),
-        *_left_out(parted, name, language),
+        *_left_out(furniture, name, language),
+        *_heads_left_out(made.heads, name, language),
         *findings_of_pictures(pages, made.begins, name, language),
         *([bitext.said(name, language)] if bitext else ()),
         *findings_of(doubts, name, language),
@@ -105,7 +107,7 @@ def _of_pages(seen: Sequence[Page], name: str, language: str, pictures: Callable
         repairs=(*made.repairs, *structure.repairs),
         findings=findings,
         handling={"pages": str(len(seen)), **_recognised(pages), **(bitext.handling if bitext else {})},
-        outline=outline_of(pages, parted.furniture, made.counts, doubts, bitext.others if bitext else ()),
+        outline=outline_of(pages, furniture, made, doubts, bitext.others if bitext else ()),
         words=words_of_lines(lines),
         media=made.media,
     )
@@ -137,9 +139,21 @@ def _with_job_number(slots: Sequence[Slot], furniture: Sequence[Row]) -> Sequenc
     return slots if is_known or not numbers else (*slots, Slot(JOB_NUMBER, numbers[0], 0))
 
 
-def _left_out(parted: Furnished, name: str, language: str) -> Iterator[Finding]:
-    """Yield what was left out as page furniture, with how often it stands."""
-    counts = Counter(" ".join(row.text.split())[:_LONGEST] for row in parted.furniture)
-    if counts:
-        said = "; ".join(text if count == 1 else f"{text} ({count} times)" for text, count in counts.items())
-        yield finding("F-238", before=said[:2000], file=name, language=language)
+def _left_out(furniture: Mapping[int, Sequence[str]], name: str, language: str) -> Iterator[Finding]:
+    """Yield what was left out as page furniture, with how often it stands: what differs in its figures alone, by its first and last."""
+    alike: dict[str, list[str]] = {}
+    for text in (text for lines in furniture.values() for text in lines):
+        alike.setdefault(_DIGITS.sub("#", text), []).append(text)
+    said = [
+        (each[0] if len(set(each)) == 1 else f"{each[0]} … {each[-1]}") + (f" ({len(each)} times)" if each[1:] else "")
+        for each in alike.values()
+    ]
+    if said:
+        yield finding("F-238", before="; ".join(said), file=name, language=language)
+
+
+def _heads_left_out(heads: Sequence[tuple[int, str]], name: str, language: str) -> Iterator[Finding]:
+    """Yield the heads of tables that were left out where pages repeat them."""
+    for words in dict.fromkeys(words for _, words in heads):
+        pages = ranges({page for page, each in heads if each == words})
+        yield finding("F-250", before=words, pages=pages, file=name, language=language)

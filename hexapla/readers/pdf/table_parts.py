@@ -19,20 +19,23 @@ class TableRow(NamedTuple):
     is_head: bool
 
 
-def whole_table(parts: Sequence[PageTable]) -> list[TableRow]:
-    """Return the rows of a table of one or more pages."""
+def whole_table(parts: Sequence[PageTable]) -> tuple[list[TableRow], list[tuple[int, str]]]:
+    """Return the rows of a table of one or more pages, and the heads that were left out on later ones, with their pages."""
+    again: list[tuple[int, str]] = []
     head = [_words(row) for row in parts[0].rows[: parts[0].heads]]
     found = [TableRow(row, parts[0], place < parts[0].heads) for place, row in enumerate(parts[0].rows)]
     for part in parts[1:]:
         repeated = 0
         while repeated < min(len(head), len(part.rows)) and _words(part.rows[repeated]) == head[repeated]:
             repeated += 1
+        said = " ".join(_text(cell) for row in part.rows[:repeated] for cell in row if _text(cell))
+        again += [(part.page, said)] if said else []
         own = [TableRow(row, part, is_head=False) for row in part.rows[repeated:]]
         is_told = bool(own) and not found[-1].is_head and _is_told_cut(found[-1].cells, own[0].cells)
         if is_told or (own and _is_cut(found, own[0].cells)):
             _join(found, own.pop(0).cells, set() if is_told else {CUT})
         found += own
-    return found
+    return found, again
 
 
 def _words(row: Sequence[CellText]) -> str:
@@ -72,8 +75,12 @@ def _tags(row: Sequence[CellText]) -> set[Tag | None]:
 
 
 def _is_cut(rows: Sequence[TableRow], below: Sequence[CellText]) -> bool:
-    """Tell whether the end of a page cuts a row: some cell goes on within a sentence, and none begins."""
+    """Tell whether the end of a page cuts a row: some cell goes on within a sentence, and none begins.
+
+    Beside an empty cell, one with a capital letter may be a name within a sentence.
+    """
     going_on = 0
+    is_open = any(not _text(each) for each in below)
     for cell in (each for each in below if _text(each)):
         place = _above(rows, cell.column)
         text = _text(rows[place[0]].cells[place[1]]) if place else ""
@@ -81,9 +88,9 @@ def _is_cut(rows: Sequence[TableRow], below: Sequence[CellText]) -> bool:
             return False
         if ends_sentence(text) or not _text(cell)[0].isalpha():
             continue
-        if _text(cell)[0].isupper():
+        if _text(cell)[0].isupper() and not is_open:
             return False
-        going_on += 1
+        going_on += not _text(cell)[0].isupper()
     return going_on > 0
 
 

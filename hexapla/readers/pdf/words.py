@@ -64,6 +64,12 @@ class Vocabulary:
         """Tell whether a hyphen at the end of a row is one that the document has within a row too."""
         return f"{_last(before)}-{_first(after)}".lower() in self.words
 
+    def is_broken(self, before: str, after: str) -> bool:
+        """Tell whether the end of a row without a blank breaks a word that the document has whole: no hyphen is drawn in a narrow cell."""
+        ends = _last(before), _first(after)
+        are_words = min(map(len, ends)) > 1 and {each.lower() for each in ends} <= self.words
+        return all(ends) and "".join(ends).lower() in self.words and not are_words
+
     def has_both(self, before: str, after: str) -> bool:
         """Tell whether both parts around a hyphen at the end of a row are words of the document."""
         return {_last(before).lower(), _first(after).lower()} <= self.words
@@ -87,7 +93,9 @@ def characters_of(
     widest = max((glyph.right for row in rows for glyph in row), default=0.0)
     found: Characters = []
     reasons: set[str] = set()
-    for place, row in enumerate(rows):
+    whole = [_without_gaps(row, vocabulary) for row in rows]
+    reasons |= {HYPHEN} if sum(map(len, whole)) < sum(map(len, rows)) else set()
+    for place, row in enumerate(whole):
         characters = [_character(glyph) for glyph in row]
         text = "".join(each.text for each in found[-60:])
         begun = "".join(each.text for each in characters[:60])
@@ -107,13 +115,20 @@ def characters_of(
         elif place and is_heading and _had_room(rows[place - 1], row, widest):
             found.append(Character(OBJECT, kind="break"))
         elif found and characters and not found[-1].text.isspace():
-            is_joining = text[-1:] in "/–—" and not text[-2:-1].isspace()
-            reasons |= {HYPHEN} if is_joining and blank is None else set()
-            if not is_joining or blank is None:
-                blank = "" if is_joining else blank_between(text, begun, language)
-            found += [Character(blank, found[-1].marks & characters[0].marks)] if blank else []
+            joint, is_unsure = _joint(text, begun, blank, vocabulary, language)
+            reasons |= {HYPHEN} if is_unsure else set()
+            found += [Character(joint, found[-1].marks & characters[0].marks)] if joint else []
         found += characters
     return _without_empty_links(found), reasons
+
+
+def _joint(before: str, after: str, blank: str | None, vocabulary: Vocabulary, language: str) -> tuple[str, bool]:
+    """Return what stands between two rows, and whether that is doubtful; `blank` is what the file has there, None where it does not tell."""
+    if blank == "" and vocabulary.is_broken(before, after):
+        return "", True
+    if before[-1:] in "/–—" and not before[-2:-1].isspace():
+        return blank or "", blank is None
+    return blank_between(before, after, language), False
 
 
 def _without_empty_links(content: Characters) -> Characters:
@@ -122,6 +137,21 @@ def _without_empty_links(content: Characters) -> Characters:
     return [
         each if any(one.text.isalnum() for one in part) else each._replace(href=None) for part in parts for each in part
     ]
+
+
+def _without_gaps(row: Sequence[Glyph], vocabulary: Vocabulary) -> list[Glyph]:
+    """Return the characters of a row in which the file has blanks without those blanks that a gap alone shows within a known word."""
+    if not any(glyph.is_spaced for glyph in row):
+        return list(row)
+    text = "".join(glyph.text for glyph in row)
+    gaps = {
+        place
+        for place in range(1, len(row) - 1)
+        if row[place].text == " "
+        and not row[place - 1].is_spaced
+        and vocabulary.is_broken(text[:place], text[place + 1 :])
+    }
+    return [glyph for place, glyph in enumerate(row) if place not in gaps]
 
 
 def _had_room(above: Sequence[Glyph], row: Sequence[Glyph], widest: float) -> bool:

@@ -25,6 +25,7 @@ _TEXT = re.compile(rf"[\t \u00a0]*[\[(]?(?P<mark>{_MARK})(?P<sign>[\])/.]?)(?P<g
 _CALL = re.compile(rf"\s*[\[(]?(?P<mark>{_MARK})[\])/]?\s*")
 _STYLES = (None, "paragraph", PLAIN, CONTINUATION, "item")
 _HOLDERS = ("p", "heading", "caption", "docTitle", "td", "th")
+_LENGTH = re.compile(r"(?:^|[\d\s(/])(?:[kcmdксмд]?[mм]|公里|千米|米|ك?م)$")
 _LETTERS = re.compile("[a-z]")
 
 Heads = tuple[Sequence[etree._Element], Sequence[etree._Element]]  # noqa: SLF001 - the type has no public name
@@ -179,12 +180,20 @@ def _calls(line: int, holder: etree._Element, stars: set[str]) -> Iterator[_Call
             is_apart = (
                 local(element) == "sup" or element.find("{*}sup") is not None or words[-1:] in ("]", "*", "†", "‡")
             )
-            if match and is_apart and not _is_first(element) and (link is None or target.startswith("#")):
+            is_call = is_apart and not _is_first(element) and not _is_power(element, words)
+            if match and is_call and (link is None or target.startswith("#")):
                 yield _Call(line, match["mark"], element, target.removeprefix("#"))
         for within in ("text", "tail") if element is not holder else ("text",):
             for match in STARS.finditer(getattr(element, within) or ""):
                 if match["mark"] in stars:
                     yield _Call(line, match["mark"], element, "", within, match.span("mark"))
+
+
+def _is_power(element: etree._Element, mark: str) -> bool:
+    """Tell whether a raised figure is the power of a unit of length: 2 million m²."""
+    above = element.getprevious()
+    before = (above.tail if above is not None else _parent(element).text) or ""
+    return mark in ("2", "3") and _LENGTH.search(before) is not None
 
 
 def _parent(element: etree._Element) -> etree._Element:

@@ -1,0 +1,40 @@
+"""The measure of honesty: what counts as neither right nor wrong cannot hide a reading that is wrong."""
+
+import pytest
+
+from benchmarks.pdf_doubts import Honesty, plain
+
+WORD = "The vessels of the harbour wait for pilots longer than was foreseen in the plan of last year, it is said."
+PRINTED = WORD.replace("longer", "much longer")
+PAGE = f"A/80/12 {PRINTED} 26-01234 3/24"
+
+
+@pytest.mark.parametrize(
+    ("read", "kind"),
+    [
+        (PRINTED, "published"),
+        (PRINTED.replace("pilots", "pilot s"), "wrong"),
+        (PRINTED.replace("foreseen", "foresen"), "wrong"),
+        (f"{PRINTED} 26-01234", "wrong"),
+        (PRINTED[:-12], "wrong"),
+        (WORD.replace("pilots", "pilot s"), "wrong"),
+    ],
+    ids=["as printed", "a blank in it", "a letter lost", "too much", "cut", "a blank alone"],
+)
+def test_only_what_the_page_says_and_the_word_file_does_not_is_published_otherwise(read: str, kind: str) -> None:
+    honesty = Honesty()
+    honesty.count(read, [WORD], plain(PAGE), is_right=False, is_doubtful=False)
+    assert (len(honesty.published), honesty.wrong) == ((1, 0) if kind == "published" else (0, 1))
+
+
+def test_two_paragraphs_as_one_are_wrong_though_the_page_has_them_below_each_other() -> None:
+    honesty = Honesty()
+    honesty.count(f"{PRINTED} {PRINTED}", [WORD], plain(PAGE * 2), is_right=False, is_doubtful=True)
+    assert (honesty.wrong, honesty.wrong_told, honesty.published) == (1, 1, [])
+
+
+def test_a_blank_behind_a_dash_at_the_end_of_a_row_counts_apart_and_no_other() -> None:
+    honesty = Honesty()
+    for read in ("D-2–D-1", "2024 – 2034", "UN V"):
+        honesty.count(read, ["D-2– D-1", "2024–2034", "UNV"], "", is_right=False, is_doubtful=False)
+    assert (honesty.blanks, honesty.untold) == (["D-2–D-1"], ["2024 – 2034", "UN V"])
