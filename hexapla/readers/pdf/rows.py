@@ -156,9 +156,9 @@ def _pieces(page: Page) -> Iterator[Piece]:
         if not goes_on:
             yield from ended(held)
             held = []
-        held += [*blanks, glyph]
+        held += [*(each for each in blanks if abs(each.base - glyph.base) < _REACH * glyph.size), glyph]
         blanks = []
-    yield from ended([*held, *blanks])
+    yield from ended(held)
 
 
 def _unordered(glyphs: list[Glyph]) -> list[Piece]:
