@@ -1,16 +1,74 @@
 """Notes of bitexts: at the foot of a page each stands in one language and below it in the other."""
 
-from collections.abc import Sequence
-from itertools import pairwise
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise, takewhile
+from unicodedata import bidirectional
 
-from hexapla.readers.pdf.notes import begins_note
+from hexapla.readers.pdf.notes import begins_note, is_mark, mark_at_right
+from hexapla.readers.pdf.pages import Glyph
 from hexapla.readers.pdf.rows import Row
 
 _LEADING = 1.45
 """From which distance on, in sizes, rows below a note are none of it."""
 
+_FURTHEST = 1.75
+"""Up to which distance, in sizes, rows of notes in two scripts stand below each other."""
+
 _SHORT = 4.0
 """By how much, in sizes, the last row of a note in one language ends before the edge of the page, at least."""
+
+_INDENT = 40.0
+"""Points by which a note may stand in."""
+
+_RIGHT = frozenset({"AL", "R"})
+NoteRow = tuple[Row, bool, tuple[Glyph, ...]]
+"""A row of notes, whether it is in the language that is read, and the mark that it lacks."""
+
+
+def are_opposed(notes: Sequence[Row], gutter: float) -> bool:
+    """Tell whether rows of notes run from both sides, one language below the other: none has a language in each column."""
+    is_level = any(above.base - row.base < row.size * 2 / 3 for above, row in pairwise(notes))
+    is_parted = any(one.right < gutter < two.left for row in notes for one, two in pairwise(row.pieces))
+    return bool(notes) and not is_level and not is_parted and bool(begins_note(notes[0]) or mark_at_right(notes[0]))
+
+
+def opposed_notes(notes: Sequence[Row], left: float, right: float, column: str) -> Iterator[NoteRow]:
+    """Yield rows of notes in two languages of which the one at the left runs from left to right, the other from right to left.
+
+    The first alone has marks; a row is in the language from whose margin it runs, `left` and `right` those of the page; one
+    that goes from margin to margin in that of its letters.
+    """
+    begins_right = not begins_note(notes[0])
+    mark: tuple[Glyph, ...] = ()
+    is_note = True
+    for above, row in zip((notes[0], *notes), notes, strict=False):
+        is_note = is_note and above.base - row.base < _FURTHEST * max(above.size, row.size)
+        if not is_note:  # what stands at the foot of the page, in both languages
+            yield row, _runs_right(row) == (column == "right"), ()
+            continue
+        at_left, at_right = row.left - left < _INDENT, right - row.right < _INDENT
+        own = mark_at_right(row) if begins_right else tuple(takewhile(is_mark, row.pieces[0].glyphs))
+        is_right = begins_right if own else at_right if at_left != at_right else _runs_right(row)
+        mark = own or mark
+        lacks = mark if is_right != begins_right else ()
+        mark = () if lacks else mark
+        is_own = is_right == (column == "right")
+        yield row, is_own, _beside(row, lacks, is_right=is_right) if is_own else ()
+
+
+def _beside(row: Row, mark: Sequence[Glyph], *, is_right: bool) -> tuple[Glyph, ...]:
+    """Return a mark where a row begins."""
+    if not mark:
+        return ()
+    low, high = min(each.left for each in mark), max(each.right for each in mark)
+    aside = row.right + row.size / 2 - low if is_right else row.left - row.size / 2 - high
+    return tuple(replace(each, left=each.left + aside, right=each.right + aside, base=row.base) for each in mark)
+
+
+def _runs_right(row: Row) -> bool:
+    letters = [bidirectional(each) in _RIGHT for each in row.text if each.isalpha()]
+    return sum(letters) * 2 > len(letters)
 
 
 def are_pairs(notes: Sequence[Row]) -> bool:

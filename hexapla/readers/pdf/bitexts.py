@@ -12,7 +12,7 @@ from hexapla.codes import finding
 from hexapla.findings import Finding
 from hexapla.identification import language_of_text
 from hexapla.readers.masthead.slots import key_of
-from hexapla.readers.pdf.bitext_notes import are_pairs, is_apart, second_language
+from hexapla.readers.pdf.bitext_notes import NoteRow, are_opposed, are_pairs, is_apart, opposed_notes, second_language
 from hexapla.readers.pdf.doubts import ranges
 from hexapla.readers.pdf.first_page import is_below, rows_of_masthead
 from hexapla.readers.pdf.notes import begins_note, is_mark, notes_below
@@ -166,22 +166,44 @@ class _Columns:
     def part(self, page: Page) -> Page:
         """Return a page with what of it is in the language."""
         rows = rows_of(page)
-        notes = [row for row in notes_below(page, rows) if row.left < self.gutter]
-        is_over = any(row.right > self.gutter + _NARROWEST for row in notes) or are_pairs(notes)
-        parted = list(self._told_notes(notes, max(row.right for row in rows))) if is_over else []
+        notes, parted = self._notes(page, rows)
+        is_over = bool(parted)
         text = [row for row in rows if not is_over or row not in notes]
         told = [*self._told(self._shared(page, text)), *((row, is_own) for row, is_own, _ in parted)]
         self.others += [(page.number, row.text) for row, is_own in told if not is_own]
         kept = tuple(glyph for glyph in page.glyphs if self._is_wanted(glyph, told))
         kept += tuple(glyph for _, _, marks in parted for glyph in marks)
-        high = parted[0][0].base + parted[0][0].size * 2 if parted else 0.0
-        rules = (rule if rule.top < high else self._clipped(rule) for rule in page.rules)
+        first = next((row for row, is_own, _ in parted if is_own), None)
+        rules = [
+            self._clipped(rule)
+            if not parted or rule.bottom > parted[0][0].base + parted[0][0].size * 2
+            else Box(rule.left, first.base + first.size, rule.right, first.base + first.size + 0.5)
+            if first
+            else rule
+            for rule in page.rules
+        ]  # the rule above the notes is that of both languages
         uprights = tuple(
             rule for rule in page.uprights if self._clipped(rule).left <= rule.left <= self._clipped(rule).right
         )
         return replace(
             page, glyphs=kept, rules=tuple(rule for rule in rules if rule.right - rule.left > 1), uprights=uprights
         )
+
+    def _notes(self, page: Page, rows: Sequence[Row]) -> tuple[Sequence[Row], Sequence[NoteRow]]:
+        """Return the rows of notes, and each told where they go over both columns."""
+        notes = notes_below(page, rows)
+        left, right = min((row.left for row in rows), default=0.0), max((row.right for row in rows), default=0.0)
+        if self.is_opposed and are_opposed(notes, self.gutter):
+            return notes, list(opposed_notes(notes, left, right, self.column))
+        notes = [row for row in notes if row.left < self.gutter]
+        is_over = any(row.right > self.gutter + _NARROWEST for row in notes) or are_pairs(notes)
+        return notes, list(self._told_notes(notes, right)) if is_over else []
+
+    @property
+    def is_opposed(self) -> bool:
+        """Tell whether the column at the left runs from left to right, and that at the right from right to left."""
+        ways = [language_of(code).direction for code in (self.language, self.other)]
+        return (ways if self.column == "left" else ways[::-1]) == ["ltr", "rtl"]
 
     def _is_wanted(self, glyph: Glyph, told: Sequence[tuple[Row, bool]]) -> bool:
         across = (glyph.left + glyph.right) / 2
@@ -197,7 +219,7 @@ class _Columns:
             return replace(rule, left=max(rule.left, self.gutter))
         return replace(rule, right=min(rule.right, self.gutter))
 
-    def _told_notes(self, rows: Sequence[Row], edge: float) -> Iterator[tuple[Row, bool, tuple[Glyph, ...]]]:
+    def _told_notes(self, rows: Sequence[Row], edge: float) -> Iterator[NoteRow]:
         """Yield the rows of notes that go over both columns, whether each is in the language, and the mark that it lacks.
 
         A note has its mark before the language at the left alone; that at the right goes on below it.  `edge` is the

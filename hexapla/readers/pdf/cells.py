@@ -1,26 +1,17 @@
 """Cells: the words between the edges of columns become rows of cells, parted by rules and by distance."""
 
-import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from itertools import pairwise
-from statistics import median
 
-from hexapla.readers.pdf.cell_order import Line, Order, tag_of
+from hexapla.readers.pdf.cell_leading import Entry, are_lines, limit_of, limit_of_head
+from hexapla.readers.pdf.cell_order import Line, Order
 from hexapla.readers.pdf.columns import covered, parted
 from hexapla.readers.pdf.doubts import EDGE, ROWS
 from hexapla.readers.pdf.pages import Glyph
 from hexapla.readers.pdf.rows import Row
-from hexapla.readers.pdf.structure_tree import Tag
 from hexapla.readers.pdf.turns import Box
-
-_LEADING = 1.32
-"""From which distance on, in sizes, two lines of a column stand in two cells at the latest."""
-
-_MORE = 1.13
-"""From which part of the usual distance on two lines of a column stand in two cells."""
 
 _FEW_RULES = 6
 """Rules over the first column from which these part rows, not its words."""
@@ -28,17 +19,12 @@ _FEW_RULES = 6
 _FEWEST = 2
 """Rules beside each other from which it is told how far a head reaches."""
 
-_NEARLY_ALL, _MOST = 0.9, 0.8
 _OVER = 8.0
 """Points by which a rule may reach over an edge."""
 
 _ASCENT, _DESCENT = 0.8, 0.2
 """How far letters reach above and below the line, in sizes."""
 
-_ALIKE = 0.3
-"""Points by which sizes may differ that are one."""
-
-_FIGURES = re.compile(r"[(\[]?[$€£]?[-–—+]?(?:\d[\d.,\s\u00a0]*)?%?[)\]]?")
 _LEVEL = 2.0
 """Points within which cells begin level with each other."""
 
@@ -57,32 +43,11 @@ class CellText:
     reasons: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True)
-class _Entry:
-    """Words of one line that stand in one column, or reach from one over others."""
-
-    glyphs: tuple[Glyph, ...]
-    column: int
-    last: int
-    base: float
-    size: float
-
-    @property
-    def is_figure(self) -> bool:
-        """Tell whether it holds figures alone."""
-        return bool(_FIGURES.fullmatch("".join(glyph.text for glyph in self.glyphs)))
-
-    @cached_property
-    def tag(self) -> Tag | None:
-        """Return the element of the structure tree that it stands in."""
-        return tag_of(self.glyphs)
-
-
 @dataclass
 class _Cell:
     """Lines of one cell, and from where to where it reaches: as far as its letters do, unless rules tell."""
 
-    lines: list[_Entry]
+    lines: list[Entry]
     top: float
     bottom: float
     last: int
@@ -105,20 +70,25 @@ def rows_of_cells(
 ) -> tuple[list[tuple[CellText, ...]], int]:
     """Return the rows of the cells of a table, and how many of them stand above the end of the head."""
     entries = [
-        _Entry(glyphs, *covered(glyphs, edges), row.base, max(glyph.size for glyph in glyphs))
+        Entry(glyphs, *covered(glyphs, edges), row.base, max(glyph.size for glyph in glyphs))
         for row in rows
         for piece in row.pieces
         for glyphs in parted(piece, edges)
     ]
     crossing = [[rule for rule in rules if _crosses(rule, *bounds)] for bounds in pairwise(edges)]
     heights = [[(rule.top + rule.bottom) / 2 for rule in each] for each in crossing]
-    limit = _limit(entries)
-    if len(heights[0]) < _FEW_RULES and _are_lines(entries):
+    limit = limit_of(entries)
+    if len(heights[0]) < _FEW_RULES and are_lines(entries):
         limit = 0.0
+    head = max(limit, limit_of_head([entry for entry in entries if entry.base > head_end]))
     body = (Line(entry.tag, entry.column, entry.base) for entry in entries if entry.base < head_end)
     order = Order.of(body, len(edges) - 2)
     cells = [
-        cell for column in range(len(edges) - 1) for cell in _cells(entries, column, heights[column], limit, order)
+        cell
+        for column in range(len(edges) - 1)
+        for cell in _cells(
+            entries, column, heights[column], lambda each: head if each.base > head_end else limit, order
+        )
     ]
     for cell in _alone(cells, heights, head_end):
         first, last = cell.lines[0].base, cell.lines[-1].base
@@ -139,39 +109,16 @@ def _crosses(rule: Box, left: float, right: float) -> bool:
     return min(rule.right, right) - max(rule.left, left) > _MOSTLY * (right - left)
 
 
-def _limit(entries: Sequence[_Entry]) -> float:
-    """Return from which distance on, in sizes, two lines of a column stand in two cells: more than what is usual within cells."""
-    size = median(entry.size for entry in entries)
-    gaps: Counter[float] = Counter()
-    last: dict[int, _Entry] = {}
-    for entry in entries:
-        above = last.get(entry.column)
-        if above is not None and above.base > entry.base and abs(entry.size - size) < _ALIKE > abs(above.size - size):
-            gaps[round((above.base - entry.base) / size * 20) / 20] += 1
-        last[entry.column] = entry
-    usual = min((gap for gap, count in gaps.items() if count * 4 >= max(gaps.values()) and gap >= 1), default=_LEADING)
-    return min(_LEADING, _MORE * usual)
-
-
-def _are_lines(entries: Sequence[_Entry]) -> bool:
-    """Tell whether each line of a table is a row: none stands apart, and nearly all of the first column begin as no sentence goes on."""
-    first = sorted((entry for entry in entries if entry.column == 0), key=lambda each: -each.base)
-    is_parted = any(one.base - two.base > _LEADING * one.size for one, two in pairwise(first[1:]))
-    is_begun = all(
-        sum(1 for each in own if not each.glyphs[0].text.islower()) >= part * len(own)
-        for own, part in ((first, _NEARLY_ALL), (entries, _MOST))
-    )
-    return len(first) > _FEWEST and not is_parted and is_begun
-
-
-def _cells(entries: Iterable[_Entry], column: int, heights: Sequence[float], limit: float, order: Order) -> list[_Cell]:
+def _cells(
+    entries: Iterable[Entry], column: int, heights: Sequence[float], limit: Callable[[Entry], float], order: Order
+) -> list[_Cell]:
     """Return the cells of a column, the highest first."""
     found: list[_Cell] = []
     for entry in sorted((each for each in entries if each.column == column), key=lambda each: -each.base):
         above = found[-1].lines[-1] if found else None
         bottom = entry.base - _DESCENT * entry.size
         is_parted = order.are_parted(above.tag, entry.tag) if above else None
-        if above is None or (_begins(above, entry, heights, limit) if is_parted is None else is_parted):
+        if above is None or (_begins(above, entry, heights, limit(entry)) if is_parted is None else is_parted):
             is_ruled = above is not None and any(entry.base + 2 < height < above.base for height in heights)
             top = entry.base + _ASCENT * entry.size
             found.append(_Cell([entry], top, bottom, entry.last, is_ruled=is_ruled))
@@ -181,7 +128,7 @@ def _cells(entries: Iterable[_Entry], column: int, heights: Sequence[float], lim
     return found
 
 
-def _begins(above: _Entry, entry: _Entry, heights: Sequence[float], limit: float) -> bool:
+def _begins(above: Entry, entry: Entry, heights: Sequence[float], limit: float) -> bool:
     gap = above.base - entry.base
     has_rule = any(entry.base + 2 < height < above.base for height in heights)
     are_figures = above.is_figure and entry.is_figure and gap > entry.size / 2

@@ -18,15 +18,22 @@ _CUT = "-/"
 """Signs at which a passage of Latin words goes over the end of a row."""
 
 _STOPS = "،؛.,:;"
+_RANGE = "-–"
 
 _SIGNED = 3
 """Characters behind a letter among which its sign may stand."""
+
+_FAR = 0.5
+"""From which distance on, in parts of the size, a sign is none of a letter."""
+
+_WORD = 24
+"""Characters before and behind a sign among which its letter is looked for."""
 
 _NARROWEST = 0.02
 """From which width on, in parts of the size, a blank is one wherever it stands."""
 
 _APART = 0.12
-"""From which distance on, in parts of the size, a blank without a width parts two letters."""
+"""From which distance on, in parts of the size, two letters are parted, a blank without a width between them too."""
 
 _SIGNS = "-–+"
 """Signs that stand before a figure."""
@@ -44,7 +51,7 @@ def mirrored(pages: Sequence[Page]) -> tuple[Page, ...]:
 
 def _mirrored(page: Page) -> Page:
     glyphs = (replace(each, left=page.width - each.right, right=page.width - each.left) for each in page.glyphs)
-    kept = _without_empty_blanks([each for each in glyphs if each.text not in _UNSEEN])
+    kept = _without_empty_blanks(_with_signs_in_place([each for each in glyphs if each.text not in _UNSEEN]))
     rules, uprights, shapes, pictures = (
         tuple(_box(each, page.width) for each in boxes)
         for boxes in (page.rules, page.uprights, page.shapes, page.pictures)
@@ -52,6 +59,41 @@ def _mirrored(page: Page) -> Page:
     return replace(
         page, glyphs=kept, rules=rules, uprights=uprights, shapes=shapes, pictures=pictures, is_mirrored=True
     )
+
+
+def _with_signs_in_place(glyphs: Sequence[Glyph]) -> list[Glyph]:
+    """Return characters with each sign behind the letter it stands at: a row drawn from left to right has it before its word."""
+    signs: dict[int, list[Glyph]] = {}
+    moved: set[int] = set()
+    for place, sign in enumerate(glyphs):
+        if bidirectional(sign.text[0]) != "NSM":
+            continue
+        before = [each for each in glyphs[max(0, place - _SIGNED) : place] if _is_letter(each)]
+        around = (
+            before[-1:]
+            if before and _distance(sign, before[-1]) < _FAR * sign.size
+            else glyphs[max(0, place - _WORD) : place + _WORD]
+        )
+        near = [
+            (_distance(sign, each), at, each)
+            for at, each in enumerate(around)
+            if _is_letter(each) and abs(each.base - sign.base) < sign.size / 2
+        ]
+        distance, _, letter = min(near, default=(sign.size, 0, sign))
+        if distance < _FAR * sign.size:
+            moved.add(id(sign))
+            signs.setdefault(id(letter), []).append(sign)
+    return [one for each in glyphs if id(each) not in moved for one in (each, *signs.get(id(each), ()))]
+
+
+def _is_letter(glyph: Glyph) -> bool:
+    return glyph.text[0].isalpha() and bidirectional(glyph.text[0]) in _RIGHT
+
+
+def _distance(sign: Glyph, letter: Glyph) -> float:
+    """Return how far the middle of a sign stands beside a letter, in points."""
+    middle = (sign.left + sign.right) / 2
+    return max(letter.left - middle, middle - letter.right, 0.0)
 
 
 def _without_empty_blanks(glyphs: Sequence[Glyph]) -> tuple[Glyph, ...]:
@@ -81,8 +123,8 @@ def in_reading_order(glyphs: Sequence[Glyph]) -> tuple[Glyph, ...]:
     """Return the characters of a mirrored row in reading order: words and figures that run from left to right turned."""
     units = sorted(_units(glyphs), key=_middle)
     kinds = [_kind(unit) for unit in units]
-    found: list[Glyph] = []
-    place = 0
+    place = _end_of_range(units, kinds)
+    found = [glyph for unit in reversed(units[:place]) for glyph in unit]
     while place < len(units):
         end = _end_of_passage(units, kinds, place)
         if end > place:
@@ -93,6 +135,20 @@ def in_reading_order(glyphs: Sequence[Glyph]) -> tuple[Glyph, ...]:
             found += [replace(glyph, text=_turned(found[-1:], glyph.text, after)) for glyph in units[place]]
             place += 1
     return tuple(found)
+
+
+def _end_of_range(units: Sequence[list[Glyph]], kinds: Sequence[str]) -> int:
+    """Return where a range of figures ends that a row begins with and that rises only when read from left to right, else 0.
+
+    Programs that lay each row by itself do not know of the letters before it, and set such a range from left to right (UAX #9, W2).
+    """
+    end = next(
+        (place for place, kind in enumerate(kinds) if kind != "N" and units[place][0].text not in _RANGE), len(units)
+    )
+    figures = "".join(unit[0].text for unit in reversed(units[:end]))
+    first, _, last = figures.replace("–", "-").partition("-")
+    is_range = first.isdecimal() and last.isdecimal() and len(first) == len(last) > 1
+    return end if is_range and int(first) < int(last) else 0
 
 
 def _turned(before: Sequence[Glyph], sign: str, after: str) -> str:
@@ -130,7 +186,7 @@ def _units(glyphs: Sequence[Glyph]) -> list[list[Glyph]]:
 
 
 def _touches(one: Glyph, two: Glyph) -> bool:
-    return max(two.left - one.right, one.left - two.right) < one.size / 2
+    return max(two.left - one.right, one.left - two.right) < _APART * one.size
 
 
 def _is_parted(between: Sequence[str]) -> bool:

@@ -61,7 +61,12 @@ class Furnished(NamedTuple):
 
 def without_furniture(pages: Sequence[Page], rows: Sequence[Sequence[Row]]) -> Furnished:
     """Part the furniture of pages from their text: what comes back at one height, folios and job numbers at an edge."""
-    edges = [(page, own, row) for page, own in zip(pages, rows, strict=True) for row in own if _is_at_edge(page, row)]
+    edges = [
+        (page, own, row)
+        for page, own in zip(pages, rows, strict=True)
+        for row in own
+        if _is_at_edge(page, row) and not _is_note(row)
+    ]
     heads = {piece.text.strip() for row in rows[0][:_HEAD] for piece in row.pieces} if rows else set()
     numbers = Counter(int(number) - row.page for _, _, row in edges for number in _DIGITS.findall(row.text))
     folio = numbers.most_common(1)[0][0] if numbers else 0
@@ -119,6 +124,11 @@ def _notice(rows: Sequence[Row]) -> Iterator[Row]:
 
 def _letters(text: str) -> str:
     return "".join(filter(str.isalnum, folded(text)))
+
+
+def _is_note(row: Row) -> bool:
+    """Tell whether a raised number begins a row, and words follow."""
+    return "sup" in row.pieces[0].glyphs[0].marks and _NOTE.match(row.text) is not None
 
 
 def _is_at_edge(page: Page, row: Row) -> bool:

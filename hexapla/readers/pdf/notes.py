@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import takewhile
 from statistics import median
 
 from hexapla.readers.pdf.doubts import NOTE
@@ -47,6 +48,7 @@ def parted_notes(page: Page, rows: Sequence[Row], size: float) -> tuple[list[Row
             and _are_small(above, below)
             and (
                 begins_note(below[0])
+                or (not page.is_mirrored and rule.left > page.width / 2 and bool(mark_at_right(below[0])))
                 or (is_smaller and (_number(below[0]) is not None or rule.left < _leftmost(above)))
             )
         ):
@@ -72,6 +74,12 @@ def _number(row: Row) -> int | None:
 def begins_note(row: Row) -> bool:
     """Tell whether a row begins with the mark of a note."""
     return is_mark(row.pieces[0].glyphs[0])
+
+
+def mark_at_right(row: Row) -> tuple[Glyph, ...]:
+    """Return the mark at the right end of a row: there a note from right to left begins."""
+    seen = sorted((each for each in row.pieces[-1].glyphs if not each.text.isspace()), key=lambda each: -each.right)
+    return tuple(reversed([*takewhile(is_mark, seen)]))
 
 
 def is_mark(glyph: Glyph) -> bool:

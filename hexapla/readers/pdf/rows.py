@@ -60,8 +60,9 @@ class Piece:
 
     @cached_property
     def ink(self) -> tuple[float, float]:
-        """The edges of its characters, blanks at its ends left out."""
-        seen = [glyph for glyph in self.glyphs if not glyph.text.isspace()]
+        """The edges of its characters, blanks at its ends and signs that stand over them left out."""
+        seen = [glyph for glyph in self.glyphs if not glyph.text.isspace() and bidirectional(glyph.text[0]) != "NSM"]
+        seen = seen or [glyph for glyph in self.glyphs if not glyph.text.isspace()]
         return min(glyph.left for glyph in seen), max(glyph.right for glyph in seen)
 
     @cached_property
@@ -147,11 +148,17 @@ def _pieces(page: Page) -> Iterator[Piece]:
     """Yield what the file draws in a row; from right to left, the blanks at its ends may stand within the line."""
     ended: Callable[[list[Glyph]], Iterable[Piece]] = _unordered if page.is_mirrored else _stripped
     held: list[Glyph] = []
+    blanks: list[Glyph] = []  # that stand elsewhere in the line than what is drawn before them
     for glyph in page.glyphs:
-        if held and not _goes_on(held[-1], glyph) and not (page.is_mirrored and glyph.text.isspace()):
+        goes_on = not held or _goes_on(held[-1], glyph)
+        if page.is_mirrored and glyph.text.isspace() and not goes_on:
+            blanks.append(glyph)
+            continue
+        if not goes_on:
             yield from ended(held)
             held = []
-        held.append(glyph)
+        held += [*(each for each in blanks if abs(each.base - glyph.base) < _REACH * glyph.size), glyph]
+        blanks = []
     yield from ended(held)
 
 
@@ -224,7 +231,7 @@ def _with_blanks(piece: Piece) -> Piece:
             gap = max(glyph.left - last.right, last.left - glyph.right)
             has_blank = found[-1].text.isspace() or glyph.text.isspace()
             are_letters = all(bidirectional(each.text[0]) in _JOINING for each in (glyph, found[-1]))
-            is_joined = (are_spaced and are_letters) or (
+            is_joined = (are_spaced and are_letters and look.marks == found[-1].marks) or (
                 gap < _FILLED * glyph.size
                 and any(east_asian_width(each.text[0]) in "WF" for each in (glyph, found[-1]))
             )  # Chinese rows are filled by the distance of their characters

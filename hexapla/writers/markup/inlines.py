@@ -39,10 +39,18 @@ def append(parent: etree._Element, node: InlineNode) -> None:
 
 
 def wrap_matches(
-    root: etree._Element, find: re.Pattern[str], make: Callable[[str], etree._Element], *, in_links: bool = False
+    root: etree._Element,
+    find: re.Pattern[str],
+    make: Callable[[str], etree._Element],
+    *,
+    in_links: bool = False,
+    only: Callable[[etree._Element], bool] = lambda _: True,
 ) -> None:
-    """Put what a pattern finds in the texts of `root` and below into elements; links keep their texts, but for `in_links`."""
-    for parent in list(root.iter(etree.Element)):
+    """Put what a pattern finds in the texts of `root` and below into elements; links keep their texts, but for `in_links`.
+
+    `only` tells of an element whether its own texts are looked at.
+    """
+    for parent in [each for each in root.iter(etree.Element) if only(each)]:
         texts = (parent.text, *(each.tail for each in parent))
         if (in_links or parent.tag != "a") and any(text and find.search(text) for text in texts):
             for node in emptied(parent):

@@ -25,8 +25,24 @@ _WORDS = {
 
 
 def mark_complex_scripts(root: etree._Element, direction: str) -> None:
-    """Say in `root` and below what such words are, in a text that runs in a direction: `ltr` or `rtl`."""
-    wrap_matches(root, _WORDS[direction], lambda text: element("span", {"data-actual": text}, text))
+    """Say in `root` and below what such words are, each element by its own direction, `ltr` or `rtl`; `direction` where none is said.
+
+    A word in an element of its own is laid by itself: in a text from right to left blanks, brackets and figures beside it would
+    stand on the wrong side.
+    """
+    for own, words in _WORDS.items():
+        wrap_matches(
+            root,
+            words,
+            lambda text: element("span", {"data-actual": text}, text),
+            only=lambda each, own=own: _direction(each, direction) == own,  # type: ignore[misc]
+        )
+
+
+def _direction(node: etree._Element, direction: str) -> str:
+    """Return the direction that the nearest element says."""
+    said = (each.get("dir") for each in (node, *node.iterancestors()))
+    return next(filter(None, said), direction)
 
 
 def has_right_to_left(text: str) -> bool:

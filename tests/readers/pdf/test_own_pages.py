@@ -1,13 +1,15 @@
 """PDFs that we write ourselves: their attached XML is taken, and their pages alone say every paragraph and note."""
 
 import pytest
+from lxml import etree
 
 from benchmarks.own_pages import editions, pages_alone
-from benchmarks.pdf_reading import headings, notes, paragraphs
+from benchmarks.pdf_reading import headings, notes, paragraphs, rows
 from hexapla.akn.inlines import plain_text
 from hexapla.akn.reading import Reading
 from hexapla.readers.pdf.reader import read_pdf
 from hexapla.writers import write
+from hexapla.writers.pdf.complex_scripts import mark_complex_scripts
 from samples.pages_alone import drawn
 from samples.paper import long_lines, single
 
@@ -83,3 +85,22 @@ def test_rows_of_notes_that_come_back_at_the_foot_of_pages_are_no_furniture() ->
         f"The figures of the year {2000 + n} were made by letter, since no census was held in the islands."
         for n in range(1, 7)
     ]
+
+
+@pytest.mark.parametrize("pair", ["en-ar", "ar-fr"])
+def test_arabic_side_by_side_comes_back_whole(pair: str) -> None:
+    ((_, data, read),) = editions(f"short {pair} pdf")
+    for code in read:
+        assert said(read_pdf(pages_alone(data), "x.pdf", code)) == said(read[code])
+
+
+def test_a_head_whose_words_stand_in_two_lines_is_one_row() -> None:
+    ((_, data, read),) = editions("tables en-ar pdf")
+    for code in read:
+        assert list(rows(read_pdf(pages_alone(data), "x.pdf", code))) == list(rows(read[code]))
+
+
+def test_words_of_an_arabic_cell_stand_in_no_element_of_their_own() -> None:
+    cell = etree.fromstring('<div dir="rtl"><p>(أ) في الفترة 2019-2021</p></div>')
+    mark_complex_scripts(cell, "ltr")
+    assert not list(cell.iter("span"))

@@ -1,0 +1,86 @@
+"""Leading: from which distance on two lines of a column stand in two cells."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+from statistics import median
+
+from hexapla.readers.pdf.cell_order import tag_of
+from hexapla.readers.pdf.pages import Glyph
+from hexapla.readers.pdf.structure_tree import Tag
+
+_LEADING = 1.32
+"""From which distance on, in sizes, two lines of a column stand in two cells at the latest."""
+
+_MORE = 1.13
+"""From which part of the usual distance on two lines of a column stand in two cells."""
+
+_HEAD = 1.6
+"""Up to which distance, in sizes, lines of a head that is level at its foot or its top are one cell."""
+
+_FEWEST = 2
+_NEARLY_ALL, _MOST = 0.9, 0.8
+_ALIKE = 0.3
+"""Points by which sizes may differ that are one."""
+
+_FIGURES = re.compile(r"[(\[]?[$€£]?[-–—+]?(?:\d[\d.,\s\u00a0]*)?%?[)\]]?")
+
+
+@dataclass(frozen=True)
+class Entry:
+    """Words of one line that stand in one column, or reach from one over others."""
+
+    glyphs: tuple[Glyph, ...]
+    column: int
+    last: int
+    base: float
+    size: float
+
+    @property
+    def is_figure(self) -> bool:
+        """Tell whether it holds figures alone."""
+        return bool(_FIGURES.fullmatch("".join(glyph.text for glyph in self.glyphs)))
+
+    @cached_property
+    def tag(self) -> Tag | None:
+        """Return the element of the structure tree that it stands in."""
+        return tag_of(self.glyphs)
+
+
+def limit_of(entries: Sequence[Entry]) -> float:
+    """Return from which distance on, in sizes, two lines of a column stand in two cells: more than what is usual within cells."""
+    size = median(entry.size for entry in entries)
+    gaps: Counter[float] = Counter()
+    last: dict[int, Entry] = {}
+    for entry in entries:
+        above = last.get(entry.column)
+        if above is not None and above.base > entry.base and abs(entry.size - size) < _ALIKE > abs(above.size - size):
+            gaps[round((above.base - entry.base) / size * 20) / 20] += 1
+        last[entry.column] = entry
+    usual = min((gap for gap, count in gaps.items() if count * 4 >= max(gaps.values()) and gap >= 1), default=_LEADING)
+    return min(_LEADING, _MORE * usual)
+
+
+def are_lines(entries: Sequence[Entry]) -> bool:
+    """Tell whether each line of a table is a row: none stands apart, and nearly all of the first column begin as no sentence goes on."""
+    first = sorted((entry for entry in entries if entry.column == 0), key=lambda each: -each.base)
+    is_parted = any(one.base - two.base > _LEADING * one.size for one, two in pairwise(first[1:]))
+    is_begun = all(
+        sum(1 for each in own if not each.glyphs[0].text.islower()) >= part * len(own)
+        for own, part in ((first, _NEARLY_ALL), (entries, _MOST))
+    )
+    return len(first) > _FEWEST and not is_parted and is_begun
+
+
+def limit_of_head(entries: Sequence[Entry]) -> float:
+    """Return the limit within a head: wider where all its columns have a line at its foot, or at its top, and few another; else 0."""
+    bases = sorted({entry.base for entry in entries})
+    columns = {entry.column for entry in entries}
+    is_level = any(
+        {entry.column for entry in entries if entry.base == base} == columns for base in (*bases[:1], *bases[-1:])
+    )
+    is_wide = any(entry.last > entry.column for entry in entries)
+    return _HEAD if len(bases) > 1 and is_level and not is_wide and len(entries) < len(bases) * len(columns) else 0.0
