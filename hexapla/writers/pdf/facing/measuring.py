@@ -146,7 +146,7 @@ def _rows(root: Any, top: float) -> tuple[tuple[tuple[float, float], ...], float
     rows: list[tuple[float, float]] = []
     head = 0.0
     for group in (each for each in root.descendants() if isinstance(each, boxes.TableRowGroupBox)):
-        if group.is_header:
+        if group.element_tag == "thead":
             head += group.height
         else:
             rows += [(row.position_y - top, row.position_y + row.height - top) for row in group.children]
