@@ -280,6 +280,15 @@ def test_first_rows_in_italics_are_the_head_of_a_table_that_has_none() -> None:
     assert with_styled_head(grid(samples.table(samples.row("<i>Note</i>", "") + samples.row("Posts", "8")))).heads == 0
 
 
+def test_a_head_in_italics_is_not_repeated_where_other_heads_stand_below_it() -> None:
+    first, later = samples.row("<i>Category</i>", "<i>Total</i>"), samples.row("<i>Staff</i>", "<i>Sum</i>")
+    figures = samples.row("Posts", "8") + samples.row("Positions", "6")
+    assert with_styled_head(grid(samples.table(first + figures))).is_repeated
+    assert not with_styled_head(grid(samples.table(first + figures + later + figures))).is_repeated
+    named = first.replace("td>", "th>")
+    assert with_styled_head(grid(samples.table(named + figures + later + figures))).is_repeated
+
+
 def test_heads_within_a_table_have_spanners_too() -> None:
     over = "<tr><td><p/></td><td colspan='2'><p><i>Staff</i></p></td><td colspan='2'><p><i>Volunteers</i></p></td></tr>"
     below = samples.row(*(f"<i>{words}</i>" for words in ("Category", "Posts", "Total", "National", "Sum")))

@@ -88,7 +88,7 @@ class Grid:
 
     `shares` is how wide the source sets the columns, in thousandths of the table; empty where it does not say so.
     `is_wide` says that the source sets it as wide as the page, `overhangs` that it reaches from the text to the margin, `rules` what it says of its rules,
-    `leading` how far from each other it sets lines, in points, 0 where it does not say so.
+    `leading` how far from each other it sets lines, in points, 0 where it does not say so; `is_repeated` that its head goes on over pages.
     """
 
     rows: tuple[tuple[Place, ...], ...]
@@ -99,6 +99,7 @@ class Grid:
     rules: Rules = UNRULED
     leading: float = 0
     overhangs: bool = False
+    is_repeated: bool = True
 
     def column(self, number: int) -> list[Place]:
         """Return the cells that stand in a column and in no other."""

@@ -37,7 +37,10 @@ MOST_HEADS = 3
 
 
 def with_styled_head(table: Grid) -> Grid:
-    """Return a table whose first rows are its head where the source says so by their look alone: in italics, one in bold."""
+    """Return a table whose first rows are its head where the source says so by their look alone: in italics, one in bold.
+
+    Such a head is not repeated on later pages where other heads stand below it: those name the columns from there on.
+    """
     if table.heads:
         return table
     count = next((index for index, row in enumerate(table.rows) if not _is_styled_head(row)), 0) or _is_bold_head(table)
@@ -47,7 +50,8 @@ def with_styled_head(table: Grid) -> Grid:
     heads = tuple(
         tuple(replace(cell, scope="col" if cell.text else None) for cell in row) for row in table.rows[:count]
     )
-    return replace(table, rows=(*heads, *table.rows[count:]), heads=count)
+    found = replace(table, rows=(*heads, *table.rows[count:]), heads=count)
+    return replace(found, is_repeated=not inner_heads(found))
 
 
 def _is_styled_head(row: tuple[Place, ...]) -> bool:

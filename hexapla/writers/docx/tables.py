@@ -118,7 +118,8 @@ class _Rows:
             is_head = index < self.table.heads
             made = make("tr")
             if is_head or sum(len(place.text) for place in row) < WHOLE:
-                made.append(make("trPr", make("cantSplit"), *([make("tblHeader")] if is_head else [])))
+                is_repeated = is_head and self.table.is_repeated
+                made.append(make("trPr", make("cantSplit"), *([make("tblHeader")] if is_repeated else [])))
             here = {place.column: place for place in row}
             reaching |= here
             column = 0

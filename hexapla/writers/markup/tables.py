@@ -148,7 +148,8 @@ def _add_rows(composer: TableComposer, made: etree._Element, table: Grid, found:
     particular, rules = kinds(table), cell_rules(table)
     beside = row_classes(table) if found is not None and found.leading else []
     for is_head, rows in groupby(enumerate(table.rows), lambda row: row[0] < table.heads):
-        part = child(made, "thead" if is_head else "tbody")
+        is_single = is_head and not table.is_repeated
+        part = child(made, "thead" if is_head else "tbody", {"class": "single" if is_single else None})
         for index, row in rows:
             tall = "tall" if found is not None and index in found.tall_rows else ""
             holder = child(

@@ -1,9 +1,9 @@
 """Facing pages for print archives: one language on the left-hand page, the other on the right-hand one.
 
 After the reports of the International Court of Justice: both pages of a spread have the same number and hold the same
-paragraphs, first lines level.  The engine measures every unit in its real column, a dynamic programme says what stands
-on which spread (`packing`), and every page is then set as a box of its own; what the engine made of it is looked at, and
-set again with more room where it was not what was planned.
+paragraphs, first lines level.  The engine lays every unit out in its real column, a dynamic programme says what stands
+on which spread (`packing`), and what was laid out is set on pages that hold its notes already (`setting`); what the engine
+made of these is looked at, and they are made again with more room where it was not what was planned.
 """
 
 from collections.abc import Iterable, Sequence
@@ -11,7 +11,7 @@ from typing import Any
 
 from hexapla.present.presentation import Presentation
 from hexapla.writers.markup.templates import render
-from hexapla.writers.pdf.facing import checking, measuring, outline, pages, plan
+from hexapla.writers.pdf.facing import measuring, outline, pages, plan, setting
 from hexapla.writers.pdf.facing.order import in_order
 from hexapla.writers.pdf.facing.units import Unit
 from hexapla.writers.pdf.fetcher import Fetcher
@@ -36,9 +36,11 @@ def write(presentation: Presentation) -> bytes:
     edition = for_paper(in_order(presentation))
     office = edition.office
     standards = () if office.crop_marks else standards_of(edition)
-    typesetter = Typesetter(edition, _sheets(edition), next(iter(standards), None), in_rows=False)
+    variant, sheets = next(iter(standards), None), _sheets(edition)
+    typesetter = Typesetter(edition, sheets, variant, in_rows=False)
+    endless = Typesetter(edition, sheets, variant, in_rows=False, extra=measuring.endless(edition.page_size))
     with engine.undrawn() as undrawn:
-        document, count = _laid_out(typesetter, edition)
+        document, spreads = _laid_out(typesetter, endless, edition)
         lacking = -len(document.pages) % office.signature
         if lacking:
             blank = render("pdf/blank.html", language=edition.edition.languages[0], pages=range(lacking))
@@ -46,7 +48,7 @@ def write(presentation: Presentation) -> bytes:
 
         def complete(_: Any, pdf: Any) -> None:
             finish(pdf, edition, standards)
-            outline.write(pdf, edition, count)
+            outline.write(pdf, edition, len(spreads))
 
         data: bytes = document.write_pdf(
             **typesetter.options,
@@ -55,7 +57,8 @@ def write(presentation: Presentation) -> bytes:
             ],
             finisher=complete,
         )
-    typesetter.fetcher.raise_failures(undrawn)
+    for each in (typesetter, endless):
+        each.fetcher.raise_failures(undrawn)
     return data
 
 
@@ -69,14 +72,13 @@ def _sheets(presentation: Presentation) -> tuple[str, ...]:
     return ("print/bound.css", "print/facing.css", *(name for name, holds in special.items() if holds))
 
 
-def _laid_out(typesetter: Typesetter, presentation: Presentation) -> tuple[Any, int]:
-    """Return the pages of an edition, and how many spreads they are."""
+def _laid_out(
+    typesetter: Typesetter, endless: Typesetter, presentation: Presentation
+) -> tuple[Any, list[list[plan.Placed]]]:
+    """Return the pages of an edition, and what is placed on each spread."""
     fronts = pages.fronts_of(presentation)
     units = pages.all_units(presentation, fronts)
     room = measuring.room_of(typesetter.lay_out(pages.probe(presentation)).pages)
-    endless = Typesetter(
-        presentation, _sheets(presentation), None, in_rows=False, extra=measuring.endless(presentation.page_size)
-    )
     measures = _measured(endless, fronts, _wholes(units, range(len(units))))
     changed = plan.split_high_rows(units, measures, room)
     if changed:
@@ -88,10 +90,10 @@ def _laid_out(typesetter: Typesetter, presentation: Presentation) -> tuple[Any, 
         spreads = plan.spreads_of(pieces, room, margin)
         parts = _part_measures(endless, fronts, units, spreads, measures)
         laid = [plan.placed(each, parts, gaps) for each in spreads]
-        document = typesetter.lay_out(pages.spreads(presentation, fronts, units, laid))
-        if checking.is_as_planned(document.pages, len(laid)):
-            break
-    return document, len(laid)
+        document = typesetter.lay_out(pages.spreads(presentation, fronts, units, laid, is_set=True))
+        if setting.is_as_planned(document.pages, len(laid)):
+            return setting.set_parts(document, laid), laid
+    return typesetter.lay_out(pages.spreads(presentation, fronts, units, laid, is_set=False)), laid
 
 
 def _wholes(units: Sequence[Unit], numbers: Iterable[int]) -> list[tuple[str, Any, int]]:

@@ -1,7 +1,10 @@
-"""How high everything is, asked of the engine itself: laid out once on one endless page, in its real column."""
+"""How high everything is, asked of the engine itself: laid out once on one endless page, in its real column.
+
+The boxes are kept: what was measured is what is set on the pages (`setting.py`).
+"""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from lxml import etree
@@ -25,7 +28,7 @@ class Line:
 
 @dataclass(frozen=True)
 class Measure:
-    """The height of a part of a unit in one language, in pixels, without the space before and after it."""
+    """The height of a part of a unit in one language, in pixels, without the space before and after it, and its box."""
 
     height: float
     before: float
@@ -34,6 +37,7 @@ class Measure:
     rows: tuple[tuple[float, float], ...] = ()
     head: float = 0.0
     notes: tuple[float, ...] = ()
+    box: Any = None
 
     @property
     def lead(self) -> float:
@@ -62,8 +66,6 @@ class Flow:
     def add(self, key: str, root: etree._Element) -> None:
         """Add an element that is to be measured under a key."""
         bare, notes = stripped(root)
-        for each in bare.iter():
-            each.attrib.pop("id", "")
         bare.set("data-key", key)
         self.elements.append(bare)
         self.add_notes(key, notes)
@@ -95,10 +97,7 @@ def measures_of(page: Any) -> Mapping[str, Measure]:
             notes.setdefault(key, []).append(box.margin_height())
         else:
             found[box.element.get("data-key")] = measured(box)
-    return {
-        key: Measure(one.height, one.before, one.after, one.lines, one.rows, one.head, tuple(notes.get(key, ())))
-        for key, one in found.items()
-    }
+    return {key: replace(one, notes=tuple(notes.get(key, ()))) for key, one in found.items()}
 
 
 def measured(box: Any) -> Measure:
@@ -108,7 +107,7 @@ def measured(box: Any) -> Measure:
     top = box.content_box_y() + before
     rows, head = _rows(box, top)
     lines = tuple(_lines(box, top))
-    return Measure(box.height - before - after, before, after, lines, rows, head)
+    return Measure(box.height - before - after, before, after, lines, rows, head, box=box)
 
 
 def _marked(box: Any) -> Iterator[Any]:
@@ -147,7 +146,7 @@ def _rows(root: Any, top: float) -> tuple[tuple[tuple[float, float], ...], float
     rows: list[tuple[float, float]] = []
     head = 0.0
     for group in (each for each in root.descendants() if isinstance(each, boxes.TableRowGroupBox)):
-        if group.is_header:
+        if group.element_tag == "thead":
             head += group.height
         else:
             rows += [(row.position_y - top, row.position_y + row.height - top) for row in group.children]
@@ -164,5 +163,5 @@ def room_of(pages: Sequence[Any]) -> Room:
 
 
 def endless(page_size: str) -> str:
-    """Return the style of a page so high that all stands on it; how lines are aligned changes no height."""
-    return f"@page {{ size: {WIDTHS[page_size]} 1000000pt; }} * {{ text-align: start !important; }}"
+    """Return the style of a page so high that all stands on it."""
+    return f"@page {{ size: {WIDTHS[page_size]} 1000000pt; }}"

@@ -1,6 +1,6 @@
 """The pages of facing languages as HTML: the title leaf, then left-hand and right-hand pages in turn."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
 from typing import Any
@@ -14,7 +14,7 @@ from hexapla.writers.markup.templates import render
 from hexapla.writers.pdf.barcodes import barcode_text, qr_code
 from hexapla.writers.pdf.facing.measuring import Flow
 from hexapla.writers.pdf.facing.plan import Placed
-from hexapla.writers.pdf.facing.units import LONG_NOTE, Unit, composers_of, units_of
+from hexapla.writers.pdf.facing.units import LONG_NOTE, Unit, composers_of, for_feet_and_heads, units_of
 from hexapla.writers.pdf.page_markup import FrontMatter, barcode_of, capitalised, front_matter_of
 from hexapla.writers.pdf.running_heads import range_of, words_of
 
@@ -91,11 +91,17 @@ def measuring(flows: Sequence[Flow]) -> str:
 
 
 def spreads(
-    presentation: Presentation, fronts: Sequence[FrontMatter], units: Sequence[Unit], plan: Sequence[Sequence[Placed]]
+    presentation: Presentation,
+    fronts: Sequence[FrontMatter],
+    units: Sequence[Unit],
+    plan: Sequence[Sequence[Placed]],
+    *,
+    is_set: bool,
 ) -> str:
-    """Return the edition as HTML, every page in a box of its own."""
+    """Return the edition as HTML, every page in a box of its own; with notes alone where what was measured is to be set."""
+    bodies = _feet_and_heads if is_set else _texts
     pages = [
-        _page(presentation, number, side, rows, fronts=fronts, units=units)
+        _page(presentation, number, side, rows, front=fronts[side], units=units, body=bodies(units, side, rows))
         for number, rows in enumerate(plan)
         for side in (0, 1)
     ]  # fmt: skip
@@ -126,33 +132,38 @@ def _page(
     side: int,
     rows: Sequence[Placed],
     *,
-    fronts: Sequence[FrontMatter],
+    front: FrontMatter,
     units: Sequence[Unit],
+    body: Iterable[etree._Element],
 ) -> Page:
     column = presentation.columns[side]
     kinds = {"opening": number == 0, "rtl": column.language.direction == "rtl"}
     return Page(
         key=f"{number}.{side}",
-        side=fronts[side],
+        side=front,
         kind=" ".join(name for name, holds in kinds.items() if holds),
         folio=str(number + 1),
         range=range_of([units[each.part.unit].numbers[side] for each in rows], words_of(column)),
-        body=Fragment(tuple(_units(units, side, rows))),
+        body=Fragment(tuple(body)),
         opening=_foot(column, presentation.status) if number == 0 else None,
     )
 
 
-def _units(units: Sequence[Unit], side: int, rows: Sequence[Placed]) -> Iterator[etree._Element]:
+def _texts(units: Sequence[Unit], side: int, rows: Sequence[Placed]) -> Iterator[etree._Element]:
     for row in rows:
-        made = deepcopy(units[row.part.unit].part(side, row.part.first, row.part.last))
-        look = {
-            "margin-top": row.gap,
-            "padding-top": row.pads[side],
-            "height": row.height - row.pads[side],
-        }
-        made.set("style", "; ".join(f"{name}: {value:.3f}px" for name, value in look.items()))
-        made.set("data-part", f"{row.part.unit}.{row.part.first}-{row.part.last}")
-        yield made
+        yield _placed(deepcopy(units[row.part.unit].part(side, row.part.first, row.part.last)), side, row)
+
+
+def _feet_and_heads(units: Sequence[Unit], side: int, rows: Sequence[Placed]) -> Iterator[etree._Element]:
+    for row in rows:
+        yield _placed(for_feet_and_heads(units[row.part.unit].part(side, row.part.first, row.part.last)), side, row)
+
+
+def _placed(root: etree._Element, side: int, row: Placed) -> etree._Element:
+    look = {"margin-top": row.gap, "padding-top": row.pads[side], "height": row.height - row.pads[side]}
+    root.set("style", "; ".join(f"{name}: {value:.3f}px" for name, value in look.items()))
+    root.set("data-part", "yes")
+    return root
 
 
 def _foot(column: Column, status: str) -> Opening:

@@ -47,12 +47,13 @@ class Part:
 
 @dataclass(frozen=True)
 class Placed:
-    """A part on its spread: the space above it, and for each language the space in it above its text, and its height."""
+    """A part on its spread: the space above it, and for each language the space in it above its text, its height, its measures."""
 
     part: Part
     gap: float
     pads: tuple[float, float]
     height: float
+    measures: tuple[Measure, Measure]
 
 
 def whole_key(unit: int, side: int) -> str:
@@ -225,9 +226,9 @@ def placed(parts: Sequence[Part], measures: Measures, gaps: Mapping[int, float])
     """Return where the parts of a spread stand, by what they measure themselves: first lines level, one under another."""
     found = []
     for index, part in enumerate(parts):
-        own = [measures[part.key(side)] for side in (0, 1)]
+        own = measures[part.key(0)], measures[part.key(1)]
         lead = max(measure.lead for measure in own)
         pads = (lead - own[0].lead, lead - own[1].lead)
         height = max(pad + measure.height for pad, measure in zip(pads, own, strict=True))
-        found.append(Placed(part, gaps[part.unit] if index else 0.0, pads, height))
+        found.append(Placed(part, gaps[part.unit] if index else 0.0, pads, height, own))
     return found

@@ -45,7 +45,7 @@ def _split(row: etree._Element, parts: int) -> None:
 
 
 def rows_of(table: etree._Element, start: Place, end: Place) -> etree._Element:
-    """Return a copy of a table with some of its rows; its head is repeated (unless it goes on within a row), its caption and its notes are not."""
+    """Return a copy of a table with some of its rows; its head is repeated (unless it goes on within a row, or is single), its caption and its notes are not."""
     made = deepcopy(table)
     for number, row in enumerate(body_rows(made), 1):
         parent = row.getparent()
@@ -53,6 +53,7 @@ def rows_of(table: etree._Element, start: Place, end: Place) -> etree._Element:
             parent.remove(row)
     if start != START:
         _drop(made, "caption")
+        _drop(made, "thead", "single")
     if any(row.get(GOES_ON) for row in body_rows(made)[:1]):
         _drop(made, "thead")
     if end != BEYOND:

@@ -136,10 +136,30 @@ def carry(unit: Unit, piece: int, notes: tuple[Sequence[etree._Element], Sequenc
             hang(note, (end, number))
 
 
+def for_feet_and_heads(root: etree._Element) -> etree._Element:
+    """Return a copy of an element that holds its notes, its symbol for the running heads, and what these stand in."""
+    made = etree.Element(root.tag, {str(name): str(value) for name, value in root.attrib.items()})
+    for each in root:
+        if _is_repeated(each):
+            made.append(deepcopy(each))
+            made[-1].tail = None
+        elif any(map(_is_repeated, each.iter())):
+            made.append(for_feet_and_heads(each))
+    return made
+
+
 def stripped(root: etree._Element) -> tuple[etree._Element, list[etree._Element]]:
     """Return a copy of an element without its notes, and these."""
     made = deepcopy(root)
-    found = [each for each in made.iter("span") if "footnote" in each.get("class", "").split()]
+    found = [*filter(_is_note, made.iter("span"))]
     for note in found:
         take_out(note)
     return made, found
+
+
+def _is_repeated(element: etree._Element) -> bool:
+    return _is_note(element) or element.get("class") == "symbol"
+
+
+def _is_note(element: etree._Element) -> bool:
+    return "footnote" in element.get("class", "").split()

@@ -18,7 +18,7 @@ from hexapla.tools.pdftext import Structure, structure
 from hexapla.verify import verify
 from hexapla.writers.pdf import facing
 from hexapla.writers.pdf.expectations import expected_facing
-from hexapla.writers.pdf.facing import checking
+from hexapla.writers.pdf.facing import setting
 from hexapla.writers.pdf.facing.packing import Extent, Piece, packed
 from hexapla.writers.pdf.facing.slicing import BEYOND, START, letters, notes_in, sliced
 from hexapla.writers.pdf.facing.tables import split_rows
@@ -227,13 +227,13 @@ def test_pages_are_bound_and_fill_whole_sheets() -> None:
 
 def test_what_runs_over_is_set_again_with_more_room(monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[int] = []
-    original = checking.is_as_planned
+    original = setting.is_as_planned
 
     def doubting(pages: object, spreads: int) -> bool:
         asked.append(spreads)
         return len(asked) > 1 and original(pages, spreads)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(checking, "is_as_planned", doubting)
+    monkeypatch.setattr(setting, "is_as_planned", doubting)
     edition = samples.plain(paragraphs=3)
     assert verify(facing.write(edition), "facing", edition, "x").findings == ()
     assert len(asked) == 2
