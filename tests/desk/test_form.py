@@ -7,6 +7,7 @@ import pytest
 from lxml import html
 
 from hexapla.cli import main
+from hexapla.desk import statement
 from hexapla.desk.statement import PARTIAL
 from hexapla.project.config import load_document
 from samples import project as small
@@ -59,7 +60,9 @@ def test_a_box_that_is_changed_changes_its_line_alone(desk: Client, sources: Pat
     assert path.read_text("utf-8") == f"{HEAD}partial = true\n{text}partial = false # an excerpt\n"
 
 
-def test_a_document_that_was_released_says_why_a_language_is_issued_again(sources: Path, out: Path) -> None:
+def test_a_document_that_was_released_says_why_a_language_is_issued_again(
+    sources: Path, out: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     toml = f'symbol = "{small.SYMBOL}"\n\n[fr]\n[[fr.issue]] # the first\nreason = "a figure" # in 2\n'
     built(sources, out)
     (sources / small.NAME / "document.toml").write_text(toml, encoding="utf-8")
@@ -68,11 +71,26 @@ def test_a_document_that_was_released_says_why_a_language_is_issued_again(source
         (out / "releases").mkdir()
         (out / "releases" / f"{small.NAME}-fr-1.zip").write_bytes(b"")
         fields = [field for field in shown(desk) if field[0] != "fr/reissue"]
-        assert desk.send(f"{PLACE}/statement", *fields, ("fr/reissue", "a name")).status == 303
+        bad = desk.send(
+            f"{PLACE}/statement", *fields, ("date", "soon"), ("fr/reissue", "a name"), ("fr/kind", "corrected")
+        )
+        assert bad.status == 409
+        monkeypatch.setattr(statement, "reissued", lambda *_: {"fr"})  # as the release page has found
+        page = desk.send(
+            f"{PLACE}/statement", *fields, ("date", "soon"), ("fr/reissue", "a name"), ("fr/kind", "corrected")
+        ).text
+        assert 'name="fr/reissue" value="a name"' in page  # what was typed is not lost
+        assert '<option value="corrected" selected>' in page
+        assert (
+            desk.send(f"{PLACE}/statement", *fields, ("fr/reissue", "a name"), ("fr/kind", "corrected")).status == 303
+        )
     text = (sources / small.NAME / "document.toml").read_text("utf-8")
     assert text.startswith(toml)
     config = load_document(sources / small.NAME / "document.toml")
-    assert [each.reason for each in config.expression("fr").issues] == ["a figure", "a name"]
+    assert [(each.kind, each.reason) for each in config.expression("fr").issues] == [
+        ("", "a figure"),
+        ("corrected", "a name"),
+    ]
     assert config.expression("fr").issues[1].date is not None
 
 
