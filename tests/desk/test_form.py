@@ -169,3 +169,20 @@ def test_a_symbol_that_another_document_has_or_that_was_released_is_given_up_to_
     assert (sources / small.NAME / "document.toml").read_text("utf-8") == HEAD
     assert renamed(desk, "CAT/C/NLD/FCO/10", ("other_symbol", "1")).status == 303
     assert (out / "releases" / f"{small.NAME}-fr-1.zip").is_file()
+
+
+def test_a_form_beside_texts_that_were_built_anew_is_refused_once_and_keeps_what_was_typed(
+    sources: Path, out: Path
+) -> None:
+    built(sources, out)
+    with served(sources, out) as desk:
+        fields = [field for field in shown(desk) if field[0] != "session"]
+        built(sources, out, en=small.EN.replace("eleven", "twelve"))
+        refused = desk.send(f"{PLACE}/statement", *fields, ("session", "Ninth session"))
+        assert (refused.status, "built anew since this page was shown" in refused.text) == (409, True)
+        assert 'value="Ninth session"' in refused.text
+        assert "Ninth" not in (sources / small.NAME / "document.toml").read_text("utf-8")
+        token = refused.text.partition('name="built" value="')[2].partition('"')[0]
+        again = [field for field in fields if field[0] != "built"]
+        assert desk.send(f"{PLACE}/statement", *again, ("built", token), ("session", "Ninth session")).status == 303
+    assert 'session = "Ninth session"' in (sources / small.NAME / "document.toml").read_text("utf-8")
