@@ -13,7 +13,7 @@ from hexapla.errors import ExitCode
 
 ROOT = Path(__file__).parent.parent
 DOCS = ROOT / "docs"
-PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted(DOCS.glob("*.md"))]
+PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted(DOCS.glob("*.md")), *sorted(DOCS.glob("fr/*.md"))]
 LAUNCHER = {"test", "--no-system", "--help", "--version"}
 """What build.py itself understands."""
 

@@ -24,7 +24,12 @@ from samples import project as small
 from samples.repository import SEED
 
 ROOT = Path(__file__).parent.parent
-PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md"))]
+PAGES = [
+    ROOT / "README.md",
+    ROOT / "CONTRIBUTING.md",
+    *sorted((ROOT / "docs").glob("*.md")),
+    *sorted((ROOT / "docs").glob("fr/*.md")),
+]
 NOT_RUN = {
     "python3 build.py test": "these are the tests",
     "python3 build.py serve": "stays; tests/desk runs it",
@@ -227,11 +232,12 @@ def test_the_python_of_a_page_runs(page, tmp_path):
             assert small.NAME in done.stdout or "S-001" in done.stdout
 
 
-def test_the_messages_of_the_page_of_troubles_are_messages_of_the_program():
+@pytest.mark.parametrize("folder", ["docs", "docs/fr"])
+def test_the_messages_of_the_page_of_troubles_are_messages_of_the_program(folder):
     source = "".join(
         path.read_text(encoding="utf-8") for path in [ROOT / "build.py", *(ROOT / "hexapla").rglob("*.py")]
     )
-    page = (ROOT / "docs" / "troubleshooting.md").read_text(encoding="utf-8")
+    page = (ROOT / folder / "troubleshooting.md").read_text(encoding="utf-8")
     said = [
         words for row in re.findall(r"^\| ([^|]+) \|", page, re.MULTILINE) for words in re.findall(r"`([^`/]+)`", row)
     ]

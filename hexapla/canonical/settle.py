@@ -166,7 +166,8 @@ def _expression(notes: _Settlement, reading: Reading, own: datetime.date | None,
     if not day and work.is_printable:
         notes.add("M-004", after=work.day.isoformat(), day=_shown(work.day), language=reading.language)
     reissue = max(stated.issues, key=lambda issue: issue.number, default=None)
-    if reissue and not reissue.date:
+    is_told = reissue is not None and reissue.is_told
+    if reissue and is_told and not reissue.date:
         notes.add(
             "M-015",
             number=reissue.number,
@@ -180,7 +181,7 @@ def _expression(notes: _Settlement, reading: Reading, own: datetime.date | None,
         title_confirmed=_title_confirmed(notes, reading, stated.title, stated.title_confirmed),
         job_number=stated.job_number or notes.config.job_number or text_of(reading, "job_number"),
         issue=reissue.number if reissue else 1,
-        reissued=reissue.date if reissue else None,
+        reissued=reissue.date if reissue and is_told else None,
     )
 
 

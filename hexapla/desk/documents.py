@@ -16,7 +16,7 @@ from hexapla.desk.editions import address, pages_of
 from hexapla.desk.interface import Words
 from hexapla.desk.kinds import Kind, open_kinds
 from hexapla.desk.outputs import web_page
-from hexapla.desk.rendering import fault_said, form, rendered, said_to
+from hexapla.desk.rendering import fault_page, fault_said, form, rendered, said_to
 from hexapla.desk.saying import day_said
 from hexapla.desk.search import Hit, search
 from hexapla.desk.settled import settled_entries
@@ -25,7 +25,7 @@ from hexapla.desk.word_files import offered
 from hexapla.engine.manifest import Manifest
 from hexapla.engine.request import Request, target_of
 from hexapla.errors import ConfigurationError, UsageError
-from hexapla.officer.accepting import accept, one, undo
+from hexapla.officer.accepting import accept, undo
 from hexapla.officer.standing import AT_FAULT, ERRORS, TO_LOOK_AT, Standing, standings
 from hexapla.project.accepted import NAME as ACCEPTED
 from hexapla.project.accepted import Acceptance, load_accepted
@@ -85,7 +85,7 @@ def document(desk: Desk, asked: Asked) -> Response:
     kinds, entries = open_kinds(tree, manifest, said, accepted), settled_entries(tree, manifest, said, accepted)
     return rendered(
         asked, "document", news=desk.news.number, row=row(standing, said, task="page"), edition=edition, query=_query(edition, view),
-        may_undo=any(each.at for each in accepted), settled=entries, editions=[(each, name_of(each, said), _query(each, view), each == edition) for each in editions],
+        may_undo=any(each.at for each in accepted), seen=_seen(project.sources / folder), settled=entries, editions=[(each, name_of(each, said), _query(each, view), each == edition) for each in editions],
         views=[(said["views"][each], _query(edition, each), each == view) for each in VIEWS],
         kinds=list(_numbered(kinds, said, has_frame=page is not None and view != "pages")), count=sum(len(each.entries) for each in kinds), view=view, has_frame=page is not None and view != "pages",
         page=address(folder, page[0]) + (f"#{quote(at)}" if at else "") if page and view != "pages" else None, digest=sha256(page[1]) if page else "",
@@ -106,6 +106,11 @@ def _accepted(folder: Path) -> tuple[Acceptance, ...]:
         return ()
 
 
+def _seen(folder: Path) -> str:
+    """Return by what a page says up to which entry it shows what is settled."""
+    return sha256(read_if_there(folder / ACCEPTED) or b"")[:16]
+
+
 async def settle(desk: Desk, asked: Asked) -> Response:
     """Settle one place, or all of a kind that a page has listed."""
     return await run_in_threadpool(_settle, desk, asked, await form(asked))
@@ -124,13 +129,15 @@ def _settle(desk: Desk, asked: Asked, fields: list[tuple[str, str]]) -> Response
     if not is_one and "looked" not in given:
         raise UsageError(said_to(asked)["words"]["no_look"])
     places = set(zip_longest(ids, hashes, fillvalue=""))
-    choose = one(code, given.get("id", ""), folder, given.get("hash", "")) if is_one else listed(code, places, folder)
-    with desk.changing:  # of two pages that settle one place the second finds it settled
-        tree = Tree(project.out, is_ours=True)
-        accepted = load_accepted(place := project.sources / folder, read_if_there(place / ACCEPTED))
-        known = open_as_built(tree, Manifest.load(tree, folder), said_to(asked), accepted)
-        request = Request(names=(folder,))
-        _, count = accept(project, request, choose, given.get("reason", ""), turn=desk.turn, known=known)
+    try:
+        with desk.changing:  # of two pages that settle one place the second finds it settled
+            tree = Tree(project.out, is_ours=True)
+            accepted = load_accepted(place := project.sources / folder, read_if_there(place / ACCEPTED))
+            known = open_as_built(tree, Manifest.load(tree, folder), said_to(asked), accepted)
+            request, choose = Request(names=(folder,)), listed(code, places)
+            _, count = accept(project, request, choose, given.get("reason", ""), turn=desk.turn, known=known)
+    except UsageError as fault:
+        return fault_page(asked, fault, given.get("reason", ""))
     return back(folder, "settled", asked, count)
 
 
@@ -138,6 +145,9 @@ def _undo(desk: Desk, asked: Asked, given: dict[str, str]) -> Response:
     project, folder = desk.named(asked)
     with desk.changing:
         one = [given.get(key, "") for key in ("code", "id", "hash")] if "code" in given else []
+        if not one and given.get("seen", seen := _seen(project.sources / folder)) != seen:
+            message = "Something was settled or undone since this page was shown; nothing was undone."
+            raise UsageError(message, "Look at what is settled now, and undo what you mean.")
         _, count = undo(project, Request(names=(folder,)), one, turn=desk.turn)
     return back(folder, "undone", asked, count)
 

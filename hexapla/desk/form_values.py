@@ -55,8 +55,7 @@ def values(
         elif key == "date":
             value = _as_it_was(own.get("date"), text)
             yield (code, key), read.get(key, str)(value) if isinstance(value, str) else value
-        elif key == "reissue" and text.strip():
-            issue = {"date": moment().date(), "reason": text.strip()}
+        elif key == "reissue" and (issue := _issue(text.strip(), given.get(f"{code}/kind", ""))):
             yield (code, "issue"), [*own.get("issue", []), issue]
     if EDITIONS in given:
         chosen = [name.removeprefix(f"{EDITIONS}/") for name in given if name.startswith(f"{EDITIONS}/")]
@@ -77,6 +76,12 @@ def _is_read(name: str, text: str) -> bool:
     except UsageError:
         return False
     return True
+
+
+def _issue(reason: str, kind: str) -> dict[str, object]:
+    """Return a reissue of today: its kind and its reason, where either is given; nothing where neither is."""
+    why = {name: text for name, text in (("kind", kind), ("reason", reason)) if text}
+    return {"date": moment().date(), **why} if why else {}
 
 
 def _title(code: str, own: Mapping[str, Any], text: str, given: Mapping[str, str]) -> Iterator[tuple[Key, object]]:

@@ -35,7 +35,7 @@ class AllPending:
         return known if known and (not known.is_done or known.build == self._news.builds) else None
 
     def begin(self, folder: str, name: str, function: Callable[[], Any]) -> Pending:
-        """Begin an pending of a document, where none is on its way."""
+        """Begin something that is done for a document, where none is on its way."""
         with self._lock:
             known = self._known.get(folder)
             if known is None or known.is_done:

@@ -36,11 +36,11 @@ def fault_said(asked: Asked, fault: object) -> str:
     return fault_in(str(fault), str(said_to(asked)["language"]))
 
 
-def fault_page(asked: Asked, fault: Exception) -> Response:
-    """Say what was not done, and what to do."""
+def fault_page(asked: Asked, fault: Exception, typed: str = "") -> Response:
+    """Say what was not done, and what to do; `typed` is what somebody wrote, and finds again there."""
     if not isinstance(fault, HexaplaError):
         raise fault
-    return rendered(asked, "fault", 409, fault=fault_said(asked, fault), place=_place(asked))
+    return rendered(asked, "fault", 409, fault=fault_said(asked, fault), place=_place(asked), typed=typed)
 
 
 def _place(asked: Asked) -> str:
@@ -56,7 +56,7 @@ def refused(asked: Asked, error: Exception) -> Response:
         return RedirectResponse(place, 303)
     said = said_to(asked)["refused"]["large" if status == 413 else "missing"]
     if asked.url.path.startswith("/documents/") and status != 413:
-        return rendered(asked, "fault", status, fault=said, place="")
+        return rendered(asked, "fault", status, fault=said, place="", typed="")
     return PlainTextResponse(said, status, {"Connection": "close"} if status == 413 else {})  # the rest is not read
 
 

@@ -8,7 +8,7 @@ from hexapla.desk.kinds import items_of
 from hexapla.engine.manifest import Manifest, stored_findings
 from hexapla.errors import UsageError
 from hexapla.findings import Severity
-from hexapla.officer.accepting import Choice, Open, all_of
+from hexapla.officer.accepting import Choice, Open
 from hexapla.project.accepted import Acceptance, finding_id, finding_text
 from hexapla.storage.tree import Tree
 
@@ -38,13 +38,18 @@ def _items(tree: Tree, manifest: Manifest, said: Words) -> Iterator[Open]:
             yield Open(item["kind"], item["pair"], text, item["rule"], Severity.WARNING, first, pair)
 
 
-def listed(code: str, places: Collection[tuple[str, str]], name: str) -> Choice:
+def listed(code: str, places: Collection[tuple[str, str]]) -> Choice:
     """Choose the places of a kind that a page has listed, by id and hash; none where one is settled or gone meanwhile."""
 
     def choose(known: Sequence[Open]) -> list[Open]:
-        found = {place: [each for each in all_of(code, name)(known) if _stands_at(each, place)] for place in places}
+        of_kind = [each for each in known if each.code == code]
+        found = {place: [each for each in of_kind if _stands_at(each, place)] for place in places}
         if not all(found.values()):
-            message = f"Of the {code} that were listed some are settled or gone already; nothing was settled."
+            message = (
+                "This place was settled, or got other words, since the page was shown; nothing was settled."
+                if len(places) == 1
+                else "Some of these places were settled, or got other words, since the page was shown; nothing was settled."
+            )
             raise UsageError(message, "Look at the list as it is now.")
         return [each for each in known if any(each in chosen for chosen in found.values())]
 

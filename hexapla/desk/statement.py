@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from itertools import combinations
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from starlette.concurrency import run_in_threadpool
@@ -28,8 +29,10 @@ from hexapla.officer.renaming import move, place_for
 from hexapla.officer.standing import standings
 from hexapla.officer.stating import state, stated
 from hexapla.project.config import PIVOT
+from hexapla.project.keys import REISSUES
 from hexapla.project.layout import Project
 from hexapla.project.toml_edit import Key
+from hexapla.storage.reading import sha256
 from hexapla.storage.tree import Tree
 
 FACTS = {"agenda_item": "agendaItem", "job_number": "jobNumber"}
@@ -64,6 +67,7 @@ def _save(desk: Desk, asked: Asked, fields: Fields) -> Response:
     try:
         with desk.changing:
             number = desk.news.number
+            _refuse_other_texts(project, folder, given.get("built", ""))
             align = _paragraphs(project, folder, said_to(asked)).stated(fields, before.get("align", {}))
             wanted = dict(values(before, fields, align))
             target = _place_for(project, folder, wanted, before, is_sure=SURE in given)
@@ -73,9 +77,32 @@ def _save(desk: Desk, asked: Asked, fields: Fields) -> Response:
             desk.news.wait_beyond(number, desk.patience)
     except HexaplaError as fault:
         return _page(
-            desk, asked, filled_in(before, fields), given.get("digest", ""), fault=fault, wrong=refused(fields)
+            desk,
+            asked,
+            filled_in(before, fields),
+            given.get("digest", ""),
+            fault=fault,
+            wrong=refused(fields),
+            typed=given,
         )
     return back(target.name, "saved")
+
+
+def _texts(manifest: Manifest) -> str:
+    """Return by what a page says of which texts it shows what they say: those of the last build; "" before the first."""
+    made = sorted(str(each["sha256"]) for each in manifest.outputs.values() if each["format"] == "xml")
+    return sha256(" ".join(made).encode())[:16] if made else ""
+
+
+def _refuse_other_texts(project: Project, folder: str, shown: str) -> None:
+    """Refuse what was filled in beside other texts than there are now.
+
+    Raises:
+        UsageError: they were built anew since the page was shown.
+    """
+    if shown and shown != _texts(Manifest.load(Tree(project.out, is_ours=True), folder)):
+        message = "The texts of this document were built anew since this page was shown; nothing was written."
+        raise UsageError(message, "What you wrote is here still: look at it once more, and save it.")
 
 
 def _place_for(
@@ -114,6 +141,7 @@ def _page(
     *,
     fault: HexaplaError | None = None,
     wrong: frozenset[str] = frozenset(),
+    typed: Mapping[str, str] = MappingProxyType({}),
 ) -> Response:  # fmt: skip
     project, folder = desk.named(asked)
     said = said_to(asked)
@@ -128,9 +156,9 @@ def _page(
     languages = [(code, name_of(code, said)) for code in standing.languages]
     issues = reissued(desk, folder)
     return rendered(
-        asked, "statement", 409 if fault else 200, news=desk.news.number, row=row(standing, said, task="statement"), digest=digest, fault=fault_said(asked, fault) if fault else None,
+        asked, "statement", 409 if fault else 200, news=desk.news.number, row=row(standing, said, task="statement"), digest=digest, built=_texts(manifest), fault=fault_said(asked, fault) if fault else None,
         whole=[(*_whole(own, known, key, said), key in wrong) for key in WHOLE], is_partial=own.get(PARTIAL, False),
-        titles=[_language(own, code, name, read.get(code), said) | {"is_refused": f"{code}/date" in wrong, "is_reissued": code in issues} for code, name in languages],
+        titles=[_language(own, code, name, read.get(code), said) | {"is_refused": f"{code}/date" in wrong, "is_reissued": code in issues, **_reissue(typed, code, said)} for code, name in languages],
         notes=list(_notes(own, languages, _lost(tree, folder))), exceptions=list(paragraphs.shown(own.get("align", {}))),
         paragraphs=list(paragraphs), editions=list(_editions(own, standing.languages, said)), languages=languages if len(languages) > 1 else [],
     )  # fmt: skip
@@ -158,6 +186,15 @@ def _language(
         "is_confirmed": own.get("title_confirmed", False), "is_partial": own.get(PARTIAL, False),
         "date": _shown(own.get("date", ""), said), "known_date": _understood(read and read.issued, said),
     }  # fmt: skip
+
+
+def _reissue(typed: Mapping[str, str], code: str, said: Words) -> dict[str, Any]:
+    """Return what was typed of why a language is issued again, and the kinds of it that there are."""
+    kind = typed.get(f"{code}/kind", "")
+    return {
+        "reissue": typed.get(f"{code}/reissue", ""),
+        "kinds": [(each, said["reissues"][each], each == kind) for each in REISSUES],
+    }
 
 
 def _editions(stated_: Mapping[str, Any], languages: Sequence[str], said: Words) -> Iterator[tuple[str, str, bool]]:

@@ -23,7 +23,7 @@ class IssuedDate:
 
 @dataclass(frozen=True)
 class Expression:
-    """What is settled for one language of a document; `issue` counts its issues, `reissued` is the day of the last one."""
+    """What is settled for one language of a document; `issue` counts its issues, `reissued` is the day of the last one, where pages tell of it."""
 
     language: str
     date: IssuedDate

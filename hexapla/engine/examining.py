@@ -16,6 +16,9 @@ from hexapla.project.layout import Work
 from hexapla.remembered import Remembered
 from hexapla.storage.reading import placed
 
+_REISSUED = {"technical": "technical reasons", "corrected": "the text was corrected", "other": None}
+"""What a package and the catalogue say of a reissue of which nobody has written the reason."""
+
 
 def examination(work: Work, office: OfficeConfig) -> Examination:
     """Read, canonicalise and check a document.
@@ -79,7 +82,7 @@ def _facts(examined: Examined, config: DocumentConfig) -> dict[str, Any]:
         "languages": list(examined.documents),
         "issues": {code: each.issue for code, each in metadata.expressions.items()},
         "reissues": [
-            {"language": code, "number": each.number, "reason": each.reason}
+            {"language": code, "number": each.number, "reason": each.reason or _REISSUED.get(each.kind)}
             for code in metadata.expressions
             for each in config.expression(code).issues
         ],

@@ -1,5 +1,6 @@
 """Two versions of a text as a Word file with tracked changes: the edition of the new one, and in it what the old one had."""
 
+import re
 from collections.abc import Iterator, Sequence
 from copy import deepcopy
 from dataclasses import dataclass, field
@@ -17,7 +18,10 @@ from hexapla.present import EARLIEST_DAY
 from hexapla.readers.word.names import remove, val, w
 from hexapla.readers.word.package import open_package
 from hexapla.writers.docx.package import serialised, zipped
+from hexapla.writers.docx.registers import LISTS
 from hexapla.writers.docx.wml import make, text_parts
+
+_NUMBER = re.compile(r"(\d{1,9})(\D{0,2})")
 
 _INS, _DEL, _TO, _FROM = "ins", "del", "moveTo", "moveFrom"
 
@@ -32,8 +36,8 @@ class Redline(NamedTuple):
 def redline(edition: bytes, old: AknDocument, new: AknDocument) -> Redline:
     """Return the Word edition of the new version with its differences from the old one as tracked changes.
 
-    What all changes rejected leave is the old text, what all changes accepted leave the edition as it was.  The numbers of
-    paragraphs and the pictures are those of the new version, and notes that were taken out have no call: comments say so.
+    What all changes rejected leave is the old text, what all changes accepted leave the edition as it was.  Numbers of
+    paragraphs are counted by Word, so that they are those of the text that is left; the pictures are those of the new version, and notes that were taken out have no call: comments say so.
     """
     package = open_package(edition, "the edition")
     before, changes = units_of(old), revisions(units_of(old), units_of(new))
@@ -98,17 +102,30 @@ class _Marking:
         """Put what was taken out, and what was moved, where it stood in the old version."""
         of = {each.old: each for each in self.changes if each.old is not None}
         anchor = looks = None
+        counted, number = self._first_counted()
         for unit in before:
             change = of[unit]
             if change.new is not None and not change.is_moved:
                 if change.new in self.places:
                     anchor, looks = self._last(change.new), self._paragraphs(change.new)[-1]
+                    if unit.num and _is_counted(looks):
+                        counted, number = looks, unit.num
             elif anchor is None or looks is None or (change.is_moved and change.new not in self.places):
                 self.left_out += 1
             else:
-                paragraph = self._taken_out(unit, looks, _FROM if change.new else _DEL)
+                is_next = unit.kind == "paragraph" and counted is not None and _follows(unit.num, number)
+                number = unit.num or number if is_next else number
+                model = counted if is_next and counted is not None else looks
+                paragraph = self._taken_out(unit, model, _FROM if change.new else _DEL, is_counted=is_next)
                 anchor.addnext(paragraph)
                 anchor = self._ranged([paragraph], _FROM, change.new) if change.new else paragraph
+
+    def _first_counted(self) -> tuple[etree._Element | None, str]:
+        """Return the first paragraph whose number Word counts, and what stands before number one of its list, where it is that."""
+        first = next((each for each in self.root.iter(w("p")) if _is_counted(each)), None)
+        lists = {str(number): f"0{ending}" for ending, number in LISTS.items()}
+        before = lists.get(val(next(first.iter(w("numId"))), "val") or "", "") if first is not None else ""
+        return (first, before) if before else (None, "")
 
     def mark_calls(self, main: etree._Element) -> None:
         """Mark the calls of notes that were put in."""
@@ -148,13 +165,17 @@ class _Marking:
         if kind == _TO and paragraphs:
             self._ranged(paragraphs, kind, unit)
 
-    def _taken_out(self, unit: Unit, beside: etree._Element, kind: str) -> etree._Element:
-        """Return a paragraph that stands no longer here, in the looks of the one beside it."""
+    def _taken_out(self, unit: Unit, beside: etree._Element, kind: str, *, is_counted: bool) -> etree._Element:
+        """Return a paragraph that stands no longer here, in the looks of the one beside it.
+
+        One that `is_counted` has its number of Word, so that what stands behind it has its old number where it is put back.
+        """
         looks = deepcopy(_of(beside, "pPr", 0))
-        for each in [child for child in looks if child.tag in (w("numPr"), w("sectPr"), w("rPr"))]:
+        gone = ("sectPr", "rPr") if is_counted else ("numPr", "sectPr", "rPr")
+        for each in [child for child in looks if child.tag in tuple(map(w, gone))]:
             remove(each)
         looks.append(make("rPr", self._tracked(kind)))
-        words = f"{unit.num}\t{unit.text}" if unit.num else unit.text
+        words = f"{unit.num}\t{unit.text}" if unit.num and not is_counted else unit.text
         return make("p", looks, self._tracked(kind, _run(words, None, is_gone=kind == _DEL)))
 
     def _ranged(self, paragraphs: Sequence[etree._Element], kind: str, unit: Unit) -> etree._Element:
@@ -184,6 +205,17 @@ class _Marking:
 
     def _tracked(self, kind: str, *content: etree._Element) -> etree._Element:
         return make(kind, *content, id=next(self.numbers), author=AUTHOR, date=self.moment)
+
+
+def _is_counted(paragraph: etree._Element) -> bool:
+    """Tell whether Word counts the number of a paragraph."""
+    return paragraph.find(f"{w('pPr')}/{w('numPr')}") is not None
+
+
+def _follows(number: str | None, before: str) -> bool:
+    """Tell whether a number is the next one behind another, written as it is."""
+    own, other = (_NUMBER.fullmatch(each) for each in (number or "", before))
+    return bool(own and other and own[2] == other[2] and int(own[1]) == int(other[1]) + 1)
 
 
 def _run(words: str, beside: etree._Element | None, *, is_gone: bool) -> etree._Element:

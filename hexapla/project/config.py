@@ -15,7 +15,7 @@ from hexapla.domain.limits import Limits
 from hexapla.domain.office import Office
 from hexapla.domain.organ import Organ
 from hexapla.domain.symbol import Symbol
-from hexapla.project.keys import DOCUMENT, LANGUAGES, office
+from hexapla.project.keys import DOCUMENT, LANGUAGES, TECHNICAL, office
 from hexapla.project.snapshot import read_if_there
 from hexapla.project.toml_file import TomlFile
 from hexapla.stations import stations
@@ -29,11 +29,17 @@ _LARGEST = 1_000_000_000
 
 @dataclass(frozen=True)
 class Issue:
-    """A reissue of one language: its number, its day, and why."""
+    """A reissue of one language: its number, its day, and why: of which kind, "" where nobody has said, and in words."""
 
     number: int
     date: datetime.date | None
     reason: str | None
+    kind: str = ""
+
+    @property
+    def is_told(self) -> bool:
+        """True where the pages tell of it, by an asterisk and a line."""
+        return self.kind == TECHNICAL
 
 
 @dataclass(frozen=True)
@@ -201,7 +207,8 @@ def _beside(table: TomlFile, key: str, what: str) -> bytes:
 def _language(values: Mapping[str, Any]) -> LanguageConfig:
     issues: list[Issue] = []
     for issue in values.get("issue", ()):
-        issues.append(Issue(issue.get("number", len(issues) + 2), issue.get("date"), issue.get("reason")))
+        number = issue.get("number", len(issues) + 2)
+        issues.append(Issue(number, issue.get("date"), issue.get("reason"), issue.get("kind", "")))
     rest = {key: value for key, value in values.items() if key != "issue"}
     return LanguageConfig(issues=tuple(issues), **rest)
 

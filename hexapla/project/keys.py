@@ -19,13 +19,20 @@ PDF_PROFILES = ("3a", "2a")
 
 STATUSES = ("derived", "issued", "draft", "advance-unedited")
 
+TECHNICAL = "technical"
+"""The kind of reissue that a page tells of: `Reissued for technical reasons on …`."""
+
+REISSUES = (TECHNICAL, "corrected", "other")
+"""Why a text is issued again: for technical reasons, with a corrected text, for what a reason says (UN practice has a line for the first)."""
+
 _PDF_PROFILE = Key(str, "PDF/A-3a, the canonical XML attached, or PDF/A-2a, the canonical XML beside it", PDF_PROFILES)
 _IN_LANGUAGES = {code: Key(str, "the words in this language") for code in LANGUAGES}
 
 _ISSUE = {
     "number": Key(int, "which issue this is; without it one more than the one before"),
     "date": Key(datetime.date, "the day of the reissue"),
-    "reason": Key(str, "why it was reissued"),
+    "kind": Key(str, "why it was reissued; of technical reasons alone the pages tell", REISSUES),
+    "reason": Key(str, "why it was reissued, in words for the catalogue and the package"),
 }
 
 _LANGUAGE = {

@@ -1,64 +1,24 @@
 """Pages of a desk that answers late, has ended, or was started again: what they say, and that nothing typed is lost."""
 
-import os
 import stat
-import subprocess
 import sys
-import time
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
-from hexapla.desk.address import ports
 from judges.browser import View
 from samples import project as small
-from samples.desk import Client
-from samples.repository import ROOT
+from samples.desk import PATIENCE, serving
 
 pytestmark = [
     pytest.mark.browser,
     pytest.mark.processes,
     pytest.mark.skipif(sys.platform == "win32", reason="Windows ends a program by a signal at once"),
 ]
-PATIENCE = 60
 NINE = small.EN.replace("Its reports", "Its nine reports")
 TEN = small.FR.replace("onze lieux", "douze lieux").replace("Ses rapports", "Ses dix rapports")
-
-
-@contextmanager
-def serving(folder: Path) -> Iterator[str]:
-    """Serve the desk of a folder, and close it; its address is the same each time."""
-    environment = {name: value for name, value in os.environ.items() if name != "CI"}
-    environment |= {
-        "PYTHONPATH": str(ROOT),
-        "XDG_RUNTIME_DIR": str(folder / "run"),
-        "XDG_CACHE_HOME": str(folder / "run"),
-    }
-    command = [sys.executable, "-m", "hexapla", "serve", "--no-browser", "-j", "1"]
-    with subprocess.Popen(
-        command, cwd=folder, env=environment, text=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
-    ) as program:
-        port, end = ports(folder / "sources")[0], time.monotonic() + PATIENCE
-        while not (folder / "out" / small.NAME / "manifest.json").is_file() or not is_open(port):
-            assert time.monotonic() < end, "it did not come in time"
-            assert program.poll() is None, program.communicate()[0]
-            time.sleep(0.05)
-        yield f"http://127.0.0.1:{port}"
-        if is_open(port):
-            client = Client(port)
-            client.cookie = client.ask("GET", "/").headers["set-cookie"].partition(";")[0]
-            client.send("/close")
-        program.communicate(timeout=PATIENCE)
-
-
-def is_open(port: int) -> bool:
-    try:
-        return Client(port).ask("GET", "/").status == 200
-    except OSError:
-        return False
 
 
 @pytest.fixture

@@ -7,6 +7,7 @@ import pytest
 from lxml import html
 
 from hexapla.cli import main
+from hexapla.desk import statement
 from hexapla.desk.statement import PARTIAL
 from hexapla.project.config import load_document
 from samples import project as small
@@ -59,7 +60,9 @@ def test_a_box_that_is_changed_changes_its_line_alone(desk: Client, sources: Pat
     assert path.read_text("utf-8") == f"{HEAD}partial = true\n{text}partial = false # an excerpt\n"
 
 
-def test_a_document_that_was_released_says_why_a_language_is_issued_again(sources: Path, out: Path) -> None:
+def test_a_document_that_was_released_says_why_a_language_is_issued_again(
+    sources: Path, out: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     toml = f'symbol = "{small.SYMBOL}"\n\n[fr]\n[[fr.issue]] # the first\nreason = "a figure" # in 2\n'
     built(sources, out)
     (sources / small.NAME / "document.toml").write_text(toml, encoding="utf-8")
@@ -68,11 +71,26 @@ def test_a_document_that_was_released_says_why_a_language_is_issued_again(source
         (out / "releases").mkdir()
         (out / "releases" / f"{small.NAME}-fr-1.zip").write_bytes(b"")
         fields = [field for field in shown(desk) if field[0] != "fr/reissue"]
-        assert desk.send(f"{PLACE}/statement", *fields, ("fr/reissue", "a name")).status == 303
+        bad = desk.send(
+            f"{PLACE}/statement", *fields, ("date", "soon"), ("fr/reissue", "a name"), ("fr/kind", "corrected")
+        )
+        assert bad.status == 409
+        monkeypatch.setattr(statement, "reissued", lambda *_: {"fr"})  # as the release page has found
+        page = desk.send(
+            f"{PLACE}/statement", *fields, ("date", "soon"), ("fr/reissue", "a name"), ("fr/kind", "corrected")
+        ).text
+        assert 'name="fr/reissue" value="a name"' in page  # what was typed is not lost
+        assert '<option value="corrected" selected>' in page
+        assert (
+            desk.send(f"{PLACE}/statement", *fields, ("fr/reissue", "a name"), ("fr/kind", "corrected")).status == 303
+        )
     text = (sources / small.NAME / "document.toml").read_text("utf-8")
     assert text.startswith(toml)
     config = load_document(sources / small.NAME / "document.toml")
-    assert [each.reason for each in config.expression("fr").issues] == ["a figure", "a name"]
+    assert [(each.kind, each.reason) for each in config.expression("fr").issues] == [
+        ("", "a figure"),
+        ("corrected", "a name"),
+    ]
     assert config.expression("fr").issues[1].date is not None
 
 
@@ -151,3 +169,20 @@ def test_a_symbol_that_another_document_has_or_that_was_released_is_given_up_to_
     assert (sources / small.NAME / "document.toml").read_text("utf-8") == HEAD
     assert renamed(desk, "CAT/C/NLD/FCO/10", ("other_symbol", "1")).status == 303
     assert (out / "releases" / f"{small.NAME}-fr-1.zip").is_file()
+
+
+def test_a_form_beside_texts_that_were_built_anew_is_refused_once_and_keeps_what_was_typed(
+    sources: Path, out: Path
+) -> None:
+    built(sources, out)
+    with served(sources, out) as desk:
+        fields = [field for field in shown(desk) if field[0] != "session"]
+        built(sources, out, en=small.EN.replace("eleven", "twelve"))
+        refused = desk.send(f"{PLACE}/statement", *fields, ("session", "Ninth session"))
+        assert (refused.status, "built anew since this page was shown" in refused.text) == (409, True)
+        assert 'value="Ninth session"' in refused.text
+        assert "Ninth" not in (sources / small.NAME / "document.toml").read_text("utf-8")
+        token = refused.text.partition('name="built" value="')[2].partition('"')[0]
+        again = [field for field in fields if field[0] != "built"]
+        assert desk.send(f"{PLACE}/statement", *again, ("built", token), ("session", "Ninth session")).status == 303
+    assert 'session = "Ninth session"' in (sources / small.NAME / "document.toml").read_text("utf-8")

@@ -146,10 +146,34 @@ def test_a_long_body_without_a_stated_length_is_not_read_to_its_end(desk: Client
 def test_of_two_pages_that_settle_one_place_the_second_is_told(desk: Client, sources: Path) -> None:
     first, second = desk.send(SETTLE, *FIELDS), desk.send(SETTLE, *FIELDS)
     assert (first.status, first.headers["location"]) == (303, f"/documents/{small.NAME}?done=settled&count=1")
-    assert (second.status, f"no open finding or item {ITEM}" in second.text) == (409, True)
+    assert (second.status, "This place was settled, or got other words, since the page was shown" in second.text) == (
+        409,
+        True,
+    )
+    assert "<q>none is printed" in second.text  # what was typed is not lost
     assert accepted(sources).count("none is printed") == 1
-    assert desk.send(f"/documents/{small.NAME}/undo").status == 303
+    french = desk.send(SETTLE, *FIELDS, Cookie=f"{desk.cookie}; hexapla-language=fr").text
+    assert "Cet endroit a été réglé, ou a reçu d’autres mots" in french
+    undo, seen = f"/documents/{small.NAME}/undo", desk.ask("GET", f"/documents/{small.NAME}").text
+    assert desk.send(undo, ("seen", seen.partition('name="seen" value="')[2].partition('"')[0])).status == 303
     assert "none is printed" not in accepted(sources)
+
+
+def test_what_another_page_has_settled_is_not_undone_by_one_that_does_not_show_it(desk: Client, sources: Path) -> None:
+    def seen() -> tuple[str, str]:
+        page = desk.ask("GET", f"/documents/{small.NAME}").text
+        return "seen", page.partition('name="seen" value="')[2].partition('"')[0]
+
+    place = sources / small.NAME / "accepted.toml"
+    assert desk.send(SETTLE, *FIELDS).status == 303
+    old = seen()
+    place.write_text(
+        place.read_text("utf-8") + '\n[[accepted]]\ncode = "S-001"\nid = "x"\nreason = "y"\nhash = ""\n', "utf-8"
+    )
+    refused = desk.send(f"/documents/{small.NAME}/undo", old)
+    assert (refused.status, "settled or undone since this page was shown" in refused.text) == (409, True)
+    assert "none is printed" in accepted(sources)
+    assert desk.send(f"/documents/{small.NAME}/undo", seen()).status == 303
 
 
 def test_all_of_a_kind_are_settled_only_as_they_were_listed_and_looked_at(desk: Client, sources: Path) -> None:

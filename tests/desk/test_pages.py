@@ -1,22 +1,16 @@
 """The desk in a real Chromium, beside the engine that builds what is saved: by pointer, by keyboard, narrow and wide."""
 
-import os
 import re
-import stat
-import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from hexapla.desk.address import ports
 from judges.browser import View
 from samples import project as small
-from samples.desk import Client
-from samples.repository import ROOT
+from samples.desk import PATIENCE, serving
 
 pytestmark = [
     pytest.mark.browser,
@@ -25,7 +19,6 @@ pytestmark = [
         sys.platform == "win32", reason="Windows ends a program by a signal at once, without an exit code of ours"
     ),
 ]
-PATIENCE = 60
 PAGES = ("", "?edition=en-fr", "?edition=en&view=both", "/statement", "/release")
 
 
@@ -34,29 +27,8 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, str]]
     """A project of which `serve` shows the desk: its folder and the address."""
     folder = tmp_path_factory.mktemp("desk")
     small.document(folder / "sources", en=small.EN, fr=small.FR.replace("onze lieux", "douze lieux"))
-    (folder / "run").mkdir(mode=stat.S_IRWXU)
-    environment = {name: value for name, value in os.environ.items() if name != "CI"}
-    environment |= {
-        "PYTHONPATH": str(ROOT),
-        "XDG_RUNTIME_DIR": str(folder / "run"),
-        "XDG_CACHE_HOME": str(folder / "run"),
-    }
-    command = [sys.executable, "-m", "hexapla", "serve", "--no-browser", "-j", "1"]
-    with subprocess.Popen(
-        command, cwd=folder, env=environment, text=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
-    ) as program:
-        page = folder / "out" / small.NAME / "manifest.json"
-        end = time.monotonic() + PATIENCE
-        while not page.is_file():
-            assert time.monotonic() < end, "it did not come in time"
-            assert program.poll() is None, program.communicate()[0]
-            time.sleep(0.05)
-        yield folder, f"http://127.0.0.1:{ports(folder / 'sources')[0]}"
-        client = Client(ports(folder / "sources")[0])
-        client.cookie = client.ask("GET", "/").headers["set-cookie"].partition(";")[0]
-        assert "The desk is closed" in client.send("/close").text
-        said, _ = program.communicate(timeout=PATIENCE)
-    assert (program.returncode, "Traceback" in said) == (0, False), said
+    with serving(folder) as address:
+        yield folder, address
 
 
 @pytest.fixture

@@ -61,6 +61,27 @@ def texts_of(data, how=None, part="word/document.xml"):
     return [text for text in found if text.strip()]
 
 
+def counted(data, how):
+    """The numbered paragraphs of a Word file, its changes settled, each with the number that Word prints or that is typed."""
+    package = open_package(data, "a.docx")
+    root, lists = package.root("word/document.xml"), package.root("word/numbering.xml")
+    settle_changes(root, how)
+    begins = {
+        each.get(w("numId")): int(start.get(w("val")))
+        for each in lists.iter(w("num"))
+        for start in each.iter(w("startOverride"))
+    }
+    found, number = [], 0
+    for paragraph in root.iter(w("p")):
+        text = "".join(each.text or "" for each in paragraph.iter(w("t")))
+        if (listed := paragraph.find(f"{w('pPr')}/{w('numPr')}/{w('numId')}")) is not None:
+            number = begins.pop(listed.get(w("val")), number + 1)
+            found.append((f"{number}.", text))
+        elif typed := re.fullmatch(r"(\d+\.)(.*)", text):
+            found.append(typed.groups())
+    return found
+
+
 def red(tmp_path, old, new):
     """The redline of two texts, the edition of the new one, and both canonical."""
     before, after = version(tmp_path / "old", old), version(tmp_path / "new", new)
@@ -77,6 +98,8 @@ def check(tmp_path, old, new):
     wanted = [unit.text for unit in units_of(before) if unit.kind in ("paragraph", "item")]
     told = [re.sub(r"^(?:\d+\.|\([a-z]\))", "", text) for text in there]
     assert [text for text in told if text in wanted] == wanted
+    numbers = [(unit.num, unit.text) for unit in units_of(before) if unit.kind == "paragraph" and unit.num]
+    assert counted(found.data, Tracked.REJECT) == numbers
     return found
 
 

@@ -80,7 +80,7 @@ def test_a_release_refuses_what_is_not_for_everybody_unless_told(run, sources, o
 
 @pytest.mark.usefixtures("few_formats")
 def test_a_reissue_has_its_number_in_the_name_of_its_package(run, sources, out):
-    toml = f'symbol = "{SYMBOL}"\n[[en.issue]]\nnumber = 2\ndate = 2020-06-01\nreason = "technical reasons"\n'
+    toml = f'symbol = "{SYMBOL}"\n[[en.issue]]\nnumber = 2\ndate = 2020-06-01\nkind = "technical"\nreason = "technical reasons"\n'
     small.document(sources, toml=toml)
     assert run("release", "-q")[0] == 0
     (package,) = (out / "releases").iterdir()

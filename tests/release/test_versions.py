@@ -25,9 +25,7 @@ DAY = datetime.date(2021, 12, 6)
 
 def reissued(code: str) -> str:
     """Return the document.toml of a document of which one language was issued again."""
-    return (
-        f'symbol = "{small.SYMBOL}"\n[[{code}.issue]]\nnumber = 2\ndate = {DAY}\nreason = "a figure in paragraph 2"\n'
-    )
+    return f'symbol = "{small.SYMBOL}"\n[[{code}.issue]]\nnumber = 2\ndate = {DAY}\nkind = "technical"\nreason = "a figure in paragraph 2"\n'
 
 
 def line(code: str) -> str:
@@ -59,6 +57,21 @@ def test_a_reissue_has_an_asterisk_behind_its_symbol_and_a_line_that_says_when(c
         said = words(out / small.NAME / code / f"{small.NAME}.{code}.{ending}")
         assert f"{small.SYMBOL}*" in said
         assert f"* {line(code)}" in said
+
+
+@pytest.mark.parametrize(("kind", "why"), [("corrected", "the text was corrected"), ("other", ""), ("", "")])
+def test_of_a_reissue_that_nobody_called_technical_no_page_tells(run, sources, out, kind, why):
+    stated = f'kind = "{kind}"\n' if kind else ""
+    for reason in ("", 'reason = "technical"\n'):
+        toml = f'symbol = "{small.SYMBOL}"\n[[en.issue]]\nnumber = 2\ndate = {DAY}\n{stated}{reason}'
+        small.document(sources, toml=toml, en=SIX["en"])
+        assert run("build", "-q", "-f", "xml,html")[0] == 0
+        for ending in ("xml", "html"):
+            said = words(out / small.NAME / "en" / f"{small.NAME}.en.{ending}")
+            assert f"{small.SYMBOL}*" not in said
+            assert "eissued" not in said
+        record = json.loads((out / small.NAME / "manifest.json").read_text(encoding="utf-8"))
+        assert [each["reason"] for each in record["summary"]["reissues"]] == ["technical" if reason else why or None]
 
 
 def test_every_edition_of_a_reissue_says_so_and_names_the_package_that_it_replaces(run, sources, out):

@@ -1,7 +1,12 @@
 """A client of a desk, as a browser is one, and a desk of one small document."""
 
 import http.client
+import os
 import re
+import stat
+import subprocess
+import sys
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -9,11 +14,15 @@ from pathlib import Path
 from urllib.parse import quote, urlencode
 
 from hexapla.cli import main
-from hexapla.desk.address import HOST, listener
+from hexapla.desk.address import HOST, listener, ports
 from hexapla.desk.desk import Desk
 from hexapla.desk.news import News
 from hexapla.desk.server import start
 from samples import project as small
+from samples.repository import ROOT
+
+PATIENCE = 60
+"""Seconds."""
 
 
 @dataclass
@@ -62,6 +71,45 @@ def served(sources: Path, out: Path, news: News | None = None) -> Iterator[Clien
         client = Client(listening.getsockname()[1])
         client.cookie = client.ask("GET", "/").headers["set-cookie"].partition(";")[0]
         yield client
+
+
+@contextmanager
+def serving(folder: Path) -> Iterator[str]:
+    """Serve the desk of a project, an engine beside it, until its document is built; its address is the same each time.
+
+    It is closed by its own button at the end, where nothing has closed it before, and has ended as it should.
+    """
+    (folder / "run").mkdir(mode=stat.S_IRWXU, exist_ok=True)
+    environment = {name: value for name, value in os.environ.items() if name != "CI"}
+    environment |= {
+        "PYTHONPATH": str(ROOT),
+        "XDG_RUNTIME_DIR": str(folder / "run"),
+        "XDG_CACHE_HOME": str(folder / "run"),
+    }
+    command = [sys.executable, "-m", "hexapla", "serve", "--no-browser", "-j", "1"]
+    with subprocess.Popen(
+        command, cwd=folder, env=environment, text=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
+    ) as program:
+        port, end = ports(folder / "sources")[0], time.monotonic() + PATIENCE
+        while not (folder / "out" / small.NAME / "manifest.json").is_file() or not is_open(port):
+            assert time.monotonic() < end, "it did not come in time"
+            assert program.poll() is None, program.communicate()[0]
+            time.sleep(0.05)
+        yield f"http://{HOST}:{port}"
+        if is_open(port):
+            client = Client(port)
+            client.cookie = client.ask("GET", "/").headers["set-cookie"].partition(";")[0]
+            assert "The desk is closed" in client.send("/close").text
+        said, _ = program.communicate(timeout=PATIENCE)
+    assert (program.returncode, "Traceback" in said) == (0, False), said
+
+
+def is_open(port: int) -> bool:
+    """Tell whether a desk answers at a port."""
+    try:
+        return Client(port).ask("GET", "/").status == 200
+    except OSError:
+        return False
 
 
 def built(sources: Path, out: Path, **texts: str) -> None:

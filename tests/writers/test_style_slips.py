@@ -8,7 +8,9 @@ import sys
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser
 
+from hexapla.data_files import data_file
 from hexapla.desk.news import News
 from hexapla.engine.progress import Event
 from hexapla.translation import fault_in
@@ -165,3 +167,16 @@ def test_the_desk_is_told_of_our_own_files_before_the_build_is_done():
     news = News()
     news.happened(Event("own_files", {"faults": [{"message": "It is wrong.", "advice": "Correct it."}]}))
     assert (news.number, news.of("any document")) == (1, ("It is wrong.\nCorrect it.",))
+
+
+@pytest.mark.browser
+def test_every_property_that_a_real_browser_has_is_known(browser: Browser) -> None:
+    page = browser.new_page()
+    asked = "Object.keys(document.body.style).map(name => name.replace(/[A-Z]/g, sign => '-' + sign.toLowerCase())).filter(name => CSS.supports(name, 'inherit'))"
+    found = {
+        name for name in page.evaluate(asked) if not name.startswith(("-webkit", "webkit", "-epub", "epub", "css-"))
+    }
+    page.close()
+    assert len(found) > 300
+    known = data_file("css")["properties"]
+    assert {name for name in found if name not in known} == set()
