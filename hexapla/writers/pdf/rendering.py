@@ -200,15 +200,17 @@ def styles(presentation: Presentation, sheets: Sequence[str], *, in_rows: bool =
     is_parallel = presentation.edition.is_parallel and in_rows
     is_rtl = presentation.first.language.direction == "rtl"
     station = presentation.station
-    special = {
-        "print/issued.css": bool(presentation.first.masthead.job_number),
-        "print/parallel.css": is_parallel,
-        station.paper[presentation.page_size].sheet: True,
-        **dict.fromkeys(station.sheets(presentation.symbol), True),
-        "print/rtl.css": is_rtl,
-        "print/rtl-parallel.css": is_rtl and is_parallel,
-    }
-    names += [*(name for name, holds in special.items() if name and holds), *sheets]
+    special = (
+        ("print/issued.css", bool(presentation.first.masthead.job_number)),
+        ("print/parallel.css", is_parallel),
+        *(
+            (sheet, True)
+            for sheet in (station.paper[presentation.page_size].sheet, *station.sheets(presentation.symbol))
+        ),
+        ("print/rtl.css", is_rtl),
+        ("print/rtl-parallel.css", is_rtl and is_parallel),
+    )
+    names += [*(name for name, holds in special if name and holds), *sheets]
     folder = style_folder()
     paths = [folder / name for name in names]
     return "\n".join(path.read_text(encoding="utf-8") for path in paths if path.is_file())
