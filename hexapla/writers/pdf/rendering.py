@@ -200,14 +200,17 @@ def styles(presentation: Presentation, sheets: Sequence[str], *, in_rows: bool =
     names = ["tokens.css", *(f"languages/{code}.css" for code in presentation.edition.languages), *SHEETS]
     is_parallel = presentation.edition.is_parallel and in_rows
     is_rtl = presentation.first.language.direction == "rtl"
-    special = {
-        "print/issued.css": bool(presentation.first.masthead.job_number),
-        "print/rtl.css": is_rtl,
-        "print/parallel.css": is_parallel,
-        "print/rtl-parallel.css": is_rtl and is_parallel,
-    }
     station = presentation.station
-    own = [station.paper[presentation.page_size].sheet, *station.sheets(presentation.symbol)]
-    names += [*(name for name, holds in special.items() if holds), *filter(None, own), *sheets]
+    special = (
+        ("print/issued.css", bool(presentation.first.masthead.job_number)),
+        ("print/parallel.css", is_parallel),
+        *(
+            (sheet, True)
+            for sheet in (station.paper[presentation.page_size].sheet, *station.sheets(presentation.symbol))
+        ),
+        ("print/rtl.css", is_rtl),
+        ("print/rtl-parallel.css", is_rtl and is_parallel),
+    )
+    names += [*(name for name, holds in special if name and holds), *sheets]
     folder = style_folder()
     return "\n".join(sheet(name) for name in names if (folder / name).is_file())

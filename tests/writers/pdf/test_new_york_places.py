@@ -9,7 +9,7 @@ import pytest
 from hexapla.present.presentation import Presentation
 from hexapla.writers import pdf
 from samples.paper import WORDS, Line, long_lines, single
-from samples.pdf_pages import Text, find, near, texts
+from samples.pdf_pages import Text, boxes, find, near, texts
 
 COLUMN = 123.3
 PAGE_END = 552.0
@@ -102,3 +102,16 @@ def test_the_title_of_an_annex_stands_below_its_word_as_a_heading_below_another(
     word, title = find(found, "Annex"), find(found, "Charts")
     assert (word.x, title.x) == (near(60), near(COLUMN))
     assert title.base - word.base == pytest.approx(21, abs=0.2)
+
+
+def test_letters_that_join_are_not_set_apart_and_the_rule_above_notes_stands_where_their_lines_begin() -> None:
+    title, lines = "تقرير الأمين العام", [*long_lines("ar", 2, notes=1)]
+    geneva = single("ar", lines, subtitle=(title,))
+    widths, rules = [], []
+    for edition in (geneva, replace(geneva, symbol="A/80/9")):
+        data = pdf.write(edition)
+        subtitle = find(texts(data, 1), title)
+        widths.append(subtitle.end - subtitle.x)
+        rules.append([left for left, top, right, _ in boxes(data, 1) if top > 500 and 70 < right - left < 75])
+    assert widths[1] == pytest.approx(widths[0], abs=0.1)
+    assert [min(each) > 400 for each in rules] == [True, True]
