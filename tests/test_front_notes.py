@@ -39,6 +39,7 @@ LINES = {
     "title": "Report of the Netherlands",
     "subtitle": "Report of the Secretary-General",
     "author": "Note by the Secretariat",
+    "received": "[Date received: 2 April 2020]",
 }
 STYLES = {"title": "HCh", "subtitle": "H1", "author": "H1"}
 STARRED = '<w:r><w:footnoteReference w:id="{}" w:customMarkFollows="1"/><w:t>*</w:t></w:r>'.format

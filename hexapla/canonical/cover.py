@@ -237,6 +237,7 @@ class _Maker:
             holder.append(date)
         if slot is None:
             holder.set(SUPPLIED, self.origin("received", phrase))
+        holder.extend(_notes_of(self.reading.slot("received")))
         return E.p(holder)
 
 
