@@ -1,6 +1,6 @@
 """Slips planted one at a time, and how many of them the concordance flags: a table by kind and text.
 
-Run it in a checkout that is set up: ``.venv/bin/python -m benchmarks.mutations [--every N] [--missed] [--pairs FILE]``.
+Run it in a checkout that is set up: ``.venv/bin/python -m benchmarks.mutations [--every N] [--most N] [--missed] [--pairs FILE]``; all slips take hours.
 It slips in the seed document and, where the corpus is there (HEXAPLA_CORPUS, else ../shared/corpus), in treaties and
 in the Universal Declaration.  FILE holds further pairs: a line in each language, then an empty line; its name ends in
 the languages (`report.en-fr.txt`).
@@ -106,6 +106,7 @@ def main() -> None:
     """Print the table."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--every", type=int, default=1, help="try every n-th slip of a kind")
+    parser.add_argument("--most", type=int, help="try so many slips of a kind and text, spread evenly")
     parser.add_argument("--missed", action="store_true", help="print what was missed")
     parser.add_argument("--pairs", type=Path, action="append", default=[], help="a file of pairs, instead of the texts")
     parser.add_argument("--kind", action="append", help="only this kind of slip")
@@ -121,14 +122,18 @@ def main() -> None:
             if not options.kind or kind in options.kind:
                 groups[kind].append(slip)
         for kind, several in groups.items():
-            for slip in islice(several, 0, None, options.every):
+            every = max(options.every, -(-len(several) // options.most) if options.most else 1)
+            for slip in islice(several, 0, None, every):
                 found[kind].append(flagged(pairs, languages, slip, clean))
                 if options.missed and not found[kind][-1]:
                     print(f"  missed {kind} in {slip[0].id}: {slip[0].texts}")
         for kind, results in found.items():
             totals[f"{kind} tried"] += len(results)
             totals[f"{kind} found"] += sum(results)
-            print(f"  {kind:20} {sum(results):5} of {len(results):5}  {100 * sum(results) / len(results):6.1f} %")
+            print(
+                f"  {kind:20} {sum(results):5} of {len(results):5}  {100 * sum(results) / len(results):6.1f} %",
+                flush=True,
+            )
     print("all texts")
     for kind in [
         *KINDS,

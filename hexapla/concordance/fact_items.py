@@ -18,6 +18,7 @@ from hexapla.concordance.house_style import house_style
 from hexapla.concordance.letters import folded
 from hexapla.concordance.matching import (
     Placed,
+    are_of_other_units,
     is_akin,
     is_akin_but_no_number,
     is_converted,
@@ -47,7 +48,6 @@ from hexapla.concordance.repetitions import (
     placed_in,
 )
 from hexapla.concordance.result import Failure, Item, Level, Pair
-from hexapla.concordance.units import are_compatible
 
 _KINDS = {"time": "date", "marker": "list"}
 
@@ -156,7 +156,7 @@ class FactComparison:
         self, met: Iterable[Meeting], rule: str | None = None, level: Level = Level.NORMALISED
     ) -> Iterator[Item]:
         for first, second in met:
-            if not are_compatible(first.fact.units, second.fact.units) and not is_converted(first.fact, second.fact):
+            if are_of_other_units(first.fact, second.fact):
                 yield self._item(self._whole(first, 0), self._whole(second, 1), Level.LOOK, unit_rule(first, second))
             elif explained := house_style(first.fact, second.fact, self.grammars):
                 yield self._item(first, second, Level.STYLE, explained)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from hexapla.concordance.dates import UNKNOWN_YEAR
 from hexapla.concordance.facts import Fact
 from hexapla.concordance.numerals import roman
-from hexapla.concordance.units import amounts_in_smallest, are_compatible
+from hexapla.concordance.units import amounts_in_smallest, are_compatible, is_in_another
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +92,14 @@ def is_converted(first: Fact, second: Fact) -> bool:
         return False
     sums = amounts_in_smallest(first.value, first.units) & amounts_in_smallest(second.value, second.units)
     return bool(sums)
+
+
+def are_of_other_units(first: Fact, second: Fact) -> bool:
+    """Tell whether two equal numbers count different things, and do not come to the same in one unit."""
+    both = ((first, second), (second, first))
+    if first.value == second.value and any(is_in_another(a.value, a.units, b.units) for a, b in both):
+        return True
+    return not are_compatible(first.units, second.units) and not is_converted(first, second)
 
 
 def _may_be_called(first: Fact, second: Fact) -> bool:

@@ -22,6 +22,7 @@ class NumberWords:
     phrase: Pattern
     compound: Pattern
     compounds: Mapping[str, int]
+    compound_units: Mapping[str, str]
     dual: Pattern
     halves: Pattern
     share: Pattern
@@ -83,6 +84,7 @@ def number_words(data: Mapping[str, Any]) -> NumberWords:
         phrase=re.compile(any_of(data, phrases, "[ -]"), re.IGNORECASE),
         compound=_compound(table.get("compounds")),
         compounds=table.get("compounds", {}).get("values", {}),
+        compound_units=table.get("compounds", {}).get("units", {}),
         dual=re.compile(rf"(?<![^\W\d_]){table['dual']}(?![^\W\d_])" if "dual" in table else "(?!)"),
         halves=_halves(table, any_of(data, [word for word, value in cardinals.items() if value >= 1000])),
         share=re.compile(table.get("share", {}).get("pattern", "(?!)").format(numeral=_all(word, joint))),

@@ -54,8 +54,9 @@ def fractions(text: str, grammar: Grammar) -> Iterator[Fact]:
         yield _in_context(fact, text)
     yield from _shares(text, words)
     for match in words.compound.finditer(text):
-        value = str(words.compounds[match["n"].casefold()])
-        yield Fact("number", value, *match.span(), match.span(), "words", soft=True)
+        value, counted = str(words.compounds[match["n"].casefold()]), match[0][len(match["n"]) :].casefold()
+        units = frozenset(unit for stem, unit in words.compound_units.items() if counted.startswith(stem))
+        yield Fact("number", value, *match.span(), match.span(), "words", soft=True, units=units)
     for match in words.fraction.finditer(text):
         key = key_in(words.fractions, match[0], words)
         fact = Fact("number", words.fractions[key], *match.span(), match.span(), "words", key in words.soft)

@@ -71,7 +71,7 @@ def composed_durations(first: list[Placed], second: list[Placed]) -> Met:
                 left[side].remove(whole)
                 for part in parts:
                     left[1 - side].remove(part)
-                met.append((whole, parts[0]) if side == 0 else (parts[0], whole))
+                met.append((whole, parts[-1]) if side == 0 else (parts[-1], whole))
     return met, *left
 
 

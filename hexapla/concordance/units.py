@@ -30,6 +30,7 @@ _NO_NOUNS = frozenset(("XDR", "ZWG"))
 _NAME = "name"
 _TIMES = frozenset(("time", "months"))
 _WHOLE = 1000
+_FEW_UNITS = 6
 
 
 @dataclass(frozen=True)
@@ -100,6 +101,18 @@ def unit_at(text: str, span: Span, units: Units) -> tuple[Meaning, Span]:
 def are_compatible(first: Meaning, second: Meaning) -> bool:
     """Tell whether two units may be one; a number without a unit may have any."""
     return not first or not second or bool(first & second)
+
+
+def is_in_another(value: str, units: Meaning, others: Meaning) -> bool:
+    """Tell whether a phrase of several units (`huit jours`: 8 days, a week) has its first value in none of another's.
+
+    The first value counts the smallest of the units: eight days are no eight weeks.
+    """
+    known = _measured()
+    if len(units) < 2 or not units <= known.keys() or not others <= known.keys() or not value.isdigit():
+        return False
+    smallest = min(units, key=lambda unit: known[unit].size)
+    return bool(others) and smallest not in others and known[smallest].of == "time" and int(value) > _FEW_UNITS
 
 
 def is_duration(units: Meaning) -> bool:

@@ -36,6 +36,18 @@ NAMES = [
 ]  # fmt: skip
 
 QUANTITIES = [
+    ("en-es", "The cap rose from $10 million to $40 million.", "El límite pasó de 10 a 40 millones de dólares.", "El límite pasó de 20 a 40 millones de dólares."),
+    ("en-fr", "Eight out of ten welders would leave.", "Quelque 80 % des soudeurs partiraient.", "Quelque 70 % des soudeurs partiraient."),
+    ("fr-es", "Quelque 75 % des puits sont secs.", "Tres de cada cuatro pozos están secos.", "Dos de cada cuatro pozos están secos."),
+    ("en-fr", "They met three times in as many months.", "Ils se sont réunis trois fois en trois mois.", "Ils se sont réunis trois fois en quatre mois."),
+    ("en-fr", "The term is three and a half years.", "La peine est de trois ans et six mois.", "La peine est de trois ans et huit mois."),
+    ("en-fr", "The lease runs for eighteen months.", "Le bail court un an et six mois.", "Le bail court un an et neuf mois."),
+    ("en-fr", "Of the 27 lamps, 8 were lit; the rest stayed dark.", "Sur les 27 lampes, 8 étaient allumées ; les 19 autres étaient éteintes.", "Sur les 27 lampes, 9 étaient allumées ; les autres étaient éteintes."),
+    ("fr-es", "Les 9 ports de l’une ou l’autre rive.", "Los 9 puertos de cualquiera de las dos orillas.", "Los 7 puertos de cualquiera de las dos orillas."),
+    ("en-zh", "The radio is on the air around the clock, on 9 waves.", "该电台全天24小时在9个频率播音。", "该电台全天24小时在8个频率播音。"),
+    ("en-zh", "The owner, Calypso S.A., paid for 9 boats.", "船东Calypso S.A.公司支付了9艘船的费用。", "船东Calypso S.A.公司支付了7艘船的费用。"),
+    ("en-fr", "The oats ripen in eight weeks.", "L’avoine mûrit en huit semaines.", "L’avoine mûrit en huit jours."),
+    ("en-ru", "the lamp has a term of four years", "лампа выдаётся на четырехлетний срок", "лампа выдаётся на четырехмесячный срок"),
     ("en-ar", "It must not exceed 70 decibels.", "يجب ألا يتجاوز 70 ديسيبل.", "يجب ألا يتجاوز 70 هرتز."),
     ("fr-es", "Le bruit atteint 80 décibels.", "El ruido llega a 80 decibelios.", "El ruido llega a 80 hercios."),
     ("en-ru", "The line carries 110 kV.", "Напряжение линии 110 кВ.", "Напряжение линии 110 Гц."),

@@ -38,6 +38,7 @@ LOST = {
 
 KEPT = {
     "en-fr": [
+        ("Oil came, without which the lamp could not be lit.", "On a reçu l’huile qui a permis d’allumer la lampe."),
         ("The list of the quays is no longer kept.", "La liste des quais a cessé d’être tenue."),
         ("The port shall open in no case later than May.", "Le port ouvre en tout état de cause en mai au plus tard."),
         ("Nothing in this rule shall prevent a sale.", "Nonobstant la présente règle, la vente peut avoir lieu."),
@@ -49,7 +50,14 @@ KEPT = {
     "en-ru": [("An independent judge sits at once.", "Независимый судья заседает немедленно.")],
     "en-ar": [("The rule does not apply to ships.", "لا تنطبق القاعدة على السفن.")],
     "en-zh": [("The captain had to leave the inexorable sea.", "船长不得不离开不可阻挡的大海。")],
-    "fr-es": [("Ce plan ne vaut que pour le port.", "Este plan vale solo para el puerto.")],
+    "fr-es": [
+        ("Ce plan ne vaut que pour le port.", "Este plan vale solo para el puerto."),
+        (
+            "Les lettres, de 90 mots au maximum, sont lues.",
+            "Las cartas, que no deberán superar las 90 palabras, se leen.",
+        ),
+        ("Le quai ne sera pas achevé avant 2030.", "El muelle se terminará en 2030 como pronto."),
+    ],
 }
 
 
