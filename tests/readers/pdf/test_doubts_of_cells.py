@@ -68,7 +68,7 @@ def test_a_table_that_the_tree_has_as_the_page_has_it_is_not_doubtful() -> None:
         ((cell("Lights", 0, 4), cell("6", 1, 5, 6), cell("7", 2, 6)), {(1, 1), (1, 2)}),
         ((cell("Lights", 0, 4), cell("6", 1, 6), cell("7", 2, 5)), {(1, 0), (1, 1), (1, 2)}),
         ((cell("Lights", 0, 4), cell("6", 1, 7), cell("7", 2, 8)), {(1, 0), (1, 1)}),
-        ((cell("Lights", 0, 2), cell("6", 1, 7), cell("7", 2, 8)), {(0, 1), (1, 0), (1, 1)}),
+        ((cell("Lights", 0, 2), cell("6", 1, 7), cell("7", 2, 8)), {(0, 1), (0, 2), (1, 0), (1, 1)}),
     ],
     ids=["a paragraph in two cells", "cells the other way round", "a paragraph left out", "a cell before those above"],
 )
@@ -164,3 +164,18 @@ def test_the_raised_figure_of_an_area_calls_no_note(before: str, calls: list[str
         if each.content is not None and each.content.find(".//{*}sup[@class]") is not None
     ]
     assert [each.text for each in called] == calls
+
+
+def test_a_row_that_the_tree_has_elsewhere_is_doubtful_and_those_around_it_are_not() -> None:
+    late = (cell("Buoys", 0, 21), cell("8", 1, 22), cell("9", 2, 23))
+    assert told_otherwise(table(late, *SOUND)) == {(0, 0), (0, 1), (0, 2)}
+    assert told_otherwise(table(*SOUND, late)) == set()
+
+
+@pytest.mark.parametrize(
+    ("end", "is_told"), [("72/266;", True), ("72/266", False), ("Vessels of", True), ("Total a", False)]
+)
+def test_the_row_below_a_list_or_a_sentence_that_is_not_at_its_end_is_doubtful(end: str, is_told: bool) -> None:
+    rows = table((cell(end, 0, 1), cell("4", 1, 2), cell("5", 2, 3)), SOUND[1])
+    assert ((1, 0) in doubtful(rows)) is is_told
+    assert [ROWS in one.reasons for one in with_doubts(table(*SOUND), goes_on=True)[0].cells] == [True] * 3
