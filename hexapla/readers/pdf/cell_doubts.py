@@ -3,7 +3,9 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 
+from hexapla.data_files import data_file
 from hexapla.readers.pdf.cell_tags import told_otherwise
 from hexapla.readers.pdf.cells import CellText
 from hexapla.readers.pdf.columns import OVER
@@ -22,8 +24,8 @@ _LABELS = 3
 """Letters that the label of a row or a note mark has at most."""
 
 
-def with_doubts(rows: Sequence[TableRow]) -> list[TableRow]:
-    """Return the rows of a table with the reasons to doubt their cells.
+def with_doubts(rows: Sequence[TableRow], *, goes_on: bool = False) -> list[TableRow]:
+    """Return the rows of a table with the reasons to doubt their cells; `goes_on` tells of one below a list that is not at its end.
 
     Doubtful is a row of one cell that a table begins or a part of it begins or ends with, or that stands below another
     column than the first, and the row above; a row of heads that is not the first one; a row with words over the edge of a cell; a row with empty cells one of whose others
@@ -46,7 +48,7 @@ def with_doubts(rows: Sequence[TableRow]) -> list[TableRow]:
                 for place, cell in enumerate(row.cells)
             )
         )
-        for number, (row, reasons) in enumerate(zip(rows, _of_rows(rows), strict=True))
+        for number, (row, reasons) in enumerate(zip(rows, _of_rows(rows, goes_on=goes_on), strict=True))
     ]
     for place in range(1, len(made)):
         for cell in _full(made[place]):
@@ -69,9 +71,25 @@ def _parts_beside_words(rows: Sequence[TableRow]) -> set[int]:
     }
 
 
-def _of_rows(rows: Sequence[TableRow]) -> list[set[str]]:
+def ends_open(row: TableRow) -> bool:
+    """Tell whether a cell of a row ends with a comma, a semicolon or a small word: it may go on below."""
+    return any(_is_open(text_of(cell)) for cell in _full(row))
+
+
+def _is_open(text: str) -> bool:
+    return text.endswith((",", ";")) or text.rpartition(" ")[2] in _small_words()
+
+
+@cache
+def _small_words() -> frozenset[str]:
+    """Return the words of all languages that stand in nearly every sentence, letters alone left out: note marks are some."""
+    return frozenset(word for words in data_file("recognition")["words"].values() for word in words if len(word) > 1)
+
+
+def _of_rows(rows: Sequence[TableRow], *, goes_on: bool) -> list[set[str]]:
     """Return the reasons to doubt all cells of each row."""
-    found = [set[str]() for _ in rows]
+    open_ = [goes_on, *map(ends_open, rows)]
+    found = [{ROWS} if open_[number] else set[str]() for number in range(len(rows))]
     for place, row in enumerate(rows):
         is_outer = any(
             not 0 <= other < len(rows) or rows[other].part is not row.part for other in (place - 1, place + 1)
@@ -101,10 +119,10 @@ def _is_said(cell: CellText) -> bool:
 
 
 def _odd(cell: CellText) -> frozenset[str]:
-    """Return the reason to doubt words that begin small, end with a comma or a semicolon, or hold half of a pair of brackets."""
+    """Return the reason to doubt words that begin small, end with a comma, a semicolon or a small word, or hold half of a pair of brackets."""
     text = text_of(cell)
     is_open = text.count("(") != text.count(")") and not _LABEL.match(text)
-    is_odd = (text[:1].islower() and len(text) > _LABELS) or text.endswith((",", ";")) or is_open
+    is_odd = (text[:1].islower() and len(text) > _LABELS) or _is_open(text) or is_open
     return frozenset({ROWS} if is_odd else {EDGE} if _JOINED.search(text) else ())
 
 

@@ -15,7 +15,7 @@ from hexapla.akn.table_settings import keep_scopes
 from hexapla.codes import finding
 from hexapla.findings import Finding
 from hexapla.readers.pdf.blocks import Block
-from hexapla.readers.pdf.cell_doubts import with_doubts
+from hexapla.readers.pdf.cell_doubts import ends_open, with_doubts
 from hexapla.readers.pdf.cells import CellText
 from hexapla.readers.pdf.doubts import DRAWING, HYPHEN, Doubt, confidence_of
 from hexapla.readers.pdf.drawings import PageDrawing
@@ -44,7 +44,7 @@ _LABEL = re.compile(r"(?:[A-Z]|[IVXL]+|\d{1,3})[.．]\t")
 
 @dataclass
 class Elements:
-    """What the blocks of one file are made into, and what they bring: repairs, findings, doubts, counts and first lines of pages, heads left out."""
+    """What the blocks of one file are made into, and what they bring: repairs, findings, doubts, counts and first lines of pages, heads left out; `is_open` tells of a table whose list may go on in the next."""
 
     language: str
     vocabulary: Vocabulary
@@ -54,6 +54,7 @@ class Elements:
     counts: dict[int, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
     begins: dict[int, int] = field(default_factory=dict)
     heads: list[tuple[int, str]] = field(default_factory=list)
+    is_open: bool = False
     count: int = 0
     pictures: Callable[[PageDrawing], bytes] = lambda _: b""
     media: dict[str, bytes] = field(default_factory=dict)
@@ -66,6 +67,7 @@ class Elements:
         contents = contents_range(texts, self.language)
         found: list[Line] = []
         for place, block in enumerate(blocks):
+            self.is_open = self.is_open and isinstance(block.body, list)
             if place in contents:
                 found += self._contents(texts[place], is_first=place == contents.start)
             elif isinstance(block.body, Paragraph):
@@ -147,7 +149,8 @@ class Elements:
         table = E.table()
         rows, again = whole_table(parts)
         self.heads += again
-        for row in with_doubts(rows):
+        goes_on, self.is_open = self.is_open, ends_open(rows[-1])
+        for row in with_doubts(rows, goes_on=goes_on):
             table.append(E.tr(*(self._cell(cell, row.part, is_head=row.is_head) for cell in row.cells)))
         square(table)
         keep_scopes(table)

@@ -77,15 +77,19 @@ def _tags(row: Sequence[CellText]) -> set[Tag | None]:
 def _is_cut(rows: Sequence[TableRow], below: Sequence[CellText]) -> bool:
     """Tell whether the end of a page cuts a row: some cell goes on within a sentence, and none begins.
 
-    Beside an empty cell, one with a capital letter may be a name within a sentence.
+    Beside an empty cell, or one that goes on in a list, one with a capital letter may be a name within a sentence.
     """
     going_on = 0
-    is_open = any(not _text(each) for each in below)
+    lists = {cell.column for cell in rows[-1].cells if _text(cell).endswith((",", ";"))}
+    is_open = any(not _text(each) for each in below) or bool(lists & {each.column for each in below if _text(each)})
     for cell in (each for each in below if _text(each)):
         place = _above(rows, cell.column)
         text = _text(rows[place[0]].cells[place[1]]) if place else ""
         if not text or rows[place[0]].is_head:  # type: ignore[index]
             return False
+        if cell.column in lists:
+            going_on += 1
+            continue
         if ends_sentence(text) or not _text(cell)[0].isalpha():
             continue
         if _text(cell)[0].isupper() and not is_open:

@@ -1,18 +1,21 @@
-"""Doubts of cells: where the structure tree and the page differ, where words stand beside a table or a page end cuts a row."""
+"""What is doubtful in a page's cells and words: where the structure tree has them otherwise, where a row or a page end cuts them."""
 
 import pytest
 
+from hexapla.akn.names import E
 from hexapla.readers.pdf.cell_doubts import with_doubts
 from hexapla.readers.pdf.cell_tags import told_otherwise
 from hexapla.readers.pdf.cells import CellText
 from hexapla.readers.pdf.columns import parted
 from hexapla.readers.pdf.doubts import EDGE, HYPHEN, ROWS
-from hexapla.readers.pdf.pages import Glyph
+from hexapla.readers.pdf.pages import Glyph, Page
 from hexapla.readers.pdf.rows import Piece, Row, rows_of
 from hexapla.readers.pdf.structure_tree import Tag
 from hexapla.readers.pdf.table_parts import TableRow, whole_table
 from hexapla.readers.pdf.tables import PageTable
 from hexapla.readers.pdf.words import Vocabulary, characters_of
+from hexapla.readers.structure.lines import Line
+from hexapla.readers.structure.typed_notes import with_typed_notes
 
 EDGES = (0.0, 95.0, 195.0, 295.0)
 
@@ -65,7 +68,7 @@ def test_a_table_that_the_tree_has_as_the_page_has_it_is_not_doubtful() -> None:
         ((cell("Lights", 0, 4), cell("6", 1, 5, 6), cell("7", 2, 6)), {(1, 1), (1, 2)}),
         ((cell("Lights", 0, 4), cell("6", 1, 6), cell("7", 2, 5)), {(1, 0), (1, 1), (1, 2)}),
         ((cell("Lights", 0, 4), cell("6", 1, 7), cell("7", 2, 8)), {(1, 0), (1, 1)}),
-        ((cell("Lights", 0, 2), cell("6", 1, 7), cell("7", 2, 8)), {(0, 1), (1, 0), (1, 1)}),
+        ((cell("Lights", 0, 2), cell("6", 1, 7), cell("7", 2, 8)), {(0, 1), (0, 2), (1, 0), (1, 1)}),
     ],
     ids=["a paragraph in two cells", "cells the other way round", "a paragraph left out", "a cell before those above"],
 )
@@ -133,8 +136,6 @@ def test_letters_that_are_set_apart_within_a_known_word_are_one_word() -> None:
 
 
 def test_the_blank_behind_a_raised_mark_is_not_raised() -> None:
-    from hexapla.readers.pdf.pages import Page
-
     mark = [Glyph(sign, 30 + 3 * place, 33 + 3 * place, 704, 6, frozenset()) for place, sign in enumerate("a ")]
     page = Page(1, 600, 800, (*glyphs("vessel", None), *mark, *glyphs("2025", None, 36)), ())
     (row,) = rows_of(page)
@@ -148,3 +149,33 @@ def test_what_a_cell_at_the_end_of_a_table_announces_may_stand_in_it() -> None:
     said = (cell("Pilots", 0, 4), cell("Named as follows:", 1, 5), cell("7", 2, 6))
     assert doubtful(table(SOUND[0], said)) == [(1, 0), (1, 1), (1, 2)]
     assert doubtful(table(SOUND[0], said, (cell("Buoys", 0, 7), cell("8", 1, 8), cell("9", 2, 9)))) == []
+
+
+@pytest.mark.parametrize(("before", "calls"), [("2 million m", ["told"]), ("the harbour", ["the harbour", "told"])])
+def test_the_raised_figure_of_an_area_calls_no_note(before: str, calls: list[str]) -> None:
+    def raised(words: str, behind: str) -> Line:
+        made = E.p(words, E.sup("2"), behind)
+        return Line(1 + len(words), f"{words}2{behind}", 0, None, None, made)
+
+    found, _, _ = with_typed_notes([raised(before, " of water"), raised("told", "."), raised("", " By others.")], "en")
+    called = [
+        each.content
+        for each in found
+        if each.content is not None and each.content.find(".//{*}sup[@class]") is not None
+    ]
+    assert [each.text for each in called] == calls
+
+
+def test_a_row_that_the_tree_has_elsewhere_is_doubtful_and_those_around_it_are_not() -> None:
+    late = (cell("Buoys", 0, 21), cell("8", 1, 22), cell("9", 2, 23))
+    assert told_otherwise(table(late, *SOUND)) == {(0, 0), (0, 1), (0, 2)}
+    assert told_otherwise(table(*SOUND, late)) == set()
+
+
+@pytest.mark.parametrize(
+    ("end", "is_told"), [("72/266;", True), ("72/266", False), ("Vessels of", True), ("Total a", False)]
+)
+def test_the_row_below_a_list_or_a_sentence_that_is_not_at_its_end_is_doubtful(end: str, is_told: bool) -> None:
+    rows = table((cell(end, 0, 1), cell("4", 1, 2), cell("5", 2, 3)), SOUND[1])
+    assert ((1, 0) in doubtful(rows)) is is_told
+    assert [ROWS in one.reasons for one in with_doubts(table(*SOUND), goes_on=True)[0].cells] == [True] * 3
