@@ -18,6 +18,7 @@ REFUSED = {
     "a sheet of ten kilometres": "points long",
     "4,000 pages": "has 4,000 pages",
     "cut in the middle": "is no PDF that can be opened",
+    "a password": "asks for a password",
 }
 READ = [name for each in INPUTS if (name := each.removeprefix("PDF: ")) not in REFUSED]
 
