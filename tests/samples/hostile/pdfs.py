@@ -137,6 +137,21 @@ def _picture(side: int) -> bytes:
     return _bytes(pdf)
 
 
+def _packed_objects(size: int) -> bytes:
+    """Return a PDF that packs its objects in a stream which unfolds to so many blanks."""
+    packed = zlib.compress(b"9 0 " + b" " * size, 9)
+    head = b"<< /Type /ObjStm /N 1 /First 4 /Filter /FlateDecode /Length %d >>" % len(packed)
+    return b"%PDF-1.5\n3 0 obj\n" + head + b"\nstream\n" + packed + b"\nendstream\nendobj\n"
+
+
+def _ruled(count: int) -> bytes:
+    """Return a page with so many short rules all over it."""
+    pdf = _made()
+    rules = (b"%d %d 5 0.5 re f" % (place * 7 % 595, place * 13 % 842) for place in range(count))
+    pdf.pages[0].Contents = pdf.make_stream(WORDS + b"\n" + b"\n".join(rules))
+    return _bytes(pdf)
+
+
 _WHOLE = _bytes(_made())
 
 INPUTS = {
@@ -152,6 +167,8 @@ INPUTS = {
         "scripts, launched programs, attached files": _active(),
         "cut in the middle": _WHOLE[: len(_WHOLE) // 2],
         "no table of its objects": _WHOLE.replace(b"startxref", b"startxxxx"),
+        "objects in a bomb": _packed_objects(1 << 27),
+        "100,000 rules": _ruled(100_000),
         "a password": _locked("user"),
         "a password of its owner": _locked(""),
         "a table of objects before itself": _looped(_WHOLE),
