@@ -4,6 +4,7 @@ import io
 import re
 import zlib
 from collections import Counter
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -13,19 +14,25 @@ from hexapla.errors import SourceError
 _DRAWN = re.compile(rb"/([^\s/<>\[\]()%]+)\s+Do\b")
 """A form or a picture that a content stream draws, by its name."""
 
+_PACKED = re.compile(rb"/(?:ObjStm|XRef)\b[^\x00]{0,500}?\bstream\r?\n")
+"""The head of a stream that holds objects, or the table of them (ISO 32000-1, 7.5.7 and 7.5.8)."""
+
 _ADVICE = (
     "Get it again from where it comes; if it is what it should be, raise megabytes under [limits] in document.toml."
 )
 
 
 def check_content(data: bytes, name: str) -> None:
-    """See that no page of a PDF draws more than a source may hold, each form counted as often as it is drawn.
+    """See that no page of a PDF draws more than a source may hold, each form counted as often as it is drawn, nor its objects unfold to more.
 
     Raises:
         SourceError: one does, or draws a form within itself without end.
     """
     import pikepdf  # heavy, and nothing but PDFs needs it
 
+    if _objects(data, current().megabytes << 20) > current().megabytes << 20:
+        message = f"{name} packs more than {current().megabytes:,} MB of objects."
+        raise SourceError(message, _ADVICE)
     try:
         with pikepdf.open(io.BytesIO(data)) as pdf:
             forms = _Forms(current().megabytes << 20)
@@ -35,6 +42,16 @@ def check_content(data: bytes, name: str) -> None:
                     raise SourceError(message, _ADVICE)
     except (pikepdf.PdfError, pikepdf.PasswordError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
         return  # what cannot be opened so is refused where it is read
+
+
+def _objects(data: bytes, most: int) -> int:
+    """Return how many bytes the streams unfold to in which a file packs its objects, no more than a little over `most`."""
+    size = 0
+    for found in _PACKED.finditer(data):
+        if size <= most:
+            with suppress(zlib.error):
+                size += len(zlib.decompressobj().decompress(memoryview(data)[found.end() :], most + 1 - size))
+    return size
 
 
 def _streams(contents: Any) -> list[Any]:

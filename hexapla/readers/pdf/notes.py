@@ -39,10 +39,8 @@ def parted_notes(page: Page, rows: Sequence[Row], size: float) -> tuple[list[Row
         below = [row for row in rows if row.base < rule.top]
         above = [row for row in rows if row.base >= rule.top]
         is_smaller = bool(below) and max(row.size for row in below) < size - _SMALLER
-        is_alone = sum(1 for other in page.rules if abs(other.top - rule.top) < _SHORT[0] / 10) == 1
         if (
             _SHORT[0] < rule.right - rule.left < _SHORT[1]
-            and is_alone
             and below
             and rule.top - below[0].base < _NEAR
             and _are_small(above, below)
@@ -51,6 +49,7 @@ def parted_notes(page: Page, rows: Sequence[Row], size: float) -> tuple[list[Row
                 or (not page.is_mirrored and rule.left > page.width / 2 and bool(mark_at_right(below[0])))
                 or (is_smaller and (_number(below[0]) is not None or rule.left < _leftmost(above)))
             )
+            and sum(1 for other in page.rules if abs(other.top - rule.top) < _SHORT[0] / 10) == 1
         ):
             return above, below
     return list(rows), []

@@ -4,6 +4,7 @@ import ctypes
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from heapq import nlargest
 from itertools import zip_longest
 from math import hypot
 from typing import Any, NamedTuple
@@ -33,6 +34,9 @@ _LARGEST = 14_400
 
 OTHERS = "the program that wrote the file"
 """What has recognised the words of a page that come with its picture."""
+
+_MOST_DRAWN = 5_000
+"""The largest of what a page draws that are looked at: rules and frames are among them, specks of a map need not be."""
 
 _DEEPEST = 4
 """How many forms within each other are looked into."""
@@ -287,5 +291,12 @@ def _links(document: Any, page: Any) -> Iterator[tuple[Box, str]]:
 
 def _boxes(page: Any, kind: int) -> Iterator[Box]:
     """Yield the bounds of what a page has of one kind: pictures, or what it draws by lines, rules and the edges of boxes among it."""
-    for item in page.get_objects(filter=[kind], max_depth=_DEEPEST):
-        yield Box(*bounds_of(item))
+    boxes = [Box(*bounds_of(item)) for item in page.get_objects(filter=[kind], max_depth=_DEEPEST)]
+    if len(boxes) > _MOST_DRAWN:
+        known = nlargest(_MOST_DRAWN, range(len(boxes)), key=lambda place: _extent(boxes[place]))
+        boxes = [boxes[place] for place in sorted(known)]
+    yield from boxes
+
+
+def _extent(box: Box) -> float:
+    return max(box.right - box.left, box.top - box.bottom)

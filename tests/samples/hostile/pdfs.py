@@ -1,6 +1,7 @@
 """PDFs that mean harm: what unfolds without end, draws itself, is larger than any sheet, or would run something."""
 
 import io
+import random
 import zlib
 
 import pikepdf
@@ -71,6 +72,86 @@ def _active() -> bytes:
     return _bytes(pdf)
 
 
+def _locked(user: str) -> bytes:
+    """Return a PDF that its owner has locked, with a password to open it or with none."""
+    out = io.BytesIO()
+    _made().save(out, encryption=pikepdf.Encryption(owner="owner", user=user, R=6))
+    return out.getvalue()
+
+
+def _looped(data: bytes) -> bytes:
+    """Return a PDF whose table of objects says that it is itself the one before it."""
+    place = data.rsplit(b"startxref", 1)[1].split()[0]
+    return data.replace(b"trailer <<", b"trailer << /Prev " + place)
+
+
+def _trees(*, of_pages: bool) -> bytes:
+    """Return a PDF whose page tree, or whose structure tree, holds itself."""
+    pdf = _made()
+    if of_pages:
+        pdf.Root.Pages.Kids = Array([pdf.Root.Pages, pdf.pages[0].obj])
+        pdf.Root.Pages.Count = 2
+        return _bytes(pdf)
+    part = pdf.make_indirect(Dictionary(S=Name.Sect))
+    part.K = Array([part])
+    pdf.Root.StructTreeRoot = Dictionary(Type=Name.StructTreeRoot, K=part)
+    pdf.Root.MarkInfo = Dictionary(Marked=True)
+    return _bytes(pdf)
+
+
+def _counted(pages: int) -> bytes:
+    """Return a PDF of one page that says it has so many."""
+    pdf = _made()
+    pdf.Root.Pages.Count = pages
+    return _bytes(pdf)
+
+
+def _junk_font() -> bytes:
+    """Return a PDF whose font, and the table of what its glyphs say, are noise."""
+    pdf, noise = _made(), random.Random(1)  # noqa: S311 - noise, no secret
+    described = Dictionary(Type=Name.FontDescriptor, FontName=Name("/Junk"), Flags=4, StemV=80)
+    described.FontFile2 = pdf.make_stream(noise.randbytes(100_000))
+    pdf.pages[0].Resources.Font.F1 = Dictionary(
+        Type=Name.Font, Subtype=Name.TrueType, BaseFont=Name("/Junk"), FontDescriptor=pdf.make_indirect(described),
+        ToUnicode=pdf.make_stream(noise.randbytes(5_000)),
+    )  # fmt: skip
+    return _bytes(pdf)
+
+
+def _inline_image(side: int) -> bytes:
+    """Return a PDF with a picture in its content that says it has so many pixels a side."""
+    pdf = _made()
+    head = f"\nq 90 0 0 90 0 0 cm BI /W {side} /H {side} /BPC 8 /CS /RGB ID ".encode()
+    pdf.pages[0].Contents = pdf.make_stream(WORDS + head + b"\1" * 1_000 + b" EI Q")
+    return _bytes(pdf)
+
+
+def _picture(side: int) -> bytes:
+    """Return a PDF with a picture of a few kilobytes that unfolds to so many pixels a side."""
+    pdf = _made()
+    picture = pikepdf.Stream(pdf, zlib.compress(bytes(side * side // 100), 9))
+    picture.update({"/Type": Name.XObject, "/Subtype": Name.Image, "/Width": side, "/Height": side})
+    picture.update({"/ColorSpace": Name.DeviceRGB, "/BitsPerComponent": 8, "/Filter": Name.FlateDecode})
+    pdf.pages[0].Resources.XObject = Dictionary(I=pdf.make_indirect(picture))
+    pdf.pages[0].Contents = pdf.make_stream(WORDS + b"\nq 500 0 0 500 50 100 cm /I Do Q")
+    return _bytes(pdf)
+
+
+def _packed_objects(size: int) -> bytes:
+    """Return a PDF that packs its objects in a stream which unfolds to so many blanks."""
+    packed = zlib.compress(b"9 0 " + b" " * size, 9)
+    head = b"<< /Type /ObjStm /N 1 /First 4 /Filter /FlateDecode /Length %d >>" % len(packed)
+    return b"%PDF-1.5\n3 0 obj\n" + head + b"\nstream\n" + packed + b"\nendstream\nendobj\n"
+
+
+def _ruled(count: int) -> bytes:
+    """Return a page with so many short rules all over it."""
+    pdf = _made()
+    rules = (b"%d %d 5 0.5 re f" % (place * 7 % 595, place * 13 % 842) for place in range(count))
+    pdf.pages[0].Contents = pdf.make_stream(WORDS + b"\n" + b"\n".join(rules))
+    return _bytes(pdf)
+
+
 _WHOLE = _bytes(_made())
 
 INPUTS = {
@@ -86,6 +167,17 @@ INPUTS = {
         "scripts, launched programs, attached files": _active(),
         "cut in the middle": _WHOLE[: len(_WHOLE) // 2],
         "no table of its objects": _WHOLE.replace(b"startxref", b"startxxxx"),
+        "objects in a bomb": _packed_objects(1 << 27),
+        "100,000 rules": _ruled(100_000),
+        "a password": _locked("user"),
+        "a password of its owner": _locked(""),
+        "a table of objects before itself": _looped(_WHOLE),
+        "a page tree in itself": _trees(of_pages=True),
+        "a structure tree in itself": _trees(of_pages=False),
+        "two thousand million pages, it says": _counted(2_147_483_647),
+        "a font of noise": _junk_font(),
+        "a picture of 60,000 pixels in its content": _inline_image(60_000),
+        "a picture of 60,000 pixels": _picture(60_000),
         "arrays in arrays": _WHOLE.replace(b"/Type /Catalog", b"/Type /Catalog /X " + b"[" * 200_000 + b"]" * 200_000),
     }.items()
 }
