@@ -50,6 +50,8 @@ def usual(bench: Bench) -> Iterator[Figure]:
     yield from figures.workers(bench, 10)
     yield from figures.nothing(bench, 60)
     yield from figures.pages(bench, 65, 650)
+    yield from figures.pages(bench, 65, kind="side")
+    yield from figures.pages(bench, 65, kind="facing")
     yield from figures.growth(bench, 8)
     yield from figures.many(bench, (1, 10, 100))
 

@@ -20,7 +20,7 @@ from hexapla.writers.pdf.pictures import for_paper
 from hexapla.writers.pdf.rendering import Typesetter, finish, sources, standards_of
 from hexapla.writers.pdf.weasyprint import engine
 
-__all__ = ["in_order", "write"]
+__all__ = ["in_order", "sheets_of", "write"]
 
 MARGINS = (1.5, 8.0, 24.0, 60.0)
 """What stays free at the foot of every page, in pixels: the first, or the next where the engine made more pages."""
@@ -36,7 +36,7 @@ def write(presentation: Presentation) -> bytes:
     edition = for_paper(in_order(presentation))
     office = edition.office
     standards = () if office.crop_marks else standards_of(edition)
-    variant, sheets = next(iter(standards), None), _sheets(edition)
+    variant, sheets = next(iter(standards), None), sheets_of(edition)
     typesetter = Typesetter(edition, sheets, variant, in_rows=False)
     endless = Typesetter(edition, sheets, variant, in_rows=False, extra=measuring.endless(edition.page_size))
     with engine.undrawn() as undrawn:
@@ -62,7 +62,8 @@ def write(presentation: Presentation) -> bytes:
     return data
 
 
-def _sheets(presentation: Presentation) -> tuple[str, ...]:
+def sheets_of(presentation: Presentation) -> tuple[str, ...]:
+    """Return the style sheets of facing pages besides those of every page."""
     office = presentation.office
     special = {
         "print/bound-letter.css": presentation.page_size == "Letter",

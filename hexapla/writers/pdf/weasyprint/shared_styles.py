@@ -1,10 +1,11 @@
 """Gap 24: styles that are the same are one, and styles of pseudo-elements that no page shows are not made.
 
-WeasyPrint 70.0 shares the style of elements that the same rules match, but takes an `id` for a rule of its own: in a
-document whose paragraphs can be linked to, no style below them is shared.  Its rules for `::marker` and for the calls and
-markers of notes hold for every element, which makes six styles more for each.  Of 260,000 styles of a document of 850
-pages, 400 MB, fewer than 25,000 are different and asked for.  And each page looks through the rules of all before it.  No issue found upstream; this module may go when
-`tests/writers/pdf/weasyprint/test_pdf_gaps.py` passes without it.
+WeasyPrint 70.0 shares the style of elements that the same rules match, but takes an `id`, a `lang` and a `style` for rules of
+their own: in a document whose paragraphs can be linked to, or say their language, no style below them is shared.  Its rules
+for `::marker` and for the calls and markers of notes hold for every element, which makes six styles more for each.  Of
+260,000 styles of a document of 850 pages, 400 MB, fewer than 25,000 are different and asked for.  And each page looks through
+the rules of all before it.  No issue found upstream; this module may go when
+`tests/writers/pdf/weasyprint/test_growth.py` passes without it.
 """
 
 from typing import Any

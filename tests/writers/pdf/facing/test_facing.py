@@ -22,6 +22,7 @@ from hexapla.writers.pdf.facing import setting
 from hexapla.writers.pdf.facing.packing import Extent, Piece, packed
 from hexapla.writers.pdf.facing.slicing import BEYOND, START, letters, notes_in, sliced
 from hexapla.writers.pdf.facing.tables import split_rows
+from hexapla.writers.pdf.rendering import Typesetter
 from samples import facing as samples
 from samples import parallel as parallel_samples
 from samples.pdf_pages import texts
@@ -237,6 +238,26 @@ def test_what_runs_over_is_set_again_with_more_room(monkeypatch: pytest.MonkeyPa
     edition = samples.plain(paragraphs=3)
     assert verify(facing.write(edition), "facing", edition, "x").findings == ()
     assert len(asked) == 2
+
+
+def test_each_text_is_laid_out_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    seen: list[str] = []
+    original = Typesetter.lay_out
+
+    def reading(self: Typesetter, html: str) -> object:
+        seen.append(html)
+        return original(self, html)
+
+    monkeypatch.setattr(Typesetter, "lay_out", reading)
+    edition = samples.plain(paragraphs=2)
+    facing.write(edition)
+    assert sum(">2.\u00a0<" in html or ">2. <" in html for html in seen) == 1
+
+
+def test_where_no_room_is_enough_the_texts_are_laid_out_on_their_pages(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(setting, "is_as_planned", lambda *_: False)
+    edition = samples.plain(paragraphs=3)
+    assert verify(facing.write(edition), "facing", edition, "x").findings == ()
 
 
 def test_only_two_languages_face_each_other() -> None:

@@ -1,5 +1,6 @@
 """Twice the notes of a paragraph, or the letters of a word, take a page maker twice the work and no more."""
 
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -58,7 +59,8 @@ def test_a_word_twice_as_long_is_twice_the_letters(monkeypatch: pytest.MonkeyPat
     assert two / one < MOST
 
 
-def test_a_paragraph_more_that_can_be_linked_to_is_one_style_more(monkeypatch: pytest.MonkeyPatch) -> None:
+def styles_of(monkeypatch: pytest.MonkeyPatch, paragraph: Callable[[int], Any]) -> int:
+    """Return how many styles five paragraphs more are."""
     module, made = engine.load(), []
     honest = styles.ComputedStyle
 
@@ -70,6 +72,18 @@ def test_a_paragraph_more_that_can_be_linked_to_is_one_style_more(monkeypatch: p
     counts = []
     for count in (5, 10):
         made.clear()
-        render(module, [B.P(B.B(f"{n}."), B.SPAN(" words"), id=f"para_{n}") for n in range(count)], NOTE_CSS)
+        render(module, [paragraph(n) for n in range(count)], NOTE_CSS)
         counts.append(len(made))
-    assert counts[1] - counts[0] == 5
+    return counts[1] - counts[0]
+
+
+def test_a_paragraph_more_that_can_be_linked_to_is_one_style_more(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert styles_of(monkeypatch, lambda n: B.P(B.B(f"{n}."), B.SPAN(" words"), id=f"para_{n}")) == 5
+
+
+def test_a_paragraph_more_that_says_its_language_is_no_style_more(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert styles_of(monkeypatch, lambda n: B.P(B.B(f"{n}."), B.SPAN(" mots"), lang="fr")) == 0
+
+
+def test_a_paragraph_more_that_is_placed_for_itself_is_one_style_more(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert styles_of(monkeypatch, lambda n: B.P(B.B(f"{n}."), lang="fr", style=f"height: {20 + n}px")) == 5
