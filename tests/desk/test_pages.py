@@ -89,7 +89,7 @@ def test_a_corrected_file_is_dropped_on_the_page_of_its_document(desk: tuple[Pat
     for path in ("", "/statement", "/release"):
         page.goto(f"{desk[1]}/documents/{small.NAME}{path}")
         drop_on(page, "main", "reply.txt", small.EN.replace("eleven", "ninety"))
-        expect(page.locator("ins").first).to_have_text("ninety")
+        expect(page.locator("ins").first).to_have_text("ninety", timeout=PATIENCE * 1000)
         page.get_by_role("button", name="Leave this file out").click()
         expect(page.get_by_role("heading", name="Documents")).to_be_visible()
 

@@ -8,6 +8,8 @@ import sys
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from playwright.sync_api import Browser
 
 from hexapla.data_files import data_file
@@ -59,6 +61,7 @@ SLIPS = {
     "p {\n  color: red\n  &:hover { margin: 0 }\n}": (2, "At “color: red” a semicolon is missing, or a colon is too many."),
     "p { margin 0; }": (1, "Here is neither a declaration, such as “color: red”, nor a rule: a colon or a brace may be missing."),
     "p..x { color: red }": (1, "“p..x” chooses nothing: it is wrong before the brace."),
+    "p {\n{ color: red }\n}": (2, "Nothing stands before the brace."),
     "@meda print { p { color: red } }": (1, "“@meda” is no rule of style sheets; “@media” may be meant."),
     '@import "gone.css";': (1, "“@import” takes in nothing, for sheets are joined: write the rules here."),
     'p { background: url("gone.svg"); }': (1, "The file gone.svg is not there."),
@@ -161,6 +164,17 @@ def test_a_build_tells_a_slip_every_time_and_a_broken_sheet_leaves_the_last_good
     sheet.write_text(whole)
     assert "faults" not in build(checkout)
     assert page.read_bytes() == good
+
+
+@settings(max_examples=60, deadline=None)
+@given(text=st.text(alphabet="{}()[];:,.#!@\"'/*\\ \na-1%", max_size=60), place=st.integers(0, 5000))
+def test_whatever_stands_in_a_sheet_it_is_told_and_nothing_breaks(text: str, place: int) -> None:
+    for name in ("print/page.css", "screen/page.css"):
+        path = ROOT / "styles" / name
+        whole = path.read_text("utf-8")
+        assert all(
+            slip.line > 0 and slip.says for slip in own_files._slips(name, whole[:place] + text + whole[place:], path)
+        )
 
 
 def test_the_desk_is_told_of_our_own_files_before_the_build_is_done():

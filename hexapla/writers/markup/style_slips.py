@@ -75,11 +75,11 @@ def _begins_as_declaration(prelude: Sequence[Node]) -> bool:
 def _chooses_nothing(prelude: Sequence[Node]) -> bool:
     """Tell whether the signs before a brace can be no selector (Selectors Level 4, 18)."""
     tokens = [token for token in prelude if token.type != "comment"]
-    pairs = [
-        (one.value, other) for one, other in zip(tokens, [*tokens[1:], None], strict=True) if one.type == "literal"
-    ]
-    return tinycss2.serialize(tokens).rstrip().endswith(",") or any(
-        one in "<;!" or (one == "." and getattr(other, "type", "") != "ident") for one, other in pairs
+    pairs = zip(tokens, [*tokens[1:], None], strict=False)
+    return tinycss2.serialize(tokens).rstrip()[-1:] in ("", ",") or any(
+        one.value in "<;!" or (one.value == "." and getattr(other, "type", "") != "ident")
+        for one, other in pairs
+        if one.type == "literal"
     )
 
 

@@ -32,6 +32,8 @@ def no_property(name: str) -> str:
 
 def no_selector(words: str) -> str:
     """Return what is said of what stands before a brace and chooses no part of a page."""
+    if not words:
+        return "Nothing stands before the brace."
     return f"“{' '.join(words.split())}” chooses nothing: it is wrong before the brace."
 
 
