@@ -211,12 +211,11 @@ class FactComparison:
 
     def _doubts(self, placed: Placed, side: int, *, is_doubtful: bool) -> Iterator[tuple[Level, str]]:
         """Yield why a fact that nothing answers may still be as it should."""
-        fact = placed.fact
         if self._is_meant(placed, side):
             yield Level.STYLE, "named just before: the other text may have a pronoun"
-        if is_reckoned(fact, [each.fact for each in self.placed[placed.pair][side]]):
+        if is_reckoned(placed.fact, [each.fact for each in self.placed[placed.pair][side]]):
             yield Level.STYLE, "what other numbers of the text come to"
-        if is_in_words(fact) and not is_doubtful:
+        if is_in_words(placed.fact) and not is_doubtful:
             yield Level.STYLE, "a number in words that the other text may say otherwise"
 
     def _is_meant(self, placed: Placed, side: int) -> bool:
@@ -279,8 +278,10 @@ class FactComparison:
 
     def _says_this_year(self, first: Placed, second: Placed) -> bool:
         side = 0 if first.fact.value.startswith(UNKNOWN_YEAR) else 1
-        text = self.pairs[(first, second)[side].pair].texts[side] or ""
-        return self.grammars[side].dates.relative.search(folded(text)) is not None
+        pair, year = (first, second)[side].pair, (second, first)[side].fact.value[:4]
+        own = {each.fact.value[:4] for each in self.placed[pair][side] if each.fact.kind == "date"}
+        text = folded(self.pairs[pair].texts[side] or "")
+        return own == {UNKNOWN_YEAR, year} or self.grammars[side].dates.relative.search(text) is not None
 
     def _whole(self, placed: Placed, side: int) -> Placed:
         fact, text = placed.fact, self.pairs[placed.pair].texts[side] or ""
