@@ -107,12 +107,6 @@ def is_in_passing(fact: Fact) -> bool:
     return is_said and not fact.units and fact.kind in ("number", "ordinal") and fact.value in _IN_PASSING
 
 
-def is_in_words(fact: Fact) -> bool:
-    """Tell whether a fact is an ordinal, a share or a pair in words, which another language may say in words of its own."""
-    is_said_freely = fact.kind == "ordinal" or "/" in fact.value or fact.value in _IN_PASSING
-    return fact.kind in ("number", "ordinal") and fact.form == "words" and not fact.units and is_said_freely
-
-
 def counts_softly(fact: Fact) -> bool:
     """Tell whether a word says a number in passing (`twice`, `both`): unanswered, it may answer a number with a slip."""
     return fact.soft and fact.kind == "number" and fact.value not in ("0", "1")
