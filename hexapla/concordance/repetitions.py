@@ -136,7 +136,7 @@ def is_as_many(placed: Placed, met: Iterable[Placed], other: str, rules: Grammar
 
 def is_reckoned(fact: Fact, own: Iterable[Fact]) -> bool:
     """Tell whether a number is what two others of its text make, added or taken away: `6 of 27; the other 21`."""
-    if fact.kind != "number" or not fact.value.isdigit() or fact.value in _IN_PASSING:
+    if fact.kind != "number" or not fact.value.isdigit() or fact.form == "words":
         return False
     known = [int(one.value) for one in own if one is not fact and one.kind == "number" and one.value.isdigit()]
     return any(int(fact.value) in (a + b, a - b, b - a) for a, b in combinations(known, 2))
