@@ -178,10 +178,7 @@ def grammar(code: str) -> Grammar:
             any_pattern(table["harmless"]),
             any_pattern((*table["denies"], *table.get("clear", ()))),
             any_pattern((*table["denies"], *table["may_deny"])),
-            *(
-                any_pattern(table[key])
-                for key in ("permits", "forbids", "nobody", "excepts", "may_except", "accompanies")
-            ),
+            *(any_pattern(table[k]) for k in ("permits", "forbids", "nobody", "excepts", "may_except", "accompanies")),
         ),
     )
 
