@@ -14,7 +14,7 @@ from lxml import etree
 from hexapla.akn.blocks import Block
 from hexapla.akn.grid import Grid, Place, grid
 from hexapla.akn.inlines import Run, plain_text
-from hexapla.akn.names import CHART, CLOSE, COLUMNS, INDENT, LEADING, RULE, UPRIGHT, akn
+from hexapla.akn.names import CHART, CLOSE, COLUMNS, INDENT, LEADING, RULE, TRACKING, UPRIGHT, akn
 from hexapla.akn.table_cells import is_figure, kinds, of_figures, row_kinds, stub, with_styled_head
 from hexapla.present.presentation import Column
 from hexapla.writers.markup.elements import child, element
@@ -86,7 +86,13 @@ def table_markup(composer: TableComposer, block: Block) -> etree._Element:
 
 def _state(made: etree._Element, content: etree._Element) -> None:
     """Say in a table of a page what only its source knows: a page of ours gives it back; a screen sets columns by what is in them."""
-    said = {"data-columns": COLUMNS, "data-rule": RULE, "data-upright": UPRIGHT, "data-leading": LEADING}
+    said = {
+        "data-columns": COLUMNS,
+        "data-rule": RULE,
+        "data-upright": UPRIGHT,
+        "data-leading": LEADING,
+        "data-tracking": TRACKING,
+    }
     made.attrib.update({name: content.get(key, "") for name, key in said.items() if content.get(key)})
     if content.get("class") == CHART:
         made.set("class", f"{made.get('class', '')} {CHART}".strip())
@@ -134,8 +140,11 @@ def parts_on_paper(content: etree._Element, language: str, room: Room) -> list[t
 
 
 def _set_widths(made: etree._Element, found: Layout) -> None:
+    lines = {"line-height": found.leading, "letter-spacing": found.spacing}
+    style = "; ".join(f"{name}: {points:.4g}pt" for name, points in lines.items() if points)
+    if style:
+        made.set("style", style)
     if found.leading:
-        made.set("style", f"line-height: {found.leading:g}pt")
         made.set("class", f"{made.get('class', '')} led".strip())
     group = child(made, "colgroup")
     for share in found.shares:
