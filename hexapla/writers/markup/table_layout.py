@@ -25,7 +25,7 @@ COLUMN = 300.0
 FEWEST_TO_SHARE = 2
 """Columns of a table that is not divided: the first stands in every part."""
 
-GUTTER = 24.0
+GUTTER = 12.0
 """Points between the two columns of a list (`styles/print/new-york.css`)."""
 
 STEPS = 16

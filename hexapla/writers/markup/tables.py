@@ -2,11 +2,9 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from copy import deepcopy
 from dataclasses import replace
 from functools import lru_cache
-from itertools import accumulate, groupby
-from math import ceil
+from itertools import groupby
 from typing import Protocol
 
 from lxml import etree
@@ -27,9 +25,6 @@ from hexapla.xml_tree import take_out
 UNIT = re.compile(r"\([^()]+\)")
 """A caption that only says what the figures are, or whose: (Thousands of United States dollars), (Resolution 76/274)."""
 
-
-THIRD = 220.0
-"""The third of a page, in points."""
 
 LONGEST_LABEL = 20
 """Letters of a line of a caption that is its label: Table 13.1."""
@@ -77,7 +72,8 @@ def table_markup(composer: TableComposer, block: Block) -> etree._Element:
                 _state(made, content)
             _add_rows(composer, made, table, found)
             if found is not None and found.is_list:
-                _set_in_two_columns(holder, made, found.height)
+                holder.set("class", f"{holder.get('class')} listed")
+                child(holder, "div", {"class": "list"}).append(made)
             for note in [*made.iterfind(".//span[@class='footnote']")] if number else ():
                 if note.get("id") is None:  # its cell stands in the part before as well
                     take_out(note)
@@ -96,25 +92,6 @@ def _state(made: etree._Element, content: etree._Element) -> None:
     made.attrib.update({name: content.get(key, "") for name, key in said.items() if content.get(key)})
     if content.get("class") == CHART:
         made.set("class", f"{made.get('class', '')} {CHART}".strip())
-
-
-def _set_in_two_columns(holder: etree._Element, made: etree._Element, height: float) -> None:
-    """Set a list in two columns of rows, in as many blocks as are needed for none to be higher than a third of a page."""
-    rows = made.findall("tbody/tr")
-    parts = min(2 * ceil(height / (2 * THIRD)), len(rows))
-    lengths = [0, *accumulate(len("".join(map(str, row.itertext()))) for row in rows)]
-    groups: dict[int, list[etree._Element]] = {}
-    for row, before in zip(rows, lengths, strict=False):
-        groups.setdefault(before * parts // lengths[-1], []).append(row)
-    for number, group in enumerate(groups.values()):
-        table = element("table") if number else made
-        if number:
-            table.extend(deepcopy(made.findall("colgroup")))
-            child(table, "tbody").extend(group)
-        if number % 2 == 0:
-            columns = child(child(holder, "div", {"class": "list"}), "div")
-        child(columns, "div").append(table)
-    holder.set("class", f"{holder.get('class')} listed")
 
 
 def _add_caption(composer: TableComposer, made: etree._Element, caption: etree._Element) -> None:
