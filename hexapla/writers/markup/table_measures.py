@@ -135,7 +135,10 @@ class Measured:
         return before + (0.0 if is_last else gap) + SAFETY
 
     def _longest(self, cell: Place) -> float:
-        lines = ((line,) if is_figure(cell) else undivided(line, self.language) for line in self.lines[cell])
+        lines = (
+            (line,) if is_figure(cell) else undivided(line, self.language, is_head=cell.scope == "col")
+            for line in self.lines[cell]
+        )
         return max((self._width(part, is_head=self._is_head(cell)) for parts in lines for part in parts), default=0.0)
 
     def _is_head(self, cell: Place) -> bool:

@@ -19,7 +19,7 @@ from hexapla.writers.markup.elements import child, element
 from hexapla.writers.markup.inlines import wrap_matches
 from hexapla.writers.markup.ruled_cells import RULED, cell_rules, classes, row_classes
 from hexapla.writers.markup.table_layout import Layout, Room, in_parts
-from hexapla.writers.markup.table_words import CODE, NUMBERED
+from hexapla.writers.markup.table_words import CODE, DATED, NUMBERED
 from hexapla.xml_tree import take_out
 
 UNIT = re.compile(r"\([^()]+\)")
@@ -175,8 +175,18 @@ def _add_cell(composer: TableComposer, row: etree._Element, place: Place, scope:
         holder = child(made, "p") if len(place.texts) > 1 else made
         composer.inline(holder, composer.column.runs(text))
         _set_number_apart(holder, " " if composer.on_paper else "\t")
+        if composer.on_paper and place.scope == "col":
+            wrap_matches(holder, DATED, _divided, in_links=True)
         if composer.on_paper and not is_figure(place):
             wrap_matches(holder, CODE, lambda code: element("span", {"class": "whole-word"}, code), in_links=True)
+
+
+def _divided(words: str) -> etree._Element:
+    """Return the element of words that a line may divide behind their hyphen."""
+    before, hyphen, behind = words.partition("-")
+    made = element("span", {}, before + hyphen)
+    child(made, "wbr").tail = behind
+    return made
 
 
 def _set_number_apart(holder: etree._Element, between: str) -> None:

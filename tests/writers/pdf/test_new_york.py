@@ -138,6 +138,18 @@ def test_a_list_of_names_fills_the_page_and_goes_on_over_the_next_and_is_read_in
         assert sum(each.S == "/Table" for each in elements(file)) == 2
 
 
+def test_a_date_in_a_narrow_head_divides_behind_its_hyphen_and_loses_nothing() -> None:
+    head = samples.row("Category", *["Actual as at 31 December-2025"] * 7, kind="th")
+    edition = replace(
+        samples.edition("en", rates=head + samples.row("Military observers", *["1.5"] * 7)), symbol="A/80/9"
+    )
+    data = pdf.write(edition)
+    assert not verify_pdf(data, pdf.expected(edition)).findings
+    found = [text.words for text in texts(data, 1)]
+    assert found.count("2025") == 7
+    assert "\u200b" not in "".join(found)
+
+
 def test_one_row_of_figures_under_its_head_stays_with_the_paragraph_below_it() -> None:
     head, rows = samples.row("Variance", "Amount", kind="th"), samples.row("Air travel", "1 417.7")
     kinds = []
