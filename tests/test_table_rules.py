@@ -325,6 +325,30 @@ def test_what_a_no_break_space_holds_to_a_code_is_measured_with_it(words, parts)
     assert sorted("".join(text for text, _ in part) for each in found for part in each if part) == sorted(parts)
 
 
+@pytest.mark.parametrize(
+    ("words", "parts"),
+    [
+        ("Actual as at 31\u00a0December-2025", ["2025", "31\u00a0December-", "Actual", "as", "at"]),
+        ("12-month (mid-2026)", ["(mid-", "12-", "2026)", "month"]),
+        ("P-3 A/80/9-E COVID-19 2024-25 Add-7.", ["2024-25", "A/80/9-E", "Add-7.", "COVID-19", "P-3"]),
+    ],
+)
+def test_words_that_a_hyphen_joins_to_a_number_divide_behind_it_in_heads_and_codes_do_not(words, parts):
+    rows = f"<tr><th><p>{words}</p></th><th><p>B</p></th></tr><tr><td><p>{words}</p></td><td><p>1</p></td></tr>"
+    (head, _), (body, _) = grid(etree.fromstring(f'<table xmlns="{AKN}">{rows}</table>')).rows
+    found = {
+        cell: sorted(
+            "".join(text for text, _ in part)
+            for line in lines_of(cell)
+            for part in undivided(line, "en", is_head=cell.scope == "col")
+            if part and part[0][0]
+        )
+        for cell in (head, body)
+    }
+    assert found[head] == sorted(parts)
+    assert sum("-" in part and not part.endswith("-") for part in found[body]) == words.count("-")
+
+
 def spaced(table: str, **spaces: tuple[int, int]) -> str:
     """Return a table whose lines have a leading, its rows the space before and behind their words that their names say."""
     rows = []

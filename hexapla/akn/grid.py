@@ -5,7 +5,6 @@ table, and in each row and each column some cell begins.  Readers of pages, book
 always keep to it.
 """
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -13,8 +12,9 @@ from dataclasses import dataclass, replace
 from lxml import etree
 
 from hexapla.akn.inlines import runs
-from hexapla.akn.names import ALIGN, COLUMNS, INDENT, LEADING, SCOPE, E, akn, local
+from hexapla.akn.names import ALIGN, COLUMNS, INDENT, SCOPE, E, akn, local
 from hexapla.akn.rules import UNRULED, Rules, stated
+from hexapla.akn.table_type import UNTRACKED, Tracking, leading_of, tracking_of
 from hexapla.domain.limits import current
 from hexapla.errors import SourceError
 
@@ -22,9 +22,6 @@ CELLS = ("td", "th")
 PARAGRAPHS = ("p", "block", "heading")
 MOST = 1000
 """Columns or rows that one cell may say it covers."""
-
-MOST_LEADING = (7.0, 24.0)
-"""Between how many points from each other the lines of a table may stand."""
 
 WIDE, OVERHANGING = "wide", "overhanging"
 """What stands before the widths of the columns of a table that its source sets wider than its text: as wide as the page, or
@@ -88,7 +85,7 @@ class Grid:
 
     `shares` is how wide the source sets the columns, in thousandths of the table; empty where it does not say so.
     `is_wide` says that the source sets it as wide as the page, `overhangs` that it reaches from the text to the margin, `rules` what it says of its rules,
-    `leading` how far from each other it sets lines, in points, 0 where it does not say so; `is_repeated` that its head goes on over pages.
+    `leading` how far from each other it sets lines, in points, 0 where it does not say so, `tracking` how it sets letters; `is_repeated` that its head goes on over pages.
     """
 
     rows: tuple[tuple[Place, ...], ...]
@@ -100,6 +97,7 @@ class Grid:
     leading: float = 0
     overhangs: bool = False
     is_repeated: bool = True
+    tracking: Tracking = UNTRACKED
 
     def column(self, number: int) -> list[Place]:
         """Return the cells that stand in a column and in no other."""
@@ -132,14 +130,8 @@ def grid(table: etree._Element) -> Grid:
         stated(table, row_elements(found), width),
         leading_of(table),
         OVERHANGING in columns.split(),
+        tracking=tracking_of(table),
     )
-
-
-def leading_of(table: etree._Element) -> float:
-    """Return how far from each other a table says that its lines stand, in points; 0 where it says nothing that can be."""
-    said = table.get(LEADING, "")
-    found = float(said) if re.fullmatch(r"\d{1,2}(?:\.\d{1,2})?", said) else 0
-    return found if MOST_LEADING[0] <= found <= MOST_LEADING[1] else 0
 
 
 def row_elements(rows: Sequence[Sequence[Place]]) -> list[etree._Element | None]:

@@ -55,6 +55,10 @@ LEADING = f"{{{HX}}}leading"
 """Attribute of a table: how far its lines stand from each other, in points, where its source sets that for the rows below
 the head."""
 
+TRACKING = f"{{{HX}}}tracking"
+"""Attribute of a table: what stands between its letters, in points, and how wide these are drawn, in parts of a hundred, where
+its source sets that for most of them below the head: `0.2 103`."""
+
 CLOSE = f"{{{HX}}}close"
 """Attribute of a row in a table with a leading: `above`, `below` or both, where its words stand as close to the rule there as to
 those of other rows."""

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 
 from lxml import etree
 
-from hexapla.akn.grid import ALIGNMENTS, CELLS, OVERHANGING, WIDE, grid, leading_of, row_elements, shares_of
-from hexapla.akn.names import ALIGN, CLOSE, COLUMNS, INDENT, LEADING, SCOPE, akn
+from hexapla.akn.grid import ALIGNMENTS, CELLS, OVERHANGING, WIDE, grid, row_elements, shares_of
+from hexapla.akn.names import ALIGN, CLOSE, COLUMNS, INDENT, LEADING, SCOPE, TRACKING, akn
 from hexapla.akn.rules import read_rules, state
+from hexapla.akn.table_type import leading_of, tracking_of
 
 DEPTHS = tuple("123456")
 """How deep a row may stand in; a source that sets one deeper makes no finer steps."""
@@ -74,6 +75,13 @@ def keep_leading(table: etree._Element, said: str) -> None:
     table.set(LEADING, said)
     if not leading_of(table):
         del table.attrib[LEADING]
+
+
+def keep_tracking(table: etree._Element, said: str) -> None:
+    """Say in a table what a file of ours says of its letters, if it can be that."""
+    table.set(TRACKING, said)
+    if not tracking_of(table):
+        del table.attrib[TRACKING]
 
 
 def keep_align(cell: etree._Element, said: str) -> None:

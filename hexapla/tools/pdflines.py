@@ -18,6 +18,9 @@ FEWEST = 2
 _HYPHENS = ("-", "\u2010", "\u00ad")
 _JOINTS = frozenset("/-\u2010\u2011\u2013")
 _GROUP_BEFORE, _GROUP_AFTER = re.compile(r"(?<![\d/.,\-–])\d{1,3}$"), re.compile(r"\d{3}(?!\d)")
+_DATED = re.compile(r"[a-zß-öø-ÿа-џ]{3}-$")
+"""Words before the number that a hyphen joins to them (`December-2025`): lines of heads may end there."""
+
 _ADDRESS = re.compile(r"\S*(?://|www\.)\S*$")
 _CELLS = frozenset({"TD", "TH"})
 _WITHOUT_BLANKS = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u1100-\u11ff\uac00-\ud7af]")
@@ -52,7 +55,8 @@ def broken(
             place += 1
         numbers = (number for _, number in inside)
         for offset, number in zip(_offsets(text, [each - start for each, _ in inside]), numbers, strict=True):
-            is_cell = seen.kinds[number] in _CELLS
+            is_dated = seen.kinds[number] == "TH" and _DATED.search(text[max(offset - 40, 0) : offset]) is not None
+            is_cell = seen.kinds[number] in _CELLS and not is_dated
             if _is_broken(text, offset, is_cell=is_cell, is_hyphenated=seen.chunks[number].rstrip().endswith(_HYPHENS)):
                 around = text[max(offset - 20, 0) : offset].split()[-1:], text[offset : offset + 20].split()[:1]
                 yield passage, Break(seen.places[number][0] + 1, "".join(around[0]), "".join(around[1]))

@@ -3,7 +3,15 @@
 from lxml import etree
 
 from hexapla.akn.names import BEFORE, CHART, MARKED, PAGE, akn
-from hexapla.akn.table_settings import keep_align, keep_close, keep_columns, keep_indents, keep_leading, keep_rules
+from hexapla.akn.table_settings import (
+    keep_align,
+    keep_close,
+    keep_columns,
+    keep_indents,
+    keep_leading,
+    keep_rules,
+    keep_tracking,
+)
 
 
 def keep_settings(table: etree._Element, page: etree._Element) -> None:
@@ -17,6 +25,7 @@ def keep_settings(table: etree._Element, page: etree._Element) -> None:
     below = [each.get("data-rule", "") for each in rows]
     keep_rules(table, page.get("data-rule", ""), below, page.get("data-upright", ""))
     keep_leading(table, page.get("data-leading", ""))
+    keep_tracking(table, page.get("data-tracking", ""))
     keep_columns(table, page.get("data-columns", ""))
     if CHART in page.get("class", "").split():
         table.set("class", CHART)

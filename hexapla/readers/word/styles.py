@@ -25,7 +25,7 @@ _BULLET = re.compile(r"[Bb]ullet ?(\d)")
 
 @dataclass(frozen=True)
 class Style:
-    """One style: its name, its ancestor, the list it numbers by, its outline level, its size of type in half points."""
+    """One style: its name, its ancestor, the list it numbers by, its outline level, its size of type in half points, its letters."""
 
     ident: str
     name: str
@@ -38,6 +38,8 @@ class Style:
     is_hidden: bool | None = None
     has_bold_column: bool = False
     align: str | None = None
+    spacing: str | None = None
+    width: str | None = None
     rules: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
 
@@ -163,6 +165,8 @@ def _style(element: etree._Element) -> Style:
             for part in element.iterfind(w("tblStylePr"))
         ),
         align=child_val(element, "pPr", "jc"),
+        spacing=child_val(element, "rPr", "spacing"),
+        width=child_val(element, "rPr", "w"),
         rules=style_rules(element),
     )
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from lxml import etree
 
 from hexapla.akn.names import ALIGN, BEFORE, BOOKMARKS, CHART, INDENT, PAGE
-from hexapla.akn.table_settings import keep_columns, keep_indents, keep_leading, set_columns
+from hexapla.akn.table_settings import keep_columns, keep_indents, keep_leading, keep_tracking, set_columns
 from hexapla.readers.structure.content import is_empty, with_label
 from hexapla.readers.structure.lines import Line
 from hexapla.readers.structure.row_heads import mark_row_heads
@@ -95,6 +95,7 @@ class Tables:
                 mark_row_heads(found, is_told=table.has_row_heads)
                 set_columns(found, widths(found, table.columns), reach=table.reach)
             keep_leading(found, leading(table))
+            keep_tracking(found, table.tracking)
             set_rules(found, table.rules)
             set_close(found, ends)
             set_aligns(found)

@@ -13,6 +13,7 @@ from hexapla.readers.word.numbering import Numbering
 from hexapla.readers.word.pandoc_input import PandocInput
 from hexapla.readers.word.styles import MARGIN, Styles
 from hexapla.readers.word.table_rules import UNDRAWN, Drawn, align_of, drawn
+from hexapla.readers.word.tracking import tracking
 
 WIDEST = 63
 """Columns of the widest table that Word makes."""
@@ -65,7 +66,8 @@ class Table:
     """One table; `bookmarks` are those of its first cell that began before it, `columns` the widths of its grid.
 
     `reach` says how it is wider than the text of a file whose text stands off from the edges, `has_row_heads` that
-    its style sets the first column in bold type, `rules` where it has rules, `begins_page` that its author has it begin one.
+    its style sets the first column in bold type, `rules` where it has rules, `begins_page` that its author has it begin one,
+    `tracking` how it sets letters (`hx:tracking`).
     """
 
     rows: tuple[Row, ...]
@@ -76,6 +78,7 @@ class Table:
     has_row_heads: bool = False
     rules: Drawn = UNDRAWN
     begins_page: bool = False
+    tracking: str = ""
 
     def paragraphs(self) -> Iterator[Paragraph]:
         """Yield every paragraph of the table, inner tables' too."""
@@ -166,7 +169,8 @@ class Gatherer:
         reach = (OVERHANGING if is_set_in else WIDE) if is_wider else ""
         rules = drawn(element, self.styles)
         has_heads, begins_page = self._has_row_heads(element), element in self.beginnings
-        return Table(rows, number, tuple(loose), widths, reach, has_heads, rules, begins_page)
+        letters = tracking(element, self.styles)
+        return Table(rows, number, tuple(loose), widths, reach, has_heads, rules, begins_page, letters)
 
     def _has_row_heads(self, table: etree._Element) -> bool:
         look, style = table.find(f"{w('tblPr')}/{w('tblLook')}"), child_val(table, "tblPr", "tblStyle")

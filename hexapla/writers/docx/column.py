@@ -12,6 +12,7 @@ from lxml import etree
 from hexapla.akn.formulas import MATHML, tex_of
 from hexapla.akn.inlines import Run
 from hexapla.akn.names import akn
+from hexapla.akn.table_type import UNTRACKED, Tracking
 from hexapla.catalogue import languages
 from hexapla.domain.language import Language
 from hexapla.present.presentation import Column, Note, Presentation
@@ -22,7 +23,23 @@ from hexapla.writers.docx.pictures import Pictures
 from hexapla.writers.docx.registers import Bookmarks, Links, Numbers
 from hexapla.writers.docx.wml import R, Slot, make, name, paragraph, run, text_parts
 
-_ORDER = ("rStyle", "b", "bCs", "i", "iCs", "strike", "dstrike", "sz", "szCs", "u", "vertAlign", "rtl", "lang")
+_ORDER = (
+    "rStyle",
+    "b",
+    "bCs",
+    "i",
+    "iCs",
+    "strike",
+    "dstrike",
+    "spacing",
+    "w",
+    "sz",
+    "szCs",
+    "u",
+    "vertAlign",
+    "rtl",
+    "lang",
+)
 _MARKS = {"b": ("b", "bCs"), "i": ("i", "iCs")}
 _RAISED = {"sup": "superscript", "sub": "subscript"}
 
@@ -56,12 +73,13 @@ class WordFile:
 
 @dataclass(frozen=True)
 class Formatting:
-    """How a whole stretch looks: bold, italic, size in half-points; `flat_marks`: note marks on the baseline."""
+    """How a whole stretch looks: bold, italic, size in half-points; `flat_marks`: note marks on the baseline; how its letters stand."""
 
     bold: bool = False
     italic: bool = False
     size: int | None = None
     flat_marks: bool = False
+    tracking: Tracking = UNTRACKED
 
 
 PLAIN = Formatting()
@@ -112,6 +130,7 @@ class ColumnWriter:
         marks = one.marks | ({"b"} if formatting.bold else set()) | ({"i"} if formatting.italic else set())
         found += [make(tag) for mark in sorted(marks & _MARKS.keys()) for tag in _MARKS[mark]]
         found += [make(tag, val=formatting.size) for tag in ("sz", "szCs") if formatting.size]
+        found += _tracked(formatting.tracking)
         found += _lines(marks)
         found += [make("vertAlign", val=_RAISED[mark]) for mark in sorted(marks & _RAISED.keys())[:1]]
         found += [make("rtl")] if _is_rtl(one.text, self.language) else []
@@ -219,6 +238,12 @@ class ColumnWriter:
             link.set(f"{{{R}}}id", target)
         link.set(name("history"), "1")
         return [link]
+
+
+def _tracked(tracking: Tracking) -> list[etree._Element]:
+    """Return the properties of letters that stand otherwise than their font sets them."""
+    found = [make("spacing", val=round(20 * tracking.points)), make("w", val=tracking.width)]
+    return found if tracking else []
 
 
 def _lines(marks: frozenset[str] | set[str]) -> list[etree._Element]:

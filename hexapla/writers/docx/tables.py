@@ -153,7 +153,7 @@ class _Rows:
 
     def _paragraphs(self, place: Place, width: int, *, is_head: bool) -> Elements:
         size = min(self.sizes.size, self.sizes.type.head) if is_head else self.sizes.size
-        formatting = Formatting(size=round(2 * size), italic=is_head)
+        formatting = Formatting(size=round(2 * size), italic=is_head, tracking=self.sizes.tracking)
         writer = replace(self.writer, measure=width)
         kind = self.kinds.get(place, "")
         setting = [SETTINGS[kind]()] if kind == "beside" or (kind and not place.align) else []

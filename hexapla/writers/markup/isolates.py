@@ -21,14 +21,15 @@ def isolate_passages(root: etree._Element, language: str) -> None:
     language = root.get("lang", language)
     if root.get("dir", "rtl") != "rtl":
         return
-    if _runs_from_right(language):
+    if runs_from_right(language):
         _isolate(root)
     for inner in root.iterchildren(etree.Element):
         isolate_passages(inner, language)
 
 
 @cache
-def _runs_from_right(language: str) -> bool:
+def runs_from_right(language: str) -> bool:
+    """Tell whether a language, by its code, is written from right to left."""
     return any(each.code == language and each.direction == "rtl" for each in languages())
 
 

@@ -5,13 +5,14 @@ points, then the table stands on its side on its own page, then its columns are 
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from hexapla.akn.grid import Grid, with_columns
 from hexapla.akn.table_cells import (
     lists_pairs,
     stub_columns,
 )
+from hexapla.akn.table_type import UNTRACKED, Tracking
 from hexapla.stations import USUAL, TableType
 from hexapla.writers.markup.table_measures import Measured
 
@@ -24,7 +25,7 @@ COLUMN = 300.0
 FEWEST_TO_SHARE = 2
 """Columns of a table that is not divided: the first stands in every part."""
 
-GUTTER = 24.0
+GUTTER = 12.0
 """Points between the two columns of a list (`styles/print/new-york.css`)."""
 
 STEPS = 16
@@ -36,7 +37,10 @@ SHORT, TALL = 250.0, 80.0
 
 @dataclass(frozen=True)
 class Layout:
-    """How a table is set on paper: shares of its columns, size of type (`is_reduced`: below its kind's) and its leading, page, what stays together."""
+    """How a table is set on paper: shares of its columns, size of type (`is_reduced`: below its kind's), its leading and tracking, page, what stays together.
+
+    `spacing` is what its tracking puts between letters, in points.
+    """
 
     shares: tuple[float, ...]
     size: float
@@ -49,6 +53,8 @@ class Layout:
     type: TableType = USUAL
     is_list: bool = False
     leading: float = 0
+    tracking: Tracking = UNTRACKED
+    spacing: float = 0
     is_tight: bool = False
     overhangs: bool = False
 
@@ -88,12 +94,12 @@ class Room:
 
 def layout(table: Grid, room: Room, language: str = "") -> Layout:
     """Return how a table is set in its column, in a wider one where it needs that, or on its side."""
-    return _layout(Measured(table, language, room.type), room)
+    return _layout(_measured(table, language, room), room)
 
 
 def in_parts(table: Grid, place: Room, language: str = "") -> list[tuple[Grid, Layout]]:
     """Return how a table is set: itself, or the tables that its columns are shared out to, each with its stub."""
-    measured = Measured(table, language, place.type)
+    measured = _measured(table, language, place)
     whole = _layout(measured, place)
     if whole.fits or table.width <= FEWEST_TO_SHARE:
         return [(table, whole)]
@@ -101,7 +107,7 @@ def in_parts(table: Grid, place: Room, language: str = "") -> list[tuple[Grid, L
     room, needs, first = place.landscape or place.wide, measured.least(smallest), stub_columns(table)
     free = room - sum(needs[:first])
     parts = _even(list(_together(table, first, needs, free)), needs, free)
-    grids = [with_columns(table, (*range(first), *part)) for part in parts]
+    grids = [with_columns(measured.table, (*range(first), *part)) for part in parts]
     return [(each, _set(Measured(each, language, place.type), room, smallest, place, is_wide=True)) for each in grids]
 
 
@@ -136,13 +142,28 @@ def _filled(groups: Sequence[Sequence[int]], needs: Sequence[float], room: float
     return parts
 
 
-def _layout(measured: Measured, place: Room) -> Layout:
+def _measured(table: Grid, language: str, place: Room) -> Measured:
+    """Return the words of a table, their letters as its source sets them where they need no other room for that."""
+    bare = Measured(replace(table, tracking=UNTRACKED), language, place.type)
+    if not table.tracking:
+        return bare
+    room, tracked = _room(bare, place), Measured(table, language, place.type)
+    return tracked if _room(tracked, place) == room and tracked.fits(tracked.first, room[0]) else bare
+
+
+def _room(measured: Measured, place: Room) -> tuple[float, bool]:
+    """Return how wide a table may be, and whether that is more than its column."""
     table, first = measured.table, measured.first
     overhangs = table.overhangs and place.narrow >= COLUMN and measured.fits(first, place.overhanging)
     is_wide = not overhangs and (
         table.width >= WIDE or (table.is_wide and place.narrow >= COLUMN) or not measured.fits(first, place.narrow)
     )
-    room = place.overhanging if overhangs else place.wide if is_wide else place.narrow
+    return place.overhanging if overhangs else place.wide if is_wide else place.narrow, is_wide
+
+
+def _layout(measured: Measured, place: Room) -> Layout:
+    first = measured.first
+    room, is_wide = _room(measured, place)
     rooms = [room, *([place.landscape] if place.landscape is not None else [])]
     measured.set_tight(room)
     sizes = (first, *(size for size in place.type.sizes if size < first))
@@ -169,6 +190,8 @@ def _set(measured: Measured, room: float, size: float, place: Room, *, is_wide: 
         type=place.type,
         is_list=is_list,
         leading=table.leading if size == measured.first else 0,
+        tracking=table.tracking,
+        spacing=measured.tracking,
         is_tight=measured.is_tight,
         overhangs=room == place.overhanging != place.narrow,
     )

@@ -7,6 +7,7 @@ from hexapla.akn.grid import Grid, Place
 from hexapla.akn.table_cells import depth_of, is_figure, is_of_words, kinds, of_figures, row_kinds
 from hexapla.stations import TableType
 from hexapla.typography import fonts
+from hexapla.writers.markup.isolates import runs_from_right
 from hexapla.writers.markup.table_words import NUMBERED, Line, lines_of, undivided
 
 STUB = 16.0
@@ -44,14 +45,26 @@ class Measured:
         self.is_set_as_text = is_of_words(table, self.particular)
         of_words = type_.words, type_.spacing, type_.gap
         self.first, self.spacing, self.gap = of_words if self.is_set_as_text else by_columns
+        self.tracking, self.head_spacing = 0.0, self.spacing
         self.is_tight, self.is_of_figures = False, of_figures(table)
         self.cells = sorted((cell for row in table.rows for cell in row), key=lambda cell: cell.span)
         self.lines = {cell: list(lines_of(cell)) for cell in self.cells}
+        self._set_tracking()
         self.longest = {cell: self._longest(cell) for cell in self.cells}
         widths = {
             cell: [self._width(line, is_head=self._is_head(cell)) for line in self.lines[cell]] for cell in self.cells
         }
         self.full = {cell: max(each, default=0.0) for cell, each in widths.items()}
+
+    def _set_tracking(self) -> None:
+        """Set letters as far apart as the source does, what it draws them wider included; letters that join are never set apart."""
+        words = [text for lines in self.lines.values() for line in lines for text, _ in line]
+        count = sum(map(len, words)) if self.table.tracking else 0
+        if count and not runs_from_right(self.language):
+            mean = sum(fonts.width(text, language=self.language) for text in words) / count
+            added = self.table.tracking.ems(self.first, mean)
+            self.tracking, self.spacing = added * self.first, self.spacing or added
+            self.head_spacing = self.tracking / min(self.first, self.type.head)
 
     def set_tight(self, room: float) -> None:
         """Set the columns of a table that is not set as text closer, where the source leaves its words no more room."""
@@ -122,7 +135,10 @@ class Measured:
         return before + (0.0 if is_last else gap) + SAFETY
 
     def _longest(self, cell: Place) -> float:
-        lines = ((line,) if is_figure(cell) else undivided(line, self.language) for line in self.lines[cell])
+        lines = (
+            (line,) if is_figure(cell) else undivided(line, self.language, is_head=cell.scope == "col")
+            for line in self.lines[cell]
+        )
         return max((self._width(part, is_head=self._is_head(cell)) for parts in lines for part in parts), default=0.0)
 
     def _is_head(self, cell: Place) -> bool:
@@ -133,7 +149,7 @@ class Measured:
         return sum(
             fonts.width(text, bold=look.bold, italic=look.italic or is_head, language=self.language)
             * (MARK if look.raised else 1.0)
-            + self.spacing * len(text)
+            + (self.head_spacing if is_head else self.spacing) * len(text)
             for text, look in line
         )
 

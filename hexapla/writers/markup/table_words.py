@@ -19,6 +19,13 @@ CODE = re.compile(
 Grades that a dash joins break behind it: `P-5–`, `P-4`.
 """
 
+_LOWER = "a-zß-öø-ÿа-џ"
+
+DATED = re.compile(
+    rf"(?<![^\s(\[«“])(?:[^\W\d_]?[{_LOWER}]{{3,}}-(?=\d)|\d{{1,4}}-(?=[{_LOWER}]{{3}}))(?:\d{{1,4}}|[{_LOWER}]+)(?![^\s)\],;:*])"
+)
+"""A word that a hyphen joins to a number (`December-2025`, `12-month`), which is no code: lines of heads may end behind the hyphen."""
+
 NUMBERED = re.compile(r"(?P<number>[^\s]{1,10})\t\s*(?=\S)")
 """The number of a cell or of a part of it, before its words."""
 
@@ -47,17 +54,25 @@ def lines_of(cell: Place) -> Iterator[Line]:
                 yield [(run.text, _look(run)) for run in group if run.image is None]
 
 
-def undivided(line: Line, language: str) -> Iterator[Line]:
-    """Yield what no line divides."""
+def undivided(line: Line, language: str, *, is_head: bool = False) -> Iterator[Line]:
+    """Yield what no line divides, of a column's head or of another cell."""
     whole = held("".join(text for text, _ in line), language)
     looks = [look for text, look in line for _ in text]
-    for start, end in _bounds(whole):
+    for start, end in _bounds(whole, is_head=is_head):
         inside = groupby(range(start, end), key=lambda place: looks[place])
         yield [("".join(whole[place] for place in places), look) for look, places in inside]
 
 
 def _look(run: Run) -> Look:
     return Look("b" in run.marks, "i" in run.marks, run.note is not None or "sup" in run.marks)
+
+
+def _codes(found: re.Match[str], *, is_head: bool) -> list[tuple[int, int]]:
+    """Return where a code begins and ends, in a head the two parts of a word with its number."""
+    start, end = found.span()
+    dated = DATED.search(found[0]) if is_head else None
+    middle = start + found[0].index("-", dated.start()) + 1 if dated else end
+    return [(start, middle), (middle, end)] if dated else [(start, end)]
 
 
 def _apart(text: str, codes: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -73,8 +88,8 @@ def _apart(text: str, codes: Sequence[tuple[int, int]]) -> list[tuple[int, int]]
     return found
 
 
-def _bounds(text: str) -> Iterator[tuple[int, int]]:
-    codes = _apart(text, [found.span() for found in CODE.finditer(text)])
+def _bounds(text: str, *, is_head: bool) -> Iterator[tuple[int, int]]:
+    codes = _apart(text, [each for found in CODE.finditer(text) for each in _codes(found, is_head=is_head)])
     yield from codes
     place = 0
     for start, end in (*codes, (len(text), len(text))):

@@ -2,11 +2,9 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from copy import deepcopy
 from dataclasses import replace
 from functools import lru_cache
-from itertools import accumulate, groupby
-from math import ceil
+from itertools import groupby
 from typing import Protocol
 
 from lxml import etree
@@ -14,22 +12,19 @@ from lxml import etree
 from hexapla.akn.blocks import Block
 from hexapla.akn.grid import Grid, Place, grid
 from hexapla.akn.inlines import Run, plain_text
-from hexapla.akn.names import CHART, CLOSE, COLUMNS, INDENT, LEADING, RULE, UPRIGHT, akn
+from hexapla.akn.names import CHART, CLOSE, COLUMNS, INDENT, LEADING, RULE, TRACKING, UPRIGHT, akn
 from hexapla.akn.table_cells import is_figure, kinds, of_figures, row_kinds, stub, with_styled_head
 from hexapla.present.presentation import Column
 from hexapla.writers.markup.elements import child, element
 from hexapla.writers.markup.inlines import wrap_matches
 from hexapla.writers.markup.ruled_cells import RULED, cell_rules, classes, row_classes
 from hexapla.writers.markup.table_layout import Layout, Room, in_parts
-from hexapla.writers.markup.table_words import CODE, NUMBERED
+from hexapla.writers.markup.table_words import CODE, DATED, NUMBERED
 from hexapla.xml_tree import take_out
 
 UNIT = re.compile(r"\([^()]+\)")
 """A caption that only says what the figures are, or whose: (Thousands of United States dollars), (Resolution 76/274)."""
 
-
-THIRD = 220.0
-"""The third of a page, in points."""
 
 LONGEST_LABEL = 20
 """Letters of a line of a caption that is its label: Table 13.1."""
@@ -77,7 +72,8 @@ def table_markup(composer: TableComposer, block: Block) -> etree._Element:
                 _state(made, content)
             _add_rows(composer, made, table, found)
             if found is not None and found.is_list:
-                _set_in_two_columns(holder, made, found.height)
+                holder.set("class", f"{holder.get('class')} listed")
+                child(holder, "div", {"class": "list"}).append(made)
             for note in [*made.iterfind(".//span[@class='footnote']")] if number else ():
                 if note.get("id") is None:  # its cell stands in the part before as well
                     take_out(note)
@@ -86,29 +82,16 @@ def table_markup(composer: TableComposer, block: Block) -> etree._Element:
 
 def _state(made: etree._Element, content: etree._Element) -> None:
     """Say in a table of a page what only its source knows: a page of ours gives it back; a screen sets columns by what is in them."""
-    said = {"data-columns": COLUMNS, "data-rule": RULE, "data-upright": UPRIGHT, "data-leading": LEADING}
+    said = {
+        "data-columns": COLUMNS,
+        "data-rule": RULE,
+        "data-upright": UPRIGHT,
+        "data-leading": LEADING,
+        "data-tracking": TRACKING,
+    }
     made.attrib.update({name: content.get(key, "") for name, key in said.items() if content.get(key)})
     if content.get("class") == CHART:
         made.set("class", f"{made.get('class', '')} {CHART}".strip())
-
-
-def _set_in_two_columns(holder: etree._Element, made: etree._Element, height: float) -> None:
-    """Set a list in two columns of rows, in as many blocks as are needed for none to be higher than a third of a page."""
-    rows = made.findall("tbody/tr")
-    parts = min(2 * ceil(height / (2 * THIRD)), len(rows))
-    lengths = [0, *accumulate(len("".join(map(str, row.itertext()))) for row in rows)]
-    groups: dict[int, list[etree._Element]] = {}
-    for row, before in zip(rows, lengths, strict=False):
-        groups.setdefault(before * parts // lengths[-1], []).append(row)
-    for number, group in enumerate(groups.values()):
-        table = element("table") if number else made
-        if number:
-            table.extend(deepcopy(made.findall("colgroup")))
-            child(table, "tbody").extend(group)
-        if number % 2 == 0:
-            columns = child(child(holder, "div", {"class": "list"}), "div")
-        child(columns, "div").append(table)
-    holder.set("class", f"{holder.get('class')} listed")
 
 
 def _add_caption(composer: TableComposer, made: etree._Element, caption: etree._Element) -> None:
@@ -134,8 +117,11 @@ def parts_on_paper(content: etree._Element, language: str, room: Room) -> list[t
 
 
 def _set_widths(made: etree._Element, found: Layout) -> None:
+    lines = {"line-height": found.leading, "letter-spacing": found.spacing}
+    style = "; ".join(f"{name}: {points:.4g}pt" for name, points in lines.items() if points)
+    if style:
+        made.set("style", style)
     if found.leading:
-        made.set("style", f"line-height: {found.leading:g}pt")
         made.set("class", f"{made.get('class', '')} led".strip())
     group = child(made, "colgroup")
     for share in found.shares:
@@ -189,8 +175,18 @@ def _add_cell(composer: TableComposer, row: etree._Element, place: Place, scope:
         holder = child(made, "p") if len(place.texts) > 1 else made
         composer.inline(holder, composer.column.runs(text))
         _set_number_apart(holder, " " if composer.on_paper else "\t")
+        if composer.on_paper and place.scope == "col":
+            wrap_matches(holder, DATED, _divided, in_links=True)
         if composer.on_paper and not is_figure(place):
             wrap_matches(holder, CODE, lambda code: element("span", {"class": "whole-word"}, code), in_links=True)
+
+
+def _divided(words: str) -> etree._Element:
+    """Return the element of words that a line may divide behind their hyphen."""
+    before, hyphen, behind = words.partition("-")
+    made = element("span", {}, before + hyphen)
+    child(made, "wbr").tail = behind
+    return made
 
 
 def _set_number_apart(holder: etree._Element, between: str) -> None:

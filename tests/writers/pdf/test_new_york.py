@@ -1,9 +1,13 @@
 """Pages of New York: contents where the source has them, notes of the masthead at the foot, tables as its template sets them."""
 
+import io
+import re
 from dataclasses import replace
 
+import pikepdf
 import pytest
 from lxml import etree
+from pypdfium2 import PdfDocument
 
 from hexapla.akn.grid import grid
 from hexapla.present.presentation import Entry, Presentation
@@ -16,7 +20,8 @@ from hexapla.writers.pdf.contents import with_contents
 from hexapla.writers.pdf.front_notes import front_notes
 from samples import tables as samples
 from samples.paper import long_lines, single
-from samples.pdf_pages import texts
+from samples.pdf_pages import elements, texts
+from samples.spoken_text import fold, of_pdf
 
 PARTS = [line for n in range(4) for line in (("chapter", "I.", f"Part {n}"), *long_lines("en", 3)[1:])]
 NOTES = [("alinea", "", "* Reissued for technical reasons."), ("alinea", "", "** A/81/50.")]
@@ -102,6 +107,47 @@ def test_symbols_and_their_titles_are_a_list_also_in_a_single_row_and_words_in_a
     assert layout(grid(samples.table(listed)), room, "en").is_list
     assert layout(grid(samples.table(listed + samples.row("67/9", "Reporting"))), room, "en").is_list
     assert not layout(grid(samples.table(samples.row("Objective", "Fewer delays"))), room, "en").is_list
+
+
+def test_a_list_of_names_fills_the_page_and_goes_on_over_the_next_and_is_read_in_its_order() -> None:
+    note = '<sup class="footnote"><authorialNote marker="3" placement="bottom"><p>As orally revised.</p></authorialNote></sup>'
+    titles = [
+        f"Name {n} of a resolution that goes on over more than one line of its column, as it does" for n in range(90)
+    ]
+    rows = "".join(samples.row(f"{n}/1", f"{title}{note if n == 70 else ''}") for n, title in enumerate(titles))
+    edition = replace(samples.edition("en", names=rows, figures=samples.NARROW), symbol="A/80/9")
+    data = pdf.write(edition)
+    assert not verify_pdf(data, pdf.expected(edition)).findings
+    places = {
+        found.words: (page, found.x, found.base)
+        for page in range(1, len(PdfDocument(io.BytesIO(data))) + 1)
+        for found in texts(data, page)
+        if re.fullmatch(r"\d+/1", found.words)
+    }
+    assert list(places) == [f"{n}/1" for n in range(90)]
+    assert list(places.values()) == sorted(places.values())  # down the left column of a page, then down the right one
+    ends = {page: max(base for at, _, base in places.values() if at == page) for page, _, _ in places.values()}
+    *full, _ = sorted(ends)
+    assert len(full) > 0
+    assert all(ends[page] > 640 for page in full)
+    said = fold(of_pdf(data, ("en",))["en"].body)
+    names = [fold(title) for title in titles]
+    assert [said.count(name) for name in names] == [1] * 90
+    assert [said.index(name) for name in names] == sorted(said.index(name) for name in names)
+    with pikepdf.open(io.BytesIO(data)) as file:
+        assert sum(each.S == "/Table" for each in elements(file)) == 2
+
+
+def test_a_date_in_a_narrow_head_divides_behind_its_hyphen_and_loses_nothing() -> None:
+    head = samples.row("Category", *["Actual as at 31 December-2025"] * 7, kind="th")
+    edition = replace(
+        samples.edition("en", rates=head + samples.row("Military observers", *["1.5"] * 7)), symbol="A/80/9"
+    )
+    data = pdf.write(edition)
+    assert not verify_pdf(data, pdf.expected(edition)).findings
+    found = [text.words for text in texts(data, 1)]
+    assert found.count("2025") == 7
+    assert "\u200b" not in "".join(found)
 
 
 def test_one_row_of_figures_under_its_head_stays_with_the_paragraph_below_it() -> None:

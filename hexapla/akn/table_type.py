@@ -1,0 +1,56 @@
+"""How far from each other a table says that its lines and its letters stand."""
+
+import re
+from dataclasses import dataclass
+
+from lxml import etree
+
+from hexapla.akn.names import LEADING, TRACKING
+
+MOST_LEADING = (7.0, 24.0)
+"""Between how many points from each other the lines of a table may stand."""
+
+MOST_TRACKING, MOST_WIDTH = (-0.5, 1.5), (90, 115)
+"""Between how many points apart the letters of a table may stand, and in how many parts of a hundred they may be drawn."""
+
+
+@dataclass(frozen=True)
+class Tracking:
+    """What stands between the letters of a table, in points, and how wide these are drawn, in parts of a hundred.
+
+    `w:spacing` and `w:w` of runs in Word files, which the templates of New York set to 0.2 points and 103.
+    """
+
+    points: float = 0
+    width: int = 100
+
+    def __bool__(self) -> bool:
+        """Tell whether letters stand otherwise than their font sets them."""
+        return self != UNTRACKED
+
+    def __str__(self) -> str:
+        """Return it as an attribute says it."""
+        return f"{self.points:g} {self.width}"
+
+    def ems(self, size: float, mean: float) -> float:
+        """Return what it adds to each letter, in ems, at a size of type in points whose letters are so many ems wide, on the average."""
+        return self.points / size + (self.width / 100 - 1) * mean
+
+
+UNTRACKED = Tracking()
+"""The tracking of a table whose source says nothing of it."""
+
+
+def leading_of(table: etree._Element) -> float:
+    """Return how far from each other a table says that its lines stand, in points; 0 where it says nothing that can be."""
+    said = table.get(LEADING, "")
+    found = float(said) if re.fullmatch(r"\d{1,2}(?:\.\d{1,2})?", said) else 0
+    return found if MOST_LEADING[0] <= found <= MOST_LEADING[1] else 0
+
+
+def tracking_of(table: etree._Element) -> Tracking:
+    """Return what a table says of its letters, UNTRACKED where it says nothing that can be."""
+    said = re.fullmatch(r"(-?\d(?:\.\d{1,2})?) (\d{2,3})", table.get(TRACKING, ""))
+    found = Tracking(float(said[1]), int(said[2])) if said else UNTRACKED
+    can_be = MOST_TRACKING[0] <= found.points <= MOST_TRACKING[1] and MOST_WIDTH[0] <= found.width <= MOST_WIDTH[1]
+    return found if can_be else UNTRACKED

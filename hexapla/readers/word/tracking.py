@@ -1,0 +1,40 @@
+"""How far apart a Word file sets the letters of a table, and how wide it draws them: by styles and by hand."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from lxml import etree
+
+from hexapla.akn.table_type import UNTRACKED, Tracking
+from hexapla.readers.word.names import child_val, is_on, val, w, whole
+from hexapla.readers.word.styles import Style, Styles
+
+_MOST = 0.5
+"""The share of its letters that set a table."""
+
+
+def tracking(table: etree._Element, styles: Styles) -> str:
+    """Return how most letters below the head of a table are set (`hx:tracking`); "" where they stand as their font has them."""
+    rows = [row for row in table.iterchildren(w("tr")) if not is_on(row.find(f"{w('trPr')}/{w('tblHeader')}"))]
+    letters: Counter[Tracking] = Counter()
+    for paragraph in (each for row in rows for each in row.iter(w("p"))):
+        inherited = styles.chain(child_val(paragraph, "pPr", "pStyle") or styles.standard)
+        for run in paragraph.iter(w("r")):
+            words = "".join(text.text or "" for text in run.iterchildren(w("t")))
+            if words.strip():
+                letters[_of_run(run, [*styles.chain(child_val(run, "rPr", "rStyle")), *inherited])] += len(words)
+    for found, count in letters.most_common(1):
+        return str(found) if found and count >= _MOST * letters.total() else ""
+    return ""
+
+
+def _of_run(run: etree._Element, styles: list[Style]) -> Tracking:
+    """Return how a run is set: as it says itself, else as the nearest of its styles that says so."""
+    own = run.find(w("rPr"))
+    points = _first(val(own.find(w("spacing"))) if own is not None else None, (each.spacing for each in styles))
+    width = _first(child_val(own, "w"), (each.width for each in styles))
+    return Tracking(whole(points) / 20, whole((width or "").rstrip("%"), UNTRACKED.width))
+
+
+def _first(own: str | None, inherited: Iterator[str | None]) -> str | None:
+    return own if own is not None else next((each for each in inherited if each is not None), None)
