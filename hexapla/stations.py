@@ -15,7 +15,8 @@ class TableType:
 
     `words` is that of tables without figures, `many` the first of tables of so many columns, `indent` how far rows stand
     in; `pairs` says that lists of two columns without heads stand in two columns beside each other; `spacing` is what
-    stands between the letters of tables of words, in ems, `gap` what stands between their columns, in points.
+    stands between the letters of tables of words, in ems, `gap` what stands between their columns, in points, `inset` how far
+    words stand off from the frame of a box, at its start and at its end.
     """
 
     sizes: tuple[float, ...] = (9, 8, 7)
@@ -26,6 +27,7 @@ class TableType:
     pairs: bool = False
     spacing: float = 0
     gap: float = 4
+    inset: tuple[float, float] = (4, 4)
 
 
 USUAL = TableType()

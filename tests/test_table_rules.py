@@ -9,6 +9,7 @@ from lxml import etree
 from hexapla.akn.document import AknDocument
 from hexapla.akn.grid import grid
 from hexapla.akn.names import AKN, ALIGN, CLOSE, COLUMNS, LEADING, RULE, UPRIGHT, akn
+from hexapla.akn.names import FRAME as FRAME_OF
 from hexapla.akn.rules import WEIGHTS, heavier
 from hexapla.akn.schema import schema_errors
 from hexapla.akn.table_cells import kinds
@@ -20,11 +21,12 @@ from hexapla.present import present
 from hexapla.project.config import DocumentConfig
 from hexapla.readers.pandoc.reader import read_html
 from hexapla.readers.word import read_word
+from hexapla.stations import station_of
 from hexapla.writers import write
 from hexapla.writers.markup.table_layout import Room, layout
 from hexapla.writers.markup.table_words import lines_of, undivided
 from hexapla.writers.pdf.page_markup import page
-from samples.docx import W, WordFile
+from samples.docx import W, WordFile, w
 from samples.word_sources import MASTHEAD, TITLE, docx, p, styles
 
 HEAD = "<w:trPr><w:tblHeader/></w:trPr>"
@@ -90,6 +92,16 @@ VARIED = ruled(
     ),
 )  # fmt: skip
 """No rule above it, rules below its heads but for the first and an empty column, a thin one at its end."""
+
+FRAME = "<w:tblBorders>" + "".join(rule(side) for side in ("top", "left", "bottom", "right")) + "</w:tblBorders>"
+BOXED = ruled(
+    figures("Boats in 2023", "$3,000"),
+    figures("Boats in 2024", "$4,000"),
+    line(box("As at 28 February.", span=2)),
+    properties=FRAME,
+    widths=(3000, 1000),
+)
+"""A box: a frame alike on all sides around figures without heads."""
 
 PARTED = ruled(
     line(
@@ -404,3 +416,30 @@ def test_words_close_to_a_rule_stand_there_on_paper():
         if "All" in "".join(each.itertext())
     )  # fmt: skip
     assert {(each.get(f"{W}before"), each.get(f"{W}after")) for each in row.iter(f"{W}spacing")} == {("40", "40")}
+
+
+def test_a_frame_alike_on_all_sides_is_kept_drawn_and_given_back():
+    made = document_of(BOXED)
+    table = next(made.root.iter(akn("table")))
+    assert schema_errors(made.root) == ()
+    assert (table.get(FRAME_OF), said(table), table.get(UPRIGHT)) == ("thin", [None, None, None, "thin"], None)
+    presentation = present({"en": made}, Edition.parse("en"), Office())
+    shown = next(etree.HTML(page(presentation)).iter("table"))
+    assert shown.get("class") == "ruled box framed-thin"
+    written = write(presentation, "docx")
+    sides = [
+        [side for side in ("left", "right") if cell.find(f"{w('tcPr')}/{w('tcBorders')}/{w(side)}") is not None]
+        for row in [*WordFile(written).body.iter(w("tbl"))][-1].iter(w("tr"))
+        for cell in row.iter(w("tc"))
+    ]
+    assert sides == [["left"], ["right"], ["left"], ["right"], ["left", "right"]]
+    for again in (read_word(written, "en.docx", "en"), read_html(write(presentation, "html"), "en.html", "en")):
+        found = next(again.body.iter(akn("table")))
+        assert (found.get(FRAME_OF), said(found)) == ("thin", said(table))
+
+
+def test_the_words_of_a_box_are_set_as_text_and_off_from_its_frame():
+    found = grid(table_of(BOXED))
+    type_ = station_of("ga").tables
+    assert layout(found, Room(360, 480, type=type_)).size == type_.words
+    assert layout(grid(table_of(BOXED.replace(FRAME, ""))), Room(360, 480, type=type_)).size == type_.sizes[0]

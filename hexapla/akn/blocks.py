@@ -83,14 +83,14 @@ class Block:
         return any(each.find(akn("br")) is not None for each in self.content)
 
     @property
-    def page_holder(self) -> etree._Element | None:
-        """The element that says whether the block begins a page: its first text, else what it is of."""
+    def holder(self) -> etree._Element | None:
+        """The element that says whether the block begins a page and how it looks: its first text, else what it is of."""
         return next(iter(self.content), self.element)
 
     @property
     def begins_page(self) -> bool:
         """Tell whether the author has the block begin a page by hand."""
-        return self.page_holder is not None and self.page_holder.get(PAGE) is not None
+        return self.holder is not None and self.holder.get(PAGE) is not None
 
     @property
     def is_caption(self) -> bool:

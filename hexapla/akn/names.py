@@ -48,6 +48,9 @@ RULE = f"{{{HX}}}rule"
 """Attribute of a row: the rule below it, `none`, `thin`, `thick` or `double`, one for all columns or one for each, where its
 source draws another than the United Nations do; of a table: the rule above its first row."""
 
+FRAME = f"{{{HX}}}frame"
+"""Attribute of a table: the rule before its first column and behind its last, where its source draws it round the whole table."""
+
 UPRIGHT = f"{{{HX}}}upright"
 """Attribute of a table: the rule at the end of each of its columns, where its source draws one."""
 
@@ -83,6 +86,10 @@ PAGE = f"{{{HX}}}page"
 """Attribute of a text, a heading, a table or a figure: `before` where its author has it begin a page by hand."""
 
 BEFORE = "before"
+
+LOOK = f"{{{HX}}}look"
+"""Attribute of a heading: the style that its source shows (`chapter`, `h1`, `h23`, `h4`, `h56`), where its label and its place
+tell another."""
 
 CONFIDENCE = f"{{{HX}}}confidence"
 """Attribute of a paragraph, a heading, a note or a cell that was read from a page: how sure that is, from 0.00 to 1.00."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from hexapla.akn.names import RULE, UPRIGHT
+from hexapla.akn.names import FRAME, RULE, UPRIGHT
 
 NONE, THIN, THICK, DOUBLE = WEIGHTS = ("none", "thin", "thick", "double")
 """How heavy a rule is, none first; of two that meet, the heavier shows."""
@@ -23,16 +23,17 @@ class Rules:
     """The rules of a table, each of WEIGHTS or UNSAID.
 
     `level` has an edge for the top of the table and for the end of every row, each with as many rules as there are
-    columns; `upright` has a rule for the end of every column, the last one's too.
+    columns; `upright` has a rule for the end of every column, `frame` is the one before the first and behind the last.
     """
 
     level: tuple[tuple[str, ...], ...] = ()
     upright: tuple[str, ...] = ()
+    frame: str = UNSAID
 
     @property
     def is_stated(self) -> bool:
         """Tell whether anything is said at all."""
-        return any(map(any, self.level)) or any(self.upright)
+        return any(map(any, self.level)) or any(self.upright) or bool(self.frame)
 
     def at(self, edge: int, column: int, span: int) -> str:
         """Return the rule that a cell of so many columns has at an edge, none where it goes along a part of the cell only."""
@@ -44,6 +45,7 @@ class Rules:
         return Rules(
             tuple(tuple(edge[column] for column in columns) for edge in self.level),
             tuple(self.upright[column] for column in columns if self.upright),
+            self.frame,
         )
 
     def over(self, usual: "Rules") -> "Rules":
@@ -52,30 +54,30 @@ class Rules:
             tuple(said or drawn for said, drawn in zip(*edges, strict=True))
             for edges in zip(self.level, usual.level, strict=True)
         )
-        return Rules(
-            tuple(level), tuple(said or drawn for said, drawn in zip(self.upright, usual.upright, strict=True))
-        )
+        upright = (said or drawn for said, drawn in zip(self.upright, usual.upright, strict=True))
+        return Rules(tuple(level), tuple(upright), self.frame)
 
     def apart_from(self, usual: "Rules") -> "Rules":
         """Return what is said of drawn rules that are not the usual ones, whole edges at a time."""
         unsaid = ("",) * len(self.upright)
         level = (unsaid if edge == drawn else edge for edge, drawn in zip(self.level, usual.level, strict=True))
-        return Rules(tuple(level), unsaid if self.upright == usual.upright else self.upright)
+        return Rules(tuple(level), unsaid if self.upright == usual.upright else self.upright, self.frame)
 
 
 UNRULED = Rules()
 """Says nothing, of no rows and columns."""
 
 
-def read_rules(level: Sequence[str], upright: str, width: int) -> Rules:
+def read_rules(level: Sequence[str], upright: str, width: int, frame: str = UNSAID) -> Rules:
     """Return the rules that a table and its rows say they have, top first; nothing where they say what cannot be."""
-    return Rules(tuple(_read(edge, width) for edge in level), _read(upright, width))
+    around = frame if frame in (THIN, THICK, DOUBLE) else UNSAID
+    return Rules(tuple(_read(edge, width) for edge in level), _read(upright, width), around)
 
 
 def stated(table: etree._Element, rows: Sequence[etree._Element | None], width: int) -> Rules:
     """Return the rules that a table and its rows say they have."""
     edges = [each.get(RULE, "") if each is not None else "" for each in (table, *rows)]
-    return read_rules(edges, table.get(UPRIGHT, ""), width)
+    return read_rules(edges, table.get(UPRIGHT, ""), width, table.get(FRAME, ""))
 
 
 def state(table: etree._Element, rows: Sequence[etree._Element | None], said: Rules) -> None:
@@ -84,6 +86,7 @@ def state(table: etree._Element, rows: Sequence[etree._Element | None], said: Ru
         if holder is not None:
             _say(holder, RULE, edge)
     _say(table, UPRIGHT, said.upright)
+    _say(table, FRAME, (said.frame,))
 
 
 def _say(holder: etree._Element, name: str, edge: Sequence[str]) -> None:

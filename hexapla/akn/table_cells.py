@@ -105,8 +105,15 @@ def is_of_words(table: Grid, particular: Mapping[Place, str]) -> bool:
     return is_named and bool(beside) and table.width <= MOST_OF_WORDS and not has_figures
 
 
+def is_box(table: Grid) -> bool:
+    """Tell whether a table is a box: its source draws a frame around it, and nothing heads its columns."""
+    return bool(table.rules.frame) and not table.heads
+
+
 def lists_pairs(table: Grid) -> bool:
-    """Tell whether a table is a list: without heads and figures, what is named and its name; in a single row, a symbol."""
+    """Tell whether a table is a list: without heads, frame and figures, what is named and its name; in a single row, a symbol."""
+    if table.rules.frame:
+        return False
     is_even = all(len(row) == PAIR == table.width and row[0].depth == row[1].depth == 1 for row in table.rows)
     is_listed = len(table.rows) > 1 or (is_even and any(map(str.isdecimal, table.rows[0][0].text)))
     return is_even and is_listed and not table.heads and not of_figures(table)

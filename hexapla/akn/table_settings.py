@@ -62,12 +62,12 @@ def keep_columns(table: etree._Element, stated: str) -> None:
         table.set(COLUMNS, stated)
 
 
-def keep_rules(table: etree._Element, above: str, below: Sequence[str], upright: str) -> None:
+def keep_rules(table: etree._Element, above: str, below: Sequence[str], upright: str, frame: str = "") -> None:
     """Say in a table and in its rows what a file of ours says of their rules, if it says so of as many rows."""
     made = grid(table)
     rows = row_elements(made.rows)
     if len(rows) == len(below):
-        state(table, rows, read_rules((above, *below), upright, made.width))
+        state(table, rows, read_rules((above, *below), upright, made.width, frame))
 
 
 def keep_leading(table: etree._Element, said: str) -> None:

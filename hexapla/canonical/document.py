@@ -8,6 +8,7 @@ from lxml import etree
 from hexapla.akn.blocks import DIVISIONS, ITEMS
 from hexapla.akn.canonical import canonicalise as in_canonical_form
 from hexapla.akn.document import AknDocument
+from hexapla.akn.heading_styles import settle_looks
 from hexapla.akn.ids import assign
 from hexapla.akn.names import E, akn, local
 from hexapla.akn.reading import Reading
@@ -54,7 +55,9 @@ def canonicalise(
     begun_anew = _begun_anew(main)
     odd = [entry for entry in repeated if entry[1].get("eId") not in begun_anew]
     whole = E.akomaNtoso(main)
-    settle_page_beginnings(AknDocument(whole))
+    document = AknDocument(whole)
+    settle_page_beginnings(document)
+    settle_looks(document.main, list(document.blocks()))
     return AknDocument(in_canonical_form(whole)), (*_repeats(odd, reading.language), *dead)
 
 

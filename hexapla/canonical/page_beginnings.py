@@ -17,14 +17,14 @@ def settle_page_beginnings(document: AknDocument) -> None:
     marked = {element for element in document.main.iter() if element.attrib.pop(PAGE, "")}
     if not marked:
         return
-    firsts = _firsts(document.main, [block.page_holder for block in row])
+    firsts = _firsts(document.main, [block.holder for block in row])
     for number, block in enumerate(row):
         own = {block.element, *block.content} & marked
         marked -= own
         place = number
         while own and place not in firsts and row[place - 1].kind == "heading":
             place -= 1
-        holder = row[place].page_holder
+        holder = row[place].holder
         if own and place not in firsts and "annex" not in (row[place].kind, row[place - 1].kind) and holder is not None:
             holder.set(PAGE, BEFORE)
 

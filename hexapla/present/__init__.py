@@ -8,6 +8,7 @@ from dataclasses import replace
 from hexapla.akn.blocks import CONTENTS
 from hexapla.akn.canonical import document_bytes
 from hexapla.akn.document import AknDocument
+from hexapla.akn.heading_styles import heading_styles
 from hexapla.akn.inlines import plain_text
 from hexapla.akn.names import SUPPLIED, akn
 from hexapla.catalogue import languages
@@ -15,7 +16,7 @@ from hexapla.domain.edition import Edition
 from hexapla.domain.language import Language
 from hexapla.domain.office import Office
 from hexapla.domain.symbol import Symbol
-from hexapla.present.contents import contents_of, heading_styles
+from hexapla.present.contents import contents_of
 from hexapla.present.flags import Remark, with_flags
 from hexapla.present.masthead import masthead_of
 from hexapla.present.matching import note_rows, with_beads

@@ -1,4 +1,4 @@
-"""Headings as contents lists and bookmarks want them, and the style that each has on a UN page."""
+"""Headings as contents lists and bookmarks want them."""
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
@@ -8,47 +8,8 @@ from lxml import etree
 from hexapla.akn.blocks import Block
 from hexapla.akn.ids import number_part
 from hexapla.akn.inlines import plain_text, runs
-from hexapla.akn.names import local
 from hexapla.domain.language import Language
 from hexapla.present.presentation import Entry
-
-UNNUMBERED = {"": "chapter", "chapter": "h23", "h1": "h23", "h23": "h4", "h4": "h56", "h56": "h56"}
-"""Style of a heading without a label, by that of the heading above it (docs/un-style.md, part 2)."""
-
-LABELLED = (
-    (re.compile(r"[IVXLC]+\.?"), "chapter"),
-    (re.compile(r"[A-ZА-ЯЁ]\.?"), "h1"),
-    (re.compile(r"\d+(?:\.\d+)*\.?"), "h23"),
-    (re.compile(r"\(?[ivx]+\)"), "h4"),
-    (re.compile(r"\(?\w\)"), "h23"),
-    (re.compile(r"[a-z]\."), "h56"),
-)
-"""Style of a labelled heading, by the form of its label; the first that fits."""
-
-
-def heading_style(block: Block, above: str = "") -> str:
-    """Return `chapter`, `h1`, `h23`, `h4` or `h56`; `above` is the style of the heading that it stands under."""
-    is_letter = block.element is not None and local(block.element) == "division"  # C. among A. to D.: no roman hundred
-    for pattern, style in LABELLED if block.num else ():
-        if pattern.fullmatch(block.num.strip() if block.num else ""):
-            return "h1" if style == "chapter" and is_letter and len(str(block.num).strip(". ")) == 1 else style
-    if block.num:
-        return "chapter" if block.level == 1 else "h1"
-    return UNNUMBERED[above]
-
-
-def heading_styles(blocks: Sequence[Block]) -> dict[str, str]:
-    """Return the style of every heading, by eId."""
-    found: dict[str, str] = {}
-    open_levels: list[tuple[int, str]] = []
-    for block in (each for each in blocks if each.kind in ("heading", "annex")):
-        while open_levels and open_levels[-1][0] >= block.level:
-            open_levels.pop()
-        style = "chapter"
-        if block.kind == "heading":
-            style = found[block.eid] = heading_style(block, open_levels[-1][1] if open_levels else "")
-        open_levels.append((block.level, style))
-    return found
 
 
 def contents_of(blocks: Sequence[Block], styles: Mapping[str, str], language: Language) -> tuple[Entry, ...]:

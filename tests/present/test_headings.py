@@ -1,7 +1,7 @@
 """The style of a heading: by its label, or one step below the heading that it stands under."""
 
 from hexapla.akn.blocks import Block
-from hexapla.present.contents import heading_styles
+from hexapla.akn.heading_styles import heading_styles
 
 
 def styles(*headings: tuple[int, str | None]) -> list[str]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from lxml import etree, html
 
 from hexapla.akn.formulas import formula_element, in_namespace
-from hexapla.akn.names import BOOKMARKS, SCOPE, E, local
+from hexapla.akn.names import BOOKMARKS, LOOK, SCOPE, E, local
 from hexapla.akn.reading import Reading, Slot
 from hexapla.akn.table_settings import keep_scopes
 from hexapla.codes import finding
@@ -175,6 +175,8 @@ class _Page:
         level = int(str(element.tag)[1:]) - 1 if is_heading and str(element.tag)[1:].isdigit() else 0
         number = _folded(_said(label)) if label is not None else None
         made = keep_page(self._element(content), element)
+        if is_heading and style in words:
+            made.set(LOOK, style)
         if element.get("id"):
             made.set(BOOKMARKS, str(element.get("id")))
         return Line(self.count, plain(content), 0, style, number, made, level=level, eid=element.get("id"))

@@ -23,7 +23,7 @@ def keep_settings(table: etree._Element, page: etree._Element) -> None:
     keep_indents(table, [each.get("data-indent", "") for each in rows])
     keep_close(table, [each.get("data-close", "") for each in rows])
     below = [each.get("data-rule", "") for each in rows]
-    keep_rules(table, page.get("data-rule", ""), below, page.get("data-upright", ""))
+    keep_rules(table, page.get("data-rule", ""), below, page.get("data-upright", ""), page.get("data-frame", ""))
     keep_leading(table, page.get("data-leading", ""))
     keep_tracking(table, page.get("data-tracking", ""))
     keep_columns(table, page.get("data-columns", ""))

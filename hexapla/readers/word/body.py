@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from lxml import etree
 
+from hexapla.akn.names import LOOK
 from hexapla.akn.reading import Slot
 from hexapla.codes import finding
 from hexapla.findings import Finding
@@ -19,7 +20,7 @@ from hexapla.readers.word.context import continues_item, is_bold, is_caption, op
 from hexapla.readers.word.front import Front, is_masthead, key_of, stands_for_name, text_of
 from hexapla.readers.word.front_notes import FrontNotes, with_front_notes
 from hexapla.readers.word.names import paragraphs, val, w, whole
-from hexapla.readers.word.outlines import kind_of_outline
+from hexapla.readers.word.outlines import kind_of_outline, look_of_heading, words_of
 from hexapla.readers.word.own_file import OwnFile
 from hexapla.readers.word.paragraph_text import ParagraphTexts, without_format
 from hexapla.readers.word.styles import HEADINGS, Styles
@@ -30,7 +31,7 @@ FRONT = frozenset({"session", "agenda", "agenda_title", "committee", "title", "s
 LONGEST_TITLE = 400
 
 _CAPTION = re.compile(
-    r"(?:Table|Tableau|Cuadro|Таблица|الجدول|表|Figure|Gráfico|Рисунок|الشكل|图)[ \u00a0]?[\dIVXLC]", re.IGNORECASE
+    r"(?:Table|Tableau|Cuadro|Таблица|الجدول|表|Figure|Gráfico|Рисунок|الشكل|图)[ \u00a0]?(?:[A-Z]\.)?[\dIVXLC]", re.IGNORECASE
 )
 """How captions begin: one that stands at no table is still no heading."""
 
@@ -249,12 +250,15 @@ class BodyReader:
             yield line
 
     def _line(self, each: TextUnit, style: str | None = None) -> Iterator[Line]:
-        unit = each.unit
-        style = style or self._style(each)
-        content = without_format(each.content, "b") if style in HEADINGS else each.content
-        element = self.texts.element("p", content, unit)
+        unit, look = each.unit, ""
+        if style is None:
+            style = self._style(each)
+            look = look_of_heading(each, style, self.styled)
+        element = self.texts.element("p", words_of(each.content, style, look), unit)
         if is_empty(element):
             return
+        if look:
+            element.set(LOOK, look)
         yield Line(
             number=unit.number,
             text=each.text,

@@ -11,7 +11,7 @@ from hexapla.readers.word.styles import HEADINGS, Styles
 from hexapla.readers.word.tables import TextUnit, marks_of
 from hexapla.readers.word.units import Table
 
-_CAPTION = re.compile(r"(?:Table|Tableau|Cuadro|Таблица|الجدول|表)[ \u00a0]?[\dIVXLC]", re.IGNORECASE)
+_CAPTION = re.compile(r"(?:Table|Tableau|Cuadro|Таблица|الجدول|表)[ \u00a0]?(?:[A-Z]\.)?[\dIVXLC]", re.IGNORECASE)
 _UNIT = re.compile(r"\([^()]{1,200}\)$")
 _SET_IN = 567
 """Twentieths of a point by which a paragraph that goes on in an item is set in: a centimetre."""

@@ -60,6 +60,17 @@ class Drawn:
         is_grid = sum(edge not in (NONE, DOUBLE) for edge in inner) > _GRID * len(inner)
         return not is_grid and any(edge != NONE for row in self.level for edge in row)
 
+    @property
+    def frame(self) -> str:
+        """The rule that stands around the table, alike on all four sides; UNSAID where none does."""
+        sides = (
+            [set(edge) for edge in (self.level[0], self.level[-1], *zip(*self.upright, strict=True))]
+            if self.upright
+            else []
+        )
+        around = set().union(*(sides[place] for place in (0, 1, 2, -1))) if sides else set()
+        return around.pop() if len(around) == 1 and around != {NONE} else UNSAID
+
 
 UNDRAWN = Drawn()
 """The rules of a table that has none."""
@@ -130,9 +141,10 @@ def set_rules(table: etree._Element, found: Drawn) -> None:
     made = with_styled_head(grid(table))
     rows = {place.row: places[place.element][0] for row in made.rows for place in row if place.element in places}
     columns = {place.column: places[place.element][1] for row in made.rows for place in row if place.element in places}
+    frame = found.frame
     if (
         not found.is_unusual
-        or lists_pairs(made)
+        or (lists_pairs(made) and not frame)
         or made.width < 2
         or len(rows) < len(made.rows)
         or len(columns) < made.width
@@ -148,7 +160,7 @@ def set_rules(table: etree._Element, found: Drawn) -> None:
     ]
     swept = tuple(_swept(made, edge, tuple(weights)) for edge, weights in enumerate(level))
     upright = tuple(_upright(made, column, found, rows, columns) for column in range(made.width))
-    state(table, row_elements(made.rows), Rules(swept, upright).apart_from(usual))
+    state(table, row_elements(made.rows), Rules(swept, upright, frame).apart_from(usual))
 
 
 def _within(table: Grid) -> set[tuple[int, int]]:
@@ -177,7 +189,7 @@ def _swept(table: Grid, edge: int, weights: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _upright(table: Grid, column: int, found: Drawn, rows: Mapping[int, int], columns: Mapping[int, int]) -> str:
-    """Return the rule at the end of a column, along which it goes from top to bottom; none frames a table."""
+    """Return the rule at the end of a column, along which it goes from top to bottom; a frame says the last one."""
     if column + 1 == table.width:
         return NONE
     ends = [cell.row for row in table.rows for cell in row if cell.column == column + 1]

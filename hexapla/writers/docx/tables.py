@@ -78,7 +78,8 @@ def table(element: etree._Element, writer: ColumnWriter, measure: Measure, ident
     if writer.language.direction == "rtl":
         settings.insert(0, make("bidiVisual"))
     margins = (
-        make(side, w=size, type="dxa") for side, size in (("left", 0), ("right", TIGHT if sizes.is_tight else GAP))
+        make(side, w=size, type="dxa")
+        for side, size in (("left", GAP if found.rules.frame else 0), ("right", TIGHT if sizes.is_tight else GAP))
     )
     settings.extend([make("tblLayout", type="fixed"), make("tblCellMar", *margins)])
     settings.append(make("tblLook", val="00A0", firstRow=1, firstColumn=1))
@@ -182,7 +183,10 @@ class _Rows:
         sides = {
             "top": self.rules.at(row, column, span) if row == first else NONE,
             "bottom": self.rules.at(row + 1, column, span) if row + 1 == first + depth else NONE,
-            "right": self.rules.upright[column + span - 1] if column + span < self.table.width else NONE,
+            "left": (self.rules.frame or NONE) if not column else NONE,
+            "right": self.rules.upright[column + span - 1]
+            if column + span < self.table.width
+            else self.rules.frame or NONE,
         }
         found = {side: BORDERS[weight] for side, weight in sides.items() if weight != NONE}
         return [make(side, **look, space=0, color="auto") for side, look in found.items()]

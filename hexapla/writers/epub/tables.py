@@ -10,7 +10,7 @@ from hexapla.akn.names import akn
 from hexapla.akn.table_cells import kinds, stub
 from hexapla.writers.epub import nodes
 from hexapla.writers.epub.nodes import Node
-from hexapla.writers.markup.ruled_cells import RULED, cell_rules, classes
+from hexapla.writers.markup.ruled_cells import cell_rules, classes, kind_of
 
 Inlines: TypeAlias = "Callable[[etree._Element], list[Node]]"  # noqa: SLF001 - the type has no public name
 """What makes the nodes of an element's text."""
@@ -30,8 +30,7 @@ def table(element: etree._Element, inlines: Inlines) -> Node:
         for row in found.rows
     ]
     caption = [{"t": "Plain", "c": inlines(each)} for each in element.iterfind(akn("caption"))]
-    kind = RULED if rules is not None else ""
-    return nodes.table(caption, rows[: found.heads], rows[found.heads :], found.width, kind)
+    return nodes.table(caption, rows[: found.heads], rows[found.heads :], found.width, kind_of(found))
 
 
 def _cell(place: Place, kind: str, inlines: Inlines, *, is_stub: bool) -> list[Any]:

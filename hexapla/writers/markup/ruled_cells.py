@@ -6,10 +6,14 @@ its end; `align-center` says where its words stand.
 
 from hexapla.akn.grid import Grid, Place
 from hexapla.akn.rules import NONE, Rules
+from hexapla.akn.table_cells import is_box
 from hexapla.akn.usual_rules import beside_rules, close_ends, drawn_rules
 
-RULED = "ruled"
-"""The class of a table of which every rule is told by its cells."""
+
+def kind_of(table: Grid) -> str:
+    """Return the classes of a table of which every rule is told by its cells: `ruled`, and `framed-thin` where one stands around it, a `box` without heads."""
+    frame = f"{'box' if is_box(table) else 'framed'} framed-{table.rules.frame}" if table.rules.frame else ""
+    return f"ruled {frame}".strip() if table.rules.is_stated else ""
 
 
 OFF = {"above": "under-rule", "below": "over-rule"}

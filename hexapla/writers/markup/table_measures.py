@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from math import ceil
 
 from hexapla.akn.grid import Grid, Place
-from hexapla.akn.table_cells import depth_of, is_figure, is_of_words, kinds, of_figures, row_kinds
+from hexapla.akn.table_cells import depth_of, is_box, is_figure, is_of_words, kinds, of_figures, row_kinds
 from hexapla.stations import TableType
 from hexapla.typography import fonts
 from hexapla.writers.markup.isolates import runs_from_right
@@ -31,6 +31,9 @@ HEAD_LINES = 3
 LONGEST = 72.0
 """What a cell's text counts at most for the width of its column, in ems."""
 
+FRAME = 4.0
+"""What stands between a frame and the words of a table with heads, in points."""
+
 TIGHT = 2.0
 """What stands behind the words of a cell where the columns of the source have no room for more, in points."""
 
@@ -42,7 +45,7 @@ class Measured:
         self.table, self.language, self.type = table, language, type_
         self.particular, self.rows = kinds(table), row_kinds(table)
         by_columns = next((size for least, size in type_.many if table.width >= least), type_.sizes[0]), 0.0, PADDING
-        self.is_set_as_text = is_of_words(table, self.particular)
+        self.is_set_as_text = is_box(table) or is_of_words(table, self.particular)
         of_words = type_.words, type_.spacing, type_.gap
         self.first, self.spacing, self.gap = of_words if self.is_set_as_text else by_columns
         self.tracking, self.head_spacing = 0.0, self.spacing
@@ -131,8 +134,10 @@ class Measured:
         before = BESIDE if self.particular.get(cell) == "beside" else 0.0
         before += 0.0 if cell.column else self.type.indent * depth_of(self.rows.get(cell.row, "").split())
         before += self.type.indent if self.is_of_figures and not cell.column and NUMBERED.match(cell.text) else 0.0
-        gap = TIGHT if self.is_tight else self.gap if size > SMALL else SMALL_PADDING
-        return before + (0.0 if is_last else gap) + SAFETY
+        inset = self.type.inset if is_box(self.table) else (FRAME, FRAME) if self.table.rules.frame else (0.0, 0.0)
+        before += 0.0 if cell.column else inset[0]
+        gap = inset[1] if is_last else TIGHT if self.is_tight else self.gap if size > SMALL else SMALL_PADDING
+        return before + gap + SAFETY
 
     def _longest(self, cell: Place) -> float:
         lines = (

@@ -12,12 +12,12 @@ from lxml import etree
 from hexapla.akn.blocks import Block
 from hexapla.akn.grid import Grid, Place, grid
 from hexapla.akn.inlines import Run, plain_text
-from hexapla.akn.names import CHART, CLOSE, COLUMNS, INDENT, LEADING, RULE, TRACKING, UPRIGHT, akn
+from hexapla.akn.names import CHART, CLOSE, COLUMNS, FRAME, INDENT, LEADING, RULE, TRACKING, UPRIGHT, akn
 from hexapla.akn.table_cells import is_figure, kinds, of_figures, row_kinds, stub, with_styled_head
 from hexapla.present.presentation import Column
 from hexapla.writers.markup.elements import child, element
 from hexapla.writers.markup.inlines import wrap_matches
-from hexapla.writers.markup.ruled_cells import RULED, cell_rules, classes, row_classes
+from hexapla.writers.markup.ruled_cells import cell_rules, classes, kind_of, row_classes
 from hexapla.writers.markup.table_layout import Layout, Room, in_parts
 from hexapla.writers.markup.table_words import CODE, DATED, NUMBERED
 from hexapla.xml_tree import take_out
@@ -60,7 +60,7 @@ def table_markup(composer: TableComposer, block: Block) -> etree._Element:
         else:
             holder.set("tabindex", "0")
         for number, (table, found) in enumerate(parts):
-            made = child(holder, "table", {"class": RULED if table.rules.is_stated else None})
+            made = child(holder, "table", {"class": kind_of(table) or None})
             for caption in content.iterfind(akn("caption")) if number == 0 else ():
                 _add_caption(composer, made, caption)
             if found is not None:
@@ -86,6 +86,7 @@ def _state(made: etree._Element, content: etree._Element) -> None:
         "data-columns": COLUMNS,
         "data-rule": RULE,
         "data-upright": UPRIGHT,
+        "data-frame": FRAME,
         "data-leading": LEADING,
         "data-tracking": TRACKING,
     }
