@@ -28,6 +28,7 @@ from hexapla.concordance.moved_sentences import settled_nearby
 from hexapla.concordance.names import facing, names_in_two_forms, shared_names
 from hexapla.concordance.near_names import misspelt_names
 from hexapla.concordance.places import without_shared_places
+from hexapla.concordance.peoples import exchanged_peoples
 from hexapla.concordance.polarity import lost_exceptions, lost_lacks, lost_negations, turned_round, turned_verbs
 from hexapla.concordance.recurrent_terms import departing_terms
 from hexapla.concordance.result import NO_GLOSSARY, NOT_COMPARED, Concordance, Failure, Item, LearntPair, Pair, Unlike
@@ -167,6 +168,7 @@ class _Comparison:
         self._apply("names in two forms", names_in_two_forms, pairs)
         reported = {(item.pair, text) for item in (*near, *shared) for text in item.texts if text}
         self._apply("countries", lone_countries, pairs)
+        self._apply("peoples", exchanged_peoples, pairs)
         self._apply("the document's own State", displaced_subjects, strange)
         written = {pair.id: pair.texts for pair in pairs}
         found = unanswered_names(strange, grammars, reported)

@@ -47,7 +47,7 @@ class _Atlas:
 
 def lone_countries(pairs: Sequence[Pair], grammars: tuple[Grammar, Grammar]) -> Iterator[Item]:
     """Yield an item for each country that the paragraph has in one language only, by no name and no word made from it."""
-    texts = _paragraphs(pairs)
+    texts = paragraphs(pairs)
     subject = _subject(texts, grammars)
     for pair in pairs:
         if None not in pair.texts:
@@ -56,10 +56,11 @@ def lone_countries(pairs: Sequence[Pair], grammars: tuple[Grammar, Grammar]) -> 
 
 def subject_of(pairs: Sequence[Pair], grammars: tuple[Grammar, Grammar]) -> str | None:
     """Return the country that a document is about, by its code."""
-    return _subject(_paragraphs(pairs), grammars)
+    return _subject(paragraphs(pairs), grammars)
 
 
-def _paragraphs(pairs: Sequence[Pair]) -> dict[str, tuple[str, str]]:
+def paragraphs(pairs: Sequence[Pair]) -> dict[str, tuple[str, str]]:
+    """Return what stands in each paragraph in two languages, by what its pairs are called together."""
     texts: dict[str, tuple[str, str]] = {}
     for pair in pairs:
         if None not in pair.texts:
@@ -128,7 +129,7 @@ def _of_pair(
             word = bare_letters(pair.texts[side] or "")[slice(*span)]
             if iso in elsewhere or _is_in_name(pair.texts[side] or "", span, paragraph[other], grammars[side]):
                 continue
-            if not _is_meant(iso, word, paragraph[other], grammars[other]):
+            if not is_meant(iso, word, paragraph[other], grammars[other]):
                 lone[side].append((iso, span))
     for first, second in zip_longest(*lone):
         known = first or second
@@ -183,7 +184,7 @@ def are_listed(text: str, first: Span, second: Span, rules: Grammar) -> bool:
     return not rules.words.is_bounded or all(word[0].isupper() for word in words)
 
 
-def _is_meant(iso: str, word: str, text: str, other: Grammar) -> bool:
+def is_meant(iso: str, word: str, text: str, other: Grammar) -> bool:
     """Tell whether a text means a country without naming it as such: its people, or the same word for another thing."""
     bare = _without_others(iso, bare_letters(text), text, other.code)
     stems = _atlas(other.code).stems.get(iso)

@@ -44,7 +44,8 @@ def exchanged_institutions(
             starts = [own.find(text) for own, text in zip(whole, texts, strict=True)]
             first, second = ((start + a, start + b) for start, (a, b) in zip(starts, found, strict=True))
             quoted = (whole[0][slice(*first)], whole[1][slice(*second)])
-            rule = "an institution is named that is another"
+            are_regions = all(_institutions(codes[0]).regions <= key for key in keys)
+            rule = "a region is named that is another" if are_regions else "an institution is named that is another"
             yield Item(pairs[n].id, pairs[n].paragraph, "term", quoted, Level.LOOK, rule, (first, second))
 
 
@@ -81,11 +82,11 @@ def _named(text: str, code: str) -> Named:
     institutions = _institutions(code)
     bare = bare_letters(text)
     for match in institutions.pattern.finditer(bare):
-        own = text[slice(*match.span())]
+        own, is_of_symbol = text[slice(*match.span())], bare.startswith("/", match.end())
         keys = (
             key
             for key, is_short, form in institutions.forms
-            if form.fullmatch(bare, *match.span()) and (own.isupper() or not is_short)
+            if form.fullmatch(bare, *match.span()) and (not is_short or (own.isupper() and not is_of_symbol))
         )
         key = next(keys, None)
         if key is not None and not (own.islower() and own.isascii()):
@@ -98,23 +99,26 @@ class _Institutions:
     """The institutions of a language.
 
     A pattern for every name, the longest first; the forms, each with its row in the data and whether it is an
-    abbreviation; what may name each in short; those that the language calls alike.
+    abbreviation; what may name each in short; those that the language calls alike; the first row of a region.
     """
 
     pattern: re.Pattern[str]
     forms: Sequence[tuple[int, bool, re.Pattern[str]]]
     short: Sequence[Sequence[re.Pattern[str]]]
     alike: Sequence[set[int]]
+    regions: int
 
 
 @cache
 def _institutions(code: str) -> _Institutions:
     data = data_file("concordance/institutions")
-    rows = [entry.split(" | ")[data["languages"].index(code)].split("/") for entry in (*data["names"], *data["others"])]
+    entries = (*data["names"], *data["others"], *data["regions"])
+    rows = [entry.split(" | ")[data["languages"].index(code)].split("/") for entry in entries]
     forms = sorted(((form, key) for key, row in enumerate(rows) for form in row), key=lambda each: -len(each[0]))
     kinds = [kind for table in ("bodies", "instruments", "offices") for kind in kinds_of_body(table, code).values()]
     short = [[kind for kind in kinds if any(kind.search(form) for form in row)] for row in rows]
     each = [(key, is_abbreviation(form, code), any_name([form], code)) for form, key in forms]
-    first = [entry.partition(" | ")[0] for entry in (*data["names"], *data["others"])]
+    first = [entry.partition(" | ")[0] for entry in entries]
     alike = [set(map(first.index, names)) for names in data["alike"].get(code, ())]
-    return _Institutions(any_name([form for form, _ in forms], code), each, short, alike)
+    names = any_name([form for form, _ in forms], code)
+    return _Institutions(names, each, short, alike, len(rows) - len(data["regions"]))

@@ -37,6 +37,7 @@ _LOOSE = (
     {"marker", "reference"},
     {"marker"},
     {"instrument", "number"},
+    {"instrument", "ordinal"},
     {"instrument", "reference"},
     {"date", "number"},
     {"acronym", "number"},

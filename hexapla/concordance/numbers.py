@@ -17,11 +17,13 @@ _EVEN_GROUPS = re.compile(r"\d{3}(?: \d{3})+")
 _MIXED = re.compile(r" ?(?:(?P<above>\d)/(?P<below>[2-9]|1[0-6])(?![\d/])|(?P<sign>[¼½¾⅓⅔⅛⅜⅝⅞]))")
 """The fraction behind a whole number: `1 1/2`, `1½`."""
 _THOUSAND = 1000
+_MILLION = 1_000_000
 _DECADE = 10
 _CONTEXT = 16
 """So many letters around a word for ten years may say that it speaks of time."""
 _MILLIONS = re.compile(r" ?[mM](?![\w²³/]|\.\w)")
 """What may be millions, and may be metres: `US$12.4m`, `12,4 M€`."""
+_SCALE = re.compile(r"(?<![\w.,:/])1 ?[:/] ?(?P<of>\d{1,3}(?:[ .,]\d{3})+|\d{4,8})(?![\d/:])")
 _FOREIGN = re.compile(r"\d+(?P<mark>[.,])\d{1,2}")
 
 
@@ -29,6 +31,15 @@ def ignored(text: str, grammar: Grammar) -> Iterator[Fact]:
     """Consume expressions that hold number words and are no numbers (`no one`, `third party`)."""
     for match in grammar.digits.ignore.finditer(text):
         yield Fact("ignored", "", match.start(), match.end(), match.span(), soft=True)
+
+
+def scales(text: str, grammar: Grammar) -> Iterator[Fact]:
+    """Find the scales of maps: `1:50,000`, `1/50 000`, in a line that runs from the right `1:000 50`."""
+    for match in _SCALE.finditer(text):
+        groups = re.findall(r"\d+", match["of"])
+        if grammar.digits.reverses_groups and _is_reversed(" ".join(groups)):
+            groups.reverse()
+        yield Fact("number", f"1/{''.join(groups)}", *match.span(), match.span())
 
 
 def ordinals_in_figures(text: str, grammar: Grammar) -> Iterator[Fact]:
@@ -69,7 +80,8 @@ def _shares(text: str, words: NumberWords) -> Iterator[Fact]:
         said = (match.groupdict().get(part) or "1" for part in ("above", "below"))
         above, below = (int(each) if each.isdigit() else _value(each, words) for each in said)
         if 0 < above < below:
-            yield Fact("number", f"{above}/{below}", *match.span(), match.span(), "words")
+            parts = (str(above),) if below >= _MILLION else ()  # 1 part per million
+            yield Fact("number", f"{above}/{below}", *match.span(), match.span(), "words", others=parts)
 
 
 def _value(numeral: str, words: NumberWords) -> int:

@@ -23,8 +23,10 @@ _PARTS = re.compile(
 )
 """A number of three parts or more, as standards and indicators have: `10.6.1`; in Arabic `10-6-1`.  Votes too: `17-5-9`."""
 _DOI = re.compile(r"(?<![\w.])10\.\d{4,9}/[A-Za-z\d./_-]*[A-Za-z\d]")
-_CODE_OF_PARTS = re.compile(r"(?<![A-Za-z\d/.])[A-Z]{2,6}(?:/[A-Z\d][A-Za-z\d]*(?:\.\d+)?){2,6}(?![A-Za-z\d/])")
+_CODE_OF_PARTS = re.compile(r"(?<![A-Za-z\d/.])[A-Z]{2,6}(?:/[A-Z\d][A-Za-z\d]*(?:\.\d+)*){2,6}(?![A-Za-z\d/])")
 """The symbol of an organization that the catalogue does not know: `FAO/2025/3/Add.1`."""
+_DECISION = re.compile(r"(?<![A-Za-z\d/.-])[A-Z]{2,5}-\d{1,3}/\d{1,3}(?![A-Za-z\d/])")
+"""The number of a decision of parties to a treaty: `MC-5/4`, `BC-15/3`."""
 _FEWEST_DIGITS = 3
 _DECIMAL = re.compile(r"[.,]\d")
 _TWO_NUMBERS = re.compile(r"[1-9]\d?/[1-9]\d?(?:(?:RD|TH|ND)S?)?", re.IGNORECASE)
@@ -39,7 +41,7 @@ _YEARS = re.compile(r"(?P<first>\d{4})(?P<mark>[-/])(?P<last>\d{2}|\d{4})")
 def symbols(text: str, _: Grammar) -> Iterator[Fact]:
     """Find UN document symbols."""
     for start, end, symbol in find_symbols(text):
-        yield Fact("symbol", str(symbol).casefold(), start, end, (start, end))
+        yield Fact("symbol", str(symbol).casefold().replace(" (", "("), start, end, (start, end))
 
 
 def instruments(text: str, grammar: Grammar) -> Iterator[Fact]:
@@ -61,6 +63,12 @@ def instruments(text: str, grammar: Grammar) -> Iterator[Fact]:
 def _is_decimal(code: str, rest: str) -> bool:
     """Tell whether a code is the whole part of a decimal number that a word for *figure* introduces."""
     return len(code) < _FEWEST_DIGITS and _DECIMAL.match(rest) is not None
+
+
+def decisions(text: str, _: Grammar) -> Iterator[Fact]:
+    """Find the numbers of decisions of parties to a treaty that no word introduces: `MC-5/4`."""
+    for match in _DECISION.finditer(text):
+        yield Fact("instrument", match[0], *match.span(), match.span())
 
 
 def codes(text: str, grammar: Grammar) -> Iterator[Fact]:

@@ -35,9 +35,12 @@ _FEW_UNITS = 6
 
 @dataclass(frozen=True)
 class Units:
-    """The units of a language: patterns with a group for each form of its own, what each means, and the named ones."""
+    """The units of a language: patterns with a group for each form of its own, what each means, and the named ones.
 
-    behind: re.Pattern[str]
+    Of the two `behind` a number the longer one counts: `pounds`, `pounds sterling`.
+    """
+
+    behind: tuple[re.Pattern[str], re.Pattern[str]]
     before: re.Pattern[str]
     forms: Mapping[str, Meaning]
     names: Mapping[str, Meaning]
@@ -76,7 +79,10 @@ def units_of(data: Mapping[str, Any]) -> Units:
     signs = {sign: unit for unit, table in data_file("concordance/units").items() for sign in table.get("signs", ())}
     codes = f"(?-i:{'|'.join((*_codes(), *sorted(signs, key=len, reverse=True)))})"
     return Units(
-        behind=re.compile(rf"{lead}(?:(?P<{_NAME}>{listed}|{codes})|{'|'.join(behind)}){edge}", re.IGNORECASE),
+        behind=(
+            re.compile(rf"{lead}(?P<{_NAME}>{listed}|{codes}){edge}", re.IGNORECASE),
+            re.compile(rf"{lead}(?:{'|'.join(behind)}){edge}", re.IGNORECASE),
+        ),
         before=re.compile(rf"(?:(?<![^\W\d_])(?P<{_NAME}>{codes})|{lone}(?:{'|'.join(groups)})) ?$", re.IGNORECASE),
         forms=forms,
         names={
@@ -90,8 +96,10 @@ def units_of(data: Mapping[str, Any]) -> Units:
 def unit_at(text: str, span: Span, units: Units) -> tuple[Meaning, Span]:
     """Return what the unit of a number at a place may be, and the place of both together."""
     start, end = span
-    if match := units.behind.match(text, end):
-        return units.meaning(match), (start, match.end())
+    found = [match for pattern in units.behind if (match := pattern.match(text, end))]
+    if found:
+        longest = max(found, key=re.Match.end)
+        return units.meaning(longest), (start, longest.end())
     reach = max(0, start - _REACH)
     if match := units.before.search(text[reach:start]):
         return units.meaning(match), (reach + match.start(), end)
@@ -143,6 +151,10 @@ def _named(code: str) -> Iterator[tuple[str, Meaning]]:
                 yield _folded(name), frozenset((unit, unit.partition("-per-")[0]))
     for currency in _codes():
         names = {get_currency_name(currency, locale=code), *(get_currency_name(currency, n, code) for n in _COUNTS)}
+        state = Locale.parse(code).territories.get(currency[:2])  # ISO 4217: the first two letters are the State's
+        names.update(
+            f"{state} {name.split()[-1]}" for name in tuple(names) if state and name.split()[-1].islower()
+        )  # Kenya shillings
         yield from ((_folded(name), frozenset((currency,))) for name in names)
 
 
