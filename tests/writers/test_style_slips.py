@@ -18,6 +18,7 @@ from hexapla.engine.progress import Event
 from hexapla.translation import fault_in
 from hexapla.writers.markup import own_files
 from hexapla.writers.markup.own_files import faults
+from hexapla.writers.pdf.weasyprint import engine
 from samples import project as small
 from samples.repository import ROOT
 
@@ -101,6 +102,7 @@ def test_a_slip_in_a_sheet_of_the_screen_is_told_with_its_line_in_english_and_in
 
 @pytest.mark.parametrize("text", [*SLIPS, *BREAKS])
 def test_a_slip_in_a_sheet_of_printed_pages_is_told_once_in_its_line(styles: Path, text: str) -> None:
+    engine.load()  # which says faults alone while it lays out pages
     (styles / "print/page.css").write_text(text)
     (found,) = faults()
     line, says = {**SLIPS, **BREAKS}[text]

@@ -40,9 +40,12 @@ class _Told(logging.Handler):
 def _records(text: str, path: Path) -> list[logging.LogRecord]:
     """Return what the engine says when it reads a sheet; it fetches nothing for that."""
     told, logger = _Told(), logging.getLogger("weasyprint")
+    level = logger.level  # where pages are laid out, faults alone are said
     logger.addHandler(told)
+    logger.setLevel(logging.WARNING)
     try:
         weasyprint.CSS(string=text, base_url=path.as_uri(), url_fetcher=URLFetcher(allowed_protocols=()))
     finally:
+        logger.setLevel(level)
         logger.removeHandler(told)
     return told.records
