@@ -12,6 +12,7 @@ from hexapla.akn.inlines import plain_text
 from hexapla.akn.names import akn
 from hexapla.akn.reading import Reading
 from hexapla.canonical import canonicalise, settle
+from hexapla.canonical.slots import with_item
 from hexapla.checks import check
 from hexapla.concordance.compare import compare
 from hexapla.concordance.pairs import pairs_of
@@ -162,6 +163,33 @@ def test_a_title_that_document_toml_states_keeps_the_note_of_the_source(form, tm
     assert calls(document) == [
         ("Eightieth session", "1", TEXTS[2]), ("Report on nets", "2", TEXTS[3]), ("Nets dry.", "3", TEXTS[9])
     ]  # fmt: skip
+
+
+STATED = 'agenda_item = "97 (b)"\n[en]\nsession = "Eighty-first session"\ndate = 2020-04-09\n'
+
+
+def test_a_session_an_item_and_a_day_that_document_toml_states_win_over_the_first_page_and_keep_its_notes(tmp_path):
+    body = word("agenda", "title")
+    reading, config = reading_of(body, tmp_path), config_of(tmp_path, STATED)
+    document = canonical(reading, config)
+    lines = [plain_text(each) for each in document.root.iter(akn("session"))]
+    assert lines[:2] == ["Eighty-first session", "Agenda item 97 (b)"]
+    assert calls(document)[0] == ("Agenda item 97 (b)", "1", TEXTS[2])
+    told = {each.before: each.after for each in settle([reading], config).findings if each.code == "M-001"}
+    assert told.items() >= {"Eightieth session": "Eighty-first session", "96": "97 (b)"}.items()
+    same = config_of(tmp_path, 'agenda_item = "96"\n[en]\nsession = "Eightieth session"\n')
+    assert not any(each.code == "M-001" for each in settle([reading], same).findings)
+
+
+@pytest.mark.parametrize(
+    ("line", "item", "printed"),
+    [("Point 71 b) de l’ordre du jour", "72 (c)", "Point 72 c) de l’ordre du jour"),
+     ("Agenda items 2 and 3*", "4", "Agenda items 4*"),
+     ("Item 71 (b) of the provisional agenda", "71 (b)", "Item 71 (b) of the provisional agenda"),
+     ("Agenda", "4", "Agenda")],
+)  # fmt: skip
+def test_a_stated_item_is_written_as_its_line_writes_items(line: str, item: str, printed: str) -> None:
+    assert with_item(line, item) == printed
 
 
 def test_a_title_that_document_toml_states_keeps_the_note_of_a_text(tmp_path):

@@ -8,7 +8,7 @@ from lxml import etree
 
 from hexapla.akn.names import SUPPLIED, E
 from hexapla.akn.reading import Reading, Slot
-from hexapla.canonical.slots import names
+from hexapla.canonical.slots import agenda_item_of, names, session_of, with_item
 from hexapla.catalogue import language, language_list
 from hexapla.dates import format_day, masthead_day
 from hexapla.domain.language import Language, Origin, Phrase, folded
@@ -45,7 +45,7 @@ def build_preface(reading: Reading, metadata: Metadata, config: DocumentConfig) 
     lines = [
         maker.line("committee", maker.committee(), "docCommittee", {"refersTo": f"#{maker.actor}"}),
         *maker.stated_session(config),
-        *(E.p(_said(E.session(), slot)) for slot in reading.slots if slot.key == "session"),
+        *(maker.below(slot, config) for slot in reading.slots if slot.key == "session"),
         maker.stated_item(config),
         maker.title(config),
         *(E.p(_said(E.inline({"name": "akn4un:subTitle"}), slot)) for slot in reading.slots if slot.key == "subtitle"),
@@ -192,8 +192,8 @@ class _Maker:
 
     def stated_session(self, config: DocumentConfig) -> list[etree._Element]:
         """Return the session that document.toml states, where the source names none."""
-        is_said = any(names(slot, "session", self.reading) for slot in self.reading.slots)
-        return [] if is_said or config.session is None else [self._stated(config.session)]
+        stated = config.expression(self.tongue.code).session or config.session
+        return [] if session_of(self.reading) or stated is None else [self._stated(stated)]
 
     def stated_item(self, config: DocumentConfig) -> etree._Element | None:
         """Return the agenda item that document.toml states, in the words of the language; None where the source has it."""
@@ -201,8 +201,18 @@ class _Maker:
             return None
         return self._stated(self.tongue.phrase("agenda_item").text.format(number=config.agenda_item))
 
-    def _stated(self, text: str) -> etree._Element:
-        line = E.p(E.session(text))
+    def below(self, slot: Slot, config: DocumentConfig) -> etree._Element:
+        """Return a line below the masthead: as the source has it, but for a session and an agenda item that document.toml states otherwise."""
+        session, item = config.expression(self.tongue.code).session, config.agenda_item
+        said = slot.words
+        if session and slot is (session_of(self.reading) or (None, None))[1]:
+            said = session + said[len(said.rstrip("*")) :]
+        elif item and slot is (agenda_item_of(self.reading) or (None, None))[1]:
+            said = with_item(said, item)
+        return E.p(_said(E.session(), slot)) if said == slot.words else self._stated(said, slot)
+
+    def _stated(self, text: str, slot: Slot | None = None) -> etree._Element:
+        line = E.p(E.session(text, *_notes_of(slot)))
         line.set(SUPPLIED, _STATED)
         return line
 

@@ -65,7 +65,7 @@ def settle(readings: Sequence[Reading], config: DocumentConfig, office: OfficeCo
         languages=notes.agreed("languages", config.languages or None, languages_of) or (),
         received=notes.agreed("received", config.received, received_of),
         submitter=config.submitter or symbol.state,
-        session=config.session or notes.first("session", session_of),
+        session=config.session or _session(notes),
         subjects=config.subjects,
         agenda_item=notes.agreed("agenda_item", config.agenda_item, agenda_item_of),
         corrects=config.corrects or symbol.corrected,
@@ -141,6 +141,17 @@ def _made_symbol(notes: _Settlement) -> Symbol | None:
             notes.add("M-207", after=slot.text, file=reading.name, language=reading.language)
             return Symbol.parse(slot.text)
     return None
+
+
+def _session(notes: _Settlement) -> str | None:
+    """Return the session as the first text has it, or is said to have it; what a text is said to have and has not is told."""
+    first = notes.first("session", session_of)
+    stated = {code: each.session for code, each in notes.config.expressions.items() if each.session}
+    for reading in notes.readings:
+        own, said = session_of(reading), stated.get(reading.language)
+        if own and said and own[0] != said:
+            notes.add("M-001", key="session", before=own[0], after=said, line=own[1].line, language=reading.language, file=reading.name)  # fmt: skip
+    return next((stated[reading.language] for reading in notes.readings[:1] if reading.language in stated), first)
 
 
 def _work_date(notes: _Settlement, symbol: Symbol, days: list[datetime.date]) -> IssuedDate:

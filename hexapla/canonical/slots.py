@@ -3,8 +3,10 @@
 import datetime
 import re
 
+from hexapla.akn.document import AknDocument
 from hexapla.akn.ids import label_number
 from hexapla.akn.inlines import plain_text
+from hexapla.akn.names import akn
 from hexapla.akn.reading import Reading, Slot
 from hexapla.catalogue import language, languages
 from hexapla.data_files import data_file
@@ -110,14 +112,38 @@ def session_of(reading: Reading) -> tuple[str, Slot] | None:
 def agenda_item_of(reading: Reading) -> tuple[str, Slot] | None:
     """Return the numbers of the agenda items, written alike in every language: `16 (b)`, `2 and 3` as `2, 3`."""
     slot = next((slot for slot in reading.slots if names(slot, "agenda", reading)), None)
-    found = [
+    found = _items(slot.words) if slot else ""
+    return (found, slot) if slot and found else None
+
+
+def _items(words: str) -> str:
+    found = (
         f"{number} ({label_number(letter, 'point').lower()})" if letter else number
-        for number, letter in _ITEM.findall(slot.text if slot else "")
-    ]
-    return (", ".join(found), slot) if slot and found else None
+        for number, letter in _ITEM.findall(words)
+    )
+    return ", ".join(found)
+
+
+def with_item(words: str, item: str) -> str:
+    """Return a line that names agenda items with another in their place, `71 b)` written as the line writes it; as it is where it has that item."""
+    found = list(_ITEM.finditer(words))
+    if not found or _items(words) == item:
+        return words
+    first, last = found[0].start(), found[-1].end()
+    is_open = "(" not in words[first:last] and ")" in words[first:last]
+    return words[:first] + (item.replace("(", "") if is_open else item) + words[last:]
 
 
 def names(slot: Slot, kind: str, reading: Reading) -> bool:
     """Tell whether a line of the first page names a session (`session`) or an agenda item (`agenda`)."""
-    rows = data_file("labels")[kind].get(reading.language, ())
-    return slot.key == "session" and any(re.match(pattern, slot.words) for pattern in rows)
+    return slot.key == "session" and _is_named(slot.words, kind, reading.language)
+
+
+def line_of(document: AknDocument, kind: str, code: str) -> str:
+    """Return the line below the masthead of a canonical text that names its session or its agenda item; "" where none does."""
+    lines = (plain_text(each) for each in document.root.iterfind(f".//{akn('preface')}//{akn('session')}"))
+    return next((line for line in lines if _is_named(line, kind, code)), "")
+
+
+def _is_named(words: str, kind: str, code: str) -> bool:
+    return any(re.match(pattern, words) for pattern in data_file("labels")[kind].get(code, ()))

@@ -104,9 +104,10 @@ def _mentions(text: str, grammar: Grammar) -> Iterator[_Mention]:
     taken: set[int] = set()
     for pattern in grammar.dates.patterns:
         for match in pattern.finditer(text):
-            if taken.isdisjoint(range(*match.span())):
+            groups = match.groupdict()
+            is_no_year = bool(groups.get("year")) and _year(groups["year"], grammar) is None  # on 2 June, two drones
+            if not is_no_year and taken.isdisjoint(range(*match.span())):
                 taken.update(range(*match.span()))
-                groups = match.groupdict()
                 name = _SECOND_NAME.split(groups["month"])[0]
                 month = grammar.dates.months[key_in(grammar.dates.months, name, grammar.words)]
                 year = _year(groups.get("year") or "", grammar)

@@ -36,7 +36,6 @@ from hexapla.concordance.repetitions import (
     has_strange_name,
     is_as_many,
     is_in_passing,
-    is_in_words,
     is_of_name,
     is_pointed_at,
     is_reckoned,
@@ -206,18 +205,15 @@ class FactComparison:
             yield self._written_out(placed, side)
         if is_of_name(fact, text, self.grammars[side]):
             yield Level.STYLE, "part of a name that the other text may shorten"
-        yield from self._doubts(placed, side, is_doubtful=is_doubtful)
+        yield from self._doubts(placed, side)
         yield Level.LOOK, f"only in the {self.grammars[side].name} text"
 
-    def _doubts(self, placed: Placed, side: int, *, is_doubtful: bool) -> Iterator[tuple[Level, str]]:
+    def _doubts(self, placed: Placed, side: int) -> Iterator[tuple[Level, str]]:
         """Yield why a fact that nothing answers may still be as it should."""
-        fact = placed.fact
         if self._is_meant(placed, side):
             yield Level.STYLE, "named just before: the other text may have a pronoun"
-        if is_reckoned(fact, [each.fact for each in self.placed[placed.pair][side]]):
+        if is_reckoned(placed.fact, [each.fact for each in self.placed[placed.pair][side]]):
             yield Level.STYLE, "what other numbers of the text come to"
-        if is_in_words(fact) and not is_doubtful:
-            yield Level.STYLE, "a number in words that the other text may say otherwise"
 
     def _is_meant(self, placed: Placed, side: int) -> bool:
         """Tell whether the other text may say by a pronoun what both named in one of the units before."""
@@ -279,8 +275,11 @@ class FactComparison:
 
     def _says_this_year(self, first: Placed, second: Placed) -> bool:
         side = 0 if first.fact.value.startswith(UNKNOWN_YEAR) else 1
-        text = self.pairs[(first, second)[side].pair].texts[side] or ""
-        return self.grammars[side].dates.relative.search(folded(text)) is not None
+        pair, year = (first, second)[side].pair, (second, first)[side].fact.value[:4]
+        own = {each.fact.value[:4] for each in self.placed[pair][side] if each.fact.kind == "date"}
+        text = folded(self.pairs[pair].texts[side] or "")
+        others = {each.fact.value[:4] for each in self.placed[pair][1 - side] if each.fact.kind == "date"}
+        return own == others == {UNKNOWN_YEAR, year} or self.grammars[side].dates.relative.search(text) is not None
 
     def _whole(self, placed: Placed, side: int) -> Placed:
         fact, text = placed.fact, self.pairs[placed.pair].texts[side] or ""

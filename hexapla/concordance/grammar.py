@@ -140,7 +140,7 @@ class Grammar:
 def grammar(code: str) -> Grammar:
     """Return the grammar of a language; KeyError for a language without a data file (a bug of ours)."""
     data = data_file(f"concordance/{code}")
-    style = data["style"]
+    style, table = data["style"], data["polarity"]
     return Grammar(
         code=code,
         name=data["name"],
@@ -172,15 +172,13 @@ def grammar(code: str) -> Grammar:
         durations_in_words=style["durations_in_words"],
         rules=style["rules"],
         polarity=Polarity(
-            any_pattern(data["polarity"].get("clear", ())),
-            any_pattern(data["polarity"].get("unclear", ())),
-            frozenset(data["polarity"].get("clear_beside", ())),
-            any_pattern(data["polarity"]["harmless"]),
-            any_pattern((*data["polarity"]["denies"], *data["polarity"].get("clear", ()))),
-            any_pattern((*data["polarity"]["denies"], *data["polarity"]["may_deny"])),
-            any_pattern(data["polarity"]["permits"]),
-            any_pattern(data["polarity"]["forbids"]),
-            *(any_pattern(data["polarity"][key]) for key in ("nobody", "excepts", "may_except", "accompanies")),
+            any_pattern(table.get("clear", ())),
+            any_pattern(table.get("unclear", ())),
+            frozenset(table.get("clear_beside", ())),
+            any_pattern(table["harmless"]),
+            any_pattern((*table["denies"], *table.get("clear", ()))),
+            any_pattern((*table["denies"], *table["may_deny"])),
+            *(any_pattern(table[k]) for k in ("permits", "forbids", "nobody", "excepts", "may_except", "accompanies")),
         ),
     )
 

@@ -16,7 +16,6 @@ SHORTEST = 3
 GAP = re.compile(r"[ '-]+")
 """What may stand between two words of one term."""
 _LETTERS = 5
-_PLURAL = re.compile(r"(?<=[a-z]{3})s$")
 _WORD = re.compile(r"[^\W\d_]+")
 _SIGNS = re.compile(r"[\u3400-\u9fff]")
 _KEPT, _TURNED = 2, 3
@@ -72,7 +71,7 @@ def words_of_terms(text: str, code: str) -> tuple[Word, ...]:
     rules, particles = grammar(code), data_file(f"concordance/{code}").get("particles", "")
     return tuple(
         (
-            re.sub(rf"^{particles}(?=\w{{{SHORTEST}}})", "", _PLURAL.sub("", plain_letters(word[0])))[:_LETTERS],
+            re.sub(rf"^{particles}(?=\w{{{SHORTEST}}})", "", plain_letters(word[0]))[:_LETTERS],
             word.span(),
             len(word[0]) >= SHORTEST and word[0].casefold() not in rules.function_words,
         )

@@ -107,12 +107,6 @@ def is_in_passing(fact: Fact) -> bool:
     return is_said and not fact.units and fact.kind in ("number", "ordinal") and fact.value in _IN_PASSING
 
 
-def is_in_words(fact: Fact) -> bool:
-    """Tell whether a fact is an ordinal, a share or a pair in words, which another language may say in words of its own."""
-    is_said_freely = fact.kind == "ordinal" or "/" in fact.value or fact.value in _IN_PASSING
-    return fact.kind in ("number", "ordinal") and fact.form == "words" and not fact.units and is_said_freely
-
-
 def counts_softly(fact: Fact) -> bool:
     """Tell whether a word says a number in passing (`twice`, `both`): unanswered, it may answer a number with a slip."""
     return fact.soft and fact.kind == "number" and fact.value not in ("0", "1")
@@ -142,7 +136,7 @@ def is_as_many(placed: Placed, met: Iterable[Placed], other: str, rules: Grammar
 
 def is_reckoned(fact: Fact, own: Iterable[Fact]) -> bool:
     """Tell whether a number is what two others of its text make, added or taken away: `6 of 27; the other 21`."""
-    if fact.kind != "number" or not fact.value.isdigit() or fact.value in _IN_PASSING:
+    if fact.kind != "number" or not fact.value.isdigit() or fact.form == "words":
         return False
     known = [int(one.value) for one in own if one is not fact and one.kind == "number" and one.value.isdigit()]
     return any(int(fact.value) in (a + b, a - b, b - a) for a, b in combinations(known, 2))

@@ -12,8 +12,8 @@ from hexapla.errors import UsageError
 from hexapla.project.toml_edit import Key
 from hexapla.timing import moment
 
-WHOLE = ("symbol", "date", "session", "agenda_item", "job_number")
-"""What is stated of a document; of each language it is title and date, and whether it was compared."""
+WHOLE = ("symbol", "date", "agenda_item", "job_number")
+"""What is stated of a document; of each language it is title, day and session, and whether it was compared."""
 
 Read = Mapping[str, Callable[[str], object]]
 """How what is typed becomes a value, by key."""
@@ -49,11 +49,11 @@ def values(
         yield (PARTIAL,), _flag(before.get(PARTIAL), PARTIAL in given)
     for name, text in given.items():
         code, _, key = name.partition("/")
-        own = before.get(code, {}) if key in ("title", "date", "reissue") else {}
+        own = before.get(code, {}) if key in ("title", "date", "session", "reissue") else {}
         if key == "title":
             yield from _title(code, own, text, given)
-        elif key == "date":
-            value = _as_it_was(own.get("date"), text)
+        elif key in ("date", "session"):
+            value = _as_it_was(own.get(key), text)
             yield (code, key), read.get(key, str)(value) if isinstance(value, str) else value
         elif key == "reissue" and (issue := _issue(text.strip(), given.get(f"{code}/kind", ""))):
             yield (code, "issue"), [*own.get("issue", []), issue]

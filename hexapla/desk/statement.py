@@ -12,6 +12,7 @@ from starlette.requests import Request as Asked
 from starlette.responses import RedirectResponse, Response
 
 from hexapla.akn.document import AknDocument
+from hexapla.canonical.slots import line_of
 from hexapla.dates import parse_any_day
 from hexapla.desk.desk import Desk
 from hexapla.desk.documents import back, name_of, row
@@ -185,6 +186,7 @@ def _language(
         "code": code, "label": said["words"]["title_of"].format(language=name), "text": own.get("title", ""), "known": (read.own_title if read else "") or "",
         "is_confirmed": own.get("title_confirmed", False), "is_partial": own.get(PARTIAL, False),
         "date": _shown(own.get("date", ""), said), "known_date": _understood(read and read.issued, said),
+        "session": own.get("session", ""), "known_session": _understood(read and line_of(read, "session", code), said),
     }  # fmt: skip
 
 

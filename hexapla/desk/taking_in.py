@@ -113,7 +113,7 @@ def _state(desk: Desk, each: Added, given: Mapping[str, str], number: int) -> No
     for key in TO_FILL_IN:
         if text := given.get(f"{number}/{key}", "").strip():
             value = typed_day(text) if key == "date" else text
-            is_whole = key == "session" or (key == "date" and day in (None, value))
+            is_whole = key == "date" and day in (None, value)
             values[(key,) if is_whole else (each.language, key)] = value
     if values:
         state(folder, values, desk.turn)
@@ -200,8 +200,12 @@ def _lacking(each: Added, said: Words, given: Mapping[str, str], number: int) ->
     if each.page is None:
         return
     stated = load_document(each.target.parent / DOCUMENT) if each.target else None
-    title = stated.expression(each.language).title if stated else None
-    known = {"title": title, "date": stated and stated.date, "session": stated and stated.session}
+    own = stated.expression(each.language) if stated else None
+    known = {
+        "title": own and own.title,
+        "date": stated and stated.date,
+        "session": (own and own.session) or (stated and stated.session),
+    }
     for key in TO_FILL_IN:
         if key in each.page.lacks and not known[key]:
             yield key, said["facts"][key], given.get(f"{number}/{key}", ""), key == "date"

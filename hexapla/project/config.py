@@ -50,6 +50,7 @@ class LanguageConfig:
     title: str | None = None
     title_confirmed: bool = False
     date: datetime.date | None = None
+    session: str | None = None
     job_number: str | None = None
     partial: bool = False
     tracked: str | None = None
@@ -209,8 +210,8 @@ def _language(values: Mapping[str, Any]) -> LanguageConfig:
     for issue in values.get("issue", ()):
         number = issue.get("number", len(issues) + 2)
         issues.append(Issue(number, issue.get("date"), issue.get("reason"), issue.get("kind", "")))
-    rest = {key: value for key, value in values.items() if key != "issue"}
-    return LanguageConfig(issues=tuple(issues), **rest)
+    rest = {key: value for key, value in values.items() if key not in ("issue", "session")}
+    return LanguageConfig(issues=tuple(issues), session=_text(values.get("session")), **rest)
 
 
 def _align(table: TomlFile, values: Mapping[str, Any]) -> tuple[tuple[str, str, tuple[str, ...]], ...]:

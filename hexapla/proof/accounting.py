@@ -8,6 +8,7 @@ from typing import NamedTuple, TypeAlias
 from hexapla.akn.reading import Reading
 from hexapla.proof.alignment import differences, shifted
 from hexapla.proof.canonical import CanonicalText, texts
+from hexapla.proof.overruled import overruled_words, without_overruled
 from hexapla.proof.source import SourceText
 from hexapla.proof.stories import MARK, Story, Word, find, letters, words
 
@@ -63,7 +64,9 @@ class Account:
         if lost and written:  # a word of a note may have met its like in the text: such notes are taken out whole
             written = kept
             lost, added = self._set_against(self._without_notes(body, written), front, written)
-        self._report(self._in_place_of_stated(lost), self._unknown(added), "body")
+        unstated = without_overruled(lost, self.canonical, self.reading)
+        self._leave("overruled line", sum(map(len, lost)) - sum(map(len, unstated)))
+        self._report(unstated, self._unknown(added), "body")
         self._settle_notes(notes, written)
         self._settle_heads()
         self._settle_formulas()
@@ -110,21 +113,13 @@ class Account:
     def _settle_heads(self) -> None:
         """Set the head of the first page against the lines of the masthead."""
         known = [word for line in self.canonical.front for word in line.texts]
-        missing = letters(known)
+        missing, overruled = letters(known), overruled_words(self.canonical, self.reading)
         for head in self.source.heads:
             lost = [
                 word for word in head.words if not word.rule and word.text not in known and word.text not in missing
             ]
+            lost = [word for word in lost if word.text not in overruled]
             self._report([lost] if lost else [], [], "head")
-
-    def _in_place_of_stated(self, lost: list[Run]) -> list[Run]:
-        """Leave out the lines of a masthead that document.toml overrules: the canonical text says so of its own."""
-        if not self.canonical.supplied:
-            return lost
-        stated = {letters(words(slot.text)) for slot in self.reading.slots}
-        kept = [run for run in lost if letters(texts(run)) not in stated]
-        self._leave("overruled line", sum(map(len, lost)) - sum(map(len, kept)))
-        return kept
 
     def _settle_formulas(self) -> None:
         """Count the letters and figures of formulas, which have an order of their own; they may have become words."""

@@ -129,9 +129,20 @@ async function submit(event) {
     return;
   }
   written();
-  const said = new DOMParser().parseFromString(text, "text/html").querySelector("[role=alert]");
-  if (said) live().prepend(said);
-  said?.classList.add("fault", "refused");
+  const fault = new DOMParser().parseFromString(text, "text/html");
+  const said = fault.querySelector("main [role=alert]");
+  const again = typed();
+  await showAnew();
+  again();
+  if (!said) return;
+  said.append(" ", ...(fault.querySelector("main q")?.parentElement.childNodes ?? []));
+  said.classList.add("fault", "refused");
+  live().prepend(said);
+}
+
+async function showAnew() {
+  const answer = await fetch(location.href);
+  if (answer.ok && !sending) show(await answer.text(), false);
 }
 
 function made(event) {

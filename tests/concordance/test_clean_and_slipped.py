@@ -36,6 +36,8 @@ NAMES = [
 ]  # fmt: skip
 
 QUANTITIES = [
+    ("en-es", "On 2 June, two barges sank.", "El 2 de junio se hundieron dos barcazas.", "El 2 de junio se hundieron tres barcazas."),
+    ("en-zh", "It meets from 8 to 12 March and, if need be, on 6 September 2027.", "会议于2027年3月8日至12日举行，必要时于9月6日举行。", "会议于2027年3月8日至12日举行，必要时于9月9日举行。"),
     ("en-es", "The cap rose from $10 million to $40 million.", "El límite pasó de 10 a 40 millones de dólares.", "El límite pasó de 20 a 40 millones de dólares."),
     ("en-fr", "Eight out of ten welders would leave.", "Quelque 80 % des soudeurs partiraient.", "Quelque 70 % des soudeurs partiraient."),
     ("fr-es", "Quelque 75 % des puits sont secs.", "Tres de cada cuatro pozos están secos.", "Dos de cada cuatro pozos están secos."),

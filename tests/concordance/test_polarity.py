@@ -49,7 +49,10 @@ KEPT = {
     ],
     "en-ru": [("An independent judge sits at once.", "Независимый судья заседает немедленно.")],
     "en-ar": [("The rule does not apply to ships.", "لا تنطبق القاعدة على السفن.")],
-    "en-zh": [("The captain had to leave the inexorable sea.", "船长不得不离开不可阻挡的大海。")],
+    "en-zh": [
+        ("Classes of ninety are not unheard of.", "九十人一班的情况并不罕见。"),
+        ("The captain had to leave the inexorable sea.", "船长不得不离开不可阻挡的大海。"),
+    ],
     "fr-es": [
         ("Ce plan ne vaut que pour le port.", "Este plan vale solo para el puerto."),
         (

@@ -93,3 +93,24 @@ def test_while_one_place_is_being_written_it_says_so_and_the_next_can_be_typed_i
         waiting[1].abort()
         expect(kind.locator("input[name=reason]")).to_have_value("half a sen")
         expect(kind.get_by_role("button", name="Settle")).to_be_enabled()
+
+
+def test_of_two_tabs_that_settle_one_place_the_second_is_told_and_shows_the_list_as_it_is(
+    folder: Path, page: Page
+) -> None:
+    with serving(folder) as address:
+        page.goto(f"{address}/documents/{small.NAME}")
+        other = page.context.new_page()
+        for tab, why in ((page, "as in print"), (other, "as in the minutes")):
+            tab.goto(f"{address}/documents/{small.NAME}")
+            kind = tab.locator("details[data-code=number]")
+            if kind.get_attribute("open") is None:
+                kind.locator("summary").click()
+            kind.locator("li input[name=reason]").first.fill(why)
+        count = page.locator("details[data-code=number] li").count()
+        page.locator("details[data-code=number] li button").first.click()
+        expect(page.get_by_role("status")).to_have_text("Settled: 1 item.")
+        other.locator("details[data-code=number] li button").first.click()
+        expect(other.locator("#live").get_by_role("alert")).to_contain_text("nothing was settled.")
+        expect(other.locator("#live").get_by_role("alert")).to_contain_text("What you wrote: as in the minutes")
+        expect(other.locator("details[data-code=number] li")).to_have_count(count - 1)

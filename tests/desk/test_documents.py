@@ -45,7 +45,7 @@ def test_what_is_stated_is_changed_in_its_place_and_every_comment_stays(desk: Cl
     assert ("Un titre" in page, small.TITLE in page) == (True, True)
     fields = (
         ("digest", digest(page)), ("fr/title", "Un autre titre"), ("fr/title_confirmed", "1"), ("en/title", ""),
-        ("date", "2020-05-04"), ("session", ""), ("note/1/name", ""), ("note/1/marker", "*"), ("note/1/en", "A note."),
+        ("date", "2020-05-04"), ("en/session", ""), ("note/1/name", ""), ("note/1/marker", "*"), ("note/1/en", "A note."),
         ("note/1/fr", ""), ("align/1/unit", named(page, "French, 2.")), ("align/1/answers", named(page, "English, 2.")),
         ("align/1/answers", named(page, "English, 3.")),
     )  # fmt: skip
@@ -149,7 +149,11 @@ def test_what_is_no_date_or_no_symbol_is_said_in_words_of_the_form_and_nothing_i
     desk: Client, sources: Path
 ) -> None:
     before = stated(sources)
-    fields = (("digest", digest(desk.ask("GET", f"{PLACE}/statement").text)), ("date", "4 May"), ("session", "Tenth"))
+    fields = (
+        ("digest", digest(desk.ask("GET", f"{PLACE}/statement").text)),
+        ("date", "4 May"),
+        ("en/session", "Tenth"),
+    )
     answer = desk.send(f"{PLACE}/statement", *fields)
     assert (answer.status, stated(sources)) == (409, before)
     assert "“4 May” is no date. Write it like 3 December 2021." in words(answer.text)
@@ -160,8 +164,8 @@ def test_what_is_no_date_or_no_symbol_is_said_in_words_of_the_form_and_nothing_i
 
 def test_of_two_pages_that_state_something_the_second_is_told(desk: Client, sources: Path) -> None:
     shown = digest(desk.ask("GET", f"{PLACE}/statement").text)
-    assert desk.send(f"{PLACE}/statement", ("digest", shown), ("session", "First")).status == 303
-    answer = desk.send(f"{PLACE}/statement", ("digest", shown), ("session", "Second"))
+    assert desk.send(f"{PLACE}/statement", ("digest", shown), ("en/session", "First")).status == 303
+    answer = desk.send(f"{PLACE}/statement", ("digest", shown), ("en/session", "Second"))
     assert (answer.status, "was changed since this page was shown" in answer.text) == (409, True)
     assert "First" in stated(sources)
 

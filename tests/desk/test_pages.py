@@ -111,7 +111,7 @@ def test_two_files_are_dropped_taken_in_stated_and_released_by_pointer_and_keybo
     assert sorted(path.name for path in place.iterdir()) == ["document.toml", "en.txt", "fr.txt"]
     expect(page.frame_locator("iframe").locator("body")).to_contain_text("Follow-up", timeout=PATIENCE * 1000)
     page.get_by_role("link", name="Titre, date, notes").click()
-    page.get_by_label("Session").fill("Soixante-dixième session")
+    page.get_by_label("Session dans cette langue").last.fill("Soixante-dixième session")
     page.keyboard.press("Enter")
     expect(page.get_by_role("status")).to_have_text("Enregistré.")
     assert 'session = "Soixante-dixième session"' in (place / "document.toml").read_text("utf-8")

@@ -78,7 +78,7 @@ def test_what_a_file_does_not_say_is_asked_for_and_stated(desk: Client, sources:
     assert desk.send("/files", ("take", "1"), *fields, ("1/session", "Seventieth session")).status == 303
     stated = load_document(sources / small.NAME / "document.toml")
     assert (stated.expression("en").title, str(stated.date)) == ("A reply", "2020-05-04")
-    assert (stated.session, str(stated.symbol)) == ("Seventieth session", small.SYMBOL)
+    assert (stated.expression("en").session, str(stated.symbol)) == ("Seventieth session", small.SYMBOL)
 
 
 def test_a_second_version_shows_its_differences_and_asks_before_it_replaces(sources: Path, out: Path) -> None:

@@ -295,5 +295,5 @@ class _Source:
         image, plain_data, codes = image_element(data, words)
         if image is not None:
             self.media[image.get("src", FOLDER)] = plain_data
-        self.findings += [self._finding(code, before=before) for code, before in codes]
+        self.findings += [self._finding(code, before=before, taken=before) for code, before in codes]
         return image

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 from unicodedata import bidirectional
 
 from hexapla.readers.pdf.pages import Glyph, Page
@@ -51,7 +52,8 @@ def mirrored(pages: Sequence[Page]) -> tuple[Page, ...]:
 
 def _mirrored(page: Page) -> Page:
     glyphs = (replace(each, left=page.width - each.right, right=page.width - each.left) for each in page.glyphs)
-    kept = _without_empty_blanks(_with_signs_in_place([each for each in glyphs if each.text not in _UNSEEN]))
+    drawn = _as_words_run([each for each in glyphs if each.text not in _UNSEEN])
+    kept = _without_empty_blanks(_with_signs_in_place(drawn))
     rules, uprights, shapes, pictures = (
         tuple(_box(each, page.width) for each in boxes)
         for boxes in (page.rules, page.uprights, page.shapes, page.pictures)
@@ -59,6 +61,29 @@ def _mirrored(page: Page) -> Page:
     return replace(
         page, glyphs=kept, rules=rules, uprights=uprights, shapes=shapes, pictures=pictures, is_mirrored=True
     )
+
+
+def _as_words_run(glyphs: Sequence[Glyph]) -> list[Glyph]:
+    """Return characters with the letters of each word from its first on: some programs draw them from left to right.
+
+    There each letter ends where the one drawn before it begins, as no other does.
+    """
+    pairs = [(one, two) for one, two in pairwise(glyphs) if _is_letter(one) and _is_letter(two)]
+    turned = sum(abs(one.left - two.right) < _APART * two.size for one, two in pairs)
+    straight = sum(abs(one.right - two.left) < _APART * two.size for one, two in pairs)
+    if turned * 2 <= straight:
+        return list(glyphs)
+    runs: list[list[Glyph]] = []
+    last: Glyph | None = None
+    for glyph in glyphs:
+        is_sign = bidirectional(glyph.text[0]) == "NSM"
+        is_turned = last and _is_letter(glyph) and abs(last.left - glyph.right) < _APART * glyph.size
+        if runs and last and abs(last.base - glyph.base) < glyph.size / 2 and (is_sign or is_turned):
+            runs[-1].append(glyph)
+        else:
+            runs.append([glyph])
+        last = last if is_sign and last else glyph if _is_letter(glyph) else None
+    return [each for run in runs for each in reversed(run)]
 
 
 def _with_signs_in_place(glyphs: Sequence[Glyph]) -> list[Glyph]:

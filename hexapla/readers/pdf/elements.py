@@ -140,7 +140,7 @@ class Elements:
             yield Line(self.count, "", style="paragraph", content=E.p(image))
             said = [*said, ("F-248", drawing.words[:_QUOTED] or None)]
         place = {"line": self.count, "language": self.language, "page": drawing.page}
-        self.findings += [finding(code, before=before, **place) for code, before in said]
+        self.findings += [finding(code, before=before, taken=before, **place) for code, before in said]
         if drawing.boxes:
             self.count += 1
             yield Line(self.count, "", block=E.blockList(*(E.item(E.p(words)) for words in drawing.boxes)))

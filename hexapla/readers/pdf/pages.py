@@ -292,10 +292,8 @@ def _links(document: Any, page: Any) -> Iterator[tuple[Box, str]]:
 def _boxes(page: Any, kind: int) -> Iterator[Box]:
     """Yield the bounds of what a page has of one kind: pictures, or what it draws by lines, rules and the edges of boxes among it."""
     boxes = [Box(*bounds_of(item)) for item in page.get_objects(filter=[kind], max_depth=_DEEPEST)]
-    if len(boxes) > _MOST_DRAWN:
-        known = nlargest(_MOST_DRAWN, range(len(boxes)), key=lambda place: _extent(boxes[place]))
-        boxes = [boxes[place] for place in sorted(known)]
-    yield from boxes
+    known = nlargest(_MOST_DRAWN, range(len(boxes)), key=lambda place: _extent(boxes[place]))
+    yield from (boxes[place] for place in sorted(known))
 
 
 def _extent(box: Box) -> float:

@@ -14,6 +14,9 @@ from hexapla.readers.pdf.structure_tree import Tag
 _BLANK = 0.17
 """From which gap on, in parts of the size, two characters have a blank between them."""
 
+_BLANK_OF_LETTERS = 0.22
+"""That of two Arabic letters, some of which stand apart within a word."""
+
 _WIDE = 1.0
 """From which gap on two pieces stand apart."""
 
@@ -236,7 +239,8 @@ def _with_blanks(piece: Piece) -> Piece:
                 and any(east_asian_width(each.text[0]) in "WF" for each in (glyph, found[-1]))
             )  # Chinese rows are filled by the distance of their characters
             is_sign = bidirectional(glyph.text[0]) == "NSM"
-            if gap > _BLANK * max(glyph.size, last.size) and not (has_blank or is_joined or is_sign):
+            blank = _BLANK_OF_LETTERS if are_letters and look.marks == found[-1].marks else _BLANK
+            if gap > blank * max(glyph.size, last.size) and not (has_blank or is_joined or is_sign):
                 found.append(
                     Glyph(" ", found[-1].right, glyph.left, piece.base, piece.size, look.marks & found[-1].marks)
                 )

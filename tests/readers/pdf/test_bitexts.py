@@ -9,6 +9,8 @@ from hexapla.akn.inlines import plain_text
 from hexapla.akn.reading import Reading
 from hexapla.officer.adding import add
 from hexapla.officer.candidates import Options
+from hexapla.readers.pdf.directions import mirrored
+from hexapla.readers.pdf.pages import Glyph, Page
 from hexapla.readers.pdf.reader import read_pdf
 from hexapla.writers import write
 from samples.pages_alone import drawn, pages_alone
@@ -100,3 +102,10 @@ def test_add_takes_the_one_language_that_is_named(tmp_path: Path) -> None:
     (tmp_path / "sources").mkdir()
     added = add(tmp_path / "sources", [file], Options(symbol="CAT/C/XXX/FCO/9", language="en"))
     assert [each.language for each in added] == ["en"]
+
+
+def test_arabic_words_that_are_drawn_from_left_to_right_are_read_from_their_first_letter_on() -> None:
+    word = "تشير"
+    row = [Glyph(each, 100 + 6 * place, 106 + 6 * place, 700, 12, frozenset()) for place, each in enumerate(word[::-1])]
+    (page,) = mirrored([Page(1, 595, 842, tuple(row), ())])
+    assert "".join(each.text for each in page.glyphs) == word
