@@ -10,7 +10,6 @@ from lxml import etree
 from pypdfium2 import PdfDocument
 
 from hexapla.akn.grid import grid
-from hexapla.akn.names import CLOSE, LEADING, akn
 from hexapla.present.presentation import Entry, Presentation
 from hexapla.stations import stations
 from hexapla.tools.pdfgate import verify_pdf
@@ -138,18 +137,6 @@ def test_a_list_of_names_fills_the_page_and_goes_on_over_the_next_and_is_read_in
     assert [said.index(name) for name in names] == sorted(said.index(name) for name in names)
     with pikepdf.open(io.BytesIO(data)) as file:
         assert sum(each.S == "/Table" for each in elements(file)) == 2
-
-
-def test_two_names_of_one_line_stand_beside_each_other_also_where_the_second_stood_close_to_its_rule() -> None:
-    rows = samples.row("31/192", "Statute of the Unit") + samples.row("79/281", "Unit")
-    edition = replace(samples.edition("en", names=rows), symbol="A/80/9")
-    (table,) = (each for block in edition.first.blocks for part in block.content for each in part.iter(akn("table")))
-    table.set(LEADING, "10")
-    list(table.iter(akn("tr")))[-1].set(CLOSE, "below")
-    data = pdf.write(edition)
-    found = [text for page in range(1, len(PdfDocument(io.BytesIO(data))) + 1) for text in texts(data, page)]
-    first, second = (next(text for text in found if text.words == words) for words in ("31/192", "79/281"))
-    assert first.base == pytest.approx(second.base, abs=0.1)
 
 
 def test_a_date_in_a_narrow_head_divides_behind_its_hyphen_and_loses_nothing() -> None:
