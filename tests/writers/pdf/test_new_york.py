@@ -13,6 +13,7 @@ from hexapla.akn.grid import grid
 from hexapla.present.presentation import Entry, Presentation
 from hexapla.stations import stations
 from hexapla.tools.pdfgate import verify_pdf
+from hexapla.typography.fonts import width
 from hexapla.writers import pdf
 from hexapla.writers.markup.composer import Composer, Flavour
 from hexapla.writers.markup.table_layout import Room, layout
@@ -148,6 +149,14 @@ def test_a_date_in_a_narrow_head_divides_behind_its_hyphen_and_loses_nothing() -
     found = [text.words for text in texts(data, 1)]
     assert found.count("2025") == 7
     assert "\u200b" not in "".join(found)
+
+
+def test_notes_below_tables_are_set_as_wide_as_the_text_and_stand_off_from_them() -> None:
+    edition = replace(samples.edition("en", noted=samples.NOTED), symbol="A/80/9")
+    found = texts(pdf.write(edition), 1)
+    note, last = (next(text for text in found if text.words == words) for words in ("From June on.", "2020"))
+    assert note.end - note.x == pytest.approx((width("From June on.") + 12 * 0.3 / 8.5) * 8.5, abs=1)
+    assert note.base - last.base == pytest.approx(19.8, abs=0.5)
 
 
 def test_one_row_of_figures_under_its_head_stays_with_the_paragraph_below_it() -> None:
