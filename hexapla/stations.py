@@ -15,7 +15,7 @@ class TableType:
 
     `words` is that of tables without figures, `many` the first of tables of so many columns, `indent` how far rows stand
     in; `pairs` says that lists of two columns without heads stand in two columns beside each other; `spacing` is what
-    stands between the letters of tables of words, in ems, `gap` what stands between their columns, in points, `inset` how far
+    stands between the letters of tables of words, in ems, `gap` what stands between their columns, in points, `short` the height up to which they stay on one page, two fifths of it, `inset` how far
     words stand off from the frame of a box, at its start and at its end.
     """
 
@@ -27,6 +27,7 @@ class TableType:
     pairs: bool = False
     spacing: float = 0
     gap: float = 4
+    short: float = 250
     inset: tuple[float, float] = (4, 4)
 
 

@@ -6,8 +6,9 @@ from dataclasses import replace
 from lxml import etree
 
 from hexapla.akn.blocks import Block, blocks
+from hexapla.akn.heading_styles import heading_styles
 from hexapla.akn.names import akn
-from hexapla.present.contents import contents_of, heading_styles
+from hexapla.present.contents import contents_of
 from hexapla.present.presentation import Note, Presentation
 from samples.paper import WORDS, single
 

@@ -31,7 +31,8 @@ FRONT = frozenset({"session", "agenda", "agenda_title", "committee", "title", "s
 LONGEST_TITLE = 400
 
 _CAPTION = re.compile(
-    r"(?:Table|Tableau|Cuadro|Таблица|الجدول|表|Figure|Gráfico|Рисунок|الشكل|图)[ \u00a0]?(?:[A-Z]\.)?[\dIVXLC]", re.IGNORECASE
+    r"(?:Table|Tableau|Cuadro|Таблица|الجدول|表|Figure|Gráfico|Рисунок|الشكل|图)[ \u00a0]?(?:[A-Z]\.)?[\dIVXLC]",
+    re.IGNORECASE,
 )
 """How captions begin: one that stands at no table is still no heading."""
 

@@ -31,8 +31,8 @@ GUTTER = 12.0
 STEPS = 16
 """Between the evenest share of columns and the greatest that has room."""
 
-SHORT, TALL = 250.0, 80.0
-"""A table that is no higher than this, two fifths of a page, stays on one; a row that is higher may break. In points."""
+TALL = 80.0
+"""A row that is higher may break, in points."""
 
 
 @dataclass(frozen=True)
@@ -60,8 +60,8 @@ class Layout:
 
     @property
     def is_short(self) -> bool:
-        """Tell whether it is no higher than two fifths of a page."""
-        return self.height <= SHORT
+        """Tell whether it is no higher than a table that stays on one page."""
+        return self.height <= self.type.short
 
     @property
     def kinds(self) -> str:

@@ -1,0 +1,59 @@
+"""Figures and tables of New York: space above captions, notes as wide as pictures, tables that go on over pages."""
+
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from hexapla.akn.grid import grid
+from hexapla.akn.names import akn
+from hexapla.canonical import canonicalise, settle
+from hexapla.domain.edition import Edition
+from hexapla.domain.office import Office
+from hexapla.present import present
+from hexapla.present.presentation import Presentation
+from hexapla.project.config import DocumentConfig
+from hexapla.readers.word import read_word
+from hexapla.stations import station_of
+from hexapla.writers import pdf
+from hexapla.writers.markup.table_layout import Room, layout
+from samples.pdf_pages import find, near, texts
+from samples.word_sources import MASTHEAD, PNG, TITLE, docx, p, picture, row, table
+
+LETTERED = p("Figure A.I", style="H23") + p("Boats of the harbour", style="H23")
+SHOWN = p(picture("pic")) + p("Abbreviations: SB, sailing boat; RB, rowing boat.")
+
+
+@cache
+def edition(body: str) -> Presentation:
+    """Return the edition of a Word file as a report of New York."""
+    opened = MASTHEAD + TITLE + p("1.\tThe boats are shown below.") + body
+    pictures = {"links": {"pic": ("image", "media/image1.png")}, "extra": {"word/media/image1.png": PNG}}
+    found = read_word(docx(opened, **pictures), "en.docx", "en")  # type: ignore[arg-type]
+    config = DocumentConfig(Path("document.toml"))
+    made = canonicalise(found, settle([found], config).metadata, config, "en")[0]
+    return replace(present({"en": made}, Edition.parse("en"), Office(), media=found.media), symbol="A/80/9")
+
+
+def test_the_caption_of_a_figure_of_an_annex_is_one_and_stands_twelve_points_below_the_text() -> None:
+    shown = edition(LETTERED + SHOWN)
+    assert [block.kind for block in shown.first.blocks if block.is_caption] == ["alinea"]
+    assert "heading" not in [block.kind for block in shown.first.blocks]
+    found = texts(pdf.write(shown), 1)
+    label, text = find(found, "Figure A.I"), find(found, "The boats are")
+    assert label.base - text.base == pytest.approx(24, abs=0.3)
+    assert label.x == near(60)
+
+
+def test_notes_below_a_picture_are_as_wide_as_it() -> None:
+    found = texts(pdf.write(edition(LETTERED + SHOWN)), 1)
+    assert find(found, "Abbreviations").x == near(60)
+
+
+def test_a_table_that_is_higher_than_a_sixth_of_a_page_may_go_on_over_pages() -> None:
+    rows = [row(f"Boats of berth {number}", "31") for number in range(12)]
+    shown = edition(table(row("Boats", "2024", head=True), *rows))
+    made = grid(next(each for block in shown.first.blocks for one in block.content for each in one.iter(akn("table"))))
+    assert not layout(made, Room(360, 480, type=station_of("ga").tables)).is_short
+    assert layout(made, Room(360, 480, type=station_of("cat").tables)).is_short
