@@ -20,6 +20,7 @@ from hexapla.concordance.glossary import Term, contradicts, missing_terms, witho
 from hexapla.concordance.grammar import Grammar, grammar
 from hexapla.concordance.grouping import grouped
 from hexapla.concordance.institutions import misnamed_institutions
+from hexapla.concordance.latin_names import misspelt_latin_names
 from hexapla.concordance.lengths import aligned_sentences, missing_sentences
 from hexapla.concordance.letters import bare_letters
 from hexapla.concordance.lone_units import lone_units
@@ -27,8 +28,8 @@ from hexapla.concordance.memory import learnt_pairs, without_learnt
 from hexapla.concordance.moved_sentences import settled_nearby
 from hexapla.concordance.names import facing, names_in_two_forms, shared_names
 from hexapla.concordance.near_names import misspelt_names
-from hexapla.concordance.places import without_shared_places
 from hexapla.concordance.peoples import exchanged_peoples
+from hexapla.concordance.places import without_shared_places
 from hexapla.concordance.polarity import lost_exceptions, lost_lacks, lost_negations, turned_round, turned_verbs
 from hexapla.concordance.recurrent_terms import departing_terms
 from hexapla.concordance.result import NO_GLOSSARY, NOT_COMPARED, Concordance, Failure, Item, LearntPair, Pair, Unlike
@@ -163,6 +164,7 @@ class _Comparison:
         said = {item.pair for item in near}
         exchanged = exchanged_letters(pairs, grammars)
         near += self._apply("exchanged letters", lambda *_: (item for item in exchanged if item.pair not in said))
+        near += self._apply("names in Latin letters", misspelt_latin_names, placed)
         self._apply("names in another script", misspelt_transliterations, placed)
         shared = self._apply("names in both languages", shared_names, strange)
         self._apply("names in two forms", names_in_two_forms, pairs)

@@ -109,8 +109,8 @@ def _of_currencies(code: str) -> Iterator[tuple[str, str]]:
     if code not in _OF_CURRENCY:
         return
     locale, others = Locale.parse(code), data_file("concordance/peoples")["no_peoples"]
-    states = {iso for iso in locale.territories if iso.isalpha() and not iso.startswith("X")} - {"EU", "US"}
-    for currency in locale.currencies:
+    states = {iso for iso in map(str, locale.territories) if iso.isalpha() and not iso.startswith("X")} - {"EU", "US"}
+    for currency in map(str, locale.currencies):
         match = _OF_CURRENCY[code].fullmatch(get_currency_name(currency, 1, locale))
         if match and currency[:2] in states and match["of"].casefold() not in others:
             yield currency[:2], bare_letters(match["of"]).casefold()
