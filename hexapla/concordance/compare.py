@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
+from hexapla.concordance.alternatives import exchanged_alternatives
 from hexapla.concordance.asides import lone_brackets
 from hexapla.concordance.bodies import misnamed_bodies
 from hexapla.concordance.composition import as_given, composed_pairs
@@ -86,6 +87,7 @@ class _Comparison:
         self._apply("terms of the glossary", lambda pairs, _: missing_terms(pairs, self.terms))
         self._apply("names of institutions", misnamed_institutions)
         self._apply("kinds of bodies", misnamed_bodies)
+        self._apply("periods and rates", exchanged_alternatives)
         exchanged = self._apply("exchanged units", exchanged_units)
         self._apply("missing sentences", missing_sentences)
         self._apply("brackets", lone_brackets)

@@ -18,7 +18,9 @@ _LONG = 7
 
 def misspelt_latin_names(pairs: Sequence[Pair], grammars: tuple[Grammar, Grammar]) -> Iterator[Item]:
     """Yield an item for each such name where one of the two languages alone is written in Latin letters."""
-    if (grammars[0].place is None) == (grammars[1].place is None):  # of languages in Latin letters alone the data say it
+    if (grammars[0].place is None) == (
+        grammars[1].place is None
+    ):  # of languages in Latin letters alone the data say it
         return
     for pair in pairs:
         if None in pair.texts:
