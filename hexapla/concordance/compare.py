@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
+from hexapla.concordance.alternatives import exchanged_alternatives
 from hexapla.concordance.asides import lone_brackets
 from hexapla.concordance.bodies import misnamed_bodies
 from hexapla.concordance.composition import as_given, composed_pairs
@@ -20,6 +21,7 @@ from hexapla.concordance.glossary import Term, contradicts, missing_terms, witho
 from hexapla.concordance.grammar import Grammar, grammar
 from hexapla.concordance.grouping import grouped
 from hexapla.concordance.institutions import misnamed_institutions
+from hexapla.concordance.latin_names import misspelt_latin_names
 from hexapla.concordance.lengths import aligned_sentences, missing_sentences
 from hexapla.concordance.letters import bare_letters
 from hexapla.concordance.lone_units import lone_units
@@ -27,8 +29,8 @@ from hexapla.concordance.memory import learnt_pairs, without_learnt
 from hexapla.concordance.moved_sentences import settled_nearby
 from hexapla.concordance.names import facing, names_in_two_forms, shared_names
 from hexapla.concordance.near_names import misspelt_names
-from hexapla.concordance.places import without_shared_places
 from hexapla.concordance.peoples import exchanged_peoples
+from hexapla.concordance.places import without_shared_places
 from hexapla.concordance.polarity import lost_exceptions, lost_lacks, lost_negations, turned_round, turned_verbs
 from hexapla.concordance.recurrent_terms import departing_terms
 from hexapla.concordance.result import NO_GLOSSARY, NOT_COMPARED, Concordance, Failure, Item, LearntPair, Pair, Unlike
@@ -85,6 +87,7 @@ class _Comparison:
         self._apply("terms of the glossary", lambda pairs, _: missing_terms(pairs, self.terms))
         self._apply("names of institutions", misnamed_institutions)
         self._apply("kinds of bodies", misnamed_bodies)
+        self._apply("periods and rates", exchanged_alternatives)
         exchanged = self._apply("exchanged units", exchanged_units)
         self._apply("missing sentences", missing_sentences)
         self._apply("brackets", lone_brackets)
@@ -163,6 +166,7 @@ class _Comparison:
         said = {item.pair for item in near}
         exchanged = exchanged_letters(pairs, grammars)
         near += self._apply("exchanged letters", lambda *_: (item for item in exchanged if item.pair not in said))
+        near += self._apply("names in Latin letters", misspelt_latin_names, placed)
         self._apply("names in another script", misspelt_transliterations, placed)
         shared = self._apply("names in both languages", shared_names, strange)
         self._apply("names in two forms", names_in_two_forms, pairs)

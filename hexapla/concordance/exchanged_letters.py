@@ -31,7 +31,7 @@ def _exchanged(pairs: Sequence[Pair], side: int, rules: Grammar) -> Iterator[Ite
         for word in found if pair.is_whole else ():
             letters = plain_letters(word[0])
             is_alone = met[letters] == 1 and letters not in others and letters not in usual
-            is_name = word[0].istitle() and not starts_sentence(folded(pair.texts[side] or ""), word.start())
+            is_name = word[0].istitle() and not _is_first(folded(pair.texts[side] or ""), word.start())
             if not is_alone or len(letters) < _SHORTEST or not is_name:
                 continue
             right = next((each for each in _swapped(letters) if each in usual), None)
@@ -39,6 +39,11 @@ def _exchanged(pairs: Sequence[Pair], side: int, rules: Grammar) -> Iterator[Ite
                 texts, spans = in_one_text(side, word[0], word.span())
                 rule = _RULE.format(rules.name, right)
                 yield Item(pair.id, pair.paragraph, "name", texts, Level.LOOK, rule, spans)
+
+
+def _is_first(text: str, start: int) -> bool:
+    """Tell whether a word starts a sentence or an entry, a colon before it."""
+    return starts_sentence(text, start) or text[:start].rstrip().endswith(":")
 
 
 def _swapped(letters: str) -> Iterator[str]:

@@ -22,6 +22,8 @@ _BEFORE, _BEHIND = re.compile(r"(?<![^\W\d_])([^\W\d_]{3,}) $"), re.compile(r" (
 _REACH = 12
 _GLIDE = re.compile(r"y(?=[aeou]|$)|(?<=[aeou])y")
 """Where a y is written for an i: Verdyan, Verdian; Süleyman, Suleiman."""
+_FINAL_H = re.compile("ah$")
+"""What some write for an a at the end: Zuwarah, Zuwara."""
 _QUOTES = '"«“'
 _ENDING = 3
 _CLEAR_ENDING = 4
@@ -136,7 +138,8 @@ def _is_slip(one: _Name, other: _Name, steady: set[str], codes: tuple[str, str])
         return False  # African, África
     is_known = first in steady or second in steady or is_titled or is_beside
     is_clear = is_permuted or (letters_apart(first, second) == 1 and min(len(first), len(second)) > _SHORTEST)
-    return is_known or ((is_clear or (one.is_placed and other.is_placed)) and not are_cognates(first, second, codes))
+    is_placed = one.is_placed or other.is_placed
+    return is_known or ((is_clear or is_placed) and not are_cognates(first, second, codes))
 
 
 def _are_swapped(first: str, second: str) -> bool:
@@ -149,12 +152,20 @@ def are_cognates(first: str, second: str, codes: tuple[str, str], least: int = 0
     """Tell whether two words have one stem, each with an ending of its language: `Calabria`, `Calabre`.
 
     `least` is how long the endings are at least: of four letters they are hardly a person's (`Mobilization`).
+    No language has another's o for its a (`Betano`, `Betana`), nor the same letters in another order but for `Centre`, `Center`.
     """
+    ends = {first[-1:], second[-1:]}
+    if (first[:-1] == second[:-1] and ends == {"a", "o"}) or (_have_same_letters(first, second) and ends != {"e", "r"}):
+        return False
     stems = [
         _stems_and_endings(word.removesuffix("s"), code) for word, code in zip((first, second), codes, strict=True)
     ]
     both = ((ending, stems[1][stem]) for stem, ending in stems[0].items() if stem in stems[1])
     return any((one != other or len(one) >= _ENDING) and min(len(one), len(other)) >= least for one, other in both)
+
+
+def _have_same_letters(first: str, second: str) -> bool:
+    return first != second and sorted(first) == sorted(second)
 
 
 def _are_formed(first: str, second: str, codes: tuple[str, str]) -> bool:
@@ -186,7 +197,7 @@ def transliterated(letters: str) -> str:
     for sign, sounds in _sounds():
         for sound in sounds:
             letters = letters.replace(sound, sign)
-    return _GLIDE.sub("i", letters)
+    return _FINAL_H.sub("a", _GLIDE.sub("i", letters))
 
 
 @cache

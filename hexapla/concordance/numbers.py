@@ -23,7 +23,7 @@ _CONTEXT = 16
 """So many letters around a word for ten years may say that it speaks of time."""
 _MILLIONS = re.compile(r" ?[mM](?![\w²³/]|\.\w)")
 """What may be millions, and may be metres: `US$12.4m`, `12,4 M€`."""
-_SCALE = re.compile(r"(?<![\w.,:/])1 ?[:/] ?(?P<of>\d{1,3}(?:[ .,]\d{3})+|\d{4,8})(?![\d/:])")
+_SCALE = re.compile(r"(?<![A-Za-z\d.,:/])1 ?[:/] ?(?P<of>\d{1,3}(?:[ .,]\d{3})+|\d{4,8})(?![\d/:])")
 _FOREIGN = re.compile(r"\d+(?P<mark>[.,])\d{1,2}")
 
 

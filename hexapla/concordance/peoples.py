@@ -22,6 +22,7 @@ Named = tuple[frozenset[str], Span]
 """The States that a word may mean, and its place."""
 
 _SHORTEST = 4
+_FEMININE = re.compile("enne$")
 _ENDINGS = {"en": "s?", "fr": "(?:n?es?|s)?", "es": "(?:[oa]s?|es?|s)?", "ru": r"\w{1,4}"}
 _LAST_LETTERS = {"en": "", "fr": "e", "es": "oa", "ru": ""}
 _OF_CURRENCY = {
@@ -90,7 +91,7 @@ def _peoples(code: str) -> tuple[re.Pattern[str], Mapping[str, frozenset[str]]]:
     """Return a pattern with a group for each word, the longest first, and the States that each group may mean."""
     found: dict[str, set[str]] = {}
     for iso, word in (*_of_currencies(code), *_stated(code)):
-        found.setdefault(word.rstrip(_LAST_LETTERS[code]), set()).add(iso)
+        found.setdefault(_FEMININE.sub("en", word).rstrip(_LAST_LETTERS[code]), set()).add(iso)
     words = sorted((word for word in found if len(word) >= _SHORTEST), key=lambda word: (-len(word), word))
     groups = "|".join(f"(?P<p{n}>{re.escape(word)}{_ENDINGS[code]})" for n, word in enumerate(words))
     pattern = re.compile(rf"(?<!\w)(?:{groups or '(?!)'})(?!\w)", re.IGNORECASE)
@@ -109,8 +110,8 @@ def _of_currencies(code: str) -> Iterator[tuple[str, str]]:
     if code not in _OF_CURRENCY:
         return
     locale, others = Locale.parse(code), data_file("concordance/peoples")["no_peoples"]
-    states = {iso for iso in locale.territories if iso.isalpha() and not iso.startswith("X")} - {"EU", "US"}
-    for currency in locale.currencies:
+    states = {iso for iso in map(str, locale.territories) if iso.isalpha() and not iso.startswith("X")} - {"EU", "US"}
+    for currency in map(str, locale.currencies):
         match = _OF_CURRENCY[code].fullmatch(get_currency_name(currency, 1, locale))
         if match and currency[:2] in states and match["of"].casefold() not in others:
             yield currency[:2], bare_letters(match["of"]).casefold()
