@@ -22,7 +22,7 @@ from hexapla.project.keys import LANGUAGES
 from hexapla.project.layout import Source
 from hexapla.readers import read
 from hexapla.readers.kinds import kind_of
-from hexapla.readers.pdf.recognition import recognised
+from hexapla.readers.pdf.recognition import language_in, recognised
 from hexapla.readers.text.words import words_of
 from hexapla.storage.reading import printable
 
@@ -104,6 +104,7 @@ def recognise(file: Path, data: bytes, language: str | None, tracked: str, is_re
 
 def _recognised(file: Path, data: bytes, language: str | None) -> bytes:
     name = printable(file.name)
+    language = language or language_in(data, name)
     if language is None:
         message = f"Before the words of {name} are recognised, its language has to be known."
         raise UsageError(message, "Name it: -l and one of ar, zh, en, fr, ru, es")

@@ -134,18 +134,21 @@ def _page(page: etree._Element) -> RecognisedPage:
     slope = median([_baseline(each)[0] for each in lines]) if lines else 0.0
     made = [_line(each, slope, down, scale) for each in lines]
     usual = median([line.size for line in made]) if made else 0.0
-    rules = (_numbers(_title(each), "bbox") for each in page.iter() if each.get("class") == "ocr_separator")
+    rules = (_numbers(_title(each), "bbox")[:4] for each in page.iter() if each.get("class") == "ocr_separator")
     return RecognisedPage(
         int((_numbers(title, "ppageno") or [0.0])[0]) + 1,
         across * scale,
         down * scale,
         tuple(line._replace(size=_levelled(line.size, usual)) for line in made if line.words),
-        tuple(
-            (box[0] * scale, (down - box[3]) * scale, box[2] * scale, (down - box[1]) * scale)
-            for box in rules
-            if len(box) > 3
-        ),
+        tuple(_rule(box, slope, down, scale) for box in rules if len(box) > 3),
     )
+
+
+def _rule(box: Sequence[float], slope: float, down: float, scale: float) -> tuple[float, float, float, float]:
+    """Return the edges of a rule as it stood if the page were level: a long one that leans has a high box."""
+    middle = (box[1] + box[3]) / 2 - slope * (box[0] + box[2]) / 2
+    half = max(1.0, box[3] - box[1] - abs(slope) * (box[2] - box[0])) / 2
+    return box[0] * scale, (down - middle - half) * scale, box[2] * scale, (down - middle + half) * scale
 
 
 def _levelled(size: float, usual: float) -> float:

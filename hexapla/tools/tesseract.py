@@ -71,8 +71,23 @@ def check_pack(pack: str, language: str) -> None:
         raise ToolMissingError(message, f"Debian and Ubuntu: apt-get install {name}; other systems: docs/machines.md")
 
 
+def script_of(picture: bytes) -> str:
+    """Return the script that it sees in a PNG of one page (`Latin`, `Cyrillic`), "" where it sees none, or lacks the pack for that.
+
+    Raises:
+        ToolMissingError: Tesseract is not there.
+    """
+    if _ORIENTATION not in packs():
+        return ""
+    said = _run("stdin", "stdout", "--psm", "0", "--dpi", str(DOTS_AN_INCH), picture=picture).stdout
+    found = re.search(r"^Script: (\w+)", said.decode("utf-8", "replace"), re.MULTILINE)
+    return found[1] if found else ""
+
+
 def hocr_of(picture: bytes, pack: str) -> bytes:
     """Return what it reads in a PNG of one page, as hOCR (http://kba.github.io/hocr-spec/1.2/).
+
+    `pack` is that of its language, or several (`rus+eng`).
 
     Raises:
         ToolMissingError: Tesseract is not there.

@@ -2,14 +2,16 @@
 
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
-from unicodedata import bidirectional
+from unicodedata import bidirectional, east_asian_width
 
 from lxml import etree
 
 from hexapla.catalogue import language as language_of
+from hexapla.catalogue import languages
 from hexapla.codes import finding
 from hexapla.errors import SourceError, ToolFailedError
 from hexapla.findings import Finding
+from hexapla.identification import language_of_text
 from hexapla.readers.pdf.doubts import quoted, ranges
 from hexapla.readers.pdf.page_pictures import picture_of
 from hexapla.readers.pdf.pages import Glyph, Page, opened, pages_of
@@ -39,6 +41,12 @@ _RAISED, _SMALLER = 0.25, 0.65
 """How far a word of figures has to stand above its line to be a mark, in parts of the size, and how large marks are."""
 
 _LONGEST_MARK = 3
+_WIDE = ("W", "F")
+"""Widths of the signs of Chinese, which are written without blanks: Tesseract parts them by words."""
+
+_LOOKED_AT = 3
+"""Pictures of pages in which the language is looked for."""
+
 _RIGHT = ("AL", "R")
 _ANEW = "Recognise it again: python3 build.py add --ocr FILE"
 
@@ -54,15 +62,47 @@ def recognised(data: bytes, name: str, language: str) -> bytes:
     pages = [page for page in pages_of(data, name) if page.is_picture]
     if not pages:
         return b""
-    known = language_of(language)
-    pack = str(known.facts["recognition"])
-    tesseract.check_pack(pack, known.english_name)
+    pack = _packs(language)
     found = {}
     with opened(data, name) as document:
         for page in pages:
             if (read := _read(document[page.number - 1], pack, page)) is not None:
                 found[page.number] = read
     return joined(found, f"{tesseract.version()} {pack}", hashlib.sha256(data).hexdigest())
+
+
+def _packs(language: str) -> str:
+    """Return the pack of a language, and that beside it which reads Latin letters where its own has none."""
+    known = language_of(language)
+    own, other = (str(known.facts[key]) for key in ("recognition", "recognition_of_latin"))
+    tesseract.check_pack(own, known.english_name)
+    return f"{own}+{other}" if other and other in tesseract.packs() else own
+
+
+def language_in(data: bytes, name: str) -> str | None:
+    """Return the language that the pictures of the first pages of a PDF show, None where it cannot be told.
+
+    The script is seen first, and what the packs of its languages read tells which of these it is.
+
+    Raises:
+        ToolMissingError: Tesseract is not there.
+        ToolFailedError: it failed, or took too long on a page.
+        SourceError: the PDF cannot be opened.
+    """
+    pages = [page for page in pages_of(data, name) if page.is_picture][:_LOOKED_AT]
+    with opened(data, name) as document:
+        for page in pages:
+            script = tesseract.script_of(picture_of(document[page.number - 1]))
+            known = (each.facts for each in languages() if each.facts["recognised_script"] == script)
+            packs = [pack for facts in known if (pack := str(facts["recognition"])) in tesseract.packs()]
+            read = _read(document[page.number - 1], "+".join(packs), page) if packs else None
+            if read is not None:
+                told = language_of_text(
+                    " ".join(plain(each) for each in read.iter() if each.get("class") == "ocrx_word")
+                )
+                if told is not None:
+                    return told
+    return None
 
 
 def _read(sheet: object, pack: str, page: Page) -> etree._Element | None:
@@ -119,12 +159,14 @@ def _joined(page: Page, read: RecognisedPage, by: str) -> Page:
 
 
 def _glyphs(line: WordLine) -> Iterator[Glyph]:
-    """Yield the characters of a line, those of a word side by side, and blanks between words."""
+    """Yield the characters of a line, those of a word side by side, and blanks between words that stand in no columns."""
     for place, word in enumerate(line.words):
         if place:
             before = line.words[place - 1]
             ends = (before.right, word.left) if word.left > before.left else (word.right, before.left)
-            if abs(ends[1] - ends[0]) < line.size:  # further apart they stand in columns
+            if abs(ends[1] - ends[0]) < line.size and not _are_close(
+                before.text, word.text, ends[1] - ends[0], line.size
+            ):
                 yield Glyph(" ", min(ends), max(ends), line.base, line.size, frozenset(), None, before.sure)
         is_mark = len(word.text) <= _LONGEST_MARK and word.text.isdecimal() and _rises(word, line)
         base, size = (word.bottom, line.size * _SMALLER) if is_mark else (line.base, line.size)
@@ -133,6 +175,12 @@ def _glyphs(line: WordLine) -> Iterator[Glyph]:
         for index, sign in enumerate(word.text):
             left = word.right - (index + 1) * width if is_from_right else word.left + index * width
             yield Glyph(sign, left, left + width, base, size, frozenset(), None, word.sure)
+
+
+def _are_close(before: str, after: str, gap: float, size: float) -> bool:
+    """Tell whether no blank stands between two words: signs of Chinese on both sides, or on one and little room."""
+    wide = [east_asian_width(sign) in _WIDE for sign in (before[-1], after[0])]
+    return all(wide) or (any(wide) and gap < size / 2)
 
 
 def _rises(word: Word, line: WordLine) -> bool:

@@ -1,5 +1,6 @@
 """Pictures of pages: what Tesseract reads in them is kept beside the PDF, and read from there with its confidence."""
 
+import hashlib
 import io
 import os
 import shutil
@@ -9,8 +10,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pikepdf
+import pypdfium2
 import pytest
+from PIL import Image
 
+from benchmarks.own_pages import editions
 from hexapla.akn.inlines import plain_text
 from hexapla.akn.names import CONFIDENCE
 from hexapla.engine import building
@@ -20,8 +24,9 @@ from hexapla.officer.adding import add
 from hexapla.officer.candidates import Options
 from hexapla.project.layout import Project
 from hexapla.readers.pdf.reader import read_pdf
-from hexapla.readers.pdf.recognition import recognised
+from hexapla.readers.pdf.recognition import language_in, recognised
 from hexapla.tools import tesseract
+from hexapla.tools.hocr import joined, page_of, recognised_pages
 from samples.pages_alone import drawn, scanned
 
 BODY = "The Committee recalls that the measures described in its report were adopted in due time"
@@ -34,6 +39,8 @@ STAND_IN = """\
 import sys
 if "--list-langs" in sys.argv:
     print("List of available languages in /usr/share/tessdata/ (2):\\neng\\nosd")
+elif "0" in sys.argv:
+    print("Orientation in degrees: 0\\nScript: {script}\\nScript confidence: 8.95")
 elif "--version" in sys.argv:
     print("tesseract 5.3.0\\n leptonica-1.82.0")
 else:
@@ -71,12 +78,18 @@ def no_tesseract(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
 
 @pytest.fixture
-def stand_in(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def script() -> str:
+    """Return the script that the stand-in sees in a picture: none of ours."""
+    return "Hangul"
+
+
+@pytest.fixture
+def stand_in(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, script: str) -> Iterator[None]:
     """Put a program on the path that writes what Tesseract writes."""
     folder = tmp_path / "programs"
     folder.mkdir()
     program = folder / "tesseract"
-    program.write_text(STAND_IN.format(python=sys.executable, lines=LINES), encoding="utf-8")
+    program.write_text(STAND_IN.format(python=sys.executable, lines=LINES, script=script), encoding="utf-8")
     program.chmod(program.stat().st_mode | stat.S_IXUSR)
     monkeypatch.setenv("PATH", f"{folder}{os.pathsep}{os.environ['PATH']}")
     forget()
@@ -154,11 +167,62 @@ def test_the_language_of_a_scan_has_to_be_known(tmp_path: Path) -> None:
 
 
 @pytest.mark.usefixtures("stand_in")
+@pytest.mark.parametrize("script", ["Latin"])
+def test_the_language_of_a_scan_is_seen_in_its_picture(tmp_path: Path) -> None:
+    file = tmp_path / "scan.pdf"
+    file.write_bytes(SCAN)
+    (tmp_path / "sources").mkdir()
+    (added,) = add(tmp_path / "sources", [file], Options(symbol=SYMBOL, is_recognised=True))
+    assert added.target is not None
+    assert sorted(each.name for each in added.target.parent.iterdir()) == ["document.toml", "en.hocr", "en.pdf"]
+
+
+def hocr(lines: str, source: str = "") -> bytes:
+    """Return a page of elements as Tesseract writes them, at 300 dots an inch."""
+    head = '<html xmlns="http://www.w3.org/1999/xhtml"><body><div class="ocr_page" title="bbox 0 0 2479 3508; ppageno 0; scan_res 300 300">'
+    page = page_of(f"{head}{lines}</div></body></html>".encode())
+    assert page is not None
+    return joined({1: page}, "tesseract 5.3.0", source)
+
+
+def test_signs_of_chinese_that_were_parted_by_words_are_joined_and_numbers_stay_apart() -> None:
+    words = [
+        ("1.", 250, 280),
+        ("根据", 360, 450),
+        ("第", 462, 505),
+        ("12", 515, 555),
+        ("条", 565, 610),
+        ("。", 615, 630),
+    ]
+    spans = "".join(
+        f'<span class="ocrx_word" title="bbox {left} 560 {right} 600; x_wconf 96">{text}</span>'
+        for text, left, right in words
+    )
+    line = f'<span class="ocr_line" title="bbox 250 560 2200 600; baseline 0 -8; x_size 44">{spans}</span>'
+    reading = read_pdf(SCAN, "x.pdf", "zh", hocr(line, hashlib.sha256(SCAN).hexdigest()))
+    (paragraph,) = reading.body.iter("{*}paragraph")
+    assert paragraph.findtext("{*}num") == "1."
+    assert plain_text(paragraph.find(".//{*}p")) == "根据第12条。"
+
+
+def test_a_rule_of_a_page_that_leans_is_levelled_as_its_lines_are() -> None:
+    line = '<span class="ocr_line" title="bbox 250 560 2200 600; baseline 0.01 -24; x_size 44"><span class="ocrx_word" title="bbox 250 560 2200 600; x_wconf 96">Text</span></span>'
+    rule = '<div class="ocr_separator" title="bbox 238 259 2288 281"/>'
+    (page,) = recognised_pages(hocr(line + rule))
+    ((_, bottom, _, top),) = page.rules
+    assert top - bottom < 0.5
+    at_left = (3508 - 259) * 72 / 300
+    assert abs(top - at_left) < 1, (
+        "it stands as high as it does at the left edge, where a line of the page is not moved"
+    )
+
+
+@pytest.mark.usefixtures("stand_in")
 def test_what_was_recognised_of_another_file_is_not_taken() -> None:
-    hocr = recognised(SCAN, "x.pdf", "en")
+    kept = recognised(SCAN, "x.pdf", "en")
     other = scanned(drawn([(60, 700, 10, "2. Another page.")]))
     with pytest.raises(SourceError, match="was read in another file"):
-        read_pdf(other, "x.pdf", "en", hocr)
+        read_pdf(other, "x.pdf", "en", kept)
 
 
 def with_scan() -> bytes:
@@ -202,3 +266,34 @@ def test_tesseract_itself_reads_a_page() -> None:
     data = scanned(page)
     reading = read_pdf(data, "x.pdf", "en", recognised(data, "x.pdf", "en"))
     assert plain_text(reading.body).count("The Committee recalls") == 4
+
+
+def leaning(data: bytes) -> bytes:
+    """Return the upper half of the first page of a PDF as a picture of 250 dots an inch, half a degree off level and not clean."""
+    level = pypdfium2.PdfDocument(data)[0].render(scale=250 / 72, grayscale=True).to_pil().convert("L")
+    turned = level.rotate(0.5, resample=Image.Resampling.BICUBIC, fillcolor=255)
+    turned = turned.crop((0, 0, turned.width, turned.height // 2))
+    out = io.BytesIO()
+    Image.blend(turned, Image.effect_noise(turned.size, 40), 0.1).save(out, "PDF", resolution=250)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("language", "pack", "words"),
+    [
+        ("fr", "fra", ("Assemblée générale", "bibliothèques", "Vuurtorendienst")),
+        ("ru", "rus", ("Генеральная Ассамблея", "правительство", "Vuurtorendienst", "CAT/C/NLD/CO/7")),
+        ("zh", "chi_sim", ("政府开设了",)),
+    ],
+)
+def test_tesseract_itself_sees_the_language_of_one_of_our_pages_and_reads_symbols_in_it(
+    language: str, pack: str, words: tuple[str, ...]
+) -> None:
+    if shutil.which("tesseract") is None or not {"osd", "eng", pack} <= tesseract.packs():
+        pytest.skip(f"needs Tesseract itself with the packs osd, eng and {pack}")
+    _, edition, _ = next(editions(f"short {language} pdf"))
+    data = leaning(edition)
+    assert language_in(data, "x.pdf") == language
+    read = read_pdf(data, "x.pdf", language, recognised(data, "x.pdf", language))
+    text = " ".join([*(slot.text for slot in read.slots), plain_text(read.body)])
+    assert [word for word in words if word not in text] == []
