@@ -147,7 +147,7 @@ def _file(desk: Desk, number: int, each: Added, said: Words, given: Mapping[str,
         "languages": [(code, name_of(code, said), code == language) for code in LANGUAGES],
         "language_line": facts.get("language", ("", 0))[1], "knows_language": bool(language), "facts": rest,
         "lacking": list(_lacking(each, said, given, number)), "findings": [in_language(found, said["language"]) for found in each.findings],
-        "has_tracked": bool(page and (page.refusal or page.tracked)), "is_accepted": options.tracked == "accept", "is_rejected": options.tracked == "reject",
+        "has_tracked": bool(page and (page.refusal or page.tracked)), "tracked": options.tracked if options.tracked in TRACKED else _decided(each), "is_as_before": options.tracked not in TRACKED and bool(_decided(each)),
         "outline": list(lines_of(page.outline, said)) if page else [], "is_recognised": options.is_recognised,
         "is_scan": isinstance(each.fault, PicturesError) or options.is_recognised or bool(page and any(part.how == PICTURE for part in page.outline)), "scan": _scan(page.outline if page else (), said), "no_ocr": fault_in(_missing(), said["language"]),
         "is_second": each.outcome in ("differs", "replaced"), "replace": options.replace, "count": len(changes),
@@ -193,6 +193,11 @@ def _change(each: Change, said: Words) -> tuple[str, Sequence[Piece]]:
     if each.status == "moved":
         return f"{place}, {said['words']['moved']}", [Piece(each.after or "")]
     return place, tuple(marked(each.before or "", each.after or ""))
+
+
+def _decided(each: Added) -> str | None:
+    """Return what became of tracked changes in the file of this language before, which goes for this one too."""
+    return load_document(each.target.parent / DOCUMENT).expression(each.language).tracked if each.target else None
 
 
 def _lacking(each: Added, said: Words, given: Mapping[str, str], number: int) -> Iterator[tuple[str, str, str, bool]]:

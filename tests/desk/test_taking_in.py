@@ -176,6 +176,17 @@ def test_tracked_changes_are_asked_about(desk: Client, sources: Path) -> None:
     assert load_document(sources / small.NAME / "document.toml").expression("en").tracked == "accept"
 
 
+def test_what_becomes_of_tracked_changes_is_ticked_as_it_was_decided_for_the_version_before(
+    desk: Client, sources: Path
+) -> None:
+    for answer in ("reject", ""):
+        desk.drop("reply.docx", tracked())
+        fields = (("1/symbol", small.SYMBOL), ("1/language", "en"), ("1/tracked", answer), ("1/replace", "1"))
+        page = desk.send("/files", ("look", "1"), *fields[: 3 if answer else 2]).text
+        assert ("Ticked as it was decided" in page, 'value="reject" checked' in page) == (not answer, True)
+        assert desk.send("/files", ("take", "1"), *fields).status in (200, 303)
+
+
 def tracked() -> bytes:
     """A Word file with a paragraph and an insertion that nobody has decided on."""
     changed = p("1.\tThe Government ", f'<w:ins w:author="Ann Author">{r("kindly ")}</w:ins>', "thanks the Committee.")
