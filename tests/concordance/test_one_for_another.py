@@ -41,7 +41,9 @@ EXCHANGED = [
 
 
 @pytest.mark.parametrize(("codes", "first", "second", "slipped"), EXCHANGED)
-def test_one_put_for_another_is_a_look_and_the_right_one_is_none(codes: str, first: str, second: str, slipped: str) -> None:
+def test_one_put_for_another_is_a_look_and_the_right_one_is_none(
+    codes: str, first: str, second: str, slipped: str
+) -> None:
     assert looks(first, second, codes) == 0
     assert looks(first, slipped, codes) > 0
 

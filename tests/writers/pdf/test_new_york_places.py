@@ -15,7 +15,11 @@ COLUMN = 123.3
 PAGE_END = 552.0
 ITEM = "Financing of the activities that arise from a resolution of the Council on a mission in a country far away"
 FRONT = [("chapter", "Part X", "Activities that are financed jointly"), ("chapter", "Section 31", "Joint activities")]
-HEADS: list[Line] = [("chapter", "I.", "Overview"), ("h1", "A.", "Mandate " * 20 + "ends"), ("chapter", "II.", "Resources")]
+HEADS: list[Line] = [
+    ("chapter", "I.", "Overview"),
+    ("h1", "A.", "Mandate " * 20 + "ends"),
+    ("chapter", "II.", "Resources"),
+]
 
 
 def lines_of(edition: Presentation, page: int = 1) -> list[Text]:
