@@ -80,9 +80,10 @@ def _people(text: str, code: str) -> tuple[Named, ...]:
     if code not in _ENDINGS:
         return ()
     pattern, isos = _peoples(code)
+    is_free = code not in data_file("concordance/peoples")["capitals"]
     found = pattern.finditer(bare_letters(text))
     return tuple(
-        (isos[match.lastgroup or ""], match.span()) for match in found if code != "en" or text[match.start()].isupper()
+        (isos[match.lastgroup or ""], match.span()) for match in found if is_free or text[match.start()].isupper()
     )
 
 
