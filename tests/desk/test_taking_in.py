@@ -177,7 +177,7 @@ def test_tracked_changes_are_asked_about(desk: Client, sources: Path) -> None:
 
 
 def test_what_becomes_of_tracked_changes_is_ticked_as_it_was_decided_for_the_version_before(
-    desk: Client, sources: Path
+    desk: Client,
 ) -> None:
     for answer in ("reject", ""):
         desk.drop("reply.docx", tracked())
