@@ -24,6 +24,7 @@ _PLACES = ("file", "line", "eid", "language", "before", "after")
 class Code:
     """One kind of finding: what it says (with places for values), how much it weighs, what to do about it.
 
+    `heading` says what several of it are, where the message without its values would not;
     `goes_with_others` is true of what counts or names things that are settled elsewhere: no entry settles it itself.
     """
 
@@ -33,11 +34,12 @@ class Code:
     remedy: str
     rule: str = ""
     goes_with_others: bool = False
+    heading: str = ""
 
     @property
     def says(self) -> str:
         """What it says, without its values: `Number … stands twice`."""
-        return _without_values(self.message)
+        return self.heading or _without_values(self.message)
 
     @property
     def asks(self) -> str:
@@ -47,7 +49,11 @@ class Code:
     def as_json(self) -> dict[str, str]:
         """Return the entry of `explain --json`."""
         said = {"severity": str(self.severity), "message": self.says, "remedy": self.asks}
-        return {name: value for name, value in {**asdict(self), **said}.items() if name != "goes_with_others"}
+        return {
+            name: value
+            for name, value in {**asdict(self), **said}.items()
+            if name not in ("goes_with_others", "heading")
+        }
 
 
 def with_names(text: str, mark: str) -> str:
