@@ -67,9 +67,11 @@ class Revision:
 
     @property
     def is_renumbered(self) -> bool:
-        """True when the unit has another id or another number now."""
+        """True when the unit has another id or another number now; a note has the id of its place, and its number alone counts."""
         if self.old is None or self.new is None:
             return False
+        if self.new.kind == "note":
+            return self.old.num != self.new.num
         return (self.old.eid, self.old.num) != (self.new.eid, self.new.num)
 
     @property

@@ -50,6 +50,12 @@ def test_a_paragraph_put_in_renumbers_the_rest_and_nothing_else() -> None:
     ]  # fmt: skip
 
 
+def test_a_note_of_a_paragraph_that_was_renumbered_has_its_own_number_still() -> None:
+    old, new = (Unit(f"para_{place}__note_4", "note", "4", "See the annex.") for place in (2, 3))
+    assert told(revisions([old], [new])) == [("same", "4", "4")]
+    assert told(revisions([old], [Unit(new.eid, "note", "5", new.text)])) == [("renumbered", "4", "5")]
+
+
 def test_a_paragraph_that_changed_is_found_under_its_new_number() -> None:
     changed = WORDS[2].replace("second classroom", "third classroom")
     new = numbered([WORDS[0], "An entirely new thing stands here now", WORDS[1], changed, *WORDS[3:]])
