@@ -106,7 +106,7 @@ class _Settlement:
                 if stated is not None:
                     self.overruled.add((reading.name, key))
                 code = "M-001" if stated is not None else "M-002"
-                self.add(code, key=key, before=_shown(value), after=_shown(chosen), file=reading.name,
+                self.add(code, key=key.replace("_", " "), before=_shown(value), after=_shown(chosen), file=reading.name,
                          line=slot.line, language=reading.language)  # fmt: skip
         return chosen
 
