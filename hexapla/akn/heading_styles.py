@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from lxml import etree
 
 from hexapla.akn.blocks import Block
-from hexapla.akn.names import LOOK, local
+from hexapla.akn.names import LOOK, akn, local
 
 STYLES = ("chapter", "h1", "h23", "h4", "h56")
 """The styles of headings of the UN's templates, from the largest: `H_Ch`, `H_1`, `H_2/3`, `H_4`, `H_5/6`."""
@@ -32,10 +32,25 @@ def heading_styles(blocks: Sequence[Block]) -> dict[str, str]:
 
 def settle_looks(main: etree._Element, blocks: Sequence[Block]) -> None:
     """Leave what headings say of their look only where nobody would guess it, in place; what is no heading has none."""
-    said = {block.holder: look for block, guess in _guessed(blocks) if (look := look_of(block)) not in ("", guess)}
+    looks = ((block, look_of(block), guess) for block, guess in _guessed(blocks))
+    said = {
+        block.holder: look for block, look, guess in looks if look not in ("", guess) and not _is_alone(block, look)
+    }
     for each in main.iter():
         if each.attrib.pop(LOOK, "") and each in said:
             each.set(LOOK, said[each])
+
+
+def _is_alone(block: Block, look: str) -> bool:
+    """Tell whether a labelled heading looks otherwise than all in its row, two at least: a slip of its source."""
+    unit = block.holder
+    while unit is not None and unit.find(akn("num")) is None:
+        unit = unit.getparent()
+    if not block.num or unit is None:
+        return False
+    row = [each for each in (*unit.itersiblings(preceding=True), *unit.itersiblings()) if local(each) == local(unit)]
+    labelled = [each for each in row if each.find(akn("num")) is not None]
+    return len(labelled) > 1 and not any(each.get(LOOK) == look for row in labelled for each in row.iter())
 
 
 def look_of(block: Block) -> str:

@@ -29,7 +29,7 @@ _OF_CURRENCY = {
     "en": re.compile(r"(?P<of>[A-Z][a-z]+(?:[ -][A-Z][a-z]+)*) [a-zé]+(?: [a-z]+)?"),
     "fr": re.compile(r"[^\W\d_]+ (?:[a-z]+ )?(?P<of>[a-zà-ÿ]+(?:-[a-zà-ÿ]+)*)"),
     "es": re.compile(r"[^\W\d_]+ (?:[a-z]+ )?(?P<of>[a-zà-ÿ]+)"),
-    "ru": re.compile(r"(?P<of>[А-ЯЁа-яё-]+?(?:[сц]к))(?:ий|ая|ое|ая) [а-яё]+(?: [а-яё]+)?"),
+    "ru": re.compile(r"\A(?P<of>[А-ЯЁа-яё-]+?(?:[сц]к))(?:ий|ая|ое|ая) [а-яё]+(?: [а-яё]+)?"),
 }
 """Where the name of a currency has the word for the people."""
 

@@ -139,6 +139,7 @@ def _file(desk: Desk, number: int, each: Added, said: Words, given: Mapping[str,
     language = options.language or (page.language if page else None) or ""
     rest = [(said["facts"][key.replace(" ", "_")], *facts[key]) for key in KEYS[2:] if key in facts]
     changes = [change for change in each.changes if change.status != "renumbered"]
+    tracked = options.tracked if options.tracked in TRACKED else _decided(each)
     is_new = each.outcome == "added" and each.target is not None and not each.target.parent.exists()
     return {
         "number": number, "name": each.file.name, "outcome": each.outcome, "fault": _day_fault(given, number, said) or _fault(each, said, is_asked="take" not in given),
@@ -147,7 +148,7 @@ def _file(desk: Desk, number: int, each: Added, said: Words, given: Mapping[str,
         "languages": [(code, name_of(code, said), code == language) for code in LANGUAGES],
         "language_line": facts.get("language", ("", 0))[1], "knows_language": bool(language), "facts": rest,
         "lacking": list(_lacking(each, said, given, number)), "findings": [in_language(found, said["language"]) for found in each.findings],
-        "has_tracked": bool(page and (page.refusal or page.tracked)), "tracked": options.tracked if options.tracked in TRACKED else _decided(each), "is_as_before": options.tracked not in TRACKED and bool(_decided(each)),
+        "has_tracked": bool(page and (page.refusal or page.tracked)), "is_accepted": tracked == "accept", "is_rejected": tracked == "reject", "is_as_before": options.tracked not in TRACKED and bool(_decided(each)),
         "outline": list(lines_of(page.outline, said)) if page else [], "is_recognised": options.is_recognised,
         "is_scan": isinstance(each.fault, PicturesError) or options.is_recognised or bool(page and any(part.how == PICTURE for part in page.outline)), "scan": _scan(page.outline if page else (), said), "no_ocr": fault_in(_missing(), said["language"]),
         "is_second": each.outcome in ("differs", "replaced"), "replace": options.replace, "count": len(changes),

@@ -32,7 +32,7 @@ _ODD = 0.15
 """The number of words that tell how good those of a page are, and the part of them that may be none: of a good one 2 % are."""
 
 _ABBREVIATION = re.compile(r"\b[A-ZА-ЯЁ]{1,7}\b")
-_TOKEN = re.compile(r"\S*[^\W\d_]\S*")
+_TOKEN = re.compile(r"\S+")
 _LETTER_AND_FIGURE = re.compile(r"[^\W\d_]{2}\d+[^\W\d_]|[a-z]\d+[a-z]")
 _SIGN_WITHIN = re.compile(r"[^\W\d_][^\w\s'’‘\-‐–—./&@:,()\[\]“”\"%*+][^\W\d_]")
 _CAPITAL_WITHIN = re.compile(r"[a-zа-яё]{2}[A-ZА-ЯЁ]|[a-z][A-Z][a-z]")

@@ -30,7 +30,7 @@ _PART = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]|\d+|[^\W\d_\u3400-\u9fff\uf900
 _CALL = "\ue000"
 """Stands before the mark of a note, where no blank does."""
 
-_MARKED_FIGURE = re.compile(rf"(\d+){_CALL}(\d+)")
+_MARKED_FIGURE = re.compile(rf"(?<!\d)(\d++){_CALL}(\d+)")
 
 
 def attached_reading(data: bytes, name: str, language: str) -> tuple[Reading | None, Sequence[Finding]]:

@@ -127,7 +127,9 @@ def test_the_session_follows_the_committee_without_a_gap() -> None:
     page = texts(
         pdf.write(single("en", session=("Forty-third session", "24 February–20 March 2020", "Agenda item 6"))), 1
     )
-    committee, session, dates = (find(page, words) for words in ("Committee against", "Forty-third", "24 February"))
+    committee, session, dates = (
+        find(page, words) for words in ("Committee against", "Forty-third", "24\u00a0February")
+    )
     assert session.base == near(229.8)
     assert (session.base - committee.base, dates.base - session.base) == (near(12), near(12))
     assert session.font.endswith("-Bold")
