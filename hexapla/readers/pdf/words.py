@@ -14,6 +14,8 @@ from hexapla.readers.word.characters import OBJECT, Character, Characters
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _HYPHENS = "-\u00ad\u2010"
+_PROVISION, _POINT = re.compile(r"\d(?:\(\w{1,3}\))+$"), re.compile(r"\(\w{1,3}\)")
+"""A provision whose points follow it without blanks, `12(3)`, at the end of a row, and one at the beginning of the next."""
 _SUSPENDED = re.compile(r"[^\W\d_]{1,3}\s+[^\W\d_]+-")
 """What follows a hyphen that stands for a later word: `troop- and police-contributing`."""
 
@@ -126,6 +128,8 @@ def _joint(before: str, after: str, blank: str | None, vocabulary: Vocabulary, l
     """Return what stands between two rows, and whether that is doubtful; `blank` is what the file has there, None where it does not tell."""
     if blank == "" and vocabulary.is_broken(before, after):
         return "", True
+    if _PROVISION.search(before) and _POINT.match(after):
+        return blank or "", blank is None
     if before[-1:] in "/–—" and not before[-2:-1].isspace():
         return blank or "", blank is None
     return blank_between(before, after, language), False
