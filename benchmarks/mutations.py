@@ -93,6 +93,13 @@ def slipped(name: str, pairs: Sequence[Pair], languages: tuple[str, str]) -> Ite
                 yield f"{kind} {what}", (mutant,)
 
 
+OTHER_KINDS = (
+    "misspelt name", "other language", "exchanged cells", "exchanged words of cells", "name in another script", "dropped name",
+    "replaced name", "dropped country", "replaced country",
+)  # fmt: skip
+"""Kinds of slips that are made of the pairs themselves."""
+
+
 def flagged(
     pairs: Sequence[Pair], languages: tuple[str, str], slip: Sequence[Pair], clean: Counter[tuple[object, ...]]
 ) -> bool:
@@ -130,27 +137,16 @@ def main() -> None:
         for kind, results in found.items():
             totals[f"{kind} tried"] += len(results)
             totals[f"{kind} found"] += sum(results)
-            print(
-                f"  {kind:20} {sum(results):5} of {len(results):5}  {100 * sum(results) / len(results):6.1f} %",
-                flush=True,
-            )
+            print(share(kind, sum(results), len(results)), flush=True)
     print("all texts")
-    for kind in [
-        *KINDS,
-        "misspelt name",
-        "other language",
-        "exchanged cells",
-        "exchanged words of cells",
-        "name in another script",
-        "dropped name",
-        "replaced name",
-        "dropped country",
-        "replaced country",
-    ]:
+    for kind in (*KINDS, *OTHER_KINDS):
         if tried := totals[f"{kind} tried"]:
-            print(
-                f"  {kind:20} {totals[f'{kind} found']:5} of {tried:5}  {100 * totals[f'{kind} found'] / tried:6.1f} %"
-            )
+            print(share(kind, totals[f"{kind} found"], tried))
+
+
+def share(kind: str, found: int, tried: int) -> str:
+    """Return the row of a table: how many slips of a kind were found of those that were tried."""
+    return f"  {kind:20} {found:5} of {tried:5}  {100 * found / tried:6.1f} %"
 
 
 if __name__ == "__main__":

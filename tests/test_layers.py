@@ -32,7 +32,18 @@ LAYERS = (
     ("dates",),
     ("catalogue", "classes", "codes", "identification", "stations", "resources", "archive", "storage"),
     ("domain", "translation"),
-    ("data_files", "errors", "findings", "remembered", "sentences", "timing", "version", "word_counts", "xml_tree"),
+    (
+        "data_files",
+        "errors",
+        "findings",
+        "remembered",
+        "rising",
+        "sentences",
+        "timing",
+        "version",
+        "word_counts",
+        "xml_tree",
+    ),
 )
 PLACE = {part: place for place, row in enumerate(LAYERS) for part in row}
 # The rooms of the writers: each imports itself and what all of them share.

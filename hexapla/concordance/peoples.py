@@ -22,16 +22,7 @@ Named = tuple[frozenset[str], Span]
 """The States that a word may mean, and its place."""
 
 _SHORTEST = 4
-_FEMININE = re.compile("enne$")
-_ENDINGS = {"en": "s?", "fr": "(?:n?es?|s)?", "es": "(?:[oa]s?|es?|s)?", "ru": r"\w{1,4}"}
-_LAST_LETTERS = {"en": "", "fr": "e", "es": "oa", "ru": ""}
-_OF_CURRENCY = {
-    "en": re.compile(r"(?P<of>[A-Z][a-z]+(?:[ -][A-Z][a-z]+)*) [a-zé]+(?: [a-z]+)?"),
-    "fr": re.compile(r"[^\W\d_]+ (?:[a-z]+ )?(?P<of>[a-zà-ÿ]+(?:-[a-zà-ÿ]+)*)"),
-    "es": re.compile(r"[^\W\d_]+ (?:[a-z]+ )?(?P<of>[a-zà-ÿ]+)"),
-    "ru": re.compile(r"\A(?P<of>[А-ЯЁа-яё-]+?(?:[сц]к))(?:ий|ая|ое|ая) [а-яё]+(?: [а-яё]+)?"),
-}
-"""Where the name of a currency has the word for the people."""
+_NEVER = "(?!)"
 
 
 def exchanged_peoples(pairs: Sequence[Pair], grammars: tuple[Grammar, Grammar]) -> Iterator[Item]:
@@ -77,10 +68,11 @@ def _lone(text: str, people: Sequence[Named], other: str, grammars: tuple[Gramma
 @lru_cache(maxsize=20_000)
 def _people(text: str, code: str) -> tuple[Named, ...]:
     """Return what a text names by a word for a people, with a capital where its language writes one."""
-    if code not in _ENDINGS:
+    data = data_file("concordance/peoples")
+    if code not in data["languages"]:
         return ()
     pattern, isos = _peoples(code)
-    is_free = code not in data_file("concordance/peoples")["capitals"]
+    is_free = code not in data["capitals"]
     found = pattern.finditer(bare_letters(text))
     return tuple(
         (isos[match.lastgroup or ""], match.span()) for match in found if is_free or text[match.start()].isupper()
@@ -90,29 +82,29 @@ def _people(text: str, code: str) -> tuple[Named, ...]:
 @cache
 def _peoples(code: str) -> tuple[re.Pattern[str], Mapping[str, frozenset[str]]]:
     """Return a pattern with a group for each word, the longest first, and the States that each group may mean."""
+    data = data_file("concordance/peoples")
     found: dict[str, set[str]] = {}
     for iso, word in (*_of_currencies(code), *_stated(code)):
-        found.setdefault(_FEMININE.sub("en", word).rstrip(_LAST_LETTERS[code]), set()).add(iso)
+        found.setdefault(re.sub(data["gender"].get(code, _NEVER), "", word), set()).add(iso)
     words = sorted((word for word in found if len(word) >= _SHORTEST), key=lambda word: (-len(word), word))
-    groups = "|".join(f"(?P<p{n}>{re.escape(word)}{_ENDINGS[code]})" for n, word in enumerate(words))
-    pattern = re.compile(rf"(?<!\w)(?:{groups or '(?!)'})(?!\w)", re.IGNORECASE)
+    groups = "|".join(f"(?P<p{n}>{re.escape(word)}{data['endings'][code]})" for n, word in enumerate(words))
+    pattern = re.compile(rf"(?<!\w)(?:{groups or _NEVER})(?!\w)", re.IGNORECASE)
     return pattern, {f"p{n}": frozenset(found[word]) for n, word in enumerate(words)}
 
 
 def _stated(code: str) -> Iterator[tuple[str, str]]:
     data = data_file("concordance/peoples")
-    for iso, row in data["peoples"].items() if code in data["languages"] else ():
+    for iso, row in data["peoples"].items():
         words = row.split("|")[data["languages"].index(code)]
         yield from ((iso, word.strip()) for word in words.split("/") if word.strip())
 
 
 def _of_currencies(code: str) -> Iterator[tuple[str, str]]:
     """Yield States and words made from their names: the first two letters of a currency are the State's (ISO 4217)."""
-    if code not in _OF_CURRENCY:
-        return
-    locale, others = Locale.parse(code), data_file("concordance/peoples")["no_peoples"]
+    data, locale = data_file("concordance/peoples"), Locale.parse(code)
+    naming = re.compile(data["of_currency"][code])
     states = {iso for iso in map(str, locale.territories) if iso.isalpha() and not iso.startswith("X")} - {"EU", "US"}
     for currency in map(str, locale.currencies):
-        match = _OF_CURRENCY[code].fullmatch(get_currency_name(currency, 1, locale))
-        if match and currency[:2] in states and match["of"].casefold() not in others:
+        match = naming.fullmatch(get_currency_name(currency, 1, locale))
+        if match and currency[:2] in states and match["of"].casefold() not in data["no_peoples"]:
             yield currency[:2], bare_letters(match["of"]).casefold()

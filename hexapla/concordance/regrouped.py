@@ -1,7 +1,7 @@
 """Facts that two texts cut or call differently: `a fifth`, or 20%, and one in five, `25 (2)` and `25.2`, a paragraph called an article."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from fractions import Fraction
 from itertools import pairwise, product
 
@@ -21,17 +21,7 @@ _DIVISIONS = frozenset(("para", "art", "sect", "chap", "part", "title", "clause"
 
 def spelt_fractions(first: list[Placed], second: list[Placed]) -> Met:
     """Pair the shares of one text with the two numbers that the other has for each: a fifth, or 20%, is one in five."""
-    met: list[tuple[Placed, Placed]] = []
-    left = (list(first), list(second))
-    for side in (0, 1):
-        for whole in [each for each in left[side] if _share(each) is not None]:
-            parts = _parts_of(whole, left[1 - side])
-            if parts:
-                left[side].remove(whole)
-                for part in parts:
-                    left[1 - side].remove(part)
-                met.append((whole, parts[-1]) if side == 0 else (parts[-1], whole))
-    return met, *left
+    return _parted(first, second, lambda whole, others: _parts_of(whole, others) if _share(whole) is not None else [])
 
 
 def _share(placed: Placed) -> Fraction | None:
@@ -62,17 +52,9 @@ def composed_durations(first: list[Placed], second: list[Placed]) -> Met:
 
     Where a half is left alone (`three and a half years`, *trois ans et six mois*), half of the next larger unit answers it.
     """
-    met: list[tuple[Placed, Placed]] = []
-    left = (list(first), list(second))
-    for side in (0, 1):
-        for whole in [each for each in left[side] if is_duration(each.fact.units)]:
-            parts = _summands(whole, left[1 - side])
-            if parts:
-                left[side].remove(whole)
-                for part in parts:
-                    left[1 - side].remove(part)
-                met.append((whole, parts[-1]) if side == 0 else (parts[-1], whole))
-    return met, *left
+    return _parted(
+        first, second, lambda whole, others: _summands(whole, others) if is_duration(whole.fact.units) else []
+    )
 
 
 def _summands(whole: Placed, others: Sequence[Placed]) -> list[Placed]:
@@ -96,18 +78,31 @@ def _summands(whole: Placed, others: Sequence[Placed]) -> list[Placed]:
 
 def pointed_references(first: list[Placed], second: list[Placed]) -> Met:
     """Pair the references with a point of one text with the two that the other has for each: `25.2`, `25 (2)`."""
+    return _parted(first, second, _references_of)
+
+
+def _references_of(whole: Placed, others: Sequence[Placed]) -> list[Placed]:
+    """Return the two references, the lower first, that one with a point is; none where it is none."""
+    above, _, below = whole.fact.value.rpartition(":")[2].rpartition(".")
+    parts = [each for each in others if each.fact.kind == "reference" and numbers(each.fact) & {above, below}]
+    is_met = above and len(parts) == 2 and {above} == numbers(parts[0].fact) and {below} == numbers(parts[1].fact)
+    return parts[::-1] if is_met and whole.fact.kind in ("reference", "number") else []
+
+
+def _parted(
+    first: Sequence[Placed], second: Sequence[Placed], parts_of: Callable[[Placed, Sequence[Placed]], Sequence[Placed]]
+) -> Met:
+    """Pair the facts of one text with the parts that the other has for each, the last of which stands for them."""
     met: list[tuple[Placed, Placed]] = []
     left = (list(first), list(second))
     for side in (0, 1):
-        for whole in [each for each in left[side] if each.fact.kind in ("reference", "number")]:
-            above, _, below = whole.fact.value.rpartition(":")[2].rpartition(".")
-            others = left[1 - side]
-            parts = [each for each in others if each.fact.kind == "reference" and numbers(each.fact) & {above, below}]
-            if above and len(parts) == 2 and {above} == numbers(parts[0].fact) and {below} == numbers(parts[1].fact):
+        for whole in list(left[side]):
+            parts = parts_of(whole, left[1 - side])
+            if parts:
                 left[side].remove(whole)
-                others.remove(parts[0])
-                others.remove(parts[1])
-                met.append((whole, parts[0]) if side == 0 else (parts[0], whole))
+                for part in parts:
+                    left[1 - side].remove(part)
+                met.append((whole, parts[-1]) if side == 0 else (parts[-1], whole))
     return met, *left
 
 

@@ -2,7 +2,6 @@
 
 import difflib
 import re
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -10,6 +9,7 @@ from dataclasses import dataclass
 from hexapla.akn.document import AknDocument
 from hexapla.akn.inlines import plain_text
 from hexapla.akn.names import akn
+from hexapla.rising import longest_rising
 
 MASTHEAD = {
     "symbol": "docNumber", "date": "docDate", "committee": "docCommittee", "session": "session", "title": "docTitle",
@@ -98,7 +98,8 @@ def revisions(old: Sequence[Unit], new: Sequence[Unit]) -> list[Revision]:
     """Return all units of both versions: the new ones in their order, those taken out after what stood before them."""
     pairs = _pairs(old, new)
     partner = {j: i for i, j in pairs.items()}
-    steady = _increasing([partner[j] for j in sorted(partner)])
+    places = [partner[j] for j in sorted(partner)]
+    steady = {places[place] for place in longest_rising(places)}
     made = [
         Revision(old[partner[j]], unit, partner[j] not in steady) if j in partner else Revision(None, unit)
         for j, unit in enumerate(new)
@@ -184,19 +185,3 @@ def _likeness(first: Counter[str], second: Counter[str]) -> float:
     """Return the share of words that two texts have in common."""
     total = first.total() + second.total()
     return 2 * (first & second).total() / total if total else 1.0
-
-
-def _increasing(places: Sequence[int]) -> set[int]:
-    """Return the longest row of places that grows: what was not moved."""
-    ends: list[int] = []
-    previous: dict[int, int | None] = {}
-    for place in places:
-        at = bisect_left(ends, place)
-        previous[place] = ends[at - 1] if at else None
-        ends[at : at + 1] = [place]
-    kept: set[int] = set()
-    current: int | None = ends[-1] if ends else None
-    while current is not None:
-        kept.add(current)
-        current = previous[current]
-    return kept

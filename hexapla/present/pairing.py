@@ -6,7 +6,6 @@ places there.  Where the places of two languages differ, they are matched in ord
 first the headings with the text below them, then what stands between two units that are paired already.
 """
 
-from bisect import bisect_left
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -15,6 +14,7 @@ from hexapla.akn.blocks import Block
 from hexapla.akn.inlines import plain_text
 from hexapla.domain.language import Language
 from hexapla.present.beads import NOTHING, Sentence, distance
+from hexapla.rising import longest_rising
 
 UNPAIRED = 6.0
 """What it costs that a unit has no counterpart; the cost of a sentence without one."""
@@ -183,7 +183,7 @@ def _between_pairs(
         for place, unit in enumerate(right)
         if unit.key in places and (unit.number or unit.key in stated or unit.block.kind in ("heading", "annex"))
     ]
-    ends = [*_longest_rising(fixed), (len(left), len(right))]
+    ends = [*(fixed[place] for place in longest_rising([place for place, _ in fixed])), (len(left), len(right))]
     crossing = {at for pair in set(fixed) - set(ends) for at in (("left", pair[0]), ("right", pair[1]))}
     begin = (0, 0)
     for end in ends:
@@ -191,24 +191,6 @@ def _between_pairs(
         theirs = [right[n] for n in range(begin[1], end[1]) if ("right", n) not in crossing]
         yield own, theirs
         begin = (end[0] + 1, end[1] + 1)
-
-
-def _longest_rising(pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Return the longest run of pairs, given by their second place, whose first places rise too."""
-    tails: list[int] = []
-    at: list[int] = []
-    before: list[int | None] = []
-    for number, (place, _) in enumerate(pairs):
-        rank = bisect_left(tails, place)
-        before.append(at[rank - 1] if rank else None)
-        tails[rank : rank + 1] = [place]
-        at[rank : rank + 1] = [number]
-    run = []
-    step = at[-1] if at else None
-    while step is not None:
-        run.append(pairs[step])
-        step = before[step]
-    return run[::-1]
 
 
 def _settled(pairs: Sequence[_Pair], taken: Collection[str], code: str) -> Mapping[str, str]:

@@ -32,7 +32,6 @@ _ODD = 0.15
 """The number of words that tell how good those of a page are, and the part of them that may be none: of a good one 2 % are."""
 
 _ABBREVIATION = re.compile(r"\b[A-ZА-ЯЁ]{1,7}\b")
-_TOKEN = re.compile(r"\S+")
 _LETTER_AND_FIGURE = re.compile(r"[^\W\d_]{2}\d+[^\W\d_]|[a-z]\d+[a-z]")
 _SIGN_WITHIN = re.compile(r"[^\W\d_][^\w\s'’‘\-‐–—./&@:,()\[\]“”\"%*+][^\W\d_]")
 _CAPITAL_WITHIN = re.compile(r"[a-zа-яё]{2}[A-ZА-ЯЁ]|[a-z][A-Z][a-z]")
@@ -72,7 +71,7 @@ def are_words(text: str) -> bool:
         return True
     accented = sum(count for sign, count in letters.items() if "\u00df" <= sign <= "\u00ff")
     vowels = sum(count for sign, count in plain.items() if _VOWELS.match(sign))
-    tokens = [token for token in _TOKEN.findall(text) if _CASED.search(token.casefold())]
+    tokens = [token for token in text.split() if _CASED.search(token.casefold())]
     is_odd = len(tokens) > _ODD_WORDS and sum(map(_is_odd, tokens)) > _ODD * len(tokens)
     return not is_odd and accented <= _ACCENTED * known and _FEW * known < vowels < _MANY * known
 

@@ -1,6 +1,5 @@
 """What the structure tree says of the cells of a table otherwise than the page: two witnesses that differ are a doubt."""
 
-from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -9,6 +8,7 @@ from typing import NamedTuple
 from hexapla.readers.pdf.cells import CellText
 from hexapla.readers.pdf.structure_tree import Tag
 from hexapla.readers.pdf.table_parts import TableRow
+from hexapla.rising import longest_rising
 
 Place = tuple[int, int]
 """The row of a cell, and its place in that."""
@@ -51,30 +51,14 @@ def told_otherwise(rows: Sequence[TableRow]) -> set[Place]:
             if not _follows(one, two):
                 found |= {one.place, two.place}
     full = [row for row in told if row]
-    kept = _in_order([min(each.first for each in row) for row in full])
+    kept = longest_rising([min(each.first for each in row) for row in full])
     found |= {each.place for number, row in enumerate(full) if number not in kept for each in row}
-    for above, below in pairwise(full[number] for number in sorted(kept)):
+    for above, below in pairwise(full[number] for number in kept):
         last, first = max(each.last for each in above), min(each.first for each in below)
         if last > first:
             found |= {each.place for each in above if each.last > first} | {
                 each.place for each in below if each.first < last
             }
-    return found
-
-
-def _in_order(numbers: Sequence[int]) -> set[int]:
-    """Return the places of the most numbers that rise from one to the next: the others stand elsewhere."""
-    ends: list[int] = []
-    places: list[int] = []
-    before: list[int] = []
-    for place, number in enumerate(numbers):
-        at = bisect_left(ends, number)
-        before.append(places[at - 1] if at else -1)
-        ends[at:], places[at:] = [number, *ends[at + 1 :]], [place, *places[at + 1 :]]
-    found, place = set[int](), places[-1] if places else -1
-    while place >= 0:
-        found.add(place)
-        place = before[place]
     return found
 
 
