@@ -74,12 +74,13 @@ def rejoined(parts: Counter[str], wholes: Counter[str]) -> Counter[str]:
     return found
 
 
-def part_marks(joined: Counter[str], parted: Counter[str], calls: Iterable[tuple[str, str]]) -> None:
-    """Take off figures that a page joins with the mark of the note behind them: `item 96` with a note 2 is `962` there."""
-    for figure, mark in calls:
-        if joined[figure + mark] > 0 and parted[figure] > 0:
-            joined[figure + mark] -= 1
-            parted.subtract([figure, *([mark] if parted[mark] > 0 else [])])
+def part_marks(joined: Counter[str], calls: Iterable[tuple[str, str]], *parted: Counter[str]) -> None:
+    """Take off words that a page joins with the mark of the note behind them: `item 96` with a note 2 is `962` there."""
+    for word, mark in calls:
+        if joined[word + mark] > 0 and parted[0][word] > 0:
+            joined[word + mark] -= 1
+            for each in parted:
+                each.subtract([part for part in (word, mark) if each[part] > 0])
 
 
 def runs_of(row: Sequence[str], counts: Counter[str]) -> list[range]:

@@ -49,8 +49,9 @@ class PageAccount:
         self.left["repeated head"] = len(heads)
         lacking &= Counter(whole)  # but for what the edge of a column leaves of a word
         calls = [(one.text, mark.text) for each in self._rows() for one, mark in pairwise(each) if mark.rule == MARK]
-        part_marks(lacking, more, [call for call in calls if call[0].isdecimal()])
-        self._marked(lacking, surplus, more)
+        marks = {mark for _, mark in calls}  # a head that comes back calls notes that the text calls once
+        calls += [(word[:-1], word[-1]) for word in lacking.elements() if word[-1] in marks]
+        part_marks(lacking, calls, surplus, more)
         others = self._others(lacking, row)
         more -= rejoined(lacking, surplus + others)
         self._leave(FURNITURE, lacking, list(notices_in(pages[0].whole or pages[0].text)) if pages else [])
@@ -93,16 +94,6 @@ class PageAccount:
 
     def _written(self) -> Iterator[str]:
         return (word for row in self._rows() for text in texts(row) for word in words_in(text))
-
-    def _marked(self, lacking: Counter[str], *surplus: Counter[str]) -> None:
-        """Take off words with the mark of a note behind them, which the text has apart."""
-        parts = (self.reading.body, *self.reading.attachments)
-        marks = {note.get("marker") for part in parts for note in part.iter(akn("authorialNote"), akn("noteRef"))}
-        for word in [each for each in lacking if each[-1] in marks]:
-            count = min(lacking[word], surplus[0][word[:-1]])
-            lacking[word] -= count
-            for each in surplus:
-                each[word[:-1]] -= min(count, each[word[:-1]])
 
     def _logged(self, furniture: Counter[str]) -> Counter[str]:
         """Return what of the furniture that pages have the reader says it has left out; of one of two languages it says its own alone."""

@@ -64,7 +64,7 @@ def _difference(data: bytes, files: Mapping[str, bytes]) -> str:
     lacking, more = unequal(written, printed)
     lacking -= rejoined(more, lacking)
     for document in documents:
-        part_marks(more, lacking, _MARKED_FIGURE.findall("".join(_texts(document.main))))
+        part_marks(more, _MARKED_FIGURE.findall("".join(_texts(document.main))), lacking)
     if +lacking:
         return f"its pages lack words of it: {_quoted(lacking)}"
     around = Counter(word for page in pages for line in page.edges for word in _words_of(line))
