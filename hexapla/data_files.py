@@ -25,3 +25,10 @@ def data_file(name: str) -> dict[str, Any]:
 def data_names(folder: str) -> frozenset[str]:
     """Return the names of the files in a folder of `data/`: of `speech`, the languages that have one."""
     return frozenset(each.name.removesuffix(".toml") for each in files("hexapla").joinpath(f"data/{folder}").iterdir())
+
+
+@cache
+def data_lines(name: str) -> tuple[str, ...]:
+    """Return the lines of a list by its name below `data/`, but for remarks: `concordance/gazetteer`, of the file `.tsv`."""
+    lines = files("hexapla").joinpath(f"data/{name}.tsv").read_text(encoding="utf-8").splitlines()
+    return tuple(line for line in lines if not line.startswith("#"))

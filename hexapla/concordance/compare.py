@@ -25,6 +25,7 @@ from hexapla.concordance.latin_names import misspelt_latin_names
 from hexapla.concordance.lengths import aligned_sentences, missing_sentences
 from hexapla.concordance.letters import bare_letters
 from hexapla.concordance.lone_units import lone_units
+from hexapla.concordance.mapped_places import misspelt_on_maps
 from hexapla.concordance.memory import learnt_pairs, without_learnt
 from hexapla.concordance.moved_sentences import settled_nearby
 from hexapla.concordance.names import facing, names_in_two_forms, shared_names
@@ -167,7 +168,9 @@ class _Comparison:
         exchanged = exchanged_letters(pairs, grammars)
         near += self._apply("exchanged letters", lambda *_: (item for item in exchanged if item.pair not in said))
         near += self._apply("names in Latin letters", misspelt_latin_names, placed)
-        self._apply("names in another script", misspelt_transliterations, placed)
+        in_script = {item.pair for item in self._apply("names in another script", misspelt_transliterations, placed)}
+        on_maps = misspelt_on_maps(placed, grammars)
+        self._apply("places on maps", lambda *_: (item for item in on_maps if item.pair not in in_script))
         shared = self._apply("names in both languages", shared_names, strange)
         self._apply("names in two forms", names_in_two_forms, pairs)
         reported = {(item.pair, text) for item in (*near, *shared) for text in item.texts if text}

@@ -124,6 +124,8 @@ class Grammar:
     heads_stand_first: bool
     stands_alone: bool
     endings: str
+    declined: str
+    open_letters: Mapping[str, str]
     sounds: Mapping[str, tuple[str, ...]]
     syllables: Mapping[str, str]
     vowels: Mapping[str, str]
@@ -157,7 +159,7 @@ def grammar(code: str) -> Grammar:
         common_words=frozenset(data["names"]["common"]),
         common_letters=frozenset(map(plain_letters, data["names"]["common"])),
         not_countries=any_pattern(data["names"].get("not_countries", ())),
-        **{key: data["names"].get(key, "") for key in ("the", "to_the", "endings", "joined")},
+        **{key: data["names"].get(key, "") for key in ("the", "to_the", "endings", "declined", "joined")},
         place=re.compile(f"(?:{data['names']['before']})$") if data["names"].get("before") else None,
         pointing=any_pattern(data["words"]["pointing"]),
         as_many=any_pattern(data["words"]["as_many"]),
@@ -165,8 +167,7 @@ def grammar(code: str) -> Grammar:
         stands_alone=data["bounded"] and not data.get("particles"),
         sounds={sign: tuple(spellings) for sign, spellings in data["names"].get("sounds", {}).items()},
         syllables={sign: said for said, signs in data["names"].get("syllables", {}).items() for sign in signs},
-        vowels=data["names"].get("vowels", {}),
-        vowels_beside=data["names"].get("vowels_beside", {}),
+        **{key: data["names"].get(key, {}) for key in ("vowels", "vowels_beside", "open_letters")},
         writes_vowels=data["names"].get("writes_vowels", False),
         words_below=style["words_below"],
         durations_in_words=style["durations_in_words"],

@@ -1,0 +1,55 @@
+"""Places as they are written in Latin, Cyrillic, Arabic and Chinese signs: provinces, cities, rivers, lakes, seas, mountains."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from functools import cache, lru_cache
+
+from hexapla.concordance.letters import bare_letters
+from hexapla.data_files import data_lines
+
+_SCRIPTS = ("ru", "ar", "zh")
+"""The columns behind the Latin one, by the language that is written so."""
+_WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
+_MOST_WORDS = 3
+
+Span = tuple[int, int]
+
+
+@lru_cache(maxsize=20_000)
+def mapped(text: str, code: str) -> tuple[tuple[str, Span, frozenset[str]], ...]:
+    """Return the places that a text in Latin letters names: name, where, and all that a language of another script calls it."""
+    known = _forms(code)
+    words = list(_WORD.finditer(bare_letters(text)))
+    found: list[tuple[str, Span, frozenset[str]]] = []
+    for n, word in enumerate(words):
+        if not text[word.start()].isupper() or (found and word.start() < found[-1][1][1]):
+            continue
+        for last in reversed(words[n : n + _MOST_WORDS]):
+            name = bare_letters(text[word.start() : last.end()])
+            if name in known:
+                found.append((name, (word.start(), last.end()), known[name]))
+                break
+    return tuple(found)
+
+
+@cache
+def _forms(code: str) -> Mapping[str, frozenset[str]]:
+    forms: dict[str, set[str]] = defaultdict(set)
+    for name, own in _places(code):
+        forms[name].update(own)
+    return {name: frozenset(own) for name, own in forms.items()}
+
+
+def _places(code: str) -> Iterator[tuple[str, list[str]]]:
+    column = _SCRIPTS.index(code) + 1
+    for line in data_lines("concordance/gazetteer"):
+        names = line.split("\t")
+        if names[column]:
+            for name in names[0].split("/"):
+                yield name, names[column].split("/")
+
+
+def is_mapped(code: str) -> bool:
+    """Tell whether the list has a column for a language."""
+    return code in _SCRIPTS
