@@ -96,11 +96,15 @@ def are_own(first: Placed, second: Placed, shared: Container[str], grammars: tup
         return True
     is_shared = first.fact.value in shared or second.fact.value in shared
     if not is_word(first.text) or not is_word(second.text):
-        is_slip_of_code = is_shared or sorted(first.fact.value) != sorted(second.fact.value)  # ACE2, ECA2
-        return not is_slip_of_code or have_letters_of_their_own(first.fact, second.fact)
+        are_reordered = sorted(first.fact.value) == sorted(second.fact.value) and _figures(first) == _figures(second)
+        return (are_reordered and not is_shared) or have_letters_of_their_own(first.fact, second.fact)  # ACE2, ECA2
     is_short = min(len(first.text), len(second.text)) <= _FEW
     have_one = is_short and is_shared and not set(first.fact.value).isdisjoint(second.fact.value)
     return not (have_one or is_slip(first.fact, second.fact, grammars, is_shared=is_shared))
+
+
+def _figures(code: Placed) -> list[str]:
+    return re.findall(r"\d", code.fact.value)
 
 
 def have_letters_of_their_own(first: Fact, second: Fact) -> bool:

@@ -144,7 +144,8 @@ def _is_slip(one: _Name, other: _Name, steady: set[str], codes: tuple[str, str])
 
 def _are_swapped(first: str, second: str) -> bool:
     """Tell whether two words have the same letters in another order, as no transliteration has: `Beijing`, `Beiijng`."""
-    return sorted(first) == sorted(second) and first[-_CASE_ENDING:] == second[-_CASE_ENDING:]
+    are_alike = first[:_CASE_ENDING] == second[:_CASE_ENDING] and first[-1:] == second[-1:]
+    return sorted(first) == sorted(second) and (are_alike or first[-_CASE_ENDING:] == second[-_CASE_ENDING:])
 
 
 @lru_cache(maxsize=100_000)

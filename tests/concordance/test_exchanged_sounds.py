@@ -39,6 +39,8 @@ def test_two_letters_of_a_name_that_are_exchanged_are_known_in_another_script(
         ("en-fr", "Moussa DIARRASSO (Mali), nurse", "Moussa DIARRASSO (Mali), infirmier", "Moussa DIASSARRO (Mali), infirmier"),
         ("en-fr", "A plate of 30 square centimetres.", "Une plaque de 30 centimètres carrés.", "Une plaque de 30 mètres carrés."),
         ("en-ar", "A gap of 15 millimetres.", "فجوة عرضها 15 مليمتراً.", "فجوة عرضها 15 سنتيمتراً."),
+        ("fr-es", "Numéro de passeport : OP0418826.", "Número de pasaporte: OP0418826.", "Número de pasaporte: OP0418862."),
+        ("en-fr", "The boat reached Maiduguri.", "Le bateau a atteint Maiduguri.", "Le bateau a atteint Maidugrui."),
         ("en-es", "The clerk shall not refuse the request.", "El secretario no rechazará la solicitud.", "El secretario rechazará la solicitud."),
         ("en-fr", "Patients are examined without their consent.", "Les patients sont examinés sans leur accord.", "Les patients sont examinés avec leur accord."),
     ],
