@@ -52,11 +52,15 @@ WHOLE = 400
 
 @dataclass(frozen=True)
 class Measure:
-    """Where a table may stand: its left edge and its width, and the width for wide ones, which begin at the margin."""
+    """Where a table may stand: its left edge and its width, and the width for wide ones, which begin at the margin.
+
+    `outside` is how far one may stand out of the margins where its source sets it so.
+    """
 
     left: int
     width: int
     widest: int
+    outside: int = 0
 
 
 def is_wide(element: etree._Element, narrow: int, widest: int) -> bool:
@@ -67,12 +71,10 @@ def is_wide(element: etree._Element, narrow: int, widest: int) -> bool:
 def table(element: etree._Element, writer: ColumnWriter, measure: Measure, idents: tuple[str, ...]) -> Elements:
     """Return the caption and the table; all lengths in twentieths of a point."""
     found = with_styled_head(grid(element))
-    room = Room(measure.width / POINT, measure.widest / POINT, type=writer.file.presentation.station.tables)
+    station = writer.file.presentation.station
+    room = Room(measure.width / POINT, measure.widest / POINT, type=station.tables, outside=measure.outside / POINT)
     sizes = layout(found, room, writer.language.code)
-    left, width = (
-        (0, measure.widest) if sizes.is_wide and measure.widest > measure.width else (measure.left, measure.width)
-    )
-    width = measure.widest - left if sizes.overhangs else width
+    left, width = _extent(measure, sizes)
     shares = _rounded(width, sizes.shares)
     settings = make("tblPr", make("tblW", w=width, type="dxa"), make("tblInd", w=left, type="dxa"))
     if writer.language.direction == "rtl":
@@ -91,6 +93,15 @@ def table(element: etree._Element, writer: ColumnWriter, measure: Measure, ident
     after = paragraph("Normal", [make("spacing", after=0, line=120, lineRule="exact")], [])
     marked = writer.file.bookmarks.around(idents, [*(above if captions else []), made] if found.rows else above)
     return [*marked, after]
+
+
+def _extent(measure: Measure, sizes: Layout) -> tuple[int, int]:
+    """Return the edge at which a table begins, and its width."""
+    if sizes.beyond is not None:
+        before, behind = (round(POINT * each) for each in sizes.beyond)
+        return measure.left - before, measure.width + before + behind
+    is_wide = sizes.is_wide and measure.widest > measure.width
+    return (0, measure.widest) if is_wide else (measure.left, measure.width)
 
 
 @dataclass
