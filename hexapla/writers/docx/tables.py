@@ -17,13 +17,11 @@ from hexapla.writers.markup.table_layout import Layout, Room, layout
 THIN = 4  # eighths of a point
 THICK = 12
 POINT = 20  # twentieths of a point
-GAP = 80  # between two columns, in twentieths of a point
-TIGHT = 40
+FRAME = 80  # between a frame and words, in twentieths of a point
 BESIDE = 120
-SETTINGS = {
+STANDING = {
     "figures": lambda: make("jc", val="right"),
     "spanner": lambda: make("jc", val="center"),
-    "beside": lambda: make("ind", left=BESIDE),
 }
 """Properties of the paragraphs in cells of particular kinds."""
 
@@ -81,7 +79,7 @@ def table(element: etree._Element, writer: ColumnWriter, measure: Measure, ident
         settings.insert(0, make("bidiVisual"))
     margins = (
         make(side, w=size, type="dxa")
-        for side, size in (("left", GAP if found.rules.frame else 0), ("right", TIGHT if sizes.is_tight else GAP))
+        for side, size in (("left", FRAME if found.rules.frame else 0), ("right", round(POINT * sizes.padding[1])))
     )
     settings.extend([make("tblLayout", type="fixed"), make("tblCellMar", *margins)])
     settings.append(make("tblLook", val="00A0", firstRow=1, firstColumn=1))
@@ -167,9 +165,7 @@ class _Rows:
         size = min(self.sizes.size, self.sizes.type.head) if is_head else self.sizes.size
         formatting = Formatting(size=round(2 * size), italic=is_head, tracking=self.sizes.tracking)
         writer = replace(self.writer, measure=width)
-        kind = self.kinds.get(place, "")
-        setting = [SETTINGS[kind]()] if kind == "beside" or (kind and not place.align) else []
-        setting += [ALIGNED[place.align]()] if place.align else []
+        setting = self._standing(place, self.kinds.get(place, ""), is_head=is_head)
         of_row = self.row_kinds.get(place.row, "").split()
         setting += [make("keepNext")] if "tied" in of_row else []
         depth = 0 if place.column else depth_of(of_row)
@@ -178,6 +174,13 @@ class _Rows:
             paragraph("Normal", [*setting, *self._setting(place.row)], writer.content((text,), formatting))
             for text in place.texts
         ]
+
+    def _standing(self, place: Place, kind: str, *, is_head: bool) -> Elements:
+        """Return the properties of paragraphs that say where the words of a cell stand, and how far in where others do."""
+        before = round(POINT * self.sizes.padding[0]) or (BESIDE if kind == "beside" else 0)
+        is_set_in = before and place.column and kind != "spanner" and (kind != "figures" or is_head)
+        aligned = ALIGNED.get(place.align) or STANDING.get(kind)
+        return [*([make("ind", left=before)] if is_set_in else []), *([aligned()] if aligned else [])]
 
     def _setting(self, row: int) -> Elements:
         """Return the properties of the paragraphs of a row: their words stand off from rules where the source sets its lines."""

@@ -15,7 +15,7 @@ from hexapla.akn.table_cells import (
 from hexapla.akn.table_reach import WIDE
 from hexapla.akn.table_type import UNTRACKED, Tracking
 from hexapla.stations import USUAL, TableType
-from hexapla.writers.markup.table_measures import Measured
+from hexapla.writers.markup.table_measures import TIGHT, Measured
 
 MANY = 7
 """A table of so many columns takes the whole width between the margins."""
@@ -43,7 +43,7 @@ TALL = 80.0
 class Layout:
     """How a table is set on paper: shares of its columns, size of type (`is_reduced`: below its kind's), its leading and tracking, page, what stays together.
 
-    `spacing` is what its tracking puts between letters, `beyond` by how much it stands out of its column
+    `spacing` is what its tracking puts between letters, `padding` what stands before and behind the words of its cells, `beyond` by how much it stands out of its column
     before and behind it, in points, where it is neither as wide as that nor as the page.
     """
 
@@ -61,6 +61,7 @@ class Layout:
     tracking: Tracking = UNTRACKED
     spacing: float = 0
     is_tight: bool = False
+    padding: tuple[float, float] = USUAL.padding
     beyond: tuple[float, float] | None = None
 
     @property
@@ -213,5 +214,6 @@ def _set(measured: Measured, room: float, size: float, place: Room, beyond: tupl
         tracking=table.tracking,
         spacing=measured.tracking,
         is_tight=measured.is_tight,
+        padding=(measured.padding[0], min(measured.padding[1], TIGHT) if measured.is_tight else measured.padding[1]),
         beyond=None if room == place.landscape or beyond in ((0, 0), (place.margin, place.margin)) else beyond,
     )
