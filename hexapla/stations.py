@@ -15,8 +15,11 @@ class TableType:
 
     `words` is that of tables without figures, `many` the first of tables of so many columns, `indent` how far rows stand
     in; `pairs` says that lists of two columns without heads stand in two columns beside each other; `spacing` is what
-    stands between the letters of tables of words, in ems, `gap` what stands between their columns, in points, `short` the height up to which they stay on one page, two fifths of it, `inset` how far
+    stands between the letters of tables of words, in ems, `short` the height up to which they stay on one page, two fifths of it, `inset` how far
     words stand off from the frame of a box, at its start and at its end.
+
+    `padding` is what stands before and behind the words of a cell, `padding_of_words` that in tables of words, in points: nothing before
+    those of the first column and before figures, nothing behind those of the last where nothing stands before any.
     """
 
     sizes: tuple[float, ...] = (9, 8, 7)
@@ -26,7 +29,8 @@ class TableType:
     indent: float = 9
     pairs: bool = False
     spacing: float = 0
-    gap: float = 4
+    padding: tuple[float, float] = (0, 4)
+    padding_of_words: tuple[float, float] = (0, 4)
     short: float = 250
     inset: tuple[float, float] = (4, 4)
 

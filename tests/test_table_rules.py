@@ -307,16 +307,6 @@ def test_of_two_rules_that_meet_the_heavier_shows():
         assert heavier((one, other)) == heavier((other, one)) == WEIGHTS[max(WEIGHTS.index(one), WEIGHTS.index(other))]
 
 
-def test_a_table_that_reaches_from_the_text_to_the_margin_stands_there():
-    table = table_of(USUAL)
-    table.set(COLUMNS, "overhanging 500 250 250")
-    found = layout(grid(table), Room(360, 480))
-    assert (found.overhangs, found.is_wide) == (True, False)
-    assert found.kinds.split()[:2] == ["table", "overhanging"]
-    beside = layout(grid(table), Room(180, 480))  # a column of several has no margin beside it
-    assert not beside.overhangs
-
-
 def test_words_beside_figures_that_look_like_such_stand_off_from_them():
     table = table_of(NAMED)
     found = kinds(grid(table))

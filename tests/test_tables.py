@@ -14,10 +14,11 @@ from lxml import etree, html
 
 from hexapla import catalogue
 from hexapla.akn.canonical import to_bytes
-from hexapla.akn.grid import WIDE, Place, grid, square, with_columns
+from hexapla.akn.grid import Place, grid, square, with_columns
 from hexapla.akn.names import BOOKMARKS, COLUMNS, akn
 from hexapla.akn.table_cells import inner_heads, kinds, row_kinds, stub, tied, with_styled_head
-from hexapla.akn.table_settings import set_columns
+from hexapla.akn.table_reach import WIDE, Reach
+from hexapla.akn.table_settings import set_columns, set_reach
 from hexapla.present.presentation import Presentation
 from hexapla.readers.pandoc.own_html import own_page, read_own_page
 from hexapla.readers.word import read_word
@@ -538,8 +539,7 @@ def test_bold_words_with_nothing_beside_them_stay_with_the_row_below() -> None:
 def test_a_table_that_its_source_sets_wider_than_its_text_is_as_wide_as_the_page_where_it_stands_in_no_column() -> None:
     made = samples.table("<tr><td><p>a</p></td><td><p>b</p></td></tr>")
     assert not layout(grid(made), Room(368, 482)).is_wide
-    set_columns(made, (300, 100), reach=WIDE)
-    assert columns(made) == "wide 750 250"
+    set_reach(made, Reach(WIDE))
     assert layout(grid(made), Room(368, 482)).is_wide
     assert not layout(grid(made), Room(217, 482)).is_wide
 

@@ -14,6 +14,7 @@ from lxml import etree
 from hexapla.akn.inlines import runs
 from hexapla.akn.names import ALIGN, COLUMNS, INDENT, SCOPE, E, akn, local
 from hexapla.akn.rules import UNRULED, Rules, stated
+from hexapla.akn.table_reach import AS_TEXT, Reach, reach_of
 from hexapla.akn.table_type import UNTRACKED, Tracking, leading_of, tracking_of
 from hexapla.domain.limits import current
 from hexapla.errors import SourceError
@@ -22,10 +23,6 @@ CELLS = ("td", "th")
 PARAGRAPHS = ("p", "block", "heading")
 MOST = 1000
 """Columns or rows that one cell may say it covers."""
-
-WIDE, OVERHANGING = "wide", "overhanging"
-"""What stands before the widths of the columns of a table that its source sets wider than its text: as wide as the page, or
-from the edge of the text to the margin at its other side."""
 
 ALIGNMENTS = START, CENTER, END = "start", "center", "end"
 """Where the words of a cell stand: at the side where its lines begin, in the middle, at the other side."""
@@ -84,7 +81,7 @@ class Grid:
     """The cells of a table row by row, how many columns there are, how many rows at the top are its head.
 
     `shares` is how wide the source sets the columns, in thousandths of the table; empty where it does not say so.
-    `is_wide` says that the source sets it as wide as the page, `overhangs` that it reaches from the text to the margin, `rules` what it says of its rules,
+    `reach` is from where to where the source sets it, `rules` what it says of its rules,
     `leading` how far from each other it sets lines, in points, 0 where it does not say so, `tracking` how it sets letters; `is_repeated` that its head goes on over pages.
     """
 
@@ -92,10 +89,9 @@ class Grid:
     width: int
     heads: int
     shares: tuple[int, ...] = ()
-    is_wide: bool = False
+    reach: Reach = AS_TEXT
     rules: Rules = UNRULED
     leading: float = 0
-    overhangs: bool = False
     is_repeated: bool = True
     tracking: Tracking = UNTRACKED
 
@@ -120,16 +116,14 @@ def grid(table: etree._Element) -> Grid:
         tuple(replace(place, scope=_scope(place, row, heads) if has_data else None) for place in row)
         for row in _filled(renumbered, width)
     )
-    columns = table.get(COLUMNS, "")
     return Grid(
         found,
         width,
         heads,
-        shares_of(columns, width),
-        WIDE in columns.split(),
+        shares_of(table.get(COLUMNS, ""), width),
+        reach_of(table),
         stated(table, row_elements(found), width),
         leading_of(table),
-        OVERHANGING in columns.split(),
         tracking=tracking_of(table),
     )
 

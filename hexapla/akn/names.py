@@ -79,8 +79,11 @@ CHART = "chart"
 """The class of a table that says what a chart shows."""
 
 COLUMNS = f"{{{HX}}}columns"
-"""Attribute of a table: how wide its source sets its columns, in thousandths of the table, where they are not alike; `wide`
-before them says that it sets the table wider than its text."""
+"""Attribute of a table: how wide its source sets its columns, in thousandths of the table, where they are not alike."""
+
+REACH = f"{{{HX}}}reach"
+"""Attribute of a table: from where to where its source sets it, in thousandths of the width of its text (`-20 1046`), where it
+stands elsewhere than that; `wide` and `overhanging` are from one margin, or from the text, to the margin at the other side."""
 
 PAGE = f"{{{HX}}}page"
 """Attribute of a text, a heading, a table or a figure: `before` where its author has it begin a page by hand."""

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 
 from lxml import etree
 
-from hexapla.akn.grid import ALIGNMENTS, CELLS, OVERHANGING, WIDE, grid, row_elements, shares_of
-from hexapla.akn.names import ALIGN, CLOSE, COLUMNS, INDENT, LEADING, SCOPE, TRACKING, akn
+from hexapla.akn.grid import ALIGNMENTS, CELLS, grid, row_elements, shares_of
+from hexapla.akn.names import ALIGN, CLOSE, COLUMNS, INDENT, LEADING, REACH, SCOPE, TRACKING, akn
 from hexapla.akn.rules import read_rules, state
+from hexapla.akn.table_reach import Reach, reach_of
 from hexapla.akn.table_type import leading_of, tracking_of
 
 DEPTHS = tuple("123456")
@@ -19,16 +20,16 @@ ALIKE = 1.02
 """Columns that differ by no more than this were set by no hand: a program shared the width out."""
 
 
-def set_columns(table: etree._Element, widths: Sequence[float], *, reach: str = "") -> None:
-    """Say in a table how wide its source sets its columns, of which there are as many, not all alike; else say nothing.
-
-    A table that the source sets wider than its text says so too: `reach` is WIDE or OVERHANGING.
-    """
-    shares: list[str] = []
+def set_columns(table: etree._Element, widths: Sequence[float]) -> None:
+    """Say in a table how wide its source sets its columns, of which there are as many, not all alike; else say nothing."""
     if widths and min(widths) > 0 and max(widths) > ALIKE * min(widths) and len(widths) == grid(table).width:
-        shares = [str(max(1, round(1000 * each / sum(widths)))) for each in widths]
-    if reach or shares:
-        table.set(COLUMNS, " ".join([*([reach] if reach else []), *shares]))
+        table.set(COLUMNS, " ".join(str(max(1, round(1000 * each / sum(widths)))) for each in widths))
+
+
+def set_reach(table: etree._Element, reach: Reach) -> None:
+    """Say in a table from where to where its source sets it, where it stands elsewhere than its text."""
+    if reach:
+        table.set(REACH, str(reach))
 
 
 def keep_scopes(table: etree._Element) -> None:
@@ -58,8 +59,15 @@ def keep_close(table: etree._Element, stated: Sequence[str]) -> None:
 
 def keep_columns(table: etree._Element, stated: str) -> None:
     """Say in a table what a file of ours says of its columns, if it can be that."""
-    if shares_of(stated, grid(table).width) or stated in (WIDE, OVERHANGING):
+    if shares_of(stated, grid(table).width):
         table.set(COLUMNS, stated)
+
+
+def keep_reach(table: etree._Element, stated: str) -> None:
+    """Say in a table what a file of ours says of where it begins and ends, if it can be that."""
+    table.set(REACH, stated)
+    if not reach_of(table):
+        del table.attrib[REACH]
 
 
 def keep_rules(table: etree._Element, above: str, below: Sequence[str], upright: str, frame: str = "") -> None:

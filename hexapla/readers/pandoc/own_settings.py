@@ -9,6 +9,7 @@ from hexapla.akn.table_settings import (
     keep_columns,
     keep_indents,
     keep_leading,
+    keep_reach,
     keep_rules,
     keep_tracking,
 )
@@ -27,6 +28,7 @@ def keep_settings(table: etree._Element, page: etree._Element) -> None:
     keep_leading(table, page.get("data-leading", ""))
     keep_tracking(table, page.get("data-tracking", ""))
     keep_columns(table, page.get("data-columns", ""))
+    keep_reach(table, page.get("data-reach", ""))
     if CHART in page.get("class", "").split():
         table.set("class", CHART)
 

@@ -10,6 +10,7 @@ CONTENTS = "hexapla:contents:"
 CHARTS = "hexapla:chart:"
 INDENTS = "hexapla:indents:"
 COLUMNS = "hexapla:columns:"
+REACHES = "hexapla:reach:"
 JOB = "hexapla:job"
 """How the names of the custom properties begin that our Word writer gives for reading its files back."""
 
@@ -29,6 +30,7 @@ class OwnFile:
     columns: Mapping[str, str] = field(default_factory=dict)
     charts: frozenset[str] = frozenset()
     indents: Mapping[str, str] = field(default_factory=dict)
+    reaches: Mapping[str, str] = field(default_factory=dict)
 
     @classmethod
     def of(cls, properties: Mapping[str, str]) -> "OwnFile":
@@ -40,13 +42,13 @@ class OwnFile:
         is_parallel = len(properties.get("Languages", "").split()) > 1
         kept = {int(key.removeprefix(CONTENTS)): text for key, text in properties.items() if _KEPT.fullmatch(key)}
         contents = tuple(kept[place] for place in sorted(kept))
-        columns, indents = (
+        columns, indents, reaches = (
             {key.removeprefix(name): each for key, each in properties.items() if key.startswith(name)}
-            for name in (COLUMNS, INDENTS)
+            for name in (COLUMNS, INDENTS, REACHES)
         )
         charts = frozenset(key.removeprefix(CHARTS) for key in properties if key.startswith(CHARTS))
         standing = _folded(properties.get("Standing", ""))
-        return cls(True, names, supplied, standing, is_parallel, contents, columns, charts, indents)
+        return cls(True, names, supplied, standing, is_parallel, contents, columns, charts, indents, reaches)
 
     def eid(self, bookmarks: Sequence[str]) -> str | None:
         """Return the id that the first bookmark of ours stands for."""

@@ -20,6 +20,7 @@ from hexapla.readers.word.page_breaks import page_beginnings
 from hexapla.readers.word.pandoc_input import PandocInput, read_by_pandoc
 from hexapla.readers.word.paragraph_text import ParagraphTexts
 from hexapla.readers.word.styles import Styles
+from hexapla.readers.word.table_reach import areas
 from hexapla.readers.word.tracked import Tracked, changes_in, counted, first_change, looks_in, settle_changes
 from hexapla.readers.word.units import Gatherer, Unit
 
@@ -54,6 +55,7 @@ class WordSource:
         self.gatherer.addresses = self._addresses(package.main)
         body = self.main.find(w("body"))
         self.gatherer.beginnings = page_beginnings(body) if body is not None else frozenset()
+        self.gatherer.areas = areas(body) if body is not None else ()
         self.units: list[Unit] = list(self.gatherer.units(body)) if body is not None else []
 
     def texts(self, own: OwnFile) -> ParagraphTexts:

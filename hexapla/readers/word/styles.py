@@ -1,6 +1,7 @@
 """Styles of a Word file: what each is in a UN document, whatever template it came from."""
 
 import re
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
@@ -45,28 +46,28 @@ class Style:
 
 @dataclass
 class Styles:
-    """The styles of a file, by id; `has_margins` says that its text stands off from both edges of the text area.
+    """The styles of a file, by id; `margins` is how far its text stands off from both edges of the text area, in twentieths of a point.
 
     So it does in the templates of the United Nations; tables may then be wider than the text.
     """
 
     known: dict[str, Style] = field(default_factory=dict)
     standard: str | None = None
-    has_margins: bool = False
+    margins: tuple[int, int] = (0, 0)
 
     @classmethod
     def read(cls, root: etree._Element | None) -> "Styles":
         """Read the styles part; a file without one has no styles."""
-        found = cls()
+        found, margins = cls(), Counter[tuple[int, int]]()
         for element in root.iter(w("style")) if root is not None else ():
             style = _style(element)
             found.known[style.ident] = style
             indents = element.find(f"{w('pPr')}/{w('ind')}")
-            found.has_margins |= (
-                indents is not None and min(whole(val(indents, side)) for side in ("left", "right")) >= MARGIN
-            )
+            sides = whole(val(indents, "left")), whole(val(indents, "right"))
+            margins.update([sides] if min(sides) >= MARGIN else [])
             if val(element, "type") == "paragraph" and val(element, "default") in ("1", "true"):
                 found.standard = style.ident
+        found.margins = next((sides for sides, _ in margins.most_common(1)), found.margins)
         return found
 
     def chain(self, ident: str | None) -> list[Style]:

@@ -7,7 +7,15 @@ from dataclasses import dataclass, field, replace
 from lxml import etree
 
 from hexapla.akn.names import ALIGN, BEFORE, BOOKMARKS, CHART, INDENT, PAGE
-from hexapla.akn.table_settings import keep_columns, keep_indents, keep_leading, keep_tracking, set_columns
+from hexapla.akn.table_settings import (
+    keep_columns,
+    keep_indents,
+    keep_leading,
+    keep_reach,
+    keep_tracking,
+    set_columns,
+    set_reach,
+)
 from hexapla.readers.structure.content import is_empty, with_label
 from hexapla.readers.structure.lines import Line
 from hexapla.readers.structure.row_heads import mark_row_heads
@@ -88,12 +96,14 @@ class Tables:
             eid = self.own.eid(marks)
             if self.own.is_ours:
                 keep_columns(found, self.own.columns.get(eid or "", ""))
+                keep_reach(found, self.own.reaches.get(eid or "", ""))
                 keep_indents(found, self.own.indents.get(eid or "", "").split())
                 if eid in self.own.charts:
                     found.set("class", CHART)
             else:
                 mark_row_heads(found, is_told=table.has_row_heads)
-                set_columns(found, widths(found, table.columns), reach=table.reach)
+                set_columns(found, widths(found, table.columns))
+                set_reach(found, table.reach)
             keep_leading(found, leading(table))
             keep_tracking(found, table.tracking)
             set_rules(found, table.rules)

@@ -6,12 +6,13 @@ from typing import TypeAlias
 
 from lxml import etree
 
-from hexapla.akn.grid import OVERHANGING, WIDE
+from hexapla.akn.table_reach import AS_TEXT, Reach
 from hexapla.readers.word.cleaning import section_of, style_of
 from hexapla.readers.word.names import child_val, is_on, val, w, whole
 from hexapla.readers.word.numbering import Numbering
 from hexapla.readers.word.pandoc_input import PandocInput
-from hexapla.readers.word.styles import MARGIN, Styles
+from hexapla.readers.word.styles import Styles
+from hexapla.readers.word.table_reach import reach_in
 from hexapla.readers.word.table_rules import UNDRAWN, Drawn, align_of, drawn
 from hexapla.readers.word.tracking import tracking
 
@@ -65,7 +66,7 @@ class Row:
 class Table:
     """One table; `bookmarks` are those of its first cell that began before it, `columns` the widths of its grid.
 
-    `reach` says how it is wider than the text of a file whose text stands off from the edges, `has_row_heads` that
+    `reach` says from where to where it is set, `has_row_heads` that
     its style sets the first column in bold type, `rules` where it has rules, `begins_page` that its author has it begin one,
     `tracking` how it sets letters (`hx:tracking`).
     """
@@ -74,7 +75,7 @@ class Table:
     number: int
     bookmarks: tuple[str, ...] = ()
     columns: tuple[int, ...] = ()
-    reach: str = ""
+    reach: Reach = AS_TEXT
     has_row_heads: bool = False
     rules: Drawn = UNDRAWN
     begins_page: bool = False
@@ -93,15 +94,12 @@ Unit: TypeAlias = Paragraph | Table
 _FIRST_COLUMN = 7
 """Which bit of the look of a table says, in older files, that its first column is set apart."""
 
-WIDER = 8480
-"""A table of so many twentieths of a point is wider than the column of text of the templates, 130 mm, by more than a slip."""
-
 
 @dataclass
 class Gatherer:
     """Walks through parts of a file and makes units of what it finds; everything is counted in order.
 
-    `beginnings` are the elements that begin a page.
+    `beginnings` are the elements that begin a page, `areas` the width of the text area of each section.
     """
 
     styles: Styles
@@ -112,6 +110,7 @@ class Gatherer:
     section: int = 0
     sections: list[int] = field(default_factory=list)
     beginnings: frozenset[etree._Element] = frozenset()
+    areas: Sequence[int] = ()
 
     def units(self, holder: etree._Element) -> Iterator[Unit]:
         """Yield the units of a body, a cell, a note or a text box."""
@@ -164,9 +163,7 @@ class Gatherer:
         rows = tuple(self._row(row) for row in element.iterchildren(w("tr")))
         columns = element.iterfind(f"{w('tblGrid')}/{w('gridCol')}")
         widths = tuple(max(0, whole(val(column, "w"))) for column in columns)
-        is_set_in = whole(val(element.find(f"{w('tblPr')}/{w('tblInd')}"), "w")) >= MARGIN
-        is_wider = self.styles.has_margins and sum(widths) > WIDER
-        reach = (OVERHANGING if is_set_in else WIDE) if is_wider else ""
+        reach = reach_in(element, next(iter(self.areas[self.section :]), 0), self.styles.margins)
         rules = drawn(element, self.styles)
         has_heads, begins_page = self._has_row_heads(element), element in self.beginnings
         letters = tracking(element, self.styles)

@@ -9,11 +9,13 @@ from hexapla.writers.docx.column import TITLE, ColumnWriter
 from hexapla.writers.docx.tables import Measure, table
 from hexapla.writers.docx.text_area import BULLET_HANG, HEADINGS, MARGIN, PAGE, STEP, indent, outline, tab
 from hexapla.writers.docx.wml import Elements, begin_page, make, paragraph, replace_content
+from hexapla.writers.markup import table_layout
 
 TEXT = PAGE.text
 BULLET = "•"
 WIDEST = 9639
 WIDTH = WIDEST - 2 * MARGIN
+OUTSIDE = round(20 * table_layout.OUTSIDE)
 LONG_LABEL = 5  # a label of more characters (12 bis.) has its text on a stop further out
 LONG_STOP = 1871
 
@@ -122,7 +124,7 @@ def _bullet(block: Block, writer: ColumnWriter, words: Elements) -> etree._Eleme
 
 def _table(block: Block, writer: ColumnWriter) -> Elements:
     inside = STEP * block.level
-    measure = Measure(MARGIN + inside, WIDTH - inside, WIDTH - inside if inside else WIDEST)
+    measure = Measure(MARGIN + inside, WIDTH - inside, WIDTH - inside if inside else WIDEST, 0 if inside else OUTSIDE)
     return table(block.content[0], writer, measure, (block.eid,))
 
 

@@ -6,7 +6,7 @@ from lxml import etree
 
 from hexapla.akn.blocks import Block
 from hexapla.akn.inlines import words_of
-from hexapla.akn.names import CHART, INDENT, akn
+from hexapla.akn.names import CHART, INDENT, REACH, akn
 from hexapla.akn.names import COLUMNS as COLUMN_SHARES
 from hexapla.present.presentation import Presentation
 from hexapla.writers.docx.package import Members, parsed, serialised
@@ -38,6 +38,9 @@ INDENTS = "hexapla:indents:"
 COLUMNS = "hexapla:columns:"
 """Custom properties of this name and the id of a table hold how wide the source sets its columns."""
 
+REACHES = "hexapla:reach:"
+"""Custom properties of this name and the id of a table hold from where to where the source sets it."""
+
 
 def add_properties(members: Members, presentation: Presentation, shortened: Mapping[str, str]) -> None:
     """Fill the core and the custom properties; absent facts stay out."""
@@ -47,7 +50,8 @@ def add_properties(members: Members, presentation: Presentation, shortened: Mapp
         facts[JOB] = presentation.first.job_number
     facts |= {f"{SUPPLIED}{place}": text for place, text in enumerate(presentation.first.supplied, 1)}
     facts |= {f"{CONTENTS}{place}": text for place, text in enumerate(presentation.first.source_contents)}
-    facts |= {f"{COLUMNS}{eid}": shares for eid, shares in _stated_columns(presentation)}
+    facts |= {f"{COLUMNS}{eid}": shares for eid, shares in _stated(presentation, COLUMN_SHARES)}
+    facts |= {f"{REACHES}{eid}": reach for eid, reach in _stated(presentation, REACH)}
     facts |= {f"{INDENTS}{eid}": depths for eid, depths in _stated_indents(presentation)}
     facts |= {f"{CHARTS}{block.eid}": block.kind for block in presentation.first.blocks if _is_chart(block)}
     members["docProps/custom.xml"] = _custom(members["docProps/custom.xml"], facts)
@@ -66,11 +70,11 @@ def _is_chart(block: Block) -> bool:
     return block.kind == "table" and any(content.get("class") == CHART for content in block.content)
 
 
-def _stated_columns(presentation: Presentation) -> Iterator[tuple[str, str]]:
+def _stated(presentation: Presentation, name: str) -> Iterator[tuple[str, str]]:
     for block in presentation.first.blocks:
         for content in block.content if block.kind == "table" else ():
-            if content.get(COLUMN_SHARES):
-                yield block.eid, content.get(COLUMN_SHARES, "")
+            if content.get(name):
+                yield block.eid, content.get(name, "")
 
 
 def _core(part: bytes, presentation: Presentation) -> bytes:

@@ -17,13 +17,11 @@ from hexapla.writers.markup.table_layout import Layout, Room, layout
 THIN = 4  # eighths of a point
 THICK = 12
 POINT = 20  # twentieths of a point
-GAP = 80  # between two columns, in twentieths of a point
-TIGHT = 40
+FRAME = 80  # between a frame and words, in twentieths of a point
 BESIDE = 120
-SETTINGS = {
+STANDING = {
     "figures": lambda: make("jc", val="right"),
     "spanner": lambda: make("jc", val="center"),
-    "beside": lambda: make("ind", left=BESIDE),
 }
 """Properties of the paragraphs in cells of particular kinds."""
 
@@ -52,11 +50,15 @@ WHOLE = 400
 
 @dataclass(frozen=True)
 class Measure:
-    """Where a table may stand: its left edge and its width, and the width for wide ones, which begin at the margin."""
+    """Where a table may stand: its left edge and its width, and the width for wide ones, which begin at the margin.
+
+    `outside` is how far one may stand out of the margins where its source sets it so.
+    """
 
     left: int
     width: int
     widest: int
+    outside: int = 0
 
 
 def is_wide(element: etree._Element, narrow: int, widest: int) -> bool:
@@ -67,19 +69,17 @@ def is_wide(element: etree._Element, narrow: int, widest: int) -> bool:
 def table(element: etree._Element, writer: ColumnWriter, measure: Measure, idents: tuple[str, ...]) -> Elements:
     """Return the caption and the table; all lengths in twentieths of a point."""
     found = with_styled_head(grid(element))
-    room = Room(measure.width / POINT, measure.widest / POINT, type=writer.file.presentation.station.tables)
+    station = writer.file.presentation.station
+    room = Room(measure.width / POINT, measure.widest / POINT, type=station.tables, outside=measure.outside / POINT)
     sizes = layout(found, room, writer.language.code)
-    left, width = (
-        (0, measure.widest) if sizes.is_wide and measure.widest > measure.width else (measure.left, measure.width)
-    )
-    width = measure.widest - left if sizes.overhangs else width
+    left, width = _extent(measure, sizes)
     shares = _rounded(width, sizes.shares)
     settings = make("tblPr", make("tblW", w=width, type="dxa"), make("tblInd", w=left, type="dxa"))
     if writer.language.direction == "rtl":
         settings.insert(0, make("bidiVisual"))
     margins = (
         make(side, w=size, type="dxa")
-        for side, size in (("left", GAP if found.rules.frame else 0), ("right", TIGHT if sizes.is_tight else GAP))
+        for side, size in (("left", FRAME if found.rules.frame else 0), ("right", round(POINT * sizes.padding[1])))
     )
     settings.extend([make("tblLayout", type="fixed"), make("tblCellMar", *margins)])
     settings.append(make("tblLook", val="00A0", firstRow=1, firstColumn=1))
@@ -91,6 +91,15 @@ def table(element: etree._Element, writer: ColumnWriter, measure: Measure, ident
     after = paragraph("Normal", [make("spacing", after=0, line=120, lineRule="exact")], [])
     marked = writer.file.bookmarks.around(idents, [*(above if captions else []), made] if found.rows else above)
     return [*marked, after]
+
+
+def _extent(measure: Measure, sizes: Layout) -> tuple[int, int]:
+    """Return the edge at which a table begins, and its width."""
+    if sizes.beyond is not None:
+        before, behind = (round(POINT * each) for each in sizes.beyond)
+        return measure.left - before, measure.width + before + behind
+    is_wide = sizes.is_wide and measure.widest > measure.width
+    return (0, measure.widest) if is_wide else (measure.left, measure.width)
 
 
 @dataclass
@@ -156,9 +165,7 @@ class _Rows:
         size = min(self.sizes.size, self.sizes.type.head) if is_head else self.sizes.size
         formatting = Formatting(size=round(2 * size), italic=is_head, tracking=self.sizes.tracking)
         writer = replace(self.writer, measure=width)
-        kind = self.kinds.get(place, "")
-        setting = [SETTINGS[kind]()] if kind == "beside" or (kind and not place.align) else []
-        setting += [ALIGNED[place.align]()] if place.align else []
+        setting = self._standing(place, self.kinds.get(place, ""), is_head=is_head)
         of_row = self.row_kinds.get(place.row, "").split()
         setting += [make("keepNext")] if "tied" in of_row else []
         depth = 0 if place.column else depth_of(of_row)
@@ -167,6 +174,13 @@ class _Rows:
             paragraph("Normal", [*setting, *self._setting(place.row)], writer.content((text,), formatting))
             for text in place.texts
         ]
+
+    def _standing(self, place: Place, kind: str, *, is_head: bool) -> Elements:
+        """Return the properties of paragraphs that say where the words of a cell stand, and how far in where others do."""
+        before = round(POINT * self.sizes.padding[0]) or (BESIDE if kind == "beside" else 0)
+        is_set_in = before and place.column and kind != "spanner" and (kind != "figures" or is_head)
+        aligned = ALIGNED.get(place.align) or STANDING.get(kind)
+        return [*([make("ind", left=before)] if is_set_in else []), *([aligned()] if aligned else [])]
 
     def _setting(self, row: int) -> Elements:
         """Return the properties of the paragraphs of a row: their words stand off from rules where the source sets its lines."""

@@ -21,7 +21,7 @@ from hexapla.typography.picture_size import is_large, width_in_points
 from hexapla.writers.markup.elements import Attributes, Fragment, append_prose, child, data_address, element, last_is
 from hexapla.writers.markup.emphasis import formula, marked
 from hexapla.writers.markup.sentence_spans import SentenceSpan, in_sentence_spans
-from hexapla.writers.markup.table_layout import Room
+from hexapla.writers.markup.table_layout import OUTSIDE, Room
 from hexapla.writers.markup.tables import table_markup
 from hexapla.xml_tree import append_text
 
@@ -44,7 +44,8 @@ def room_on_paper(presentation: Presentation, columns: int, *, turns_pages: bool
     station = presentation.station
     paper = station.paper[presentation.page_size]
     narrow = NARROW_CELL * paper.page / columns if columns else paper.text
-    return Room(narrow, paper.page, paper.landscape if turns_pages and not columns else None, station.tables)
+    is_alone = turns_pages and not columns
+    return Room(narrow, paper.page, paper.landscape if is_alone else None, station.tables, OUTSIDE if is_alone else 0)
 
 
 def _is_of_drawing(item: Block) -> bool:

@@ -12,15 +12,19 @@ from hexapla.akn.table_cells import (
     lists_pairs,
     stub_columns,
 )
+from hexapla.akn.table_reach import WIDE
 from hexapla.akn.table_type import UNTRACKED, Tracking
 from hexapla.stations import USUAL, TableType
-from hexapla.writers.markup.table_measures import Measured
+from hexapla.writers.markup.table_measures import TIGHT, Measured
 
-WIDE = 7
+MANY = 7
 """A table of so many columns takes the whole width between the margins."""
 
 COLUMN = 300.0
 """Points of a column of text that is none of several: beside it a table may be as wide as its source sets it."""
+
+OUTSIDE = 14.0
+"""Points by which a table may stand out of the margins of a page, where its source sets it so."""
 
 FEWEST_TO_SHARE = 2
 """Columns of a table that is not divided: the first stands in every part."""
@@ -39,7 +43,8 @@ TALL = 80.0
 class Layout:
     """How a table is set on paper: shares of its columns, size of type (`is_reduced`: below its kind's), its leading and tracking, page, what stays together.
 
-    `spacing` is what its tracking puts between letters, in points.
+    `spacing` is what its tracking puts between letters, `padding` what stands before and behind the words of its cells, `beyond` by how much it stands out of its column
+    before and behind it, in points, where it is neither as wide as that nor as the page.
     """
 
     shares: tuple[float, ...]
@@ -56,7 +61,8 @@ class Layout:
     tracking: Tracking = UNTRACKED
     spacing: float = 0
     is_tight: bool = False
-    overhangs: bool = False
+    padding: tuple[float, float] = USUAL.padding
+    beyond: tuple[float, float] | None = None
 
     @property
     def is_short(self) -> bool:
@@ -68,7 +74,7 @@ class Layout:
         """The classes of a table on paper."""
         kinds = {
             "wide": self.is_wide,
-            "overhanging": self.overhangs,
+            "reaching": self.beyond is not None,
             "landscape": self.is_landscape,
             "short": self.is_short,
             "tight": self.is_tight,
@@ -79,17 +85,29 @@ class Layout:
 
 @dataclass(frozen=True)
 class Room:
-    """Where a table stands: how wide its column is, how wide it may be, and that on its side, in points; its type."""
+    """Where a table stands: how wide its column is, how wide it may be, and that on its side, in points; its type.
+
+    `outside` is how far it may stand out of the page's margins where its source sets it so.
+    """
 
     narrow: float
     wide: float
     landscape: float | None = None
     type: TableType = USUAL
+    outside: float = 0
 
     @property
-    def overhanging(self) -> float:
-        """From the edge of the text to the margin at its other side."""
-        return (self.narrow + self.wide) / 2
+    def margin(self) -> float:
+        """What is beside the column on both sides."""
+        return (self.wide - self.narrow) / 2
+
+    def beyond(self, table: Grid) -> tuple[float, float]:
+        """Return by how much its source has a table stand out of the column before and behind it; (0, 0) in one of several."""
+        if self.narrow < COLUMN:
+            return 0.0, 0.0
+        before, behind = table.reach.beyond(self.narrow, self.margin)
+        most = self.margin + self.outside
+        return min(before, most), min(behind, most)
 
 
 def layout(table: Grid, room: Room, language: str = "") -> Layout:
@@ -108,7 +126,8 @@ def in_parts(table: Grid, place: Room, language: str = "") -> list[tuple[Grid, L
     free = room - sum(needs[:first])
     parts = _even(list(_together(table, first, needs, free)), needs, free)
     grids = [with_columns(measured.table, (*range(first), *part)) for part in parts]
-    return [(each, _set(Measured(each, language, place.type), room, smallest, place, is_wide=True)) for each in grids]
+    beyond = place.margin, place.margin
+    return [(each, _set(Measured(each, language, place.type), room, smallest, place, beyond)) for each in grids]
 
 
 def _together(table: Grid, column: int, needs: Sequence[float], room: float) -> Iterator[list[int]]:
@@ -147,32 +166,34 @@ def _measured(table: Grid, language: str, place: Room) -> Measured:
     bare = Measured(replace(table, tracking=UNTRACKED), language, place.type)
     if not table.tracking:
         return bare
-    room, tracked = _room(bare, place), Measured(table, language, place.type)
-    return tracked if _room(tracked, place) == room and tracked.fits(tracked.first, room[0]) else bare
-
-
-def _room(measured: Measured, place: Room) -> tuple[float, bool]:
-    """Return how wide a table may be, and whether that is more than its column."""
-    table, first = measured.table, measured.first
-    overhangs = table.overhangs and place.narrow >= COLUMN and measured.fits(first, place.overhanging)
-    is_wide = not overhangs and (
-        table.width >= WIDE or (table.is_wide and place.narrow >= COLUMN) or not measured.fits(first, place.narrow)
+    room, tracked = _beyond(bare, place), Measured(table, language, place.type)
+    return (
+        tracked if _beyond(tracked, place) == room and tracked.fits(tracked.first, place.narrow + sum(room)) else bare
     )
-    return place.overhanging if overhangs else place.wide if is_wide else place.narrow, is_wide
+
+
+def _beyond(measured: Measured, place: Room) -> tuple[float, float]:
+    """Return by how much a table stands out of its column before and behind it: as its source has it, if its words then have room."""
+    table, stated = measured.table, place.beyond(measured.table)
+    if any(stated) and (table.reach.kind == WIDE or measured.fits(measured.first, place.narrow + sum(stated))):
+        return stated
+    is_wide = table.width >= MANY or not measured.fits(measured.first, place.narrow)
+    return (place.margin, place.margin) if is_wide else (0.0, 0.0)
 
 
 def _layout(measured: Measured, place: Room) -> Layout:
     first = measured.first
-    room, is_wide = _room(measured, place)
+    beyond = _beyond(measured, place)
+    room = place.narrow + sum(beyond)
     rooms = [room, *([place.landscape] if place.landscape is not None else [])]
     measured.set_tight(room)
     sizes = (first, *(size for size in place.type.sizes if size < first))
     widths = [(room, size) for room in rooms for size in sizes]
     room, size = next((each for each in widths if measured.fits(each[1], each[0])), widths[-1])
-    return _set(measured, room, size, place, is_wide=is_wide)
+    return _set(measured, room, size, place, beyond)
 
 
-def _set(measured: Measured, room: float, size: float, place: Room, *, is_wide: bool) -> Layout:
+def _set(measured: Measured, room: float, size: float, place: Room, beyond: tuple[float, float]) -> Layout:
     table, half = measured.table, (place.wide - GUTTER) / 2
     is_list = place.type.pairs and lists_pairs(table) and measured.fits(size, half)
     points = measured.widths(size, half if is_list else room)
@@ -181,7 +202,7 @@ def _set(measured: Measured, room: float, size: float, place: Room, *, is_wide: 
     return Layout(
         tuple(each / whole for each in points),
         size,
-        is_wide,
+        min(beyond) >= place.margin > 0,
         sum(heights),
         is_landscape=room == place.landscape,
         fits=measured.fits(size, room),
@@ -193,5 +214,6 @@ def _set(measured: Measured, room: float, size: float, place: Room, *, is_wide: 
         tracking=table.tracking,
         spacing=measured.tracking,
         is_tight=measured.is_tight,
-        overhangs=room == place.overhanging != place.narrow,
+        padding=(measured.padding[0], min(measured.padding[1], TIGHT) if measured.is_tight else measured.padding[1]),
+        beyond=None if room == place.landscape or beyond in ((0, 0), (place.margin, place.margin)) else beyond,
     )

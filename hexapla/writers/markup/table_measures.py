@@ -13,11 +13,11 @@ from hexapla.writers.markup.table_words import NUMBERED, Line, lines_of, undivid
 STUB = 16.0
 """Ems up to which the words beside figures stay on one line where there is room."""
 
-SMALL, PADDING, SMALL_PADDING = 7, 4.0, 3.0
-"""What stands behind the words of a cell, and in small type, in points (`styles/print/body.css`)."""
+SMALL, SMALL_PADDING = 7, 3.0
+"""What stands behind the words of a cell at the most, in points, in small type (`styles/print/body.css`)."""
 
 BESIDE = 8.0
-"""What stands before the words beside a figure."""
+"""What stands before the words beside a figure where nothing stands before others, in points."""
 
 SAFETY = 0.6
 """Points that a column is wider than its longest word: widths are rounded, and letters are kerned."""
@@ -44,10 +44,10 @@ class Measured:
     def __init__(self, table: Grid, language: str, type_: TableType) -> None:
         self.table, self.language, self.type = table, language, type_
         self.particular, self.rows = kinds(table), row_kinds(table)
-        by_columns = next((size for least, size in type_.many if table.width >= least), type_.sizes[0]), 0.0, PADDING
+        by_columns = next((size for least, size in type_.many if table.width >= least), type_.sizes[0])
         self.is_set_as_text = is_box(table) or is_of_words(table, self.particular)
-        of_words = type_.words, type_.spacing, type_.gap
-        self.first, self.spacing, self.gap = of_words if self.is_set_as_text else by_columns
+        of_words, of_figures_ = (type_.words, type_.spacing, type_.padding_of_words), (by_columns, 0.0, type_.padding)
+        self.first, self.spacing, self.padding = of_words if self.is_set_as_text else of_figures_
         self.tracking, self.head_spacing = 0.0, self.spacing
         self.is_tight, self.is_of_figures = False, of_figures(table)
         self.cells = sorted((cell for row in table.rows for cell in row), key=lambda cell: cell.span)
@@ -131,13 +131,25 @@ class Measured:
 
     def _around(self, cell: Place, size: float) -> float:
         is_last = cell.column + cell.span == self.table.width
-        before = BESIDE if self.particular.get(cell) == "beside" else 0.0
+        before, behind = self._padding(cell, size)
         before += 0.0 if cell.column else self.type.indent * depth_of(self.rows.get(cell.row, "").split())
         before += self.type.indent if self.is_of_figures and not cell.column and NUMBERED.match(cell.text) else 0.0
         inset = self.type.inset if is_box(self.table) else (FRAME, FRAME) if self.table.rules.frame else (0.0, 0.0)
         before += 0.0 if cell.column else inset[0]
-        gap = inset[1] if is_last else TIGHT if self.is_tight else self.gap if size > SMALL else SMALL_PADDING
-        return before + gap + SAFETY
+        return before + (inset[1] or behind if is_last else behind) + SAFETY
+
+    def _padding(self, cell: Place, size: float) -> tuple[float, float]:
+        """Return what stands before and behind the words of a cell, be it in no frame."""
+        (before, behind), kind = self.padding, self.particular.get(cell)
+        is_last = cell.column + cell.span == self.table.width
+        if is_last and not before:
+            behind = 0.0
+        elif self.is_tight or size <= SMALL:
+            behind = min(behind, TIGHT if self.is_tight else SMALL_PADDING)
+        if not before:
+            return BESIDE if kind == "beside" else 0.0, behind
+        is_set_in = cell.column and kind != "spanner" and (kind != "figures" or self._is_head(cell))
+        return before if is_set_in else 0.0, behind
 
     def _longest(self, cell: Place) -> float:
         lines = (

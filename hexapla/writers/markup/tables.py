@@ -12,7 +12,7 @@ from lxml import etree
 from hexapla.akn.blocks import Block
 from hexapla.akn.grid import Grid, Place, grid
 from hexapla.akn.inlines import Run, plain_text
-from hexapla.akn.names import CHART, CLOSE, COLUMNS, FRAME, INDENT, LEADING, RULE, TRACKING, UPRIGHT, akn
+from hexapla.akn.names import CHART, CLOSE, COLUMNS, FRAME, INDENT, LEADING, REACH, RULE, TRACKING, UPRIGHT, akn
 from hexapla.akn.table_cells import is_figure, kinds, of_figures, row_kinds, stub, with_styled_head
 from hexapla.present.presentation import Column
 from hexapla.writers.markup.elements import child, element
@@ -68,6 +68,8 @@ def table_markup(composer: TableComposer, block: Block) -> etree._Element:
                 # A single row of figures under its head is what the paragraphs below it are about.
                 figures = "of-figures tied" if len(table.rows) == table.heads + 1 else "of-figures"
                 holder.set("class", f"{found.kinds} {figures}" if of_figures(table) else found.kinds)
+                if found.beyond is not None:
+                    holder.set("style", "--before: {:.4g}pt; --behind: {:.4g}pt".format(*found.beyond))
             else:
                 _state(made, content)
             _add_rows(composer, made, table, found)
@@ -84,6 +86,7 @@ def _state(made: etree._Element, content: etree._Element) -> None:
     """Say in a table of a page what only its source knows: a page of ours gives it back; a screen sets columns by what is in them."""
     said = {
         "data-columns": COLUMNS,
+        "data-reach": REACH,
         "data-rule": RULE,
         "data-upright": UPRIGHT,
         "data-frame": FRAME,

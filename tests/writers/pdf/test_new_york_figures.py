@@ -16,8 +16,9 @@ from hexapla.present.presentation import Presentation
 from hexapla.project.config import DocumentConfig
 from hexapla.readers.word import read_word
 from hexapla.stations import station_of
-from hexapla.writers import pdf
+from hexapla.writers import pdf, write
 from hexapla.writers.markup.table_layout import Room, layout
+from samples.docx import W, WordFile
 from samples.pdf_pages import find, near, texts
 from samples.word_sources import MASTHEAD, PNG, TITLE, docx, p, picture, row, table
 
@@ -57,3 +58,19 @@ def test_a_table_that_is_higher_than_a_sixth_of_a_page_may_go_on_over_pages() ->
     made = grid(next(each for block in shown.first.blocks for one in block.content for each in one.iter(akn("table"))))
     assert not layout(made, Room(360, 480, type=station_of("ga").tables)).is_short
     assert layout(made, Room(360, 480, type=station_of("cat").tables)).is_short
+
+
+def test_words_stand_off_from_the_edges_of_their_cells_but_for_those_of_the_first_column_and_figures() -> None:
+    rows = [row(f"Berth {number}", "Open at high tide", f"{number}145") for number in range(4)]
+    made = table(row("Place", "Condition", "Boats in 2024", head=True), *rows)
+    columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in (4000, 2000, 2000))
+    shown = edition(made.replace("<w:tblGrid/>", f"<w:tblGrid>{columns}</w:tblGrid>"))
+    found, left, width = texts(pdf.write(shown), 1), 60 + 63.3, 365.4
+    assert find(found, "Berth 2").x == pytest.approx(left, abs=0.3)
+    assert find(found, "Open at").x == pytest.approx(left + width / 2 + 3.6, abs=0.3)
+    assert find(found, "2145").end == pytest.approx(left + width - 2, abs=0.6)
+    cells = list(WordFile(write(shown, "docx")).root("word/document.xml").iter(f"{W}tc"))
+    set_in = {"".join(cell.itertext()): cell.find(f"{W}p/{W}pPr/{W}ind") for cell in cells}
+    assert set_in["Open at high tide"].get(f"{W}left") == "72"
+    assert set_in["Boats in 2024"].get(f"{W}left") == "72"
+    assert [set_in["Berth 2"], set_in["2145"]] == [None, None]
