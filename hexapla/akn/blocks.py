@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from lxml import etree
 
 from hexapla.akn.inlines import QUOTATIONS
-from hexapla.akn.names import PAGE, akn, local
+from hexapla.akn.names import CLOSER, PAGE, akn, local
 
 DIVISIONS = (
     "part",
@@ -84,13 +84,18 @@ class Block:
 
     @property
     def holder(self) -> etree._Element | None:
-        """The element that says whether the block begins a page and how it looks: its first text, else what it is of."""
+        """The element that says whether the block begins a page, how it looks and its letters stand: its first text, else what it is of."""
         return next(iter(self.content), self.element)
 
     @property
     def begins_page(self) -> bool:
         """Tell whether the author has the block begin a page by hand."""
         return self.holder is not None and self.holder.get(PAGE) is not None
+
+    @property
+    def closer(self) -> str:
+        """By how many twentieths of a point the author has set its letters closer by hand; "" for not at all."""
+        return self.holder.get(CLOSER, "") if self.holder is not None else ""
 
     @property
     def is_caption(self) -> bool:

@@ -90,6 +90,10 @@ PAGE = f"{{{HX}}}page"
 
 BEFORE = "before"
 
+CLOSER = f"{{{HX}}}closer"
+"""Attribute of a text or a heading: by how many twentieths of a point its author has set its letters closer than its style does,
+from 1 to 9, most often to save a line."""
+
 LOOK = f"{{{HX}}}look"
 """Attribute of a heading: the style that its source shows (`chapter`, `h1`, `h23`, `h4`, `h56`), where its label and its place
 tell another."""

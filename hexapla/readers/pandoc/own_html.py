@@ -13,7 +13,7 @@ from hexapla.akn.table_settings import keep_scopes
 from hexapla.codes import finding
 from hexapla.errors import SourceError
 from hexapla.findings import Finding
-from hexapla.readers.pandoc.own_settings import keep_page, keep_settings, with_mark
+from hexapla.readers.pandoc.own_settings import keep_by_hand, keep_settings, with_mark
 from hexapla.readers.pictures.addresses import embedded
 from hexapla.readers.structure.content import content_of, is_empty
 from hexapla.readers.structure.contents_list import with_kept_contents
@@ -174,7 +174,7 @@ class _Page:
         style = next((each for each in words if each in RANKS), "chapter") if is_heading else "paragraph"
         level = int(str(element.tag)[1:]) - 1 if is_heading and str(element.tag)[1:].isdigit() else 0
         number = _folded(_said(label)) if label is not None else None
-        made = keep_page(self._element(content), element)
+        made = keep_by_hand(self._element(content), element)
         if is_heading and style in words:
             made.set(LOOK, style)
         if element.get("id"):
@@ -196,7 +196,7 @@ class _Page:
         for each in list(holder.iter("table"))[:1]:
             keep_settings(table, each)
         keep_scopes(table)
-        return keep_page(table, holder)
+        return keep_by_hand(table, holder)
 
     def _cell_characters(self, element: etree._Element) -> Characters:
         """Return the characters of a cell without the line ends that lay the page out."""

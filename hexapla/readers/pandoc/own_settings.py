@@ -1,8 +1,8 @@
-"""How the source of a page of ours set its tables and notes and began its pages: the page says it where nobody sees it, or by its order."""
+"""How the source of a page of ours set its tables, notes and letters, and began its pages: the page says it where nobody sees it, or by its order."""
 
 from lxml import etree
 
-from hexapla.akn.names import BEFORE, CHART, MARKED, PAGE, akn
+from hexapla.akn.names import BEFORE, CHART, CLOSER, MARKED, PAGE, akn
 from hexapla.akn.table_settings import (
     keep_align,
     keep_close,
@@ -33,10 +33,12 @@ def keep_settings(table: etree._Element, page: etree._Element) -> None:
         table.set("class", CHART)
 
 
-def keep_page(made: etree._Element, page: etree._Element) -> etree._Element:
-    """Have a text or a table begin a page where its element in a page of ours says so; return it."""
+def keep_by_hand(made: etree._Element, page: etree._Element) -> etree._Element:
+    """Have a text or a table begin a page and its letters stand closer where its element in a page of ours says so; return it."""
     if page.get("data-page-break") == "before":
         made.set(PAGE, BEFORE)
+    if page.get("data-closer"):
+        made.set(CLOSER, str(page.get("data-closer")))
     return made
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from hexapla.akn.names import BEFORE, BOOKMARKS, PAGE
+from hexapla.akn.names import BEFORE, BOOKMARKS, CLOSER, PAGE
 from hexapla.akn.reading import Repair
 from hexapla.findings import Finding
 from hexapla.readers.structure.labels import BLANKS
@@ -85,6 +85,8 @@ class ParagraphTexts:
             element.set(BOOKMARKS, " ".join(paragraph.bookmarks))
         if paragraph.begins_page:
             element.set(PAGE, BEFORE)
+        if paragraph.closer:
+            element.set(CLOSER, str(paragraph.closer))
         return element
 
     def shows(self, content: Characters) -> bool:

@@ -14,7 +14,7 @@ from hexapla.readers.word.pandoc_input import PandocInput
 from hexapla.readers.word.styles import Styles
 from hexapla.readers.word.table_reach import reach_in
 from hexapla.readers.word.table_rules import UNDRAWN, Drawn, align_of, drawn
-from hexapla.readers.word.tracking import tracking
+from hexapla.readers.word.tracking import closer, tracking
 
 WIDEST = 63
 """Columns of the widest table that Word makes."""
@@ -25,7 +25,7 @@ class Paragraph:
     """One paragraph: its place among all (from 1), its number in the input of pandoc, its automatic label, what its style is.
 
     `section` counts the sections before it; `align` is where its words stand (ALIGNMENTS), "" where nothing says so;
-    `begins_page` says that its author has it begin one.
+    `begins_page` says that its author has it begin one, `closer` by how much its letters are set closer by hand (`hx:closer`).
     """
 
     element: etree._Element
@@ -38,6 +38,7 @@ class Paragraph:
     bookmarks: tuple[str, ...] = ()
     align: str = ""
     begins_page: bool = False
+    closer: int = 0
 
 
 @dataclass(frozen=True)
@@ -143,6 +144,7 @@ class Gatherer:
             bookmarks=(*loose, *own),
             align=align_of(element, self.styles),
             begins_page=element in self.beginnings,
+            closer=closer(element, self.styles),
         )
         self.sections += [self.section] * (len(self.pandoc_input.objects) - len(self.sections))
         if section_of(element) is not None:

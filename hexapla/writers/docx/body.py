@@ -8,7 +8,7 @@ from hexapla.akn.blocks import Block
 from hexapla.writers.docx.column import TITLE, ColumnWriter
 from hexapla.writers.docx.tables import Measure, table
 from hexapla.writers.docx.text_area import BULLET_HANG, HEADINGS, MARGIN, PAGE, STEP, indent, outline, tab
-from hexapla.writers.docx.wml import Elements, begin_page, make, paragraph, replace_content
+from hexapla.writers.docx.wml import Elements, begin_page, make, paragraph, replace_content, set_closer
 from hexapla.writers.markup import table_layout
 
 TEXT = PAGE.text
@@ -22,13 +22,15 @@ LONG_STOP = 1871
 
 def body(blocks: Iterable[Block], writer: ColumnWriter) -> Elements:
     """Return the paragraphs and tables of blocks, each inside the bookmark of its id."""
-    return [element for block in blocks for element in _on_its_page(block, KINDS[block.kind](block, writer))]
+    return [element for block in blocks for element in _set_by_hand(block, KINDS[block.kind](block, writer))]
 
 
-def _on_its_page(block: Block, found: Elements) -> Elements:
-    """Return the elements of a block, the first of them set to begin a page where the block does: an annex always."""
+def _set_by_hand(block: Block, found: Elements) -> Elements:
+    """Return the elements of a block, set as their author did: to begin a page, as an annex always does, with closer letters."""
     if block.begins_page or block.kind == "annex":
         begin_page(found)
+    if block.closer:
+        set_closer(found, int(block.closer))
     return found
 
 

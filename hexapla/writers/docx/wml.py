@@ -20,6 +20,7 @@ _PROPERTIES = (
     *("pStyle", "keepNext", "keepLines", "pageBreakBefore", "numPr", "tabs"),
     *("suppressAutoHyphens", "bidi", "spacing", "ind", "jc", "outlineLvl"),
 )  # the order of the schema
+_BEFORE_SPACING = ("rStyle", "b", "bCs", "i", "iCs", "strike", "dstrike")
 
 
 def name(local: str) -> str:
@@ -62,6 +63,14 @@ def begin_page(content: Iterable[etree._Element]) -> None:
     later = _PROPERTIES[_PROPERTIES.index("pageBreakBefore") :]
     place = next((index for index, each in enumerate(settings) if etree.QName(each).localname in later), len(settings))
     settings.insert(place, make("pageBreakBefore"))
+
+
+def set_closer(content: Iterable[etree._Element], count: int) -> None:
+    """Set the letters of the runs of some content closer, by so many twentieths of a point."""
+    for each in (properties for element in content for properties in element.iterfind(f".//{name('r')}/{name('rPr')}")):
+        if each.find(name("spacing")) is None:
+            before = [part for part in each if etree.QName(part).localname in _BEFORE_SPACING]
+            each.insert(len(before), make("spacing", val=-count))
 
 
 def replace_content(filled: etree._Element, content: Iterable[etree._Element]) -> None:

@@ -5,7 +5,7 @@ from math import ceil
 
 from lxml import etree
 
-from hexapla.writers.markup.page_beginnings import BEGINS
+from hexapla.writers.markup.by_hand import BEGINS
 from hexapla.writers.pdf.parallel import letters_wide
 
 FEWEST = 3

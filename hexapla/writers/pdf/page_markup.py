@@ -10,11 +10,11 @@ from lxml import etree
 from hexapla import catalogue
 from hexapla.present.masthead import bold_lines
 from hexapla.present.presentation import Column, Masthead, Presentation
+from hexapla.writers.markup.by_hand import set_by_hand
 from hexapla.writers.markup.composer import Composer, Flavour, room_on_paper
 from hexapla.writers.markup.elements import Fragment, element
 from hexapla.writers.markup.held_words import hold
 from hexapla.writers.markup.isolates import isolate_passages
-from hexapla.writers.markup.page_beginnings import begin_pages
 from hexapla.writers.markup.pronunciation import mark_pronunciation, with_firsts_raised, with_pronunciation
 from hexapla.writers.markup.table_notes import move_table_notes, with_lines_below
 from hexapla.writers.markup.templates import render
@@ -96,7 +96,7 @@ def page(presentation: Presentation) -> str:
 def _body(composer: Composer) -> Fragment:
     column = composer.column
     body = with_front_notes(composer.body(), column)
-    begin_pages(body, column)
+    set_by_hand(body, column)
     return with_frame(with_lines_below(body, column.language), column)
 
 

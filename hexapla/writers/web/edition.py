@@ -12,11 +12,11 @@ from hexapla.domain.language import Language
 from hexapla.present.presentation import Column, Flag, Masthead, Presentation, Row
 from hexapla.resources import emblem
 from hexapla.writers.markup.abbreviations import mark_spoken_forms
+from hexapla.writers.markup.by_hand import set_by_hand
 from hexapla.writers.markup.composer import Composer
 from hexapla.writers.markup.elements import Fragment, child, data_address, element
 from hexapla.writers.markup.enumerations import mark_enumerations, units
 from hexapla.writers.markup.isolates import isolate_passages
-from hexapla.writers.markup.page_beginnings import begin_pages
 from hexapla.writers.markup.sentence_spans import SentenceSpan
 from hexapla.writers.markup.templates import render
 from hexapla.writers.web.head import head
@@ -100,7 +100,7 @@ def write(presentation: Presentation) -> bytes:
         values |= {"notes": notes if any(each.content for each in notes) else ()}
         return render("html/parallel.html", **values).encode()
     blocks = composers[0].body()
-    begin_pages(blocks, composers[0].column)
+    set_by_hand(blocks, composers[0].column)
     for unit in list(units(blocks.elements)):
         mark_enumerations(unit, unit.get("id", ""), presentation.first.language, composers[0].identify)
     values |= {"blocks": _finished(blocks, composers[0]), "notes": _finished(composers[0].notes(), composers[0])}

@@ -26,6 +26,7 @@ GAPS = (
     "missing_font",
     "black_ink",
     "justification",
+    "full_lines",
     "long_words",
     "note_calls",
     "cids",

@@ -9,7 +9,7 @@ from typing import Any
 
 from weasyprint.layout import block
 
-from hexapla.writers.markup.page_beginnings import BEGINS
+from hexapla.writers.markup.by_hand import BEGINS
 
 CHAPTER = "h2"
 """Headings of the outermost level: their authors mean the page, whatever stands on the one before."""

@@ -5,13 +5,13 @@ from itertools import pairwise
 
 import pytest
 from weasyprint import HTML
-from weasyprint.formatting_structure.boxes import LineBox, TextBox
+from weasyprint.formatting_structure.boxes import BlockBox, LineBox, TextBox
 
 from hexapla.domain.office import Office
 from hexapla.tools.pdfpictures import page_count
 from hexapla.tools.pdfpositions import faults
 from hexapla.writers import pdf
-from hexapla.writers.pdf.weasyprint import justification
+from hexapla.writers.pdf.weasyprint import engine, justification
 from samples.paper import single
 from samples.pdf_pages import Text, texts
 
@@ -82,3 +82,62 @@ def test_lines_of_a_long_arabic_heading_do_not_touch() -> None:
     assert list(faults(made)) == []
     bases = sorted({round(text.base) for text in drawn(made) if "كبيرة" in text.words})
     assert min(after - before for before, after in pairwise(bases)) >= 14
+
+
+SPACED = "font: 13.33px serif; letter-spacing: 0.4px; word-spacing: -0.75px; text-align: justify"
+
+
+def broken(style: str, widths: range, text: str = SUPPORT.replace("cost-", "")) -> list[tuple[int, list[str]]]:
+    """Return the lines of a text in paragraphs of these widths."""
+    made = HTML(
+        string="".join(f'<p lang="en" style="width: {width}px; {style}">{text}</p>' for width in widths)
+    ).render()
+    blocks = [
+        box
+        for page in made.pages
+        for box in page._page_box.descendants()
+        if isinstance(box, BlockBox) and box.element_tag == "p"
+    ]
+    lines: dict[int, list[str]] = {width: [] for width in widths}
+    for box in blocks:
+        lines[round(box.width)] += [
+            "".join(text.text for text in line.descendants() if isinstance(text, TextBox)).strip()
+            for line in box.children
+            if isinstance(line, LineBox)
+        ]
+    return [*lines.items()]
+
+
+def wide(texts: set[str], style: str) -> dict[str, float]:
+    """Return how wide each text is on one line, without what is behind its last letter."""
+    made = HTML(string="".join(f'<p style="white-space: nowrap; {style}">{text}</p>' for text in texts)).render()
+    lines = [box for page in made.pages for box in page._page_box.descendants() if isinstance(box, LineBox)]
+    return {text: line.children[0].width - 0.4 for text, line in zip(texts, lines, strict=True)}
+
+
+def test_blanks_are_narrowed_only_where_they_would_be_stretched_three_times_as_much() -> None:
+    """Of the two ways to fill a line the one is taken that changes its blanks less, by the measure of Word."""
+    engine.load()
+    rows = [(width, *pair) for width, lines in broken(SPACED, range(360, 520)) for pair in pairwise(lines)]
+    ways = [(width, line, f"{line} {after.split()[0]}", line.rpartition(" ")[0]) for width, line, after in rows]
+    texts = {text for way in ways for text in way[1:]}
+    natural = wide(texts, SPACED.replace("-0.75px", "0"))
+    narrow = {text: width - 0.75 * text.count(" ") for text, width in natural.items()}
+    kept = [way for way in ways if natural[way[1]] > way[0] + 0.1]
+    left = [way for way in ways if narrow[way[2]] < way[0] - 1 and natural[way[2]] > way[0] + 0.1]
+    assert min(len(kept), len(left)) > 1
+    for width, line, _, shorter in kept:
+        narrowed, stretched = natural[line] - width, width - natural[shorter]
+        assert 3 * narrowed / line.count(" ") < stretched / shorter.count(" ") + 0.1, line
+    for width, line, longer, _ in left:
+        narrowed, stretched = natural[longer] - width, width - natural[line]
+        assert 3 * narrowed / longer.count(" ") > stretched / line.count(" ") - 0.1, longer
+
+
+def test_lines_that_are_not_justified_take_in_what_has_room() -> None:
+    engine.load()
+    ragged = SPACED.replace("justify", "start")
+    rows = [(width, *pair) for width, lines in broken(ragged, range(400, 440, 4)) for pair in pairwise(lines)]
+    longer = {(width, f"{line} {after.split()[0]}") for width, line, after in rows}
+    natural = wide({text for _, text in longer}, ragged.replace("-0.75px", "0"))
+    assert all(natural[text] - 0.75 * text.count(" ") > width - 1 for width, text in longer)

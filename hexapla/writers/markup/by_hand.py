@@ -1,0 +1,27 @@
+"""What the author of a text set by hand: pages that he began, letters that stand closer.
+
+Paper follows him, a web page of ours only says so, for being read back.
+"""
+
+from lxml import etree
+
+from hexapla.present.presentation import Column
+from hexapla.writers.markup.elements import Fragment
+
+BEGINS = "data-page-break"
+"""Attribute of the element of a block that begins a page: `before`."""
+
+CLOSER = "data-closer"
+"""Attribute of the element of a block whose letters stand closer: by how many twentieths of a point."""
+
+
+def set_by_hand(body: Fragment, column: Column) -> None:
+    """Mark the elements of the blocks that begin a page, and of those whose letters stand closer, in place."""
+    blocks = {block.eid: block for block in column.blocks if block.begins_page or block.closer}
+    for root in body.elements if blocks else ():
+        for each in root.iter(etree.Element):
+            block = blocks.get(each.get("id", ""))
+            if block is not None and block.begins_page:
+                each.set(BEGINS, "before")
+            if block is not None and block.closer:
+                each.set(CLOSER, block.closer)

@@ -1,0 +1,105 @@
+"""Texts whose letters their author has set closer by hand: kept in the XML, on paper and in our Word files."""
+
+from pathlib import Path
+
+import pypdfium2
+import pytest
+
+from hexapla.akn.document import AknDocument
+from hexapla.akn.names import CLOSER, local
+from hexapla.akn.schema import schema_errors
+from hexapla.canonical import canonicalise, settle
+from hexapla.domain.edition import Edition
+from hexapla.domain.office import Office
+from hexapla.present import present
+from hexapla.present.presentation import Presentation
+from hexapla.project.config import DocumentConfig
+from hexapla.readers.pandoc.reader import read_html
+from hexapla.readers.word import read_word
+from hexapla.writers import write
+from samples.word_sources import MASTHEAD, TITLE, cell, docx, p, r, row, styles, table
+
+WIDE = (
+    '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/>'
+    '<w:rPr><w:spacing w:val="4"/><w:w w:val="103"/></w:rPr></w:style>'
+)
+WORDS = "Boats that carry stones along the shore lie lower in the water than those that carry wool or feathers"
+
+
+def letters(spacing: str = "", width: str = "") -> str:
+    """Return the look of a run whose letters stand so."""
+    wide = f'<w:w w:val="{width}"/>' if width else ""
+    return (f'<w:spacing w:val="{spacing}"/>' if spacing else "") + wide
+
+
+def canonical(source: bytes, name: str = "en.docx", language: str = "en") -> AknDocument:
+    found = (read_html if name.endswith("html") else read_word)(source, name, language)
+    config = DocumentConfig(Path("document.toml"))
+    made = canonicalise(found, settle([found], config).metadata, config, language)[0]
+    assert schema_errors(made.root) == ()
+    return made
+
+
+def document_of(*paragraphs: str, sheet: str = WIDE, language: str = "en") -> AknDocument:
+    body = MASTHEAD + TITLE + p("1.\tThe harbour is open.") + "".join(paragraphs)
+    return canonical(docx(body, parts={"styles": styles(sheet)}), f"{language}.docx", language)
+
+
+def edition(made: AknDocument, language: str = "en") -> Presentation:
+    return present({language: made}, Edition.parse(language), Office(station="new-york"))
+
+
+def said(made: AknDocument) -> list[str]:
+    """Return what the document says of letters, and of which elements."""
+    return [f"{local(each)} {each.get(CLOSER)}" for each in made.root.iter() if each.get(CLOSER)]
+
+
+@pytest.mark.parametrize(
+    ("look", "wanted"),
+    [
+        (letters(), []),
+        (letters("4", "103"), []),
+        (letters("2"), ["p 2"]),
+        (letters("2", "102"), ["p 3"]),
+        (letters("0", "100"), ["p 7"]),
+        (letters(width="102"), ["p 1"]),
+        (letters("6"), []),
+        (letters("-90"), ["p 9"]),
+    ],
+)
+def test_letters_closer_than_their_style_has_them_are_kept(look: str, wanted: list[str]) -> None:
+    assert said(document_of(p(r("2.\t"), r(WORDS, look)))) == wanted
+
+
+def test_of_a_text_that_is_closer_in_part_the_mean_is_kept() -> None:
+    assert said(document_of(p(r(WORDS), r(f" {WORDS}", letters("0"))))) == ["p 2"]
+    assert said(document_of(p(r(f"{WORDS}, "), r("of course.", letters("2"))))) == []
+
+
+def test_what_stands_in_a_table_or_was_set_so_by_a_style_is_no_work_of_a_hand() -> None:
+    cells = table(row("Boats", "2024", head=True), row(p(r("Sail", letters("0"))), cell("3")))
+    style = '<w:style w:type="paragraph" w:styleId="Close"><w:name w:val="Close"/><w:rPr><w:spacing w:val="0"/></w:rPr></w:style>'
+    assert said(document_of(cells, p(r(WORDS), style="Close"), sheet=WIDE + style)) == []
+
+
+def lines_of(made: AknDocument, language: str = "en") -> int:
+    """Return how many lines the text of the PDF edition has."""
+    pages = pypdfium2.PdfDocument(write(edition(made, language), "pdf"))
+    return sum(page.get_textpage().get_text_range().count("\n") for page in pages)
+
+
+def test_paper_follows_and_saves_the_line() -> None:
+    text = f"{WORDS}. " * 6
+    plain, close = (document_of(p(r("2.\t"), r(text, look))) for look in ("", letters("0", "100")))
+    assert lines_of(close) == lines_of(plain) - 1
+    assert lines_of(document_of(p(r(text, letters("0"))), language="ar"), "ar") == lines_of(
+        document_of(p(r(text)), language="ar"), "ar"
+    )
+
+
+def test_our_word_files_and_web_pages_give_it_back() -> None:
+    heading = p(r("\tI.\tBoats of stone", letters("-2")), style="HCh")
+    made = document_of(heading, p(r("2.\t"), r(WORDS, letters("2"))), p(r("(a)\tA raft;", letters("1"))), p(r(WORDS)))
+    assert said(made) == ["heading 2", "p 2", "p 3"]
+    for name in ("docx", "html"):
+        assert said(canonical(write(edition(made), name), f"en.{name}")) == said(made), name
