@@ -122,7 +122,7 @@ def _all_converted(files: Sequence[bytes], ending: str, kind: str, export: str, 
         profile = folder / "profile"
         (profile / "user").mkdir(parents=True)
         (profile / "user" / "registrymodifications.xcu").write_bytes(_settings())
-        options = (
+        options: tuple[str | Path, ...] = (
             "--headless", "--norestore", "--nolockcheck", "--nodefault", "--nofirststartwizard",
             f"-env:UserInstallation={profile.as_uri()}", "--convert-to", f"{kind}{export}",
             "--outdir", folder / "made", *sources,

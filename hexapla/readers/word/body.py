@@ -40,9 +40,6 @@ _LABEL = re.compile(_CAPTION.pattern + r"[\w.]{0,8}", re.IGNORECASE)
 """A label by itself: the line below it is the title, whatever its style."""
 
 _STAR = re.compile(r"[\t \u00a0]*\*{1,6}(?=[\t \u00a0])")
-_LONGEST_CAPTION = 6
-"""Paragraphs that can stand between the first line of a caption and its table."""
-
 _FIRST = 8
 """Among how many paragraphs and tables at the beginning a masthead is looked for."""
 
@@ -226,7 +223,7 @@ class BodyReader:
                 captions = []
             elif begins_contents(each, following, self.tables, self.language):
                 yield from self._contents(each, rest[index + 1 :])
-            elif is_caption(each, self.own, captions, rest[index + 1 : index + 1 + _LONGEST_CAPTION]):
+            elif is_caption(each, self.own, captions, rest, index):
                 captions.append(each)
             elif each.unit.number not in self.tables.used and not self.own.is_ours_to_say(each.text):
                 is_annex = opens_annex(each, self.own, self.language, rest[index + 1 :], is_title=is_annex)

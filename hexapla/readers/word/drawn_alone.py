@@ -62,7 +62,7 @@ def _drawn(data: bytes) -> tuple[bytes | None, Chart]:
 def _document(drawing: Sequence[etree._Element], body: etree._Element, package: Package) -> bytes:
     """Return a Word file with a page for a drawing and nothing else."""
     whole = body.getroottree().getroot()
-    root = etree.Element(whole.tag, dict(whole.attrib), nsmap=whole.nsmap)
+    root = etree.Element(whole.tag, whole.attrib, nsmap=whole.nsmap)  # type: ignore[arg-type]  # a prefix may be None
     made = etree.SubElement(root, w("body"))
     made.extend(etree.Element(w("p")) for _ in range(ABOVE))
     made.extend(_without_text(element) for element in drawing)

@@ -271,6 +271,23 @@ def test_what_the_figures_of_a_table_are_is_its_caption():
     assert [block.kind for block in made.blocks()] == ["heading", "heading", "table"]
 
 
+def test_tables_that_share_a_caption_count_on_and_their_headings_begin_no_part_of_the_text():
+    tables = [table(row("Kind", "Sum", head=True), row(kind, "1")) for kind in "abc"]
+    caption = p("Table 3.1", style="H23") + p("Ships by owner", style="H23") + p("\t(1)\tHarbour", style="H4")
+    others = p("\t(2)\tCity", style="H4") + tables[1] + p("\t(3)\tOthers", style="H4") + tables[2]
+    made = document(reading(MASTHEAD + TITLE + p("\tI.\tHead", style="HCh") + caption + tables[0] + others))
+    captions = ["".join(map(str, each.find("{*}caption").itertext())) for each in made.root.iter("{*}table")]
+    assert [each.split("\t")[-1] for each in captions] == ["Harbour", "City", "Others"]
+    assert [block.kind for block in made.blocks()] == ["heading", "table", "table", "table"]
+
+
+def test_headings_that_count_without_a_caption_above_them_are_headings():
+    tables = [table(row("Kind", "Sum", head=True), row(kind, "1")) for kind in "ab"]
+    body = p("\t(1)\tHarbour", style="H4") + tables[0] + p("\t(2)\tCity", style="H4") + tables[1]
+    made = document(reading(MASTHEAD + TITLE + p("\tI.\tHead", style="HCh") + body))
+    assert [block.kind for block in made.blocks()][1:] == ["heading", "table", "heading", "table"]
+
+
 def test_pictures_go_by_their_content_and_one_without_words_is_reported():
     links = {"i": ("image", "media/any.png")}
     found = reading(
