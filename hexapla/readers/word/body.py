@@ -39,7 +39,7 @@ _CAPTION = re.compile(
 _LABEL = re.compile(_CAPTION.pattern + r"[\w.]{0,8}", re.IGNORECASE)
 """A label by itself: the line below it is the title, whatever its style."""
 
-_STAR = re.compile(r"[\t \u00a0]*\*{1,6}(?=[\t \u00a0])")
+_STAR = re.compile(r"[\t \u00a0]*\*{1,6}(?=[\t \u00a0\w])")
 _FIRST = 8
 """Among how many paragraphs and tables at the beginning a masthead is looked for."""
 

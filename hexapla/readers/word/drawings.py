@@ -160,9 +160,12 @@ def _said_by_charts(drawing: Drawing, package: Package) -> str:
     ]
     roots = [package.root(relations[key].target) for key in keys if key in relations and not relations[key].is_outside]
     tables = [table for root in roots if root is not None and (table := chart_table(root)) is not None]
-    rows = [
-        " ".join(filter(None, (" ".join(map(str, cell.itertext())) for cell in row)))
-        for table in tables
-        for row in table
-    ]
-    return "; ".join(filter(None, rows))[:LONGEST]
+    rows = ["; ".join(filter(None, _rows(table))) for table in tables]
+    return "; ".join(row[:LONGEST] if local(table) == "table" else row for row, table in zip(rows, tables, strict=True))
+
+
+def _rows(table: etree._Element) -> Iterator[str]:
+    """Yield what the rows of a table say, or the items of a list."""
+    for row in table.iter("{*}p") if local(table) == "blockList" else table:
+        cells = [row] if local(row) == "p" else row
+        yield " ".join(filter(None, ("".join(map(str, cell.itertext())) for cell in cells)))

@@ -32,6 +32,12 @@ _LIGATURES = re.compile("[fTt](?=[fijlbhkt])")
 _DRAWN_PARTS = re.compile(r"word/(?:charts|diagrams)/[^/]+\.xml")
 _SHOWN_PARTS = re.compile(r"word/(?:charts|diagrams|media|embeddings)/.*")
 
+_DRAWN_AS = "{http://schemas.microsoft.com/office/drawing/2008/diagram}dataModelExt"
+"""Where a diagram says which part of the file holds its shapes."""
+
+_COLOURS = ("spPr/{*}solidFill", "style/{*}fontRef")
+"""Where a shape says the colour of its ground and that of its letters."""
+
 LEGEND = 0.92
 """The size of type of legends, in parts of that stated: LibreOffice leaves out what has no room."""
 
@@ -83,8 +89,9 @@ def _document(drawing: Sequence[etree._Element], body: etree._Element, package: 
 
 def _reached(drawing: Sequence[etree._Element], package: Package) -> Iterator[str]:
     """Yield the parts that a drawing shows, and those that they lead to."""
+    known = package.relations(package.main)
     named = {value for element in drawing for each in element.iter() for value in each.attrib.values()}
-    waiting = [each for ident, each in package.relations(package.main).items() if ident in named]
+    waiting = [each for ident, each in known.items() if ident in named]
     seen = set[str]()
     while waiting:
         relation = waiting.pop()
@@ -92,6 +99,9 @@ def _reached(drawing: Sequence[etree._Element], package: Package) -> Iterator[st
             seen.add(relation.target)
             yield relation.target
             waiting += package.relations(relation.target).values()
+            part = package.root(relation.target) if _DRAWN_PARTS.fullmatch(relation.target) else None
+            drawn = part.iter(_DRAWN_AS) if part is not None else ()
+            waiting += [known[ident] for each in drawn if (ident := each.get("relId", "")) in known]
 
 
 def _with_letters_apart(root: etree._Element) -> bytes:
@@ -102,6 +112,10 @@ def _with_letters_apart(root: etree._Element) -> bytes:
                 del drawn.attrib[turned]  # a line that is turned over is the same line, but not to LibreOffice
         elif local(drawn) == "position" and any(local(each) == "vertAlign" for each in drawn.itersiblings()):
             drawn.set(w("val"), "0")  # LibreOffice sets what is raised twice in full size
+    for shape in (each for each in root.iter() if local(each) == "sp"):
+        fills, types = (list(shape.iterfind(f"{{*}}{path}/{{*}}schemeClr")) for path in _COLOURS)
+        for letters in types if {each.get("val") for each in fills} == {"lt1"} else ():
+            letters.set("val", "dk1")  # Word knows better than its file, where it says white on white
     for text in (each for each in root.iter() if local(each) in ("t", "v") and each.text):
         text.text = _LIGATURES.sub("\\g<0>\u200c", str(text.text))
     for type_ in (

@@ -161,3 +161,14 @@ def test_lines_that_are_preset_shapes_join_boxes_as_connectors_do(shape: str) ->
     assert list(drawings_of(body)) == []
     etree.SubElement(line.getparent(), "prstGeom", prst=shape)
     assert len(list(drawings_of(body))) == 1
+
+
+def test_letters_of_a_diagram_that_are_white_on_white_are_dark() -> None:
+    def shape(ground: str) -> str:
+        colours = (f'<a:solidFill><a:schemeClr val="{each}"/></a:solidFill>' for each in (ground,))
+        style = '<d:style><a:fontRef idx="minor"><a:schemeClr val="lt1"/></a:fontRef></d:style>'
+        return f"<d:sp><d:spPr>{''.join(colours)}</d:spPr>{style}</d:sp>"
+
+    drawn = etree.fromstring(f'<d:drawing xmlns:d="urn:d" xmlns:a="urn:a">{shape("lt1")}{shape("accent1")}</d:drawing>')
+    made = etree.fromstring(_with_letters_apart(drawn))
+    assert [each[0].get("val") for each in made.iter("{*}fontRef")] == ["dk1", "lt1"]
