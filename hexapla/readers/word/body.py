@@ -16,7 +16,7 @@ from hexapla.readers.structure.labels import matches
 from hexapla.readers.structure.lines import CONTINUATION, PLAIN, Line
 from hexapla.readers.word.characters import is_formula_alone, plain
 from hexapla.readers.word.contents import begins_contents, contents_line
-from hexapla.readers.word.context import continues_item, is_bold, is_caption, opens_annex
+from hexapla.readers.word.context import continues_item, frames_apart, is_bold, is_caption, opens_annex
 from hexapla.readers.word.front import Front, is_masthead, key_of, stands_for_name, text_of
 from hexapla.readers.word.front_notes import FrontNotes, with_front_notes
 from hexapla.readers.word.names import paragraphs, val, w, whole
@@ -94,7 +94,7 @@ class BodyReader:
         """Return the lines of the body; the slots of its masthead and front are taken on the way."""
         texts = [self.tables.words(unit) if isinstance(unit, Paragraph) else unit for unit in units]
         kept = [each for each in texts if isinstance(each, Table) or self.texts.shows(each.content)]
-        rest = [each for held in self._after_front(kept) for each in self.tables.opened(held)]
+        rest = frames_apart(each for held in self._after_front(kept) for each in self.tables.opened(held))
         for slot in self.front.unknown:
             self._report("M-204", slot.line, before=slot.text)
         self.slots.extend(self.front.unknown)

@@ -54,6 +54,20 @@ def is_caption(
     return is_called_one or (each.unit.kind in HEADINGS and bool(_CAPTION.match(each.text)))
 
 
+def frames_apart(row: Iterable[TextUnit | Table]) -> list[TextUnit | Table]:
+    """Return a row in which no frame, a note at the foot of a page, parts the label of a table from its title: it stands before."""
+    made: list[TextUnit | Table] = []
+    for each in row:
+        above = made[-1] if made else None
+        is_amid = isinstance(above, TextUnit) and above.unit.kind in HEADINGS and _CAPTION.match(above.text)
+        made.insert(len(made) - bool(is_amid and isinstance(each, TextUnit) and _is_framed(each)), each)
+    return made
+
+
+def _is_framed(each: TextUnit) -> bool:
+    return each.unit.element.find(f"{w('pPr')}/{w('framePr')}") is not None
+
+
 def _counts_on(row: Sequence[TextUnit | Table], index: int) -> bool:
     """Tell whether a heading counts on from that of the table above, as `(2)` does: several tables share one caption."""
     between = _texts_above(row, index)

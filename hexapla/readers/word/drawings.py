@@ -7,6 +7,7 @@ stay in the text, an item for each box.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from lxml import etree
 
@@ -54,8 +55,8 @@ def drawings_of(body: etree._Element) -> Iterator[Drawing]:
         elif child is not None and waiting and _is_empty(child):
             waiting.append(child)
         else:
-            if drawn and _is_diagram(waiting[:drawn]):
-                yield Drawing(tuple(waiting[:drawn]), _words(waiting[:drawn]), is_chart=False)
+            for elements in _apart(waiting[:drawn]):
+                yield Drawing(tuple(elements), _words(elements), is_chart=False)
             waiting, drawn = [], 0
             within = child.iter(w("p")) if child is not None else ()
             yield from (Drawing((each,), "", is_chart=True) for each in within if _has_chart(each))
@@ -126,6 +127,21 @@ def _is_empty(child: etree._Element) -> bool:
     """Tell whether a paragraph has no words (a point by itself is none), no picture and ends no section."""
     is_plain = child.tag == w("p") and next(child.iter(w("sectPr"), w("drawing"), w("pict"), w("object")), None) is None
     return is_plain and not any(map(str.isalnum, "".join(text.text or "" for text in child.iter(w("t")))))
+
+
+def _apart(elements: Sequence[etree._Element]) -> list[Sequence[etree._Element]]:
+    """Return the diagrams among paragraphs: one, or several that lines of text part, a heading that a box is anchored in."""
+    begins = [0, *(place for place, each in enumerate(elements) if place and _has_words(each)), len(elements)]
+    parts = [elements[first:last] for first, last in pairwise(begins)]
+    if all(map(_is_diagram, parts)):
+        return parts
+    return [elements] if _is_diagram(elements) else []
+
+
+def _has_words(paragraph: etree._Element) -> bool:
+    """Tell whether a paragraph has words of its own, outside of the boxes that are anchored in it."""
+    texts = (each for each in paragraph.iter(w("t")) if next(each.iterancestors(w("txbxContent")), None) is None)
+    return any(map(str.isalnum, "".join(each.text or "" for each in texts)))
 
 
 def _is_diagram(elements: Sequence[etree._Element]) -> bool:

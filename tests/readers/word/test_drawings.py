@@ -172,3 +172,19 @@ def test_letters_of_a_diagram_that_are_white_on_white_are_dark() -> None:
     drawn = etree.fromstring(f'<d:drawing xmlns:d="urn:d" xmlns:a="urn:a">{shape("lt1")}{shape("accent1")}</d:drawing>')
     made = etree.fromstring(_with_letters_apart(drawn))
     assert [each[0].get("val") for each in made.iter("{*}fontRef")] == ["dk1", "lt1"]
+
+
+def test_a_heading_that_a_box_is_anchored_in_parts_two_drawings_and_words_amid_one_do_not() -> None:
+    body = deepcopy(body_of(DIAGRAM))
+    (drawing,) = drawings_of(body)
+    first, last = drawing.elements[0], drawing.elements[-1]
+    for element in map(deepcopy, reversed(drawing.elements)):
+        last.addnext(element)
+    second = last.getnext()
+    assert len(list(drawings_of(body))) == 1
+    etree.SubElement(etree.SubElement(second, w("r")), w("t")).text = "Support to the mission"
+    found = list(drawings_of(body))
+    assert [each.elements[0] for each in found] == [first, second]
+    for box in list(second.iter(w("txbxContent")))[1:]:
+        box.getparent().remove(box)
+    assert len(list(drawings_of(body))) == 1
