@@ -41,6 +41,9 @@ _COLOURS = ("spPr/{*}solidFill", "style/{*}fontRef")
 LEGEND = 0.92
 """The size of type of legends, in parts of that stated: LibreOffice leaves out what has no room."""
 
+HIGHEST = 31_680
+"""Twentieths of a point that a page may be high in Word, 22 inches: a drawing of many paragraphs has room on one."""
+
 ABOVE = 8
 """Empty lines above a drawing: what stands higher than its paragraph must not be cut."""
 
@@ -126,8 +129,13 @@ def _with_letters_apart(root: etree._Element) -> bytes:
 
 
 def _without_text(element: etree._Element) -> etree._Element:
-    """Return a paragraph with its drawings alone."""
+    """Return a paragraph with its drawings alone, without its number."""
     made = deepcopy(element)
+    properties = next(iter(made.findall(w("pPr"))), None)
+    if properties is not None:
+        for number in properties.findall(w("numPr")):
+            properties.remove(number)
+        etree.SubElement(etree.SubElement(properties, w("numPr")), w("numId")).set(w("val"), "0")
     for text in list(made.iter(*map(w, _TEXT))):
         if next(text.iterancestors(w("txbxContent")), None) is None:
             text.getparent().remove(text)  # type: ignore[union-attr]
@@ -140,8 +148,10 @@ def _without_text(element: etree._Element) -> etree._Element:
 
 
 def _section(element: etree._Element) -> etree._Element:
-    """Return a section of the size of the pages that an element stands on, without heads and feet."""
+    """Return a section of pages as wide as those that an element stands on, without heads and feet."""
     made = etree.Element(w("sectPr"))
     own = next((each for after in (element, *element.itersiblings()) for each in after.iter(w("sectPr"))), None)
     made.extend(deepcopy(each) for each in (own if own is not None else ()) if local(each) in _PAGE)
+    for page in made.iterfind(w("pgSz")):
+        page.set(w("h"), str(HIGHEST))
     return made

@@ -188,3 +188,16 @@ def test_a_heading_that_a_box_is_anchored_in_parts_two_drawings_and_words_amid_o
     for box in list(second.iter(w("txbxContent")))[1:]:
         box.getparent().remove(box)
     assert len(list(drawings_of(body))) == 1
+
+
+def test_a_drawing_has_a_page_as_high_as_there_are_and_no_number_of_its_paragraph() -> None:
+    body = deepcopy(body_of(DIAGRAM))
+    section = etree.SubElement(body, w("sectPr"))
+    etree.SubElement(section, w("pgSz")).attrib.update({w("w"): "15840", w("h"): "12240"})
+    (drawing,) = drawings_of(body)
+    numbered = etree.Element(w("pPr"))
+    etree.SubElement(etree.SubElement(numbered, w("numPr")), w("numId")).set(w("val"), "7")
+    drawing.elements[0].insert(0, numbered)
+    made = body_of(_document(drawing.elements, body, open_package(DIAGRAM, "en.docx")))
+    assert [(each.get(w("w")), each.get(w("h"))) for each in made.iter(w("pgSz"))] == [("15840", "31680")]
+    assert [each.get(w("val")) for each in made.iter(w("numId"))] == ["0"]
