@@ -192,7 +192,7 @@ def test_a_heading_that_a_box_is_anchored_in_parts_two_drawings_and_words_amid_o
 
 def test_a_drawing_has_a_page_as_high_as_there_are_and_no_number_of_its_paragraph() -> None:
     body = deepcopy(body_of(DIAGRAM))
-    section = etree.SubElement(body, w("sectPr"))
+    section = next(body.iter(w("sectPr")))
     etree.SubElement(section, w("pgSz")).attrib.update({w("w"): "15840", w("h"): "12240"})
     (drawing,) = drawings_of(body)
     numbered = etree.Element(w("pPr"))
