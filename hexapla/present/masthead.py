@@ -35,7 +35,7 @@ def masthead_of(document: AknDocument, language: Language) -> Masthead:
         date=_text(_date(document)),
         language=_text(document.slot("akn4un:languageOfExpression")),
         original=_line(document.slot("akn4un:originalLanguage")),
-        limitation=_text(document.slot("akn4un:languageRestriction")),
+        limitation=_limitation(document),
         committee=_words(document.slot("docCommittee"), language),
         session=_lines_of("session", document, language),
         title=_words(document.slot("docTitle"), language),
@@ -58,6 +58,18 @@ def bold_lines(session: Sequence[Words], language: Language) -> tuple[bool, ...]
 
 def _text(element: etree._Element | None) -> str | None:
     return (plain_text(element) or None) if element is not None else None
+
+
+def _limitation(document: AknDocument) -> str | None:
+    """Return whom a document is for, `English only`, and what else a masthead says and no rule knows (`M-204`).
+
+    Notes that asterisks call stand at the foot of the page.
+    """
+    known = _text(document.slot("akn4un:languageRestriction"))
+    masthead = document.main.find(f"{akn('coverPage')}/{akn('container')}[@name='masthead']")
+    lines = masthead.iter(akn("p")) if masthead is not None else ()
+    others = (plain_text(line) for line in lines if len(line) == 0)
+    return " ".join(filter(None, (known, *(line for line in others if not line.startswith("*"))))) or None
 
 
 def _words(element: etree._Element | None, language: Language) -> Words:

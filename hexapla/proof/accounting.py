@@ -10,7 +10,7 @@ from hexapla.proof.alignment import differences, shifted
 from hexapla.proof.canonical import CanonicalText, texts
 from hexapla.proof.overruled import overruled_words, without_overruled
 from hexapla.proof.source import SourceText
-from hexapla.proof.stories import MARK, Story, Word, find, letters, words
+from hexapla.proof.stories import MARK, Story, Word, find, letters, taken_out, words
 
 _MOSTLY = 0.8
 """The share of words that a drawing must keep beside it, where its numbers are rounded on the page."""
@@ -78,10 +78,10 @@ class Account:
     def _without_front(self, body: list[Word]) -> tuple[list[Story], list[Word]]:
         """Take the lines of masthead and preface out of the words of a source, which may count the notes itself that they call; return the lines that it has not."""
         absent, farthest = list[Story](), self.source.front
-        heads = [head.texts for head in self.source.heads]
+        heads = [list(head.texts) for head in self.source.heads]
         for line in sorted(self.canonical.front, key=lambda each: -len(each.words)):
             forms = (line, _without_rules(line))
-            if any(find(each.texts, head) is not None for each in forms for head in heads):
+            if taken_out(forms, heads):
                 continue
             body = body if forms[0] == forms[1] else _parted(body, line.words)
             row = texts(body[:farthest])
@@ -201,9 +201,10 @@ class Account:
             rest = [word for word in run if word.rule not in _LABELS or not self.source.counts_itself]
             wanted = letters(texts(rest))
             is_drawn = sum(word.text in drawn for word in rest) >= _MOSTLY * len(rest)
-            is_said = any(wanted in each for each in said)
+            whole = wanted
             for each in sorted(filter(None, said), key=len, reverse=True):
                 wanted = wanted.replace(each, "")
+            is_said = any(each in story for story in said for each in (whole, wanted))  # a run may begin within a box
             if wanted and not is_drawn and not is_said:
                 found.append(run)
         return found
@@ -219,8 +220,9 @@ class Account:
             self.left[rule] = self.left.get(rule, 0) + count
 
     def _count_pools(self) -> None:
-        """Count the words that rules have left out; a box must be in the text or in the masthead."""
-        whole = letters((*texts(self.canonical.body), *(text for line in self.canonical.front for text in line.texts)))
+        """Count the words that rules have left out; a box must be in the text, in a note or in the masthead."""
+        others = (text for story in (*self.canonical.front, *self.canonical.notes) for text in story.texts)
+        whole = letters((*texts(self.canonical.body), *others))
         for word in self.source.body:
             self._leave(word.rule, 1 if word.rule else 0)
         for story in self.source.pools:

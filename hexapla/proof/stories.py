@@ -93,5 +93,15 @@ def find(wanted: Sequence[str], row: Sequence[str], end: int | None = None) -> i
     return None
 
 
+def taken_out(forms: Sequence[Story], rows: Sequence[list[str]]) -> bool:
+    """Take a line out of the first row of words that holds it in one of its forms, and tell whether one does."""
+    for form in forms:
+        for row in rows:
+            if (place := find(form.texts, row)) is not None:
+                del row[place : place + len(form.words)]
+                return True
+    return False
+
+
 def _plain(text: str) -> str:
     return unicodedata.normalize("NFKC", _SILENT.sub("", text))

@@ -32,7 +32,7 @@ _NEW, _OLD = ("ins", "moveTo", "cellIns"), ("del", "moveFrom", "cellDel")
 
 @dataclass
 class Walk:
-    """Goes once through a part, in the order of its elements; text boxes and formulas become stories of their own."""
+    """Goes once through a part, in the order of its elements; boxes, frames and formulas become stories of their own."""
 
     found: SourceText
     hidden: frozenset[str]
@@ -66,7 +66,7 @@ class Walk:
             text = " ".join(str(each.text or "") for each in element.iter() if local(each) == "t")
             self.found.formulas.append(Story("formula", tuple(words_of([Piece(text, self.place)]))))
             self._row.append(Piece(BLANK))
-        elif name == "txbxContent":
+        elif name == "txbxContent" or (name == "p" and _is_framed(element)):
             outer, self._row = self._row, []
             self._inside(element, rule)
             self.found.boxes += [Story("box", story)] if (story := tuple(words_of(self._row))) else []
@@ -167,6 +167,12 @@ class Walk:
         if any(not result for _, result in self.fields):
             return "field code"
         return "volatile field" if any(_VOLATILE.match(code) for code, _ in self.fields) else ""
+
+
+def _is_framed(paragraph: etree._Element) -> bool:
+    """Tell whether a paragraph floats beside the others, which have an order without it; a large first letter does not."""
+    frame = below(paragraph, "pPr", "framePr")
+    return frame is not None and frame.get(f"{{{W}}}dropCap", "none") == "none"
 
 
 def _is_caption(paragraph: etree._Element) -> bool:

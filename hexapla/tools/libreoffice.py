@@ -2,6 +2,8 @@
 
 import shutil
 import tempfile
+from collections.abc import Sequence
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 
@@ -14,6 +16,12 @@ from hexapla.tools.process import fixed_environment, run
 PROGRAMS = ("soffice", "libreoffice")
 PLACES = ("/Applications/LibreOffice.app/Contents/MacOS/soffice", r"C:\Program Files\LibreOffice\program\soffice.exe")
 SECONDS = 120.0
+SECONDS_EACH = 5.0
+"""What each file of many adds to it."""
+
+TRIES = 3
+"""Runs for many files: after each that LibreOffice ends at, the others are given to it again."""
+
 SYSTEM_FONTS = "/etc/fonts/fonts.conf"
 STAND_INS = {
     "Times New Roman": (), "Times": (), "Calibri": ("Carlito",), "Cambria": ("Caladea",), "Arial": ("Liberation Sans", "Arimo"),
@@ -76,29 +84,56 @@ def pdf_of(data: bytes, ending: str = ".docx", *, timeout: float = SECONDS) -> b
     return _converted(data, ending, "pdf", "", timeout)
 
 
+def pdfs_of(files: Sequence[bytes], ending: str = ".docx") -> list[bytes | None]:
+    """Return files as LibreOffice prints them, None for one that it cannot print: it costs no other its pages.
+
+    Raises:
+        ToolMissingError: LibreOffice is not there.
+    """
+    made: dict[int, bytes] = {}
+    left = list(range(len(files)))
+    for _ in range(TRIES):
+        if not left:
+            break
+        with suppress(ToolFailedError):
+            done = _all_converted([files[each] for each in left], ending, "pdf", "", SECONDS + len(left) * SECONDS_EACH)
+            made |= {left[place]: data for place, data in done.items()}
+        unmade = [each for each in left if each not in made]
+        left = unmade[1:]  # the first is the one that it failed at
+    return [made.get(each) for each in range(len(files))]
+
+
 def _converted(data: bytes, ending: str, kind: str, export: str, timeout: float) -> bytes:
+    made = _all_converted([data], ending, kind, export, timeout)
+    if not made:
+        message = "LibreOffice could not read the file."
+        raise ToolFailedError(message, _ADVICE)
+    return made[0]
+
+
+def _all_converted(files: Sequence[bytes], ending: str, kind: str, export: str, timeout: float) -> dict[int, bytes]:
+    """Return files converted in one run, by their places; those that LibreOffice could not read are not among them."""
     program = find()
     with tempfile.TemporaryDirectory(prefix="hexapla-") as name:
         folder = Path(name)
-        source, profile = folder / f"source{ending}", folder / "profile"
-        source.write_bytes(data)
+        sources = [folder / f"source{place}{ending}" for place in range(len(files))]
+        for source, data in zip(sources, files, strict=True):
+            source.write_bytes(data)
+        profile = folder / "profile"
         (profile / "user").mkdir(parents=True)
         (profile / "user" / "registrymodifications.xcu").write_bytes(_settings())
-        options = (
+        options: tuple[str | Path, ...] = (
             "--headless", "--norestore", "--nolockcheck", "--nodefault", "--nofirststartwizard",
             f"-env:UserInstallation={profile.as_uri()}", "--convert-to", f"{kind}{export}",
-            "--outdir", folder / "made", source,
+            "--outdir", folder / "made", *sources,
         )  # fmt: skip
         (folder / "fonts.conf").write_bytes(_fonts())
         environment = fixed_environment(
             HOME=str(folder), XDG_RUNTIME_DIR=str(folder), FONTCONFIG_FILE=str(folder / "fonts.conf")
         )
         run([program, *options], timeout=timeout, env=environment, folder=folder)
-        made = folder / "made" / f"source.{kind}"
-        if not made.is_file():
-            message = "LibreOffice could not read the file."
-            raise ToolFailedError(message, _ADVICE)
-        return made.read_bytes()
+        outcomes = ((place, folder / "made" / f"{source.stem}.{kind}") for place, source in enumerate(sources))
+        return {place: made.read_bytes() for place, made in outcomes if made.is_file()}
 
 
 def _settings() -> bytes:

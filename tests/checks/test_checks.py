@@ -197,6 +197,7 @@ def unaided(project: Project, monkeypatch: pytest.MonkeyPatch) -> list[Finding]:
 
     monkeypatch.setattr(libreoffice, "docx_of", missing)
     monkeypatch.setattr(libreoffice, "pdf_of", missing)
+    monkeypatch.setattr(libreoffice, "pdfs_of", missing)
     return checked(project, monkeypatch)
 
 
@@ -228,7 +229,9 @@ def printed_otherwise(project: Project, _: pytest.MonkeyPatch) -> list[Finding]:
 
 
 def drawn(project: Project, monkeypatch: pytest.MonkeyPatch) -> list[Finding]:
-    monkeypatch.setattr(libreoffice, "pdf_of", lambda *_: printed([(100, 700, "Office of the Inspector General")]))
+    monkeypatch.setattr(
+        libreoffice, "pdfs_of", lambda files, _: [printed([(100, 700, "Office of the Inspector General")])] * len(files)
+    )
     return checked(project, monkeypatch)
 
 

@@ -284,3 +284,37 @@ def test_letters_of_a_symbol_font_are_signs_and_no_words(tmp_path):
     sign = '<w:r><w:rPr><w:rFonts w:ascii="Symbol" w:hAnsi="Symbol"/></w:rPr><w:t>abgD</w:t></w:r>'
     reading = read(word(p("1.\tThe factors ", sign, " are small.")), "en.docx")
     assert lost(canonical(reading, tmp_path), reading) == []
+
+
+FRAMED = '<w:framePr w:wrap="around" w:vAnchor="page" w:hAnchor="page" w:x="1" w:y="9000"/>'
+
+
+def with_words_moved_to_the_end(document: AknDocument, words: str) -> AknDocument:
+    (moved,) = (each for each in document.body.iter(akn("p")) if words in "".join(map(str, each.itertext())))
+    *_, last = document.body.iter(akn("p"))
+    last.addnext(moved)
+    return document
+
+
+@pytest.mark.parametrize(("looks", "is_said"), [(FRAMED, False), ("", True)])
+def test_a_frame_floats_so_its_words_may_stand_before_or_behind_others(looks, is_said, tmp_path):
+    reading = read(
+        word(p("1.\tShips wait."), p("A frame on the first page.", properties=looks), p("2.\tBoats sail by.")), "a.docx"
+    )
+    document = with_words_moved_to_the_end(canonical(reading, tmp_path), "A frame")
+    assert bool(lost(document, reading)) is is_said
+
+
+def test_the_words_of_a_frame_that_are_dropped_are_found(tmp_path):
+    reading = read(word(p("1.\tShips wait."), p("A frame on the first page.", properties=FRAMED)), "a.docx")
+    document = canonical(reading, tmp_path)
+    (framed,) = (each for each in document.body.iter(akn("p")) if "frame" in "".join(map(str, each.itertext())))
+    framed.getparent().remove(framed)
+    (found,) = lost(document, reading)
+    assert found.before == "frame first page"
+
+
+def test_a_title_that_the_symbol_ends_with_is_no_word_that_is_missing(tmp_path):
+    masthead = MASTHEAD.replace("CAT/C/NLD/8", "A/80/6 (Plan of work)")
+    reading = read(docx(masthead + p("Plan of work", style="TitleHCH") + p("1.\tShips wait.")), "a.docx")
+    assert lost(canonical(reading, tmp_path), reading) == []

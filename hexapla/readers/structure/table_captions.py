@@ -72,10 +72,17 @@ def _joined(lines: list[etree._Element]) -> etree._Element:
 
 
 def _mark_unit(caption: etree._Element) -> None:
-    """Mark a caption that is a unit of measure, or its last line where that is one."""
+    """Mark a caption that is a unit of measure, or its last line where that is one, or one above `(1) Regular budget`."""
     if is_unit(caption):
         caption.set("class", "unit")
         return
+    for line in caption.iterfind(akn("br")):
+        below = line.getnext()
+        text = (line.tail or "").strip()
+        if below is not None and below.tag == line.tag and _UNIT.fullmatch(text):
+            line.tail = None
+            line.addnext(E.inline({"name": "unit"}, text))
+            return
     last = next((each for each in reversed(caption) if local(each) == "br"), None)
     if last is None:
         return

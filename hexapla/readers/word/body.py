@@ -16,7 +16,7 @@ from hexapla.readers.structure.labels import matches
 from hexapla.readers.structure.lines import CONTINUATION, PLAIN, Line
 from hexapla.readers.word.characters import is_formula_alone, plain
 from hexapla.readers.word.contents import begins_contents, contents_line
-from hexapla.readers.word.context import continues_item, is_bold, is_caption, opens_annex
+from hexapla.readers.word.context import continues_item, frames_apart, is_bold, is_caption, opens_annex
 from hexapla.readers.word.front import Front, is_masthead, key_of, stands_for_name, text_of
 from hexapla.readers.word.front_notes import FrontNotes, with_front_notes
 from hexapla.readers.word.names import paragraphs, val, w, whole
@@ -39,10 +39,7 @@ _CAPTION = re.compile(
 _LABEL = re.compile(_CAPTION.pattern + r"[\w.]{0,8}", re.IGNORECASE)
 """A label by itself: the line below it is the title, whatever its style."""
 
-_STAR = re.compile(r"[\t \u00a0]*\*{1,6}(?=[\t \u00a0])")
-_LONGEST_CAPTION = 6
-"""Paragraphs that can stand between the first line of a caption and its table."""
-
+_STAR = re.compile(r"[\t \u00a0]*\*{1,6}(?=[\t \u00a0\w])")
 _FIRST = 8
 """Among how many paragraphs and tables at the beginning a masthead is looked for."""
 
@@ -97,7 +94,7 @@ class BodyReader:
         """Return the lines of the body; the slots of its masthead and front are taken on the way."""
         texts = [self.tables.words(unit) if isinstance(unit, Paragraph) else unit for unit in units]
         kept = [each for each in texts if isinstance(each, Table) or self.texts.shows(each.content)]
-        rest = [each for held in self._after_front(kept) for each in self.tables.opened(held)]
+        rest = frames_apart(each for held in self._after_front(kept) for each in self.tables.opened(held))
         for slot in self.front.unknown:
             self._report("M-204", slot.line, before=slot.text)
         self.slots.extend(self.front.unknown)
@@ -226,7 +223,7 @@ class BodyReader:
                 captions = []
             elif begins_contents(each, following, self.tables, self.language):
                 yield from self._contents(each, rest[index + 1 :])
-            elif is_caption(each, self.own, captions, rest[index + 1 : index + 1 + _LONGEST_CAPTION]):
+            elif is_caption(each, self.own, captions, rest, index):
                 captions.append(each)
             elif each.unit.number not in self.tables.used and not self.own.is_ours_to_say(each.text):
                 is_annex = opens_annex(each, self.own, self.language, rest[index + 1 :], is_title=is_annex)

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from lxml import etree
 
 from hexapla.akn.names import CHART, E, local
+from hexapla.readers.word.diagrams import diagram_list
 from hexapla.readers.word.number_formats import as_shown
 
 _NUMBER_OF_POINTS = 5_000
@@ -15,14 +16,14 @@ _NUMBER_OF_POINTS = 5_000
 
 
 def chart_table(root: etree._Element) -> etree._Element | None:
-    """Return the titles, the categories and the values of a chart as a table, None where it keeps none."""
+    """Return the titles, the categories and the values of a chart as a table, None where it keeps none; a diagram as a list."""
     legend = next(_named(root, "legend"), None)
     unsaid = _unsaid(legend)
     series = [_Series(each) for place, each in enumerate(_named(root, "ser")) if place not in unsaid]
     places = sorted({place for each in series for place in (*each.categories, *each.values)})[:_NUMBER_OF_POINTS]
     titles = ["".join(_texts(each)) for each in _named(root, "title")]
     if not places:
-        return diagram_table(root)
+        return _of_diagram(root)
     has_names = any(each.categories for each in series)
     is_said = legend is not None or len(series) > 1
     rows = [[*([""] if has_names else []), *(each.name if is_said else "" for each in series)]]
@@ -44,8 +45,10 @@ def _unsaid(legend: etree._Element | None) -> set[int]:
     return found
 
 
-def diagram_table(root: etree._Element) -> etree._Element | None:
-    """Return the words of a diagram in their order as a table of one column, None where it has none."""
+def _of_diagram(root: etree._Element) -> etree._Element | None:
+    """Return the words of a diagram as a list, else in their order as a table of one column; None where it has none."""
+    if (made := diagram_list(root)) is not None:
+        return made
     lines = ["".join(_texts(each)) for each in _named(root, "p")]
     rows = [[line] for line in lines if line.strip()]
     return _table([], rows, heads=0) if rows else None

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import takewhile
 
 from hexapla.readers.structure.labels import split_label
 from hexapla.readers.word.characters import Characters
@@ -13,6 +14,12 @@ from hexapla.readers.word.units import Table
 
 _CAPTION = re.compile(r"(?:Table|Tableau|Cuadro|Таблица|الجدول|表)[ \u00a0]?(?:[A-Z]\.)?[\dIVXLC]", re.IGNORECASE)
 _UNIT = re.compile(r"\([^()]{1,200}\)$")
+_COUNT = re.compile(r"\((?P<count>\d{1,2})\)(?:[\t \u00a0]|$)")
+"""What the headings of tables that share one caption begin with."""
+
+_LONGEST_CAPTION = 6
+"""Paragraphs that can stand between the first line of a caption and its table."""
+
 _SET_IN = 567
 """Twentieths of a point by which a paragraph that goes on in an item is set in: a centimetre."""
 _ANNEXES = ("annex", "appendix")
@@ -20,24 +27,71 @@ _NEAR = 6
 """Paragraphs above and below within which the list of an item goes on."""
 
 
-def is_caption(each: TextUnit, own: OwnFile, captions: Sequence[TextUnit], rest: Sequence[TextUnit | Table]) -> bool:
-    """Tell whether a paragraph is (part of) the caption of the table that follows.
+def is_caption(
+    each: TextUnit,
+    own: OwnFile,
+    captions: Sequence[TextUnit],
+    row: Sequence[TextUnit | Table],
+    index: int,
+) -> bool:
+    """Tell whether the paragraph at a place in a row is (part of) the caption of the table that follows.
 
     A table of ours that bears its own mark has none.
     """
+    rest = row[index + 1 : index + 1 + _LONGEST_CAPTION]
     kinds = (*HEADINGS, "caption")
     table = next((one for one in rest if isinstance(one, Table)), None)
     if table is None or own.eid(marks_of(table)):
         return False
-    if rest[0] is table and _UNIT.fullmatch(each.text) and not each.unit.label:
+    if rest[0] is table and ((_UNIT.fullmatch(each.text) and not each.unit.label) or _counts_on(row, index)):
         return True
     if each.unit.kind not in kinds and not captions:
         return False
-    row = [one for one in rest[: rest.index(table)] if isinstance(one, TextUnit)]
-    if any(one.unit.kind not in kinds and not _UNIT.fullmatch(one.text) for one in row):
+    between = [one for one in rest[: rest.index(table)] if isinstance(one, TextUnit)]
+    if any(one.unit.kind not in kinds and not _UNIT.fullmatch(one.text) for one in between):
         return False
     is_called_one = bool(captions) or each.unit.kind == "caption"
     return is_called_one or (each.unit.kind in HEADINGS and bool(_CAPTION.match(each.text)))
+
+
+def frames_apart(row: Iterable[TextUnit | Table]) -> list[TextUnit | Table]:
+    """Return a row in which no frame, a note at the foot of a page, parts the label of a table from its title: it stands before."""
+    made: list[TextUnit | Table] = []
+    for each in row:
+        above = made[-1] if made else None
+        is_amid = isinstance(above, TextUnit) and above.unit.kind in HEADINGS and _CAPTION.match(above.text)
+        made.insert(len(made) - bool(is_amid and isinstance(each, TextUnit) and _is_framed(each)), each)
+    return made
+
+
+def _is_framed(each: TextUnit) -> bool:
+    return each.unit.element.find(f"{w('pPr')}/{w('framePr')}") is not None
+
+
+def _counts_on(row: Sequence[TextUnit | Table], index: int) -> bool:
+    """Tell whether a heading counts on from that of the table above, as `(2)` does: several tables share one caption."""
+    between = _texts_above(row, index)
+    place = index - len(between) - 1
+    heads = _texts_above(row, place)
+    if place < 1 or not heads or any(one.unit.kind in HEADINGS for one in between):
+        return False
+    counts = [_count(one) for one in (heads[0], row[index])]
+    is_captioned = any(_CAPTION.match(one.text) for one in heads if one.unit.kind in HEADINGS)
+    return counts[1] == counts[0] + 1 > 1 and (is_captioned or _counts_on(row, place - 1))
+
+
+def _texts_above(row: Sequence[TextUnit | Table], index: int) -> list[TextUnit]:
+    """Return the paragraphs between a place and the table above it, the nearest first."""
+    near = row[max(0, index - _LONGEST_CAPTION) : max(0, index)]
+    return list(takewhile(lambda one: isinstance(one, TextUnit), reversed(near)))  # type: ignore[arg-type]
+
+
+def _count(each: TextUnit | Table) -> int:
+    """Return what the heading of one of several tables begins with, `(2)`; -1 for anything else."""
+    if isinstance(each, Table) or each.unit.kind not in HEADINGS:
+        return -1
+    match = _COUNT.match(each.unit.label or each.text)
+    return int(match["count"]) if match else -1
 
 
 def opens_annex(

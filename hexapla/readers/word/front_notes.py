@@ -29,7 +29,7 @@ _END = re.compile(r"\*{1,6}$")
 _BELOW = 3
 """Lines among which a note stands that is typed right below the masthead."""
 
-_TYPED = re.compile(r"[\t \u00a0]*(\*{1,6})[\t \u00a0]+(?=\S)")
+_TYPED = re.compile(r"[\t \u00a0]*(\*{1,6})[\t \u00a0]*(?=[^\s*])")
 
 
 @dataclass

@@ -80,7 +80,8 @@ class Tables:
         if -table.number in self.used:
             return
         notes = self._notes_below(rest)
-        lines = [self.texts.element("p", without_format(each.content, "b"), each.unit) for each in captions]
+        bare = [self.texts.element("p", without_format(each.content, "b"), each.unit) for each in captions]
+        lines = [with_label(line, each.unit.label) for line, each in zip(bare, captions, strict=True)]
         spacers = {number for number, row in enumerate(table.rows) if self._is_spacer(row)}
         ends = close_ends(table, spacers)
         kept = tuple(row for number, row in enumerate(table.rows) if number not in spacers)

@@ -104,14 +104,19 @@ def _add_caption(composer: TableComposer, made: etree._Element, caption: etree._
     kind = "reference" if any(run.href for run in words) else "unit"
     holder = child(made, "caption", {"class": kind if UNIT.fullmatch(plain_text(caption)) else None})
     unit = caption.find(f"{akn('inline')}[@name='unit']")
-    size = len(words) - (len(list(composer.column.runs(unit))) if unit is not None else 0)
+    said = list(composer.column.runs(unit)) if unit is not None else []
+    places = range(len(words) - len(said))
+    size = next(
+        (place for place in places if said and words[place : place + len(said)] == said), len(words) - len(said)
+    )
     label = next((place for place, run in enumerate(words[:size]) if run.is_break), 0)
     label = label if len("".join(run.text for run in words[:label])) <= LONGEST_LABEL else 0
     if label:
         composer.inline(child(holder, "span", {"class": "label"}), words[:label])
     composer.inline(holder, words[label:size])
-    if unit is not None:
-        composer.inline(child(holder, "span", {"class": "unit"}), words[size:])
+    if said:
+        composer.inline(child(holder, "span", {"class": "unit"}), said)
+    composer.inline(holder, words[size + len(said) :])
 
 
 @lru_cache(256)

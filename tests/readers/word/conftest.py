@@ -14,3 +14,4 @@ def no_drawing_program(monkeypatch: pytest.MonkeyPatch) -> None:
         raise ToolMissingError("LibreOffice is missing.", "Install it.")
 
     monkeypatch.setattr(libreoffice, "pdf_of", missing)
+    monkeypatch.setattr(libreoffice, "pdfs_of", missing)

@@ -1,6 +1,7 @@
 """Drawings of Word files: boxes and lines, and charts, come out as pictures where LibreOffice is there."""
 
 from copy import deepcopy
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,8 +11,9 @@ from hexapla.akn.names import E
 from hexapla.readers.structure.lines import Line
 from hexapla.readers.structure.tabbed_columns import with_tabbed_tables
 from hexapla.readers.structure.typed_notes import with_typed_notes
-from hexapla.readers.word import drawings, read_word
+from hexapla.readers.word import read_word
 from hexapla.readers.word.drawings import drawings_of
+from hexapla.readers.word.drawn_alone import _document, _with_letters_apart, drawn_alone
 from hexapla.readers.word.names import w
 from hexapla.readers.word.package import open_package
 from hexapla.tools import libreoffice
@@ -41,7 +43,7 @@ def test_boxes_with_lines_are_one_drawing_and_its_words_are_those_of_the_boxes()
 
 
 def test_a_drawing_stands_as_a_picture_before_its_words_and_the_words_stay(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(libreoffice, "pdf_of", lambda *_: printed([(100, 700, "A drawing")]))
+    monkeypatch.setattr(libreoffice, "pdfs_of", lambda files, _: [printed([(100, 700, "A drawing")])] * len(files))
     found = read_word(DIAGRAM, "en.docx", "en")
     (image,) = found.body.iter("{*}img")
     assert image.get("alt") == "Office of the Inspector General; Unit for places of detention"
@@ -65,13 +67,13 @@ def test_boxes_that_lines_join_stand_under_the_highest_of_them(monkeypatch: pyte
         [(110, 650, "Office of the Inspector General"), (110, 450, "Unit for places of detention")], drawn=page
     )
     assert list(charts(data)) == [[(0, "Office of the Inspector General"), (1, "Unit for places of detention")]]
-    monkeypatch.setattr(libreoffice, "pdf_of", lambda *_: data)
+    monkeypatch.setattr(libreoffice, "pdfs_of", lambda files, _: [data] * len(files))
     (below,) = read_word(DIAGRAM, "en.docx", "en").body.iterfind(".//{*}item//{*}item")
     assert "".join(map(str, below.itertext())) == "Unit for places of detention"
 
 
 def test_a_chart_that_has_its_picture_is_not_said_to_have_none(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(libreoffice, "pdf_of", lambda *_: printed([(100, 700, "A chart")]))
+    monkeypatch.setattr(libreoffice, "pdfs_of", lambda files, _: [printed([(100, 700, "A chart")])] * len(files))
     found = read_word(CHART, "en.docx", "en")
     assert [image.get("alt") for image in found.body.iter("{*}img")] == ["Complaints a year"]
     assert next(found.body.iter("{*}table"), None) is not None
@@ -79,7 +81,9 @@ def test_a_chart_that_has_its_picture_is_not_said_to_have_none(monkeypatch: pyte
 
 
 def test_other_pages_than_drawings_are_no_pictures_of_them(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(libreoffice, "pdf_of", lambda *_: printed([(100, 700, "One")], [(100, 700, "Two")]))
+    monkeypatch.setattr(
+        libreoffice, "pdfs_of", lambda files, _: [printed([(100, 700, "One")], [(100, 700, "Two")])] * len(files)
+    )
     found = read_word(DIAGRAM, "en.docx", "en")
     assert list(found.body.iter("{*}img")) == []
     assert "F-220" in {each.code for each in found.findings}
@@ -89,11 +93,35 @@ def test_a_picture_of_a_page_is_cut_to_what_is_drawn() -> None:
     assert [bool(each) for each in page_drawings(printed([(100, 700, "Words")], []))] == [True, False]
 
 
-def test_a_drawing_that_nothing_shows_costs_no_other_its_picture(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(libreoffice, "pdf_of", lambda *_: printed([(100, 700, "A chart")], [], []))
+def test_a_drawing_that_nothing_shows_or_that_takes_two_pages_costs_no_other_its_picture(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    one, none, two = printed([(100, 700, "A chart")]), printed([]), printed([(100, 700, "A")], [(100, 700, "chart")])
+    monkeypatch.setattr(libreoffice, "pdfs_of", lambda *_: [one, none, two, None])
     package, body = open_package(CHART, "en.docx"), body_of(CHART)
-    drawn, seen = drawings._pictures([*drawings_of(body)] * 2, body, package)
-    assert ([bool(each) for each in drawn], seen) == ([True, False], [[], []])
+    drawn, seen = drawn_alone([each.elements for each in drawings_of(body)] * 4, body, package)
+    assert ([bool(each) for each in drawn], seen) == ([True, False, False, False], [[]] * 4)
+
+
+def test_each_drawing_is_given_to_libreoffice_in_a_file_of_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    given: list[bytes] = []
+    monkeypatch.setattr(libreoffice, "pdfs_of", lambda files, _: [given.append(each) for each in files])
+    body = body_of(DIAGRAM)
+    (drawing,) = drawings_of(body)
+    drawn_alone([drawing.elements, drawing.elements], body, open_package(DIAGRAM, "en.docx"))
+    held = [len(list(body_of(data).iter(w("txbxContent")))) for data in given]
+    assert held == [2, 2]
+
+
+def test_a_chart_is_given_with_the_parts_that_it_shows_and_without_those_of_others() -> None:
+    package = open_package(CHART, "en.docx")
+    others = replace(
+        package, members={**package.members, "word/media/other.png": b"", "word/charts/other.xml": b"<a/>"}
+    )
+    body = body_of(CHART)
+    (chart,) = drawings_of(body)
+    shown = [name for name in open_package(_document(chart.elements, body, others), "").members if "/charts/" in name]
+    assert [name for name in shown if "_rels" not in name] == ["word/charts/chart1.xml"]
 
 
 def below(number: int, mark: str) -> Line:
@@ -119,7 +147,7 @@ def test_lines_that_are_turned_over_and_letters_that_are_raised_twice_are_set_as
     raised = etree.SubElement(line, w("rPr"))
     etree.SubElement(raised, w("position")).set(w("val"), "5")
     etree.SubElement(raised, w("vertAlign")).set(w("val"), "superscript")
-    made = drawings._with_letters_apart(line)
+    made = _with_letters_apart(line)
     assert (made.count(b"flipV"), b'position w:val="5"' in made) == (1, False)
 
 
@@ -133,3 +161,43 @@ def test_lines_that_are_preset_shapes_join_boxes_as_connectors_do(shape: str) ->
     assert list(drawings_of(body)) == []
     etree.SubElement(line.getparent(), "prstGeom", prst=shape)
     assert len(list(drawings_of(body))) == 1
+
+
+def test_letters_of_a_diagram_that_are_white_on_white_are_dark() -> None:
+    def shape(ground: str) -> str:
+        colours = (f'<a:solidFill><a:schemeClr val="{each}"/></a:solidFill>' for each in (ground,))
+        style = '<d:style><a:fontRef idx="minor"><a:schemeClr val="lt1"/></a:fontRef></d:style>'
+        return f"<d:sp><d:spPr>{''.join(colours)}</d:spPr>{style}</d:sp>"
+
+    drawn = etree.fromstring(f'<d:drawing xmlns:d="urn:d" xmlns:a="urn:a">{shape("lt1")}{shape("accent1")}</d:drawing>')
+    made = etree.fromstring(_with_letters_apart(drawn))
+    assert [each[0].get("val") for each in made.iter("{*}fontRef")] == ["dk1", "lt1"]
+
+
+def test_a_heading_that_a_box_is_anchored_in_parts_two_drawings_and_words_amid_one_do_not() -> None:
+    body = deepcopy(body_of(DIAGRAM))
+    (drawing,) = drawings_of(body)
+    first, last = drawing.elements[0], drawing.elements[-1]
+    for element in map(deepcopy, reversed(drawing.elements)):
+        last.addnext(element)
+    second = last.getnext()
+    assert len(list(drawings_of(body))) == 1
+    etree.SubElement(etree.SubElement(second, w("r")), w("t")).text = "Support to the mission"
+    found = list(drawings_of(body))
+    assert [each.elements[0] for each in found] == [first, second]
+    for box in list(second.iter(w("txbxContent")))[1:]:
+        box.getparent().remove(box)
+    assert len(list(drawings_of(body))) == 1
+
+
+def test_a_drawing_has_a_page_as_high_as_there_are_and_no_number_of_its_paragraph() -> None:
+    body = deepcopy(body_of(DIAGRAM))
+    section = next(body.iter(w("sectPr")))
+    etree.SubElement(section, w("pgSz")).attrib.update({w("w"): "15840", w("h"): "12240"})
+    (drawing,) = drawings_of(body)
+    numbered = etree.Element(w("pPr"))
+    etree.SubElement(etree.SubElement(numbered, w("numPr")), w("numId")).set(w("val"), "7")
+    drawing.elements[0].insert(0, numbered)
+    made = body_of(_document(drawing.elements, body, open_package(DIAGRAM, "en.docx")))
+    assert [(each.get(w("w")), each.get(w("h"))) for each in made.iter(w("pgSz"))] == [("15840", "31680")]
+    assert [each.get(w("val")) for each in made.iter(w("numId"))] == ["0"]

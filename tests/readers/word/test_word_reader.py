@@ -271,6 +271,23 @@ def test_what_the_figures_of_a_table_are_is_its_caption():
     assert [block.kind for block in made.blocks()] == ["heading", "heading", "table"]
 
 
+def test_tables_that_share_a_caption_count_on_and_their_headings_begin_no_part_of_the_text():
+    tables = [table(row("Kind", "Sum", head=True), row(kind, "1")) for kind in "abc"]
+    caption = p("Table 3.1", style="H23") + p("Ships by owner", style="H23") + p("\t(1)\tHarbour", style="H4")
+    others = p("\t(2)\tCity", style="H4") + tables[1] + p("\t(3)\tOthers", style="H4") + tables[2]
+    made = document(reading(MASTHEAD + TITLE + p("\tI.\tHead", style="HCh") + caption + tables[0] + others))
+    captions = ["".join(map(str, each.find("{*}caption").itertext())) for each in made.root.iter("{*}table")]
+    assert [each.split("\t")[-1] for each in captions] == ["Harbour", "City", "Others"]
+    assert [block.kind for block in made.blocks()] == ["heading", "table", "table", "table"]
+
+
+def test_headings_that_count_without_a_caption_above_them_are_headings():
+    tables = [table(row("Kind", "Sum", head=True), row(kind, "1")) for kind in "ab"]
+    body = p("\t(1)\tHarbour", style="H4") + tables[0] + p("\t(2)\tCity", style="H4") + tables[1]
+    made = document(reading(MASTHEAD + TITLE + p("\tI.\tHead", style="HCh") + body))
+    assert [block.kind for block in made.blocks()][1:] == ["heading", "table", "heading", "table"]
+
+
 def test_pictures_go_by_their_content_and_one_without_words_is_reported():
     links = {"i": ("image", "media/any.png")}
     found = reading(
@@ -538,6 +555,28 @@ def test_the_words_of_a_diagram_are_kept():
     assert schema_errors(document(found).root) == ()
 
 
+def test_what_hangs_from_what_in_a_diagram_is_a_list_in_a_list():
+    boxes = {"d": "", "a": "Harbour master", "b": "Pilots", "c": "Quays", "e": "Cranes"}
+    points = "".join(
+        f'<dgm:pt modelId="{key}" type="{"doc" if key == "d" else "node"}"><a:p><a:r><a:t>{text}</a:t></a:r></a:p></dgm:pt>'
+        for key, text in boxes.items()
+    )
+    joins = "".join(
+        f'<dgm:cxn modelId="{place}" srcId="{above}" destId="{below}" srcOrd="{order}"/>'
+        for place, (above, below, order) in enumerate([("d", "a", 0), ("a", "c", 1), ("a", "b", 0), ("c", "e", 0)])
+    )
+    data = f'<dgm:dataModel xmlns:dgm="d" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main">{points}{joins}</dgm:dataModel>'
+    drawing = '<w:r><w:drawing><wp:inline><wp:docPr id="1" name="x"/><a:graphic><a:graphicData><x:relIds xmlns:x="d" r:dm="dm"/></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>'
+    found = reading(MASTHEAD + TITLE + p("1.\tSee:") + p(drawing), links={"dm": ("diagramData", "diagrams/data1.xml")},
+                    extra={"word/diagrams/data1.xml": data.encode()})  # fmt: skip
+    depths = [
+        (sum(1 for _ in each.iterancestors("{*}item")), plain_text(each.find("{*}p")))
+        for each in found.body.iter("{*}item")
+    ]
+    assert depths == [(0, "Harbour master"), (1, "Pilots"), (1, "Quays"), (2, "Cranes")]
+    assert schema_errors(document(found).root) == ()
+
+
 TOC = "".join(
     f'<w:style w:type="paragraph" w:styleId="T{level}"><w:name w:val="toc {level}"/></w:style>' for level in (1, 2)
 )
@@ -722,3 +761,30 @@ def test_a_heading_below_a_table_whose_caption_is_a_label_alone_is_a_heading():
     found = read_word(docx(MASTHEAD + TITLE + body), "en.docx", "en").body
     assert [each.text for each in found.iter(akn("heading"))] == ["Ships"]
     assert found.find(f".//{akn('caption')}").text == "Table 3"
+
+
+def test_the_unit_of_a_caption_is_one_though_a_line_follows_it():
+    caption = "".join(
+        p(text, style="H23") for text in ("Table 3.1", "Ships by owner", "(Number of ships)", "(1) Harbour")
+    )
+    made = document(
+        reading(MASTHEAD + TITLE + p("1.\tText.") + caption + table(row("Kind", "Sum", head=True), row("a", "1")))
+    )
+    (unit,) = made.root.iterfind(".//{*}caption/{*}inline[@name='unit']")
+    assert plain_text(unit) == "(Number of ships)"
+    assert "(1) Harbour" in plain_text(unit.getparent())
+
+
+def test_a_frame_between_the_label_and_the_title_of_a_table_stands_before_both():
+    frame = '<w:framePr w:wrap="around" w:vAnchor="page" w:hAnchor="page" w:x="1" w:y="9000"/>'
+    caption = (
+        p("Table 3.1", style="H23")
+        + p("Note: ships of all kinds.", properties=frame)
+        + p("Ships by owner", style="H23")
+    )
+    made = document(
+        reading(MASTHEAD + TITLE + p("1.\tText.") + caption + table(row("Kind", "Sum", head=True), row("a", "1")))
+    )
+    (found,) = made.root.iter("{*}caption")
+    assert plain_text(found).split() == ["Table", "3.1", "Ships", "by", "owner"]
+    assert [block.kind for block in made.blocks()][-2:] == ["alinea", "table"]

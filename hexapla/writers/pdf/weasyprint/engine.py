@@ -24,6 +24,7 @@ GAPS = (
     "shared_styles",
     "box_trees",
     "missing_font",
+    "smoothing",
     "black_ink",
     "justification",
     "full_lines",

@@ -1,8 +1,9 @@
 """Every gap of WeasyPrint 70.0 that we close: each test fails where the mending is taken away."""
 
+import base64
 import io
 import random
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import pikepdf
@@ -10,6 +11,7 @@ import pydyf
 import pypdfium2
 import pytest
 from lxml import etree, html
+from lxml.builder import ElementMaker
 from lxml.html import builder as B  # noqa: N812 - as its documentation has it
 from pypdfium2 import raw
 
@@ -23,6 +25,7 @@ from hexapla.writers.pdf.weasyprint import engine
 from hexapla.writers.pdf.weasyprint.cids import with_own_numbers
 from samples.paper import long_lines, parallel, single
 from samples.pdf_pages import elements, texts
+from samples.pictures import png
 
 WORDS = (
     "alpha",
@@ -45,12 +48,14 @@ def weasyprint() -> Any:
     return engine.load()
 
 
-def render(weasyprint: Any, body: list[etree._Element], css: str, **options: Any) -> bytes:
+def render(
+    weasyprint: Any, body: list[etree._Element], css: str, pictures: Mapping[str, bytes] | None = None, **options: Any
+) -> bytes:
     """Return a PDF of a body, tagged."""
     face = '@font-face { font-family: serif; src: url("fonts/texgyretermes-regular.otf") } html { font-family: serif }'
     page = B.HTML(B.HEAD(B.TITLE("Test"), B.STYLE(face + css)), B.BODY(*body), lang="en")
     source = html.tostring(page, encoding="unicode", doctype="<!DOCTYPE html>")
-    fetcher = Fetcher(families()[0].paths())
+    fetcher = Fetcher({**families()[0].paths(), **(pictures or {})})
     with engine.undrawn():
         page_source = weasyprint.HTML(string=source, base_url=BASE, url_fetcher=fetcher)
         data: bytes = page_source.write_pdf(pdf_variant="pdf/ua-1", **options)
@@ -351,3 +356,25 @@ def test_another_version_of_the_engine_is_refused(weasyprint: Any, monkeypatch: 
     monkeypatch.setattr(weasyprint, "__version__", "71.0")
     with pytest.raises(TemplateError, match=r"71\.0"):
         engine.load()
+
+
+def test_no_picture_is_to_be_smoothed_not_even_one_that_an_svg_holds(weasyprint: Any) -> None:
+    data = render(
+        weasyprint,
+        [B.P(B.IMG(src="a.svg", alt="Drawn")), B.P(B.IMG(src="a.png", alt="A dot"))],
+        "",
+        pictures={"a.png": png(), "a.svg": svg_around(png())},
+    )
+    with pikepdf.open(io.BytesIO(data)) as file:
+        images = [
+            each for each in file.objects if isinstance(each, pikepdf.Stream) and each.get("/Subtype") == "/Image"
+        ]
+        assert images
+        assert not any(each.get("/Interpolate", False) for each in images)
+
+
+def svg_around(data: bytes) -> bytes:
+    """Return a drawing that shows a picture and nothing else."""
+    address = f"data:image/png;base64,{base64.b64encode(data).decode('ascii')}"
+    made = ElementMaker(namespace=(name := "http://www.w3.org/2000/svg"), nsmap={None: name})
+    return etree.tostring(made.svg(made.image(href=address, width="40", height="40"), width="40", height="40"))

@@ -1,0 +1,157 @@
+"""A drawing of a Word file as a picture: LibreOffice draws it on the page of a file that holds nothing else.
+
+Word alone knows how to draw what it draws, and LibreOffice nearly.  A file for each: where several stand in one, LibreOffice
+paints the boxes of one over the words of another, and one that takes two pages would cost all others their places.
+"""
+
+import io
+import re
+import zipfile
+from collections.abc import Iterator, Sequence
+from copy import deepcopy
+
+from lxml import etree
+
+from hexapla.akn.names import local
+from hexapla.errors import HexaplaError
+from hexapla.readers.word.box_list import is_folio
+from hexapla.readers.word.names import w
+from hexapla.readers.word.package import Package
+from hexapla.tools import libreoffice
+from hexapla.tools.pdfcharts import Chart, charts
+from hexapla.tools.pdfdrawings import page_drawings
+
+_TEXT = ("t", "br", "lastRenderedPageBreak", "instrText", "fldChar", "fldSimple")
+"""What of a paragraph is text, or becomes some."""
+
+_PAGE = ("pgSz", "pgMar", "cols", "docGrid")
+"""What of a section says how large its pages are."""
+
+_FLIPS = frozenset({"flipH", "flipV"})
+_LIGATURES = re.compile("[fTt](?=[fijlbhkt])")
+_DRAWN_PARTS = re.compile(r"word/(?:charts|diagrams)/[^/]+\.xml")
+_SHOWN_PARTS = re.compile(r"word/(?:charts|diagrams|media|embeddings)/.*")
+
+_DRAWN_AS = "{http://schemas.microsoft.com/office/drawing/2008/diagram}dataModelExt"
+"""Where a diagram says which part of the file holds its shapes."""
+
+_COLOURS = ("spPr/{*}solidFill", "style/{*}fontRef")
+"""Where a shape says the colour of its ground and that of its letters."""
+
+LEGEND = 0.92
+"""The size of type of legends, in parts of that stated: LibreOffice leaves out what has no room."""
+
+HIGHEST = 31_680
+"""Twentieths of a point that a page may be high in Word, 22 inches: a drawing of many paragraphs has room on one."""
+
+ABOVE = 8
+"""Empty lines above a drawing: what stands higher than its paragraph must not be cut."""
+
+
+def drawn_alone(
+    drawings: Sequence[Sequence[etree._Element]], body: etree._Element, package: Package
+) -> tuple[list[bytes | None], list[Chart]]:
+    """Return the picture of each drawing, and how its boxes stand; a drawing is the paragraphs that it is anchored in.
+
+    A drawing has no picture where LibreOffice is not there, fails, or shows something on more than one page.
+    """
+    try:
+        made = libreoffice.pdfs_of([_document(each, body, package) for each in drawings], ".docx")
+    except HexaplaError:
+        made = []
+    pairs = [_drawn(data) if data else (None, []) for data in made] or [(None, []) for _ in drawings]
+    return [picture for picture, _ in pairs], [chart for _, chart in pairs]
+
+
+def _drawn(data: bytes) -> tuple[bytes | None, Chart]:
+    shown = [(picture, chart) for picture, chart in zip(page_drawings(data), charts(data), strict=True) if picture]
+    return shown[0] if len(shown) == 1 else (None, [])
+
+
+def _document(drawing: Sequence[etree._Element], body: etree._Element, package: Package) -> bytes:
+    """Return a Word file with a page for a drawing and nothing else."""
+    whole = body.getroottree().getroot()
+    root = etree.Element(whole.tag, whole.attrib, nsmap=whole.nsmap)  # type: ignore[arg-type]  # a prefix may be None
+    made = etree.SubElement(root, w("body"))
+    made.extend(etree.Element(w("p")) for _ in range(ABOVE))
+    made.extend(_without_text(element) for element in drawing)
+    made.append(_section(drawing[-1]))
+    members = {name: data for name, data in package.members.items() if not _SHOWN_PARTS.fullmatch(name)}
+    for name in _reached(drawing, package):
+        part = package.root(name) if _DRAWN_PARTS.fullmatch(name) else None
+        members[name] = package.members[name] if part is None else _with_letters_apart(deepcopy(part))
+        rels = "/_rels/".join(name.rpartition("/")[::2]) + ".rels"
+        members |= {rels: package.members[rels]} if rels in package.members else {}
+    members[package.main] = _with_letters_apart(root)
+    data = io.BytesIO()
+    with zipfile.ZipFile(data, "w") as archive:
+        for name, content in members.items():
+            archive.writestr(name, content)
+    return data.getvalue()
+
+
+def _reached(drawing: Sequence[etree._Element], package: Package) -> Iterator[str]:
+    """Yield the parts that a drawing shows, and those that they lead to."""
+    known = package.relations(package.main)
+    named = {value for element in drawing for each in element.iter() for value in each.attrib.values()}
+    waiting = [each for ident, each in known.items() if ident in named]
+    seen = set[str]()
+    while waiting:
+        relation = waiting.pop()
+        if not relation.is_outside and relation.target in package.members and relation.target not in seen:
+            seen.add(relation.target)
+            yield relation.target
+            waiting += package.relations(relation.target).values()
+            part = package.root(relation.target) if _DRAWN_PARTS.fullmatch(relation.target) else None
+            drawn = part.iter(_DRAWN_AS) if part is not None else ()
+            waiting += [known[ident] for each in drawn if (ident := each.get("relId", "")) in known]
+
+
+def _with_letters_apart(root: etree._Element) -> bytes:
+    """Return a part without ligatures, whose outlines no letter has: a sign without width stands between their letters."""
+    for drawn in root.iter("{*}xfrm", w("position")):
+        if local(drawn) == "xfrm" and any(each.get(side) == "0" for each in drawn for side in ("cx", "cy")):
+            for turned in _FLIPS & {*drawn.attrib}:
+                del drawn.attrib[turned]  # a line that is turned over is the same line, but not to LibreOffice
+        elif local(drawn) == "position" and any(local(each) == "vertAlign" for each in drawn.itersiblings()):
+            drawn.set(w("val"), "0")  # LibreOffice sets what is raised twice in full size
+    for shape in (each for each in root.iter() if local(each) == "sp"):
+        fills, types = (list(shape.iterfind(f"{{*}}{path}/{{*}}schemeClr")) for path in _COLOURS)
+        for letters in types if {each.get("val") for each in fills} == {"lt1"} else ():
+            letters.set("val", "dk1")  # Word knows better than its file, where it says white on white
+    for text in (each for each in root.iter() if local(each) in ("t", "v") and each.text):
+        text.text = _LIGATURES.sub("\\g<0>\u200c", str(text.text))
+    for type_ in (
+        each for legend in root.iter() if local(legend) == "legend" for each in legend.iter() if each.get("sz")
+    ):
+        type_.set("sz", f"{int(type_.get('sz', '')) * LEGEND:.0f}")
+    return etree.tostring(root, encoding="UTF-8", xml_declaration=True)
+
+
+def _without_text(element: etree._Element) -> etree._Element:
+    """Return a paragraph with its drawings alone, without its number."""
+    made = deepcopy(element)
+    properties = next(iter(made.findall(w("pPr"))), None)
+    if properties is not None:
+        for number in properties.findall(w("numPr")):
+            properties.remove(number)
+        etree.SubElement(etree.SubElement(properties, w("numPr")), w("numId")).set(w("val"), "0")
+    for text in list(made.iter(*map(w, _TEXT))):
+        if next(text.iterancestors(w("txbxContent")), None) is None:
+            text.getparent().remove(text)  # type: ignore[union-attr]
+    for drawing in list(made.iter(w("drawing"))):
+        if is_folio(drawing):
+            drawing.getparent().remove(drawing)  # type: ignore[union-attr]
+    for section in list(made.iter(w("sectPr"), w("pageBreakBefore"))):
+        section.getparent().remove(section)  # type: ignore[union-attr]
+    return made
+
+
+def _section(element: etree._Element) -> etree._Element:
+    """Return a section of pages as wide as those that an element stands on, without heads and feet."""
+    made = etree.Element(w("sectPr"))
+    own = next((each for after in (element, *element.itersiblings()) for each in after.iter(w("sectPr"))), None)
+    made.extend(deepcopy(each) for each in (own if own is not None else ()) if local(each) in _PAGE)
+    for page in made.iterfind(w("pgSz")):
+        page.set(w("h"), str(HIGHEST))
+    return made
