@@ -12,7 +12,6 @@ from samples import tables as samples
 from samples.docx import WordFile, val, w
 from samples.pdf_pages import find, texts
 
-
 HEAD = samples.row("<i>What was planned</i>", "<i>What was done</i>")
 TOPIC = samples.row("<b>Aim 4</b>: dry harbours", "Within the year")
 WORDS = samples.row("A wall of stone that holds the sea", "It was built by those who live there")

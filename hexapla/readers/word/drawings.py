@@ -23,6 +23,7 @@ from hexapla.readers.word.charts import chart_table
 from hexapla.readers.word.media import Pictures, alternative, image_element
 from hexapla.readers.word.names import R, paragraphs, w
 from hexapla.readers.word.package import Package
+from hexapla.readers.word.straight_lines import draw_straight_lines
 from hexapla.readers.word.units import Paragraph, Unit
 from hexapla.tools import libreoffice
 from hexapla.tools.pdfcharts import Chart, charts
@@ -40,7 +41,6 @@ _TEXT = ("t", "br", "lastRenderedPageBreak", "instrText", "fldChar", "fldSimple"
 _PAGE = ("pgSz", "pgMar", "cols", "docGrid")
 """What of a section says how large its pages are."""
 
-_FLIPS = frozenset({"flipH", "flipV"})
 _LIGATURES = re.compile("[fTt](?=[fijlbhkt])")
 _DRAWN_PARTS = re.compile(r"word/(?:charts|diagrams)/[^/]+\.xml")
 
@@ -170,12 +170,10 @@ def _document(drawings: Sequence[Drawing], body: etree._Element, package: Packag
 
 def _with_letters_apart(root: etree._Element) -> bytes:
     """Return a part without ligatures, whose outlines no letter has: a sign without width stands between their letters."""
-    for drawn in root.iter("{*}xfrm", w("position")):
-        if local(drawn) == "xfrm" and any(each.get(side) == "0" for each in drawn for side in ("cx", "cy")):
-            for turned in _FLIPS & {*drawn.attrib}:
-                del drawn.attrib[turned]  # a line that is turned over is the same line, but not to LibreOffice
-        elif local(drawn) == "position" and any(local(each) == "vertAlign" for each in drawn.itersiblings()):
-            drawn.set(w("val"), "0")  # LibreOffice sets what is raised twice in full size
+    draw_straight_lines(root)
+    for position in root.iter(w("position")):
+        if any(local(each) == "vertAlign" for each in position.itersiblings()):
+            position.set(w("val"), "0")  # LibreOffice sets what is raised twice in full size
     for text in (each for each in root.iter() if local(each) in ("t", "v") and each.text):
         text.text = _LIGATURES.sub("\\g<0>\u200c", str(text.text))
     for type_ in (

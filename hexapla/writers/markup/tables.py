@@ -1,6 +1,5 @@
 """Tables as HTML: heads with their scopes, figures marked, on paper the widths of columns too."""
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import lru_cache
