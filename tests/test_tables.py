@@ -197,7 +197,7 @@ def test_totals_have_their_rules_where_nothing_but_dashes_is_summed_up() -> None
 def test_a_row_of_one_bold_cell_stays_with_the_row_below_it() -> None:
     rows = samples.row("What", "Who", kind="th") + samples.row("This", "Those")
     rows += "<tr><td colspan='2'><p><i>External factors</i></p></td></tr>" + samples.row("That", "These")
-    assert row_kinds(grid(samples.table(rows)))[2] == "tied"
+    assert row_kinds(grid(samples.table(rows)))[2] == "tied side-head"
 
 
 def test_lines_below_a_table_are_one_block_source_first_then_letters() -> None:
@@ -549,7 +549,7 @@ def test_totals_stay_with_what_they_sum_up_and_a_head_over_some_columns_with_wha
     sums = samples.row("Posts", "12.5", "3.1") + samples.row("<b>Total</b>", "<b>12.5</b>", "<b>3.1</b>")
     assert row_kinds(grid(samples.table(head + sums))) == {1: "tied", 2: "total indented"}
     over = "<tr><td colspan='2'><p><i>External factors</i></p></td><td><p/></td></tr>" + samples.row("a", "b", "c")
-    assert row_kinds(grid(samples.table(head + samples.row("x", "y", "z") + over)))[2] == "tied"
+    assert row_kinds(grid(samples.table(head + samples.row("x", "y", "z") + over)))[2] == "tied side-head"
 
 
 def test_words_beside_figures_keep_one_line_where_there_is_room() -> None:

@@ -1,14 +1,18 @@
 """What the cells and rows of a UN table are: figures, spanners, the stub, group rows, totals, rows that stay together."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from hexapla.akn.grid import START, Grid, Place
 from hexapla.akn.inlines import runs
+from hexapla.akn.rules import DOUBLE, THICK, THIN
 
 FIGURES = re.compile(r"(?:[A-Z]{2,3}\s?)?[$€£]?[\s\d.,:%/()+\-\u2010-\u2015\u2212\u00a0\u202f٠-٩٫٬$€£]+|\.\.\.?|…")
 """What a cell of figures holds; two points are for what is not available, a dash for nothing."""
+
+UNIT = re.compile(r"\([^()]+\)")
+"""Words that only say what figures are, or whose: (Thousands of United States dollars), (Resolution 76/274)."""
 
 LONGEST_HEAD = 120
 """Letters that the words of a row have at the most which head the rows below it; more are a text."""
@@ -85,9 +89,22 @@ def kinds(table: Grid) -> dict[Place, str]:
 
 
 def inner_heads(table: Grid) -> frozenset[int]:
-    """Return the rows below the first head that are heads of what follows: the source sets them in italics."""
-    within = range(table.heads, len(table.rows) - 1) if table.heads else range(0)
-    return frozenset(number for number in within if _is_styled_head(table.rows[number]))
+    """Return the rows below the first head that are heads of what follows: the source sets them in italics.
+
+    In a table without a head they are those that the source parts from what follows by a rule.
+    """
+    within = range(table.heads, len(table.rows) - 1)
+    styled = [number for number in within if _is_styled_head(table.rows[number])]
+    if table.heads:
+        return frozenset(styled)
+    return frozenset(number for number in styled if _is_ruled_off(table, number, styled))
+
+
+def _is_ruled_off(table: Grid, row: int, styled: Sequence[int]) -> bool:
+    """Tell whether the source draws a rule below a row, or below the last of the styled ones that stand with it."""
+    end = next(number for number in range(row, len(table.rows)) if number + 1 not in styled)
+    edge = table.rules.level[end + 1] if table.rules.level else ()
+    return bool(edge) and set(edge) <= {THIN, THICK, DOUBLE}
 
 
 def of_figures(table: Grid) -> bool:
@@ -147,12 +164,17 @@ def row_kinds(table: Grid) -> dict[int, str]:
     """Return the classes of rows.
 
     `group` heads those below it, which are `indented` (`indented-2` and deeper where the source sets rows in); `total` sums up the one before it, which stays with it; `tied` stays
-    with the next; `heads` are heads of what follows, in the italics of those at the top.
+    with the next; `heads` are heads of what follows, in the italics of those at the top, `side-head` one in italics by itself, `unit` says what figures below it are.
+
+    Rows that no source sets in are `indented` where groups and totals tell it, but in a table whose lines and letters a
+    source sets: there it had them level.
     """
     inner = inner_heads(table)
     found = {number: ["tied"] for number in tied(table) | _lone_heads(table) | inner}
     for number in inner:
         found[number].append("heads")
+    for number in _side_heads(table) - inner:
+        found[number].append("side-head")
     heads, is_in_group = stub(table), False
     for index in range(table.heads, len(table.rows)):
         row = table.rows[index]
@@ -165,6 +187,7 @@ def row_kinds(table: Grid) -> dict[int, str]:
             is_in_group = True
             is_head = len(row[0].text) <= LONGEST_HEAD and "tied" not in names
             names[:0] = ["group", "tied"] if is_head else ["group"]
+            names += ["unit"] if UNIT.fullmatch(row[0].text) else []
         elif has_more and all(_has_mark(cell, "b") for cell in row if any(map(str.isalnum, cell.text))):
             names += ["total", "indented"]
             if index > table.heads and "tied" not in found.setdefault(index - 1, []):
@@ -172,7 +195,8 @@ def row_kinds(table: Grid) -> dict[int, str]:
         elif has_more and is_in_group:
             names.append("indented")
     depths = {row[0].row: row[0].indent for row in table.rows if row and row[0].indent}
-    for number in {*found, *depths} if depths else ():
+    is_set_out = bool(depths or table.leading or table.tracking)
+    for number in {*found, *depths} if is_set_out else ():
         deep = depths.get(number, 0)
         names = [name for name in found.get(number, ()) if name != "indented"]
         found[number] = [*names, *(["indented"] if deep else []), *([f"indented-{deep}"] if deep > 1 else [])]
@@ -193,11 +217,20 @@ def tied(table: Grid) -> frozenset[int]:
 
 def _lone_heads(table: Grid) -> frozenset[int]:
     """Return the rows that are heads of what follows: bold words by themselves, italic ones over several columns."""
-    rows = [row for row in table.rows[table.heads : -1] if row and sum(cell.span for cell in row) == table.width]
-    alone = [row for row in rows if not any(cell.text for cell in row[1:]) and all(cell.depth == 1 for cell in row)]
+    return frozenset(first.row for first in _alone(table) if _has_mark(first, "b")) | _side_heads(table)
+
+
+def _side_heads(table: Grid) -> frozenset[int]:
+    """Return the rows that hold italic words alone, over several columns."""
     return frozenset(
-        row[0].row for row in alone if _has_mark(row[0], "b") or (len(row) < table.width and _has_mark(row[0], "i"))
+        first.row for first in _alone(table) if len(table.rows[first.row]) < table.width and _has_mark(first, "i")
     )
+
+
+def _alone(table: Grid) -> list[Place]:
+    """Return the cells of the first column beside which nothing stands, the last row apart."""
+    rows = [row for row in table.rows[table.heads : -1] if row and sum(cell.span for cell in row) == table.width]
+    return [row[0] for row in rows if not any(cell.text for cell in row[1:]) and all(cell.depth == 1 for cell in row)]
 
 
 def _has_mark(cell: Place, mark: str) -> bool:

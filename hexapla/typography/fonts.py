@@ -20,6 +20,8 @@ BOX = "Box"
 
 _PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd]")
 
+_LAST = 0x110000
+
 REPLACEMENT = "\ufffd"
 """What stands on the page for a character of private use: its meaning is known to one font alone (PDF/UA-1 7.21.7)."""
 
@@ -32,7 +34,8 @@ NO_BREAK = "\u00a0"
 class Family:
     """A family of fonts: regular, bold, italic and bold italic, as far as it has them.
 
-    A family with `characters` is used for these only (a `unicode-range` of CSS), and helps nobody out.
+    A family with `characters` is used for these only (a `unicode-range` of CSS), and helps nobody out.  `wrong` are those
+    that its files draw as others, in the same notation: it is used for none of them.
     """
 
     name: str
@@ -40,6 +43,7 @@ class Family:
     package: str | None = None
     leads: tuple[str, ...] = ()
     characters: str = ""
+    wrong: str = ""
 
     @property
     def pdf_names(self) -> tuple[str, ...]:
@@ -49,7 +53,12 @@ class Family:
     @property
     def coverage(self) -> frozenset[int]:
         """The code points that it may draw for languages that it does not lead."""
-        return frozenset() if self.characters else _code_points(self.path())
+        return frozenset() if self.characters else self.drawn
+
+    @property
+    def drawn(self) -> frozenset[int]:
+        """The code points that its regular file has, those that it draws as others left out."""
+        return _code_points(self.path()) - {code for span in _spans(self.wrong) for code in span}
 
     def path(self, *, bold: bool = False, italic: bool = False) -> Path:
         """Return the file of a style; a family of one file has no other."""
@@ -61,7 +70,8 @@ class Family:
 
     def style_sheet(self) -> str:
         """Return the rules that declare its files."""
-        only = f"; unicode-range: {self.characters}" if self.characters else ""
+        characters = self.characters or _without(self.wrong)
+        only = f"; unicode-range: {characters}" if characters else ""
         return "\n".join(
             f'@font-face {{ font-family: "{self.name}"; {style}src: url("fonts/{file}"){only}; }}'
             for file, (_, style) in zip(self.files, STYLES, strict=False)
@@ -79,6 +89,7 @@ def families() -> tuple[Family, ...]:
             row.get("package"),
             leads=tuple(row.get("leads", ())),
             characters=row.get("characters", ""),
+            wrong=row.get("wrong", ""),
         )
         for row in rows
     )
@@ -130,6 +141,21 @@ def advance(family: Family, character: str) -> float:
 
 
 @cache
+def _spans(characters: str) -> tuple[range, ...]:
+    """Return the code points that a `unicode-range` names (`U+20B4, U+20BE-20CF`), in its order."""
+    named = (each.strip().removeprefix("U+").partition("-") for each in characters.split(",") if each.strip())
+    return tuple(range(int(first, 16), int(last or first, 16) + 1) for first, _, last in named)
+
+
+@cache
+def _without(characters: str) -> str:
+    """Return the `unicode-range` of all characters but some; "" for none, which restricts nothing."""
+    spans = _spans(characters)
+    ends = (0, *(span.stop for span in spans)), (*(span.start for span in spans), _LAST)
+    return ", ".join(f"U+{first:X}-{stop - 1:X}" for first, stop in zip(*ends, strict=True)) if spans else ""
+
+
+@cache
 def _helper(character: str) -> Family | None:
     if category(character) == "Co":
         return None
@@ -140,7 +166,7 @@ def _helper(character: str) -> Family | None:
 def _advance(character: str, language: str, *, bold: bool, italic: bool) -> float:
     character = " " if character == NO_BREAK else character
     own: Sequence[Family] = leading(language)
-    family = next((each for each in own if ord(character) in _code_points(each.path())), None) or _helper(character)
+    family = next((each for each in own if ord(character) in each.drawn), None) or _helper(character)
     return 1.0 if family is None else _advances(family.path(bold=bold, italic=italic)).get(ord(character), 1.0)
 
 

@@ -17,6 +17,7 @@ from hexapla.errors import HexaplaError
 from hexapla.readers.word.box_list import is_folio
 from hexapla.readers.word.names import w
 from hexapla.readers.word.package import Package
+from hexapla.readers.word.straight_lines import draw_straight_lines
 from hexapla.tools import libreoffice
 from hexapla.tools.pdfcharts import Chart, charts
 from hexapla.tools.pdfdrawings import page_drawings
@@ -27,7 +28,6 @@ _TEXT = ("t", "br", "lastRenderedPageBreak", "instrText", "fldChar", "fldSimple"
 _PAGE = ("pgSz", "pgMar", "cols", "docGrid")
 """What of a section says how large its pages are."""
 
-_FLIPS = frozenset({"flipH", "flipV"})
 _LIGATURES = re.compile("[fTt](?=[fijlbhkt])")
 _DRAWN_PARTS = re.compile(r"word/(?:charts|diagrams)/[^/]+\.xml")
 _SHOWN_PARTS = re.compile(r"word/(?:charts|diagrams|media|embeddings)/.*")
@@ -109,12 +109,10 @@ def _reached(drawing: Sequence[etree._Element], package: Package) -> Iterator[st
 
 def _with_letters_apart(root: etree._Element) -> bytes:
     """Return a part without ligatures, whose outlines no letter has: a sign without width stands between their letters."""
-    for drawn in root.iter("{*}xfrm", w("position")):
-        if local(drawn) == "xfrm" and any(each.get(side) == "0" for each in drawn for side in ("cx", "cy")):
-            for turned in _FLIPS & {*drawn.attrib}:
-                del drawn.attrib[turned]  # a line that is turned over is the same line, but not to LibreOffice
-        elif local(drawn) == "position" and any(local(each) == "vertAlign" for each in drawn.itersiblings()):
-            drawn.set(w("val"), "0")  # LibreOffice sets what is raised twice in full size
+    draw_straight_lines(root)
+    for position in root.iter(w("position")):
+        if any(local(each) == "vertAlign" for each in position.itersiblings()):
+            position.set(w("val"), "0")  # LibreOffice sets what is raised twice in full size
     for shape in (each for each in root.iter() if local(each) == "sp"):
         fills, types = (list(shape.iterfind(f"{{*}}{path}/{{*}}schemeClr")) for path in _COLOURS)
         for letters in types if {each.get("val") for each in fills} == {"lt1"} else ():

@@ -162,11 +162,12 @@ class _Rows:
         return make("tc", settings, *(content or [paragraph("Normal", self._setting(row), [])]))
 
     def _paragraphs(self, place: Place, width: int, *, is_head: bool) -> Elements:
-        size = min(self.sizes.size, self.sizes.type.head) if is_head else self.sizes.size
+        of_row = self.row_kinds.get(place.row, "").split()
+        is_small = is_head or bool(self.sizes.small_rows.intersection(of_row))
+        size = min(self.sizes.size, self.sizes.type.head) if is_small else self.sizes.size
         formatting = Formatting(size=round(2 * size), italic=is_head, tracking=self.sizes.tracking)
         writer = replace(self.writer, measure=width)
         setting = self._standing(place, self.kinds.get(place, ""), is_head=is_head)
-        of_row = self.row_kinds.get(place.row, "").split()
         setting += [make("keepNext")] if "tied" in of_row else []
         depth = 0 if place.column else depth_of(of_row)
         setting += [make("ind", left=round(POINT * self.sizes.type.indent * depth))] if depth else []

@@ -70,6 +70,12 @@ class Layout:
         return self.height <= self.type.short
 
     @property
+    def small_rows(self) -> frozenset[str]:
+        """The kinds of rows that are set in the type of heads: lone italic words where cells are set as the text is."""
+        is_as_text = self.size > self.type.sizes[0]
+        return frozenset({"heads", "unit", *(["side-head"] if is_as_text else [])})
+
+    @property
     def kinds(self) -> str:
         """The classes of a table on paper."""
         kinds = {

@@ -1,6 +1,5 @@
 """Tables as HTML: heads with their scopes, figures marked, on paper the widths of columns too."""
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import lru_cache
@@ -13,7 +12,7 @@ from hexapla.akn.blocks import Block
 from hexapla.akn.grid import Grid, Place, grid
 from hexapla.akn.inlines import Run, plain_text
 from hexapla.akn.names import CHART, CLOSE, COLUMNS, FRAME, INDENT, LEADING, REACH, RULE, TRACKING, UPRIGHT, akn
-from hexapla.akn.table_cells import is_figure, kinds, of_figures, row_kinds, stub, with_styled_head
+from hexapla.akn.table_cells import UNIT, is_figure, kinds, of_figures, row_kinds, stub, with_styled_head
 from hexapla.present.presentation import Column
 from hexapla.writers.markup.elements import child, element
 from hexapla.writers.markup.inlines import wrap_matches
@@ -21,10 +20,6 @@ from hexapla.writers.markup.ruled_cells import cell_rules, classes, kind_of, row
 from hexapla.writers.markup.table_layout import Layout, Room, in_parts
 from hexapla.writers.markup.table_words import CODE, DATED, NUMBERED
 from hexapla.xml_tree import take_out
-
-UNIT = re.compile(r"\([^()]+\)")
-"""A caption that only says what the figures are, or whose: (Thousands of United States dollars), (Resolution 76/274)."""
-
 
 LONGEST_LABEL = 20
 """Letters of a line of a caption that is its label: Table 13.1."""

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from hexapla.akn.names import E
+from hexapla.akn.names import E, local
 from hexapla.readers.structure.lines import Line
 from hexapla.readers.structure.tabbed_columns import with_tabbed_tables
 from hexapla.readers.structure.typed_notes import with_typed_notes
@@ -16,6 +16,7 @@ from hexapla.readers.word.drawings import drawings_of
 from hexapla.readers.word.drawn_alone import _document, _with_letters_apart, drawn_alone
 from hexapla.readers.word.names import w
 from hexapla.readers.word.package import open_package
+from hexapla.readers.word.straight_lines import draw_straight_lines
 from hexapla.tools import libreoffice
 from hexapla.tools.pdfcharts import charts
 from hexapla.tools.pdfdrawings import page_drawings
@@ -140,15 +141,47 @@ def test_letters_with_words_behind_them_are_notes_and_no_table() -> None:
     assert (len(lines), begun) == (3, [])
 
 
-def test_lines_that_are_turned_over_and_letters_that_are_raised_twice_are_set_as_libreoffice_draws_them() -> None:
+def test_letters_that_are_raised_twice_are_set_as_libreoffice_draws_them() -> None:
     line = E.p()
-    line.append(etree.fromstring('<a:xfrm xmlns:a="urn:a" flipV="1"><a:ext cx="0" cy="142240"/></a:xfrm>'))
-    line.append(etree.fromstring('<a:xfrm xmlns:a="urn:a" flipV="1"><a:ext cx="9" cy="142240"/></a:xfrm>'))
     raised = etree.SubElement(line, w("rPr"))
     etree.SubElement(raised, w("position")).set(w("val"), "5")
     etree.SubElement(raised, w("vertAlign")).set(w("val"), "superscript")
-    made = _with_letters_apart(line)
-    assert (made.count(b"flipV"), b'position w:val="5"' in made) == (1, False)
+    assert b'position w:val="5"' not in _with_letters_apart(line)
+
+
+def connector(shape: str, across: int, down: int, turned: str = "") -> etree._Element:
+    drawing = "http://schemas.openxmlformats.org/drawingml/2006/main"
+    return etree.fromstring(
+        f'<s:wsp xmlns:s="urn:s" xmlns:a="{drawing}"><s:cNvCnPr/><s:spPr><a:xfrm {turned}><a:off x="0" y="0"/>'
+        f'<a:ext cx="{across}" cy="{down}"/></a:xfrm><a:prstGeom prst="{shape}"><a:avLst/></a:prstGeom><a:ln w="9525"/></s:spPr></s:wsp>'
+    )
+
+
+@pytest.mark.parametrize(
+    ("across", "down", "turned", "points"),
+    [
+        (0, 900, "", [(0, 0), (0, 900)]),
+        (0, 900, 'flipV="1"', [(0, 900), (0, 0)]),
+        (0, 900, 'flipH="1"', [(0, 0), (0, 900)]),
+        (700, 0, 'flipH="1" flipV="1"', [(700, 0), (0, 0)]),
+    ],
+)
+def test_lines_that_are_upright_or_level_are_paths_from_their_start_to_their_end(
+    across: int, down: int, turned: str, points: list[tuple[int, int]]
+) -> None:
+    made = connector("line", across, down, turned)
+    draw_straight_lines(made)
+    assert [(int(each.get("x", "")), int(each.get("y", ""))) for each in made.iter("{*}pt")] == points
+    assert [local(each) for each in made.iter()][:2] == ["wsp", "cNvSpPr"]
+    assert not any(each.get(flip) for each in made.iter() for flip in ("flipH", "flipV"))
+
+
+@pytest.mark.parametrize(("shape", "across"), [("line", 9), ("bentConnector3", 0)])
+def test_other_lines_stay_as_they_are(shape: str, across: int) -> None:
+    made = connector(shape, across, 900, 'flipV="1"')
+    before = etree.tostring(made)
+    draw_straight_lines(made)
+    assert etree.tostring(made) == before
 
 
 @pytest.mark.parametrize("shape", ["line", "bentConnector3", "rightArrow"])
