@@ -124,6 +124,8 @@ def _are_cells(rows: Sequence[Row], held: Sequence[RuleLine], line: RuleLine) ->
         return False
     if any(_is_text(row, edges, known) for row in rows):
         return False
+    if len(rows) <= _FEW and _is_in_columns_of(held, line) and any(len(row.pieces) > 1 for row in rows):
+        return True
     bounds = [0.0, *edges, 0.0]
     apart = sum(
         1
@@ -143,6 +145,12 @@ def _reaches_as_far(held: Sequence[RuleLine], line: RuleLine) -> bool:
     """Tell whether a line of rules begins and ends below all others, one of them in columns."""
     is_alike = all(abs(each.left - line.left) < MEET and abs(each.right - line.right) < MEET for each in held)
     return is_alike and any(each.edges for each in (*held, line))
+
+
+def _is_in_columns_of(held: Sequence[RuleLine], line: RuleLine) -> bool:
+    """Tell whether the rules of a line meet where those of the line before do, one cell over columns or none."""
+    one, two = sorted((held[-1].edges, line.edges), key=len)
+    return len(one) >= _OFTEN and all(any(abs(each - other) <= MEET for other in two) for each in one)
 
 
 def _is_text(row: Row, edges: Sequence[float], lines: Sequence[RuleLine]) -> bool:

@@ -26,7 +26,9 @@ def whole_table(parts: Sequence[PageTable]) -> tuple[list[TableRow], list[tuple[
     found = [TableRow(row, parts[0], place < parts[0].heads) for place, row in enumerate(parts[0].rows)]
     for part in parts[1:]:
         repeated = 0
-        while repeated < min(len(head), len(part.rows)) and _words(part.rows[repeated]) == head[repeated]:
+        while repeated < len(part.rows) and (
+            _words(part.rows[repeated]) in head[repeated : repeated + 1] or _is_before(part.rows[repeated], parts[0])
+        ):
             repeated += 1
         said = " ".join(_text(cell) for row in part.rows[:repeated] for cell in row if _text(cell))
         again += [(part.page, said)] if said else []
@@ -36,6 +38,12 @@ def whole_table(parts: Sequence[PageTable]) -> tuple[list[TableRow], list[tuple[
             _join(found, own.pop(0).cells, set() if is_told else {CUT})
         found += own
     return found, again
+
+
+def _is_before(row: Sequence[CellText], part: PageTable) -> bool:
+    """Tell whether the structure tree has a row before all of a part that stands above it: a head that pages repeat."""
+    one, two = ({tag.number for tag in tags if tag} for tags in (_tags(row), set().union(*map(_tags, part.rows))))
+    return bool(one and two) and max(one) < min(two)
 
 
 def _words(row: Sequence[CellText]) -> str:
