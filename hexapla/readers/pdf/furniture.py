@@ -44,7 +44,7 @@ _NOTE = re.compile(r"\d{1,3}\s*[^\W\d]")
 """A note that comes back under another number (`4 Ibid.`) is no furniture."""
 
 _FOLIO = re.compile(r"(?:\d{1,4}\s*/\s*\d{1,4}|[-–—]?\s*\d{1,4}\s*[-–—]?|[ivxlc]{1,7})")
-_JOB = re.compile(r"[A-Z]{0,4}\.?\s?\d{2}-\d{4,6}\b.*|\d{6}|\*\d{6,9}\*")
+_JOB = re.compile(r"[A-Z]{0,4}\.?\s?\d{2}-\d{4,6}\b.*|\d{6}(?:\s+\d{6})*|\*\d{6,9}\*")
 
 _SHORTEST = 12
 """Letters that a notice is known by; a Chinese one counts three times."""
