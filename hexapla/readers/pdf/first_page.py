@@ -70,11 +70,12 @@ def lines_of_masthead(rows: Sequence[Row], language: str) -> list[list[Row]]:
 def _is_one_line(block: Sequence[Row], count: int, language: str) -> bool:
     """Tell whether the first rows of a block are one line: they fill a slot, and no other line of it begins among them.
 
-    Rows of two elements of the structure tree are two lines: `Original: English` above `English and French only`.
+    Where the structure tree has them in two elements, and the first is a slot by itself, they are two: `Original:
+    English` above `English and French only`.
     """
     texts = [row.text.strip() for row in block]
-    tags = [row.tag for row in block[:count]]
+    first = " ".join(text for text, row in zip(texts[:count], block, strict=False) if row.tag == block[0].tag)
     is_slot = key_of(" ".join(texts[:count]), language) is not None
+    is_told_apart = len({row.tag for row in block[:count]}) > 1 and key_of(first, language) is not None
     others = (" ".join(texts[start:end]) for start in range(1, count) for end in range(start + 1, len(texts) + 1))
-    are_told_apart = all(tags) and len(set(tags)) > 1
-    return is_slot and not are_told_apart and all(key_of(each, language) is None for each in others)
+    return is_slot and not is_told_apart and all(key_of(each, language) is None for each in others)

@@ -234,7 +234,7 @@ def _one(pieces: Sequence[Piece], page: Page, least: float) -> Piece:
     glyphs = tuple(glyph for piece in pieces for glyph in piece.glyphs)
     if not page.is_mirrored:
         return _with_blanks(Piece(glyphs), least)
-    seen = _with_blanks(next(iter(_stripped(list(as_seen(glyphs)))), least))
+    seen = _with_blanks(next(iter(_stripped(list(as_seen(glyphs))))), least)
     return Piece(in_reading_order(seen.glyphs))
 
 
@@ -259,8 +259,9 @@ def _with_blanks(piece: Piece, least: float) -> Piece:
                 found.append(
                     Glyph(" ", found[-1].right, glyph.left, piece.base, piece.size, look.marks & found[-1].marks)
                 )
-        if found and found[-1].text.isspace() and not glyph.text.isspace():  # no blank is raised behind a mark
-            found[-1] = replace(found[-1], marks=found[-1].marks - (_LEVELS - look.marks))
+        if found[1:] and found[-1].text.isspace() and not glyph.text.isspace():
+            marks = found[-2].marks & look.marks  # no blank is raised behind a mark, or light between bold words
+            found[-1] = found[-1] if found[-1].marks == marks else replace(found[-1], marks=marks)
         if not (glyph.text.isspace() and found and found[-1].text.isspace()):
             found.append(look)
     return Piece(tuple(found))
