@@ -84,7 +84,8 @@ def drawings_of(page: Page, rows: Sequence[Row]) -> tuple[list[PageDrawing], Pag
         own = [piece for piece in (drawn if is_tagged else pieces) if _is_in(_box(piece), box)]
         is_photo = any(each in images for each in seeds)
         is_large = min(box.top - box.bottom, box.right - box.left) > _LOWEST
-        if is_large and (is_photo or (own if is_tagged else _is_chart(page, seeds, own))):
+        is_chart = bool(own) and not _is_boxed_text(own) if is_tagged else _is_chart(page, seeds, own)
+        if is_large and (is_photo or is_chart):
             found.append(replace(_drawing(page, box, own, shapes), is_photo=is_photo))
             rows = [kept for row in rows for kept in _without(row, own)]
     level, upright = (
@@ -99,6 +100,12 @@ def _is_drawn(piece: Piece) -> bool:
     tag = piece.glyphs[0].tag
     is_note = "sup" in piece.glyphs[0].marks and bool(_NOTE.match(piece.text))
     return (tag is None or tag.kind == TEXT_BOX) and not is_note
+
+
+def _is_boxed_text(pieces: Sequence[Piece]) -> bool:
+    """Tell whether pieces stand in one text box alone: words that are framed, no chart."""
+    tags = {piece.glyphs[0].tag for piece in pieces}
+    return len(tags) == 1 and all(tag is not None for tag in tags)
 
 
 def _is_chart(page: Page, shapes: Sequence[Box], pieces: Sequence[Piece]) -> bool:

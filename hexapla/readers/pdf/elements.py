@@ -4,6 +4,8 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
+from statistics import median
 
 from lxml import etree
 
@@ -39,6 +41,12 @@ _QUOTED = 120
 _LEADERS = re.compile(r"\s*(?:\.\s?){3,}\s*")
 _HYPHENS = "-\u00ad\u2010"
 _DIVIDING = f"{_HYPHENS}/–"
+_STRETCHED, _FEWEST_GAPS = 1.4, 3
+"""How much wider than most a gap of a stretched row may be, and how many wide gaps such a row has, at least."""
+
+_NUMBER = re.compile(r"\W*\w{1,5}\W*")
+"""The number or the letter of a paragraph alone: behind it stands a tabulator, however wide the gaps of its row are."""
+
 _LABEL = re.compile(r"(?:[A-Z]|[IVXL]+|\d{1,3})[.．]\t")
 
 
@@ -68,7 +76,7 @@ class Elements:
         found: list[Line] = []
         for place, block in enumerate(blocks):
             self.is_open = self.is_open and isinstance(block.body, list)
-            if place in contents:
+            if place in contents and isinstance(block.body, Paragraph):
                 found += self._contents(texts[place], is_first=place == contents.start)
             elif isinstance(block.body, Paragraph):
                 style, reasons = looks.style_of(block.body, self.language)
@@ -106,7 +114,7 @@ class Elements:
     def _paragraph(self, paragraph: Paragraph, style: str | None, reasons: Sequence[str] = ()) -> Iterator[Line]:
         # between two headings a number is left free, since headings of neighbouring lines would be joined
         self.count += 2 if style in HEADINGS else 1
-        rows = [tuple(_with_tabs(row, is_stretched=place > 0)) for place, row in enumerate(paragraph.rows)]
+        rows = [tuple(_with_tabs(row, is_first=not place)) for place, row in enumerate(paragraph.rows)]
         element, text = self._element(
             "p", rows, is_heading=style in HEADINGS, page=paragraph.first.page, reasons={*paragraph.reasons, *reasons}
         )
@@ -178,10 +186,15 @@ def _text_of(paragraph: Paragraph) -> str:
     return " ".join([entry, *rest]) + f" . . . {page}" if is_entry else " ".join([first, *rest])
 
 
-def _with_tabs(row: Row, *, is_stretched: bool) -> Iterator[Glyph]:
+def _with_tabs(row: Row, *, is_first: bool) -> Iterator[Glyph]:
     """Yield the characters of a row, pieces parted by a tabulator, by a blank where the row is stretched to its edge."""
+    gaps = [two.left - one.right for one, two in pairwise(row.pieces)]
+    widest = _STRETCHED * median(gaps) if len(gaps) >= _FEWEST_GAPS else 0.0
     for place, piece in enumerate(row.pieces):
         if place:
-            sign = " " if is_stretched else "\t"
-            yield Glyph(sign, row.pieces[place - 1].right, piece.left, row.base, row.size, frozenset())
+            above = row.pieces[place - 1]
+            is_label = place == 1 and _NUMBER.fullmatch(above.text.strip())
+            is_stretched = not is_first or (gaps[place - 1] < widest and not is_label)
+            marks = above.glyphs[-1].marks & piece.glyphs[0].marks & {"b", "i"} if is_stretched else frozenset()
+            yield Glyph(" " if is_stretched else "\t", above.right, piece.left, row.base, row.size, marks)
         yield from piece.glyphs

@@ -59,14 +59,23 @@ def lines_of_masthead(rows: Sequence[Row], language: str) -> list[list[Row]]:
         end = place + 1
         while end < len(rows) and is_below(rows[end - 1].pieces[0], rows[end].pieces[0]):
             end += 1
-        while end > place + 1 and not _is_one_line(rows[place:end], language):
+        block = rows[place:end]
+        while end > place + 1 and not _is_one_line(block, end - place, language):
             end -= 1
         found.append(list(rows[place:end]))
         place = end
     return found
 
 
-def _is_one_line(rows: Sequence[Row], language: str) -> bool:
-    texts = [row.text.strip() for row in rows]
-    is_slot = key_of(" ".join(texts), language) is not None
-    return is_slot and all(key_of(text, language) is None for text in texts[1:])
+def _is_one_line(block: Sequence[Row], count: int, language: str) -> bool:
+    """Tell whether the first rows of a block are one line: they fill a slot, and no other line of it begins among them.
+
+    Where the structure tree has them in two elements, and the first is a slot by itself, they are two: `Original:
+    English` above `English and French only`.
+    """
+    texts = [row.text.strip() for row in block]
+    first = " ".join(text for text, row in zip(texts[:count], block, strict=False) if row.tag == block[0].tag)
+    is_slot = key_of(" ".join(texts[:count]), language) is not None
+    is_told_apart = len({row.tag for row in block[:count]}) > 1 and key_of(first, language) is not None
+    others = (" ".join(texts[start:end]) for start in range(1, count) for end in range(start + 1, len(texts) + 1))
+    return is_slot and not is_told_apart and all(key_of(each, language) is None for each in others)

@@ -14,6 +14,9 @@ from hexapla.readers.pdf.rows import Row
 _ZONE = 0.11
 """How much of a page, at its head and its foot, may be furniture."""
 
+_IMPRINT = 0.25
+"""The part of a first page in which its job number stands."""
+
 _HEAD = 3
 """Rows of the first page whose words, a symbol, may come back as a running head."""
 
@@ -44,7 +47,9 @@ _NOTE = re.compile(r"\d{1,3}\s*[^\W\d]")
 """A note that comes back under another number (`4 Ibid.`) is no furniture."""
 
 _FOLIO = re.compile(r"(?:\d{1,4}\s*/\s*\d{1,4}|[-–—]?\s*\d{1,4}\s*[-–—]?|[ivxlc]{1,7})")
-_JOB = re.compile(r"[A-Z]{0,4}\.?\s?\d{2}-\d{4,6}\b.*|\d{6}|\*\d{6,9}\*")
+_JOB = re.compile(r"[A-Z]{0,4}\.?\s?\d{2}-\d{4,6}\b.*|\d{6}(?:\s+\d{6})*|\*\d{6,9}\*|[\ue000-\uf8ff]+")
+"""A job number, its dates, its bar code as figures or in signs of a font of its own."""
+
 
 _SHORTEST = 12
 """Letters that a notice is known by; a Chinese one counts three times."""
@@ -65,7 +70,7 @@ def without_furniture(pages: Sequence[Page], rows: Sequence[Sequence[Row]]) -> F
         (page, own, row)
         for page, own in zip(pages, rows, strict=True)
         for row in own
-        if _is_at_edge(page, row) and not _is_note(row)
+        if (_is_at_edge(page, row) or _is_imprint(page, row)) and not _is_note(row)
     ]
     heads = {piece.text.strip() for row in rows[0][:_HEAD] for piece in row.pieces} if rows else set()
     numbers = Counter(int(number) - row.page for _, _, row in edges for number in _DIGITS.findall(row.text))
@@ -133,6 +138,12 @@ def _is_note(row: Row) -> bool:
 
 def _is_at_edge(page: Page, row: Row) -> bool:
     return not page.height * _ZONE < row.base < page.height * (1 - _ZONE)
+
+
+def _is_imprint(page: Page, row: Row) -> bool:
+    """Tell whether a row low on the first page may be the job number or its bar code, which stand higher above a large code."""
+    texts = [piece.text.strip() for piece in row.pieces]
+    return page.number == 1 and row.base < _IMPRINT * page.height and all(map(_JOB.fullmatch, texts))
 
 
 def _is_table_head(page: Page, row: Row, heights: Counter[int], count: int) -> bool:

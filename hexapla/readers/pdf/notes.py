@@ -10,6 +10,7 @@ from hexapla.readers.pdf.doubts import NOTE
 from hexapla.readers.pdf.pages import Glyph, Page
 from hexapla.readers.pdf.paragraphs import Paragraph
 from hexapla.readers.pdf.rows import Piece, Row
+from hexapla.readers.pdf.structure_tree import NOTE_ELEMENT
 
 _DRAWN_LINE = re.compile(r"[_\u2014\u2500]{6,}")
 _SHORT = (30.0, 200.0)
@@ -35,6 +36,9 @@ def parted_notes(page: Page, rows: Sequence[Row], size: float) -> tuple[list[Row
     drawn = next((place for place, row in enumerate(rows) if _DRAWN_LINE.fullmatch(row.text.strip())), None)
     if drawn is not None and _are_small(rows[:drawn], rows[drawn + 1 :]):
         return list(rows[:drawn]), list(rows[drawn + 1 :])
+    told = next((place for place, row in enumerate(rows) if row.tag and row.tag.kind == NOTE_ELEMENT), len(rows))
+    if told < len(rows) and all(row.tag and row.tag.kind == NOTE_ELEMENT for row in rows[told:]):
+        return list(rows[:told]), list(rows[told:])
     for rule in sorted(page.rules, key=lambda each: each.top):
         below = [row for row in rows if row.base < rule.top]
         above = [row for row in rows if row.base >= rule.top]

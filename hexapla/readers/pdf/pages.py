@@ -7,27 +7,23 @@ from dataclasses import dataclass
 from heapq import nlargest
 from itertools import zip_longest
 from math import hypot
-from typing import Any, NamedTuple
+from typing import Any
 
 from hexapla.domain.limits import current
 from hexapla.errors import SourceError
+from hexapla.readers.pdf.drawn import Drawn, drawn_by
 from hexapla.readers.pdf.page_pictures import bounds_of, has_picture, is_picture
 from hexapla.readers.pdf.structure_tree import Tag, Tags, tags_of
-from hexapla.readers.pdf.turns import Box, Turn, quarters_of, usual
+from hexapla.readers.pdf.turns import Box, Turn, usual
 from hexapla.tools.pdfletters import are_letters
 
 _BROKEN = "Get it again from where it comes; it may have been cut off on the way."
-_FORCED_BOLD = 600
-"""The weight from which a font is bold."""
 
 _MOST_CHARACTERS = 100_000
 """Characters that one page may have."""
 
 _THIN = 4.0
 """How thick a drawn rule may be, in points."""
-
-_HYPHEN, _FIRST_SHOWN = 2, 32
-"""PDFium's own sign of a hyphen at the end of a line, and the first character that is no control character."""
 
 _LARGEST = 14_400
 """Points that a page may be wide or high: 200 inches, the most that PDF viewers show (ISO 32000-1, annex C)."""
@@ -61,25 +57,6 @@ class Glyph:
     sure: float = 1.0
     tag: Tag | None = None
     is_spaced: bool = False
-
-
-class _Drawn(NamedTuple):
-    """A character as the file has it: its box, the place on the baseline where it begins, how it looks."""
-
-    text: str
-    box: Box
-    origin: Box
-    look: "_Look"
-
-
-class _Look(NamedTuple):
-    """How a text object looks: its size in points, its marks, the quarter turns to level, whether it is seen, which marked content it is."""
-
-    size: float
-    marks: frozenset[str]
-    quarters: int | None
-    is_seen: bool = True
-    content: int = -1
 
 
 @dataclass(frozen=True)
@@ -168,7 +145,7 @@ def _page(document: Any, number: int, name: str, tags: Tags) -> Page:
         if words.count_chars() > _MOST_CHARACTERS:
             message = f"Page {number} of {name} has {words.count_chars():,} characters; no printed page has so many."
             raise SourceError(message, _BROKEN)
-        drawn = list(_drawn(words))
+        drawn = list(drawn_by(words))
         is_unnamed = not are_letters(words)
         words.close()
         turn = Turn(
@@ -199,34 +176,12 @@ def _page(document: Any, number: int, name: str, tags: Tags) -> Page:
         page.close()
 
 
-def _drawn(words: Any) -> Iterator[_Drawn]:
-    """Yield the characters of a page that stand in the file itself, blanks too."""
-    from pypdfium2 import raw
-
-    across, up, box = ctypes.c_double(), ctypes.c_double(), raw.FS_RECTF()
-    known: dict[int, _Look] = {}
-    for index in range(raw.FPDFText_CountChars(words)):
-        if raw.FPDFText_IsGenerated(words, index) == 1:
-            continue
-        item = raw.FPDFText_GetTextObject(words, index)
-        key = ctypes.addressof(item.contents) if item else 0
-        if key not in known:
-            known[key] = _look(item) if item else _Look(0.0, frozenset(), None)
-        raw.FPDFText_GetCharOrigin(words, index, across, up)
-        raw.FPDFText_GetLooseCharBox(words, index, box)
-        code = raw.FPDFText_GetUnicode(words, index)
-        text = "-" if code == _HYPHEN else chr(code) if code >= _FIRST_SHOWN else ""
-        if text:
-            place = Box(box.left, min(box.bottom, box.top), box.right, max(box.bottom, box.top))
-            yield _Drawn(text, place, Box(across.value, up.value, across.value, up.value), known[key])
-
-
-def _is_unseen(drawn: list[_Drawn]) -> bool:
+def _is_unseen(drawn: list[Drawn]) -> bool:
     """Tell whether most characters of a page are drawn so that nobody sees them: words laid over the picture of a page."""
     return sum(not each.look.is_seen for each in drawn) * 2 > len(drawn)
 
 
-def _glyphs(drawn: list[_Drawn], turn: Turn, links: list[tuple[Box, str]], tags: Mapping[int, Tag]) -> Iterator[Glyph]:
+def _glyphs(drawn: list[Drawn], turn: Turn, links: list[tuple[Box, str]], tags: Mapping[int, Tag]) -> Iterator[Glyph]:
     """Yield the characters of a page that run as most of them do, where they stand once the page is turned."""
     for (text, box, origin, look), after in zip_longest(drawn, drawn[1:]):
         if look.quarters == turn.quarters and look.size > 0:
@@ -236,7 +191,7 @@ def _glyphs(drawn: list[_Drawn], turn: Turn, links: list[tuple[Box, str]], tags:
             yield Glyph(text, place.left, place.right, base, look.size, look.marks, href, 1.0, tag, is_spaced)
 
 
-def _across(drawn: list[_Drawn], turn: Turn) -> Iterator[str]:
+def _across(drawn: list[Drawn], turn: Turn) -> Iterator[str]:
     """Yield the characters of a page that run otherwise than most, with a blank where they stand apart."""
     own = [each for each in drawn if each.look.quarters not in (None, turn.quarters)]
     for one, two in zip_longest(own, own[1:]):
@@ -248,28 +203,6 @@ def _address(across: float, up: float, links: list[tuple[Box, str]]) -> str | No
     """Return where a place of a page leads to."""
     found = (to for area, to in links if area.left <= across <= area.right and area.bottom <= up <= area.top)
     return next(found, None)
-
-
-def _look(item: Any) -> _Look:
-    """Return how a text object looks."""
-    from pypdfium2 import raw
-
-    size, matrix = ctypes.c_float(), raw.FS_MATRIX()
-    raw.FPDFTextObj_GetFontSize(item, size)
-    raw.FPDFPageObj_GetMatrix(item, matrix)
-    quarters = quarters_of(matrix.a, matrix.b) if matrix.a * matrix.d > matrix.b * matrix.c else None
-    font = raw.FPDFTextObj_GetFont(item)
-    buffer = ctypes.create_string_buffer(256)
-    raw.FPDFFont_GetBaseFontName(font, buffer, len(buffer))
-    name = buffer.value.decode("latin-1").lower()
-    angle = ctypes.c_int()
-    raw.FPDFFont_GetItalicAngle(font, angle)
-    is_bold = "bold" in name or raw.FPDFFont_GetWeight(font) >= _FORCED_BOLD
-    is_italic = "italic" in name or "oblique" in name or angle.value != 0
-    marks = frozenset([*(["b"] if is_bold else []), *(["i"] if is_italic else [])])
-    is_seen = raw.FPDFTextObj_GetTextRenderMode(item) != raw.FPDF_TEXTRENDERMODE_INVISIBLE
-    content = raw.FPDFPageObj_GetMarkedContentID(item)
-    return _Look(size.value * hypot(matrix.c, matrix.d), marks, quarters, is_seen, content)
 
 
 def _links(document: Any, page: Any) -> Iterator[tuple[Box, str]]:

@@ -24,6 +24,12 @@ _INDENT = 4.0
 _AGREED = 0.9
 """The part of what distance and indent tell for certain that the structure tree has to say too, to be trusted."""
 
+_RUNNING = frozenset({"P", "LI", "Note"})
+"""Elements whose words go on over the end of a page."""
+
+_FULL_STOPS = frozenset(".;:!?")
+"""Signs after which no sentence goes on in a small letter."""
+
 _PARTS = ("part", "book_chapter", "book_section", "decision", "resolution", "article", "annex", "appendix")
 
 
@@ -195,7 +201,19 @@ def _had_space(last: Row, row: Row, measure: Measure) -> bool:
 def goes_on(above: Paragraph, below: Paragraph, measure: Measure, language: str) -> bool:
     """Tell whether what a page begins with goes on in the last paragraph of the page before; what is undecided gets a reason."""
     is_new = measure.is_new(above.last, below.first)
-    return _seems_to_go_on(above, below, measure, language) if is_new is None else not is_new
+    if is_new is None or (is_new and _is_cut(above.last, below.first)):
+        return _seems_to_go_on(above, below, measure, language)
+    return not is_new
+
+
+def _is_cut(last: Row, row: Row) -> bool:
+    """Tell whether words go on over the end of a page where the structure tree has two elements of running text.
+
+    Word writes two where notes stand between them, and an item and a paragraph where one goes on in the other.
+    """
+    end = next((glyph.text for glyph in reversed(last.pieces[-1].glyphs) if "sup" not in glyph.marks), "")
+    is_open = end.isalnum() or (end not in _FULL_STOPS and row.text[:1].islower())
+    return is_open and {each.tag.kind for each in (last, row) if each.tag} <= _RUNNING
 
 
 def _seems_to_go_on(above: Paragraph, below: Paragraph, measure: Measure, language: str) -> bool:

@@ -128,7 +128,7 @@ def _without_masthead(
     pieces = [Row(row.page, (part,)) for row in first[:count] for piece in row.pieces for part in parts_by_size(piece)]
     middle = (min((row.left for row in first), default=0.0) + max((row.right for row in first), default=0.0)) / 2
     ordered = sorted(pieces[_FIRST_LINE:], key=lambda row: row.left > middle)  # two columns below the first line
-    blocks = [[row] for row in pieces[:_FIRST_LINE]] + lines_of_masthead(ordered, language)
+    blocks = [lines for part in (pieces[:_FIRST_LINE], ordered) for lines in lines_of_masthead(part, language)]
     return (first[count:], *pages[1:]), [Block(Paragraph(rows)) for rows in blocks]
 
 

@@ -14,6 +14,12 @@ from hexapla.readers.pdf.structure_tree import Tag
 _BLANK = 0.17
 """From which gap on, in parts of the size, two characters have a blank between them."""
 
+_BLANK_OF_GAPS = 0.12
+"""That on a page whose file draws no blanks at all: gaps alone part its words, and those of narrow rows are small."""
+
+_FEW = 0.02
+"""Below which part of its characters the blanks of a page are none."""
+
 _BLANK_OF_LETTERS = 0.22
 """That of two Arabic letters, some of which stand apart within a word."""
 
@@ -132,9 +138,10 @@ class Row:
 
 def rows_of(page: Page) -> list[Row]:
     """Return the rows of a page, the highest first."""
-    found = _pieces(page)
+    found, least = _pieces(page), _least_blank(page)
     pieces = sorted(
-        found if page.is_mirrored else map(_with_blanks, found), key=lambda piece: (-piece.base, piece.left)
+        found if page.is_mirrored else (_with_blanks(piece, least) for piece in found),
+        key=lambda piece: (-piece.base, piece.left),
     )
     groups: list[list[Piece]] = []
     for piece in pieces:
@@ -143,8 +150,16 @@ def rows_of(page: Page) -> list[Row]:
             groups.append([piece])
         else:
             near.append(piece)
-    rows = [Row(page.number, tuple(_joined(sorted(group, key=lambda piece: piece.left), page))) for group in groups]
+    rows = [
+        Row(page.number, tuple(_joined(sorted(group, key=lambda piece: piece.left), page, least))) for group in groups
+    ]
     return sorted(rows, key=lambda row: -row.base)
+
+
+def _least_blank(page: Page) -> float:
+    """Return from which gap on, in parts of the size, two characters of a page have a blank between them."""
+    blanks = sum(glyph.text.isspace() for glyph in page.glyphs)
+    return _BLANK_OF_GAPS if blanks < _FEW * len(page.glyphs) and not page.recognised else _BLANK
 
 
 def _pieces(page: Page) -> Iterator[Piece]:
@@ -202,29 +217,29 @@ def _is_level(group: Sequence[Piece], piece: Piece) -> bool:
     return abs(largest.base - piece.base) < reach and not is_over
 
 
-def _joined(pieces: Sequence[Piece], page: Page) -> Iterator[Piece]:
+def _joined(pieces: Sequence[Piece], page: Page, least: float) -> Iterator[Piece]:
     """Yield the pieces of a row, those put together that no wide gap parts."""
     held: list[Piece] = []
     for piece in pieces:
         if held and piece.left - held[-1].right >= _WIDE * max(held[-1].size, piece.size):
-            yield _one(held, page)
+            yield _one(held, page, least)
             held = []
         held.append(piece)
     if held:
-        yield _one(held, page)
+        yield _one(held, page, least)
 
 
-def _one(pieces: Sequence[Piece], page: Page) -> Piece:
+def _one(pieces: Sequence[Piece], page: Page, least: float) -> Piece:
     """Return pieces as one, blanks where gaps show them, in reading order."""
     glyphs = tuple(glyph for piece in pieces for glyph in piece.glyphs)
     if not page.is_mirrored:
-        return _with_blanks(Piece(glyphs))
-    seen = _with_blanks(next(iter(_stripped(list(as_seen(glyphs))))))
+        return _with_blanks(Piece(glyphs), least)
+    seen = _with_blanks(next(iter(_stripped(list(as_seen(glyphs))))), least)
     return Piece(in_reading_order(seen.glyphs))
 
 
-def _with_blanks(piece: Piece) -> Piece:
-    """Return a piece with a blank wherever a gap shows one, and its raised and lowered characters marked so."""
+def _with_blanks(piece: Piece, least: float) -> Piece:
+    """Return a piece with a blank wherever a gap of `least` parts of the size shows one, and its raised and lowered characters marked so."""
     found: list[Glyph] = []
     are_spaced = _are_spaced(piece.glyphs)
     for glyph in piece.glyphs:
@@ -239,13 +254,14 @@ def _with_blanks(piece: Piece) -> Piece:
                 and any(east_asian_width(each.text[0]) in "WF" for each in (glyph, found[-1]))
             )  # Chinese rows are filled by the distance of their characters
             is_sign = bidirectional(glyph.text[0]) == "NSM"
-            blank = _BLANK_OF_LETTERS if are_letters and look.marks == found[-1].marks else _BLANK
+            blank = _BLANK_OF_LETTERS if are_letters and look.marks == found[-1].marks else least
             if gap > blank * max(glyph.size, last.size) and not (has_blank or is_joined or is_sign):
                 found.append(
                     Glyph(" ", found[-1].right, glyph.left, piece.base, piece.size, look.marks & found[-1].marks)
                 )
-        if found and found[-1].text.isspace() and not glyph.text.isspace():  # no blank is raised behind a mark
-            found[-1] = replace(found[-1], marks=found[-1].marks - (_LEVELS - look.marks))
+        if found[1:] and found[-1].text.isspace() and not glyph.text.isspace():
+            marks = found[-2].marks & look.marks  # no blank is raised behind a mark, or light between bold words
+            found[-1] = found[-1] if found[-1].marks == marks else replace(found[-1], marks=marks)
         if not (glyph.text.isspace() and found and found[-1].text.isspace()):
             found.append(look)
     return Piece(tuple(found))

@@ -12,10 +12,13 @@ _BLOCKS = frozenset({"P", "H", *(f"H{level}" for level in range(1, 7)), "LI", "N
 
 _CELLS = ("TH", "TD")
 
+NOTE_ELEMENT = "Note"
+"""The standard type of a note."""
+
 TEXT_BOX = "Textbox"
 """What Word calls a text box of a drawing; its role map makes it a section."""
 
-_WHOLE = frozenset({"LI", "Note", "TOCI", TEXT_BOX})
+_WHOLE = frozenset({"LI", NOTE_ELEMENT, "TOCI", TEXT_BOX})
 """Types whose label and words are one, whatever elements are within them."""
 
 

@@ -9,9 +9,9 @@ from hexapla.readers.structure.labels import BLANKS, matches, split_label
 from hexapla.readers.structure.lines import Line
 
 _PAGE = re.compile(
-    r"(?:\t[ \u00a0]*|(?<!\.)\.{3,}[ \u00a0]*|(?<!…)…+[ \u00a0]*|(?<!\. )(?:\. ){3,}|(?<![ \u00a0])[ \u00a0]{2,})(?:\d{1,4}(?:[–-]\d{1,4})?)[ \u00a0]*$"
+    r"(?:\t[ \u00a0]*|(?<!\.)\.{3,}[ \u00a0]*|(?<!…)…+[ \u00a0]*|(?<!\. )(?:\. ){3,}|(?<![ \u00a0])[ \u00a0]{2,})(?:\d{1,4}(?:[–-]\d{1,4})?|[ivxl]{1,6})[ \u00a0]*$"
 )
-_TRAILING = re.compile(r"(?<![\d\s–-])[\d\s–-]+$")
+_TRAILING = re.compile(r"(?<![\d\s–-])(?:[\d\s–-]+|[\t ][ivxl]{1,6})$")
 _LONGEST_ENTRY = 320
 _LONGEST_HEADING = 700
 _WIDEST_GAP = 8
