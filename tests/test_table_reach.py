@@ -24,6 +24,7 @@ from hexapla.readers.pandoc.reader import read_html
 from hexapla.readers.word import read_word
 from hexapla.writers import write
 from hexapla.writers.markup.table_layout import OUTSIDE, Layout, Room, layout
+from hexapla.writers.pdf.page_markup import page
 from samples.docx import W, WordFile
 from samples.pdf_pages import boxes
 from samples.word_sources import MASTHEAD, TITLE, docx, p, styles
@@ -144,6 +145,12 @@ def test_every_edition_of_paper_sets_it_so_and_files_of_ours_give_it_back() -> N
     ):
         again = canonicalise(reading, settle([reading], config).metadata, config, "en")[0]
         assert said(again) == wanted
+
+
+def test_notes_below_a_table_that_begins_with_its_text_end_with_that() -> None:
+    shown = etree.HTML(page(presented(read(table("1267", 7642), table("1267", 3653), table("0", 9000)))))
+    looks = [each.get("style") for each in shown.iter("div") if "reaching" in (each.get("class") or "").split()]
+    assert [look.rpartition(" ")[2] for look in looks] == ["16.95pt", "0pt", "0pt"]
 
 
 def laid(reach: Reach, room: Room, words: str = "Sailing boats") -> Layout:

@@ -79,7 +79,7 @@ CHART = "chart"
 """The class of a table that says what a chart shows."""
 
 COLUMNS = f"{{{HX}}}columns"
-"""Attribute of a table: how wide its source sets its columns, in thousandths of the table, where they are not alike."""
+"""Attribute of a table: how wide its source sets its columns, in thousandths of the table."""
 
 REACH = f"{{{HX}}}reach"
 """Attribute of a table: from where to where its source sets it, in thousandths of the width of its text (`-20 1046`), where it

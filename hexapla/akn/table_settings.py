@@ -20,9 +20,13 @@ ALIKE = 1.02
 """Columns that differ by no more than this were set by no hand: a program shared the width out."""
 
 
-def set_columns(table: etree._Element, widths: Sequence[float]) -> None:
-    """Say in a table how wide its source sets its columns, of which there are as many, not all alike; else say nothing."""
-    if widths and min(widths) > 0 and max(widths) > ALIKE * min(widths) and len(widths) == grid(table).width:
+def set_columns(table: etree._Element, widths: Sequence[float], *, are_set: bool = False) -> None:
+    """Say in a table how wide its source sets its columns, of which there are as many; else say nothing.
+
+    Nothing is said of columns that are all alike either, but where it is known that somebody set them (`are_set`).
+    """
+    is_told = bool(widths) and min(widths) > 0 and (are_set or max(widths) > ALIKE * min(widths))
+    if is_told and len(widths) == grid(table).width > 1:
         table.set(COLUMNS, " ".join(str(max(1, round(1000 * each / sum(widths)))) for each in widths))
 
 

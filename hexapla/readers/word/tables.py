@@ -103,7 +103,7 @@ class Tables:
                     found.set("class", CHART)
             else:
                 mark_row_heads(found, is_told=table.has_row_heads)
-                set_columns(found, widths(found, table.columns))
+                set_columns(found, widths(found, table.columns), are_set=table.is_of_template)
                 set_reach(found, table.reach)
             keep_leading(found, leading(table))
             keep_tracking(found, table.tracking)

@@ -67,7 +67,8 @@ class Row:
 class Table:
     """One table; `bookmarks` are those of its first cell that began before it, `columns` the widths of its grid.
 
-    `reach` says from where to where it is set, `has_row_heads` that
+    `reach` says from where to where it is set, `is_of_template` that it stands in a file whose text stands off from its margins, so
+    that its grid is one of a template of the United Nations, `has_row_heads` that
     its style sets the first column in bold type, `rules` where it has rules, `begins_page` that its author has it begin one,
     `tracking` how it sets letters (`hx:tracking`).
     """
@@ -81,6 +82,7 @@ class Table:
     rules: Drawn = UNDRAWN
     begins_page: bool = False
     tracking: str = ""
+    is_of_template: bool = False
 
     def paragraphs(self) -> Iterator[Paragraph]:
         """Yield every paragraph of the table, inner tables' too."""
@@ -168,8 +170,8 @@ class Gatherer:
         reach = reach_in(element, next(iter(self.areas[self.section :]), 0), self.styles.margins)
         rules = drawn(element, self.styles)
         has_heads, begins_page = self._has_row_heads(element), element in self.beginnings
-        letters = tracking(element, self.styles)
-        return Table(rows, number, tuple(loose), widths, reach, has_heads, rules, begins_page, letters)
+        letters, is_of_template = tracking(element, self.styles), any(self.styles.margins)
+        return Table(rows, number, tuple(loose), widths, reach, has_heads, rules, begins_page, letters, is_of_template)
 
     def _has_row_heads(self, table: etree._Element) -> bool:
         look, style = table.find(f"{w('tblPr')}/{w('tblLook')}"), child_val(table, "tblPr", "tblStyle")

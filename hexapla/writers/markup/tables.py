@@ -64,7 +64,11 @@ def table_markup(composer: TableComposer, block: Block) -> etree._Element:
                 figures = "of-figures tied" if len(table.rows) == table.heads + 1 else "of-figures"
                 holder.set("class", f"{found.kinds} {figures}" if of_figures(table) else found.kinds)
                 if found.beyond is not None:
-                    holder.set("style", "--before: {:.4g}pt; --behind: {:.4g}pt".format(*found.beyond))
+                    before, behind = found.beyond
+                    notes = (
+                        behind if before <= 0 < behind else 0
+                    )  # below a table that begins with the text they end with it
+                    holder.set("style", f"--before: {before:.4g}pt; --behind: {behind:.4g}pt; --notes: {notes:.4g}pt")
             else:
                 _state(made, content)
             _add_rows(composer, made, table, found)

@@ -749,6 +749,16 @@ def test_a_real_document_is_read_whole_and_valid(corpus, name):
 GRID = '<w:tblGrid><w:gridCol w:w="6000"/><w:gridCol w:w="3600"/></w:tblGrid>'
 
 
+def test_columns_that_are_alike_are_of_somebody_in_a_template_of_the_united_nations() -> None:
+    grid = table(row("One", "Two"), row("3", "4")).replace("<w:tblGrid/>", GRID.replace("6000", "3600"))
+    template = (
+        '<w:style w:type="paragraph" w:styleId="In"><w:pPr><w:ind w:left="1267" w:right="1267"/></w:pPr></w:style>'
+    )
+    for more, wanted in (("", None), (template, "500 500")):
+        found = reading(MASTHEAD + TITLE + p("1.\tText.") + grid, parts={"styles": styles(more)})
+        assert [each.get(COLUMNS) for each in found.body.iter("{*}table")] == [wanted]
+
+
 def test_a_table_says_how_wide_its_grid_sets_its_columns() -> None:
     grid = table(row("One", "Two"), row("3", "4")).replace("<w:tblGrid/>", GRID)
     found = reading(MASTHEAD + TITLE + p("1.\tText.") + grid)
