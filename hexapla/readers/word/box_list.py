@@ -12,6 +12,9 @@ from hexapla.readers.word.names import paragraphs, w
 from hexapla.tools.pdfcharts import Chart
 from hexapla.xml_tree import append_text
 
+FEWEST_LETTERS = 8
+"""Letters by which a box is known whose words run over its edge."""
+
 
 def with_box_list(
     lines: Sequence[Line],
@@ -49,7 +52,7 @@ def _nested(items: Sequence[etree._Element], chart: Chart) -> etree._Element:
     left = list(items)
     open_lists = [E.blockList()]
     for depth, words in chart:
-        item = next((each for each in left if _letters("".join(map(str, each.itertext()))) == _letters(words)), None)
+        item = _said_in(_letters(words), left)
         if item is not None:
             left.remove(item)
             del open_lists[depth + 1 :]
@@ -59,6 +62,13 @@ def _nested(items: Sequence[etree._Element], chart: Chart) -> etree._Element:
             open_lists[-1].append(item)
     open_lists[0].extend(left)
     return open_lists[0]
+
+
+def _said_in(words: str, items: Sequence[etree._Element]) -> etree._Element | None:
+    """Return the item with the words of a box; where they run over its edge, the one that begins with those within."""
+    said = [(_letters("".join(map(str, each.itertext()))), each) for each in items]
+    begun = [each for letters, each in said if len(words) >= FEWEST_LETTERS and letters.startswith(words)]
+    return next((each for letters, each in said if letters == words), begun[0] if begun else None)
 
 
 def _letters(text: str) -> str:

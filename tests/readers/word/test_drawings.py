@@ -201,3 +201,40 @@ def test_a_drawing_has_a_page_as_high_as_there_are_and_no_number_of_its_paragrap
     made = body_of(_document(drawing.elements, body, open_package(DIAGRAM, "en.docx")))
     assert [(each.get(w("w")), each.get(w("h"))) for each in made.iter(w("pgSz"))] == [("15840", "31680")]
     assert [each.get(w("val")) for each in made.iter(w("numId"))] == ["0"]
+
+
+def boxes_at(*places: tuple[int, int]) -> str:
+    """Return boxes of 100 by 60 points, each by its lower left corner."""
+    return " ".join(f"{x} {y} m {x + 100} {y} l {x + 100} {y + 60} l {x} {y + 60} l h S" for x, y in places)
+
+
+def test_lines_to_several_boxes_that_end_before_the_one_above_them_lead_to_it() -> None:
+    bus = "120 560 m 420 560 l S 120 560 m 120 520 l S 420 560 m 420 520 l S"
+    page = printed([(210, 610, "Harbour"), (80, 480, "Pilots"), (380, 480, "Quays")],
+                   drawn=f"{boxes_at((200, 580), (70, 460), (370, 460))} {bus}")  # fmt: skip
+    assert [(depth, words.strip()) for depth, words in next(charts(page))] == [
+        (0, "Harbour"),
+        (1, "Pilots"),
+        (1, "Quays"),
+    ]
+
+
+def test_a_box_beside_one_that_it_is_joined_to_stands_under_the_same() -> None:
+    lines = "250 580 m 250 520 l S 300 490 m 370 490 l S"
+    page = printed([(210, 610, "Harbour"), (210, 480, "Pilots"), (380, 480, "Quays")],
+                   drawn=f"{boxes_at((200, 580), (200, 460), (370, 460))} {lines}")  # fmt: skip
+    assert [(depth, words.strip()) for depth, words in next(charts(page))] == [
+        (0, "Harbour"),
+        (1, "Pilots"),
+        (1, "Quays"),
+    ]
+
+
+def test_a_box_whose_words_run_over_its_edge_is_known_by_those_within(monkeypatch: pytest.MonkeyPatch) -> None:
+    lines = (
+        "100 600 m 300 600 l 300 700 l 100 700 l h S 100 400 m 300 400 l 300 500 l 100 500 l h S 200 500 m 200 600 l S"
+    )
+    data = printed([(110, 650, "Office of the Inspector General"), (110, 450, "Unit for places of")], drawn=lines)
+    monkeypatch.setattr(libreoffice, "pdfs_of", lambda files, _: [data] * len(files))
+    (below,) = read_word(DIAGRAM, "en.docx", "en").body.iterfind(".//{*}item//{*}item")
+    assert "".join(map(str, below.itertext())) == "Unit for places of detention"
