@@ -8,6 +8,7 @@ import pytest
 from lxml import etree
 
 from hexapla.akn.names import E
+from hexapla.archive import deterministic_zip, read_zip
 from hexapla.readers.structure.lines import Line
 from hexapla.readers.structure.tabbed_columns import with_tabbed_tables
 from hexapla.readers.structure.typed_notes import with_typed_notes
@@ -21,8 +22,15 @@ from hexapla.tools.pdfcharts import charts
 from hexapla.tools.pdfdrawings import page_drawings
 from samples.misprints import printed
 from samples.word_package import packed
+from samples.word_sources import PNG, p, picture, row, table
 
 CHECKS = Path(__file__).parents[2] / "checks"
+DRAWN = {
+    "w": w("")[1:-1],
+    "wp": "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing",
+    "a": "http://schemas.openxmlformats.org/drawingml/2006/main",
+    "r": "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+}
 DIAGRAM, CHART = (packed(CHECKS / code / "en.docx") for code in ("F-220", "F-214"))
 
 
@@ -238,3 +246,33 @@ def test_a_box_whose_words_run_over_its_edge_is_known_by_those_within(monkeypatc
     monkeypatch.setattr(libreoffice, "pdfs_of", lambda files, _: [data] * len(files))
     (below,) = read_word(DIAGRAM, "en.docx", "en").body.iterfind(".//{*}item//{*}item")
     assert "".join(map(str, below.itertext())) == "Unit for places of detention"
+
+
+def with_in_first_box(data: bytes, element: etree._Element, extra: dict[str, bytes] | None = None) -> bytes:
+    """Return the diagram with one thing more at the end of its first box."""
+    members = read_zip(data) | (extra or {})
+    root = etree.fromstring(members["word/document.xml"])
+    next(root.iter(w("txbxContent"))).append(element)
+    return deterministic_zip(members | {"word/document.xml": etree.tostring(root)})
+
+
+def test_a_table_in_a_box_is_part_of_its_item() -> None:
+    held = table(row("RB:", "XB:"), row("1 D-1", "2 P-4"))
+    made = etree.fromstring(f'<x xmlns:w="{w("")[1:-1]}">{held}</x>')[0]
+    items = [
+        "".join(map(str, each.itertext()))
+        for each in read_word(with_in_first_box(DIAGRAM, made), "en.docx", "en").body.iter("{*}item")
+    ]
+    assert items[0] == "Office of the Inspector General RB: XB: 1 D-1 2 P-4"
+
+
+def test_a_picture_in_a_box_of_a_drawing_that_is_shown_is_shown_by_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(libreoffice, "pdfs_of", lambda files, _: [printed([(100, 700, "A drawing")])] * len(files))
+    spaces = " ".join(f'xmlns:{name}="{place}"' for name, place in DRAWN.items())
+    made = etree.fromstring(f"<x {spaces}>{p(picture('i'))}</x>")[0]
+    relation = '<Relationship Id="i" Type="http://x/image" Target="media/any.png"/>'
+    relations = f'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{relation}</Relationships>'.encode()
+    data = with_in_first_box(DIAGRAM, made, {"word/_rels/document.xml.rels": relations, "word/media/any.png": PNG})
+    found = read_word(data, "en.docx", "en")
+    assert [image.get("src", "").rpartition(".")[2] for image in found.body.iter("{*}img")] == ["svg"]
+    assert "A-201" not in {each.code for each in found.findings}
