@@ -8,6 +8,9 @@ from typing import Any, NamedTuple
 NEAR = 6.0
 """Points that a line may end before the box that it leads to."""
 
+FARTHEST = 30.0
+"""Points that lines to several boxes may end before the one above them."""
+
 SMALLEST = 10.0
 """Points that a box is wide and high at the least."""
 
@@ -91,14 +94,45 @@ def _nets(lines: Sequence[list[Box]]) -> list[list[Box]]:
     return nets
 
 
+def _is_level(one: Box, other: Box) -> bool:
+    return abs(one.top - other.top) <= NEAR
+
+
+def _nearest_above(boxes: Sequence[Box], net: Sequence[Box], otherwise: int) -> int:
+    """Return the nearest box above lines that end before it."""
+    top, left, right = max(line.top for line in net), min(line.left for line in net), max(line.right for line in net)
+    near = [
+        (box.bottom - top, number)
+        for number, box in enumerate(boxes)
+        if -NEAR <= box.bottom - top <= FARTHEST and box.left <= right and left <= box.right
+    ]
+    return min(near)[1] if near else otherwise
+
+
+def _heads(boxes: Sequence[Box], lines: Sequence[list[Box]]) -> dict[int, int]:
+    """Return which box each stands under, by their numbers; the highest stand under none."""
+    above: dict[int, int] = {}
+    nets = _nets(lines)
+    joined = [[number for number, box in enumerate(boxes) if any(_touch(box, line) for line in net)] for net in nets]
+    for net, numbers in zip(nets, joined, strict=True):
+        head = next(iter(numbers), 0)
+        if len(numbers) > 1 and all(_is_level(boxes[head], boxes[each]) for each in numbers):
+            head = _nearest_above(boxes, net, head)
+        for number in numbers:
+            if boxes[number].top < boxes[head].top - NEAR:
+                above.setdefault(number, head)
+    for numbers in joined:  # what stands beside one that it is joined to stands under the same
+        held = [(boxes[each], above[each]) for each in numbers if each in above]
+        for number in numbers:
+            beside = [head for box, head in held if _is_level(box, boxes[number])]
+            if beside:
+                above.setdefault(number, beside[0])
+    return above
+
+
 def _chart(boxes: Sequence[Box], lines: Sequence[list[Box]]) -> Chart:
     """Return boxes, sorted from above, each below that which it stands under."""
-    above: dict[int, int] = {}
-    for net in _nets(lines):
-        joined = [number for number, box in enumerate(boxes) if any(_touch(box, line) for line in net)]
-        for number in joined[1:]:
-            if boxes[number].top < boxes[joined[0]].top - NEAR:
-                above.setdefault(number, joined[0])
+    above = _heads(boxes, lines)
     found: Chart = []
 
     def add(number: int, depth: int) -> None:

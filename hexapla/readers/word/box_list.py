@@ -6,11 +6,14 @@ from itertools import groupby
 from lxml import etree
 
 from hexapla.akn.blocks import DRAWING
-from hexapla.akn.names import E
+from hexapla.akn.names import E, local
 from hexapla.readers.structure.lines import Line
 from hexapla.readers.word.names import paragraphs, w
 from hexapla.tools.pdfcharts import Chart
 from hexapla.xml_tree import append_text
+
+FEWEST_LETTERS = 8
+"""Letters by which a box is known whose words run over its edge."""
 
 
 def with_box_list(
@@ -32,7 +35,7 @@ def with_box_list(
         for paragraph in paragraphs(box)
         if paragraph in numbers
     }
-    written = [line for line in lines if line.number in boxes and line.block is None]
+    written = [line for line in lines if line.number in boxes and (line.block is None or local(line.block) == "table")]
     if not written:
         return list(lines)
     items = [_item(list(held)) for _, held in groupby(written, lambda line: boxes[line.number])]
@@ -49,7 +52,7 @@ def _nested(items: Sequence[etree._Element], chart: Chart) -> etree._Element:
     left = list(items)
     open_lists = [E.blockList()]
     for depth, words in chart:
-        item = next((each for each in left if _letters("".join(map(str, each.itertext()))) == _letters(words)), None)
+        item = _said_in(_letters(words), left)
         if item is not None:
             left.remove(item)
             del open_lists[depth + 1 :]
@@ -59,6 +62,13 @@ def _nested(items: Sequence[etree._Element], chart: Chart) -> etree._Element:
             open_lists[-1].append(item)
     open_lists[0].extend(left)
     return open_lists[0]
+
+
+def _said_in(words: str, items: Sequence[etree._Element]) -> etree._Element | None:
+    """Return the item with the words of a box; where they run over its edge, the one that begins with those within."""
+    said = [(_letters("".join(map(str, each.itertext()))), each) for each in items]
+    begun = [each for letters, each in said if len(words) >= FEWEST_LETTERS and letters.startswith(words)]
+    return next((each for letters, each in said if letters == words), begun[0] if begun else None)
 
 
 def _letters(text: str) -> str:
@@ -72,15 +82,18 @@ def is_folio(element: etree._Element) -> bool:
 
 
 def _item(lines: Sequence[Line]) -> etree._Element:
-    """Return the item of a box: its lines one after the other."""
+    """Return the item of a box: its lines one after the other, those of a table in it too."""
     made = E.p()
     for line in lines:
-        if made.text or len(made):
-            append_text(made, " ")
-        append_text(made, f"{line.label} " if line.label else None)
-        if line.content is None:
-            append_text(made, line.text)
-        else:
-            append_text(made, line.content.text or "")
-            made.extend(list(line.content))
+        append_text(made, f"{' ' * bool(made.text or len(made))}{line.label} " if line.label else None)
+        for content in _contents(line):
+            append_text(made, " " if (made.text or len(made)) and not line.label else None)
+            append_text(made, content.text or "")
+            made.extend(list(content))
     return E.item(made)
+
+
+def _contents(line: Line) -> list[etree._Element]:
+    if line.block is not None:
+        return [each for each in line.block.iter("{*}caption", "{*}p") if len(each) or each.text]
+    return [line.content if line.content is not None else E.p(line.text)]

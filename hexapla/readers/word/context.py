@@ -55,13 +55,23 @@ def is_caption(
 
 
 def frames_apart(row: Iterable[TextUnit | Table]) -> list[TextUnit | Table]:
-    """Return a row in which no frame, a note at the foot of a page, parts the label of a table from its title: it stands before."""
+    """Return a row in which no frame, a note at the foot of a page, parts a caption or stands between it and its table."""
     made: list[TextUnit | Table] = []
     for each in row:
-        above = made[-1] if made else None
-        is_amid = isinstance(above, TextUnit) and above.unit.kind in HEADINGS and _CAPTION.match(above.text)
-        made.insert(len(made) - bool(is_amid and isinstance(each, TextUnit) and _is_framed(each)), each)
+        is_framed = isinstance(each, TextUnit) and _is_framed(each)
+        made.insert(_first_of_caption(made) if is_framed else len(made), each)
     return made
+
+
+def _first_of_caption(row: Sequence[TextUnit | Table]) -> int:
+    """Return the place of the label of the caption that a row ends with, its end where it ends with none."""
+    for place in reversed(range(max(0, len(row) - _LONGEST_CAPTION), len(row))):
+        each = row[place]
+        if isinstance(each, Table) or (each.unit.kind not in HEADINGS and not _UNIT.fullmatch(each.text)):
+            break
+        if each.unit.kind in HEADINGS and _CAPTION.match(each.text):
+            return place
+    return len(row)
 
 
 def _is_framed(each: TextUnit) -> bool:

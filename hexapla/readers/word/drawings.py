@@ -22,6 +22,7 @@ from hexapla.readers.word.media import Pictures, alternative, image_element
 from hexapla.readers.word.names import R, paragraphs, w
 from hexapla.readers.word.package import Package
 from hexapla.readers.word.units import Paragraph, Unit
+from hexapla.xml_tree import take_out
 
 _LINES = frozenset({"cNvCnPr", "line", "cxnSp"})
 _DRAWN_LINES = re.compile(r"line(?:Inv)?|.*Connector\d|.*Arrow")
@@ -86,11 +87,29 @@ def with_drawings(
         if image is None:
             findings += [] if drawing.is_chart else [finding("F-220", before=words[:120], **place)]
             continue
+        _take_inner_pictures(lines, drawing, numbers, pictures)
         pictures.media[image.get("src", "")] = plain
         figures[number] = E.p(image)
         findings.append(finding("F-221", before=words[:120], **place))
         pictures.findings = [each for each in pictures.findings if (each.code, each.line) != ("F-214", number)]
     return list(_inserted(lines, figures)), findings
+
+
+def _take_inner_pictures(
+    lines: Sequence[Line], drawing: Drawing, numbers: dict[etree._Element, int], pictures: Pictures
+) -> None:
+    """Take the pictures in the boxes of a drawing out of their list, and what is said of them: its picture shows them."""
+    boxes = (box for element in drawing.elements for box in element.iter(w("txbxContent")))
+    held = {numbers[paragraph] for box in boxes for paragraph in paragraphs(box) if paragraph in numbers}
+    blocks = [line.block for line in lines if line.block is not None and line.number in held]
+    inner = [image for block in blocks for image in block.iter("{*}img")]
+    for image in inner:
+        take_out(image)
+    if inner:
+        of_pictures = ("A-201", "A-202", "F-209")
+        pictures.findings = [
+            each for each in pictures.findings if each.code not in of_pictures or each.line not in held
+        ]
 
 
 def _inserted(lines: Sequence[Line], figures: dict[int, etree._Element]) -> Iterator[Line]:

@@ -3,11 +3,12 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import dropwhile, pairwise
+from itertools import dropwhile
 
 from lxml import etree
 
 from hexapla.present.presentation import Column, Entry, Presentation
+from hexapla.rising import longest_rising
 from hexapla.writers.markup.elements import Fragment, child, element
 from hexapla.writers.markup.held_words import hold
 from hexapla.writers.markup.isolates import isolate_passages
@@ -49,23 +50,28 @@ def with_contents(body: Fragment, presentation: Presentation) -> Fragment:
 def _of_source(headings: Sequence[Entry], said: Sequence[str]) -> list[Entry]:
     """Return the headings that a source's contents list says, in its words; none where it says too few of them to be one.
 
-    Where the list says them in the order of the text, a heading that stands twice is the one between its neighbours, and
-    the words above a group of them (`Annexes`), which lead nowhere, stand there too.
+    Where the list says most of them in the order of the text, a heading that stands twice is the one between its neighbours,
+    a line that leads back is left out, and the words above a group (`Annexes`), which lead nowhere, stand there too.
     """
     lines = [(words, {_folded(each) for each in (words, _PAGE.sub("", words))}) for words in said]
     known = [(entry, {_folded(entry.text), _folded(f"{entry.num or ''}{entry.text}")}) for entry in headings]
-    rest = iter(known)
-    every = {form for _, forms in known for form in forms}
-    in_order = list[Entry]()
-    for (words, forms), (_, following) in pairwise([*lines, ("", set[str]())]):
-        if forms & every:
-            hit = next((entry for entry, own in rest if forms & own), None)
-            if hit is None:
-                in_order = [entry for entry, own in known if any(own & forms for _, forms in lines)]
-                break
-            in_order.append(_as_said(hit, words))
-        elif in_order and following & every and len(words.split()) <= GROUP and not _PAGE.search(words):
-            in_order.append(Entry("", 1, None, words.strip(), "", ""))
+    pairs = [
+        (number, place)
+        for number, (_, forms) in enumerate(lines)
+        for place in reversed(range(len(known)))
+        if forms & known[place][1]
+    ]
+    placed = dict(pairs[each] for each in longest_rising([place for _, place in pairs]))
+    listed = {number for number, _ in pairs}
+    if len(placed) < MOSTLY * len(listed):
+        in_order = [known[place][0] for place in sorted({place for _, place in pairs})]
+    else:
+        in_order = []
+        for number, (words, _) in enumerate(lines):
+            if number in placed:
+                in_order.append(_as_said(known[placed[number]][0], words))
+            elif in_order and number + 1 in placed and len(words.split()) <= GROUP and not _PAGE.search(words):
+                in_order.append(Entry("", 1, None, words.strip(), "", ""))
     groups = sum(1 for entry in in_order if not entry.eid)
     return in_order if len(in_order) - groups >= MOSTLY * (len(said) - groups) else []
 

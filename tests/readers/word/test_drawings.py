@@ -8,6 +8,7 @@ import pytest
 from lxml import etree
 
 from hexapla.akn.names import E, local
+from hexapla.archive import deterministic_zip, read_zip
 from hexapla.readers.structure.lines import Line
 from hexapla.readers.structure.tabbed_columns import with_tabbed_tables
 from hexapla.readers.structure.typed_notes import with_typed_notes
@@ -22,8 +23,15 @@ from hexapla.tools.pdfcharts import charts
 from hexapla.tools.pdfdrawings import page_drawings
 from samples.misprints import printed
 from samples.word_package import packed
+from samples.word_sources import PNG, p, picture, row, table
 
 CHECKS = Path(__file__).parents[2] / "checks"
+DRAWN = {
+    "w": w("")[1:-1],
+    "wp": "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing",
+    "a": "http://schemas.openxmlformats.org/drawingml/2006/main",
+    "r": "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+}
 DIAGRAM, CHART = (packed(CHECKS / code / "en.docx") for code in ("F-220", "F-214"))
 
 
@@ -234,3 +242,70 @@ def test_a_drawing_has_a_page_as_high_as_there_are_and_no_number_of_its_paragrap
     made = body_of(_document(drawing.elements, body, open_package(DIAGRAM, "en.docx")))
     assert [(each.get(w("w")), each.get(w("h"))) for each in made.iter(w("pgSz"))] == [("15840", "31680")]
     assert [each.get(w("val")) for each in made.iter(w("numId"))] == ["0"]
+
+
+def boxes_at(*places: tuple[int, int]) -> str:
+    """Return boxes of 100 by 60 points, each by its lower left corner."""
+    return " ".join(f"{x} {y} m {x + 100} {y} l {x + 100} {y + 60} l {x} {y + 60} l h S" for x, y in places)
+
+
+def test_lines_to_several_boxes_that_end_before_the_one_above_them_lead_to_it() -> None:
+    bus = "120 560 m 420 560 l S 120 560 m 120 520 l S 420 560 m 420 520 l S"
+    page = printed([(210, 610, "Harbour"), (80, 480, "Pilots"), (380, 480, "Quays")],
+                   drawn=f"{boxes_at((200, 580), (70, 460), (370, 460))} {bus}")  # fmt: skip
+    assert [(depth, words.strip()) for depth, words in next(charts(page))] == [
+        (0, "Harbour"),
+        (1, "Pilots"),
+        (1, "Quays"),
+    ]
+
+
+def test_a_box_beside_one_that_it_is_joined_to_stands_under_the_same() -> None:
+    lines = "250 580 m 250 520 l S 300 490 m 370 490 l S"
+    page = printed([(210, 610, "Harbour"), (210, 480, "Pilots"), (380, 480, "Quays")],
+                   drawn=f"{boxes_at((200, 580), (200, 460), (370, 460))} {lines}")  # fmt: skip
+    assert [(depth, words.strip()) for depth, words in next(charts(page))] == [
+        (0, "Harbour"),
+        (1, "Pilots"),
+        (1, "Quays"),
+    ]
+
+
+def test_a_box_whose_words_run_over_its_edge_is_known_by_those_within(monkeypatch: pytest.MonkeyPatch) -> None:
+    lines = (
+        "100 600 m 300 600 l 300 700 l 100 700 l h S 100 400 m 300 400 l 300 500 l 100 500 l h S 200 500 m 200 600 l S"
+    )
+    data = printed([(110, 650, "Office of the Inspector General"), (110, 450, "Unit for places of")], drawn=lines)
+    monkeypatch.setattr(libreoffice, "pdfs_of", lambda files, _: [data] * len(files))
+    (below,) = read_word(DIAGRAM, "en.docx", "en").body.iterfind(".//{*}item//{*}item")
+    assert "".join(map(str, below.itertext())) == "Unit for places of detention"
+
+
+def with_in_first_box(data: bytes, element: etree._Element, extra: dict[str, bytes] | None = None) -> bytes:
+    """Return the diagram with one thing more at the end of its first box."""
+    members = read_zip(data) | (extra or {})
+    root = etree.fromstring(members["word/document.xml"])
+    next(root.iter(w("txbxContent"))).append(element)
+    return deterministic_zip(members | {"word/document.xml": etree.tostring(root)})
+
+
+def test_a_table_in_a_box_is_part_of_its_item() -> None:
+    held = table(row("RB:", "XB:"), row("1 D-1", "2 P-4"))
+    made = etree.fromstring(f'<x xmlns:w="{w("")[1:-1]}">{held}</x>')[0]
+    items = [
+        "".join(map(str, each.itertext()))
+        for each in read_word(with_in_first_box(DIAGRAM, made), "en.docx", "en").body.iter("{*}item")
+    ]
+    assert items[0] == "Office of the Inspector General RB: XB: 1 D-1 2 P-4"
+
+
+def test_a_picture_in_a_box_of_a_drawing_that_is_shown_is_shown_by_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(libreoffice, "pdfs_of", lambda files, _: [printed([(100, 700, "A drawing")])] * len(files))
+    spaces = " ".join(f'xmlns:{name}="{place}"' for name, place in DRAWN.items())
+    made = etree.fromstring(f"<x {spaces}>{p(picture('i'))}</x>")[0]
+    relation = '<Relationship Id="i" Type="http://x/image" Target="media/any.png"/>'
+    relations = f'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{relation}</Relationships>'.encode()
+    data = with_in_first_box(DIAGRAM, made, {"word/_rels/document.xml.rels": relations, "word/media/any.png": PNG})
+    found = read_word(data, "en.docx", "en")
+    assert [image.get("src", "").rpartition(".")[2] for image in found.body.iter("{*}img")] == ["svg"]
+    assert "A-201" not in {each.code for each in found.findings}

@@ -79,6 +79,15 @@ def test_the_contents_list_has_the_points_marks_and_groups_of_the_source() -> No
     assert lines == ["I. Part 0", "I. Part. 1***", "I. Part 2", "Annexes", "I. Part 3"]
 
 
+def test_a_line_of_the_contents_list_that_leads_back_costs_the_others_neither_marks_nor_groups() -> None:
+    edition = with_list(
+        new_york(PARTS), "", "Part 0\t1", "Part 1**\t2", "Part 0\t2", "Part 2\t3", "Annexes", "Part 3\t5"
+    )
+    (made,) = (each for each in elements_of(edition) if each.get("class") == "contents")
+    lines = ["".join(map(str, each.itertext())) for each in made.iterfind(".//div[@role='doc-toc-entry']")]
+    assert lines == ["I. Part 0", "I. Part 1**", "I. Part 2", "Annexes", "I. Part 3"]
+
+
 def test_a_list_that_says_other_things_than_headings_is_none() -> None:
     edition = with_list(new_york(PARTS), "", "Abbreviations", "Maps", "Part 1")
     assert not any(each.get("class") == "contents" for each in elements_of(edition))
