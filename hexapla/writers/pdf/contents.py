@@ -22,6 +22,9 @@ _PAGE = re.compile(r"[\s.…]*\d{1,4}$")
 GROUP = 2
 """How many words at most stand above a group of lines of a source's list: `Annexes`."""
 
+GROUPED, ENDINGS = "grouped", 1
+"""The style of a heading below such words, and how many letters may tell their number: `приложение`, `приложения`."""
+
 MOSTLY = 0.6
 """The share of the lines of a source's list that are headings of its text."""
 
@@ -53,7 +56,7 @@ def _of_source(headings: Sequence[Entry], said: Sequence[str]) -> list[Entry]:
     the words above a group of them (`Annexes`), which lead nowhere, stand there too.
     """
     lines = [(words, {_folded(each) for each in (words, _PAGE.sub("", words))}) for words in said]
-    known = [(entry, {_folded(entry.text), _folded(f"{entry.num or ''}{entry.text}")}) for entry in headings]
+    known = [(entry, _forms(entry)) for entry in headings]
     rest = iter(known)
     every = {form for _, forms in known for form in forms}
     in_order = list[Entry]()
@@ -63,11 +66,18 @@ def _of_source(headings: Sequence[Entry], said: Sequence[str]) -> list[Entry]:
             if hit is None:
                 in_order = [entry for entry, own in known if any(own & forms for _, forms in lines)]
                 break
-            in_order.append(_as_said(hit, words))
+            above = next((entry.text for entry in reversed(in_order) if not entry.eid), "")
+            in_order.append(_below_group(_as_said(hit, words), words, above))
         elif in_order and following & every and len(words.split()) <= GROUP and not _PAGE.search(words):
             in_order.append(Entry("", 1, None, words.strip(), "", ""))
     groups = sum(1 for entry in in_order if not entry.eid)
     return in_order if len(in_order) - groups >= MOSTLY * (len(said) - groups) else []
+
+
+def _forms(entry: Entry) -> set[str]:
+    """Return what a list may say of a heading: its words, behind its label, behind the number in that (`II` of `Annex II`)."""
+    label = entry.num or ""
+    return {_folded(f"{before}{entry.text}") for before in ("", label, label.rpartition(" ")[2])}
 
 
 def _as_said(entry: Entry, words: str) -> Entry:
@@ -76,6 +86,17 @@ def _as_said(entry: Entry, words: str) -> Entry:
     label = (entry.num or "").strip()
     said = said.removeprefix(label).strip() if label else said
     return replace(entry, text=said) if _folded(said) == _folded(entry.text) else entry
+
+
+def _below_group(entry: Entry, words: str, group: str) -> Entry:
+    """Return a heading that stands below words which name it (`Annexes`) without that name, with the number that its line has."""
+    first, _, number = (entry.num or "").strip().partition(" ")
+    stem = first.casefold()[: max(1, len(first) - ENDINGS)]
+    if not group or not stem or not group.casefold().startswith(stem):
+        return entry
+    said, text = words.strip(), entry.text.strip()
+    label = said.partition(text)[0].strip() if text and text in said else ""
+    return replace(entry, num=label or number or None, style=GROUPED)
 
 
 def _folded(words: str) -> str:
@@ -108,7 +129,8 @@ def _entries(found: Sequence[Entry], deepest_level: int) -> list[Entry]:
 
 
 def _line(entry: Entry) -> etree._Element:
-    line = element("div", {"class": f"entry level-{entry.level}", "role": "doc-toc-entry"})
+    kind = "group" if not entry.eid else GROUPED if entry.style == GROUPED else ""
+    line = element("div", {"class": f"entry level-{entry.level} {kind}".strip(), "role": "doc-toc-entry"})
     if not entry.eid:
         line.text = entry.text
         return line
