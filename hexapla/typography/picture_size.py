@@ -1,6 +1,7 @@
-"""How large a picture says it is: pixels an inch, as a PNG states them."""
+"""How large a picture says it is: pixels an inch, as a PNG states them, or points, as a drawing does."""
 
 import io
+import re
 import struct
 import zlib
 
@@ -13,6 +14,8 @@ LARGE = 100.0
 _SCREEN = 96
 _SIGNATURE = b"\x89PNG\r\n\x1a\n"
 _INCH, _POINTS = 0.0254, 72
+_HEAD = 200
+_DRAWN = re.compile(rb'<svg[^>]*? width="(?P<points>\d+(?:\.\d+)?)pt"')
 
 
 def width_in_points(data: bytes) -> float | None:
@@ -34,9 +37,15 @@ def width_in_points(data: bytes) -> float | None:
     return None
 
 
+def drawn_width(data: bytes) -> float | None:
+    """Return the width that a drawing states in points, None for anything else."""
+    stated = _DRAWN.search(data[:_HEAD])
+    return float(stated["points"]) if stated else None
+
+
 def is_large(data: bytes) -> bool:
     """Tell whether a picture stands between the lines of a text: a wide bitmap, or a drawing."""
-    if b"<svg" in data[:200]:
+    if b"<svg" in data[:_HEAD]:
         return True
     from PIL import Image  # heavy, and few documents have pictures
 

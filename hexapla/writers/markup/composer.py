@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from itertools import groupby
+from math import inf
 
 from lxml import etree
 
@@ -17,7 +18,7 @@ from hexapla.akn.inlines import Run
 from hexapla.akn.names import akn
 from hexapla.domain.addresses import leads_outside
 from hexapla.present.presentation import Column, Note, Presentation
-from hexapla.typography.picture_size import is_large, width_in_points
+from hexapla.typography.picture_size import drawn_width, is_large, width_in_points
 from hexapla.writers.markup.elements import Attributes, Fragment, append_prose, child, data_address, element, last_is
 from hexapla.writers.markup.emphasis import formula, marked
 from hexapla.writers.markup.sentence_spans import SentenceSpan, in_sentence_spans
@@ -237,7 +238,7 @@ class Composer:
         if self.on_paper and (width := width_in_points(data)) is not None:
             made.set("style", f"width: {width:.1f}pt")
         if self.on_paper and is_large(data):
-            made.set("class", "large")
+            made.set("class", "large narrow" if (drawn_width(data) or inf) <= self.room.narrow else "large")
         return made
 
     def _call(self, parent: etree._Element, run: Run) -> None:

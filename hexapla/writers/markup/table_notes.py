@@ -33,7 +33,7 @@ def with_lines_below(body: Fragment, language: Language) -> Fragment:
         elif above is None or not _is_below(each, language):
             above = each if _is_table(each) or next(each.iter("img"), None) is not None else None
         else:
-            each.set("class", "table-note")
+            each.set("class", "table-note lettered" if _mark(each) else "table-note")
             if _is_table(above):
                 _block(above).append(each)
                 continue

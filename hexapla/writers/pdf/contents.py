@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import dropwhile
+from itertools import dropwhile, pairwise
 
 from lxml import etree
 
@@ -22,6 +22,9 @@ _PAGE = re.compile(r"[\s.…]*\d{1,4}$")
 
 GROUP = 2
 """How many words at most stand above a group of lines of a source's list: `Annexes`."""
+
+GROUPED, ENDINGS = "grouped", 1
+"""The style of a heading below such words, and how many letters may tell their number: `приложение`, `приложения`."""
 
 MOSTLY = 0.6
 """The share of the lines of a source's list that are headings of its text."""
@@ -54,7 +57,7 @@ def _of_source(headings: Sequence[Entry], said: Sequence[str]) -> list[Entry]:
     a line that leads back is left out, and the words above a group (`Annexes`), which lead nowhere, stand there too.
     """
     lines = [(words, {_folded(each) for each in (words, _PAGE.sub("", words))}) for words in said]
-    known = [(entry, {_folded(entry.text), _folded(f"{entry.num or ''}{entry.text}")}) for entry in headings]
+    known = [(entry, _forms(entry)) for entry in headings]
     pairs = [
         (number, place)
         for number, (_, forms) in enumerate(lines)
@@ -62,18 +65,32 @@ def _of_source(headings: Sequence[Entry], said: Sequence[str]) -> list[Entry]:
         if forms & known[place][1]
     ]
     placed = dict(pairs[each] for each in longest_rising([place for _, place in pairs]))
-    listed = {number for number, _ in pairs}
-    if len(placed) < MOSTLY * len(listed):
+    if len(placed) < MOSTLY * len({number for number, _ in pairs}):
         in_order = [known[place][0] for place in sorted({place for _, place in pairs})]
     else:
-        in_order = []
-        for number, (words, _) in enumerate(lines):
-            if number in placed:
-                in_order.append(_as_said(known[placed[number]][0], words))
-            elif in_order and number + 1 in placed and len(words.split()) <= GROUP and not _PAGE.search(words):
-                in_order.append(Entry("", 1, None, words.strip(), "", ""))
+        in_order = _grouped(
+            [(words, known[placed[n]][0] if n in placed else None) for n, (words, _) in enumerate(lines)]
+        )
     groups = sum(1 for entry in in_order if not entry.eid)
     return in_order if len(in_order) - groups >= MOSTLY * (len(said) - groups) else []
+
+
+def _grouped(lines: Sequence[tuple[str, Entry | None]]) -> list[Entry]:
+    """Return the headings of the lines in their words, and the words above a group, which are none."""
+    made = list[Entry]()
+    for (words, entry), (_, following) in pairwise([*lines, ("", None)]):
+        if entry is not None:
+            above = next((each.text for each in reversed(made) if not each.eid), "")
+            made.append(_below_group(_as_said(entry, words), words, above))
+        elif made and following is not None and len(words.split()) <= GROUP and not _PAGE.search(words):
+            made.append(Entry("", 1, None, words.strip(), "", ""))
+    return made
+
+
+def _forms(entry: Entry) -> set[str]:
+    """Return what a list may say of a heading: its words, behind its label, behind the number in that (`II` of `Annex II`)."""
+    label = entry.num or ""
+    return {_folded(f"{before}{entry.text}") for before in ("", label, label.rpartition(" ")[2])}
 
 
 def _as_said(entry: Entry, words: str) -> Entry:
@@ -82,6 +99,17 @@ def _as_said(entry: Entry, words: str) -> Entry:
     label = (entry.num or "").strip()
     said = said.removeprefix(label).strip() if label else said
     return replace(entry, text=said) if _folded(said) == _folded(entry.text) else entry
+
+
+def _below_group(entry: Entry, words: str, group: str) -> Entry:
+    """Return a heading that stands below words which name it (`Annexes`) without that name, with the number that its line has."""
+    first, _, number = (entry.num or "").strip().partition(" ")
+    stem = first.casefold()[: max(1, len(first) - ENDINGS)]
+    if not group or not stem or not group.casefold().startswith(stem):
+        return entry
+    said, text = words.strip(), entry.text.strip()
+    label = said.partition(text)[0].strip() if text and text in said else ""
+    return replace(entry, num=label or number or None, style=GROUPED)
 
 
 def _folded(words: str) -> str:
@@ -114,7 +142,8 @@ def _entries(found: Sequence[Entry], deepest_level: int) -> list[Entry]:
 
 
 def _line(entry: Entry) -> etree._Element:
-    line = element("div", {"class": f"entry level-{entry.level}", "role": "doc-toc-entry"})
+    kind = "group" if not entry.eid else GROUPED if entry.style == GROUPED else ""
+    line = element("div", {"class": f"entry level-{entry.level} {kind}".strip(), "role": "doc-toc-entry"})
     if not entry.eid:
         line.text = entry.text
         return line

@@ -205,9 +205,11 @@ def prepare_for_paper(root: etree._Element, column: Column, longest_note: int = 
 
 
 def _mark_picture(paragraph: etree._Element) -> None:
-    """Call a paragraph that holds nothing but a picture one: it may be as wide as the page."""
-    if next(paragraph.iter("img"), None) is not None and not "".join(map(str, paragraph.itertext())).strip():
-        paragraph.set("class", f"{paragraph.get('class', '')} picture".strip())
+    """Call a paragraph that holds nothing but a picture one: it may be as wide as the page; one of narrow pictures is not."""
+    shown = [each.get("class", "").split() for each in paragraph.iter("img")]
+    if shown and not "".join(map(str, paragraph.itertext())).strip():
+        kind = "picture narrow" if all("narrow" in each for each in shown) else "picture"
+        paragraph.set("class", f"{paragraph.get('class', '')} {kind}".strip())
 
 
 def _prepare_number(number: etree._Element) -> None:

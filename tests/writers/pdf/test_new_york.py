@@ -88,6 +88,24 @@ def test_a_line_of_the_contents_list_that_leads_back_costs_the_others_neither_ma
     assert lines == ["I. Part 0", "I. Part 1**", "I. Part 2", "Annexes", "I. Part 3"]
 
 
+def test_an_annex_below_the_word_for_it_is_not_called_one_again_and_has_the_number_of_its_line() -> None:
+    edition = with_list(
+        new_york(PARTS), "", "I.\tPart 0\t1", "I.\tPart 1\t2", "Annex", "Part 2\t3", "Annexes", "II.\tPart 3\t4"
+    )
+    numbers = ["I.", "I.", "Annex", "Annex II"]
+    entries = tuple(replace(one, num=num) for one, num in zip(edition.first.contents, numbers, strict=True))
+    (made,) = (each for each in elements_of(replace(edition, columns=(replace(edition.first, contents=entries),)))
+               if each.get("class") == "contents")  # fmt: skip
+    lines = [
+        ("".join(map(str, each.itertext())), (each.get("class") or "").split()[2:])
+        for each in made.iterfind(".//div[@role='doc-toc-entry']")
+    ]
+    assert lines == [
+        ("I. Part 0", []), ("I. Part 1", []),
+        ("Annex", ["group"]), ("Part 2", ["grouped"]), ("Annexes", ["group"]), ("II. Part 3", ["grouped"]),
+    ]  # fmt: skip
+
+
 def test_a_list_that_says_other_things_than_headings_is_none() -> None:
     edition = with_list(new_york(PARTS), "", "Abbreviations", "Maps", "Part 1")
     assert not any(each.get("class") == "contents" for each in elements_of(edition))

@@ -20,7 +20,7 @@ from hexapla.writers import pdf, write
 from hexapla.writers.markup.table_layout import Room, layout
 from samples.docx import W, WordFile
 from samples.pdf_pages import find, near, texts
-from samples.word_sources import MASTHEAD, PNG, TITLE, docx, p, picture, row, table
+from samples.word_sources import MASTHEAD, PNG, TITLE, docx, p, picture, r, row, table
 
 LETTERED = p("Figure A.I", style="H23") + p("Boats of the harbour", style="H23")
 SHOWN = p(picture("pic")) + p("Abbreviations: SB, sailing boat; RB, rowing boat.")
@@ -50,6 +50,17 @@ def test_the_caption_of_a_figure_of_an_annex_is_one_and_stands_twelve_points_bel
 def test_notes_below_a_picture_are_as_wide_as_it() -> None:
     found = texts(pdf.write(edition(LETTERED + SHOWN)), 1)
     assert find(found, "Abbreviations").x == near(60)
+
+
+@pytest.mark.parametrize(("points", "edge"), [(200, 123.6), (420, 60)])
+def test_notes_below_a_drawing_stand_in_the_text_where_it_is_no_wider(points: float, edge: float) -> None:
+    shown = edition(LETTERED + SHOWN + p(r("a", look='<w:i/><w:vertAlign w:val="superscript"/>'), "\tUnder repair."))
+    drawn = f'<svg xmlns="http://www.w3.org/2000/svg" width="{points}pt" height="30pt" viewBox="0 0 9 9"><path d="M0 0h9"/></svg>'
+    for picture_of in (each for block in shown.first.blocks for one in block.content for each in one.iter(akn("img"))):
+        picture_of.set("src", "../media/boats.svg")
+    found = texts(pdf.write(replace(shown, media={"../media/boats.svg": drawn.encode()})), 1)
+    assert find(found, "Abbreviations").x == near(edge)
+    assert find(found, "a").x == near(edge + 7.2)
 
 
 def test_a_table_that_is_higher_than_a_sixth_of_a_page_may_go_on_over_pages() -> None:
