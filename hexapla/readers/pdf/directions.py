@@ -5,6 +5,7 @@ from dataclasses import replace
 from itertools import pairwise
 from unicodedata import bidirectional
 
+from hexapla.readers.pdf.ligatures import with_ligatures_in_order
 from hexapla.readers.pdf.pages import Glyph, Page
 from hexapla.readers.pdf.turns import Box
 
@@ -52,7 +53,7 @@ def mirrored(pages: Sequence[Page]) -> tuple[Page, ...]:
 
 def _mirrored(page: Page) -> Page:
     glyphs = (replace(each, left=page.width - each.right, right=page.width - each.left) for each in page.glyphs)
-    drawn = _as_words_run([each for each in glyphs if each.text not in _UNSEEN])
+    drawn = with_ligatures_in_order(_as_words_run([each for each in glyphs if each.text not in _UNSEEN]))
     kept = _without_empty_blanks(_with_signs_in_place(drawn))
     rules, uprights, shapes, pictures = (
         tuple(_box(each, page.width) for each in boxes)
