@@ -119,8 +119,14 @@ class _Document:
             or (are_bounded and len(key) != len(answer))
         ):
             return False
+        if not are_bounded and self._has_other_ends(usual):
+            return False
         whole = self.pairs[n].texts[1] or second
         return _is_said_once(key, first, self.grammars[0]) and is_renamed(usual, second, whole, self.grammars[1])
+
+    def _has_other_ends(self, usual: str) -> bool:
+        """Tell whether other sentences have all signs of an answer but the last, so that it may end before that."""
+        return sum(usual[:-1] in texts[1] and usual not in texts[1] for _, texts in self.sentences) > 1
 
     def _are_paired(self, key: Key, answers: Sequence[Key], sentences: Sequence[Texts]) -> bool:
         """Tell whether the sentences that have a term, and its answers, have hardly another word in common."""
