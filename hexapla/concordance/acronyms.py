@@ -7,6 +7,7 @@ from collections.abc import Container, Iterable
 
 from hexapla.concordance.facts import Fact
 from hexapla.concordance.grammar import Grammar
+from hexapla.concordance.letters import letters_apart
 from hexapla.concordance.matching import Placed
 
 _FEWEST_PARAGRAPHS = 2
@@ -14,6 +15,8 @@ _SHARE = 0.75
 _ALIKE = 0.65
 _LONG = 4
 _FEW = 3
+_STEM = 6
+"""Two words in capitals that begin with so many letters alike are one, in the form that each language has."""
 _OWN = 7
 """Up to this length languages have their own, which differ by a letter or in order: AIEA, OIEA; AQAP, AQPA."""
 _COMPOUND = re.compile(r"[A-Z]{2,}-[A-Z]?[a-z]+")
@@ -78,6 +81,8 @@ def is_slip(first: Fact, second: Fact, grammars: tuple[Grammar, Grammar], *, is_
         return False
     if not is_shared and first.value[0] != second.value[0]:
         return False  # UNMISS, MINUSS
+    if first.value[:_STEM] == second.value[:_STEM] and letters_apart(first.value, second.value) > 1:
+        return False  # SOLIDARITY, SOLIDARIDAD
     return difflib.SequenceMatcher(None, first.value, second.value, autojunk=False).ratio() >= _ALIKE
 
 

@@ -62,7 +62,7 @@ def decades(text: str, grammar: Grammar) -> Iterator[Fact]:
     for pattern in grammar.dates.decades:
         for match in pattern.finditer(text):
             tens = match["n"] if match["n"].isdigit() else str(grammar.dates.decade_words[match["n"].casefold()])
-            full = [tens] if len(tens) == _FULL_YEAR else ["19" + tens, "20" + tens, "18" + tens]
+            full = [tens] if len(tens) == _FULL_YEAR else ["19" + tens, "20" + tens, "18" + tens, "17" + tens]
             yield Fact(
                 "date", f"{full[0]}s", *match.span(), match.span(), others=tuple(f"{year}s" for year in full[1:])
             )

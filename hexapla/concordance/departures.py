@@ -11,6 +11,7 @@ from itertools import accumulate
 from hexapla.concordance.grammar import Grammar
 from hexapla.concordance.letters import folded, plain_letters
 from hexapla.concordance.memory import Texts
+from hexapla.concordance.repetitions import has_strange_name
 from hexapla.concordance.result import Item, LearntPair, Level, Pair
 from hexapla.concordance.unanswered_names import is_common
 
@@ -20,6 +21,8 @@ Grammars = tuple[Grammar, Grammar]
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _OFTEN, _RARELY = 3, 3
 """How often a term must be answered by another before a place without it departs; of so many places one may depart."""
+_MEANT = 3
+"""In so many units after a term a pronoun may stand for it."""
 _FEWEST_WORDS = 6
 _END = "\0"
 _BEGINNING = 4
@@ -103,11 +106,21 @@ def lone_terms(
             is_name = any(term[0].isupper() and " " in term for term in learnt.terms)
             is_name = is_name and not any(term[0].islower() for term in learnt.terms)
             is_name = is_name and (is_telling or side == 0)  # the second text may name what the first says otherwise
-            if pairs[n].kind == "heading":
-                continue  # which one language words more fully
+            if pairs[n].kind == "heading" or _is_meant(learnt.terms[1 - side], n, 1 - side, pairs):
+                continue  # a heading one language words more fully; a pronoun stands for what was named just before
             if n not in reported and is_name and missing and not missing & words:
                 reported.add(n)
                 yield _departure(pairs[n], learnt, None, side, grammars)
+
+
+def _is_meant(term: str, number: int, side: int, pairs: Sequence[Pair]) -> bool:
+    """Tell whether a text, which names nothing else, follows one of its paragraph that has a term."""
+    pair = pairs[number]
+    before = (
+        each.texts[side] or "" for each in pairs[max(0, number - _MEANT) : number] if each.together == pair.together
+    )
+    first, second = (text or "" for text in (pair.texts if side == 0 else pair.texts[::-1]))
+    return any(term in text for text in before) and not has_strange_name(first, second)
 
 
 def _core(learnt: LearntPair, grammars: Grammars) -> LearntPair:

@@ -60,9 +60,17 @@ def _lone(side: int, texts: Texts, named: tuple[Named, Named], codes: tuple[str,
     return {
         key
         for key, spans in own.items()
-        if len(spans) > (answers := len(other.get(key, ())))
+        if len(spans) > (answers := len(other.get(key, ())) + _is_said_together(key, texts[1 - side], codes[1 - side]))
         and len(spans) + _short(key, left[side], codes[side]) > answers + _short(key, left[1 - side], codes[1 - side])
     }
+
+
+def _is_said_together(key: int, text: str, code: str) -> bool:
+    """Tell whether a text has every word of a region's name, another's between: `Afrique australe et orientale`."""
+    if key < _institutions(code).regions:
+        return False
+    words = frozenset(bare_letters(text).split())
+    return any(" " in form and words.issuperset(form.split()) for form in _institutions(code).names_of[key])
 
 
 def _without(text: str, named: Named) -> str:
@@ -99,7 +107,8 @@ class _Institutions:
     """The institutions of a language.
 
     A pattern for every name, the longest first; the forms, each with its row in the data and whether it is an
-    abbreviation; what may name each in short; those that the language calls alike; the first row of a region.
+    abbreviation; what may name each in short; those that the language calls alike; the first row of a region; the names
+    of each row, in small letters without accents.
     """
 
     pattern: re.Pattern[str]
@@ -107,6 +116,7 @@ class _Institutions:
     short: Sequence[Sequence[re.Pattern[str]]]
     alike: Sequence[set[int]]
     regions: int
+    names_of: Sequence[Sequence[str]]
 
 
 @cache
@@ -121,4 +131,5 @@ def _institutions(code: str) -> _Institutions:
     first = [entry.partition(" | ")[0] for entry in entries]
     alike = [set(map(first.index, names)) for names in data["alike"].get(code, ())]
     names = any_name([form for form, _ in forms], code)
-    return _Institutions(names, each, short, alike, len(rows) - len(data["regions"]))
+    known = [[bare_letters(form) for form in row] for row in rows]
+    return _Institutions(names, each, short, alike, len(rows) - len(data["regions"]), known)

@@ -45,7 +45,7 @@ def exchanged_names(latin: str, other: str, grammars: tuple[Grammar, Grammar]) -
             continue
         near = [n for n, (word, _) in enumerate(words) if are_exchanged(name, word, script.code)]
         near = near or [n for n, (word, _) in enumerate(words) if _lacks_one_of_many(name, word, script.code)]
-        if len({words[n][0] for n in near}) != 1 or any(_fits(name, word, script.code) for word, _ in words):
+        if len({words[n][0] for n in near}) != 1 or any(apart(name, word, script.code) == 0 for word, _ in words):
             continue
         if not any(_fits(each, words[near[0]][0], script.code) for each, _ in named):
             yield span, words[near[0]][1], are_exchanged(name, words[near[0]][0], script.code)

@@ -18,6 +18,7 @@ from hexapla.concordance.house_style import house_style
 from hexapla.concordance.letters import folded
 from hexapla.concordance.matching import (
     Placed,
+    are_akin_markers,
     are_of_other_units,
     is_akin,
     is_akin_but_no_number,
@@ -52,6 +53,7 @@ _KINDS = {"time": "date", "marker": "list"}
 
 _LOOSE_TESTS = (
     (is_converted, "the same quantity, in other units"),
+    (are_akin_markers, "the same number, written as another kind of number"),
     (is_akin_but_no_number, "the same number, written as another kind of number"),
     (is_akin, "the same number, written as another kind of number"),
 )

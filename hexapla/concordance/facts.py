@@ -4,6 +4,7 @@ A fact is a number, a date, a symbol … that stands at a place of a text.  Reco
 fixed order and each span is consumed once, so that the `15` of `paragraph 15` is no number.
 """
 
+import re
 import traceback
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
@@ -14,6 +15,10 @@ from hexapla.concordance.result import Failure
 
 CONSUMED = "\0"
 """What takes the place of a consumed character: neither word nor blank, so no pattern runs over it."""
+
+
+_ADDRESS = re.compile(r"(?:https?://|www\.)[!-~]*[\w/]", re.ASCII)
+"""Each language has its own address of a page, and figures in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +63,7 @@ def find_facts(text: str, grammar: Grammar, recognisers: Iterable[Recogniser]) -
     Raises:
         RecogniserError: a recogniser failed on this text.
     """
-    free = folded(text)
+    free = _ADDRESS.sub(lambda match: CONSUMED * len(match[0]), folded(text))
     found: list[Fact] = []
     for recogniser in recognisers:
         try:

@@ -259,12 +259,12 @@ def _references(data: Mapping[str, Any]) -> References:
     link = link_pattern(data)
     letter = f"[{letter_class(data)}]"
     acronyms = {form: key for key, forms in data["acronyms"].items() for form in forms}
-    grades = [form for form in acronyms if form[-1].isdigit() and not form.isascii()]
+    grades = [form for form in acronyms if not form.isascii() and (form[-1].isdigit() or not data["bounded"])]
     return References(
         instrument=any_pattern(data["instruments"]["words"], 0),
-        code=re.compile(rf"(?:[A-Z]{{1,4}}-)?\d{letter}*(?:[-/.]{letter}+)*(?: (?:bis|ter|quater)\b)?"),
+        code=re.compile(rf"(?:[A-Z]{{1,4}}-)?\d{letter}*(?:[-/.]{letter}+)*(?: (?:bis|ter|quater)\b| [A-Z](?= ?号))?"),
         item=re.compile(
-            rf"(?<!{letter})(?<!/)(?<!\d[., ])(?<![A-Z]\.)\d[\dA-Z]*(?:[-/](?![A-Z][a-z]{{2}})[\dA-Z]{letter}*)+(?:\.\d+)*(?: [A-Z](?![\w.']))?"
+            rf"(?<!{letter})(?<!/)(?<!\d[., ])(?<![A-Z]\.)\d[\dA-Z]*(?:[-/](?![A-Z][a-z]{{2}})[\dA-Z]{letter}*)+(?:\.\d+)*(?: [A-Z](?![A-Za-z\d.']))?"
         ),
         words=_reference_words(data),
         label=re.compile(

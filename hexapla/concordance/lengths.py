@@ -22,6 +22,9 @@ _CLEAR = 4.0
 _ACRONYM = re.compile(r"(?<![A-Za-z])[A-Z]{3,8}(?![A-Za-z])")
 _LETTERS_OF_WORD = 8
 """How many letters a word has for which an acronym has one."""
+_LATIN = re.compile(r"[\x20-\x7e]")
+_SIGNS = 0.6
+"""A language that needs so much less room than English writes signs for words."""
 _UNEVEN = 1.3
 _UNEVEN_PER_CHANGE = 8
 _CHANGED = (2, 6)
@@ -34,7 +37,7 @@ Sentences = tuple[Sequence[Span], Sequence[Span]]
 def missing_sentences(pairs: Sequence[Pair], grammars: tuple[Grammar, Grammar]) -> Iterator[Item]:
     """Yield an item for each pair with a sentence that nothing answers, or with lengths out of all proportion."""
     whole = [pair for pair in pairs if None not in pair.texts and all(pair.texts)]
-    ratios = [_ratio(pair) for pair in whole if _is_long(pair)]
+    ratios = [_ratio(pair, grammars) for pair in whole if _is_long(pair)]
     middle = statistics.median([*ratios, *[math.log(grammars[1].length / grammars[0].length)] * _USUAL])
     own = 1.4826 * statistics.median(abs(ratio - middle) for ratio in ratios) if ratios else 0.0
     known = {pair.id: _sentences_of(pair, grammars) for pair in whole}
@@ -42,7 +45,7 @@ def missing_sentences(pairs: Sequence[Pair], grammars: tuple[Grammar, Grammar]) 
     for pair in whole:
         item = _unanswered(pair, known[pair.id], (math.exp(middle), clear), grammars)
         if item is None and _is_long(pair):
-            ratios_of_pair = (_ratio(pair), _ratio(_written_out(pair)))
+            ratios_of_pair = (_ratio(pair, grammars), _ratio(_written_out(pair), grammars))
             deviation = min((ratio - middle for ratio in ratios_of_pair), key=abs)
             item = _disproportionate(pair, deviation / _spread(pair, own), grammars)
         if item is not None:
@@ -102,8 +105,8 @@ def _unanswered(
     texts = tuple(text or "" for text in pair.texts)
     known = [[text[slice(*span)] for span in own] for text, own in zip(texts, spans, strict=True)]
     beads = align(known[0], known[1], ratio)
-    odd = max(beads, key=lambda bead: _excess(bead, known, ratio))
-    if _excess(odd, known, ratio) <= clear:
+    odd = max(beads, key=lambda bead: _excess(bead, known, ratio, grammars))
+    if _excess(odd, known, ratio, grammars) <= clear:
         return None
     more = 0 if len(odd[0]) > len(odd[1]) else 1
     marks = tuple(_extent(text, own, side) for text, own, side in zip(texts, spans, odd, strict=True))
@@ -117,11 +120,14 @@ def _unanswered(
     return Item(pair.id, pair.paragraph, "sentence", (quoted[0], quoted[1]), Level.LOOK, rule, (marks[0], marks[1]))
 
 
-def _excess(bead: Group, known: Sequence[Sequence[str]], ratio: float) -> float:
+def _excess(bead: Group, known: Sequence[Sequence[str]], ratio: float, grammars: tuple[Grammar, Grammar]) -> float:
     """Return by how many deviations the side of a bead with fewer sentences is too short for the other."""
     if len(bead[0]) == len(bead[1]):
         return -math.inf
-    first, second = (sum(len(own[n].strip()) + 1 for n in side) for own, side in zip(known, bead, strict=True))
+    first, second = (
+        sum(_size(own[n].strip(), rules) + 1 for n in side)
+        for own, side, rules in zip(known, bead, grammars, strict=True)
+    )
     if not first or not second:
         return math.inf
     # Measured between the two languages, so that their order makes no difference.
@@ -166,5 +172,11 @@ def _is_long(pair: Pair) -> bool:
     return all(text is not None and len(text) >= _SHORTEST for text in pair.texts)
 
 
-def _ratio(pair: Pair) -> float:
-    return math.log(len(pair.texts[1] or "") / len(pair.texts[0] or ""))
+def _ratio(pair: Pair, grammars: tuple[Grammar, Grammar]) -> float:
+    first, second = (_size(text or "", rules) for text, rules in zip(pair.texts, grammars, strict=True))
+    return math.log(second / first)
+
+
+def _size(text: str, rules: Grammar) -> float:
+    """Return how long a text is in letters of its language: figures and Latin letters among signs are no longer than elsewhere."""
+    return len(text) - (1 - rules.length) * len(_LATIN.findall(text)) if rules.length < _SIGNS else len(text)

@@ -57,7 +57,14 @@ def is_same(first: Fact, second: Fact) -> bool:
     """Tell whether two facts have one kind and one value, doubtful readings allowed."""
     if first.kind != second.kind:
         return False
+    if first.kind == "acronym" and first.value.casefold() == second.value.casefold():
+        return True
     return first.value == second.value or second.value in first.others or first.value in second.others
+
+
+def are_akin_markers(first: Fact, second: Fact) -> bool:
+    """Tell whether two facts mark the same place of a list, each in its way: `(b)`, `ii)`."""
+    return first.kind == second.kind == "marker" and is_akin(first, second)
 
 
 def is_akin_but_no_number(first: Fact, second: Fact) -> bool:
@@ -87,6 +94,12 @@ def _is_of_a_year(first: Fact, second: Fact) -> bool:
     return all(_YEAR.fullmatch(fact.value) and all(map(str.isupper, fact.units)) for fact in (first, second))
 
 
+def _is_year_of_money(first: Fact, second: Fact) -> bool:
+    """Tell whether a year is said with its word here and with the money of that year there: `2013 dollars`, `2013年`."""
+    is_money = bool(first.units) and all(map(str.isupper, first.units))
+    return is_money and second.units == _YEARS and _YEAR.fullmatch(first.value) is not None
+
+
 def is_converted(first: Fact, second: Fact) -> bool:
     """Tell whether two quantities are one in other units: 48 hours and two days, half and 50 per cent."""
     if not first.kind == second.kind == "number":
@@ -100,6 +113,8 @@ def are_of_other_units(first: Fact, second: Fact) -> bool:
     both = ((first, second), (second, first))
     if first.value == second.value and any(is_in_another(a.value, a.units, b.units) for a, b in both):
         return True
+    if any(_is_year_of_money(a, b) for a, b in both):
+        return False
     return not are_compatible(first.units, second.units) and not is_converted(first, second)
 
 

@@ -24,6 +24,8 @@ def misspelt_countries(pair: Pair, grammars: tuple[Grammar, Grammar]) -> Iterato
     named = [countries(text, rules.code) for text, rules in zip(texts, grammars, strict=True)]
     for side in (0, 1):
         for iso in named[1 - side]:
+            if iso in named[side] and not grammars[side].has_capitals:
+                continue  # any word may be a letter from a name that stands there too
             other = bare_letters(texts[1 - side][slice(*named[1 - side][iso])])
             span = _nearly(iso, without_countries(texts[side], grammars[side].code), grammars[side])
             if span is not None and bare_letters(texts[side][slice(*span)]) != other:

@@ -40,6 +40,7 @@ class NumberWords:
     of_time: Pattern | None
     ordinal_prefix: str
     ordinals_chain: bool
+    begins: frozenset[str]
     units_first: bool
     scales_chain: bool
     is_bounded: bool
@@ -104,6 +105,7 @@ def number_words(data: Mapping[str, Any]) -> NumberWords:
         of_time=re.compile(table["of_time"]) if "of_time" in table else None,
         ordinal_prefix=order["prefix"],
         ordinals_chain=order["chain"],
+        begins=frozenset(order.get("begins", ())),
         units_first=table.get("units_first", False),
         scales_chain=table.get("scales_chain", False),
         is_bounded=data["bounded"],

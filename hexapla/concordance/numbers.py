@@ -24,6 +24,8 @@ _CONTEXT = 16
 _MILLIONS = re.compile(r" ?[mM](?![\w²³/]|\.\w)")
 """What may be millions, and may be metres: `US$12.4m`, `12,4 M€`."""
 _SCALE = re.compile(r"(?<![A-Za-z\d.,:/])1 ?[:/] ?(?P<of>\d{1,3}(?:[ .,]\d{3})+|\d{4,8})(?![\d/:])")
+_YEARS_BEFORE, _OF_A_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d[-/]$"), 2
+"""The last of two years is written in so many figures: `2015-16 гг.`."""
 _FOREIGN = re.compile(r"\d+(?P<mark>[.,])\d{1,2}")
 
 
@@ -97,7 +99,8 @@ def duals(text: str, grammar: Grammar) -> Iterator[Fact]:
 def quantities(text: str, grammar: Grammar) -> Iterator[Fact]:
     """Find numbers in figures with their units, before an acronym is seen in `US$`, and the first of two with one scale."""
     for fact in numbers_in_figures(text, grammar):
-        if fact.units or _scale_of_range(text, fact.end, grammar):
+        is_end_of_years = _YEARS_BEFORE.search(text, 0, fact.start) is not None and len(fact.value) == _OF_A_YEAR
+        if (fact.units or _scale_of_range(text, fact.end, grammar)) and not is_end_of_years:
             yield fact
 
 

@@ -117,7 +117,7 @@ class _Numeral:
 
     def take(self, word: str) -> bool:
         """Add one word; False when the number is complete without it."""
-        if self.is_ordinal and not self.words.ordinals_chain:
+        if (self.is_ordinal and not self.words.ordinals_chain) or (self.count and word in self.words.begins):
             return False
         if word in self.words.join and word not in self.words.cardinals:
             return bool(self.count) and self.group + self.total >= self.words.join_from

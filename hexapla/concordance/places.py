@@ -40,6 +40,11 @@ def without_shared_places(texts: tuple[str, str], codes: tuple[str, str]) -> tup
     return first, second
 
 
+def without_places(text: str, code: str) -> str:
+    """Return a text, as long as before, with blanks for the places that it names."""
+    return _blanked(text, [span for span, _ in places(text, code)])
+
+
 def _blanked(text: str, spans: list[Span]) -> str:
     for start, end in spans:
         text = text[:start] + " " * (end - start) + text[end:]

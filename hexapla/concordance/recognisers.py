@@ -9,6 +9,7 @@ from hexapla.concordance.result import Failure
 
 RECOGNISERS: tuple[Recogniser, ...] = (
     references.symbols,
+    references.spelt_acronyms,
     references.instruments,
     references.references,
     numbers.ignored,

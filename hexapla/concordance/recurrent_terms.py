@@ -4,6 +4,7 @@ A term is known by the beginnings of its words, so that its inflections are one;
 the same sentences as it does answer it.  Where words are not written apart, any run of signs may be one.
 """
 
+import math
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
@@ -13,7 +14,7 @@ from dataclasses import dataclass
 from hexapla.concordance.grammar import Grammar, grammar
 from hexapla.concordance.letters import folded
 from hexapla.concordance.memory import Texts
-from hexapla.concordance.renamed_terms import GAP, SHORTEST, is_renamed, words_of_terms
+from hexapla.concordance.renamed_terms import GAP, SHORTEST, is_renamed, uninflected, words_of_terms
 from hexapla.concordance.result import Item, LearntPair, Level, Pair
 
 Span = tuple[int, int]
@@ -23,6 +24,8 @@ Key = tuple[str, ...]
 _FEWEST, _OFTEN = 2, 3
 """In so many sentences a term is answered before the one without its answer is a look; in fewer than often these sentences
 must have little else in common."""
+_MANY = 60
+"""In a longer document more pairs of words meet by chance: for twice as many sentences a term must be answered once more."""
 _RARELY = 0.1
 """How much of a term's places may be without its answer: one at least."""
 _ELSE = 1
@@ -80,6 +83,7 @@ class _Document:
         self.sentences, self.pairs, self.grammars = sentences, pairs, grammars
         self.own, self.other = (_terms([texts[side] for _, texts in sentences], grammars[side]) for side in (0, 1))
         self.most = max(_FEW, _COMMONEST * len(sentences))
+        self.doublings = max(0, math.ceil(math.log2(len(sentences) / _MANY))) if sentences else 0
 
     def departures(self, key: Key) -> Iterator[tuple[int, Key]]:
         """Yield the sentences with a term that have no word of its answer, or another head, each with the answer.
@@ -93,6 +97,8 @@ class _Document:
             if not alone or len(alone) > max(1, _RARELY * len(places)):
                 continue
             answered = [self.sentences[place][1] for place in places if place not in alone]
+            if self.doublings and len(answered) < _OFTEN + self.doublings:
+                continue
             if len(answered) < _OFTEN and not self._are_paired(key, answers, answered):
                 continue
             for place in alone:
@@ -113,8 +119,14 @@ class _Document:
             or (are_bounded and len(key) != len(answer))
         ):
             return False
+        if not are_bounded and self._has_other_ends(usual):
+            return False
         whole = self.pairs[n].texts[1] or second
         return _is_said_once(key, first, self.grammars[0]) and is_renamed(usual, second, whole, self.grammars[1])
+
+    def _has_other_ends(self, usual: str) -> bool:
+        """Tell whether other sentences have all signs of an answer but the last, so that it may end before that."""
+        return sum(usual[:-1] in texts[1] and usual not in texts[1] for _, texts in self.sentences) > 1
 
     def _are_paired(self, key: Key, answers: Sequence[Key], sentences: Sequence[Texts]) -> bool:
         """Tell whether the sentences that have a term, and its answers, have hardly another word in common."""
@@ -166,7 +178,10 @@ def _is_said_once(key: Key, text: str, rules: Grammar) -> bool:
 
 def _has_word_of(terms: Sequence[Key], text: str, rules: Grammar) -> bool:
     known = _beginnings(text, rules.code)
-    return any(not known.isdisjoint(_parts(key, rules)) for key in terms)
+    if not rules.words.is_bounded:
+        return any(not known.isdisjoint(_parts(key, rules)) for key in terms)
+    said = {uninflected(word, rules) for word in known}
+    return any(uninflected(word, rules) in said for key in terms for word in key)
 
 
 def _is_of_a_shortened_name(

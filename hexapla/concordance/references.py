@@ -11,7 +11,7 @@ from hexapla.domain.citations import find_symbols
 
 _INITIALS = re.compile(r"(?<![A-Za-zÀ-ÿ\d.])(?:[A-ZÀ-Þ]\. ?-?){2,8}(?![A-Za-zÀ-ÿ\d])")
 _ACRONYM = re.compile(
-    r"(?<![A-Za-zÀ-ÿ\d_/&.-])(?!FY\d{4})(?:PM ?\d+(?:[.,]\d)?|[A-Z][A-Za-z]?[A-Z]+(?:-[A-Z][A-Za-z]*)*(?:-?\d+)?s?|[A-Z]+-?\d+(?:[A-Z]|s)?)(?![A-Za-zÀ-ÿ\d_&])"
+    r"(?<![A-Za-zÀ-ÿ\d_/&.-])(?!FY\d{4})(?:PM ?\d+(?:[.,]\d)?|[A-Z][A-Za-z]?[A-Z]+(?:-[A-Z][A-Za-z]*)*(?:-?\d+)?s?|[A-Z]+-?\d+(?:[A-Z]|s)?)(?![A-Za-zÀ-ÿ\d_&]|,\d{3})"
 )
 _CAPITALS = re.compile(r"(?<!\w)[A-ZÀ-Þ'-]{1,60}(?: [A-ZÀ-Þ'-]{1,60})+(?!\w)")
 _BARE_LETTER = re.compile(r"[a-z](?= |,|$)")
@@ -34,7 +34,7 @@ _LOOK_ALIKES = str.maketrans("АВСЕНКМОРТХ", "ABCEHKMOPTX")
 _POINT = re.compile(r"(?<=\d)\.(?=\d)")
 """What some write for a hyphen in the number of a law: `26.659`, `26-659`."""
 _LATER = re.compile(r"(?<=\w)[ -]?(bis|ter|quater)$")
-_ROMANS = re.compile(r"[IVX]+(?:-[IVX]+)+")
+_ROMANS = re.compile(r"(?<![\w-])[IVX]+(?:-[IVX]+)+(?![\w-])")
 _YEARS = re.compile(r"(?P<first>\d{4})(?P<mark>[-/])(?P<last>\d{2}|\d{4})")
 
 
@@ -216,20 +216,24 @@ def initials(text: str, grammar: Grammar) -> Iterator[Fact]:
         yield Fact("acronym", letters, match.start(), end, (match.start(), end), soft=is_soft, others=others)
 
 
-def acronyms(text: str, grammar: Grammar) -> Iterator[Fact]:
-    """Find acronyms and short codes (`COVID-19`), known ones by the key all languages share, grades of every script."""
+def spelt_acronyms(text: str, grammar: Grammar) -> Iterator[Fact]:
+    """Find what a script of its own has for an acronym: grades (`ف-4`), the name of a disease (`2019冠状病毒病`)."""
     known = grammar.references.acronyms
     for match in grammar.references.grade.finditer(text):
-        yield Fact(
-            "acronym", next(known[form] for form in known if match[0].endswith(form)), *match.span(), match.span()
-        )
+        form = next(form for form in known if match[0].endswith(form))
+        yield Fact("acronym", known[form], *match.span(), match.span(), soft="-" in known[form])
+
+
+def acronyms(text: str, grammar: Grammar) -> Iterator[Fact]:
+    """Find acronyms and short codes (`COVID-19`), known ones by the key all languages share."""
+    known = grammar.references.acronyms
     shouted = _shouted(text)
+    for match in _ROMANS.finditer(text):  # Phases I-IV
+        for part in re.finditer(r"[IVX]+", match[0]):
+            start = match.start() + part.start()
+            yield Fact("acronym", part[0], start, start + len(part[0]), match.span(), soft=True)
     for match in _ACRONYM.finditer(text):
-        if _ROMANS.fullmatch(match[0]):  # Phases III-IV
-            for part in re.finditer(r"[IVX]+", match[0]):
-                start = match.start() + part.start()
-                yield Fact("acronym", part[0], start, start + len(part[0]), match.span(), soft=True)
-        elif shouted.isdisjoint(range(*match.span())):
+        if not _ROMANS.match(text, match.start()) and shouted.isdisjoint(range(*match.span())):
             value = known.get(match[0], _code(match[0]))
             is_emphasis = len(match[0]) >= _SHOUTED and match[0].isalpha() and starts_sentence(text, match.start())
             is_soft = is_emphasis or set(match[0]) <= set("IVX")

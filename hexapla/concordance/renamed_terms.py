@@ -33,16 +33,27 @@ def is_renamed(usual: str, text: str, whole: str, rules: Grammar) -> bool:
     telling = [n for n, (_, _, says) in enumerate(term) if says]
     if len(telling) < 2 or telling[-1] - telling[0] != len(term) - 1:
         return False
-    known = [beginning for beginning, _, says in words_of_terms(folded(whole), rules.code) if says]
+    known = [uninflected(beginning, rules) for beginning, _, says in words_of_terms(folded(whole), rules.code) if says]
     heads = [0] if rules.heads_stand_first else [len(term) - 1]
     if rules.heads_stand_first and len(telling) < len(term):
         heads.append(len(term) - 1)
-    return any(_stands(term, n, words, text) and not any(_is_one(term[n][0], word) for word in known) for n in heads)
+    return any(
+        _stands(term, n, words, text) and not any(_is_one(uninflected(term[n][0], rules), word) for word in known)
+        for n in heads
+    )
 
 
 def _is_one(first: str, second: str) -> bool:
     """Tell whether two beginnings may be of one word: `chef`, `chefs`."""
     return first.startswith(second) or second.startswith(first)
+
+
+def uninflected(beginning: str, rules: Grammar) -> str:
+    """Return the beginning of a word without what its cases and plurals change: `мира`, `миру`; `تجارب`, `تجربة`."""
+    weak = data_file(f"concordance/{rules.code}")["words"].get("weak", "")
+    bare = "".join(letter for letter in beginning if letter not in weak)
+    bare = bare if len(bare) >= SHORTEST else beginning
+    return bare[:-1] if rules.endings and SHORTEST < len(bare) < _LETTERS else bare
 
 
 def _stands(term: tuple[Word, ...], head: int, words: tuple[Word, ...], text: str) -> bool:

@@ -21,6 +21,7 @@ _YEAR = 4
 _CALENDAR_YEAR = re.compile(r"(?:1[89]|20)\d\d$")
 _DECIMAL = re.compile(r"(?<!\d)\d+\.\d+")
 _FORMULA = re.compile(r"[A-Z]{1,2}[a-z]?\d[A-Z]?")
+_LOOK_ALIKES = str.maketrans("асе", "ace")
 _BRACKETED_YEAR = re.compile(r"\d[a-z]? ?\(\d{4}\)$")
 
 
@@ -148,13 +149,20 @@ def is_spelt_alike(fact: Fact, text: str, own: str, other: str) -> bool:
     As often as in its own: `Section 3(a)`, `第三条a款`; `8.10` is a decimal number in one language and a target in both.
     """
     sign = folded(text).strip("() ")
+    if (
+        fact.kind == "acronym"
+        and "." in sign
+        and re.search(rf"\b{'[. -]{0,2}'.join(sign.replace('.', '').split())}\b", folded(other))
+    ):
+        return True  # A. A., A A
     if fact.kind == "acronym" and sign:
         return folded(own).count(sign) <= folded(other).count(sign)
     decimal = _DECIMAL.search(sign) if fact.kind in ("number", "reference") else None
     if decimal is not None:
         pattern = rf"(?<![\w.,]){re.escape(decimal[0])}(?!\w|[.,]\d)"
-    elif fact.kind == "reference" and sign.isalnum() and sign.isascii():
-        pattern = rf"(?<![A-Za-z\d]){sign} ?[)款项目]"
+    elif fact.kind == "reference" and (sign := sign.split()[-1]).isalnum() and sign.isascii():
+        pattern = rf"(?<![A-Za-z\d]){sign} ?[)款项目]|(?<=\d){sign}\b|(?<=\d, ){sign}(?=[,;.)])"
     else:
         return False
-    return 0 < len(re.findall(pattern, folded(own))) <= len(re.findall(pattern, folded(other)))
+    found = [len(re.findall(pattern, folded(each).translate(_LOOK_ALIKES))) for each in (own, other)]
+    return 0 < found[0] <= found[1]

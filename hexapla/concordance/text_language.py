@@ -13,9 +13,13 @@ from hexapla.concordance.result import Item, Level, Pair
 
 _WORD = re.compile(r"[^\W\d_]+")
 _QUOTED = re.compile(
-    r"“[^”]*”|«[^»]*»|\"[^\"]*\"|\([^()]*\)|(?:https?://|www\.)[\w.:/?=&%#~-]*|\b(?:[a-z]\. ?){2,}", re.ASCII
+    r"“[^”]*”|«[^»]*»|\"[^\"]*\"|(?:https?://|www\.)[!-~]*[\w/]|\([^()]*\)|\b(?:[a-z]\. ?){2,}|\b\d+(?:\.\w+)+",
+    re.ASCII,
 )
-"""What is in the language of its column or not: quotations, asides, addresses, abbreviations (`n.d.`)."""
+"""What is in the language of its column or not: quotations, asides, addresses, abbreviations (`n.d.`), numbers of points."""
+_WITH_ADDRESS = re.compile(r"[:,.(]? ?(?:https?://|www\.)[!-~]+\W*$", re.ASCII)
+_TITLE = 12
+"""So many words before an address are the name of what stands there, in the language that it is in."""
 _FEWEST = 2
 _SHARE = 0.2
 _TIMES = 3
@@ -66,7 +70,10 @@ def _is_prose(text: str) -> bool:
 
 
 def _is_citation(text: str) -> bool:
-    """Tell whether a text names a work by its volume, page or number, and is no sentence."""
+    """Tell whether a text names a work by its volume, page or number, or by its address, and is no sentence."""
+    address = _WITH_ADDRESS.search(text)
+    if address is not None and len(_WORD.findall(text[: address.start()])) <= _TITLE:
+        return True
     words = [word for word in _WORD.findall(folded(text)) if len(word) > _COPIED]
     is_named = 2 * sum(word[0].isupper() for word in words) > len(words)
     return is_named and _CITED.search(text) is not None and _script(text) is None
@@ -85,7 +92,7 @@ def _of_other(text: str, grammars: tuple[Grammar, Grammar], seen: Sequence[froze
 
 
 def _words(text: str) -> list[str]:
-    return [word.casefold() for word in _WORD.findall(folded(text)) if len(word) > _COPIED]
+    return [word.casefold() for word in _WORD.findall(_QUOTED.sub(" ", folded(text))) if len(word) > _COPIED]
 
 
 @lru_cache(maxsize=20_000)

@@ -12,7 +12,8 @@ from hexapla.concordance.countries import without_countries
 from hexapla.concordance.exchanged_sounds import USAGE, exchanged_names, is_strange, lacks_one, misfit
 from hexapla.concordance.grammar import Grammar
 from hexapla.concordance.letters import bare_letters, folded, letters_apart, plain_letters
-from hexapla.concordance.places import has_form_of_its_own, listed
+from hexapla.concordance.names import small_words
+from hexapla.concordance.places import has_form_of_its_own, listed, without_places
 from hexapla.concordance.result import Item, Level, Pair
 from hexapla.concordance.sounds import FAR, apart, begin_alike, consonants
 from hexapla.concordance.spelt_sounds import letters_wrong
@@ -52,6 +53,7 @@ def misspelt_transliterations(pairs: Sequence[Pair], grammars: tuple[Grammar, Gr
         return
     latin, script = grammars[1 - own], grammars[own]
     forms = _usual_forms(pairs, own, latin, script)
+    small = small_words(pairs)
     otherwise = _signs_otherwise(pairs, own, latin, script)
     for pair in pairs:
         if not pair.is_whole:
@@ -59,13 +61,17 @@ def misspelt_transliterations(pairs: Sequence[Pair], grammars: tuple[Grammar, Gr
         texts = [folded(pair.texts[side] or "") for side in (1 - own, own)]
         misspelt = list(_misspelt_persons(texts[0], texts[1], latin, script))
         places = misspelt or otherwise[pair.id] or list(_written_otherwise(texts[0], texts[1], forms, (latin, script)))
+        if not misspelt:
+            places = [each for each in places if plain_letters(texts[0][slice(*each[0])]) not in small]
         said = {name for name, *_ in places}
         exchanged = [
             *exchanged_names(texts[0], texts[1], (latin, script)),
             *((one, other, True) for one, other in _exchanged_signs(texts[0], texts[1], latin, script)),
         ]
         rest = [
-            (one, other, _EXCHANGED if letters else _NOT_QUITE) for one, other, letters in exchanged if one not in said
+            (one, other, _EXCHANGED if letters else _NOT_QUITE)
+            for one, other, letters in exchanged
+            if one not in said and plain_letters(texts[0][slice(*one)]) not in small and texts[0][one[0] + 1].islower()
         ]
         for name, written, rule in (*places, *rest):
             spans = (written, name) if own == 0 else (name, written)
@@ -94,7 +100,7 @@ def _exchanged_signs(latin: str, other: str, rules: Grammar, script: Grammar) ->
     behind = ((word, span, (words_of(latin[span[1] :]) or [("", span)])[0][0]) for word, span in found)
     own = [(word, span) for word, span, last in behind if not (last[:1].isupper() and is_common(last, rules))]
     own = [(word, span) for word, span in own if not has_form_of_its_own(bare_letters(word), rules.code)]
-    yield from exchanged_signs(own, without_countries(other, script.code), script)
+    yield from exchanged_signs(own, without_places(without_countries(other, script.code), script.code), script)
 
 
 def _misspelt_persons(latin: str, other: str, rules: Grammar, script: Grammar) -> Iterator[tuple[Span, Span, str]]:

@@ -96,10 +96,11 @@ def units_of(data: Mapping[str, Any]) -> Units:
 def unit_at(text: str, span: Span, units: Units) -> tuple[Meaning, Span]:
     """Return what the unit of a number at a place may be, and the place of both together."""
     start, end = span
-    found = [match for pattern in units.behind if (match := pattern.match(text, end))]
+    is_gloss = text[max(0, start - 1) : start] == "(" and text[end : end + 1] == ")"  # cinquante (50) pour cent
+    found = [match for pattern in units.behind if (match := pattern.match(text, end + is_gloss))]
     if found:
         longest = max(found, key=re.Match.end)
-        return units.meaning(longest), (start, longest.end())
+        return units.meaning(longest), (start - is_gloss, longest.end())
     reach = max(0, start - _REACH)
     if match := units.before.search(text[reach:start]):
         return units.meaning(match), (reach + match.start(), end)

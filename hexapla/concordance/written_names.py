@@ -25,6 +25,8 @@ _BESIDE = re.compile(r"[ -][^\W\d_a-z]")
 """What stands behind a name that starts a sentence: another word with a capital."""
 _REACH = 120
 _SIGNS = re.compile(r"[\u4e00-\u9fff]+")
+_FORMED = re.compile(r"[a-z]{2}(?:[ts]ions?|nesse?s?|ships?|it(?:y|ies)|isms?|olog(?:y|ies)|ances?|ences?)$")
+"""How words end that name no person and no place: `Disaggregation`."""
 _SHORTEST = 3
 _SHORTEST_CAPITALS = 4
 """How many capitals a name has that is written in nothing else."""
@@ -86,6 +88,7 @@ def _is_name(word: str, rules: Grammar) -> bool:
     is_usual = (
         letters in rules.common_letters or letters in calendar_words(rules.code) or is_of_country(letters, rules.code)
     )
+    is_usual = is_usual or _FORMED.search(letters) is not None
     is_capital = word[0].isupper() and (len(word) >= _SHORTEST_CAPITALS or not word.isupper())
     return is_capital and len(word) >= _SHORTEST and letters not in rules.function_words and not is_usual
 

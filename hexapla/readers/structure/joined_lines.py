@@ -7,19 +7,20 @@ from itertools import takewhile
 from hexapla.akn.inlines import runs
 from hexapla.akn.names import E
 from hexapla.readers.structure.content import append_content, content_of
-from hexapla.readers.structure.labels import split_label
+from hexapla.readers.structure.labels import may_be_heading, split_label
 from hexapla.readers.structure.lines import RANKS, Line
 
 _PLAIN = ("text", "plain", "heading")
 _LONE = ("decision", "resolution", "part", "book_chapter", "book_section", "article", "annex", "appendix")
 """Labels that stand alone in their paragraph: the next heading is their title."""
+_DIVISIONS = ("part", "book_chapter", "book_section", "article")
 _NUMBERS = ("paragraph", "prefixed")
 
 
 def with_lone_labels(lines: Sequence[Line], language: str) -> list[Line]:
     """Return lines in which a number that stands alone is the label of the line below it."""
     found: list[Line] = []
-    for line in (_with_first_line_as_label(line, language) for line in lines):
+    for line in (_with_first_words_as_label(_with_first_line_as_label(each, language), language) for each in lines):
         before = found[-1] if found else None
         if before is not None and _is_lone(before, language) and _is_unlabelled(line, language):
             found[-1] = replace(line, label=before.text.strip(), style=before.style)
@@ -41,6 +42,19 @@ def _with_first_line_as_label(line: Line, language: str) -> Line:
     return replace(
         line, label=unit.label, text="".join(run.text for run in runs(content)).replace("\n", " "), content=content
     )
+
+
+def _with_first_words_as_label(line: Line, language: str) -> Line:
+    """Take the label of a heading that nothing parts from its title as the label of the line: `Article 2 Functions`."""
+    first, _, title = line.text.partition(" ")
+    number, _, title = title.partition(" ")
+    first = f"{first} {number}"
+    if line.style not in RANKS or line.label or line.eid or line.content is None or not title[:1].isupper():
+        return line
+    unit = split_label(first, language)
+    if unit.kind not in _DIVISIONS or unit.label != first or not may_be_heading(title):
+        return line
+    return replace(line, label=first, text=title, content=content_of("p", line.content, len(first) + 1))
 
 
 def _is_lone(line: Line, language: str) -> bool:

@@ -1,0 +1,74 @@
+"""What treaties, resolutions and metadata of indicators write in one way here and in another there: no look, and its slip is one."""
+
+import pytest
+
+from hexapla.concordance.compare import compare
+from hexapla.concordance.result import Pair
+
+FORMS = [
+    ("en-fr", "Each pays fifty (50) per cent within sixty (60) days.", "Chacun verse cinquante (50) pour cent dans un délai de soixante (60) jours.", "Chacun verse cinquante (50) pour mille dans un délai de soixante (60) jours."),
+    ("en-fr", "The shares have a value of SDR10,000 each.", "Les parts ont une valeur de DTS 10 000 chacune.", "Les parts ont une valeur de DTS 100 000 chacune."),
+    ("en-fr", "See paragraph 1 (b) above.", "Voir le paragraphe 1, b, ci-dessus.", "Voir le paragraphe 1, c, ci-dessus."),
+    ("en-ru", "See paragraph 1 (c) of Article 86.", "См. пункт 1с статьи 86.", "См. пункт 1b статьи 86."),
+    ("en-ru", "Chapters XII and XIII apply.", "Применяются положения Глав XII и XIII.", "Применяются положения Глав XII и XIV."),
+    ("en-ar", "Chapters IX and X apply.", "ينطبق الفصلان التاسع والعاشر.", "ينطبق الفصلان التاسع والثامن."),
+    ("en-ar", "There is a fourth stage.", "وهناك مرحلة رابعة.", "وهناك مرحلة خامسة."),
+    ("en-ru", "The trials of 2015-16 cost $648 million (in 2013 dollars).", "Испытания 2015-16 гг. стоили 648 миллионов долларов (по курсу 2013 года).", "Испытания 2015-16 гг. стоили 684 миллиона долларов (по курсу 2013 года)."),
+    ("en-zh", "Many were struck by the COVID-19 pandemic of 2020.", "许多人在2020年遭受2019冠状病毒病疫情的打击。", "许多人在2021年遭受2019冠状病毒病疫情的打击。"),
+    ("en-zh", "See Supplement No. 53A.", "见补编第53 A号。", "见补编第35 A号。"),
+    ("en-fr", "Pupils of Grade 2 or 3 learn (a) to read and (b) to count.", "Les élèves de 2e et de 3e année apprennent i) à lire et ii) à compter.", "Les élèves de 2e et de 4e année apprennent i) à lire et ii) à compter."),
+    ("en-fr", "Reserves reach five times the capital.", "Les réserves atteignent le quintuple du capital.", "Les réserves atteignent le quadruple du capital."),
+    ("en-fr", "Data from 2010 onwards are used.", "Les données des années 2010 et suivantes sont utilisées.", "Les données des années 2011 et suivantes sont utilisées."),
+    ("en-fr", "the Southern and Eastern Africa Consortium", "le Consortium d’Afrique australe et orientale", "le Consortium d’Afrique de l’Ouest"),
+    ("en-fr", "Such surveys may not be comparable.", "Ces enquêtes peuvent ne pas être comparables.", "Ces enquêtes peuvent être comparables."),
+    ("en-fr", "Shares shall not be pledged, and they shall be transferable only to the Bank.", "Les parts ne peuvent être ni données en gage ni cédées, sauf à la Banque.", "Les parts peuvent être données en gage, et cédées seulement à la Banque."),
+    ("en-fr", "No member receives its share unless it has settled all claims.", "Aucun membre ne reçoit sa part avant d’avoir réglé toutes ses dettes.", "Aucun membre ne reçoit sa part et règle toutes ses dettes."),
+]  # fmt: skip
+SAME = [
+    ("en-zh", "the inalienable rights of the people", "人民不可剥夺的权利"),
+    ("en-zh", "the prison of the Gaza Strip and East Jerusalem", "加沙地带的监狱和东耶路撒冷"),
+    ("en-ru", "Time series: Disaggregation: by sex", "Временные ряды: Дезагрегация: по полу"),
+    ("en-ar", "Two trials (China, Canada) with the patients who came", "تجربتان (الصين، كندا) مع المرضى الذين جاؤوا"),
+    ("en-fr", "See https://example.org/en/2015/10/25114 for more.", "Pour plus d’informations, voir https://example.org/fr/360021.html."),
+    ("en-ru", "https://example.org/data/reports.aspx?source=2&series=BX", "https://example.org/data/reports.aspx?source=2&series=BX"),
+    ("en-ru", "1.2, 1.4, 3.c, 4.5, 5.b, 7.a, 16.a", "1.2, 1.4, 3.c, 4.5, 5.b, 7.a, 16.a"),
+    ("fr-es", "l’infection à SARS-COV-2", "la infección por SARS-CoV-2"),
+    ("en-es", "the SOLIDARITY trial", "el ensayo SOLIDARIDAD"),
+]  # fmt: skip
+
+
+def looks(codes: str, first: str, second: str) -> list[str]:
+    languages = codes.split("-")
+    pair = Pair("para_1", "paragraph", "para_1", (first, second))
+    return [f"{item.kind}: {item.rule}" for item in compare([pair], (languages[0], languages[1])).to_look_at]
+
+
+@pytest.mark.parametrize(("codes", "first", "second", "slipped"), FORMS)
+def test_a_form_of_its_own_is_no_difference_and_a_slip_in_it_is(
+    codes: str, first: str, second: str, slipped: str
+) -> None:
+    assert looks(codes, first, second) == []
+    assert looks(codes, first, slipped) != []
+
+
+@pytest.mark.parametrize(("codes", "first", "second"), SAME)
+def test_what_only_looks_like_a_difference_asks_for_nothing(codes: str, first: str, second: str) -> None:
+    assert looks(codes, first, second) == []
+
+
+def test_a_long_document_must_answer_a_term_more_often_before_a_place_without_the_answer_is_a_look() -> None:
+    def document(length: int) -> list[Pair]:
+        said = ("The harvesting permit is kept.", "Le permis de coupe est conservé.")
+        lone = ("The harvesting permit has run out.", "Le bail a pris fin.")
+        rest = [(f"Colour {n} {word} stays.", f"Teinte {n} {word} demeure.") for n, word in enumerate("ab" * length)]
+        return [Pair(f"para_{n}", "paragraph", f"para_{n}", both) for n, both in enumerate([said] * 3 + [lone] + rest)]
+
+    kinds = [[item.kind for item in compare(document(length), ("en", "fr")).to_look_at] for length in (2, 60)]
+    assert kinds == [["term"], []]
+
+
+def test_a_case_of_a_word_is_its_answer() -> None:
+    said = [("They keep international peace.", "Они хранят дело международного мира.")] * 4
+    pairs = [*said, ("It threatens international peace.", "Это угрожает международному миру.")]
+    units = [Pair(f"para_{n}", "paragraph", f"para_{n}", both) for n, both in enumerate(pairs)]
+    assert list(compare(units, ("en", "ru")).to_look_at) == []
